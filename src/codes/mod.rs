@@ -1,0 +1,182 @@
+//! The code lists of the wire: numbers with a name and a meaning.
+//!
+//! Each list is one table, a row a code: number, variant, the documentation's name, its text, and, where the
+//! documentation says so, the feature version of `configuration` that brought it. A number that the table lacks is kept
+//! in `Unlisted`, whose payload only this crate can build, so it never stands for a listed one.
+
+mod e_faq_search_options;
+mod error_id;
+mod inherited_from_type;
+mod license_error_type;
+mod validation_error_type;
+
+pub use e_faq_search_options::EFaqSearchOptions;
+pub use error_id::{ErrorId, UnlistedErrorId};
+pub use inherited_from_type::InheritedFromType;
+pub use license_error_type::LicenseErrorType;
+pub use validation_error_type::ValidationErrorType;
+
+use std::marker::PhantomData;
+
+/// A number that the list `L` lacks: what a newer server may send. It is kept and written back as it came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct UnlistedCode<L> {
+    number: i32,
+    list: PhantomData<L>,
+}
+
+impl<L> UnlistedCode<L> {
+    const fn new(number: i32) -> Self {
+        Self {
+            number,
+            list: PhantomData,
+        }
+    }
+
+    /// The number on the wire.
+    #[must_use]
+    pub fn number(&self) -> i32 {
+        self.number
+    }
+}
+
+/// A code list: what reading, schemas and documentation need to know of it.
+pub(crate) trait Code: Copy + Default + 'static {
+    /// The wire's name of the list.
+    const NAME: &'static str;
+    /// What the list is for, in a sentence or two.
+    const DOC: &'static str;
+    /// Number, name and meaning (`""` where the documentation gives none) of every listed code, by number.
+    const TABLE: &'static [(i32, &'static str, &'static str)];
+    fn from_number(number: i32) -> Self;
+    fn number(self) -> i32;
+    fn is_listed(self) -> bool;
+}
+
+/// Makes a code list of a table.
+macro_rules! codes {
+    (
+        $(#[doc = $doc:literal])+
+        pub enum $List:ident = $name:literal {
+            $($number:literal, $Variant:ident, $code:literal $(, since $since:literal)? $(, $meaning:literal)?;)+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $List {
+            $(
+                #[doc = concat!("`", $code, "`, ", stringify!($number) $(, ": ", $meaning)?)]
+                $(#[doc = concat!("\n\nSince feature `configuration` ", stringify!($since), ".")])?
+                $Variant,
+            )+
+            /// A number that the documentation does not list.
+            Unlisted($crate::codes::UnlistedCode<Self>),
+        }
+
+        impl $List {
+            /// Every listed code, in the order of the numbers.
+            pub const LISTED: &'static [Self] = &[$(Self::$Variant),+];
+
+            /// The code with this number; every number has one.
+            #[must_use]
+            pub const fn from_number(number: i32) -> Self {
+                match number {
+                    $($number => Self::$Variant,)+
+                    _ => Self::Unlisted($crate::codes::UnlistedCode::new(number)),
+                }
+            }
+
+            /// The number on the wire.
+            #[must_use]
+            pub const fn number(self) -> i32 {
+                match self {
+                    $(Self::$Variant => $number,)+
+                    Self::Unlisted(code) => code.number,
+                }
+            }
+
+            /// The listed code with this name, spelled as the documentation spells it.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name {
+                    $($code => Some(Self::$Variant),)+
+                    _ => None,
+                }
+            }
+
+            /// The documentation's name; `None` for an unlisted code.
+            #[must_use]
+            pub const fn name(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$Variant => Some($code),)+
+                    Self::Unlisted(_) => None,
+                }
+            }
+
+            /// The documentation's text; `None` where it gives none, and for an unlisted code.
+            #[must_use]
+            pub const fn message(self) -> Option<&'static str> {
+                match self {
+                    $($(Self::$Variant => Some($meaning),)?)+
+                    #[allow(unreachable_patterns)]
+                    _ => None,
+                }
+            }
+
+            /// The feature version of `configuration` that brought the code. `None` where the documentation gives none:
+            /// the code is then as old as the endpoint or older.
+            #[must_use]
+            pub const fn since(self) -> Option<u32> {
+                match self {
+                    $($(Self::$Variant => Some($since),)?)+
+                    _ => None,
+                }
+            }
+        }
+
+        impl $crate::codes::Code for $List {
+            const NAME: &'static str = $name;
+            const DOC: &'static str = concat!($($doc, "\n"),+);
+            const TABLE: &'static [(i32, &'static str, &'static str)] = &[$(($number, $code, concat!($($meaning)?))),+];
+            fn from_number(number: i32) -> Self {
+                Self::from_number(number)
+            }
+            fn number(self) -> i32 {
+                self.number()
+            }
+            fn is_listed(self) -> bool {
+                !matches!(self, Self::Unlisted(_))
+            }
+        }
+
+        impl Default for $List {
+            /// The code 0.
+            fn default() -> Self {
+                Self::from_number(0)
+            }
+        }
+
+        impl From<i32> for $List {
+            fn from(number: i32) -> Self {
+                Self::from_number(number)
+            }
+        }
+
+        impl From<$List> for i32 {
+            fn from(code: $List) -> Self {
+                code.number()
+            }
+        }
+
+        /// The name, or the number of an unlisted code.
+        impl std::fmt::Display for $List {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self.name() {
+                    Some(name) => f.write_str(name),
+                    None => write!(f, "{}", self.number()),
+                }
+            }
+        }
+    };
+}
+use codes;

@@ -1,0 +1,3 @@
+//! JSON text: a strict tokenizer and a tree that knows where everything stands.
+
+pub(crate) mod tree;

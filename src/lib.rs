@@ -1,0 +1,5 @@
+//! Schema and validation core for `PUT /icws/{sessionId}/configuration/users/{id}/client`.
+
+pub mod codes;
+mod json;
+pub mod report;

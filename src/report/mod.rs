@@ -1,0 +1,5 @@
+//! What is wrong with a body, as data.
+
+mod place;
+
+pub use place::{Place, Segment};
