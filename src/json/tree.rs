@@ -1,3 +1,7 @@
+//! JSON text as a tree that keeps the order of members, their repetitions, the spelling of numbers, and where all stands.
+
+use super::names::Names;
+use super::tokens::{Number, Syntax, SyntaxError, Tokens};
 use std::borrow::Cow;
 
 /// A value and where it stands in the text.
@@ -14,7 +18,7 @@ pub(crate) struct Tree<'a> {
 pub(crate) enum Json<'a> {
     Null,
     Boolean(bool),
-    /// The number as it is written, valid JSON.
+    /// The number as it is written.
     Number(&'a str),
     Text(Cow<'a, str>),
     List(Vec<Tree<'a>>),
@@ -25,10 +29,66 @@ pub(crate) enum Json<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Member<'a> {
     pub(crate) name: Cow<'a, str>,
-    /// Byte offset of the name's opening quote, and the length of the name with its quotes.
+    /// Byte offset of the name's opening quote.
     pub(crate) at: usize,
+    /// Length of the name with its quotes.
     pub(crate) len: usize,
     pub(crate) value: Tree<'a>,
     /// Whether a member of this name stands before it in the same object.
     pub(crate) repeated: bool,
+}
+
+/// Reads a whole text.
+pub(crate) fn parse(text: &str) -> Result<Tree<'_>, Syntax> {
+    let mut tokens = Tokens::new(text);
+    let tree = value(&mut tokens)?;
+    tokens.end()?;
+    Ok(tree)
+}
+
+/// Reads one value; `Tokens` bounds the depth.
+pub(crate) fn value<'a>(tokens: &mut Tokens<'a>) -> Result<Tree<'a>, Syntax> {
+    let first = tokens.peek();
+    let at = tokens.at();
+    let json = match first {
+        b'"' => Json::Text(tokens.text()?),
+        b'{' => Json::Object(members(tokens)?),
+        b'[' => Json::List(items(tokens)?),
+        b'-' | b'0'..=b'9' => match tokens.number()? {
+            Number::Integer(_) => Json::Number(tokens.since(at)),
+            Number::Text(text) => Json::Number(text),
+        },
+        b't' => tokens.word("true").map(|()| Json::Boolean(true))?,
+        b'f' => tokens.word("false").map(|()| Json::Boolean(false))?,
+        b'n' => tokens.word("null").map(|()| Json::Null)?,
+        _ => return Err(tokens.wrong(SyntaxError::Value)),
+    };
+    Ok(Tree { json, at, len: tokens.at() - at })
+}
+
+fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Member<'a>>, Syntax> {
+    let mut members = Vec::new();
+    let mut names = Names::default();
+    tokens.enter()?;
+    while !tokens.leave(b'}') {
+        let at = tokens.at();
+        let name = tokens.name()?;
+        let len = tokens.at() - at;
+        tokens.colon()?;
+        let value = value(tokens)?;
+        let repeated = !names.insert(&name);
+        members.push(Member { name, at, len, value, repeated });
+        tokens.member_end()?;
+    }
+    Ok(members)
+}
+
+fn items<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Tree<'a>>, Syntax> {
+    let mut items = Vec::new();
+    tokens.enter()?;
+    while !tokens.leave(b']') {
+        items.push(value(tokens)?);
+        tokens.item_end()?;
+    }
+    Ok(items)
 }

@@ -1,0 +1,38 @@
+/// Line and column, both from 1; a column counts characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+}
+
+/// Finds the lines and columns of offsets that do not fall, in one pass over the text.
+pub(crate) struct Positions<'a> {
+    text: &'a [u8],
+    at: usize,
+    position: Position,
+}
+
+impl<'a> Positions<'a> {
+    pub(crate) fn new(text: &'a [u8]) -> Self {
+        Self { text, at: 0, position: Position { line: 1, column: 1 } }
+    }
+
+    /// The position of a byte offset, which must not be before the last one that was asked for.
+    pub(crate) fn of(&mut self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let step = self.text.get(self.at..offset).unwrap_or_default();
+        let lines = step.iter().filter(|byte| **byte == b'\n').count();
+        let rest = match lines {
+            0 => step,
+            _ => step.rsplit(|byte| *byte == b'\n').next().unwrap_or_default(),
+        };
+        // Every byte of a character but its first is 10xxxxxx.
+        let characters = rest.iter().filter(|byte| (**byte & 0xc0) != 0x80).count();
+        self.position.line += lines;
+        self.position.column = if lines == 0 { self.position.column + characters } else { 1 + characters };
+        self.at = offset;
+        self.position
+    }
+}
