@@ -1,5 +1,12 @@
 //! Schema and validation core for `PUT /icws/{sessionId}/configuration/users/{id}/client`.
 
-pub mod codes;
+mod codes;
 mod json;
+mod read;
 pub mod report;
+mod wire;
+
+pub use codes::*;
+pub use read::{Reader, Representation, read, read_value};
+pub use report::Report;
+pub use wire::*;

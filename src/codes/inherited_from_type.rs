@@ -1,6 +1,6 @@
 super::codes! {
     /// The kind of configuration object that a value was inherited from (`objectType`).
-    pub enum InheritedFromType = "InheritedFromType" {
+    pub enum InheritedFromType = "urn:inin.com:configuration:inheritedFromType" {
         0, None, "none", "The property was not inherited.";
         1, Workgroup, "Workgroup", "The property was inherited from a Workgroup configuration object.";
         2, Role, "Role", "The property was inherited from a Role configuration object.";

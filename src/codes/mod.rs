@@ -44,6 +44,7 @@ impl<L> UnlistedCode<L> {
 pub(crate) trait Code: Copy + Default + 'static {
     /// The wire's name of the list.
     const NAME: &'static str;
+    const URN: &'static str;
     /// What the list is for, in a sentence or two.
     const DOC: &'static str;
     /// Number, name and meaning (`""` where the documentation gives none) of every listed code, by number.
@@ -57,7 +58,7 @@ pub(crate) trait Code: Copy + Default + 'static {
 macro_rules! codes {
     (
         $(#[doc = $doc:literal])+
-        pub enum $List:ident = $name:literal {
+        pub enum $List:ident = $urn:literal {
             $($number:literal, $Variant:ident, $code:literal $(, since $since:literal)? $(, $meaning:literal)?;)+
         }
     ) => {
@@ -135,7 +136,8 @@ macro_rules! codes {
         }
 
         impl $crate::codes::Code for $List {
-            const NAME: &'static str = $name;
+            const NAME: &'static str = stringify!($List);
+            const URN: &'static str = $urn;
             const DOC: &'static str = concat!($($doc, "\n"),+);
             const TABLE: &'static [(i32, &'static str, &'static str)] = &[$(($number, $code, concat!($($meaning)?))),+];
             fn from_number(number: i32) -> Self {

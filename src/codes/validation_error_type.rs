@@ -1,6 +1,6 @@
 super::codes! {
     /// The validator that a value failed (`validationErrorType`). Messages are not unique: the code is the key, never the text.
-    pub enum ValidationErrorType = "ValidationErrorType" {
+    pub enum ValidationErrorType = "urn:inin.com:configuration:validationErrorType" {
         0, UnknownValidator, "unknownValidator", "Unknown validator.";
         1, UniqueInstanceId, "uniqueInstanceId", "The value must be unique across objects of this type.";
         2, ExistingInstanceId, "existingInstanceId", "The value must represent a valid ID for a configured instance.";

@@ -2,6 +2,7 @@
 
 use super::names::Names;
 use super::tokens::{Number, Syntax, SyntaxError, Tokens};
+use crate::report::Found;
 use std::borrow::Cow;
 
 /// A value and where it stands in the text.
@@ -63,7 +64,11 @@ pub(crate) fn value<'a>(tokens: &mut Tokens<'a>) -> Result<Tree<'a>, Syntax> {
         b'n' => tokens.word("null").map(|()| Json::Null)?,
         _ => return Err(tokens.wrong(SyntaxError::Value)),
     };
-    Ok(Tree { json, at, len: tokens.at() - at })
+    Ok(Tree {
+        json,
+        at,
+        len: tokens.at() - at,
+    })
 }
 
 fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Member<'a>>, Syntax> {
@@ -76,8 +81,14 @@ fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Member<'a>>, Syntax> {
         let len = tokens.at() - at;
         tokens.colon()?;
         let value = value(tokens)?;
-        let repeated = !names.insert(&name);
-        members.push(Member { name, at, len, value, repeated });
+        let repeated = !names.insert(name.clone());
+        members.push(Member {
+            name,
+            at,
+            len,
+            value,
+            repeated,
+        });
         tokens.member_end()?;
     }
     Ok(members)
@@ -91,4 +102,24 @@ fn items<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Tree<'a>>, Syntax> {
         tokens.item_end()?;
     }
     Ok(items)
+}
+
+impl Json<'_> {
+    /// What the value is, for those who expect another one.
+    pub(crate) fn found(&self) -> Found {
+        match self {
+            Self::Null => Found::Null,
+            Self::Boolean(_) => Found::Boolean,
+            Self::Number(text) if beyond_double(text) => Found::BeyondDouble,
+            Self::Number(_) => Found::Number,
+            Self::Text(text) => Found::Text(text.chars().count()),
+            Self::List(_) => Found::List,
+            Self::Object(_) => Found::Object,
+        }
+    }
+}
+
+/// Whether a number is larger than any double.
+pub(crate) fn beyond_double(text: &str) -> bool {
+    text.len() > 3 && text.parse().is_ok_and(f64::is_infinite)
 }

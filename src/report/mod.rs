@@ -1,5 +1,132 @@
-//! What is wrong with a body, as data.
+//! What is wrong with a body, as data: every problem, in order, with its place.
 
+mod found;
 mod place;
+mod problem;
+mod wrong;
 
+pub use crate::json::position::Position;
+pub use crate::json::tokens::SyntaxError;
+pub use found::Found;
 pub use place::{Place, Segment};
+pub use problem::Problem;
+pub use wrong::Fault;
+
+pub(crate) use wrong::Wrong;
+
+use crate::codes::ErrorId;
+use crate::json::position::Positions;
+use crate::wire::{AnyError, ConfigurationError, Error, ValidationError};
+use std::fmt;
+
+/// Everything that is wrong with a body, in the order of its representation. A report without problems is clean.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    problems: Vec<Problem>,
+}
+
+impl Report {
+    /// Puts problems in order and finds their lines and columns in the text, if they were read from one.
+    #[cold]
+    pub(crate) fn new(mut problems: Vec<Problem>, text: Option<&[u8]>) -> Self {
+        if let Some(text) = text {
+            let mut positions = Positions::new(text);
+            problems.sort_by_key(|problem| problem.span().at);
+            for problem in &mut problems {
+                problem.position = Some(positions.of(problem.span().at));
+            }
+        }
+        problems.sort_by(Problem::order);
+        Self { problems }
+    }
+
+    /// The problems, in the order of the representation's members.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// Whether the server would call the body malformed, and say no more.
+    #[must_use]
+    pub fn is_malformed(&self) -> bool {
+        self.problems.iter().any(|problem| problem.validator().is_none())
+    }
+
+    /// The body of the 400 that the server would answer; `None` when nothing is wrong.
+    ///
+    /// The message is the documentation's description of the error id.
+    #[must_use]
+    pub fn error(&self) -> Option<AnyError> {
+        if self.is_clean() {
+            return None;
+        }
+        let error_id = if self.is_malformed() {
+            ErrorId::Malformed
+        } else {
+            ErrorId::ConfigurationUpdate
+        };
+        let message = error_id.message().unwrap_or_default().to_owned();
+        let validation_errors = self.problems.iter().filter_map(validation_error).collect();
+        Some(if self.is_malformed() {
+            AnyError::Error(Error {
+                error_id: Some(error_id),
+                message,
+                ..Error::default()
+            })
+        } else {
+            AnyError::ConfigurationError(ConfigurationError {
+                validation_errors: Some(validation_errors),
+                error_id: Some(error_id),
+                message,
+                ..ConfigurationError::default()
+            })
+        })
+    }
+}
+
+/// A problem as the server sends it; `None` if it makes the body malformed.
+fn validation_error(problem: &Problem) -> Option<ValidationError> {
+    Some(ValidationError {
+        validation_error_type: problem.validator()?,
+        property_name: problem.place().to_string(),
+        property_value: problem.value()?,
+        ..ValidationError::default()
+    })
+}
+
+/// A line for each problem: its place, what was expected, what was found.
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (line, problem) in self.problems.iter().enumerate() {
+            if line > 0 {
+                f.write_str("\n")?;
+            }
+            if let Some(Position { line, column }) = problem.position() {
+                write!(f, "{line}:{column}: ")?;
+            }
+            write!(f, "{}: {problem}", Name(&problem.place()))?;
+        }
+        Ok(())
+    }
+}
+
+/// A place, or `body` at the root.
+struct Name<'a>(&'a Place);
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.0.is_empty() {
+            f.write_str("body")
+        } else {
+            self.0.fmt(f)
+        }
+    }
+}
+
+impl std::error::Error for Report {}

@@ -1,0 +1,93 @@
+use crate::report::{Problem, Segment, Wrong};
+use crate::wire::shape::{Direction, Shape};
+
+/// Where something stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) at: usize,
+    pub(crate) len: usize,
+}
+
+impl Span {
+    /// Of what was not read from text.
+    pub(crate) const NONE: Self = Self { at: usize::MAX, len: 0 };
+
+    pub(crate) fn is_some(self) -> bool {
+        self.at != usize::MAX
+    }
+}
+
+/// How many lists stand in each other at most.
+pub(crate) const LISTS: usize = 2;
+
+/// What reading carries along: how to read, where in which lists it is, and what is wrong so far.
+pub(crate) struct Cx {
+    root: &'static Shape,
+    direction: Direction,
+    unlisted: bool,
+    located: bool,
+    index: [u32; LISTS],
+    level: usize,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Cx {
+    pub(crate) fn new(root: &'static Shape, direction: Direction, allow_unlisted: bool) -> Self {
+        let unlisted = allow_unlisted || direction == Direction::Answer;
+        Self {
+            root,
+            direction,
+            unlisted,
+            located: true,
+            index: [0; LISTS],
+            level: 0,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Reading is not from a text, so nothing stands anywhere in it.
+    pub(crate) fn without_text(self) -> Self {
+        Self { located: false, ..self }
+    }
+
+    /// The body turned out to be of this type.
+    pub(crate) fn set_root(&mut self, root: &'static Shape) {
+        self.root = root;
+    }
+
+    #[inline]
+    pub(crate) fn is_request(&self) -> bool {
+        self.direction == Direction::Request
+    }
+
+    pub(crate) fn takes_unlisted(&self) -> bool {
+        self.unlisted
+    }
+
+    /// Steps into a list, at its first item.
+    #[inline]
+    pub(crate) fn enter_list(&mut self) {
+        self.index[self.level] = 0;
+        self.level += 1;
+    }
+
+    /// Steps to the next item of the innermost list.
+    #[inline]
+    pub(crate) fn next_item(&mut self) {
+        let index = &mut self.index[self.level - 1];
+        *index = index.saturating_add(1);
+    }
+
+    #[inline]
+    pub(crate) fn leave_list(&mut self) {
+        self.level -= 1;
+    }
+
+    /// Notes that something is wrong at a place of the table, or below it where the table ends.
+    #[cold]
+    pub(crate) fn problem(&mut self, place: u16, tail: Vec<Segment>, span: Span, wrong: Wrong) {
+        let span = if self.located { span } else { Span::NONE };
+        self.problems
+            .push(Problem::new(self.root, place, self.index, tail, span, wrong));
+    }
+}

@@ -1,0 +1,16 @@
+//! Reading: from bytes, texts and values to a representation, or to everything that is wrong.
+//!
+//! There is one way in. A driver (`pull` over the tokens of a JSON text, `visit` over any `serde` deserializer) hands what it
+//! finds to the tables of `wire`, and `Cx` gathers what is wrong.
+
+pub(crate) mod capture;
+mod cx;
+mod pull;
+mod reader;
+mod visit;
+
+pub use reader::{Reader, Representation, read, read_value};
+
+pub(crate) use cx::{Cx, LISTS, Span};
+pub(crate) use reader::Read;
+pub(crate) use visit::deserialize;

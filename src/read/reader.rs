@@ -1,0 +1,154 @@
+use super::cx::Cx;
+use super::{pull, visit};
+use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
+use crate::json::tokens::{Syntax, SyntaxError, Tokens};
+use crate::read::Span;
+use crate::report::{Report, Wrong};
+use crate::wire::fill::Wire;
+use crate::wire::shape::Direction;
+use crate::wire::{
+    ConfigurationError, ConfigurationId, Error, FollowMe, Inheritable, InheritableProperty, InheritedValue,
+    LicenseError, UnlistedError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
+    ValidationError,
+};
+use serde::de::Deserializer;
+use serde_json::Value;
+
+/// A representation of the endpoint: something that can be read. Nobody else can implement it.
+#[allow(private_bounds)] // how a value is read is nobody else's to implement
+pub trait Representation: Read {}
+
+impl<T: Read> Representation for T {}
+
+pub(crate) trait Read: Wire {
+    /// Which way the body goes.
+    const DIRECTION: Direction = Direction::Answer;
+
+    fn pull<const KEEP: bool>(tokens: &mut Tokens<'_>, cx: &mut Cx) -> Result<Self, Syntax> {
+        let mut value = Self::default();
+        pull::value::<Self, KEEP>(tokens, &mut value, cx, 0)?;
+        Ok(value)
+    }
+
+    fn visit<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut Cx) -> Result<Self, D::Error> {
+        visit::value(deserializer, cx)
+    }
+}
+
+impl Read for UserClientConfigurationProperties {
+    const DIRECTION: Direction = Direction::Request;
+}
+impl Read for UserClientConfigurationView {}
+impl<T: Inheritable> Read for InheritableProperty<T> {}
+impl<T: Inheritable> Read for InheritedValue<T> {}
+impl Read for ConfigurationId {}
+impl Read for FollowMe {}
+impl Read for UpdateOperationResult {}
+impl Read for LicenseError {}
+impl Read for ValidationError {}
+impl Read for Error {}
+impl Read for ConfigurationError {}
+impl Read for UnlistedError {}
+impl Read for EFaqSearchOptions {}
+impl Read for InheritedFromType {}
+impl Read for LicenseErrorType {}
+impl Read for ValidationErrorType {}
+impl Read for ErrorId {}
+
+/// Reads a representation from JSON text: the value, or everything that is wrong with it.
+///
+/// # Errors
+///
+/// The report names every problem of the representation, each with JSON Pointer, offset, line and column. Text that is no
+/// JSON is one problem.
+///
+/// ```
+/// let report = icws_schema::read::<icws_schema::FollowMe>(br#"{"phoneNumber": 8042, "timeout": 15}"#).unwrap_err();
+/// let pointers: Vec<_> = report.problems().iter().map(|problem| problem.pointer()).collect();
+/// assert_eq!(pointers, ["/phoneNumber", "/usePin"]);
+/// ```
+pub fn read<T: Representation>(text: impl AsRef<[u8]>) -> Result<T, Report> {
+    Reader::new().read(text)
+}
+
+/// Reads a representation from a [`Value`]; problems have no offsets then.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_value<T: Representation>(value: &Value) -> Result<T, Report> {
+    Reader::new().read_value(value)
+}
+
+/// How to read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reader {
+    allow_unlisted: bool,
+}
+
+impl Reader {
+    /// Reads as the documentation says: requests hold nothing that no table lists, answers whatever the server sends.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether a request may hold members that no table lists. They are kept then, and written back.
+    #[must_use]
+    pub fn allow_unlisted(self, allow_unlisted: bool) -> Self {
+        Self { allow_unlisted }
+    }
+
+    /// Reads a representation from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`].
+    pub fn read<T: Representation>(&self, text: impl AsRef<[u8]>) -> Result<T, Report> {
+        self.run::<T, true>(text.as_ref())
+    }
+
+    /// Says what is wrong with JSON text, without making a value of it: faster, and what bulk checks want.
+    pub fn check<T: Representation>(&self, text: impl AsRef<[u8]>) -> Report {
+        self.run::<T, false>(text.as_ref()).err().unwrap_or_default()
+    }
+
+    /// Reads a representation from a [`Value`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`read`]; problems have no offsets.
+    pub fn read_value<T: Representation>(&self, value: &Value) -> Result<T, Report> {
+        let mut cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted).without_text();
+        match T::visit(value, &mut cx) {
+            Ok(value) if cx.problems.is_empty() => Ok(value),
+            Ok(_) => Err(Report::new(cx.problems, None)),
+            // A `Value` is JSON already; what else can fail is its depth.
+            Err(_) => {
+                cx.problems.clear();
+                cx.problem(0, Vec::new(), Span::NONE, Wrong::Syntax(SyntaxError::Depth));
+                Err(Report::new(cx.problems, None))
+            }
+        }
+    }
+
+    fn run<T: Representation, const KEEP: bool>(self, text: &[u8]) -> Result<T, Report> {
+        let mut cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted);
+        match pull::<T, KEEP>(text, &mut cx) {
+            Ok(value) if cx.problems.is_empty() => return Ok(value),
+            Ok(_) => {}
+            Err(Syntax { at, error }) => {
+                cx.problems.clear();
+                cx.problem(0, Vec::new(), Span { at, len: 0 }, Wrong::Syntax(error));
+            }
+        }
+        Err(Report::new(cx.problems, Some(text)))
+    }
+}
+
+fn pull<T: Representation, const KEEP: bool>(text: &[u8], cx: &mut Cx) -> Result<T, Syntax> {
+    let mut tokens = Tokens::of(text)?;
+    let value = T::pull::<KEEP>(&mut tokens, cx)?;
+    tokens.end()?;
+    Ok(value)
+}

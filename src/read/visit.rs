@@ -1,0 +1,291 @@
+//! The general driver: any self-describing `serde` deserializer.
+
+use super::capture::{self, Capture, NUMBER};
+use super::cx::{Cx, Span};
+use super::reader::Representation;
+use crate::json::tokens::Tokens;
+use crate::json::tree::{self, Json};
+use crate::report::{Found, Report, Wrong};
+use crate::wire::Kind;
+use crate::wire::fill::{Captured, Entries, Items, Key, Scalar, TYPE, Wire};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// What every `Deserialize` of a representation does: all that is wrong becomes one error that names it.
+pub(crate) fn deserialize<'de, T: Representation, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut cx = Cx::new(T::SHAPE, T::DIRECTION, false).without_text();
+    let value = T::visit(deserializer, &mut cx)?;
+    if cx.problems.is_empty() {
+        Ok(value)
+    } else {
+        Err(D::Error::custom(Report::new(cx.problems, None)))
+    }
+}
+
+/// Reads a value with a deserializer.
+pub(crate) fn value<'de, T: Wire, D: Deserializer<'de>>(deserializer: D, cx: &mut Cx) -> Result<T, D::Error> {
+    let mut value = T::default();
+    Slot {
+        slot: &mut value,
+        cx,
+        place: 0,
+    }
+    .deserialize(deserializer)?;
+    Ok(value)
+}
+
+/// Where a value goes.
+struct Slot<'s, T> {
+    slot: &'s mut T,
+    cx: &'s mut Cx,
+    place: u16,
+}
+
+impl<T: Wire> Slot<'_, T> {
+    #[inline]
+    fn scalar<E>(self, scalar: Scalar<'_>) -> Result<(), E> {
+        match self.slot.scalar::<true>(scalar, self.cx) {
+            Ok(()) => Ok(()),
+            Err(wrong) => self.wrong(wrong),
+        }
+    }
+
+    #[cold]
+    fn wrong<E>(self, wrong: Wrong) -> Result<(), E> {
+        self.cx.problem(self.place, Vec::new(), Span::NONE, wrong);
+        Ok(())
+    }
+
+    #[cold]
+    fn kind<E>(self, found: Found) -> Result<(), E> {
+        self.wrong(Wrong::Kind {
+            expected: T::SHAPE,
+            found,
+        })
+    }
+}
+
+impl<'de, T: Wire> DeserializeSeed<'de> for Slot<'_, T> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, T: Wire> Visitor<'de> for Slot<'_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::KIND.name())
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.scalar(Scalar::Boolean(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.scalar(Scalar::Integer(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.scalar(integer(value))
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.scalar(integer(value))
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.scalar(integer(value))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.scalar(Scalar::Float(value))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.scalar(Scalar::Text(Cow::Borrowed(value)))
+    }
+
+    fn visit_string<E: Error>(self, value: String) -> Result<(), E> {
+        self.scalar(Scalar::Text(Cow::Owned(value)))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    #[inline]
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        if T::KIND == Kind::List {
+            return self
+                .slot
+                .list::<_, true>(&mut VisitItems { items, de: PhantomData }, self.cx, self.place);
+        }
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        self.kind(Found::List)
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        let first = members.next_key_seed(Name::<T>(PhantomData))?;
+        match &first {
+            Some(Key::Other(name)) if **name == *NUMBER => {
+                let number: String = members.next_value()?;
+                return self.scalar(number_of(&number));
+            }
+            _ => {}
+        }
+        if T::KIND == Kind::Object {
+            let mut entries = VisitEntries {
+                members,
+                first: Some(first),
+                de: PhantomData,
+            };
+            return self.slot.object::<_, true>(&mut entries, self.cx, self.place);
+        }
+        if first.is_some() {
+            members.next_value::<IgnoredAny>()?;
+        }
+        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        self.kind(Found::Object)
+    }
+}
+
+/// An integer of whatever width; one beyond 64 bits is a number all the same.
+#[allow(clippy::cast_precision_loss)] // what loses precision here is beyond 32 bits in any case
+fn integer<N: TryInto<i64> + TryInto<i128> + Copy>(value: N) -> Scalar<'static> {
+    match value.try_into() {
+        Ok(value) => Scalar::Integer(value),
+        Err(_) => Scalar::Float(TryInto::<i128>::try_into(value).unwrap_or(i128::MAX) as f64),
+    }
+}
+
+/// A number that came as its digits.
+fn number_of(text: &str) -> Scalar<'static> {
+    match text.parse() {
+        Ok(value) => Scalar::Integer(value),
+        Err(_) => Scalar::Float(text.parse().unwrap_or(f64::INFINITY)),
+    }
+}
+
+/// The name of a member of `T`.
+struct Name<T>(PhantomData<T>);
+
+impl<'de, T: Wire> DeserializeSeed<'de> for Name<T> {
+    type Value = Key;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl<T: Wire> Visitor<'_> for Name<T> {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member's name")
+    }
+
+    #[inline]
+    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
+        Ok(match T::index(name) {
+            Some(member) => Key::Member(member),
+            None if name == TYPE => Key::Type,
+            None => Key::Other(name.into()),
+        })
+    }
+}
+
+struct VisitItems<'de, A> {
+    items: A,
+    de: PhantomData<&'de ()>,
+}
+
+impl<'de, A: SeqAccess<'de>> Items for VisitItems<'de, A> {
+    type Error = A::Error;
+
+    fn value<T: Wire, const KEEP: bool>(&mut self, slot: &mut T, cx: &mut Cx, place: u16) -> Result<bool, A::Error> {
+        Ok(self.items.next_element_seed(Slot { slot, cx, place })?.is_some())
+    }
+}
+
+struct VisitEntries<'de, A> {
+    members: A,
+    /// The name that was read to see what this is.
+    first: Option<Option<Key>>,
+    de: PhantomData<&'de ()>,
+}
+
+impl<'de, A: MapAccess<'de>> VisitEntries<'de, A> {
+    /// The value of the last name as JSON text.
+    fn text(&mut self) -> Result<String, A::Error> {
+        let mut text = String::new();
+        self.members.next_value_seed(Capture::new(&mut text))?;
+        Ok(text)
+    }
+}
+
+impl<'de, A: MapAccess<'de>> Entries for VisitEntries<'de, A> {
+    type Error = A::Error;
+
+    #[inline]
+    fn key<T: Wire>(&mut self, _: usize) -> Result<Option<Key>, A::Error> {
+        match self.first.take() {
+            Some(first) => Ok(first),
+            None => self.members.next_key_seed(Name::<T>(PhantomData)),
+        }
+    }
+
+    #[inline]
+    fn value<T: Wire, const KEEP: bool>(&mut self, slot: &mut T, cx: &mut Cx, place: u16) -> Result<(), A::Error> {
+        self.members.next_value_seed(Slot { slot, cx, place })
+    }
+
+    fn tag(&mut self, urn: &'static str) -> Result<Option<Found>, A::Error> {
+        let text = self.text()?;
+        let tree = tree::parse(&text).map_err(|syntax| A::Error::custom(syntax.error))?;
+        Ok(match tree.json {
+            Json::Text(text) if text == urn => None,
+            json => Some(json.found()),
+        })
+    }
+
+    fn capture(&mut self) -> Result<Captured, A::Error> {
+        let text = self.text()?;
+        capture::pull(&mut Tokens::new(&text)).map_err(|syntax| A::Error::custom(syntax.error))
+    }
+
+    fn skip(&mut self) -> Result<(), A::Error> {
+        self.members.next_value::<IgnoredAny>().map(drop)
+    }
+
+    fn start(&self) -> Span {
+        Span::NONE
+    }
+
+    fn name(&self) -> Span {
+        Span::NONE
+    }
+
+    fn last(&self) -> Span {
+        Span::NONE
+    }
+}

@@ -1,0 +1,200 @@
+use super::found::Found;
+use super::place::{Place, Segment};
+use super::wrong::{Fault, Wrong};
+use crate::codes::ValidationErrorType;
+use crate::json::position::Position;
+use crate::read::{LISTS, Span};
+use crate::wire::Kind;
+use crate::wire::shape::{Member, Shape};
+use std::cmp::Ordering;
+use std::fmt;
+
+/// Something that is wrong with a body, and where.
+///
+/// [`Display`](fmt::Display) says what was expected and what was found, without the place; the words may change from version to version, and
+/// never show a value.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    root: &'static Shape,
+    place: u16,
+    index: [u32; LISTS],
+    /// The steps below what the tables know.
+    tail: Vec<Segment>,
+    span: Span,
+    pub(super) position: Option<Position>,
+    wrong: Wrong,
+}
+
+impl Problem {
+    pub(crate) fn new(
+        root: &'static Shape,
+        place: u16,
+        index: [u32; LISTS],
+        tail: Vec<Segment>,
+        span: Span,
+        wrong: Wrong,
+    ) -> Self {
+        // A body that is null is no object: nothing is there that could be null.
+        let wrong = match wrong {
+            Wrong::Null { expected } if place == 0 => Wrong::Kind {
+                expected,
+                found: Found::Null,
+            },
+            wrong => wrong,
+        };
+        Self {
+            root,
+            place,
+            index,
+            tail,
+            span,
+            position: None,
+            wrong,
+        }
+    }
+
+    /// Where the problem is.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        let table = self.steps().map(|step| match step {
+            Step::Member(_, member) => Segment::Member(member.name.into()),
+            Step::Item(index) => Segment::Index(index),
+        });
+        Place(table.chain(self.tail.iter().cloned()).collect())
+    }
+
+    /// The place as a JSON Pointer.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        self.place().pointer()
+    }
+
+    /// Byte offset in the text, where there was one. A value stands where it begins, a repeated or unlisted member at its name,
+    /// an absent member where its object begins.
+    #[must_use]
+    pub fn offset(&self) -> Option<usize> {
+        self.span.is_some().then_some(self.span.at)
+    }
+
+    /// Length in bytes of what is wrong, where there was text; 0 of an absent member.
+    #[must_use]
+    pub fn length(&self) -> Option<usize> {
+        self.span.is_some().then_some(self.span.len)
+    }
+
+    /// Line and column, where there was text.
+    #[must_use]
+    pub fn position(&self) -> Option<Position> {
+        self.position
+    }
+
+    /// In what way the body is wrong.
+    #[must_use]
+    pub fn fault(&self) -> Fault {
+        self.wrong.fault()
+    }
+
+    /// The validator that the server would name; `None` where it would call the body malformed.
+    #[must_use]
+    pub fn validator(&self) -> Option<ValidationErrorType> {
+        self.fault().validator()
+    }
+
+    /// What would have been right, in words.
+    #[must_use]
+    pub fn expected(&self) -> String {
+        let nullable = match self.steps().last() {
+            Some(Step::Member(_, member)) if self.tail.is_empty() => member.nullable,
+            _ => false,
+        };
+        self.wrong.expected(nullable)
+    }
+
+    /// What was found instead.
+    #[must_use]
+    pub fn found(&self) -> Found {
+        self.wrong.found()
+    }
+
+    /// The value as the server would send it back (`propertyValue`); `None` where it would call the body malformed.
+    #[must_use]
+    pub fn value(&self) -> Option<String> {
+        match self.wrong {
+            Wrong::Missing { .. } | Wrong::Untagged { .. } => Some(String::new()),
+            Wrong::Null { .. } => Some("null".to_owned()),
+            Wrong::Unlisted { code, .. } => Some(code.to_string()),
+            _ => None,
+        }
+    }
+
+    fn steps(&self) -> Steps<'_> {
+        Steps {
+            shape: self.root,
+            place: self.place,
+            index: self.index.iter(),
+        }
+    }
+
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The order of the representation: members as their table lists them, lists by index, then unlisted members by name.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        let ranks = |problem: &Self| {
+            let unlisted = (!problem.tail.is_empty()).then_some(usize::MAX);
+            problem.steps().map(Step::rank).chain(unlisted).collect::<Vec<_>>()
+        };
+        ranks(self).cmp(&ranks(other)).then_with(|| self.tail.cmp(&other.tail))
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Fault::Syntax(error) = self.fault() {
+            return error.fmt(f);
+        }
+        write!(f, "expected {}, found {}", self.expected(), self.found())
+    }
+}
+
+/// A step from the root of a representation.
+enum Step {
+    Member(usize, &'static Member),
+    Item(usize),
+}
+
+impl Step {
+    fn rank(self) -> usize {
+        match self {
+            Self::Member(index, _) | Self::Item(index) => index,
+        }
+    }
+}
+
+/// The steps to a place, read off the shapes.
+struct Steps<'p> {
+    shape: &'static Shape,
+    place: u16,
+    index: std::slice::Iter<'p, u32>,
+}
+
+impl Iterator for Steps<'_> {
+    type Item = Step;
+
+    fn next(&mut self) -> Option<Step> {
+        self.place = self.place.checked_sub(1)?;
+        if self.shape.kind == Kind::List {
+            self.shape = self.shape.item?;
+            return self.index.next().map(|index| Step::Item(*index as usize));
+        }
+        for (index, member) in self.shape.members.iter().enumerate() {
+            if self.place < member.shape.places {
+                self.shape = member.shape;
+                return Some(Step::Member(index, member));
+            }
+            self.place -= member.shape.places;
+        }
+        None
+    }
+}

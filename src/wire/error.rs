@@ -1,0 +1,12 @@
+use super::object::object;
+use crate::codes::ErrorId;
+
+object! {
+    /// A plain error: the body of a 401, 403, 404, 410 or 500, and of a 400 for a malformed request.
+    pub struct Error = ("Error", "urn:inin.com:common:error") {
+        /// What went wrong, as an identifier.
+        "errorId" => error_id: Option<ErrorId>;
+        /// What went wrong, in words for a person.
+        "message" => message: String;
+    }
+}

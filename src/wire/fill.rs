@@ -1,0 +1,247 @@
+//! How a value is read, whoever drives: the tokens of a JSON text, or any `serde` deserializer.
+//!
+//! A driver asks for the expected kind first and hands over what it finds; what becomes of it, absent, null, missing,
+//! repeated and unlisted members included, is said here once.
+
+use super::shape::{Kind, Required, Shape};
+use super::unlisted::Unlisted;
+use crate::json::names::Names;
+use crate::read::{Cx, Span};
+use crate::report::{Found, Segment, Wrong};
+use std::borrow::Cow;
+
+/// A scalar, wherever it came from.
+#[derive(Debug, Clone)]
+pub(crate) enum Scalar<'a> {
+    Null,
+    Boolean(bool),
+    Integer(i64),
+    /// Any other number; one beyond a double is infinite.
+    Float(f64),
+    Text(Cow<'a, str>),
+}
+
+/// A type that a value on the wire can have. Reading fills a value in place, made by `default`.
+pub(crate) trait Wire: Default {
+    const SHAPE: &'static Shape;
+    const KIND: Kind;
+    /// When a member of this type must be there.
+    const REQUIRED: Required = Required::Always;
+    /// Whether a member of this type may be null.
+    const NULLABLE: bool = false;
+
+    /// Takes a scalar. Without `KEEP` the value itself is not wanted, only what is wrong with it.
+    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &Cx) -> Result<(), Wrong> {
+        Err(scalar.wrong(Self::SHAPE))
+    }
+
+    /// Takes a list; asked only where `KIND` is one.
+    fn list<I: Items, const KEEP: bool>(&mut self, _: &mut I, _: &mut Cx, _: u16) -> Result<(), I::Error> {
+        unreachable!("only lists are asked")
+    }
+
+    /// Takes an object; asked only where `KIND` is one.
+    fn object<E: Entries, const KEEP: bool>(&mut self, _: &mut E, _: &mut Cx, _: u16) -> Result<(), E::Error> {
+        unreachable!("only objects are asked")
+    }
+
+    /// The member of this name.
+    fn index(_: &str) -> Option<usize> {
+        None
+    }
+
+    /// The length of the name of this member with its quotes, if the text begins with it: names known to the compiler are
+    /// what makes reading fast.
+    fn stands(_member: usize, _text: &[u8]) -> Option<usize> {
+        None
+    }
+
+    /// Whether a member with this value is left out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// The items of a list that is being read.
+pub(crate) trait Items {
+    type Error;
+    /// Reads the next item; `false` at the end.
+    fn value<T: Wire, const KEEP: bool>(&mut self, slot: &mut T, cx: &mut Cx, place: u16) -> Result<bool, Self::Error>;
+}
+
+/// The members of an object that is being read.
+pub(crate) trait Entries {
+    type Error;
+    /// The next member's name, of which the table member `next` is the likeliest; `None` at the end.
+    fn key<T: Wire>(&mut self, next: usize) -> Result<Option<Key>, Self::Error>;
+    /// Reads the value of the last name.
+    fn value<T: Wire, const KEEP: bool>(&mut self, slot: &mut T, cx: &mut Cx, place: u16) -> Result<(), Self::Error>;
+    /// Reads the value of the last name, which must be this text; says what was found where it is another.
+    fn tag(&mut self, urn: &'static str) -> Result<Option<Found>, Self::Error>;
+    /// Reads the value of the last name, whatever it is, as compact JSON text.
+    fn capture(&mut self) -> Result<Captured, Self::Error>;
+    /// Steps over the value of the last name.
+    fn skip(&mut self) -> Result<(), Self::Error>;
+    /// Where the object begins.
+    fn start(&self) -> Span;
+    /// Where the last name stands.
+    fn name(&self) -> Span;
+    /// Where the last value stood.
+    fn last(&self) -> Span;
+}
+
+/// A member's name.
+pub(crate) enum Key {
+    /// A member of the table, by its index.
+    Member(usize),
+    /// `__type`, where the table does not list it.
+    Type,
+    /// Any other name.
+    Other(Box<str>),
+}
+
+/// A value that no table lists, and what is wrong within it.
+#[derive(Default)]
+pub(crate) struct Captured {
+    pub(crate) text: String,
+    pub(crate) problems: Vec<(Vec<Segment>, Span, Wrong)>,
+}
+
+/// An object of a table.
+pub(crate) trait Object: Wire {
+    const MUST_IN_REQUESTS: u32;
+    const MUST_IN_ANSWERS: u32;
+    /// Reads the value of a member of the table.
+    fn member<E: Entries, const KEEP: bool>(
+        &mut self,
+        member: usize,
+        entries: &mut E,
+        cx: &mut Cx,
+        place: u16,
+    ) -> Result<(), E::Error>;
+    fn unlisted(&mut self) -> &mut Unlisted;
+}
+
+/// The name of the member that says an object's type.
+pub(crate) const TYPE: &str = "__type";
+
+/// Reads the members of an object.
+#[inline]
+pub(crate) fn members<T: Object, E: Entries, const KEEP: bool>(
+    object: &mut T,
+    entries: &mut E,
+    cx: &mut Cx,
+    place: u16,
+) -> Result<(), E::Error> {
+    let mut seen = 0_u32;
+    let mut next = 0;
+    let mut others = Others::default();
+    while let Some(key) = entries.key::<T>(next)? {
+        match key {
+            Key::Member(member) if seen & (1 << member) == 0 => {
+                seen |= 1 << member;
+                next = member + 1;
+                object.member::<E, KEEP>(member, entries, cx, place)?;
+            }
+            Key::Member(member) => {
+                let place = place + Shape::offset(T::SHAPE.members, member);
+                cx.problem(place, Vec::new(), entries.name(), Wrong::Repeated);
+                entries.skip()?;
+            }
+            key => others.read::<E, KEEP>(key, T::SHAPE, object.unlisted(), entries, cx, place)?,
+        }
+    }
+    let must = if cx.is_request() {
+        T::MUST_IN_REQUESTS
+    } else {
+        T::MUST_IN_ANSWERS
+    };
+    if must & !seen != 0 || (T::SHAPE.tagged && !others.tagged) {
+        missing(T::SHAPE, must & !seen, others.tagged, entries.start(), cx, place);
+    }
+    Ok(())
+}
+
+/// The members of an object that its table does not list.
+#[derive(Default)]
+struct Others {
+    tagged: bool,
+    names: Names<'static>,
+}
+
+impl Others {
+    #[cold]
+    fn read<E: Entries, const KEEP: bool>(
+        &mut self,
+        key: Key,
+        shape: &'static Shape,
+        unlisted: &mut Unlisted,
+        entries: &mut E,
+        cx: &mut Cx,
+        place: u16,
+    ) -> Result<(), E::Error> {
+        let name = match key {
+            Key::Other(name) => name,
+            Key::Type if !self.tagged => {
+                self.tagged = true;
+                let found = entries.tag(shape.urn)?;
+                match found {
+                    None => unlisted.set_type_tag(true),
+                    Some(found) => {
+                        cx.problem(
+                            place,
+                            vec![Segment::Member(TYPE.into())],
+                            entries.last(),
+                            Wrong::Type { urn: shape.urn, found },
+                        );
+                    }
+                }
+                return Ok(());
+            }
+            Key::Type | Key::Member(_) => TYPE.into(),
+        };
+        let repeated = &*name == TYPE || !self.names.insert(Cow::Owned(name.to_string()));
+        if repeated || !cx.takes_unlisted() {
+            let wrong = if repeated {
+                Wrong::Repeated
+            } else {
+                Wrong::UnlistedMember { object: shape }
+            };
+            cx.problem(
+                place,
+                vec![Segment::Member(String::from(name).into())],
+                entries.name(),
+                wrong,
+            );
+            return entries.skip();
+        }
+        let captured = entries.capture()?;
+        for (mut tail, span, wrong) in captured.problems {
+            tail.insert(0, Segment::Member(name.to_string().into()));
+            cx.problem(place, tail, span, wrong);
+        }
+        if KEEP {
+            unlisted.push(name, captured.text);
+        }
+        Ok(())
+    }
+}
+
+/// Reports the members that must be there and are not.
+#[cold]
+fn missing(shape: &'static Shape, members: u32, tagged: bool, start: Span, cx: &mut Cx, place: u16) {
+    for (i, member) in shape.members.iter().enumerate() {
+        if members & (1 << i) != 0 {
+            let place = place + Shape::offset(shape.members, i);
+            cx.problem(place, Vec::new(), start, Wrong::Missing { expected: member.shape });
+        }
+    }
+    if shape.tagged && !tagged {
+        cx.problem(
+            place,
+            vec![Segment::Member(TYPE.into())],
+            start,
+            Wrong::Untagged { urn: shape.urn },
+        );
+    }
+}

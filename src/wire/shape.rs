@@ -1,0 +1,175 @@
+//! What a representation is made of, as data: the tables of members drive reading, places, schemas and strategies.
+
+use crate::codes::Code;
+
+/// What a value is on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number with an integral value of 32 bits, signed.
+    Int,
+    /// Any other number.
+    Number,
+    /// A string.
+    Text,
+    /// An array.
+    List,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The kind in words.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "a Boolean",
+            Self::Int => "an Int",
+            Self::Number => "a number",
+            Self::Text => "a text",
+            Self::List => "a list",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// Which way a body goes: what one must have the other may lack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Direction {
+    /// From a client to the server: closed, `actualValue` required, codes from the lists alone.
+    Request,
+    /// From the server to a client: open, codes of newer servers kept.
+    Answer,
+}
+
+/// When a member must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Required {
+    Never,
+    InRequests,
+    Always,
+}
+
+impl Required {
+    pub(crate) const fn holds(self, direction: Direction) -> bool {
+        match self {
+            Self::Never => false,
+            Self::InRequests => matches!(direction, Direction::Request),
+            Self::Always => true,
+        }
+    }
+}
+
+/// What a type is on the wire.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    pub(crate) kind: Kind,
+    /// The wire's name of the type.
+    pub(crate) name: &'static str,
+    pub(crate) doc: &'static str,
+    /// The type's URN, of objects alone.
+    pub(crate) urn: &'static str,
+    /// Whether the object must say its URN in `__type`.
+    pub(crate) tagged: bool,
+    /// Of an object, in the order of the documentation.
+    pub(crate) members: &'static [Member],
+    /// Of a list.
+    pub(crate) item: Option<&'static Shape>,
+    /// Of a code: number, name and meaning.
+    pub(crate) codes: &'static [(i32, &'static str, &'static str)],
+    /// How many places the value and what it is made of take.
+    pub(crate) places: u16,
+}
+
+#[derive(Debug)]
+pub(crate) struct Member {
+    pub(crate) name: &'static str,
+    pub(crate) doc: &'static str,
+    pub(crate) shape: &'static Shape,
+    pub(crate) required: Required,
+    pub(crate) nullable: bool,
+}
+
+impl Shape {
+    pub(crate) const fn scalar(kind: Kind, name: &'static str, doc: &'static str) -> Self {
+        Self {
+            kind,
+            name,
+            doc,
+            urn: "",
+            tagged: false,
+            members: &[],
+            item: None,
+            codes: &[],
+            places: 1,
+        }
+    }
+
+    pub(crate) const fn code<C: Code>() -> Self {
+        let mut shape = Self::scalar(Kind::Int, C::NAME, C::DOC);
+        shape.codes = C::TABLE;
+        shape
+    }
+
+    pub(crate) const fn list(item: &'static Shape) -> Self {
+        let mut shape = Self::scalar(Kind::List, "", "");
+        shape.item = Some(item);
+        shape.places += item.places;
+        shape
+    }
+
+    pub(crate) const fn object(
+        name: &'static str,
+        doc: &'static str,
+        urn: &'static str,
+        tagged: bool,
+        members: &'static [Member],
+    ) -> Self {
+        let mut shape = Self::scalar(Kind::Object, name, doc);
+        shape.urn = urn;
+        shape.tagged = tagged;
+        shape.members = members;
+        let mut i = 0;
+        while i < members.len() {
+            shape.places += members[i].shape.places;
+            i += 1;
+        }
+        shape
+    }
+
+    /// Whether this type, or one within it, has the URN.
+    pub(crate) fn lists(&self, urn: &str) -> bool {
+        self.urn == urn
+            || self.members.iter().any(|member| member.shape.lists(urn))
+            || self.item.is_some_and(|item| item.lists(urn))
+    }
+
+    /// How far a member's place is from that of its object.
+    pub(crate) const fn offset(members: &[Member], member: usize) -> u16 {
+        let mut offset = 1;
+        let mut i = 0;
+        while i < member {
+            offset += members[i].shape.places;
+            i += 1;
+        }
+        offset
+    }
+
+    /// A bit for each member that must be there.
+    pub(crate) const fn must(members: &[Member], direction: Direction) -> u32 {
+        assert!(members.len() <= 32, "one bit a member");
+        let mut must = 0;
+        let mut i = 0;
+        while i < members.len() {
+            if members[i].required.holds(direction) {
+                must |= 1 << i;
+            }
+            i += 1;
+        }
+        must
+    }
+}

@@ -1,0 +1,137 @@
+use crate::json::tokens::Tokens;
+use crate::json::tree::{self, Json, Tree};
+use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+/// What an object carries beside the members of its table: whether it says its `__type`, and the members that no table
+/// lists, in the order in which they came.
+///
+/// Values are kept as compact JSON text, so that no digit of a number and no order of members is lost.
+#[derive(Debug, Clone, Default)]
+pub struct Unlisted {
+    type_tag: bool,
+    members: Option<Box<Vec<(Box<str>, Box<str>)>>>,
+}
+
+impl Unlisted {
+    /// Whether the object says its URN in `__type`. (Where the documentation requires that, it is said in any case.)
+    #[must_use]
+    pub fn has_type_tag(&self) -> bool {
+        self.type_tag
+    }
+
+    /// Says the object's URN in `__type`, or leaves it out.
+    pub fn set_type_tag(&mut self, type_tag: bool) {
+        self.type_tag = type_tag;
+    }
+
+    /// How many unlisted members there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.members().len()
+    }
+
+    /// Whether there is no unlisted member.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.members().is_empty()
+    }
+
+    /// The value of a member.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Value> {
+        self.text(name).and_then(|text| serde_json::from_str(text).ok())
+    }
+
+    /// The value of a member as compact JSON text.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.iter().find_map(|(other, text)| (other == name).then_some(text))
+    }
+
+    /// Names and values (compact JSON text) in the order in which they came.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.members().iter().map(|(name, text)| (&**name, &**text))
+    }
+
+    /// Adds a member, or replaces it. What its object's table lists, and `__type`, are not for here: writing would repeat them.
+    pub fn insert(&mut self, name: &str, value: &Value) {
+        self.remove(name);
+        self.push(name.into(), value.to_string());
+    }
+
+    /// Takes a member out.
+    pub fn remove(&mut self, name: &str) {
+        if let Some(members) = &mut self.members {
+            members.retain(|(other, _)| **other != *name);
+        }
+    }
+
+    pub(crate) fn push(&mut self, name: Box<str>, text: String) {
+        self.members.get_or_insert_default().push((name, text.into()));
+    }
+
+    fn members(&self) -> &[(Box<str>, Box<str>)] {
+        self.members.as_deref().map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn serialize_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        self.iter()
+            .try_for_each(|(name, text)| map.serialize_entry(name, &Text(text)))
+    }
+}
+
+/// Equal when the same members have equal values, in whatever order.
+impl PartialEq for Unlisted {
+    fn eq(&self, other: &Self) -> bool {
+        let equal = |(name, text): (&str, &str)| match other.text(name) {
+            Some(same) => same == text || self.get(name) == other.get(name),
+            None => false,
+        };
+        self.type_tag == other.type_tag && self.len() == other.len() && self.iter().all(equal)
+    }
+}
+
+/// Compact JSON text that is written as the value it spells.
+struct Text<'a>(&'a str);
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match tree::value(&mut Tokens::new(self.0)) {
+            Ok(tree) => tree.serialize(serializer),
+            Err(syntax) => Err(Error::custom(syntax.error)),
+        }
+    }
+}
+
+impl Serialize for Tree<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.json {
+            Json::Null => serializer.serialize_unit(),
+            Json::Boolean(value) => serializer.serialize_bool(*value),
+            Json::Number(text) => number(text, serializer),
+            Json::Text(text) => serializer.serialize_str(text),
+            Json::List(items) => serializer.collect_seq(items),
+            Json::Object(members) => serializer.collect_map(members.iter().map(|member| (&member.name, &member.value))),
+        }
+    }
+}
+
+/// Writes a number by the type that holds it: 64 bits, or a double.
+///
+/// Only an integer beyond 64 bits goes out as raw JSON, which `serde_json` alone understands: no other type keeps its digits.
+fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if let Ok(value) = text.parse() {
+        return serializer.serialize_i64(value);
+    }
+    if let Ok(value) = text.parse() {
+        return serializer.serialize_u64(value);
+    }
+    if text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()) {
+        return RawValue::from_string(text.into())
+            .map_err(Error::custom)?
+            .serialize(serializer);
+    }
+    serializer.serialize_f64(text.parse().map_err(Error::custom)?)
+}
