@@ -27,10 +27,7 @@ pub struct UnlistedCode<L> {
 
 impl<L> UnlistedCode<L> {
     const fn new(number: i32) -> Self {
-        Self {
-            number,
-            list: PhantomData,
-        }
+        Self { number, list: PhantomData }
     }
 
     /// The number on the wire.

@@ -16,11 +16,7 @@ pub(crate) struct Positions<'a> {
 
 impl<'a> Positions<'a> {
     pub(crate) fn new(text: &'a [u8]) -> Self {
-        Self {
-            text,
-            at: 0,
-            position: Position { line: 1, column: 1 },
-        }
+        Self { text, at: 0, position: Position { line: 1, column: 1 } }
     }
 
     /// The position of a byte offset, which must not be before the last one that was asked for.
@@ -35,11 +31,7 @@ impl<'a> Positions<'a> {
         // Every byte of a character but its first is 10xxxxxx.
         let characters = rest.iter().filter(|byte| (**byte & 0xc0) != 0x80).count();
         self.position.line += lines;
-        self.position.column = if lines == 0 {
-            self.position.column + characters
-        } else {
-            1 + characters
-        };
+        self.position.column = if lines == 0 { self.position.column + characters } else { 1 + characters };
         self.at = offset;
         self.position
     }

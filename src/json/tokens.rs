@@ -121,10 +121,7 @@ impl<'a> Tokens<'a> {
     pub(crate) fn of(bytes: &'a [u8]) -> Result<Self> {
         match std::str::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(text)),
-            Err(error) => Err(Syntax {
-                at: error.valid_up_to(),
-                error: SyntaxError::Utf8,
-            }),
+            Err(error) => Err(Syntax { at: error.valid_up_to(), error: SyntaxError::Utf8 }),
         }
     }
 
@@ -187,11 +184,7 @@ impl<'a> Tokens<'a> {
     /// Nothing but white space may be left.
     pub(crate) fn end(&mut self) -> Result<()> {
         self.peek();
-        if self.at == self.text.len() {
-            Ok(())
-        } else {
-            Err(self.wrong(SyntaxError::Trailing))
-        }
+        if self.at == self.text.len() { Ok(()) } else { Err(self.wrong(SyntaxError::Trailing)) }
     }
 
     /// Steps into an object or a list whose first byte was peeked.
@@ -222,11 +215,7 @@ impl<'a> Tokens<'a> {
         match self.peek() {
             b',' => {
                 self.at += 1;
-                if self.peek() == b'"' {
-                    Ok(())
-                } else {
-                    Err(self.wrong(SyntaxError::Name))
-                }
+                if self.peek() == b'"' { Ok(()) } else { Err(self.wrong(SyntaxError::Name)) }
             }
             b'}' => Ok(()),
             _ => Err(self.wrong(SyntaxError::MemberEnd)),
@@ -239,11 +228,7 @@ impl<'a> Tokens<'a> {
         match self.peek() {
             b',' => {
                 self.at += 1;
-                if self.peek() == b']' {
-                    Err(self.wrong(SyntaxError::Value))
-                } else {
-                    Ok(())
-                }
+                if self.peek() == b']' { Err(self.wrong(SyntaxError::Value)) } else { Ok(()) }
             }
             b']' => Ok(()),
             _ => Err(self.wrong(SyntaxError::ItemEnd)),
@@ -253,11 +238,7 @@ impl<'a> Tokens<'a> {
     /// Reads a member's name; `:` is left.
     #[inline]
     pub(crate) fn name(&mut self) -> Result<Cow<'a, str>> {
-        if self.peek() == b'"' {
-            self.text()
-        } else {
-            Err(self.wrong(SyntaxError::Name))
-        }
+        if self.peek() == b'"' { self.text() } else { Err(self.wrong(SyntaxError::Name)) }
     }
 
     #[inline]
@@ -293,6 +274,12 @@ impl<'a> Tokens<'a> {
             return Ok(Cow::Borrowed(text));
         }
         self.escaped(start).map(Cow::Owned)
+    }
+
+    /// The text that was read at a byte offset.
+    pub(crate) fn text_at(&self, at: usize) -> String {
+        let mut tokens = Self { at, ..*self };
+        tokens.text().map(Cow::into_owned).unwrap_or_default()
     }
 
     /// Steps over a text whose opening quote was peeked.
@@ -381,18 +368,11 @@ impl<'a> Tokens<'a> {
 
     /// Makes a character of a unit, and of the escape behind it where that is a pair's second half.
     fn scalar(&mut self, start: usize, unit: u32) -> Result<char> {
-        let lone = Syntax {
-            at: start,
-            error: SyntaxError::Surrogate,
-        };
+        let lone = Syntax { at: start, error: SyntaxError::Surrogate };
         let code = match unit {
             0xd800..=0xdbff => {
                 if !self.rest().starts_with(b"\\u") {
-                    return Err(if self.at == self.text.len() {
-                        self.wrong(SyntaxError::End)
-                    } else {
-                        lone
-                    });
+                    return Err(if self.at == self.text.len() { self.wrong(SyntaxError::End) } else { lone });
                 }
                 self.at += 1;
                 let low = self.unit()?;
@@ -445,10 +425,7 @@ impl<'a> Tokens<'a> {
     fn unusual(&mut self, start: usize, first: usize) -> Result<Number<'a>> {
         let leading_zero = self.text.as_bytes().get(first) == Some(&b'0') && self.at > first + 1;
         if leading_zero {
-            return Err(Syntax {
-                at: first + 1,
-                error: SyntaxError::Number,
-            });
+            return Err(Syntax { at: first + 1, error: SyntaxError::Number });
         }
         if self.at == first {
             return Err(self.wrong(SyntaxError::Number));
@@ -472,11 +449,7 @@ impl<'a> Tokens<'a> {
         while self.byte().is_ascii_digit() {
             self.at += 1;
         }
-        if self.at > first {
-            Ok(())
-        } else {
-            Err(self.wrong(SyntaxError::Number))
-        }
+        if self.at > first { Ok(()) } else { Err(self.wrong(SyntaxError::Number)) }
     }
 
     /// Steps over a value.

@@ -64,11 +64,7 @@ pub(crate) fn value<'a>(tokens: &mut Tokens<'a>) -> Result<Tree<'a>, Syntax> {
         b'n' => tokens.word("null").map(|()| Json::Null)?,
         _ => return Err(tokens.wrong(SyntaxError::Value)),
     };
-    Ok(Tree {
-        json,
-        at,
-        len: tokens.at() - at,
-    })
+    Ok(Tree { json, at, len: tokens.at() - at })
 }
 
 fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Member<'a>>, Syntax> {
@@ -82,13 +78,7 @@ fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Member<'a>>, Syntax> {
         tokens.colon()?;
         let value = value(tokens)?;
         let repeated = !names.insert(name.clone());
-        members.push(Member {
-            name,
-            at,
-            len,
-            value,
-            repeated,
-        });
+        members.push(Member { name, at, len, value, repeated });
         tokens.member_end()?;
     }
     Ok(members)

@@ -11,10 +11,7 @@ use std::fmt;
 /// Keeps the next value of a text.
 pub(crate) fn pull(tokens: &mut Tokens<'_>) -> Result<Captured, Syntax> {
     let tree = tree::value(tokens)?;
-    let mut captured = Captured {
-        text: compact(tokens.since(tree.at)),
-        problems: Vec::new(),
-    };
+    let mut captured = Captured { text: compact(tokens.since(tree.at)), problems: Vec::new() };
     inspect(&tree, &mut Vec::new(), &mut captured);
     Ok(captured)
 }
@@ -46,10 +43,7 @@ fn inspect(tree: &Tree<'_>, path: &mut Vec<Segment>, captured: &mut Captured) {
         Json::Null | Json::Boolean(_) | Json::Text(_) => {}
         Json::Number(text) => {
             if beyond_double(text) {
-                let span = Span {
-                    at: tree.at,
-                    len: tree.len,
-                };
+                let span = Span { at: tree.at, len: tree.len };
                 captured.problems.push((path.clone(), span, Wrong::BeyondDouble));
             }
         }
@@ -64,14 +58,7 @@ fn inspect(tree: &Tree<'_>, path: &mut Vec<Segment>, captured: &mut Captured) {
             for member in members {
                 path.push(Segment::Member(member.name.to_string().into()));
                 if member.repeated {
-                    captured.problems.push((
-                        path.clone(),
-                        Span {
-                            at: member.at,
-                            len: member.len,
-                        },
-                        Wrong::Repeated,
-                    ));
+                    captured.problems.push((path.clone(), Span { at: member.at, len: member.len }, Wrong::Repeated));
                 } else {
                     inspect(&member.value, path, captured);
                 }
@@ -110,10 +97,7 @@ impl<'t> Capture<'t> {
     fn within<E: Error>(&mut self) -> Result<Capture<'_>, E> {
         match self.depth {
             MAX_DEPTH => Err(E::custom(SyntaxError::Depth)),
-            depth => Ok(Capture {
-                text: self.text,
-                depth: depth + 1,
-            }),
+            depth => Ok(Capture { text: self.text, depth: depth + 1 }),
         }
     }
 }
@@ -155,11 +139,8 @@ impl<'de> Visitor<'de> for Capture<'_> {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
         // JSON has no word for it; as a number beyond a double it is told like one.
-        let text = if value.is_finite() {
-            serde_json::to_string(&value).map_err(E::custom)?
-        } else {
-            "1e999".to_owned()
-        };
+        let text =
+            if value.is_finite() { serde_json::to_string(&value).map_err(E::custom)? } else { "1e999".to_owned() };
         self.write(&text)
     }
 
@@ -204,8 +185,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
                 return self.write(&members.next_value::<String>()?);
             }
             self.text.push_str(separator);
-            self.text
-                .push_str(&serde_json::to_string(&name).map_err(A::Error::custom)?);
+            self.text.push_str(&serde_json::to_string(&name).map_err(A::Error::custom)?);
             self.text.push(':');
             members.next_value_seed(self.within()?)?;
             separator = ",";

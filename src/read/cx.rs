@@ -26,6 +26,7 @@ pub(crate) struct Cx {
     direction: Direction,
     unlisted: bool,
     located: bool,
+    lists: [u16; LISTS],
     index: [u32; LISTS],
     level: usize,
     pub(crate) problems: Vec<Problem>,
@@ -39,6 +40,7 @@ impl Cx {
             direction,
             unlisted,
             located: true,
+            lists: [0; LISTS],
             index: [0; LISTS],
             level: 0,
             problems: Vec::new(),
@@ -64,9 +66,10 @@ impl Cx {
         self.unlisted
     }
 
-    /// Steps into a list, at its first item.
+    /// Steps into the list at a place, at its first item.
     #[inline]
-    pub(crate) fn enter_list(&mut self) {
+    pub(crate) fn enter_list(&mut self, place: u16) {
+        self.lists[self.level] = place;
         self.index[self.level] = 0;
         self.level += 1;
     }
@@ -83,11 +86,25 @@ impl Cx {
         self.level -= 1;
     }
 
-    /// Notes that something is wrong at a place of the table, or below it where the table ends.
+    /// Notes that something is wrong at a place of the table.
     #[cold]
-    pub(crate) fn problem(&mut self, place: u16, tail: Vec<Segment>, span: Span, wrong: Wrong) {
-        let span = if self.located { span } else { Span::NONE };
-        self.problems
-            .push(Problem::new(self.root, place, self.index, tail, span, wrong));
+    pub(crate) fn problem(&mut self, place: u16, span: Span, wrong: Wrong) {
+        let problem = self.located(place, span, wrong);
+        self.problems.push(problem);
+    }
+
+    /// Notes that something is wrong below the object at a place, where the table ends.
+    #[cold]
+    pub(crate) fn below(&mut self, object: &Shape, place: u16, tail: Vec<Segment>, span: Span, wrong: Wrong) {
+        let problem = self.located(place, span, wrong).below(object, tail);
+        self.problems.push(problem);
+    }
+
+    fn located(&self, place: u16, span: Span, wrong: Wrong) -> Problem {
+        let mut lists = [place; LISTS];
+        let mut index = [0; LISTS];
+        lists[..self.level].copy_from_slice(&self.lists[..self.level]);
+        index[..self.level].copy_from_slice(&self.index[..self.level]);
+        Problem::new(self.root, place, lists, index, if self.located { span } else { Span::NONE }, wrong)
     }
 }

@@ -26,15 +26,7 @@ pub(crate) fn value<T: Wire, const KEEP: bool>(
         (Kind::Boolean, b't' | b'f') | (Kind::Text, b'"') | (Kind::Int, b'-' | b'0'..=b'9') => {
             let scalar = scalar(tokens, first)?;
             if let Err(wrong) = slot.scalar::<KEEP>(scalar, cx) {
-                cx.problem(
-                    place,
-                    Vec::new(),
-                    Span {
-                        at,
-                        len: tokens.at() - at,
-                    },
-                    wrong,
-                );
+                cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
             }
             Ok(())
         }
@@ -45,20 +37,9 @@ pub(crate) fn value<T: Wire, const KEEP: bool>(
                     Ok(()) => return Ok(()),
                     Err(wrong) => wrong,
                 },
-                Err(found) => Wrong::Kind {
-                    expected: T::SHAPE,
-                    found,
-                },
+                Err(found) => Wrong::Kind { expected: T::SHAPE, found },
             };
-            cx.problem(
-                place,
-                Vec::new(),
-                Span {
-                    at,
-                    len: tokens.at() - at,
-                },
-                wrong,
-            );
+            cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
             Ok(())
         }
     }
@@ -74,17 +55,7 @@ fn object<T: Wire, const KEEP: bool>(
 ) -> Result<(), Syntax> {
     let start = tokens.at();
     tokens.enter()?;
-    slot.object::<_, KEEP>(
-        &mut PullEntries {
-            tokens,
-            start,
-            first: true,
-            name: (0, 0),
-            last: (0, 0),
-        },
-        cx,
-        place,
-    )
+    slot.object::<_, KEEP>(&mut PullEntries { tokens, start, first: true, name: (0, 0), last: (0, 0) }, cx, place)
 }
 
 #[inline]
@@ -148,12 +119,12 @@ impl Entries for PullEntries<'_, '_> {
     type Error = Syntax;
 
     #[inline]
-    fn key<T: Wire>(&mut self, next: usize) -> Result<Option<Key>, Syntax> {
+    fn key<T: Wire>(&mut self, next: usize) -> Result<Key, Syntax> {
         if !std::mem::take(&mut self.first) {
             self.tokens.member_end()?;
         }
         if self.tokens.leave(b'}') {
-            return Ok(None);
+            return Ok(Key::End);
         }
         let at = self.tokens.at();
         let key = if let Some(len) = T::stands(next, self.tokens.rest()) {
@@ -164,12 +135,16 @@ impl Entries for PullEntries<'_, '_> {
             match T::index(&name) {
                 Some(member) => Key::Member(member),
                 None if name == TYPE => Key::Type,
-                None => Key::Other(name.into()),
+                None => Key::Other,
             }
         };
         self.name = (at, self.tokens.at());
         self.tokens.colon()?;
-        Ok(Some(key))
+        Ok(key)
+    }
+
+    fn other(&mut self) -> String {
+        self.tokens.text_at(self.name.0)
     }
 
     #[inline]
@@ -202,16 +177,10 @@ impl Entries for PullEntries<'_, '_> {
     }
 
     fn name(&self) -> Span {
-        Span {
-            at: self.name.0,
-            len: self.name.1 - self.name.0,
-        }
+        Span { at: self.name.0, len: self.name.1 - self.name.0 }
     }
 
     fn last(&self) -> Span {
-        Span {
-            at: self.last.0,
-            len: self.last.1 - self.last.0,
-        }
+        Span { at: self.last.0, len: self.last.1 - self.last.0 }
     }
 }

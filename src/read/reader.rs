@@ -24,14 +24,12 @@ pub(crate) trait Read: Wire {
     /// Which way the body goes.
     const DIRECTION: Direction = Direction::Answer;
 
-    fn pull<const KEEP: bool>(tokens: &mut Tokens<'_>, cx: &mut Cx) -> Result<Self, Syntax> {
-        let mut value = Self::default();
-        pull::value::<Self, KEEP>(tokens, &mut value, cx, 0)?;
-        Ok(value)
+    fn pull<const KEEP: bool>(&mut self, tokens: &mut Tokens<'_>, cx: &mut Cx) -> Result<(), Syntax> {
+        pull::value::<Self, KEEP>(tokens, self, cx, 0)
     }
 
-    fn visit<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut Cx) -> Result<Self, D::Error> {
-        visit::value(deserializer, cx)
+    fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut Cx) -> Result<(), D::Error> {
+        visit::value(deserializer, self, cx)
     }
 }
 
@@ -120,13 +118,14 @@ impl Reader {
     /// As for [`read`]; problems have no offsets.
     pub fn read_value<T: Representation>(&self, value: &Value) -> Result<T, Report> {
         let mut cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted).without_text();
-        match T::visit(value, &mut cx) {
-            Ok(value) if cx.problems.is_empty() => Ok(value),
-            Ok(_) => Err(Report::new(cx.problems, None)),
+        let mut read = T::default();
+        match read.visit(value, &mut cx) {
+            Ok(()) if cx.problems.is_empty() => Ok(read),
+            Ok(()) => Err(Report::new(cx.problems, None)),
             // A `Value` is JSON already; what else can fail is its depth.
             Err(_) => {
                 cx.problems.clear();
-                cx.problem(0, Vec::new(), Span::NONE, Wrong::Syntax(SyntaxError::Depth));
+                cx.problem(0, Span::NONE, Wrong::Syntax(SyntaxError::Depth));
                 Err(Report::new(cx.problems, None))
             }
         }
@@ -134,21 +133,21 @@ impl Reader {
 
     fn run<T: Representation, const KEEP: bool>(self, text: &[u8]) -> Result<T, Report> {
         let mut cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted);
-        match pull::<T, KEEP>(text, &mut cx) {
-            Ok(value) if cx.problems.is_empty() => return Ok(value),
-            Ok(_) => {}
+        let mut value = T::default();
+        match pull::<T, KEEP>(text, &mut value, &mut cx) {
+            Ok(()) if cx.problems.is_empty() => return Ok(value),
+            Ok(()) => {}
             Err(Syntax { at, error }) => {
                 cx.problems.clear();
-                cx.problem(0, Vec::new(), Span { at, len: 0 }, Wrong::Syntax(error));
+                cx.problem(0, Span { at, len: 0 }, Wrong::Syntax(error));
             }
         }
         Err(Report::new(cx.problems, Some(text)))
     }
 }
 
-fn pull<T: Representation, const KEEP: bool>(text: &[u8], cx: &mut Cx) -> Result<T, Syntax> {
+fn pull<T: Representation, const KEEP: bool>(text: &[u8], value: &mut T, cx: &mut Cx) -> Result<(), Syntax> {
     let mut tokens = Tokens::of(text)?;
-    let value = T::pull::<KEEP>(&mut tokens, cx)?;
-    tokens.end()?;
-    Ok(value)
+    value.pull::<KEEP>(&mut tokens, cx)?;
+    tokens.end()
 }

@@ -16,24 +16,18 @@ use std::marker::PhantomData;
 /// What every `Deserialize` of a representation does: all that is wrong becomes one error that names it.
 pub(crate) fn deserialize<'de, T: Representation, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut cx = Cx::new(T::SHAPE, T::DIRECTION, false).without_text();
-    let value = T::visit(deserializer, &mut cx)?;
-    if cx.problems.is_empty() {
-        Ok(value)
-    } else {
-        Err(D::Error::custom(Report::new(cx.problems, None)))
-    }
+    let mut value = T::default();
+    value.visit(deserializer, &mut cx)?;
+    if cx.problems.is_empty() { Ok(value) } else { Err(D::Error::custom(Report::new(cx.problems, None))) }
 }
 
-/// Reads a value with a deserializer.
-pub(crate) fn value<'de, T: Wire, D: Deserializer<'de>>(deserializer: D, cx: &mut Cx) -> Result<T, D::Error> {
-    let mut value = T::default();
-    Slot {
-        slot: &mut value,
-        cx,
-        place: 0,
-    }
-    .deserialize(deserializer)?;
-    Ok(value)
+/// Reads a value into its slot.
+pub(crate) fn value<'de, T: Wire, D: Deserializer<'de>>(
+    deserializer: D,
+    slot: &mut T,
+    cx: &mut Cx,
+) -> Result<(), D::Error> {
+    Slot { slot, cx, place: 0 }.deserialize(deserializer)
 }
 
 /// Where a value goes.
@@ -54,16 +48,13 @@ impl<T: Wire> Slot<'_, T> {
 
     #[cold]
     fn wrong<E>(self, wrong: Wrong) -> Result<(), E> {
-        self.cx.problem(self.place, Vec::new(), Span::NONE, wrong);
+        self.cx.problem(self.place, Span::NONE, wrong);
         Ok(())
     }
 
     #[cold]
     fn kind<E>(self, found: Found) -> Result<(), E> {
-        self.wrong(Wrong::Kind {
-            expected: T::SHAPE,
-            found,
-        })
+        self.wrong(Wrong::Kind { expected: T::SHAPE, found })
     }
 }
 
@@ -134,9 +125,7 @@ impl<'de, T: Wire> Visitor<'de> for Slot<'_, T> {
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         if T::KIND == Kind::List {
-            return self
-                .slot
-                .list::<_, true>(&mut VisitItems { items, de: PhantomData }, self.cx, self.place);
+            return self.slot.list::<_, true>(&mut VisitItems { items, de: PhantomData }, self.cx, self.place);
         }
         while items.next_element::<IgnoredAny>()?.is_some() {}
         self.kind(Found::List)
@@ -144,23 +133,17 @@ impl<'de, T: Wire> Visitor<'de> for Slot<'_, T> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let first = members.next_key_seed(Name::<T>(PhantomData))?;
-        match &first {
-            Some(Key::Other(name)) if **name == *NUMBER => {
-                let number: String = members.next_value()?;
-                return self.scalar(number_of(&number));
-            }
-            _ => {}
+        let mut other = String::new();
+        let first = members.next_key_seed(Name::<T>::new(&mut other))?.unwrap_or(Key::End);
+        if other == NUMBER {
+            let number: String = members.next_value()?;
+            return self.scalar(number_of(&number));
         }
         if T::KIND == Kind::Object {
-            let mut entries = VisitEntries {
-                members,
-                first: Some(first),
-                de: PhantomData,
-            };
+            let mut entries = VisitEntries { members, first: Some(first), other, de: PhantomData };
             return self.slot.object::<_, true>(&mut entries, self.cx, self.place);
         }
-        if first.is_some() {
+        if !matches!(first, Key::End) {
             members.next_value::<IgnoredAny>()?;
         }
         while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
@@ -185,10 +168,19 @@ fn number_of(text: &str) -> Scalar<'static> {
     }
 }
 
-/// The name of a member of `T`.
-struct Name<T>(PhantomData<T>);
+/// The name of a member of `T`; another one is kept.
+struct Name<'o, T> {
+    other: &'o mut String,
+    table: PhantomData<T>,
+}
 
-impl<'de, T: Wire> DeserializeSeed<'de> for Name<T> {
+impl<'o, T> Name<'o, T> {
+    fn new(other: &'o mut String) -> Self {
+        Self { other, table: PhantomData }
+    }
+}
+
+impl<'de, T: Wire> DeserializeSeed<'de> for Name<'_, T> {
     type Value = Key;
 
     #[inline]
@@ -197,7 +189,7 @@ impl<'de, T: Wire> DeserializeSeed<'de> for Name<T> {
     }
 }
 
-impl<T: Wire> Visitor<'_> for Name<T> {
+impl<T: Wire> Visitor<'_> for Name<'_, T> {
     type Value = Key;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -209,7 +201,10 @@ impl<T: Wire> Visitor<'_> for Name<T> {
         Ok(match T::index(name) {
             Some(member) => Key::Member(member),
             None if name == TYPE => Key::Type,
-            None => Key::Other(name.into()),
+            None => {
+                name.clone_into(self.other);
+                Key::Other
+            }
         })
     }
 }
@@ -230,7 +225,9 @@ impl<'de, A: SeqAccess<'de>> Items for VisitItems<'de, A> {
 struct VisitEntries<'de, A> {
     members: A,
     /// The name that was read to see what this is.
-    first: Option<Option<Key>>,
+    first: Option<Key>,
+    /// The last name that no table lists.
+    other: String,
     de: PhantomData<&'de ()>,
 }
 
@@ -247,11 +244,15 @@ impl<'de, A: MapAccess<'de>> Entries for VisitEntries<'de, A> {
     type Error = A::Error;
 
     #[inline]
-    fn key<T: Wire>(&mut self, _: usize) -> Result<Option<Key>, A::Error> {
+    fn key<T: Wire>(&mut self, _: usize) -> Result<Key, A::Error> {
         match self.first.take() {
             Some(first) => Ok(first),
-            None => self.members.next_key_seed(Name::<T>(PhantomData)),
+            None => Ok(self.members.next_key_seed(Name::<T>::new(&mut self.other))?.unwrap_or(Key::End)),
         }
+    }
+
+    fn other(&mut self) -> String {
+        std::mem::take(&mut self.other)
     }
 
     #[inline]

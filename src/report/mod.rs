@@ -31,7 +31,9 @@ impl Report {
     pub(crate) fn new(mut problems: Vec<Problem>, text: Option<&[u8]>) -> Self {
         if let Some(text) = text {
             let mut positions = Positions::new(text);
-            problems.sort_by_key(|problem| problem.span().at);
+            if !problems.is_sorted_by_key(|problem| problem.span().at) {
+                problems.sort_by_key(|problem| problem.span().at);
+            }
             for problem in &mut problems {
                 problem.position = Some(positions.of(problem.span().at));
             }
@@ -66,19 +68,11 @@ impl Report {
         if self.is_clean() {
             return None;
         }
-        let error_id = if self.is_malformed() {
-            ErrorId::Malformed
-        } else {
-            ErrorId::ConfigurationUpdate
-        };
+        let error_id = if self.is_malformed() { ErrorId::Malformed } else { ErrorId::ConfigurationUpdate };
         let message = error_id.message().unwrap_or_default().to_owned();
         let validation_errors = self.problems.iter().filter_map(validation_error).collect();
         Some(if self.is_malformed() {
-            AnyError::Error(Error {
-                error_id: Some(error_id),
-                message,
-                ..Error::default()
-            })
+            AnyError::Error(Error { error_id: Some(error_id), message, ..Error::default() })
         } else {
             AnyError::ConfigurationError(ConfigurationError {
                 validation_errors: Some(validation_errors),
@@ -121,11 +115,7 @@ struct Name<'a>(&'a Place);
 
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.0.is_empty() {
-            f.write_str("body")
-        } else {
-            self.0.fmt(f)
-        }
+        if self.0.0.is_empty() { f.write_str("body") } else { self.0.fmt(f) }
     }
 }
 

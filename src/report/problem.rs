@@ -6,7 +6,7 @@ use crate::json::position::Position;
 use crate::read::{LISTS, Span};
 use crate::wire::Kind;
 use crate::wire::shape::{Member, Shape};
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::fmt;
 
 /// Something that is wrong with a body, and where.
@@ -16,10 +16,14 @@ use std::fmt;
 #[derive(Debug, Clone)]
 pub struct Problem {
     root: &'static Shape,
+    /// The place in the tables, depth first.
     place: u16,
+    /// The places of the lists around it; its own place where there is none.
+    lists: [u16; LISTS],
+    /// The indexes in these lists.
     index: [u32; LISTS],
-    /// The steps below what the tables know.
-    tail: Vec<Segment>,
+    /// The steps below what the tables know, and the last place of the object that they start from.
+    below: Option<Box<(u16, Vec<Segment>)>>,
     span: Span,
     pub(super) position: Option<Position>,
     wrong: Wrong,
@@ -29,38 +33,38 @@ impl Problem {
     pub(crate) fn new(
         root: &'static Shape,
         place: u16,
+        lists: [u16; LISTS],
         index: [u32; LISTS],
-        tail: Vec<Segment>,
         span: Span,
         wrong: Wrong,
     ) -> Self {
         // A body that is null is no object: nothing is there that could be null.
         let wrong = match wrong {
-            Wrong::Null { expected } if place == 0 => Wrong::Kind {
-                expected,
-                found: Found::Null,
-            },
+            Wrong::Null { expected } if place == 0 => Wrong::Kind { expected, found: Found::Null },
             wrong => wrong,
         };
-        Self {
-            root,
-            place,
-            index,
-            tail,
-            span,
-            position: None,
-            wrong,
-        }
+        Self { root, place, lists, index, below: None, span, position: None, wrong }
+    }
+
+    /// The same below the object at its place.
+    pub(crate) fn below(self, object: &Shape, tail: Vec<Segment>) -> Self {
+        let last = self.place + object.places - 1;
+        let lists = self.lists.map(|list| if list == self.place { last } else { list });
+        Self { lists, below: Some(Box::new((last, tail))), ..self }
+    }
+
+    fn tail(&self) -> &[Segment] {
+        self.below.as_ref().map_or(&[], |below| &below.1)
     }
 
     /// Where the problem is.
     #[must_use]
     pub fn place(&self) -> Place {
         let table = self.steps().map(|step| match step {
-            Step::Member(_, member) => Segment::Member(member.name.into()),
+            Step::Member(member) => Segment::Member(member.name.into()),
             Step::Item(index) => Segment::Index(index),
         });
-        Place(table.chain(self.tail.iter().cloned()).collect())
+        Place(table.chain(self.tail().iter().cloned()).collect())
     }
 
     /// The place as a JSON Pointer.
@@ -104,7 +108,7 @@ impl Problem {
     #[must_use]
     pub fn expected(&self) -> String {
         let nullable = match self.steps().last() {
-            Some(Step::Member(_, member)) if self.tail.is_empty() => member.nullable,
+            Some(Step::Member(member)) if self.below.is_none() => member.nullable,
             _ => false,
         };
         self.wrong.expected(nullable)
@@ -128,24 +132,23 @@ impl Problem {
     }
 
     fn steps(&self) -> Steps<'_> {
-        Steps {
-            shape: self.root,
-            place: self.place,
-            index: self.index.iter(),
-        }
+        Steps { shape: self.root, place: self.place, index: self.index.iter() }
     }
 
     pub(super) fn span(&self) -> Span {
         self.span
     }
 
-    /// The order of the representation: members as their table lists them, lists by index, then unlisted members by name.
+    /// The order of the representation: members as their table lists them, lists by index, then unlisted members by name, those of
+    /// an inner object before those of an outer one.
     pub(super) fn order(&self, other: &Self) -> Ordering {
-        let ranks = |problem: &Self| {
-            let unlisted = (!problem.tail.is_empty()).then_some(usize::MAX);
-            problem.steps().map(Step::rank).chain(unlisted).collect::<Vec<_>>()
+        let key = |problem: &Self| {
+            let last = problem.below.as_ref().map_or(problem.place, |below| below.0);
+            let [outer, inner] = problem.lists;
+            let [first, second] = problem.index;
+            (outer, first, inner, second, last, problem.below.is_some(), Reverse(problem.place))
         };
-        ranks(self).cmp(&ranks(other)).then_with(|| self.tail.cmp(&other.tail))
+        key(self).cmp(&key(other)).then_with(|| self.tail().cmp(other.tail()))
     }
 }
 
@@ -160,16 +163,8 @@ impl fmt::Display for Problem {
 
 /// A step from the root of a representation.
 enum Step {
-    Member(usize, &'static Member),
+    Member(&'static Member),
     Item(usize),
-}
-
-impl Step {
-    fn rank(self) -> usize {
-        match self {
-            Self::Member(index, _) | Self::Item(index) => index,
-        }
-    }
 }
 
 /// The steps to a place, read off the shapes.
@@ -188,10 +183,10 @@ impl Iterator for Steps<'_> {
             self.shape = self.shape.item?;
             return self.index.next().map(|index| Step::Item(*index as usize));
         }
-        for (index, member) in self.shape.members.iter().enumerate() {
+        for member in self.shape.members {
             if self.place < member.shape.places {
                 self.shape = member.shape;
-                return Some(Step::Member(index, member));
+                return Some(Step::Member(member));
             }
             self.place -= member.shape.places;
         }

@@ -119,11 +119,7 @@ fn shape(shape: &Shape) -> String {
         (Kind::Object, _) => format!("an object ({})", shape.name),
         (Kind::List, Some(item)) => format!("a list of {}", item.name),
         (Kind::Int, _) if !shape.codes.is_empty() => {
-            let codes: Vec<_> = shape
-                .codes
-                .iter()
-                .map(|(number, name, _)| format!("{number} {name}"))
-                .collect();
+            let codes: Vec<_> = shape.codes.iter().map(|(number, name, _)| format!("{number} {name}")).collect();
             match codes.len() {
                 0..=8 => format!("a code of {} ({})", shape.name, codes.join(", ")),
                 _ => format!("a code of {}", shape.name),

@@ -36,24 +36,33 @@ impl Wire for AnyError {
 }
 
 impl Read for AnyError {
-    fn pull<const KEEP: bool>(tokens: &mut Tokens<'_>, cx: &mut Cx) -> Result<Self, Syntax> {
+    fn pull<const KEEP: bool>(&mut self, tokens: &mut Tokens<'_>, cx: &mut Cx) -> Result<(), Syntax> {
         let urn = urn(&mut tokens.clone()).ok().flatten();
         match urn.as_deref() {
             Some(urn) if urn == ConfigurationError::SHAPE.urn => {
                 cx.set_root(ConfigurationError::SHAPE);
-                ConfigurationError::pull::<KEEP>(tokens, cx).map(Self::ConfigurationError)
+                let mut error = ConfigurationError::default();
+                error.pull::<KEEP>(tokens, cx)?;
+                *self = Self::ConfigurationError(error);
             }
             Some(urn) if !is_listed(urn) => {
                 cx.set_root(UnlistedError::SHAPE);
-                UnlistedError::pull::<KEEP>(tokens, cx).map(Self::UnlistedError)
+                let mut error = UnlistedError::default();
+                error.pull::<KEEP>(tokens, cx)?;
+                *self = Self::UnlistedError(error);
             }
-            _ => Error::pull::<KEEP>(tokens, cx).map(Self::Error),
+            _ => {
+                let mut error = Error::default();
+                error.pull::<KEEP>(tokens, cx)?;
+                *self = Self::Error(error);
+            }
         }
+        Ok(())
     }
 
-    fn visit<'de, D: Deserializer<'de>>(deserializer: D, cx: &mut Cx) -> Result<Self, D::Error> {
+    fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut Cx) -> Result<(), D::Error> {
         let text = capture::text(deserializer)?;
-        Self::pull::<true>(&mut Tokens::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
+        self.pull::<true>(&mut Tokens::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
     }
 }
 
@@ -67,11 +76,7 @@ fn urn<'a>(tokens: &mut Tokens<'a>) -> Result<Option<Cow<'a, str>>, Syntax> {
         let name = tokens.name()?;
         tokens.colon()?;
         if name == TYPE {
-            return if tokens.peek() == b'"' {
-                tokens.text().map(Some)
-            } else {
-                Ok(None)
-            };
+            return if tokens.peek() == b'"' { tokens.text().map(Some) } else { Ok(None) };
         }
         tokens.skip()?;
         tokens.member_end()?;
@@ -81,12 +86,7 @@ fn urn<'a>(tokens: &mut Tokens<'a>) -> Result<Option<Cow<'a, str>>, Syntax> {
 
 /// Whether a URN is that of a type of the endpoint.
 fn is_listed(urn: &str) -> bool {
-    let codes = [
-        EFaqSearchOptions::URN,
-        InheritedFromType::URN,
-        LicenseErrorType::URN,
-        ValidationErrorType::URN,
-    ];
+    let codes = [EFaqSearchOptions::URN, InheritedFromType::URN, LicenseErrorType::URN, ValidationErrorType::URN];
     let bodies = [
         UserClientConfigurationProperties::SHAPE,
         super::UpdateOperationResult::SHAPE,

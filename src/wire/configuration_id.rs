@@ -17,9 +17,6 @@ impl ConfigurationId {
     /// Points at the object with this id.
     #[must_use]
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..Self::default()
-        }
+        Self { id: id.into(), ..Self::default() }
     }
 }

@@ -72,8 +72,10 @@ pub(crate) trait Items {
 /// The members of an object that is being read.
 pub(crate) trait Entries {
     type Error;
-    /// The next member's name, of which the table member `next` is the likeliest; `None` at the end.
-    fn key<T: Wire>(&mut self, next: usize) -> Result<Option<Key>, Self::Error>;
+    /// The next member's name, of which the table member `next` is the likeliest.
+    fn key<T: Wire>(&mut self, next: usize) -> Result<Key, Self::Error>;
+    /// The text of the last name, where it was another one.
+    fn other(&mut self) -> String;
     /// Reads the value of the last name.
     fn value<T: Wire, const KEEP: bool>(&mut self, slot: &mut T, cx: &mut Cx, place: u16) -> Result<(), Self::Error>;
     /// Reads the value of the last name, which must be this text; says what was found where it is another.
@@ -90,14 +92,17 @@ pub(crate) trait Entries {
     fn last(&self) -> Span;
 }
 
-/// A member's name.
+/// A member's name, or the end of the object.
+#[derive(Clone, Copy)]
 pub(crate) enum Key {
     /// A member of the table, by its index.
     Member(usize),
     /// `__type`, where the table does not list it.
     Type,
     /// Any other name.
-    Other(Box<str>),
+    Other,
+    /// There is none.
+    End,
 }
 
 /// A value that no table lists, and what is wrong within it.
@@ -135,9 +140,9 @@ pub(crate) fn members<T: Object, E: Entries, const KEEP: bool>(
 ) -> Result<(), E::Error> {
     let mut seen = 0_u32;
     let mut next = 0;
-    let mut others = Others::default();
-    while let Some(key) = entries.key::<T>(next)? {
-        match key {
+    let mut others = None;
+    loop {
+        match entries.key::<T>(next)? {
             Key::Member(member) if seen & (1 << member) == 0 => {
                 seen |= 1 << member;
                 next = member + 1;
@@ -145,86 +150,73 @@ pub(crate) fn members<T: Object, E: Entries, const KEEP: bool>(
             }
             Key::Member(member) => {
                 let place = place + Shape::offset(T::SHAPE.members, member);
-                cx.problem(place, Vec::new(), entries.name(), Wrong::Repeated);
+                cx.problem(place, entries.name(), Wrong::Repeated);
                 entries.skip()?;
             }
-            key => others.read::<E, KEEP>(key, T::SHAPE, object.unlisted(), entries, cx, place)?,
+            Key::End => break,
+            key => other::<E, KEEP>(key, T::SHAPE, object.unlisted(), &mut others, entries, cx, place)?,
         }
     }
-    let must = if cx.is_request() {
-        T::MUST_IN_REQUESTS
-    } else {
-        T::MUST_IN_ANSWERS
-    };
-    if must & !seen != 0 || (T::SHAPE.tagged && !others.tagged) {
-        missing(T::SHAPE, must & !seen, others.tagged, entries.start(), cx, place);
+    let must = if cx.is_request() { T::MUST_IN_REQUESTS } else { T::MUST_IN_ANSWERS };
+    let tagged = others.as_ref().is_some_and(|others: &Box<Others>| others.tagged);
+    if must & !seen != 0 || (T::SHAPE.tagged && !tagged) {
+        missing(T::SHAPE, must & !seen, tagged, entries.start(), cx, place);
     }
     Ok(())
 }
 
-/// The members of an object that its table does not list.
+/// What an object has shown beside the members of its table.
 #[derive(Default)]
 struct Others {
     tagged: bool,
     names: Names<'static>,
 }
 
-impl Others {
-    #[cold]
-    fn read<E: Entries, const KEEP: bool>(
-        &mut self,
-        key: Key,
-        shape: &'static Shape,
-        unlisted: &mut Unlisted,
-        entries: &mut E,
-        cx: &mut Cx,
-        place: u16,
-    ) -> Result<(), E::Error> {
-        let name = match key {
-            Key::Other(name) => name,
-            Key::Type if !self.tagged => {
-                self.tagged = true;
-                let found = entries.tag(shape.urn)?;
-                match found {
-                    None => unlisted.set_type_tag(true),
-                    Some(found) => {
-                        cx.problem(
-                            place,
-                            vec![Segment::Member(TYPE.into())],
-                            entries.last(),
-                            Wrong::Type { urn: shape.urn, found },
-                        );
-                    }
+/// Reads a member that the table does not list.
+#[cold]
+fn other<E: Entries, const KEEP: bool>(
+    key: Key,
+    shape: &'static Shape,
+    unlisted: &mut Unlisted,
+    others: &mut Option<Box<Others>>,
+    entries: &mut E,
+    cx: &mut Cx,
+    place: u16,
+) -> Result<(), E::Error> {
+    let others = others.get_or_insert_default();
+    let (name, repeated) = match key {
+        Key::Type if !others.tagged => {
+            others.tagged = true;
+            match entries.tag(shape.urn)? {
+                None => unlisted.set_type_tag(true),
+                Some(found) => {
+                    let wrong = Wrong::Type { urn: shape.urn, found };
+                    cx.below(shape, place, vec![Segment::Member(TYPE.into())], entries.last(), wrong);
                 }
-                return Ok(());
             }
-            Key::Type | Key::Member(_) => TYPE.into(),
-        };
-        let repeated = &*name == TYPE || !self.names.insert(Cow::Owned(name.to_string()));
-        if repeated || !cx.takes_unlisted() {
-            let wrong = if repeated {
-                Wrong::Repeated
-            } else {
-                Wrong::UnlistedMember { object: shape }
-            };
-            cx.problem(
-                place,
-                vec![Segment::Member(String::from(name).into())],
-                entries.name(),
-                wrong,
-            );
-            return entries.skip();
+            return Ok(());
         }
-        let captured = entries.capture()?;
-        for (mut tail, span, wrong) in captured.problems {
-            tail.insert(0, Segment::Member(name.to_string().into()));
-            cx.problem(place, tail, span, wrong);
+        Key::Type => (TYPE.to_owned(), true),
+        _ => {
+            let name = entries.other();
+            let repeated = !others.names.insert(Cow::Owned(name.clone()));
+            (name, repeated)
         }
-        if KEEP {
-            unlisted.push(name, captured.text);
-        }
-        Ok(())
+    };
+    if repeated || !cx.takes_unlisted() {
+        let wrong = if repeated { Wrong::Repeated } else { Wrong::UnlistedMember { object: shape } };
+        cx.below(shape, place, vec![Segment::Member(name.into())], entries.name(), wrong);
+        return entries.skip();
     }
+    let captured = entries.capture()?;
+    for (mut tail, span, wrong) in captured.problems {
+        tail.insert(0, Segment::Member(name.clone().into()));
+        cx.below(shape, place, tail, span, wrong);
+    }
+    if KEEP {
+        unlisted.push(name.into(), captured.text);
+    }
+    Ok(())
 }
 
 /// Reports the members that must be there and are not.
@@ -233,15 +225,10 @@ fn missing(shape: &'static Shape, members: u32, tagged: bool, start: Span, cx: &
     for (i, member) in shape.members.iter().enumerate() {
         if members & (1 << i) != 0 {
             let place = place + Shape::offset(shape.members, i);
-            cx.problem(place, Vec::new(), start, Wrong::Missing { expected: member.shape });
+            cx.problem(place, start, Wrong::Missing { expected: member.shape });
         }
     }
     if shape.tagged && !tagged {
-        cx.problem(
-            place,
-            vec![Segment::Member(TYPE.into())],
-            start,
-            Wrong::Untagged { urn: shape.urn },
-        );
+        cx.below(shape, place, vec![Segment::Member(TYPE.into())], start, Wrong::Untagged { urn: shape.urn });
     }
 }

@@ -16,11 +16,6 @@ impl FollowMe {
     /// Rings a number for so many seconds, with or without asking for the IC password.
     #[must_use]
     pub fn new(phone_number: impl Into<String>, timeout: i32, use_pin: bool) -> Self {
-        Self {
-            phone_number: phone_number.into(),
-            timeout,
-            use_pin,
-            ..Self::default()
-        }
+        Self { phone_number: phone_number.into(), timeout, use_pin, ..Self::default() }
     }
 }

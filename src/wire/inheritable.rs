@@ -17,31 +17,23 @@ pub(crate) trait Sealed: Wire {
 
 impl Inheritable for bool {}
 impl Sealed for bool {
-    const PROPERTY: (&'static str, &'static str) = (
-        "InheritableBooleanProperty",
-        "urn:inin.com:configuration:inheritableBooleanProperty",
-    );
-    const VALUE: (&'static str, &'static str) = (
-        "InheritedBooleanValue",
-        "urn:inin.com:configuration:inheritedBooleanValue",
-    );
+    const PROPERTY: (&'static str, &'static str) =
+        ("InheritableBooleanProperty", "urn:inin.com:configuration:inheritableBooleanProperty");
+    const VALUE: (&'static str, &'static str) =
+        ("InheritedBooleanValue", "urn:inin.com:configuration:inheritedBooleanValue");
 }
 
 impl Inheritable for String {}
 impl Sealed for String {
-    const PROPERTY: (&'static str, &'static str) = (
-        "InheritableStringProperty",
-        "urn:inin.com:configuration:inheritableStringProperty",
-    );
+    const PROPERTY: (&'static str, &'static str) =
+        ("InheritableStringProperty", "urn:inin.com:configuration:inheritableStringProperty");
     const VALUE: (&'static str, &'static str) = ("InheritedString", "urn:inin.com:configuration:inheritedString");
 }
 
 impl Inheritable for i32 {}
 impl Sealed for i32 {
-    const PROPERTY: (&'static str, &'static str) = (
-        "InheritableIntProperty",
-        "urn:inin.com:configuration:inheritableIntProperty",
-    );
+    const PROPERTY: (&'static str, &'static str) =
+        ("InheritableIntProperty", "urn:inin.com:configuration:inheritableIntProperty");
     const VALUE: (&'static str, &'static str) = ("InheritedInt", "urn:inin.com:configuration:inheritedInt");
 }
 
@@ -87,10 +79,7 @@ object! {
 impl<T: Inheritable> From<T> for InheritableProperty<T> {
     /// A property for a request: `actualValue` alone.
     fn from(actual_value: T) -> Self {
-        Self {
-            actual_value: Field::Value(actual_value),
-            ..Self::default()
-        }
+        Self { actual_value: Field::Value(actual_value), ..Self::default() }
     }
 }
 
@@ -103,10 +92,7 @@ impl From<&str> for InheritableStringProperty {
 impl<T: Inheritable> Field<InheritableProperty<T>> {
     /// Takes the user's own value away, so that the setting inherits again: `{"actualValue": null}`.
     pub fn inherit(&mut self) {
-        *self = Self::Value(InheritableProperty {
-            actual_value: Field::Null,
-            ..InheritableProperty::default()
-        });
+        *self = Self::Value(InheritableProperty { actual_value: Field::Null, ..InheritableProperty::default() });
     }
 
     /// The value given to the user, if there is one.

@@ -40,10 +40,7 @@ fn int(scalar: Scalar<'_>, shape: &'static Shape) -> Result<i32, Wrong> {
         Scalar::Float(value) if value.fract() == 0.0 => value as i64,
         other => return Err(other.wrong(shape)),
     };
-    i32::try_from(value).map_err(|_| Wrong::Kind {
-        expected: shape,
-        found: Found::Beyond32Bits,
-    })
+    i32::try_from(value).map_err(|_| Wrong::Kind { expected: shape, found: Found::Beyond32Bits })
 }
 
 impl Wire for String {
@@ -78,10 +75,7 @@ impl Wire for ErrorId {
 fn code<C: Code + Wire>(slot: &mut C, scalar: Scalar<'_>, cx: &Cx) -> Result<(), Wrong> {
     *slot = C::from_number(int(scalar, C::SHAPE)?);
     if cx.is_request() && !slot.is_listed() {
-        return Err(Wrong::Unlisted {
-            list: C::SHAPE,
-            code: slot.number(),
-        });
+        return Err(Wrong::Unlisted { list: C::SHAPE, code: slot.number() });
     }
     Ok(())
 }
@@ -111,12 +105,7 @@ macro_rules! wire_codes {
     )+};
 }
 
-wire_codes!(
-    EFaqSearchOptions,
-    InheritedFromType,
-    LicenseErrorType,
-    ValidationErrorType
-);
+wire_codes!(EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType);
 
 impl serde::Serialize for ErrorId {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -222,7 +211,7 @@ impl<T: Wire> Wire for Vec<T> {
     const KIND: Kind = Kind::List;
 
     fn list<I: Items, const KEEP: bool>(&mut self, items: &mut I, cx: &mut Cx, place: u16) -> Result<(), I::Error> {
-        cx.enter_list();
+        cx.enter_list(place);
         loop {
             let mut item = T::default();
             if !items.value::<T, KEEP>(&mut item, cx, place + 1)? {
@@ -243,10 +232,7 @@ impl Scalar<'_> {
     pub(crate) fn wrong(self, expected: &'static Shape) -> Wrong {
         match (self.found(), expected.kind) {
             (Found::Null, _) => Wrong::Null { expected },
-            (Found::Number, Kind::Int) => Wrong::Kind {
-                expected,
-                found: Found::Fraction,
-            },
+            (Found::Number, Kind::Int) => Wrong::Kind { expected, found: Found::Fraction },
             (found, _) => Wrong::Kind { expected, found },
         }
     }

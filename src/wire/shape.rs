@@ -96,17 +96,7 @@ pub(crate) struct Member {
 
 impl Shape {
     pub(crate) const fn scalar(kind: Kind, name: &'static str, doc: &'static str) -> Self {
-        Self {
-            kind,
-            name,
-            doc,
-            urn: "",
-            tagged: false,
-            members: &[],
-            item: None,
-            codes: &[],
-            places: 1,
-        }
+        Self { kind, name, doc, urn: "", tagged: false, members: &[], item: None, codes: &[], places: 1 }
     }
 
     pub(crate) const fn code<C: Code>() -> Self {

@@ -77,8 +77,7 @@ impl Unlisted {
     }
 
     pub(crate) fn serialize_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        self.iter()
-            .try_for_each(|(name, text)| map.serialize_entry(name, &Text(text)))
+        self.iter().try_for_each(|(name, text)| map.serialize_entry(name, &Text(text)))
     }
 }
 
@@ -129,9 +128,7 @@ fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
         return serializer.serialize_u64(value);
     }
     if text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()) {
-        return RawValue::from_string(text.into())
-            .map_err(Error::custom)?
-            .serialize(serializer);
+        return RawValue::from_string(text.into()).map_err(Error::custom)?.serialize(serializer);
     }
     serializer.serialize_f64(text.parse().map_err(Error::custom)?)
 }
