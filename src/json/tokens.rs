@@ -198,47 +198,40 @@ impl<'a> Tokens<'a> {
         Ok(())
     }
 
-    /// Steps over the end of a container, if it is next.
+    /// Steps to the next member's name, which is peeked then, or over the end of the object.
     #[inline]
-    pub(crate) fn leave(&mut self, end: u8) -> bool {
-        let ends = self.peek() == end;
-        if ends {
-            self.at += 1;
-            self.depth -= 1;
-        }
-        ends
-    }
-
-    /// Steps over the `,` behind a member, behind which a name must follow; before `}` it does nothing.
-    #[inline]
-    pub(crate) fn member_end(&mut self) -> Result<()> {
+    pub(crate) fn next_name(&mut self, first: bool) -> Result<bool> {
         match self.peek() {
-            b',' => {
+            b'"' if first => Ok(true),
+            b',' if !first => {
                 self.at += 1;
-                if self.peek() == b'"' { Ok(()) } else { Err(self.wrong(SyntaxError::Name)) }
+                if self.peek() == b'"' { Ok(true) } else { Err(self.wrong(SyntaxError::Name)) }
             }
-            b'}' => Ok(()),
-            _ => Err(self.wrong(SyntaxError::MemberEnd)),
+            b'}' => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            _ => Err(self.wrong(if first { SyntaxError::Name } else { SyntaxError::MemberEnd })),
         }
     }
 
-    /// Steps over the `,` behind an item, behind which another must follow; before `]` it does nothing.
+    /// Steps to the next item, or over the end of the list.
     #[inline]
-    pub(crate) fn item_end(&mut self) -> Result<()> {
+    pub(crate) fn next_item(&mut self, first: bool) -> Result<bool> {
         match self.peek() {
+            b']' => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            _ if first => Ok(true),
             b',' => {
                 self.at += 1;
-                if self.peek() == b']' { Err(self.wrong(SyntaxError::Value)) } else { Ok(()) }
+                if self.peek() == b']' { Err(self.wrong(SyntaxError::Value)) } else { Ok(true) }
             }
-            b']' => Ok(()),
             _ => Err(self.wrong(SyntaxError::ItemEnd)),
         }
-    }
-
-    /// Reads a member's name; `:` is left.
-    #[inline]
-    pub(crate) fn name(&mut self) -> Result<Cow<'a, str>> {
-        if self.peek() == b'"' { self.text() } else { Err(self.wrong(SyntaxError::Name)) }
     }
 
     #[inline]
@@ -276,10 +269,12 @@ impl<'a> Tokens<'a> {
         self.escaped(start).map(Cow::Owned)
     }
 
-    /// The text that was read at a byte offset.
-    pub(crate) fn text_at(&self, at: usize) -> String {
+    /// The text that was read at a byte offset, and its length with its quotes.
+    #[cold]
+    pub(crate) fn text_at(&self, at: usize) -> (String, usize) {
         let mut tokens = Self { at, ..*self };
-        tokens.text().map(Cow::into_owned).unwrap_or_default()
+        let text = tokens.text().map(Cow::into_owned).unwrap_or_default();
+        (text, tokens.at - at)
     }
 
     /// Steps over a text whose opening quote was peeked.
@@ -458,22 +453,19 @@ impl<'a> Tokens<'a> {
             b'"' => self.skip_text(),
             b'{' => {
                 self.enter()?;
-                while !self.leave(b'}') {
-                    if self.peek() != b'"' {
-                        return Err(self.wrong(SyntaxError::Name));
-                    }
+                let mut first = true;
+                while self.next_name(std::mem::take(&mut first))? {
                     self.skip_text()?;
                     self.colon()?;
                     self.skip()?;
-                    self.member_end()?;
                 }
                 Ok(())
             }
             b'[' => {
                 self.enter()?;
-                while !self.leave(b']') {
+                let mut first = true;
+                while self.next_item(std::mem::take(&mut first))? {
                     self.skip()?;
-                    self.item_end()?;
                 }
                 Ok(())
             }

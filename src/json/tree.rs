@@ -71,15 +71,14 @@ fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Member<'a>>, Syntax> {
     let mut members = Vec::new();
     let mut names = Names::default();
     tokens.enter()?;
-    while !tokens.leave(b'}') {
+    while tokens.next_name(members.is_empty())? {
         let at = tokens.at();
-        let name = tokens.name()?;
+        let name = tokens.text()?;
         let len = tokens.at() - at;
         tokens.colon()?;
         let value = value(tokens)?;
         let repeated = !names.insert(name.clone());
         members.push(Member { name, at, len, value, repeated });
-        tokens.member_end()?;
     }
     Ok(members)
 }
@@ -87,9 +86,8 @@ fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Member<'a>>, Syntax> {
 fn items<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Tree<'a>>, Syntax> {
     let mut items = Vec::new();
     tokens.enter()?;
-    while !tokens.leave(b']') {
+    while tokens.next_item(items.is_empty())? {
         items.push(value(tokens)?);
-        tokens.item_end()?;
     }
     Ok(items)
 }

@@ -55,7 +55,7 @@ fn object<T: Wire, const KEEP: bool>(
 ) -> Result<(), Syntax> {
     let start = tokens.at();
     tokens.enter()?;
-    slot.object::<_, KEEP>(&mut PullEntries { tokens, start, first: true, name: (0, 0), last: (0, 0) }, cx, place)
+    slot.object::<_, KEEP>(&mut PullEntries { tokens, start, first: true, name: start, last: Span::NONE }, cx, place)
 }
 
 #[inline]
@@ -94,10 +94,7 @@ impl Items for PullItems<'_, '_> {
 
     #[inline]
     fn value<T: Wire, const KEEP: bool>(&mut self, slot: &mut T, cx: &mut Cx, place: u16) -> Result<bool, Syntax> {
-        if !std::mem::take(&mut self.first) {
-            self.tokens.item_end()?;
-        }
-        if self.tokens.leave(b']') {
+        if !self.tokens.next_item(std::mem::take(&mut self.first))? {
             return Ok(false);
         }
         value::<T, KEEP>(self.tokens, slot, cx, place)?;
@@ -109,10 +106,10 @@ struct PullEntries<'t, 'a> {
     tokens: &'t mut Tokens<'a>,
     start: usize,
     first: bool,
-    /// Where the last name begins and ends.
-    name: (usize, usize),
-    /// Where the last value begins and ends.
-    last: (usize, usize),
+    /// Where the last name begins.
+    name: usize,
+    /// Where the last `__type` stood.
+    last: Span,
 }
 
 impl Entries for PullEntries<'_, '_> {
@@ -120,31 +117,25 @@ impl Entries for PullEntries<'_, '_> {
 
     #[inline]
     fn key<T: Wire>(&mut self, next: usize) -> Result<Key, Syntax> {
-        if !std::mem::take(&mut self.first) {
-            self.tokens.member_end()?;
-        }
-        if self.tokens.leave(b'}') {
+        if !self.tokens.next_name(std::mem::take(&mut self.first))? {
             return Ok(Key::End);
         }
-        let at = self.tokens.at();
-        let key = if let Some(len) = T::stands(next, self.tokens.rest()) {
+        self.name = self.tokens.at();
+        if let Some(len) = T::stands(next, self.tokens.rest()) {
             self.tokens.skip_bytes(len);
-            Key::Member(next)
-        } else {
-            let name = self.tokens.name()?;
-            match T::index(&name) {
-                Some(member) => Key::Member(member),
-                None if name == TYPE => Key::Type,
-                None => Key::Other,
-            }
-        };
-        self.name = (at, self.tokens.at());
+            return Ok(Key::Member(next));
+        }
+        let name = self.tokens.text()?;
         self.tokens.colon()?;
-        Ok(key)
+        Ok(match T::index(&name) {
+            Some(member) => Key::Member(member),
+            None if name == TYPE => Key::Type,
+            None => Key::Other,
+        })
     }
 
     fn other(&mut self) -> String {
-        self.tokens.text_at(self.name.0)
+        self.tokens.text_at(self.name).0
     }
 
     #[inline]
@@ -160,7 +151,7 @@ impl Entries for PullEntries<'_, '_> {
             Ok(scalar) => Some(scalar.found()),
             Err(found) => Some(found),
         };
-        self.last = (at, self.tokens.at());
+        self.last = Span { at, len: self.tokens.at() - at };
         Ok(found)
     }
 
@@ -177,10 +168,10 @@ impl Entries for PullEntries<'_, '_> {
     }
 
     fn name(&self) -> Span {
-        Span { at: self.name.0, len: self.name.1 - self.name.0 }
+        Span { at: self.name, len: self.tokens.text_at(self.name).1 }
     }
 
     fn last(&self) -> Span {
-        Span { at: self.last.0, len: self.last.1 - self.last.0 }
+        self.last
     }
 }

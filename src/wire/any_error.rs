@@ -72,14 +72,14 @@ fn urn<'a>(tokens: &mut Tokens<'a>) -> Result<Option<Cow<'a, str>>, Syntax> {
         return Ok(None);
     }
     tokens.enter()?;
-    while !tokens.leave(b'}') {
-        let name = tokens.name()?;
+    let mut first = true;
+    while tokens.next_name(std::mem::take(&mut first))? {
+        let name = tokens.text()?;
         tokens.colon()?;
         if name == TYPE {
             return if tokens.peek() == b'"' { tokens.text().map(Some) } else { Ok(None) };
         }
         tokens.skip()?;
-        tokens.member_end()?;
     }
     Ok(None)
 }

@@ -50,8 +50,8 @@ pub(crate) trait Wire: Default {
         None
     }
 
-    /// The length of the name of this member with its quotes, if the text begins with it: names known to the compiler are
-    /// what makes reading fast.
+    /// The length of the name of this member with its quotes and colon, if the text begins with it: names known to the compiler
+    /// are what makes reading fast.
     fn stands(_member: usize, _text: &[u8]) -> Option<usize> {
         None
     }

@@ -59,7 +59,7 @@ macro_rules! object {
                 enum Index { $($field),+ }
                 match member {
                     $(i if i == Index::$field as usize => {
-                        const QUOTED: &[u8] = concat!("\"", $wire, "\"").as_bytes();
+                        const QUOTED: &[u8] = concat!("\"", $wire, "\":").as_bytes();
                         text.starts_with(QUOTED).then_some(QUOTED.len())
                     })+
                     _ => None,

@@ -163,7 +163,8 @@ impl<T: Wire> Wire for Field<T> {
 /// Makes room for a value that is being read.
 #[inline]
 fn fill<T: Default>(field: &mut Field<T>) -> &mut T {
-    *field = Field::Value(T::default());
+    // A member is read once, so what stood here was absent and needs no drop.
+    std::mem::forget(std::mem::replace(field, Field::Value(T::default())));
     match field {
         Field::Value(value) => value,
         Field::Absent | Field::Null => unreachable!("it was filled"),
