@@ -89,6 +89,7 @@ impl<'t> Capture<'t> {
         Self { text, depth: 0 }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "what a visitor answers")]
     fn write<E>(self, value: &str) -> Result<(), E> {
         self.text.push_str(value);
         Ok(())

@@ -27,17 +27,17 @@ pub(crate) fn value<'de, T: Wire, D: Deserializer<'de>>(
     slot: &mut T,
     cx: &mut Cx,
 ) -> Result<(), D::Error> {
-    Slot { slot, cx, place: 0 }.deserialize(deserializer)
+    Target { slot, cx, place: 0 }.deserialize(deserializer)
 }
 
 /// Where a value goes.
-struct Slot<'s, T> {
+struct Target<'s, T> {
     slot: &'s mut T,
     cx: &'s mut Cx,
     place: u16,
 }
 
-impl<T: Wire> Slot<'_, T> {
+impl<T: Wire> Target<'_, T> {
     #[inline]
     fn scalar<E>(self, scalar: Scalar<'_>) -> Result<(), E> {
         match self.slot.scalar::<true>(scalar, self.cx) {
@@ -47,6 +47,7 @@ impl<T: Wire> Slot<'_, T> {
     }
 
     #[cold]
+    #[expect(clippy::unnecessary_wraps, reason = "what a visitor answers")]
     fn wrong<E>(self, wrong: Wrong) -> Result<(), E> {
         self.cx.problem(self.place, Span::NONE, wrong);
         Ok(())
@@ -58,7 +59,7 @@ impl<T: Wire> Slot<'_, T> {
     }
 }
 
-impl<'de, T: Wire> DeserializeSeed<'de> for Slot<'_, T> {
+impl<'de, T: Wire> DeserializeSeed<'de> for Target<'_, T> {
     type Value = ();
 
     #[inline]
@@ -67,7 +68,7 @@ impl<'de, T: Wire> DeserializeSeed<'de> for Slot<'_, T> {
     }
 }
 
-impl<'de, T: Wire> Visitor<'de> for Slot<'_, T> {
+impl<'de, T: Wire> Visitor<'de> for Target<'_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -218,7 +219,7 @@ impl<'de, A: SeqAccess<'de>> Items for VisitItems<'de, A> {
     type Error = A::Error;
 
     fn value<T: Wire, const KEEP: bool>(&mut self, slot: &mut T, cx: &mut Cx, place: u16) -> Result<bool, A::Error> {
-        Ok(self.items.next_element_seed(Slot { slot, cx, place })?.is_some())
+        Ok(self.items.next_element_seed(Target { slot, cx, place })?.is_some())
     }
 }
 
@@ -257,7 +258,7 @@ impl<'de, A: MapAccess<'de>> Entries for VisitEntries<'de, A> {
 
     #[inline]
     fn value<T: Wire, const KEEP: bool>(&mut self, slot: &mut T, cx: &mut Cx, place: u16) -> Result<(), A::Error> {
-        self.members.next_value_seed(Slot { slot, cx, place })
+        self.members.next_value_seed(Target { slot, cx, place })
     }
 
     fn tag(&mut self, urn: &'static str) -> Result<Option<Found>, A::Error> {

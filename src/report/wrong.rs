@@ -101,12 +101,11 @@ impl Wrong {
         let or_null = if nullable { " or null" } else { "" };
         match self {
             Self::Syntax(error) => error.expected().to_owned(),
-            Self::Kind { expected, .. } => format!("{}{or_null}", shape(expected)),
+            Self::Kind { expected, .. } | Self::Missing { expected } => format!("{}{or_null}", shape(expected)),
             Self::BeyondDouble => "a number that a double holds".to_owned(),
             Self::UnlistedMember { object } => format!("a member of {}", object.name),
             Self::Repeated => "each member once".to_owned(),
             Self::Type { urn, .. } | Self::Untagged { urn } => format!("the text `{urn}`"),
-            Self::Missing { expected } => format!("{}{or_null}", shape(expected)),
             Self::Null { expected } => shape(expected),
             Self::Unlisted { list, .. } => shape(list),
         }

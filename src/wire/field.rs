@@ -40,6 +40,7 @@ impl<T> Field<T> {
     }
 
     /// Takes the member out, and returns what it was.
+    #[must_use = "to make the member absent, assign `Field::Absent`"]
     pub fn take(&mut self) -> Self {
         std::mem::take(self)
     }

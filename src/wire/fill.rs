@@ -140,7 +140,7 @@ pub(crate) fn members<T: Object, E: Entries, const KEEP: bool>(
 ) -> Result<(), E::Error> {
     let mut seen = 0_u32;
     let mut next = 0;
-    let mut others = None;
+    let mut others: Option<Box<Others>> = None;
     loop {
         match entries.key::<T>(next)? {
             Key::Member(member) if seen & (1 << member) == 0 => {
@@ -158,7 +158,7 @@ pub(crate) fn members<T: Object, E: Entries, const KEEP: bool>(
         }
     }
     let must = if cx.is_request() { T::MUST_IN_REQUESTS } else { T::MUST_IN_ANSWERS };
-    let tagged = others.as_ref().is_some_and(|others: &Box<Others>| others.tagged);
+    let tagged = others.as_ref().is_some_and(|others| others.tagged);
     if must & !seen != 0 || (T::SHAPE.tagged && !tagged) {
         missing(T::SHAPE, must & !seen, tagged, entries.start(), cx, place);
     }

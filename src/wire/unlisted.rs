@@ -11,8 +11,12 @@ use serde_json::value::RawValue;
 #[derive(Debug, Clone, Default)]
 pub struct Unlisted {
     type_tag: bool,
-    members: Option<Box<Vec<(Box<str>, Box<str>)>>>,
+    /// Out of line: nearly every object has none.
+    members: Option<Box<Vec<Member>>>,
 }
+
+/// A name and its value as compact JSON text.
+type Member = (Box<str>, Box<str>);
 
 impl Unlisted {
     /// Whether the object says its URN in `__type`. (Where the documentation requires that, it is said in any case.)
@@ -72,7 +76,7 @@ impl Unlisted {
         self.members.get_or_insert_default().push((name, text.into()));
     }
 
-    fn members(&self) -> &[(Box<str>, Box<str>)] {
+    fn members(&self) -> &[Member] {
         self.members.as_deref().map_or(&[], Vec::as_slice)
     }
 

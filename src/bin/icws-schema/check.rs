@@ -6,7 +6,7 @@ use icws_schema::{
     AnyError, Reader, Report, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
 };
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 
 /// Check payload files: exit 0 when all are valid, 1 when some are not, 2 when a file cannot be read.
 #[derive(Args)]
@@ -58,11 +58,12 @@ impl Check {
         };
         let report = self.report(&text);
         let answers = self.kind == Kind::Request;
+        let mut out = io::stdout().lock();
         let said = match self.format {
-            Format::Human => output::human(file, &report, answers),
-            Format::Json => output::json(file, &report, answers),
+            Format::Human => output::human(&mut out, file, &report, answers),
+            Format::Json => output::json(&mut out, file, &report, answers),
         };
-        match writeln!(io::stdout(), "{said}") {
+        match said {
             Ok(()) if report.is_clean() => Ending::Well,
             Ok(()) => Ending::Invalid,
             Err(_) => Ending::Failed,

@@ -1,8 +1,9 @@
 //! What the command prints.
 
-use icws_schema::report::Problem;
-use icws_schema::{AnyError, Report};
+use icws_schema::report::{Position, Problem};
+use icws_schema::{AnyError, ErrorId, Report, ValidationErrorType};
 use serde::Serialize;
+use std::io::{self, Write};
 
 /// A file and what is said of it, as a line of JSON.
 #[derive(Serialize)]
@@ -47,14 +48,14 @@ impl Entry {
             found: problem.found().to_string(),
             property: problem.place().to_string(),
             validator: problem.validator().map(Into::into),
-            name: problem.validator().and_then(|validator| validator.name()),
+            name: problem.validator().and_then(ValidationErrorType::name),
             value: problem.value(),
         }
     }
 }
 
-/// What is said of a file, as one line of JSON. `answers` says whether a server would answer such a body.
-pub(crate) fn json(file: &str, report: &Report, answers: bool) -> String {
+/// Says what is wrong with a file in one line of JSON. `answers` says whether a server would answer such a body.
+pub(crate) fn json(out: &mut impl Write, file: &str, report: &Report, answers: bool) -> io::Result<()> {
     let line = Line {
         file,
         valid: report.is_clean(),
@@ -62,40 +63,36 @@ pub(crate) fn json(file: &str, report: &Report, answers: bool) -> String {
         body: report.error().filter(|_| answers),
         problems: report.problems().iter().map(Entry::new).collect(),
     };
-    serde_json::to_string(&line).unwrap_or_default()
+    serde_json::to_writer(&mut *out, &line)?;
+    writeln!(out)
 }
 
-/// What is said of a file, a line for each problem and one for all.
-pub(crate) fn human(file: &str, report: &Report, answers: bool) -> String {
-    let mut text = String::new();
+/// Says what is wrong with a file in a line for each problem, and one for all.
+pub(crate) fn human(out: &mut impl Write, file: &str, report: &Report, answers: bool) -> io::Result<()> {
     for problem in report.problems() {
-        let pointer = match problem.pointer() {
-            pointer if pointer.is_empty() => "the body".to_owned(),
-            pointer => pointer,
-        };
-        let position = problem.position().map(|position| format!("{}:{}:", position.line, position.column));
-        text += &format!("{file}:{} {pointer}: {problem}\n", position.unwrap_or_default());
+        write!(out, "{file}:")?;
+        if let Some(Position { line, column }) = problem.position() {
+            write!(out, "{line}:{column}:")?;
+        }
+        let pointer = problem.pointer();
+        writeln!(out, " {}: {problem}", if pointer.is_empty() { "the body" } else { &pointer })?;
     }
-    text += &format!("{file}: {}", verdict(report));
-    if let Some(id) = error_id(report).filter(|_| answers) {
-        text += &format!("; the server would answer 400, {id}");
-    }
-    text
-}
-
-fn verdict(report: &Report) -> String {
     match report.problems().len() {
-        0 => "valid".to_owned(),
-        1 => "1 problem".to_owned(),
-        count => format!("{count} problems"),
+        0 => write!(out, "{file}: valid")?,
+        1 => write!(out, "{file}: 1 problem")?,
+        count => write!(out, "{file}: {count} problems")?,
+    }
+    match report.error() {
+        Some(error) if answers => writeln!(out, "; the server would answer 400, {}", id(&error)),
+        _ => writeln!(out),
     }
 }
 
-fn error_id(report: &Report) -> Option<String> {
-    let id = match report.error()? {
-        AnyError::ConfigurationError(error) => error.error_id,
-        AnyError::Error(error) => error.error_id,
-        AnyError::UnlistedError(error) => error.error_id,
+fn id(error: &AnyError) -> &str {
+    let id = match error {
+        AnyError::ConfigurationError(error) => &error.error_id,
+        AnyError::Error(error) => &error.error_id,
+        AnyError::UnlistedError(error) => &error.error_id,
     };
-    id.map(|id| id.to_string())
+    id.as_ref().map_or("", ErrorId::as_str)
 }
