@@ -90,13 +90,20 @@ impl Cx {
     #[cold]
     pub(crate) fn problem(&mut self, place: u16, span: Span, wrong: Wrong) {
         let problem = self.located(place, span, wrong);
-        self.problems.push(problem);
+        self.push(problem);
     }
 
     /// Notes that something is wrong below the object at a place, where the table ends.
     #[cold]
     pub(crate) fn below(&mut self, object: &Shape, place: u16, tail: Vec<Segment>, span: Span, wrong: Wrong) {
         let problem = self.located(place, span, wrong).below(object, tail);
+        self.push(problem);
+    }
+
+    fn push(&mut self, problem: Problem) {
+        if self.problems.is_empty() {
+            self.problems.reserve(16);
+        }
         self.problems.push(problem);
     }
 

@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 #[derive(Debug, Clone, Default)]
 pub struct Unlisted {
     type_tag: bool,
-    /// Out of line: nearly every object has none.
+    #[expect(clippy::box_collection, reason = "one word instead of three, since nearly every object has none")]
     members: Option<Box<Vec<Member>>>,
 }
 
