@@ -9,30 +9,35 @@ pub struct Position {
 
 /// Finds the lines and columns of offsets that do not fall, in one pass over the text.
 pub(crate) struct Positions<'a> {
-    text: &'a str,
+    text: &'a [u8],
     at: usize,
     position: Position,
 }
 
 impl<'a> Positions<'a> {
-    /// Of a text; where bytes are no UTF-8, of what stands before them.
-    pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default(),
-        };
+    pub(crate) fn new(text: &'a [u8]) -> Self {
         Self { text, at: 0, position: Position { line: 1, column: 1 } }
     }
 
     /// The position of a byte offset, which must not be before the last one that was asked for.
     pub(crate) fn of(&mut self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
         let step = self.text.get(self.at..offset).unwrap_or_default();
-        self.position.line += memchr::memchr_iter(b'\n', step.as_bytes()).count();
-        match memchr::memrchr(b'\n', step.as_bytes()) {
-            Some(end) => self.position.column = 1 + step[end + 1..].chars().count(),
-            None => self.position.column += step.chars().count(),
-        }
+        let lines = count(step, |byte| byte == b'\n');
+        let rest = match lines {
+            0 => step,
+            _ => step.rsplit(|byte| *byte == b'\n').next().unwrap_or_default(),
+        };
+        // Every byte of a character but its first is 10xxxxxx.
+        let characters = count(rest, |byte| byte & 0xc0 != 0x80);
+        self.position.line += lines;
+        self.position.column = if lines == 0 { self.position.column + characters } else { 1 + characters };
         self.at = offset;
         self.position
     }
+}
+
+/// How many bytes are as asked; in runs that a byte can count, which the compiler makes fast.
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    bytes.chunks(255).map(|run| usize::from(run.iter().map(|byte| u8::from(is(*byte))).sum::<u8>())).sum()
 }
