@@ -1,3 +1,5 @@
 //! What the crate promises, by subject.
 
+#[cfg(feature = "cli")]
+mod command;
 mod reading;
