@@ -322,7 +322,8 @@ impl<'a> Tokens<'a> {
 
     #[cold]
     fn escaped(&mut self, start: usize) -> Result<String> {
-        let mut text = String::from(&self.text[start..self.at]);
+        let mut text = String::with_capacity(self.at - start + 32);
+        text.push_str(&self.text[start..self.at]);
         loop {
             match self.byte() {
                 b'"' => {

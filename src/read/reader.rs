@@ -103,12 +103,16 @@ impl Reader {
     ///
     /// As for [`read`].
     pub fn read<T: Representation>(&self, text: impl AsRef<[u8]>) -> Result<T, Report> {
-        self.run::<T, true>(text.as_ref())
+        let mut value = T::default();
+        match self.run::<T, true>(text.as_ref(), &mut value) {
+            None => Ok(value),
+            Some(report) => Err(report),
+        }
     }
 
     /// Says what is wrong with JSON text, without making a value of it: faster, and what bulk checks want.
     pub fn check<T: Representation>(&self, text: impl AsRef<[u8]>) -> Report {
-        self.run::<T, false>(text.as_ref()).err().unwrap_or_default()
+        self.run::<T, false>(text.as_ref(), &mut T::default()).unwrap_or_default()
     }
 
     /// Reads a representation from a [`Value`].
@@ -131,18 +135,18 @@ impl Reader {
         }
     }
 
-    fn run<T: Representation, const KEEP: bool>(self, text: &[u8]) -> Result<T, Report> {
+    /// Fills a value; `None` when nothing is wrong.
+    fn run<T: Representation, const KEEP: bool>(self, text: &[u8], value: &mut T) -> Option<Report> {
         let mut cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted);
-        let mut value = T::default();
-        match pull::<T, KEEP>(text, &mut value, &mut cx) {
-            Ok(()) if cx.problems.is_empty() => return Ok(value),
+        match pull::<T, KEEP>(text, value, &mut cx) {
+            Ok(()) if cx.problems.is_empty() => return None,
             Ok(()) => {}
             Err(Syntax { at, error }) => {
                 cx.problems.clear();
                 cx.problem(0, Span { at, len: 0 }, Wrong::Syntax(error));
             }
         }
-        Err(Report::new(cx.problems, Some(text)))
+        Some(Report::new(cx.problems, Some(text)))
     }
 }
 
