@@ -3,3 +3,5 @@
 pub mod codes;
 mod json;
 pub mod report;
+#[cfg(feature = "rules")]
+mod rules;
