@@ -47,12 +47,10 @@ pub(crate) fn integral_double(double: f64) -> Option<i128> {
 
 /// The double of a text that spells a JSON number, with nothing around it.
 pub(crate) fn spelled(text: &str) -> Option<f64> {
-    // The blanks that JSON allows around a number are no part of it.
-    if text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) && text.ends_with(|c: char| c.is_ascii_digit()) {
-        serde_json::from_str::<IgnoredAny>(text).ok()?;
-        return text.parse().ok().filter(|double: &f64| double.is_finite());
-    }
-    None
+    // std refuses the blanks that JSON allows, and JSON the spellings that std allows.
+    let double: f64 = text.parse().ok()?;
+    let is_json = serde_json::from_str::<IgnoredAny>(text).is_ok();
+    (is_json && double.is_finite()).then_some(double)
 }
 
 fn is_plain_integer(json_number: &str) -> bool {
@@ -166,6 +164,7 @@ mod tests {
         }
         for text in [
             "", "-", "+1", "01", "-01", "1.", ".5", "1e", "1e+", " 1", "1 ", "1\n", "1 1", "1,1", "0x1", "NaN", "inf",
+            "infinity",
         ] {
             assert_eq!(spelled(text), None, "{text:?}");
         }
