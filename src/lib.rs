@@ -37,6 +37,8 @@ mod codes;
 mod json;
 mod read;
 pub mod report;
+#[cfg(feature = "rules")]
+mod rules;
 mod wire;
 
 pub use answer::{Answer, AnswerError, Challenge, ChallengeError};

@@ -1,0 +1,3 @@
+//! The validators as rules.
+
+pub(crate) mod text;

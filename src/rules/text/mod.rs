@@ -1,0 +1,14 @@
+//! What a rule asks of a text: pure functions that know neither rules nor places.
+
+pub(crate) mod characters;
+pub(crate) mod date_time;
+pub(crate) mod delimited;
+pub(crate) mod format;
+pub(crate) mod host;
+pub(crate) mod language;
+pub(crate) mod number;
+pub(crate) mod phone;
+pub(crate) mod pronunciation;
+pub(crate) mod time_zone;
+mod windows_zones;
+pub(crate) mod word;
