@@ -34,11 +34,15 @@
 
 mod answer;
 mod codes;
+#[cfg(feature = "rules")]
+pub mod directory;
 mod json;
+#[cfg(feature = "rules")]
+mod node;
 mod read;
 pub mod report;
 #[cfg(feature = "rules")]
-mod rules;
+pub mod rules;
 mod wire;
 
 pub use answer::{Answer, AnswerError, Challenge, ChallengeError};
@@ -47,6 +51,8 @@ pub use codes::{
 };
 pub use read::{Reader, Representation, read, read_value};
 pub use report::Report;
+#[cfg(feature = "rules")]
+pub use rules::{Context, RuleSet, Rules};
 pub use wire::{
     AnyError, ConfigurationError, ConfigurationId, Error, Field, FollowMe, Inheritable, InheritableBooleanProperty,
     InheritableIntProperty, InheritableProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt,

@@ -3,6 +3,8 @@
 use super::cx::Span;
 use crate::json::tokens::{MAX_DEPTH, Syntax, SyntaxError, Tokens};
 use crate::json::tree::{self, Json, Tree, beyond_double};
+#[cfg(feature = "rules")]
+use crate::report::{Found, Report};
 use crate::report::{Segment, Wrong};
 use crate::wire::fill::Captured;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -14,6 +16,34 @@ pub(crate) fn pull(tokens: &mut Tokens<'_>) -> Result<Captured, Syntax> {
     let mut captured = Captured { text: compact(tokens.since(tree.at)), problems: Vec::new() };
     inspect(&tree, &mut Vec::new(), &mut captured);
     Ok(captured)
+}
+
+/// What is wrong with any JSON object or list as such: repeated members, and numbers beyond a double.
+#[cfg(feature = "rules")]
+pub(crate) fn any(text: &[u8]) -> Report {
+    use super::cx::Cx;
+    use crate::wire::shape::{Direction, Shape};
+    static ANY: Shape = Shape::object("object", "", "", false, &[]);
+    let mut cx = Cx::new(&ANY, Direction::Answer, true);
+    let read = Tokens::of(text).and_then(|mut tokens| {
+        let tree = tree::value(&mut tokens)?;
+        tokens.end().map(|()| tree)
+    });
+    match read {
+        Err(syntax) => cx.problem(0, Span { at: syntax.at, len: 0 }, Wrong::Syntax(syntax.error)),
+        Ok(tree) => {
+            let mut captured = Captured::default();
+            inspect(&tree, &mut Vec::new(), &mut captured);
+            if !matches!(tree.json.found(), Found::Object | Found::List) {
+                let span = Span { at: tree.at, len: tree.len };
+                cx.problem(0, span, Wrong::Kind { expected: &ANY, found: tree.json.found() });
+            }
+            for (tail, span, wrong) in captured.problems {
+                cx.below(&ANY, 0, tail, span, wrong);
+            }
+        }
+    }
+    if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, Some(text)) }
 }
 
 /// The text of a valid value without the white space between its tokens.

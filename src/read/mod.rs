@@ -11,6 +11,8 @@ mod visit;
 
 pub use reader::{Reader, Representation, read, read_value};
 
+#[cfg(feature = "rules")]
+pub(crate) use capture::any as inspect;
 pub(crate) use cx::{Cx, LISTS, Span};
 pub(crate) use reader::Read;
 pub(crate) use visit::deserialize;

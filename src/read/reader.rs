@@ -104,7 +104,7 @@ impl Reader {
     /// As for [`read`].
     pub fn read<T: Representation>(&self, text: impl AsRef<[u8]>) -> Result<T, Report> {
         let mut value = T::default();
-        match self.run::<T, true>(text.as_ref(), &mut value) {
+        match self.fill::<T, true>(text.as_ref(), &mut value) {
             None => Ok(value),
             Some(report) => Err(report),
         }
@@ -112,7 +112,7 @@ impl Reader {
 
     /// Says what is wrong with JSON text, without making a value of it: faster, and what bulk checks want.
     pub fn check<T: Representation>(&self, text: impl AsRef<[u8]>) -> Report {
-        self.run::<T, false>(text.as_ref(), &mut T::default()).unwrap_or_default()
+        self.fill::<T, false>(text.as_ref(), &mut T::default()).unwrap_or_default()
     }
 
     /// Reads a representation from a [`Value`].
@@ -136,7 +136,7 @@ impl Reader {
     }
 
     /// Fills a value; `None` when nothing is wrong.
-    fn run<T: Representation, const KEEP: bool>(self, text: &[u8], value: &mut T) -> Option<Report> {
+    pub(crate) fn fill<T: Representation, const KEEP: bool>(self, text: &[u8], value: &mut T) -> Option<Report> {
         let mut cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted);
         match pull::<T, KEEP>(text, value, &mut cx) {
             Ok(()) if cx.problems.is_empty() => return None,

@@ -3,6 +3,8 @@
 mod found;
 mod place;
 mod problem;
+#[cfg(feature = "rules")]
+mod violation;
 mod wrong;
 
 pub use crate::json::position::Position;
@@ -12,17 +14,29 @@ pub use place::{Place, Segment};
 pub use problem::Problem;
 pub use wrong::Fault;
 
+#[cfg(feature = "rules")]
+pub(crate) use violation::Violation;
 pub(crate) use wrong::Wrong;
 
 use crate::codes::ErrorId;
+#[cfg(feature = "rules")]
+use crate::codes::ValidationErrorType;
 use crate::json::position::Positions;
+#[cfg(feature = "rules")]
+use crate::read::Span;
+#[cfg(feature = "rules")]
+use crate::rules::Unchecked;
 use crate::wire::{AnyError, ConfigurationError, Error, ValidationError};
+#[cfg(feature = "rules")]
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Everything that is wrong with a body, in the order of its representation. A report without problems is clean.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     problems: Vec<Problem>,
+    #[cfg(feature = "rules")]
+    unchecked: Vec<Unchecked>,
 }
 
 impl Report {
@@ -39,10 +53,10 @@ impl Report {
             }
         }
         problems.sort_by(Problem::order);
-        Self { problems }
+        Self { problems, ..Self::default() }
     }
 
-    /// The problems, in the order of the representation's members.
+    /// The problems: those of the representation in the order of its members, then the violations in the order of the rules.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
@@ -81,6 +95,67 @@ impl Report {
                 ..ConfigurationError::default()
             })
         })
+    }
+}
+
+#[cfg(feature = "rules")]
+impl Report {
+    /// What could not be checked, in the order of the rules.
+    #[must_use]
+    pub fn unchecked(&self) -> &[Unchecked] {
+        &self.unchecked
+    }
+
+    /// Whether every rule could be checked. Clean and complete are two answers.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.unchecked.is_empty()
+    }
+
+    /// How many problems each validator has found, by number; those of a malformed body count under `None`.
+    #[must_use]
+    pub fn by_validator(&self) -> BTreeMap<Option<ValidationErrorType>, Vec<&Problem>> {
+        let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        self.problems.iter().for_each(|problem| groups.entry(problem.validator()).or_default().push(problem));
+        groups
+    }
+
+    /// The problems at each place.
+    #[must_use]
+    pub fn by_place(&self) -> BTreeMap<Place, Vec<&Problem>> {
+        let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        self.problems.iter().for_each(|problem| groups.entry(problem.place()).or_default().push(problem));
+        groups
+    }
+
+    /// Whether the text is no JSON.
+    pub(crate) fn is_syntax(&self) -> bool {
+        self.problems.iter().any(|problem| matches!(problem.fault(), Fault::Syntax(_)))
+    }
+
+    pub(crate) fn add(&mut self, problems: Vec<Problem>, unchecked: Vec<Unchecked>) {
+        self.problems.extend(problems);
+        self.unchecked = unchecked;
+    }
+
+    /// Finds where the problems from `known` on stand in the text.
+    pub(crate) fn locate(&mut self, text: &[u8], known: usize, span: impl Fn(&Problem) -> Span) {
+        let problems = &mut self.problems[known..];
+        let mut offsets = Vec::new();
+        for problem in &mut *problems {
+            problem.locate(&span);
+            problem.offsets(&mut offsets);
+        }
+        offsets.sort_unstable();
+        let mut positions = Positions::new(text);
+        let positions = offsets.into_iter().map(|offset| (offset, positions.of(offset))).collect();
+        problems.iter_mut().for_each(|problem| problem.place_at(&positions));
+    }
+
+    /// The same, as if it had not been read from text.
+    pub(crate) fn without_text(mut self) -> Self {
+        self.problems.iter_mut().for_each(Problem::forget_text);
+        self
     }
 }
 

@@ -1,12 +1,18 @@
+#[cfg(feature = "rules")]
+use super::Violation;
 use super::found::Found;
 use super::place::{Place, Segment};
 use super::wrong::{Fault, Wrong};
 use crate::codes::ValidationErrorType;
 use crate::json::position::Position;
 use crate::read::{LISTS, Span};
+#[cfg(feature = "rules")]
+use crate::rules::Rule;
 use crate::wire::Kind;
 use crate::wire::shape::{Member, Shape};
 use std::cmp::{Ordering, Reverse};
+#[cfg(feature = "rules")]
+use std::collections::HashMap;
 use std::fmt;
 
 /// Something that is wrong with a body, and where.
@@ -123,9 +129,11 @@ impl Problem {
     /// The value as the server would send it back (`propertyValue`); `None` where it would call the body malformed.
     #[must_use]
     pub fn value(&self) -> Option<String> {
-        match self.wrong {
+        match &self.wrong {
             Wrong::Missing { .. } | Wrong::Untagged { .. } => Some(String::new()),
             Wrong::Null { .. } => Some("null".to_owned()),
+            #[cfg(feature = "rules")]
+            Wrong::Rule(violation) => Some(violation.value.clone()),
             Wrong::Unlisted { code, .. } => Some(code.to_string()),
             _ => None,
         }
@@ -149,6 +157,70 @@ impl Problem {
             (outer, first, inner, second, last, problem.below.is_some(), Reverse(problem.place))
         };
         key(self).cmp(&key(other)).then_with(|| self.tail().cmp(other.tail()))
+    }
+}
+
+/// What a rule says.
+#[cfg(feature = "rules")]
+impl Problem {
+    pub(crate) fn of_rule(place: Place, violation: Violation) -> Self {
+        static ANY: Shape = Shape::object("object", "", "", false, &[]);
+        let wrong = Wrong::Rule(Box::new(violation));
+        Self::new(&ANY, 0, [0; LISTS], [0; LISTS], Span::NONE, wrong).below(&ANY, place.0)
+    }
+
+    fn violation(&self) -> Option<&Violation> {
+        match &self.wrong {
+            Wrong::Rule(violation) => Some(violation),
+            _ => None,
+        }
+    }
+
+    /// The rule that is broken, with its parameters and its note; `None` of a problem of the representation.
+    #[must_use]
+    pub fn rule(&self) -> Option<&Rule> {
+        self.violation().map(|violation| &*violation.rule)
+    }
+
+    /// The rule's own place in its set, as a JSON Pointer: `/rules/3/rules/0`.
+    #[must_use]
+    pub fn rule_pointer(&self) -> Option<String> {
+        self.violation().map(|violation| crate::rules::pointer(&violation.indexes))
+    }
+
+    /// What makes a group fail: the violations of its members.
+    #[must_use]
+    pub fn causes(&self) -> &[Self] {
+        self.violation().map_or(&[], |violation| &violation.causes)
+    }
+
+    pub(super) fn locate(&mut self, span: &impl Fn(&Self) -> Span) {
+        self.span = span(self);
+        if let Wrong::Rule(violation) = &mut self.wrong {
+            violation.causes.iter_mut().for_each(|cause| cause.locate(span));
+        }
+    }
+
+    /// Gathers the offsets of this problem and its causes.
+    pub(super) fn offsets(&self, offsets: &mut Vec<usize>) {
+        offsets.push(self.span.at);
+        self.causes().iter().for_each(|cause| cause.offsets(offsets));
+    }
+
+    /// Takes the positions of the offsets.
+    pub(super) fn place_at(&mut self, positions: &HashMap<usize, Position>) {
+        self.position = positions.get(&self.span.at).copied();
+        if let Wrong::Rule(violation) = &mut self.wrong {
+            violation.causes.iter_mut().for_each(|cause| cause.place_at(positions));
+        }
+    }
+
+    pub(super) fn forget_text(&mut self) {
+        self.span = Span::NONE;
+        self.position = None;
+        if let Wrong::Rule(violation) = &mut self.wrong {
+            violation.causes.iter_mut().for_each(Self::forget_text);
+        }
     }
 }
 

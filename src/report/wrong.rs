@@ -8,15 +8,34 @@ use crate::wire::shape::Shape;
 #[derive(Debug, Clone)]
 pub(crate) enum Wrong {
     Syntax(SyntaxError),
-    Kind { expected: &'static Shape, found: Found },
+    Kind {
+        expected: &'static Shape,
+        found: Found,
+    },
     BeyondDouble,
-    UnlistedMember { object: &'static Shape },
+    UnlistedMember {
+        object: &'static Shape,
+    },
     Repeated,
-    Type { urn: &'static str, found: Found },
-    Missing { expected: &'static Shape },
-    Untagged { urn: &'static str },
-    Null { expected: &'static Shape },
-    Unlisted { list: &'static Shape, code: i32 },
+    Type {
+        urn: &'static str,
+        found: Found,
+    },
+    Missing {
+        expected: &'static Shape,
+    },
+    Untagged {
+        urn: &'static str,
+    },
+    Null {
+        expected: &'static Shape,
+    },
+    Unlisted {
+        list: &'static Shape,
+        code: i32,
+    },
+    #[cfg(feature = "rules")]
+    Rule(Box<super::Violation>),
 }
 
 /// In what way a body is wrong.
@@ -39,6 +58,8 @@ pub enum Fault {
     Null,
     /// The code is not listed.
     UnlistedCode,
+    /// A rule is broken.
+    Rule(ValidationErrorType),
 }
 
 impl Fault {
@@ -54,6 +75,7 @@ impl Fault {
             Self::Missing => "missing",
             Self::Null => "null",
             Self::UnlistedCode => "unlistedCode",
+            Self::Rule(_) => "rule",
         }
     }
 
@@ -64,6 +86,7 @@ impl Fault {
             Self::Missing => Some(ValidationErrorType::RequiredAttribute),
             Self::Null => Some(ValidationErrorType::RequiredValue),
             Self::UnlistedCode => Some(ValidationErrorType::ValidValues),
+            Self::Rule(validator) => Some(validator),
             Self::Syntax(_) | Self::WrongKind | Self::UnlistedMember | Self::RepeatedMember | Self::WrongType => None,
         }
     }
@@ -80,6 +103,8 @@ impl Wrong {
             Self::Missing { .. } | Self::Untagged { .. } => Fault::Missing,
             Self::Null { .. } => Fault::Null,
             Self::Unlisted { .. } => Fault::UnlistedCode,
+            #[cfg(feature = "rules")]
+            Self::Rule(violation) => Fault::Rule(violation.rule.check.id()),
         }
     }
 
@@ -93,6 +118,8 @@ impl Wrong {
             Self::Missing { .. } | Self::Untagged { .. } => Found::Nothing,
             Self::Null { .. } => Found::Null,
             Self::Unlisted { .. } => Found::UnlistedCode,
+            #[cfg(feature = "rules")]
+            Self::Rule(violation) => violation.found,
         }
     }
 
@@ -108,6 +135,8 @@ impl Wrong {
             Self::Type { urn, .. } | Self::Untagged { urn } => format!("the text `{urn}`"),
             Self::Null { expected } => shape(expected),
             Self::Unlisted { list, .. } => shape(list),
+            #[cfg(feature = "rules")]
+            Self::Rule(violation) => violation.rule.check.expectation(),
         }
     }
 }

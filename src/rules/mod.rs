@@ -1,3 +1,43 @@
-//! The validators as rules.
+//! The validators as rules: sets of rules as data, and the engine that runs them over any body.
 
+mod alphabet;
+mod bounds;
+mod characters;
+mod check;
+mod compile;
+mod condition;
+mod context;
+mod custom;
+pub(crate) mod engine;
+mod keywords;
+mod loading;
+mod parameter;
+mod path;
+mod pattern;
+mod refusal;
+mod rule;
+#[allow(clippy::module_inception)]
+mod rules;
+mod set;
 pub(crate) mod text;
+mod unchecked;
+pub(crate) mod validators;
+
+pub use alphabet::PronunciationAlphabet;
+pub use characters::Characters;
+pub use check::Check;
+pub use condition::{Condition, Test};
+pub use context::{Context, Subject};
+pub use custom::{Checks, CustomCheck};
+pub use parameter::{AnyScalar, Names, ParameterInfo, Scalar};
+pub use path::{Path, PathError};
+pub use pattern::Pattern;
+pub use refusal::{Refusal, Refused};
+pub use rule::Rule;
+pub use rules::{Current, Rules};
+pub use set::RuleSet;
+pub use unchecked::Unchecked;
+pub use validators::existing_attendant_profile::AttendantKind;
+
+pub(crate) use refusal::nearest;
+pub(crate) use unchecked::pointer;

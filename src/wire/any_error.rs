@@ -33,6 +33,15 @@ impl Default for AnyError {
 impl Wire for AnyError {
     const SHAPE: &'static Shape = Error::SHAPE;
     const KIND: Kind = Kind::Object;
+
+    #[cfg(feature = "rules")]
+    fn node(&self) -> Option<crate::node::Node<'_>> {
+        match self {
+            Self::ConfigurationError(error) => error.node(),
+            Self::Error(error) => error.node(),
+            Self::UnlistedError(error) => error.node(),
+        }
+    }
 }
 
 impl Read for AnyError {

@@ -6,6 +6,8 @@
 use super::shape::{Kind, Required, Shape};
 use super::unlisted::Unlisted;
 use crate::json::names::Names;
+#[cfg(feature = "rules")]
+use crate::node::Node;
 use crate::read::{Cx, Span};
 use crate::report::{Found, Segment, Wrong};
 use std::borrow::Cow;
@@ -58,6 +60,16 @@ pub(crate) trait Wire: Default {
 
     /// Whether a member with this value is left out.
     fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// The value as a rule finds it; `None` where it is absent.
+    #[cfg(feature = "rules")]
+    fn node(&self) -> Option<Node<'_>>;
+
+    /// Whether a request may not hold the value: something required is absent, a code is not listed, or a member is not.
+    #[cfg(feature = "rules")]
+    fn is_flawed(&self) -> bool {
         false
     }
 }

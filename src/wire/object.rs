@@ -66,6 +66,20 @@ macro_rules! object {
                 }
             }
 
+            #[cfg(feature = "rules")]
+            fn node(&self) -> Option<$crate::node::Node<'_>> {
+                Some($crate::node::Node::Object(self))
+            }
+
+            #[cfg(feature = "rules")]
+            fn is_flawed(&self) -> bool {
+                !self.unlisted.is_empty()
+                    $(|| const {
+                        matches!($crate::wire::object::required!($Type $(, $requests)?), $crate::wire::shape::Required::InRequests)
+                    } && $crate::wire::fill::Wire::is_absent(&self.$field))+
+                    $(|| $crate::wire::fill::Wire::is_flawed(&self.$field))+
+            }
+
             fn object<E: $crate::wire::fill::Entries, const KEEP: bool>(
                 &mut self,
                 entries: &mut E,
@@ -73,6 +87,23 @@ macro_rules! object {
                 place: u16,
             ) -> Result<(), E::Error> {
                 $crate::wire::fill::members::<Self, E, KEEP>(self, entries, cx, place)
+            }
+        }
+
+        #[cfg(feature = "rules")]
+        impl $(<$T: $Bound>)? $crate::node::Object for $Object $(<$T>)? {
+            fn member(&self, name: &str) -> Option<$crate::node::Node<'_>> {
+                match name {
+                    $($wire => $crate::wire::fill::Wire::node(&self.$field),)+
+                    _ => None,
+                }
+            }
+
+            fn each(&self, show: &mut dyn FnMut(&str, $crate::node::Node<'_>)) {
+                $(if let Some(node) = $crate::wire::fill::Wire::node(&self.$field) {
+                    show($wire, node);
+                })+
+                self.unlisted.each(show);
             }
         }
 

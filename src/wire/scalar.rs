@@ -4,10 +4,17 @@ use super::field::Field;
 use super::fill::{Entries, Items, Scalar, Wire};
 use super::shape::{Kind, Required, Shape};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
+#[cfg(feature = "rules")]
+use crate::node::{List, Node, Number};
 use crate::read::Cx;
 use crate::report::{Found, Wrong};
 
 impl Wire for bool {
+    #[cfg(feature = "rules")]
+    fn node(&self) -> Option<Node<'_>> {
+        Some(Node::Boolean(*self))
+    }
+
     const SHAPE: &'static Shape = &Shape::scalar(Kind::Boolean, "Boolean", "");
     const KIND: Kind = Kind::Boolean;
 
@@ -21,6 +28,11 @@ impl Wire for bool {
 }
 
 impl Wire for i32 {
+    #[cfg(feature = "rules")]
+    fn node(&self) -> Option<Node<'_>> {
+        Some(Node::Number(Number::Integer((*self).into())))
+    }
+
     const SHAPE: &'static Shape = &Shape::scalar(Kind::Int, "Int", "");
     const KIND: Kind = Kind::Int;
 
@@ -44,6 +56,11 @@ fn int(scalar: Scalar<'_>, shape: &'static Shape) -> Result<i32, Wrong> {
 }
 
 impl Wire for String {
+    #[cfg(feature = "rules")]
+    fn node(&self) -> Option<Node<'_>> {
+        Some(Node::Text(self))
+    }
+
     const SHAPE: &'static Shape = &Shape::scalar(Kind::Text, "String", "");
     const KIND: Kind = Kind::Text;
 
@@ -59,6 +76,11 @@ impl Wire for String {
 }
 
 impl Wire for ErrorId {
+    #[cfg(feature = "rules")]
+    fn node(&self) -> Option<Node<'_>> {
+        Some(Node::Text(self.as_str()))
+    }
+
     const SHAPE: &'static Shape = <String as Wire>::SHAPE;
     const KIND: Kind = Kind::Text;
 
@@ -83,6 +105,16 @@ fn code<C: Code + Wire>(slot: &mut C, scalar: Scalar<'_>, cx: &Cx) -> Result<(),
 macro_rules! wire_codes {
     ($($Code:ident),+) => {$(
         impl Wire for $Code {
+            #[cfg(feature = "rules")]
+            fn node(&self) -> Option<Node<'_>> {
+                Some(Node::Number(Number::Integer(self.number().into())))
+            }
+
+            #[cfg(feature = "rules")]
+            fn is_flawed(&self) -> bool {
+                !self.is_listed()
+            }
+
             const SHAPE: &'static Shape = &Shape::code::<Self>();
             const KIND: Kind = Kind::Int;
 
@@ -121,6 +153,20 @@ impl<'de> serde::Deserialize<'de> for ErrorId {
 
 /// Absent, null or a value.
 impl<T: Wire> Wire for Field<T> {
+    #[cfg(feature = "rules")]
+    fn node(&self) -> Option<Node<'_>> {
+        match self {
+            Self::Absent => None,
+            Self::Null => Some(Node::Null),
+            Self::Value(value) => value.node(),
+        }
+    }
+
+    #[cfg(feature = "rules")]
+    fn is_flawed(&self) -> bool {
+        self.value().is_some_and(T::is_flawed)
+    }
+
     const SHAPE: &'static Shape = T::SHAPE;
     const KIND: Kind = T::KIND;
     const REQUIRED: Required = Required::Never;
@@ -173,6 +219,16 @@ fn fill<T: Default>(field: &mut Field<T>) -> &mut T {
 
 /// Absent or a value, never null.
 impl<T: Wire> Wire for Option<T> {
+    #[cfg(feature = "rules")]
+    fn node(&self) -> Option<Node<'_>> {
+        self.as_ref().and_then(T::node)
+    }
+
+    #[cfg(feature = "rules")]
+    fn is_flawed(&self) -> bool {
+        self.as_ref().is_some_and(T::is_flawed)
+    }
+
     const SHAPE: &'static Shape = T::SHAPE;
     const KIND: Kind = T::KIND;
     const REQUIRED: Required = Required::Never;
@@ -208,6 +264,16 @@ impl<T: Wire> Wire for Option<T> {
 }
 
 impl<T: Wire> Wire for Vec<T> {
+    #[cfg(feature = "rules")]
+    fn node(&self) -> Option<Node<'_>> {
+        Some(Node::List(self))
+    }
+
+    #[cfg(feature = "rules")]
+    fn is_flawed(&self) -> bool {
+        self.iter().any(T::is_flawed)
+    }
+
     const SHAPE: &'static Shape = &Shape::list(T::SHAPE);
     const KIND: Kind = Kind::List;
 
@@ -247,5 +313,16 @@ impl Scalar<'_> {
             Self::Integer(_) | Self::Float(_) => Found::Number,
             Self::Text(text) => Found::Text(text.chars().count()),
         }
+    }
+}
+
+#[cfg(feature = "rules")]
+impl<T: Wire> List for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, index: usize) -> Option<Node<'_>> {
+        self.get(index).and_then(T::node)
     }
 }

@@ -80,6 +80,16 @@ impl Unlisted {
         self.members.as_deref().map_or(&[], Vec::as_slice)
     }
 
+    /// Shows every member to a rule.
+    #[cfg(feature = "rules")]
+    pub(crate) fn each(&self, show: &mut dyn FnMut(&str, crate::node::Node<'_>)) {
+        for (name, text) in self.iter() {
+            if let Ok(tree) = tree::value(&mut Tokens::new(text)) {
+                show(name, (&tree).into());
+            }
+        }
+    }
+
     pub(crate) fn serialize_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
         self.iter().try_for_each(|(name, text)| map.serialize_entry(name, &Text(text)))
     }

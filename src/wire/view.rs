@@ -29,6 +29,11 @@ impl Wire for UserClientConfigurationView {
     const SHAPE: &'static Shape = UserClientConfigurationProperties::SHAPE;
     const KIND: Kind = Kind::Object;
 
+    #[cfg(feature = "rules")]
+    fn node(&self) -> Option<crate::node::Node<'_>> {
+        self.0.node()
+    }
+
     fn index(name: &str) -> Option<usize> {
         UserClientConfigurationProperties::index(name)
     }

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 /// Whether one of the characters occurs, or a control character (category Cc) where none is allowed.
 pub(crate) fn has_invalid(text: &str, characters: &BTreeSet<char>, allow_control: bool) -> bool {
-    text.chars()
-        .any(|c| characters.contains(&c) || !allow_control && c.is_control())
+    text.chars().any(|c| characters.contains(&c) || !allow_control && c.is_control())
 }
 
 #[cfg(test)]

@@ -157,20 +157,12 @@ mod tests {
 
     #[test]
     fn date() {
-        check(
-            Format::Date,
-            &["2012-02-28", "20120228"],
-            &["", "2012-02-30", "09:38", "20120228T093817Z"],
-        );
+        check(Format::Date, &["2012-02-28", "20120228"], &["", "2012-02-30", "09:38", "20120228T093817Z"]);
     }
 
     #[test]
     fn time() {
-        check(
-            Format::Time,
-            &["09:38", "09:38:17.5"],
-            &["", "24:00", "2012-02-28", "20120228T093817Z", "09:38Z"],
-        );
+        check(Format::Time, &["09:38", "09:38:17.5"], &["", "24:00", "2012-02-28", "20120228T093817Z", "09:38Z"]);
     }
 
     #[test]
@@ -195,10 +187,7 @@ mod tests {
     fn guid() {
         check(
             Format::Guid,
-            &[
-                "01234567-89ab-cdef-0123-456789abcdef",
-                "01234567-89AB-CDEF-0123-456789ABCDEF",
-            ],
+            &["01234567-89ab-cdef-0123-456789abcdef", "01234567-89AB-CDEF-0123-456789ABCDEF"],
             &[
                 "",
                 "{01234567-89ab-cdef-0123-456789abcdef}",
@@ -217,20 +206,8 @@ mod tests {
     fn uri() {
         check(
             Format::Uri,
-            &[
-                "",
-                "/configuration/users/a%20b",
-                "https://u@[::1]:80/a?b#c",
-                "mailto:a@b",
-                "a/b",
-                "?",
-                "#",
-                "//h",
-                "x:",
-            ],
-            &[
-                " ", "a b", "/a%2", "/a%2g", "1:b", ":a", "//[::1", "/ü", "/a\\b", "a#b#c", "<a>", "//h:p",
-            ],
+            &["", "/configuration/users/a%20b", "https://u@[::1]:80/a?b#c", "mailto:a@b", "a/b", "?", "#", "//h", "x:"],
+            &[" ", "a b", "/a%2", "/a%2g", "1:b", ":a", "//[::1", "/ü", "/a\\b", "a#b#c", "<a>", "//h:p"],
         );
     }
 
@@ -263,10 +240,6 @@ mod tests {
 
     #[test]
     fn boolean() {
-        check(
-            Format::Boolean,
-            &["true", "false"],
-            &["", "True", "FALSE", "1", "0", "yes", " true", "null"],
-        );
+        check(Format::Boolean, &["true", "false"], &["", "True", "FALSE", "1", "0", "yes", " true", "null"]);
     }
 }

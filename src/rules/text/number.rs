@@ -26,21 +26,14 @@ pub(crate) fn double_text(double: f64) -> String {
 /// its double is. Beyond 128 bits it is the outermost integer on its side.
 pub(crate) fn integral(json_number: &str) -> Option<i128> {
     if is_plain_integer(json_number) {
-        let outermost = if json_number.starts_with('-') {
-            i128::MIN
-        } else {
-            i128::MAX
-        };
+        let outermost = if json_number.starts_with('-') { i128::MIN } else { i128::MAX };
         return Some(json_number.parse().unwrap_or(outermost));
     }
     json_number.parse().ok().and_then(integral_double)
 }
 
 /// The integer that a double is, if its value is integral. Beyond 128 bits it is the outermost integer on its side.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "no fraction is lost, and the cast stops at the outermost integer"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "no fraction is lost, and the cast stops at the outermost integer")]
 pub(crate) fn integral_double(double: f64) -> Option<i128> {
     (double.is_finite() && double.fract() == 0.0).then_some(double as i128)
 }
@@ -69,14 +62,9 @@ mod tests {
 
     #[test]
     fn a_plain_integer_keeps_its_digits() {
-        for digits in [
-            "0",
-            "7",
-            "-7",
-            "10000000000000000",
-            "9007199254740993",
-            "-123456789012345678901234567890123456789",
-        ] {
+        for digits in
+            ["0", "7", "-7", "10000000000000000", "9007199254740993", "-123456789012345678901234567890123456789"]
+        {
             text(digits, digits);
         }
         text("-0", "0");
@@ -116,15 +104,9 @@ mod tests {
 
     #[test]
     fn an_integer_has_an_integral_value() {
-        for (number, value) in [
-            ("0", 0),
-            ("-0", 0),
-            ("-0.0", 0),
-            ("10", 10),
-            ("10.0", 10),
-            ("1e1", 10),
-            ("-2.5e1", -25),
-        ] {
+        for (number, value) in
+            [("0", 0), ("-0", 0), ("-0.0", 0), ("10", 10), ("10.0", 10), ("1e1", 10), ("-2.5e1", -25)]
+        {
             assert_eq!(integral(number), Some(value), "{number}");
         }
         for number in ["0.5", "-0.5", "1.5", "1e-1", "9.99"] {
@@ -152,14 +134,9 @@ mod tests {
 
     #[test]
     fn spelled_as_json_spells_it() {
-        for (number, value) in [
-            ("0", 0.0),
-            ("-1.5", -1.5),
-            ("1e3", 1000.0),
-            ("1E+3", 1000.0),
-            ("-0", 0.0),
-            ("2e-1", 0.2),
-        ] {
+        for (number, value) in
+            [("0", 0.0), ("-1.5", -1.5), ("1e3", 1000.0), ("1E+3", 1000.0), ("-0", 0.0), ("2e-1", 0.2)]
+        {
             assert_eq!(spelled(number), Some(value), "{number}");
         }
         for text in [

@@ -55,8 +55,7 @@ fn is_user(text: &str) -> bool {
 }
 
 fn is_unescaped(text: &str) -> bool {
-    text.bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b"-_.!~*'()&=+$,;?/".contains(&b))
+    text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.!~*'()&=+$,;?/".contains(&b))
 }
 
 /// A host name, an IPv4 address or an IPv6 address in brackets, with a port if any.
@@ -64,9 +63,7 @@ fn is_host_and_port(text: &str) -> bool {
     if let Some((address, port)) = text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         return is_ipv6(address) && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port));
     }
-    let (host, port) = text
-        .split_once(':')
-        .map_or((text, None), |(host, port)| (host, Some(port)));
+    let (host, port) = text.split_once(':').map_or((text, None), |(host, port)| (host, Some(port)));
     (is_host_name(host) || is_ipv4(host)) && port.is_none_or(is_port)
 }
 
@@ -167,15 +164,7 @@ mod tests {
     #[test]
     fn an_escape_in_a_user_has_two_hexadecimal_digits() {
         valid(&["sip:%00@b", "sip:%aF@b", "sip:%41%42@b", "sip:x%41y@b"]);
-        invalid(&[
-            "sip:%@b",
-            "sip:%4@b",
-            "sip:%4g@b",
-            "sip:%g4@b",
-            "sip:%41%@b",
-            "sip:%%41@b",
-            "sip:%é@b",
-        ]);
+        invalid(&["sip:%@b", "sip:%4@b", "sip:%4g@b", "sip:%g4@b", "sip:%41%@b", "sip:%%41@b", "sip:%é@b"]);
     }
 
     #[test]

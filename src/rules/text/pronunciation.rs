@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use daachorse::{DoubleArrayAhoCorasick, errors::DaachorseError};
 
-const ARPABET_VOWELS: [&str; 15] = [
-    "AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW",
-];
+const ARPABET_VOWELS: [&str; 15] =
+    ["AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"];
 const ARPABET_CONSONANTS: [&str; 24] = [
     "B", "CH", "D", "DH", "F", "G", "HH", "JH", "K", "L", "M", "N", "NG", "P", "R", "S", "SH", "T", "TH", "V", "W",
     "Y", "Z", "ZH",
@@ -28,9 +27,7 @@ impl Alphabet {
 
     /// The 39 symbols of `arpabet`; a vowel may end in a digit for its stress.
     pub(crate) fn arpabet() -> Result<Self, DaachorseError> {
-        let vowels = ARPABET_VOWELS
-            .iter()
-            .flat_map(|vowel| ARPABET_STRESSES.map(|stress| format!("{vowel}{stress}")));
+        let vowels = ARPABET_VOWELS.iter().flat_map(|vowel| ARPABET_STRESSES.map(|stress| format!("{vowel}{stress}")));
         let symbols: Vec<String> = vowels.chain(ARPABET_CONSONANTS.map(str::to_owned)).collect();
         Self::new(symbols.iter().map(String::as_str))
     }
@@ -94,15 +91,9 @@ mod tests {
 
     #[test]
     fn one_symbol_after_the_other_where_the_separator_is_empty() {
-        for (text, valid) in [
-            ("ab", true),
-            ("abc", true),
-            ("abcab", true),
-            ("c", false),
-            ("", false),
-            ("abb", false),
-            ("ba", false),
-        ] {
+        for (text, valid) in
+            [("ab", true), ("abc", true), ("abcab", true), ("c", false), ("", false), ("abb", false), ("ba", false)]
+        {
             assert_eq!(spells(&["ab", "abc"], "", text), valid, "{text:?}");
         }
         // Neither the longest nor the shortest symbol first reads these.

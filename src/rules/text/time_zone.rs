@@ -59,15 +59,7 @@ mod tests {
             assert!(is_iana(&name.to_uppercase()), "{name}");
             assert!(is_iana(&name.to_lowercase()), "{name}");
         }
-        for name in [
-            "",
-            "Europe",
-            "Europe/",
-            "Europe/Berlin ",
-            "Europe/Bonn",
-            "Eastern Standard Time",
-            "posix/UTC",
-        ] {
+        for name in ["", "Europe", "Europe/", "Europe/Berlin ", "Europe/Bonn", "Eastern Standard Time", "posix/UTC"] {
             assert!(!is_iana(name), "{name}");
         }
     }

@@ -48,14 +48,7 @@ mod tests {
 
     #[test]
     fn single_joiners_inside() {
-        valid(&[
-            "don't",
-            "don\u{2019}t",
-            "well-known",
-            "a.m",
-            "two words",
-            "O'Neil-Smith of St.Ives",
-        ]);
+        valid(&["don't", "don\u{2019}t", "well-known", "a.m", "two words", "O'Neil-Smith of St.Ives"]);
         invalid(&[
             "'a",
             "a'",
@@ -77,18 +70,7 @@ mod tests {
     #[test]
     fn a_full_stop_before_a_blank_and_at_the_end() {
         valid(&["Dr. Who", "etc.", "a.m.", "a. b. c."]);
-        invalid(&[
-            ".",
-            ".a",
-            "a..",
-            "a..b",
-            "a .b",
-            "a. ",
-            "a.  b",
-            "a.-b",
-            "a. .",
-            "a.\u{a0}b",
-        ]);
+        invalid(&[".", ".a", "a..", "a..b", "a .b", "a. ", "a.  b", "a.-b", "a. .", "a.\u{a0}b"]);
     }
 
     #[test]

@@ -1,0 +1,257 @@
+//! What a rule finds: a value of whatever source, borrowed.
+
+use crate::json::tree::{Json, Member, Tree};
+use crate::report::Found;
+use crate::rules::text::number::{double_text, integral, integral_double, number_text};
+use serde_json::{Map, Value};
+
+/// A value, seen the same way whether it is typed, a [`Value`] or the tree of a text.
+#[derive(Clone, Copy)]
+pub(crate) enum Node<'a> {
+    Null,
+    Boolean(bool),
+    Number(Number<'a>),
+    Text(&'a str),
+    List(&'a dyn List),
+    Object(&'a dyn Object),
+}
+
+/// A number, as its source knows it.
+#[derive(Clone, Copy)]
+pub(crate) enum Number<'a> {
+    Integer(i64),
+    Unsigned(u64),
+    Double(f64),
+    /// As JSON spells it.
+    Spelled(&'a str),
+}
+
+pub(crate) trait List {
+    fn count(&self) -> usize;
+    fn item(&self, index: usize) -> Option<Node<'_>>;
+}
+
+pub(crate) trait Object {
+    fn member(&self, name: &str) -> Option<Node<'_>>;
+    /// Shows every member, in the order of the source.
+    fn each(&self, show: &mut dyn FnMut(&str, Node<'_>));
+}
+
+impl<'a> Node<'a> {
+    /// The id that a text or a configuration id stands for.
+    pub(crate) fn id(self) -> Option<&'a str> {
+        match self {
+            Self::Text(id) => Some(id),
+            Self::Object(object) => match object.member("id")? {
+                Self::Text(id) => Some(id),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub(crate) fn text(self) -> Option<&'a str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The integer that a number is, if its value is integral.
+    pub(crate) fn integer(self) -> Option<i128> {
+        match self {
+            Self::Number(number) => number.integer(),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn list(self) -> Option<&'a dyn List> {
+        match self {
+            Self::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_null(self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    pub(crate) fn found(self) -> Found {
+        match self {
+            Self::Null => Found::Null,
+            Self::Boolean(_) => Found::Boolean,
+            Self::Number(_) => Found::Number,
+            Self::Text(text) => Found::Text(text.chars().count()),
+            Self::List(_) => Found::List,
+            Self::Object(_) => Found::Object,
+        }
+    }
+
+    /// The value as the server sends it back: a text as it is, anything else as compact JSON.
+    pub(crate) fn value_text(self) -> String {
+        match self {
+            Self::Text(text) => text.to_owned(),
+            other => other.json(),
+        }
+    }
+
+    /// The value as compact JSON.
+    pub(crate) fn json(self) -> String {
+        let mut json = String::new();
+        self.write(&mut json);
+        json
+    }
+
+    fn write(self, json: &mut String) {
+        match self {
+            Self::Null => json.push_str("null"),
+            Self::Boolean(value) => json.push_str(if value { "true" } else { "false" }),
+            Self::Number(number) => json.push_str(&number.text()),
+            Self::Text(text) => write_text(text, json),
+            Self::List(list) => {
+                json.push('[');
+                for index in 0..list.count() {
+                    if index > 0 {
+                        json.push(',');
+                    }
+                    list.item(index).unwrap_or(Node::Null).write(json);
+                }
+                json.push(']');
+            }
+            Self::Object(object) => {
+                json.push('{');
+                let mut first = true;
+                object.each(&mut |name, value| {
+                    if !std::mem::take(&mut first) {
+                        json.push(',');
+                    }
+                    write_text(name, json);
+                    json.push(':');
+                    value.write(json);
+                });
+                json.push('}');
+            }
+        }
+    }
+}
+
+fn write_text(text: &str, json: &mut String) {
+    // A text always has a JSON form.
+    json.push_str(&serde_json::to_string(text).unwrap_or_default());
+}
+
+impl Number<'_> {
+    pub(crate) fn integer(self) -> Option<i128> {
+        match self {
+            Self::Integer(value) => Some(value.into()),
+            Self::Unsigned(value) => Some(value.into()),
+            Self::Double(value) => integral_double(value),
+            Self::Spelled(text) => integral(text),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "bounds are doubles, and so is what they are compared with")]
+    pub(crate) fn double(self) -> f64 {
+        match self {
+            Self::Integer(value) => value as f64,
+            Self::Unsigned(value) => value as f64,
+            Self::Double(value) => value,
+            Self::Spelled(text) => text.parse().unwrap_or(f64::NAN),
+        }
+    }
+
+    /// The text of part 5: a plain integer keeps its digits, any other number has the fewest that read back the same.
+    pub(crate) fn text(self) -> String {
+        match self {
+            Self::Integer(value) => value.to_string(),
+            Self::Unsigned(value) => value.to_string(),
+            Self::Double(value) => double_text(value),
+            Self::Spelled(text) => number_text(text),
+        }
+    }
+}
+
+/// The same number, however it is spelled.
+impl PartialEq for Number<'_> {
+    #[expect(clippy::float_cmp, reason = "equal values are meant")]
+    fn eq(&self, other: &Self) -> bool {
+        match (self.integer(), other.integer()) {
+            (Some(one), Some(two)) => one == two,
+            (None, None) => self.double() == other.double(),
+            _ => false,
+        }
+    }
+}
+
+impl<'a> From<&'a Value> for Node<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Boolean(*value),
+            Value::Number(number) => Self::Number(if let Some(value) = number.as_i64() {
+                Number::Integer(value)
+            } else if let Some(value) = number.as_u64() {
+                Number::Unsigned(value)
+            } else {
+                Number::Double(number.as_f64().unwrap_or(f64::INFINITY))
+            }),
+            Value::String(text) => Self::Text(text),
+            Value::Array(items) => Self::List(items),
+            Value::Object(members) => Self::Object(members),
+        }
+    }
+}
+
+impl List for Vec<Value> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, index: usize) -> Option<Node<'_>> {
+        self.get(index).map(Node::from)
+    }
+}
+
+impl Object for Map<String, Value> {
+    fn member(&self, name: &str) -> Option<Node<'_>> {
+        self.get(name).map(Node::from)
+    }
+
+    fn each(&self, show: &mut dyn FnMut(&str, Node<'_>)) {
+        self.iter().for_each(|(name, value)| show(name, value.into()));
+    }
+}
+
+impl<'a> From<&'a Tree<'_>> for Node<'a> {
+    fn from(tree: &'a Tree<'_>) -> Self {
+        match &tree.json {
+            Json::Null => Self::Null,
+            Json::Boolean(value) => Self::Boolean(*value),
+            Json::Number(text) => Self::Number(Number::Spelled(text)),
+            Json::Text(text) => Self::Text(text),
+            Json::List(items) => Self::List(items),
+            Json::Object(members) => Self::Object(members),
+        }
+    }
+}
+
+impl List for Vec<Tree<'_>> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, index: usize) -> Option<Node<'_>> {
+        self.get(index).map(Node::from)
+    }
+}
+
+/// Of repeated members the first counts.
+impl Object for Vec<Member<'_>> {
+    fn member(&self, name: &str) -> Option<Node<'_>> {
+        self.iter().find(|member| member.name == name).map(|member| Node::from(&member.value))
+    }
+
+    fn each(&self, show: &mut dyn FnMut(&str, Node<'_>)) {
+        self.iter().filter(|member| !member.repeated).for_each(|member| show(&member.name, (&member.value).into()));
+    }
+}

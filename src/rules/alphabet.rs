@@ -1,0 +1,68 @@
+use super::loading::Loading;
+use super::parameter::{Parameter, expected};
+use super::refusal::Refusal;
+use super::text::pronunciation::Alphabet;
+use crate::json::tree::{Json, Tree};
+use serde_json::{Value, json};
+use std::fmt;
+use std::sync::Arc;
+
+/// The symbols of which a pronunciation is made.
+#[derive(Clone)]
+pub struct PronunciationAlphabet {
+    /// `None` is `"arpabet"`.
+    symbols: Option<Vec<String>>,
+    alphabet: Arc<Alphabet>,
+}
+
+impl PronunciationAlphabet {
+    pub(crate) fn spells(&self, text: &str, separator: &str) -> bool {
+        self.alphabet.spells(text, separator)
+    }
+}
+
+impl PartialEq for PronunciationAlphabet {
+    fn eq(&self, other: &Self) -> bool {
+        self.symbols == other.symbols
+    }
+}
+
+impl fmt::Debug for PronunciationAlphabet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("PronunciationAlphabet").field(&self.symbols).finish()
+    }
+}
+
+impl Parameter for PronunciationAlphabet {
+    fn load(tree: &Tree<'_>, loading: &mut Loading<'_>) -> Result<Self, Refusal> {
+        let symbols = match &tree.json {
+            Json::Text(text) if text == "arpabet" => None,
+            Json::List(items) => {
+                if let Some(empty) = items.iter().find(|item| matches!(&item.json, Json::Text(text) if text.is_empty()))
+                {
+                    return Err(Refusal::new(empty.at, "expected symbols, found an empty one"));
+                }
+                Some(Vec::<String>::load(tree, loading)?)
+            }
+            Json::Text(text) => return Err(Refusal::unknown(tree.at, "alphabet", text, ["arpabet"])),
+            _ => return Err(expected(tree, "a list of symbols, or `\"arpabet\"`")),
+        };
+        let alphabet = match &symbols {
+            None => Alphabet::arpabet(),
+            Some(symbols) => Alphabet::new(symbols.iter().map(String::as_str)),
+        };
+        let alphabet = alphabet.map_err(|error| Refusal::new(tree.at, error.to_string()))?;
+        Ok(Self { symbols, alphabet: Arc::new(alphabet) })
+    }
+
+    fn save(&self) -> Option<Value> {
+        Some(match &self.symbols {
+            None => "arpabet".into(),
+            Some(symbols) => symbols.iter().map(String::as_str).collect(),
+        })
+    }
+
+    fn schema() -> Value {
+        json!({"anyOf": [{"type": "string", "enum": ["arpabet"]}, {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}]})
+    }
+}

@@ -1,0 +1,28 @@
+//! Inclusive bounds of which one may be left out.
+
+use std::fmt::Display;
+
+/// Bounds in words.
+pub(crate) fn bounds<T: Display>(what: &str, min: Option<T>, max: Option<T>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("{what} from {min} to {max}"),
+        (Some(min), None) => format!("{what} of at least {min}"),
+        (None, Some(max)) => format!("{what} of at most {max}"),
+        (None, None) => what.to_owned(),
+    }
+}
+
+/// What is wrong with bounds among themselves.
+pub(crate) fn refuse_bounds<T: PartialOrd>(min: Option<T>, max: Option<T>) -> Option<(&'static str, String)> {
+    match (min, max) {
+        (None, None) => Some(("min", "expected `min` or `max`, found neither".to_owned())),
+        (Some(min), Some(max)) if min > max => Some(("min", "expected at most `max`, found more".to_owned())),
+        _ => None,
+    }
+}
+
+/// Bounds of a count, where those that are not given bound nothing.
+pub(crate) fn counts(min: Option<u64>, max: Option<u64>) -> (usize, usize) {
+    let count = |bound: Option<u64>, none| bound.map_or(none, |bound| usize::try_from(bound).unwrap_or(usize::MAX));
+    (count(min, 0), count(max, usize::MAX))
+}

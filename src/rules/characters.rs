@@ -1,0 +1,39 @@
+use super::loading::Loading;
+use super::parameter::Parameter;
+use super::refusal::Refusal;
+use crate::json::tree::Tree;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// A set of code points, written as one text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Characters {
+    text: String,
+    set: BTreeSet<char>,
+}
+
+impl Characters {
+    /// The characters of a text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), set: text.chars().collect() }
+    }
+
+    pub(crate) fn set(&self) -> &BTreeSet<char> {
+        &self.set
+    }
+}
+
+impl Parameter for Characters {
+    fn load(tree: &Tree<'_>, loading: &mut Loading<'_>) -> Result<Self, Refusal> {
+        String::load(tree, loading).map(|text| Self::new(&text))
+    }
+
+    fn save(&self) -> Option<Value> {
+        Some(self.text.as_str().into())
+    }
+
+    fn schema() -> Value {
+        json!({"type": "string"})
+    }
+}

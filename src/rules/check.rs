@@ -1,0 +1,304 @@
+//! The table of validators.
+
+use super::engine::{At, Out};
+use super::loading::{Loading, Members};
+use super::parameter::ParameterInfo;
+use super::path::Path;
+use super::refusal::Refusal;
+use super::rule::Rule;
+use super::validators as v;
+use crate::codes::ValidationErrorType;
+use serde_json::{Map, Value};
+use std::sync::Arc;
+
+/// The kinds of value that a validator reads, as bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reads(pub(crate) u8);
+
+impl Reads {
+    pub(crate) const TEXT: Self = Self(1);
+    pub(crate) const INT: Self = Self(2);
+    /// Any number, integers included.
+    pub(crate) const NUM: Self = Self(2 | 4);
+    pub(crate) const BOOLEAN: Self = Self(8);
+    pub(crate) const LIST: Self = Self(16);
+    pub(crate) const OBJECT: Self = Self(32);
+    /// A text, or a configuration id, which stands for its id.
+    pub(crate) const ID: Self = Self(1 | 64);
+    /// Any scalar.
+    pub(crate) const ANY: Self = Self(1 | 2 | 4 | 8);
+    pub(crate) const ALL: Self = Self(127);
+
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+/// The parameters of a validator as its table has them.
+pub(crate) trait Parameters: Sized {
+    const READS: Reads;
+    /// When it fails, for people.
+    const DOC: &'static str;
+    const PARAMETERS: &'static [ParameterInfo];
+    fn load(members: &Members<'_, '_>, loading: &mut Loading<'_>) -> Result<Self, Refusal>;
+    fn save(&self, rule: &mut Map<String, Value>);
+    fn each_path(&self, show: &mut dyn FnMut(&'static str, &Path));
+    fn inner(&self) -> &[Arc<Rule>];
+}
+
+/// What a validator makes of a value.
+pub(crate) trait Validator: Parameters {
+    /// Whether the paths of its parameters start at its property instead of at what its property starts at.
+    const OWN_ROOT: bool = false;
+
+    /// What is wrong with the parameters among themselves.
+    fn refusal(&self) -> Option<(&'static str, String)> {
+        None
+    }
+
+    /// The kinds that the validator reads with these parameters.
+    fn reads(&self) -> Reads {
+        Self::READS
+    }
+
+    /// What would have passed, in words.
+    fn expectation(&self) -> String;
+
+    /// Judges what was found at the property; says what is wrong, or not known, to `out`.
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out);
+}
+
+/// Makes a validator's parameters of their table.
+///
+/// A parameter is its documentation, its name in a rule file, and a field; `= default` where the rule has one.
+macro_rules! validator {
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $Rule:ident reads $reads:expr;
+        $($(#[doc = $about:literal])+ $name:literal => $field:ident: $Type:ty $(= $default:expr)?;)*
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub struct $Rule {
+            $(#[doc = concat!("`", $name, "`")] #[doc = ""] $(#[doc = $about])+ pub $field: $Type,)*
+        }
+
+        impl $crate::rules::check::Parameters for $Rule {
+            const READS: $crate::rules::check::Reads = $reads;
+            const DOC: &'static str = concat!($($doc, "\n"),+);
+            const PARAMETERS: &'static [$crate::rules::parameter::ParameterInfo] = &[$(
+                $crate::rules::parameter::ParameterInfo {
+                    name: $name,
+                    doc: concat!($($about),+),
+                    default: $crate::rules::check::default_text!($($default)?),
+                    schema: <$Type as $crate::rules::parameter::Parameter>::schema,
+                    optional: <$Type as $crate::rules::parameter::Parameter>::OPTIONAL,
+                },
+            )*];
+
+            #[allow(unused_variables)]
+            fn load(
+                members: &$crate::rules::loading::Members<'_, '_>,
+                loading: &mut $crate::rules::loading::Loading<'_>,
+            ) -> Result<Self, $crate::rules::refusal::Refusal> {
+                Ok(Self {
+                    $($field: members.parameter($name, $crate::rules::check::default_value!($($default)?), loading)?,)*
+                })
+            }
+
+            #[allow(unused_variables)]
+            fn save(&self, rule: &mut serde_json::Map<String, serde_json::Value>) {
+                $(if let Some(value) = $crate::rules::parameter::Parameter::save(&self.$field) {
+                    rule.insert($name.into(), value);
+                })*
+            }
+
+            #[allow(unused_variables)]
+            fn each_path(&self, show: &mut dyn FnMut(&'static str, &$crate::rules::path::Path)) {
+                $($crate::rules::parameter::Parameter::each_path(&self.$field, &mut |path| show($name, path));)*
+            }
+
+            fn inner(&self) -> &[std::sync::Arc<$crate::rules::rule::Rule>] {
+                $(if !$crate::rules::parameter::Parameter::inner(&self.$field).is_empty() {
+                    return $crate::rules::parameter::Parameter::inner(&self.$field);
+                })*
+                &[]
+            }
+        }
+    };
+}
+pub(crate) use validator;
+
+macro_rules! default_text {
+    () => {
+        None
+    };
+    ($default:expr) => {
+        Some(stringify!($default))
+    };
+}
+pub(crate) use default_text;
+
+macro_rules! default_value {
+    () => {
+        None
+    };
+    ($default:expr) => {
+        Some($default)
+    };
+}
+pub(crate) use default_value;
+
+macro_rules! checks {
+    ($($Rule:ident = $module:ident;)+) => {
+        /// A validator with its parameters.
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum Check {
+            $(#[doc = concat!("See [`", stringify!($Rule), "`](super::validators::", stringify!($Rule), ").")] $Rule(v::$module::$Rule),)+
+        }
+
+        impl Check {
+            /// The validator.
+            #[must_use]
+            pub fn id(&self) -> ValidationErrorType {
+                match self { $(Self::$Rule(_) => ValidationErrorType::$Rule,)+ }
+            }
+
+            pub(crate) fn load(
+                id: ValidationErrorType,
+                members: &Members<'_, '_>,
+                loading: &mut Loading<'_>,
+            ) -> Result<Self, Refusal> {
+                match id {
+                    $(ValidationErrorType::$Rule => v::$module::$Rule::load(members, loading).map(Self::$Rule),)+
+                    ValidationErrorType::Unlisted(_) => Err(Refusal::new(0, "no such validator")),
+                }
+            }
+
+            /// The parameters that a validator takes.
+            #[must_use]
+            pub fn parameters_of(id: ValidationErrorType) -> &'static [ParameterInfo] {
+                match id {
+                    $(ValidationErrorType::$Rule => v::$module::$Rule::PARAMETERS,)+
+                    ValidationErrorType::Unlisted(_) => &[],
+                }
+            }
+
+            /// When a validator fails, in words.
+            #[must_use]
+            pub fn description_of(id: ValidationErrorType) -> &'static str {
+                match id {
+                    $(ValidationErrorType::$Rule => v::$module::$Rule::DOC,)+
+                    ValidationErrorType::Unlisted(_) => "",
+                }
+            }
+
+            pub(crate) fn reads(&self) -> Reads {
+                match self { $(Self::$Rule(check) => check.reads(),)+ }
+            }
+
+            pub(crate) fn save(&self, rule: &mut Map<String, Value>) {
+                match self { $(Self::$Rule(check) => check.save(rule),)+ }
+            }
+
+            pub(crate) fn each_path(&self, show: &mut dyn FnMut(&'static str, &Path)) {
+                match self { $(Self::$Rule(check) => check.each_path(show),)+ }
+            }
+
+            pub(crate) fn inner(&self) -> &[Arc<Rule>] {
+                match self { $(Self::$Rule(check) => check.inner(),)+ }
+            }
+
+            pub(crate) fn has_own_root(&self) -> bool {
+                match self { $(Self::$Rule(_) => v::$module::$Rule::OWN_ROOT,)+ }
+            }
+
+            pub(crate) fn refusal(&self) -> Option<(&'static str, String)> {
+                match self { $(Self::$Rule(check) => check.refusal(),)+ }
+            }
+
+            /// What would have passed, in words.
+            #[must_use]
+            pub fn expectation(&self) -> String {
+                match self { $(Self::$Rule(check) => check.expectation(),)+ }
+            }
+
+            pub(crate) fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+                match self { $(Self::$Rule(check) => check.judge(at, out),)+ }
+            }
+        }
+
+        $(impl From<v::$module::$Rule> for Check {
+            fn from(check: v::$module::$Rule) -> Self {
+                Self::$Rule(check)
+            }
+        })+
+    };
+}
+
+checks! {
+    UnknownValidator = unknown_validator;
+    UniqueInstanceId = unique_instance_id;
+    ExistingInstanceId = existing_instance_id;
+    ExistingAttributeValue = existing_attribute_value;
+    RequiredValue = required_value;
+    Range = range;
+    StringLength = string_length;
+    Regex = regex;
+    ValidValues = valid_values;
+    CollectionCount = collection_count;
+    CollectionItemValidator = collection_item_validator;
+    ValidatorGroup = validator_group;
+    ValidFormat = valid_format;
+    UniqueAttributeValue = unique_attribute_value;
+    RequiredAttribute = required_attribute;
+    AcgTreeValidator = acg_tree_validator;
+    PronunciationValidator = pronunciation_validator;
+    WordValidator = word_validator;
+    RangeFloat = range_float;
+    ExistingAttendantProfile = existing_attendant_profile;
+    Extension = extension;
+    WorkstationsSharedAppearanceID = workstations_shared_appearance_id;
+    MultipleOf = multiple_of;
+    InvalidCharacters = invalid_characters;
+    ExistingExtension = existing_extension;
+    ExistingInstanceIdWithAttributeValue = existing_instance_id_with_attribute_value;
+    CharacterDelimitedValue = character_delimited_value;
+    AnalyzerKeywordCount = analyzer_keyword_count;
+    WorkgroupAnalyzerKeywordCount = workgroup_analyzer_keyword_count;
+    EndDateTimeValidator = end_date_time_validator;
+    PropertyNotApplicable = property_not_applicable;
+    InvalidMailboxFolder = invalid_mailbox_folder;
+    UnsupportedManufacturer = unsupported_manufacturer;
+    UnsupportedModel = unsupported_model;
+    AudioProtocol = audio_protocol;
+    RecorderPolicyAnalyzerKeywordCount = recorder_policy_analyzer_keyword_count;
+    ReferenceCount = reference_count;
+    WrapUpStatusTimeout = wrap_up_status_timeout;
+    AttributeExistence = attribute_existence;
+    OtherAttributeValue = other_attribute_value;
+    NetworkAdapter = network_adapter;
+    IntegerComparisonValidator = integer_comparison_validator;
+    TimeZoneValidator = time_zone_validator;
+    ExistingLanguageValues = existing_language_values;
+    CharacterDelimitedKVPairs = character_delimited_kv_pairs;
+    ObjectValidationErrorMutuallyExclusive = object_validation_error_mutually_exclusive;
+}
+
+impl Check {
+    /// Whether a validator judges an object as such, so that its property may be left out.
+    pub(crate) fn is_object_rule(id: ValidationErrorType) -> bool {
+        use ValidationErrorType as Id;
+        matches!(id, Id::WrapUpStatusTimeout | Id::AttributeExistence | Id::ObjectValidationErrorMutuallyExclusive)
+    }
+}

@@ -1,0 +1,148 @@
+use super::loading::Loading;
+use super::parameter::{Parameter, Scalar, expected};
+use super::path::Path;
+use super::refusal::Refusal;
+use crate::json::tree::{Json, Tree};
+use serde_json::{Value, json};
+
+/// What must hold of other properties for a rule to apply.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// The property passes a test.
+    Property(Path, Test),
+    /// Every one holds.
+    All(Vec<Condition>),
+    /// At least one holds.
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+}
+
+/// What is asked of a property.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Test {
+    /// It is set: present and not null.
+    Present,
+    /// It is not set.
+    Absent,
+    /// It is set and equal.
+    Is(Scalar),
+    /// The contrary of `is`.
+    IsNot(Scalar),
+}
+
+/// How deep rules and conditions may stand in each other.
+pub(crate) const MAX_DEPTH: usize = 32;
+
+const TESTS: [&str; 4] = ["present", "absent", "is", "isNot"];
+const WORDS: [&str; 8] = ["property", "present", "absent", "is", "isNot", "all", "any", "not"];
+
+impl Condition {
+    pub(super) fn load(tree: &Tree<'_>, loading: &mut Loading<'_>, depth: usize) -> Result<Self, Refusal> {
+        if depth > MAX_DEPTH {
+            return Err(Refusal::new(tree.at, "expected conditions at most 32 deep, found more"));
+        }
+        let Json::Object(members) = &tree.json else {
+            return Err(expected(tree, "a condition"));
+        };
+        for member in members {
+            if member.repeated {
+                return Err(Refusal::new(member.at, format!("`{}` is repeated", member.name)));
+            }
+            if !WORDS.contains(&&*member.name) {
+                return Err(Refusal::unknown(member.at, "word of a condition", &member.name, WORDS));
+            }
+        }
+        let get = |name: &str| members.iter().find(|member| member.name == name).map(|member| &member.value);
+        match (get("property"), get("all"), get("any"), get("not")) {
+            (Some(property), None, None, None) => {
+                let [test] = members.iter().filter(|member| member.name != "property").collect::<Vec<_>>()[..] else {
+                    return Err(Refusal::new(tree.at, "expected one of `present`, `absent`, `is`, `isNot`"));
+                };
+                let property = Path::load(property, loading).map_err(|refusal| refusal.parameter("property"))?;
+                Test::load(&test.name, &test.value).map(|test| Self::Property(property, test))
+            }
+            (None, Some(all), None, None) if members.len() == 1 => Self::each(all, loading, depth).map(Self::All),
+            (None, None, Some(any), None) if members.len() == 1 => Self::each(any, loading, depth).map(Self::Any),
+            (None, None, None, Some(not)) if members.len() == 1 => {
+                Self::load(not, loading, depth + 1).map(|not| Self::Not(Box::new(not)))
+            }
+            _ => Err(Refusal::new(tree.at, "expected `property` with one test, or one of `all`, `any`, `not`")),
+        }
+    }
+
+    fn each(tree: &Tree<'_>, loading: &mut Loading<'_>, depth: usize) -> Result<Vec<Self>, Refusal> {
+        match &tree.json {
+            Json::List(items) if items.is_empty() => Err(Refusal::new(tree.at, "expected a condition, found none")),
+            Json::List(items) => items.iter().map(|item| Self::load(item, loading, depth + 1)).collect(),
+            _ => Err(expected(tree, "a list of conditions")),
+        }
+    }
+
+    pub(crate) fn to_json(&self) -> Value {
+        let list = |all: &[Self]| all.iter().map(Self::to_json).collect::<Value>();
+        match self {
+            Self::Property(path, Test::Present) => json!({"property": path.as_str(), "present": true}),
+            Self::Property(path, Test::Absent) => json!({"property": path.as_str(), "absent": true}),
+            Self::Property(path, Test::Is(value)) => json!({"property": path.as_str(), "is": value.to_json()}),
+            Self::Property(path, Test::IsNot(value)) => json!({"property": path.as_str(), "isNot": value.to_json()}),
+            Self::All(all) => json!({"all": list(all)}),
+            Self::Any(any) => json!({"any": list(any)}),
+            Self::Not(not) => json!({"not": not.to_json()}),
+        }
+    }
+
+    pub(super) fn each_path(&self, show: &mut dyn FnMut(&Path)) {
+        match self {
+            Self::Property(path, _) => show(path),
+            Self::All(all) | Self::Any(all) => all.iter().for_each(|one| one.each_path(show)),
+            Self::Not(not) => not.each_path(show),
+        }
+    }
+}
+
+impl Test {
+    fn load(word: &str, tree: &Tree<'_>) -> Result<Self, Refusal> {
+        let holds = |test| match tree.json {
+            Json::Boolean(true) => Ok(test),
+            _ => Err(Refusal::new(tree.at, format!("expected true, found {}", tree.json.found()))),
+        };
+        match word {
+            "present" => holds(Self::Present),
+            "absent" => holds(Self::Absent),
+            "is" => Scalar::load(tree, true).map(Self::Is),
+            "isNot" => Scalar::load(tree, true).map(Self::IsNot),
+            _ => Err(Refusal::unknown(tree.at, "test", word, TESTS)),
+        }
+        .map_err(|refusal| refusal.parameter(word))
+    }
+}
+
+/// The test of another attribute: the word and its value alone.
+impl Parameter for Test {
+    fn load(tree: &Tree<'_>, _: &mut Loading<'_>) -> Result<Self, Refusal> {
+        let Json::Object(members) = &tree.json else {
+            return Err(expected(tree, "an object with one of `present`, `absent`, `is`, `isNot`"));
+        };
+        match &members[..] {
+            [test] => match Self::load(&test.name, &test.value) {
+                Err(refusal) if !TESTS.contains(&&*test.name) => Err(Refusal { at: test.at, ..refusal }),
+                loaded => loaded,
+            },
+            _ => Err(Refusal::new(tree.at, "expected one of `present`, `absent`, `is`, `isNot`")),
+        }
+    }
+
+    fn save(&self) -> Option<Value> {
+        Some(match self {
+            Self::Present => json!({"present": true}),
+            Self::Absent => json!({"absent": true}),
+            Self::Is(value) => json!({"is": value.to_json()}),
+            Self::IsNot(value) => json!({"isNot": value.to_json()}),
+        })
+    }
+
+    fn schema() -> Value {
+        json!({"$ref": "#/$defs/Expectation"})
+    }
+}

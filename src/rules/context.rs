@@ -1,0 +1,38 @@
+use super::rules::Current;
+use crate::directory::{Directory, Nothing};
+
+/// Type and id of the object that is being updated.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Subject {
+    /// The type, as the directory calls it: `user`.
+    pub object_type: String,
+    /// The id.
+    pub id: String,
+}
+
+impl Subject {
+    /// The user of this id.
+    #[must_use]
+    pub fn user(id: impl Into<String>) -> Self {
+        Self { object_type: "user".to_owned(), id: id.into() }
+    }
+}
+
+/// What a check may know beside the body and the rules. What is not given is not known, and rules that depend on it are unchecked.
+#[derive(Clone, Default)]
+pub struct Context<'a> {
+    /// Answers about the server's configuration.
+    pub directory: Option<&'a dyn Directory>,
+    /// How the object stands on the server.
+    pub current: Option<Current<'a>>,
+    /// The object that is being updated; without it nobody is exempt from being unique.
+    pub subject: Option<Subject>,
+    /// The server's feature version of `configuration`.
+    pub feature_version: Option<u32>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn directory(&self) -> &'a dyn Directory {
+        self.directory.unwrap_or(&Nothing)
+    }
+}

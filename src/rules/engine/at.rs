@@ -1,0 +1,207 @@
+use super::scope::{Here, Lookup, Scope, inner};
+use super::trail::Trail;
+use super::{RuleTrail, Run};
+use crate::directory::Directory;
+use crate::node::Node;
+use crate::report::{Found, Place, Problem, Violation};
+use crate::rules::check::Reads;
+use crate::rules::context::Subject;
+use crate::rules::path::Path;
+use crate::rules::rule::Rule;
+use crate::rules::unchecked::Unchecked;
+use std::sync::Arc;
+
+/// What rules have said so far.
+#[derive(Default)]
+pub(crate) struct Out {
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) unchecked: Vec<Unchecked>,
+    /// Whether a rule failed, what the representation had said already included.
+    pub(crate) failed: bool,
+    /// Whether the server's version lacks one of the rules.
+    pub(crate) lacking: bool,
+}
+
+impl Out {
+    /// Adds what inner rules said.
+    pub(crate) fn take(&mut self, inner: Self) {
+        self.problems.extend(inner.problems);
+        self.unchecked.extend(inner.unchecked);
+        self.failed |= inner.failed;
+        self.lacking |= inner.lacking;
+    }
+
+    pub(crate) fn is_known(&self) -> bool {
+        self.unchecked.is_empty() && !self.lacking
+    }
+}
+
+/// A rule where it judges.
+pub(crate) struct At<'a, 'e> {
+    pub(crate) run: &'e Run<'a>,
+    pub(crate) rule: &'e Arc<Rule>,
+    pub(crate) place: &'e RuleTrail<'e>,
+    pub(crate) scope: &'e Scope<'a, 'e>,
+    pub(crate) trail: &'e Trail<'e>,
+    /// What stands at the property; `None` where it is absent.
+    pub(crate) found: Option<Node<'a>>,
+}
+
+impl<'a> At<'a, '_> {
+    /// What stands at the property, unless it is null.
+    pub(crate) fn set(&self) -> Option<Node<'a>> {
+        self.found.filter(|node| !node.is_null())
+    }
+
+    /// Follows a second path.
+    pub(crate) fn lookup(&self, path: &Path) -> Lookup<'a> {
+        let lookup = self.scope.lookup(self.run, path, self.trail);
+        match lookup {
+            // A configuration id whose id is malformed is not known.
+            Lookup::Set(Node::Object(_)) if self.id_is_malformed(path) => Lookup::NotKnown,
+            other => other,
+        }
+    }
+
+    fn id_is_malformed(&self, path: &Path) -> bool {
+        if self.run.said.malformed.is_empty() {
+            return false;
+        }
+        let mut place = self.scope.base.place();
+        let mut lists = 0;
+        for step in path.steps() {
+            place.0.push(match step {
+                crate::rules::path::Step::Member(name) => crate::report::Segment::Member(name.to_string().into()),
+                crate::rules::path::Step::Items => {
+                    lists += 1;
+                    crate::report::Segment::Index(self.trail.index(self.scope.base, lists - 1).unwrap_or_default())
+                }
+            });
+        }
+        place.0.push(crate::report::Segment::Member("id".into()));
+        self.run.said.malformed.contains(&place)
+    }
+
+    /// Whether the rule reads ids, and that of the configuration id here is malformed.
+    pub(super) fn has_malformed_id(&self) -> bool {
+        matches!(self.found, Some(Node::Object(_)))
+            && self.rule.check.reads() != Reads::ALL
+            && self.rule.check.reads().has(Reads::ID)
+            && self.run.is_malformed(&self.trail.member("id"))
+    }
+
+    pub(crate) fn directory(&self) -> &'a dyn Directory {
+        self.run.context.directory()
+    }
+
+    pub(crate) fn subject(&self) -> Option<&'a Subject> {
+        self.run.context.subject.as_ref()
+    }
+
+    /// The subject's id, if the subject is of this type.
+    pub(crate) fn subject_of(&self, object_type: &str) -> Option<&'a str> {
+        self.subject().filter(|subject| same(&subject.object_type, object_type)).map(|subject| subject.id.as_str())
+    }
+
+    /// Says that the rule fails at its property.
+    pub(crate) fn fail(&self, out: &mut Out) {
+        self.fail_with(self.trail, self.found, Vec::new(), out);
+    }
+
+    /// Says that the rule fails at another place.
+    #[cold]
+    pub(crate) fn fail_with(&self, trail: &Trail<'_>, found: Option<Node<'a>>, causes: Vec<Problem>, out: &mut Out) {
+        let value = match found {
+            None => String::new(),
+            Some(node) if self.reads().has(Reads::ID) && self.reads() != Reads::ALL => {
+                node.id().map_or_else(|| node.value_text(), str::to_owned)
+            }
+            Some(node) => node.value_text(),
+        };
+        self.violation(trail, found.map_or(Found::Nothing, Node::found), value, causes, out);
+    }
+
+    #[cold]
+    pub(crate) fn violation(
+        &self,
+        trail: &Trail<'_>,
+        found: Found,
+        value: String,
+        causes: Vec<Problem>,
+        out: &mut Out,
+    ) {
+        let place = trail.place();
+        if self.is_silent(&place) {
+            return;
+        }
+        out.failed = true;
+        let validator = self.rule.check.id();
+        if self.run.said.spoken.contains(&(validator, place.clone())) {
+            return;
+        }
+        let violation = Violation { rule: self.rule.clone(), indexes: self.place.indexes(), value, found, causes };
+        out.problems.push(Problem::of_rule(place, violation));
+    }
+
+    /// Says that the outcome at the property is not known.
+    pub(crate) fn unchecked(&self, reason: impl Into<String>, out: &mut Out) {
+        self.unchecked_at(self.trail, reason, out);
+    }
+
+    #[cold]
+    pub(crate) fn unchecked_at(&self, trail: &Trail<'_>, reason: impl Into<String>, out: &mut Out) {
+        let place = trail.place();
+        if self.is_silent(&place) {
+            return;
+        }
+        let unchecked = Unchecked::new(self.rule, self.place.indexes(), place.to_string(), reason.into());
+        if !out.unchecked.iter().rev().take(64).any(|other| other.is_same_question(&unchecked)) {
+            out.unchecked.push(unchecked);
+        }
+    }
+
+    /// A second path is not known.
+    pub(crate) fn path_not_known(&self, path: &Path, out: &mut Out) {
+        self.unchecked(format!("`{path}` is not known: the body leaves it as the server has it"), out);
+    }
+
+    /// What a yes-or-no question to the directory came to.
+    pub(crate) fn answered(&self, passes: Option<bool>, reason: impl FnOnce() -> String, out: &mut Out) {
+        match passes {
+            Some(true) => {}
+            Some(false) => self.fail(out),
+            None => self.unchecked(reason(), out),
+        }
+    }
+
+    fn is_silent(&self, place: &Place) -> bool {
+        let malformed = &self.run.said.malformed;
+        !malformed.is_empty()
+            && (0..=place.0.len()).any(|length| malformed.contains(&Place(place.0[..length].to_vec())))
+    }
+
+    fn reads(&self) -> Reads {
+        self.rule.check.reads()
+    }
+
+    /// Runs inner rules at a node that stands in for the root of their paths.
+    pub(crate) fn inner(&self, index: usize, root: Option<Node<'a>>, trail: &Trail<'_>, item: bool, out: &mut Out) {
+        let Some(rule) = self.rule.check.inner().get(index) else { return };
+        let current = if item { Here::NotKnown } else { self.scope.current.follow(self.rule.property.steps()) };
+        let partial = self.scope.partial && !item && self.rule.property.shared().is_empty();
+        let scope = Scope { root, current, partial, base: trail };
+        self.run.rule(rule, &inner(self.place, index), &scope, out);
+    }
+
+    /// The scope whose paths start at the property's value.
+    pub(crate) fn own<'n>(&self, trail: &'n Trail<'n>) -> Scope<'a, 'n> {
+        let current = self.scope.current.follow(self.rule.property.steps());
+        let partial = self.scope.partial && self.rule.property.shared().is_empty();
+        Scope { root: self.found, current, partial, base: trail }
+    }
+}
+
+/// Equal without case, by Unicode lower case.
+pub(crate) fn same(one: &str, two: &str) -> bool {
+    one == two || one.to_lowercase() == two.to_lowercase()
+}

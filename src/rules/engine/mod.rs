@@ -1,0 +1,115 @@
+//! Running rules over a value, whatever its source.
+
+mod at;
+mod scope;
+mod second;
+mod trail;
+
+pub(crate) use at::{At, Out, same};
+pub(crate) use scope::{Here, Lookup, Scope};
+pub(crate) use second::{Part, governing_id, holds, passes};
+pub(crate) use trail::Trail;
+
+use super::context::Context;
+use super::rule::Rule;
+use super::unchecked::Unchecked;
+use crate::codes::ValidationErrorType;
+use crate::node::Node;
+use crate::report::{Place, Problem};
+use scope::visit;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// What the representation has said of the body already.
+#[derive(Default)]
+pub(crate) struct Said {
+    /// Where it is malformed: every rule is silent there and beneath.
+    pub(crate) malformed: HashSet<Place>,
+    /// Which validators have spoken where.
+    pub(crate) spoken: HashSet<(ValidationErrorType, Place)>,
+}
+
+/// One check of one body.
+pub(crate) struct Run<'a> {
+    pub(crate) context: &'a Context<'a>,
+    pub(crate) said: &'a Said,
+}
+
+/// A rule's place in its set: the indexes from the outside in.
+pub(crate) struct RuleTrail<'r> {
+    pub(crate) parent: Option<&'r RuleTrail<'r>>,
+    pub(crate) index: usize,
+}
+
+impl RuleTrail<'_> {
+    pub(crate) fn indexes(&self) -> Vec<usize> {
+        let mut indexes = self.parent.map(Self::indexes).unwrap_or_default();
+        indexes.push(self.index);
+        indexes
+    }
+}
+
+/// What the rules of a set say of a body.
+pub(crate) fn run<'a>(
+    rules: &[Arc<Rule>],
+    root: Node<'a>,
+    current: Here<'a>,
+    partial: bool,
+    context: &'a Context<'a>,
+    said: &'a Said,
+) -> (Vec<Problem>, Vec<Unchecked>) {
+    let run = Run { context, said };
+    let scope = Scope { root: Some(root), current, partial, base: &Trail::ROOT };
+    let mut out = Out::default();
+    run.list_lacking(rules, None, &mut out);
+    for (index, rule) in rules.iter().enumerate() {
+        run.rule(rule, &RuleTrail { parent: None, index }, &scope, &mut out);
+    }
+    out.unchecked.sort_by(|one, two| one.indexes.cmp(&two.indexes));
+    (out.problems, out.unchecked)
+}
+
+impl<'a> Run<'a> {
+    /// Runs one rule wherever its property leads.
+    pub(crate) fn rule(&self, rule: &Arc<Rule>, place: &RuleTrail<'_>, scope: &Scope<'a, '_>, out: &mut Out) {
+        if self.lacks(rule) {
+            out.lacking = true;
+            return;
+        }
+        visit(self, scope, rule.property.steps(), &mut |found, trail| {
+            let at = At { run: self, rule, place, scope, trail, found };
+            if !at.has_malformed_id() {
+                rule.check.judge(&at, out);
+            }
+        });
+    }
+
+    /// Whether the server's version lacks the validator of a rule.
+    fn lacks(&self, rule: &Rule) -> bool {
+        match (self.context.feature_version, rule.check.id().since()) {
+            (Some(version), Some(since)) => version < since,
+            _ => false,
+        }
+    }
+
+    /// Lists the rules that the server's version lacks, each once, whatever the body holds.
+    fn list_lacking(&self, rules: &[Arc<Rule>], parent: Option<&RuleTrail<'_>>, out: &mut Out) {
+        if self.context.feature_version.is_none() {
+            return;
+        }
+        for (index, rule) in rules.iter().enumerate() {
+            let place = RuleTrail { parent, index };
+            if let (true, Some(since)) = (self.lacks(rule), rule.check.id().since()) {
+                let reason = format!(
+                    "the server's feature version of configuration is below {since}, which brought the validator"
+                );
+                out.unchecked.push(Unchecked::new(rule, place.indexes(), rule.property.to_string(), reason));
+            }
+            self.list_lacking(rule.check.inner(), Some(&place), out);
+        }
+    }
+
+    pub(crate) fn is_malformed(&self, trail: &Trail<'_>) -> bool {
+        !self.said.malformed.is_empty() && self.said.malformed.contains(&trail.place())
+    }
+}

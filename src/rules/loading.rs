@@ -1,0 +1,155 @@
+//! Reading a rule file: everything that is wrong with it, each at its rule and parameter.
+
+use super::check::Check;
+use super::condition::MAX_DEPTH;
+use super::custom::Checks;
+use super::parameter::{Parameter, expected};
+use super::path::Path;
+use super::refusal::Refusal;
+use super::rule::Rule;
+use crate::codes::ValidationErrorType;
+use crate::json::tree::{Json, Member, Tree};
+use std::sync::Arc;
+
+/// What the sizes of all patterns of a set may add up to.
+const PATTERNS: usize = 64 << 20;
+
+/// What loading carries along.
+pub(crate) struct Loading<'c> {
+    pub(crate) checks: &'c Checks,
+    refusals: Vec<Refusal>,
+    pointer: String,
+    depth: usize,
+    patterns: usize,
+}
+
+impl<'c> Loading<'c> {
+    pub(crate) fn new(checks: &'c Checks) -> Self {
+        Self { checks, refusals: Vec::new(), pointer: String::new(), depth: 0, patterns: 0 }
+    }
+
+    pub(crate) fn into_refusals(self) -> Vec<Refusal> {
+        self.refusals
+    }
+
+    pub(crate) fn refuse(&mut self, refusal: Refusal) {
+        self.refusals.push(refusal);
+    }
+
+    /// Adds the size of a pattern; `false` when the set's are too large now.
+    pub(crate) fn add_pattern(&mut self, size: usize) -> bool {
+        self.patterns = self.patterns.saturating_add(size);
+        self.patterns <= PATTERNS
+    }
+
+    /// Reads rules; those that are refused are noted and left out.
+    pub(crate) fn rules(&mut self, items: &[Tree<'_>]) -> Vec<Arc<Rule>> {
+        let mut rules = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            let length = self.pointer.len();
+            self.pointer.push_str(&format!("/rules/{index}"));
+            match self.rule(item) {
+                Ok(rule) => rules.push(Arc::new(rule)),
+                Err(refusal) => {
+                    let refusal = refusal.pointer(&self.pointer);
+                    self.refusals.push(refusal);
+                }
+            }
+            self.pointer.truncate(length);
+        }
+        rules
+    }
+
+    /// Reads the rules within a rule.
+    pub(crate) fn inner_rules(&mut self, items: &[Tree<'_>]) -> Result<Vec<Arc<Rule>>, Refusal> {
+        if self.depth == MAX_DEPTH {
+            let at = items.first().map_or(0, |item| item.at);
+            return Err(Refusal::new(at, "expected rules at most 32 deep, found more").parameter("rules"));
+        }
+        self.depth += 1;
+        let rules = self.rules(items);
+        self.depth -= 1;
+        Ok(rules)
+    }
+
+    fn rule(&mut self, tree: &Tree<'_>) -> Result<Rule, Refusal> {
+        let Json::Object(members) = &tree.json else {
+            return Err(expected(tree, "a rule"));
+        };
+        if let Some(member) = members.iter().find(|member| member.repeated) {
+            return Err(Refusal::new(member.at, "it is repeated").parameter(member.name.to_string()));
+        }
+        let members = Members { tree, members };
+        let validator = members.get("validator").ok_or_else(|| members.missing("validator"))?;
+        let id = validator_of(validator).map_err(|refusal| refusal.parameter("validator"))?;
+        let known =
+            || ["validator", "property", "note"].into_iter().chain(Check::parameters_of(id).iter().map(|p| p.name));
+        if let Some(member) = members.members.iter().find(|member| !known().any(|name| name == member.name)) {
+            let what = format!("parameter of {}", id.name().unwrap_or_default());
+            return Err(Refusal::unknown(member.at, &what, &member.name, known()).parameter(member.name.to_string()));
+        }
+        let property = match members.get("property") {
+            Some(tree) => Path::load(tree, self).map_err(|refusal| refusal.parameter("property"))?,
+            None if Check::is_object_rule(id) => Path::default(),
+            None => return Err(members.missing("property")),
+        };
+        let note = match members.get("note") {
+            Some(tree) => Some(String::load(tree, self).map_err(|refusal| refusal.parameter("note"))?),
+            None => None,
+        };
+        let check = Check::load(id, &members, self)?;
+        let rule = Rule { property, check, note };
+        match rule.refusal() {
+            Some((parameter, message)) => {
+                let at = members.get(parameter).map_or(tree.at, |tree| tree.at);
+                Err(Refusal::new(at, message).parameter(parameter))
+            }
+            None => Ok(rule),
+        }
+    }
+}
+
+/// A validator by its name or its number.
+fn validator_of(tree: &Tree<'_>) -> Result<ValidationErrorType, Refusal> {
+    let names = || ValidationErrorType::LISTED.iter().filter_map(|id| id.name());
+    match &tree.json {
+        Json::Text(name) => {
+            ValidationErrorType::from_name(name).ok_or_else(|| Refusal::unknown(tree.at, "validator", name, names()))
+        }
+        Json::Number(text) => super::parameter::integer(tree)
+            .and_then(|number| i32::try_from(number).ok())
+            .map(ValidationErrorType::from_number)
+            .filter(|id| id.name().is_some())
+            .ok_or_else(|| Refusal::new(tree.at, format!("{text} is no validator"))),
+        _ => Err(expected(tree, "a validator's name or number")),
+    }
+}
+
+/// The members of a rule.
+pub(crate) struct Members<'t, 'a> {
+    tree: &'t Tree<'a>,
+    members: &'t [Member<'a>],
+}
+
+impl<'t, 'a> Members<'t, 'a> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'t Tree<'a>> {
+        self.members.iter().find(|member| member.name == name).map(|member| &member.value)
+    }
+
+    fn missing(&self, name: &str) -> Refusal {
+        Refusal::new(self.tree.at, "it is missing").parameter(name)
+    }
+
+    /// Reads a parameter; where it is not given, what its type or the rule has instead.
+    pub(crate) fn parameter<T: Parameter>(
+        &self,
+        name: &'static str,
+        default: Option<T>,
+        loading: &mut Loading<'_>,
+    ) -> Result<T, Refusal> {
+        match self.get(name) {
+            Some(tree) => T::load(tree, loading).map_err(|refusal| refusal.parameter(name)),
+            None => default.or_else(T::absent).ok_or_else(|| self.missing(name)),
+        }
+    }
+}

@@ -1,0 +1,86 @@
+use std::fmt;
+
+/// A dotted path: member names, and `[]` for every item of a list (`followMe[].timeout`); `""` is the object itself.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Path {
+    text: String,
+    steps: Vec<Step>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Step {
+    Member(Box<str>),
+    Items,
+}
+
+impl Path {
+    /// Reads a path.
+    ///
+    /// # Errors
+    ///
+    /// An index, an empty step and an open bracket are refused.
+    pub fn parse(text: &str) -> Result<Self, PathError> {
+        let mut steps = Vec::new();
+        if !text.is_empty() {
+            for (position, piece) in text.split('.').enumerate() {
+                let (name, brackets) = piece.split_at(piece.find(['[', ']']).unwrap_or(piece.len()));
+                if name.is_empty() && (position > 0 || brackets.is_empty()) {
+                    return Err(PathError("an empty step"));
+                }
+                if !name.is_empty() {
+                    steps.push(Step::Member(name.into()));
+                }
+                let mut rest = brackets;
+                while !rest.is_empty() {
+                    rest = rest.strip_prefix("[]").ok_or_else(|| bracket(rest))?;
+                    steps.push(Step::Items);
+                }
+            }
+        }
+        Ok(Self { text: text.to_owned(), steps })
+    }
+
+    /// The path as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    pub(crate) fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The steps up to the last `[]`, which a second path shares with the property.
+    pub(crate) fn shared(&self) -> &[Step] {
+        let end = self.steps.iter().rposition(|step| *step == Step::Items).map_or(0, |last| last + 1);
+        &self.steps[..end]
+    }
+}
+
+/// Why brackets are refused.
+fn bracket(rest: &str) -> PathError {
+    match rest.find(']') {
+        Some(end) if end > 1 && rest[1..end].bytes().all(|byte| byte.is_ascii_digit()) => {
+            PathError("an index: `[]` stands for every item")
+        }
+        _ => PathError("an open bracket"),
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+/// Why a text is no path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PathError(pub(crate) &'static str);
+
+impl fmt::Display for PathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected a path, found {}", self.0)
+    }
+}
+
+impl std::error::Error for PathError {}

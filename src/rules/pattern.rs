@@ -1,0 +1,61 @@
+use super::loading::Loading;
+use super::parameter::{Parameter, expected};
+use super::refusal::Refusal;
+use crate::json::tree::{Json, Tree};
+use regex::{Regex, RegexBuilder};
+use regex_automata::nfa::thompson;
+use serde_json::{Value, json};
+
+/// The most that a compiled pattern may take, in bytes.
+const SIZE: usize = 2 << 20;
+
+/// A compiled pattern.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    regex: Regex,
+}
+
+impl Pattern {
+    /// The pattern as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        self.regex.as_str()
+    }
+
+    pub(crate) fn is_match(&self, text: &str) -> bool {
+        self.regex.is_match(text)
+    }
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Parameter for Pattern {
+    fn load(tree: &Tree<'_>, loading: &mut Loading<'_>) -> Result<Self, Refusal> {
+        let Json::Text(text) = &tree.json else { return Err(expected(tree, "a pattern")) };
+        let refuse = |message: String| Refusal::new(tree.at, message);
+        let regex = RegexBuilder::new(text)
+            .size_limit(SIZE)
+            .build()
+            .map_err(|error| refuse(format!("expected a pattern that compiles: {error}")))?;
+        let size = thompson::NFA::compiler()
+            .configure(thompson::Config::new().nfa_size_limit(Some(SIZE)))
+            .build(text)
+            .map_or(SIZE, |nfa| nfa.memory_usage());
+        if !loading.add_pattern(size) {
+            return Err(refuse("expected patterns of at most 64 MiB in one set, found more".to_owned()));
+        }
+        Ok(Self { regex })
+    }
+
+    fn save(&self) -> Option<Value> {
+        Some(self.as_str().into())
+    }
+
+    fn schema() -> Value {
+        json!({"type": "string"})
+    }
+}

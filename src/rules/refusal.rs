@@ -1,0 +1,114 @@
+use crate::json::position::Position;
+use std::fmt;
+
+/// Why a file is refused: at which rule or key, at which parameter, and what was meant perhaps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// JSON Pointer of the rule (`/rules/3/rules/0`), or of the entry of a directory file.
+    pub pointer: String,
+    /// The parameter, key or member that is wrong, if it is one.
+    pub parameter: Option<String>,
+    /// What was expected and what was found.
+    pub message: String,
+    /// The nearest name that would have been taken.
+    pub near_miss: Option<String>,
+    /// Line and column, where there was text.
+    pub position: Option<Position>,
+    pub(crate) at: usize,
+}
+
+impl Refusal {
+    pub(crate) fn new(at: usize, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { pointer: String::new(), parameter: None, message, near_miss: None, position: None, at }
+    }
+
+    /// Of a name that is none of those which would be taken.
+    pub(crate) fn unknown<'n>(at: usize, what: &str, name: &str, taken: impl IntoIterator<Item = &'n str>) -> Self {
+        let near_miss = nearest(name, taken).map(str::to_owned);
+        Self { near_miss, ..Self::new(at, format!("`{name}` is no {what}")) }
+    }
+
+    pub(crate) fn parameter(self, parameter: impl Into<String>) -> Self {
+        Self { parameter: Some(self.parameter.unwrap_or_else(|| parameter.into())), ..self }
+    }
+
+    pub(crate) fn pointer(self, pointer: impl Into<String>) -> Self {
+        Self { pointer: if self.pointer.is_empty() { pointer.into() } else { self.pointer }, ..self }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(Position { line, column }) = self.position {
+            write!(f, "{line}:{column}: ")?;
+        }
+        if !self.pointer.is_empty() {
+            write!(f, "{}: ", self.pointer)?;
+        }
+        if let Some(parameter) = &self.parameter {
+            write!(f, "{parameter}: ")?;
+        }
+        f.write_str(&self.message)?;
+        match &self.near_miss {
+            Some(near_miss) => write!(f, "; did you mean `{near_miss}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// The nearest of some names, if one is near enough to have been meant.
+pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    // Long texts are no mistyped names, and comparing them would cost their product.
+    if name.len() > 100 {
+        return None;
+    }
+    let lower = name.to_lowercase();
+    names
+        .into_iter()
+        .filter(|other| other.len() <= 100)
+        .map(|other| (strsim::damerau_levenshtein(&lower, &other.to_lowercase()), other))
+        .filter(|(distance, other)| *distance <= (other.chars().count().max(3) / 3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, other)| other)
+}
+
+/// Why a rule file or a directory file is refused: everything that is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    pub(crate) refusals: Vec<Refusal>,
+}
+
+impl Refused {
+    /// Puts refusals in the order of the text and finds their lines and columns.
+    pub(crate) fn new(mut refusals: Vec<Refusal>, text: &str) -> Self {
+        refusals.sort_by_key(|refusal| refusal.at);
+        let mut positions = crate::json::position::Positions::new(text.as_bytes());
+        for refusal in &mut refusals {
+            refusal.position = Some(positions.of(refusal.at));
+        }
+        Self { refusals }
+    }
+
+    /// Everything that is wrong, in the order of the text.
+    #[must_use]
+    pub fn refusals(&self) -> &[Refusal] {
+        &self.refusals
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (line, refusal) in self.refusals.iter().enumerate() {
+            if line > 0 {
+                f.write_str("\n")?;
+            }
+            refusal.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Refused {}

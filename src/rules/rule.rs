@@ -1,0 +1,43 @@
+use super::check::Check;
+use super::path::Path;
+use serde_json::{Map, Value};
+
+/// A validator, the property that it judges, and its parameters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rule {
+    /// The path of the property.
+    pub property: Path,
+    /// The validator and its parameters.
+    pub check: Check,
+    /// A text that goes with each violation.
+    pub note: Option<String>,
+}
+
+impl Rule {
+    /// The rule as it stands in a rule file.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let mut rule = Map::new();
+        rule.insert("validator".into(), self.check.id().name().into());
+        rule.insert("property".into(), self.property.as_str().into());
+        self.check.save(&mut rule);
+        if let Some(note) = &self.note {
+            rule.insert("note".into(), note.as_str().into());
+        }
+        Value::Object(rule)
+    }
+
+    /// What is wrong with the rule in itself: the parameter, and why.
+    pub(crate) fn refusal(&self) -> Option<(&'static str, String)> {
+        let mut refusal = self.check.refusal();
+        let shared = if self.check.has_own_root() { &[][..] } else { self.property.shared() };
+        self.check.each_path(&mut |parameter, path| {
+            let differs =
+                if self.check.has_own_root() { !path.shared().is_empty() } else { !shared.starts_with(path.shared()) };
+            if differs && refusal.is_none() {
+                refusal = Some((parameter, "its `[]` must be those with which the property begins".to_owned()));
+            }
+        });
+        refusal
+    }
+}

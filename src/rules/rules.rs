@@ -1,0 +1,205 @@
+use super::compile;
+use super::context::Context;
+use super::engine::{self, Here, Said};
+use super::refusal::Refused;
+use super::rule::Rule;
+use super::set::RuleSet;
+use super::unchecked::Unchecked;
+use crate::json::tokens::Tokens;
+use crate::json::tree::{self, Json, Tree};
+use crate::node::Node;
+use crate::read::{self, Reader, Span};
+use crate::report::{Problem, Report, Segment};
+use crate::wire::fill::Wire;
+use crate::wire::{UserClientConfigurationProperties, UserClientConfigurationView};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// A rule set made ready: compiled once, it checks many bodies, from many threads.
+///
+/// ```
+/// use icws_schema::{Context, RuleSet, Rules};
+///
+/// let rules = Rules::for_requests(&RuleSet::recommended())?;
+/// let report = rules.check(r#"{"externalCallTimeout": {"actualValue": 301}}"#, &Context::default());
+/// assert_eq!(report.problems()[0].validator(), Some(icws_schema::ValidationErrorType::Range));
+/// assert_eq!(report.problems()[0].pointer(), "/externalCallTimeout/actualValue");
+/// # Ok::<(), icws_schema::rules::Refused>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Rules {
+    rules: Vec<Arc<Rule>>,
+    target: Target,
+    reader: Reader,
+}
+
+/// What rules judge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    /// The body of the PUT, which is partial.
+    Request,
+    /// Any object.
+    Object { partial: bool },
+}
+
+impl Rules {
+    /// Rules for the body of the PUT.
+    ///
+    /// # Errors
+    ///
+    /// Paths that the representation lacks, and properties that are never of a kind that their rule reads.
+    pub fn for_requests(set: &RuleSet) -> Result<Self, Refused> {
+        let refusals = compile::refusals(set.rules(), UserClientConfigurationProperties::SHAPE);
+        if refusals.is_empty() { Ok(Self::new(set, Target::Request)) } else { Err(Refused { refusals }) }
+    }
+
+    /// Rules for any object, which is whole: what it leaves out is absent.
+    #[must_use]
+    pub fn for_objects(set: &RuleSet) -> Self {
+        Self::new(set, Target::Object { partial: false })
+    }
+
+    /// Rules for any object, which is partial: what it leaves out stays as the server has it.
+    #[must_use]
+    pub fn for_partial_objects(set: &RuleSet) -> Self {
+        Self::new(set, Target::Object { partial: true })
+    }
+
+    fn new(set: &RuleSet, target: Target) -> Self {
+        Self { rules: set.rules().to_vec(), target, reader: Reader::new() }
+    }
+
+    /// How requests are read.
+    #[must_use]
+    pub fn with_reader(self, reader: Reader) -> Self {
+        Self { reader, ..self }
+    }
+
+    /// Checks JSON text.
+    #[must_use]
+    pub fn check(&self, text: impl AsRef<[u8]>, context: &Context<'_>) -> Report {
+        let text = text.as_ref();
+        if self.target == Target::Request {
+            let mut update = UserClientConfigurationProperties::default();
+            let report = self.reader.fill::<_, true>(text, &mut update);
+            if report.is_none() && self.passes(&update, context) {
+                return Report::default();
+            }
+            return self.check_tree(text, report.unwrap_or_default(), context);
+        }
+        self.check_tree(text, read::inspect(text), context)
+    }
+
+    /// Reads a request, or says everything that is wrong with it. What could not be checked does not keep it from being read:
+    /// [`check`](Self::check) lists that.
+    ///
+    /// # Errors
+    ///
+    /// The report, when something is wrong.
+    pub fn read(
+        &self,
+        text: impl AsRef<[u8]>,
+        context: &Context<'_>,
+    ) -> Result<UserClientConfigurationProperties, Report> {
+        let text = text.as_ref();
+        let mut update = UserClientConfigurationProperties::default();
+        let report = self.reader.fill::<_, true>(text, &mut update);
+        if report.is_none() && self.passes(&update, context) {
+            return Ok(update);
+        }
+        let report = self.check_tree(text, report.unwrap_or_default(), context);
+        if report.is_clean() { Ok(update) } else { Err(report) }
+    }
+
+    /// Checks a request.
+    #[must_use]
+    pub fn check_request(&self, update: &UserClientConfigurationProperties, context: &Context<'_>) -> Report {
+        if !update.is_flawed() && self.passes(update, context) {
+            return Report::default();
+        }
+        let text = serde_json::to_string(update).unwrap_or_default();
+        self.check(text, context).without_text()
+    }
+
+    /// Checks a value.
+    #[must_use]
+    pub fn check_value(&self, value: &Value, context: &Context<'_>) -> Report {
+        if self.target == Target::Request {
+            let report = self.reader.read_value::<UserClientConfigurationProperties>(value).err().unwrap_or_default();
+            return self.check_node(value.into(), report, context);
+        }
+        self.check_node(value.into(), Report::default(), context)
+    }
+
+    /// Whether a request breaks no rule, and every rule could be checked.
+    fn passes(&self, update: &UserClientConfigurationProperties, context: &Context<'_>) -> bool {
+        let Some(node) = update.node() else { return false };
+        let (problems, unchecked) = self.run(node, &Said::default(), context);
+        problems.is_empty() && unchecked.is_empty()
+    }
+
+    fn check_tree(&self, text: &[u8], report: Report, context: &Context<'_>) -> Report {
+        if report.is_syntax() {
+            return report;
+        }
+        let Ok(tree) = Tokens::of(text).and_then(|mut tokens| tree::value(&mut tokens)) else { return report };
+        let known = report.problems().len();
+        let mut report = self.check_node(Node::from(&tree), report, context);
+        report.locate(text, known, |problem| span(&tree, problem));
+        report
+    }
+
+    fn check_node(&self, node: Node<'_>, mut report: Report, context: &Context<'_>) -> Report {
+        if report.is_syntax() {
+            return report;
+        }
+        let mut said = Said::default();
+        for problem in report.problems() {
+            match problem.validator() {
+                Some(validator) => _ = said.spoken.insert((validator, problem.place())),
+                None => _ = said.malformed.insert(problem.place()),
+            }
+        }
+        let (problems, unchecked) = self.run(node, &said, context);
+        report.add(problems, unchecked);
+        report
+    }
+
+    fn run<'a>(&self, node: Node<'a>, said: &'a Said, context: &'a Context<'a>) -> (Vec<Problem>, Vec<Unchecked>) {
+        let current = match context.current {
+            None => Here::NotKnown,
+            Some(Current::View(view)) => view.0.node().map_or(Here::NotKnown, Here::Value),
+            Some(Current::Value(value)) => Here::Value(value.into()),
+        };
+        let partial = self.target != Target::Object { partial: false };
+        engine::run(&self.rules, node, current, partial, context, said)
+    }
+}
+
+/// How the object stands on the server.
+#[derive(Debug, Clone, Copy)]
+pub enum Current<'a> {
+    /// Of a request to this endpoint.
+    View(&'a UserClientConfigurationView),
+    /// Of any object.
+    Value(&'a Value),
+}
+
+/// Where a violation stands in the text: the value, or what would hold it, from its beginning.
+fn span(tree: &Tree<'_>, problem: &Problem) -> Span {
+    let mut here = tree;
+    for segment in problem.place().0 {
+        let next = match (&here.json, segment) {
+            (Json::Object(members), Segment::Member(name)) => {
+                members.iter().find(|member| member.name == name).map(|member| &member.value)
+            }
+            (Json::List(items), Segment::Index(index)) => items.get(index),
+            _ => None,
+        };
+        match next {
+            Some(next) => here = next,
+            None => return Span { at: here.at, len: 0 },
+        }
+    }
+    Span { at: here.at, len: here.len }
+}

@@ -1,0 +1,114 @@
+use super::custom::Checks;
+use super::loading::Loading;
+use super::parameter::expected;
+use super::refusal::{Refusal, Refused};
+use super::rule::Rule;
+use crate::json::tree::{Json, Tree, parse};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// Rules in order: data that loads from a rule file and saves to one, and is checked when it loads.
+///
+/// ```
+/// use icws_schema::RuleSet;
+///
+/// let rules = RuleSet::from_json(r#"{"rules": [{"validator": "range", "property": "externalCallTimeout.actualValue", "max": 60}]}"#)?;
+/// assert_eq!(rules.rules().len(), 1);
+///
+/// let refused = RuleSet::from_json(r#"{"rules": [{"validator": "rnage", "property": "externalCallTimeout.actualValue"}]}"#).unwrap_err();
+/// assert_eq!(refused.refusals()[0].near_miss.as_deref(), Some("range"));
+/// # Ok::<(), icws_schema::rules::Refused>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RuleSet {
+    rules: Vec<Arc<Rule>>,
+}
+
+impl RuleSet {
+    /// The rules that the documentation states: none. Required members, null and codes belong to the representation.
+    #[must_use]
+    pub fn documented() -> Self {
+        Self::default()
+    }
+
+    /// Limits that are sensible but not published; the note of each says that it is an assumption.
+    ///
+    /// # Panics
+    ///
+    /// Never: a test loads the file that comes with the crate.
+    #[must_use]
+    pub fn recommended() -> Self {
+        match Self::from_json(include_str!("recommended.json")) {
+            Ok(set) => set,
+            Err(refused) => unreachable!("{refused}"),
+        }
+    }
+
+    /// Loads a rule file.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the file, each at its rule and parameter.
+    pub fn from_json(text: &str) -> Result<Self, Refused> {
+        Self::from_json_with(text, &Checks::new())
+    }
+
+    /// Loads a rule file whose rules of validator 0 ask for the caller's own checks.
+    ///
+    /// # Errors
+    ///
+    /// As for [`from_json`](Self::from_json); a check that is not registered is refused.
+    pub fn from_json_with(text: &str, checks: &Checks) -> Result<Self, Refused> {
+        let refused = |refusal| Refused::new(vec![refusal], text);
+        let tree = parse(text).map_err(|syntax| refused(Refusal::new(syntax.at, syntax.error.to_string())))?;
+        let mut loading = Loading::new(checks);
+        let rules = match items(&tree, &mut loading) {
+            Ok(items) => loading.rules(items),
+            Err(refusal) => return Err(refused(refusal)),
+        };
+        match loading.into_refusals() {
+            refusals if refusals.is_empty() => Ok(Self { rules }),
+            refusals => Err(Refused::new(refusals, text)),
+        }
+    }
+
+    /// The set as a rule file.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        json!({"rules": self.rules.iter().map(|rule| rule.to_json()).collect::<Vec<_>>()})
+    }
+
+    /// These rules, and behind them those of another set.
+    #[must_use]
+    pub fn combine(mut self, other: &Self) -> Self {
+        self.rules.extend(other.rules.iter().cloned());
+        self
+    }
+
+    /// The rules, in order.
+    #[must_use]
+    pub fn rules(&self) -> &[Arc<Rule>] {
+        &self.rules
+    }
+}
+
+/// The rules of a file; what else stands at its top is refused.
+fn items<'t, 'a>(tree: &'t Tree<'a>, loading: &mut Loading<'_>) -> Result<&'t [Tree<'a>], Refusal> {
+    const KNOWN: [&str; 2] = ["$schema", "rules"];
+    let Json::Object(members) = &tree.json else { return Err(expected(tree, "an object with `rules`")) };
+    for member in members {
+        let name = member.name.to_string();
+        if member.repeated {
+            loading.refuse(Refusal::new(member.at, format!("`{name}` is repeated")).parameter(name));
+        } else if !KNOWN.contains(&&*name) {
+            loading.refuse(Refusal::unknown(member.at, "member of a rule file", &name, KNOWN).parameter(name));
+        } else if name == "$schema" && !matches!(member.value.json, Json::Text(_)) {
+            loading.refuse(expected(&member.value, "a text").parameter(name));
+        }
+    }
+    match members.iter().find(|member| member.name == "rules").map(|member| &member.value) {
+        Some(Tree { json: Json::List(items), .. }) => Ok(items),
+        Some(other) => Err(expected(other, "a list of rules").parameter("rules")),
+        None => Err(Refusal::new(tree.at, "it is missing").parameter("rules")),
+    }
+}

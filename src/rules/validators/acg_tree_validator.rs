@@ -1,0 +1,25 @@
+use crate::directory::Question;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+
+validator! {
+    /// Fails when the access control group is not found, when a parent of it is not listed, when its parents form a loop, or when it lies
+    /// deeper than supported. The root has depth 1.
+    pub struct AcgTreeValidator reads Reads::ID;
+    /// The greatest depth; no limit where it is not given.
+    "maxDepth" => max_depth: Option<u64>;
+}
+
+impl Validator for AcgTreeValidator {
+    fn expectation(&self) -> String {
+        "an access control group in its tree".to_owned()
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let Some(id) = node.id() else { return at.fail(out) };
+        let depth = at.directory().access_control_group_depth(id);
+        let passes = depth.map(|depth| depth.is_some_and(|depth| self.max_depth.is_none_or(|max| depth <= max)));
+        at.answered(passes, || at.directory().missing(Question::Key("accessControlGroups")), out);
+    }
+}

@@ -1,0 +1,38 @@
+use crate::node::Node;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+use crate::rules::parameter::Names;
+
+validator! {
+    /// Fails when a required member is not set, or a forbidden one is. It looks at the body alone, and speaks once: required names before forbidden ones.
+    pub struct AttributeExistence reads Reads::OBJECT;
+    /// The members that must be set. One of the two lists must be given.
+    "required" => required: Option<Names>;
+    /// The members that may not be set.
+    "forbidden" => forbidden: Option<Names>;
+}
+
+impl Validator for AttributeExistence {
+    fn refusal(&self) -> Option<(&'static str, String)> {
+        (self.required.is_none() && self.forbidden.is_none())
+            .then(|| ("required", "expected `required` or `forbidden`, found neither".to_owned()))
+    }
+
+    fn expectation(&self) -> String {
+        "the members that are required, and none of those that are forbidden".to_owned()
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let Node::Object(object) = node else { return at.fail(out) };
+        let is_set = |name: &str| object.member(name).is_some_and(|value| !value.is_null());
+        let known = |name: &&String| !at.run.is_malformed(&at.trail.member(name));
+        let names =
+            |names: &Option<Names>| names.iter().flat_map(|names| &names.0).map(String::clone).collect::<Vec<_>>();
+        let (required, forbidden) = (names(&self.required), names(&self.forbidden));
+        let missing = required.iter().filter(known).find(|name| !is_set(name));
+        if let Some(name) = missing.or_else(|| forbidden.iter().filter(known).find(|name| is_set(name))) {
+            at.fail_with(&at.trail.member(name), object.member(name), Vec::new(), out);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+use crate::directory::Question;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out, governing_id};
+use crate::rules::path::Path;
+
+validator! {
+    /// Fails when the value is SRTP (1) while no registered line of the registration group uses TLS (2). Manual, proxy and DNS entries are no lines, as
+    /// documented; any other value passes.
+    pub struct AudioProtocol reads Reads::INT;
+    /// The path of the registration group.
+    "registrationGroup" => registration_group: Path;
+}
+
+impl Validator for AudioProtocol {
+    fn expectation(&self) -> String {
+        "an audio protocol that the registration group supports".to_owned()
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        const SRTP: i128 = 1;
+        let Some(node) = at.set() else { return };
+        match node.integer() {
+            None => at.fail(out),
+            Some(SRTP) => {
+                if let Some(group) = governing_id(at, &self.registration_group, out) {
+                    let secure = at.directory().registration_group_uses_tls(group);
+                    at.answered(secure, || at.directory().missing(Question::Key("registrationGroups")), out);
+                }
+            }
+            Some(_) => {}
+        }
+    }
+}

@@ -1,0 +1,47 @@
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+use crate::rules::text::delimited;
+use std::collections::HashSet;
+
+validator! {
+    /// Fails when a pair lacks a key or the key delimiter, or when a key repeats or is not allowed. Nothing is trimmed, keys compare exactly, a pair is split at the
+    /// first key delimiter, and a value may be empty.
+    pub struct CharacterDelimitedKVPairs reads Reads::TEXT;
+    /// What stands between two pairs.
+    "pairDelimiter" => pair_delimiter: String;
+    /// What stands between a key and its value.
+    "keyDelimiter" => key_delimiter: String;
+    /// The keys that are allowed; any where they are not given.
+    "keys" => keys: Option<Vec<String>>;
+}
+
+impl Validator for CharacterDelimitedKVPairs {
+    fn refusal(&self) -> Option<(&'static str, String)> {
+        let empty = |delimiter: &str| delimiter.is_empty().then(|| "expected at least one character".to_owned());
+        if let Some(message) = empty(&self.pair_delimiter) {
+            return Some(("pairDelimiter", message));
+        }
+        if let Some(message) = empty(&self.key_delimiter) {
+            return Some(("keyDelimiter", message));
+        }
+        (self.pair_delimiter == self.key_delimiter)
+            .then(|| ("keyDelimiter", "expected another text than `pairDelimiter`".to_owned()))
+    }
+
+    fn expectation(&self) -> String {
+        "pairs of keys and values, in one text".to_owned()
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let Some(text) = node.text() else { return at.fail(out) };
+        let allowed = self.keys.as_ref().map(|keys| keys.iter().map(String::as_str).collect::<HashSet<_>>());
+        let mut seen = HashSet::new();
+        let valid = delimited::pairs(text, &self.pair_delimiter, &self.key_delimiter).all(|pair| {
+            pair.is_some_and(|(key, _)| seen.insert(key) && allowed.as_ref().is_none_or(|keys| keys.contains(key)))
+        });
+        if !valid {
+            at.fail(out);
+        }
+    }
+}

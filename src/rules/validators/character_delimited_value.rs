@@ -1,0 +1,55 @@
+use crate::node::Node;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+use crate::rules::rule::Rule;
+use crate::rules::text::delimited;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+validator! {
+    /// Fails when an item of the delimited text is empty or fails the inner rules, or repeats where it may not. Nothing is trimmed; the empty
+    /// text has no items, and a delimiter at the end makes an empty one.
+    pub struct CharacterDelimitedValue reads Reads::TEXT;
+    /// What stands between two items.
+    "delimiter" => delimiter: String;
+    /// Rules for each item; their property is `""`.
+    "rules" => rules: Option<Vec<Arc<Rule>>>;
+    /// Whether an item may stand twice.
+    "allowRepeats" => allow_repeats: bool = true;
+}
+
+impl Validator for CharacterDelimitedValue {
+    fn refusal(&self) -> Option<(&'static str, String)> {
+        if self.delimiter.is_empty() {
+            return Some(("delimiter", "expected at least one character".to_owned()));
+        }
+        let inner = self.rules.iter().flat_map(|rules| rules.iter());
+        let other = inner.into_iter().any(|rule| !rule.property.as_str().is_empty());
+        other.then(|| ("rules", "the property of a rule for items is `\"\"`".to_owned()))
+    }
+
+    fn expectation(&self) -> String {
+        "a list of items as the rule asks for, in one text".to_owned()
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let Some(text) = node.text() else { return at.fail(out) };
+        let mut inner = Out::default();
+        let mut seen = HashSet::new();
+        let mut violated = false;
+        for item in delimited::items(text, &self.delimiter) {
+            violated |= item.is_empty() || (!self.allow_repeats && !seen.insert(item));
+            if !item.is_empty() {
+                for rule in 0..self.rules.as_ref().map_or(0, |rules| rules.len()) {
+                    at.inner(rule, Some(Node::Text(item)), at.trail, true, &mut inner);
+                }
+            }
+        }
+        if violated || inner.failed {
+            at.fail_with(at.trail, at.found, inner.problems, out);
+        } else {
+            out.take(inner);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+use crate::rules::bounds::{bounds, refuse_bounds};
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+
+validator! {
+    /// Fails when the list has too few or too many items. Which counts a server takes is not public.
+    pub struct CollectionCount reads Reads::LIST;
+    /// The least number of items. One of the two bounds must be given.
+    "min" => min: Option<u64>;
+    /// The greatest number of items.
+    "max" => max: Option<u64>;
+}
+
+impl Validator for CollectionCount {
+    fn refusal(&self) -> Option<(&'static str, String)> {
+        refuse_bounds(self.min, self.max)
+    }
+
+    fn expectation(&self) -> String {
+        bounds("items, in number", self.min, self.max)
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let bounds = (self.min, self.max);
+        if !node.list().is_some_and(|list| garde::rules::range::apply::<u64>(&(list.count() as u64), bounds).is_ok()) {
+            at.fail(out);
+        }
+    }
+}

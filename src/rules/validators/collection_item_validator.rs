@@ -1,0 +1,33 @@
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+use crate::rules::rule::Rule;
+use std::sync::Arc;
+
+validator! {
+    /// Fails when one or more items fail the inner rules. The items' own violations follow it.
+    pub struct CollectionItemValidator reads Reads::LIST;
+    /// The rules for each item; their paths start at the item.
+    "rules" => rules: Vec<Arc<Rule>>;
+}
+
+impl Validator for CollectionItemValidator {
+    fn expectation(&self) -> String {
+        "items that pass their rules".to_owned()
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let Some(list) = node.list() else { return at.fail(out) };
+        let mut items = Out::default();
+        for index in 0..list.count() {
+            let trail = at.trail.item(index);
+            for rule in 0..self.rules.len() {
+                at.inner(rule, list.item(index), &trail, true, &mut items);
+            }
+        }
+        if items.failed {
+            at.fail(out);
+        }
+        out.take(items);
+    }
+}

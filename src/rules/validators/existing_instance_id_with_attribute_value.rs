@@ -1,0 +1,29 @@
+use crate::directory::{AttributeValue, Question};
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+use crate::rules::parameter::AnyScalar;
+
+validator! {
+    /// Fails when no object of the type has this id and that value in the attribute.
+    pub struct ExistingInstanceIdWithAttributeValue reads Reads::ID;
+    /// The type of the objects.
+    "objectType" => object_type: String;
+    /// The attribute.
+    "attribute" => attribute: String;
+    /// The value that the attribute must have.
+    "value" => value: AnyScalar;
+}
+
+impl Validator for ExistingInstanceIdWithAttributeValue {
+    fn expectation(&self) -> String {
+        format!("the id of a {} with the right {}", self.object_type, self.attribute)
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let Some(id) = node.id() else { return at.fail(out) };
+        let value = AttributeValue::from(&self.value.0);
+        let has = at.directory().instance_has_attribute_value(&self.object_type, id, &self.attribute, value);
+        at.answered(has, || at.directory().missing(Question::Objects(&self.object_type)), out);
+    }
+}

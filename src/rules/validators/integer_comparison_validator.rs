@@ -1,0 +1,68 @@
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Lookup, Out};
+use crate::rules::parameter::words;
+use crate::rules::path::Path;
+
+words! {
+    /// How two integers compare.
+    pub enum Comparison {
+        /// Less than.
+        "lt" => Less,
+        /// At most.
+        "le" => AtMost,
+        /// Equal to.
+        "eq" => Equal,
+        /// Not equal to.
+        "ne" => NotEqual,
+        /// At least.
+        "ge" => AtLeast,
+        /// Greater than.
+        "gt" => Greater,
+    }
+}
+
+validator! {
+    /// Fails when the comparison `property operator other` does not hold.
+    pub struct IntegerComparisonValidator reads Reads::INT;
+    /// How they compare.
+    "operator" => operator: Comparison;
+    /// The path of the other integer. Either this or `value` must be given.
+    "other" => other: Option<Path>;
+    /// The other integer itself.
+    "value" => value: Option<i64>;
+}
+
+impl Validator for IntegerComparisonValidator {
+    fn refusal(&self) -> Option<(&'static str, String)> {
+        (self.other.is_some() == self.value.is_some())
+            .then(|| ("other", "expected exactly one of `other` and `value`".to_owned()))
+    }
+
+    fn expectation(&self) -> String {
+        format!("an Int that compares by `{}`", self.operator.name())
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let Some(one) = node.integer() else { return at.fail(out) };
+        let two = match (&self.other, self.value) {
+            (Some(path), _) => match at.lookup(path) {
+                Lookup::Set(node) => node.integer(),
+                Lookup::Null | Lookup::Absent => return,
+                Lookup::NotKnown => return at.path_not_known(path, out),
+            },
+            (None, value) => value.map(Into::into),
+        };
+        let holds = two.is_some_and(|two| match self.operator {
+            Comparison::Less => one < two,
+            Comparison::AtMost => one <= two,
+            Comparison::Equal => one == two,
+            Comparison::NotEqual => one != two,
+            Comparison::AtLeast => one >= two,
+            Comparison::Greater => one > two,
+        });
+        if !holds {
+            at.fail(out);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+use crate::rules::characters::Characters;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+use crate::rules::text::characters;
+
+validator! {
+    /// Fails when one of the characters occurs, or a control character (Cc).
+    pub struct InvalidCharacters reads Reads::TEXT;
+    /// Each code point of this text is forbidden; `\\/:*<>|` is documented for user names.
+    "characters" => characters: Characters;
+    /// Whether control characters pass, as in a text of several lines.
+    "allowControl" => allow_control: bool = false;
+}
+
+impl Validator for InvalidCharacters {
+    fn expectation(&self) -> String {
+        "a text without the characters that are forbidden".to_owned()
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let is_valid = |text: &str| !characters::has_invalid(text, self.characters.set(), self.allow_control);
+        if !node.text().is_some_and(is_valid) {
+            at.fail(out);
+        }
+    }
+}

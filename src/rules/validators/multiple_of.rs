@@ -1,0 +1,32 @@
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+
+validator! {
+    /// Fails when the integer is not the offset plus a multiple of the divisor.
+    pub struct MultipleOf reads Reads::INT;
+    /// The divisor, above 0.
+    "divisor" => divisor: i64;
+    /// What is taken off first.
+    "offset" => offset: i64 = 0;
+}
+
+impl Validator for MultipleOf {
+    fn refusal(&self) -> Option<(&'static str, String)> {
+        (self.divisor <= 0).then(|| ("divisor", "expected an integer above 0".to_owned()))
+    }
+
+    fn expectation(&self) -> String {
+        format!("{} plus a multiple of {}", self.offset, self.divisor)
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let is_multiple = |value: i128| {
+            let divisor = i128::from(self.divisor);
+            value.rem_euclid(divisor) == i128::from(self.offset).rem_euclid(divisor)
+        };
+        if !node.integer().is_some_and(is_multiple) {
+            at.fail(out);
+        }
+    }
+}

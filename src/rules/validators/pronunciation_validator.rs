@@ -1,0 +1,25 @@
+use crate::rules::alphabet::PronunciationAlphabet;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+
+validator! {
+    /// Fails when the text is not a sequence of the alphabet's symbols, in exact case. The empty text fails.
+    pub struct PronunciationValidator reads Reads::TEXT;
+    /// A list of symbols, or `"arpabet"`: 39 symbols, vowels with an optional stress digit 0 to 2.
+    "alphabet" => alphabet: PronunciationAlphabet;
+    /// What stands between two symbols; empty, one follows the other.
+    "separator" => separator: String = " ".to_owned();
+}
+
+impl Validator for PronunciationValidator {
+    fn expectation(&self) -> String {
+        "a pronunciation in the alphabet".to_owned()
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        if !node.text().is_some_and(|text| self.alphabet.spells(text, &self.separator)) {
+            at.fail(out);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+use crate::rules::bounds::{bounds, refuse_bounds};
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+
+validator! {
+    /// Fails when the integer is outside the inclusive bounds. Which bounds a server has is not public.
+    pub struct Range reads Reads::INT;
+    /// The lowest value that passes. One of the two bounds must be given.
+    "min" => min: Option<i64>;
+    /// The highest value that passes.
+    "max" => max: Option<i64>;
+}
+
+impl Validator for Range {
+    fn refusal(&self) -> Option<(&'static str, String)> {
+        refuse_bounds(self.min, self.max)
+    }
+
+    fn expectation(&self) -> String {
+        bounds("an Int", self.min, self.max)
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let bounds = (self.min.map(Into::into), self.max.map(Into::into));
+        if !node.integer().is_some_and(|value| garde::rules::range::apply::<i128>(&value, bounds).is_ok()) {
+            at.fail(out);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+use crate::directory::Question;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+
+validator! {
+    /// Fails when the object with this id is referred to more often than allowed.
+    pub struct ReferenceCount reads Reads::ID;
+    /// The type of the objects.
+    "objectType" => object_type: String;
+    /// How often it may be referred to.
+    "max" => max: u64;
+}
+
+impl Validator for ReferenceCount {
+    fn expectation(&self) -> String {
+        format!("a {} that is referred to at most {} times", self.object_type, self.max)
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let Some(id) = node.id() else { return at.fail(out) };
+        let count = at.directory().references(&self.object_type, id);
+        at.answered(
+            count.map(|count| count <= self.max),
+            || at.directory().missing(Question::References(&self.object_type)),
+            out,
+        );
+    }
+}

@@ -1,0 +1,48 @@
+use crate::rules::bounds::{bounds, counts, refuse_bounds};
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+use crate::rules::parameter::words;
+use garde::rules::length;
+
+words! {
+    /// What the length of a text counts.
+    pub enum LengthUnit {
+        /// Unicode code points.
+        "codePoints" => CodePoints,
+        /// UTF-16 code units.
+        "utf16" => Utf16,
+    }
+}
+
+validator! {
+    /// Fails when the text has too few or too many characters. Which lengths a server takes is not public.
+    pub struct StringLength reads Reads::TEXT;
+    /// The least number of characters. One of the two bounds must be given.
+    "min" => min: Option<u64>;
+    /// The greatest number of characters.
+    "max" => max: Option<u64>;
+    /// What is counted.
+    "unit" => unit: LengthUnit = LengthUnit::CodePoints;
+}
+
+impl Validator for StringLength {
+    fn refusal(&self) -> Option<(&'static str, String)> {
+        refuse_bounds(self.min, self.max)
+    }
+
+    fn expectation(&self) -> String {
+        bounds("characters, in number", self.min, self.max)
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let bounds = counts(self.min, self.max);
+        let fits = node.text().is_some_and(|text| match self.unit {
+            LengthUnit::CodePoints => length::chars::apply(&text, bounds).is_ok(),
+            LengthUnit::Utf16 => length::utf16::apply(&text, bounds).is_ok(),
+        });
+        if !fits {
+            at.fail(out);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+use crate::directory::Question;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+use crate::rules::parameter::words;
+use crate::rules::text::time_zone;
+
+words! {
+    /// Where the names of time zones come from.
+    pub enum TimeZoneSource {
+        /// The directory.
+        "directory" => Directory,
+        /// The names of Windows, those of CLDR's windowsZones.
+        "windows" => Windows,
+        /// The names of the IANA database, links included.
+        "iana" => Iana,
+    }
+}
+
+validator! {
+    /// Fails when there is no such time zone. Names compare without case.
+    pub struct TimeZoneValidator reads Reads::ID;
+    /// Where the names come from.
+    "source" => source: TimeZoneSource = TimeZoneSource::Directory;
+}
+
+impl Validator for TimeZoneValidator {
+    fn expectation(&self) -> String {
+        "a time zone".to_owned()
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let Some(id) = node.id() else { return at.fail(out) };
+        let exists = match self.source {
+            TimeZoneSource::Directory => at.directory().has_time_zone(id),
+            TimeZoneSource::Windows => Some(time_zone::is_windows(id)),
+            TimeZoneSource::Iana => Some(time_zone::is_iana(id)),
+        };
+        at.answered(exists, || at.directory().missing(Question::Key("timeZones")), out);
+    }
+}

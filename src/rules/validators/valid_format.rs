@@ -1,0 +1,38 @@
+use crate::node::Node;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+use crate::rules::text::format::Format;
+
+validator! {
+    /// Fails when the value is not of the format. Texts, and for some formats numbers and Booleans.
+    pub struct ValidFormat reads Reads::ANY;
+    /// The format.
+    "format" => format: Format;
+}
+
+impl Validator for ValidFormat {
+    fn reads(&self) -> Reads {
+        let numbers = if self.format.reads_number() { Reads::NUM } else { Reads::TEXT };
+        let booleans = if self.format.reads_boolean() { Reads::BOOLEAN } else { Reads::TEXT };
+        Reads::TEXT.or(numbers).or(booleans)
+    }
+
+    fn expectation(&self) -> String {
+        format!("the format {}", self.format.name())
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let matches = match node {
+            Node::Text(text) => self.format.matches(text),
+            Node::Number(number) => self.format.reads_number() && self.format.matches(&number.text()),
+            Node::Boolean(value) => {
+                self.format.reads_boolean() && self.format.matches(if value { "true" } else { "false" })
+            }
+            _ => false,
+        };
+        if !matches {
+            at.fail(out);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+use crate::node::Node;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out, same};
+use crate::rules::parameter::Scalar;
+
+validator! {
+    /// Fails when the value is not in the set. Which sets a server has is mostly not public.
+    pub struct ValidValues reads Reads::ANY;
+    /// The values that pass: texts, integers, codes, Booleans.
+    "values" => values: Vec<Scalar>;
+    /// Whether texts compare without case.
+    "ignoreCase" => ignore_case: bool = false;
+}
+
+impl Validator for ValidValues {
+    fn expectation(&self) -> String {
+        format!("one of {} values", self.values.len())
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let listed = self.values.iter().any(|value| match (value, node) {
+            (Scalar::Text(value), Node::Text(text)) if self.ignore_case => same(value, text),
+            _ => value.equals(node),
+        });
+        if !listed {
+            at.fail(out);
+        }
+    }
+}

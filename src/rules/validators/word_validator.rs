@@ -1,0 +1,27 @@
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Out};
+use crate::rules::text::word;
+
+validator! {
+    /// Fails when the text is no word or phrase, or longer than the maximum. A word is letters and marks, joined by single inner apostrophes,
+    /// hyphens, full stops or blanks; a full stop may also stand before a blank and at the end.
+    pub struct WordValidator reads Reads::TEXT;
+    /// The greatest number of code points; 120 is documented.
+    "max" => max: u64 = 120;
+    /// Whether decimal digits count as letters.
+    "digits" => digits: bool = false;
+}
+
+impl Validator for WordValidator {
+    fn expectation(&self) -> String {
+        format!("a word or phrase of at most {} characters", self.max)
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let is_word = |text: &str| word::is_phrase(text, self.digits) && text.chars().count() as u64 <= self.max;
+        if !node.text().is_some_and(is_word) {
+            at.fail(out);
+        }
+    }
+}

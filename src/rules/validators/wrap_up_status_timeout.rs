@@ -1,0 +1,58 @@
+use crate::directory::Question;
+use crate::node::Node;
+use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::engine::{At, Lookup, Out, Part};
+use crate::rules::path::Path;
+
+validator! {
+    /// Fails at a timeout outside 0 to the maximum, at a timeout without a status, and at a status that is not for after-call work. It judges what the body
+    /// carries of the two, with the other one from the current object.
+    pub struct WrapUpStatusTimeout reads Reads::OBJECT;
+    /// The path of the status.
+    "status" => status: Path;
+    /// The path of the timeout.
+    "timeout" => timeout: Path;
+    /// The greatest timeout, in seconds; 7200 is documented.
+    "max" => max: u64 = 7200;
+}
+
+impl Validator for WrapUpStatusTimeout {
+    const OWN_ROOT: bool = true;
+
+    fn expectation(&self) -> String {
+        format!("a status for after-call work, and with it a timeout of 0 to {}", self.max)
+    }
+
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        let Some(node) = at.set() else { return };
+        let Node::Object(_) = node else { return at.fail(out) };
+        let (status, timeout) = (Part::new(at, &self.status), Part::new(at, &self.timeout));
+        if let Some(found) = timeout.carried {
+            let within = |value: i128| (0..=i128::from(self.max)).contains(&value);
+            match (found, status.lookup) {
+                (Node::Null, _) => {}
+                (found, _) if !found.integer().is_some_and(within) => timeout.fail(at, out),
+                (_, Lookup::Null | Lookup::Absent) => timeout.fail(at, out),
+                (_, Lookup::NotKnown) => timeout.unchecked(at, format!("`{}` is not known", self.status), out),
+                (_, Lookup::Set(_)) => {}
+            }
+        }
+        let Some(found) = status.carried else { return };
+        if found.is_null() {
+            if timeout.carried.is_none() {
+                match timeout.lookup {
+                    Lookup::Set(_) => status.fail(at, out),
+                    Lookup::NotKnown => status.unchecked(at, format!("`{}` is not known", self.timeout), out),
+                    Lookup::Null | Lookup::Absent => {}
+                }
+            }
+            return;
+        }
+        let Some(id) = found.id() else { return status.fail(at, out) };
+        match at.directory().is_after_call_status(id) {
+            Some(true) => {}
+            Some(false) => status.fail(at, out),
+            None => status.unchecked(at, at.directory().missing(Question::Key("statuses")), out),
+        }
+    }
+}
