@@ -110,6 +110,17 @@ impl Problem {
         self.fault().validator()
     }
 
+    /// Whether the documentation states what is asked here; else it is our choice, or that of whoever wrote the rule.
+    #[must_use]
+    pub fn is_documented(&self) -> bool {
+        match self.fault() {
+            Fault::Syntax(_) | Fault::WrongKind | Fault::Missing | Fault::Null => true,
+            Fault::UnlistedMember | Fault::RepeatedMember | Fault::WrongType | Fault::UnlistedCode | Fault::Rule(_) => {
+                false
+            }
+        }
+    }
+
     /// What would have been right, in words.
     #[must_use]
     pub fn expected(&self) -> String {

@@ -27,6 +27,14 @@ impl Rule {
         Value::Object(rule)
     }
 
+    /// The parameters as they stand in a rule file.
+    #[must_use]
+    pub fn parameters(&self) -> Map<String, Value> {
+        let mut parameters = Map::new();
+        self.check.save(&mut parameters);
+        parameters
+    }
+
     /// What is wrong with the rule in itself: the parameter, and why.
     pub(crate) fn refusal(&self) -> Option<(&'static str, String)> {
         let mut refusal = self.check.refusal();

@@ -1,14 +1,15 @@
 //! `icws-schema check`
 
-use crate::{Ending, output};
+use crate::output::{self, Say};
+use crate::{Ending, input};
 use clap::{Args, ValueEnum};
-use icws_schema::{
-    AnyError, Reader, Report, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-};
-use std::fs;
-use std::io::{self, Read};
+use icws_schema::directory::{Directory, InMemoryDirectory};
+use icws_schema::rules::{Current, Subject};
+use icws_schema::{AnyError, Context, Reader, Report, Rules, UpdateOperationResult, UserClientConfigurationView};
+use serde_json::Value;
+use std::io;
 
-/// Check payload files: exit 0 when all are valid, 1 when some are not, 2 when a file cannot be read.
+/// Check payload files: exit 0 when all are valid, 1 when some are not, 2 when something cannot be read
 #[derive(Args)]
 pub(crate) struct Check {
     /// What the files hold.
@@ -17,6 +18,33 @@ pub(crate) struct Check {
     /// Take members of a request that the documentation does not list.
     #[arg(long)]
     allow_unknown: bool,
+    /// The rules: `documented`, `recommended`, or a rule file. Of requests and objects alone.
+    #[arg(long, value_name = "RULES")]
+    rules: Option<String>,
+    /// A directory file: what the server's configuration has.
+    #[arg(long, value_name = "FILE")]
+    directory: Option<String>,
+    /// The server's feature version of `configuration`.
+    #[arg(long, value_name = "N")]
+    feature_version: Option<u32>,
+    /// How the object stands on the server: for a request a view.
+    #[arg(long, value_name = "FILE")]
+    current: Option<String>,
+    /// The id of the object that is being updated.
+    #[arg(long)]
+    id: Option<String>,
+    /// The type of the object that is being updated.
+    #[arg(long, value_name = "TYPE", default_value = "user")]
+    object_type: String,
+    /// The object is partial: what it leaves out stays as the server has it.
+    #[arg(long)]
+    partial: bool,
+    /// Exit with 1 also when something could not be checked.
+    #[arg(long)]
+    strict: bool,
+    /// Show the values that are wrong.
+    #[arg(long)]
+    show_values: bool,
     /// How to say what is wrong: lines for people, or one JSON object a file.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -35,6 +63,8 @@ enum Kind {
     Result,
     /// The body of any other status, plain or configuration error.
     Error,
+    /// Any JSON object, under the given rules.
+    Object,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -43,49 +73,117 @@ enum Format {
     Json,
 }
 
+/// What files are checked with, once it is loaded.
+enum Checker {
+    Rules(Rules),
+    Answers,
+}
+
 impl Check {
     pub(crate) fn run(&self) -> Ending {
-        self.files.iter().map(|file| self.file(file)).max().unwrap_or(Ending::Well)
+        match self.prepared() {
+            Ok(ending) => ending,
+            Err(message) => {
+                eprintln!("error: {message}");
+                Ending::Failed
+            }
+        }
     }
 
-    fn file(&self, file: &str) -> Ending {
-        let text = match text(file) {
+    fn prepared(&self) -> Result<Ending, String> {
+        let judged = matches!(self.kind, Kind::Request | Kind::Object);
+        if self.kind == Kind::Object && self.rules.is_none() {
+            return Err("`--as object` needs `--rules`".to_owned());
+        }
+        if self.partial && self.kind != Kind::Object {
+            return Err("`--partial` is for `--as object`".to_owned());
+        }
+        if !judged {
+            let given = [
+                ("--rules", self.rules.is_some()),
+                ("--directory", self.directory.is_some()),
+                ("--feature-version", self.feature_version.is_some()),
+                ("--current", self.current.is_some()),
+                ("--id", self.id.is_some()),
+                ("--strict", self.strict),
+            ];
+            if let Some((option, _)) = given.into_iter().find(|(_, given)| *given) {
+                return Err(format!("`{option}` is for `--as request` and `--as object`"));
+            }
+        }
+        let checker = if judged { Checker::Rules(self.compiled()?) } else { Checker::Answers };
+        let directory = self.directory.as_deref().map(directory).transpose()?;
+        let view = self.current_as(Kind::Request, |text| {
+            icws_schema::read::<UserClientConfigurationView>(text).map_err(|report| report.to_string())
+        })?;
+        let value: Option<Value> =
+            self.current_as(Kind::Object, |text| serde_json::from_slice(text).map_err(|error| error.to_string()))?;
+        let context = Context {
+            directory: directory.as_ref().map(|directory| directory as &dyn Directory),
+            current: view.as_ref().map(Current::View).or(value.as_ref().map(Current::Value)),
+            subject: self.id.clone().map(|id| Subject { object_type: self.object_type.clone(), id }),
+            feature_version: self.feature_version,
+        };
+        Ok(self.files.iter().map(|file| self.file(file, &checker, &context)).max().unwrap_or(Ending::Well))
+    }
+
+    fn compiled(&self) -> Result<Rules, String> {
+        let name = self.rules.as_deref().unwrap_or("documented");
+        let set = input::rules(name)?;
+        let rules = match self.kind {
+            Kind::Object if self.partial => Rules::for_partial_objects(&set),
+            Kind::Object => Rules::for_objects(&set),
+            _ => Rules::for_requests(&set).map_err(|refused| format!("{name}: {refused}"))?,
+        };
+        Ok(rules.with_reader(Reader::new().allow_unlisted(self.allow_unknown)))
+    }
+
+    /// The current object, where the files are of this kind.
+    fn current_as<T>(&self, kind: Kind, read: impl Fn(&[u8]) -> Result<T, String>) -> Result<Option<T>, String> {
+        match &self.current {
+            Some(file) if self.kind == kind => {
+                read(&input::file(file)?).map(Some).map_err(|message| format!("{file}: {message}"))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn file(&self, file: &str, checker: &Checker, context: &Context<'_>) -> Ending {
+        let text = match input::bytes(file) {
             Ok(text) => text,
             Err(error) => {
                 eprintln!("{file}: cannot be read: {error}");
                 return Ending::Failed;
             }
         };
-        let report = self.report(&text);
-        let answers = self.kind == Kind::Request;
+        let report = match checker {
+            Checker::Rules(rules) => rules.check(&text, context),
+            Checker::Answers => self.answer(&text),
+        };
+        let say =
+            Say { file, report: &report, answers: matches!(checker, Checker::Rules(_)), values: self.show_values };
         let mut out = io::stdout().lock();
         let said = match self.format {
-            Format::Human => output::human(&mut out, file, &report, answers),
-            Format::Json => output::json(&mut out, file, &report, answers),
+            Format::Human => output::human(&mut out, &say),
+            Format::Json => output::json(&mut out, &say),
         };
         match said {
-            Ok(()) if report.is_clean() => Ending::Well,
+            Ok(()) if report.is_clean() && (report.is_complete() || !self.strict) => Ending::Well,
             Ok(()) => Ending::Invalid,
             Err(_) => Ending::Failed,
         }
     }
 
-    fn report(&self, text: &[u8]) -> Report {
-        let reader = Reader::new().allow_unlisted(self.allow_unknown);
+    fn answer(&self, text: &[u8]) -> Report {
+        let reader = Reader::new();
         match self.kind {
-            Kind::Request => reader.check::<UserClientConfigurationProperties>(text),
-            Kind::View => reader.check::<UserClientConfigurationView>(text),
             Kind::Result => reader.check::<UpdateOperationResult>(text),
             Kind::Error => reader.check::<AnyError>(text),
+            Kind::View | Kind::Request | Kind::Object => reader.check::<UserClientConfigurationView>(text),
         }
     }
 }
 
-fn text(file: &str) -> io::Result<Vec<u8>> {
-    if file != "-" {
-        return fs::read(file);
-    }
-    let mut text = Vec::new();
-    io::stdin().read_to_end(&mut text)?;
-    Ok(text)
+fn directory(file: &str) -> Result<InMemoryDirectory, String> {
+    InMemoryDirectory::from_json(&input::text(file)?).map_err(|refused| format!("{file}: {refused}"))
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // the one place that prints
 
 mod check;
+mod input;
 mod output;
 mod schema;
 

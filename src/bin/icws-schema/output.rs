@@ -1,9 +1,21 @@
-//! What the command prints.
+//! What `check` prints.
 
 use icws_schema::report::{Position, Problem};
+use icws_schema::rules::Unchecked;
 use icws_schema::{AnyError, ErrorId, Report, ValidationErrorType};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use std::io::{self, Write};
+
+/// What is to be said.
+pub(crate) struct Say<'a> {
+    pub(crate) file: &'a str,
+    pub(crate) report: &'a Report,
+    /// Whether a server would answer such a body.
+    pub(crate) answers: bool,
+    /// Whether people see values.
+    pub(crate) values: bool,
+}
 
 /// A file and what is said of it, as a line of JSON.
 #[derive(Serialize)]
@@ -13,6 +25,7 @@ struct Line<'a> {
     status: Option<u16>,
     body: Option<AnyError>,
     problems: Vec<Entry>,
+    unchecked: Vec<Gap<'a>>,
 }
 
 /// A problem, as JSON has it.
@@ -31,11 +44,28 @@ struct Entry {
     validator: Option<i32>,
     name: Option<&'static str>,
     value: Option<String>,
+    rule: Option<String>,
+    origin: &'static str,
+    documented: bool,
+    parameters: Option<Map<String, Value>>,
+    note: Option<String>,
+    causes: Vec<Entry>,
+}
+
+/// What could not be checked, as JSON has it.
+#[derive(Serialize)]
+struct Gap<'a> {
+    validator: i32,
+    name: Option<&'static str>,
+    property: &'a str,
+    reason: &'a str,
+    rule: String,
 }
 
 impl Entry {
     fn new(problem: &Problem) -> Self {
         let position = problem.position();
+        let rule = problem.rule();
         Self {
             pointer: problem.pointer(),
             line: position.map(|position| position.line),
@@ -50,42 +80,83 @@ impl Entry {
             validator: problem.validator().map(Into::into),
             name: problem.validator().and_then(ValidationErrorType::name),
             value: problem.value(),
+            rule: problem.rule_pointer(),
+            origin: if rule.is_some() { "rule" } else { "representation" },
+            documented: problem.is_documented(),
+            parameters: rule.map(icws_schema::rules::Rule::parameters),
+            note: rule.and_then(|rule| rule.note.clone()),
+            causes: problem.causes().iter().map(Self::new).collect(),
         }
     }
 }
 
-/// Says what is wrong with a file in one line of JSON. `answers` says whether a server would answer such a body.
-pub(crate) fn json(out: &mut impl Write, file: &str, report: &Report, answers: bool) -> io::Result<()> {
+impl<'a> Gap<'a> {
+    fn new(unchecked: &'a Unchecked) -> Self {
+        Self {
+            validator: unchecked.validator().into(),
+            name: unchecked.validator().name(),
+            property: unchecked.property(),
+            reason: unchecked.reason(),
+            rule: unchecked.rule(),
+        }
+    }
+}
+
+/// Says what is wrong with a file in one line of JSON.
+pub(crate) fn json(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
+    let report = say.report;
     let line = Line {
-        file,
+        file: say.file,
         valid: report.is_clean(),
-        status: answers.then_some(if report.is_clean() { 200 } else { 400 }),
-        body: report.error().filter(|_| answers),
+        status: say.answers.then_some(if report.is_clean() { 200 } else { 400 }),
+        body: report.error().filter(|_| say.answers),
         problems: report.problems().iter().map(Entry::new).collect(),
+        unchecked: report.unchecked().iter().map(Gap::new).collect(),
     };
     serde_json::to_writer(&mut *out, &line)?;
     writeln!(out)
 }
 
 /// Says what is wrong with a file in a line for each problem, and one for all.
-pub(crate) fn human(out: &mut impl Write, file: &str, report: &Report, answers: bool) -> io::Result<()> {
+pub(crate) fn human(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
+    let Say { file, report, .. } = say;
     for problem in report.problems() {
-        write!(out, "{file}:")?;
-        if let Some(Position { line, column }) = problem.position() {
-            write!(out, "{line}:{column}:")?;
-        }
-        let pointer = problem.pointer();
-        writeln!(out, " {}: {problem}", if pointer.is_empty() { "the body" } else { &pointer })?;
+        self::problem(out, say, problem, 0)?;
     }
+    for unchecked in report.unchecked() {
+        let place = if unchecked.property().is_empty() { "the body" } else { unchecked.property() };
+        writeln!(out, "{file}: {place}: {unchecked} ({})", unchecked.rule())?;
+    }
+    write!(out, "{file}: ")?;
     match report.problems().len() {
-        0 => write!(out, "{file}: valid")?,
-        1 => write!(out, "{file}: 1 problem")?,
-        count => write!(out, "{file}: {count} problems")?,
+        0 => write!(out, "valid")?,
+        1 => write!(out, "1 problem")?,
+        count => write!(out, "{count} problems")?,
+    }
+    if !report.is_complete() {
+        write!(out, ", {} unchecked", report.unchecked().len())?;
     }
     match report.error() {
-        Some(error) if answers => writeln!(out, "; the server would answer 400, {}", id(&error)),
+        Some(error) if say.answers => writeln!(out, "; the server would answer 400, {}", id(&error)),
         _ => writeln!(out),
     }
+}
+
+fn problem(out: &mut impl Write, say: &Say<'_>, problem: &Problem, depth: usize) -> io::Result<()> {
+    write!(out, "{}{}:", "  ".repeat(depth), say.file)?;
+    if let Some(Position { line, column }) = problem.position() {
+        write!(out, "{line}:{column}:")?;
+    }
+    let pointer = problem.pointer();
+    write!(out, " {}: {problem}", if pointer.is_empty() { "the body" } else { &pointer })?;
+    if let Some(value) = problem.value().filter(|_| say.values) {
+        write!(out, " {value:?}")?;
+    }
+    if let (Some(rule), Some(validator)) = (problem.rule_pointer(), problem.validator()) {
+        write!(out, " ({validator}, {rule})")?;
+    }
+    writeln!(out)?;
+    problem.causes().iter().try_for_each(|cause| self::problem(out, say, cause, depth + 1))
 }
 
 fn id(error: &AnyError) -> &str {
