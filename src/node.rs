@@ -33,6 +33,10 @@ pub(crate) trait List {
 
 pub(crate) trait Object {
     fn member(&self, name: &str) -> Option<Node<'_>>;
+    /// The member of a name, whose index in a table is known perhaps.
+    fn find(&self, name: &str, _index: Option<u16>) -> Option<Node<'_>> {
+        self.member(name)
+    }
     /// Shows every member, in the order of the source.
     fn each(&self, show: &mut dyn FnMut(&str, Node<'_>));
 }

@@ -8,6 +8,7 @@ use super::refusal::Refusal;
 use super::rule::Rule;
 use super::validators as v;
 use crate::codes::ValidationErrorType;
+use crate::node::Node;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -72,8 +73,19 @@ pub(crate) trait Validator: Parameters {
     /// What would have passed, in words.
     fn expectation(&self) -> String;
 
+    /// Whether a value passes, where the validator needs that value alone; `None` where it asks for more.
+    fn alone(&self, _: Node<'_>) -> Option<bool> {
+        None
+    }
+
     /// Judges what was found at the property; says what is wrong, or not known, to `out`.
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out);
+    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+        if let Some(node) = at.set()
+            && self.alone(node) == Some(false)
+        {
+            at.fail(out);
+        }
+    }
 }
 
 /// Makes a validator's parameters of their table.
@@ -231,6 +243,12 @@ macro_rules! checks {
             #[must_use]
             pub fn expectation(&self) -> String {
                 match self { $(Self::$Rule(check) => check.expectation(),)+ }
+            }
+
+            /// Whether a value passes, as far as it alone says.
+            #[inline]
+            pub(crate) fn alone(&self, node: Node<'_>) -> Option<bool> {
+                match self { $(Self::$Rule(check) => check.alone(node),)+ }
             }
 
             pub(crate) fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -84,7 +84,7 @@ fn follow(shape: &'static Shape, steps: &[Step]) -> Result<&'static Shape, Optio
     for (index, step) in steps.iter().enumerate() {
         here = match (step, here.item) {
             (Step::Items, Some(item)) => item,
-            (Step::Member(name), None) => {
+            (Step::Member(name, _), None) => {
                 let member = here.members.iter().find(|member| member.name == &**name);
                 member.map(|member| member.shape).ok_or_else(|| {
                     nearest(name, here.members.iter().map(|member| member.name))
@@ -102,13 +102,13 @@ fn written(before: &[Step], near: &str, after: &[Step]) -> String {
     let mut path = String::new();
     let step = |path: &mut String, step: &Step| match step {
         Step::Items => path.push_str("[]"),
-        Step::Member(name) => {
+        Step::Member(name, _) => {
             path.push_str(if path.is_empty() { "" } else { "." });
             path.push_str(name);
         }
     };
     before.iter().for_each(|one| step(&mut path, one));
-    step(&mut path, &Step::Member(near.into()));
+    step(&mut path, &Step::Member(near.into(), None));
     after.iter().for_each(|one| step(&mut path, one));
     path
 }

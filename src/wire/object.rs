@@ -99,6 +99,15 @@ macro_rules! object {
                 }
             }
 
+            fn find(&self, name: &str, index: Option<u16>) -> Option<$crate::node::Node<'_>> {
+                #[allow(non_camel_case_types)]
+                enum Index { $($field),+ }
+                match index {
+                    $(Some(i) if i == Index::$field as u16 => $crate::wire::fill::Wire::node(&self.$field),)+
+                    _ => self.member(name),
+                }
+            }
+
             fn each(&self, show: &mut dyn FnMut(&str, $crate::node::Node<'_>)) {
                 $(if let Some(node) = $crate::wire::fill::Wire::node(&self.$field) {
                     show($wire, node);

@@ -71,7 +71,7 @@ impl<'a> At<'a, '_> {
         let mut lists = 0;
         for step in path.steps() {
             place.0.push(match step {
-                crate::rules::path::Step::Member(name) => crate::report::Segment::Member(name.to_string().into()),
+                crate::rules::path::Step::Member(name, _) => crate::report::Segment::Member(name.to_string().into()),
                 crate::rules::path::Step::Items => {
                     lists += 1;
                     crate::report::Segment::Index(self.trail.index(self.scope.base, lists - 1).unwrap_or_default())

@@ -6,7 +6,7 @@ mod second;
 mod trail;
 
 pub(crate) use at::{At, Out, same};
-pub(crate) use scope::{Here, Lookup, Scope};
+pub(crate) use scope::{Here, Lookup, Scope, all_pass};
 pub(crate) use second::{Part, governing_id, holds, passes};
 pub(crate) use trail::Trail;
 
@@ -109,7 +109,13 @@ impl<'a> Run<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn is_malformed(&self, trail: &Trail<'_>) -> bool {
-        !self.said.malformed.is_empty() && self.said.malformed.contains(&trail.place())
+        !self.said.malformed.is_empty() && self.has_malformed(trail)
+    }
+
+    #[cold]
+    fn has_malformed(&self, trail: &Trail<'_>) -> bool {
+        self.said.malformed.contains(&trail.place())
     }
 }

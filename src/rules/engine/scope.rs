@@ -1,6 +1,7 @@
 use super::trail::Trail;
 use super::{RuleTrail, Run};
 use crate::node::Node;
+use crate::rules::check::Check;
 use crate::rules::path::{Path, Step};
 
 /// What paths start at.
@@ -44,7 +45,7 @@ impl<'a> Here<'a> {
                 return here;
             };
             here = match (step, node) {
-                (Step::Member(name), Node::Object(object)) => match object.member(name) {
+                (Step::Member(name, index), Node::Object(object)) => match object.find(name, *index) {
                     Some(Node::Null) => Self::Null,
                     Some(value) => Self::Value(value),
                     None => Self::NotKnown,
@@ -84,7 +85,7 @@ impl<'a> Scope<'a, '_> {
             return if node.is_null() { Lookup::Null } else { Lookup::Set(node) };
         };
         match (step, node) {
-            (Step::Member(name), Node::Object(object)) => match object.member(name) {
+            (Step::Member(name, index), Node::Object(object)) => match object.find(name, *index) {
                 Some(value) => self.walk(run, path, judged, value, rest, &here.member(name), partial, lists),
                 None if run.is_malformed(&here.member(name)) => Lookup::NotKnown,
                 None => self.absent(path, partial),
@@ -138,7 +139,7 @@ fn go<'a>(
         return judge(node, here);
     };
     match (step, node) {
-        (Step::Member(name), Some(Node::Object(object))) => match object.member(name) {
+        (Step::Member(name, index), Some(Node::Object(object))) => match object.find(name, *index) {
             None if !rest.is_empty() => {}
             value => go(run, value, rest, &here.member(name), judge),
         },
@@ -148,6 +149,22 @@ fn go<'a>(
             }
         }
         _ => {}
+    }
+}
+
+/// Whether every value that steps lead to passes a validator that needs it alone; `false` also where that is not known.
+pub(crate) fn all_pass(node: Node<'_>, steps: &[Step], check: &Check) -> bool {
+    let Some((step, rest)) = steps.split_first() else {
+        return node.is_null() || check.alone(node) == Some(true);
+    };
+    match (step, node) {
+        (Step::Member(name, index), Node::Object(object)) => {
+            object.find(name, *index).is_none_or(|value| all_pass(value, rest, check))
+        }
+        (Step::Items, Node::List(list)) => {
+            (0..list.count()).all(|index| list.item(index).is_none_or(|item| all_pass(item, rest, check)))
+        }
+        _ => true,
     }
 }
 

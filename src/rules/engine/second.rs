@@ -97,7 +97,7 @@ impl<'a, 'p> Part<'a, 'p> {
 /// Follows member names in the body.
 fn follow<'a>(node: Option<Node<'a>>, steps: &[Step]) -> Option<Node<'a>> {
     steps.iter().try_fold(node?, |node, step| match (step, node) {
-        (Step::Member(name), Node::Object(object)) => object.member(name),
+        (Step::Member(name, _), Node::Object(object)) => object.member(name),
         _ => None,
     })
 }
@@ -105,7 +105,7 @@ fn follow<'a>(node: Option<Node<'a>>, steps: &[Step]) -> Option<Node<'a>> {
 /// Shows the trail at the end of some steps.
 fn on(trail: &Trail<'_>, steps: &[Step], show: &mut dyn FnMut(&Trail<'_>)) {
     match steps {
-        [Step::Member(name), rest @ ..] => on(&trail.member(name), rest, show),
+        [Step::Member(name, _), rest @ ..] => on(&trail.member(name), rest, show),
         _ => show(trail),
     }
 }

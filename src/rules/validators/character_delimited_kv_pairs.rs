@@ -1,5 +1,5 @@
+use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 use crate::rules::text::delimited;
 use std::collections::HashSet;
 
@@ -32,16 +32,13 @@ impl Validator for CharacterDelimitedKVPairs {
         "pairs of keys and values, in one text".to_owned()
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
-        let Some(text) = node.text() else { return at.fail(out) };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
+        let Some(text) = node.text() else { return Some(false) };
         let allowed = self.keys.as_ref().map(|keys| keys.iter().map(String::as_str).collect::<HashSet<_>>());
         let mut seen = HashSet::new();
         let valid = delimited::pairs(text, &self.pair_delimiter, &self.key_delimiter).all(|pair| {
             pair.is_some_and(|(key, _)| seen.insert(key) && allowed.as_ref().is_none_or(|keys| keys.contains(key)))
         });
-        if !valid {
-            at.fail(out);
-        }
+        Some(valid)
     }
 }

@@ -1,6 +1,6 @@
+use crate::node::Node;
 use crate::rules::bounds::{bounds, refuse_bounds};
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 
 validator! {
     /// Fails when the list has too few or too many items. Which counts a server takes is not public.
@@ -20,11 +20,8 @@ impl Validator for CollectionCount {
         bounds("items, in number", self.min, self.max)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
         let bounds = (self.min, self.max);
-        if !node.list().is_some_and(|list| garde::rules::range::apply::<u64>(&(list.count() as u64), bounds).is_ok()) {
-            at.fail(out);
-        }
+        Some(node.list().is_some_and(|list| garde::rules::range::apply::<u64>(&(list.count() as u64), bounds).is_ok()))
     }
 }

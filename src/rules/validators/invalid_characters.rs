@@ -1,6 +1,6 @@
+use crate::node::Node;
 use crate::rules::characters::Characters;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 use crate::rules::text::characters;
 
 validator! {
@@ -17,11 +17,8 @@ impl Validator for InvalidCharacters {
         "a text without the characters that are forbidden".to_owned()
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
         let is_valid = |text: &str| !characters::has_invalid(text, self.characters.set(), self.allow_control);
-        if !node.text().is_some_and(is_valid) {
-            at.fail(out);
-        }
+        Some(node.text().is_some_and(is_valid))
     }
 }

@@ -1,5 +1,5 @@
+use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 
 validator! {
     /// Fails when the integer is not the offset plus a multiple of the divisor.
@@ -19,14 +19,11 @@ impl Validator for MultipleOf {
         format!("{} plus a multiple of {}", self.offset, self.divisor)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
         let is_multiple = |value: i128| {
             let divisor = i128::from(self.divisor);
             value.rem_euclid(divisor) == i128::from(self.offset).rem_euclid(divisor)
         };
-        if !node.integer().is_some_and(is_multiple) {
-            at.fail(out);
-        }
+        Some(node.integer().is_some_and(is_multiple))
     }
 }

@@ -1,6 +1,6 @@
+use crate::node::Node;
 use crate::rules::alphabet::PronunciationAlphabet;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 
 validator! {
     /// Fails when the text is not a sequence of the alphabet's symbols, in exact case. The empty text fails.
@@ -16,10 +16,7 @@ impl Validator for PronunciationValidator {
         "a pronunciation in the alphabet".to_owned()
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
-        if !node.text().is_some_and(|text| self.alphabet.spells(text, &self.separator)) {
-            at.fail(out);
-        }
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
+        Some(node.text().is_some_and(|text| self.alphabet.spells(text, &self.separator)))
     }
 }

@@ -1,6 +1,6 @@
+use crate::node::Node;
 use crate::rules::bounds::{bounds, refuse_bounds};
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 
 validator! {
     /// Fails when the integer is outside the inclusive bounds. Which bounds a server has is not public.
@@ -20,11 +20,8 @@ impl Validator for Range {
         bounds("an Int", self.min, self.max)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
         let bounds = (self.min.map(Into::into), self.max.map(Into::into));
-        if !node.integer().is_some_and(|value| garde::rules::range::apply::<i128>(&value, bounds).is_ok()) {
-            at.fail(out);
-        }
+        Some(node.integer().is_some_and(|value| garde::rules::range::apply::<i128>(&value, bounds).is_ok()))
     }
 }

@@ -1,7 +1,6 @@
 use crate::node::Node;
 use crate::rules::bounds::{bounds, refuse_bounds};
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 
 validator! {
     /// Fails when the number is outside the inclusive bounds. What is no number or not finite fails.
@@ -21,8 +20,7 @@ impl Validator for RangeFloat {
         bounds("a number", self.min, self.max)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
         let within = match node {
             Node::Number(number) => {
                 let value = number.double();
@@ -31,8 +29,6 @@ impl Validator for RangeFloat {
             }
             _ => false,
         };
-        if !within {
-            at.fail(out);
-        }
+        Some(within)
     }
 }

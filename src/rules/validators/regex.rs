@@ -1,5 +1,5 @@
+use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 use crate::rules::pattern::Pattern;
 
 validator! {
@@ -14,10 +14,7 @@ impl Validator for Regex {
         format!("a text that matches `{}`", self.pattern.as_str())
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
-        if !node.text().is_some_and(|text| self.pattern.is_match(text)) {
-            at.fail(out);
-        }
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
+        Some(node.text().is_some_and(|text| self.pattern.is_match(text)))
     }
 }

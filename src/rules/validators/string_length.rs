@@ -1,6 +1,6 @@
+use crate::node::Node;
 use crate::rules::bounds::{bounds, counts, refuse_bounds};
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 use crate::rules::parameter::words;
 use garde::rules::length;
 
@@ -34,15 +34,12 @@ impl Validator for StringLength {
         bounds("characters, in number", self.min, self.max)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
         let bounds = counts(self.min, self.max);
         let fits = node.text().is_some_and(|text| match self.unit {
             LengthUnit::CodePoints => length::chars::apply(&text, bounds).is_ok(),
             LengthUnit::Utf16 => length::utf16::apply(&text, bounds).is_ok(),
         });
-        if !fits {
-            at.fail(out);
-        }
+        Some(fits)
     }
 }

@@ -1,6 +1,6 @@
+use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::custom::CustomCheck;
-use crate::rules::engine::{At, Out};
 use serde_json::Value;
 
 validator! {
@@ -15,11 +15,8 @@ impl Validator for UnknownValidator {
         format!("what the check `{}` takes", self.check.name())
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
         let json = node.json();
-        if !serde_json::from_str::<Value>(&json).is_ok_and(|value| self.check.passes(&value)) {
-            at.fail(out);
-        }
+        Some(serde_json::from_str::<Value>(&json).is_ok_and(|value| self.check.passes(&value)))
     }
 }

@@ -1,6 +1,5 @@
 use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 use crate::rules::text::format::Format;
 
 validator! {
@@ -21,8 +20,7 @@ impl Validator for ValidFormat {
         format!("the format {}", self.format.name())
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
         let matches = match node {
             Node::Text(text) => self.format.matches(text),
             Node::Number(number) => self.format.reads_number() && self.format.matches(&number.text()),
@@ -31,8 +29,6 @@ impl Validator for ValidFormat {
             }
             _ => false,
         };
-        if !matches {
-            at.fail(out);
-        }
+        Some(matches)
     }
 }

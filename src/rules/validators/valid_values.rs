@@ -1,6 +1,6 @@
 use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out, same};
+use crate::rules::engine::same;
 use crate::rules::parameter::Scalar;
 
 validator! {
@@ -17,14 +17,11 @@ impl Validator for ValidValues {
         format!("one of {} values", self.values.len())
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
         let listed = self.values.iter().any(|value| match (value, node) {
             (Scalar::Text(value), Node::Text(text)) if self.ignore_case => same(value, text),
             _ => value.equals(node),
         });
-        if !listed {
-            at.fail(out);
-        }
+        Some(listed)
     }
 }

@@ -1,5 +1,5 @@
+use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
 use crate::rules::text::word;
 
 validator! {
@@ -17,11 +17,8 @@ impl Validator for WordValidator {
         format!("a word or phrase of at most {} characters", self.max)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let Some(node) = at.set() else { return };
+    fn alone(&self, node: Node<'_>) -> Option<bool> {
         let is_word = |text: &str| word::is_phrase(text, self.digits) && text.chars().count() as u64 <= self.max;
-        if !node.text().is_some_and(is_word) {
-            at.fail(out);
-        }
+        Some(node.text().is_some_and(is_word))
     }
 }
