@@ -43,6 +43,8 @@ mod read;
 pub mod report;
 #[cfg(feature = "rules")]
 pub mod rules;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod wire;
 
 pub use answer::{Answer, AnswerError, Challenge, ChallengeError};

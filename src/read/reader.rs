@@ -23,6 +23,8 @@ impl<T: Read> Representation for T {}
 pub(crate) trait Read: Wire {
     /// Which way the body goes.
     const DIRECTION: Direction = Direction::Answer;
+    /// Whether the body is one of several representations, told by its `__type`.
+    const TOLD_BY_TYPE: bool = false;
 
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Tokens<'_>, cx: &mut Cx) -> Result<(), Syntax> {
         pull::value::<Self, KEEP>(tokens, self, cx, 0)

@@ -6,9 +6,10 @@ use super::unlisted_error::UnlistedError;
 use crate::codes::{Code, EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::json::tokens::{Syntax, Tokens};
 use crate::read::{Cx, Read, capture};
-use crate::wire::UserClientConfigurationProperties;
+use crate::wire::{UpdateOperationResult, UserClientConfigurationProperties};
 use serde::de::{Deserializer, Error as _};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// An error body, told by its `__type`: what any status but 200 may carry.
 ///
@@ -45,6 +46,8 @@ impl Wire for AnyError {
 }
 
 impl Read for AnyError {
+    const TOLD_BY_TYPE: bool = true;
+
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Tokens<'_>, cx: &mut Cx) -> Result<(), Syntax> {
         let urn = urn(&mut tokens.clone()).ok().flatten();
         match urn.as_deref() {
@@ -95,14 +98,18 @@ fn urn<'a>(tokens: &mut Tokens<'a>) -> Result<Option<Cow<'a, str>>, Syntax> {
 
 /// Whether a URN is that of a type of the endpoint.
 fn is_listed(urn: &str) -> bool {
+    listed_urns().contains(&urn)
+}
+
+/// The URN of every type of the endpoint.
+pub(crate) fn listed_urns() -> BTreeSet<&'static str> {
     let codes = [EFaqSearchOptions::URN, InheritedFromType::URN, LicenseErrorType::URN, ValidationErrorType::URN];
-    let bodies = [
-        UserClientConfigurationProperties::SHAPE,
-        super::UpdateOperationResult::SHAPE,
-        ConfigurationError::SHAPE,
-        Error::SHAPE,
-    ];
-    codes.contains(&urn) || bodies.iter().any(|shape| shape.lists(urn))
+    let mut urns = BTreeSet::from(codes);
+    UserClientConfigurationProperties::SHAPE.each_urn(&mut urns);
+    UpdateOperationResult::SHAPE.each_urn(&mut urns);
+    ConfigurationError::SHAPE.each_urn(&mut urns);
+    Error::SHAPE.each_urn(&mut urns);
+    urns
 }
 
 impl serde::Serialize for AnyError {

@@ -22,6 +22,8 @@ mod validation_error;
 mod view;
 
 pub use any_error::AnyError;
+#[cfg(feature = "schema")]
+pub(crate) use any_error::listed_urns;
 pub use configuration_error::ConfigurationError;
 pub use configuration_id::ConfigurationId;
 pub use error::Error;

@@ -1,6 +1,7 @@
 //! What a representation is made of, as data: the tables of members drive reading, places, schemas and strategies.
 
 use crate::codes::Code;
+use std::collections::BTreeSet;
 
 /// What a value is on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -131,11 +132,15 @@ impl Shape {
         shape
     }
 
-    /// Whether this type, or one within it, has the URN.
-    pub(crate) fn lists(&self, urn: &str) -> bool {
-        self.urn == urn
-            || self.members.iter().any(|member| member.shape.lists(urn))
-            || self.item.is_some_and(|item| item.lists(urn))
+    /// Adds the URNs of this type and of those within it.
+    pub(crate) fn each_urn(&self, urns: &mut BTreeSet<&'static str>) {
+        if self.kind == Kind::Object {
+            urns.insert(self.urn);
+        }
+        self.members.iter().for_each(|member| member.shape.each_urn(urns));
+        if let Some(item) = self.item {
+            item.each_urn(urns);
+        }
     }
 
     /// How far a member's place is from that of its object.

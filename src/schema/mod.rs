@@ -1,0 +1,49 @@
+//! JSON Schema, draft 2020-12, of every representation: of the same tables that read and write them.
+//!
+//! Requests close their objects, answers leave them open. What JSON Schema cannot say is left to reading: repeated members, numbers beyond a
+//! double, and text that is no JSON.
+//!
+//! ```
+//! use icws_schema::{FollowMe, schema};
+//!
+//! let schema = schema::request::<FollowMe>();
+//! assert_eq!(schema.get("title").and_then(|title| title.as_str()), Some("FollowMe"));
+//! for file in schema::files() {
+//!     println!("{}: {} bytes", file.name, file.text.len());
+//! }
+//! ```
+
+mod definition;
+mod files;
+mod implement;
+mod write;
+
+pub use files::{SchemaFile, Stale, files, stale};
+
+use crate::read::Representation;
+use crate::wire::shape::Direction;
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+
+/// The schema of a representation in a request: closed, `actualValue` required, codes from the lists alone.
+#[must_use]
+pub fn request<T: Representation>() -> Schema {
+    root::<T>(Direction::Request)
+}
+
+/// The schema of a representation in an answer: open, codes of newer servers taken.
+#[must_use]
+pub fn answer<T: Representation>() -> Schema {
+    root::<T>(Direction::Answer)
+}
+
+fn root<T: Representation>(direction: Direction) -> Schema {
+    let mut generator = SchemaSettings::draft2020_12().into_generator();
+    let mut schema = definition::root::<T>(direction, &mut generator);
+    schema.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
+    let definitions = generator.take_definitions(true);
+    if !definitions.is_empty() {
+        schema.insert("$defs".to_owned(), definitions.into());
+    }
+    schema
+}
