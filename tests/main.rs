@@ -3,3 +3,5 @@
 #[cfg(feature = "cli")]
 mod command;
 mod reading;
+#[cfg(feature = "schema")]
+mod schema;

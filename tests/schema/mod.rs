@@ -1,0 +1,218 @@
+//! The schema files, and that they say what reading says.
+
+use icws_schema::schema::{self, SchemaFile, files, stale};
+use icws_schema::{
+    AnyError, ConfigurationError, Error, Reader, Representation, UpdateOperationResult,
+    UserClientConfigurationProperties, UserClientConfigurationView,
+};
+use jsonschema::Validator;
+use serde_json::Value;
+use std::path::Path;
+
+fn parsed() -> Vec<(String, Value)> {
+    files().into_iter().map(|SchemaFile { name, text }| (name, serde_json::from_str(&text).unwrap())).collect()
+}
+
+fn validator(name: &str) -> Validator {
+    let (_, schema) = parsed().into_iter().find(|(other, _)| other == name).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
+#[test]
+fn the_files_in_the_folder_are_up_to_date() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
+    assert_eq!(stale(&folder, &files()).unwrap(), []);
+}
+
+#[test]
+fn a_missing_a_changed_and_an_extra_file_are_stale() {
+    let folder = std::env::temp_dir().join(format!("icws-schema-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = |name: &str| SchemaFile { name: name.into(), text: "{}\n".into() };
+    std::fs::write(folder.join("changed.json"), "{ }\n").unwrap();
+    std::fs::write(folder.join("extra.json"), "{}\n").unwrap();
+    let stale = stale(&folder, &[file("missing.json"), file("changed.json")]).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(
+        stale,
+        [
+            schema::Stale::Missing("missing.json".into()),
+            schema::Stale::Changed("changed.json".into()),
+            schema::Stale::Extra("extra.json".into()),
+        ]
+    );
+}
+
+#[test]
+fn every_file_is_valid_against_its_meta_schema() {
+    for (name, schema) in parsed() {
+        assert!(jsonschema::meta::is_valid(&schema), "{name}");
+    }
+}
+
+#[test]
+fn every_file_has_a_versioned_id_a_title_and_a_description() {
+    for (name, schema) in parsed() {
+        let id = schema["$id"].as_str().unwrap();
+        assert!(id.starts_with("https://") && id.contains(env!("CARGO_PKG_VERSION")) && id.ends_with(&name), "{id}");
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert!(!schema["title"].as_str().unwrap().is_empty() && !schema["description"].as_str().unwrap().is_empty());
+        for (title, definition) in schema["$defs"].as_object().into_iter().flatten() {
+            assert_eq!(definition["title"], **title, "{name}");
+            assert_ne!(schema["title"], **title, "{name}: a definition named like the root");
+        }
+    }
+}
+
+/// What some generator or strict validator does not take.
+#[test]
+fn no_idiom_is_used_that_a_generator_chokes_on() {
+    fn look(value: &Value, names: bool, name: &str) {
+        match value {
+            Value::Object(members) => {
+                if !names {
+                    if let Some(reference) = members.get("$ref") {
+                        assert!(reference.as_str().unwrap().starts_with("#/$defs/"), "{name}: {reference}");
+                        assert_eq!(members.len(), 1, "{name}: siblings of {reference}");
+                    }
+                    for keyword in members.keys() {
+                        let avoided = ["if", "then", "else", "contains", "format", "unevaluatedProperties", "anyOf"];
+                        assert!(!avoided.contains(&&**keyword) && !keyword.starts_with("x-"), "{name}: {keyword}");
+                    }
+                    assert!(
+                        !members.contains_key("const") || members.contains_key("type"),
+                        "{name}: const without type"
+                    );
+                }
+                for (member, value) in members {
+                    look(value, !names && matches!(&**member, "properties" | "$defs"), name);
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| look(item, false, name)),
+            _ => {}
+        }
+    }
+    parsed().iter().for_each(|(name, schema)| look(schema, false, name));
+}
+
+#[test]
+fn requests_are_closed_and_answers_are_open() {
+    fn objects(value: &Value, closed: bool, name: &str) {
+        if value["type"] == "object" {
+            assert_eq!(value["additionalProperties"], !closed, "{name}");
+        }
+        value["$defs"].as_object().into_iter().flatten().for_each(|(_, definition)| objects(definition, closed, name));
+    }
+    parsed().iter().for_each(|(name, schema)| objects(schema, name.contains("request"), name));
+}
+
+/// Every sample, and every sample with one value or name changed: the schema takes what reading takes, and nothing else.
+#[track_caller]
+fn agree<T: Representation>(name: &str, samples: &str) {
+    let validator = validator(name);
+    let mut refused = 0;
+    for line in samples.lines() {
+        let sample: Value = serde_json::from_str(line).unwrap();
+        assert!(validator.is_valid(&sample), "{name}: {line}");
+        for body in mutants(&sample) {
+            let report = Reader::new().read_value::<T>(&body).err();
+            assert_eq!(validator.is_valid(&body), report.is_none(), "{name}: {body}\n{report:?}");
+            refused += usize::from(report.is_some());
+        }
+    }
+    assert!(refused > 50, "{name}: only {refused} were refused");
+}
+
+/// The value with one thing changed, for each thing in it and several changes.
+fn mutants(value: &Value) -> Vec<Value> {
+    let others = || {
+        [
+            Value::Null,
+            true.into(),
+            7.into(),
+            1.5.into(),
+            1.0.into(),
+            i64::MAX.into(),
+            "x".into(),
+            Value::Array(vec![]),
+            serde_json::json!({}),
+        ]
+    };
+    let mut changes: Vec<Value> = others().into();
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members {
+                let mut without = members.clone();
+                without.remove(name);
+                changes.push(without.into());
+                for mutant in mutants(member) {
+                    let mut changed = members.clone();
+                    changed[name] = mutant;
+                    changes.push(changed.into());
+                }
+            }
+            for (name, member) in [("unlisted", Value::Null), ("__type", "urn:other".into()), ("__type", 1.into())] {
+                let mut with = members.clone();
+                with.insert(name.into(), member);
+                changes.push(with.into());
+            }
+        }
+        Value::Array(items) if !items.is_empty() => {
+            for mutant in mutants(&items[0]) {
+                let mut changed = items.clone();
+                changed[0] = mutant;
+                changes.push(changed.into());
+            }
+        }
+        _ => {}
+    }
+    changes
+}
+
+#[test]
+fn requests_agree_with_reading() {
+    let samples = include_str!("../samples/requests.ndjson");
+    agree::<UserClientConfigurationProperties>("userClientConfigurationProperties.request.json", samples);
+}
+
+#[test]
+fn views_agree_with_reading() {
+    let samples: String =
+        include_str!("../samples/views.ndjson").lines().take(4).map(|line| format!("{line}\n")).collect();
+    agree::<UserClientConfigurationView>("userClientConfigurationProperties.view.json", &samples);
+}
+
+#[test]
+fn results_and_errors_agree_with_reading() {
+    agree::<UpdateOperationResult>("updateOperationResult.json", include_str!("../samples/results.ndjson"));
+    agree::<Error>("error.json", include_str!("../samples/errors.ndjson"));
+    agree::<ConfigurationError>("configurationError.json", include_str!("../samples/configuration-errors.ndjson"));
+    agree::<AnyError>("anyError.json", include_str!("../samples/errors.ndjson"));
+    agree::<AnyError>("anyError.json", include_str!("../samples/configuration-errors.ndjson"));
+}
+
+/// A type of one's own that holds a request and a view: each keeps its own definitions.
+#[test]
+fn a_generator_keeps_requests_and_views_apart() {
+    let mut generator = schemars::SchemaGenerator::default();
+    generator.subschema_for::<UserClientConfigurationProperties>();
+    generator.subschema_for::<UserClientConfigurationView>();
+    let definitions = generator.take_definitions(true);
+    assert_eq!(definitions["FollowMe"]["additionalProperties"], false);
+    assert_eq!(definitions["FollowMeAnswer"]["additionalProperties"], true);
+    for name in ["UserClientConfigurationProperties", "UserClientConfigurationView", "InheritableIntPropertyAnswer"] {
+        assert!(definitions.contains_key(name), "{name}");
+    }
+}
+
+#[test]
+fn the_files_are_the_same_whatever_serde_json_is_asked_for() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let output = std::process::Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--manifest-path"])
+        .arg(folder.join("tests/features/Cargo.toml"))
+        .env("CARGO_TARGET_DIR", folder.join("target/features"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
