@@ -177,7 +177,6 @@ impl Number<'_> {
 
 /// The same number, however it is spelled.
 impl PartialEq for Number<'_> {
-    #[expect(clippy::float_cmp, reason = "equal values are meant")]
     fn eq(&self, other: &Self) -> bool {
         match (self.integer(), other.integer()) {
             (Some(one), Some(two)) => one == two,

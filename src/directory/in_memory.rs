@@ -132,11 +132,11 @@ impl Directory for InMemoryDirectory {
     }
 
     fn has_shared_appearance(&self, station: &str, id: &str) -> Option<bool> {
-        contains(self.shared_appearances.as_ref()?, station, id)
+        Some(contains(self.shared_appearances.as_ref()?, station, id))
     }
 
     fn has_mailbox_folder(&self, mailbox: &str, folder: &str) -> Option<bool> {
-        contains(self.mailboxes.as_ref()?, mailbox, folder)
+        Some(contains(self.mailboxes.as_ref()?, mailbox, folder))
     }
 
     fn has_manufacturer(&self, manufacturer: &str) -> Option<bool> {
@@ -144,7 +144,7 @@ impl Directory for InMemoryDirectory {
     }
 
     fn has_model(&self, manufacturer: &str, model: &str) -> Option<bool> {
-        contains(self.phone_catalog.as_ref()?, manufacturer, model)
+        Some(contains(self.phone_catalog.as_ref()?, manufacturer, model))
     }
 
     fn registration_group_uses_tls(&self, group: &str) -> Option<bool> {
@@ -209,8 +209,8 @@ impl Directory for InMemoryDirectory {
 }
 
 /// Whether a list under a name has an entry.
-fn contains(lists: &Names<Names<()>>, name: &str, entry: &str) -> Option<bool> {
-    Some(lists.get(name).is_some_and(|entries| entries.get(entry).is_some()))
+fn contains(lists: &Names<Names<()>>, name: &str, entry: &str) -> bool {
+    lists.get(name).is_some_and(|entries| entries.get(entry).is_some())
 }
 
 /// The most keywords that one user of a set has besides the set's own.

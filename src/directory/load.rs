@@ -256,12 +256,12 @@ impl Loader {
             let members = loader.object(tree, Some(&["id", "afterCallWork"]), "member of a status");
             let id = loader.required_text(tree, &members, "id");
             let after_call = members.iter().find(|member| member.name == "afterCallWork").and_then(|member| {
-                loader.member(member, |loader, tree| match tree.json {
-                    Json::Boolean(value) => Some(value),
-                    _ => {
-                        loader.expected(tree, "a Boolean");
-                        None
+                loader.member(member, |loader, tree| {
+                    if let Json::Boolean(value) = tree.json {
+                        return Some(value);
                     }
+                    loader.expected(tree, "a Boolean");
+                    None
                 })
             });
             if let Some(id) = id
@@ -370,13 +370,11 @@ impl Loader {
     }
 
     fn text(&mut self, tree: &Tree<'_>) -> Option<String> {
-        match &tree.json {
-            Json::Text(text) => Some(text.to_string()),
-            _ => {
-                self.expected(tree, "a text");
-                None
-            }
+        if let Json::Text(text) = &tree.json {
+            return Some(text.to_string());
         }
+        self.expected(tree, "a text");
+        None
     }
 
     fn integer(&mut self, tree: &Tree<'_>) -> Option<i128> {

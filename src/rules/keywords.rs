@@ -3,6 +3,7 @@
 use super::engine::{At, Lookup, Out};
 use super::path::Path;
 use crate::directory::Question;
+use crate::node::Node;
 
 /// Whose keywords are counted.
 pub(crate) enum Users<'p> {
@@ -28,10 +29,7 @@ pub(crate) fn keywords(at: &At<'_, '_>, set: Option<&Path>, users: &Users<'_>, m
         Some((path, Lookup::NotKnown)) if subject.is_none() => (None, Some(path)),
         _ => (subject, None),
     };
-    let users = match given(at, users) {
-        Ok(users) => users,
-        Err(()) => return at.fail(out),
-    };
+    let Ok(users) = given(at, users) else { return at.fail(out) };
     if let Some(path) = not_known {
         return at.path_not_known(path, out);
     }
@@ -52,20 +50,20 @@ enum Given<'a> {
 
 /// The ids that the body gives in place of the directory's.
 fn given<'a>(at: &At<'a, '_>, users: &Users<'_>) -> Result<Given<'a>, ()> {
-    let ids = |path: &Option<&Path>| match path.map(|path| at.lookup(path)) {
+    let ids = |path: Option<&Path>| match path.map(|path| at.lookup(path)) {
         None | Some(Lookup::Absent | Lookup::NotKnown) => Ok(None),
         Some(Lookup::Null) => Ok(Some(Vec::new())),
         Some(Lookup::Set(node)) => {
             let list = node.list().ok_or(())?;
             (0..list.count())
-                .map(|index| list.item(index).and_then(|node| node.id()).ok_or(()))
+                .map(|index| list.item(index).and_then(Node::id).ok_or(()))
                 .collect::<Result<_, _>>()
                 .map(Some)
         }
     };
     Ok(match users {
         Users::All => Given::All,
-        Users::Workgroups(path) => Given::Workgroups(ids(path)?),
-        Users::RecorderPolicies(path) => Given::RecorderPolicies(ids(path)?),
+        Users::Workgroups(path) => Given::Workgroups(ids(*path)?),
+        Users::RecorderPolicies(path) => Given::RecorderPolicies(ids(*path)?),
     })
 }

@@ -36,6 +36,7 @@ pub use refusal::{Refusal, Refused};
 pub use rule::Rule;
 pub use rules::{Current, Rules};
 pub use set::RuleSet;
+pub use text::format::Format;
 pub use unchecked::Unchecked;
 pub use validators::existing_attendant_profile::AttendantKind;
 

@@ -28,7 +28,7 @@ use std::sync::Arc;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Rules {
-    rules: Vec<Arc<Rule>>,
+    compiled: Vec<Arc<Rule>>,
     target: Target,
     reader: Reader,
 }
@@ -73,7 +73,7 @@ impl Rules {
             }
             Target::Object { .. } => rule.clone(),
         };
-        Self { rules: set.rules().iter().map(ready).collect(), target, reader: Reader::new() }
+        Self { compiled: set.rules().iter().map(ready).collect(), target, reader: Reader::new() }
     }
 
     /// How requests are read.
@@ -142,7 +142,7 @@ impl Rules {
     fn passes(&self, update: &UserClientConfigurationProperties, context: &Context<'_>) -> bool {
         let Some(node) = update.node() else { return false };
         let fast = |rule: &Rule| engine::all_pass(node, rule.property.steps(), &rule.check);
-        let alone = context.feature_version.is_none() && self.rules.iter().all(|rule| fast(rule));
+        let alone = context.feature_version.is_none() && self.compiled.iter().all(|rule| fast(rule));
         if alone {
             return true;
         }
@@ -184,7 +184,7 @@ impl Rules {
             Some(Current::Value(value)) => Here::Value(value.into()),
         };
         let partial = self.target != Target::Object { partial: false };
-        engine::run(&self.rules, node, current, partial, context, said)
+        engine::run(&self.compiled, node, current, partial, context, said)
     }
 }
 

@@ -138,35 +138,35 @@ fn mutants(value: &Value) -> Vec<Value> {
             serde_json::json!({}),
         ]
     };
-    let mut changes: Vec<Value> = others().into();
+    let mut mutants: Vec<Value> = others().into();
     match value {
         Value::Object(members) => {
             for (name, member) in members {
                 let mut without = members.clone();
                 without.remove(name);
-                changes.push(without.into());
-                for mutant in mutants(member) {
+                mutants.push(without.into());
+                for mutant in self::mutants(member) {
                     let mut changed = members.clone();
                     changed[name] = mutant;
-                    changes.push(changed.into());
+                    mutants.push(changed.into());
                 }
             }
             for (name, member) in [("unlisted", Value::Null), ("__type", "urn:other".into()), ("__type", 1.into())] {
                 let mut with = members.clone();
                 with.insert(name.into(), member);
-                changes.push(with.into());
+                mutants.push(with.into());
             }
         }
         Value::Array(items) if !items.is_empty() => {
-            for mutant in mutants(&items[0]) {
+            for mutant in self::mutants(&items[0]) {
                 let mut changed = items.clone();
                 changed[0] = mutant;
-                changes.push(changed.into());
+                mutants.push(changed.into());
             }
         }
         _ => {}
     }
-    changes
+    mutants
 }
 
 #[test]

@@ -11,6 +11,7 @@ use std::io;
 
 /// Check payload files: exit 0 when all are valid, 1 when some are not, 2 when something cannot be read
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
 pub(crate) struct Check {
     /// What the files hold.
     #[arg(long = "as", value_enum, default_value_t = Kind::Request)]

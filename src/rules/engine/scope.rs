@@ -36,7 +36,7 @@ pub(crate) enum Lookup<'a> {
     NotKnown,
 }
 
-impl<'a> Here<'a> {
+impl Here<'_> {
     /// Follows steps in the current object.
     pub(crate) fn follow(self, steps: &[Step]) -> Self {
         let mut here = self;

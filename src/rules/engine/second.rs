@@ -89,8 +89,8 @@ impl<'a, 'p> Part<'a, 'p> {
     }
 
     /// Says that the outcome at this part is not known.
-    pub(crate) fn unchecked(&self, at: &At<'a, '_>, reason: String, out: &mut Out) {
-        on(at.trail, self.path.steps(), &mut |trail| at.unchecked_at(trail, reason.clone(), out));
+    pub(crate) fn unchecked(&self, at: &At<'a, '_>, reason: &str, out: &mut Out) {
+        on(at.trail, self.path.steps(), &mut |trail| at.unchecked_at(trail, reason, out));
     }
 }
 

@@ -13,16 +13,17 @@ macro_rules! formats {
     ($($(#[doc = $doc:literal])+ $Format:ident = $name:literal,)+) => {
         /// What a text may be asked to be.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(crate) enum Format {
+        pub enum Format {
             $($(#[doc = $doc])+ $Format,)+
         }
 
         impl Format {
             /// Every format, in the order of the documentation.
-            pub(crate) const ALL: &'static [Self] = &[$(Self::$Format),+];
+            pub const ALL: &'static [Self] = &[$(Self::$Format),+];
 
             /// The name in a rule file.
-            pub(crate) fn name(self) -> &'static str {
+            #[must_use]
+            pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$Format => $name,)+
                 }

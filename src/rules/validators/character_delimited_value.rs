@@ -41,7 +41,7 @@ impl Validator for CharacterDelimitedValue {
         for item in delimited::items(text, &self.delimiter) {
             violated |= item.is_empty() || (!self.allow_repeats && !seen.insert(item));
             if !item.is_empty() {
-                for rule in 0..self.rules.as_ref().map_or(0, |rules| rules.len()) {
+                for rule in 0..self.rules.as_ref().map_or(0, std::vec::Vec::len) {
                     at.inner(rule, Some(Node::Text(item)), at.trail, true, &mut inner);
                 }
             }

@@ -14,10 +14,9 @@ impl Validator for RequiredValue {
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
         let missing = match at.found {
-            None => false,
             Some(Node::Null | Node::Text("")) => true,
             Some(Node::List(list)) => list.count() == 0,
-            Some(_) => false,
+            _ => false,
         };
         if missing {
             at.fail(out);

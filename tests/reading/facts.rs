@@ -1,0 +1,132 @@
+//! The tables of the crate against the facts of the documentation, copied to `tests/spec`.
+
+use icws_schema::*;
+use serde_json::Value;
+
+fn spec(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+macro_rules! list_equals {
+    ($List:ident, $facts:expr) => {
+        let facts = $facts;
+        assert_eq!($List::LISTED.len(), facts.as_array().unwrap().len());
+        for (code, fact) in $List::LISTED.iter().zip(facts.as_array().unwrap()) {
+            assert_eq!(i64::from(code.number()), fact["number"]);
+            assert_eq!(code.name().unwrap(), fact["name"]);
+            assert_eq!(code.message().unwrap(), fact["message"]);
+            assert_eq!(code.since().map_or(Value::Null, Into::into), fact["since"]);
+        }
+    };
+}
+
+#[test]
+fn names_numbers_messages_and_versions_are_the_documentations() {
+    let facts = spec(include_str!("../spec/codes.json"));
+    list_equals!(ValidationErrorType, &facts["validationErrorType"]);
+    list_equals!(LicenseErrorType, &facts["licenseErrorType"]);
+    list_equals!(InheritedFromType, &facts["inheritedFromType"]);
+}
+
+/// Number and name both ways over a range, and what is not listed.
+macro_rules! there_and_back {
+    ($List:ident, $($gap:literal),*) => {
+        for number in (-10..100).chain([i32::MIN, i32::MAX]) {
+            let code = $List::from_number(number);
+            assert_eq!(code.number(), number);
+            assert_eq!(i32::from(code), number);
+            let listed = $List::LISTED.contains(&code);
+            assert_eq!(matches!(code, $List::Unlisted(_)), !listed, "{number}");
+            assert_eq!(code.name().and_then($List::from_name), listed.then_some(code), "{number}");
+            for other in $List::LISTED {
+                assert_eq!(*other == code, other.number() == number);
+            }
+        }
+        $(assert!(matches!($List::from_number($gap), $List::Unlisted(_)));)*
+        for name in ["", "range ", "RANGE", "Unlisted"] {
+            assert_eq!($List::from_name(name), None, "{name}");
+        }
+    };
+}
+
+#[test]
+fn numbers_and_names_both_ways() {
+    there_and_back!(ValidationErrorType, -1, 8, 47);
+    there_and_back!(LicenseErrorType, -1, 4);
+    there_and_back!(InheritedFromType, -1, 5);
+    there_and_back!(EFaqSearchOptions, -1, 4);
+}
+
+#[test]
+fn error_ids_there_and_back() {
+    for id in ErrorId::LISTED {
+        assert_eq!(ErrorId::from_text(id.as_str()), *id);
+        assert!(id.message().is_some() && id.status().is_some());
+    }
+    let other = ErrorId::from_text("error.request.other");
+    assert!(matches!(other, ErrorId::Unlisted(_)) && other.as_str() == "error.request.other");
+}
+
+/// Members, their order, kinds, whether they are required and may be null, and type URNs: as the schemas say, which are made of the tables.
+#[cfg(feature = "schema")]
+#[test]
+fn tables_are_those_of_the_documentation() {
+    let facts = spec(include_str!("../spec/wire-types.json"));
+    let answers = |name: &str| -> Value {
+        let file = schema::files().into_iter().find(|file| file.name == name).unwrap();
+        spec(&file.text)
+    };
+    for (name, facts) in facts["objects"].as_object().unwrap() {
+        let file = format!("{}{}", name[..1].to_lowercase(), &name[1..]);
+        let names = [format!("{file}.view.json"), format!("{file}.json")];
+        let name = names.iter().find(|name| schema::files().iter().any(|file| file.name == **name)).unwrap();
+        let schema = answers(name);
+        let properties = schema["properties"].as_object().unwrap();
+        assert_eq!(properties["__type"]["const"], facts["type"]);
+        let members = facts["members"].as_object().unwrap();
+        assert_eq!(properties.len(), members.len() + 1, "{name}");
+        for (member, fact) in members {
+            let property = &properties[member].to_string();
+            assert_eq!(property.contains("\"null\""), fact["nullable"].as_bool().unwrap(), "{name}: {member}");
+            let required = schema["required"].as_array().is_some_and(|names| names.contains(&(**member).into()));
+            assert_eq!(required, fact["required"].as_bool().unwrap(), "{name}: {member}");
+            let kind = match &fact["type"] {
+                Value::String(kind) if kind == "Boolean" => "\"boolean\"".to_owned(),
+                Value::String(kind) if kind == "Int" => "\"integer\"".to_owned(),
+                Value::String(kind) if kind == "String" || kind == "Uri" => "\"string\"".to_owned(),
+                Value::String(kind) => format!("#/$defs/{kind}\""),
+                list => format!("#/$defs/{}\"", list["array"].as_str().unwrap()),
+            };
+            assert!(property.contains(&kind), "{name}: {member}: {property} has no {kind}");
+            assert_eq!(property.contains("\"array\""), fact["type"].is_object(), "{name}: {member}");
+        }
+    }
+}
+
+/// Where a consumer takes the types alone, nothing of the rest is compiled.
+#[test]
+fn the_types_alone_need_few_crates() {
+    let tree = |features: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO"))
+            .args(["tree", "--edges", "normal", "--prefix", "none", "--no-dedupe", "--manifest-path"])
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
+            .args(features)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8(output.stdout).unwrap();
+        let mut names: Vec<String> =
+            text.lines().filter_map(|line| line.split(' ').next().map(str::to_owned)).collect();
+        names.sort();
+        names.dedup();
+        names
+    };
+    let alone = tree(&["--no-default-features"]);
+    for heavy in ["schemars", "garde", "proptest", "clap", "regex", "serde_derive", "jsonschema"] {
+        assert!(!alone.iter().any(|name| name == heavy), "{heavy}");
+    }
+    assert!(alone.len() <= 7, "{alone:?}");
+    let defaults = tree(&[]);
+    assert!(defaults.iter().any(|name| name == "schemars") && defaults.iter().any(|name| name == "garde"));
+    assert!(!defaults.iter().any(|name| name == "clap" || name == "proptest"), "{defaults:?}");
+}

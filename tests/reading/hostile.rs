@@ -1,0 +1,55 @@
+//! Hostile bodies: an error, never a panic, and a cost that grows with the body alone. The sizes would take minutes if it grew faster.
+
+use icws_schema::*;
+
+fn problems(body: &str) -> usize {
+    Reader::new().check::<UserClientConfigurationProperties>(body).problems().len()
+}
+
+fn object(members: impl Iterator<Item = String>) -> String {
+    format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+}
+
+#[test]
+fn a_hundred_megabytes_of_brackets() {
+    for bracket in ["[", "{\"a\":", "]"] {
+        assert_eq!(problems(&bracket.repeat(100_000_000 / bracket.len())), 1);
+    }
+}
+
+#[test]
+fn many_unlisted_and_many_repeated_members() {
+    assert_eq!(problems(&object((0..200_000).map(|i| format!("\"n{i}\":{i}")))), 200_000);
+    assert_eq!(problems(&object((0..200_000).map(|_| "\"n\":1".to_owned()))), 200_000);
+    assert_eq!(problems(&object((0..200_000).map(|_| "\"screenCalls\":null".to_owned()))), 199_999);
+    let kept = object((0..200_000).map(|i| format!("\"n{}\":1", i % 100_000)));
+    let report = read::<Error>(format!(r#"{{"message":"m","kept":{kept}}}"#)).unwrap_err();
+    assert_eq!(report.problems().len(), 100_000);
+}
+
+#[test]
+fn many_items_that_are_all_wrong() {
+    let items = vec!["1"; 300_000].join(",");
+    assert_eq!(problems(&format!("{{\"followMe\":[{items}]}}")), 300_000);
+    let entries = vec!["{}"; 100_000].join(",\n");
+    assert_eq!(problems(&format!("{{\"followMe\":[{entries}]}}")), 300_000);
+}
+
+#[test]
+fn long_texts_of_escapes_and_of_quotes() {
+    for escape in ["\\u0041", "\\ud83d\\ude00", "\\\\", "\\\""] {
+        let body = format!(r#"{{"callForwardAllMode":{{"actualValue":"{}"}}}}"#, escape.repeat(500_000));
+        assert_eq!(problems(&body), 0);
+        assert_eq!(problems(&body[..body.len() - 3]), 1);
+    }
+}
+
+#[test]
+fn a_value_deeper_than_json_may_be() {
+    let mut value = serde_json::Value::Null;
+    for _ in 0..1_000 {
+        value = serde_json::Value::Array(vec![value]);
+    }
+    let report = read_value::<Error>(&serde_json::json!({"message": "m", "kept": value})).unwrap_err();
+    assert_eq!(report.to_string(), "body: not JSON: expected at most 127 containers in each other, found more");
+}

@@ -1,0 +1,147 @@
+//! The tokenizer takes what `serde_json` takes: shown on valid, invalid and mutated text.
+
+use icws_schema::report::Fault;
+use icws_schema::{Error, Reader, read};
+use serde_json::Value;
+
+/// Whether a text is JSON, as the crate sees it. The text stands in a member that an answer keeps.
+fn is_json(text: &[u8]) -> bool {
+    let report = Reader::new().check::<Error>(text);
+    !report.problems().iter().any(|problem| matches!(problem.fault(), Fault::Syntax(_)))
+}
+
+/// Numbers beyond a double are JSON here and an error there.
+fn agree(text: &[u8]) {
+    match serde_json::from_slice::<Value>(text) {
+        Ok(_) => assert!(is_json(text), "refused: {}", String::from_utf8_lossy(text)),
+        Err(error) if error.to_string().starts_with("number out of range") => {}
+        Err(_) => assert!(!is_json(text), "taken: {}", String::from_utf8_lossy(text)),
+    }
+}
+
+/// A text, and whether it is JSON.
+fn cases() -> Vec<(Vec<u8>, bool)> {
+    let file: Value = serde_json::from_str(include_str!("../cases/json.json")).unwrap();
+    let mut cases = Vec::new();
+    for (key, valid) in [("valid", true), ("invalid", false)] {
+        for case in file[key].as_array().unwrap() {
+            let bytes = match case {
+                Value::String(text) => text.clone().into_bytes(),
+                bytes => bytes["bytes"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|byte| u8::try_from(byte.as_u64().unwrap()).unwrap())
+                    .collect(),
+            };
+            cases.push((bytes, valid));
+        }
+    }
+    cases
+}
+
+#[test]
+fn valid_and_invalid_text() {
+    for (text, valid) in cases() {
+        assert_eq!(is_json(&text), valid, "{}", String::from_utf8_lossy(&text));
+        agree(&text);
+        for wrapped in [[b"[", &text[..], b"]"].concat(), [b"{\"a\":", &text[..], b"}"].concat()] {
+            agree(&wrapped);
+        }
+    }
+}
+
+#[test]
+fn every_prefix_of_a_body() {
+    let samples =
+        concat!(include_str!("../samples/views.ndjson"), include_str!("../samples/configuration-errors.ndjson"));
+    for line in samples.lines().step_by(13) {
+        for end in 0..line.len() {
+            agree(&line.as_bytes()[..end]);
+        }
+    }
+}
+
+#[test]
+fn texts_and_numbers_are_read_as_serde_json_reads_them() {
+    for literal in [
+        r#""plain""#,
+        r#""é✓😀""#,
+        r#""\u0041\u00e9\ud83d\ude00""#,
+        r#""\"\\\/\b\f\n\r\t""#,
+        r#""a\u0000b""#,
+        r#""long enough for eight at a time \\ and more""#,
+        "0",
+        "-0",
+        "-1",
+        "12345678901234567890",
+        "1.5",
+        "1e10",
+        "-1.25E-3",
+        "0.1",
+        "123456789.123456789",
+        "1e-400",
+    ] {
+        let body = format!(r#"{{"message":"m","kept":{literal}}}"#);
+        let error: Error = read(&body).unwrap();
+        assert_eq!(error.unlisted.get("kept"), serde_json::from_str(literal).ok(), "{literal}");
+        if literal.starts_with('"') {
+            let body = format!(r#"{{"message":{literal}}}"#);
+            assert_eq!(read::<Error>(&body).unwrap().message, serde_json::from_str::<String>(literal).unwrap());
+        }
+    }
+}
+
+#[test]
+fn mutated_bodies() {
+    let seeds: Vec<&str> = concat!(
+        include_str!("../samples/requests.ndjson"),
+        include_str!("../samples/views.ndjson"),
+        include_str!("../samples/configuration-errors.ndjson"),
+        "{\"message\":\"\\ud83d\\ude00 \\n\",\"n\":[-1.5e+10,0,{}],\"t\":true}\n"
+    )
+    .lines()
+    .collect();
+    let alphabet = b"{}[]\",:\\u0123456789eE+-. \t\ntruefalsn\x00\x1f\x7f\x80\xc3\xa9\xff/";
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    for round in 0..60_000 {
+        let mut text = seeds[round % seeds.len()].as_bytes().to_vec();
+        text.truncate(text.len().min(400));
+        for _ in 0..=random.below(3) {
+            let at = random.below(text.len());
+            match random.below(4) {
+                0 => text[at] = alphabet[random.below(alphabet.len())],
+                1 => text.insert(at, alphabet[random.below(alphabet.len())]),
+                2 if text.len() > 1 => _ = text.remove(at),
+                _ => text.truncate(at.max(1)),
+            }
+        }
+        agree(&text);
+    }
+}
+
+#[test]
+fn as_deep_as_serde_json_goes() {
+    for (depth, valid) in [(126, true), (127, true), (128, false), (100_000, false)] {
+        for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+            let text = format!("{}1{}", open.repeat(depth), close.repeat(depth));
+            assert_eq!(is_json(text.as_bytes()), valid, "{depth} {open}");
+            agree(text.as_bytes());
+            // Within a body the body's own containers count.
+            let body = format!(r#"{{"message":"m","kept":{}1{}}}"#, open.repeat(depth - 1), close.repeat(depth - 1));
+            assert_eq!(is_json(body.as_bytes()), valid, "{depth} {open} in a body");
+        }
+    }
+}
+
+/// Numbers of a xorshift generator: the same on every run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % end.max(1)
+    }
+}

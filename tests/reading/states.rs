@@ -1,0 +1,175 @@
+//! Absent, null and a value stay three states; what came is written back.
+
+use icws_schema::*;
+use serde_json::{Value, json};
+
+/// Every line reads, the same in every way, and writes back to equal JSON.
+#[track_caller]
+fn round_trips<T>(lines: &str)
+where
+    T: Representation + serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
+{
+    for line in lines.lines() {
+        let value: T = read(line).unwrap_or_else(|report| panic!("{report}\n{line}"));
+        let json: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(serde_json::to_value(&value).unwrap(), json);
+        assert_eq!(serde_json::from_str::<Value>(&serde_json::to_string(&value).unwrap()).unwrap(), json);
+        assert_eq!(serde_json::from_str::<T>(line).unwrap(), value);
+        assert_eq!(serde_json::from_reader::<_, T>(line.as_bytes()).unwrap(), value);
+        assert_eq!(serde_json::from_value::<T>(json.clone()).unwrap(), value);
+        assert_eq!(read_value::<T>(&json).unwrap(), value);
+        assert!(Reader::new().check::<T>(line).is_clean());
+    }
+}
+
+#[test]
+fn samples_of_requests() {
+    round_trips::<UserClientConfigurationProperties>(include_str!("../samples/requests.ndjson"));
+}
+
+#[test]
+fn samples_of_views() {
+    round_trips::<UserClientConfigurationView>(include_str!("../samples/views.ndjson"));
+}
+
+#[test]
+fn samples_of_results() {
+    round_trips::<UpdateOperationResult>(include_str!("../samples/results.ndjson"));
+}
+
+#[test]
+fn samples_of_errors() {
+    round_trips::<Error>(include_str!("../samples/errors.ndjson"));
+    round_trips::<AnyError>(include_str!("../samples/errors.ndjson"));
+    round_trips::<ConfigurationError>(include_str!("../samples/configuration-errors.ndjson"));
+    round_trips::<AnyError>(include_str!("../samples/configuration-errors.ndjson"));
+}
+
+#[test]
+fn absent_null_and_a_value_are_three_states() {
+    let body = r#"{"callForwardAll":null,"externalCallTimeout":{"actualValue":null},"followMe":[]}"#;
+    let mut update: UserClientConfigurationProperties = read(body).unwrap();
+    assert!(update.screen_calls.is_absent() && update.call_forward_all.is_null());
+    assert!(update.external_call_timeout.value().unwrap().actual_value.is_null());
+    assert_eq!(update.follow_me.value().unwrap().len(), 0);
+    assert_eq!(serde_json::to_string(&update).unwrap(), body);
+    update.screen_calls.set(false);
+    update.follow_me.clear();
+    let _ = update.call_forward_all.take();
+    update.external_call_timeout.set(30);
+    assert_eq!(
+        serde_json::to_string(&update).unwrap(),
+        r#"{"externalCallTimeout":{"actualValue":30},"followMe":null,"screenCalls":{"actualValue":false}}"#
+    );
+}
+
+#[test]
+fn answers_keep_what_no_table_lists() {
+    let body = r#"{"message":"m","errorCode":-2147221503,"big":123456789012345678901234567890,"deep":{"b":[1,{"z":null,"a":1e-7}],"a":"\"\\é"}}"#;
+    let error: AnyError = read(body).unwrap();
+    assert_eq!(serde_json::to_string(&error).unwrap(), body);
+    let AnyError::Error(error) = error else { panic!("no plain error") };
+    assert_eq!(error.unlisted.get("errorCode"), Some(json!(-2_147_221_503)));
+    assert_eq!(error.unlisted.text("big"), Some("123456789012345678901234567890"));
+}
+
+#[test]
+fn kept_members_lose_their_white_space_and_nothing_else() {
+    let body = "{\"message\": \"m\", \"kept\": {\"a b\" : [ 1 ,\n\t\"c \\\" d\" ] } }";
+    let error: Error = read(body).unwrap();
+    assert_eq!(error.unlisted.text("kept"), Some(r#"{"a b":[1,"c \" d"]}"#));
+}
+
+#[test]
+fn a_request_takes_what_no_table_lists_when_asked_to() {
+    let body = r#"{"screenCalls":{"actualValue":true,"note":1},"new":[2]}"#;
+    assert!(read::<UserClientConfigurationProperties>(body).is_err());
+    let update: UserClientConfigurationProperties = Reader::new().allow_unlisted(true).read(body).unwrap();
+    assert_eq!(serde_json::to_string(&update).unwrap(), body);
+}
+
+#[test]
+fn any_object_may_say_its_type() {
+    let urn = |name: &str| format!("urn:inin.com:configuration{name}");
+    let body = json!({
+        "__type": urn(".people:userClientConfigurationProperties"),
+        "screenCalls": {"__type": urn(":inheritableBooleanProperty"), "actualValue": true},
+        "followMe": [{"__type": urn(".people:followMe"), "phoneNumber": "1", "timeout": 1, "usePin": false}],
+    });
+    let update: UserClientConfigurationProperties = read(body.to_string()).unwrap();
+    assert_eq!(serde_json::to_value(&update).unwrap(), body);
+    assert_eq!(read_value::<UserClientConfigurationProperties>(&body).unwrap(), update);
+}
+
+#[test]
+fn codes_that_are_not_listed_are_kept_in_answers() {
+    let body = r#"{"validationErrorType":47,"propertyName":"a","propertyValue":""}"#;
+    let error: ValidationError = read(body).unwrap();
+    assert!(matches!(error.validation_error_type, ValidationErrorType::Unlisted(code) if code.number() == 47));
+    assert_eq!(serde_json::to_string(&error).unwrap(), body);
+}
+
+#[test]
+fn an_integer_may_be_spelled_as_any_number() {
+    for (spelling, value) in
+        [("10", 10), ("10.0", 10), ("1e1", 10), ("-0", 0), ("-0.0", 0), ("100e-1", 10), ("2147483647", i32::MAX)]
+    {
+        let body = format!(r#"{{"externalCallTimeout": {{"actualValue": {spelling}}}}}"#);
+        let update: UserClientConfigurationProperties = read(&body).unwrap();
+        assert_eq!(update.external_call_timeout.actual(), Some(&value), "{spelling}");
+        assert_eq!(serde_json::from_str::<UserClientConfigurationProperties>(&body).unwrap(), update);
+    }
+}
+
+#[test]
+fn an_error_tells_its_type() {
+    let kind = |body: &str| match read::<AnyError>(body) {
+        Ok(AnyError::ConfigurationError(_)) => "configuration",
+        Ok(AnyError::Error(_)) => "plain",
+        Ok(AnyError::UnlistedError(_)) => "unlisted",
+        Err(_) => "wrong",
+    };
+    for (body, expected) in [
+        (r#"{"message":"m"}"#, "plain"),
+        (r#"{"message":"m","__type":"urn:inin.com:common:error"}"#, "plain"),
+        (r#"{"message":"m","__type":"urn:inin.com:configuration:configurationError"}"#, "configuration"),
+        (r#"{"propertyName":"id","__type":"urn:inin.com:common:missingPropertyError"}"#, "unlisted"),
+        (r#"{"__type":"urn:inin.com:common:invalidPropertyError","message":5}"#, "wrong"),
+        (r#"{"message":"m","__type":"urn:inin.com:configuration.people:followMe"}"#, "wrong"),
+        (r#"{"message":"m","__type":"urn:inin.com:configuration:licenseErrorType"}"#, "wrong"),
+        (r#"{"message":"m","__type":null}"#, "wrong"),
+        (r#"{"errorId":"x"}"#, "wrong"),
+        (r#"{"__type":"urn:inin.com:configuration:configurationError"}"#, "wrong"),
+    ] {
+        assert_eq!(kind(body), expected, "{body}");
+    }
+}
+
+#[test]
+fn an_answer_by_its_status() {
+    let error = r#"{"message":"m"}"#;
+    for status in [400, 401, 403, 404, 410, 500] {
+        let answer = Answer::read(status, error).unwrap();
+        assert_eq!((answer.status(), serde_json::to_string(&answer).unwrap().as_str()), (status, error));
+    }
+    assert_eq!(Answer::read(200, r#"{"id":"x"}"#).unwrap().status(), 200);
+    assert!(matches!(Answer::read(503, error), Err(AnswerError::Status(503))));
+    assert!(matches!(Answer::read(200, error), Err(AnswerError::Body(_))));
+}
+
+#[test]
+fn a_challenge_splits_by_spaces_and_by_commas() {
+    for header in [
+        r#"ICWS realm="ICWS" location="/ICWS/connection""#,
+        r#"icws realm="ICWS", location="/ICWS/connection""#,
+        "ICWS realm=ICWS,location=/ICWS/connection",
+        r#" ICWS location="/ICWS/connection"   realm="\ICWS" "#,
+    ] {
+        let challenge: Challenge = header.parse().unwrap();
+        assert_eq!((challenge.realm(), challenge.location()), (Some("ICWS"), Some("/ICWS/connection")), "{header}");
+        assert_eq!(challenge.to_string().parse::<Challenge>().unwrap(), challenge);
+    }
+    for header in ["", "Basic realm=\"x\"", "ICWS realm", "ICWS realm=\"open", "ICWS =x", "ICWS a b=c"] {
+        assert!(header.parse::<Challenge>().is_err(), "{header}");
+    }
+}
