@@ -5,3 +5,5 @@ mod command;
 mod reading;
 #[cfg(feature = "schema")]
 mod schema;
+#[cfg(feature = "rules")]
+mod validators;

@@ -59,6 +59,8 @@ pub(crate) trait Parameters: Sized {
 pub(crate) trait Validator: Parameters {
     /// Whether the paths of its parameters start at its property instead of at what its property starts at.
     const OWN_ROOT: bool = false;
+    /// Whether the validator needs nothing but a value that is set: no other property, no directory, no null and no absence.
+    const ALONE: bool = false;
 
     /// What is wrong with the parameters among themselves.
     fn refusal(&self) -> Option<(&'static str, String)> {
@@ -73,15 +75,15 @@ pub(crate) trait Validator: Parameters {
     /// What would have passed, in words.
     fn expectation(&self) -> String;
 
-    /// Whether a value passes, where the validator needs that value alone; `None` where it asks for more.
-    fn alone(&self, _: Node<'_>) -> Option<bool> {
-        None
+    /// Whether a value passes, for a validator that needs it alone.
+    fn alone(&self, _: Node<'_>) -> bool {
+        false
     }
 
     /// Judges what was found at the property; says what is wrong, or not known, to `out`.
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
         if let Some(node) = at.set()
-            && self.alone(node) == Some(false)
+            && !self.alone(node)
         {
             at.fail(out);
         }
@@ -245,9 +247,13 @@ macro_rules! checks {
                 match self { $(Self::$Rule(check) => check.expectation(),)+ }
             }
 
-            /// Whether a value passes, as far as it alone says.
+            pub(crate) fn is_alone(&self) -> bool {
+                match self { $(Self::$Rule(_) => v::$module::$Rule::ALONE,)+ }
+            }
+
+            /// Whether a value passes a validator that needs it alone.
             #[inline]
-            pub(crate) fn alone(&self, node: Node<'_>) -> Option<bool> {
+            pub(crate) fn alone(&self, node: Node<'_>) -> bool {
                 match self { $(Self::$Rule(check) => check.alone(node),)+ }
             }
 

@@ -141,7 +141,7 @@ impl Rules {
     /// Whether a request breaks no rule, and every rule could be checked.
     fn passes(&self, update: &UserClientConfigurationProperties, context: &Context<'_>) -> bool {
         let Some(node) = update.node() else { return false };
-        let fast = |rule: &Rule| engine::all_pass(node, rule.property.steps(), &rule.check);
+        let fast = |rule: &Rule| rule.check.is_alone() && engine::all_pass(node, rule.property.steps(), &rule.check);
         let alone = context.feature_version.is_none() && self.compiled.iter().all(|rule| fast(rule));
         if alone {
             return true;

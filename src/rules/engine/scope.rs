@@ -152,10 +152,10 @@ fn go<'a>(
     }
 }
 
-/// Whether every value that steps lead to passes a validator that needs it alone; `false` also where that is not known.
+/// Whether every value that steps lead to passes a validator that needs it alone.
 pub(crate) fn all_pass(node: Node<'_>, steps: &[Step], check: &Check) -> bool {
     let Some((step, rest)) = steps.split_first() else {
-        return node.is_null() || check.alone(node) == Some(true);
+        return node.is_null() || check.alone(node);
     };
     match (step, node) {
         (Step::Member(name, index), Node::Object(object)) => {

@@ -16,6 +16,8 @@ validator! {
 }
 
 impl Validator for CharacterDelimitedKVPairs {
+    const ALONE: bool = true;
+
     fn refusal(&self) -> Option<(&'static str, String)> {
         let empty = |delimiter: &str| delimiter.is_empty().then(|| "expected at least one character".to_owned());
         if let Some(message) = empty(&self.pair_delimiter) {
@@ -32,13 +34,13 @@ impl Validator for CharacterDelimitedKVPairs {
         "pairs of keys and values, in one text".to_owned()
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
-        let Some(text) = node.text() else { return Some(false) };
+    fn alone(&self, node: Node<'_>) -> bool {
+        let Some(text) = node.text() else { return false };
         let allowed = self.keys.as_ref().map(|keys| keys.iter().map(String::as_str).collect::<HashSet<_>>());
         let mut seen = HashSet::new();
         let valid = delimited::pairs(text, &self.pair_delimiter, &self.key_delimiter).all(|pair| {
             pair.is_some_and(|(key, _)| seen.insert(key) && allowed.as_ref().is_none_or(|keys| keys.contains(key)))
         });
-        Some(valid)
+        valid
     }
 }

@@ -12,6 +12,8 @@ validator! {
 }
 
 impl Validator for CollectionCount {
+    const ALONE: bool = true;
+
     fn refusal(&self) -> Option<(&'static str, String)> {
         refuse_bounds(self.min, self.max)
     }
@@ -20,8 +22,8 @@ impl Validator for CollectionCount {
         bounds("items, in number", self.min, self.max)
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
+    fn alone(&self, node: Node<'_>) -> bool {
         let bounds = (self.min, self.max);
-        Some(node.list().is_some_and(|list| garde::rules::range::apply::<u64>(&(list.count() as u64), bounds).is_ok()))
+        node.list().is_some_and(|list| garde::rules::range::apply::<u64>(&(list.count() as u64), bounds).is_ok())
     }
 }

@@ -13,12 +13,14 @@ validator! {
 }
 
 impl Validator for InvalidCharacters {
+    const ALONE: bool = true;
+
     fn expectation(&self) -> String {
         "a text without the characters that are forbidden".to_owned()
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
+    fn alone(&self, node: Node<'_>) -> bool {
         let is_valid = |text: &str| !characters::has_invalid(text, self.characters.set(), self.allow_control);
-        Some(node.text().is_some_and(is_valid))
+        node.text().is_some_and(is_valid)
     }
 }

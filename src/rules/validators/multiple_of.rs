@@ -11,6 +11,8 @@ validator! {
 }
 
 impl Validator for MultipleOf {
+    const ALONE: bool = true;
+
     fn refusal(&self) -> Option<(&'static str, String)> {
         (self.divisor <= 0).then(|| ("divisor", "expected an integer above 0".to_owned()))
     }
@@ -19,11 +21,11 @@ impl Validator for MultipleOf {
         format!("{} plus a multiple of {}", self.offset, self.divisor)
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
+    fn alone(&self, node: Node<'_>) -> bool {
         let is_multiple = |value: i128| {
             let divisor = i128::from(self.divisor);
             value.rem_euclid(divisor) == i128::from(self.offset).rem_euclid(divisor)
         };
-        Some(node.integer().is_some_and(is_multiple))
+        node.integer().is_some_and(is_multiple)
     }
 }

@@ -12,11 +12,13 @@ validator! {
 }
 
 impl Validator for PronunciationValidator {
+    const ALONE: bool = true;
+
     fn expectation(&self) -> String {
         "a pronunciation in the alphabet".to_owned()
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
-        Some(node.text().is_some_and(|text| self.alphabet.spells(text, &self.separator)))
+    fn alone(&self, node: Node<'_>) -> bool {
+        node.text().is_some_and(|text| self.alphabet.spells(text, &self.separator))
     }
 }

@@ -12,6 +12,8 @@ validator! {
 }
 
 impl Validator for Range {
+    const ALONE: bool = true;
+
     fn refusal(&self) -> Option<(&'static str, String)> {
         refuse_bounds(self.min, self.max)
     }
@@ -20,8 +22,8 @@ impl Validator for Range {
         bounds("an Int", self.min, self.max)
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
+    fn alone(&self, node: Node<'_>) -> bool {
         let bounds = (self.min.map(Into::into), self.max.map(Into::into));
-        Some(node.integer().is_some_and(|value| garde::rules::range::apply::<i128>(&value, bounds).is_ok()))
+        node.integer().is_some_and(|value| garde::rules::range::apply::<i128>(&value, bounds).is_ok())
     }
 }

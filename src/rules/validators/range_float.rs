@@ -12,6 +12,8 @@ validator! {
 }
 
 impl Validator for RangeFloat {
+    const ALONE: bool = true;
+
     fn refusal(&self) -> Option<(&'static str, String)> {
         refuse_bounds(self.min, self.max)
     }
@@ -20,7 +22,7 @@ impl Validator for RangeFloat {
         bounds("a number", self.min, self.max)
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
+    fn alone(&self, node: Node<'_>) -> bool {
         let within = match node {
             Node::Number(number) => {
                 let value = number.double();
@@ -29,6 +31,6 @@ impl Validator for RangeFloat {
             }
             _ => false,
         };
-        Some(within)
+        within
     }
 }

@@ -10,11 +10,13 @@ validator! {
 }
 
 impl Validator for Regex {
+    const ALONE: bool = true;
+
     fn expectation(&self) -> String {
         format!("a text that matches `{}`", self.pattern.as_str())
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
-        Some(node.text().is_some_and(|text| self.pattern.is_match(text)))
+    fn alone(&self, node: Node<'_>) -> bool {
+        node.text().is_some_and(|text| self.pattern.is_match(text))
     }
 }

@@ -26,6 +26,8 @@ validator! {
 }
 
 impl Validator for StringLength {
+    const ALONE: bool = true;
+
     fn refusal(&self) -> Option<(&'static str, String)> {
         refuse_bounds(self.min, self.max)
     }
@@ -34,12 +36,12 @@ impl Validator for StringLength {
         bounds("characters, in number", self.min, self.max)
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
+    fn alone(&self, node: Node<'_>) -> bool {
         let bounds = counts(self.min, self.max);
         let fits = node.text().is_some_and(|text| match self.unit {
             LengthUnit::CodePoints => length::chars::apply(&text, bounds).is_ok(),
             LengthUnit::Utf16 => length::utf16::apply(&text, bounds).is_ok(),
         });
-        Some(fits)
+        fits
     }
 }

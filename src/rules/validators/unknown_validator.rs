@@ -11,12 +11,14 @@ validator! {
 }
 
 impl Validator for UnknownValidator {
+    const ALONE: bool = true;
+
     fn expectation(&self) -> String {
         format!("what the check `{}` takes", self.check.name())
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
+    fn alone(&self, node: Node<'_>) -> bool {
         let json = node.json();
-        Some(serde_json::from_str::<Value>(&json).is_ok_and(|value| self.check.passes(&value)))
+        serde_json::from_str::<Value>(&json).is_ok_and(|value| self.check.passes(&value))
     }
 }

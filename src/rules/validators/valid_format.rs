@@ -10,6 +10,8 @@ validator! {
 }
 
 impl Validator for ValidFormat {
+    const ALONE: bool = true;
+
     fn reads(&self) -> Reads {
         let numbers = if self.format.reads_number() { Reads::NUM } else { Reads::TEXT };
         let booleans = if self.format.reads_boolean() { Reads::BOOLEAN } else { Reads::TEXT };
@@ -20,7 +22,7 @@ impl Validator for ValidFormat {
         format!("the format {}", self.format.name())
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
+    fn alone(&self, node: Node<'_>) -> bool {
         let matches = match node {
             Node::Text(text) => self.format.matches(text),
             Node::Number(number) => self.format.reads_number() && self.format.matches(&number.text()),
@@ -29,6 +31,6 @@ impl Validator for ValidFormat {
             }
             _ => false,
         };
-        Some(matches)
+        matches
     }
 }

@@ -13,15 +13,17 @@ validator! {
 }
 
 impl Validator for ValidValues {
+    const ALONE: bool = true;
+
     fn expectation(&self) -> String {
         format!("one of {} values", self.values.len())
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
+    fn alone(&self, node: Node<'_>) -> bool {
         let listed = self.values.iter().any(|value| match (value, node) {
             (Scalar::Text(value), Node::Text(text)) if self.ignore_case => same(value, text),
             _ => value.equals(node),
         });
-        Some(listed)
+        listed
     }
 }

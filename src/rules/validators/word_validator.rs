@@ -13,12 +13,14 @@ validator! {
 }
 
 impl Validator for WordValidator {
+    const ALONE: bool = true;
+
     fn expectation(&self) -> String {
         format!("a word or phrase of at most {} characters", self.max)
     }
 
-    fn alone(&self, node: Node<'_>) -> Option<bool> {
+    fn alone(&self, node: Node<'_>) -> bool {
         let is_word = |text: &str| word::is_phrase(text, self.digits) && text.chars().count() as u64 <= self.max;
-        Some(node.text().is_some_and(is_word))
+        node.text().is_some_and(is_word)
     }
 }

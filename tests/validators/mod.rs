@@ -1,0 +1,225 @@
+//! The cases of `tests/cases`, which a person extends without writing Rust: what each rule makes of each body.
+
+use icws_schema::directory::InMemoryDirectory;
+use icws_schema::report::Problem;
+use icws_schema::rules::{Checks, Current, Subject, Unchecked};
+use icws_schema::{
+    Context, Report, RuleSet, Rules, UserClientConfigurationProperties, UserClientConfigurationView,
+    ValidationErrorType,
+};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+}
+
+/// The case files of a folder, by name.
+fn files(folder: &Path) -> BTreeMap<String, Value> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let file: Value =
+                serde_json::from_slice(&fs::read(&path).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
+            files.insert(name, file);
+        }
+    }
+    files
+}
+
+/// The files that are named for a validator.
+fn validators() -> BTreeMap<String, Value> {
+    files(&folder()).into_iter().filter(|(_, file)| file.get("validator").is_some()).collect()
+}
+
+/// The checks that a case registers, each by the values that it refuses.
+fn checks(case: &Value) -> Checks {
+    let mut checks = Checks::new();
+    for (name, check) in case["checks"].as_object().into_iter().flatten() {
+        let refuses = check["refuses"].as_array().unwrap().clone();
+        checks = checks.with(name, move |value| !refuses.contains(value));
+    }
+    checks
+}
+
+fn problem(problem: &Problem) -> Value {
+    let place = problem.place().to_string();
+    let Some(validator) = problem.validator() else { return json!({"malformed": true, "property": place}) };
+    let mut entry = json!({
+        "validator": validator.number(),
+        "property": place,
+        "value": problem.value().unwrap(),
+        "rule": problem.rule_pointer(),
+    });
+    if !problem.causes().is_empty() {
+        entry["causes"] = problem.causes().iter().map(self::problem).collect();
+    }
+    entry
+}
+
+fn unchecked(unchecked: &Unchecked) -> Value {
+    json!({"validator": unchecked.validator().number(), "property": unchecked.property(), "rule": unchecked.rule()})
+}
+
+/// A report as case files have it.
+fn told(report: &Report) -> Value {
+    let problems: Vec<_> = report.problems().iter().map(problem).collect();
+    let unchecked: Vec<_> = report.unchecked().iter().map(unchecked).collect();
+    json!({"problems": problems, "unchecked": unchecked})
+}
+
+/// What a case expects, with what it may leave out.
+fn expected(case: &Value) -> Value {
+    fn full(problem: &Value) -> Value {
+        let mut problem = problem.clone();
+        let entry = problem.as_object_mut().unwrap();
+        if !entry.contains_key("malformed") {
+            entry.entry("rule").or_insert(Value::Null);
+        }
+        entry.retain(|name, value| name != "causes" || value.as_array().is_some_and(|causes| !causes.is_empty()));
+        if let Some(causes) = entry.get_mut("causes") {
+            *causes = causes.as_array().unwrap().iter().map(full).collect();
+        }
+        problem
+    }
+    let list = |name: &str| case["expected"][name].as_array().cloned().unwrap_or_default();
+    let unchecked = list("unchecked").into_iter().map(|mut entry| {
+        entry.as_object_mut().unwrap().remove("reason");
+        entry
+    });
+    json!({"problems": list("problems").iter().map(full).collect::<Vec<_>>(), "unchecked": unchecked.collect::<Vec<_>>()})
+}
+
+/// What is wrong with a case, if something is.
+fn run(case: &Value) -> Result<(), String> {
+    let differs = |what: &str, found: &Value, wanted: &Value| match found == wanted {
+        true => Ok(()),
+        false => Err(format!("{what}:\n   expected {wanted}\n   found    {found}")),
+    };
+    let request = case["object"] == "request";
+    let file = case.get("rulesText").unwrap_or(&case["rules"]);
+    let set = RuleSet::from_json_with(&text(file), &checks(case));
+    let rules = set.and_then(|set| match (request, case["partial"] == true) {
+        (true, _) => Rules::for_requests(&set),
+        (false, true) => Ok(Rules::for_partial_objects(&set)),
+        (false, false) => Ok(Rules::for_objects(&set)),
+    });
+    let rules = match (rules, case.get("refused")) {
+        (Ok(_), Some(_)) => return Err("it was not refused".to_owned()),
+        (Err(refused), None) => return Err(format!("it was refused: {refused}")),
+        (Err(refused), Some(wanted)) => {
+            let first = &refused.refusals()[0];
+            let mut found = json!({"pointer": first.pointer, "parameter": first.parameter});
+            if wanted.get("nearMiss").is_some() {
+                found["nearMiss"] = first.near_miss.clone().into();
+            }
+            return differs("refusal", &found, wanted);
+        }
+        (Ok(rules), None) => rules,
+    };
+    let directory = match case.get("directory") {
+        Some(directory) => match (InMemoryDirectory::from_json(&text(directory)), case.get("refusedDirectory")) {
+            (Ok(_), Some(_)) => return Err("the directory was not refused".to_owned()),
+            (Err(refused), None) => return Err(format!("the directory was refused: {refused}")),
+            (Err(refused), Some(wanted)) => {
+                let first = &refused.refusals()[0];
+                let mut found = json!({"key": first.parameter});
+                if wanted.get("nearMiss").is_some() {
+                    found["nearMiss"] = first.near_miss.clone().into();
+                }
+                return differs("refusal", &found, wanted);
+            }
+            (Ok(directory), None) => Some(directory),
+        },
+        None => None,
+    };
+    let view: Option<UserClientConfigurationView> =
+        case.get("current").filter(|_| request).map(|current| icws_schema::read_value(current).unwrap());
+    let current = case.get("current").filter(|_| !request);
+    let context = Context {
+        directory: directory.as_ref().map(|directory| directory as _),
+        current: view.as_ref().map(Current::View).or(current.map(Current::Value)),
+        subject: case.get("subject").map(|subject| Subject {
+            object_type: subject["objectType"].as_str().unwrap().to_owned(),
+            id: subject["id"].as_str().unwrap().to_owned(),
+        }),
+        feature_version: case.get("featureVersion").map(|version| u32::try_from(version.as_u64().unwrap()).unwrap()),
+    };
+    let expected = expected(case);
+    if let Some(text) = case.get("text") {
+        return differs("text", &told(&rules.check(text.as_str().unwrap(), &context)), &expected);
+    }
+    let body = &case["body"];
+    differs("text", &told(&rules.check(body.to_string(), &context)), &expected)?;
+    differs("value", &told(&rules.check_value(body, &context)), &expected)?;
+    match icws_schema::read_value::<UserClientConfigurationProperties>(body) {
+        Ok(update) if request => differs("typed", &told(&rules.check_request(&update, &context)), &expected),
+        _ => Ok(()),
+    }
+}
+
+/// A rule file or directory file, given as JSON or as its text.
+fn text(file: &Value) -> String {
+    file.as_str().map_or_else(|| file.to_string(), str::to_owned)
+}
+
+#[track_caller]
+fn all<'c>(cases: impl Iterator<Item = (String, &'c Value)>) {
+    let mut wrong = Vec::new();
+    for (name, case) in cases {
+        if let Err(what) = run(case) {
+            wrong.push(format!("{name}: {}: {what}", case["name"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn cases(file: &Value) -> &[Value] {
+    file["cases"].as_array().unwrap()
+}
+
+#[test]
+fn every_case_of_every_validator() {
+    let files = validators();
+    all(files.iter().flat_map(|(name, file)| cases(file).iter().map(|case| (name.clone(), case))));
+}
+
+#[test]
+fn every_case_of_every_part() {
+    let files = files(&folder().join("parts"));
+    all(files.iter().flat_map(|(name, file)| {
+        let groups = file["groups"].as_array().unwrap();
+        groups.iter().flat_map(move |group| cases(group).iter().map(move |case| (name.clone(), case)))
+    }));
+}
+
+#[test]
+fn every_validator_has_its_file_and_every_file_its_validator() {
+    let files: Vec<_> = validators().into_keys().collect();
+    let mut names: Vec<_> = ValidationErrorType::LISTED.iter().map(|id| id.name().unwrap().to_owned()).collect();
+    names.sort();
+    assert_eq!(files, names);
+}
+
+#[test]
+fn every_file_has_passes_failures_and_two_examples() {
+    for (name, file) in validators() {
+        assert_eq!(file["validator"], *name);
+        let number = ValidationErrorType::from_name(&name).unwrap().number();
+        let judged = || cases(&file).iter().filter(|case| case.get("expected").is_some());
+        let clean = |case: &&Value| expected(case) == json!({"problems": [], "unchecked": []});
+        let failing =
+            |case: &&Value| expected(case)["problems"].as_array().unwrap().iter().any(|one| one["validator"] == number);
+        assert!(judged().filter(clean).count() >= 3, "{name}: too few passes");
+        assert!(judged().filter(failing).count() >= 3, "{name}: too few failures");
+        let examples: Vec<_> = cases(&file).iter().filter(|case| case["example"] == true).collect();
+        let [passing, failing] = examples[..] else { panic!("{name}: {} examples", examples.len()) };
+        assert!(clean(&passing), "{name}: the first example passes");
+        let problems = expected(failing)["problems"].as_array().unwrap().clone();
+        assert!(problems.len() == 1 && problems[0]["validator"] == number, "{name}: the second example fails once");
+    }
+}
