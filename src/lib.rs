@@ -36,6 +36,8 @@ mod answer;
 mod codes;
 #[cfg(feature = "rules")]
 pub mod directory;
+#[cfg(feature = "rules")]
+pub mod interop;
 mod json;
 #[cfg(feature = "rules")]
 mod node;

@@ -1,3 +1,15 @@
+impl ValidationErrorType {
+    /// Whether this code means on a server of this feature version of `configuration` what it means here.
+    ///
+    /// The codes from 37 on hold for version 8 and later: then `existingLanguageValues` (44), `referenceCount` (37) and
+    /// `wrapUpStatusTimeout` (38) changed their numbers. The older numbers are not published, so that below version 8 a code from 37 on may mean
+    /// another of them.
+    #[must_use]
+    pub fn is_trusted(self, feature_version: u32) -> bool {
+        feature_version >= self.since().unwrap_or(0) && (feature_version >= 8 || self.number() < 37)
+    }
+}
+
 super::codes! {
     /// The validator that a value failed (`validationErrorType`). Messages are not unique: the code is the key, never the text.
     pub enum ValidationErrorType = "urn:inin.com:configuration:validationErrorType" {

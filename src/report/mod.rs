@@ -133,6 +133,10 @@ impl Report {
         self.problems.iter().any(|problem| matches!(problem.fault(), Fault::Syntax(_)))
     }
 
+    pub(crate) fn into_unchecked(self) -> Vec<Unchecked> {
+        self.unchecked
+    }
+
     pub(crate) fn add(&mut self, problems: Vec<Problem>, unchecked: Vec<Unchecked>) {
         self.problems.extend(problems);
         self.unchecked = unchecked;

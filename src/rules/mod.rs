@@ -21,6 +21,7 @@ mod rules;
 mod set;
 pub(crate) mod text;
 mod unchecked;
+mod valid;
 pub(crate) mod validators;
 
 pub use alphabet::PronunciationAlphabet;
@@ -38,6 +39,7 @@ pub use rules::{Current, Rules};
 pub use set::RuleSet;
 pub use text::format::Format;
 pub use unchecked::Unchecked;
+pub use valid::Valid;
 pub use validators::existing_attendant_profile::AttendantKind;
 
 pub(crate) use refusal::nearest;

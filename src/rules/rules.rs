@@ -5,6 +5,7 @@ use super::refusal::Refused;
 use super::rule::Rule;
 use super::set::RuleSet;
 use super::unchecked::Unchecked;
+use super::valid::Valid;
 use crate::json::tokens::Tokens;
 use crate::json::tree::{self, Json, Tree};
 use crate::node::Node;
@@ -51,6 +52,12 @@ impl Rules {
     pub fn for_requests(set: &RuleSet) -> Result<Self, Refused> {
         let refusals = compile::refusals(set.rules(), UserClientConfigurationProperties::SHAPE);
         if refusals.is_empty() { Ok(Self::new(set, Target::Request)) } else { Err(Refused { refusals }) }
+    }
+
+    /// The rules that the documentation states, for requests: none beside the representation.
+    #[must_use]
+    pub fn documented() -> Self {
+        Self::new(&RuleSet::documented(), Target::Request)
     }
 
     /// Rules for any object, which is whole: what it leaves out is absent.
@@ -126,6 +133,28 @@ impl Rules {
         }
         let text = serde_json::to_string(update).unwrap_or_default();
         self.check(text, context).without_text()
+    }
+
+    /// Checks a request and keeps that it was.
+    ///
+    /// # Errors
+    ///
+    /// The report, when something is wrong.
+    pub fn valid(
+        &self,
+        update: UserClientConfigurationProperties,
+        context: &Context<'_>,
+    ) -> Result<Valid<UserClientConfigurationProperties>, Report> {
+        let report = self.check_request(&update, context);
+        if report.is_clean() { Ok(Valid::new(update, report.into_unchecked())) } else { Err(report) }
+    }
+
+    /// Checks a part of a body, if the rules are for objects.
+    pub(crate) fn check_part(&self, node: Node<'_>, context: &Context<'_>) -> Report {
+        match self.target {
+            Target::Request => Report::default(),
+            Target::Object { .. } => self.check_node(node, Report::default(), context),
+        }
     }
 
     /// Checks a value.

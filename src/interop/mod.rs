@@ -1,0 +1,3 @@
+//! Adapters to other crates: a file each.
+
+pub mod garde;
