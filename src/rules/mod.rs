@@ -42,5 +42,6 @@ pub use unchecked::Unchecked;
 pub use valid::Valid;
 pub use validators::existing_attendant_profile::AttendantKind;
 
+pub(crate) use path::Step;
 pub(crate) use refusal::nearest;
 pub(crate) use unchecked::pointer;

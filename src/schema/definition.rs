@@ -32,7 +32,7 @@ fn plain(schema: Value) -> Schema {
     schema.try_into().unwrap_or_default()
 }
 
-fn type_of(kind: Kind) -> &'static str {
+pub(super) fn type_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Null => "null",
         Kind::Boolean => "boolean",

@@ -16,9 +16,15 @@
 mod definition;
 mod files;
 mod implement;
+#[cfg(feature = "rules")]
+mod pattern;
+#[cfg(feature = "rules")]
+mod ruled;
 mod write;
 
 pub use files::{SchemaFile, Stale, files, stale};
+#[cfg(feature = "rules")]
+pub use ruled::{Ruled, Unsaid, request_under};
 
 use crate::read::Representation;
 use crate::wire::shape::Direction;

@@ -1,0 +1,245 @@
+//! Schemas that follow rules: what JSON Schema can say of a rule set, and what it cannot, with the reason.
+
+use super::definition::type_of;
+use super::pattern;
+use crate::codes::ValidationErrorType;
+use crate::rules::validators::string_length::LengthUnit;
+use crate::rules::validators::validator_group::GroupMode;
+use crate::rules::{Check, Format, Rule, RuleSet, Step, pointer};
+use crate::wire::UserClientConfigurationProperties;
+use crate::wire::fill::Wire;
+use crate::wire::shape::Shape;
+use schemars::Schema;
+use serde_json::{Map, Value, json};
+
+/// The schema of a request under a rule set, and what it leaves to the engine.
+#[derive(Debug, Clone)]
+pub struct Ruled {
+    /// The schema.
+    pub schema: Schema,
+    /// The rules that it does not carry, in their order.
+    pub unsaid: Vec<Unsaid>,
+}
+
+/// A rule that a schema does not carry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsaid {
+    /// The validator.
+    pub validator: ValidationErrorType,
+    /// The rule's place in its set: `/rules/3/rules/0`.
+    pub rule: String,
+    /// Why JSON Schema cannot say it.
+    pub reason: &'static str,
+}
+
+/// The schema of the body of a PUT under a rule set that was made ready for requests.
+#[must_use]
+pub fn request_under(set: &RuleSet) -> Ruled {
+    let mut schema = super::request::<UserClientConfigurationProperties>();
+    let mut unsaid = Vec::new();
+    let mut constraints = Vec::new();
+    for (index, rule) in set.rules().iter().enumerate() {
+        constraints.extend(constraint(rule, &mut vec![index], UserClientConfigurationProperties::SHAPE, &mut unsaid));
+    }
+    if !constraints.is_empty() {
+        schema.insert("allOf".to_owned(), constraints.into());
+    }
+    Ruled { schema, unsaid }
+}
+
+/// What a rule asks of the object or item that its path starts at; `None` where it cannot be said, which is noted then.
+fn constraint(rule: &Rule, place: &mut Vec<usize>, root: &'static Shape, unsaid: &mut Vec<Unsaid>) -> Option<Value> {
+    let steps = rule.property.steps();
+    let said = match (&rule.check, steps.split_last()) {
+        (Check::RequiredAttribute(_), Some((Step::Member(name, _), before))) => {
+            Ok(at(before, root, json!({"type": "object", "required": [name]})))
+        }
+        // An item, and the body itself, are always there.
+        (Check::RequiredAttribute(_), _) => Ok(json!({})),
+        _ => {
+            let shape = end(root, steps)?;
+            leaf(rule, place, shape, unsaid).map(|leaf| at(steps, root, leaf))
+        }
+    };
+    match said {
+        Ok(said) => Some(said),
+        Err(reason) => {
+            unsaid.push(Unsaid { validator: rule.check.id(), rule: pointer(place), reason });
+            None
+        }
+    }
+}
+
+/// The shape at the end of some steps.
+fn end(shape: &'static Shape, steps: &[Step]) -> Option<&'static Shape> {
+    steps.iter().try_fold(shape, |shape, step| match step {
+        Step::Items => shape.item,
+        Step::Member(name, _) => shape.members.iter().find(|member| member.name == &**name).map(|member| member.shape),
+    })
+}
+
+/// A constraint at the end of some steps. What leads nowhere passes.
+fn at(steps: &[Step], shape: &'static Shape, leaf: Value) -> Value {
+    let Some((step, rest)) = steps.split_first() else { return leaf };
+    let Some(next) = end(shape, &steps[..1]) else { return leaf };
+    let inner = at(rest, next, leaf);
+    match step {
+        Step::Items => json!({"type": ["array", "null"], "items": inner}),
+        Step::Member(name, _) => json!({"type": ["object", "null"], "properties": {&**name: inner}}),
+    }
+}
+
+const DIRECTORY: &str = "it asks the directory";
+const OTHER: &str = "it depends on other properties, which may stay as the server has them";
+
+/// What a validator asks of a value; null passes where nothing else is said.
+fn leaf(
+    rule: &Rule,
+    place: &mut Vec<usize>,
+    shape: &'static Shape,
+    unsaid: &mut Vec<Unsaid>,
+) -> Result<Value, &'static str> {
+    let typed = |keywords: Value| {
+        let mut schema = Map::new();
+        schema.insert("type".to_owned(), json!([type_of(shape.kind), "null"]));
+        schema.extend(keywords.as_object().cloned().unwrap_or_default());
+        Value::Object(schema)
+    };
+    let bounds = |min: (&str, Option<Value>), max: (&str, Option<Value>)| {
+        let given = [min, max].into_iter().filter_map(|(name, bound)| bound.map(|bound| (name.to_owned(), bound)));
+        typed(Value::Object(given.collect()))
+    };
+    let number = |value: Option<i64>| value.map(Value::from);
+    let count = |value: Option<u64>| value.map(Value::from);
+    match &rule.check {
+        Check::RequiredValue(_) => Ok(json!({"not": {"enum": [null, "", []]}})),
+        Check::Range(range) => Ok(bounds(("minimum", number(range.min)), ("maximum", number(range.max)))),
+        Check::RangeFloat(range) => {
+            Ok(bounds(("minimum", range.min.map(Value::from)), ("maximum", range.max.map(Value::from))))
+        }
+        Check::StringLength(length) if length.unit == LengthUnit::CodePoints => {
+            Ok(bounds(("minLength", count(length.min)), ("maxLength", count(length.max))))
+        }
+        Check::StringLength(_) => Err("JSON Schema counts code points, not UTF-16 units"),
+        Check::CollectionCount(length) => Ok(bounds(("minItems", count(length.min)), ("maxItems", count(length.max)))),
+        Check::Regex(regex) => pattern::ecma(regex.pattern.as_str()).map(|pattern| typed(json!({"pattern": pattern}))),
+        Check::InvalidCharacters(characters) => {
+            let pattern = pattern::without(characters.characters.set(), characters.allow_control);
+            Ok(typed(json!({"pattern": pattern})))
+        }
+        Check::ValidValues(values) if values.ignore_case => Err("JSON Schema compares texts with case"),
+        Check::ValidValues(values) => {
+            let values = values.values.iter().map(crate::rules::Scalar::to_json).chain([Value::Null]);
+            Ok(json!({"enum": values.collect::<Vec<_>>()}))
+        }
+        Check::MultipleOf(multiple) if multiple.offset % multiple.divisor == 0 => {
+            Ok(typed(json!({"multipleOf": multiple.divisor})))
+        }
+        Check::MultipleOf(_) => Err("JSON Schema knows no multiples with an offset"),
+        Check::IntegerComparisonValidator(comparison) => match comparison.value {
+            Some(value) => Ok(typed(comparison.operator.keywords(value))),
+            None => Err(OTHER),
+        },
+        Check::ValidFormat(format) => self::format(format.format).map(|keywords| typed(keywords)),
+        Check::CollectionItemValidator(collection) => {
+            let item = shape.item.ok_or("it is no list")?;
+            let inner = each(&collection.rules, place, item, unsaid);
+            Ok(json!({"type": ["array", "null"], "items": {"allOf": inner}}))
+        }
+        Check::ValidatorGroup(group) => match group.mode {
+            GroupMode::All => Ok(json!({"allOf": each(&group.rules, place, shape, unsaid)})),
+            GroupMode::Any => {
+                let mut lost = Vec::new();
+                let inner = each(&group.rules, place, shape, &mut lost);
+                let absent = group.rules.iter().any(|rule| matches!(rule.check, Check::RequiredAttribute(_)));
+                if lost.is_empty() && !absent {
+                    Ok(json!({"anyOf": inner}))
+                } else {
+                    Err("not every rule of the group can be said")
+                }
+            }
+        },
+        Check::AttributeExistence(existence) => {
+            let names = |names: &Option<crate::rules::Names>| {
+                names.iter().flat_map(|names| names.0.clone()).collect::<Vec<_>>()
+            };
+            let (required, forbidden) = (names(&existence.required), names(&existence.forbidden));
+            let set = required.iter().map(|name| (name.clone(), json!({"not": {"type": "null"}})));
+            let unset = forbidden.iter().map(|name| (name.clone(), json!({"type": "null"})));
+            let properties: Map<_, _> = set.chain(unset).collect();
+            Ok(typed(json!({"properties": properties, "required": required})))
+        }
+        Check::UnknownValidator(_) => Err("it is the caller's own check"),
+        Check::PronunciationValidator(_) | Check::WordValidator(_) => {
+            Err("no pattern says it as briefly as it must be")
+        }
+        Check::CharacterDelimitedValue(_) | Check::CharacterDelimitedKVPairs(_) => {
+            Err("JSON Schema does not look into delimited texts")
+        }
+        Check::EndDateTimeValidator(_)
+        | Check::PropertyNotApplicable(_)
+        | Check::OtherAttributeValue(_)
+        | Check::ObjectValidationErrorMutuallyExclusive(_) => Err(OTHER),
+        Check::TimeZoneValidator(_) => Err("JSON Schema compares names with case"),
+        Check::RequiredAttribute(_) => Ok(json!({})),
+        Check::UniqueInstanceId(_)
+        | Check::ExistingInstanceId(_)
+        | Check::ExistingAttributeValue(_)
+        | Check::UniqueAttributeValue(_)
+        | Check::AcgTreeValidator(_)
+        | Check::ExistingAttendantProfile(_)
+        | Check::Extension(_)
+        | Check::WorkstationsSharedAppearanceID(_)
+        | Check::ExistingExtension(_)
+        | Check::ExistingInstanceIdWithAttributeValue(_)
+        | Check::AnalyzerKeywordCount(_)
+        | Check::WorkgroupAnalyzerKeywordCount(_)
+        | Check::RecorderPolicyAnalyzerKeywordCount(_)
+        | Check::InvalidMailboxFolder(_)
+        | Check::UnsupportedManufacturer(_)
+        | Check::UnsupportedModel(_)
+        | Check::AudioProtocol(_)
+        | Check::ReferenceCount(_)
+        | Check::WrapUpStatusTimeout(_)
+        | Check::NetworkAdapter(_)
+        | Check::ExistingLanguageValues(_) => Err(DIRECTORY),
+    }
+}
+
+/// What each of some inner rules asks.
+fn each(
+    rules: &[std::sync::Arc<Rule>],
+    place: &mut Vec<usize>,
+    root: &'static Shape,
+    unsaid: &mut Vec<Unsaid>,
+) -> Vec<Value> {
+    let mut constraints = Vec::new();
+    for (index, rule) in rules.iter().enumerate() {
+        place.push(index);
+        constraints.extend(constraint(rule, place, root, unsaid));
+        place.pop();
+    }
+    if constraints.is_empty() { vec![json!({})] } else { constraints }
+}
+
+/// The formats that JSON Schema means as the rule does.
+fn format(format: Format) -> Result<Value, &'static str> {
+    match format {
+        Format::Guid => {
+            Ok(json!({"pattern": "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$"}))
+        }
+        Format::Ipv4 => Ok(json!({"format": "ipv4"})),
+        Format::Ipv6 => Ok(json!({"format": "ipv6"})),
+        Format::Uri => Ok(json!({"format": "uri-reference"})),
+        Format::Hostname => Ok(json!({"format": "hostname"})),
+        Format::Date
+        | Format::Time
+        | Format::DateTime
+        | Format::Duration
+        | Format::Email
+        | Format::Integer
+        | Format::Number
+        | Format::Boolean
+        | Format::PhoneNumber => Err("JSON Schema has no format that means the same"),
+    }
+}
