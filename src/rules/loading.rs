@@ -20,12 +20,14 @@ pub(crate) struct Loading<'c> {
     refusals: Vec<Refusal>,
     pointer: String,
     depth: usize,
+    /// Whether the rules that come next are for items of a text, which have no properties.
+    for_items: bool,
     patterns: usize,
 }
 
 impl<'c> Loading<'c> {
     pub(crate) fn new(checks: &'c Checks) -> Self {
-        Self { checks, refusals: Vec::new(), pointer: String::new(), depth: 0, patterns: 0 }
+        Self { checks, refusals: Vec::new(), pointer: String::new(), depth: 0, for_items: false, patterns: 0 }
     }
 
     pub(crate) fn into_refusals(self) -> Vec<Refusal> {
@@ -44,11 +46,15 @@ impl<'c> Loading<'c> {
 
     /// Reads rules; those that are refused are noted and left out.
     pub(crate) fn rules(&mut self, items: &[Tree<'_>]) -> Vec<Arc<Rule>> {
+        self.rules_for(items, false)
+    }
+
+    fn rules_for(&mut self, items: &[Tree<'_>], for_items: bool) -> Vec<Arc<Rule>> {
         let mut rules = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             let length = self.pointer.len();
             self.pointer.push_str(&format!("/rules/{index}"));
-            match self.rule(item) {
+            match self.rule(item, for_items) {
                 Ok(rule) => rules.push(Arc::new(rule)),
                 Err(refusal) => {
                     let refusal = refusal.pointer(&self.pointer);
@@ -67,12 +73,13 @@ impl<'c> Loading<'c> {
             return Err(Refusal::new(at, "expected rules at most 32 deep, found more").parameter("rules"));
         }
         self.depth += 1;
-        let rules = self.rules(items);
+        let for_items = std::mem::take(&mut self.for_items);
+        let rules = self.rules_for(items, for_items);
         self.depth -= 1;
         Ok(rules)
     }
 
-    fn rule(&mut self, tree: &Tree<'_>) -> Result<Rule, Refusal> {
+    fn rule(&mut self, tree: &Tree<'_>, for_item: bool) -> Result<Rule, Refusal> {
         let Json::Object(members) = &tree.json else {
             return Err(expected(tree, "a rule"));
         };
@@ -93,11 +100,18 @@ impl<'c> Loading<'c> {
             None if Check::is_object_rule(id) => Path::default(),
             None => return Err(members.missing("property")),
         };
+        if let (true, Some(tree)) = (for_item && !property.as_str().is_empty(), members.get("property")) {
+            let message = "the property of a rule for the items of a text is `\"\"`";
+            return Err(Refusal::new(tree.at, message).parameter("property"));
+        }
         let note = match members.get("note") {
             Some(tree) => Some(String::load(tree, self).map_err(|refusal| refusal.parameter("note"))?),
             None => None,
         };
-        let check = Check::load(id, &members, self)?;
+        self.for_items = id == ValidationErrorType::CharacterDelimitedValue;
+        let check = Check::load(id, &members, self);
+        self.for_items = false;
+        let check = check?;
         let rule = Rule { property, check, note };
         match rule.refusal() {
             Some((parameter, message)) => {

@@ -195,6 +195,10 @@ impl<T: Parameter> Parameter for Option<T> {
             value.each_path(show);
         }
     }
+
+    fn inner(&self) -> &[Arc<Rule>] {
+        self.as_ref().map_or(&[], T::inner)
+    }
 }
 
 /// A list, which may not be empty.

@@ -47,10 +47,6 @@ impl Unchecked {
     pub fn check(&self) -> &Check {
         &self.rule.check
     }
-
-    pub(crate) fn is_same_question(&self, other: &Self) -> bool {
-        self.indexes == other.indexes && self.property == other.property
-    }
 }
 
 impl fmt::Display for Unchecked {

@@ -154,10 +154,7 @@ impl<'a> At<'a, '_> {
         if self.is_silent(&place) {
             return;
         }
-        let unchecked = Unchecked::new(self.rule, self.place.indexes(), place.to_string(), reason.into());
-        if !out.unchecked.iter().rev().take(64).any(|other| other.is_same_question(&unchecked)) {
-            out.unchecked.push(unchecked);
-        }
+        out.unchecked.push(Unchecked::new(self.rule, self.place.indexes(), place.to_string(), reason.into()));
     }
 
     /// A second path is not known.

@@ -20,12 +20,7 @@ validator! {
 
 impl Validator for CharacterDelimitedValue {
     fn refusal(&self) -> Option<(&'static str, String)> {
-        if self.delimiter.is_empty() {
-            return Some(("delimiter", "expected at least one character".to_owned()));
-        }
-        let inner = self.rules.iter().flat_map(|rules| rules.iter());
-        let other = inner.into_iter().any(|rule| !rule.property.as_str().is_empty());
-        other.then(|| ("rules", "the property of a rule for items is `\"\"`".to_owned()))
+        self.delimiter.is_empty().then(|| ("delimiter", "expected at least one character".to_owned()))
     }
 
     fn expectation(&self) -> String {
