@@ -330,7 +330,7 @@ impl Parameter for Scalar {
     }
 
     fn schema() -> Value {
-        json!({"type": ["string", "integer", "boolean"]})
+        json!({"$ref": "#/$defs/Scalar"})
     }
 }
 
@@ -399,7 +399,7 @@ impl Parameter for AnyScalar {
     }
 
     fn schema() -> Value {
-        json!({"type": ["string", "number", "boolean"]})
+        json!({"$ref": "#/$defs/Scalar"})
     }
 }
 

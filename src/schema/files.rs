@@ -47,6 +47,12 @@ pub fn files() -> Vec<SchemaFile> {
     files.push(SchemaFile::new("error.json".to_owned(), answer::<Error>()));
     files.push(SchemaFile::new("configurationError.json".to_owned(), answer::<ConfigurationError>()));
     files.push(SchemaFile::new("anyError.json".to_owned(), answer::<AnyError>()));
+    #[cfg(feature = "rules")]
+    {
+        files.push(SchemaFile::new("ruleFile.json".to_owned(), super::rule_file()));
+        files.push(SchemaFile::new("directoryFile.json".to_owned(), super::directory_file()));
+        files.push(SchemaFile::new("report.json".to_owned(), super::report()));
+    }
     files
 }
 

@@ -19,10 +19,14 @@ mod implement;
 #[cfg(feature = "rules")]
 mod pattern;
 #[cfg(feature = "rules")]
+mod rule_file;
+#[cfg(feature = "rules")]
 mod ruled;
 mod write;
 
 pub use files::{SchemaFile, Stale, files, stale};
+#[cfg(feature = "rules")]
+pub use rule_file::{directory_file, report, rule_file};
 #[cfg(feature = "rules")]
 pub use ruled::{Ruled, Unsaid, request_under};
 
