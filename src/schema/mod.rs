@@ -24,6 +24,8 @@ mod rule_file;
 mod ruled;
 mod write;
 
+#[cfg(feature = "rules")]
+pub use files::files_under;
 pub use files::{SchemaFile, Stale, files, stale};
 #[cfg(feature = "rules")]
 pub use rule_file::{directory_file, report, rule_file};

@@ -64,6 +64,9 @@ fn rule(id: ValidationErrorType, title: &str) -> Value {
             schema = json!({"allOf": [{"$ref": reference}]});
         }
         schema["description"] = words(parameter.doc).into();
+        if let Some(default) = parameter.default() {
+            schema["default"] = default;
+        }
         properties.insert(parameter.name.into(), schema);
         if parameter.is_required() {
             required.push(parameter.name);
@@ -147,9 +150,8 @@ pub fn report() -> Schema {
         "note": maybe("string"),
         "causes": {"type": "array", "items": {"$ref": "#/$defs/Problem"}},
     });
-    let all = |properties: &Value| properties.as_object().into_iter().flat_map(Map::keys).cloned().collect::<Vec<_>>();
-    let names = all(&problem);
-    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    let mut names: Vec<_> = problem.as_object().into_iter().flat_map(Map::keys).map(String::as_str).collect();
+    names.sort_unstable(); // whatever order maps have
     definitions.insert("Problem".into(), closed("Problem", "Something that is wrong.", problem.clone(), &names));
     let unchecked = json!({"validator": {"type": "integer"}, "name": maybe("string"), "property": text(), "reason": text(), "rule": text()});
     let about = "A rule that could not be checked, and why.";

@@ -13,7 +13,7 @@ validator! {
     /// The path of the timeout.
     "timeout" => timeout: Path;
     /// The greatest timeout, in seconds; 7200 is documented.
-    "max" => max: u64 = 7200;
+    "max" => max: u64 = 7200_u64;
 }
 
 impl Validator for WrapUpStatusTimeout {
