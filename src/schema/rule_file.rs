@@ -144,6 +144,8 @@ pub fn report() -> Schema {
         "validator": {"description": "The validator; null where the body is malformed.", "type": ["integer", "null"]},
         "name": maybe("string"), "value": maybe("string"),
         "rule": {"description": "The rule's place in its set.", "type": ["string", "null"]},
+        "target": {"description": "key or value: which of them is wrong.", "type": "string"},
+        "documentation": {"description": "Where the validator is documented.", "type": ["string", "null"]},
         "origin": {"description": "representation or rule.", "type": "string"},
         "documented": {"description": "Whether the documentation states what is asked.", "type": "boolean"},
         "parameters": {"description": "The rule's parameters, as in a rule file.", "type": ["object", "null"], "additionalProperties": true},
