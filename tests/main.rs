@@ -1,5 +1,7 @@
 //! What the crate promises, by subject.
 
+#![allow(clippy::needless_pass_by_value)] // a table of cases reads better without references
+
 #[cfg(feature = "cli")]
 mod command;
 #[cfg(feature = "rules")]

@@ -1,4 +1,5 @@
 use crate::report::{Problem, Segment, Wrong};
+use crate::wire::fill::Scalar;
 use crate::wire::shape::{Direction, Shape};
 
 /// Where something stands in the text.
@@ -20,8 +21,17 @@ impl Span {
 /// How many lists stand in each other at most.
 pub(crate) const LISTS: usize = 2;
 
+/// Judges values where they are read: a value is borrowed then, and nothing is built for it.
+pub(crate) trait Judge {
+    /// Whether something is to be judged at each place of the tables.
+    #[cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules judge"))]
+    fn places(&self) -> &[bool];
+    fn scalar(&self, place: u16, scalar: &Scalar<'_>) -> bool;
+    fn list(&self, place: u16, count: usize) -> bool;
+}
+
 /// What reading carries along: how to read, where in which lists it is, and what is wrong so far.
-pub(crate) struct Cx {
+pub(crate) struct Cx<'j> {
     root: &'static Shape,
     direction: Direction,
     unlisted: bool,
@@ -30,9 +40,13 @@ pub(crate) struct Cx {
     index: [u32; LISTS],
     level: usize,
     pub(crate) problems: Vec<Problem>,
+    judge: Option<&'j dyn Judge>,
+    places: &'j [bool],
+    /// Whether something was refused where it was read.
+    pub(crate) refused: bool,
 }
 
-impl Cx {
+impl<'j> Cx<'j> {
     pub(crate) fn new(root: &'static Shape, direction: Direction, allow_unlisted: bool) -> Self {
         let unlisted = allow_unlisted || direction == Direction::Answer;
         Self {
@@ -44,6 +58,36 @@ impl Cx {
             index: [0; LISTS],
             level: 0,
             problems: Vec::new(),
+            judge: None,
+            places: &[],
+            refused: false,
+        }
+    }
+
+    /// Values are judged where they are read.
+    #[cfg(feature = "rules")]
+    pub(crate) fn with_judge(self, judge: &'j dyn Judge) -> Self {
+        Self { judge: Some(judge), places: judge.places(), ..self }
+    }
+
+    /// Whether something is to be judged at a place.
+    #[inline]
+    pub(crate) fn judges(&self, place: u16) -> bool {
+        self.places.get(usize::from(place)).copied().unwrap_or(false)
+    }
+
+    #[inline]
+    pub(crate) fn judge_scalar(&mut self, place: u16, scalar: &Scalar<'_>) {
+        if self.judges(place) {
+            self.refused |= self.judge.is_some_and(|judge| !judge.scalar(place, scalar));
+        }
+    }
+
+    #[inline]
+    pub(crate) fn judge_list(&mut self, place: u16) {
+        if self.judges(place) {
+            let count = self.index[self.level - 1] as usize;
+            self.refused |= self.judge.is_some_and(|judge| !judge.list(place, count));
         }
     }
 

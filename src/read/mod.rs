@@ -13,6 +13,8 @@ pub use reader::{Reader, Representation, read, read_value};
 
 #[cfg(feature = "rules")]
 pub(crate) use capture::any as inspect;
+#[cfg(feature = "rules")]
+pub(crate) use cx::Judge;
 pub(crate) use cx::{Cx, LISTS, Span};
 pub(crate) use reader::Read;
 pub(crate) use visit::deserialize;

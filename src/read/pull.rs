@@ -24,7 +24,11 @@ pub(crate) fn value<T: Wire, const KEEP: bool>(
             slot.list::<_, KEEP>(&mut PullItems { tokens, first: true }, cx, place)
         }
         (Kind::Boolean, b't' | b'f') | (Kind::Text, b'"') | (Kind::Int, b'-' | b'0'..=b'9') => {
+            if T::KIND == Kind::Text && !KEEP && !cx.judges(place) {
+                return tokens.skip_text();
+            }
             let scalar = scalar(tokens, first)?;
+            cx.judge_scalar(place, &scalar);
             if let Err(wrong) = slot.scalar::<KEEP>(scalar, cx) {
                 cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
             }

@@ -1,4 +1,6 @@
 use super::cx::Cx;
+#[cfg(feature = "rules")]
+use super::cx::Judge;
 use super::{pull, visit};
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::json::tokens::{Syntax, SyntaxError, Tokens};
@@ -24,6 +26,7 @@ pub(crate) trait Read: Wire {
     /// Which way the body goes.
     const DIRECTION: Direction = Direction::Answer;
     /// Whether the body is one of several representations, told by its `__type`.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     const TOLD_BY_TYPE: bool = false;
 
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Tokens<'_>, cx: &mut Cx) -> Result<(), Syntax> {
@@ -138,18 +141,34 @@ impl Reader {
     }
 
     /// Fills a value; `None` when nothing is wrong.
-    pub(crate) fn fill<T: Representation, const KEEP: bool>(self, text: &[u8], value: &mut T) -> Option<Report> {
-        let mut cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted);
-        match pull::<T, KEEP>(text, value, &mut cx) {
-            Ok(()) if cx.problems.is_empty() => return None,
-            Ok(()) => {}
-            Err(Syntax { at, error }) => {
-                cx.problems.clear();
-                cx.problem(0, Span { at, len: 0 }, Wrong::Syntax(error));
-            }
-        }
-        Some(Report::new(cx.problems, Some(text)))
+    fn fill<T: Representation, const KEEP: bool>(self, text: &[u8], value: &mut T) -> Option<Report> {
+        finish::<T, KEEP>(text, value, Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted)).1
     }
+
+    /// Fills a value that is judged where it is read: whether something was refused then, and what else is wrong.
+    #[cfg(feature = "rules")]
+    pub(crate) fn judge<T: Representation, const KEEP: bool>(
+        self,
+        text: &[u8],
+        value: &mut T,
+        judge: &dyn Judge,
+    ) -> (bool, Option<Report>) {
+        let cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted).with_judge(judge);
+        finish::<T, KEEP>(text, value, cx)
+    }
+}
+
+/// Reads a text: whether something was refused where it was read, and what is wrong.
+fn finish<T: Representation, const KEEP: bool>(text: &[u8], value: &mut T, mut cx: Cx<'_>) -> (bool, Option<Report>) {
+    match pull::<T, KEEP>(text, value, &mut cx) {
+        Ok(()) if cx.problems.is_empty() => return (cx.refused, None),
+        Ok(()) => {}
+        Err(Syntax { at, error }) => {
+            cx.problems.clear();
+            cx.problem(0, Span { at, len: 0 }, Wrong::Syntax(error));
+        }
+    }
+    (cx.refused, Some(Report::new(cx.problems, Some(text))))
 }
 
 fn pull<T: Representation, const KEEP: bool>(text: &[u8], value: &mut T, cx: &mut Cx) -> Result<(), Syntax> {

@@ -31,13 +31,13 @@ pub(crate) fn value<'de, T: Wire, D: Deserializer<'de>>(
 }
 
 /// Where a value goes.
-struct Target<'s, T> {
+struct Target<'s, 'j, T> {
     slot: &'s mut T,
-    cx: &'s mut Cx,
+    cx: &'s mut Cx<'j>,
     place: u16,
 }
 
-impl<T: Wire> Target<'_, T> {
+impl<T: Wire> Target<'_, '_, T> {
     #[inline]
     fn scalar<E>(self, scalar: Scalar<'_>) -> Result<(), E> {
         match self.slot.scalar::<true>(scalar, self.cx) {
@@ -59,7 +59,7 @@ impl<T: Wire> Target<'_, T> {
     }
 }
 
-impl<'de, T: Wire> DeserializeSeed<'de> for Target<'_, T> {
+impl<'de, T: Wire> DeserializeSeed<'de> for Target<'_, '_, T> {
     type Value = ();
 
     #[inline]
@@ -68,7 +68,7 @@ impl<'de, T: Wire> DeserializeSeed<'de> for Target<'_, T> {
     }
 }
 
-impl<'de, T: Wire> Visitor<'de> for Target<'_, T> {
+impl<'de, T: Wire> Visitor<'de> for Target<'_, '_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,6 +9,7 @@ mod condition;
 mod context;
 mod custom;
 pub(crate) mod engine;
+mod in_pass;
 mod keywords;
 mod loading;
 mod parameter;

@@ -1,6 +1,7 @@
 use super::compile;
 use super::context::Context;
 use super::engine::{self, Here, Said};
+use super::in_pass::InPass;
 use super::refusal::Refused;
 use super::rule::Rule;
 use super::set::RuleSet;
@@ -30,6 +31,9 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Rules {
     compiled: Vec<Arc<Rule>>,
+    /// Those that run where a value is read, and the others.
+    in_pass: InPass,
+    rest: Vec<Arc<Rule>>,
     target: Target,
     reader: Reader,
 }
@@ -80,7 +84,12 @@ impl Rules {
             }
             Target::Object { .. } => rule.clone(),
         };
-        Self { compiled: set.rules().iter().map(ready).collect(), target, reader: Reader::new() }
+        let compiled: Vec<_> = set.rules().iter().map(ready).collect();
+        let (in_pass, rest) = match target {
+            Target::Request => InPass::new(&compiled, UserClientConfigurationProperties::SHAPE),
+            Target::Object { .. } => (InPass::default(), compiled.clone()),
+        };
+        Self { compiled, in_pass, rest, target, reader: Reader::new() }
     }
 
     /// How requests are read.
@@ -95,11 +104,12 @@ impl Rules {
         let text = text.as_ref();
         if self.target == Target::Request {
             let mut update = UserClientConfigurationProperties::default();
-            let report = self.reader.fill::<_, true>(text, &mut update);
-            if report.is_none() && self.passes(&update, context) {
-                return Report::default();
-            }
-            return self.check_tree(text, report.unwrap_or_default(), context);
+            let report = if self.rest.is_empty() {
+                self.passes_text::<false>(text, &mut update, context)
+            } else {
+                self.passes_text::<true>(text, &mut update, context)
+            };
+            return report.map_or_else(Report::default, |report| self.check_tree(text, report, context));
         }
         self.check_tree(text, read::inspect(text), context)
     }
@@ -117,18 +127,15 @@ impl Rules {
     ) -> Result<UserClientConfigurationProperties, Report> {
         let text = text.as_ref();
         let mut update = UserClientConfigurationProperties::default();
-        let report = self.reader.fill::<_, true>(text, &mut update);
-        if report.is_none() && self.passes(&update, context) {
-            return Ok(update);
-        }
-        let report = self.check_tree(text, report.unwrap_or_default(), context);
+        let Some(report) = self.passes_text::<true>(text, &mut update, context) else { return Ok(update) };
+        let report = self.check_tree(text, report, context);
         if report.is_clean() { Ok(update) } else { Err(report) }
     }
 
     /// Checks a request.
     #[must_use]
     pub fn check_request(&self, update: &UserClientConfigurationProperties, context: &Context<'_>) -> Report {
-        if !update.is_flawed() && self.passes(update, context) {
+        if !update.is_flawed() && self.passes(&self.compiled, update, context) {
             return Report::default();
         }
         let text = serde_json::to_string(update).unwrap_or_default();
@@ -167,12 +174,37 @@ impl Rules {
         self.check_node(value.into(), Report::default(), context)
     }
 
-    /// Whether a request breaks no rule, and every rule could be checked.
-    fn passes(&self, update: &UserClientConfigurationProperties, context: &Context<'_>) -> bool {
+    /// Reads a request and judges it in the same pass, what needs more than one value right behind; `None` when nothing is wrong and every rule
+    /// could be checked.
+    fn passes_text<const KEEP: bool>(
+        &self,
+        text: &[u8],
+        update: &mut UserClientConfigurationProperties,
+        context: &Context<'_>,
+    ) -> Option<Report> {
+        let (refused, report) = self.reader.judge::<_, KEEP>(text, update, &self.in_pass);
+        match report {
+            None if refused || self.lacks(context) || !self.passes(&self.rest, update, context) => {
+                Some(Report::default())
+            }
+            report => report,
+        }
+    }
+
+    /// Whether the server's version lacks a rule that runs where values are read.
+    fn lacks(&self, context: &Context<'_>) -> bool {
+        context.feature_version.is_some() && self.compiled.iter().any(|rule| engine::lacks(rule, context))
+    }
+
+    /// Whether a request breaks none of some rules, and each could be checked.
+    fn passes(&self, rules: &[Arc<Rule>], update: &UserClientConfigurationProperties, context: &Context<'_>) -> bool {
         let Some(node) = update.node() else { return false };
-        let fast = |rule: &Rule| rule.check.is_alone() && engine::all_pass(node, rule.property.steps(), &rule.check);
-        let alone = context.feature_version.is_none() && self.compiled.iter().all(|rule| fast(rule));
-        if alone {
+        let fast = |rule: &Rule| {
+            rule.check.is_alone()
+                && !engine::lacks(rule, context)
+                && engine::all_pass(node, rule.property.steps(), &rule.check)
+        };
+        if rules.iter().all(|rule| fast(rule)) {
             return true;
         }
         let (problems, unchecked) = self.run(node, &Said::default(), context);

@@ -282,6 +282,7 @@ impl<T: Wire> Wire for Vec<T> {
         loop {
             let mut item = T::default();
             if !items.value::<T, KEEP>(&mut item, cx, place + 1)? {
+                cx.judge_list(place);
                 cx.leave_list();
                 return Ok(());
             }

@@ -71,6 +71,7 @@ pub(crate) struct Shape {
     pub(crate) kind: Kind,
     /// The wire's name of the type.
     pub(crate) name: &'static str,
+    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     pub(crate) doc: &'static str,
     /// The type's URN, of objects alone.
     pub(crate) urn: &'static str,
@@ -89,6 +90,7 @@ pub(crate) struct Shape {
 #[derive(Debug)]
 pub(crate) struct Member {
     pub(crate) name: &'static str,
+    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     pub(crate) doc: &'static str,
     pub(crate) shape: &'static Shape,
     pub(crate) required: Required,

@@ -139,9 +139,8 @@ fn expected(case: &Value) -> Value {
 
 /// What is wrong with a case, if something is.
 fn run(case: &Value) -> Result<(), String> {
-    let differs = |what: &str, found: &Value, wanted: &Value| match found == wanted {
-        true => Ok(()),
-        false => Err(format!("{what}:\n   expected {wanted}\n   found    {found}")),
+    let differs = |what: &str, found: &Value, wanted: &Value| {
+        if found == wanted { Ok(()) } else { Err(format!("{what}:\n   expected {wanted}\n   found    {found}")) }
     };
     let request = case["object"] == "request";
     let file = case.get("rulesText").unwrap_or(&case["rules"]);

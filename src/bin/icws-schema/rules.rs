@@ -122,9 +122,11 @@ impl Entry {
         writeln!(out, "{} {}", self.id, self.name)?;
         writeln!(out, "  message   {}", self.message)?;
         match self.since {
-            Some(version) => writeln!(out, "  since     feature version {version} of configuration")?,
+            Some(version) => {
+                writeln!(out, "  since     feature version {version} of configuration")?;
+            }
             None => {
-                writeln!(out, "  since     before feature version 8 of configuration; the documentation gives none")?
+                writeln!(out, "  since     before feature version 8 of configuration; the documentation gives none")?;
             }
         }
         writeln!(out, "  reads     {}", self.reads)?;

@@ -72,7 +72,7 @@ pub(crate) fn run<'a>(
 impl<'a> Run<'a> {
     /// Runs one rule wherever its property leads.
     pub(crate) fn rule(&self, rule: &Arc<Rule>, place: &RuleTrail<'_>, scope: &Scope<'a, '_>, out: &mut Out) {
-        if self.lacks(rule) {
+        if lacks(rule, self.context) {
             out.lacking = true;
             return;
         }
@@ -84,14 +84,6 @@ impl<'a> Run<'a> {
         });
     }
 
-    /// Whether the server's version lacks the validator of a rule.
-    fn lacks(&self, rule: &Rule) -> bool {
-        match (self.context.feature_version, rule.check.id().since()) {
-            (Some(version), Some(since)) => version < since,
-            _ => false,
-        }
-    }
-
     /// Lists the rules that the server's version lacks, each once, whatever the body holds.
     fn list_lacking(&self, rules: &[Arc<Rule>], parent: Option<&RuleTrail<'_>>, out: &mut Out) {
         if self.context.feature_version.is_none() {
@@ -99,7 +91,7 @@ impl<'a> Run<'a> {
         }
         for (index, rule) in rules.iter().enumerate() {
             let place = RuleTrail { parent, index };
-            if let (true, Some(since)) = (self.lacks(rule), rule.check.id().since()) {
+            if let (true, Some(since)) = (lacks(rule, self.context), rule.check.id().since()) {
                 let reason = format!(
                     "the server's feature version of configuration is below {since}, which brought the validator"
                 );
@@ -117,5 +109,13 @@ impl<'a> Run<'a> {
     #[cold]
     fn has_malformed(&self, trail: &Trail<'_>) -> bool {
         self.said.malformed.contains(&trail.place())
+    }
+}
+
+/// Whether the server's version lacks the validator of a rule.
+pub(crate) fn lacks(rule: &Rule, context: &Context<'_>) -> bool {
+    match (context.feature_version, rule.check.id().since()) {
+        (Some(version), Some(since)) => version < since,
+        _ => false,
     }
 }
