@@ -144,3 +144,157 @@ fn wrong_usage_ends_with_2() {
         assert!(ran.err.contains("Usage") || ran.err.contains("help"), "{}", ran.err);
     }
 }
+
+/// A file of its own for what a test writes.
+fn file(name: &str, text: &str) -> String {
+    let path = std::env::temp_dir().join(format!("icws-schema-{}-{name}", std::process::id()));
+    std::fs::write(&path, text).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+const LATE: &str = r#"{"externalCallTimeout": {"actualValue": 301}, "callForwardAllMode": {"actualValue": "secret"}}"#;
+
+#[test]
+fn rules_add_violations_to_the_answer() {
+    let ran = run_with(&["check", "--rules", "recommended", "--format", "json", "-"], LATE);
+    let line: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(ran.code, 1);
+    insta::assert_snapshot!("violations_in_json", serde_json::to_string_pretty(&line).unwrap());
+}
+
+#[test]
+fn values_are_shown_on_request_alone() {
+    let hidden = run_with(&["check", "--rules", "recommended", "-"], LATE).out;
+    let shown = run_with(&["check", "--rules", "recommended", "--show-values", "-"], LATE).out;
+    assert!(!hidden.contains("secret") && shown.contains("\"secret\""), "{hidden}{shown}");
+    insta::assert_snapshot!("violations_for_people", shown);
+}
+
+#[test]
+fn a_directory_a_subject_a_current_object_and_a_version() {
+    let rules = file(
+        "rules.json",
+        r#"{"rules": [
+            {"validator": "extension", "property": "followMe[].phoneNumber"},
+            {"validator": "integerComparisonValidator", "property": "externalCallTimeout.actualValue", "operator": "le", "other": "externalCallTimeout.effectiveValue"}]}"#,
+    );
+    let directory = file("directory.json", r#"{"extensions": [{"extension": "8001", "id": "gcadmin"}]}"#);
+    let current = file("current.json", r#"{"externalCallTimeout": {"effectiveValue": 20}}"#);
+    let body = r#"{"followMe": [{"phoneNumber": "8001", "timeout": 5, "usePin": false}], "externalCallTimeout": {"actualValue": 30}}"#;
+    let check = |arguments: &[&str]| {
+        let ran = run_with(&[&["check", "--rules", &rules, "--format", "json"], arguments, &["-"]].concat(), body);
+        let line: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+        (ran.code, line["problems"].as_array().unwrap().len(), line["unchecked"].as_array().unwrap().len())
+    };
+    assert_eq!(check(&[]), (0, 0, 2));
+    assert_eq!(check(&["--strict"]), (1, 0, 2));
+    assert_eq!(check(&["--directory", &directory]), (1, 1, 1));
+    assert_eq!(check(&["--directory", &directory, "--id", "GCADMIN"]), (0, 0, 1));
+    assert_eq!(check(&["--directory", &directory, "--id", "gcadmin", "--object-type", "station"]), (1, 1, 1));
+    assert_eq!(check(&["--current", &current, "--directory", &directory, "--id", "gcadmin"]), (1, 1, 0));
+    assert_eq!(
+        check(&[
+            "--current",
+            &current,
+            "--directory",
+            &directory,
+            "--id",
+            "gcadmin",
+            "--feature-version",
+            "7",
+            "--strict"
+        ]),
+        (1, 0, 1)
+    );
+}
+
+#[test]
+fn any_object_under_rules_whole_or_partial() {
+    let rules = file(
+        "object.json",
+        r#"{"rules": [{"validator": "propertyNotApplicable", "property": "a", "when": {"property": "b", "absent": true}}]}"#,
+    );
+    let ran = |arguments: &[&str]| {
+        run_with(&[&["check", "--as", "object", "--rules", &rules], arguments, &["-"]].concat(), r#"{"a": 1}"#).code
+    };
+    assert_eq!(ran(&[]), 1);
+    assert_eq!(ran(&["--partial"]), 0);
+    assert_eq!(ran(&["--partial", "--strict"]), 1);
+}
+
+#[test]
+fn what_does_not_go_together_is_wrong_usage() {
+    for arguments in [
+        &["check", "--as", "object", VALID][..],
+        &["check", "--as", "view", "--rules", "recommended", VALID],
+        &["check", "--as", "error", "--rules", "documented", VALID],
+        &["check", "--partial", VALID],
+        &["check", "--rules", "tests/no-such-file.json", VALID],
+        &["check", "--rules", VALID, VALID],
+        &["check", "--directory", VALID, VALID],
+        &["check", "--current", FAULTY, VALID],
+        &["rules", "nothing"],
+        &["rules", "8"],
+    ] {
+        let ran = run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.err.starts_with("error: "), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_refused_rule_file_says_where_and_what_was_meant() {
+    let rules = file(
+        "refused.json",
+        "{\"rules\": [\n  {\"validator\": \"range\", \"property\": \"folowMe[].timeout\", \"min\": 1},\n  {\"validator\": \"rnage\"}]}",
+    );
+    let ran = run(&["check", "--rules", &rules, VALID]);
+    assert_eq!(
+        ran.err.replace(&rules, "rules.json"),
+        "error: rules.json: 3:17: /rules/1: validator: `rnage` is no validator; did you mean `range`?\n"
+    );
+    let rules = file("lacks.json", r#"{"rules": [{"validator": "range", "property": "folowMe[].timeout", "min": 1}]}"#);
+    let ran = run(&["check", "--rules", &rules, VALID]);
+    assert_eq!(
+        ran.err.replace(&rules, "rules.json"),
+        "error: rules.json: /rules/0: property: `folowMe[].timeout` leads nowhere in the representation; did you mean `followMe[].timeout`?\n"
+    );
+}
+
+#[test]
+fn the_catalogue_of_validators() {
+    let list = run(&["rules"]);
+    assert_eq!((list.code, list.out.lines().count()), (0, 46));
+    assert_eq!(run(&["rules", "5"]).out, run(&["rules", "range"]).out);
+    let catalogue: Value = serde_json::from_str(&run(&["rules", "--format", "json"]).out).unwrap();
+    assert_eq!(catalogue.as_array().unwrap().len(), 46);
+    let pages: String = catalogue
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| run(&["rules", entry["name"].as_str().unwrap()]).out + "\n")
+        .collect();
+    insta::assert_snapshot!("the_validators_in_full", pages);
+}
+
+#[test]
+fn schemas_are_written_and_compared() {
+    let folder = std::env::temp_dir().join(format!("icws-schema-{}-schemas", std::process::id()));
+    let out = folder.to_str().unwrap();
+    assert_eq!(run(&["schema", "--check", "--out", out]).code, 1);
+    let written = run(&["schema", "--out", out]);
+    assert_eq!((written.code, written.out.lines().count()), (0, icws_schema::schema::files().len()));
+    assert_eq!((run(&["schema", "--check", "--out", out]).code, run(&["schema", "--check"]).code), (0, 0));
+    let ruled = run(&["schema", "--check", "--out", out, "--rules", "recommended"]);
+    assert_eq!(ruled.code, 1);
+    assert!(ruled.out.ends_with("userClientConfigurationProperties.request.json: stale\n"), "{}", ruled.out);
+    assert!(ruled.err.contains("/rules/1: the schema does not say validFormat: "), "{}", ruled.err);
+    std::fs::write(folder.join("followMe.view.json"), "{}").unwrap();
+    std::fs::write(folder.join("other.json"), "{}").unwrap();
+    std::fs::remove_file(folder.join("error.json")).unwrap();
+    let checked = run(&["schema", "--check", "--out", out]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(checked.code, 1);
+    let said: Vec<_> = checked.out.lines().map(|line| line.rsplit('/').next().unwrap()).collect();
+    assert_eq!(said, ["followMe.view.json: stale", "error.json: missing", "other.json: extra"]);
+}

@@ -1,5 +1,7 @@
 //! The cases of `tests/cases`, which a person extends without writing Rust: what each rule makes of each body.
 
+mod hostile;
+
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::report::Problem;
 use icws_schema::rules::{Checks, Current, Subject, Unchecked};

@@ -1,0 +1,146 @@
+//! Hostile rule files, directories and payloads: a refusal or a report, never a panic, and a cost that grows with the input alone.
+
+use icws_schema::directory::{Directory, InMemoryDirectory};
+use icws_schema::rules::Subject;
+use icws_schema::{Context, RuleSet, Rules};
+use serde_json::{Value, json};
+
+fn rules(rule: &Value) -> Rules {
+    Rules::for_objects(&RuleSet::from_json(&json!({"rules": [rule]}).to_string()).unwrap())
+}
+
+/// Texts of rule and directory files with a byte changed here and there: loading says what is wrong, or runs.
+#[test]
+fn mutated_rule_and_directory_files() {
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let mut loaded = 0;
+    for (name, file) in super::validators() {
+        for case in super::cases(&file).iter().take(12) {
+            let rule_file = case["rules"].to_string();
+            let directory = case.get("directory").map_or_else(|| "{}".to_owned(), Value::to_string);
+            for _ in 0..20 {
+                let (rule_file, directory) = (random.mutated(&rule_file), random.mutated(&directory));
+                let directory = InMemoryDirectory::from_json(&directory).ok();
+                let Ok(set) = RuleSet::from_json(&rule_file) else { continue };
+                let context =
+                    Context { directory: directory.as_ref().map(|it| it as &dyn Directory), ..Context::default() };
+                let report = Rules::for_objects(&set).check(case["body"].to_string(), &context);
+                loaded += 1;
+                assert!(report.problems().len() < 1_000, "{name}");
+                if let Ok(rules) = Rules::for_requests(&set) {
+                    let _ = rules.check(random.mutated(&case["body"].to_string()), &context);
+                }
+            }
+        }
+    }
+    assert!(loaded > 500, "{loaded}");
+}
+
+#[test]
+fn a_hundred_thousand_entries_under_every_kind_of_rule() {
+    let entries: Vec<_> =
+        (0..100_000).map(|i| json!({"phoneNumber": format!("{i}"), "timeout": i % 400, "usePin": true})).collect();
+    let body = json!({"followMe": entries});
+    let set = RuleSet::from_json(
+        r#"{"rules": [
+            {"validator": "range", "property": "followMe[].timeout", "max": 300},
+            {"validator": "collectionItemValidator", "property": "followMe", "rules": [
+                {"validator": "integerComparisonValidator", "property": "timeout", "operator": "le", "value": 300},
+                {"validator": "existingExtension", "property": "phoneNumber"}]},
+            {"validator": "validatorGroup", "property": "followMe[]", "rules": [
+                {"validator": "range", "property": "timeout", "max": 300}]}]}"#,
+    )
+    .unwrap();
+    let report = Rules::for_requests(&set).unwrap().check(body.to_string(), &Context::default());
+    let over = (0..100_000).filter(|i| i % 400 > 300).count();
+    assert_eq!(report.problems().len(), 3 * over + 1);
+    assert_eq!(report.unchecked().len(), 100_000);
+    assert!(report.problems().iter().all(|problem| problem.offset().is_some()));
+}
+
+#[test]
+fn a_directory_of_a_million_users() {
+    let users: Vec<_> = (0..1_000_000)
+        .map(|i| json!({"id": format!("User{i}"), "attributes": {"mail": format!("u{i}@x.y")}}))
+        .collect();
+    let directory = InMemoryDirectory::from_json(&json!({"objects": {"user": users}}).to_string()).unwrap();
+    let context = Context { directory: Some(&directory), subject: Some(Subject::user("USER5")), ..Context::default() };
+    let rules = rules(
+        &json!({"validator": "uniqueAttributeValue", "property": "[]", "objectType": "user", "attribute": "mail"}),
+    );
+    let mails: Vec<_> = (0..100_000).map(|i| json!(format!("u{i}@x.y"))).collect();
+    assert_eq!(rules.check_value(&mails.into(), &context).problems().len(), 99_999);
+}
+
+#[test]
+fn large_groups_of_access_control_and_loops() {
+    let chain: serde_json::Map<_, _> = (0..200_000).map(|i| (format!("g{i}"), json!(format!("g{}", i + 1)))).collect();
+    let mut file = json!({"accessControlGroups": chain});
+    file["accessControlGroups"]["g200000"] = Value::Null;
+    let directory = InMemoryDirectory::from_json(&file.to_string()).unwrap();
+    assert_eq!(directory.access_control_group_depth("G0"), Some(Some(200_001)));
+    file["accessControlGroups"]["g200000"] = json!("g0");
+    let directory = InMemoryDirectory::from_json(&file.to_string()).unwrap();
+    assert_eq!(directory.access_control_group_depth("g7"), Some(None));
+}
+
+#[test]
+fn long_texts_and_many_symbols() {
+    let long = "ab;".repeat(200_000);
+    for rule in [
+        json!({"validator": "regex", "property": "t", "pattern": "(a|b)*c$"}),
+        json!({"validator": "characterDelimitedValue", "property": "t", "delimiter": ";", "allowRepeats": false}),
+        json!({"validator": "characterDelimitedKVPairs", "property": "t", "pairDelimiter": ";", "keyDelimiter": "b"}),
+        json!({"validator": "wordValidator", "property": "t", "max": 1_000_000}),
+        json!({"validator": "pronunciationValidator", "property": "t", "alphabet": ["a", "ab", "b", ";", "ab;"], "separator": ""}),
+        json!({"validator": "validFormat", "property": "t", "format": "uri"}),
+        json!({"validator": "validFormat", "property": "t", "format": "email"}),
+    ] {
+        let _ = rules(&rule).check_value(&json!({"t": long}), &Context::default());
+    }
+    for refused in ["a{1000}{1000}{1000}", "(", "\\p{Foo}"] {
+        let rule = json!({"rules": [{"validator": "regex", "property": "t", "pattern": refused}]});
+        assert!(RuleSet::from_json(&rule.to_string()).is_err(), "{refused}");
+    }
+}
+
+#[test]
+fn rules_and_conditions_deeper_than_32_are_refused_without_end() {
+    let mut rule = json!({"validator": "requiredValue", "property": ""});
+    let mut condition = json!({"property": "a", "present": true});
+    for _ in 0..40 {
+        rule = json!({"validator": "validatorGroup", "property": "", "rules": [rule]});
+        condition = json!({"not": condition});
+    }
+    assert!(RuleSet::from_json(&json!({"rules": [rule]}).to_string()).is_err());
+    let rule = json!({"validator": "propertyNotApplicable", "property": "b", "when": condition});
+    assert!(RuleSet::from_json(&json!({"rules": [rule]}).to_string()).is_err());
+}
+
+/// Numbers of a xorshift generator: the same on every run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % end.max(1)
+    }
+
+    /// A text with up to three characters changed.
+    fn mutated(&mut self, text: &str) -> String {
+        let alphabet: Vec<char> = "{}[]\",:0123456789eE+-.\\ abtnull_é😀".chars().collect();
+        let mut characters: Vec<char> = text.chars().collect();
+        for _ in 0..self.below(4) {
+            let at = self.below(characters.len());
+            match self.below(3) {
+                0 if at < characters.len() => characters[at] = alphabet[self.below(alphabet.len())],
+                1 => characters.insert(at, alphabet[self.below(alphabet.len())]),
+                _ if characters.len() > 1 => _ = characters.remove(at),
+                _ => {}
+            }
+        }
+        characters.into_iter().collect()
+    }
+}
