@@ -1,6 +1,8 @@
 //! The schema files, and that they say what reading says.
 
+mod faults;
 mod held;
+mod inner;
 
 use icws_schema::schema::{self, SchemaFile, files, stale};
 use icws_schema::{
