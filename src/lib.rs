@@ -40,6 +40,8 @@ pub mod directory;
 pub mod interop;
 mod json;
 #[cfg(feature = "rules")]
+pub mod license;
+#[cfg(feature = "rules")]
 mod node;
 mod read;
 pub mod report;

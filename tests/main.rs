@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 mod command;
+#[cfg(feature = "rules")]
+mod licenses;
 mod reading;
 #[cfg(feature = "schema")]
 mod schema;

@@ -4,9 +4,10 @@ mod challenge;
 
 pub use challenge::{Challenge, ChallengeError};
 
+use crate::codes::ErrorId;
 use crate::read::read;
 use crate::report::Report;
-use crate::wire::{AnyError, UpdateOperationResult};
+use crate::wire::{AnyError, ConfigurationError, LicenseError, UpdateOperationResult};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -64,6 +65,25 @@ impl Answer {
             500 => Self::InternalServerError(error()?),
             _ => return Err(AnswerError::Status(status)),
         })
+    }
+
+    /// What the server would answer to an update: 200 with the result, or 400 with what the report and the licenses refuse.
+    ///
+    /// Of a malformed body nothing more is said; with license errors alone the rest was saved.
+    #[must_use]
+    pub fn to_update(report: &Report, result: UpdateOperationResult, license_errors: Vec<LicenseError>) -> Self {
+        match report.error() {
+            Some(AnyError::ConfigurationError(mut error)) => {
+                error.license_errors = Some(license_errors).filter(|errors| !errors.is_empty());
+                Self::BadRequest(AnyError::ConfigurationError(error))
+            }
+            Some(error) => Self::BadRequest(error),
+            None if license_errors.is_empty() => Self::Ok(result),
+            None => Self::BadRequest(AnyError::ConfigurationError(ConfigurationError {
+                license_errors: Some(license_errors),
+                ..ConfigurationError::of(ErrorId::ConfigurationUpdate)
+            })),
+        }
     }
 
     /// The HTTP status.

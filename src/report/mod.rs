@@ -82,19 +82,13 @@ impl Report {
         if self.is_clean() {
             return None;
         }
-        let error_id = if self.is_malformed() { ErrorId::Malformed } else { ErrorId::ConfigurationUpdate };
-        let message = error_id.message().unwrap_or_default().to_owned();
-        let validation_errors = self.problems.iter().filter_map(validation_error).collect();
-        Some(if self.is_malformed() {
-            AnyError::Error(Error { error_id: Some(error_id), message, ..Error::default() })
-        } else {
-            AnyError::ConfigurationError(ConfigurationError {
-                validation_errors: Some(validation_errors),
-                error_id: Some(error_id),
-                message,
-                ..ConfigurationError::default()
-            })
-        })
+        if self.is_malformed() {
+            return Some(AnyError::Error(Error::of(ErrorId::Malformed)));
+        }
+        Some(AnyError::ConfigurationError(ConfigurationError {
+            validation_errors: Some(self.problems.iter().filter_map(validation_error).collect()),
+            ..ConfigurationError::of(ErrorId::ConfigurationUpdate)
+        }))
     }
 }
 

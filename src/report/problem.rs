@@ -121,6 +121,12 @@ impl Problem {
         }
     }
 
+    /// Whether it is the member itself that is wrong, not its value: it is absent, not listed, or repeated.
+    #[must_use]
+    pub fn is_key(&self) -> bool {
+        matches!(self.found(), Found::Nothing | Found::UnlistedMember | Found::RepeatedMember)
+    }
+
     /// What would have been right, in words.
     #[must_use]
     pub fn expected(&self) -> String {
@@ -191,6 +197,16 @@ impl Problem {
     #[must_use]
     pub fn rule(&self) -> Option<&Rule> {
         self.violation().map(|violation| &*violation.rule)
+    }
+
+    /// Where the validator is documented.
+    #[must_use]
+    pub fn documentation(&self) -> Option<String> {
+        Some(format!(
+            "https://docs.rs/icws-schema/{}/icws_schema/rules/validators/struct.{:?}.html",
+            env!("CARGO_PKG_VERSION"),
+            self.validator()?
+        ))
     }
 
     /// The rule's own place in its set, as a JSON Pointer: `/rules/3/rules/0`.

@@ -63,6 +63,6 @@ impl Parameter for PronunciationAlphabet {
     }
 
     fn schema() -> Value {
-        json!({"anyOf": [{"type": "string", "enum": ["arpabet"]}, {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}]})
+        json!({"oneOf": [{"type": "string", "enum": ["arpabet"]}, {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}]})
     }
 }

@@ -34,6 +34,23 @@ impl Reads {
         Self(self.0 | other.0)
     }
 
+    /// The kinds in words.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::TEXT => "a text",
+            Self::INT => "an integer",
+            Self::NUM => "a number",
+            Self::LIST => "a list",
+            Self::OBJECT => "an object",
+            Self::ID => "an id: a text, or a ConfigurationId",
+            Self::ANY => "a text, a number or a Boolean",
+            Self::ALL => "anything",
+            other if other == Self::TEXT.or(Self::INT) => "a text or an integer",
+            other if other == Self::ID.or(Self::LIST) => "an id, or a list of ids",
+            _ => "several kinds",
+        }
+    }
+
     pub(crate) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -157,7 +174,7 @@ macro_rules! default_text {
         None
     };
     ($default:expr) => {
-        Some(stringify!($default))
+        Some(|| $crate::rules::parameter::Parameter::save(&$default))
     };
 }
 pub(crate) use default_text;
@@ -213,6 +230,15 @@ macro_rules! checks {
             pub fn description_of(id: ValidationErrorType) -> &'static str {
                 match id {
                     $(ValidationErrorType::$Rule => v::$module::$Rule::DOC,)+
+                    ValidationErrorType::Unlisted(_) => "",
+                }
+            }
+
+            /// The kinds of value that a validator reads, in words.
+            #[must_use]
+            pub fn reads_in_words(id: ValidationErrorType) -> &'static str {
+                match id {
+                    $(ValidationErrorType::$Rule => v::$module::$Rule::READS.words(),)+
                     ValidationErrorType::Unlisted(_) => "",
                 }
             }

@@ -22,7 +22,7 @@ mod set;
 pub(crate) mod text;
 mod unchecked;
 mod valid;
-pub(crate) mod validators;
+pub mod validators;
 
 pub use alphabet::PronunciationAlphabet;
 pub use characters::Characters;

@@ -18,13 +18,18 @@ pub struct ParameterInfo {
     pub name: &'static str,
     /// What it says, in a sentence.
     pub doc: &'static str,
-    /// What is taken where it is not given, if something is.
-    pub default: Option<&'static str>,
+    pub(crate) default: Option<fn() -> Option<Value>>,
     pub(crate) schema: fn() -> Value,
     pub(crate) optional: bool,
 }
 
 impl ParameterInfo {
+    /// What is taken where it is not given, if something is.
+    #[must_use]
+    pub fn default(&self) -> Option<Value> {
+        self.default.and_then(|default| default())
+    }
+
     /// Whether it must be given.
     #[must_use]
     pub fn is_required(&self) -> bool {
@@ -330,7 +335,7 @@ impl Parameter for Scalar {
     }
 
     fn schema() -> Value {
-        json!({"type": ["string", "integer", "boolean"]})
+        json!({"$ref": "#/$defs/Scalar"})
     }
 }
 
@@ -399,7 +404,7 @@ impl Parameter for AnyScalar {
     }
 
     fn schema() -> Value {
-        json!({"type": ["string", "number", "boolean"]})
+        json!({"$ref": "#/$defs/Scalar"})
     }
 }
 

@@ -22,10 +22,16 @@ mod implement;
 #[cfg(feature = "rules")]
 mod pattern;
 #[cfg(feature = "rules")]
+mod rule_file;
+#[cfg(feature = "rules")]
 mod ruled;
 mod write;
 
+#[cfg(feature = "rules")]
+pub use files::files_under;
 pub use files::{SchemaFile, Stale, files, stale};
+#[cfg(feature = "rules")]
+pub use rule_file::{directory_file, report, rule_file};
 #[cfg(feature = "rules")]
 pub use ruled::{Ruled, Unsaid, request_under};
 

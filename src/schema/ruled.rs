@@ -140,7 +140,7 @@ fn leaf(
             Some(value) => Ok(typed(comparison.operator.keywords(value))),
             None => Err(OTHER),
         },
-        Check::ValidFormat(format) => self::format(format.format).map(|keywords| typed(keywords)),
+        Check::ValidFormat(format) => self::format(format.format).map(&typed),
         Check::CollectionItemValidator(collection) => {
             let item = shape.item.ok_or("it is no list")?;
             let inner = each(&collection.rules, place, item, unsaid);

@@ -19,3 +19,12 @@ object! {
         "message" => message: String;
     }
 }
+
+impl ConfigurationError {
+    /// An error of this id, with the documentation's message.
+    #[must_use]
+    pub fn of(error_id: ErrorId) -> Self {
+        let message = error_id.message().unwrap_or_default().to_owned();
+        Self { error_id: Some(error_id), message, ..Self::default() }
+    }
+}

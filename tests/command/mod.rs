@@ -61,6 +61,18 @@ fn one_object_a_file_in_json() {
 }
 
 #[test]
+fn json_output_is_valid_against_its_schema() {
+    let schema = jsonschema::validator_for(icws_schema::schema::report().as_value()).unwrap();
+    let kinds = [("request", FAULTY), ("request", VALID), ("view", FAULTY), ("result", VALID), ("error", VALID)];
+    for (kind, file) in kinds {
+        let ran = run(&["check", "--as", kind, "--format", "json", file]);
+        let line: Value = serde_json::from_str(&ran.out).unwrap();
+        let errors: Vec<_> = schema.iter_errors(&line).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{kind}: {errors:?}");
+    }
+}
+
+#[test]
 fn the_body_of_an_answer_that_is_not_malformed() {
     let ran = run_with(&["check", "--format", "json", "-"], r#"{"followMe": [{"phoneNumber": "1", "timeout": 5}]}"#);
     let line: Value = serde_json::from_str(&ran.out).unwrap();

@@ -3,6 +3,8 @@
 mod faults;
 mod held;
 mod inner;
+#[cfg(feature = "rules")]
+mod rules;
 
 use icws_schema::schema::{self, SchemaFile, files, stale};
 use icws_schema::{
@@ -107,7 +109,10 @@ fn requests_are_closed_and_answers_are_open() {
         }
         value["$defs"].as_object().into_iter().flatten().for_each(|(_, definition)| objects(definition, closed, name));
     }
-    parsed().iter().for_each(|(name, schema)| objects(schema, name.contains("request"), name));
+    let around = ["ruleFile.json", "directoryFile.json", "report.json"];
+    for (name, schema) in parsed().iter().filter(|(name, _)| !around.contains(&&**name)) {
+        objects(schema, name.contains("request"), name);
+    }
 }
 
 /// Every sample, and every sample with one value or name changed: the schema takes what reading takes, and nothing else.

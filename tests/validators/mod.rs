@@ -91,7 +91,9 @@ fn checks(case: &Value) -> Checks {
 
 fn problem(problem: &Problem) -> Value {
     let place = problem.place().to_string();
-    let Some(validator) = problem.validator() else { return json!({"malformed": true, "property": place}) };
+    let Some(validator) = problem.validator() else {
+        return json!({"malformed": true, "property": place, "rule": null});
+    };
     let mut entry = json!({
         "validator": validator.number(),
         "property": place,
@@ -120,9 +122,7 @@ fn expected(case: &Value) -> Value {
     fn full(problem: &Value) -> Value {
         let mut problem = problem.clone();
         let entry = problem.as_object_mut().unwrap();
-        if !entry.contains_key("malformed") {
-            entry.entry("rule").or_insert(Value::Null);
-        }
+        entry.entry("rule").or_insert(Value::Null);
         entry.retain(|name, value| name != "causes" || value.as_array().is_some_and(|causes| !causes.is_empty()));
         if let Some(causes) = entry.get_mut("causes") {
             *causes = causes.as_array().unwrap().iter().map(full).collect();

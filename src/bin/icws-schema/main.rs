@@ -5,6 +5,7 @@
 mod check;
 mod input;
 mod output;
+mod rules;
 mod schema;
 
 use clap::{Parser, Subcommand};
@@ -21,6 +22,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Check),
+    Rules(rules::Rules),
     Schema(schema::Schema),
 }
 
@@ -38,6 +40,7 @@ enum Ending {
 fn main() -> ExitCode {
     let ending = match Cli::parse().command {
         Command::Check(check) => check.run(),
+        Command::Rules(rules) => rules.run(),
         Command::Schema(schema) => schema.run(),
     };
     ExitCode::from(ending as u8)

@@ -45,10 +45,12 @@ struct Entry {
     name: Option<&'static str>,
     value: Option<String>,
     rule: Option<String>,
+    target: &'static str,
     origin: &'static str,
     documented: bool,
     parameters: Option<Map<String, Value>>,
     note: Option<String>,
+    documentation: Option<String>,
     causes: Vec<Entry>,
 }
 
@@ -81,10 +83,12 @@ impl Entry {
             name: problem.validator().and_then(ValidationErrorType::name),
             value: problem.value(),
             rule: problem.rule_pointer(),
+            target: if problem.is_key() { "key" } else { "value" },
             origin: if rule.is_some() { "rule" } else { "representation" },
             documented: problem.is_documented(),
             parameters: rule.map(icws_schema::rules::Rule::parameters),
             note: rule.and_then(|rule| rule.note.clone()),
+            documentation: problem.documentation(),
             causes: problem.causes().iter().map(Self::new).collect(),
         }
     }

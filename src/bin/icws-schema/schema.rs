@@ -1,8 +1,9 @@
 //! `icws-schema schema`
 
-use crate::Ending;
+use crate::{Ending, input};
 use clap::Args;
-use icws_schema::schema::{self, SchemaFile, Stale};
+use icws_schema::Rules;
+use icws_schema::schema::{self, SchemaFile, Stale, Unsaid};
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -13,6 +14,9 @@ pub(crate) struct Schema {
     /// Where the files are.
     #[arg(long, value_name = "DIR", default_value = "schemas")]
     out: PathBuf,
+    /// Let the schema of requests follow rules: `documented`, `recommended`, or a rule file. What it cannot say is listed.
+    #[arg(long, value_name = "RULES")]
+    rules: Option<String>,
     /// Write nothing; exit 1 when a file is stale, missing or extra.
     #[arg(long)]
     check: bool,
@@ -20,12 +24,30 @@ pub(crate) struct Schema {
 
 impl Schema {
     pub(crate) fn run(&self) -> Ending {
-        let files = schema::files();
+        let files = match self.files() {
+            Ok(files) => files,
+            Err(message) => {
+                eprintln!("error: {message}");
+                return Ending::Failed;
+            }
+        };
         let done = if self.check { self.compare(&files) } else { self.write(&files) };
         done.unwrap_or_else(|error| {
             eprintln!("{}: {error}", self.out.display());
             Ending::Failed
         })
+    }
+
+    /// The files, that of requests under the rules.
+    fn files(&self) -> Result<Vec<SchemaFile>, String> {
+        let Some(name) = &self.rules else { return Ok(schema::files()) };
+        let set = input::rules(name)?;
+        Rules::for_requests(&set).map_err(|refused| format!("{name}: {refused}"))?;
+        let (files, unsaid) = schema::files_under(&set);
+        for Unsaid { validator, rule, reason, .. } in unsaid {
+            eprintln!("{name}: {rule}: the schema does not say {validator}: {reason}");
+        }
+        Ok(files)
     }
 
     fn write(&self, files: &[SchemaFile]) -> io::Result<Ending> {

@@ -88,6 +88,12 @@ impl<'a, 'p> Part<'a, 'p> {
         on(at.trail, self.path.steps(), &mut |trail| at.fail_with(trail, self.carried, Vec::new(), out));
     }
 
+    /// Says that the rule fails at this part, which it takes as an id.
+    pub(crate) fn fail_as_id(&self, at: &At<'a, '_>, out: &mut Out) {
+        let id = self.carried.and_then(Node::id).map(Node::Text).or(self.carried);
+        on(at.trail, self.path.steps(), &mut |trail| at.fail_with(trail, id, Vec::new(), out));
+    }
+
     /// Says that the outcome at this part is not known.
     pub(crate) fn unchecked(&self, at: &At<'a, '_>, reason: &str, out: &mut Out) {
         on(at.trail, self.path.steps(), &mut |trail| at.unchecked_at(trail, reason, out));

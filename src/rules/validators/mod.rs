@@ -1,4 +1,4 @@
-//! The validators, one a file, in the order of their names.
+//! The parameters of each validator, one a file; the documentation of each says when it fails.
 
 pub(crate) mod acg_tree_validator;
 pub(crate) mod analyzer_keyword_count;
@@ -46,3 +46,50 @@ pub(crate) mod word_validator;
 pub(crate) mod workgroup_analyzer_keyword_count;
 pub(crate) mod workstations_shared_appearance_id;
 pub(crate) mod wrap_up_status_timeout;
+
+pub use acg_tree_validator::AcgTreeValidator;
+pub use analyzer_keyword_count::AnalyzerKeywordCount;
+pub use attribute_existence::AttributeExistence;
+pub use audio_protocol::AudioProtocol;
+pub use character_delimited_kv_pairs::CharacterDelimitedKVPairs;
+pub use character_delimited_value::CharacterDelimitedValue;
+pub use collection_count::CollectionCount;
+pub use collection_item_validator::CollectionItemValidator;
+pub use end_date_time_validator::EndDateTimeValidator;
+pub use existing_attendant_profile::{AttendantKind, ExistingAttendantProfile};
+pub use existing_attribute_value::ExistingAttributeValue;
+pub use existing_extension::ExistingExtension;
+pub use existing_instance_id::ExistingInstanceId;
+pub use existing_instance_id_with_attribute_value::ExistingInstanceIdWithAttributeValue;
+pub use existing_language_values::ExistingLanguageValues;
+pub use extension::Extension;
+pub use integer_comparison_validator::{Comparison, IntegerComparisonValidator};
+pub use invalid_characters::InvalidCharacters;
+pub use invalid_mailbox_folder::InvalidMailboxFolder;
+pub use multiple_of::MultipleOf;
+pub use network_adapter::NetworkAdapter;
+pub use object_validation_error_mutually_exclusive::ObjectValidationErrorMutuallyExclusive;
+pub use other_attribute_value::OtherAttributeValue;
+pub use pronunciation_validator::PronunciationValidator;
+pub use property_not_applicable::PropertyNotApplicable;
+pub use range::Range;
+pub use range_float::RangeFloat;
+pub use recorder_policy_analyzer_keyword_count::RecorderPolicyAnalyzerKeywordCount;
+pub use reference_count::ReferenceCount;
+pub use regex::Regex;
+pub use required_attribute::RequiredAttribute;
+pub use required_value::RequiredValue;
+pub use string_length::{LengthUnit, StringLength};
+pub use time_zone_validator::{TimeZoneSource, TimeZoneValidator};
+pub use unique_attribute_value::UniqueAttributeValue;
+pub use unique_instance_id::UniqueInstanceId;
+pub use unknown_validator::UnknownValidator;
+pub use unsupported_manufacturer::UnsupportedManufacturer;
+pub use unsupported_model::UnsupportedModel;
+pub use valid_format::ValidFormat;
+pub use valid_values::ValidValues;
+pub use validator_group::{GroupMode, ValidatorGroup};
+pub use word_validator::WordValidator;
+pub use workgroup_analyzer_keyword_count::WorkgroupAnalyzerKeywordCount;
+pub use workstations_shared_appearance_id::WorkstationsSharedAppearanceID;
+pub use wrap_up_status_timeout::WrapUpStatusTimeout;

@@ -7,7 +7,7 @@ validator! {
     /// The divisor, above 0.
     "divisor" => divisor: i64;
     /// What is taken off first.
-    "offset" => offset: i64 = 0;
+    "offset" => offset: i64 = 0_i64;
 }
 
 impl Validator for MultipleOf {

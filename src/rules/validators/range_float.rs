@@ -23,14 +23,14 @@ impl Validator for RangeFloat {
     }
 
     fn alone(&self, node: Node<'_>) -> bool {
-        let within = match node {
+        
+        match node {
             Node::Number(number) => {
                 let value = number.double();
                 // NaN lies within any bounds for garde.
                 value.is_finite() && garde::rules::range::apply(&value, (self.min, self.max)).is_ok()
             }
             _ => false,
-        };
-        within
+        }
     }
 }

@@ -38,10 +38,10 @@ impl Validator for StringLength {
 
     fn alone(&self, node: Node<'_>) -> bool {
         let bounds = counts(self.min, self.max);
-        let fits = node.text().is_some_and(|text| match self.unit {
+        
+        node.text().is_some_and(|text| match self.unit {
             LengthUnit::CodePoints => length::chars::apply(&text, bounds).is_ok(),
             LengthUnit::Utf16 => length::utf16::apply(&text, bounds).is_ok(),
-        });
-        fits
+        })
     }
 }

@@ -23,14 +23,14 @@ impl Validator for ValidFormat {
     }
 
     fn alone(&self, node: Node<'_>) -> bool {
-        let matches = match node {
+        
+        match node {
             Node::Text(text) => self.format.matches(text),
             Node::Number(number) => self.format.reads_number() && self.format.matches(&number.text()),
             Node::Boolean(value) => {
                 self.format.reads_boolean() && self.format.matches(if value { "true" } else { "false" })
             }
             _ => false,
-        };
-        matches
+        }
     }
 }

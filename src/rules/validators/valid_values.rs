@@ -20,10 +20,10 @@ impl Validator for ValidValues {
     }
 
     fn alone(&self, node: Node<'_>) -> bool {
-        let listed = self.values.iter().any(|value| match (value, node) {
+        
+        self.values.iter().any(|value| match (value, node) {
             (Scalar::Text(value), Node::Text(text)) if self.ignore_case => same(value, text),
             _ => value.equals(node),
-        });
-        listed
+        })
     }
 }

@@ -7,7 +7,7 @@ validator! {
     /// hyphens, full stops or blanks; a full stop may also stand before a blank and at the end.
     pub struct WordValidator reads Reads::TEXT;
     /// The greatest number of code points; 120 is documented.
-    "max" => max: u64 = 120;
+    "max" => max: u64 = 120_u64;
     /// Whether decimal digits count as letters.
     "digits" => digits: bool = false;
 }

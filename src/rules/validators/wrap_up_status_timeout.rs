@@ -13,7 +13,7 @@ validator! {
     /// The path of the timeout.
     "timeout" => timeout: Path;
     /// The greatest timeout, in seconds; 7200 is documented.
-    "max" => max: u64 = 7200;
+    "max" => max: u64 = 7200_u64;
 }
 
 impl Validator for WrapUpStatusTimeout {
@@ -41,17 +41,17 @@ impl Validator for WrapUpStatusTimeout {
         if found.is_null() {
             if timeout.carried.is_none() {
                 match timeout.lookup {
-                    Lookup::Set(_) => status.fail(at, out),
+                    Lookup::Set(_) => status.fail_as_id(at, out),
                     Lookup::NotKnown => status.unchecked(at, &format!("`{}` is not known", self.timeout), out),
                     Lookup::Null | Lookup::Absent => {}
                 }
             }
             return;
         }
-        let Some(id) = found.id() else { return status.fail(at, out) };
+        let Some(id) = found.id() else { return status.fail_as_id(at, out) };
         match at.directory().is_after_call_status(id) {
             Some(true) => {}
-            Some(false) => status.fail(at, out),
+            Some(false) => status.fail_as_id(at, out),
             None => status.unchecked(at, &at.directory().missing(Question::Key("statuses")), out),
         }
     }

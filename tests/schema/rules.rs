@@ -1,0 +1,199 @@
+//! Schemas that follow rules, and those of the files around a check.
+
+use icws_schema::schema::{self, request_under};
+use icws_schema::{Context, RuleSet, Rules};
+use serde_json::{Value, json};
+
+/// The schema under rules takes what the engine takes under them; every rule can be said.
+#[track_caller]
+fn agree(rules: &Value, bodies: &[Value]) {
+    let set = RuleSet::from_json(&json!({"rules": rules}).to_string()).unwrap();
+    let ruled = request_under(&set);
+    assert_eq!(ruled.unsaid, []);
+    let validator = jsonschema::options().should_validate_formats(true).build(ruled.schema.as_value()).unwrap();
+    let rules = Rules::for_requests(&set).unwrap();
+    let (mut taken, mut refused) = (0, 0);
+    for body in bodies {
+        let report = rules.check_value(body, &Context::default());
+        assert_eq!(validator.is_valid(body), report.is_clean(), "{body}: {report}");
+        *(if report.is_clean() { &mut taken } else { &mut refused }) += 1;
+    }
+    assert!(taken > 0 && refused > 0, "{taken} taken, {refused} refused");
+}
+
+/// Bodies with one value at a path, others beside.
+fn bodies(wrap: impl Fn(Value) -> Value, values: &[Value]) -> Vec<Value> {
+    values.iter().cloned().chain([Value::Null]).map(wrap).chain([json!({})]).collect()
+}
+
+fn timeout(value: Value) -> Value {
+    json!({"externalCallTimeout": {"actualValue": value}})
+}
+
+fn mode(value: Value) -> Value {
+    json!({"callForwardAllMode": {"actualValue": value}})
+}
+
+fn phone(value: Value) -> Value {
+    json!({"followMe": [{"phoneNumber": "1", "timeout": 1, "usePin": true}, {"phoneNumber": value, "timeout": 1, "usePin": true}]})
+}
+
+fn rule(validator: &str, property: &str, parameters: &Value) -> Value {
+    let mut rule = parameters.clone();
+    rule["validator"] = validator.into();
+    rule["property"] = property.into();
+    rule
+}
+
+#[test]
+fn bounds_multiples_and_comparisons() {
+    let numbers: Vec<Value> = [-1, 0, 1, 2, 5, 10, 11, 300, 301].map(Value::from).into();
+    let at = "externalCallTimeout.actualValue";
+    for (validator, parameters) in [
+        ("range", json!({"min": 1, "max": 300})),
+        ("range", json!({"max": 10})),
+        ("rangeFloat", json!({"min": 0.5, "max": 10.5})),
+        ("multipleOf", json!({"divisor": 5, "offset": -5})),
+        ("integerComparisonValidator", json!({"operator": "lt", "value": 10})),
+        ("integerComparisonValidator", json!({"operator": "le", "value": 10})),
+        ("integerComparisonValidator", json!({"operator": "eq", "value": 10})),
+        ("integerComparisonValidator", json!({"operator": "ne", "value": 10})),
+        ("integerComparisonValidator", json!({"operator": "ge", "value": 10})),
+        ("integerComparisonValidator", json!({"operator": "gt", "value": 10})),
+        ("validValues", json!({"values": [1, 300]})),
+        ("requiredValue", json!({})),
+    ] {
+        agree(&json!([rule(validator, at, &parameters)]), &bodies(timeout, &numbers));
+    }
+}
+
+#[test]
+fn lengths_patterns_sets_and_formats() {
+    let texts: Vec<Value> = [
+        "",
+        "a",
+        "ab",
+        "abc",
+        "é",
+        "日本",
+        "😀😀",
+        "a b",
+        "1",
+        "٣",
+        "A-1",
+        "a\nb",
+        "Internal",
+        "127.0.0.1",
+        "::1",
+        "host.example",
+        "-x",
+        "6f1c2e4a-0b7d-4c51-9a8e-0123456789ab",
+        "x/y?z#f",
+        "a:b",
+        "%zz",
+    ]
+    .map(Value::from)
+    .into();
+    let at = "callForwardAllMode.actualValue";
+    for (validator, parameters) in [
+        ("stringLength", json!({"min": 1, "max": 2})),
+        ("regex", json!({"pattern": "^[a-z]+$"})),
+        ("regex", json!({"pattern": "b|^é$"})),
+        ("regex", json!({"pattern": "(?i)^(?:A|INTER.*)(\\-1)?$"})),
+        ("regex", json!({"pattern": "^.{2,3}?$"})),
+        ("regex", json!({"pattern": "[^\\x00-\\x7f]"})),
+        ("invalidCharacters", json!({"characters": "-:/"})),
+        ("invalidCharacters", json!({"characters": "b", "allowControl": true})),
+        ("validValues", json!({"values": ["a", "Internal"]})),
+        ("validFormat", json!({"format": "guid"})),
+        ("validFormat", json!({"format": "ipv4"})),
+        ("validFormat", json!({"format": "ipv6"})),
+        ("validFormat", json!({"format": "uri"})),
+        ("requiredValue", json!({})),
+    ] {
+        agree(&json!([rule(validator, at, &parameters)]), &bodies(mode, &texts));
+        let phones: Vec<_> = texts.iter().cloned().map(phone).collect();
+        agree(
+            &json!([rule(validator, "followMe[].phoneNumber", &parameters)]),
+            &[&phones[..], &bodies(|_| phone("ab".into()), &[])].concat(),
+        );
+    }
+}
+
+#[test]
+fn counts_items_groups_and_members() {
+    let lists: Vec<Value> = (0..4)
+        .map(|count| json!({"followMe": vec![json!({"phoneNumber": "12", "timeout": count, "usePin": true}); count]}))
+        .collect();
+    let all = [&lists[..], &[json!({}), json!({"followMe": null})]].concat();
+    let inner = json!([{"validator": "range", "property": "timeout", "max": 2}]);
+    agree(&json!([rule("collectionCount", "followMe", &json!({"min": 1, "max": 2}))]), &all);
+    agree(&json!([rule("collectionItemValidator", "followMe", &json!({"rules": inner}))]), &all);
+    agree(&json!([rule("requiredAttribute", "followMe", &json!({}))]), &all);
+    agree(&json!([rule("attributeExistence", "", &json!({"required": ["followMe"]}))]), &all);
+    agree(&json!([rule("attributeExistence", "", &json!({"forbidden": ["followMe"]}))]), &all);
+    let group = json!([
+        {"validator": "range", "property": "", "max": 2},
+        {"validator": "validValues", "property": "", "values": [9]},
+    ]);
+    let numbers: Vec<Value> = [1, 2, 3, 9].map(Value::from).into();
+    for mode in ["any", "all"] {
+        let rule = rule("validatorGroup", "externalCallTimeout.actualValue", &json!({"rules": group, "mode": mode}));
+        agree(&json!([rule]), &bodies(timeout, &numbers));
+    }
+}
+
+#[test]
+fn what_a_schema_cannot_say_is_listed_with_its_reason() {
+    let rules = json!({"rules": [
+        rule("validFormat", "followMe[].phoneNumber", &json!({"format": "phoneNumber"})),
+        rule("existingExtension", "followMe[].phoneNumber", &json!({})),
+        rule("stringLength", "followMe[].phoneNumber", &json!({"max": 5, "unit": "utf16"})),
+        rule("regex", "followMe[].phoneNumber", &json!({"pattern": "\\bx"})),
+        rule("collectionItemValidator", "followMe", &json!({"rules": [rule("wordValidator", "phoneNumber", &json!({}))]})),
+        rule("validValues", "followMe[].phoneNumber", &json!({"values": ["a"], "ignoreCase": true})),
+    ]});
+    let ruled = request_under(&RuleSet::from_json(&rules.to_string()).unwrap());
+    let unsaid: Vec<_> =
+        ruled.unsaid.iter().map(|one| format!("{} {}: {}", one.rule, one.validator, one.reason)).collect();
+    insta::assert_snapshot!("what_a_schema_cannot_say", unsaid.join("\n"));
+}
+
+#[test]
+fn rule_and_directory_files_are_valid_against_their_schemas() {
+    let rules = jsonschema::validator_for(schema::rule_file().as_value()).unwrap();
+    let directories = jsonschema::validator_for(schema::directory_file().as_value()).unwrap();
+    assert!(rules.is_valid(&RuleSet::recommended().to_json()));
+    let mut counts = (0, 0);
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            continue;
+        }
+        let file: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        for case in file["cases"].as_array().into_iter().flatten().filter(|case| case.get("expected").is_some()) {
+            let by_number = case["rules"].to_string().contains("\"validator\":1") || case.get("rules").is_none();
+            if !by_number {
+                let set = RuleSet::from_json(&case["rules"].to_string());
+                let saved = set.map_or_else(|_| case["rules"].clone(), |set| set.to_json());
+                let errors: Vec<_> = rules.iter_errors(&saved).map(|error| error.to_string()).collect();
+                assert!(errors.is_empty(), "{}: {}: {errors:?}", path.display(), case["name"]);
+                counts.0 += 1;
+            }
+            if let Some(directory) = case.get("directory").filter(|directory| directory.is_object()) {
+                assert!(directories.is_valid(directory), "{}: {}", path.display(), case["name"]);
+                counts.1 += 1;
+            }
+        }
+    }
+    assert!(counts.0 > 400 && counts.1 > 100, "{counts:?}");
+}
+
+#[test]
+fn a_rule_set_saves_and_loads_again() {
+    let set = RuleSet::recommended();
+    assert_eq!(RuleSet::from_json(&set.to_json().to_string()).unwrap(), set);
+    let twice = RuleSet::documented().combine(&set).combine(&set);
+    assert_eq!(twice.rules().len(), 12);
+    assert!(set.rules().iter().all(|rule| rule.note.as_deref().is_some_and(|note| note.starts_with("An assumption"))));
+}
