@@ -296,10 +296,11 @@ impl Loader {
 /// Plain values, and where they stand.
 impl Loader {
     fn refuse(&mut self, refusal: Refusal) {
-        let refusal = match &self.place.0[..] {
-            [Segment::Member(key), ..] => refusal.parameter(key.to_string()),
-            _ => refusal,
-        };
+        let key = self.place.0.iter().rev().find_map(|segment| match segment {
+            Segment::Member(name) => Some(name.to_string()),
+            Segment::Index(_) => None,
+        });
+        let refusal = Refusal { parameter: refusal.parameter.or(key), ..refusal };
         self.refusals.push(refusal.pointer(self.place.pointer()));
     }
 

@@ -85,10 +85,9 @@ pub fn check(catalog: &LicenseCatalog, assignments: &Assignments) -> LicenseOutc
     };
     check.licenses(licenses);
     match &requested.media_level {
-        Field::Absent => check.keep_media_level(held.media_level.as_ref()),
         Field::Null => {}
         Field::Value(level) if check.is_in_force(&level.license) => check.set_media_level(level),
-        Field::Value(_) => check.keep_media_level(held.media_level.as_ref()),
+        Field::Absent | Field::Value(_) => check.keep_media_level(held.media_level.as_ref()),
     }
     check.outcome
 }

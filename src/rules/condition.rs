@@ -59,7 +59,7 @@ impl Condition {
                 let [test] = members.iter().filter(|member| member.name != "property").collect::<Vec<_>>()[..] else {
                     return Err(Refusal::new(tree.at, "expected one of `present`, `absent`, `is`, `isNot`"));
                 };
-                let property = Path::load(property, loading).map_err(|refusal| refusal.parameter("property"))?;
+                let property = Path::load(property, loading)?;
                 Test::load(&test.name, &test.value).map(|test| Self::Property(property, test))
             }
             (None, Some(all), None, None) if members.len() == 1 => Self::each(all, loading, depth).map(Self::All),
@@ -114,7 +114,6 @@ impl Test {
             "isNot" => Scalar::load(tree, true).map(Self::IsNot),
             _ => Err(Refusal::unknown(tree.at, "test", word, TESTS)),
         }
-        .map_err(|refusal| refusal.parameter(word))
     }
 }
 

@@ -70,7 +70,8 @@ impl<'c> Loading<'c> {
     pub(crate) fn inner_rules(&mut self, items: &[Tree<'_>]) -> Result<Vec<Arc<Rule>>, Refusal> {
         if self.depth == MAX_DEPTH {
             let at = items.first().map_or(0, |item| item.at);
-            return Err(Refusal::new(at, "expected rules at most 32 deep, found more").parameter("rules"));
+            let refusal = Refusal::new(at, "expected rules at most 32 deep, found more");
+            return Err(refusal.pointer(format!("{}/rules/0", self.pointer)));
         }
         self.depth += 1;
         let for_items = std::mem::take(&mut self.for_items);

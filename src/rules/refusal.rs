@@ -29,8 +29,9 @@ impl Refusal {
         Self { near_miss, ..Self::new(at, format!("`{name}` is no {what}")) }
     }
 
+    /// Names the rule's parameter, unless the refusal is that of a rule within it.
     pub(crate) fn parameter(self, parameter: impl Into<String>) -> Self {
-        Self { parameter: Some(self.parameter.unwrap_or_else(|| parameter.into())), ..self }
+        if self.pointer.is_empty() { Self { parameter: Some(parameter.into()), ..self } } else { self }
     }
 
     pub(crate) fn pointer(self, pointer: impl Into<String>) -> Self {

@@ -10,7 +10,7 @@ use crate::json::tokens::Tokens;
 use crate::json::tree::{self, Json, Tree};
 use crate::node::Node;
 use crate::read::{self, Reader, Span};
-use crate::report::{Problem, Report, Segment};
+use crate::report::{Fault, Problem, Report, Segment};
 use crate::wire::fill::Wire;
 use crate::wire::{UserClientConfigurationProperties, UserClientConfigurationView};
 use serde_json::Value;
@@ -198,6 +198,8 @@ impl Rules {
         for problem in report.problems() {
             match problem.validator() {
                 Some(validator) => _ = said.spoken.insert((validator, problem.place())),
+                // Of a repeated member the first value is judged as any other.
+                None if problem.fault() == Fault::RepeatedMember => {}
                 None => _ = said.malformed.insert(problem.place()),
             }
         }

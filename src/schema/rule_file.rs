@@ -179,6 +179,7 @@ fn scalar() -> Value {
 }
 
 /// An object that holds these properties and no others.
+#[expect(clippy::needless_pass_by_value, reason = "`json!` takes it by reference only")]
 fn closed(title: &str, description: &str, properties: Value, required: &[&str]) -> Value {
     let mut schema = json!({
         "title": title,

@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 #[track_caller]
 fn agree(rules: &Value, bodies: &[Value]) {
     let set = RuleSet::from_json(&json!({"rules": rules}).to_string()).unwrap();
-    let ruled = request_under(&set);
-    assert_eq!(ruled.unsaid, []);
-    let validator = jsonschema::options().should_validate_formats(true).build(ruled.schema.as_value()).unwrap();
+    let under = request_under(&set);
+    assert_eq!(under.unsaid, []);
+    let validator = jsonschema::options().should_validate_formats(true).build(under.schema.as_value()).unwrap();
     let rules = Rules::for_requests(&set).unwrap();
     let (mut taken, mut refused) = (0, 0);
     for body in bodies {
@@ -153,9 +153,9 @@ fn what_a_schema_cannot_say_is_listed_with_its_reason() {
         rule("collectionItemValidator", "followMe", &json!({"rules": [rule("wordValidator", "phoneNumber", &json!({}))]})),
         rule("validValues", "followMe[].phoneNumber", &json!({"values": ["a"], "ignoreCase": true})),
     ]});
-    let ruled = request_under(&RuleSet::from_json(&rules.to_string()).unwrap());
+    let under = request_under(&RuleSet::from_json(&rules.to_string()).unwrap());
     let unsaid: Vec<_> =
-        ruled.unsaid.iter().map(|one| format!("{} {}: {}", one.rule, one.validator, one.reason)).collect();
+        under.unsaid.iter().map(|one| format!("{} {}: {}", one.rule, one.validator, one.reason)).collect();
     insta::assert_snapshot!("what_a_schema_cannot_say", unsaid.join("\n"));
 }
 

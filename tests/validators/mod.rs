@@ -164,7 +164,7 @@ fn run(case: &Value) -> Result<(), String> {
         }
         (Ok(rules), None) => rules,
     };
-    let directory = match case.get("directory") {
+    let directory = match case.get("directory").or(case.get("directoryText")) {
         Some(directory) => match (InMemoryDirectory::from_json(&text(directory)), case.get("refusedDirectory")) {
             (Ok(_), Some(_)) => return Err("the directory was not refused".to_owned()),
             (Err(refused), None) => return Err(format!("the directory was refused: {refused}")),

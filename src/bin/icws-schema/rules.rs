@@ -52,13 +52,13 @@ impl Rules {
     pub(crate) fn run(&self) -> Ending {
         let listed: Vec<_> = match &self.validator {
             None => ValidationErrorType::LISTED.to_vec(),
-            Some(wanted) => match find(wanted) {
-                Some(id) => vec![id],
-                None => {
+            Some(wanted) => {
+                let Some(id) = find(wanted) else {
                     eprintln!("error: `{wanted}` is no validator; `icws-schema rules` lists them");
                     return Ending::Failed;
-                }
-            },
+                };
+                vec![id]
+            }
         };
         let entries: Vec<_> = listed.into_iter().filter_map(Entry::new).collect();
         let out = io::stdout().lock();

@@ -38,7 +38,7 @@ impl Validator for CharacterDelimitedKVPairs {
         let Some(text) = node.text() else { return false };
         let allowed = self.keys.as_ref().map(|keys| keys.iter().map(String::as_str).collect::<HashSet<_>>());
         let mut seen = HashSet::new();
-        
+
         delimited::pairs(text, &self.pair_delimiter, &self.key_delimiter).all(|pair| {
             pair.is_some_and(|(key, _)| seen.insert(key) && allowed.as_ref().is_none_or(|keys| keys.contains(key)))
         })

@@ -23,7 +23,6 @@ impl Validator for RangeFloat {
     }
 
     fn alone(&self, node: Node<'_>) -> bool {
-        
         match node {
             Node::Number(number) => {
                 let value = number.double();

@@ -38,7 +38,7 @@ impl Validator for StringLength {
 
     fn alone(&self, node: Node<'_>) -> bool {
         let bounds = counts(self.min, self.max);
-        
+
         node.text().is_some_and(|text| match self.unit {
             LengthUnit::CodePoints => length::chars::apply(&text, bounds).is_ok(),
             LengthUnit::Utf16 => length::utf16::apply(&text, bounds).is_ok(),

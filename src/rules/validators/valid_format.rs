@@ -23,7 +23,6 @@ impl Validator for ValidFormat {
     }
 
     fn alone(&self, node: Node<'_>) -> bool {
-        
         match node {
             Node::Text(text) => self.format.matches(text),
             Node::Number(number) => self.format.reads_number() && self.format.matches(&number.text()),

@@ -20,7 +20,6 @@ impl Validator for ValidValues {
     }
 
     fn alone(&self, node: Node<'_>) -> bool {
-        
         self.values.iter().any(|value| match (value, node) {
             (Scalar::Text(value), Node::Text(text)) if self.ignore_case => same(value, text),
             _ => value.equals(node),
