@@ -7,20 +7,23 @@ use crate::wire::{ConfigurationError, Error, Kind, UnlistedError};
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
+/// How a schema refers to that of a shape within it: by the wire's name in a file of ours, as the generator names it elsewhere.
+pub(super) type Refer = fn(&'static Shape, Direction, &mut SchemaGenerator) -> Value;
+
 /// The schema of a body.
-pub(super) fn root<T: Representation>(direction: Direction, generator: &mut SchemaGenerator) -> Schema {
-    if T::TOLD_BY_TYPE { any_error(generator) } else { of(T::SHAPE, direction, generator) }
+pub(super) fn root<T: Representation>(direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Schema {
+    if T::TOLD_BY_TYPE { any_error(generator, refer) } else { of(T::SHAPE, direction, generator, refer) }
 }
 
 /// The schema of a shape, with its definitions in the generator.
-pub(super) fn of(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator) -> Schema {
+pub(super) fn of(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Schema {
     let mut schema = match (shape.kind, shape.codes) {
-        (Kind::Object, _) => object(shape, direction, generator),
+        (Kind::Object, _) => object(shape, direction, generator, refer),
         (Kind::Int, []) => int(),
         (Kind::Int, codes) => code(codes, direction),
         (kind, _) => json!({"type": type_of(kind)}),
     };
-    if let (Kind::Object, _) | (_, [_, ..]) = (shape.kind, shape.codes) {
+    if is_defined(shape) {
         schema["title"] = shape.name.into();
         schema["description"] = describe(shape).into();
     }
@@ -73,19 +76,19 @@ pub(super) fn words(doc: &str) -> String {
     doc.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn object(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator) -> Value {
+fn object(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for member in shape.members {
-        properties.insert(member.name.to_owned(), property(member, direction, generator));
+        properties.insert(member.name.to_owned(), property(member, direction, generator, refer));
         if member.required.holds(direction) {
             required.push(member.name);
         }
     }
-    if std::ptr::eq(shape, UnlistedError::SHAPE) {
-        properties[TYPE]["not"] = json!({"enum": crate::wire::listed_urns()});
-    }
-    if !properties.contains_key(TYPE) {
+    // A type that lists its type among its members stands for every type that nobody lists.
+    if let Some(urn) = properties.get_mut(TYPE) {
+        urn["not"] = json!({"enum": crate::wire::listed_urns()});
+    } else {
         let title = format!("{}Urn", shape.name);
         properties.insert(TYPE.to_owned(), json!({"title": title, "type": "string", "const": shape.urn}));
     }
@@ -103,48 +106,47 @@ fn object(shape: &'static Shape, direction: Direction, generator: &mut SchemaGen
     object
 }
 
-fn property(member: &Member, direction: Direction, generator: &mut SchemaGenerator) -> Value {
-    let mut schema = value(member.shape, direction, generator);
-    if let (true, Some(reference)) = (member.nullable, schema.get("$ref").cloned()) {
-        schema = json!({"oneOf": [{"$ref": reference}, {"type": "null"}]});
-    } else if member.nullable {
-        schema["type"] = json!([schema["type"], "null"]);
-    } else if let Some(reference) = schema.get("$ref").cloned() {
-        schema = json!({"allOf": [{"$ref": reference}]});
+fn property(member: &Member, direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Value {
+    let mut schema = value(member.shape, direction, generator, refer);
+    // Neither null nor a description may stand beside a reference.
+    match (is_defined(member.shape), member.nullable) {
+        (true, true) => schema = json!({"oneOf": [schema, {"type": "null"}]}),
+        (true, false) => schema = json!({"allOf": [schema]}),
+        (false, true) => schema["type"] = json!([schema["type"], "null"]),
+        (false, false) => {}
     }
     schema["description"] = words(member.doc).into();
     schema
 }
 
-/// A value where it is used: objects and codes by reference.
-fn value(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator) -> Value {
+/// Whether a shape has a definition of its own: objects and codes do.
+fn is_defined(shape: &Shape) -> bool {
+    shape.kind == Kind::Object || !shape.codes.is_empty()
+}
+
+/// A value where it is used.
+fn value(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Value {
     match (shape.item, shape.kind) {
-        (Some(item), _) => json!({"type": "array", "items": value(item, direction, generator)}),
-        (None, Kind::Object) => reference(shape, direction, generator),
-        (None, Kind::Int) if !shape.codes.is_empty() => reference(shape, direction, generator),
+        (Some(item), _) => json!({"type": "array", "items": value(item, direction, generator, refer)}),
+        _ if is_defined(shape) => refer(shape, direction, generator),
         (None, Kind::Int) => int(),
         (None, kind) => json!({"type": type_of(kind)}),
     }
 }
 
-/// Refers to the definition of a shape. Where a generator has that of the other direction already, this one has a name of its own.
+/// Refers to a shape by the wire's name, in a generator that holds definitions of ours alone, and of one direction.
 pub(super) fn reference(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator) -> Value {
-    let schema = Value::from(of(shape, direction, generator));
-    let other = match direction {
-        Direction::Request => format!("{}Request", shape.name),
-        Direction::Answer => format!("{}Answer", shape.name),
-    };
-    let taken = generator.definitions().get(shape.name).is_some_and(|definition| *definition != schema);
-    let name = if taken { other } else { shape.name.to_owned() };
-    let reference = json!({"$ref": format!("#/$defs/{name}")});
-    generator.definitions_mut().insert(name, schema);
-    reference
+    if !generator.definitions().contains_key(shape.name) {
+        let schema = of(shape, direction, generator, reference);
+        generator.definitions_mut().insert(shape.name.to_owned(), schema.into());
+    }
+    json!({"$ref": format!("#/$defs/{}", shape.name)})
 }
 
 /// An error body, told by its `__type`.
-fn any_error(generator: &mut SchemaGenerator) -> Schema {
+fn any_error(generator: &mut SchemaGenerator, refer: Refer) -> Schema {
     let shapes = [ConfigurationError::SHAPE, Error::SHAPE, UnlistedError::SHAPE];
-    let references: Vec<_> = shapes.map(|shape| reference(shape, Direction::Answer, generator)).into();
+    let references: Vec<_> = shapes.map(|shape| refer(shape, Direction::Answer, generator)).into();
     plain(json!({
         "title": "AnyError",
         "description": "An error body, told by its __type: a configuration error, a plain error, or one under a URN that nobody lists.",

@@ -7,7 +7,7 @@ use crate::rules::RuleSet;
 use crate::wire::{
     AnyError, ConfigurationError, ConfigurationId, Error, FollowMe, InheritableBooleanProperty, InheritableIntProperty,
     InheritableStringProperty, InheritedBooleanValue, InheritedInt, InheritedString, LicenseError,
-    UpdateOperationResult, UserClientConfigurationProperties, ValidationError,
+    UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView, ValidationError,
 };
 use schemars::Schema;
 use std::collections::BTreeSet;
@@ -36,7 +36,9 @@ impl SchemaFile {
 #[must_use]
 pub fn files() -> Vec<SchemaFile> {
     let mut files = Vec::new();
-    both::<UserClientConfigurationProperties>("userClientConfigurationProperties", &mut files);
+    let properties = "userClientConfigurationProperties";
+    files.push(SchemaFile::new(format!("{properties}.request.json"), request::<UserClientConfigurationProperties>()));
+    files.push(SchemaFile::new(format!("{properties}.view.json"), answer::<UserClientConfigurationView>()));
     both::<FollowMe>("followMe", &mut files);
     both::<InheritableBooleanProperty>("inheritableBooleanProperty", &mut files);
     both::<InheritableStringProperty>("inheritableStringProperty", &mut files);

@@ -1,16 +1,23 @@
 //! `JsonSchema` of every representation, so that a type which holds one has a schema too.
+//!
+//! A generator of someone else's names what is in a representation itself, so that nothing of theirs is mistaken for ours. There a
+//! definition within a request is called `FollowMeRequest`: that of answers may stand beside it.
 
 use super::definition;
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::read::Read;
 use crate::wire::fill::Wire;
+use crate::wire::shape::{Direction, Shape};
 use crate::wire::{
-    AnyError, ConfigurationError, ConfigurationId, Error, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnlistedError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    AnyError, ConfigurationError, ConfigurationId, Error, FollowMe, Inheritable, InheritableBooleanProperty,
+    InheritableIntProperty, InheritableProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt,
+    InheritedString, InheritedValue, LicenseError, UnlistedError, UpdateOperationResult,
+    UserClientConfigurationProperties, UserClientConfigurationView, ValidationError,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::Value;
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
 macro_rules! implement {
     ($($(for $T:ident: $Bound:path,)? impl $Type:ty = $name:expr;)+) => {$(
@@ -20,11 +27,13 @@ macro_rules! implement {
             }
 
             fn schema_id() -> Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($Type)).into()
+                std::any::type_name::<Self>().into()
             }
 
             fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                definition::root::<Self>(<Self as Read>::DIRECTION, generator)
+                let mut schema = definition::root::<Self>(<Self as Read>::DIRECTION, generator, refer);
+                schema.insert("title".to_owned(), Self::schema_name().as_ref().into());
+                schema
             }
         }
     )+};
@@ -49,4 +58,62 @@ implement! {
     impl LicenseErrorType = Self::SHAPE.name;
     impl ValidationErrorType = Self::SHAPE.name;
     impl ErrorId = "ErrorId";
+}
+
+/// A shape within a request, where it is closed.
+struct InRequest<T>(PhantomData<T>);
+
+impl<T: JsonSchema + Wire> JsonSchema for InRequest<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}Request", T::SHAPE.name).into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        std::any::type_name::<Self>().into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = definition::of(T::SHAPE, Direction::Request, generator, refer);
+        schema.insert("title".to_owned(), Self::schema_name().as_ref().into());
+        schema
+    }
+}
+
+/// Every shape that stands within another, by its name.
+const WITHIN: [(&str, Within); 17] = [
+    within::<InheritableBooleanProperty>(),
+    within::<InheritableStringProperty>(),
+    within::<InheritableIntProperty>(),
+    within::<InheritedBooleanValue>(),
+    within::<InheritedString>(),
+    within::<InheritedInt>(),
+    within::<ConfigurationId>(),
+    within::<FollowMe>(),
+    within::<LicenseError>(),
+    within::<ValidationError>(),
+    within::<Error>(),
+    within::<ConfigurationError>(),
+    within::<UnlistedError>(),
+    within::<EFaqSearchOptions>(),
+    within::<InheritedFromType>(),
+    within::<LicenseErrorType>(),
+    within::<ValidationErrorType>(),
+];
+
+type Within = fn(Direction, &mut SchemaGenerator) -> Schema;
+
+const fn within<T: JsonSchema + Wire>() -> (&'static str, Within) {
+    (T::SHAPE.name, |direction, generator| match direction {
+        Direction::Request => generator.subschema_for::<InRequest<T>>(),
+        Direction::Answer => generator.subschema_for::<T>(),
+    })
+}
+
+/// Refers to a shape as the generator names it.
+fn refer(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator) -> Value {
+    let schema = match WITHIN.iter().find(|(name, _)| *name == shape.name) {
+        Some((_, within)) => within(direction, generator),
+        None => definition::of(shape, direction, generator, refer),
+    };
+    schema.into()
 }

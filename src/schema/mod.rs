@@ -3,6 +3,9 @@
 //! Requests close their objects, answers leave them open. What JSON Schema cannot say is left to reading: repeated members, numbers beyond a
 //! double, and text that is no JSON.
 //!
+//! Every representation is [`schemars::JsonSchema`], so a type that holds one has a schema too. The generator of such a type names what it
+//! finds; what is within a request is called `FollowMeRequest` there, as `FollowMe` of an answer may stand beside it.
+//!
 //! ```
 //! use icws_schema::{FollowMe, schema};
 //!
@@ -51,7 +54,7 @@ pub fn answer<T: Representation>() -> Schema {
 
 fn root<T: Representation>(direction: Direction) -> Schema {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
-    let mut schema = definition::root::<T>(direction, &mut generator);
+    let mut schema = definition::root::<T>(direction, &mut generator, definition::reference);
     schema.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
     let definitions = generator.take_definitions(true);
     if !definitions.is_empty() {

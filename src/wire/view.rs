@@ -26,7 +26,11 @@ impl DerefMut for UserClientConfigurationView {
 }
 
 impl Wire for UserClientConfigurationView {
-    const SHAPE: &'static Shape = UserClientConfigurationProperties::SHAPE;
+    const SHAPE: &'static Shape = &Shape {
+        doc: "The client configuration of a user, as a server gives it back: `clientConfigurationProperties` of \
+              `GET /icws/{sessionId}/configuration/users/{id}`. Absent and null mean the same here, and servers leave out what is null.",
+        ..*UserClientConfigurationProperties::SHAPE
+    };
     const KIND: Kind = Kind::Object;
 
     #[cfg(feature = "rules")]

@@ -1,0 +1,110 @@
+//! Types of one's own that hold representations: schemars names and keeps apart what they hold.
+
+use icws_schema::{
+    AnyError, FollowMe, InheritableBooleanProperty, InheritableIntProperty, UserClientConfigurationProperties,
+    UserClientConfigurationView,
+};
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, schema_for};
+use serde_json::{Value, json};
+
+#[derive(JsonSchema)]
+#[expect(dead_code)]
+struct Scalars {
+    flag: InheritableBooleanProperty,
+    number: InheritableIntProperty,
+}
+
+#[derive(JsonSchema)]
+#[expect(dead_code)]
+struct Update {
+    properties: UserClientConfigurationProperties,
+    entry: FollowMe,
+    seen: UserClientConfigurationView,
+}
+
+mod own {
+    #[derive(schemars::JsonSchema)]
+    #[expect(dead_code)]
+    pub(super) struct Error {
+        pub(super) attempt: u8,
+    }
+}
+
+#[derive(JsonSchema)]
+#[expect(dead_code)]
+struct Outcome {
+    theirs: AnyError,
+    mine: own::Error,
+}
+
+#[track_caller]
+fn takes(schema: &schemars::Schema, body: &Value) -> bool {
+    jsonschema::validator_for(schema.as_value()).unwrap().is_valid(body)
+}
+
+#[test]
+fn inheritables_of_two_types_have_two_schemas() {
+    let schema = schema_for!(Scalars);
+    assert!(takes(&schema, &json!({"flag": {"actualValue": true}, "number": {"actualValue": 10}})));
+    assert!(!takes(&schema, &json!({"flag": {"actualValue": true}, "number": {"actualValue": true}})));
+}
+
+#[test]
+fn what_is_held_in_a_request_is_closed_and_what_stands_alone_is_open() {
+    let schema = schema_for!(Update);
+    let entry = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
+    let wider = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true, "later": 1});
+    let body = |request: &Value, entry: &Value, seen: &Value| json!({"properties": {"followMe": [request]}, "entry": entry, "seen": {"followMe": [seen]}});
+    assert!(takes(&schema, &body(&entry, &wider, &wider)));
+    assert!(!takes(&schema, &body(&wider, &entry, &entry)));
+}
+
+#[test]
+fn a_type_of_ones_own_by_a_name_of_the_wire_keeps_its_schema() {
+    let schema = schema_for!(Outcome);
+    assert!(takes(&schema, &json!({"theirs": {"message": "no"}, "mine": {"attempt": 1}})));
+    assert!(!takes(&schema, &json!({"theirs": {"message": "no"}, "mine": {"message": "no"}})));
+}
+
+#[test]
+fn references_follow_the_settings_of_the_generator() {
+    for settings in [SchemaSettings::draft07(), SchemaSettings::openapi3(), SchemaSettings::draft2020_12()] {
+        let path = settings.definitions_path.to_string();
+        let schema = settings.into_generator().into_root_schema_for::<Update>();
+        let text = schema.as_value().to_string();
+        let references: Vec<_> =
+            text.split(r##""$ref":"#"##).skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert!(!references.is_empty());
+        for reference in references {
+            assert!(reference.starts_with(&path), "{reference} under {path}");
+            assert!(schema.as_value().pointer(reference).is_some(), "{reference} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn every_definition_has_its_name_as_title_and_no_number() {
+    let schema = schema_for!(Update);
+    let definitions = schema.get("$defs").unwrap().as_object().unwrap();
+    for (name, definition) in definitions {
+        assert_eq!(definition["title"], **name);
+        assert!(!name.ends_with(|last: char| last.is_ascii_digit()), "{name}");
+    }
+    for name in
+        ["FollowMe", "FollowMeRequest", "EFaqSearchOptions", "EFaqSearchOptionsRequest", "UserClientConfigurationView"]
+    {
+        assert!(definitions.contains_key(name), "{name}");
+    }
+}
+
+#[test]
+fn what_may_be_null_may_be_null_inlined() {
+    let mut settings = SchemaSettings::draft2020_12();
+    settings.inline_subschemas = true;
+    let schema = settings.into_generator().into_root_schema_for::<UserClientConfigurationProperties>();
+    assert!(!schema.as_value().to_string().contains("$ref"));
+    assert!(takes(&schema, &json!({"eFaqSearchOption": null, "followMe": null, "callForwardAll": null})));
+    assert!(takes(&schema, &json!({"eFaqSearchOption": 3})));
+    assert!(!takes(&schema, &json!({"eFaqSearchOption": 4})));
+}

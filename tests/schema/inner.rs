@@ -1,0 +1,93 @@
+//! What is within a body has files of its own: they say what reading says of it there.
+
+use super::{mutants, validator};
+use icws_schema::{
+    ConfigurationId, FollowMe, InheritableBooleanProperty, InheritableIntProperty, InheritableStringProperty,
+    InheritedBooleanValue, InheritedInt, InheritedString, LicenseError, Reader, Representation,
+    UserClientConfigurationProperties, ValidationError,
+};
+use serde_json::{Value, json};
+
+/// The sample with one thing changed, for each thing in it: the schema takes it where `reads` does.
+#[track_caller]
+fn agree(name: &str, sample: &Value, reads: impl Fn(&Value) -> bool) {
+    let validator = validator(name);
+    assert!(validator.is_valid(sample) && reads(sample), "{name}: {sample}");
+    let (taken, refused): (Vec<_>, Vec<_>) = mutants(sample).into_iter().partition(&reads);
+    for body in &taken {
+        assert!(validator.is_valid(body), "{name}: {body}");
+    }
+    for body in &refused {
+        assert!(!validator.is_valid(body), "{name}: {body}");
+    }
+    assert!(!taken.is_empty() && refused.len() > 20, "{name}: {} were refused", refused.len());
+}
+
+#[track_caller]
+fn answer<T: Representation>(name: &str, sample: &Value) {
+    agree(name, sample, |body| Reader::new().read_value::<T>(body).is_ok());
+}
+
+/// In a request, a value is read where it stands: `around` puts it there.
+#[track_caller]
+fn request(name: &str, sample: &Value, around: impl Fn(&Value) -> Value) {
+    agree(name, sample, |value| {
+        // Whether null may stand there is for the member to say, not for the value.
+        !value.is_null() && Reader::new().read_value::<UserClientConfigurationProperties>(&around(value)).is_ok()
+    });
+}
+
+fn id() -> Value {
+    json!({"id": "Sales", "displayName": null, "uri": "", "__type": "urn:inin.com:configuration:configurationId"})
+}
+
+fn source(value: &Value) -> Value {
+    json!({"from": id(), "objectType": 1, "values": value})
+}
+
+fn inheritable(value: &Value) -> Value {
+    json!({"actualValue": value, "effectiveValue": value, "inheritedValue": null, "inheritedFrom": [source(value)]})
+}
+
+fn scalars() -> [Value; 3] {
+    [true.into(), "All".into(), 30.into()]
+}
+
+#[test]
+fn in_answers() {
+    let [boolean, text, int] = scalars();
+    answer::<ConfigurationId>("configurationId.view.json", &id());
+    answer::<FollowMe>("followMe.view.json", &json!({"phoneNumber": "8042", "timeout": 15, "usePin": true}));
+    answer::<InheritedBooleanValue>("inheritedBooleanValue.view.json", &source(&boolean));
+    answer::<InheritedString>("inheritedString.view.json", &source(&text));
+    answer::<InheritedInt>("inheritedInt.view.json", &source(&int));
+    answer::<InheritableBooleanProperty>("inheritableBooleanProperty.view.json", &inheritable(&boolean));
+    answer::<InheritableStringProperty>("inheritableStringProperty.view.json", &inheritable(&text));
+    answer::<InheritableIntProperty>("inheritableIntProperty.view.json", &inheritable(&int));
+    answer::<LicenseError>("licenseError.json", &json!({"license": id(), "licenseErrorType": 2}));
+    let error = json!({"propertyName": "followMe[1].timeout", "propertyValue": "", "validationErrorType": 47});
+    answer::<ValidationError>("validationError.json", &error);
+}
+
+#[test]
+fn in_requests() {
+    let entry = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
+    request("followMe.request.json", &entry, |entry| json!({"followMe": [entry]}));
+    request(
+        "configurationId.request.json",
+        &id(),
+        |id| json!({"callForwardAll": {"actualValue": null, "inheritedFrom": [{"from": id, "objectType": 4, "values": true}]}}),
+    );
+    let names = ["BooleanValue", "String", "Int"];
+    let inheritables = ["Boolean", "String", "Int"];
+    let members = ["callForwardAll", "callForwardAllMode", "externalCallTimeout"];
+    for (((value, name), inheritable_name), member) in scalars().iter().zip(names).zip(inheritables).zip(members) {
+        request(
+            &format!("inherited{name}.request.json"),
+            &source(value),
+            |source| json!({member: {"actualValue": null, "inheritedFrom": [source]}}),
+        );
+        let file = format!("inheritable{inheritable_name}Property.request.json");
+        request(&file, &inheritable(value), |property| json!({member: property}));
+    }
+}
