@@ -15,10 +15,10 @@ fn mutated_rule_and_directory_files() {
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     let mut loaded = 0;
     for (name, file) in super::validators() {
-        for case in super::cases(&file).iter().take(12) {
+        for case in super::cases(&file).iter().take(8) {
             let rule_file = case["rules"].to_string();
             let directory = case.get("directory").map_or_else(|| "{}".to_owned(), Value::to_string);
-            for _ in 0..20 {
+            for _ in 0..10 {
                 let (rule_file, directory) = (random.mutated(&rule_file), random.mutated(&directory));
                 let directory = InMemoryDirectory::from_json(&directory).ok();
                 let Ok(set) = RuleSet::from_json(&rule_file) else { continue };
@@ -33,7 +33,7 @@ fn mutated_rule_and_directory_files() {
             }
         }
     }
-    assert!(loaded > 500, "{loaded}");
+    assert!(loaded > 300, "{loaded}");
 }
 
 #[test]
@@ -60,10 +60,10 @@ fn a_hundred_thousand_entries_under_every_kind_of_rule() {
 
 #[test]
 fn a_directory_of_a_million_users() {
-    let users: Vec<_> = (0..1_000_000)
-        .map(|i| json!({"id": format!("User{i}"), "attributes": {"mail": format!("u{i}@x.y")}}))
-        .collect();
-    let directory = InMemoryDirectory::from_json(&json!({"objects": {"user": users}}).to_string()).unwrap();
+    let user = |i| format!(r#"{{"id": "User{i}", "attributes": {{"mail": "u{i}@x.y"}}}}"#);
+    let users: Vec<_> = (0..1_000_000).map(user).collect();
+    let directory =
+        InMemoryDirectory::from_json(&format!(r#"{{"objects": {{"user": [{}]}}}}"#, users.join(","))).unwrap();
     let context = Context { directory: Some(&directory), subject: Some(Subject::user("USER5")), ..Context::default() };
     let rules = rules(
         &json!({"validator": "uniqueAttributeValue", "property": "[]", "objectType": "user", "attribute": "mail"}),
