@@ -4,7 +4,7 @@
 //! `cargo bench --bench ratios -- --quick` takes fewer rounds.
 
 use garde::Validate as _;
-use icws_schema::{Reader, UserClientConfigurationProperties, UserClientConfigurationView};
+use icws_schema::{Context, Reader, RuleSet, Rules, UserClientConfigurationProperties, UserClientConfigurationView};
 use icws_schema_benches::{floor, garde_derive, payloads, serde_valid_derive, validator_derive};
 use serde_valid::Validate as _;
 use std::hint::black_box;
@@ -25,22 +25,24 @@ fn ways() -> Vec<Way> {
     let schema = |text| jsonschema::validator_for(&serde_json::from_str(text).expect("a schema")).expect("a schema");
     let request = schema(include_str!("../schemas/userClientConfigurationProperties.request.json"));
     let answer = schema(include_str!("../schemas/userClientConfigurationProperties.view.json"));
+    let rules = Rules::for_requests(&RuleSet::recommended()).expect("rules for requests");
+    let verdict = rules.clone();
     vec![
         way("serde derive, no checks (the floor)", |text, _| {
             black_box(serde_json::from_slice::<floor::Properties>(text)).ok();
         }),
-        way("icws-schema: checked value", |text, view| {
+        way("icws-schema: checked, owned value", move |text, view| {
             if view {
                 black_box(icws_schema::read::<UserClientConfigurationView>(text)).ok();
             } else {
-                black_box(icws_schema::read::<UserClientConfigurationProperties>(text)).ok();
+                black_box(rules.read(text, &Context::default())).ok();
             }
         }),
-        way("icws-schema: verdict only", |text, view| {
+        way("icws-schema: verdict only", move |text, view| {
             if view {
                 black_box(Reader::new().check::<UserClientConfigurationView>(text));
             } else {
-                black_box(Reader::new().check::<UserClientConfigurationProperties>(text));
+                black_box(verdict.check(text, &Context::default()));
             }
         }),
         way("icws-schema: serde_json::from_slice", |text, view| {
@@ -99,6 +101,35 @@ fn main() {
         columns.iter().for_each(|column| print!(" {:.2} |", column[row] / column[0]));
         println!();
     }
+    println!("\n| check of a typed value | S | M |\n|---|--:|--:|");
+    let (small, all) = (typed(&payloads::small(), rounds), typed(&payloads::all(), rounds));
+    for (row, name) in ["icws-schema, recommended rules", "garde derive", "validator derive"].into_iter().enumerate() {
+        println!("| {name} | {:.3} | {:.3} |", small[row], all[row]);
+    }
+}
+
+/// The time of checks of a typed value alone, as shares of reading with the floor.
+fn typed(text: &[u8], rounds: usize) -> [f64; 3] {
+    let rules = Rules::for_requests(&RuleSet::recommended()).expect("rules for requests");
+    let ours: UserClientConfigurationProperties = icws_schema::read(text).expect("a valid PUT");
+    let garde: garde_derive::Properties = serde_json::from_slice(text).expect("a valid PUT");
+    let validator: validator_derive::Properties = serde_json::from_slice(text).expect("a valid PUT");
+    let ways = vec![
+        way("floor", |text, _| {
+            black_box(serde_json::from_slice::<floor::Properties>(text)).ok();
+        }),
+        way("icws-schema", move |_, _| {
+            black_box(rules.check_request(black_box(&ours), &Context::default()));
+        }),
+        way("garde derive", move |_, _| {
+            black_box(black_box(&garde).validate()).ok();
+        }),
+        way("validator derive", move |_, _| {
+            black_box(black_box(&validator).validate()).ok();
+        }),
+    ];
+    let times = medians(&ways, text, false, rounds);
+    [times[1] / times[0], times[2] / times[0], times[3] / times[0]]
 }
 
 /// The median time of each way over the rounds.

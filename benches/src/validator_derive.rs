@@ -3,7 +3,8 @@
 use crate::floor::{Inheritable, Inherited};
 use std::sync::LazyLock;
 
-pub static PHONE: LazyLock<regex::Regex> = LazyLock::new(|| regex::Regex::new(r"^[0-9A-Za-z+*#().,/ -]*[0-9][0-9A-Za-z+*#().,/ -]*$").unwrap());
+pub static PHONE: LazyLock<regex::Regex> =
+    LazyLock::new(|| regex::Regex::new(r"^[0-9A-Za-z+*#().,/ -]*[0-9][0-9A-Za-z+*#().,/ -]*$").unwrap());
 
 use serde::Deserialize;
 

@@ -117,6 +117,8 @@ macro_rules! validator {
         $($(#[doc = $about:literal])+ $name:literal => $field:ident: $Type:ty $(= $default:expr)?;)*
     ) => {
         $(#[doc = $doc])+
+        #[doc = ""]
+        #[doc = concat!("Its number, message and feature version: [`ValidationErrorType::", stringify!($Rule), "`](crate::ValidationErrorType::", stringify!($Rule), "). Where the text above says nothing else, what it means is our choice.")]
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub struct $Rule {

@@ -94,13 +94,6 @@ impl fmt::Display for Path {
 }
 
 /// Why a text is no path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("expected a path, found {0}")]
 pub struct PathError(pub(crate) &'static str);
-
-impl fmt::Display for PathError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected a path, found {}", self.0)
-    }
-}
-
-impl std::error::Error for PathError {}

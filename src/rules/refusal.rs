@@ -77,7 +77,8 @@ pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) 
 }
 
 /// Why a rule file or a directory file is refused: everything that is wrong with it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", lines(.refusals))]
 pub struct Refused {
     pub(crate) refusals: Vec<Refusal>,
 }
@@ -100,16 +101,7 @@ impl Refused {
     }
 }
 
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (line, refusal) in self.refusals.iter().enumerate() {
-            if line > 0 {
-                f.write_str("\n")?;
-            }
-            refusal.fmt(f)?;
-        }
-        Ok(())
-    }
+/// A line for each refusal.
+fn lines(refusals: &[Refusal]) -> String {
+    refusals.iter().map(Refusal::to_string).collect::<Vec<_>>().join("\n")
 }
-
-impl std::error::Error for Refused {}

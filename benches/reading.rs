@@ -1,0 +1,87 @@
+//! What reading, checking and writing cost, with the allocations that they make.
+
+use divan::counter::BytesCount;
+use divan::{AllocProfiler, Bencher, black_box};
+use icws_schema::{
+    Context, Reader, RuleSet, Rules, UserClientConfigurationProperties, UserClientConfigurationView, schema,
+};
+use icws_schema_benches::{floor, payloads};
+
+#[global_allocator]
+static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
+
+fn main() {
+    divan::main();
+}
+
+const PUTS: [&str; 3] = ["S", "M", "Mx"];
+
+fn put(name: &str) -> Vec<u8> {
+    match name {
+        "S" => payloads::small(),
+        "M" => payloads::all(),
+        _ => payloads::faulty(),
+    }
+}
+
+#[divan::bench(args = PUTS)]
+fn floor_serde_derive(bencher: Bencher, name: &str) {
+    let text = put(name);
+    bencher
+        .counter(BytesCount::of_slice(&text))
+        .bench(|| serde_json::from_slice::<floor::Properties>(black_box(&text)).is_ok());
+}
+
+#[divan::bench(args = PUTS)]
+fn read(bencher: Bencher, name: &str) {
+    let text = put(name);
+    bencher
+        .counter(BytesCount::of_slice(&text))
+        .bench(|| icws_schema::read::<UserClientConfigurationProperties>(black_box(&text)));
+}
+
+#[divan::bench(args = PUTS)]
+fn read_and_check(bencher: Bencher, name: &str) {
+    let (text, rules) = (put(name), Rules::for_requests(&RuleSet::recommended()).expect("rules"));
+    bencher.counter(BytesCount::of_slice(&text)).bench(|| rules.read(black_box(&text), &Context::default()));
+}
+
+#[divan::bench(args = PUTS)]
+fn verdict(bencher: Bencher, name: &str) {
+    let (text, rules) = (put(name), Rules::for_requests(&RuleSet::recommended()).expect("rules"));
+    bencher.counter(BytesCount::of_slice(&text)).bench(|| rules.check(black_box(&text), &Context::default()));
+}
+
+#[divan::bench(args = ["S", "M"])]
+fn check_typed(bencher: Bencher, name: &str) {
+    let rules = Rules::for_requests(&RuleSet::recommended()).expect("rules");
+    let update: UserClientConfigurationProperties = icws_schema::read(put(name)).expect("a valid PUT");
+    bencher.bench(|| rules.check_request(black_box(&update), &Context::default()));
+}
+
+#[divan::bench(args = ["S", "M"])]
+fn write(bencher: Bencher, name: &str) {
+    let update: UserClientConfigurationProperties = icws_schema::read(put(name)).expect("a valid PUT");
+    bencher.bench(|| serde_json::to_vec(black_box(&update)));
+}
+
+#[divan::bench]
+fn read_view(bencher: Bencher) {
+    let text = payloads::view();
+    bencher
+        .counter(BytesCount::of_slice(&text))
+        .bench(|| icws_schema::read::<UserClientConfigurationView>(black_box(&text)));
+}
+
+#[divan::bench]
+fn verdict_view(bencher: Bencher) {
+    let text = payloads::view();
+    bencher
+        .counter(BytesCount::of_slice(&text))
+        .bench(|| Reader::new().check::<UserClientConfigurationView>(black_box(&text)));
+}
+
+#[divan::bench]
+fn emit_every_schema() -> usize {
+    schema::files().len()
+}
