@@ -28,6 +28,7 @@
 //! |---|---|---|
 //! | `rules` | the validators, rule sets, directory | yes |
 //! | `schema` | JSON Schema of every representation | yes |
+//! | `proptest` | strategies for property tests | no |
 //! | `cli` | the command `icws-schema` | no |
 //!
 //! Without any, the crate is types, codes and reading.
@@ -49,6 +50,8 @@ pub mod report;
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 mod wire;
 
 pub use answer::{Answer, AnswerError, Challenge, ChallengeError};

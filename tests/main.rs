@@ -9,5 +9,7 @@ mod licenses;
 mod reading;
 #[cfg(feature = "schema")]
 mod schema;
+#[cfg(feature = "proptest")]
+mod strategies;
 #[cfg(feature = "rules")]
 mod validators;

@@ -22,7 +22,7 @@ mod validation_error;
 mod view;
 
 pub use any_error::AnyError;
-#[cfg(feature = "schema")]
+#[cfg(any(feature = "schema", feature = "proptest"))]
 pub(crate) use any_error::listed_urns;
 pub use configuration_error::ConfigurationError;
 pub use configuration_id::ConfigurationId;

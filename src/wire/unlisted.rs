@@ -133,8 +133,12 @@ impl Serialize for Tree<'_> {
 
 /// Writes a number by the type that holds it: 64 bits, or a double.
 ///
-/// Only an integer beyond 64 bits goes out as raw JSON, which `serde_json` alone understands: no other type keeps its digits.
+/// Only a double has the sign of `-0`. Only an integer beyond 64 bits goes out as raw JSON, which `serde_json` alone understands: no
+/// other type keeps its digits.
 fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if text == "-0" {
+        return serializer.serialize_f64(-0.0);
+    }
     if let Ok(value) = text.parse() {
         return serializer.serialize_i64(value);
     }

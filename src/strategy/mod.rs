@@ -1,0 +1,128 @@
+//! Strategies for property tests with `proptest`: valid values, valid texts, and texts with exactly one fault.
+//!
+//! Every representation and every code list is [`Arbitrary`](proptest::arbitrary::Arbitrary), so that a test of code that makes or takes
+//! payloads is three lines:
+//!
+//! ```
+//! use icws_schema::{UserClientConfigurationProperties, read};
+//! use proptest::prelude::*;
+//!
+//! # fn written(update: &UserClientConfigurationProperties) -> String { serde_json::to_string(update).unwrap() }
+//! #
+//! proptest! {
+//!     # /*
+//!     #[test]
+//!     # */
+//!     fn what_i_send_is_valid(update: UserClientConfigurationProperties) {
+//!         prop_assert!(read::<UserClientConfigurationProperties>(written(&update)).is_ok());
+//!     }
+//! }
+//! # what_i_send_is_valid();
+//! ```
+//!
+//! What is drawn is what reading takes: a request has `actualValue` in every inheritable property and listed codes alone; an
+//! answer may lack what it may lack, and holds members and codes that no table lists. Texts are as servers have them, and hostile: empty, quotes,
+//! escapes, control characters, any script. What fails a test shrinks to something that a person can read: members and items go
+//! first, then numbers get closer to 0 and texts shorter and plainer.
+//!
+//! [`faulty`] gives what a reader must refuse, and says why:
+//!
+//! ```
+//! use icws_schema::{FollowMe, read, strategy};
+//!
+//! for faulty in strategy::samples(strategy::faulty::<FollowMe>(), 1).take(100) {
+//!     let report = read::<FollowMe>(&faulty.text).unwrap_err();
+//!     let [problem] = report.problems() else { panic!("{faulty:?}") };
+//!     assert_eq!((problem.pointer(), problem.fault()), (faulty.pointer, faulty.fault));
+//! }
+//! ```
+
+mod arbitrary;
+mod body;
+mod draw;
+mod grow;
+mod mutation;
+mod shrink;
+
+use crate::read::Representation;
+use crate::report::Fault;
+use body::{Body, Wrong};
+use draw::Draw;
+use mutation::Plan;
+use proptest::strategy::{NewTree, Strategy, ValueTree};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use shrink::Shrinking;
+
+/// Valid JSON texts of a representation, without white space; members mostly in the order of the documentation.
+pub fn texts<T: Representation>() -> impl Strategy<Value = String> {
+    Bodies::new::<T>(grow::valid).prop_map(|body| body.text())
+}
+
+/// JSON texts with exactly one fault as a representation: members that are missing, repeated or not listed, null where it may not
+/// be, values of another kind, numbers out of bounds, codes that are not listed, another `__type`, text that is no JSON.
+///
+/// Rules have no part in it: apart from its fault the body is valid as `documented`.
+pub fn faulty<T: Representation>() -> impl Strategy<Value = Faulty> {
+    Bodies::new::<T>(grow::faulty).prop_map(|body| {
+        let (text, pointer) = (body.text(), body.pointer());
+        let Some(Wrong { fault, done, .. }) = body.wrong else { unreachable!("what grows faulty has a fault") };
+        Faulty { text, fault, pointer, done }
+    })
+}
+
+/// A text with exactly one fault.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Faulty {
+    /// The body, mostly JSON.
+    pub text: String,
+    /// In what way it is wrong.
+    pub fault: Fault,
+    /// Where it is wrong, as a JSON Pointer.
+    pub pointer: String,
+    /// What was done to a valid body, in words for a person.
+    pub done: String,
+}
+
+/// What a strategy draws from a seed, the same on every machine for the strategies of this crate. It ends only where the strategy gives up,
+/// as one with a filter may.
+///
+/// ```
+/// use icws_schema::{UpdateOperationResult, strategy};
+///
+/// let drawn = || strategy::samples(strategy::texts::<UpdateOperationResult>(), 7).take(20);
+/// assert!(drawn().eq(drawn()));
+/// ```
+pub fn samples<S: Strategy>(strategy: S, seed: u64) -> impl Iterator<Item = S::Value> {
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(&seed.to_le_bytes());
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    std::iter::from_fn(move || strategy.new_tree(&mut runner).ok().map(|tree| tree.current()))
+}
+
+/// The bodies of a representation.
+#[derive(Debug, Clone)]
+struct Bodies {
+    /// What it can be; more than one where its `__type` tells.
+    plans: Vec<Plan>,
+    grow: fn(&Plan, Draw<'_>) -> Body,
+}
+
+impl Bodies {
+    fn new<T: Representation>(grow: fn(&Plan, Draw<'_>) -> Body) -> Self {
+        let shapes = if T::TOLD_BY_TYPE { mutation::errors().to_vec() } else { vec![T::SHAPE] };
+        let plan = |shape| Plan::new(shape, T::DIRECTION, T::TOLD_BY_TYPE);
+        Self { plans: shapes.into_iter().map(plan).collect(), grow }
+    }
+}
+
+impl Strategy for Bodies {
+    type Tree = Shrinking;
+    type Value = Body;
+
+    fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
+        let mut draw = Draw(runner.rng());
+        let plan = draw.of(&self.plans);
+        Ok(Shrinking::new((self.grow)(plan, draw)))
+    }
+}
