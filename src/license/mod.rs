@@ -4,7 +4,7 @@
 //! the user. [`check`] does what the server does, given the counts that only the server knows ([`LicenseCatalog`]).
 //!
 //! ```
-//! use icws_schema::license::{self, Assignments, Held, Holder, License, LicenseCatalog, Threshold};
+//! use icws_schema::license::{self, Allocation, Assignments, Held, Holder, License, LicenseCatalog, Threshold};
 //! use icws_schema::{ConfigurationId, LicenseErrorType};
 //!
 //! let catalog: LicenseCatalog = [License {
@@ -17,7 +17,7 @@
 //!
 //! // Nothing is asked of licenses, and one is held of which too many are assigned: a warning.
 //! let held = Held { licenses: vec!["I3_ACCESS_CLIENT".to_owned()], media_level: None };
-//! let mut assignments = Assignments::kept(Holder::Station, held);
+//! let mut assignments = Assignments::kept(Holder::User(Allocation::Assignable), held);
 //! let outcome = license::check(&catalog, &assignments);
 //! assert_eq!(outcome.license_problems()[0].license_error_type, LicenseErrorType::SetWarningExceedsThreshold);
 //! assert!(outcome.license_errors().is_empty());
@@ -42,6 +42,8 @@
 //!
 //! # Inferred: our choice
 //!
+//! * A user's licenses are all assignable or all concurrent, a station's are assignable. An ACD media level is itself a
+//!   license, and counts as one.
 //! * A license that the request adds, and that would exceed the threshold from which it is taken, is refused (2). One that
 //!   was held before and stays is never refused; where one of its two thresholds is exceeded it is a warning (1). So is
 //!   one that is added while the other threshold is exceeded.
@@ -85,9 +87,9 @@ pub fn check(catalog: &LicenseCatalog, assignments: &Assignments) -> LicenseOutc
     };
     check.licenses(licenses);
     match &requested.media_level {
-        Field::Null => {}
         Field::Value(level) if check.is_in_force(&level.license) => check.set_media_level(level),
         Field::Absent | Field::Value(_) => check.keep_media_level(held.media_level.as_ref()),
+        Field::Null => {}
     }
     check.outcome
 }

@@ -1,119 +1,172 @@
-//! Licenses: warnings for the 200, errors for the 400, and code 0 never.
+//! What becomes of licenses: the cases of `tests/cases/licenses.json`, and what holds of every outcome.
+
+mod answers;
 
 use icws_schema::license::{
-    Allocation, Assignments, Held, Holder, License, LicenseCatalog, MediaLevel, Threshold, check,
+    self, Allocation, Assignments, Held, Holder, License, LicenseCatalog, LicenseOutcome, LicenseProblem, MediaLevel,
+    Requested, Threshold,
 };
-use icws_schema::{Answer, AnyError, ConfigurationId, ErrorId, LicenseErrorType, Report, UpdateOperationResult};
+use icws_schema::{ConfigurationId, Field, LicenseError, LicenseErrorType};
+use serde_json::{Value, json};
 
-fn threshold(allowed: u32, configured: u32, in_use: u32) -> Threshold {
-    Threshold { allowed, configured, in_use }
+#[test]
+fn cases() {
+    let cases: Value = serde_json::from_str(include_str!("../cases/licenses.json")).unwrap();
+    for case in cases.as_array().unwrap() {
+        only(case, &["name", "catalog", "holder", "held", "requested", "expected"]);
+        let catalog: LicenseCatalog = case["catalog"].as_array().unwrap().iter().map(license).collect();
+        let assignments = Assignments {
+            holder: holder(case["holder"].as_str().unwrap()),
+            held: held(&case["held"]),
+            requested: requested(&case["requested"]),
+        };
+        let outcome = license::check(&catalog, &assignments);
+        only(&case["expected"], &["problems", "set", "unchecked"]);
+        assert_eq!(problems(&outcome), case["expected"]["problems"], "{}", case["name"]);
+        assert_eq!(outcome.set, held(&case["expected"]["set"]), "{}", case["name"]);
+        assert_eq!(outcome.unchecked, texts(&case["expected"]["unchecked"]), "{}", case["name"]);
+    }
 }
 
-fn catalog(assignable: Threshold, concurrent: Threshold) -> LicenseCatalog {
-    let default_media_types = vec!["Call".to_owned(), "Chat".to_owned()];
-    ["A", "Media"]
-        .map(|id| License {
+/// A mistyped name would go unread, and the case say less than it seems to.
+#[track_caller]
+fn only(object: &Value, names: &[&str]) {
+    for name in object.as_object().unwrap().keys() {
+        assert!(names.contains(&name.as_str()), "{name} is none of {names:?}");
+    }
+}
+
+fn holder(name: &str) -> Holder {
+    match name {
+        "userAssignable" => Holder::User(Allocation::Assignable),
+        "userConcurrent" => Holder::User(Allocation::Concurrent),
+        "station" => Holder::Station,
+        other => panic!("{other} is no holder"),
+    }
+}
+
+fn license(json: &Value) -> License {
+    only(json, &["id", "assignable", "concurrent", "defaultMediaTypes"]);
+    License {
+        license: ConfigurationId::new(json["id"].as_str().unwrap()),
+        assignable: threshold(&json["assignable"]),
+        concurrent: threshold(&json["concurrent"]),
+        default_media_types: texts(&json["defaultMediaTypes"]),
+    }
+}
+
+/// Without one the license has none allowed; without `inUse` as many are in use as are assigned.
+fn threshold(json: &Value) -> Threshold {
+    let count = |name: &str| json[name].as_u64().map(|count| u32::try_from(count).unwrap());
+    if json.is_null() {
+        return Threshold::default();
+    }
+    only(json, &["allowed", "configured", "inUse"]);
+    let configured = count("configured").unwrap();
+    Threshold { allowed: count("allowed").unwrap(), configured, in_use: count("inUse").unwrap_or(configured) }
+}
+
+fn held(json: &Value) -> Held {
+    only(json, &["licenses", "mediaLevel"]);
+    Held { licenses: texts(&json["licenses"]), media_level: json.get("mediaLevel").map(media_level) }
+}
+
+fn requested(json: &Value) -> Requested {
+    only(json, &["licenses", "mediaLevel"]);
+    Requested { licenses: field(json.get("licenses"), texts), media_level: field(json.get("mediaLevel"), media_level) }
+}
+
+fn field<T>(json: Option<&Value>, read: fn(&Value) -> T) -> Field<T> {
+    match json {
+        None => Field::Absent,
+        Some(Value::Null) => Field::Null,
+        Some(value) => Field::Value(read(value)),
+    }
+}
+
+fn media_level(json: &Value) -> MediaLevel {
+    only(json, &["license", "mediaTypes"]);
+    MediaLevel { license: json["license"].as_str().unwrap().to_owned(), media_types: texts(&json["mediaTypes"]) }
+}
+
+/// The texts of a list, none where there is no list.
+fn texts(json: &Value) -> Vec<String> {
+    let texts = json.as_array().into_iter().flatten();
+    texts.map(|text| text.as_str().unwrap().to_owned()).collect()
+}
+
+fn problems(outcome: &LicenseOutcome) -> Value {
+    let problem = |problem: &LicenseProblem| {
+        let error = LicenseError::from(problem);
+        json!({"licenseErrorType": error.license_error_type.number(), "license": error.license.id})
+    };
+    outcome.problems.iter().map(problem).collect()
+}
+
+#[test]
+fn a_problem_names_the_license_as_the_catalog_does() {
+    let mut id = ConfigurationId::new("I3_ACCESS_CLIENT");
+    id.display_name.set("Client Access");
+    id.uri = Some("/configuration/licenses/I3_ACCESS_CLIENT".to_owned());
+    let catalog = [License { license: id.clone(), ..License::default() }].into_iter().collect();
+    let mut assignments = Assignments::kept(Holder::Station, Held::default());
+    assignments.requested.licenses.set(["i3_access_client".to_owned()]);
+    assert_eq!(license::check(&catalog, &assignments).license_errors()[0].license, id);
+}
+
+/// Every way to hold and ask for a license and a level, around every small threshold.
+#[test]
+fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
+    const LISTED: &str = "listed";
+    const LEVEL: &str = "level";
+    let mut seen = [0_u32; 4];
+    for_each(|holder, listed, level, ways| {
+        let [is_held, is_asked, level_is_held, level_is_asked, has_types] = ways;
+        let with_id = |id, threshold| License {
             license: ConfigurationId::new(id),
-            assignable,
-            concurrent,
-            default_media_types: default_media_types.clone(),
-        })
-        .into_iter()
-        .collect()
+            assignable: threshold,
+            concurrent: threshold,
+            default_media_types: vec!["call".to_owned()],
+        };
+        let catalog = [with_id(LISTED, listed), with_id(LEVEL, level)].into_iter().collect();
+        let media_types = || if has_types { vec!["chat".to_owned()] } else { Vec::new() };
+        let media_level = |is: bool| is.then(|| MediaLevel { license: LEVEL.to_owned(), media_types: media_types() });
+        let listed = |is: bool| is.then(|| LISTED.to_owned()).into_iter().collect::<Vec<_>>();
+        let mut assignments =
+            Assignments::kept(holder, Held { licenses: listed(is_held), media_level: media_level(level_is_held) });
+        assignments.requested.licenses.set(listed(is_asked));
+        assignments.requested.media_level = media_level(level_is_asked).map_or(Field::Absent, Field::Value);
+        let outcome = license::check(&catalog, &assignments);
+
+        let (warnings, errors) = (outcome.license_problems(), outcome.license_errors());
+        assert_eq!(warnings.len() + errors.len(), outcome.problems.len());
+        for warning in &warnings {
+            assert!(matches!(warning.license_error_type.number(), 1 | 3));
+            assert!(!errors.iter().any(|error| error.license == warning.license), "{outcome:?}");
+        }
+        for error in &errors {
+            assert_eq!(error.license_error_type, LicenseErrorType::SetErrorExceedsThreshold);
+        }
+        let refused = |id: &str| errors.iter().any(|error| error.license.id == id);
+        assert_eq!(outcome.set.licenses, listed(is_asked && !refused(LISTED)));
+        assert_eq!(outcome.set.media_level.is_some(), (level_is_asked && !refused(LEVEL)) || level_is_held);
+        for code in warnings.iter().chain(&errors).map(|error| error.license_error_type.number()) {
+            seen[usize::try_from(code).unwrap()] += 1;
+        }
+    });
+    assert!(seen[0] == 0 && seen[1..].iter().all(|count| *count > 0), "{seen:?}");
 }
 
-/// What a holder of `held` gets who asks for `requested`: the codes, and what is set.
-fn outcome(
-    holder: Holder,
-    assignable: Threshold,
-    concurrent: Threshold,
-    held: &[&str],
-    requested: Option<&[&str]>,
-) -> (Vec<i32>, Vec<String>) {
-    let texts = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
-    let mut assignments = Assignments::kept(holder, Held { licenses: texts(held), media_level: None });
-    if let Some(requested) = requested {
-        assignments.requested.licenses.set(texts(requested));
-    }
-    let outcome = check(&catalog(assignable, concurrent), &assignments);
-    (outcome.problems.iter().map(|problem| problem.license_error_type().number()).collect(), outcome.set.licenses)
-}
-
-#[test]
-fn thresholds_from_both_sides() {
-    let (user, station) = (Holder::User(Allocation::Assignable), Holder::Station);
-    let concurrent = Holder::User(Allocation::Concurrent);
-    let free = threshold(100, 0, 0);
-    let full = threshold(5, 5, 5);
-    for (holder, assignable, other, held, requested, codes) in [
-        (user, threshold(5, 4, 4), free, &[][..], Some(&["A"][..]), &[][..]),
-        (user, full, free, &[], Some(&["A"]), &[2]),
-        (station, full, free, &[], Some(&["A"]), &[2]),
-        (user, full, free, &["A"], Some(&["a"]), &[]),
-        (user, threshold(5, 6, 6), free, &["A"], None, &[1]),
-        (user, threshold(5, 5, 6), free, &["A"], None, &[1]),
-        (user, threshold(5, 6, 6), free, &["A"], Some(&[]), &[]),
-        (user, free, threshold(5, 6, 6), &[], Some(&["A"]), &[1]),
-        (concurrent, full, free, &[], Some(&["A"]), &[]),
-        (concurrent, free, full, &[], Some(&["A"]), &[2]),
-        (user, free, free, &["unknown"], None, &[]),
-    ] {
-        let (found, set) = outcome(holder, assignable, other, held, requested);
-        assert_eq!(found, codes, "{holder:?} {assignable:?} {other:?} {held:?} {requested:?}");
-        let asked = requested.unwrap_or(held).len();
-        assert_eq!(set.len(), if codes == [2] { 0 } else { asked });
-    }
-}
-
-#[test]
-fn a_media_level_without_media_types_gets_those_of_the_level() {
-    let mut assignments = Assignments::kept(Holder::User(Allocation::Assignable), Held::default());
-    assignments.requested.media_level.set(MediaLevel { license: "media".into(), media_types: vec![] });
-    let outcome = check(&catalog(threshold(5, 0, 0), threshold(5, 0, 0)), &assignments);
-    assert_eq!(outcome.license_problems()[0].license_error_type, LicenseErrorType::SetWarningMissingQualifiers);
-    assert_eq!(outcome.set.media_level.unwrap().media_types, ["Call", "Chat"]);
-}
-
-#[test]
-fn code_0_is_never_sent_and_errors_and_warnings_are_apart() {
-    for allowed in 0..4 {
-        for configured in 0..4 {
-            for in_use in 0..4 {
-                for held in [&[][..], &["A"]] {
-                    let threshold = threshold(allowed, configured, in_use);
-                    let mut assignments = Assignments::kept(
-                        Holder::Station,
-                        Held { licenses: held.iter().map(|id| (*id).into()).collect(), media_level: None },
-                    );
-                    assignments.requested.licenses.set(vec!["A".to_owned()]);
-                    let outcome = check(&catalog(threshold, threshold), &assignments);
-                    let (warnings, errors) = (outcome.license_problems(), outcome.license_errors());
-                    assert!(warnings.iter().all(|one| [1, 3].contains(&one.license_error_type.number())));
-                    assert!(errors.iter().all(|one| one.license_error_type.number() == 2));
-                    assert!(warnings.len() + errors.len() <= 1);
-                }
+fn for_each(mut check: impl FnMut(Holder, Threshold, Threshold, [bool; 5])) {
+    let thresholds = || {
+        let counts = |allowed, configured| (0..3).map(move |in_use| Threshold { allowed, configured, in_use });
+        (0..3).flat_map(move |allowed| (0..3).flat_map(move |configured| counts(allowed, configured)))
+    };
+    for holder in [Holder::Station, Holder::User(Allocation::Assignable), Holder::User(Allocation::Concurrent)] {
+        for (listed, level) in thresholds().flat_map(|listed| thresholds().map(move |level| (listed, level))) {
+            for bits in 0..32 {
+                check(holder, listed, level, [1, 2, 4, 8, 16].map(|bit| bits & bit != 0));
             }
         }
     }
-}
-
-#[test]
-fn license_errors_make_a_400_and_warnings_travel_in_the_200() {
-    let assignments = Assignments::kept(Holder::Station, Held { licenses: vec!["A".into()], media_level: None });
-    let outcome = check(&catalog(threshold(1, 2, 2), threshold(9, 0, 0)), &assignments);
-    let result = UpdateOperationResult {
-        id: "x".into(),
-        license_problems: Some(outcome.license_problems()),
-        ..UpdateOperationResult::default()
-    };
-    assert_eq!(Answer::to_update(&Report::default(), result.clone(), outcome.license_errors()).status(), 200);
-
-    let mut assignments = assignments;
-    assignments.requested.licenses.set(vec!["A".to_owned()]);
-    assignments.held.licenses.clear();
-    let errors = check(&catalog(threshold(1, 2, 2), threshold(9, 0, 0)), &assignments).license_errors();
-    let answer = Answer::to_update(&Report::default(), result, errors.clone());
-    let Answer::BadRequest(AnyError::ConfigurationError(error)) = answer else { panic!("no configuration error") };
-    assert_eq!((error.error_id, error.license_errors), (Some(ErrorId::ConfigurationUpdate), Some(errors)));
-    assert_eq!(error.validation_errors, None);
 }
