@@ -45,7 +45,7 @@ pub struct Properties {
     pub enable_advanced_dialing: Option<Inheritable<bool>>,
     #[garde(dive)]
     pub external_call_timeout: Option<Timeout>,
-    #[garde(inner(dive), length(max = 20))]
+    #[garde(dive, custom(count))]
     pub follow_me: Option<Vec<FollowMe>>,
     #[garde(skip)]
     pub mute_on_transfer: Option<Inheritable<bool>>,
@@ -100,5 +100,12 @@ fn mode(value: &str, (): &()) -> garde::Result {
     match value {
         "Internal" | "External" | "Unknown" | "All" => Ok(()),
         _ => Err(garde::Error::new("not a mode")),
+    }
+}
+
+fn count(entries: &Option<Vec<FollowMe>>, (): &()) -> garde::Result {
+    match entries {
+        Some(entries) if entries.len() > 20 => Err(garde::Error::new("too many entries")),
+        _ => Ok(()),
     }
 }

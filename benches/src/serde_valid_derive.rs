@@ -64,7 +64,7 @@ pub struct Timeout {
 #[derive(Deserialize, serde_valid::Validate)]
 #[serde(rename_all = "camelCase")]
 pub struct Mode {
-    #[validate(enumerate("Internal", "External", "Unknown", "All"))]
+    #[validate(pattern = "^(Internal|External|Unknown|All)$")]
     pub actual_value: Option<String>,
     pub effective_value: Option<String>,
     pub inherited_value: Option<String>,

@@ -2,13 +2,14 @@
 
 use crate::floor::{Inheritable, Inherited};
 use std::sync::LazyLock;
+use validator::Validate;
 
 pub static PHONE: LazyLock<regex::Regex> =
     LazyLock::new(|| regex::Regex::new(r"^[0-9A-Za-z+*#().,/ -]*[0-9][0-9A-Za-z+*#().,/ -]*$").unwrap());
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Deserialize, validator::Validate)]
+#[derive(Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 pub struct Properties {
     pub account_code_sort_by_number: Option<Inheritable<bool>>,
@@ -42,7 +43,7 @@ pub struct Properties {
     pub show_status_in_system_tray: Option<Inheritable<bool>>,
 }
 
-#[derive(Deserialize, validator::Validate)]
+#[derive(Deserialize, Serialize, Validate)]
 #[serde(rename_all = "camelCase")]
 pub struct FollowMe {
     #[validate(length(max = 64), regex(path = *PHONE))]
@@ -52,7 +53,7 @@ pub struct FollowMe {
     pub use_pin: bool,
 }
 
-#[derive(Deserialize, validator::Validate)]
+#[derive(Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 pub struct Timeout {
     #[validate(range(min = 1, max = 300))]
@@ -62,7 +63,7 @@ pub struct Timeout {
     pub inherited_from: Option<Vec<Inherited<i32>>>,
 }
 
-#[derive(Deserialize, validator::Validate)]
+#[derive(Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 pub struct Mode {
     #[validate(custom(function = "mode"))]
