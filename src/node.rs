@@ -1,6 +1,6 @@
 //! What a rule finds: a value of whatever source, borrowed.
 
-use crate::json::tree::{Json, Member, Tree};
+use crate::json::tree::{Json, Members, Tree};
 use crate::report::Found;
 use crate::rules::text::number::{double_text, integral, integral_double, number_text};
 use serde_json::{Map, Value};
@@ -266,9 +266,9 @@ impl List for Vec<Tree<'_>> {
 }
 
 /// Of repeated members the first counts.
-impl Object for Vec<Member<'_>> {
+impl Object for Members<'_> {
     fn member(&self, name: &str) -> Option<Node<'_>> {
-        self.iter().find(|member| member.name == name).map(|member| Node::from(&member.value))
+        self.get(name).map(|member| Node::from(&member.value))
     }
 
     fn each(&self, show: &mut dyn FnMut(&str, Node<'_>)) {
