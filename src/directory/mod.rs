@@ -141,7 +141,7 @@ pub enum Question<'q> {
 }
 
 impl Question<'_> {
-    fn missing(self) -> String {
+    pub(crate) fn missing(self) -> String {
         match self {
             Self::Objects(object_type) => format!("no directory knows `objects` of type `{object_type}`"),
             Self::References(object_type) => format!("no directory knows `references` of type `{object_type}`"),

@@ -1,7 +1,7 @@
 use super::scope::{Here, Lookup, Scope, inner};
 use super::trail::Trail;
 use super::{RuleTrail, Run};
-use crate::directory::Directory;
+use crate::directory::{Directory, Question};
 use crate::node::Node;
 use crate::report::{Found, Place, Problem, Violation};
 use crate::rules::check::Reads;
@@ -68,6 +68,11 @@ impl<'a> At<'a, '_> {
 
     pub(crate) fn directory(&self) -> &'a dyn Directory {
         self.run.context.directory()
+    }
+
+    /// What the directory lacked for an answer.
+    pub(crate) fn missing(&self, question: Question<'_>) -> String {
+        self.run.missing(question)
     }
 
     pub(crate) fn subject(&self) -> Option<&'a Subject> {
@@ -176,5 +181,8 @@ impl<'a> At<'a, '_> {
 
 /// Equal without case, by Unicode lower case.
 pub(crate) fn same(one: &str, two: &str) -> bool {
+    if one.is_ascii() && two.is_ascii() {
+        return one.eq_ignore_ascii_case(two);
+    }
     one == two || one.to_lowercase() == two.to_lowercase()
 }
