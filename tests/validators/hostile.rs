@@ -144,6 +144,18 @@ fn a_type_that_none_of_many_is() {
 }
 
 #[test]
+fn patterns_too_large_and_too_many() {
+    let refused = |pattern: &str, count: usize| {
+        let rules = vec![json!({"validator": "regex", "property": "t", "pattern": pattern}); count];
+        RuleSet::from_json(&json!({"rules": rules}).to_string()).map_or_else(|refused| refused.refusals().len(), |_| 0)
+    };
+    assert_eq!(refused("\\w{5000}", 20_000), 20_000);
+    // One compiles to between 1 and 2 MiB.
+    assert_eq!(refused("a{60000}", 32), 0);
+    assert!((1..32).contains(&refused("a{60000}", 64)));
+}
+
+#[test]
 fn rules_and_conditions_deeper_than_32_are_refused_without_end() {
     let mut rule = json!({"validator": "requiredValue", "property": ""});
     let mut condition = json!({"property": "a", "present": true});
