@@ -1,12 +1,18 @@
 //! What no table lists, kept as compact JSON text.
 
+#[cfg(feature = "rules")]
+use super::cx::Cx;
 use super::cx::Span;
 use crate::json::tokens::{MAX_DEPTH, Syntax, SyntaxError, Tokens};
 use crate::json::tree::{self, Json, Tree, beyond_double};
 #[cfg(feature = "rules")]
+use crate::node::Node;
+#[cfg(feature = "rules")]
 use crate::report::{Found, Report};
 use crate::report::{Segment, Wrong};
 use crate::wire::fill::Captured;
+#[cfg(feature = "rules")]
+use crate::wire::shape::{Direction, Shape};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -18,12 +24,13 @@ pub(crate) fn pull(tokens: &mut Tokens<'_>) -> Result<Captured, Syntax> {
     Ok(captured)
 }
 
+/// Any JSON object.
+#[cfg(feature = "rules")]
+static ANY: Shape = Shape::object("object", "", "", false, &[]);
+
 /// What is wrong with any JSON object or list as such: repeated members, and numbers beyond a double.
 #[cfg(feature = "rules")]
 pub(crate) fn any(text: &[u8]) -> Report {
-    use super::cx::Cx;
-    use crate::wire::shape::{Direction, Shape};
-    static ANY: Shape = Shape::object("object", "", "", false, &[]);
     let mut cx = Cx::new(&ANY, Direction::Answer, true);
     let read = Tokens::of(text).and_then(|mut tokens| {
         let tree = tree::value(&mut tokens)?;
@@ -44,6 +51,19 @@ pub(crate) fn any(text: &[u8]) -> Report {
         }
     }
     if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, Some(text)) }
+}
+
+/// The same of a value, which has no text.
+#[cfg(feature = "rules")]
+pub(crate) fn any_value(value: Node<'_>) -> Report {
+    match value.found() {
+        Found::Object | Found::List => Report::default(),
+        found => {
+            let mut cx = Cx::new(&ANY, Direction::Answer, true).without_text();
+            cx.problem(0, Span::NONE, Wrong::Kind { expected: &ANY, found });
+            Report::new(cx.problems, None)
+        }
+    }
 }
 
 /// The text of a valid value without the white space between its tokens.

@@ -12,7 +12,7 @@ mod visit;
 pub use reader::{Reader, Representation, read, read_value};
 
 #[cfg(feature = "rules")]
-pub(crate) use capture::any as inspect;
+pub(crate) use capture::{any as inspect, any_value as inspect_value};
 #[cfg(feature = "rules")]
 pub(crate) use cx::Judge;
 pub(crate) use cx::{Cx, LISTS, Span};

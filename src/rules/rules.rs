@@ -172,7 +172,7 @@ impl Rules {
             let report = self.reader.read_value::<UserClientConfigurationProperties>(value).err().unwrap_or_default();
             return self.check_node(value.into(), report, context);
         }
-        self.check_node(value.into(), Report::default(), context)
+        self.check_node(value.into(), read::inspect_value(value.into()), context)
     }
 
     /// Reads a request and judges it in the same pass, what needs more than one value right behind; `None` when nothing is wrong and every rule
