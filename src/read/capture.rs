@@ -5,17 +5,18 @@ use crate::json::tokens::{MAX_DEPTH, Syntax, SyntaxError, Tokens};
 use crate::json::tree::{self, Json, Tree, beyond_double};
 #[cfg(feature = "rules")]
 use crate::report::{Found, Report};
-use crate::report::{Segment, Wrong};
+use crate::report::{Segment, Trail, Wrong};
 use crate::wire::fill::Captured;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::cell::OnceCell;
 use std::fmt;
 
-/// Keeps the next value of a text.
-pub(crate) fn pull(tokens: &mut Tokens<'_>) -> Result<Captured, Syntax> {
+/// Keeps the next value of a text, which stands under a name.
+pub(crate) fn pull(tokens: &mut Tokens<'_>, name: &str) -> Result<Captured, Syntax> {
     let tree = tree::value(tokens)?;
-    let mut captured = Captured { text: compact(tokens.since(tree.at)), problems: Vec::new() };
-    inspect(&tree, &mut Vec::new(), &mut captured);
-    Ok(captured)
+    let mut problems = Vec::new();
+    inspect(&tree, &Path::new(None, Step::Member(name)), &mut problems);
+    Ok(Captured { text: compact(tokens.since(tree.at)), problems })
 }
 
 /// What is wrong with any JSON object or list as such: repeated members, and numbers beyond a double.
@@ -32,14 +33,14 @@ pub(crate) fn any(text: &[u8]) -> Report {
     match read {
         Err(syntax) => cx.problem(0, Span { at: syntax.at, len: 0 }, Wrong::Syntax(syntax.error)),
         Ok(tree) => {
-            let mut captured = Captured::default();
-            inspect(&tree, &mut Vec::new(), &mut captured);
             if !matches!(tree.json.found(), Found::Object | Found::List) {
                 let span = Span { at: tree.at, len: tree.len };
                 cx.problem(0, span, Wrong::Kind { expected: &ANY, found: tree.json.found() });
             }
-            for (tail, span, wrong) in captured.problems {
-                cx.below(&ANY, 0, tail, span, wrong);
+            let mut problems = Vec::new();
+            inspect_within(&tree, None, &mut problems);
+            for (trail, span, wrong) in problems {
+                cx.below(&ANY, 0, trail, span, wrong);
             }
         }
     }
@@ -67,32 +68,62 @@ fn compact(text: &str) -> String {
     }
 }
 
+/// The way to a value. Its trail is made when something is wrong there, once for all that stands below.
+struct Path<'p> {
+    before: Option<&'p Path<'p>>,
+    step: Step<'p>,
+    trail: OnceCell<Trail>,
+}
+
+enum Step<'p> {
+    Member(&'p str),
+    Item(usize),
+}
+
+impl<'p> Path<'p> {
+    fn new(before: Option<&'p Self>, step: Step<'p>) -> Self {
+        Self { before, step, trail: OnceCell::new() }
+    }
+
+    fn trail(&self) -> Trail {
+        let trail = self.trail.get_or_init(|| {
+            let segment = match self.step {
+                Step::Member(name) => Segment::Member(name.to_owned().into()),
+                Step::Item(index) => Segment::Index(index),
+            };
+            Trail::new(self.before.map(Self::trail), segment)
+        });
+        trail.clone()
+    }
+}
+
 /// Notes repeated members and numbers beyond a double.
-fn inspect(tree: &Tree<'_>, path: &mut Vec<Segment>, captured: &mut Captured) {
+fn inspect(tree: &Tree<'_>, path: &Path<'_>, problems: &mut Vec<(Trail, Span, Wrong)>) {
     match &tree.json {
-        Json::Null | Json::Boolean(_) | Json::Text(_) => {}
-        Json::Number(text) => {
-            if beyond_double(text) {
-                let span = Span { at: tree.at, len: tree.len };
-                captured.problems.push((path.clone(), span, Wrong::BeyondDouble));
-            }
+        Json::Number(text) if beyond_double(text) => {
+            problems.push((path.trail(), Span { at: tree.at, len: tree.len }, Wrong::BeyondDouble));
         }
+        _ => inspect_within(tree, Some(path), problems),
+    }
+}
+
+/// The same of what a container holds; at the root of a text there is no way to it.
+fn inspect_within(tree: &Tree<'_>, path: Option<&Path<'_>>, problems: &mut Vec<(Trail, Span, Wrong)>) {
+    match &tree.json {
+        Json::Null | Json::Boolean(_) | Json::Number(_) | Json::Text(_) => {}
         Json::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                path.push(Segment::Index(index));
-                inspect(item, path, captured);
-                path.pop();
+                inspect(item, &Path::new(path, Step::Item(index)), problems);
             }
         }
         Json::Object(members) => {
             for member in members {
-                path.push(Segment::Member(member.name.to_string().into()));
+                let path = Path::new(path, Step::Member(&member.name));
                 if member.repeated {
-                    captured.problems.push((path.clone(), Span { at: member.at, len: member.len }, Wrong::Repeated));
+                    problems.push((path.trail(), Span { at: member.at, len: member.len }, Wrong::Repeated));
                 } else {
-                    inspect(&member.value, path, captured);
+                    inspect(&member.value, &path, problems);
                 }
-                path.pop();
             }
         }
     }
