@@ -35,6 +35,15 @@ fn many_items_that_are_all_wrong() {
     assert_eq!(problems(&format!("{{\"followMe\":[{entries}]}}")), 300_000);
 }
 
+#[test]
+fn many_kept_members_compared() {
+    let kept = |members: &mut dyn Iterator<Item = u32>| {
+        let body = object(members.map(|i| format!("\"n{i}\":{i}")).chain(["\"message\":\"m\"".to_owned()]));
+        read::<Error>(body).unwrap()
+    };
+    assert_eq!(kept(&mut (0..200_000)), kept(&mut (0..200_000).rev()));
+}
+
 /// A way that is long, or deep, is kept once for all that is wrong at its end.
 #[test]
 fn many_wrong_values_below_one_long_way() {
