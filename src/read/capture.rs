@@ -8,8 +8,10 @@ use crate::report::{Found, Report};
 use crate::report::{Segment, Trail, Wrong};
 use crate::wire::fill::Captured;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
 use std::cell::OnceCell;
 use std::fmt;
+use std::sync::LazyLock;
 
 /// Keeps the next value of a text, which stands under a name.
 pub(crate) fn pull(tokens: &mut Tokens<'_>, name: &str) -> Result<Captured, Syntax> {
@@ -129,8 +131,21 @@ fn inspect_within(tree: &Tree<'_>, path: Option<&Path<'_>>, problems: &mut Vec<(
     }
 }
 
-/// The member by which `serde_json` hands over a number when its feature `arbitrary_precision` is on.
-pub(crate) const NUMBER: &str = "$serde_json::private::Number";
+/// Whether a member of this name is how `serde_json` hands over a number: so it is when its feature `arbitrary_precision` is on,
+/// which any crate of a build may ask for. Else it is a member like any other.
+pub(crate) fn is_number(name: &str) -> bool {
+    static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e400").is_ok());
+    name == "$serde_json::private::Number" && *ARBITRARY_PRECISION
+}
+
+/// The number that such a member holds. Whoever builds a body can give one, so it is read like any other text.
+pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, A::Error> {
+    let text: String = members.next_value()?;
+    match tree::parse(&text).map(|tree| tree.json) {
+        Ok(Json::Number(_)) => Ok(text),
+        _ => Err(A::Error::custom(SyntaxError::Number)),
+    }
+}
 
 /// Writes the value of any deserializer as JSON text, repeated members included.
 pub(crate) struct Capture<'t> {
@@ -243,8 +258,8 @@ impl<'de> Visitor<'de> for Capture<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
         let mut separator = "{";
         while let Some(name) = members.next_key::<String>()? {
-            if separator == "{" && name == NUMBER {
-                return self.write(&members.next_value::<String>()?);
+            if separator == "{" && is_number(&name) {
+                return self.write(&number(&mut members)?);
             }
             self.text.push_str(separator);
             self.text.push_str(&serde_json::to_string(&name).map_err(A::Error::custom)?);
