@@ -147,10 +147,16 @@ pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, 
     }
 }
 
+/// The name by which `serde_json` is asked for the text of a value as it stands, every digit of its numbers included. Who does
+/// not know it hands over the value.
+const RAW: &str = "$serde_json::private::RawValue";
+
 /// Writes the value of any deserializer as JSON text, repeated members included.
 pub(crate) struct Capture<'t> {
     text: &'t mut String,
     depth: u8,
+    /// Whether the text as it stands was asked for.
+    raw: bool,
 }
 
 /// The value of any deserializer as JSON text.
@@ -162,7 +168,7 @@ pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String,
 
 impl<'t> Capture<'t> {
     pub(crate) fn new(text: &'t mut String) -> Self {
-        Self { text, depth: 0 }
+        Self { text, depth: 0, raw: true }
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "what a visitor answers")]
@@ -174,7 +180,7 @@ impl<'t> Capture<'t> {
     fn within<E: Error>(&mut self) -> Result<Capture<'_>, E> {
         match self.depth {
             MAX_DEPTH => Err(E::custom(SyntaxError::Depth)),
-            depth => Ok(Capture { text: self.text, depth: depth + 1 }),
+            depth => Ok(Capture { text: self.text, depth: depth + 1, raw: false }),
         }
     }
 }
@@ -183,7 +189,7 @@ impl<'de> DeserializeSeed<'de> for Capture<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+        if self.raw { deserializer.deserialize_newtype_struct(RAW, self) } else { deserializer.deserialize_any(self) }
     }
 }
 
@@ -238,7 +244,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+        deserializer.deserialize_any(Self { raw: false, ..self })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
@@ -258,6 +264,10 @@ impl<'de> Visitor<'de> for Capture<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
         let mut separator = "{";
         while let Some(name) = members.next_key::<String>()? {
+            if self.raw && name == RAW {
+                return self.write(&members.next_value::<String>()?);
+            }
+            self.raw = false;
             if separator == "{" && is_number(&name) {
                 return self.write(&number(&mut members)?);
             }

@@ -106,6 +106,11 @@ impl<'j> Cx<'j> {
         self.direction == Direction::Request
     }
 
+    /// How many containers stand around a place.
+    pub(crate) fn depth(&self, place: u16) -> u8 {
+        self.root.depth(place)
+    }
+
     pub(crate) fn takes_unlisted(&self) -> bool {
         self.unlisted
     }

@@ -159,7 +159,7 @@ impl Entries for PullEntries<'_, '_> {
         Ok(found)
     }
 
-    fn capture(&mut self, name: &str) -> Result<Captured, Syntax> {
+    fn capture(&mut self, name: &str, _: u8) -> Result<Captured, Syntax> {
         capture::pull(self.tokens, name)
     }
 

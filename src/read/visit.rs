@@ -269,9 +269,9 @@ impl<'de, A: MapAccess<'de>> Entries for VisitEntries<'de, A> {
         })
     }
 
-    fn capture(&mut self, name: &str) -> Result<Captured, A::Error> {
+    fn capture(&mut self, name: &str, depth: u8) -> Result<Captured, A::Error> {
         let text = self.text()?;
-        capture::pull(&mut Tokens::new(&text), name).map_err(|syntax| A::Error::custom(syntax.error))
+        capture::pull(&mut Tokens::new(&text).within(depth), name).map_err(|syntax| A::Error::custom(syntax.error))
     }
 
     fn skip(&mut self) -> Result<(), A::Error> {

@@ -92,8 +92,8 @@ pub(crate) trait Entries {
     fn value<T: Wire, const KEEP: bool>(&mut self, slot: &mut T, cx: &mut Cx, place: u16) -> Result<(), Self::Error>;
     /// Reads the value of the last name, which must be this text; says what was found where it is another.
     fn tag(&mut self, urn: &'static str) -> Result<Option<Found>, Self::Error>;
-    /// Reads the value of the last name, this one, whatever it is, as compact JSON text.
-    fn capture(&mut self, name: &str) -> Result<Captured, Self::Error>;
+    /// Reads the value of the last name, this one, whatever it is, as compact JSON text; so many containers stand around it.
+    fn capture(&mut self, name: &str, depth: u8) -> Result<Captured, Self::Error>;
     /// Steps over the value of the last name.
     fn skip(&mut self) -> Result<(), Self::Error>;
     /// Where the object begins.
@@ -219,7 +219,7 @@ fn other<E: Entries, const KEEP: bool>(
         cx.below(shape, place, member(name), entries.name(), wrong);
         return entries.skip();
     }
-    let captured = entries.capture(&name)?;
+    let captured = entries.capture(&name, cx.depth(place) + 1)?;
     for (trail, span, wrong) in captured.problems {
         cx.below(shape, place, trail, span, wrong);
     }

@@ -1,7 +1,7 @@
 //! The same body by every way in: the same value, the same problems.
 
 use icws_schema::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const FAULTY: &str = r#"{"callForwardAll":{"actualValue":"x"},"followMe":[{"phoneNumber":"1","timeout":1.5}],"new":1,"eFaqSearchOption":7}"#;
 
@@ -56,6 +56,57 @@ fn problems_are_the_same_by_every_way_in() {
         from_cbor.to_string().replace("\\n", "\n"),
     ] {
         assert!(said.iter().all(|line| error.contains(line)), "{error}");
+    }
+}
+
+/// `serde_json` hands over the text of what is kept, where it reads from text; a `Value` has rounded it.
+#[test]
+fn kept_members_keep_their_digits_through_serde_json() {
+    let text = r#"{"message":"m","kept":{"a":[123456789012345678901234567890, 0.12345678901234567890]}}"#;
+    let error: Error = read(text).unwrap();
+    assert_eq!(serde_json::from_str::<Error>(text).unwrap(), error);
+    assert_eq!(serde_json::from_slice::<Error>(text.as_bytes()).unwrap(), error);
+    assert_eq!(serde_json::from_reader::<_, Error>(text.as_bytes()).unwrap(), error);
+    assert_eq!(serde_json::from_str::<AnyError>(text).unwrap(), AnyError::Error(error));
+    let faulty = r#"{"message":"m","kept":{"a":1e400,"b":1,"b":2}}"#;
+    let report = read::<Error>(faulty).unwrap_err();
+    let said = serde_json::from_str::<Error>(faulty).unwrap_err().to_string();
+    assert_eq!(report.problems().len(), 2);
+    assert!(
+        report.problems().iter().all(|problem| said.contains(&format!("{}: {problem}", problem.place()))),
+        "{said}"
+    );
+    for broken in [r#""\ud800""#, "[\"\\udc00\"]"] {
+        let body = format!(r#"{{"message":"m","kept":{broken}}}"#);
+        assert!(read::<Error>(&body).is_err() && serde_json::from_str::<Error>(&body).is_err(), "{broken}");
+    }
+}
+
+#[test]
+fn what_is_kept_is_as_deep_by_every_way_in() {
+    // Five containers of the body stand around it.
+    for (depth, valid) in [(122, true), (123, false), (200, false)] {
+        let kept = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        let from = format!(r#"{{"id":"","new":{kept}}}"#);
+        let body = format!(r#"{{"screenCalls":{{"inheritedFrom":[{{"from":{from},"objectType":0,"values":true}}]}}}}"#);
+        assert_eq!(read::<UserClientConfigurationView>(&body).is_ok(), valid, "{depth}");
+        assert_eq!(serde_json::from_str::<UserClientConfigurationView>(&body).is_ok(), valid, "{depth}");
+    }
+}
+
+/// A member by the name that `serde_json` gives its own numbers is one like any other.
+#[test]
+fn nothing_passes_for_a_number() {
+    for kept in [json!("5"), json!("1,\"errorId\":\"x\""), json!(5)] {
+        let body = json!({"message": "m", "kept": {"$serde_json::private::Number": kept}});
+        let error: AnyError = read(body.to_string()).unwrap();
+        assert_eq!(read_value::<AnyError>(&body).unwrap(), error);
+        assert_eq!(serde_json::from_value::<AnyError>(body.clone()).unwrap(), error);
+        assert_eq!(ciborium::from_reader::<AnyError, _>(&cbor(&body)[..]).unwrap(), error);
+        assert_eq!(serde_json::to_value(&error).unwrap(), body);
+        let update = json!({"externalCallTimeout": {"actualValue": {"$serde_json::private::Number": kept}}});
+        let report = read_value::<UserClientConfigurationProperties>(&update).unwrap_err();
+        assert_eq!(report.to_string(), "externalCallTimeout.actualValue: expected an Int or null, found an object");
     }
 }
 
