@@ -1,5 +1,7 @@
 //! The same body by every way in: the same value, the same problems.
 
+use super::json::mutations;
+use icws_schema::report::Fault;
 use icws_schema::*;
 use serde_json::{Value, json};
 
@@ -57,6 +59,58 @@ fn problems_are_the_same_by_every_way_in() {
     ] {
         assert!(said.iter().all(|line| error.contains(line)), "{error}");
     }
+}
+
+/// What one way in takes, every other one takes for the same value; what one refuses, the others refuse at the same places.
+#[test]
+fn mutated_bodies_are_judged_alike_by_every_way_in() {
+    fn judge<T>(text: &[u8]) -> bool
+    where
+        T: Representation + serde::de::DeserializeOwned + serde::Serialize + PartialEq + std::fmt::Debug,
+    {
+        let shown = String::from_utf8_lossy(text);
+        let said = |report: &Report| -> Vec<_> {
+            report.problems().iter().map(|problem| format!("{}: {problem}", problem.pointer())).collect()
+        };
+        let (one, other) = (read::<T>(text), serde_json::from_slice::<T>(text));
+        let Ok(json) = serde_json::from_slice::<Value>(text) else {
+            assert!(one.is_err() && other.is_err(), "{shown}");
+            return false;
+        };
+        let by_value = read_value::<T>(&json);
+        match one {
+            Ok(value) => {
+                assert_eq!(other.unwrap(), value, "{shown}");
+                assert_eq!(read::<T>(serde_json::to_string(&value).unwrap()).unwrap(), value, "{shown}");
+                assert_eq!(by_value.unwrap(), read::<T>(json.to_string()).unwrap(), "{shown}");
+                true
+            }
+            Err(report) => {
+                let other = other.unwrap_err().to_string();
+                assert!(
+                    report.problems().iter().all(|problem| other.contains(&problem.to_string())),
+                    "{shown}: {other}"
+                );
+                // A `Value` holds the last of repeated members.
+                if report.problems().iter().all(|problem| problem.fault() != Fault::RepeatedMember) {
+                    assert_eq!(said(&by_value.unwrap_err()), said(&report), "{shown}");
+                }
+                false
+            }
+        }
+    }
+    let short = |text: &'static str| text.lines().filter(|line| line.len() <= 400).collect::<Vec<_>>();
+    let mut requests = short(include_str!("../samples/requests.ndjson"));
+    requests.push(r#"{"externalCallTimeout":{"actualValue":1e1},"followMe":[{"phoneNumber":"1","timeout":5,"usePin":true}],"eFaqSearchOption":2}"#);
+    let taken = mutations(&requests, 20_000).filter(|text| judge::<UserClientConfigurationProperties>(text)).count();
+    assert!((10..20_000).contains(&taken), "{taken}");
+    let errors = [
+        r#"{"message":"m","kept":{"a":[1,2.50,-0,12345678901234567890123],"b":"\u0041"},"__type":"urn:inin.com:common:error"}"#,
+        r#"{"__type":"urn:inin.com:common:missingPropertyError","propertyName":"id"}"#,
+        r#"{"validationErrors":[{"validationErrorType":15,"propertyName":"a","propertyValue":""}],"message":"m","__type":"urn:inin.com:configuration:configurationError"}"#,
+    ];
+    let taken = mutations(&errors, 20_000).filter(|text| judge::<AnyError>(text)).count();
+    assert!((10..20_000).contains(&taken), "{taken}");
 }
 
 /// `serde_json` hands over the text of what is kept, where it reads from text; a `Value` has rounded it.
