@@ -70,6 +70,6 @@ pub use wire::{
 };
 
 /// The examples of the README run.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "rules", feature = "schema"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

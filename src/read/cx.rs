@@ -28,6 +28,23 @@ pub(crate) trait Judge {
     fn places(&self) -> &[bool];
     fn scalar(&self, place: u16, scalar: &Scalar<'_>) -> bool;
     fn list(&self, place: u16, count: usize) -> bool;
+
+    /// Whether something is to be judged at a place.
+    #[cfg(feature = "rules")]
+    #[inline]
+    fn judges(&self, place: u16) -> bool {
+        self.places().get(usize::from(place)).copied().unwrap_or(false)
+    }
+
+    /// Whether a scalar passes, which is made only where something is to be judged.
+    #[cfg(feature = "rules")]
+    #[inline]
+    fn passes<'s>(&self, place: u16, scalar: impl FnOnce() -> Scalar<'s>) -> bool
+    where
+        Self: Sized,
+    {
+        !self.judges(place) || self.scalar(place, &scalar())
+    }
 }
 
 /// What reading carries along: how to read, where in which lists it is, and what is wrong so far.

@@ -135,7 +135,8 @@ impl Rules {
     /// Checks a request.
     #[must_use]
     pub fn check_request(&self, update: &UserClientConfigurationProperties, context: &Context<'_>) -> Report {
-        if !update.is_flawed() && self.passes(&self.compiled, update, context) {
+        let sound = !self.lacks(context) && update.is_sound(&self.in_pass, 0);
+        if sound && self.passes(&self.rest, update, context) {
             return Report::default();
         }
         let text = serde_json::to_string(update).unwrap_or_default();

@@ -8,6 +8,8 @@ use super::unlisted::Unlisted;
 use crate::json::names::Names;
 #[cfg(feature = "rules")]
 use crate::node::Node;
+#[cfg(feature = "rules")]
+use crate::read::Judge;
 use crate::read::{Cx, Span};
 use crate::report::{Found, Segment, Trail, Wrong};
 use std::borrow::Cow;
@@ -67,10 +69,11 @@ pub(crate) trait Wire: Default {
     #[cfg(feature = "rules")]
     fn node(&self) -> Option<Node<'_>>;
 
-    /// Whether a request may not hold the value: something required is absent, a code is not listed, or a member is not.
+    /// Whether a request may hold the value, and it is not refused where it stands. It may not where something required is absent, or a code or
+    /// a member is not listed.
     #[cfg(feature = "rules")]
-    fn is_flawed(&self) -> bool {
-        false
+    fn is_sound<J: Judge>(&self, _judge: &J, _place: u16) -> bool {
+        true
     }
 }
 

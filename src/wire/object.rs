@@ -72,12 +72,18 @@ macro_rules! object {
             }
 
             #[cfg(feature = "rules")]
-            fn is_flawed(&self) -> bool {
-                !self.unlisted.is_empty()
-                    $(|| const {
+            fn is_sound<J: $crate::read::Judge>(&self, judge: &J, place: u16) -> bool {
+                #[allow(non_camel_case_types)]
+                enum Index { $($field),+ }
+                self.unlisted.is_empty()
+                    $(&& !(const {
                         matches!($crate::wire::object::required!($Type $(, $requests)?), $crate::wire::shape::Required::InRequests)
-                    } && $crate::wire::fill::Wire::is_absent(&self.$field))+
-                    $(|| $crate::wire::fill::Wire::is_flawed(&self.$field))+
+                    } && $crate::wire::fill::Wire::is_absent(&self.$field)))+
+                    $(&& $crate::wire::fill::Wire::is_sound(
+                        &self.$field,
+                        judge,
+                        place + const { $crate::wire::shape::Shape::offset(Self::MEMBERS, Index::$field as usize) },
+                    ))+
             }
 
             fn object<E: $crate::wire::fill::Entries, const KEEP: bool>(

@@ -7,9 +7,19 @@ use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseE
 #[cfg(feature = "rules")]
 use crate::node::{List, Node, Number};
 use crate::read::Cx;
+#[cfg(feature = "rules")]
+use crate::read::Judge;
 use crate::report::{Found, Wrong};
+#[cfg(feature = "rules")]
+use std::borrow::Cow;
 
 impl Wire for bool {
+    #[cfg(feature = "rules")]
+    #[inline]
+    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+        judge.passes(place, || Scalar::Boolean(*self))
+    }
+
     #[cfg(feature = "rules")]
     fn node(&self) -> Option<Node<'_>> {
         Some(Node::Boolean(*self))
@@ -28,6 +38,12 @@ impl Wire for bool {
 }
 
 impl Wire for i32 {
+    #[cfg(feature = "rules")]
+    #[inline]
+    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+        judge.passes(place, || Scalar::Integer((*self).into()))
+    }
+
     #[cfg(feature = "rules")]
     fn node(&self) -> Option<Node<'_>> {
         Some(Node::Number(Number::Integer((*self).into())))
@@ -56,6 +72,12 @@ fn int(scalar: Scalar<'_>, shape: &'static Shape) -> Result<i32, Wrong> {
 }
 
 impl Wire for String {
+    #[cfg(feature = "rules")]
+    #[inline]
+    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+        judge.passes(place, || Scalar::Text(Cow::Borrowed(self)))
+    }
+
     #[cfg(feature = "rules")]
     fn node(&self) -> Option<Node<'_>> {
         Some(Node::Text(self))
@@ -111,8 +133,8 @@ macro_rules! wire_codes {
             }
 
             #[cfg(feature = "rules")]
-            fn is_flawed(&self) -> bool {
-                !self.is_listed()
+            fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+                self.is_listed() && judge.passes(place, || Scalar::Integer(self.number().into()))
             }
 
             const SHAPE: &'static Shape = &Shape::code::<Self>();
@@ -163,8 +185,12 @@ impl<T: Wire> Wire for Field<T> {
     }
 
     #[cfg(feature = "rules")]
-    fn is_flawed(&self) -> bool {
-        self.value().is_some_and(T::is_flawed)
+    #[inline]
+    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+        match self {
+            Self::Value(value) => value.is_sound(judge, place),
+            Self::Absent | Self::Null => true,
+        }
     }
 
     const SHAPE: &'static Shape = T::SHAPE;
@@ -225,8 +251,8 @@ impl<T: Wire> Wire for Option<T> {
     }
 
     #[cfg(feature = "rules")]
-    fn is_flawed(&self) -> bool {
-        self.as_ref().is_some_and(T::is_flawed)
+    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+        self.as_ref().is_none_or(|value| value.is_sound(judge, place))
     }
 
     const SHAPE: &'static Shape = T::SHAPE;
@@ -270,8 +296,9 @@ impl<T: Wire> Wire for Vec<T> {
     }
 
     #[cfg(feature = "rules")]
-    fn is_flawed(&self) -> bool {
-        self.iter().any(T::is_flawed)
+    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+        (!judge.judges(place) || judge.list(place, self.len()))
+            && self.iter().all(|item| item.is_sound(judge, place + 1))
     }
 
     const SHAPE: &'static Shape = &Shape::list(T::SHAPE);

@@ -1,4 +1,4 @@
-//! What becomes of licenses: the cases of `tests/cases/licenses.json`, and what holds of every outcome.
+//! What becomes of licenses: the cases of `tests/licenses/cases.json`, and what holds of every outcome.
 
 mod answers;
 
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn cases() {
-    let cases: Value = serde_json::from_str(include_str!("../cases/licenses.json")).unwrap();
+    let cases: Value = serde_json::from_str(include_str!("cases.json")).unwrap();
     for case in cases.as_array().unwrap() {
         only(case, &["name", "catalog", "holder", "held", "requested", "expected"]);
         let catalog: LicenseCatalog = case["catalog"].as_array().unwrap().iter().map(license).collect();

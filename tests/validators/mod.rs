@@ -46,8 +46,8 @@ fn with_texts(mut file: Value, text: &str) -> Value {
         }
     }
     let raw: Raw<'_> = serde_json::from_str(text).unwrap();
-    if let Some(cases) = file.get_mut("cases") {
-        add(cases, raw["cases"].get());
+    if raw.contains_key("validator") {
+        add(&mut file["cases"], raw["cases"].get());
     }
     if let Some(groups) = file.get_mut("groups") {
         let texts: Vec<Raw<'_>> = serde_json::from_str(raw["groups"].get()).unwrap();

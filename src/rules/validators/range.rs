@@ -1,4 +1,4 @@
-use crate::node::Node;
+use crate::node::{Node, Number};
 use crate::rules::bounds::{bounds, refuse_bounds};
 use crate::rules::check::{Reads, Validator, validator};
 
@@ -23,6 +23,9 @@ impl Validator for Range {
     }
 
     fn alone(&self, node: Node<'_>) -> bool {
+        if let Node::Number(Number::Integer(value)) = node {
+            return garde::rules::range::apply(&value, (self.min, self.max)).is_ok();
+        }
         let bounds = (self.min.map(Into::into), self.max.map(Into::into));
         node.integer().is_some_and(|value| garde::rules::range::apply::<i128>(&value, bounds).is_ok())
     }

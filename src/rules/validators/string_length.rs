@@ -40,6 +40,8 @@ impl Validator for StringLength {
         let bounds = counts(self.min, self.max);
 
         node.text().is_some_and(|text| match self.unit {
+            // A text has no more characters, of either unit, than bytes.
+            _ if bounds.0 == 0 && text.len() <= bounds.1 => true,
             LengthUnit::CodePoints => length::chars::apply(&text, bounds).is_ok(),
             LengthUnit::Utf16 => length::utf16::apply(&text, bounds).is_ok(),
         })
