@@ -1,5 +1,6 @@
 //! One valid body, and a table of edits that each break one thing: the exact report of each.
 
+use icws_schema::report::Problem;
 use icws_schema::*;
 
 /// The report of each broken body, beside it.
@@ -170,7 +171,7 @@ fn errors_of_whatever_type() {
 fn the_order_of_problems_is_that_of_the_representation() {
     let pointers = |body: &str| {
         let report = Reader::new().check::<UserClientConfigurationProperties>(body);
-        report.problems().iter().map(|problem| problem.pointer()).collect::<Vec<_>>()
+        report.problems().iter().map(Problem::pointer).collect::<Vec<_>>()
     };
     assert_eq!(
         pointers(
@@ -207,7 +208,7 @@ fn the_order_of_problems_is_that_of_the_representation() {
     );
     let kept = r#"{"b":{"2":[1e400,{"a":1,"a":2}],"10":1e400},"message":"m","a":[[1e400],1e400,1e400]}"#;
     let report = Reader::new().check::<Error>(kept);
-    let pointers: Vec<_> = report.problems().iter().map(|problem| problem.pointer()).collect();
+    let pointers: Vec<_> = report.problems().iter().map(Problem::pointer).collect();
     assert_eq!(pointers, ["/a/0/0", "/a/1", "/a/2", "/b/10", "/b/2/0", "/b/2/1/a"]);
 }
 
