@@ -1,9 +1,10 @@
 //! What a rule finds: a value of whatever source, borrowed.
 
-use crate::json::tree::{Json, Member, Tree};
+use crate::json::tree::{Json, Members, Tree};
 use crate::report::Found;
 use crate::rules::text::number::{double_text, integral, integral_double, number_text};
 use serde_json::{Map, Value};
+use std::cmp::Ordering;
 
 /// A value, seen the same way whether it is typed, a [`Value`] or the tree of a text.
 #[derive(Clone, Copy)]
@@ -65,6 +66,14 @@ impl<'a> Node<'a> {
     pub(crate) fn integer(self) -> Option<i128> {
         match self {
             Self::Number(number) => number.integer(),
+            _ => None,
+        }
+    }
+
+    /// The number itself, if its value is integral.
+    pub(crate) fn integral(self) -> Option<Number<'a>> {
+        match self {
+            Self::Number(number) => number.integer().map(|_| number),
             _ => None,
         }
     }
@@ -175,14 +184,22 @@ impl Number<'_> {
     }
 }
 
-/// The same number, however it is spelled.
+/// By value, however it is spelled.
+impl PartialOrd for Number<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        let doubles = self.double().partial_cmp(&other.double());
+        match (self.integer(), other.integer()) {
+            // Beyond 128 bits integers are cut to the outermost one, and only their doubles tell them apart.
+            (Some(one), Some(two)) if one == two => doubles,
+            (Some(one), Some(two)) => Some(one.cmp(&two)),
+            _ => doubles,
+        }
+    }
+}
+
 impl PartialEq for Number<'_> {
     fn eq(&self, other: &Self) -> bool {
-        match (self.integer(), other.integer()) {
-            (Some(one), Some(two)) => one == two,
-            (None, None) => self.double() == other.double(),
-            _ => false,
-        }
+        self.partial_cmp(other) == Some(Ordering::Equal)
     }
 }
 
@@ -249,9 +266,9 @@ impl List for Vec<Tree<'_>> {
 }
 
 /// Of repeated members the first counts.
-impl Object for Vec<Member<'_>> {
+impl Object for Members<'_> {
     fn member(&self, name: &str) -> Option<Node<'_>> {
-        self.iter().find(|member| member.name == name).map(|member| Node::from(&member.value))
+        self.get(name).map(|member| Node::from(&member.value))
     }
 
     fn each(&self, show: &mut dyn FnMut(&str, Node<'_>)) {

@@ -2,6 +2,7 @@ use super::index::{Key, Name, Names};
 use super::{AttributeValue, Directory, Question};
 use crate::rules::{AttendantKind, Refused, Subject, nearest};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Bound;
 
 /// A directory in memory, loaded from a directory file. Every question takes constant time, or the logarithm of it for prefixes of
 /// extensions.
@@ -112,11 +113,10 @@ impl Directory for InMemoryDirectory {
         if !clash {
             return Some(false);
         }
-        let mut beginnings = extension.char_indices().skip(1).map(|(end, _)| &extension[..end]);
-        let begins = beginnings.any(|beginning| extensions.get(beginning).is_some_and(others));
+        let mut shorter = beginnings(extensions, &extension);
         let mut longer =
             extensions.range(Name::new(&extension)..).take_while(|(other, _)| other.as_str().starts_with(&extension));
-        Some(begins || longer.any(|(_, owners)| others(owners)))
+        Some(shorter.any(others) || longer.any(|(_, owners)| others(owners)))
     }
 
     fn access_control_group_depth(&self, id: &str) -> Option<Option<u64>> {
@@ -208,6 +208,26 @@ impl Directory for InMemoryDirectory {
     }
 }
 
+/// What stands under the keys that a text begins with, the longest first.
+///
+/// The last key that does not stand behind the text is one of them, or shares with the text what any of them must lie within: no key
+/// is looked at twice, however long the text is.
+fn beginnings<'m, T>(map: &'m BTreeMap<Name, T>, text: &'m str) -> impl Iterator<Item = &'m T> {
+    let mut end = Bound::Included(text);
+    std::iter::from_fn(move || {
+        loop {
+            let (key, value) = map.range::<str, _>((Bound::Unbounded, end)).next_back()?;
+            let key = key.as_str();
+            if text.starts_with(key) {
+                end = Bound::Excluded(key);
+                return Some(value);
+            }
+            let shared = key.chars().zip(text.chars()).take_while(|(one, two)| one == two);
+            end = Bound::Included(&text[..shared.map(|(char, _)| char.len_utf8()).sum()]);
+        }
+    })
+}
+
 /// Whether a list under a name has an entry.
 fn contains(lists: &Names<Names<()>>, name: &str, entry: &str) -> bool {
     lists.get(name).is_some_and(|entries| entries.get(entry).is_some())
@@ -228,5 +248,29 @@ fn besides(
     match given {
         Some(given) => given.iter().map(|user| besides(user)).max(),
         None => known.into_iter().flatten().map(|user| besides(user.as_str())).max(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Name, beginnings};
+    use std::collections::BTreeMap;
+
+    #[track_caller]
+    fn finds(keys: &[&'static str], text: &str, expected: &[&str]) {
+        let map: BTreeMap<_, _> = keys.iter().map(|key| (Name::new(key), *key)).collect();
+        assert_eq!(beginnings(&map, text).copied().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn the_keys_that_a_text_begins_with() {
+        finds(&[], "8001", &[]);
+        finds(&["80", "8001", "800", "8", "9"], "8001", &["8001", "800", "80", "8"]);
+        finds(&["8", "80", "8000", "80005", "7"], "8001", &["80", "8"]);
+        finds(&["", "8002", "7"], "8001", &[""]);
+        finds(&["8001", "80011"], "800", &[]);
+        finds(&["\u{e8}", "\u{e8}x", "\u{e8}a"], "\u{e8}\u{e9}", &["\u{e8}"]);
+        // The second letters share their first byte.
+        finds(&["a", "a\u{e8}"], "a\u{e9}", &["a"]);
     }
 }

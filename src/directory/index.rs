@@ -24,7 +24,7 @@ impl Borrow<str> for Name {
     }
 }
 
-/// A map by name, which also keeps how a name was written.
+/// A map by name.
 #[derive(Debug, Clone)]
 pub(super) struct Names<T>(HashMap<Name, T>);
 

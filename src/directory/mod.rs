@@ -141,7 +141,7 @@ pub enum Question<'q> {
 }
 
 impl Question<'_> {
-    fn missing(self) -> String {
+    pub(crate) fn missing(self) -> String {
         match self {
             Self::Objects(object_type) => format!("no directory knows `objects` of type `{object_type}`"),
             Self::References(object_type) => format!("no directory knows `references` of type `{object_type}`"),
@@ -162,7 +162,7 @@ pub enum AttributeValue<'a> {
     Boolean(bool),
     /// An integer.
     Integer(i128),
-    /// A number with a fraction.
+    /// A number with a fraction, or beyond 128 bits.
     Number(f64),
     /// A text.
     Text(&'a str),
@@ -179,7 +179,9 @@ impl<'a> AttributeValue<'a> {
     }
 
     fn number(number: Number<'_>) -> Self {
-        number.integer().map_or_else(|| Self::Number(number.double()), Self::Integer)
+        // Integers beyond 128 bits are cut to the outermost one.
+        let exact = number.integer().filter(|integer| !matches!(*integer, i128::MIN | i128::MAX));
+        exact.map_or_else(|| Self::Number(number.double()), Self::Integer)
     }
 }
 

@@ -1,10 +1,10 @@
 //! JSON text as a tree that keeps the order of members, their repetitions, the spelling of numbers, and where all stands.
 
 use super::decimal::Decimal;
-use super::names::Names;
 use super::tokens::{Number, Syntax, SyntaxError, Tokens};
 use crate::report::Found;
 use std::borrow::Cow;
+use std::ops::Deref;
 
 /// A value and where it stands in the text.
 #[derive(Debug, Clone)]
@@ -24,8 +24,16 @@ pub(crate) enum Json<'a> {
     Number(&'a str),
     Text(Cow<'a, str>),
     List(Vec<Tree<'a>>),
-    /// In the order of the text, repeated members included.
-    Object(Vec<Member<'a>>),
+    Object(Members<'a>),
+}
+
+/// The members of an object in the order of the text, repeated ones included.
+#[derive(Debug, Clone)]
+pub(crate) struct Members<'a> {
+    members: Vec<Member<'a>>,
+    /// Of many members, where each stands, by name and then in the order of the text.
+    #[cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules ask for members by name"))]
+    by_name: Vec<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -68,9 +76,57 @@ pub(crate) fn value<'a>(tokens: &mut Tokens<'a>) -> Result<Tree<'a>, Syntax> {
     Ok(Tree { json, at, len: tokens.at() - at })
 }
 
-fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Member<'a>>, Syntax> {
+impl<'a> Members<'a> {
+    /// A short list is searched, a long one sorted.
+    const FEW: usize = 8;
+
+    fn new(mut members: Vec<Member<'a>>) -> Self {
+        let mut by_name = Vec::new();
+        if members.len() > Self::FEW {
+            by_name.extend(0..members.len());
+            by_name.sort_by(|one, two| members[*one].name.cmp(&members[*two].name));
+            for pair in by_name.windows(2) {
+                members[pair[1]].repeated = members[pair[0]].name == members[pair[1]].name;
+            }
+        } else {
+            for index in 1..members.len() {
+                let (before, member) = members.split_at_mut(index);
+                member[0].repeated = before.iter().any(|other| other.name == member[0].name);
+            }
+        }
+        Self { members, by_name }
+    }
+
+    /// The first member of a name.
+    #[cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules ask for members by name"))]
+    pub(crate) fn get(&self, name: &str) -> Option<&Member<'a>> {
+        if self.by_name.is_empty() {
+            return self.members.iter().find(|member| member.name == name);
+        }
+        let first = self.by_name.partition_point(|index| *self.members[*index].name < *name);
+        self.by_name.get(first).map(|index| &self.members[*index]).filter(|member| member.name == name)
+    }
+}
+
+impl<'a> Deref for Members<'a> {
+    type Target = [Member<'a>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.members
+    }
+}
+
+impl<'t, 'a> IntoIterator for &'t Members<'a> {
+    type Item = &'t Member<'a>;
+    type IntoIter = std::slice::Iter<'t, Member<'a>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.members.iter()
+    }
+}
+
+fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Members<'a>, Syntax> {
     let mut members = Vec::new();
-    let mut names = Names::default();
     tokens.enter()?;
     while tokens.next_name(members.is_empty())? {
         let at = tokens.at();
@@ -78,10 +134,9 @@ fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Member<'a>>, Syntax> {
         let len = tokens.at() - at;
         tokens.colon()?;
         let value = value(tokens)?;
-        let repeated = !names.insert(name.clone());
-        members.push(Member { name, at, len, value, repeated });
+        members.push(Member { name, at, len, value, repeated: false });
     }
-    Ok(members)
+    Ok(Members::new(members))
 }
 
 fn items<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Tree<'a>>, Syntax> {

@@ -1,6 +1,7 @@
 //! Rules made ready for what they will judge: paths that it lacks are refused.
 
 use super::check::{Check, Reads};
+use super::names::Names;
 use super::path::{Path, Step};
 use super::refusal::{Refusal, nearest};
 use super::rule::Rule;
@@ -48,7 +49,7 @@ impl Compiler {
         });
         if let Check::AttributeExistence(AttributeExistence { required, forbidden }) = &rule.check {
             for (parameter, names) in [("required", required), ("forbidden", forbidden)] {
-                for name in names.iter().flat_map(|names| &names.0) {
+                for name in names.iter().flat_map(Names::iter) {
                     let known = property.members.iter().map(|member| member.name);
                     if !known.clone().any(|member| member == name) {
                         let refusal = Refusal::unknown(0, &format!("member of {}", property.name), name, known);

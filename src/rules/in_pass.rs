@@ -1,6 +1,7 @@
 //! Rules that need one value alone run where it is read, in the same pass.
 
-use super::path::{Path, Step};
+use super::check::Reads;
+use super::path::Step;
 use super::rule::Rule;
 use crate::node::{List, Node, Number};
 use crate::read::Judge;
@@ -22,12 +23,12 @@ impl InPass {
         let mut taken = Self { places: vec![false; places], rules: vec![Vec::new(); places] };
         let mut rest = Vec::new();
         for rule in rules {
-            match place(&rule.property, shape) {
-                Some(place) if rule.check.is_alone() => {
+            match place(rule, shape) {
+                Some(place) => {
                     taken.places[place] = true;
                     taken.rules[place].push(rule.clone());
                 }
-                _ => rest.push(rule.clone()),
+                None => rest.push(rule.clone()),
             }
         }
         (taken, rest)
@@ -38,11 +39,11 @@ impl InPass {
     }
 }
 
-/// The place that a path leads to, if what stands there is no object.
-fn place(path: &Path, shape: &'static Shape) -> Option<usize> {
+/// The place that a rule judges, if what the reader shows there is all that the rule needs.
+fn place(rule: &Rule, shape: &'static Shape) -> Option<usize> {
     let mut here = shape;
     let mut place = 0;
-    for step in path.steps() {
+    for step in rule.property.steps() {
         match step {
             Step::Items => {
                 place += 1;
@@ -55,7 +56,9 @@ fn place(path: &Path, shape: &'static Shape) -> Option<usize> {
             }
         }
     }
-    here.members.is_empty().then_some(usize::from(place))
+    // The reader shows no object, and of a list the length alone: enough for a rule of lists, not for one of any value.
+    let is_shown = here.members.is_empty() && (here.item.is_none() || rule.check.reads() == Reads::LIST);
+    (rule.check.is_alone() && is_shown).then_some(usize::from(place))
 }
 
 impl Judge for InPass {

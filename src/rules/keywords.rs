@@ -39,7 +39,7 @@ pub(crate) fn keywords(at: &At<'_, '_>, set: Option<&Path>, users: &Users<'_>, m
         Given::RecorderPolicies(ids) => at.directory().recorder_policy_keywords_besides(id, ids.as_deref()),
     };
     let fits = count.map(|count| count.is_none_or(|count| count.saturating_add(own) <= max));
-    at.answered(fits, || at.directory().missing(Question::Key("keywordSets")), out);
+    at.answered(fits, || at.missing(Question::Key("keywordSets")), out);
 }
 
 enum Given<'a> {

@@ -5,7 +5,7 @@ use super::condition::MAX_DEPTH;
 use super::custom::Checks;
 use super::parameter::{Parameter, expected};
 use super::path::Path;
-use super::refusal::Refusal;
+use super::refusal::{Refusal, nearest};
 use super::rule::Rule;
 use crate::codes::ValidationErrorType;
 use crate::json::tree::{Json, Member, Tree};
@@ -88,7 +88,7 @@ impl<'c> Loading<'c> {
             return Err(Refusal::new(member.at, "it is repeated").parameter(member.name.to_string()));
         }
         let members = Members { tree, members };
-        let validator = members.get("validator").ok_or_else(|| members.missing("validator"))?;
+        let validator = members.get("validator").ok_or_else(|| members.mistyped("validator"))?;
         let id = validator_of(validator).map_err(|refusal| refusal.parameter("validator"))?;
         let known =
             || ["validator", "property", "note"].into_iter().chain(Check::parameters_of(id).iter().map(|p| p.name));
@@ -153,6 +153,17 @@ impl<'t, 'a> Members<'t, 'a> {
 
     fn missing(&self, name: &str) -> Refusal {
         Refusal::new(self.tree.at, "it is missing").parameter(name)
+    }
+
+    /// A member is missing; where one looks much like it, that one is unknown.
+    fn mistyped(&self, name: &str) -> Refusal {
+        let meant = self.members.iter().find(|member| nearest(&member.name, [name]).is_some());
+        meant.map_or_else(
+            || self.missing(name),
+            |member| {
+                Refusal::unknown(member.at, "member of a rule", &member.name, [name]).parameter(member.name.to_string())
+            },
+        )
     }
 
     /// Reads a parameter; where it is not given, what its type or the rule has instead.

@@ -408,24 +408,6 @@ impl Parameter for AnyScalar {
     }
 }
 
-/// Names of members.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Names(pub Vec<String>);
-
-impl Parameter for Names {
-    fn load(tree: &Tree<'_>, loading: &mut Loading<'_>) -> Result<Self, Refusal> {
-        Vec::<String>::load(tree, loading).map(Self)
-    }
-
-    fn save(&self) -> Option<Value> {
-        self.0.save()
-    }
-
-    fn schema() -> Value {
-        Vec::<String>::schema()
-    }
-}
-
 impl Parameter for super::custom::CustomCheck {
     fn load(tree: &Tree<'_>, loading: &mut Loading<'_>) -> Result<Self, Refusal> {
         let name = String::load(tree, loading)?;

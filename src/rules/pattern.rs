@@ -2,7 +2,7 @@ use super::loading::Loading;
 use super::parameter::{Parameter, expected};
 use super::refusal::Refusal;
 use crate::json::tree::{Json, Tree};
-use regex::{Regex, RegexBuilder};
+use regex::{Error, Regex, RegexBuilder};
 use regex_automata::nfa::thompson;
 use serde_json::{Value, json};
 
@@ -37,16 +37,23 @@ impl Parameter for Pattern {
     fn load(tree: &Tree<'_>, loading: &mut Loading<'_>) -> Result<Self, Refusal> {
         let Json::Text(text) = &tree.json else { return Err(expected(tree, "a pattern")) };
         let refuse = |message: String| Refusal::new(tree.at, message);
-        let regex = RegexBuilder::new(text)
-            .size_limit(SIZE)
-            .build()
-            .map_err(|error| refuse(format!("expected a pattern that compiles: {error}")))?;
+        let too_many = || refuse("expected patterns of at most 64 MiB in one set, found more".to_owned());
+        // Compiling is what costs: behind too many patterns none is compiled, and one that is too large counts as well.
+        if !loading.add_pattern(0) {
+            return Err(too_many());
+        }
+        let regex = RegexBuilder::new(text).size_limit(SIZE).build().map_err(|error| {
+            if let Error::CompiledTooBig(size) = error {
+                loading.add_pattern(size);
+            }
+            refuse(format!("expected a pattern that compiles: {error}"))
+        })?;
         let size = thompson::NFA::compiler()
             .configure(thompson::Config::new().nfa_size_limit(Some(SIZE)))
             .build(text)
             .map_or(SIZE, |nfa| nfa.memory_usage());
         if !loading.add_pattern(size) {
-            return Err(refuse("expected patterns of at most 64 MiB in one set, found more".to_owned()));
+            return Err(too_many());
         }
         Ok(Self { regex })
     }

@@ -60,7 +60,7 @@ impl fmt::Display for Refusal {
 
 impl std::error::Error for Refusal {}
 
-/// The nearest of some names, if one is near enough to have been meant.
+/// The nearest of some names, if one is near enough to have been meant; of several the first by name.
 pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     // Long texts are no mistyped names, and comparing them would cost their product.
     if name.len() > 100 {
@@ -72,7 +72,7 @@ pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) 
         .filter(|other| other.len() <= 100)
         .map(|other| (strsim::damerau_levenshtein(&lower, &other.to_lowercase()), other))
         .filter(|(distance, other)| *distance <= (other.chars().count().max(3) / 3))
-        .min_by_key(|(distance, _)| *distance)
+        .min()
         .map(|(_, other)| other)
 }
 

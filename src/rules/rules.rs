@@ -266,9 +266,7 @@ fn span(tree: &Tree<'_>, problem: &Problem) -> Span {
     let mut here = tree;
     for segment in problem.place().0 {
         let next = match (&here.json, segment) {
-            (Json::Object(members), Segment::Member(name)) => {
-                members.iter().find(|member| member.name == name).map(|member| &member.value)
-            }
+            (Json::Object(members), Segment::Member(name)) => members.get(&name).map(|member| &member.value),
             (Json::List(items), Segment::Index(index)) => items.get(index),
             _ => None,
         };

@@ -64,7 +64,10 @@ impl RuleSet {
         let mut loading = Loading::new(checks);
         let rules = match items(&tree, &mut loading) {
             Ok(items) => loading.rules(items),
-            Err(refusal) => return Err(refused(refusal)),
+            Err(refusal) => {
+                loading.refuse(refusal);
+                Vec::new()
+            }
         };
         match loading.into_refusals() {
             refusals if refusals.is_empty() => Ok(Self { rules }),
@@ -106,7 +109,7 @@ fn items<'t, 'a>(tree: &'t Tree<'a>, loading: &mut Loading<'_>) -> Result<&'t [T
             loading.refuse(expected(&member.value, "a text").parameter(name));
         }
     }
-    match members.iter().find(|member| member.name == "rules").map(|member| &member.value) {
+    match members.get("rules").map(|member| &member.value) {
         Some(Tree { json: Json::List(items), .. }) => Ok(items),
         Some(other) => Err(expected(other, "a list of rules").parameter("rules")),
         None => Err(Refusal::new(tree.at, "it is missing").parameter("rules")),

@@ -5,12 +5,13 @@ use super::pattern;
 use crate::codes::ValidationErrorType;
 use crate::rules::validators::string_length::LengthUnit;
 use crate::rules::validators::validator_group::GroupMode;
-use crate::rules::{Check, Format, Rule, RuleSet, Step, pointer};
+use crate::rules::{Check, Format, Names, Rule, RuleSet, Step, pointer};
 use crate::wire::UserClientConfigurationProperties;
 use crate::wire::fill::Wire;
 use crate::wire::shape::Shape;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// The schema of a request under a rule set, and what it leaves to the engine.
 #[derive(Debug, Clone)]
@@ -161,13 +162,15 @@ fn leaf(
             }
         },
         Check::AttributeExistence(existence) => {
-            let names = |names: &Option<crate::rules::Names>| {
-                names.iter().flat_map(|names| names.0.clone()).collect::<Vec<_>>()
+            let required: BTreeSet<_> = existence.required.iter().flat_map(Names::iter).collect();
+            let forbidden: BTreeSet<_> = existence.forbidden.iter().flat_map(Names::iter).collect();
+            let held = |name: &str| match (required.contains(name), forbidden.contains(name)) {
+                (true, true) => json!({"not": {}}),
+                (true, false) => json!({"not": {"type": "null"}}),
+                (false, _) => json!({"type": "null"}),
             };
-            let (required, forbidden) = (names(&existence.required), names(&existence.forbidden));
-            let set = required.iter().map(|name| (name.clone(), json!({"not": {"type": "null"}})));
-            let unset = forbidden.iter().map(|name| (name.clone(), json!({"type": "null"})));
-            let properties: Map<_, _> = set.chain(unset).collect();
+            let properties: Map<_, _> =
+                required.union(&forbidden).map(|name| ((*name).to_owned(), held(name))).collect();
             Ok(typed(json!({"properties": properties, "required": required})))
         }
         Check::UnknownValidator(_) => Err("it is the caller's own check"),

@@ -132,6 +132,19 @@ fn counts_items_groups_and_members() {
     agree(&json!([rule("requiredAttribute", "followMe", &json!({}))]), &all);
     agree(&json!([rule("attributeExistence", "", &json!({"required": ["followMe"]}))]), &all);
     agree(&json!([rule("attributeExistence", "", &json!({"forbidden": ["followMe"]}))]), &all);
+    let mut timeouts = vec![json!({})];
+    for inherited in [json!({}), json!({"inheritedValue": null}), json!({"inheritedValue": 1})] {
+        let mut body = json!({"externalCallTimeout": inherited});
+        body["externalCallTimeout"]["actualValue"] = 1.into();
+        timeouts.push(body);
+    }
+    for names in [
+        json!({"required": ["inheritedValue", "inheritedValue"]}),
+        json!({"required": ["inheritedValue"], "forbidden": ["inheritedValue"]}),
+        json!({"required": [], "forbidden": ["inheritedValue"]}),
+    ] {
+        agree(&json!([rule("attributeExistence", "externalCallTimeout", &names)]), &timeouts);
+    }
     let group = json!([
         {"validator": "range", "property": "", "max": 2},
         {"validator": "validValues", "property": "", "values": [9]},

@@ -105,6 +105,57 @@ fn long_texts_and_many_symbols() {
 }
 
 #[test]
+fn extensions_that_begin_with_each_other() {
+    let long = "1".repeat(2_000_000);
+    let own: Vec<_> = (0..1_000).map(|length| json!({"extension": &long[..length], "id": "u"})).collect();
+    let rules = rules(&json!({"validator": "extension", "property": "a", "refusePrefixClash": true}));
+    for (other, clashes) in
+        [(format!("{long}2"), true), (format!("{}0", &long[1..]), false), (long[1..].to_owned(), true)]
+    {
+        let mut extensions = own.clone();
+        extensions.push(other.into());
+        let directory = InMemoryDirectory::from_json(&json!({"extensions": extensions}).to_string()).unwrap();
+        let context = Context { directory: Some(&directory), subject: Some(Subject::user("u")), ..Context::default() };
+        assert_eq!(!rules.check_value(&json!({"a": long}), &context).is_clean(), clashes);
+    }
+}
+
+#[test]
+fn as_many_rules_as_members() {
+    let count = 50_000;
+    let members: serde_json::Map<_, _> = (0..count).map(|i| (format!("member{i}"), json!(i))).collect();
+    let of = |i| json!({"validator": "range", "property": format!("member{i}"), "max": 9});
+    let set = RuleSet::from_json(&json!({"rules": (0..count).map(of).collect::<Vec<_>>()}).to_string()).unwrap();
+    let report = Rules::for_objects(&set).check(Value::from(members).to_string(), &Context::default());
+    assert_eq!(report.problems().len(), count - 10);
+    assert!(report.problems().iter().all(|problem| problem.offset().is_some()));
+}
+
+#[test]
+fn a_type_that_none_of_many_is() {
+    let types: serde_json::Map<_, _> = (0..50_000).map(|i| (format!("type{i}"), json!([]))).collect();
+    let directory = InMemoryDirectory::from_json(&json!({"objects": types}).to_string()).unwrap();
+    let context = Context { directory: Some(&directory), ..Context::default() };
+    let rules = rules(&json!({"validator": "existingInstanceId", "property": "[]", "objectType": "types7"}));
+    let body: Value = (0..50_000).map(|i| json!(i.to_string())).collect();
+    let report = rules.check_value(&body, &context);
+    assert_eq!(report.unchecked().len(), 50_000);
+    assert_eq!(report.unchecked()[0].reason(), report.unchecked()[49_999].reason());
+}
+
+#[test]
+fn patterns_too_large_and_too_many() {
+    let refused = |pattern: &str, count: usize| {
+        let rules = vec![json!({"validator": "regex", "property": "t", "pattern": pattern}); count];
+        RuleSet::from_json(&json!({"rules": rules}).to_string()).map_or_else(|refused| refused.refusals().len(), |_| 0)
+    };
+    assert_eq!(refused("\\w{5000}", 20_000), 20_000);
+    // One compiles to between 1 and 2 MiB.
+    assert_eq!(refused("a{60000}", 32), 0);
+    assert!((1..32).contains(&refused("a{60000}", 64)));
+}
+
+#[test]
 fn rules_and_conditions_deeper_than_32_are_refused_without_end() {
     let mut rule = json!({"validator": "requiredValue", "property": ""});
     let mut condition = json!({"property": "a", "present": true});

@@ -1,7 +1,7 @@
 use super::scope::{Here, Lookup, Scope, inner};
 use super::trail::Trail;
 use super::{RuleTrail, Run};
-use crate::directory::Directory;
+use crate::directory::{Directory, Question};
 use crate::node::Node;
 use crate::report::{Found, Place, Problem, Violation};
 use crate::rules::check::Reads;
@@ -55,31 +55,7 @@ impl<'a> At<'a, '_> {
 
     /// Follows a second path.
     pub(crate) fn lookup(&self, path: &Path) -> Lookup<'a> {
-        let lookup = self.scope.lookup(self.run, path, self.trail);
-        match lookup {
-            // A configuration id whose id is malformed is not known.
-            Lookup::Set(Node::Object(_)) if self.id_is_malformed(path) => Lookup::NotKnown,
-            other => other,
-        }
-    }
-
-    fn id_is_malformed(&self, path: &Path) -> bool {
-        if self.run.said.malformed.is_empty() {
-            return false;
-        }
-        let mut place = self.scope.base.place();
-        let mut lists = 0;
-        for step in path.steps() {
-            place.0.push(match step {
-                crate::rules::path::Step::Member(name, _) => crate::report::Segment::Member(name.to_string().into()),
-                crate::rules::path::Step::Items => {
-                    lists += 1;
-                    crate::report::Segment::Index(self.trail.index(self.scope.base, lists - 1).unwrap_or_default())
-                }
-            });
-        }
-        place.0.push(crate::report::Segment::Member("id".into()));
-        self.run.said.malformed.contains(&place)
+        self.scope.lookup(self.run, path, self.trail)
     }
 
     /// Whether the rule reads ids, and that of the configuration id here is malformed.
@@ -92,6 +68,11 @@ impl<'a> At<'a, '_> {
 
     pub(crate) fn directory(&self) -> &'a dyn Directory {
         self.run.context.directory()
+    }
+
+    /// What the directory lacked for an answer.
+    pub(crate) fn missing(&self, question: Question<'_>) -> String {
+        self.run.missing(question)
     }
 
     pub(crate) fn subject(&self) -> Option<&'a Subject> {
@@ -200,5 +181,8 @@ impl<'a> At<'a, '_> {
 
 /// Equal without case, by Unicode lower case.
 pub(crate) fn same(one: &str, two: &str) -> bool {
+    if one.is_ascii() && two.is_ascii() {
+        return one.eq_ignore_ascii_case(two);
+    }
     one == two || one.to_lowercase() == two.to_lowercase()
 }

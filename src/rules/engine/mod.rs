@@ -14,10 +14,12 @@ use super::context::Context;
 use super::rule::Rule;
 use super::unchecked::Unchecked;
 use crate::codes::ValidationErrorType;
+use crate::directory::Question;
 use crate::node::Node;
 use crate::report::{Place, Problem};
 use scope::visit;
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What the representation has said of the body already.
@@ -33,6 +35,8 @@ pub(crate) struct Said {
 pub(crate) struct Run<'a> {
     pub(crate) context: &'a Context<'a>,
     pub(crate) said: &'a Said,
+    /// What the directory lacked, by what was asked: looking for the nearest of many names is for once, not for every item.
+    missing: RefCell<HashMap<String, String>>,
 }
 
 /// A rule's place in its set: the indexes from the outside in.
@@ -58,7 +62,7 @@ pub(crate) fn run<'a>(
     context: &'a Context<'a>,
     said: &'a Said,
 ) -> (Vec<Problem>, Vec<Unchecked>) {
-    let run = Run { context, said };
+    let run = Run { context, said, missing: RefCell::default() };
     let scope = Scope { root: Some(root), current, partial, base: &Trail::ROOT };
     let mut out = Out::default();
     run.list_lacking(rules, None, &mut out);
@@ -99,6 +103,11 @@ impl<'a> Run<'a> {
             }
             self.list_lacking(rule.check.inner(), Some(&place), out);
         }
+    }
+
+    fn missing(&self, question: Question<'_>) -> String {
+        let mut missing = self.missing.borrow_mut();
+        missing.entry(question.missing()).or_insert_with(|| self.context.directory().missing(question)).clone()
     }
 
     #[inline]

@@ -58,7 +58,7 @@ impl Here<'_> {
 }
 
 impl<'a> Scope<'a, '_> {
-    /// Follows a second path, from where the rule judges.
+    /// Follows a second path, from where the rule judges. A configuration id whose id is malformed is not known.
     pub(crate) fn lookup(&self, run: &Run<'a>, path: &Path, trail: &Trail<'_>) -> Lookup<'a> {
         let Some(root) = self.root else {
             return self.absent(path, self.partial);
@@ -82,7 +82,11 @@ impl<'a> Scope<'a, '_> {
             return Lookup::NotKnown;
         }
         let Some((step, rest)) = steps.split_first() else {
-            return if node.is_null() { Lookup::Null } else { Lookup::Set(node) };
+            return match node {
+                Node::Null => Lookup::Null,
+                Node::Object(_) if run.is_malformed(&here.member("id")) => Lookup::NotKnown,
+                _ => Lookup::Set(node),
+            };
         };
         match (step, node) {
             (Step::Member(name, index), Node::Object(object)) => match object.find(name, *index) {

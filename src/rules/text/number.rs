@@ -3,10 +3,10 @@
 use serde::de::IgnoredAny;
 
 /// The text of a JSON number. A plain integer keeps its digits; any other number has the fewest digits that read back as
-/// the same double.
+/// the same double; one beyond a double, which has none, stays as it is written.
 pub(crate) fn number_text(json_number: &str) -> String {
     match json_number.parse() {
-        Ok(double) if !is_plain_integer(json_number) => double_text(double),
+        Ok(double) if f64::is_finite(double) && !is_plain_integer(json_number) => double_text(double),
         _ if json_number == "-0" => "0".to_owned(),
         _ => json_number.to_owned(),
     }
@@ -83,6 +83,12 @@ mod tests {
         text("0.30000000000000004", "0.30000000000000004");
         text("0.1000000000000000055511151231257827", "0.1");
         text("9007199254740993.0", "9007199254740992");
+    }
+
+    #[test]
+    fn a_number_beyond_a_double_stays_as_it_is_written() {
+        text("1e400", "1e400");
+        text("-1.50E+309", "-1.50E+309");
     }
 
     #[test]

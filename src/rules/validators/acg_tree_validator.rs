@@ -20,6 +20,6 @@ impl Validator for AcgTreeValidator {
         let Some(id) = node.id() else { return at.fail(out) };
         let depth = at.directory().access_control_group_depth(id);
         let passes = depth.map(|depth| depth.is_some_and(|depth| self.max_depth.is_none_or(|max| depth <= max)));
-        at.answered(passes, || at.directory().missing(Question::Key("accessControlGroups")), out);
+        at.answered(passes, || at.missing(Question::Key("accessControlGroups")), out);
     }
 }

@@ -1,7 +1,7 @@
 use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Out};
-use crate::rules::parameter::Names;
+use crate::rules::names::Names;
 
 validator! {
     /// Fails when a required member is not set, or a forbidden one is. It looks at the body alone, and speaks once: required names before forbidden ones.
@@ -26,12 +26,10 @@ impl Validator for AttributeExistence {
         let Some(node) = at.set() else { return };
         let Node::Object(object) = node else { return at.fail(out) };
         let is_set = |name: &str| object.member(name).is_some_and(|value| !value.is_null());
-        let known = |name: &&String| !at.run.is_malformed(&at.trail.member(name));
-        let names =
-            |names: &Option<Names>| names.iter().flat_map(|names| &names.0).map(String::clone).collect::<Vec<_>>();
-        let (required, forbidden) = (names(&self.required), names(&self.forbidden));
-        let missing = required.iter().filter(known).find(|name| !is_set(name));
-        if let Some(name) = missing.or_else(|| forbidden.iter().filter(known).find(|name| is_set(name))) {
+        let known = |name: &&str| !at.run.is_malformed(&at.trail.member(name));
+        let missing = self.required.iter().flat_map(Names::iter).filter(known).find(|name| !is_set(name));
+        let present = || self.forbidden.iter().flat_map(Names::iter).filter(known).find(|name| is_set(name));
+        if let Some(name) = missing.or_else(present) {
             at.fail_with(&at.trail.member(name), object.member(name), Vec::new(), out);
         }
     }

@@ -24,7 +24,7 @@ impl Validator for AudioProtocol {
             Some(SRTP) => {
                 if let Some(group) = governing_id(at, &self.registration_group, out) {
                     let secure = at.directory().registration_group_uses_tls(group);
-                    at.answered(secure, || at.directory().missing(Question::Key("registrationGroups")), out);
+                    at.answered(secure, || at.missing(Question::Key("registrationGroups")), out);
                 }
             }
             Some(_) => {}

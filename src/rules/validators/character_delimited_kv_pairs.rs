@@ -1,5 +1,6 @@
 use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::names::Names;
 use crate::rules::text::delimited;
 use std::collections::HashSet;
 
@@ -12,7 +13,7 @@ validator! {
     /// What stands between a key and its value.
     "keyDelimiter" => key_delimiter: String;
     /// The keys that are allowed; any where they are not given.
-    "keys" => keys: Option<Vec<String>>;
+    "keys" => keys: Option<Names>;
 }
 
 impl Validator for CharacterDelimitedKVPairs {
@@ -36,11 +37,10 @@ impl Validator for CharacterDelimitedKVPairs {
 
     fn alone(&self, node: Node<'_>) -> bool {
         let Some(text) = node.text() else { return false };
-        let allowed = self.keys.as_ref().map(|keys| keys.iter().map(String::as_str).collect::<HashSet<_>>());
         let mut seen = HashSet::new();
 
         delimited::pairs(text, &self.pair_delimiter, &self.key_delimiter).all(|pair| {
-            pair.is_some_and(|(key, _)| seen.insert(key) && allowed.as_ref().is_none_or(|keys| keys.contains(key)))
+            pair.is_some_and(|(key, _)| seen.insert(key) && self.keys.as_ref().is_none_or(|keys| keys.contains(key)))
         })
     }
 }

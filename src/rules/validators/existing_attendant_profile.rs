@@ -33,6 +33,6 @@ impl Validator for ExistingAttendantProfile {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let has = at.directory().has_attendant_profile(id, self.kinds.as_deref());
-        at.answered(has, || at.directory().missing(Question::Key("attendantProfiles")), out);
+        at.answered(has, || at.missing(Question::Key("attendantProfiles")), out);
     }
 }

@@ -20,6 +20,6 @@ impl Validator for ExistingAttributeValue {
         let Some(node) = at.set() else { return };
         let Some(value) = AttributeValue::of(node) else { return at.fail(out) };
         let has = at.directory().has_attribute_value(&self.object_type, &self.attribute, value, None);
-        at.answered(has, || at.directory().missing(Question::Objects(&self.object_type)), out);
+        at.answered(has, || at.missing(Question::Objects(&self.object_type)), out);
     }
 }

@@ -17,6 +17,6 @@ impl Validator for ExistingExtension {
         let Some(node) = at.set() else { return };
         let Some(extension) = extension_text(node) else { return at.fail(out) };
         let used = at.directory().uses_extension(&extension, false, None);
-        at.answered(used, || at.directory().missing(Question::Key("extensions")), out);
+        at.answered(used, || at.missing(Question::Key("extensions")), out);
     }
 }

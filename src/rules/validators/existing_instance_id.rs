@@ -18,6 +18,6 @@ impl Validator for ExistingInstanceId {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let exists = at.directory().has_instance(&self.object_type, id);
-        at.answered(exists, || at.directory().missing(Question::Objects(&self.object_type)), out);
+        at.answered(exists, || at.missing(Question::Objects(&self.object_type)), out);
     }
 }

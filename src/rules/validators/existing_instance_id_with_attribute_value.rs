@@ -24,6 +24,6 @@ impl Validator for ExistingInstanceIdWithAttributeValue {
         let Some(id) = node.id() else { return at.fail(out) };
         let value = AttributeValue::from(&self.value.0);
         let has = at.directory().instance_has_attribute_value(&self.object_type, id, &self.attribute, value);
-        at.answered(has, || at.directory().missing(Question::Objects(&self.object_type)), out);
+        at.answered(has, || at.missing(Question::Objects(&self.object_type)), out);
     }
 }

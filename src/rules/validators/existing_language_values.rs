@@ -30,7 +30,7 @@ impl Validator for ExistingLanguageValues {
 fn language<'a>(at: &At<'a, '_>, trail: &Trail<'_>, node: Node<'a>, out: &mut Out) {
     match node.id().filter(|id| language::is_tag(id)).map(|id| at.directory().has_language(id)) {
         Some(Some(true)) => {}
-        Some(None) => at.unchecked_at(trail, at.directory().missing(Question::Key("languages")), out),
+        Some(None) => at.unchecked_at(trail, at.missing(Question::Key("languages")), out),
         Some(Some(false)) | None => at.fail_with(trail, Some(node), Vec::new(), out),
     }
 }

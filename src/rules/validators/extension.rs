@@ -20,7 +20,7 @@ impl Validator for Extension {
         let Some(node) = at.set() else { return };
         let Some(extension) = extension_text(node) else { return at.fail(out) };
         let used = at.directory().uses_extension(&extension, self.refuse_prefix_clash, at.subject());
-        at.answered(used.map(|used| !used), || at.directory().missing(Question::Key("extensions")), out);
+        at.answered(used.map(|used| !used), || at.missing(Question::Key("extensions")), out);
     }
 }
 

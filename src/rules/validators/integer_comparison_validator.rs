@@ -1,3 +1,4 @@
+use crate::node::Number;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Lookup, Out};
 use crate::rules::parameter::words;
@@ -60,14 +61,14 @@ impl Validator for IntegerComparisonValidator {
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
         let Some(node) = at.set() else { return };
-        let Some(one) = node.integer() else { return at.fail(out) };
+        let Some(one) = node.integral() else { return at.fail(out) };
         let two = match (&self.other, self.value) {
             (Some(path), _) => match at.lookup(path) {
-                Lookup::Set(node) => node.integer(),
+                Lookup::Set(node) => node.integral(),
                 Lookup::Null | Lookup::Absent => return,
                 Lookup::NotKnown => return at.path_not_known(path, out),
             },
-            (None, value) => value.map(Into::into),
+            (None, value) => value.map(Number::Integer),
         };
         let holds = two.is_some_and(|two| match self.operator {
             Comparison::Less => one < two,

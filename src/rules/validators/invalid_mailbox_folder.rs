@@ -19,10 +19,6 @@ impl Validator for InvalidMailboxFolder {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let Some(governing) = governing_id(at, &self.mailbox, out) else { return };
-        at.answered(
-            at.directory().has_mailbox_folder(governing, id),
-            || at.directory().missing(Question::Key("mailboxes")),
-            out,
-        );
+        at.answered(at.directory().has_mailbox_folder(governing, id), || at.missing(Question::Key("mailboxes")), out);
     }
 }

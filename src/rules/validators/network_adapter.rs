@@ -15,10 +15,6 @@ impl Validator for NetworkAdapter {
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
-        at.answered(
-            at.directory().has_network_adapter(id),
-            || at.directory().missing(Question::Key("networkAdapters")),
-            out,
-        );
+        at.answered(at.directory().has_network_adapter(id), || at.missing(Question::Key("networkAdapters")), out);
     }
 }

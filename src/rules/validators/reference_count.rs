@@ -20,10 +20,6 @@ impl Validator for ReferenceCount {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let count = at.directory().references(&self.object_type, id);
-        at.answered(
-            count.map(|count| count <= self.max),
-            || at.directory().missing(Question::References(&self.object_type)),
-            out,
-        );
+        at.answered(count.map(|count| count <= self.max), || at.missing(Question::References(&self.object_type)), out);
     }
 }

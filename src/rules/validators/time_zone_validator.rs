@@ -36,6 +36,6 @@ impl Validator for TimeZoneValidator {
             TimeZoneSource::Windows => Some(time_zone::is_windows(id)),
             TimeZoneSource::Iana => Some(time_zone::is_iana(id)),
         };
-        at.answered(exists, || at.directory().missing(Question::Key("timeZones")), out);
+        at.answered(exists, || at.missing(Question::Key("timeZones")), out);
     }
 }

@@ -21,6 +21,6 @@ impl Validator for UniqueAttributeValue {
         let Some(value) = AttributeValue::of(node) else { return at.fail(out) };
         let subject = at.subject_of(&self.object_type);
         let has = at.directory().has_attribute_value(&self.object_type, &self.attribute, value, subject);
-        at.answered(has.map(|has| !has), || at.directory().missing(Question::Objects(&self.object_type)), out);
+        at.answered(has.map(|has| !has), || at.missing(Question::Objects(&self.object_type)), out);
     }
 }

@@ -21,6 +21,6 @@ impl Validator for UniqueInstanceId {
             return;
         }
         let exists = at.directory().has_instance(&self.object_type, id);
-        at.answered(exists.map(|exists| !exists), || at.directory().missing(Question::Objects(&self.object_type)), out);
+        at.answered(exists.map(|exists| !exists), || at.missing(Question::Objects(&self.object_type)), out);
     }
 }

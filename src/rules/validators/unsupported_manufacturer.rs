@@ -15,6 +15,6 @@ impl Validator for UnsupportedManufacturer {
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
-        at.answered(at.directory().has_manufacturer(id), || at.directory().missing(Question::Key("phoneCatalog")), out);
+        at.answered(at.directory().has_manufacturer(id), || at.missing(Question::Key("phoneCatalog")), out);
     }
 }

@@ -19,10 +19,6 @@ impl Validator for UnsupportedModel {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let Some(governing) = governing_id(at, &self.manufacturer, out) else { return };
-        at.answered(
-            at.directory().has_model(governing, id),
-            || at.directory().missing(Question::Key("phoneCatalog")),
-            out,
-        );
+        at.answered(at.directory().has_model(governing, id), || at.missing(Question::Key("phoneCatalog")), out);
     }
 }

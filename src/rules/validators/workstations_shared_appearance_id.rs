@@ -21,7 +21,7 @@ impl Validator for WorkstationsSharedAppearanceID {
         let Some(governing) = governing_id(at, &self.primary_station, out) else { return };
         at.answered(
             at.directory().has_shared_appearance(governing, id),
-            || at.directory().missing(Question::Key("sharedAppearances")),
+            || at.missing(Question::Key("sharedAppearances")),
             out,
         );
     }

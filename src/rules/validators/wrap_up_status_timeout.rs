@@ -52,7 +52,7 @@ impl Validator for WrapUpStatusTimeout {
         match at.directory().is_after_call_status(id) {
             Some(true) => {}
             Some(false) => status.fail_as_id(at, out),
-            None => status.unchecked(at, &at.directory().missing(Question::Key("statuses")), out),
+            None => status.unchecked(at, &at.missing(Question::Key("statuses")), out),
         }
     }
 }
