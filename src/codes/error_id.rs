@@ -1,6 +1,10 @@
 use std::fmt;
 
-/// An error id that the documentation does not list, kept as it came.
+/// An error id that the documentation does not list, kept as it came. Only [`ErrorId::from_text`] makes one:
+///
+/// ```compile_fail,E0423
+/// icws_schema::ErrorId::Unlisted(icws_schema::UnlistedErrorId("error.request.timeout".into()));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnlistedErrorId(Box<str>);
 

@@ -19,6 +19,20 @@ pub use validation_error_type::ValidationErrorType;
 use std::marker::PhantomData;
 
 /// A number that the list `L` lacks: what a newer server may send. It is kept and written back as it came.
+///
+/// Only [`from_number`](crate::ValidationErrorType::from_number) makes one, so that it never stands for a listed code, nor for a code of
+/// another list:
+///
+/// ```compile_fail,E0451
+/// use icws_schema::{InheritedFromType, UnlistedCode};
+/// let role = InheritedFromType::Unlisted(UnlistedCode { number: 2, list: std::marker::PhantomData });
+/// ```
+/// ```compile_fail,E0308
+/// use icws_schema::{EFaqSearchOptions, InheritedFromType};
+/// if let EFaqSearchOptions::Unlisted(code) = EFaqSearchOptions::from_number(7) {
+///     InheritedFromType::Unlisted(code);
+/// }
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnlistedCode<L> {
     number: i32,

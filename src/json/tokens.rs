@@ -117,6 +117,11 @@ impl<'a> Tokens<'a> {
         Self { text, at: 0, depth: 0 }
     }
 
+    /// The same where so many containers stand around the text.
+    pub(crate) fn within(self, depth: u8) -> Self {
+        Self { depth, ..self }
+    }
+
     /// Reads text of bytes; what is no UTF-8 is no JSON.
     pub(crate) fn of(bytes: &'a [u8]) -> Result<Self> {
         match std::str::from_utf8(bytes) {

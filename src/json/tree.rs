@@ -1,5 +1,6 @@
 //! JSON text as a tree that keeps the order of members, their repetitions, the spelling of numbers, and where all stands.
 
+use super::decimal::Decimal;
 use super::tokens::{Number, Syntax, SyntaxError, Tokens};
 use crate::report::Found;
 use std::borrow::Cow;
@@ -145,6 +146,34 @@ fn items<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Tree<'a>>, Syntax> {
         items.push(value(tokens)?);
     }
     Ok(items)
+}
+
+/// Equal when they amount to the same: numbers by value and to the last digit, members in whatever order.
+impl PartialEq for Json<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Null, Self::Null) => true,
+            (Self::Boolean(one), Self::Boolean(other)) => one == other,
+            (Self::Number(one), Self::Number(other)) => one == other || Decimal::of(one) == Decimal::of(other),
+            (Self::Text(one), Self::Text(other)) => one == other,
+            (Self::List(one), Self::List(other)) => {
+                one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.json == other.json)
+            }
+            (Self::Object(one), Self::Object(other)) => {
+                let equal = |(one, other): (&Member<'_>, &Member<'_>)| {
+                    one.name == other.name && one.value.json == other.value.json
+                };
+                one.len() == other.len() && by_name(one).into_iter().zip(by_name(other)).all(equal)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn by_name<'m, 'a>(members: &'m [Member<'a>]) -> Vec<&'m Member<'a>> {
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_by(|one, other| one.name.cmp(&other.name));
+    members
 }
 
 impl Json<'_> {

@@ -9,19 +9,22 @@ use crate::json::tree::{self, Json, Tree, beyond_double};
 use crate::node::Node;
 #[cfg(feature = "rules")]
 use crate::report::{Found, Report};
-use crate::report::{Segment, Wrong};
+use crate::report::{Segment, Trail, Wrong};
 use crate::wire::fill::Captured;
 #[cfg(feature = "rules")]
 use crate::wire::shape::{Direction, Shape};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
+use std::cell::OnceCell;
 use std::fmt;
+use std::sync::LazyLock;
 
-/// Keeps the next value of a text.
-pub(crate) fn pull(tokens: &mut Tokens<'_>) -> Result<Captured, Syntax> {
+/// Keeps the next value of a text, which stands under a name.
+pub(crate) fn pull(tokens: &mut Tokens<'_>, name: &str) -> Result<Captured, Syntax> {
     let tree = tree::value(tokens)?;
-    let mut captured = Captured { text: compact(tokens.since(tree.at)), problems: Vec::new() };
-    inspect(&tree, &mut Vec::new(), &mut captured);
-    Ok(captured)
+    let mut problems = Vec::new();
+    inspect(&tree, &Path::new(None, Step::Member(name)), &mut problems);
+    Ok(Captured { text: compact(tokens.since(tree.at)), problems })
 }
 
 /// Any JSON object.
@@ -39,14 +42,14 @@ pub(crate) fn any(text: &[u8]) -> Report {
     match read {
         Err(syntax) => cx.problem(0, Span { at: syntax.at, len: 0 }, Wrong::Syntax(syntax.error)),
         Ok(tree) => {
-            let mut captured = Captured::default();
-            inspect(&tree, &mut Vec::new(), &mut captured);
             if !matches!(tree.json.found(), Found::Object | Found::List) {
                 let span = Span { at: tree.at, len: tree.len };
                 cx.problem(0, span, Wrong::Kind { expected: &ANY, found: tree.json.found() });
             }
-            for (tail, span, wrong) in captured.problems {
-                cx.below(&ANY, 0, tail, span, wrong);
+            let mut problems = Vec::new();
+            inspect_within(&tree, None, &mut problems);
+            for (trail, span, wrong) in problems {
+                cx.below(&ANY, 0, trail, span, wrong);
             }
         }
     }
@@ -87,44 +90,93 @@ fn compact(text: &str) -> String {
     }
 }
 
+/// The way to a value. Its trail is made when something is wrong there, once for all that stands below.
+struct Path<'p> {
+    before: Option<&'p Path<'p>>,
+    step: Step<'p>,
+    trail: OnceCell<Trail>,
+}
+
+enum Step<'p> {
+    Member(&'p str),
+    Item(usize),
+}
+
+impl<'p> Path<'p> {
+    fn new(before: Option<&'p Self>, step: Step<'p>) -> Self {
+        Self { before, step, trail: OnceCell::new() }
+    }
+
+    fn trail(&self) -> Trail {
+        let trail = self.trail.get_or_init(|| {
+            let segment = match self.step {
+                Step::Member(name) => Segment::Member(name.to_owned().into()),
+                Step::Item(index) => Segment::Index(index),
+            };
+            Trail::new(self.before.map(Self::trail), segment)
+        });
+        trail.clone()
+    }
+}
+
 /// Notes repeated members and numbers beyond a double.
-fn inspect(tree: &Tree<'_>, path: &mut Vec<Segment>, captured: &mut Captured) {
+fn inspect(tree: &Tree<'_>, path: &Path<'_>, problems: &mut Vec<(Trail, Span, Wrong)>) {
     match &tree.json {
-        Json::Null | Json::Boolean(_) | Json::Text(_) => {}
-        Json::Number(text) => {
-            if beyond_double(text) {
-                let span = Span { at: tree.at, len: tree.len };
-                captured.problems.push((path.clone(), span, Wrong::BeyondDouble));
-            }
+        Json::Number(text) if beyond_double(text) => {
+            problems.push((path.trail(), Span { at: tree.at, len: tree.len }, Wrong::BeyondDouble));
         }
+        _ => inspect_within(tree, Some(path), problems),
+    }
+}
+
+/// The same of what a container holds; at the root of a text there is no way to it.
+fn inspect_within(tree: &Tree<'_>, path: Option<&Path<'_>>, problems: &mut Vec<(Trail, Span, Wrong)>) {
+    match &tree.json {
+        Json::Null | Json::Boolean(_) | Json::Number(_) | Json::Text(_) => {}
         Json::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                path.push(Segment::Index(index));
-                inspect(item, path, captured);
-                path.pop();
+                inspect(item, &Path::new(path, Step::Item(index)), problems);
             }
         }
         Json::Object(members) => {
             for member in members {
-                path.push(Segment::Member(member.name.to_string().into()));
+                let path = Path::new(path, Step::Member(&member.name));
                 if member.repeated {
-                    captured.problems.push((path.clone(), Span { at: member.at, len: member.len }, Wrong::Repeated));
+                    problems.push((path.trail(), Span { at: member.at, len: member.len }, Wrong::Repeated));
                 } else {
-                    inspect(&member.value, path, captured);
+                    inspect(&member.value, &path, problems);
                 }
-                path.pop();
             }
         }
     }
 }
 
-/// The member by which `serde_json` hands over a number when its feature `arbitrary_precision` is on.
-pub(crate) const NUMBER: &str = "$serde_json::private::Number";
+/// Whether a member of this name is how `serde_json` hands over a number: so it is when its feature `arbitrary_precision` is on,
+/// which any crate of a build may ask for. Else it is a member like any other.
+pub(crate) fn is_number(name: &str) -> bool {
+    static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e400").is_ok());
+    name == "$serde_json::private::Number" && *ARBITRARY_PRECISION
+}
+
+/// The number that such a member holds. Whoever builds a body can give one, so it is read like any other text.
+pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, A::Error> {
+    let text: String = members.next_value()?;
+    match tree::parse(&text).map(|tree| tree.json) {
+        Ok(Json::Number(_)) => Ok(text),
+        _ => Err(A::Error::custom(SyntaxError::Number)),
+    }
+}
+
+/// The name by which `serde_json` is asked for the text of a value as it stands, every digit of its numbers included. Who does
+/// not know it hands over the value.
+const RAW: &str = "$serde_json::private::RawValue";
 
 /// Writes the value of any deserializer as JSON text, repeated members included.
 pub(crate) struct Capture<'t> {
     text: &'t mut String,
     depth: u8,
+    /// Whether the text as it stands was asked for.
+    raw: bool,
 }
 
 /// The value of any deserializer as JSON text.
@@ -136,7 +188,7 @@ pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String,
 
 impl<'t> Capture<'t> {
     pub(crate) fn new(text: &'t mut String) -> Self {
-        Self { text, depth: 0 }
+        Self { text, depth: 0, raw: true }
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "what a visitor answers")]
@@ -148,7 +200,7 @@ impl<'t> Capture<'t> {
     fn within<E: Error>(&mut self) -> Result<Capture<'_>, E> {
         match self.depth {
             MAX_DEPTH => Err(E::custom(SyntaxError::Depth)),
-            depth => Ok(Capture { text: self.text, depth: depth + 1 }),
+            depth => Ok(Capture { text: self.text, depth: depth + 1, raw: false }),
         }
     }
 }
@@ -157,7 +209,7 @@ impl<'de> DeserializeSeed<'de> for Capture<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+        if self.raw { deserializer.deserialize_newtype_struct(RAW, self) } else { deserializer.deserialize_any(self) }
     }
 }
 
@@ -212,7 +264,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
+        deserializer.deserialize_any(Self { raw: false, ..self })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
@@ -232,8 +284,12 @@ impl<'de> Visitor<'de> for Capture<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
         let mut separator = "{";
         while let Some(name) = members.next_key::<String>()? {
-            if separator == "{" && name == NUMBER {
+            if self.raw && name == RAW {
                 return self.write(&members.next_value::<String>()?);
+            }
+            self.raw = false;
+            if separator == "{" && is_number(&name) {
+                return self.write(&number(&mut members)?);
             }
             self.text.push_str(separator);
             self.text.push_str(&serde_json::to_string(&name).map_err(A::Error::custom)?);

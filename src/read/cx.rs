@@ -1,4 +1,4 @@
-use crate::report::{Problem, Segment, Wrong};
+use crate::report::{Problem, Trail, Wrong};
 use crate::wire::fill::Scalar;
 use crate::wire::shape::{Direction, Shape};
 
@@ -123,6 +123,11 @@ impl<'j> Cx<'j> {
         self.direction == Direction::Request
     }
 
+    /// How many containers stand around a place.
+    pub(crate) fn depth(&self, place: u16) -> u8 {
+        self.root.depth(place)
+    }
+
     pub(crate) fn takes_unlisted(&self) -> bool {
         self.unlisted
     }
@@ -156,8 +161,8 @@ impl<'j> Cx<'j> {
 
     /// Notes that something is wrong below the object at a place, where the table ends.
     #[cold]
-    pub(crate) fn below(&mut self, object: &Shape, place: u16, tail: Vec<Segment>, span: Span, wrong: Wrong) {
-        let problem = self.located(place, span, wrong).below(object, tail);
+    pub(crate) fn below(&mut self, object: &Shape, place: u16, trail: Trail, span: Span, wrong: Wrong) {
+        let problem = self.located(place, span, wrong).below(object, trail);
         self.push(problem);
     }
 

@@ -159,8 +159,8 @@ impl Entries for PullEntries<'_, '_> {
         Ok(found)
     }
 
-    fn capture(&mut self) -> Result<Captured, Syntax> {
-        capture::pull(self.tokens)
+    fn capture(&mut self, name: &str, _: u8) -> Result<Captured, Syntax> {
+        capture::pull(self.tokens, name)
     }
 
     fn skip(&mut self) -> Result<(), Syntax> {

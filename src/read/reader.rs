@@ -3,7 +3,7 @@ use super::cx::Cx;
 use super::cx::Judge;
 use super::{pull, visit};
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
-use crate::json::tokens::{Syntax, SyntaxError, Tokens};
+use crate::json::tokens::{MAX_DEPTH, Syntax, SyntaxError, Tokens};
 use crate::read::Span;
 use crate::report::{Report, Wrong};
 use crate::wire::fill::Wire;
@@ -128,16 +128,12 @@ impl Reader {
     pub fn read_value<T: Representation>(&self, value: &Value) -> Result<T, Report> {
         let mut cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted).without_text();
         let mut read = T::default();
-        match read.visit(value, &mut cx) {
-            Ok(()) if cx.problems.is_empty() => Ok(read),
-            Ok(()) => Err(Report::new(cx.problems, None)),
-            // A `Value` is JSON already; what else can fail is its depth.
-            Err(_) => {
-                cx.problems.clear();
-                cx.problem(0, Span::NONE, Wrong::Syntax(SyntaxError::Depth));
-                Err(Report::new(cx.problems, None))
-            }
+        // A `Value` is JSON already; what can fail is its depth.
+        if !fits(value, MAX_DEPTH) || read.visit(value, &mut cx).is_err() {
+            cx.problems.clear();
+            cx.problem(0, Span::NONE, Wrong::Syntax(SyntaxError::Depth));
         }
+        if cx.problems.is_empty() { Ok(read) } else { Err(Report::new(cx.problems, None)) }
     }
 
     /// Fills a value; `None` when nothing is wrong.
@@ -169,6 +165,15 @@ fn finish<T: Representation, const KEEP: bool>(text: &[u8], value: &mut T, mut c
         }
     }
     (cx.refused, Some(Report::new(cx.problems, Some(text))))
+}
+
+/// Whether no more than so many containers stand in each other.
+fn fits(value: &Value, depth: u8) -> bool {
+    match value {
+        Value::Array(items) => depth > 0 && items.iter().all(|item| fits(item, depth - 1)),
+        Value::Object(members) => depth > 0 && members.values().all(|member| fits(member, depth - 1)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
+    }
 }
 
 fn pull<T: Representation, const KEEP: bool>(text: &[u8], value: &mut T, cx: &mut Cx) -> Result<(), Syntax> {

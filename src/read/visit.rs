@@ -1,6 +1,6 @@
 //! The general driver: any self-describing `serde` deserializer.
 
-use super::capture::{self, Capture, NUMBER};
+use super::capture::{self, Capture};
 use super::cx::{Cx, Span};
 use super::reader::Representation;
 use crate::json::tokens::Tokens;
@@ -136,9 +136,8 @@ impl<'de, T: Wire> Visitor<'de> for Target<'_, '_, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         let mut other = String::new();
         let first = members.next_key_seed(Name::<T>::new(&mut other))?.unwrap_or(Key::End);
-        if other == NUMBER {
-            let number: String = members.next_value()?;
-            return self.scalar(number_of(&number));
+        if capture::is_number(&other) {
+            return self.scalar(number_of(&capture::number(&mut members)?));
         }
         if T::KIND == Kind::Object {
             let mut entries = VisitEntries { members, first: Some(first), other, de: PhantomData };
@@ -270,9 +269,9 @@ impl<'de, A: MapAccess<'de>> Entries for VisitEntries<'de, A> {
         })
     }
 
-    fn capture(&mut self) -> Result<Captured, A::Error> {
+    fn capture(&mut self, name: &str, depth: u8) -> Result<Captured, A::Error> {
         let text = self.text()?;
-        capture::pull(&mut Tokens::new(&text)).map_err(|syntax| A::Error::custom(syntax.error))
+        capture::pull(&mut Tokens::new(&text).within(depth), name).map_err(|syntax| A::Error::custom(syntax.error))
     }
 
     fn skip(&mut self) -> Result<(), A::Error> {

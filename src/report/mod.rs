@@ -3,6 +3,7 @@
 mod found;
 mod place;
 mod problem;
+mod trail;
 #[cfg(feature = "rules")]
 mod violation;
 mod wrong;
@@ -14,6 +15,7 @@ pub use place::{Place, Segment};
 pub use problem::Problem;
 pub use wrong::Fault;
 
+pub(crate) use trail::Trail;
 #[cfg(feature = "rules")]
 pub(crate) use violation::Violation;
 pub(crate) use wrong::Wrong;

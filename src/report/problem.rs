@@ -2,6 +2,7 @@
 use super::Violation;
 use super::found::Found;
 use super::place::{Place, Segment};
+use super::trail::Trail;
 use super::wrong::{Fault, Wrong};
 use crate::codes::ValidationErrorType;
 use crate::json::position::Position;
@@ -24,12 +25,14 @@ pub struct Problem {
     root: &'static Shape,
     /// The place in the tables, depth first.
     place: u16,
+    /// The last place of the object from which the trail starts; the place itself where there is none.
+    last: u16,
     /// The places of the lists around it; its own place where there is none.
     lists: [u16; LISTS],
     /// The indexes in these lists.
     index: [u32; LISTS],
-    /// The steps below what the tables know, and the last place of the object that they start from.
-    below: Option<Box<(u16, Vec<Segment>)>>,
+    /// The steps below what the tables know.
+    trail: Option<Trail>,
     span: Span,
     pub(super) position: Option<Position>,
     wrong: Wrong,
@@ -49,18 +52,14 @@ impl Problem {
             Wrong::Null { expected } if place == 0 => Wrong::Kind { expected, found: Found::Null },
             wrong => wrong,
         };
-        Self { root, place, lists, index, below: None, span, position: None, wrong }
+        Self { root, place, last: place, lists, index, trail: None, span, position: None, wrong }
     }
 
     /// The same below the object at its place.
-    pub(crate) fn below(self, object: &Shape, tail: Vec<Segment>) -> Self {
+    pub(crate) fn below(self, object: &Shape, trail: Trail) -> Self {
         let last = self.place + object.places - 1;
         let lists = self.lists.map(|list| if list == self.place { last } else { list });
-        Self { lists, below: Some(Box::new((last, tail))), ..self }
-    }
-
-    fn tail(&self) -> &[Segment] {
-        self.below.as_ref().map_or(&[], |below| &below.1)
+        Self { lists, last, trail: Some(trail), ..self }
     }
 
     /// Where the problem is.
@@ -70,7 +69,7 @@ impl Problem {
             Step::Member(member) => Segment::Member(member.name.into()),
             Step::Item(index) => Segment::Index(index),
         });
-        Place(table.chain(self.tail().iter().cloned()).collect())
+        Place(table.chain(self.trail.iter().flat_map(Trail::segments)).collect())
     }
 
     /// The place as a JSON Pointer.
@@ -131,7 +130,7 @@ impl Problem {
     #[must_use]
     pub fn expected(&self) -> String {
         let nullable = match self.steps().last() {
-            Some(Step::Member(member)) if self.below.is_none() => member.nullable,
+            Some(Step::Member(member)) if self.trail.is_none() => member.nullable,
             _ => false,
         };
         self.wrong.expected(nullable)
@@ -168,12 +167,11 @@ impl Problem {
     /// an inner object before those of an outer one.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         let key = |problem: &Self| {
-            let last = problem.below.as_ref().map_or(problem.place, |below| below.0);
             let [outer, inner] = problem.lists;
             let [first, second] = problem.index;
-            (outer, first, inner, second, last, problem.below.is_some(), Reverse(problem.place))
+            (outer, first, inner, second, problem.last, problem.trail.is_some(), Reverse(problem.place))
         };
-        key(self).cmp(&key(other)).then_with(|| self.tail().cmp(other.tail()))
+        key(self).cmp(&key(other)).then_with(|| self.trail.cmp(&other.trail))
     }
 }
 
@@ -183,7 +181,8 @@ impl Problem {
     pub(crate) fn of_rule(place: Place, violation: Violation) -> Self {
         static ANY: Shape = Shape::object("object", "", "", false, &[]);
         let wrong = Wrong::Rule(Box::new(violation));
-        Self::new(&ANY, 0, [0; LISTS], [0; LISTS], Span::NONE, wrong).below(&ANY, place.0)
+        let trail = place.0.into_iter().fold(None, |before, segment| Some(Trail::new(before, segment)));
+        Self { trail, ..Self::new(&ANY, 0, [0; LISTS], [0; LISTS], Span::NONE, wrong) }
     }
 
     fn violation(&self) -> Option<&Violation> {

@@ -11,7 +11,7 @@ use crate::node::Node;
 #[cfg(feature = "rules")]
 use crate::read::Judge;
 use crate::read::{Cx, Span};
-use crate::report::{Found, Segment, Wrong};
+use crate::report::{Found, Segment, Trail, Wrong};
 use std::borrow::Cow;
 
 /// A scalar, wherever it came from.
@@ -95,8 +95,8 @@ pub(crate) trait Entries {
     fn value<T: Wire, const KEEP: bool>(&mut self, slot: &mut T, cx: &mut Cx, place: u16) -> Result<(), Self::Error>;
     /// Reads the value of the last name, which must be this text; says what was found where it is another.
     fn tag(&mut self, urn: &'static str) -> Result<Option<Found>, Self::Error>;
-    /// Reads the value of the last name, whatever it is, as compact JSON text.
-    fn capture(&mut self) -> Result<Captured, Self::Error>;
+    /// Reads the value of the last name, this one, whatever it is, as compact JSON text; so many containers stand around it.
+    fn capture(&mut self, name: &str, depth: u8) -> Result<Captured, Self::Error>;
     /// Steps over the value of the last name.
     fn skip(&mut self) -> Result<(), Self::Error>;
     /// Where the object begins.
@@ -120,11 +120,10 @@ pub(crate) enum Key {
     End,
 }
 
-/// A value that no table lists, and what is wrong within it.
-#[derive(Default)]
+/// A value that no table lists, and what is wrong within it, by the steps from the object that holds it.
 pub(crate) struct Captured {
     pub(crate) text: String,
-    pub(crate) problems: Vec<(Vec<Segment>, Span, Wrong)>,
+    pub(crate) problems: Vec<(Trail, Span, Wrong)>,
 }
 
 /// An object of a table.
@@ -206,7 +205,7 @@ fn other<E: Entries, const KEEP: bool>(
                 None => unlisted.set_type_tag(true),
                 Some(found) => {
                     let wrong = Wrong::Type { urn: shape.urn, found };
-                    cx.below(shape, place, vec![Segment::Member(TYPE.into())], entries.last(), wrong);
+                    cx.below(shape, place, member(TYPE), entries.last(), wrong);
                 }
             }
             return Ok(());
@@ -220,18 +219,22 @@ fn other<E: Entries, const KEEP: bool>(
     };
     if repeated || !cx.takes_unlisted() {
         let wrong = if repeated { Wrong::Repeated } else { Wrong::UnlistedMember { object: shape } };
-        cx.below(shape, place, vec![Segment::Member(name.into())], entries.name(), wrong);
+        cx.below(shape, place, member(name), entries.name(), wrong);
         return entries.skip();
     }
-    let captured = entries.capture()?;
-    for (mut tail, span, wrong) in captured.problems {
-        tail.insert(0, Segment::Member(name.clone().into()));
-        cx.below(shape, place, tail, span, wrong);
+    let captured = entries.capture(&name, cx.depth(place) + 1)?;
+    for (trail, span, wrong) in captured.problems {
+        cx.below(shape, place, trail, span, wrong);
     }
     if KEEP {
         unlisted.push(name.into(), captured.text);
     }
     Ok(())
+}
+
+/// A member of the object itself.
+fn member(name: impl Into<Cow<'static, str>>) -> Trail {
+    Trail::new(None, Segment::Member(name.into()))
 }
 
 /// Reports the members that must be there and are not.
@@ -244,6 +247,6 @@ fn missing(shape: &'static Shape, members: u32, tagged: bool, start: Span, cx: &
         }
     }
     if shape.tagged && !tagged {
-        cx.below(shape, place, vec![Segment::Member(TYPE.into())], start, Wrong::Untagged { urn: shape.urn });
+        cx.below(shape, place, member(TYPE), start, Wrong::Untagged { urn: shape.urn });
     }
 }

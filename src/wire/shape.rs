@@ -145,6 +145,23 @@ impl Shape {
         }
     }
 
+    /// How many containers stand around a place within.
+    pub(crate) fn depth(&self, place: u16) -> u8 {
+        let Some(mut place) = place.checked_sub(1) else {
+            return 0;
+        };
+        if let Some(item) = self.item {
+            return 1 + item.depth(place);
+        }
+        for member in self.members {
+            if place < member.shape.places {
+                return 1 + member.shape.depth(place);
+            }
+            place -= member.shape.places;
+        }
+        0
+    }
+
     /// How far a member's place is from that of its object.
     pub(crate) const fn offset(members: &[Member], member: usize) -> u16 {
         let mut offset = 1;

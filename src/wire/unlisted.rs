@@ -1,3 +1,4 @@
+use crate::json::decimal::Decimal;
 use crate::json::tokens::Tokens;
 use crate::json::tree::{self, Json, Tree};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
@@ -80,6 +81,12 @@ impl Unlisted {
         self.members.as_deref().map_or(&[], Vec::as_slice)
     }
 
+    fn by_name(&self) -> Vec<&Member> {
+        let mut members: Vec<_> = self.members().iter().collect();
+        members.sort_by(|one, other| one.0.cmp(&other.0));
+        members
+    }
+
     /// Shows every member to a rule.
     #[cfg(feature = "rules")]
     pub(crate) fn each(&self, show: &mut dyn FnMut(&str, crate::node::Node<'_>)) {
@@ -95,15 +102,20 @@ impl Unlisted {
     }
 }
 
-/// Equal when the same members have equal values, in whatever order.
+/// Equal when the same members have equal values, in whatever order and spelling.
 impl PartialEq for Unlisted {
     fn eq(&self, other: &Self) -> bool {
-        let equal = |(name, text): (&str, &str)| match other.text(name) {
-            Some(same) => same == text || self.get(name) == other.get(name),
-            None => false,
-        };
-        self.type_tag == other.type_tag && self.len() == other.len() && self.iter().all(equal)
+        let equal = |((name, text), (other, same)): (&Member, &Member)| name == other && is_same(text, same);
+        self.type_tag == other.type_tag
+            && self.len() == other.len()
+            && self.by_name().into_iter().zip(other.by_name()).all(equal)
     }
+}
+
+/// Whether two compact JSON texts spell the same value.
+fn is_same(text: &str, other: &str) -> bool {
+    let json = |text| tree::parse(text).map(|tree| tree.json);
+    text == other || matches!((json(text), json(other)), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Compact JSON text that is written as the value it spells.
@@ -131,10 +143,10 @@ impl Serialize for Tree<'_> {
     }
 }
 
-/// Writes a number by the type that holds it: 64 bits, or a double.
+/// Writes a number by the type that keeps it: 64 bits, or a double.
 ///
-/// Only a double has the sign of `-0`. Only an integer beyond 64 bits goes out as raw JSON, which `serde_json` alone understands: no
-/// other type keeps its digits.
+/// Only a double has the sign of `-0`. What has more digits goes out as raw JSON, which `serde_json` alone understands; a binary
+/// format gets the nearest double.
 fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if text == "-0" {
         return serializer.serialize_f64(-0.0);
@@ -145,8 +157,11 @@ fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if let Ok(value) = text.parse() {
         return serializer.serialize_u64(value);
     }
-    if text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()) {
-        return RawValue::from_string(text.into()).map_err(Error::custom)?.serialize(serializer);
+    match Decimal::double(text) {
+        Some(value) => serializer.serialize_f64(value),
+        None if serializer.is_human_readable() => {
+            RawValue::from_string(text.into()).map_err(Error::custom)?.serialize(serializer)
+        }
+        None => serializer.serialize_f64(text.parse().map_err(Error::custom)?),
     }
-    serializer.serialize_f64(text.parse().map_err(Error::custom)?)
 }

@@ -28,6 +28,61 @@ fn names_numbers_messages_and_versions_are_the_documentations() {
     list_equals!(InheritedFromType, &facts["inheritedFromType"]);
 }
 
+/// The generated client has the same names, with a capital.
+#[test]
+fn names_and_numbers_are_those_of_the_generated_client() {
+    let facts = spec(include_str!("../spec/wire-types.json"));
+    macro_rules! codes_equal {
+        ($($List:ident),*) => {$(
+            let codes = facts["enums"][stringify!($List)]["codes"].as_object().unwrap();
+            assert_eq!(codes.len(), $List::LISTED.len());
+            for (name, number) in codes {
+                let code = $List::from_number(i32::try_from(number.as_i64().unwrap()).unwrap());
+                assert!(code.name().unwrap().eq_ignore_ascii_case(name), "{name}: {code:?}");
+            }
+        )*};
+    }
+    codes_equal!(ValidationErrorType, LicenseErrorType, InheritedFromType, EFaqSearchOptions);
+}
+
+/// Where every member is wrong, the report names them in the order of the documentation.
+#[test]
+fn members_stand_in_the_order_of_the_documentation() {
+    let text = include_str!("../spec/wire-types.json");
+    let facts = spec(text);
+    macro_rules! order_equals {
+        ($($Object:ident),*) => {$(
+            let members = facts["objects"][stringify!($Object)]["members"].as_object().unwrap();
+            let object = &text[text.find(concat!("\n  \"", stringify!($Object), "\": {")).unwrap()..];
+            let mut names: Vec<&String> = members.keys().collect();
+            let body = names.iter().map(|name| format!("\"{name}\":[[]]")).collect::<Vec<_>>().join(",");
+            names.sort_by_key(|name| object.find(&format!("\"{name}\": {{")).unwrap());
+            let report = Reader::new().check::<$Object>(format!("{{{body}}}"));
+            let pointers: Vec<_> = report.problems().iter().map(|problem| problem.pointer()).collect();
+            for (index, name) in names.iter().enumerate() {
+                assert_eq!(pointers[index].split('/').nth(1), Some(&***name), "{}: {pointers:?}", stringify!($Object));
+            }
+        )*};
+    }
+    order_equals!(
+        UserClientConfigurationProperties,
+        FollowMe,
+        InheritableBooleanProperty,
+        InheritedBooleanValue,
+        InheritableStringProperty,
+        InheritedString,
+        InheritableIntProperty,
+        InheritedInt,
+        ConfigurationId,
+        UpdateOperationResult,
+        LicenseError,
+        ConfigurationError,
+        ValidationError,
+        Error
+    );
+    assert_eq!(facts["objects"].as_object().unwrap().len(), 14);
+}
+
 /// Number and name both ways over a range, and what is not listed.
 macro_rules! there_and_back {
     ($List:ident, $($gap:literal),*) => {
@@ -59,9 +114,15 @@ fn numbers_and_names_both_ways() {
 
 #[test]
 fn error_ids_there_and_back() {
-    for id in ErrorId::LISTED {
+    let facts = spec(include_str!("../spec/codes.json"));
+    let facts = facts["errorId"].as_array().unwrap();
+    assert_eq!(ErrorId::LISTED.len(), facts.len());
+    for (id, fact) in ErrorId::LISTED.iter().zip(facts) {
         assert_eq!(ErrorId::from_text(id.as_str()), *id);
-        assert!(id.message().is_some() && id.status().is_some());
+        assert_eq!(id.as_str(), fact["text"]);
+        assert_eq!(id.status().unwrap(), fact["status"]);
+        assert_eq!(id.message().unwrap(), fact["message"]);
+        assert_eq!(id.since().map_or(Value::Null, Into::into), fact["since"]);
     }
     let other = ErrorId::from_text("error.request.other");
     assert!(matches!(other, ErrorId::Unlisted(_)) && other.as_str() == "error.request.other");

@@ -1,5 +1,6 @@
 //! One valid body, and a table of edits that each break one thing: the exact report of each.
 
+use icws_schema::report::Problem;
 use icws_schema::*;
 
 /// The report of each broken body, beside it.
@@ -122,6 +123,93 @@ fn answers() {
         ],
     );
     insta::assert_snapshot!("faults_of_answers", format!("{views}{results}{errors}"));
+}
+
+#[test]
+fn errors_of_whatever_type() {
+    let unlisted =
+        r#"{"__type":"urn:inin.com:common:missingPropertyError","propertyName":"id","message":"m","errorId":"x"}"#;
+    let unlisted = reports::<AnyError>(
+        unlisted,
+        &[
+            ("an unlisted error requires nothing, but has kinds", r#""m","errorId":"x""#, r#"[],"errorId":null"#),
+            ("an unlisted type that is repeated", r#""id""#, r#""id","__type":"urn:x","errorId":1"#),
+            ("a type of something else", "common:missingPropertyError", "configuration:licenseError"),
+            ("a type of a code list", "common:missingPropertyError", "configuration:licenseErrorType"),
+            (
+                "the first type decides, and in other case it is another one",
+                "common:missingPropertyError",
+                "common:ERROR\",\"__type\":\"x",
+            ),
+            ("a type that is null", r#""urn:inin.com:common:missingPropertyError""#, "null"),
+            (
+                "a plain error without its message",
+                r#"missingPropertyError","propertyName":"id","message":"m""#,
+                "error\"",
+            ),
+            (
+                "a configuration error with a wrong list",
+                r#"common:missingPropertyError""#,
+                r#"configuration:configurationError","validationErrors":[1],"licenseErrors":[{}]"#,
+            ),
+        ],
+    );
+    let validation = r#"{"validationErrorType":5,"propertyName":"a","propertyValue":""}"#;
+    let validation = reports::<ValidationError>(
+        validation,
+        &[
+            ("a name for a code", ":5,", ":\"range\","),
+            ("null for a value", r#""propertyValue":"""#, r#""propertyValue":null"#),
+            ("a number for a value", r#""propertyValue":"""#, r#""propertyValue":10"#),
+        ],
+    );
+    insta::assert_snapshot!("faults_of_errors_of_whatever_type", format!("{unlisted}{validation}"));
+}
+
+/// Problems at a member, within it, at its repetition, and at what is not listed, wherever each stands in the text.
+#[test]
+fn the_order_of_problems_is_that_of_the_representation() {
+    let pointers = |body: &str| {
+        let report = Reader::new().check::<UserClientConfigurationProperties>(body);
+        report.problems().iter().map(Problem::pointer).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        pointers(
+            r#"{"é":1,"~":1,"__type":1,"Z":1,"a":1,"":1,"screenCalls":1,"followMe":[{"b":1,"usePin":1,"a":1,"__type":2,"A":1},null,{"timeout":null,"usePin":true}],"externalCallTimeout":{"inheritedFrom":[{"x":1,"from":{"z":1,"id":null}}],"effectiveValue":"","unlisted":1},"externalCallTimeout":1}"#
+        ),
+        [
+            "/externalCallTimeout",
+            "/externalCallTimeout/actualValue",
+            "/externalCallTimeout/effectiveValue",
+            "/externalCallTimeout/inheritedFrom/0/from/id",
+            "/externalCallTimeout/inheritedFrom/0/from/z",
+            "/externalCallTimeout/inheritedFrom/0/objectType",
+            "/externalCallTimeout/inheritedFrom/0/values",
+            "/externalCallTimeout/inheritedFrom/0/x",
+            "/externalCallTimeout/unlisted",
+            "/followMe/0/phoneNumber",
+            "/followMe/0/timeout",
+            "/followMe/0/usePin",
+            "/followMe/0/A",
+            "/followMe/0/__type",
+            "/followMe/0/a",
+            "/followMe/0/b",
+            "/followMe/1",
+            "/followMe/2/phoneNumber",
+            "/followMe/2/timeout",
+            "/screenCalls",
+            "/",
+            "/Z",
+            "/__type",
+            "/a",
+            "/~0",
+            "/é",
+        ]
+    );
+    let kept = r#"{"b":{"2":[1e400,{"a":1,"a":2}],"10":1e400},"message":"m","a":[[1e400],1e400,1e400]}"#;
+    let report = Reader::new().check::<Error>(kept);
+    let pointers: Vec<_> = report.problems().iter().map(Problem::pointer).collect();
+    assert_eq!(pointers, ["/a/0/0", "/a/1", "/a/2", "/b/10", "/b/2/0", "/b/2/1/a"]);
 }
 
 #[test]

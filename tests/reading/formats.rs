@@ -1,7 +1,9 @@
 //! The same body by every way in: the same value, the same problems.
 
+use super::json::mutations;
+use icws_schema::report::Fault;
 use icws_schema::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const FAULTY: &str = r#"{"callForwardAll":{"actualValue":"x"},"followMe":[{"phoneNumber":"1","timeout":1.5}],"new":1,"eFaqSearchOption":7}"#;
 
@@ -56,6 +58,109 @@ fn problems_are_the_same_by_every_way_in() {
         from_cbor.to_string().replace("\\n", "\n"),
     ] {
         assert!(said.iter().all(|line| error.contains(line)), "{error}");
+    }
+}
+
+/// What one way in takes, every other one takes for the same value; what one refuses, the others refuse at the same places.
+#[test]
+fn mutated_bodies_are_judged_alike_by_every_way_in() {
+    fn judge<T>(text: &[u8]) -> bool
+    where
+        T: Representation + serde::de::DeserializeOwned + serde::Serialize + PartialEq + std::fmt::Debug,
+    {
+        let shown = String::from_utf8_lossy(text);
+        let said = |report: &Report| -> Vec<_> {
+            report.problems().iter().map(|problem| format!("{}: {problem}", problem.pointer())).collect()
+        };
+        let (one, other) = (read::<T>(text), serde_json::from_slice::<T>(text));
+        let Ok(json) = serde_json::from_slice::<Value>(text) else {
+            assert!(one.is_err() && other.is_err(), "{shown}");
+            return false;
+        };
+        let by_value = read_value::<T>(&json);
+        match one {
+            Ok(value) => {
+                assert_eq!(other.unwrap(), value, "{shown}");
+                assert_eq!(read::<T>(serde_json::to_string(&value).unwrap()).unwrap(), value, "{shown}");
+                assert_eq!(by_value.unwrap(), read::<T>(json.to_string()).unwrap(), "{shown}");
+                true
+            }
+            Err(report) => {
+                let other = other.unwrap_err().to_string();
+                assert!(
+                    report.problems().iter().all(|problem| other.contains(&problem.to_string())),
+                    "{shown}: {other}"
+                );
+                // A `Value` holds the last of repeated members.
+                if report.problems().iter().all(|problem| problem.fault() != Fault::RepeatedMember) {
+                    assert_eq!(said(&by_value.unwrap_err()), said(&report), "{shown}");
+                }
+                false
+            }
+        }
+    }
+    let short = |text: &'static str| text.lines().filter(|line| line.len() <= 400).collect::<Vec<_>>();
+    let mut requests = short(include_str!("../samples/requests.ndjson"));
+    requests.push(r#"{"externalCallTimeout":{"actualValue":1e1},"followMe":[{"phoneNumber":"1","timeout":5,"usePin":true}],"eFaqSearchOption":2}"#);
+    let taken = mutations(&requests, 20_000).filter(|text| judge::<UserClientConfigurationProperties>(text)).count();
+    assert!((10..20_000).contains(&taken), "{taken}");
+    let errors = [
+        r#"{"message":"m","kept":{"a":[1,2.50,-0,12345678901234567890123],"b":"\u0041"},"__type":"urn:inin.com:common:error"}"#,
+        r#"{"__type":"urn:inin.com:common:missingPropertyError","propertyName":"id"}"#,
+        r#"{"validationErrors":[{"validationErrorType":15,"propertyName":"a","propertyValue":""}],"message":"m","__type":"urn:inin.com:configuration:configurationError"}"#,
+    ];
+    let taken = mutations(&errors, 20_000).filter(|text| judge::<AnyError>(text)).count();
+    assert!((10..20_000).contains(&taken), "{taken}");
+}
+
+/// `serde_json` hands over the text of what is kept, where it reads from text; a `Value` has rounded it.
+#[test]
+fn kept_members_keep_their_digits_through_serde_json() {
+    let text = r#"{"message":"m","kept":{"a":[123456789012345678901234567890, 0.12345678901234567890]}}"#;
+    let error: Error = read(text).unwrap();
+    assert_eq!(serde_json::from_str::<Error>(text).unwrap(), error);
+    assert_eq!(serde_json::from_slice::<Error>(text.as_bytes()).unwrap(), error);
+    assert_eq!(serde_json::from_reader::<_, Error>(text.as_bytes()).unwrap(), error);
+    assert_eq!(serde_json::from_str::<AnyError>(text).unwrap(), AnyError::Error(error));
+    let faulty = r#"{"message":"m","kept":{"a":1e400,"b":1,"b":2}}"#;
+    let report = read::<Error>(faulty).unwrap_err();
+    let said = serde_json::from_str::<Error>(faulty).unwrap_err().to_string();
+    assert_eq!(report.problems().len(), 2);
+    assert!(
+        report.problems().iter().all(|problem| said.contains(&format!("{}: {problem}", problem.place()))),
+        "{said}"
+    );
+    for broken in [r#""\ud800""#, "[\"\\udc00\"]"] {
+        let body = format!(r#"{{"message":"m","kept":{broken}}}"#);
+        assert!(read::<Error>(&body).is_err() && serde_json::from_str::<Error>(&body).is_err(), "{broken}");
+    }
+}
+
+#[test]
+fn what_is_kept_is_as_deep_by_every_way_in() {
+    // Five containers of the body stand around it.
+    for (depth, valid) in [(122, true), (123, false), (200, false)] {
+        let kept = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        let from = format!(r#"{{"id":"","new":{kept}}}"#);
+        let body = format!(r#"{{"screenCalls":{{"inheritedFrom":[{{"from":{from},"objectType":0,"values":true}}]}}}}"#);
+        assert_eq!(read::<UserClientConfigurationView>(&body).is_ok(), valid, "{depth}");
+        assert_eq!(serde_json::from_str::<UserClientConfigurationView>(&body).is_ok(), valid, "{depth}");
+    }
+}
+
+/// A member by the name that `serde_json` gives its own numbers is one like any other.
+#[test]
+fn nothing_passes_for_a_number() {
+    for kept in [json!("5"), json!("1,\"errorId\":\"x\""), json!(5)] {
+        let body = json!({"message": "m", "kept": {"$serde_json::private::Number": kept}});
+        let error: AnyError = read(body.to_string()).unwrap();
+        assert_eq!(read_value::<AnyError>(&body).unwrap(), error);
+        assert_eq!(serde_json::from_value::<AnyError>(body.clone()).unwrap(), error);
+        assert_eq!(ciborium::from_reader::<AnyError, _>(&cbor(&body)[..]).unwrap(), error);
+        assert_eq!(serde_json::to_value(&error).unwrap(), body);
+        let update = json!({"externalCallTimeout": {"actualValue": {"$serde_json::private::Number": kept}}});
+        let report = read_value::<UserClientConfigurationProperties>(&update).unwrap_err();
+        assert_eq!(report.to_string(), "externalCallTimeout.actualValue: expected an Int or null, found an object");
     }
 }
 

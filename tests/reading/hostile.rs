@@ -36,6 +36,27 @@ fn many_items_that_are_all_wrong() {
 }
 
 #[test]
+fn many_kept_members_compared() {
+    let kept = |members: &mut dyn Iterator<Item = u32>| {
+        let body = object(members.map(|i| format!("\"n{i}\":{i}")).chain(["\"message\":\"m\"".to_owned()]));
+        read::<Error>(body).unwrap()
+    };
+    assert_eq!(kept(&mut (0..200_000)), kept(&mut (0..200_000).rev()));
+}
+
+/// A way that is long, or deep, is kept once for all that is wrong at its end.
+#[test]
+fn many_wrong_values_below_one_long_way() {
+    let (name, wrong) = ("n".repeat(1_000_000), vec!["1e400"; 300_000].join(","));
+    let deep = format!("{}{wrong}{}", "[".repeat(125), "]".repeat(125));
+    for kept in [format!(r#"{{"{name}":[{wrong}]}}"#), format!(r#"{{"{name}":{{"{name}":[{wrong}]}}}}"#), deep] {
+        let report = Reader::new().check::<Error>(format!(r#"{{"message":"m","kept":{kept}}}"#));
+        assert_eq!(report.problems().len(), 300_000);
+        assert!(report.problems()[299_999].pointer().ends_with("/299999"));
+    }
+}
+
+#[test]
 fn long_texts_of_escapes_and_of_quotes() {
     for escape in ["\\u0041", "\\ud83d\\ude00", "\\\\", "\\\""] {
         let body = format!(r#"{{"callForwardAllMode":{{"actualValue":"{}"}}}}"#, escape.repeat(500_000));

@@ -74,6 +74,37 @@ fn answers_keep_what_no_table_lists() {
 }
 
 #[test]
+fn kept_numbers_lose_no_digit() {
+    for (kept, written) in [
+        ("0.1234567890123456789012345", "0.1234567890123456789012345"),
+        ("-18446744073709551616", "-18446744073709551616"),
+        ("18446744073709551615", "18446744073709551615"),
+        ("1e-400", "1e-400"),
+        ("1.50", "1.5"),
+        ("1E+2", "100.0"),
+        ("-0", "-0.0"),
+    ] {
+        let error: Error = read(format!(r#"{{"message":"m","kept":[{kept}]}}"#)).unwrap();
+        assert_eq!(serde_json::to_string(&error).unwrap(), format!(r#"{{"message":"m","kept":[{written}]}}"#));
+    }
+}
+
+#[test]
+fn kept_members_are_equal_by_value() {
+    let kept = |text: &str| read::<Error>(format!(r#"{{"message":"m",{text}}}"#)).unwrap();
+    assert_eq!(kept(r#""a":{"x":1.0,"y":["\u0041"]},"b":null"#), kept(r#""b":null,"a":{"y":["A"],"x":1}"#));
+    for (one, other) in [
+        (r#""a":123456789012345678901234567890"#, r#""a":123456789012345678901234567891"#),
+        (r#""a":[1,2]"#, r#""a":[2,1]"#),
+        (r#""a":null"#, r#""b":null"#),
+        (r#""a":1,"b":2"#, r#""a":2,"b":1"#),
+        (r#""a":1"#, r#""a":"1""#),
+    ] {
+        assert_ne!(kept(one), kept(other));
+    }
+}
+
+#[test]
 fn kept_members_lose_their_white_space_and_nothing_else() {
     let body = "{\"message\": \"m\", \"kept\": {\"a b\" : [ 1 ,\n\t\"c \\\" d\" ] } }";
     let error: Error = read(body).unwrap();

@@ -1,0 +1,62 @@
+use super::place::Segment;
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+/// Steps from an object of the tables into what no table knows.
+///
+/// What stands under the same name shares it: a body can be wrong a million times under one name of a megabyte.
+#[derive(Debug, Clone)]
+pub(crate) struct Trail(Arc<Step>);
+
+#[derive(Debug)]
+struct Step {
+    before: Option<Trail>,
+    segment: Segment,
+    depth: usize,
+}
+
+impl Trail {
+    /// One step further.
+    pub(crate) fn new(before: Option<Self>, segment: Segment) -> Self {
+        let depth = before.as_ref().map_or(0, |before| before.0.depth + 1);
+        Self(Arc::new(Step { before, segment, depth }))
+    }
+
+    /// The steps in their order.
+    pub(crate) fn segments(&self) -> Vec<Segment> {
+        let mut segments: Vec<_> = std::iter::successors(Some(self), |trail| trail.0.before.as_ref())
+            .map(|trail| trail.0.segment.clone())
+            .collect();
+        segments.reverse();
+        segments
+    }
+}
+
+/// Step by step from the first one on, as lists of segments compare.
+impl Ord for Trail {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return Ordering::Equal;
+        }
+        let (before, others) = (&self.0.before, &other.0.before);
+        match self.0.depth.cmp(&other.0.depth) {
+            Ordering::Less => Some(self).cmp(&others.as_ref()).then(Ordering::Less),
+            Ordering::Equal => before.cmp(others).then_with(|| self.0.segment.cmp(&other.0.segment)),
+            Ordering::Greater => before.as_ref().cmp(&Some(other)).then(Ordering::Greater),
+        }
+    }
+}
+
+impl PartialOrd for Trail {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Trail {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Trail {}
