@@ -45,6 +45,7 @@ pub use unchecked::Unchecked;
 pub use valid::Valid;
 pub use validators::existing_attendant_profile::AttendantKind;
 
+#[cfg(feature = "schema")]
 pub(crate) use path::Step;
 pub(crate) use refusal::nearest;
 pub(crate) use unchecked::pointer;
