@@ -21,6 +21,7 @@ mod rule;
 #[allow(clippy::module_inception)]
 mod rules;
 mod set;
+mod sure;
 pub(crate) mod text;
 mod unchecked;
 mod valid;

@@ -1,6 +1,7 @@
 use crate::node::Node;
-use crate::rules::bounds::{bounds, refuse_bounds};
+use crate::rules::bounds::{bounds, refuse_bounds, within};
 use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::sure::Sure;
 
 validator! {
     /// Fails when the list has too few or too many items. Which counts a server takes is not public.
@@ -22,8 +23,11 @@ impl Validator for CollectionCount {
         bounds("items, in number", self.min, self.max)
     }
 
+    fn sure(&self) -> Sure {
+        Sure::counts(self.min, self.max)
+    }
+
     fn alone(&self, node: Node<'_>) -> bool {
-        let bounds = (self.min, self.max);
-        node.list().is_some_and(|list| garde::rules::range::apply::<u64>(&(list.count() as u64), bounds).is_ok())
+        node.list().is_some_and(|list| within(&(list.count() as u64), self.min, self.max))
     }
 }
