@@ -76,7 +76,7 @@ mod tests {
 
     fn rule(text: &str) -> crate::rules::Rule {
         let text = format!(r#"{{"rules": [{{"property": "p", {text}}}]}}"#);
-        crate::rules::Rule::clone(&RuleSet::load(&text).unwrap().rules()[0])
+        crate::rules::Rule::clone(&RuleSet::from_json(&text).unwrap().rules()[0])
     }
 
     #[test]
