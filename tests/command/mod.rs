@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 struct Ran {
@@ -147,7 +148,7 @@ fn wrong_usage_ends_with_2() {
 
 /// A file of its own for what a test writes.
 fn file(name: &str, text: &str) -> String {
-    let path = std::env::temp_dir().join(format!("icws-schema-{}-{name}", std::process::id()));
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("command-{name}"));
     std::fs::write(&path, text).unwrap();
     path.to_str().unwrap().to_owned()
 }
@@ -270,7 +271,7 @@ fn a_refused_directory_file_says_each_thing_once() {
     assert_eq!(
         said.lines().collect::<Vec<_>>(),
         [
-            "error: entries.json: 1:22: /objects/user/0: user: expected an object, found a text of 7 characters",
+            "error: entries.json: 1:23: /objects/user/0: user: expected an object, found a text of 7 characters",
             "1:49: /statuses/0: id: `id` is missing",
             "1:50: /statuses/0: idd: `idd` is no member of a status; did you mean `id`?",
         ]
@@ -304,7 +305,7 @@ fn the_catalogue_of_validators() {
 
 #[test]
 fn schemas_are_written_and_compared() {
-    let folder = std::env::temp_dir().join(format!("icws-schema-{}-schemas", std::process::id()));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-schemas");
     let out = folder.to_str().unwrap();
     assert_eq!(run(&["schema", "--check", "--out", out]).code, 1);
     let written = run(&["schema", "--out", out]);
