@@ -10,7 +10,8 @@ use crate::report::Segment;
 use crate::rules::{AttendantKind, Refusal, Refused, text::number::integral};
 use std::collections::{BTreeMap, HashMap};
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
+    "$schema",
     "objects",
     "extensions",
     "accessControlGroups",
@@ -32,7 +33,7 @@ pub(super) fn load(text: &str) -> Result<InMemoryDirectory, Refused> {
         parse(text).map_err(|syntax| Refused::new(vec![Refusal::new(syntax.at, syntax.error.to_string())], text))?;
     let mut loader = Loader { refusals: Vec::new(), place: Place::default() };
     let mut directory = InMemoryDirectory::default();
-    for member in loader.object(&tree, Some(&KEYS), "key of a directory") {
+    for member in loader.object(&tree, Some(&KEYS), "key of a directory").unwrap_or_default() {
         loader.within(member, |loader, tree| loader.key(&mut directory, &member.name, tree));
     }
     match loader.refusals {
@@ -49,6 +50,7 @@ struct Loader {
 impl Loader {
     fn key(&mut self, directory: &mut InMemoryDirectory, key: &str, tree: &Tree<'_>) {
         match key {
+            "$schema" => _ = self.text(tree),
             "objects" => {
                 let mut types = Names::default();
                 self.map(tree, |loader, name, tree| {
@@ -93,7 +95,7 @@ impl Loader {
     fn objects(&mut self, tree: &Tree<'_>) -> Objects {
         let mut objects = Objects::default();
         self.list(tree, |loader, tree| {
-            let members = loader.object(tree, Some(&["id", "attributes"]), "member of an object");
+            let Some(members) = loader.object(tree, Some(&["id", "attributes"]), "member of an object") else { return };
             let Some(id) = loader.required_text(tree, &members, "id") else { return };
             let id = Name::new(&id);
             for member in members.iter().filter(|member| member.name == "attributes") {
@@ -127,7 +129,10 @@ impl Loader {
                 extensions.entry(Name::new(extension)).or_default().push(None);
                 return;
             }
-            let members = loader.object(tree, Some(&["extension", "objectType", "id"]), "member of an extension");
+            let Some(members) = loader.object(tree, Some(&["extension", "objectType", "id"]), "member of an extension")
+            else {
+                return;
+            };
             let Some(extension) = loader.required_text(tree, &members, "extension") else { return };
             let object_type = loader.optional_text(&members, "objectType");
             let owner = loader.optional_text(&members, "id").map(|id| Owner {
@@ -181,7 +186,7 @@ impl Loader {
         let mut sets = KeywordSets::default();
         self.list(tree, |loader, tree| {
             let known = ["id", "keywords", "workgroups", "recorderPolicies"];
-            let members = loader.object(tree, Some(&known), "member of a keyword set");
+            let Some(members) = loader.object(tree, Some(&known), "member of a keyword set") else { return };
             let id = loader.required_text(tree, &members, "id");
             let keywords =
                 loader.required(tree, &members, "keywords").and_then(|member| loader.member(member, Self::count));
@@ -214,7 +219,7 @@ impl Loader {
         let mut secure = false;
         self.list(tree, |loader, tree| {
             let known = ["line", "transport", "manual", "proxy", "dns"];
-            let members = loader.object(tree, Some(&known), "member of a registration entry");
+            let Some(members) = loader.object(tree, Some(&known), "member of a registration entry") else { return };
             let get = |name: &str| members.iter().find(|member| member.name == name);
             if !KINDS.iter().any(|kind| get(kind).is_some()) {
                 loader.refuse(Refusal::new(tree.at, "expected one of `line`, `manual`, `proxy`, `dns`"));
@@ -232,7 +237,9 @@ impl Loader {
     fn attendant_profiles(&mut self, tree: &Tree<'_>) -> Names<Vec<Option<AttendantKind>>> {
         let mut profiles: Names<Vec<Option<AttendantKind>>> = Names::default();
         self.list(tree, |loader, tree| {
-            let members = loader.object(tree, Some(&["id", "kind"]), "member of an attendant profile");
+            let Some(members) = loader.object(tree, Some(&["id", "kind"]), "member of an attendant profile") else {
+                return;
+            };
             let Some(id) = loader.required_text(tree, &members, "id") else { return };
             let kind = members.iter().find(|member| member.name == "kind").and_then(|member| {
                 loader.member(member, |loader, tree| {
@@ -253,7 +260,9 @@ impl Loader {
     fn statuses(&mut self, tree: &Tree<'_>) -> Names<bool> {
         let mut statuses: Names<bool> = Names::default();
         self.list(tree, |loader, tree| {
-            let members = loader.object(tree, Some(&["id", "afterCallWork"]), "member of a status");
+            let Some(members) = loader.object(tree, Some(&["id", "afterCallWork"]), "member of a status") else {
+                return;
+            };
             let id = loader.required_text(tree, &members, "id");
             let after_call = members.iter().find(|member| member.name == "afterCallWork").and_then(|member| {
                 loader.member(member, |loader, tree| {
@@ -323,11 +332,16 @@ impl Loader {
         read
     }
 
-    /// The members of an object; those that are repeated or unknown are refused and left out.
-    fn object<'t, 'a>(&mut self, tree: &'t Tree<'a>, known: Option<&[&str]>, what: &str) -> Vec<&'t Member<'a>> {
+    /// The members of an object; those that are repeated or unknown are refused and left out. What is no object is refused.
+    fn object<'t, 'a>(
+        &mut self,
+        tree: &'t Tree<'a>,
+        known: Option<&[&str]>,
+        what: &str,
+    ) -> Option<Vec<&'t Member<'a>>> {
         let Json::Object(members) = &tree.json else {
             self.expected(tree, "an object");
-            return Vec::new();
+            return None;
         };
         let mut kept = Vec::with_capacity(members.len());
         for member in members {
@@ -341,7 +355,7 @@ impl Loader {
                 _ => kept.push(member),
             }
         }
-        kept
+        Some(kept)
     }
 
     fn key_refusal(&mut self, member: &Member<'_>, message: String, near_miss: Option<String>) {
@@ -351,7 +365,7 @@ impl Loader {
 
     /// Shows each entry of a map whose names compare without case; `read` says whether the name was new.
     fn map(&mut self, tree: &Tree<'_>, mut read: impl FnMut(&mut Self, &str, &Tree<'_>) -> bool) {
-        for member in self.object(tree, None, "") {
+        for member in self.object(tree, None, "").unwrap_or_default() {
             let new = self.member(member, |loader, tree| read(loader, &member.name, tree));
             if !new {
                 self.key_refusal(member, format!("`{}` is repeated", member.name), None);

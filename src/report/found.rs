@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// What stands where something else is expected: its kind and, of a text, its length; never the value.
+/// What stands where something else is expected: its kind and, of a text or a list, its length; never the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Found {
@@ -20,8 +20,10 @@ pub enum Found {
     BeyondDouble,
     /// A text of so many characters.
     Text(usize),
-    /// A list.
+    /// A list where something else is expected.
     List,
+    /// A list of so many items that breaks a rule.
+    Items(usize),
     /// An object.
     Object,
     /// A code that its list lacks.
@@ -47,6 +49,8 @@ impl fmt::Display for Found {
             Self::Text(1) => "a text of 1 character",
             Self::Text(length) => return write!(f, "a text of {length} characters"),
             Self::List => "a list",
+            Self::Items(1) => "a list of 1 item",
+            Self::Items(count) => return write!(f, "a list of {count} items"),
             Self::Object => "an object",
             Self::UnlistedCode => "a code that is not listed",
             Self::UnlistedMember => "a member that is not listed",
