@@ -268,13 +268,6 @@ fn the_catalogue_of_validators() {
     assert_eq!(run(&["rules", "5"]).out, run(&["rules", "range"]).out);
     let catalogue: Value = serde_json::from_str(&run(&["rules", "--format", "json"]).out).unwrap();
     assert_eq!(catalogue.as_array().unwrap().len(), 46);
-    let pages: String = catalogue
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|entry| run(&["rules", entry["name"].as_str().unwrap()]).out + "\n")
-        .collect();
-    insta::assert_snapshot!("the_validators_in_full", pages);
 }
 
 #[test]
