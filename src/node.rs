@@ -95,7 +95,7 @@ impl<'a> Node<'a> {
             Self::Boolean(_) => Found::Boolean,
             Self::Number(_) => Found::Number,
             Self::Text(text) => Found::Text(text.chars().count()),
-            Self::List(_) => Found::List,
+            Self::List(list) => Found::Items(list.count()),
             Self::Object(_) => Found::Object,
         }
     }

@@ -22,6 +22,8 @@ pub enum Found {
     Text(usize),
     /// A list.
     List,
+    /// A list of so many items, which a rule refuses.
+    Items(usize),
     /// An object.
     Object,
     /// A code that its list lacks.
@@ -47,6 +49,8 @@ impl fmt::Display for Found {
             Self::Text(1) => "a text of 1 character",
             Self::Text(length) => return write!(f, "a text of {length} characters"),
             Self::List => "a list",
+            Self::Items(1) => "a list of 1 item",
+            Self::Items(count) => return write!(f, "a list of {count} items"),
             Self::Object => "an object",
             Self::UnlistedCode => "a code that is not listed",
             Self::UnlistedMember => "a member that is not listed",

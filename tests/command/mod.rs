@@ -257,7 +257,7 @@ fn a_refused_rule_file_says_where_and_what_was_meant() {
     let ran = run(&["check", "--rules", &rules, VALID]);
     assert_eq!(
         ran.err.replace(&rules, "rules.json"),
-        "error: rules.json: /rules/0: property: `folowMe[].timeout` leads nowhere in the representation; did you mean `followMe[].timeout`?\n"
+        "error: rules.json: /rules/0: property: `folowMe[].timeout` leads to no member of the representation; did you mean `followMe[].timeout`?\n"
     );
 }
 

@@ -63,6 +63,7 @@ fn requests() {
         ("a code's name", |body| body["eFaqSearchOption"] = "Best".into()),
         ("a code with a fraction", |body| body["eFaqSearchOption"] = 0.5.into()),
         ("a member that is not listed", |body| body["followMe"][0]["pin~/"] = "x".into()),
+        ("a name that would steer a terminal", |body| body["followMe"][0]["\u{1b}[31m\n"] = 1.into()),
         ("a member in other case", |body| body["callforwardAll"] = body["callForwardAll"].take()),
         ("another type", |body| body["__type"] = "urn:inin.com:configuration.people:followMe".into()),
         ("a type that is no text", |body| body["__type"] = json!([])),
@@ -250,7 +251,7 @@ fn parts_and_codes() {
         table::<InheritedString>(
             &json!({"from": {"id": "x"}, "objectType": 1, "values": "All"}),
             &[("a code that is not listed is kept, one with a fraction is not", |body| {
-                body["objectType"] = 1.5.into()
+                body["objectType"] = 1.5.into();
             })],
             &[],
         ),

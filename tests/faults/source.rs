@@ -56,7 +56,7 @@ fn literals(code: &str) -> Vec<String> {
         while !rest[end..].starts_with('"') {
             end += if rest[end..].starts_with('\\') { 2 } else { rest[end..].chars().next().unwrap().len_utf8() };
         }
-        literals.push(rest[..end].replace("\\\"", "\""));
+        literals.push(rest[..end].replace("\\\"", "\"").replace("\\\\", "\\"));
         rest = &rest[end + 1..];
     }
     literals
@@ -67,7 +67,9 @@ fn pieces(literal: &str) -> Vec<&str> {
     literal
         .split('{')
         .enumerate()
-        .map(|(index, piece)| if index == 0 { piece } else { piece.split_once('}').unwrap().1 })
+        .map(
+            |(index, piece)| if index == 0 { piece } else { piece.split_once('}').map_or(piece, |(_, behind)| behind) },
+        )
         .collect()
 }
 

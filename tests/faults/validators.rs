@@ -68,8 +68,8 @@ fn listed(heading: &str, texts: impl Iterator<Item = String>) -> String {
             listed.push(text);
         }
     }
-    match listed.is_empty() {
-        true => String::new(),
-        false => format!("\n{heading}:\n  {}\n", listed.join("\n  ")),
+    if listed.is_empty() {
+        return String::new();
     }
+    format!("\n{heading}:\n  {}\n", listed.join("\n  "))
 }

@@ -1,6 +1,7 @@
 use crate::node::Node;
-use crate::rules::bounds::{bounds, refuse_bounds};
+use crate::rules::bounds::refuse_bounds;
 use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::words;
 
 validator! {
     /// Fails when the list has too few or too many items. Which counts a server takes is not public.
@@ -19,7 +20,7 @@ impl Validator for CollectionCount {
     }
 
     fn expectation(&self) -> String {
-        bounds("items, in number", self.min, self.max)
+        words::amounts("a list", self.min, self.max, "item")
     }
 
     fn alone(&self, node: Node<'_>) -> bool {
