@@ -4,6 +4,7 @@
 
 #[cfg(feature = "cli")]
 mod command;
+mod faults;
 #[cfg(feature = "rules")]
 mod licenses;
 mod reading;

@@ -7,7 +7,7 @@ use crate::json::tree::{Json, Member, Tree, parse};
 use crate::node::Node;
 use crate::report::Place;
 use crate::report::Segment;
-use crate::rules::{AttendantKind, Refusal, Refused, text::number::integral};
+use crate::rules::{AttendantKind, Refusal, Refused, shown, text::number::integral};
 use std::collections::{BTreeMap, HashMap};
 
 const KEYS: [&str; 15] = [
@@ -314,11 +314,11 @@ impl Loader {
     }
 
     fn expected(&mut self, tree: &Tree<'_>, what: &str) {
-        self.refuse(Refusal::new(tree.at, format!("expected {what}, found {}", tree.json.found())));
+        self.refuse(Refusal::new(tree.at, format!("expected {what}, found {}", shown(&tree.json))));
     }
 
     fn repeated(&mut self, at: usize, name: &str) {
-        self.refuse(Refusal::new(at, format!("`{name}` is repeated")));
+        self.refuse(Refusal::new(at, format!("`{name}` is there already; names compare without case")));
     }
 
     fn within(&mut self, member: &Member<'_>, read: impl FnOnce(&mut Self, &Tree<'_>)) {
@@ -368,7 +368,11 @@ impl Loader {
         for member in self.object(tree, None, "").unwrap_or_default() {
             let new = self.member(member, |loader, tree| read(loader, &member.name, tree));
             if !new {
-                self.key_refusal(member, format!("`{}` is repeated", member.name), None);
+                self.key_refusal(
+                    member,
+                    format!("`{}` is there already; names compare without case", member.name),
+                    None,
+                );
             }
         }
     }

@@ -60,7 +60,7 @@ pub(crate) fn any(text: &[u8]) -> Report {
 #[cfg(feature = "rules")]
 pub(crate) fn any_value(value: Node<'_>) -> Report {
     match value.found() {
-        Found::Object | Found::List => Report::default(),
+        Found::Object | Found::Items(_) => Report::default(),
         found => {
             let mut cx = Cx::new(&ANY, Direction::Answer, true).without_text();
             cx.problem(0, Span::NONE, Wrong::Kind { expected: &ANY, found });

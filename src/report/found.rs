@@ -22,7 +22,7 @@ pub enum Found {
     Text(usize),
     /// A list where something else is expected.
     List,
-    /// A list of so many items that breaks a rule.
+    /// A list of so many items, which a rule refuses.
     Items(usize),
     /// An object.
     Object,

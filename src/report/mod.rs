@@ -181,29 +181,49 @@ fn validation_error(problem: &Problem) -> Option<ValidationError> {
     })
 }
 
-/// A line for each problem: its place, what was expected, what was found.
+/// A line for each problem: its place, what was expected, what was found, and the rule that says so, with its note. Below it, set in, its causes.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (line, problem) in self.problems.iter().enumerate() {
-            if line > 0 {
-                f.write_str("\n")?;
-            }
-            if let Some(Position { line, column }) = problem.position() {
-                write!(f, "{line}:{column}: ")?;
-            }
-            write!(f, "{}: {problem}", Name(&problem.place()))?;
-        }
-        Ok(())
+        self.problems.iter().enumerate().try_for_each(|(index, problem)| {
+            f.write_str(if index > 0 { "\n" } else { "" })?;
+            line(f, problem, 0)
+        })
     }
 }
 
-/// A place, or `body` at the root.
+fn line(f: &mut fmt::Formatter<'_>, problem: &Problem, depth: usize) -> fmt::Result {
+    write!(f, "{:1$}", "", 2 * depth)?;
+    if let Some(Position { line, column }) = problem.position() {
+        write!(f, "{line}:{column}: ")?;
+    }
+    write!(f, "{}: {problem}", Name(&problem.place()))?;
+    #[cfg(feature = "rules")]
+    if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
+        write!(f, " ({}, {pointer}", rule.check.id())?;
+        write!(f, "{})", rule.note.as_ref().map_or(String::new(), |note| format!("; {note}")))?;
+        for cause in problem.causes() {
+            f.write_str("\n")?;
+            line(f, cause, depth + 1)?;
+        }
+    }
+    Ok(())
+}
+
+/// A place, or `the body` at the root.
 struct Name<'a>(&'a Place);
 
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.0.is_empty() { f.write_str("body") } else { self.0.fmt(f) }
+        if self.0.0.is_empty() { f.write_str("the body") } else { f.write_str(&plain(&self.0.to_string())) }
     }
+}
+
+/// A text whose control characters are escaped: a name of a body ends no line and steers no terminal.
+fn plain(text: &str) -> String {
+    let escape = |character: char| {
+        if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
+    };
+    text.chars().map(escape).collect()
 }
 
 impl std::error::Error for Report {}

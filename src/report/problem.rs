@@ -142,6 +142,17 @@ impl Problem {
         self.wrong.found()
     }
 
+    /// The member that is perhaps meant by one that is not listed.
+    #[cfg(feature = "rules")]
+    #[must_use]
+    pub fn near_miss(&self) -> Option<&'static str> {
+        let (Wrong::UnlistedMember { object }, Some(Segment::Member(name))) = (&self.wrong, self.place().0.pop())
+        else {
+            return None;
+        };
+        crate::rules::nearest(&name, object.members.iter().map(|member| member.name))
+    }
+
     /// The value as the server would send it back (`propertyValue`); `None` where it would call the body malformed.
     #[must_use]
     pub fn value(&self) -> Option<String> {
@@ -276,7 +287,12 @@ impl fmt::Display for Problem {
         if let Fault::Syntax(error) = self.fault() {
             return error.fmt(f);
         }
-        write!(f, "expected {}, found {}", self.expected(), self.found())
+        write!(f, "expected {}, found {}", self.expected(), self.found())?;
+        #[cfg(feature = "rules")]
+        if let Some(near_miss) = self.near_miss() {
+            write!(f, "; did you mean `{near_miss}`?")?;
+        }
+        Ok(())
     }
 }
 

@@ -54,7 +54,9 @@ impl Violation {
             Held::Integer(value) => Node::Number(Number::Integer(*value)).json(),
             Held::Double(value) => Node::Number(Number::Double(*value)).json(),
             Held::Text(text) => text.clone(),
-            Held::List(json) => tree::parse(json).map_or_else(|_| json.to_string(), |tree| Node::from(&tree).json()),
+            Held::List(list) => {
+                tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| Node::from(&tree).json())
+            }
             Held::Shown(shown) => shown.1.clone(),
         }
     }
@@ -64,7 +66,7 @@ impl Violation {
             Held::Boolean(_) => Found::Boolean,
             Held::Integer(_) | Held::Double(_) => Found::Number,
             Held::Text(text) => Node::Text(text).found(),
-            Held::List(_) => Found::List,
+            Held::List(list) => Found::Items(list.0),
             Held::Shown(shown) => shown.0,
         }
     }
@@ -77,8 +79,8 @@ pub(crate) enum Held {
     Integer(i64),
     Double(f64),
     Text(String),
-    /// A list as JSON text, spelled as in the body.
-    List(Box<str>),
+    /// A list by its length and as JSON text, spelled as in the body.
+    List(Box<(usize, Box<str>)>),
     /// Anything, and the text of what the rule takes it for.
     Shown(Box<(Found, String)>),
 }

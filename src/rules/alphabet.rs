@@ -2,6 +2,7 @@ use super::loading::Loading;
 use super::parameter::{Parameter, expected};
 use super::refusal::Refusal;
 use super::text::pronunciation::Alphabet;
+use super::words;
 use crate::json::tree::{Json, Tree};
 use serde_json::{Value, json};
 use std::fmt;
@@ -16,6 +17,14 @@ pub struct PronunciationAlphabet {
 }
 
 impl PronunciationAlphabet {
+    /// The alphabet in words.
+    pub(crate) fn in_words(&self) -> String {
+        match &self.symbols {
+            None => "the alphabet `arpabet`".to_owned(),
+            Some(symbols) => words::names(symbols.iter().map(String::as_str)),
+        }
+    }
+
     pub(crate) fn spells(&self, text: &str, separator: &str) -> bool {
         self.alphabet.spells(text, separator)
     }

@@ -14,10 +14,12 @@ pub(crate) fn bounds<T: Display>(what: &str, min: Option<T>, max: Option<T>) -> 
 }
 
 /// What is wrong with bounds among themselves.
-pub(crate) fn refuse_bounds<T: PartialOrd>(min: Option<T>, max: Option<T>) -> Option<(&'static str, String)> {
+pub(crate) fn refuse_bounds<T: PartialOrd + Display>(min: Option<T>, max: Option<T>) -> Option<(&'static str, String)> {
     match (min, max) {
         (None, None) => Some(("min", "expected `min` or `max`, found neither".to_owned())),
-        (Some(min), Some(max)) if min > max => Some(("min", "expected at most `max`, found more".to_owned())),
+        (Some(min), Some(max)) if min > max => {
+            Some(("min", format!("expected at most {max}, which is `max`, found {min}")))
+        }
         _ => None,
     }
 }

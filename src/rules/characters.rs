@@ -19,6 +19,11 @@ impl Characters {
         Self { text: text.to_owned(), set: text.chars().collect() }
     }
 
+    /// The text.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
     pub(crate) fn set(&self) -> &BTreeSet<char> {
         &self.set
     }

@@ -220,7 +220,7 @@ macro_rules! checks {
             ) -> Result<Self, Refusal> {
                 match id {
                     $(ValidationErrorType::$Rule => v::$module::$Rule::load(members, loading).map(Self::$Rule),)+
-                    ValidationErrorType::Unlisted(_) => Err(Refusal::new(0, "no such validator")),
+                    ValidationErrorType::Unlisted(code) => Err(Refusal::new(0, format!("{} is no validator", code.number()))),
                 }
             }
 

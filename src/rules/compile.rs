@@ -38,7 +38,8 @@ impl Compiler {
             Err(near) => return self.lacks("property", &rule.property, near),
         };
         if !rule.check.reads().meets(kinds(property)) {
-            let message = format!("`{}` is never of a kind that the validator reads", rule.property);
+            let reads = Check::reads_in_words(rule.check.id());
+            let message = format!("expected the path of {reads}, found that of {}", property.kind.name());
             return self.refuse(Refusal::new(0, message).parameter("property"));
         }
         let start = if rule.check.has_own_root() { property } else { root };
@@ -70,7 +71,8 @@ impl Compiler {
     }
 
     fn lacks(&mut self, parameter: &str, path: &Path, near_miss: Option<String>) {
-        let refusal = Refusal { near_miss, ..Refusal::new(0, format!("`{path}` leads nowhere in the representation")) };
+        let refusal =
+            Refusal { near_miss, ..Refusal::new(0, format!("`{path}` leads to no member of the representation")) };
         self.refuse(refusal.parameter(parameter));
     }
 

@@ -4,6 +4,7 @@ use super::path::Path;
 use super::refusal::Refusal;
 use crate::json::tree::{Json, Tree};
 use serde_json::{Value, json};
+use std::fmt;
 
 /// What must hold of other properties for a rule to apply.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +58,7 @@ impl Condition {
         match (get("property"), get("all"), get("any"), get("not")) {
             (Some(property), None, None, None) => {
                 let [test] = members.iter().filter(|member| member.name != "property").collect::<Vec<_>>()[..] else {
-                    return Err(Refusal::new(tree.at, "expected one of `present`, `absent`, `is`, `isNot`"));
+                    return Err(Refusal::new(tree.at, "expected exactly one of `present`, `absent`, `is`, `isNot`"));
                 };
                 let property = Path::load(property, loading)?;
                 Test::load(&test.name, &test.value).map(|test| Self::Property(property, test))
@@ -67,13 +68,15 @@ impl Condition {
             (None, None, None, Some(not)) if members.len() == 1 => {
                 Self::load(not, loading, depth + 1).map(|not| Self::Not(Box::new(not)))
             }
-            _ => Err(Refusal::new(tree.at, "expected `property` with one test, or one of `all`, `any`, `not`")),
+            _ => Err(Refusal::new(tree.at, "expected `property` with one test, or `all`, `any` or `not` alone")),
         }
     }
 
     fn each(tree: &Tree<'_>, loading: &mut Loading<'_>, depth: usize) -> Result<Vec<Self>, Refusal> {
         match &tree.json {
-            Json::List(items) if items.is_empty() => Err(Refusal::new(tree.at, "expected a condition, found none")),
+            Json::List(items) if items.is_empty() => {
+                Err(Refusal::new(tree.at, "expected at least one condition, found none"))
+            }
             Json::List(items) => items.iter().map(|item| Self::load(item, loading, depth + 1)).collect(),
             _ => Err(expected(tree, "a list of conditions")),
         }
@@ -105,7 +108,7 @@ impl Test {
     fn load(word: &str, tree: &Tree<'_>) -> Result<Self, Refusal> {
         let holds = |test| match tree.json {
             Json::Boolean(true) => Ok(test),
-            _ => Err(Refusal::new(tree.at, format!("expected true, found {}", tree.json.found()))),
+            _ => Err(expected(tree, "true")),
         };
         match word {
             "present" => holds(Self::Present),
@@ -113,6 +116,39 @@ impl Test {
             "is" => Scalar::load(tree, true).map(Self::Is),
             "isNot" => Scalar::load(tree, true).map(Self::IsNot),
             _ => Err(Refusal::unknown(tree.at, "test", word, TESTS)),
+        }
+    }
+}
+
+/// The condition in words, such as `` `forward` is false ``.
+impl fmt::Display for Condition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let each = |f: &mut fmt::Formatter<'_>, all: &[Self], word: &str| {
+            all.iter().enumerate().try_for_each(|(index, one)| {
+                f.write_str(if index > 0 { word } else { "" })?;
+                match one {
+                    Self::All(_) | Self::Any(_) => write!(f, "({one})"),
+                    Self::Property(..) | Self::Not(_) => one.fmt(f),
+                }
+            })
+        };
+        match self {
+            Self::Property(path, test) => write!(f, "`{path}` {test}"),
+            Self::All(all) => each(f, all, " and "),
+            Self::Any(all) => each(f, all, " or "),
+            Self::Not(not) => write!(f, "not ({not})"),
+        }
+    }
+}
+
+/// The test in words, behind the property's name.
+impl fmt::Display for Test {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Present => f.write_str("is set"),
+            Self::Absent => f.write_str("is not set"),
+            Self::Is(value) => write!(f, "is {}", value.to_json()),
+            Self::IsNot(value) => write!(f, "is not {}", value.to_json()),
         }
     }
 }
@@ -128,7 +164,7 @@ impl Parameter for Test {
                 Err(refusal) if !TESTS.contains(&&*test.name) => Err(Refusal { at: test.at, ..refusal }),
                 loaded => loaded,
             },
-            _ => Err(Refusal::new(tree.at, "expected one of `present`, `absent`, `is`, `isNot`")),
+            _ => Err(Refusal::new(tree.at, "expected exactly one of `present`, `absent`, `is`, `isNot`")),
         }
     }
 

@@ -135,7 +135,7 @@ impl Judge for InPass {
     fn refuse_list(&self, place: u16, count: usize, text: &str, show: &mut dyn FnMut(Wrong)) {
         let rulings = self.at(place);
         if !rulings.sure.has_count(count) {
-            rulings.refuse(Node::List(&Counted(count)), || Held::List(text.into()), show);
+            rulings.refuse(Node::List(&Counted(count)), || Held::List(Box::new((count, text.into()))), show);
         }
     }
 }

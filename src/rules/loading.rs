@@ -85,7 +85,9 @@ impl<'c> Loading<'c> {
             return Err(expected(tree, "a rule"));
         };
         if let Some(member) = members.iter().find(|member| member.repeated) {
-            return Err(Refusal::new(member.at, "it is repeated").parameter(member.name.to_string()));
+            return Err(
+                Refusal::new(member.at, format!("`{}` is repeated", member.name)).parameter(member.name.to_string())
+            );
         }
         let members = Members { tree, members };
         let validator = members.get("validator").ok_or_else(|| members.mistyped("validator"))?;
@@ -102,7 +104,7 @@ impl<'c> Loading<'c> {
             None => return Err(members.missing("property")),
         };
         if let (true, Some(tree)) = (for_item && !property.as_str().is_empty(), members.get("property")) {
-            let message = "the property of a rule for the items of a text is `\"\"`";
+            let message = "expected `\"\"`, the item of a text itself, found the path of something within";
             return Err(Refusal::new(tree.at, message).parameter("property"));
         }
         let note = match members.get("note") {
@@ -152,7 +154,7 @@ impl<'t, 'a> Members<'t, 'a> {
     }
 
     fn missing(&self, name: &str) -> Refusal {
-        Refusal::new(self.tree.at, "it is missing").parameter(name)
+        Refusal::new(self.tree.at, format!("`{name}` is missing")).parameter(name)
     }
 
     /// A member is missing; where one looks much like it, that one is unknown.

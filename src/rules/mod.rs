@@ -26,6 +26,7 @@ pub(crate) mod text;
 mod unchecked;
 mod valid;
 pub mod validators;
+mod words;
 
 pub use alphabet::PronunciationAlphabet;
 pub use characters::Characters;
@@ -34,6 +35,7 @@ pub use condition::{Condition, Test};
 pub use context::{Context, Subject};
 pub use custom::{Checks, CustomCheck};
 pub use names::Names;
+pub(crate) use parameter::shown;
 pub use parameter::{AnyScalar, ParameterInfo, Scalar};
 pub use path::{Path, PathError};
 pub use pattern::Pattern;

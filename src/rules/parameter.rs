@@ -62,7 +62,28 @@ pub(crate) trait Parameter: Sized {
 
 /// What is expected where something else stands.
 pub(crate) fn expected(tree: &Tree<'_>, what: &str) -> Refusal {
-    Refusal::new(tree.at, format!("expected {what}, found {}", tree.json.found()))
+    Refusal::new(tree.at, format!("expected {what}, found {}", shown(&tree.json)))
+}
+
+/// One of some words is expected where something else stands.
+pub(crate) fn expected_one_of(tree: &Tree<'_>, words: &[&str]) -> Refusal {
+    let one_of = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    match &tree.json {
+        Json::Text(text) => {
+            let refusal = Refusal::unknown(tree.at, "word", text, words.iter().copied());
+            Refusal { message: format!("expected one of {one_of}, found `{text}`"), ..refusal }
+        }
+        _ => expected(tree, &format!("one of {one_of}")),
+    }
+}
+
+/// A number or a Boolean itself, which is no secret in a rule file or directory file; of anything else what it is.
+pub(crate) fn shown(json: &Json<'_>) -> String {
+    match json {
+        Json::Number(text) if text.len() <= 40 => (*text).to_owned(),
+        Json::Boolean(value) => value.to_string(),
+        other => other.found().to_string(),
+    }
 }
 
 /// The integer that a number is.
@@ -75,7 +96,7 @@ pub(crate) fn integer(tree: &Tree<'_>) -> Option<i64> {
 
 impl Parameter for i64 {
     fn load(tree: &Tree<'_>, _: &mut Loading<'_>) -> Result<Self, Refusal> {
-        integer(tree).ok_or_else(|| expected(tree, "an integer"))
+        integer(tree).ok_or_else(|| expected(tree, "an integer of 64 bits"))
     }
 
     fn save(&self) -> Option<Value> {
@@ -297,7 +318,7 @@ impl Scalar {
                     .ok()
                     .filter(|value: &f64| value.is_finite() && (fractions || value.fract() == 0.0))
                     .map(Self::Number)
-                    .ok_or_else(|| Refusal::new(tree.at, format!("expected an integer, found {}", tree.json.found()))),
+                    .ok_or_else(|| expected(tree, "an integer")),
             },
             _ => Err(expected(tree, "a text, a number or a Boolean")),
         }
@@ -370,12 +391,11 @@ macro_rules! words {
                 tree: &$crate::json::tree::Tree<'_>,
                 _: &mut $crate::rules::loading::Loading<'_>,
             ) -> Result<Self, $crate::rules::refusal::Refusal> {
-                match &tree.json {
-                    $crate::json::tree::Json::Text(text) => Self::from_name(text).ok_or_else(|| {
-                        $crate::rules::refusal::Refusal::unknown(tree.at, "word that is taken", text, [$($word),+])
-                    }),
-                    _ => Err($crate::rules::parameter::expected(tree, "a word")),
-                }
+                let word = match &tree.json {
+                    $crate::json::tree::Json::Text(text) => Self::from_name(text),
+                    _ => None,
+                };
+                word.ok_or_else(|| $crate::rules::parameter::expected_one_of(tree, &[$($word),+]))
             }
 
             fn save(&self) -> Option<serde_json::Value> {
@@ -412,7 +432,9 @@ impl Parameter for super::custom::CustomCheck {
     fn load(tree: &Tree<'_>, loading: &mut Loading<'_>) -> Result<Self, Refusal> {
         let name = String::load(tree, loading)?;
         let checks = loading.checks;
-        checks.get(&name).ok_or_else(|| Refusal::unknown(tree.at, "check that is registered", &name, checks.names()))
+        checks
+            .get(&name)
+            .ok_or_else(|| Refusal::unknown(tree.at, "check that the caller registered", &name, checks.names()))
     }
 
     fn save(&self) -> Option<Value> {
@@ -426,11 +448,12 @@ impl Parameter for super::custom::CustomCheck {
 
 impl Parameter for super::text::format::Format {
     fn load(tree: &Tree<'_>, _: &mut Loading<'_>) -> Result<Self, Refusal> {
-        match &tree.json {
-            Json::Text(name) => Self::from_name(name)
-                .ok_or_else(|| Refusal::unknown(tree.at, "format", name, Self::ALL.iter().map(|format| format.name()))),
-            _ => Err(expected(tree, "a format")),
-        }
+        let format = match &tree.json {
+            Json::Text(name) => Self::from_name(name),
+            _ => None,
+        };
+        let names = || Self::ALL.iter().map(|format| format.name()).collect::<Vec<_>>();
+        format.ok_or_else(|| expected_one_of(tree, &names()))
     }
 
     fn save(&self) -> Option<Value> {

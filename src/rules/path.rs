@@ -20,14 +20,14 @@ impl Path {
     ///
     /// # Errors
     ///
-    /// An index, an empty step and an open bracket are refused.
+    /// An index, an empty step and any brackets but `[]` at the end of a step are refused.
     pub fn parse(text: &str) -> Result<Self, PathError> {
         let mut steps = Vec::new();
         if !text.is_empty() {
             for (position, piece) in text.split('.').enumerate() {
                 let (name, brackets) = piece.split_at(piece.find(['[', ']']).unwrap_or(piece.len()));
                 if name.is_empty() && (position > 0 || brackets.is_empty()) {
-                    return Err(PathError("an empty step"));
+                    return Err(PathError("a step without a name"));
                 }
                 if !name.is_empty() {
                     steps.push(Step::Member(name.into(), None));
@@ -81,9 +81,9 @@ impl Path {
 fn bracket(rest: &str) -> PathError {
     match rest.find(']') {
         Some(end) if end > 1 && rest[1..end].bytes().all(|byte| byte.is_ascii_digit()) => {
-            PathError("an index: `[]` stands for every item")
+            PathError("an index; `[]` stands for every item")
         }
-        _ => PathError("an open bracket"),
+        _ => PathError("brackets that are not `[]` at the end of a step"),
     }
 }
 

@@ -46,7 +46,7 @@ impl Parameter for Pattern {
             if let Error::CompiledTooBig(size) = error {
                 loading.add_pattern(size);
             }
-            refuse(format!("expected a pattern that compiles: {error}"))
+            refuse(format!("expected a pattern of linear time and at most 2 MiB: {error}"))
         })?;
         let size = thompson::NFA::compiler()
             .configure(thompson::Config::new().nfa_size_limit(Some(SIZE)))

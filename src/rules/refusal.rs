@@ -35,6 +35,14 @@ impl Refusal {
         if self.pointer.is_empty() { Self { parameter: Some(parameter.into()), ..self } } else { self }
     }
 
+    /// Whether the message names the parameter first.
+    fn begins_with(&self, name: &str) -> bool {
+        self.message
+            .strip_prefix('`')
+            .and_then(|rest| rest.strip_prefix(name))
+            .is_some_and(|rest| rest.starts_with('`'))
+    }
+
     pub(crate) fn pointer(self, pointer: impl Into<String>) -> Self {
         Self { pointer: if self.pointer.is_empty() { pointer.into() } else { self.pointer }, ..self }
     }
@@ -48,7 +56,7 @@ impl fmt::Display for Refusal {
         if !self.pointer.is_empty() {
             write!(f, "{}: ", self.pointer)?;
         }
-        if let Some(parameter) = &self.parameter {
+        if let Some(parameter) = self.parameter.as_ref().filter(|name| !self.begins_with(name)) {
             write!(f, "{parameter}: ")?;
         }
         f.write_str(&self.message)?;
@@ -68,11 +76,15 @@ pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) 
         return None;
     }
     let lower = name.to_lowercase();
+    let length = lower.chars().count();
     names
         .into_iter()
         .filter(|other| other.len() <= 100)
-        .map(|other| (strsim::damerau_levenshtein(&lower, &other.to_lowercase()), other))
-        .filter(|(distance, other)| *distance <= (other.chars().count().max(3) / 3))
+        .filter_map(|other| {
+            let (lower_other, most) = (other.to_lowercase(), other.chars().count().max(3) / 3);
+            let near = lower_other.chars().count().abs_diff(length) <= most;
+            near.then(|| (strsim::osa_distance(&lower, &lower_other), other)).filter(|(distance, _)| *distance <= most)
+        })
         .min()
         .map(|(_, other)| other)
 }

@@ -43,7 +43,7 @@ impl Rule {
             let differs =
                 if self.check.has_own_root() { !path.shared().is_empty() } else { !shared.starts_with(path.shared()) };
             if differs && refusal.is_none() {
-                refusal = Some((parameter, "its `[]` must be those with which the property begins".to_owned()));
+                refusal = Some((parameter, "expected no `[]` but those with which `property` begins".to_owned()));
             }
         });
         refusal

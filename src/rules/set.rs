@@ -112,6 +112,6 @@ fn items<'t, 'a>(tree: &'t Tree<'a>, loading: &mut Loading<'_>) -> Result<&'t [T
     match members.get("rules").map(|member| &member.value) {
         Some(Tree { json: Json::List(items), .. }) => Ok(items),
         Some(other) => Err(expected(other, "a list of rules").parameter("rules")),
-        None => Err(Refusal::new(tree.at, "it is missing").parameter("rules")),
+        None => Err(Refusal::new(tree.at, "`rules` is missing").parameter("rules")),
     }
 }

@@ -29,7 +29,7 @@ impl Kind {
         match self {
             Self::Null => "null",
             Self::Boolean => "a Boolean",
-            Self::Int => "an Int",
+            Self::Int => "a 32-bit integer",
             Self::Number => "a number",
             Self::Text => "a text",
             Self::List => "a list",

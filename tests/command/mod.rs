@@ -258,7 +258,7 @@ fn a_refused_rule_file_says_where_and_what_was_meant() {
     let ran = run(&["check", "--rules", &rules, VALID]);
     assert_eq!(
         ran.err.replace(&rules, "rules.json"),
-        "error: rules.json: /rules/0: property: `folowMe[].timeout` leads nowhere in the representation; did you mean `followMe[].timeout`?\n"
+        "error: rules.json: /rules/0: property: `folowMe[].timeout` leads to no member of the representation; did you mean `followMe[].timeout`?\n"
     );
 }
 
@@ -294,13 +294,6 @@ fn the_catalogue_of_validators() {
     assert_eq!(run(&["rules", "5"]).out, run(&["rules", "range"]).out);
     let catalogue: Value = serde_json::from_str(&run(&["rules", "--format", "json"]).out).unwrap();
     assert_eq!(catalogue.as_array().unwrap().len(), 46);
-    let pages: String = catalogue
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|entry| run(&["rules", entry["name"].as_str().unwrap()]).out + "\n")
-        .collect();
-    insta::assert_snapshot!("the_validators_in_full", pages);
 }
 
 #[test]

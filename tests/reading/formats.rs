@@ -160,7 +160,10 @@ fn nothing_passes_for_a_number() {
         assert_eq!(serde_json::to_value(&error).unwrap(), body);
         let update = json!({"externalCallTimeout": {"actualValue": {"$serde_json::private::Number": kept}}});
         let report = read_value::<UserClientConfigurationProperties>(&update).unwrap_err();
-        assert_eq!(report.to_string(), "externalCallTimeout.actualValue: expected an Int or null, found an object");
+        assert_eq!(
+            report.to_string(),
+            "externalCallTimeout.actualValue: expected a 32-bit integer or null, found an object"
+        );
     }
 }
 

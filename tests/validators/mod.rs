@@ -4,7 +4,7 @@ mod hostile;
 
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::report::Problem;
-use icws_schema::rules::{Checks, Current, Subject, Unchecked};
+use icws_schema::rules::{Checks, Current, Refusal, Refused, Subject, Unchecked};
 use icws_schema::{
     Context, Report, RuleSet, Rules, UserClientConfigurationProperties, UserClientConfigurationView,
     ValidationErrorType,
@@ -15,12 +15,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
 }
 
 /// The case files of a folder, by name.
-fn files(folder: &Path) -> BTreeMap<String, Value> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Value> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -77,7 +77,7 @@ fn sorted(told: &Value) -> Value {
 }
 
 /// The files that are named for a validator.
-fn validators() -> BTreeMap<String, Value> {
+pub(crate) fn validators() -> BTreeMap<String, Value> {
     files(&folder()).into_iter().filter(|(_, file)| file.get("validator").is_some()).collect()
 }
 
@@ -139,48 +139,19 @@ fn expected(case: &Value) -> Value {
     json!({"problems": list("problems").iter().map(full).collect::<Vec<_>>(), "unchecked": unchecked.collect::<Vec<_>>()})
 }
 
-/// What is wrong with a case, if something is.
-fn run(case: &Value) -> Result<(), String> {
-    let differs = |what: &str, found: &Value, wanted: &Value| {
-        if found == wanted { Ok(()) } else { Err(format!("{what}:\n   expected {wanted}\n   found    {found}")) }
-    };
+/// Loads what a case is made of and shows it; else what refused to load.
+pub(crate) fn load<T>(case: &Value, show: impl FnOnce(&Rules, &Context<'_>) -> T) -> Result<T, Refusing> {
     let request = case["object"] == "request";
-    let file = case.get("rulesText").unwrap_or(&case["rules"]);
-    let set = RuleSet::from_json_with(&text(file), &checks(case));
+    let set = RuleSet::from_json_with(&text(case.get("rulesText").unwrap_or(&case["rules"])), &checks(case));
     let rules = set.and_then(|set| match (request, case["partial"] == true) {
         (true, _) => Rules::for_requests(&set),
         (false, true) => Ok(Rules::for_partial_objects(&set)),
         (false, false) => Ok(Rules::for_objects(&set)),
     });
-    let rules = match (rules, case.get("refused")) {
-        (Ok(_), Some(_)) => return Err("it was not refused".to_owned()),
-        (Err(refused), None) => return Err(format!("it was refused: {refused}")),
-        (Err(refused), Some(wanted)) => {
-            let first = &refused.refusals()[0];
-            let mut found = json!({"pointer": first.pointer, "parameter": first.parameter});
-            if wanted.get("nearMiss").is_some() {
-                found["nearMiss"] = first.near_miss.clone().into();
-            }
-            return differs("refusal", &found, wanted);
-        }
-        (Ok(rules), None) => rules,
-    };
-    let directory = match case.get("directory").or(case.get("directoryText")) {
-        Some(directory) => match (InMemoryDirectory::from_json(&text(directory)), case.get("refusedDirectory")) {
-            (Ok(_), Some(_)) => return Err("the directory was not refused".to_owned()),
-            (Err(refused), None) => return Err(format!("the directory was refused: {refused}")),
-            (Err(refused), Some(wanted)) => {
-                let first = &refused.refusals()[0];
-                let mut found = json!({"key": first.parameter});
-                if wanted.get("nearMiss").is_some() {
-                    found["nearMiss"] = first.near_miss.clone().into();
-                }
-                return differs("refusal", &found, wanted);
-            }
-            (Ok(directory), None) => Some(directory),
-        },
-        None => None,
-    };
+    let rules = rules.map_err(Refusing::Rules)?;
+    let directory = case.get("directory").or(case.get("directoryText")).map(text);
+    let directory =
+        directory.map(|text| InMemoryDirectory::from_json(&text)).transpose().map_err(Refusing::Directory)?;
     let view: Option<UserClientConfigurationView> =
         case.get("current").filter(|_| request).map(|current| icws_schema::read_value(current).unwrap());
     let current = case.get("current").filter(|_| !request);
@@ -193,22 +164,67 @@ fn run(case: &Value) -> Result<(), String> {
         }),
         feature_version: case.get("featureVersion").map(|version| u32::try_from(version.as_u64().unwrap()).unwrap()),
     };
+    Ok(show(&rules, &context))
+}
+
+/// What refused to load.
+pub(crate) enum Refusing {
+    Rules(Refused),
+    Directory(Refused),
+}
+
+/// What is wrong with a case, if something is.
+fn run(case: &Value) -> Result<(), String> {
+    match (load(case, |rules, context| judge(case, rules, context)), case.get("refused"), case.get("refusedDirectory"))
+    {
+        (Ok(judged), None, None) => judged,
+        (Ok(_), _, _) => Err("it was not refused".to_owned()),
+        (Err(Refusing::Rules(refused)), Some(wanted), _) => {
+            let first = &refused.refusals()[0];
+            refusal(json!({"pointer": first.pointer, "parameter": first.parameter}), first, wanted)
+        }
+        (Err(Refusing::Directory(refused)), _, Some(wanted)) => {
+            let first = &refused.refusals()[0];
+            refusal(json!({"key": first.parameter}), first, wanted)
+        }
+        (Err(Refusing::Rules(refused) | Refusing::Directory(refused)), _, _) => {
+            Err(format!("it was refused: {refused}"))
+        }
+    }
+}
+
+/// Compares a refusal, and its near miss where the case names one.
+fn refusal(mut found: Value, first: &Refusal, wanted: &Value) -> Result<(), String> {
+    if wanted.get("nearMiss").is_some() {
+        found["nearMiss"] = first.near_miss.clone().into();
+    }
+    differs("refusal", &found, wanted)
+}
+
+fn differs(what: &str, found: &Value, wanted: &Value) -> Result<(), String> {
+    if found == wanted { Ok(()) } else { Err(format!("{what}:\n   expected {wanted}\n   found    {found}")) }
+}
+
+/// Checks a body as text, as a value and, where it is a request, typed.
+fn judge(case: &Value, rules: &Rules, context: &Context<'_>) -> Result<(), String> {
     let expected = expected(case);
     if let Some(text) = case.get("text") {
-        return differs("text", &told(&rules.check(text.as_str().unwrap(), &context)), &expected);
+        return differs("text", &told(&rules.check(text.as_str().unwrap(), context)), &expected);
     }
     let body = &case["body"];
-    differs("text", &told(&rules.check(case["bodyText"].as_str().unwrap(), &context)), &expected)?;
+    differs("text", &told(&rules.check(case["bodyText"].as_str().unwrap(), context)), &expected)?;
     let expected = sorted(&expected);
-    differs("value", &sorted(&told(&rules.check_value(body, &context))), &expected)?;
+    differs("value", &sorted(&told(&rules.check_value(body, context))), &expected)?;
     match icws_schema::read_value::<UserClientConfigurationProperties>(body) {
-        Ok(update) if request => differs("typed", &sorted(&told(&rules.check_request(&update, &context))), &expected),
+        Ok(update) if case["object"] == "request" => {
+            differs("typed", &sorted(&told(&rules.check_request(&update, context))), &expected)
+        }
         _ => Ok(()),
     }
 }
 
 /// A rule file or directory file, given as JSON or as its text.
-fn text(file: &Value) -> String {
+pub(crate) fn text(file: &Value) -> String {
     file.as_str().map_or_else(|| file.to_string(), str::to_owned)
 }
 
@@ -223,7 +239,7 @@ fn all<'c>(cases: impl Iterator<Item = (String, &'c Value)>) {
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn cases(file: &Value) -> &[Value] {
+pub(crate) fn cases(file: &Value) -> &[Value] {
     file["cases"].as_array().unwrap()
 }
 

@@ -128,7 +128,7 @@ pub(crate) fn human(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
         self::problem(out, say, problem, 0)?;
     }
     for unchecked in report.unchecked() {
-        let place = if unchecked.property().is_empty() { "the body" } else { unchecked.property() };
+        let place = if unchecked.property().is_empty() { "the body".to_owned() } else { plain(unchecked.property()) };
         writeln!(out, "{file}: {place}: {unchecked} ({})", unchecked.rule())?;
     }
     write!(out, "{file}: ")?;
@@ -152,15 +152,24 @@ fn problem(out: &mut impl Write, say: &Say<'_>, problem: &Problem, depth: usize)
         write!(out, "{line}:{column}:")?;
     }
     let pointer = problem.pointer();
-    write!(out, " {}: {problem}", if pointer.is_empty() { "the body" } else { &pointer })?;
+    write!(out, " {}: {problem}", if pointer.is_empty() { "the body".to_owned() } else { plain(&pointer) })?;
     if let Some(value) = problem.value().filter(|_| say.values) {
         write!(out, " {value:?}")?;
     }
-    if let (Some(rule), Some(validator)) = (problem.rule_pointer(), problem.validator()) {
-        write!(out, " ({validator}, {rule})")?;
+    if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
+        let note = rule.note.as_ref().map_or(String::new(), |note| format!("; {note}"));
+        write!(out, " ({}, {pointer}{note})", rule.check.id())?;
     }
     writeln!(out)?;
     problem.causes().iter().try_for_each(|cause| self::problem(out, say, cause, depth + 1))
+}
+
+/// A text whose control characters are escaped: a name of a body ends no line and steers no terminal.
+fn plain(text: &str) -> String {
+    let escape = |character: char| {
+        if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
+    };
+    text.chars().map(escape).collect()
 }
 
 fn id(error: &AnyError) -> &str {

@@ -12,7 +12,8 @@ validator! {
 
 impl Validator for AcgTreeValidator {
     fn expectation(&self) -> String {
-        "an access control group in its tree".to_owned()
+        let depth = self.max_depth.map_or(String::new(), |max| format!(", at depth {max} at most"));
+        format!("an access control group whose parents lead to a root{depth}")
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

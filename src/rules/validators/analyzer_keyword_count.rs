@@ -2,6 +2,7 @@ use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Out};
 use crate::rules::keywords::{Users, keywords};
 use crate::rules::path::Path;
+use crate::rules::words;
 
 validator! {
     /// Fails when the keywords of all sets together, this list in place of this set's own, are more than the maximum.
@@ -14,7 +15,7 @@ validator! {
 
 impl Validator for AnalyzerKeywordCount {
     fn expectation(&self) -> String {
-        format!("at most {} keywords in all sets", self.max)
+        format!("at most {} in all sets together", words::amount(self.max, "keyword"))
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -2,6 +2,7 @@ use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Out};
 use crate::rules::names::Names;
+use crate::rules::words;
 
 validator! {
     /// Fails when a required member is not set, or a forbidden one is. It looks at the body alone, and speaks once: required names before forbidden ones.
@@ -19,7 +20,14 @@ impl Validator for AttributeExistence {
     }
 
     fn expectation(&self) -> String {
-        "the members that are required, and none of those that are forbidden".to_owned()
+        let listed =
+            |list: &Option<Names>| list.as_ref().map(|list| words::names(list.iter())).filter(|list| !list.is_empty());
+        match (listed(&self.required), listed(&self.forbidden)) {
+            (Some(required), Some(forbidden)) => format!("{required} to be set, and {forbidden} not"),
+            (Some(required), None) => format!("{required} to be set"),
+            (None, Some(forbidden)) => format!("{forbidden} not to be set"),
+            (None, None) => "an object".to_owned(),
+        }
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -13,7 +13,10 @@ validator! {
 
 impl Validator for AudioProtocol {
     fn expectation(&self) -> String {
-        "an audio protocol that the registration group supports".to_owned()
+        format!(
+            "another protocol than SRTP (1), or TLS on a line of the registration group in `{}`",
+            self.registration_group
+        )
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

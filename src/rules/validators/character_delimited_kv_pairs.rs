@@ -2,6 +2,7 @@ use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::names::Names;
 use crate::rules::text::delimited;
+use crate::rules::words;
 use std::collections::HashSet;
 
 validator! {
@@ -20,7 +21,8 @@ impl Validator for CharacterDelimitedKVPairs {
     const ALONE: bool = true;
 
     fn refusal(&self) -> Option<(&'static str, String)> {
-        let empty = |delimiter: &str| delimiter.is_empty().then(|| "expected at least one character".to_owned());
+        let empty =
+            |delimiter: &str| delimiter.is_empty().then(|| "expected at least one character, found none".to_owned());
         if let Some(message) = empty(&self.pair_delimiter) {
             return Some(("pairDelimiter", message));
         }
@@ -28,11 +30,17 @@ impl Validator for CharacterDelimitedKVPairs {
             return Some(("keyDelimiter", message));
         }
         (self.pair_delimiter == self.key_delimiter)
-            .then(|| ("keyDelimiter", "expected another text than `pairDelimiter`".to_owned()))
+            .then(|| ("keyDelimiter", "expected another text than that of `pairDelimiter`, found the same".to_owned()))
     }
 
     fn expectation(&self) -> String {
-        "pairs of keys and values, in one text".to_owned()
+        let keys = match &self.keys {
+            None => "a key".to_owned(),
+            Some(keys) if keys.iter().next().is_none() => "a key (none is allowed)".to_owned(),
+            Some(keys) => format!("one of the keys {}", words::names(keys.iter())),
+        };
+        let (pair, key) = (&self.pair_delimiter, &self.key_delimiter);
+        format!("pairs with {pair:?} between them, each {keys}, {key:?} and a value, and no key twice")
     }
 
     fn alone(&self, node: Node<'_>) -> bool {

@@ -20,11 +20,13 @@ validator! {
 
 impl Validator for CharacterDelimitedValue {
     fn refusal(&self) -> Option<(&'static str, String)> {
-        self.delimiter.is_empty().then(|| ("delimiter", "expected at least one character".to_owned()))
+        self.delimiter.is_empty().then(|| ("delimiter", "expected at least one character, found none".to_owned()))
     }
 
     fn expectation(&self) -> String {
-        "a list of items as the rule asks for, in one text".to_owned()
+        let once = if self.allow_repeats { "" } else { ", none twice" };
+        let rules = if self.rules.is_some() { ", each as its rules ask" } else { "" };
+        format!("items with {:?} between them, none empty{once}{rules}", self.delimiter)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

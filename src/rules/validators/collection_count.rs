@@ -1,7 +1,8 @@
 use crate::node::Node;
-use crate::rules::bounds::{bounds, refuse_bounds, within};
+use crate::rules::bounds::{refuse_bounds, within};
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::sure::Sure;
+use crate::rules::words;
 
 validator! {
     /// Fails when the list has too few or too many items. Which counts a server takes is not public.
@@ -20,7 +21,7 @@ impl Validator for CollectionCount {
     }
 
     fn expectation(&self) -> String {
-        bounds("items, in number", self.min, self.max)
+        words::amounts("a list", self.min, self.max, "item")
     }
 
     fn sure(&self) -> Sure {

@@ -12,7 +12,7 @@ validator! {
 
 impl Validator for CollectionItemValidator {
     fn expectation(&self) -> String {
-        "items that pass their rules".to_owned()
+        "a list whose items pass their rules".to_owned()
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -16,7 +16,7 @@ validator! {
 
 impl Validator for EndDateTimeValidator {
     fn expectation(&self) -> String {
-        "an end that does not lie before the start".to_owned()
+        format!("an end that does not lie before `{}`, and is written as it is", self.start)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -2,6 +2,7 @@ use crate::directory::Question;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Out};
 use crate::rules::parameter::words;
+use crate::rules::words;
 
 words! {
     /// A kind of attendant profile.
@@ -26,7 +27,12 @@ validator! {
 
 impl Validator for ExistingAttendantProfile {
     fn expectation(&self) -> String {
-        "an attendant profile".to_owned()
+        match &self.kinds {
+            None => "the id of an attendant profile".to_owned(),
+            Some(kinds) => {
+                format!("the id of an attendant profile of kind {}", words::names(kinds.iter().map(|kind| kind.name())))
+            }
+        }
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -13,7 +13,7 @@ validator! {
 
 impl Validator for ExistingAttributeValue {
     fn expectation(&self) -> String {
-        format!("the {} of a {}", self.attribute, self.object_type)
+        format!("the `{}` of an object of type `{}`", self.attribute, self.object_type)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -10,7 +10,7 @@ validator! {
 
 impl Validator for ExistingExtension {
     fn expectation(&self) -> String {
-        "an extension in use".to_owned()
+        "an extension that is in use".to_owned()
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

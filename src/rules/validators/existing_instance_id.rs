@@ -11,7 +11,7 @@ validator! {
 
 impl Validator for ExistingInstanceId {
     fn expectation(&self) -> String {
-        format!("the id of a {}", self.object_type)
+        format!("the id of an object of type `{}`", self.object_type)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -16,7 +16,8 @@ validator! {
 
 impl Validator for ExistingInstanceIdWithAttributeValue {
     fn expectation(&self) -> String {
-        format!("the id of a {} with the right {}", self.object_type, self.attribute)
+        let (object_type, attribute, value) = (&self.object_type, &self.attribute, self.value.0.to_json());
+        format!("the id of an object of type `{object_type}` whose `{attribute}` is {value}")
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

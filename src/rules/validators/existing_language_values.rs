@@ -11,7 +11,7 @@ validator! {
 
 impl Validator for ExistingLanguageValues {
     fn expectation(&self) -> String {
-        "the tag of a language that is supported".to_owned()
+        "the tag of a language that the server supports".to_owned()
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

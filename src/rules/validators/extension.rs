@@ -13,7 +13,9 @@ validator! {
 
 impl Validator for Extension {
     fn expectation(&self) -> String {
-        "an extension that nobody else uses".to_owned()
+        let clash =
+            if self.refuse_prefix_clash { ", and that neither begins one in use nor begins with one" } else { "" };
+        format!("an extension that nobody else uses{clash}")
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

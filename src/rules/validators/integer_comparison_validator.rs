@@ -51,12 +51,28 @@ impl Comparison {
 
 impl Validator for IntegerComparisonValidator {
     fn refusal(&self) -> Option<(&'static str, String)> {
-        (self.other.is_some() == self.value.is_some())
-            .then(|| ("other", "expected exactly one of `other` and `value`".to_owned()))
+        let found = match (&self.other, self.value) {
+            (Some(_), Some(_)) => "both",
+            (None, None) => "neither",
+            _ => return None,
+        };
+        Some(("other", format!("expected exactly one of `other` and `value`, found {found}")))
     }
 
     fn expectation(&self) -> String {
-        format!("an Int that compares by `{}`", self.operator.name())
+        let other = match (&self.other, self.value) {
+            (Some(path), _) => format!("`{path}`"),
+            (None, value) => value.unwrap_or_default().to_string(),
+        };
+        let compares = match self.operator {
+            Comparison::Less => "less than",
+            Comparison::AtMost => "of at most",
+            Comparison::Equal => "equal to",
+            Comparison::NotEqual => "other than",
+            Comparison::AtLeast => "of at least",
+            Comparison::Greater => "greater than",
+        };
+        format!("an integer {compares} {other}")
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -16,7 +16,8 @@ impl Validator for InvalidCharacters {
     const ALONE: bool = true;
 
     fn expectation(&self) -> String {
-        "a text without the characters that are forbidden".to_owned()
+        let control = if self.allow_control { "" } else { ", and without control characters" };
+        format!("a text without any of {:?}{control}", self.characters.as_str())
     }
 
     fn alone(&self, node: Node<'_>) -> bool {

@@ -12,7 +12,7 @@ validator! {
 
 impl Validator for InvalidMailboxFolder {
     fn expectation(&self) -> String {
-        "a folder of the mailbox".to_owned()
+        format!("a folder of the mailbox in `{}`", self.mailbox)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

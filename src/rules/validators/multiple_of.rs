@@ -14,11 +14,14 @@ impl Validator for MultipleOf {
     const ALONE: bool = true;
 
     fn refusal(&self) -> Option<(&'static str, String)> {
-        (self.divisor <= 0).then(|| ("divisor", "expected an integer above 0".to_owned()))
+        (self.divisor <= 0).then(|| ("divisor", format!("expected an integer above 0, found {}", self.divisor)))
     }
 
     fn expectation(&self) -> String {
-        format!("{} plus a multiple of {}", self.offset, self.divisor)
+        match self.offset {
+            0 => format!("a multiple of {}", self.divisor),
+            offset => format!("{offset} plus a multiple of {}", self.divisor),
+        }
     }
 
     fn alone(&self, node: Node<'_>) -> bool {

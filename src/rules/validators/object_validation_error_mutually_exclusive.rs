@@ -2,6 +2,7 @@ use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Lookup, Out, Part};
 use crate::rules::path::Path;
+use crate::rules::words;
 
 validator! {
     /// Fails when more than one of the properties is set, at the second of those that the body sets, or at the only one. It judges where the body sets at least one.
@@ -14,11 +15,11 @@ impl Validator for ObjectValidationErrorMutuallyExclusive {
     const OWN_ROOT: bool = true;
 
     fn refusal(&self) -> Option<(&'static str, String)> {
-        (self.properties.len() < 2).then(|| ("properties", "expected at least two".to_owned()))
+        (self.properties.len() < 2).then(|| ("properties", "expected at least two paths, found fewer".to_owned()))
     }
 
     fn expectation(&self) -> String {
-        "at most one of the properties".to_owned()
+        format!("at most one of {} to be set", words::names(self.properties.iter().map(Path::as_str)))
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

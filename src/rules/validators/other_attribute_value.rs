@@ -14,7 +14,7 @@ validator! {
 
 impl Validator for OtherAttributeValue {
     fn expectation(&self) -> String {
-        format!("`{}` as this property needs it", self.other)
+        format!("no value unless `{}` {}", self.other, self.expect)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -15,7 +15,11 @@ impl Validator for PronunciationValidator {
     const ALONE: bool = true;
 
     fn expectation(&self) -> String {
-        "a pronunciation in the alphabet".to_owned()
+        let alphabet = self.alphabet.in_words();
+        match self.separator.as_str() {
+            "" => format!("symbols of {alphabet}, one behind the other"),
+            separator => format!("symbols of {alphabet} with {separator:?} between them"),
+        }
     }
 
     fn alone(&self, node: Node<'_>) -> bool {

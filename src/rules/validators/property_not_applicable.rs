@@ -11,7 +11,7 @@ validator! {
 
 impl Validator for PropertyNotApplicable {
     fn expectation(&self) -> String {
-        "no value under the condition".to_owned()
+        format!("no value where {}", self.when)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

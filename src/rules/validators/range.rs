@@ -20,7 +20,7 @@ impl Validator for Range {
     }
 
     fn expectation(&self) -> String {
-        bounds("an Int", self.min, self.max)
+        bounds("an integer", self.min, self.max)
     }
 
     fn sure(&self) -> Sure {

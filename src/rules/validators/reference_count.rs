@@ -1,6 +1,7 @@
 use crate::directory::Question;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Out};
+use crate::rules::words;
 
 validator! {
     /// Fails when the object with this id is referred to more often than allowed.
@@ -13,7 +14,11 @@ validator! {
 
 impl Validator for ReferenceCount {
     fn expectation(&self) -> String {
-        format!("a {} that is referred to at most {} times", self.object_type, self.max)
+        format!(
+            "an object of type `{}` that is referred to at most {}",
+            self.object_type,
+            words::amount(self.max, "time")
+        )
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

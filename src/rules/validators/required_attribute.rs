@@ -8,7 +8,7 @@ validator! {
 
 impl Validator for RequiredAttribute {
     fn expectation(&self) -> String {
-        "the member".to_owned()
+        "a member of this name".to_owned()
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -9,7 +9,7 @@ validator! {
 
 impl Validator for RequiredValue {
     fn expectation(&self) -> String {
-        "a value".to_owned()
+        "a value that is neither null nor empty".to_owned()
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -1,8 +1,9 @@
 use crate::node::Node;
-use crate::rules::bounds::{bounds, counts, refuse_bounds};
+use crate::rules::bounds::{counts, refuse_bounds};
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::parameter::words;
 use crate::rules::sure::Sure;
+use crate::rules::words;
 use garde::rules::length;
 
 words! {
@@ -34,7 +35,11 @@ impl Validator for StringLength {
     }
 
     fn expectation(&self) -> String {
-        bounds("characters, in number", self.min, self.max)
+        let unit = match self.unit {
+            LengthUnit::CodePoints => "character",
+            LengthUnit::Utf16 => "UTF-16 unit",
+        };
+        words::amounts("a text", self.min, self.max, unit)
     }
 
     fn sure(&self) -> Sure {

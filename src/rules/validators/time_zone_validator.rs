@@ -25,7 +25,12 @@ validator! {
 
 impl Validator for TimeZoneValidator {
     fn expectation(&self) -> String {
-        "a time zone".to_owned()
+        match self.source {
+            TimeZoneSource::Directory => "a time zone of the server",
+            TimeZoneSource::Windows => "the name of a time zone of Windows",
+            TimeZoneSource::Iana => "the name of a time zone of the IANA database",
+        }
+        .to_owned()
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

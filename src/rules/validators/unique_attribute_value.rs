@@ -13,7 +13,7 @@ validator! {
 
 impl Validator for UniqueAttributeValue {
     fn expectation(&self) -> String {
-        format!("a {} that no other {} has", self.attribute, self.object_type)
+        format!("another `{}` than that of any other object of type `{}`", self.attribute, self.object_type)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -11,7 +11,7 @@ validator! {
 
 impl Validator for UniqueInstanceId {
     fn expectation(&self) -> String {
-        format!("an id that no other {} has", self.object_type)
+        format!("an id that no other object of type `{}` has", self.object_type)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -14,7 +14,7 @@ impl Validator for UnknownValidator {
     const ALONE: bool = true;
 
     fn expectation(&self) -> String {
-        format!("what the check `{}` takes", self.check.name())
+        format!("a value that passes the check `{}`", self.check.name())
     }
 
     fn alone(&self, node: Node<'_>) -> bool {

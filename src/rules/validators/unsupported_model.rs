@@ -12,7 +12,7 @@ validator! {
 
 impl Validator for UnsupportedModel {
     fn expectation(&self) -> String {
-        "a model of the manufacturer".to_owned()
+        format!("a model of the manufacturer in `{}`", self.manufacturer)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

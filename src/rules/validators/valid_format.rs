@@ -21,7 +21,7 @@ impl Validator for ValidFormat {
     }
 
     fn expectation(&self) -> String {
-        format!("the format {}", self.format.name())
+        format!("a text of the format `{}`", self.format.name())
     }
 
     fn sure(&self) -> Sure {

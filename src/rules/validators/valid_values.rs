@@ -2,6 +2,7 @@ use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::same;
 use crate::rules::parameter::Scalar;
+use crate::rules::words;
 
 validator! {
     /// Fails when the value is not in the set. Which sets a server has is mostly not public.
@@ -16,7 +17,7 @@ impl Validator for ValidValues {
     const ALONE: bool = true;
 
     fn expectation(&self) -> String {
-        format!("one of {} values", self.values.len())
+        format!("one of {}", words::values(&self.values))
     }
 
     fn alone(&self, node: Node<'_>) -> bool {

@@ -1,6 +1,7 @@
 use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::text::word;
+use crate::rules::words;
 
 validator! {
     /// Fails when the text is no word or phrase, or longer than the maximum. A word is letters and marks, joined by single inner apostrophes,
@@ -16,7 +17,8 @@ impl Validator for WordValidator {
     const ALONE: bool = true;
 
     fn expectation(&self) -> String {
-        format!("a word or phrase of at most {} characters", self.max)
+        let digits = if self.digits { "letters and digits" } else { "letters alone" };
+        format!("a word or phrase of {digits}, of at most {}", words::amount(self.max, "character"))
     }
 
     fn alone(&self, node: Node<'_>) -> bool {

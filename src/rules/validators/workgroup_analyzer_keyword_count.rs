@@ -2,6 +2,7 @@ use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Out};
 use crate::rules::keywords::{Users, keywords};
 use crate::rules::path::Path;
+use crate::rules::words;
 
 validator! {
     /// Fails when, for some workgroup that uses this set, the keywords of the sets that it uses, this list in place of this set's own, are more than the maximum.
@@ -16,7 +17,7 @@ validator! {
 
 impl Validator for WorkgroupAnalyzerKeywordCount {
     fn expectation(&self) -> String {
-        format!("at most {} keywords for a workgroup", self.max)
+        format!("at most {} in all sets of a workgroup", words::amount(self.max, "keyword"))
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

@@ -12,7 +12,7 @@ validator! {
 
 impl Validator for WorkstationsSharedAppearanceID {
     fn expectation(&self) -> String {
-        "a shared appearance of the primary station".to_owned()
+        format!("a shared appearance of the station in `{}`", self.primary_station)
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

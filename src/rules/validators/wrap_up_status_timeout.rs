@@ -20,7 +20,10 @@ impl Validator for WrapUpStatusTimeout {
     const OWN_ROOT: bool = true;
 
     fn expectation(&self) -> String {
-        format!("a status for after-call work, and with it a timeout of 0 to {}", self.max)
+        let Self { status, timeout, max } = self;
+        format!(
+            "`{status}` to be a status for after-call work where `{timeout}` is set, and `{timeout}` from 0 to {max}"
+        )
     }
 
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {

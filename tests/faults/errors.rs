@@ -1,0 +1,70 @@
+//! Errors that are no reports.
+
+use super::pin;
+use icws_schema::*;
+use serde::de::DeserializeOwned;
+
+/// A line for each text: what it is, and what is said of it.
+fn lines<T, E: std::error::Error>(texts: &[&str], read: impl Fn(&str) -> Result<T, E>) -> String {
+    let line = |text: &&str| {
+        let error = read(text).err().unwrap_or_else(|| panic!("{text} is taken"));
+        assert!(error.source().is_none(), "{text}");
+        format!("{text:?}\n  {}\n", error.to_string().replace('\n', "\n  "))
+    };
+    texts.iter().map(line).collect()
+}
+
+#[test]
+fn of_challenges() {
+    let headers =
+        ["", "Basic realm=\"x\"", "ICWS realm", "ICWS =\"x\"", "ICWS realm location=\"/x\"", "ICWS realm=\"x"];
+    pin("challenge", &lines(&headers, str::parse::<Challenge>));
+}
+
+#[test]
+fn of_answers() {
+    let answers = [(302, ""), (200, "{}"), (400, r#"{"message": 1}"#), (500, "Internal Server Error")];
+    let told = answers
+        .map(|(status, body)| lines(&[body], |body| Answer::read(status, body)).replacen("", &format!("{status} "), 1));
+    pin("answer", &told.concat());
+}
+
+#[cfg(feature = "rules")]
+#[test]
+fn of_paths() {
+    let paths = ["a[0].b", "a..b", ".", "a.", "a[", "a]", "a[x]", "a[]b", "a.[]"];
+    pin("path", &lines(&paths, rules::Path::parse));
+}
+
+/// What a framework shows that reads with `serde`.
+#[test]
+fn of_serde() {
+    fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
+        serde_json::from_slice(text.as_bytes())
+    }
+    let requests = [
+        "",
+        "null",
+        "[]",
+        "{",
+        r#"{"screenCalls": yes}"#,
+        r#"{"screenCalls": {"actualValue": 1}}"#,
+        r#"{"screenCalls": {"actualValue": 1}, "followMe": [{"timeout": "secret"}], "pin": "secret"}"#,
+        r#"{"__type": "secret"}"#,
+    ];
+    let views = [r#"{"new": 1e400}"#];
+    let answers = [r#"{"message": "m", "new": [1e400]}"#, r#"{"message": "m", "message": "n"}"#];
+    let any = [r#"{"__type": "urn:inin.com:common:error"}"#, r#"{"__type": 1}"#, "[]"];
+    let codes = ["\"range\"", "5.5", "4294967296"];
+    let told = [
+        lines(&requests, read::<UserClientConfigurationProperties>),
+        lines(&views, read::<UserClientConfigurationView>),
+        lines(&answers, read::<Error>),
+        lines(&any, read::<AnyError>),
+        lines(&codes, read::<ValidationErrorType>),
+        lines(&["5"], read::<ErrorId>),
+        format!("bytes\n  {}\n", ciborium::from_reader::<FollowMe, _>(&b"\x41x"[..]).unwrap_err()),
+    ];
+    assert!(!told.concat().replace("\\\"secret", "").contains("secret"));
+    pin("serde", &told.concat());
+}

@@ -1,0 +1,116 @@
+//! Why rule files and directory files are refused.
+//!
+//! The inputs are those cases of `tests/cases` that are refused; what they do not reach stands here. Each text is shown once, with the first
+//! file that gets it.
+
+use super::pin;
+use crate::validators::{Refusing, cases, files, folder, load, text, validators};
+use icws_schema::RuleSet;
+use icws_schema::directory::InMemoryDirectory;
+use icws_schema::rules::Refused;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// Refused files, each with what is said of it, as long as it says something new.
+#[derive(Default)]
+struct Told {
+    text: String,
+    seen: BTreeSet<String>,
+}
+
+impl Told {
+    fn add(&mut self, what: &str, file: &str, refused: &Refused) {
+        let new: Vec<_> = refused.refusals().iter().map(|refusal| self.seen.insert(refusal.message.clone())).collect();
+        if new.contains(&true) {
+            let file = match file.char_indices().nth(300) {
+                Some((at, _)) => format!("{} ... {} bytes", &file[..at], file.len()),
+                None => file.to_owned(),
+            };
+            let refused = refused.to_string();
+            let refused = refused.replace(&"/rules/0".repeat(33), "(/rules/0 33 times)");
+            self.text += &format!("# {what}\n{file}\n{refused}\n\n");
+        }
+    }
+}
+
+/// The cases of every file.
+fn all_cases() -> Vec<Value> {
+    let groups = |file: &Value| {
+        file["groups"].as_array().unwrap().iter().flat_map(|group| cases(group).to_vec()).collect::<Vec<_>>()
+    };
+    let parts = files(&folder().join("parts"));
+    let validators = validators();
+    parts.values().flat_map(groups).chain(validators.values().flat_map(|file| cases(file).to_vec())).collect()
+}
+
+#[test]
+fn of_rule_files() {
+    let mut told = Told::default();
+    for case in all_cases() {
+        if let Err(Refusing::Rules(refused)) = load(&case, |_, _| ()) {
+            let file = text(case.get("rulesText").unwrap_or(&case["rules"]));
+            told.add(case["name"].as_str().unwrap(), &file, &refused);
+        }
+    }
+    let rule = |rule: Value| json!({"rules": [rule]}).to_string();
+    let many = vec![json!({"validator": "regex", "property": "t", "pattern": "a{60000}"}); 64];
+    for (what, file) in [
+        ("no JSON", "{\"rules\": [\n  {\"validator\": range}]}".to_owned()),
+        ("`$schema` is a text", json!({"$schema": 1, "rules": []}).to_string()),
+        ("patterns of more than 64 MiB", json!({"rules": many}).to_string()),
+        (
+            "three at once",
+            json!({"rules": [{"validator": "rnage"}, 5, {"validator": "range", "property": "a[0]"}]}).to_string(),
+        ),
+        (
+            "an object for the conditions of `all`",
+            rule(json!({"validator": "propertyNotApplicable", "property": "v", "when": {"all": {}}})),
+        ),
+        (
+            "an alphabet of another name",
+            rule(json!({"validator": "pronunciationValidator", "property": "v", "alphabet": "arpa"})),
+        ),
+    ] {
+        told.add(what, &file, &RuleSet::from_json(&file).unwrap_err());
+    }
+    pin("refused_rule_files", &told.text);
+}
+
+#[test]
+fn of_directory_files() {
+    let mut told = Told::default();
+    for case in all_cases() {
+        if let Err(Refusing::Directory(refused)) = load(&case, |_, _| ()) {
+            let file = text(case.get("directory").unwrap_or(&case["directoryText"]));
+            told.add(case["name"].as_str().unwrap(), &file, &refused);
+        }
+    }
+    for (what, file) in [
+        ("no JSON", json!({"objects": {}}).to_string().replace("{}", "{")),
+        ("no object", json!([]).to_string()),
+        ("an object for a list", json!({"objects": {"user": {}}}).to_string()),
+        ("a number for an id", json!({"objects": {"user": [{"id": 7}]}}).to_string()),
+        (
+            "a list for an attribute",
+            json!({"objects": {"user": [{"id": "a", "attributes": {"extension": [1]}}]}}).to_string(),
+        ),
+        ("a list for a parent", json!({"accessControlGroups": {"a": []}}).to_string()),
+        ("a kind of no attendant profile", json!({"attendantProfiles": [{"id": "a", "kind": "inbond"}]}).to_string()),
+        ("a registration entry of no kind", json!({"registrationGroups": {"g": [{"transport": 2}]}}).to_string()),
+        (
+            "a transport that is no integer",
+            json!({"registrationGroups": {"g": [{"line": "l", "transport": "TLS"}]}}).to_string(),
+        ),
+        ("a negative count", json!({"references": {"skill": {"a": -1}}}).to_string()),
+        ("a text for a Boolean", json!({"statuses": [{"id": "a", "afterCallWork": "yes"}]}).to_string()),
+        (
+            "a keyword set listed twice",
+            json!({"keywordSets": [{"id": "a", "keywords": 1}, {"id": "A", "keywords": 2}]}).to_string(),
+        ),
+        ("a status listed twice", json!({"statuses": [{"id": "b"}, {"id": "B"}]}).to_string()),
+        ("names that compare equal", json!({"mailboxes": {"m": [], "M": []}}).to_string()),
+    ] {
+        told.add(what, &file, &InMemoryDirectory::from_json(&file).unwrap_err());
+    }
+    pin("refused_directory_files", &told.text);
+}
