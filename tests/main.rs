@@ -4,6 +4,8 @@
 
 #[cfg(feature = "cli")]
 mod command;
+#[cfg(all(feature = "rules", feature = "schema"))]
+mod fuzz;
 #[cfg(feature = "rules")]
 mod licenses;
 mod reading;

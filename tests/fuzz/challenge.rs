@@ -3,7 +3,7 @@
 use icws_schema::Challenge;
 
 /// What is a challenge is written as one, and found in what was written.
-pub fn target(data: &[u8]) {
+pub(super) fn target(data: &[u8]) {
     let Ok(header) = str::from_utf8(data) else { return };
     match header.parse::<Challenge>() {
         Ok(challenge) => {

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 /// Four lines: a rule file, a directory file, an object of `current`, `subject` and `featureVersion`, and the body, which goes on to
 /// the end. The text, its value and the request that it is are judged alike.
-pub fn target(data: &[u8]) {
+pub(super) fn target(data: &[u8]) {
     let mut lines = data.splitn(4, |byte| *byte == b'\n');
     let [Some(rules), Some(directory), Some(about), Some(body)] = [(); 4].map(|()| lines.next()) else { return };
     let Ok(Ok(set)) = str::from_utf8(rules).map(RuleSet::from_json) else { return };

@@ -5,7 +5,7 @@ use icws_schema::rules::Subject;
 use serde_json::Value;
 
 /// What loads answers; whatever the case of a name is.
-pub fn target(data: &[u8]) {
+pub(super) fn target(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
     match InMemoryDirectory::from_json(text) {
         Ok(directory) => {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::fmt::Debug;
 
 /// Every way in comes to the same, and what was read is written back.
-pub fn target(data: &[u8]) {
+pub(super) fn target(data: &[u8]) {
     let value = serde_json::from_slice(data);
     let body = Body { text: data, is_json: is_json(&value), value: value.ok() };
     body.read::<UserClientConfigurationProperties>();

@@ -10,7 +10,7 @@ const REQUEST: &str = r#"{"callForwardAll":{"actualValue":true},"screenCalls":{"
     "followMe":[{"phoneNumber":"8001","timeout":15,"usePin":true},{"phoneNumber":"","timeout":-1,"usePin":false}]}"#;
 
 /// What loads is saved to what loads the same, compiles, and judges; what does not says why and where.
-pub fn target(data: &[u8]) {
+pub(super) fn target(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
     let set = match RuleSet::from_json(text) {
         Ok(set) => set,

@@ -77,7 +77,7 @@ fn sorted(told: &Value) -> Value {
 }
 
 /// The files that are named for a validator.
-fn validators() -> BTreeMap<String, Value> {
+pub(super) fn validators() -> BTreeMap<String, Value> {
     files(&folder()).into_iter().filter(|(_, file)| file.get("validator").is_some()).collect()
 }
 
@@ -208,7 +208,7 @@ fn run(case: &Value) -> Result<(), String> {
 }
 
 /// A rule file or directory file, given as JSON or as its text.
-fn text(file: &Value) -> String {
+pub(super) fn text(file: &Value) -> String {
     file.as_str().map_or_else(|| file.to_string(), str::to_owned)
 }
 
@@ -223,7 +223,7 @@ fn all<'c>(cases: impl Iterator<Item = (String, &'c Value)>) {
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn cases(file: &Value) -> &[Value] {
+pub(super) fn cases(file: &Value) -> &[Value] {
     file["cases"].as_array().unwrap()
 }
 
