@@ -25,6 +25,7 @@ pub(crate) mod text;
 mod unchecked;
 mod valid;
 pub mod validators;
+mod values;
 
 pub use alphabet::PronunciationAlphabet;
 pub use characters::Characters;
@@ -44,6 +45,7 @@ pub use text::format::Format;
 pub use unchecked::Unchecked;
 pub use valid::Valid;
 pub use validators::existing_attendant_profile::AttendantKind;
+pub use values::Values;
 
 #[cfg(feature = "schema")]
 pub(crate) use path::Step;
