@@ -1,7 +1,8 @@
 //! Reading a directory file: strict, and everything that is wrong at once.
 
 use super::AttributeValue;
-use super::in_memory::{InMemoryDirectory, KeywordSet, KeywordSets, Objects, Owner};
+use super::extensions::{Extensions, Owner, Owners};
+use super::in_memory::{InMemoryDirectory, KeywordSet, KeywordSets, Objects, Users};
 use super::index::{Key, Name, Names};
 use crate::json::tree::{Json, Member, Tree, parse};
 use crate::node::Node;
@@ -28,10 +29,13 @@ const KEYS: [&str; 15] = [
     "statuses",
 ];
 
+/// What the places of all refusals may add up to; a name of a megabyte can have as many wrong entries. What is wrong beyond that is not told.
+const PLACES: usize = 64 << 20;
+
 pub(super) fn load(text: &str) -> Result<InMemoryDirectory, Refused> {
     let tree =
         parse(text).map_err(|syntax| Refused::new(vec![Refusal::new(syntax.at, syntax.error.to_string())], text))?;
-    let mut loader = Loader { refusals: Vec::new(), place: Place::default() };
+    let mut loader = Loader { refusals: Vec::new(), place: Place::default(), places: 0 };
     let mut directory = InMemoryDirectory::default();
     for member in loader.object(&tree, Some(&KEYS), "key of a directory").unwrap_or_default() {
         loader.within(member, |loader, tree| loader.key(&mut directory, &member.name, tree));
@@ -45,6 +49,8 @@ pub(super) fn load(text: &str) -> Result<InMemoryDirectory, Refused> {
 struct Loader {
     refusals: Vec<Refusal>,
     place: Place,
+    /// What the places of the refusals add up to.
+    places: usize,
 }
 
 impl Loader {
@@ -122,11 +128,11 @@ impl Loader {
         objects
     }
 
-    fn extensions(&mut self, tree: &Tree<'_>) -> BTreeMap<Name, Vec<Option<Owner>>> {
-        let mut extensions: BTreeMap<Name, Vec<Option<Owner>>> = BTreeMap::new();
+    fn extensions(&mut self, tree: &Tree<'_>) -> Extensions {
+        let mut extensions: BTreeMap<Name, Owners> = BTreeMap::new();
         self.list(tree, |loader, tree| {
             if let Json::Text(extension) = &tree.json {
-                extensions.entry(Name::new(extension)).or_default().push(None);
+                extensions.entry(Name::new(extension)).or_default().insert(None);
                 return;
             }
             let Some(members) = loader.object(tree, Some(&["extension", "objectType", "id"]), "member of an extension")
@@ -139,9 +145,9 @@ impl Loader {
                 object_type: Name::new(object_type.as_deref().unwrap_or("user")),
                 id: Name::new(&id),
             });
-            extensions.entry(Name::new(&extension)).or_default().push(owner);
+            extensions.entry(Name::new(&extension)).or_default().insert(owner);
         });
-        extensions
+        Extensions::new(extensions)
     }
 
     /// The depth of each group, found by following each parent once.
@@ -205,10 +211,20 @@ impl Loader {
                     *total = total.saturating_add(keywords);
                 }
             }
-            if !sets.sets.insert(&id, KeywordSet { keywords, workgroups, recorder_policies }) {
+            let users = |ids| Users { ids, most: None };
+            let set =
+                KeywordSet { keywords, workgroups: users(workgroups), recorder_policies: users(recorder_policies) };
+            if !sets.sets.insert(&id, set) {
                 loader.repeated(tree.at, &id);
             }
         });
+        for set in sets.sets.values_mut() {
+            for (users, totals) in
+                [(&mut set.workgroups, &sets.workgroups), (&mut set.recorder_policies, &sets.recorder_policies)]
+            {
+                users.most = users.ids.iter().filter_map(|id| totals.get(id.as_str())).copied().max();
+            }
+        }
         sets
     }
 
@@ -252,7 +268,10 @@ impl Loader {
                     kind
                 })
             });
-            profiles.entry(&id).or_default().push(kind);
+            let kinds = profiles.entry(&id).or_default();
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
         });
         profiles
     }
@@ -305,12 +324,22 @@ impl Loader {
 /// Plain values, and where they stand.
 impl Loader {
     fn refuse(&mut self, refusal: Refusal) {
+        if self.places > PLACES {
+            return;
+        }
         let key = self.place.0.iter().rev().find_map(|segment| match segment {
             Segment::Member(name) => Some(name.to_string()),
             Segment::Index(_) => None,
         });
-        let refusal = Refusal { parameter: refusal.parameter.or(key), ..refusal };
-        self.refusals.push(refusal.pointer(self.place.pointer()));
+        self.push(Refusal { parameter: refusal.parameter.or(key), ..refusal });
+    }
+
+    fn push(&mut self, refusal: Refusal) {
+        if self.places <= PLACES {
+            let refusal = refusal.pointer(self.place.pointer());
+            self.places += refusal.pointer.len() + refusal.parameter.as_ref().map_or(0, String::len);
+            self.refusals.push(refusal);
+        }
     }
 
     fn expected(&mut self, tree: &Tree<'_>, what: &str) {
@@ -360,7 +389,7 @@ impl Loader {
 
     fn key_refusal(&mut self, member: &Member<'_>, message: String, near_miss: Option<String>) {
         let refusal = Refusal { near_miss, ..Refusal::new(member.at, message) };
-        self.refusals.push(refusal.parameter(member.name.to_string()).pointer(self.place.pointer()));
+        self.push(refusal.parameter(member.name.to_string()));
     }
 
     /// Shows each entry of a map whose names compare without case; `read` says whether the name was new.
