@@ -61,6 +61,10 @@ impl<T> Names<T> {
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(Borrow::borrow)
     }
+
+    pub(super) fn values(&self) -> impl Iterator<Item = &T> {
+        self.0.values()
+    }
 }
 
 /// An attribute's value as a key.

@@ -45,7 +45,7 @@ pub use unchecked::Unchecked;
 pub use valid::Valid;
 pub use validators::existing_attendant_profile::AttendantKind;
 
-#[cfg(feature = "schema")]
+#[cfg(any(feature = "schema", feature = "proptest"))]
 pub(crate) use path::Step;
 pub(crate) use refusal::nearest;
 pub(crate) use unchecked::pointer;
