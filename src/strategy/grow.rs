@@ -27,6 +27,7 @@ pub(super) fn valid(plan: &Plan, draw: Draw<'_>) -> Body {
 }
 
 /// Grows a value that is not null, of a member or an item.
+#[cfg(feature = "rules")]
 pub(super) fn value(plan: &Plan, draw: Draw<'_>, shape: &'static Shape, member: Option<&shape::Member>) -> Node {
     let mut grow = Grow { plan, draw, wrong: None };
     let json = grow.json(shape, member.map_or("", |member| member.name), 0, None, None);

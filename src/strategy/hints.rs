@@ -68,6 +68,7 @@ impl Hints<'_, '_> {
     }
 
     /// What the property is tried with; other properties are noted on the way.
+    #[expect(clippy::too_many_lines, reason = "one arm a validator")]
     fn check(&mut self, rule: &Rule, root: &str, property: &str) -> Vec<Hint> {
         match &rule.check {
             Check::UnknownValidator(_) => Vec::new(),
@@ -154,12 +155,14 @@ impl Hints<'_, '_> {
                 self.others(property, [status], &statuses);
                 Vec::new()
             }
-            Check::AnalyzerKeywordCount(v::AnalyzerKeywordCount { max, set }) => self.keywords(root, *max, set, None),
+            Check::AnalyzerKeywordCount(v::AnalyzerKeywordCount { max, set }) => {
+                self.keywords(root, *max, set.as_ref(), None)
+            }
             Check::WorkgroupAnalyzerKeywordCount(v::WorkgroupAnalyzerKeywordCount { max, set, workgroups }) => {
-                self.keywords(root, *max, set, workgroups.as_ref())
+                self.keywords(root, *max, set.as_ref(), workgroups.as_ref())
             }
             Check::RecorderPolicyAnalyzerKeywordCount(check) => {
-                self.keywords(root, check.max, &check.set, check.recorder_policies.as_ref())
+                self.keywords(root, check.max, check.set.as_ref(), check.recorder_policies.as_ref())
             }
             Check::UniqueInstanceId(v::UniqueInstanceId { object_type })
             | Check::ExistingInstanceId(v::ExistingInstanceId { object_type })
@@ -211,7 +214,7 @@ impl Hints<'_, '_> {
         known
     }
 
-    fn keywords(&mut self, root: &str, max: u64, set: &Option<Path>, users: Option<&Path>) -> Vec<Hint> {
+    fn keywords(&mut self, root: &str, max: u64, set: Option<&Path>, users: Option<&Path>) -> Vec<Hint> {
         let known = self.known(Question::Key("keywordSets"));
         self.others(root, set, &known);
         self.others(root, users, &[Hint::Null]);
@@ -252,7 +255,7 @@ fn pairs(check: &v::CharacterDelimitedKVPairs) -> Vec<Hint> {
     let v::CharacterDelimitedKVPairs { pair_delimiter, key_delimiter, keys } = check;
     let key = keys.iter().flat_map(Names::iter).next().unwrap_or("a");
     let one = format!("{key}{key_delimiter}1");
-    let wrong = ["".to_owned(), "1".to_owned(), format!("{key_delimiter}1"), format!("another{key_delimiter}1")];
+    let wrong = [String::new(), "1".to_owned(), format!("{key_delimiter}1"), format!("another{key_delimiter}1")];
     let twice = format!("{one}{pair_delimiter}{one}");
     wrong.into_iter().chain([twice, one]).map(Hint::Text).collect()
 }

@@ -49,25 +49,23 @@ impl Wanted {
     /// The problem that is wanted, if one is, and those that are not; `None` where there is none that is.
     pub(super) fn among<'r>(&self, report: &'r Report) -> Option<(Option<&'r Problem>, Vec<&'r Problem>)> {
         let problems = report.problems();
-        let (wanted, is_part): (_, Box<dyn Fn(&Problem) -> bool>) = match self {
+        let place = |problem: &Problem| problem.rule_pointer().unwrap_or_default();
+        let is_list = |problem: &Problem| problem.validator() == Some(ValidationErrorType::CollectionItemValidator);
+        let (wanted, leaf) = match self {
             Self::Nothing => return Some((None, problems.iter().collect())),
-            Self::Fault => (problems.iter().find(|problem| problem.rule().is_none())?, Box::new(|_| false)),
+            Self::Fault => (problems.iter().find(|problem| problem.rule().is_none())?, None),
             Self::Rule(rule) => {
                 // A list speaks for what is wrong with its items, of which one is enough.
-                let inner = format!("{rule}/");
-                let is_list =
-                    |problem: &Problem| problem.validator() == Some(ValidationErrorType::CollectionItemValidator);
-                let place = |problem: &Problem| problem.rule_pointer().unwrap_or_default();
-                let is_leaf = |problem: &&Problem| {
-                    !is_list(problem) && (place(problem) == *rule || place(problem).starts_with(&inner))
-                };
-                let leaf = problems.iter().find(is_leaf)?;
-                let leaf_place = place(leaf);
-                let is_part = move |problem: &Problem| {
-                    std::ptr::eq(problem, leaf) || is_list(problem) && leaf_place.starts_with(&(place(problem) + "/"))
-                };
-                (problems.iter().find(|problem| place(problem) == *rule)?, Box::new(is_part))
+                let is_within = |place: &str| place == rule || place.starts_with(&format!("{rule}/"));
+                let leaf = problems.iter().find(|problem| !is_list(problem) && is_within(&place(problem)))?;
+                (problems.iter().find(|problem| place(problem) == *rule)?, Some((leaf, place(leaf))))
             }
+        };
+        let is_part = |problem: &Problem| match &leaf {
+            Some((leaf, inner)) => {
+                std::ptr::eq(problem, *leaf) || is_list(problem) && inner.starts_with(&(place(problem) + "/"))
+            }
+            None => false,
         };
         let others = problems.iter().filter(|problem| !std::ptr::eq(*problem, wanted) && !is_part(problem));
         Some((Some(wanted), others.collect()))
@@ -78,6 +76,11 @@ impl Wanted {
 fn done(problem: &Problem) -> String {
     let found = match (problem.found(), problem.value()) {
         (Found::Text(length), Some(text)) if length <= 40 => format!("{text:?}"),
+        (Found::List, Some(list)) => match serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&list) {
+            Ok(items) if items.len() == 1 => "a list of 1 item".to_owned(),
+            Ok(items) => format!("a list of {} items", items.len()),
+            Err(_) => Found::List.to_string(),
+        },
         (Found::Null | Found::Boolean | Found::Number, Some(value)) => value,
         (found, _) => found.to_string(),
     };

@@ -36,6 +36,8 @@
 //!     assert_eq!((problem.pointer(), problem.fault()), (faulty.pointer, faulty.fault));
 //! }
 //! ```
+//!
+//! Both know nothing of rules; [`Under`] draws what a rule set takes, and what breaks one of its rules.
 
 mod arbitrary;
 mod body;

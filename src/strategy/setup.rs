@@ -67,7 +67,7 @@ pub(super) enum Way {
 
 /// How often a body is made anew before another one stands in for it, and before a rule counts as unbroken.
 pub(super) const TRIES: usize = 30;
-const SEARCH: usize = 400;
+const SEARCH: usize = 200;
 /// How often a body is mended.
 const ROUNDS: usize = 40;
 
@@ -155,7 +155,10 @@ impl<'a> Setup<'a> {
             let mut edit = Edit { plan: &self.plan, draw: draw.again() };
             for (nth, touch) in target.touches.iter().enumerate() {
                 if nth == 0 || !edit.draw.one_in(4) {
-                    edit.put(&mut body, &edit::place(touch.path.steps(), index), &touch.hints);
+                    // What other rules take there may be what this one does not.
+                    let suggested = self.suggested.get(touch.path.as_str()).filter(|_| edit.draw.one_in(3));
+                    let hints = suggested.map_or(&touch.hints, |touch| &touch.hints);
+                    edit.put(&mut body, &edit::place(touch.path.steps(), index), hints);
                 }
             }
             let report = self.judge.report(&body);
@@ -177,7 +180,7 @@ impl<'a> Setup<'a> {
     fn break_representation(&self, plan: &Plan, tries: usize, draw: &mut Draw<'_>) -> Option<Body> {
         (0..tries).find_map(|_| {
             let mut body = grow::faulty(plan, draw.again());
-            self.mend(&mut body, &Wanted::Fault, draw).map(|_| body)
+            self.mend(&mut body, &Wanted::Fault, draw).map(|()| body)
         })
     }
 

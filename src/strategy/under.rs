@@ -74,6 +74,10 @@ impl<'a> Under<'a> {
     }
 
     /// Requests that break no rule; as [`texts`](Self::texts).
+    ///
+    /// # Panics
+    ///
+    /// Never: what grows from the tables can be read.
     pub fn requests(&self) -> impl Strategy<Value = UserClientConfigurationProperties> + use<'a> {
         self.texts()
             .prop_map(|text| read(&text).unwrap_or_else(|report| panic!("tables and reading disagree: {report}")))

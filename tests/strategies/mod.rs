@@ -1,3 +1,6 @@
+#[cfg(feature = "rules")]
+mod under;
+
 use icws_schema::report::{Fault, Found, SyntaxError};
 use icws_schema::strategy::{Faulty, faulty, samples, texts};
 use icws_schema::*;

@@ -52,13 +52,13 @@ impl Rules {
     pub(crate) fn run(&self) -> Ending {
         let listed: Vec<_> = match &self.validator {
             None => ValidationErrorType::LISTED.to_vec(),
-            Some(wanted) => {
-                let Some(id) = find(wanted) else {
-                    eprintln!("error: `{wanted}` is no validator; `icws-schema rules` lists them");
+            Some(wanted) => match find(wanted) {
+                Ok(id) => vec![id],
+                Err(message) => {
+                    eprintln!("error: {message}");
                     return Ending::Failed;
-                };
-                vec![id]
-            }
+                }
+            },
         };
         let entries: Vec<_> = listed.into_iter().filter_map(Entry::new).collect();
         let out = io::stdout().lock();
@@ -72,11 +72,13 @@ impl Rules {
     }
 }
 
-fn find(wanted: &str) -> Option<ValidationErrorType> {
-    match wanted.parse() {
+/// A validator by its number or name.
+pub(crate) fn find(wanted: &str) -> Result<ValidationErrorType, String> {
+    let found = match wanted.parse() {
         Ok(number) => Some(ValidationErrorType::from_number(number)).filter(|id| id.name().is_some()),
         Err(_) => ValidationErrorType::from_name(wanted),
-    }
+    };
+    found.ok_or_else(|| format!("`{wanted}` is no validator; `icws-schema rules` lists them"))
 }
 
 fn json(mut out: impl Write, what: &impl Serialize) -> io::Result<()> {
