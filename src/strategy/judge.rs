@@ -50,7 +50,6 @@ impl Wanted {
     pub(super) fn among<'r>(&self, report: &'r Report) -> Option<(Option<&'r Problem>, Vec<&'r Problem>)> {
         let problems = report.problems();
         let place = |problem: &Problem| problem.rule_pointer().unwrap_or_default();
-        let is_list = |problem: &Problem| problem.validator() == Some(ValidationErrorType::CollectionItemValidator);
         let (wanted, leaf) = match self {
             Self::Nothing => return Some((None, problems.iter().collect())),
             Self::Fault => (problems.iter().find(|problem| problem.rule().is_none())?, None),
@@ -70,6 +69,11 @@ impl Wanted {
         let others = problems.iter().filter(|problem| !std::ptr::eq(*problem, wanted) && !is_part(problem));
         Some((Some(wanted), others.collect()))
     }
+}
+
+/// Whether a problem is that of a list whose items have their own.
+pub(super) fn is_list(problem: &Problem) -> bool {
+    problem.validator() == Some(ValidationErrorType::CollectionItemValidator)
 }
 
 /// What was done to a valid body so that it broke a rule: what stands there now, and what the rule takes.

@@ -5,7 +5,7 @@ use super::draw::Draw;
 use super::edit::{self, Edit};
 use super::grow;
 use super::hints::{self, Hint, Touch};
-use super::judge::{Judge, Wanted};
+use super::judge::{Judge, Wanted, is_list};
 use super::mutation::{Mutation, Plan};
 use super::under::Unbroken;
 use crate::codes::ValidationErrorType;
@@ -192,7 +192,9 @@ impl<'a> Setup<'a> {
             if others.is_empty() {
                 return Some(());
             }
-            let mut places: Vec<_> = others.into_iter().map(|problem| blamed(problem, draw).place()).collect();
+            // A list is right once its items are.
+            let others = others.into_iter().filter(|problem| !is_list(problem));
+            let mut places: Vec<_> = others.map(|problem| blamed(problem, draw).place()).collect();
             // The last items go first, so that the others stay where they are.
             places.sort_unstable();
             places.dedup();
