@@ -108,15 +108,18 @@ fn step<'n>(node: &'n mut Node, segment: &Segment) -> Option<&'n mut Node> {
 }
 
 impl Edit<'_> {
-    /// Puts one of some values at a place, or any value where there is none that fits; what is held stays.
-    pub(super) fn put(&mut self, body: &mut Body, place: &[Segment], hints: &[Hint]) {
+    /// Puts one of some values at a place, or any value where there is none that fits; whether it may be put there.
+    pub(super) fn put(&mut self, body: &mut Body, place: &[Segment], hints: &[Hint]) -> bool {
         let hint = if hints.is_empty() || self.draw.one_in(8) { None } else { Some(self.draw.of(hints)) };
         if let Some(Hint::Absent) = hint {
-            take_out(&mut body.root, place);
-        } else if let Some((node, shape)) = self.reach(&mut body.root, self.plan.shape, place)
-            && node.hold == Hold::Free
-        {
-            self.set(node, shape, hint);
+            return take_out(&mut body.root, place);
+        }
+        match self.reach(&mut body.root, self.plan.shape, place) {
+            Some((node, shape)) if node.hold == Hold::Free => {
+                self.set(node, shape, hint);
+                true
+            }
+            _ => false,
         }
     }
 

@@ -149,8 +149,13 @@ impl<'a> Setup<'a> {
     fn break_rule(&self, target: &Target, tries: usize, draw: &mut Draw<'_>) -> Result<Body, Option<String>> {
         let mut reason = None;
         let wanted = Wanted::Rule(target.rule.clone());
-        for _ in 0..tries {
-            let Some(mut body) = self.grow(draw).or_else(|| self.valid.clone()) else { break };
+        let mut valid = None;
+        for nth in 0..tries {
+            // A body that breaks none is dearer than an attempt to break one.
+            if nth % 8 == 0 {
+                valid = self.grow(draw).or_else(|| self.valid.clone());
+            }
+            let Some(mut body) = valid.clone() else { break };
             let index = draw.below(4);
             let mut edit = Edit { plan: &self.plan, draw: draw.again() };
             for (nth, touch) in target.touches.iter().enumerate() {
@@ -198,13 +203,20 @@ impl<'a> Setup<'a> {
             // The last items go first, so that the others stay where they are.
             places.sort_unstable();
             places.dedup();
+            let mut changed = false;
             for place in places.iter().rev() {
                 // At first values are replaced, later they are rather taken out.
                 let replace = if round < 6 { !draw.one_in(4) } else { draw.one_in(4) };
-                if replace || !edit::take_out(&mut body.root, &place.0) {
+                if !replace && edit::take_out(&mut body.root, &place.0) {
+                    changed = true;
+                } else {
                     let hints = self.suggested.get(&path(&place.0)).map_or(&[][..], |touch| &touch.hints);
-                    Edit { plan: &self.plan, draw: draw.again() }.put(body, &place.0, hints);
+                    changed |= Edit { plan: &self.plan, draw: draw.again() }.put(body, &place.0, hints);
                 }
+            }
+            // What is wrong cannot be told from what is wanted.
+            if !changed {
+                return None;
             }
         }
         None
