@@ -92,6 +92,12 @@ impl Rules {
         Self { compiled, in_pass, rest, target, reader: Reader::new() }
     }
 
+    /// The rules, in their order.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn rules(&self) -> &[Arc<Rule>] {
+        &self.compiled
+    }
+
     /// How requests are read.
     #[must_use]
     pub fn with_reader(self, reader: Reader) -> Self {
