@@ -3,8 +3,13 @@
 
 mod bodies;
 mod dice;
+mod judged;
+mod probes;
 mod refusal;
+mod reports;
 mod representations;
+mod rule_sets;
+mod rules;
 
 /// Gives a test the schema of each representation and code list.
 macro_rules! each {
