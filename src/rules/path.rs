@@ -80,7 +80,7 @@ impl Path {
 /// Why brackets are refused that do not begin with `[]`.
 fn bracket(rest: &str) -> PathError {
     match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((index, _)) if !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit()) => {
+        Some((index, _)) if index.bytes().all(|byte| byte.is_ascii_digit()) => {
             PathError("an index; `[]` stands for every item")
         }
         _ => PathError("brackets that are not `[]` at the end of a step"),
@@ -108,15 +108,15 @@ mod tests {
     }
 
     #[test]
-    fn an_index_is_told_from_an_open_bracket() {
+    fn an_index_is_told_from_other_brackets() {
         for path in ["a[0]", "[12].b", "a[][3]", "a[0]b"] {
-            refused(path, "an index: `[]` stands for every item");
+            refused(path, "an index; `[]` stands for every item");
         }
         for path in ["a[", "a[0", "a]", "a[x]", "a[0x]", "a[-1]", "a[]]", "a[]x]", "a[]0]", "]"] {
-            refused(path, "an open bracket");
+            refused(path, "brackets that are not `[]` at the end of a step");
         }
         for path in [".", "a.", ".a", "a..b", "a.[]"] {
-            refused(path, "an empty step");
+            refused(path, "a step without a name");
         }
     }
 }
