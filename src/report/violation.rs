@@ -9,7 +9,7 @@ pub(crate) struct Violation {
     pub(crate) rule: Arc<Rule>,
     /// The rule's place in its set, from the outside in.
     pub(crate) indexes: Vec<usize>,
-    pub(crate) value: String,
+    pub(crate) value: Arc<str>,
     pub(crate) found: Found,
     pub(crate) causes: Vec<Problem>,
 }

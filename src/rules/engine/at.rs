@@ -3,7 +3,7 @@ use super::trail::Trail;
 use super::{RuleTrail, Run};
 use crate::directory::{Directory, Question};
 use crate::node::Node;
-use crate::report::{Found, Place, Problem, Violation};
+use crate::report::{Found, Problem, Violation};
 use crate::rules::check::Reads;
 use crate::rules::context::Subject;
 use crate::rules::path::Path;
@@ -63,7 +63,7 @@ impl<'a> At<'a, '_> {
         matches!(self.found, Some(Node::Object(_)))
             && self.rule.check.reads() != Reads::ALL
             && self.rule.check.reads().has(Reads::ID)
-            && self.run.is_malformed(&self.trail.member("id"))
+            && self.trail.member("id").is_malformed()
     }
 
     pub(crate) fn directory(&self) -> &'a dyn Directory {
@@ -71,7 +71,7 @@ impl<'a> At<'a, '_> {
     }
 
     /// What the directory lacked for an answer.
-    pub(crate) fn missing(&self, question: Question<'_>) -> String {
+    pub(crate) fn missing(&self, question: Question<'_>) -> Arc<str> {
         self.run.missing(question)
     }
 
@@ -93,11 +93,11 @@ impl<'a> At<'a, '_> {
     #[cold]
     pub(crate) fn fail_with(&self, trail: &Trail<'_>, found: Option<Node<'a>>, causes: Vec<Problem>, out: &mut Out) {
         let value = match found {
-            None => String::new(),
+            None => "".into(),
             Some(node) if self.reads().has(Reads::ID) && self.reads() != Reads::ALL => {
-                node.id().map_or_else(|| node.value_text(), str::to_owned)
+                self.run.text(node.id().map_or(node, Node::Text))
             }
-            Some(node) => node.value_text(),
+            Some(node) => self.run.text(node),
         };
         self.violation(trail, found.map_or(Found::Nothing, Node::found), value, causes, out);
     }
@@ -107,55 +107,50 @@ impl<'a> At<'a, '_> {
         &self,
         trail: &Trail<'_>,
         found: Found,
-        value: String,
+        value: Arc<str>,
         causes: Vec<Problem>,
         out: &mut Out,
     ) {
-        let place = trail.place();
-        if self.is_silent(&place) {
+        if trail.is_silent() {
             return;
         }
         out.failed = true;
-        let validator = self.rule.check.id();
-        if self.run.said.spoken.contains(&(validator, place.clone())) {
+        if trail.has_spoken(self.rule.check.id()) {
             return;
         }
         let violation = Violation { rule: self.rule.clone(), indexes: self.place.indexes(), value, found, causes };
-        out.problems.push(Problem::of_rule(place, violation));
+        out.problems.push(Problem::of_rule(trail.reported(), violation));
     }
 
     /// Says that the outcome at the property is not known.
-    pub(crate) fn unchecked(&self, reason: impl Into<String>, out: &mut Out) {
+    pub(crate) fn unchecked(&self, reason: impl Into<Arc<str>>, out: &mut Out) {
         self.unchecked_at(self.trail, reason, out);
     }
 
     #[cold]
-    pub(crate) fn unchecked_at(&self, trail: &Trail<'_>, reason: impl Into<String>, out: &mut Out) {
-        let place = trail.place();
-        if self.is_silent(&place) {
-            return;
+    pub(crate) fn unchecked_at(&self, trail: &Trail<'_>, reason: impl Into<Arc<str>>, out: &mut Out) {
+        if !trail.is_silent() {
+            out.unchecked.push(Unchecked::new(self.rule, self.place.indexes(), trail.reported(), reason.into()));
         }
-        out.unchecked.push(Unchecked::new(self.rule, self.place.indexes(), place.to_string(), reason.into()));
+    }
+
+    /// That a path is not known.
+    pub(crate) fn not_known(&self, path: &Path) -> Arc<str> {
+        self.run.path_not_known(path)
     }
 
     /// A second path is not known.
     pub(crate) fn path_not_known(&self, path: &Path, out: &mut Out) {
-        self.unchecked(format!("`{path}` is not known: the body leaves it as the server has it"), out);
+        self.unchecked(self.not_known(path), out);
     }
 
     /// What a yes-or-no question to the directory came to.
-    pub(crate) fn answered(&self, passes: Option<bool>, reason: impl FnOnce() -> String, out: &mut Out) {
+    pub(crate) fn answered(&self, passes: Option<bool>, reason: impl FnOnce() -> Arc<str>, out: &mut Out) {
         match passes {
             Some(true) => {}
             Some(false) => self.fail(out),
             None => self.unchecked(reason(), out),
         }
-    }
-
-    fn is_silent(&self, place: &Place) -> bool {
-        let malformed = &self.run.said.malformed;
-        !malformed.is_empty()
-            && (0..=place.0.len()).any(|length| malformed.contains(&Place(place.0[..length].to_vec())))
     }
 
     fn reads(&self) -> Reads {

@@ -78,20 +78,20 @@ impl<'a> Scope<'a, '_> {
         partial: bool,
         lists: usize,
     ) -> Lookup<'a> {
-        if run.is_malformed(here) {
+        if here.is_malformed() {
             return Lookup::NotKnown;
         }
         let Some((step, rest)) = steps.split_first() else {
             return match node {
                 Node::Null => Lookup::Null,
-                Node::Object(_) if run.is_malformed(&here.member("id")) => Lookup::NotKnown,
+                Node::Object(_) if here.member("id").is_malformed() => Lookup::NotKnown,
                 _ => Lookup::Set(node),
             };
         };
         match (step, node) {
             (Step::Member(name, index), Node::Object(object)) => match object.find(name, *index) {
                 Some(value) => self.walk(run, path, judged, value, rest, &here.member(name), partial, lists),
-                None if run.is_malformed(&here.member(name)) => Lookup::NotKnown,
+                None if here.member(name).is_malformed() => Lookup::NotKnown,
                 None => self.absent(path, partial),
             },
             (Step::Items, Node::List(list)) => {
@@ -136,7 +136,7 @@ fn go<'a>(
     here: &Trail<'_>,
     judge: &mut dyn FnMut(Option<Node<'a>>, &Trail<'_>),
 ) {
-    if run.is_malformed(here) {
+    if here.is_malformed() {
         return;
     }
     let Some((step, rest)) = steps.split_first() else {
