@@ -55,7 +55,7 @@ impl<'a> At<'a, '_> {
 
     /// Follows a second path.
     pub(crate) fn lookup(&self, path: &Path) -> Lookup<'a> {
-        self.scope.lookup(self.run, path, self.trail)
+        self.scope.lookup(path, self.trail)
     }
 
     /// Whether the rule reads ids, and that of the configuration id here is malformed.

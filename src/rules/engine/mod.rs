@@ -76,7 +76,7 @@ impl<'a> Run<'a> {
             out.lacking = true;
             return;
         }
-        visit(self, scope, rule.property.steps(), &mut |found, trail| {
+        visit(scope, rule.property.steps(), &mut |found, trail| {
             let at = At { run: self, rule, place, scope, trail, found };
             if !at.has_malformed_id() {
                 rule.check.judge(&at, out);

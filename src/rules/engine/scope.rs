@@ -1,5 +1,5 @@
+use super::RuleTrail;
 use super::trail::Trail;
-use super::{RuleTrail, Run};
 use crate::node::Node;
 use crate::rules::check::Check;
 use crate::rules::path::{Path, Step};
@@ -59,17 +59,16 @@ impl Here<'_> {
 
 impl<'a> Scope<'a, '_> {
     /// Follows a second path, from where the rule judges. A configuration id whose id is malformed is not known.
-    pub(crate) fn lookup(&self, run: &Run<'a>, path: &Path, trail: &Trail<'_>) -> Lookup<'a> {
+    pub(crate) fn lookup(&self, path: &Path, trail: &Trail<'_>) -> Lookup<'a> {
         let Some(root) = self.root else {
             return self.absent(path, self.partial);
         };
-        self.walk(run, path, trail, root, path.steps(), self.base, self.partial, 0)
+        self.walk(path, trail, root, path.steps(), self.base, self.partial, 0)
     }
 
     #[allow(clippy::too_many_arguments)]
     fn walk(
         &self,
-        run: &Run<'a>,
         path: &Path,
         judged: &Trail<'_>,
         node: Node<'a>,
@@ -90,15 +89,13 @@ impl<'a> Scope<'a, '_> {
         };
         match (step, node) {
             (Step::Member(name, index), Node::Object(object)) => match object.find(name, *index) {
-                Some(value) => self.walk(run, path, judged, value, rest, &here.member(name), partial, lists),
+                Some(value) => self.walk(path, judged, value, rest, &here.member(name), partial, lists),
                 None if here.member(name).is_malformed() => Lookup::NotKnown,
                 None => self.absent(path, partial),
             },
             (Step::Items, Node::List(list)) => {
                 match judged.index(self.base, lists).and_then(|index| Some((index, list.item(index)?))) {
-                    Some((index, item)) => {
-                        self.walk(run, path, judged, item, rest, &here.item(index), false, lists + 1)
-                    }
+                    Some((index, item)) => self.walk(path, judged, item, rest, &here.item(index), false, lists + 1),
                     None => Lookup::Absent,
                 }
             }
@@ -120,17 +117,11 @@ impl<'a> Scope<'a, '_> {
 }
 
 /// Goes wherever a property's path leads; it leads nowhere beyond what is absent, null, or of another kind, and where the body is malformed.
-pub(crate) fn visit<'a>(
-    run: &Run<'a>,
-    scope: &Scope<'a, '_>,
-    steps: &[Step],
-    judge: &mut dyn FnMut(Option<Node<'a>>, &Trail<'_>),
-) {
-    go(run, scope.root, steps, scope.base, judge);
+pub(crate) fn visit<'a>(scope: &Scope<'a, '_>, steps: &[Step], judge: &mut dyn FnMut(Option<Node<'a>>, &Trail<'_>)) {
+    go(scope.root, steps, scope.base, judge);
 }
 
 fn go<'a>(
-    run: &Run<'a>,
     node: Option<Node<'a>>,
     steps: &[Step],
     here: &Trail<'_>,
@@ -145,11 +136,11 @@ fn go<'a>(
     match (step, node) {
         (Step::Member(name, index), Some(Node::Object(object))) => match object.find(name, *index) {
             None if !rest.is_empty() => {}
-            value => go(run, value, rest, &here.member(name), judge),
+            value => go(value, rest, &here.member(name), judge),
         },
         (Step::Items, Some(Node::List(list))) => {
             for index in 0..list.count() {
-                go(run, list.item(index), rest, &here.item(index), judge);
+                go(list.item(index), rest, &here.item(index), judge);
             }
         }
         _ => {}

@@ -75,7 +75,7 @@ pub(crate) struct Part<'a, 'p> {
 
 impl<'a, 'p> Part<'a, 'p> {
     pub(crate) fn new(at: &At<'a, '_>, path: &'p Path) -> Self {
-        let lookup = at.own(at.trail).lookup(at.run, path, at.trail);
+        let lookup = at.own(at.trail).lookup(path, at.trail);
         // What is malformed is carried by nobody: it is not known.
         let carried = match lookup {
             Lookup::NotKnown => None,
