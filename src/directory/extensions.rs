@@ -1,6 +1,7 @@
 //! Extensions and whose they are, so that what begins with what is found without looking at each.
 
 use super::index::Name;
+use crate::rules::Subject;
 use std::collections::{BTreeMap, HashSet};
 
 /// Whose an extension is.
@@ -60,7 +61,9 @@ impl Extensions {
     }
 
     /// Whether anyone but one uses an extension in lower case; with `clash`, also one that it begins with or that begins with it.
-    pub(super) fn used(&self, text: &str, clash: bool, except: Option<Owner>) -> bool {
+    pub(super) fn used(&self, text: &str, clash: bool, except: Option<&Subject>) -> bool {
+        let except =
+            except.map(|subject| Owner { object_type: Name::new(&subject.object_type), id: Name::new(&subject.id) });
         let others = |index: usize| {
             let owners = &self.0[index].owners;
             owners.contains(&None) || owners.len() > usize::from(owners.contains(&except))
@@ -117,9 +120,9 @@ mod tests {
             let extensions = extensions(&own, &others);
             for text in TEXTS.into_iter().chain(["111", "113", "21", "\u{e9}", "\u{e8}\u{e8}"]) {
                 let clashes = |other: &&str| other.starts_with(text) || text.starts_with(other);
-                let used = |clash| extensions.used(text, clash, Some(owner("own")));
+                let used = |clash| extensions.used(text, clash, Some(&Subject::user("own")));
                 assert_eq!(used(false), others.contains(&text), "{text:?} {own:?} {others:?}");
-                assert_eq!(used(true), others.iter().any(|other| clashes(&other)), "{text:?} {own:?} {others:?}");
+                assert_eq!(used(true), others.iter().any(clashes), "{text:?} {own:?} {others:?}");
                 assert_eq!(extensions.used(text, false, None), own.contains(&text) || others.contains(&text));
             }
         }
@@ -128,6 +131,6 @@ mod tests {
     #[test]
     fn what_nobody_owns_is_used_by_others() {
         let nobody = Extensions::new(BTreeMap::from([(Name::new("1"), Owners::from([None]))]));
-        assert!(nobody.used("1", false, None) && nobody.used("12", true, Some(owner("own"))));
+        assert!(nobody.used("1", false, None) && nobody.used("12", true, Some(&Subject::user("own"))));
     }
 }

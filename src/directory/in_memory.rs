@@ -1,4 +1,4 @@
-use super::extensions::{Extensions, Owner};
+use super::extensions::Extensions;
 use super::index::{Key, Name, Names};
 use super::{AttributeValue, Directory, Question};
 use crate::rules::{AttendantKind, Refused, Subject, nearest};
@@ -104,8 +104,6 @@ impl Directory for InMemoryDirectory {
 
     fn uses_extension(&self, extension: &str, clash: bool, except: Option<&Subject>) -> Option<bool> {
         let extensions = self.extensions.as_ref()?;
-        let except =
-            except.map(|subject| Owner { object_type: Name::new(&subject.object_type), id: Name::new(&subject.id) });
         Some(extensions.used(&extension.to_lowercase(), clash, except))
     }
 

@@ -15,6 +15,8 @@ pub use place::{Place, Segment};
 pub use problem::Problem;
 pub use wrong::Fault;
 
+#[cfg(feature = "rules")]
+pub(crate) use trail::Followed;
 pub(crate) use trail::Trail;
 #[cfg(feature = "rules")]
 pub(crate) use violation::{Held, Violation};
@@ -151,11 +153,11 @@ impl Report {
     }
 
     /// Finds where the problems from `known` on stand in the text.
-    pub(crate) fn locate(&mut self, text: &[u8], known: usize, span: impl Fn(&Problem) -> Span) {
+    pub(crate) fn locate(&mut self, text: &[u8], known: usize, mut span: impl FnMut(&Problem) -> Span) {
         let problems = &mut self.problems[known..];
         let mut offsets = Vec::new();
         for problem in &mut *problems {
-            problem.locate(&span);
+            problem.locate(&mut span);
             problem.offsets(&mut offsets);
         }
         offsets.sort_unstable();

@@ -2,6 +2,8 @@
 use super::Violation;
 use super::found::Found;
 use super::place::{Place, Segment};
+#[cfg(feature = "rules")]
+use super::trail::Followed;
 use super::trail::Trail;
 use super::wrong::{Fault, Wrong};
 use crate::codes::ValidationErrorType;
@@ -65,11 +67,15 @@ impl Problem {
     /// Where the problem is.
     #[must_use]
     pub fn place(&self) -> Place {
-        let table = self.steps().map(|step| match step {
+        Place(self.table().chain(self.trail.iter().flat_map(Trail::segments)).collect())
+    }
+
+    /// The steps that the tables know.
+    fn table(&self) -> impl Iterator<Item = Segment> {
+        self.steps().map(|step| match step {
             Step::Member(member) => Segment::Member(member.name.into()),
             Step::Item(index) => Segment::Index(index),
-        });
-        Place(table.chain(self.trail.iter().flat_map(Trail::segments)).collect())
+        })
     }
 
     /// The place as a JSON Pointer.
@@ -210,11 +216,21 @@ impl Problem {
 /// What a rule says.
 #[cfg(feature = "rules")]
 impl Problem {
-    pub(crate) fn of_rule(place: Place, violation: Violation) -> Self {
+    pub(crate) fn of_rule(trail: Option<Trail>, violation: Violation) -> Self {
         static ANY: Shape = Shape::object("object", "", "", false, &[]);
         let wrong = Wrong::Rule(violation);
-        let trail = place.0.into_iter().fold(None, |before, segment| Some(Trail::new(before, segment)));
         Self { trail, ..Self::new(&ANY, 0, [0; LISTS], [0; LISTS], Span::NONE, wrong) }
+    }
+
+    /// Goes from the root of the body to the problem, step by step; what many problems share is gone once.
+    pub(crate) fn follow<P: Copy>(
+        &self,
+        root: P,
+        followed: &mut Followed<P>,
+        step: &mut dyn FnMut(&P, &Segment) -> P,
+    ) -> P {
+        let start = self.table().fold(root, |here, segment| step(&here, &segment));
+        self.trail.as_ref().map_or(start, |trail| trail.follow(start, followed, step))
     }
 
     fn violation(&self) -> Option<&Violation> {
@@ -252,7 +268,7 @@ impl Problem {
         self.violation().map_or(&[], Violation::causes)
     }
 
-    pub(super) fn locate(&mut self, span: &impl Fn(&Self) -> Span) {
+    pub(super) fn locate(&mut self, span: &mut impl FnMut(&Self) -> Span) {
         self.span = span(self);
         if let Wrong::Rule(violation) = &mut self.wrong {
             violation.causes_mut().iter_mut().for_each(|cause| cause.locate(span));

@@ -1,5 +1,7 @@
 use super::place::Segment;
 use std::cmp::Ordering;
+#[cfg(feature = "rules")]
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Steps from an object of the tables into what no table knows.
@@ -15,11 +17,39 @@ struct Step {
     depth: usize,
 }
 
+/// Where trails lead, of those which are alive as long as this is.
+#[cfg(feature = "rules")]
+pub(crate) struct Followed<P>(HashMap<*const Step, P>);
+
+#[cfg(feature = "rules")]
+impl<P> Default for Followed<P> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
 impl Trail {
     /// One step further.
     pub(crate) fn new(before: Option<Self>, segment: Segment) -> Self {
         let depth = before.as_ref().map_or(0, |before| before.0.depth + 1);
         Self(Arc::new(Step { before, segment, depth }))
+    }
+
+    /// Goes the steps from where the first one starts, each once for all trails that share it.
+    #[cfg(feature = "rules")]
+    pub(super) fn follow<P: Copy>(
+        &self,
+        start: P,
+        followed: &mut Followed<P>,
+        step: &mut dyn FnMut(&P, &Segment) -> P,
+    ) -> P {
+        if let Some(here) = followed.0.get(&Arc::as_ptr(&self.0)) {
+            return *here;
+        }
+        let before = self.0.before.as_ref().map_or(start, |before| before.follow(start, followed, step));
+        let here = step(&before, &self.0.segment);
+        followed.0.insert(Arc::as_ptr(&self.0), here);
+        here
     }
 
     /// The steps in their order.

@@ -57,7 +57,7 @@ impl Violation {
             Held::List(list) => {
                 tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| Node::from(&tree).json())
             }
-            Held::Shown(shown) => shown.1.clone(),
+            Held::Shown(shown) => shown.1.to_string(),
         }
     }
 
@@ -82,13 +82,13 @@ pub(crate) enum Held {
     /// A list by its length and as JSON text, spelled as in the body.
     List(Box<(usize, Box<str>)>),
     /// Anything, and the text of what the rule takes it for.
-    Shown(Box<(Found, String)>),
+    Shown(Box<(Found, Arc<str>)>),
 }
 
 impl From<&Scalar<'_>> for Held {
     fn from(scalar: &Scalar<'_>) -> Self {
         match scalar {
-            Scalar::Null => Self::Shown(Box::new((Found::Null, "null".to_owned()))),
+            Scalar::Null => Self::Shown(Box::new((Found::Null, "null".into()))),
             Scalar::Boolean(value) => Self::Boolean(*value),
             Scalar::Integer(value) => Self::Integer(*value),
             Scalar::Float(value) => Self::Double(*value),

@@ -11,7 +11,7 @@ use crate::json::tokens::Tokens;
 use crate::json::tree::{self, Json, Tree};
 use crate::node::Node;
 use crate::read::{self, Reader, Span};
-use crate::report::{Fault, Problem, Report, Segment};
+use crate::report::{Followed, Problem, Report, Segment};
 use crate::wire::fill::Wire;
 use crate::wire::{UserClientConfigurationProperties, UserClientConfigurationView};
 use serde_json::Value;
@@ -223,7 +223,8 @@ impl Rules {
         let Ok(tree) = Tokens::of(text).and_then(|mut tokens| tree::value(&mut tokens)) else { return report };
         let known = report.problems().len();
         let mut report = self.check_node(Node::from(&tree), report, context);
-        report.locate(text, known, |problem| span(&tree, problem));
+        let mut followed = Followed::default();
+        report.locate(text, known, |problem| span(&tree, problem, &mut followed));
         report
     }
 
@@ -231,15 +232,7 @@ impl Rules {
         if report.is_syntax() {
             return report;
         }
-        let mut said = Said::default();
-        for problem in report.problems() {
-            match problem.validator() {
-                Some(validator) => _ = said.spoken.insert((validator, problem.place())),
-                // Of a repeated member the first value is judged as any other.
-                None if problem.fault() == Fault::RepeatedMember => {}
-                None => _ = said.malformed.insert(problem.place()),
-            }
-        }
+        let said = Said::new(&report);
         let (problems, unchecked) = self.run(&self.compiled, node, &said, context);
         report.add(problems, unchecked);
         report
@@ -272,20 +265,17 @@ pub enum Current<'a> {
 }
 
 /// Where a violation stands in the text: the value, or what would hold it, from its beginning.
-fn span(tree: &Tree<'_>, problem: &Problem) -> Span {
-    let mut here = tree;
-    for segment in problem.place().0 {
+fn span<'t>(tree: &'t Tree<'t>, problem: &Problem, followed: &mut Followed<(&'t Tree<'t>, bool)>) -> Span {
+    // What would hold the value holds all that would be beneath.
+    let (here, is_there) = problem.follow((tree, true), followed, &mut |(here, is_there), segment| {
         let next = match (&here.json, segment) {
-            (Json::Object(members), Segment::Member(name)) => members.get(&name).map(|member| &member.value),
-            (Json::List(items), Segment::Index(index)) => items.get(index),
+            (Json::Object(members), Segment::Member(name)) => members.get(name).map(|member| &member.value),
+            (Json::List(items), Segment::Index(index)) => items.get(*index),
             _ => None,
         };
-        match next {
-            Some(next) => here = next,
-            None => return Span { at: here.at, len: 0 },
-        }
-    }
-    Span { at: here.at, len: here.len }
+        next.filter(|_| *is_there).map_or((*here, false), |next| (next, true))
+    });
+    Span { at: here.at, len: if is_there { here.len } else { 0 } }
 }
 
 #[cfg(test)]

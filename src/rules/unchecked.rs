@@ -1,21 +1,29 @@
 use super::check::Check;
 use super::rule::Rule;
 use crate::codes::ValidationErrorType;
+use crate::report::{Place, Trail};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A rule whose outcome depends on something that is not known: no violation, but the report is not complete.
 #[derive(Debug, Clone)]
 pub struct Unchecked {
     rule: Arc<Rule>,
     pub(crate) indexes: Vec<usize>,
-    property: String,
-    reason: String,
+    /// Where the rule judges; what `property` is made of when it is asked for.
+    trail: Option<Trail>,
+    property: OnceLock<String>,
+    reason: Arc<str>,
 }
 
 impl Unchecked {
-    pub(crate) fn new(rule: &Arc<Rule>, indexes: Vec<usize>, property: String, reason: String) -> Self {
-        Self { rule: rule.clone(), indexes, property, reason }
+    pub(crate) fn new(rule: &Arc<Rule>, indexes: Vec<usize>, trail: Option<Trail>, reason: Arc<str>) -> Self {
+        Self { rule: rule.clone(), indexes, trail, property: OnceLock::new(), reason }
+    }
+
+    /// Of a rule as it is written, wherever it would judge.
+    pub(crate) fn of_rule(rule: &Arc<Rule>, indexes: Vec<usize>, reason: Arc<str>) -> Self {
+        Self { property: rule.property.to_string().into(), ..Self::new(rule, indexes, None, reason) }
     }
 
     /// The validator.
@@ -27,7 +35,7 @@ impl Unchecked {
     /// The place at which the rule would fail; for a rule that the server's version lacks, its property as it is written.
     #[must_use]
     pub fn property(&self) -> &str {
-        &self.property
+        self.property.get_or_init(|| Place(self.trail.iter().flat_map(Trail::segments).collect()).to_string())
     }
 
     /// What is not known, and the nearest name that is.

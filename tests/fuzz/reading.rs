@@ -75,25 +75,25 @@ impl Body<'_> {
             }
         }
         if let Some(value) = &self.value {
-            self.read_value::<T>(value);
+            as_a_value::<T>(value);
         }
     }
+}
 
-    /// A `Value` has forgotten repeated members and how numbers are spelled, so its own text is what it is compared with.
-    fn read_value<T: Representation + DeserializeOwned + PartialEq + Debug>(&self, value: &Value) {
-        let text = value.to_string();
-        match (read::<T>(&text), read_value::<T>(value)) {
-            (Ok(one), Ok(other)) => assert_eq!(one, other),
-            (Err(one), Err(other)) => {
-                let told = |report: &Report| -> Vec<_> {
-                    report.problems().iter().map(|problem| (problem.pointer(), problem.to_string())).collect()
-                };
-                assert_eq!(told(&one), told(&other));
-            }
-            (one, other) => panic!("of the text {one:?}, of the value {other:?}"),
+/// A `Value` has forgotten repeated members and how numbers are spelled, so its own text is what it is compared with.
+fn as_a_value<T: Representation + DeserializeOwned + PartialEq + Debug>(value: &Value) {
+    let text = value.to_string();
+    match (read::<T>(&text), read_value::<T>(value)) {
+        (Ok(one), Ok(other)) => assert_eq!(one, other),
+        (Err(one), Err(other)) => {
+            let told = |report: &Report| -> Vec<_> {
+                report.problems().iter().map(|problem| (problem.pointer(), problem.to_string())).collect()
+            };
+            assert_eq!(told(&one), told(&other));
         }
-        assert_eq!(T::deserialize(value).ok(), read_value(value).ok());
+        (one, other) => panic!("of the text {one:?}, of the value {other:?}"),
     }
+    assert_eq!(T::deserialize(value).ok(), read_value(value).ok());
 }
 
 #[track_caller]

@@ -49,8 +49,10 @@ fn says_why(refused: &Refused, text: &str) {
     }
 }
 
-fn told(report: &Report) -> (Vec<(String, Option<String>)>, Vec<(String, &str)>) {
-    let problems = report.problems().iter().map(|problem| (problem.pointer(), problem.rule_pointer())).collect();
-    let unchecked = report.unchecked().iter().map(|unchecked| (unchecked.rule(), unchecked.property())).collect();
-    (problems, unchecked)
+/// Which rule failed where, and which could not be checked.
+fn told(report: &Report) -> Vec<String> {
+    let problems =
+        report.problems().iter().map(|problem| format!("{} {:?}", problem.pointer(), problem.rule_pointer()));
+    let unchecked = report.unchecked().iter().map(|unchecked| format!("{} {}", unchecked.rule(), unchecked.property()));
+    problems.chain(unchecked).collect()
 }

@@ -145,3 +145,128 @@ fn rules_and_conditions_are_at_most_32_deep() {
     let shallow = group(&json!([{"validator": "requiredValue", "property": ""}]));
     assert!(loads(&group(&json!(vec![shallow; 100]))));
 }
+
+/// The value's text is kept once.
+#[test]
+fn many_rules_that_refuse_one_large_value() {
+    let (list, text): (Vec<_>, _) = ((0..200_000).collect(), "x".repeat(1_000_000));
+    let body = json!({"list": list, "text": text, "object": {"list": list}});
+    for (rule, count) in [
+        (json!({"validator": "collectionCount", "property": "list", "max": 1}), 20_000),
+        (json!({"validator": "validValues", "property": "object", "values": [1]}), 20_000),
+        (json!({"validator": "stringLength", "property": "text", "max": 1}), 5_000),
+    ] {
+        let set = RuleSet::from_json(&json!({"rules": vec![rule; count]}).to_string()).unwrap();
+        let report = Rules::for_objects(&set).check(body.to_string(), &Context::default());
+        assert_eq!(report.problems().len(), count);
+        assert!(report.problems()[count - 1].value().unwrap().len() >= 1_000_000);
+    }
+}
+
+/// A long name is kept once for all that is wrong, or not checked, beneath it.
+#[test]
+fn many_items_below_one_long_name() {
+    let name = "n".repeat(1_000_000);
+    let items = vec!["ab"; 50_000];
+    for (validator, inner) in [("stringLength", json!({"max": 1})), ("existingExtension", json!({}))] {
+        let mut rule = json!({"validator": validator, "property": format!("{name}[]")});
+        rule.as_object_mut().unwrap().extend(inner.as_object().unwrap().clone());
+        let report = rules(&rule).check(json!({name.clone(): items}).to_string(), &Context::default());
+        let last = report.problems().last().map(|problem| problem.pointer().len());
+        assert_eq!(report.problems().len() + report.unchecked().len(), 50_000);
+        assert!(last.unwrap_or_else(|| report.unchecked()[49_999].property().len()) > 1_000_000);
+        assert!(report.problems().iter().all(|problem| problem.length() == Some(4)));
+    }
+    // The same where the body is malformed, and rules are silent.
+    let wrong = vec!["1e400"; 50_000].join(",");
+    let rule = json!({"validator": "stringLength", "property": format!("{name}[]"), "max": 1});
+    let report = rules(&rule).check(format!(r#"{{"{name}":[{wrong},"ab"]}}"#), &Context::default());
+    assert_eq!(report.problems().len(), 50_001);
+    assert_eq!(report.problems()[50_000].value().as_deref(), Some("ab"));
+}
+
+#[test]
+fn many_items_of_one_long_text() {
+    let text = format!("{}a", "ab,".repeat(100_000));
+    let inner = json!({"validator": "stringLength", "property": "", "max": 1});
+    let name = "n".repeat(1_000_000);
+    let rule = json!({"validator": "characterDelimitedValue", "property": name, "delimiter": ",", "rules": [inner]});
+    let report = rules(&rule).check(json!({name: text}).to_string(), &Context::default());
+    assert_eq!(report.problems()[0].causes().len(), 100_000);
+}
+
+#[test]
+fn a_type_with_a_long_name() {
+    let rule = json!({"validator": "existingInstanceId", "property": "[]", "objectType": "t".repeat(1_000_000)});
+    let rules = rules(&rule);
+    let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": []}}"#).unwrap();
+    let body = json!(vec!["a"; 50_000]);
+    for directory in [None, Some(&directory as &dyn Directory)] {
+        let report = rules.check_value(&body, &Context { directory, ..Context::default() });
+        assert!(report.unchecked().len() == 50_000 && report.unchecked()[49_999].reason().len() > 1_000_000);
+    }
+}
+
+#[test]
+fn as_many_values_as_items() {
+    let texts: Vec<_> = (0..100_000).map(|i| format!("É{i}")).collect();
+    let lower: Vec<_> = texts.iter().map(|text| text.to_lowercase()).collect();
+    let refused = |values: Value, items: Value, ignore_case: bool| {
+        let rule = json!({"validator": "validValues", "property": "[]", "values": values, "ignoreCase": ignore_case});
+        rules(&rule).check(items.to_string(), &Context::default()).problems().len()
+    };
+    assert_eq!(refused(texts.clone().into(), texts.clone().into(), false), 0);
+    assert_eq!(refused(texts.clone().into(), lower.clone().into(), false), 100_000);
+    assert_eq!(refused(texts.into(), lower.into(), true), 0);
+    assert_eq!(refused((0..100_000).collect(), (50_000..150_000).collect(), false), 50_000);
+}
+
+#[test]
+fn as_many_extensions_of_the_subject_as_items() {
+    let entry = |extension: String| json!({"extension": extension, "id": "u"});
+    let rules = rules(&json!({"validator": "extension", "property": "[]", "refusePrefixClash": true}));
+    let body = json!(vec!["1"; 100_000]);
+    for own in
+        [(0..100_000).map(|_| entry("1".into())).collect(), (0..100_000).map(|i| entry(format!("1{i}"))).collect()]
+    {
+        let mut extensions: Vec<Value> = own;
+        for clash in [0, 100_000] {
+            let directory = InMemoryDirectory::from_json(&json!({"extensions": extensions}).to_string()).unwrap();
+            let subject = Some(Subject::user("u"));
+            let context = Context { directory: Some(&directory), subject, ..Context::default() };
+            assert_eq!(rules.check_value(&body, &context).problems().len(), clash);
+            extensions.push("199999".into());
+        }
+    }
+}
+
+#[test]
+fn as_many_users_of_keywords_and_kinds_of_profiles_as_items() {
+    let users: Vec<_> = (0..50_000).map(|i| i.to_string()).collect();
+    let profiles = vec![json!({"id": "a", "kind": "operator"}); 50_000];
+    let directory = json!({
+        "keywordSets": [{"id": "s", "keywords": 3, "workgroups": users}, {"id": "t", "keywords": 4, "workgroups": ["7"]}],
+        "attendantProfiles": profiles,
+    });
+    let directory = InMemoryDirectory::from_json(&directory.to_string()).unwrap();
+    let context = Context { directory: Some(&directory), ..Context::default() };
+    let keywords = |max| {
+        rules(&json!({"validator": "workgroupAnalyzerKeywordCount", "property": "[].k", "set": "[].s", "max": max}))
+    };
+    let body = json!(vec![json!({"s": "s", "k": ["a"]}); 50_000]);
+    assert_eq!(keywords(4).check_value(&body, &context).problems().len(), 50_000);
+    assert_eq!(keywords(5).check_value(&body, &context).problems().len(), 0);
+    let kinds = rules(&json!({"validator": "existingAttendantProfile", "property": "[]", "kinds": ["inbound"]}));
+    assert_eq!(kinds.check_value(&json!(vec!["a"; 50_000]), &context).problems().len(), 50_000);
+}
+
+/// What is wrong is told until its places take 64 MiB.
+#[test]
+fn a_directory_with_many_wrong_entries_below_one_long_name() {
+    let refused = |length: usize| {
+        let file = json!({"objects": {"n".repeat(length): vec![0; 20_000]}});
+        InMemoryDirectory::from_json(&file.to_string()).unwrap_err().refusals().len()
+    };
+    assert_eq!(refused(1_000), 2 * 20_000);
+    assert!((30..70).contains(&refused(1_000_000)));
+}

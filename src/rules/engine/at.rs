@@ -55,7 +55,7 @@ impl<'a> At<'a, '_> {
 
     /// Follows a second path.
     pub(crate) fn lookup(&self, path: &Path) -> Lookup<'a> {
-        self.scope.lookup(self.run, path, self.trail)
+        self.scope.lookup(path, self.trail)
     }
 
     /// Whether the rule reads ids, and that of the configuration id here is malformed.
@@ -63,7 +63,7 @@ impl<'a> At<'a, '_> {
         matches!(self.found, Some(Node::Object(_)))
             && self.rule.check.reads() != Reads::ALL
             && self.rule.check.reads().has(Reads::ID)
-            && self.run.is_malformed(&self.trail.member("id"))
+            && self.trail.member("id").is_malformed()
     }
 
     pub(crate) fn directory(&self) -> &'a dyn Directory {
@@ -71,7 +71,7 @@ impl<'a> At<'a, '_> {
     }
 
     /// What the directory lacked for an answer.
-    pub(crate) fn missing(&self, question: Question<'_>) -> String {
+    pub(crate) fn missing(&self, question: Question<'_>) -> Arc<str> {
         self.run.missing(question)
     }
 
@@ -93,11 +93,11 @@ impl<'a> At<'a, '_> {
     #[cold]
     pub(crate) fn fail_with(&self, trail: &Trail<'_>, found: Option<Node<'a>>, causes: Vec<Problem>, out: &mut Out) {
         let value = match found {
-            None => String::new(),
+            None => "".into(),
             Some(node) if self.reads().has(Reads::ID) && self.reads() != Reads::ALL => {
-                node.id().map_or_else(|| node.value_text(), str::to_owned)
+                self.run.text(node.id().map_or(node, Node::Text))
             }
-            Some(node) => node.value_text(),
+            Some(node) => self.run.text(node),
         };
         self.violation(trail, found.map_or(Found::Nothing, Node::found), value, causes, out);
     }
@@ -107,40 +107,42 @@ impl<'a> At<'a, '_> {
         &self,
         trail: &Trail<'_>,
         found: Found,
-        value: String,
+        value: Arc<str>,
         causes: Vec<Problem>,
         out: &mut Out,
     ) {
-        let place = trail.place();
         out.failed = true;
-        let validator = self.rule.check.id();
-        if self.run.said.spoken.contains(&(validator, place.clone())) {
+        if trail.has_spoken(self.rule.check.id()) {
             return;
         }
         let outer = self.place.parent.map(RuleTrail::indexes).unwrap_or_default();
         let value = Held::Shown(Box::new((found, value)));
         let violation = Violation::new(self.rule, self.place.index, value).nested(outer, causes);
-        out.problems.push(Problem::of_rule(place, violation));
+        out.problems.push(Problem::of_rule(trail.reported(), violation));
     }
 
     /// Says that the outcome at the property is not known.
-    pub(crate) fn unchecked(&self, reason: impl Into<String>, out: &mut Out) {
+    pub(crate) fn unchecked(&self, reason: impl Into<Arc<str>>, out: &mut Out) {
         self.unchecked_at(self.trail, reason, out);
     }
 
     #[cold]
-    pub(crate) fn unchecked_at(&self, trail: &Trail<'_>, reason: impl Into<String>, out: &mut Out) {
-        let property = trail.place().to_string();
-        out.unchecked.push(Unchecked::new(self.rule, self.place.indexes(), property, reason.into()));
+    pub(crate) fn unchecked_at(&self, trail: &Trail<'_>, reason: impl Into<Arc<str>>, out: &mut Out) {
+        out.unchecked.push(Unchecked::new(self.rule, self.place.indexes(), trail.reported(), reason.into()));
+    }
+
+    /// That a path is not known.
+    pub(crate) fn not_known(&self, path: &Path) -> Arc<str> {
+        self.run.path_not_known(path)
     }
 
     /// A second path is not known.
     pub(crate) fn path_not_known(&self, path: &Path, out: &mut Out) {
-        self.unchecked(format!("`{path}` is not known: the body leaves it as the server has it"), out);
+        self.unchecked(self.not_known(path), out);
     }
 
     /// What a yes-or-no question to the directory came to.
-    pub(crate) fn answered(&self, passes: Option<bool>, reason: impl FnOnce() -> String, out: &mut Out) {
+    pub(crate) fn answered(&self, passes: Option<bool>, reason: impl FnOnce() -> Arc<str>, out: &mut Out) {
         match passes {
             Some(true) => {}
             Some(false) => self.fail(out),

@@ -1,42 +1,37 @@
 //! Running rules over a value, whatever its source.
 
 mod at;
+mod said;
 mod scope;
 mod second;
 mod trail;
 
 pub(crate) use at::{At, Out, same};
+pub(crate) use said::Said;
 pub(crate) use scope::{Here, Lookup, Scope};
 pub(crate) use second::{Part, governing_id, holds, passes};
 pub(crate) use trail::Trail;
 
 use super::context::Context;
+use super::path::Path;
 use super::rule::Rule;
 use super::unchecked::Unchecked;
-use crate::codes::ValidationErrorType;
 use crate::directory::Question;
 use crate::node::Node;
-use crate::report::{Place, Problem};
+use crate::report::Problem;
 use scope::visit;
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
-
-/// What the representation has said of the body already.
-#[derive(Default)]
-pub(crate) struct Said {
-    /// Where it is malformed: every rule is silent there and beneath.
-    pub(crate) malformed: HashSet<Place>,
-    /// Which validators have spoken where.
-    pub(crate) spoken: HashSet<(ValidationErrorType, Place)>,
-}
 
 /// One check of one body.
 pub(crate) struct Run<'a> {
     pub(crate) context: &'a Context<'a>,
-    pub(crate) said: &'a Said,
-    /// What the directory lacked, by what was asked: looking for the nearest of many names is for once, not for every item.
-    missing: RefCell<HashMap<String, String>>,
+    /// What was not known, by whether the directory lacked it, and by the rule's own text that asked: texts are put together, and the nearest of
+    /// many names is looked for, once and not for every item.
+    not_known: RefCell<HashMap<(bool, *const str), Arc<str>>>,
+    /// The texts of values that rules refused, by where a value lies and its size: many rules can refuse one large value.
+    texts: RefCell<HashMap<(*const u8, usize), Arc<str>>>,
 }
 
 /// A rule's place in its set: the indexes from the outside in.
@@ -62,8 +57,9 @@ pub(crate) fn run<'a>(
     context: &'a Context<'a>,
     said: &'a Said,
 ) -> (Vec<Problem>, Vec<Unchecked>) {
-    let run = Run { context, said, missing: RefCell::default() };
-    let scope = Scope { root: Some(root), current, partial, base: &Trail::ROOT };
+    let run = Run { context, not_known: RefCell::default(), texts: RefCell::default() };
+    let base = Trail::root(said);
+    let scope = Scope { root: Some(root), current, partial, base: &base };
     let mut out = Out::default();
     run.list_lacking(rules, None, &mut out);
     for (index, rule) in rules.iter().enumerate() {
@@ -80,7 +76,7 @@ impl<'a> Run<'a> {
             out.lacking = true;
             return;
         }
-        visit(self, scope, rule.property.steps(), &mut |found, trail| {
+        visit(scope, rule.property.steps(), &mut |found, trail| {
             let at = At { run: self, rule, place, scope, trail, found };
             if !at.has_malformed_id() {
                 rule.check.judge(&at, out);
@@ -97,24 +93,36 @@ impl<'a> Run<'a> {
                 let reason = format!(
                     "the server's feature version of configuration is below {since}, which brought the validator"
                 );
-                out.unchecked.push(Unchecked::new(rule, place.indexes(), rule.property.to_string(), reason));
+                out.unchecked.push(Unchecked::of_rule(rule, place.indexes(), reason.into()));
             }
             self.list_lacking(rule.check.inner(), Some(&place), out);
         }
     }
 
-    fn missing(&self, question: Question<'_>) -> String {
-        let mut missing = self.missing.borrow_mut();
-        missing.entry(question.missing()).or_insert_with(|| self.context.directory().missing(question)).clone()
+    /// What the directory lacked. What is asked for is a text of the rule, or the same for all rules.
+    fn missing(&self, question: Question<'_>) -> Arc<str> {
+        let asked: *const str = match question {
+            Question::Objects(text) | Question::References(text) | Question::Key(text) => text,
+        };
+        self.not_known(true, asked, || self.context.directory().missing(question))
     }
 
-    #[inline]
-    pub(crate) fn is_malformed(&self, trail: &Trail<'_>) -> bool {
-        !self.said.malformed.is_empty() && self.has_malformed(trail)
+    /// That a second path is not known.
+    fn path_not_known(&self, path: &Path) -> Arc<str> {
+        let reason = || format!("`{path}` is not known: the body leaves it as the server has it");
+        self.not_known(false, path.as_str(), reason)
     }
 
-    #[cold]
-    fn has_malformed(&self, trail: &Trail<'_>) -> bool {
-        self.said.malformed.contains(&trail.place())
+    fn not_known(&self, missing: bool, asked: *const str, reason: impl FnOnce() -> String) -> Arc<str> {
+        self.not_known.borrow_mut().entry((missing, asked)).or_insert_with(|| reason().into()).clone()
+    }
+
+    /// The text of a value as a violation has it.
+    fn text(&self, node: Node<'a>) -> Arc<str> {
+        let text = || node.value_text().into();
+        match node.extent() {
+            Some(extent) => self.texts.borrow_mut().entry(extent).or_insert_with(text).clone(),
+            None => text(),
+        }
     }
 }

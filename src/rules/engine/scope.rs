@@ -1,5 +1,5 @@
+use super::RuleTrail;
 use super::trail::Trail;
-use super::{RuleTrail, Run};
 use crate::node::Node;
 use crate::rules::path::{Path, Step};
 
@@ -58,17 +58,16 @@ impl Here<'_> {
 
 impl<'a> Scope<'a, '_> {
     /// Follows a second path, from where the rule judges. A configuration id whose id is malformed is not known.
-    pub(crate) fn lookup(&self, run: &Run<'a>, path: &Path, trail: &Trail<'_>) -> Lookup<'a> {
+    pub(crate) fn lookup(&self, path: &Path, trail: &Trail<'_>) -> Lookup<'a> {
         let Some(root) = self.root else {
             return self.absent(path, self.partial);
         };
-        self.walk(run, path, trail, root, path.steps(), self.base, self.partial, 0)
+        self.walk(path, trail, root, path.steps(), self.base, self.partial, 0)
     }
 
     #[allow(clippy::too_many_arguments)]
     fn walk(
         &self,
-        run: &Run<'a>,
         path: &Path,
         judged: &Trail<'_>,
         node: Node<'a>,
@@ -77,26 +76,24 @@ impl<'a> Scope<'a, '_> {
         partial: bool,
         lists: usize,
     ) -> Lookup<'a> {
-        if run.is_malformed(here) {
+        if here.is_malformed() {
             return Lookup::NotKnown;
         }
         let Some((step, rest)) = steps.split_first() else {
             return match node {
                 Node::Null => Lookup::Null,
-                Node::Object(_) if run.is_malformed(&here.member("id")) => Lookup::NotKnown,
+                Node::Object(_) if here.member("id").is_malformed() => Lookup::NotKnown,
                 _ => Lookup::Set(node),
             };
         };
         match (step, node) {
             (Step::Member(name, index), Node::Object(object)) => match object.find(name, *index) {
-                Some(value) => self.walk(run, path, judged, value, rest, &here.member(name), partial, lists),
+                Some(value) => self.walk(path, judged, value, rest, &here.member(name), partial, lists),
                 None => self.absent(path, partial),
             },
             (Step::Items, Node::List(list)) => {
                 match judged.index(self.base, lists).and_then(|index| Some((index, list.item(index)?))) {
-                    Some((index, item)) => {
-                        self.walk(run, path, judged, item, rest, &here.item(index), false, lists + 1)
-                    }
+                    Some((index, item)) => self.walk(path, judged, item, rest, &here.item(index), false, lists + 1),
                     None => Lookup::Absent,
                 }
             }
@@ -118,23 +115,17 @@ impl<'a> Scope<'a, '_> {
 }
 
 /// Goes wherever a property's path leads; it leads nowhere beyond what is absent, null, or of another kind, and where the body is malformed.
-pub(crate) fn visit<'a>(
-    run: &Run<'a>,
-    scope: &Scope<'a, '_>,
-    steps: &[Step],
-    judge: &mut dyn FnMut(Option<Node<'a>>, &Trail<'_>),
-) {
-    go(run, scope.root, steps, scope.base, judge);
+pub(crate) fn visit<'a>(scope: &Scope<'a, '_>, steps: &[Step], judge: &mut dyn FnMut(Option<Node<'a>>, &Trail<'_>)) {
+    go(scope.root, steps, scope.base, judge);
 }
 
 fn go<'a>(
-    run: &Run<'a>,
     node: Option<Node<'a>>,
     steps: &[Step],
     here: &Trail<'_>,
     judge: &mut dyn FnMut(Option<Node<'a>>, &Trail<'_>),
 ) {
-    if run.is_malformed(here) {
+    if here.is_malformed() {
         return;
     }
     let Some((step, rest)) = steps.split_first() else {
@@ -142,11 +133,11 @@ fn go<'a>(
     };
     match (step, node) {
         (Step::Member(name, index), Some(Node::Object(object))) => {
-            go(run, object.find(name, *index), rest, &here.member(name), judge);
+            go(object.find(name, *index), rest, &here.member(name), judge);
         }
         (Step::Items, Some(Node::List(list))) => {
             for index in 0..list.count() {
-                go(run, list.item(index), rest, &here.item(index), judge);
+                go(list.item(index), rest, &here.item(index), judge);
             }
         }
         _ => {}

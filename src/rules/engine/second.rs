@@ -6,6 +6,7 @@ use super::trail::Trail;
 use crate::node::Node;
 use crate::rules::condition::{Condition, Test};
 use crate::rules::path::{Path, Step};
+use std::sync::Arc;
 
 /// The id at a governing path; where there is none, what that means is said already.
 pub(crate) fn governing_id<'a>(at: &At<'a, '_>, path: &Path, out: &mut Out) -> Option<&'a str> {
@@ -74,7 +75,7 @@ pub(crate) struct Part<'a, 'p> {
 
 impl<'a, 'p> Part<'a, 'p> {
     pub(crate) fn new(at: &At<'a, '_>, path: &'p Path) -> Self {
-        let lookup = at.own(at.trail).lookup(at.run, path, at.trail);
+        let lookup = at.own(at.trail).lookup(path, at.trail);
         // What is malformed is carried by nobody: it is not known.
         let carried = match lookup {
             Lookup::NotKnown => None,
@@ -95,8 +96,8 @@ impl<'a, 'p> Part<'a, 'p> {
     }
 
     /// Says that the outcome at this part is not known.
-    pub(crate) fn unchecked(&self, at: &At<'a, '_>, reason: &str, out: &mut Out) {
-        on(at.trail, self.path.steps(), &mut |trail| at.unchecked_at(trail, reason, out));
+    pub(crate) fn unchecked(&self, at: &At<'a, '_>, reason: &Arc<str>, out: &mut Out) {
+        on(at.trail, self.path.steps(), &mut |trail| at.unchecked_at(trail, reason.clone(), out));
     }
 }
 

@@ -1,10 +1,15 @@
-use crate::report::{self, Place};
+use super::said::{Said, SaidHere};
+use crate::codes::ValidationErrorType;
+use crate::report;
+use std::cell::OnceCell;
 
 /// Where the engine is in a body: the steps from its root, each borrowing the one before, so that going somewhere costs nothing.
-#[derive(Clone, Copy)]
 pub(crate) struct Trail<'t> {
     parent: Option<&'t Trail<'t>>,
     segment: Segment<'t>,
+    said: Option<SaidHere<'t>>,
+    /// The same for reports, made once for all that is said here and beneath.
+    reported: OnceCell<report::Trail>,
 }
 
 #[derive(Clone, Copy)]
@@ -15,29 +20,43 @@ pub(crate) enum Segment<'t> {
 }
 
 impl<'t> Trail<'t> {
-    pub(crate) const ROOT: Trail<'static> = Trail { parent: None, segment: Segment::Root };
+    /// The root of a body of which something was said already.
+    pub(crate) fn root(said: &'t Said) -> Self {
+        Self { parent: None, segment: Segment::Root, said: said.root(), reported: OnceCell::new() }
+    }
 
     pub(crate) fn member(&'t self, name: &'t str) -> Trail<'t> {
-        Trail { parent: Some(self), segment: Segment::Member(name) }
+        self.step(Segment::Member(name), self.said.and_then(|said| said.member(name)))
     }
 
     pub(crate) fn item(&'t self, index: usize) -> Trail<'t> {
-        Trail { parent: Some(self), segment: Segment::Index(index) }
+        self.step(Segment::Index(index), self.said.and_then(|said| said.item(index)))
     }
 
-    pub(crate) fn place(&self) -> Place {
-        let mut segments = Vec::new();
-        let mut trail = Some(self);
-        while let Some(Trail { parent, segment }) = trail {
-            match segment {
-                Segment::Root => {}
-                Segment::Member(name) => segments.push(report::Segment::Member(name.to_string().into())),
-                Segment::Index(index) => segments.push(report::Segment::Index(*index)),
-            }
-            trail = *parent;
-        }
-        segments.reverse();
-        Place(segments)
+    fn step(&'t self, segment: Segment<'t>, said: Option<SaidHere<'t>>) -> Trail<'t> {
+        Trail { parent: Some(self), segment, said, reported: OnceCell::new() }
+    }
+
+    /// Whether the representation called the body malformed here.
+    #[inline]
+    pub(crate) fn is_malformed(&self) -> bool {
+        self.said.is_some_and(SaidHere::is_malformed)
+    }
+
+    /// Whether the representation spoke for a validator here.
+    pub(crate) fn has_spoken(&self, validator: ValidationErrorType) -> bool {
+        self.said.is_some_and(|said| said.has_spoken(validator))
+    }
+
+    /// The steps as reports have them; none at the root.
+    pub(crate) fn reported(&self) -> Option<report::Trail> {
+        let segment = match self.segment {
+            Segment::Root => return None,
+            Segment::Member(name) => report::Segment::Member(name.to_owned().into()),
+            Segment::Index(index) => report::Segment::Index(index),
+        };
+        let made = || report::Trail::new(self.parent.and_then(Trail::reported), segment);
+        Some(self.reported.get_or_init(made).clone())
     }
 
     /// The indexes between a trail that this one extends and its end, from the end.

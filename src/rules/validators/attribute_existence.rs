@@ -34,7 +34,7 @@ impl Validator for AttributeExistence {
         let Some(node) = at.set() else { return };
         let Node::Object(object) = node else { return at.fail(out) };
         let is_set = |name: &str| object.member(name).is_some_and(|value| !value.is_null());
-        let known = |name: &&str| !at.run.is_malformed(&at.trail.member(name));
+        let known = |name: &&str| !at.trail.member(name).is_malformed();
         let missing = self.required.iter().flat_map(Names::iter).filter(known).find(|name| !is_set(name));
         let present = || self.forbidden.iter().flat_map(Names::iter).filter(known).find(|name| is_set(name));
         if let Some(name) = missing.or_else(present) {

@@ -19,7 +19,7 @@ impl Validator for ExistingLanguageValues {
         let Node::List(list) = node else { return language(at, at.trail, node, out) };
         for index in 0..list.count() {
             let trail = at.trail.item(index);
-            let silent = at.run.is_malformed(&trail) || at.run.is_malformed(&trail.member("id"));
+            let silent = trail.is_malformed() || trail.member("id").is_malformed();
             if let Some(item) = list.item(index).filter(|item| !item.is_null() && !silent) {
                 language(at, &trail, item, out);
             }

@@ -32,7 +32,7 @@ impl Validator for ObjectValidationErrorMutuallyExclusive {
         let unknown = parts.iter().find(|part| matches!(part.lookup, Lookup::NotKnown));
         match (set, unknown) {
             (2.., _) => part.fail(at, out),
-            (_, Some(other)) => part.unchecked(at, &format!("`{}` is not known", other.path), out),
+            (_, Some(other)) => part.unchecked(at, &at.not_known(other.path), out),
             _ => {}
         }
     }

@@ -23,7 +23,7 @@ impl Validator for OtherAttributeValue {
         }
         match at.lookup(&self.other) {
             Lookup::NotKnown => at.path_not_known(&self.other, out),
-            lookup => at.answered(Some(passes(&self.expect, lookup)), String::new, out),
+            lookup => at.answered(Some(passes(&self.expect, lookup)), || "".into(), out),
         }
     }
 }

@@ -17,7 +17,7 @@ impl Validator for PropertyNotApplicable {
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
         if at.set().is_some() {
             match holds(at, &self.when) {
-                Ok(holds) => at.answered(Some(!holds), String::new, out),
+                Ok(holds) => at.answered(Some(!holds), || "".into(), out),
                 Err(path) => at.path_not_known(path, out),
             }
         }

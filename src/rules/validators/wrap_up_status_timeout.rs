@@ -36,7 +36,7 @@ impl Validator for WrapUpStatusTimeout {
                 (Node::Null, _) => {}
                 (found, _) if !found.integer().is_some_and(within) => timeout.fail(at, out),
                 (_, Lookup::Null | Lookup::Absent) => timeout.fail(at, out),
-                (_, Lookup::NotKnown) => timeout.unchecked(at, &format!("`{}` is not known", self.status), out),
+                (_, Lookup::NotKnown) => timeout.unchecked(at, &at.not_known(&self.status), out),
                 (_, Lookup::Set(_)) => {}
             }
         }
@@ -45,7 +45,7 @@ impl Validator for WrapUpStatusTimeout {
             if timeout.carried.is_none() {
                 match timeout.lookup {
                     Lookup::Set(_) => status.fail_as_id(at, out),
-                    Lookup::NotKnown => status.unchecked(at, &format!("`{}` is not known", self.timeout), out),
+                    Lookup::NotKnown => status.unchecked(at, &at.not_known(&self.timeout), out),
                     Lookup::Null | Lookup::Absent => {}
                 }
             }
