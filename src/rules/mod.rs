@@ -45,6 +45,7 @@ pub use unchecked::Unchecked;
 pub use valid::Valid;
 pub use validators::existing_attendant_profile::AttendantKind;
 
+pub(crate) use parameter::has_64_bits;
 #[cfg(feature = "schema")]
 pub(crate) use path::Step;
 pub(crate) use refusal::nearest;
