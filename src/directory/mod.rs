@@ -11,7 +11,7 @@ pub use in_memory::InMemoryDirectory;
 pub(crate) use index::Key;
 
 use crate::node::{Node, Number};
-use crate::rules::{AttendantKind, Scalar, Subject};
+use crate::rules::{AttendantKind, Scalar, Subject, has_64_bits};
 
 /// Answers questions about a server's configuration.
 ///
@@ -170,9 +170,9 @@ impl Directory for Nothing {}
 pub enum AttributeValue<'a> {
     /// A Boolean.
     Boolean(bool),
-    /// An integer.
+    /// An integer of 64 bits, with or without a sign.
     Integer(i128),
-    /// A number with a fraction, or beyond 128 bits.
+    /// A number with a fraction, or beyond 64 bits.
     Number(f64),
     /// A text.
     Text(&'a str),
@@ -189,8 +189,7 @@ impl<'a> AttributeValue<'a> {
     }
 
     fn number(number: Number<'_>) -> Self {
-        // Integers beyond 128 bits are cut to the outermost one.
-        let exact = number.integer().filter(|integer| !matches!(*integer, i128::MIN | i128::MAX));
+        let exact = number.integer().filter(|integer| has_64_bits(*integer));
         exact.map_or_else(|| Self::Number(number.double()), Self::Integer)
     }
 }
@@ -199,8 +198,8 @@ impl<'a> From<&'a Scalar> for AttributeValue<'a> {
     fn from(value: &'a Scalar) -> Self {
         match value {
             Scalar::Boolean(value) => Self::Boolean(*value),
-            Scalar::Integer(value) => Self::Integer((*value).into()),
-            Scalar::Number(value) => Self::number(Number::Double(*value)),
+            Scalar::Integer(value) => Self::Integer(*value),
+            Scalar::Number(value) => Self::Number(*value),
             Scalar::Text(text) => Self::Text(text),
         }
     }

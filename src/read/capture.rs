@@ -59,9 +59,10 @@ pub(crate) fn any(text: &[u8]) -> Report {
 /// The same of a value, which has no text.
 #[cfg(feature = "rules")]
 pub(crate) fn any_value(value: Node<'_>) -> Report {
-    match value.found() {
-        Found::Object | Found::Items(_) => Report::default(),
-        found => {
+    match value {
+        Node::Object(_) | Node::List(_) => Report::default(),
+        scalar => {
+            let found = scalar.found();
             let mut cx = Cx::new(&ANY, Direction::Answer, true).without_text();
             cx.problem(0, Span::NONE, Wrong::Kind { expected: &ANY, found });
             Report::new(cx.problems, None)

@@ -50,6 +50,7 @@ pub use valid::Valid;
 pub use validators::existing_attendant_profile::AttendantKind;
 pub use values::Values;
 
+pub(crate) use parameter::has_64_bits;
 #[cfg(any(feature = "schema", feature = "proptest"))]
 pub(crate) use path::Step;
 pub(crate) use refusal::nearest;

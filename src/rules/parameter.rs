@@ -8,6 +8,7 @@ use super::rule::Rule;
 use crate::json::tree::{Json, Tree};
 use crate::rules::text::number::integral;
 use serde_json::{Value, json};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// A parameter's name and what it is, for documentation, schemas, and near misses.
@@ -92,6 +93,11 @@ pub(crate) fn integer(tree: &Tree<'_>) -> Option<i64> {
         Json::Number(text) => integral(text).and_then(|value| value.try_into().ok()),
         _ => None,
     }
+}
+
+/// Whether an integer has 64 bits, with or without a sign: what a [`Value`] holds exactly.
+pub(crate) fn has_64_bits(integer: i128) -> bool {
+    (i64::MIN.into()..=u64::MAX.into()).contains(&integer)
 }
 
 impl Parameter for i64 {
@@ -298,9 +304,9 @@ impl Parameter for Condition {
 pub enum Scalar {
     /// A Boolean.
     Boolean(bool),
-    /// An integer.
-    Integer(i64),
-    /// A number with a fraction, or beyond 64 bits.
+    /// An integer of 64 bits, with or without a sign.
+    Integer(i128),
+    /// A number with a fraction, or beyond 64 bits: it compares as a double.
     Number(f64),
     /// A text.
     Text(String),
@@ -311,14 +317,14 @@ impl Scalar {
         match &tree.json {
             Json::Boolean(value) => Ok(Self::Boolean(*value)),
             Json::Text(text) => Ok(Self::Text(text.to_string())),
-            Json::Number(text) => match integer(tree) {
+            Json::Number(text) => match integral(text).filter(|value| has_64_bits(*value)) {
                 Some(value) => Ok(Self::Integer(value)),
                 None => text
                     .parse()
                     .ok()
                     .filter(|value: &f64| value.is_finite() && (fractions || value.fract() == 0.0))
                     .map(Self::Number)
-                    .ok_or_else(|| expected(tree, "an integer")),
+                    .ok_or_else(|| expected(tree, if fractions { "a finite number" } else { "an integer" })),
             },
             _ => Err(expected(tree, "a text, a number or a Boolean")),
         }
@@ -327,18 +333,22 @@ impl Scalar {
     pub(crate) fn to_json(&self) -> Value {
         match self {
             Self::Boolean(value) => (*value).into(),
-            Self::Integer(value) => (*value).into(),
+            Self::Integer(value) => {
+                i64::try_from(*value).map(Value::from).or(u64::try_from(*value).map(Value::from)).unwrap_or_default()
+            }
             Self::Number(value) => (*value).into(),
             Self::Text(text) => text.as_str().into(),
         }
     }
 
     pub(crate) fn equals(&self, node: crate::node::Node<'_>) -> bool {
-        use crate::node::{Node, Number};
+        use crate::node::Node;
         match (self, node) {
             (Self::Boolean(one), Node::Boolean(two)) => *one == two,
-            (Self::Integer(one), Node::Number(two)) => Number::Integer(*one) == two,
-            (Self::Number(one), Node::Number(two)) => Number::Double(*one) == two,
+            (Self::Integer(one), Node::Number(two)) => two.integer() == Some(*one),
+            (Self::Number(one), Node::Number(two)) => {
+                !two.integer().is_some_and(has_64_bits) && two.double().partial_cmp(one).is_some_and(Ordering::is_eq)
+            }
             (Self::Text(one), Node::Text(two)) => one == two,
             _ => false,
         }

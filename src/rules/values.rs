@@ -82,7 +82,10 @@ mod tests {
         let scalar = |value: &Value| match value {
             Value::Bool(value) => Scalar::Boolean(*value),
             Value::String(text) => Scalar::Text(text.clone()),
-            other => other.as_i64().map_or_else(|| Scalar::Number(other.as_f64().unwrap()), Scalar::Integer),
+            Value::Number(number) => {
+                number.as_i128().map_or_else(|| Scalar::Number(number.as_f64().unwrap()), Scalar::Integer)
+            }
+            other => panic!("{other} is no scalar"),
         };
         let few: Vec<_> = some.as_array().unwrap().iter().map(scalar).collect();
         let filler = (0..20).map(|index| Scalar::Text(format!("filler {index}")));

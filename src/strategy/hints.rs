@@ -275,7 +275,7 @@ fn text(text: &str) -> Hint {
 fn scalar(scalar: &Scalar) -> Hint {
     match scalar {
         Scalar::Boolean(value) => Hint::Boolean(*value),
-        Scalar::Integer(value) => Hint::Int(*value),
+        Scalar::Integer(value) => Hint::Int(i64::try_from(*value).unwrap_or(i64::MAX)),
         Scalar::Number(value) => Hint::Int(whole(*value)),
         Scalar::Text(text) => Hint::Text(text.clone()),
     }

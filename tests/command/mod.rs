@@ -224,6 +224,15 @@ fn any_object_under_rules_whole_or_partial() {
 }
 
 #[test]
+fn of_a_list_the_number_of_items_is_told() {
+    let rules = file("count.json", r#"{"rules": [{"validator": "collectionCount", "property": "a[]", "max": 0}]}"#);
+    let ran = run_with(&["check", "--as", "object", "--rules", &rules, "-"], r#"{"a": [["x"], ["x", "y"]]}"#);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("of at most 0, found a list of 1 item ("), "{}", ran.out);
+    assert!(ran.out.contains("of at most 0, found a list of 2 items ("), "{}", ran.out);
+}
+
+#[test]
 fn what_does_not_go_together_is_wrong_usage() {
     for arguments in [
         &["check", "--as", "object", VALID][..],
