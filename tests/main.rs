@@ -5,6 +5,8 @@
 #[cfg(feature = "cli")]
 mod command;
 mod faults;
+#[cfg(all(feature = "rules", feature = "schema"))]
+mod fuzz;
 #[cfg(feature = "rules")]
 mod licenses;
 mod reading;

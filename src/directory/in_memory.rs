@@ -1,15 +1,15 @@
+use super::extensions::{Extensions, Owner};
 use super::index::{Key, Name, Names};
 use super::{AttributeValue, Directory, Question};
 use crate::rules::{AttendantKind, Refused, Subject, nearest};
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::ops::Bound;
+use std::collections::{HashMap, HashSet};
 
 /// A directory in memory, loaded from a directory file. Every question takes constant time, or the logarithm of it for prefixes of
 /// extensions.
 #[derive(Debug, Clone, Default)]
 pub struct InMemoryDirectory {
     pub(super) objects: Option<Names<Objects>>,
-    pub(super) extensions: Option<BTreeMap<Name, Vec<Option<Owner>>>>,
+    pub(super) extensions: Option<Extensions>,
     /// How deep each group lies.
     pub(super) access_control_groups: Option<Names<Option<u64>>>,
     pub(super) keyword_sets: Option<KeywordSets>,
@@ -35,13 +35,6 @@ pub(super) struct Objects {
     pub(super) attributes: Names<HashMap<Key, HashSet<Name>>>,
 }
 
-/// Whose an extension is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Owner {
-    pub(super) object_type: Name,
-    pub(super) id: Name,
-}
-
 #[derive(Debug, Clone, Default)]
 pub(super) struct KeywordSets {
     pub(super) total: u64,
@@ -54,8 +47,16 @@ pub(super) struct KeywordSets {
 #[derive(Debug, Clone, Default)]
 pub(super) struct KeywordSet {
     pub(super) keywords: u64,
-    pub(super) workgroups: HashSet<Name>,
-    pub(super) recorder_policies: HashSet<Name>,
+    pub(super) workgroups: Users,
+    pub(super) recorder_policies: Users,
+}
+
+/// Who uses a set of keywords.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Users {
+    pub(super) ids: HashSet<Name>,
+    /// The most keywords that one of them uses.
+    pub(super) most: Option<u64>,
 }
 
 impl InMemoryDirectory {
@@ -105,18 +106,7 @@ impl Directory for InMemoryDirectory {
         let extensions = self.extensions.as_ref()?;
         let except =
             except.map(|subject| Owner { object_type: Name::new(&subject.object_type), id: Name::new(&subject.id) });
-        let others = |owners: &Vec<Option<Owner>>| owners.iter().any(|owner| owner.is_none() || *owner != except);
-        let extension = extension.to_lowercase();
-        if extensions.get(&*extension).is_some_and(others) {
-            return Some(true);
-        }
-        if !clash {
-            return Some(false);
-        }
-        let mut shorter = beginnings(extensions, &extension);
-        let mut longer =
-            extensions.range(Name::new(&extension)..).take_while(|(other, _)| other.as_str().starts_with(&extension));
-        Some(shorter.any(others) || longer.any(|(_, owners)| others(owners)))
+        Some(extensions.used(&extension.to_lowercase(), clash, except))
     }
 
     fn access_control_group_depth(&self, id: &str) -> Option<Option<u64>> {
@@ -208,26 +198,6 @@ impl Directory for InMemoryDirectory {
     }
 }
 
-/// What stands under the keys that a text begins with, the longest first.
-///
-/// The last key that does not stand behind the text is one of them, or shares with the text what any of them must lie within: no key
-/// is looked at twice, however long the text is.
-fn beginnings<'m, T>(map: &'m BTreeMap<Name, T>, text: &'m str) -> impl Iterator<Item = &'m T> {
-    let mut end = Bound::Included(text);
-    std::iter::from_fn(move || {
-        loop {
-            let (key, value) = map.range::<str, _>((Bound::Unbounded, end)).next_back()?;
-            let key = key.as_str();
-            if text.starts_with(key) {
-                end = Bound::Excluded(key);
-                return Some(value);
-            }
-            let shared = key.chars().zip(text.chars()).take_while(|(one, two)| one == two);
-            end = Bound::Included(&text[..shared.map(|(char, _)| char.len_utf8()).sum()]);
-        }
-    })
-}
-
 /// Whether a list under a name has an entry.
 fn contains(lists: &Names<Names<()>>, name: &str, entry: &str) -> bool {
     lists.get(name).is_some_and(|entries| entries.get(entry).is_some())
@@ -236,41 +206,17 @@ fn contains(lists: &Names<Names<()>>, name: &str, entry: &str) -> bool {
 /// The most keywords that one user of a set has besides the set's own.
 fn besides(
     own: Option<&KeywordSet>,
-    known: Option<&HashSet<Name>>,
+    known: Option<&Users>,
     given: Option<&[&str]>,
     totals: &Names<u64>,
 ) -> Option<u64> {
+    let less = |total: u64, counted: bool| total.saturating_sub(own.filter(|_| counted).map_or(0, |own| own.keywords));
     let besides = |user: &str| {
-        let total = totals.get(user).copied().unwrap_or(0);
-        let counted = known.is_some_and(|known| known.contains(&*user.to_lowercase()));
-        total.saturating_sub(own.filter(|_| counted).map_or(0, |own| own.keywords))
+        let counted = known.is_some_and(|known| known.ids.contains(&*user.to_lowercase()));
+        less(totals.get(user).copied().unwrap_or(0), counted)
     };
     match given {
         Some(given) => given.iter().map(|user| besides(user)).max(),
-        None => known.into_iter().flatten().map(|user| besides(user.as_str())).max(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Name, beginnings};
-    use std::collections::BTreeMap;
-
-    #[track_caller]
-    fn finds(keys: &[&'static str], text: &str, expected: &[&str]) {
-        let map: BTreeMap<_, _> = keys.iter().map(|key| (Name::new(key), *key)).collect();
-        assert_eq!(beginnings(&map, text).copied().collect::<Vec<_>>(), expected);
-    }
-
-    #[test]
-    fn the_keys_that_a_text_begins_with() {
-        finds(&[], "8001", &[]);
-        finds(&["80", "8001", "800", "8", "9"], "8001", &["8001", "800", "80", "8"]);
-        finds(&["8", "80", "8000", "80005", "7"], "8001", &["80", "8"]);
-        finds(&["", "8002", "7"], "8001", &[""]);
-        finds(&["8001", "80011"], "800", &[]);
-        finds(&["\u{e8}", "\u{e8}x", "\u{e8}a"], "\u{e8}\u{e9}", &["\u{e8}"]);
-        // The second letters share their first byte.
-        finds(&["a", "a\u{e8}"], "a\u{e9}", &["a"]);
+        None => known?.most.map(|most| less(most, true)),
     }
 }

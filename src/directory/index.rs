@@ -26,21 +26,28 @@ impl Borrow<str> for Name {
 
 /// A map by name.
 #[derive(Debug, Clone)]
-pub(super) struct Names<T>(HashMap<Name, T>);
+pub(super) struct Names<T> {
+    entries: HashMap<Name, T>,
+    /// The length of the longest name.
+    longest: usize,
+}
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        Self(HashMap::new())
+        Self { entries: HashMap::new(), longest: 0 }
     }
 }
 
 impl<T> Names<T> {
     pub(super) fn get(&self, name: &str) -> Option<&T> {
-        self.0.get(&*name.to_lowercase())
+        // Lower case has at least a third of the bytes. Whoever asks for a long text again and again is not to be its copier.
+        if name.len() / 3 > self.longest { None } else { self.entries.get(&*name.to_lowercase()) }
     }
 
     pub(super) fn entry(&mut self, name: &str) -> std::collections::hash_map::Entry<'_, Name, T> {
-        self.0.entry(Name::new(name))
+        let name = Name::new(name);
+        self.longest = self.longest.max(name.0.len());
+        self.entries.entry(name)
     }
 
     /// Adds what stands under a name; `false`, and nothing changes, where something does already.
@@ -55,17 +62,21 @@ impl<T> Names<T> {
     }
 
     pub(super) fn into_keys(self) -> HashSet<Name> {
-        self.0.into_keys().collect()
+        self.entries.into_keys().collect()
+    }
+
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.entries.values_mut()
     }
 
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(Borrow::borrow)
+        self.entries.keys().map(Borrow::borrow)
     }
 }
 
 /// An attribute's value as a key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Key {
+pub(crate) enum Key {
     Boolean(bool),
     Integer(i128),
     Number(u64),

@@ -1,7 +1,8 @@
 //! Reading a directory file: strict, and everything that is wrong at once.
 
 use super::AttributeValue;
-use super::in_memory::{InMemoryDirectory, KeywordSet, KeywordSets, Objects, Owner};
+use super::extensions::{Extensions, Owner, Owners};
+use super::in_memory::{InMemoryDirectory, KeywordSet, KeywordSets, Objects, Users};
 use super::index::{Key, Name, Names};
 use crate::json::tree::{Json, Member, Tree, parse};
 use crate::node::Node;
@@ -10,7 +11,8 @@ use crate::report::Segment;
 use crate::rules::{AttendantKind, Refusal, Refused, shown, text::number::integral};
 use std::collections::{BTreeMap, HashMap};
 
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
+    "$schema",
     "objects",
     "extensions",
     "accessControlGroups",
@@ -27,12 +29,15 @@ const KEYS: [&str; 14] = [
     "statuses",
 ];
 
+/// What the places of all refusals may add up to; a name of a megabyte can have as many wrong entries. What is wrong beyond that is not told.
+const PLACES: usize = 64 << 20;
+
 pub(super) fn load(text: &str) -> Result<InMemoryDirectory, Refused> {
     let tree =
         parse(text).map_err(|syntax| Refused::new(vec![Refusal::new(syntax.at, syntax.error.to_string())], text))?;
-    let mut loader = Loader { refusals: Vec::new(), place: Place::default() };
+    let mut loader = Loader { refusals: Vec::new(), place: Place::default(), places: 0 };
     let mut directory = InMemoryDirectory::default();
-    for member in loader.object(&tree, Some(&KEYS), "key of a directory") {
+    for member in loader.object(&tree, Some(&KEYS), "key of a directory").unwrap_or_default() {
         loader.within(member, |loader, tree| loader.key(&mut directory, &member.name, tree));
     }
     match loader.refusals {
@@ -44,11 +49,14 @@ pub(super) fn load(text: &str) -> Result<InMemoryDirectory, Refused> {
 struct Loader {
     refusals: Vec<Refusal>,
     place: Place,
+    /// What the places of the refusals add up to.
+    places: usize,
 }
 
 impl Loader {
     fn key(&mut self, directory: &mut InMemoryDirectory, key: &str, tree: &Tree<'_>) {
         match key {
+            "$schema" => _ = self.text(tree),
             "objects" => {
                 let mut types = Names::default();
                 self.map(tree, |loader, name, tree| {
@@ -93,7 +101,7 @@ impl Loader {
     fn objects(&mut self, tree: &Tree<'_>) -> Objects {
         let mut objects = Objects::default();
         self.list(tree, |loader, tree| {
-            let members = loader.object(tree, Some(&["id", "attributes"]), "member of an object");
+            let Some(members) = loader.object(tree, Some(&["id", "attributes"]), "member of an object") else { return };
             let Some(id) = loader.required_text(tree, &members, "id") else { return };
             let id = Name::new(&id);
             for member in members.iter().filter(|member| member.name == "attributes") {
@@ -120,23 +128,26 @@ impl Loader {
         objects
     }
 
-    fn extensions(&mut self, tree: &Tree<'_>) -> BTreeMap<Name, Vec<Option<Owner>>> {
-        let mut extensions: BTreeMap<Name, Vec<Option<Owner>>> = BTreeMap::new();
+    fn extensions(&mut self, tree: &Tree<'_>) -> Extensions {
+        let mut extensions: BTreeMap<Name, Owners> = BTreeMap::new();
         self.list(tree, |loader, tree| {
             if let Json::Text(extension) = &tree.json {
-                extensions.entry(Name::new(extension)).or_default().push(None);
+                extensions.entry(Name::new(extension)).or_default().insert(None);
                 return;
             }
-            let members = loader.object(tree, Some(&["extension", "objectType", "id"]), "member of an extension");
+            let Some(members) = loader.object(tree, Some(&["extension", "objectType", "id"]), "member of an extension")
+            else {
+                return;
+            };
             let Some(extension) = loader.required_text(tree, &members, "extension") else { return };
             let object_type = loader.optional_text(&members, "objectType");
             let owner = loader.optional_text(&members, "id").map(|id| Owner {
                 object_type: Name::new(object_type.as_deref().unwrap_or("user")),
                 id: Name::new(&id),
             });
-            extensions.entry(Name::new(&extension)).or_default().push(owner);
+            extensions.entry(Name::new(&extension)).or_default().insert(owner);
         });
-        extensions
+        Extensions::new(extensions)
     }
 
     /// The depth of each group, found by following each parent once.
@@ -181,7 +192,7 @@ impl Loader {
         let mut sets = KeywordSets::default();
         self.list(tree, |loader, tree| {
             let known = ["id", "keywords", "workgroups", "recorderPolicies"];
-            let members = loader.object(tree, Some(&known), "member of a keyword set");
+            let Some(members) = loader.object(tree, Some(&known), "member of a keyword set") else { return };
             let id = loader.required_text(tree, &members, "id");
             let keywords =
                 loader.required(tree, &members, "keywords").and_then(|member| loader.member(member, Self::count));
@@ -200,10 +211,20 @@ impl Loader {
                     *total = total.saturating_add(keywords);
                 }
             }
-            if !sets.sets.insert(&id, KeywordSet { keywords, workgroups, recorder_policies }) {
+            let users = |ids| Users { ids, most: None };
+            let set =
+                KeywordSet { keywords, workgroups: users(workgroups), recorder_policies: users(recorder_policies) };
+            if !sets.sets.insert(&id, set) {
                 loader.repeated(tree.at, &id);
             }
         });
+        for set in sets.sets.values_mut() {
+            for (users, totals) in
+                [(&mut set.workgroups, &sets.workgroups), (&mut set.recorder_policies, &sets.recorder_policies)]
+            {
+                users.most = users.ids.iter().filter_map(|id| totals.get(id.as_str())).copied().max();
+            }
+        }
         sets
     }
 
@@ -214,7 +235,7 @@ impl Loader {
         let mut secure = false;
         self.list(tree, |loader, tree| {
             let known = ["line", "transport", "manual", "proxy", "dns"];
-            let members = loader.object(tree, Some(&known), "member of a registration entry");
+            let Some(members) = loader.object(tree, Some(&known), "member of a registration entry") else { return };
             let get = |name: &str| members.iter().find(|member| member.name == name);
             if !KINDS.iter().any(|kind| get(kind).is_some()) {
                 loader.refuse(Refusal::new(tree.at, "expected one of `line`, `manual`, `proxy`, `dns`"));
@@ -232,7 +253,9 @@ impl Loader {
     fn attendant_profiles(&mut self, tree: &Tree<'_>) -> Names<Vec<Option<AttendantKind>>> {
         let mut profiles: Names<Vec<Option<AttendantKind>>> = Names::default();
         self.list(tree, |loader, tree| {
-            let members = loader.object(tree, Some(&["id", "kind"]), "member of an attendant profile");
+            let Some(members) = loader.object(tree, Some(&["id", "kind"]), "member of an attendant profile") else {
+                return;
+            };
             let Some(id) = loader.required_text(tree, &members, "id") else { return };
             let kind = members.iter().find(|member| member.name == "kind").and_then(|member| {
                 loader.member(member, |loader, tree| {
@@ -245,7 +268,10 @@ impl Loader {
                     kind
                 })
             });
-            profiles.entry(&id).or_default().push(kind);
+            let kinds = profiles.entry(&id).or_default();
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
         });
         profiles
     }
@@ -253,7 +279,9 @@ impl Loader {
     fn statuses(&mut self, tree: &Tree<'_>) -> Names<bool> {
         let mut statuses: Names<bool> = Names::default();
         self.list(tree, |loader, tree| {
-            let members = loader.object(tree, Some(&["id", "afterCallWork"]), "member of a status");
+            let Some(members) = loader.object(tree, Some(&["id", "afterCallWork"]), "member of a status") else {
+                return;
+            };
             let id = loader.required_text(tree, &members, "id");
             let after_call = members.iter().find(|member| member.name == "afterCallWork").and_then(|member| {
                 loader.member(member, |loader, tree| {
@@ -296,12 +324,22 @@ impl Loader {
 /// Plain values, and where they stand.
 impl Loader {
     fn refuse(&mut self, refusal: Refusal) {
+        if self.places > PLACES {
+            return;
+        }
         let key = self.place.0.iter().rev().find_map(|segment| match segment {
             Segment::Member(name) => Some(name.to_string()),
             Segment::Index(_) => None,
         });
-        let refusal = Refusal { parameter: refusal.parameter.or(key), ..refusal };
-        self.refusals.push(refusal.pointer(self.place.pointer()));
+        self.push(Refusal { parameter: refusal.parameter.or(key), ..refusal });
+    }
+
+    fn push(&mut self, refusal: Refusal) {
+        if self.places <= PLACES {
+            let refusal = refusal.pointer(self.place.pointer());
+            self.places += refusal.pointer.len() + refusal.parameter.as_ref().map_or(0, String::len);
+            self.refusals.push(refusal);
+        }
     }
 
     fn expected(&mut self, tree: &Tree<'_>, what: &str) {
@@ -323,11 +361,16 @@ impl Loader {
         read
     }
 
-    /// The members of an object; those that are repeated or unknown are refused and left out.
-    fn object<'t, 'a>(&mut self, tree: &'t Tree<'a>, known: Option<&[&str]>, what: &str) -> Vec<&'t Member<'a>> {
+    /// The members of an object; those that are repeated or unknown are refused and left out. What is no object is refused.
+    fn object<'t, 'a>(
+        &mut self,
+        tree: &'t Tree<'a>,
+        known: Option<&[&str]>,
+        what: &str,
+    ) -> Option<Vec<&'t Member<'a>>> {
         let Json::Object(members) = &tree.json else {
             self.expected(tree, "an object");
-            return Vec::new();
+            return None;
         };
         let mut kept = Vec::with_capacity(members.len());
         for member in members {
@@ -341,17 +384,17 @@ impl Loader {
                 _ => kept.push(member),
             }
         }
-        kept
+        Some(kept)
     }
 
     fn key_refusal(&mut self, member: &Member<'_>, message: String, near_miss: Option<String>) {
         let refusal = Refusal { near_miss, ..Refusal::new(member.at, message) };
-        self.refusals.push(refusal.parameter(member.name.to_string()).pointer(self.place.pointer()));
+        self.push(refusal.parameter(member.name.to_string()));
     }
 
     /// Shows each entry of a map whose names compare without case; `read` says whether the name was new.
     fn map(&mut self, tree: &Tree<'_>, mut read: impl FnMut(&mut Self, &str, &Tree<'_>) -> bool) {
-        for member in self.object(tree, None, "") {
+        for member in self.object(tree, None, "").unwrap_or_default() {
             let new = self.member(member, |loader, tree| read(loader, &member.name, tree));
             if !new {
                 self.key_refusal(

@@ -1,10 +1,13 @@
 //! What only the server knows: its users, workgroups, extensions, mailboxes and the rest of its configuration.
 
+mod extensions;
 mod in_memory;
 mod index;
 mod load;
 
 pub use in_memory::InMemoryDirectory;
+
+pub(crate) use index::Key;
 
 use crate::node::{Node, Number};
 use crate::rules::{AttendantKind, Scalar, Subject};

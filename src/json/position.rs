@@ -12,16 +12,24 @@ pub(crate) struct Positions<'a> {
     text: &'a [u8],
     at: usize,
     position: Position,
+    /// Whether it is one line of ASCII, where a column is an offset.
+    plain: bool,
 }
 
 impl<'a> Positions<'a> {
-    pub(crate) fn new(text: &'a [u8]) -> Self {
-        Self { text, at: 0, position: Position { line: 1, column: 1 } }
+    /// Of a text, up to the last offset that will be asked for.
+    pub(crate) fn up_to(last: usize, text: &'a [u8]) -> Self {
+        let text = text.get(..last).unwrap_or(text);
+        let unusual = text.iter().fold(0, |unusual, byte| unusual | (byte & 0x80) | u8::from(*byte == b'\n'));
+        Self { text, at: 0, position: Position { line: 1, column: 1 }, plain: unusual == 0 }
     }
 
     /// The position of a byte offset, which must not be before the last one that was asked for.
     pub(crate) fn of(&mut self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
+        if self.plain {
+            return Position { line: 1, column: 1 + offset };
+        }
         let step = self.text.get(self.at..offset).unwrap_or_default();
         let lines = count(step, |byte| byte == b'\n');
         let rest = match lines {

@@ -26,8 +26,14 @@ pub(crate) trait Judge {
     /// Whether something is to be judged at each place of the tables.
     #[cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules judge"))]
     fn places(&self) -> &[bool];
+    /// Whether a scalar passes.
     fn scalar(&self, place: u16, scalar: &Scalar<'_>) -> bool;
+    /// Whether a list of so many items passes.
     fn list(&self, place: u16, count: usize) -> bool;
+    /// Shows what is wrong with a scalar.
+    fn refuse_scalar(&self, place: u16, scalar: &Scalar<'_>, show: &mut dyn FnMut(Wrong));
+    /// Shows what is wrong with a list, which has this JSON text.
+    fn refuse_list(&self, place: u16, count: usize, text: &str, show: &mut dyn FnMut(Wrong));
 
     /// Whether something is to be judged at a place.
     #[cfg(feature = "rules")]
@@ -59,8 +65,6 @@ pub(crate) struct Cx<'j> {
     pub(crate) problems: Vec<Problem>,
     judge: Option<&'j dyn Judge>,
     places: &'j [bool],
-    /// Whether something was refused where it was read.
-    pub(crate) refused: bool,
 }
 
 impl<'j> Cx<'j> {
@@ -77,7 +81,6 @@ impl<'j> Cx<'j> {
             problems: Vec::new(),
             judge: None,
             places: &[],
-            refused: false,
         }
     }
 
@@ -94,17 +97,24 @@ impl<'j> Cx<'j> {
     }
 
     #[inline]
-    pub(crate) fn judge_scalar(&mut self, place: u16, scalar: &Scalar<'_>) {
-        if self.judges(place) {
-            self.refused |= self.judge.is_some_and(|judge| !judge.scalar(place, scalar));
+    pub(crate) fn judge_scalar(&mut self, place: u16, scalar: &Scalar<'_>, at: usize, end: usize) {
+        if self.judges(place)
+            && let Some(judge) = self.judge
+        {
+            let span = Span { at, len: end - at };
+            judge.refuse_scalar(place, scalar, &mut |wrong| self.problem(place, span, wrong));
         }
     }
 
+    /// Judges the list that was left last, which has this text.
     #[inline]
-    pub(crate) fn judge_list(&mut self, place: u16) {
-        if self.judges(place) {
-            let count = self.index[self.level - 1] as usize;
-            self.refused |= self.judge.is_some_and(|judge| !judge.list(place, count));
+    pub(crate) fn judge_list<'a>(&mut self, place: u16, at: usize, text: impl FnOnce() -> &'a str) {
+        if self.judges(place)
+            && let Some(judge) = self.judge
+        {
+            let (count, text) = (self.index[self.level] as usize, text());
+            let span = Span { at, len: text.len() };
+            judge.refuse_list(place, count, text, &mut |wrong| self.problem(place, span, wrong));
         }
     }
 
@@ -159,6 +169,19 @@ impl<'j> Cx<'j> {
         self.push(problem);
     }
 
+    /// Notes that a value is wrong in itself. Rules are silent then where it is malformed, and else the validator that has spoken.
+    #[cold]
+    pub(crate) fn wrong_value(&mut self, place: u16, span: Span, wrong: Wrong) {
+        let validator = wrong.fault().validator();
+        let before =
+            self.problems.iter().rposition(|problem| problem.offset() != Some(span.at)).map_or(0, |last| last + 1);
+        let said = self.problems.split_off(before);
+        let is_silenced =
+            |problem: &Problem| problem.is_of_rule() && (validator.is_none() || problem.validator() == validator);
+        self.problems.extend(said.into_iter().filter(|problem| !is_silenced(problem)));
+        self.problem(place, span, wrong);
+    }
+
     /// Notes that something is wrong below the object at a place, where the table ends.
     #[cold]
     pub(crate) fn below(&mut self, object: &Shape, place: u16, trail: Trail, span: Span, wrong: Wrong) {
@@ -168,7 +191,7 @@ impl<'j> Cx<'j> {
 
     fn push(&mut self, problem: Problem) {
         if self.problems.is_empty() {
-            self.problems.reserve(16);
+            self.problems.reserve(8);
         }
         self.problems.push(problem);
     }

@@ -17,4 +17,6 @@ pub(crate) use capture::{any as inspect, any_value as inspect_value};
 pub(crate) use cx::Judge;
 pub(crate) use cx::{Cx, LISTS, Span};
 pub(crate) use reader::Read;
+#[cfg(feature = "rules")]
+pub(crate) use reader::unkept;
 pub(crate) use visit::deserialize;

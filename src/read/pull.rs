@@ -21,16 +21,18 @@ pub(crate) fn value<T: Wire, const KEEP: bool>(
         (Kind::Object, b'{') => object::<T, KEEP>(tokens, slot, cx, place),
         (Kind::List, b'[') => {
             tokens.enter()?;
-            slot.list::<_, KEEP>(&mut PullItems { tokens, first: true }, cx, place)
+            slot.list::<_, KEEP>(&mut PullItems { tokens, first: true }, cx, place)?;
+            cx.judge_list(place, at, || tokens.since(at));
+            Ok(())
         }
         (Kind::Boolean, b't' | b'f') | (Kind::Text, b'"') | (Kind::Int, b'-' | b'0'..=b'9') => {
             if T::KIND == Kind::Text && !KEEP && !cx.judges(place) {
                 return tokens.skip_text();
             }
             let scalar = scalar(tokens, first)?;
-            cx.judge_scalar(place, &scalar);
+            cx.judge_scalar(place, &scalar, at, tokens.at());
             if let Err(wrong) = slot.scalar::<KEEP>(scalar, cx) {
-                cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
+                cx.wrong_value(place, Span { at, len: tokens.at() - at }, wrong);
             }
             Ok(())
         }

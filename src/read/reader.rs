@@ -15,6 +15,7 @@ use crate::wire::{
 };
 use serde::de::Deserializer;
 use serde_json::Value;
+use std::mem::ManuallyDrop;
 
 /// A representation of the endpoint: something that can be read. Nobody else can implement it.
 #[allow(private_bounds)] // how a value is read is nobody else's to implement
@@ -117,7 +118,7 @@ impl Reader {
 
     /// Says what is wrong with JSON text, without making a value of it: faster, and what bulk checks want.
     pub fn check<T: Representation>(&self, text: impl AsRef<[u8]>) -> Report {
-        self.fill::<T, false>(text.as_ref(), &mut T::default()).unwrap_or_default()
+        self.fill::<T, false>(text.as_ref(), &mut unkept()).unwrap_or_default()
     }
 
     /// Reads a representation from a [`Value`].
@@ -138,33 +139,38 @@ impl Reader {
 
     /// Fills a value; `None` when nothing is wrong.
     fn fill<T: Representation, const KEEP: bool>(self, text: &[u8], value: &mut T) -> Option<Report> {
-        finish::<T, KEEP>(text, value, Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted)).1
+        finish::<T, KEEP>(text, value, Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted))
     }
 
-    /// Fills a value that is judged where it is read: whether something was refused then, and what else is wrong.
+    /// Fills a value that is judged where it is read; `None` when nothing is wrong.
     #[cfg(feature = "rules")]
     pub(crate) fn judge<T: Representation, const KEEP: bool>(
         self,
         text: &[u8],
         value: &mut T,
         judge: &dyn Judge,
-    ) -> (bool, Option<Report>) {
+    ) -> Option<Report> {
         let cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted).with_judge(judge);
         finish::<T, KEEP>(text, value, cx)
     }
 }
 
-/// Reads a text: whether something was refused where it was read, and what is wrong.
-fn finish<T: Representation, const KEEP: bool>(text: &[u8], value: &mut T, mut cx: Cx<'_>) -> (bool, Option<Report>) {
+/// A value to read into without keeping anything: nothing in it needs a drop, and the many members of a representation need no look.
+pub(crate) fn unkept<T: Wire>() -> ManuallyDrop<T> {
+    ManuallyDrop::new(T::default())
+}
+
+/// Reads a text: what is wrong with it.
+fn finish<T: Representation, const KEEP: bool>(text: &[u8], value: &mut T, mut cx: Cx<'_>) -> Option<Report> {
     match pull::<T, KEEP>(text, value, &mut cx) {
-        Ok(()) if cx.problems.is_empty() => return (cx.refused, None),
+        Ok(()) if cx.problems.is_empty() => return None,
         Ok(()) => {}
         Err(Syntax { at, error }) => {
             cx.problems.clear();
             cx.problem(0, Span { at, len: 0 }, Wrong::Syntax(error));
         }
     }
-    (cx.refused, Some(Report::new(cx.problems, Some(text))))
+    Some(Report::new(cx.problems, Some(text)))
 }
 
 /// Whether no more than so many containers stand in each other.

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// What stands where something else is expected: its kind and, of a text, its length; never the value.
+/// What stands where something else is expected: its kind and, of a text or a list, its length; never the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Found {
@@ -20,7 +20,7 @@ pub enum Found {
     BeyondDouble,
     /// A text of so many characters.
     Text(usize),
-    /// A list.
+    /// A list where something else is expected.
     List,
     /// A list of so many items, which a rule refuses.
     Items(usize),

@@ -17,7 +17,7 @@ pub use wrong::Fault;
 
 pub(crate) use trail::Trail;
 #[cfg(feature = "rules")]
-pub(crate) use violation::Violation;
+pub(crate) use violation::{Held, Violation};
 pub(crate) use wrong::Wrong;
 
 use crate::codes::ErrorId;
@@ -46,10 +46,11 @@ impl Report {
     #[cold]
     pub(crate) fn new(mut problems: Vec<Problem>, text: Option<&[u8]>) -> Self {
         if let Some(text) = text {
-            let mut positions = Positions::new(text);
             if !problems.is_sorted_by_key(|problem| problem.span().at) {
                 problems.sort_by_key(|problem| problem.span().at);
             }
+            let last = problems.last().map_or(0, |problem| problem.span().at);
+            let mut positions = Positions::up_to(last, text);
             for problem in &mut problems {
                 problem.position = Some(positions.of(problem.span().at));
             }
@@ -129,6 +130,17 @@ impl Report {
         self.problems.iter().any(|problem| matches!(problem.fault(), Fault::Syntax(_)))
     }
 
+    /// What the representation says alone.
+    pub(crate) fn without_rules(mut self) -> Self {
+        self.problems.retain(|problem| !problem.is_of_rule());
+        self
+    }
+
+    /// Whether the representation says nothing.
+    pub(crate) fn is_of_rules(&self) -> bool {
+        self.problems.iter().all(Problem::is_of_rule)
+    }
+
     pub(crate) fn into_unchecked(self) -> Vec<Unchecked> {
         self.unchecked
     }
@@ -147,7 +159,7 @@ impl Report {
             problem.offsets(&mut offsets);
         }
         offsets.sort_unstable();
-        let mut positions = Positions::new(text);
+        let mut positions = Positions::up_to(offsets.last().copied().unwrap_or(0), text);
         let positions = offsets.into_iter().map(|offset| (offset, positions.of(offset))).collect();
         problems.iter_mut().for_each(|problem| problem.place_at(&positions));
     }

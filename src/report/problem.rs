@@ -160,10 +160,15 @@ impl Problem {
             Wrong::Missing { .. } | Wrong::Untagged { .. } => Some(String::new()),
             Wrong::Null { .. } => Some("null".to_owned()),
             #[cfg(feature = "rules")]
-            Wrong::Rule(violation) => Some(violation.value.clone()),
+            Wrong::Rule(violation) => Some(violation.value()),
             Wrong::Unlisted { code, .. } => Some(code.to_string()),
             _ => None,
         }
+    }
+
+    /// Whether a rule says so, not the representation.
+    pub(crate) fn is_of_rule(&self) -> bool {
+        matches!(self.fault(), Fault::Rule(_))
     }
 
     fn steps(&self) -> Steps<'_> {
@@ -174,9 +179,25 @@ impl Problem {
         self.span
     }
 
+    /// What the representation says comes first, then the rules in their order, each where the text has it.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        match (self.rule_index(), other.rule_index()) {
+            (None, None) => self.table_order(other),
+            (one, two) => one.cmp(&two),
+        }
+    }
+
+    fn rule_index(&self) -> Option<usize> {
+        match &self.wrong {
+            #[cfg(feature = "rules")]
+            Wrong::Rule(violation) => Some(violation.index),
+            _ => None,
+        }
+    }
+
     /// The order of the representation: members as their table lists them, lists by index, then unlisted members by name, those of
     /// an inner object before those of an outer one.
-    pub(super) fn order(&self, other: &Self) -> Ordering {
+    fn table_order(&self, other: &Self) -> Ordering {
         let key = |problem: &Self| {
             let [outer, inner] = problem.lists;
             let [first, second] = problem.index;
@@ -191,7 +212,7 @@ impl Problem {
 impl Problem {
     pub(crate) fn of_rule(place: Place, violation: Violation) -> Self {
         static ANY: Shape = Shape::object("object", "", "", false, &[]);
-        let wrong = Wrong::Rule(Box::new(violation));
+        let wrong = Wrong::Rule(violation);
         let trail = place.0.into_iter().fold(None, |before, segment| Some(Trail::new(before, segment)));
         Self { trail, ..Self::new(&ANY, 0, [0; LISTS], [0; LISTS], Span::NONE, wrong) }
     }
@@ -222,19 +243,19 @@ impl Problem {
     /// The rule's own place in its set, as a JSON Pointer: `/rules/3/rules/0`.
     #[must_use]
     pub fn rule_pointer(&self) -> Option<String> {
-        self.violation().map(|violation| crate::rules::pointer(&violation.indexes))
+        self.violation().map(|violation| crate::rules::pointer(violation.indexes()))
     }
 
     /// What makes a group fail: the violations of its members.
     #[must_use]
     pub fn causes(&self) -> &[Self] {
-        self.violation().map_or(&[], |violation| &violation.causes)
+        self.violation().map_or(&[], Violation::causes)
     }
 
     pub(super) fn locate(&mut self, span: &impl Fn(&Self) -> Span) {
         self.span = span(self);
         if let Wrong::Rule(violation) = &mut self.wrong {
-            violation.causes.iter_mut().for_each(|cause| cause.locate(span));
+            violation.causes_mut().iter_mut().for_each(|cause| cause.locate(span));
         }
     }
 
@@ -248,7 +269,7 @@ impl Problem {
     pub(super) fn place_at(&mut self, positions: &HashMap<usize, Position>) {
         self.position = positions.get(&self.span.at).copied();
         if let Wrong::Rule(violation) = &mut self.wrong {
-            violation.causes.iter_mut().for_each(|cause| cause.place_at(positions));
+            violation.causes_mut().iter_mut().for_each(|cause| cause.place_at(positions));
         }
     }
 
@@ -256,7 +277,7 @@ impl Problem {
         self.span = Span::NONE;
         self.position = None;
         if let Wrong::Rule(violation) = &mut self.wrong {
-            violation.causes.iter_mut().for_each(Self::forget_text);
+            violation.causes_mut().iter_mut().for_each(Self::forget_text);
         }
     }
 }

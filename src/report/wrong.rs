@@ -35,7 +35,7 @@ pub(crate) enum Wrong {
         code: i32,
     },
     #[cfg(feature = "rules")]
-    Rule(Box<super::Violation>),
+    Rule(super::Violation),
 }
 
 /// In what way a body is wrong.
@@ -119,7 +119,7 @@ impl Wrong {
             Self::Null { .. } => Found::Null,
             Self::Unlisted { .. } => Found::UnlistedCode,
             #[cfg(feature = "rules")]
-            Self::Rule(violation) => violation.found,
+            Self::Rule(violation) => violation.found(),
         }
     }
 

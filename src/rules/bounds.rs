@@ -1,5 +1,6 @@
 //! Inclusive bounds of which one may be left out.
 
+use garde::rules::range::Bounds;
 use std::fmt::Display;
 
 /// Bounds in words.
@@ -21,6 +22,11 @@ pub(crate) fn refuse_bounds<T: PartialOrd + Display>(min: Option<T>, max: Option
         }
         _ => None,
     }
+}
+
+/// Whether a value is within bounds, where those that are not given bound nothing.
+pub(crate) fn within<T: Bounds<Size = T>>(value: &T, min: Option<T>, max: Option<T>) -> bool {
+    value.validate_bounds(min.unwrap_or(T::MIN), max.unwrap_or(T::MAX)).is_ok()
 }
 
 /// Bounds of a count, where those that are not given bound nothing.

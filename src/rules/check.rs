@@ -6,6 +6,7 @@ use super::parameter::ParameterInfo;
 use super::path::Path;
 use super::refusal::Refusal;
 use super::rule::Rule;
+use super::sure::Sure;
 use super::validators as v;
 use crate::codes::ValidationErrorType;
 use crate::node::Node;
@@ -95,6 +96,11 @@ pub(crate) trait Validator: Parameters {
     /// Whether a value passes, for a validator that needs it alone.
     fn alone(&self, _: Node<'_>) -> bool {
         false
+    }
+
+    /// Values that surely pass, of which [`alone`](Self::alone) says the same.
+    fn sure(&self) -> Sure {
+        Sure::NOTHING
     }
 
     /// Judges what was found at the property; says what is wrong, or not known, to `out`.
@@ -277,6 +283,11 @@ macro_rules! checks {
 
             pub(crate) fn is_alone(&self) -> bool {
                 match self { $(Self::$Rule(_) => v::$module::$Rule::ALONE,)+ }
+            }
+
+            /// Values that surely pass a validator that needs them alone.
+            pub(crate) fn sure(&self) -> Sure {
+                match self { $(Self::$Rule(check) => check.sure(),)+ }
             }
 
             /// Whether a value passes a validator that needs it alone.

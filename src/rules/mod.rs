@@ -21,10 +21,12 @@ mod rule;
 #[allow(clippy::module_inception)]
 mod rules;
 mod set;
+mod sure;
 pub(crate) mod text;
 mod unchecked;
 mod valid;
 pub mod validators;
+mod values;
 mod words;
 
 pub use alphabet::PronunciationAlphabet;
@@ -46,6 +48,7 @@ pub use text::format::Format;
 pub use unchecked::Unchecked;
 pub use valid::Valid;
 pub use validators::existing_attendant_profile::AttendantKind;
+pub use values::Values;
 
 #[cfg(feature = "schema")]
 pub(crate) use path::Step;

@@ -1,4 +1,5 @@
 use crate::json::position::Position;
+use crate::json::position::Positions;
 use std::fmt;
 
 /// Why a file is refused: at which rule or key, at which parameter, and what was meant perhaps.
@@ -99,7 +100,8 @@ impl Refused {
     /// Puts refusals in the order of the text and finds their lines and columns.
     pub(crate) fn new(mut refusals: Vec<Refusal>, text: &str) -> Self {
         refusals.sort_by_key(|refusal| refusal.at);
-        let mut positions = crate::json::position::Positions::new(text.as_bytes());
+        let last = refusals.last().map_or(0, |refusal| refusal.at);
+        let mut positions = Positions::up_to(last, text.as_bytes());
         for refusal in &mut refusals {
             refusal.position = Some(positions.of(refusal.at));
         }

@@ -103,13 +103,11 @@ impl Rules {
     pub fn check(&self, text: impl AsRef<[u8]>, context: &Context<'_>) -> Report {
         let text = text.as_ref();
         if self.target == Target::Request {
-            let mut update = UserClientConfigurationProperties::default();
-            let report = if self.rest.is_empty() {
-                self.passes_text::<false>(text, &mut update, context)
+            return if self.rest.is_empty() {
+                self.check_text::<false>(text, &mut read::unkept(), context)
             } else {
-                self.passes_text::<true>(text, &mut update, context)
+                self.check_text::<true>(text, &mut UserClientConfigurationProperties::default(), context)
             };
-            return report.map_or_else(Report::default, |report| self.check_tree(text, report, context));
         }
         self.check_tree(text, read::inspect(text), context)
     }
@@ -125,10 +123,8 @@ impl Rules {
         text: impl AsRef<[u8]>,
         context: &Context<'_>,
     ) -> Result<UserClientConfigurationProperties, Report> {
-        let text = text.as_ref();
         let mut update = UserClientConfigurationProperties::default();
-        let Some(report) = self.passes_text::<true>(text, &mut update, context) else { return Ok(update) };
-        let report = self.check_tree(text, report, context);
+        let report = self.check_text::<true>(text.as_ref(), &mut update, context);
         if report.is_clean() { Ok(update) } else { Err(report) }
     }
 
@@ -175,21 +171,17 @@ impl Rules {
         self.check_node(value.into(), read::inspect_value(value.into()), context)
     }
 
-    /// Reads a request and judges it in the same pass, what needs more than one value right behind; `None` when nothing is wrong and every rule
-    /// could be checked.
-    fn passes_text<const KEEP: bool>(
+    /// Reads a request and judges it in the same pass, what needs more than one value right behind. Where that finds something, or cannot know
+    /// what it may find, the text is judged as a tree.
+    fn check_text<const KEEP: bool>(
         &self,
         text: &[u8],
         update: &mut UserClientConfigurationProperties,
         context: &Context<'_>,
-    ) -> Option<Report> {
-        let (refused, report) = self.reader.judge::<_, KEEP>(text, update, &self.in_pass);
-        match report {
-            None if refused || self.lacks(context) || !self.passes(&self.rest, update, context) => {
-                Some(Report::default())
-            }
-            report => report,
-        }
+    ) -> Report {
+        let report = self.reader.judge::<_, KEEP>(text, update, &self.in_pass).unwrap_or_default();
+        let is_whole = self.rest.is_empty() || (report.is_of_rules() && self.passes(&self.rest, update, context));
+        if is_whole && !self.lacks(context) { report } else { self.check_tree(text, report.without_rules(), context) }
     }
 
     /// Whether the server's version lacks a rule that runs where values are read.

@@ -56,6 +56,6 @@ impl fmt::Display for Unchecked {
 }
 
 /// A rule's place in its set.
-pub(crate) fn pointer(indexes: &[usize]) -> String {
-    indexes.iter().map(|index| format!("/rules/{index}")).collect()
+pub(crate) fn pointer<'i>(indexes: impl IntoIterator<Item = &'i usize>) -> String {
+    indexes.into_iter().map(|index| format!("/rules/{index}")).collect()
 }

@@ -12,8 +12,8 @@ pub(crate) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 }
 
 /// Values as a list.
-pub(crate) fn values(values: &[Scalar]) -> String {
-    list(values.iter().map(Scalar::to_json))
+pub(crate) fn values<'v>(values: impl IntoIterator<Item = &'v Scalar>) -> String {
+    list(values.into_iter().map(Scalar::to_json))
 }
 
 fn list(items: impl Iterator<Item = impl Display>) -> String {

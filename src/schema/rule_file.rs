@@ -41,8 +41,12 @@ pub fn rule_file() -> Schema {
     let about = "A property and one test of it, or all, any or not of other conditions.";
     definitions.insert("Condition".into(), closed("Condition", about, condition, &[]));
     let rules = json!({"description": "The rules, in order.", "type": "array", "items": {"$ref": "#/$defs/Rule"}});
-    let schema = json!({"description": "The schema of this file, for editors.", "type": "string"});
-    root("RuleFile", "A set of rules.", json!({"$schema": schema, "rules": rules}), &["rules"], definitions)
+    root("RuleFile", "A set of rules.", json!({"$schema": named_schema(), "rules": rules}), &["rules"], definitions)
+}
+
+/// The member that tells an editor which schema a file has.
+fn named_schema() -> Value {
+    json!({"description": "The schema of this file, for editors.", "type": "string"})
 }
 
 /// A rule of one validator.
@@ -107,6 +111,7 @@ pub fn directory_file() -> Schema {
     let extension = json!({"oneOf": [{"type": "string"}, {"$ref": "#/$defs/OwnedExtension"}]});
     definitions.insert("Scalar".into(), scalar());
     let properties = json!({
+        "$schema": named_schema(),
         "objects": map(list("Object")),
         "extensions": {"type": "array", "items": extension},
         "accessControlGroups": map(json!({"type": ["string", "null"]})),

@@ -65,7 +65,7 @@ fn constraint(rule: &Rule, place: &mut Vec<usize>, root: &'static Shape, unsaid:
     match said {
         Ok(said) => Some(said),
         Err(reason) => {
-            unsaid.push(Unsaid { validator: rule.check.id(), rule: pointer(place), reason });
+            unsaid.push(Unsaid { validator: rule.check.id(), rule: pointer(&*place), reason });
             None
         }
     }

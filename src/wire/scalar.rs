@@ -108,7 +108,8 @@ impl Wire for ErrorId {
 
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &Cx) -> Result<(), Wrong> {
         match scalar {
-            Scalar::Text(text) => *self = Self::from_text(&text),
+            Scalar::Text(text) if KEEP => *self = Self::from_text(&text),
+            Scalar::Text(_) => {}
             other => return Err(other.wrong(Self::SHAPE)),
         }
         Ok(())
@@ -309,7 +310,6 @@ impl<T: Wire> Wire for Vec<T> {
         loop {
             let mut item = T::default();
             if !items.value::<T, KEEP>(&mut item, cx, place + 1)? {
-                cx.judge_list(place);
                 cx.leave_list();
                 return Ok(());
             }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 struct Ran {
@@ -147,7 +148,7 @@ fn wrong_usage_ends_with_2() {
 
 /// A file of its own for what a test writes.
 fn file(name: &str, text: &str) -> String {
-    let path = std::env::temp_dir().join(format!("icws-schema-{}-{name}", std::process::id()));
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("command-{name}"));
     std::fs::write(&path, text).unwrap();
     path.to_str().unwrap().to_owned()
 }
@@ -262,6 +263,31 @@ fn a_refused_rule_file_says_where_and_what_was_meant() {
 }
 
 #[test]
+fn a_refused_directory_file_says_each_thing_once() {
+    let directory = file("entries", r#"{"objects": {"user": ["gcadmin"]}, "statuses": [{"idd": "Available"}]}"#);
+    let ran = run(&["check", "--directory", &directory, VALID]);
+    assert_eq!(ran.code, 2);
+    let said = ran.err.replace(&directory, "entries.json");
+    assert_eq!(
+        said.lines().collect::<Vec<_>>(),
+        [
+            "error: entries.json: 1:23: /objects/user/0: user: expected an object, found a text of 7 characters",
+            "1:49: /statuses/0: id: `id` is missing",
+            "1:50: /statuses/0: idd: `idd` is no member of a status; did you mean `id`?",
+        ]
+    );
+}
+
+#[test]
+fn a_mistyped_validator_is_told_the_nearest_name() {
+    let told = |wanted: &str| run(&["rules", wanted]).err;
+    assert_eq!(told("Range"), "error: `Range` is no validator; did you mean `range`?\n");
+    assert_eq!(told("stringLenght"), "error: `stringLenght` is no validator; did you mean `stringLength`?\n");
+    assert_eq!(told("8"), "error: `8` is no validator; `icws-schema rules` lists them\n");
+    assert_eq!(run(&["rules", "8"]).code, 2);
+}
+
+#[test]
 fn the_catalogue_of_validators() {
     let list = run(&["rules"]);
     assert_eq!((list.code, list.out.lines().count()), (0, 46));
@@ -272,7 +298,7 @@ fn the_catalogue_of_validators() {
 
 #[test]
 fn schemas_are_written_and_compared() {
-    let folder = std::env::temp_dir().join(format!("icws-schema-{}-schemas", std::process::id()));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-schemas");
     let out = folder.to_str().unwrap();
     assert_eq!(run(&["schema", "--check", "--out", out]).code, 1);
     let written = run(&["schema", "--out", out]);

@@ -9,33 +9,6 @@ fn rules(rule: &Value) -> Rules {
     Rules::for_objects(&RuleSet::from_json(&json!({"rules": [rule]}).to_string()).unwrap())
 }
 
-/// Texts of rule and directory files with a byte changed here and there: loading says what is wrong, or runs.
-#[test]
-fn mutated_rule_and_directory_files() {
-    let mut random = Random(0x2545_f491_4f6c_dd1d);
-    let mut loaded = 0;
-    for (name, file) in super::validators() {
-        for case in super::cases(&file).iter().take(8) {
-            let rule_file = case["rules"].to_string();
-            let directory = case.get("directory").map_or_else(|| "{}".to_owned(), Value::to_string);
-            for _ in 0..10 {
-                let (rule_file, directory) = (random.mutated(&rule_file), random.mutated(&directory));
-                let directory = InMemoryDirectory::from_json(&directory).ok();
-                let Ok(set) = RuleSet::from_json(&rule_file) else { continue };
-                let context =
-                    Context { directory: directory.as_ref().map(|it| it as &dyn Directory), ..Context::default() };
-                let report = Rules::for_objects(&set).check(case["body"].to_string(), &context);
-                loaded += 1;
-                assert!(report.problems().len() < 1_000, "{name}");
-                if let Ok(rules) = Rules::for_requests(&set) {
-                    let _ = rules.check(random.mutated(&case["body"].to_string()), &context);
-                }
-            }
-        }
-    }
-    assert!(loaded > 300, "{loaded}");
-}
-
 #[test]
 fn a_hundred_thousand_entries_under_every_kind_of_rule() {
     let entries: Vec<_> =
@@ -166,32 +139,4 @@ fn rules_and_conditions_deeper_than_32_are_refused_without_end() {
     assert!(RuleSet::from_json(&json!({"rules": [rule]}).to_string()).is_err());
     let rule = json!({"validator": "propertyNotApplicable", "property": "b", "when": condition});
     assert!(RuleSet::from_json(&json!({"rules": [rule]}).to_string()).is_err());
-}
-
-/// Numbers of a xorshift generator: the same on every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap() % end.max(1)
-    }
-
-    /// A text with up to three characters changed.
-    fn mutated(&mut self, text: &str) -> String {
-        let alphabet: Vec<char> = "{}[]\",:0123456789eE+-.\\ abtnull_é😀".chars().collect();
-        let mut characters: Vec<char> = text.chars().collect();
-        for _ in 0..self.below(4) {
-            let at = self.below(characters.len());
-            match self.below(3) {
-                0 if at < characters.len() => characters[at] = alphabet[self.below(alphabet.len())],
-                1 => characters.insert(at, alphabet[self.below(alphabet.len())]),
-                _ if characters.len() > 1 => _ = characters.remove(at),
-                _ => {}
-            }
-        }
-        characters.into_iter().collect()
-    }
 }

@@ -2,10 +2,10 @@
 
 use crate::Ending;
 use clap::{Args, ValueEnum};
-use icws_schema::ValidationErrorType;
 use icws_schema::rules::Check;
+use icws_schema::{RuleSet, ValidationErrorType};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
 /// List the validators, or tell one in full with an example that passes and one that fails
@@ -54,7 +54,10 @@ impl Rules {
             None => ValidationErrorType::LISTED.to_vec(),
             Some(wanted) => {
                 let Some(id) = find(wanted) else {
-                    eprintln!("error: `{wanted}` is no validator; `icws-schema rules` lists them");
+                    match near_miss(wanted) {
+                        Some(name) => eprintln!("error: `{wanted}` is no validator; did you mean `{name}`?"),
+                        None => eprintln!("error: `{wanted}` is no validator; `icws-schema rules` lists them"),
+                    }
                     return Ending::Failed;
                 };
                 vec![id]
@@ -70,6 +73,12 @@ impl Rules {
         };
         said.map_or(Ending::Failed, |()| Ending::Well)
     }
+}
+
+/// The name that was meant perhaps, as a rule file that has it would be told.
+fn near_miss(wanted: &str) -> Option<String> {
+    let file = json!({"rules": [{"validator": wanted}]}).to_string();
+    RuleSet::from_json(&file).err()?.refusals().first()?.near_miss.clone()
 }
 
 fn find(wanted: &str) -> Option<ValidationErrorType> {

@@ -3,7 +3,7 @@ use super::trail::Trail;
 use super::{RuleTrail, Run};
 use crate::directory::{Directory, Question};
 use crate::node::Node;
-use crate::report::{Found, Place, Problem, Violation};
+use crate::report::{Found, Held, Place, Problem, Violation};
 use crate::rules::check::Reads;
 use crate::rules::context::Subject;
 use crate::rules::path::Path;
@@ -120,7 +120,9 @@ impl<'a> At<'a, '_> {
         if self.run.said.spoken.contains(&(validator, place.clone())) {
             return;
         }
-        let violation = Violation { rule: self.rule.clone(), indexes: self.place.indexes(), value, found, causes };
+        let outer = self.place.parent.map(RuleTrail::indexes).unwrap_or_default();
+        let value = Held::Shown(Box::new((found, value)));
+        let violation = Violation::new(self.rule, self.place.index, value).nested(outer, causes);
         out.problems.push(Problem::of_rule(place, violation));
     }
 

@@ -25,7 +25,7 @@ pub(crate) fn is_phone_number(text: &str) -> bool {
 }
 
 /// Whether the text has the characters of a dial string alone, with at least one digit.
-fn is_dial_string(text: &str) -> bool {
+pub(crate) fn is_dial_string(text: &str) -> bool {
     let (mut all, mut any) = (DIAL, 0);
     for byte in text.bytes() {
         let class = CLASS[usize::from(byte)];

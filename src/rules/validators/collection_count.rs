@@ -1,6 +1,7 @@
 use crate::node::Node;
-use crate::rules::bounds::refuse_bounds;
+use crate::rules::bounds::{refuse_bounds, within};
 use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::sure::Sure;
 use crate::rules::words;
 
 validator! {
@@ -23,8 +24,11 @@ impl Validator for CollectionCount {
         words::amounts("a list", self.min, self.max, "item")
     }
 
+    fn sure(&self) -> Sure {
+        Sure::counts(self.min, self.max)
+    }
+
     fn alone(&self, node: Node<'_>) -> bool {
-        let bounds = (self.min, self.max);
-        node.list().is_some_and(|list| garde::rules::range::apply::<u64>(&(list.count() as u64), bounds).is_ok())
+        node.list().is_some_and(|list| within(&(list.count() as u64), self.min, self.max))
     }
 }

@@ -1,6 +1,7 @@
 use crate::node::{Node, Number};
-use crate::rules::bounds::{bounds, refuse_bounds};
+use crate::rules::bounds::{bounds, refuse_bounds, within};
 use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::sure::Sure;
 
 validator! {
     /// Fails when the integer is outside the inclusive bounds. Which bounds a server has is not public.
@@ -22,11 +23,14 @@ impl Validator for Range {
         bounds("an integer", self.min, self.max)
     }
 
+    fn sure(&self) -> Sure {
+        Sure::integers(self.min, self.max)
+    }
+
     fn alone(&self, node: Node<'_>) -> bool {
         if let Node::Number(Number::Integer(value)) = node {
-            return garde::rules::range::apply(&value, (self.min, self.max)).is_ok();
+            return within(&value, self.min, self.max);
         }
-        let bounds = (self.min.map(Into::into), self.max.map(Into::into));
-        node.integer().is_some_and(|value| garde::rules::range::apply::<i128>(&value, bounds).is_ok())
+        node.integer().is_some_and(|value| within::<i128>(&value, self.min.map(Into::into), self.max.map(Into::into)))
     }
 }

@@ -1,5 +1,5 @@
 use crate::node::Node;
-use crate::rules::bounds::{bounds, refuse_bounds};
+use crate::rules::bounds::{bounds, refuse_bounds, within};
 use crate::rules::check::{Reads, Validator, validator};
 
 validator! {
@@ -27,7 +27,7 @@ impl Validator for RangeFloat {
             Node::Number(number) => {
                 let value = number.double();
                 // NaN lies within any bounds for garde.
-                value.is_finite() && garde::rules::range::apply(&value, (self.min, self.max)).is_ok()
+                value.is_finite() && within(&value, self.min, self.max)
             }
             _ => false,
         }

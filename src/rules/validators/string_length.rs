@@ -2,6 +2,7 @@ use crate::node::Node;
 use crate::rules::bounds::{counts, refuse_bounds};
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::parameter::words;
+use crate::rules::sure::Sure;
 use crate::rules::words;
 use garde::rules::length;
 
@@ -41,12 +42,17 @@ impl Validator for StringLength {
         words::amounts("a text", self.min, self.max, unit)
     }
 
+    fn sure(&self) -> Sure {
+        // A text has no more characters, of either unit, than bytes.
+        match counts(self.min, self.max) {
+            (0, max) => Sure::texts_up_to(max),
+            _ => Sure::NOTHING,
+        }
+    }
+
     fn alone(&self, node: Node<'_>) -> bool {
         let bounds = counts(self.min, self.max);
-
         node.text().is_some_and(|text| match self.unit {
-            // A text has no more characters, of either unit, than bytes.
-            _ if bounds.0 == 0 && text.len() <= bounds.1 => true,
             LengthUnit::CodePoints => length::chars::apply(&text, bounds).is_ok(),
             LengthUnit::Utf16 => length::utf16::apply(&text, bounds).is_ok(),
         })

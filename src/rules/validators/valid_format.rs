@@ -1,6 +1,8 @@
 use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::sure::Sure;
 use crate::rules::text::format::Format;
+use crate::rules::text::phone::is_dial_string;
 
 validator! {
     /// Fails when the value is not of the format. Texts, and for some formats numbers and Booleans.
@@ -20,6 +22,13 @@ impl Validator for ValidFormat {
 
     fn expectation(&self) -> String {
         format!("a text of the format `{}`", self.format.name())
+    }
+
+    fn sure(&self) -> Sure {
+        match self.format {
+            Format::PhoneNumber => Sure::texts(is_dial_string),
+            _ => Sure::NOTHING,
+        }
     }
 
     fn alone(&self, node: Node<'_>) -> bool {

@@ -1,14 +1,13 @@
 use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::same;
-use crate::rules::parameter::Scalar;
+use crate::rules::values::Values;
 use crate::rules::words;
 
 validator! {
     /// Fails when the value is not in the set. Which sets a server has is mostly not public.
     pub struct ValidValues reads Reads::ANY;
     /// The values that pass: texts, integers, codes, Booleans.
-    "values" => values: Vec<Scalar>;
+    "values" => values: Values;
     /// Whether texts compare without case.
     "ignoreCase" => ignore_case: bool = false;
 }
@@ -17,13 +16,10 @@ impl Validator for ValidValues {
     const ALONE: bool = true;
 
     fn expectation(&self) -> String {
-        format!("one of {}", words::values(&self.values))
+        format!("one of {}", words::values(self.values.iter()))
     }
 
     fn alone(&self, node: Node<'_>) -> bool {
-        self.values.iter().any(|value| match (value, node) {
-            (Scalar::Text(value), Node::Text(text)) if self.ignore_case => same(value, text),
-            _ => value.equals(node),
-        })
+        self.values.contains(node, self.ignore_case)
     }
 }

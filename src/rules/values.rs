@@ -1,0 +1,117 @@
+use super::engine::same;
+use super::loading::Loading;
+use super::parameter::{Parameter, Scalar};
+use super::refusal::Refusal;
+use crate::directory::{AttributeValue, Key};
+use crate::json::tree::Tree;
+use crate::node::Node;
+use serde_json::Value;
+use std::collections::HashSet;
+
+/// A set of texts, integers and Booleans.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Values {
+    values: Vec<Scalar>,
+    /// Where they are many: the texts, the same in lower case, and the others.
+    texts: HashSet<String>,
+    lower: HashSet<String>,
+    others: HashSet<Key>,
+}
+
+impl Values {
+    /// A short list is searched.
+    const FEW: usize = 16;
+
+    /// These values, in their order.
+    #[must_use]
+    pub fn new(values: Vec<Scalar>) -> Self {
+        let (mut texts, mut lower, mut others) = (HashSet::new(), HashSet::new(), HashSet::new());
+        for value in values.iter().filter(|_| values.len() > Self::FEW) {
+            if let Scalar::Text(text) = value {
+                texts.insert(text.clone());
+                lower.insert(text.to_lowercase());
+            } else {
+                others.insert(AttributeValue::from(value).into());
+            }
+        }
+        Self { values, texts, lower, others }
+    }
+
+    /// The values, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &Scalar> {
+        self.values.iter()
+    }
+
+    pub(crate) fn contains(&self, node: Node<'_>, ignore_case: bool) -> bool {
+        let equals = |value: &Scalar| match (value, node) {
+            (Scalar::Text(value), Node::Text(text)) if ignore_case => same(value, text),
+            _ => value.equals(node),
+        };
+        match node {
+            _ if self.values.len() <= Self::FEW => self.values.iter().any(equals),
+            Node::Text(text) if ignore_case => self.lower.contains(&text.to_lowercase()),
+            Node::Text(text) => self.texts.contains(text),
+            _ => AttributeValue::of(node).is_some_and(|value| self.others.contains(&value.into())),
+        }
+    }
+}
+
+impl Parameter for Values {
+    fn load(tree: &Tree<'_>, loading: &mut Loading<'_>) -> Result<Self, Refusal> {
+        Vec::load(tree, loading).map(Self::new)
+    }
+
+    fn save(&self) -> Option<Value> {
+        self.values.save()
+    }
+
+    fn schema() -> Value {
+        Vec::<Scalar>::schema()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// A long list takes what the same list takes in short pieces.
+    #[test]
+    fn many_values_are_the_same_as_few() {
+        let some = json!(["a", "É", "ß", 0, 7, -3, 18_446_744_073_709_551_615_u64, 1e300, true]);
+        let scalar = |value: &Value| match value {
+            Value::Bool(value) => Scalar::Boolean(*value),
+            Value::String(text) => Scalar::Text(text.clone()),
+            other => other.as_i64().map_or_else(|| Scalar::Number(other.as_f64().unwrap()), Scalar::Integer),
+        };
+        let few: Vec<_> = some.as_array().unwrap().iter().map(scalar).collect();
+        let filler = (0..20).map(|index| Scalar::Text(format!("filler {index}")));
+        let many = Values::new(few.iter().cloned().chain(filler).collect());
+        let few = Values::new(few);
+        let others = json!([
+            "A",
+            "é",
+            "SS",
+            "\u{1e9e}",
+            "7",
+            7.0,
+            7.5,
+            -0.0,
+            1e301,
+            18_446_744_073_709_551_614_u64,
+            false,
+            null,
+            [],
+            {}
+        ]);
+        let mut taken = 0;
+        for value in [some, others].iter().flat_map(|values| values.as_array().unwrap()) {
+            for ignore_case in [false, true] {
+                let contains = few.contains(value.into(), ignore_case);
+                assert_eq!(many.contains(value.into(), ignore_case), contains, "{value} {ignore_case}");
+                taken += usize::from(contains);
+            }
+        }
+        assert_eq!(taken, 2 * 9 + 2 * 2 + 3);
+    }
+}

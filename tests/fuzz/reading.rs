@@ -1,0 +1,109 @@
+//! Reading every representation, beside `serde_json`.
+
+use icws_schema::report::Fault;
+use icws_schema::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::fmt::Debug;
+
+/// Every way in comes to the same, and what was read is written back.
+pub(super) fn target(data: &[u8]) {
+    let value = serde_json::from_slice(data);
+    let body = Body { text: data, is_json: is_json(&value), value: value.ok() };
+    body.read::<UserClientConfigurationProperties>();
+    body.read::<UserClientConfigurationView>();
+    body.read::<InheritableBooleanProperty>();
+    body.read::<InheritableIntProperty>();
+    body.read::<InheritableStringProperty>();
+    body.read::<FollowMe>();
+    body.read::<ConfigurationId>();
+    body.read::<UpdateOperationResult>();
+    body.read::<LicenseError>();
+    body.read::<ValidationError>();
+    body.read::<Error>();
+    body.read::<ConfigurationError>();
+    body.read::<UnlistedError>();
+    body.read::<AnyError>();
+    body.read::<ValidationErrorType>();
+    body.read::<ErrorId>();
+    for status in [200, 400, 401, 404] {
+        let _ = Answer::read(status, data);
+    }
+}
+
+/// Whether a text is JSON; `None` where a number is beyond a double, at which `serde_json` gives up.
+fn is_json(value: &serde_json::Result<Value>) -> Option<bool> {
+    match value {
+        Ok(_) => Some(true),
+        Err(error) if error.to_string().starts_with("number out of range") => None,
+        Err(_) => Some(false),
+    }
+}
+
+struct Body<'t> {
+    text: &'t [u8],
+    is_json: Option<bool>,
+    value: Option<Value>,
+}
+
+impl Body<'_> {
+    fn read<T: Representation + Serialize + DeserializeOwned + PartialEq + Debug>(&self) {
+        let report = Reader::new().check::<T>(self.text);
+        let is_syntax = report.problems().iter().any(|problem| matches!(problem.fault(), Fault::Syntax(_)));
+        assert!(!is_syntax || report.problems().len() == 1, "{report}");
+        if let Some(is_json) = self.is_json {
+            assert_eq!(is_json, !is_syntax, "{report}");
+        }
+        for problem in report.problems() {
+            let (at, len) = (problem.offset().unwrap(), problem.length().unwrap());
+            assert!(at + len <= self.text.len() && problem.position().is_some(), "{problem}");
+        }
+        let loose = Reader::new().allow_unlisted(true).read::<T>(self.text);
+        let by_serde = serde_json::from_slice::<T>(self.text);
+        match read::<T>(self.text) {
+            Ok(value) => {
+                assert!(report.is_clean(), "{report}");
+                assert_eq!(by_serde.as_ref().ok(), Some(&value));
+                assert_eq!(loose.ok().as_ref(), Some(&value), "unlisted members allowed");
+                written_back(&value);
+            }
+            Err(problems) => {
+                assert_eq!(problems.to_string(), report.to_string());
+                assert!(by_serde.is_err(), "{report}");
+                loose.iter().for_each(|value| _ = serde_json::to_vec(value).unwrap());
+            }
+        }
+        if let Some(value) = &self.value {
+            self.read_value::<T>(value);
+        }
+    }
+
+    /// A `Value` has forgotten repeated members and how numbers are spelled, so its own text is what it is compared with.
+    fn read_value<T: Representation + DeserializeOwned + PartialEq + Debug>(&self, value: &Value) {
+        let text = value.to_string();
+        match (read::<T>(&text), read_value::<T>(value)) {
+            (Ok(one), Ok(other)) => assert_eq!(one, other),
+            (Err(one), Err(other)) => {
+                let told = |report: &Report| -> Vec<_> {
+                    report.problems().iter().map(|problem| (problem.pointer(), problem.to_string())).collect()
+                };
+                assert_eq!(told(&one), told(&other));
+            }
+            (one, other) => panic!("of the text {one:?}, of the value {other:?}"),
+        }
+        assert_eq!(T::deserialize(value).ok(), read_value(value).ok());
+    }
+}
+
+#[track_caller]
+fn written_back<T: Representation + Serialize + PartialEq + Debug>(value: &T) {
+    let text = serde_json::to_string(value).unwrap();
+    match read::<T>(&text) {
+        Ok(again) => {
+            assert_eq!(again, *value);
+            assert_eq!(serde_json::to_string(&again).unwrap(), text);
+        }
+        Err(report) => panic!("{report}\n{text}"),
+    }
+}

@@ -1,0 +1,56 @@
+//! Rule files.
+
+use icws_schema::rules::Refused;
+use icws_schema::{Context, Report, RuleSet, Rules, schema};
+use serde_json::Value;
+
+/// A request that carries something at most of its places.
+const REQUEST: &str = r#"{"callForwardAll":{"actualValue":true},"screenCalls":{"actualValue":null},"autoPlayVoicemail":null,
+    "callForwardAllMode":{"actualValue":"+13175550100"},"externalCallTimeout":{"actualValue":301},"eFaqSearchOption":1,
+    "followMe":[{"phoneNumber":"8001","timeout":15,"usePin":true},{"phoneNumber":"","timeout":-1,"usePin":false}]}"#;
+
+/// What loads is saved to what loads the same, compiles, and judges; what does not says why and where.
+pub(super) fn target(data: &[u8]) {
+    let Ok(text) = str::from_utf8(data) else { return };
+    let set = match RuleSet::from_json(text) {
+        Ok(set) => set,
+        Err(refused) => return says_why(&refused, text),
+    };
+    let saved = set.to_json();
+    let again = RuleSet::from_json(&saved.to_string()).unwrap_or_else(|refused| panic!("{refused}\n{saved}"));
+    assert!(again == set, "loaded again: {saved}");
+    assert_eq!(again.to_json(), saved);
+    for rule in set.rules() {
+        let _ = (rule.check.expectation(), rule.parameters());
+    }
+
+    let context = Context::default();
+    let request: Value = serde_json::from_str(REQUEST).unwrap();
+    let objects = Rules::for_objects(&set);
+    let whole = objects.check_value(&request, &context);
+    assert_eq!(told(&objects.check(request.to_string(), &context)), told(&whole));
+    let partial = Rules::for_partial_objects(&again).check(REQUEST, &context);
+    match Rules::for_requests(&set) {
+        Ok(requests) => {
+            assert_eq!(told(&requests.check(REQUEST, &context)), told(&partial));
+            let _ = schema::request_under(&set);
+        }
+        Err(refused) => assert!(!refused.refusals().is_empty()),
+    }
+}
+
+/// Each refusal lies in the text.
+fn says_why(refused: &Refused, text: &str) {
+    assert!(!refused.refusals().is_empty() && !refused.to_string().is_empty());
+    let lines = text.split('\n').count();
+    for refusal in refused.refusals() {
+        let position = refusal.position.unwrap();
+        assert!((1..=lines).contains(&position.line) && position.column >= 1, "{refusal}");
+    }
+}
+
+fn told(report: &Report) -> (Vec<(String, Option<String>)>, Vec<(String, &str)>) {
+    let problems = report.problems().iter().map(|problem| (problem.pointer(), problem.rule_pointer())).collect();
+    let unchecked = report.unchecked().iter().map(|unchecked| (unchecked.rule(), unchecked.property())).collect();
+    (problems, unchecked)
+}
