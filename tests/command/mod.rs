@@ -272,8 +272,8 @@ fn a_refused_directory_file_says_each_thing_once() {
         said.lines().collect::<Vec<_>>(),
         [
             "error: entries.json: 1:23: /objects/user/0: user: expected an object, found a text of 7 characters",
-            "1:49: /statuses/0: id: `id` is missing",
-            "1:50: /statuses/0: idd: `idd` is no member of a status; did you mean `id`?",
+            "entries.json: 1:49: /statuses/0: `id` is missing",
+            "entries.json: 1:50: /statuses/0: `idd` is no member of a status; did you mean `id`?",
         ]
     );
 }
