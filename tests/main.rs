@@ -2,6 +2,8 @@
 
 #![allow(clippy::needless_pass_by_value)] // a table of cases reads better without references
 
+#[cfg(all(feature = "rules", feature = "schema", feature = "proptest"))]
+mod agreement;
 #[cfg(feature = "cli")]
 mod command;
 mod faults;

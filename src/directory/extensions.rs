@@ -54,6 +54,11 @@ impl Extensions {
         Self(all)
     }
 
+    /// The extensions in lower case.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|extension| extension.text.as_str())
+    }
+
     /// Whether anyone but one uses an extension in lower case; with `clash`, also one that it begins with or that begins with it.
     pub(super) fn used(&self, text: &str, clash: bool, except: Option<Owner>) -> bool {
         let others = |index: usize| {

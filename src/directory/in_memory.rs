@@ -179,6 +179,10 @@ impl Directory for InMemoryDirectory {
         Some(self.languages.as_ref()?.get(tag).is_some())
     }
 
+    fn examples(&self, question: Question<'_>) -> Vec<String> {
+        super::examples::of(self, question)
+    }
+
     fn missing(&self, question: Question<'_>) -> String {
         let (reason, name, near) = match question {
             Question::Objects(object_type) => {

@@ -72,6 +72,10 @@ impl<T> Names<T> {
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(Borrow::borrow)
     }
+
+    pub(super) fn values(&self) -> impl Iterator<Item = &T> {
+        self.entries.values()
+    }
 }
 
 /// An attribute's value as a key.

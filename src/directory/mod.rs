@@ -1,5 +1,6 @@
 //! What only the server knows: its users, workgroups, extensions, mailboxes and the rest of its configuration.
 
+mod examples;
 mod extensions;
 mod in_memory;
 mod index;
@@ -123,6 +124,12 @@ pub trait Directory: Send + Sync {
     /// Whether the server supports a language.
     fn has_language(&self, _tag: &str) -> Option<bool> {
         None
+    }
+
+    /// Some of the names and values that it knows, in an order that stays, for those who draw values; none where an implementation does not
+    /// say them.
+    fn examples(&self, _question: Question<'_>) -> Vec<String> {
+        Vec::new()
     }
 
     /// Says what was missing for an answer, for people.

@@ -50,7 +50,7 @@ pub use valid::Valid;
 pub use validators::existing_attendant_profile::AttendantKind;
 pub use values::Values;
 
-#[cfg(feature = "schema")]
+#[cfg(any(feature = "schema", feature = "proptest"))]
 pub(crate) use path::Step;
 pub(crate) use refusal::nearest;
 pub(crate) use unchecked::pointer;

@@ -77,10 +77,10 @@ impl Path {
     }
 }
 
-/// Why brackets are refused.
+/// Why brackets are refused that do not begin with `[]`.
 fn bracket(rest: &str) -> PathError {
-    match rest.find(']') {
-        Some(end) if end > 1 && rest[1..end].bytes().all(|byte| byte.is_ascii_digit()) => {
+    match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((index, _)) if !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit()) => {
             PathError("an index; `[]` stands for every item")
         }
         _ => PathError("brackets that are not `[]` at the end of a step"),
@@ -97,3 +97,26 @@ impl fmt::Display for Path {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected a path, found {0}")]
 pub struct PathError(pub(crate) &'static str);
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+
+    #[track_caller]
+    fn refused(path: &str, found: &str) {
+        assert_eq!(Path::parse(path).unwrap_err().to_string(), format!("expected a path, found {found}"), "{path}");
+    }
+
+    #[test]
+    fn an_index_is_told_from_an_open_bracket() {
+        for path in ["a[0]", "[12].b", "a[][3]", "a[0]b"] {
+            refused(path, "an index: `[]` stands for every item");
+        }
+        for path in ["a[", "a[0", "a]", "a[x]", "a[0x]", "a[-1]", "a[]]", "a[]x]", "a[]0]", "]"] {
+            refused(path, "an open bracket");
+        }
+        for path in [".", "a.", ".a", "a..b", "a.[]"] {
+            refused(path, "an empty step");
+        }
+    }
+}

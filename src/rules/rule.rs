@@ -35,6 +35,11 @@ impl Rule {
         parameters
     }
 
+    /// The feature version that brought the validator, if a server of this one lacks it.
+    pub(crate) fn newer_than(&self, version: u32) -> Option<u32> {
+        self.check.id().since().filter(|since| version < *since)
+    }
+
     /// What is wrong with the rule in itself: the parameter, and why.
     pub(crate) fn refusal(&self) -> Option<(&'static str, String)> {
         let mut refusal = self.check.refusal();

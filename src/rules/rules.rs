@@ -92,6 +92,12 @@ impl Rules {
         Self { compiled, in_pass, rest, target, reader: Reader::new() }
     }
 
+    /// The rules, in their order.
+    #[cfg(feature = "proptest")]
+    pub(crate) fn rules(&self) -> &[Arc<Rule>] {
+        &self.compiled
+    }
+
     /// How requests are read.
     #[must_use]
     pub fn with_reader(self, reader: Reader) -> Self {
@@ -132,7 +138,7 @@ impl Rules {
     #[must_use]
     pub fn check_request(&self, update: &UserClientConfigurationProperties, context: &Context<'_>) -> Report {
         let sound = !self.lacks(context) && update.is_sound(&self.in_pass, 0);
-        if sound && self.passes(&self.rest, update, context) {
+        if sound && self.passes(update, context) {
             return Report::default();
         }
         let text = serde_json::to_string(update).unwrap_or_default();
@@ -179,28 +185,34 @@ impl Rules {
         update: &mut UserClientConfigurationProperties,
         context: &Context<'_>,
     ) -> Report {
+        self.at_once::<KEEP>(text, update, context).unwrap_or_else(|report| self.check_tree(text, report, context))
+    }
+
+    /// The whole report, or what the representation says where rules need another look.
+    fn at_once<const KEEP: bool>(
+        &self,
+        text: &[u8],
+        update: &mut UserClientConfigurationProperties,
+        context: &Context<'_>,
+    ) -> Result<Report, Report> {
         let report = self.reader.judge::<_, KEEP>(text, update, &self.in_pass).unwrap_or_default();
-        let is_whole = self.rest.is_empty() || (report.is_of_rules() && self.passes(&self.rest, update, context));
-        if is_whole && !self.lacks(context) { report } else { self.check_tree(text, report.without_rules(), context) }
+        let is_whole = self.rest.is_empty() || (report.is_of_rules() && self.passes(update, context));
+        if is_whole && !self.lacks(context) { Ok(report) } else { Err(report.without_rules()) }
     }
 
     /// Whether the server's version lacks a rule that runs where values are read.
     fn lacks(&self, context: &Context<'_>) -> bool {
-        context.feature_version.is_some() && self.compiled.iter().any(|rule| engine::lacks(rule, context))
+        let lacks = |version| self.compiled.iter().any(|rule| rule.newer_than(version).is_some());
+        context.feature_version.is_some_and(lacks)
     }
 
-    /// Whether a request breaks none of some rules, and each could be checked.
-    fn passes(&self, rules: &[Arc<Rule>], update: &UserClientConfigurationProperties, context: &Context<'_>) -> bool {
-        let Some(node) = update.node() else { return false };
-        let fast = |rule: &Rule| {
-            rule.check.is_alone()
-                && !engine::lacks(rule, context)
-                && engine::all_pass(node, rule.property.steps(), &rule.check)
-        };
-        if rules.iter().all(|rule| fast(rule)) {
+    /// Whether a request breaks none of the rules that need more than one value, and each could be checked.
+    fn passes(&self, update: &UserClientConfigurationProperties, context: &Context<'_>) -> bool {
+        if self.rest.is_empty() {
             return true;
         }
-        let (problems, unchecked) = self.run(node, &Said::default(), context);
+        let Some(node) = update.node() else { return false };
+        let (problems, unchecked) = self.run(&self.rest, node, &Said::default(), context);
         problems.is_empty() && unchecked.is_empty()
     }
 
@@ -228,19 +240,25 @@ impl Rules {
                 None => _ = said.malformed.insert(problem.place()),
             }
         }
-        let (problems, unchecked) = self.run(node, &said, context);
+        let (problems, unchecked) = self.run(&self.compiled, node, &said, context);
         report.add(problems, unchecked);
         report
     }
 
-    fn run<'a>(&self, node: Node<'a>, said: &'a Said, context: &'a Context<'a>) -> (Vec<Problem>, Vec<Unchecked>) {
+    fn run<'a>(
+        &self,
+        rules: &[Arc<Rule>],
+        node: Node<'a>,
+        said: &'a Said,
+        context: &'a Context<'a>,
+    ) -> (Vec<Problem>, Vec<Unchecked>) {
         let current = match context.current {
             None => Here::NotKnown,
             Some(Current::View(view)) => view.0.node().map_or(Here::NotKnown, Here::Value),
             Some(Current::Value(value)) => Here::Value(value.into()),
         };
         let partial = self.target != Target::Object { partial: false };
-        engine::run(&self.compiled, node, current, partial, context, said)
+        engine::run(rules, node, current, partial, context, said)
     }
 }
 
@@ -268,4 +286,42 @@ fn span(tree: &Tree<'_>, problem: &Problem) -> Span {
         }
     }
     Span { at: here.at, len: here.len }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether a text is judged as it is read, without a second look.
+    fn is_judged_at_once(rules: &Rules, text: &str) -> bool {
+        let mut update = UserClientConfigurationProperties::default();
+        rules.at_once::<true>(text.as_bytes(), &mut update, &Context::default()).is_ok()
+    }
+
+    #[test]
+    fn what_one_value_decides_is_judged_at_once() {
+        let recommended = Rules::for_requests(&RuleSet::recommended()).unwrap();
+        assert!(recommended.rest.is_empty());
+        assert!(is_judged_at_once(&recommended, r#"{"externalCallTimeout": {"actualValue": 300}}"#));
+        assert!(is_judged_at_once(&recommended, r#"{"externalCallTimeout": {"actualValue": 301}}"#));
+        let set = r#"{"rules": [{"validator": "propertyNotApplicable", "property": "callForwardAll",
+            "when": {"property": "followMe", "present": true}}]}"#;
+        let several = Rules::for_requests(&RuleSet::from_json(set).unwrap()).unwrap();
+        assert_eq!(several.rest.len(), 1);
+        assert!(is_judged_at_once(&several, r#"{"followMe": []}"#));
+        assert!(!is_judged_at_once(&several, r#"{"followMe": [], "callForwardAll": {"actualValue": true}}"#));
+        assert!(
+            !is_judged_at_once(&several, r#"{"callForwardAll": {"actualValue": true}}"#),
+            "the server may have more"
+        );
+    }
+
+    #[test]
+    fn requests_are_read_as_the_reader_says() {
+        let body = r#"{"more": 1}"#;
+        let strict = Rules::documented();
+        let lenient = strict.clone().with_reader(Reader::new().allow_unlisted(true));
+        assert!(!strict.check(body, &Context::default()).is_clean());
+        assert!(lenient.check(body, &Context::default()).is_clean());
+    }
 }

@@ -52,14 +52,17 @@ pub fn request_under(set: &RuleSet) -> Ruled {
 fn constraint(rule: &Rule, place: &mut Vec<usize>, root: &'static Shape, unsaid: &mut Vec<Unsaid>) -> Option<Value> {
     let steps = rule.property.steps();
     let said = match (&rule.check, steps.split_last()) {
-        (Check::RequiredAttribute(_), Some((Step::Member(name, _), before))) => {
-            Ok(at(before, root, json!({"type": "object", "required": [name]})))
-        }
+        (Check::RequiredAttribute(_), Some((Step::Member(name, _), before))) => Ok(at(before, root, holds(name))),
         // An item, and the body itself, are always there.
         (Check::RequiredAttribute(_), _) => Ok(json!({})),
-        _ => {
+        (check, last) => {
             let shape = end(root, steps)?;
-            leaf(rule, place, shape, unsaid).map(|leaf| at(steps, root, leaf))
+            leaf(rule, place, shape, unsaid).map(|leaf| match last {
+                Some((Step::Member(name, _), before)) if fails_where_absent(check) => {
+                    json!({"allOf": [at(before, root, holds(name)), at(steps, root, leaf)]})
+                }
+                _ => at(steps, root, leaf),
+            })
         }
     };
     match said {
@@ -68,6 +71,24 @@ fn constraint(rule: &Rule, place: &mut Vec<usize>, root: &'static Shape, unsaid:
             unsaid.push(Unsaid { validator: rule.check.id(), rule: pointer(&*place), reason });
             None
         }
+    }
+}
+
+/// An object that has a member. Where there is no object, nothing can be absent from it.
+fn holds(name: &str) -> Value {
+    json!({"type": ["object", "null"], "required": [name]})
+}
+
+/// Whether a validator fails where its property is absent, apart from 15, of which this is the point: so does a group for its members' sake.
+fn fails_where_absent(check: &Check) -> bool {
+    let Check::ValidatorGroup(group) = check else { return false };
+    let fails = |rule: &std::sync::Arc<Rule>| {
+        rule.property.steps().is_empty()
+            && (matches!(rule.check, Check::RequiredAttribute(_)) || fails_where_absent(&rule.check))
+    };
+    match group.mode {
+        GroupMode::Any => group.rules.iter().all(fails),
+        GroupMode::All => group.rules.iter().any(fails),
     }
 }
 
@@ -153,8 +174,7 @@ fn leaf(
             GroupMode::Any => {
                 let mut lost = Vec::new();
                 let inner = each(&group.rules, place, shape, &mut lost);
-                let absent = group.rules.iter().any(|rule| matches!(rule.check, Check::RequiredAttribute(_)));
-                if lost.is_empty() && !absent {
+                if lost.is_empty() {
                     Ok(json!({"anyOf": inner}))
                 } else {
                     Err("not every rule of the group can be said")

@@ -6,6 +6,12 @@ use proptest::test_runner::TestRng;
 pub(super) struct Draw<'r>(pub(super) &'r mut TestRng);
 
 impl Draw<'_> {
+    /// The same, lent.
+    #[cfg(feature = "rules")]
+    pub(super) fn again(&mut self) -> Draw<'_> {
+        Draw(self.0)
+    }
+
     /// A number from 0 up to this one.
     pub(super) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap_or(u64::MAX);

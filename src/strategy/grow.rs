@@ -26,6 +26,14 @@ pub(super) fn valid(plan: &Plan, draw: Draw<'_>) -> Body {
     body(plan, draw, None)
 }
 
+/// Grows a value that is not null, of a member or an item.
+#[cfg(feature = "rules")]
+pub(super) fn value(plan: &Plan, draw: Draw<'_>, shape: &'static Shape, member: Option<&shape::Member>) -> Node {
+    let mut grow = Grow { plan, draw, wrong: None };
+    let json = grow.json(shape, member.map_or("", |member| member.name), 0, None, None);
+    Node { nullable: member.is_some_and(|member| member.nullable), codes: shape.codes, ..Node::new(json) }
+}
+
 /// Grows a body with one fault.
 pub(super) fn faulty(plan: &Plan, mut draw: Draw<'_>) -> Body {
     let (mutation, places) = draw.of(&plan.mutations);
@@ -68,8 +76,25 @@ impl Grow<'_> {
         let nullable = member.is_some_and(|member| member.nullable);
         // No text but an error id stands in no member.
         let name = member.map_or("errorId", |member| member.name);
-        let json = match shape.kind {
-            _ if nullable && target.is_none() && self.draw.one_in(8) => Json::Null,
+        let json = if nullable && target.is_none() && self.draw.one_in(8) {
+            Json::Null
+        } else {
+            self.json(shape, name, place, here, target)
+        };
+        let hold = if target.is_some() { Hold::Kept } else { Hold::Free };
+        Node { hold, nullable, codes: shape.codes, ..Node::new(json) }
+    }
+
+    /// Grows a value that is not null for the member of this name.
+    fn json(
+        &mut self,
+        shape: &'static Shape,
+        name: &str,
+        place: u16,
+        here: Option<Mutation>,
+        target: Option<Target>,
+    ) -> Json {
+        match shape.kind {
             Kind::Null => Json::Null,
             Kind::Boolean => Json::Boolean(self.draw.one_in(2)),
             Kind::Int if shape.codes.is_empty() => Json::Int(self.draw.int()),
@@ -78,9 +103,7 @@ impl Grow<'_> {
             Kind::Text => Json::Text(self.draw.text(name)),
             Kind::List => Json::List(shape.item.map_or_else(Vec::new, |item| self.list(item, place + 1, target))),
             Kind::Object => Json::Object(self.object(shape, place, here, target)),
-        };
-        let hold = if target.is_some() { Hold::Kept } else { Hold::Free };
-        Node { hold, nullable, codes: shape.codes, ..Node::new(json) }
+        }
     }
 
     fn code(&mut self, shape: &Shape) -> i32 {

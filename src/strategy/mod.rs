@@ -36,13 +36,27 @@
 //!     assert_eq!((problem.pointer(), problem.fault()), (faulty.pointer, faulty.fault));
 //! }
 //! ```
+//!
+//! Both know nothing of rules; [`Under`] draws what a rule set takes, and what breaks one of its rules.
 
 mod arbitrary;
 mod body;
 mod draw;
+#[cfg(feature = "rules")]
+mod edit;
 mod grow;
+#[cfg(feature = "rules")]
+mod hints;
+#[cfg(feature = "rules")]
+mod judge;
+#[cfg(feature = "rules")]
+mod matching;
 mod mutation;
+#[cfg(feature = "rules")]
+mod setup;
 mod shrink;
+#[cfg(feature = "rules")]
+mod under;
 
 use crate::read::Representation;
 use crate::report::Fault;
@@ -52,6 +66,9 @@ use mutation::Plan;
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use shrink::Shrinking;
+
+#[cfg(feature = "rules")]
+pub use under::{Unbroken, Under};
 
 /// Valid JSON texts of a representation, without white space; members mostly in the order of the documentation.
 pub fn texts<T: Representation>() -> impl Strategy<Value = String> {
@@ -66,7 +83,7 @@ pub fn faulty<T: Representation>() -> impl Strategy<Value = Faulty> {
     Bodies::new::<T>(grow::faulty).prop_map(|body| {
         let (text, pointer) = (body.text(), body.pointer());
         let Some(Wrong { fault, done, .. }) = body.wrong else { unreachable!("what grows faulty has a fault") };
-        Faulty { text, fault, pointer, done }
+        Faulty { text, fault, pointer, rule: None, done }
     })
 }
 
@@ -79,6 +96,8 @@ pub struct Faulty {
     pub fault: Fault,
     /// Where it is wrong, as a JSON Pointer.
     pub pointer: String,
+    /// The rule that is broken, by its place in its set (`/rules/3/rules/0`); `None` where there is a fault as a representation.
+    pub rule: Option<String>,
     /// What was done to a valid body, in words for a person.
     pub done: String,
 }
@@ -123,6 +142,6 @@ impl Strategy for Bodies {
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
         let mut draw = Draw(runner.rng());
         let plan = draw.of(&self.plans);
-        Ok(Shrinking::new((self.grow)(plan, draw)))
+        Ok(Shrinking::new((self.grow)(plan, draw), ()))
     }
 }

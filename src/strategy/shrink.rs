@@ -3,9 +3,21 @@
 use super::body::{Body, Hold, Json, Node};
 use proptest::strategy::ValueTree;
 
+/// What a smaller body must still be.
+pub(super) trait Keep {
+    fn keeps(&self, body: &Body) -> bool;
+}
+
+/// Tables and what is held see to it.
+impl Keep for () {
+    fn keeps(&self, _: &Body) -> bool {
+        true
+    }
+}
+
 /// A body, and how far the search for a smaller one has come.
 #[derive(Debug, Clone)]
-pub(super) struct Shrinking {
+pub(super) struct Shrinking<K = ()> {
     /// The smallest body so far for which the test fails.
     best: Body,
     current: Body,
@@ -13,11 +25,17 @@ pub(super) struct Shrinking {
     nth: usize,
     /// Whether this round has made it smaller.
     smaller: bool,
+    keep: K,
 }
 
-impl Shrinking {
-    pub(super) fn new(body: Body) -> Self {
-        Self { best: body.clone(), current: body, nth: 0, smaller: false }
+impl<K: Keep> Shrinking<K> {
+    pub(super) fn new(body: Body, keep: K) -> Self {
+        Self { best: body.clone(), current: body, nth: 0, smaller: false, keep }
+    }
+
+    #[cfg(feature = "rules")]
+    pub(super) fn keep(&self) -> &K {
+        &self.keep
     }
 
     /// Tries the next way to make the smallest body smaller.
@@ -26,7 +44,10 @@ impl Shrinking {
             self.current = self.best.clone();
             if shrink(&mut self.current.root, &mut self.nth.clone()) {
                 self.nth += 1;
-                return true;
+                if self.keep.keeps(&self.current) {
+                    return true;
+                }
+                continue;
             }
             self.nth = 0;
             if !std::mem::take(&mut self.smaller) {
@@ -36,7 +57,7 @@ impl Shrinking {
     }
 }
 
-impl ValueTree for Shrinking {
+impl<K: Keep> ValueTree for Shrinking<K> {
     type Value = Body;
 
     fn current(&self) -> Body {

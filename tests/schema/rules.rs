@@ -157,6 +157,28 @@ fn counts_items_groups_and_members() {
 }
 
 #[test]
+fn members_that_must_be_there() {
+    let bodies = [
+        json!({}),
+        json!({"externalCallTimeout": null}),
+        json!({"externalCallTimeout": {"actualValue": null}}),
+        json!({"externalCallTimeout": {"actualValue": null, "inheritedValue": null}}),
+    ];
+    agree(&json!([rule("requiredAttribute", "externalCallTimeout", &json!({}))]), &bodies);
+    // Where a parent is absent or null, there is nothing to check.
+    agree(&json!([rule("requiredAttribute", "externalCallTimeout.inheritedValue", &json!({}))]), &bodies);
+    // A group whose value is absent asks its rules all the same.
+    let present = rule("requiredAttribute", "", &json!({}));
+    let within = rule("requiredAttribute", "inheritedValue", &json!({}));
+    for (rules, mode) in [(json!([present, within]), "all"), (json!([present]), "any"), (json!([within]), "any")] {
+        let group = |property| rule("validatorGroup", property, &json!({"rules": rules, "mode": mode}));
+        agree(&json!([group("externalCallTimeout")]), &bodies);
+        let nested = rule("validatorGroup", "externalCallTimeout", &json!({"rules": [group("")]}));
+        agree(&json!([nested]), &bodies);
+    }
+}
+
+#[test]
 fn what_a_schema_cannot_say_is_listed_with_its_reason() {
     let rules = json!({"rules": [
         rule("validFormat", "followMe[].phoneNumber", &json!({"format": "phoneNumber"})),

@@ -1,3 +1,6 @@
+#[cfg(feature = "rules")]
+mod under;
+
 use icws_schema::report::{Fault, Found, SyntaxError};
 use icws_schema::strategy::{Faulty, faulty, samples, texts};
 use icws_schema::*;
@@ -289,6 +292,7 @@ fn what_fails_shrinks_to_what_a_person_reads() {
             text: r#"{"followMe":[{"phoneNumber":"","timeout":0.5,"usePin":false}]}"#.to_owned(),
             fault: Fault::WrongKind,
             pointer: "/followMe/0/timeout".to_owned(),
+            rule: None,
             done: "a number with a fraction".to_owned(),
         },
     );

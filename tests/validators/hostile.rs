@@ -129,14 +129,19 @@ fn patterns_too_large_and_too_many() {
 }
 
 #[test]
-fn rules_and_conditions_deeper_than_32_are_refused_without_end() {
+fn rules_and_conditions_are_at_most_32_deep() {
+    let loads = |rule: &Value| RuleSet::from_json(&json!({"rules": [rule]}).to_string()).is_ok();
+    let group = |rules: &Value| json!({"validator": "validatorGroup", "property": "", "rules": rules});
+    let when = |condition: &Value| json!({"validator": "propertyNotApplicable", "property": "b", "when": condition});
     let mut rule = json!({"validator": "requiredValue", "property": ""});
-    let mut condition = json!({"property": "a", "present": true});
-    for _ in 0..40 {
-        rule = json!({"validator": "validatorGroup", "property": "", "rules": [rule]});
-        condition = json!({"not": condition});
+    let mut conditions = [(); 3].map(|()| json!({"property": "a", "present": true}));
+    for depth in 0..40 {
+        assert_eq!(loads(&rule), depth <= 32, "{depth}");
+        assert!(conditions.iter().all(|condition| loads(&when(condition)) == (depth <= 32)), "{depth}");
+        rule = group(&json!([rule]));
+        let [all, any, not] = conditions;
+        conditions = [json!({"all": [all]}), json!({"any": [any]}), json!({"not": not})];
     }
-    assert!(RuleSet::from_json(&json!({"rules": [rule]}).to_string()).is_err());
-    let rule = json!({"validator": "propertyNotApplicable", "property": "b", "when": condition});
-    assert!(RuleSet::from_json(&json!({"rules": [rule]}).to_string()).is_err());
+    let shallow = group(&json!([{"validator": "requiredValue", "property": ""}]));
+    assert!(loads(&group(&json!(vec![shallow; 100]))));
 }

@@ -259,6 +259,24 @@ fn every_case_of_every_part() {
 }
 
 #[test]
+fn rule_sets_load_as_they_were_saved_and_are_equal_where_they_save_the_same() {
+    for (name, file) in validators() {
+        let mut sets = Vec::new();
+        for case in cases(&file) {
+            let load = |file: &Value| RuleSet::from_json_with(&text(file), &checks(case));
+            let Ok(set) = load(case.get("rulesText").unwrap_or(&case["rules"])) else { continue };
+            assert_eq!(load(&set.to_json()).unwrap(), set, "{name}: {}", case["name"]);
+            sets.push((set.to_json(), set));
+        }
+        for (json, set) in &sets {
+            for (other_json, other) in &sets {
+                assert_eq!(set == other, json == other_json, "{name}: {json} {other_json}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_validator_has_its_file_and_every_file_its_validator() {
     let files: Vec<_> = validators().into_keys().collect();
     let mut names: Vec<_> = ValidationErrorType::LISTED.iter().map(|id| id.name().unwrap().to_owned()).collect();

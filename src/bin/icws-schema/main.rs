@@ -1,8 +1,9 @@
-//! The command `icws-schema`: checks payload files, and writes JSON Schemas.
+//! The command `icws-schema`: checks payload files, draws payloads, and writes JSON Schemas.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // the one place that prints
 
 mod check;
+mod generate;
 mod input;
 mod output;
 mod rules;
@@ -22,6 +23,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Check),
+    Generate(generate::Generate),
     Rules(rules::Rules),
     Schema(schema::Schema),
 }
@@ -40,6 +42,7 @@ enum Ending {
 fn main() -> ExitCode {
     let ending = match Cli::parse().command {
         Command::Check(check) => check.run(),
+        Command::Generate(generate) => generate.run(),
         Command::Rules(rules) => rules.run(),
         Command::Schema(schema) => schema.run(),
     };

@@ -52,16 +52,13 @@ impl Rules {
     pub(crate) fn run(&self) -> Ending {
         let listed: Vec<_> = match &self.validator {
             None => ValidationErrorType::LISTED.to_vec(),
-            Some(wanted) => {
-                let Some(id) = find(wanted) else {
-                    match near_miss(wanted) {
-                        Some(name) => eprintln!("error: `{wanted}` is no validator; did you mean `{name}`?"),
-                        None => eprintln!("error: `{wanted}` is no validator; `icws-schema rules` lists them"),
-                    }
+            Some(wanted) => match find(wanted) {
+                Ok(id) => vec![id],
+                Err(message) => {
+                    eprintln!("error: {message}");
                     return Ending::Failed;
-                };
-                vec![id]
-            }
+                }
+            },
         };
         let entries: Vec<_> = listed.into_iter().filter_map(Entry::new).collect();
         let out = io::stdout().lock();
@@ -81,11 +78,16 @@ fn near_miss(wanted: &str) -> Option<String> {
     RuleSet::from_json(&file).err()?.refusals().first()?.near_miss.clone()
 }
 
-fn find(wanted: &str) -> Option<ValidationErrorType> {
-    match wanted.parse() {
+/// A validator by its number or name.
+pub(crate) fn find(wanted: &str) -> Result<ValidationErrorType, String> {
+    let found = match wanted.parse() {
         Ok(number) => Some(ValidationErrorType::from_number(number)).filter(|id| id.name().is_some()),
         Err(_) => ValidationErrorType::from_name(wanted),
-    }
+    };
+    found.ok_or_else(|| match near_miss(wanted) {
+        Some(name) => format!("`{wanted}` is no validator; did you mean `{name}`?"),
+        None => format!("`{wanted}` is no validator; `icws-schema rules` lists them"),
+    })
 }
 
 fn json(mut out: impl Write, what: &impl Serialize) -> io::Result<()> {

@@ -3,7 +3,7 @@ use super::trail::Trail;
 use super::{RuleTrail, Run};
 use crate::directory::{Directory, Question};
 use crate::node::Node;
-use crate::report::{Found, Held, Place, Problem, Violation};
+use crate::report::{Found, Held, Problem, Violation};
 use crate::rules::check::Reads;
 use crate::rules::context::Subject;
 use crate::rules::path::Path;
@@ -112,9 +112,6 @@ impl<'a> At<'a, '_> {
         out: &mut Out,
     ) {
         let place = trail.place();
-        if self.is_silent(&place) {
-            return;
-        }
         out.failed = true;
         let validator = self.rule.check.id();
         if self.run.said.spoken.contains(&(validator, place.clone())) {
@@ -133,11 +130,8 @@ impl<'a> At<'a, '_> {
 
     #[cold]
     pub(crate) fn unchecked_at(&self, trail: &Trail<'_>, reason: impl Into<String>, out: &mut Out) {
-        let place = trail.place();
-        if self.is_silent(&place) {
-            return;
-        }
-        out.unchecked.push(Unchecked::new(self.rule, self.place.indexes(), place.to_string(), reason.into()));
+        let property = trail.place().to_string();
+        out.unchecked.push(Unchecked::new(self.rule, self.place.indexes(), property, reason.into()));
     }
 
     /// A second path is not known.
@@ -152,12 +146,6 @@ impl<'a> At<'a, '_> {
             Some(false) => self.fail(out),
             None => self.unchecked(reason(), out),
         }
-    }
-
-    fn is_silent(&self, place: &Place) -> bool {
-        let malformed = &self.run.said.malformed;
-        !malformed.is_empty()
-            && (0..=place.0.len()).any(|length| malformed.contains(&Place(place.0[..length].to_vec())))
     }
 
     fn reads(&self) -> Reads {

@@ -6,7 +6,7 @@ mod second;
 mod trail;
 
 pub(crate) use at::{At, Out, same};
-pub(crate) use scope::{Here, Lookup, Scope, all_pass};
+pub(crate) use scope::{Here, Lookup, Scope};
 pub(crate) use second::{Part, governing_id, holds, passes};
 pub(crate) use trail::Trail;
 
@@ -76,7 +76,7 @@ pub(crate) fn run<'a>(
 impl<'a> Run<'a> {
     /// Runs one rule wherever its property leads.
     pub(crate) fn rule(&self, rule: &Arc<Rule>, place: &RuleTrail<'_>, scope: &Scope<'a, '_>, out: &mut Out) {
-        if lacks(rule, self.context) {
+        if self.context.feature_version.is_some_and(|version| rule.newer_than(version).is_some()) {
             out.lacking = true;
             return;
         }
@@ -90,12 +90,10 @@ impl<'a> Run<'a> {
 
     /// Lists the rules that the server's version lacks, each once, whatever the body holds.
     fn list_lacking(&self, rules: &[Arc<Rule>], parent: Option<&RuleTrail<'_>>, out: &mut Out) {
-        if self.context.feature_version.is_none() {
-            return;
-        }
+        let Some(version) = self.context.feature_version else { return };
         for (index, rule) in rules.iter().enumerate() {
             let place = RuleTrail { parent, index };
-            if let (true, Some(since)) = (lacks(rule, self.context), rule.check.id().since()) {
+            if let Some(since) = rule.newer_than(version) {
                 let reason = format!(
                     "the server's feature version of configuration is below {since}, which brought the validator"
                 );
@@ -118,13 +116,5 @@ impl<'a> Run<'a> {
     #[cold]
     fn has_malformed(&self, trail: &Trail<'_>) -> bool {
         self.said.malformed.contains(&trail.place())
-    }
-}
-
-/// Whether the server's version lacks the validator of a rule.
-pub(crate) fn lacks(rule: &Rule, context: &Context<'_>) -> bool {
-    match (context.feature_version, rule.check.id().since()) {
-        (Some(version), Some(since)) => version < since,
-        _ => false,
     }
 }

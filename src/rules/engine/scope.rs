@@ -1,7 +1,6 @@
 use super::trail::Trail;
 use super::{RuleTrail, Run};
 use crate::node::Node;
-use crate::rules::check::Check;
 use crate::rules::path::{Path, Step};
 
 /// What paths start at.
@@ -91,7 +90,6 @@ impl<'a> Scope<'a, '_> {
         match (step, node) {
             (Step::Member(name, index), Node::Object(object)) => match object.find(name, *index) {
                 Some(value) => self.walk(run, path, judged, value, rest, &here.member(name), partial, lists),
-                None if run.is_malformed(&here.member(name)) => Lookup::NotKnown,
                 None => self.absent(path, partial),
             },
             (Step::Items, Node::List(list)) => {
@@ -143,32 +141,15 @@ fn go<'a>(
         return judge(node, here);
     };
     match (step, node) {
-        (Step::Member(name, index), Some(Node::Object(object))) => match object.find(name, *index) {
-            None if !rest.is_empty() => {}
-            value => go(run, value, rest, &here.member(name), judge),
-        },
+        (Step::Member(name, index), Some(Node::Object(object))) => {
+            go(run, object.find(name, *index), rest, &here.member(name), judge);
+        }
         (Step::Items, Some(Node::List(list))) => {
             for index in 0..list.count() {
                 go(run, list.item(index), rest, &here.item(index), judge);
             }
         }
         _ => {}
-    }
-}
-
-/// Whether every value that steps lead to passes a validator that needs it alone.
-pub(crate) fn all_pass(node: Node<'_>, steps: &[Step], check: &Check) -> bool {
-    let Some((step, rest)) = steps.split_first() else {
-        return node.is_null() || check.alone(node);
-    };
-    match (step, node) {
-        (Step::Member(name, index), Node::Object(object)) => {
-            object.find(name, *index).is_none_or(|value| all_pass(value, rest, check))
-        }
-        (Step::Items, Node::List(list)) => {
-            (0..list.count()).all(|index| list.item(index).is_none_or(|item| all_pass(item, rest, check)))
-        }
-        _ => true,
     }
 }
 

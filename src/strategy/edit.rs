@@ -1,0 +1,237 @@
+//! How a body is changed at a place: a value reached, taken out, or put there.
+
+use super::body::{Body, Hold, Json, Member, Node};
+use super::draw::Draw;
+use super::grow;
+use super::hints::Hint;
+use super::mutation::Plan;
+use crate::report::Segment;
+use crate::rules::Step;
+use crate::wire::Kind;
+use crate::wire::shape::Shape;
+
+/// Changes bodies of a plan by chance.
+pub(super) struct Edit<'e> {
+    pub(super) plan: &'e Plan,
+    pub(super) draw: Draw<'e>,
+}
+
+/// The place that a path leads to by way of the items of this index.
+pub(super) fn place(steps: &[Step], index: usize) -> Vec<Segment> {
+    let segment = |step: &Step| match step {
+        Step::Member(name, _) => Segment::Member(name.to_string().into()),
+        Step::Items => Segment::Index(index),
+    };
+    steps.iter().map(segment).collect()
+}
+
+/// Shows each value that a path leads to.
+pub(super) fn each(
+    node: &mut Node,
+    shape: &'static Shape,
+    steps: &[Step],
+    show: &mut dyn FnMut(&mut Node, &'static Shape),
+) {
+    match (steps.split_first(), &mut node.json, shape.item) {
+        (None, ..) => show(node, shape),
+        (Some((Step::Items, rest)), Json::List(items), Some(item)) => {
+            items.iter_mut().for_each(|node| each(node, item, rest, show));
+        }
+        (Some((Step::Member(name, _), rest)), Json::Object(members), _) => {
+            let listed = shape.members.iter().find(|member| *member.name == **name);
+            let held = members.iter_mut().find(|member| *member.name == **name);
+            if let (Some(listed), Some(held)) = (listed, held) {
+                each(&mut held.value, listed.shape, rest, show);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Keeps the values on the way to a place from being taken out or replaced.
+pub(super) fn hold(node: &mut Node, place: &[Segment]) {
+    if node.hold == Hold::Free {
+        node.hold = Hold::Kept;
+    }
+    let Some((segment, rest)) = place.split_first() else { return };
+    if let Some(next) = step(node, segment) {
+        hold(next, rest);
+    }
+}
+
+/// Lets every value go again, the root aside.
+pub(super) fn release(body: &mut Body) {
+    fn free(node: &mut Node) {
+        node.hold = Hold::Free;
+        match &mut node.json {
+            Json::List(items) => items.iter_mut().for_each(free),
+            Json::Object(members) => members.iter_mut().for_each(|member| free(&mut member.value)),
+            Json::Null | Json::Boolean(_) | Json::Int(_) | Json::Text(_) | Json::Spelled(_) => {}
+        }
+    }
+    free(&mut body.root);
+    body.root.hold = Hold::Kept;
+}
+
+/// Takes out what stands at a place, or the innermost value around it that may be taken out.
+pub(super) fn take_out(node: &mut Node, place: &[Segment]) -> bool {
+    let Some((segment, rest)) = place.split_first() else { return false };
+    let Some(next) = step(node, segment) else { return false };
+    if take_out(next, rest) {
+        return true;
+    }
+    if next.hold != Hold::Free {
+        return false;
+    }
+    match (&mut node.json, segment) {
+        (Json::List(items), Segment::Index(index)) => drop(items.remove(*index)),
+        (Json::Object(members), Segment::Member(name)) => {
+            match members.iter().position(|member| member.name == *name) {
+                Some(index) if !members[index].required => drop(members.remove(index)),
+                _ => return false,
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// The value one step further.
+fn step<'n>(node: &'n mut Node, segment: &Segment) -> Option<&'n mut Node> {
+    match (&mut node.json, segment) {
+        (Json::List(items), Segment::Index(index)) => items.get_mut(*index),
+        (Json::Object(members), Segment::Member(name)) => {
+            members.iter_mut().find(|member| member.name == *name).map(|member| &mut member.value)
+        }
+        _ => None,
+    }
+}
+
+impl Edit<'_> {
+    /// Puts one of some values at a place, or any value where there is none that fits; whether it may be put there.
+    pub(super) fn put(&mut self, body: &mut Body, place: &[Segment], hints: &[Hint]) -> bool {
+        let hint = if hints.is_empty() || self.draw.one_in(8) { None } else { Some(self.draw.of(hints)) };
+        if let Some(Hint::Absent) = hint {
+            return take_out(&mut body.root, place);
+        }
+        match self.reach(&mut body.root, self.plan.shape, place) {
+            Some((node, shape)) if node.hold == Hold::Free => {
+                self.set(node, shape, hint);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Gives a value what a hint says, or any value where it says nothing that fits.
+    pub(super) fn set(&mut self, node: &mut Node, shape: &'static Shape, hint: Option<&Hint>) {
+        if let Some(hint) = hint
+            && self.takes(node, shape, hint)
+        {
+            return;
+        }
+        if shape.kind != Kind::Object {
+            node.json = self.grown(shape).json;
+        }
+    }
+
+    /// Whether a value is of a kind that takes a hint, which it has then.
+    fn takes(&mut self, node: &mut Node, shape: &'static Shape, hint: &Hint) -> bool {
+        let json = match (hint, shape.kind) {
+            (Hint::Null, _) => Some(Json::Null).filter(|_| node.nullable),
+            (Hint::Boolean(value), Kind::Boolean) => Some(Json::Boolean(*value)),
+            (Hint::Int(value), Kind::Int) => int(*value, shape),
+            (Hint::Int(value), Kind::Text) => Some(Json::Text(value.to_string())),
+            (Hint::Text(text), Kind::Text) => Some(Json::Text(text.clone())),
+            (Hint::Text(text), Kind::Int) => text.parse().ok().and_then(|value| int(value, shape)),
+            (Hint::Text(text), Kind::Boolean) => text.parse().ok().map(Json::Boolean),
+            (Hint::Text(_), Kind::Object) => {
+                let id = [Segment::Member("id".into())];
+                return match self.reach(node, shape, &id) {
+                    Some((id, shape)) => self.takes(id, shape, hint),
+                    None => false,
+                };
+            }
+            (Hint::Length(length), Kind::Text) => Some(Json::Text(resized(text(&node.json), *length))),
+            (Hint::With(character), Kind::Text) => {
+                let own = text(&node.json);
+                let mut longer: Vec<char> = own.chars().collect();
+                longer.insert(self.draw.below(longer.len() + 1), *character);
+                Some(Json::Text(longer.into_iter().collect()))
+            }
+            (Hint::Count(count), Kind::List) => {
+                let mut items = match std::mem::replace(&mut node.json, Json::Null) {
+                    Json::List(items) => items,
+                    _ => Vec::new(),
+                };
+                while items.len() < *count
+                    && let Some(item) = shape.item
+                {
+                    let next = items.last().cloned().unwrap_or_else(|| self.grown(item));
+                    items.push(next);
+                }
+                items.truncate(*count);
+                Some(Json::List(items))
+            }
+            _ => None,
+        };
+        json.map(|json| node.json = json).is_some()
+    }
+
+    /// The value at a place; what is absent or null on the way grows. The last item stands for one that is absent.
+    fn reach<'n>(
+        &mut self,
+        node: &'n mut Node,
+        shape: &'static Shape,
+        place: &[Segment],
+    ) -> Option<(&'n mut Node, &'static Shape)> {
+        let Some((segment, rest)) = place.split_first() else { return Some((node, shape)) };
+        if matches!(node.json, Json::Null) && node.hold != Hold::Frozen {
+            node.json = self.grown(shape).json;
+        }
+        match (&mut node.json, segment) {
+            (Json::List(items), Segment::Index(index)) => {
+                let item = shape.item?;
+                if items.is_empty() {
+                    items.push(self.grown(item));
+                }
+                let index = (*index).min(items.len() - 1);
+                self.reach(&mut items[index], item, rest)
+            }
+            (Json::Object(members), Segment::Member(name)) => {
+                let listed = shape.members.iter().find(|member| member.name == *name)?;
+                let index = members.iter().position(|member| member.name == *name).unwrap_or_else(|| {
+                    let value = grow::value(self.plan, self.draw.again(), listed.shape, Some(listed));
+                    let required = listed.required.holds(self.plan.direction);
+                    members.push(Member { name: listed.name.to_owned(), value, required });
+                    members.len() - 1
+                });
+                self.reach(&mut members[index].value, listed.shape, rest)
+            }
+            _ => None,
+        }
+    }
+
+    fn grown(&mut self, shape: &'static Shape) -> Node {
+        grow::value(self.plan, self.draw.again(), shape, None)
+    }
+}
+
+fn int(value: i64, shape: &Shape) -> Option<Json> {
+    let value = i32::try_from(value).ok()?;
+    let fits = shape.codes.is_empty() || shape.codes.iter().any(|code| code.0 == value);
+    fits.then_some(Json::Int(value))
+}
+
+fn text(json: &Json) -> &str {
+    match json {
+        Json::Text(text) => text,
+        _ => "",
+    }
+}
+
+/// A text cut, or repeated at its end, to a number of characters.
+fn resized(text: &str, length: usize) -> String {
+    let last = text.chars().last().unwrap_or('a');
+    text.chars().chain(std::iter::repeat(last)).take(length).collect()
+}

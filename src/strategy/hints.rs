@@ -1,0 +1,324 @@
+//! What a rule suggests to try: values on both sides of its bounds, values that it names, and those of the other properties that it looks at.
+
+use super::draw::Draw;
+use super::matching;
+use crate::directory::{Directory, Question};
+use crate::rules::validators as v;
+use crate::rules::{Check, Condition, Format, Names, Path, Rule, Scalar, Test};
+use std::sync::Arc;
+
+/// What a value may be tried with.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Hint {
+    Absent,
+    Null,
+    Boolean(bool),
+    Int(i64),
+    Text(String),
+    /// A text of so many characters, made of the value's own.
+    Length(usize),
+    /// The value's own text with this character in it.
+    With(char),
+    /// A list of so many items.
+    Count(usize),
+}
+
+/// A path, and what the values there may be tried with.
+#[derive(Debug, Clone)]
+pub(super) struct Touch {
+    pub(super) path: Path,
+    pub(super) hints: Vec<Hint>,
+}
+
+/// What is tried for a rule: its property first.
+pub(super) fn of(rule: &Rule, root: &str, directory: &dyn Directory, draw: &mut Draw<'_>) -> Vec<Touch> {
+    let mut hints = Hints { directory, draw, touches: Vec::new() };
+    hints.rule(rule, root);
+    hints.touches
+}
+
+/// A path that starts where another one ends.
+pub(super) fn join(root: &str, path: &str) -> String {
+    let dot = if root.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
+    format!("{root}{dot}{path}")
+}
+
+/// The most characters and items that are tried.
+const MANY: u64 = 2000;
+
+struct Hints<'h, 'r> {
+    directory: &'h dyn Directory,
+    draw: &'h mut Draw<'r>,
+    touches: Vec<Touch>,
+}
+
+impl Hints<'_, '_> {
+    fn rule(&mut self, rule: &Rule, root: &str) {
+        let property = join(root, rule.property.as_str());
+        let first = self.touches.len();
+        self.touch(&property, Vec::new());
+        let hints = self.check(rule, root, &property);
+        if let Some(touch) = self.touches.get_mut(first) {
+            touch.hints = hints;
+        }
+    }
+
+    fn touch(&mut self, path: &str, hints: Vec<Hint>) {
+        self.touches.extend(Path::parse(path).map(|path| Touch { path, hints }));
+    }
+
+    /// What the property is tried with; other properties are noted on the way.
+    #[expect(clippy::too_many_lines, reason = "one arm a validator")]
+    fn check(&mut self, rule: &Rule, root: &str, property: &str) -> Vec<Hint> {
+        match &rule.check {
+            Check::UnknownValidator(_) => Vec::new(),
+            Check::RequiredValue(_) => vec![Hint::Null, text(""), Hint::Count(0)],
+            Check::RequiredAttribute(_) => vec![Hint::Absent],
+            Check::Range(v::Range { min, max }) => {
+                [min, max].into_iter().flatten().flat_map(|one| around(*one)).collect()
+            }
+            Check::RangeFloat(v::RangeFloat { min, max }) => {
+                [min, max].into_iter().flatten().flat_map(|one| around(whole(*one))).collect()
+            }
+            Check::StringLength(v::StringLength { min, max, .. }) => counts(*min, *max, Hint::Length),
+            Check::CollectionCount(v::CollectionCount { min, max }) => counts(*min, *max, Hint::Count),
+            Check::WordValidator(v::WordValidator { max, .. }) => {
+                let words = ["Main Street", "Jean-Luc", "Ave. B", "2nd", "a--b"].map(text);
+                counts(None, Some(*max), Hint::Length).into_iter().chain(words).collect()
+            }
+            Check::Regex(v::Regex { pattern }) => {
+                (0..8).filter_map(|_| matching::text(pattern.as_str(), self.draw)).map(Hint::Text).collect()
+            }
+            Check::ValidValues(v::ValidValues { values, .. }) => values.iter().map(scalar).collect(),
+            Check::ValidFormat(v::ValidFormat { format }) => samples(*format).iter().copied().map(text).collect(),
+            Check::MultipleOf(v::MultipleOf { divisor, offset }) => {
+                let multiple = |times: i64| Some(Hint::Int(divisor.checked_mul(times)?.checked_add(*offset)?));
+                [0, 1, 2, 5].into_iter().filter_map(multiple).chain(around(*offset)).collect()
+            }
+            Check::PronunciationValidator(v::PronunciationValidator { separator, .. }) => {
+                let alphabet = rule.parameters().remove("alphabet");
+                let symbols: Vec<&str> = match alphabet.as_ref().and_then(|alphabet| alphabet.as_array()) {
+                    Some(symbols) => symbols.iter().filter_map(|symbol| symbol.as_str()).take(8).collect(),
+                    None => vec!["HH", "AH0", "L", "OW1"],
+                };
+                symbols.iter().copied().map(text).chain([Hint::Text(symbols.join(separator))]).collect()
+            }
+            Check::InvalidCharacters(v::InvalidCharacters { characters, .. }) => {
+                characters.set().iter().copied().take(32).chain(['\u{7}']).map(Hint::With).collect()
+            }
+            Check::CharacterDelimitedValue(check) => self.delimited(check, property),
+            Check::CharacterDelimitedKVPairs(check) => pairs(check),
+            Check::CollectionItemValidator(v::CollectionItemValidator { rules }) => {
+                self.rules(rules, &join(property, "[]"));
+                vec![Hint::Count(1), Hint::Count(2)]
+            }
+            Check::ValidatorGroup(v::ValidatorGroup { rules, .. }) => {
+                let first = self.touches.len();
+                self.rules(rules, property);
+                let own = self.touches[first..].iter().filter(|touch| touch.path.as_str() == property);
+                own.flat_map(|touch| touch.hints.clone()).collect()
+            }
+            Check::IntegerComparisonValidator(v::IntegerComparisonValidator { other, value, .. }) => {
+                let hints: Vec<_> = around(value.unwrap_or(15)).collect();
+                self.others(root, other.iter(), &hints);
+                hints
+            }
+            Check::EndDateTimeValidator(v::EndDateTimeValidator { start, spans_day }) => {
+                let moments: Vec<_> = MOMENTS.iter().copied().map(text).collect();
+                self.others(root, [start], &moments);
+                self.others(root, spans_day, &[Hint::Boolean(true), Hint::Boolean(false), Hint::Null]);
+                moments
+            }
+            Check::PropertyNotApplicable(v::PropertyNotApplicable { when }) => {
+                self.condition(root, when);
+                Vec::new()
+            }
+            Check::OtherAttributeValue(v::OtherAttributeValue { other, expect }) => {
+                self.others(root, [other], &test(expect));
+                Vec::new()
+            }
+            Check::AttributeExistence(v::AttributeExistence { required, forbidden }) => {
+                for name in required.iter().chain(forbidden).flat_map(Names::iter) {
+                    self.touch(&join(property, name), vec![Hint::Absent, Hint::Null]);
+                }
+                Vec::new()
+            }
+            Check::ObjectValidationErrorMutuallyExclusive(check) => {
+                self.others(property, &check.properties, &[Hint::Absent]);
+                Vec::new()
+            }
+            Check::WrapUpStatusTimeout(v::WrapUpStatusTimeout { status, timeout, max }) => {
+                let bounds = [0, i64::try_from(*max).unwrap_or(i64::MAX)].into_iter().flat_map(around);
+                self.others(property, [timeout], &bounds.collect::<Vec<_>>());
+                let mut statuses = self.known(Question::Key("statuses"));
+                statuses.push(Hint::Null);
+                self.others(property, [status], &statuses);
+                Vec::new()
+            }
+            Check::AnalyzerKeywordCount(v::AnalyzerKeywordCount { max, set }) => {
+                self.keywords(root, *max, set.as_ref(), None)
+            }
+            Check::WorkgroupAnalyzerKeywordCount(v::WorkgroupAnalyzerKeywordCount { max, set, workgroups }) => {
+                self.keywords(root, *max, set.as_ref(), workgroups.as_ref())
+            }
+            Check::RecorderPolicyAnalyzerKeywordCount(check) => {
+                self.keywords(root, check.max, check.set.as_ref(), check.recorder_policies.as_ref())
+            }
+            Check::UniqueInstanceId(v::UniqueInstanceId { object_type })
+            | Check::ExistingInstanceId(v::ExistingInstanceId { object_type })
+            | Check::ExistingAttributeValue(v::ExistingAttributeValue { object_type, .. })
+            | Check::UniqueAttributeValue(v::UniqueAttributeValue { object_type, .. })
+            | Check::ExistingInstanceIdWithAttributeValue(v::ExistingInstanceIdWithAttributeValue {
+                object_type,
+                ..
+            }) => self.known(Question::Objects(object_type)),
+            Check::ReferenceCount(v::ReferenceCount { object_type, .. }) => {
+                self.known(Question::References(object_type))
+            }
+            Check::AcgTreeValidator(_) => self.known(Question::Key("accessControlGroups")),
+            Check::ExistingAttendantProfile(_) => self.known(Question::Key("attendantProfiles")),
+            Check::Extension(_) | Check::ExistingExtension(_) => self.known(Question::Key("extensions")),
+            Check::NetworkAdapter(_) => self.known(Question::Key("networkAdapters")),
+            Check::UnsupportedManufacturer(_) => self.known(Question::Key("phoneCatalog")),
+            Check::ExistingLanguageValues(_) => self.known(Question::Key("languages")),
+            Check::TimeZoneValidator(_) => {
+                let built_in = ["Eastern Standard Time", "Europe/Berlin"].map(text);
+                self.known(Question::Key("timeZones")).into_iter().chain(built_in).collect()
+            }
+            Check::WorkstationsSharedAppearanceID(check) => {
+                self.both(root, &check.primary_station, Question::Key("sharedAppearances"))
+            }
+            Check::InvalidMailboxFolder(check) => self.both(root, &check.mailbox, Question::Key("mailboxes")),
+            Check::UnsupportedModel(check) => self.both(root, &check.manufacturer, Question::Key("phoneCatalog")),
+            Check::AudioProtocol(check) => {
+                self.both(root, &check.registration_group, Question::Key("registrationGroups"));
+                vec![Hint::Int(0), Hint::Int(1), Hint::Int(2)]
+            }
+        }
+    }
+
+    fn rules(&mut self, rules: &[Arc<Rule>], root: &str) {
+        rules.iter().for_each(|rule| self.rule(rule, root));
+    }
+
+    fn others<'p>(&mut self, root: &str, paths: impl IntoIterator<Item = &'p Path>, hints: &[Hint]) {
+        for path in paths {
+            self.touch(&join(root, path.as_str()), hints.to_vec());
+        }
+    }
+
+    /// What a property and another one of a pair are tried with.
+    fn both(&mut self, root: &str, other: &Path, question: Question<'_>) -> Vec<Hint> {
+        let known = self.known(question);
+        self.others(root, [other], &known);
+        known
+    }
+
+    fn keywords(&mut self, root: &str, max: u64, set: Option<&Path>, users: Option<&Path>) -> Vec<Hint> {
+        let known = self.known(Question::Key("keywordSets"));
+        self.others(root, set, &known);
+        self.others(root, users, &[Hint::Null]);
+        counts(None, Some(max), Hint::Count)
+    }
+
+    fn known(&self, question: Question<'_>) -> Vec<Hint> {
+        self.directory.examples(question).into_iter().map(Hint::Text).collect()
+    }
+
+    fn condition(&mut self, root: &str, condition: &Condition) {
+        match condition {
+            Condition::Property(path, test) => self.others(root, [path], &self::test(test)),
+            Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| self.condition(root, one)),
+            Condition::Not(not) => self.condition(root, not),
+        }
+    }
+
+    /// One item, two, one twice, and none where one is expected.
+    fn delimited(&mut self, check: &v::CharacterDelimitedValue, property: &str) -> Vec<Hint> {
+        let mut inner = Vec::new();
+        for rule in check.rules.iter().flatten() {
+            inner.extend(of(rule, property, self.directory, self.draw).into_iter().flat_map(|touch| touch.hints));
+        }
+        let item = |hint| if let Hint::Text(text) = hint { Some(text) } else { None };
+        let mut items: Vec<_> = inner.into_iter().filter_map(item).take(8).collect();
+        items.extend(["a", "b"].map(str::to_owned));
+        let delimiter = &check.delimiter;
+        let alone = items.iter().cloned();
+        let first = &items[0];
+        let pairs = items.iter().flat_map(|item| [format!("{first}{delimiter}{item}"), format!("{item}{delimiter}")]);
+        alone.chain(pairs).map(Hint::Text).collect()
+    }
+}
+
+/// Pairs, one without a delimiter, one without a key, one of a key that may not be allowed, one twice.
+fn pairs(check: &v::CharacterDelimitedKVPairs) -> Vec<Hint> {
+    let v::CharacterDelimitedKVPairs { pair_delimiter, key_delimiter, keys } = check;
+    let key = keys.iter().flat_map(Names::iter).next().unwrap_or("a");
+    let one = format!("{key}{key_delimiter}1");
+    let wrong = [String::new(), "1".to_owned(), format!("{key_delimiter}1"), format!("another{key_delimiter}1")];
+    let twice = format!("{one}{pair_delimiter}{one}");
+    wrong.into_iter().chain([twice, one]).map(Hint::Text).collect()
+}
+
+/// What another property is tried with so that a test comes out either way.
+fn test(test: &Test) -> Vec<Hint> {
+    match test {
+        Test::Present | Test::Absent => vec![Hint::Null],
+        Test::Is(value) | Test::IsNot(value) => vec![scalar(value), Hint::Null],
+    }
+}
+
+fn text(text: &str) -> Hint {
+    Hint::Text(text.to_owned())
+}
+
+fn scalar(scalar: &Scalar) -> Hint {
+    match scalar {
+        Scalar::Boolean(value) => Hint::Boolean(*value),
+        Scalar::Integer(value) => Hint::Int(*value),
+        Scalar::Number(value) => Hint::Int(whole(*value)),
+        Scalar::Text(text) => Hint::Text(text.clone()),
+    }
+}
+
+/// The integer next to a number.
+#[expect(clippy::cast_possible_truncation, reason = "beyond 64 bits the outermost integer will do")]
+fn whole(number: f64) -> i64 {
+    number.floor() as i64
+}
+
+/// A number and its neighbors.
+fn around(number: i64) -> impl Iterator<Item = Hint> {
+    [number.saturating_sub(1), number, number.saturating_add(1)].into_iter().map(Hint::Int)
+}
+
+/// The numbers on both sides of bounds, unless they are too great to be tried.
+fn counts(min: Option<u64>, max: Option<u64>, hint: fn(usize) -> Hint) -> Vec<Hint> {
+    let bounds = min.into_iter().flat_map(|min| [min.saturating_sub(1), min]);
+    let bounds = bounds.chain(max.into_iter().flat_map(|max| [max, max.saturating_add(1)]));
+    bounds.filter(|count| *count <= MANY).filter_map(|count| usize::try_from(count).ok()).map(hint).collect()
+}
+
+/// Dates, times and both, earlier and later ones.
+const MOMENTS: &[&str] =
+    &["2024-02-28", "2024-02-29", "08:00", "17:30", "2024-02-28T08:00:00Z", "2024-02-29T17:30:00Z"];
+
+/// Texts of a format, and one that misses it by little.
+fn samples(format: Format) -> &'static [&'static str] {
+    match format {
+        Format::Date => &["2024-02-29", "20240229", "2023-02-29"],
+        Format::Time => &["08:00", "17:30:59.5", "24:00"],
+        Format::DateTime => &["2024-02-29T17:30:00Z", "20240229T173000Z", "2024-02-29 17:30"],
+        Format::Duration => &["0", "1.5", "-1"],
+        Format::Guid => &["01234567-89ab-cdef-0123-456789ABCDEF", "{01234567-89ab-cdef-0123-456789ABCDEF}"],
+        Format::Uri => &["/configuration/users/Jane%20Doe", "https://example.com/a?b#c", "a b"],
+        Format::Email => &["jane@example.com", "jane.doe@example.com", "jane@"],
+        Format::Ipv4 => &["10.0.0.1", "10.0.0.01"],
+        Format::Ipv6 => &["::1", "2001:db8::10.0.0.1", ":::"],
+        Format::Hostname => &["example.com", "a", "-a"],
+        Format::Integer => &["0", "-12", "1.5"],
+        Format::Number => &["0", "-1.5e3", ".5"],
+        Format::Boolean => &["true", "false", "True"],
+        Format::PhoneNumber => &["8042", "+13175550100", "sip:jane@example.com", "sip:jane"],
+    }
+}

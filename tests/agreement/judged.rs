@@ -1,0 +1,175 @@
+//! A rule set as the engine and as the emitted schema have it.
+
+use super::bodies::{Arbitrary, Form, smallest};
+use super::dice::Dice;
+use super::probes::Probes;
+use super::refusal::{reasons, validator};
+use super::rule_sets::checks;
+use icws_schema::report::{Fault, Problem};
+use icws_schema::schema::{Unsaid, request, request_under};
+use icws_schema::{
+    Context, Reader, Report, RuleSet, Rules, UserClientConfigurationProperties as Update, ValidationErrorType,
+};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) struct Judged<'c> {
+    pub(super) set: Value,
+    pub(super) rules: Rules,
+    pub(super) unsaid: Vec<Unsaid>,
+    validator: Validator,
+    context: &'c Context<'c>,
+    request: &'c Form,
+    arbitrary: &'c Arbitrary,
+}
+
+/// What bodies have shown.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    /// How often each rule, by its pointer, was broken and the schema refused the body for it.
+    pub(super) said: BTreeMap<String, usize>,
+    /// How often each rule was broken and the schema took the body, or refused it for other rules around the same items alone.
+    pub(super) unsaid: BTreeMap<String, usize>,
+    /// The validators of the broken rules.
+    pub(super) validators: BTreeSet<(ValidationErrorType, bool)>,
+    pub(super) taken: usize,
+    pub(super) malformed: usize,
+}
+
+/// A broken rule that speaks for itself: its pointer, validator and place.
+type Broken = (String, ValidationErrorType, String);
+
+/// The broken rules that a schema would have to say: those of the items in place of their list, those of a group in place of the group where all
+/// have to pass.
+fn broken<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Broken> {
+    let mut all = Vec::new();
+    for problem in problems {
+        let Fault::Rule(validator) = problem.fault() else { continue };
+        let needs_all = || problem.rule().is_some_and(|rule| rule.parameters()["mode"] == "all");
+        match validator {
+            ValidationErrorType::CollectionItemValidator => {}
+            ValidationErrorType::ValidatorGroup if needs_all() => all.extend(broken(problem.causes())),
+            _ => all.push((problem.rule_pointer().unwrap(), validator, problem.pointer())),
+        }
+    }
+    all
+}
+
+pub(super) fn request_form() -> Form {
+    Form::of(request::<Update>().as_value())
+}
+
+impl<'c> Judged<'c> {
+    pub(super) fn new(set: Value, context: &'c Context<'c>, request: &'c Form, arbitrary: &'c Arbitrary) -> Self {
+        let loaded =
+            RuleSet::from_json_with(&set.to_string(), &checks()).unwrap_or_else(|error| panic!("{error}\n{set}"));
+        let rules = Rules::for_requests(&loaded).unwrap_or_else(|error| panic!("{error}\n{set}"));
+        let under = request_under(&loaded);
+        Self { set, rules, unsaid: under.unsaid, validator: validator(&under.schema), context, request, arbitrary }
+    }
+
+    pub(super) fn check(&self, body: &Value) -> Report {
+        self.rules.check(body.to_string(), self.context)
+    }
+
+    fn is_unsaid(&self, pointer: &str) -> bool {
+        self.unsaid.iter().any(|one| one.rule == pointer)
+    }
+
+    /// What engine and schema say differently of a body, or for another reason.
+    fn disagreement(&self, body: &Value) -> Option<String> {
+        let report = self.check(body);
+        let is_valid = self.validator.is_valid(body);
+        let representation = Reader::new().check::<Update>(body.to_string());
+        if !representation.is_clean() {
+            let is_first = report
+                .problems()
+                .iter()
+                .zip(representation.problems())
+                .all(|(one, other)| (one.pointer(), one.fault()) == (other.pointer(), other.fault()));
+            let refused = !is_valid && is_first && report.problems().len() >= representation.problems().len();
+            return (!refused)
+                .then(|| format!("reading: {representation}\nengine: {report}\nschema takes it: {is_valid}"));
+        }
+        let broken = broken(report.problems());
+        let (unsaid, said): (Vec<_>, Vec<_>) = broken.iter().partition(|(pointer, ..)| self.is_unsaid(pointer));
+        let reasons = reasons(&self.validator, body);
+        let places: BTreeSet<_> = reasons.iter().map(|(place, _)| place.as_str()).collect();
+        // 39 names the first member alone.
+        let names = said.iter().filter(|(_, id, _)| *id == ValidationErrorType::AttributeExistence);
+        let objects: BTreeSet<_> =
+            names.filter_map(|(.., place)| place.rsplit_once('/')).map(|(object, _)| object).collect();
+        let explained = |place: &&str| {
+            said.iter().any(|(.., broken)| broken == place)
+                || place.rsplit_once('/').is_some_and(|(object, _)| objects.contains(object))
+        };
+        let same = is_valid == said.is_empty()
+            && is_valid == reasons.is_empty()
+            && report.is_clean() == broken.is_empty()
+            && said.iter().all(|(.., place)| places.contains(place.as_str()))
+            && places.iter().all(explained);
+        (!same).then(|| format!("engine: {said:?}\nengine alone: {unsaid:?}\nschema: {reasons:?}\n{report}"))
+    }
+
+    /// Fails with the smallest body and the fewest rules on which engine and schema disagree.
+    #[track_caller]
+    fn assert_agreement(&self, body: &Value) {
+        if self.disagreement(body).is_none() {
+            return;
+        }
+        let mut rules = self.set["rules"].as_array().unwrap().clone();
+        let under = |rules: &[Value]| Self::new(json!({"rules": rules}), self.context, self.request, self.arbitrary);
+        for index in (0..rules.len()).rev() {
+            let mut fewer = rules.clone();
+            fewer.remove(index);
+            if under(&fewer).disagreement(body).is_some() {
+                rules = fewer;
+            }
+        }
+        let under = under(&rules);
+        let body = smallest(body.clone(), |body| under.disagreement(body).is_some());
+        panic!("{}\n{body}\n{}\n{:#?}", under.set, under.disagreement(&body).unwrap(), under.unsaid);
+    }
+
+    /// Asserts that engine and schema say the same of a body, and counts what was reached.
+    #[track_caller]
+    pub(super) fn show(&self, body: &Value, shown: &mut Shown) {
+        self.assert_agreement(body);
+        let report = self.check(body);
+        if report.is_malformed() {
+            shown.malformed += 1;
+            return;
+        }
+        shown.taken += usize::from(report.is_clean());
+        let is_valid = self.validator.is_valid(body);
+        for (pointer, validator, _) in broken(report.problems()) {
+            let is_unsaid = self.is_unsaid(&pointer);
+            shown.validators.insert((validator, !is_unsaid));
+            if !is_unsaid {
+                *shown.said.entry(pointer).or_default() += 1;
+            } else if is_valid || pointer.matches("/rules/").count() > 1 {
+                *shown.unsaid.entry(pointer).or_default() += 1;
+            }
+        }
+    }
+
+    /// Probes of the rules, each also with something changed, until a number is reached and every rule that the schema does not say was
+    /// broken in a body that it takes.
+    #[track_caller]
+    pub(super) fn probe(&self, bases: &[Value], least: usize, most: usize, dice: &mut Dice, shown: &mut Shown) {
+        let probes = Probes::new(&self.set, self.request);
+        for count in 0..most {
+            if count >= least && self.unsaid.iter().all(|one| shown.unsaid.contains_key(&one.rule)) {
+                break;
+            }
+            let nothing = json!({});
+            let base = if dice.one_in(2) { &nothing } else { dice.of(bases) };
+            let body = probes.body(base, dice);
+            self.show(&body, shown);
+            if dice.one_in(10) {
+                self.show(&self.arbitrary.changed(&body, 1, dice), shown);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Reading, engine and emitted schema say the same: over valid values, single faults and arbitrary JSON, for the rule sets of the crate and
+//! for any other.
+
+mod bodies;
+mod dice;
+mod judged;
+mod probes;
+mod refusal;
+mod reports;
+mod representations;
+mod rule_sets;
+mod rules;
+
+/// Gives a test the schema of each representation and code list.
+macro_rules! each {
+    ($test:ident, $more:expr) => {
+        $test::<UserClientConfigurationProperties>(request::<UserClientConfigurationProperties>(), $more);
+        $crate::agreement::each!($test, $more,
+            UserClientConfigurationView, InheritableBooleanProperty, InheritableStringProperty, InheritableIntProperty,
+            InheritedBooleanValue, InheritedString, InheritedInt, ConfigurationId, FollowMe, UpdateOperationResult,
+            LicenseError, ValidationError, Error, ConfigurationError, UnlistedError, AnyError, EFaqSearchOptions,
+            InheritedFromType, LicenseErrorType, ValidationErrorType, ErrorId);
+    };
+    ($test:ident, $more:expr, $($Answer:ty),+) => {
+        $($test::<$Answer>(answer::<$Answer>(), $more);)+
+    };
+}
+use each;

@@ -1,0 +1,60 @@
+//! Where a schema refuses a body, and by which keyword.
+
+use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::{ValidationError, Validator};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// A reason of a refusal: a JSON Pointer to what is wrong, an absent member included, and the keyword that says so.
+pub(super) type Reason = (String, &'static str);
+
+pub(super) fn validator(schema: &schemars::Schema) -> Validator {
+    jsonschema::options().should_validate_formats(true).build(schema.as_value()).unwrap()
+}
+
+/// Every reason of a refusal. Of a choice it is the reasons of the branch that comes closest: that of the object where null would do as well;
+/// where any of several rules would do, it is the choice itself.
+pub(super) fn reasons(validator: &Validator, body: &Value) -> BTreeSet<Reason> {
+    validator.iter_errors(body).flat_map(|error| of(&error)).collect()
+}
+
+fn of(error: &ValidationError<'_>) -> Vec<Reason> {
+    let at = error.instance_path().to_string();
+    let member = |name: &str| format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
+    match error.kind() {
+        Kind::Required { property } => vec![(member(property.as_str().unwrap()), "required")],
+        Kind::AdditionalProperties { unexpected } => {
+            unexpected.iter().map(|name| (member(name), "additionalProperties")).collect()
+        }
+        Kind::OneOfNotValid { context } => {
+            let branches = context.iter().map(|errors| errors.iter().flat_map(of).collect::<Vec<_>>());
+            // A branch of another type says nothing of what the body is, and little under another `__type`.
+            let other = |reasons: &Vec<Reason>| {
+                let far = |(place, keyword): &Reason| match *keyword {
+                    "type" if *place == at => 2,
+                    "const" | "not" if *place == format!("{at}/__type") => 1,
+                    _ => 0,
+                };
+                reasons.iter().map(far).max()
+            };
+            branches.min_by_key(|reasons| (other(reasons), reasons.len())).unwrap_or_default()
+        }
+        Kind::AnyOf { .. } => vec![(at, "anyOf")],
+        Kind::Type { .. } => vec![(at, "type")],
+        Kind::Enum { .. } => vec![(at, "enum")],
+        Kind::Constant { .. } => vec![(at, "const")],
+        Kind::Not { .. } => vec![(at, "not")],
+        Kind::Minimum { .. } => vec![(at, "minimum")],
+        Kind::Maximum { .. } => vec![(at, "maximum")],
+        Kind::ExclusiveMinimum { .. } => vec![(at, "exclusiveMinimum")],
+        Kind::ExclusiveMaximum { .. } => vec![(at, "exclusiveMaximum")],
+        Kind::MinLength { .. } => vec![(at, "minLength")],
+        Kind::MaxLength { .. } => vec![(at, "maxLength")],
+        Kind::MinItems { .. } => vec![(at, "minItems")],
+        Kind::MaxItems { .. } => vec![(at, "maxItems")],
+        Kind::MultipleOf { .. } => vec![(at, "multipleOf")],
+        Kind::Pattern { .. } => vec![(at, "pattern")],
+        Kind::Format { .. } => vec![(at, "format")],
+        other => panic!("no schema of ours says {}: {error}", other.keyword()),
+    }
+}

@@ -1,0 +1,176 @@
+//! The engine says the same over bytes, typed value and JSON, whatever the order of members, and of each rule what it says of it alone.
+
+use super::bodies::Arbitrary;
+use super::dice::Dice;
+use super::judged::request_form;
+use super::probes::Probes;
+use super::rule_sets::{checks, directory, rule_set};
+use icws_schema::report::Problem;
+use icws_schema::rules::{Current, Subject, Unchecked};
+use icws_schema::schema::request;
+use icws_schema::strategy::{samples, texts};
+use icws_schema::{
+    Context, Reader, Report, RuleSet, Rules, UserClientConfigurationProperties as Update, UserClientConfigurationView,
+};
+use proptest::prelude::any;
+use serde_json::{Value, json};
+
+/// A problem without where it stands in the text; of a value that is JSON the order of members is that of the body.
+fn told(problem: &Problem, pointer: &dyn Fn(String) -> String) -> String {
+    let value = problem.value().map(|value| match serde_json::from_str::<Value>(&value) {
+        Ok(json) if json.is_object() || json.is_array() => json.to_string(),
+        _ => value,
+    });
+    let causes: Vec<_> = problem.causes().iter().map(|cause| told(cause, pointer)).collect();
+    let rule = problem.rule_pointer().map(pointer);
+    format!("{rule:?} {:?} at {}: {problem}; {value:?} {causes:?}", problem.fault(), problem.pointer())
+}
+
+fn told_unchecked(unchecked: &Unchecked, pointer: &dyn Fn(String) -> String) -> String {
+    let rule = pointer(unchecked.rule());
+    format!("{rule} {} at {}: {}", unchecked.validator(), unchecked.property(), unchecked.reason())
+}
+
+/// Everything that a report says, in its order: the problems, what is unchecked.
+fn all(report: &Report) -> [Vec<String>; 2] {
+    moved(report, &|pointer| pointer)
+}
+
+/// The same with other pointers to the rules.
+fn moved(report: &Report, pointer: &dyn Fn(String) -> String) -> [Vec<String>; 2] {
+    let problems = report.problems().iter().map(|problem| told(problem, pointer)).collect();
+    [problems, report.unchecked().iter().map(|unchecked| told_unchecked(unchecked, pointer)).collect()]
+}
+
+fn rules(set: &Value) -> Rules {
+    Rules::for_requests(&RuleSet::from_json_with(&set.to_string(), &checks()).unwrap()).unwrap()
+}
+
+/// Shows rule sets, contexts and bodies of any kind to a test. It says how many reports had several entries.
+fn each_case(seed: u64, sets: u64, test: impl Fn(&Value, &Value, &Context<'_>, &mut Dice)) {
+    let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
+    let views: Vec<_> = samples(any::<UserClientConfigurationView>(), seed).take(20).collect();
+    let bases: Vec<Value> =
+        samples(texts::<Update>(), seed).take(20).map(|text| serde_json::from_str(&text).unwrap()).collect();
+    for set in 0..sets {
+        let mut dice = Dice::new(seed * 1000 + set);
+        let count = 1 + dice.below(8);
+        let set = rule_set(&form, count, &mut dice);
+        let probes = Probes::new(&set, &form);
+        for _ in 0..40 {
+            let context = Context {
+                directory: (!dice.one_in(3)).then_some(&directory as _),
+                current: dice.one_in(2).then_some(Current::View(dice.of(&views))),
+                subject: dice.one_in(2).then(|| Subject::user("gcadmin")),
+                feature_version: (*dice.of(&[None, None, Some(7), Some(8), Some(10)])),
+            };
+            let mut body = probes.body(dice.of(&bases), &mut dice);
+            if dice.one_in(3) {
+                body = arbitrary.changed(&body, 1 + dice.below(4), &mut dice);
+            }
+            test(&set, &body, &context, &mut dice);
+        }
+    }
+}
+
+/// What a test has met: clean reports, reports with a violation, malformed bodies, reports of several, reports that are not complete.
+#[derive(Debug, Default)]
+struct Met([usize; 5]);
+
+impl Met {
+    fn add(&mut self, report: &Report) {
+        let problems = report.problems();
+        let met = [
+            problems.is_empty(),
+            problems.iter().any(|problem| problem.rule().is_some()),
+            report.is_malformed(),
+            problems.len() > 1,
+            !report.is_complete(),
+        ];
+        self.0.iter_mut().zip(met).for_each(|(count, met)| *count += usize::from(met));
+    }
+
+    #[track_caller]
+    fn assert_all(&self) {
+        assert!(self.0.iter().all(|count| *count > 100), "{self:?}");
+    }
+}
+
+#[test]
+fn bytes_typed_value_and_json_have_the_same_report() {
+    let met = std::cell::RefCell::new(Met::default());
+    each_case(31, 40, |set, body, context, _| {
+        let (rules, text) = (rules(set), body.to_string());
+        let report = rules.check(&text, context);
+        met.borrow_mut().add(&report);
+        assert_eq!(all(&rules.check_value(body, context)), all(&report), "{set}\n{text}");
+        assert_eq!(rules.read(&text, context).is_ok(), report.is_clean(), "{set}\n{text}");
+        if let Ok(update) = Reader::new().read::<Update>(&text) {
+            assert_eq!(all(&rules.check_request(&update, context)), all(&report), "{set}\n{text}");
+            match rules.valid(update, context) {
+                Ok(valid) => {
+                    assert!(report.is_clean(), "{set}\n{text}");
+                    let unchecked = valid.unchecked().iter().map(|one| told_unchecked(one, &|pointer| pointer));
+                    assert!(unchecked.eq(all(&report)[1].clone()), "{set}\n{text}");
+                }
+                Err(refused) => assert_eq!(all(&refused), all(&report), "{set}\n{text}"),
+            }
+        }
+    });
+    met.into_inner().assert_all();
+}
+
+#[test]
+fn a_typed_value_that_no_request_may_be_is_judged_as_its_text_is() {
+    let (mut malformed, mut refused) = (0, 0);
+    let set = RuleSet::recommended();
+    let rules = Rules::for_requests(&set).unwrap();
+    for view in samples(any::<UserClientConfigurationView>(), 32).take(300) {
+        let context = Context::default();
+        let text = serde_json::to_string(&view.0).unwrap();
+        let report = rules.check(&text, &context);
+        assert_eq!(all(&rules.check_request(&view.0, &context)), all(&report), "{text}");
+        // What `Value` makes of numbers that a double does not keep is another body.
+        let json: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(all(&rules.check_value(&json, &context)), all(&rules.check(json.to_string(), &context)), "{text}");
+        malformed += usize::from(report.is_malformed());
+        refused += usize::from(!report.is_clean() && !report.is_malformed());
+    }
+    assert!(malformed > 30 && refused > 30, "{malformed} malformed, {refused} refused");
+}
+
+#[test]
+fn a_report_does_not_depend_on_the_order_of_members() {
+    let met = std::cell::RefCell::new(Met::default());
+    each_case(33, 30, |set, body, context, dice| {
+        let rules = rules(set);
+        let report = rules.check(body.to_string(), context);
+        met.borrow_mut().add(&report);
+        let shuffled = dice.shuffled(body);
+        assert_eq!(all(&rules.check(&shuffled, context)), all(&report), "{set}\n{shuffled}");
+    });
+    met.into_inner().assert_all();
+}
+
+#[test]
+fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
+    let met = std::cell::RefCell::new(Met::default());
+    each_case(34, 20, |set, body, context, _| {
+        let text = body.to_string();
+        let report = rules(set).check(&text, context);
+        met.borrow_mut().add(&report);
+        let representation = Reader::new().check::<Update>(&text);
+        let known = representation.problems().len();
+        let [mut problems, mut unchecked] = all(&representation);
+        for (index, rule) in set["rules"].as_array().unwrap().iter().enumerate() {
+            let alone = rules(&json!({"rules": [rule]})).check(&text, context);
+            // In a set of one the rule is the first.
+            let [more_problems, more_unchecked] =
+                moved(&alone, &|pointer| pointer.replacen("/rules/0", &format!("/rules/{index}"), 1));
+            problems.extend_from_slice(&more_problems[known..]);
+            unchecked.extend(more_unchecked);
+        }
+        assert_eq!(all(&report), [problems, unchecked], "{set}\n{text}");
+    });
+    met.into_inner().assert_all();
+}

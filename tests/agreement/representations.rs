@@ -1,0 +1,151 @@
+//! Reading takes what the emitted schema takes, of every representation; what it writes reads back to the same.
+
+use super::bodies::{Arbitrary, smallest};
+use super::dice::Dice;
+use super::each;
+use super::refusal::{reasons, validator};
+use icws_schema::report::{Fault, Found};
+use icws_schema::schema::{answer, request};
+use icws_schema::strategy::{faulty, samples, texts};
+use icws_schema::*;
+use jsonschema::Validator;
+use schemars::Schema;
+use serde::Serialize;
+use serde_json::Value;
+use std::any::type_name;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What JSON Schema cannot say of a representation, with the reason.
+fn unsaid(fault: Fault, found: Found) -> Option<&'static str> {
+    match (fault, found) {
+        (Fault::Syntax(_), _) => Some("a schema judges JSON, and the text is none"),
+        (Fault::RepeatedMember, _) => Some("a schema sees one value of each member"),
+        (_, Found::BeyondDouble) => Some("what a schema judges holds numbers as doubles"),
+        _ => None,
+    }
+}
+
+/// The keywords that say what a fault says; none for a fault that no schema says.
+fn keywords(fault: Fault) -> &'static [&'static str] {
+    match fault {
+        Fault::Missing => &["required"],
+        Fault::Null => &["type", "enum"],
+        Fault::WrongKind => &["type", "minimum", "maximum", "enum"],
+        Fault::UnlistedMember => &["additionalProperties"],
+        Fault::WrongType => &["const", "type", "not"],
+        Fault::UnlistedCode => &["enum"],
+        Fault::Syntax(_) | Fault::RepeatedMember | Fault::Rule(_) => &[],
+        other => panic!("a new kind of fault: {other:?}"),
+    }
+}
+
+/// Read by itself, an unlisted error takes a listed URN, which its schema refuses: who reads it by itself has told it by its type before, and
+/// where the type tells, as `AnyError`, both refuse it.
+fn is_told_before<T>(body: &Value, validator: &Validator) -> bool {
+    type_name::<T>() == type_name::<UnlistedError>()
+        && reasons(validator, body) == BTreeSet::from([("/__type".to_owned(), "not")])
+}
+
+#[derive(Default)]
+struct Reached {
+    /// Each kind of fault, and how often the schema said it.
+    said: BTreeMap<&'static str, usize>,
+    /// Each reason why a fault cannot be said, and how often reading and schema did disagree for it.
+    unsaid: BTreeMap<&'static str, usize>,
+}
+
+fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
+    let validator = validator(&schema);
+    for faulty in samples(faulty::<T>(), 11).take(250) {
+        let report = Reader::new().check::<T>(&faulty.text);
+        let [problem] = report.problems() else { panic!("{report}\n{faulty:#?}") };
+        assert_eq!((problem.pointer(), problem.fault()), (faulty.pointer.clone(), faulty.fault), "{faulty:#?}");
+        let json: Option<Value> = serde_json::from_str(&faulty.text).ok();
+        if let Some(reason) = unsaid(faulty.fault, problem.found()) {
+            // What is no JSON to others cannot be shown to a schema.
+            let taken = json.is_none_or(|json| validator.is_valid(&json));
+            *reached.unsaid.entry(reason).or_default() += usize::from(taken);
+            continue;
+        }
+        let json = json.unwrap_or_else(|| panic!("no JSON: {faulty:#?}"));
+        let reasons = reasons(&validator, &json);
+        let allowed = keywords(faulty.fault);
+        assert!(
+            !reasons.is_empty()
+                && reasons.iter().all(|(place, keyword)| *place == faulty.pointer && allowed.contains(keyword)),
+            "{}: the schema says {reasons:?}\n{faulty:#?}",
+            type_name::<T>()
+        );
+        *reached.said.entry(faulty.fault.name()).or_default() += 1;
+    }
+}
+
+#[test]
+fn a_schema_refuses_a_single_fault_where_reading_does_and_for_that() {
+    let mut reached = Reached::default();
+    each!(single_faults, &mut reached);
+    let said: BTreeSet<_> = reached.said.keys().copied().collect();
+    let all = ["missing", "null", "unlistedCode", "unlistedMember", "wrongKind", "wrongType"];
+    assert_eq!(said, BTreeSet::from(all));
+    assert!(reached.said.values().all(|count| *count >= 10), "{:?}", reached.said);
+    assert_eq!(reached.unsaid.len(), 3, "{:?}", reached.unsaid);
+    assert!(reached.unsaid.values().all(|count| *count >= 10), "an exception that is none: {:?}", reached.unsaid);
+}
+
+fn agree<T: Representation>(schema: Schema, (refused, told_before): &mut (usize, usize)) {
+    let validator = validator(&schema);
+    let arbitrary = Arbitrary::new(&schema);
+    let mut dice = Dice::new(12);
+    let disagree = |body: &Value| {
+        let text = body.to_string();
+        let by_text = Reader::new().check::<T>(&text);
+        let by_value = Reader::new().read_value::<T>(body).err().unwrap_or_default();
+        assert_eq!(by_text.is_clean(), by_value.is_clean(), "{text}\n{by_text}\n{by_value}");
+        by_text.is_clean() != validator.is_valid(body) && !is_told_before::<T>(body, &validator)
+    };
+    for text in samples(texts::<T>(), 12).take(60) {
+        let valid: Value = serde_json::from_str(&text).unwrap();
+        let mut bodies = vec![valid.clone(), arbitrary.value(&mut dice, 4)];
+        for changes in 1..=4 {
+            bodies.push(arbitrary.changed(&valid, changes, &mut dice));
+        }
+        for body in bodies {
+            if disagree(&body) {
+                let body = smallest(body, &disagree);
+                let report = Reader::new().check::<T>(body.to_string());
+                panic!("{}: {body}\nread: {report}\nschema: {:?}", type_name::<T>(), reasons(&validator, &body));
+            }
+            *refused += usize::from(!validator.is_valid(&body));
+            *told_before += usize::from(is_told_before::<T>(&body, &validator));
+        }
+        assert!(validator.is_valid(&valid), "{text}");
+    }
+}
+
+#[test]
+fn a_schema_takes_what_reading_takes_of_any_json() {
+    let mut counts = (0, 0);
+    each!(agree, &mut counts);
+    assert!(counts.0 > 2000 && counts.1 > 0, "{counts:?}");
+}
+
+fn written_back<T: Representation + Serialize + PartialEq + std::fmt::Debug>(_: Schema, count: &mut usize) {
+    for text in samples(texts::<T>(), 13).take(150) {
+        let value: T = read(&text).unwrap_or_else(|report| panic!("{report}\n{text}"));
+        let written = serde_json::to_string(&value).unwrap();
+        let again: T = read(&written).unwrap_or_else(|report| panic!("{report}\n{written}"));
+        assert_eq!(again, value, "{text}");
+        assert_eq!(serde_json::to_string(&again).unwrap(), written, "{text}");
+        let (json, back): (Value, Value) =
+            (serde_json::from_str(&text).unwrap(), serde_json::from_str(&written).unwrap());
+        assert_eq!(back, json, "{text}");
+        *count += 1;
+    }
+}
+
+#[test]
+fn reading_and_writing_back_is_the_identity() {
+    let mut count = 0;
+    each!(written_back, &mut count);
+    assert_eq!(count, 22 * 150);
+}

@@ -1,0 +1,133 @@
+//! Reading and engine take what the schema of a rule set takes, whatever the rules; what a schema cannot say is listed, and no more is.
+
+use super::bodies::Arbitrary;
+use super::dice::Dice;
+use super::judged::{Judged, Shown, request_form};
+use super::rule_sets::{directory, rule, rule_set};
+use icws_schema::schema::request;
+use icws_schema::strategy::{faulty, samples, texts};
+use icws_schema::{Context, RuleSet, UserClientConfigurationProperties as Update, ValidationErrorType};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+fn valid_bodies(seed: u64, count: usize) -> Vec<Value> {
+    samples(texts::<Update>(), seed).take(count).map(|text| serde_json::from_str(&text).unwrap()).collect()
+}
+
+#[test]
+fn each_rule_alone() {
+    let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
+    let context = Context { directory: Some(&directory), ..Context::default() };
+    let bases = valid_bodies(21, 30);
+    // The kinds of rules that were broken, and whether a schema says them.
+    let mut reached = BTreeSet::new();
+    let mut unsaid = BTreeSet::new();
+    // Groups of which one rule is enough: some cannot be broken, as one of their rules takes what another refuses.
+    let (mut choices, mut broken_choices) = (0, 0);
+    for (index, validator) in ValidationErrorType::LISTED.iter().enumerate() {
+        // What comes in many kinds is drawn more often.
+        let draws = match validator {
+            ValidationErrorType::CollectionItemValidator
+            | ValidationErrorType::ValidatorGroup
+            | ValidationErrorType::Regex
+            | ValidationErrorType::StringLength
+            | ValidationErrorType::IntegerComparisonValidator => 30,
+            ValidationErrorType::ValidFormat => 60,
+            _ => 8,
+        };
+        for seed in 0..draws {
+            let mut dice = Dice::new(index as u64 * 1000 + seed);
+            let drawn = std::iter::repeat_with(|| rule(*validator, &form, 1, &mut dice)).take(50).flatten().next();
+            let judged = Judged::new(json!({"rules": [drawn.unwrap()]}), &context, &form, &arbitrary);
+            let mut shown = Shown::default();
+            judged.probe(&bases, 40, 1000, &mut dice, &mut shown);
+            for one in &judged.unsaid {
+                let is_broken = shown.unsaid.contains_key(&one.rule);
+                if one.validator == ValidationErrorType::ValidatorGroup {
+                    choices += 1;
+                    broken_choices += usize::from(is_broken);
+                } else {
+                    assert!(is_broken, "a schema could say it, as nothing breaks it: {one:?}\n{}", judged.set);
+                }
+                unsaid.insert(format!("{}: {}", one.validator, one.reason));
+            }
+            for pointer in shown.said.keys().chain(shown.unsaid.keys()) {
+                let said = if shown.said.contains_key(pointer) { "said" } else { "unsaid" };
+                reached.insert(format!("{}: {said}", kind(judged.set.pointer(pointer).unwrap())));
+            }
+        }
+    }
+    assert!(broken_choices * 2 > choices && choices > 2, "{broken_choices} of {choices}");
+    // A list is broken through its items.
+    for validator in
+        ValidationErrorType::LISTED.iter().filter(|id| **id != ValidationErrorType::CollectionItemValidator)
+    {
+        let name = validator.name().unwrap();
+        assert!(reached.iter().any(|kind| kind.split([' ', ':']).next() == Some(name)), "{name} was never broken");
+    }
+    let reached: Vec<_> = reached.into_iter().collect();
+    let unsaid: Vec<_> = unsaid.into_iter().collect();
+    insta::assert_snapshot!("broken", reached.join("\n"));
+    insta::assert_snapshot!("unsaid", unsaid.join("\n"));
+}
+
+/// The validator of a rule, and which of its kinds it is.
+fn kind(rule: &Value) -> String {
+    let kinds = ["format", "unit", "operator", "mode", "source"].iter().filter_map(|name| rule[*name].as_str());
+    [rule["validator"].as_str().unwrap()].into_iter().chain(kinds).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn rule_sets_of_any_rules() {
+    let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
+    let context = Context { directory: Some(&directory), ..Context::default() };
+    let bases = valid_bodies(22, 30);
+    let (mut said, mut unsaid, mut taken, mut malformed) = (0, 0, 0, 0);
+    for seed in 0..40 {
+        let mut dice = Dice::new(seed);
+        let count = 1 + dice.below(8);
+        let judged = Judged::new(rule_set(&form, count, &mut dice), &context, &form, &arbitrary);
+        let mut shown = Shown::default();
+        judged.probe(&bases, 60, 60, &mut dice, &mut shown);
+        said += shown.said.len();
+        unsaid += shown.unsaid.len();
+        taken += shown.taken;
+        malformed += shown.malformed;
+    }
+    let counts = format!("{said} said, {unsaid} unsaid, {taken} taken, {malformed} malformed");
+    assert!(said > 20 && unsaid > 20 && taken > 200 && malformed > 100, "{counts}");
+}
+
+/// Valid values, single faults and any JSON under a rule set of the crate.
+fn under(set: &RuleSet) -> (Shown, Vec<String>) {
+    let (form, arbitrary, context) = (request_form(), Arbitrary::new(&request::<Update>()), Context::default());
+    let judged = Judged::new(set.to_json(), &context, &form, &arbitrary);
+    let (mut shown, mut dice, bases) = (Shown::default(), Dice::new(23), valid_bodies(23, 200));
+    for body in &bases {
+        judged.show(body, &mut shown);
+        judged.show(&arbitrary.changed(body, 1, &mut dice), &mut shown);
+        judged.show(&arbitrary.changed(body, 3, &mut dice), &mut shown);
+        judged.show(&arbitrary.value(&mut dice, 4), &mut shown);
+    }
+    let single = samples(faulty::<Update>(), 23).take(400);
+    single.filter_map(|faulty| serde_json::from_str(&faulty.text).ok()).for_each(|body| judged.show(&body, &mut shown));
+    judged.probe(&bases, 300, 300, &mut dice, &mut shown);
+    assert!(shown.taken > 100 && shown.malformed > 300, "{shown:?}");
+    let unsaid = judged.unsaid.iter().map(|one| one.rule.clone()).collect();
+    (shown, unsaid)
+}
+
+#[test]
+fn the_documented_rules() {
+    let (shown, unsaid) = under(&RuleSet::documented());
+    assert!(shown.validators.is_empty() && unsaid.is_empty());
+}
+
+#[test]
+fn the_recommended_rules() {
+    let (shown, unsaid) = under(&RuleSet::recommended());
+    assert!(shown.said.keys().eq(["/rules/0", "/rules/2", "/rules/3", "/rules/4", "/rules/5"]), "{shown:?}");
+    // The format of telephone numbers.
+    assert_eq!(unsaid, ["/rules/1"]);
+    assert!(shown.unsaid.keys().eq(&unsaid), "{shown:?}");
+}

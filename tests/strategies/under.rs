@@ -1,0 +1,278 @@
+//! Strategies under rules: what the engine and the schema make of what they draw.
+
+use icws_schema::directory::InMemoryDirectory;
+use icws_schema::report::Fault;
+use icws_schema::rules::Checks;
+use icws_schema::strategy::{Faulty, Under, samples};
+use icws_schema::{Context, Report, RuleSet, Rules, ValidationErrorType};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// A rule of each validator, on paths of a request, and a directory that all of them can ask.
+fn every_validator() -> (Vec<RuleSet>, InMemoryDirectory) {
+    let file: Value = serde_json::from_str(include_str!("everyValidator.json")).unwrap();
+    let checks = Checks::new().with("short", |value| value.as_str().is_none_or(|text| text.len() < 10));
+    let set = |rule: &Value| RuleSet::from_json_with(&json!({"rules": [rule]}).to_string(), &checks).unwrap();
+    let sets = file["rules"].as_array().unwrap().iter().map(set).collect();
+    (sets, InMemoryDirectory::from_json(&file["directory"].to_string()).unwrap())
+}
+
+/// What is wrong is what is told, and nothing else; what is wrong within a list is told of the list as well.
+#[track_caller]
+fn assert_one_fault(report: &Report, faulty: &Faulty) {
+    let told = |problem: &icws_schema::report::Problem| (problem.pointer(), problem.fault(), problem.rule_pointer());
+    let problems: Vec<_> = report.problems().iter().map(told).collect();
+    let expected = (faulty.pointer.clone(), faulty.fault, faulty.rule.clone());
+    assert!(problems.contains(&expected), "{faulty:#?}\n{report}");
+    let (last, lists) = problems.split_last().unwrap();
+    let is_list_of_it = |list: &(_, _, Option<String>)| {
+        list.1 == Fault::Rule(ValidationErrorType::CollectionItemValidator)
+            && last.2.as_ref().unwrap().starts_with(&format!("{}/", list.2.as_ref().unwrap()))
+    };
+    assert!(lists.iter().all(is_list_of_it), "{faulty:#?}\n{report}");
+}
+
+/// Values that a path leads to.
+fn at<'v>(value: &'v Value, path: &str) -> Vec<&'v Value> {
+    let steps = path.replace("[]", ".[]");
+    steps.split('.').filter(|step| !step.is_empty()).fold(vec![value], |values, step| {
+        let next = |value: &'v Value| match step {
+            "[]" => value.as_array().into_iter().flatten().collect(),
+            name => value.get(name).into_iter().collect::<Vec<_>>(),
+        };
+        values.into_iter().flat_map(next).collect()
+    })
+}
+
+fn context(directory: &InMemoryDirectory) -> Context<'_> {
+    Context { directory: Some(directory), ..Context::default() }
+}
+
+fn under(set: &RuleSet) -> (Rules, Under<'static>) {
+    let rules = Rules::for_requests(set).unwrap();
+    let under = Under::new(&rules, &Context::default());
+    (rules, under)
+}
+
+fn rules(file: Value) -> RuleSet {
+    RuleSet::from_json(&file.to_string()).unwrap()
+}
+
+#[cfg(feature = "schema")]
+fn schema_of(set: &RuleSet) -> (jsonschema::Validator, bool) {
+    let ruled = icws_schema::schema::request_under(set);
+    (jsonschema::validator_for(ruled.schema.as_value()).unwrap(), ruled.unsaid.is_empty())
+}
+
+#[test]
+fn each_validator_can_be_broken_alone() {
+    let (sets, directory) = every_validator();
+    let mut broken = Vec::new();
+    for set in sets {
+        let rule = &set.rules()[0];
+        let (rules, context) = (Rules::for_requests(&set).unwrap(), context(&directory));
+        let under = Under::new(&rules, &context);
+        assert_eq!(under.unbroken(), []);
+        for faulty in samples(under.faulty_by(rule.check.id()).unwrap(), 1).take(20) {
+            assert_one_fault(&rules.check(&faulty.text, &context), &faulty);
+            assert_eq!(faulty.fault.validator(), Some(rule.check.id()), "{faulty:#?}");
+        }
+        broken.push(rule.check.id());
+    }
+    assert_eq!(broken, ValidationErrorType::LISTED);
+}
+
+#[test]
+fn what_each_validator_takes_is_drawn() {
+    let (sets, directory) = every_validator();
+    for set in sets {
+        let rule = &set.rules()[0];
+        let (rules, context) = (Rules::for_requests(&set).unwrap(), context(&directory));
+        let mut judged = 0;
+        for text in samples(Under::new(&rules, &context).texts(), 2).take(150) {
+            let report = rules.check(&text, &context);
+            assert!(report.is_clean(), "{text}\n{report}");
+            let body = serde_json::from_str(&text).unwrap();
+            judged += i32::from(at(&body, rule.property.as_str()).iter().any(|value| !value.is_null()));
+        }
+        // A rule that has nothing to judge would be no proof.
+        assert!(judged > 5, "{}: {judged} of 150", rule.to_json());
+    }
+}
+
+#[cfg(feature = "schema")]
+#[test]
+fn schemas_take_what_rules_take() {
+    let (sets, directory) = every_validator();
+    for set in sets.into_iter().chain([RuleSet::documented(), RuleSet::recommended()]) {
+        let (rules, (schema, says_all)) = (Rules::for_requests(&set).unwrap(), schema_of(&set));
+        let under = Under::new(&rules, &context(&directory));
+        for text in samples(under.texts(), 3).take(40) {
+            assert!(schema.is_valid(&serde_json::from_str(&text).unwrap()), "{text}");
+        }
+        for faulty in samples(under.faulty(), 3).take(40) {
+            // A `Value` holds one member of a name, and no number beyond a double.
+            let Ok(body) = serde_json::from_str(&faulty.text) else { continue };
+            let said = says_all || faulty.rule.is_none();
+            if said && faulty.fault != Fault::RepeatedMember {
+                assert!(!schema.is_valid(&body), "{faulty:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_sets_that_come_with_the_crate() {
+    let mut seen = BTreeSet::new();
+    for (set, expected) in
+        [(RuleSet::documented(), &[4, 9, 15][..]), (RuleSet::recommended(), &[4, 5, 6, 9, 10, 13, 15])]
+    {
+        let (rules, under) = under(&set);
+        assert_eq!(under.validators().iter().map(|id| id.number()).collect::<Vec<_>>(), expected);
+        assert_eq!(under.unbroken(), []);
+        for request in samples(under.requests(), 4).take(300) {
+            let report = rules.check_request(&request, &Context::default());
+            assert!(report.is_clean() && report.is_complete(), "{report}");
+            seen.extend(request.external_call_timeout.actual().copied());
+        }
+        let mut broken = BTreeSet::new();
+        for faulty in samples(under.faulty(), 4).take(300) {
+            let report = rules.check(&faulty.text, &Context::default());
+            assert_eq!(report.problems().len(), 1);
+            assert_one_fault(&report, &faulty);
+            assert!(!matches!(faulty.fault, Fault::Syntax(_)));
+            broken.extend(faulty.rule);
+        }
+        // Each of its rules is reached.
+        assert_eq!(broken.len(), set.rules().len());
+    }
+    // Bounds and what lies between them.
+    assert!(seen.contains(&1) && seen.contains(&300) && seen.contains(&2) && seen.len() > 20, "{seen:?}");
+}
+
+#[test]
+fn rules_that_belong_together() {
+    let set = rules(json!({"rules": [
+        {"validator": "requiredAttribute", "property": "followMe"},
+        {"validator": "requiredValue", "property": "followMe"},
+        {"validator": "collectionCount", "property": "followMe", "min": 2, "max": 3},
+        {"validator": "collectionItemValidator", "property": "followMe", "rules": [
+            {"validator": "range", "property": "timeout", "min": 10, "max": 60},
+            {"validator": "multipleOf", "property": "timeout", "divisor": 5},
+            {"validator": "regex", "property": "phoneNumber", "pattern": "^\\+1[2-9][0-9]{9}$"}]},
+        {"validator": "requiredAttribute", "property": "callForwardAll"},
+        {"validator": "propertyNotApplicable", "property": "callForwardAllMode", "when": {"property": "callForwardAll.actualValue", "isNot": true}},
+        {"validator": "validatorGroup", "property": "externalCallTimeout.actualValue", "mode": "any", "rules": [
+            {"validator": "range", "property": "", "max": 0}, {"validator": "range", "property": "", "min": 1000}]}]}));
+    let (rules, under) = under(&set);
+    let mut modes = 0;
+    for text in samples(under.texts(), 5).take(100) {
+        let body: Value = serde_json::from_str(&text).unwrap();
+        assert!(rules.check(&text, &Context::default()).is_clean(), "{text}");
+        assert!((2..=3).contains(&body["followMe"].as_array().unwrap().len()), "{text}");
+        modes += i32::from(body["callForwardAllMode"].is_object());
+    }
+    assert!(modes > 5, "{modes}");
+    assert_eq!(under.unbroken(), []);
+    let mut broken = BTreeSet::new();
+    for faulty in samples(under.faulty(), 5).take(200) {
+        assert_one_fault(&rules.check(&faulty.text, &Context::default()), &faulty);
+        broken.extend(faulty.rule);
+    }
+    assert_eq!(broken.len(), 10, "{broken:?}");
+}
+
+#[test]
+fn what_cannot_be_broken_says_why() {
+    let set = rules(json!({"rules": [
+        {"validator": "extension", "property": "followMe[].phoneNumber"},
+        {"validator": "requiredAttribute", "property": "screenCalls.actualValue"},
+        {"validator": "validatorGroup", "property": "externalCallTimeout", "rules": [
+            {"validator": "range", "property": "actualValue", "min": 1}]}]}));
+    let (_, under) = under(&set);
+    let told: Vec<_> = under.unbroken().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "/rules/0: extension: no directory knows `extensions`",
+            // The representation says so already.
+            "/rules/1: requiredAttribute: nothing that was tried breaks it alone",
+        ]
+    );
+    assert!(under.faulty_by(ValidationErrorType::Extension).is_none());
+    assert!(under.faulty_by(ValidationErrorType::Range).is_none());
+    assert!(under.faulty_by(ValidationErrorType::ValidatorGroup).is_some());
+    assert!(
+        samples(under.faulty_by(ValidationErrorType::RequiredAttribute).unwrap(), 6).take(20).all(|f| f.rule.is_none())
+    );
+}
+
+#[test]
+fn rules_that_contradict_each_other_give_up() {
+    let set = rules(json!({"rules": [
+        {"validator": "requiredAttribute", "property": "callForwardAll"},
+        {"validator": "requiredValue", "property": "callForwardAll"},
+        {"validator": "attributeExistence", "property": "", "forbidden": ["callForwardAll"]}]}));
+    let (_, under) = under(&set);
+    assert_eq!(samples(under.texts(), 0).next(), None);
+    assert_eq!(samples(under.faulty(), 0).next(), None);
+    assert_eq!(under.validators(), []);
+}
+
+/// The smallest that is left of something drawn.
+fn shrunk<S: Strategy>(strategy: &S, runner: &mut TestRunner, mut check: impl FnMut(&S::Value)) -> S::Value {
+    let mut tree = strategy.new_tree(runner).unwrap();
+    let mut steps = 0;
+    while tree.simplify() {
+        check(&tree.current());
+        steps += 1;
+        assert!(steps < 5000, "no end");
+    }
+    tree.current()
+}
+
+#[test]
+fn what_breaks_a_rule_still_does_when_it_is_small() {
+    let mut runner = TestRunner::deterministic();
+    let set = RuleSet::recommended();
+    let (rules, under) = under(&set);
+    assert_eq!(
+        shrunk(&under.texts(), &mut runner, |text| {
+            assert!(rules.check(text, &Context::default()).is_clean());
+        }),
+        "{}"
+    );
+    let range = under.faulty_by(ValidationErrorType::Range).unwrap();
+    let mut small = BTreeSet::new();
+    for _ in 0..20 {
+        let faulty = shrunk(&range, &mut runner, |faulty| {
+            assert_one_fault(&rules.check(&faulty.text, &Context::default()), faulty);
+        });
+        small.insert((faulty.text, faulty.done));
+    }
+    assert!(
+        small.contains(&(
+            r#"{"externalCallTimeout":{"actualValue":0}}"#.to_owned(),
+            "0 where range takes an Int from 1 to 300".to_owned()
+        )),
+        "{small:?}"
+    );
+    let count = under.faulty_by(ValidationErrorType::CollectionCount).unwrap();
+    let faulty = shrunk(&count, &mut runner, |_| {});
+    assert_eq!(faulty.done, "a list of 21 items where collectionCount takes items, in number of at most 20");
+}
+
+#[test]
+fn a_seed_gives_the_same_under_rules() {
+    let mut text = String::new();
+    let (_, under) = under(&RuleSet::recommended());
+    for faulty in samples(under.faulty(), 7).take(6) {
+        text += &format!("{faulty:?}\n");
+    }
+    for request in samples(under.texts(), 7).take(4) {
+        text += &format!("{request}\n");
+    }
+    insta::assert_snapshot!("seed_under_rules", text);
+}
