@@ -384,7 +384,7 @@ fn what_is_wrong_is_explained_beside_the_payloads() {
         run(&["generate", "--rules", "recommended", "--invalid", "--validator", "range", "--count", "5", "--explain"]);
     assert_eq!((ran.out.lines().count(), ran.err.lines().count()), (5, 5));
     for line in ran.err.lines() {
-        assert!(line.contains(" where range takes an Int from 1 to 300 (/rules/"), "{line}");
+        assert!(line.contains(" where range takes an integer from 1 to 300 (/rules/"), "{line}");
     }
 }
 
@@ -402,7 +402,7 @@ fn what_cannot_be_generated_is_wrong_usage() {
     for (arguments, said) in [
         (&["--as", "view", "--rules", "recommended"][..], "error: `--rules` is for `--as request`\n"),
         (&["--as", "error", "--invalid", "--validator", "4"], "error: `--validator` is for `--as request`\n"),
-        (&["--invalid", "--validator", "rnage"], "error: `rnage` is no validator; `icws-schema rules` lists them\n"),
+        (&["--invalid", "--validator", "rnage"], "error: `rnage` is no validator; did you mean `range`?\n"),
         (&["--invalid", "--validator", "5"], "error: documented: no rule raises range by itself\n"),
         (
             &["--rules", &unknown, "--invalid", "--validator", "extension"],
