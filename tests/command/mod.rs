@@ -281,8 +281,8 @@ fn a_refused_directory_file_says_each_thing_once() {
         said.lines().collect::<Vec<_>>(),
         [
             "error: entries.json: 1:23: /objects/user/0: user: expected an object, found a text of 7 characters",
-            "1:49: /statuses/0: id: `id` is missing",
-            "1:50: /statuses/0: idd: `idd` is no member of a status; did you mean `id`?",
+            "entries.json: 1:49: /statuses/0: `id` is missing",
+            "entries.json: 1:50: /statuses/0: `idd` is no member of a status; did you mean `id`?",
         ]
     );
 }
@@ -393,7 +393,7 @@ fn what_is_wrong_is_explained_beside_the_payloads() {
         run(&["generate", "--rules", "recommended", "--invalid", "--validator", "range", "--count", "5", "--explain"]);
     assert_eq!((ran.out.lines().count(), ran.err.lines().count()), (5, 5));
     for line in ran.err.lines() {
-        assert!(line.contains(" where range takes an Int from 1 to 300 (/rules/"), "{line}");
+        assert!(line.contains(" where range takes an integer from 1 to 300 (/rules/"), "{line}");
     }
 }
 
@@ -411,7 +411,7 @@ fn what_cannot_be_generated_is_wrong_usage() {
     for (arguments, said) in [
         (&["--as", "view", "--rules", "recommended"][..], "error: `--rules` is for `--as request`\n"),
         (&["--as", "error", "--invalid", "--validator", "4"], "error: `--validator` is for `--as request`\n"),
-        (&["--invalid", "--validator", "rnage"], "error: `rnage` is no validator; `icws-schema rules` lists them\n"),
+        (&["--invalid", "--validator", "rnage"], "error: `rnage` is no validator; did you mean `range`?\n"),
         (&["--invalid", "--validator", "5"], "error: documented: no rule raises range by itself\n"),
         (
             &["--rules", &unknown, "--invalid", "--validator", "extension"],

@@ -68,3 +68,16 @@ fn of_serde() {
     assert!(!told.concat().replace("\\\"secret", "").contains("secret"));
     pin("serde", &told.concat());
 }
+
+/// What a framework shows that is built on garde: the number and the name of the validator first.
+#[cfg(feature = "rules")]
+#[test]
+fn of_garde() {
+    use garde::Validate;
+    let rules = Rules::for_requests(&RuleSet::recommended()).unwrap();
+    let mut update = UserClientConfigurationProperties::default();
+    update.external_call_timeout.set(301);
+    update.call_forward_all_mode.set("secret".to_owned());
+    let report = update.validate_with(&interop::garde::RuleContext::new(rules)).unwrap_err();
+    pin("garde", &report.to_string());
+}

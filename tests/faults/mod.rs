@@ -3,6 +3,8 @@
 //! Each snapshot in `snapshots/` holds an input and its report as a person reads it, and below that what a program reads. A changed word is a
 //! changed snapshot, which a person accepts (`INSTA_UPDATE=always cargo test --all-features`, then `git diff`) or not.
 
+#[cfg(feature = "cli")]
+mod command;
 mod errors;
 #[cfg(feature = "rules")]
 mod refusals;

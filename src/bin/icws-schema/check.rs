@@ -134,7 +134,7 @@ impl Check {
         let rules = match self.kind {
             Kind::Object if self.partial => Rules::for_partial_objects(&set),
             Kind::Object => Rules::for_objects(&set),
-            _ => Rules::for_requests(&set).map_err(|refused| format!("{name}: {refused}"))?,
+            _ => Rules::for_requests(&set).map_err(|refused| input::refused(name, &refused))?,
         };
         Ok(rules.with_reader(Reader::new().allow_unlisted(self.allow_unknown)))
     }
@@ -142,9 +142,9 @@ impl Check {
     /// The current object, where the files are of this kind.
     fn current_as<T>(&self, kind: Kind, read: impl Fn(&[u8]) -> Result<T, String>) -> Result<Option<T>, String> {
         match &self.current {
-            Some(file) if self.kind == kind => {
-                read(&input::file(file)?).map(Some).map_err(|message| format!("{file}: {message}"))
-            }
+            Some(file) if self.kind == kind => read(&input::file(file)?)
+                .map(Some)
+                .map_err(|message| format!("{file}: {}", message.replace('\n', &format!("\n{file}: ")))),
             _ => Ok(None),
         }
     }
@@ -186,5 +186,5 @@ impl Check {
 }
 
 fn directory(file: &str) -> Result<InMemoryDirectory, String> {
-    InMemoryDirectory::from_json(&input::text(file)?).map_err(|refused| format!("{file}: {refused}"))
+    InMemoryDirectory::from_json(&input::text(file)?).map_err(|refused| input::refused(file, &refused))
 }

@@ -1,6 +1,7 @@
 //! What the command reads.
 
 use icws_schema::RuleSet;
+use icws_schema::rules::Refused;
 use std::fs;
 use std::io::{self, Read};
 
@@ -24,11 +25,16 @@ pub(crate) fn text(file: &str) -> Result<String, String> {
     String::from_utf8(self::file(file)?).map_err(|error| format!("{file}: {error}"))
 }
 
+/// Why a file is refused, each line with its name.
+pub(crate) fn refused(file: &str, refused: &Refused) -> String {
+    refused.refusals().iter().map(|refusal| format!("{file}: {refusal}")).collect::<Vec<_>>().join("\n")
+}
+
 /// Rules by the name of a set or of a file.
 pub(crate) fn rules(name: &str) -> Result<RuleSet, String> {
     match name {
         "documented" => Ok(RuleSet::documented()),
         "recommended" => Ok(RuleSet::recommended()),
-        file => RuleSet::from_json(&text(file)?).map_err(|refused| format!("{file}: {refused}")),
+        file => RuleSet::from_json(&text(file)?).map_err(|refused| self::refused(file, &refused)),
     }
 }

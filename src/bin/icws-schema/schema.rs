@@ -42,7 +42,7 @@ impl Schema {
     fn files(&self) -> Result<Vec<SchemaFile>, String> {
         let Some(name) = &self.rules else { return Ok(schema::files()) };
         let set = input::rules(name)?;
-        Rules::for_requests(&set).map_err(|refused| format!("{name}: {refused}"))?;
+        Rules::for_requests(&set).map_err(|refused| input::refused(name, &refused))?;
         let (files, unsaid) = schema::files_under(&set);
         for Unsaid { validator, rule, reason, .. } in unsaid {
             eprintln!("{name}: {rule}: the schema does not say {validator}: {reason}");
