@@ -205,7 +205,7 @@ fn what_the_representation_says_no_rule_says_again() {
         let rule = match faulty.fault {
             Fault::Missing => json!({"validator": "requiredAttribute"}),
             Fault::Null => json!({"validator": "requiredValue"}),
-            Fault::UnlistedCode => json!({"validator": "validValues", "values": [-1]}),
+            Fault::UnlistedCode => json!({"validator": "validValues", "values": ["none"]}),
             // A malformed value silences every rule.
             Fault::WrongKind => json!({"validator": "unknownValidator", "check": "none"}),
             _ => continue,
