@@ -80,14 +80,27 @@ const DEPTH: usize = 2;
 
 /// A rule set with a number of rules.
 pub(super) fn rule_set(request: &Form, count: usize, dice: &mut Dice) -> Value {
-    let rules: Vec<_> = std::iter::repeat_with(|| any_rule(request, DEPTH, dice)).flatten().take(count).collect();
+    let any = || {
+        // Of what is within a list there is the most to put in order.
+        let is_of_items = dice.one_in(6);
+        let any = *dice.of(ValidationErrorType::LISTED);
+        let validator = if is_of_items { ValidationErrorType::CollectionItemValidator } else { any };
+        rule(validator, request, DEPTH, dice)
+    };
+    let rules: Vec<_> = std::iter::repeat_with(any).flatten().take(count).collect();
     json!({"rules": rules})
 }
 
-fn any_rule(form: &Form, depth: usize, dice: &mut Dice) -> Option<Value> {
-    // Of a group of which one rule is enough a schema says all or nothing: such rules are drawn more often.
-    let from = if dice.one_in(2) { SAID } else { ValidationErrorType::LISTED };
-    rule(*dice.of(from), form, depth, dice)
+/// Some rules for what a form describes, which their paths start at.
+fn inner_rules(form: &Form, depth: usize, dice: &mut Dice) -> Option<Vec<Value>> {
+    let any = |_| {
+        // Of a group of which one rule is enough a schema says all or nothing: what it says is drawn more often.
+        let validator = if dice.one_in(2) { *dice.of(SAID) } else { *dice.of(ValidationErrorType::LISTED) };
+        rule(validator, form, depth - 1, dice)
+    };
+    let rules: Vec<_> = (0..20).filter_map(any).collect();
+    let count = 1 + dice.below(3);
+    (!rules.is_empty()).then(|| rules.into_iter().take(count).collect())
 }
 
 /// Validators that a schema says, mostly.
@@ -253,7 +266,10 @@ fn condition(form: &Form, property: &str, depth: usize, dice: &mut Dice) -> Opti
 }
 
 fn expectation(kind: Kind, dice: &mut Dice) -> Value {
-    let values = values(kind, dice);
+    let mut values = values(kind, dice);
+    // What is of another kind is never equal.
+    values.retain(|value| value.is_string() != matches!(kind, Kind::Boolean | Kind::Int));
+    values.push(if kind == Kind::Int { 2.into() } else { "gcadmin".into() });
     let value = dice.of(&values).clone();
     match dice.below(4) {
         0 => json!({"present": true}),
