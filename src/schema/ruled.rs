@@ -246,6 +246,9 @@ fn each(
     if constraints.is_empty() { vec![json!({})] } else { constraints }
 }
 
+/// What stands between the full stops of a host name.
+const LABEL: &str = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
 /// The formats that JSON Schema means as the rule does.
 fn format(format: Format) -> Result<Value, &'static str> {
     match format {
@@ -255,7 +258,8 @@ fn format(format: Format) -> Result<Value, &'static str> {
         Format::Ipv4 => Ok(json!({"format": "ipv4"})),
         Format::Ipv6 => Ok(json!({"format": "ipv6"})),
         Format::Uri => Ok(json!({"format": "uri-reference"})),
-        Format::Hostname => Ok(json!({"format": "hostname"})),
+        // The format `hostname` has the rules of international names beside those of RFC 1123.
+        Format::Hostname => Ok(json!({"maxLength": 253, "pattern": format!("^{LABEL}(?:\\.{LABEL})*$")})),
         Format::Date
         | Format::Time
         | Format::DateTime

@@ -125,6 +125,8 @@ impl<'f> Probes<'f> {
         for text in texts(&set["rules"]) {
             strings.extend([text.to_uppercase(), format!("{text}x"), text]);
         }
+        // The longest label of a host name, and a longer one.
+        strings.extend([63, 64].map(|length| format!("b.{}", "a".repeat(length))));
         let counts = lengths.iter().copied().filter(|count| *count <= 24).collect();
         for length in lengths {
             strings.extend(["a", "é", "😀"].map(|character| character.repeat(length)));

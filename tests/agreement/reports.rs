@@ -1,14 +1,14 @@
 //! The engine says the same over bytes, typed value and JSON, whatever the order of members, and of each rule what it says of it alone.
 
-use super::bodies::Arbitrary;
+use super::bodies::{Arbitrary, joined};
 use super::dice::Dice;
 use super::judged::request_form;
 use super::probes::Probes;
 use super::rule_sets::{checks, directory, rule_set};
-use icws_schema::report::Problem;
+use icws_schema::report::{Fault, Problem};
 use icws_schema::rules::{Current, Subject, Unchecked};
 use icws_schema::schema::request;
-use icws_schema::strategy::{samples, texts};
+use icws_schema::strategy::{faulty, samples, texts};
 use icws_schema::{
     Context, Reader, Report, RuleSet, Rules, UserClientConfigurationProperties as Update, UserClientConfigurationView,
 };
@@ -152,6 +152,22 @@ fn a_report_does_not_depend_on_the_order_of_members() {
     met.into_inner().assert_all();
 }
 
+/// The numbers in a pointer.
+fn indexes(pointer: &str) -> Vec<usize> {
+    pointer.split('/').filter_map(|step| step.parse().ok()).collect()
+}
+
+/// What violations are ordered by: their rule, then the index of the item; within an item of a list of 11 its rules have an order of their own.
+fn step(set: &Value, problem: &Problem) -> (usize, Vec<usize>) {
+    let rule = indexes(&problem.rule_pointer().unwrap())[0];
+    let mut item = indexes(&problem.pointer());
+    let rule_json = &set["rules"][rule];
+    if rule_json["validator"] == "collectionItemValidator" {
+        item.truncate(rule_json["property"].as_str().unwrap().matches("[]").count() + 1);
+    }
+    (rule, item)
+}
+
 #[test]
 fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
     let met = std::cell::RefCell::new(Met::default());
@@ -171,6 +187,50 @@ fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
             unchecked.extend(more_unchecked);
         }
         assert_eq!(all(&report), [problems, unchecked], "{set}\n{text}");
+        let is_unchecked_in_order = report.unchecked().is_sorted_by_key(|unchecked| indexes(&unchecked.rule()));
+        assert!(is_unchecked_in_order, "{set}\n{text}\n{:?}", report.unchecked());
+        let violations = &report.problems()[known..];
+        assert!(violations.is_sorted_by_key(|problem| step(set, problem)), "{set}\n{text}\n{report}");
     });
     met.into_inner().assert_all();
+}
+
+#[test]
+fn what_the_representation_says_no_rule_says_again() {
+    let mut silenced = std::collections::BTreeMap::<_, usize>::new();
+    for faulty in samples(faulty::<Update>(), 35).take(1500) {
+        let steps =
+            faulty.pointer.split('/').skip(1).map(|step| if step.parse::<usize>().is_ok() { "[]" } else { step });
+        let property = steps.fold(String::new(), |path, step| joined(&path, step));
+        let rule = match faulty.fault {
+            Fault::Missing => json!({"validator": "requiredAttribute"}),
+            Fault::Null => json!({"validator": "requiredValue"}),
+            Fault::UnlistedCode => json!({"validator": "validValues", "values": ["none"]}),
+            // A malformed value silences every rule.
+            Fault::WrongKind => json!({"validator": "unknownValidator", "check": "none"}),
+            _ => continue,
+        };
+        if property.is_empty() || property.contains("__type") {
+            continue;
+        }
+        let at = |property: &str| {
+            let mut rule = rule.clone();
+            rule["property"] = property.into();
+            rule
+        };
+        let group = json!({"validator": "validatorGroup", "property": property, "mode": "all", "rules": [at("")]});
+        let said = |rule: Value| {
+            let report = rules(&json!({"rules": [rule]})).check(&faulty.text, &Context::default());
+            let there = report.problems().iter().filter(|problem| problem.pointer() == faulty.pointer);
+            there.map(ToString::to_string).collect::<Vec<_>>()
+        };
+        let alone = said(at(&property));
+        assert_eq!(alone.len(), 1, "{alone:?}\n{faulty:?}");
+        // A group counts what is not repeated.
+        let group = said(group);
+        let counted = usize::from(faulty.fault != Fault::WrongKind);
+        assert_eq!(group.len(), 1 + counted, "{group:?}\n{faulty:?}");
+        *silenced.entry(faulty.fault.name()).or_default() += 1;
+    }
+    assert!(silenced.len() == 4 && silenced.values().all(|count| *count > 20), "{silenced:?}");
 }

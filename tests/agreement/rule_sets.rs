@@ -7,9 +7,9 @@ use icws_schema::directory::InMemoryDirectory;
 use icws_schema::rules::Checks;
 use serde_json::{Value, json};
 
-/// The check that a rule of validator 0 asks for.
+/// The checks that rules of validator 0 ask for.
 pub(super) fn checks() -> Checks {
-    Checks::new().with("not odd", |value| value.to_string().len() % 2 == 0)
+    Checks::new().with("none", |_| false).with("not odd", |value| value.to_string().len() % 2 == 0)
 }
 
 /// What the rules ask: everything is known, and little is there.
@@ -80,13 +80,42 @@ const DEPTH: usize = 2;
 
 /// A rule set with a number of rules.
 pub(super) fn rule_set(request: &Form, count: usize, dice: &mut Dice) -> Value {
-    let rules: Vec<_> = std::iter::repeat_with(|| any_rule(request, DEPTH, dice)).flatten().take(count).collect();
+    let any = || {
+        // Of what is within a list there is the most to put in order.
+        let is_of_items = dice.one_in(6);
+        let any = *dice.of(ValidationErrorType::LISTED);
+        let validator = if is_of_items { ValidationErrorType::CollectionItemValidator } else { any };
+        rule(validator, request, DEPTH, dice)
+    };
+    let rules: Vec<_> = std::iter::repeat_with(any).flatten().take(count).collect();
     json!({"rules": rules})
 }
 
-fn any_rule(form: &Form, depth: usize, dice: &mut Dice) -> Option<Value> {
-    rule(*dice.of(ValidationErrorType::LISTED), form, depth, dice)
+/// Some rules for what a form describes, which their paths start at.
+fn inner_rules(form: &Form, depth: usize, dice: &mut Dice) -> Option<Vec<Value>> {
+    let any = |_| {
+        // Of a group of which one rule is enough a schema says all or nothing: what it says is drawn more often.
+        let validator = if dice.one_in(2) { *dice.of(SAID) } else { *dice.of(ValidationErrorType::LISTED) };
+        rule(validator, form, depth - 1, dice)
+    };
+    let rules: Vec<_> = (0..20).filter_map(any).collect();
+    let count = 1 + dice.below(3);
+    (!rules.is_empty()).then(|| rules.into_iter().take(count).collect())
 }
+
+/// Validators that a schema says, mostly.
+const SAID: &[ValidationErrorType] = &[
+    ValidationErrorType::RequiredValue,
+    ValidationErrorType::Range,
+    ValidationErrorType::StringLength,
+    ValidationErrorType::ValidValues,
+    ValidationErrorType::CollectionCount,
+    ValidationErrorType::RequiredAttribute,
+    ValidationErrorType::MultipleOf,
+    ValidationErrorType::InvalidCharacters,
+    ValidationErrorType::AttributeExistence,
+    ValidationErrorType::IntegerComparisonValidator,
+];
 
 /// Some rules for what a form describes, which their paths start at.
 fn inner_rules(form: &Form, depth: usize, dice: &mut Dice) -> Option<Vec<Value>> {
@@ -237,7 +266,10 @@ fn condition(form: &Form, property: &str, depth: usize, dice: &mut Dice) -> Opti
 }
 
 fn expectation(kind: Kind, dice: &mut Dice) -> Value {
-    let values = values(kind, dice);
+    let mut values = values(kind, dice);
+    // What is of another kind is never equal.
+    values.retain(|value| value.is_string() != matches!(kind, Kind::Boolean | Kind::Int));
+    values.push(if kind == Kind::Int { 2.into() } else { "gcadmin".into() });
     let value = dice.of(&values).clone();
     match dice.below(4) {
         0 => json!({"present": true}),

@@ -86,6 +86,7 @@ fn lengths_patterns_sets_and_formats() {
         "127.0.0.1",
         "::1",
         "host.example",
+        "ho--st",
         "-x",
         "6f1c2e4a-0b7d-4c51-9a8e-0123456789ab",
         "x/y?z#f",
@@ -109,6 +110,7 @@ fn lengths_patterns_sets_and_formats() {
         ("validFormat", json!({"format": "ipv4"})),
         ("validFormat", json!({"format": "ipv6"})),
         ("validFormat", json!({"format": "uri"})),
+        ("validFormat", json!({"format": "hostname"})),
         ("requiredValue", json!({})),
     ] {
         agree(&json!([rule(validator, at, &parameters)]), &bodies(mode, &texts));
