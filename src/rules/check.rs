@@ -18,18 +18,18 @@ use std::sync::Arc;
 pub(crate) struct Reads(pub(crate) u8);
 
 impl Reads {
-    pub(crate) const TEXT: Self = Self(1);
-    pub(crate) const INT: Self = Self(2);
+    pub(crate) const TEXT: Self = Self(0b000_0001);
+    pub(crate) const INT: Self = Self(0b000_0010);
     /// Any number, integers included.
-    pub(crate) const NUM: Self = Self(2 | 4);
-    pub(crate) const BOOLEAN: Self = Self(8);
-    pub(crate) const LIST: Self = Self(16);
-    pub(crate) const OBJECT: Self = Self(32);
+    pub(crate) const NUM: Self = Self(0b000_0110);
+    pub(crate) const BOOLEAN: Self = Self(0b000_1000);
+    pub(crate) const LIST: Self = Self(0b001_0000);
+    pub(crate) const OBJECT: Self = Self(0b010_0000);
     /// A text, or a configuration id, which stands for its id.
-    pub(crate) const ID: Self = Self(1 | 64);
+    pub(crate) const ID: Self = Self(0b100_0001);
     /// Any scalar.
-    pub(crate) const ANY: Self = Self(1 | 2 | 4 | 8);
-    pub(crate) const ALL: Self = Self(127);
+    pub(crate) const ANY: Self = Self(0b000_1111);
+    pub(crate) const ALL: Self = Self(0b111_1111);
 
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)

@@ -100,7 +100,10 @@ pub struct PathError(pub(crate) &'static str);
 
 #[cfg(test)]
 mod tests {
-    use super::Path;
+    use super::{Path, Step};
+    use crate::wire::fill::Wire;
+    use crate::wire::shape::Member;
+    use crate::wire::{FollowMe, UserClientConfigurationProperties};
 
     #[track_caller]
     fn refused(path: &str, found: &str) {
@@ -118,5 +121,25 @@ mod tests {
         for path in [".", "a.", ".a", "a..b", "a.[]"] {
             refused(path, "a step without a name");
         }
+    }
+
+    #[test]
+    fn the_index_of_each_member_that_the_tables_have() {
+        let indexes = |path: &str| {
+            let path = Path::parse(path).unwrap().indexed(UserClientConfigurationProperties::SHAPE);
+            let index = |step: &Step| match step {
+                Step::Member(_, index) => *index,
+                Step::Items => None,
+            };
+            path.steps().iter().map(index).collect::<Vec<_>>()
+        };
+        let of = |name: &str, members: &[Member]| {
+            members.iter().position(|member| member.name == name).and_then(|index| index.try_into().ok())
+        };
+        let top = UserClientConfigurationProperties::SHAPE.members;
+        let inner = FollowMe::SHAPE.members;
+        assert_eq!(indexes("followMe[].timeout"), [of("followMe", top), None, of("timeout", inner)]);
+        assert_eq!(indexes("followMe[].more"), [of("followMe", top), None, None]);
+        assert_eq!(indexes("more.followMe"), [None, None]);
     }
 }
