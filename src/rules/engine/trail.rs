@@ -50,13 +50,15 @@ impl<'t> Trail<'t> {
 
     /// The steps as reports have them; none at the root.
     pub(crate) fn reported(&self) -> Option<report::Trail> {
-        let segment = match self.segment {
+        let made = |segment| report::Trail::new(self.parent.and_then(Trail::reported), segment);
+        let reported = match self.segment {
             Segment::Root => return None,
-            Segment::Member(name) => report::Segment::Member(name.to_owned().into()),
-            Segment::Index(index) => report::Segment::Index(index),
+            Segment::Member(name) => {
+                self.reported.get_or_init(|| made(report::Segment::Member(name.to_owned().into())))
+            }
+            Segment::Index(index) => self.reported.get_or_init(|| made(report::Segment::Index(index))),
         };
-        let made = || report::Trail::new(self.parent.and_then(Trail::reported), segment);
-        Some(self.reported.get_or_init(made).clone())
+        Some(reported.clone())
     }
 
     /// The indexes between a trail that this one extends and its end, from the end.
