@@ -117,13 +117,6 @@ const SAID: &[ValidationErrorType] = &[
     ValidationErrorType::IntegerComparisonValidator,
 ];
 
-/// Some rules for what a form describes, which their paths start at.
-fn inner_rules(form: &Form, depth: usize, dice: &mut Dice) -> Option<Vec<Value>> {
-    let count = 1 + dice.below(3);
-    let rules: Vec<_> = (0..20).filter_map(|_| any_rule(form, depth - 1, dice)).take(count).collect();
-    (!rules.is_empty()).then_some(rules)
-}
-
 /// A rule of a validator; `None` where nothing is of a kind that it reads.
 pub(super) fn rule(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mut Dice) -> Option<Value> {
     let spots = form.spots();
@@ -266,12 +259,13 @@ fn condition(form: &Form, property: &str, depth: usize, dice: &mut Dice) -> Opti
 }
 
 fn expectation(kind: Kind, dice: &mut Dice) -> Value {
-    let mut values = values(kind, dice);
     // What is of another kind is never equal.
-    values.retain(|value| value.is_string() != matches!(kind, Kind::Boolean | Kind::Int));
-    values.push(if kind == Kind::Int { 2.into() } else { "gcadmin".into() });
-    let value = dice.of(&values).clone();
-    match dice.below(4) {
+    let value: Value = match kind {
+        Kind::Boolean => dice.one_in(2).into(),
+        Kind::Int => dice.between(0, 2).into(),
+        Kind::Text | Kind::List | Kind::Object => (*dice.of(&["", "a", "gcadmin"])).into(),
+    };
+    match dice.below(if matches!(kind, Kind::List | Kind::Object) { 2 } else { 4 }) {
         0 => json!({"present": true}),
         1 => json!({"absent": true}),
         2 => json!({"is": value}),
