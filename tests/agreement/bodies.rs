@@ -12,7 +12,7 @@ pub(super) struct Arbitrary {
 
 impl Arbitrary {
     pub(super) fn new(schema: &schemars::Schema) -> Self {
-        let mut names = BTreeSet::from(["".to_owned(), "unlisted".to_owned(), "a/b~c".to_owned()]);
+        let mut names = BTreeSet::from([String::new(), "unlisted".to_owned(), "a/b~c".to_owned()]);
         let mut scalars = vec![
             Value::Null,
             true.into(),
@@ -51,9 +51,9 @@ impl Arbitrary {
     }
 
     /// The same with some things changed: a value, a member or an item that is another, is there no more or is there too.
-    pub(super) fn changed(&self, value: &Value, changes: usize, dice: &mut Dice) -> Value {
+    pub(super) fn changed(&self, value: &Value, times: usize, dice: &mut Dice) -> Value {
         let mut changed = value.clone();
-        for _ in 0..changes {
+        for _ in 0..times {
             let target = dice.below(nodes(&changed));
             self.change(nth(&mut changed, target), dice);
         }

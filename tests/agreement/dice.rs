@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// SplitMix64.
+/// The generator `SplitMix64`.
 pub(super) struct Dice(u64);
 
 impl Dice {

@@ -166,7 +166,7 @@ impl<'f> Probes<'f> {
     }
 
     fn text(&self, dice: &mut Dice) -> &str {
-        if dice.one_in(3) { *dice.of::<&str>(NAMES) } else { dice.of::<String>(&self.texts).as_str() }
+        if dice.one_in(3) { dice.of::<&str>(NAMES) } else { dice.of::<String>(&self.texts).as_str() }
     }
 }
 

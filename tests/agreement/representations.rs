@@ -111,7 +111,7 @@ fn agree<T: Representation>(schema: Schema, (refused, told_before): &mut (usize,
         }
         for body in bodies {
             if disagree(&body) {
-                let body = smallest(body, &disagree);
+                let body = smallest(body, disagree);
                 let report = Reader::new().check::<T>(body.to_string());
                 panic!("{}: {body}\nread: {report}\nschema: {:?}", type_name::<T>(), reasons(&validator, &body));
             }

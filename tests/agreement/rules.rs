@@ -27,7 +27,7 @@ fn each_rule_alone() {
     let (mut within, mut broken_within, mut never_broken) = (0, 0, Vec::new());
     for (index, validator) in ValidationErrorType::LISTED.iter().enumerate() {
         // What comes in many kinds is drawn more often.
-        let draws = match validator {
+        let count = match validator {
             validator if draws_within(*validator) => 30,
             ValidationErrorType::Regex
             | ValidationErrorType::StringLength
@@ -35,7 +35,7 @@ fn each_rule_alone() {
             ValidationErrorType::ValidFormat => 60,
             _ => 8,
         };
-        for seed in 0..draws {
+        for seed in 0..count {
             let mut dice = Dice::new(index as u64 * 1000 + seed);
             let drawn = std::iter::repeat_with(|| rule(*validator, &form, 1, &mut dice)).take(50).flatten().next();
             let judged = Judged::new(json!({"rules": [drawn.unwrap()]}), &context, &form, &arbitrary);
