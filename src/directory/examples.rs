@@ -56,7 +56,7 @@ fn names<'d>(directory: &'d InMemoryDirectory, key: &str) -> Vec<&'d str> {
         lists.into_iter().flat_map(|lists| lists.keys().chain(lists.values().flat_map(Names::keys))).collect()
     }
     match key {
-        "extensions" => directory.extensions.iter().flat_map(|all| all.texts()).collect(),
+        "extensions" => directory.extensions.iter().flat_map(Extensions::texts).collect(),
         "accessControlGroups" => keys(directory.access_control_groups.as_ref()),
         "keywordSets" => keys(directory.keyword_sets.as_ref().map(|sets| &sets.sets)),
         "mailboxes" => lists(directory.mailboxes.as_ref()),

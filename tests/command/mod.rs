@@ -228,8 +228,8 @@ fn of_a_list_the_number_of_items_is_told() {
     let rules = file("count.json", r#"{"rules": [{"validator": "collectionCount", "property": "a[]", "max": 0}]}"#);
     let ran = run_with(&["check", "--as", "object", "--rules", &rules, "-"], r#"{"a": [["x"], ["x", "y"]]}"#);
     assert_eq!(ran.code, 1);
-    assert!(ran.out.contains("of at most 0, found a list of 1 item ("), "{}", ran.out);
-    assert!(ran.out.contains("of at most 0, found a list of 2 items ("), "{}", ran.out);
+    assert!(ran.out.contains("of at most 0 items, found a list of 1 item ("), "{}", ran.out);
+    assert!(ran.out.contains("of at most 0 items, found a list of 2 items ("), "{}", ran.out);
 }
 
 #[test]

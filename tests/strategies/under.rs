@@ -255,7 +255,7 @@ fn what_breaks_a_rule_still_does_when_it_is_small() {
     assert!(
         small.contains(&(
             r#"{"externalCallTimeout":{"actualValue":0}}"#.to_owned(),
-            "0 where range takes an Int from 1 to 300".to_owned()
+            "0 where range takes an integer from 1 to 300".to_owned()
         )),
         "{small:?}"
     );
