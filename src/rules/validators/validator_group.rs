@@ -45,8 +45,8 @@ impl Validator for ValidatorGroup {
             GroupMode::All => members.iter().any(|member| member.failed),
         };
         let known = match self.mode {
-            GroupMode::Any => violated || members.iter().any(satisfied),
-            GroupMode::All => violated || members.iter().all(satisfied),
+            GroupMode::Any => members.iter().any(satisfied),
+            GroupMode::All => members.iter().all(satisfied),
         };
         if violated {
             let causes = members.into_iter().flat_map(|member| member.problems).collect();
