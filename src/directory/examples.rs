@@ -1,5 +1,6 @@
 //! What a directory in memory knows, a little of it.
 
+use super::extensions::Extensions;
 use super::in_memory::{InMemoryDirectory, Objects};
 use super::index::{Key, Names};
 use super::{Directory, Question};

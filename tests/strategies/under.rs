@@ -261,7 +261,7 @@ fn what_breaks_a_rule_still_does_when_it_is_small() {
     );
     let count = under.faulty_by(ValidationErrorType::CollectionCount).unwrap();
     let faulty = shrunk(&count, &mut runner, |_| {});
-    assert_eq!(faulty.done, "a list of 21 items where collectionCount takes items, in number of at most 20");
+    assert_eq!(faulty.done, "a list of 21 items where collectionCount takes a list of at most 20 items");
 }
 
 #[test]
