@@ -1,3 +1,4 @@
+use super::sure::Sure;
 use crate::report::{Problem, Trail, Wrong};
 use crate::wire::fill::Scalar;
 use crate::wire::shape::{Direction, Shape};
@@ -23,34 +24,13 @@ pub(crate) const LISTS: usize = 2;
 
 /// Judges values where they are read: a value is borrowed then, and nothing is built for it.
 pub(crate) trait Judge {
-    /// Whether something is to be judged at each place of the tables.
+    /// For each place of the tables: what surely passes, if something is to be judged there.
     #[cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules judge"))]
-    fn places(&self) -> &[bool];
-    /// Whether a scalar passes.
-    fn scalar(&self, place: u16, scalar: &Scalar<'_>) -> bool;
-    /// Whether a list of so many items passes.
-    fn list(&self, place: u16, count: usize) -> bool;
+    fn places(&self) -> &[Option<Sure>];
     /// Shows what is wrong with a scalar.
     fn refuse_scalar(&self, place: u16, scalar: &Scalar<'_>, show: &mut dyn FnMut(Wrong));
-    /// Shows what is wrong with a list, which has this JSON text.
+    /// Shows what is wrong with a list of so many items, which has this JSON text.
     fn refuse_list(&self, place: u16, count: usize, text: &str, show: &mut dyn FnMut(Wrong));
-
-    /// Whether something is to be judged at a place.
-    #[cfg(feature = "rules")]
-    #[inline]
-    fn judges(&self, place: u16) -> bool {
-        self.places().get(usize::from(place)).copied().unwrap_or(false)
-    }
-
-    /// Whether a scalar passes, which is made only where something is to be judged.
-    #[cfg(feature = "rules")]
-    #[inline]
-    fn passes<'s>(&self, place: u16, scalar: impl FnOnce() -> Scalar<'s>) -> bool
-    where
-        Self: Sized,
-    {
-        !self.judges(place) || self.scalar(place, &scalar())
-    }
 }
 
 /// What reading carries along: how to read, where in which lists it is, and what is wrong so far.
@@ -64,7 +44,7 @@ pub(crate) struct Cx<'j> {
     level: usize,
     pub(crate) problems: Vec<Problem>,
     judge: Option<&'j dyn Judge>,
-    places: &'j [bool],
+    places: &'j [Option<Sure>],
 }
 
 impl<'j> Cx<'j> {
@@ -86,35 +66,39 @@ impl<'j> Cx<'j> {
 
     /// Values are judged where they are read.
     #[cfg(feature = "rules")]
+    #[inline]
     pub(crate) fn with_judge(self, judge: &'j dyn Judge) -> Self {
         Self { judge: Some(judge), places: judge.places(), ..self }
     }
 
-    /// Whether something is to be judged at a place.
+    /// What surely passes at a place, if something is to be judged there.
     #[inline]
-    pub(crate) fn judges(&self, place: u16) -> bool {
-        self.places.get(usize::from(place)).copied().unwrap_or(false)
+    pub(crate) fn judges(&self, place: u16) -> Option<&'j Sure> {
+        self.places.get(usize::from(place)).and_then(Option::as_ref)
     }
 
     #[inline]
     pub(crate) fn judge_scalar(&mut self, place: u16, scalar: &Scalar<'_>, at: usize, end: usize) {
-        if self.judges(place)
-            && let Some(judge) = self.judge
-        {
-            let span = Span { at, len: end - at };
-            judge.refuse_scalar(place, scalar, &mut |wrong| self.problem(place, span, wrong));
+        if self.judges(place).is_some_and(|sure| !sure.has(scalar)) {
+            self.refuse(Span { at, len: end - at }, place, |judge, show| judge.refuse_scalar(place, scalar, show));
         }
     }
 
     /// Judges the list that was left last, which has this text.
     #[inline]
     pub(crate) fn judge_list<'a>(&mut self, place: u16, at: usize, text: impl FnOnce() -> &'a str) {
-        if self.judges(place)
-            && let Some(judge) = self.judge
-        {
-            let (count, text) = (self.index[self.level] as usize, text());
+        let count = self.index[self.level] as usize;
+        if self.judges(place).is_some_and(|sure| !sure.has_count(count)) {
+            let text = text();
             let span = Span { at, len: text.len() };
-            judge.refuse_list(place, count, text, &mut |wrong| self.problem(place, span, wrong));
+            self.refuse(span, place, |judge, show| judge.refuse_list(place, count, text, show));
+        }
+    }
+
+    #[inline(never)]
+    fn refuse(&mut self, span: Span, place: u16, refuse: impl FnOnce(&dyn Judge, &mut dyn FnMut(Wrong))) {
+        if let Some(judge) = self.judge {
+            refuse(judge, &mut |wrong| self.problem(place, span, wrong));
         }
     }
 

@@ -7,6 +7,8 @@ pub(crate) mod capture;
 mod cx;
 mod pull;
 mod reader;
+#[cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules judge"))]
+mod sure;
 mod visit;
 
 pub use reader::{Reader, Representation, read, read_value};
@@ -18,5 +20,7 @@ pub(crate) use cx::Judge;
 pub(crate) use cx::{Cx, LISTS, Span};
 pub(crate) use reader::Read;
 #[cfg(feature = "rules")]
-pub(crate) use reader::unkept;
+pub(crate) use reader::{filled, unkept};
+#[cfg(feature = "rules")]
+pub(crate) use sure::Sure;
 pub(crate) use visit::deserialize;

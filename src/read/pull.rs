@@ -26,7 +26,7 @@ pub(crate) fn value<T: Wire, const KEEP: bool>(
             Ok(())
         }
         (Kind::Boolean, b't' | b'f') | (Kind::Text, b'"') | (Kind::Int, b'-' | b'0'..=b'9') => {
-            if T::KIND == Kind::Text && !KEEP && !cx.judges(place) {
+            if T::KIND == Kind::Text && !KEEP && cx.judges(place).is_none() {
                 return tokens.skip_text();
             }
             let scalar = scalar(tokens, first)?;

@@ -109,11 +109,7 @@ impl Reader {
     ///
     /// As for [`read`].
     pub fn read<T: Representation>(&self, text: impl AsRef<[u8]>) -> Result<T, Report> {
-        let mut value = T::default();
-        match self.fill::<T, true>(text.as_ref(), &mut value) {
-            None => Ok(value),
-            Some(report) => Err(report),
-        }
+        filled(|value| self.fill::<T, true>(text.as_ref(), value))
     }
 
     /// Says what is wrong with JSON text, without making a value of it: faster, and what bulk checks want.
@@ -153,6 +149,18 @@ impl Reader {
         let cx = Cx::new(T::SHAPE, T::DIRECTION, self.allow_unlisted).with_judge(judge);
         finish::<T, KEEP>(text, value, cx)
     }
+}
+
+/// A value that is filled where it is returned, since moving it is felt, or what is wrong.
+#[inline]
+pub(crate) fn filled<T: Default>(fill: impl FnOnce(&mut T) -> Option<Report>) -> Result<T, Report> {
+    let mut read = Ok(T::default());
+    if let Ok(value) = &mut read
+        && let Some(report) = fill(value)
+    {
+        read = Err(report);
+    }
+    read
 }
 
 /// A value to read into without keeping anything: nothing in it needs a drop, and the many members of a representation need no look.

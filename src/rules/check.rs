@@ -6,10 +6,10 @@ use super::parameter::ParameterInfo;
 use super::path::Path;
 use super::refusal::Refusal;
 use super::rule::Rule;
-use super::sure::Sure;
 use super::validators as v;
 use crate::codes::ValidationErrorType;
 use crate::node::Node;
+use crate::read::Sure;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 

@@ -3,26 +3,19 @@
 use super::check::Reads;
 use super::path::Step;
 use super::rule::Rule;
-use super::sure::Sure;
 use crate::node::{List, Node, Number};
 use crate::read::Judge;
+use crate::read::Sure;
 use crate::report::{Held, Violation, Wrong};
 use crate::wire::fill::Scalar;
 use crate::wire::shape::Shape;
 use std::sync::Arc;
 
-/// The rules for each place of the tables.
+/// For each place of the tables its rules, and what surely passes them all.
 #[derive(Debug, Clone, Default)]
-pub(super) struct InPass {
-    places: Box<[bool]>,
-    rules: Box<[Rulings]>,
-}
-
-/// The rules of a place, and what surely passes them all.
-#[derive(Debug, Clone)]
-struct Rulings {
-    sure: Sure,
-    rules: Box<[Placed]>,
+pub(crate) struct InPass {
+    places: Box<[Option<Sure>]>,
+    rules: Box<[Box<[Placed]>]>,
 }
 
 /// A rule and its index in the set.
@@ -43,43 +36,44 @@ impl InPass {
                 None => rest.push(rule.clone()),
             }
         }
+        let sure = |rules: &Vec<Placed>| {
+            (!rules.is_empty()).then(|| Sure::all(rules.iter().map(|placed| placed.rule.check.sure())))
+        };
         let taken = Self {
-            places: places.iter().map(|rules| !rules.is_empty()).collect(),
-            rules: places.into_iter().map(Rulings::new).collect(),
+            places: places.iter().map(sure).collect(),
+            rules: places.into_iter().map(Vec::into_boxed_slice).collect(),
         };
         (taken, rest)
     }
 
     #[inline]
-    fn at(&self, place: u16) -> &Rulings {
-        &self.rules[usize::from(place)]
-    }
-}
-
-impl Rulings {
-    fn new(rules: Vec<Placed>) -> Self {
-        let sure = Sure::all(rules.iter().map(|placed| placed.rule.check.sure()));
-        Self { sure, rules: rules.into_boxed_slice() }
+    fn judges(&self, place: u16) -> Option<&Sure> {
+        self.places.get(usize::from(place)).and_then(Option::as_ref)
     }
 
+    /// Whether a scalar passes, which is made only where something is to be judged.
     #[inline]
-    fn surely(&self, scalar: &Scalar<'_>) -> bool {
-        match scalar {
-            Scalar::Integer(value) => self.sure.has_integer(*value),
-            Scalar::Text(text) => self.sure.has_text(text),
-            Scalar::Null | Scalar::Boolean(_) | Scalar::Float(_) => false,
-        }
+    pub(crate) fn passes<'s>(&self, place: u16, scalar: impl FnOnce() -> Scalar<'s>) -> bool {
+        self.judges(place).is_none_or(|sure| {
+            let scalar = scalar();
+            sure.has(&scalar) || self.all_pass(place, node(&scalar))
+        })
+    }
+
+    /// Whether a list of so many items passes.
+    #[inline]
+    pub(crate) fn passes_list(&self, place: u16, count: usize) -> bool {
+        self.judges(place).is_none_or(|sure| sure.has_count(count) || self.all_pass(place, Node::List(&Counted(count))))
     }
 
     #[inline(never)]
-    fn all_pass(&self, node: Node<'_>) -> bool {
-        self.rules.iter().all(|placed| placed.rule.check.alone(node))
+    fn all_pass(&self, place: u16, node: Node<'_>) -> bool {
+        self.rules[usize::from(place)].iter().all(|placed| placed.rule.check.alone(node))
     }
 
     /// Shows the violation of each rule that a value breaks.
-    #[inline(never)]
-    fn refuse(&self, node: Node<'_>, held: impl Fn() -> Held, show: &mut dyn FnMut(Wrong)) {
-        for Placed { index, rule } in &*self.rules {
+    fn refuse(&self, place: u16, node: Node<'_>, held: impl Fn() -> Held, show: &mut dyn FnMut(Wrong)) {
+        for Placed { index, rule } in &*self.rules[usize::from(place)] {
             if !rule.check.alone(node) {
                 show(Wrong::Rule(Violation::new(rule, *index, held())));
             }
@@ -110,33 +104,17 @@ fn place(rule: &Rule, shape: &'static Shape) -> Option<usize> {
 }
 
 impl Judge for InPass {
-    fn places(&self) -> &[bool] {
+    fn places(&self) -> &[Option<Sure>] {
         &self.places
     }
 
-    #[inline]
-    fn scalar(&self, place: u16, scalar: &Scalar<'_>) -> bool {
-        let rulings = self.at(place);
-        rulings.surely(scalar) || rulings.all_pass(node(scalar))
-    }
-
-    fn list(&self, place: u16, count: usize) -> bool {
-        let rulings = self.at(place);
-        rulings.sure.has_count(count) || rulings.all_pass(Node::List(&Counted(count)))
-    }
-
     fn refuse_scalar(&self, place: u16, scalar: &Scalar<'_>, show: &mut dyn FnMut(Wrong)) {
-        let rulings = self.at(place);
-        if !rulings.surely(scalar) {
-            rulings.refuse(node(scalar), || scalar.into(), show);
-        }
+        self.refuse(place, node(scalar), || scalar.into(), show);
     }
 
     fn refuse_list(&self, place: u16, count: usize, text: &str, show: &mut dyn FnMut(Wrong)) {
-        let rulings = self.at(place);
-        if !rulings.sure.has_count(count) {
-            rulings.refuse(Node::List(&Counted(count)), || Held::List(Box::new((count, text.into()))), show);
-        }
+        let held = || Held::List(Box::new((count, text.into())));
+        self.refuse(place, Node::List(&Counted(count)), held, show);
     }
 }
 

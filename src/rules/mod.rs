@@ -21,7 +21,6 @@ mod rule;
 #[allow(clippy::module_inception)]
 mod rules;
 mod set;
-mod sure;
 pub(crate) mod text;
 mod unchecked;
 mod valid;
@@ -50,6 +49,7 @@ pub use valid::Valid;
 pub use validators::existing_attendant_profile::AttendantKind;
 pub use values::Values;
 
+pub(crate) use in_pass::InPass;
 pub(crate) use parameter::has_64_bits;
 #[cfg(any(feature = "schema", feature = "proptest"))]
 pub(crate) use path::Step;

@@ -129,9 +129,9 @@ impl Rules {
         text: impl AsRef<[u8]>,
         context: &Context<'_>,
     ) -> Result<UserClientConfigurationProperties, Report> {
-        let mut update = UserClientConfigurationProperties::default();
-        let report = self.check_text::<true>(text.as_ref(), &mut update, context);
-        if report.is_clean() { Ok(update) } else { Err(report) }
+        read::filled(|update| {
+            Some(self.check_text::<true>(text.as_ref(), update, context)).filter(|report| !report.is_clean())
+        })
     }
 
     /// Checks a request.

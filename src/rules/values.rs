@@ -5,6 +5,7 @@ use super::refusal::Refusal;
 use crate::directory::{AttributeValue, Key};
 use crate::json::tree::Tree;
 use crate::node::Node;
+use crate::read::Sure;
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -40,6 +41,15 @@ impl Values {
     /// The values, in their order.
     pub fn iter(&self) -> impl Iterator<Item = &Scalar> {
         self.all.iter()
+    }
+
+    /// Its texts, if they are few.
+    pub(crate) fn sure(&self) -> Sure {
+        let texts = self.all.iter().filter_map(|value| match value {
+            Scalar::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        if self.all.len() <= Self::FEW { Sure::among(texts) } else { Sure::NOTHING }
     }
 
     pub(crate) fn contains(&self, node: Node<'_>, ignore_case: bool) -> bool {

@@ -8,10 +8,10 @@ use super::unlisted::Unlisted;
 use crate::json::names::Names;
 #[cfg(feature = "rules")]
 use crate::node::Node;
-#[cfg(feature = "rules")]
-use crate::read::Judge;
 use crate::read::{Cx, Span};
 use crate::report::{Found, Segment, Trail, Wrong};
+#[cfg(feature = "rules")]
+use crate::rules::InPass;
 use std::borrow::Cow;
 
 /// A scalar, wherever it came from.
@@ -72,7 +72,7 @@ pub(crate) trait Wire: Default {
     /// Whether a request may hold the value, and it is not refused where it stands. It may not where something required is absent, or a code or
     /// a member is not listed.
     #[cfg(feature = "rules")]
-    fn is_sound<J: Judge>(&self, _judge: &J, _place: u16) -> bool {
+    fn is_sound(&self, _judge: &InPass, _place: u16) -> bool {
         true
     }
 }

@@ -72,7 +72,7 @@ macro_rules! object {
             }
 
             #[cfg(feature = "rules")]
-            fn is_sound<J: $crate::read::Judge>(&self, judge: &J, place: u16) -> bool {
+            fn is_sound(&self, judge: &$crate::rules::InPass, place: u16) -> bool {
                 #[allow(non_camel_case_types)]
                 enum Index { $($field),+ }
                 self.unlisted.is_empty()

@@ -7,16 +7,16 @@ use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseE
 #[cfg(feature = "rules")]
 use crate::node::{List, Node, Number};
 use crate::read::Cx;
-#[cfg(feature = "rules")]
-use crate::read::Judge;
 use crate::report::{Found, Wrong};
+#[cfg(feature = "rules")]
+use crate::rules::InPass;
 #[cfg(feature = "rules")]
 use std::borrow::Cow;
 
 impl Wire for bool {
     #[cfg(feature = "rules")]
     #[inline]
-    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+    fn is_sound(&self, judge: &InPass, place: u16) -> bool {
         judge.passes(place, || Scalar::Boolean(*self))
     }
 
@@ -40,7 +40,7 @@ impl Wire for bool {
 impl Wire for i32 {
     #[cfg(feature = "rules")]
     #[inline]
-    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+    fn is_sound(&self, judge: &InPass, place: u16) -> bool {
         judge.passes(place, || Scalar::Integer((*self).into()))
     }
 
@@ -74,7 +74,7 @@ fn int(scalar: Scalar<'_>, shape: &'static Shape) -> Result<i32, Wrong> {
 impl Wire for String {
     #[cfg(feature = "rules")]
     #[inline]
-    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+    fn is_sound(&self, judge: &InPass, place: u16) -> bool {
         judge.passes(place, || Scalar::Text(Cow::Borrowed(self)))
     }
 
@@ -134,7 +134,7 @@ macro_rules! wire_codes {
             }
 
             #[cfg(feature = "rules")]
-            fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+            fn is_sound(&self, judge: &InPass, place: u16) -> bool {
                 self.is_listed() && judge.passes(place, || Scalar::Integer(self.number().into()))
             }
 
@@ -187,7 +187,7 @@ impl<T: Wire> Wire for Field<T> {
 
     #[cfg(feature = "rules")]
     #[inline]
-    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+    fn is_sound(&self, judge: &InPass, place: u16) -> bool {
         match self {
             Self::Value(value) => value.is_sound(judge, place),
             Self::Absent | Self::Null => true,
@@ -252,7 +252,7 @@ impl<T: Wire> Wire for Option<T> {
     }
 
     #[cfg(feature = "rules")]
-    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
+    fn is_sound(&self, judge: &InPass, place: u16) -> bool {
         self.as_ref().is_none_or(|value| value.is_sound(judge, place))
     }
 
@@ -297,9 +297,8 @@ impl<T: Wire> Wire for Vec<T> {
     }
 
     #[cfg(feature = "rules")]
-    fn is_sound<J: Judge>(&self, judge: &J, place: u16) -> bool {
-        (!judge.judges(place) || judge.list(place, self.len()))
-            && self.iter().all(|item| item.is_sound(judge, place + 1))
+    fn is_sound(&self, judge: &InPass, place: u16) -> bool {
+        judge.passes_list(place, self.len()) && self.iter().all(|item| item.is_sound(judge, place + 1))
     }
 
     const SHAPE: &'static Shape = &Shape::list(T::SHAPE);

@@ -1,7 +1,7 @@
 use crate::node::Node;
+use crate::read::Sure;
 use crate::rules::bounds::{refuse_bounds, within};
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::sure::Sure;
 use crate::rules::words;
 
 validator! {

@@ -1,7 +1,7 @@
 use crate::node::{Node, Number};
+use crate::read::Sure;
 use crate::rules::bounds::{bounds, refuse_bounds, within};
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::sure::Sure;
 
 validator! {
     /// Fails when the integer is outside the inclusive bounds. Which bounds a server has is not public.

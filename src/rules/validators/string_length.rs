@@ -1,8 +1,8 @@
 use crate::node::Node;
+use crate::read::Sure;
 use crate::rules::bounds::{counts, refuse_bounds};
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::parameter::words;
-use crate::rules::sure::Sure;
 use crate::rules::words;
 use garde::rules::length;
 

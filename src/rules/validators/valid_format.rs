@@ -1,6 +1,6 @@
 use crate::node::Node;
+use crate::read::Sure;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::sure::Sure;
 use crate::rules::text::format::Format;
 use crate::rules::text::phone::is_dial_string;
 

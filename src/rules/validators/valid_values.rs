@@ -1,4 +1,5 @@
 use crate::node::Node;
+use crate::read::Sure;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::values::Values;
 use crate::rules::words;
@@ -17,6 +18,10 @@ impl Validator for ValidValues {
 
     fn expectation(&self) -> String {
         format!("one of {}", words::values(self.values.iter()))
+    }
+
+    fn sure(&self) -> Sure {
+        self.values.sure()
     }
 
     fn alone(&self, node: Node<'_>) -> bool {

@@ -1,21 +1,27 @@
 //! What surely passes: a test so cheap that most values need no other.
 
+use crate::wire::fill::Scalar;
+use std::sync::Arc;
+
 /// Values of which it is known at once that a rule passes; others are judged.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Sure {
     /// The least and the greatest integer.
     integers: (i64, i64),
     /// Texts of fewer bytes, if they are so.
     below: usize,
     so: Option<fn(&str) -> bool>,
+    /// And are one of these.
+    among: Option<Arc<[Box<str>]>>,
     /// The least and the greatest number of items of a list.
     counts: (u64, u64),
 }
 
 impl Sure {
     /// Nothing passes surely.
-    pub(crate) const NOTHING: Self = Self { integers: (0, -1), below: 0, so: None, counts: (1, 0) };
-    const ALL: Self = Self { integers: (i64::MIN, i64::MAX), below: usize::MAX, so: None, counts: (0, u64::MAX) };
+    pub(crate) const NOTHING: Self = Self { integers: (0, -1), below: 0, so: None, among: None, counts: (1, 0) };
+    const ALL: Self =
+        Self { integers: (i64::MIN, i64::MAX), below: usize::MAX, so: None, among: None, counts: (0, u64::MAX) };
 
     pub(crate) fn integers(min: Option<i64>, max: Option<i64>) -> Self {
         Self { integers: (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)), ..Self::NOTHING }
@@ -31,6 +37,11 @@ impl Sure {
         Self { below: usize::MAX, so: Some(so), ..Self::NOTHING }
     }
 
+    /// These texts.
+    pub(crate) fn among<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+        Self { below: usize::MAX, among: Some(texts.map(Into::into).collect()), ..Self::NOTHING }
+    }
+
     /// Lists of so many items.
     pub(crate) fn counts(min: Option<u64>, max: Option<u64>) -> Self {
         Self { counts: (min.unwrap_or(0), max.unwrap_or(u64::MAX)), ..Self::NOTHING }
@@ -42,14 +53,21 @@ impl Sure {
     }
 
     fn and(self, other: Self) -> Self {
-        let (so, below) = match (self.so, other.so) {
-            // Two tests are not one: no text passes surely.
-            (Some(_), Some(_)) => (None, 0),
-            (one, two) => (one.or(two), self.below.min(other.below)),
-        };
+        // Two tests of texts are not one: no text passes surely.
+        let is_one = !(self.so.is_some() && other.so.is_some() || self.among.is_some() && other.among.is_some());
+        let below = if is_one { self.below.min(other.below) } else { 0 };
         let integers = (self.integers.0.max(other.integers.0), self.integers.1.min(other.integers.1));
         let counts = (self.counts.0.max(other.counts.0), self.counts.1.min(other.counts.1));
-        Self { integers, below, so, counts }
+        Self { integers, below, so: self.so.or(other.so), among: self.among.or(other.among), counts }
+    }
+
+    #[inline]
+    pub(crate) fn has(&self, scalar: &Scalar<'_>) -> bool {
+        match scalar {
+            Scalar::Integer(value) => self.has_integer(*value),
+            Scalar::Text(text) => self.has_text(text),
+            Scalar::Null | Scalar::Boolean(_) | Scalar::Float(_) => false,
+        }
     }
 
     #[inline]
@@ -64,11 +82,13 @@ impl Sure {
 
     #[inline]
     pub(crate) fn has_text(&self, text: &str) -> bool {
-        text.len() < self.below && self.so.is_none_or(|so| so(text))
+        text.len() < self.below
+            && self.so.is_none_or(|so| so(text))
+            && self.among.as_ref().is_none_or(|among| among.iter().any(|one| **one == *text))
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "rules"))]
 mod tests {
     use super::Sure;
     use crate::node::{Node, Number};
@@ -89,6 +109,8 @@ mod tests {
             r#""validator": "stringLength", "max": 2, "unit": "utf16""#,
             r#""validator": "validFormat", "format": "phoneNumber""#,
             r#""validator": "validFormat", "format": "guid""#,
+            r#""validator": "validValues", "values": ["", "a", "A", 3]"#,
+            r#""validator": "validValues", "values": ["Ä", 3], "ignoreCase": true"#,
         ];
         for text in rules {
             let check = rule(text).check;
@@ -118,6 +140,10 @@ mod tests {
         assert!(both.has_text("a") && both.has_text("ab"));
         assert!(!both.has_text("abc") && !both.has_text("b"));
         assert!(!Sure::all([Sure::texts(str::is_ascii), Sure::texts(str::is_empty)]).has_text(""));
+        let among = || Sure::among(["a", "b"].into_iter());
+        assert!(among().has_text("b") && !among().has_text("c"));
+        assert!(Sure::all([among(), Sure::texts(str::is_ascii)]).has_text("a"));
+        assert!(!Sure::all([among(), among()]).has_text("a"));
         assert!(!Sure::all([Sure::integers(None, None), Sure::texts_up_to(2)]).has_integer(0));
         assert!(Sure::all([Sure::integers(Some(1), None), Sure::integers(None, Some(1))]).has_integer(1));
         assert!(Sure::all([]).has_text("") && Sure::all([]).has_integer(0) && Sure::all([]).has_count(0));
