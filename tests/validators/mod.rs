@@ -251,6 +251,17 @@ fn every_case_of_every_part() {
 }
 
 #[test]
+fn a_violation_stands_where_its_value_does() {
+    let rules = Rules::for_requests(&RuleSet::recommended()).unwrap();
+    let text = r#"{"externalCallTimeout": {"actualValue": 301}, "followMe": [
+        {"phoneNumber": "8001", "timeout": 1, "usePin": true}, {"phoneNumber": "?", "timeout": 999, "usePin": true}]}"#;
+    let report = rules.check(text, &Context::default());
+    let found: Vec<_> = report.problems().iter().map(|problem| &text[problem.offset().unwrap()..]).collect();
+    assert_eq!(found.len(), 3);
+    assert!(found[0].starts_with("\"?\"") && found[1].starts_with("999") && found[2].starts_with("301"), "{found:?}");
+}
+
+#[test]
 fn an_unchecked_rule_says_what_was_missing() {
     let set = r#"{"rules": [{"validator": "existingInstanceId", "property": "callForwardAllMode.actualValue", "objectType": "usr"}]}"#;
     let rules = Rules::for_requests(&RuleSet::from_json(set).unwrap()).unwrap();
