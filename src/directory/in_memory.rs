@@ -182,20 +182,18 @@ impl Directory for InMemoryDirectory {
     }
 
     fn missing(&self, question: Question<'_>) -> String {
-        let (reason, name, near) = match question {
+        let (reason, near) = match question {
             Question::Objects(object_type) => {
-                let types = self.objects.iter().flat_map(Names::keys);
-                (question.missing(), object_type, nearest(object_type, types))
+                (question.missing(), nearest(object_type, self.objects.iter().flat_map(Names::keys)))
             }
             Question::References(object_type) => {
-                let types = self.references.iter().flat_map(Names::keys);
-                (question.missing(), object_type, nearest(object_type, types))
+                (question.missing(), nearest(object_type, self.references.iter().flat_map(Names::keys)))
             }
-            Question::Key(key) => (format!("the directory has no `{key}`"), key, None),
+            Question::Key(key) => (format!("the directory has no `{key}`"), None),
         };
         match near {
-            Some(near) if near != name => format!("{reason}; it has `{near}`"),
-            _ => reason,
+            Some(near) => format!("{reason}; it has `{near}`"),
+            None => reason,
         }
     }
 }
@@ -220,5 +218,25 @@ fn besides(
     match given {
         Some(given) => given.iter().map(|user| besides(user)).max(),
         None => known?.most.map(|most| less(most, true)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Directory, InMemoryDirectory, Question};
+
+    #[test]
+    fn a_reason_names_what_was_missing_and_the_nearest_name() {
+        let directory = r#"{"objects": {"user": [], "workgroup": []}, "references": {"role": {}}}"#;
+        let directory = InMemoryDirectory::from_json(directory).unwrap();
+        let reason = |question| directory.missing(question);
+        assert_eq!(reason(Question::Objects("usr")), "no directory knows `objects` of type `usr`; it has `user`");
+        assert_eq!(reason(Question::Objects("role")), "no directory knows `objects` of type `role`");
+        assert_eq!(
+            reason(Question::References("roles")),
+            "no directory knows `references` of type `roles`; it has `role`"
+        );
+        assert_eq!(reason(Question::Key("statuses")), "the directory has no `statuses`");
+        assert_eq!(Question::Key("statuses").missing(), "no directory knows `statuses`");
     }
 }

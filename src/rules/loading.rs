@@ -68,7 +68,7 @@ impl<'c> Loading<'c> {
 
     /// Reads the rules within a rule.
     pub(crate) fn inner_rules(&mut self, items: &[Tree<'_>]) -> Result<Vec<Arc<Rule>>, Refusal> {
-        if self.depth == MAX_DEPTH {
+        if self.depth >= MAX_DEPTH {
             let at = items.first().map_or(0, |item| item.at);
             let refusal = Refusal::new(at, "expected rules at most 32 deep, found more");
             return Err(refusal.pointer(format!("{}/rules/0", self.pointer)));

@@ -122,7 +122,7 @@ fn lines(refusals: &[Refusal]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{Refusal, Refused, nearest};
 
     #[test]
     fn a_third_of_the_characters_may_differ_and_one_at_least() {
@@ -150,5 +150,15 @@ mod tests {
         assert_eq!(nearest(&name(150), [name(99).as_str()]), None);
         assert_eq!(nearest(&name(99), [name(100).as_str()]), Some(name(100).as_str()));
         assert_eq!(nearest(&name(99), [name(101).as_str()]), None);
+    }
+
+    #[test]
+    fn a_line_says_where_what_and_what_was_meant() {
+        let refusal = Refusal::unknown(0, "validator", "rnage", ["range", "regex"]);
+        assert_eq!(refusal.to_string(), "`rnage` is no validator; did you mean `range`?");
+        let refusal = Refusal::new(3, "it is missing").parameter("min").pointer("/rules/0");
+        assert_eq!(refusal.to_string(), "/rules/0: min: it is missing");
+        let refused = Refused::new(vec![refusal, Refusal::new(0, "expected an object")], "{\n {}}");
+        assert_eq!(refused.to_string(), "1:1: expected an object\n2:2: /rules/0: min: it is missing");
     }
 }

@@ -294,6 +294,10 @@ mod tests {
         assert!(recommended.rest.is_empty());
         assert!(is_judged_at_once(&recommended, r#"{"externalCallTimeout": {"actualValue": 300}}"#));
         assert!(is_judged_at_once(&recommended, r#"{"externalCallTimeout": {"actualValue": 301}}"#));
+        assert!(is_judged_at_once(
+            &recommended,
+            r#"{"followMe": [{"phoneNumber": "8001", "timeout": 9, "usePin": true}]}"#
+        ));
         let set = r#"{"rules": [{"validator": "propertyNotApplicable", "property": "callForwardAll",
             "when": {"property": "followMe", "present": true}}]}"#;
         let several = Rules::for_requests(&RuleSet::from_json(set).unwrap()).unwrap();

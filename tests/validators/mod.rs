@@ -208,17 +208,24 @@ fn differs(what: &str, found: &Value, wanted: &Value) -> Result<(), String> {
 /// Checks a body as text, as a value and, where it is a request, typed.
 fn judge(case: &Value, rules: &Rules, context: &Context<'_>) -> Result<(), String> {
     let expected = expected(case);
-    if let Some(text) = case.get("text") {
-        return differs("text", &told(&rules.check(text.as_str().unwrap(), context)), &expected);
+    let is_request = case["object"] == "request";
+    let text = case.get("text").unwrap_or(&case["bodyText"]).as_str().unwrap();
+    differs("text", &told(&rules.check(text, context)), &expected)?;
+    if is_request {
+        match rules.read(text, context) {
+            Ok(update) if expected["problems"] != json!([]) => return Err(format!("it was read: {update:?}")),
+            Ok(update) => assert_eq!(Ok(update), icws_schema::read(text).map_err(|report| report.to_string())),
+            Err(report) => differs("read", &told(&report), &expected)?,
+        }
+    }
+    if case.get("text").is_some() {
+        return Ok(());
     }
     let body = &case["body"];
-    differs("text", &told(&rules.check(case["bodyText"].as_str().unwrap(), context)), &expected)?;
     let expected = sorted(&expected);
     differs("value", &sorted(&told(&rules.check_value(body, context))), &expected)?;
     match icws_schema::read_value::<UserClientConfigurationProperties>(body) {
-        Ok(update) if case["object"] == "request" => {
-            differs("typed", &sorted(&told(&rules.check_request(&update, context))), &expected)
-        }
+        Ok(update) if is_request => differs("typed", &sorted(&told(&rules.check_request(&update, context))), &expected),
         _ => Ok(()),
     }
 }
@@ -259,6 +266,33 @@ fn every_case_of_every_part() {
 }
 
 #[test]
+fn a_violation_stands_where_its_value_does() {
+    let rules = Rules::for_requests(&RuleSet::recommended()).unwrap();
+    let text = r#"{"externalCallTimeout": {"actualValue": 301}, "followMe": [
+        {"phoneNumber": "8001", "timeout": 1, "usePin": true}, {"phoneNumber": "?", "timeout": 999, "usePin": true}]}"#;
+    let report = rules.check(text, &Context::default());
+    let found: Vec<_> = report.problems().iter().map(|problem| &text[problem.offset().unwrap()..]).collect();
+    assert_eq!(found.len(), 3);
+    assert!(found[0].starts_with("\"?\"") && found[1].starts_with("999") && found[2].starts_with("301"), "{found:?}");
+}
+
+#[test]
+fn an_unchecked_rule_says_what_was_missing() {
+    let set = r#"{"rules": [{"validator": "existingInstanceId", "property": "callForwardAllMode.actualValue", "objectType": "usr"}]}"#;
+    let rules = Rules::for_requests(&RuleSet::from_json(set).unwrap()).unwrap();
+    let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": []}}"#).unwrap();
+    let update = || icws_schema::read(r#"{"callForwardAllMode": {"actualValue": "x"}}"#).unwrap();
+    let reason = |directory: Option<&InMemoryDirectory>| {
+        let context = Context { directory: directory.map(|directory| directory as _), ..Context::default() };
+        let valid = rules.valid(update(), &context).unwrap();
+        valid.unchecked().iter().map(|one| one.reason().to_owned()).collect::<Vec<_>>()
+    };
+    let missing = "no directory knows `objects` of type `usr`";
+    assert_eq!(reason(Some(&directory)), [format!("{missing}; it has `user`")]);
+    assert_eq!(reason(None), [missing]);
+}
+
+#[test]
 fn rule_sets_load_as_they_were_saved_and_are_equal_where_they_save_the_same() {
     for (name, file) in validators() {
         let mut sets = Vec::new();
@@ -266,6 +300,12 @@ fn rule_sets_load_as_they_were_saved_and_are_equal_where_they_save_the_same() {
             let load = |file: &Value| RuleSet::from_json_with(&text(file), &checks(case));
             let Ok(set) = load(case.get("rulesText").unwrap_or(&case["rules"])) else { continue };
             assert_eq!(load(&set.to_json()).unwrap(), set, "{name}: {}", case["name"]);
+            for (rule, saved) in case["rules"]["rules"].as_array().into_iter().flatten().zip(set.rules()) {
+                let texts = rule.as_object().unwrap().iter().filter(|(name, _)| *name != "validator");
+                for (name, text) in texts.filter(|(_, value)| value.is_string()) {
+                    assert_eq!(saved.to_json()[name], *text, "{}: {name}", case["name"]);
+                }
+            }
             sets.push((set.to_json(), set));
         }
         for (json, set) in &sets {
