@@ -24,7 +24,8 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
 /// The source of a file without its comments.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    text.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
+    let code = text.split("\nmod tests {").next().unwrap();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| format!("{line}\n")).collect()
 }
 
 /// From an opening bracket at the start of a text to its closing one, texts in quotes left out of the count.
