@@ -46,52 +46,39 @@ impl Loader {
     fn key(&mut self, directory: &mut InMemoryDirectory, key: &str, tree: &Tree<'_>) {
         match key {
             "$schema" => _ = self.text(tree),
-            "objects" => {
-                let mut types = Names::default();
-                self.map(tree, |loader, name, tree| {
-                    let objects = loader.objects(tree);
-                    types.insert(name, objects)
-                });
-                directory.objects = Some(types);
-            }
+            "objects" => directory.objects = Some(self.each(tree, Self::objects)),
             "extensions" => directory.extensions = Some(self.extensions(tree)),
             "accessControlGroups" => directory.access_control_groups = Some(self.groups(tree)),
             "keywordSets" => directory.keyword_sets = Some(self.keyword_sets(tree)),
-            "mailboxes" => directory.mailboxes = Some(self.lists(tree)),
-            "phoneCatalog" => directory.phone_catalog = Some(self.lists(tree)),
-            "sharedAppearances" => directory.shared_appearances = Some(self.lists(tree)),
-            "registrationGroups" => {
-                let mut groups = Names::default();
-                self.map(tree, |loader, name, tree| {
-                    let secure = loader.registration_group(tree);
-                    groups.insert(name, secure)
-                });
-                directory.registration_groups = Some(groups);
-            }
+            "mailboxes" => directory.mailboxes = Some(self.each(tree, Self::names)),
+            "phoneCatalog" => directory.phone_catalog = Some(self.each(tree, Self::names)),
+            "sharedAppearances" => directory.shared_appearances = Some(self.each(tree, Self::names)),
+            "registrationGroups" => directory.registration_groups = Some(self.each(tree, Self::registration_group)),
             "networkAdapters" => directory.network_adapters = Some(self.names(tree)),
             "timeZones" => directory.time_zones = Some(self.names(tree)),
             "languages" => directory.languages = Some(self.names(tree)),
             "attendantProfiles" => directory.attendant_profiles = Some(self.attendant_profiles(tree)),
-            "references" => {
-                let mut types = Names::default();
-                self.map(tree, |loader, name, tree| {
-                    let mut counts = Names::default();
-                    loader
-                        .map(tree, |loader, id, tree| loader.count(tree).is_none_or(|count| counts.insert(id, count)));
-                    types.insert(name, counts)
-                });
-                directory.references = Some(types);
-            }
+            "references" => directory.references = Some(self.each(tree, Self::counts)),
             "statuses" => directory.statuses = Some(self.statuses(tree)),
             _ => {}
         }
+    }
+
+    /// What `read` makes of each entry, by name.
+    fn each<T>(&mut self, tree: &Tree<'_>, read: fn(&mut Self, &Tree<'_>) -> T) -> Names<T> {
+        let mut entries = Names::default();
+        self.map(tree, |loader, name, tree| {
+            let entry = read(loader, tree);
+            entries.insert(name, entry)
+        });
+        entries
     }
 
     fn objects(&mut self, tree: &Tree<'_>) -> Objects {
         let mut objects = Objects::default();
         self.list(tree, |loader, tree| {
             let Some(members) = loader.object(tree, Some(&["id", "attributes"]), "member of an object") else { return };
-            let Some(id) = loader.required_text(tree, &members, "id") else { return };
+            let Some(id) = loader.required(tree, &members, "id", Self::text) else { return };
             let id = Name::new(&id);
             for member in members.iter().filter(|member| member.name == "attributes") {
                 loader.member(member, |loader, tree| {
@@ -128,9 +115,9 @@ impl Loader {
             else {
                 return;
             };
-            let Some(extension) = loader.required_text(tree, &members, "extension") else { return };
-            let object_type = loader.optional_text(&members, "objectType");
-            let owner = loader.optional_text(&members, "id").map(|id| Owner {
+            let Some(extension) = loader.required(tree, &members, "extension", Self::text) else { return };
+            let object_type = loader.optional(&members, "objectType", Self::text);
+            let owner = loader.optional(&members, "id", Self::text).map(|id| Owner {
                 object_type: Name::new(object_type.as_deref().unwrap_or("user")),
                 id: Name::new(&id),
             });
@@ -182,12 +169,11 @@ impl Loader {
         self.list(tree, |loader, tree| {
             let known = ["id", "keywords", "workgroups", "recorderPolicies"];
             let Some(members) = loader.object(tree, Some(&known), "member of a keyword set") else { return };
-            let id = loader.required_text(tree, &members, "id");
-            let keywords =
-                loader.required(tree, &members, "keywords").and_then(|member| loader.member(member, Self::count));
+            let id = loader.required(tree, &members, "id", Self::text);
+            let keywords = loader.required(tree, &members, "keywords", Self::count);
             let mut users = |name: &str| {
-                let member = members.iter().find(|member| member.name == name);
-                member.map(|member| loader.member(member, Self::names)).unwrap_or_default().into_keys()
+                let names = loader.optional(&members, name, |loader, tree| Some(loader.names(tree)));
+                names.unwrap_or_default().into_keys()
             };
             let (workgroups, recorder_policies) = (users("workgroups"), users("recorderPolicies"));
             let (Some(id), Some(keywords)) = (id, keywords) else { return };
@@ -225,15 +211,15 @@ impl Loader {
         self.list(tree, |loader, tree| {
             let known = ["line", "transport", "manual", "proxy", "dns"];
             let Some(members) = loader.object(tree, Some(&known), "member of a registration entry") else { return };
-            let get = |name: &str| members.iter().find(|member| member.name == name);
-            if !KINDS.iter().any(|kind| get(kind).is_some()) {
+            let has = |kind: &&str| members.iter().any(|member| member.name == **kind);
+            if !KINDS.iter().any(has) {
                 loader.refuse(Refusal::new(tree.at, "expected one of `line`, `manual`, `proxy`, `dns`"));
             }
             for kind in KINDS {
-                loader.optional_text(&members, kind);
+                loader.optional(&members, kind, Self::text);
             }
-            let transport = get("transport").and_then(|member| loader.member(member, Self::integer));
-            let line = get("line").is_some() && KINDS[1..].iter().all(|kind| get(kind).is_none());
+            let transport = loader.optional(&members, "transport", Self::integer);
+            let line = has(&"line") && !KINDS[1..].iter().any(has);
             secure |= line && transport == Some(TLS);
         });
         secure
@@ -245,18 +231,8 @@ impl Loader {
             let Some(members) = loader.object(tree, Some(&["id", "kind"]), "member of an attendant profile") else {
                 return;
             };
-            let Some(id) = loader.required_text(tree, &members, "id") else { return };
-            let kind = members.iter().find(|member| member.name == "kind").and_then(|member| {
-                loader.member(member, |loader, tree| {
-                    let text = loader.text(tree)?;
-                    let kind = AttendantKind::from_name(&text);
-                    if kind.is_none() {
-                        let names = AttendantKind::ALL.iter().map(|kind| kind.name());
-                        loader.refuse(Refusal::unknown(tree.at, "kind of attendant profile", &text, names));
-                    }
-                    kind
-                })
-            });
+            let Some(id) = loader.required(tree, &members, "id", Self::text) else { return };
+            let kind = loader.optional(&members, "kind", Self::attendant_kind);
             let kinds = profiles.entry(&id).or_default();
             if !kinds.contains(&kind) {
                 kinds.push(kind);
@@ -265,22 +241,30 @@ impl Loader {
         profiles
     }
 
+    fn attendant_kind(&mut self, tree: &Tree<'_>) -> Option<AttendantKind> {
+        let text = self.text(tree)?;
+        let kind = AttendantKind::from_name(&text);
+        if kind.is_none() {
+            let names = AttendantKind::ALL.iter().map(|kind| kind.name());
+            self.refuse(Refusal::unknown(tree.at, "kind of attendant profile", &text, names));
+        }
+        kind
+    }
+
+    fn counts(&mut self, tree: &Tree<'_>) -> Names<u64> {
+        let mut counts = Names::default();
+        self.map(tree, |loader, id, tree| loader.count(tree).is_none_or(|count| counts.insert(id, count)));
+        counts
+    }
+
     fn statuses(&mut self, tree: &Tree<'_>) -> Names<bool> {
         let mut statuses: Names<bool> = Names::default();
         self.list(tree, |loader, tree| {
             let Some(members) = loader.object(tree, Some(&["id", "afterCallWork"]), "member of a status") else {
                 return;
             };
-            let id = loader.required_text(tree, &members, "id");
-            let after_call = members.iter().find(|member| member.name == "afterCallWork").and_then(|member| {
-                loader.member(member, |loader, tree| {
-                    if let Json::Boolean(value) = tree.json {
-                        return Some(value);
-                    }
-                    loader.expected(tree, "a Boolean");
-                    None
-                })
-            });
+            let id = loader.required(tree, &members, "id", Self::text);
+            let after_call = loader.optional(&members, "afterCallWork", Self::boolean);
             if let Some(id) = id
                 && !statuses.insert(&id, after_call.unwrap_or(false))
             {
@@ -288,15 +272,6 @@ impl Loader {
             }
         });
         statuses
-    }
-
-    fn lists(&mut self, tree: &Tree<'_>) -> Names<Names<()>> {
-        let mut lists = Names::default();
-        self.map(tree, |loader, name, tree| {
-            let names = loader.names(tree);
-            lists.insert(name, names)
-        });
-        lists
     }
 
     fn names(&mut self, tree: &Tree<'_>) -> Names<()> {

@@ -125,27 +125,37 @@ impl Loader {
         count
     }
 
-    pub(super) fn required<'m, 't, 'a>(
-        &mut self,
-        tree: &Tree<'_>,
-        members: &'m [&'t Member<'a>],
-        name: &str,
-    ) -> Option<&'m &'t Member<'a>> {
-        let member = members.iter().find(|member| member.name == name);
-        if member.is_none() {
-            self.refuse(Refusal::missing(tree, name));
+    pub(super) fn boolean(&mut self, tree: &Tree<'_>) -> Option<bool> {
+        if let Json::Boolean(value) = tree.json {
+            return Some(value);
         }
-        member
+        self.expected(tree, "a Boolean");
+        None
     }
 
-    pub(super) fn required_text(&mut self, tree: &Tree<'_>, members: &[&Member<'_>], name: &str) -> Option<String> {
-        let member = self.required(tree, members, name)?;
-        self.member(member, Self::text)
+    /// What `read` makes of a member that an object must have.
+    pub(super) fn required<T>(
+        &mut self,
+        object: &Tree<'_>,
+        members: &[&Member<'_>],
+        name: &str,
+        read: impl FnOnce(&mut Self, &Tree<'_>) -> Option<T>,
+    ) -> Option<T> {
+        if !members.iter().any(|member| member.name == name) {
+            self.refuse(Refusal::missing(object, name));
+        }
+        self.optional(members, name, read)
     }
 
-    pub(super) fn optional_text(&mut self, members: &[&Member<'_>], name: &str) -> Option<String> {
+    /// What `read` makes of a member, if it is there.
+    pub(super) fn optional<T>(
+        &mut self,
+        members: &[&Member<'_>],
+        name: &str,
+        read: impl FnOnce(&mut Self, &Tree<'_>) -> Option<T>,
+    ) -> Option<T> {
         let member = members.iter().find(|member| member.name == name)?;
-        self.member(member, Self::text)
+        self.member(member, read)
     }
 }
 
