@@ -2,7 +2,7 @@
 
 use super::check::{Check, Reads};
 use super::names::Names;
-use super::path::{Path, Step};
+use super::path::{Path, Step, join};
 use super::refusal::{Refusal, nearest};
 use super::rule::Rule;
 use crate::rules::validators::attribute_existence::AttributeExistence;
@@ -96,18 +96,8 @@ fn follow(shape: &'static Shape, steps: &[Step]) -> Result<&'static Shape, Optio
 
 /// A path with one step replaced.
 fn written(before: &[Step], near: &str, after: &[Step]) -> String {
-    let mut path = String::new();
-    let step = |path: &mut String, step: &Step| match step {
-        Step::Items => path.push_str("[]"),
-        Step::Member(name, _) => {
-            path.push_str(if path.is_empty() { "" } else { "." });
-            path.push_str(name);
-        }
-    };
-    before.iter().for_each(|one| step(&mut path, one));
-    step(&mut path, &Step::Member(near.into(), None));
-    after.iter().for_each(|one| step(&mut path, one));
-    path
+    let steps = before.iter().map(Step::as_str).chain([near]).chain(after.iter().map(Step::as_str));
+    steps.fold(String::new(), |path, step| join(&path, step))
 }
 
 /// The kinds that a value of a shape can be of.

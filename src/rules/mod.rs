@@ -56,5 +56,7 @@ pub(crate) use in_pass::InPass;
 pub(crate) use parameter::Parameter;
 #[cfg(any(feature = "schema", feature = "proptest"))]
 pub(crate) use path::Step;
+#[cfg(feature = "proptest")]
+pub(crate) use path::join;
 pub(crate) use refusal::nearest;
 pub(crate) use unchecked::pointer;

@@ -16,6 +16,14 @@ pub(crate) enum Step {
 }
 
 impl Step {
+    /// The step as it is written.
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Self::Member(name, _) => name,
+            Self::Items => "[]",
+        }
+    }
+
     /// The shape to which the step leads.
     pub(crate) fn within(&self, shape: &'static Shape) -> Option<&'static Shape> {
         match self {
@@ -85,6 +93,12 @@ impl Path {
         let end = self.steps.iter().rposition(|step| *step == Step::Items).map_or(0, |last| last + 1);
         &self.steps[..end]
     }
+}
+
+/// A path that starts where another one ends.
+pub(crate) fn join(root: &str, path: &str) -> String {
+    let dot = if root.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
+    format!("{root}{dot}{path}")
 }
 
 /// Why brackets are refused that do not begin with `[]`.

@@ -4,7 +4,7 @@ use super::draw::Draw;
 use super::matching;
 use crate::directory::{Directory, Question};
 use crate::rules::validators as v;
-use crate::rules::{Check, Condition, Format, Names, Path, Rule, Scalar, Test};
+use crate::rules::{Check, Condition, Format, Names, Path, Rule, Scalar, Test, join};
 use std::sync::Arc;
 
 /// What a value may be tried with.
@@ -35,12 +35,6 @@ pub(super) fn of(rule: &Rule, root: &str, directory: &dyn Directory, draw: &mut 
     let mut hints = Hints { directory, draw, touches: Vec::new() };
     hints.rule(rule, root);
     hints.touches
-}
-
-/// A path that starts where another one ends.
-pub(super) fn join(root: &str, path: &str) -> String {
-    let dot = if root.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
-    format!("{root}{dot}{path}")
 }
 
 /// The most characters and items that are tried.

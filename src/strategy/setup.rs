@@ -11,7 +11,7 @@ use super::under::Unbroken;
 use crate::codes::ValidationErrorType;
 use crate::directory::Directory;
 use crate::report::{Problem, Segment};
-use crate::rules::{Check, Context, Rule, Rules, pointer};
+use crate::rules::{Check, Context, Rule, Rules, join, pointer};
 use crate::wire::UserClientConfigurationProperties;
 use crate::wire::fill::Wire;
 use crate::wire::shape::Direction;
@@ -104,7 +104,7 @@ impl<'a> Setup<'a> {
             }
             self.targets.push(Target { validator: rule.check.id(), rule: pointer(&*indexes), touches });
             if let Check::CollectionItemValidator(items) = &rule.check {
-                let items_root = hints::join(&hints::join(root, rule.property.as_str()), "[]");
+                let items_root = join(&join(root, rule.property.as_str()), "[]");
                 self.add(&items.rules, indexes, &items_root, directory, draw);
             }
             indexes.pop();
@@ -281,7 +281,7 @@ fn blamed<'p>(problem: &'p Problem, draw: &mut Draw<'_>) -> &'p Problem {
 /// The path that leads to a place.
 fn path(place: &[Segment]) -> String {
     place.iter().fold(String::new(), |path, segment| match segment {
-        Segment::Member(name) => hints::join(&path, name),
+        Segment::Member(name) => join(&path, name),
         Segment::Index(_) => path + "[]",
     })
 }
