@@ -4,6 +4,7 @@
 mod bodies;
 mod dice;
 mod judged;
+mod parameters;
 mod probes;
 mod refusal;
 mod reports;
