@@ -181,6 +181,7 @@ impl<'j> Cx<'j> {
         self.push(problem);
     }
 
+    #[inline]
     fn push(&mut self, problem: Problem) {
         if self.problems.is_empty() {
             self.problems.reserve(8);
@@ -188,6 +189,7 @@ impl<'j> Cx<'j> {
         self.problems.push(problem);
     }
 
+    #[inline]
     fn located(&self, place: u16, span: Span, wrong: Wrong) -> Problem {
         let mut lists = [place; LISTS];
         let mut index = [0; LISTS];
