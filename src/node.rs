@@ -176,6 +176,11 @@ impl Number<'_> {
         }
     }
 
+    /// The integer that it is, if 64 bits hold it, with or without a sign: what a [`Value`] holds exactly.
+    pub(crate) fn exact(self) -> Option<i128> {
+        self.integer().filter(|integer| (i64::MIN.into()..=u64::MAX.into()).contains(integer))
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "bounds are doubles, and so is what they are compared with")]
     pub(crate) fn double(self) -> f64 {
         match self {

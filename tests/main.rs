@@ -6,6 +6,7 @@
 mod agreement;
 #[cfg(feature = "cli")]
 mod command;
+mod dice;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;

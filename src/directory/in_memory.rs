@@ -1,7 +1,8 @@
 use super::extensions::Extensions;
 use super::index::{Key, Name, Names};
 use super::{AttributeValue, Directory, Question};
-use crate::rules::{AttendantKind, Refused, Subject, nearest};
+use crate::rules::validators::AttendantKind;
+use crate::rules::{Refused, Subject, nearest};
 use std::collections::{HashMap, HashSet};
 
 /// A directory in memory, loaded from a directory file. Every question takes constant time, or the logarithm of it for prefixes of

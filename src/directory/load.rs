@@ -4,11 +4,11 @@ use super::AttributeValue;
 use super::extensions::{Extensions, Owner, Owners};
 use super::in_memory::{InMemoryDirectory, KeywordSet, KeywordSets, Objects, Users};
 use super::index::{Key, Name, Names};
-use crate::json::tree::{Json, Member, Tree, parse};
+use super::loader::Loader;
+use crate::json::tree::{Json, Tree, parse};
 use crate::node::Node;
-use crate::report::Place;
-use crate::report::Segment;
-use crate::rules::{AttendantKind, Refusal, Refused, shown, text::number::integral};
+use crate::rules::validators::AttendantKind;
+use crate::rules::{Refusal, Refused};
 use std::collections::{BTreeMap, HashMap};
 
 const KEYS: [&str; 15] = [
@@ -29,28 +29,17 @@ const KEYS: [&str; 15] = [
     "statuses",
 ];
 
-/// What the places of all refusals may add up to; a name of a megabyte can have as many wrong entries. What is wrong beyond that is not told.
-const PLACES: usize = 64 << 20;
-
 pub(super) fn load(text: &str) -> Result<InMemoryDirectory, Refused> {
-    let tree =
-        parse(text).map_err(|syntax| Refused::new(vec![Refusal::new(syntax.at, syntax.error.to_string())], text))?;
-    let mut loader = Loader { refusals: Vec::new(), place: Place::default(), places: 0 };
+    let tree = parse(text).map_err(|syntax| Refused::new(vec![syntax.into()], text))?;
+    let mut loader = Loader::default();
     let mut directory = InMemoryDirectory::default();
     for member in loader.object(&tree, Some(&KEYS), "key of a directory").unwrap_or_default() {
-        loader.within(member, |loader, tree| loader.key(&mut directory, &member.name, tree));
+        loader.member(member, |loader, tree| loader.key(&mut directory, &member.name, tree));
     }
     match loader.refusals {
         refusals if refusals.is_empty() => Ok(directory),
         refusals => Err(Refused::new(refusals, text)),
     }
-}
-
-struct Loader {
-    refusals: Vec<Refusal>,
-    place: Place,
-    /// What the places of the refusals add up to.
-    places: usize,
 }
 
 impl Loader {
@@ -105,7 +94,7 @@ impl Loader {
             let Some(id) = loader.required_text(tree, &members, "id") else { return };
             let id = Name::new(&id);
             for member in members.iter().filter(|member| member.name == "attributes") {
-                loader.within(member, |loader, tree| {
+                loader.member(member, |loader, tree| {
                     let mut own: Names<()> = Names::default();
                     loader.map(tree, |loader, attribute, tree| {
                         match AttributeValue::of(tree.into()) {
@@ -318,153 +307,5 @@ impl Loader {
             }
         });
         names
-    }
-}
-
-/// Plain values, and where they stand.
-impl Loader {
-    fn refuse(&mut self, refusal: Refusal) {
-        if self.places > PLACES {
-            return;
-        }
-        let key = self.place.0.iter().rev().find_map(|segment| match segment {
-            Segment::Member(name) => Some(name.to_string()),
-            Segment::Index(_) => None,
-        });
-        self.push(Refusal { parameter: refusal.parameter.or(key), ..refusal });
-    }
-
-    fn push(&mut self, refusal: Refusal) {
-        if self.places <= PLACES {
-            let refusal = refusal.pointer(self.place.pointer());
-            self.places += refusal.pointer.len() + refusal.parameter.as_ref().map_or(0, String::len);
-            self.refusals.push(refusal);
-        }
-    }
-
-    fn expected(&mut self, tree: &Tree<'_>, what: &str) {
-        self.refuse(Refusal::new(tree.at, format!("expected {what}, found {}", shown(&tree.json))));
-    }
-
-    fn repeated(&mut self, at: usize, name: &str) {
-        self.refuse(Refusal::new(at, format!("`{name}` is there already; names compare without case")));
-    }
-
-    fn within(&mut self, member: &Member<'_>, read: impl FnOnce(&mut Self, &Tree<'_>)) {
-        self.member(member, read);
-    }
-
-    fn member<T>(&mut self, member: &Member<'_>, read: impl FnOnce(&mut Self, &Tree<'_>) -> T) -> T {
-        self.place.0.push(Segment::Member(member.name.to_string().into()));
-        let read = read(self, &member.value);
-        self.place.0.pop();
-        read
-    }
-
-    /// The members of an object; those that are repeated or unknown are refused and left out. What is no object is refused.
-    fn object<'t, 'a>(
-        &mut self,
-        tree: &'t Tree<'a>,
-        known: Option<&[&str]>,
-        what: &str,
-    ) -> Option<Vec<&'t Member<'a>>> {
-        let Json::Object(members) = &tree.json else {
-            self.expected(tree, "an object");
-            return None;
-        };
-        let mut kept = Vec::with_capacity(members.len());
-        for member in members {
-            match known {
-                _ if member.repeated => self.key_refusal(member, format!("`{}` is repeated", member.name), None),
-                Some(known) if !known.contains(&&*member.name) => {
-                    let Refusal { message, near_miss, .. } =
-                        Refusal::unknown(member.at, what, &member.name, known.iter().copied());
-                    self.key_refusal(member, message, near_miss);
-                }
-                _ => kept.push(member),
-            }
-        }
-        Some(kept)
-    }
-
-    fn key_refusal(&mut self, member: &Member<'_>, message: String, near_miss: Option<String>) {
-        let refusal = Refusal { near_miss, ..Refusal::new(member.at, message) };
-        self.push(refusal.parameter(member.name.to_string()));
-    }
-
-    /// Shows each entry of a map whose names compare without case; `read` says whether the name was new.
-    fn map(&mut self, tree: &Tree<'_>, mut read: impl FnMut(&mut Self, &str, &Tree<'_>) -> bool) {
-        for member in self.object(tree, None, "").unwrap_or_default() {
-            let new = self.member(member, |loader, tree| read(loader, &member.name, tree));
-            if !new {
-                self.key_refusal(
-                    member,
-                    format!("`{}` is there already; names compare without case", member.name),
-                    None,
-                );
-            }
-        }
-    }
-
-    fn list(&mut self, tree: &Tree<'_>, mut read: impl FnMut(&mut Self, &Tree<'_>)) {
-        let Json::List(items) = &tree.json else {
-            return self.expected(tree, "a list");
-        };
-        for (index, item) in items.iter().enumerate() {
-            self.place.0.push(Segment::Index(index));
-            read(self, item);
-            self.place.0.pop();
-        }
-    }
-
-    fn text(&mut self, tree: &Tree<'_>) -> Option<String> {
-        if let Json::Text(text) = &tree.json {
-            return Some(text.to_string());
-        }
-        self.expected(tree, "a text");
-        None
-    }
-
-    fn integer(&mut self, tree: &Tree<'_>) -> Option<i128> {
-        let integer = match tree.json {
-            Json::Number(text) => integral(text),
-            _ => None,
-        };
-        if integer.is_none() {
-            self.expected(tree, "an integer");
-        }
-        integer
-    }
-
-    fn count(&mut self, tree: &Tree<'_>) -> Option<u64> {
-        let count = self.integer(tree)?;
-        let count = u64::try_from(count).ok();
-        if count.is_none() {
-            self.expected(tree, "an integer of at least 0");
-        }
-        count
-    }
-
-    fn required<'m, 't, 'a>(
-        &mut self,
-        tree: &Tree<'_>,
-        members: &'m [&'t Member<'a>],
-        name: &str,
-    ) -> Option<&'m &'t Member<'a>> {
-        let member = members.iter().find(|member| member.name == name);
-        if member.is_none() {
-            self.refuse(Refusal::new(tree.at, format!("`{name}` is missing")).parameter(name));
-        }
-        member
-    }
-
-    fn required_text(&mut self, tree: &Tree<'_>, members: &[&Member<'_>], name: &str) -> Option<String> {
-        let member = self.required(tree, members, name)?;
-        self.member(member, Self::text)
-    }
-
-    fn optional_text(&mut self, members: &[&Member<'_>], name: &str) -> Option<String> {
-        let member = members.iter().find(|member| member.name == name)?;
-        self.member(member, Self::text)
     }
 }

@@ -5,13 +5,15 @@ mod extensions;
 mod in_memory;
 mod index;
 mod load;
+mod loader;
 
 pub use in_memory::InMemoryDirectory;
 
 pub(crate) use index::Key;
 
-use crate::node::{Node, Number};
-use crate::rules::{AttendantKind, Scalar, Subject, has_64_bits};
+use crate::node::Node;
+use crate::rules::validators::AttendantKind;
+use crate::rules::{Scalar, Subject};
 
 /// Answers questions about a server's configuration.
 ///
@@ -182,15 +184,10 @@ impl<'a> AttributeValue<'a> {
     pub(crate) fn of(node: Node<'a>) -> Option<Self> {
         match node {
             Node::Boolean(value) => Some(Self::Boolean(value)),
-            Node::Number(number) => Some(Self::number(number)),
+            Node::Number(number) => Some(number.exact().map_or_else(|| Self::Number(number.double()), Self::Integer)),
             Node::Text(text) => Some(Self::Text(text)),
             Node::Null | Node::List(_) | Node::Object(_) => None,
         }
-    }
-
-    fn number(number: Number<'_>) -> Self {
-        let exact = number.integer().filter(|integer| has_64_bits(*integer));
-        exact.map_or_else(|| Self::Number(number.double()), Self::Integer)
     }
 }
 

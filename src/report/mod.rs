@@ -58,7 +58,11 @@ impl Report {
             }
         }
         problems.sort_by(Problem::order);
-        Self { problems, ..Self::default() }
+        Self {
+            problems,
+            #[cfg(feature = "rules")]
+            unchecked: Vec::new(),
+        }
     }
 
     /// The problems: those of the representation in the order of its members, then the violations in the order of the rules.

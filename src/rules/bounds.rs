@@ -3,16 +3,6 @@
 use garde::rules::range::Bounds;
 use std::fmt::Display;
 
-/// Bounds in words.
-pub(crate) fn bounds<T: Display>(what: &str, min: Option<T>, max: Option<T>) -> String {
-    match (min, max) {
-        (Some(min), Some(max)) => format!("{what} from {min} to {max}"),
-        (Some(min), None) => format!("{what} of at least {min}"),
-        (None, Some(max)) => format!("{what} of at most {max}"),
-        (None, None) => what.to_owned(),
-    }
-}
-
 /// What is wrong with bounds among themselves.
 pub(crate) fn refuse_bounds<T: PartialOrd + Display>(min: Option<T>, max: Option<T>) -> Option<(&'static str, String)> {
     match (min, max) {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// The kinds of value that a validator reads, as bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Reads(pub(crate) u8);
+pub(crate) struct Reads(u8);
 
 impl Reads {
     pub(crate) const TEXT: Self = Self(0b000_0001);
@@ -25,7 +25,9 @@ impl Reads {
     pub(crate) const BOOLEAN: Self = Self(0b000_1000);
     pub(crate) const LIST: Self = Self(0b001_0000);
     pub(crate) const OBJECT: Self = Self(0b010_0000);
-    /// A text, or a configuration id, which stands for its id.
+    /// A configuration id, which stands for its id.
+    pub(crate) const CONFIGURATION_ID: Self = Self(0b100_0000);
+    /// An id: a text, or a configuration id.
     pub(crate) const ID: Self = Self(0b100_0001);
     /// Any scalar.
     pub(crate) const ANY: Self = Self(0b000_1111);
@@ -36,7 +38,7 @@ impl Reads {
     }
 
     /// The kinds in words.
-    pub(crate) fn words(self) -> &'static str {
+    pub(crate) fn in_words(self) -> &'static str {
         match self {
             Self::TEXT => "a text",
             Self::INT => "an integer",
@@ -246,7 +248,7 @@ macro_rules! checks {
             #[must_use]
             pub fn reads_in_words(id: ValidationErrorType) -> &'static str {
                 match id {
-                    $(ValidationErrorType::$Rule => v::$module::$Rule::READS.words(),)+
+                    $(ValidationErrorType::$Rule => v::$module::$Rule::READS.in_words(),)+
                     ValidationErrorType::Unlisted(_) => "",
                 }
             }

@@ -85,17 +85,11 @@ impl Compiler {
 fn follow(shape: &'static Shape, steps: &[Step]) -> Result<&'static Shape, Option<String>> {
     let mut here = shape;
     for (index, step) in steps.iter().enumerate() {
-        here = match (step, here.item) {
-            (Step::Items, Some(item)) => item,
-            (Step::Member(name, _), None) => {
-                let member = here.members.iter().find(|member| member.name == &**name);
-                member.map(|member| member.shape).ok_or_else(|| {
-                    nearest(name, here.members.iter().map(|member| member.name))
-                        .map(|near| written(&steps[..index], near, &steps[index + 1..]))
-                })?
-            }
-            _ => return Err(None),
-        };
+        here = step.within(here).ok_or_else(|| match step {
+            Step::Items => None,
+            Step::Member(name, _) => nearest(name, here.members.iter().map(|member| member.name))
+                .map(|near| written(&steps[..index], near, &steps[index + 1..])),
+        })?;
     }
     Ok(here)
 }
@@ -124,7 +118,7 @@ fn kinds(shape: &Shape) -> Reads {
         Kind::Number => Reads::NUM,
         Kind::Text => Reads::TEXT,
         Kind::List => Reads::LIST,
-        Kind::Object if shape.members.iter().any(|member| member.name == "id") => Reads::OBJECT.or(Reads(64)),
+        Kind::Object if shape.member("id").is_some() => Reads::OBJECT.or(Reads::CONFIGURATION_ID),
         Kind::Object | Kind::Null => Reads::OBJECT,
     }
 }

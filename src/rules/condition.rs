@@ -1,7 +1,8 @@
 use super::loading::Loading;
-use super::parameter::{Parameter, Scalar, expected};
+use super::parameter::{Parameter, expected};
 use super::path::Path;
 use super::refusal::Refusal;
+use super::scalar::Scalar;
 use crate::json::tree::{Json, Member, Tree};
 use serde_json::{Value, json};
 use std::fmt;
@@ -48,10 +49,10 @@ impl Condition {
         };
         for member in members {
             if member.repeated {
-                return Err(Refusal::new(member.at, format!("`{}` is repeated", member.name)));
+                return Err(Refusal::repeated(member));
             }
             if !WORDS.contains(&&*member.name) {
-                return Err(Refusal::unknown(member.at, "word of a condition", &member.name, WORDS));
+                return Err(Refusal::unknown_member(member, "word of a condition", WORDS));
             }
         }
         let get = |name: &str| members.iter().find(|member| member.name == name).map(|member| &member.value);

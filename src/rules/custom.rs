@@ -1,4 +1,8 @@
-use serde_json::Value;
+use super::loading::Loading;
+use super::parameter::Parameter;
+use super::refusal::Refusal;
+use crate::json::tree::Tree;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -69,5 +73,23 @@ impl PartialEq for CustomCheck {
 impl fmt::Debug for CustomCheck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("CustomCheck").field(&self.name).finish()
+    }
+}
+
+impl Parameter for CustomCheck {
+    fn load(tree: &Tree<'_>, loading: &mut Loading<'_>) -> Result<Self, Refusal> {
+        let name = String::load(tree, loading)?;
+        let checks = loading.checks;
+        checks
+            .get(&name)
+            .ok_or_else(|| Refusal::unknown(tree.at, "check that the caller registered", &name, checks.names()))
+    }
+
+    fn save(&self) -> Option<Value> {
+        Some(self.name().into())
+    }
+
+    fn schema() -> Value {
+        json!({"type": "string"})
     }
 }

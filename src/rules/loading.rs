@@ -85,9 +85,7 @@ impl<'c> Loading<'c> {
             return Err(expected(tree, "a rule"));
         };
         if let Some(member) = members.iter().find(|member| member.repeated) {
-            return Err(
-                Refusal::new(member.at, format!("`{}` is repeated", member.name)).parameter(member.name.to_string())
-            );
+            return Err(Refusal::repeated(member));
         }
         let members = Members { tree, members };
         let validator = members.get("validator").ok_or_else(|| members.mistyped("validator"))?;
@@ -96,12 +94,12 @@ impl<'c> Loading<'c> {
             || ["validator", "property", "note"].into_iter().chain(Check::parameters_of(id).iter().map(|p| p.name));
         if let Some(member) = members.members.iter().find(|member| !known().any(|name| name == member.name)) {
             let what = format!("parameter of {}", id.name().unwrap_or_default());
-            return Err(Refusal::unknown(member.at, &what, &member.name, known()).parameter(member.name.to_string()));
+            return Err(Refusal::unknown_member(member, &what, known()));
         }
         let property = match members.get("property") {
             Some(tree) => Path::load(tree, self).map_err(|refusal| refusal.parameter("property"))?,
             None if Check::is_object_rule(id) => Path::default(),
-            None => return Err(members.missing("property")),
+            None => return Err(Refusal::missing(tree, "property")),
         };
         if let (true, Some(tree)) = (for_item && !property.as_str().is_empty(), members.get("property")) {
             let message = "expected `\"\"`, the item of a text itself, found the path of something within";
@@ -153,19 +151,13 @@ impl<'t, 'a> Members<'t, 'a> {
         self.members.iter().find(|member| member.name == name).map(|member| &member.value)
     }
 
-    fn missing(&self, name: &str) -> Refusal {
-        Refusal::new(self.tree.at, format!("`{name}` is missing")).parameter(name)
-    }
-
     /// A member is missing; where one looks much like it, that one is unknown.
     fn mistyped(&self, name: &str) -> Refusal {
         let meant = self.members.iter().find(|member| nearest(&member.name, [name]).is_some());
-        meant.map_or_else(
-            || self.missing(name),
-            |member| {
-                Refusal::unknown(member.at, "member of a rule", &member.name, [name]).parameter(member.name.to_string())
-            },
-        )
+        match meant {
+            Some(member) => Refusal::unknown_member(member, "member of a rule", [name]),
+            None => Refusal::missing(self.tree, name),
+        }
     }
 
     /// Reads a parameter; where it is not given, what its type or the rule has instead.
@@ -177,7 +169,7 @@ impl<'t, 'a> Members<'t, 'a> {
     ) -> Result<T, Refusal> {
         match self.get(name) {
             Some(tree) => T::load(tree, loading).map_err(|refusal| refusal.parameter(name)),
-            None => default.or_else(T::absent).ok_or_else(|| self.missing(name)),
+            None => default.or_else(T::absent).ok_or_else(|| Refusal::missing(self.tree, name)),
         }
     }
 }

@@ -9,6 +9,7 @@ mod condition;
 mod context;
 mod custom;
 pub(crate) mod engine;
+mod format;
 mod in_pass;
 mod keywords;
 mod loading;
@@ -20,6 +21,7 @@ mod refusal;
 mod rule;
 #[allow(clippy::module_inception)]
 mod rules;
+mod scalar;
 mod set;
 pub(crate) mod text;
 mod unchecked;
@@ -34,23 +36,24 @@ pub use check::Check;
 pub use condition::{Condition, Test};
 pub use context::{Context, Subject};
 pub use custom::{Checks, CustomCheck};
+pub use format::Format;
 pub use names::Names;
+pub use parameter::ParameterInfo;
 pub(crate) use parameter::shown;
-pub use parameter::{AnyScalar, ParameterInfo, Scalar};
 pub use path::{Path, PathError};
 pub use pattern::Pattern;
 pub use refusal::{Refusal, Refused};
 pub use rule::Rule;
 pub use rules::{Current, Rules};
+pub use scalar::{AnyScalar, Scalar};
 pub use set::RuleSet;
-pub use text::format::Format;
 pub use unchecked::Unchecked;
 pub use valid::Valid;
-pub use validators::existing_attendant_profile::AttendantKind;
 pub use values::Values;
 
 pub(crate) use in_pass::InPass;
-pub(crate) use parameter::has_64_bits;
+#[cfg(feature = "schema")]
+pub(crate) use parameter::Parameter;
 #[cfg(any(feature = "schema", feature = "proptest"))]
 pub(crate) use path::Step;
 pub(crate) use refusal::nearest;

@@ -6,9 +6,8 @@ use super::path::Path;
 use super::refusal::Refusal;
 use super::rule::Rule;
 use crate::json::tree::{Json, Tree};
-use crate::rules::text::number::integral;
+use crate::rules::text::number::{integral, integral_double};
 use serde_json::{Value, json};
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// A parameter's name and what it is, for documentation, schemas, and near misses.
@@ -95,11 +94,6 @@ pub(crate) fn integer(tree: &Tree<'_>) -> Option<i64> {
     }
 }
 
-/// Whether an integer has 64 bits, with or without a sign: what a [`Value`] holds exactly.
-pub(crate) fn has_64_bits(integer: i128) -> bool {
-    (i64::MIN.into()..=u64::MAX.into()).contains(&integer)
-}
-
 impl Parameter for i64 {
     fn load(tree: &Tree<'_>, _: &mut Loading<'_>) -> Result<Self, Refusal> {
         integer(tree).ok_or_else(|| expected(tree, "an integer of 64 bits"))
@@ -139,7 +133,7 @@ impl Parameter for f64 {
     }
 
     fn save(&self) -> Option<Value> {
-        Some(match super::text::number::integral_double(*self).and_then(|value| i64::try_from(value).ok()) {
+        Some(match integral_double(*self).and_then(|value| i64::try_from(value).ok()) {
             Some(integer) => integer.into(),
             None => (*self).into(),
         })
@@ -299,79 +293,8 @@ impl Parameter for Condition {
     }
 }
 
-/// A text, number or Boolean that values are compared with.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Scalar {
-    /// A Boolean.
-    Boolean(bool),
-    /// An integer of 64 bits, with or without a sign.
-    Integer(i128),
-    /// A number with a fraction, or beyond 64 bits: it compares as a double.
-    Number(f64),
-    /// A text.
-    Text(String),
-}
-
-impl Scalar {
-    pub(crate) fn load(tree: &Tree<'_>, fractions: bool) -> Result<Self, Refusal> {
-        match &tree.json {
-            Json::Boolean(value) => Ok(Self::Boolean(*value)),
-            Json::Text(text) => Ok(Self::Text(text.to_string())),
-            Json::Number(text) => match integral(text).filter(|value| has_64_bits(*value)) {
-                Some(value) => Ok(Self::Integer(value)),
-                None => text
-                    .parse()
-                    .ok()
-                    .filter(|value: &f64| value.is_finite() && (fractions || value.fract() == 0.0))
-                    .map(Self::Number)
-                    .ok_or_else(|| expected(tree, if fractions { "a finite number" } else { "an integer" })),
-            },
-            _ => Err(expected(tree, "a text, a number or a Boolean")),
-        }
-    }
-
-    pub(crate) fn to_json(&self) -> Value {
-        match self {
-            Self::Boolean(value) => (*value).into(),
-            Self::Integer(value) => {
-                i64::try_from(*value).map(Value::from).or(u64::try_from(*value).map(Value::from)).unwrap_or_default()
-            }
-            Self::Number(value) => (*value).into(),
-            Self::Text(text) => text.as_str().into(),
-        }
-    }
-
-    pub(crate) fn equals(&self, node: crate::node::Node<'_>) -> bool {
-        use crate::node::Node;
-        match (self, node) {
-            (Self::Boolean(one), Node::Boolean(two)) => *one == two,
-            (Self::Integer(one), Node::Number(two)) => two.integer() == Some(*one),
-            (Self::Number(one), Node::Number(two)) => {
-                !two.integer().is_some_and(has_64_bits) && two.double().partial_cmp(one).is_some_and(Ordering::is_eq)
-            }
-            (Self::Text(one), Node::Text(two)) => one == two,
-            _ => false,
-        }
-    }
-}
-
-/// A scalar of an allowed set, where a number is an integer.
-impl Parameter for Scalar {
-    fn load(tree: &Tree<'_>, _: &mut Loading<'_>) -> Result<Self, Refusal> {
-        Self::load(tree, false)
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.to_json())
-    }
-
-    fn schema() -> Value {
-        json!({"$ref": "#/$defs/Scalar"})
-    }
-}
-
-/// Makes an enum of words of a table.
-macro_rules! words {
+/// Makes a parameter of a table of the words of which it is one.
+macro_rules! choice {
     ($(#[doc = $doc:literal])+ pub enum $Enum:ident { $($(#[doc = $about:literal])+ $word:literal => $Variant:ident,)+ }) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -418,59 +341,4 @@ macro_rules! words {
         }
     };
 }
-pub(crate) use words;
-
-/// A scalar where a number may have a fraction.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AnyScalar(pub Scalar);
-
-impl Parameter for AnyScalar {
-    fn load(tree: &Tree<'_>, _: &mut Loading<'_>) -> Result<Self, Refusal> {
-        Scalar::load(tree, true).map(Self)
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.0.to_json())
-    }
-
-    fn schema() -> Value {
-        json!({"$ref": "#/$defs/Scalar"})
-    }
-}
-
-impl Parameter for super::custom::CustomCheck {
-    fn load(tree: &Tree<'_>, loading: &mut Loading<'_>) -> Result<Self, Refusal> {
-        let name = String::load(tree, loading)?;
-        let checks = loading.checks;
-        checks
-            .get(&name)
-            .ok_or_else(|| Refusal::unknown(tree.at, "check that the caller registered", &name, checks.names()))
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.name().into())
-    }
-
-    fn schema() -> Value {
-        json!({"type": "string"})
-    }
-}
-
-impl Parameter for super::text::format::Format {
-    fn load(tree: &Tree<'_>, _: &mut Loading<'_>) -> Result<Self, Refusal> {
-        let format = match &tree.json {
-            Json::Text(name) => Self::from_name(name),
-            _ => None,
-        };
-        let names = || Self::ALL.iter().map(|format| format.name()).collect::<Vec<_>>();
-        format.ok_or_else(|| expected_one_of(tree, &names()))
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.name().into())
-    }
-
-    fn schema() -> Value {
-        json!({"type": "string", "enum": Self::ALL.iter().map(|format| format.name()).collect::<Vec<_>>()})
-    }
-}
+pub(crate) use choice;

@@ -15,6 +15,16 @@ pub(crate) enum Step {
     Items,
 }
 
+impl Step {
+    /// The shape to which the step leads.
+    pub(crate) fn within(&self, shape: &'static Shape) -> Option<&'static Shape> {
+        match self {
+            Self::Member(name, _) => shape.member(name).map(|member| member.shape),
+            Self::Items => shape.item,
+        }
+    }
+}
+
 impl Path {
     /// Reads a path.
     ///

@@ -1,5 +1,6 @@
-use crate::json::position::Position;
-use crate::json::position::Positions;
+use crate::json::position::{Position, Positions};
+use crate::json::tokens::Syntax;
+use crate::json::tree::{Member, Tree};
 use std::fmt;
 
 /// Why a file is refused: at which rule or key, at which parameter, and what was meant perhaps.
@@ -28,6 +29,25 @@ impl Refusal {
     pub(crate) fn unknown<'n>(at: usize, what: &str, name: &str, taken: impl IntoIterator<Item = &'n str>) -> Self {
         let near_miss = nearest(name, taken).map(str::to_owned);
         Self { near_miss, ..Self::new(at, format!("`{name}` is no {what}")) }
+    }
+
+    /// Of a member that its object cannot have.
+    pub(crate) fn unknown_member<'n>(
+        member: &Member<'_>,
+        what: &str,
+        taken: impl IntoIterator<Item = &'n str>,
+    ) -> Self {
+        Self::unknown(member.at, what, &member.name, taken).parameter(&*member.name)
+    }
+
+    /// Of a member that its object has already.
+    pub(crate) fn repeated(member: &Member<'_>) -> Self {
+        Self::new(member.at, format!("`{}` is repeated", member.name)).parameter(&*member.name)
+    }
+
+    /// Of a member that an object must have.
+    pub(crate) fn missing(object: &Tree<'_>, name: &str) -> Self {
+        Self::new(object.at, format!("`{name}` is missing")).parameter(name)
     }
 
     /// Names the rule's parameter, unless the refusal is that of a rule within it.
@@ -68,6 +88,13 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+/// Of a file that is no JSON.
+impl From<Syntax> for Refusal {
+    fn from(syntax: Syntax) -> Self {
+        Self::new(syntax.at, syntax.error.to_string())
+    }
+}
 
 /// The nearest of some names, if one is near enough to have been meant; of several the first by name.
 pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {

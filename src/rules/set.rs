@@ -59,8 +59,7 @@ impl RuleSet {
     ///
     /// As for [`from_json`](Self::from_json); a check that is not registered is refused.
     pub fn from_json_with(text: &str, checks: &Checks) -> Result<Self, Refused> {
-        let refused = |refusal| Refused::new(vec![refusal], text);
-        let tree = parse(text).map_err(|syntax| refused(Refusal::new(syntax.at, syntax.error.to_string())))?;
+        let tree = parse(text).map_err(|syntax| Refused::new(vec![syntax.into()], text))?;
         let mut loading = Loading::new(checks);
         let rules = match items(&tree, &mut loading) {
             Ok(items) => loading.rules(items),
@@ -100,18 +99,17 @@ fn items<'t, 'a>(tree: &'t Tree<'a>, loading: &mut Loading<'_>) -> Result<&'t [T
     const KNOWN: [&str; 2] = ["$schema", "rules"];
     let Json::Object(members) = &tree.json else { return Err(expected(tree, "an object with `rules`")) };
     for member in members {
-        let name = member.name.to_string();
         if member.repeated {
-            loading.refuse(Refusal::new(member.at, format!("`{name}` is repeated")).parameter(name));
-        } else if !KNOWN.contains(&&*name) {
-            loading.refuse(Refusal::unknown(member.at, "member of a rule file", &name, KNOWN).parameter(name));
-        } else if name == "$schema" && !matches!(member.value.json, Json::Text(_)) {
-            loading.refuse(expected(&member.value, "a text").parameter(name));
+            loading.refuse(Refusal::repeated(member));
+        } else if !KNOWN.contains(&&*member.name) {
+            loading.refuse(Refusal::unknown_member(member, "member of a rule file", KNOWN));
+        } else if member.name == "$schema" && !matches!(member.value.json, Json::Text(_)) {
+            loading.refuse(expected(&member.value, "a text").parameter(&*member.name));
         }
     }
     match members.get("rules").map(|member| &member.value) {
         Some(Tree { json: Json::List(items), .. }) => Ok(items),
         Some(other) => Err(expected(other, "a list of rules").parameter("rules")),
-        None => Err(Refusal::new(tree.at, "`rules` is missing").parameter("rules")),
+        None => Err(Refusal::missing(tree, "rules")),
     }
 }

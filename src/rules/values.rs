@@ -1,7 +1,8 @@
 use super::engine::same;
 use super::loading::Loading;
-use super::parameter::{Parameter, Scalar};
+use super::parameter::Parameter;
 use super::refusal::Refusal;
+use super::scalar::Scalar;
 use crate::directory::{AttributeValue, Key};
 use crate::json::tree::Tree;
 use crate::node::Node;

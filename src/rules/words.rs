@@ -1,6 +1,6 @@
 //! Parameters in words.
 
-use super::parameter::Scalar;
+use super::scalar::Scalar;
 use std::fmt::Display;
 
 /// As many names or values as a line of text holds well.
@@ -27,6 +27,16 @@ fn list(items: impl Iterator<Item = impl Display>) -> String {
         list.push_str(&item.to_string());
     }
     list
+}
+
+/// What lies within bounds.
+pub(crate) fn bounds<T: Display>(what: &str, min: Option<T>, max: Option<T>) -> String {
+    match (min, max) {
+        (Some(min), Some(max)) => format!("{what} from {min} to {max}"),
+        (Some(min), None) => format!("{what} of at least {min}"),
+        (None, Some(max)) => format!("{what} of at most {max}"),
+        (None, None) => what.to_owned(),
+    }
 }
 
 /// So many of something.

@@ -2,7 +2,8 @@
 
 use super::definition::{reference, words};
 use crate::codes::ValidationErrorType;
-use crate::rules::Check;
+use crate::rules::validators::AttendantKind;
+use crate::rules::{Check, Parameter};
 use crate::wire::fill::Wire;
 use crate::wire::shape::Direction;
 use crate::wire::{ConfigurationError, Error};
@@ -105,8 +106,12 @@ pub fn directory_file() -> Schema {
         entry,
         &[],
     );
-    let kinds = json!({"type": "string", "enum": crate::rules::AttendantKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>()});
-    define("AttendantProfile", "An attendant profile.", json!({"id": text(), "kind": kinds}), &["id"]);
+    define(
+        "AttendantProfile",
+        "An attendant profile.",
+        json!({"id": text(), "kind": AttendantKind::schema()}),
+        &["id"],
+    );
     define("Status", "A status.", json!({"id": text(), "afterCallWork": {"type": "boolean"}}), &["id"]);
     let extension = json!({"oneOf": [{"type": "string"}, {"$ref": "#/$defs/OwnedExtension"}]});
     definitions.insert("Scalar".into(), scalar());

@@ -94,16 +94,13 @@ fn fails_where_absent(check: &Check) -> bool {
 
 /// The shape at the end of some steps.
 fn end(shape: &'static Shape, steps: &[Step]) -> Option<&'static Shape> {
-    steps.iter().try_fold(shape, |shape, step| match step {
-        Step::Items => shape.item,
-        Step::Member(name, _) => shape.members.iter().find(|member| member.name == &**name).map(|member| member.shape),
-    })
+    steps.iter().try_fold(shape, |shape, step| step.within(shape))
 }
 
 /// A constraint at the end of some steps. What leads nowhere passes.
 fn at(steps: &[Step], shape: &'static Shape, leaf: Value) -> Value {
     let Some((step, rest)) = steps.split_first() else { return leaf };
-    let Some(next) = end(shape, &steps[..1]) else { return leaf };
+    let Some(next) = step.within(shape) else { return leaf };
     let inner = at(rest, next, leaf);
     match step {
         Step::Items => json!({"type": ["array", "null"], "items": inner}),

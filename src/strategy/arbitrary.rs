@@ -1,9 +1,9 @@
 //! `Arbitrary` for what travels.
 
-use super::texts;
+use super::{texts, value};
 use crate::answer::Answer;
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
-use crate::read::{Representation, read};
+use crate::read::Representation;
 use crate::wire::{
     AnyError, ConfigurationError, ConfigurationId, Error, FollowMe, Inheritable, InheritableProperty, InheritedValue,
     LicenseError, UnlistedError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
@@ -16,8 +16,7 @@ use std::fmt::Debug;
 
 /// Valid values of a representation, read from texts.
 fn values<T: Representation + Debug + 'static>() -> BoxedStrategy<T> {
-    let value = |text: String| read(&text).unwrap_or_else(|report| panic!("tables and reading disagree: {report}"));
-    texts::<T>().prop_map(value).boxed()
+    texts::<T>().prop_map(|text| value(&text)).boxed()
 }
 
 macro_rules! arbitrary {

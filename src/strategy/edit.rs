@@ -32,16 +32,13 @@ pub(super) fn each(
     steps: &[Step],
     show: &mut dyn FnMut(&mut Node, &'static Shape),
 ) {
-    match (steps.split_first(), &mut node.json, shape.item) {
-        (None, ..) => show(node, shape),
-        (Some((Step::Items, rest)), Json::List(items), Some(item)) => {
-            items.iter_mut().for_each(|node| each(node, item, rest, show));
-        }
-        (Some((Step::Member(name, _), rest)), Json::Object(members), _) => {
-            let listed = shape.members.iter().find(|member| *member.name == **name);
-            let held = members.iter_mut().find(|member| *member.name == **name);
-            if let (Some(listed), Some(held)) = (listed, held) {
-                each(&mut held.value, listed.shape, rest, show);
+    let Some((step, rest)) = steps.split_first() else { return show(node, shape) };
+    let Some(within) = step.within(shape) else { return };
+    match (step, &mut node.json) {
+        (Step::Items, Json::List(items)) => items.iter_mut().for_each(|item| each(item, within, rest, show)),
+        (Step::Member(name, _), Json::Object(members)) => {
+            if let Some(held) = members.iter_mut().find(|member| *member.name == **name) {
+                each(&mut held.value, within, rest, show);
             }
         }
         _ => {}
@@ -199,7 +196,7 @@ impl Edit<'_> {
                 self.reach(&mut items[index], item, rest)
             }
             (Json::Object(members), Segment::Member(name)) => {
-                let listed = shape.members.iter().find(|member| member.name == *name)?;
+                let listed = shape.member(name)?;
                 let index = members.iter().position(|member| member.name == *name).unwrap_or_else(|| {
                     let value = grow::value(self.plan, self.draw.again(), listed.shape, Some(listed));
                     let required = listed.required.holds(self.plan.direction);

@@ -80,11 +80,6 @@ pub(super) fn is_list(problem: &Problem) -> bool {
 fn done(problem: &Problem) -> String {
     let found = match (problem.found(), problem.value()) {
         (Found::Text(length), Some(text)) if length <= 40 => format!("{text:?}"),
-        (Found::List, Some(list)) => match serde_json::from_str::<Vec<serde::de::IgnoredAny>>(&list) {
-            Ok(items) if items.len() == 1 => "a list of 1 item".to_owned(),
-            Ok(items) => format!("a list of {} items", items.len()),
-            Err(_) => Found::List.to_string(),
-        },
         (Found::Null | Found::Boolean | Found::Number, Some(value)) => value,
         (found, _) => found.to_string(),
     };

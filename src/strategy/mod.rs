@@ -58,7 +58,7 @@ mod shrink;
 #[cfg(feature = "rules")]
 mod under;
 
-use crate::read::Representation;
+use crate::read::{Representation, read};
 use crate::report::Fault;
 use body::{Body, Wrong};
 use draw::Draw;
@@ -112,11 +112,20 @@ pub struct Faulty {
 /// assert!(drawn().eq(drawn()));
 /// ```
 pub fn samples<S: Strategy>(strategy: S, seed: u64) -> impl Iterator<Item = S::Value> {
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng(seed));
+    std::iter::from_fn(move || strategy.new_tree(&mut runner).ok().map(|tree| tree.current()))
+}
+
+/// What chance starts from.
+fn rng(seed: u64) -> TestRng {
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
-    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
-    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    std::iter::from_fn(move || strategy.new_tree(&mut runner).ok().map(|tree| tree.current()))
+    TestRng::from_seed(RngAlgorithm::ChaCha, &bytes)
+}
+
+/// The value of a text that grew from the tables.
+fn value<T: Representation>(text: &str) -> T {
+    read(text).unwrap_or_else(|report| panic!("tables and reading disagree: {report}"))
 }
 
 /// The bodies of a representation.

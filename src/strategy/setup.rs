@@ -15,7 +15,6 @@ use crate::rules::{Check, Context, Rule, Rules, pointer};
 use crate::wire::UserClientConfigurationProperties;
 use crate::wire::fill::Wire;
 use crate::wire::shape::Direction;
-use proptest::test_runner::{RngAlgorithm, TestRng};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -71,14 +70,9 @@ const SEARCH: usize = 200;
 /// How often a body is mended.
 const ROUNDS: usize = 40;
 
-/// What is the same whatever the seed.
-fn fixed() -> TestRng {
-    TestRng::from_seed(RngAlgorithm::ChaCha, &[0; 32])
-}
-
 impl<'a> Setup<'a> {
     pub(super) fn new(rules: &Rules, context: &Context<'a>) -> Self {
-        let mut rng = fixed();
+        let mut rng = super::rng(0);
         let mut draw = Draw(&mut rng);
         let mut setup = Self {
             judge: Judge { rules: rules.clone(), context: context.clone() },
@@ -240,7 +234,7 @@ impl<'a> Setup<'a> {
     /// The ways to a fault that lead somewhere, and the rules to which none does.
     pub(super) fn sources(&self) -> &Sources {
         self.sources.get_or_init(|| {
-            let mut rng = fixed();
+            let mut rng = super::rng(0);
             let mut draw = Draw(&mut rng);
             let mut sources = Sources::default();
             for (index, target) in self.targets.iter().enumerate() {

@@ -1,13 +1,12 @@
 //! Bodies of requests under rules: those that break none, and those that break one.
 
-use super::Faulty;
 use super::body::Body;
 use super::draw::Draw;
 use super::judge::Wanted;
 use super::setup::{Setup, Source, TRIES};
 use super::shrink::{Keep, Shrinking};
+use super::{Faulty, value};
 use crate::codes::ValidationErrorType;
-use crate::read::read;
 use crate::rules::{Context, Rules};
 use crate::wire::UserClientConfigurationProperties;
 use proptest::strategy::{NewTree, Strategy, ValueTree};
@@ -74,13 +73,8 @@ impl<'a> Under<'a> {
     }
 
     /// Requests that break no rule; as [`texts`](Self::texts).
-    ///
-    /// # Panics
-    ///
-    /// Never: what grows from the tables can be read.
     pub fn requests(&self) -> impl Strategy<Value = UserClientConfigurationProperties> + use<'a> {
-        self.texts()
-            .prop_map(|text| read(&text).unwrap_or_else(|report| panic!("tables and reading disagree: {report}")))
+        self.texts().prop_map(|text| value(&text))
     }
 
     /// Texts of requests in which exactly one thing is wrong: a rule is broken once, or there is one fault as a representation, such as those of

@@ -134,6 +134,12 @@ impl Shape {
         shape
     }
 
+    /// The member of a name.
+    #[cfg(feature = "rules")]
+    pub(crate) fn member(&self, name: &str) -> Option<&'static Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
+
     /// Adds the URNs of this type and of those within it.
     pub(crate) fn each_urn(&self, urns: &mut BTreeSet<&'static str>) {
         if self.kind == Kind::Object {

@@ -15,7 +15,7 @@ fn valid_bodies(seed: u64, count: usize) -> Vec<Value> {
 }
 
 #[test]
-fn each_rule_alone() {
+fn the_schema_of_each_rule_agrees_with_the_engine() {
     let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
     let context = Context { directory: Some(&directory), ..Context::default() };
     let bases = valid_bodies(21, 30);
@@ -83,7 +83,7 @@ fn kind(rule: &Value) -> String {
 }
 
 #[test]
-fn rule_sets_of_any_rules() {
+fn the_schema_of_any_rule_set_agrees_with_the_engine() {
     let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
     let context = Context { directory: Some(&directory), ..Context::default() };
     let bases = valid_bodies(22, 30);
@@ -123,13 +123,13 @@ fn under(set: &RuleSet) -> (Shown, Vec<String>) {
 }
 
 #[test]
-fn the_documented_rules() {
+fn the_schema_of_the_documented_rules_agrees_with_the_engine() {
     let (shown, unsaid) = under(&RuleSet::documented());
     assert!(shown.validators.is_empty() && unsaid.is_empty());
 }
 
 #[test]
-fn the_recommended_rules() {
+fn the_schema_of_the_recommended_rules_agrees_with_the_engine() {
     let (shown, unsaid) = under(&RuleSet::recommended());
     assert!(shown.said.keys().eq(["/rules/0", "/rules/2", "/rules/3", "/rules/4", "/rules/5"]), "{shown:?}");
     // The format of telephone numbers.

@@ -51,7 +51,7 @@ fn the_readme_shows_what_is_printed() {
 }
 
 #[test]
-fn one_object_a_file_in_json() {
+fn json_output_is_one_object_a_file() {
     let ran = run(&["check", "--format", "json", VALID, FAULTY]);
     assert_eq!(ran.code, 1);
     let lines: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -74,7 +74,7 @@ fn json_output_is_valid_against_its_schema() {
 }
 
 #[test]
-fn the_body_of_an_answer_that_is_not_malformed() {
+fn a_body_that_is_not_malformed_is_answered_with_a_configuration_error() {
     let ran = run_with(&["check", "--format", "json", "-"], r#"{"followMe": [{"phoneNumber": "1", "timeout": 5}]}"#);
     let line: Value = serde_json::from_str(&ran.out).unwrap();
     insta::assert_snapshot!(
@@ -172,7 +172,7 @@ fn values_are_shown_on_request_alone() {
 }
 
 #[test]
-fn a_directory_a_subject_a_current_object_and_a_version() {
+fn rules_are_told_directory_subject_current_object_and_version() {
     let rules = file(
         "rules.json",
         r#"{"rules": [
@@ -210,7 +210,7 @@ fn a_directory_a_subject_a_current_object_and_a_version() {
 }
 
 #[test]
-fn any_object_under_rules_whole_or_partial() {
+fn any_object_is_checked_under_rules_whole_or_partial() {
     let rules = file(
         "object.json",
         r#"{"rules": [{"validator": "propertyNotApplicable", "property": "a", "when": {"property": "b", "absent": true}}]}"#,
@@ -297,7 +297,7 @@ fn a_mistyped_validator_is_told_the_nearest_name() {
 }
 
 #[test]
-fn the_catalogue_of_validators() {
+fn the_catalogue_lists_every_validator() {
     let list = run(&["rules"]);
     assert_eq!((list.code, list.out.lines().count()), (0, 46));
     assert_eq!(run(&["rules", "5"]).out, run(&["rules", "range"]).out);
@@ -363,7 +363,7 @@ fn what_is_generated_is_valid_or_has_one_fault() {
 }
 
 #[test]
-fn what_is_generated_under_rules() {
+fn what_is_generated_under_rules_breaks_none_or_one() {
     let rules = ["--rules", "recommended"];
     let valid = generated(&[&rules[..], &["--count", "8"]].concat());
     assert!(problems(&valid, &rules).iter().all(|problems| problems == &serde_json::json!([])), "{valid:?}");

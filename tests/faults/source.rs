@@ -96,20 +96,25 @@ const FUNCTIONS: &[(&str, &str)] = &[
     ("src/report/wrong.rs", "name"),
     ("src/report/wrong.rs", "expected"),
     ("src/report/wrong.rs", "shape"),
-    ("src/rules/bounds.rs", "bounds"),
     ("src/rules/bounds.rs", "refuse_bounds"),
     ("src/rules/engine/at.rs", "path_not_known"),
     ("src/rules/engine/mod.rs", "list_lacking"),
     ("src/rules/path.rs", "bracket"),
+    ("src/rules/refusal.rs", "unknown"),
+    ("src/rules/refusal.rs", "repeated"),
+    ("src/rules/refusal.rs", "missing"),
     ("src/rules/refusal.rs", "fmt"),
     ("src/rules/rule.rs", "refusal"),
     ("src/rules/unchecked.rs", "fmt"),
+    ("src/rules/words.rs", "bounds"),
+    ("src/rules/words.rs", "amounts"),
 ];
 
 /// The calls whose text a person reads, and how the text stands in what is read.
 const CALLS: &[(&str, &str, &str)] = &[
     ("Refusal::new(", "", ""),
     ("Refusal::unknown(", "is no ", ""),
+    ("Refusal::unknown_member(", "is no ", ""),
     (" expected(", "expected ", ", found "),
     ("(expected(", "expected ", ", found "),
     (".expected(", "expected ", ", found "),

@@ -10,7 +10,7 @@ use icws_schema::{ConfigurationId, Field, LicenseError, LicenseErrorType};
 use serde_json::{Value, json};
 
 #[test]
-fn cases() {
+fn every_case_of_licenses() {
     let cases: Value = serde_json::from_str(include_str!("cases.json")).unwrap();
     for case in cases.as_array().unwrap() {
         only(case, &["name", "catalog", "holder", "held", "requested", "expected"]);

@@ -1,5 +1,6 @@
 //! The tokenizer takes what `serde_json` takes: shown on valid, invalid and mutated text.
 
+use crate::dice::Dice;
 use icws_schema::report::Fault;
 use icws_schema::{Error, Reader, read};
 use serde_json::Value;
@@ -41,7 +42,7 @@ fn cases() -> Vec<(Vec<u8>, bool)> {
 }
 
 #[test]
-fn valid_and_invalid_text() {
+fn listed_texts_are_json_or_are_not() {
     for (text, valid) in cases() {
         assert_eq!(is_json(&text), valid, "{}", String::from_utf8_lossy(&text));
         agree(&text);
@@ -52,7 +53,7 @@ fn valid_and_invalid_text() {
 }
 
 #[test]
-fn every_prefix_of_a_body() {
+fn a_body_cut_off_anywhere_is_no_json() {
     let samples =
         concat!(include_str!("../samples/views.ndjson"), include_str!("../samples/configuration-errors.ndjson"));
     for line in samples.lines().step_by(13) {
@@ -93,7 +94,7 @@ fn texts_and_numbers_are_read_as_serde_json_reads_them() {
 }
 
 #[test]
-fn mutated_bodies() {
+fn mutated_bodies_are_json_where_serde_json_says_so() {
     let seeds: Vec<&str> = concat!(
         include_str!("../samples/requests.ndjson"),
         include_str!("../samples/views.ndjson"),
@@ -108,15 +109,15 @@ fn mutated_bodies() {
 /// Bodies, each with a few bytes changed, put in, taken out, or cut off: the same on every run.
 pub(super) fn mutations(seeds: &[&str], count: usize) -> impl Iterator<Item = Vec<u8>> {
     let alphabet = b"{}[]\",:\\u0123456789eE+-. \t\ntruefalsn\x00\x1f\x7f\x80\xc3\xa9\xff/";
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let mut dice = Dice::new(1);
     (0..count).map(move |round| {
         let mut text = seeds[round % seeds.len()].as_bytes().to_vec();
         text.truncate(text.len().min(400));
-        for _ in 0..=random.below(3) {
-            let at = random.below(text.len());
-            match random.below(4) {
-                0 => text[at] = alphabet[random.below(alphabet.len())],
-                1 => text.insert(at, alphabet[random.below(alphabet.len())]),
+        for _ in 0..=dice.below(3) {
+            let at = dice.below(text.len());
+            match dice.below(4) {
+                0 => text[at] = alphabet[dice.below(alphabet.len())],
+                1 => text.insert(at, alphabet[dice.below(alphabet.len())]),
                 2 if text.len() > 1 => _ = text.remove(at),
                 _ => text.truncate(at.max(1)),
             }
@@ -136,17 +137,5 @@ fn as_deep_as_serde_json_goes() {
             let body = format!(r#"{{"message":"m","kept":{}1{}}}"#, open.repeat(depth - 1), close.repeat(depth - 1));
             assert_eq!(is_json(body.as_bytes()), valid, "{depth} {open} in a body");
         }
-    }
-}
-
-/// Numbers of a xorshift generator: the same on every run.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap() % end.max(1)
     }
 }

@@ -23,22 +23,22 @@ where
 }
 
 #[test]
-fn samples_of_requests() {
+fn samples_of_requests_are_written_back_as_they_came() {
     round_trips::<UserClientConfigurationProperties>(include_str!("../samples/requests.ndjson"));
 }
 
 #[test]
-fn samples_of_views() {
+fn samples_of_views_are_written_back_as_they_came() {
     round_trips::<UserClientConfigurationView>(include_str!("../samples/views.ndjson"));
 }
 
 #[test]
-fn samples_of_results() {
+fn samples_of_results_are_written_back_as_they_came() {
     round_trips::<UpdateOperationResult>(include_str!("../samples/results.ndjson"));
 }
 
 #[test]
-fn samples_of_errors() {
+fn samples_of_errors_are_written_back_as_they_came() {
     round_trips::<Error>(include_str!("../samples/errors.ndjson"));
     round_trips::<AnyError>(include_str!("../samples/errors.ndjson"));
     round_trips::<ConfigurationError>(include_str!("../samples/configuration-errors.ndjson"));

@@ -20,7 +20,7 @@ fn refused<T: Representation>(file: &str, faults: &[(&str, &str)]) {
 }
 
 #[test]
-fn of_a_request() {
+fn each_of_a_request_is_refused() {
     refused::<UserClientConfigurationProperties>(
         "userClientConfigurationProperties.request.json",
         &[
@@ -59,7 +59,7 @@ fn of_a_request() {
 }
 
 #[test]
-fn of_a_view() {
+fn each_of_a_view_is_refused() {
     refused::<UserClientConfigurationView>(
         "userClientConfigurationProperties.view.json",
         &[
@@ -72,7 +72,7 @@ fn of_a_view() {
 }
 
 #[test]
-fn of_a_result_and_of_errors() {
+fn each_of_results_and_errors_is_refused() {
     refused::<UpdateOperationResult>("updateOperationResult.json", &[("[]", ""), (r#"{"id": 1}"#, "/id")]);
     refused::<Error>(
         "error.json",

@@ -54,7 +54,7 @@ fn scalars() -> [Value; 3] {
 }
 
 #[test]
-fn in_answers() {
+fn what_is_within_an_answer_agrees_with_reading() {
     let [boolean, text, int] = scalars();
     answer::<ConfigurationId>("configurationId.view.json", &id());
     answer::<FollowMe>("followMe.view.json", &json!({"phoneNumber": "8042", "timeout": 15, "usePin": true}));
@@ -70,7 +70,7 @@ fn in_answers() {
 }
 
 #[test]
-fn in_requests() {
+fn what_is_within_a_request_agrees_with_reading() {
     let entry = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
     request("followMe.request.json", &entry, |entry| json!({"followMe": [entry]}));
     request(

@@ -1,5 +1,6 @@
 //! Schemas that follow rules, and those of the files around a check.
 
+use crate::validators::{cases, validators};
 use icws_schema::schema::{self, request_under};
 use icws_schema::{Context, RuleSet, Rules};
 use serde_json::{Value, json};
@@ -46,7 +47,7 @@ fn rule(validator: &str, property: &str, parameters: &Value) -> Value {
 }
 
 #[test]
-fn bounds_multiples_and_comparisons() {
+fn bounds_multiples_and_comparisons_are_said() {
     let numbers: Vec<Value> = [-1, 0, 1, 2, 5, 10, 11, 300, 301].map(Value::from).into();
     let at = "externalCallTimeout.actualValue";
     for (validator, parameters) in [
@@ -68,7 +69,7 @@ fn bounds_multiples_and_comparisons() {
 }
 
 #[test]
-fn lengths_patterns_sets_and_formats() {
+fn lengths_patterns_sets_and_formats_are_said() {
     let texts: Vec<Value> = [
         "",
         "a",
@@ -123,7 +124,7 @@ fn lengths_patterns_sets_and_formats() {
 }
 
 #[test]
-fn counts_items_groups_and_members() {
+fn counts_items_groups_and_members_are_said() {
     let lists: Vec<Value> = (0..4)
         .map(|count| json!({"followMe": vec![json!({"phoneNumber": "12", "timeout": count, "usePin": true}); count]}))
         .collect();
@@ -159,7 +160,7 @@ fn counts_items_groups_and_members() {
 }
 
 #[test]
-fn members_that_must_be_there() {
+fn members_that_must_be_there_are_said() {
     let bodies = [
         json!({}),
         json!({"externalCallTimeout": null}),
@@ -202,23 +203,18 @@ fn rule_and_directory_files_are_valid_against_their_schemas() {
     let directories = jsonschema::validator_for(schema::directory_file().as_value()).unwrap();
     assert!(rules.is_valid(&RuleSet::recommended().to_json()));
     let mut counts = (0, 0);
-    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            continue;
-        }
-        let file: Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
-        for case in file["cases"].as_array().into_iter().flatten().filter(|case| case.get("expected").is_some()) {
+    for (name, file) in validators() {
+        for case in cases(&file).iter().filter(|case| case.get("expected").is_some()) {
             let by_number = case["rules"].to_string().contains("\"validator\":1") || case.get("rules").is_none();
             if !by_number {
                 let set = RuleSet::from_json(&case["rules"].to_string());
                 let saved = set.map_or_else(|_| case["rules"].clone(), |set| set.to_json());
                 let errors: Vec<_> = rules.iter_errors(&saved).map(|error| error.to_string()).collect();
-                assert!(errors.is_empty(), "{}: {}: {errors:?}", path.display(), case["name"]);
+                assert!(errors.is_empty(), "{name}: {}: {errors:?}", case["name"]);
                 counts.0 += 1;
             }
             if let Some(directory) = case.get("directory").filter(|directory| directory.is_object()) {
-                assert!(directories.is_valid(directory), "{}: {}", path.display(), case["name"]);
+                assert!(directories.is_valid(directory), "{name}: {}", case["name"]);
                 counts.1 += 1;
             }
         }

@@ -124,7 +124,7 @@ fn schemas_take_what_rules_take() {
 }
 
 #[test]
-fn the_sets_that_come_with_the_crate() {
+fn the_sets_of_the_crate_are_kept_and_each_rule_broken() {
     let mut seen = BTreeSet::new();
     for (set, expected) in
         [(RuleSet::documented(), &[4, 9, 15][..]), (RuleSet::recommended(), &[4, 5, 6, 9, 10, 13, 15])]
@@ -153,7 +153,7 @@ fn the_sets_that_come_with_the_crate() {
 }
 
 #[test]
-fn rules_that_belong_together() {
+fn rules_that_belong_together_are_all_kept_and_each_broken() {
     let set = rules(json!({"rules": [
         {"validator": "requiredAttribute", "property": "followMe"},
         {"validator": "requiredValue", "property": "followMe"},

@@ -1,6 +1,6 @@
 //! `icws-schema generate`
 
-use crate::{Ending, input, rules};
+use crate::{Ending, input, output, rules};
 use clap::{Args, ValueEnum};
 use icws_schema::report::Fault;
 use icws_schema::strategy::{self, Faulty, Under};
@@ -133,7 +133,7 @@ impl Drawn {
     }
 
     fn faulty(Faulty { text, pointer, rule, done, .. }: Faulty) -> Self {
-        let place = if pointer.is_empty() { "the body".to_owned() } else { pointer.replace('\n', "\\n") };
+        let place = output::place(&pointer);
         let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
         Self { text, wrong: Some(format!("{place}: {done}{rule}")) }
     }

@@ -128,8 +128,7 @@ pub(crate) fn human(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
         self::problem(out, say, problem, 0)?;
     }
     for unchecked in report.unchecked() {
-        let place = if unchecked.property().is_empty() { "the body".to_owned() } else { plain(unchecked.property()) };
-        writeln!(out, "{file}: {place}: {unchecked} ({})", unchecked.rule())?;
+        writeln!(out, "{file}: {}: {unchecked} ({})", place(unchecked.property()), unchecked.rule())?;
     }
     write!(out, "{file}: ")?;
     match report.problems().len() {
@@ -151,8 +150,7 @@ fn problem(out: &mut impl Write, say: &Say<'_>, problem: &Problem, depth: usize)
     if let Some(Position { line, column }) = problem.position() {
         write!(out, "{line}:{column}:")?;
     }
-    let pointer = problem.pointer();
-    write!(out, " {}: {problem}", if pointer.is_empty() { "the body".to_owned() } else { plain(&pointer) })?;
+    write!(out, " {}: {problem}", place(&problem.pointer()))?;
     if let Some(value) = problem.value().filter(|_| say.values) {
         write!(out, " {value:?}")?;
     }
@@ -164,12 +162,12 @@ fn problem(out: &mut impl Write, say: &Say<'_>, problem: &Problem, depth: usize)
     problem.causes().iter().try_for_each(|cause| self::problem(out, say, cause, depth + 1))
 }
 
-/// A text whose control characters are escaped: a name of a body ends no line and steers no terminal.
-fn plain(text: &str) -> String {
+/// A place for people, its control characters escaped: a name of a body ends no line and steers no terminal.
+pub(crate) fn place(place: &str) -> String {
     let escape = |character: char| {
         if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
     };
-    text.chars().map(escape).collect()
+    if place.is_empty() { "the body".to_owned() } else { place.chars().map(escape).collect() }
 }
 
 fn id(error: &AnyError) -> &str {

@@ -3,7 +3,6 @@
 pub(crate) mod characters;
 pub(crate) mod date_time;
 pub(crate) mod delimited;
-pub(crate) mod format;
 pub(crate) mod host;
 pub(crate) mod language;
 pub(crate) mod number;

@@ -1,10 +1,10 @@
 use crate::directory::Question;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Out};
-use crate::rules::parameter::words;
+use crate::rules::parameter::choice;
 use crate::rules::words;
 
-words! {
+choice! {
     /// A kind of attendant profile.
     pub enum AttendantKind {
         /// For calls that come in.

@@ -1,7 +1,7 @@
 use crate::directory::{AttributeValue, Question};
+use crate::rules::AnyScalar;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Out};
-use crate::rules::parameter::AnyScalar;
 
 validator! {
     /// Fails when no object of the type has this id and that value in the attribute.

@@ -1,10 +1,10 @@
 use crate::node::Number;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Lookup, Out};
-use crate::rules::parameter::words;
+use crate::rules::parameter::choice;
 use crate::rules::path::Path;
 
-words! {
+choice! {
     /// How two integers compare.
     pub enum Comparison {
         /// Less than.

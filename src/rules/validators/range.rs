@@ -1,7 +1,8 @@
 use crate::node::{Node, Number};
 use crate::read::Sure;
-use crate::rules::bounds::{bounds, refuse_bounds, within};
+use crate::rules::bounds::{refuse_bounds, within};
 use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::words;
 
 validator! {
     /// Fails when the integer is outside the inclusive bounds. Which bounds a server has is not public.
@@ -20,7 +21,7 @@ impl Validator for Range {
     }
 
     fn expectation(&self) -> String {
-        bounds("an integer", self.min, self.max)
+        words::bounds("an integer", self.min, self.max)
     }
 
     fn sure(&self) -> Sure {

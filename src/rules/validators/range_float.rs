@@ -1,6 +1,7 @@
 use crate::node::Node;
-use crate::rules::bounds::{bounds, refuse_bounds, within};
+use crate::rules::bounds::{refuse_bounds, within};
 use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::words;
 
 validator! {
     /// Fails when the number is outside the inclusive bounds. What is no number or not finite fails.
@@ -19,7 +20,7 @@ impl Validator for RangeFloat {
     }
 
     fn expectation(&self) -> String {
-        bounds("a number", self.min, self.max)
+        words::bounds("a number", self.min, self.max)
     }
 
     fn alone(&self, node: Node<'_>) -> bool {

@@ -2,11 +2,11 @@ use crate::node::Node;
 use crate::read::Sure;
 use crate::rules::bounds::{counts, refuse_bounds};
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::parameter::words;
+use crate::rules::parameter::choice;
 use crate::rules::words;
 use garde::rules::length;
 
-words! {
+choice! {
     /// What the length of a text counts.
     pub enum LengthUnit {
         /// Unicode code points.

@@ -1,10 +1,10 @@
 use crate::directory::Question;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Out};
-use crate::rules::parameter::words;
+use crate::rules::parameter::choice;
 use crate::rules::text::time_zone;
 
-words! {
+choice! {
     /// Where the names of time zones come from.
     pub enum TimeZoneSource {
         /// The directory.

@@ -1,7 +1,7 @@
 use crate::node::Node;
 use crate::read::Sure;
+use crate::rules::Format;
 use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::text::format::Format;
 use crate::rules::text::phone::is_dial_string;
 
 validator! {

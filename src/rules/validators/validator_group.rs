@@ -1,10 +1,10 @@
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Out};
-use crate::rules::parameter::words;
+use crate::rules::parameter::choice;
 use crate::rules::rule::Rule;
 use std::sync::Arc;
 
-words! {
+choice! {
     /// When a group is satisfied.
     pub enum GroupMode {
         /// As soon as one of its rules passes or has nothing to check.

@@ -1,74 +1,48 @@
 //! The formats of validator 13.
 
+use super::parameter::choice;
+use super::text::date_time::{self, Moment};
+use super::text::host::{is_email, is_host_name, is_ipv4, is_ipv6};
+use super::text::number::{integral, spelled};
+use super::text::phone::is_phone_number;
 use iri_string::spec::UriSpec;
 use iri_string::validate::iri_reference;
 
-use super::date_time::{self, Moment};
-use super::host::{is_email, is_host_name, is_ipv4, is_ipv6};
-use super::number::{integral, spelled};
-use super::phone::is_phone_number;
-
-/// Makes the formats of a table of their names in rule files.
-macro_rules! formats {
-    ($($(#[doc = $doc:literal])+ $Format:ident = $name:literal,)+) => {
-        /// What a text may be asked to be.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Format {
-            $($(#[doc = $doc])+ $Format,)+
-        }
-
-        impl Format {
-            /// Every format, in the order of the documentation.
-            pub const ALL: &'static [Self] = &[$(Self::$Format),+];
-
-            /// The name in a rule file.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Self::$Format => $name,)+
-                }
-            }
-        }
-    };
-}
-
-formats! {
-    /// A day of the calendar, extended or compact.
-    Date = "date",
-    /// Hours and minutes, seconds and a fraction if any, without an offset.
-    Time = "time",
-    /// Compact with Z, or extended with a fraction if any and with Z or an offset.
-    DateTime = "dateTime",
-    /// Seconds, not negative.
-    Duration = "duration",
-    /// 32 hexadecimal digits in the five groups of a GUID, without braces.
-    Guid = "guid",
-    /// A URI reference of RFC 3986, server-relative and empty included.
-    Uri = "uri",
-    /// A dot-atom, `@` and a host name.
-    Email = "email",
-    /// An IPv4 address without leading zeros.
-    Ipv4 = "ipv4",
-    /// An IPv6 address.
-    Ipv6 = "ipv6",
-    /// A host name of RFC 1123.
-    Hostname = "hostname",
-    /// A number with an integral value.
-    Integer = "integer",
-    /// A number.
-    Number = "number",
-    /// `true` or `false`.
-    Boolean = "boolean",
-    /// A dial string or a SIP address.
-    PhoneNumber = "phoneNumber",
+choice! {
+    /// What a text may be asked to be.
+    pub enum Format {
+        /// A day of the calendar, extended or compact.
+        "date" => Date,
+        /// Hours and minutes, seconds and a fraction if any, without an offset.
+        "time" => Time,
+        /// Compact with Z, or extended with a fraction if any and with Z or an offset.
+        "dateTime" => DateTime,
+        /// Seconds, not negative.
+        "duration" => Duration,
+        /// 32 hexadecimal digits in the five groups of a GUID, without braces.
+        "guid" => Guid,
+        /// A URI reference of RFC 3986, server-relative and empty included.
+        "uri" => Uri,
+        /// A dot-atom, `@` and a host name.
+        "email" => Email,
+        /// An IPv4 address without leading zeros.
+        "ipv4" => Ipv4,
+        /// An IPv6 address.
+        "ipv6" => Ipv6,
+        /// A host name of RFC 1123.
+        "hostname" => Hostname,
+        /// A number with an integral value.
+        "integer" => Integer,
+        /// A number.
+        "number" => Number,
+        /// `true` or `false`.
+        "boolean" => Boolean,
+        /// A dial string or a SIP address.
+        "phoneNumber" => PhoneNumber,
+    }
 }
 
 impl Format {
-    /// The format of this name in a rule file.
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|format| format.name() == name)
-    }
-
     /// Whether the text is of the format. A JSON number or Boolean of a format that reads one is judged by its JSON text.
     pub(crate) fn matches(self, text: &str) -> bool {
         match self {

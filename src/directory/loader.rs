@@ -1,0 +1,154 @@
+//! The plain values of a directory file, and where they stand.
+
+use crate::json::tree::{Json, Member, Tree};
+use crate::report::{Place, Segment};
+use crate::rules::text::number::integral;
+use crate::rules::{Refusal, shown};
+
+/// What the places of all refusals may add up to; a name of a megabyte can have as many wrong entries. What is wrong beyond that is not told.
+const PLACES: usize = 64 << 20;
+
+/// What reading a directory file carries along: what is refused so far, and where it is.
+#[derive(Default)]
+pub(super) struct Loader {
+    pub(super) refusals: Vec<Refusal>,
+    place: Place,
+    /// What the places of the refusals add up to.
+    places: usize,
+}
+
+impl Loader {
+    pub(super) fn refuse(&mut self, refusal: Refusal) {
+        if self.places > PLACES {
+            return;
+        }
+        let key = self.place.0.iter().rev().find_map(|segment| match segment {
+            Segment::Member(name) => Some(name.to_string()),
+            Segment::Index(_) => None,
+        });
+        self.push(Refusal { parameter: refusal.parameter.or(key), ..refusal });
+    }
+
+    fn push(&mut self, refusal: Refusal) {
+        if self.places <= PLACES {
+            let refusal = refusal.pointer(self.place.pointer());
+            self.places += refusal.pointer.len() + refusal.parameter.as_ref().map_or(0, String::len);
+            self.refusals.push(refusal);
+        }
+    }
+
+    pub(super) fn expected(&mut self, tree: &Tree<'_>, what: &str) {
+        self.refuse(Refusal::new(tree.at, format!("expected {what}, found {}", shown(&tree.json))));
+    }
+
+    pub(super) fn repeated(&mut self, at: usize, name: &str) {
+        self.refuse(there_already(at, name));
+    }
+
+    pub(super) fn member<T>(&mut self, member: &Member<'_>, read: impl FnOnce(&mut Self, &Tree<'_>) -> T) -> T {
+        self.place.0.push(Segment::Member(member.name.to_string().into()));
+        let read = read(self, &member.value);
+        self.place.0.pop();
+        read
+    }
+
+    /// The members of an object; those that are repeated or unknown are refused and left out. What is no object is refused.
+    pub(super) fn object<'t, 'a>(
+        &mut self,
+        tree: &'t Tree<'a>,
+        known: Option<&[&str]>,
+        what: &str,
+    ) -> Option<Vec<&'t Member<'a>>> {
+        let Json::Object(members) = &tree.json else {
+            self.expected(tree, "an object");
+            return None;
+        };
+        let mut kept = Vec::with_capacity(members.len());
+        for member in members {
+            match known {
+                _ if member.repeated => self.push(Refusal::repeated(member)),
+                Some(known) if !known.contains(&&*member.name) => {
+                    self.push(Refusal::unknown_member(member, what, known.iter().copied()));
+                }
+                _ => kept.push(member),
+            }
+        }
+        Some(kept)
+    }
+
+    /// Shows each entry of a map whose names compare without case; `read` says whether the name was new.
+    pub(super) fn map(&mut self, tree: &Tree<'_>, mut read: impl FnMut(&mut Self, &str, &Tree<'_>) -> bool) {
+        for member in self.object(tree, None, "").unwrap_or_default() {
+            let new = self.member(member, |loader, tree| read(loader, &member.name, tree));
+            if !new {
+                self.push(there_already(member.at, &member.name).parameter(&*member.name));
+            }
+        }
+    }
+
+    pub(super) fn list(&mut self, tree: &Tree<'_>, mut read: impl FnMut(&mut Self, &Tree<'_>)) {
+        let Json::List(items) = &tree.json else {
+            return self.expected(tree, "a list");
+        };
+        for (index, item) in items.iter().enumerate() {
+            self.place.0.push(Segment::Index(index));
+            read(self, item);
+            self.place.0.pop();
+        }
+    }
+
+    pub(super) fn text(&mut self, tree: &Tree<'_>) -> Option<String> {
+        if let Json::Text(text) = &tree.json {
+            return Some(text.to_string());
+        }
+        self.expected(tree, "a text");
+        None
+    }
+
+    pub(super) fn integer(&mut self, tree: &Tree<'_>) -> Option<i128> {
+        let integer = match tree.json {
+            Json::Number(text) => integral(text),
+            _ => None,
+        };
+        if integer.is_none() {
+            self.expected(tree, "an integer");
+        }
+        integer
+    }
+
+    pub(super) fn count(&mut self, tree: &Tree<'_>) -> Option<u64> {
+        let count = self.integer(tree)?;
+        let count = u64::try_from(count).ok();
+        if count.is_none() {
+            self.expected(tree, "an integer of at least 0");
+        }
+        count
+    }
+
+    pub(super) fn required<'m, 't, 'a>(
+        &mut self,
+        tree: &Tree<'_>,
+        members: &'m [&'t Member<'a>],
+        name: &str,
+    ) -> Option<&'m &'t Member<'a>> {
+        let member = members.iter().find(|member| member.name == name);
+        if member.is_none() {
+            self.refuse(Refusal::missing(tree, name));
+        }
+        member
+    }
+
+    pub(super) fn required_text(&mut self, tree: &Tree<'_>, members: &[&Member<'_>], name: &str) -> Option<String> {
+        let member = self.required(tree, members, name)?;
+        self.member(member, Self::text)
+    }
+
+    pub(super) fn optional_text(&mut self, members: &[&Member<'_>], name: &str) -> Option<String> {
+        let member = members.iter().find(|member| member.name == name)?;
+        self.member(member, Self::text)
+    }
+}
+
+fn there_already(at: usize, name: &str) -> Refusal {
+    Refusal::new(at, format!("`{name}` is there already; names compare without case"))
+}
