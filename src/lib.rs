@@ -65,7 +65,7 @@ pub use rules::{Context, RuleSet, Rules};
 pub use wire::{
     AnyError, ConfigurationError, ConfigurationId, Error, Field, FollowMe, Inheritable, InheritableBooleanProperty,
     InheritableIntProperty, InheritableProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt,
-    InheritedString, InheritedValue, Kind, LicenseError, Unlisted, UnlistedError, UpdateOperationResult,
+    InheritedString, InheritedValue, LicenseError, Unlisted, UnlistedError, UpdateOperationResult,
     UserClientConfigurationProperties, UserClientConfigurationView, ValidationError,
 };
 

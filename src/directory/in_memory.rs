@@ -140,10 +140,10 @@ impl Directory for InMemoryDirectory {
         Some(self.registration_groups.as_ref()?.get(group).copied().unwrap_or(false))
     }
 
-    fn keywords_besides(&self, set: Option<&str>) -> Option<Option<u64>> {
+    fn keywords_besides(&self, set: Option<&str>) -> Option<u64> {
         let sets = self.keyword_sets.as_ref()?;
         let own = set.and_then(|set| sets.sets.get(set)).map_or(0, |set| set.keywords);
-        Some(Some(sets.total.saturating_sub(own)))
+        Some(sets.total.saturating_sub(own))
     }
 
     fn workgroup_keywords_besides(&self, set: Option<&str>, workgroups: Option<&[&str]>) -> Option<Option<u64>> {

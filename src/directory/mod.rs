@@ -87,8 +87,8 @@ pub trait Directory: Send + Sync {
         None
     }
 
-    /// The keywords of all sets but this one. (`Some(None)` does not occur.)
-    fn keywords_besides(&self, _set: Option<&str>) -> Option<Option<u64>> {
+    /// The keywords of all sets but this one.
+    fn keywords_besides(&self, _set: Option<&str>) -> Option<u64> {
         None
     }
 
@@ -128,8 +128,8 @@ pub trait Directory: Send + Sync {
         None
     }
 
-    /// Some of the names and values that it knows, in an order that stays, for those who draw values; none where an implementation does not
-    /// say them.
+    /// Some of the names and values that it knows, as texts, in an order that stays, for those who draw bodies; none where an implementation
+    /// does not say them. No rule asks for them.
     fn examples(&self, _question: Question<'_>) -> Vec<String> {
         Vec::new()
     }

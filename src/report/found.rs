@@ -12,9 +12,9 @@ pub enum Found {
     Boolean,
     /// A number.
     Number,
-    /// A number that is no Int because it has a fraction.
+    /// A number with a fraction where an integer is expected.
     Fraction,
-    /// A number that is no Int because 32 bits do not hold it.
+    /// A number that 32 bits do not hold, where an integer is expected.
     Beyond32Bits,
     /// A number that no double holds.
     BeyondDouble,

@@ -149,7 +149,8 @@ impl Problem {
         self.wrong.found()
     }
 
-    /// The member that is perhaps meant by one that is not listed.
+    /// The member that is perhaps meant by one that is not listed, by its name on the wire. `None` of any other problem, and where no name of
+    /// the object is near: at most a third of its characters, and one at least, may differ (our choice).
     #[cfg(feature = "rules")]
     #[must_use]
     pub fn near_miss(&self) -> Option<&'static str> {
@@ -247,7 +248,7 @@ impl Problem {
         self.violation().map(|violation| &*violation.rule)
     }
 
-    /// Where the validator is documented.
+    /// Where the validator is documented: a page of docs.rs. `None` where the server would call the body malformed.
     #[must_use]
     pub fn documentation(&self) -> Option<String> {
         Some(format!(

@@ -226,7 +226,7 @@ macro_rules! checks {
                 }
             }
 
-            /// The parameters that a validator takes.
+            /// The parameters that a validator takes; none of an unlisted one.
             #[must_use]
             pub fn parameters_of(id: ValidationErrorType) -> &'static [ParameterInfo] {
                 match id {
@@ -235,7 +235,7 @@ macro_rules! checks {
                 }
             }
 
-            /// When a validator fails, in words.
+            /// When a validator fails, in words; `""` of an unlisted one.
             #[must_use]
             pub fn description_of(id: ValidationErrorType) -> &'static str {
                 match id {
@@ -244,7 +244,7 @@ macro_rules! checks {
                 }
             }
 
-            /// The kinds of value that a validator reads, in words.
+            /// The kinds of value that a validator reads, in words; `""` of an unlisted one.
             #[must_use]
             pub fn reads_in_words(id: ValidationErrorType) -> &'static str {
                 match id {

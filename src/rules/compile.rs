@@ -115,10 +115,9 @@ fn kinds(shape: &Shape) -> Reads {
     match shape.kind {
         Kind::Boolean => Reads::BOOLEAN,
         Kind::Int => Reads::INT,
-        Kind::Number => Reads::NUM,
         Kind::Text => Reads::TEXT,
         Kind::List => Reads::LIST,
         Kind::Object if shape.member("id").is_some() => Reads::OBJECT.or(Reads::CONFIGURATION_ID),
-        Kind::Object | Kind::Null => Reads::OBJECT,
+        Kind::Object => Reads::OBJECT,
     }
 }

@@ -7,29 +7,31 @@ use crate::json::tree::{Json, Member, Tree};
 use serde_json::{Value, json};
 use std::fmt;
 
-/// What must hold of other properties for a rule to apply.
+/// What must hold of other properties for a rule to apply: `when` in a rule file. The words and what they mean are our choice.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Condition {
-    /// The property passes a test.
+    /// `property` and a test: the property passes it.
     Property(Path, Test),
-    /// Every one holds.
+    /// `all`: every one holds.
     All(Vec<Condition>),
-    /// At least one holds.
+    /// `any`: at least one holds.
     Any(Vec<Condition>),
-    /// It does not hold.
+    /// `not`: it does not hold.
     Not(Box<Condition>),
 }
 
 /// What is asked of a property.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Test {
-    /// It is set: present and not null.
+    /// `present`, `true`: it is set, that is present and not null.
     Present,
-    /// It is not set.
+    /// `absent`, `true`: it is not set.
     Absent,
-    /// It is set and equal.
+    /// `is`: it is set and equal.
     Is(Scalar),
-    /// The contrary of `is`.
+    /// `isNot`: it is not set, or not equal.
     IsNot(Scalar),
 }
 

@@ -27,7 +27,7 @@ pub struct Context<'a> {
     pub current: Option<Current<'a>>,
     /// The object that is being updated; without it nobody is exempt from being unique.
     pub subject: Option<Subject>,
-    /// The server's feature version of `configuration`.
+    /// The server's feature version of `configuration`; rules of validators that it lacks are unchecked. Without it none is lacking.
     pub feature_version: Option<u32>,
 }
 

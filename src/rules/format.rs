@@ -9,7 +9,7 @@ use iri_string::spec::UriSpec;
 use iri_string::validate::iri_reference;
 
 choice! {
-    /// What a text may be asked to be.
+    /// What a text may be asked to be, by the names of the formats in a rule file. The names, and what each takes, are our choice.
     pub enum Format {
         /// A day of the calendar, extended or compact.
         "date" => Date,

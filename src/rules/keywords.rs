@@ -34,7 +34,7 @@ pub(crate) fn keywords(at: &At<'_, '_>, set: Option<&Path>, users: &Users<'_>, m
         return at.path_not_known(path, out);
     }
     let count = match users {
-        Given::All => at.directory().keywords_besides(id),
+        Given::All => at.directory().keywords_besides(id).map(Some),
         Given::Workgroups(ids) => at.directory().workgroup_keywords_besides(id, ids.as_deref()),
         Given::RecorderPolicies(ids) => at.directory().recorder_policy_keywords_besides(id, ids.as_deref()),
     };

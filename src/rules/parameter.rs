@@ -298,6 +298,7 @@ macro_rules! choice {
     ($(#[doc = $doc:literal])+ pub enum $Enum:ident { $($(#[doc = $about:literal])+ $word:literal => $Variant:ident,)+ }) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
         pub enum $Enum {
             $(#[doc = concat!("`", $word, "`: ")] $(#[doc = $about])+ $Variant,)+
         }
@@ -306,7 +307,7 @@ macro_rules! choice {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
 
-            /// The one of this name.
+            /// The one that a rule file calls so.
             #[must_use]
             pub fn from_name(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|word| word.name() == name)

@@ -135,7 +135,7 @@ impl Refused {
         Self { refusals }
     }
 
-    /// Everything that is wrong, in the order of the text.
+    /// Everything that is wrong, in the order of the text, or of the rules where there was none.
     #[must_use]
     pub fn refusals(&self) -> &[Refusal] {
         &self.refusals

@@ -5,11 +5,11 @@ use serde_json::{Map, Value};
 /// A validator, the property that it judges, and its parameters.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
-    /// The path of the property.
+    /// `property`: the path of the property, `""` for the object itself.
     pub property: Path,
-    /// The validator and its parameters.
+    /// `validator`, and its parameters.
     pub check: Check,
-    /// A text that goes with each violation.
+    /// `note`: a text that goes with each violation; `None` where there is none.
     pub note: Option<String>,
 }
 

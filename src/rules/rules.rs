@@ -177,8 +177,8 @@ impl Rules {
         self.check_node(value.into(), read::inspect_value(value.into()), context)
     }
 
-    /// Reads a request and judges it in the same pass, what needs more than one value right behind. Where that finds something, or cannot know
-    /// what it may find, the text is judged as a tree.
+    /// Reads a request and judges it in the same pass, what needs more than one value right behind. Where something of the latter is wrong or not
+    /// known, or the server's version lacks a rule, the text is judged as a tree.
     fn check_text<const KEEP: bool>(
         &self,
         text: &[u8],
@@ -200,7 +200,7 @@ impl Rules {
         if is_whole && !self.lacks(context) { Ok(report) } else { Err(report.without_rules()) }
     }
 
-    /// Whether the server's version lacks a rule that runs where values are read.
+    /// Whether the server's version lacks a rule.
     fn lacks(&self, context: &Context<'_>) -> bool {
         let lacks = |version| self.compiled.iter().any(|rule| rule.newer_than(version).is_some());
         context.feature_version.is_some_and(lacks)

@@ -10,7 +10,9 @@ use crate::read::Sure;
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// A set of texts, integers and Booleans.
+/// A set of texts, integers and Booleans: in a rule file a list of at least one.
+///
+/// Texts compare as they are or without case, as the rule asks; numbers compare by value, however they are spelled.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Values {
     all: Vec<Scalar>,

@@ -37,10 +37,8 @@ fn plain(schema: Value) -> Schema {
 
 pub(super) fn type_of(kind: Kind) -> &'static str {
     match kind {
-        Kind::Null => "null",
         Kind::Boolean => "boolean",
         Kind::Int => "integer",
-        Kind::Number => "number",
         Kind::Text => "string",
         Kind::List => "array",
         Kind::Object => "object",
@@ -51,7 +49,7 @@ fn int() -> Value {
     json!({"type": "integer", "minimum": i32::MIN, "maximum": i32::MAX})
 }
 
-/// A code: one of the list in a request, any Int in an answer.
+/// A code: one of the list in a request, any 32-bit integer in an answer.
 fn code(codes: &[(i32, &str, &str)], direction: Direction) -> Value {
     match direction {
         Direction::Request => json!({"type": "integer", "enum": codes.iter().map(|code| code.0).collect::<Vec<_>>()}),

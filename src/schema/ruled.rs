@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 
 /// The schema of a request under a rule set, and what it leaves to the engine.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Ruled {
     /// The schema.
     pub schema: Schema,
@@ -24,6 +25,7 @@ pub struct Ruled {
 
 /// A rule that a schema does not carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Unsaid {
     /// The validator.
     pub validator: ValidationErrorType,

@@ -33,7 +33,7 @@ impl Draw<'_> {
         self.0.next_u32().cast_signed()
     }
 
-    /// An Int: seconds as people set them, small ones, the bounds, any.
+    /// A 32-bit integer: seconds as people set them, small ones, the bounds, any.
     pub(super) fn int(&mut self) -> i32 {
         match self.below(8) {
             0..4 => i32::try_from(self.below(301)).unwrap_or_default(),

@@ -95,10 +95,9 @@ impl Grow<'_> {
         target: Option<Target>,
     ) -> Json {
         match shape.kind {
-            Kind::Null => Json::Null,
             Kind::Boolean => Json::Boolean(self.draw.one_in(2)),
             Kind::Int if shape.codes.is_empty() => Json::Int(self.draw.int()),
-            Kind::Int | Kind::Number => Json::Int(self.code(shape)),
+            Kind::Int => Json::Int(self.code(shape)),
             Kind::Text if name == TYPE => Json::quoted(&self.draw.text(name)),
             Kind::Text => Json::Text(self.draw.text(name)),
             Kind::List => Json::List(shape.item.map_or_else(Vec::new, |item| self.list(item, place + 1, target))),
@@ -264,6 +263,6 @@ const UNLISTED: &[&str] = &[
     "0",
 ];
 
-/// Numbers that are no Int.
+/// Numbers that are no 32-bit integer.
 const NUMBERS: &[&str] =
     &["0.5", "-2.5", "-0", "1e300", "4294967296", "12345678901234567890", "123456789012345678901234567890"];

@@ -89,16 +89,17 @@ pub fn faulty<T: Representation>() -> impl Strategy<Value = Faulty> {
 
 /// A text with exactly one fault.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Faulty {
-    /// The body, mostly JSON.
+    /// The body: JSON, unless the fault is [`Fault::Syntax`].
     pub text: String,
     /// In what way it is wrong.
     pub fault: Fault,
-    /// Where it is wrong, as a JSON Pointer.
+    /// Where it is wrong, as a JSON Pointer; `""` of text that is no JSON.
     pub pointer: String,
     /// The rule that is broken, by its place in its set (`/rules/3/rules/0`); `None` where there is a fault as a representation.
     pub rule: Option<String>,
-    /// What was done to a valid body, in words for a person.
+    /// What was done to a valid body, in words for a person, which may change from version to version.
     pub done: String,
 }
 

@@ -191,7 +191,7 @@ fn wrong_kind(kind: Kind, draw: &mut Draw<'_>) -> (Json, Wrong) {
         Kind::Text => Json::Text((*draw.of(&["", "0", "true", "null", "é"])).to_owned()),
         Kind::List => Json::Spelled((*draw.of(&["[]", "[null]", "[[0]]"])).to_owned()),
         Kind::Object => Json::Spelled((*draw.of(&["{}", r#"{"actualValue":null}"#])).to_owned()),
-        Kind::Null | Kind::Int | Kind::Number => Json::Int(*draw.of(&[0, 1, -1])),
+        Kind::Int => Json::Int(*draw.of(&[0, 1, -1])),
     };
     (json, Wrong::new(Fault::WrongKind, format!("{} in place of {}", other.name(), kind.name())))
 }

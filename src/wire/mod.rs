@@ -34,7 +34,7 @@ pub use inheritable::{
     InheritedBooleanValue, InheritedInt, InheritedString, InheritedValue,
 };
 pub use license_error::LicenseError;
-pub use shape::Kind;
+pub(crate) use shape::Kind;
 pub use unlisted::Unlisted;
 pub use unlisted_error::UnlistedError;
 pub use update_operation_result::UpdateOperationResult;

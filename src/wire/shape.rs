@@ -4,17 +4,12 @@ use crate::codes::Code;
 use std::collections::BTreeSet;
 
 /// What a value is on the wire.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Kind {
-    /// `null`
-    Null,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
     /// `true` or `false`
     Boolean,
     /// A number with an integral value of 32 bits, signed.
     Int,
-    /// Any other number.
-    Number,
     /// A string.
     Text,
     /// An array.
@@ -27,10 +22,8 @@ impl Kind {
     /// The kind in words.
     pub(crate) const fn name(self) -> &'static str {
         match self {
-            Self::Null => "null",
             Self::Boolean => "a Boolean",
             Self::Int => "a 32-bit integer",
-            Self::Number => "a number",
             Self::Text => "a text",
             Self::List => "a list",
             Self::Object => "an object",

@@ -42,7 +42,7 @@ fn ask(directory: &InMemoryDirectory, name: &str) {
             directory.access_control_group_depth(name),
             directory.has_manufacturer(name),
             directory.registration_group_uses_tls(name),
-            directory.keywords_besides(Some(name)),
+            directory.keywords_besides(Some(name)).map(Some),
             directory.workgroup_keywords_besides(Some(name), None),
             directory.recorder_policy_keywords_besides(Some(name), None),
             directory.is_after_call_status(name),
