@@ -82,6 +82,12 @@ fn verdict_view(bencher: Bencher) {
 }
 
 #[divan::bench]
+fn write_view(bencher: Bencher) {
+    let view: UserClientConfigurationView = icws_schema::read(payloads::view()).expect("a view");
+    bencher.bench(|| serde_json::to_vec(black_box(&view)));
+}
+
+#[divan::bench]
 fn emit_every_schema() -> usize {
     schema::files().len()
 }

@@ -77,10 +77,18 @@ impl<'j> Cx<'j> {
         self.places.get(usize::from(place)).and_then(Option::as_ref)
     }
 
-    #[inline]
+    /// Judges a scalar that was read.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "most places judge nothing, which is one comparison")]
     pub(crate) fn judge_scalar(&mut self, place: u16, scalar: &Scalar<'_>, at: usize, end: usize) {
-        if self.judges(place).is_some_and(|sure| !sure.has(scalar)) {
-            self.refuse(Span { at, len: end - at }, place, |judge, show| judge.refuse_scalar(place, scalar, show));
+        if let Some(sure) = self.judges(place) {
+            self.judge_surely(sure, place, scalar, Span { at, len: end - at });
+        }
+    }
+
+    fn judge_surely(&mut self, sure: &Sure, place: u16, scalar: &Scalar<'_>, span: Span) {
+        if !sure.has(scalar) {
+            self.refuse(span, place, |judge, show| judge.refuse_scalar(place, scalar, show));
         }
     }
 
@@ -173,6 +181,7 @@ impl<'j> Cx<'j> {
         self.push(problem);
     }
 
+    #[inline]
     fn push(&mut self, problem: Problem) {
         if self.problems.is_empty() {
             self.problems.reserve(8);
@@ -180,6 +189,7 @@ impl<'j> Cx<'j> {
         self.problems.push(problem);
     }
 
+    #[inline]
     fn located(&self, place: u16, span: Span, wrong: Wrong) -> Problem {
         let mut lists = [place; LISTS];
         let mut index = [0; LISTS];

@@ -41,6 +41,7 @@ pub struct Problem {
 }
 
 impl Problem {
+    #[inline]
     pub(crate) fn new(
         root: &'static Shape,
         place: u16,

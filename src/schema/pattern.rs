@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 /// How many ranges of characters a pattern may spell out.
 const RANGES: usize = 400;
 
+/// The end of the text. Python's `$` also stands before a last line feed.
+pub(super) const END: &str = r"(?![\s\S])";
+
 /// The pattern in ECMA-262.
 pub(super) fn ecma(pattern: &str) -> Result<String, &'static str> {
     let hir = regex_syntax::parse(pattern).map_err(|_| "it is no pattern")?;
@@ -22,7 +25,7 @@ pub(super) fn without(characters: &BTreeSet<char>, allow_control: bool) -> Strin
         class.push_str(r"\u0000-\u001f\u007f-\u009f");
     }
     characters.iter().for_each(|character| class.push_str(&escape(*character)));
-    if class == "^[^" { "^[\\s\\S]*$".to_owned() } else { class + "]*$" }
+    if class == "^[^" { String::new() } else { class + "]*" + END }
 }
 
 fn write(hir: &Hir, text: &mut String, ranges: &mut usize) -> Result<(), &'static str> {
@@ -49,7 +52,7 @@ fn write(hir: &Hir, text: &mut String, ranges: &mut usize) -> Result<(), &'stati
         }
         HirKind::Class(Class::Bytes(_)) => return Err("it matches bytes, not characters"),
         HirKind::Look(Look::Start) => text.push('^'),
-        HirKind::Look(Look::End) => text.push('$'),
+        HirKind::Look(Look::End) => text.push_str(END),
         HirKind::Look(_) => return Err("ECMA-262 means another boundary"),
         HirKind::Repetition(repetition) => {
             group(&repetition.sub, text, ranges)?;

@@ -1,7 +1,7 @@
 //! Schemas that follow rules: what JSON Schema can say of a rule set, and what it cannot, with the reason.
 
 use super::definition::type_of;
-use super::pattern;
+use super::pattern::{self, END};
 use crate::codes::ValidationErrorType;
 use crate::rules::validators::string_length::LengthUnit;
 use crate::rules::validators::validator_group::GroupMode;
@@ -53,19 +53,17 @@ pub fn request_under(set: &RuleSet) -> Ruled {
 /// What a rule asks of the object or item that its path starts at; `None` where it cannot be said, which is noted then.
 fn constraint(rule: &Rule, place: &mut Vec<usize>, root: &'static Shape, unsaid: &mut Vec<Unsaid>) -> Option<Value> {
     let steps = rule.property.steps();
-    let said = match (&rule.check, steps.split_last()) {
-        (Check::RequiredAttribute(_), Some((Step::Member(name, _), before))) => Ok(at(before, root, holds(name))),
+    let present = match steps.split_last() {
+        Some((Step::Member(name, _), before)) => at(before, root, holds(end(root, before)?, name)),
         // An item, and the body itself, are always there.
-        (Check::RequiredAttribute(_), _) => Ok(json!({})),
-        (check, last) => {
-            let shape = end(root, steps)?;
-            leaf(rule, place, shape, unsaid).map(|leaf| match last {
-                Some((Step::Member(name, _), before)) if fails_where_absent(check) => {
-                    json!({"allOf": [at(before, root, holds(name)), at(steps, root, leaf)]})
-                }
-                _ => at(steps, root, leaf),
-            })
-        }
+        _ => json!({}),
+    };
+    let said = match &rule.check {
+        Check::RequiredAttribute(_) => Ok(present),
+        check => leaf(rule, place, end(root, steps)?, unsaid).map(|leaf| {
+            let leaf = at(steps, root, leaf);
+            if fails_where_absent(check) { json!({"allOf": [present, leaf]}) } else { leaf }
+        }),
     };
     match said {
         Ok(said) => Some(said),
@@ -77,8 +75,15 @@ fn constraint(rule: &Rule, place: &mut Vec<usize>, root: &'static Shape, unsaid:
 }
 
 /// An object that has a member. Where there is no object, nothing can be absent from it.
-fn holds(name: &str) -> Value {
-    json!({"type": ["object", "null"], "required": [name]})
+fn holds(object: &Shape, name: &str) -> Value {
+    // A strict validator wants to see declared what is required.
+    json!({"type": types(object), "properties": {name: {}}, "required": [name]})
+}
+
+/// The types of a value. The body alone is never null, and a strict validator refuses a null that its surroundings rule out.
+fn types(shape: &Shape) -> Value {
+    let name = type_of(shape.kind);
+    if shape.name == UserClientConfigurationProperties::SHAPE.name { name.into() } else { json!([name, "null"]) }
 }
 
 /// Whether a validator fails where its property is absent, apart from 15, of which this is the point: so does a group for its members' sake.
@@ -105,8 +110,8 @@ fn at(steps: &[Step], shape: &'static Shape, leaf: Value) -> Value {
     let Some(next) = step.within(shape) else { return leaf };
     let inner = at(rest, next, leaf);
     match step {
-        Step::Items => json!({"type": ["array", "null"], "items": inner}),
-        Step::Member(name, _) => json!({"type": ["object", "null"], "properties": {&**name: inner}}),
+        Step::Items => json!({"type": types(shape), "items": inner}),
+        Step::Member(name, _) => json!({"type": types(shape), "properties": {&**name: inner}}),
     }
 }
 
@@ -123,7 +128,7 @@ fn leaf(
 ) -> Result<Value, &'static str> {
     let typed = |keywords: Value| {
         let mut schema = Map::new();
-        schema.insert("type".to_owned(), json!([type_of(shape.kind), "null"]));
+        schema.insert("type".to_owned(), types(shape));
         schema.extend(keywords.as_object().cloned().unwrap_or_default());
         Value::Object(schema)
     };
@@ -166,7 +171,7 @@ fn leaf(
         Check::CollectionItemValidator(collection) => {
             let item = shape.item.ok_or("it is no list")?;
             let inner = each(&collection.rules, place, item, unsaid);
-            Ok(json!({"type": ["array", "null"], "items": {"allOf": inner}}))
+            Ok(typed(json!({"items": {"allOf": inner}})))
         }
         Check::ValidatorGroup(group) => match group.mode {
             GroupMode::All => Ok(json!({"allOf": each(&group.rules, place, shape, unsaid)})),
@@ -245,6 +250,9 @@ fn each(
     if constraints.is_empty() { vec![json!({})] } else { constraints }
 }
 
+/// A digit of a GUID.
+const HEX: &str = "[0-9A-Fa-f]";
+
 /// What stands between the full stops of a host name.
 const LABEL: &str = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
@@ -252,13 +260,13 @@ const LABEL: &str = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 fn format(format: Format) -> Result<Value, &'static str> {
     match format {
         Format::Guid => {
-            Ok(json!({"pattern": "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$"}))
+            Ok(json!({"pattern": format!("^{HEX}{{8}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{12}}{END}")}))
         }
         Format::Ipv4 => Ok(json!({"format": "ipv4"})),
         Format::Ipv6 => Ok(json!({"format": "ipv6"})),
         Format::Uri => Ok(json!({"format": "uri-reference"})),
         // The format `hostname` has the rules of international names beside those of RFC 1123.
-        Format::Hostname => Ok(json!({"maxLength": 253, "pattern": format!("^{LABEL}(?:\\.{LABEL})*$")})),
+        Format::Hostname => Ok(json!({"maxLength": 253, "pattern": format!("^{LABEL}(?:\\.{LABEL})*{END}")})),
         Format::Date
         | Format::Time
         | Format::DateTime

@@ -172,7 +172,11 @@ pub(crate) fn members<T: Object, E: Entries, const KEEP: bool>(
         }
     }
     let must = if cx.is_request() { T::MUST_IN_REQUESTS } else { T::MUST_IN_ANSWERS };
-    let tagged = others.as_ref().is_some_and(|others| others.tagged);
+    // Taken apart, since nearly every object has none and then nothing is to be dropped.
+    let tagged = match others {
+        None => false,
+        Some(others) => others.tagged,
+    };
     if must & !seen != 0 || (T::SHAPE.tagged && !tagged) {
         missing(T::SHAPE, must & !seen, tagged, entries.start(), cx, place);
     }

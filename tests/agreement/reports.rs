@@ -234,3 +234,30 @@ fn what_the_representation_says_no_rule_says_again() {
     }
     assert!(silenced.len() == 4 && silenced.values().all(|count| *count > 20), "{silenced:?}");
 }
+
+#[test]
+fn violations_stand_at_the_same_offset_whether_found_in_the_pass_or_after_it() {
+    // What this rule asks cannot be: it fails wherever it can be told, and needs another look at the body.
+    let never = json!({"validator": "attributeExistence", "required": ["followMe"], "forbidden": ["followMe"]});
+    let stands = |report: &Report, count: usize| {
+        let stand = |problem: &Problem| {
+            let said = told(problem, &|pointer| pointer);
+            (said, problem.offset(), problem.length(), problem.position(), problem.found(), problem.value())
+        };
+        report.problems().iter().take(count).map(stand).collect::<Vec<_>>()
+    };
+    let (met, failed) = (std::cell::RefCell::new(Met::default()), std::cell::Cell::new(0));
+    each_case(36, 40, |set, body, _, _| {
+        let mut looked_at_again = set.clone();
+        looked_at_again["rules"].as_array_mut().unwrap().push(never.clone());
+        let text = serde_json::to_string_pretty(body).unwrap();
+        let report = rules(set).check(&text, &Context::default());
+        let again = rules(&looked_at_again).check(&text, &Context::default());
+        let count = report.problems().len();
+        failed.set(failed.get() + again.problems().len() - count);
+        assert_eq!(stands(&report, count), stands(&again, count), "{set}\n{text}");
+        met.borrow_mut().add(&report);
+    });
+    assert!(failed.get() > 1000, "{}", failed.get());
+    met.into_inner().assert_all();
+}

@@ -438,3 +438,41 @@ fn who_reads_no_more_ends_it_well() {
     let ended = child.wait_with_output().unwrap();
     assert_eq!((ended.status.code(), String::from_utf8(ended.stderr).unwrap().as_str()), (Some(0), ""));
 }
+
+/// What the command ends with when nobody reads one of its streams. Its input comes after that is closed.
+#[track_caller]
+fn unread(arguments: &[&str], input: &str, close: fn(&mut std::process::Child)) -> i32 {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_icws-schema"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    close(&mut child);
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap().status.code().unwrap()
+}
+
+#[test]
+fn a_reader_who_has_enough_changes_no_verdict() {
+    let unread = |arguments: &[&str], input: &str| unread(arguments, input, |child| drop(child.stdout.take()));
+    assert_eq!(unread(&["check", "-"], "{}"), 0);
+    assert_eq!(unread(&["rules", "--format", "json"], ""), 0);
+    assert_eq!(unread(&["check", "-", VALID, "--format", "json"], "[]"), 1);
+    assert_eq!(unread(&["generate", "--rules", "-"], r#"{"rules": []}"#), 0);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("unread-schemas");
+    let folder = folder.to_str().unwrap();
+    let _ = std::fs::remove_dir_all(folder);
+    assert_eq!(unread(&["schema", "--rules", "-", "--out", folder], r#"{"rules": []}"#), 0);
+    assert_eq!(run(&["schema", "--check", "--out", folder]).code, 0);
+}
+
+#[test]
+fn complaints_that_nobody_reads_end_the_command_as_any_other() {
+    let unread = |arguments: &[&str], input: &str| unread(arguments, input, |child| drop(child.stderr.take()));
+    assert_eq!(unread(&["check", "--current", "-", VALID], "["), 2);
+    assert_eq!(unread(&["check", "-", "tests/no-such-file.json"], "{}"), 2);
+    assert_eq!(unread(&["generate", "--rules", "-"], ""), 2);
+    assert_eq!(unread(&["generate", "--rules", "-", "--invalid", "--explain"], r#"{"rules": []}"#), 0);
+}

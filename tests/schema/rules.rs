@@ -4,6 +4,7 @@ use crate::validators::{cases, validators};
 use icws_schema::schema::{self, request_under};
 use icws_schema::{Context, RuleSet, Rules};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// The schema under rules takes what the engine takes under them; every rule can be said.
 #[track_caller]
@@ -11,6 +12,7 @@ fn agree(rules: &Value, bodies: &[Value]) {
     let set = RuleSet::from_json(&json!({"rules": rules}).to_string()).unwrap();
     let under = request_under(&set);
     assert_eq!(under.unsaid, []);
+    strict(under.schema.as_value(), &BTreeSet::new());
     let validator = jsonschema::options().should_validate_formats(true).build(under.schema.as_value()).unwrap();
     let rules = Rules::for_requests(&set).unwrap();
     let (mut taken, mut refused) = (0, 0);
@@ -20,6 +22,29 @@ fn agree(rules: &Value, bodies: &[Value]) {
         *(if report.is_clean() { &mut taken } else { &mut refused }) += 1;
     }
     assert!(taken > 0 && refused > 0, "{taken} taken, {refused} refused");
+}
+
+/// What ajv asks in its strict mode: no type that the schemas around a value rule out, and nothing required that is not declared. And no `$`, which
+/// Python's `re` also finds before a last line feed.
+fn strict(schema: &Value, around: &BTreeSet<&str>) {
+    let named = schema["type"].as_str().into_iter().chain(texts(&schema["type"])).collect::<BTreeSet<_>>();
+    assert!(around.is_empty() || named.is_subset(around), "{named:?} within {around:?}");
+    assert!(named.iter().filter(|name| **name != "null").count() < 2, "{named:?}");
+    assert!(texts(&schema["required"]).all(|name| schema["properties"].get(name).is_some()), "{schema}");
+    assert!(!schema["pattern"].as_str().is_some_and(|pattern| pattern.contains('$')), "{schema}");
+    let around = if named.is_empty() { around } else { &named };
+    for keyword in ["allOf", "anyOf"] {
+        schema[keyword].as_array().into_iter().flatten().for_each(|one| strict(one, around));
+    }
+    schema.get("not").into_iter().for_each(|one| strict(one, around));
+    schema.get("items").into_iter().for_each(|one| strict(one, &BTreeSet::new()));
+    for keyword in ["properties", "$defs"] {
+        schema[keyword].as_object().into_iter().flatten().for_each(|(_, one)| strict(one, &BTreeSet::new()));
+    }
+}
+
+fn texts(list: &Value) -> impl Iterator<Item = &str> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
 /// Bodies with one value at a path, others beside.
@@ -83,6 +108,7 @@ fn lengths_patterns_sets_and_formats_are_said() {
         "٣",
         "A-1",
         "a\nb",
+        "ab\n",
         "Internal",
         "127.0.0.1",
         "::1",

@@ -1,7 +1,7 @@
 //! `icws-schema check`
 
 use crate::output::{self, Say};
-use crate::{Ending, input};
+use crate::{Ending, input, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::directory::{Directory, InMemoryDirectory};
 use icws_schema::rules::{Current, Subject};
@@ -85,7 +85,7 @@ impl Check {
         match self.prepared() {
             Ok(ending) => ending,
             Err(message) => {
-                eprintln!("error: {message}");
+                stream::complain(format_args!("error: {message}"));
                 Ending::Failed
             }
         }
@@ -153,7 +153,7 @@ impl Check {
         let text = match input::bytes(file) {
             Ok(text) => text,
             Err(error) => {
-                eprintln!("{file}: cannot be read: {error}");
+                stream::complain(format_args!("{file}: cannot be read: {error}"));
                 return Ending::Failed;
             }
         };
@@ -168,10 +168,13 @@ impl Check {
             Format::Human => output::human(&mut out, &say),
             Format::Json => output::json(&mut out, &say),
         };
-        match said {
+        match stream::unless_closed(said) {
             Ok(()) if report.is_clean() && (report.is_complete() || !self.strict) => Ending::Well,
             Ok(()) => Ending::Invalid,
-            Err(_) => Ending::Failed,
+            Err(error) => {
+                stream::complain(format_args!("{file}: cannot be reported: {error}"));
+                Ending::Failed
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! `icws-schema generate`
 
-use crate::{Ending, input, output, rules};
+use crate::{Ending, input, output, rules, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::report::Fault;
 use icws_schema::strategy::{self, Faulty, Under};
@@ -58,7 +58,7 @@ impl Generate {
         match self.drawn().and_then(|drawn| self.write(drawn)) {
             Ok(()) => Ending::Well,
             Err(message) => {
-                eprintln!("error: {message}");
+                stream::complain(format_args!("error: {message}"));
                 Ending::Failed
             }
         }
@@ -68,13 +68,14 @@ impl Generate {
         let mut left = self.count;
         let mut out = io::stdout().lock();
         for Drawn { text, wrong } in drawn.take(usize::try_from(self.count).unwrap_or(usize::MAX)) {
-            match writeln!(out, "{text}") {
+            let said = match wrong.filter(|_| self.explain) {
+                Some(wrong) => writeln!(out, "{text}").and_then(|()| writeln!(io::stderr(), "{wrong}")),
+                None => writeln!(out, "{text}"),
+            };
+            match said {
                 // Whoever reads has enough.
                 Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-                written => written.map_err(|error| error.to_string())?,
-            }
-            if let Some(wrong) = wrong.filter(|_| self.explain) {
-                writeln!(io::stderr(), "{wrong}").map_err(|error| error.to_string())?;
+                said => said.map_err(|error| error.to_string())?,
             }
             left -= 1;
         }

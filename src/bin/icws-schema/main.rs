@@ -8,6 +8,7 @@ mod input;
 mod output;
 mod rules;
 mod schema;
+mod stream;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

@@ -1,6 +1,6 @@
 //! `icws-schema rules`
 
-use crate::Ending;
+use crate::{Ending, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::rules::Check;
 use icws_schema::{RuleSet, ValidationErrorType};
@@ -55,7 +55,7 @@ impl Rules {
             Some(wanted) => match find(wanted) {
                 Ok(id) => vec![id],
                 Err(message) => {
-                    eprintln!("error: {message}");
+                    stream::complain(format_args!("error: {message}"));
                     return Ending::Failed;
                 }
             },
@@ -68,7 +68,13 @@ impl Rules {
             (Format::Human, [entry]) if self.validator.is_some() => entry.tell(out),
             (Format::Human, entries) => list(out, entries),
         };
-        said.map_or(Ending::Failed, |()| Ending::Well)
+        match stream::unless_closed(said) {
+            Ok(()) => Ending::Well,
+            Err(error) => {
+                stream::complain(format_args!("error: {error}"));
+                Ending::Failed
+            }
+        }
     }
 }
 

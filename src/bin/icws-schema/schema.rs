@@ -1,6 +1,6 @@
 //! `icws-schema schema`
 
-use crate::{Ending, input};
+use crate::{Ending, input, stream};
 use clap::Args;
 use icws_schema::Rules;
 use icws_schema::schema::{self, SchemaFile, Stale, Unsaid};
@@ -27,13 +27,13 @@ impl Schema {
         let files = match self.files() {
             Ok(files) => files,
             Err(message) => {
-                eprintln!("error: {message}");
+                stream::complain(format_args!("error: {message}"));
                 return Ending::Failed;
             }
         };
         let done = if self.check { self.compare(&files) } else { self.write(&files) };
         done.unwrap_or_else(|error| {
-            eprintln!("{}: {error}", self.out.display());
+            stream::complain(format_args!("{}: {error}", self.out.display()));
             Ending::Failed
         })
     }
@@ -45,7 +45,7 @@ impl Schema {
         Rules::for_requests(&set).map_err(|refused| input::refused(name, &refused))?;
         let (files, unsaid) = schema::files_under(&set);
         for Unsaid { validator, rule, reason, .. } in unsaid {
-            eprintln!("{name}: {rule}: the schema does not say {validator}: {reason}");
+            stream::complain(format_args!("{name}: {rule}: the schema does not say {validator}: {reason}"));
         }
         Ok(files)
     }
@@ -54,7 +54,7 @@ impl Schema {
         fs::create_dir_all(&self.out)?;
         for file in files {
             fs::write(self.out.join(&file.name), &file.text)?;
-            writeln!(io::stdout(), "{}", self.out.join(&file.name).display())?;
+            stream::unless_closed(writeln!(io::stdout(), "{}", self.out.join(&file.name).display()))?;
         }
         Ok(Ending::Well)
     }
@@ -68,7 +68,7 @@ impl Schema {
                 Stale::Extra(name) => (name, "extra"),
                 _ => continue,
             };
-            writeln!(io::stdout(), "{}: {what}", self.out.join(name).display())?;
+            stream::unless_closed(writeln!(io::stdout(), "{}: {what}", self.out.join(name).display()))?;
         }
         Ok(if stale.is_empty() { Ending::Well } else { Ending::Invalid })
     }
