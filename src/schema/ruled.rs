@@ -254,6 +254,12 @@ fn each(
 /// A digit of a GUID.
 const HEX: &str = "[0-9A-Fa-f]";
 
+// What ajv's `uri-reference` overlooks: quotation marks, a colon in the first segment without a scheme, and a port or a user of other characters.
+const SCHEME: &str = "[A-Za-z][A-Za-z0-9+.-]*:";
+const NO_COLON: &str = "(?![^/?#]*:)";
+const AUTHORITY: &str = r"(?:[^/?#@\u0022]*@)?(?:\u005b[^/?#@\u0022]*\u005d|[^/?#:@\u0022]*)(?::[0-9]*)?";
+const DELIMITED: &str = r"(?![^/?#])";
+
 /// What stands between the full stops of a host name.
 const LABEL: &str = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
@@ -265,7 +271,12 @@ fn format(format: Format) -> Result<Value, &'static str> {
         }
         Format::Ipv4 => Ok(json!({"format": "ipv4"})),
         Format::Ipv6 => Ok(json!({"format": "ipv6"})),
-        Format::Uri => Ok(json!({"format": "uri-reference"})),
+        Format::Uri => {
+            let (scheme, authority) =
+                (format!("(?:{SCHEME}|{NO_COLON})"), format!("(?://{AUTHORITY}{DELIMITED}|(?!//))"));
+            let pattern = format!("^{scheme}{authority}[^\\u0022]*{END}");
+            Ok(json!({"format": "uri-reference", "pattern": pattern}))
+        }
         // The format `hostname` has the rules of international names beside those of RFC 1123.
         Format::Hostname => Ok(json!({"maxLength": 253, "pattern": format!("^{LABEL}(?:\\.{LABEL})*{END}")})),
         Format::Date
