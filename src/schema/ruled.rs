@@ -254,10 +254,10 @@ fn each(
 /// A digit of a GUID.
 const HEX: &str = "[0-9A-Fa-f]";
 
-// What ajv's `uri-reference` overlooks: quotation marks, a colon in the first segment without a scheme, and a port or a user of other characters.
+// What `uri-reference` overlooks in ajv and Python: quotation marks, a last line feed, a colon in the first segment without a scheme, and a port or a user of other characters.
 const SCHEME: &str = "[A-Za-z][A-Za-z0-9+.-]*:";
 const NO_COLON: &str = "(?![^/?#]*:)";
-const AUTHORITY: &str = r"(?:[^/?#@\u0022]*@)?(?:\u005b[^/?#@\u0022]*\u005d|[^/?#:@\u0022]*)(?::[0-9]*)?";
+const AUTHORITY: &str = r"(?:[^/?#@\s\u0022]*@)?(?:\u005b[^/?#@\s\u0022]*\u005d|[^/?#:@\s\u0022]*)(?::[0-9]*)?";
 const DELIMITED: &str = r"(?![^/?#])";
 
 /// What stands between the full stops of a host name.
@@ -274,7 +274,7 @@ fn format(format: Format) -> Result<Value, &'static str> {
         Format::Uri => {
             let (scheme, authority) =
                 (format!("(?:{SCHEME}|{NO_COLON})"), format!("(?://{AUTHORITY}{DELIMITED}|(?!//))"));
-            let pattern = format!("^{scheme}{authority}[^\\u0022]*{END}");
+            let pattern = format!("^{scheme}{authority}[^\\s\\u0022]*{END}");
             Ok(json!({"format": "uri-reference", "pattern": pattern}))
         }
         // The format `hostname` has the rules of international names beside those of RFC 1123.

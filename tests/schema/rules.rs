@@ -168,6 +168,9 @@ fn what_formats_of_others_overlook_in_uris_a_pattern_sees() {
         "//\"",
         "//[::1]:80",
         "//[::1]x",
+        "a b",
+        "a\n",
+        "//a\n",
     ] {
         let body = mode(text.into());
         assert_eq!(validator.is_valid(&body), rules.check_value(&body, &Context::default()).is_clean(), "{text}");
