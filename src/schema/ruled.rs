@@ -253,6 +253,12 @@ fn each(
 /// A digit of a GUID.
 const HEX: &str = "[0-9A-Fa-f]";
 
+// What `uri-reference` overlooks in ajv and Python: quotation marks, a last line feed, a colon in the first segment without a scheme, and a port or a user of other characters.
+const SCHEME: &str = "[A-Za-z][A-Za-z0-9+.-]*:";
+const NO_COLON: &str = "(?![^/?#]*:)";
+const AUTHORITY: &str = r"(?:[^/?#@\s\u0022]*@)?(?:\u005b[^/?#@\s\u0022]*\u005d|[^/?#:@\s\u0022]*)(?::[0-9]*)?";
+const DELIMITED: &str = r"(?![^/?#])";
+
 /// What stands between the full stops of a host name.
 const LABEL: &str = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
@@ -264,7 +270,12 @@ fn format(format: Format) -> Result<Value, &'static str> {
         }
         Format::Ipv4 => Ok(json!({"format": "ipv4"})),
         Format::Ipv6 => Ok(json!({"format": "ipv6"})),
-        Format::Uri => Ok(json!({"format": "uri-reference"})),
+        Format::Uri => {
+            let (scheme, authority) =
+                (format!("(?:{SCHEME}|{NO_COLON})"), format!("(?://{AUTHORITY}{DELIMITED}|(?!//))"));
+            let pattern = format!("^{scheme}{authority}[^\\s\\u0022]*{END}");
+            Ok(json!({"format": "uri-reference", "pattern": pattern}))
+        }
         // The format `hostname` has the rules of international names beside those of RFC 1123.
         Format::Hostname => Ok(json!({"maxLength": 253, "pattern": format!("^{LABEL}(?:\\.{LABEL})*{END}")})),
         Format::Date

@@ -150,6 +150,35 @@ fn lengths_patterns_sets_and_formats_are_said() {
 }
 
 #[test]
+fn what_formats_of_others_overlook_in_uris_a_pattern_sees() {
+    let set = json!({"rules": [rule("validFormat", "callForwardAllMode.actualValue", &json!({"format": "uri"}))]});
+    let set = RuleSet::from_json(&set.to_string()).unwrap();
+    let (under, rules) = (request_under(&set), Rules::for_requests(&set).unwrap());
+    let validator = jsonschema::options().should_validate_formats(false).build(under.schema.as_value()).unwrap();
+    for text in [
+        "\"",
+        "a?\"",
+        "1:b",
+        ":",
+        "1/2:",
+        "a:1:",
+        "//a:b",
+        "//a:1",
+        "//a@b@c",
+        "//a@b:/",
+        "//\"",
+        "//[::1]:80",
+        "//[::1]x",
+        "a b",
+        "a\n",
+        "//a\n",
+    ] {
+        let body = mode(text.into());
+        assert_eq!(validator.is_valid(&body), rules.check_value(&body, &Context::default()).is_clean(), "{text}");
+    }
+}
+
+#[test]
 fn counts_items_groups_and_members_are_said() {
     let lists: Vec<Value> = (0..4)
         .map(|count| json!({"followMe": vec![json!({"phoneNumber": "12", "timeout": count, "usePin": true}); count]}))
