@@ -18,6 +18,8 @@
 
 mod definition;
 mod files;
+#[cfg(feature = "rules")]
+mod format;
 mod implement;
 #[cfg(feature = "rules")]
 mod pattern;

@@ -1,11 +1,12 @@
 //! Schemas that follow rules: what JSON Schema can say of a rule set, and what it cannot, with the reason.
 
 use super::definition::type_of;
-use super::pattern::{self, END};
+use super::format::format;
+use super::pattern;
 use crate::codes::ValidationErrorType;
 use crate::rules::validators::string_length::LengthUnit;
 use crate::rules::validators::validator_group::GroupMode;
-use crate::rules::{Check, Format, Names, Rule, RuleSet, Step, pointer};
+use crate::rules::{Check, Names, Rule, RuleSet, Step, pointer};
 use crate::wire::UserClientConfigurationProperties;
 use crate::wire::fill::Wire;
 use crate::wire::shape::Shape;
@@ -248,44 +249,4 @@ fn each(
         place.pop();
     }
     if constraints.is_empty() { vec![json!({})] } else { constraints }
-}
-
-/// A digit of a GUID.
-const HEX: &str = "[0-9A-Fa-f]";
-
-// What `uri-reference` overlooks in ajv and Python: quotation marks, a last line feed, a colon in the first segment without a scheme, and a port or a user of other characters.
-const SCHEME: &str = "[A-Za-z][A-Za-z0-9+.-]*:";
-const NO_COLON: &str = "(?![^/?#]*:)";
-const AUTHORITY: &str = r"(?:[^/?#@\s\u0022]*@)?(?:\u005b[^/?#@\s\u0022]*\u005d|[^/?#:@\s\u0022]*)(?::[0-9]*)?";
-const DELIMITED: &str = r"(?![^/?#])";
-
-/// What stands between the full stops of a host name.
-const LABEL: &str = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-
-/// The formats that JSON Schema means as the rule does.
-fn format(format: Format) -> Result<Value, &'static str> {
-    match format {
-        Format::Guid => {
-            Ok(json!({"pattern": format!("^{HEX}{{8}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{4}}-{HEX}{{12}}{END}")}))
-        }
-        Format::Ipv4 => Ok(json!({"format": "ipv4"})),
-        Format::Ipv6 => Ok(json!({"format": "ipv6"})),
-        Format::Uri => {
-            let (scheme, authority) =
-                (format!("(?:{SCHEME}|{NO_COLON})"), format!("(?://{AUTHORITY}{DELIMITED}|(?!//))"));
-            let pattern = format!("^{scheme}{authority}[^\\s\\u0022]*{END}");
-            Ok(json!({"format": "uri-reference", "pattern": pattern}))
-        }
-        // The format `hostname` has the rules of international names beside those of RFC 1123.
-        Format::Hostname => Ok(json!({"maxLength": 253, "pattern": format!("^{LABEL}(?:\\.{LABEL})*{END}")})),
-        Format::Date
-        | Format::Time
-        | Format::DateTime
-        | Format::Duration
-        | Format::Email
-        | Format::Integer
-        | Format::Number
-        | Format::Boolean
-        | Format::PhoneNumber => Err("JSON Schema has no format that means the same"),
-    }
 }

@@ -131,8 +131,6 @@ fn the_schema_of_the_documented_rules_agrees_with_the_engine() {
 #[test]
 fn the_schema_of_the_recommended_rules_agrees_with_the_engine() {
     let (shown, unsaid) = under(&RuleSet::recommended());
-    assert!(shown.said.keys().eq(["/rules/0", "/rules/2", "/rules/3", "/rules/4", "/rules/5"]), "{shown:?}");
-    // The format of telephone numbers.
-    assert_eq!(unsaid, ["/rules/1"]);
-    assert!(shown.unsaid.keys().eq(&unsaid), "{shown:?}");
+    assert!(shown.said.keys().eq((0..6).map(|rule| format!("/rules/{rule}")).collect::<Vec<_>>().iter()), "{shown:?}");
+    assert!(unsaid.is_empty() && shown.unsaid.is_empty(), "{shown:?}");
 }

@@ -313,10 +313,12 @@ fn schemas_are_written_and_compared() {
     let written = run(&["schema", "--out", out]);
     assert_eq!((written.code, written.out.lines().count()), (0, icws_schema::schema::files().len()));
     assert_eq!((run(&["schema", "--check", "--out", out]).code, run(&["schema", "--check"]).code), (0, 0));
-    let ruled = run(&["schema", "--check", "--out", out, "--rules", "recommended"]);
+    let set = r#"{"rules": [{"validator": "validFormat", "property": "followMe[].phoneNumber", "format": "date"},
+        {"validator": "range", "property": "followMe[].timeout", "min": 1}]}"#;
+    let ruled = run(&["schema", "--check", "--out", out, "--rules", &file("dates.json", set)]);
     assert_eq!(ruled.code, 1);
     assert!(ruled.out.ends_with("userClientConfigurationProperties.request.json: stale\n"), "{}", ruled.out);
-    assert!(ruled.err.contains("/rules/1: the schema does not say validFormat: "), "{}", ruled.err);
+    assert!(ruled.err.contains("/rules/0: the schema does not say validFormat: "), "{}", ruled.err);
     std::fs::write(folder.join("followMe.view.json"), "{}").unwrap();
     std::fs::write(folder.join("other.json"), "{}").unwrap();
     std::fs::remove_file(folder.join("error.json")).unwrap();

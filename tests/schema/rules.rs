@@ -113,6 +113,8 @@ fn lengths_patterns_sets_and_formats_are_said() {
         "127.0.0.1",
         "::1",
         "host.example",
+        "jane@host.example",
+        "sip:jane@[::1]:5060",
         "ho--st",
         "-x",
         "6f1c2e4a-0b7d-4c51-9a8e-0123456789ab",
@@ -138,6 +140,8 @@ fn lengths_patterns_sets_and_formats_are_said() {
         ("validFormat", json!({"format": "ipv6"})),
         ("validFormat", json!({"format": "uri"})),
         ("validFormat", json!({"format": "hostname"})),
+        ("validFormat", json!({"format": "email"})),
+        ("validFormat", json!({"format": "phoneNumber"})),
         ("requiredValue", json!({})),
     ] {
         agree(&json!([rule(validator, at, &parameters)]), &bodies(mode, &texts));
@@ -239,7 +243,7 @@ fn members_that_must_be_there_are_said() {
 #[test]
 fn what_a_schema_cannot_say_is_listed_with_its_reason() {
     let rules = json!({"rules": [
-        rule("validFormat", "followMe[].phoneNumber", &json!({"format": "phoneNumber"})),
+        rule("validFormat", "followMe[].phoneNumber", &json!({"format": "date"})),
         rule("existingExtension", "followMe[].phoneNumber", &json!({})),
         rule("stringLength", "followMe[].phoneNumber", &json!({"max": 5, "unit": "utf16"})),
         rule("regex", "followMe[].phoneNumber", &json!({"pattern": "\\bx"})),
