@@ -289,3 +289,37 @@ fn a_rule_set_saves_and_loads_again() {
     assert_eq!(twice.rules().len(), 12);
     assert!(set.rules().iter().all(|rule| rule.note.as_deref().is_some_and(|note| note.starts_with("An assumption"))));
 }
+
+#[test]
+fn a_word_that_no_parameter_takes_is_no_word_of_the_schema_of_rule_files() {
+    let schema = jsonschema::validator_for(schema::rule_file().as_value()).unwrap();
+    let mut parameters = BTreeSet::new();
+    for (name, file) in validators() {
+        let sets =
+            cases(&file).iter().filter(|case| case.get("expected").is_some()).filter_map(|case| case.get("rules"));
+        for set in sets.filter(|set| schema.is_valid(set)) {
+            for parameter in texts_of(&set["rules"][0]) {
+                let mut other = set.clone();
+                other["rules"][0][&parameter] = "no such word".into();
+                // A path or a pattern is refused for what it says, which is no matter of words.
+                let refused = !["property", "pattern"].contains(&parameter.as_str())
+                    && RuleSet::from_json(&other.to_string()).is_err();
+                if refused {
+                    assert!(!schema.is_valid(&other), "{name}: {parameter}");
+                    parameters.insert(parameter);
+                }
+            }
+        }
+    }
+    assert!(
+        ["format", "mode", "operator", "unit", "validator"].iter().all(|one| parameters.contains(*one)),
+        "{parameters:?}"
+    );
+}
+
+/// The parameters of a rule that are texts.
+fn texts_of(rule: &Value) -> Vec<String> {
+    let members = rule.as_object().into_iter().flatten();
+    // The checks of validator 0 are the caller's.
+    members.filter(|(name, value)| value.is_string() && *name != "check").map(|(name, _)| name.clone()).collect()
+}
