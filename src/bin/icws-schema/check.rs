@@ -81,17 +81,7 @@ enum Checker {
 }
 
 impl Check {
-    pub(crate) fn run(&self) -> Ending {
-        match self.prepared() {
-            Ok(ending) => ending,
-            Err(message) => {
-                stream::complain(format_args!("error: {message}"));
-                Ending::Failed
-            }
-        }
-    }
-
-    fn prepared(&self) -> Result<Ending, String> {
+    pub(crate) fn run(&self) -> Result<Ending, String> {
         let judged = matches!(self.kind, Kind::Request | Kind::Object);
         if self.kind == Kind::Object && self.rules.is_none() {
             return Err("`--as object` needs `--rules`".to_owned());
@@ -134,7 +124,7 @@ impl Check {
         let rules = match self.kind {
             Kind::Object if self.partial => Rules::for_partial_objects(&set),
             Kind::Object => Rules::for_objects(&set),
-            _ => Rules::for_requests(&set).map_err(|refused| input::refused(name, &refused))?,
+            _ => input::for_requests(name, &set)?,
         };
         Ok(rules.with_reader(Reader::new().allow_unlisted(self.allow_unknown)))
     }

@@ -1,11 +1,11 @@
 //! `icws-schema generate`
 
-use crate::{Ending, input, output, rules, stream};
+use crate::{Ending, input, output, rules};
 use clap::{Args, ValueEnum};
 use icws_schema::report::Fault;
 use icws_schema::strategy::{self, Faulty, Under};
 use icws_schema::{
-    AnyError, Context, Representation, Rules, UpdateOperationResult, UserClientConfigurationView, ValidationErrorType,
+    AnyError, Context, Representation, UpdateOperationResult, UserClientConfigurationView, ValidationErrorType,
 };
 use std::io::{self, ErrorKind, Write};
 
@@ -54,14 +54,8 @@ struct Drawn {
 }
 
 impl Generate {
-    pub(crate) fn run(&self) -> Ending {
-        match self.drawn().and_then(|drawn| self.write(drawn)) {
-            Ok(()) => Ending::Well,
-            Err(message) => {
-                stream::complain(format_args!("error: {message}"));
-                Ending::Failed
-            }
-        }
+    pub(crate) fn run(&self) -> Result<Ending, String> {
+        self.write(self.drawn()?).map(|()| Ending::Well)
     }
 
     fn write(&self, drawn: Box<dyn Iterator<Item = Drawn>>) -> Result<(), String> {
@@ -105,7 +99,7 @@ impl Generate {
 
     fn requests(&self) -> Result<Box<dyn Iterator<Item = Drawn>>, String> {
         let name = self.rules.as_deref().unwrap_or("documented");
-        let rules = Rules::for_requests(&input::rules(name)?).map_err(|refused| format!("{name}: {refused}"))?;
+        let rules = input::for_requests(name, &input::rules(name)?)?;
         let under = Under::new(&rules, &Context::default());
         match &self.validator {
             Some(wanted) => {

@@ -1,7 +1,7 @@
 //! What the command reads.
 
-use icws_schema::RuleSet;
 use icws_schema::rules::Refused;
+use icws_schema::{RuleSet, Rules};
 use std::fs;
 use std::io::{self, Read};
 
@@ -23,6 +23,11 @@ pub(crate) fn file(file: &str) -> Result<Vec<u8>, String> {
 /// A file's text, or why there is none.
 pub(crate) fn text(file: &str) -> Result<String, String> {
     String::from_utf8(self::file(file)?).map_err(|error| format!("{file}: {error}"))
+}
+
+/// Rules made ready for requests.
+pub(crate) fn for_requests(name: &str, set: &RuleSet) -> Result<Rules, String> {
+    Rules::for_requests(set).map_err(|refused| self::refused(name, &refused))
 }
 
 /// Why a file is refused, each line with its name.

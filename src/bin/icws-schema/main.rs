@@ -47,5 +47,9 @@ fn main() -> ExitCode {
         Command::Rules(rules) => rules.run(),
         Command::Schema(schema) => schema.run(),
     };
+    let ending = ending.unwrap_or_else(|message| {
+        stream::complain(format_args!("error: {message}"));
+        Ending::Failed
+    });
     ExitCode::from(ending as u8)
 }

@@ -49,16 +49,10 @@ struct Parameter {
 }
 
 impl Rules {
-    pub(crate) fn run(&self) -> Ending {
+    pub(crate) fn run(&self) -> Result<Ending, String> {
         let listed: Vec<_> = match &self.validator {
             None => ValidationErrorType::LISTED.to_vec(),
-            Some(wanted) => match find(wanted) {
-                Ok(id) => vec![id],
-                Err(message) => {
-                    stream::complain(format_args!("error: {message}"));
-                    return Ending::Failed;
-                }
-            },
+            Some(wanted) => vec![find(wanted)?],
         };
         let entries: Vec<_> = listed.into_iter().filter_map(Entry::new).collect();
         let out = io::stdout().lock();
@@ -68,13 +62,7 @@ impl Rules {
             (Format::Human, [entry]) if self.validator.is_some() => entry.tell(out),
             (Format::Human, entries) => list(out, entries),
         };
-        match stream::unless_closed(said) {
-            Ok(()) => Ending::Well,
-            Err(error) => {
-                stream::complain(format_args!("error: {error}"));
-                Ending::Failed
-            }
-        }
+        stream::unless_closed(said).map(|()| Ending::Well).map_err(|error| error.to_string())
     }
 }
 

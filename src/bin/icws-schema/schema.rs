@@ -2,7 +2,6 @@
 
 use crate::{Ending, input, stream};
 use clap::Args;
-use icws_schema::Rules;
 use icws_schema::schema::{self, SchemaFile, Stale, Unsaid};
 use std::fs;
 use std::io::{self, Write};
@@ -23,26 +22,20 @@ pub(crate) struct Schema {
 }
 
 impl Schema {
-    pub(crate) fn run(&self) -> Ending {
-        let files = match self.files() {
-            Ok(files) => files,
-            Err(message) => {
-                stream::complain(format_args!("error: {message}"));
-                return Ending::Failed;
-            }
-        };
+    pub(crate) fn run(&self) -> Result<Ending, String> {
+        let files = self.files()?;
         let done = if self.check { self.compare(&files) } else { self.write(&files) };
-        done.unwrap_or_else(|error| {
+        Ok(done.unwrap_or_else(|error| {
             stream::complain(format_args!("{}: {error}", self.out.display()));
             Ending::Failed
-        })
+        }))
     }
 
     /// The files, that of requests under the rules.
     fn files(&self) -> Result<Vec<SchemaFile>, String> {
         let Some(name) = &self.rules else { return Ok(schema::files()) };
         let set = input::rules(name)?;
-        Rules::for_requests(&set).map_err(|refused| input::refused(name, &refused))?;
+        input::for_requests(name, &set)?;
         let (files, unsaid) = schema::files_under(&set);
         for Unsaid { validator, rule, reason, .. } in unsaid {
             stream::complain(format_args!("{name}: {rule}: the schema does not say {validator}: {reason}"));
