@@ -3,21 +3,27 @@
 use serde_json::Value;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 #[track_caller]
-fn run(arguments: &[&str]) -> Ran {
+pub(crate) fn run(arguments: &[&str]) -> Ran {
     run_with(arguments, "")
 }
 
 #[track_caller]
 fn run_with(arguments: &[&str], input: &str) -> Ran {
+    run_as(arguments, input, |_| ())
+}
+
+/// Runs the command, whose input comes after something was done to it.
+#[track_caller]
+fn run_as(arguments: &[&str], input: &str, first: impl FnOnce(&mut Child)) -> Ran {
     let mut child = Command::new(env!("CARGO_BIN_EXE_icws-schema"))
         .args(arguments)
         .stdin(Stdio::piped())
@@ -25,6 +31,7 @@ fn run_with(arguments: &[&str], input: &str) -> Ran {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
+    first(&mut child);
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
     Ran {
@@ -430,35 +437,13 @@ fn what_cannot_be_generated_is_wrong_usage() {
 
 #[test]
 fn who_reads_no_more_ends_it_well() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_icws-schema"))
-        .args(["generate", "--count", "1000000000"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let ended = child.wait_with_output().unwrap();
-    assert_eq!((ended.status.code(), String::from_utf8(ended.stderr).unwrap().as_str()), (Some(0), ""));
-}
-
-/// What the command ends with when nobody reads one of its streams. Its input comes after that is closed.
-#[track_caller]
-fn unread(arguments: &[&str], input: &str, close: fn(&mut std::process::Child)) -> i32 {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_icws-schema"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    close(&mut child);
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    child.wait_with_output().unwrap().status.code().unwrap()
+    let ended = run_as(&["generate", "--count", "1000000000"], "", |child| drop(child.stdout.take()));
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
 }
 
 #[test]
 fn a_reader_who_has_enough_changes_no_verdict() {
-    let unread = |arguments: &[&str], input: &str| unread(arguments, input, |child| drop(child.stdout.take()));
+    let unread = |arguments: &[&str], input: &str| run_as(arguments, input, |child| drop(child.stdout.take())).code;
     assert_eq!(unread(&["check", "-"], "{}"), 0);
     assert_eq!(unread(&["rules", "--format", "json"], ""), 0);
     assert_eq!(unread(&["check", "-", VALID, "--format", "json"], "[]"), 1);
@@ -472,7 +457,7 @@ fn a_reader_who_has_enough_changes_no_verdict() {
 
 #[test]
 fn complaints_that_nobody_reads_end_the_command_as_any_other() {
-    let unread = |arguments: &[&str], input: &str| unread(arguments, input, |child| drop(child.stderr.take()));
+    let unread = |arguments: &[&str], input: &str| run_as(arguments, input, |child| drop(child.stderr.take())).code;
     assert_eq!(unread(&["check", "--current", "-", VALID], "["), 2);
     assert_eq!(unread(&["check", "-", "tests/no-such-file.json"], "{}"), 2);
     assert_eq!(unread(&["generate", "--rules", "-"], ""), 2);

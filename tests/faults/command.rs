@@ -1,7 +1,7 @@
 //! What the command says when it cannot do what it is asked for.
 
 use super::pin;
-use std::process::Command;
+use crate::command::{Ran, run};
 
 #[test]
 fn refused_options_and_files() {
@@ -23,16 +23,14 @@ fn refused_options_and_files() {
     ];
     let mut told = String::new();
     for arguments in rows {
-        let ran = Command::new(env!("CARGO_BIN_EXE_icws-schema")).args(*arguments).output().unwrap();
-        let (out, err) = (String::from_utf8(ran.stdout).unwrap(), String::from_utf8(ran.stderr).unwrap());
+        let Ran { code, out, err } = run(arguments);
         // The reason is the system's.
         let line = |line: &str| match line.split_once("cannot be read: ") {
             Some((file, _)) => format!("{file}cannot be read: ...\n"),
             None => format!("{line}\n"),
         };
         let err: String = err.lines().map(line).collect();
-        told +=
-            &format!("$ icws-schema {}\n{out}{err}ends with {}\n\n", arguments.join(" "), ran.status.code().unwrap());
+        told += &format!("$ icws-schema {}\n{out}{err}ends with {code}\n\n", arguments.join(" "));
     }
     pin("command", &told);
 }
