@@ -3,13 +3,13 @@
 use super::AttributeValue;
 use super::extensions::{Extensions, Owner, Owners};
 use super::in_memory::{InMemoryDirectory, KeywordSet, KeywordSets, Objects, Users};
-use super::index::{Key, Name, Names};
+use super::index::{Name, Names};
 use super::loader::Loader;
 use crate::json::tree::{Json, Tree, parse};
 use crate::node::Node;
 use crate::rules::validators::AttendantKind;
 use crate::rules::{Refusal, Refused};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 const KEYS: [&str; 15] = [
     "$schema",
@@ -86,11 +86,8 @@ impl Loader {
                     loader.map(tree, |loader, attribute, tree| {
                         match AttributeValue::of(tree.into()) {
                             Some(value) => {
-                                let values: &mut HashMap<Key, _> = objects.attributes.entry(attribute).or_default();
-                                values
-                                    .entry(value.into())
-                                    .or_insert_with(std::collections::HashSet::new)
-                                    .insert(id.clone());
+                                let values = objects.attributes.entry(attribute).or_default();
+                                values.entry(value.into()).or_default().insert(id.clone());
                             }
                             None if Node::from(tree).is_null() => {}
                             None => loader.expected(tree, "a text, a number or a Boolean"),

@@ -176,7 +176,7 @@ impl Problem {
 
     /// Whether a rule says so, not the representation.
     pub(crate) fn is_of_rule(&self) -> bool {
-        matches!(self.fault(), Fault::Rule(_))
+        self.rule_index().is_some()
     }
 
     fn steps(&self) -> Steps<'_> {
@@ -219,9 +219,8 @@ impl Problem {
 #[cfg(feature = "rules")]
 impl Problem {
     pub(crate) fn of_rule(trail: Option<Trail>, violation: Violation) -> Self {
-        static ANY: Shape = Shape::object("object", "", "", false, &[]);
         let wrong = Wrong::Rule(violation);
-        Self { trail, ..Self::new(&ANY, 0, [0; LISTS], [0; LISTS], Span::NONE, wrong) }
+        Self { trail, ..Self::new(Shape::ANY, 0, [0; LISTS], [0; LISTS], Span::NONE, wrong) }
     }
 
     /// Goes from the root of the body to the problem, step by step; what many problems share is gone once.

@@ -4,8 +4,7 @@ use super::check::Reads;
 use super::path::Step;
 use super::rule::Rule;
 use crate::node::{List, Node, Number};
-use crate::read::Judge;
-use crate::read::Sure;
+use crate::read::{Judge, Sure};
 use crate::report::{Held, Violation, Wrong};
 use crate::wire::fill::Scalar;
 use crate::wire::shape::Shape;
@@ -81,7 +80,7 @@ impl InPass {
     }
 }
 
-/// The place that a rule judges, if what the reader shows there is all that the rule needs.
+/// The place that a rule judges, whose property knows its members by their indexes, if what the reader shows there is all that the rule needs.
 fn place(rule: &Rule, shape: &'static Shape) -> Option<usize> {
     let mut here = shape;
     let mut place = 0;
@@ -91,8 +90,8 @@ fn place(rule: &Rule, shape: &'static Shape) -> Option<usize> {
                 place += 1;
                 here = here.item?;
             }
-            Step::Member(name, _) => {
-                let member = here.members.iter().position(|member| member.name == &**name)?;
+            Step::Member(_, member) => {
+                let member = usize::from((*member)?);
                 place += Shape::offset(here.members, member);
                 here = here.members[member].shape;
             }

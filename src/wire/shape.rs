@@ -91,6 +91,10 @@ pub(crate) struct Member {
 }
 
 impl Shape {
+    /// Any JSON object.
+    #[cfg(feature = "rules")]
+    pub(crate) const ANY: &'static Self = &Self::object("object", "", "", false, &[]);
+
     pub(crate) const fn scalar(kind: Kind, name: &'static str, doc: &'static str) -> Self {
         Self { kind, name, doc, urn: "", tagged: false, members: &[], item: None, codes: &[], places: 1 }
     }

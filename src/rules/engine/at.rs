@@ -60,10 +60,7 @@ impl<'a> At<'a, '_> {
 
     /// Whether the rule reads ids, and that of the configuration id here is malformed.
     pub(super) fn has_malformed_id(&self) -> bool {
-        matches!(self.found, Some(Node::Object(_)))
-            && self.rule.check.reads() != Reads::ALL
-            && self.rule.check.reads().has(Reads::ID)
-            && self.trail.member("id").is_malformed()
+        matches!(self.found, Some(Node::Object(_))) && self.reads_ids() && self.trail.member("id").is_malformed()
     }
 
     pub(crate) fn directory(&self) -> &'a dyn Directory {
@@ -94,9 +91,7 @@ impl<'a> At<'a, '_> {
     pub(crate) fn fail_with(&self, trail: &Trail<'_>, found: Option<Node<'a>>, causes: Vec<Problem>, out: &mut Out) {
         let value = match found {
             None => "".into(),
-            Some(node) if self.reads().has(Reads::ID) && self.reads() != Reads::ALL => {
-                self.run.text(node.id().map_or(node, Node::Text))
-            }
+            Some(node) if self.reads_ids() => self.run.text(node.id().map_or(node, Node::Text)),
             Some(node) => self.run.text(node),
         };
         self.violation(trail, found.map_or(Found::Nothing, Node::found), value, causes, out);
@@ -150,8 +145,10 @@ impl<'a> At<'a, '_> {
         }
     }
 
-    fn reads(&self) -> Reads {
-        self.rule.check.reads()
+    /// Whether the rule takes a configuration id for its id.
+    fn reads_ids(&self) -> bool {
+        let reads = self.rule.check.reads();
+        reads != Reads::ALL && reads.has(Reads::ID)
     }
 
     /// Runs inner rules at a node that stands in for the root of their paths.
