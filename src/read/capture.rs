@@ -9,13 +9,12 @@ use crate::json::tree::{self, Json, Tree, beyond_double};
 use crate::node::Node;
 #[cfg(feature = "rules")]
 use crate::report::{Found, Report};
-use crate::report::{Segment, Trail, Wrong};
+use crate::report::{Trail, Way, Wrong};
 use crate::wire::fill::Captured;
 #[cfg(feature = "rules")]
 use crate::wire::shape::{Direction, Shape};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Number;
-use std::cell::OnceCell;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -23,18 +22,14 @@ use std::sync::LazyLock;
 pub(crate) fn pull(tokens: &mut Tokens<'_>, name: &str) -> Result<Captured, Syntax> {
     let tree = tree::value(tokens)?;
     let mut problems = Vec::new();
-    inspect(&tree, &Path::new(None, Step::Member(name)), &mut problems);
+    inspect(&tree, &Way::member(None, name), &mut problems);
     Ok(Captured { text: compact(tokens.since(tree.at)), problems })
 }
-
-/// Any JSON object.
-#[cfg(feature = "rules")]
-static ANY: Shape = Shape::object("object", "", "", false, &[]);
 
 /// What is wrong with any JSON object or list as such: repeated members, and numbers beyond a double.
 #[cfg(feature = "rules")]
 pub(crate) fn any(text: &[u8]) -> Report {
-    let mut cx = Cx::new(&ANY, Direction::Answer, true);
+    let mut cx = Cx::new(Shape::ANY, Direction::Answer, true);
     let read = Tokens::of(text).and_then(|mut tokens| {
         let tree = tree::value(&mut tokens)?;
         tokens.end().map(|()| tree)
@@ -44,12 +39,12 @@ pub(crate) fn any(text: &[u8]) -> Report {
         Ok(tree) => {
             if !matches!(tree.json.found(), Found::Object | Found::List) {
                 let span = Span { at: tree.at, len: tree.len };
-                cx.problem(0, span, Wrong::Kind { expected: &ANY, found: tree.json.found() });
+                cx.problem(0, span, Wrong::Kind { expected: Shape::ANY, found: tree.json.found() });
             }
             let mut problems = Vec::new();
             inspect_within(&tree, None, &mut problems);
             for (trail, span, wrong) in problems {
-                cx.below(&ANY, 0, trail, span, wrong);
+                cx.below(Shape::ANY, 0, trail, span, wrong);
             }
         }
     }
@@ -63,8 +58,8 @@ pub(crate) fn any_value(value: Node<'_>) -> Report {
         Node::Object(_) | Node::List(_) => Report::default(),
         scalar => {
             let found = scalar.found();
-            let mut cx = Cx::new(&ANY, Direction::Answer, true).without_text();
-            cx.problem(0, Span::NONE, Wrong::Kind { expected: &ANY, found });
+            let mut cx = Cx::new(Shape::ANY, Direction::Answer, true).without_text();
+            cx.problem(0, Span::NONE, Wrong::Kind { expected: Shape::ANY, found });
             Report::new(cx.problems, None)
         }
     }
@@ -91,61 +86,32 @@ fn compact(text: &str) -> String {
     }
 }
 
-/// The way to a value. Its trail is made when something is wrong there, once for all that stands below.
-struct Path<'p> {
-    before: Option<&'p Path<'p>>,
-    step: Step<'p>,
-    trail: OnceCell<Trail>,
-}
-
-enum Step<'p> {
-    Member(&'p str),
-    Item(usize),
-}
-
-impl<'p> Path<'p> {
-    fn new(before: Option<&'p Self>, step: Step<'p>) -> Self {
-        Self { before, step, trail: OnceCell::new() }
-    }
-
-    fn trail(&self) -> Trail {
-        let trail = self.trail.get_or_init(|| {
-            let segment = match self.step {
-                Step::Member(name) => Segment::Member(name.to_owned().into()),
-                Step::Item(index) => Segment::Index(index),
-            };
-            Trail::new(self.before.map(Self::trail), segment)
-        });
-        trail.clone()
-    }
-}
-
 /// Notes repeated members and numbers beyond a double.
-fn inspect(tree: &Tree<'_>, path: &Path<'_>, problems: &mut Vec<(Trail, Span, Wrong)>) {
+fn inspect(tree: &Tree<'_>, way: &Way<'_>, problems: &mut Vec<(Trail, Span, Wrong)>) {
     match &tree.json {
         Json::Number(text) if beyond_double(text) => {
-            problems.push((path.trail(), Span { at: tree.at, len: tree.len }, Wrong::BeyondDouble));
+            problems.push((way.trail(), Span { at: tree.at, len: tree.len }, Wrong::BeyondDouble));
         }
-        _ => inspect_within(tree, Some(path), problems),
+        _ => inspect_within(tree, Some(way), problems),
     }
 }
 
 /// The same of what a container holds; at the root of a text there is no way to it.
-fn inspect_within(tree: &Tree<'_>, path: Option<&Path<'_>>, problems: &mut Vec<(Trail, Span, Wrong)>) {
+fn inspect_within(tree: &Tree<'_>, way: Option<&Way<'_>>, problems: &mut Vec<(Trail, Span, Wrong)>) {
     match &tree.json {
         Json::Null | Json::Boolean(_) | Json::Number(_) | Json::Text(_) => {}
         Json::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                inspect(item, &Path::new(path, Step::Item(index)), problems);
+                inspect(item, &Way::item(way, index), problems);
             }
         }
         Json::Object(members) => {
             for member in members {
-                let path = Path::new(path, Step::Member(&member.name));
+                let way = Way::member(way, &member.name);
                 if member.repeated {
-                    problems.push((path.trail(), Span { at: member.at, len: member.len }, Wrong::Repeated));
+                    problems.push((way.trail(), Span { at: member.at, len: member.len }, Wrong::Repeated));
                 } else {
-                    inspect(&member.value, &path, problems);
+                    inspect(&member.value, &way, problems);
                 }
             }
         }

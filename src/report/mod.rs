@@ -6,6 +6,7 @@ mod problem;
 mod trail;
 #[cfg(feature = "rules")]
 mod violation;
+mod way;
 mod wrong;
 
 pub use crate::json::position::Position;
@@ -20,6 +21,7 @@ pub(crate) use trail::Followed;
 pub(crate) use trail::Trail;
 #[cfg(feature = "rules")]
 pub(crate) use violation::{Held, Violation};
+pub(crate) use way::Way;
 pub(crate) use wrong::Wrong;
 
 use crate::codes::ErrorId;

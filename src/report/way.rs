@@ -1,0 +1,49 @@
+use super::place::Segment;
+use super::trail::Trail;
+use std::cell::OnceCell;
+
+/// The way to a value: each step borrows the one before, so that going somewhere costs nothing. Its trail is made when something is said
+/// there, once for all that is said there and beneath.
+pub(crate) struct Way<'w> {
+    before: Option<&'w Way<'w>>,
+    step: Step<'w>,
+    trail: OnceCell<Trail>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'w> {
+    Member(&'w str),
+    Item(usize),
+}
+
+impl<'w> Way<'w> {
+    /// A step into an object.
+    pub(crate) fn member(before: Option<&'w Self>, name: &'w str) -> Self {
+        Self { before, step: Step::Member(name), trail: OnceCell::new() }
+    }
+
+    /// A step into a list.
+    pub(crate) fn item(before: Option<&'w Self>, index: usize) -> Self {
+        Self { before, step: Step::Item(index), trail: OnceCell::new() }
+    }
+
+    /// The index of the last step, if that led into a list.
+    #[cfg(feature = "rules")]
+    pub(crate) fn index(&self) -> Option<usize> {
+        match self.step {
+            Step::Item(index) => Some(index),
+            Step::Member(_) => None,
+        }
+    }
+
+    pub(crate) fn trail(&self) -> Trail {
+        let trail = self.trail.get_or_init(|| {
+            let segment = match self.step {
+                Step::Member(name) => Segment::Member(name.to_owned().into()),
+                Step::Item(index) => Segment::Index(index),
+            };
+            Trail::new(self.before.map(Self::trail), segment)
+        });
+        trail.clone()
+    }
+}
