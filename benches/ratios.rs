@@ -4,7 +4,9 @@
 //! `cargo bench --bench ratios -- --quick` takes fewer rounds.
 
 use garde::Validate as _;
-use icws_schema::{Context, Reader, RuleSet, Rules, UserClientConfigurationProperties, UserClientConfigurationView};
+use icws_schema::ParseOptions;
+use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
+use icws_schema::rules::{Context, RuleSet, Checker};
 use icws_schema_benches::{floor, garde_derive, payloads, serde_valid_derive, validator_derive};
 use serde_valid::Validate as _;
 use std::hint::black_box;
@@ -12,13 +14,13 @@ use std::time::Instant;
 use validator::Validate as _;
 
 /// A way to read a payload; `view` says that it is an answer.
-struct Way {
+struct PathBuilder {
     name: &'static str,
     run: Box<dyn Fn(&[u8], bool)>,
 }
 
-fn way(name: &'static str, run: impl Fn(&[u8], bool) + 'static) -> Way {
-    Way { name, run: Box::new(run) }
+fn way(name: &'static str, run: impl Fn(&[u8], bool) + 'static) -> PathBuilder {
+    PathBuilder { name, run: Box::new(run) }
 }
 
 /// Keeps a result from being left out, where it stands: moving it would be measured, too.
@@ -26,11 +28,11 @@ fn seen<T>(result: &T) {
     black_box(result);
 }
 
-fn ways() -> Vec<Way> {
+fn ways() -> Vec<PathBuilder> {
     let schema = |text| jsonschema::validator_for(&serde_json::from_str(text).expect("a schema")).expect("a schema");
     let request = schema(include_str!("../schemas/userClientConfigurationProperties.request.json"));
     let answer = schema(include_str!("../schemas/userClientConfigurationProperties.view.json"));
-    let rules = Rules::for_requests(&RuleSet::recommended()).expect("rules for requests");
+    let rules = Checker::for_requests(&RuleSet::recommended()).expect("rules for requests");
     let verdict = rules.clone();
     vec![
         way("serde derive, no checks (the floor)", |text, _| {
@@ -45,7 +47,7 @@ fn ways() -> Vec<Way> {
         }),
         way("icws-schema: verdict only", move |text, view| {
             if view {
-                seen(&Reader::new().check::<UserClientConfigurationView>(text));
+                seen(&ParseOptions::new().check::<UserClientConfigurationView>(text));
             } else {
                 seen(&verdict.check(text, &Context::default()));
             }
@@ -92,7 +94,7 @@ fn main() {
         ("S", payloads::small(), false),
         ("M", payloads::all(), false),
         ("L", payloads::view(), true),
-        ("Mx", payloads::faulty(), false),
+        ("Mx", payloads::invalid_json(), false),
         ("pretty", payloads::pretty(&payloads::view()), true),
         ("2 MB", payloads::long_list(), false),
     ];
@@ -115,7 +117,7 @@ fn main() {
 
 /// The time of checks of a typed value alone, as shares of reading with the floor.
 fn typed(text: &[u8], rounds: usize) -> [f64; 3] {
-    let rules = Rules::for_requests(&RuleSet::recommended()).expect("rules for requests");
+    let rules = Checker::for_requests(&RuleSet::recommended()).expect("rules for requests");
     let ours: UserClientConfigurationProperties = icws_schema::read(text).expect("a valid PUT");
     let garde: garde_derive::Properties = serde_json::from_slice(text).expect("a valid PUT");
     let validator: validator_derive::Properties = serde_json::from_slice(text).expect("a valid PUT");
@@ -138,7 +140,7 @@ fn typed(text: &[u8], rounds: usize) -> [f64; 3] {
 }
 
 /// The median time of each way over the rounds.
-fn medians(ways: &[Way], text: &[u8], view: bool, rounds: usize) -> Vec<f64> {
+fn medians(ways: &[PathBuilder], text: &[u8], view: bool, rounds: usize) -> Vec<f64> {
     let repeat = (100_000 / text.len()).max(1);
     let mut times = vec![Vec::new(); ways.len()];
     for _ in 0..rounds {

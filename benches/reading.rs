@@ -2,9 +2,9 @@
 
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher, black_box};
-use icws_schema::{
-    Context, Reader, RuleSet, Rules, UserClientConfigurationProperties, UserClientConfigurationView, schema,
-};
+use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
+use icws_schema::rules::{Context, RuleSet, Checker};
+use icws_schema::{ParseOptions, schema};
 use icws_schema_benches::{floor, payloads};
 
 #[global_allocator]
@@ -20,7 +20,7 @@ fn put(name: &str) -> Vec<u8> {
     match name {
         "S" => payloads::small(),
         "M" => payloads::all(),
-        _ => payloads::faulty(),
+        _ => payloads::invalid_json(),
     }
 }
 
@@ -42,19 +42,19 @@ fn read(bencher: Bencher, name: &str) {
 
 #[divan::bench(args = PUTS)]
 fn read_and_check(bencher: Bencher, name: &str) {
-    let (text, rules) = (put(name), Rules::for_requests(&RuleSet::recommended()).expect("rules"));
+    let (text, rules) = (put(name), Checker::for_requests(&RuleSet::recommended()).expect("rules"));
     bencher.counter(BytesCount::of_slice(&text)).bench(|| rules.read(black_box(&text), &Context::default()));
 }
 
 #[divan::bench(args = PUTS)]
 fn verdict(bencher: Bencher, name: &str) {
-    let (text, rules) = (put(name), Rules::for_requests(&RuleSet::recommended()).expect("rules"));
+    let (text, rules) = (put(name), Checker::for_requests(&RuleSet::recommended()).expect("rules"));
     bencher.counter(BytesCount::of_slice(&text)).bench(|| rules.check(black_box(&text), &Context::default()));
 }
 
 #[divan::bench(args = ["S", "M"])]
 fn check_typed(bencher: Bencher, name: &str) {
-    let rules = Rules::for_requests(&RuleSet::recommended()).expect("rules");
+    let rules = Checker::for_requests(&RuleSet::recommended()).expect("rules");
     let update: UserClientConfigurationProperties = icws_schema::read(put(name)).expect("a valid PUT");
     bencher.bench(|| rules.check_request(black_box(&update), &Context::default()));
 }
@@ -78,7 +78,7 @@ fn verdict_view(bencher: Bencher) {
     let text = payloads::view();
     bencher
         .counter(BytesCount::of_slice(&text))
-        .bench(|| Reader::new().check::<UserClientConfigurationView>(black_box(&text)));
+        .bench(|| ParseOptions::new().check::<UserClientConfigurationView>(black_box(&text)));
 }
 
 #[divan::bench]

@@ -2,7 +2,7 @@
 //! `PUT /icws/{sessionId}/configuration/users/{id}/client`, which changes a user's client configuration.
 //!
 //! ```
-//! use icws_schema::{FollowMe, UserClientConfigurationProperties};
+//! use icws_schema::body::{FollowMe, UserClientConfigurationProperties};
 //!
 //! let mut update = UserClientConfigurationProperties::default();
 //! update.call_forward_all.set(true);
@@ -33,41 +33,31 @@
 //!
 //! Without any, the crate is types, codes and reading.
 
-mod answer;
-mod codes;
+#![cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules look at values by name"))]
+
+pub mod body;
+pub mod codes;
+mod descriptor;
 #[cfg(feature = "rules")]
 pub mod directory;
+pub mod file;
 #[cfg(feature = "rules")]
-pub mod interop;
+pub mod garde;
 mod json;
 #[cfg(feature = "rules")]
 pub mod license;
-#[cfg(feature = "rules")]
-mod node;
-mod read;
+mod location;
 pub mod report;
+pub mod response;
 #[cfg(feature = "rules")]
 pub mod rules;
 #[cfg(feature = "schema")]
 pub mod schema;
 #[cfg(feature = "proptest")]
 pub mod strategy;
-mod wire;
+mod value_ref;
 
-pub use answer::{Answer, AnswerError, Challenge, ChallengeError};
-pub use codes::{
-    EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, UnlistedCode, UnlistedErrorId, ValidationErrorType,
-};
-pub use read::{Reader, Representation, read, read_value};
-pub use report::Report;
-#[cfg(feature = "rules")]
-pub use rules::{Context, RuleSet, Rules};
-pub use wire::{
-    AnyError, ConfigurationError, ConfigurationId, Error, Field, FollowMe, Inheritable, InheritableBooleanProperty,
-    InheritableIntProperty, InheritableProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt,
-    InheritedString, InheritedValue, LicenseError, Unlisted, UnlistedError, UpdateOperationResult,
-    UserClientConfigurationProperties, UserClientConfigurationView, ValidationError,
-};
+pub use body::decode::{ParseOptions, Representation, read, read_value};
 
 /// The examples of the README run.
 #[cfg(all(doctest, feature = "rules", feature = "schema"))]

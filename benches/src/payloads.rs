@@ -89,7 +89,7 @@ pub fn view() -> Vec<u8> {
 }
 
 /// The PUT of all members with ten faults.
-pub fn faulty() -> Vec<u8> {
+pub fn invalid_json() -> Vec<u8> {
     let mut object = object(|value| json!({"actualValue": value}), 5);
     let mut set = |pointer: &str, value: Value| {
         let mut steps = pointer.split('/');

@@ -3,10 +3,10 @@ use std::fmt;
 /// An error id that the documentation does not list, kept as it came. Only [`ErrorId::from_text`] makes one:
 ///
 /// ```compile_fail,E0423
-/// icws_schema::ErrorId::Unlisted(icws_schema::UnlistedErrorId("error.request.timeout".into()));
+/// icws_schema::codes::ErrorId::Unlisted(icws_schema::codes::UnknownErrorId("error.request.timeout".into()));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct UnlistedErrorId(Box<str>);
+pub struct UnknownErrorId(Box<str>);
 
 /// Makes the list of error ids of a table.
 macro_rules! error_ids {
@@ -19,19 +19,19 @@ macro_rules! error_ids {
                 $Variant,
             )+
             /// An id that the documentation does not list.
-            Unlisted(UnlistedErrorId),
+            Unknown(UnknownErrorId),
         }
 
         impl ErrorId {
             /// Every listed id, in the order of the documentation.
-            pub const LISTED: &'static [Self] = &[$(Self::$Variant),+];
+            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
 
             /// The id with this text; every text has one.
             #[must_use]
             pub fn from_text(text: &str) -> Self {
                 match text {
                     $($id => Self::$Variant,)+
-                    _ => Self::Unlisted(UnlistedErrorId(text.into())),
+                    _ => Self::Unknown(UnknownErrorId(text.into())),
                 }
             }
 
@@ -40,7 +40,7 @@ macro_rules! error_ids {
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$Variant => $id,)+
-                    Self::Unlisted(id) => &id.0,
+                    Self::Unknown(id) => &id.0,
                 }
             }
 
@@ -49,7 +49,7 @@ macro_rules! error_ids {
             pub const fn message(&self) -> Option<&'static str> {
                 match self {
                     $(Self::$Variant => Some($message),)+
-                    Self::Unlisted(_) => None,
+                    Self::Unknown(_) => None,
                 }
             }
 
@@ -58,7 +58,7 @@ macro_rules! error_ids {
             pub const fn status(&self) -> Option<u16> {
                 match self {
                     $(Self::$Variant => Some($status),)+
-                    Self::Unlisted(_) => None,
+                    Self::Unknown(_) => None,
                 }
             }
 

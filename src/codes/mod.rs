@@ -2,7 +2,7 @@
 //!
 //! Each list is one table, a row a code: number, variant, the documentation's name, its text, and, where the
 //! documentation says so, the feature version of `configuration` that brought it. A number that the table lacks is kept
-//! in `Unlisted`, whose payload only this crate can build, so it never stands for a listed one.
+//! in `UnknownMembers`, whose payload only this crate can build, so it never stands for a listed one.
 
 mod e_faq_search_options;
 mod error_id;
@@ -11,7 +11,7 @@ mod license_error_type;
 mod validation_error_type;
 
 pub use e_faq_search_options::EFaqSearchOptions;
-pub use error_id::{ErrorId, UnlistedErrorId};
+pub use error_id::{ErrorId, UnknownErrorId};
 pub use inherited_from_type::InheritedFromType;
 pub use license_error_type::LicenseErrorType;
 pub use validation_error_type::ValidationErrorType;
@@ -20,26 +20,26 @@ use std::marker::PhantomData;
 
 /// A number that the list `L` lacks: what a newer server may send. It is kept and written back as it came.
 ///
-/// Only [`from_number`](crate::ValidationErrorType::from_number) makes one, so that it never stands for a listed code, nor for a code of
+/// Only [`from_code`](crate::codes::ValidationErrorType::from_code) makes one, so that it never stands for a listed code, nor for a code of
 /// another list:
 ///
 /// ```compile_fail,E0451
-/// use icws_schema::{InheritedFromType, UnlistedCode};
-/// let role = InheritedFromType::Unlisted(UnlistedCode { number: 2, list: std::marker::PhantomData });
+/// use icws_schema::codes::{InheritedFromType, UnknownCode};
+/// let role = InheritedFromType::Unknown(UnknownCode { number: 2, list: std::marker::PhantomData });
 /// ```
 /// ```compile_fail,E0308
-/// use icws_schema::{EFaqSearchOptions, InheritedFromType};
-/// if let EFaqSearchOptions::Unlisted(code) = EFaqSearchOptions::from_number(7) {
-///     InheritedFromType::Unlisted(code);
+/// use icws_schema::codes::{EFaqSearchOptions, InheritedFromType};
+/// if let EFaqSearchOptions::Unknown(code) = EFaqSearchOptions::from_code(7) {
+///     InheritedFromType::Unknown(code);
 /// }
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct UnlistedCode<L> {
+pub struct UnknownCode<L> {
     number: i32,
     list: PhantomData<L>,
 }
 
-impl<L> UnlistedCode<L> {
+impl<L> UnknownCode<L> {
     const fn new(number: i32) -> Self {
         Self { number, list: PhantomData }
     }
@@ -60,9 +60,9 @@ pub(crate) trait Code: Copy + Default + 'static {
     const DOC: &'static str;
     /// Number, name and meaning (`""` where the documentation gives none) of every listed code, by number.
     const TABLE: &'static [(i32, &'static str, &'static str)];
-    fn from_number(number: i32) -> Self;
+    fn from_code(number: i32) -> Self;
     fn number(self) -> i32;
-    fn is_listed(self) -> bool;
+    fn is_known(self) -> bool;
 }
 
 /// Makes a code list of a table.
@@ -82,19 +82,19 @@ macro_rules! codes {
                 $Variant,
             )+
             /// A number that the documentation does not list.
-            Unlisted($crate::codes::UnlistedCode<Self>),
+            Unknown($crate::codes::UnknownCode<Self>),
         }
 
         impl $List {
             /// Every listed code, in the order of the numbers.
-            pub const LISTED: &'static [Self] = &[$(Self::$Variant),+];
+            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
 
             /// The code with this number; every number has one.
             #[must_use]
-            pub const fn from_number(number: i32) -> Self {
+            pub const fn from_code(number: i32) -> Self {
                 match number {
                     $($number => Self::$Variant,)+
-                    _ => Self::Unlisted($crate::codes::UnlistedCode::new(number)),
+                    _ => Self::Unknown($crate::codes::UnknownCode::new(number)),
                 }
             }
 
@@ -103,7 +103,7 @@ macro_rules! codes {
             pub const fn number(self) -> i32 {
                 match self {
                     $(Self::$Variant => $number,)+
-                    Self::Unlisted(code) => code.number,
+                    Self::Unknown(code) => code.number,
                 }
             }
 
@@ -121,7 +121,7 @@ macro_rules! codes {
             pub const fn name(self) -> Option<&'static str> {
                 match self {
                     $(Self::$Variant => Some($code),)+
-                    Self::Unlisted(_) => None,
+                    Self::Unknown(_) => None,
                 }
             }
 
@@ -151,27 +151,27 @@ macro_rules! codes {
             const URN: &'static str = $urn;
             const DOC: &'static str = concat!($($doc, "\n"),+);
             const TABLE: &'static [(i32, &'static str, &'static str)] = &[$(($number, $code, concat!($($meaning)?))),+];
-            fn from_number(number: i32) -> Self {
-                Self::from_number(number)
+            fn from_code(number: i32) -> Self {
+                Self::from_code(number)
             }
             fn number(self) -> i32 {
                 self.number()
             }
-            fn is_listed(self) -> bool {
-                !matches!(self, Self::Unlisted(_))
+            fn is_known(self) -> bool {
+                !matches!(self, Self::Unknown(_))
             }
         }
 
         impl Default for $List {
             /// The code 0.
             fn default() -> Self {
-                Self::from_number(0)
+                Self::from_code(0)
             }
         }
 
         impl From<i32> for $List {
             fn from(number: i32) -> Self {
-                Self::from_number(number)
+                Self::from_code(number)
             }
         }
 

@@ -34,7 +34,7 @@ super::codes! {
         19, RangeFloat, "rangeFloat", "The value must be in the correct range.";
         20, ExistingAttendantProfile, "existingAttendantProfile", "The value must match a configured attendant profile instance.";
         21, Extension, "extension", "The value must not be an existing extension.";
-        22, WorkstationsSharedAppearanceID, "workstationsSharedAppearanceID", "Unknown validator.";
+        22, WorkstationsSharedAppearanceId, "workstationsSharedAppearanceID", "Unknown validator.";
         23, MultipleOf, "multipleOf", "The value is not a valid multiple value.";
         24, InvalidCharacters, "invalidCharacters", "The value contains invalid characters.";
         25, ExistingExtension, "existingExtension", "The value must be an existing extension.";
@@ -57,7 +57,7 @@ super::codes! {
         42, IntegerComparisonValidator, "integerComparisonValidator", since 8, "The integer comparison failed validation based on the comparison type selected.";
         43, TimeZoneValidator, "timeZoneValidator", since 8, "The time zone is invalid.";
         44, ExistingLanguageValues, "existingLanguageValues", since 8, "The values provided must be languages supported by PureConnect.";
-        45, CharacterDelimitedKVPairs, "characterDelimitedKVPairs", since 8, "The character delimited key-value pairs are invalid.";
+        45, CharacterDelimitedKvPairs, "characterDelimitedKVPairs", since 8, "The character delimited key-value pairs are invalid.";
         46, ObjectValidationErrorMutuallyExclusive, "objectValidationErrorMutuallyExclusive", since 10, "Two configuration values are mutually exclusive.";
     }
 }

@@ -2,7 +2,7 @@
 
 use super::extensions::Extensions;
 use super::in_memory::{InMemoryDirectory, Objects};
-use super::index::{Key, Names};
+use super::index::{AttributeKey, FoldedMap};
 use super::{Directory, Question};
 
 /// How many examples are enough.
@@ -21,7 +21,7 @@ pub(super) fn of(directory: &InMemoryDirectory, question: Question<'_>) -> Vec<S
         }
         Question::References(object_type) => {
             let references = directory.references.as_ref().and_then(|references| references.get(object_type));
-            let mut ids: Vec<_> = references.into_iter().flat_map(Names::keys).collect();
+            let mut ids: Vec<_> = references.into_iter().flat_map(FoldedMap::keys).collect();
             ids.sort_unstable_by_key(|id| (std::cmp::Reverse(directory.references(object_type, id)), *id));
             ids.into_iter().take(ENOUGH).map(str::to_owned).collect()
         }
@@ -41,20 +41,20 @@ fn first(names: impl Iterator<Item = String>) -> Vec<String> {
 /// The values of attributes, as texts.
 fn values(objects: &Objects) -> impl Iterator<Item = String> {
     objects.attributes.values().flat_map(|values| values.keys()).map(|key| match key {
-        Key::Boolean(value) => value.to_string(),
-        Key::Integer(value) => value.to_string(),
-        Key::Number(bits) => f64::from_bits(*bits).to_string(),
-        Key::Text(text) => text.to_string(),
+        AttributeKey::Boolean(value) => value.to_string(),
+        AttributeKey::Integer(value) => value.to_string(),
+        AttributeKey::Number(bits) => f64::from_bits(*bits).to_string(),
+        AttributeKey::String(text) => text.to_string(),
     })
 }
 
 /// The names that stand under a key of a directory file, those of lists and those in them.
 fn names<'d>(directory: &'d InMemoryDirectory, key: &str) -> Vec<&'d str> {
-    fn keys<T>(names: Option<&Names<T>>) -> Vec<&str> {
-        names.into_iter().flat_map(Names::keys).collect()
+    fn keys<T>(names: Option<&FoldedMap<T>>) -> Vec<&str> {
+        names.into_iter().flat_map(FoldedMap::keys).collect()
     }
-    fn lists(lists: Option<&Names<Names<()>>>) -> Vec<&str> {
-        lists.into_iter().flat_map(|lists| lists.keys().chain(lists.values().flat_map(Names::keys))).collect()
+    fn lists(lists: Option<&FoldedMap<FoldedMap<()>>>) -> Vec<&str> {
+        lists.into_iter().flat_map(|lists| lists.keys().chain(lists.values().flat_map(FoldedMap::keys))).collect()
     }
     match key {
         "extensions" => directory.extensions.iter().flat_map(Extensions::texts).collect(),

@@ -1,14 +1,14 @@
 //! Extensions and whose they are, so that what begins with what is found without looking at each.
 
-use super::index::Name;
+use super::index::FoldedName;
 use crate::rules::Subject;
 use std::collections::{BTreeMap, HashSet};
 
 /// Whose an extension is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Owner {
-    pub(super) object_type: Name,
-    pub(super) id: Name,
+    pub(super) object_type: FoldedName,
+    pub(super) id: FoldedName,
 }
 
 /// The owners of an extension; `None` is one that nobody is.
@@ -20,7 +20,7 @@ pub(super) struct Extensions(Vec<Extension>);
 
 #[derive(Debug, Clone)]
 struct Extension {
-    text: Name,
+    text: FoldedName,
     owners: Owners,
     /// The longest one that this one begins with.
     beginning: Option<usize>,
@@ -31,7 +31,7 @@ struct Extension {
 }
 
 impl Extensions {
-    pub(super) fn new(extensions: BTreeMap<Name, Owners>) -> Self {
+    pub(super) fn new(extensions: BTreeMap<FoldedName, Owners>) -> Self {
         let mut all: Vec<Extension> = Vec::with_capacity(extensions.len());
         for (text, owners) in extensions {
             // What it begins with is what the one before it begins with, or that one itself.
@@ -62,8 +62,10 @@ impl Extensions {
 
     /// Whether anyone but one uses an extension in lower case; with `clash`, also one that it begins with or that begins with it.
     pub(super) fn used(&self, text: &str, clash: bool, except: Option<&Subject>) -> bool {
-        let except =
-            except.map(|subject| Owner { object_type: Name::new(&subject.object_type), id: Name::new(&subject.id) });
+        let except = except.map(|subject| Owner {
+            object_type: FoldedName::new(&subject.object_type),
+            id: FoldedName::new(&subject.id),
+        });
         let others = |index: usize| {
             let owners = &self.0[index].owners;
             owners.contains(&None) || owners.len() > usize::from(owners.contains(&except))
@@ -96,15 +98,15 @@ mod tests {
     use super::*;
 
     fn owner(id: &str) -> Owner {
-        Owner { object_type: Name::new("user"), id: Name::new(id) }
+        Owner { object_type: FoldedName::new("user"), id: FoldedName::new(id) }
     }
 
     /// Extensions of `own`, and of others.
     fn extensions(own: &[&str], others: &[&str]) -> Extensions {
-        let mut all: BTreeMap<Name, Owners> = BTreeMap::new();
+        let mut all: BTreeMap<FoldedName, Owners> = BTreeMap::new();
         for (texts, id) in [(own, "own"), (others, "other")] {
             for text in texts {
-                all.entry(Name::new(text)).or_default().insert(Some(owner(id)));
+                all.entry(FoldedName::new(text)).or_default().insert(Some(owner(id)));
             }
         }
         Extensions::new(all)
@@ -130,7 +132,7 @@ mod tests {
 
     #[test]
     fn what_nobody_owns_is_used_by_others() {
-        let nobody = Extensions::new(BTreeMap::from([(Name::new("1"), Owners::from([None]))]));
+        let nobody = Extensions::new(BTreeMap::from([(FoldedName::new("1"), Owners::from([None]))]));
         assert!(nobody.used("1", false, None) && nobody.used("12", true, Some(&Subject::user("own"))));
     }
 }

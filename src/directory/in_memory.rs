@@ -1,48 +1,49 @@
 use super::extensions::Extensions;
-use super::index::{Key, Name, Names};
+use super::index::{AttributeKey, FoldedMap, FoldedName};
 use super::{AttributeValue, Directory, Question};
+use crate::file::{LoadError, nearest};
+use crate::rules::Subject;
 use crate::rules::validators::AttendantKind;
-use crate::rules::{Refused, Subject, nearest};
 use std::collections::{HashMap, HashSet};
 
 /// A directory in memory, loaded from a directory file. Every question takes constant time, or the logarithm of it for prefixes of
 /// extensions.
 #[derive(Debug, Clone, Default)]
 pub struct InMemoryDirectory {
-    pub(super) objects: Option<Names<Objects>>,
+    pub(super) objects: Option<FoldedMap<Objects>>,
     pub(super) extensions: Option<Extensions>,
     /// How deep each group lies.
-    pub(super) access_control_groups: Option<Names<Option<u64>>>,
+    pub(super) access_control_groups: Option<FoldedMap<Option<u64>>>,
     pub(super) keyword_sets: Option<KeywordSets>,
-    pub(super) mailboxes: Option<Names<Names<()>>>,
-    pub(super) phone_catalog: Option<Names<Names<()>>>,
+    pub(super) mailboxes: Option<FoldedMap<FoldedMap<()>>>,
+    pub(super) phone_catalog: Option<FoldedMap<FoldedMap<()>>>,
     /// Whether a group has a line that uses TLS.
-    pub(super) registration_groups: Option<Names<bool>>,
-    pub(super) network_adapters: Option<Names<()>>,
-    pub(super) time_zones: Option<Names<()>>,
-    pub(super) languages: Option<Names<()>>,
-    pub(super) attendant_profiles: Option<Names<Vec<Option<AttendantKind>>>>,
-    pub(super) shared_appearances: Option<Names<Names<()>>>,
-    pub(super) references: Option<Names<Names<u64>>>,
+    pub(super) registration_groups: Option<FoldedMap<bool>>,
+    pub(super) network_adapters: Option<FoldedMap<()>>,
+    pub(super) time_zones: Option<FoldedMap<()>>,
+    pub(super) languages: Option<FoldedMap<()>>,
+    pub(super) attendant_profiles: Option<FoldedMap<Vec<Option<AttendantKind>>>>,
+    pub(super) shared_appearances: Option<FoldedMap<FoldedMap<()>>>,
+    pub(super) references: Option<FoldedMap<FoldedMap<u64>>>,
     /// Whether a status is for after-call work.
-    pub(super) statuses: Option<Names<bool>>,
+    pub(super) statuses: Option<FoldedMap<bool>>,
 }
 
 /// The objects of a type.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Objects {
-    pub(super) ids: HashSet<Name>,
+    pub(super) ids: HashSet<FoldedName>,
     /// Attribute, value, and the objects that have it.
-    pub(super) attributes: Names<HashMap<Key, HashSet<Name>>>,
+    pub(super) attributes: FoldedMap<HashMap<AttributeKey, HashSet<FoldedName>>>,
 }
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct KeywordSets {
     pub(super) total: u64,
-    pub(super) sets: Names<KeywordSet>,
+    pub(super) sets: FoldedMap<KeywordSet>,
     /// The keywords of all sets that a workgroup uses.
-    pub(super) workgroups: Names<u64>,
-    pub(super) recorder_policies: Names<u64>,
+    pub(super) workgroups: FoldedMap<u64>,
+    pub(super) recorder_policies: FoldedMap<u64>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -55,7 +56,7 @@ pub(super) struct KeywordSet {
 /// Who uses a set of keywords.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Users {
-    pub(super) ids: HashSet<Name>,
+    pub(super) ids: HashSet<FoldedName>,
     /// The most keywords that one of them uses.
     pub(super) most: Option<u64>,
 }
@@ -66,7 +67,7 @@ impl InMemoryDirectory {
     /// # Errors
     ///
     /// Everything that is wrong with it: unknown and repeated members, entries without an id, values of another kind.
-    pub fn from_json(text: &str) -> Result<Self, Refused> {
+    pub fn from_json(text: &str) -> Result<Self, LoadError> {
         super::load::load(text)
     }
 }
@@ -140,19 +141,27 @@ impl Directory for InMemoryDirectory {
         Some(self.registration_groups.as_ref()?.get(group).copied().unwrap_or(false))
     }
 
-    fn keywords_besides(&self, set: Option<&str>) -> Option<u64> {
+    fn keyword_count_excluding(&self, set: Option<&str>) -> Option<u64> {
         let sets = self.keyword_sets.as_ref()?;
         let own = set.and_then(|set| sets.sets.get(set)).map_or(0, |set| set.keywords);
         Some(sets.total.saturating_sub(own))
     }
 
-    fn workgroup_keywords_besides(&self, set: Option<&str>, workgroups: Option<&[&str]>) -> Option<Option<u64>> {
+    fn max_workgroup_keyword_count_excluding(
+        &self,
+        set: Option<&str>,
+        workgroups: Option<&[&str]>,
+    ) -> Option<Option<u64>> {
         let sets = self.keyword_sets.as_ref()?;
         let own = set.and_then(|set| sets.sets.get(set));
         Some(besides(own, own.map(|own| &own.workgroups), workgroups, &sets.workgroups))
     }
 
-    fn recorder_policy_keywords_besides(&self, set: Option<&str>, policies: Option<&[&str]>) -> Option<Option<u64>> {
+    fn max_recorder_policy_keyword_count_excluding(
+        &self,
+        set: Option<&str>,
+        policies: Option<&[&str]>,
+    ) -> Option<Option<u64>> {
         let sets = self.keyword_sets.as_ref()?;
         let own = set.and_then(|set| sets.sets.get(set));
         Some(besides(own, own.map(|own| &own.recorder_policies), policies, &sets.recorder_policies))
@@ -185,10 +194,10 @@ impl Directory for InMemoryDirectory {
     fn missing(&self, question: Question<'_>) -> String {
         let (reason, near) = match question {
             Question::Objects(object_type) => {
-                (question.missing(), nearest(object_type, self.objects.iter().flat_map(Names::keys)))
+                (question.missing(), nearest(object_type, self.objects.iter().flat_map(FoldedMap::keys)))
             }
             Question::References(object_type) => {
-                (question.missing(), nearest(object_type, self.references.iter().flat_map(Names::keys)))
+                (question.missing(), nearest(object_type, self.references.iter().flat_map(FoldedMap::keys)))
             }
             Question::Key(key) => (format!("the directory has no `{key}`"), None),
         };
@@ -200,7 +209,7 @@ impl Directory for InMemoryDirectory {
 }
 
 /// Whether a list under a name has an entry.
-fn contains(lists: &Names<Names<()>>, name: &str, entry: &str) -> bool {
+fn contains(lists: &FoldedMap<FoldedMap<()>>, name: &str, entry: &str) -> bool {
     lists.get(name).is_some_and(|entries| entries.get(entry).is_some())
 }
 
@@ -209,7 +218,7 @@ fn besides(
     own: Option<&KeywordSet>,
     known: Option<&Users>,
     given: Option<&[&str]>,
-    totals: &Names<u64>,
+    totals: &FoldedMap<u64>,
 ) -> Option<u64> {
     let less = |total: u64, counted: bool| total.saturating_sub(own.filter(|_| counted).map_or(0, |own| own.keywords));
     let besides = |user: &str| {

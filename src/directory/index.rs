@@ -6,9 +6,9 @@ use std::hash::Hash;
 
 /// A name in Unicode lower case.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Name(Box<str>);
+pub(super) struct FoldedName(Box<str>);
 
-impl Name {
+impl FoldedName {
     pub(super) fn new(name: &str) -> Self {
         Self(name.to_lowercase().into())
     }
@@ -18,7 +18,7 @@ impl Name {
     }
 }
 
-impl Borrow<str> for Name {
+impl Borrow<str> for FoldedName {
     fn borrow(&self) -> &str {
         &self.0
     }
@@ -26,26 +26,26 @@ impl Borrow<str> for Name {
 
 /// A map by name.
 #[derive(Debug, Clone)]
-pub(super) struct Names<T> {
-    entries: HashMap<Name, T>,
+pub(super) struct FoldedMap<T> {
+    entries: HashMap<FoldedName, T>,
     /// The length of the longest name.
     longest: usize,
 }
 
-impl<T> Default for Names<T> {
+impl<T> Default for FoldedMap<T> {
     fn default() -> Self {
         Self { entries: HashMap::new(), longest: 0 }
     }
 }
 
-impl<T> Names<T> {
+impl<T> FoldedMap<T> {
     pub(super) fn get(&self, name: &str) -> Option<&T> {
         // Lower case has at least a third of the bytes. Whoever asks for a long text again and again is not to be its copier.
         if name.len() / 3 > self.longest { None } else { self.entries.get(&*name.to_lowercase()) }
     }
 
-    pub(super) fn entry(&mut self, name: &str) -> std::collections::hash_map::Entry<'_, Name, T> {
-        let name = Name::new(name);
+    pub(super) fn entry(&mut self, name: &str) -> std::collections::hash_map::Entry<'_, FoldedName, T> {
+        let name = FoldedName::new(name);
         self.longest = self.longest.max(name.0.len());
         self.entries.entry(name)
     }
@@ -61,7 +61,7 @@ impl<T> Names<T> {
         }
     }
 
-    pub(super) fn into_keys(self) -> HashSet<Name> {
+    pub(super) fn into_keys(self) -> HashSet<FoldedName> {
         self.entries.into_keys().collect()
     }
 
@@ -80,20 +80,20 @@ impl<T> Names<T> {
 
 /// An attribute's value as a key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) enum Key {
+pub(crate) enum AttributeKey {
     Boolean(bool),
     Integer(i128),
     Number(u64),
-    Text(Box<str>),
+    String(Box<str>),
 }
 
-impl From<super::AttributeValue<'_>> for Key {
+impl From<super::AttributeValue<'_>> for AttributeKey {
     fn from(value: super::AttributeValue<'_>) -> Self {
         match value {
             super::AttributeValue::Boolean(value) => Self::Boolean(value),
             super::AttributeValue::Integer(value) => Self::Integer(value),
             super::AttributeValue::Number(value) => Self::Number(value.to_bits()),
-            super::AttributeValue::Text(text) => Self::Text(text.into()),
+            super::AttributeValue::String(text) => Self::String(text.into()),
         }
     }
 }

@@ -3,12 +3,12 @@
 use super::AttributeValue;
 use super::extensions::{Extensions, Owner, Owners};
 use super::in_memory::{InMemoryDirectory, KeywordSet, KeywordSets, Objects, Users};
-use super::index::{Name, Names};
+use super::index::{FoldedMap, FoldedName};
 use super::loader::Loader;
+use crate::file::{LoadError, LoadProblem};
 use crate::json::tree::{Json, Tree, parse};
-use crate::node::Node;
 use crate::rules::validators::AttendantKind;
-use crate::rules::{Refusal, Refused};
+use crate::value_ref::ValueRef;
 use std::collections::BTreeMap;
 
 const KEYS: [&str; 15] = [
@@ -29,8 +29,8 @@ const KEYS: [&str; 15] = [
     "statuses",
 ];
 
-pub(super) fn load(text: &str) -> Result<InMemoryDirectory, Refused> {
-    let tree = parse(text).map_err(|syntax| Refused::new(vec![syntax.into()], text))?;
+pub(super) fn load(text: &str) -> Result<InMemoryDirectory, LoadError> {
+    let tree = parse(text).map_err(|syntax| LoadError::new(vec![syntax.into()], text))?;
     let mut loader = Loader::default();
     let mut directory = InMemoryDirectory::default();
     for member in loader.object(&tree, Some(&KEYS), "key of a directory").unwrap_or_default() {
@@ -38,7 +38,7 @@ pub(super) fn load(text: &str) -> Result<InMemoryDirectory, Refused> {
     }
     match loader.refusals {
         refusals if refusals.is_empty() => Ok(directory),
-        refusals => Err(Refused::new(refusals, text)),
+        refusals => Err(LoadError::new(refusals, text)),
     }
 }
 
@@ -65,8 +65,8 @@ impl Loader {
     }
 
     /// What `read` makes of each entry, by name.
-    fn each<T>(&mut self, tree: &Tree<'_>, read: fn(&mut Self, &Tree<'_>) -> T) -> Names<T> {
-        let mut entries = Names::default();
+    fn each<T>(&mut self, tree: &Tree<'_>, read: fn(&mut Self, &Tree<'_>) -> T) -> FoldedMap<T> {
+        let mut entries = FoldedMap::default();
         self.map(tree, |loader, name, tree| {
             let entry = read(loader, tree);
             entries.insert(name, entry)
@@ -79,17 +79,17 @@ impl Loader {
         self.list(tree, |loader, tree| {
             let Some(members) = loader.object(tree, Some(&["id", "attributes"]), "member of an object") else { return };
             let Some(id) = loader.required(tree, &members, "id", Self::text) else { return };
-            let id = Name::new(&id);
+            let id = FoldedName::new(&id);
             for member in members.iter().filter(|member| member.name == "attributes") {
                 loader.member(member, |loader, tree| {
-                    let mut own: Names<()> = Names::default();
+                    let mut own: FoldedMap<()> = FoldedMap::default();
                     loader.map(tree, |loader, attribute, tree| {
                         match AttributeValue::of(tree.into()) {
                             Some(value) => {
                                 let values = objects.attributes.entry(attribute).or_default();
                                 values.entry(value.into()).or_default().insert(id.clone());
                             }
-                            None if Node::from(tree).is_null() => {}
+                            None if ValueRef::from(tree).is_null() => {}
                             None => loader.expected(tree, "a text, a number or a Boolean"),
                         }
                         own.insert(attribute, ())
@@ -102,10 +102,10 @@ impl Loader {
     }
 
     fn extensions(&mut self, tree: &Tree<'_>) -> Extensions {
-        let mut extensions: BTreeMap<Name, Owners> = BTreeMap::new();
+        let mut extensions: BTreeMap<FoldedName, Owners> = BTreeMap::new();
         self.list(tree, |loader, tree| {
-            if let Json::Text(extension) = &tree.json {
-                extensions.entry(Name::new(extension)).or_default().insert(None);
+            if let Json::String(extension) = &tree.json {
+                extensions.entry(FoldedName::new(extension)).or_default().insert(None);
                 return;
             }
             let Some(members) = loader.object(tree, Some(&["extension", "objectType", "id"]), "member of an extension")
@@ -115,26 +115,26 @@ impl Loader {
             let Some(extension) = loader.required(tree, &members, "extension", Self::text) else { return };
             let object_type = loader.optional(&members, "objectType", Self::text);
             let owner = loader.optional(&members, "id", Self::text).map(|id| Owner {
-                object_type: Name::new(object_type.as_deref().unwrap_or("user")),
-                id: Name::new(&id),
+                object_type: FoldedName::new(object_type.as_deref().unwrap_or("user")),
+                id: FoldedName::new(&id),
             });
-            extensions.entry(Name::new(&extension)).or_default().insert(owner);
+            extensions.entry(FoldedName::new(&extension)).or_default().insert(owner);
         });
         Extensions::new(extensions)
     }
 
     /// The depth of each group, found by following each parent once.
-    fn groups(&mut self, tree: &Tree<'_>) -> Names<Option<u64>> {
-        let mut parents: Names<Option<String>> = Names::default();
+    fn groups(&mut self, tree: &Tree<'_>) -> FoldedMap<Option<u64>> {
+        let mut parents: FoldedMap<Option<String>> = FoldedMap::default();
         self.map(tree, |loader, name, tree| match &tree.json {
             Json::Null => parents.insert(name, None),
-            Json::Text(parent) => parents.insert(name, Some(parent.to_lowercase())),
+            Json::String(parent) => parents.insert(name, Some(parent.to_lowercase())),
             _ => {
                 loader.expected(tree, "the name of the parent, or null");
                 true
             }
         });
-        let mut depths: Names<Option<u64>> = Names::default();
+        let mut depths: FoldedMap<Option<u64>> = FoldedMap::default();
         for name in parents.keys() {
             let mut chain = Vec::new();
             let mut next = Some(name);
@@ -210,7 +210,7 @@ impl Loader {
             let Some(members) = loader.object(tree, Some(&known), "member of a registration entry") else { return };
             let has = |kind: &&str| members.iter().any(|member| member.name == **kind);
             if !KINDS.iter().any(has) {
-                loader.refuse(Refusal::new(tree.at, "expected one of `line`, `manual`, `proxy`, `dns`"));
+                loader.refuse(LoadProblem::new(tree.at, "expected one of `line`, `manual`, `proxy`, `dns`"));
             }
             for kind in KINDS {
                 loader.optional(&members, kind, Self::text);
@@ -222,8 +222,8 @@ impl Loader {
         secure
     }
 
-    fn attendant_profiles(&mut self, tree: &Tree<'_>) -> Names<Vec<Option<AttendantKind>>> {
-        let mut profiles: Names<Vec<Option<AttendantKind>>> = Names::default();
+    fn attendant_profiles(&mut self, tree: &Tree<'_>) -> FoldedMap<Vec<Option<AttendantKind>>> {
+        let mut profiles: FoldedMap<Vec<Option<AttendantKind>>> = FoldedMap::default();
         self.list(tree, |loader, tree| {
             let Some(members) = loader.object(tree, Some(&["id", "kind"]), "member of an attendant profile") else {
                 return;
@@ -243,19 +243,19 @@ impl Loader {
         let kind = AttendantKind::from_name(&text);
         if kind.is_none() {
             let names = AttendantKind::ALL.iter().map(|kind| kind.name());
-            self.refuse(Refusal::unknown(tree.at, "kind of attendant profile", &text, names));
+            self.refuse(LoadProblem::unknown(tree.at, "kind of attendant profile", &text, names));
         }
         kind
     }
 
-    fn counts(&mut self, tree: &Tree<'_>) -> Names<u64> {
-        let mut counts = Names::default();
+    fn counts(&mut self, tree: &Tree<'_>) -> FoldedMap<u64> {
+        let mut counts = FoldedMap::default();
         self.map(tree, |loader, id, tree| loader.count(tree).is_none_or(|count| counts.insert(id, count)));
         counts
     }
 
-    fn statuses(&mut self, tree: &Tree<'_>) -> Names<bool> {
-        let mut statuses: Names<bool> = Names::default();
+    fn statuses(&mut self, tree: &Tree<'_>) -> FoldedMap<bool> {
+        let mut statuses: FoldedMap<bool> = FoldedMap::default();
         self.list(tree, |loader, tree| {
             let Some(members) = loader.object(tree, Some(&["id", "afterCallWork"]), "member of a status") else {
                 return;
@@ -271,8 +271,8 @@ impl Loader {
         statuses
     }
 
-    fn names(&mut self, tree: &Tree<'_>) -> Names<()> {
-        let mut names = Names::default();
+    fn names(&mut self, tree: &Tree<'_>) -> FoldedMap<()> {
+        let mut names = FoldedMap::default();
         self.list(tree, |loader, tree| {
             if let Some(name) = loader.text(tree) {
                 names.insert(&name, ());

@@ -1,9 +1,10 @@
 //! The plain values of a directory file, and where they stand.
 
+use crate::file::LoadProblem;
 use crate::json::tree::{Json, Member, Tree};
-use crate::report::{Place, Segment};
-use crate::rules::text::number::integral;
-use crate::rules::{Refusal, shown};
+use crate::location::{Location, LocationSegment};
+use crate::rules::formats::number::integral;
+use crate::rules::shown;
 
 /// What the places of all refusals may add up to; a name of a megabyte can have as many wrong entries. What is wrong beyond that is not told.
 const PLACES: usize = 64 << 20;
@@ -11,25 +12,25 @@ const PLACES: usize = 64 << 20;
 /// What reading a directory file carries along: what is refused so far, and where it is.
 #[derive(Default)]
 pub(super) struct Loader {
-    pub(super) refusals: Vec<Refusal>,
-    place: Place,
+    pub(super) refusals: Vec<LoadProblem>,
+    place: Location,
     /// What the places of the refusals add up to.
     places: usize,
 }
 
 impl Loader {
-    pub(super) fn refuse(&mut self, refusal: Refusal) {
+    pub(super) fn refuse(&mut self, refusal: LoadProblem) {
         if self.places > PLACES {
             return;
         }
         let key = self.place.0.iter().rev().find_map(|segment| match segment {
-            Segment::Member(name) => Some(name.to_string()),
-            Segment::Index(_) => None,
+            LocationSegment::Member(name) => Some(name.to_string()),
+            LocationSegment::Index(_) => None,
         });
-        self.push(Refusal { parameter: refusal.parameter.or(key), ..refusal });
+        self.push(LoadProblem { parameter: refusal.parameter.or(key), ..refusal });
     }
 
-    fn push(&mut self, refusal: Refusal) {
+    fn push(&mut self, refusal: LoadProblem) {
         if self.places <= PLACES {
             let refusal = refusal.pointer(self.place.pointer());
             self.places += refusal.pointer.len() + refusal.parameter.as_ref().map_or(0, String::len);
@@ -38,7 +39,7 @@ impl Loader {
     }
 
     pub(super) fn expected(&mut self, tree: &Tree<'_>, what: &str) {
-        self.refuse(Refusal::new(tree.at, format!("expected {what}, found {}", shown(&tree.json))));
+        self.refuse(LoadProblem::new(tree.at, format!("expected {what}, found {}", shown(&tree.json))));
     }
 
     pub(super) fn repeated(&mut self, at: usize, name: &str) {
@@ -46,7 +47,7 @@ impl Loader {
     }
 
     pub(super) fn member<T>(&mut self, member: &Member<'_>, read: impl FnOnce(&mut Self, &Tree<'_>) -> T) -> T {
-        self.place.0.push(Segment::Member(member.name.to_string().into()));
+        self.place.0.push(LocationSegment::Member(member.name.to_string().into()));
         let read = read(self, &member.value);
         self.place.0.pop();
         read
@@ -66,9 +67,9 @@ impl Loader {
         let mut kept = Vec::with_capacity(members.len());
         for member in members {
             match known {
-                _ if member.repeated => self.push(Refusal::repeated(member)),
+                _ if member.repeated => self.push(LoadProblem::repeated(member)),
                 Some(known) if !known.contains(&&*member.name) => {
-                    self.push(Refusal::unknown_member(member, what, known.iter().copied()));
+                    self.push(LoadProblem::unknown_member(member, what, known.iter().copied()));
                 }
                 _ => kept.push(member),
             }
@@ -87,18 +88,18 @@ impl Loader {
     }
 
     pub(super) fn list(&mut self, tree: &Tree<'_>, mut read: impl FnMut(&mut Self, &Tree<'_>)) {
-        let Json::List(items) = &tree.json else {
+        let Json::Array(items) = &tree.json else {
             return self.expected(tree, "a list");
         };
         for (index, item) in items.iter().enumerate() {
-            self.place.0.push(Segment::Index(index));
+            self.place.0.push(LocationSegment::Index(index));
             read(self, item);
             self.place.0.pop();
         }
     }
 
     pub(super) fn text(&mut self, tree: &Tree<'_>) -> Option<String> {
-        if let Json::Text(text) = &tree.json {
+        if let Json::String(text) = &tree.json {
             return Some(text.to_string());
         }
         self.expected(tree, "a text");
@@ -142,7 +143,7 @@ impl Loader {
         read: impl FnOnce(&mut Self, &Tree<'_>) -> Option<T>,
     ) -> Option<T> {
         if !members.iter().any(|member| member.name == name) {
-            self.refuse(Refusal::missing(object, name));
+            self.refuse(LoadProblem::missing(object, name));
         }
         self.optional(members, name, read)
     }
@@ -159,6 +160,6 @@ impl Loader {
     }
 }
 
-fn there_already(at: usize, name: &str) -> Refusal {
-    Refusal::new(at, format!("`{name}` is there already; names compare without case"))
+fn there_already(at: usize, name: &str) -> LoadProblem {
+    LoadProblem::new(at, format!("`{name}` is there already; names compare without case"))
 }

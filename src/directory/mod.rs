@@ -9,11 +9,11 @@ mod loader;
 
 pub use in_memory::InMemoryDirectory;
 
-pub(crate) use index::Key;
+pub(crate) use index::AttributeKey;
 
-use crate::node::Node;
 use crate::rules::validators::AttendantKind;
 use crate::rules::{Scalar, Subject};
+use crate::value_ref::ValueRef;
 
 /// Answers questions about a server's configuration.
 ///
@@ -88,18 +88,26 @@ pub trait Directory: Send + Sync {
     }
 
     /// The keywords of all sets but this one.
-    fn keywords_besides(&self, _set: Option<&str>) -> Option<u64> {
+    fn keyword_count_excluding(&self, _set: Option<&str>) -> Option<u64> {
         None
     }
 
     /// Of the workgroups that use a set, the most keywords that one's other sets have; the workgroups are those given, else those that the
     /// directory knows of. `Some(None)` where none uses it.
-    fn workgroup_keywords_besides(&self, _set: Option<&str>, _workgroups: Option<&[&str]>) -> Option<Option<u64>> {
+    fn max_workgroup_keyword_count_excluding(
+        &self,
+        _set: Option<&str>,
+        _workgroups: Option<&[&str]>,
+    ) -> Option<Option<u64>> {
         None
     }
 
     /// The same of recorder policies.
-    fn recorder_policy_keywords_besides(&self, _set: Option<&str>, _policies: Option<&[&str]>) -> Option<Option<u64>> {
+    fn max_recorder_policy_keyword_count_excluding(
+        &self,
+        _set: Option<&str>,
+        _policies: Option<&[&str]>,
+    ) -> Option<Option<u64>> {
         None
     }
 
@@ -177,16 +185,18 @@ pub enum AttributeValue<'a> {
     /// A number with a fraction, or beyond 64 bits.
     Number(f64),
     /// A text.
-    Text(&'a str),
+    String(&'a str),
 }
 
 impl<'a> AttributeValue<'a> {
-    pub(crate) fn of(node: Node<'a>) -> Option<Self> {
+    pub(crate) fn of(node: ValueRef<'a>) -> Option<Self> {
         match node {
-            Node::Boolean(value) => Some(Self::Boolean(value)),
-            Node::Number(number) => Some(number.exact().map_or_else(|| Self::Number(number.double()), Self::Integer)),
-            Node::Text(text) => Some(Self::Text(text)),
-            Node::Null | Node::List(_) | Node::Object(_) => None,
+            ValueRef::Boolean(value) => Some(Self::Boolean(value)),
+            ValueRef::Number(number) => {
+                Some(number.exact().map_or_else(|| Self::Number(number.double()), Self::Integer))
+            }
+            ValueRef::String(text) => Some(Self::String(text)),
+            ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
         }
     }
 }
@@ -197,7 +207,7 @@ impl<'a> From<&'a Scalar> for AttributeValue<'a> {
             Scalar::Boolean(value) => Self::Boolean(*value),
             Scalar::Integer(value) => Self::Integer(*value),
             Scalar::Number(value) => Self::Number(*value),
-            Scalar::Text(text) => Self::Text(text),
+            Scalar::String(text) => Self::String(text),
         }
     }
 }

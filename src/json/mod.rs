@@ -1,7 +1,7 @@
 //! JSON text: a strict tokenizer, and a tree that knows where everything stands.
 
 pub(crate) mod decimal;
-pub(crate) mod names;
+pub(crate) mod lexer;
 pub(crate) mod position;
-pub(crate) mod tokens;
+pub(crate) mod seen_keys;
 pub(crate) mod tree;

@@ -1,8 +1,8 @@
 //! JSON text as a tree that keeps the order of members, their repetitions, the spelling of numbers, and where all stands.
 
 use super::decimal::Decimal;
-use super::tokens::{Number, Syntax, SyntaxError, Tokens};
-use crate::report::Found;
+use super::lexer::{LexError, Lexer, Number, SyntaxError};
+use crate::report::Unexpected;
 use std::borrow::Cow;
 use std::ops::Deref;
 
@@ -22,8 +22,8 @@ pub(crate) enum Json<'a> {
     Boolean(bool),
     /// The number as it is written.
     Number(&'a str),
-    Text(Cow<'a, str>),
-    List(Vec<Tree<'a>>),
+    String(Cow<'a, str>),
+    Array(Vec<Tree<'a>>),
     Object(Members<'a>),
 }
 
@@ -32,7 +32,6 @@ pub(crate) enum Json<'a> {
 pub(crate) struct Members<'a> {
     members: Vec<Member<'a>>,
     /// Of many members, where each stands, by name and then in the order of the text.
-    #[cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules ask for members by name"))]
     by_name: Vec<usize>,
 }
 
@@ -49,24 +48,24 @@ pub(crate) struct Member<'a> {
 }
 
 /// Reads a whole text.
-pub(crate) fn parse(text: &str) -> Result<Tree<'_>, Syntax> {
-    let mut tokens = Tokens::new(text);
+pub(crate) fn parse(text: &str) -> Result<Tree<'_>, LexError> {
+    let mut tokens = Lexer::new(text);
     let tree = value(&mut tokens)?;
     tokens.end()?;
     Ok(tree)
 }
 
-/// Reads one value; `Tokens` bounds the depth.
-pub(crate) fn value<'a>(tokens: &mut Tokens<'a>) -> Result<Tree<'a>, Syntax> {
+/// Reads one value; `Lexer` bounds the depth.
+pub(crate) fn value<'a>(tokens: &mut Lexer<'a>) -> Result<Tree<'a>, LexError> {
     let first = tokens.peek();
     let at = tokens.at();
     let json = match first {
-        b'"' => Json::Text(tokens.text()?),
+        b'"' => Json::String(tokens.text()?),
         b'{' => Json::Object(members(tokens)?),
-        b'[' => Json::List(items(tokens)?),
+        b'[' => Json::Array(items(tokens)?),
         b'-' | b'0'..=b'9' => match tokens.number()? {
             Number::Integer(_) => Json::Number(tokens.since(at)),
-            Number::Text(text) => Json::Number(text),
+            Number::String(text) => Json::Number(text),
         },
         b't' => tokens.word("true").map(|()| Json::Boolean(true))?,
         b'f' => tokens.word("false").map(|()| Json::Boolean(false))?,
@@ -98,7 +97,6 @@ impl<'a> Members<'a> {
     }
 
     /// The first member of a name.
-    #[cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules ask for members by name"))]
     pub(crate) fn get(&self, name: &str) -> Option<&Member<'a>> {
         if self.by_name.is_empty() {
             return self.members.iter().find(|member| member.name == name);
@@ -125,10 +123,10 @@ impl<'t, 'a> IntoIterator for &'t Members<'a> {
     }
 }
 
-fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Members<'a>, Syntax> {
+fn members<'a>(tokens: &mut Lexer<'a>) -> Result<Members<'a>, LexError> {
     let mut members = Vec::new();
     tokens.enter()?;
-    while tokens.next_name(members.is_empty())? {
+    while tokens.next_key(members.is_empty())? {
         let at = tokens.at();
         let name = tokens.text()?;
         let len = tokens.at() - at;
@@ -139,7 +137,7 @@ fn members<'a>(tokens: &mut Tokens<'a>) -> Result<Members<'a>, Syntax> {
     Ok(Members::new(members))
 }
 
-fn items<'a>(tokens: &mut Tokens<'a>) -> Result<Vec<Tree<'a>>, Syntax> {
+fn items<'a>(tokens: &mut Lexer<'a>) -> Result<Vec<Tree<'a>>, LexError> {
     let mut items = Vec::new();
     tokens.enter()?;
     while tokens.next_item(items.is_empty())? {
@@ -155,8 +153,8 @@ impl PartialEq for Json<'_> {
             (Self::Null, Self::Null) => true,
             (Self::Boolean(one), Self::Boolean(other)) => one == other,
             (Self::Number(one), Self::Number(other)) => one == other || Decimal::of(one) == Decimal::of(other),
-            (Self::Text(one), Self::Text(other)) => one == other,
-            (Self::List(one), Self::List(other)) => {
+            (Self::String(one), Self::String(other)) => one == other,
+            (Self::Array(one), Self::Array(other)) => {
                 one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.json == other.json)
             }
             (Self::Object(one), Self::Object(other)) => {
@@ -178,20 +176,20 @@ fn by_name<'m, 'a>(members: &'m [Member<'a>]) -> Vec<&'m Member<'a>> {
 
 impl Json<'_> {
     /// What the value is, for those who expect another one.
-    pub(crate) fn found(&self) -> Found {
+    pub(crate) fn found(&self) -> Unexpected {
         match self {
-            Self::Null => Found::Null,
-            Self::Boolean(_) => Found::Boolean,
-            Self::Number(text) if beyond_double(text) => Found::BeyondDouble,
-            Self::Number(_) => Found::Number,
-            Self::Text(text) => Found::Text(text.chars().count()),
-            Self::List(_) => Found::List,
-            Self::Object(_) => Found::Object,
+            Self::Null => Unexpected::Null,
+            Self::Boolean(_) => Unexpected::Boolean,
+            Self::Number(text) if out_of_range_f64(text) => Unexpected::OutOfRangeF64,
+            Self::Number(_) => Unexpected::Number,
+            Self::String(text) => Unexpected::String(text.chars().count()),
+            Self::Array(_) => Unexpected::Array,
+            Self::Object(_) => Unexpected::Object,
         }
     }
 }
 
 /// Whether a number is larger than any double.
-pub(crate) fn beyond_double(text: &str) -> bool {
+pub(crate) fn out_of_range_f64(text: &str) -> bool {
     text.len() > 3 && text.parse().is_ok_and(f64::is_infinite)
 }

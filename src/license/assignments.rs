@@ -1,4 +1,4 @@
-use crate::wire::Field;
+use crate::body::Field;
 
 /// How a user's licenses are taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -11,7 +11,7 @@ pub enum Allocation {
 
 /// Who holds licenses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Holder {
+pub enum LicenseHolder {
     /// A user, all of whose licenses are taken in one way.
     ///
     /// To check a request that changes the way, give the new one and nothing held: every license is then one that is added.
@@ -20,7 +20,7 @@ pub enum Holder {
     Station,
 }
 
-impl Holder {
+impl LicenseHolder {
     /// How the holder's licenses are taken.
     #[must_use]
     pub fn allocation(self) -> Allocation {
@@ -42,7 +42,7 @@ pub struct MediaLevel {
 
 /// The licenses of a user or station.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Held {
+pub struct HeldLicenses {
     /// Ids of licenses, the media level's aside.
     pub licenses: Vec<String>,
     /// The ACD media level, if there is one.
@@ -51,7 +51,7 @@ pub struct Held {
 
 /// What a request says of licenses. As on the wire, absent leaves them as they are, and null takes them away.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Requested {
+pub struct RequestedLicenses {
     /// Ids of all the licenses to be held, the media level's aside.
     pub licenses: Field<Vec<String>>,
     /// The ACD media level.
@@ -60,19 +60,19 @@ pub struct Requested {
 
 /// What a user or station holds, and asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Assignments {
+pub struct LicenseUpdate {
     /// Who holds them.
-    pub holder: Holder,
+    pub holder: LicenseHolder,
     /// The licenses before the request.
-    pub held: Held,
+    pub held: HeldLicenses,
     /// What the request says of them.
-    pub requested: Requested,
+    pub requested: RequestedLicenses,
 }
 
-impl Assignments {
+impl LicenseUpdate {
     /// What is held stays: a request that says nothing of licenses, as every request to this endpoint.
     #[must_use]
-    pub fn kept(holder: Holder, held: Held) -> Self {
-        Self { holder, held, requested: Requested::default() }
+    pub fn kept(holder: LicenseHolder, held: HeldLicenses) -> Self {
+        Self { holder, held, requested: RequestedLicenses::default() }
     }
 }

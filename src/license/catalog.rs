@@ -1,12 +1,12 @@
 use super::fold;
-use crate::wire::ConfigurationId;
+use crate::body::ConfigurationId;
 use std::collections::HashMap;
 
 /// How many of a license there may be, and how many there are, as the server counts them before the request.
 ///
 /// Without any allowed, which is the default, none can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Threshold {
+pub struct LicenseCounts {
     /// How many may be assigned: the threshold.
     pub allowed: u32,
     /// How many are assigned, to users and stations together.
@@ -15,7 +15,7 @@ pub struct Threshold {
     pub in_use: u32,
 }
 
-impl Threshold {
+impl LicenseCounts {
     /// Whether there would be more than allowed, with one assigned more or as it is.
     pub(super) fn is_exceeded(self, one_more: bool) -> bool {
         let assigned = u64::from(self.configured) + u64::from(one_more);
@@ -29,9 +29,9 @@ pub struct License {
     /// Its id, name and address, as answers name it.
     pub license: ConfigurationId,
     /// Of those that are taken when they are assigned.
-    pub assignable: Threshold,
+    pub assignable: LicenseCounts,
     /// Of those that are taken at log-on.
-    pub concurrent: Threshold,
+    pub concurrent: LicenseCounts,
     /// The media types that are set where the license is an ACD media level and comes without any.
     pub default_media_types: Vec<String>,
 }

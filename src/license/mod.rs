@@ -4,20 +4,21 @@
 //! the user. [`check`] does what the server does, given the counts that only the server knows ([`LicenseCatalog`]).
 //!
 //! ```
-//! use icws_schema::license::{self, Allocation, Assignments, Held, Holder, License, LicenseCatalog, Threshold};
-//! use icws_schema::{ConfigurationId, LicenseErrorType};
+//! use icws_schema::license::{self, Allocation, LicenseUpdate, HeldLicenses, LicenseHolder, License, LicenseCatalog, LicenseCounts};
+//! use icws_schema::body::ConfigurationId;
+//! use icws_schema::codes::LicenseErrorType;
 //!
 //! let catalog: LicenseCatalog = [License {
 //!     license: ConfigurationId::new("I3_ACCESS_CLIENT"),
-//!     assignable: Threshold { allowed: 50, configured: 51, in_use: 51 },
+//!     assignable: LicenseCounts { allowed: 50, configured: 51, in_use: 51 },
 //!     ..License::default()
 //! }]
 //! .into_iter()
 //! .collect();
 //!
 //! // Nothing is asked of licenses, and one is held of which too many are assigned: a warning.
-//! let held = Held { licenses: vec!["I3_ACCESS_CLIENT".to_owned()], media_level: None };
-//! let mut assignments = Assignments::kept(Holder::User(Allocation::Assignable), held);
+//! let held = HeldLicenses { licenses: vec!["I3_ACCESS_CLIENT".to_owned()], media_level: None };
+//! let mut assignments = LicenseUpdate::kept(LicenseHolder::User(Allocation::Assignable), held);
 //! let outcome = license::check(&catalog, &assignments);
 //! assert_eq!(outcome.license_problems()[0].license_error_type, LicenseErrorType::SetWarningExceedsThreshold);
 //! assert!(outcome.license_errors().is_empty());
@@ -61,19 +62,19 @@ mod assignments;
 mod catalog;
 mod outcome;
 
-pub use assignments::{Allocation, Assignments, Held, Holder, MediaLevel, Requested};
-pub use catalog::{License, LicenseCatalog, Threshold};
+pub use assignments::{Allocation, HeldLicenses, LicenseHolder, LicenseUpdate, MediaLevel, RequestedLicenses};
+pub use catalog::{License, LicenseCatalog, LicenseCounts};
 pub use outcome::{LicenseOutcome, LicenseProblem};
 
-use crate::wire::Field;
+use crate::body::Field;
 use std::collections::{HashMap, HashSet};
 
 /// What becomes of the licenses of a user or station; the [module](self) says by which rules.
 #[must_use]
-pub fn check(catalog: &LicenseCatalog, assignments: &Assignments) -> LicenseOutcome {
-    let Assignments { holder, held, requested } = assignments;
+pub fn check(catalog: &LicenseCatalog, assignments: &LicenseUpdate) -> LicenseOutcome {
+    let LicenseUpdate { holder, held, requested } = assignments;
     let held_licenses = held.licenses.iter().chain(held.media_level.iter().map(|level| &level.license));
-    let mut check = Check {
+    let mut check = Validator {
         catalog,
         allocation: holder.allocation(),
         held: held_licenses.map(|id| fold(id)).collect(),
@@ -100,7 +101,7 @@ fn fold(id: &str) -> String {
 }
 
 /// A check under way.
-struct Check<'a> {
+struct Validator<'a> {
     catalog: &'a LicenseCatalog,
     allocation: Allocation,
     /// The licenses held before the request, folded.
@@ -110,7 +111,7 @@ struct Check<'a> {
     outcome: LicenseOutcome,
 }
 
-impl Check<'_> {
+impl Validator<'_> {
     fn licenses(&mut self, ids: &[String]) {
         for id in ids {
             if !self.in_force.contains_key(&fold(id)) && self.is_in_force(id) {

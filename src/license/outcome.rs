@@ -1,6 +1,6 @@
-use super::assignments::Held;
+use super::assignments::HeldLicenses;
+use crate::body::{ConfigurationId, LicenseError, UnknownMembers};
 use crate::codes::LicenseErrorType;
-use crate::wire::{ConfigurationId, LicenseError, Unlisted};
 
 /// What is wrong with a license. There is no problem with the code 0, which is never sent.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +50,7 @@ impl From<&LicenseProblem> for LicenseError {
         Self {
             license_error_type: problem.license_error_type(),
             license: problem.license().clone(),
-            unlisted: Unlisted::default(),
+            unknown: UnknownMembers::default(),
         }
     }
 }
@@ -59,7 +59,7 @@ impl From<&LicenseProblem> for LicenseError {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LicenseOutcome {
     /// What is held after the request.
-    pub set: Held,
+    pub set: HeldLicenses,
     /// What is wrong, in order.
     pub problems: Vec<LicenseProblem>,
     /// Ids of licenses that the catalog lacks: whether anything is wrong with them is not known.

@@ -1,39 +1,26 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
-mod found;
-mod place;
+mod kind;
 mod problem;
-mod trail;
-#[cfg(feature = "rules")]
+mod unexpected;
 mod violation;
-mod way;
-mod wrong;
 
+pub use crate::json::lexer::SyntaxError;
 pub use crate::json::position::Position;
-pub use crate::json::tokens::SyntaxError;
-pub use found::Found;
-pub use place::{Place, Segment};
+pub use crate::location::{Location, LocationSegment};
+pub use kind::ProblemKind;
 pub use problem::Problem;
-pub use wrong::Fault;
+pub use unexpected::Unexpected;
 
-#[cfg(feature = "rules")]
-pub(crate) use trail::Followed;
-pub(crate) use trail::Trail;
-#[cfg(feature = "rules")]
-pub(crate) use violation::{Held, Violation};
-pub(crate) use way::Way;
-pub(crate) use wrong::Wrong;
+pub(crate) use kind::Finding;
+pub(crate) use violation::{HeldValue, Violation};
 
+use crate::body::decode::Span;
+use crate::body::{ConfigurationError, Error, ErrorBody, ValidationError};
 use crate::codes::ErrorId;
-#[cfg(feature = "rules")]
 use crate::codes::ValidationErrorType;
 use crate::json::position::Positions;
-#[cfg(feature = "rules")]
-use crate::read::Span;
-#[cfg(feature = "rules")]
-use crate::rules::Unchecked;
-use crate::wire::{AnyError, ConfigurationError, Error, ValidationError};
-#[cfg(feature = "rules")]
+use crate::rules::UncheckedRule;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -41,8 +28,7 @@ use std::fmt;
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     problems: Vec<Problem>,
-    #[cfg(feature = "rules")]
-    unchecked: Vec<Unchecked>,
+    unchecked: Vec<UncheckedRule>,
 }
 
 impl Report {
@@ -60,11 +46,7 @@ impl Report {
             }
         }
         problems.sort_by(Problem::order);
-        Self {
-            problems,
-            #[cfg(feature = "rules")]
-            unchecked: Vec::new(),
-        }
+        Self { problems, unchecked: Vec::new() }
     }
 
     /// The problems: those of the representation in the order of its members, then the violations in the order of the rules.
@@ -75,7 +57,7 @@ impl Report {
 
     /// Whether nothing is wrong.
     #[must_use]
-    pub fn is_clean(&self) -> bool {
+    pub fn is_valid(&self) -> bool {
         self.problems.is_empty()
     }
 
@@ -89,25 +71,23 @@ impl Report {
     ///
     /// The message is the documentation's description of the error id.
     #[must_use]
-    pub fn error(&self) -> Option<AnyError> {
-        if self.is_clean() {
+    pub fn error(&self) -> Option<ErrorBody> {
+        if self.is_valid() {
             return None;
         }
         if self.is_malformed() {
-            return Some(AnyError::Error(Error::of(ErrorId::Malformed)));
+            return Some(ErrorBody::Error(Error::of(ErrorId::Malformed)));
         }
-        Some(AnyError::ConfigurationError(ConfigurationError {
+        Some(ErrorBody::ConfigurationError(ConfigurationError {
             validation_errors: Some(self.problems.iter().filter_map(validation_error).collect()),
             ..ConfigurationError::of(ErrorId::ConfigurationUpdate)
         }))
     }
 }
-
-#[cfg(feature = "rules")]
 impl Report {
     /// What could not be checked, in the order of the rules.
     #[must_use]
-    pub fn unchecked(&self) -> &[Unchecked] {
+    pub fn unchecked(&self) -> &[UncheckedRule] {
         &self.unchecked
     }
 
@@ -119,7 +99,7 @@ impl Report {
 
     /// How many problems each validator has found, by number; those of a malformed body count under `None`.
     #[must_use]
-    pub fn by_validator(&self) -> BTreeMap<Option<ValidationErrorType>, Vec<&Problem>> {
+    pub fn group_by_validator(&self) -> BTreeMap<Option<ValidationErrorType>, Vec<&Problem>> {
         let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
         self.problems.iter().for_each(|problem| groups.entry(problem.validator()).or_default().push(problem));
         groups
@@ -127,7 +107,7 @@ impl Report {
 
     /// The problems at each place.
     #[must_use]
-    pub fn by_place(&self) -> BTreeMap<Place, Vec<&Problem>> {
+    pub fn group_by_property(&self) -> BTreeMap<Location, Vec<&Problem>> {
         let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
         self.problems.iter().for_each(|problem| groups.entry(problem.place()).or_default().push(problem));
         groups
@@ -135,7 +115,7 @@ impl Report {
 
     /// Whether the text is no JSON.
     pub(crate) fn is_syntax(&self) -> bool {
-        self.problems.iter().any(|problem| matches!(problem.fault(), Fault::Syntax(_)))
+        self.problems.iter().any(|problem| matches!(problem.fault(), ProblemKind::Syntax(_)))
     }
 
     /// What the representation says alone.
@@ -149,11 +129,11 @@ impl Report {
         self.problems.iter().all(Problem::is_of_rule)
     }
 
-    pub(crate) fn into_unchecked(self) -> Vec<Unchecked> {
+    pub(crate) fn into_unchecked(self) -> Vec<UncheckedRule> {
         self.unchecked
     }
 
-    pub(crate) fn add(&mut self, problems: Vec<Problem>, unchecked: Vec<Unchecked>) {
+    pub(crate) fn add(&mut self, problems: Vec<Problem>, unchecked: Vec<UncheckedRule>) {
         self.problems.extend(problems);
         self.unchecked = unchecked;
     }
@@ -173,7 +153,7 @@ impl Report {
     }
 
     /// The same, as if it had not been read from text.
-    pub(crate) fn without_text(mut self) -> Self {
+    pub(crate) fn without_positions(mut self) -> Self {
         self.problems.iter_mut().for_each(Problem::forget_text);
         self
     }
@@ -205,7 +185,6 @@ fn line(f: &mut fmt::Formatter<'_>, problem: &Problem, depth: usize) -> fmt::Res
         write!(f, "{line}:{column}: ")?;
     }
     write!(f, "{}: {problem}", Name(&problem.place()))?;
-    #[cfg(feature = "rules")]
     if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
         write!(f, " ({}, {pointer}", rule.check.id())?;
         write!(f, "{})", rule.note.as_ref().map_or(String::new(), |note| format!("; {note}")))?;
@@ -218,7 +197,7 @@ fn line(f: &mut fmt::Formatter<'_>, problem: &Problem, depth: usize) -> fmt::Res
 }
 
 /// A place, or `the body` at the root.
-struct Name<'a>(&'a Place);
+struct Name<'a>(&'a Location);
 
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,20 +1,16 @@
-#[cfg(feature = "rules")]
 use super::Violation;
-use super::found::Found;
-use super::place::{Place, Segment};
-#[cfg(feature = "rules")]
-use super::trail::Followed;
-use super::trail::Trail;
-use super::wrong::{Fault, Wrong};
+use super::kind::{Finding, ProblemKind};
+use super::unexpected::Unexpected;
+use crate::body::Kind;
+use crate::body::decode::{MAX_ARRAYS, Span};
 use crate::codes::ValidationErrorType;
+use crate::descriptor::{Member, TypeDescriptor};
 use crate::json::position::Position;
-use crate::read::{LISTS, Span};
-#[cfg(feature = "rules")]
+use crate::location::PathCache;
+use crate::location::SharedPath;
+use crate::location::{Location, LocationSegment};
 use crate::rules::Rule;
-use crate::wire::Kind;
-use crate::wire::shape::{Member, Shape};
 use std::cmp::{Ordering, Reverse};
-#[cfg(feature = "rules")]
 use std::collections::HashMap;
 use std::fmt;
 
@@ -24,42 +20,42 @@ use std::fmt;
 /// never show a value.
 #[derive(Debug, Clone)]
 pub struct Problem {
-    root: &'static Shape,
+    root: &'static TypeDescriptor,
     /// The place in the tables, depth first.
     place: u16,
     /// The last place of the object from which the trail starts; the place itself where there is none.
     last: u16,
     /// The places of the lists around it; its own place where there is none.
-    lists: [u16; LISTS],
+    lists: [u16; MAX_ARRAYS],
     /// The indexes in these lists.
-    index: [u32; LISTS],
+    index: [u32; MAX_ARRAYS],
     /// The steps below what the tables know.
-    trail: Option<Trail>,
+    trail: Option<SharedPath>,
     span: Span,
     pub(super) position: Option<Position>,
-    wrong: Wrong,
+    wrong: Finding,
 }
 
 impl Problem {
     #[inline]
     pub(crate) fn new(
-        root: &'static Shape,
+        root: &'static TypeDescriptor,
         place: u16,
-        lists: [u16; LISTS],
-        index: [u32; LISTS],
+        lists: [u16; MAX_ARRAYS],
+        index: [u32; MAX_ARRAYS],
         span: Span,
-        wrong: Wrong,
+        wrong: Finding,
     ) -> Self {
         // A body that is null is no object: nothing is there that could be null.
         let wrong = match wrong {
-            Wrong::Null { expected } if place == 0 => Wrong::Kind { expected, found: Found::Null },
+            Finding::Null { expected } if place == 0 => Finding::Type { expected, found: Unexpected::Null },
             wrong => wrong,
         };
         Self { root, place, last: place, lists, index, trail: None, span, position: None, wrong }
     }
 
     /// The same below the object at its place.
-    pub(crate) fn below(self, object: &Shape, trail: Trail) -> Self {
+    pub(crate) fn below(self, object: &TypeDescriptor, trail: SharedPath) -> Self {
         let last = self.place + object.places - 1;
         let lists = self.lists.map(|list| if list == self.place { last } else { list });
         Self { lists, last, trail: Some(trail), ..self }
@@ -67,15 +63,15 @@ impl Problem {
 
     /// Where the problem is.
     #[must_use]
-    pub fn place(&self) -> Place {
-        Place(self.table().chain(self.trail.iter().flat_map(Trail::segments)).collect())
+    pub fn place(&self) -> Location {
+        Location(self.table().chain(self.trail.iter().flat_map(SharedPath::segments)).collect())
     }
 
     /// The steps that the tables know.
-    fn table(&self) -> impl Iterator<Item = Segment> {
+    fn table(&self) -> impl Iterator<Item = LocationSegment> {
         self.steps().map(|step| match step {
-            Step::Member(member) => Segment::Member(member.name.into()),
-            Step::Item(index) => Segment::Index(index),
+            Step::Member(member) => LocationSegment::Member(member.name.into()),
+            Step::Item(index) => LocationSegment::Index(index),
         })
     }
 
@@ -106,7 +102,7 @@ impl Problem {
 
     /// In what way the body is wrong.
     #[must_use]
-    pub fn fault(&self) -> Fault {
+    pub fn fault(&self) -> ProblemKind {
         self.wrong.fault()
     }
 
@@ -120,17 +116,19 @@ impl Problem {
     #[must_use]
     pub fn is_documented(&self) -> bool {
         match self.fault() {
-            Fault::Syntax(_) | Fault::WrongKind | Fault::Missing | Fault::Null => true,
-            Fault::UnlistedMember | Fault::RepeatedMember | Fault::WrongType | Fault::UnlistedCode | Fault::Rule(_) => {
-                false
-            }
+            ProblemKind::Syntax(_) | ProblemKind::Type | ProblemKind::Missing | ProblemKind::Null => true,
+            ProblemKind::UnknownMember
+            | ProblemKind::DuplicateMember
+            | ProblemKind::TypeTag
+            | ProblemKind::UnknownCode
+            | ProblemKind::Rule(_) => false,
         }
     }
 
     /// Whether it is the member itself that is wrong, not its value: it is absent, not listed, or repeated.
     #[must_use]
     pub fn is_key(&self) -> bool {
-        matches!(self.found(), Found::Nothing | Found::UnlistedMember | Found::RepeatedMember)
+        matches!(self.found(), Unexpected::Missing | Unexpected::UnknownMember | Unexpected::DuplicateMember)
     }
 
     /// What would have been right, in words.
@@ -145,31 +143,30 @@ impl Problem {
 
     /// What was found instead.
     #[must_use]
-    pub fn found(&self) -> Found {
+    pub fn found(&self) -> Unexpected {
         self.wrong.found()
     }
 
     /// The member that is perhaps meant by one that is not listed, by its name on the wire. `None` of any other problem, and where no name of
     /// the object is near: at most a third of its characters, and one at least, may differ (our choice).
-    #[cfg(feature = "rules")]
     #[must_use]
-    pub fn near_miss(&self) -> Option<&'static str> {
-        let (Wrong::UnlistedMember { object }, Some(Segment::Member(name))) = (&self.wrong, self.place().0.pop())
+    pub fn suggestion(&self) -> Option<&'static str> {
+        let (Finding::UnknownMember { object }, Some(LocationSegment::Member(name))) =
+            (&self.wrong, self.place().0.pop())
         else {
             return None;
         };
-        crate::rules::nearest(&name, object.members.iter().map(|member| member.name))
+        crate::file::nearest(&name, object.members.iter().map(|member| member.name))
     }
 
     /// The value as the server would send it back (`propertyValue`); `None` where it would call the body malformed.
     #[must_use]
     pub fn value(&self) -> Option<String> {
         match &self.wrong {
-            Wrong::Missing { .. } | Wrong::Untagged { .. } => Some(String::new()),
-            Wrong::Null { .. } => Some("null".to_owned()),
-            #[cfg(feature = "rules")]
-            Wrong::Rule(violation) => Some(violation.value()),
-            Wrong::Unlisted { code, .. } => Some(code.to_string()),
+            Finding::Missing { .. } | Finding::Untagged { .. } => Some(String::new()),
+            Finding::Null { .. } => Some("null".to_owned()),
+            Finding::Rule(violation) => Some(violation.value()),
+            Finding::UnknownCode { code, .. } => Some(code.to_string()),
             _ => None,
         }
     }
@@ -197,8 +194,7 @@ impl Problem {
 
     fn rule_index(&self) -> Option<usize> {
         match &self.wrong {
-            #[cfg(feature = "rules")]
-            Wrong::Rule(violation) => Some(violation.index),
+            Finding::Rule(violation) => Some(violation.index),
             _ => None,
         }
     }
@@ -216,19 +212,18 @@ impl Problem {
 }
 
 /// What a rule says.
-#[cfg(feature = "rules")]
 impl Problem {
-    pub(crate) fn of_rule(trail: Option<Trail>, violation: Violation) -> Self {
-        let wrong = Wrong::Rule(violation);
-        Self { trail, ..Self::new(Shape::ANY, 0, [0; LISTS], [0; LISTS], Span::NONE, wrong) }
+    pub(crate) fn of_rule(trail: Option<SharedPath>, violation: Violation) -> Self {
+        let wrong = Finding::Rule(violation);
+        Self { trail, ..Self::new(TypeDescriptor::ANY, 0, [0; MAX_ARRAYS], [0; MAX_ARRAYS], Span::NONE, wrong) }
     }
 
     /// Goes from the root of the body to the problem, step by step; what many problems share is gone once.
     pub(crate) fn follow<P: Copy>(
         &self,
         root: P,
-        followed: &mut Followed<P>,
-        step: &mut dyn FnMut(&P, &Segment) -> P,
+        followed: &mut PathCache<P>,
+        step: &mut dyn FnMut(&P, &LocationSegment) -> P,
     ) -> P {
         let start = self.table().fold(root, |here, segment| step(&here, &segment));
         self.trail.as_ref().map_or(start, |trail| trail.follow(start, followed, step))
@@ -236,7 +231,7 @@ impl Problem {
 
     fn violation(&self) -> Option<&Violation> {
         match &self.wrong {
-            Wrong::Rule(violation) => Some(violation),
+            Finding::Rule(violation) => Some(violation),
             _ => None,
         }
     }
@@ -271,7 +266,7 @@ impl Problem {
 
     pub(super) fn locate(&mut self, span: &mut impl FnMut(&Self) -> Span) {
         self.span = span(self);
-        if let Wrong::Rule(violation) = &mut self.wrong {
+        if let Finding::Rule(violation) = &mut self.wrong {
             violation.causes_mut().iter_mut().for_each(|cause| cause.locate(span));
         }
     }
@@ -285,7 +280,7 @@ impl Problem {
     /// Takes the positions of the offsets.
     pub(super) fn place_at(&mut self, positions: &HashMap<usize, Position>) {
         self.position = positions.get(&self.span.at).copied();
-        if let Wrong::Rule(violation) = &mut self.wrong {
+        if let Finding::Rule(violation) = &mut self.wrong {
             violation.causes_mut().iter_mut().for_each(|cause| cause.place_at(positions));
         }
     }
@@ -293,7 +288,7 @@ impl Problem {
     pub(super) fn forget_text(&mut self) {
         self.span = Span::NONE;
         self.position = None;
-        if let Wrong::Rule(violation) = &mut self.wrong {
+        if let Finding::Rule(violation) = &mut self.wrong {
             violation.causes_mut().iter_mut().for_each(Self::forget_text);
         }
     }
@@ -301,13 +296,12 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Fault::Syntax(error) = self.fault() {
+        if let ProblemKind::Syntax(error) = self.fault() {
             return error.fmt(f);
         }
         write!(f, "expected {}, found {}", self.expected(), self.found())?;
-        #[cfg(feature = "rules")]
-        if let Some(near_miss) = self.near_miss() {
-            write!(f, "; did you mean `{near_miss}`?")?;
+        if let Some(suggestion) = self.suggestion() {
+            write!(f, "; did you mean `{suggestion}`?")?;
         }
         Ok(())
     }
@@ -321,7 +315,7 @@ enum Step {
 
 /// The steps to a place, read off the shapes.
 struct Steps<'p> {
-    shape: &'static Shape,
+    shape: &'static TypeDescriptor,
     place: u16,
     index: std::slice::Iter<'p, u32>,
 }
@@ -331,7 +325,7 @@ impl Iterator for Steps<'_> {
 
     fn next(&mut self) -> Option<Step> {
         self.place = self.place.checked_sub(1)?;
-        if self.shape.kind == Kind::List {
+        if self.shape.kind == Kind::Array {
             self.shape = self.shape.item?;
             return self.index.next().map(|index| Step::Item(*index as usize));
         }

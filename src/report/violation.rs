@@ -1,9 +1,9 @@
-use super::found::Found;
 use super::problem::Problem;
+use super::unexpected::Unexpected;
+use crate::body::decode::members::Scalar;
 use crate::json::tree;
-use crate::node::{Node, Number};
 use crate::rules::Rule;
-use crate::wire::fill::Scalar;
+use crate::value_ref::{Number, ValueRef};
 use std::sync::Arc;
 
 /// What a rule says of a value.
@@ -12,7 +12,7 @@ pub(crate) struct Violation {
     pub(crate) rule: Arc<Rule>,
     /// The rule's index in its set, or in the rule around it.
     pub(crate) index: usize,
-    value: Held,
+    value: HeldValue,
     /// Most rules neither stand in others nor have causes.
     nested: Option<Box<Nested>>,
 }
@@ -25,7 +25,7 @@ struct Nested {
 }
 
 impl Violation {
-    pub(crate) fn new(rule: &Arc<Rule>, index: usize, value: Held) -> Self {
+    pub(crate) fn new(rule: &Arc<Rule>, index: usize, value: HeldValue) -> Self {
         Self { rule: rule.clone(), index, value, nested: None }
     }
 
@@ -50,49 +50,49 @@ impl Violation {
     /// The value as the server sends it back.
     pub(crate) fn value(&self) -> String {
         match &self.value {
-            Held::Boolean(value) => Node::Boolean(*value).json(),
-            Held::Integer(value) => Node::Number(Number::Integer(*value)).json(),
-            Held::Double(value) => Node::Number(Number::Double(*value)).json(),
-            Held::Text(text) => text.clone(),
-            Held::List(list) => {
-                tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| Node::from(&tree).json())
+            HeldValue::Boolean(value) => ValueRef::Boolean(*value).json(),
+            HeldValue::Integer(value) => ValueRef::Number(Number::Integer(*value)).json(),
+            HeldValue::Double(value) => ValueRef::Number(Number::Double(*value)).json(),
+            HeldValue::String(text) => text.clone(),
+            HeldValue::Array(list) => {
+                tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| ValueRef::from(&tree).json())
             }
-            Held::Shown(shown) => shown.1.to_string(),
+            HeldValue::Shown(shown) => shown.1.to_string(),
         }
     }
 
-    pub(crate) fn found(&self) -> Found {
+    pub(crate) fn found(&self) -> Unexpected {
         match &self.value {
-            Held::Boolean(_) => Found::Boolean,
-            Held::Integer(_) | Held::Double(_) => Found::Number,
-            Held::Text(text) => Node::Text(text).found(),
-            Held::List(list) => Found::Items(list.0),
-            Held::Shown(shown) => shown.0,
+            HeldValue::Boolean(_) => Unexpected::Boolean,
+            HeldValue::Integer(_) | HeldValue::Double(_) => Unexpected::Number,
+            HeldValue::String(text) => ValueRef::String(text).found(),
+            HeldValue::Array(list) => Unexpected::Items(list.0),
+            HeldValue::Shown(shown) => shown.0,
         }
     }
 }
 
 /// A value, kept as it was found until its text is asked for.
 #[derive(Debug, Clone)]
-pub(crate) enum Held {
+pub(crate) enum HeldValue {
     Boolean(bool),
     Integer(i64),
     Double(f64),
-    Text(String),
+    String(String),
     /// A list by its length and as JSON text, spelled as in the body.
-    List(Box<(usize, Box<str>)>),
+    Array(Box<(usize, Box<str>)>),
     /// Anything, and the text of what the rule takes it for.
-    Shown(Box<(Found, Arc<str>)>),
+    Shown(Box<(Unexpected, Arc<str>)>),
 }
 
-impl From<&Scalar<'_>> for Held {
+impl From<&Scalar<'_>> for HeldValue {
     fn from(scalar: &Scalar<'_>) -> Self {
         match scalar {
-            Scalar::Null => Self::Shown(Box::new((Found::Null, "null".into()))),
+            Scalar::Null => Self::Shown(Box::new((Unexpected::Null, "null".into()))),
             Scalar::Boolean(value) => Self::Boolean(*value),
             Scalar::Integer(value) => Self::Integer(*value),
             Scalar::Float(value) => Self::Double(*value),
-            Scalar::Text(text) => Self::Text(text.as_ref().to_owned()),
+            Scalar::String(text) => Self::String(text.as_ref().to_owned()),
         }
     }
 }

@@ -4,7 +4,7 @@ use garde::rules::range::Bounds;
 use std::fmt::Display;
 
 /// What is wrong with bounds among themselves.
-pub(crate) fn refuse_bounds<T: PartialOrd + Display>(min: Option<T>, max: Option<T>) -> Option<(&'static str, String)> {
+pub(crate) fn bounds_error<T: PartialOrd + Display>(min: Option<T>, max: Option<T>) -> Option<(&'static str, String)> {
     match (min, max) {
         (None, None) => Some(("min", "expected `min` or `max`, found neither".to_owned())),
         (Some(min), Some(max)) if min > max => {

@@ -1,8 +1,8 @@
-use super::loading::Loading;
-use super::parameter::{Parameter, expected};
-use super::path::Path;
-use super::refusal::Refusal;
-use super::scalar::Scalar;
+use super::load::RuleLoader;
+use super::params::Scalar;
+use super::params::{Param, expected};
+use super::path::PropertyPath;
+use crate::file::LoadProblem;
 use crate::json::tree::{Json, Member, Tree};
 use serde_json::{Value, json};
 use std::fmt;
@@ -12,7 +12,7 @@ use std::fmt;
 #[non_exhaustive]
 pub enum Condition {
     /// `property` and a test: the property passes it.
-    Property(Path, Test),
+    Property(PropertyPath, Predicate),
     /// `all`: every one holds.
     All(Vec<Condition>),
     /// `any`: at least one holds.
@@ -24,7 +24,7 @@ pub enum Condition {
 /// What is asked of a property.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub enum Test {
+pub enum Predicate {
     /// `present`, `true`: it is set, that is present and not null.
     Present,
     /// `absent`, `true`: it is not set.
@@ -42,45 +42,48 @@ const TESTS: [&str; 4] = ["present", "absent", "is", "isNot"];
 const WORDS: [&str; 8] = ["property", "present", "absent", "is", "isNot", "all", "any", "not"];
 
 impl Condition {
-    pub(super) fn load(tree: &Tree<'_>, loading: &mut Loading<'_>, depth: usize) -> Result<Self, Refusal> {
+    pub(super) fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>, depth: usize) -> Result<Self, LoadProblem> {
         if depth > MAX_DEPTH {
-            return Err(Refusal::new(tree.at, "expected conditions at most 32 deep, found more"));
+            return Err(LoadProblem::new(tree.at, "expected conditions at most 32 deep, found more"));
         }
         let Json::Object(members) = &tree.json else {
             return Err(expected(tree, "a condition"));
         };
         for member in members {
             if member.repeated {
-                return Err(Refusal::repeated(member));
+                return Err(LoadProblem::repeated(member));
             }
             if !WORDS.contains(&&*member.name) {
-                return Err(Refusal::unknown_member(member, "word of a condition", WORDS));
+                return Err(LoadProblem::unknown_member(member, "word of a condition", WORDS));
             }
         }
         let get = |name: &str| members.iter().find(|member| member.name == name).map(|member| &member.value);
         match (get("property"), get("all"), get("any"), get("not")) {
             (Some(property), None, None, None) => {
                 let [test] = members.iter().filter(|member| member.name != "property").collect::<Vec<_>>()[..] else {
-                    return Err(Refusal::new(tree.at, "expected exactly one of `present`, `absent`, `is`, `isNot`"));
+                    return Err(LoadProblem::new(
+                        tree.at,
+                        "expected exactly one of `present`, `absent`, `is`, `isNot`",
+                    ));
                 };
-                let property = Path::load(property, loading)?;
-                Test::load(test).map(|test| Self::Property(property, test))
+                let property = PropertyPath::load(property, loading)?;
+                Predicate::load(test).map(|test| Self::Property(property, test))
             }
             (None, Some(all), None, None) if members.len() == 1 => Self::each(all, loading, depth).map(Self::All),
             (None, None, Some(any), None) if members.len() == 1 => Self::each(any, loading, depth).map(Self::Any),
             (None, None, None, Some(not)) if members.len() == 1 => {
                 Self::load(not, loading, depth + 1).map(|not| Self::Not(Box::new(not)))
             }
-            _ => Err(Refusal::new(tree.at, "expected `property` with one test, or `all`, `any` or `not` alone")),
+            _ => Err(LoadProblem::new(tree.at, "expected `property` with one test, or `all`, `any` or `not` alone")),
         }
     }
 
-    fn each(tree: &Tree<'_>, loading: &mut Loading<'_>, depth: usize) -> Result<Vec<Self>, Refusal> {
+    fn each(tree: &Tree<'_>, loading: &mut RuleLoader<'_>, depth: usize) -> Result<Vec<Self>, LoadProblem> {
         match &tree.json {
-            Json::List(items) if items.is_empty() => {
-                Err(Refusal::new(tree.at, "expected at least one condition, found none"))
+            Json::Array(items) if items.is_empty() => {
+                Err(LoadProblem::new(tree.at, "expected at least one condition, found none"))
             }
-            Json::List(items) => items.iter().map(|item| Self::load(item, loading, depth + 1)).collect(),
+            Json::Array(items) => items.iter().map(|item| Self::load(item, loading, depth + 1)).collect(),
             _ => Err(expected(tree, "a list of conditions")),
         }
     }
@@ -88,17 +91,19 @@ impl Condition {
     pub(crate) fn to_json(&self) -> Value {
         let list = |all: &[Self]| all.iter().map(Self::to_json).collect::<Value>();
         match self {
-            Self::Property(path, Test::Present) => json!({"property": path.as_str(), "present": true}),
-            Self::Property(path, Test::Absent) => json!({"property": path.as_str(), "absent": true}),
-            Self::Property(path, Test::Is(value)) => json!({"property": path.as_str(), "is": value.to_json()}),
-            Self::Property(path, Test::IsNot(value)) => json!({"property": path.as_str(), "isNot": value.to_json()}),
+            Self::Property(path, Predicate::Present) => json!({"property": path.as_str(), "present": true}),
+            Self::Property(path, Predicate::Absent) => json!({"property": path.as_str(), "absent": true}),
+            Self::Property(path, Predicate::Is(value)) => json!({"property": path.as_str(), "is": value.to_json()}),
+            Self::Property(path, Predicate::IsNot(value)) => {
+                json!({"property": path.as_str(), "isNot": value.to_json()})
+            }
             Self::All(all) => json!({"all": list(all)}),
             Self::Any(any) => json!({"any": list(any)}),
             Self::Not(not) => json!({"not": not.to_json()}),
         }
     }
 
-    pub(super) fn each_path(&self, show: &mut dyn FnMut(&Path)) {
+    pub(super) fn each_path(&self, show: &mut dyn FnMut(&PropertyPath)) {
         match self {
             Self::Property(path, _) => show(path),
             Self::All(all) | Self::Any(all) => all.iter().for_each(|one| one.each_path(show)),
@@ -107,8 +112,8 @@ impl Condition {
     }
 }
 
-impl Test {
-    fn load(Member { name, at, value: tree, .. }: &Member<'_>) -> Result<Self, Refusal> {
+impl Predicate {
+    fn load(Member { name, at, value: tree, .. }: &Member<'_>) -> Result<Self, LoadProblem> {
         let holds = |test| match tree.json {
             Json::Boolean(true) => Ok(test),
             _ => Err(expected(tree, "true")),
@@ -118,7 +123,7 @@ impl Test {
             "absent" => holds(Self::Absent),
             "is" => Scalar::load(tree, true).map(Self::Is),
             "isNot" => Scalar::load(tree, true).map(Self::IsNot),
-            _ => Err(Refusal::unknown(*at, "test", name, TESTS)),
+            _ => Err(LoadProblem::unknown(*at, "test", name, TESTS)),
         }
     }
 }
@@ -145,7 +150,7 @@ impl fmt::Display for Condition {
 }
 
 /// The test in words, behind the property's name.
-impl fmt::Display for Test {
+impl fmt::Display for Predicate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Present => f.write_str("is set"),
@@ -157,14 +162,14 @@ impl fmt::Display for Test {
 }
 
 /// The test of another attribute: the word and its value alone.
-impl Parameter for Test {
-    fn load(tree: &Tree<'_>, _: &mut Loading<'_>) -> Result<Self, Refusal> {
+impl Param for Predicate {
+    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
         let Json::Object(members) = &tree.json else {
             return Err(expected(tree, "an object with one of `present`, `absent`, `is`, `isNot`"));
         };
         match &members[..] {
             [test] => Self::load(test),
-            _ => Err(Refusal::new(tree.at, "expected exactly one of `present`, `absent`, `is`, `isNot`")),
+            _ => Err(LoadProblem::new(tree.at, "expected exactly one of `present`, `absent`, `is`, `isNot`")),
         }
     }
 

@@ -1,4 +1,4 @@
-use super::rules::Current;
+use super::checker::Current;
 use crate::directory::{Directory, Nothing};
 
 /// Type and id of the object that is being updated.

@@ -1,9 +1,9 @@
-use crate::wire::shape::Shape;
+use crate::descriptor::TypeDescriptor;
 use std::fmt;
 
 /// A dotted path: member names, and `[]` for every item of a list (`followMe[].timeout`); `""` is the object itself.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Path {
+pub struct PropertyPath {
     text: String,
     steps: Vec<Step>,
 }
@@ -25,7 +25,7 @@ impl Step {
     }
 
     /// The shape to which the step leads.
-    pub(crate) fn within(&self, shape: &'static Shape) -> Option<&'static Shape> {
+    pub(crate) fn within(&self, shape: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
         match self {
             Self::Member(name, _) => shape.member(name).map(|member| member.shape),
             Self::Items => shape.item,
@@ -33,19 +33,19 @@ impl Step {
     }
 }
 
-impl Path {
+impl PropertyPath {
     /// Reads a path.
     ///
     /// # Errors
     ///
     /// An index, an empty step and any brackets but `[]` at the end of a step are refused.
-    pub fn parse(text: &str) -> Result<Self, PathError> {
+    pub fn parse(text: &str) -> Result<Self, PropertyPathError> {
         let mut steps = Vec::new();
         if !text.is_empty() {
             for (position, piece) in text.split('.').enumerate() {
                 let (name, brackets) = piece.split_at(piece.find(['[', ']']).unwrap_or(piece.len()));
                 if name.is_empty() && (position > 0 || brackets.is_empty()) {
-                    return Err(PathError("a step without a name"));
+                    return Err(PropertyPathError("a step without a name"));
                 }
                 if !name.is_empty() {
                     steps.push(Step::Member(name.into(), None));
@@ -71,7 +71,7 @@ impl Path {
     }
 
     /// The path with the index of each member in the tables of a representation, which is found faster than its name.
-    pub(crate) fn indexed(&self, shape: &'static Shape) -> Self {
+    pub(crate) fn indexed(&self, shape: &'static TypeDescriptor) -> Self {
         let mut path = self.clone();
         let mut here = Some(shape);
         for step in &mut path.steps {
@@ -102,16 +102,16 @@ pub(crate) fn join(root: &str, path: &str) -> String {
 }
 
 /// Why brackets are refused that do not begin with `[]`.
-fn bracket(rest: &str) -> PathError {
+fn bracket(rest: &str) -> PropertyPathError {
     match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((index, _)) if index.bytes().all(|byte| byte.is_ascii_digit()) => {
-            PathError("an index; `[]` stands for every item")
+            PropertyPathError("an index; `[]` stands for every item")
         }
-        _ => PathError("brackets that are not `[]` at the end of a step"),
+        _ => PropertyPathError("brackets that are not `[]` at the end of a step"),
     }
 }
 
-impl fmt::Display for Path {
+impl fmt::Display for PropertyPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
@@ -120,18 +120,22 @@ impl fmt::Display for Path {
 /// Why a text is no path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("expected a path, found {0}")]
-pub struct PathError(pub(crate) &'static str);
+pub struct PropertyPathError(pub(crate) &'static str);
 
 #[cfg(test)]
 mod tests {
-    use super::{Path, Step};
-    use crate::wire::fill::Wire;
-    use crate::wire::shape::Member;
-    use crate::wire::{FollowMe, UserClientConfigurationProperties};
+    use super::{PropertyPath, Step};
+    use crate::body::decode::members::WireValue;
+    use crate::body::{FollowMe, UserClientConfigurationProperties};
+    use crate::descriptor::Member;
 
     #[track_caller]
     fn refused(path: &str, found: &str) {
-        assert_eq!(Path::parse(path).unwrap_err().to_string(), format!("expected a path, found {found}"), "{path}");
+        assert_eq!(
+            PropertyPath::parse(path).unwrap_err().to_string(),
+            format!("expected a path, found {found}"),
+            "{path}"
+        );
     }
 
     #[test]
@@ -150,7 +154,7 @@ mod tests {
     #[test]
     fn the_index_of_each_member_that_the_tables_have() {
         let indexes = |path: &str| {
-            let path = Path::parse(path).unwrap().indexed(UserClientConfigurationProperties::SHAPE);
+            let path = PropertyPath::parse(path).unwrap().indexed(UserClientConfigurationProperties::SHAPE);
             let index = |step: &Step| match step {
                 Step::Member(_, index) => *index,
                 Step::Items => None,

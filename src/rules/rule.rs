@@ -1,14 +1,14 @@
-use super::check::Check;
-use super::path::Path;
+use super::path::PropertyPath;
+use super::validators::table::Validator;
 use serde_json::{Map, Value};
 
 /// A validator, the property that it judges, and its parameters.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rule {
     /// `property`: the path of the property, `""` for the object itself.
-    pub property: Path,
+    pub property: PropertyPath,
     /// `validator`, and its parameters.
-    pub check: Check,
+    pub check: Validator,
     /// `note`: a text that goes with each violation; `None` where there is none.
     pub note: Option<String>,
 }
@@ -43,10 +43,13 @@ impl Rule {
     /// What is wrong with the rule in itself: the parameter, and why.
     pub(crate) fn refusal(&self) -> Option<(&'static str, String)> {
         let mut refusal = self.check.refusal();
-        let shared = if self.check.has_own_root() { &[][..] } else { self.property.shared() };
+        let shared = if self.check.has_paths_from_property() { &[][..] } else { self.property.shared() };
         self.check.each_path(&mut |parameter, path| {
-            let differs =
-                if self.check.has_own_root() { !path.shared().is_empty() } else { !shared.starts_with(path.shared()) };
+            let differs = if self.check.has_paths_from_property() {
+                !path.shared().is_empty()
+            } else {
+                !shared.starts_with(path.shared())
+            };
             if differs && refusal.is_none() {
                 refusal = Some((parameter, "expected no `[]` but those with which `property` begins".to_owned()));
             }

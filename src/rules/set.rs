@@ -1,8 +1,8 @@
-use super::custom::Checks;
-use super::loading::Loading;
-use super::parameter::expected;
-use super::refusal::{Refusal, Refused};
+use super::load::RuleLoader;
+use super::params::CustomChecks;
+use super::params::expected;
 use super::rule::Rule;
+use crate::file::{LoadError, LoadProblem};
 use crate::json::tree::{Json, Tree, parse};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use std::sync::Arc;
 /// Rules in order: data that loads from a rule file and saves to one, and is checked when it loads.
 ///
 /// ```
-/// use icws_schema::RuleSet;
+/// use icws_schema::rules::RuleSet;
 ///
 /// let rules = RuleSet::from_json(r#"{"rules": [{"validator": "range", "property": "externalCallTimeout.actualValue", "max": 60}]}"#)?;
 /// assert_eq!(rules.rules().len(), 1);
 ///
 /// let refused = RuleSet::from_json(r#"{"rules": [{"validator": "rnage", "property": "externalCallTimeout.actualValue"}]}"#).unwrap_err();
-/// assert_eq!(refused.refusals()[0].near_miss.as_deref(), Some("range"));
-/// # Ok::<(), icws_schema::rules::Refused>(())
+/// assert_eq!(refused.refusals()[0].suggestion.as_deref(), Some("range"));
+/// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RuleSet {
@@ -49,8 +49,8 @@ impl RuleSet {
     /// # Errors
     ///
     /// Everything that is wrong with the file, each at its rule and parameter.
-    pub fn from_json(text: &str) -> Result<Self, Refused> {
-        Self::from_json_with(text, &Checks::new())
+    pub fn from_json(text: &str) -> Result<Self, LoadError> {
+        Self::from_json_with(text, &CustomChecks::new())
     }
 
     /// Loads a rule file whose rules of validator 0 ask for the caller's own checks.
@@ -58,9 +58,9 @@ impl RuleSet {
     /// # Errors
     ///
     /// As for [`from_json`](Self::from_json); a check that is not registered is refused.
-    pub fn from_json_with(text: &str, checks: &Checks) -> Result<Self, Refused> {
-        let tree = parse(text).map_err(|syntax| Refused::new(vec![syntax.into()], text))?;
-        let mut loading = Loading::new(checks);
+    pub fn from_json_with(text: &str, checks: &CustomChecks) -> Result<Self, LoadError> {
+        let tree = parse(text).map_err(|syntax| LoadError::new(vec![syntax.into()], text))?;
+        let mut loading = RuleLoader::new(checks);
         let rules = match items(&tree, &mut loading) {
             Ok(items) => loading.rules(items),
             Err(refusal) => {
@@ -70,7 +70,7 @@ impl RuleSet {
         };
         match loading.into_refusals() {
             refusals if refusals.is_empty() => Ok(Self { rules }),
-            refusals => Err(Refused::new(refusals, text)),
+            refusals => Err(LoadError::new(refusals, text)),
         }
     }
 
@@ -95,21 +95,21 @@ impl RuleSet {
 }
 
 /// The rules of a file; what else stands at its top is refused.
-fn items<'t, 'a>(tree: &'t Tree<'a>, loading: &mut Loading<'_>) -> Result<&'t [Tree<'a>], Refusal> {
+fn items<'t, 'a>(tree: &'t Tree<'a>, loading: &mut RuleLoader<'_>) -> Result<&'t [Tree<'a>], LoadProblem> {
     const KNOWN: [&str; 2] = ["$schema", "rules"];
     let Json::Object(members) = &tree.json else { return Err(expected(tree, "an object with `rules`")) };
     for member in members {
         if member.repeated {
-            loading.refuse(Refusal::repeated(member));
+            loading.refuse(LoadProblem::repeated(member));
         } else if !KNOWN.contains(&&*member.name) {
-            loading.refuse(Refusal::unknown_member(member, "member of a rule file", KNOWN));
-        } else if member.name == "$schema" && !matches!(member.value.json, Json::Text(_)) {
+            loading.refuse(LoadProblem::unknown_member(member, "member of a rule file", KNOWN));
+        } else if member.name == "$schema" && !matches!(member.value.json, Json::String(_)) {
             loading.refuse(expected(&member.value, "a text").parameter(&*member.name));
         }
     }
     match members.get("rules").map(|member| &member.value) {
-        Some(Tree { json: Json::List(items), .. }) => Ok(items),
+        Some(Tree { json: Json::Array(items), .. }) => Ok(items),
         Some(other) => Err(expected(other, "a list of rules").parameter("rules")),
-        None => Err(Refusal::missing(tree, "rules")),
+        None => Err(LoadProblem::missing(tree, "rules")),
     }
 }

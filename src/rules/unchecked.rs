@@ -1,23 +1,23 @@
-use super::check::Check;
 use super::rule::Rule;
+use super::validators::table::Validator;
 use crate::codes::ValidationErrorType;
-use crate::report::{Place, Trail};
+use crate::location::{Location, SharedPath};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 /// A rule whose outcome depends on something that is not known: no violation, but the report is not complete.
 #[derive(Debug, Clone)]
-pub struct Unchecked {
+pub struct UncheckedRule {
     rule: Arc<Rule>,
     pub(crate) indexes: Vec<usize>,
     /// Where the rule judges; what `property` is made of when it is asked for.
-    trail: Option<Trail>,
+    trail: Option<SharedPath>,
     property: OnceLock<String>,
     reason: Arc<str>,
 }
 
-impl Unchecked {
-    pub(crate) fn new(rule: &Arc<Rule>, indexes: Vec<usize>, trail: Option<Trail>, reason: Arc<str>) -> Self {
+impl UncheckedRule {
+    pub(crate) fn new(rule: &Arc<Rule>, indexes: Vec<usize>, trail: Option<SharedPath>, reason: Arc<str>) -> Self {
         Self { rule: rule.clone(), indexes, trail, property: OnceLock::new(), reason }
     }
 
@@ -35,7 +35,7 @@ impl Unchecked {
     /// The place at which the rule would fail; for a rule that the server's version lacks, its property as it is written.
     #[must_use]
     pub fn property(&self) -> &str {
-        self.property.get_or_init(|| Place(self.trail.iter().flat_map(Trail::segments).collect()).to_string())
+        self.property.get_or_init(|| Location(self.trail.iter().flat_map(SharedPath::segments).collect()).to_string())
     }
 
     /// What is not known, and the nearest name that is.
@@ -52,12 +52,12 @@ impl Unchecked {
 
     /// The validator's parameters.
     #[must_use]
-    pub fn check(&self) -> &Check {
+    pub fn check(&self) -> &Validator {
         &self.rule.check
     }
 }
 
-impl fmt::Display for Unchecked {
+impl fmt::Display for UncheckedRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} unchecked: {}", self.validator(), self.reason)
     }

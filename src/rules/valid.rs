@@ -1,34 +1,35 @@
-use super::unchecked::Unchecked;
+use super::unchecked::UncheckedRule;
 use std::ops::Deref;
 
-/// A value that was checked and found clean: only [`Rules::valid`](super::Rules::valid) makes one.
+/// A value that was checked and found clean: only [`Checker::valid`](super::Rules::valid) makes one.
 ///
 /// ```
-/// use icws_schema::{Context, Rules, UserClientConfigurationProperties};
+/// use icws_schema::body::UserClientConfigurationProperties;
+/// use icws_schema::rules::{Context, Checker};
 /// use icws_schema::rules::Valid;
 ///
 /// fn send(update: &Valid<UserClientConfigurationProperties>) -> String {
 ///     serde_json::to_string(&**update).unwrap()
 /// }
 ///
-/// let update = Rules::documented().valid(UserClientConfigurationProperties::default(), &Context::default())?;
+/// let update = Checker::documented().valid(UserClientConfigurationProperties::default(), &Context::default())?;
 /// assert_eq!(send(&update), "{}");
-/// # Ok::<(), icws_schema::Report>(())
+/// # Ok::<(), icws_schema::report::Report>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Valid<T> {
     value: T,
-    unchecked: Vec<Unchecked>,
+    unchecked: Vec<UncheckedRule>,
 }
 
 impl<T> Valid<T> {
-    pub(super) fn new(value: T, unchecked: Vec<Unchecked>) -> Self {
+    pub(super) fn new(value: T, unchecked: Vec<UncheckedRule>) -> Self {
         Self { value, unchecked }
     }
 
     /// What could not be checked.
     #[must_use]
-    pub fn unchecked(&self) -> &[Unchecked] {
+    pub fn unchecked(&self) -> &[UncheckedRule] {
         &self.unchecked
     }
 

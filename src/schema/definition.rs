@@ -1,22 +1,27 @@
 //! Schemas of shapes. How each thing is said follows what code generators and strict validators take.
 
-use crate::read::Representation;
-use crate::wire::fill::{TYPE, Wire};
-use crate::wire::shape::{Direction, Member, Shape};
-use crate::wire::{ConfigurationError, Error, Kind, UnlistedError};
+use crate::body::decode::Representation;
+use crate::body::decode::members::{TYPE, WireValue};
+use crate::body::{ConfigurationError, Error, Kind, UnknownError};
+use crate::descriptor::{Direction, Member, TypeDescriptor};
 use schemars::{Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 /// How a schema refers to that of a shape within it: by the wire's name in a file of ours, as the generator names it elsewhere.
-pub(super) type Refer = fn(&'static Shape, Direction, &mut SchemaGenerator) -> Value;
+pub(super) type Refer = fn(&'static TypeDescriptor, Direction, &mut SchemaGenerator) -> Value;
 
 /// The schema of a body.
 pub(super) fn root<T: Representation>(direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Schema {
-    if T::TOLD_BY_TYPE { any_error(generator, refer) } else { of(T::SHAPE, direction, generator, refer) }
+    if T::SELECTED_BY_TYPE_TAG { any_error(generator, refer) } else { of(T::SHAPE, direction, generator, refer) }
 }
 
 /// The schema of a shape, with its definitions in the generator.
-pub(super) fn of(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Schema {
+pub(super) fn of(
+    shape: &'static TypeDescriptor,
+    direction: Direction,
+    generator: &mut SchemaGenerator,
+    refer: Refer,
+) -> Schema {
     let mut schema = match (shape.kind, shape.codes) {
         (Kind::Object, _) => object(shape, direction, generator, refer),
         (Kind::Int, []) => int(),
@@ -39,8 +44,8 @@ pub(super) fn type_of(kind: Kind) -> &'static str {
     match kind {
         Kind::Boolean => "boolean",
         Kind::Int => "integer",
-        Kind::Text => "string",
-        Kind::List => "array",
+        Kind::String => "string",
+        Kind::Array => "array",
         Kind::Object => "object",
     }
 }
@@ -53,12 +58,12 @@ fn int() -> Value {
 fn code(codes: &[(i32, &str, &str)], direction: Direction) -> Value {
     match direction {
         Direction::Request => json!({"type": "integer", "enum": codes.iter().map(|code| code.0).collect::<Vec<_>>()}),
-        Direction::Answer => int(),
+        Direction::Response => int(),
     }
 }
 
 /// The text of a shape, with the table of its codes.
-fn describe(shape: &Shape) -> String {
+fn describe(shape: &TypeDescriptor) -> String {
     let mut text = words(shape.doc);
     for (number, name, meaning) in shape.codes {
         text += &format!("\n{number} {name}");
@@ -74,7 +79,12 @@ pub(super) fn words(doc: &str) -> String {
     doc.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn object(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Value {
+fn object(
+    shape: &'static TypeDescriptor,
+    direction: Direction,
+    generator: &mut SchemaGenerator,
+    refer: Refer,
+) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
     for member in shape.members {
@@ -85,7 +95,7 @@ fn object(shape: &'static Shape, direction: Direction, generator: &mut SchemaGen
     }
     // A type that lists its type among its members stands for every type that nobody lists.
     if let Some(urn) = properties.get_mut(TYPE) {
-        urn["not"] = json!({"enum": crate::wire::listed_urns()});
+        urn["not"] = json!({"enum": crate::body::known_urns()});
     } else {
         let title = format!("{}Urn", shape.name);
         properties.insert(TYPE.to_owned(), json!({"title": title, "type": "string", "const": shape.urn}));
@@ -96,7 +106,7 @@ fn object(shape: &'static Shape, direction: Direction, generator: &mut SchemaGen
     let mut object = json!({
         "type": "object",
         "properties": properties,
-        "additionalProperties": direction == Direction::Answer,
+        "additionalProperties": direction == Direction::Response,
     });
     if !required.is_empty() {
         object["required"] = required.into();
@@ -118,12 +128,12 @@ fn property(member: &Member, direction: Direction, generator: &mut SchemaGenerat
 }
 
 /// Whether a shape has a definition of its own: objects and codes do.
-fn is_defined(shape: &Shape) -> bool {
+fn is_defined(shape: &TypeDescriptor) -> bool {
     shape.kind == Kind::Object || !shape.codes.is_empty()
 }
 
 /// A value where it is used.
-fn value(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Value {
+fn value(shape: &'static TypeDescriptor, direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Value {
     match (shape.item, shape.kind) {
         (Some(item), _) => json!({"type": "array", "items": value(item, direction, generator, refer)}),
         _ if is_defined(shape) => refer(shape, direction, generator),
@@ -133,7 +143,11 @@ fn value(shape: &'static Shape, direction: Direction, generator: &mut SchemaGene
 }
 
 /// Refers to a shape by the wire's name, in a generator that holds definitions of ours alone, and of one direction.
-pub(super) fn reference(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator) -> Value {
+pub(super) fn reference(
+    shape: &'static TypeDescriptor,
+    direction: Direction,
+    generator: &mut SchemaGenerator,
+) -> Value {
     if !generator.definitions().contains_key(shape.name) {
         let schema = of(shape, direction, generator, reference);
         generator.definitions_mut().insert(shape.name.to_owned(), schema.into());
@@ -143,10 +157,10 @@ pub(super) fn reference(shape: &'static Shape, direction: Direction, generator: 
 
 /// An error body, told by its `__type`.
 fn any_error(generator: &mut SchemaGenerator, refer: Refer) -> Schema {
-    let shapes = [ConfigurationError::SHAPE, Error::SHAPE, UnlistedError::SHAPE];
-    let references: Vec<_> = shapes.map(|shape| refer(shape, Direction::Answer, generator)).into();
+    let shapes = [ConfigurationError::SHAPE, Error::SHAPE, UnknownError::SHAPE];
+    let references: Vec<_> = shapes.map(|shape| refer(shape, Direction::Response, generator)).into();
     plain(json!({
-        "title": "AnyError",
+        "title": "ErrorBody",
         "description": "An error body, told by its __type: a configuration error, a plain error, or one under a URN that nobody lists.",
         "oneOf": references,
     }))

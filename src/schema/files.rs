@@ -1,14 +1,13 @@
-#[cfg(feature = "rules")]
-use super::{Ruled, Unsaid, request_under};
+use super::{OmittedRule, RuleSchema, request_under};
 use super::{answer, request, write};
-use crate::read::Representation;
-#[cfg(feature = "rules")]
-use crate::rules::RuleSet;
-use crate::wire::{
-    AnyError, ConfigurationError, ConfigurationId, Error, FollowMe, InheritableBooleanProperty, InheritableIntProperty,
-    InheritableStringProperty, InheritedBooleanValue, InheritedInt, InheritedString, LicenseError,
-    UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView, ValidationError,
+use crate::body::decode::Representation;
+use crate::body::{
+    ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, InheritableBooleanProperty,
+    InheritableIntProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt, InheritedString,
+    LicenseError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
+    ValidationError,
 };
+use crate::rules::RuleSet;
 use schemars::Schema;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -52,8 +51,7 @@ pub fn files() -> Vec<SchemaFile> {
     files.push(SchemaFile::new("validationError.json".to_owned(), answer::<ValidationError>()));
     files.push(SchemaFile::new("error.json".to_owned(), answer::<Error>()));
     files.push(SchemaFile::new("configurationError.json".to_owned(), answer::<ConfigurationError>()));
-    files.push(SchemaFile::new("anyError.json".to_owned(), answer::<AnyError>()));
-    #[cfg(feature = "rules")]
+    files.push(SchemaFile::new("errorBody.json".to_owned(), answer::<ErrorBody>()));
     {
         files.push(SchemaFile::new("ruleFile.json".to_owned(), super::rule_file()));
         files.push(SchemaFile::new("directoryFile.json".to_owned(), super::directory_file()));
@@ -63,10 +61,9 @@ pub fn files() -> Vec<SchemaFile> {
 }
 
 /// Every schema file, that of requests under a rule set, and what it cannot say of the set.
-#[cfg(feature = "rules")]
 #[must_use]
-pub fn files_under(set: &RuleSet) -> (Vec<SchemaFile>, Vec<Unsaid>) {
-    let Ruled { schema, unsaid } = request_under(set);
+pub fn files_under(set: &RuleSet) -> (Vec<SchemaFile>, Vec<OmittedRule>) {
+    let RuleSchema { schema, unsaid } = request_under(set);
     let ruled = SchemaFile::new("userClientConfigurationProperties.request.json".to_owned(), schema);
     let mut files = files();
     files.iter_mut().filter(|file| file.name == ruled.name).for_each(|file| file.clone_from(&ruled));

@@ -4,16 +4,16 @@
 //! definition within a request is called `FollowMeRequest`: that of answers may stand beside it.
 
 use super::definition;
-use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
-use crate::read::Read;
-use crate::wire::fill::Wire;
-use crate::wire::shape::{Direction, Shape};
-use crate::wire::{
-    AnyError, ConfigurationError, ConfigurationId, Error, FollowMe, Inheritable, InheritableBooleanProperty,
+use crate::body::decode::Read;
+use crate::body::decode::members::WireValue;
+use crate::body::{
+    ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableBooleanProperty,
     InheritableIntProperty, InheritableProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt,
-    InheritedString, InheritedValue, LicenseError, UnlistedError, UpdateOperationResult,
+    InheritedString, InheritedValue, LicenseError, UnknownError, UpdateOperationResult,
     UserClientConfigurationProperties, UserClientConfigurationView, ValidationError,
 };
+use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
+use crate::descriptor::{Direction, TypeDescriptor};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -51,8 +51,8 @@ implement! {
     impl ValidationError = Self::SHAPE.name;
     impl Error = Self::SHAPE.name;
     impl ConfigurationError = Self::SHAPE.name;
-    impl UnlistedError = Self::SHAPE.name;
-    impl AnyError = "AnyError";
+    impl UnknownError = Self::SHAPE.name;
+    impl ErrorBody = "ErrorBody";
     impl EFaqSearchOptions = Self::SHAPE.name;
     impl InheritedFromType = Self::SHAPE.name;
     impl LicenseErrorType = Self::SHAPE.name;
@@ -63,7 +63,7 @@ implement! {
 /// A shape within a request, where it is closed.
 struct InRequest<T>(PhantomData<T>);
 
-impl<T: JsonSchema + Wire> JsonSchema for InRequest<T> {
+impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
     fn schema_name() -> Cow<'static, str> {
         format!("{}Request", T::SHAPE.name).into()
     }
@@ -93,7 +93,7 @@ const WITHIN: [(&str, Within); 17] = [
     within::<ValidationError>(),
     within::<Error>(),
     within::<ConfigurationError>(),
-    within::<UnlistedError>(),
+    within::<UnknownError>(),
     within::<EFaqSearchOptions>(),
     within::<InheritedFromType>(),
     within::<LicenseErrorType>(),
@@ -102,15 +102,15 @@ const WITHIN: [(&str, Within); 17] = [
 
 type Within = fn(Direction, &mut SchemaGenerator) -> Schema;
 
-const fn within<T: JsonSchema + Wire>() -> (&'static str, Within) {
+const fn within<T: JsonSchema + WireValue>() -> (&'static str, Within) {
     (T::SHAPE.name, |direction, generator| match direction {
         Direction::Request => generator.subschema_for::<InRequest<T>>(),
-        Direction::Answer => generator.subschema_for::<T>(),
+        Direction::Response => generator.subschema_for::<T>(),
     })
 }
 
 /// Refers to a shape as the generator names it.
-fn refer(shape: &'static Shape, direction: Direction, generator: &mut SchemaGenerator) -> Value {
+fn refer(shape: &'static TypeDescriptor, direction: Direction, generator: &mut SchemaGenerator) -> Value {
     let schema = match WITHIN.iter().find(|(name, _)| *name == shape.name) {
         Some((_, within)) => within(direction, generator),
         None => definition::of(shape, direction, generator, refer),

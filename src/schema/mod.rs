@@ -7,7 +7,8 @@
 //! finds; what is within a request is called `FollowMeRequest` there, as `FollowMe` of an answer may stand beside it.
 //!
 //! ```
-//! use icws_schema::{FollowMe, schema};
+//! use icws_schema::body::FollowMe;
+//! use icws_schema::schema;
 //!
 //! let schema = schema::request::<FollowMe>();
 //! assert_eq!(schema.get("title").and_then(|title| title.as_str()), Some("FollowMe"));
@@ -18,27 +19,19 @@
 
 mod definition;
 mod files;
-#[cfg(feature = "rules")]
 mod format;
 mod implement;
-#[cfg(feature = "rules")]
 mod pattern;
-#[cfg(feature = "rules")]
 mod rule_file;
-#[cfg(feature = "rules")]
 mod ruled;
 mod write;
-
-#[cfg(feature = "rules")]
 pub use files::files_under;
 pub use files::{SchemaFile, Stale, files, stale};
-#[cfg(feature = "rules")]
 pub use rule_file::{directory_file, report, rule_file};
-#[cfg(feature = "rules")]
-pub use ruled::{Ruled, Unsaid, request_under};
+pub use ruled::{OmittedRule, RuleSchema, request_under};
 
-use crate::read::Representation;
-use crate::wire::shape::Direction;
+use crate::body::decode::Representation;
+use crate::descriptor::Direction;
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 
@@ -51,7 +44,7 @@ pub fn request<T: Representation>() -> Schema {
 /// The schema of a representation in an answer: open, codes of newer servers taken.
 #[must_use]
 pub fn answer<T: Representation>() -> Schema {
-    root::<T>(Direction::Answer)
+    root::<T>(Direction::Response)
 }
 
 fn root<T: Representation>(direction: Direction) -> Schema {

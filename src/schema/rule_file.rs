@@ -1,12 +1,12 @@
 //! Schemas of the files around a check: rule file, directory file, and the report that the command prints.
 
 use super::definition::{reference, words};
+use crate::body::decode::members::WireValue;
+use crate::body::{ConfigurationError, Error};
 use crate::codes::ValidationErrorType;
+use crate::descriptor::Direction;
 use crate::rules::validators::AttendantKind;
-use crate::rules::{Check, Parameter};
-use crate::wire::fill::Wire;
-use crate::wire::shape::Direction;
-use crate::wire::{ConfigurationError, Error};
+use crate::rules::{Param, Validator};
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 pub fn rule_file() -> Schema {
     let mut definitions = Map::new();
     let mut branches = Vec::new();
-    for id in ValidationErrorType::LISTED {
+    for id in ValidationErrorType::ALL {
         let name = format!("{}Rule", pascal(id.name().unwrap_or_default()));
         branches.push(json!({"$ref": format!("#/$defs/{name}")}));
         definitions.insert(name.clone(), rule(*id, &name));
@@ -60,10 +60,10 @@ fn rule(id: ValidationErrorType, title: &str) -> Value {
         "property".into(),
         json!({"description": "The path of the property that it judges.", "type": "string"}),
     );
-    if !Check::is_object_rule(id) {
+    if !Validator::is_object_rule(id) {
         required.push("property");
     }
-    for parameter in Check::parameters_of(id) {
+    for parameter in Validator::parameters_of(id) {
         let mut schema = parameter.schema();
         if let Some(reference) = schema.get("$ref").cloned() {
             schema = json!({"allOf": [{"$ref": reference}]});
@@ -78,7 +78,7 @@ fn rule(id: ValidationErrorType, title: &str) -> Value {
         }
     }
     properties.insert("note".into(), json!({"description": "A text that goes with each violation.", "type": "string"}));
-    closed(title, &words(Check::description_of(id)), properties.into(), &required)
+    closed(title, &words(Validator::description_of(id)), properties.into(), &required)
 }
 
 /// The schema of a directory file.
@@ -141,8 +141,8 @@ pub fn directory_file() -> Schema {
 #[must_use]
 pub fn report() -> Schema {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
-    let configuration_error = reference(ConfigurationError::SHAPE, Direction::Answer, &mut generator);
-    let error = reference(Error::SHAPE, Direction::Answer, &mut generator);
+    let configuration_error = reference(ConfigurationError::SHAPE, Direction::Response, &mut generator);
+    let error = reference(Error::SHAPE, Direction::Response, &mut generator);
     let mut definitions = generator.take_definitions(true);
     let text = || json!({"type": "string"});
     let maybe = |kind: &str| json!({"type": [kind, "null"]});

@@ -3,13 +3,13 @@
 use super::definition::type_of;
 use super::format::format;
 use super::pattern;
+use crate::body::UserClientConfigurationProperties;
+use crate::body::decode::members::WireValue;
 use crate::codes::ValidationErrorType;
+use crate::descriptor::TypeDescriptor;
 use crate::rules::validators::string_length::LengthUnit;
 use crate::rules::validators::validator_group::GroupMode;
-use crate::rules::{Check, Names, Rule, RuleSet, Step, pointer};
-use crate::wire::UserClientConfigurationProperties;
-use crate::wire::fill::Wire;
-use crate::wire::shape::Shape;
+use crate::rules::{NameSet, Rule, RuleSet, Step, Validator, pointer};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -17,17 +17,17 @@ use std::collections::BTreeSet;
 /// The schema of a request under a rule set, and what it leaves to the engine.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
-pub struct Ruled {
+pub struct RuleSchema {
     /// The schema.
     pub schema: Schema,
     /// The rules that it does not carry, in their order.
-    pub unsaid: Vec<Unsaid>,
+    pub unsaid: Vec<OmittedRule>,
 }
 
 /// A rule that a schema does not carry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Unsaid {
+pub struct OmittedRule {
     /// The validator.
     pub validator: ValidationErrorType,
     /// The rule's place in its set: `/rules/3/rules/0`.
@@ -38,7 +38,7 @@ pub struct Unsaid {
 
 /// The schema of the body of a PUT under a rule set that was made ready for requests.
 #[must_use]
-pub fn request_under(set: &RuleSet) -> Ruled {
+pub fn request_under(set: &RuleSet) -> RuleSchema {
     let mut schema = super::request::<UserClientConfigurationProperties>();
     let mut unsaid = Vec::new();
     let mut constraints = Vec::new();
@@ -48,11 +48,16 @@ pub fn request_under(set: &RuleSet) -> Ruled {
     if !constraints.is_empty() {
         schema.insert("allOf".to_owned(), constraints.into());
     }
-    Ruled { schema, unsaid }
+    RuleSchema { schema, unsaid }
 }
 
 /// What a rule asks of the object or item that its path starts at; `None` where it cannot be said, which is noted then.
-fn constraint(rule: &Rule, place: &mut Vec<usize>, root: &'static Shape, unsaid: &mut Vec<Unsaid>) -> Option<Value> {
+fn constraint(
+    rule: &Rule,
+    place: &mut Vec<usize>,
+    root: &'static TypeDescriptor,
+    unsaid: &mut Vec<OmittedRule>,
+) -> Option<Value> {
     let steps = rule.property.steps();
     let present = match steps.split_last() {
         Some((Step::Member(name, _), before)) => at(before, root, holds(end(root, before)?, name)),
@@ -60,7 +65,7 @@ fn constraint(rule: &Rule, place: &mut Vec<usize>, root: &'static Shape, unsaid:
         _ => json!({}),
     };
     let said = match &rule.check {
-        Check::RequiredAttribute(_) => Ok(present),
+        Validator::RequiredAttribute(_) => Ok(present),
         check => leaf(rule, place, end(root, steps)?, unsaid).map(|leaf| {
             let leaf = at(steps, root, leaf);
             if fails_where_absent(check) { json!({"allOf": [present, leaf]}) } else { leaf }
@@ -69,30 +74,30 @@ fn constraint(rule: &Rule, place: &mut Vec<usize>, root: &'static Shape, unsaid:
     match said {
         Ok(said) => Some(said),
         Err(reason) => {
-            unsaid.push(Unsaid { validator: rule.check.id(), rule: pointer(&*place), reason });
+            unsaid.push(OmittedRule { validator: rule.check.id(), rule: pointer(&*place), reason });
             None
         }
     }
 }
 
 /// An object that has a member. Where there is no object, nothing can be absent from it.
-fn holds(object: &Shape, name: &str) -> Value {
+fn holds(object: &TypeDescriptor, name: &str) -> Value {
     // A strict validator wants to see declared what is required.
     json!({"type": types(object), "properties": {name: {}}, "required": [name]})
 }
 
 /// The types of a value. The body alone is never null, and a strict validator refuses a null that its surroundings rule out.
-fn types(shape: &Shape) -> Value {
+fn types(shape: &TypeDescriptor) -> Value {
     let name = type_of(shape.kind);
     if shape.name == UserClientConfigurationProperties::SHAPE.name { name.into() } else { json!([name, "null"]) }
 }
 
 /// Whether a validator fails where its property is absent, apart from 15, of which this is the point: so does a group for its members' sake.
-fn fails_where_absent(check: &Check) -> bool {
-    let Check::ValidatorGroup(group) = check else { return false };
+fn fails_where_absent(check: &Validator) -> bool {
+    let Validator::ValidatorGroup(group) = check else { return false };
     let fails = |rule: &std::sync::Arc<Rule>| {
         rule.property.steps().is_empty()
-            && (matches!(rule.check, Check::RequiredAttribute(_)) || fails_where_absent(&rule.check))
+            && (matches!(rule.check, Validator::RequiredAttribute(_)) || fails_where_absent(&rule.check))
     };
     match group.mode {
         GroupMode::Any => group.rules.iter().all(fails),
@@ -101,12 +106,12 @@ fn fails_where_absent(check: &Check) -> bool {
 }
 
 /// The shape at the end of some steps.
-fn end(shape: &'static Shape, steps: &[Step]) -> Option<&'static Shape> {
+fn end(shape: &'static TypeDescriptor, steps: &[Step]) -> Option<&'static TypeDescriptor> {
     steps.iter().try_fold(shape, |shape, step| step.within(shape))
 }
 
 /// A constraint at the end of some steps. What leads nowhere passes.
-fn at(steps: &[Step], shape: &'static Shape, leaf: Value) -> Value {
+fn at(steps: &[Step], shape: &'static TypeDescriptor, leaf: Value) -> Value {
     let Some((step, rest)) = steps.split_first() else { return leaf };
     let Some(next) = step.within(shape) else { return leaf };
     let inner = at(rest, next, leaf);
@@ -124,8 +129,8 @@ const OTHER: &str = "it depends on other properties, which may stay as the serve
 fn leaf(
     rule: &Rule,
     place: &mut Vec<usize>,
-    shape: &'static Shape,
-    unsaid: &mut Vec<Unsaid>,
+    shape: &'static TypeDescriptor,
+    unsaid: &mut Vec<OmittedRule>,
 ) -> Result<Value, &'static str> {
     let typed = |keywords: Value| {
         let mut schema = Map::new();
@@ -140,41 +145,45 @@ fn leaf(
     let number = |value: Option<i64>| value.map(Value::from);
     let count = |value: Option<u64>| value.map(Value::from);
     match &rule.check {
-        Check::RequiredValue(_) => Ok(json!({"not": {"enum": [null, "", []]}})),
-        Check::Range(range) => Ok(bounds(("minimum", number(range.min)), ("maximum", number(range.max)))),
-        Check::RangeFloat(range) => {
+        Validator::RequiredValue(_) => Ok(json!({"not": {"enum": [null, "", []]}})),
+        Validator::Range(range) => Ok(bounds(("minimum", number(range.min)), ("maximum", number(range.max)))),
+        Validator::RangeFloat(range) => {
             Ok(bounds(("minimum", range.min.map(Value::from)), ("maximum", range.max.map(Value::from))))
         }
-        Check::StringLength(length) if length.unit == LengthUnit::CodePoints => {
+        Validator::StringLength(length) if length.unit == LengthUnit::CodePoints => {
             Ok(bounds(("minLength", count(length.min)), ("maxLength", count(length.max))))
         }
-        Check::StringLength(_) => Err("JSON Schema counts code points, not UTF-16 units"),
-        Check::CollectionCount(length) => Ok(bounds(("minItems", count(length.min)), ("maxItems", count(length.max)))),
-        Check::Regex(regex) => pattern::ecma(regex.pattern.as_str()).map(|pattern| typed(json!({"pattern": pattern}))),
-        Check::InvalidCharacters(characters) => {
+        Validator::StringLength(_) => Err("JSON Schema counts code points, not UTF-16 units"),
+        Validator::CollectionCount(length) => {
+            Ok(bounds(("minItems", count(length.min)), ("maxItems", count(length.max))))
+        }
+        Validator::Regex(regex) => {
+            pattern::ecma(regex.pattern.as_str()).map(|pattern| typed(json!({"pattern": pattern})))
+        }
+        Validator::InvalidCharacters(characters) => {
             let pattern = pattern::without(characters.characters.set(), characters.allow_control);
             Ok(typed(json!({"pattern": pattern})))
         }
-        Check::ValidValues(values) if values.ignore_case => Err("JSON Schema compares texts with case"),
-        Check::ValidValues(values) => {
+        Validator::ValidValues(values) if values.ignore_case => Err("JSON Schema compares texts with case"),
+        Validator::ValidValues(values) => {
             let values = values.values.iter().map(crate::rules::Scalar::to_json).chain([Value::Null]);
             Ok(json!({"enum": values.collect::<Vec<_>>()}))
         }
-        Check::MultipleOf(multiple) if multiple.offset % multiple.divisor == 0 => {
+        Validator::MultipleOf(multiple) if multiple.offset % multiple.divisor == 0 => {
             Ok(typed(json!({"multipleOf": multiple.divisor})))
         }
-        Check::MultipleOf(_) => Err("JSON Schema knows no multiples with an offset"),
-        Check::IntegerComparisonValidator(comparison) => match comparison.value {
+        Validator::MultipleOf(_) => Err("JSON Schema knows no multiples with an offset"),
+        Validator::IntegerComparisonValidator(comparison) => match comparison.value {
             Some(value) => Ok(typed(comparison.operator.keywords(value))),
             None => Err(OTHER),
         },
-        Check::ValidFormat(format) => self::format(format.format).map(&typed),
-        Check::CollectionItemValidator(collection) => {
+        Validator::ValidFormat(format) => self::format(format.format).map(&typed),
+        Validator::CollectionItemValidator(collection) => {
             let item = shape.item.ok_or("it is no list")?;
             let inner = each(&collection.rules, place, item, unsaid);
             Ok(typed(json!({"items": {"allOf": inner}})))
         }
-        Check::ValidatorGroup(group) => match group.mode {
+        Validator::ValidatorGroup(group) => match group.mode {
             GroupMode::All => Ok(json!({"allOf": each(&group.rules, place, shape, unsaid)})),
             GroupMode::Any => {
                 let mut lost = Vec::new();
@@ -186,9 +195,9 @@ fn leaf(
                 }
             }
         },
-        Check::AttributeExistence(existence) => {
-            let required: BTreeSet<_> = existence.required.iter().flat_map(Names::iter).collect();
-            let forbidden: BTreeSet<_> = existence.forbidden.iter().flat_map(Names::iter).collect();
+        Validator::AttributeExistence(existence) => {
+            let required: BTreeSet<_> = existence.required.iter().flat_map(NameSet::iter).collect();
+            let forbidden: BTreeSet<_> = existence.forbidden.iter().flat_map(NameSet::iter).collect();
             let held = |name: &str| match (required.contains(name), forbidden.contains(name)) {
                 (true, true) => json!({"not": {}}),
                 (true, false) => json!({"not": {"type": "null"}}),
@@ -198,40 +207,40 @@ fn leaf(
                 required.union(&forbidden).map(|name| ((*name).to_owned(), held(name))).collect();
             Ok(typed(json!({"properties": properties, "required": required})))
         }
-        Check::UnknownValidator(_) => Err("it is the caller's own check"),
-        Check::PronunciationValidator(_) | Check::WordValidator(_) => {
+        Validator::UnknownValidator(_) => Err("it is the caller's own check"),
+        Validator::PronunciationValidator(_) | Validator::WordValidator(_) => {
             Err("no pattern says it as briefly as it must be")
         }
-        Check::CharacterDelimitedValue(_) | Check::CharacterDelimitedKVPairs(_) => {
+        Validator::CharacterDelimitedValue(_) | Validator::CharacterDelimitedKvPairs(_) => {
             Err("JSON Schema does not look into delimited texts")
         }
-        Check::EndDateTimeValidator(_)
-        | Check::PropertyNotApplicable(_)
-        | Check::OtherAttributeValue(_)
-        | Check::ObjectValidationErrorMutuallyExclusive(_) => Err(OTHER),
-        Check::TimeZoneValidator(_) => Err("JSON Schema compares names with case"),
-        Check::RequiredAttribute(_) => Ok(json!({})),
-        Check::UniqueInstanceId(_)
-        | Check::ExistingInstanceId(_)
-        | Check::ExistingAttributeValue(_)
-        | Check::UniqueAttributeValue(_)
-        | Check::AcgTreeValidator(_)
-        | Check::ExistingAttendantProfile(_)
-        | Check::Extension(_)
-        | Check::WorkstationsSharedAppearanceID(_)
-        | Check::ExistingExtension(_)
-        | Check::ExistingInstanceIdWithAttributeValue(_)
-        | Check::AnalyzerKeywordCount(_)
-        | Check::WorkgroupAnalyzerKeywordCount(_)
-        | Check::RecorderPolicyAnalyzerKeywordCount(_)
-        | Check::InvalidMailboxFolder(_)
-        | Check::UnsupportedManufacturer(_)
-        | Check::UnsupportedModel(_)
-        | Check::AudioProtocol(_)
-        | Check::ReferenceCount(_)
-        | Check::WrapUpStatusTimeout(_)
-        | Check::NetworkAdapter(_)
-        | Check::ExistingLanguageValues(_) => Err(DIRECTORY),
+        Validator::EndDateTimeValidator(_)
+        | Validator::PropertyNotApplicable(_)
+        | Validator::OtherAttributeValue(_)
+        | Validator::ObjectValidationErrorMutuallyExclusive(_) => Err(OTHER),
+        Validator::TimeZoneValidator(_) => Err("JSON Schema compares names with case"),
+        Validator::RequiredAttribute(_) => Ok(json!({})),
+        Validator::UniqueInstanceId(_)
+        | Validator::ExistingInstanceId(_)
+        | Validator::ExistingAttributeValue(_)
+        | Validator::UniqueAttributeValue(_)
+        | Validator::AcgTreeValidator(_)
+        | Validator::ExistingAttendantProfile(_)
+        | Validator::Extension(_)
+        | Validator::WorkstationsSharedAppearanceId(_)
+        | Validator::ExistingExtension(_)
+        | Validator::ExistingInstanceIdWithAttributeValue(_)
+        | Validator::AnalyzerKeywordCount(_)
+        | Validator::WorkgroupAnalyzerKeywordCount(_)
+        | Validator::RecorderPolicyAnalyzerKeywordCount(_)
+        | Validator::InvalidMailboxFolder(_)
+        | Validator::UnsupportedManufacturer(_)
+        | Validator::UnsupportedModel(_)
+        | Validator::AudioProtocol(_)
+        | Validator::ReferenceCount(_)
+        | Validator::WrapUpStatusTimeout(_)
+        | Validator::NetworkAdapter(_)
+        | Validator::ExistingLanguageValues(_) => Err(DIRECTORY),
     }
 }
 
@@ -239,8 +248,8 @@ fn leaf(
 fn each(
     rules: &[std::sync::Arc<Rule>],
     place: &mut Vec<usize>,
-    root: &'static Shape,
-    unsaid: &mut Vec<Unsaid>,
+    root: &'static TypeDescriptor,
+    unsaid: &mut Vec<OmittedRule>,
 ) -> Vec<Value> {
     let mut constraints = Vec::new();
     for (index, rule) in rules.iter().enumerate() {

@@ -1,14 +1,14 @@
 //! `Arbitrary` for what travels.
 
 use super::{texts, value};
-use crate::answer::Answer;
-use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
-use crate::read::Representation;
-use crate::wire::{
-    AnyError, ConfigurationError, ConfigurationId, Error, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnlistedError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
+use crate::body::decode::Representation;
+use crate::body::{
+    ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableProperty, InheritedValue,
+    LicenseError, UnknownError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
     ValidationError,
 };
+use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
+use crate::response::Response;
 use proptest::arbitrary::{Arbitrary, any};
 use proptest::prop_oneof;
 use proptest::strategy::{BoxedStrategy, Strategy};
@@ -44,8 +44,8 @@ arbitrary! {
     ValidationError,
     Error,
     ConfigurationError,
-    UnlistedError,
-    AnyError,
+    UnknownError,
+    ErrorBody,
     EFaqSearchOptions,
     InheritedFromType,
     LicenseErrorType,
@@ -54,12 +54,12 @@ arbitrary! {
 }
 
 /// An answer of any status.
-impl Arbitrary for Answer {
+impl Arbitrary for Response {
     type Parameters = ();
     type Strategy = BoxedStrategy<Self>;
 
     fn arbitrary_with((): ()) -> Self::Strategy {
-        let error = any::<AnyError>;
+        let error = any::<ErrorBody>;
         prop_oneof![
             any::<UpdateOperationResult>().prop_map(Self::Ok),
             error().prop_map(Self::BadRequest),

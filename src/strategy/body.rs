@@ -1,18 +1,19 @@
 //! A JSON body in the making: ordered, able to hold what is no JSON, and aware of what may be made smaller.
 
-use crate::report::{Fault, Place, Segment, SyntaxError};
+use crate::location::{Location, LocationSegment};
+use crate::report::{ProblemKind, SyntaxError};
 
 /// A body, and what is wrong with it, if it was made to be wrong.
 #[derive(Debug, Clone)]
 pub(super) struct Body {
-    pub(super) root: Node,
-    pub(super) wrong: Option<Wrong>,
+    pub(super) root: ValueRef,
+    pub(super) wrong: Option<Finding>,
 }
 
 /// The one fault of a body.
 #[derive(Debug, Clone)]
-pub(super) struct Wrong {
-    pub(super) fault: Fault,
+pub(super) struct Finding {
+    pub(super) fault: ProblemKind,
     pub(super) done: String,
     /// A member that is absent from where the fault is held.
     pub(super) absent: Option<&'static str>,
@@ -32,7 +33,7 @@ pub(super) enum Frame {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Node {
+pub(super) struct ValueRef {
     pub(super) json: Json,
     pub(super) hold: Hold,
     /// Whether null is a smaller value.
@@ -57,8 +58,8 @@ pub(super) enum Json {
     Null,
     Boolean(bool),
     Int(i32),
-    Text(String),
-    List(Vec<Node>),
+    String(String),
+    Array(Vec<ValueRef>),
     Object(Vec<Member>),
     /// Text as it stands, which never gets smaller: any other number, a `__type`, and what is no JSON.
     Spelled(String),
@@ -67,7 +68,7 @@ pub(super) enum Json {
 #[derive(Debug, Clone)]
 pub(super) struct Member {
     pub(super) name: String,
-    pub(super) value: Node,
+    pub(super) value: ValueRef,
     /// Whether the object is another one without it.
     pub(super) required: bool,
 }
@@ -89,31 +90,31 @@ impl Body {
     /// Where the fault is.
     pub(super) fn pointer(&self) -> String {
         let Some(wrong) = &self.wrong else { return String::new() };
-        if matches!(wrong.fault, Fault::Syntax(_)) {
+        if matches!(wrong.fault, ProblemKind::Syntax(_)) {
             return String::new();
         }
-        let mut place = Place::default();
+        let mut place = Location::default();
         let mut node = &self.root;
         while let Some((segment, held)) = node.held() {
             place.0.push(segment);
             node = held;
         }
-        place.0.extend(wrong.absent.map(|name| Segment::Member(name.into())));
+        place.0.extend(wrong.absent.map(|name| LocationSegment::Member(name.into())));
         place.pointer()
     }
 }
 
-impl Wrong {
-    pub(super) fn new(fault: Fault, done: impl Into<String>) -> Self {
+impl Finding {
+    pub(super) fn new(fault: ProblemKind, done: impl Into<String>) -> Self {
         Self { fault, done: done.into(), absent: None, frame: Frame::Whole }
     }
 
-    pub(super) fn absent(fault: Fault, name: &'static str, done: &str) -> Self {
+    pub(super) fn absent(fault: ProblemKind, name: &'static str, done: &str) -> Self {
         Self { absent: Some(name), ..Self::new(fault, done) }
     }
 
     pub(super) fn framed(error: SyntaxError, frame: Frame, done: &str) -> Self {
-        Self { frame, ..Self::new(Fault::Syntax(error), done) }
+        Self { frame, ..Self::new(ProblemKind::Syntax(error), done) }
     }
 }
 
@@ -124,7 +125,7 @@ impl Json {
     }
 }
 
-impl Node {
+impl ValueRef {
     pub(super) fn new(json: Json) -> Self {
         Self { json, hold: Hold::Free, nullable: false, codes: &[] }
     }
@@ -134,17 +135,17 @@ impl Node {
     }
 
     /// The step towards the fault.
-    fn held(&self) -> Option<(Segment, &Self)> {
+    fn held(&self) -> Option<(LocationSegment, &Self)> {
         match &self.json {
-            Json::List(items) => {
+            Json::Array(items) => {
                 let index = items.iter().position(Self::is_held)?;
-                Some((Segment::Index(index), &items[index]))
+                Some((LocationSegment::Index(index), &items[index]))
             }
             Json::Object(members) => {
                 let member = members.iter().find(|member| member.value.is_held())?;
-                Some((Segment::Member(member.name.clone().into()), &member.value))
+                Some((LocationSegment::Member(member.name.clone().into()), &member.value))
             }
-            Json::Null | Json::Boolean(_) | Json::Int(_) | Json::Text(_) | Json::Spelled(_) => None,
+            Json::Null | Json::Boolean(_) | Json::Int(_) | Json::String(_) | Json::Spelled(_) => None,
         }
     }
 
@@ -154,14 +155,14 @@ impl Node {
 }
 
 /// Writes a value; tables and the depth of what they do not list bound the recursion.
-fn write(node: &Node, text: &mut String) {
+fn write(node: &ValueRef, text: &mut String) {
     match &node.json {
         Json::Null => text.push_str("null"),
         Json::Boolean(value) => text.push_str(if *value { "true" } else { "false" }),
         Json::Int(value) => text.push_str(&value.to_string()),
-        Json::Text(value) => text.push_str(&quote(value)),
+        Json::String(value) => text.push_str(&quote(value)),
         Json::Spelled(spelled) => text.push_str(spelled),
-        Json::List(items) => {
+        Json::Array(items) => {
             text.push('[');
             for (index, item) in items.iter().enumerate() {
                 text.push_str(if index > 0 { "," } else { "" });

@@ -7,7 +7,6 @@ pub(super) struct Draw<'r>(pub(super) &'r mut TestRng);
 
 impl Draw<'_> {
     /// The same, lent.
-    #[cfg(feature = "rules")]
     pub(super) fn again(&mut self) -> Draw<'_> {
         Draw(self.0)
     }

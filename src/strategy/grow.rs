@@ -1,12 +1,12 @@
 //! How a body grows from the tables of members, valid or with one fault.
 
-use super::body::{Body, Hold, Json, Member, Node, Wrong};
+use super::body::{Body, Finding, Hold, Json, Member, ValueRef};
 use super::draw::Draw;
 use super::mutation::{self, Mutation, Plan};
-use crate::report::Fault;
-use crate::wire::Kind;
-use crate::wire::fill::TYPE;
-use crate::wire::shape::{self, Direction, Shape};
+use crate::body::Kind;
+use crate::body::decode::members::TYPE;
+use crate::descriptor::{self, Direction, TypeDescriptor};
+use crate::report::ProblemKind;
 
 /// What is to be wrong, and at which place of the tables.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,7 @@ struct Target {
 struct Grow<'g> {
     plan: &'g Plan,
     draw: Draw<'g>,
-    wrong: Option<Wrong>,
+    wrong: Option<Finding>,
 }
 
 /// Grows a valid body.
@@ -27,15 +27,19 @@ pub(super) fn valid(plan: &Plan, draw: Draw<'_>) -> Body {
 }
 
 /// Grows a value that is not null, of a member or an item.
-#[cfg(feature = "rules")]
-pub(super) fn value(plan: &Plan, draw: Draw<'_>, shape: &'static Shape, member: Option<&shape::Member>) -> Node {
+pub(super) fn value(
+    plan: &Plan,
+    draw: Draw<'_>,
+    shape: &'static TypeDescriptor,
+    member: Option<&descriptor::Member>,
+) -> ValueRef {
     let mut grow = Grow { plan, draw, wrong: None };
     let json = grow.json(shape, member.map_or("", |member| member.name), 0, None, None);
-    Node { nullable: member.is_some_and(|member| member.nullable), codes: shape.codes, ..Node::new(json) }
+    ValueRef { nullable: member.is_some_and(|member| member.nullable), codes: shape.codes, ..ValueRef::new(json) }
 }
 
 /// Grows a body with one fault.
-pub(super) fn faulty(plan: &Plan, mut draw: Draw<'_>) -> Body {
+pub(super) fn invalid_json(plan: &Plan, mut draw: Draw<'_>) -> Body {
     let (mutation, places) = draw.of(&plan.mutations);
     let target = Target { mutation: *mutation, place: *draw.of(places) };
     body(plan, draw, Some(target))
@@ -47,14 +51,14 @@ fn body(plan: &Plan, draw: Draw<'_>, target: Option<Target>) -> Body {
     if root.hold == Hold::Free {
         root.hold = Hold::Kept;
     }
-    if target.is_some_and(|target| target.mutation == Mutation::Text) {
+    if target.is_some_and(|target| target.mutation == Mutation::Input) {
         grow.wrong = Some(mutation::no_json(&mut grow.draw));
     }
     Body { root, wrong: grow.wrong }
 }
 
 impl Target {
-    fn is_within(self, shape: &Shape, place: u16) -> bool {
+    fn is_within(self, shape: &TypeDescriptor, place: u16) -> bool {
         (place..place + shape.places).contains(&self.place)
     }
 }
@@ -63,11 +67,11 @@ impl Grow<'_> {
     /// Grows a value, an item or the root where it is no member's; the target is in it, or there is none.
     fn value(
         &mut self,
-        shape: &'static Shape,
-        member: Option<&shape::Member>,
+        shape: &'static TypeDescriptor,
+        member: Option<&descriptor::Member>,
         place: u16,
         target: Option<Target>,
-    ) -> Node {
+    ) -> ValueRef {
         let here = target.filter(|target| target.place == place).map(|target| target.mutation);
         if let Some((node, wrong)) = here.and_then(|mutation| mutation.instead(shape, &mut self.draw)) {
             self.wrong = Some(wrong);
@@ -82,13 +86,13 @@ impl Grow<'_> {
             self.json(shape, name, place, here, target)
         };
         let hold = if target.is_some() { Hold::Kept } else { Hold::Free };
-        Node { hold, nullable, codes: shape.codes, ..Node::new(json) }
+        ValueRef { hold, nullable, codes: shape.codes, ..ValueRef::new(json) }
     }
 
     /// Grows a value that is not null for the member of this name.
     fn json(
         &mut self,
-        shape: &'static Shape,
+        shape: &'static TypeDescriptor,
         name: &str,
         place: u16,
         here: Option<Mutation>,
@@ -98,22 +102,22 @@ impl Grow<'_> {
             Kind::Boolean => Json::Boolean(self.draw.one_in(2)),
             Kind::Int if shape.codes.is_empty() => Json::Int(self.draw.int()),
             Kind::Int => Json::Int(self.code(shape)),
-            Kind::Text if name == TYPE => Json::quoted(&self.draw.text(name)),
-            Kind::Text => Json::Text(self.draw.text(name)),
-            Kind::List => Json::List(shape.item.map_or_else(Vec::new, |item| self.list(item, place + 1, target))),
+            Kind::String if name == TYPE => Json::quoted(&self.draw.text(name)),
+            Kind::String => Json::String(self.draw.text(name)),
+            Kind::Array => Json::Array(shape.item.map_or_else(Vec::new, |item| self.list(item, place + 1, target))),
             Kind::Object => Json::Object(self.object(shape, place, here, target)),
         }
     }
 
-    fn code(&mut self, shape: &Shape) -> i32 {
-        if self.plan.direction == Direction::Answer && self.draw.one_in(8) {
+    fn code(&mut self, shape: &TypeDescriptor) -> i32 {
+        if self.plan.direction == Direction::Response && self.draw.one_in(8) {
             self.draw.unlisted_code(shape.codes)
         } else {
             self.draw.of(shape.codes).0
         }
     }
 
-    fn list(&mut self, item: &'static Shape, place: u16, target: Option<Target>) -> Vec<Node> {
+    fn list(&mut self, item: &'static TypeDescriptor, place: u16, target: Option<Target>) -> Vec<ValueRef> {
         let target = target.filter(|target| target.is_within(item, place));
         let count = if self.draw.one_in(32) { 20 } else { *self.draw.of(&[0, 1, 1, 2, 2, 3, 4]) };
         let count = if target.is_some() { count.max(1) } else { count };
@@ -123,7 +127,7 @@ impl Grow<'_> {
 
     fn object(
         &mut self,
-        shape: &'static Shape,
+        shape: &'static TypeDescriptor,
         place: u16,
         here: Option<Mutation>,
         target: Option<Target>,
@@ -138,7 +142,7 @@ impl Grow<'_> {
             let here = target.filter(|target| target.place == at).map(|target| target.mutation);
             let required = member.required.holds(self.plan.direction);
             if here == Some(Mutation::Missing) {
-                self.wrong = Some(Wrong::absent(Fault::Missing, member.name, "a required member is missing"));
+                self.wrong = Some(Finding::absent(ProblemKind::Missing, member.name, "a required member is missing"));
             } else if required || target.is_some() || self.draw.below(8) < density {
                 let value = self.value(member.shape, Some(member), at, target);
                 members.push(Member { name: member.name.to_owned(), value, required });
@@ -153,7 +157,7 @@ impl Grow<'_> {
             members.rotate_left(count);
         }
         self.tag(shape, place, here, &mut members);
-        self.unlisted(shape, here, &mut members);
+        self.unknown(shape, here, &mut members);
         match here {
             Some(Mutation::RepeatedType) => repeated = Some(TYPE.to_owned()),
             Some(Mutation::RepeatedUnlisted) => repeated = members.last().map(|member| member.name.clone()),
@@ -166,19 +170,19 @@ impl Grow<'_> {
     }
 
     /// Lets an object say its type, where it must or may.
-    fn tag(&mut self, shape: &'static Shape, place: u16, here: Option<Mutation>, members: &mut Vec<Member>) {
+    fn tag(&mut self, shape: &'static TypeDescriptor, place: u16, here: Option<Mutation>, members: &mut Vec<Member>) {
         let value = match here {
             Some(Mutation::Untagged) => {
-                self.wrong = Some(Wrong::absent(Fault::Missing, TYPE, "the type is missing"));
+                self.wrong = Some(Finding::absent(ProblemKind::Missing, TYPE, "the type is missing"));
                 return;
             }
-            Some(Mutation::WrongType) => {
-                self.wrong = Some(Wrong::new(Fault::WrongType, format!("another type than {:?}", shape.urn)));
-                Node::frozen(self.plan.wrong_type(shape, place, &mut self.draw))
+            Some(Mutation::TypeTag) => {
+                self.wrong = Some(Finding::new(ProblemKind::TypeTag, format!("another type than {:?}", shape.urn)));
+                ValueRef::frozen(self.plan.wrong_type(shape, place, &mut self.draw))
             }
             _ if shape.urn.is_empty() => return,
-            Some(Mutation::RepeatedType) => Node::new(Json::quoted(shape.urn)),
-            _ if shape.tagged || self.draw.one_in(16) => Node::new(Json::quoted(shape.urn)),
+            Some(Mutation::RepeatedType) => ValueRef::new(Json::quoted(shape.urn)),
+            _ if shape.tagged || self.draw.one_in(16) => ValueRef::new(Json::quoted(shape.urn)),
             _ => return,
         };
         let required = shape.tagged || here.is_some();
@@ -187,27 +191,30 @@ impl Grow<'_> {
     }
 
     /// Adds members that no table lists: any to an answer, a wrong one to a request.
-    fn unlisted(&mut self, shape: &Shape, here: Option<Mutation>, members: &mut Vec<Member>) {
+    fn unknown(&mut self, shape: &TypeDescriptor, here: Option<Mutation>, members: &mut Vec<Member>) {
         let value = match here {
-            Some(Mutation::UnlistedMember) => {
-                self.wrong = Some(Wrong::new(Fault::UnlistedMember, format!("a member that {} lacks", shape.name)));
-                Node { hold: Hold::Kept, ..self.any(2) }
+            Some(Mutation::UnknownMember) => {
+                self.wrong =
+                    Some(Finding::new(ProblemKind::UnknownMember, format!("a member that {} lacks", shape.name)));
+                ValueRef { hold: Hold::Kept, ..self.any(2) }
             }
             Some(Mutation::RepeatedUnlisted) => self.any(2),
             Some(Mutation::RepeatedWithin) => {
-                self.wrong =
-                    Some(Wrong::new(Fault::RepeatedMember, "a member stands twice in a value that no table lists"));
+                self.wrong = Some(Finding::new(
+                    ProblemKind::DuplicateMember,
+                    "a member stands twice in a value that no table lists",
+                ));
                 let member = |value| Member { name: "a".to_owned(), value, required: true };
-                let object = Json::Object(vec![member(self.any(1)), member(Node::frozen(Json::Null))]);
-                Node { hold: Hold::Kept, ..Node::new(object) }
+                let object = Json::Object(vec![member(self.any(1)), member(ValueRef::frozen(Json::Null))]);
+                ValueRef { hold: Hold::Kept, ..ValueRef::new(object) }
             }
             Some(Mutation::BeyondDoubleWithin) => {
-                let (json, wrong) = mutation::beyond_double(&mut self.draw);
+                let (json, wrong) = mutation::out_of_range_f64(&mut self.draw);
                 self.wrong = Some(wrong);
-                let items = vec![self.any(1), Node::frozen(json), self.any(1)];
-                Node { hold: Hold::Kept, ..Node::new(Json::List(items)) }
+                let items = vec![self.any(1), ValueRef::frozen(json), self.any(1)];
+                ValueRef { hold: Hold::Kept, ..ValueRef::new(Json::Array(items)) }
             }
-            _ if self.plan.direction == Direction::Answer && self.draw.one_in(8) => self.any(2),
+            _ if self.plan.direction == Direction::Response && self.draw.one_in(8) => self.any(2),
             _ => return,
         };
         let names: Vec<_> =
@@ -220,23 +227,23 @@ impl Grow<'_> {
 
     /// Adds a member that is there already, somewhere behind it.
     fn repeat(&mut self, name: String, members: &mut Vec<Member>) {
-        self.wrong = Some(Wrong::new(Fault::RepeatedMember, "a member stands twice"));
+        self.wrong = Some(Finding::new(ProblemKind::DuplicateMember, "a member stands twice"));
         let first = members.iter().position(|member| member.name == name).unwrap_or_default();
         members[first].required = true;
         let index = first + 1 + self.draw.below(members.len() - first);
-        let value = Node { hold: Hold::Frozen, ..self.any(1) };
+        let value = ValueRef { hold: Hold::Frozen, ..self.any(1) };
         members.insert(index, Member { name, value, required: true });
     }
 
     /// Any JSON, with so many containers in each other at most.
-    fn any(&mut self, depth: usize) -> Node {
+    fn any(&mut self, depth: usize) -> ValueRef {
         let json = match self.draw.below(if depth > 0 { 8 } else { 6 }) {
             0 => Json::Null,
             1 => Json::Boolean(self.draw.one_in(2)),
             2 => Json::Int(self.draw.int()),
             3 => Json::Spelled((*self.draw.of(NUMBERS)).to_owned()),
-            4 | 5 => Json::Text(self.draw.text("")),
-            6 => Json::List((0..self.draw.below(4)).map(|_| self.any(depth - 1)).collect()),
+            4 | 5 => Json::String(self.draw.text("")),
+            6 => Json::Array((0..self.draw.below(4)).map(|_| self.any(depth - 1)).collect()),
             _ => {
                 let names = &UNLISTED[..self.draw.below(4)];
                 let member =
@@ -244,7 +251,7 @@ impl Grow<'_> {
                 Json::Object(names.iter().map(member).collect())
             }
         };
-        Node { nullable: true, ..Node::new(json) }
+        ValueRef { nullable: true, ..ValueRef::new(json) }
     }
 }
 

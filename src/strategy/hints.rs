@@ -4,7 +4,7 @@ use super::draw::Draw;
 use super::matching;
 use crate::directory::{Directory, Question};
 use crate::rules::validators as v;
-use crate::rules::{Check, Condition, Format, Names, Path, Rule, Scalar, Test, join};
+use crate::rules::{Condition, Format, NameSet, Predicate, PropertyPath, Rule, Scalar, Validator, join};
 use std::sync::Arc;
 
 /// What a value may be tried with.
@@ -14,7 +14,7 @@ pub(super) enum Hint {
     Null,
     Boolean(bool),
     Int(i64),
-    Text(String),
+    String(String),
     /// A text of so many characters, made of the value's own.
     Length(usize),
     /// The value's own text with this character in it.
@@ -26,7 +26,7 @@ pub(super) enum Hint {
 /// A path, and what the values there may be tried with.
 #[derive(Debug, Clone)]
 pub(super) struct Touch {
-    pub(super) path: Path,
+    pub(super) path: PropertyPath,
     pub(super) hints: Vec<Hint>,
 }
 
@@ -58,90 +58,90 @@ impl Hints<'_, '_> {
     }
 
     fn touch(&mut self, path: &str, hints: Vec<Hint>) {
-        self.touches.extend(Path::parse(path).map(|path| Touch { path, hints }));
+        self.touches.extend(PropertyPath::parse(path).map(|path| Touch { path, hints }));
     }
 
     /// What the property is tried with; other properties are noted on the way.
     #[expect(clippy::too_many_lines, reason = "one arm a validator")]
     fn check(&mut self, rule: &Rule, root: &str, property: &str) -> Vec<Hint> {
         match &rule.check {
-            Check::UnknownValidator(_) => Vec::new(),
-            Check::RequiredValue(_) => vec![Hint::Null, text(""), Hint::Count(0)],
-            Check::RequiredAttribute(_) => vec![Hint::Absent],
-            Check::Range(v::Range { min, max }) => {
+            Validator::UnknownValidator(_) => Vec::new(),
+            Validator::RequiredValue(_) => vec![Hint::Null, text(""), Hint::Count(0)],
+            Validator::RequiredAttribute(_) => vec![Hint::Absent],
+            Validator::Range(v::Range { min, max }) => {
                 [min, max].into_iter().flatten().flat_map(|one| around(*one)).collect()
             }
-            Check::RangeFloat(v::RangeFloat { min, max }) => {
+            Validator::RangeFloat(v::RangeFloat { min, max }) => {
                 [min, max].into_iter().flatten().flat_map(|one| around(whole(*one))).collect()
             }
-            Check::StringLength(v::StringLength { min, max, .. }) => counts(*min, *max, Hint::Length),
-            Check::CollectionCount(v::CollectionCount { min, max }) => counts(*min, *max, Hint::Count),
-            Check::WordValidator(v::WordValidator { max, .. }) => {
+            Validator::StringLength(v::StringLength { min, max, .. }) => counts(*min, *max, Hint::Length),
+            Validator::CollectionCount(v::CollectionCount { min, max }) => counts(*min, *max, Hint::Count),
+            Validator::WordValidator(v::WordValidator { max, .. }) => {
                 let words = ["Main Street", "Jean-Luc", "Ave. B", "2nd", "a--b"].map(text);
                 counts(None, Some(*max), Hint::Length).into_iter().chain(words).collect()
             }
-            Check::Regex(v::Regex { pattern }) => {
-                (0..8).filter_map(|_| matching::text(pattern.as_str(), self.draw)).map(Hint::Text).collect()
+            Validator::Regex(v::Regex { pattern }) => {
+                (0..8).filter_map(|_| matching::text(pattern.as_str(), self.draw)).map(Hint::String).collect()
             }
-            Check::ValidValues(v::ValidValues { values, .. }) => values.iter().map(scalar).collect(),
-            Check::ValidFormat(v::ValidFormat { format }) => samples(*format).iter().copied().map(text).collect(),
-            Check::MultipleOf(v::MultipleOf { divisor, offset }) => {
+            Validator::ValidValues(v::ValidValues { values, .. }) => values.iter().map(scalar).collect(),
+            Validator::ValidFormat(v::ValidFormat { format }) => samples(*format).iter().copied().map(text).collect(),
+            Validator::MultipleOf(v::MultipleOf { divisor, offset }) => {
                 let multiple = |times: i64| Some(Hint::Int(divisor.checked_mul(times)?.checked_add(*offset)?));
                 [0, 1, 2, 5].into_iter().filter_map(multiple).chain(around(*offset)).collect()
             }
-            Check::PronunciationValidator(v::PronunciationValidator { separator, .. }) => {
+            Validator::PronunciationValidator(v::PronunciationValidator { separator, .. }) => {
                 let alphabet = rule.parameters().remove("alphabet");
                 let symbols: Vec<&str> = match alphabet.as_ref().and_then(|alphabet| alphabet.as_array()) {
                     Some(symbols) => symbols.iter().filter_map(|symbol| symbol.as_str()).take(8).collect(),
                     None => vec!["HH", "AH0", "L", "OW1"],
                 };
-                symbols.iter().copied().map(text).chain([Hint::Text(symbols.join(separator))]).collect()
+                symbols.iter().copied().map(text).chain([Hint::String(symbols.join(separator))]).collect()
             }
-            Check::InvalidCharacters(v::InvalidCharacters { characters, .. }) => {
+            Validator::InvalidCharacters(v::InvalidCharacters { characters, .. }) => {
                 characters.set().iter().copied().take(32).chain(['\u{7}']).map(Hint::With).collect()
             }
-            Check::CharacterDelimitedValue(check) => self.delimited(check, property),
-            Check::CharacterDelimitedKVPairs(check) => pairs(check),
-            Check::CollectionItemValidator(v::CollectionItemValidator { rules }) => {
+            Validator::CharacterDelimitedValue(check) => self.delimited(check, property),
+            Validator::CharacterDelimitedKvPairs(check) => pairs(check),
+            Validator::CollectionItemValidator(v::CollectionItemValidator { rules }) => {
                 self.rules(rules, &join(property, "[]"));
                 vec![Hint::Count(1), Hint::Count(2)]
             }
-            Check::ValidatorGroup(v::ValidatorGroup { rules, .. }) => {
+            Validator::ValidatorGroup(v::ValidatorGroup { rules, .. }) => {
                 let first = self.touches.len();
                 self.rules(rules, property);
                 let own = self.touches[first..].iter().filter(|touch| touch.path.as_str() == property);
                 own.flat_map(|touch| touch.hints.clone()).collect()
             }
-            Check::IntegerComparisonValidator(v::IntegerComparisonValidator { other, value, .. }) => {
+            Validator::IntegerComparisonValidator(v::IntegerComparisonValidator { other, value, .. }) => {
                 let hints: Vec<_> = around(value.unwrap_or(15)).collect();
                 self.others(root, other.iter(), &hints);
                 hints
             }
-            Check::EndDateTimeValidator(v::EndDateTimeValidator { start, spans_day }) => {
+            Validator::EndDateTimeValidator(v::EndDateTimeValidator { start, spans_day }) => {
                 let moments: Vec<_> = MOMENTS.iter().copied().map(text).collect();
                 self.others(root, [start], &moments);
                 self.others(root, spans_day, &[Hint::Boolean(true), Hint::Boolean(false), Hint::Null]);
                 moments
             }
-            Check::PropertyNotApplicable(v::PropertyNotApplicable { when }) => {
+            Validator::PropertyNotApplicable(v::PropertyNotApplicable { when }) => {
                 self.condition(root, when);
                 Vec::new()
             }
-            Check::OtherAttributeValue(v::OtherAttributeValue { other, expect }) => {
+            Validator::OtherAttributeValue(v::OtherAttributeValue { other, expect }) => {
                 self.others(root, [other], &test(expect));
                 Vec::new()
             }
-            Check::AttributeExistence(v::AttributeExistence { required, forbidden }) => {
-                for name in required.iter().chain(forbidden).flat_map(Names::iter) {
+            Validator::AttributeExistence(v::AttributeExistence { required, forbidden }) => {
+                for name in required.iter().chain(forbidden).flat_map(NameSet::iter) {
                     self.touch(&join(property, name), vec![Hint::Absent, Hint::Null]);
                 }
                 Vec::new()
             }
-            Check::ObjectValidationErrorMutuallyExclusive(check) => {
+            Validator::ObjectValidationErrorMutuallyExclusive(check) => {
                 self.others(property, &check.properties, &[Hint::Absent]);
                 Vec::new()
             }
-            Check::WrapUpStatusTimeout(v::WrapUpStatusTimeout { status, timeout, max }) => {
+            Validator::WrapUpStatusTimeout(v::WrapUpStatusTimeout { status, timeout, max }) => {
                 let bounds = [0, i64::try_from(*max).unwrap_or(i64::MAX)].into_iter().flat_map(around);
                 self.others(property, [timeout], &bounds.collect::<Vec<_>>());
                 let mut statuses = self.known(Question::Key("statuses"));
@@ -149,42 +149,42 @@ impl Hints<'_, '_> {
                 self.others(property, [status], &statuses);
                 Vec::new()
             }
-            Check::AnalyzerKeywordCount(v::AnalyzerKeywordCount { max, set }) => {
+            Validator::AnalyzerKeywordCount(v::AnalyzerKeywordCount { max, set }) => {
                 self.keywords(root, *max, set.as_ref(), None)
             }
-            Check::WorkgroupAnalyzerKeywordCount(v::WorkgroupAnalyzerKeywordCount { max, set, workgroups }) => {
+            Validator::WorkgroupAnalyzerKeywordCount(v::WorkgroupAnalyzerKeywordCount { max, set, workgroups }) => {
                 self.keywords(root, *max, set.as_ref(), workgroups.as_ref())
             }
-            Check::RecorderPolicyAnalyzerKeywordCount(check) => {
+            Validator::RecorderPolicyAnalyzerKeywordCount(check) => {
                 self.keywords(root, check.max, check.set.as_ref(), check.recorder_policies.as_ref())
             }
-            Check::UniqueInstanceId(v::UniqueInstanceId { object_type })
-            | Check::ExistingInstanceId(v::ExistingInstanceId { object_type })
-            | Check::ExistingAttributeValue(v::ExistingAttributeValue { object_type, .. })
-            | Check::UniqueAttributeValue(v::UniqueAttributeValue { object_type, .. })
-            | Check::ExistingInstanceIdWithAttributeValue(v::ExistingInstanceIdWithAttributeValue {
+            Validator::UniqueInstanceId(v::UniqueInstanceId { object_type })
+            | Validator::ExistingInstanceId(v::ExistingInstanceId { object_type })
+            | Validator::ExistingAttributeValue(v::ExistingAttributeValue { object_type, .. })
+            | Validator::UniqueAttributeValue(v::UniqueAttributeValue { object_type, .. })
+            | Validator::ExistingInstanceIdWithAttributeValue(v::ExistingInstanceIdWithAttributeValue {
                 object_type,
                 ..
             }) => self.known(Question::Objects(object_type)),
-            Check::ReferenceCount(v::ReferenceCount { object_type, .. }) => {
+            Validator::ReferenceCount(v::ReferenceCount { object_type, .. }) => {
                 self.known(Question::References(object_type))
             }
-            Check::AcgTreeValidator(_) => self.known(Question::Key("accessControlGroups")),
-            Check::ExistingAttendantProfile(_) => self.known(Question::Key("attendantProfiles")),
-            Check::Extension(_) | Check::ExistingExtension(_) => self.known(Question::Key("extensions")),
-            Check::NetworkAdapter(_) => self.known(Question::Key("networkAdapters")),
-            Check::UnsupportedManufacturer(_) => self.known(Question::Key("phoneCatalog")),
-            Check::ExistingLanguageValues(_) => self.known(Question::Key("languages")),
-            Check::TimeZoneValidator(_) => {
+            Validator::AcgTreeValidator(_) => self.known(Question::Key("accessControlGroups")),
+            Validator::ExistingAttendantProfile(_) => self.known(Question::Key("attendantProfiles")),
+            Validator::Extension(_) | Validator::ExistingExtension(_) => self.known(Question::Key("extensions")),
+            Validator::NetworkAdapter(_) => self.known(Question::Key("networkAdapters")),
+            Validator::UnsupportedManufacturer(_) => self.known(Question::Key("phoneCatalog")),
+            Validator::ExistingLanguageValues(_) => self.known(Question::Key("languages")),
+            Validator::TimeZoneValidator(_) => {
                 let built_in = ["Eastern Standard Time", "Europe/Berlin"].map(text);
                 self.known(Question::Key("timeZones")).into_iter().chain(built_in).collect()
             }
-            Check::WorkstationsSharedAppearanceID(check) => {
+            Validator::WorkstationsSharedAppearanceId(check) => {
                 self.both(root, &check.primary_station, Question::Key("sharedAppearances"))
             }
-            Check::InvalidMailboxFolder(check) => self.both(root, &check.mailbox, Question::Key("mailboxes")),
-            Check::UnsupportedModel(check) => self.both(root, &check.manufacturer, Question::Key("phoneCatalog")),
-            Check::AudioProtocol(check) => {
+            Validator::InvalidMailboxFolder(check) => self.both(root, &check.mailbox, Question::Key("mailboxes")),
+            Validator::UnsupportedModel(check) => self.both(root, &check.manufacturer, Question::Key("phoneCatalog")),
+            Validator::AudioProtocol(check) => {
                 self.both(root, &check.registration_group, Question::Key("registrationGroups"));
                 vec![Hint::Int(0), Hint::Int(1), Hint::Int(2)]
             }
@@ -195,20 +195,26 @@ impl Hints<'_, '_> {
         rules.iter().for_each(|rule| self.rule(rule, root));
     }
 
-    fn others<'p>(&mut self, root: &str, paths: impl IntoIterator<Item = &'p Path>, hints: &[Hint]) {
+    fn others<'p>(&mut self, root: &str, paths: impl IntoIterator<Item = &'p PropertyPath>, hints: &[Hint]) {
         for path in paths {
             self.touch(&join(root, path.as_str()), hints.to_vec());
         }
     }
 
     /// What a property and another one of a pair are tried with.
-    fn both(&mut self, root: &str, other: &Path, question: Question<'_>) -> Vec<Hint> {
+    fn both(&mut self, root: &str, other: &PropertyPath, question: Question<'_>) -> Vec<Hint> {
         let known = self.known(question);
         self.others(root, [other], &known);
         known
     }
 
-    fn keywords(&mut self, root: &str, max: u64, set: Option<&Path>, users: Option<&Path>) -> Vec<Hint> {
+    fn keywords(
+        &mut self,
+        root: &str,
+        max: u64,
+        set: Option<&PropertyPath>,
+        users: Option<&PropertyPath>,
+    ) -> Vec<Hint> {
         let known = self.known(Question::Key("keywordSets"));
         self.others(root, set, &known);
         self.others(root, users, &[Hint::Null]);
@@ -216,7 +222,7 @@ impl Hints<'_, '_> {
     }
 
     fn known(&self, question: Question<'_>) -> Vec<Hint> {
-        self.directory.examples(question).into_iter().map(Hint::Text).collect()
+        self.directory.examples(question).into_iter().map(Hint::String).collect()
     }
 
     fn condition(&mut self, root: &str, condition: &Condition) {
@@ -233,37 +239,37 @@ impl Hints<'_, '_> {
         for rule in check.rules.iter().flatten() {
             inner.extend(of(rule, property, self.directory, self.draw).into_iter().flat_map(|touch| touch.hints));
         }
-        let item = |hint| if let Hint::Text(text) = hint { Some(text) } else { None };
+        let item = |hint| if let Hint::String(text) = hint { Some(text) } else { None };
         let mut items: Vec<_> = inner.into_iter().filter_map(item).take(8).collect();
         items.extend(["a", "b"].map(str::to_owned));
         let delimiter = &check.delimiter;
         let alone = items.iter().cloned();
         let first = &items[0];
         let pairs = items.iter().flat_map(|item| [format!("{first}{delimiter}{item}"), format!("{item}{delimiter}")]);
-        alone.chain(pairs).map(Hint::Text).collect()
+        alone.chain(pairs).map(Hint::String).collect()
     }
 }
 
 /// Pairs, one without a delimiter, one without a key, one of a key that may not be allowed, one twice.
-fn pairs(check: &v::CharacterDelimitedKVPairs) -> Vec<Hint> {
-    let v::CharacterDelimitedKVPairs { pair_delimiter, key_delimiter, keys } = check;
-    let key = keys.iter().flat_map(Names::iter).next().unwrap_or("a");
+fn pairs(check: &v::CharacterDelimitedKvPairs) -> Vec<Hint> {
+    let v::CharacterDelimitedKvPairs { pair_delimiter, key_delimiter, keys } = check;
+    let key = keys.iter().flat_map(NameSet::iter).next().unwrap_or("a");
     let one = format!("{key}{key_delimiter}1");
     let wrong = [String::new(), "1".to_owned(), format!("{key_delimiter}1"), format!("another{key_delimiter}1")];
     let twice = format!("{one}{pair_delimiter}{one}");
-    wrong.into_iter().chain([twice, one]).map(Hint::Text).collect()
+    wrong.into_iter().chain([twice, one]).map(Hint::String).collect()
 }
 
 /// What another property is tried with so that a test comes out either way.
-fn test(test: &Test) -> Vec<Hint> {
+fn test(test: &Predicate) -> Vec<Hint> {
     match test {
-        Test::Present | Test::Absent => vec![Hint::Null],
-        Test::Is(value) | Test::IsNot(value) => vec![scalar(value), Hint::Null],
+        Predicate::Present | Predicate::Absent => vec![Hint::Null],
+        Predicate::Is(value) | Predicate::IsNot(value) => vec![scalar(value), Hint::Null],
     }
 }
 
 fn text(text: &str) -> Hint {
-    Hint::Text(text.to_owned())
+    Hint::String(text.to_owned())
 }
 
 fn scalar(scalar: &Scalar) -> Hint {
@@ -271,7 +277,7 @@ fn scalar(scalar: &Scalar) -> Hint {
         Scalar::Boolean(value) => Hint::Boolean(*value),
         Scalar::Integer(value) => Hint::Int(i64::try_from(*value).unwrap_or(i64::MAX)),
         Scalar::Number(value) => Hint::Int(whole(*value)),
-        Scalar::Text(text) => Hint::Text(text.clone()),
+        Scalar::String(text) => Hint::String(text.clone()),
     }
 }
 

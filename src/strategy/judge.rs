@@ -1,17 +1,17 @@
 //! What rules make of a body that grew, and whether that is what it grew for.
 
-use super::Faulty;
+use super::InvalidCase;
 use super::body::Body;
 use crate::codes::ValidationErrorType;
-use crate::report::{Found, Problem, Report};
-use crate::rules::{Context, Rules};
+use crate::report::{Problem, Report, Unexpected};
+use crate::rules::{Checker, Context};
 
-pub(super) struct Judge<'a> {
-    pub(super) rules: Rules,
+pub(super) struct ValueHook<'a> {
+    pub(super) rules: Checker,
     pub(super) context: Context<'a>,
 }
 
-impl Judge<'_> {
+impl ValueHook<'_> {
     pub(super) fn report(&self, body: &Body) -> Report {
         self.rules.check(body.text(), &self.context)
     }
@@ -22,10 +22,10 @@ impl Judge<'_> {
     }
 
     /// A body with its one fault, as it is told.
-    pub(super) fn told(&self, wanted: &Wanted, body: &Body) -> Option<Faulty> {
+    pub(super) fn told(&self, wanted: &Wanted, body: &Body) -> Option<InvalidCase> {
         let report = self.report(body);
         let (Some(problem), _) = wanted.among(&report)? else { return None };
-        Some(Faulty {
+        Some(InvalidCase {
             text: body.text(),
             fault: problem.fault(),
             pointer: problem.pointer(),
@@ -40,7 +40,7 @@ impl Judge<'_> {
 pub(super) enum Wanted {
     Nothing,
     /// One thing, as a representation.
-    Fault,
+    ProblemKind,
     /// The rule at this place in its set is broken, once.
     Rule(String),
 }
@@ -52,7 +52,7 @@ impl Wanted {
         let place = |problem: &Problem| problem.rule_pointer().unwrap_or_default();
         let (wanted, leaf) = match self {
             Self::Nothing => return Some((None, problems.iter().collect())),
-            Self::Fault => (problems.iter().find(|problem| problem.rule().is_none())?, None),
+            Self::ProblemKind => (problems.iter().find(|problem| problem.rule().is_none())?, None),
             Self::Rule(rule) => {
                 // A list speaks for what is wrong with its items, of which one is enough.
                 let is_within = |place: &str| place == rule || place.starts_with(&format!("{rule}/"));
@@ -79,8 +79,8 @@ pub(super) fn is_list(problem: &Problem) -> bool {
 /// What was done to a valid body so that it broke a rule: what stands there now, and what the rule takes.
 fn done(problem: &Problem) -> String {
     let found = match (problem.found(), problem.value()) {
-        (Found::Text(length), Some(text)) if length <= 40 => format!("{text:?}"),
-        (Found::Null | Found::Boolean | Found::Number, Some(value)) => value,
+        (Unexpected::String(length), Some(text)) if length <= 40 => format!("{text:?}"),
+        (Unexpected::Null | Unexpected::Boolean | Unexpected::Number, Some(value)) => value,
         (found, _) => found.to_string(),
     };
     let validator = problem.validator().map_or_else(String::new, |validator| validator.to_string());

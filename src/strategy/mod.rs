@@ -4,7 +4,8 @@
 //! payloads is three lines:
 //!
 //! ```
-//! use icws_schema::{UserClientConfigurationProperties, read};
+//! use icws_schema::body::UserClientConfigurationProperties;
+//! use icws_schema::read;
 //! use proptest::prelude::*;
 //!
 //! # fn written(update: &UserClientConfigurationProperties) -> String { serde_json::to_string(update).unwrap() }
@@ -25,50 +26,43 @@
 //! escapes, control characters, any script. What fails a test shrinks to something that a person can read: members and items go
 //! first, then numbers get closer to 0 and texts shorter and plainer.
 //!
-//! [`faulty`] gives what a reader must refuse, and says why:
+//! [`invalid_json`] gives what a reader must refuse, and says why:
 //!
 //! ```
-//! use icws_schema::{FollowMe, read, strategy};
+//! use icws_schema::body::FollowMe;
+//! use icws_schema::{read, strategy};
 //!
-//! for faulty in strategy::samples(strategy::faulty::<FollowMe>(), 1).take(100) {
-//!     let report = read::<FollowMe>(&faulty.text).unwrap_err();
-//!     let [problem] = report.problems() else { panic!("{faulty:?}") };
-//!     assert_eq!((problem.pointer(), problem.fault()), (faulty.pointer, faulty.fault));
+//! for invalid_json in strategy::samples(strategy::invalid_json::<FollowMe>(), 1).take(100) {
+//!     let report = read::<FollowMe>(&invalid_json.text).unwrap_err();
+//!     let [problem] = report.problems() else { panic!("{invalid_json:?}") };
+//!     assert_eq!((problem.pointer(), problem.fault()), (invalid_json.pointer, invalid_json.fault));
 //! }
 //! ```
 //!
-//! Both know nothing of rules; [`Under`] draws what a rule set takes, and what breaks one of its rules.
+//! Both know nothing of rules; [`RequestStrategy`] draws what a rule set takes, and what breaks one of its rules.
 
 mod arbitrary;
 mod body;
 mod draw;
-#[cfg(feature = "rules")]
 mod edit;
 mod grow;
-#[cfg(feature = "rules")]
 mod hints;
-#[cfg(feature = "rules")]
 mod judge;
-#[cfg(feature = "rules")]
 mod matching;
 mod mutation;
-#[cfg(feature = "rules")]
 mod setup;
 mod shrink;
-#[cfg(feature = "rules")]
 mod under;
 
-use crate::read::{Representation, read};
-use crate::report::Fault;
-use body::{Body, Wrong};
+use crate::body::decode::{Representation, read};
+use crate::report::ProblemKind;
+use body::{Body, Finding};
 use draw::Draw;
 use mutation::Plan;
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use shrink::Shrinking;
-
-#[cfg(feature = "rules")]
-pub use under::{Unbroken, Under};
+pub use under::{RequestStrategy, UnreachableRule};
 
 /// Valid JSON texts of a representation, without white space; members mostly in the order of the documentation.
 pub fn texts<T: Representation>() -> impl Strategy<Value = String> {
@@ -79,22 +73,22 @@ pub fn texts<T: Representation>() -> impl Strategy<Value = String> {
 /// be, values of another kind, numbers out of bounds, codes that are not listed, another `__type`, text that is no JSON.
 ///
 /// Rules have no part in it: apart from its fault the body is valid as `documented`.
-pub fn faulty<T: Representation>() -> impl Strategy<Value = Faulty> {
-    Bodies::new::<T>(grow::faulty).prop_map(|body| {
+pub fn invalid_json<T: Representation>() -> impl Strategy<Value = InvalidCase> {
+    Bodies::new::<T>(grow::invalid_json).prop_map(|body| {
         let (text, pointer) = (body.text(), body.pointer());
-        let Some(Wrong { fault, done, .. }) = body.wrong else { unreachable!("what grows faulty has a fault") };
-        Faulty { text, fault, pointer, rule: None, done }
+        let Some(Finding { fault, done, .. }) = body.wrong else { unreachable!("what grows faulty has a fault") };
+        InvalidCase { text, fault, pointer, rule: None, done }
     })
 }
 
 /// A text with exactly one fault.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
-pub struct Faulty {
-    /// The body: JSON, unless the fault is [`Fault::Syntax`].
+pub struct InvalidCase {
+    /// The body: JSON, unless the fault is [`ProblemKind::Syntax`].
     pub text: String,
     /// In what way it is wrong.
-    pub fault: Fault,
+    pub fault: ProblemKind,
     /// Where it is wrong, as a JSON Pointer; `""` of text that is no JSON.
     pub pointer: String,
     /// The rule that is broken, by its place in its set (`/rules/3/rules/0`); `None` where there is a fault as a representation.
@@ -107,7 +101,8 @@ pub struct Faulty {
 /// as one with a filter may.
 ///
 /// ```
-/// use icws_schema::{UpdateOperationResult, strategy};
+/// use icws_schema::body::UpdateOperationResult;
+/// use icws_schema::strategy;
 ///
 /// let drawn = || strategy::samples(strategy::texts::<UpdateOperationResult>(), 7).take(20);
 /// assert!(drawn().eq(drawn()));
@@ -139,8 +134,8 @@ struct Bodies {
 
 impl Bodies {
     fn new<T: Representation>(grow: fn(&Plan, Draw<'_>) -> Body) -> Self {
-        let shapes = if T::TOLD_BY_TYPE { mutation::errors().to_vec() } else { vec![T::SHAPE] };
-        let plan = |shape| Plan::new(shape, T::DIRECTION, T::TOLD_BY_TYPE);
+        let shapes = if T::SELECTED_BY_TYPE_TAG { mutation::errors().to_vec() } else { vec![T::SHAPE] };
+        let plan = |shape| Plan::new(shape, T::DIRECTION, T::SELECTED_BY_TYPE_TAG);
         Self { plans: shapes.into_iter().map(plan).collect(), grow }
     }
 }

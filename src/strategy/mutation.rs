@@ -1,98 +1,98 @@
 //! What can be done to a valid body so that one thing is wrong with it, and to which of its places.
 
-use super::body::{Frame, Json, Node, Wrong};
+use super::body::{Finding, Frame, Json, ValueRef};
 use super::draw::Draw;
-use crate::report::{Fault, SyntaxError};
-use crate::wire::fill::{TYPE, Wire};
-use crate::wire::shape::{Direction, Member, Shape};
-use crate::wire::{ConfigurationError, Error, Kind, UnlistedError, listed_urns};
+use crate::body::decode::members::{TYPE, WireValue};
+use crate::body::{ConfigurationError, Error, Kind, UnknownError, known_urns};
+use crate::descriptor::{Direction, Member, TypeDescriptor};
+use crate::report::{ProblemKind, SyntaxError};
 
 /// A way to break a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mutation {
     // Of a value.
     Null,
-    WrongKind,
+    Type,
     Fraction,
-    Beyond32Bits,
-    BeyondDouble,
-    UnlistedCode,
+    OutOfRangeI32,
+    OutOfRangeF64,
+    UnknownCode,
     Syntax,
     // Of a member.
     Missing,
     Repeated,
     // Of an object.
-    UnlistedMember,
+    UnknownMember,
     RepeatedUnlisted,
     RepeatedWithin,
     BeyondDoubleWithin,
-    WrongType,
+    TypeTag,
     RepeatedType,
     Untagged,
     // Of the whole text.
-    Text,
+    Input,
 }
 
 impl Mutation {
     const ALL: [Self; 17] = [
         Self::Null,
-        Self::WrongKind,
+        Self::Type,
         Self::Fraction,
-        Self::Beyond32Bits,
-        Self::BeyondDouble,
-        Self::UnlistedCode,
+        Self::OutOfRangeI32,
+        Self::OutOfRangeF64,
+        Self::UnknownCode,
         Self::Syntax,
         Self::Missing,
         Self::Repeated,
-        Self::UnlistedMember,
+        Self::UnknownMember,
         Self::RepeatedUnlisted,
         Self::RepeatedWithin,
         Self::BeyondDoubleWithin,
-        Self::WrongType,
+        Self::TypeTag,
         Self::RepeatedType,
         Self::Untagged,
-        Self::Text,
+        Self::Input,
     ];
 
     /// What stands in a value's place, if the mutation is of a value.
-    pub(super) fn instead(self, shape: &Shape, draw: &mut Draw<'_>) -> Option<(Node, Wrong)> {
+    pub(super) fn instead(self, shape: &TypeDescriptor, draw: &mut Draw<'_>) -> Option<(ValueRef, Finding)> {
         let (json, wrong) = match self {
-            Self::Null => (Json::Null, Wrong::new(Fault::Null, "null where it may not be")),
-            Self::WrongKind => wrong_kind(shape.kind, draw),
+            Self::Null => (Json::Null, Finding::new(ProblemKind::Null, "null where it may not be")),
+            Self::Type => wrong_kind(shape.kind, draw),
             Self::Fraction => spelled(&["0.5", "1.5", "-0.1", "10.000001", "1e-1"], "a number with a fraction", draw),
-            Self::Beyond32Bits => {
+            Self::OutOfRangeI32 => {
                 let numbers = ["2147483648", "-2147483649", "3e9", "12345678901234567890", "1e300"];
                 spelled(&numbers, "a number beyond 32 bits", draw)
             }
-            Self::BeyondDouble => beyond_double(draw),
-            Self::UnlistedCode => {
-                let wrong = Wrong::new(Fault::UnlistedCode, format!("a code that {} lacks", shape.name));
+            Self::OutOfRangeF64 => out_of_range_f64(draw),
+            Self::UnknownCode => {
+                let wrong = Finding::new(ProblemKind::UnknownCode, format!("a code that {} lacks", shape.name));
                 (Json::Int(draw.unlisted_code(shape.codes)), wrong)
             }
             Self::Syntax => {
                 let (text, error) = *draw.of(NO_JSON);
-                let wrong = Wrong::new(Fault::Syntax(error), format!("no JSON in place of a value: {text:?}"));
+                let wrong = Finding::new(ProblemKind::Syntax(error), format!("no JSON in place of a value: {text:?}"));
                 (Json::Spelled(text.to_owned()), wrong)
             }
             Self::Missing
             | Self::Repeated
-            | Self::UnlistedMember
+            | Self::UnknownMember
             | Self::RepeatedUnlisted
             | Self::RepeatedWithin
             | Self::BeyondDoubleWithin
-            | Self::WrongType
+            | Self::TypeTag
             | Self::RepeatedType
             | Self::Untagged
-            | Self::Text => return None,
+            | Self::Input => return None,
         };
-        Some((Node::frozen(json), wrong))
+        Some((ValueRef::frozen(json), wrong))
     }
 }
 
 /// A body that can be grown: its type, which way it goes, and what can go wrong where.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
-    pub(super) shape: &'static Shape,
+    pub(super) shape: &'static TypeDescriptor,
     pub(super) direction: Direction,
     /// Whether it is one of several representations, told by its `__type`.
     pub(super) told_by_type: bool,
@@ -101,7 +101,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn new(shape: &'static Shape, direction: Direction, told_by_type: bool) -> Self {
+    pub(super) fn new(shape: &'static TypeDescriptor, direction: Direction, told_by_type: bool) -> Self {
         let mut plan = Self { shape, direction, told_by_type, mutations: Vec::new() };
         for mutation in Mutation::ALL {
             let mut places = Vec::new();
@@ -116,7 +116,7 @@ impl Plan {
     fn places(
         &self,
         mutation: Mutation,
-        shape: &'static Shape,
+        shape: &'static TypeDescriptor,
         member: Option<&Member>,
         mut place: u16,
         places: &mut Vec<u16>,
@@ -135,7 +135,7 @@ impl Plan {
     }
 
     /// Whether the value at a place, an item or the root where it is no member's, takes a mutation.
-    fn takes(&self, mutation: Mutation, shape: &Shape, member: Option<&Member>, place: u16) -> bool {
+    fn takes(&self, mutation: Mutation, shape: &TypeDescriptor, member: Option<&Member>, place: u16) -> bool {
         let is_object = shape.kind == Kind::Object;
         // The table of an unlisted error has its type as a member.
         let takes_tag = is_object && !shape.urn.is_empty();
@@ -145,74 +145,76 @@ impl Plan {
             Mutation::Syntax => true,
             Mutation::Repeated => member.is_some(),
             Mutation::Null => place > 0 && !tells && member.is_none_or(|member| !member.nullable),
-            Mutation::WrongKind | Mutation::BeyondDouble => !tells,
-            Mutation::Fraction | Mutation::Beyond32Bits => shape.kind == Kind::Int,
-            Mutation::UnlistedCode => self.direction == Direction::Request && !shape.codes.is_empty(),
+            Mutation::Type | Mutation::OutOfRangeF64 => !tells,
+            Mutation::Fraction | Mutation::OutOfRangeI32 => shape.kind == Kind::Int,
+            Mutation::UnknownCode => self.direction == Direction::Request && !shape.codes.is_empty(),
             Mutation::Missing => !tells && member.is_some_and(|member| member.required.holds(self.direction)),
-            Mutation::UnlistedMember => is_object && self.direction == Direction::Request,
+            Mutation::UnknownMember => is_object && self.direction == Direction::Request,
             Mutation::RepeatedUnlisted | Mutation::RepeatedWithin | Mutation::BeyondDoubleWithin => {
-                is_object && self.direction == Direction::Answer
+                is_object && self.direction == Direction::Response
             }
-            Mutation::WrongType | Mutation::RepeatedType => takes_tag,
+            Mutation::TypeTag | Mutation::RepeatedType => takes_tag,
             Mutation::Untagged => shape.tagged && !self.told_by_type,
             // A number that is cut may be a number still.
-            Mutation::Text => place == 0 && shape.kind != Kind::Int,
+            Mutation::Input => place == 0 && shape.kind != Kind::Int,
         }
     }
 
     /// What says another type than the object's.
-    pub(super) fn wrong_type(&self, shape: &Shape, place: u16, draw: &mut Draw<'_>) -> Json {
+    pub(super) fn wrong_type(&self, shape: &TypeDescriptor, place: u16, draw: &mut Draw<'_>) -> Json {
         if draw.one_in(3) {
-            return draw.of(&[Json::Null, Json::Int(1), Json::Boolean(true), Json::List(Vec::new())]).clone();
+            return draw.of(&[Json::Null, Json::Int(1), Json::Boolean(true), Json::Array(Vec::new())]).clone();
         }
-        let urns = listed_urns().into_iter().filter(|urn| *urn != shape.urn);
+        let urns = known_urns().into_iter().filter(|urn| *urn != shape.urn);
         let urns: Vec<_> = if self.told_by_type && place == 0 {
             // Under an unlisted URN, and under that of an error, it would be another error.
             urns.filter(|urn| errors().iter().all(|error| error.urn != *urn)).collect()
         } else {
             urns.chain(["", "urn:example.com:common:another", "__type"]).collect()
         };
-        Json::Text((*draw.of(&urns)).to_owned())
+        Json::String((*draw.of(&urns)).to_owned())
     }
 }
 
 /// What a body that its `__type` tells may be.
-pub(super) fn errors() -> [&'static Shape; 3] {
-    [Error::SHAPE, ConfigurationError::SHAPE, UnlistedError::SHAPE]
+pub(super) fn errors() -> [&'static TypeDescriptor; 3] {
+    [Error::SHAPE, ConfigurationError::SHAPE, UnknownError::SHAPE]
 }
 
 /// A value of another kind than this one.
-fn wrong_kind(kind: Kind, draw: &mut Draw<'_>) -> (Json, Wrong) {
-    let kinds = [Kind::Boolean, Kind::Int, Kind::Text, Kind::List, Kind::Object];
+fn wrong_kind(kind: Kind, draw: &mut Draw<'_>) -> (Json, Finding) {
+    let kinds = [Kind::Boolean, Kind::Int, Kind::String, Kind::Array, Kind::Object];
     let kinds: Vec<_> = kinds.into_iter().filter(|other| *other != kind).collect();
     let other = *draw.of(&kinds);
     let json = match other {
         Kind::Boolean => Json::Boolean(draw.one_in(2)),
-        Kind::Text => Json::Text((*draw.of(&["", "0", "true", "null", "é"])).to_owned()),
-        Kind::List => Json::Spelled((*draw.of(&["[]", "[null]", "[[0]]"])).to_owned()),
+        Kind::String => Json::String((*draw.of(&["", "0", "true", "null", "é"])).to_owned()),
+        Kind::Array => Json::Spelled((*draw.of(&["[]", "[null]", "[[0]]"])).to_owned()),
         Kind::Object => Json::Spelled((*draw.of(&["{}", r#"{"actualValue":null}"#])).to_owned()),
         Kind::Int => Json::Int(*draw.of(&[0, 1, -1])),
     };
-    (json, Wrong::new(Fault::WrongKind, format!("{} in place of {}", other.name(), kind.name())))
+    (json, Finding::new(ProblemKind::Type, format!("{} in place of {}", other.name(), kind.name())))
 }
 
 /// A number that no double holds.
-pub(super) fn beyond_double(draw: &mut Draw<'_>) -> (Json, Wrong) {
+pub(super) fn out_of_range_f64(draw: &mut Draw<'_>) -> (Json, Finding) {
     spelled(&["1e400", "-1e400", "0.1e999999"], "a number beyond a double", draw)
 }
 
-fn spelled(numbers: &[&str], done: &str, draw: &mut Draw<'_>) -> (Json, Wrong) {
-    (Json::Spelled((*draw.of(numbers)).to_owned()), Wrong::new(Fault::WrongKind, done))
+fn spelled(numbers: &[&str], done: &str, draw: &mut Draw<'_>) -> (Json, Finding) {
+    (Json::Spelled((*draw.of(numbers)).to_owned()), Finding::new(ProblemKind::Type, done))
 }
 
 /// A text that is no JSON as a whole.
-pub(super) fn no_json(draw: &mut Draw<'_>) -> Wrong {
+pub(super) fn no_json(draw: &mut Draw<'_>) -> Finding {
     match draw.below(4) {
-        0 => Wrong::framed(SyntaxError::End, Frame::Cut, "the last character is missing"),
-        1 => Wrong::framed(SyntaxError::ByteOrderMark, Frame::Before("\u{feff}"), "a byte order mark before the body"),
+        0 => Finding::framed(SyntaxError::End, Frame::Cut, "the last character is missing"),
+        1 => {
+            Finding::framed(SyntaxError::ByteOrderMark, Frame::Before("\u{feff}"), "a byte order mark before the body")
+        }
         _ => {
             let behind = draw.of(&["}", "]", ",", " null", "\0", "//"]);
-            Wrong::framed(SyntaxError::Trailing, Frame::Behind(behind), "something behind the body")
+            Finding::framed(SyntaxError::Trailing, Frame::Behind(behind), "something behind the body")
         }
     }
 }

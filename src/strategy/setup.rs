@@ -5,23 +5,24 @@ use super::draw::Draw;
 use super::edit::{self, Edit};
 use super::grow;
 use super::hints::{self, Hint, Touch};
-use super::judge::{Judge, Wanted, is_list};
+use super::judge::{ValueHook, Wanted, is_list};
 use super::mutation::{Mutation, Plan};
-use super::under::Unbroken;
+use super::under::UnreachableRule;
+use crate::body::UserClientConfigurationProperties;
+use crate::body::decode::members::WireValue;
 use crate::codes::ValidationErrorType;
+use crate::descriptor::Direction;
 use crate::directory::Directory;
-use crate::report::{Problem, Segment};
-use crate::rules::{Check, Context, Rule, Rules, join, pointer};
-use crate::wire::UserClientConfigurationProperties;
-use crate::wire::fill::Wire;
-use crate::wire::shape::Direction;
+use crate::location::LocationSegment;
+use crate::report::Problem;
+use crate::rules::{Checker, Context, Rule, Validator, join, pointer};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 /// What bodies grow from.
 pub(super) struct Setup<'a> {
-    pub(super) judge: Judge<'a>,
+    pub(super) judge: ValueHook<'a>,
     plan: Plan,
     /// What the rules suggest for the values that a path leads to.
     suggested: BTreeMap<String, Touch>,
@@ -71,11 +72,11 @@ const SEARCH: usize = 200;
 const ROUNDS: usize = 40;
 
 impl<'a> Setup<'a> {
-    pub(super) fn new(rules: &Rules, context: &Context<'a>) -> Self {
+    pub(super) fn new(rules: &Checker, context: &Context<'a>) -> Self {
         let mut rng = super::rng(0);
         let mut draw = Draw(&mut rng);
         let mut setup = Self {
-            judge: Judge { rules: rules.clone(), context: context.clone() },
+            judge: ValueHook { rules: rules.clone(), context: context.clone() },
             plan: Plan::new(UserClientConfigurationProperties::SHAPE, Direction::Request, false),
             suggested: BTreeMap::new(),
             targets: Vec::new(),
@@ -103,7 +104,7 @@ impl<'a> Setup<'a> {
                 touches.iter().for_each(|touch| self.suggest(touch));
             }
             self.targets.push(Target { validator: rule.check.id(), rule: pointer(&*indexes), touches });
-            if let Check::CollectionItemValidator(items) = &rule.check {
+            if let Validator::CollectionItemValidator(items) = &rule.check {
                 let items_root = join(&join(root, rule.property.as_str()), "[]");
                 self.add(&items.rules, indexes, &items_root, directory, draw);
             }
@@ -178,8 +179,8 @@ impl<'a> Setup<'a> {
     /// Grows a body that has a fault as a representation and breaks no rule.
     fn break_representation(&self, plan: &Plan, tries: usize, draw: &mut Draw<'_>) -> Option<Body> {
         (0..tries).find_map(|_| {
-            let mut body = grow::faulty(plan, draw.again());
-            self.mend(&mut body, &Wanted::Fault, draw).map(|()| body)
+            let mut body = grow::invalid_json(plan, draw.again());
+            self.mend(&mut body, &Wanted::ProblemKind, draw).map(|()| body)
         })
     }
 
@@ -227,7 +228,7 @@ impl<'a> Setup<'a> {
     pub(super) fn wanted(&self, way: &Way) -> Wanted {
         match way {
             Way::Rule(target) => Wanted::Rule(self.targets[*target].rule.clone()),
-            Way::Representation(_) => Wanted::Fault,
+            Way::Representation(_) => Wanted::ProblemKind,
         }
     }
 
@@ -243,11 +244,11 @@ impl<'a> Setup<'a> {
                     Ok(body) => sources.rules.push(Source { validator: Some(validator), way, body }),
                     Err(reason) => {
                         let reason = reason.unwrap_or_else(|| "nothing that was tried breaks it alone".to_owned());
-                        sources.unbroken.push(Unbroken { validator, rule: target.rule.clone(), reason });
+                        sources.unbroken.push(UnreachableRule { validator, rule: target.rule.clone(), reason });
                     }
                 }
             }
-            let is_json = |mutation| !matches!(mutation, Mutation::Syntax | Mutation::Text);
+            let is_json = |mutation| !matches!(mutation, Mutation::Syntax | Mutation::Input);
             for (mutation, places) in self.plan.mutations.iter().filter(|(mutation, _)| is_json(*mutation)) {
                 let plan = Plan { mutations: vec![(*mutation, places.clone())], ..self.plan.clone() };
                 let way = Way::Representation(Box::new(plan));
@@ -266,7 +267,7 @@ impl<'a> Setup<'a> {
 pub(super) struct Sources {
     pub(super) rules: Vec<Source>,
     pub(super) representation: Vec<Source>,
-    pub(super) unbroken: Vec<Unbroken>,
+    pub(super) unbroken: Vec<UnreachableRule>,
 }
 
 /// The problem itself, or one of those that make it one.
@@ -279,9 +280,9 @@ fn blamed<'p>(problem: &'p Problem, draw: &mut Draw<'_>) -> &'p Problem {
 }
 
 /// The path that leads to a place.
-fn path(place: &[Segment]) -> String {
+fn path(place: &[LocationSegment]) -> String {
     place.iter().fold(String::new(), |path, segment| match segment {
-        Segment::Member(name) => join(&path, name),
-        Segment::Index(_) => path + "[]",
+        LocationSegment::Member(name) => join(&path, name),
+        LocationSegment::Index(_) => path + "[]",
     })
 }

@@ -1,6 +1,6 @@
 //! How a body is made smaller while a test fails: members and items go first, then what is left gets simpler.
 
-use super::body::{Body, Hold, Json, Node};
+use super::body::{Body, Hold, Json, ValueRef};
 use proptest::strategy::ValueTree;
 
 /// What a smaller body must still be.
@@ -32,8 +32,6 @@ impl<K: Keep> Shrinking<K> {
     pub(super) fn new(body: Body, keep: K) -> Self {
         Self { best: body.clone(), current: body, nth: 0, smaller: false, keep }
     }
-
-    #[cfg(feature = "rules")]
     pub(super) fn keep(&self) -> &K {
         &self.keep
     }
@@ -80,7 +78,7 @@ impl<K: Keep> ValueTree for Shrinking<K> {
 }
 
 /// Makes a value smaller in the nth way; where it has fewer, `nth` is less by their number.
-fn shrink(node: &mut Node, nth: &mut usize) -> bool {
+fn shrink(node: &mut ValueRef, nth: &mut usize) -> bool {
     if node.hold == Hold::Frozen {
         return false;
     }
@@ -92,8 +90,8 @@ fn shrink(node: &mut Node, nth: &mut usize) -> bool {
         Json::Null | Json::Spelled(_) => false,
         Json::Boolean(value) => pick(value.then_some(false), value, nth),
         Json::Int(value) => pick(ints(*value, node.codes), value, nth),
-        Json::Text(value) => pick(texts(value), value, nth),
-        Json::List(items) => {
+        Json::String(value) => pick(texts(value), value, nth),
+        Json::Array(items) => {
             let free = (0..items.len()).filter(|index| items[*index].hold == Hold::Free).find(|_| is_this(nth));
             match free {
                 Some(index) => {
@@ -136,9 +134,9 @@ fn pick<T: PartialEq>(smaller: impl IntoIterator<Item = T>, value: &mut T, nth: 
 
 /// Numbers closer to 0; of a listed code, those of listed ones.
 fn ints(value: i32, codes: &'static [(i32, &'static str, &'static str)]) -> impl Iterator<Item = i32> {
-    let is_listed = move |value| codes.iter().any(|code| code.0 == value);
-    let any = codes.is_empty() || !is_listed(value);
-    [0, value / 2, value - value.signum()].into_iter().filter(move |value| any || is_listed(*value))
+    let is_known = move |value| codes.iter().any(|code| code.0 == value);
+    let any = codes.is_empty() || !is_known(value);
+    [0, value / 2, value - value.signum()].into_iter().filter(move |value| any || is_known(*value))
 }
 
 /// Shorter texts, then plainer ones.

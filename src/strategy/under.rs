@@ -5,10 +5,10 @@ use super::draw::Draw;
 use super::judge::Wanted;
 use super::setup::{Setup, Source, TRIES};
 use super::shrink::{Keep, Shrinking};
-use super::{Faulty, value};
+use super::{InvalidCase, value};
+use crate::body::UserClientConfigurationProperties;
 use crate::codes::ValidationErrorType;
-use crate::rules::{Context, Rules};
-use crate::wire::UserClientConfigurationProperties;
+use crate::rules::{Checker, Context};
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::fmt;
@@ -17,33 +17,33 @@ use std::sync::Arc;
 /// Strategies for requests under a rule set.
 ///
 /// ```
-/// use icws_schema::strategy::{self, Under};
-/// use icws_schema::{Context, RuleSet, Rules};
+/// use icws_schema::strategy::{self, RequestStrategy};
+/// use icws_schema::rules::{Context, RuleSet, Checker};
 /// use proptest::prelude::*;
 ///
-/// let rules = Rules::for_requests(&RuleSet::recommended())?;
-/// let under = Under::new(&rules, &Context::default());
+/// let rules = Checker::for_requests(&RuleSet::recommended())?;
+/// let under = RequestStrategy::new(&rules, &Context::default());
 /// proptest!(|(text in under.texts())| {
-///     prop_assert!(rules.check(&text, &Context::default()).is_clean());
+///     prop_assert!(rules.check(&text, &Context::default()).is_valid());
 /// });
-/// for faulty in strategy::samples(under.faulty(), 1).take(100) {
-///     let report = rules.check(&faulty.text, &Context::default());
-///     let [problem] = report.problems() else { panic!("{faulty:?}") };
-///     assert_eq!((problem.pointer(), problem.fault()), (faulty.pointer, faulty.fault));
+/// for invalid_json in strategy::samples(under.invalid_json(), 1).take(100) {
+///     let report = rules.check(&invalid_json.text, &Context::default());
+///     let [problem] = report.problems() else { panic!("{invalid_json:?}") };
+///     assert_eq!((problem.pointer(), problem.fault()), (invalid_json.pointer, invalid_json.fault));
 /// }
-/// # Ok::<(), icws_schema::rules::Refused>(())
+/// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```
 ///
 /// The rules judge whatever is drawn, in the context that is given, so that a body is valid where they find it clean: what cannot be checked
 /// there counts as no violation. Values are drawn by chance, and from what the rules suggest: their bounds, lists, patterns and formats, and
 /// [what a directory knows](crate::directory::Directory::examples).
 #[derive(Debug, Clone)]
-pub struct Under<'a>(Arc<Setup<'a>>);
+pub struct RequestStrategy<'a>(Arc<Setup<'a>>);
 
 /// A rule that nothing that was tried breaks by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Unbroken {
+pub struct UnreachableRule {
     /// The validator.
     pub validator: ValidationErrorType,
     /// The rule's place in its set, as a JSON Pointer.
@@ -52,16 +52,16 @@ pub struct Unbroken {
     pub reason: String,
 }
 
-impl fmt::Display for Unbroken {
+impl fmt::Display for UnreachableRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: {}", self.rule, self.validator, self.reason)
     }
 }
 
-impl<'a> Under<'a> {
+impl<'a> RequestStrategy<'a> {
     /// Requests that these rules judge in this context.
     #[must_use]
-    pub fn new(rules: &Rules, context: &Context<'a>) -> Self {
+    pub fn new(rules: &Checker, context: &Context<'a>) -> Self {
         Self(Arc::new(Setup::new(rules, context)))
     }
 
@@ -78,17 +78,17 @@ impl<'a> Under<'a> {
     }
 
     /// Texts of requests in which exactly one thing is wrong: a rule is broken once, or there is one fault as a representation, such as those of
-    /// [`faulty`](super::faulty). All are JSON.
+    /// [`invalid_json`](super::faulty). All are JSON.
     ///
     /// A violation within a list (validator 11) has that of the list before it: there the report has both.
-    pub fn faulty(&self) -> impl Strategy<Value = Faulty> + use<'a> {
+    pub fn invalid_json(&self) -> impl Strategy<Value = InvalidCase> + use<'a> {
         let sources = self.0.sources();
         Broken { setup: self.0.clone(), rules: sources.rules.clone(), representation: sources.representation.clone() }
     }
 
     /// The same where it is this validator that speaks; `None` where nothing was found that lets it.
     #[must_use]
-    pub fn faulty_by(&self, validator: ValidationErrorType) -> Option<impl Strategy<Value = Faulty> + use<'a>> {
+    pub fn faulty_by(&self, validator: ValidationErrorType) -> Option<impl Strategy<Value = InvalidCase> + use<'a>> {
         let of = |sources: &[Source]| -> Vec<_> {
             sources.iter().filter(|source| source.validator == Some(validator)).cloned().collect()
         };
@@ -105,13 +105,13 @@ impl<'a> Under<'a> {
         let speaks = |validator: &ValidationErrorType| {
             sources.rules.iter().chain(&sources.representation).any(|source| source.validator == Some(*validator))
         };
-        ValidationErrorType::LISTED.iter().copied().filter(speaks).collect()
+        ValidationErrorType::ALL.iter().copied().filter(speaks).collect()
     }
 
     /// The rules that nothing that was tried breaks alone, in their order. Members of a group (12) and rules for the items of a text (27) are
     /// not among them: they speak through theirs.
     #[must_use]
-    pub fn unbroken(&self) -> &[Unbroken] {
+    pub fn unbroken(&self) -> &[UnreachableRule] {
         &self.0.sources().unbroken
     }
 }
@@ -153,7 +153,7 @@ impl<'a> Strategy for Valid<'a> {
 
 impl<'a> Strategy for Broken<'a> {
     type Tree = Telling<'a>;
-    type Value = Faulty;
+    type Value = InvalidCase;
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
         let mut draw = Draw(runner.rng());
@@ -175,9 +175,9 @@ impl<'a> Strategy for Broken<'a> {
 struct Telling<'a>(Shrinking<Judged<'a>>);
 
 impl ValueTree for Telling<'_> {
-    type Value = Faulty;
+    type Value = InvalidCase;
 
-    fn current(&self) -> Faulty {
+    fn current(&self) -> InvalidCase {
         let Judged { setup, wanted } = self.0.keep();
         let told = setup.judge.told(wanted, &self.0.current());
         told.unwrap_or_else(|| unreachable!("what was found once is found again"))

@@ -184,8 +184,8 @@ pub(super) struct Form {
 pub(super) enum Kind {
     Boolean,
     Int,
-    Text,
-    List,
+    String,
+    Array,
     Object,
 }
 
@@ -209,8 +209,8 @@ impl Form {
         let kind = match types[0].as_str().unwrap() {
             "boolean" => Kind::Boolean,
             "integer" => Kind::Int,
-            "string" => Kind::Text,
-            "array" => Kind::List,
+            "string" => Kind::String,
+            "array" => Kind::Array,
             "object" => Kind::Object,
             other => panic!("no request holds {other}"),
         };
@@ -282,8 +282,8 @@ impl Form {
         match self.kind {
             Kind::Boolean => false.into(),
             Kind::Int => 1.into(),
-            Kind::Text => "a".into(),
-            Kind::List => json!([]),
+            Kind::String => "a".into(),
+            Kind::Array => json!([]),
             Kind::Object => json!({}),
         }
     }

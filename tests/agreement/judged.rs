@@ -5,19 +5,21 @@ use super::dice::Dice;
 use super::probes::Probes;
 use super::refusal::{reasons, validator};
 use super::rule_sets::checks;
-use icws_schema::report::{Fault, Problem};
-use icws_schema::schema::{Unsaid, request, request_under};
-use icws_schema::{
-    Context, Reader, Report, RuleSet, Rules, UserClientConfigurationProperties as Update, ValidationErrorType,
-};
+use icws_schema::ParseOptions;
+use icws_schema::body::UserClientConfigurationProperties as Update;
+use icws_schema::codes::ValidationErrorType;
+use icws_schema::report::Report;
+use icws_schema::report::{Problem, ProblemKind};
+use icws_schema::rules::{Checker, Context, RuleSet};
+use icws_schema::schema::{OmittedRule, request, request_under};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct Judged<'c> {
     pub(super) set: Value,
-    pub(super) rules: Rules,
-    pub(super) unsaid: Vec<Unsaid>,
+    pub(super) rules: Checker,
+    pub(super) unsaid: Vec<OmittedRule>,
     validator: Validator,
     context: &'c Context<'c>,
     request: &'c Form,
@@ -45,7 +47,7 @@ type Broken = (String, ValidationErrorType, String);
 fn broken<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Broken> {
     let mut all = Vec::new();
     for problem in problems {
-        let Fault::Rule(validator) = problem.fault() else { continue };
+        let ProblemKind::Rule(validator) = problem.fault() else { continue };
         let needs_all = || problem.rule().is_some_and(|rule| rule.parameters()["mode"] == "all");
         match validator {
             ValidationErrorType::CollectionItemValidator => {}
@@ -64,7 +66,7 @@ impl<'c> Judged<'c> {
     pub(super) fn new(set: Value, context: &'c Context<'c>, request: &'c Form, arbitrary: &'c Arbitrary) -> Self {
         let loaded =
             RuleSet::from_json_with(&set.to_string(), &checks()).unwrap_or_else(|error| panic!("{error}\n{set}"));
-        let rules = Rules::for_requests(&loaded).unwrap_or_else(|error| panic!("{error}\n{set}"));
+        let rules = Checker::for_requests(&loaded).unwrap_or_else(|error| panic!("{error}\n{set}"));
         let under = request_under(&loaded);
         Self { set, rules, unsaid: under.unsaid, validator: validator(&under.schema), context, request, arbitrary }
     }
@@ -81,8 +83,8 @@ impl<'c> Judged<'c> {
     fn disagreement(&self, body: &Value) -> Option<String> {
         let report = self.check(body);
         let is_valid = self.validator.is_valid(body);
-        let representation = Reader::new().check::<Update>(body.to_string());
-        if !representation.is_clean() {
+        let representation = ParseOptions::new().check::<Update>(body.to_string());
+        if !representation.is_valid() {
             let is_first = report
                 .problems()
                 .iter()
@@ -106,7 +108,7 @@ impl<'c> Judged<'c> {
         };
         let same = is_valid == said.is_empty()
             && is_valid == reasons.is_empty()
-            && report.is_clean() == broken.is_empty()
+            && report.is_valid() == broken.is_empty()
             && said.iter().all(|(.., place)| places.contains(place.as_str()))
             && places.iter().all(explained);
         (!same).then(|| format!("engine: {said:?}\nengine alone: {unsaid:?}\nschema: {reasons:?}\n{report}"))
@@ -141,7 +143,7 @@ impl<'c> Judged<'c> {
             shown.malformed += 1;
             return;
         }
-        shown.taken += usize::from(report.is_clean());
+        shown.taken += usize::from(report.is_valid());
         let is_valid = self.validator.is_valid(body);
         for (pointer, validator, _) in broken(report.problems()) {
             let is_unsaid = self.is_unsaid(&pointer);

@@ -13,17 +13,18 @@ mod rule_sets;
 mod rules;
 
 /// Gives a test the schema of each representation and code list.
+
 macro_rules! each {
     ($test:ident, $more:expr) => {
         $test::<UserClientConfigurationProperties>(request::<UserClientConfigurationProperties>(), $more);
         $crate::agreement::each!($test, $more,
             UserClientConfigurationView, InheritableBooleanProperty, InheritableStringProperty, InheritableIntProperty,
             InheritedBooleanValue, InheritedString, InheritedInt, ConfigurationId, FollowMe, UpdateOperationResult,
-            LicenseError, ValidationError, Error, ConfigurationError, UnlistedError, AnyError, EFaqSearchOptions,
+            LicenseError, ValidationError, Error, ConfigurationError, UnknownError, ErrorBody, EFaqSearchOptions,
             InheritedFromType, LicenseErrorType, ValidationErrorType, ErrorId);
     };
-    ($test:ident, $more:expr, $($Answer:ty),+) => {
-        $($test::<$Answer>(answer::<$Answer>(), $more);)+
+    ($test:ident, $more:expr, $($Response:ty),+) => {
+        $($test::<$Response>(answer::<$Response>(), $more);)+
     };
 }
 use each;

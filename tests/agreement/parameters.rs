@@ -3,11 +3,11 @@
 use super::bodies::{Form, Kind};
 use super::dice::Dice;
 use super::rule_sets::{beside, drawn, inner_rules, rule};
-use icws_schema::ValidationErrorType;
+use icws_schema::codes::ValidationErrorType;
 use icws_schema::rules::Format;
 use serde_json::{Value, json};
 
-const PATTERNS: &[&str] = &[
+const MAX_PATTERN_BYTES: &[&str] = &[
     "^[a-z]+$",
     r"^\d{1,3}$",
     r"\bx",
@@ -54,7 +54,7 @@ fn condition(form: &Form, property: &str, depth: usize, dice: &mut Dice) -> Opti
             _ => json!({"not": inner}),
         });
     }
-    let kind = *dice.of(&[Kind::Boolean, Kind::Int, Kind::Text, Kind::Object]);
+    let kind = *dice.of(&[Kind::Boolean, Kind::Int, Kind::String, Kind::Object]);
     let mut condition = expectation(kind, dice);
     condition["property"] = drawn(&beside(form, property, kind), dice)?.into();
     Some(condition)
@@ -65,9 +65,9 @@ fn expectation(kind: Kind, dice: &mut Dice) -> Value {
     let value: Value = match kind {
         Kind::Boolean => dice.one_in(2).into(),
         Kind::Int => dice.between(0, 2).into(),
-        Kind::Text | Kind::List | Kind::Object => (*dice.of(&["", "a", "gcadmin"])).into(),
+        Kind::String | Kind::Array | Kind::Object => (*dice.of(&["", "a", "gcadmin"])).into(),
     };
-    match dice.below(if matches!(kind, Kind::List | Kind::Object) { 2 } else { 4 }) {
+    match dice.below(if matches!(kind, Kind::Array | Kind::Object) { 2 } else { 4 }) {
         0 => json!({"present": true}),
         1 => json!({"absent": true}),
         2 => json!({"is": value}),
@@ -125,9 +125,9 @@ pub(super) fn parameters(
             bounds
         }
         Id::CollectionCount => bounds(0, 3, dice),
-        Id::Regex => json!({"pattern": dice.of(PATTERNS)}),
+        Id::Regex => json!({"pattern": dice.of(MAX_PATTERN_BYTES)}),
         Id::ValidValues => {
-            json!({"values": values(at.kind, dice), "ignoreCase": at.kind == Kind::Text && dice.one_in(3)})
+            json!({"values": values(at.kind, dice), "ignoreCase": at.kind == Kind::String && dice.one_in(3)})
         }
         Id::CollectionItemValidator => json!({"rules": inner_rules(at.at("[]")?, depth, dice)?}),
         Id::ValidatorGroup => {
@@ -142,10 +142,10 @@ pub(super) fn parameters(
         Id::WordValidator => json!({"max": dice.between(1, 6), "digits": dice.one_in(2)}),
         Id::ExistingAttendantProfile => json!({"kinds": dice.several(&["inbound", "outbound", "operator", "email"])}),
         Id::Extension => json!({"refusePrefixClash": dice.one_in(2)}),
-        Id::WorkstationsSharedAppearanceID => json!({"primaryStation": beside_of(Kind::Text, dice)?}),
-        Id::InvalidMailboxFolder => json!({"mailbox": beside_of(Kind::Text, dice)?}),
-        Id::UnsupportedModel => json!({"manufacturer": beside_of(Kind::Text, dice)?}),
-        Id::AudioProtocol => json!({"registrationGroup": beside_of(Kind::Text, dice)?}),
+        Id::WorkstationsSharedAppearanceId => json!({"primaryStation": beside_of(Kind::String, dice)?}),
+        Id::InvalidMailboxFolder => json!({"mailbox": beside_of(Kind::String, dice)?}),
+        Id::UnsupportedModel => json!({"manufacturer": beside_of(Kind::String, dice)?}),
+        Id::AudioProtocol => json!({"registrationGroup": beside_of(Kind::String, dice)?}),
         Id::MultipleOf => json!({"divisor": dice.between(2, 6), "offset": dice.between(-6, 6)}),
         Id::InvalidCharacters => {
             let characters: String = dice.several(&["\\", "/", "]", "^", "-", "a", "é", "😀", " "]).concat();
@@ -160,7 +160,7 @@ pub(super) fn parameters(
             }
             parameters
         }
-        Id::CharacterDelimitedKVPairs => {
+        Id::CharacterDelimitedKvPairs => {
             let mut parameters = json!({"pairDelimiter": dice.of(&[",", ";"]), "keyDelimiter": dice.of(&["=", "ab"])});
             if dice.one_in(2) {
                 parameters["keys"] = json!(["a", "é"]);
@@ -169,10 +169,10 @@ pub(super) fn parameters(
         }
         Id::AnalyzerKeywordCount => json!({"max": dice.between(3, 4)}),
         Id::WorkgroupAnalyzerKeywordCount | Id::RecorderPolicyAnalyzerKeywordCount => {
-            json!({"max": dice.between(2, 4), "set": beside_of(Kind::Text, dice)?})
+            json!({"max": dice.between(2, 4), "set": beside_of(Kind::String, dice)?})
         }
         Id::EndDateTimeValidator => {
-            let mut parameters = json!({"start": beside_of(Kind::Text, dice)?});
+            let mut parameters = json!({"start": beside_of(Kind::String, dice)?});
             if let (Some(flag), true) = (beside_of(Kind::Boolean, dice), dice.one_in(2)) {
                 parameters["spansDay"] = flag.into();
             }
@@ -181,7 +181,7 @@ pub(super) fn parameters(
         Id::PropertyNotApplicable => json!({"when": condition(form, property, 2, dice)?}),
         Id::ReferenceCount => json!({"objectType": "user", "max": dice.between(1, 8)}),
         Id::WrapUpStatusTimeout => {
-            let (status, timeout) = (beside(at, "", Kind::Text), beside(at, "", Kind::Int));
+            let (status, timeout) = (beside(at, "", Kind::String), beside(at, "", Kind::Int));
             json!({"status": dice.of(&status), "timeout": dice.of(&timeout), "max": dice.between(0, 9)})
         }
         Id::AttributeExistence => {
@@ -193,7 +193,7 @@ pub(super) fn parameters(
             }
         }
         Id::OtherAttributeValue => {
-            let kind = *dice.of(&[Kind::Boolean, Kind::Int, Kind::Text]);
+            let kind = *dice.of(&[Kind::Boolean, Kind::Int, Kind::String]);
             json!({"other": beside_of(kind, dice)?, "expect": expectation(kind, dice)})
         }
         Id::IntegerComparisonValidator => {
@@ -212,11 +212,11 @@ pub(super) fn parameters(
             paths.truncate(2 + dice.below(3));
             json!({"properties": paths})
         }
-        Id::Unlisted(_) => return None,
+        Id::Unknown(_) => return None,
     })
 }
 
 /// What stands for a delimited item: any text of the body.
 fn form_of_text<'f>(spots: &[(String, &'f Form)]) -> Option<&'f Form> {
-    spots.iter().find(|(_, form)| form.kind == Kind::Text).map(|(_, form)| *form)
+    spots.iter().find(|(_, form)| form.kind == Kind::String).map(|(_, form)| *form)
 }

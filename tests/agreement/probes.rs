@@ -158,8 +158,8 @@ impl<'f> Probes<'f> {
         match form.kind {
             Kind::Boolean => dice.one_in(2).into(),
             Kind::Int => dice.of(&self.numbers).clone(),
-            Kind::Text => self.text(dice).into(),
-            Kind::List => vec![json!({}); *dice.of(&self.counts)].into(),
+            Kind::String => self.text(dice).into(),
+            Kind::Array => vec![json!({}); *dice.of(&self.counts)].into(),
             Kind::Object if form.is_id() => json!({"id": self.text(dice)}),
             Kind::Object => json!({}),
         }

@@ -5,13 +5,15 @@ use super::dice::Dice;
 use super::judged::request_form;
 use super::probes::Probes;
 use super::rule_sets::{checks, directory, rule_set};
-use icws_schema::report::{Fault, Problem};
-use icws_schema::rules::{Current, Subject, Unchecked};
+use icws_schema::ParseOptions;
+use icws_schema::body::UserClientConfigurationProperties as Update;
+use icws_schema::body::UserClientConfigurationView;
+use icws_schema::report::Report;
+use icws_schema::report::{Problem, ProblemKind};
+use icws_schema::rules::{Checker, Context, RuleSet};
+use icws_schema::rules::{Current, Subject, UncheckedRule};
 use icws_schema::schema::request;
-use icws_schema::strategy::{faulty, samples, texts};
-use icws_schema::{
-    Context, Reader, Report, RuleSet, Rules, UserClientConfigurationProperties as Update, UserClientConfigurationView,
-};
+use icws_schema::strategy::{invalid_json, samples, texts};
 use proptest::prelude::any;
 use serde_json::{Value, json};
 
@@ -26,7 +28,7 @@ fn told(problem: &Problem, pointer: &dyn Fn(String) -> String) -> String {
     format!("{rule:?} {:?} at {}: {problem}; {value:?} {causes:?}", problem.fault(), problem.pointer())
 }
 
-fn told_unchecked(unchecked: &Unchecked, pointer: &dyn Fn(String) -> String) -> String {
+fn told_unchecked(unchecked: &UncheckedRule, pointer: &dyn Fn(String) -> String) -> String {
     let rule = pointer(unchecked.rule());
     format!("{rule} {} at {}: {}", unchecked.validator(), unchecked.property(), unchecked.reason())
 }
@@ -42,8 +44,8 @@ fn moved(report: &Report, pointer: &dyn Fn(String) -> String) -> [Vec<String>; 2
     [problems, report.unchecked().iter().map(|unchecked| told_unchecked(unchecked, pointer)).collect()]
 }
 
-fn rules(set: &Value) -> Rules {
-    Rules::for_requests(&RuleSet::from_json_with(&set.to_string(), &checks()).unwrap()).unwrap()
+fn rules(set: &Value) -> Checker {
+    Checker::for_requests(&RuleSet::from_json_with(&set.to_string(), &checks()).unwrap()).unwrap()
 }
 
 /// Shows rule sets, contexts and bodies of any kind to a test. It says how many reports had several entries.
@@ -104,12 +106,12 @@ fn bytes_typed_value_and_json_have_the_same_report() {
         let report = rules.check(&text, context);
         met.borrow_mut().add(&report);
         assert_eq!(all(&rules.check_value(body, context)), all(&report), "{set}\n{text}");
-        assert_eq!(rules.read(&text, context).is_ok(), report.is_clean(), "{set}\n{text}");
-        if let Ok(update) = Reader::new().read::<Update>(&text) {
+        assert_eq!(rules.read(&text, context).is_ok(), report.is_valid(), "{set}\n{text}");
+        if let Ok(update) = ParseOptions::new().read::<Update>(&text) {
             assert_eq!(all(&rules.check_request(&update, context)), all(&report), "{set}\n{text}");
             match rules.valid(update, context) {
                 Ok(valid) => {
-                    assert!(report.is_clean(), "{set}\n{text}");
+                    assert!(report.is_valid(), "{set}\n{text}");
                     let unchecked = valid.unchecked().iter().map(|one| told_unchecked(one, &|pointer| pointer));
                     assert!(unchecked.eq(all(&report)[1].clone()), "{set}\n{text}");
                 }
@@ -124,7 +126,7 @@ fn bytes_typed_value_and_json_have_the_same_report() {
 fn a_typed_value_that_no_request_may_be_is_judged_as_its_text_is() {
     let (mut malformed, mut refused) = (0, 0);
     let set = RuleSet::recommended();
-    let rules = Rules::for_requests(&set).unwrap();
+    let rules = Checker::for_requests(&set).unwrap();
     for view in samples(any::<UserClientConfigurationView>(), 32).take(300) {
         let context = Context::default();
         let text = serde_json::to_string(&view.0).unwrap();
@@ -134,7 +136,7 @@ fn a_typed_value_that_no_request_may_be_is_judged_as_its_text_is() {
         let json: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(all(&rules.check_value(&json, &context)), all(&rules.check(json.to_string(), &context)), "{text}");
         malformed += usize::from(report.is_malformed());
-        refused += usize::from(!report.is_clean() && !report.is_malformed());
+        refused += usize::from(!report.is_valid() && !report.is_malformed());
     }
     assert!(malformed > 30 && refused > 30, "{malformed} malformed, {refused} refused");
 }
@@ -175,7 +177,7 @@ fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
         let text = body.to_string();
         let report = rules(set).check(&text, context);
         met.borrow_mut().add(&report);
-        let representation = Reader::new().check::<Update>(&text);
+        let representation = ParseOptions::new().check::<Update>(&text);
         let known = representation.problems().len();
         let [mut problems, mut unchecked] = all(&representation);
         for (index, rule) in set["rules"].as_array().unwrap().iter().enumerate() {
@@ -198,16 +200,16 @@ fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
 #[test]
 fn what_the_representation_says_no_rule_says_again() {
     let mut silenced = std::collections::BTreeMap::<_, usize>::new();
-    for faulty in samples(faulty::<Update>(), 35).take(1500) {
+    for invalid_json in samples(invalid_json::<Update>(), 35).take(1500) {
         let steps =
-            faulty.pointer.split('/').skip(1).map(|step| if step.parse::<usize>().is_ok() { "[]" } else { step });
+            invalid_json.pointer.split('/').skip(1).map(|step| if step.parse::<usize>().is_ok() { "[]" } else { step });
         let property = steps.fold(String::new(), |path, step| joined(&path, step));
-        let rule = match faulty.fault {
-            Fault::Missing => json!({"validator": "requiredAttribute"}),
-            Fault::Null => json!({"validator": "requiredValue"}),
-            Fault::UnlistedCode => json!({"validator": "validValues", "values": ["none"]}),
+        let rule = match invalid_json.fault {
+            ProblemKind::Missing => json!({"validator": "requiredAttribute"}),
+            ProblemKind::Null => json!({"validator": "requiredValue"}),
+            ProblemKind::UnknownCode => json!({"validator": "validValues", "values": ["none"]}),
             // A malformed value silences every rule.
-            Fault::WrongKind => json!({"validator": "unknownValidator", "check": "none"}),
+            ProblemKind::Type => json!({"validator": "unknownValidator", "check": "none"}),
             _ => continue,
         };
         if property.is_empty() || property.contains("__type") {
@@ -220,17 +222,17 @@ fn what_the_representation_says_no_rule_says_again() {
         };
         let group = json!({"validator": "validatorGroup", "property": property, "mode": "all", "rules": [at("")]});
         let said = |rule: Value| {
-            let report = rules(&json!({"rules": [rule]})).check(&faulty.text, &Context::default());
-            let there = report.problems().iter().filter(|problem| problem.pointer() == faulty.pointer);
+            let report = rules(&json!({"rules": [rule]})).check(&invalid_json.text, &Context::default());
+            let there = report.problems().iter().filter(|problem| problem.pointer() == invalid_json.pointer);
             there.map(ToString::to_string).collect::<Vec<_>>()
         };
         let alone = said(at(&property));
-        assert_eq!(alone.len(), 1, "{alone:?}\n{faulty:?}");
+        assert_eq!(alone.len(), 1, "{alone:?}\n{invalid_json:?}");
         // A group counts what is not repeated.
         let group = said(group);
-        let counted = usize::from(faulty.fault != Fault::WrongKind);
-        assert_eq!(group.len(), 1 + counted, "{group:?}\n{faulty:?}");
-        *silenced.entry(faulty.fault.name()).or_default() += 1;
+        let counted = usize::from(invalid_json.fault != ProblemKind::Type);
+        assert_eq!(group.len(), 1 + counted, "{group:?}\n{invalid_json:?}");
+        *silenced.entry(invalid_json.fault.name()).or_default() += 1;
     }
     assert!(silenced.len() == 4 && silenced.values().all(|count| *count > 20), "{silenced:?}");
 }

@@ -4,10 +4,10 @@ use super::bodies::{Arbitrary, smallest};
 use super::dice::Dice;
 use super::each;
 use super::refusal::{reasons, validator};
-use icws_schema::report::{Fault, Found};
+use icws_schema::report::{ProblemKind, Unexpected};
 use icws_schema::schema::{answer, request};
-use icws_schema::strategy::{faulty, samples, texts};
-use icws_schema::*;
+use icws_schema::strategy::{invalid_json, samples, texts};
+use icws_schema::{body::*, codes::*, *};
 use jsonschema::Validator;
 use schemars::Schema;
 use serde::Serialize;
@@ -16,33 +16,33 @@ use std::any::type_name;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What JSON Schema cannot say of a representation, with the reason.
-fn unsaid(fault: Fault, found: Found) -> Option<&'static str> {
+fn unsaid(fault: ProblemKind, found: Unexpected) -> Option<&'static str> {
     match (fault, found) {
-        (Fault::Syntax(_), _) => Some("a schema judges JSON, and the text is none"),
-        (Fault::RepeatedMember, _) => Some("a schema sees one value of each member"),
-        (_, Found::BeyondDouble) => Some("what a schema judges holds numbers as doubles"),
+        (ProblemKind::Syntax(_), _) => Some("a schema judges JSON, and the text is none"),
+        (ProblemKind::DuplicateMember, _) => Some("a schema sees one value of each member"),
+        (_, Unexpected::OutOfRangeF64) => Some("what a schema judges holds numbers as doubles"),
         _ => None,
     }
 }
 
 /// The keywords that say what a fault says; none for a fault that no schema says.
-fn keywords(fault: Fault) -> &'static [&'static str] {
+fn keywords(fault: ProblemKind) -> &'static [&'static str] {
     match fault {
-        Fault::Missing => &["required"],
-        Fault::Null => &["type", "enum"],
-        Fault::WrongKind => &["type", "minimum", "maximum", "enum"],
-        Fault::UnlistedMember => &["additionalProperties"],
-        Fault::WrongType => &["const", "type", "not"],
-        Fault::UnlistedCode => &["enum"],
-        Fault::Syntax(_) | Fault::RepeatedMember | Fault::Rule(_) => &[],
+        ProblemKind::Missing => &["required"],
+        ProblemKind::Null => &["type", "enum"],
+        ProblemKind::Type => &["type", "minimum", "maximum", "enum"],
+        ProblemKind::UnknownMember => &["additionalProperties"],
+        ProblemKind::TypeTag => &["const", "type", "not"],
+        ProblemKind::UnknownCode => &["enum"],
+        ProblemKind::Syntax(_) | ProblemKind::DuplicateMember | ProblemKind::Rule(_) => &[],
         other => panic!("a new kind of fault: {other:?}"),
     }
 }
 
 /// Read by itself, an unlisted error takes a listed URN, which its schema refuses: who reads it by itself has told it by its type before, and
-/// where the type tells, as `AnyError`, both refuse it.
+/// where the type tells, as `ErrorBody`, both refuse it.
 fn is_told_before<T>(body: &Value, validator: &Validator) -> bool {
-    type_name::<T>() == type_name::<UnlistedError>()
+    type_name::<T>() == type_name::<UnknownError>()
         && reasons(validator, body) == BTreeSet::from([("/__type".to_owned(), "not")])
 }
 
@@ -56,27 +56,31 @@ struct Reached {
 
 fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
     let validator = validator(&schema);
-    for faulty in samples(faulty::<T>(), 11).take(250) {
-        let report = Reader::new().check::<T>(&faulty.text);
-        let [problem] = report.problems() else { panic!("{report}\n{faulty:#?}") };
-        assert_eq!((problem.pointer(), problem.fault()), (faulty.pointer.clone(), faulty.fault), "{faulty:#?}");
-        let json: Option<Value> = serde_json::from_str(&faulty.text).ok();
-        if let Some(reason) = unsaid(faulty.fault, problem.found()) {
+    for invalid_json in samples(invalid_json::<T>(), 11).take(250) {
+        let report = ParseOptions::new().check::<T>(&invalid_json.text);
+        let [problem] = report.problems() else { panic!("{report}\n{invalid_json:#?}") };
+        assert_eq!(
+            (problem.pointer(), problem.fault()),
+            (invalid_json.pointer.clone(), invalid_json.fault),
+            "{invalid_json:#?}"
+        );
+        let json: Option<Value> = serde_json::from_str(&invalid_json.text).ok();
+        if let Some(reason) = unsaid(invalid_json.fault, problem.found()) {
             // What is no JSON to others cannot be shown to a schema.
             let taken = json.is_none_or(|json| validator.is_valid(&json));
             *reached.unsaid.entry(reason).or_default() += usize::from(taken);
             continue;
         }
-        let json = json.unwrap_or_else(|| panic!("no JSON: {faulty:#?}"));
+        let json = json.unwrap_or_else(|| panic!("no JSON: {invalid_json:#?}"));
         let reasons = reasons(&validator, &json);
-        let allowed = keywords(faulty.fault);
+        let allowed = keywords(invalid_json.fault);
         assert!(
             !reasons.is_empty()
-                && reasons.iter().all(|(place, keyword)| *place == faulty.pointer && allowed.contains(keyword)),
-            "{}: the schema says {reasons:?}\n{faulty:#?}",
+                && reasons.iter().all(|(place, keyword)| *place == invalid_json.pointer && allowed.contains(keyword)),
+            "{}: the schema says {reasons:?}\n{invalid_json:#?}",
             type_name::<T>()
         );
-        *reached.said.entry(faulty.fault.name()).or_default() += 1;
+        *reached.said.entry(invalid_json.fault.name()).or_default() += 1;
     }
 }
 
@@ -98,10 +102,10 @@ fn agree<T: Representation>(schema: Schema, (refused, told_before): &mut (usize,
     let mut dice = Dice::new(12);
     let disagree = |body: &Value| {
         let text = body.to_string();
-        let by_text = Reader::new().check::<T>(&text);
-        let by_value = Reader::new().read_value::<T>(body).err().unwrap_or_default();
-        assert_eq!(by_text.is_clean(), by_value.is_clean(), "{text}\n{by_text}\n{by_value}");
-        by_text.is_clean() != validator.is_valid(body) && !is_told_before::<T>(body, &validator)
+        let by_text = ParseOptions::new().check::<T>(&text);
+        let by_value = ParseOptions::new().read_value::<T>(body).err().unwrap_or_default();
+        assert_eq!(by_text.is_valid(), by_value.is_valid(), "{text}\n{by_text}\n{by_value}");
+        by_text.is_valid() != validator.is_valid(body) && !is_told_before::<T>(body, &validator)
     };
     for text in samples(texts::<T>(), 12).take(60) {
         let valid: Value = serde_json::from_str(&text).unwrap();
@@ -112,7 +116,7 @@ fn agree<T: Representation>(schema: Schema, (refused, told_before): &mut (usize,
         for body in bodies {
             if disagree(&body) {
                 let body = smallest(body, disagree);
-                let report = Reader::new().check::<T>(body.to_string());
+                let report = ParseOptions::new().check::<T>(body.to_string());
                 panic!("{}: {body}\nread: {report}\nschema: {:?}", type_name::<T>(), reasons(&validator, &body));
             }
             *refused += usize::from(!validator.is_valid(&body));

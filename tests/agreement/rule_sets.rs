@@ -3,14 +3,14 @@
 use super::bodies::{Form, Kind, joined};
 use super::dice::Dice;
 use super::parameters::parameters;
-use icws_schema::ValidationErrorType;
+use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::InMemoryDirectory;
-use icws_schema::rules::Checks;
+use icws_schema::rules::CustomChecks;
 use serde_json::{Value, json};
 
 /// The checks that rules of validator 0 ask for.
-pub(super) fn checks() -> Checks {
-    Checks::new().with("none", |_| false).with("not odd", |value| value.to_string().len() % 2 == 0)
+pub(super) fn checks() -> CustomChecks {
+    CustomChecks::new().with("none", |_| false).with("not odd", |value| value.to_string().len() % 2 == 0)
 }
 
 /// What the rules ask: everything is known, and little is there.
@@ -48,7 +48,7 @@ pub(super) fn rule_set(request: &Form, count: usize, dice: &mut Dice) -> Value {
     let any = || {
         // Of what is within a list there is the most to put in order.
         let is_of_items = dice.one_in(6);
-        let any = *dice.of(ValidationErrorType::LISTED);
+        let any = *dice.of(ValidationErrorType::ALL);
         let validator = if is_of_items { ValidationErrorType::CollectionItemValidator } else { any };
         rule(validator, request, DEPTH, dice)
     };
@@ -60,7 +60,7 @@ pub(super) fn rule_set(request: &Form, count: usize, dice: &mut Dice) -> Value {
 pub(super) fn inner_rules(form: &Form, depth: usize, dice: &mut Dice) -> Option<Vec<Value>> {
     let any = |_| {
         // Of a group of which one rule is enough a schema says all or nothing: what it says is drawn more often.
-        let validator = if dice.one_in(2) { *dice.of(SAID) } else { *dice.of(ValidationErrorType::LISTED) };
+        let validator = if dice.one_in(2) { *dice.of(SAID) } else { *dice.of(ValidationErrorType::ALL) };
         rule(validator, form, depth - 1, dice)
     };
     let rules: Vec<_> = (0..20).filter_map(any).collect();
@@ -107,7 +107,7 @@ fn property(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mu
         | Id::PropertyNotApplicable
         | Id::OtherAttributeValue => |_| true,
         Id::ExistingAttributeValue | Id::UniqueAttributeValue | Id::ValidValues => {
-            |form| matches!(form.kind, Kind::Boolean | Kind::Int | Kind::Text)
+            |form| matches!(form.kind, Kind::Boolean | Kind::Int | Kind::String)
         }
         Id::Range | Id::RangeFloat | Id::MultipleOf | Id::AudioProtocol | Id::IntegerComparisonValidator => {
             |form| form.kind == Kind::Int
@@ -120,15 +120,15 @@ fn property(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mu
         | Id::InvalidCharacters
         | Id::CharacterDelimitedValue
         | Id::EndDateTimeValidator
-        | Id::CharacterDelimitedKVPairs => |form| form.kind == Kind::Text,
-        Id::Extension | Id::ExistingExtension => |form| matches!(form.kind, Kind::Int | Kind::Text),
+        | Id::CharacterDelimitedKvPairs => |form| form.kind == Kind::String,
+        Id::Extension | Id::ExistingExtension => |form| matches!(form.kind, Kind::Int | Kind::String),
         Id::CollectionCount
         | Id::CollectionItemValidator
         | Id::AnalyzerKeywordCount
         | Id::WorkgroupAnalyzerKeywordCount
-        | Id::RecorderPolicyAnalyzerKeywordCount => |form| form.kind == Kind::List,
+        | Id::RecorderPolicyAnalyzerKeywordCount => |form| form.kind == Kind::Array,
         Id::WrapUpStatusTimeout => {
-            |form| second(form, "", Kind::Text).is_some() && second(form, "", Kind::Int).is_some()
+            |form| second(form, "", Kind::String).is_some() && second(form, "", Kind::Int).is_some()
         }
         Id::AttributeExistence => |form| form.kind == Kind::Object,
         Id::ObjectValidationErrorMutuallyExclusive => {
@@ -138,7 +138,7 @@ fn property(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mu
         | Id::ExistingInstanceId
         | Id::AcgTreeValidator
         | Id::ExistingAttendantProfile
-        | Id::WorkstationsSharedAppearanceID
+        | Id::WorkstationsSharedAppearanceId
         | Id::ExistingInstanceIdWithAttributeValue
         | Id::InvalidMailboxFolder
         | Id::UnsupportedManufacturer
@@ -146,8 +146,8 @@ fn property(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mu
         | Id::ReferenceCount
         | Id::NetworkAdapter
         | Id::TimeZoneValidator
-        | Id::ExistingLanguageValues => |form| form.kind == Kind::Text || form.is_id(),
-        Id::Unlisted(_) => return None,
+        | Id::ExistingLanguageValues => |form| form.kind == Kind::String || form.is_id(),
+        Id::Unknown(_) => return None,
     };
     let is_nested = matches!(validator, Id::CollectionItemValidator | Id::ValidatorGroup);
     if is_nested && depth == 0 {

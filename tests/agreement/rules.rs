@@ -4,9 +4,11 @@ use super::bodies::Arbitrary;
 use super::dice::Dice;
 use super::judged::{Judged, Shown, request_form};
 use super::rule_sets::{directory, rule, rule_set};
+use icws_schema::body::UserClientConfigurationProperties as Update;
+use icws_schema::codes::ValidationErrorType;
+use icws_schema::rules::{Context, RuleSet};
 use icws_schema::schema::request;
-use icws_schema::strategy::{faulty, samples, texts};
-use icws_schema::{Context, RuleSet, UserClientConfigurationProperties as Update, ValidationErrorType};
+use icws_schema::strategy::{invalid_json, samples, texts};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -25,7 +27,7 @@ fn the_schema_of_each_rule_agrees_with_the_engine() {
     // Some groups of which one rule is enough cannot be broken, as one of their rules takes what another refuses; nor can some rules that are
     // drawn for items and values in which something is always there.
     let (mut within, mut broken_within, mut never_broken) = (0, 0, Vec::new());
-    for (index, validator) in ValidationErrorType::LISTED.iter().enumerate() {
+    for (index, validator) in ValidationErrorType::ALL.iter().enumerate() {
         // What comes in many kinds is drawn more often.
         let count = match validator {
             validator if draws_within(*validator) => 30,
@@ -60,9 +62,7 @@ fn the_schema_of_each_rule_agrees_with_the_engine() {
     assert!(never_broken.is_empty(), "a schema could say what nothing breaks: {}", never_broken.join("\n"));
     assert!(broken_within * 4 > within * 3 && within > 20, "{broken_within} of {within}");
     // A list is broken through its items.
-    for validator in
-        ValidationErrorType::LISTED.iter().filter(|id| **id != ValidationErrorType::CollectionItemValidator)
-    {
+    for validator in ValidationErrorType::ALL.iter().filter(|id| **id != ValidationErrorType::CollectionItemValidator) {
         let name = validator.name().unwrap();
         assert!(reached.iter().any(|kind| kind.split([' ', ':']).next() == Some(name)), "{name} was never broken");
     }
@@ -114,8 +114,10 @@ fn under(set: &RuleSet) -> (Shown, Vec<String>) {
         judged.show(&arbitrary.changed(body, 3, &mut dice), &mut shown);
         judged.show(&arbitrary.value(&mut dice, 4), &mut shown);
     }
-    let single = samples(faulty::<Update>(), 23).take(400);
-    single.filter_map(|faulty| serde_json::from_str(&faulty.text).ok()).for_each(|body| judged.show(&body, &mut shown));
+    let single = samples(invalid_json::<Update>(), 23).take(400);
+    single
+        .filter_map(|invalid_json| serde_json::from_str(&invalid_json.text).ok())
+        .for_each(|body| judged.show(&body, &mut shown));
     judged.probe(&bases, 300, 300, &mut dice, &mut shown);
     assert!(shown.taken > 100 && shown.malformed > 300, "{shown:?}");
     let unsaid = judged.unsaid.iter().map(|one| one.rule.clone()).collect();

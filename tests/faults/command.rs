@@ -6,7 +6,7 @@ use crate::command::{Ran, run};
 #[test]
 fn refused_options_and_files() {
     let valid = "tests/payloads/valid.json";
-    let faulty = "tests/payloads/faulty.json";
+    let invalid_json = "tests/payloads/faulty.json";
     let rows: &[&[&str]] = &[
         &["check", "--as", "object", valid],
         &["check", "--as", "view", "--rules", "recommended", valid],
@@ -15,7 +15,7 @@ fn refused_options_and_files() {
         &["check", "--rules", "tests/no-such-file.json", valid],
         &["check", "--rules", valid, valid],
         &["check", "--directory", valid, valid],
-        &["check", "--rules", "recommended", "--current", faulty, valid],
+        &["check", "--rules", "recommended", "--current", invalid_json, valid],
         &["check", "tests/no-such-file.json"],
         &["rules", "rnage"],
         &["rules", "8"],

@@ -1,7 +1,9 @@
 //! Errors that are no reports.
 
 use super::pin;
-use icws_schema::*;
+use icws_schema::response::*;
+use icws_schema::rules::{Checker, RuleSet};
+use icws_schema::{body::*, codes::*, *};
 use serde::de::DeserializeOwned;
 
 /// A line for each text: what it is, and what is said of it.
@@ -18,14 +20,15 @@ fn lines<T, E: std::error::Error>(texts: &[&str], read: impl Fn(&str) -> Result<
 fn of_challenges() {
     let headers =
         ["", "Basic realm=\"x\"", "ICWS realm", "ICWS =\"x\"", "ICWS realm location=\"/x\"", "ICWS realm=\"x"];
-    pin("challenge", &lines(&headers, str::parse::<Challenge>));
+    pin("challenge", &lines(&headers, str::parse::<icws_schema::response::Challenge>));
 }
 
 #[test]
 fn of_answers() {
     let answers = [(302, ""), (200, "{}"), (400, r#"{"message": 1}"#), (500, "Internal Server Error")];
-    let told = answers
-        .map(|(status, body)| lines(&[body], |body| Answer::read(status, body)).replacen("", &format!("{status} "), 1));
+    let told = answers.map(|(status, body)| {
+        lines(&[body], |body| Response::read(status, body)).replacen("", &format!("{status} "), 1)
+    });
     pin("answer", &told.concat());
 }
 
@@ -33,7 +36,7 @@ fn of_answers() {
 #[test]
 fn of_paths() {
     let paths = ["a[0].b", "a..b", ".", "a.", "a[", "a]", "a[x]", "a[]b", "a.[]"];
-    pin("path", &lines(&paths, rules::Path::parse));
+    pin("path", &lines(&paths, rules::PropertyPath::parse));
 }
 
 /// What a framework shows that reads with `serde`.
@@ -60,7 +63,7 @@ fn of_serde() {
         lines(&requests, read::<UserClientConfigurationProperties>),
         lines(&views, read::<UserClientConfigurationView>),
         lines(&answers, read::<Error>),
-        lines(&any, read::<AnyError>),
+        lines(&any, read::<ErrorBody>),
         lines(&codes, read::<ValidationErrorType>),
         lines(&["5"], read::<ErrorId>),
         format!("bytes\n  {}\n", ciborium::from_reader::<FollowMe, _>(&b"\x41x"[..]).unwrap_err()),
@@ -73,11 +76,11 @@ fn of_serde() {
 #[cfg(feature = "rules")]
 #[test]
 fn of_garde() {
-    use garde::Validate;
-    let rules = Rules::for_requests(&RuleSet::recommended()).unwrap();
+    use ::garde::Validate;
+    let rules = Checker::for_requests(&RuleSet::recommended()).unwrap();
     let mut update = UserClientConfigurationProperties::default();
     update.external_call_timeout.set(301);
     update.call_forward_all_mode.set("secret".to_owned());
-    let report = update.validate_with(&interop::garde::RuleContext::new(rules)).unwrap_err();
+    let report = update.validate_with(&garde::RuleContext::new(rules)).unwrap_err();
     pin("garde", &report.to_string());
 }

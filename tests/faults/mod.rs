@@ -10,13 +10,12 @@ mod errors;
 mod refusals;
 mod representations;
 #[cfg(feature = "cli")]
-mod source;
 mod syntax;
 #[cfg(feature = "cli")]
 mod validators;
 
-use icws_schema::Report;
 use icws_schema::report::Problem;
+use icws_schema::report::Report;
 use std::fmt::Write;
 
 /// Compares a text with the snapshot of a name.

@@ -1,13 +1,13 @@
 //! Why rule files and directory files are refused.
 //!
-//! The inputs are those cases of `tests/cases` that are refused; what they do not reach stands here. Each text is shown once, with the first
+//! The inputs are those cases of `data/cases` that are refused; what they do not reach stands here. Each text is shown once, with the first
 //! file that gets it.
 
 use super::pin;
 use crate::validators::{Refusing, cases, files, folder, load, text, validators};
-use icws_schema::RuleSet;
 use icws_schema::directory::InMemoryDirectory;
-use icws_schema::rules::Refused;
+use icws_schema::file::LoadError;
+use icws_schema::rules::RuleSet;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ struct Told {
 }
 
 impl Told {
-    fn add(&mut self, what: &str, file: &str, refused: &Refused) {
+    fn add(&mut self, what: &str, file: &str, refused: &LoadError) {
         let new: Vec<_> = refused.refusals().iter().map(|refusal| self.seen.insert(refusal.message.clone())).collect();
         if new.contains(&true) {
             let file = match file.char_indices().nth(300) {
@@ -47,7 +47,7 @@ fn all_cases() -> Vec<Value> {
 fn of_rule_files() {
     let mut told = Told::default();
     for case in all_cases() {
-        if let Err(Refusing::Rules(refused)) = load(&case, |_, _| ()) {
+        if let Err(Refusing::Checker(refused)) = load(&case, |_, _| ()) {
             let file = text(case.get("rulesText").unwrap_or(&case["rules"]));
             told.add(case["name"].as_str().unwrap(), &file, &refused);
         }

@@ -1,7 +1,7 @@
 //! For each representation one valid body, and a table of edits that each break one thing.
 
 use super::{pin, told};
-use icws_schema::*;
+use icws_schema::{body::*, codes::*, *};
 use serde_json::{Value, json};
 
 /// What is broken, and the edit that breaks it.
@@ -12,7 +12,7 @@ type TextRow = (&'static str, fn(&str) -> String);
 /// The valid body, then each broken one and its report.
 fn table<T: Representation>(valid: &Value, rows: &[Row], texts: &[TextRow]) -> String {
     let text = valid.to_string();
-    assert_eq!(Reader::new().check::<T>(&text).to_string(), "");
+    assert_eq!(ParseOptions::new().check::<T>(&text).to_string(), "");
     let values = rows.iter().map(|(what, edit)| {
         let mut body = valid.clone();
         edit(&mut body);
@@ -21,8 +21,8 @@ fn table<T: Representation>(valid: &Value, rows: &[Row], texts: &[TextRow]) -> S
     let mut told = format!("# valid\n{text}\n");
     for (what, body) in values.chain(texts.iter().map(|(what, edit)| (what, edit(&text)))) {
         assert_ne!(body, text, "{what}: nothing is changed");
-        let report = Reader::new().check::<T>(&body);
-        assert!(!report.is_clean(), "{what}: {body}");
+        let report = ParseOptions::new().check::<T>(&body);
+        assert!(!report.is_valid(), "{what}: {body}");
         assert_eq!(read::<T>(&body).err().unwrap_or_default().to_string(), report.to_string());
         told += &format!("\n# {what}\n{body}\n{}", self::told(&report));
     }
@@ -100,7 +100,7 @@ fn requests() {
 fn bodies_that_are_no_objects() {
     let mut told = String::new();
     for body in ["null", "[]", "\"x\"", "\"xy\"", "7", "0.5", "true", "1e400", "", " \n", "\u{feff}{}"] {
-        let report = Reader::new().check::<UserClientConfigurationProperties>(body);
+        let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
         told += &format!("{body:?}\n{}\n", self::told(&report));
     }
     pin("bodies_that_are_no_objects", &told);
@@ -236,7 +236,7 @@ fn errors_of_whatever_type() {
             text.replace("missingPropertyError\"", "ERROR\",\"__type\":\"x\"")
         }),
     ];
-    pin("any_error", &table::<AnyError>(&valid, rows, texts));
+    pin("any_error", &table::<ErrorBody>(&valid, rows, texts));
 }
 
 /// The parts that are representations of their own, and the code lists.
@@ -264,7 +264,7 @@ fn parts_and_codes() {
             &[("no code", |body| remove(body, "licenseErrorType"))],
             &[],
         ),
-        table::<UnlistedError>(
+        table::<UnknownError>(
             &json!({"__type": "urn:x", "message": "m"}),
             &[("a Boolean for a message", |body| body["message"] = true.into())],
             &[],

@@ -1,8 +1,9 @@
 //! Text that is no JSON, a row for each reason.
 
 use super::{pin, told};
-use icws_schema::report::{Fault, SyntaxError};
-use icws_schema::{Error, Reader};
+use icws_schema::ParseOptions;
+use icws_schema::body::Error;
+use icws_schema::report::{ProblemKind, SyntaxError};
 
 #[test]
 fn every_reason_why_a_text_is_no_json() {
@@ -39,9 +40,9 @@ fn every_reason_why_a_text_is_no_json() {
     ];
     let mut text = String::new();
     for (body, error) in rows {
-        let report = Reader::new().check::<Error>(body);
+        let report = ParseOptions::new().check::<Error>(body);
         let shown = body.escape_ascii().to_string().replace(&deep, "[ 128 times");
-        assert_eq!(report.problems()[0].fault(), Fault::Syntax(*error), "{shown}");
+        assert_eq!(report.problems()[0].fault(), ProblemKind::Syntax(*error), "{shown}");
         text += &format!("# {error:?}\n{shown}\n{}\n", told(&report));
     }
     pin("syntax", &text);

@@ -2,7 +2,7 @@
 
 use super::pin_in;
 use crate::validators::{cases, load, validators};
-use icws_schema::ValidationErrorType;
+use icws_schema::codes::ValidationErrorType;
 use icws_schema::report::Problem;
 use serde_json::Value;
 use std::process::Command;
@@ -53,7 +53,7 @@ fn reasons(file: &Value) -> String {
     listed("unchecked in the cases", reasons.into_iter())
 }
 
-fn reports(file: &Value) -> impl Iterator<Item = icws_schema::Report> {
+fn reports(file: &Value) -> impl Iterator<Item = icws_schema::report::Report> {
     cases(file).iter().filter_map(|case| {
         let text = case.get("text").unwrap_or(&case["bodyText"]).as_str()?;
         load(case, |rules, context| rules.check(text, context)).ok()

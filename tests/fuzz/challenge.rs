@@ -1,6 +1,6 @@
 //! The header of a 401.
 
-use icws_schema::Challenge;
+use icws_schema::response::Challenge;
 
 /// What is a challenge is written as one, and found in what was written.
 pub(super) fn target(data: &[u8]) {

@@ -1,9 +1,12 @@
 //! Rules, directory and body at once.
 
+use icws_schema::body::UserClientConfigurationProperties;
 use icws_schema::directory::{Directory, InMemoryDirectory};
-use icws_schema::report::{Fault, Problem};
+use icws_schema::read_value;
+use icws_schema::report::Report;
+use icws_schema::report::{Problem, ProblemKind};
+use icws_schema::rules::{Checker, Context, RuleSet};
 use icws_schema::rules::{Current, Subject};
-use icws_schema::{Context, Report, RuleSet, Rules, UserClientConfigurationProperties, read_value};
 use serde_json::Value;
 
 /// Four lines: a rule file, a directory file, an object of `current`, `subject` and `featureVersion`, and the body, which goes on to
@@ -25,17 +28,17 @@ pub(super) fn target(data: &[u8]) {
         feature_version: about["featureVersion"].as_u64().and_then(|version| u32::try_from(version).ok()),
     };
 
-    for objects in [Rules::for_objects(&set), Rules::for_partial_objects(&set)] {
+    for objects in [Checker::for_objects(&set), Checker::for_partial_objects(&set)] {
         alike(&objects, body, &context);
     }
-    if let Ok(requests) = Rules::for_requests(&set) {
+    if let Ok(requests) = Checker::for_requests(&set) {
         context.current = view.as_ref().map(Current::View);
         alike(&requests, body, &context);
         as_a_request(&requests, body, &context);
     }
 }
 
-fn alike(rules: &Rules, body: &[u8], context: &Context<'_>) {
+fn alike(rules: &Checker, body: &[u8], context: &Context<'_>) {
     let report = rules.check(body, context);
     for problem in report.problems() {
         located(problem, body);
@@ -44,16 +47,16 @@ fn alike(rules: &Rules, body: &[u8], context: &Context<'_>) {
     // Of the value's own text, which repeats no member and spells numbers as the value does.
     let of_value = rules.check_value(&value, context);
     assert_eq!(told(&rules.check(value.to_string(), context)), told(&of_value));
-    if !report.problems().iter().any(|problem| problem.fault() == Fault::RepeatedMember) {
+    if !report.problems().iter().any(|problem| problem.fault() == ProblemKind::DuplicateMember) {
         assert_eq!(report.is_malformed(), of_value.is_malformed());
     }
 }
 
-fn as_a_request(rules: &Rules, body: &[u8], context: &Context<'_>) {
+fn as_a_request(rules: &Checker, body: &[u8], context: &Context<'_>) {
     let report = rules.check(body, context);
     match rules.read(body, context) {
         Ok(update) => {
-            assert!(report.is_clean(), "{report}");
+            assert!(report.is_valid(), "{report}");
             assert!(rules.valid(update, context).is_ok());
         }
         Err(problems) => assert_eq!(told(&problems), told(&report)),

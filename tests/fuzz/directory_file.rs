@@ -42,9 +42,9 @@ fn ask(directory: &InMemoryDirectory, name: &str) {
             directory.access_control_group_depth(name),
             directory.has_manufacturer(name),
             directory.registration_group_uses_tls(name),
-            directory.keywords_besides(Some(name)).map(Some),
-            directory.workgroup_keywords_besides(Some(name), None),
-            directory.recorder_policy_keywords_besides(Some(name), None),
+            directory.keyword_count_excluding(Some(name)).map(Some),
+            directory.max_workgroup_keyword_count_excluding(Some(name), None),
+            directory.max_recorder_policy_keyword_count_excluding(Some(name), None),
             directory.is_after_call_status(name),
             directory.has_network_adapter(name),
             directory.has_time_zone(name),
@@ -70,7 +70,7 @@ fn ask_of_two(directory: &InMemoryDirectory, one: &str, two: &str) {
     assert_eq!(answers(one, two), answers(&one.to_lowercase(), &two.to_lowercase()), "{one:?} {two:?}");
     assert!(directory.has_model(one, two) != Some(true) || directory.has_manufacturer(one) == Some(true));
 
-    let value = AttributeValue::Text(two);
+    let value = AttributeValue::String(two);
     let has = |except| directory.has_attribute_value("user", one, value, except);
     let is_held = directory.instance_has_attribute_value("user", two, one, value);
     // Who is left out takes nobody but himself.

@@ -1,7 +1,7 @@
 //! Reading every representation, beside `serde_json`.
 
-use icws_schema::report::Fault;
-use icws_schema::*;
+use icws_schema::report::ProblemKind;
+use icws_schema::{body::*, codes::*, *};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -23,12 +23,12 @@ pub(super) fn target(data: &[u8]) {
     body.read::<ValidationError>();
     body.read::<Error>();
     body.read::<ConfigurationError>();
-    body.read::<UnlistedError>();
-    body.read::<AnyError>();
+    body.read::<UnknownError>();
+    body.read::<ErrorBody>();
     body.read::<ValidationErrorType>();
     body.read::<ErrorId>();
     for status in [200, 400, 401, 404] {
-        let _ = Answer::read(status, data);
+        let _ = icws_schema::response::Response::read(status, data);
     }
 }
 
@@ -49,8 +49,8 @@ struct Body<'t> {
 
 impl Body<'_> {
     fn read<T: Representation + Serialize + DeserializeOwned + PartialEq + Debug>(&self) {
-        let report = Reader::new().check::<T>(self.text);
-        let is_syntax = report.problems().iter().any(|problem| matches!(problem.fault(), Fault::Syntax(_)));
+        let report = ParseOptions::new().check::<T>(self.text);
+        let is_syntax = report.problems().iter().any(|problem| matches!(problem.fault(), ProblemKind::Syntax(_)));
         assert!(!is_syntax || report.problems().len() == 1, "{report}");
         if let Some(is_json) = self.is_json {
             assert_eq!(is_json, !is_syntax, "{report}");
@@ -59,11 +59,11 @@ impl Body<'_> {
             let (at, len) = (problem.offset().unwrap(), problem.length().unwrap());
             assert!(at + len <= self.text.len() && problem.position().is_some(), "{problem}");
         }
-        let loose = Reader::new().allow_unlisted(true).read::<T>(self.text);
+        let loose = ParseOptions::new().allow_unknown(true).read::<T>(self.text);
         let by_serde = serde_json::from_slice::<T>(self.text);
         match read::<T>(self.text) {
             Ok(value) => {
-                assert!(report.is_clean(), "{report}");
+                assert!(report.is_valid(), "{report}");
                 assert_eq!(by_serde.as_ref().ok(), Some(&value));
                 assert_eq!(loose.ok().as_ref(), Some(&value), "unlisted members allowed");
                 written_back(&value);
@@ -86,7 +86,7 @@ fn as_a_value<T: Representation + DeserializeOwned + PartialEq + Debug>(value: &
     match (read::<T>(&text), read_value::<T>(value)) {
         (Ok(one), Ok(other)) => assert_eq!(one, other),
         (Err(one), Err(other)) => {
-            let told = |report: &Report| -> Vec<_> {
+            let told = |report: &icws_schema::report::Report| -> Vec<_> {
                 report.problems().iter().map(|problem| (problem.pointer(), problem.to_string())).collect()
             };
             assert_eq!(told(&one), told(&other));

@@ -1,7 +1,9 @@
 //! Rule files.
 
-use icws_schema::rules::Refused;
-use icws_schema::{Context, Report, RuleSet, Rules, schema};
+use icws_schema::file::LoadError;
+use icws_schema::report::Report;
+use icws_schema::rules::{Checker, Context, RuleSet};
+use icws_schema::schema;
 use serde_json::Value;
 
 /// A request that carries something at most of its places.
@@ -26,11 +28,11 @@ pub(super) fn target(data: &[u8]) {
 
     let context = Context::default();
     let request: Value = serde_json::from_str(REQUEST).unwrap();
-    let objects = Rules::for_objects(&set);
+    let objects = Checker::for_objects(&set);
     let whole = objects.check_value(&request, &context);
     assert_eq!(told(&objects.check(request.to_string(), &context)), told(&whole));
-    let partial = Rules::for_partial_objects(&again).check(REQUEST, &context);
-    match Rules::for_requests(&set) {
+    let partial = Checker::for_partial_objects(&again).check(REQUEST, &context);
+    match Checker::for_requests(&set) {
         Ok(requests) => {
             assert_eq!(told(&requests.check(REQUEST, &context)), told(&partial));
             let _ = schema::request_under(&set);
@@ -40,7 +42,7 @@ pub(super) fn target(data: &[u8]) {
 }
 
 /// Each refusal lies in the text.
-fn says_why(refused: &Refused, text: &str) {
+fn says_why(refused: &LoadError, text: &str) {
     assert!(!refused.refusals().is_empty() && !refused.to_string().is_empty());
     let lines = text.split('\n').count();
     for refusal in refused.refusals() {

@@ -2,11 +2,12 @@
 
 mod answers;
 
+use icws_schema::body::{ConfigurationId, Field, LicenseError};
+use icws_schema::codes::LicenseErrorType;
 use icws_schema::license::{
-    self, Allocation, Assignments, Held, Holder, License, LicenseCatalog, LicenseOutcome, LicenseProblem, MediaLevel,
-    Requested, Threshold,
+    self, Allocation, HeldLicenses, License, LicenseCatalog, LicenseCounts, LicenseHolder, LicenseOutcome,
+    LicenseProblem, LicenseUpdate, MediaLevel, RequestedLicenses,
 };
-use icws_schema::{ConfigurationId, Field, LicenseError, LicenseErrorType};
 use serde_json::{Value, json};
 
 #[test]
@@ -15,7 +16,7 @@ fn every_case_of_licenses() {
     for case in cases.as_array().unwrap() {
         only(case, &["name", "catalog", "holder", "held", "requested", "expected"]);
         let catalog: LicenseCatalog = case["catalog"].as_array().unwrap().iter().map(license).collect();
-        let assignments = Assignments {
+        let assignments = LicenseUpdate {
             holder: holder(case["holder"].as_str().unwrap()),
             held: held(&case["held"]),
             requested: requested(&case["requested"]),
@@ -36,11 +37,11 @@ fn only(object: &Value, names: &[&str]) {
     }
 }
 
-fn holder(name: &str) -> Holder {
+fn holder(name: &str) -> LicenseHolder {
     match name {
-        "userAssignable" => Holder::User(Allocation::Assignable),
-        "userConcurrent" => Holder::User(Allocation::Concurrent),
-        "station" => Holder::Station,
+        "userAssignable" => LicenseHolder::User(Allocation::Assignable),
+        "userConcurrent" => LicenseHolder::User(Allocation::Concurrent),
+        "station" => LicenseHolder::Station,
         other => panic!("{other} is no holder"),
     }
 }
@@ -56,24 +57,27 @@ fn license(json: &Value) -> License {
 }
 
 /// Without one the license has none allowed; without `inUse` as many are in use as are assigned.
-fn threshold(json: &Value) -> Threshold {
+fn threshold(json: &Value) -> LicenseCounts {
     let count = |name: &str| json[name].as_u64().map(|count| u32::try_from(count).unwrap());
     if json.is_null() {
-        return Threshold::default();
+        return LicenseCounts::default();
     }
     only(json, &["allowed", "configured", "inUse"]);
     let configured = count("configured").unwrap();
-    Threshold { allowed: count("allowed").unwrap(), configured, in_use: count("inUse").unwrap_or(configured) }
+    LicenseCounts { allowed: count("allowed").unwrap(), configured, in_use: count("inUse").unwrap_or(configured) }
 }
 
-fn held(json: &Value) -> Held {
+fn held(json: &Value) -> HeldLicenses {
     only(json, &["licenses", "mediaLevel"]);
-    Held { licenses: texts(&json["licenses"]), media_level: json.get("mediaLevel").map(media_level) }
+    HeldLicenses { licenses: texts(&json["licenses"]), media_level: json.get("mediaLevel").map(media_level) }
 }
 
-fn requested(json: &Value) -> Requested {
+fn requested(json: &Value) -> RequestedLicenses {
     only(json, &["licenses", "mediaLevel"]);
-    Requested { licenses: field(json.get("licenses"), texts), media_level: field(json.get("mediaLevel"), media_level) }
+    RequestedLicenses {
+        licenses: field(json.get("licenses"), texts),
+        media_level: field(json.get("mediaLevel"), media_level),
+    }
 }
 
 fn field<T>(json: Option<&Value>, read: fn(&Value) -> T) -> Field<T> {
@@ -109,7 +113,7 @@ fn a_problem_names_the_license_as_the_catalog_does() {
     id.display_name.set("Client Access");
     id.uri = Some("/configuration/licenses/I3_ACCESS_CLIENT".to_owned());
     let catalog = [License { license: id.clone(), ..License::default() }].into_iter().collect();
-    let mut assignments = Assignments::kept(Holder::Station, Held::default());
+    let mut assignments = LicenseUpdate::kept(LicenseHolder::Station, HeldLicenses::default());
     assignments.requested.licenses.set(["i3_access_client".to_owned()]);
     assert_eq!(license::check(&catalog, &assignments).license_errors()[0].license, id);
 }
@@ -117,7 +121,7 @@ fn a_problem_names_the_license_as_the_catalog_does() {
 /// Every way to hold and ask for a license and a level, around every small threshold.
 #[test]
 fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
-    const LISTED: &str = "listed";
+    const ALL: &str = "listed";
     const LEVEL: &str = "level";
     let mut seen = [0_u32; 4];
     for_each(|holder, listed, level, ways| {
@@ -128,12 +132,14 @@ fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
             concurrent: threshold,
             default_media_types: vec!["call".to_owned()],
         };
-        let catalog = [with_id(LISTED, listed), with_id(LEVEL, level)].into_iter().collect();
+        let catalog = [with_id(ALL, listed), with_id(LEVEL, level)].into_iter().collect();
         let media_types = || if has_types { vec!["chat".to_owned()] } else { Vec::new() };
         let media_level = |is: bool| is.then(|| MediaLevel { license: LEVEL.to_owned(), media_types: media_types() });
-        let listed = |is: bool| is.then(|| LISTED.to_owned()).into_iter().collect::<Vec<_>>();
-        let mut assignments =
-            Assignments::kept(holder, Held { licenses: listed(is_held), media_level: media_level(level_is_held) });
+        let listed = |is: bool| is.then(|| ALL.to_owned()).into_iter().collect::<Vec<_>>();
+        let mut assignments = LicenseUpdate::kept(
+            holder,
+            HeldLicenses { licenses: listed(is_held), media_level: media_level(level_is_held) },
+        );
         assignments.requested.licenses.set(listed(is_asked));
         assignments.requested.media_level = media_level(level_is_asked).map_or(Field::Absent, Field::Value);
         let outcome = license::check(&catalog, &assignments);
@@ -148,7 +154,7 @@ fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
             assert_eq!(error.license_error_type, LicenseErrorType::SetErrorExceedsThreshold);
         }
         let refused = |id: &str| errors.iter().any(|error| error.license.id == id);
-        assert_eq!(outcome.set.licenses, listed(is_asked && !refused(LISTED)));
+        assert_eq!(outcome.set.licenses, listed(is_asked && !refused(ALL)));
         assert_eq!(outcome.set.media_level.is_some(), (level_is_asked && !refused(LEVEL)) || level_is_held);
         for code in warnings.iter().chain(&errors).map(|error| error.license_error_type.number()) {
             seen[usize::try_from(code).unwrap()] += 1;
@@ -157,12 +163,16 @@ fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
     assert!(seen[0] == 0 && seen[1..].iter().all(|count| *count > 0), "{seen:?}");
 }
 
-fn for_each(mut check: impl FnMut(Holder, Threshold, Threshold, [bool; 5])) {
+fn for_each(mut check: impl FnMut(LicenseHolder, LicenseCounts, LicenseCounts, [bool; 5])) {
     let thresholds = || {
-        let counts = |allowed, configured| (0..3).map(move |in_use| Threshold { allowed, configured, in_use });
+        let counts = |allowed, configured| (0..3).map(move |in_use| LicenseCounts { allowed, configured, in_use });
         (0..3).flat_map(move |allowed| (0..3).flat_map(move |configured| counts(allowed, configured)))
     };
-    for holder in [Holder::Station, Holder::User(Allocation::Assignable), Holder::User(Allocation::Concurrent)] {
+    for holder in [
+        LicenseHolder::Station,
+        LicenseHolder::User(Allocation::Assignable),
+        LicenseHolder::User(Allocation::Concurrent),
+    ] {
         for (listed, level) in thresholds().flat_map(|listed| thresholds().map(move |level| (listed, level))) {
             for bits in 0..32 {
                 check(holder, listed, level, [1, 2, 4, 8, 16].map(|bit| bits & bit != 0));

@@ -1,5 +1,6 @@
 //! The order and the places of problems. What is said of each fault is pinned in `tests/faults`.
 
+use icws_schema::body::*;
 use icws_schema::report::Problem;
 use icws_schema::*;
 
@@ -7,7 +8,7 @@ use icws_schema::*;
 #[test]
 fn the_order_of_problems_is_that_of_the_representation() {
     let pointers = |body: &str| {
-        let report = Reader::new().check::<UserClientConfigurationProperties>(body);
+        let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
         report.problems().iter().map(Problem::pointer).collect::<Vec<_>>()
     };
     assert_eq!(
@@ -44,7 +45,7 @@ fn the_order_of_problems_is_that_of_the_representation() {
         ]
     );
     let kept = r#"{"b":{"2":[1e400,{"a":1,"a":2}],"10":1e400},"message":"m","a":[[1e400],1e400,1e400]}"#;
-    let report = Reader::new().check::<Error>(kept);
+    let report = ParseOptions::new().check::<Error>(kept);
     let pointers: Vec<_> = report.problems().iter().map(Problem::pointer).collect();
     assert_eq!(pointers, ["/a/0/0", "/a/1", "/a/2", "/b/10", "/b/2/0", "/b/2/1/a"]);
 }
@@ -52,7 +53,7 @@ fn the_order_of_problems_is_that_of_the_representation() {
 #[test]
 fn lines_and_columns_count_characters() {
     let body = "{\r\n  \"callForwardAllMode\": {\"actualValue\": \"é✓😀\", \"x\": 1},\n\t\"screenCalls\":\n7}";
-    let report = Reader::new().check::<UserClientConfigurationProperties>(body);
+    let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
     let positions: Vec<_> = report
         .problems()
         .iter()
@@ -69,7 +70,7 @@ fn the_order_of_members_does_not_matter() {
     let two =
         r#"{"b":2,"followMe":[{"phoneNumber":1,"usePin":0},{"a":2,"b":1}],"z":1,"callForwardAll":2,"screenCalls":1}"#;
     let pointers = |body: &str| {
-        let report = Reader::new().check::<UserClientConfigurationProperties>(body);
+        let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
         report.problems().iter().map(|problem| (problem.pointer(), problem.to_string())).collect::<Vec<_>>()
     };
     assert_eq!(pointers(one), pointers(two));
@@ -78,7 +79,7 @@ fn the_order_of_members_does_not_matter() {
 #[test]
 fn values_are_never_told() {
     let body = r#"{"callForwardAllMode":{"actualValue":["secret"]},"eFaqSearchOption":4711,"screenCalls":"secret","__type":"secret"}"#;
-    let report = Reader::new().check::<UserClientConfigurationProperties>(body);
+    let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
     assert_eq!(report.problems().len(), 4);
     for text in
         [report.to_string(), serde_json::from_str::<UserClientConfigurationProperties>(body).unwrap_err().to_string()]

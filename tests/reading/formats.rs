@@ -1,7 +1,8 @@
 //! The same body by every way in: the same value, the same problems.
 
 use super::json::mutations;
-use icws_schema::report::Fault;
+use icws_schema::body::*;
+use icws_schema::report::ProblemKind;
 use icws_schema::*;
 use serde_json::{Value, json};
 
@@ -36,14 +37,14 @@ fn errors_and_what_they_keep_read_the_same_from_cbor() {
     );
     for line in lines.lines() {
         let json: Value = serde_json::from_str(line).unwrap();
-        let error: AnyError = read(line).unwrap();
-        assert_eq!(ciborium::from_reader::<AnyError, _>(&cbor(&json)[..]).unwrap(), error);
+        let error: ErrorBody = read(line).unwrap();
+        assert_eq!(ciborium::from_reader::<ErrorBody, _>(&cbor(&json)[..]).unwrap(), error);
     }
 }
 
 #[test]
 fn problems_are_the_same_by_every_way_in() {
-    let expected = Reader::new().check::<UserClientConfigurationProperties>(FAULTY);
+    let expected = ParseOptions::new().check::<UserClientConfigurationProperties>(FAULTY);
     let said: Vec<_> = expected.problems().iter().map(|problem| format!("{}: {problem}", problem.place())).collect();
     assert_eq!(said.len(), 5);
     let json: Value = serde_json::from_str(FAULTY).unwrap();
@@ -69,7 +70,7 @@ fn mutated_bodies_are_judged_alike_by_every_way_in() {
         T: Representation + serde::de::DeserializeOwned + serde::Serialize + PartialEq + std::fmt::Debug,
     {
         let shown = String::from_utf8_lossy(text);
-        let said = |report: &Report| -> Vec<_> {
+        let said = |report: &icws_schema::report::Report| -> Vec<_> {
             report.problems().iter().map(|problem| format!("{}: {problem}", problem.pointer())).collect()
         };
         let (one, other) = (read::<T>(text), serde_json::from_slice::<T>(text));
@@ -92,7 +93,7 @@ fn mutated_bodies_are_judged_alike_by_every_way_in() {
                     "{shown}: {other}"
                 );
                 // A `Value` holds the last of repeated members.
-                if report.problems().iter().all(|problem| problem.fault() != Fault::RepeatedMember) {
+                if report.problems().iter().all(|problem| problem.fault() != ProblemKind::DuplicateMember) {
                     assert_eq!(said(&by_value.unwrap_err()), said(&report), "{shown}");
                 }
                 false
@@ -109,7 +110,7 @@ fn mutated_bodies_are_judged_alike_by_every_way_in() {
         r#"{"__type":"urn:inin.com:common:missingPropertyError","propertyName":"id"}"#,
         r#"{"validationErrors":[{"validationErrorType":15,"propertyName":"a","propertyValue":""}],"message":"m","__type":"urn:inin.com:configuration:configurationError"}"#,
     ];
-    let taken = mutations(&errors, 20_000).filter(|text| judge::<AnyError>(text)).count();
+    let taken = mutations(&errors, 20_000).filter(|text| judge::<ErrorBody>(text)).count();
     assert!((10..20_000).contains(&taken), "{taken}");
 }
 
@@ -121,10 +122,10 @@ fn kept_members_keep_their_digits_through_serde_json() {
     assert_eq!(serde_json::from_str::<Error>(text).unwrap(), error);
     assert_eq!(serde_json::from_slice::<Error>(text.as_bytes()).unwrap(), error);
     assert_eq!(serde_json::from_reader::<_, Error>(text.as_bytes()).unwrap(), error);
-    assert_eq!(serde_json::from_str::<AnyError>(text).unwrap(), AnyError::Error(error));
-    let faulty = r#"{"message":"m","kept":{"a":1e400,"b":1,"b":2}}"#;
-    let report = read::<Error>(faulty).unwrap_err();
-    let said = serde_json::from_str::<Error>(faulty).unwrap_err().to_string();
+    assert_eq!(serde_json::from_str::<ErrorBody>(text).unwrap(), ErrorBody::Error(error));
+    let invalid_json = r#"{"message":"m","kept":{"a":1e400,"b":1,"b":2}}"#;
+    let report = read::<Error>(invalid_json).unwrap_err();
+    let said = serde_json::from_str::<Error>(invalid_json).unwrap_err().to_string();
     assert_eq!(report.problems().len(), 2);
     assert!(
         report.problems().iter().all(|problem| said.contains(&format!("{}: {problem}", problem.place()))),
@@ -153,10 +154,10 @@ fn what_is_kept_is_as_deep_by_every_way_in() {
 fn nothing_passes_for_a_number() {
     for kept in [json!("5"), json!("1,\"errorId\":\"x\""), json!(5)] {
         let body = json!({"message": "m", "kept": {"$serde_json::private::Number": kept}});
-        let error: AnyError = read(body.to_string()).unwrap();
-        assert_eq!(read_value::<AnyError>(&body).unwrap(), error);
-        assert_eq!(serde_json::from_value::<AnyError>(body.clone()).unwrap(), error);
-        assert_eq!(ciborium::from_reader::<AnyError, _>(&cbor(&body)[..]).unwrap(), error);
+        let error: ErrorBody = read(body.to_string()).unwrap();
+        assert_eq!(read_value::<ErrorBody>(&body).unwrap(), error);
+        assert_eq!(serde_json::from_value::<ErrorBody>(body.clone()).unwrap(), error);
+        assert_eq!(ciborium::from_reader::<ErrorBody, _>(&cbor(&body)[..]).unwrap(), error);
         assert_eq!(serde_json::to_value(&error).unwrap(), body);
         let update = json!({"externalCallTimeout": {"actualValue": {"$serde_json::private::Number": kept}}});
         let report = read_value::<UserClientConfigurationProperties>(&update).unwrap_err();

@@ -1,9 +1,9 @@
 //! Hostile bodies: an error, never a panic, and a cost that grows with the body alone. The sizes would take minutes if it grew faster.
 
-use icws_schema::*;
+use icws_schema::{body::*, *};
 
 fn problems(body: &str) -> usize {
-    Reader::new().check::<UserClientConfigurationProperties>(body).problems().len()
+    ParseOptions::new().check::<UserClientConfigurationProperties>(body).problems().len()
 }
 
 fn object(members: impl Iterator<Item = String>) -> String {
@@ -50,7 +50,7 @@ fn many_wrong_values_below_one_long_way() {
     let (name, wrong) = ("n".repeat(1_000_000), vec!["1e400"; 300_000].join(","));
     let deep = format!("{}{wrong}{}", "[".repeat(125), "]".repeat(125));
     for kept in [format!(r#"{{"{name}":[{wrong}]}}"#), format!(r#"{{"{name}":{{"{name}":[{wrong}]}}}}"#), deep] {
-        let report = Reader::new().check::<Error>(format!(r#"{{"message":"m","kept":{kept}}}"#));
+        let report = ParseOptions::new().check::<Error>(format!(r#"{{"message":"m","kept":{kept}}}"#));
         assert_eq!(report.problems().len(), 300_000);
         assert!(report.problems()[299_999].pointer().ends_with("/299999"));
     }

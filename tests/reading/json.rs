@@ -1,14 +1,15 @@
 //! The tokenizer takes what `serde_json` takes: shown on valid, invalid and mutated text.
 
 use crate::dice::Dice;
-use icws_schema::report::Fault;
-use icws_schema::{Error, Reader, read};
+use icws_schema::body::Error;
+use icws_schema::report::ProblemKind;
+use icws_schema::{ParseOptions, read};
 use serde_json::Value;
 
 /// Whether a text is JSON, as the crate sees it. The text stands in a member that an answer keeps.
 fn is_json(text: &[u8]) -> bool {
-    let report = Reader::new().check::<Error>(text);
-    !report.problems().iter().any(|problem| matches!(problem.fault(), Fault::Syntax(_)))
+    let report = ParseOptions::new().check::<Error>(text);
+    !report.problems().iter().any(|problem| matches!(problem.fault(), ProblemKind::Syntax(_)))
 }
 
 /// Numbers beyond a double are JSON here and an error there.
@@ -22,7 +23,7 @@ fn agree(text: &[u8]) {
 
 /// A text, and whether it is JSON.
 fn cases() -> Vec<(Vec<u8>, bool)> {
-    let file: Value = serde_json::from_str(include_str!("../cases/json.json")).unwrap();
+    let file: Value = serde_json::from_str(include_str!("../../data/cases/json.json")).unwrap();
     let mut cases = Vec::new();
     for (key, valid) in [("valid", true), ("invalid", false)] {
         for case in file[key].as_array().unwrap() {
@@ -85,7 +86,7 @@ fn texts_and_numbers_are_read_as_serde_json_reads_them() {
     ] {
         let body = format!(r#"{{"message":"m","kept":{literal}}}"#);
         let error: Error = read(&body).unwrap();
-        assert_eq!(error.unlisted.get("kept"), serde_json::from_str(literal).ok(), "{literal}");
+        assert_eq!(error.unknown.get("kept"), serde_json::from_str(literal).ok(), "{literal}");
         if literal.starts_with('"') {
             let body = format!(r#"{{"message":{literal}}}"#);
             assert_eq!(read::<Error>(&body).unwrap().message, serde_json::from_str::<String>(literal).unwrap());

@@ -1,6 +1,7 @@
 //! Absent, null and a value stay three states; what came is written back.
 
-use icws_schema::*;
+use icws_schema::response::*;
+use icws_schema::{body::*, codes::*, *};
 use serde_json::{Value, json};
 
 /// Every line reads, the same in every way, and writes back to equal JSON.
@@ -18,7 +19,7 @@ where
         assert_eq!(serde_json::from_reader::<_, T>(line.as_bytes()).unwrap(), value);
         assert_eq!(serde_json::from_value::<T>(json.clone()).unwrap(), value);
         assert_eq!(read_value::<T>(&json).unwrap(), value);
-        assert!(Reader::new().check::<T>(line).is_clean());
+        assert!(ParseOptions::new().check::<T>(line).is_valid());
     }
 }
 
@@ -40,9 +41,9 @@ fn samples_of_results_are_written_back_as_they_came() {
 #[test]
 fn samples_of_errors_are_written_back_as_they_came() {
     round_trips::<Error>(include_str!("../samples/errors.ndjson"));
-    round_trips::<AnyError>(include_str!("../samples/errors.ndjson"));
+    round_trips::<ErrorBody>(include_str!("../samples/errors.ndjson"));
     round_trips::<ConfigurationError>(include_str!("../samples/configuration-errors.ndjson"));
-    round_trips::<AnyError>(include_str!("../samples/configuration-errors.ndjson"));
+    round_trips::<ErrorBody>(include_str!("../samples/configuration-errors.ndjson"));
 }
 
 #[test]
@@ -66,11 +67,11 @@ fn absent_null_and_a_value_are_three_states() {
 #[test]
 fn answers_keep_what_no_table_lists() {
     let body = r#"{"message":"m","errorCode":-2147221503,"big":123456789012345678901234567890,"deep":{"b":[1,{"z":null,"a":1e-7}],"a":"\"\\é"}}"#;
-    let error: AnyError = read(body).unwrap();
+    let error: ErrorBody = read(body).unwrap();
     assert_eq!(serde_json::to_string(&error).unwrap(), body);
-    let AnyError::Error(error) = error else { panic!("no plain error") };
-    assert_eq!(error.unlisted.get("errorCode"), Some(json!(-2_147_221_503)));
-    assert_eq!(error.unlisted.text("big"), Some("123456789012345678901234567890"));
+    let ErrorBody::Error(error) = error else { panic!("no plain error") };
+    assert_eq!(error.unknown.get("errorCode"), Some(json!(-2_147_221_503)));
+    assert_eq!(error.unknown.text("big"), Some("123456789012345678901234567890"));
 }
 
 #[test]
@@ -108,14 +109,14 @@ fn kept_members_are_equal_by_value() {
 fn kept_members_lose_their_white_space_and_nothing_else() {
     let body = "{\"message\": \"m\", \"kept\": {\"a b\" : [ 1 ,\n\t\"c \\\" d\" ] } }";
     let error: Error = read(body).unwrap();
-    assert_eq!(error.unlisted.text("kept"), Some(r#"{"a b":[1,"c \" d"]}"#));
+    assert_eq!(error.unknown.text("kept"), Some(r#"{"a b":[1,"c \" d"]}"#));
 }
 
 #[test]
 fn a_request_takes_what_no_table_lists_when_asked_to() {
     let body = r#"{"screenCalls":{"actualValue":true,"note":1},"new":[2]}"#;
     assert!(read::<UserClientConfigurationProperties>(body).is_err());
-    let update: UserClientConfigurationProperties = Reader::new().allow_unlisted(true).read(body).unwrap();
+    let update: UserClientConfigurationProperties = ParseOptions::new().allow_unknown(true).read(body).unwrap();
     assert_eq!(serde_json::to_string(&update).unwrap(), body);
 }
 
@@ -136,7 +137,7 @@ fn any_object_may_say_its_type() {
 fn codes_that_are_not_listed_are_kept_in_answers() {
     let body = r#"{"validationErrorType":47,"propertyName":"a","propertyValue":""}"#;
     let error: ValidationError = read(body).unwrap();
-    assert!(matches!(error.validation_error_type, ValidationErrorType::Unlisted(code) if code.number() == 47));
+    assert!(matches!(error.validation_error_type, ValidationErrorType::Unknown(code) if code.number() == 47));
     assert_eq!(serde_json::to_string(&error).unwrap(), body);
 }
 
@@ -154,10 +155,10 @@ fn an_integer_may_be_spelled_as_any_number() {
 
 #[test]
 fn an_error_tells_its_type() {
-    let kind = |body: &str| match read::<AnyError>(body) {
-        Ok(AnyError::ConfigurationError(_)) => "configuration",
-        Ok(AnyError::Error(_)) => "plain",
-        Ok(AnyError::UnlistedError(_)) => "unlisted",
+    let kind = |body: &str| match read::<ErrorBody>(body) {
+        Ok(ErrorBody::ConfigurationError(_)) => "configuration",
+        Ok(ErrorBody::Error(_)) => "plain",
+        Ok(ErrorBody::UnknownError(_)) => "unlisted",
         Err(_) => "wrong",
     };
     for (body, expected) in [
@@ -180,12 +181,12 @@ fn an_error_tells_its_type() {
 fn an_answer_by_its_status() {
     let error = r#"{"message":"m"}"#;
     for status in [400, 401, 403, 404, 410, 500] {
-        let answer = Answer::read(status, error).unwrap();
+        let answer = Response::read(status, error).unwrap();
         assert_eq!((answer.status(), serde_json::to_string(&answer).unwrap().as_str()), (status, error));
     }
-    assert_eq!(Answer::read(200, r#"{"id":"x"}"#).unwrap().status(), 200);
-    assert!(matches!(Answer::read(503, error), Err(AnswerError::Status(503))));
-    assert!(matches!(Answer::read(200, error), Err(AnswerError::Body(_))));
+    assert_eq!(Response::read(200, r#"{"id":"x"}"#).unwrap().status(), 200);
+    assert!(matches!(Response::read(503, error), Err(ResponseError::Status(503))));
+    assert!(matches!(Response::read(200, error), Err(ResponseError::Body(_))));
 }
 
 #[test]
@@ -196,11 +197,11 @@ fn a_challenge_splits_by_spaces_and_by_commas() {
         "ICWS realm=ICWS,location=/ICWS/connection",
         r#" ICWS location="/ICWS/connection"   realm="\ICWS" "#,
     ] {
-        let challenge: Challenge = header.parse().unwrap();
+        let challenge: icws_schema::response::Challenge = header.parse().unwrap();
         assert_eq!((challenge.realm(), challenge.location()), (Some("ICWS"), Some("/ICWS/connection")), "{header}");
-        assert_eq!(challenge.to_string().parse::<Challenge>().unwrap(), challenge);
+        assert_eq!(challenge.to_string().parse::<icws_schema::response::Challenge>().unwrap(), challenge);
     }
     for header in ["", "Basic realm=\"x\"", "ICWS realm", "ICWS realm=\"open", "ICWS =x", "ICWS a b=c"] {
-        assert!(header.parse::<Challenge>().is_err(), "{header}");
+        assert!(header.parse::<icws_schema::response::Challenge>().is_err(), "{header}");
     }
 }

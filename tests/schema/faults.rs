@@ -1,10 +1,11 @@
 //! One fault a body: the schema refuses it, and reading refuses it at its place and nowhere else.
 
 use super::validator;
-use icws_schema::{
-    AnyError, ConfigurationError, Error, Reader, Representation, UpdateOperationResult,
-    UserClientConfigurationProperties, UserClientConfigurationView,
+use icws_schema::body::{
+    ConfigurationError, Error, ErrorBody, UpdateOperationResult, UserClientConfigurationProperties,
+    UserClientConfigurationView,
 };
+use icws_schema::{ParseOptions, Representation};
 use serde_json::Value;
 
 #[track_caller]
@@ -12,7 +13,7 @@ fn refused<T: Representation>(file: &str, faults: &[(&str, &str)]) {
     let validator = validator(file);
     for (body, pointer) in faults {
         let value: Value = serde_json::from_str(body).unwrap();
-        let report = Reader::new().read::<T>(body).err().unwrap_or_else(|| panic!("{file} read: {body}"));
+        let report = ParseOptions::new().read::<T>(body).err().unwrap_or_else(|| panic!("{file} read: {body}"));
         let pointers: Vec<_> = report.problems().iter().map(icws_schema::report::Problem::pointer).collect();
         assert_eq!(pointers, [*pointer], "{file}: {body}");
         assert!(!validator.is_valid(&value), "{file} takes {body}");
@@ -93,8 +94,8 @@ fn each_of_results_and_errors_is_refused() {
             ),
         ],
     );
-    refused::<AnyError>(
-        "anyError.json",
+    refused::<ErrorBody>(
+        "errorBody.json",
         &[
             ("{}", "/message"),
             (r#"{"__type": "urn:inin.com:configuration:configurationError"}"#, "/message"),

@@ -1,7 +1,7 @@
 //! Types of one's own that hold representations: schemars names and keeps apart what they hold.
 
-use icws_schema::{
-    AnyError, FollowMe, InheritableBooleanProperty, InheritableIntProperty, UserClientConfigurationProperties,
+use icws_schema::body::{
+    ErrorBody, FollowMe, InheritableBooleanProperty, InheritableIntProperty, UserClientConfigurationProperties,
     UserClientConfigurationView,
 };
 use schemars::generate::SchemaSettings;
@@ -34,7 +34,7 @@ mod own {
 #[derive(JsonSchema)]
 #[expect(dead_code)]
 struct Outcome {
-    theirs: AnyError,
+    theirs: ErrorBody,
     mine: own::Error,
 }
 

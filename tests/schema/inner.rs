@@ -1,11 +1,12 @@
 //! What is within a body has files of its own: they say what reading says of it there.
 
 use super::{mutants, validator};
-use icws_schema::{
+use icws_schema::body::{
     ConfigurationId, FollowMe, InheritableBooleanProperty, InheritableIntProperty, InheritableStringProperty,
-    InheritedBooleanValue, InheritedInt, InheritedString, LicenseError, Reader, Representation,
-    UserClientConfigurationProperties, ValidationError,
+    InheritedBooleanValue, InheritedInt, InheritedString, LicenseError, UserClientConfigurationProperties,
+    ValidationError,
 };
+use icws_schema::{ParseOptions, Representation};
 use serde_json::{Value, json};
 
 /// The sample with one thing changed, for each thing in it: the schema takes it where `reads` does.
@@ -25,7 +26,7 @@ fn agree(name: &str, sample: &Value, reads: impl Fn(&Value) -> bool) {
 
 #[track_caller]
 fn answer<T: Representation>(name: &str, sample: &Value) {
-    agree(name, sample, |body| Reader::new().read_value::<T>(body).is_ok());
+    agree(name, sample, |body| ParseOptions::new().read_value::<T>(body).is_ok());
 }
 
 /// In a request, a value is read where it stands: `around` puts it there.
@@ -33,7 +34,7 @@ fn answer<T: Representation>(name: &str, sample: &Value) {
 fn request(name: &str, sample: &Value, around: impl Fn(&Value) -> Value) {
     agree(name, sample, |value| {
         // Whether null may stand there is for the member to say, not for the value.
-        !value.is_null() && Reader::new().read_value::<UserClientConfigurationProperties>(&around(value)).is_ok()
+        !value.is_null() && ParseOptions::new().read_value::<UserClientConfigurationProperties>(&around(value)).is_ok()
     });
 }
 

@@ -6,11 +6,12 @@ mod inner;
 #[cfg(feature = "rules")]
 mod rules;
 
-use icws_schema::schema::{self, SchemaFile, files, stale};
-use icws_schema::{
-    AnyError, ConfigurationError, Error, Reader, Representation, UpdateOperationResult,
-    UserClientConfigurationProperties, UserClientConfigurationView,
+use icws_schema::body::{
+    ConfigurationError, Error, ErrorBody, UpdateOperationResult, UserClientConfigurationProperties,
+    UserClientConfigurationView,
 };
+use icws_schema::schema::{self, SchemaFile, files, stale};
+use icws_schema::{ParseOptions, Representation};
 use jsonschema::Validator;
 use serde_json::Value;
 use std::path::Path;
@@ -124,7 +125,7 @@ fn agree<T: Representation>(name: &str, samples: &str) {
         let sample: Value = serde_json::from_str(line).unwrap();
         assert!(validator.is_valid(&sample), "{name}: {line}");
         for body in mutants(&sample) {
-            let report = Reader::new().read_value::<T>(&body).err();
+            let report = ParseOptions::new().read_value::<T>(&body).err();
             assert_eq!(validator.is_valid(&body), report.is_none(), "{name}: {body}\n{report:?}");
             refused += usize::from(report.is_some());
         }
@@ -196,8 +197,8 @@ fn results_and_errors_agree_with_reading() {
     agree::<UpdateOperationResult>("updateOperationResult.json", include_str!("../samples/results.ndjson"));
     agree::<Error>("error.json", include_str!("../samples/errors.ndjson"));
     agree::<ConfigurationError>("configurationError.json", include_str!("../samples/configuration-errors.ndjson"));
-    agree::<AnyError>("anyError.json", include_str!("../samples/errors.ndjson"));
-    agree::<AnyError>("anyError.json", include_str!("../samples/configuration-errors.ndjson"));
+    agree::<ErrorBody>("errorBody.json", include_str!("../samples/errors.ndjson"));
+    agree::<ErrorBody>("errorBody.json", include_str!("../samples/configuration-errors.ndjson"));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Schemas that follow rules, and those of the files around a check.
 
 use crate::validators::{cases, validators};
+use icws_schema::rules::{Checker, Context, RuleSet};
 use icws_schema::schema::{self, request_under};
-use icws_schema::{Context, RuleSet, Rules};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -14,12 +14,12 @@ fn agree(rules: &Value, bodies: &[Value]) {
     assert_eq!(under.unsaid, []);
     strict(under.schema.as_value(), &BTreeSet::new());
     let validator = jsonschema::options().should_validate_formats(true).build(under.schema.as_value()).unwrap();
-    let rules = Rules::for_requests(&set).unwrap();
+    let rules = Checker::for_requests(&set).unwrap();
     let (mut taken, mut refused) = (0, 0);
     for body in bodies {
         let report = rules.check_value(body, &Context::default());
-        assert_eq!(validator.is_valid(body), report.is_clean(), "{body}: {report}");
-        *(if report.is_clean() { &mut taken } else { &mut refused }) += 1;
+        assert_eq!(validator.is_valid(body), report.is_valid(), "{body}: {report}");
+        *(if report.is_valid() { &mut taken } else { &mut refused }) += 1;
     }
     assert!(taken > 0 && refused > 0, "{taken} taken, {refused} refused");
 }
@@ -157,7 +157,7 @@ fn lengths_patterns_sets_and_formats_are_said() {
 fn what_formats_of_others_overlook_in_uris_a_pattern_sees() {
     let set = json!({"rules": [rule("validFormat", "callForwardAllMode.actualValue", &json!({"format": "uri"}))]});
     let set = RuleSet::from_json(&set.to_string()).unwrap();
-    let (under, rules) = (request_under(&set), Rules::for_requests(&set).unwrap());
+    let (under, rules) = (request_under(&set), Checker::for_requests(&set).unwrap());
     let validator = jsonschema::options().should_validate_formats(false).build(under.schema.as_value()).unwrap();
     for text in [
         "\"",
@@ -178,7 +178,7 @@ fn what_formats_of_others_overlook_in_uris_a_pattern_sees() {
         "//a\n",
     ] {
         let body = mode(text.into());
-        assert_eq!(validator.is_valid(&body), rules.check_value(&body, &Context::default()).is_clean(), "{text}");
+        assert_eq!(validator.is_valid(&body), rules.check_value(&body, &Context::default()).is_valid(), "{text}");
     }
 }
 

@@ -1,9 +1,9 @@
 #[cfg(feature = "rules")]
 mod under;
 
-use icws_schema::report::{Fault, Found, SyntaxError};
-use icws_schema::strategy::{Faulty, faulty, samples, texts};
-use icws_schema::*;
+use icws_schema::report::{ProblemKind, SyntaxError, Unexpected};
+use icws_schema::strategy::{InvalidCase, invalid_json, samples, texts};
+use icws_schema::{body::*, codes::*, *};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
@@ -31,8 +31,8 @@ macro_rules! each {
         $test::<ValidationError>();
         $test::<Error>();
         $test::<ConfigurationError>();
-        $test::<UnlistedError>();
-        $test::<AnyError>();
+        $test::<UnknownError>();
+        $test::<ErrorBody>();
         $test::<EFaqSearchOptions>();
         $test::<InheritedFromType>();
         $test::<LicenseErrorType>();
@@ -48,7 +48,7 @@ where
     for value in samples(any::<T>(), 1).take(200) {
         let text = serde_json::to_string(&value).unwrap();
         assert_eq!(read::<T>(&text).unwrap(), value, "{text}");
-        assert!(Reader::new().check::<T>(&text).is_clean(), "{text}");
+        assert!(ParseOptions::new().check::<T>(&text).is_valid(), "{text}");
         assert_eq!(serde_json::from_str::<T>(&text).unwrap(), value, "{text}");
         // A `Value` rounds what a double does not keep.
         let json = serde_json::to_value(&value).unwrap();
@@ -77,20 +77,22 @@ fn every_valid_text_is_written_back_to_equal_json() {
 }
 
 fn faulty_texts_have_one_fault<T: Representation>() {
-    for faulty in samples(faulty::<T>(), 3).take(1000) {
-        assert_one_fault::<T>(&faulty);
+    for invalid_json in samples(invalid_json::<T>(), 3).take(1000) {
+        assert_one_fault::<T>(&invalid_json);
     }
 }
 
 #[track_caller]
-fn assert_one_fault<T: Representation>(faulty: &Faulty) {
-    let report = Reader::new().check::<T>(&faulty.text);
+fn assert_one_fault<T: Representation>(invalid_json: &InvalidCase) {
+    let report = ParseOptions::new().check::<T>(&invalid_json.text);
     let problems: Vec<_> = report.problems().iter().map(|problem| (problem.pointer(), problem.fault())).collect();
-    assert_eq!(problems, [(faulty.pointer.clone(), faulty.fault)], "{faulty:#?}\n{report}");
-    let is_json = serde_json::from_str::<Value>(&faulty.text);
-    match (faulty.fault, is_json) {
-        (Fault::Syntax(_), other) => assert!(other.is_err(), "{faulty:#?}"),
-        (_, other) => assert!(other.is_ok() || report.problems()[0].found() == Found::BeyondDouble, "{faulty:#?}"),
+    assert_eq!(problems, [(invalid_json.pointer.clone(), invalid_json.fault)], "{invalid_json:#?}\n{report}");
+    let is_json = serde_json::from_str::<Value>(&invalid_json.text);
+    match (invalid_json.fault, is_json) {
+        (ProblemKind::Syntax(_), other) => assert!(other.is_err(), "{invalid_json:#?}"),
+        (_, other) => {
+            assert!(other.is_ok() || report.problems()[0].found() == Unexpected::OutOfRangeF64, "{invalid_json:#?}")
+        }
     }
 }
 
@@ -103,7 +105,7 @@ fn every_faulty_text_has_exactly_its_fault() {
 fn faulty_texts_stay_so_while_they_shrink() {
     fn shrinks<T: Representation>() {
         let mut runner = TestRunner::deterministic();
-        let strategy = faulty::<T>();
+        let strategy = invalid_json::<T>();
         for _ in 0..20 {
             let mut tree = strategy.new_tree(&mut runner).unwrap();
             let fault = tree.current().fault;
@@ -129,12 +131,12 @@ fn member(pointer: &str) -> String {
 fn every_member_and_every_fault_is_reached() {
     let mut members = BTreeSet::new();
     let mut faults = BTreeMap::<_, BTreeSet<_>>::new();
-    for faulty in samples(faulty::<UserClientConfigurationProperties>(), 4).take(5000) {
-        let pointer = member(&faulty.pointer);
+    for invalid_json in samples(invalid_json::<UserClientConfigurationProperties>(), 4).take(5000) {
+        let pointer = member(&invalid_json.pointer);
         let mut steps = pointer.splitn(3, '/').skip(1);
         let first = steps.next().unwrap_or_default().to_owned();
-        faults.entry(faulty.fault.name()).or_default().insert(steps.next().unwrap_or_default().to_owned());
-        if !matches!(faulty.fault, Fault::UnlistedMember) {
+        faults.entry(invalid_json.fault.name()).or_default().insert(steps.next().unwrap_or_default().to_owned());
+        if !matches!(invalid_json.fault, ProblemKind::UnknownMember) {
             members.insert(first);
         }
     }
@@ -162,8 +164,10 @@ fn every_member_and_every_fault_is_reached() {
     for (fault, member) in inheritable {
         assert!(faults[fault].contains(member), "{fault} {member}");
     }
-    let reached: BTreeSet<_> =
-        samples(faulty::<FollowMe>(), 4).take(2000).map(|faulty| (faulty.fault.name(), faulty.pointer)).collect();
+    let reached: BTreeSet<_> = samples(invalid_json::<FollowMe>(), 4)
+        .take(2000)
+        .map(|invalid_json| (invalid_json.fault.name(), invalid_json.pointer))
+        .collect();
     for member in ["/phoneNumber", "/timeout", "/usePin"] {
         for fault in ["missing", "null", "wrongKind", "repeatedMember"] {
             assert!(reached.contains(&(fault, member.to_owned())), "{fault} {member}");
@@ -175,14 +179,14 @@ fn every_member_and_every_fault_is_reached() {
 }
 
 /// What reading finds in faulty texts, and the places of those that are JSON.
-fn findings<T: Representation>() -> (Vec<Found>, BTreeSet<String>) {
+fn findings<T: Representation>() -> (Vec<Unexpected>, BTreeSet<String>) {
     let mut found = Vec::new();
     let mut pointers = BTreeSet::new();
-    for faulty in samples(faulty::<T>(), 5).take(3000) {
-        let report = Reader::new().check::<T>(&faulty.text);
+    for invalid_json in samples(invalid_json::<T>(), 5).take(3000) {
+        let report = ParseOptions::new().check::<T>(&invalid_json.text);
         found.extend(report.problems().iter().map(report::Problem::found));
-        if !matches!(faulty.fault, Fault::Syntax(_)) {
-            pointers.insert(member(&faulty.pointer));
+        if !matches!(invalid_json.fault, ProblemKind::Syntax(_)) {
+            pointers.insert(member(&invalid_json.pointer));
         }
     }
     (found, pointers)
@@ -194,19 +198,19 @@ fn whatever_can_be_found_is_found() {
     let (found_in_answers, pointers) = findings::<ConfigurationError>();
     found.extend(found_in_answers);
     for expected in [
-        Found::Nothing,
-        Found::Null,
-        Found::Boolean,
-        Found::Number,
-        Found::Fraction,
-        Found::Beyond32Bits,
-        Found::BeyondDouble,
-        Found::Text(0),
-        Found::List,
-        Found::Object,
-        Found::UnlistedCode,
-        Found::UnlistedMember,
-        Found::RepeatedMember,
+        Unexpected::Missing,
+        Unexpected::Null,
+        Unexpected::Boolean,
+        Unexpected::Number,
+        Unexpected::NonInteger,
+        Unexpected::OutOfRangeI32,
+        Unexpected::OutOfRangeF64,
+        Unexpected::String(0),
+        Unexpected::Array,
+        Unexpected::Object,
+        Unexpected::UnknownCode,
+        Unexpected::UnknownMember,
+        Unexpected::DuplicateMember,
     ] {
         assert!(found.iter().any(|found| discriminant(found) == discriminant(&expected)), "{expected}");
     }
@@ -225,7 +229,7 @@ fn whatever_can_be_found_is_found() {
         SyntaxError::Depth,
         SyntaxError::Trailing,
     ] {
-        assert!(found.contains(&Found::Syntax(error.found())), "{error}");
+        assert!(found.contains(&Unexpected::Syntax(error.found())), "{error}");
     }
     // The type itself, beneath what no table lists, names that a pointer escapes, the root.
     for expected in ["/__type", "/licenseErrors/*/license/__type", "/a~1b~0c", "/errorCode/*", "/errorCode/a", ""] {
@@ -283,13 +287,13 @@ fn what_fails_shrinks_to_what_a_person_reads() {
         r#"{"screenCalls":{"inheritedFrom":[{"from":{"id":""},"objectType":2,"values":false}]}}"#
     );
     assert_eq!(
-        smallest_json(|answer: &UpdateOperationResult| answer.unlisted.is_empty()),
+        smallest_json(|answer: &UpdateOperationResult| answer.unknown.is_empty()),
         r#"{"id":"","callforwardall":null}"#
     );
-    let faulty = smallest(faulty::<Update>(), |faulty| !faulty.pointer.contains("followMe"));
-    assert_eq!(faulty.text, r#"{"followMe":[{"phoneNumber":"","timeout":0.5,"usePin":false}]}"#);
-    assert_eq!((faulty.fault, &*faulty.pointer), (Fault::WrongKind, "/followMe/0/timeout"));
-    assert_eq!((faulty.rule, &*faulty.done), (None, "a number with a fraction"));
+    let invalid_json = smallest(invalid_json::<Update>(), |invalid_json| !invalid_json.pointer.contains("followMe"));
+    assert_eq!(invalid_json.text, r#"{"followMe":[{"phoneNumber":"","timeout":0.5,"usePin":false}]}"#);
+    assert_eq!((invalid_json.fault, &*invalid_json.pointer), (ProblemKind::Type, "/followMe/0/timeout"));
+    assert_eq!((invalid_json.rule, &*invalid_json.done), (None, "a number with a fraction"));
 }
 
 #[test]
@@ -299,8 +303,8 @@ fn a_seed_gives_the_same_everywhere() {
         text += &serde_json::to_string(&update).unwrap();
         text += "\n";
     }
-    for faulty in samples(faulty::<FollowMe>(), u64::MAX).take(8) {
-        text += &format!("{faulty:?}\n");
+    for invalid_json in samples(invalid_json::<FollowMe>(), u64::MAX).take(8) {
+        text += &format!("{invalid_json:?}\n");
     }
     insta::assert_snapshot!("seed", text);
 }

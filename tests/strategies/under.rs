@@ -1,10 +1,12 @@
 //! Strategies under rules: what the engine and the schema make of what they draw.
 
+use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::InMemoryDirectory;
-use icws_schema::report::Fault;
-use icws_schema::rules::Checks;
-use icws_schema::strategy::{Faulty, Under, samples};
-use icws_schema::{Context, Report, RuleSet, Rules, ValidationErrorType};
+use icws_schema::report::ProblemKind;
+use icws_schema::report::Report;
+use icws_schema::rules::CustomChecks;
+use icws_schema::rules::{Checker, Context, RuleSet};
+use icws_schema::strategy::{InvalidCase, RequestStrategy, samples};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
@@ -13,7 +15,7 @@ use std::collections::BTreeSet;
 /// A rule of each validator, on paths of a request, and a directory that all of them can ask.
 fn every_validator() -> (Vec<RuleSet>, InMemoryDirectory) {
     let file: Value = serde_json::from_str(include_str!("everyValidator.json")).unwrap();
-    let checks = Checks::new().with("short", |value| value.as_str().is_none_or(|text| text.len() < 10));
+    let checks = CustomChecks::new().with("short", |value| value.as_str().is_none_or(|text| text.len() < 10));
     let set = |rule: &Value| RuleSet::from_json_with(&json!({"rules": [rule]}).to_string(), &checks).unwrap();
     let sets = file["rules"].as_array().unwrap().iter().map(set).collect();
     (sets, InMemoryDirectory::from_json(&file["directory"].to_string()).unwrap())
@@ -21,17 +23,17 @@ fn every_validator() -> (Vec<RuleSet>, InMemoryDirectory) {
 
 /// What is wrong is what is told, and nothing else; what is wrong within a list is told of the list as well.
 #[track_caller]
-fn assert_one_fault(report: &Report, faulty: &Faulty) {
+fn assert_one_fault(report: &Report, invalid_json: &InvalidCase) {
     let told = |problem: &icws_schema::report::Problem| (problem.pointer(), problem.fault(), problem.rule_pointer());
     let problems: Vec<_> = report.problems().iter().map(told).collect();
-    let expected = (faulty.pointer.clone(), faulty.fault, faulty.rule.clone());
-    assert!(problems.contains(&expected), "{faulty:#?}\n{report}");
+    let expected = (invalid_json.pointer.clone(), invalid_json.fault, invalid_json.rule.clone());
+    assert!(problems.contains(&expected), "{invalid_json:#?}\n{report}");
     let (last, lists) = problems.split_last().unwrap();
     let is_list_of_it = |list: &(_, _, Option<String>)| {
-        list.1 == Fault::Rule(ValidationErrorType::CollectionItemValidator)
+        list.1 == ProblemKind::Rule(ValidationErrorType::CollectionItemValidator)
             && last.2.as_ref().unwrap().starts_with(&format!("{}/", list.2.as_ref().unwrap()))
     };
-    assert!(lists.iter().all(is_list_of_it), "{faulty:#?}\n{report}");
+    assert!(lists.iter().all(is_list_of_it), "{invalid_json:#?}\n{report}");
 }
 
 /// Values that a path leads to.
@@ -50,9 +52,9 @@ fn context(directory: &InMemoryDirectory) -> Context<'_> {
     Context { directory: Some(directory), ..Context::default() }
 }
 
-fn under(set: &RuleSet) -> (Rules, Under<'static>) {
-    let rules = Rules::for_requests(set).unwrap();
-    let under = Under::new(&rules, &Context::default());
+fn under(set: &RuleSet) -> (Checker, RequestStrategy<'static>) {
+    let rules = Checker::for_requests(set).unwrap();
+    let under = RequestStrategy::new(&rules, &Context::default());
     (rules, under)
 }
 
@@ -72,16 +74,16 @@ fn each_validator_can_be_broken_alone() {
     let mut broken = Vec::new();
     for set in sets {
         let rule = &set.rules()[0];
-        let (rules, context) = (Rules::for_requests(&set).unwrap(), context(&directory));
-        let under = Under::new(&rules, &context);
+        let (rules, context) = (Checker::for_requests(&set).unwrap(), context(&directory));
+        let under = RequestStrategy::new(&rules, &context);
         assert_eq!(under.unbroken(), []);
-        for faulty in samples(under.faulty_by(rule.check.id()).unwrap(), 1).take(20) {
-            assert_one_fault(&rules.check(&faulty.text, &context), &faulty);
-            assert_eq!(faulty.fault.validator(), Some(rule.check.id()), "{faulty:#?}");
+        for invalid_json in samples(under.faulty_by(rule.check.id()).unwrap(), 1).take(20) {
+            assert_one_fault(&rules.check(&invalid_json.text, &context), &invalid_json);
+            assert_eq!(invalid_json.fault.validator(), Some(rule.check.id()), "{invalid_json:#?}");
         }
         broken.push(rule.check.id());
     }
-    assert_eq!(broken, ValidationErrorType::LISTED);
+    assert_eq!(broken, ValidationErrorType::ALL);
 }
 
 #[test]
@@ -89,11 +91,11 @@ fn what_each_validator_takes_is_drawn() {
     let (sets, directory) = every_validator();
     for set in sets {
         let rule = &set.rules()[0];
-        let (rules, context) = (Rules::for_requests(&set).unwrap(), context(&directory));
+        let (rules, context) = (Checker::for_requests(&set).unwrap(), context(&directory));
         let mut judged = 0;
-        for text in samples(Under::new(&rules, &context).texts(), 2).take(150) {
+        for text in samples(RequestStrategy::new(&rules, &context).texts(), 2).take(150) {
             let report = rules.check(&text, &context);
-            assert!(report.is_clean(), "{text}\n{report}");
+            assert!(report.is_valid(), "{text}\n{report}");
             let body = serde_json::from_str(&text).unwrap();
             judged += i32::from(at(&body, rule.property.as_str()).iter().any(|value| !value.is_null()));
         }
@@ -107,17 +109,17 @@ fn what_each_validator_takes_is_drawn() {
 fn schemas_take_what_rules_take() {
     let (sets, directory) = every_validator();
     for set in sets.into_iter().chain([RuleSet::documented(), RuleSet::recommended()]) {
-        let (rules, (schema, says_all)) = (Rules::for_requests(&set).unwrap(), schema_of(&set));
-        let under = Under::new(&rules, &context(&directory));
+        let (rules, (schema, says_all)) = (Checker::for_requests(&set).unwrap(), schema_of(&set));
+        let under = RequestStrategy::new(&rules, &context(&directory));
         for text in samples(under.texts(), 3).take(40) {
             assert!(schema.is_valid(&serde_json::from_str(&text).unwrap()), "{text}");
         }
-        for faulty in samples(under.faulty(), 3).take(40) {
+        for invalid_json in samples(under.invalid_json(), 3).take(40) {
             // A `Value` holds one member of a name, and no number beyond a double.
-            let Ok(body) = serde_json::from_str(&faulty.text) else { continue };
-            let said = says_all || faulty.rule.is_none();
-            if said && faulty.fault != Fault::RepeatedMember {
-                assert!(!schema.is_valid(&body), "{faulty:#?}");
+            let Ok(body) = serde_json::from_str(&invalid_json.text) else { continue };
+            let said = says_all || invalid_json.rule.is_none();
+            if said && invalid_json.fault != ProblemKind::DuplicateMember {
+                assert!(!schema.is_valid(&body), "{invalid_json:#?}");
             }
         }
     }
@@ -134,16 +136,16 @@ fn the_sets_of_the_crate_are_kept_and_each_rule_broken() {
         assert_eq!(under.unbroken(), []);
         for request in samples(under.requests(), 4).take(300) {
             let report = rules.check_request(&request, &Context::default());
-            assert!(report.is_clean() && report.is_complete(), "{report}");
+            assert!(report.is_valid() && report.is_complete(), "{report}");
             seen.extend(request.external_call_timeout.actual().copied());
         }
         let mut broken = BTreeSet::new();
-        for faulty in samples(under.faulty(), 4).take(300) {
-            let report = rules.check(&faulty.text, &Context::default());
+        for invalid_json in samples(under.invalid_json(), 4).take(300) {
+            let report = rules.check(&invalid_json.text, &Context::default());
             assert_eq!(report.problems().len(), 1);
-            assert_one_fault(&report, &faulty);
-            assert!(!matches!(faulty.fault, Fault::Syntax(_)));
-            broken.extend(faulty.rule);
+            assert_one_fault(&report, &invalid_json);
+            assert!(!matches!(invalid_json.fault, ProblemKind::Syntax(_)));
+            broken.extend(invalid_json.rule);
         }
         // Each of its rules is reached.
         assert_eq!(broken.len(), set.rules().len());
@@ -170,16 +172,16 @@ fn rules_that_belong_together_are_all_kept_and_each_broken() {
     let mut modes = 0;
     for text in samples(under.texts(), 5).take(100) {
         let body: Value = serde_json::from_str(&text).unwrap();
-        assert!(rules.check(&text, &Context::default()).is_clean(), "{text}");
+        assert!(rules.check(&text, &Context::default()).is_valid(), "{text}");
         assert!((2..=3).contains(&body["followMe"].as_array().unwrap().len()), "{text}");
         modes += i32::from(body["callForwardAllMode"].is_object());
     }
     assert!(modes > 5, "{modes}");
     assert_eq!(under.unbroken(), []);
     let mut broken = BTreeSet::new();
-    for faulty in samples(under.faulty(), 5).take(200) {
-        assert_one_fault(&rules.check(&faulty.text, &Context::default()), &faulty);
-        broken.extend(faulty.rule);
+    for invalid_json in samples(under.invalid_json(), 5).take(200) {
+        assert_one_fault(&rules.check(&invalid_json.text, &Context::default()), &invalid_json);
+        broken.extend(invalid_json.rule);
     }
     assert_eq!(broken.len(), 10, "{broken:?}");
 }
@@ -217,7 +219,7 @@ fn rules_that_contradict_each_other_give_up() {
         {"validator": "attributeExistence", "property": "", "forbidden": ["callForwardAll"]}]}));
     let (_, under) = under(&set);
     assert_eq!(samples(under.texts(), 0).next(), None);
-    assert_eq!(samples(under.faulty(), 0).next(), None);
+    assert_eq!(samples(under.invalid_json(), 0).next(), None);
     assert_eq!(under.validators(), []);
 }
 
@@ -240,17 +242,17 @@ fn what_breaks_a_rule_still_does_when_it_is_small() {
     let (rules, under) = under(&set);
     assert_eq!(
         shrunk(&under.texts(), &mut runner, |text| {
-            assert!(rules.check(text, &Context::default()).is_clean());
+            assert!(rules.check(text, &Context::default()).is_valid());
         }),
         "{}"
     );
     let range = under.faulty_by(ValidationErrorType::Range).unwrap();
     let mut small = BTreeSet::new();
     for _ in 0..20 {
-        let faulty = shrunk(&range, &mut runner, |faulty| {
-            assert_one_fault(&rules.check(&faulty.text, &Context::default()), faulty);
+        let invalid_json = shrunk(&range, &mut runner, |invalid_json| {
+            assert_one_fault(&rules.check(&invalid_json.text, &Context::default()), invalid_json);
         });
-        small.insert((faulty.text, faulty.done));
+        small.insert((invalid_json.text, invalid_json.done));
     }
     assert!(
         small.contains(&(
@@ -260,16 +262,16 @@ fn what_breaks_a_rule_still_does_when_it_is_small() {
         "{small:?}"
     );
     let count = under.faulty_by(ValidationErrorType::CollectionCount).unwrap();
-    let faulty = shrunk(&count, &mut runner, |_| {});
-    assert_eq!(faulty.done, "a list of 21 items where collectionCount takes a list of at most 20 items");
+    let invalid_json = shrunk(&count, &mut runner, |_| {});
+    assert_eq!(invalid_json.done, "a list of 21 items where collectionCount takes a list of at most 20 items");
 }
 
 #[test]
 fn a_seed_gives_the_same_under_rules() {
     let mut text = String::new();
     let (_, under) = under(&RuleSet::recommended());
-    for faulty in samples(under.faulty(), 7).take(6) {
-        text += &format!("{faulty:?}\n");
+    for invalid_json in samples(under.invalid_json(), 7).take(6) {
+        text += &format!("{invalid_json:?}\n");
     }
     for request in samples(under.texts(), 7).take(4) {
         text += &format!("{request}\n");

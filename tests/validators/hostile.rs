@@ -2,11 +2,11 @@
 
 use icws_schema::directory::{Directory, InMemoryDirectory};
 use icws_schema::rules::Subject;
-use icws_schema::{Context, RuleSet, Rules};
+use icws_schema::rules::{Checker, Context, RuleSet};
 use serde_json::{Value, json};
 
-fn rules(rule: &Value) -> Rules {
-    Rules::for_objects(&RuleSet::from_json(&json!({"rules": [rule]}).to_string()).unwrap())
+fn rules(rule: &Value) -> Checker {
+    Checker::for_objects(&RuleSet::from_json(&json!({"rules": [rule]}).to_string()).unwrap())
 }
 
 #[test]
@@ -24,7 +24,7 @@ fn a_hundred_thousand_entries_under_every_kind_of_rule() {
                 {"validator": "range", "property": "timeout", "max": 300}]}]}"#,
     )
     .unwrap();
-    let report = Rules::for_requests(&set).unwrap().check(body.to_string(), &Context::default());
+    let report = Checker::for_requests(&set).unwrap().check(body.to_string(), &Context::default());
     let over = (0..100_000).filter(|i| i % 400 > 300).count();
     assert_eq!(report.problems().len(), 3 * over + 1);
     assert_eq!(report.unchecked().len(), 100_000);
@@ -89,7 +89,7 @@ fn extensions_that_begin_with_each_other() {
         extensions.push(other.into());
         let directory = InMemoryDirectory::from_json(&json!({"extensions": extensions}).to_string()).unwrap();
         let context = Context { directory: Some(&directory), subject: Some(Subject::user("u")), ..Context::default() };
-        assert_eq!(!rules.check_value(&json!({"a": long}), &context).is_clean(), clashes);
+        assert_eq!(!rules.check_value(&json!({"a": long}), &context).is_valid(), clashes);
     }
 }
 
@@ -99,7 +99,7 @@ fn as_many_rules_as_members() {
     let members: serde_json::Map<_, _> = (0..count).map(|i| (format!("member{i}"), json!(i))).collect();
     let of = |i| json!({"validator": "range", "property": format!("member{i}"), "max": 9});
     let set = RuleSet::from_json(&json!({"rules": (0..count).map(of).collect::<Vec<_>>()}).to_string()).unwrap();
-    let report = Rules::for_objects(&set).check(Value::from(members).to_string(), &Context::default());
+    let report = Checker::for_objects(&set).check(Value::from(members).to_string(), &Context::default());
     assert_eq!(report.problems().len(), count - 10);
     assert!(report.problems().iter().all(|problem| problem.offset().is_some()));
 }
@@ -157,7 +157,7 @@ fn many_rules_that_refuse_one_large_value() {
         (json!({"validator": "stringLength", "property": "text", "max": 1}), 5_000),
     ] {
         let set = RuleSet::from_json(&json!({"rules": vec![rule; count]}).to_string()).unwrap();
-        let report = Rules::for_objects(&set).check(body.to_string(), &Context::default());
+        let report = Checker::for_objects(&set).check(body.to_string(), &Context::default());
         assert_eq!(report.problems().len(), count);
         assert!(report.problems()[count - 1].value().unwrap().len() >= 1_000_000);
     }

@@ -1,14 +1,15 @@
-//! The cases of `tests/cases`, which a person extends without writing Rust: what each rule makes of each body.
+//! The cases of `data/cases`, which a person extends without writing Rust: what each rule makes of each body.
 
 mod hostile;
 
+use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
+use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::InMemoryDirectory;
+use icws_schema::file::{LoadError, LoadProblem};
 use icws_schema::report::Problem;
-use icws_schema::rules::{Checks, Current, Refusal, Refused, Subject, Unchecked};
-use icws_schema::{
-    Context, Report, RuleSet, Rules, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationErrorType,
-};
+use icws_schema::report::Report;
+use icws_schema::rules::{Checker, Context, RuleSet};
+use icws_schema::rules::{Current, CustomChecks, Subject, UncheckedRule};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data/cases")
 }
 
 /// The case files of a folder, by name.
@@ -82,8 +83,8 @@ pub(crate) fn validators() -> BTreeMap<String, Value> {
 }
 
 /// The checks that a case registers, each by the values that it refuses.
-fn checks(case: &Value) -> Checks {
-    let mut checks = Checks::new();
+fn checks(case: &Value) -> CustomChecks {
+    let mut checks = CustomChecks::new();
     for (name, check) in case["checks"].as_object().into_iter().flatten() {
         let refuses = check["refuses"].as_array().unwrap().clone();
         checks = checks.with(name, move |value| !refuses.contains(value));
@@ -108,7 +109,7 @@ fn problem(problem: &Problem) -> Value {
     entry
 }
 
-fn unchecked(unchecked: &Unchecked) -> Value {
+fn unchecked(unchecked: &UncheckedRule) -> Value {
     json!({"validator": unchecked.validator().number(), "property": unchecked.property(), "rule": unchecked.rule()})
 }
 
@@ -140,15 +141,15 @@ fn expected(case: &Value) -> Value {
 }
 
 /// Loads what a case is made of and shows it; else what refused to load.
-pub(crate) fn load<T>(case: &Value, show: impl FnOnce(&Rules, &Context<'_>) -> T) -> Result<T, Refusing> {
+pub(crate) fn load<T>(case: &Value, show: impl FnOnce(&Checker, &Context<'_>) -> T) -> Result<T, Refusing> {
     let request = case["object"] == "request";
     let set = RuleSet::from_json_with(&text(case.get("rulesText").unwrap_or(&case["rules"])), &checks(case));
     let rules = set.and_then(|set| match (request, case["partial"] == true) {
-        (true, _) => Rules::for_requests(&set),
-        (false, true) => Ok(Rules::for_partial_objects(&set)),
-        (false, false) => Ok(Rules::for_objects(&set)),
+        (true, _) => Checker::for_requests(&set),
+        (false, true) => Ok(Checker::for_partial_objects(&set)),
+        (false, false) => Ok(Checker::for_objects(&set)),
     });
-    let rules = rules.map_err(Refusing::Rules)?;
+    let rules = rules.map_err(Refusing::Checker)?;
     let directory = case.get("directory").or(case.get("directoryText")).map(text);
     let directory =
         directory.map(|text| InMemoryDirectory::from_json(&text)).transpose().map_err(Refusing::Directory)?;
@@ -169,8 +170,8 @@ pub(crate) fn load<T>(case: &Value, show: impl FnOnce(&Rules, &Context<'_>) -> T
 
 /// What refused to load.
 pub(crate) enum Refusing {
-    Rules(Refused),
-    Directory(Refused),
+    Checker(LoadError),
+    Directory(LoadError),
 }
 
 /// What is wrong with a case, if something is.
@@ -179,7 +180,7 @@ fn run(case: &Value) -> Result<(), String> {
     {
         (Ok(judged), None, None) => judged,
         (Ok(_), _, _) => Err("it was not refused".to_owned()),
-        (Err(Refusing::Rules(refused)), Some(wanted), _) => {
+        (Err(Refusing::Checker(refused)), Some(wanted), _) => {
             let first = &refused.refusals()[0];
             refusal(json!({"pointer": first.pointer, "parameter": first.parameter}), first, wanted)
         }
@@ -187,16 +188,16 @@ fn run(case: &Value) -> Result<(), String> {
             let first = &refused.refusals()[0];
             refusal(json!({"key": first.parameter}), first, wanted)
         }
-        (Err(Refusing::Rules(refused) | Refusing::Directory(refused)), _, _) => {
+        (Err(Refusing::Checker(refused) | Refusing::Directory(refused)), _, _) => {
             Err(format!("it was refused: {refused}"))
         }
     }
 }
 
 /// Compares a refusal, and its near miss where the case names one.
-fn refusal(mut found: Value, first: &Refusal, wanted: &Value) -> Result<(), String> {
+fn refusal(mut found: Value, first: &LoadProblem, wanted: &Value) -> Result<(), String> {
     if wanted.get("nearMiss").is_some() {
-        found["nearMiss"] = first.near_miss.clone().into();
+        found["nearMiss"] = first.suggestion.clone().into();
     }
     differs("refusal", &found, wanted)
 }
@@ -206,7 +207,7 @@ fn differs(what: &str, found: &Value, wanted: &Value) -> Result<(), String> {
 }
 
 /// Checks a body as text, as a value and, where it is a request, typed.
-fn judge(case: &Value, rules: &Rules, context: &Context<'_>) -> Result<(), String> {
+fn judge(case: &Value, rules: &Checker, context: &Context<'_>) -> Result<(), String> {
     let expected = expected(case);
     let is_request = case["object"] == "request";
     let text = case.get("text").unwrap_or(&case["bodyText"]).as_str().unwrap();
@@ -267,7 +268,7 @@ fn every_case_of_every_part() {
 
 #[test]
 fn a_violation_stands_where_its_value_does() {
-    let rules = Rules::for_requests(&RuleSet::recommended()).unwrap();
+    let rules = Checker::for_requests(&RuleSet::recommended()).unwrap();
     let text = r#"{"externalCallTimeout": {"actualValue": 301}, "followMe": [
         {"phoneNumber": "8001", "timeout": 1, "usePin": true}, {"phoneNumber": "?", "timeout": 999, "usePin": true}]}"#;
     let report = rules.check(text, &Context::default());
@@ -279,7 +280,7 @@ fn a_violation_stands_where_its_value_does() {
 #[test]
 fn an_unchecked_rule_says_what_was_missing() {
     let set = r#"{"rules": [{"validator": "existingInstanceId", "property": "callForwardAllMode.actualValue", "objectType": "usr"}]}"#;
-    let rules = Rules::for_requests(&RuleSet::from_json(set).unwrap()).unwrap();
+    let rules = Checker::for_requests(&RuleSet::from_json(set).unwrap()).unwrap();
     let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": []}}"#).unwrap();
     let update = || icws_schema::read(r#"{"callForwardAllMode": {"actualValue": "x"}}"#).unwrap();
     let reason = |directory: Option<&InMemoryDirectory>| {
@@ -319,7 +320,7 @@ fn rule_sets_load_as_they_were_saved_and_are_equal_where_they_save_the_same() {
 #[test]
 fn every_validator_has_its_file_and_every_file_its_validator() {
     let files: Vec<_> = validators().into_keys().collect();
-    let mut names: Vec<_> = ValidationErrorType::LISTED.iter().map(|id| id.name().unwrap().to_owned()).collect();
+    let mut names: Vec<_> = ValidationErrorType::ALL.iter().map(|id| id.name().unwrap().to_owned()).collect();
     names.sort();
     assert_eq!(files, names);
 }

@@ -3,9 +3,12 @@
 use crate::output::{self, Say};
 use crate::{Ending, input, stream};
 use clap::{Args, ValueEnum};
+use icws_schema::ParseOptions;
+use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView};
 use icws_schema::directory::{Directory, InMemoryDirectory};
+use icws_schema::report::Report;
+use icws_schema::rules::{Checker, Context};
 use icws_schema::rules::{Current, Subject};
-use icws_schema::{AnyError, Context, Reader, Report, Rules, UpdateOperationResult, UserClientConfigurationView};
 use serde_json::Value;
 use std::io;
 
@@ -75,9 +78,9 @@ enum Format {
 }
 
 /// What files are checked with, once it is loaded.
-enum Checker {
-    Rules(Rules),
-    Answers,
+enum BodyChecker {
+    Rules(Checker),
+    Responses,
 }
 
 impl Check {
@@ -102,7 +105,7 @@ impl Check {
                 return Err(format!("`{option}` is for `--as request` and `--as object`"));
             }
         }
-        let checker = if judged { Checker::Rules(self.compiled()?) } else { Checker::Answers };
+        let checker = if judged { BodyChecker::Rules(self.compiled()?) } else { BodyChecker::Responses };
         let directory = self.directory.as_deref().map(directory).transpose()?;
         let view = self.current_as(Kind::Request, |text| {
             icws_schema::read::<UserClientConfigurationView>(text).map_err(|report| report.to_string())
@@ -118,15 +121,15 @@ impl Check {
         Ok(self.files.iter().map(|file| self.file(file, &checker, &context)).max().unwrap_or(Ending::Well))
     }
 
-    fn compiled(&self) -> Result<Rules, String> {
+    fn compiled(&self) -> Result<Checker, String> {
         let name = self.rules.as_deref().unwrap_or("documented");
         let set = input::rules(name)?;
         let rules = match self.kind {
-            Kind::Object if self.partial => Rules::for_partial_objects(&set),
-            Kind::Object => Rules::for_objects(&set),
+            Kind::Object if self.partial => Checker::for_partial_objects(&set),
+            Kind::Object => Checker::for_objects(&set),
             _ => input::for_requests(name, &set)?,
         };
-        Ok(rules.with_reader(Reader::new().allow_unlisted(self.allow_unknown)))
+        Ok(rules.with_reader(ParseOptions::new().allow_unknown(self.allow_unknown)))
     }
 
     /// The current object, where the files are of this kind.
@@ -139,7 +142,7 @@ impl Check {
         }
     }
 
-    fn file(&self, file: &str, checker: &Checker, context: &Context<'_>) -> Ending {
+    fn file(&self, file: &str, checker: &BodyChecker, context: &Context<'_>) -> Ending {
         let text = match input::bytes(file) {
             Ok(text) => text,
             Err(error) => {
@@ -148,18 +151,18 @@ impl Check {
             }
         };
         let report = match checker {
-            Checker::Rules(rules) => rules.check(&text, context),
-            Checker::Answers => self.answer(&text),
+            BodyChecker::Rules(rules) => rules.check(&text, context),
+            BodyChecker::Responses => self.answer(&text),
         };
         let say =
-            Say { file, report: &report, answers: matches!(checker, Checker::Rules(_)), values: self.show_values };
+            Say { file, report: &report, answers: matches!(checker, BodyChecker::Rules(_)), values: self.show_values };
         let mut out = io::stdout().lock();
         let said = match self.format {
             Format::Human => output::human(&mut out, &say),
             Format::Json => output::json(&mut out, &say),
         };
         match stream::unless_closed(said) {
-            Ok(()) if report.is_clean() && (report.is_complete() || !self.strict) => Ending::Well,
+            Ok(()) if report.is_valid() && (report.is_complete() || !self.strict) => Ending::Well,
             Ok(()) => Ending::Invalid,
             Err(error) => {
                 stream::complain(format_args!("{file}: cannot be reported: {error}"));
@@ -169,10 +172,10 @@ impl Check {
     }
 
     fn answer(&self, text: &[u8]) -> Report {
-        let reader = Reader::new();
+        let reader = ParseOptions::new();
         match self.kind {
             Kind::Result => reader.check::<UpdateOperationResult>(text),
-            Kind::Error => reader.check::<AnyError>(text),
+            Kind::Error => reader.check::<ErrorBody>(text),
             Kind::View | Kind::Request | Kind::Object => reader.check::<UserClientConfigurationView>(text),
         }
     }

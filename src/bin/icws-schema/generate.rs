@@ -2,11 +2,12 @@
 
 use crate::{Ending, input, output, rules};
 use clap::{Args, ValueEnum};
-use icws_schema::report::Fault;
-use icws_schema::strategy::{self, Faulty, Under};
-use icws_schema::{
-    AnyError, Context, Representation, UpdateOperationResult, UserClientConfigurationView, ValidationErrorType,
-};
+use icws_schema::Representation;
+use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView};
+use icws_schema::codes::ValidationErrorType;
+use icws_schema::report::ProblemKind;
+use icws_schema::rules::Context;
+use icws_schema::strategy::{self, InvalidCase, RequestStrategy};
 use std::io::{self, ErrorKind, Write};
 
 /// Draw payloads by chance, one a line: the same for the same seed and version
@@ -83,15 +84,19 @@ impl Generate {
             _ if self.validator.is_some() => Err("`--validator` is for `--as request`".to_owned()),
             Kind::View => Ok(self.answers::<UserClientConfigurationView>()),
             Kind::Result => Ok(self.answers::<UpdateOperationResult>()),
-            Kind::Error => Ok(self.answers::<AnyError>()),
+            Kind::Error => Ok(self.answers::<ErrorBody>()),
         }
     }
 
     fn answers<T: Representation + 'static>(&self) -> Box<dyn Iterator<Item = Drawn>> {
         if self.invalid {
-            let faulty = strategy::samples(strategy::faulty::<T>(), self.seed);
+            let invalid_json = strategy::samples(strategy::invalid_json::<T>(), self.seed);
             // What is no JSON stands in no line of JSON.
-            Box::new(faulty.filter(|faulty| !matches!(faulty.fault, Fault::Syntax(_))).map(Drawn::faulty))
+            Box::new(
+                invalid_json
+                    .filter(|invalid_json| !matches!(invalid_json.fault, ProblemKind::Syntax(_)))
+                    .map(Drawn::invalid_json),
+            )
         } else {
             Box::new(strategy::samples(strategy::texts::<T>(), self.seed).map(Drawn::valid))
         }
@@ -100,21 +105,23 @@ impl Generate {
     fn requests(&self) -> Result<Box<dyn Iterator<Item = Drawn>>, String> {
         let name = self.rules.as_deref().unwrap_or("documented");
         let rules = input::for_requests(name, &input::rules(name)?)?;
-        let under = Under::new(&rules, &Context::default());
+        let under = RequestStrategy::new(&rules, &Context::default());
         match &self.validator {
             Some(wanted) => {
                 let validator = rules::find(wanted)?;
-                let faulty = under.faulty_by(validator).ok_or_else(|| why_not(&under, validator, name))?;
-                Ok(Box::new(strategy::samples(faulty, self.seed).map(Drawn::faulty)))
+                let invalid_json = under.faulty_by(validator).ok_or_else(|| why_not(&under, validator, name))?;
+                Ok(Box::new(strategy::samples(invalid_json, self.seed).map(Drawn::invalid_json)))
             }
-            None if self.invalid => Ok(Box::new(strategy::samples(under.faulty(), self.seed).map(Drawn::faulty))),
+            None if self.invalid => {
+                Ok(Box::new(strategy::samples(under.invalid_json(), self.seed).map(Drawn::invalid_json)))
+            }
             None => Ok(Box::new(strategy::samples(under.texts(), self.seed).map(Drawn::valid))),
         }
     }
 }
 
 /// Why a validator does not speak.
-fn why_not(under: &Under<'_>, validator: ValidationErrorType, rules: &str) -> String {
+fn why_not(under: &RequestStrategy<'_>, validator: ValidationErrorType, rules: &str) -> String {
     let unbroken: Vec<_> = under.unbroken().iter().filter(|rule| rule.validator == validator).collect();
     match &unbroken[..] {
         [] => format!("{rules}: no rule raises {validator} by itself"),
@@ -127,7 +134,7 @@ impl Drawn {
         Self { text, wrong: None }
     }
 
-    fn faulty(Faulty { text, pointer, rule, done, .. }: Faulty) -> Self {
+    fn invalid_json(InvalidCase { text, pointer, rule, done, .. }: InvalidCase) -> Self {
         let place = output::place(&pointer);
         let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
         Self { text, wrong: Some(format!("{place}: {done}{rule}")) }

@@ -1,7 +1,7 @@
 //! What the command reads.
 
-use icws_schema::rules::Refused;
-use icws_schema::{RuleSet, Rules};
+use icws_schema::file::LoadError;
+use icws_schema::rules::{Checker, RuleSet};
 use std::fs;
 use std::io::{self, Read};
 
@@ -26,12 +26,12 @@ pub(crate) fn text(file: &str) -> Result<String, String> {
 }
 
 /// Rules made ready for requests.
-pub(crate) fn for_requests(name: &str, set: &RuleSet) -> Result<Rules, String> {
-    Rules::for_requests(set).map_err(|refused| self::refused(name, &refused))
+pub(crate) fn for_requests(name: &str, set: &RuleSet) -> Result<Checker, String> {
+    Checker::for_requests(set).map_err(|refused| self::refused(name, &refused))
 }
 
 /// Why a file is refused, each line with its name.
-pub(crate) fn refused(file: &str, refused: &Refused) -> String {
+pub(crate) fn refused(file: &str, refused: &LoadError) -> String {
     refused.refusals().iter().map(|refusal| format!("{file}: {refusal}")).collect::<Vec<_>>().join("\n")
 }
 

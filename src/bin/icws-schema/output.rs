@@ -1,8 +1,10 @@
 //! What `check` prints.
 
+use icws_schema::body::ErrorBody;
+use icws_schema::codes::{ErrorId, ValidationErrorType};
+use icws_schema::report::Report;
 use icws_schema::report::{Position, Problem};
-use icws_schema::rules::Unchecked;
-use icws_schema::{AnyError, ErrorId, Report, ValidationErrorType};
+use icws_schema::rules::UncheckedRule;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::io::{self, Write};
@@ -23,7 +25,7 @@ struct Line<'a> {
     file: &'a str,
     valid: bool,
     status: Option<u16>,
-    body: Option<AnyError>,
+    body: Option<ErrorBody>,
     problems: Vec<Entry>,
     unchecked: Vec<Gap<'a>>,
 }
@@ -95,7 +97,7 @@ impl Entry {
 }
 
 impl<'a> Gap<'a> {
-    fn new(unchecked: &'a Unchecked) -> Self {
+    fn new(unchecked: &'a UncheckedRule) -> Self {
         Self {
             validator: unchecked.validator().into(),
             name: unchecked.validator().name(),
@@ -111,8 +113,8 @@ pub(crate) fn json(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
     let report = say.report;
     let line = Line {
         file: say.file,
-        valid: report.is_clean(),
-        status: say.answers.then_some(if report.is_clean() { 200 } else { 400 }),
+        valid: report.is_valid(),
+        status: say.answers.then_some(if report.is_valid() { 200 } else { 400 }),
         body: report.error().filter(|_| say.answers),
         problems: report.problems().iter().map(Entry::new).collect(),
         unchecked: report.unchecked().iter().map(Gap::new).collect(),
@@ -170,11 +172,11 @@ pub(crate) fn place(place: &str) -> String {
     if place.is_empty() { "the body".to_owned() } else { place.chars().map(escape).collect() }
 }
 
-fn id(error: &AnyError) -> &str {
+fn id(error: &ErrorBody) -> &str {
     let id = match error {
-        AnyError::ConfigurationError(error) => &error.error_id,
-        AnyError::Error(error) => &error.error_id,
-        AnyError::UnlistedError(error) => &error.error_id,
+        ErrorBody::ConfigurationError(error) => &error.error_id,
+        ErrorBody::Error(error) => &error.error_id,
+        ErrorBody::UnknownError(error) => &error.error_id,
     };
     id.as_ref().map_or("", ErrorId::as_str)
 }

@@ -2,8 +2,9 @@
 
 use crate::{Ending, stream};
 use clap::{Args, ValueEnum};
-use icws_schema::rules::Check;
-use icws_schema::{RuleSet, ValidationErrorType};
+use icws_schema::codes::ValidationErrorType;
+use icws_schema::rules::RuleSet;
+use icws_schema::rules::Validator;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -34,13 +35,13 @@ struct Entry {
     since: Option<u32>,
     reads: &'static str,
     fails: String,
-    parameters: Vec<Parameter>,
+    parameters: Vec<Param>,
     passing: Value,
     failing: Value,
 }
 
 #[derive(Serialize)]
-struct Parameter {
+struct Param {
     name: &'static str,
     description: String,
     required: bool,
@@ -51,7 +52,7 @@ struct Parameter {
 impl Rules {
     pub(crate) fn run(&self) -> Result<Ending, String> {
         let listed: Vec<_> = match &self.validator {
-            None => ValidationErrorType::LISTED.to_vec(),
+            None => ValidationErrorType::ALL.to_vec(),
             Some(wanted) => vec![find(wanted)?],
         };
         let entries: Vec<_> = listed.into_iter().filter_map(Entry::new).collect();
@@ -67,18 +68,18 @@ impl Rules {
 }
 
 /// The name that was meant perhaps, as a rule file that has it would be told.
-fn near_miss(wanted: &str) -> Option<String> {
+fn suggestion(wanted: &str) -> Option<String> {
     let file = json!({"rules": [{"validator": wanted}]}).to_string();
-    RuleSet::from_json(&file).err()?.refusals().first()?.near_miss.clone()
+    RuleSet::from_json(&file).err()?.refusals().first()?.suggestion.clone()
 }
 
 /// A validator by its number or name.
 pub(crate) fn find(wanted: &str) -> Result<ValidationErrorType, String> {
     let found = match wanted.parse() {
-        Ok(number) => Some(ValidationErrorType::from_number(number)).filter(|id| id.name().is_some()),
+        Ok(number) => Some(ValidationErrorType::from_code(number)).filter(|id| id.name().is_some()),
         Err(_) => ValidationErrorType::from_name(wanted),
     };
-    found.ok_or_else(|| match near_miss(wanted) {
+    found.ok_or_else(|| match suggestion(wanted) {
         Some(name) => format!("`{wanted}` is no validator; did you mean `{name}`?"),
         None => format!("`{wanted}` is no validator; `icws-schema rules` lists them"),
     })
@@ -106,11 +107,11 @@ impl Entry {
             name,
             message: id.message()?,
             since: id.since(),
-            reads: Check::reads_in_words(id),
-            fails: words(Check::description_of(id)),
-            parameters: Check::parameters_of(id)
+            reads: Validator::accepts_description(id),
+            fails: words(Validator::description_of(id)),
+            parameters: Validator::parameters_of(id)
                 .iter()
-                .map(|parameter| Parameter {
+                .map(|parameter| Param {
                     name: parameter.name,
                     description: words(parameter.doc),
                     required: parameter.is_required(),
@@ -182,7 +183,7 @@ macro_rules! cases {
         /// The cases of a validator, of which two are its examples.
         fn cases(name: &str) -> Option<&'static str> {
             match name {
-                $($name => Some(include_str!(concat!("../../../tests/cases/", $name, ".json"))),)+
+                $($name => Some(include_str!(concat!("../../../data/cases/", $name, ".json"))),)+
                 _ => None,
             }
         }

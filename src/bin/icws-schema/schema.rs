@@ -2,7 +2,7 @@
 
 use crate::{Ending, input, stream};
 use clap::Args;
-use icws_schema::schema::{self, SchemaFile, Stale, Unsaid};
+use icws_schema::schema::{self, OmittedRule, SchemaFile, Stale};
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -37,7 +37,7 @@ impl Schema {
         let set = input::rules(name)?;
         input::for_requests(name, &set)?;
         let (files, unsaid) = schema::files_under(&set);
-        for Unsaid { validator, rule, reason, .. } in unsaid {
+        for OmittedRule { validator, rule, reason, .. } in unsaid {
             stream::complain(format_args!("{name}: {rule}: the schema does not say {validator}: {reason}"));
         }
         Ok(files)

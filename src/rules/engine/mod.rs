@@ -1,24 +1,25 @@
 //! Running rules over a value, whatever its source.
 
-mod at;
-mod said;
+mod cursor;
+pub(crate) mod keywords;
+mod other_properties;
+mod reported;
 mod scope;
-mod second;
-mod trail;
+mod site;
 
-pub(crate) use at::{At, Out, same};
-pub(crate) use said::Said;
-pub(crate) use scope::{Here, Lookup, Scope};
-pub(crate) use second::{Part, governing_id, holds, passes};
-pub(crate) use trail::Trail;
+pub(crate) use cursor::Cursor;
+pub(crate) use other_properties::{Part, governing_id, holds, passes};
+pub(crate) use reported::ReportedProblems;
+pub(crate) use scope::{CurrentValue, Lookup, Scope};
+pub(crate) use site::{Findings, Site, same};
 
-use super::context::Context;
-use super::path::Path;
-use super::rule::Rule;
-use super::unchecked::Unchecked;
 use crate::directory::Question;
-use crate::node::Node;
 use crate::report::Problem;
+use crate::rules::context::Context;
+use crate::rules::path::PropertyPath;
+use crate::rules::rule::Rule;
+use crate::rules::unchecked::UncheckedRule;
+use crate::value_ref::ValueRef;
 use scope::visit;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -35,12 +36,12 @@ pub(crate) struct Run<'a> {
 }
 
 /// A rule's place in its set: the indexes from the outside in.
-pub(crate) struct RuleTrail<'r> {
-    pub(crate) parent: Option<&'r RuleTrail<'r>>,
+pub(crate) struct RuleIndexPath<'r> {
+    pub(crate) parent: Option<&'r RuleIndexPath<'r>>,
     pub(crate) index: usize,
 }
 
-impl RuleTrail<'_> {
+impl RuleIndexPath<'_> {
     pub(crate) fn indexes(&self) -> Vec<usize> {
         let mut indexes = self.parent.map(Self::indexes).unwrap_or_default();
         indexes.push(self.index);
@@ -51,19 +52,19 @@ impl RuleTrail<'_> {
 /// What the rules of a set say of a body.
 pub(crate) fn run<'a>(
     rules: &[Arc<Rule>],
-    root: Node<'a>,
-    current: Here<'a>,
+    root: ValueRef<'a>,
+    current: CurrentValue<'a>,
     partial: bool,
     context: &'a Context<'a>,
-    said: &'a Said,
-) -> (Vec<Problem>, Vec<Unchecked>) {
+    said: &'a ReportedProblems,
+) -> (Vec<Problem>, Vec<UncheckedRule>) {
     let run = Run { context, not_known: RefCell::default(), texts: RefCell::default() };
-    let base = Trail::root(said);
+    let base = Cursor::root(said);
     let scope = Scope { root: Some(root), current, partial, base: &base };
-    let mut out = Out::default();
-    run.list_lacking(rules, None, &mut out);
+    let mut out = Findings::default();
+    run.list_newer(rules, None, &mut out);
     for (index, rule) in rules.iter().enumerate() {
-        run.rule(rule, &RuleTrail { parent: None, index }, &scope, &mut out);
+        run.rule(rule, &RuleIndexPath { parent: None, index }, &scope, &mut out);
     }
     out.unchecked.sort_by(|one, two| one.indexes.cmp(&two.indexes));
     (out.problems, out.unchecked)
@@ -71,13 +72,13 @@ pub(crate) fn run<'a>(
 
 impl<'a> Run<'a> {
     /// Runs one rule wherever its property leads.
-    pub(crate) fn rule(&self, rule: &Arc<Rule>, place: &RuleTrail<'_>, scope: &Scope<'a, '_>, out: &mut Out) {
+    pub(crate) fn rule(&self, rule: &Arc<Rule>, place: &RuleIndexPath<'_>, scope: &Scope<'a, '_>, out: &mut Findings) {
         if self.context.feature_version.is_some_and(|version| rule.newer_than(version).is_some()) {
             out.lacking = true;
             return;
         }
         visit(scope, rule.property.steps(), &mut |found, trail| {
-            let at = At { run: self, rule, place, scope, trail, found };
+            let at = Site { run: self, rule, place, scope, trail, found };
             if !at.has_malformed_id() {
                 rule.check.judge(&at, out);
             }
@@ -85,17 +86,17 @@ impl<'a> Run<'a> {
     }
 
     /// Lists the rules that the server's version lacks, each once, whatever the body holds.
-    fn list_lacking(&self, rules: &[Arc<Rule>], parent: Option<&RuleTrail<'_>>, out: &mut Out) {
+    fn list_newer(&self, rules: &[Arc<Rule>], parent: Option<&RuleIndexPath<'_>>, out: &mut Findings) {
         let Some(version) = self.context.feature_version else { return };
         for (index, rule) in rules.iter().enumerate() {
-            let place = RuleTrail { parent, index };
+            let place = RuleIndexPath { parent, index };
             if let Some(since) = rule.newer_than(version) {
                 let reason = format!(
                     "the server's feature version of configuration is below {since}, which brought the validator"
                 );
-                out.unchecked.push(Unchecked::of_rule(rule, place.indexes(), reason.into()));
+                out.unchecked.push(UncheckedRule::of_rule(rule, place.indexes(), reason.into()));
             }
-            self.list_lacking(rule.check.inner(), Some(&place), out);
+            self.list_newer(rule.check.inner(), Some(&place), out);
         }
     }
 
@@ -108,7 +109,7 @@ impl<'a> Run<'a> {
     }
 
     /// That a second path is not known.
-    fn path_not_known(&self, path: &Path) -> Arc<str> {
+    fn path_not_known(&self, path: &PropertyPath) -> Arc<str> {
         let reason = || format!("`{path}` is not known: the body leaves it as the server has it");
         self.not_known(false, path.as_str(), reason)
     }
@@ -118,8 +119,8 @@ impl<'a> Run<'a> {
     }
 
     /// The text of a value as a violation has it.
-    fn text(&self, node: Node<'a>) -> Arc<str> {
-        let text = || node.value_text().into();
+    fn text(&self, node: ValueRef<'a>) -> Arc<str> {
+        let text = || node.property_value().into();
         match node.extent() {
             Some(extent) => self.texts.borrow_mut().entry(extent).or_insert_with(text).clone(),
             None => text(),

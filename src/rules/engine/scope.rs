@@ -1,33 +1,33 @@
-use super::RuleTrail;
-use super::trail::Trail;
-use crate::node::Node;
-use crate::rules::path::{Path, Step};
+use super::RuleIndexPath;
+use super::cursor::Cursor;
+use crate::rules::path::{PropertyPath, Step};
+use crate::value_ref::ValueRef;
 
 /// What paths start at.
 pub(crate) struct Scope<'a, 's> {
     /// The object, item or value; `None` where it is absent.
-    pub(crate) root: Option<Node<'a>>,
+    pub(crate) root: Option<ValueRef<'a>>,
     /// The same place in the current object.
-    pub(crate) current: Here<'a>,
+    pub(crate) current: CurrentValue<'a>,
     /// Whether what is absent stays as the server has it.
     pub(crate) partial: bool,
     /// Where the root stands.
-    pub(crate) base: &'s Trail<'s>,
+    pub(crate) base: &'s Cursor<'s>,
 }
 
 /// What the current object has at a place.
 #[derive(Clone, Copy)]
-pub(crate) enum Here<'a> {
+pub(crate) enum CurrentValue<'a> {
     NotKnown,
     /// Null, or beyond null or a scalar.
     Null,
-    Value(Node<'a>),
+    Value(ValueRef<'a>),
 }
 
 /// What a second path leads to.
 #[derive(Clone, Copy)]
 pub(crate) enum Lookup<'a> {
-    Set(Node<'a>),
+    Set(ValueRef<'a>),
     /// Null, or beyond null or a scalar: not set.
     Null,
     /// Absent: not set.
@@ -35,7 +35,7 @@ pub(crate) enum Lookup<'a> {
     NotKnown,
 }
 
-impl Here<'_> {
+impl CurrentValue<'_> {
     /// Follows steps in the current object.
     pub(crate) fn follow(self, steps: &[Step]) -> Self {
         let mut here = self;
@@ -44,8 +44,8 @@ impl Here<'_> {
                 return here;
             };
             here = match (step, node) {
-                (Step::Member(name, index), Node::Object(object)) => match object.find(name, *index) {
-                    Some(Node::Null) => Self::Null,
+                (Step::Member(name, index), ValueRef::Object(object)) => match object.find(name, *index) {
+                    Some(ValueRef::Null) => Self::Null,
                     Some(value) => Self::Value(value),
                     None => Self::NotKnown,
                 },
@@ -58,7 +58,7 @@ impl Here<'_> {
 
 impl<'a> Scope<'a, '_> {
     /// Follows a second path, from where the rule judges. A configuration id whose id is malformed is not known.
-    pub(crate) fn lookup(&self, path: &Path, trail: &Trail<'_>) -> Lookup<'a> {
+    pub(crate) fn lookup(&self, path: &PropertyPath, trail: &Cursor<'_>) -> Lookup<'a> {
         let Some(root) = self.root else {
             return self.absent(path, self.partial);
         };
@@ -68,11 +68,11 @@ impl<'a> Scope<'a, '_> {
     #[allow(clippy::too_many_arguments)]
     fn walk(
         &self,
-        path: &Path,
-        judged: &Trail<'_>,
-        node: Node<'a>,
+        path: &PropertyPath,
+        judged: &Cursor<'_>,
+        node: ValueRef<'a>,
         steps: &[Step],
-        here: &Trail<'_>,
+        here: &Cursor<'_>,
         partial: bool,
         lists: usize,
     ) -> Lookup<'a> {
@@ -81,17 +81,17 @@ impl<'a> Scope<'a, '_> {
         }
         let Some((step, rest)) = steps.split_first() else {
             return match node {
-                Node::Null => Lookup::Null,
-                Node::Object(_) if here.member("id").is_malformed() => Lookup::NotKnown,
+                ValueRef::Null => Lookup::Null,
+                ValueRef::Object(_) if here.member("id").is_malformed() => Lookup::NotKnown,
                 _ => Lookup::Set(node),
             };
         };
         match (step, node) {
-            (Step::Member(name, index), Node::Object(object)) => match object.find(name, *index) {
+            (Step::Member(name, index), ValueRef::Object(object)) => match object.find(name, *index) {
                 Some(value) => self.walk(path, judged, value, rest, &here.member(name), partial, lists),
                 None => self.absent(path, partial),
             },
-            (Step::Items, Node::List(list)) => {
+            (Step::Items, ValueRef::Array(list)) => {
                 match judged.index(self.base, lists).and_then(|index| Some((index, list.item(index)?))) {
                     Some((index, item)) => self.walk(path, judged, item, rest, &here.item(index), false, lists + 1),
                     None => Lookup::Absent,
@@ -102,28 +102,32 @@ impl<'a> Scope<'a, '_> {
     }
 
     /// What stands in for what is absent: in a partial body what the current object has.
-    fn absent(&self, path: &Path, partial: bool) -> Lookup<'a> {
+    fn absent(&self, path: &PropertyPath, partial: bool) -> Lookup<'a> {
         if !partial {
             return Lookup::Absent;
         }
         match self.current.follow(path.steps()) {
-            Here::NotKnown => Lookup::NotKnown,
-            Here::Null => Lookup::Null,
-            Here::Value(node) => Lookup::Set(node),
+            CurrentValue::NotKnown => Lookup::NotKnown,
+            CurrentValue::Null => Lookup::Null,
+            CurrentValue::Value(node) => Lookup::Set(node),
         }
     }
 }
 
 /// Goes wherever a property's path leads; it leads nowhere beyond what is absent, null, or of another kind, and where the body is malformed.
-pub(crate) fn visit<'a>(scope: &Scope<'a, '_>, steps: &[Step], judge: &mut dyn FnMut(Option<Node<'a>>, &Trail<'_>)) {
+pub(crate) fn visit<'a>(
+    scope: &Scope<'a, '_>,
+    steps: &[Step],
+    judge: &mut dyn FnMut(Option<ValueRef<'a>>, &Cursor<'_>),
+) {
     go(scope.root, steps, scope.base, judge);
 }
 
 fn go<'a>(
-    node: Option<Node<'a>>,
+    node: Option<ValueRef<'a>>,
     steps: &[Step],
-    here: &Trail<'_>,
-    judge: &mut dyn FnMut(Option<Node<'a>>, &Trail<'_>),
+    here: &Cursor<'_>,
+    judge: &mut dyn FnMut(Option<ValueRef<'a>>, &Cursor<'_>),
 ) {
     if here.is_malformed() {
         return;
@@ -132,10 +136,10 @@ fn go<'a>(
         return judge(node, here);
     };
     match (step, node) {
-        (Step::Member(name, index), Some(Node::Object(object))) => {
+        (Step::Member(name, index), Some(ValueRef::Object(object))) => {
             go(object.find(name, *index), rest, &here.member(name), judge);
         }
-        (Step::Items, Some(Node::List(list))) => {
+        (Step::Items, Some(ValueRef::Array(list))) => {
             for index in 0..list.count() {
                 go(list.item(index), rest, &here.item(index), judge);
             }
@@ -145,6 +149,6 @@ fn go<'a>(
 }
 
 /// A rule's place, for those who run inner rules.
-pub(crate) fn inner<'r>(parent: &'r RuleTrail<'r>, index: usize) -> RuleTrail<'r> {
-    RuleTrail { parent: Some(parent), index }
+pub(crate) fn inner<'r>(parent: &'r RuleIndexPath<'r>, index: usize) -> RuleIndexPath<'r> {
+    RuleIndexPath { parent: Some(parent), index }
 }

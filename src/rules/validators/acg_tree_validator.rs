@@ -1,22 +1,22 @@
 use crate::directory::Question;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
+use crate::rules::engine::{Findings, Site};
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the access control group is not found, when a parent of it is not listed, when its parents form a loop, or when it lies
     /// deeper than supported. The root has depth 1.
-    pub struct AcgTreeValidator reads Reads::ID;
+    pub struct AcgTreeValidator reads ValueKinds::ID;
     /// The greatest depth; no limit where it is not given.
     "maxDepth" => max_depth: Option<u64>;
 }
 
-impl Validator for AcgTreeValidator {
+impl Validate for AcgTreeValidator {
     fn expectation(&self) -> String {
         let depth = self.max_depth.map_or(String::new(), |max| format!(", at depth {max} at most"));
         format!("an access control group whose parents lead to a root{depth}")
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let depth = at.directory().access_control_group_depth(id);

@@ -1,24 +1,24 @@
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
-use crate::rules::keywords::{Users, keywords};
-use crate::rules::path::Path;
-use crate::rules::words;
+use crate::rules::describe;
+use crate::rules::engine::keywords::{Users, keywords};
+use crate::rules::engine::{Findings, Site};
+use crate::rules::path::PropertyPath;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the keywords of all sets together, this list in place of this set's own, are more than the maximum.
-    pub struct AnalyzerKeywordCount reads Reads::LIST;
+    pub struct AnalyzerKeywordCount reads ValueKinds::LIST;
     /// The greatest number of keywords.
     "max" => max: u64;
     /// The path of this set's id.
-    "set" => set: Option<Path>;
+    "set" => set: Option<PropertyPath>;
 }
 
-impl Validator for AnalyzerKeywordCount {
+impl Validate for AnalyzerKeywordCount {
     fn expectation(&self) -> String {
-        format!("at most {} in all sets together", words::amount(self.max, "keyword"))
+        format!("at most {} in all sets together", describe::amount(self.max, "keyword"))
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         keywords(at, self.set.as_ref(), &Users::All, self.max, out);
     }
 }

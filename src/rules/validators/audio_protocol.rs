@@ -1,17 +1,17 @@
 use crate::directory::Question;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out, governing_id};
-use crate::rules::path::Path;
+use crate::rules::engine::{Findings, Site, governing_id};
+use crate::rules::path::PropertyPath;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the value is SRTP (1) while no registered line of the registration group uses TLS (2). Manual, proxy and DNS entries are no lines, as
     /// documented; any other value passes.
-    pub struct AudioProtocol reads Reads::INT;
+    pub struct AudioProtocol reads ValueKinds::INT;
     /// The path of the registration group.
-    "registrationGroup" => registration_group: Path;
+    "registrationGroup" => registration_group: PropertyPath;
 }
 
-impl Validator for AudioProtocol {
+impl Validate for AudioProtocol {
     fn expectation(&self) -> String {
         format!(
             "another protocol than SRTP (1), or TLS on a line of the registration group in `{}`",
@@ -19,7 +19,7 @@ impl Validator for AudioProtocol {
         )
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         const SRTP: i128 = 1;
         let Some(node) = at.set() else { return };
         match node.integer() {

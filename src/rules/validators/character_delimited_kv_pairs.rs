@@ -1,24 +1,24 @@
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::names::Names;
-use crate::rules::text::delimited;
-use crate::rules::words;
+use crate::rules::describe;
+use crate::rules::formats::delimited;
+use crate::rules::params::NameSet;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 use std::collections::HashSet;
 
 validator! {
     /// Fails when a pair lacks a key or the key delimiter, or when a key repeats or is not allowed. Nothing is trimmed, keys compare exactly, a pair is split at the
     /// first key delimiter, and a value may be empty.
-    pub struct CharacterDelimitedKVPairs reads Reads::TEXT;
+    pub struct CharacterDelimitedKvPairs reads ValueKinds::TEXT;
     /// What stands between two pairs.
     "pairDelimiter" => pair_delimiter: String;
     /// What stands between a key and its value.
     "keyDelimiter" => key_delimiter: String;
     /// The keys that are allowed; any where they are not given.
-    "keys" => keys: Option<Names>;
+    "keys" => keys: Option<NameSet>;
 }
 
-impl Validator for CharacterDelimitedKVPairs {
-    const ALONE: bool = true;
+impl Validate for CharacterDelimitedKvPairs {
+    const IS_LOCAL: bool = true;
 
     fn refusal(&self) -> Option<(&'static str, String)> {
         let empty =
@@ -37,13 +37,13 @@ impl Validator for CharacterDelimitedKVPairs {
         let keys = match &self.keys {
             None => "a key".to_owned(),
             Some(keys) if keys.iter().next().is_none() => "a key (none is allowed)".to_owned(),
-            Some(keys) => format!("one of the keys {}", words::names(keys.iter())),
+            Some(keys) => format!("one of the keys {}", describe::names(keys.iter())),
         };
         let (pair, key) = (&self.pair_delimiter, &self.key_delimiter);
         format!("pairs with {pair:?} between them, each {keys}, {key:?} and a value, and no key twice")
     }
 
-    fn alone(&self, node: Node<'_>) -> bool {
+    fn alone(&self, node: ValueRef<'_>) -> bool {
         let Some(text) = node.text() else { return false };
         let mut seen = HashSet::new();
 

@@ -1,15 +1,15 @@
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
+use crate::rules::engine::{Findings, Site};
+use crate::rules::formats::delimited;
 use crate::rules::rule::Rule;
-use crate::rules::text::delimited;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 validator! {
     /// Fails when an item of the delimited text is empty or fails the inner rules, or repeats where it may not. Nothing is trimmed; the empty
     /// text has no items, and a delimiter at the end makes an empty one.
-    pub struct CharacterDelimitedValue reads Reads::TEXT;
+    pub struct CharacterDelimitedValue reads ValueKinds::TEXT;
     /// What stands between two items.
     "delimiter" => delimiter: String;
     /// Rules for each item; their property is `""`.
@@ -18,7 +18,7 @@ validator! {
     "allowRepeats" => allow_repeats: bool = true;
 }
 
-impl Validator for CharacterDelimitedValue {
+impl Validate for CharacterDelimitedValue {
     fn refusal(&self) -> Option<(&'static str, String)> {
         self.delimiter.is_empty().then(|| ("delimiter", "expected at least one character, found none".to_owned()))
     }
@@ -29,17 +29,17 @@ impl Validator for CharacterDelimitedValue {
         format!("items with {:?} between them, none empty{once}{rules}", self.delimiter)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(text) = node.text() else { return at.fail(out) };
-        let mut inner = Out::default();
+        let mut inner = Findings::default();
         let mut seen = HashSet::new();
         let mut violated = false;
         for item in delimited::items(text, &self.delimiter) {
             violated |= item.is_empty() || (!self.allow_repeats && !seen.insert(item));
             if !item.is_empty() {
                 for rule in 0..self.rules.as_ref().map_or(0, std::vec::Vec::len) {
-                    at.inner(rule, Some(Node::Text(item)), at.trail, true, &mut inner);
+                    at.inner(rule, Some(ValueRef::String(item)), at.trail, true, &mut inner);
                 }
             }
         }

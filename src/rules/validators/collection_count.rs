@@ -1,34 +1,34 @@
-use crate::node::Node;
-use crate::read::Sure;
-use crate::rules::bounds::{refuse_bounds, within};
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::words;
+use crate::body::decode::FastAccept;
+use crate::rules::bounds::{bounds_error, within};
+use crate::rules::describe;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the list has too few or too many items. Which counts a server takes is not public.
-    pub struct CollectionCount reads Reads::LIST;
+    pub struct CollectionCount reads ValueKinds::LIST;
     /// The least number of items. One of the two bounds must be given.
     "min" => min: Option<u64>;
     /// The greatest number of items.
     "max" => max: Option<u64>;
 }
 
-impl Validator for CollectionCount {
-    const ALONE: bool = true;
+impl Validate for CollectionCount {
+    const IS_LOCAL: bool = true;
 
     fn refusal(&self) -> Option<(&'static str, String)> {
-        refuse_bounds(self.min, self.max)
+        bounds_error(self.min, self.max)
     }
 
     fn expectation(&self) -> String {
-        words::amounts("a list", self.min, self.max, "item")
+        describe::amounts("a list", self.min, self.max, "item")
     }
 
-    fn sure(&self) -> Sure {
-        Sure::counts(self.min, self.max)
+    fn sure(&self) -> FastAccept {
+        FastAccept::counts(self.min, self.max)
     }
 
-    fn alone(&self, node: Node<'_>) -> bool {
+    fn alone(&self, node: ValueRef<'_>) -> bool {
         node.list().is_some_and(|list| within(&(list.count() as u64), self.min, self.max))
     }
 }

@@ -1,36 +1,36 @@
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Lookup, Out};
-use crate::rules::path::Path;
-use crate::rules::text::date_time::{self, Moment};
+use crate::rules::engine::{Findings, Lookup, Site};
+use crate::rules::formats::date_time::{self, Moment};
+use crate::rules::path::PropertyPath;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the end lies before the start; equal is fine, as documented. An end time of day before the start's is fine where the flag says that
     /// it spans a day, which is documented for the administrators' user interface. Both are dates, times or dates with times.
-    pub struct EndDateTimeValidator reads Reads::TEXT;
+    pub struct EndDateTimeValidator reads ValueKinds::TEXT;
     /// The path of the start.
-    "start" => start: Path;
+    "start" => start: PropertyPath;
     /// The path of the flag that says that the time spans a day.
-    "spansDay" => spans_day: Option<Path>;
+    "spansDay" => spans_day: Option<PropertyPath>;
 }
 
-impl Validator for EndDateTimeValidator {
+impl Validate for EndDateTimeValidator {
     fn expectation(&self) -> String {
         format!("an end that does not lie before `{}`, and is written as it is", self.start)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(end) = node.text() else { return at.fail(out) };
         let flag = self.spans_day.as_ref().map(|path| at.lookup(path));
         let spans_day = match flag {
             None | Some(Lookup::Null | Lookup::Absent) => Some(false),
-            Some(Lookup::Set(Node::Boolean(flag))) => Some(flag),
+            Some(Lookup::Set(ValueRef::Boolean(flag))) => Some(flag),
             Some(Lookup::Set(_)) => return at.fail(out),
             Some(Lookup::NotKnown) => None,
         };
         let start = match at.lookup(&self.start) {
-            Lookup::Set(Node::Text(start)) => start,
+            Lookup::Set(ValueRef::String(start)) => start,
             Lookup::Set(_) => return at.fail(out),
             Lookup::Null | Lookup::Absent => return,
             Lookup::NotKnown => return at.path_not_known(&self.start, out),

@@ -1,8 +1,8 @@
 use crate::directory::Question;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
-use crate::rules::parameter::choice;
-use crate::rules::words;
+use crate::rules::describe;
+use crate::rules::engine::{Findings, Site};
+use crate::rules::params::choice;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 choice! {
     /// A kind of attendant profile.
@@ -20,22 +20,25 @@ choice! {
 
 validator! {
     /// Fails when there is no such attendant profile of these kinds.
-    pub struct ExistingAttendantProfile reads Reads::ID;
+    pub struct ExistingAttendantProfile reads ValueKinds::ID;
     /// The kinds that pass; any where they are not given.
     "kinds" => kinds: Option<Vec<AttendantKind>>;
 }
 
-impl Validator for ExistingAttendantProfile {
+impl Validate for ExistingAttendantProfile {
     fn expectation(&self) -> String {
         match &self.kinds {
             None => "the id of an attendant profile".to_owned(),
             Some(kinds) => {
-                format!("the id of an attendant profile of kind {}", words::names(kinds.iter().map(|kind| kind.name())))
+                format!(
+                    "the id of an attendant profile of kind {}",
+                    describe::names(kinds.iter().map(|kind| kind.name()))
+                )
             }
         }
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let has = at.directory().has_attendant_profile(id, self.kinds.as_deref());

@@ -1,22 +1,22 @@
 use crate::directory::{AttributeValue, Question};
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
+use crate::rules::engine::{Findings, Site};
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when no object of the type has this value in the attribute. Values compare exactly. Our choice, as are the parameters.
-    pub struct ExistingAttributeValue reads Reads::ANY;
+    pub struct ExistingAttributeValue reads ValueKinds::ANY;
     /// The type of the objects.
     "objectType" => object_type: String;
     /// The attribute.
     "attribute" => attribute: String;
 }
 
-impl Validator for ExistingAttributeValue {
+impl Validate for ExistingAttributeValue {
     fn expectation(&self) -> String {
         format!("the `{}` of an object of type `{}`", self.attribute, self.object_type)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(value) = AttributeValue::of(node) else { return at.fail(out) };
         let has = at.directory().has_attribute_value(&self.object_type, &self.attribute, value, None);

@@ -1,20 +1,20 @@
 use crate::directory::Question;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
+use crate::rules::engine::{Findings, Site};
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when no object of the type has this id. Ids compare without case. Our choice, as are the parameters.
-    pub struct ExistingInstanceId reads Reads::ID;
+    pub struct ExistingInstanceId reads ValueKinds::ID;
     /// The type of the objects: `workgroup`.
     "objectType" => object_type: String;
 }
 
-impl Validator for ExistingInstanceId {
+impl Validate for ExistingInstanceId {
     fn expectation(&self) -> String {
         format!("the id of an object of type `{}`", self.object_type)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let exists = at.directory().has_instance(&self.object_type, id);

@@ -1,22 +1,22 @@
 use crate::directory::Question;
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out, Trail};
-use crate::rules::text::language;
+use crate::rules::engine::{Cursor, Findings, Site};
+use crate::rules::formats::language;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails at each value that is no language tag, or none of a language that is supported. Null items pass.
-    pub struct ExistingLanguageValues reads Reads::ID.or(Reads::LIST);
+    pub struct ExistingLanguageValues reads ValueKinds::ID.or(ValueKinds::LIST);
 }
 
-impl Validator for ExistingLanguageValues {
+impl Validate for ExistingLanguageValues {
     fn expectation(&self) -> String {
         "the tag of a language that the server supports".to_owned()
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
-        let Node::List(list) = node else { return language(at, at.trail, node, out) };
+        let ValueRef::Array(list) = node else { return language(at, at.trail, node, out) };
         for index in 0..list.count() {
             let trail = at.trail.item(index);
             let silent = trail.is_malformed() || trail.member("id").is_malformed();
@@ -27,7 +27,7 @@ impl Validator for ExistingLanguageValues {
     }
 }
 
-fn language<'a>(at: &At<'a, '_>, trail: &Trail<'_>, node: Node<'a>, out: &mut Out) {
+fn language<'a>(at: &Site<'a, '_>, trail: &Cursor<'_>, node: ValueRef<'a>, out: &mut Findings) {
     match node.id().filter(|id| language::is_tag(id)).map(|id| at.directory().has_language(id)) {
         Some(Some(true)) => {}
         Some(None) => at.unchecked_at(trail, at.missing(Question::Key("languages")), out),

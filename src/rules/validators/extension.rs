@@ -1,24 +1,24 @@
 use crate::directory::Question;
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
+use crate::rules::engine::{Findings, Site};
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 use std::borrow::Cow;
 
 validator! {
     /// Fails when the value is an extension that anyone but the subject uses.
-    pub struct Extension reads Reads::TEXT.or(Reads::INT);
+    pub struct Extension reads ValueKinds::TEXT.or(ValueKinds::INT);
     /// Whether it also fails when one begins with the other; documented as advice.
     "refusePrefixClash" => refuse_prefix_clash: bool = false;
 }
 
-impl Validator for Extension {
+impl Validate for Extension {
     fn expectation(&self) -> String {
         let clash =
             if self.refuse_prefix_clash { ", and that neither begins one in use nor begins with one" } else { "" };
         format!("an extension that nobody else uses{clash}")
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(extension) = extension_text(node) else { return at.fail(out) };
         let used = at.directory().uses_extension(&extension, self.refuse_prefix_clash, at.subject());
@@ -27,9 +27,9 @@ impl Validator for Extension {
 }
 
 /// An extension as text, of a text or an integer.
-pub(super) fn extension_text(node: Node<'_>) -> Option<Cow<'_, str>> {
+pub(super) fn extension_text(node: ValueRef<'_>) -> Option<Cow<'_, str>> {
     match node {
-        Node::Text(text) => Some(Cow::Borrowed(text)),
+        ValueRef::String(text) => Some(Cow::Borrowed(text)),
         other => other.integer().map(|value| Cow::Owned(value.to_string())),
     }
 }

@@ -1,8 +1,8 @@
-use crate::node::Number;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Lookup, Out};
-use crate::rules::parameter::choice;
-use crate::rules::path::Path;
+use crate::rules::engine::{Findings, Lookup, Site};
+use crate::rules::params::choice;
+use crate::rules::path::PropertyPath;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::Number;
 
 choice! {
     /// How two integers compare.
@@ -24,11 +24,11 @@ choice! {
 
 validator! {
     /// Fails when the comparison `property operator other` does not hold.
-    pub struct IntegerComparisonValidator reads Reads::INT;
+    pub struct IntegerComparisonValidator reads ValueKinds::INT;
     /// How they compare.
     "operator" => operator: Comparison;
     /// The path of the other integer. Either this or `value` must be given.
-    "other" => other: Option<Path>;
+    "other" => other: Option<PropertyPath>;
     /// The other integer itself.
     "value" => value: Option<i64>;
 }
@@ -49,7 +49,7 @@ impl Comparison {
     }
 }
 
-impl Validator for IntegerComparisonValidator {
+impl Validate for IntegerComparisonValidator {
     fn refusal(&self) -> Option<(&'static str, String)> {
         let found = match (&self.other, self.value) {
             (Some(_), Some(_)) => "both",
@@ -75,7 +75,7 @@ impl Validator for IntegerComparisonValidator {
         format!("an integer {compares} {other}")
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(one) = node.integral() else { return at.fail(out) };
         let two = match (&self.other, self.value) {

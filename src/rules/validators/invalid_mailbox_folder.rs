@@ -1,21 +1,21 @@
 use crate::directory::Question;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out, governing_id};
-use crate::rules::path::Path;
+use crate::rules::engine::{Findings, Site, governing_id};
+use crate::rules::path::PropertyPath;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the mailbox has no such folder.
-    pub struct InvalidMailboxFolder reads Reads::ID;
+    pub struct InvalidMailboxFolder reads ValueKinds::ID;
     /// The path of the mailbox.
-    "mailbox" => mailbox: Path;
+    "mailbox" => mailbox: PropertyPath;
 }
 
-impl Validator for InvalidMailboxFolder {
+impl Validate for InvalidMailboxFolder {
     fn expectation(&self) -> String {
         format!("a folder of the mailbox in `{}`", self.mailbox)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let Some(governing) = governing_id(at, &self.mailbox, out) else { return };

@@ -1,5 +1,7 @@
 //! The parameters of each validator, one a file; the documentation of each says when it fails.
 
+pub(crate) mod table;
+
 pub(crate) mod acg_tree_validator;
 pub(crate) mod analyzer_keyword_count;
 pub(crate) mod attribute_existence;
@@ -51,7 +53,7 @@ pub use acg_tree_validator::AcgTreeValidator;
 pub use analyzer_keyword_count::AnalyzerKeywordCount;
 pub use attribute_existence::AttributeExistence;
 pub use audio_protocol::AudioProtocol;
-pub use character_delimited_kv_pairs::CharacterDelimitedKVPairs;
+pub use character_delimited_kv_pairs::CharacterDelimitedKvPairs;
 pub use character_delimited_value::CharacterDelimitedValue;
 pub use collection_count::CollectionCount;
 pub use collection_item_validator::CollectionItemValidator;
@@ -91,5 +93,5 @@ pub use valid_values::ValidValues;
 pub use validator_group::{GroupMode, ValidatorGroup};
 pub use word_validator::WordValidator;
 pub use workgroup_analyzer_keyword_count::WorkgroupAnalyzerKeywordCount;
-pub use workstations_shared_appearance_id::WorkstationsSharedAppearanceID;
+pub use workstations_shared_appearance_id::WorkstationsSharedAppearanceId;
 pub use wrap_up_status_timeout::WrapUpStatusTimeout;

@@ -1,30 +1,30 @@
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Lookup, Out, Part};
-use crate::rules::path::Path;
-use crate::rules::words;
+use crate::rules::describe;
+use crate::rules::engine::{Findings, Lookup, Part, Site};
+use crate::rules::path::PropertyPath;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when more than one of the properties is set, at the second of those that the body sets, or at the only one. It judges where the body sets at least one.
-    pub struct ObjectValidationErrorMutuallyExclusive reads Reads::OBJECT;
+    pub struct ObjectValidationErrorMutuallyExclusive reads ValueKinds::OBJECT;
     /// The properties of which one at most may be set: two or more.
-    "properties" => properties: Vec<Path>;
+    "properties" => properties: Vec<PropertyPath>;
 }
 
-impl Validator for ObjectValidationErrorMutuallyExclusive {
-    const OWN_ROOT: bool = true;
+impl Validate for ObjectValidationErrorMutuallyExclusive {
+    const PATHS_FROM_PROPERTY: bool = true;
 
     fn refusal(&self) -> Option<(&'static str, String)> {
         (self.properties.len() < 2).then(|| ("properties", "expected at least two paths, found fewer".to_owned()))
     }
 
     fn expectation(&self) -> String {
-        format!("at most one of {} to be set", words::names(self.properties.iter().map(Path::as_str)))
+        format!("at most one of {} to be set", describe::names(self.properties.iter().map(PropertyPath::as_str)))
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
-        let Node::Object(_) = node else { return at.fail(out) };
+        let ValueRef::Object(_) = node else { return at.fail(out) };
         let parts: Vec<_> = self.properties.iter().map(|path| Part::new(at, path)).collect();
         let carried: Vec<_> = parts.iter().filter(|part| part.carried.is_some_and(|node| !node.is_null())).collect();
         let Some(part) = carried.get(1).or_else(|| carried.first()) else { return };

@@ -1,23 +1,23 @@
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::condition::Test;
-use crate::rules::engine::{At, Lookup, Out, passes};
-use crate::rules::path::Path;
+use crate::rules::condition::Predicate;
+use crate::rules::engine::{Findings, Lookup, Site, passes};
+use crate::rules::path::PropertyPath;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the property is set, and the other one is not as expected.
-    pub struct OtherAttributeValue reads Reads::ALL;
+    pub struct OtherAttributeValue reads ValueKinds::ALL;
     /// The path of the other property.
-    "other" => other: Path;
+    "other" => other: PropertyPath;
     /// What is expected of it: `{"present": true}`, `{"absent": true}`, `{"is": V}` or `{"isNot": V}`.
-    "expect" => expect: Test;
+    "expect" => expect: Predicate;
 }
 
-impl Validator for OtherAttributeValue {
+impl Validate for OtherAttributeValue {
     fn expectation(&self) -> String {
         format!("no value unless `{}` {}", self.other, self.expect)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         if at.set().is_none() {
             return;
         }

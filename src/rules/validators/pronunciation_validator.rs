@@ -1,28 +1,28 @@
-use crate::node::Node;
-use crate::rules::alphabet::PronunciationAlphabet;
-use crate::rules::check::{Reads, Validator, validator};
+use crate::rules::params::PronunciationAlphabet;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the text is not a sequence of the alphabet's symbols, in exact case. The empty text fails.
-    pub struct PronunciationValidator reads Reads::TEXT;
+    pub struct PronunciationValidator reads ValueKinds::TEXT;
     /// A list of symbols, or `"arpabet"`: 39 symbols, vowels with an optional stress digit 0 to 2.
     "alphabet" => alphabet: PronunciationAlphabet;
     /// What stands between two symbols; empty, one follows the other.
     "separator" => separator: String = " ".to_owned();
 }
 
-impl Validator for PronunciationValidator {
-    const ALONE: bool = true;
+impl Validate for PronunciationValidator {
+    const IS_LOCAL: bool = true;
 
     fn expectation(&self) -> String {
-        let alphabet = self.alphabet.in_words();
+        let alphabet = self.alphabet.description();
         match self.separator.as_str() {
             "" => format!("symbols of {alphabet}, one behind the other"),
             separator => format!("symbols of {alphabet} with {separator:?} between them"),
         }
     }
 
-    fn alone(&self, node: Node<'_>) -> bool {
+    fn alone(&self, node: ValueRef<'_>) -> bool {
         node.text().is_some_and(|text| self.alphabet.spells(text, &self.separator))
     }
 }

@@ -1,35 +1,35 @@
-use crate::node::{Node, Number};
-use crate::read::Sure;
-use crate::rules::bounds::{refuse_bounds, within};
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::words;
+use crate::body::decode::FastAccept;
+use crate::rules::bounds::{bounds_error, within};
+use crate::rules::describe;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::{Number, ValueRef};
 
 validator! {
     /// Fails when the integer is outside the inclusive bounds. Which bounds a server has is not public.
-    pub struct Range reads Reads::INT;
+    pub struct Range reads ValueKinds::INT;
     /// The lowest value that passes. One of the two bounds must be given.
     "min" => min: Option<i64>;
     /// The highest value that passes.
     "max" => max: Option<i64>;
 }
 
-impl Validator for Range {
-    const ALONE: bool = true;
+impl Validate for Range {
+    const IS_LOCAL: bool = true;
 
     fn refusal(&self) -> Option<(&'static str, String)> {
-        refuse_bounds(self.min, self.max)
+        bounds_error(self.min, self.max)
     }
 
     fn expectation(&self) -> String {
-        words::bounds("an integer", self.min, self.max)
+        describe::bounds("an integer", self.min, self.max)
     }
 
-    fn sure(&self) -> Sure {
-        Sure::integers(self.min, self.max)
+    fn sure(&self) -> FastAccept {
+        FastAccept::integers(self.min, self.max)
     }
 
-    fn alone(&self, node: Node<'_>) -> bool {
-        if let Node::Number(Number::Integer(value)) = node {
+    fn alone(&self, node: ValueRef<'_>) -> bool {
+        if let ValueRef::Number(Number::Integer(value)) = node {
             return within(&value, self.min, self.max);
         }
         node.integer().is_some_and(|value| within::<i128>(&value, self.min.map(Into::into), self.max.map(Into::into)))

@@ -1,22 +1,22 @@
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::pattern::Pattern;
+use crate::rules::params::Pattern;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the pattern matches nowhere in the text. It is not anchored.
-    pub struct Regex reads Reads::TEXT;
+    pub struct Regex reads ValueKinds::TEXT;
     /// The pattern, in the syntax of the crate `regex`, with Unicode on.
     "pattern" => pattern: Pattern;
 }
 
-impl Validator for Regex {
-    const ALONE: bool = true;
+impl Validate for Regex {
+    const IS_LOCAL: bool = true;
 
     fn expectation(&self) -> String {
         format!("a text that matches `{}`", self.pattern.as_str())
     }
 
-    fn alone(&self, node: Node<'_>) -> bool {
+    fn alone(&self, node: ValueRef<'_>) -> bool {
         node.text().is_some_and(|text| self.pattern.is_match(text))
     }
 }

@@ -1,21 +1,21 @@
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
+use crate::rules::engine::{Findings, Site};
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the value is null, `""` or an empty list. Blanks are a value: use `regex` with `\\S` against them. Our choice.
-    pub struct RequiredValue reads Reads::ALL;
+    pub struct RequiredValue reads ValueKinds::ALL;
 }
 
-impl Validator for RequiredValue {
+impl Validate for RequiredValue {
     fn expectation(&self) -> String {
         "a value that is neither null nor empty".to_owned()
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let missing = match at.found {
-            Some(Node::Null | Node::Text("")) => true,
-            Some(Node::List(list)) => list.count() == 0,
+            Some(ValueRef::Null | ValueRef::String("")) => true,
+            Some(ValueRef::Array(list)) => list.count() == 0,
             _ => false,
         };
         if missing {

@@ -1,9 +1,9 @@
-use crate::node::Node;
-use crate::read::Sure;
-use crate::rules::bounds::{counts, refuse_bounds};
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::parameter::choice;
-use crate::rules::words;
+use crate::body::decode::FastAccept;
+use crate::rules::bounds::{bounds_error, counts};
+use crate::rules::describe;
+use crate::rules::params::choice;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 use garde::rules::length;
 
 choice! {
@@ -18,7 +18,7 @@ choice! {
 
 validator! {
     /// Fails when the text has too few or too many characters. Which lengths a server takes is not public.
-    pub struct StringLength reads Reads::TEXT;
+    pub struct StringLength reads ValueKinds::TEXT;
     /// The least number of characters. One of the two bounds must be given.
     "min" => min: Option<u64>;
     /// The greatest number of characters.
@@ -27,11 +27,11 @@ validator! {
     "unit" => unit: LengthUnit = LengthUnit::CodePoints;
 }
 
-impl Validator for StringLength {
-    const ALONE: bool = true;
+impl Validate for StringLength {
+    const IS_LOCAL: bool = true;
 
     fn refusal(&self) -> Option<(&'static str, String)> {
-        refuse_bounds(self.min, self.max)
+        bounds_error(self.min, self.max)
     }
 
     fn expectation(&self) -> String {
@@ -39,18 +39,18 @@ impl Validator for StringLength {
             LengthUnit::CodePoints => "character",
             LengthUnit::Utf16 => "UTF-16 unit",
         };
-        words::amounts("a text", self.min, self.max, unit)
+        describe::amounts("a text", self.min, self.max, unit)
     }
 
-    fn sure(&self) -> Sure {
+    fn sure(&self) -> FastAccept {
         // A text has no more characters, of either unit, than bytes.
         match counts(self.min, self.max) {
-            (0, max) => Sure::texts_up_to(max),
-            _ => Sure::NOTHING,
+            (0, max) => FastAccept::texts_up_to(max),
+            _ => FastAccept::NOTHING,
         }
     }
 
-    fn alone(&self, node: Node<'_>) -> bool {
+    fn alone(&self, node: ValueRef<'_>) -> bool {
         let bounds = counts(self.min, self.max);
         node.text().is_some_and(|text| match self.unit {
             LengthUnit::CodePoints => length::chars::apply(&text, bounds).is_ok(),

@@ -1,8 +1,8 @@
 use crate::directory::Question;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
-use crate::rules::parameter::choice;
-use crate::rules::text::time_zone;
+use crate::rules::engine::{Findings, Site};
+use crate::rules::formats::time_zone;
+use crate::rules::params::choice;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 choice! {
     /// Where the names of time zones come from.
@@ -18,12 +18,12 @@ choice! {
 
 validator! {
     /// Fails when there is no such time zone. Names compare without case.
-    pub struct TimeZoneValidator reads Reads::ID;
+    pub struct TimeZoneValidator reads ValueKinds::ID;
     /// Where the names come from.
     "source" => source: TimeZoneSource = TimeZoneSource::Directory;
 }
 
-impl Validator for TimeZoneValidator {
+impl Validate for TimeZoneValidator {
     fn expectation(&self) -> String {
         match self.source {
             TimeZoneSource::Directory => "a time zone of the server",
@@ -33,7 +33,7 @@ impl Validator for TimeZoneValidator {
         .to_owned()
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let exists = match self.source {

@@ -1,23 +1,23 @@
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::custom::CustomCheck;
+use crate::rules::params::CustomCheck;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 use serde_json::Value;
 
 validator! {
     /// Fails when the caller's own check, one without an id on this list, refuses the value. Our choice: the documentation only names it.
-    pub struct UnknownValidator reads Reads::ALL;
+    pub struct UnknownValidator reads ValueKinds::ALL;
     /// The name under which the caller registered the check.
     "check" => check: CustomCheck;
 }
 
-impl Validator for UnknownValidator {
-    const ALONE: bool = true;
+impl Validate for UnknownValidator {
+    const IS_LOCAL: bool = true;
 
     fn expectation(&self) -> String {
         format!("a value that passes the check `{}`", self.check.name())
     }
 
-    fn alone(&self, node: Node<'_>) -> bool {
+    fn alone(&self, node: ValueRef<'_>) -> bool {
         let json = node.json();
         serde_json::from_str::<Value>(&json).is_ok_and(|value| self.check.passes(&value))
     }

@@ -1,21 +1,21 @@
 use crate::directory::Question;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out, governing_id};
-use crate::rules::path::Path;
+use crate::rules::engine::{Findings, Site, governing_id};
+use crate::rules::path::PropertyPath;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the model is not in the manufacturer's catalog.
-    pub struct UnsupportedModel reads Reads::ID;
+    pub struct UnsupportedModel reads ValueKinds::ID;
     /// The path of the manufacturer.
-    "manufacturer" => manufacturer: Path;
+    "manufacturer" => manufacturer: PropertyPath;
 }
 
-impl Validator for UnsupportedModel {
+impl Validate for UnsupportedModel {
     fn expectation(&self) -> String {
         format!("a model of the manufacturer in `{}`", self.manufacturer)
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
         let Some(id) = node.id() else { return at.fail(out) };
         let Some(governing) = governing_id(at, &self.manufacturer, out) else { return };

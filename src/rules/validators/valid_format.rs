@@ -1,41 +1,41 @@
-use crate::node::Node;
-use crate::read::Sure;
+use crate::body::decode::FastAccept;
 use crate::rules::Format;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::text::phone::is_dial_string;
+use crate::rules::formats::phone::is_dial_string;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the value is not of the format. Texts, and for some formats numbers and Booleans.
-    pub struct ValidFormat reads Reads::ANY;
+    pub struct ValidFormat reads ValueKinds::ANY;
     /// The format.
     "format" => format: Format;
 }
 
-impl Validator for ValidFormat {
-    const ALONE: bool = true;
+impl Validate for ValidFormat {
+    const IS_LOCAL: bool = true;
 
-    fn reads(&self) -> Reads {
-        let numbers = if self.format.reads_number() { Reads::NUM } else { Reads::TEXT };
-        let booleans = if self.format.reads_boolean() { Reads::BOOLEAN } else { Reads::TEXT };
-        Reads::TEXT.or(numbers).or(booleans)
+    fn reads(&self) -> ValueKinds {
+        let numbers = if self.format.reads_number() { ValueKinds::NUM } else { ValueKinds::TEXT };
+        let booleans = if self.format.reads_boolean() { ValueKinds::BOOLEAN } else { ValueKinds::TEXT };
+        ValueKinds::TEXT.or(numbers).or(booleans)
     }
 
     fn expectation(&self) -> String {
         format!("a text of the format `{}`", self.format.name())
     }
 
-    fn sure(&self) -> Sure {
+    fn sure(&self) -> FastAccept {
         match self.format {
-            Format::PhoneNumber => Sure::texts(is_dial_string),
-            _ => Sure::NOTHING,
+            Format::PhoneNumber => FastAccept::texts(is_dial_string),
+            _ => FastAccept::NOTHING,
         }
     }
 
-    fn alone(&self, node: Node<'_>) -> bool {
+    fn alone(&self, node: ValueRef<'_>) -> bool {
         match node {
-            Node::Text(text) => self.format.matches(text),
-            Node::Number(number) => self.format.reads_number() && self.format.matches(&number.text()),
-            Node::Boolean(value) => {
+            ValueRef::String(text) => self.format.matches(text),
+            ValueRef::Number(number) => self.format.reads_number() && self.format.matches(&number.text()),
+            ValueRef::Boolean(value) => {
                 self.format.reads_boolean() && self.format.matches(if value { "true" } else { "false" })
             }
             _ => false,

@@ -1,7 +1,7 @@
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Out};
-use crate::rules::parameter::choice;
+use crate::rules::engine::{Findings, Site};
+use crate::rules::params::choice;
 use crate::rules::rule::Rule;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
 use std::sync::Arc;
 
 choice! {
@@ -16,14 +16,14 @@ choice! {
 
 validator! {
     /// Fails when the group as a whole is not satisfied: one violation, of which those of its members are the causes.
-    pub struct ValidatorGroup reads Reads::ALL;
+    pub struct ValidatorGroup reads ValueKinds::ALL;
     /// The members; their paths start at the property's value.
     "rules" => rules: Vec<Arc<Rule>>;
     /// When the group is satisfied.
     "mode" => mode: GroupMode = GroupMode::Any;
 }
 
-impl Validator for ValidatorGroup {
+impl Validate for ValidatorGroup {
     fn expectation(&self) -> String {
         match self.mode {
             GroupMode::Any => "a value that passes one rule of the group".to_owned(),
@@ -31,15 +31,15 @@ impl Validator for ValidatorGroup {
         }
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
-        let members: Vec<Out> = (0..self.rules.len())
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
+        let members: Vec<Findings> = (0..self.rules.len())
             .map(|rule| {
-                let mut member = Out::default();
+                let mut member = Findings::default();
                 at.inner(rule, at.found, at.trail, false, &mut member);
                 member
             })
             .collect();
-        let satisfied = |member: &Out| !member.failed && member.is_known();
+        let satisfied = |member: &Findings| !member.failed && member.is_known();
         let violated = match self.mode {
             GroupMode::Any => members.iter().all(|member| member.failed),
             GroupMode::All => members.iter().any(|member| member.failed),

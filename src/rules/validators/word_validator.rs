@@ -1,27 +1,27 @@
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::text::word;
-use crate::rules::words;
+use crate::rules::describe;
+use crate::rules::formats::word;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the text is no word or phrase, or longer than the maximum. A word is letters and marks, joined by single inner apostrophes,
     /// hyphens, full stops or blanks; a full stop may also stand before a blank and at the end.
-    pub struct WordValidator reads Reads::TEXT;
+    pub struct WordValidator reads ValueKinds::TEXT;
     /// The greatest number of code points; 120 is documented.
     "max" => max: u64 = 120_u64;
     /// Whether decimal digits count as letters.
     "digits" => digits: bool = false;
 }
 
-impl Validator for WordValidator {
-    const ALONE: bool = true;
+impl Validate for WordValidator {
+    const IS_LOCAL: bool = true;
 
     fn expectation(&self) -> String {
         let digits = if self.digits { "letters and digits" } else { "letters alone" };
-        format!("a word or phrase of {digits}, of at most {}", words::amount(self.max, "character"))
+        format!("a word or phrase of {digits}, of at most {}", describe::amount(self.max, "character"))
     }
 
-    fn alone(&self, node: Node<'_>) -> bool {
+    fn alone(&self, node: ValueRef<'_>) -> bool {
         let is_word = |text: &str| word::is_phrase(text, self.digits) && text.chars().count() as u64 <= self.max;
         node.text().is_some_and(is_word)
     }

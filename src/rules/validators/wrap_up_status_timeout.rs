@@ -1,23 +1,23 @@
 use crate::directory::Question;
-use crate::node::Node;
-use crate::rules::check::{Reads, Validator, validator};
-use crate::rules::engine::{At, Lookup, Out, Part};
-use crate::rules::path::Path;
+use crate::rules::engine::{Findings, Lookup, Part, Site};
+use crate::rules::path::PropertyPath;
+use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails at a timeout outside 0 to the maximum, at a timeout without a status, and at a status that is not for after-call work. It judges what the body
     /// carries of the two, with the other one from the current object.
-    pub struct WrapUpStatusTimeout reads Reads::OBJECT;
+    pub struct WrapUpStatusTimeout reads ValueKinds::OBJECT;
     /// The path of the status.
-    "status" => status: Path;
+    "status" => status: PropertyPath;
     /// The path of the timeout.
-    "timeout" => timeout: Path;
+    "timeout" => timeout: PropertyPath;
     /// The greatest timeout, in seconds; 7200 is documented.
     "max" => max: u64 = 7200_u64;
 }
 
-impl Validator for WrapUpStatusTimeout {
-    const OWN_ROOT: bool = true;
+impl Validate for WrapUpStatusTimeout {
+    const PATHS_FROM_PROPERTY: bool = true;
 
     fn expectation(&self) -> String {
         let Self { status, timeout, max } = self;
@@ -26,14 +26,14 @@ impl Validator for WrapUpStatusTimeout {
         )
     }
 
-    fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
+    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
         let Some(node) = at.set() else { return };
-        let Node::Object(_) = node else { return at.fail(out) };
+        let ValueRef::Object(_) = node else { return at.fail(out) };
         let (status, timeout) = (Part::new(at, &self.status), Part::new(at, &self.timeout));
         if let Some(found) = timeout.carried {
             let within = |value: i128| (0..=i128::from(self.max)).contains(&value);
             match (found, status.lookup) {
-                (Node::Null, _) => {}
+                (ValueRef::Null, _) => {}
                 (found, _) if !found.integer().is_some_and(within) => timeout.fail(at, out),
                 (_, Lookup::Null | Lookup::Absent) => timeout.fail(at, out),
                 (_, Lookup::NotKnown) => timeout.unchecked(at, &at.not_known(&self.status), out),

@@ -1,6 +1,7 @@
 //! Fails where `preserve_order` and `arbitrary_precision` change what the crate does.
 
-use icws_schema::{Error, UserClientConfigurationProperties, read, read_value, schema};
+use icws_schema::body::{Error, UserClientConfigurationProperties};
+use icws_schema::{read, read_value, schema};
 use serde_json::Value;
 use std::path::Path;
 
@@ -11,7 +12,7 @@ fn main() {
     let body = r#"{"message":"m","kept":[123456789012345678901234567890,0.10]}"#;
     let value: Value = serde_json::from_str(body).expect("JSON");
     let error: Error = read(body).expect("an error");
-    assert_eq!(error.unlisted.text("kept"), Some("[123456789012345678901234567890,0.10]"));
+    assert_eq!(error.unknown.text("kept"), Some("[123456789012345678901234567890,0.10]"));
     assert_eq!(read_value::<Error>(&value).expect("an error"), error);
     assert_eq!(serde_json::from_str::<Error>(body).expect("an error"), error);
 

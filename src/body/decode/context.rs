@@ -1,0 +1,199 @@
+use super::fast_accept::FastAccept;
+use crate::body::decode::members::Scalar;
+use crate::descriptor::{Direction, TypeDescriptor};
+use crate::location::SharedPath;
+use crate::report::{Finding, Problem};
+
+/// Where something stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub(crate) at: usize,
+    pub(crate) len: usize,
+}
+
+impl Span {
+    /// Of what was not read from text.
+    pub(crate) const NONE: Self = Self { at: usize::MAX, len: 0 };
+
+    pub(crate) fn is_some(self) -> bool {
+        self.at != usize::MAX
+    }
+}
+
+/// How many lists stand in each other at most.
+pub(crate) const MAX_ARRAYS: usize = 2;
+
+/// Judges values where they are read: a value is borrowed then, and nothing is built for it.
+pub(crate) trait ValueHook {
+    /// For each place of the tables: what surely passes, if something is to be judged there.
+    fn places(&self) -> &[Option<FastAccept>];
+    /// Shows what is wrong with a scalar.
+    fn reject_scalar(&self, place: u16, scalar: &Scalar<'_>, show: &mut dyn FnMut(Finding));
+    /// Shows what is wrong with a list of so many items, which has this JSON text.
+    fn reject_array(&self, place: u16, count: usize, text: &str, show: &mut dyn FnMut(Finding));
+}
+
+/// What reading carries along: how to read, where in which lists it is, and what is wrong so far.
+pub(crate) struct DecodeContext<'j> {
+    root: &'static TypeDescriptor,
+    direction: Direction,
+    allow_unknown: bool,
+    located: bool,
+    lists: [u16; MAX_ARRAYS],
+    index: [u32; MAX_ARRAYS],
+    level: usize,
+    pub(crate) problems: Vec<Problem>,
+    judge: Option<&'j dyn ValueHook>,
+    places: &'j [Option<FastAccept>],
+}
+
+impl<'j> DecodeContext<'j> {
+    pub(crate) fn new(root: &'static TypeDescriptor, direction: Direction, allow_unknown: bool) -> Self {
+        let allow_unknown = allow_unknown || direction == Direction::Response;
+        Self {
+            root,
+            direction,
+            allow_unknown,
+            located: true,
+            lists: [0; MAX_ARRAYS],
+            index: [0; MAX_ARRAYS],
+            level: 0,
+            problems: Vec::new(),
+            judge: None,
+            places: &[],
+        }
+    }
+
+    /// Values are judged where they are read.
+    #[inline]
+    pub(crate) fn with_judge(self, judge: &'j dyn ValueHook) -> Self {
+        Self { judge: Some(judge), places: judge.places(), ..self }
+    }
+
+    /// What surely passes at a place, if something is to be judged there.
+    #[inline]
+    pub(crate) fn judges(&self, place: u16) -> Option<&'j FastAccept> {
+        self.places.get(usize::from(place)).and_then(Option::as_ref)
+    }
+
+    /// Judges a scalar that was read.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "most places judge nothing, which is one comparison")]
+    pub(crate) fn check_scalar(&mut self, place: u16, scalar: &Scalar<'_>, at: usize, end: usize) {
+        if let Some(sure) = self.judges(place) {
+            self.check_with(sure, place, scalar, Span { at, len: end - at });
+        }
+    }
+
+    fn check_with(&mut self, sure: &FastAccept, place: u16, scalar: &Scalar<'_>, span: Span) {
+        if !sure.has(scalar) {
+            self.refuse(span, place, |judge, show| judge.reject_scalar(place, scalar, show));
+        }
+    }
+
+    /// Judges the list that was left last, which has this text.
+    #[inline]
+    pub(crate) fn check_array<'a>(&mut self, place: u16, at: usize, text: impl FnOnce() -> &'a str) {
+        let count = self.index[self.level] as usize;
+        if self.judges(place).is_some_and(|sure| !sure.has_count(count)) {
+            let text = text();
+            let span = Span { at, len: text.len() };
+            self.refuse(span, place, |judge, show| judge.reject_array(place, count, text, show));
+        }
+    }
+
+    #[inline(never)]
+    fn refuse(&mut self, span: Span, place: u16, refuse: impl FnOnce(&dyn ValueHook, &mut dyn FnMut(Finding))) {
+        if let Some(judge) = self.judge {
+            refuse(judge, &mut |wrong| self.problem(place, span, wrong));
+        }
+    }
+
+    /// Reading is not from a text, so nothing stands anywhere in it.
+    pub(crate) fn without_positions(self) -> Self {
+        Self { located: false, ..self }
+    }
+
+    /// The body turned out to be of this type.
+    pub(crate) fn set_root(&mut self, root: &'static TypeDescriptor) {
+        self.root = root;
+    }
+
+    #[inline]
+    pub(crate) fn is_request(&self) -> bool {
+        self.direction == Direction::Request
+    }
+
+    /// How many containers stand around a place.
+    pub(crate) fn depth(&self, place: u16) -> u8 {
+        self.root.depth(place)
+    }
+
+    pub(crate) fn accepts_unknown(&self) -> bool {
+        self.allow_unknown
+    }
+
+    /// Steps into the list at a place, at its first item.
+    #[inline]
+    pub(crate) fn enter_array(&mut self, place: u16) {
+        self.lists[self.level] = place;
+        self.index[self.level] = 0;
+        self.level += 1;
+    }
+
+    /// Steps to the next item of the innermost list.
+    #[inline]
+    pub(crate) fn next_item(&mut self) {
+        let index = &mut self.index[self.level - 1];
+        *index = index.saturating_add(1);
+    }
+
+    #[inline]
+    pub(crate) fn leave_array(&mut self) {
+        self.level -= 1;
+    }
+
+    /// Notes that something is wrong at a place of the table.
+    #[cold]
+    pub(crate) fn problem(&mut self, place: u16, span: Span, wrong: Finding) {
+        let problem = self.located(place, span, wrong);
+        self.push(problem);
+    }
+
+    /// Notes that a value is wrong in itself. Rules are silent then where it is malformed, and else the validator that has spoken.
+    #[cold]
+    pub(crate) fn wrong_value(&mut self, place: u16, span: Span, wrong: Finding) {
+        let validator = wrong.fault().validator();
+        let before =
+            self.problems.iter().rposition(|problem| problem.offset() != Some(span.at)).map_or(0, |last| last + 1);
+        let said = self.problems.split_off(before);
+        let is_silenced =
+            |problem: &Problem| problem.is_of_rule() && (validator.is_none() || problem.validator() == validator);
+        self.problems.extend(said.into_iter().filter(|problem| !is_silenced(problem)));
+        self.problem(place, span, wrong);
+    }
+
+    /// Notes that something is wrong below the object at a place, where the table ends.
+    #[cold]
+    pub(crate) fn below(&mut self, object: &TypeDescriptor, place: u16, trail: SharedPath, span: Span, wrong: Finding) {
+        let problem = self.located(place, span, wrong).below(object, trail);
+        self.push(problem);
+    }
+
+    #[inline]
+    fn push(&mut self, problem: Problem) {
+        if self.problems.is_empty() {
+            self.problems.reserve(8);
+        }
+        self.problems.push(problem);
+    }
+
+    #[inline]
+    fn located(&self, place: u16, span: Span, wrong: Finding) -> Problem {
+        let mut lists = [place; MAX_ARRAYS];
+        let mut index = [0; MAX_ARRAYS];
+        lists[..self.level].copy_from_slice(&self.lists[..self.level]);
+        index[..self.level].copy_from_slice(&self.index[..self.level]);
+        Problem::new(self.root, place, lists, index, if self.located { span } else { Span::NONE }, wrong)
+    }
+}

@@ -1,0 +1,193 @@
+//! The fast driver: the tokens of a JSON text.
+
+use super::context::{DecodeContext, Span};
+use super::raw_value;
+use crate::body::Kind;
+use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
+use crate::json::lexer::{LexError, Lexer, Number, SyntaxError};
+use crate::report::{Finding, Unexpected};
+
+/// Reads a value into its slot; what is wrong with it goes to `cx`, what is no JSON ends the reading.
+#[inline]
+pub(crate) fn value<T: WireValue, const KEEP: bool>(
+    tokens: &mut Lexer<'_>,
+    slot: &mut T,
+    cx: &mut DecodeContext,
+    place: u16,
+) -> Result<(), LexError> {
+    let first = tokens.peek();
+    let at = tokens.at();
+    match (T::KIND, first) {
+        (Kind::Object, b'{') => object::<T, KEEP>(tokens, slot, cx, place),
+        (Kind::Array, b'[') => {
+            tokens.enter()?;
+            slot.list::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
+            cx.check_array(place, at, || tokens.since(at));
+            Ok(())
+        }
+        (Kind::Boolean, b't' | b'f') | (Kind::String, b'"') | (Kind::Int, b'-' | b'0'..=b'9') => {
+            if T::KIND == Kind::String && !KEEP && cx.judges(place).is_none() {
+                return tokens.skip_string();
+            }
+            let scalar = scalar(tokens, first)?;
+            cx.check_scalar(place, &scalar, at, tokens.at());
+            if let Err(wrong) = slot.scalar::<KEEP>(scalar, cx) {
+                cx.wrong_value(place, Span { at, len: tokens.at() - at }, wrong);
+            }
+            Ok(())
+        }
+        _ => {
+            let scalar = other(tokens, first)?;
+            let wrong = match scalar {
+                Ok(scalar) => match slot.scalar::<KEEP>(scalar, cx) {
+                    Ok(()) => return Ok(()),
+                    Err(wrong) => wrong,
+                },
+                Err(found) => Finding::Type { expected: T::SHAPE, found },
+            };
+            cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
+            Ok(())
+        }
+    }
+}
+
+/// Reads an object out of line: its code is long, and every member of the type shares it.
+#[inline(never)]
+fn object<T: WireValue, const KEEP: bool>(
+    tokens: &mut Lexer<'_>,
+    slot: &mut T,
+    cx: &mut DecodeContext,
+    place: u16,
+) -> Result<(), LexError> {
+    let start = tokens.at();
+    tokens.enter()?;
+    slot.object::<_, KEEP>(&mut JsonMap { tokens, start, first: true, name: start, last: Span::NONE }, cx, place)
+}
+
+#[inline]
+fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Scalar<'a>, LexError> {
+    match first {
+        b'"' => Ok(Scalar::String(tokens.text()?)),
+        b't' => tokens.word("true").map(|()| Scalar::Boolean(true)),
+        b'f' => tokens.word("false").map(|()| Scalar::Boolean(false)),
+        b'n' => tokens.word("null").map(|()| Scalar::Null),
+        b'-' | b'0'..=b'9' => match tokens.number()? {
+            Number::Integer(value) => Ok(Scalar::Integer(value)),
+            // Every JSON number is one that `f64` reads; beyond a double it becomes infinite.
+            Number::String(text) => Ok(Scalar::Float(text.parse().unwrap_or(f64::INFINITY))),
+        },
+        _ => Err(tokens.wrong(SyntaxError::Value)),
+    }
+}
+
+/// Reads a value that is not of the expected kind: a scalar, or a container that is stepped over.
+#[cold]
+fn other<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Result<Scalar<'a>, Unexpected>, LexError> {
+    match first {
+        b'{' => tokens.skip().map(|()| Err(Unexpected::Object)),
+        b'[' => tokens.skip().map(|()| Err(Unexpected::Array)),
+        _ => scalar(tokens, first).map(Ok),
+    }
+}
+
+struct JsonSeq<'t, 'a> {
+    tokens: &'t mut Lexer<'a>,
+    first: bool,
+}
+
+impl Items for JsonSeq<'_, '_> {
+    type Error = LexError;
+
+    #[inline]
+    fn value<T: WireValue, const KEEP: bool>(
+        &mut self,
+        slot: &mut T,
+        cx: &mut DecodeContext,
+        place: u16,
+    ) -> Result<bool, LexError> {
+        if !self.tokens.next_item(std::mem::take(&mut self.first))? {
+            return Ok(false);
+        }
+        value::<T, KEEP>(self.tokens, slot, cx, place)?;
+        Ok(true)
+    }
+}
+
+struct JsonMap<'t, 'a> {
+    tokens: &'t mut Lexer<'a>,
+    start: usize,
+    first: bool,
+    /// Where the last name begins.
+    name: usize,
+    /// Where the last `__type` stood.
+    last: Span,
+}
+
+impl MapSource for JsonMap<'_, '_> {
+    type Error = LexError;
+
+    #[inline]
+    fn key<T: WireValue>(&mut self, next: usize) -> Result<Key, LexError> {
+        if !self.tokens.next_key(std::mem::take(&mut self.first))? {
+            return Ok(Key::End);
+        }
+        self.name = self.tokens.at();
+        if let Some(len) = T::stands(next, self.tokens.rest()) {
+            self.tokens.skip_bytes(len);
+            return Ok(Key::Member(next));
+        }
+        let name = self.tokens.text()?;
+        self.tokens.colon()?;
+        Ok(match T::index(&name) {
+            Some(member) => Key::Member(member),
+            None if name == TYPE => Key::Type,
+            None => Key::Other,
+        })
+    }
+
+    fn other(&mut self) -> String {
+        self.tokens.string_at(self.name).0
+    }
+
+    #[inline]
+    fn value<T: WireValue, const KEEP: bool>(
+        &mut self,
+        slot: &mut T,
+        cx: &mut DecodeContext,
+        place: u16,
+    ) -> Result<(), LexError> {
+        value::<T, KEEP>(self.tokens, slot, cx, place)
+    }
+
+    fn tag(&mut self, urn: &'static str) -> Result<Option<Unexpected>, LexError> {
+        let first = self.tokens.peek();
+        let at = self.tokens.at();
+        let found = match other(self.tokens, first)? {
+            Ok(Scalar::String(text)) if text == urn => None,
+            Ok(scalar) => Some(scalar.found()),
+            Err(found) => Some(found),
+        };
+        self.last = Span { at, len: self.tokens.at() - at };
+        Ok(found)
+    }
+
+    fn capture(&mut self, name: &str, _: u8) -> Result<RawMember, LexError> {
+        raw_value::pull(self.tokens, name)
+    }
+
+    fn skip(&mut self) -> Result<(), LexError> {
+        self.tokens.skip()
+    }
+
+    fn start(&self) -> Span {
+        Span { at: self.start, len: 0 }
+    }
+
+    fn name(&self) -> Span {
+        Span { at: self.name, len: self.tokens.string_at(self.name).1 }
+    }
+
+    fn last(&self) -> Span {
+        self.last
+    }
+}

@@ -1,0 +1,21 @@
+//! Decoding: from bytes, strings and values to a representation, or to every problem.
+//!
+//! A driver (`json` over the tokens of a JSON text, `serde` over any deserializer) hands what it finds to the tables of
+//! `members` and `scalars`, and `DecodeContext` collects the problems.
+
+mod context;
+mod fast_accept;
+mod json;
+pub(crate) mod members;
+mod parse;
+pub(crate) mod raw_value;
+mod scalars;
+mod serde;
+
+pub use parse::{ParseOptions, Representation, read, read_value};
+
+pub(crate) use self::serde::deserialize;
+pub(crate) use context::{DecodeContext, MAX_ARRAYS, Span, ValueHook};
+pub(crate) use fast_accept::FastAccept;
+pub(crate) use parse::{Read, filled, unkept};
+pub(crate) use raw_value::{any as inspect, any_value as inspect_value};

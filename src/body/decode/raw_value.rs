@@ -1,0 +1,263 @@
+//! Values that no table lists, kept as compact JSON text.
+
+use super::context::{DecodeContext, Span};
+use crate::body::decode::members::RawMember;
+use crate::descriptor::{Direction, TypeDescriptor};
+use crate::json::lexer::{LexError, Lexer, MAX_DEPTH, SyntaxError};
+use crate::json::tree::{self, Json, Tree, out_of_range_f64};
+use crate::location::{PathBuilder, SharedPath};
+use crate::report::Finding;
+use crate::report::{Report, Unexpected};
+use crate::value_ref::ValueRef;
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
+use std::fmt;
+use std::sync::LazyLock;
+
+/// Keeps the next value of a text, which stands under a name.
+pub(crate) fn pull(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexError> {
+    let tree = tree::value(tokens)?;
+    let mut problems = Vec::new();
+    inspect(&tree, &PathBuilder::member(None, name), &mut problems);
+    Ok(RawMember { text: compact(tokens.since(tree.at)), problems })
+}
+
+/// What is wrong with any JSON object or list as such: repeated members, and numbers beyond a double.
+pub(crate) fn any(text: &[u8]) -> Report {
+    let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true);
+    let read = Lexer::of(text).and_then(|mut tokens| {
+        let tree = tree::value(&mut tokens)?;
+        tokens.end().map(|()| tree)
+    });
+    match read {
+        Err(syntax) => cx.problem(0, Span { at: syntax.at, len: 0 }, Finding::Syntax(syntax.error)),
+        Ok(tree) => {
+            if !matches!(tree.json.found(), Unexpected::Object | Unexpected::Array) {
+                let span = Span { at: tree.at, len: tree.len };
+                cx.problem(0, span, Finding::Type { expected: TypeDescriptor::ANY, found: tree.json.found() });
+            }
+            let mut problems = Vec::new();
+            inspect_within(&tree, None, &mut problems);
+            for (trail, span, wrong) in problems {
+                cx.below(TypeDescriptor::ANY, 0, trail, span, wrong);
+            }
+        }
+    }
+    if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, Some(text)) }
+}
+
+/// The same of a value, which has no text.
+pub(crate) fn any_value(value: ValueRef<'_>) -> Report {
+    match value {
+        ValueRef::Object(_) | ValueRef::Array(_) => Report::default(),
+        scalar => {
+            let found = scalar.found();
+            let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true).without_positions();
+            cx.problem(0, Span::NONE, Finding::Type { expected: TypeDescriptor::ANY, found });
+            Report::new(cx.problems, None)
+        }
+    }
+}
+
+/// The text of a valid value without the white space between its tokens.
+fn compact(text: &str) -> String {
+    let mut within = false;
+    let mut escaped = false;
+    let mut keep = |character: char| {
+        let blank = matches!(character, ' ' | '\n' | '\r' | '\t');
+        let kept = within || !blank;
+        (within, escaped) = match character {
+            '"' if !escaped => (!within, false),
+            '\\' if within => (true, !escaped),
+            _ => (within, false),
+        };
+        kept
+    };
+    if text.bytes().any(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')) {
+        text.chars().filter(|character| keep(*character)).collect()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Notes repeated members and numbers beyond a double.
+fn inspect(tree: &Tree<'_>, way: &PathBuilder<'_>, problems: &mut Vec<(SharedPath, Span, Finding)>) {
+    match &tree.json {
+        Json::Number(text) if out_of_range_f64(text) => {
+            problems.push((way.trail(), Span { at: tree.at, len: tree.len }, Finding::OutOfRangeF64));
+        }
+        _ => inspect_within(tree, Some(way), problems),
+    }
+}
+
+/// The same of what a container holds; at the root of a text there is no way to it.
+fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut Vec<(SharedPath, Span, Finding)>) {
+    match &tree.json {
+        Json::Null | Json::Boolean(_) | Json::Number(_) | Json::String(_) => {}
+        Json::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                inspect(item, &PathBuilder::item(way, index), problems);
+            }
+        }
+        Json::Object(members) => {
+            for member in members {
+                let way = PathBuilder::member(way, &member.name);
+                if member.repeated {
+                    problems.push((way.trail(), Span { at: member.at, len: member.len }, Finding::Duplicate));
+                } else {
+                    inspect(&member.value, &way, problems);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a member of this name is how `serde_json` hands over a number: so it is when its feature `arbitrary_precision` is on,
+/// which any crate of a build may ask for. Else it is a member like any other.
+pub(crate) fn is_number(name: &str) -> bool {
+    static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e400").is_ok());
+    name == "$serde_json::private::Number" && *ARBITRARY_PRECISION
+}
+
+/// The number that such a member holds. Whoever builds a body can give one, so it is read like any other text.
+pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, A::Error> {
+    let text: String = members.next_value()?;
+    match tree::parse(&text).map(|tree| tree.json) {
+        Ok(Json::Number(_)) => Ok(text),
+        _ => Err(A::Error::custom(SyntaxError::Number)),
+    }
+}
+
+/// The name by which `serde_json` is asked for the text of a value as it stands, every digit of its numbers included. Who does
+/// not know it hands over the value.
+const RAW: &str = "$serde_json::private::RawValue";
+
+/// Writes the value of any deserializer as JSON text, repeated members included.
+pub(crate) struct Capture<'t> {
+    text: &'t mut String,
+    depth: u8,
+    /// Whether the text as it stands was asked for.
+    raw: bool,
+}
+
+/// The value of any deserializer as JSON text.
+pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let mut text = String::new();
+    Capture::new(&mut text).deserialize(deserializer)?;
+    Ok(text)
+}
+
+impl<'t> Capture<'t> {
+    pub(crate) fn new(text: &'t mut String) -> Self {
+        Self { text, depth: 0, raw: true }
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "what a visitor answers")]
+    fn write<E>(self, value: &str) -> Result<(), E> {
+        self.text.push_str(value);
+        Ok(())
+    }
+
+    fn within<E: Error>(&mut self) -> Result<Capture<'_>, E> {
+        match self.depth {
+            MAX_DEPTH => Err(E::custom(SyntaxError::Depth)),
+            depth => Ok(Capture { text: self.text, depth: depth + 1, raw: false }),
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Capture<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.raw { deserializer.deserialize_newtype_struct(RAW, self) } else { deserializer.deserialize_any(self) }
+    }
+}
+
+impl<'de> Visitor<'de> for Capture<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value that JSON has")
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.write(if value { "true" } else { "false" })
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.write(&value.to_string())
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.write(&value.to_string())
+    }
+
+    fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
+        self.write(&value.to_string())
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
+        self.write(&value.to_string())
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        // JSON has no word for it; as a number beyond a double it is told like one.
+        let text =
+            if value.is_finite() { serde_json::to_string(&value).map_err(E::custom)? } else { "1e999".to_owned() };
+        self.write(&text)
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.write(&serde_json::to_string(value).map_err(E::custom)?)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.write("null")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(Self { raw: false, ..self })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        let mut separator = "[";
+        loop {
+            let end = self.text.len();
+            self.text.push_str(separator);
+            if items.next_element_seed(self.within()?)?.is_none() {
+                self.text.truncate(end);
+                break;
+            }
+            separator = ",";
+        }
+        self.write(if separator == "[" { "[]" } else { "]" })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
+        let mut separator = "{";
+        while let Some(name) = members.next_key::<String>()? {
+            if self.raw && name == RAW {
+                return self.write(&members.next_value::<String>()?);
+            }
+            self.raw = false;
+            if separator == "{" && is_number(&name) {
+                return self.write(&number(&mut members)?);
+            }
+            self.text.push_str(separator);
+            self.text.push_str(&serde_json::to_string(&name).map_err(A::Error::custom)?);
+            self.text.push(':');
+            members.next_value_seed(self.within()?)?;
+            separator = ",";
+        }
+        self.write(if separator == "{" { "{}" } else { "}" })
+    }
+}

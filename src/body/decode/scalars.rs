@@ -1,0 +1,343 @@
+//! The scalars of the wire, and the wrappers of members.
+
+use crate::body::Field;
+use crate::body::decode::DecodeContext;
+use crate::body::decode::members::{Items, MapSource, Scalar, WireValue};
+use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
+use crate::descriptor::{Kind, Required, TypeDescriptor};
+use crate::report::{Finding, Unexpected};
+use crate::rules::InlineChecks;
+use crate::value_ref::{ArrayRef, Number, ValueRef};
+use std::borrow::Cow;
+
+impl WireValue for bool {
+    #[inline]
+    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
+        judge.passes(place, || Scalar::Boolean(*self))
+    }
+    fn node(&self) -> Option<ValueRef<'_>> {
+        Some(ValueRef::Boolean(*self))
+    }
+
+    const SHAPE: &'static TypeDescriptor = &TypeDescriptor::scalar(Kind::Boolean, "Boolean", "");
+    const KIND: Kind = Kind::Boolean;
+
+    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
+        match scalar {
+            Scalar::Boolean(value) => *self = value,
+            other => return Err(other.wrong(Self::SHAPE)),
+        }
+        Ok(())
+    }
+}
+
+impl WireValue for i32 {
+    #[inline]
+    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
+        judge.passes(place, || Scalar::Integer((*self).into()))
+    }
+    fn node(&self) -> Option<ValueRef<'_>> {
+        Some(ValueRef::Number(Number::Integer((*self).into())))
+    }
+
+    const SHAPE: &'static TypeDescriptor = &TypeDescriptor::scalar(Kind::Int, "Int", "");
+    const KIND: Kind = Kind::Int;
+
+    #[inline]
+    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
+        *self = int(scalar, Self::SHAPE)?;
+        Ok(())
+    }
+}
+
+/// A number with an integral value that 32 bits hold.
+#[inline]
+fn int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Finding> {
+    let value = match scalar {
+        Scalar::Integer(value) => value,
+        #[allow(clippy::cast_possible_truncation)] // what does not fit is beyond 32 bits either way
+        Scalar::Float(value) if value.fract() == 0.0 => value as i64,
+        other => return Err(other.wrong(shape)),
+    };
+    i32::try_from(value).map_err(|_| Finding::Type { expected: shape, found: Unexpected::OutOfRangeI32 })
+}
+
+impl WireValue for String {
+    #[inline]
+    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
+        judge.passes(place, || Scalar::String(Cow::Borrowed(self)))
+    }
+    fn node(&self) -> Option<ValueRef<'_>> {
+        Some(ValueRef::String(self))
+    }
+
+    const SHAPE: &'static TypeDescriptor = &TypeDescriptor::scalar(Kind::String, "String", "");
+    const KIND: Kind = Kind::String;
+
+    #[inline]
+    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
+        match scalar {
+            Scalar::String(text) if KEEP => *self = text.into_owned(),
+            Scalar::String(_) => {}
+            other => return Err(other.wrong(Self::SHAPE)),
+        }
+        Ok(())
+    }
+}
+
+impl WireValue for ErrorId {
+    fn node(&self) -> Option<ValueRef<'_>> {
+        Some(ValueRef::String(self.as_str()))
+    }
+
+    const SHAPE: &'static TypeDescriptor = <String as WireValue>::SHAPE;
+    const KIND: Kind = Kind::String;
+
+    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
+        match scalar {
+            Scalar::String(text) if KEEP => *self = Self::from_text(&text),
+            Scalar::String(_) => {}
+            other => return Err(other.wrong(Self::SHAPE)),
+        }
+        Ok(())
+    }
+}
+
+/// Reads a code; one that is not listed is kept, and in a request it is wrong.
+fn code<C: Code + WireValue>(slot: &mut C, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
+    *slot = C::from_code(int(scalar, C::SHAPE)?);
+    if cx.is_request() && !slot.is_known() {
+        return Err(Finding::UnknownCode { list: C::SHAPE, code: slot.number() });
+    }
+    Ok(())
+}
+
+macro_rules! wire_codes {
+    ($($Code:ident),+) => {$(
+        impl WireValue for $Code {
+            fn node(&self) -> Option<ValueRef<'_>> {
+                Some(ValueRef::Number(Number::Integer(self.number().into())))
+            }
+            fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
+                self.is_known() && judge.passes(place, || Scalar::Integer(self.number().into()))
+            }
+
+            const SHAPE: &'static TypeDescriptor = &TypeDescriptor::code::<Self>();
+            const KIND: Kind = Kind::Int;
+
+            fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
+                code(self, scalar, cx)
+            }
+        }
+
+        impl serde::Serialize for $Code {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i32(self.number())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $Code {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::body::decode::deserialize(deserializer)
+            }
+        }
+    )+};
+}
+
+wire_codes!(EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType);
+
+impl serde::Serialize for ErrorId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ErrorId {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::body::decode::deserialize(deserializer)
+    }
+}
+
+/// Absent, null or a value.
+impl<T: WireValue> WireValue for Field<T> {
+    fn node(&self) -> Option<ValueRef<'_>> {
+        match self {
+            Self::Absent => None,
+            Self::Null => Some(ValueRef::Null),
+            Self::Value(value) => value.node(),
+        }
+    }
+    #[inline]
+    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
+        match self {
+            Self::Value(value) => value.is_sound(judge, place),
+            Self::Absent | Self::Null => true,
+        }
+    }
+
+    const SHAPE: &'static TypeDescriptor = T::SHAPE;
+    const KIND: Kind = T::KIND;
+    const REQUIRED: Required = Required::Never;
+    const NULLABLE: bool = true;
+
+    #[inline]
+    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
+        if matches!(scalar, Scalar::Null) {
+            *self = Self::Null;
+            return Ok(());
+        }
+        fill(self).scalar::<KEEP>(scalar, cx)
+    }
+
+    #[inline]
+    fn list<I: Items, const KEEP: bool>(
+        &mut self,
+        items: &mut I,
+        cx: &mut DecodeContext,
+        place: u16,
+    ) -> Result<(), I::Error> {
+        fill(self).list::<I, KEEP>(items, cx, place)
+    }
+
+    #[inline]
+    fn object<E: MapSource, const KEEP: bool>(
+        &mut self,
+        entries: &mut E,
+        cx: &mut DecodeContext,
+        place: u16,
+    ) -> Result<(), E::Error> {
+        fill(self).object::<E, KEEP>(entries, cx, place)
+    }
+
+    #[inline]
+    fn index(name: &str) -> Option<usize> {
+        T::index(name)
+    }
+
+    fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+/// Makes room for a value that is being read.
+#[inline]
+fn fill<T: Default>(field: &mut Field<T>) -> &mut T {
+    // A member is read once, so what stood here was absent and needs no drop.
+    std::mem::forget(std::mem::replace(field, Field::Value(T::default())));
+    match field {
+        Field::Value(value) => value,
+        Field::Absent | Field::Null => unreachable!("it was filled"),
+    }
+}
+
+/// Absent or a value, never null.
+impl<T: WireValue> WireValue for Option<T> {
+    fn node(&self) -> Option<ValueRef<'_>> {
+        self.as_ref().and_then(T::node)
+    }
+    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
+        self.as_ref().is_none_or(|value| value.is_sound(judge, place))
+    }
+
+    const SHAPE: &'static TypeDescriptor = T::SHAPE;
+    const KIND: Kind = T::KIND;
+    const REQUIRED: Required = Required::Never;
+
+    #[inline]
+    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
+        self.insert(T::default()).scalar::<KEEP>(scalar, cx)
+    }
+
+    #[inline]
+    fn list<I: Items, const KEEP: bool>(
+        &mut self,
+        items: &mut I,
+        cx: &mut DecodeContext,
+        place: u16,
+    ) -> Result<(), I::Error> {
+        self.insert(T::default()).list::<I, KEEP>(items, cx, place)
+    }
+
+    #[inline]
+    fn object<E: MapSource, const KEEP: bool>(
+        &mut self,
+        entries: &mut E,
+        cx: &mut DecodeContext,
+        place: u16,
+    ) -> Result<(), E::Error> {
+        self.insert(T::default()).object::<E, KEEP>(entries, cx, place)
+    }
+
+    #[inline]
+    fn index(name: &str) -> Option<usize> {
+        T::index(name)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: WireValue> WireValue for Vec<T> {
+    fn node(&self) -> Option<ValueRef<'_>> {
+        Some(ValueRef::Array(self))
+    }
+    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
+        judge.passes_array(place, self.len()) && self.iter().all(|item| item.is_sound(judge, place + 1))
+    }
+
+    const SHAPE: &'static TypeDescriptor = &TypeDescriptor::list(T::SHAPE);
+    const KIND: Kind = Kind::Array;
+
+    fn list<I: Items, const KEEP: bool>(
+        &mut self,
+        items: &mut I,
+        cx: &mut DecodeContext,
+        place: u16,
+    ) -> Result<(), I::Error> {
+        cx.enter_array(place);
+        loop {
+            let mut item = T::default();
+            if !items.value::<T, KEEP>(&mut item, cx, place + 1)? {
+                cx.leave_array();
+                return Ok(());
+            }
+            if KEEP {
+                self.push(item);
+            }
+            cx.next_item();
+        }
+    }
+}
+
+impl Scalar<'_> {
+    /// What is wrong with a scalar where something else is expected.
+    #[cold]
+    pub(crate) fn wrong(self, expected: &'static TypeDescriptor) -> Finding {
+        match (self.found(), expected.kind) {
+            (Unexpected::Null, _) => Finding::Null { expected },
+            (Unexpected::Number, Kind::Int) => Finding::Type { expected, found: Unexpected::NonInteger },
+            (found, _) => Finding::Type { expected, found },
+        }
+    }
+
+    /// What a scalar is, for those who expect another one.
+    pub(crate) fn found(&self) -> Unexpected {
+        match self {
+            Self::Null => Unexpected::Null,
+            Self::Boolean(_) => Unexpected::Boolean,
+            Self::Float(value) if value.is_infinite() => Unexpected::OutOfRangeF64,
+            Self::Integer(_) | Self::Float(_) => Unexpected::Number,
+            Self::String(text) => Unexpected::String(text.chars().count()),
+        }
+    }
+}
+impl<T: WireValue> ArrayRef for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, index: usize) -> Option<ValueRef<'_>> {
+        self.get(index).and_then(T::node)
+    }
+}

@@ -1,0 +1,196 @@
+/// Makes a representation of its table of members: the struct, how it is read and written, and what it is made of.
+///
+/// A member is its documentation, its wire name, and a field whose type says the states it may have: `T` must be there and
+/// is not null, `Option<T>` may be absent, `Field<T>` may be absent or null. `required in requests` is for the one member
+/// that a request must have and an answer may lack.
+macro_rules! representation {
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $Object:ident $(<$T:ident: $Bound:path>)? = ($name:expr, $urn:expr $(, $tagged:ident)?) {
+            $($(#[doc = $about:literal])+ $wire:literal => $field:ident: $Type:ty $(, required in $requests:ident)?;)+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Default)]
+        pub struct $Object $(<$T>)? {
+            $(
+                #[doc = concat!("`", $wire, "`")]
+                #[doc = ""]
+                $(#[doc = $about])+
+                pub $field: $Type,
+            )+
+            /// `__type`, and the members that the documentation does not list.
+            pub unknown: $crate::body::UnknownMembers,
+        }
+
+        impl $(<$T: $Bound>)? $Object $(<$T>)? {
+            const MEMBERS: &'static [$crate::descriptor::Member] = &[$($crate::descriptor::Member {
+                name: $wire,
+                doc: concat!($($about, "\n"),+),
+                shape: <$Type as $crate::body::decode::members::WireValue>::SHAPE,
+                required: $crate::body::representation::required!($Type $(, $requests)?),
+                nullable: <$Type as $crate::body::decode::members::WireValue>::NULLABLE,
+            }),+];
+        }
+
+        impl $(<$T: $Bound>)? $crate::body::decode::members::WireValue for $Object $(<$T>)? {
+            const SHAPE: &'static $crate::descriptor::TypeDescriptor = &$crate::descriptor::TypeDescriptor::object(
+                $name,
+                concat!($($doc, "\n"),+),
+                $urn,
+                $crate::body::representation::tagged!($($tagged)?),
+                Self::MEMBERS,
+            );
+            const KIND: $crate::descriptor::Kind = $crate::descriptor::Kind::Object;
+
+            #[inline]
+            fn index(name: &str) -> Option<usize> {
+                #[allow(non_camel_case_types)]
+                enum Index { $($field),+ }
+                match name {
+                    $($wire => Some(Index::$field as usize),)+
+                    _ => None,
+                }
+            }
+
+            #[inline]
+            fn stands(member: usize, text: &[u8]) -> Option<usize> {
+                #[allow(non_camel_case_types)]
+                enum Index { $($field),+ }
+                match member {
+                    $(i if i == Index::$field as usize => {
+                        const QUOTED: &[u8] = concat!("\"", $wire, "\":").as_bytes();
+                        text.starts_with(QUOTED).then_some(QUOTED.len())
+                    })+
+                    _ => None,
+                }
+            }
+            fn node(&self) -> Option<$crate::value_ref::ValueRef<'_>> {
+                Some($crate::value_ref::ValueRef::Object(self))
+            }
+            fn is_sound(&self, judge: &$crate::rules::InlineChecks, place: u16) -> bool {
+                #[allow(non_camel_case_types)]
+                enum Index { $($field),+ }
+                self.unknown.is_empty()
+                    $(&& !(const {
+                        matches!($crate::body::representation::required!($Type $(, $requests)?), $crate::descriptor::Required::InRequests)
+                    } && $crate::body::decode::members::WireValue::is_absent(&self.$field)))+
+                    $(&& $crate::body::decode::members::WireValue::is_sound(
+                        &self.$field,
+                        judge,
+                        place + const { $crate::descriptor::TypeDescriptor::offset(Self::MEMBERS, Index::$field as usize) },
+                    ))+
+            }
+
+            fn object<E: $crate::body::decode::members::MapSource, const KEEP: bool>(
+                &mut self,
+                entries: &mut E,
+                cx: &mut $crate::body::decode::DecodeContext,
+                place: u16,
+            ) -> Result<(), E::Error> {
+                $crate::body::decode::members::members::<Self, E, KEEP>(self, entries, cx, place)
+            }
+        }
+        impl $(<$T: $Bound>)? $crate::value_ref::ObjectRef for $Object $(<$T>)? {
+            fn member(&self, name: &str) -> Option<$crate::value_ref::ValueRef<'_>> {
+                match name {
+                    $($wire => $crate::body::decode::members::WireValue::node(&self.$field),)+
+                    _ => None,
+                }
+            }
+
+            fn find(&self, name: &str, index: Option<u16>) -> Option<$crate::value_ref::ValueRef<'_>> {
+                #[allow(non_camel_case_types)]
+                enum Index { $($field),+ }
+                match index {
+                    $(Some(i) if i == Index::$field as u16 => $crate::body::decode::members::WireValue::node(&self.$field),)+
+                    _ => self.member(name),
+                }
+            }
+
+            fn each(&self, show: &mut dyn FnMut(&str, $crate::value_ref::ValueRef<'_>)) {
+                $(if let Some(node) = $crate::body::decode::members::WireValue::node(&self.$field) {
+                    show($wire, node);
+                })+
+                self.unknown.each(show);
+            }
+        }
+
+        impl $(<$T: $Bound>)? $crate::body::decode::members::Object for $Object $(<$T>)? {
+            const REQUIRED_IN_REQUESTS: u32 =
+                $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Request);
+            const REQUIRED_IN_RESPONSES: u32 =
+                $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Response);
+
+            #[inline]
+            fn member<E: $crate::body::decode::members::MapSource, const KEEP: bool>(
+                &mut self,
+                member: usize,
+                entries: &mut E,
+                cx: &mut $crate::body::decode::DecodeContext,
+                place: u16,
+            ) -> Result<(), E::Error> {
+                #[allow(non_camel_case_types)]
+                enum Index { $($field),+ }
+                match member {
+                    $(i if i == Index::$field as usize => {
+                        let place = place + const { $crate::descriptor::TypeDescriptor::offset(Self::MEMBERS, Index::$field as usize) };
+                        entries.value::<$Type, KEEP>(&mut self.$field, cx, place)
+                    })+
+                    _ => unreachable!("the table has no such member"),
+                }
+            }
+
+            fn unknown(&mut self) -> &mut $crate::body::UnknownMembers {
+                &mut self.unknown
+            }
+        }
+
+        impl $(<$T: $Bound>)? serde::Serialize for $Object $(<$T>)? {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeMap;
+                use $crate::body::decode::members::WireValue;
+                let tagged = Self::SHAPE.tagged || self.unknown.has_type_tag();
+                let count = [$(!self.$field.is_absent()),+].into_iter().filter(|is| *is).count();
+                let mut map = serializer.serialize_map(Some(count + usize::from(tagged) + self.unknown.len()))?;
+                $(if !self.$field.is_absent() {
+                    map.serialize_entry($wire, &self.$field)?;
+                })+
+                self.unknown.serialize_members(&mut map)?;
+                if tagged {
+                    map.serialize_entry($crate::body::decode::members::TYPE, Self::SHAPE.urn)?;
+                }
+                map.end()
+            }
+        }
+
+        impl<'de, $($T: $Bound)?> serde::Deserialize<'de> for $Object $(<$T>)? {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::body::decode::deserialize(deserializer)
+            }
+        }
+    };
+}
+pub(crate) use representation;
+
+/// When a member must be there: as its type says, or in requests alone.
+macro_rules! required {
+    ($Type:ty) => {
+        <$Type as $crate::body::decode::members::WireValue>::REQUIRED
+    };
+    ($Type:ty, requests) => {
+        $crate::descriptor::Required::InRequests
+    };
+}
+pub(crate) use required;
+
+/// Whether an object must say its type.
+macro_rules! tagged {
+    () => {
+        false
+    };
+    (tagged) => {
+        true
+    };
+}
+pub(crate) use tagged;

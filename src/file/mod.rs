@@ -1,0 +1,7 @@
+//! What rule files and directory files share.
+
+mod error;
+
+pub use error::{LoadError, LoadProblem};
+
+pub(crate) use error::nearest;

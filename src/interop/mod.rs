@@ -1,3 +1,0 @@
-//! Adapters to other crates: a file each.
-
-pub mod garde;

@@ -1,0 +1,25 @@
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// The names that an object has shown so far: a short list is searched, a long one hashed.
+#[derive(Debug, Default)]
+pub(crate) struct SeenKeys<'a> {
+    few: Vec<Cow<'a, str>>,
+    many: Option<HashSet<Cow<'a, str>>>,
+}
+
+impl<'a> SeenKeys<'a> {
+    const FEW: usize = 8;
+
+    /// Adds a name; `false` if it was there.
+    pub(crate) fn insert(&mut self, name: Cow<'a, str>) -> bool {
+        if self.few.contains(&name) {
+            return false;
+        }
+        if self.few.len() < Self::FEW {
+            self.few.push(name);
+            return true;
+        }
+        self.many.get_or_insert_default().insert(name)
+    }
+}

@@ -1,0 +1,88 @@
+use super::LocationSegment;
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Steps from an object of the tables into what no table knows.
+///
+/// What stands under the same name shares it: a body can be wrong a million times under one name of a megabyte.
+#[derive(Debug, Clone)]
+pub(crate) struct SharedPath(Arc<Step>);
+
+#[derive(Debug)]
+struct Step {
+    before: Option<SharedPath>,
+    segment: LocationSegment,
+    depth: usize,
+}
+
+/// Where trails lead, of those which are alive as long as this is.
+pub(crate) struct PathCache<P>(HashMap<*const Step, P>);
+
+impl<P> Default for PathCache<P> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl SharedPath {
+    /// One step further.
+    pub(crate) fn new(before: Option<Self>, segment: LocationSegment) -> Self {
+        let depth = before.as_ref().map_or(0, |before| before.0.depth + 1);
+        Self(Arc::new(Step { before, segment, depth }))
+    }
+
+    /// Goes the steps from where the first one starts, each once for all trails that share it.
+    pub(crate) fn follow<P: Copy>(
+        &self,
+        start: P,
+        followed: &mut PathCache<P>,
+        step: &mut dyn FnMut(&P, &LocationSegment) -> P,
+    ) -> P {
+        if let Some(here) = followed.0.get(&Arc::as_ptr(&self.0)) {
+            return *here;
+        }
+        let before = self.0.before.as_ref().map_or(start, |before| before.follow(start, followed, step));
+        let here = step(&before, &self.0.segment);
+        followed.0.insert(Arc::as_ptr(&self.0), here);
+        here
+    }
+
+    /// The steps in their order.
+    pub(crate) fn segments(&self) -> Vec<LocationSegment> {
+        let mut segments: Vec<_> = std::iter::successors(Some(self), |trail| trail.0.before.as_ref())
+            .map(|trail| trail.0.segment.clone())
+            .collect();
+        segments.reverse();
+        segments
+    }
+}
+
+/// Step by step from the first one on, as lists of segments compare.
+impl Ord for SharedPath {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return Ordering::Equal;
+        }
+        let (before, others) = (&self.0.before, &other.0.before);
+        match self.0.depth.cmp(&other.0.depth) {
+            Ordering::Less => Some(self).cmp(&others.as_ref()).then(Ordering::Less),
+            Ordering::Equal => before.cmp(others).then_with(|| self.0.segment.cmp(&other.0.segment)),
+            Ordering::Greater => before.as_ref().cmp(&Some(other)).then(Ordering::Greater),
+        }
+    }
+}
+
+impl PartialOrd for SharedPath {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for SharedPath {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for SharedPath {}

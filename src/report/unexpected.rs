@@ -1,0 +1,61 @@
+use std::fmt;
+
+/// What stands where something else is expected: its kind and, of a text or a list, its length; never the value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Unexpected {
+    /// Missing: the member is absent.
+    Missing,
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number.
+    Number,
+    /// A number with a fraction where an integer is expected.
+    NonInteger,
+    /// A number that 32 bits do not hold, where an integer is expected.
+    OutOfRangeI32,
+    /// A number that no double holds.
+    OutOfRangeF64,
+    /// A text of so many characters.
+    String(usize),
+    /// A list where something else is expected.
+    Array,
+    /// A list of so many items, which a rule refuses.
+    Items(usize),
+    /// An object.
+    Object,
+    /// A code that its list lacks.
+    UnknownCode,
+    /// A member that its object's table lacks.
+    UnknownMember,
+    /// A member that the object has already.
+    DuplicateMember,
+    /// What is said of the text, which is no JSON.
+    Syntax(&'static str),
+}
+
+impl fmt::Display for Unexpected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Missing => "nothing",
+            Self::Null => "null",
+            Self::Boolean => "a Boolean",
+            Self::Number => "a number",
+            Self::NonInteger => "a number with a fraction",
+            Self::OutOfRangeI32 => "a number beyond 32 bits",
+            Self::OutOfRangeF64 => "a number beyond a double",
+            Self::String(1) => "a text of 1 character",
+            Self::String(length) => return write!(f, "a text of {length} characters"),
+            Self::Array => "a list",
+            Self::Items(1) => "a list of 1 item",
+            Self::Items(count) => return write!(f, "a list of {count} items"),
+            Self::Object => "an object",
+            Self::UnknownCode => "a code that is not listed",
+            Self::UnknownMember => "a member that is not listed",
+            Self::DuplicateMember => "a repeated member",
+            Self::Syntax(found) => found,
+        })
+    }
+}

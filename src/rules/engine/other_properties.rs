@@ -1,0 +1,118 @@
+//! What rules ask of other properties.
+
+use super::cursor::Cursor;
+use super::scope::Lookup;
+use super::site::{Findings, Site};
+use crate::rules::condition::{Condition, Predicate};
+use crate::rules::path::{PropertyPath, Step};
+use crate::value_ref::ValueRef;
+use std::sync::Arc;
+
+/// The id at a governing path; where there is none, what that means is said already.
+pub(crate) fn governing_id<'a>(at: &Site<'a, '_>, path: &PropertyPath, out: &mut Findings) -> Option<&'a str> {
+    match at.lookup(path) {
+        Lookup::Set(node) => {
+            let id = node.id();
+            if id.is_none() {
+                at.fail(out);
+            }
+            return id;
+        }
+        Lookup::Null | Lookup::Absent => {}
+        Lookup::NotKnown => at.path_not_known(path, out),
+    }
+    None
+}
+
+/// Whether a condition holds; what is not known names the path.
+pub(crate) fn holds<'c>(at: &Site<'_, '_>, condition: &'c Condition) -> Result<bool, &'c PropertyPath> {
+    match condition {
+        Condition::Property(path, test) => match at.lookup(path) {
+            Lookup::NotKnown => Err(path),
+            lookup => Ok(passes(test, lookup)),
+        },
+        Condition::All(all) => each(at, all, false),
+        Condition::Any(any) => each(at, any, true),
+        Condition::Not(not) => holds(at, not).map(|holds| !holds),
+    }
+}
+
+/// Conditions of which one that comes out as `settles` settles the outcome.
+fn each<'c>(at: &Site<'_, '_>, conditions: &'c [Condition], settles: bool) -> Result<bool, &'c PropertyPath> {
+    let mut outcome = Ok(!settles);
+    for condition in conditions {
+        match holds(at, condition) {
+            Ok(holds) if holds == settles => return Ok(settles),
+            Ok(_) => {}
+            Err(path) => outcome = outcome.and(Err(path)),
+        }
+    }
+    outcome
+}
+
+/// Whether what is known passes a test.
+pub(crate) fn passes(test: &Predicate, lookup: Lookup<'_>) -> bool {
+    let set = match lookup {
+        Lookup::Set(node) => Some(node),
+        Lookup::Null | Lookup::Absent | Lookup::NotKnown => None,
+    };
+    match test {
+        Predicate::Present => set.is_some(),
+        Predicate::Absent => set.is_none(),
+        Predicate::Is(value) => set.is_some_and(|node| value.equals(node)),
+        Predicate::IsNot(value) => !set.is_some_and(|node| value.equals(node)),
+    }
+}
+
+/// A part of the object that a rule judges.
+pub(crate) struct Part<'a, 'p> {
+    pub(crate) path: &'p PropertyPath,
+    /// What the body carries there, null included.
+    pub(crate) carried: Option<ValueRef<'a>>,
+    /// With what the current object has.
+    pub(crate) lookup: Lookup<'a>,
+}
+
+impl<'a, 'p> Part<'a, 'p> {
+    pub(crate) fn new(at: &Site<'a, '_>, path: &'p PropertyPath) -> Self {
+        let lookup = at.own(at.trail).lookup(path, at.trail);
+        // What is malformed is carried by nobody: it is not known.
+        let carried = match lookup {
+            Lookup::NotKnown => None,
+            _ => follow(at.found, path.steps()),
+        };
+        Self { path, carried, lookup }
+    }
+
+    /// Says that the rule fails at this part.
+    pub(crate) fn fail(&self, at: &Site<'a, '_>, out: &mut Findings) {
+        on(at.trail, self.path.steps(), &mut |trail| at.fail_with(trail, self.carried, Vec::new(), out));
+    }
+
+    /// Says that the rule fails at this part, which it takes as an id.
+    pub(crate) fn fail_as_id(&self, at: &Site<'a, '_>, out: &mut Findings) {
+        let id = self.carried.and_then(ValueRef::id).map(ValueRef::String).or(self.carried);
+        on(at.trail, self.path.steps(), &mut |trail| at.fail_with(trail, id, Vec::new(), out));
+    }
+
+    /// Says that the outcome at this part is not known.
+    pub(crate) fn unchecked(&self, at: &Site<'a, '_>, reason: &Arc<str>, out: &mut Findings) {
+        on(at.trail, self.path.steps(), &mut |trail| at.unchecked_at(trail, reason.clone(), out));
+    }
+}
+
+/// Follows member names in the body.
+fn follow<'a>(node: Option<ValueRef<'a>>, steps: &[Step]) -> Option<ValueRef<'a>> {
+    steps.iter().try_fold(node?, |node, step| match (step, node) {
+        (Step::Member(name, _), ValueRef::Object(object)) => object.member(name),
+        _ => None,
+    })
+}
+
+/// Shows the trail at the end of some steps.
+fn on(trail: &Cursor<'_>, steps: &[Step], show: &mut dyn FnMut(&Cursor<'_>)) {
+    match steps {
+        [Step::Member(name, _), rest @ ..] => on(&trail.member(name), rest, show),
+        _ => show(trail),
+    }
+}

@@ -1,0 +1,190 @@
+use super::cursor::Cursor;
+use super::scope::{CurrentValue, Lookup, Scope, inner};
+use super::{RuleIndexPath, Run};
+use crate::directory::{Directory, Question};
+use crate::report::{HeldValue, Problem, Unexpected, Violation};
+use crate::rules::context::Subject;
+use crate::rules::path::PropertyPath;
+use crate::rules::rule::Rule;
+use crate::rules::unchecked::UncheckedRule;
+use crate::rules::validators::table::ValueKinds;
+use crate::value_ref::ValueRef;
+use std::sync::Arc;
+
+/// What rules have said so far.
+#[derive(Default)]
+pub(crate) struct Findings {
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) unchecked: Vec<UncheckedRule>,
+    /// Whether a rule failed, what the representation had said already included.
+    pub(crate) failed: bool,
+    /// Whether the server's version lacks one of the rules.
+    pub(crate) lacking: bool,
+}
+
+impl Findings {
+    /// Adds what inner rules said.
+    pub(crate) fn take(&mut self, inner: Self) {
+        self.problems.extend(inner.problems);
+        self.unchecked.extend(inner.unchecked);
+        self.failed |= inner.failed;
+        self.lacking |= inner.lacking;
+    }
+
+    pub(crate) fn is_known(&self) -> bool {
+        self.unchecked.is_empty() && !self.lacking
+    }
+}
+
+/// A rule where it judges.
+pub(crate) struct Site<'a, 'e> {
+    pub(crate) run: &'e Run<'a>,
+    pub(crate) rule: &'e Arc<Rule>,
+    pub(crate) place: &'e RuleIndexPath<'e>,
+    pub(crate) scope: &'e Scope<'a, 'e>,
+    pub(crate) trail: &'e Cursor<'e>,
+    /// What stands at the property; `None` where it is absent.
+    pub(crate) found: Option<ValueRef<'a>>,
+}
+
+impl<'a> Site<'a, '_> {
+    /// What stands at the property, unless it is null.
+    pub(crate) fn set(&self) -> Option<ValueRef<'a>> {
+        self.found.filter(|node| !node.is_null())
+    }
+
+    /// Follows a second path.
+    pub(crate) fn lookup(&self, path: &PropertyPath) -> Lookup<'a> {
+        self.scope.lookup(path, self.trail)
+    }
+
+    /// Whether the rule reads ids, and that of the configuration id here is malformed.
+    pub(super) fn has_malformed_id(&self) -> bool {
+        matches!(self.found, Some(ValueRef::Object(_))) && self.reads_ids() && self.trail.member("id").is_malformed()
+    }
+
+    pub(crate) fn directory(&self) -> &'a dyn Directory {
+        self.run.context.directory()
+    }
+
+    /// What the directory lacked for an answer.
+    pub(crate) fn missing(&self, question: Question<'_>) -> Arc<str> {
+        self.run.missing(question)
+    }
+
+    pub(crate) fn subject(&self) -> Option<&'a Subject> {
+        self.run.context.subject.as_ref()
+    }
+
+    /// The subject's id, if the subject is of this type.
+    pub(crate) fn subject_of(&self, object_type: &str) -> Option<&'a str> {
+        self.subject().filter(|subject| same(&subject.object_type, object_type)).map(|subject| subject.id.as_str())
+    }
+
+    /// Says that the rule fails at its property.
+    pub(crate) fn fail(&self, out: &mut Findings) {
+        self.fail_with(self.trail, self.found, Vec::new(), out);
+    }
+
+    /// Says that the rule fails at another place.
+    #[cold]
+    pub(crate) fn fail_with(
+        &self,
+        trail: &Cursor<'_>,
+        found: Option<ValueRef<'a>>,
+        causes: Vec<Problem>,
+        out: &mut Findings,
+    ) {
+        let value = match found {
+            None => "".into(),
+            Some(node) if self.reads_ids() => self.run.text(node.id().map_or(node, ValueRef::String)),
+            Some(node) => self.run.text(node),
+        };
+        self.violation(trail, found.map_or(Unexpected::Missing, ValueRef::found), value, causes, out);
+    }
+
+    #[cold]
+    pub(crate) fn violation(
+        &self,
+        trail: &Cursor<'_>,
+        found: Unexpected,
+        value: Arc<str>,
+        causes: Vec<Problem>,
+        out: &mut Findings,
+    ) {
+        out.failed = true;
+        if trail.already_reported(self.rule.check.id()) {
+            return;
+        }
+        let outer = self.place.parent.map(RuleIndexPath::indexes).unwrap_or_default();
+        let value = HeldValue::Shown(Box::new((found, value)));
+        let violation = Violation::new(self.rule, self.place.index, value).nested(outer, causes);
+        out.problems.push(Problem::of_rule(trail.reported(), violation));
+    }
+
+    /// Says that the outcome at the property is not known.
+    pub(crate) fn unchecked(&self, reason: impl Into<Arc<str>>, out: &mut Findings) {
+        self.unchecked_at(self.trail, reason, out);
+    }
+
+    #[cold]
+    pub(crate) fn unchecked_at(&self, trail: &Cursor<'_>, reason: impl Into<Arc<str>>, out: &mut Findings) {
+        out.unchecked.push(UncheckedRule::new(self.rule, self.place.indexes(), trail.reported(), reason.into()));
+    }
+
+    /// That a path is not known.
+    pub(crate) fn not_known(&self, path: &PropertyPath) -> Arc<str> {
+        self.run.path_not_known(path)
+    }
+
+    /// A second path is not known.
+    pub(crate) fn path_not_known(&self, path: &PropertyPath, out: &mut Findings) {
+        self.unchecked(self.not_known(path), out);
+    }
+
+    /// What a yes-or-no question to the directory came to.
+    pub(crate) fn answered(&self, passes: Option<bool>, reason: impl FnOnce() -> Arc<str>, out: &mut Findings) {
+        match passes {
+            Some(true) => {}
+            Some(false) => self.fail(out),
+            None => self.unchecked(reason(), out),
+        }
+    }
+
+    /// Whether the rule takes a configuration id for its id.
+    fn reads_ids(&self) -> bool {
+        let reads = self.rule.check.reads();
+        reads != ValueKinds::ALL && reads.has(ValueKinds::ID)
+    }
+
+    /// Runs inner rules at a node that stands in for the root of their paths.
+    pub(crate) fn inner(
+        &self,
+        index: usize,
+        root: Option<ValueRef<'a>>,
+        trail: &Cursor<'_>,
+        item: bool,
+        out: &mut Findings,
+    ) {
+        let Some(rule) = self.rule.check.inner().get(index) else { return };
+        let current = if item { CurrentValue::NotKnown } else { self.scope.current.follow(self.rule.property.steps()) };
+        let partial = self.scope.partial && !item && self.rule.property.shared().is_empty();
+        let scope = Scope { root, current, partial, base: trail };
+        self.run.rule(rule, &inner(self.place, index), &scope, out);
+    }
+
+    /// The scope whose paths start at the property's value.
+    pub(crate) fn own<'n>(&self, trail: &'n Cursor<'n>) -> Scope<'a, 'n> {
+        let current = self.scope.current.follow(self.rule.property.steps());
+        let partial = self.scope.partial && self.rule.property.shared().is_empty();
+        Scope { root: self.found, current, partial, base: trail }
+    }
+}
+
+/// Equal without case, by Unicode lower case.
+pub(crate) fn same(one: &str, two: &str) -> bool {
+    if one.is_ascii() && two.is_ascii() {
+        return one.eq_ignore_ascii_case(two);
+    }
+    one == two || one.to_lowercase() == two.to_lowercase()
+}

@@ -1,0 +1,295 @@
+//! What a rule finds: a value of whatever source, borrowed.
+
+use crate::json::tree::{Json, Members, Tree};
+use crate::report::Unexpected;
+use crate::rules::formats::number::{double_text, integral, integral_double, number_text};
+use serde_json::{Map, Value};
+use std::cmp::Ordering;
+
+/// A value, seen the same way whether it is typed, a [`Value`] or the tree of a text.
+#[derive(Clone, Copy)]
+pub(crate) enum ValueRef<'a> {
+    Null,
+    Boolean(bool),
+    Number(Number<'a>),
+    String(&'a str),
+    Array(&'a dyn ArrayRef),
+    Object(&'a dyn ObjectRef),
+}
+
+/// A number, as its source knows it.
+#[derive(Clone, Copy)]
+pub(crate) enum Number<'a> {
+    Integer(i64),
+    Unsigned(u64),
+    Double(f64),
+    /// As JSON spells it.
+    Spelled(&'a str),
+}
+
+pub(crate) trait ArrayRef {
+    fn count(&self) -> usize;
+    fn item(&self, index: usize) -> Option<ValueRef<'_>>;
+}
+
+pub(crate) trait ObjectRef {
+    fn member(&self, name: &str) -> Option<ValueRef<'_>>;
+    /// The member of a name, whose index in a table is known perhaps.
+    fn find(&self, name: &str, _index: Option<u16>) -> Option<ValueRef<'_>> {
+        self.member(name)
+    }
+    /// Shows every member, in the order of the source.
+    fn each(&self, show: &mut dyn FnMut(&str, ValueRef<'_>));
+}
+
+impl<'a> ValueRef<'a> {
+    /// The id that a text or a configuration id stands for.
+    pub(crate) fn id(self) -> Option<&'a str> {
+        match self {
+            Self::String(id) => Some(id),
+            Self::Object(object) => match object.member("id")? {
+                Self::String(id) => Some(id),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    pub(crate) fn text(self) -> Option<&'a str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The integer that a number is, if its value is integral.
+    pub(crate) fn integer(self) -> Option<i128> {
+        match self {
+            Self::Number(number) => number.integer(),
+            _ => None,
+        }
+    }
+
+    /// The number itself, if its value is integral.
+    pub(crate) fn integral(self) -> Option<Number<'a>> {
+        match self {
+            Self::Number(number) => number.integer().map(|_| number),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn list(self) -> Option<&'a dyn ArrayRef> {
+        match self {
+            Self::Array(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn is_null(self) -> bool {
+        matches!(self, Self::Null)
+    }
+
+    pub(crate) fn found(self) -> Unexpected {
+        match self {
+            Self::Null => Unexpected::Null,
+            Self::Boolean(_) => Unexpected::Boolean,
+            Self::Number(_) => Unexpected::Number,
+            Self::String(text) => Unexpected::String(text.chars().count()),
+            Self::Array(list) => Unexpected::Items(list.count()),
+            Self::Object(_) => Unexpected::Object,
+        }
+    }
+
+    /// The value as the server sends it back: a text as it is, anything else as compact JSON.
+    pub(crate) fn property_value(self) -> String {
+        match self {
+            Self::String(text) => text.to_owned(),
+            other => other.json(),
+        }
+    }
+
+    /// Where a value whose text may be long lies, and its size there.
+    pub(crate) fn extent(self) -> Option<(*const u8, usize)> {
+        const LONG: usize = 64;
+        match self {
+            Self::String(text) | Self::Number(Number::Spelled(text)) => {
+                (text.len() >= LONG).then_some((text.as_ptr(), text.len()))
+            }
+            Self::Array(list) => Some((std::ptr::from_ref(list).cast(), size_of_val(list))),
+            Self::Object(object) => Some((std::ptr::from_ref(object).cast(), size_of_val(object))),
+            Self::Null | Self::Boolean(_) | Self::Number(_) => None,
+        }
+    }
+
+    /// The value as compact JSON.
+    pub(crate) fn json(self) -> String {
+        let mut json = String::new();
+        self.write(&mut json);
+        json
+    }
+
+    fn write(self, json: &mut String) {
+        match self {
+            Self::Null => json.push_str("null"),
+            Self::Boolean(value) => json.push_str(if value { "true" } else { "false" }),
+            Self::Number(number) => json.push_str(&number.text()),
+            Self::String(text) => write_string(text, json),
+            Self::Array(list) => {
+                json.push('[');
+                for index in 0..list.count() {
+                    if index > 0 {
+                        json.push(',');
+                    }
+                    list.item(index).unwrap_or(ValueRef::Null).write(json);
+                }
+                json.push(']');
+            }
+            Self::Object(object) => {
+                json.push('{');
+                let mut first = true;
+                object.each(&mut |name, value| {
+                    if !std::mem::take(&mut first) {
+                        json.push(',');
+                    }
+                    write_string(name, json);
+                    json.push(':');
+                    value.write(json);
+                });
+                json.push('}');
+            }
+        }
+    }
+}
+
+fn write_string(text: &str, json: &mut String) {
+    // A text always has a JSON form.
+    json.push_str(&serde_json::to_string(text).unwrap_or_default());
+}
+
+impl Number<'_> {
+    pub(crate) fn integer(self) -> Option<i128> {
+        match self {
+            Self::Integer(value) => Some(value.into()),
+            Self::Unsigned(value) => Some(value.into()),
+            Self::Double(value) => integral_double(value),
+            Self::Spelled(text) => integral(text),
+        }
+    }
+
+    /// The integer that it is, if 64 bits hold it, with or without a sign: what a [`Value`] holds exactly.
+    pub(crate) fn exact(self) -> Option<i128> {
+        self.integer().filter(|integer| (i64::MIN.into()..=u64::MAX.into()).contains(integer))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "bounds are doubles, and so is what they are compared with")]
+    pub(crate) fn double(self) -> f64 {
+        match self {
+            Self::Integer(value) => value as f64,
+            Self::Unsigned(value) => value as f64,
+            Self::Double(value) => value,
+            Self::Spelled(text) => text.parse().unwrap_or(f64::NAN),
+        }
+    }
+
+    /// The text of part 5: a plain integer keeps its digits, any other number has the fewest that read back the same.
+    pub(crate) fn text(self) -> String {
+        match self {
+            Self::Integer(value) => value.to_string(),
+            Self::Unsigned(value) => value.to_string(),
+            Self::Double(value) => double_text(value),
+            Self::Spelled(text) => number_text(text),
+        }
+    }
+}
+
+/// By value, however it is spelled.
+impl PartialOrd for Number<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        let doubles = self.double().partial_cmp(&other.double());
+        match (self.integer(), other.integer()) {
+            // Beyond 128 bits integers are cut to the outermost one, and only their doubles tell them apart.
+            (Some(one), Some(two)) if one == two => doubles,
+            (Some(one), Some(two)) => Some(one.cmp(&two)),
+            _ => doubles,
+        }
+    }
+}
+
+impl PartialEq for Number<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.partial_cmp(other) == Some(Ordering::Equal)
+    }
+}
+
+impl<'a> From<&'a Value> for ValueRef<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(value) => Self::Boolean(*value),
+            Value::Number(number) => Self::Number(if let Some(value) = number.as_i64() {
+                Number::Integer(value)
+            } else if let Some(value) = number.as_u64() {
+                Number::Unsigned(value)
+            } else {
+                Number::Double(number.as_f64().unwrap_or(f64::INFINITY))
+            }),
+            Value::String(text) => Self::String(text),
+            Value::Array(items) => Self::Array(items),
+            Value::Object(members) => Self::Object(members),
+        }
+    }
+}
+
+impl ArrayRef for Vec<Value> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, index: usize) -> Option<ValueRef<'_>> {
+        self.get(index).map(ValueRef::from)
+    }
+}
+
+impl ObjectRef for Map<String, Value> {
+    fn member(&self, name: &str) -> Option<ValueRef<'_>> {
+        self.get(name).map(ValueRef::from)
+    }
+
+    fn each(&self, show: &mut dyn FnMut(&str, ValueRef<'_>)) {
+        self.iter().for_each(|(name, value)| show(name, value.into()));
+    }
+}
+
+impl<'a> From<&'a Tree<'_>> for ValueRef<'a> {
+    fn from(tree: &'a Tree<'_>) -> Self {
+        match &tree.json {
+            Json::Null => Self::Null,
+            Json::Boolean(value) => Self::Boolean(*value),
+            Json::Number(text) => Self::Number(Number::Spelled(text)),
+            Json::String(text) => Self::String(text),
+            Json::Array(items) => Self::Array(items),
+            Json::Object(members) => Self::Object(members),
+        }
+    }
+}
+
+impl ArrayRef for Vec<Tree<'_>> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, index: usize) -> Option<ValueRef<'_>> {
+        self.get(index).map(ValueRef::from)
+    }
+}
+
+/// Of repeated members the first counts.
+impl ObjectRef for Members<'_> {
+    fn member(&self, name: &str) -> Option<ValueRef<'_>> {
+        self.get(name).map(|member| ValueRef::from(&member.value))
+    }
+
+    fn each(&self, show: &mut dyn FnMut(&str, ValueRef<'_>)) {
+        self.iter().filter(|member| !member.repeated).for_each(|member| show(&member.name, (&member.value).into()));
+    }
+}
