@@ -1,3 +1,4 @@
+use crate::json::tree::{Json, out_of_range_f64};
 use std::fmt;
 
 /// What stands where something else is expected: its kind and, of a text or a list, its length; never the value.
@@ -57,5 +58,19 @@ impl fmt::Display for Unexpected {
             Self::DuplicateMember => "a repeated member",
             Self::Syntax(found) => found,
         })
+    }
+}
+
+impl From<&Json<'_>> for Unexpected {
+    fn from(json: &Json<'_>) -> Self {
+        match json {
+            Json::Null => Self::Null,
+            Json::Boolean(_) => Self::Boolean,
+            Json::Number(number) if out_of_range_f64(number) => Self::OutOfRangeF64,
+            Json::Number(_) => Self::Number,
+            Json::String(string) => Self::String(string.chars().count()),
+            Json::Array(_) => Self::Array,
+            Json::Object(_) => Self::Object,
+        }
     }
 }

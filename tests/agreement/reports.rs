@@ -8,10 +8,12 @@ use super::rule_sets::{checks, directory, rule_set};
 use icws_schema::ParseOptions;
 use icws_schema::body::UserClientConfigurationProperties as Update;
 use icws_schema::body::UserClientConfigurationView;
+use icws_schema::directory::Subject;
 use icws_schema::report::Report;
+use icws_schema::report::UncheckedRule;
 use icws_schema::report::{Problem, ProblemKind};
+use icws_schema::rules::Current;
 use icws_schema::rules::{Checker, Context, RuleSet};
-use icws_schema::rules::{Current, Subject, UncheckedRule};
 use icws_schema::schema::request;
 use icws_schema::strategy::{invalid_json, samples, texts};
 use proptest::prelude::any;
@@ -29,7 +31,7 @@ fn told(problem: &Problem, pointer: &dyn Fn(String) -> String) -> String {
 }
 
 fn told_unchecked(unchecked: &UncheckedRule, pointer: &dyn Fn(String) -> String) -> String {
-    let rule = pointer(unchecked.rule());
+    let rule = pointer(unchecked.rule_pointer());
     format!("{rule} {} at {}: {}", unchecked.validator(), unchecked.property(), unchecked.reason())
 }
 
@@ -189,7 +191,7 @@ fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
             unchecked.extend(more_unchecked);
         }
         assert_eq!(all(&report), [problems, unchecked], "{set}\n{text}");
-        let is_unchecked_in_order = report.unchecked().is_sorted_by_key(|unchecked| indexes(&unchecked.rule()));
+        let is_unchecked_in_order = report.unchecked().is_sorted_by_key(|unchecked| indexes(&unchecked.rule_pointer()));
         assert!(is_unchecked_in_order, "{set}\n{text}\n{:?}", report.unchecked());
         let violations = &report.problems()[known..];
         assert!(violations.is_sorted_by_key(|problem| step(set, problem)), "{set}\n{text}\n{report}");

@@ -77,11 +77,11 @@ fn each_validator_can_be_broken_alone() {
         let (rules, context) = (Checker::for_requests(&set).unwrap(), context(&directory));
         let under = RequestStrategy::new(&rules, &context);
         assert_eq!(under.unbroken(), []);
-        for invalid_json in samples(under.faulty_by(rule.check.id()).unwrap(), 1).take(20) {
+        for invalid_json in samples(under.faulty_by(rule.validator.id()).unwrap(), 1).take(20) {
             assert_one_fault(&rules.check(&invalid_json.text, &context), &invalid_json);
-            assert_eq!(invalid_json.fault.validator(), Some(rule.check.id()), "{invalid_json:#?}");
+            assert_eq!(invalid_json.fault.validator(), Some(rule.validator.id()), "{invalid_json:#?}");
         }
-        broken.push(rule.check.id());
+        broken.push(rule.validator.id());
     }
     assert_eq!(broken, ValidationErrorType::ALL);
 }
