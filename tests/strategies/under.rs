@@ -263,7 +263,7 @@ fn what_breaks_a_rule_still_does_when_it_is_small() {
     );
     let count = under.faulty_by(ValidationErrorType::CollectionCount).unwrap();
     let invalid_json = shrunk(&count, &mut runner, |_| {});
-    assert_eq!(invalid_json.done, "a list of 21 items where collectionCount takes a list of at most 20 items");
+    assert_eq!(invalid_json.done, "an array of 21 items where collectionCount takes an array of at most 20 items");
 }
 
 #[test]
