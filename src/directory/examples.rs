@@ -42,8 +42,7 @@ fn first(names: impl Iterator<Item = String>) -> Vec<String> {
 fn values(objects: &Objects) -> impl Iterator<Item = String> {
     objects.attributes.values().flat_map(|values| values.keys()).map(|key| match key {
         AttributeKey::Boolean(value) => value.to_string(),
-        AttributeKey::Integer(value) => value.to_string(),
-        AttributeKey::Number(bits) => f64::from_bits(*bits).to_string(),
+        AttributeKey::Number(value) => value.to_string(),
         AttributeKey::String(text) => text.to_string(),
     })
 }

@@ -86,7 +86,7 @@ impl Directory for InMemoryDirectory {
         except: Option<&str>,
     ) -> Option<bool> {
         let objects = self.objects.as_ref()?.get(object_type)?;
-        let holders = objects.attributes.get(attribute).and_then(|values| values.get(&value.into()));
+        let holders = objects.attributes.get(attribute).and_then(|values| values.get(&AttributeKey::of(value)?));
         Some(holders.is_some_and(|holders| match except {
             Some(id) => holders.len() > usize::from(holders.contains(&*id.to_lowercase())),
             None => true,
@@ -101,7 +101,7 @@ impl Directory for InMemoryDirectory {
         value: AttributeValue<'_>,
     ) -> Option<bool> {
         let objects = self.objects.as_ref()?.get(object_type)?;
-        let holders = objects.attributes.get(attribute).and_then(|values| values.get(&value.into()));
+        let holders = objects.attributes.get(attribute).and_then(|values| values.get(&AttributeKey::of(value)?));
         Some(holders.is_some_and(|holders| holders.contains(&*id.to_lowercase())))
     }
 

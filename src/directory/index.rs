@@ -1,5 +1,7 @@
-//! Maps whose keys compare without case.
+//! Maps whose keys compare case-insensitively, and values of attributes as keys.
 
+use super::AttributeValue;
+use crate::json::number::OwnedNumber;
 use std::borrow::Borrow;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -80,20 +82,19 @@ impl<T> FoldedMap<T> {
 
 /// An attribute's value as a key.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) enum AttributeKey {
+pub(super) enum AttributeKey {
     Boolean(bool),
-    Integer(i128),
-    Number(u64),
+    Number(OwnedNumber),
     String(Box<str>),
 }
 
-impl From<super::AttributeValue<'_>> for AttributeKey {
-    fn from(value: super::AttributeValue<'_>) -> Self {
-        match value {
-            super::AttributeValue::Boolean(value) => Self::Boolean(value),
-            super::AttributeValue::Integer(value) => Self::Integer(value),
-            super::AttributeValue::Number(value) => Self::Number(value.to_bits()),
-            super::AttributeValue::String(text) => Self::String(text.into()),
-        }
+impl AttributeKey {
+    /// Returns the key of a value; `None` for an `f64` that is not finite, which equals nothing.
+    pub(super) fn of(value: AttributeValue<'_>) -> Option<Self> {
+        Some(match value {
+            AttributeValue::Boolean(value) => Self::Boolean(value),
+            AttributeValue::Number(value) => Self::Number(OwnedNumber::new(value)?),
+            AttributeValue::String(value) => Self::String(value.into()),
+        })
     }
 }

@@ -3,7 +3,7 @@
 use super::AttributeValue;
 use super::extensions::{Extensions, Owner, Owners};
 use super::in_memory::{InMemoryDirectory, KeywordSet, KeywordSets, Objects, Users};
-use super::index::{FoldedMap, FoldedName};
+use super::index::{AttributeKey, FoldedMap, FoldedName};
 use super::loader::Loader;
 use crate::file::{LoadError, LoadProblem};
 use crate::json::tree::{Json, Tree, parse};
@@ -84,10 +84,10 @@ impl Loader {
                 loader.member(member, |loader, tree| {
                     let mut own: FoldedMap<()> = FoldedMap::default();
                     loader.map(tree, |loader, attribute, tree| {
-                        match AttributeValue::of(tree.into()) {
+                        match AttributeValue::of(tree.into()).and_then(AttributeKey::of) {
                             Some(value) => {
                                 let values = objects.attributes.entry(attribute).or_default();
-                                values.entry(value.into()).or_default().insert(id.clone());
+                                values.entry(value).or_default().insert(id.clone());
                             }
                             None if ValueRef::from(tree).is_null() => {}
                             None => loader.expected(tree, "a text, a number or a Boolean"),
@@ -202,7 +202,7 @@ impl Loader {
 
     /// Whether one of the group's entries is a line that uses TLS.
     fn registration_group(&mut self, tree: &Tree<'_>) -> bool {
-        const TLS: i128 = 2;
+        const TLS: i64 = 2;
         const KINDS: [&str; 4] = ["line", "manual", "proxy", "dns"];
         let mut secure = false;
         self.list(tree, |loader, tree| {
@@ -217,7 +217,7 @@ impl Loader {
             }
             let transport = loader.optional(&members, "transport", Self::integer);
             let line = has(&"line") && !KINDS[1..].iter().any(has);
-            secure |= line && transport == Some(TLS);
+            secure |= line && transport == Some(TLS.into());
         });
         secure
     }

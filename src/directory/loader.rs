@@ -1,10 +1,11 @@
 //! The plain values of a directory file, and where they stand.
 
 use crate::file::LoadProblem;
+use crate::json::number::OwnedNumber;
 use crate::json::tree::{Json, Member, Tree};
 use crate::location::{Location, LocationSegment};
-use crate::rules::formats::number::integral;
 use crate::rules::shown;
+use crate::value_ref::ValueRef;
 
 /// What the places of all refusals may add up to; a name of a megabyte can have as many wrong entries. What is wrong beyond that is not told.
 const PLACES: usize = 64 << 20;
@@ -106,11 +107,8 @@ impl Loader {
         None
     }
 
-    pub(super) fn integer(&mut self, tree: &Tree<'_>) -> Option<i128> {
-        let integer = match tree.json {
-            Json::Number(text) => integral(text),
-            _ => None,
-        };
+    pub(super) fn integer(&mut self, tree: &Tree<'_>) -> Option<OwnedNumber> {
+        let integer = ValueRef::from(tree).integer().and_then(OwnedNumber::new);
         if integer.is_none() {
             self.expected(tree, "an integer");
         }
@@ -118,8 +116,7 @@ impl Loader {
     }
 
     pub(super) fn count(&mut self, tree: &Tree<'_>) -> Option<u64> {
-        let count = self.integer(tree)?;
-        let count = u64::try_from(count).ok();
+        let count = self.integer(tree)?.as_number().to_i128().and_then(|count| u64::try_from(count).ok());
         if count.is_none() {
             self.expected(tree, "an integer of at least 0");
         }

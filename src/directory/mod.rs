@@ -9,8 +9,7 @@ mod loader;
 
 pub use in_memory::InMemoryDirectory;
 
-pub(crate) use index::AttributeKey;
-
+use crate::json::number::Number;
 use crate::rules::Scalar;
 use crate::value_ref::ValueRef;
 use crate::vocabulary::AttendantKind;
@@ -180,10 +179,8 @@ impl Directory for Nothing {}
 pub enum AttributeValue<'a> {
     /// A Boolean.
     Boolean(bool),
-    /// An integer of 64 bits, with or without a sign.
-    Integer(i128),
-    /// A number with a fraction, or beyond 64 bits.
-    Number(f64),
+    /// A number, which equals another one of the same exact decimal value.
+    Number(Number<'a>),
     /// A text.
     String(&'a str),
 }
@@ -192,9 +189,7 @@ impl<'a> AttributeValue<'a> {
     pub(crate) fn of(node: ValueRef<'a>) -> Option<Self> {
         match node {
             ValueRef::Boolean(value) => Some(Self::Boolean(value)),
-            ValueRef::Number(number) => {
-                Some(number.exact().map_or_else(|| Self::Number(number.double()), Self::Integer))
-            }
+            ValueRef::Number(number) => Some(Self::Number(number)),
             ValueRef::String(text) => Some(Self::String(text)),
             ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
         }
@@ -205,8 +200,7 @@ impl<'a> From<&'a Scalar> for AttributeValue<'a> {
     fn from(value: &'a Scalar) -> Self {
         match value {
             Scalar::Boolean(value) => Self::Boolean(*value),
-            Scalar::Integer(value) => Self::Integer(*value),
-            Scalar::Number(value) => Self::Number(*value),
+            Scalar::Number(value) => Self::Number(value.as_number()),
             Scalar::String(text) => Self::String(text),
         }
     }

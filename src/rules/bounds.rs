@@ -1,6 +1,5 @@
 //! Inclusive bounds of which one may be left out.
 
-use garde::rules::range::Bounds;
 use std::fmt::Display;
 
 /// What is wrong with bounds among themselves.
@@ -14,9 +13,9 @@ pub(crate) fn bounds_error<T: PartialOrd + Display>(min: Option<T>, max: Option<
     }
 }
 
-/// Whether a value is within bounds, where those that are not given bound nothing.
-pub(crate) fn within<T: Bounds<Size = T>>(value: &T, min: Option<T>, max: Option<T>) -> bool {
-    value.validate_bounds(min.unwrap_or(T::MIN), max.unwrap_or(T::MAX)).is_ok()
+/// Returns whether a count is within bounds.
+pub(crate) fn within(count: u64, min: Option<u64>, max: Option<u64>) -> bool {
+    (min.unwrap_or(0)..=max.unwrap_or(u64::MAX)).contains(&count)
 }
 
 /// Bounds of a count, where those that are not given bound nothing.

@@ -143,8 +143,8 @@ impl Predicate {
         match &**name {
             "present" => holds(Self::Present),
             "absent" => holds(Self::Absent),
-            "is" => Scalar::load(tree, true).map(Self::Is),
-            "isNot" => Scalar::load(tree, true).map(Self::IsNot),
+            "is" => Scalar::load(tree).map(Self::Is),
+            "isNot" => Scalar::load(tree).map(Self::IsNot),
             _ => Err(LoadProblem::unknown(*at, "test", name, TESTS)),
         }
     }

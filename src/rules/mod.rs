@@ -20,8 +20,7 @@ pub use checker::{Checker, Current};
 pub use condition::{Condition, Predicate};
 pub use context::Context;
 pub use params::{
-    AnyScalar, CharSet, CustomCheck, CustomChecks, NameSet, ParameterInfo, Pattern, PronunciationAlphabet, Scalar,
-    ValueSet,
+    CharSet, CustomCheck, CustomChecks, NameSet, ParameterInfo, Pattern, PronunciationAlphabet, Scalar, ValueSet,
 };
 pub use path::{PropertyPath, PropertyPathError};
 pub use rule::Rule;
@@ -32,5 +31,5 @@ pub use validators::table::Validator;
 pub use crate::json::number::{InvalidNumber, Number, OwnedNumber};
 pub use crate::vocabulary::{AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource, UnknownWord};
 
-pub(crate) use params::{Param, shown};
+pub(crate) use params::{Param, number_value, shown};
 pub(crate) use path::{Step, join};

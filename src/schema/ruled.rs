@@ -7,8 +7,9 @@ use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::TypeDescriptor;
+use crate::json::number::OwnedNumber;
 use crate::report::pointer;
-use crate::rules::{NameSet, Rule, RuleSet, Step, Validator};
+use crate::rules::{NameSet, Rule, RuleSet, Step, Validator, number_value};
 use crate::vocabulary::{GroupMode, LengthUnit};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
@@ -148,7 +149,8 @@ fn leaf(
         Validator::RequiredValue(_) => Ok(json!({"not": {"enum": [null, "", []]}})),
         Validator::Range(range) => Ok(bounds(("minimum", number(range.min)), ("maximum", number(range.max)))),
         Validator::RangeFloat(range) => {
-            Ok(bounds(("minimum", range.min.map(Value::from)), ("maximum", range.max.map(Value::from))))
+            let bound = |bound: &Option<OwnedNumber>| bound.as_ref().map(number_value);
+            Ok(bounds(("minimum", bound(&range.min)), ("maximum", bound(&range.max))))
         }
         Validator::StringLength(length) if length.unit == LengthUnit::CodePoints => {
             Ok(bounds(("minLength", count(length.min)), ("maxLength", count(length.max))))

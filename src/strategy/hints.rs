@@ -3,6 +3,7 @@
 use super::draw::Draw;
 use super::matching;
 use crate::directory::{Directory, Question};
+use crate::json::number::OwnedNumber;
 use crate::rules::validators as v;
 use crate::rules::{Condition, Format, NameSet, Predicate, PropertyPath, Rule, Scalar, Validator, join};
 use std::sync::Arc;
@@ -72,7 +73,7 @@ impl Hints<'_, '_> {
                 [min, max].into_iter().flatten().flat_map(|one| around(*one)).collect()
             }
             Validator::RangeFloat(v::RangeFloat { min, max }) => {
-                [min, max].into_iter().flatten().flat_map(|one| around(whole(*one))).collect()
+                [min, max].into_iter().flatten().flat_map(|one| around(whole(one))).collect()
             }
             Validator::StringLength(v::StringLength { min, max, .. }) => counts(*min, *max, Hint::Length),
             Validator::CollectionCount(v::CollectionCount { min, max }) => counts(*min, *max, Hint::Count),
@@ -275,16 +276,16 @@ fn text(text: &str) -> Hint {
 fn scalar(scalar: &Scalar) -> Hint {
     match scalar {
         Scalar::Boolean(value) => Hint::Boolean(*value),
-        Scalar::Integer(value) => Hint::Int(i64::try_from(*value).unwrap_or(i64::MAX)),
-        Scalar::Number(value) => Hint::Int(whole(*value)),
+        Scalar::Number(value) => Hint::Int(whole(value)),
         Scalar::String(text) => Hint::String(text.clone()),
     }
 }
 
 /// The integer next to a number.
 #[expect(clippy::cast_possible_truncation, reason = "beyond 64 bits the outermost integer will do")]
-fn whole(number: f64) -> i64 {
-    number.floor() as i64
+fn whole(number: &OwnedNumber) -> i64 {
+    let number = number.as_number();
+    number.to_i64().unwrap_or_else(|| number.to_f64().floor() as i64)
 }
 
 /// A number and its neighbors.

@@ -91,8 +91,9 @@ impl FastAccept {
 #[cfg(all(test, feature = "rules"))]
 mod tests {
     use super::FastAccept;
+    use crate::json::number::Number;
     use crate::rules::RuleSet;
-    use crate::value_ref::{Number, ValueRef};
+    use crate::value_ref::ValueRef;
 
     fn rule(text: &str) -> crate::rules::Rule {
         let text = format!(r#"{{"rules": [{{"property": "p", {text}}}]}}"#);

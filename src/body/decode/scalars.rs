@@ -5,8 +5,9 @@ use crate::body::decode::members::{Items, MapSource, Scalar, WireValue};
 use crate::body::decode::{DecodeContext, ValueHook};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, Required, TypeDescriptor};
+use crate::json::number::Number;
 use crate::report::{Finding, Unexpected};
-use crate::value_ref::{ArrayRef, Number, ValueRef};
+use crate::value_ref::{ArrayRef, ValueRef};
 use std::borrow::Cow;
 
 impl WireValue for bool {

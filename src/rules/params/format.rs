@@ -2,9 +2,9 @@
 
 use crate::vocabulary::Format;
 
+use crate::json::number::Number;
 use crate::rules::formats::date_time::{self, Moment};
 use crate::rules::formats::host::{is_email, is_host_name, is_ipv4, is_ipv6};
-use crate::rules::formats::number::{integral, spelled};
 use crate::rules::formats::phone::is_phone_number;
 use iri_string::spec::UriSpec;
 use iri_string::validate::iri_reference;
@@ -16,15 +16,15 @@ impl Format {
             Self::Date => matches!(date_time::parse(text), Some(Moment::Date(_))),
             Self::Time => matches!(date_time::parse(text), Some(Moment::Time(_))),
             Self::DateTime => matches!(date_time::parse(text), Some(Moment::DateTime(_))),
-            Self::Duration => spelled(text).is_some_and(|seconds| seconds >= 0.0),
+            Self::Duration => number(text).is_some_and(|seconds| seconds >= Number::Integer(0)),
             Self::Guid => is_guid(text),
             Self::Uri => iri_reference::<UriSpec>(text).is_ok(),
             Self::Email => is_email(text),
             Self::Ipv4 => is_ipv4(text),
             Self::Ipv6 => is_ipv6(text),
             Self::Hostname => is_host_name(text),
-            Self::Integer => spelled(text).is_some() && integral(text).is_some(),
-            Self::Number => spelled(text).is_some(),
+            Self::Integer => number(text).is_some_and(Number::is_integral),
+            Self::Number => number(text).is_some(),
             Self::Boolean => matches!(text, "true" | "false"),
             Self::PhoneNumber => is_phone_number(text),
         }
@@ -39,6 +39,11 @@ impl Format {
     pub(crate) fn reads_boolean(self) -> bool {
         matches!(self, Self::Boolean)
     }
+}
+
+/// Returns the number that a string represents in JSON syntax, with nothing around it.
+fn number(text: &str) -> Option<Number<'_>> {
+    Number::parse(text).filter(|number| number.is_finite())
 }
 
 fn is_guid(text: &str) -> bool {

@@ -14,17 +14,19 @@ pub use char_set::CharSet;
 pub use custom::{CustomCheck, CustomChecks};
 pub use name_set::NameSet;
 pub use pattern::Pattern;
-pub use scalar::{AnyScalar, Scalar};
+pub use scalar::Scalar;
+pub(crate) use scalar::number_value;
 pub use value_set::ValueSet;
 
 use crate::file::LoadProblem;
+use crate::json::number::OwnedNumber;
 use crate::json::tree::{Json, Tree};
 use crate::report::Unexpected;
 use crate::rules::condition::Condition;
-use crate::rules::formats::number::{integral, integral_double};
 use crate::rules::load::RuleLoader;
 use crate::rules::path::PropertyPath;
 use crate::rules::rule::Rule;
+use crate::value_ref::ValueRef;
 use crate::vocabulary::{Word, from_word};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -105,12 +107,9 @@ pub(crate) fn shown(json: &Json<'_>) -> String {
     }
 }
 
-/// The integer that a number is.
+/// The integer that a number is, if it has 64 bits.
 pub(crate) fn integer(tree: &Tree<'_>) -> Option<i64> {
-    match tree.json {
-        Json::Number(text) => integral(text).and_then(|value| value.try_into().ok()),
-        _ => None,
-    }
+    ValueRef::from(tree).integer().and_then(|number| number.to_i64())
 }
 
 impl Param for i64 {
@@ -142,20 +141,17 @@ impl Param for u64 {
     }
 }
 
-impl Param for f64 {
+impl Param for OwnedNumber {
     fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
         match tree.json {
-            Json::Number(text) => text.parse().ok().filter(|value: &Self| value.is_finite()),
+            Json::Number(text) => text.parse().ok(),
             _ => None,
         }
         .ok_or_else(|| expected(tree, "a finite number"))
     }
 
     fn save(&self) -> Option<Value> {
-        Some(match integral_double(*self).and_then(|value| i64::try_from(value).ok()) {
-            Some(integer) => integer.into(),
-            None => (*self).into(),
-        })
+        Some(number_value(self))
     }
 
     fn schema() -> Value {

@@ -1,50 +1,47 @@
 use super::{Param, expected};
 use crate::file::LoadProblem;
+use crate::json::number::OwnedNumber;
 use crate::json::tree::{Json, Tree};
 use crate::report::ExpectedScalar;
 use crate::rules::load::RuleLoader;
-use crate::value_ref::{Number, ValueRef};
+use crate::value_ref::ValueRef;
 use serde_json::{Value, json};
-use std::cmp::Ordering;
 
-/// A text, number or Boolean that values are compared with.
-#[derive(Debug, Clone, PartialEq)]
+/// A string, number or boolean that values are compared with.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Scalar {
-    /// A Boolean.
+    /// `true` or `false`
     Boolean(bool),
-    /// An integer of 64 bits, with or without a sign.
-    Integer(i128),
-    /// A number with a fraction, or beyond 64 bits: it compares as a double.
-    Number(f64),
-    /// A text.
+    /// A number, which equals another one of the same exact decimal value.
+    Number(OwnedNumber),
+    /// A string.
     String(String),
 }
 
 impl Scalar {
-    pub(crate) fn load(tree: &Tree<'_>, fractions: bool) -> Result<Self, LoadProblem> {
+    pub(crate) fn load(tree: &Tree<'_>) -> Result<Self, LoadProblem> {
         match &tree.json {
             Json::Boolean(value) => Ok(Self::Boolean(*value)),
             Json::String(text) => Ok(Self::String(text.to_string())),
-            Json::Number(text) => match Number::Spelled(text).exact() {
-                Some(value) => Ok(Self::Integer(value)),
-                None => text
-                    .parse()
-                    .ok()
-                    .filter(|value: &f64| value.is_finite() && (fractions || value.fract() == 0.0))
-                    .map(Self::Number)
-                    .ok_or_else(|| expected(tree, if fractions { "a finite number" } else { "an integer" })),
-            },
+            Json::Number(text) => text.parse().map(Self::Number).map_err(|_| expected(tree, "a finite number")),
             _ => Err(expected(tree, "a text, a number or a Boolean")),
+        }
+    }
+
+    /// Copies a scalar; `None` for null, an array, an object, or an `f64` that is not finite, which equals nothing.
+    pub(crate) fn of(value: ValueRef<'_>) -> Option<Self> {
+        match value {
+            ValueRef::Boolean(value) => Some(Self::Boolean(value)),
+            ValueRef::Number(number) => OwnedNumber::new(number).map(Self::Number),
+            ValueRef::String(string) => Some(Self::String(string.to_owned())),
+            ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
         }
     }
 
     pub(crate) fn to_json(&self) -> Value {
         match self {
             Self::Boolean(value) => (*value).into(),
-            Self::Integer(value) => {
-                i64::try_from(*value).map(Value::from).or(u64::try_from(*value).map(Value::from)).unwrap_or_default()
-            }
-            Self::Number(value) => (*value).into(),
+            Self::Number(value) => number_value(value),
             Self::String(text) => text.as_str().into(),
         }
     }
@@ -53,27 +50,23 @@ impl Scalar {
         match self {
             Self::Boolean(value) => ExpectedScalar::Boolean(*value),
             Self::String(string) => ExpectedScalar::String(string.clone()),
-            Self::Integer(_) | Self::Number(_) => ExpectedScalar::Number(self.to_json().to_string()),
+            Self::Number(value) => ExpectedScalar::Number(value.to_string()),
         }
     }
 
     pub(crate) fn equals(&self, node: ValueRef<'_>) -> bool {
         match (self, node) {
             (Self::Boolean(one), ValueRef::Boolean(two)) => *one == two,
-            (Self::Integer(one), ValueRef::Number(two)) => two.integer() == Some(*one),
-            (Self::Number(one), ValueRef::Number(two)) => {
-                two.exact().is_none() && two.double().partial_cmp(one).is_some_and(Ordering::is_eq)
-            }
+            (Self::Number(one), ValueRef::Number(two)) => one.as_number() == two,
             (Self::String(one), ValueRef::String(two)) => one == two,
             _ => false,
         }
     }
 }
 
-/// A scalar of an allowed set, where a number is an integer.
 impl Param for Scalar {
     fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        Self::load(tree, false)
+        Self::load(tree)
     }
 
     fn save(&self) -> Option<Value> {
@@ -85,20 +78,8 @@ impl Param for Scalar {
     }
 }
 
-/// A scalar where a number may have a fraction.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AnyScalar(pub Scalar);
-
-impl Param for AnyScalar {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        Scalar::load(tree, true).map(Self)
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.0.to_json())
-    }
-
-    fn schema() -> Value {
-        json!({"$ref": "#/$defs/Scalar"})
-    }
+/// Returns a number as a [`Value`], which has 64 bits.
+pub(crate) fn number_value(number: &OwnedNumber) -> Value {
+    let number = number.as_number();
+    number.to_i64().map_or_else(|| serde_json::from_str(&number.to_string()).unwrap_or_default(), Value::from)
 }

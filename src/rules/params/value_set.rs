@@ -1,25 +1,23 @@
-use super::Param;
 use super::scalar::Scalar;
+use super::{Param, expected};
 use crate::body::decode::FastAccept;
-use crate::directory::{AttributeKey, AttributeValue};
 use crate::file::LoadProblem;
-use crate::json::tree::Tree;
+use crate::json::tree::{Json, Tree};
 use crate::rules::engine::same;
 use crate::rules::load::RuleLoader;
 use crate::value_ref::ValueRef;
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// A set of texts, integers and Booleans: in a rule file a list of at least one.
+/// A set of strings, integers and booleans: in a rule file an array of at least one.
 ///
-/// Texts compare as they are or without case, as the rule asks; numbers compare by value, however they are spelled.
+/// Strings are compared as they are, or case-insensitively if the rule ignores case; numbers by their exact values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValueSet {
     all: Vec<Scalar>,
-    /// Where they are many: the texts, the same in lower case, and the others.
-    texts: HashSet<String>,
+    /// If they are many: all of them, and the strings in lower case.
+    set: HashSet<Scalar>,
     lower: HashSet<String>,
-    others: HashSet<AttributeKey>,
 }
 
 impl ValueSet {
@@ -29,16 +27,12 @@ impl ValueSet {
     /// These values, in their order.
     #[must_use]
     pub fn new(values: Vec<Scalar>) -> Self {
-        let (mut texts, mut lower, mut others) = (HashSet::new(), HashSet::new(), HashSet::new());
-        for value in values.iter().filter(|_| values.len() > Self::FEW) {
-            if let Scalar::String(text) = value {
-                texts.insert(text.clone());
-                lower.insert(text.to_lowercase());
-            } else {
-                others.insert(AttributeValue::from(value).into());
-            }
-        }
-        Self { all: values, texts, lower, others }
+        let many = || values.iter().filter(|_| values.len() > Self::FEW);
+        let lower = many().filter_map(|value| match value {
+            Scalar::String(string) => Some(string.to_lowercase()),
+            Scalar::Boolean(_) | Scalar::Number(_) => None,
+        });
+        Self { set: many().cloned().collect(), lower: lower.collect(), all: values }
     }
 
     /// The values, in their order.
@@ -62,15 +56,21 @@ impl ValueSet {
         };
         match node {
             _ if self.all.len() <= Self::FEW => self.all.iter().any(equals),
-            ValueRef::String(text) if ignore_case => self.lower.contains(&text.to_lowercase()),
-            ValueRef::String(text) => self.texts.contains(text),
-            _ => AttributeValue::of(node).is_some_and(|value| self.others.contains(&value.into())),
+            ValueRef::String(string) if ignore_case => self.lower.contains(&string.to_lowercase()),
+            _ => Scalar::of(node).is_some_and(|value| self.set.contains(&value)),
         }
     }
 }
 
 impl Param for ValueSet {
     fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
+        if let Json::Array(items) = &tree.json
+            && let Some(fraction) = items
+                .iter()
+                .find(|item| matches!(item.json, Json::Number(_)) && ValueRef::from(*item).integer().is_none())
+        {
+            return Err(expected(fraction, "an integer"));
+        }
         Vec::load(tree, loading).map(Self::new)
     }
 
@@ -95,9 +95,7 @@ mod tests {
         let scalar = |value: &Value| match value {
             Value::Bool(value) => Scalar::Boolean(*value),
             Value::String(text) => Scalar::String(text.clone()),
-            Value::Number(number) => {
-                number.as_i128().map_or_else(|| Scalar::Number(number.as_f64().unwrap()), Scalar::Integer)
-            }
+            Value::Number(number) => Scalar::Number(number.to_string().parse().unwrap()),
             other => panic!("{other} is no scalar"),
         };
         let few: Vec<_> = some.as_array().unwrap().iter().map(scalar).collect();

@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::json::number::Number;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, governing_id};
 use crate::rules::path::PropertyPath;
@@ -18,11 +19,11 @@ impl Validate for AudioProtocol {
     }
 
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
-        const SRTP: i128 = 1;
+        const SRTP: Number<'static> = Number::Integer(1);
         let Some(node) = site.set() else { return };
         match node.integer() {
             None => site.fail(findings),
-            Some(SRTP) => {
+            Some(protocol) if protocol == SRTP => {
                 if let Some(group) = governing_id(site, &self.registration_group, findings) {
                     let secure = site.directory().registration_group_uses_tls(group);
                     site.answered(secure, || site.missing(Question::Key("registrationGroups")), findings);

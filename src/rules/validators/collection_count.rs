@@ -29,6 +29,6 @@ impl Validate for CollectionCount {
     }
 
     fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        node.list().is_some_and(|list| within(&(list.count() as u64), self.min, self.max))
+        node.list().is_some_and(|list| within(list.count() as u64, self.min, self.max))
     }
 }

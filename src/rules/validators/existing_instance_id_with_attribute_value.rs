@@ -1,7 +1,7 @@
 use crate::directory::{AttributeValue, Question};
 use crate::report::RuleExpectation;
-use crate::rules::AnyScalar;
 use crate::rules::engine::{Findings, Site};
+use crate::rules::params::Scalar;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
@@ -12,7 +12,7 @@ validator! {
     /// The attribute.
     "attribute" => attribute: String;
     /// The value that the attribute must have.
-    "value" => value: AnyScalar;
+    "value" => value: Scalar;
 }
 
 impl Validate for ExistingInstanceIdWithAttributeValue {
@@ -20,14 +20,14 @@ impl Validate for ExistingInstanceIdWithAttributeValue {
         RuleExpectation::ExistingIdWithAttributeValue {
             object_type: self.object_type.clone(),
             attribute: self.attribute.clone(),
-            value: self.value.0.expected(),
+            value: self.value.expected(),
         }
     }
 
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let value = AttributeValue::from(&self.value.0);
+        let value = AttributeValue::from(&self.value);
         let has = site.directory().instance_has_attribute_value(&self.object_type, id, &self.attribute, value);
         site.answered(has, || site.missing(Question::Objects(&self.object_type)), findings);
     }

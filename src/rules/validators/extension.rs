@@ -29,6 +29,6 @@ impl Validate for Extension {
 pub(super) fn extension_text(node: ValueRef<'_>) -> Option<Cow<'_, str>> {
     match node {
         ValueRef::String(text) => Some(Cow::Borrowed(text)),
-        other => other.integer().map(|value| Cow::Owned(value.to_string())),
+        other => other.integer()?.integer_digits().map(Cow::Owned),
     }
 }

@@ -1,8 +1,8 @@
+use crate::json::number::Number;
 use crate::report::{ComparedWith, RuleExpectation};
 use crate::rules::engine::{Findings, Lookup, Site};
 use crate::rules::path::PropertyPath;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
-use crate::value_ref::Number;
 use crate::vocabulary::Comparison;
 
 validator! {
@@ -52,10 +52,10 @@ impl Validate for IntegerComparisonValidator {
 
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
-        let Some(one) = node.integral() else { return site.fail(findings) };
+        let Some(one) = node.integer() else { return site.fail(findings) };
         let two = match (&self.other, self.value) {
             (Some(path), _) => match site.lookup(path) {
-                Lookup::Set(node) => node.integral(),
+                Lookup::Set(node) => node.integer(),
                 Lookup::Null | Lookup::Absent => return,
                 Lookup::NotKnown => return site.path_not_known(path, findings),
             },

@@ -1,3 +1,4 @@
+use crate::json::number::Number;
 use crate::report::RuleExpectation;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 use crate::value_ref::ValueRef;
@@ -23,10 +24,8 @@ impl Validate for MultipleOf {
     }
 
     fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        let is_multiple = |value: i128| {
-            let divisor = i128::from(self.divisor);
-            value.rem_euclid(divisor) == i128::from(self.offset).rem_euclid(divisor)
-        };
-        node.integer().is_some_and(is_multiple)
+        let Ok(divisor) = u64::try_from(self.divisor) else { return false };
+        let offset = Number::Integer(self.offset).rem_euclid(divisor);
+        node.integer().is_some_and(|value| value.rem_euclid(divisor) == offset)
     }
 }

@@ -1,8 +1,9 @@
 use crate::body::decode::FastAccept;
+use crate::json::number::Number;
 use crate::report::RuleExpectation;
-use crate::rules::bounds::{bounds_error, within};
+use crate::rules::bounds::bounds_error;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
-use crate::value_ref::{Number, ValueRef};
+use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the integer is outside the inclusive bounds. Which bounds a server has is not public.
@@ -29,9 +30,7 @@ impl Validate for Range {
     }
 
     fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        if let ValueRef::Number(Number::Integer(value)) = node {
-            return within(&value, self.min, self.max);
-        }
-        node.integer().is_some_and(|value| within::<i128>(&value, self.min.map(Into::into), self.max.map(Into::into)))
+        let (min, max) = (self.min.map(Number::Integer), self.max.map(Number::Integer));
+        node.integer().is_some_and(|value| value.is_within(min, max))
     }
 }

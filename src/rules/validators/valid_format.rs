@@ -35,7 +35,7 @@ impl Validate for ValidFormat {
     fn accepts_value(&self, node: ValueRef<'_>) -> bool {
         match node {
             ValueRef::String(text) => self.format.matches(text),
-            ValueRef::Number(number) => self.format.reads_number() && self.format.matches(&number.text()),
+            ValueRef::Number(number) => self.format.reads_number() && self.format.matches(&number.to_string()),
             ValueRef::Boolean(value) => {
                 self.format.reads_boolean() && self.format.matches(if value { "true" } else { "false" })
             }

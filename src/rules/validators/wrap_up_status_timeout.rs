@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::json::number::Number;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Lookup, Part, Site};
 use crate::rules::path::PropertyPath;
@@ -29,7 +30,8 @@ impl Validate for WrapUpStatusTimeout {
         let ValueRef::Object(_) = node else { return site.fail(findings) };
         let (status, timeout) = (Part::new(site, &self.status), Part::new(site, &self.timeout));
         if let Some(found) = timeout.carried {
-            let within = |value: i128| (0..=i128::from(self.max)).contains(&value);
+            let within =
+                |value: Number<'_>| value.is_within(Some(Number::Integer(0)), Some(Number::Unsigned(self.max)));
             match (found, status.lookup) {
                 (ValueRef::Null, _) => {}
                 (found, _) if !found.integer().is_some_and(within) => timeout.fail(site, findings),
