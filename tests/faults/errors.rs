@@ -5,7 +5,6 @@ use icws_schema::response::*;
 use icws_schema::rules::{Checker, RuleSet};
 use icws_schema::{body::*, codes::*, from_str, rules};
 use serde::de::DeserializeOwned;
-use std::error::Error as _;
 
 /// A line for each text: what it is, and what is said of it.
 fn lines<T, E: std::error::Error>(texts: &[&str], read: impl Fn(&str) -> Result<T, E>) -> String {
@@ -61,12 +60,12 @@ fn of_serde() {
     let any = [r#"{"__type": "urn:inin.com:common:error"}"#, r#"{"__type": 1}"#, "[]"];
     let codes = ["\"range\"", "5.5", "4294967296"];
     let told = [
-        lines(&requests, from_str::<UserClientConfigurationProperties>),
-        lines(&views, from_str::<UserClientConfigurationView>),
-        lines(&answers, from_str::<Error>),
-        lines(&any, from_str::<ErrorBody>),
-        lines(&codes, from_str::<ValidationErrorType>),
-        lines(&["5"], from_str::<ErrorId>),
+        lines(&requests, read::<UserClientConfigurationProperties>),
+        lines(&views, read::<UserClientConfigurationView>),
+        lines(&answers, read::<Error>),
+        lines(&any, read::<ErrorBody>),
+        lines(&codes, read::<ValidationErrorType>),
+        lines(&["5"], read::<ErrorId>),
         format!("bytes\n  {}\n", ciborium::from_reader::<FollowMe, _>(&b"\x41x"[..]).unwrap_err()),
     ];
     assert!(!told.concat().replace("\\\"secret", "").contains("secret"));
