@@ -102,19 +102,6 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// Where a value whose text may be long lies, and its size there.
-    pub(crate) fn extent(self) -> Option<(*const u8, usize)> {
-        const LONG: usize = 64;
-        match self {
-            Self::String(text) | Self::Number(Number::Spelled(text)) => {
-                (text.len() >= LONG).then_some((text.as_ptr(), text.len()))
-            }
-            Self::Array(list) => Some((std::ptr::from_ref(list).cast(), size_of_val(list))),
-            Self::Object(object) => Some((std::ptr::from_ref(object).cast(), size_of_val(object))),
-            Self::Null | Self::Boolean(_) | Self::Number(_) => None,
-        }
-    }
-
     /// The value as compact JSON.
     pub(crate) fn json(self) -> String {
         let mut json = String::new();

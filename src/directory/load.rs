@@ -5,10 +5,11 @@ use super::extensions::{Extensions, Owner, Owners};
 use super::in_memory::{InMemoryDirectory, KeywordSet, KeywordSets, Objects, Users};
 use super::index::{AttributeKey, FoldedMap, FoldedName};
 use super::loader::Loader;
-use crate::file::{LoadError, LoadProblem};
+use crate::file::{FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::{Json, Tree, parse};
+use crate::suggest::nearest;
 use crate::value_ref::ValueRef;
-use crate::vocabulary::AttendantKind;
+use crate::vocabulary::{AttendantKind, Word};
 use std::collections::BTreeMap;
 
 const KEYS: [&str; 15] = [
@@ -30,15 +31,15 @@ const KEYS: [&str; 15] = [
 ];
 
 pub(super) fn load(text: &str) -> Result<InMemoryDirectory, LoadError> {
-    let tree = parse(text).map_err(|syntax| LoadError::new(vec![syntax.into()], text))?;
+    let tree = parse(text).map_err(|syntax| LoadError::new(vec![syntax.into()], Some(text)))?;
     let mut loader = Loader::default();
     let mut directory = InMemoryDirectory::default();
-    for member in loader.object(&tree, Some(&KEYS), "key of a directory").unwrap_or_default() {
+    for member in loader.object(&tree, Some(&KEYS), FileObject::DirectoryFile).unwrap_or_default() {
         loader.member(member, |loader, tree| loader.key(&mut directory, &member.name, tree));
     }
     match loader.refusals {
         refusals if refusals.is_empty() => Ok(directory),
-        refusals => Err(LoadError::new(refusals, text)),
+        refusals => Err(LoadError::new(refusals, Some(text))),
     }
 }
 
@@ -77,7 +78,9 @@ impl Loader {
     fn objects(&mut self, tree: &Tree<'_>) -> Objects {
         let mut objects = Objects::default();
         self.list(tree, |loader, tree| {
-            let Some(members) = loader.object(tree, Some(&["id", "attributes"]), "member of an object") else { return };
+            let Some(members) = loader.object(tree, Some(&["id", "attributes"]), FileObject::DirectoryObject) else {
+                return;
+            };
             let Some(id) = loader.required(tree, &members, "id", Self::text) else { return };
             let id = FoldedName::new(&id);
             for member in members.iter().filter(|member| member.name == "attributes") {
@@ -90,7 +93,7 @@ impl Loader {
                                 values.entry(value).or_default().insert(id.clone());
                             }
                             None if ValueRef::from(tree).is_null() => {}
-                            None => loader.expected(tree, "a text, a number or a Boolean"),
+                            None => loader.expected(tree, LoadExpected::Scalar),
                         }
                         own.insert(attribute, ())
                     });
@@ -108,7 +111,7 @@ impl Loader {
                 extensions.entry(FoldedName::new(extension)).or_default().insert(None);
                 return;
             }
-            let Some(members) = loader.object(tree, Some(&["extension", "objectType", "id"]), "member of an extension")
+            let Some(members) = loader.object(tree, Some(&["extension", "objectType", "id"]), FileObject::Extension)
             else {
                 return;
             };
@@ -130,7 +133,7 @@ impl Loader {
             Json::Null => parents.insert(name, None),
             Json::String(parent) => parents.insert(name, Some(parent.to_lowercase())),
             _ => {
-                loader.expected(tree, "the name of the parent, or null");
+                loader.expected(tree, LoadExpected::Parent);
                 true
             }
         });
@@ -165,7 +168,7 @@ impl Loader {
         let mut sets = KeywordSets::default();
         self.list(tree, |loader, tree| {
             let known = ["id", "keywords", "workgroups", "recorderPolicies"];
-            let Some(members) = loader.object(tree, Some(&known), "member of a keyword set") else { return };
+            let Some(members) = loader.object(tree, Some(&known), FileObject::KeywordSet) else { return };
             let id = loader.required(tree, &members, "id", Self::text);
             let keywords = loader.required(tree, &members, "keywords", Self::count);
             let mut users = |name: &str| {
@@ -203,14 +206,15 @@ impl Loader {
     /// Whether one of the group's entries is a line that uses TLS.
     fn registration_group(&mut self, tree: &Tree<'_>) -> bool {
         const TLS: i64 = 2;
-        const KINDS: [&str; 4] = ["line", "manual", "proxy", "dns"];
+        static KINDS: [&str; 4] = ["line", "manual", "proxy", "dns"];
         let mut secure = false;
         self.list(tree, |loader, tree| {
             let known = ["line", "transport", "manual", "proxy", "dns"];
-            let Some(members) = loader.object(tree, Some(&known), "member of a registration entry") else { return };
+            let Some(members) = loader.object(tree, Some(&known), FileObject::RegistrationEntry) else { return };
             let has = |kind: &&str| members.iter().any(|member| member.name == **kind);
             if !KINDS.iter().any(has) {
-                loader.refuse(LoadProblem::new(tree.at, "expected one of `line`, `manual`, `proxy`, `dns`"));
+                let expected = LoadExpected::AnyOf { names: (&KINDS).into() };
+                loader.refuse(LoadProblem::new(tree.at, LoadProblemKind::Conflict, expected, LoadFound::None));
             }
             for kind in KINDS {
                 loader.optional(&members, kind, Self::text);
@@ -225,7 +229,7 @@ impl Loader {
     fn attendant_profiles(&mut self, tree: &Tree<'_>) -> FoldedMap<Vec<Option<AttendantKind>>> {
         let mut profiles: FoldedMap<Vec<Option<AttendantKind>>> = FoldedMap::default();
         self.list(tree, |loader, tree| {
-            let Some(members) = loader.object(tree, Some(&["id", "kind"]), "member of an attendant profile") else {
+            let Some(members) = loader.object(tree, Some(&["id", "kind"]), FileObject::AttendantProfile) else {
                 return;
             };
             let Some(id) = loader.required(tree, &members, "id", Self::text) else { return };
@@ -242,8 +246,9 @@ impl Loader {
         let text = self.text(tree)?;
         let kind = text.parse().ok();
         if kind.is_none() {
-            let names = AttendantKind::ALL.iter().map(|kind| kind.name());
-            self.refuse(LoadProblem::unknown(tree.at, "kind of attendant profile", &text, names));
+            let words = <AttendantKind as Word>::WORDS;
+            let problem = LoadProblem::value(tree, LoadExpected::OneOf { words: words.into() });
+            self.refuse(problem.with_suggestion(nearest(&text, words.iter().copied()).map(str::to_owned)));
         }
         kind
     }
@@ -257,7 +262,7 @@ impl Loader {
     fn statuses(&mut self, tree: &Tree<'_>) -> FoldedMap<bool> {
         let mut statuses: FoldedMap<bool> = FoldedMap::default();
         self.list(tree, |loader, tree| {
-            let Some(members) = loader.object(tree, Some(&["id", "afterCallWork"]), "member of a status") else {
+            let Some(members) = loader.object(tree, Some(&["id", "afterCallWork"]), FileObject::Status) else {
                 return;
             };
             let id = loader.required(tree, &members, "id", Self::text);

@@ -1,10 +1,9 @@
 //! The plain values of a directory file, and where they stand.
 
-use crate::file::LoadProblem;
+use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::number::OwnedNumber;
 use crate::json::tree::{Json, Member, Tree};
 use crate::location::{Location, LocationSegment};
-use crate::rules::shown;
 use crate::value_ref::ValueRef;
 
 /// What the places of all refusals may add up to; a name of a megabyte can have as many wrong entries. What is wrong beyond that is not told.
@@ -28,19 +27,22 @@ impl Loader {
             LocationSegment::Member(name) => Some(name.to_string()),
             LocationSegment::Index(_) => None,
         });
-        self.push(LoadProblem { parameter: refusal.parameter.or(key), ..refusal });
+        match (refusal.parameter(), key) {
+            (None, Some(key)) => self.push(refusal.with_parameter(key)),
+            _ => self.push(refusal),
+        }
     }
 
     fn push(&mut self, refusal: LoadProblem) {
         if self.places <= PLACES {
-            let refusal = refusal.pointer(self.place.pointer());
-            self.places += refusal.pointer.len() + refusal.parameter.as_ref().map_or(0, String::len);
+            let refusal = refusal.with_pointer(self.place.pointer());
+            self.places += refusal.pointer().len() + refusal.parameter().map_or(0, str::len);
             self.refusals.push(refusal);
         }
     }
 
-    pub(super) fn expected(&mut self, tree: &Tree<'_>, what: &str) {
-        self.refuse(LoadProblem::new(tree.at, format!("expected {what}, found {}", shown(&tree.json))));
+    pub(super) fn expected(&mut self, tree: &Tree<'_>, what: LoadExpected) {
+        self.refuse(LoadProblem::value(tree, what));
     }
 
     pub(super) fn repeated(&mut self, at: usize, name: &str) {
@@ -59,18 +61,19 @@ impl Loader {
         &mut self,
         tree: &'t Tree<'a>,
         known: Option<&[&str]>,
-        what: &str,
+        what: FileObject,
     ) -> Option<Vec<&'t Member<'a>>> {
         let Json::Object(members) = &tree.json else {
-            self.expected(tree, "an object");
+            self.expected(tree, LoadExpected::Object);
             return None;
         };
         let mut kept = Vec::with_capacity(members.len());
         for member in members {
             match known {
-                _ if member.repeated => self.push(LoadProblem::repeated(member)),
+                _ if member.repeated => self.push(LoadProblem::duplicate_member(member)),
                 Some(known) if !known.contains(&&*member.name) => {
-                    self.push(LoadProblem::unknown_member(member, what, known.iter().copied()));
+                    let expected = LoadExpected::Member { object: what };
+                    self.push(LoadProblem::unknown_member(member, expected, known.iter().copied()));
                 }
                 _ => kept.push(member),
             }
@@ -80,17 +83,17 @@ impl Loader {
 
     /// Shows each entry of a map whose names compare without case; `read` says whether the name was new.
     pub(super) fn map(&mut self, tree: &Tree<'_>, mut read: impl FnMut(&mut Self, &str, &Tree<'_>) -> bool) {
-        for member in self.object(tree, None, "").unwrap_or_default() {
+        for member in self.object(tree, None, FileObject::DirectoryObject).unwrap_or_default() {
             let new = self.member(member, |loader, tree| read(loader, &member.name, tree));
             if !new {
-                self.push(there_already(member.at, &member.name).parameter(&*member.name));
+                self.push(there_already(member.at, &member.name).with_parameter(&*member.name));
             }
         }
     }
 
     pub(super) fn list(&mut self, tree: &Tree<'_>, mut read: impl FnMut(&mut Self, &Tree<'_>)) {
         let Json::Array(items) = &tree.json else {
-            return self.expected(tree, "a list");
+            return self.expected(tree, LoadExpected::Array);
         };
         for (index, item) in items.iter().enumerate() {
             self.place.0.push(LocationSegment::Index(index));
@@ -103,14 +106,14 @@ impl Loader {
         if let Json::String(text) = &tree.json {
             return Some(text.to_string());
         }
-        self.expected(tree, "a text");
+        self.expected(tree, LoadExpected::String);
         None
     }
 
     pub(super) fn integer(&mut self, tree: &Tree<'_>) -> Option<OwnedNumber> {
         let integer = ValueRef::from(tree).integer().and_then(OwnedNumber::new);
         if integer.is_none() {
-            self.expected(tree, "an integer");
+            self.expected(tree, LoadExpected::Integer);
         }
         integer
     }
@@ -118,7 +121,7 @@ impl Loader {
     pub(super) fn count(&mut self, tree: &Tree<'_>) -> Option<u64> {
         let count = self.integer(tree)?.as_number().to_i128().and_then(|count| u64::try_from(count).ok());
         if count.is_none() {
-            self.expected(tree, "an integer of at least 0");
+            self.expected(tree, LoadExpected::Count);
         }
         count
     }
@@ -127,7 +130,7 @@ impl Loader {
         if let Json::Boolean(value) = tree.json {
             return Some(value);
         }
-        self.expected(tree, "a Boolean");
+        self.expected(tree, LoadExpected::Boolean);
         None
     }
 
@@ -140,7 +143,7 @@ impl Loader {
         read: impl FnOnce(&mut Self, &Tree<'_>) -> Option<T>,
     ) -> Option<T> {
         if !members.iter().any(|member| member.name == name) {
-            self.refuse(LoadProblem::missing(object, name));
+            self.refuse(LoadProblem::missing_member(object, name));
         }
         self.optional(members, name, read)
     }
@@ -158,5 +161,5 @@ impl Loader {
 }
 
 fn there_already(at: usize, name: &str) -> LoadProblem {
-    LoadProblem::new(at, format!("`{name}` is there already; names compare without case"))
+    LoadProblem::new(at, LoadProblemKind::DuplicateName, LoadExpected::NewName, LoadFound::name(name))
 }

@@ -10,7 +10,6 @@ mod loader;
 pub use in_memory::InMemoryDirectory;
 
 use crate::json::number::Number;
-use crate::rules::Scalar;
 use crate::value_ref::ValueRef;
 use crate::vocabulary::AttendantKind;
 
@@ -192,16 +191,6 @@ impl<'a> AttributeValue<'a> {
             ValueRef::Number(number) => Some(Self::Number(number)),
             ValueRef::String(text) => Some(Self::String(text)),
             ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
-        }
-    }
-}
-
-impl<'a> From<&'a Scalar> for AttributeValue<'a> {
-    fn from(value: &'a Scalar) -> Self {
-        match value {
-            Scalar::Boolean(value) => Self::Boolean(*value),
-            Scalar::Number(value) => Self::Number(value.as_number()),
-            Scalar::String(text) => Self::String(text),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::body::decode::members::WireValue;
 use crate::body::{ConfigurationError, Error};
 use crate::codes::ValidationErrorType;
 use crate::descriptor::Direction;
-use crate::rules::{Param, Validator};
+use crate::rules::{Param, ValidatorInfo};
 use crate::vocabulary::AttendantKind;
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -60,10 +60,11 @@ fn rule(id: ValidationErrorType, title: &str) -> Value {
         "property".into(),
         json!({"description": "The path of the property that it judges.", "type": "string"}),
     );
-    if !Validator::is_object_rule(id) {
+    let info = ValidatorInfo::of(id);
+    if info.is_none_or(ValidatorInfo::requires_property) {
         required.push("property");
     }
-    for parameter in Validator::parameters_of(id) {
+    for parameter in info.iter().flat_map(|info| info.parameters) {
         let mut schema = parameter.schema();
         if let Some(reference) = schema.get("$ref").cloned() {
             schema = json!({"allOf": [{"$ref": reference}]});
@@ -78,7 +79,7 @@ fn rule(id: ValidationErrorType, title: &str) -> Value {
         }
     }
     properties.insert("note".into(), json!({"description": "A text that goes with each violation.", "type": "string"}));
-    closed(title, &words(Validator::description_of(id)), properties.into(), &required)
+    closed(title, &words(info.map_or("", |info| info.description)), properties.into(), &required)
 }
 
 /// The schema of a directory file.

@@ -75,7 +75,7 @@ fn constraint(
     match said {
         Ok(said) => Some(said),
         Err(reason) => {
-            unsaid.push(OmittedRule { validator: rule.validator.id(), rule: pointer(&*place), reason });
+            unsaid.push(OmittedRule { validator: rule.validator.kind(), rule: pointer(&*place), reason });
             None
         }
     }
@@ -96,7 +96,7 @@ fn types(shape: &TypeDescriptor) -> Value {
 /// Whether a validator fails where its property is absent, apart from 15, of which this is the point: so does a group for its members' sake.
 fn fails_where_absent(check: &Validator) -> bool {
     let Validator::ValidatorGroup(group) = check else { return false };
-    let fails = |rule: &std::sync::Arc<Rule>| {
+    let fails = |rule: &Rule| {
         rule.property.steps().is_empty()
             && (matches!(rule.validator, Validator::RequiredAttribute(_)) || fails_where_absent(&rule.validator))
     };
@@ -248,7 +248,7 @@ fn leaf(
 
 /// What each of some inner rules asks.
 fn each(
-    rules: &[std::sync::Arc<Rule>],
+    rules: &[Rule],
     place: &mut Vec<usize>,
     root: &'static TypeDescriptor,
     unsaid: &mut Vec<OmittedRule>,

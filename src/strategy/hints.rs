@@ -6,7 +6,6 @@ use crate::directory::{Directory, Question};
 use crate::json::number::OwnedNumber;
 use crate::rules::validators as v;
 use crate::rules::{Condition, Format, NameSet, Predicate, PropertyPath, Rule, Scalar, Validator, join};
-use std::sync::Arc;
 
 /// What a value may be tried with.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +58,7 @@ impl Hints<'_, '_> {
     }
 
     fn touch(&mut self, path: &str, hints: Vec<Hint>) {
-        self.touches.extend(PropertyPath::parse(path).map(|path| Touch { path, hints }));
+        self.touches.push(Touch { path: PropertyPath::from(path), hints });
     }
 
     /// What the property is tried with; other properties are noted on the way.
@@ -90,10 +89,9 @@ impl Hints<'_, '_> {
                 let multiple = |times: i64| Some(Hint::Int(divisor.checked_mul(times)?.checked_add(*offset)?));
                 [0, 1, 2, 5].into_iter().filter_map(multiple).chain(around(*offset)).collect()
             }
-            Validator::PronunciationValidator(v::PronunciationValidator { separator, .. }) => {
-                let alphabet = rule.parameters().remove("alphabet");
-                let symbols: Vec<&str> = match alphabet.as_ref().and_then(|alphabet| alphabet.as_array()) {
-                    Some(symbols) => symbols.iter().filter_map(|symbol| symbol.as_str()).take(8).collect(),
+            Validator::PronunciationValidator(v::PronunciationValidator { alphabet, separator, .. }) => {
+                let symbols: Vec<&str> = match alphabet.symbols() {
+                    Some(symbols) => symbols.iter().map(String::as_str).take(8).collect(),
                     None => vec!["HH", "AH0", "L", "OW1"],
                 };
                 symbols.iter().copied().map(text).chain([Hint::String(symbols.join(separator))]).collect()
@@ -192,7 +190,7 @@ impl Hints<'_, '_> {
         }
     }
 
-    fn rules(&mut self, rules: &[Arc<Rule>], root: &str) {
+    fn rules(&mut self, rules: &[Rule], root: &str) {
         rules.iter().for_each(|rule| self.rule(rule, root));
     }
 

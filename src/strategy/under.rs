@@ -8,7 +8,7 @@ use super::shrink::{Keep, Shrinking};
 use super::{InvalidCase, value};
 use crate::body::UserClientConfigurationProperties;
 use crate::codes::ValidationErrorType;
-use crate::rules::{Checker, Context};
+use crate::rules::{Context, RequestChecker};
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::fmt;
@@ -18,16 +18,16 @@ use std::sync::Arc;
 ///
 /// ```
 /// use icws_schema::strategy::{self, RequestStrategy};
-/// use icws_schema::rules::{Context, RuleSet, Checker};
+/// use icws_schema::rules::{Context, RequestChecker};
 /// use proptest::prelude::*;
 ///
-/// let rules = Checker::for_requests(&RuleSet::recommended())?;
-/// let under = RequestStrategy::new(&rules, &Context::default());
+/// let rules = RequestChecker::recommended();
+/// let under = RequestStrategy::new(&rules, &Context::new());
 /// proptest!(|(text in under.texts())| {
-///     prop_assert!(rules.check(&text, &Context::default()).is_valid());
+///     prop_assert!(rules.check(&text, &Context::new()).is_valid());
 /// });
 /// for invalid_json in strategy::samples(under.invalid_json(), 1).take(100) {
-///     let report = rules.check(&invalid_json.text, &Context::default());
+///     let report = rules.check(&invalid_json.text, &Context::new());
 ///     let [problem] = report.problems() else { panic!("{invalid_json:?}") };
 ///     assert_eq!((problem.pointer(), problem.kind()), (invalid_json.pointer, invalid_json.fault));
 /// }
@@ -61,7 +61,7 @@ impl fmt::Display for UnreachableRule {
 impl<'a> RequestStrategy<'a> {
     /// Requests that these rules judge in this context.
     #[must_use]
-    pub fn new(rules: &Checker, context: &Context<'a>) -> Self {
+    pub fn new(rules: &RequestChecker, context: &Context<'a>) -> Self {
         Self(Arc::new(Setup::new(rules, context)))
     }
 

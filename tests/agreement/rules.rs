@@ -19,7 +19,7 @@ fn valid_bodies(seed: u64, count: usize) -> Vec<Value> {
 #[test]
 fn the_schema_of_each_rule_agrees_with_the_engine() {
     let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
-    let context = Context { directory: Some(&directory), ..Context::default() };
+    let context = Context::new().with_directory(&directory);
     let bases = valid_bodies(21, 30);
     // The kinds of rules that were broken, and whether a schema says them.
     let mut reached = BTreeSet::new();
@@ -85,7 +85,7 @@ fn kind(rule: &Value) -> String {
 #[test]
 fn the_schema_of_any_rule_set_agrees_with_the_engine() {
     let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
-    let context = Context { directory: Some(&directory), ..Context::default() };
+    let context = Context::new().with_directory(&directory);
     let bases = valid_bodies(22, 30);
     let (mut said, mut unsaid, mut taken, mut malformed) = (0, 0, 0, 0);
     for seed in 0..40 {
@@ -106,7 +106,7 @@ fn the_schema_of_any_rule_set_agrees_with_the_engine() {
 /// Valid values, single faults and any JSON under a rule set of the crate.
 fn under(set: &RuleSet) -> (Shown, Vec<String>) {
     let (form, arbitrary, context) = (request_form(), Arbitrary::new(&request::<Update>()), Context::default());
-    let judged = Judged::new(set.to_json(), &context, &form, &arbitrary);
+    let judged = Judged::new(serde_json::to_value(set).unwrap(), &context, &form, &arbitrary);
     let (mut shown, mut dice, bases) = (Shown::default(), Dice::new(23), valid_bodies(23, 200));
     for body in &bases {
         judged.show(body, &mut shown);

@@ -16,8 +16,8 @@ pub(super) fn target(data: &[u8]) {
             names.windows(2).for_each(|pair| ask_of_two(&directory, &pair[0], &pair[1]));
         }
         Err(refused) => {
-            assert!(!refused.refusals().is_empty() && !refused.to_string().is_empty());
-            assert!(refused.refusals().iter().all(|refusal| refusal.position.is_some()));
+            assert!(!refused.problems().is_empty() && !refused.to_string().is_empty());
+            assert!(refused.problems().iter().all(|refusal| refusal.position().is_some()));
         }
     }
 }

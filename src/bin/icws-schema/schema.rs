@@ -34,9 +34,7 @@ impl Schema {
     /// The files, that of requests under the rules.
     fn files(&self) -> Result<Vec<SchemaFile>, String> {
         let Some(name) = &self.rules else { return Ok(schema::files()) };
-        let set = input::rules(name)?;
-        input::for_requests(name, &set)?;
-        let (files, unsaid) = schema::files_under(&set);
+        let (files, unsaid) = schema::files_under(input::request_rules(name)?.rules());
         for OmittedRule { validator, rule, reason, .. } in unsaid {
             stream::complain(format_args!("{name}: {rule}: the schema does not say {validator}: {reason}"));
         }

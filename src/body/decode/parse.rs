@@ -1,6 +1,6 @@
 use super::context::DecodeContext;
 use super::context::ValueHook;
-use super::{json, serde as serde_driver};
+use super::{inspect, json, serde as serde_driver};
 use crate::body::decode::members::WireValue;
 use crate::body::{
     self, ConfigurationError, ConfigurationId, FollowMe, Inheritable, InheritableProperty, InheritedValue,
@@ -194,6 +194,15 @@ impl ParseOptions {
             parsed.report = self.place(Report::new(cx.problems, None));
         }
         parsed
+    }
+
+    /// Reports what is wrong with a typed value as a representation.
+    pub(crate) fn inspect<T: Representation>(&self, value: &T) -> Report {
+        let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
+        if let Some(node) = value.node() {
+            inspect::inspect(node, T::SHAPE, &mut cx, 0);
+        }
+        if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, None) }
     }
 
     /// Fills a value; `None` if nothing is wrong.

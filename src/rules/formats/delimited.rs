@@ -2,7 +2,7 @@
 //! an empty item.
 
 /// The items of a delimited text.
-pub(crate) fn items<'a>(text: &'a str, delimiter: &'a str) -> impl Iterator<Item = &'a str> {
+pub(crate) fn items<'t>(text: &'t str, delimiter: &str) -> impl Iterator<Item = &'t str> {
     let items = (!text.is_empty()).then(|| text.split(delimiter));
     items.into_iter().flatten()
 }

@@ -1,13 +1,20 @@
-use super::{Param, expected};
-use crate::file::LoadProblem;
-use crate::json::number::OwnedNumber;
-use crate::json::tree::{Json, Tree};
+use super::{Param, Reader};
+use crate::file::LoadExpected;
+use crate::json::number::{InvalidNumber, OwnedNumber};
+use crate::json::tree::{Json, Tree, write_string};
 use crate::report::ExpectedScalar;
-use crate::rules::load::RuleLoader;
 use crate::value_ref::ValueRef;
 use serde_json::{Value, json};
 
 /// A string, number or boolean that values are compared with.
+///
+/// ```
+/// use icws_schema::rules::Scalar;
+///
+/// assert_eq!(Scalar::from(1), "1.0".parse().map(Scalar::Number)?);
+/// assert_ne!(Scalar::from("1"), Scalar::from(1));
+/// # Ok::<(), icws_schema::rules::InvalidNumber>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Scalar {
     /// `true` or `false`
@@ -19,15 +26,6 @@ pub enum Scalar {
 }
 
 impl Scalar {
-    pub(crate) fn load(tree: &Tree<'_>) -> Result<Self, LoadProblem> {
-        match &tree.json {
-            Json::Boolean(value) => Ok(Self::Boolean(*value)),
-            Json::String(text) => Ok(Self::String(text.to_string())),
-            Json::Number(text) => text.parse().map(Self::Number).map_err(|_| expected(tree, "a finite number")),
-            _ => Err(expected(tree, "a text, a number or a Boolean")),
-        }
-    }
-
     /// Copies a scalar; `None` for null, an array, an object, or an `f64` that is not finite, which equals nothing.
     pub(crate) fn of(value: ValueRef<'_>) -> Option<Self> {
         match value {
@@ -42,20 +40,20 @@ impl Scalar {
         match self {
             Self::Boolean(value) => (*value).into(),
             Self::Number(value) => number_value(value),
-            Self::String(text) => text.as_str().into(),
+            Self::String(value) => value.as_str().into(),
         }
     }
 
     pub(crate) fn expected(&self) -> ExpectedScalar {
         match self {
             Self::Boolean(value) => ExpectedScalar::Boolean(*value),
-            Self::String(string) => ExpectedScalar::String(string.clone()),
             Self::Number(value) => ExpectedScalar::Number(value.to_string()),
+            Self::String(value) => ExpectedScalar::String(value.clone()),
         }
     }
 
-    pub(crate) fn equals(&self, node: ValueRef<'_>) -> bool {
-        match (self, node) {
+    pub(crate) fn equals(&self, value: ValueRef<'_>) -> bool {
+        match (self, value) {
             (Self::Boolean(one), ValueRef::Boolean(two)) => *one == two,
             (Self::Number(one), ValueRef::Number(two)) => one.as_number() == two,
             (Self::String(one), ValueRef::String(two)) => one == two,
@@ -64,13 +62,67 @@ impl Scalar {
     }
 }
 
+impl From<bool> for Scalar {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
+}
+
+impl From<i64> for Scalar {
+    fn from(value: i64) -> Self {
+        Self::Number(value.into())
+    }
+}
+
+impl From<i32> for Scalar {
+    fn from(value: i32) -> Self {
+        i64::from(value).into()
+    }
+}
+
+impl From<OwnedNumber> for Scalar {
+    fn from(value: OwnedNumber) -> Self {
+        Self::Number(value)
+    }
+}
+
+/// Fails if the `f64` is not finite.
+impl TryFrom<f64> for Scalar {
+    type Error = InvalidNumber;
+
+    fn try_from(value: f64) -> Result<Self, InvalidNumber> {
+        value.try_into().map(Self::Number)
+    }
+}
+
+impl From<String> for Scalar {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Scalar {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
 impl Param for Scalar {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        Self::load(tree)
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        match &value.json {
+            Json::Boolean(value) => Some(Self::Boolean(*value)),
+            Json::String(value) => Some(Self::String(value.to_string())),
+            Json::Number(_) => OwnedNumber::load(value, reader).map(Self::Number),
+            Json::Null | Json::Array(_) | Json::Object(_) => reader.value(value, LoadExpected::Scalar),
+        }
     }
 
-    fn save(&self) -> Option<Value> {
-        Some(self.to_json())
+    fn write(&self, json: &mut String) {
+        match self {
+            Self::Boolean(value) => value.write(json),
+            Self::Number(value) => value.write(json),
+            Self::String(value) => write_string(value, json),
+        }
     }
 
     fn schema() -> Value {

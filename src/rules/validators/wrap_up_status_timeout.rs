@@ -1,37 +1,46 @@
+use super::parameters::validator;
 use crate::directory::Question;
 use crate::json::number::Number;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Lookup, Part, Site};
+use crate::rules::engine::{Findings, Lookup, Part, Site, Validate};
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails at a timeout outside 0 to the maximum, at a timeout without a status, and at a status that is not for after-call work. It judges what the body
-    /// carries of the two, with the other one from the current object.
-    pub struct WrapUpStatusTimeout reads ValueKinds::OBJECT;
-    /// The path of the status.
-    "status" => status: PropertyPath;
-    /// The path of the timeout.
-    "timeout" => timeout: PropertyPath;
-    /// The greatest timeout, in seconds; 7200 is documented.
-    "max" => max: u64 = 7200_u64;
+    /// Fails at a timeout outside 0 to the maximum, at a timeout without a status, and at a status that is not for after-call work. Checked is what the
+    /// body contains of the two, with the other one from the current object.
+    pub struct WrapUpStatusTimeout accepts ValueKinds::OBJECT;
+    example {
+        "", WrapUpStatusTimeout::new("status", "timeout");
+        directory r#"{"statuses": [{"id": "Follow Up", "afterCallWork": true}, {"id": "Lunch"}]}"#;
+        passes r#"{"status": "Follow Up", "timeout": 30}"#;
+        fails r#"{"status": "Lunch", "timeout": 30}"#;
+    }
+    required {
+        /// The path of the status, from the object on.
+        "status" => status: PropertyPath as into;
+        /// The path of the timeout in seconds, from the object on.
+        "timeout" => timeout: PropertyPath as into;
+    }
+    default {
+        /// The maximum timeout, in seconds; 7200 (documented).
+        "max" => max, with_max: u64 = 7200_u64;
+    }
 }
 
 impl Validate for WrapUpStatusTimeout {
-    const PATHS_FROM_PROPERTY: bool = true;
-
     fn expected(&self) -> RuleExpectation {
         RuleExpectation::WrapUp { status: self.status.to_string(), timeout: self.timeout.to_string(), max: self.max }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let ValueRef::Object(_) = node else { return site.fail(findings) };
         let (status, timeout) = (Part::new(site, &self.status), Part::new(site, &self.timeout));
         if let Some(found) = timeout.carried {
-            let within =
-                |value: Number<'_>| value.is_within(Some(Number::Integer(0)), Some(Number::Unsigned(self.max)));
+            let (min, max) = (Number::Integer(0), Number::Unsigned(self.max));
+            let within = |value: Number<'_>| value.is_within(Some(min), Some(max));
             match (found, status.lookup) {
                 (ValueRef::Null, _) => {}
                 (found, _) if !found.integer().is_some_and(within) => timeout.fail(site, findings),
