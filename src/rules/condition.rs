@@ -118,7 +118,7 @@ impl Condition {
 fn conflict<T>(value: &Tree<'_>, expected: LoadExpected, reader: &mut Reader) -> Option<T> {
     let found = match &value.json {
         Json::Object(members) if members.iter().all(|member| member.name == "property") => LoadFound::None,
-        _ => LoadFound::All,
+        _ => LoadFound::Several,
     };
     reader.report(LoadProblem::new(value.at, LoadProblemKind::Conflict, expected, found));
     None

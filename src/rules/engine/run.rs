@@ -102,7 +102,11 @@ impl<'a> Run<'a> {
     }
 
     /// Returns that a second path is not known.
-    pub(super) fn path_not_known(&self, path: &PropertyPath) -> Arc<str> {
+    pub(super) fn path_not_known(&self, path: &PropertyPath, has_effective_value: bool) -> Arc<str> {
+        if has_effective_value {
+            let why = "the current object has its `effectiveValue` alone; a GET with `actualValues=true` has it, too";
+            return self.reason(("effective", path.as_str()), || format!("`{path}` is not known: {why}"));
+        }
         let reason = || format!("`{path}` is not known: the body leaves it as it is on the server");
         self.reason(("path", path.as_str()), reason)
     }

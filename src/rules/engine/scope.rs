@@ -56,6 +56,13 @@ impl CurrentValue<'_> {
 }
 
 impl<'a> Scope<'a, '_> {
+    /// Returns whether the current object has the effective value of a property whose actual value a path leads to.
+    pub(super) fn has_effective_value(&self, path: &PropertyPath) -> bool {
+        let [before @ .., Step::Member(name, _)] = path.steps() else { return false };
+        let CurrentValue::Value(ValueRef::Object(property)) = self.current.follow(before) else { return false };
+        **name == *"actualValue" && property.member("effectiveValue").is_some()
+    }
+
     /// Follows a second path, from where a rule checks. A configuration id whose id is malformed is not known.
     pub(super) fn lookup(&self, path: &PropertyPath, property: &Cursor<'_>) -> Lookup<'a> {
         let path = SecondPath { scope: self, path, property };

@@ -110,7 +110,7 @@ impl<'a> Site<'a, '_> {
 
     /// Returns that a path is not known.
     pub(crate) fn not_known(&self, path: &PropertyPath) -> Arc<str> {
-        self.run.path_not_known(path)
+        self.run.path_not_known(path, self.scope.has_effective_value(path))
     }
 
     /// Reports that a second path is not known.

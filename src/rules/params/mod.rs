@@ -134,7 +134,9 @@ impl Param for OwnedNumber {
     }
 
     fn write(&self, json: &mut String) {
-        json.push_str(&self.to_string());
+        // An integer has a form that every format keeps.
+        let integer = self.as_number().to_i64().map(|integer| integer.to_string());
+        json.push_str(&integer.unwrap_or_else(|| self.to_string()));
     }
 
     fn schema() -> Value {

@@ -47,7 +47,7 @@ impl Comparison {
 impl Validate for IntegerComparisonValidator {
     fn parameter_problem(&self) -> Option<ParameterProblem> {
         let found = match (&self.other, self.value) {
-            (Some(_), Some(_)) => LoadFound::All,
+            (Some(_), Some(_)) => LoadFound::Several,
             (None, None) => LoadFound::None,
             _ => return None,
         };
