@@ -76,11 +76,11 @@ impl Report {
             return None;
         }
         if self.is_malformed() {
-            return Some(ErrorBody::Error(Error::of(ErrorId::Malformed)));
+            return Some(ErrorBody::Error(Error::from(ErrorId::Malformed)));
         }
         Some(ErrorBody::ConfigurationError(ConfigurationError {
             validation_errors: Some(self.problems.iter().filter_map(validation_error).collect()),
-            ..ConfigurationError::of(ErrorId::ConfigurationUpdate)
+            ..ConfigurationError::from(ErrorId::ConfigurationUpdate)
         }))
     }
 }

@@ -82,7 +82,7 @@ impl Response {
             None if license_errors.is_empty() => Self::Ok(result),
             None => Self::BadRequest(ErrorBody::ConfigurationError(ConfigurationError {
                 license_errors: Some(license_errors),
-                ..ConfigurationError::of(ErrorId::ConfigurationUpdate)
+                ..ConfigurationError::from(ErrorId::ConfigurationUpdate)
             })),
         }
     }

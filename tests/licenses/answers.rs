@@ -19,11 +19,7 @@ fn license_errors_make_a_400_and_warnings_travel_in_the_200() {
     let assignments =
         LicenseUpdate::kept(LicenseHolder::Station, HeldLicenses { licenses: vec!["A".into()], media_level: None });
     let outcome = check(&one_over(), &assignments);
-    let result = UpdateOperationResult {
-        id: "x".into(),
-        license_problems: Some(outcome.license_problems()),
-        ..UpdateOperationResult::default()
-    };
+    let result = UpdateOperationResult::new("x").with_license_problems(outcome.license_problems());
     assert_eq!(Response::to_update(&Report::default(), result.clone(), outcome.license_errors()).status(), 200);
 
     let mut assignments = assignments;

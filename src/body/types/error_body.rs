@@ -3,28 +3,129 @@ use super::error::Error;
 use super::unknown_error::UnknownError;
 use crate::body::decode::members::{TYPE, WireValue};
 use crate::body::decode::{DecodeContext, Read, raw_value};
-use crate::body::{UpdateOperationResult, UserClientConfigurationProperties};
-use crate::codes::{Code, EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType};
+use crate::body::{UnknownMembers, UpdateOperationResult, UserClientConfigurationProperties};
+use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
 use serde::de::{Deserializer, Error as _};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-/// An error body, told by its `__type`: what any status but 200 may carry.
+/// The body of a response other than 200, selected by its `__type`.
 ///
-/// Without `__type` it is a plain error; under a URN that nobody lists it is an unlisted one; a URN that is listed for something else is
-/// wrong.
-#[derive(Debug, Clone, PartialEq)]
+/// Without `__type` it is a plain error, under a URN that the vendor does not document an unknown one; the URN of another documented type is
+/// rejected (our choice).
+///
+/// ```
+/// use icws_schema::body::ErrorBody;
+/// use icws_schema::codes::ErrorId;
+///
+/// let body: ErrorBody = serde_json::from_str(r#"{"errorId": "error.request.timeout", "message": "The request timed out."}"#)?;
+/// assert!(matches!(body, ErrorBody::Error(_)));
+/// assert_eq!(body.error_id(), Some(&ErrorId::Timeout));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ErrorBody {
-    /// Under the URN of a configuration error.
+    /// The URN is that of a configuration error.
     ConfigurationError(ConfigurationError),
-    /// Under the URN of a plain error, or without `__type`.
+    /// The URN is that of a plain error, or `__type` is missing.
     Error(Error),
-    /// Under a URN that nobody lists.
+    /// The URN is not documented.
     UnknownError(UnknownError),
 }
 
+impl ErrorBody {
+    /// Returns the identifier of the error, if there is one (`errorId`).
+    ///
+    /// ```
+    /// use icws_schema::body::{Error, ErrorBody};
+    /// use icws_schema::codes::ErrorId;
+    ///
+    /// let body = ErrorBody::from(Error::from(ErrorId::Timeout));
+    /// assert_eq!(body.error_id(), Some(&ErrorId::Timeout));
+    /// ```
+    #[must_use]
+    pub fn error_id(&self) -> Option<&ErrorId> {
+        match self {
+            Self::ConfigurationError(error) => error.error_id.as_ref(),
+            Self::Error(error) => error.error_id.as_ref(),
+            Self::UnknownError(error) => error.error_id.as_ref(),
+        }
+    }
+
+    /// Returns the description of the error (`message`); `None` if an unknown error has none.
+    ///
+    /// ```
+    /// use icws_schema::body::{Error, ErrorBody};
+    ///
+    /// assert_eq!(ErrorBody::from(Error::new("failed")).message(), Some("failed"));
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        match self {
+            Self::ConfigurationError(error) => Some(&error.message),
+            Self::Error(error) => Some(&error.message),
+            Self::UnknownError(error) => error.message.as_deref(),
+        }
+    }
+
+    /// Returns the type URN of the error: what is or would be in its `__type`.
+    ///
+    /// ```
+    /// use icws_schema::body::{Error, ErrorBody};
+    ///
+    /// assert_eq!(ErrorBody::from(Error::new("failed")).type_urn(), "urn:inin.com:common:error");
+    /// ```
+    #[must_use]
+    pub fn type_urn(&self) -> &str {
+        match self {
+            Self::ConfigurationError(_) => ConfigurationError::SHAPE.urn,
+            Self::Error(_) => Error::SHAPE.urn,
+            Self::UnknownError(error) => error.type_urn.as_str(),
+        }
+    }
+
+    /// Returns the members that the vendor does not document.
+    ///
+    /// ```
+    /// use icws_schema::body::ErrorBody;
+    ///
+    /// let body: ErrorBody = serde_json::from_str(r#"{"message": "failed", "errorCode": -2147221503}"#)?;
+    /// assert_eq!(body.unknown().get_raw("errorCode"), Some("-2147221503"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn unknown(&self) -> &UnknownMembers {
+        match self {
+            Self::ConfigurationError(error) => &error.unknown,
+            Self::Error(error) => &error.unknown,
+            Self::UnknownError(error) => &error.unknown,
+        }
+    }
+}
+
+impl From<ConfigurationError> for ErrorBody {
+    fn from(error: ConfigurationError) -> Self {
+        Self::ConfigurationError(error)
+    }
+}
+
+impl From<Error> for ErrorBody {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl From<UnknownError> for ErrorBody {
+    fn from(error: UnknownError) -> Self {
+        Self::UnknownError(error)
+    }
+}
+
+/// A plain error without message.
 impl Default for ErrorBody {
     fn default() -> Self {
         Self::Error(Error::default())
@@ -55,7 +156,7 @@ impl Read for ErrorBody {
                 error.pull::<KEEP>(tokens, cx)?;
                 *self = Self::ConfigurationError(error);
             }
-            Some(urn) if !is_known(urn) => {
+            Some(urn) if !is_documented(urn) => {
                 cx.set_root(UnknownError::SHAPE);
                 let mut error = UnknownError::default();
                 error.pull::<KEEP>(tokens, cx)?;
@@ -76,7 +177,7 @@ impl Read for ErrorBody {
     }
 }
 
-/// The text of the first `__type` of an object.
+/// Returns the string in the first `__type` of an object.
 fn urn<'a>(tokens: &mut Lexer<'a>) -> Result<Option<Cow<'a, str>>, LexError> {
     if tokens.peek() != b'{' {
         return Ok(None);
@@ -94,12 +195,13 @@ fn urn<'a>(tokens: &mut Lexer<'a>) -> Result<Option<Cow<'a, str>>, LexError> {
     Ok(None)
 }
 
-/// Whether a URN is that of a type of the endpoint.
-fn is_known(urn: &str) -> bool {
-    known_urns().contains(&urn)
+/// Returns whether a URN is that of a documented type of the endpoint.
+pub(super) fn is_documented(urn: &str) -> bool {
+    static URNS: LazyLock<BTreeSet<&str>> = LazyLock::new(known_urns);
+    URNS.contains(urn)
 }
 
-/// The URN of every type of the endpoint.
+/// Returns the URN of every type of the endpoint.
 pub(crate) fn known_urns() -> BTreeSet<&'static str> {
     let codes = [EFaqSearchOptions::URN, InheritedFromType::URN, LicenseErrorType::URN, ValidationErrorType::URN];
     let mut urns = BTreeSet::from(codes);
