@@ -29,9 +29,10 @@ use crate::body::{
 };
 use crate::codes::ValidationErrorType;
 use crate::directory::Directory;
+use crate::directory::Subject;
 use crate::location::LocationSegment;
 use crate::report::Report;
-use crate::rules::{Checker, Context, Current, Subject};
+use crate::rules::{Checker, Context, Current};
 use garde::{Path, Validate};
 use std::sync::Arc;
 

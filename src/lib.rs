@@ -55,7 +55,9 @@ pub mod rules;
 pub mod schema;
 #[cfg(feature = "proptest")]
 pub mod strategy;
+mod suggest;
 mod value_ref;
+mod vocabulary;
 
 pub use body::decode::{ParseOptions, Representation, read, read_value};
 

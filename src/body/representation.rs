@@ -84,7 +84,7 @@ macro_rules! representation {
             fn node(&self) -> Option<$crate::value_ref::ValueRef<'_>> {
                 Some($crate::value_ref::ValueRef::Object(self))
             }
-            fn is_sound(&self, judge: &$crate::rules::InlineChecks, place: u16) -> bool {
+            fn is_sound(&self, hook: &impl $crate::body::decode::ValueHook, slot: u16) -> bool {
                 #[allow(non_camel_case_types)]
                 enum Index { $($field),+ }
                 self.unknown.is_empty()
@@ -93,8 +93,8 @@ macro_rules! representation {
                     } && $crate::body::decode::members::WireValue::is_absent(&self.$field)))+
                     $(&& $crate::body::decode::members::WireValue::is_sound(
                         &self.$field,
-                        judge,
-                        place + const { $crate::descriptor::TypeDescriptor::offset(Self::MEMBERS, Index::$field as usize) },
+                        hook,
+                        slot + const { $crate::descriptor::TypeDescriptor::offset(Self::MEMBERS, Index::$field as usize) },
                     ))+
             }
 

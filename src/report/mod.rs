@@ -1,26 +1,30 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
+mod expected;
 mod kind;
 mod problem;
+mod rule_info;
+mod unchecked;
 mod unexpected;
 mod violation;
 
 pub use crate::json::lexer::SyntaxError;
 pub use crate::json::position::Position;
 pub use crate::location::{Location, LocationSegment};
+pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use kind::ProblemKind;
 pub use problem::Problem;
+pub use rule_info::RuleInfo;
+pub use unchecked::UncheckedRule;
 pub use unexpected::Unexpected;
 
 pub(crate) use kind::Finding;
+pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 
-use crate::body::decode::Span;
-use crate::body::{ConfigurationError, Error, ErrorBody, ValidationError};
-use crate::codes::ErrorId;
 use crate::codes::ValidationErrorType;
 use crate::json::position::Positions;
-use crate::rules::UncheckedRule;
+use crate::json::span::Span;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -67,24 +71,6 @@ impl Report {
         self.problems.iter().any(|problem| problem.validator().is_none())
     }
 
-    /// The body of the 400 that the server would answer; `None` when nothing is wrong.
-    ///
-    /// The message is the documentation's description of the error id.
-    #[must_use]
-    pub fn error(&self) -> Option<ErrorBody> {
-        if self.is_valid() {
-            return None;
-        }
-        if self.is_malformed() {
-            return Some(ErrorBody::Error(Error::from(ErrorId::Malformed)));
-        }
-        Some(ErrorBody::ConfigurationError(ConfigurationError {
-            validation_errors: Some(self.problems.iter().filter_map(validation_error).collect()),
-            ..ConfigurationError::from(ErrorId::ConfigurationUpdate)
-        }))
-    }
-}
-impl Report {
     /// What could not be checked, in the order of the rules.
     #[must_use]
     pub fn unchecked(&self) -> &[UncheckedRule] {
@@ -159,16 +145,6 @@ impl Report {
     }
 }
 
-/// A problem as the server sends it; `None` if it makes the body malformed.
-fn validation_error(problem: &Problem) -> Option<ValidationError> {
-    Some(ValidationError {
-        validation_error_type: problem.validator()?,
-        property_name: problem.place().to_string(),
-        property_value: problem.value()?,
-        ..ValidationError::default()
-    })
-}
-
 /// A line for each problem: its place, what was expected, what was found, and the rule that says so, with its note. Below it, set in, its causes.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -186,8 +162,8 @@ fn line(f: &mut fmt::Formatter<'_>, problem: &Problem, depth: usize) -> fmt::Res
     }
     write!(f, "{}: {problem}", Name(&problem.place()))?;
     if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
-        write!(f, " ({}, {pointer}", rule.check.id())?;
-        write!(f, "{})", rule.note.as_ref().map_or(String::new(), |note| format!("; {note}")))?;
+        write!(f, " ({}, {pointer}", rule.validator())?;
+        write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {note}")))?;
         for cause in problem.causes() {
             f.write_str("\n")?;
             line(f, cause, depth + 1)?;

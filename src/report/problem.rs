@@ -1,15 +1,15 @@
 use super::Violation;
+use super::expected::Expected;
 use super::kind::{Finding, ProblemKind};
+use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
-use crate::body::Kind;
-use crate::body::decode::{MAX_ARRAYS, Span};
 use crate::codes::ValidationErrorType;
-use crate::descriptor::{Member, TypeDescriptor};
+use crate::descriptor::{Kind, MAX_ARRAYS, Member, TypeDescriptor};
 use crate::json::position::Position;
+use crate::json::span::Span;
 use crate::location::PathCache;
 use crate::location::SharedPath;
 use crate::location::{Location, LocationSegment};
-use crate::rules::Rule;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 use std::fmt;
@@ -133,7 +133,7 @@ impl Problem {
 
     /// What would have been right, in words.
     #[must_use]
-    pub fn expected(&self) -> String {
+    pub fn expected(&self) -> Expected {
         let nullable = match self.steps().last() {
             Some(Step::Member(member)) if self.trail.is_none() => member.nullable,
             _ => false,
@@ -156,7 +156,7 @@ impl Problem {
         else {
             return None;
         };
-        crate::file::nearest(&name, object.members.iter().map(|member| member.name))
+        crate::suggest::nearest(&name, object.members.iter().map(|member| member.name))
     }
 
     /// The value as the server would send it back (`propertyValue`); `None` where it would call the body malformed.
@@ -238,7 +238,7 @@ impl Problem {
 
     /// The rule that is broken, with its parameters and its note; `None` of a problem of the representation.
     #[must_use]
-    pub fn rule(&self) -> Option<&Rule> {
+    pub fn rule(&self) -> Option<&dyn RuleInfo> {
         self.violation().map(|violation| &*violation.rule)
     }
 
@@ -255,7 +255,7 @@ impl Problem {
     /// The rule's own place in its set, as a JSON Pointer: `/rules/3/rules/0`.
     #[must_use]
     pub fn rule_pointer(&self) -> Option<String> {
-        self.violation().map(|violation| crate::rules::pointer(violation.indexes()))
+        self.violation().map(|violation| super::unchecked::pointer(violation.indexes()))
     }
 
     /// What makes a group fail: the violations of its members.

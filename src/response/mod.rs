@@ -5,9 +5,9 @@ mod challenge;
 pub use challenge::{Challenge, ChallengeError};
 
 use crate::body::decode::read;
-use crate::body::{ConfigurationError, ErrorBody, LicenseError, UpdateOperationResult};
+use crate::body::{ConfigurationError, Error, ErrorBody, LicenseError, UpdateOperationResult, ValidationError};
 use crate::codes::ErrorId;
-use crate::report::Report;
+use crate::report::{Problem, Report};
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -73,7 +73,7 @@ impl Response {
     /// Of a malformed body nothing more is said; with license errors alone the rest was saved.
     #[must_use]
     pub fn to_update(report: &Report, result: UpdateOperationResult, license_errors: Vec<LicenseError>) -> Self {
-        match report.error() {
+        match report.to_response_body() {
             Some(ErrorBody::ConfigurationError(mut error)) => {
                 error.license_errors = Some(license_errors).filter(|errors| !errors.is_empty());
                 Self::BadRequest(ErrorBody::ConfigurationError(error))
@@ -154,3 +154,33 @@ impl fmt::Display for ResponseError {
 }
 
 impl std::error::Error for ResponseError {}
+
+impl Report {
+    /// Returns the body of the 400 response for this report; `None` where nothing is wrong.
+    ///
+    /// A malformed body gives the malformed error alone; anything else one validation error for each problem. Which error and which
+    /// validator a server reports is our choice. The message is the documentation's description of the error id.
+    #[must_use]
+    pub fn to_response_body(&self) -> Option<ErrorBody> {
+        if self.is_valid() {
+            return None;
+        }
+        if self.is_malformed() {
+            return Some(ErrorBody::Error(Error::from(ErrorId::Malformed)));
+        }
+        Some(ErrorBody::ConfigurationError(ConfigurationError {
+            validation_errors: Some(self.problems().iter().filter_map(validation_error).collect()),
+            ..ConfigurationError::from(ErrorId::ConfigurationUpdate)
+        }))
+    }
+}
+
+/// Returns a problem as a response has it; `None` if it makes the body malformed.
+fn validation_error(problem: &Problem) -> Option<ValidationError> {
+    Some(ValidationError {
+        validation_error_type: problem.validator()?,
+        property_name: problem.place().to_string(),
+        property_value: problem.value()?,
+        ..ValidationError::default()
+    })
+}

@@ -7,9 +7,9 @@ use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::TypeDescriptor;
-use crate::rules::validators::string_length::LengthUnit;
-use crate::rules::validators::validator_group::GroupMode;
-use crate::rules::{NameSet, Rule, RuleSet, Step, Validator, pointer};
+use crate::report::pointer;
+use crate::rules::{NameSet, Rule, RuleSet, Step, Validator};
+use crate::vocabulary::{GroupMode, LengthUnit};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -64,7 +64,7 @@ fn constraint(
         // An item, and the body itself, are always there.
         _ => json!({}),
     };
-    let said = match &rule.check {
+    let said = match &rule.validator {
         Validator::RequiredAttribute(_) => Ok(present),
         check => leaf(rule, place, end(root, steps)?, unsaid).map(|leaf| {
             let leaf = at(steps, root, leaf);
@@ -74,7 +74,7 @@ fn constraint(
     match said {
         Ok(said) => Some(said),
         Err(reason) => {
-            unsaid.push(OmittedRule { validator: rule.check.id(), rule: pointer(&*place), reason });
+            unsaid.push(OmittedRule { validator: rule.validator.id(), rule: pointer(&*place), reason });
             None
         }
     }
@@ -97,7 +97,7 @@ fn fails_where_absent(check: &Validator) -> bool {
     let Validator::ValidatorGroup(group) = check else { return false };
     let fails = |rule: &std::sync::Arc<Rule>| {
         rule.property.steps().is_empty()
-            && (matches!(rule.check, Validator::RequiredAttribute(_)) || fails_where_absent(&rule.check))
+            && (matches!(rule.validator, Validator::RequiredAttribute(_)) || fails_where_absent(&rule.validator))
     };
     match group.mode {
         GroupMode::Any => group.rules.iter().all(fails),
@@ -144,7 +144,7 @@ fn leaf(
     };
     let number = |value: Option<i64>| value.map(Value::from);
     let count = |value: Option<u64>| value.map(Value::from);
-    match &rule.check {
+    match &rule.validator {
         Validator::RequiredValue(_) => Ok(json!({"not": {"enum": [null, "", []]}})),
         Validator::Range(range) => Ok(bounds(("minimum", number(range.min)), ("maximum", number(range.max)))),
         Validator::RangeFloat(range) => {

@@ -15,7 +15,8 @@ use crate::descriptor::Direction;
 use crate::directory::Directory;
 use crate::location::LocationSegment;
 use crate::report::Problem;
-use crate::rules::{Checker, Context, Rule, Validator, join, pointer};
+use crate::report::pointer;
+use crate::rules::{Checker, Context, Rule, Validator, join};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -103,8 +104,8 @@ impl<'a> Setup<'a> {
             if indexes.len() == 1 {
                 touches.iter().for_each(|touch| self.suggest(touch));
             }
-            self.targets.push(Target { validator: rule.check.id(), rule: pointer(&*indexes), touches });
-            if let Validator::CollectionItemValidator(items) = &rule.check {
+            self.targets.push(Target { validator: rule.validator.id(), rule: pointer(&*indexes), touches });
+            if let Validator::CollectionItemValidator(items) = &rule.validator {
                 let items_root = join(&join(root, rule.property.as_str()), "[]");
                 self.add(&items.rules, indexes, &items_root, directory, draw);
             }
@@ -163,7 +164,7 @@ impl<'a> Setup<'a> {
             }
             let report = self.judge.report(&body);
             let Some((Some(problem), _)) = wanted.among(&report) else {
-                let unchecked = report.unchecked().iter().find(|unchecked| unchecked.rule() == target.rule);
+                let unchecked = report.unchecked().iter().find(|unchecked| unchecked.rule_pointer() == target.rule);
                 reason = unchecked.map(|unchecked| unchecked.reason().to_owned()).or(reason);
                 continue;
             };

@@ -6,12 +6,13 @@ use super::judged::request_form;
 use super::probes::Probes;
 use super::rule_sets::{checks, directory, rule_set};
 use icws_schema::ParseOptions;
-use icws_schema::body::UserClientConfigurationProperties as Update;
-use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
+use icws_schema::body::{UserClientConfigurationProperties as Update, UserClientConfigurationView};
+use icws_schema::directory::Subject;
 use icws_schema::report::Report;
+use icws_schema::report::UncheckedRule;
 use icws_schema::report::{Problem, ProblemKind};
+use icws_schema::rules::Current;
 use icws_schema::rules::{Checker, Context, RuleSet};
-use icws_schema::rules::{Current, Subject, UncheckedRule};
 use icws_schema::schema::request;
 use icws_schema::strategy::{invalid_json, samples, texts};
 use proptest::prelude::any;
@@ -29,7 +30,7 @@ fn told(problem: &Problem, pointer: &dyn Fn(String) -> String) -> String {
 }
 
 fn told_unchecked(unchecked: &UncheckedRule, pointer: &dyn Fn(String) -> String) -> String {
-    let rule = pointer(unchecked.rule());
+    let rule = pointer(unchecked.rule_pointer());
     format!("{rule} {} at {}: {}", unchecked.validator(), unchecked.property(), unchecked.reason())
 }
 
@@ -123,8 +124,8 @@ fn bytes_typed_value_and_json_have_the_same_report() {
 }
 
 /// A request with members of a view, which may have what no request may.
-fn as_request(view: UserClientConfigurationView) -> UserClientConfigurationProperties {
-    let mut update = UserClientConfigurationProperties::new()
+fn as_request(view: UserClientConfigurationView) -> Update {
+    let mut update = Update::new()
         .with_call_forward_all(view.call_forward_all)
         .with_call_forward_all_mode(view.call_forward_all_mode)
         .with_e_faq_search_option(view.e_faq_search_option)
@@ -203,7 +204,7 @@ fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
             unchecked.extend(more_unchecked);
         }
         assert_eq!(all(&report), [problems, unchecked], "{set}\n{text}");
-        let is_unchecked_in_order = report.unchecked().is_sorted_by_key(|unchecked| indexes(&unchecked.rule()));
+        let is_unchecked_in_order = report.unchecked().is_sorted_by_key(|unchecked| indexes(&unchecked.rule_pointer()));
         assert!(is_unchecked_in_order, "{set}\n{text}\n{:?}", report.unchecked());
         let violations = &report.problems()[known..];
         assert!(violations.is_sorted_by_key(|problem| step(set, problem)), "{set}\n{text}\n{report}");

@@ -1,12 +1,13 @@
 //! Rules, directory and body at once.
 
 use icws_schema::body::UserClientConfigurationProperties;
+use icws_schema::directory::Subject;
 use icws_schema::directory::{Directory, InMemoryDirectory};
 use icws_schema::read_value;
 use icws_schema::report::Report;
 use icws_schema::report::{Problem, ProblemKind};
+use icws_schema::rules::Current;
 use icws_schema::rules::{Checker, Context, RuleSet};
-use icws_schema::rules::{Current, Subject};
 use serde_json::Value;
 
 /// Four lines: a rule file, a directory file, an object of `current`, `subject` and `featureVersion`, and the body, which goes on to
@@ -88,6 +89,6 @@ fn told(report: &Report) -> Vec<String> {
     }
     let mut told = Vec::new();
     report.problems().iter().for_each(|problem| tell(problem, 0, &mut told));
-    told.extend(report.unchecked().iter().map(|it| format!("{} {} {}", it.rule(), it.property(), it.reason())));
+    told.extend(report.unchecked().iter().map(|it| format!("{} {} {}", it.rule_pointer(), it.property(), it.reason())));
     told
 }

@@ -77,11 +77,11 @@ fn each_validator_can_be_broken_alone() {
         let (rules, context) = (Checker::for_requests(&set).unwrap(), context(&directory));
         let under = RequestStrategy::new(&rules, &context);
         assert_eq!(under.unbroken(), []);
-        for invalid_json in samples(under.faulty_by(rule.check.id()).unwrap(), 1).take(20) {
+        for invalid_json in samples(under.faulty_by(rule.validator.id()).unwrap(), 1).take(20) {
             assert_one_fault(&rules.check(&invalid_json.text, &context), &invalid_json);
-            assert_eq!(invalid_json.fault.validator(), Some(rule.check.id()), "{invalid_json:#?}");
+            assert_eq!(invalid_json.fault.validator(), Some(rule.validator.id()), "{invalid_json:#?}");
         }
-        broken.push(rule.check.id());
+        broken.push(rule.validator.id());
     }
     assert_eq!(broken, ValidationErrorType::ALL);
 }
@@ -263,7 +263,7 @@ fn what_breaks_a_rule_still_does_when_it_is_small() {
     );
     let count = under.faulty_by(ValidationErrorType::CollectionCount).unwrap();
     let invalid_json = shrunk(&count, &mut runner, |_| {});
-    assert_eq!(invalid_json.done, "a list of 21 items where collectionCount takes a list of at most 20 items");
+    assert_eq!(invalid_json.done, "an array of 21 items where collectionCount takes an array of at most 20 items");
 }
 
 #[test]

@@ -5,11 +5,13 @@ mod hostile;
 use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::InMemoryDirectory;
+use icws_schema::directory::Subject;
 use icws_schema::file::{LoadError, LoadProblem};
 use icws_schema::report::Problem;
 use icws_schema::report::Report;
+use icws_schema::report::UncheckedRule;
 use icws_schema::rules::{Checker, Context, RuleSet};
-use icws_schema::rules::{Current, CustomChecks, Subject, UncheckedRule};
+use icws_schema::rules::{Current, CustomChecks};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -110,7 +112,7 @@ fn problem(problem: &Problem) -> Value {
 }
 
 fn unchecked(unchecked: &UncheckedRule) -> Value {
-    json!({"validator": unchecked.validator().number(), "property": unchecked.property(), "rule": unchecked.rule()})
+    json!({"validator": unchecked.validator().number(), "property": unchecked.property(), "rule": unchecked.rule_pointer()})
 }
 
 /// A report as case files have it.

@@ -5,10 +5,11 @@ use crate::{Ending, input, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::ParseOptions;
 use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView};
+use icws_schema::directory::Subject;
 use icws_schema::directory::{Directory, InMemoryDirectory};
 use icws_schema::report::Report;
+use icws_schema::rules::Current;
 use icws_schema::rules::{Checker, Context};
-use icws_schema::rules::{Current, Subject};
 use serde_json::Value;
 use std::io;
 

@@ -1,10 +1,11 @@
 //! The fast driver: the tokens of a JSON text.
 
-use super::context::{DecodeContext, Span};
+use super::context::DecodeContext;
 use super::raw_value;
 use crate::body::Kind;
 use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
 use crate::json::lexer::{LexError, Lexer, Number, SyntaxError};
+use crate::json::span::Span;
 use crate::report::{Finding, Unexpected};
 
 /// Reads a value into its slot; what is wrong with it goes to `cx`, what is no JSON ends the reading.

@@ -4,13 +4,13 @@
 //! repeated and unlisted members included, is said here once.
 
 use crate::body::UnknownMembers;
-use crate::body::decode::{DecodeContext, Span};
+use crate::body::decode::{DecodeContext, ValueHook};
 use crate::descriptor::{Kind, Required, TypeDescriptor};
 use crate::json::seen_keys::SeenKeys;
+use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::{Finding, Unexpected};
-use crate::rules::InlineChecks;
-use crate::value_ref::ValueRef;
+use crate::report::{Finding, HeldValue, Unexpected};
+use crate::value_ref::{Number, ValueRef};
 use std::borrow::Cow;
 
 /// A scalar, wherever it came from.
@@ -74,7 +74,7 @@ pub(crate) trait WireValue: Default {
 
     /// Whether a request may hold the value, and it is not refused where it stands. It may not where something required is absent, or a code or
     /// a member is not listed.
-    fn is_sound(&self, _judge: &InlineChecks, _place: u16) -> bool {
+    fn is_sound(&self, _hook: &impl ValueHook, _slot: u16) -> bool {
         true
     }
 }
@@ -271,5 +271,30 @@ fn missing(
     }
     if shape.tagged && !tagged {
         cx.below(shape, place, member(TYPE), start, Finding::Untagged { urn: shape.urn });
+    }
+}
+
+impl From<&Scalar<'_>> for HeldValue {
+    fn from(scalar: &Scalar<'_>) -> Self {
+        match scalar {
+            Scalar::Null => Self::Shown(Box::new((Unexpected::Null, "null".into()))),
+            Scalar::Boolean(value) => Self::Boolean(*value),
+            Scalar::Integer(value) => Self::Integer(*value),
+            Scalar::Float(value) => Self::Double(*value),
+            Scalar::String(text) => Self::String(text.as_ref().to_owned()),
+        }
+    }
+}
+
+impl<'s> From<&'s Scalar<'_>> for ValueRef<'s> {
+    #[inline]
+    fn from(scalar: &'s Scalar<'_>) -> Self {
+        match scalar {
+            Scalar::Null => Self::Null,
+            Scalar::Boolean(value) => Self::Boolean(*value),
+            Scalar::Integer(value) => Self::Number(Number::Integer(*value)),
+            Scalar::Float(value) => Self::Number(Number::Double(*value)),
+            Scalar::String(text) => Self::String(text),
+        }
     }
 }

@@ -15,7 +15,7 @@ mod serde;
 pub use parse::{ParseOptions, Representation, read, read_value};
 
 pub(crate) use self::serde::deserialize;
-pub(crate) use context::{DecodeContext, MAX_ARRAYS, Span, ValueHook};
+pub(crate) use context::{DecodeContext, ValueHook};
 pub(crate) use fast_accept::FastAccept;
 pub(crate) use parse::{Read, filled, unkept};
 pub(crate) use raw_value::{any as inspect, any_value as inspect_value};

@@ -1,7 +1,6 @@
 use super::context::DecodeContext;
 use super::context::ValueHook;
 use super::{json, serde as serde_driver};
-use crate::body::decode::Span;
 use crate::body::decode::members::WireValue;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, FollowMe, Inheritable, InheritableProperty, InheritedValue,
@@ -11,6 +10,7 @@ use crate::body::{
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::Direction;
 use crate::json::lexer::{LexError, Lexer, MAX_DEPTH, SyntaxError};
+use crate::json::span::Span;
 use crate::report::{Finding, Report};
 use serde::de::Deserializer;
 use serde_json::Value;

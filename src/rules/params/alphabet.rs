@@ -1,7 +1,6 @@
 use super::{Param, expected};
 use crate::file::LoadProblem;
 use crate::json::tree::{Json, Tree};
-use crate::rules::describe;
 use crate::rules::formats::pronunciation::Alphabet;
 use crate::rules::load::RuleLoader;
 use serde_json::{Value, json};
@@ -17,12 +16,9 @@ pub struct PronunciationAlphabet {
 }
 
 impl PronunciationAlphabet {
-    /// The alphabet in words.
-    pub(crate) fn description(&self) -> String {
-        match &self.symbols {
-            None => "the alphabet `arpabet`".to_owned(),
-            Some(symbols) => describe::names(symbols.iter().map(String::as_str)),
-        }
+    /// Returns the symbols; `None` for ARPAbet.
+    pub(crate) fn symbols(&self) -> Option<&[String]> {
+        self.symbols.as_deref()
     }
 
     pub(crate) fn spells(&self, text: &str, separator: &str) -> bool {

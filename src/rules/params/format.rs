@@ -1,46 +1,13 @@
 //! The formats of validator 13.
 
-use super::choice;
+use crate::vocabulary::Format;
+
 use crate::rules::formats::date_time::{self, Moment};
 use crate::rules::formats::host::{is_email, is_host_name, is_ipv4, is_ipv6};
 use crate::rules::formats::number::{integral, spelled};
 use crate::rules::formats::phone::is_phone_number;
 use iri_string::spec::UriSpec;
 use iri_string::validate::iri_reference;
-
-choice! {
-    /// What a text may be asked to be, by the names of the formats in a rule file. The names, and what each takes, are our choice.
-    pub enum Format {
-        /// A day of the calendar, extended or compact.
-        "date" => Date,
-        /// Hours and minutes, seconds and a fraction if any, without an offset.
-        "time" => Time,
-        /// Compact with Z, or extended with a fraction if any and with Z or an offset.
-        "dateTime" => DateTime,
-        /// Seconds, not negative.
-        "duration" => Duration,
-        /// 32 hexadecimal digits in the five groups of a GUID, without braces.
-        "guid" => Guid,
-        /// A URI reference of RFC 3986, server-relative and empty included.
-        "uri" => Uri,
-        /// A dot-atom, `@` and a host name.
-        "email" => Email,
-        /// An IPv4 address without leading zeros.
-        "ipv4" => Ipv4,
-        /// An IPv6 address.
-        "ipv6" => Ipv6,
-        /// A host name of RFC 1123.
-        "hostname" => Hostname,
-        /// A number with an integral value.
-        "integer" => Integer,
-        /// A number.
-        "number" => Number,
-        /// `true` or `false`.
-        "boolean" => Boolean,
-        /// A dial string or a SIP address.
-        "phoneNumber" => PhoneNumber,
-    }
-}
 
 impl Format {
     /// Whether the text is of the format. A JSON number or Boolean of a format that reads one is judged by its JSON text.
@@ -115,10 +82,10 @@ mod tests {
             ]
         );
         for &format in Format::ALL {
-            assert_eq!(Format::from_name(format.name()), Some(format));
+            assert_eq!(format.name().parse(), Ok(format));
         }
-        assert_eq!(Format::from_name("datetime"), None);
-        assert_eq!(Format::from_name(""), None);
+        assert!("datetime".parse::<Format>().is_err());
+        assert!("".parse::<Format>().is_err());
     }
 
     #[test]

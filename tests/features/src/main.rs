@@ -18,11 +18,11 @@ fn main() {
 
     let body = r#"{"externalCallTimeout": {"actualValue": 1e1}, "eFaqSearchOption": 2.0, "followMe": 5}"#;
     let value = serde_json::from_str(body).expect("JSON");
-    let from_text = read::<UserClientConfigurationProperties>(body).expect_err("no list");
-    let from_value = read_value::<UserClientConfigurationProperties>(&value).expect_err("no list");
-    let from_serde = serde_json::from_str::<UserClientConfigurationProperties>(body).expect_err("no list");
+    let from_text = read::<UserClientConfigurationProperties>(body).expect_err("no array");
+    let from_value = read_value::<UserClientConfigurationProperties>(&value).expect_err("no array");
+    let from_serde = serde_json::from_str::<UserClientConfigurationProperties>(body).expect_err("no array");
     for report in [from_text.to_string(), from_value.to_string(), from_serde.to_string()] {
-        assert!(report.contains("followMe: expected a list of FollowMe or null, found a number"), "{report}");
+        assert!(report.contains("followMe: expected an array of FollowMe or null, found a number"), "{report}");
         assert!(!report.contains("externalCallTimeout") && !report.contains("eFaqSearchOption"), "{report}");
     }
 }
