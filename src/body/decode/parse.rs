@@ -4,8 +4,8 @@ use super::{json, serde as serde_driver};
 use crate::body::decode::members::WireValue;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnknownError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    LicenseError, UnknownError, UpdateOperationResult, User, UserClientConfigurationProperties,
+    UserClientConfigurationView, UserList, ValidationError,
 };
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::Direction;
@@ -28,6 +28,9 @@ pub(crate) trait Read: WireValue {
     /// Whether the body is one of several representations, told by its `__type`.
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     const SELECTED_BY_TYPE_TAG: bool = false;
+    /// Whether the body is a view, or contains views: which one is determined by its members.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
+    const SELECTED_BY_MEMBERS: bool = false;
 
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
         json::value::<Self, KEEP>(tokens, self, cx, 0)
@@ -42,6 +45,8 @@ impl Read for UserClientConfigurationProperties {
     const DIRECTION: Direction = Direction::Request;
 }
 impl Read for UserClientConfigurationView {}
+impl Read for User {}
+impl Read for UserList {}
 impl<T: Inheritable> Read for InheritableProperty<T> {}
 impl<T: Inheritable> Read for InheritedValue<T> {}
 impl Read for ConfigurationId {}
@@ -133,7 +138,7 @@ impl ParseOptions {
     }
 
     /// Fills a value; `None` when nothing is wrong.
-    fn fill<T: Representation, const KEEP: bool>(self, text: &[u8], value: &mut T) -> Option<Report> {
+    pub(crate) fn fill<T: Representation, const KEEP: bool>(self, text: &[u8], value: &mut T) -> Option<Report> {
         finish::<T, KEEP>(text, value, DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown))
     }
 
@@ -181,6 +186,13 @@ fn finish<T: Representation, const KEEP: bool>(
         }
     }
     Some(Report::new(cx.problems, Some(text)))
+}
+
+/// Returns the report of a body that is not there.
+pub(crate) fn missing_body<T: Representation>(text: &[u8]) -> Report {
+    let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false);
+    cx.problem(0, Span { at: 0, len: 0 }, Finding::Missing { expected: T::SHAPE });
+    Report::new(cx.problems, Some(text))
 }
 
 /// Whether no more than so many containers stand in each other.

@@ -2,20 +2,22 @@ use super::configuration_error::ConfigurationError;
 use super::error::Error;
 use super::unknown_error::UnknownError;
 use crate::body::decode::members::{TYPE, WireValue};
-use crate::body::decode::{DecodeContext, Read, raw_value};
-use crate::body::{UnknownMembers, UpdateOperationResult, UserClientConfigurationProperties};
+use crate::body::decode::{DecodeContext, Read, decode_as, peek_members, raw_value};
+use crate::body::{
+    LicenseError, UnknownMembers, UpdateOperationResult, UserClientConfigurationProperties, ValidationError,
+};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
 use serde::de::{Deserializer, Error as _};
-use std::borrow::Cow;
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The body of a response other than 200, selected by its `__type`.
 ///
-/// Without `__type` it is a plain error, under a URN that the vendor does not document an unknown one; the URN of another documented type is
-/// rejected (our choice).
+/// Without `__type` it is a plain error, or, if it has `validationErrors` or `licenseErrors`, a configuration error whose `__type` is missing. Under a
+/// URN that the vendor does not document it is an unknown error; the URN of another documented type is rejected (our choice).
 ///
 /// ```
 /// use icws_schema::body::ErrorBody;
@@ -105,6 +107,96 @@ impl ErrorBody {
             Self::UnknownError(error) => &error.unknown,
         }
     }
+
+    /// Returns the number of the error that older servers send (`errorCode`); `None` if there is none, or if it is not an integer.
+    ///
+    /// ```
+    /// use icws_schema::body::ErrorBody;
+    ///
+    /// let body: ErrorBody = serde_json::from_str(r#"{"message": "failed", "errorCode": -2147221503}"#)?;
+    /// assert_eq!(body.error_code(), Some(-2147221503));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn error_code(&self) -> Option<i64> {
+        self.unknown().get("errorCode")?.as_i64()
+    }
+
+    /// Returns the property that an unknown error is about (`propertyName`), if there is one: that of a `missingPropertyError` or an
+    /// `invalidPropertyError`.
+    ///
+    /// ```
+    /// use icws_schema::body::ErrorBody;
+    ///
+    /// let body: ErrorBody =
+    ///     serde_json::from_str(r#"{"__type": "urn:inin.com:common:missingPropertyError", "propertyName": "followMe"}"#)?;
+    /// assert_eq!(body.property_name().as_deref(), Some("followMe"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn property_name(&self) -> Option<String> {
+        string(self.unknown().get("propertyName")?)
+    }
+
+    /// Returns the other hosts that a 503 names (`alternateHostList`); none if there is no such array.
+    ///
+    /// ```
+    /// use icws_schema::body::ErrorBody;
+    ///
+    /// let body = r#"{"message": "unavailable", "errorId": "error.server.unavailable", "alternateHostList": ["ic2.example.com"]}"#;
+    /// let body: ErrorBody = serde_json::from_str(body)?;
+    /// assert_eq!(body.alternate_hosts(), ["ic2.example.com"]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn alternate_hosts(&self) -> Vec<String> {
+        match self.unknown().get("alternateHostList") {
+            Some(Value::Array(hosts)) => hosts.into_iter().filter_map(string).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the rejected values (`validationErrors`); none if it is not a configuration error.
+    ///
+    /// ```
+    /// use icws_schema::body::{ConfigurationError, ErrorBody, ValidationError};
+    /// use icws_schema::codes::ValidationErrorType;
+    ///
+    /// let error = ValidationError::new(ValidationErrorType::Range, "externalCallTimeout.actualValue", "301");
+    /// let body = ErrorBody::from(ConfigurationError::new("rejected").with_validation_errors([error.clone()]));
+    /// assert_eq!(body.validation_errors(), [error]);
+    /// ```
+    #[must_use]
+    pub fn validation_errors(&self) -> &[ValidationError] {
+        match self {
+            Self::ConfigurationError(error) => error.validation_errors.as_deref().unwrap_or_default(),
+            Self::Error(_) | Self::UnknownError(_) => &[],
+        }
+    }
+
+    /// Returns the rejected licenses (`licenseErrors`); none if it is not a configuration error.
+    ///
+    /// ```
+    /// use icws_schema::body::{ConfigurationError, ErrorBody, LicenseError};
+    ///
+    /// let error = LicenseError::not_set("I3_ACCESS_CLIENT");
+    /// let body = ErrorBody::from(ConfigurationError::new("rejected").with_license_errors([error.clone()]));
+    /// assert_eq!(body.license_errors(), [error]);
+    /// ```
+    #[must_use]
+    pub fn license_errors(&self) -> &[LicenseError] {
+        match self {
+            Self::ConfigurationError(error) => error.license_errors.as_deref().unwrap_or_default(),
+            Self::Error(_) | Self::UnknownError(_) => &[],
+        }
+    }
+}
+
+fn string(value: Value) -> Option<String> {
+    match value {
+        Value::String(string) => Some(string),
+        _ => None,
+    }
 }
 
 impl From<ConfigurationError> for ErrorBody {
@@ -148,27 +240,11 @@ impl Read for ErrorBody {
     const SELECTED_BY_TYPE_TAG: bool = true;
 
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
-        let urn = urn(&mut tokens.clone()).ok().flatten();
-        match urn.as_deref() {
-            Some(urn) if urn == ConfigurationError::SHAPE.urn => {
-                cx.set_root(ConfigurationError::SHAPE);
-                let mut error = ConfigurationError::default();
-                error.pull::<KEEP>(tokens, cx)?;
-                *self = Self::ConfigurationError(error);
-            }
-            Some(urn) if !is_documented(urn) => {
-                cx.set_root(UnknownError::SHAPE);
-                let mut error = UnknownError::default();
-                error.pull::<KEEP>(tokens, cx)?;
-                *self = Self::UnknownError(error);
-            }
-            _ => {
-                let mut error = Error::default();
-                error.pull::<KEEP>(tokens, cx)?;
-                *self = Self::Error(error);
-            }
+        match Selection::of(tokens) {
+            Selection::ConfigurationError => decode_as::<ConfigurationError, _, KEEP>(self, tokens, cx),
+            Selection::Error => decode_as::<Error, _, KEEP>(self, tokens, cx),
+            Selection::UnknownError => decode_as::<UnknownError, _, KEEP>(self, tokens, cx),
         }
-        Ok(())
     }
 
     fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut DecodeContext) -> Result<(), D::Error> {
@@ -177,22 +253,32 @@ impl Read for ErrorBody {
     }
 }
 
-/// Returns the string in the first `__type` of an object.
-fn urn<'a>(tokens: &mut Lexer<'a>) -> Result<Option<Cow<'a, str>>, LexError> {
-    if tokens.peek() != b'{' {
-        return Ok(None);
-    }
-    tokens.enter()?;
-    let mut first = true;
-    while tokens.next_key(std::mem::take(&mut first))? {
-        let name = tokens.text()?;
-        tokens.colon()?;
-        if name == TYPE {
-            return if tokens.peek() == b'"' { tokens.text().map(Some) } else { Ok(None) };
+/// Which error a body is.
+enum Selection {
+    ConfigurationError,
+    Error,
+    UnknownError,
+}
+
+impl Selection {
+    /// Selects by the first `__type`, if that is a string; otherwise, and under the URN of another documented type, a body with the arrays of a
+    /// configuration error is one.
+    fn of(tokens: &Lexer<'_>) -> Self {
+        let mut urn = None;
+        let mut is_configuration_error = false;
+        peek_members(tokens, |name, mut value| match name {
+            TYPE if urn.is_none() => urn = Some(if value.peek() == b'"' { value.text().ok() } else { None }),
+            "validationErrors" | "licenseErrors" => is_configuration_error = true,
+            _ => {}
+        });
+        match urn.flatten().as_deref() {
+            Some(urn) if urn == ConfigurationError::SHAPE.urn => Self::ConfigurationError,
+            Some(urn) if urn == Error::SHAPE.urn => Self::Error,
+            Some(urn) if !is_documented(urn) => Self::UnknownError,
+            _ if is_configuration_error => Self::ConfigurationError,
+            _ => Self::Error,
         }
-        tokens.skip()?;
     }
-    Ok(None)
 }
 
 /// Returns whether a URN is that of a documented type of the endpoint.
