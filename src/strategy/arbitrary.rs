@@ -1,6 +1,6 @@
 //! `Arbitrary` for what travels.
 
-use super::{texts, value};
+use super::{invalid_json, texts, value};
 use crate::body::decode::Representation;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableProperty, InheritedValue,
@@ -10,7 +10,9 @@ use crate::body::{
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::response::Response;
 use proptest::arbitrary::{Arbitrary, any};
+use proptest::collection::vec;
 use proptest::prop_oneof;
+use proptest::sample::select;
 use proptest::strategy::{BoxedStrategy, Strategy};
 use std::fmt::Debug;
 
@@ -53,21 +55,24 @@ arbitrary! {
     ErrorId,
 }
 
-/// An answer of any status.
+/// Bodies that the vendor documents nowhere.
+const FOREIGN: &[&str] =
+    &["", "<html><title>502 Bad Gateway</title></html>", "<?xml version=\"1.0\"?><fault/>", "upstream timeout", "[]"];
+
+/// A response of any status: most often a documented one with a body that the vendor documents, sometimes one with a problem, a body that a proxy
+/// sends, or any bytes.
 impl Arbitrary for Response {
     type Parameters = ();
     type Strategy = BoxedStrategy<Self>;
 
     fn arbitrary_with((): ()) -> Self::Strategy {
-        let error = any::<ErrorBody>;
+        let status = || select(&[400, 401, 403, 404, 410, 500, 503, 502, 504][..]);
         prop_oneof![
-            any::<UpdateOperationResult>().prop_map(Self::Ok),
-            error().prop_map(Self::BadRequest),
-            error().prop_map(Self::Unauthorized),
-            error().prop_map(Self::Forbidden),
-            error().prop_map(Self::NotFound),
-            error().prop_map(Self::Gone),
-            error().prop_map(Self::InternalServerError),
+            4 => any::<UpdateOperationResult>().prop_map(Self::from),
+            4 => (status(), any::<ErrorBody>()).prop_map(|(status, error)| Self::from_error(status, error)),
+            1 => (status(), invalid_json::<ErrorBody>()).prop_map(|(status, body)| Self::from_parts(status, body.text)),
+            1 => (status(), select(FOREIGN)).prop_map(|(status, body)| Self::from_parts(status, body)),
+            1 => (100_u16..1000, vec(any::<u8>(), 0..64)).prop_map(|(status, body)| Self::from_parts(status, body)),
         ]
         .boxed()
     }
