@@ -24,8 +24,8 @@
 use crate::body::decode::members::WireValue;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnknownError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    LicenseError, UnknownError, UpdateOperationResult, User, UserClientConfigurationProperties,
+    UserClientConfigurationView, UserList, ValidationError, ViewDocument,
 };
 use crate::codes::ValidationErrorType;
 use crate::directory::Directory;
@@ -85,7 +85,7 @@ pub fn validator(error: &garde::Error) -> Option<ValidationErrorType> {
 /// Adds the problems of a report to garde's.
 fn tell(report: &Report, parent: &mut dyn FnMut() -> Path, into: &mut garde::Report) {
     for problem in report.problems() {
-        let path = problem.place().0.iter().fold(parent(), |path, segment| match segment {
+        let path = problem.location().0.iter().fold(parent(), |path, segment| match segment {
             LocationSegment::Member(name) => path.join(&**name),
             LocationSegment::Index(index) => path.join(*index),
         });
@@ -121,6 +121,9 @@ macro_rules! validate {
 
 validate! {
     impl UserClientConfigurationView;
+    impl User;
+    impl UserList;
+    impl ViewDocument;
     for T: Inheritable, impl InheritableProperty<T>;
     for T: Inheritable, impl InheritedValue<T>;
     impl ConfigurationId;

@@ -6,7 +6,7 @@
 macro_rules! representation {
     (
         $(#[doc = $doc:literal])+
-        pub struct $Object:ident $(<$T:ident: $Bound:path>)? = ($name:expr, $urn:expr $(, $tagged:ident)?) {
+        pub struct $Object:ident $(<$T:ident: $Bound:path>)? = ($name:expr, $urn:expr $(, $kind:ident)?) {
             $(#![doc = $more:literal])*
             $(
                 $(#[doc = $about:literal])+
@@ -54,7 +54,7 @@ macro_rules! representation {
                 $name,
                 concat!($($doc, "\n"),+),
                 $urn,
-                $crate::body::representation::tagged!($($tagged)?),
+                $crate::body::representation::tagged!($($kind)?),
                 Self::MEMBERS,
             );
             const KIND: $crate::descriptor::Kind = $crate::descriptor::Kind::Object;
@@ -137,6 +137,7 @@ macro_rules! representation {
                 $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Request);
             const REQUIRED_IN_RESPONSES: u32 =
                 $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Response);
+            const IS_VIEW: bool = $crate::body::representation::is_view!($($kind)?);
 
             #[inline]
             fn member<E: $crate::body::decode::members::MapSource, const KEEP: bool>(
@@ -209,5 +210,19 @@ macro_rules! tagged {
     (tagged) => {
         true
     };
+    (view) => {
+        false
+    };
 }
 pub(crate) use tagged;
+
+/// Whether an object is the client configuration.
+macro_rules! is_view {
+    (view) => {
+        true
+    };
+    ($($other:ident)?) => {
+        false
+    };
+}
+pub(crate) use is_view;

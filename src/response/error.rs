@@ -1,4 +1,3 @@
-use crate::report::Report;
 use std::fmt;
 
 /// Why a response is not one that the vendor documents.
@@ -11,13 +10,13 @@ use std::fmt;
 /// assert!(matches!(error, ResponseError::Body(_)) && error.source().is_some());
 /// assert!(matches!(Response::parse_strict(302, ""), Err(ResponseError::Status(302))));
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ResponseError {
     /// The status is not documented.
     Status(u16),
     /// The body has a problem.
-    Body(Report),
+    Body(crate::Error),
 }
 
 impl fmt::Display for ResponseError {
@@ -26,7 +25,7 @@ impl fmt::Display for ResponseError {
             Self::Status(status) => {
                 write!(f, "expected status 200, 400, 401, 403, 404, 410, 500 or 503, found {status}")
             }
-            Self::Body(report) => report.fmt(f),
+            Self::Body(error) => error.fmt(f),
         }
     }
 }
@@ -35,7 +34,7 @@ impl std::error::Error for ResponseError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Status(_) => None,
-            Self::Body(report) => Some(report),
+            Self::Body(error) => Some(error),
         }
     }
 }

@@ -20,7 +20,7 @@ pub use error::ResponseError;
 pub use outcome::{Retry, Saved};
 
 use crate::body::{ErrorBody, UpdateOperationResult};
-use crate::report::Report;
+use crate::report::{Error, Report};
 use serde::Serialize;
 use std::fmt;
 
@@ -101,7 +101,7 @@ impl Response {
         match response.content {
             Content::Other(_) => Err(ResponseError::Status(status)),
             _ if response.report.is_valid() => Ok(response),
-            _ => Err(ResponseError::Body(response.report)),
+            _ => Err(ResponseError::Body(Error::new(response.report))),
         }
     }
 

@@ -26,15 +26,14 @@ pub(super) fn undocumented<T: Representation>(status: u16, bytes: &[u8]) -> (Bod
 
 /// Reads an object. Of bytes that are not UTF-8, or that follow a byte order mark, as much is read as possible, which is a problem all the same.
 fn object<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
-    let options = ParseOptions::new();
-    let mut value = T::default();
-    let report = options.fill::<T, true>(bytes, &mut value).unwrap_or_default();
+    let (value, report) = ParseOptions::new().parse::<T>(bytes).into_partial();
     let text = String::from_utf8_lossy(bytes);
     let json = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text);
-    if matches!(text, Cow::Owned(_)) || json.len() < text.len() {
-        value = T::default();
-        options.fill::<T, true>(json.as_bytes(), &mut value);
-    }
+    let value = if matches!(text, Cow::Owned(_)) || json.len() < text.len() {
+        ParseOptions::new().parse::<T>(json).into_partial().0
+    } else {
+        value
+    };
     (Body::Typed(value), report)
 }
 

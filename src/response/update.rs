@@ -74,5 +74,5 @@ impl Report {
 
 /// Returns a problem as a response has it; `None` if it makes the body malformed.
 fn validation_error(problem: &Problem) -> Option<ValidationError> {
-    Some(ValidationError::new(problem.validator()?, problem.place().to_string(), problem.value()?))
+    Some(ValidationError::new(problem.validator()?, problem.location().to_string(), problem.value()?))
 }

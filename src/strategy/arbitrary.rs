@@ -4,8 +4,8 @@ use super::{invalid_json, texts, value};
 use crate::body::decode::Representation;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnknownError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    LicenseError, UnknownError, UpdateOperationResult, User, UserClientConfigurationProperties,
+    UserClientConfigurationView, UserList, ValidationError, ViewDocument,
 };
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::response::Response;
@@ -37,6 +37,8 @@ macro_rules! arbitrary {
 arbitrary! {
     UserClientConfigurationProperties,
     UserClientConfigurationView,
+    User,
+    UserList,
     InheritableProperty<T>,
     InheritedValue<T>,
     ConfigurationId,
@@ -53,6 +55,27 @@ arbitrary! {
     LicenseErrorType,
     ValidationErrorType,
     ErrorId,
+}
+
+/// A view, a user with a view, or a list of users.
+impl Arbitrary for ViewDocument {
+    type Parameters = ();
+    type Strategy = BoxedStrategy<Self>;
+
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        let with_view = |(mut user, view): (User, UserClientConfigurationView)| {
+            if user.client_configuration_properties.is_absent() {
+                user.client_configuration_properties.set(view);
+            }
+            user
+        };
+        prop_oneof![
+            any::<UserClientConfigurationView>().prop_map(Self::from),
+            any::<(User, UserClientConfigurationView)>().prop_map(move |pair| with_view(pair).into()),
+            any::<UserList>().prop_map(Self::from),
+        ]
+        .boxed()
+    }
 }
 
 /// Bodies that the vendor documents nowhere.

@@ -142,6 +142,8 @@ pub(crate) struct RawMember {
 pub(crate) trait Object: WireValue {
     const REQUIRED_IN_REQUESTS: u32;
     const REQUIRED_IN_RESPONSES: u32;
+    /// Whether it is the client configuration, of which a view has at least one property.
+    const IS_VIEW: bool;
     /// Reads the value of a member of the table.
     fn member<E: MapSource, const KEEP: bool>(
         &mut self,
@@ -185,12 +187,15 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     }
     let must = if cx.is_request() { T::REQUIRED_IN_REQUESTS } else { T::REQUIRED_IN_RESPONSES };
     // Taken apart, since nearly every object has none and then nothing is to be dropped.
-    let tagged = match others {
-        None => false,
-        Some(others) => others.tagged,
+    let (tagged, has_unknown) = match others {
+        None => (false, false),
+        Some(others) => (others.tagged, !others.names.is_empty()),
     };
     if must & !seen != 0 || (T::SHAPE.tagged && !tagged) {
         missing(T::SHAPE, must & !seen, tagged, entries.start(), cx, place);
+    }
+    if T::IS_VIEW && has_unknown && seen == 0 && !cx.is_request() {
+        cx.no_known_property(place);
     }
     Ok(())
 }

@@ -10,7 +10,8 @@ macro_rules! client_configuration {
             $(#[doc = $doc])+
             pub struct $Object = (
                 "UserClientConfigurationProperties",
-                "urn:inin.com:configuration.people:userClientConfigurationProperties"
+                "urn:inin.com:configuration.people:userClientConfigurationProperties",
+                view
             ) {
                 $(#![doc = $more])*
                 /// Whether account codes are sorted by number.

@@ -4,7 +4,7 @@ use super::unknown_error::UnknownError;
 use crate::body::decode::members::{TYPE, WireValue};
 use crate::body::decode::{DecodeContext, Read, decode_as, peek_members, raw_value};
 use crate::body::{
-    LicenseError, UnknownMembers, UpdateOperationResult, UserClientConfigurationProperties, ValidationError,
+    LicenseError, UnknownMembers, UpdateOperationResult, UserClientConfigurationProperties, UserList, ValidationError,
 };
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, TypeDescriptor};
@@ -292,6 +292,7 @@ pub(crate) fn known_urns() -> BTreeSet<&'static str> {
     let codes = [EFaqSearchOptions::URN, InheritedFromType::URN, LicenseErrorType::URN, ValidationErrorType::URN];
     let mut urns = BTreeSet::from(codes);
     UserClientConfigurationProperties::SHAPE.each_urn(&mut urns);
+    UserList::SHAPE.each_urn(&mut urns);
     UpdateOperationResult::SHAPE.each_urn(&mut urns);
     ConfigurationError::SHAPE.each_urn(&mut urns);
     Error::SHAPE.each_urn(&mut urns);
