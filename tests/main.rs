@@ -13,6 +13,8 @@ mod fuzz;
 #[cfg(feature = "rules")]
 mod licenses;
 mod reading;
+#[cfg(feature = "proptest")]
+mod responses;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "proptest")]
