@@ -1,7 +1,7 @@
 //! The formats of validator 13.
 
 use super::parameter::choice;
-use super::text::date_time::{self, Moment};
+use super::text::date_time::{self, Temporal};
 use super::text::host::{is_email, is_host_name, is_ipv4, is_ipv6};
 use super::text::number::{integral, spelled};
 use super::text::phone::is_phone_number;
@@ -46,9 +46,9 @@ impl Format {
     /// Whether the text is of the format. A JSON number or Boolean of a format that reads one is judged by its JSON text.
     pub(crate) fn matches(self, text: &str) -> bool {
         match self {
-            Self::Date => matches!(date_time::parse(text), Some(Moment::Date(_))),
-            Self::Time => matches!(date_time::parse(text), Some(Moment::Time(_))),
-            Self::DateTime => matches!(date_time::parse(text), Some(Moment::DateTime(_))),
+            Self::Date => matches!(date_time::parse(text), Some(Temporal::Date(_))),
+            Self::Time => matches!(date_time::parse(text), Some(Temporal::Time(_))),
+            Self::DateTime => matches!(date_time::parse(text), Some(Temporal::DateTime(_))),
             Self::Duration => spelled(text).is_some_and(|seconds| seconds >= 0.0),
             Self::Guid => is_guid(text),
             Self::Uri => iri_reference::<UriSpec>(text).is_ok(),

@@ -2,7 +2,7 @@ use crate::node::Node;
 use crate::rules::check::{Reads, Validator, validator};
 use crate::rules::engine::{At, Lookup, Out};
 use crate::rules::path::Path;
-use crate::rules::text::date_time::{self, Moment};
+use crate::rules::text::date_time::{self, Temporal};
 
 validator! {
     /// Fails when the end lies before the start; equal is fine, as documented. An end time of day before the start's is fine where the flag says that
@@ -38,8 +38,8 @@ impl Validator for EndDateTimeValidator {
         let (Some(start), Some(end)) = (date_time::parse(start), date_time::parse(end)) else { return at.fail(out) };
         match (end.partial_cmp(&start), spans_day) {
             (Some(order), _) if order.is_ge() => {}
-            (Some(_), Some(true)) if matches!(end, Moment::Time(_)) => {}
-            (Some(_), None) if matches!(end, Moment::Time(_)) => {
+            (Some(_), Some(true)) if matches!(end, Temporal::Time(_)) => {}
+            (Some(_), None) if matches!(end, Temporal::Time(_)) => {
                 if let Some(path) = &self.spans_day {
                     at.path_not_known(path, out);
                 }
