@@ -22,18 +22,17 @@ impl Validator for EndDateTimeValidator {
     fn judge(&self, at: &At<'_, '_>, out: &mut Out) {
         let Some(node) = at.set() else { return };
         let Some(end) = node.text() else { return at.fail(out) };
-        let flag = self.spans_day.as_ref().map(|path| at.lookup(path));
-        let spans_day = match flag {
-            None | Some(Lookup::Null | Lookup::Absent) => Some(false),
-            Some(Lookup::Set(Node::Boolean(flag))) => Some(flag),
-            Some(Lookup::Set(_)) => return at.fail(out),
-            Some(Lookup::NotKnown) => None,
-        };
         let start = match at.lookup(&self.start) {
             Lookup::Set(Node::Text(start)) => start,
             Lookup::Set(_) => return at.fail(out),
             Lookup::Null | Lookup::Absent => return,
             Lookup::NotKnown => return at.path_not_known(&self.start, out),
+        };
+        let spans_day = match self.spans_day.as_ref().map(|path| at.lookup(path)) {
+            None | Some(Lookup::Null | Lookup::Absent) => Some(false),
+            Some(Lookup::Set(Node::Boolean(flag))) => Some(flag),
+            Some(Lookup::Set(_)) => return at.fail(out),
+            Some(Lookup::NotKnown) => None,
         };
         let (Some(start), Some(end)) = (date_time::parse(start), date_time::parse(end)) else { return at.fail(out) };
         match (end.partial_cmp(&start), spans_day) {
