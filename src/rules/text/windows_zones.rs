@@ -1,8 +1,8 @@
-//! The Windows names of time zones, of Unicode CLDR's `common/supplemental/windowsZones.xml`.
+//! The Windows names of time zones, from `common/supplemental/windowsZones.xml` of Unicode CLDR.
 //!
 //! The edition is CLDR 48.2, with the three names that its main branch has added since: Alberta, British Columbia and
-//! Manitoba Standard Time. The table is made of the file by listing the attributes `other` of its `mapZone` elements, each
-//! once and sorted: `grep -o 'other="[^"]*"' windowsZones.xml | cut -d '"' -f 2 | sort -fu`.
+//! Manitoba Standard Time. The table has the attribute `other` of each `mapZone` element, sorted and without duplicates:
+//! `grep -o 'other="[^"]*"' windowsZones.xml | cut -d '"' -f 2 | sort -fu`.
 
 /// The names, in order of their lower case.
 pub(super) const WINDOWS_ZONES: [&str; 142] = [
