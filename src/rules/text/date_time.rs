@@ -11,11 +11,11 @@ pub(crate) enum Temporal<'a> {
     Date(i64),
     /// `09:38`, `09:38:17` or `09:38:17.25`, in seconds since midnight.
     Time(Seconds<'a>),
-    /// `20120228T093817Z`, `2012-02-28T09:38:17Z` or `2012-02-28T09:38:17.25+01:00`, in seconds since 0001-01-01 in UTC.
+    /// `20120228T093817Z`, `2012-02-28T09:38:17Z` or `2012-02-28T09:38:17.25+01:00`, since 0001 in UTC.
     DateTime(Seconds<'a>),
 }
 
-/// Whole seconds, and the digits of a fraction of any length without trailing zeros, so that fractions compare as strings.
+/// Whole seconds, and the digits of a fraction of any length without trailing zeros, so that they compare as strings.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Seconds<'a> {
     whole: i64,

@@ -101,7 +101,7 @@ fn is_tel_parameter(parameter: &str) -> bool {
     !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && value.is_none_or(is_value)
 }
 
-/// Returns whether the string is a `sip` or `sips` URI of RFC 3261, 25.1, with a user, and without password and headers.
+/// Returns whether the string is a `sip` or `sips` URI of RFC 3261, 25.1, with a user, without password and headers.
 fn is_sip_uri(value: &str) -> bool {
     let Some((scheme, rest)) = value.split_once(':') else { return false };
     let Some((user, rest)) = rest.split_once('@') else { return false };
