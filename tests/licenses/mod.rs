@@ -102,7 +102,7 @@ fn texts(json: &Value) -> Vec<String> {
 fn problems(outcome: &LicenseOutcome) -> Value {
     let problem = |problem: &LicenseProblem| {
         let error = LicenseError::from(problem);
-        json!({"licenseErrorType": error.license_error_type.number(), "license": error.license.id})
+        json!({"licenseErrorType": error.license_error_type.code(), "license": error.license.id})
     };
     outcome.problems.iter().map(problem).collect()
 }
@@ -147,7 +147,7 @@ fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
         let (warnings, errors) = (outcome.license_problems(), outcome.license_errors());
         assert_eq!(warnings.len() + errors.len(), outcome.problems.len());
         for warning in &warnings {
-            assert!(matches!(warning.license_error_type.number(), 1 | 3));
+            assert!(matches!(warning.license_error_type.code(), 1 | 3));
             assert!(!errors.iter().any(|error| error.license == warning.license), "{outcome:?}");
         }
         for error in &errors {
@@ -156,7 +156,7 @@ fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
         let refused = |id: &str| errors.iter().any(|error| error.license.id == id);
         assert_eq!(outcome.set.licenses, listed(is_asked && !refused(ALL)));
         assert_eq!(outcome.set.media_level.is_some(), (level_is_asked && !refused(LEVEL)) || level_is_held);
-        for code in warnings.iter().chain(&errors).map(|error| error.license_error_type.number()) {
+        for code in warnings.iter().chain(&errors).map(|error| error.license_error_type.code()) {
             seen[usize::try_from(code).unwrap()] += 1;
         }
     });
