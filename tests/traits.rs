@@ -73,3 +73,21 @@ fn codes_are_ordered_and_parsed() {
     data::<UnknownCode<EFaqSearchOptions>>();
     error::<ParseCodeError>();
 }
+
+#[cfg(feature = "rules")]
+#[test]
+fn licenses_are_data() {
+    use icws_schema::license::*;
+    data::<Allocation>();
+    data::<LicenseHolder>();
+    data::<MediaLevel>();
+    data::<HeldLicenses>();
+    data::<RequestedLicenses>();
+    data::<LicenseUpdate>();
+    data::<LicenseCounts>();
+    data::<License>();
+    data::<LicenseCatalog>();
+    data::<LicenseProblem>();
+    data::<LicenseOutcome>();
+    plain::<LicenseCatalogIter<'static>>();
+}
