@@ -85,7 +85,7 @@ pub fn validator(error: &garde::Error) -> Option<ValidationErrorType> {
 /// Adds the problems of a report to garde's.
 fn tell(report: &Report, parent: &mut dyn FnMut() -> Path, into: &mut garde::Report) {
     for problem in report.problems() {
-        let path = problem.place().0.iter().fold(parent(), |path, segment| match segment {
+        let path = problem.location().0.iter().fold(parent(), |path, segment| match segment {
             LocationSegment::Member(name) => path.join(&**name),
             LocationSegment::Index(index) => path.join(*index),
         });

@@ -10,7 +10,7 @@
 //! update.external_call_timeout.inherit();
 //!
 //! let body = serde_json::to_string(&update)?;
-//! assert_eq!(icws_schema::read::<UserClientConfigurationProperties>(&body)?, update);
+//! assert_eq!(icws_schema::from_slice::<UserClientConfigurationProperties>(&body)?, update);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -61,7 +61,8 @@ mod suggest;
 mod value_ref;
 mod vocabulary;
 
-pub use body::decode::{ParseOptions, Representation, read, read_value};
+pub use body::decode::{ParseOptions, Parsed, Representation, from_slice, from_str, from_value};
+pub use report::Error;
 
 /// The examples of the README run.
 #[cfg(all(doctest, feature = "rules", feature = "schema"))]

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 /// A rule whose outcome depends on something that is not known: no violation, but the report is not complete.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct UncheckedRule {
     rule: Arc<dyn RuleInfo>,
     pub(crate) indexes: Vec<usize>,
@@ -70,4 +70,19 @@ impl fmt::Display for UncheckedRule {
 /// A rule's place in its set.
 pub(crate) fn pointer<'i>(indexes: impl IntoIterator<Item = &'i usize>) -> String {
     indexes.into_iter().map(|index| format!("/rules/{index}")).collect()
+}
+
+/// One line of at most 200 bytes, without values.
+impl fmt::Debug for UncheckedRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&super::problem::debug_line(&format!("{}: {self} ({})", self.property(), self.rule_pointer())))
+    }
+}
+
+/// Equal when all that they report is equal.
+impl PartialEq for UncheckedRule {
+    fn eq(&self, other: &Self) -> bool {
+        (self.validator(), self.property(), self.reason(), &self.indexes)
+            == (other.validator(), other.property(), other.reason(), &other.indexes)
+    }
 }

@@ -4,7 +4,7 @@ mod challenge;
 
 pub use challenge::{Challenge, ChallengeError};
 
-use crate::body::decode::read;
+use crate::body::decode::from_slice;
 use crate::body::{ConfigurationError, Error, ErrorBody, LicenseError, UpdateOperationResult, ValidationError};
 use crate::codes::ErrorId;
 use crate::report::{Problem, Report};
@@ -55,9 +55,9 @@ impl Response {
     ///
     /// When the documentation does not list the status, or the body is not what it should be.
     pub fn read(status: u16, body: impl AsRef<[u8]>) -> Result<Self, ResponseError> {
-        let error = || read(body.as_ref());
+        let error = || from_slice(body.as_ref());
         Ok(match status {
-            200 => Self::Ok(read(body.as_ref())?),
+            200 => Self::Ok(from_slice(body.as_ref())?),
             400 => Self::BadRequest(error()?),
             401 => Self::Unauthorized(error()?),
             403 => Self::Forbidden(error()?),
@@ -133,11 +133,11 @@ pub enum ResponseError {
     /// The documentation does not list this status.
     Status(u16),
     /// What is wrong with the body.
-    Body(Report),
+    Body(crate::Error),
 }
 
-impl From<Report> for ResponseError {
-    fn from(report: Report) -> Self {
+impl From<crate::Error> for ResponseError {
+    fn from(report: crate::Error) -> Self {
         Self::Body(report)
     }
 }
@@ -179,7 +179,7 @@ impl Report {
 fn validation_error(problem: &Problem) -> Option<ValidationError> {
     Some(ValidationError {
         validation_error_type: problem.validator()?,
-        property_name: problem.place().to_string(),
+        property_name: problem.location().to_string(),
         property_value: problem.value()?,
         ..ValidationError::default()
     })

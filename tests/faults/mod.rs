@@ -41,8 +41,8 @@ fn told(report: &Report) -> String {
 
 /// Fault, pointer, offset and length, whether it is the key or the value that is wrong, and the validator that the server would name.
 fn facts(text: &mut String, problem: &Problem) {
-    let target = if problem.is_key() { "key" } else { "value" };
-    write!(text, "  {} {target} {:?}", problem.fault().name(), problem.pointer()).unwrap();
+    let target = problem.target().as_str();
+    write!(text, "  {} {target} {:?}", problem.kind().as_str(), problem.pointer()).unwrap();
     if let (Some(offset), Some(length)) = (problem.offset(), problem.length()) {
         write!(text, " {offset}+{length}").unwrap();
     }

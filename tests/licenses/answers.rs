@@ -35,7 +35,9 @@ fn license_errors_make_a_400_and_warnings_travel_in_the_200() {
 #[test]
 fn what_is_refused_for_its_values_names_licenses_only_where_they_are_refused_too() {
     let report =
-        icws_schema::read::<UserClientConfigurationProperties>(r#"{"followMe": [{"phoneNumber": "1"}]}"#).unwrap_err();
+        icws_schema::from_slice::<UserClientConfigurationProperties>(r#"{"followMe": [{"phoneNumber": "1"}]}"#)
+            .unwrap_err()
+            .into_report();
     let license_errors =
         |refused: Vec<LicenseError>| match Response::to_update(&report, UpdateOperationResult::default(), refused) {
             Response::BadRequest(ErrorBody::ConfigurationError(error)) => error.license_errors,

@@ -1,6 +1,6 @@
 //! The tables of the crate against the facts of the documentation, copied to `tests/spec`.
 
-use icws_schema::{body::*, codes::*, *};
+use icws_schema::{ParseOptions, body::*, codes::*, schema};
 use serde_json::Value;
 
 fn spec(text: &str) -> Value {

@@ -24,7 +24,7 @@ fn every_validator() -> (Vec<RuleSet>, InMemoryDirectory) {
 /// What is wrong is what is told, and nothing else; what is wrong within a list is told of the list as well.
 #[track_caller]
 fn assert_one_fault(report: &Report, invalid_json: &InvalidCase) {
-    let told = |problem: &icws_schema::report::Problem| (problem.pointer(), problem.fault(), problem.rule_pointer());
+    let told = |problem: &icws_schema::report::Problem| (problem.pointer(), problem.kind(), problem.rule_pointer());
     let problems: Vec<_> = report.problems().iter().map(told).collect();
     let expected = (invalid_json.pointer.clone(), invalid_json.fault, invalid_json.rule.clone());
     assert!(problems.contains(&expected), "{invalid_json:#?}\n{report}");

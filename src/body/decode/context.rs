@@ -179,9 +179,8 @@ impl<'j> DecodeContext<'j> {
     /// Notes that a value is wrong in itself. Rules are silent then where it is malformed, and else the validator that has spoken.
     #[cold]
     pub(crate) fn wrong_value(&mut self, place: u16, span: Span, wrong: Finding) {
-        let validator = wrong.fault().validator();
-        let before =
-            self.problems.iter().rposition(|problem| problem.offset() != Some(span.at)).map_or(0, |last| last + 1);
+        let validator = wrong.kind().validator();
+        let before = self.problems.iter().rposition(|problem| problem.span().at != span.at).map_or(0, |last| last + 1);
         let said = self.problems.split_off(before);
         let is_silenced =
             |problem: &Problem| problem.is_of_rule() && (validator.is_none() || problem.validator() == validator);

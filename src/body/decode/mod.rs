@@ -12,7 +12,7 @@ pub(crate) mod raw_value;
 mod scalars;
 mod serde;
 
-pub use parse::{ParseOptions, Representation, read, read_value};
+pub use parse::{ParseOptions, Parsed, Representation, from_slice, from_str, from_value};
 
 pub(crate) use self::serde::deserialize;
 pub(crate) use context::{DecodeContext, ValueHook};
