@@ -23,7 +23,8 @@ mod tests {
 
     #[test]
     fn strings_that_differ_in_case_alone_have_one_key() {
-        for same in [["I3_ACCESS", "i3_access"], ["Équipe", "ÉQUIPE"], ["ΣΑΣ", "σας"], ["İ", "i\u{307}"], ["", ""]] {
+        for same in [["I3_ACCESS", "i3_access"], ["Équipe", "ÉQUIPE"], ["ΣΑΣ", "σας"], ["İ", "i\u{307}"], ["", ""]]
+        {
             assert_eq!(fold(same[0]), fold(same[1]), "{same:?}");
             assert!(eq_ignore_case(same[0], same[1]), "{same:?}");
         }

@@ -42,6 +42,8 @@ mod descriptor;
 pub mod directory;
 pub mod file;
 #[cfg(feature = "rules")]
+mod fold;
+#[cfg(feature = "rules")]
 pub mod garde;
 mod json;
 #[cfg(feature = "rules")]

@@ -4,6 +4,7 @@
 
 #[cfg(all(feature = "rules", feature = "schema", feature = "proptest"))]
 mod agreement;
+mod bodies;
 #[cfg(feature = "cli")]
 mod command;
 mod dice;
@@ -19,5 +20,6 @@ mod responses;
 mod schema;
 #[cfg(feature = "proptest")]
 mod strategies;
+mod traits;
 #[cfg(feature = "rules")]
 mod validators;

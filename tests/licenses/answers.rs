@@ -1,32 +1,32 @@
 //! What the licenses make of an answer.
 
-use icws_schema::body::{
-    ConfigurationId, ErrorBody, LicenseError, UpdateOperationResult, UserClientConfigurationProperties,
-};
+use icws_schema::body::{ErrorBody, LicenseError, UpdateOperationResult, UserClientConfigurationProperties};
 use icws_schema::codes::ErrorId;
-use icws_schema::license::{HeldLicenses, License, LicenseCatalog, LicenseCounts, LicenseHolder, LicenseUpdate, check};
+use icws_schema::license::{
+    HeldLicenses, License, LicenseCatalog, LicenseCounts, LicenseHolder, LicenseUpdate, RequestedLicenses, check,
+};
 use icws_schema::report::Report;
 use icws_schema::response::{Body, Content, Response, Saved};
 
 /// A license of which one more is assigned than allowed.
 fn one_over() -> LicenseCatalog {
-    let assignable = LicenseCounts { allowed: 1, configured: 2, in_use: 2 };
-    [License { license: ConfigurationId::new("A"), assignable, ..License::default() }].into_iter().collect()
+    [License::new("A").with_assignable(LicenseCounts::new(1, 2))].into_iter().collect()
+}
+
+/// A request that adds it.
+fn added() -> LicenseUpdate {
+    LicenseUpdate::new(LicenseHolder::Station, HeldLicenses::default())
+        .with_requested(RequestedLicenses::new().with_licenses(["A"]))
 }
 
 #[test]
 fn license_errors_make_a_400_and_warnings_travel_in_the_200() {
-    let assignments =
-        LicenseUpdate::kept(LicenseHolder::Station, HeldLicenses { licenses: vec!["A".into()], media_level: None });
-    let outcome = check(&one_over(), &assignments);
+    let outcome = check(&one_over(), &LicenseUpdate::new(LicenseHolder::Station, HeldLicenses::new(["A"])));
     let result = UpdateOperationResult::new("x").with_license_problems(outcome.license_problems());
     let response = Response::for_update(&Report::default(), result.clone(), outcome.license_errors());
     assert_eq!((response.status(), response.license_warnings()), (200, &*outcome.license_problems()));
 
-    let mut assignments = assignments;
-    assignments.requested.licenses.set(vec!["A".to_owned()]);
-    assignments.held.licenses.clear();
-    let errors = check(&one_over(), &assignments).license_errors();
+    let errors = check(&one_over(), &added()).license_errors();
     let response = Response::for_update(&Report::default(), result, errors.clone());
     assert_eq!((response.error_id(), response.license_errors()), (Some(&ErrorId::ConfigurationUpdate), &*errors));
     assert_eq!((response.validation_errors(), response.saved()), (&[][..], Saved::AllButLicenses));
@@ -46,8 +46,6 @@ fn what_is_refused_for_its_values_names_licenses_only_where_they_are_refused_too
         }
     };
     assert_eq!(license_errors(Vec::new()), None);
-    let mut assignments = LicenseUpdate::kept(LicenseHolder::Station, HeldLicenses::default());
-    assignments.requested.licenses.set(vec!["A".to_owned()]);
-    let refused = check(&one_over(), &assignments).license_errors();
+    let refused = check(&one_over(), &added()).license_errors();
     assert_eq!(license_errors(refused.clone()), Some(refused));
 }

@@ -137,7 +137,7 @@ fn any_object_may_say_its_type() {
 fn codes_that_are_not_listed_are_kept_in_answers() {
     let body = r#"{"validationErrorType":47,"propertyName":"a","propertyValue":""}"#;
     let error: ValidationError = from_slice(body).unwrap();
-    assert!(matches!(error.validation_error_type, ValidationErrorType::Unknown(code) if code.number() == 47));
+    assert!(matches!(error.validation_error_type, ValidationErrorType::Unknown(code) if code.code() == 47));
     assert_eq!(serde_json::to_string(&error).unwrap(), body);
 }
 

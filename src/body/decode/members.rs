@@ -32,6 +32,8 @@ pub(crate) trait WireValue: Default {
     const REQUIRED: Required = Required::Always;
     /// Whether a member of this type may be null.
     const NULLABLE: bool = false;
+    /// Whether a string can be wrong in itself, so that it is decoded even if it is not kept.
+    const CHECKS_STRING: bool = false;
 
     /// Takes a scalar. Without `KEEP` the value itself is not wanted, only what is wrong with it.
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
@@ -223,7 +225,7 @@ fn other<E: MapSource, const KEEP: bool>(
         Key::Type if !others.tagged => {
             others.tagged = true;
             match entries.tag(shape.urn)? {
-                None => unlisted.set_type_tag(true),
+                None => unlisted.set_type_tag(!shape.tagged),
                 Some(found) => {
                     let wrong = Finding::TypeTag { urn: shape.urn, found };
                     cx.below(shape, place, member(TYPE), entries.last(), wrong);

@@ -94,7 +94,7 @@ impl WireValue for ErrorId {
 
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
         match scalar {
-            Scalar::String(text) if KEEP => *self = Self::from_text(&text),
+            Scalar::String(text) if KEEP => *self = Self::from(&*text),
             Scalar::String(_) => {}
             other => return Err(other.wrong(Self::SHAPE)),
         }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::iter::FusedIterator;
 
-/// The members of an object that the vendor does not document, in input order, and whether `__type` was present.
+/// The members of an object that the vendor does not document, in input order, and whether an optional `__type` was present.
 ///
 /// Values are kept as compact JSON text, so that no digit of a number and no order of members is lost. Sets of members are equal if the same members
 /// have equal values, whatever their order and notation (`1.0` equals `1`).
@@ -51,7 +51,7 @@ impl UnknownMembers {
         Self::default()
     }
 
-    /// Returns whether the object has its type URN in `__type`. (Where the vendor requires `__type`, it is written in any case.)
+    /// Returns whether the object has its type URN in `__type`. It is `false` where the vendor requires `__type`, which is written there in any case.
     ///
     /// ```
     /// use icws_schema::body::Error;

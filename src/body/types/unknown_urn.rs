@@ -116,6 +116,7 @@ impl From<UnknownUrn> for String {
 impl WireValue for UnknownUrn {
     const SHAPE: &'static TypeDescriptor = String::SHAPE;
     const KIND: Kind = String::KIND;
+    const CHECKS_STRING: bool = true;
 
     fn node(&self) -> Option<ValueRef<'_>> {
         self.0.node()
