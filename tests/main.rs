@@ -7,6 +7,8 @@ mod agreement;
 #[cfg(feature = "cli")]
 mod command;
 mod dice;
+#[cfg(feature = "rules")]
+mod directory;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;

@@ -1,5 +1,6 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
+pub(crate) mod directory_error;
 mod expected;
 mod kind;
 mod problem;
@@ -15,7 +16,7 @@ pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, Ex
 pub use kind::ProblemKind;
 pub use problem::Problem;
 pub use rule_info::RuleInfo;
-pub use unchecked::UncheckedRule;
+pub use unchecked::{PropertyHint, UncheckedReason, UncheckedRule};
 pub use unexpected::Unexpected;
 
 pub(crate) use kind::Finding;
@@ -81,6 +82,12 @@ impl Report {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.unchecked.is_empty()
+    }
+
+    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets an error.
+    #[must_use]
+    pub fn has_failed_questions(&self) -> bool {
+        self.unchecked.iter().any(UncheckedRule::is_failed)
     }
 
     /// How many problems each validator has found, by number; those of a malformed body count under `None`.

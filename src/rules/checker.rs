@@ -125,14 +125,15 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// The report, when something is wrong.
+    /// The report, when something is wrong, or when a directory failed to answer.
     pub fn read(
         &self,
         text: impl AsRef<[u8]>,
         context: &Context<'_>,
     ) -> Result<UserClientConfigurationProperties, Report> {
         decode::filled(|update| {
-            Some(self.check_text::<true>(text.as_ref(), update, context)).filter(|report| !report.is_valid())
+            Some(self.check_text::<true>(text.as_ref(), update, context))
+                .filter(|report| !report.is_valid() || report.has_failed_questions())
         })
     }
 
@@ -151,14 +152,18 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// The report, when something is wrong.
+    /// The report, when something is wrong, or when a directory failed to answer.
     pub fn valid(
         &self,
         update: UserClientConfigurationProperties,
         context: &Context<'_>,
     ) -> Result<Valid<UserClientConfigurationProperties>, Report> {
         let report = self.check_request(&update, context);
-        if report.is_valid() { Ok(Valid::new(update, report.into_unchecked())) } else { Err(report) }
+        if report.is_valid() && !report.has_failed_questions() {
+            Ok(Valid::new(update, report.into_unchecked()))
+        } else {
+            Err(report)
+        }
     }
 
     /// Checks a part of a body, if the rules are for objects.
