@@ -77,8 +77,8 @@ pub(crate) fn definitions() -> Map<String, Value> {
     let after_call_work =
         json!({"description": "Whether it is for after-call work.", "type": "boolean", "default": false});
     define("Status", "A status.", json!({"id": string("Its id."), "afterCallWork": after_call_work}), &["id"]);
-    definitions["RegistrationEntry"]["anyOf"] =
-        ["line", "manual", "proxy", "dns"].iter().map(|kind| json!({"required": [kind]})).collect();
+    // Of `line`, `manual`, `proxy` and `dns` there must be one; generators do not take a schema that states it.
+    definitions["RegistrationEntry"]["minProperties"] = 1.into();
     definitions["RegistrationEntry"]["dependentRequired"] = json!({"line": ["transport"]});
     let forms = json!([{"type": "string"}, {"type": "integer"}, {"$ref": "#/$defs/OwnedExtension"}]);
     let about = "An extension: a string, an integer, which stands for its digits, or an object with its owner.";

@@ -47,7 +47,7 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// The fault as one word of JSON output.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Syntax(_) => "syntax",
             Self::Type => "wrongKind",
@@ -75,7 +75,7 @@ impl ProblemKind {
 }
 
 impl Finding {
-    pub(crate) fn fault(&self) -> ProblemKind {
+    pub(crate) fn kind(&self) -> ProblemKind {
         match self {
             Self::Syntax(error) => ProblemKind::Syntax(*error),
             Self::Type { .. } | Self::OutOfRangeF64 => ProblemKind::Type,

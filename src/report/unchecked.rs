@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 /// A rule whose outcome depends on something that is not known. It is not a violation, but the report is not complete.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct UncheckedRule {
     rule: Arc<dyn RuleInfo>,
     pub(crate) indexes: Vec<usize>,
@@ -74,7 +74,14 @@ impl UncheckedRule {
     /// Returns whether a directory failed to answer a question, so that nothing proves the value valid.
     #[must_use]
     pub fn is_failed(&self) -> bool {
-        matches!(*self.reason, UncheckedReason::DirectoryFailed { .. })
+        self.directory_error().is_some()
+    }
+
+    pub(super) fn directory_error(&self) -> Option<&DirectoryError> {
+        match &*self.reason {
+            UncheckedReason::DirectoryFailed { error } => Some(error),
+            _ => None,
+        }
     }
 
     /// Returns where the rule is in its set, as a JSON Pointer: `/rules/3/rules/0`.
@@ -175,4 +182,19 @@ impl fmt::Display for UncheckedReason {
 /// Returns where a rule is in its set, as a JSON Pointer.
 pub(crate) fn pointer<'i>(indexes: impl IntoIterator<Item = &'i usize>) -> String {
     indexes.into_iter().map(|index| format!("/rules/{index}")).collect()
+}
+
+/// One line of at most 200 bytes, without values.
+impl fmt::Debug for UncheckedRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&super::problem::debug_line(&format!("{}: {self} ({})", self.property(), self.rule_pointer())))
+    }
+}
+
+/// Equal when all that they report is equal.
+impl PartialEq for UncheckedRule {
+    fn eq(&self, other: &Self) -> bool {
+        (self.validator(), self.property(), self.reason(), &self.indexes)
+            == (other.validator(), other.property(), other.reason(), &other.indexes)
+    }
 }

@@ -168,7 +168,7 @@ impl<'a> Setup<'a> {
                 reason = unchecked.map(|unchecked| unchecked.reason().to_string()).or(reason);
                 continue;
             };
-            edit::hold(&mut body.root, &problem.place().0);
+            edit::hold(&mut body.root, &problem.location().0);
             if self.mend(&mut body, &wanted, draw).is_some() {
                 edit::release(&mut body);
                 return Ok(body);
@@ -195,7 +195,7 @@ impl<'a> Setup<'a> {
             }
             // A list is right once its items are.
             let others = others.into_iter().filter(|problem| !is_list(problem));
-            let mut places: Vec<_> = others.map(|problem| blamed(problem, draw).place()).collect();
+            let mut places: Vec<_> = others.map(|problem| blamed(problem, draw).location()).collect();
             // The last items go first, so that the others stay where they are.
             places.sort_unstable();
             places.dedup();

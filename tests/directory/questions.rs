@@ -72,7 +72,8 @@ fn ids_and_names_arrive_in_lower_case_and_attribute_values_as_they_are() {
         {"validator": "extension", "property": "b"},
         {"validator": "workgroupAnalyzerKeywordCount", "property": "c", "max": 1, "set": "a", "workgroups": "d"},
     ]));
-    let asked = Asked::new(&Answers::new());
+    let nothing = Answers::new();
+    let asked = Asked::new(&nothing);
     let context = Context { directory: Some(&asked), subject: Some(Subject::new("User", "ÉA")), ..Context::default() };
     let _ = rules.check(r#"{"a": "É", "b": "X1", "c": [], "d": ["Sales"]}"#, &context);
     let subject = Subject::user("éa");

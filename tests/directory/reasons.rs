@@ -45,22 +45,22 @@ fn a_section_or_an_object_type_that_a_directory_does_not_have() {
     };
     for (rule, expected, message) in [
         (
-            json!({"validator": "existingExtension", "property": ""}),
+            json!({"validator": "existingExtension", "property": "a"}),
             not_in(Section::Extensions, None, None),
             "no directory has `extensions`",
         ),
         (
-            json!({"validator": "existingInstanceId", "property": "", "objectType": "usr"}),
+            json!({"validator": "existingInstanceId", "property": "a", "objectType": "usr"}),
             not_in(Section::Objects, Some("usr"), Some("user")),
             "no directory has `objects` of the type `usr`; did you mean `user`?",
         ),
         (
-            json!({"validator": "referenceCount", "property": "", "objectType": "user", "max": 1}),
+            json!({"validator": "referenceCount", "property": "a", "objectType": "user", "max": 1}),
             not_in(Section::References, Some("user"), None),
             "no directory has `references` of the type `user`",
         ),
     ] {
-        let report = objects(&json!([rule])).check(r#""x""#, &with(&directory));
+        let report = objects(&json!([rule])).check(r#"{"a": "x"}"#, &with(&directory));
         assert_eq!(*reason(&report), expected);
         assert_eq!(reason(&report).to_string(), message);
         assert!(!report.has_failed_questions());
@@ -84,8 +84,8 @@ fn an_object_type_that_a_directory_does_not_have_is_asked_for_once_by_a_rule() {
 
 #[test]
 fn a_failed_question_keeps_the_error_of_the_directory() {
-    let rules = objects(&json!([{"validator": "existingExtension", "property": ""}]));
-    let report = rules.check(r#""8001""#, &with(&DOWN));
+    let rules = objects(&json!([{"validator": "existingExtension", "property": "a"}]));
+    let report = rules.check(r#"{"a": "8001"}"#, &with(&DOWN));
     assert!(report.has_failed_questions() && report.unchecked()[0].is_failed());
     let UncheckedReason::DirectoryFailed { error } = reason(&report) else { panic!("{:?}", reason(&report)) };
     assert!(error.source().unwrap().is::<io::Error>());
@@ -96,29 +96,34 @@ fn a_failed_question_keeps_the_error_of_the_directory() {
 fn a_failed_question_gives_no_value() {
     let rules = requests(&json!([{"validator": "existingExtension", "property": "callForwardAllMode.actualValue"}]));
     let body = r#"{"callForwardAllMode": {"actualValue": "8001"}}"#;
-    let update = || icws_schema::read(body).unwrap();
+    let update = || icws_schema::from_str(body).unwrap();
     for (directory, has_value) in
         [(&DOWN, false), (&Always(|| Ok(Answer::NotKnown)), true), (&Always(|| Ok(true.into())), true)]
     {
-        assert_eq!(rules.read(body, &with(directory)).is_ok(), has_value);
+        assert_eq!(rules.parse(body, &with(directory)).is_ok(), has_value);
         assert_eq!(rules.valid(update(), &with(directory)).is_ok(), has_value);
     }
-    let report = rules.read(body, &with(&DOWN)).unwrap_err();
-    assert!(report.is_valid() && report.has_failed_questions());
+    let error = rules.parse(body, &with(&DOWN)).unwrap_err();
+    assert!(error.report().is_valid() && error.report().has_failed_questions());
+    assert_eq!(
+        error.to_string(),
+        "callForwardAllMode.actualValue: existingExtension unchecked: the directory failed to answer: connection refused"
+    );
+    assert_eq!(error.source().unwrap().source().unwrap().to_string(), "connection refused");
 }
 
 #[test]
 fn a_failed_question_on_which_a_group_does_not_depend_is_not_reported() {
-    let rules = objects(&json!([{"validator": "validatorGroup", "property": "", "rules": [
+    let rules = objects(&json!([{"validator": "validatorGroup", "property": "a", "rules": [
         {"validator": "existingExtension", "property": ""}, {"validator": "stringLength", "property": "", "max": 9}]}]));
-    let report = rules.check(r#""8001""#, &with(&DOWN));
+    let report = rules.check(r#"{"a": "8001"}"#, &with(&DOWN));
     assert!(report.is_valid() && report.is_complete() && !report.has_failed_questions());
 }
 
 #[test]
 fn an_answer_of_the_wrong_form_is_a_failure_and_no_pass() {
-    let whether = json!({"validator": "existingExtension", "property": ""});
-    let number = json!({"validator": "referenceCount", "property": "", "objectType": "user", "max": 9});
+    let whether = json!({"validator": "existingExtension", "property": "a"});
+    let number = json!({"validator": "referenceCount", "property": "a", "objectType": "user", "max": 9});
     let count: Always = Always(|| Ok(Answer::Count(1)));
     let yes: Always = Always(|| Ok(Answer::Yes));
     let unknown_type: Always = Always(|| Ok(Answer::UnknownType { nearest: None }));
@@ -131,7 +136,7 @@ fn an_answer_of_the_wrong_form_is_a_failure_and_no_pass() {
             "expected yes or no as the answer to `extensionInUse`, found that the object type is not known",
         ),
     ] {
-        let report = objects(&json!([rule])).check(r#""8001""#, &with(directory));
+        let report = objects(&json!([rule])).check(r#"{"a": "8001"}"#, &with(directory));
         assert!(report.has_failed_questions());
         assert_eq!(reason(&report).to_string(), format!("the directory failed to answer: {message}"));
     }
@@ -161,7 +166,7 @@ fn a_property_that_is_not_known_comes_with_a_hint() {
     let rules = requests(&json!([rule]));
     let body = r#"{"callForwardAll": {"actualValue": true}}"#;
     let current = |json: Value| -> UserClientConfigurationView {
-        icws_schema::read_value(&json!({"externalCallTimeout": json})).unwrap()
+        icws_schema::from_value(&json!({"externalCallTimeout": json})).unwrap()
     };
     let (effective, other) = (current(json!({"effectiveValue": 5})), current(json!({})));
     let unknown = |current: Option<&UserClientConfigurationView>| {
@@ -191,8 +196,8 @@ fn a_property_that_is_malformed_is_not_known_for_that_reason() {
 
 #[test]
 fn a_validator_that_the_version_does_not_have() {
-    let rules = objects(&json!([{"validator": "networkAdapter", "property": ""}]));
-    let report = rules.check(r#""eth0""#, &Context { feature_version: Some(7), ..Context::default() });
+    let rules = objects(&json!([{"validator": "networkAdapter", "property": "a"}]));
+    let report = rules.check(r#"{"a": "eth0"}"#, &Context { feature_version: Some(7), ..Context::default() });
     assert_eq!(*reason(&report), UncheckedReason::FeatureVersion { since: 8 });
 }
 

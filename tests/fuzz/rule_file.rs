@@ -47,7 +47,7 @@ fn says_why(refused: &LoadError, text: &str) {
     let lines = text.split('\n').count();
     for refusal in refused.refusals() {
         let position = refusal.position.unwrap();
-        assert!((1..=lines).contains(&position.line) && position.column >= 1, "{refusal}");
+        assert!((1..=lines as u64).contains(&position.line) && position.column >= 1, "{refusal}");
     }
 }
 

@@ -109,7 +109,7 @@ impl Check {
         let checker = if judged { BodyChecker::Rules(self.compiled()?) } else { BodyChecker::Responses };
         let directory = self.directory.as_deref().map(directory).transpose()?;
         let view = self.current_as(Kind::Request, |text| {
-            icws_schema::read::<UserClientConfigurationView>(text).map_err(|report| report.to_string())
+            icws_schema::from_slice::<UserClientConfigurationView>(text).map_err(|report| report.to_string())
         })?;
         let value: Option<Value> =
             self.current_as(Kind::Object, |text| serde_json::from_slice(text).map_err(|error| error.to_string()))?;
@@ -130,7 +130,7 @@ impl Check {
             Kind::Object => Checker::for_objects(&set),
             _ => input::for_requests(name, &set)?,
         };
-        Ok(rules.with_reader(ParseOptions::new().allow_unknown(self.allow_unknown)))
+        Ok(rules.with_reader(ParseOptions::new().allow_unknown_members(self.allow_unknown)))
     }
 
     /// The current object, where the files are of this kind.

@@ -34,10 +34,10 @@ struct Line<'a> {
 #[derive(Serialize)]
 struct Entry {
     pointer: String,
-    line: Option<usize>,
-    column: Option<usize>,
-    offset: Option<usize>,
-    length: Option<usize>,
+    line: Option<u64>,
+    column: Option<u64>,
+    offset: Option<u64>,
+    length: Option<u64>,
     message: String,
     fault: &'static str,
     expected: String,
@@ -77,20 +77,20 @@ impl Entry {
             offset: problem.offset(),
             length: problem.length(),
             message: problem.to_string(),
-            fault: problem.fault().name(),
+            fault: problem.kind().as_str(),
             expected: problem.expected().to_string(),
             found: problem.found().to_string(),
-            property: problem.place().to_string(),
+            property: problem.location().to_string(),
             validator: problem.validator().map(Into::into),
             name: problem.validator().and_then(ValidationErrorType::name),
             value: problem.value(),
             rule: problem.rule_pointer(),
-            target: if problem.is_key() { "key" } else { "value" },
+            target: problem.target().as_str(),
             origin: if rule.is_some() { "rule" } else { "representation" },
             documented: problem.is_documented(),
             parameters: rule.map(icws_schema::report::RuleInfo::parameters),
             note: rule.and_then(|rule| rule.note().map(str::to_owned)),
-            documentation: problem.documentation(),
+            documentation: problem.documentation_url(),
             causes: problem.causes().iter().map(Self::new).collect(),
         }
     }
@@ -173,10 +173,5 @@ pub(crate) fn place(place: &str) -> String {
 }
 
 fn id(error: &ErrorBody) -> &str {
-    let id = match error {
-        ErrorBody::ConfigurationError(error) => &error.error_id,
-        ErrorBody::Error(error) => &error.error_id,
-        ErrorBody::UnknownError(error) => &error.error_id,
-    };
-    id.as_ref().map_or("", ErrorId::as_str)
+    error.error_id().map_or("", ErrorId::as_str)
 }
