@@ -63,6 +63,8 @@ pub(crate) trait Code: Copy + Default + 'static {
     fn from_code(number: i32) -> Self;
     fn number(self) -> i32;
     fn is_known(self) -> bool;
+    /// Returns the feature version that introduced the documented code with a number, if it is stated.
+    fn since_of(number: i32) -> Option<u32>;
 }
 
 /// Makes a code list of a table.
@@ -159,6 +161,9 @@ macro_rules! codes {
             }
             fn is_known(self) -> bool {
                 !matches!(self, Self::Unknown(_))
+            }
+            fn since_of(number: i32) -> Option<u32> {
+                Self::from_code(number).since()
             }
         }
 

@@ -24,7 +24,7 @@ macro_rules! each {
             InheritedFromType, LicenseErrorType, ValidationErrorType, ErrorId);
     };
     ($test:ident, $more:expr, $($Response:ty),+) => {
-        $($test::<$Response>(answer::<$Response>(), $more);)+
+        $($test::<$Response>(response::<$Response>(), $more);)+
     };
 }
 use each;

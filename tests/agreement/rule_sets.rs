@@ -3,6 +3,7 @@
 use super::bodies::{Form, Kind, joined};
 use super::dice::Dice;
 use super::parameters::parameters;
+use icws_schema::body::UserClientConfigurationView;
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::rules::CustomChecks;
@@ -38,6 +39,18 @@ pub(super) fn directory() -> InMemoryDirectory {
         "statuses": [{"id": "Support", "afterCallWork": true}, {"id": "gcadmin", "afterCallWork": false}],
     });
     InMemoryDirectory::from_json(&directory.to_string()).unwrap()
+}
+
+/// What the server has: every kind of value, so that what a request omits is known.
+pub(super) fn current() -> UserClientConfigurationView {
+    let view = json!({
+        "callForwardAll": {"actualValue": true, "effectiveValue": false},
+        "callForwardAllMode": {"actualValue": "a", "effectiveValue": "gcadmin"},
+        "externalCallTimeout": {"actualValue": 1, "effectiveValue": 2, "inheritedValue": 0},
+        "eFaqSearchOption": 2,
+        "followMe": [{"phoneNumber": "8001", "timeout": 1, "usePin": true}],
+    });
+    icws_schema::read(&view.to_string()).unwrap()
 }
 
 /// How deep rules stand in each other at most.

@@ -25,7 +25,7 @@ fn agree(name: &str, sample: &Value, reads: impl Fn(&Value) -> bool) {
 }
 
 #[track_caller]
-fn answer<T: Representation>(name: &str, sample: &Value) {
+fn response<T: Representation>(name: &str, sample: &Value) {
     agree(name, sample, |body| ParseOptions::new().read_value::<T>(body).is_ok());
 }
 
@@ -55,23 +55,23 @@ fn scalars() -> [Value; 3] {
 }
 
 #[test]
-fn what_is_within_an_answer_agrees_with_reading() {
+fn what_is_within_a_response_agrees_with_parsing() {
     let [boolean, text, int] = scalars();
-    answer::<ConfigurationId>("configurationId.view.json", &id());
-    answer::<FollowMe>("followMe.view.json", &json!({"phoneNumber": "8042", "timeout": 15, "usePin": true}));
-    answer::<InheritedBooleanValue>("inheritedBooleanValue.view.json", &source(&boolean));
-    answer::<InheritedString>("inheritedString.view.json", &source(&text));
-    answer::<InheritedInt>("inheritedInt.view.json", &source(&int));
-    answer::<InheritableBooleanProperty>("inheritableBooleanProperty.view.json", &inheritable(&boolean));
-    answer::<InheritableStringProperty>("inheritableStringProperty.view.json", &inheritable(&text));
-    answer::<InheritableIntProperty>("inheritableIntProperty.view.json", &inheritable(&int));
-    answer::<LicenseError>("licenseError.json", &json!({"license": id(), "licenseErrorType": 2}));
+    response::<ConfigurationId>("configurationId.view.json", &id());
+    response::<FollowMe>("followMe.view.json", &json!({"phoneNumber": "8042", "timeout": 15, "usePin": true}));
+    response::<InheritedBooleanValue>("inheritedBooleanValue.view.json", &source(&boolean));
+    response::<InheritedString>("inheritedString.view.json", &source(&text));
+    response::<InheritedInt>("inheritedInt.view.json", &source(&int));
+    response::<InheritableBooleanProperty>("inheritableBooleanProperty.view.json", &inheritable(&boolean));
+    response::<InheritableStringProperty>("inheritableStringProperty.view.json", &inheritable(&text));
+    response::<InheritableIntProperty>("inheritableIntProperty.view.json", &inheritable(&int));
+    response::<LicenseError>("licenseError.json", &json!({"license": id(), "licenseErrorType": 2}));
     let error = json!({"propertyName": "followMe[1].timeout", "propertyValue": "", "validationErrorType": 47});
-    answer::<ValidationError>("validationError.json", &error);
+    response::<ValidationError>("validationError.json", &error);
 }
 
 #[test]
-fn what_is_within_a_request_agrees_with_reading() {
+fn what_is_within_a_request_agrees_with_parsing() {
     let entry = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
     request("followMe.request.json", &entry, |entry| json!({"followMe": [entry]}));
     request(

@@ -1,0 +1,119 @@
+use super::examples;
+use super::object::{Definitions, closed, described, reference, schema_member};
+use crate::rules::Param;
+use crate::rules::validators::AttendantKind;
+use schemars::Schema;
+use serde_json::{Value, json};
+
+/// Returns the schema of directory files.
+///
+/// It accepts what [`InMemoryDirectory::from_json`](crate::directory::InMemoryDirectory::from_json) accepts. What it cannot express: names that
+/// differ only in letter case, ids of keyword sets and statuses that occur twice, duplicate members, numbers beyond 64 bits.
+///
+/// ```
+/// use icws_schema::schema;
+///
+/// let schema = schema::directory_file();
+/// assert_eq!(schema.as_value()["properties"]["timeZones"]["items"]["type"], "string");
+/// ```
+#[must_use]
+pub fn directory_file() -> Schema {
+    let mut definitions = Definitions::default();
+    define_objects(&mut definitions);
+    define_users_of_keywords(&mut definitions);
+    define_telephony(&mut definitions);
+    let scalar = json!({"oneOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]});
+    definitions.add_value("Scalar", "A string, a number or a boolean.", scalar);
+    let parent = json!({"type": ["string", "null"]});
+    let extension = json!({"oneOf": [string(), {"type": "integer"}, reference("OwnedExtension")]});
+    let count = json!({"type": "integer", "minimum": 0});
+    let properties = json!({
+        "$schema": schema_member(),
+        "objects": map("Configuration objects by type, such as `user` or `workgroup`.", array("Object")),
+        "extensions": described("Extensions in use: one without owner as a string or as an integer of its digits.", list(extension)),
+        "accessControlGroups": map("Parent of each access control group by name; null for a root.", parent),
+        "keywordSets": described("Keyword sets. Each id occurs once.", array("KeywordSet")),
+        "mailboxes": map("Names of the folders of each mailbox by its id.", list(string())),
+        "phoneCatalog": map("Supported phone models by manufacturer.", list(string())),
+        "registrationGroups": map("Entries of each registration group by its id.", array("RegistrationEntry")),
+        "networkAdapters": described("Names of the server's network adapters.", list(string())),
+        "timeZones": described("Names of the server's time zones.", list(string())),
+        "languages": described("Supported language tags, such as `en-us`.", list(string())),
+        "attendantProfiles": described("Attendant profiles.", array("AttendantProfile")),
+        "sharedAppearances": map("Ids of the shared appearances of each station by its id.", list(string())),
+        "references": map("Number of references to an object, by its type and id.", json!({"type": "object", "additionalProperties": count})),
+        "statuses": described("Statuses. Each id occurs once.", array("Status")),
+    });
+    let about = "A directory file: what the server's configuration contains, for the rules that query it. An absent key means that nothing is \
+        known of its kind, an empty array or object that there is none. Names and ids are case-insensitive. The format is this crate's choice.";
+    definitions.into_document("DirectoryFile", about, closed(properties, &[]), examples::of("DirectoryFile"))
+}
+
+fn define_objects(definitions: &mut Definitions) {
+    let value = json!({"oneOf": [reference("Scalar"), {"type": "null"}]});
+    let object = json!({
+        "id": described("Id of the object.", string()),
+        "attributes": map("Values of attributes by name; null is no value.", value),
+    });
+    definitions.add("Object", "A configuration object.", closed(object, &["id"]));
+    let profile = json!({
+        "id": described("Id of the profile.", string()),
+        "kind": described("Kind of the profile. Without it, the profile is of no kind.", AttendantKind::schema()),
+    });
+    definitions.add("AttendantProfile", "An attendant profile.", closed(profile, &["id"]));
+    let status = json!({
+        "id": described("Id of the status.", string()),
+        "afterCallWork": {"description": "Whether the status is for after-call work.", "type": "boolean", "default": false},
+    });
+    definitions.add("Status", "A status.", closed(status, &["id"]));
+}
+
+fn define_users_of_keywords(definitions: &mut Definitions) {
+    let set = json!({
+        "id": described("Id of the keyword set.", string()),
+        "keywords": {"description": "Number of keywords in the set.", "type": "integer", "minimum": 0},
+        "workgroups": described("Ids of the workgroups that use the set.", list(string())),
+        "recorderPolicies": described("Ids of the recorder policies that use the set.", list(string())),
+    });
+    definitions.add("KeywordSet", "A keyword set.", closed(set, &["id", "keywords"]));
+}
+
+fn define_telephony(definitions: &mut Definitions) {
+    let extension = json!({
+        "extension": described("The extension.", string()),
+        "objectType": {"description": "Type of the owner.", "type": "string", "default": "user"},
+        "id": described("Id of the owner. Without it, the extension has no owner.", string()),
+    });
+    definitions.add("OwnedExtension", "An extension and its owner.", closed(extension, &["extension"]));
+    let entry = json!({
+        "line": described("Name of the line.", string()),
+        "transport": {"description": "Transport protocol of the line; TLS is 2.", "type": "integer"},
+        "manual": described("Address that was entered by hand.", string()),
+        "proxy": described("Name of the proxy.", string()),
+        "dns": described("Name in DNS.", string()),
+    });
+    let mut entry = closed(entry, &[]);
+    entry["minProperties"] = 1.into();
+    entry["dependentSchemas"] = json!({"transport": {"minProperties": 2}});
+    let about =
+        "An entry of a registration group: a line with its transport protocol, or a manual, proxy or DNS entry.";
+    definitions.add("RegistrationEntry", about, entry);
+}
+
+fn string() -> Value {
+    json!({"type": "string"})
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`json!` takes it by reference only")]
+fn list(items: Value) -> Value {
+    json!({"type": "array", "items": items})
+}
+
+fn array(definition: &str) -> Value {
+    list(reference(definition))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`json!` takes it by reference only")]
+fn map(description: &str, values: Value) -> Value {
+    json!({"description": description, "type": "object", "additionalProperties": values})
+}
