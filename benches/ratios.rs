@@ -40,9 +40,9 @@ fn ways() -> Vec<PathBuilder> {
         }),
         way("icws-schema: checked, owned value", move |text, view| {
             if view {
-                seen(&icws_schema::read::<UserClientConfigurationView>(text));
+                seen(&icws_schema::from_slice::<UserClientConfigurationView>(text));
             } else {
-                seen(&rules.read(text, &Context::default()));
+                seen(&rules.parse(text, &Context::default()));
             }
         }),
         way("icws-schema: verdict only", move |text, view| {
@@ -118,7 +118,7 @@ fn main() {
 /// The time of checks of a typed value alone, as shares of reading with the floor.
 fn typed(text: &[u8], rounds: usize) -> [f64; 3] {
     let rules = Checker::for_requests(&RuleSet::recommended()).expect("rules for requests");
-    let ours: UserClientConfigurationProperties = icws_schema::read(text).expect("a valid PUT");
+    let ours: UserClientConfigurationProperties = icws_schema::from_slice(text).expect("a valid PUT");
     let garde: garde_derive::Properties = serde_json::from_slice(text).expect("a valid PUT");
     let validator: validator_derive::Properties = serde_json::from_slice(text).expect("a valid PUT");
     let ways = vec![

@@ -33,17 +33,17 @@ fn floor_serde_derive(bencher: Bencher, name: &str) {
 }
 
 #[divan::bench(args = PUTS)]
-fn read(bencher: Bencher, name: &str) {
+fn from_slice(bencher: Bencher, name: &str) {
     let text = put(name);
     bencher
         .counter(BytesCount::of_slice(&text))
-        .bench(|| icws_schema::read::<UserClientConfigurationProperties>(black_box(&text)));
+        .bench(|| icws_schema::from_slice::<UserClientConfigurationProperties>(black_box(&text)));
 }
 
 #[divan::bench(args = PUTS)]
 fn read_and_check(bencher: Bencher, name: &str) {
     let (text, rules) = (put(name), Checker::for_requests(&RuleSet::recommended()).expect("rules"));
-    bencher.counter(BytesCount::of_slice(&text)).bench(|| rules.read(black_box(&text), &Context::default()));
+    bencher.counter(BytesCount::of_slice(&text)).bench(|| rules.parse(black_box(&text), &Context::default()));
 }
 
 #[divan::bench(args = PUTS)]
@@ -55,13 +55,13 @@ fn verdict(bencher: Bencher, name: &str) {
 #[divan::bench(args = ["S", "M"])]
 fn check_typed(bencher: Bencher, name: &str) {
     let rules = Checker::for_requests(&RuleSet::recommended()).expect("rules");
-    let update: UserClientConfigurationProperties = icws_schema::read(put(name)).expect("a valid PUT");
+    let update: UserClientConfigurationProperties = icws_schema::from_slice(put(name)).expect("a valid PUT");
     bencher.bench(|| rules.check_request(black_box(&update), &Context::default()));
 }
 
 #[divan::bench(args = ["S", "M"])]
 fn write(bencher: Bencher, name: &str) {
-    let update: UserClientConfigurationProperties = icws_schema::read(put(name)).expect("a valid PUT");
+    let update: UserClientConfigurationProperties = icws_schema::from_slice(put(name)).expect("a valid PUT");
     bencher.bench(|| serde_json::to_vec(black_box(&update)));
 }
 
@@ -70,7 +70,7 @@ fn read_view(bencher: Bencher) {
     let text = payloads::view();
     bencher
         .counter(BytesCount::of_slice(&text))
-        .bench(|| icws_schema::read::<UserClientConfigurationView>(black_box(&text)));
+        .bench(|| icws_schema::from_slice::<UserClientConfigurationView>(black_box(&text)));
 }
 
 #[divan::bench]
@@ -83,7 +83,7 @@ fn verdict_view(bencher: Bencher) {
 
 #[divan::bench]
 fn write_view(bencher: Bencher) {
-    let view: UserClientConfigurationView = icws_schema::read(payloads::view()).expect("a view");
+    let view: UserClientConfigurationView = icws_schema::from_slice(payloads::view()).expect("a view");
     bencher.bench(|| serde_json::to_vec(black_box(&view)));
 }
 

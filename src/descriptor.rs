@@ -3,6 +3,9 @@
 use crate::codes::Code;
 use std::collections::BTreeSet;
 
+/// How many arrays may contain each other.
+pub(crate) const MAX_ARRAYS: usize = 2;
+
 /// What a value is on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {

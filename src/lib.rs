@@ -4,13 +4,13 @@
 //! ```
 //! use icws_schema::body::{FollowMe, UserClientConfigurationProperties};
 //!
-//! let mut update = UserClientConfigurationProperties::default();
+//! let mut update = UserClientConfigurationProperties::new();
 //! update.call_forward_all.set(true);
-//! update.follow_me.set([FollowMe::new("+13175550100", 15, true)]);
+//! update.follow_me.set([FollowMe::new("+13175550100", 15).with_use_pin(true)]);
 //! update.external_call_timeout.inherit();
 //!
 //! let body = serde_json::to_string(&update)?;
-//! assert_eq!(icws_schema::read::<UserClientConfigurationProperties>(&body)?, update);
+//! assert_eq!(icws_schema::from_slice::<UserClientConfigurationProperties>(&body)?, update);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -42,6 +42,8 @@ mod descriptor;
 pub mod directory;
 pub mod file;
 #[cfg(feature = "rules")]
+mod fold;
+#[cfg(feature = "rules")]
 pub mod garde;
 mod json;
 #[cfg(feature = "rules")]
@@ -55,9 +57,12 @@ pub mod rules;
 pub mod schema;
 #[cfg(feature = "proptest")]
 pub mod strategy;
+mod suggest;
 mod value_ref;
+mod vocabulary;
 
-pub use body::decode::{ParseOptions, Representation, read, read_value};
+pub use body::decode::{ParseOptions, Parsed, Representation, from_slice, from_str, from_value};
+pub use report::Error;
 
 /// The examples of the README run.
 #[cfg(all(doctest, feature = "rules", feature = "schema"))]

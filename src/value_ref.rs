@@ -1,6 +1,6 @@
 //! What a rule finds: a value of whatever source, borrowed.
 
-use crate::json::tree::{Json, Members, Tree};
+use crate::json::tree::{Json, Members, Tree, write_string};
 use crate::report::Unexpected;
 use crate::rules::formats::number::{double_text, integral, integral_double, number_text};
 use serde_json::{Map, Value};
@@ -40,6 +40,19 @@ pub(crate) trait ObjectRef {
     }
     /// Shows every member, in the order of the source.
     fn each(&self, show: &mut dyn FnMut(&str, ValueRef<'_>));
+}
+
+/// An array of which only the number of items is known: checks of an array alone need no more.
+pub(crate) struct ItemCount(pub(crate) usize);
+
+impl ArrayRef for ItemCount {
+    fn count(&self) -> usize {
+        self.0
+    }
+
+    fn item(&self, _: usize) -> Option<ValueRef<'_>> {
+        None
+    }
 }
 
 impl<'a> ValueRef<'a> {
@@ -159,11 +172,6 @@ impl<'a> ValueRef<'a> {
             }
         }
     }
-}
-
-fn write_string(text: &str, json: &mut String) {
-    // A text always has a JSON form.
-    json.push_str(&serde_json::to_string(text).unwrap_or_default());
 }
 
 impl Number<'_> {

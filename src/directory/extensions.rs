@@ -1,7 +1,7 @@
 //! Extensions and whose they are, so that what begins with what is found without looking at each.
 
 use super::index::FoldedName;
-use crate::rules::Subject;
+use crate::directory::Subject;
 use std::collections::{BTreeMap, HashSet};
 
 /// Whose an extension is.

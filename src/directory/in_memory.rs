@@ -1,9 +1,10 @@
 use super::extensions::Extensions;
 use super::index::{AttributeKey, FoldedMap, FoldedName};
 use super::{AttributeValue, Directory, Question};
-use crate::file::{LoadError, nearest};
-use crate::rules::Subject;
-use crate::rules::validators::AttendantKind;
+use crate::directory::Subject;
+use crate::file::LoadError;
+use crate::suggest::nearest;
+use crate::vocabulary::AttendantKind;
 use std::collections::{HashMap, HashSet};
 
 /// A directory in memory, loaded from a directory file. Every question takes constant time, or the logarithm of it for prefixes of

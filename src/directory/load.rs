@@ -7,8 +7,8 @@ use super::index::{FoldedMap, FoldedName};
 use super::loader::Loader;
 use crate::file::{LoadError, LoadProblem};
 use crate::json::tree::{Json, Tree, parse};
-use crate::rules::validators::AttendantKind;
 use crate::value_ref::ValueRef;
+use crate::vocabulary::AttendantKind;
 use std::collections::BTreeMap;
 
 const KEYS: [&str; 15] = [
@@ -240,7 +240,7 @@ impl Loader {
 
     fn attendant_kind(&mut self, tree: &Tree<'_>) -> Option<AttendantKind> {
         let text = self.text(tree)?;
-        let kind = AttendantKind::from_name(&text);
+        let kind = text.parse().ok();
         if kind.is_none() {
             let names = AttendantKind::ALL.iter().map(|kind| kind.name());
             self.refuse(LoadProblem::unknown(tree.at, "kind of attendant profile", &text, names));

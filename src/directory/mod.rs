@@ -11,9 +11,9 @@ pub use in_memory::InMemoryDirectory;
 
 pub(crate) use index::AttributeKey;
 
-use crate::rules::validators::AttendantKind;
-use crate::rules::{Scalar, Subject};
+use crate::rules::Scalar;
 use crate::value_ref::ValueRef;
+use crate::vocabulary::AttendantKind;
 
 /// Answers questions about a server's configuration.
 ///
@@ -209,5 +209,22 @@ impl<'a> From<&'a Scalar> for AttributeValue<'a> {
             Scalar::Number(value) => Self::Number(*value),
             Scalar::String(text) => Self::String(text),
         }
+    }
+}
+
+/// Type and id of the object that is being updated.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Subject {
+    /// The type, as the directory calls it: `user`.
+    pub object_type: String,
+    /// The id.
+    pub id: String,
+}
+
+impl Subject {
+    /// The user of this id.
+    #[must_use]
+    pub fn user(id: impl Into<String>) -> Self {
+        Self { object_type: "user".to_owned(), id: id.into() }
     }
 }

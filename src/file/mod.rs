@@ -3,5 +3,3 @@
 mod error;
 
 pub use error::{LoadError, LoadProblem};
-
-pub(crate) use error::nearest;

@@ -483,3 +483,13 @@ impl<'a> Lexer<'a> {
         }
     }
 }
+
+impl std::error::Error for SyntaxError {}
+
+impl SyntaxError {
+    /// Returns whether the vendor documents that this is an error; otherwise it is our choice.
+    #[must_use]
+    pub fn is_documented(self) -> bool {
+        !matches!(self, Self::ByteOrderMark | Self::Depth)
+    }
+}

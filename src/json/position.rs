@@ -2,9 +2,9 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Position {
     /// The line, from 1.
-    pub line: usize,
+    pub line: u64,
     /// The column, from 1, in characters.
-    pub column: usize,
+    pub column: u64,
 }
 
 /// Finds the lines and columns of offsets that do not fall, in one pass over the text.
@@ -28,7 +28,7 @@ impl<'a> Positions<'a> {
     pub(crate) fn of(&mut self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
         if self.plain {
-            return Position { line: 1, column: 1 + offset };
+            return Position { line: 1, column: 1 + offset as u64 };
         }
         let step = self.text.get(self.at..offset).unwrap_or_default();
         let lines = count(step, |byte| byte == b'\n');
@@ -38,8 +38,9 @@ impl<'a> Positions<'a> {
         };
         // Every byte of a character but its first is 10xxxxxx.
         let characters = count(rest, |byte| byte & 0xc0 != 0x80);
-        self.position.line += lines;
-        self.position.column = if lines == 0 { self.position.column + characters } else { 1 + characters };
+        self.position.line += lines as u64;
+        let before = if lines == 0 { self.position.column } else { 1 };
+        self.position.column = before + characters as u64;
         self.at = offset;
         self.position
     }

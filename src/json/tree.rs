@@ -2,7 +2,7 @@
 
 use super::decimal::Decimal;
 use super::lexer::{LexError, Lexer, Number, SyntaxError};
-use crate::report::Unexpected;
+use super::number::Number as ExactNumber;
 use std::borrow::Cow;
 use std::ops::Deref;
 
@@ -175,18 +175,45 @@ fn by_name<'m, 'a>(members: &'m [Member<'a>]) -> Vec<&'m Member<'a>> {
 }
 
 impl Json<'_> {
-    /// What the value is, for those who expect another one.
-    pub(crate) fn found(&self) -> Unexpected {
+    /// Returns the value as compact JSON: numbers as a server writes them, of duplicate members the first.
+    pub(crate) fn to_compact(&self) -> String {
+        let mut out = String::new();
+        self.write_compact(&mut out);
+        out
+    }
+
+    fn write_compact(&self, out: &mut String) {
         match self {
-            Self::Null => Unexpected::Null,
-            Self::Boolean(_) => Unexpected::Boolean,
-            Self::Number(text) if out_of_range_f64(text) => Unexpected::OutOfRangeF64,
-            Self::Number(_) => Unexpected::Number,
-            Self::String(text) => Unexpected::String(text.chars().count()),
-            Self::Array(_) => Unexpected::Array,
-            Self::Object(_) => Unexpected::Object,
+            Self::Null => out.push_str("null"),
+            Self::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
+            Self::Number(number) => out.push_str(&ExactNumber::from_json(number).property_value()),
+            Self::String(string) => write_string(string, out),
+            Self::Array(items) => {
+                out.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
+                    item.json.write_compact(out);
+                }
+                out.push(']');
+            }
+            Self::Object(members) => {
+                out.push('{');
+                for (index, member) in members.iter().filter(|member| !member.repeated).enumerate() {
+                    out.push_str(if index > 0 { "," } else { "" });
+                    write_string(&member.name, out);
+                    out.push(':');
+                    member.value.json.write_compact(out);
+                }
+                out.push('}');
+            }
         }
     }
+}
+
+/// Writes a string as JSON.
+pub(crate) fn write_string(string: &str, out: &mut String) {
+    // A string always has a JSON form.
+    out.push_str(&serde_json::to_string(string).unwrap_or_default());
 }
 
 /// Whether a number is larger than any double.

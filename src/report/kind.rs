@@ -1,7 +1,7 @@
+use super::expected::{Expected, ExpectedType};
 use super::unexpected::Unexpected;
-use crate::body::Kind;
 use crate::codes::ValidationErrorType;
-use crate::descriptor::TypeDescriptor;
+use crate::descriptor::{Kind, TypeDescriptor};
 use crate::json::lexer::SyntaxError;
 
 /// What is wrong at a place, as the reader sees it.
@@ -47,7 +47,7 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// The fault as one word of JSON output.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Syntax(_) => "syntax",
             Self::Type => "wrongKind",
@@ -75,7 +75,7 @@ impl ProblemKind {
 }
 
 impl Finding {
-    pub(crate) fn fault(&self) -> ProblemKind {
+    pub(crate) fn kind(&self) -> ProblemKind {
         match self {
             Self::Syntax(error) => ProblemKind::Syntax(*error),
             Self::Type { .. } | Self::OutOfRangeF64 => ProblemKind::Type,
@@ -85,7 +85,7 @@ impl Finding {
             Self::Missing { .. } | Self::Untagged { .. } => ProblemKind::Missing,
             Self::Null { .. } => ProblemKind::Null,
             Self::UnknownCode { .. } => ProblemKind::UnknownCode,
-            Self::Rule(violation) => ProblemKind::Rule(violation.rule.check.id()),
+            Self::Rule(violation) => ProblemKind::Rule(violation.rule.validator()),
         }
     }
 
@@ -103,35 +103,29 @@ impl Finding {
         }
     }
 
-    /// What would have been right; `nullable` says whether null would have been, too.
-    pub(crate) fn expected(&self, nullable: bool) -> String {
-        let or_null = if nullable { " or null" } else { "" };
+    /// Returns what would have been right; `nullable` is whether null would have been, too.
+    pub(crate) fn expected(&self, nullable: bool) -> Expected {
+        let value = |value, nullable| Expected::Value { value, nullable };
         match self {
-            Self::Syntax(error) => error.expected().to_owned(),
-            Self::Type { expected, .. } | Self::Missing { expected } => format!("{}{or_null}", shape(expected)),
-            Self::OutOfRangeF64 => "a number that a double holds".to_owned(),
-            Self::UnknownMember { object } => format!("a member of {}", object.name),
-            Self::Duplicate => "each member once".to_owned(),
-            Self::TypeTag { urn, .. } | Self::Untagged { urn } => format!("the text `{urn}`"),
-            Self::Null { expected } => shape(expected),
-            Self::UnknownCode { list, .. } => shape(list),
-            Self::Rule(violation) => violation.rule.check.expectation(),
+            Self::Syntax(error) => Expected::Json(*error),
+            Self::Type { expected, .. } | Self::Missing { expected } => value(expected_type(expected), nullable),
+            Self::OutOfRangeF64 => Expected::NumberInRange,
+            Self::UnknownMember { object } => Expected::KnownProperty { object: object.name },
+            Self::Duplicate => Expected::UniqueProperty,
+            Self::TypeTag { urn, .. } | Self::Untagged { urn } => Expected::TypeUrn(urn),
+            Self::Null { expected } | Self::UnknownCode { list: expected, .. } => value(expected_type(expected), false),
+            Self::Rule(violation) => Expected::Rule(violation.rule.expected()),
         }
     }
 }
 
-/// A type in words.
-fn shape(shape: &TypeDescriptor) -> String {
-    match (shape.kind, shape.item) {
-        (Kind::Object, _) => format!("an object ({})", shape.name),
-        (Kind::Array, Some(item)) => format!("a list of {}", item.name),
-        (Kind::Int, _) if !shape.codes.is_empty() => {
-            let codes: Vec<_> = shape.codes.iter().map(|(number, name, _)| format!("{number} {name}")).collect();
-            match codes.len() {
-                0..=8 => format!("a code of {} ({})", shape.name, codes.join(", ")),
-                _ => format!("a code of {}", shape.name),
-            }
-        }
-        (kind, _) => kind.name().to_owned(),
+fn expected_type(descriptor: &TypeDescriptor) -> ExpectedType {
+    match (descriptor.kind, descriptor.item) {
+        (Kind::Boolean, _) => ExpectedType::Boolean,
+        (Kind::Int, _) if descriptor.codes.is_empty() => ExpectedType::Int32,
+        (Kind::Int, _) => ExpectedType::Code { list: descriptor.name, codes: descriptor.codes },
+        (Kind::String, _) => ExpectedType::String,
+        (Kind::Array, item) => ExpectedType::Array { items: item.map_or("", |item| item.name) },
+        (Kind::Object, _) => ExpectedType::Object { name: descriptor.name },
     }
 }

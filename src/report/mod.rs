@@ -1,38 +1,65 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
+mod error;
+mod expected;
 mod kind;
+mod origin;
 mod problem;
+mod rule_info;
+mod serialize;
+mod unchecked;
 mod unexpected;
 mod violation;
+mod warning;
 
 pub use crate::json::lexer::SyntaxError;
 pub use crate::json::position::Position;
 pub use crate::location::{Location, LocationSegment};
+pub use error::Error;
+pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use kind::ProblemKind;
-pub use problem::Problem;
+pub use origin::Origin;
+pub use problem::{Problem, Target};
+pub use rule_info::RuleInfo;
+pub use serialize::ReportWithValues;
+pub use unchecked::UncheckedRule;
 pub use unexpected::Unexpected;
+pub use warning::Warning;
 
 pub(crate) use kind::Finding;
+pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 
-use crate::body::decode::Span;
-use crate::body::{ConfigurationError, Error, ErrorBody, ValidationError};
-use crate::codes::ErrorId;
 use crate::codes::ValidationErrorType;
 use crate::json::position::Positions;
-use crate::rules::UncheckedRule;
+use crate::json::span::Span;
+use problem::{Line, debug_line};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
-/// Everything that is wrong with a body, in the order of its representation. A report without problems is clean.
-#[derive(Debug, Clone, Default)]
+/// Everything that was found in a body, in order: problems, rules that could not be checked, and warnings.
+///
+/// A report is data, and no error: [`Error`](crate::Error) wraps one that has a problem. Neither [`Display`](fmt::Display),
+/// [`Debug`](fmt::Debug) nor the serialized form contains a value of the body; [`with_values`](Self::with_values) does.
+///
+/// ```
+/// use icws_schema::{ParseOptions, body::FollowMe};
+///
+/// let report = ParseOptions::new().check::<FollowMe>(br#"{"phoneNumber": 8042, "timeout": 15}"#);
+/// assert!(!report.is_valid());
+/// let pointers: Vec<_> = report.iter().map(|problem| problem.pointer()).collect();
+/// assert_eq!(pointers, ["/phoneNumber", "/usePin"]);
+/// ```
+#[derive(Clone, Default, PartialEq)]
 pub struct Report {
     problems: Vec<Problem>,
     unchecked: Vec<UncheckedRule>,
+    warnings: Vec<Warning>,
 }
 
 impl Report {
-    /// Puts problems in order and finds their lines and columns in the text, if they were read from one.
+    /// Sorts problems and finds their lines and columns in the text, if they were read from one.
     #[cold]
     pub(crate) fn new(mut problems: Vec<Problem>, text: Option<&[u8]>) -> Self {
         if let Some(text) = text {
@@ -46,58 +73,60 @@ impl Report {
             }
         }
         problems.sort_by(Problem::order);
-        Self { problems, unchecked: Vec::new() }
+        Self { problems, ..Self::default() }
     }
 
-    /// The problems: those of the representation in the order of its members, then the violations in the order of the rules.
+    /// Returns the problems: those of the representation in the order of its members, then the violations in the order of the rules.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// Whether nothing is wrong.
-    #[must_use]
-    pub fn is_valid(&self) -> bool {
-        self.problems.is_empty()
-    }
-
-    /// Whether the server would call the body malformed, and say no more.
-    #[must_use]
-    pub fn is_malformed(&self) -> bool {
-        self.problems.iter().any(|problem| problem.validator().is_none())
-    }
-
-    /// The body of the 400 that the server would answer; `None` when nothing is wrong.
-    ///
-    /// The message is the documentation's description of the error id.
-    #[must_use]
-    pub fn error(&self) -> Option<ErrorBody> {
-        if self.is_valid() {
-            return None;
-        }
-        if self.is_malformed() {
-            return Some(ErrorBody::Error(Error::of(ErrorId::Malformed)));
-        }
-        Some(ErrorBody::ConfigurationError(ConfigurationError {
-            validation_errors: Some(self.problems.iter().filter_map(validation_error).collect()),
-            ..ConfigurationError::of(ErrorId::ConfigurationUpdate)
-        }))
-    }
-}
-impl Report {
-    /// What could not be checked, in the order of the rules.
+    /// Returns the rules that could not be checked, in the order of the rules.
     #[must_use]
     pub fn unchecked(&self) -> &[UncheckedRule] {
         &self.unchecked
     }
 
-    /// Whether every rule could be checked. Clean and complete are two answers.
+    /// Returns the warnings.
+    #[must_use]
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
+    }
+
+    /// Returns whether there is no problem.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.problems.is_empty()
+    }
+
+    /// Returns whether every rule could be checked. A report can be valid and still incomplete.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.unchecked.is_empty()
     }
 
-    /// How many problems each validator has found, by number; those of a malformed body count under `None`.
+    /// Returns whether a problem makes the body malformed: the response is then the malformed error alone.
+    #[must_use]
+    pub fn is_malformed(&self) -> bool {
+        self.problems.iter().any(|problem| problem.validator().is_none())
+    }
+
+    /// Returns an iterator over the problems.
+    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+        self.problems.iter()
+    }
+
+    /// Groups the problems by validator; `None` holds those that make the body malformed.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe, codes::ValidationErrorType};
+    ///
+    /// let report = ParseOptions::new().check::<FollowMe>(br#"{"phoneNumber": 8042}"#);
+    /// let groups = report.group_by_validator();
+    /// assert_eq!(groups[&None].len(), 1);
+    /// assert_eq!(groups[&Some(ValidationErrorType::RequiredAttribute)].len(), 2);
+    /// ```
     #[must_use]
     pub fn group_by_validator(&self) -> BTreeMap<Option<ValidationErrorType>, Vec<&Problem>> {
         let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -105,26 +134,34 @@ impl Report {
         groups
     }
 
-    /// The problems at each place.
+    /// Groups the problems by the location of the property.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let report = ParseOptions::new().check::<FollowMe>(br#"{"phoneNumber": 8042}"#);
+    /// let properties: Vec<_> = report.group_by_property().keys().map(ToString::to_string).collect();
+    /// assert_eq!(properties, ["phoneNumber", "timeout", "usePin"]);
+    /// ```
     #[must_use]
     pub fn group_by_property(&self) -> BTreeMap<Location, Vec<&Problem>> {
         let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        self.problems.iter().for_each(|problem| groups.entry(problem.place()).or_default().push(problem));
+        self.problems.iter().for_each(|problem| groups.entry(problem.location()).or_default().push(problem));
         groups
     }
 
-    /// Whether the text is no JSON.
+    /// Returns whether the text is not JSON.
     pub(crate) fn is_syntax(&self) -> bool {
-        self.problems.iter().any(|problem| matches!(problem.fault(), ProblemKind::Syntax(_)))
+        self.problems.iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)))
     }
 
-    /// What the representation says alone.
+    /// The problems of the representation alone.
     pub(crate) fn without_rules(mut self) -> Self {
         self.problems.retain(|problem| !problem.is_of_rule());
         self
     }
 
-    /// Whether the representation says nothing.
+    /// Returns whether every problem is that of a rule.
     pub(crate) fn is_of_rules(&self) -> bool {
         self.problems.iter().all(Problem::is_of_rule)
     }
@@ -138,7 +175,21 @@ impl Report {
         self.unchecked = unchecked;
     }
 
-    /// Finds where the problems from `known` on stand in the text.
+    pub(crate) fn with_warnings(self, warnings: Vec<Warning>) -> Self {
+        Self { warnings, ..self }
+    }
+
+    #[allow(dead_code, reason = "feature versions")]
+    pub(crate) fn warn(&mut self, warning: Warning) {
+        self.warnings.push(warning);
+    }
+
+    /// Reports the problems where they are in a bigger text.
+    pub(crate) fn set_origin(&mut self, origin: &Arc<Origin>) {
+        self.problems.iter_mut().for_each(|problem| problem.set_origin(origin));
+    }
+
+    /// Finds where the problems from `known` on are in the text.
     pub(crate) fn locate(&mut self, text: &[u8], known: usize, mut span: impl FnMut(&Problem) -> Span) {
         let problems = &mut self.problems[known..];
         let mut offsets = Vec::new();
@@ -152,65 +203,58 @@ impl Report {
         problems.iter_mut().for_each(|problem| problem.place_at(&positions));
     }
 
-    /// The same, as if it had not been read from text.
+    /// The same, as if the body had not been read from text.
     pub(crate) fn without_positions(mut self) -> Self {
         self.problems.iter_mut().for_each(Problem::forget_text);
         self
     }
 }
 
-/// A problem as the server sends it; `None` if it makes the body malformed.
-fn validation_error(problem: &Problem) -> Option<ValidationError> {
-    Some(ValidationError {
-        validation_error_type: problem.validator()?,
-        property_name: problem.place().to_string(),
-        property_value: problem.value()?,
-        ..ValidationError::default()
-    })
+impl IntoIterator for Report {
+    type Item = Problem;
+    type IntoIter = std::vec::IntoIter<Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.problems.into_iter()
+    }
 }
 
-/// A line for each problem: its place, what was expected, what was found, and the rule that says so, with its note. Below it, set in, its causes.
+impl<'r> IntoIterator for &'r Report {
+    type Item = &'r Problem;
+    type IntoIter = std::slice::Iter<'r, Problem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// A line for each problem: its position and location, what was expected, what was found, the violated rule with its note. Below it, indented,
+/// its causes.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.problems.iter().enumerate().try_for_each(|(index, problem)| {
             f.write_str(if index > 0 { "\n" } else { "" })?;
-            line(f, problem, 0)
+            lines(f, problem, 0)
         })
     }
 }
 
-fn line(f: &mut fmt::Formatter<'_>, problem: &Problem, depth: usize) -> fmt::Result {
-    write!(f, "{:1$}", "", 2 * depth)?;
-    if let Some(Position { line, column }) = problem.position() {
-        write!(f, "{line}:{column}: ")?;
-    }
-    write!(f, "{}: {problem}", Name(&problem.place()))?;
-    if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
-        write!(f, " ({}, {pointer}", rule.check.id())?;
-        write!(f, "{})", rule.note.as_ref().map_or(String::new(), |note| format!("; {note}")))?;
-        for cause in problem.causes() {
-            f.write_str("\n")?;
-            line(f, cause, depth + 1)?;
-        }
+fn lines(f: &mut fmt::Formatter<'_>, problem: &Problem, depth: usize) -> fmt::Result {
+    write!(f, "{:1$}{2}", "", 2 * depth, Line(problem))?;
+    for cause in problem.causes() {
+        f.write_str("\n")?;
+        lines(f, cause, depth + 1)?;
     }
     Ok(())
 }
 
-/// A place, or `the body` at the root.
-struct Name<'a>(&'a Location);
-
-impl fmt::Display for Name<'_> {
+/// One line of at most 200 bytes for each problem, unchecked rule and warning, without values.
+impl fmt::Debug for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.0.is_empty() { f.write_str("the body") } else { f.write_str(&plain(&self.0.to_string())) }
+        let problems = self.problems.iter().map(|problem| format!("{problem:?}"));
+        let unchecked = self.unchecked.iter().map(|unchecked| format!("{unchecked:?}"));
+        let warnings = self.warnings.iter().map(|warning| debug_line(&format!("warning: {warning}")));
+        let lines: Vec<_> = problems.chain(unchecked).chain(warnings).collect();
+        if lines.is_empty() { f.write_str("valid") } else { f.write_str(&lines.join("\n")) }
     }
 }
-
-/// A text whose control characters are escaped: a name of a body ends no line and steers no terminal.
-fn plain(text: &str) -> String {
-    let escape = |character: char| {
-        if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
-    };
-    text.chars().map(escape).collect()
-}
-
-impl std::error::Error for Report {}

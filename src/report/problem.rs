@@ -1,24 +1,38 @@
 use super::Violation;
+use super::expected::Expected;
 use super::kind::{Finding, ProblemKind};
+use super::origin::Origin;
+use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
-use crate::body::Kind;
-use crate::body::decode::{MAX_ARRAYS, Span};
 use crate::codes::ValidationErrorType;
-use crate::descriptor::{Member, TypeDescriptor};
+use crate::descriptor::{Kind, MAX_ARRAYS, Member, TypeDescriptor};
 use crate::json::position::Position;
+use crate::json::span::Span;
 use crate::location::PathCache;
 use crate::location::SharedPath;
 use crate::location::{Location, LocationSegment};
-use crate::rules::Rule;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
+use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 
-/// Something that is wrong with a body, and where.
+/// One problem of a body, and where it is.
 ///
-/// [`Display`](fmt::Display) says what was expected and what was found, without the place; the words may change from version to version, and
-/// never show a value.
-#[derive(Debug, Clone)]
+/// [`Display`](fmt::Display) describes it in English, without its location; the words may change from version to version.
+/// Neither it nor [`Debug`](fmt::Debug) contains a value of the body.
+///
+/// ```
+/// use icws_schema::{body::FollowMe, report::{Expected, ExpectedType, Unexpected}};
+///
+/// let error = icws_schema::from_str::<FollowMe>(r#"{"phoneNumber": 8042, "timeout": 15, "usePin": true}"#).unwrap_err();
+/// let problem = &error.report().problems()[0];
+/// assert_eq!(problem.pointer(), "/phoneNumber");
+/// assert_eq!(problem.expected(), Expected::Value { value: ExpectedType::String, nullable: false });
+/// assert_eq!(problem.found(), Unexpected::Number);
+/// assert_eq!(problem.to_string(), "expected a string, found a number");
+/// ```
+#[derive(Clone)]
 pub struct Problem {
     root: &'static TypeDescriptor,
     /// The place in the tables, depth first.
@@ -34,6 +48,8 @@ pub struct Problem {
     span: Span,
     pub(super) position: Option<Position>,
     wrong: Finding,
+    /// Where the body is in a bigger text.
+    origin: Option<Arc<Origin>>,
 }
 
 impl Problem {
@@ -51,7 +67,7 @@ impl Problem {
             Finding::Null { expected } if place == 0 => Finding::Type { expected, found: Unexpected::Null },
             wrong => wrong,
         };
-        Self { root, place, last: place, lists, index, trail: None, span, position: None, wrong }
+        Self { root, place, last: place, lists, index, trail: None, span, position: None, wrong, origin: None }
     }
 
     /// The same below the object at its place.
@@ -61,9 +77,9 @@ impl Problem {
         Self { lists, last, trail: Some(trail), ..self }
     }
 
-    /// Where the problem is.
+    /// Returns where the problem is: the path from the root of the body.
     #[must_use]
-    pub fn place(&self) -> Location {
+    pub fn location(&self) -> Location {
         Location(self.table().chain(self.trail.iter().flat_map(SharedPath::segments)).collect())
     }
 
@@ -75,48 +91,53 @@ impl Problem {
         })
     }
 
-    /// The place as a JSON Pointer.
+    /// Returns the location as a JSON Pointer, after the pointer of the body itself where it was part of a bigger text.
     #[must_use]
     pub fn pointer(&self) -> String {
-        self.place().pointer()
+        let prefix = self.origin.as_ref().map_or("", |origin| &origin.pointer);
+        format!("{prefix}{}", self.location().pointer())
     }
 
-    /// Byte offset in the text, where there was one. A value stands where it begins, a repeated or unlisted member at its name,
-    /// an absent member where its object begins.
+    /// Returns the byte offset of the problem; `None` if the body was not text.
+    ///
+    /// That is the start of the value, of the name (duplicate and unknown properties), or of the enclosing object (missing properties).
     #[must_use]
-    pub fn offset(&self) -> Option<usize> {
-        self.span.is_some().then_some(self.span.at)
+    pub fn offset(&self) -> Option<u64> {
+        let base = self.origin.as_ref().map_or(0, |origin| origin.offset);
+        self.span.is_some().then(|| base.saturating_add(self.span.at as u64))
     }
 
-    /// Length in bytes of what is wrong, where there was text; 0 of an absent member.
+    /// Returns the length in bytes of what is wrong; 0 for a missing property, `None` if the body was not text.
     #[must_use]
-    pub fn length(&self) -> Option<usize> {
-        self.span.is_some().then_some(self.span.len)
+    pub fn length(&self) -> Option<u64> {
+        self.span.is_some().then_some(self.span.len as u64)
     }
 
-    /// Line and column, where there was text.
+    /// Returns line and column; `None` if the body was not text.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
-        self.position
+        let position = self.position?;
+        Some(self.origin.as_ref().map_or(position, |origin| origin.position(position)))
     }
 
-    /// In what way the body is wrong.
+    /// Returns what kind of problem it is.
     #[must_use]
-    pub fn fault(&self) -> ProblemKind {
-        self.wrong.fault()
+    pub fn kind(&self) -> ProblemKind {
+        self.wrong.kind()
     }
 
-    /// The validator that the server would name; `None` where it would call the body malformed.
+    /// Returns the validator that a response reports; `None` if the problem makes the body malformed.
     #[must_use]
     pub fn validator(&self) -> Option<ValidationErrorType> {
-        self.fault().validator()
+        self.kind().validator()
     }
 
-    /// Whether the documentation states what is asked here; else it is our choice, or that of whoever wrote the rule.
+    /// Returns whether the violated constraint is documented by the vendor; otherwise it is our choice, or that of the author of the rule.
     #[must_use]
     pub fn is_documented(&self) -> bool {
-        match self.fault() {
-            ProblemKind::Syntax(_) | ProblemKind::Type | ProblemKind::Missing | ProblemKind::Null => true,
+        match self.kind() {
+            ProblemKind::Type | ProblemKind::Missing | ProblemKind::Null => true,
+            ProblemKind::Syntax(error) => error.is_documented(),
             ProblemKind::UnknownMember
             | ProblemKind::DuplicateMember
             | ProblemKind::TypeTag
@@ -125,15 +146,18 @@ impl Problem {
         }
     }
 
-    /// Whether it is the member itself that is wrong, not its value: it is absent, not listed, or repeated.
+    /// Returns whether the problem is the property itself (missing, unknown or duplicate), or its value.
     #[must_use]
-    pub fn is_key(&self) -> bool {
-        matches!(self.found(), Unexpected::Missing | Unexpected::UnknownMember | Unexpected::DuplicateMember)
+    pub fn target(&self) -> Target {
+        match self.found() {
+            Unexpected::Missing | Unexpected::UnknownMember | Unexpected::DuplicateMember => Target::Key,
+            _ => Target::Value,
+        }
     }
 
-    /// What would have been right, in words.
+    /// Returns what would have been right.
     #[must_use]
-    pub fn expected(&self) -> String {
+    pub fn expected(&self) -> Expected {
         let nullable = match self.steps().last() {
             Some(Step::Member(member)) if self.trail.is_none() => member.nullable,
             _ => false,
@@ -141,25 +165,25 @@ impl Problem {
         self.wrong.expected(nullable)
     }
 
-    /// What was found instead.
+    /// Returns what was found instead.
     #[must_use]
     pub fn found(&self) -> Unexpected {
         self.wrong.found()
     }
 
-    /// The member that is perhaps meant by one that is not listed, by its name on the wire. `None` of any other problem, and where no name of
-    /// the object is near: at most a third of its characters, and one at least, may differ (our choice).
+    /// Returns the most similar known name for an unknown property, if one is similar enough: at most a third of its characters, and one at
+    /// least, may differ (our choice).
     #[must_use]
     pub fn suggestion(&self) -> Option<&'static str> {
         let (Finding::UnknownMember { object }, Some(LocationSegment::Member(name))) =
-            (&self.wrong, self.place().0.pop())
+            (&self.wrong, self.location().0.pop())
         else {
             return None;
         };
-        crate::file::nearest(&name, object.members.iter().map(|member| member.name))
+        crate::suggest::nearest(&name, object.members.iter().map(|member| member.name))
     }
 
-    /// The value as the server would send it back (`propertyValue`); `None` where it would call the body malformed.
+    /// Returns the value as a response reports it (`propertyValue`); `None` if the problem makes the body malformed.
     #[must_use]
     pub fn value(&self) -> Option<String> {
         match &self.wrong {
@@ -168,6 +192,14 @@ impl Problem {
             Finding::Rule(violation) => Some(violation.value()),
             Finding::UnknownCode { code, .. } => Some(code.to_string()),
             _ => None,
+        }
+    }
+
+    /// The same in a body that is part of a bigger text.
+    pub(super) fn set_origin(&mut self, origin: &Arc<Origin>) {
+        self.origin = Some(origin.clone());
+        if let Finding::Rule(violation) = &mut self.wrong {
+            violation.causes_mut().iter_mut().for_each(|cause| cause.set_origin(origin));
         }
     }
 
@@ -180,7 +212,7 @@ impl Problem {
         Steps { shape: self.root, place: self.place, index: self.index.iter() }
     }
 
-    pub(super) fn span(&self) -> Span {
+    pub(crate) fn span(&self) -> Span {
         self.span
     }
 
@@ -211,7 +243,6 @@ impl Problem {
     }
 }
 
-/// What a rule says.
 impl Problem {
     pub(crate) fn of_rule(trail: Option<SharedPath>, violation: Violation) -> Self {
         let wrong = Finding::Rule(violation);
@@ -236,15 +267,15 @@ impl Problem {
         }
     }
 
-    /// The rule that is broken, with its parameters and its note; `None` of a problem of the representation.
+    /// Returns the violated rule; `None` for a problem of the representation.
     #[must_use]
-    pub fn rule(&self) -> Option<&Rule> {
+    pub fn rule(&self) -> Option<&dyn RuleInfo> {
         self.violation().map(|violation| &*violation.rule)
     }
 
-    /// Where the validator is documented: a page of docs.rs. `None` where the server would call the body malformed.
+    /// Returns the address of the validator's documentation, a page of docs.rs; `None` if the problem makes the body malformed.
     #[must_use]
-    pub fn documentation(&self) -> Option<String> {
+    pub fn documentation_url(&self) -> Option<String> {
         Some(format!(
             "https://docs.rs/icws-schema/{}/icws_schema/rules/validators/struct.{:?}.html",
             env!("CARGO_PKG_VERSION"),
@@ -252,13 +283,13 @@ impl Problem {
         ))
     }
 
-    /// The rule's own place in its set, as a JSON Pointer: `/rules/3/rules/0`.
+    /// Returns the location of the rule in its set, as a JSON Pointer: `/rules/3/rules/0`.
     #[must_use]
     pub fn rule_pointer(&self) -> Option<String> {
-        self.violation().map(|violation| crate::rules::pointer(violation.indexes()))
+        self.violation().map(|violation| super::unchecked::pointer(violation.indexes()))
     }
 
-    /// What makes a group fail: the violations of its members.
+    /// Returns the violations that make a group of rules fail.
     #[must_use]
     pub fn causes(&self) -> &[Self] {
         self.violation().map_or(&[], Violation::causes)
@@ -296,14 +327,124 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let ProblemKind::Syntax(error) = self.fault() {
-            return error.fmt(f);
+        match &self.wrong {
+            Finding::Syntax(error) => return error.fmt(f),
+            Finding::Missing { .. } | Finding::Untagged { .. } => {
+                write!(f, "missing required property, expected {}", self.expected())?;
+            }
+            Finding::UnknownMember { .. } => write!(f, "unknown property, expected {}", self.expected())?,
+            Finding::Duplicate => f.write_str("duplicate property")?,
+            Finding::UnknownCode { code, .. } => write!(f, "unknown code {code}, expected {}", self.expected())?,
+            Finding::Type { .. }
+            | Finding::OutOfRangeF64
+            | Finding::TypeTag { .. }
+            | Finding::Null { .. }
+            | Finding::Rule(_) => write!(f, "expected {}, found {}", self.expected(), self.found())?,
         }
-        write!(f, "expected {}, found {}", self.expected(), self.found())?;
         if let Some(suggestion) = self.suggestion() {
             write!(f, "; did you mean `{suggestion}`?")?;
         }
         Ok(())
+    }
+}
+
+/// One line of at most 200 bytes, without values.
+impl fmt::Debug for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&debug_line(&Line(self).to_string()))
+    }
+}
+
+/// Cuts a text to one line of at most 200 bytes.
+pub(super) fn debug_line(text: &str) -> String {
+    const MAX: usize = 200;
+    let line = text.lines().next().unwrap_or_default();
+    if line.len() <= MAX {
+        return line.to_owned();
+    }
+    let mut end = MAX - '…'.len_utf8();
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}…", &line[..end])
+}
+
+/// A problem as one line of text: position, location, what is wrong, and the rule.
+pub(super) struct Line<'p>(pub(super) &'p Problem);
+
+impl fmt::Display for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problem = self.0;
+        if let Some(Position { line, column }) = problem.position() {
+            write!(f, "{line}:{column}: ")?;
+        }
+        write!(f, "{}: {problem}", Name(&problem.location()))?;
+        if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
+            write!(f, " ({}, {pointer}", rule.validator())?;
+            write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {}", escaped(note))))?;
+        }
+        Ok(())
+    }
+}
+
+/// A location, or `(root)`.
+struct Name<'a>(&'a Location);
+
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.0.is_empty() { f.write_str("(root)") } else { f.write_str(&escaped(&self.0.to_string())) }
+    }
+}
+
+/// Escapes control characters: a name of a body ends no line and steers no terminal.
+fn escaped(text: &str) -> String {
+    let escape = |character: char| {
+        if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
+    };
+    text.chars().map(escape).collect()
+}
+
+impl Error for Problem {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.wrong {
+            Finding::Syntax(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Equal when all that they report is equal.
+impl PartialEq for Problem {
+    fn eq(&self, other: &Self) -> bool {
+        self.location() == other.location()
+            && self.kind() == other.kind()
+            && self.found() == other.found()
+            && (self.pointer(), self.offset(), self.length(), self.position())
+                == (other.pointer(), other.offset(), other.length(), other.position())
+            && self.expected() == other.expected()
+            && self.value() == other.value()
+            && self.rule_pointer() == other.rule_pointer()
+            && self.causes() == other.causes()
+    }
+}
+
+/// What a problem is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    /// The property itself: it is missing, unknown or duplicate.
+    Key,
+    /// The value.
+    Value,
+}
+
+impl Target {
+    /// Returns the word in JSON output: `key` or `value`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Value => "value",
+        }
     }
 }
 

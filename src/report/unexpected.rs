@@ -1,3 +1,4 @@
+use crate::json::tree::{Json, out_of_range_f64};
 use std::fmt;
 
 /// What stands where something else is expected: its kind and, of a text or a list, its length; never the value.
@@ -39,23 +40,37 @@ pub enum Unexpected {
 impl fmt::Display for Unexpected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Missing => "nothing",
+            Self::Missing => "no value",
             Self::Null => "null",
-            Self::Boolean => "a Boolean",
+            Self::Boolean => "a boolean",
             Self::Number => "a number",
-            Self::NonInteger => "a number with a fraction",
-            Self::OutOfRangeI32 => "a number beyond 32 bits",
-            Self::OutOfRangeF64 => "a number beyond a double",
-            Self::String(1) => "a text of 1 character",
-            Self::String(length) => return write!(f, "a text of {length} characters"),
-            Self::Array => "a list",
-            Self::Items(1) => "a list of 1 item",
-            Self::Items(count) => return write!(f, "a list of {count} items"),
+            Self::NonInteger => "a non-integer number",
+            Self::OutOfRangeI32 => "a number out of range for a 32-bit integer",
+            Self::OutOfRangeF64 => "a number out of range for a 64-bit float",
+            Self::String(1) => "a string of 1 character",
+            Self::String(length) => return write!(f, "a string of {length} characters"),
+            Self::Array => "an array",
+            Self::Items(1) => "an array of 1 item",
+            Self::Items(count) => return write!(f, "an array of {count} items"),
             Self::Object => "an object",
-            Self::UnknownCode => "a code that is not listed",
-            Self::UnknownMember => "a member that is not listed",
-            Self::DuplicateMember => "a repeated member",
+            Self::UnknownCode => "an unknown code",
+            Self::UnknownMember => "an unknown property",
+            Self::DuplicateMember => "a duplicate property",
             Self::Syntax(found) => found,
         })
+    }
+}
+
+impl From<&Json<'_>> for Unexpected {
+    fn from(json: &Json<'_>) -> Self {
+        match json {
+            Json::Null => Self::Null,
+            Json::Boolean(_) => Self::Boolean,
+            Json::Number(number) if out_of_range_f64(number) => Self::OutOfRangeF64,
+            Json::Number(_) => Self::Number,
+            Json::String(string) => Self::String(string.chars().count()),
+            Json::Array(_) => Self::Array,
+            Json::Object(_) => Self::Object,
+        }
     }
 }

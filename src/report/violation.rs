@@ -1,15 +1,14 @@
 use super::problem::Problem;
+use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
-use crate::body::decode::members::Scalar;
+use crate::json::number::Number;
 use crate::json::tree;
-use crate::rules::Rule;
-use crate::value_ref::{Number, ValueRef};
 use std::sync::Arc;
 
 /// What a rule says of a value.
 #[derive(Debug, Clone)]
 pub(crate) struct Violation {
-    pub(crate) rule: Arc<Rule>,
+    pub(crate) rule: Arc<dyn RuleInfo>,
     /// The rule's index in its set, or in the rule around it.
     pub(crate) index: usize,
     value: HeldValue,
@@ -25,8 +24,8 @@ struct Nested {
 }
 
 impl Violation {
-    pub(crate) fn new(rule: &Arc<Rule>, index: usize, value: HeldValue) -> Self {
-        Self { rule: rule.clone(), index, value, nested: None }
+    pub(crate) fn new(rule: Arc<dyn RuleInfo>, index: usize, value: HeldValue) -> Self {
+        Self { rule, index, value, nested: None }
     }
 
     pub(crate) fn nested(self, outer: Vec<usize>, causes: Vec<Problem>) -> Self {
@@ -50,12 +49,12 @@ impl Violation {
     /// The value as the server sends it back.
     pub(crate) fn value(&self) -> String {
         match &self.value {
-            HeldValue::Boolean(value) => ValueRef::Boolean(*value).json(),
-            HeldValue::Integer(value) => ValueRef::Number(Number::Integer(*value)).json(),
-            HeldValue::Double(value) => ValueRef::Number(Number::Double(*value)).json(),
+            HeldValue::Boolean(value) => value.to_string(),
+            HeldValue::Integer(value) => Number::Integer(*value).property_value(),
+            HeldValue::Double(value) => Number::Double(*value).property_value(),
             HeldValue::String(text) => text.clone(),
             HeldValue::Array(list) => {
-                tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| ValueRef::from(&tree).json())
+                tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| tree.json.to_compact())
             }
             HeldValue::Shown(shown) => shown.1.to_string(),
         }
@@ -65,7 +64,7 @@ impl Violation {
         match &self.value {
             HeldValue::Boolean(_) => Unexpected::Boolean,
             HeldValue::Integer(_) | HeldValue::Double(_) => Unexpected::Number,
-            HeldValue::String(text) => ValueRef::String(text).found(),
+            HeldValue::String(text) => Unexpected::String(text.chars().count()),
             HeldValue::Array(list) => Unexpected::Items(list.0),
             HeldValue::Shown(shown) => shown.0,
         }
@@ -83,16 +82,4 @@ pub(crate) enum HeldValue {
     Array(Box<(usize, Box<str>)>),
     /// Anything, and the text of what the rule takes it for.
     Shown(Box<(Unexpected, Arc<str>)>),
-}
-
-impl From<&Scalar<'_>> for HeldValue {
-    fn from(scalar: &Scalar<'_>) -> Self {
-        match scalar {
-            Scalar::Null => Self::Shown(Box::new((Unexpected::Null, "null".into()))),
-            Scalar::Boolean(value) => Self::Boolean(*value),
-            Scalar::Integer(value) => Self::Integer(*value),
-            Scalar::Float(value) => Self::Double(*value),
-            Scalar::String(text) => Self::String(text.as_ref().to_owned()),
-        }
-    }
 }

@@ -4,16 +4,17 @@ use super::inline::InlineChecks;
 use super::resolve;
 use super::rule::Rule;
 use super::set::RuleSet;
-use super::unchecked::UncheckedRule;
 use super::valid::Valid;
 use crate::body::decode::members::WireValue;
-use crate::body::decode::{self, ParseOptions, Span};
+use crate::body::decode::{self, ParseOptions};
 use crate::body::{UserClientConfigurationProperties, UserClientConfigurationView};
 use crate::file::LoadError;
 use crate::json::lexer::Lexer;
+use crate::json::span::Span;
 use crate::json::tree::{self, Json, Tree};
 use crate::location::{LocationSegment, PathCache};
-use crate::report::{Problem, Report};
+use crate::report::UncheckedRule;
+use crate::report::{Error, Problem, Report};
 use crate::value_ref::ValueRef;
 use serde_json::Value;
 use std::sync::Arc;
@@ -125,11 +126,11 @@ impl Checker {
     /// # Errors
     ///
     /// The report, when something is wrong.
-    pub fn read(
+    pub fn parse(
         &self,
         text: impl AsRef<[u8]>,
         context: &Context<'_>,
-    ) -> Result<UserClientConfigurationProperties, Report> {
+    ) -> Result<UserClientConfigurationProperties, Error> {
         decode::filled(|update| {
             Some(self.check_text::<true>(text.as_ref(), update, context)).filter(|report| !report.is_valid())
         })
@@ -155,9 +156,9 @@ impl Checker {
         &self,
         update: UserClientConfigurationProperties,
         context: &Context<'_>,
-    ) -> Result<Valid<UserClientConfigurationProperties>, Report> {
+    ) -> Result<Valid<UserClientConfigurationProperties>, Error> {
         let report = self.check_request(&update, context);
-        if report.is_valid() { Ok(Valid::new(update, report.into_unchecked())) } else { Err(report) }
+        if report.is_valid() { Ok(Valid::new(update, report.into_unchecked())) } else { Err(Error::new(report)) }
     }
 
     /// Checks a part of a body, if the rules are for objects.
@@ -172,7 +173,7 @@ impl Checker {
     #[must_use]
     pub fn check_value(&self, value: &Value, context: &Context<'_>) -> Report {
         if self.target == Target::Request {
-            let report = self.reader.read_value::<UserClientConfigurationProperties>(value).err().unwrap_or_default();
+            let report = self.reader.parse_value::<UserClientConfigurationProperties>(value).report;
             return self.check_node(value.into(), report, context);
         }
         self.check_node(value.into(), decode::inspect_value(value.into()), context)
@@ -196,7 +197,7 @@ impl Checker {
         update: &mut UserClientConfigurationProperties,
         context: &Context<'_>,
     ) -> Result<Report, Report> {
-        let report = self.reader.judge::<_, KEEP>(text, update, &self.in_pass).unwrap_or_default();
+        let report = self.reader.fill_checked::<_, KEEP>(text, update, &self.in_pass).unwrap_or_default();
         let is_whole = self.rest.is_empty() || (report.is_of_rules() && self.passes(update, context));
         if is_whole && !self.lacks(context) { Ok(report) } else { Err(report.without_rules()) }
     }
@@ -248,7 +249,7 @@ impl Checker {
     ) -> (Vec<Problem>, Vec<UncheckedRule>) {
         let current = match context.current {
             None => CurrentValue::NotKnown,
-            Some(Current::View(view)) => view.0.node().map_or(CurrentValue::NotKnown, CurrentValue::Value),
+            Some(Current::View(view)) => view.node().map_or(CurrentValue::NotKnown, CurrentValue::Value),
             Some(Current::Value(value)) => CurrentValue::Value(value.into()),
         };
         let partial = self.target != Target::Object { partial: false };
@@ -315,7 +316,7 @@ mod tests {
     fn requests_are_read_as_the_reader_says() {
         let body = r#"{"more": 1}"#;
         let strict = Checker::documented();
-        let lenient = strict.clone().with_reader(ParseOptions::new().allow_unknown(true));
+        let lenient = strict.clone().with_reader(ParseOptions::new().allow_unknown_members(true));
         assert!(!strict.check(body, &Context::default()).is_valid());
         assert!(lenient.check(body, &Context::default()).is_valid());
     }

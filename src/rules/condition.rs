@@ -4,8 +4,8 @@ use super::params::{Param, expected};
 use super::path::PropertyPath;
 use crate::file::LoadProblem;
 use crate::json::tree::{Json, Member, Tree};
+use crate::report::ExpectedCondition;
 use serde_json::{Value, json};
-use std::fmt;
 
 /// What must hold of other properties for a rule to apply: `when` in a rule file. The words and what they mean are our choice.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,7 +112,29 @@ impl Condition {
     }
 }
 
+impl Condition {
+    pub(crate) fn expected(&self) -> ExpectedCondition {
+        let each = |all: &[Self]| all.iter().map(Self::expected).collect();
+        match self {
+            Self::Property(path, test) => test.expected(path),
+            Self::All(all) => ExpectedCondition::All(each(all)),
+            Self::Any(any) => ExpectedCondition::Any(each(any)),
+            Self::Not(not) => ExpectedCondition::Not(Box::new(not.expected())),
+        }
+    }
+}
+
 impl Predicate {
+    pub(crate) fn expected(&self, path: &PropertyPath) -> ExpectedCondition {
+        let path = path.to_string();
+        match self {
+            Self::Present => ExpectedCondition::Present(path),
+            Self::Absent => ExpectedCondition::Absent(path),
+            Self::Is(value) => ExpectedCondition::Is(path, value.expected()),
+            Self::IsNot(value) => ExpectedCondition::IsNot(path, value.expected()),
+        }
+    }
+
     fn load(Member { name, at, value: tree, .. }: &Member<'_>) -> Result<Self, LoadProblem> {
         let holds = |test| match tree.json {
             Json::Boolean(true) => Ok(test),
@@ -124,39 +146,6 @@ impl Predicate {
             "is" => Scalar::load(tree, true).map(Self::Is),
             "isNot" => Scalar::load(tree, true).map(Self::IsNot),
             _ => Err(LoadProblem::unknown(*at, "test", name, TESTS)),
-        }
-    }
-}
-
-/// The condition in words, such as `` `forward` is false ``.
-impl fmt::Display for Condition {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let each = |f: &mut fmt::Formatter<'_>, all: &[Self], word: &str| {
-            all.iter().enumerate().try_for_each(|(index, one)| {
-                f.write_str(if index > 0 { word } else { "" })?;
-                match one {
-                    Self::All(_) | Self::Any(_) => write!(f, "({one})"),
-                    Self::Property(..) | Self::Not(_) => one.fmt(f),
-                }
-            })
-        };
-        match self {
-            Self::Property(path, test) => write!(f, "`{path}` {test}"),
-            Self::All(all) => each(f, all, " and "),
-            Self::Any(all) => each(f, all, " or "),
-            Self::Not(not) => write!(f, "not ({not})"),
-        }
-    }
-}
-
-/// The test in words, behind the property's name.
-impl fmt::Display for Predicate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Present => f.write_str("is set"),
-            Self::Absent => f.write_str("is not set"),
-            Self::Is(value) => write!(f, "is {}", value.to_json()),
-            Self::IsNot(value) => write!(f, "is not {}", value.to_json()),
         }
     }
 }

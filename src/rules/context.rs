@@ -1,22 +1,5 @@
 use super::checker::Current;
-use crate::directory::{Directory, Nothing};
-
-/// Type and id of the object that is being updated.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Subject {
-    /// The type, as the directory calls it: `user`.
-    pub object_type: String,
-    /// The id.
-    pub id: String,
-}
-
-impl Subject {
-    /// The user of this id.
-    #[must_use]
-    pub fn user(id: impl Into<String>) -> Self {
-        Self { object_type: "user".to_owned(), id: id.into() }
-    }
-}
+use crate::directory::{Directory, Nothing, Subject};
 
 /// What a check may know beside the body and the rules. What is not given is not known, and rules that depend on it are unchecked.
 #[derive(Clone, Default)]

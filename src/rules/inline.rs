@@ -7,7 +7,7 @@ use crate::body::decode::members::Scalar;
 use crate::body::decode::{FastAccept, ValueHook};
 use crate::descriptor::TypeDescriptor;
 use crate::report::{Finding, HeldValue, Violation};
-use crate::value_ref::{ArrayRef, Number, ValueRef};
+use crate::value_ref::{ItemCount, ValueRef};
 use std::sync::Arc;
 
 /// For each place of the tables its rules, and what surely passes them all.
@@ -36,7 +36,7 @@ impl InlineChecks {
             }
         }
         let sure = |rules: &Vec<Placed>| {
-            (!rules.is_empty()).then(|| FastAccept::all(rules.iter().map(|placed| placed.rule.check.sure())))
+            (!rules.is_empty()).then(|| FastAccept::all(rules.iter().map(|placed| placed.rule.validator.fast_accept())))
         };
         let taken = Self {
             places: places.iter().map(sure).collect(),
@@ -45,37 +45,11 @@ impl InlineChecks {
         (taken, rest)
     }
 
-    #[inline]
-    fn judges(&self, place: u16) -> Option<&FastAccept> {
-        self.places.get(usize::from(place)).and_then(Option::as_ref)
-    }
-
-    /// Whether a scalar passes, which is made only where something is to be judged.
-    #[inline]
-    pub(crate) fn passes<'s>(&self, place: u16, scalar: impl FnOnce() -> Scalar<'s>) -> bool {
-        self.judges(place).is_none_or(|sure| {
-            let scalar = scalar();
-            sure.has(&scalar) || self.all_pass(place, node(&scalar))
-        })
-    }
-
-    /// Whether a list of so many items passes.
-    #[inline]
-    pub(crate) fn passes_array(&self, place: u16, count: usize) -> bool {
-        self.judges(place)
-            .is_none_or(|sure| sure.has_count(count) || self.all_pass(place, ValueRef::Array(&Counted(count))))
-    }
-
-    #[inline(never)]
-    fn all_pass(&self, place: u16, node: ValueRef<'_>) -> bool {
-        self.rules[usize::from(place)].iter().all(|placed| placed.rule.check.alone(node))
-    }
-
     /// Shows the violation of each rule that a value breaks.
     fn refuse(&self, place: u16, node: ValueRef<'_>, held: impl Fn() -> HeldValue, show: &mut dyn FnMut(Finding)) {
         for Placed { index, rule } in &*self.rules[usize::from(place)] {
-            if !rule.check.alone(node) {
-                show(Finding::Rule(Violation::new(rule, *index, held())));
+            if !rule.validator.accepts_value(node) {
+                show(Finding::Rule(Violation::new(rule.clone(), *index, held())));
             }
         }
     }
@@ -99,45 +73,26 @@ fn place(rule: &Rule, shape: &'static TypeDescriptor) -> Option<usize> {
         }
     }
     // The reader shows no object, and of a list the length alone: enough for a rule of lists, not for one of any value.
-    let is_shown = here.members.is_empty() && (here.item.is_none() || rule.check.reads() == ValueKinds::LIST);
-    (rule.check.is_local() && is_shown).then_some(usize::from(place))
+    let is_shown = here.members.is_empty() && (here.item.is_none() || rule.validator.reads() == ValueKinds::ARRAY);
+    (rule.validator.is_local() && is_shown).then_some(usize::from(place))
 }
 
 impl ValueHook for InlineChecks {
-    fn places(&self) -> &[Option<FastAccept>] {
+    fn slots(&self) -> &[Option<FastAccept>] {
         &self.places
     }
 
-    fn reject_scalar(&self, place: u16, scalar: &Scalar<'_>, show: &mut dyn FnMut(Finding)) {
-        self.refuse(place, node(scalar), || scalar.into(), show);
+    #[inline(never)]
+    fn accepts(&self, slot: u16, value: ValueRef<'_>) -> bool {
+        self.rules[usize::from(slot)].iter().all(|placed| placed.rule.validator.accepts_value(value))
     }
 
-    fn reject_array(&self, place: u16, count: usize, text: &str, show: &mut dyn FnMut(Finding)) {
+    fn reject_scalar(&self, slot: u16, scalar: &Scalar<'_>, report: &mut dyn FnMut(Finding)) {
+        self.refuse(slot, scalar.into(), || scalar.into(), report);
+    }
+
+    fn reject_array(&self, slot: u16, count: usize, text: &str, report: &mut dyn FnMut(Finding)) {
         let held = || HeldValue::Array(Box::new((count, text.into())));
-        self.refuse(place, ValueRef::Array(&Counted(count)), held, show);
-    }
-}
-
-#[inline]
-fn node<'s>(scalar: &'s Scalar<'_>) -> ValueRef<'s> {
-    match scalar {
-        Scalar::Null => ValueRef::Null,
-        Scalar::Boolean(value) => ValueRef::Boolean(*value),
-        Scalar::Integer(value) => ValueRef::Number(Number::Integer(*value)),
-        Scalar::Float(value) => ValueRef::Number(Number::Double(*value)),
-        Scalar::String(text) => ValueRef::String(text),
-    }
-}
-
-/// A list of which only the length is known: rules that need a list alone need no more.
-struct Counted(usize);
-
-impl ArrayRef for Counted {
-    fn count(&self) -> usize {
-        self.0
-    }
-
-    fn item(&self, _: usize) -> Option<ValueRef<'_>> {
-        None
+        self.refuse(slot, ValueRef::Array(&ItemCount(count)), held, report);
     }
 }

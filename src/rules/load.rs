@@ -7,8 +7,9 @@ use super::path::PropertyPath;
 use super::rule::Rule;
 use super::validators::table::Validator;
 use crate::codes::ValidationErrorType;
-use crate::file::{LoadProblem, nearest};
+use crate::file::LoadProblem;
 use crate::json::tree::{Json, Member, Tree};
+use crate::suggest::nearest;
 use std::sync::Arc;
 
 /// What the sizes of all patterns of a set may add up to.
@@ -113,8 +114,8 @@ impl<'c> RuleLoader<'c> {
         let check = Validator::load(id, &members, self);
         self.for_items = false;
         let check = check?;
-        let rule = Rule { property, check, note };
-        match rule.refusal() {
+        let rule = Rule { property, validator: check, note };
+        match rule.parameter_error() {
             Some((parameter, message)) => {
                 let at = members.get(parameter).map_or(tree.at, |tree| tree.at);
                 Err(LoadProblem::new(at, message).parameter(parameter))

@@ -6,8 +6,9 @@ use super::rule::Rule;
 use super::validators::table::{Validator, ValueKinds};
 use crate::body::Kind;
 use crate::descriptor::TypeDescriptor;
-use crate::file::{LoadProblem, nearest};
+use crate::file::LoadProblem;
 use crate::rules::validators::attribute_existence::AttributeExistence;
+use crate::suggest::nearest;
 use std::sync::Arc;
 
 /// What is wrong with rules for a representation of this shape.
@@ -37,18 +38,18 @@ impl Compiler {
             Ok(shape) => shape,
             Err(near) => return self.lacks("property", &rule.property, near),
         };
-        if !rule.check.reads().meets(kinds(property)) {
-            let reads = Validator::accepts_description(rule.check.id());
+        if !rule.validator.reads().intersects(kinds(property)) {
+            let reads = Validator::accepts_description(rule.validator.id());
             let message = format!("expected the path of {reads}, found that of {}", property.kind.name());
             return self.refuse(LoadProblem::new(0, message).parameter("property"));
         }
-        let start = if rule.check.has_paths_from_property() { property } else { root };
-        rule.check.each_path(&mut |parameter, path| {
+        let start = if rule.validator.has_paths_from_property() { property } else { root };
+        rule.validator.each_path(&mut |parameter, path| {
             if let Err(near) = follow(start, path.steps()) {
                 self.lacks(parameter, path, near);
             }
         });
-        if let Validator::AttributeExistence(AttributeExistence { required, forbidden }) = &rule.check {
+        if let Validator::AttributeExistence(AttributeExistence { required, forbidden }) = &rule.validator {
             for (parameter, names) in [("required", required), ("forbidden", forbidden)] {
                 for name in names.iter().flat_map(NameSet::iter) {
                     let known = property.members.iter().map(|member| member.name);
@@ -59,14 +60,14 @@ impl Compiler {
                 }
             }
         }
-        let inner = match &rule.check {
+        let inner = match &rule.validator {
             Validator::CollectionItemValidator(_) => property.item,
             Validator::ValidatorGroup(_) => Some(property),
             Validator::CharacterDelimitedValue(_) => Some(<String as crate::body::decode::members::WireValue>::SHAPE),
             _ => None,
         };
         if let Some(shape) = inner {
-            self.rules(rule.check.inner(), shape);
+            self.rules(rule.validator.inner(), shape);
         }
     }
 
@@ -107,8 +108,8 @@ fn kinds(shape: &TypeDescriptor) -> ValueKinds {
     match shape.kind {
         Kind::Boolean => ValueKinds::BOOLEAN,
         Kind::Int => ValueKinds::INT,
-        Kind::String => ValueKinds::TEXT,
-        Kind::Array => ValueKinds::LIST,
+        Kind::String => ValueKinds::STRING,
+        Kind::Array => ValueKinds::ARRAY,
         Kind::Object if shape.member("id").is_some() => ValueKinds::OBJECT.or(ValueKinds::CONFIGURATION_ID),
         Kind::Object => ValueKinds::OBJECT,
     }

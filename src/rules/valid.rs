@@ -1,4 +1,4 @@
-use super::unchecked::UncheckedRule;
+use crate::report::UncheckedRule;
 use std::ops::Deref;
 
 /// A value that was checked and found clean: only [`Checker::valid`](super::Rules::valid) makes one.

@@ -21,7 +21,7 @@ pub(super) struct Conditional {
 /// Demands that the property of a rule is not set where a condition is true, whose paths are those of the rule.
 pub(super) fn unset_if(rule: &Rule, condition: &Condition, scope: Scope) -> Result<Conditional, OmissionReason> {
     let mut items: Vec<Vec<Step>> = Vec::new();
-    rule.check.each_path(&mut |_, path| items.push(path.shared().to_vec()));
+    rule.validator.each_path(&mut |_, path| items.push(path.shared().to_vec()));
     let items = match items.split_first() {
         Some((first, others)) if others.iter().all(|other| other == first) => first,
         _ => return Err(OmissionReason::SeveralItems),

@@ -1,7 +1,7 @@
 use super::examples;
 use super::object::{Definitions, closed, described, reference, schema_member};
 use crate::rules::Param;
-use crate::rules::validators::AttendantKind;
+use crate::vocabulary::AttendantKind;
 use schemars::Schema;
 use serde_json::{Value, json};
 

@@ -24,6 +24,8 @@ pub(super) fn of(title: &str) -> Vec<Value> {
             },
             "followMe": [{"phoneNumber": "8001", "timeout": 20, "usePin": false}],
         })],
+        "User" => vec![user()],
+        "Users" => vec![json!({"items": [user()]})],
         "FollowMe" | "FollowMeRequest" => vec![json!({"phoneNumber": "+13175550100", "timeout": 15, "usePin": true})],
         "InheritableBooleanProperty" => vec![json!({"effectiveValue": true})],
         "InheritableBooleanPropertyRequest" => vec![json!({"actualValue": true}), json!({"actualValue": null})],
@@ -70,6 +72,13 @@ pub(super) fn of(title: &str) -> Vec<Value> {
         })],
         _ => Vec::new(),
     }
+}
+
+fn user() -> Value {
+    json!({
+        "configurationId": {"id": "gcadmin", "displayName": "Grace", "uri": "/configuration/users/gcadmin"},
+        "clientConfigurationProperties": {"callForwardAll": {"effectiveValue": true}},
+    })
 }
 
 fn inherited(value: &Value) -> Value {

@@ -3,8 +3,8 @@ use crate::body::decode::Representation;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, InheritableBooleanProperty,
     InheritableIntProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt, InheritedString,
-    LicenseError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    LicenseError, UpdateOperationResult, User, UserClientConfigurationProperties, UserClientConfigurationView,
+    UserList, ValidationError,
 };
 use crate::rules::RuleSet;
 use schemars::Schema;
@@ -68,6 +68,8 @@ pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
     let request = SchemaFile::new(REQUEST, profile.request::<UserClientConfigurationProperties>());
     let view = profile.response::<UserClientConfigurationView>();
     let mut files = vec![request, SchemaFile::new("userClientConfigurationProperties.view.json", view)];
+    files.push(SchemaFile::new("user.json", profile.response::<User>()));
+    files.push(SchemaFile::new("users.json", profile.response::<UserList>()));
     files.extend(both::<FollowMe>("followMe", profile));
     files.extend(both::<InheritableBooleanProperty>("inheritableBooleanProperty", profile));
     files.extend(both::<InheritableStringProperty>("inheritableStringProperty", profile));

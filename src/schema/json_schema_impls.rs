@@ -10,8 +10,8 @@ use crate::body::decode::members::WireValue;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableBooleanProperty,
     InheritableIntProperty, InheritableProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt,
-    InheritedString, InheritedValue, LicenseError, UnknownError, UpdateOperationResult,
-    UserClientConfigurationProperties, UserClientConfigurationView, ValidationError,
+    InheritedString, InheritedValue, LicenseError, UnknownError, UpdateOperationResult, User,
+    UserClientConfigurationProperties, UserClientConfigurationView, UserList, ValidationError, ViewDocument,
 };
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Direction, TypeDescriptor};
@@ -50,6 +50,9 @@ macro_rules! implement {
 implement! {
     impl UserClientConfigurationProperties;
     impl UserClientConfigurationView;
+    impl User;
+    impl UserList;
+    impl ViewDocument = "ViewDocument";
     for T: Inheritable, impl InheritableProperty<T>;
     for T: Inheritable, impl InheritedValue<T>;
     impl ConfigurationId;
@@ -89,7 +92,10 @@ impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
 }
 
 /// Every type that is a part of another, by its name.
-const PARTS: [(&str, Part); 17] = [
+const PARTS: [(&str, Part); 20] = [
+    part::<UserClientConfigurationView>(),
+    part::<User>(),
+    part::<UserList>(),
     part::<InheritableBooleanProperty>(),
     part::<InheritableStringProperty>(),
     part::<InheritableIntProperty>(),

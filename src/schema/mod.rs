@@ -35,6 +35,7 @@ mod report_file;
 mod rule_file;
 mod rule_keywords;
 mod type_schema;
+mod view_document;
 mod with_rules;
 
 pub use diff::{FileDiff, diff_files};

@@ -42,7 +42,7 @@ pub(super) fn schema(profile: Profile) -> Schema {
     } else {
         let names = ValidationErrorType::ALL.iter().map(|id| id.name()).collect::<Vec<_>>();
         definitions.add_value("ValidatorName", "Names of the validators.", json!({"type": "string", "enum": names}));
-        let numbers = ValidationErrorType::ALL.iter().map(|id| id.number()).collect::<Vec<_>>();
+        let numbers = ValidationErrorType::ALL.iter().map(|id| id.code()).collect::<Vec<_>>();
         definitions.add_value(
             "ValidatorNumber",
             "Numbers of the validators.",
@@ -77,7 +77,7 @@ fn definition_name(id: ValidationErrorType) -> String {
 
 /// The name and the number of a validator.
 fn names(id: ValidationErrorType) -> [Value; 2] {
-    [id.name().into(), id.number().into()]
+    [id.name().into(), id.code().into()]
 }
 
 /// A rule of one validator.
@@ -108,8 +108,8 @@ fn parameters(id: ValidationErrorType, profile: Profile) -> Value {
 fn validator(id: ValidationErrorType, profile: Profile) -> Value {
     let name = id.name().unwrap_or_default();
     match profile {
-        Profile::Default => json!({"description": format!("`{name}`, or its number, {}.", id.number())}),
-        Profile::Codegen => json!({"description": format!("Number {}.", id.number()), "type": "string", "const": name}),
+        Profile::Default => json!({"description": format!("`{name}`, or its number, {}.", id.code())}),
+        Profile::Codegen => json!({"description": format!("Number {}.", id.code()), "type": "string", "const": name}),
     }
 }
 

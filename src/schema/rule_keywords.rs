@@ -4,10 +4,9 @@ use super::with_rules::OmissionReason;
 use super::{Profile, format_pattern, pattern};
 use crate::body::Kind;
 use crate::descriptor::TypeDescriptor;
-use crate::rules::validators::integer_comparison_validator::{Comparison, IntegerComparisonValidator};
-use crate::rules::validators::string_length::LengthUnit;
-use crate::rules::validators::time_zone_validator::TimeZoneSource;
+use crate::rules::validators::IntegerComparisonValidator;
 use crate::rules::{Scalar, Validator};
+use crate::vocabulary::{Comparison, LengthUnit, TimeZoneSource};
 use serde_json::{Value, json};
 
 /// What a rule demands of a value that is not null.

@@ -1,6 +1,7 @@
 //! Schemas of the types on the wire. How each thing is expressed follows what code generators, editors and strict validators read.
 
 use super::object::reference;
+use super::view_document::view_document;
 use super::{DRAFT, Profile, examples, into_schema};
 use crate::body::decode::Representation;
 use crate::body::decode::members::{TYPE, WireValue};
@@ -57,6 +58,9 @@ pub(super) fn document<T: Representation>(style: Style) -> Schema {
 pub(super) fn body<T: Representation>(style: Style, refer: &mut Refer<'_>) -> Value {
     if T::SELECTED_BY_TYPE_TAG {
         return error_body(refer);
+    }
+    if T::SELECTED_BY_MEMBERS {
+        return view_document(refer);
     }
     let name = name(T::SHAPE, style.direction);
     let content = content(T::SHAPE, &name, style, refer);
@@ -187,23 +191,28 @@ pub(super) fn object(
         }
     }
     let mut object = json!({"type": "object", "additionalProperties": style.direction == Direction::Response});
-    let tag = json!({
-        "title": format!("{name}Urn"),
-        "description": "Type URN of the object.",
-        "type": "string",
-        "const": shape.urn,
-    });
-    if let Some(urn) = properties.get_mut(TYPE) {
-        // A type that has its URN as a member is that of any URN that is not documented.
-        urn["not"] = json!({"enum": crate::body::known_urns()});
-    } else if shape.tagged || style.has_typed_tags() {
+    let tag = match properties.remove(TYPE) {
+        // A type without URN that has its type as a member is every type that the vendor does not document; one with a URN takes any.
+        Some(mut tag) if shape.urn.is_empty() => {
+            tag["not"] = json!({"enum": crate::body::known_urns()});
+            tag
+        }
+        Some(tag) => tag,
+        None => json!({
+            "title": format!("{name}Urn"),
+            "description": "Type URN of the object.",
+            "type": "string",
+            "const": shape.urn,
+        }),
+    };
+    if shape.tagged {
+        required.push(TYPE);
+    }
+    if style.has_typed_tags() || required.contains(&TYPE) {
         properties.insert(TYPE.to_owned(), tag);
     } else {
         properties.insert(TYPE.to_owned(), true.into());
         object["dependentSchemas"] = json!({TYPE: {"type": "object", "properties": {TYPE: tag}}});
-    }
-    if shape.tagged {
-        required.push(TYPE);
     }
     object["properties"] = properties.into();
     if !required.is_empty() {
@@ -248,6 +257,9 @@ fn error_body(refer: &mut Refer<'_>) -> Value {
         "title": "ErrorBody",
         "description": "The body of any response other than 200, selected by its __type: a configuration error, a plain error (also without \
             __type), or an error under a URN that is not documented.",
+        "type": "object",
         "oneOf": shapes.map(|shape| refer(shape, Use::Item)),
+        // With these arrays it is a configuration error, which has a type.
+        "dependentRequired": {"validationErrors": [TYPE], "licenseErrors": [TYPE]},
     })
 }

@@ -8,8 +8,10 @@ use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::{Direction, TypeDescriptor};
-use crate::rules::validators::validator_group::{GroupMode, ValidatorGroup};
-use crate::rules::{Checker, Condition, Context, NameSet, Rule, RuleSet, Step, Validator, pointer};
+use crate::report::pointer;
+use crate::rules::validators::ValidatorGroup;
+use crate::rules::{Checker, Condition, Context, NameSet, Rule, RuleSet, Step, Validator};
+use crate::vocabulary::GroupMode;
 use schemars::Schema;
 use std::fmt;
 use std::sync::Arc;
@@ -194,13 +196,13 @@ impl Translator {
         };
         if let Some((reason, is_partial)) = omitted {
             self.omitted.push(OmittedRule {
-                validator: rule.check.id(),
+                validator: rule.validator.id(),
                 rule_pointer: pointer(&*place),
                 reason,
                 is_partial,
             });
         }
-        if extent.is_ok() && (rule.check.inner().is_empty() || rule.note.is_some()) {
+        if extent.is_ok() && (rule.validator.inner().is_empty() || rule.note.is_some()) {
             add_note(rule, place, root);
         }
     }
@@ -214,7 +216,7 @@ impl Translator {
     ) -> Result<Extent, OmissionReason> {
         let steps = rule.property.steps();
         let own = scope.at(steps).ok_or(OmissionReason::UnknownProperty)?;
-        let extent = match &rule.check {
+        let extent = match &rule.validator {
             Validator::RequiredAttribute(_) => None,
             Validator::CollectionItemValidator(collection) => {
                 let item = own.at(&[Step::Items]).ok_or(OmissionReason::WrongType)?;
@@ -266,7 +268,7 @@ impl Translator {
                 demand.part
             }
         };
-        if fails_if_absent(&rule.check)
+        if fails_if_absent(&rule.validator)
             && let Some((Step::Member(name, _), object)) = steps.split_last()
         {
             root.at(object).required.insert(name.to_string());
@@ -316,7 +318,7 @@ fn fails_if_absent(check: &Validator) -> bool {
         Validator::ValidatorGroup(group) => group,
         _ => return false,
     };
-    let fails = |rule: &Arc<Rule>| rule.property.steps().is_empty() && fails_if_absent(&rule.check);
+    let fails = |rule: &Arc<Rule>| rule.property.steps().is_empty() && fails_if_absent(&rule.validator);
     match group.mode {
         GroupMode::Any => group.rules.iter().all(fails),
         GroupMode::All => group.rules.iter().any(fails),
@@ -328,5 +330,5 @@ fn add_note(rule: &Rule, place: &[usize], root: &mut Constraint) {
     let steps = rule.property.steps();
     let end = steps.iter().rposition(|step| matches!(step, Step::Member(..))).map_or(0, |last| last + 1);
     let note = rule.note.as_ref().map_or_else(|| ".".to_owned(), |note| format!(": {note}"));
-    root.at(&steps[..end]).notes.push(format!("Rule {} ({}){note}", pointer(place), rule.check.id()));
+    root.at(&steps[..end]).notes.push(format!("Rule {} ({}){note}", pointer(place), rule.validator.id()));
 }

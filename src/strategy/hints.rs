@@ -64,7 +64,7 @@ impl Hints<'_, '_> {
     /// What the property is tried with; other properties are noted on the way.
     #[expect(clippy::too_many_lines, reason = "one arm a validator")]
     fn check(&mut self, rule: &Rule, root: &str, property: &str) -> Vec<Hint> {
-        match &rule.check {
+        match &rule.validator {
             Validator::UnknownValidator(_) => Vec::new(),
             Validator::RequiredValue(_) => vec![Hint::Null, text(""), Hint::Count(0)],
             Validator::RequiredAttribute(_) => vec![Hint::Absent],

@@ -27,7 +27,7 @@ impl ValueHook<'_> {
         let (Some(problem), _) = wanted.among(&report)? else { return None };
         Some(InvalidCase {
             text: body.text(),
-            fault: problem.fault(),
+            fault: problem.kind(),
             pointer: problem.pointer(),
             rule: problem.rule_pointer(),
             done: body.wrong.as_ref().map_or_else(|| done(problem), |wrong| wrong.done.clone()),

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use icws_schema::body::UserClientConfigurationProperties;
-//! use icws_schema::read;
+//! use icws_schema::from_slice;
 //! use proptest::prelude::*;
 //!
 //! # fn written(update: &UserClientConfigurationProperties) -> String { serde_json::to_string(update).unwrap() }
@@ -15,7 +15,7 @@
 //!     #[test]
 //!     # */
 //!     fn what_i_send_is_valid(update: UserClientConfigurationProperties) {
-//!         prop_assert!(read::<UserClientConfigurationProperties>(written(&update)).is_ok());
+//!         prop_assert!(from_slice::<UserClientConfigurationProperties>(written(&update)).is_ok());
 //!     }
 //! }
 //! # what_i_send_is_valid();
@@ -30,12 +30,12 @@
 //!
 //! ```
 //! use icws_schema::body::FollowMe;
-//! use icws_schema::{read, strategy};
+//! use icws_schema::{from_slice, strategy};
 //!
 //! for invalid_json in strategy::samples(strategy::invalid_json::<FollowMe>(), 1).take(100) {
-//!     let report = read::<FollowMe>(&invalid_json.text).unwrap_err();
+//!     let report = from_slice::<FollowMe>(&invalid_json.text).unwrap_err();
 //!     let [problem] = report.problems() else { panic!("{invalid_json:?}") };
-//!     assert_eq!((problem.pointer(), problem.fault()), (invalid_json.pointer, invalid_json.fault));
+//!     assert_eq!((problem.pointer(), problem.kind()), (invalid_json.pointer, invalid_json.fault));
 //! }
 //! ```
 //!
@@ -54,7 +54,7 @@ mod setup;
 mod shrink;
 mod under;
 
-use crate::body::decode::{Representation, read};
+use crate::body::decode::{Representation, from_slice};
 use crate::report::ProblemKind;
 use body::{Body, Finding};
 use draw::Draw;
@@ -121,7 +121,7 @@ fn rng(seed: u64) -> TestRng {
 
 /// The value of a text that grew from the tables.
 fn value<T: Representation>(text: &str) -> T {
-    read(text).unwrap_or_else(|report| panic!("tables and reading disagree: {report}"))
+    from_slice(text).unwrap_or_else(|report| panic!("tables and reading disagree: {report}"))
 }
 
 /// The bodies of a representation.

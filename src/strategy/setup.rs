@@ -15,7 +15,8 @@ use crate::descriptor::Direction;
 use crate::directory::Directory;
 use crate::location::LocationSegment;
 use crate::report::Problem;
-use crate::rules::{Checker, Context, Rule, Validator, join, pointer};
+use crate::report::pointer;
+use crate::rules::{Checker, Context, Rule, Validator, join};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -103,8 +104,8 @@ impl<'a> Setup<'a> {
             if indexes.len() == 1 {
                 touches.iter().for_each(|touch| self.suggest(touch));
             }
-            self.targets.push(Target { validator: rule.check.id(), rule: pointer(&*indexes), touches });
-            if let Validator::CollectionItemValidator(items) = &rule.check {
+            self.targets.push(Target { validator: rule.validator.id(), rule: pointer(&*indexes), touches });
+            if let Validator::CollectionItemValidator(items) = &rule.validator {
                 let items_root = join(&join(root, rule.property.as_str()), "[]");
                 self.add(&items.rules, indexes, &items_root, directory, draw);
             }
@@ -163,11 +164,11 @@ impl<'a> Setup<'a> {
             }
             let report = self.judge.report(&body);
             let Some((Some(problem), _)) = wanted.among(&report) else {
-                let unchecked = report.unchecked().iter().find(|unchecked| unchecked.rule() == target.rule);
+                let unchecked = report.unchecked().iter().find(|unchecked| unchecked.rule_pointer() == target.rule);
                 reason = unchecked.map(|unchecked| unchecked.reason().to_owned()).or(reason);
                 continue;
             };
-            edit::hold(&mut body.root, &problem.place().0);
+            edit::hold(&mut body.root, &problem.location().0);
             if self.mend(&mut body, &wanted, draw).is_some() {
                 edit::release(&mut body);
                 return Ok(body);
@@ -194,7 +195,7 @@ impl<'a> Setup<'a> {
             }
             // A list is right once its items are.
             let others = others.into_iter().filter(|problem| !is_list(problem));
-            let mut places: Vec<_> = others.map(|problem| blamed(problem, draw).place()).collect();
+            let mut places: Vec<_> = others.map(|problem| blamed(problem, draw).location()).collect();
             // The last items go first, so that the others stay where they are.
             places.sort_unstable();
             places.dedup();

@@ -29,7 +29,7 @@ use std::sync::Arc;
 /// for invalid_json in strategy::samples(under.invalid_json(), 1).take(100) {
 ///     let report = rules.check(&invalid_json.text, &Context::default());
 ///     let [problem] = report.problems() else { panic!("{invalid_json:?}") };
-///     assert_eq!((problem.pointer(), problem.fault()), (invalid_json.pointer, invalid_json.fault));
+///     assert_eq!((problem.pointer(), problem.kind()), (invalid_json.pointer, invalid_json.fault));
 /// }
 /// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```

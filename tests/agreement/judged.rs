@@ -47,7 +47,7 @@ type Broken = (String, ValidationErrorType, String);
 fn broken<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Broken> {
     let mut all = Vec::new();
     for problem in problems {
-        let ProblemKind::Rule(validator) = problem.fault() else { continue };
+        let ProblemKind::Rule(validator) = problem.kind() else { continue };
         let needs_all = || problem.rule().is_some_and(|rule| rule.parameters()["mode"] == "all");
         match validator {
             ValidationErrorType::CollectionItemValidator => {}
@@ -97,7 +97,7 @@ impl<'c> Judged<'c> {
                 .problems()
                 .iter()
                 .zip(representation.problems())
-                .all(|(one, other)| (one.pointer(), one.fault()) == (other.pointer(), other.fault()));
+                .all(|(one, other)| (one.pointer(), one.kind()) == (other.pointer(), other.kind()));
             let refused = !is_valid && is_first && report.problems().len() >= representation.problems().len();
             return (!refused)
                 .then(|| format!("reading: {representation}\nengine: {report}\nschema takes it: {is_valid}"));

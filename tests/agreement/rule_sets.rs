@@ -50,7 +50,7 @@ pub(super) fn current() -> UserClientConfigurationView {
         "eFaqSearchOption": 2,
         "followMe": [{"phoneNumber": "8001", "timeout": 1, "usePin": true}],
     });
-    icws_schema::read(&view.to_string()).unwrap()
+    icws_schema::from_str(&view.to_string()).unwrap()
 }
 
 /// How deep rules stand in each other at most.
@@ -160,7 +160,7 @@ fn property(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mu
         | Id::NetworkAdapter
         | Id::TimeZoneValidator
         | Id::ExistingLanguageValues => |form| form.kind == Kind::String || form.is_id(),
-        Id::Unknown(_) => return None,
+        _ => return None,
     };
     let is_nested = matches!(validator, Id::CollectionItemValidator | Id::ValidatorGroup);
     if is_nested && depth == 0 {

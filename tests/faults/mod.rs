@@ -41,13 +41,13 @@ fn told(report: &Report) -> String {
 
 /// Fault, pointer, offset and length, whether it is the key or the value that is wrong, and the validator that the server would name.
 fn facts(text: &mut String, problem: &Problem) {
-    let target = if problem.is_key() { "key" } else { "value" };
-    write!(text, "  {} {target} {:?}", problem.fault().name(), problem.pointer()).unwrap();
+    let target = problem.target().as_str();
+    write!(text, "  {} {target} {:?}", problem.kind().as_str(), problem.pointer()).unwrap();
     if let (Some(offset), Some(length)) = (problem.offset(), problem.length()) {
         write!(text, " {offset}+{length}").unwrap();
     }
     match problem.validator() {
-        Some(validator) => writeln!(text, " {} {validator}", validator.number()).unwrap(),
+        Some(validator) => writeln!(text, " {} {validator}", validator.code()).unwrap(),
         None => text.push_str(" malformed\n"),
     }
 }

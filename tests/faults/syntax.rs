@@ -42,7 +42,7 @@ fn every_reason_why_a_text_is_no_json() {
     for (body, error) in rows {
         let report = ParseOptions::new().check::<Error>(body);
         let shown = body.escape_ascii().to_string().replace(&deep, "[ 128 times");
-        assert_eq!(report.problems()[0].fault(), ProblemKind::Syntax(*error), "{shown}");
+        assert_eq!(report.problems()[0].kind(), ProblemKind::Syntax(*error), "{shown}");
         text += &format!("# {error:?}\n{shown}\n{}\n", told(&report));
     }
     pin("syntax", &text);

@@ -30,7 +30,7 @@ fn expectations(id: ValidationErrorType, file: &Value) -> String {
     fn gather(id: ValidationErrorType, problems: &[Problem], texts: &mut Vec<String>) {
         for problem in problems {
             if problem.validator() == Some(id) && problem.rule().is_some() {
-                texts.push(problem.expected());
+                texts.push(problem.expected().to_string());
             }
             gather(id, problem.causes(), texts);
         }

@@ -1,7 +1,7 @@
 //! Directory files.
 
+use icws_schema::directory::Subject;
 use icws_schema::directory::{AttributeValue, Directory, InMemoryDirectory};
-use icws_schema::rules::Subject;
 use serde_json::Value;
 
 /// What loads answers; whatever the case of a name is.

@@ -23,7 +23,7 @@ pub(super) fn target(data: &[u8]) {
     assert!(again == set, "loaded again: {saved}");
     assert_eq!(again.to_json(), saved);
     for rule in set.rules() {
-        let _ = (rule.check.expectation(), rule.parameters());
+        let _ = (rule.validator.expected(), rule.parameters());
     }
 
     let context = Context::default();
@@ -47,7 +47,7 @@ fn says_why(refused: &LoadError, text: &str) {
     let lines = text.split('\n').count();
     for refusal in refused.refusals() {
         let position = refusal.position.unwrap();
-        assert!((1..=lines).contains(&position.line) && position.column >= 1, "{refusal}");
+        assert!((1..=lines as u64).contains(&position.line) && position.column >= 1, "{refusal}");
     }
 }
 
@@ -55,6 +55,7 @@ fn says_why(refused: &LoadError, text: &str) {
 fn told(report: &Report) -> Vec<String> {
     let problems =
         report.problems().iter().map(|problem| format!("{} {:?}", problem.pointer(), problem.rule_pointer()));
-    let unchecked = report.unchecked().iter().map(|unchecked| format!("{} {}", unchecked.rule(), unchecked.property()));
+    let unchecked =
+        report.unchecked().iter().map(|unchecked| format!("{} {}", unchecked.rule_pointer(), unchecked.property()));
     problems.chain(unchecked).collect()
 }

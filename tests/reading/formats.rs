@@ -3,7 +3,7 @@
 use super::json::mutations;
 use icws_schema::body::*;
 use icws_schema::report::ProblemKind;
-use icws_schema::*;
+use icws_schema::{ParseOptions, Representation, from_slice, from_value};
 use serde_json::{Value, json};
 
 const FAULTY: &str = r#"{"callForwardAll":{"actualValue":"x"},"followMe":[{"phoneNumber":"1","timeout":1.5}],"new":1,"eFaqSearchOption":7}"#;
@@ -18,7 +18,7 @@ fn cbor(value: &Value) -> Vec<u8> {
 fn a_value_reads_the_same_from_text_value_and_cbor() {
     for line in include_str!("../samples/views.ndjson").lines() {
         let json: Value = serde_json::from_str(line).unwrap();
-        let view: UserClientConfigurationView = read(line).unwrap();
+        let view: UserClientConfigurationView = from_slice(line).unwrap();
         assert_eq!(ciborium::from_reader::<UserClientConfigurationView, _>(&cbor(&json)[..]).unwrap(), view);
         assert_eq!(
             ciborium::from_reader::<UserClientConfigurationView, _>(&cbor(&serde_json::to_value(&view).unwrap())[..])
@@ -37,7 +37,7 @@ fn errors_and_what_they_keep_read_the_same_from_cbor() {
     );
     for line in lines.lines() {
         let json: Value = serde_json::from_str(line).unwrap();
-        let error: ErrorBody = read(line).unwrap();
+        let error: ErrorBody = from_slice(line).unwrap();
         assert_eq!(ciborium::from_reader::<ErrorBody, _>(&cbor(&json)[..]).unwrap(), error);
     }
 }
@@ -45,10 +45,10 @@ fn errors_and_what_they_keep_read_the_same_from_cbor() {
 #[test]
 fn problems_are_the_same_by_every_way_in() {
     let expected = ParseOptions::new().check::<UserClientConfigurationProperties>(FAULTY);
-    let said: Vec<_> = expected.problems().iter().map(|problem| format!("{}: {problem}", problem.place())).collect();
+    let said: Vec<_> = expected.problems().iter().map(|problem| format!("{}: {problem}", problem.location())).collect();
     assert_eq!(said.len(), 5);
     let json: Value = serde_json::from_str(FAULTY).unwrap();
-    let from_value = read_value::<UserClientConfigurationProperties>(&json).unwrap_err();
+    let from_value = from_value::<UserClientConfigurationProperties>(&json).unwrap_err().into_report();
     assert_eq!(from_value.to_string(), said.join("\n"));
     assert!(from_value.problems().iter().all(|problem| problem.offset().is_none() && problem.position().is_none()));
     let from_cbor = ciborium::from_reader::<UserClientConfigurationProperties, _>(&cbor(&json)[..]).unwrap_err();
@@ -73,28 +73,29 @@ fn mutated_bodies_are_judged_alike_by_every_way_in() {
         let said = |report: &icws_schema::report::Report| -> Vec<_> {
             report.problems().iter().map(|problem| format!("{}: {problem}", problem.pointer())).collect()
         };
-        let (one, other) = (read::<T>(text), serde_json::from_slice::<T>(text));
+        let (one, other) = (from_slice::<T>(text), serde_json::from_slice::<T>(text));
         let Ok(json) = serde_json::from_slice::<Value>(text) else {
             assert!(one.is_err() && other.is_err(), "{shown}");
             return false;
         };
-        let by_value = read_value::<T>(&json);
+        let by_value = from_value::<T>(&json);
         match one {
             Ok(value) => {
                 assert_eq!(other.unwrap(), value, "{shown}");
-                assert_eq!(read::<T>(serde_json::to_string(&value).unwrap()).unwrap(), value, "{shown}");
-                assert_eq!(by_value.unwrap(), read::<T>(json.to_string()).unwrap(), "{shown}");
+                assert_eq!(from_slice::<T>(serde_json::to_string(&value).unwrap()).unwrap(), value, "{shown}");
+                assert_eq!(by_value.unwrap(), from_slice::<T>(json.to_string()).unwrap(), "{shown}");
                 true
             }
-            Err(report) => {
+            Err(error) => {
+                let report = error.into_report();
                 let other = other.unwrap_err().to_string();
                 assert!(
                     report.problems().iter().all(|problem| other.contains(&problem.to_string())),
                     "{shown}: {other}"
                 );
                 // A `Value` holds the last of repeated members.
-                if report.problems().iter().all(|problem| problem.fault() != ProblemKind::DuplicateMember) {
-                    assert_eq!(said(&by_value.unwrap_err()), said(&report), "{shown}");
+                if report.problems().iter().all(|problem| problem.kind() != ProblemKind::DuplicateMember) {
+                    assert_eq!(said(by_value.unwrap_err().report()), said(&report), "{shown}");
                 }
                 false
             }
@@ -118,22 +119,22 @@ fn mutated_bodies_are_judged_alike_by_every_way_in() {
 #[test]
 fn kept_members_keep_their_digits_through_serde_json() {
     let text = r#"{"message":"m","kept":{"a":[123456789012345678901234567890, 0.12345678901234567890]}}"#;
-    let error: Error = read(text).unwrap();
+    let error: Error = from_slice(text).unwrap();
     assert_eq!(serde_json::from_str::<Error>(text).unwrap(), error);
     assert_eq!(serde_json::from_slice::<Error>(text.as_bytes()).unwrap(), error);
     assert_eq!(serde_json::from_reader::<_, Error>(text.as_bytes()).unwrap(), error);
     assert_eq!(serde_json::from_str::<ErrorBody>(text).unwrap(), ErrorBody::Error(error));
     let invalid_json = r#"{"message":"m","kept":{"a":1e400,"b":1,"b":2}}"#;
-    let report = read::<Error>(invalid_json).unwrap_err();
+    let report = from_slice::<Error>(invalid_json).unwrap_err().into_report();
     let said = serde_json::from_str::<Error>(invalid_json).unwrap_err().to_string();
     assert_eq!(report.problems().len(), 2);
     assert!(
-        report.problems().iter().all(|problem| said.contains(&format!("{}: {problem}", problem.place()))),
+        report.problems().iter().all(|problem| said.contains(&format!("{}: {problem}", problem.location()))),
         "{said}"
     );
     for broken in [r#""\ud800""#, "[\"\\udc00\"]"] {
         let body = format!(r#"{{"message":"m","kept":{broken}}}"#);
-        assert!(read::<Error>(&body).is_err() && serde_json::from_str::<Error>(&body).is_err(), "{broken}");
+        assert!(from_slice::<Error>(&body).is_err() && serde_json::from_str::<Error>(&body).is_err(), "{broken}");
     }
 }
 
@@ -144,7 +145,7 @@ fn what_is_kept_is_as_deep_by_every_way_in() {
         let kept = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         let from = format!(r#"{{"id":"","new":{kept}}}"#);
         let body = format!(r#"{{"screenCalls":{{"inheritedFrom":[{{"from":{from},"objectType":0,"values":true}}]}}}}"#);
-        assert_eq!(read::<UserClientConfigurationView>(&body).is_ok(), valid, "{depth}");
+        assert_eq!(from_slice::<UserClientConfigurationView>(&body).is_ok(), valid, "{depth}");
         assert_eq!(serde_json::from_str::<UserClientConfigurationView>(&body).is_ok(), valid, "{depth}");
     }
 }
@@ -154,13 +155,13 @@ fn what_is_kept_is_as_deep_by_every_way_in() {
 fn nothing_passes_for_a_number() {
     for kept in [json!("5"), json!("1,\"errorId\":\"x\""), json!(5)] {
         let body = json!({"message": "m", "kept": {"$serde_json::private::Number": kept}});
-        let error: ErrorBody = read(body.to_string()).unwrap();
-        assert_eq!(read_value::<ErrorBody>(&body).unwrap(), error);
+        let error: ErrorBody = from_slice(body.to_string()).unwrap();
+        assert_eq!(from_value::<ErrorBody>(&body).unwrap(), error);
         assert_eq!(serde_json::from_value::<ErrorBody>(body.clone()).unwrap(), error);
         assert_eq!(ciborium::from_reader::<ErrorBody, _>(&cbor(&body)[..]).unwrap(), error);
         assert_eq!(serde_json::to_value(&error).unwrap(), body);
         let update = json!({"externalCallTimeout": {"actualValue": {"$serde_json::private::Number": kept}}});
-        let report = read_value::<UserClientConfigurationProperties>(&update).unwrap_err();
+        let report = from_value::<UserClientConfigurationProperties>(&update).unwrap_err().into_report();
         assert_eq!(
             report.to_string(),
             "externalCallTimeout.actualValue: expected a 32-bit integer or null, found an object"

@@ -1,6 +1,6 @@
 //! Hostile bodies: an error, never a panic, and a cost that grows with the body alone. The sizes would take minutes if it grew faster.
 
-use icws_schema::{body::*, *};
+use icws_schema::{ParseOptions, body::*, from_slice, from_value};
 
 fn problems(body: &str) -> usize {
     ParseOptions::new().check::<UserClientConfigurationProperties>(body).problems().len()
@@ -23,7 +23,7 @@ fn many_unlisted_and_many_repeated_members() {
     assert_eq!(problems(&object((0..200_000).map(|_| "\"n\":1".to_owned()))), 200_000);
     assert_eq!(problems(&object((0..200_000).map(|_| "\"screenCalls\":null".to_owned()))), 199_999);
     let kept = object((0..200_000).map(|i| format!("\"n{}\":1", i % 100_000)));
-    let report = read::<Error>(format!(r#"{{"message":"m","kept":{kept}}}"#)).unwrap_err();
+    let report = from_slice::<Error>(format!(r#"{{"message":"m","kept":{kept}}}"#)).unwrap_err().into_report();
     assert_eq!(report.problems().len(), 100_000);
 }
 
@@ -39,7 +39,7 @@ fn many_items_that_are_all_wrong() {
 fn many_kept_members_compared() {
     let kept = |members: &mut dyn Iterator<Item = u32>| {
         let body = object(members.map(|i| format!("\"n{i}\":{i}")).chain(["\"message\":\"m\"".to_owned()]));
-        read::<Error>(body).unwrap()
+        from_slice::<Error>(body).unwrap()
     };
     assert_eq!(kept(&mut (0..200_000)), kept(&mut (0..200_000).rev()));
 }
@@ -71,6 +71,6 @@ fn a_value_deeper_than_json_may_be() {
     for _ in 0..1_000 {
         value = serde_json::Value::Array(vec![value]);
     }
-    let report = read_value::<Error>(&serde_json::json!({"message": "m", "kept": value})).unwrap_err();
-    assert_eq!(report.to_string(), "the body: not JSON: expected lists and objects at most 127 deep, found more");
+    let report = from_value::<Error>(&serde_json::json!({"message": "m", "kept": value})).unwrap_err().into_report();
+    assert_eq!(report.to_string(), "(root): not JSON: expected lists and objects at most 127 deep, found more");
 }

@@ -3,13 +3,13 @@
 use crate::dice::Dice;
 use icws_schema::body::Error;
 use icws_schema::report::ProblemKind;
-use icws_schema::{ParseOptions, read};
+use icws_schema::{ParseOptions, from_slice};
 use serde_json::Value;
 
 /// Whether a text is JSON, as the crate sees it. The text stands in a member that an answer keeps.
 fn is_json(text: &[u8]) -> bool {
     let report = ParseOptions::new().check::<Error>(text);
-    !report.problems().iter().any(|problem| matches!(problem.fault(), ProblemKind::Syntax(_)))
+    !report.problems().iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)))
 }
 
 /// Numbers beyond a double are JSON here and an error there.
@@ -85,11 +85,11 @@ fn texts_and_numbers_are_read_as_serde_json_reads_them() {
         "1e-400",
     ] {
         let body = format!(r#"{{"message":"m","kept":{literal}}}"#);
-        let error: Error = read(&body).unwrap();
+        let error: Error = from_slice(&body).unwrap();
         assert_eq!(error.unknown.get("kept"), serde_json::from_str(literal).ok(), "{literal}");
         if literal.starts_with('"') {
             let body = format!(r#"{{"message":{literal}}}"#);
-            assert_eq!(read::<Error>(&body).unwrap().message, serde_json::from_str::<String>(literal).unwrap());
+            assert_eq!(from_slice::<Error>(&body).unwrap().message, serde_json::from_str::<String>(literal).unwrap());
         }
     }
 }

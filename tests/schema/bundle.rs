@@ -4,8 +4,8 @@ use super::parsed;
 use icws_schema::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, InheritableBooleanProperty,
     InheritableIntProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt, InheritedString,
-    LicenseError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    LicenseError, UpdateOperationResult, User, UserClientConfigurationProperties, UserClientConfigurationView,
+    UserList, ValidationError,
 };
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
@@ -60,6 +60,8 @@ fn content(mut definition: Value) -> Value {
 struct All {
     request: UserClientConfigurationProperties,
     view: UserClientConfigurationView,
+    user: User,
+    users: UserList,
     booleans: InheritableBooleanProperty,
     strings: InheritableStringProperty,
     integers: InheritableIntProperty,

@@ -4,8 +4,8 @@ use super::{parsed, validator};
 use icws_schema::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, InheritableBooleanProperty,
     InheritableIntProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt, InheritedString,
-    LicenseError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    LicenseError, UpdateOperationResult, User, UserClientConfigurationProperties, UserClientConfigurationView,
+    UserList, ValidationError,
 };
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::rules::RuleSet;
@@ -35,6 +35,8 @@ fn accepts(file: &str, value: &Value) -> bool {
     match file {
         "userClientConfigurationProperties.request.json" => reads::<UserClientConfigurationProperties>(value),
         "userClientConfigurationProperties.view.json" => reads::<UserClientConfigurationView>(value),
+        "user.json" => reads::<User>(value),
+        "users.json" => reads::<UserList>(value),
         "followMe.request.json" => reads_within(value, |value| json!({"followMe": [value]})),
         "followMe.view.json" => reads::<FollowMe>(value),
         "inheritableBooleanProperty.request.json" => inheritable(value, "callForwardAll"),

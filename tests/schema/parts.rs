@@ -26,7 +26,7 @@ fn agree(name: &str, sample: &Value, reads: impl Fn(&Value) -> bool) {
 
 #[track_caller]
 fn response<T: Representation>(name: &str, sample: &Value) {
-    agree(name, sample, |body| ParseOptions::new().read_value::<T>(body).is_ok());
+    agree(name, sample, |body| ParseOptions::new().parse_value::<T>(body).into_result().is_ok());
 }
 
 /// In a request, a value is read where it stands: `around` puts it there.
@@ -34,7 +34,11 @@ fn response<T: Representation>(name: &str, sample: &Value) {
 fn request(name: &str, sample: &Value, around: impl Fn(&Value) -> Value) {
     agree(name, sample, |value| {
         // Whether null may stand there is for the member to say, not for the value.
-        !value.is_null() && ParseOptions::new().read_value::<UserClientConfigurationProperties>(&around(value)).is_ok()
+        !value.is_null()
+            && ParseOptions::new()
+                .parse_value::<UserClientConfigurationProperties>(&around(value))
+                .into_result()
+                .is_ok()
     });
 }
 

@@ -3,7 +3,7 @@ mod under;
 
 use icws_schema::report::{ProblemKind, SyntaxError, Unexpected};
 use icws_schema::strategy::{InvalidCase, invalid_json, samples, texts};
-use icws_schema::{body::*, codes::*, *};
+use icws_schema::{ParseOptions, Representation, body::*, codes::*, from_slice, from_value, report};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
@@ -18,6 +18,9 @@ macro_rules! each {
     ($test:ident) => {
         $test::<UserClientConfigurationProperties>();
         $test::<UserClientConfigurationView>();
+        $test::<User>();
+        $test::<UserList>();
+        $test::<ViewDocument>();
         $test::<InheritableBooleanProperty>();
         $test::<InheritableStringProperty>();
         $test::<InheritableIntProperty>();
@@ -47,13 +50,13 @@ where
 {
     for value in samples(any::<T>(), 1).take(200) {
         let text = serde_json::to_string(&value).unwrap();
-        assert_eq!(read::<T>(&text).unwrap(), value, "{text}");
+        assert_eq!(from_slice::<T>(&text).unwrap(), value, "{text}");
         assert!(ParseOptions::new().check::<T>(&text).is_valid(), "{text}");
         assert_eq!(serde_json::from_str::<T>(&text).unwrap(), value, "{text}");
         // A `Value` rounds what a double does not keep.
         let json = serde_json::to_value(&value).unwrap();
-        let rounded = read::<T>(json.to_string()).unwrap();
-        assert_eq!(read_value::<T>(&json).unwrap(), rounded, "{text}");
+        let rounded = from_slice::<T>(json.to_string()).unwrap();
+        assert_eq!(from_value::<T>(&json).unwrap(), rounded, "{text}");
         assert_eq!(serde_json::from_value::<T>(json).unwrap(), rounded, "{text}");
     }
 }
@@ -65,7 +68,7 @@ fn every_valid_value_reads_back() {
 
 fn valid_texts_are_written_back<T: Representation + Serialize>() {
     for text in samples(texts::<T>(), 2).take(200) {
-        let value: T = read(&text).unwrap_or_else(|report| panic!("{report}\n{text}"));
+        let value: T = from_slice(&text).unwrap_or_else(|report| panic!("{report}\n{text}"));
         let json: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(serde_json::to_value(&value).unwrap(), json, "{text}");
     }
@@ -85,7 +88,7 @@ fn faulty_texts_have_one_fault<T: Representation>() {
 #[track_caller]
 fn assert_one_fault<T: Representation>(invalid_json: &InvalidCase) {
     let report = ParseOptions::new().check::<T>(&invalid_json.text);
-    let problems: Vec<_> = report.problems().iter().map(|problem| (problem.pointer(), problem.fault())).collect();
+    let problems: Vec<_> = report.problems().iter().map(|problem| (problem.pointer(), problem.kind())).collect();
     assert_eq!(problems, [(invalid_json.pointer.clone(), invalid_json.fault)], "{invalid_json:#?}\n{report}");
     let is_json = serde_json::from_str::<Value>(&invalid_json.text);
     match (invalid_json.fault, is_json) {
@@ -135,7 +138,7 @@ fn every_member_and_every_fault_is_reached() {
         let pointer = member(&invalid_json.pointer);
         let mut steps = pointer.splitn(3, '/').skip(1);
         let first = steps.next().unwrap_or_default().to_owned();
-        faults.entry(invalid_json.fault.name()).or_default().insert(steps.next().unwrap_or_default().to_owned());
+        faults.entry(invalid_json.fault.as_str()).or_default().insert(steps.next().unwrap_or_default().to_owned());
         if !matches!(invalid_json.fault, ProblemKind::UnknownMember) {
             members.insert(first);
         }
@@ -166,7 +169,7 @@ fn every_member_and_every_fault_is_reached() {
     }
     let reached: BTreeSet<_> = samples(invalid_json::<FollowMe>(), 4)
         .take(2000)
-        .map(|invalid_json| (invalid_json.fault.name(), invalid_json.pointer))
+        .map(|invalid_json| (invalid_json.fault.as_str(), invalid_json.pointer))
         .collect();
     for member in ["/phoneNumber", "/timeout", "/usePin"] {
         for fault in ["missing", "null", "wrongKind", "repeatedMember"] {

@@ -1,7 +1,7 @@
 //! Hostile rule files, directories and payloads: a refusal or a report, never a panic, and a cost that grows with the input alone.
 
+use icws_schema::directory::Subject;
 use icws_schema::directory::{Directory, InMemoryDirectory};
-use icws_schema::rules::Subject;
 use icws_schema::rules::{Checker, Context, RuleSet};
 use serde_json::{Value, json};
 

@@ -5,10 +5,11 @@ use crate::{Ending, input, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::ParseOptions;
 use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView};
+use icws_schema::directory::Subject;
 use icws_schema::directory::{Directory, InMemoryDirectory};
 use icws_schema::report::Report;
+use icws_schema::rules::Current;
 use icws_schema::rules::{Checker, Context};
-use icws_schema::rules::{Current, Subject};
 use serde_json::Value;
 use std::io;
 
@@ -108,7 +109,7 @@ impl Check {
         let checker = if judged { BodyChecker::Rules(self.compiled()?) } else { BodyChecker::Responses };
         let directory = self.directory.as_deref().map(directory).transpose()?;
         let view = self.current_as(Kind::Request, |text| {
-            icws_schema::read::<UserClientConfigurationView>(text).map_err(|report| report.to_string())
+            icws_schema::from_slice::<UserClientConfigurationView>(text).map_err(|report| report.to_string())
         })?;
         let value: Option<Value> =
             self.current_as(Kind::Object, |text| serde_json::from_slice(text).map_err(|error| error.to_string()))?;
@@ -129,7 +130,7 @@ impl Check {
             Kind::Object => Checker::for_objects(&set),
             _ => input::for_requests(name, &set)?,
         };
-        Ok(rules.with_reader(ParseOptions::new().allow_unknown(self.allow_unknown)))
+        Ok(rules.with_reader(ParseOptions::new().allow_unknown_members(self.allow_unknown)))
     }
 
     /// The current object, where the files are of this kind.

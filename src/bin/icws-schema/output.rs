@@ -3,8 +3,8 @@
 use icws_schema::body::ErrorBody;
 use icws_schema::codes::{ErrorId, ValidationErrorType};
 use icws_schema::report::Report;
+use icws_schema::report::UncheckedRule;
 use icws_schema::report::{Position, Problem};
-use icws_schema::rules::UncheckedRule;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::io::{self, Write};
@@ -34,10 +34,10 @@ struct Line<'a> {
 #[derive(Serialize)]
 struct Entry {
     pointer: String,
-    line: Option<usize>,
-    column: Option<usize>,
-    offset: Option<usize>,
-    length: Option<usize>,
+    line: Option<u64>,
+    column: Option<u64>,
+    offset: Option<u64>,
+    length: Option<u64>,
     message: String,
     fault: &'static str,
     expected: String,
@@ -77,20 +77,20 @@ impl Entry {
             offset: problem.offset(),
             length: problem.length(),
             message: problem.to_string(),
-            fault: problem.fault().name(),
-            expected: problem.expected(),
+            fault: problem.kind().as_str(),
+            expected: problem.expected().to_string(),
             found: problem.found().to_string(),
-            property: problem.place().to_string(),
+            property: problem.location().to_string(),
             validator: problem.validator().map(Into::into),
             name: problem.validator().and_then(ValidationErrorType::name),
             value: problem.value(),
             rule: problem.rule_pointer(),
-            target: if problem.is_key() { "key" } else { "value" },
+            target: problem.target().as_str(),
             origin: if rule.is_some() { "rule" } else { "representation" },
             documented: problem.is_documented(),
-            parameters: rule.map(icws_schema::rules::Rule::parameters),
-            note: rule.and_then(|rule| rule.note.clone()),
-            documentation: problem.documentation(),
+            parameters: rule.map(icws_schema::report::RuleInfo::parameters),
+            note: rule.and_then(|rule| rule.note().map(str::to_owned)),
+            documentation: problem.documentation_url(),
             causes: problem.causes().iter().map(Self::new).collect(),
         }
     }
@@ -103,7 +103,7 @@ impl<'a> Gap<'a> {
             name: unchecked.validator().name(),
             property: unchecked.property(),
             reason: unchecked.reason(),
-            rule: unchecked.rule(),
+            rule: unchecked.rule_pointer(),
         }
     }
 }
@@ -115,7 +115,7 @@ pub(crate) fn json(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
         file: say.file,
         valid: report.is_valid(),
         status: say.answers.then_some(if report.is_valid() { 200 } else { 400 }),
-        body: report.error().filter(|_| say.answers),
+        body: report.to_response_body().filter(|_| say.answers),
         problems: report.problems().iter().map(Entry::new).collect(),
         unchecked: report.unchecked().iter().map(Gap::new).collect(),
     };
@@ -130,7 +130,7 @@ pub(crate) fn human(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
         self::problem(out, say, problem, 0)?;
     }
     for unchecked in report.unchecked() {
-        writeln!(out, "{file}: {}: {unchecked} ({})", place(unchecked.property()), unchecked.rule())?;
+        writeln!(out, "{file}: {}: {unchecked} ({})", place(unchecked.property()), unchecked.rule_pointer())?;
     }
     write!(out, "{file}: ")?;
     match report.problems().len() {
@@ -141,7 +141,7 @@ pub(crate) fn human(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
     if !report.is_complete() {
         write!(out, ", {} unchecked", report.unchecked().len())?;
     }
-    match report.error() {
+    match report.to_response_body() {
         Some(error) if say.answers => writeln!(out, "; the server would answer 400, {}", id(&error)),
         _ => writeln!(out),
     }
@@ -157,8 +157,8 @@ fn problem(out: &mut impl Write, say: &Say<'_>, problem: &Problem, depth: usize)
         write!(out, " {value:?}")?;
     }
     if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
-        let note = rule.note.as_ref().map_or(String::new(), |note| format!("; {note}"));
-        write!(out, " ({}, {pointer}{note})", rule.check.id())?;
+        let note = rule.note().map_or(String::new(), |note| format!("; {note}"));
+        write!(out, " ({}, {pointer}{note})", rule.validator())?;
     }
     writeln!(out)?;
     problem.causes().iter().try_for_each(|cause| self::problem(out, say, cause, depth + 1))
@@ -173,10 +173,5 @@ pub(crate) fn place(place: &str) -> String {
 }
 
 fn id(error: &ErrorBody) -> &str {
-    let id = match error {
-        ErrorBody::ConfigurationError(error) => &error.error_id,
-        ErrorBody::Error(error) => &error.error_id,
-        ErrorBody::UnknownError(error) => &error.error_id,
-    };
-    id.as_ref().map_or("", ErrorId::as_str)
+    error.error_id().map_or("", ErrorId::as_str)
 }

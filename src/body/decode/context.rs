@@ -1,36 +1,52 @@
 use super::fast_accept::FastAccept;
 use crate::body::decode::members::Scalar;
-use crate::descriptor::{Direction, TypeDescriptor};
+use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
+use crate::json::span::Span;
 use crate::location::SharedPath;
-use crate::report::{Finding, Problem};
+use crate::report::{Finding, Problem, Warning};
+use crate::value_ref::{ItemCount, ValueRef};
 
-/// Where something stands in the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Span {
-    pub(crate) at: usize,
-    pub(crate) len: usize,
-}
-
-impl Span {
-    /// Of what was not read from text.
-    pub(crate) const NONE: Self = Self { at: usize::MAX, len: 0 };
-
-    pub(crate) fn is_some(self) -> bool {
-        self.at != usize::MAX
-    }
-}
-
-/// How many lists stand in each other at most.
-pub(crate) const MAX_ARRAYS: usize = 2;
-
-/// Judges values where they are read: a value is borrowed then, and nothing is built for it.
+/// Checks of single values, run where a value is decoded: it is borrowed then, and nothing is built for it.
 pub(crate) trait ValueHook {
-    /// For each place of the tables: what surely passes, if something is to be judged there.
-    fn places(&self) -> &[Option<FastAccept>];
-    /// Shows what is wrong with a scalar.
-    fn reject_scalar(&self, place: u16, scalar: &Scalar<'_>, show: &mut dyn FnMut(Finding));
-    /// Shows what is wrong with a list of so many items, which has this JSON text.
-    fn reject_array(&self, place: u16, count: usize, text: &str, show: &mut dyn FnMut(Finding));
+    /// Returns, for each slot, a fast test that accepts most valid values; `None` where nothing is checked.
+    fn slots(&self) -> &[Option<FastAccept>];
+
+    /// Returns whether all checks of a slot accept a value.
+    fn accepts(&self, slot: u16, value: ValueRef<'_>) -> bool;
+
+    /// Reports what is wrong with a scalar.
+    fn reject_scalar(&self, slot: u16, scalar: &Scalar<'_>, report: &mut dyn FnMut(Finding));
+
+    /// Reports what is wrong with an array with this number of items and this JSON text.
+    fn reject_array(&self, slot: u16, count: usize, text: &str, report: &mut dyn FnMut(Finding));
+
+    /// Returns the fast test of a slot.
+    #[inline]
+    fn fast_accept(&self, slot: u16) -> Option<&FastAccept> {
+        self.slots().get(usize::from(slot)).and_then(Option::as_ref)
+    }
+
+    /// Returns whether a scalar is accepted, which is made only where something is checked.
+    #[inline]
+    fn accepts_scalar<'s>(&self, slot: u16, scalar: impl FnOnce() -> Scalar<'s>) -> bool
+    where
+        Self: Sized,
+    {
+        self.fast_accept(slot).is_none_or(|fast| {
+            let scalar = scalar();
+            fast.has(&scalar) || self.accepts(slot, (&scalar).into())
+        })
+    }
+
+    /// Returns whether an array with this number of items is accepted.
+    #[inline]
+    fn accepts_array(&self, slot: u16, count: usize) -> bool
+    where
+        Self: Sized,
+    {
+        self.fast_accept(slot)
+            .is_none_or(|fast| fast.has_count(count) || self.accepts(slot, ValueRef::Array(&ItemCount(count))))
+    }
 }
 
 /// What reading carries along: how to read, where in which lists it is, and what is wrong so far.
@@ -43,6 +59,7 @@ pub(crate) struct DecodeContext<'j> {
     index: [u32; MAX_ARRAYS],
     level: usize,
     pub(crate) problems: Vec<Problem>,
+    pub(crate) warnings: Vec<Warning>,
     judge: Option<&'j dyn ValueHook>,
     places: &'j [Option<FastAccept>],
 }
@@ -59,6 +76,7 @@ impl<'j> DecodeContext<'j> {
             index: [0; MAX_ARRAYS],
             level: 0,
             problems: Vec::new(),
+            warnings: Vec::new(),
             judge: None,
             places: &[],
         }
@@ -67,7 +85,7 @@ impl<'j> DecodeContext<'j> {
     /// Values are judged where they are read.
     #[inline]
     pub(crate) fn with_judge(self, judge: &'j dyn ValueHook) -> Self {
-        Self { judge: Some(judge), places: judge.places(), ..self }
+        Self { judge: Some(judge), places: judge.slots(), ..self }
     }
 
     /// What surely passes at a place, if something is to be judged there.
@@ -163,14 +181,21 @@ impl<'j> DecodeContext<'j> {
     /// Notes that a value is wrong in itself. Rules are silent then where it is malformed, and else the validator that has spoken.
     #[cold]
     pub(crate) fn wrong_value(&mut self, place: u16, span: Span, wrong: Finding) {
-        let validator = wrong.fault().validator();
-        let before =
-            self.problems.iter().rposition(|problem| problem.offset() != Some(span.at)).map_or(0, |last| last + 1);
+        let validator = wrong.kind().validator();
+        let before = self.problems.iter().rposition(|problem| problem.span().at != span.at).map_or(0, |last| last + 1);
         let said = self.problems.split_off(before);
         let is_silenced =
             |problem: &Problem| problem.is_of_rule() && (validator.is_none() || problem.validator() == validator);
         self.problems.extend(said.into_iter().filter(|problem| !is_silenced(problem)));
         self.problem(place, span, wrong);
+    }
+
+    /// Warns that the view at a place of the table has properties, but none that is known.
+    #[cold]
+    pub(crate) fn no_known_property(&mut self, place: u16) {
+        let expected = TypeDescriptor::ANY;
+        let location = self.located(place, Span::NONE, Finding::Missing { expected }).location();
+        self.warnings.push(Warning::NoKnownProperty { location });
     }
 
     /// Notes that something is wrong below the object at a place, where the table ends.

@@ -113,25 +113,27 @@ mod tests {
             r#""validator": "validValues", "values": ["Ä", 3], "ignoreCase": true"#,
         ];
         for text in rules {
-            let check = rule(text).check;
-            let sure = check.sure();
+            let check = rule(text).validator;
+            let sure = check.fast_accept();
             for value in (-9..=9).chain([i64::MIN, i64::MAX]) {
-                let passes = check.alone(ValueRef::Number(Number::Integer(value)));
+                let passes = check.accepts_value(ValueRef::Number(Number::Integer(value)));
                 assert!(passes || !sure.has_integer(value), "{text}: {value}");
             }
             for value in ["", "1", "12345", "a", "ä", "äöüß", "👩‍👩‍👧", "+1 (317) 555", "sip:a@b"] {
-                assert!(check.alone(ValueRef::String(value)) || !sure.has_text(value), "{text}: {value}");
+                assert!(check.accepts_value(ValueRef::String(value)) || !sure.has_text(value), "{text}: {value}");
             }
         }
     }
 
     #[test]
     fn most_values_need_no_other_test() {
-        assert!(rule(r#""validator": "range", "min": 1, "max": 7"#).check.sure().has_integer(7));
-        assert!(rule(r#""validator": "stringLength", "max": 4"#).check.sure().has_text("abcd"));
-        assert!(rule(r#""validator": "validFormat", "format": "phoneNumber""#).check.sure().has_text("8042"));
-        assert!(rule(r#""validator": "collectionCount", "max": 4"#).check.sure().has_count(4));
-        assert!(!rule(r#""validator": "collectionCount", "max": 4"#).check.sure().has_count(5));
+        assert!(rule(r#""validator": "range", "min": 1, "max": 7"#).validator.fast_accept().has_integer(7));
+        assert!(rule(r#""validator": "stringLength", "max": 4"#).validator.fast_accept().has_text("abcd"));
+        assert!(
+            rule(r#""validator": "validFormat", "format": "phoneNumber""#).validator.fast_accept().has_text("8042")
+        );
+        assert!(rule(r#""validator": "collectionCount", "max": 4"#).validator.fast_accept().has_count(4));
+        assert!(!rule(r#""validator": "collectionCount", "max": 4"#).validator.fast_accept().has_count(5));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! The fast driver: the tokens of a JSON text.
 
-use super::context::{DecodeContext, Span};
+use super::context::DecodeContext;
 use super::raw_value;
 use crate::body::Kind;
 use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
 use crate::json::lexer::{LexError, Lexer, Number, SyntaxError};
+use crate::json::span::Span;
 use crate::report::{Finding, Unexpected};
 
 /// Reads a value into its slot; what is wrong with it goes to `cx`, what is no JSON ends the reading.
@@ -26,7 +27,7 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
             Ok(())
         }
         (Kind::Boolean, b't' | b'f') | (Kind::String, b'"') | (Kind::Int, b'-' | b'0'..=b'9') => {
-            if T::KIND == Kind::String && !KEEP && cx.judges(place).is_none() {
+            if T::KIND == Kind::String && !T::CHECKS_STRING && !KEEP && cx.judges(place).is_none() {
                 return tokens.skip_string();
             }
             let scalar = scalar(tokens, first)?;

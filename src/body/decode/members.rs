@@ -4,13 +4,13 @@
 //! repeated and unlisted members included, is said here once.
 
 use crate::body::UnknownMembers;
-use crate::body::decode::{DecodeContext, Span};
+use crate::body::decode::{DecodeContext, ValueHook};
 use crate::descriptor::{Kind, Required, TypeDescriptor};
 use crate::json::seen_keys::SeenKeys;
+use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::{Finding, Unexpected};
-use crate::rules::InlineChecks;
-use crate::value_ref::ValueRef;
+use crate::report::{Finding, HeldValue, Unexpected};
+use crate::value_ref::{Number, ValueRef};
 use std::borrow::Cow;
 
 /// A scalar, wherever it came from.
@@ -32,6 +32,8 @@ pub(crate) trait WireValue: Default {
     const REQUIRED: Required = Required::Always;
     /// Whether a member of this type may be null.
     const NULLABLE: bool = false;
+    /// Whether a string can be wrong in itself, so that it is decoded even if it is not kept.
+    const CHECKS_STRING: bool = false;
 
     /// Takes a scalar. Without `KEEP` the value itself is not wanted, only what is wrong with it.
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
@@ -74,7 +76,7 @@ pub(crate) trait WireValue: Default {
 
     /// Whether a request may hold the value, and it is not refused where it stands. It may not where something required is absent, or a code or
     /// a member is not listed.
-    fn is_sound(&self, _judge: &InlineChecks, _place: u16) -> bool {
+    fn is_sound(&self, _hook: &impl ValueHook, _slot: u16) -> bool {
         true
     }
 }
@@ -142,6 +144,8 @@ pub(crate) struct RawMember {
 pub(crate) trait Object: WireValue {
     const REQUIRED_IN_REQUESTS: u32;
     const REQUIRED_IN_RESPONSES: u32;
+    /// Whether it is the client configuration, of which a view has at least one property.
+    const IS_VIEW: bool;
     /// Reads the value of a member of the table.
     fn member<E: MapSource, const KEEP: bool>(
         &mut self,
@@ -185,12 +189,15 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     }
     let must = if cx.is_request() { T::REQUIRED_IN_REQUESTS } else { T::REQUIRED_IN_RESPONSES };
     // Taken apart, since nearly every object has none and then nothing is to be dropped.
-    let tagged = match others {
-        None => false,
-        Some(others) => others.tagged,
+    let (tagged, has_unknown) = match others {
+        None => (false, false),
+        Some(others) => (others.tagged, !others.names.is_empty()),
     };
     if must & !seen != 0 || (T::SHAPE.tagged && !tagged) {
         missing(T::SHAPE, must & !seen, tagged, entries.start(), cx, place);
+    }
+    if T::IS_VIEW && has_unknown && seen == 0 && !cx.is_request() {
+        cx.no_known_property(place);
     }
     Ok(())
 }
@@ -218,7 +225,7 @@ fn other<E: MapSource, const KEEP: bool>(
         Key::Type if !others.tagged => {
             others.tagged = true;
             match entries.tag(shape.urn)? {
-                None => unlisted.set_type_tag(true),
+                None => unlisted.set_type_tag(!shape.tagged),
                 Some(found) => {
                     let wrong = Finding::TypeTag { urn: shape.urn, found };
                     cx.below(shape, place, member(TYPE), entries.last(), wrong);
@@ -271,5 +278,30 @@ fn missing(
     }
     if shape.tagged && !tagged {
         cx.below(shape, place, member(TYPE), start, Finding::Untagged { urn: shape.urn });
+    }
+}
+
+impl From<&Scalar<'_>> for HeldValue {
+    fn from(scalar: &Scalar<'_>) -> Self {
+        match scalar {
+            Scalar::Null => Self::Shown(Box::new((Unexpected::Null, "null".into()))),
+            Scalar::Boolean(value) => Self::Boolean(*value),
+            Scalar::Integer(value) => Self::Integer(*value),
+            Scalar::Float(value) => Self::Double(*value),
+            Scalar::String(text) => Self::String(text.as_ref().to_owned()),
+        }
+    }
+}
+
+impl<'s> From<&'s Scalar<'_>> for ValueRef<'s> {
+    #[inline]
+    fn from(scalar: &'s Scalar<'_>) -> Self {
+        match scalar {
+            Scalar::Null => Self::Null,
+            Scalar::Boolean(value) => Self::Boolean(*value),
+            Scalar::Integer(value) => Self::Number(Number::Integer(*value)),
+            Scalar::Float(value) => Self::Number(Number::Double(*value)),
+            Scalar::String(text) => Self::String(text),
+        }
     }
 }

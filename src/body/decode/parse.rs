@@ -1,20 +1,22 @@
 use super::context::DecodeContext;
 use super::context::ValueHook;
 use super::{json, serde as serde_driver};
-use crate::body::decode::Span;
 use crate::body::decode::members::WireValue;
 use crate::body::{
-    ConfigurationError, ConfigurationId, Error, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnknownError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    self, ConfigurationError, ConfigurationId, FollowMe, Inheritable, InheritableProperty, InheritedValue,
+    LicenseError, UnknownError, UpdateOperationResult, User, UserClientConfigurationProperties,
+    UserClientConfigurationView, UserList, ValidationError,
 };
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::Direction;
 use crate::json::lexer::{LexError, Lexer, MAX_DEPTH, SyntaxError};
-use crate::report::{Finding, Report};
+use crate::json::span::Span;
+use crate::report::{Error, Finding, Origin, Report};
 use serde::de::Deserializer;
 use serde_json::Value;
+use std::fmt;
 use std::mem::ManuallyDrop;
+use std::sync::Arc;
 
 /// A representation of the endpoint: something that can be read. Nobody else can implement it.
 #[allow(private_bounds)] // how a value is read is nobody else's to implement
@@ -28,6 +30,9 @@ pub(crate) trait Read: WireValue {
     /// Whether the body is one of several representations, told by its `__type`.
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     const SELECTED_BY_TYPE_TAG: bool = false;
+    /// Whether the body is a view, or contains views: which one is determined by its members.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
+    const SELECTED_BY_MEMBERS: bool = false;
 
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
         json::value::<Self, KEEP>(tokens, self, cx, 0)
@@ -42,6 +47,8 @@ impl Read for UserClientConfigurationProperties {
     const DIRECTION: Direction = Direction::Request;
 }
 impl Read for UserClientConfigurationView {}
+impl Read for User {}
+impl Read for UserList {}
 impl<T: Inheritable> Read for InheritableProperty<T> {}
 impl<T: Inheritable> Read for InheritedValue<T> {}
 impl Read for ConfigurationId {}
@@ -49,7 +56,7 @@ impl Read for FollowMe {}
 impl Read for UpdateOperationResult {}
 impl Read for LicenseError {}
 impl Read for ValidationError {}
-impl Read for Error {}
+impl Read for body::Error {}
 impl Read for ConfigurationError {}
 impl Read for UnknownError {}
 impl Read for EFaqSearchOptions {}
@@ -58,129 +65,273 @@ impl Read for LicenseErrorType {}
 impl Read for ValidationErrorType {}
 impl Read for ErrorId {}
 
-/// Reads a representation from JSON text: the value, or everything that is wrong with it.
+/// Parses a representation from bytes of JSON.
 ///
 /// # Errors
 ///
-/// The report names every problem of the representation, each with JSON Pointer, offset, line and column. Text that is no
-/// JSON is one problem.
+/// Everything that is wrong with the body, each problem with JSON Pointer, byte offset, line and column.
 ///
 /// ```
-/// let report = icws_schema::read::<icws_schema::body::FollowMe>(br#"{"phoneNumber": 8042, "timeout": 15}"#).unwrap_err();
-/// let pointers: Vec<_> = report.problems().iter().map(|problem| problem.pointer()).collect();
+/// use icws_schema::{body::FollowMe, from_slice};
+///
+/// let error = from_slice::<FollowMe>(br#"{"phoneNumber": 8042, "timeout": 15}"#).unwrap_err();
+/// let pointers: Vec<_> = error.report().iter().map(|problem| problem.pointer()).collect();
 /// assert_eq!(pointers, ["/phoneNumber", "/usePin"]);
 /// ```
-pub fn read<T: Representation>(text: impl AsRef<[u8]>) -> Result<T, Report> {
-    ParseOptions::new().read(text)
+pub fn from_slice<T: Representation>(json: impl AsRef<[u8]>) -> Result<T, Error> {
+    let options = ParseOptions::new();
+    filled(|value| options.fill::<T, true>(json.as_ref(), value))
 }
 
-/// Reads a representation from a [`Value`]; problems have no offsets then.
+/// Parses a representation from a string of JSON.
 ///
 /// # Errors
 ///
-/// As for [`read`].
-pub fn read_value<T: Representation>(value: &Value) -> Result<T, Report> {
-    ParseOptions::new().read_value(value)
+/// As for [`from_slice`].
+///
+/// ```
+/// use icws_schema::{body::FollowMe, from_str};
+///
+/// let follow_me: FollowMe = from_str(r#"{"phoneNumber": "8042", "timeout": 15, "usePin": true}"#)?;
+/// assert_eq!(follow_me.phone_number, "8042");
+/// # Ok::<(), icws_schema::Error>(())
+/// ```
+pub fn from_str<T: Representation>(json: &str) -> Result<T, Error> {
+    from_slice(json)
 }
 
-/// How to read.
-#[derive(Debug, Clone, Copy, Default)]
+/// Parses a representation from a [`Value`]; problems have no positions then.
+///
+/// # Errors
+///
+/// As for [`from_slice`].
+///
+/// ```
+/// use icws_schema::{body::FollowMe, from_value};
+///
+/// let value = serde_json::json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
+/// assert_eq!(from_value::<FollowMe>(&value)?.timeout, 15);
+/// # Ok::<(), icws_schema::Error>(())
+/// ```
+pub fn from_value<T: Representation>(value: &Value) -> Result<T, Error> {
+    ParseOptions::new().parse_value(value).into_result()
+}
+
+/// How to parse.
+///
+/// ```
+/// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
+///
+/// let options = ParseOptions::new().allow_unknown_members(true);
+/// let parsed = options.parse::<UserClientConfigurationProperties>(br#"{"newSetting": 1}"#);
+/// assert!(parsed.report().is_valid());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ParseOptions {
     allow_unknown: bool,
+    origin: Option<Arc<Origin>>,
 }
 
 impl ParseOptions {
-    /// Reads as the documentation says: requests hold nothing that no table lists, answers whatever the server sends.
+    /// The defaults: a request has known properties only, a response may have others.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Whether a request may hold members that no table lists. They are kept then, and written back.
+    /// Sets whether a request may have properties that the documentation does not list. They are kept then, and serialized again.
     #[must_use]
-    pub fn allow_unknown(self, allow_unknown: bool) -> Self {
-        Self { allow_unknown }
+    pub fn allow_unknown_members(self, allow_unknown: bool) -> Self {
+        Self { allow_unknown, ..self }
     }
 
-    /// Reads a representation from JSON text.
-    ///
-    /// # Errors
-    ///
-    /// As for [`read`].
-    pub fn read<T: Representation>(&self, text: impl AsRef<[u8]>) -> Result<T, Report> {
-        filled(|value| self.fill::<T, true>(text.as_ref(), value))
+    /// Sets where the body is in a bigger text.
+    #[must_use]
+    pub fn origin(self, origin: Origin) -> Self {
+        Self { origin: Some(Arc::new(origin)), ..self }
     }
 
-    /// Says what is wrong with JSON text, without making a value of it: faster, and what bulk checks want.
-    pub fn check<T: Representation>(&self, text: impl AsRef<[u8]>) -> Report {
-        self.fill::<T, false>(text.as_ref(), &mut unkept()).unwrap_or_default()
+    /// Parses bytes of JSON.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let parsed = ParseOptions::new().parse::<FollowMe>(br#"{"phoneNumber": "8042", "timeout": "15", "usePin": true}"#);
+    /// assert_eq!(parsed.report().problems().len(), 1);
+    /// assert_eq!(parsed.partial().phone_number, "8042");
+    /// ```
+    pub fn parse<T: Representation>(&self, json: impl AsRef<[u8]>) -> Parsed<T> {
+        let mut parsed = Parsed { value: T::default(), report: Report::default() };
+        if let Some(report) = self.fill::<T, true>(json.as_ref(), &mut parsed.value) {
+            parsed.report = report;
+        }
+        parsed
     }
 
-    /// Reads a representation from a [`Value`].
+    /// Returns what is wrong with JSON, without making a value of it: faster, and what bulk checks want.
     ///
-    /// # Errors
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
     ///
-    /// As for [`read`]; problems have no offsets.
-    pub fn read_value<T: Representation>(&self, value: &Value) -> Result<T, Report> {
+    /// assert!(!ParseOptions::new().check::<FollowMe>(b"[]").is_valid());
+    /// ```
+    pub fn check<T: Representation>(&self, json: impl AsRef<[u8]>) -> Report {
+        self.fill::<T, false>(json.as_ref(), &mut unkept()).unwrap_or_default()
+    }
+
+    /// Parses a [`Value`]; problems have no positions then.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let parsed = ParseOptions::new().parse_value::<FollowMe>(&serde_json::json!({}));
+    /// assert_eq!(parsed.report().problems()[0].position(), None);
+    /// ```
+    pub fn parse_value<T: Representation>(&self, value: &Value) -> Parsed<T> {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
-        let mut read = T::default();
+        let mut parsed = Parsed { value: T::default(), report: Report::default() };
         // A `Value` is JSON already; what can fail is its depth.
-        if !fits(value, MAX_DEPTH) || read.visit(value, &mut cx).is_err() {
+        if !fits(value, MAX_DEPTH) || parsed.value.visit(value, &mut cx).is_err() {
             cx.problems.clear();
             cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::Depth));
         }
-        if cx.problems.is_empty() { Ok(read) } else { Err(Report::new(cx.problems, None)) }
+        if !cx.problems.is_empty() || !cx.warnings.is_empty() {
+            parsed.report = self.place(Report::new(cx.problems, None).with_warnings(cx.warnings));
+        }
+        parsed
     }
 
-    /// Fills a value; `None` when nothing is wrong.
-    fn fill<T: Representation, const KEEP: bool>(self, text: &[u8], value: &mut T) -> Option<Report> {
-        finish::<T, KEEP>(text, value, DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown))
+    /// Fills a value; `None` if nothing is wrong, and there is no warning.
+    pub(crate) fn fill<T: Representation, const KEEP: bool>(&self, text: &[u8], value: &mut T) -> Option<Report> {
+        let cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown);
+        finish::<T, KEEP>(text, value, cx).map(|report| self.place(report))
     }
 
-    /// Fills a value that is judged where it is read; `None` when nothing is wrong.
-    pub(crate) fn judge<T: Representation, const KEEP: bool>(
-        self,
+    /// Fills a value that is checked where it is decoded; `None` if nothing is wrong.
+    pub(crate) fn fill_checked<T: Representation, const KEEP: bool>(
+        &self,
         text: &[u8],
         value: &mut T,
-        judge: &dyn ValueHook,
+        hook: &dyn ValueHook,
     ) -> Option<Report> {
-        let cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_judge(judge);
+        let cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_judge(hook);
         finish::<T, KEEP>(text, value, cx)
     }
-}
 
-/// A value that is filled where it is returned, since moving it is felt, or what is wrong.
-#[inline]
-pub(crate) fn filled<T: Default>(fill: impl FnOnce(&mut T) -> Option<Report>) -> Result<T, Report> {
-    let mut read = Ok(T::default());
-    if let Ok(value) = &mut read
-        && let Some(report) = fill(value)
-    {
-        read = Err(report);
+    /// Reports problems where they are in a bigger text.
+    pub(crate) fn place(&self, mut report: Report) -> Report {
+        if let Some(origin) = &self.origin {
+            report.set_origin(origin);
+        }
+        report
     }
-    read
 }
 
-/// A value to read into without keeping anything: nothing in it needs a drop, and the many members of a representation need no look.
+/// What parsing a body gave: the value, as far as it could be read, and the report.
+///
+/// ```
+/// use icws_schema::{ParseOptions, body::FollowMe};
+///
+/// let parsed = ParseOptions::new().parse::<FollowMe>(br#"{"phoneNumber": "8042", "timeout": 15, "usePin": true}"#);
+/// assert!(parsed.value().is_some());
+/// let (value, report) = parsed.into_parts();
+/// assert!(report.is_valid() && value.is_some());
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct Parsed<T> {
+    pub(crate) value: T,
+    pub(crate) report: Report,
+}
+
+impl<T> Parsed<T> {
+    /// Returns the report.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Returns the value; `None` if there is a problem.
+    #[must_use]
+    pub fn value(&self) -> Option<&T> {
+        self.report.is_valid().then_some(&self.value)
+    }
+
+    /// Returns what could be read, problems or not: a required property that could not be read has its type's default.
+    #[must_use]
+    pub fn partial(&self) -> &T {
+        &self.value
+    }
+
+    /// Returns the value, or the report as an error if there is a problem.
+    ///
+    /// # Errors
+    ///
+    /// The report, if it has a problem.
+    pub fn into_result(self) -> Result<T, Error> {
+        if self.report.is_valid() { Ok(self.value) } else { Err(Error::new(self.report)) }
+    }
+
+    /// Returns the value, if there is no problem, and the report.
+    #[must_use]
+    pub fn into_parts(self) -> (Option<T>, Report) {
+        (self.report.is_valid().then_some(self.value), self.report)
+    }
+
+    /// Returns what could be read, problems or not, and the report.
+    #[must_use]
+    pub fn into_partial(self) -> (T, Report) {
+        (self.value, self.report)
+    }
+}
+
+/// The report; the value is not shown.
+impl<T> fmt::Debug for Parsed<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.report, f)
+    }
+}
+
+/// Returns a value that is filled where it is returned, since moving it is slow, or what is wrong.
+#[inline]
+pub(crate) fn filled<T: Default>(fill: impl FnOnce(&mut T) -> Option<Report>) -> Result<T, Error> {
+    let mut filled = Ok(T::default());
+    if let Ok(value) = &mut filled
+        && let Some(report) = fill(value)
+        && !report.is_valid()
+    {
+        filled = Err(Error::new(report));
+    }
+    filled
+}
+
+/// Returns a value to decode into without keeping anything: nothing in it needs a drop, and its many members need no look.
 pub(crate) fn unkept<T: WireValue>() -> ManuallyDrop<T> {
     ManuallyDrop::new(T::default())
 }
 
-/// Reads a text: what is wrong with it.
+/// Decodes a text into a value; returns what is wrong, and the warnings.
 fn finish<T: Representation, const KEEP: bool>(
     text: &[u8],
     value: &mut T,
     mut cx: DecodeContext<'_>,
 ) -> Option<Report> {
     match pull::<T, KEEP>(text, value, &mut cx) {
-        Ok(()) if cx.problems.is_empty() => return None,
+        Ok(()) if cx.problems.is_empty() && cx.warnings.is_empty() => return None,
         Ok(()) => {}
         Err(LexError { at, error }) => {
             cx.problems.clear();
+            cx.warnings.clear();
             cx.problem(0, Span { at, len: 0 }, Finding::Syntax(error));
         }
     }
-    Some(Report::new(cx.problems, Some(text)))
+    Some(Report::new(cx.problems, Some(text)).with_warnings(cx.warnings))
+}
+
+/// Returns the report of a body that is not there.
+pub(crate) fn missing_body<T: Representation>(text: &[u8]) -> Report {
+    let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false);
+    cx.problem(0, Span { at: 0, len: 0 }, Finding::Missing { expected: T::SHAPE });
+    Report::new(cx.problems, Some(text))
 }
 
 /// Whether no more than so many containers stand in each other.

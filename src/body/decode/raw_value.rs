@@ -1,9 +1,10 @@
 //! Values that no table lists, kept as compact JSON text.
 
-use super::context::{DecodeContext, Span};
+use super::context::DecodeContext;
 use crate::body::decode::members::RawMember;
 use crate::descriptor::{Direction, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer, MAX_DEPTH, SyntaxError};
+use crate::json::span::Span;
 use crate::json::tree::{self, Json, Tree, out_of_range_f64};
 use crate::location::{PathBuilder, SharedPath};
 use crate::report::Finding;
@@ -32,9 +33,13 @@ pub(crate) fn any(text: &[u8]) -> Report {
     match read {
         Err(syntax) => cx.problem(0, Span { at: syntax.at, len: 0 }, Finding::Syntax(syntax.error)),
         Ok(tree) => {
-            if !matches!(tree.json.found(), Unexpected::Object | Unexpected::Array) {
+            if !matches!(Unexpected::from(&tree.json), Unexpected::Object | Unexpected::Array) {
                 let span = Span { at: tree.at, len: tree.len };
-                cx.problem(0, span, Finding::Type { expected: TypeDescriptor::ANY, found: tree.json.found() });
+                cx.problem(
+                    0,
+                    span,
+                    Finding::Type { expected: TypeDescriptor::ANY, found: Unexpected::from(&tree.json) },
+                );
             }
             let mut problems = Vec::new();
             inspect_within(&tree, None, &mut problems);

@@ -1,19 +1,18 @@
 //! The scalars of the wire, and the wrappers of members.
 
 use crate::body::Field;
-use crate::body::decode::DecodeContext;
 use crate::body::decode::members::{Items, MapSource, Scalar, WireValue};
+use crate::body::decode::{DecodeContext, ValueHook};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, Required, TypeDescriptor};
 use crate::report::{Finding, Unexpected};
-use crate::rules::InlineChecks;
 use crate::value_ref::{ArrayRef, Number, ValueRef};
 use std::borrow::Cow;
 
 impl WireValue for bool {
     #[inline]
-    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
-        judge.passes(place, || Scalar::Boolean(*self))
+    fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
+        hook.accepts_scalar(slot, || Scalar::Boolean(*self))
     }
     fn node(&self) -> Option<ValueRef<'_>> {
         Some(ValueRef::Boolean(*self))
@@ -33,8 +32,8 @@ impl WireValue for bool {
 
 impl WireValue for i32 {
     #[inline]
-    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
-        judge.passes(place, || Scalar::Integer((*self).into()))
+    fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
+        hook.accepts_scalar(slot, || Scalar::Integer((*self).into()))
     }
     fn node(&self) -> Option<ValueRef<'_>> {
         Some(ValueRef::Number(Number::Integer((*self).into())))
@@ -64,8 +63,8 @@ fn int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Findin
 
 impl WireValue for String {
     #[inline]
-    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
-        judge.passes(place, || Scalar::String(Cow::Borrowed(self)))
+    fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
+        hook.accepts_scalar(slot, || Scalar::String(Cow::Borrowed(self)))
     }
     fn node(&self) -> Option<ValueRef<'_>> {
         Some(ValueRef::String(self))
@@ -95,7 +94,7 @@ impl WireValue for ErrorId {
 
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
         match scalar {
-            Scalar::String(text) if KEEP => *self = Self::from_text(&text),
+            Scalar::String(text) if KEEP => *self = Self::from(&*text),
             Scalar::String(_) => {}
             other => return Err(other.wrong(Self::SHAPE)),
         }
@@ -118,8 +117,8 @@ macro_rules! wire_codes {
             fn node(&self) -> Option<ValueRef<'_>> {
                 Some(ValueRef::Number(Number::Integer(self.number().into())))
             }
-            fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
-                self.is_known() && judge.passes(place, || Scalar::Integer(self.number().into()))
+            fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
+                self.is_known() && hook.accepts_scalar(slot, || Scalar::Integer(self.number().into()))
             }
 
             const SHAPE: &'static TypeDescriptor = &TypeDescriptor::code::<Self>();
@@ -168,9 +167,9 @@ impl<T: WireValue> WireValue for Field<T> {
         }
     }
     #[inline]
-    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
+    fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
         match self {
-            Self::Value(value) => value.is_sound(judge, place),
+            Self::Value(value) => value.is_sound(hook, slot),
             Self::Absent | Self::Null => true,
         }
     }
@@ -186,7 +185,11 @@ impl<T: WireValue> WireValue for Field<T> {
             *self = Self::Null;
             return Ok(());
         }
-        fill(self).scalar::<KEEP>(scalar, cx)
+        fill(self).scalar::<KEEP>(scalar, cx).inspect_err(|finding| {
+            if !is_read(finding) {
+                *self = Self::Absent;
+            }
+        })
     }
 
     #[inline]
@@ -219,6 +222,11 @@ impl<T: WireValue> WireValue for Field<T> {
     }
 }
 
+/// Returns whether a value could be read all the same. A member that may be absent is absent if it could not.
+fn is_read(finding: &Finding) -> bool {
+    matches!(finding, Finding::UnknownCode { .. })
+}
+
 /// Makes room for a value that is being read.
 #[inline]
 fn fill<T: Default>(field: &mut Field<T>) -> &mut T {
@@ -235,8 +243,8 @@ impl<T: WireValue> WireValue for Option<T> {
     fn node(&self) -> Option<ValueRef<'_>> {
         self.as_ref().and_then(T::node)
     }
-    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
-        self.as_ref().is_none_or(|value| value.is_sound(judge, place))
+    fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
+        self.as_ref().is_none_or(|value| value.is_sound(hook, slot))
     }
 
     const SHAPE: &'static TypeDescriptor = T::SHAPE;
@@ -245,7 +253,11 @@ impl<T: WireValue> WireValue for Option<T> {
 
     #[inline]
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
-        self.insert(T::default()).scalar::<KEEP>(scalar, cx)
+        self.insert(T::default()).scalar::<KEEP>(scalar, cx).inspect_err(|finding| {
+            if !is_read(finding) {
+                *self = None;
+            }
+        })
     }
 
     #[inline]
@@ -282,8 +294,8 @@ impl<T: WireValue> WireValue for Vec<T> {
     fn node(&self) -> Option<ValueRef<'_>> {
         Some(ValueRef::Array(self))
     }
-    fn is_sound(&self, judge: &InlineChecks, place: u16) -> bool {
-        judge.passes_array(place, self.len()) && self.iter().all(|item| item.is_sound(judge, place + 1))
+    fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
+        hook.accepts_array(slot, self.len()) && self.iter().all(|item| item.is_sound(hook, slot + 1))
     }
 
     const SHAPE: &'static TypeDescriptor = &TypeDescriptor::list(T::SHAPE);

@@ -1,11 +1,12 @@
 //! The general driver: any self-describing `serde` deserializer.
 
-use super::context::{DecodeContext, Span};
+use super::context::DecodeContext;
 use super::parse::Representation;
 use super::raw_value::{self, Capture};
 use crate::body::Kind;
 use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
 use crate::json::lexer::Lexer;
+use crate::json::span::Span;
 use crate::json::tree::{self, Json};
 use crate::report::{Finding, Report, Unexpected};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -275,7 +276,7 @@ impl<'de, A: MapAccess<'de>> MapSource for SerdeMap<'de, A> {
         let tree = tree::parse(&text).map_err(|syntax| A::Error::custom(syntax.error))?;
         Ok(match tree.json {
             Json::String(text) if text == urn => None,
-            json => Some(json.found()),
+            json => Some(Unexpected::from(&json)),
         })
     }
 

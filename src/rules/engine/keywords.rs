@@ -16,30 +16,38 @@ pub(crate) enum Users<'p> {
 }
 
 /// Judges a list of keywords in place of the set's own.
-pub(crate) fn keywords(at: &Site<'_, '_>, set: Option<&PropertyPath>, users: &Users<'_>, max: u64, out: &mut Findings) {
-    let Some(node) = at.set() else { return };
-    let Some(list) = node.list() else { return at.fail(out) };
+pub(crate) fn keywords(
+    site: &Site<'_, '_>,
+    set: Option<&PropertyPath>,
+    users: &Users<'_>,
+    max: u64,
+    findings: &mut Findings,
+) {
+    let Some(node) = site.set() else { return };
+    let Some(list) = node.list() else { return site.fail(findings) };
     let own = list.count() as u64;
-    let subject = at.subject().map(|subject| subject.id.as_str());
-    let (id, not_known) = match set.map(|path| (path, at.lookup(path))) {
+    let subject = site.subject().map(|subject| subject.id.as_str());
+    let (id, not_known) = match set.map(|path| (path, site.lookup(path))) {
         Some((_, Lookup::Set(node))) => match node.id() {
             Some(id) => (Some(id), None),
-            None => return at.fail(out),
+            None => return site.fail(findings),
         },
         Some((path, Lookup::NotKnown)) if subject.is_none() => (None, Some(path)),
         _ => (subject, None),
     };
-    let Ok(users) = given(at, users) else { return at.fail(out) };
+    let Ok(users) = given(site, users) else { return site.fail(findings) };
     if let Some(path) = not_known {
-        return at.path_not_known(path, out);
+        return site.path_not_known(path, findings);
     }
     let count = match users {
-        Given::All => at.directory().keyword_count_excluding(id).map(Some),
-        Given::Workgroups(ids) => at.directory().max_workgroup_keyword_count_excluding(id, ids.as_deref()),
-        Given::RecorderPolicies(ids) => at.directory().max_recorder_policy_keyword_count_excluding(id, ids.as_deref()),
+        Given::All => site.directory().keyword_count_excluding(id).map(Some),
+        Given::Workgroups(ids) => site.directory().max_workgroup_keyword_count_excluding(id, ids.as_deref()),
+        Given::RecorderPolicies(ids) => {
+            site.directory().max_recorder_policy_keyword_count_excluding(id, ids.as_deref())
+        }
     };
     let fits = count.map(|count| count.is_none_or(|count| count.saturating_add(own) <= max));
-    at.answered(fits, || at.missing(Question::Key("keywordSets")), out);
+    site.answered(fits, || site.missing(Question::Key("keywordSets")), findings);
 }
 
 enum Given<'a> {
@@ -49,8 +57,8 @@ enum Given<'a> {
 }
 
 /// The ids that the body gives in place of the directory's.
-fn given<'a>(at: &Site<'a, '_>, users: &Users<'_>) -> Result<Given<'a>, ()> {
-    let ids = |path: Option<&PropertyPath>| match path.map(|path| at.lookup(path)) {
+fn given<'a>(site: &Site<'a, '_>, users: &Users<'_>) -> Result<Given<'a>, ()> {
+    let ids = |path: Option<&PropertyPath>| match path.map(|path| site.lookup(path)) {
         None | Some(Lookup::Absent | Lookup::NotKnown) => Ok(None),
         Some(Lookup::Null) => Ok(Some(Vec::new())),
         Some(Lookup::Set(node)) => {

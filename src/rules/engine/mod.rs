@@ -15,10 +15,10 @@ pub(crate) use site::{Findings, Site, same};
 
 use crate::directory::Question;
 use crate::report::Problem;
+use crate::report::UncheckedRule;
 use crate::rules::context::Context;
 use crate::rules::path::PropertyPath;
 use crate::rules::rule::Rule;
-use crate::rules::unchecked::UncheckedRule;
 use crate::value_ref::ValueRef;
 use scope::visit;
 use std::cell::RefCell;
@@ -61,32 +61,38 @@ pub(crate) fn run<'a>(
     let run = Run { context, not_known: RefCell::default(), texts: RefCell::default() };
     let base = Cursor::root(said);
     let scope = Scope { root: Some(root), current, partial, base: &base };
-    let mut out = Findings::default();
-    run.list_newer(rules, None, &mut out);
+    let mut findings = Findings::default();
+    run.list_newer(rules, None, &mut findings);
     for (index, rule) in rules.iter().enumerate() {
-        run.rule(rule, &RuleIndexPath { parent: None, index }, &scope, &mut out);
+        run.rule(rule, &RuleIndexPath { parent: None, index }, &scope, &mut findings);
     }
-    out.unchecked.sort_by(|one, two| one.indexes.cmp(&two.indexes));
-    (out.problems, out.unchecked)
+    findings.unchecked.sort_by(|one, two| one.indexes.cmp(&two.indexes));
+    (findings.problems, findings.unchecked)
 }
 
 impl<'a> Run<'a> {
     /// Runs one rule wherever its property leads.
-    pub(crate) fn rule(&self, rule: &Arc<Rule>, place: &RuleIndexPath<'_>, scope: &Scope<'a, '_>, out: &mut Findings) {
+    pub(crate) fn rule(
+        &self,
+        rule: &Arc<Rule>,
+        place: &RuleIndexPath<'_>,
+        scope: &Scope<'a, '_>,
+        findings: &mut Findings,
+    ) {
         if self.context.feature_version.is_some_and(|version| rule.newer_than(version).is_some()) {
-            out.lacking = true;
+            findings.lacking = true;
             return;
         }
         visit(scope, rule.property.steps(), &mut |found, trail| {
             let at = Site { run: self, rule, place, scope, trail, found };
             if !at.has_malformed_id() {
-                rule.check.judge(&at, out);
+                rule.validator.validate(&at, findings);
             }
         });
     }
 
     /// Lists the rules that the server's version lacks, each once, whatever the body holds.
-    fn list_newer(&self, rules: &[Arc<Rule>], parent: Option<&RuleIndexPath<'_>>, out: &mut Findings) {
+    fn list_newer(&self, rules: &[Arc<Rule>], parent: Option<&RuleIndexPath<'_>>, findings: &mut Findings) {
         let Some(version) = self.context.feature_version else { return };
         for (index, rule) in rules.iter().enumerate() {
             let place = RuleIndexPath { parent, index };
@@ -94,9 +100,14 @@ impl<'a> Run<'a> {
                 let reason = format!(
                     "the server's feature version of configuration is below {since}, which brought the validator"
                 );
-                out.unchecked.push(UncheckedRule::of_rule(rule, place.indexes(), reason.into()));
+                findings.unchecked.push(UncheckedRule::of_rule(
+                    rule.clone(),
+                    rule.property.to_string(),
+                    place.indexes(),
+                    reason.into(),
+                ));
             }
-            self.list_newer(rule.check.inner(), Some(&place), out);
+            self.list_newer(rule.validator.inner(), Some(&place), findings);
         }
     }
 

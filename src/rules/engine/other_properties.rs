@@ -9,39 +9,39 @@ use crate::value_ref::ValueRef;
 use std::sync::Arc;
 
 /// The id at a governing path; where there is none, what that means is said already.
-pub(crate) fn governing_id<'a>(at: &Site<'a, '_>, path: &PropertyPath, out: &mut Findings) -> Option<&'a str> {
-    match at.lookup(path) {
+pub(crate) fn governing_id<'a>(site: &Site<'a, '_>, path: &PropertyPath, findings: &mut Findings) -> Option<&'a str> {
+    match site.lookup(path) {
         Lookup::Set(node) => {
             let id = node.id();
             if id.is_none() {
-                at.fail(out);
+                site.fail(findings);
             }
             return id;
         }
         Lookup::Null | Lookup::Absent => {}
-        Lookup::NotKnown => at.path_not_known(path, out),
+        Lookup::NotKnown => site.path_not_known(path, findings),
     }
     None
 }
 
 /// Whether a condition holds; what is not known names the path.
-pub(crate) fn holds<'c>(at: &Site<'_, '_>, condition: &'c Condition) -> Result<bool, &'c PropertyPath> {
+pub(crate) fn holds<'c>(site: &Site<'_, '_>, condition: &'c Condition) -> Result<bool, &'c PropertyPath> {
     match condition {
-        Condition::Property(path, test) => match at.lookup(path) {
+        Condition::Property(path, test) => match site.lookup(path) {
             Lookup::NotKnown => Err(path),
             lookup => Ok(passes(test, lookup)),
         },
-        Condition::All(all) => each(at, all, false),
-        Condition::Any(any) => each(at, any, true),
-        Condition::Not(not) => holds(at, not).map(|holds| !holds),
+        Condition::All(all) => each(site, all, false),
+        Condition::Any(any) => each(site, any, true),
+        Condition::Not(not) => holds(site, not).map(|holds| !holds),
     }
 }
 
 /// Conditions of which one that comes out as `settles` settles the outcome.
-fn each<'c>(at: &Site<'_, '_>, conditions: &'c [Condition], settles: bool) -> Result<bool, &'c PropertyPath> {
+fn each<'c>(site: &Site<'_, '_>, conditions: &'c [Condition], settles: bool) -> Result<bool, &'c PropertyPath> {
     let mut outcome = Ok(!settles);
     for condition in conditions {
-        match holds(at, condition) {
+        match holds(site, condition) {
             Ok(holds) if holds == settles => return Ok(settles),
             Ok(_) => {}
             Err(path) => outcome = outcome.and(Err(path)),
@@ -74,30 +74,30 @@ pub(crate) struct Part<'a, 'p> {
 }
 
 impl<'a, 'p> Part<'a, 'p> {
-    pub(crate) fn new(at: &Site<'a, '_>, path: &'p PropertyPath) -> Self {
-        let lookup = at.own(at.trail).lookup(path, at.trail);
+    pub(crate) fn new(site: &Site<'a, '_>, path: &'p PropertyPath) -> Self {
+        let lookup = site.own(site.trail).lookup(path, site.trail);
         // What is malformed is carried by nobody: it is not known.
         let carried = match lookup {
             Lookup::NotKnown => None,
-            _ => follow(at.found, path.steps()),
+            _ => follow(site.found, path.steps()),
         };
         Self { path, carried, lookup }
     }
 
     /// Says that the rule fails at this part.
-    pub(crate) fn fail(&self, at: &Site<'a, '_>, out: &mut Findings) {
-        on(at.trail, self.path.steps(), &mut |trail| at.fail_with(trail, self.carried, Vec::new(), out));
+    pub(crate) fn fail(&self, site: &Site<'a, '_>, findings: &mut Findings) {
+        on(site.trail, self.path.steps(), &mut |trail| site.fail_with(trail, self.carried, Vec::new(), findings));
     }
 
     /// Says that the rule fails at this part, which it takes as an id.
-    pub(crate) fn fail_as_id(&self, at: &Site<'a, '_>, out: &mut Findings) {
+    pub(crate) fn fail_as_id(&self, site: &Site<'a, '_>, findings: &mut Findings) {
         let id = self.carried.and_then(ValueRef::id).map(ValueRef::String).or(self.carried);
-        on(at.trail, self.path.steps(), &mut |trail| at.fail_with(trail, id, Vec::new(), out));
+        on(site.trail, self.path.steps(), &mut |trail| site.fail_with(trail, id, Vec::new(), findings));
     }
 
     /// Says that the outcome at this part is not known.
-    pub(crate) fn unchecked(&self, at: &Site<'a, '_>, reason: &Arc<str>, out: &mut Findings) {
-        on(at.trail, self.path.steps(), &mut |trail| at.unchecked_at(trail, reason.clone(), out));
+    pub(crate) fn unchecked(&self, site: &Site<'a, '_>, reason: &Arc<str>, findings: &mut Findings) {
+        on(site.trail, self.path.steps(), &mut |trail| site.unchecked_at(trail, reason.clone(), findings));
     }
 }
 

@@ -34,7 +34,7 @@ impl ReportedProblems {
         for problem in report.problems() {
             let validator = problem.validator();
             // Of a repeated member the first value is judged as any other.
-            if validator.is_none() && problem.fault() == ProblemKind::DuplicateMember {
+            if validator.is_none() && problem.kind() == ProblemKind::DuplicateMember {
                 continue;
             }
             if said.places.is_empty() {

@@ -1,12 +1,12 @@
 use super::cursor::Cursor;
 use super::scope::{CurrentValue, Lookup, Scope, inner};
 use super::{RuleIndexPath, Run};
+use crate::directory::Subject;
 use crate::directory::{Directory, Question};
+use crate::report::UncheckedRule;
 use crate::report::{HeldValue, Problem, Unexpected, Violation};
-use crate::rules::context::Subject;
 use crate::rules::path::PropertyPath;
 use crate::rules::rule::Rule;
-use crate::rules::unchecked::UncheckedRule;
 use crate::rules::validators::table::ValueKinds;
 use crate::value_ref::ValueRef;
 use std::sync::Arc;
@@ -82,8 +82,8 @@ impl<'a> Site<'a, '_> {
     }
 
     /// Says that the rule fails at its property.
-    pub(crate) fn fail(&self, out: &mut Findings) {
-        self.fail_with(self.trail, self.found, Vec::new(), out);
+    pub(crate) fn fail(&self, findings: &mut Findings) {
+        self.fail_with(self.trail, self.found, Vec::new(), findings);
     }
 
     /// Says that the rule fails at another place.
@@ -93,14 +93,14 @@ impl<'a> Site<'a, '_> {
         trail: &Cursor<'_>,
         found: Option<ValueRef<'a>>,
         causes: Vec<Problem>,
-        out: &mut Findings,
+        findings: &mut Findings,
     ) {
         let value = match found {
             None => "".into(),
             Some(node) if self.reads_ids() => self.run.text(node.id().map_or(node, ValueRef::String)),
             Some(node) => self.run.text(node),
         };
-        self.violation(trail, found.map_or(Unexpected::Missing, ValueRef::found), value, causes, out);
+        self.violation(trail, found.map_or(Unexpected::Missing, ValueRef::found), value, causes, findings);
     }
 
     #[cold]
@@ -110,26 +110,31 @@ impl<'a> Site<'a, '_> {
         found: Unexpected,
         value: Arc<str>,
         causes: Vec<Problem>,
-        out: &mut Findings,
+        findings: &mut Findings,
     ) {
-        out.failed = true;
-        if trail.already_reported(self.rule.check.id()) {
+        findings.failed = true;
+        if trail.already_reported(self.rule.validator.id()) {
             return;
         }
         let outer = self.place.parent.map(RuleIndexPath::indexes).unwrap_or_default();
         let value = HeldValue::Shown(Box::new((found, value)));
-        let violation = Violation::new(self.rule, self.place.index, value).nested(outer, causes);
-        out.problems.push(Problem::of_rule(trail.reported(), violation));
+        let violation = Violation::new(self.rule.clone(), self.place.index, value).nested(outer, causes);
+        findings.problems.push(Problem::of_rule(trail.reported(), violation));
     }
 
     /// Says that the outcome at the property is not known.
-    pub(crate) fn unchecked(&self, reason: impl Into<Arc<str>>, out: &mut Findings) {
-        self.unchecked_at(self.trail, reason, out);
+    pub(crate) fn unchecked(&self, reason: impl Into<Arc<str>>, findings: &mut Findings) {
+        self.unchecked_at(self.trail, reason, findings);
     }
 
     #[cold]
-    pub(crate) fn unchecked_at(&self, trail: &Cursor<'_>, reason: impl Into<Arc<str>>, out: &mut Findings) {
-        out.unchecked.push(UncheckedRule::new(self.rule, self.place.indexes(), trail.reported(), reason.into()));
+    pub(crate) fn unchecked_at(&self, trail: &Cursor<'_>, reason: impl Into<Arc<str>>, findings: &mut Findings) {
+        findings.unchecked.push(UncheckedRule::new(
+            self.rule.clone(),
+            self.place.indexes(),
+            trail.reported(),
+            reason.into(),
+        ));
     }
 
     /// That a path is not known.
@@ -138,23 +143,23 @@ impl<'a> Site<'a, '_> {
     }
 
     /// A second path is not known.
-    pub(crate) fn path_not_known(&self, path: &PropertyPath, out: &mut Findings) {
-        self.unchecked(self.not_known(path), out);
+    pub(crate) fn path_not_known(&self, path: &PropertyPath, findings: &mut Findings) {
+        self.unchecked(self.not_known(path), findings);
     }
 
     /// What a yes-or-no question to the directory came to.
-    pub(crate) fn answered(&self, passes: Option<bool>, reason: impl FnOnce() -> Arc<str>, out: &mut Findings) {
+    pub(crate) fn answered(&self, passes: Option<bool>, reason: impl FnOnce() -> Arc<str>, findings: &mut Findings) {
         match passes {
             Some(true) => {}
-            Some(false) => self.fail(out),
-            None => self.unchecked(reason(), out),
+            Some(false) => self.fail(findings),
+            None => self.unchecked(reason(), findings),
         }
     }
 
     /// Whether the rule takes a configuration id for its id.
     fn reads_ids(&self) -> bool {
-        let reads = self.rule.check.reads();
-        reads != ValueKinds::ALL && reads.has(ValueKinds::ID)
+        let reads = self.rule.validator.reads();
+        reads != ValueKinds::ANY && reads.contains(ValueKinds::ID)
     }
 
     /// Runs inner rules at a node that stands in for the root of their paths.
@@ -164,13 +169,13 @@ impl<'a> Site<'a, '_> {
         root: Option<ValueRef<'a>>,
         trail: &Cursor<'_>,
         item: bool,
-        out: &mut Findings,
+        findings: &mut Findings,
     ) {
-        let Some(rule) = self.rule.check.inner().get(index) else { return };
+        let Some(rule) = self.rule.validator.inner().get(index) else { return };
         let current = if item { CurrentValue::NotKnown } else { self.scope.current.follow(self.rule.property.steps()) };
         let partial = self.scope.partial && !item && self.rule.property.shared().is_empty();
         let scope = Scope { root, current, partial, base: trail };
-        self.run.rule(rule, &inner(self.place, index), &scope, out);
+        self.run.rule(rule, &inner(self.place, index), &scope, findings);
     }
 
     /// The scope whose paths start at the property's value.

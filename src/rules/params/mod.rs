@@ -12,7 +12,6 @@ mod value_set;
 pub use alphabet::PronunciationAlphabet;
 pub use char_set::CharSet;
 pub use custom::{CustomCheck, CustomChecks};
-pub use format::Format;
 pub use name_set::NameSet;
 pub use pattern::Pattern;
 pub use scalar::{AnyScalar, Scalar};
@@ -20,11 +19,13 @@ pub use value_set::ValueSet;
 
 use crate::file::LoadProblem;
 use crate::json::tree::{Json, Tree};
+use crate::report::Unexpected;
 use crate::rules::condition::Condition;
 use crate::rules::formats::number::{integral, integral_double};
 use crate::rules::load::RuleLoader;
 use crate::rules::path::PropertyPath;
 use crate::rules::rule::Rule;
+use crate::vocabulary::{Word, from_word};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -100,7 +101,7 @@ pub(crate) fn shown(json: &Json<'_>) -> String {
     match json {
         Json::Number(text) if text.len() <= 40 => (*text).to_owned(),
         Json::Boolean(value) => value.to_string(),
-        other => other.found().to_string(),
+        other => Unexpected::from(other).to_string(),
     }
 }
 
@@ -313,53 +314,23 @@ impl Param for Condition {
     }
 }
 
-/// Makes a parameter of a table of the words of which it is one.
-macro_rules! choice {
-    ($(#[doc = $doc:literal])+ pub enum $Enum:ident { $($(#[doc = $about:literal])+ $word:literal => $Variant:ident,)+ }) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum $Enum {
-            $(#[doc = concat!("`", $word, "`: ")] $(#[doc = $about])+ $Variant,)+
-        }
+/// One of the words of an enum.
+impl<T: Word> Param for T {
+    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
+        let word = match &tree.json {
+            Json::String(word) => from_word(word),
+            _ => None,
+        };
+        word.ok_or_else(|| expected_one_of(tree, T::WORDS))
+    }
 
-        impl $Enum {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
+    fn save(&self) -> Option<Value> {
+        let index =
+            Self::VALUES.iter().position(|value| std::mem::discriminant(value) == std::mem::discriminant(self))?;
+        Some(Self::WORDS[index].into())
+    }
 
-            /// The one that a rule file calls so.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|word| word.name() == name)
-            }
-
-            /// The word in a rule file.
-            #[must_use]
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$Variant => $word,)+ }
-            }
-        }
-
-        impl $crate::rules::params::Param for $Enum {
-            fn load(
-                tree: &$crate::json::tree::Tree<'_>,
-                _: &mut $crate::rules::load::RuleLoader<'_>,
-            ) -> Result<Self, $crate::file::LoadProblem> {
-                let word = match &tree.json {
-                    $crate::json::tree::Json::String(text) => Self::from_name(text),
-                    _ => None,
-                };
-                word.ok_or_else(|| $crate::rules::params::expected_one_of(tree, &[$($word),+]))
-            }
-
-            fn save(&self) -> Option<serde_json::Value> {
-                Some(self.name().into())
-            }
-
-            fn schema() -> serde_json::Value {
-                serde_json::json!({"type": "string", "enum": [$($word),+]})
-            }
-        }
-    };
+    fn schema() -> Value {
+        json!({"type": "string", "enum": T::WORDS})
+    }
 }
-pub(crate) use choice;

@@ -1,6 +1,7 @@
 use super::{Param, expected};
 use crate::file::LoadProblem;
 use crate::json::tree::{Json, Tree};
+use crate::report::ExpectedScalar;
 use crate::rules::load::RuleLoader;
 use crate::value_ref::{Number, ValueRef};
 use serde_json::{Value, json};
@@ -45,6 +46,14 @@ impl Scalar {
             }
             Self::Number(value) => (*value).into(),
             Self::String(text) => text.as_str().into(),
+        }
+    }
+
+    pub(crate) fn expected(&self) -> ExpectedScalar {
+        match self {
+            Self::Boolean(value) => ExpectedScalar::Boolean(*value),
+            Self::String(string) => ExpectedScalar::String(string.clone()),
+            Self::Integer(_) | Self::Number(_) => ExpectedScalar::Number(self.to_json().to_string()),
         }
     }
 

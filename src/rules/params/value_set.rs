@@ -47,7 +47,7 @@ impl ValueSet {
     }
 
     /// Its texts, if they are few.
-    pub(crate) fn sure(&self) -> FastAccept {
+    pub(crate) fn fast_accept(&self) -> FastAccept {
         let texts = self.all.iter().filter_map(|value| match value {
             Scalar::String(text) => Some(text.as_str()),
             _ => None,

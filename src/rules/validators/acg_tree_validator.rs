@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
@@ -11,16 +12,15 @@ validator! {
 }
 
 impl Validate for AcgTreeValidator {
-    fn expectation(&self) -> String {
-        let depth = self.max_depth.map_or(String::new(), |max| format!(", at depth {max} at most"));
-        format!("an access control group whose parents lead to a root{depth}")
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::AccessControlGroup { max_depth: self.max_depth }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(id) = node.id() else { return at.fail(out) };
-        let depth = at.directory().access_control_group_depth(id);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(id) = node.id() else { return site.fail(findings) };
+        let depth = site.directory().access_control_group_depth(id);
         let passes = depth.map(|depth| depth.is_some_and(|depth| self.max_depth.is_none_or(|max| depth <= max)));
-        at.answered(passes, || at.missing(Question::Key("accessControlGroups")), out);
+        site.answered(passes, || site.missing(Question::Key("accessControlGroups")), findings);
     }
 }

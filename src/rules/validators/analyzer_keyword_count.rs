@@ -1,4 +1,4 @@
-use crate::rules::describe;
+use crate::report::RuleExpectation;
 use crate::rules::engine::keywords::{Users, keywords};
 use crate::rules::engine::{Findings, Site};
 use crate::rules::path::PropertyPath;
@@ -6,7 +6,7 @@ use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the keywords of all sets together, this list in place of this set's own, are more than the maximum.
-    pub struct AnalyzerKeywordCount reads ValueKinds::LIST;
+    pub struct AnalyzerKeywordCount reads ValueKinds::ARRAY;
     /// The greatest number of keywords.
     "max" => max: u64;
     /// The path of this set's id.
@@ -14,11 +14,11 @@ validator! {
 }
 
 impl Validate for AnalyzerKeywordCount {
-    fn expectation(&self) -> String {
-        format!("at most {} in all sets together", describe::amount(self.max, "keyword"))
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::KeywordCount { max: self.max }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        keywords(at, self.set.as_ref(), &Users::All, self.max, out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        keywords(site, self.set.as_ref(), &Users::All, self.max, findings);
     }
 }

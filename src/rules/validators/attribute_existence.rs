@@ -1,4 +1,4 @@
-use crate::rules::describe;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::params::NameSet;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -14,32 +14,25 @@ validator! {
 }
 
 impl Validate for AttributeExistence {
-    fn refusal(&self) -> Option<(&'static str, String)> {
+    fn parameter_error(&self) -> Option<(&'static str, String)> {
         (self.required.is_none() && self.forbidden.is_none())
             .then(|| ("required", "expected `required` or `forbidden`, found neither".to_owned()))
     }
 
-    fn expectation(&self) -> String {
-        let listed = |list: &Option<NameSet>| {
-            list.as_ref().map(|list| describe::names(list.iter())).filter(|list| !list.is_empty())
-        };
-        match (listed(&self.required), listed(&self.forbidden)) {
-            (Some(required), Some(forbidden)) => format!("{required} to be set, and {forbidden} not"),
-            (Some(required), None) => format!("{required} to be set"),
-            (None, Some(forbidden)) => format!("{forbidden} not to be set"),
-            (None, None) => "an object".to_owned(),
-        }
+    fn expected(&self) -> RuleExpectation {
+        let names = |names: &Option<NameSet>| names.iter().flat_map(NameSet::iter).map(str::to_owned).collect();
+        RuleExpectation::Properties { required: names(&self.required), forbidden: names(&self.forbidden) }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let ValueRef::Object(object) = node else { return at.fail(out) };
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let ValueRef::Object(object) = node else { return site.fail(findings) };
         let is_set = |name: &str| object.member(name).is_some_and(|value| !value.is_null());
-        let known = |name: &&str| !at.trail.member(name).is_malformed();
+        let known = |name: &&str| !site.trail.member(name).is_malformed();
         let missing = self.required.iter().flat_map(NameSet::iter).filter(known).find(|name| !is_set(name));
         let present = || self.forbidden.iter().flat_map(NameSet::iter).filter(known).find(|name| is_set(name));
         if let Some(name) = missing.or_else(present) {
-            at.fail_with(&at.trail.member(name), object.member(name), Vec::new(), out);
+            site.fail_with(&site.trail.member(name), object.member(name), Vec::new(), findings);
         }
     }
 }

@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, governing_id};
 use crate::rules::path::PropertyPath;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -12,22 +13,19 @@ validator! {
 }
 
 impl Validate for AudioProtocol {
-    fn expectation(&self) -> String {
-        format!(
-            "another protocol than SRTP (1), or TLS on a line of the registration group in `{}`",
-            self.registration_group
-        )
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::SecureAudio { registration_group: self.registration_group.to_string() }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         const SRTP: i128 = 1;
-        let Some(node) = at.set() else { return };
+        let Some(node) = site.set() else { return };
         match node.integer() {
-            None => at.fail(out),
+            None => site.fail(findings),
             Some(SRTP) => {
-                if let Some(group) = governing_id(at, &self.registration_group, out) {
-                    let secure = at.directory().registration_group_uses_tls(group);
-                    at.answered(secure, || at.missing(Question::Key("registrationGroups")), out);
+                if let Some(group) = governing_id(site, &self.registration_group, findings) {
+                    let secure = site.directory().registration_group_uses_tls(group);
+                    site.answered(secure, || site.missing(Question::Key("registrationGroups")), findings);
                 }
             }
             Some(_) => {}

@@ -1,4 +1,4 @@
-use crate::rules::describe;
+use crate::report::RuleExpectation;
 use crate::rules::formats::delimited;
 use crate::rules::params::NameSet;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -8,7 +8,7 @@ use std::collections::HashSet;
 validator! {
     /// Fails when a pair lacks a key or the key delimiter, or when a key repeats or is not allowed. Nothing is trimmed, keys compare exactly, a pair is split at the
     /// first key delimiter, and a value may be empty.
-    pub struct CharacterDelimitedKvPairs reads ValueKinds::TEXT;
+    pub struct CharacterDelimitedKvPairs reads ValueKinds::STRING;
     /// What stands between two pairs.
     "pairDelimiter" => pair_delimiter: String;
     /// What stands between a key and its value.
@@ -20,7 +20,7 @@ validator! {
 impl Validate for CharacterDelimitedKvPairs {
     const IS_LOCAL: bool = true;
 
-    fn refusal(&self) -> Option<(&'static str, String)> {
+    fn parameter_error(&self) -> Option<(&'static str, String)> {
         let empty =
             |delimiter: &str| delimiter.is_empty().then(|| "expected at least one character, found none".to_owned());
         if let Some(message) = empty(&self.pair_delimiter) {
@@ -33,17 +33,15 @@ impl Validate for CharacterDelimitedKvPairs {
             .then(|| ("keyDelimiter", "expected another text than that of `pairDelimiter`, found the same".to_owned()))
     }
 
-    fn expectation(&self) -> String {
-        let keys = match &self.keys {
-            None => "a key".to_owned(),
-            Some(keys) if keys.iter().next().is_none() => "a key (none is allowed)".to_owned(),
-            Some(keys) => format!("one of the keys {}", describe::names(keys.iter())),
-        };
-        let (pair, key) = (&self.pair_delimiter, &self.key_delimiter);
-        format!("pairs with {pair:?} between them, each {keys}, {key:?} and a value, and no key twice")
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::KeyValuePairs {
+            pair_delimiter: self.pair_delimiter.clone(),
+            key_delimiter: self.key_delimiter.clone(),
+            keys: self.keys.as_ref().map(|keys| keys.iter().map(str::to_owned).collect()),
+        }
     }
 
-    fn alone(&self, node: ValueRef<'_>) -> bool {
+    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
         let Some(text) = node.text() else { return false };
         let mut seen = HashSet::new();
 

@@ -1,3 +1,4 @@
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::formats::delimited;
 use crate::rules::rule::Rule;
@@ -9,7 +10,7 @@ use std::sync::Arc;
 validator! {
     /// Fails when an item of the delimited text is empty or fails the inner rules, or repeats where it may not. Nothing is trimmed; the empty
     /// text has no items, and a delimiter at the end makes an empty one.
-    pub struct CharacterDelimitedValue reads ValueKinds::TEXT;
+    pub struct CharacterDelimitedValue reads ValueKinds::STRING;
     /// What stands between two items.
     "delimiter" => delimiter: String;
     /// Rules for each item; their property is `""`.
@@ -19,19 +20,21 @@ validator! {
 }
 
 impl Validate for CharacterDelimitedValue {
-    fn refusal(&self) -> Option<(&'static str, String)> {
+    fn parameter_error(&self) -> Option<(&'static str, String)> {
         self.delimiter.is_empty().then(|| ("delimiter", "expected at least one character, found none".to_owned()))
     }
 
-    fn expectation(&self) -> String {
-        let once = if self.allow_repeats { "" } else { ", none twice" };
-        let rules = if self.rules.is_some() { ", each as its rules ask" } else { "" };
-        format!("items with {:?} between them, none empty{once}{rules}", self.delimiter)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::DelimitedItems {
+            delimiter: self.delimiter.clone(),
+            rules: self.rules.is_some(),
+            allow_repeats: self.allow_repeats,
+        }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(text) = node.text() else { return at.fail(out) };
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(text) = node.text() else { return site.fail(findings) };
         let mut inner = Findings::default();
         let mut seen = HashSet::new();
         let mut violated = false;
@@ -39,14 +42,14 @@ impl Validate for CharacterDelimitedValue {
             violated |= item.is_empty() || (!self.allow_repeats && !seen.insert(item));
             if !item.is_empty() {
                 for rule in 0..self.rules.as_ref().map_or(0, std::vec::Vec::len) {
-                    at.inner(rule, Some(ValueRef::String(item)), at.trail, true, &mut inner);
+                    site.inner(rule, Some(ValueRef::String(item)), site.trail, true, &mut inner);
                 }
             }
         }
         if violated || inner.failed {
-            at.fail_with(at.trail, at.found, inner.problems, out);
+            site.fail_with(site.trail, site.found, inner.problems, findings);
         } else {
-            out.take(inner);
+            findings.take(inner);
         }
     }
 }

@@ -1,12 +1,12 @@
 use crate::body::decode::FastAccept;
+use crate::report::RuleExpectation;
 use crate::rules::bounds::{bounds_error, within};
-use crate::rules::describe;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the list has too few or too many items. Which counts a server takes is not public.
-    pub struct CollectionCount reads ValueKinds::LIST;
+    pub struct CollectionCount reads ValueKinds::ARRAY;
     /// The least number of items. One of the two bounds must be given.
     "min" => min: Option<u64>;
     /// The greatest number of items.
@@ -16,19 +16,19 @@ validator! {
 impl Validate for CollectionCount {
     const IS_LOCAL: bool = true;
 
-    fn refusal(&self) -> Option<(&'static str, String)> {
+    fn parameter_error(&self) -> Option<(&'static str, String)> {
         bounds_error(self.min, self.max)
     }
 
-    fn expectation(&self) -> String {
-        describe::amounts("a list", self.min, self.max, "item")
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::ItemCount { min: self.min, max: self.max }
     }
 
-    fn sure(&self) -> FastAccept {
+    fn fast_accept(&self) -> FastAccept {
         FastAccept::counts(self.min, self.max)
     }
 
-    fn alone(&self, node: ValueRef<'_>) -> bool {
+    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
         node.list().is_some_and(|list| within(&(list.count() as u64), self.min, self.max))
     }
 }

@@ -1,22 +1,8 @@
 use crate::directory::Question;
-use crate::rules::describe;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
-use crate::rules::params::choice;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
-
-choice! {
-    /// A kind of attendant profile.
-    pub enum AttendantKind {
-        /// For calls that come in.
-        "inbound" => Inbound,
-        /// For calls that go out.
-        "outbound" => Outbound,
-        /// For operators.
-        "operator" => Operator,
-        /// For mail.
-        "email" => Email,
-    }
-}
+use crate::vocabulary::AttendantKind;
 
 validator! {
     /// Fails when there is no such attendant profile of these kinds.
@@ -26,22 +12,14 @@ validator! {
 }
 
 impl Validate for ExistingAttendantProfile {
-    fn expectation(&self) -> String {
-        match &self.kinds {
-            None => "the id of an attendant profile".to_owned(),
-            Some(kinds) => {
-                format!(
-                    "the id of an attendant profile of kind {}",
-                    describe::names(kinds.iter().map(|kind| kind.name()))
-                )
-            }
-        }
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::AttendantProfile { kinds: self.kinds.clone() }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(id) = node.id() else { return at.fail(out) };
-        let has = at.directory().has_attendant_profile(id, self.kinds.as_deref());
-        at.answered(has, || at.missing(Question::Key("attendantProfiles")), out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(id) = node.id() else { return site.fail(findings) };
+        let has = site.directory().has_attendant_profile(id, self.kinds.as_deref());
+        site.answered(has, || site.missing(Question::Key("attendantProfiles")), findings);
     }
 }

@@ -1,10 +1,11 @@
 use crate::directory::{AttributeValue, Question};
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when no object of the type has this value in the attribute. Values compare exactly. Our choice, as are the parameters.
-    pub struct ExistingAttributeValue reads ValueKinds::ANY;
+    pub struct ExistingAttributeValue reads ValueKinds::SCALAR;
     /// The type of the objects.
     "objectType" => object_type: String;
     /// The attribute.
@@ -12,14 +13,17 @@ validator! {
 }
 
 impl Validate for ExistingAttributeValue {
-    fn expectation(&self) -> String {
-        format!("the `{}` of an object of type `{}`", self.attribute, self.object_type)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::ExistingAttributeValue {
+            object_type: self.object_type.clone(),
+            attribute: self.attribute.clone(),
+        }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(value) = AttributeValue::of(node) else { return at.fail(out) };
-        let has = at.directory().has_attribute_value(&self.object_type, &self.attribute, value, None);
-        at.answered(has, || at.missing(Question::Objects(&self.object_type)), out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(value) = AttributeValue::of(node) else { return site.fail(findings) };
+        let has = site.directory().has_attribute_value(&self.object_type, &self.attribute, value, None);
+        site.answered(has, || site.missing(Question::Objects(&self.object_type)), findings);
     }
 }

@@ -1,22 +1,23 @@
 use super::extension::extension_text;
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the value is no extension in use.
-    pub struct ExistingExtension reads ValueKinds::TEXT.or(ValueKinds::INT);
+    pub struct ExistingExtension reads ValueKinds::STRING.or(ValueKinds::INT);
 }
 
 impl Validate for ExistingExtension {
-    fn expectation(&self) -> String {
-        "an extension that is in use".to_owned()
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::ExistingExtension
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(extension) = extension_text(node) else { return at.fail(out) };
-        let used = at.directory().uses_extension(&extension, false, None);
-        at.answered(used, || at.missing(Question::Key("extensions")), out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(extension) = extension_text(node) else { return site.fail(findings) };
+        let used = site.directory().uses_extension(&extension, false, None);
+        site.answered(used, || site.missing(Question::Key("extensions")), findings);
     }
 }

@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
@@ -10,14 +11,14 @@ validator! {
 }
 
 impl Validate for ExistingInstanceId {
-    fn expectation(&self) -> String {
-        format!("the id of an object of type `{}`", self.object_type)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::ExistingId { object_type: self.object_type.clone() }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(id) = node.id() else { return at.fail(out) };
-        let exists = at.directory().has_instance(&self.object_type, id);
-        at.answered(exists, || at.missing(Question::Objects(&self.object_type)), out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(id) = node.id() else { return site.fail(findings) };
+        let exists = site.directory().has_instance(&self.object_type, id);
+        site.answered(exists, || site.missing(Question::Objects(&self.object_type)), findings);
     }
 }

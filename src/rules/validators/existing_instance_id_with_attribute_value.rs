@@ -1,4 +1,5 @@
 use crate::directory::{AttributeValue, Question};
+use crate::report::RuleExpectation;
 use crate::rules::AnyScalar;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -15,16 +16,19 @@ validator! {
 }
 
 impl Validate for ExistingInstanceIdWithAttributeValue {
-    fn expectation(&self) -> String {
-        let (object_type, attribute, value) = (&self.object_type, &self.attribute, self.value.0.to_json());
-        format!("the id of an object of type `{object_type}` whose `{attribute}` is {value}")
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::ExistingIdWithAttributeValue {
+            object_type: self.object_type.clone(),
+            attribute: self.attribute.clone(),
+            value: self.value.0.expected(),
+        }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(id) = node.id() else { return at.fail(out) };
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(id) = node.id() else { return site.fail(findings) };
         let value = AttributeValue::from(&self.value.0);
-        let has = at.directory().instance_has_attribute_value(&self.object_type, id, &self.attribute, value);
-        at.answered(has, || at.missing(Question::Objects(&self.object_type)), out);
+        let has = site.directory().instance_has_attribute_value(&self.object_type, id, &self.attribute, value);
+        site.answered(has, || site.missing(Question::Objects(&self.object_type)), findings);
     }
 }

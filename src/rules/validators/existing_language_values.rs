@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Cursor, Findings, Site};
 use crate::rules::formats::language;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -6,31 +7,31 @@ use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails at each value that is no language tag, or none of a language that is supported. Null items pass.
-    pub struct ExistingLanguageValues reads ValueKinds::ID.or(ValueKinds::LIST);
+    pub struct ExistingLanguageValues reads ValueKinds::ID.or(ValueKinds::ARRAY);
 }
 
 impl Validate for ExistingLanguageValues {
-    fn expectation(&self) -> String {
-        "the tag of a language that the server supports".to_owned()
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::Language
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let ValueRef::Array(list) = node else { return language(at, at.trail, node, out) };
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let ValueRef::Array(list) = node else { return language(site, site.trail, node, findings) };
         for index in 0..list.count() {
-            let trail = at.trail.item(index);
+            let trail = site.trail.item(index);
             let silent = trail.is_malformed() || trail.member("id").is_malformed();
             if let Some(item) = list.item(index).filter(|item| !item.is_null() && !silent) {
-                language(at, &trail, item, out);
+                language(site, &trail, item, findings);
             }
         }
     }
 }
 
-fn language<'a>(at: &Site<'a, '_>, trail: &Cursor<'_>, node: ValueRef<'a>, out: &mut Findings) {
-    match node.id().filter(|id| language::is_tag(id)).map(|id| at.directory().has_language(id)) {
+fn language<'a>(site: &Site<'a, '_>, trail: &Cursor<'_>, node: ValueRef<'a>, findings: &mut Findings) {
+    match node.id().filter(|id| language::is_tag(id)).map(|id| site.directory().has_language(id)) {
         Some(Some(true)) => {}
-        Some(None) => at.unchecked_at(trail, at.missing(Question::Key("languages")), out),
-        Some(Some(false)) | None => at.fail_with(trail, Some(node), Vec::new(), out),
+        Some(None) => site.unchecked_at(trail, site.missing(Question::Key("languages")), findings),
+        Some(Some(false)) | None => site.fail_with(trail, Some(node), Vec::new(), findings),
     }
 }

@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 use crate::value_ref::ValueRef;
@@ -6,23 +7,21 @@ use std::borrow::Cow;
 
 validator! {
     /// Fails when the value is an extension that anyone but the subject uses.
-    pub struct Extension reads ValueKinds::TEXT.or(ValueKinds::INT);
+    pub struct Extension reads ValueKinds::STRING.or(ValueKinds::INT);
     /// Whether it also fails when one begins with the other; documented as advice.
     "refusePrefixClash" => refuse_prefix_clash: bool = false;
 }
 
 impl Validate for Extension {
-    fn expectation(&self) -> String {
-        let clash =
-            if self.refuse_prefix_clash { ", and that neither begins one in use nor begins with one" } else { "" };
-        format!("an extension that nobody else uses{clash}")
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::FreeExtension { prefix_free: self.refuse_prefix_clash }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(extension) = extension_text(node) else { return at.fail(out) };
-        let used = at.directory().uses_extension(&extension, self.refuse_prefix_clash, at.subject());
-        at.answered(used.map(|used| !used), || at.missing(Question::Key("extensions")), out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(extension) = extension_text(node) else { return site.fail(findings) };
+        let used = site.directory().uses_extension(&extension, self.refuse_prefix_clash, site.subject());
+        site.answered(used.map(|used| !used), || site.missing(Question::Key("extensions")), findings);
     }
 }
 

@@ -1,26 +1,9 @@
+use crate::report::{ComparedWith, RuleExpectation};
 use crate::rules::engine::{Findings, Lookup, Site};
-use crate::rules::params::choice;
 use crate::rules::path::PropertyPath;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 use crate::value_ref::Number;
-
-choice! {
-    /// How two integers compare.
-    pub enum Comparison {
-        /// Less than.
-        "lt" => Less,
-        /// At most.
-        "le" => AtMost,
-        /// Equal to.
-        "eq" => Equal,
-        /// Not equal to.
-        "ne" => NotEqual,
-        /// At least.
-        "ge" => AtLeast,
-        /// Greater than.
-        "gt" => Greater,
-    }
-}
+use crate::vocabulary::Comparison;
 
 validator! {
     /// Fails when the comparison `property operator other` does not hold.
@@ -34,7 +17,7 @@ validator! {
 }
 
 impl Validate for IntegerComparisonValidator {
-    fn refusal(&self) -> Option<(&'static str, String)> {
+    fn parameter_error(&self) -> Option<(&'static str, String)> {
         let found = match (&self.other, self.value) {
             (Some(_), Some(_)) => "both",
             (None, None) => "neither",
@@ -43,30 +26,22 @@ impl Validate for IntegerComparisonValidator {
         Some(("other", format!("expected exactly one of `other` and `value`, found {found}")))
     }
 
-    fn expectation(&self) -> String {
+    fn expected(&self) -> RuleExpectation {
         let other = match (&self.other, self.value) {
-            (Some(path), _) => format!("`{path}`"),
-            (None, value) => value.unwrap_or_default().to_string(),
+            (Some(path), _) => ComparedWith::Path(path.to_string()),
+            (None, value) => ComparedWith::Value(value.unwrap_or_default()),
         };
-        let compares = match self.operator {
-            Comparison::Less => "less than",
-            Comparison::AtMost => "of at most",
-            Comparison::Equal => "equal to",
-            Comparison::NotEqual => "other than",
-            Comparison::AtLeast => "of at least",
-            Comparison::Greater => "greater than",
-        };
-        format!("an integer {compares} {other}")
+        RuleExpectation::Compared { operator: self.operator, other }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(one) = node.integral() else { return at.fail(out) };
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(one) = node.integral() else { return site.fail(findings) };
         let two = match (&self.other, self.value) {
-            (Some(path), _) => match at.lookup(path) {
+            (Some(path), _) => match site.lookup(path) {
                 Lookup::Set(node) => node.integral(),
                 Lookup::Null | Lookup::Absent => return,
-                Lookup::NotKnown => return at.path_not_known(path, out),
+                Lookup::NotKnown => return site.path_not_known(path, findings),
             },
             (None, value) => value.map(Number::Integer),
         };
@@ -79,7 +54,7 @@ impl Validate for IntegerComparisonValidator {
             Comparison::Greater => one > two,
         });
         if !holds {
-            at.fail(out);
+            site.fail(findings);
         }
     }
 }

@@ -1,3 +1,4 @@
+use crate::report::RuleExpectation;
 use crate::rules::formats::characters;
 use crate::rules::params::CharSet;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -5,7 +6,7 @@ use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when one of the characters occurs, or a control character (Cc).
-    pub struct InvalidCharacters reads ValueKinds::TEXT;
+    pub struct InvalidCharacters reads ValueKinds::STRING;
     /// Each code point of this text is forbidden; `\\/:*<>|` is documented for user names.
     "characters" => characters: CharSet;
     /// Whether control characters pass, as in a text of several lines.
@@ -15,12 +16,14 @@ validator! {
 impl Validate for InvalidCharacters {
     const IS_LOCAL: bool = true;
 
-    fn expectation(&self) -> String {
-        let control = if self.allow_control { "" } else { ", and without control characters" };
-        format!("a text without any of {:?}{control}", self.characters.as_str())
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::WithoutCharacters {
+            characters: self.characters.as_str().to_owned(),
+            allow_control: self.allow_control,
+        }
     }
 
-    fn alone(&self, node: ValueRef<'_>) -> bool {
+    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
         let is_valid = |text: &str| !characters::has_invalid(text, self.characters.set(), self.allow_control);
         node.text().is_some_and(is_valid)
     }

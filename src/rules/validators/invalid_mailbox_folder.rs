@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, governing_id};
 use crate::rules::path::PropertyPath;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -11,14 +12,18 @@ validator! {
 }
 
 impl Validate for InvalidMailboxFolder {
-    fn expectation(&self) -> String {
-        format!("a folder of the mailbox in `{}`", self.mailbox)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::MailboxFolder { mailbox: self.mailbox.to_string() }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(id) = node.id() else { return at.fail(out) };
-        let Some(governing) = governing_id(at, &self.mailbox, out) else { return };
-        at.answered(at.directory().has_mailbox_folder(governing, id), || at.missing(Question::Key("mailboxes")), out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(id) = node.id() else { return site.fail(findings) };
+        let Some(governing) = governing_id(site, &self.mailbox, findings) else { return };
+        site.answered(
+            site.directory().has_mailbox_folder(governing, id),
+            || site.missing(Question::Key("mailboxes")),
+            findings,
+        );
     }
 }

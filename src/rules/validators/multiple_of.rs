@@ -1,3 +1,4 @@
+use crate::report::RuleExpectation;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 use crate::value_ref::ValueRef;
 
@@ -13,18 +14,15 @@ validator! {
 impl Validate for MultipleOf {
     const IS_LOCAL: bool = true;
 
-    fn refusal(&self) -> Option<(&'static str, String)> {
+    fn parameter_error(&self) -> Option<(&'static str, String)> {
         (self.divisor <= 0).then(|| ("divisor", format!("expected an integer above 0, found {}", self.divisor)))
     }
 
-    fn expectation(&self) -> String {
-        match self.offset {
-            0 => format!("a multiple of {}", self.divisor),
-            offset => format!("{offset} plus a multiple of {}", self.divisor),
-        }
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::MultipleOf { divisor: self.divisor, offset: self.offset }
     }
 
-    fn alone(&self, node: ValueRef<'_>) -> bool {
+    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
         let is_multiple = |value: i128| {
             let divisor = i128::from(self.divisor);
             value.rem_euclid(divisor) == i128::from(self.offset).rem_euclid(divisor)

@@ -1,4 +1,4 @@
-use crate::rules::describe;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Lookup, Part, Site};
 use crate::rules::path::PropertyPath;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -14,25 +14,25 @@ validator! {
 impl Validate for ObjectValidationErrorMutuallyExclusive {
     const PATHS_FROM_PROPERTY: bool = true;
 
-    fn refusal(&self) -> Option<(&'static str, String)> {
+    fn parameter_error(&self) -> Option<(&'static str, String)> {
         (self.properties.len() < 2).then(|| ("properties", "expected at least two paths, found fewer".to_owned()))
     }
 
-    fn expectation(&self) -> String {
-        format!("at most one of {} to be set", describe::names(self.properties.iter().map(PropertyPath::as_str)))
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::AtMostOneOf { properties: self.properties.iter().map(ToString::to_string).collect() }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let ValueRef::Object(_) = node else { return at.fail(out) };
-        let parts: Vec<_> = self.properties.iter().map(|path| Part::new(at, path)).collect();
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let ValueRef::Object(_) = node else { return site.fail(findings) };
+        let parts: Vec<_> = self.properties.iter().map(|path| Part::new(site, path)).collect();
         let carried: Vec<_> = parts.iter().filter(|part| part.carried.is_some_and(|node| !node.is_null())).collect();
         let Some(part) = carried.get(1).or_else(|| carried.first()) else { return };
         let set = parts.iter().filter(|part| matches!(part.lookup, Lookup::Set(_))).count();
         let unknown = parts.iter().find(|part| matches!(part.lookup, Lookup::NotKnown));
         match (set, unknown) {
-            (2.., _) => part.fail(at, out),
-            (_, Some(other)) => part.unchecked(at, &at.not_known(other.path), out),
+            (2.., _) => part.fail(site, findings),
+            (_, Some(other)) => part.unchecked(site, &site.not_known(other.path), findings),
             _ => {}
         }
     }

@@ -1,3 +1,4 @@
+use crate::report::RuleExpectation;
 use crate::rules::condition::Predicate;
 use crate::rules::engine::{Findings, Lookup, Site, passes};
 use crate::rules::path::PropertyPath;
@@ -5,7 +6,7 @@ use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the property is set, and the other one is not as expected.
-    pub struct OtherAttributeValue reads ValueKinds::ALL;
+    pub struct OtherAttributeValue reads ValueKinds::ANY;
     /// The path of the other property.
     "other" => other: PropertyPath;
     /// What is expected of it: `{"present": true}`, `{"absent": true}`, `{"is": V}` or `{"isNot": V}`.
@@ -13,17 +14,17 @@ validator! {
 }
 
 impl Validate for OtherAttributeValue {
-    fn expectation(&self) -> String {
-        format!("no value unless `{}` {}", self.other, self.expect)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::AbsentUnless(self.expect.expected(&self.other))
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        if at.set().is_none() {
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        if site.set().is_none() {
             return;
         }
-        match at.lookup(&self.other) {
-            Lookup::NotKnown => at.path_not_known(&self.other, out),
-            lookup => at.answered(Some(passes(&self.expect, lookup)), || "".into(), out),
+        match site.lookup(&self.other) {
+            Lookup::NotKnown => site.path_not_known(&self.other, findings),
+            lookup => site.answered(Some(passes(&self.expect, lookup)), || "".into(), findings),
         }
     }
 }

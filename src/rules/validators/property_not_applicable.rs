@@ -1,24 +1,25 @@
+use crate::report::RuleExpectation;
 use crate::rules::condition::Condition;
 use crate::rules::engine::{Findings, Site, holds};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the property is set while the condition holds.
-    pub struct PropertyNotApplicable reads ValueKinds::ALL;
+    pub struct PropertyNotApplicable reads ValueKinds::ANY;
     /// The condition under which the property does not apply.
     "when" => when: Condition;
 }
 
 impl Validate for PropertyNotApplicable {
-    fn expectation(&self) -> String {
-        format!("no value where {}", self.when)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::AbsentWhile(self.when.expected())
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        if at.set().is_some() {
-            match holds(at, &self.when) {
-                Ok(holds) => at.answered(Some(!holds), || "".into(), out),
-                Err(path) => at.path_not_known(path, out),
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        if site.set().is_some() {
+            match holds(site, &self.when) {
+                Ok(holds) => site.answered(Some(!holds), || "".into(), findings),
+                Err(path) => site.path_not_known(path, findings),
             }
         }
     }

@@ -1,6 +1,6 @@
 use crate::body::decode::FastAccept;
+use crate::report::RuleExpectation;
 use crate::rules::bounds::{bounds_error, within};
-use crate::rules::describe;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 use crate::value_ref::{Number, ValueRef};
 
@@ -16,19 +16,19 @@ validator! {
 impl Validate for Range {
     const IS_LOCAL: bool = true;
 
-    fn refusal(&self) -> Option<(&'static str, String)> {
+    fn parameter_error(&self) -> Option<(&'static str, String)> {
         bounds_error(self.min, self.max)
     }
 
-    fn expectation(&self) -> String {
-        describe::bounds("an integer", self.min, self.max)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::Integer { min: self.min, max: self.max }
     }
 
-    fn sure(&self) -> FastAccept {
+    fn fast_accept(&self) -> FastAccept {
         FastAccept::integers(self.min, self.max)
     }
 
-    fn alone(&self, node: ValueRef<'_>) -> bool {
+    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
         if let ValueRef::Number(Number::Integer(value)) = node {
             return within(&value, self.min, self.max);
         }

@@ -1,4 +1,4 @@
-use crate::rules::describe;
+use crate::report::RuleExpectation;
 use crate::rules::engine::keywords::{Users, keywords};
 use crate::rules::engine::{Findings, Site};
 use crate::rules::path::PropertyPath;
@@ -6,7 +6,7 @@ use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when, for some recorder policy that uses this set, the keywords of the sets that it uses, this list in place of this set's own, are more than the maximum.
-    pub struct RecorderPolicyAnalyzerKeywordCount reads ValueKinds::LIST;
+    pub struct RecorderPolicyAnalyzerKeywordCount reads ValueKinds::ARRAY;
     /// The greatest number of keywords.
     "max" => max: u64;
     /// The path of this set's id.
@@ -16,11 +16,17 @@ validator! {
 }
 
 impl Validate for RecorderPolicyAnalyzerKeywordCount {
-    fn expectation(&self) -> String {
-        format!("at most {} in all sets of a recorder policy", describe::amount(self.max, "keyword"))
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::RecorderPolicyKeywordCount { max: self.max }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        keywords(at, self.set.as_ref(), &Users::RecorderPolicies(self.recorder_policies.as_ref()), self.max, out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        keywords(
+            site,
+            self.set.as_ref(),
+            &Users::RecorderPolicies(self.recorder_policies.as_ref()),
+            self.max,
+            findings,
+        );
     }
 }

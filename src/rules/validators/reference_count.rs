@@ -1,5 +1,5 @@
 use crate::directory::Question;
-use crate::rules::describe;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
@@ -13,18 +13,18 @@ validator! {
 }
 
 impl Validate for ReferenceCount {
-    fn expectation(&self) -> String {
-        format!(
-            "an object of type `{}` that is referred to at most {}",
-            self.object_type,
-            describe::amount(self.max, "time")
-        )
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::ReferenceCount { object_type: self.object_type.clone(), max: self.max }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(id) = node.id() else { return at.fail(out) };
-        let count = at.directory().references(&self.object_type, id);
-        at.answered(count.map(|count| count <= self.max), || at.missing(Question::References(&self.object_type)), out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(id) = node.id() else { return site.fail(findings) };
+        let count = site.directory().references(&self.object_type, id);
+        site.answered(
+            count.map(|count| count <= self.max),
+            || site.missing(Question::References(&self.object_type)),
+            findings,
+        );
     }
 }

@@ -1,19 +1,20 @@
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when the member is absent.
-    pub struct RequiredAttribute reads ValueKinds::ALL;
+    pub struct RequiredAttribute reads ValueKinds::ANY;
 }
 
 impl Validate for RequiredAttribute {
-    fn expectation(&self) -> String {
-        "a member of this name".to_owned()
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::Property
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        if at.found.is_none() {
-            at.fail(out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        if site.found.is_none() {
+            site.fail(findings);
         }
     }
 }

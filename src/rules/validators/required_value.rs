@@ -1,25 +1,26 @@
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the value is null, `""` or an empty list. Blanks are a value: use `regex` with `\\S` against them. Our choice.
-    pub struct RequiredValue reads ValueKinds::ALL;
+    pub struct RequiredValue reads ValueKinds::ANY;
 }
 
 impl Validate for RequiredValue {
-    fn expectation(&self) -> String {
-        "a value that is neither null nor empty".to_owned()
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::NotEmpty
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let missing = match at.found {
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let missing = match site.found {
             Some(ValueRef::Null | ValueRef::String("")) => true,
             Some(ValueRef::Array(list)) => list.count() == 0,
             _ => false,
         };
         if missing {
-            at.fail(out);
+            site.fail(findings);
         }
     }
 }

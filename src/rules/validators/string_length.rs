@@ -1,24 +1,14 @@
 use crate::body::decode::FastAccept;
+use crate::report::RuleExpectation;
 use crate::rules::bounds::{bounds_error, counts};
-use crate::rules::describe;
-use crate::rules::params::choice;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 use crate::value_ref::ValueRef;
+use crate::vocabulary::LengthUnit;
 use garde::rules::length;
-
-choice! {
-    /// What the length of a text counts.
-    pub enum LengthUnit {
-        /// Unicode code points.
-        "codePoints" => CodePoints,
-        /// UTF-16 code units.
-        "utf16" => Utf16,
-    }
-}
 
 validator! {
     /// Fails when the text has too few or too many characters. Which lengths a server takes is not public.
-    pub struct StringLength reads ValueKinds::TEXT;
+    pub struct StringLength reads ValueKinds::STRING;
     /// The least number of characters. One of the two bounds must be given.
     "min" => min: Option<u64>;
     /// The greatest number of characters.
@@ -30,19 +20,15 @@ validator! {
 impl Validate for StringLength {
     const IS_LOCAL: bool = true;
 
-    fn refusal(&self) -> Option<(&'static str, String)> {
+    fn parameter_error(&self) -> Option<(&'static str, String)> {
         bounds_error(self.min, self.max)
     }
 
-    fn expectation(&self) -> String {
-        let unit = match self.unit {
-            LengthUnit::CodePoints => "character",
-            LengthUnit::Utf16 => "UTF-16 unit",
-        };
-        describe::amounts("a text", self.min, self.max, unit)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::Length { min: self.min, max: self.max, unit: self.unit }
     }
 
-    fn sure(&self) -> FastAccept {
+    fn fast_accept(&self) -> FastAccept {
         // A text has no more characters, of either unit, than bytes.
         match counts(self.min, self.max) {
             (0, max) => FastAccept::texts_up_to(max),
@@ -50,7 +36,7 @@ impl Validate for StringLength {
         }
     }
 
-    fn alone(&self, node: ValueRef<'_>) -> bool {
+    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
         let bounds = counts(self.min, self.max);
         node.text().is_some_and(|text| match self.unit {
             LengthUnit::CodePoints => length::chars::apply(&text, bounds).is_ok(),

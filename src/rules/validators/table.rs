@@ -3,6 +3,7 @@
 use crate::body::decode::FastAccept;
 use crate::codes::ValidationErrorType;
 use crate::file::LoadProblem;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::load::{Members, RuleLoader};
 use crate::rules::params::ParameterInfo;
@@ -18,20 +19,20 @@ use std::sync::Arc;
 pub(crate) struct ValueKinds(u8);
 
 impl ValueKinds {
-    pub(crate) const TEXT: Self = Self(0b000_0001);
+    pub(crate) const STRING: Self = Self(0b000_0001);
     pub(crate) const INT: Self = Self(0b000_0010);
     /// Any number, integers included.
-    pub(crate) const NUM: Self = Self(0b000_0110);
+    pub(crate) const NUMBER: Self = Self(0b000_0110);
     pub(crate) const BOOLEAN: Self = Self(0b000_1000);
-    pub(crate) const LIST: Self = Self(0b001_0000);
+    pub(crate) const ARRAY: Self = Self(0b001_0000);
     pub(crate) const OBJECT: Self = Self(0b010_0000);
     /// A configuration id, which stands for its id.
     pub(crate) const CONFIGURATION_ID: Self = Self(0b100_0000);
     /// An id: a text, or a configuration id.
     pub(crate) const ID: Self = Self(0b100_0001);
     /// Any scalar.
-    pub(crate) const ANY: Self = Self(0b000_1111);
-    pub(crate) const ALL: Self = Self(0b111_1111);
+    pub(crate) const SCALAR: Self = Self(0b000_1111);
+    pub(crate) const ANY: Self = Self(0b111_1111);
 
     pub(crate) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -40,25 +41,25 @@ impl ValueKinds {
     /// The kinds in words.
     pub(crate) fn description(self) -> &'static str {
         match self {
-            Self::TEXT => "a text",
+            Self::STRING => "a text",
             Self::INT => "an integer",
-            Self::NUM => "a number",
-            Self::LIST => "a list",
+            Self::NUMBER => "a number",
+            Self::ARRAY => "a list",
             Self::OBJECT => "an object",
             Self::ID => "an id: a text, or a ConfigurationId",
-            Self::ANY => "a text, a number or a Boolean",
-            Self::ALL => "anything",
-            other if other == Self::TEXT.or(Self::INT) => "a text or an integer",
-            other if other == Self::ID.or(Self::LIST) => "an id, or a list of ids",
+            Self::SCALAR => "a text, a number or a Boolean",
+            Self::ANY => "anything",
+            other if other == Self::STRING.or(Self::INT) => "a text or an integer",
+            other if other == Self::ID.or(Self::ARRAY) => "an id, or a list of ids",
             _ => "several kinds",
         }
     }
 
-    pub(crate) const fn meets(self, other: Self) -> bool {
+    pub(crate) const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    pub(crate) const fn has(self, other: Self) -> bool {
+    pub(crate) const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
 }
@@ -77,13 +78,13 @@ pub(crate) trait ParameterTable: Sized {
 
 /// What a validator makes of a value.
 pub(crate) trait Validate: ParameterTable {
-    /// Whether the paths of its parameters start at its property instead of at what its property starts at.
+    /// Whether the paths of its parameters start at its property instead of at what its property starts site.
     const PATHS_FROM_PROPERTY: bool = false;
     /// Whether the validator needs nothing but a value that is set: no other property, no directory, no null and no absence.
     const IS_LOCAL: bool = false;
 
     /// What is wrong with the parameters among themselves.
-    fn refusal(&self) -> Option<(&'static str, String)> {
+    fn parameter_error(&self) -> Option<(&'static str, String)> {
         None
     }
 
@@ -93,24 +94,24 @@ pub(crate) trait Validate: ParameterTable {
     }
 
     /// What would have passed, in words.
-    fn expectation(&self) -> String;
+    fn expected(&self) -> RuleExpectation;
 
     /// Whether a value passes, for a validator that needs it alone.
-    fn alone(&self, _: ValueRef<'_>) -> bool {
+    fn accepts_value(&self, _: ValueRef<'_>) -> bool {
         false
     }
 
     /// Values that surely pass, of which [`alone`](Self::alone) says the same.
-    fn sure(&self) -> FastAccept {
+    fn fast_accept(&self) -> FastAccept {
         FastAccept::NOTHING
     }
 
     /// Judges what was found at the property; says what is wrong, or not known, to `out`.
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        if let Some(node) = at.set()
-            && !self.alone(node)
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        if let Some(node) = site.set()
+            && !self.accepts_value(node)
         {
-            at.fail(out);
+            site.fail(findings);
         }
     }
 }
@@ -222,7 +223,7 @@ macro_rules! checks {
             ) -> Result<Self, LoadProblem> {
                 match id {
                     $(ValidationErrorType::$Rule => v::$module::$Rule::load(members, loading).map(Self::$Rule),)+
-                    ValidationErrorType::Unknown(code) => Err(LoadProblem::new(0, format!("{} is no validator", code.number()))),
+                    ValidationErrorType::Unknown(code) => Err(LoadProblem::new(0, format!("{} is no validator", code.code()))),
                 }
             }
 
@@ -273,14 +274,14 @@ macro_rules! checks {
                 match self { $(Self::$Rule(_) => v::$module::$Rule::PATHS_FROM_PROPERTY,)+ }
             }
 
-            pub(crate) fn refusal(&self) -> Option<(&'static str, String)> {
-                match self { $(Self::$Rule(check) => check.refusal(),)+ }
+            pub(crate) fn parameter_error(&self) -> Option<(&'static str, String)> {
+                match self { $(Self::$Rule(check) => check.parameter_error(),)+ }
             }
 
             /// What would have passed, in words.
             #[must_use]
-            pub fn expectation(&self) -> String {
-                match self { $(Self::$Rule(check) => check.expectation(),)+ }
+            pub fn expected(&self) -> RuleExpectation {
+                match self { $(Self::$Rule(check) => check.expected(),)+ }
             }
 
             pub(crate) fn is_local(&self) -> bool {
@@ -288,18 +289,18 @@ macro_rules! checks {
             }
 
             /// Values that surely pass a validator that needs them alone.
-            pub(crate) fn sure(&self) -> FastAccept {
-                match self { $(Self::$Rule(check) => check.sure(),)+ }
+            pub(crate) fn fast_accept(&self) -> FastAccept {
+                match self { $(Self::$Rule(check) => check.fast_accept(),)+ }
             }
 
             /// Whether a value passes a validator that needs it alone.
             #[inline]
-            pub(crate) fn alone(&self, node: ValueRef<'_>) -> bool {
-                match self { $(Self::$Rule(check) => check.alone(node),)+ }
+            pub(crate) fn accepts_value(&self, node: ValueRef<'_>) -> bool {
+                match self { $(Self::$Rule(check) => check.accepts_value(node),)+ }
             }
 
-            pub(crate) fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-                match self { $(Self::$Rule(check) => check.judge(at, out),)+ }
+            pub(crate) fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+                match self { $(Self::$Rule(check) => check.validate(site, findings),)+ }
             }
         }
 
@@ -361,7 +362,7 @@ checks! {
 }
 
 impl Validator {
-    /// Whether a validator judges an object as such, so that its property may be left out.
+    /// Whether a validator judges an object as such, so that its property may be left findings.
     pub(crate) fn is_object_rule(id: ValidationErrorType) -> bool {
         use ValidationErrorType as Id;
         matches!(id, Id::WrapUpStatusTimeout | Id::AttributeExistence | Id::ObjectValidationErrorMutuallyExclusive)

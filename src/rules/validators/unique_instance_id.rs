@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, same};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
@@ -10,17 +11,17 @@ validator! {
 }
 
 impl Validate for UniqueInstanceId {
-    fn expectation(&self) -> String {
-        format!("an id that no other object of type `{}` has", self.object_type)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::UniqueId { object_type: self.object_type.clone() }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(id) = node.id() else { return at.fail(out) };
-        if at.subject_of(&self.object_type).is_some_and(|subject| same(subject, id)) {
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(id) = node.id() else { return site.fail(findings) };
+        if site.subject_of(&self.object_type).is_some_and(|subject| same(subject, id)) {
             return;
         }
-        let exists = at.directory().has_instance(&self.object_type, id);
-        at.answered(exists.map(|exists| !exists), || at.missing(Question::Objects(&self.object_type)), out);
+        let exists = site.directory().has_instance(&self.object_type, id);
+        site.answered(exists.map(|exists| !exists), || site.missing(Question::Objects(&self.object_type)), findings);
     }
 }

@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
@@ -8,13 +9,13 @@ validator! {
 }
 
 impl Validate for UnsupportedManufacturer {
-    fn expectation(&self) -> String {
-        "a manufacturer of the phone catalog".to_owned()
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::Manufacturer
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(id) = node.id() else { return at.fail(out) };
-        at.answered(at.directory().has_manufacturer(id), || at.missing(Question::Key("phoneCatalog")), out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(id) = node.id() else { return site.fail(findings) };
+        site.answered(site.directory().has_manufacturer(id), || site.missing(Question::Key("phoneCatalog")), findings);
     }
 }

@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, governing_id};
 use crate::rules::path::PropertyPath;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -11,14 +12,18 @@ validator! {
 }
 
 impl Validate for UnsupportedModel {
-    fn expectation(&self) -> String {
-        format!("a model of the manufacturer in `{}`", self.manufacturer)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::Model { manufacturer: self.manufacturer.to_string() }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(id) = node.id() else { return at.fail(out) };
-        let Some(governing) = governing_id(at, &self.manufacturer, out) else { return };
-        at.answered(at.directory().has_model(governing, id), || at.missing(Question::Key("phoneCatalog")), out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(id) = node.id() else { return site.fail(findings) };
+        let Some(governing) = governing_id(site, &self.manufacturer, findings) else { return };
+        site.answered(
+            site.directory().has_model(governing, id),
+            || site.missing(Question::Key("phoneCatalog")),
+            findings,
+        );
     }
 }

@@ -1,4 +1,5 @@
 use crate::body::decode::FastAccept;
+use crate::report::RuleExpectation;
 use crate::rules::Format;
 use crate::rules::formats::phone::is_dial_string;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -6,7 +7,7 @@ use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the value is not of the format. Texts, and for some formats numbers and Booleans.
-    pub struct ValidFormat reads ValueKinds::ANY;
+    pub struct ValidFormat reads ValueKinds::SCALAR;
     /// The format.
     "format" => format: Format;
 }
@@ -15,23 +16,23 @@ impl Validate for ValidFormat {
     const IS_LOCAL: bool = true;
 
     fn reads(&self) -> ValueKinds {
-        let numbers = if self.format.reads_number() { ValueKinds::NUM } else { ValueKinds::TEXT };
-        let booleans = if self.format.reads_boolean() { ValueKinds::BOOLEAN } else { ValueKinds::TEXT };
-        ValueKinds::TEXT.or(numbers).or(booleans)
+        let numbers = if self.format.reads_number() { ValueKinds::NUMBER } else { ValueKinds::STRING };
+        let booleans = if self.format.reads_boolean() { ValueKinds::BOOLEAN } else { ValueKinds::STRING };
+        ValueKinds::STRING.or(numbers).or(booleans)
     }
 
-    fn expectation(&self) -> String {
-        format!("a text of the format `{}`", self.format.name())
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::Format(self.format)
     }
 
-    fn sure(&self) -> FastAccept {
+    fn fast_accept(&self) -> FastAccept {
         match self.format {
             Format::PhoneNumber => FastAccept::texts(is_dial_string),
             _ => FastAccept::NOTHING,
         }
     }
 
-    fn alone(&self, node: ValueRef<'_>) -> bool {
+    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
         match node {
             ValueRef::String(text) => self.format.matches(text),
             ValueRef::Number(number) => self.format.reads_number() && self.format.matches(&number.text()),

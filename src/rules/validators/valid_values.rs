@@ -1,12 +1,12 @@
 use crate::body::decode::FastAccept;
-use crate::rules::describe;
-use crate::rules::params::ValueSet;
+use crate::report::RuleExpectation;
+use crate::rules::params::{Scalar, ValueSet};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 use crate::value_ref::ValueRef;
 
 validator! {
     /// Fails when the value is not in the set. Which sets a server has is mostly not public.
-    pub struct ValidValues reads ValueKinds::ANY;
+    pub struct ValidValues reads ValueKinds::SCALAR;
     /// The values that pass: texts, integers, codes, Booleans.
     "values" => values: ValueSet;
     /// Whether texts compare without case.
@@ -16,15 +16,18 @@ validator! {
 impl Validate for ValidValues {
     const IS_LOCAL: bool = true;
 
-    fn expectation(&self) -> String {
-        format!("one of {}", describe::values(self.values.iter()))
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::OneOf {
+            values: self.values.iter().map(Scalar::expected).collect(),
+            ignore_case: self.ignore_case,
+        }
     }
 
-    fn sure(&self) -> FastAccept {
-        self.values.sure()
+    fn fast_accept(&self) -> FastAccept {
+        self.values.fast_accept()
     }
 
-    fn alone(&self, node: ValueRef<'_>) -> bool {
+    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
         self.values.contains(node, self.ignore_case)
     }
 }

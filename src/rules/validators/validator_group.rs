@@ -1,22 +1,13 @@
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
-use crate::rules::params::choice;
 use crate::rules::rule::Rule;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::vocabulary::GroupMode;
 use std::sync::Arc;
-
-choice! {
-    /// When a group is satisfied.
-    pub enum GroupMode {
-        /// As soon as one of its rules passes or has nothing to check.
-        "any" => Any,
-        /// When all of them do.
-        "all" => All,
-    }
-}
 
 validator! {
     /// Fails when the group as a whole is not satisfied: one violation, of which those of its members are the causes.
-    pub struct ValidatorGroup reads ValueKinds::ALL;
+    pub struct ValidatorGroup reads ValueKinds::ANY;
     /// The members; their paths start at the property's value.
     "rules" => rules: Vec<Arc<Rule>>;
     /// When the group is satisfied.
@@ -24,18 +15,15 @@ validator! {
 }
 
 impl Validate for ValidatorGroup {
-    fn expectation(&self) -> String {
-        match self.mode {
-            GroupMode::Any => "a value that passes one rule of the group".to_owned(),
-            GroupMode::All => "a value that passes every rule of the group".to_owned(),
-        }
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::Group(self.mode)
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let members: Vec<Findings> = (0..self.rules.len())
             .map(|rule| {
                 let mut member = Findings::default();
-                at.inner(rule, at.found, at.trail, false, &mut member);
+                site.inner(rule, site.found, site.trail, false, &mut member);
                 member
             })
             .collect();
@@ -50,11 +38,11 @@ impl Validate for ValidatorGroup {
         };
         if violated {
             let causes = members.into_iter().flat_map(|member| member.problems).collect();
-            at.fail_with(at.trail, at.found, causes, out);
+            site.fail_with(site.trail, site.found, causes, findings);
         } else if !known {
             for member in members.into_iter().filter(|member| !member.failed) {
-                out.lacking |= member.lacking;
-                out.unchecked.extend(member.unchecked);
+                findings.lacking |= member.lacking;
+                findings.unchecked.extend(member.unchecked);
             }
         }
     }

@@ -1,4 +1,4 @@
-use crate::rules::describe;
+use crate::report::RuleExpectation;
 use crate::rules::engine::keywords::{Users, keywords};
 use crate::rules::engine::{Findings, Site};
 use crate::rules::path::PropertyPath;
@@ -6,7 +6,7 @@ use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
     /// Fails when, for some workgroup that uses this set, the keywords of the sets that it uses, this list in place of this set's own, are more than the maximum.
-    pub struct WorkgroupAnalyzerKeywordCount reads ValueKinds::LIST;
+    pub struct WorkgroupAnalyzerKeywordCount reads ValueKinds::ARRAY;
     /// The greatest number of keywords.
     "max" => max: u64;
     /// The path of this set's id.
@@ -16,11 +16,11 @@ validator! {
 }
 
 impl Validate for WorkgroupAnalyzerKeywordCount {
-    fn expectation(&self) -> String {
-        format!("at most {} in all sets of a workgroup", describe::amount(self.max, "keyword"))
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::WorkgroupKeywordCount { max: self.max }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        keywords(at, self.set.as_ref(), &Users::Workgroups(self.workgroups.as_ref()), self.max, out);
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        keywords(site, self.set.as_ref(), &Users::Workgroups(self.workgroups.as_ref()), self.max, findings);
     }
 }

@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, governing_id};
 use crate::rules::path::PropertyPath;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -11,18 +12,18 @@ validator! {
 }
 
 impl Validate for WorkstationsSharedAppearanceId {
-    fn expectation(&self) -> String {
-        format!("a shared appearance of the station in `{}`", self.primary_station)
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::SharedAppearance { station: self.primary_station.to_string() }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let Some(id) = node.id() else { return at.fail(out) };
-        let Some(governing) = governing_id(at, &self.primary_station, out) else { return };
-        at.answered(
-            at.directory().has_shared_appearance(governing, id),
-            || at.missing(Question::Key("sharedAppearances")),
-            out,
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let Some(id) = node.id() else { return site.fail(findings) };
+        let Some(governing) = governing_id(site, &self.primary_station, findings) else { return };
+        site.answered(
+            site.directory().has_shared_appearance(governing, id),
+            || site.missing(Question::Key("sharedAppearances")),
+            findings,
         );
     }
 }

@@ -1,4 +1,5 @@
 use crate::directory::Question;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Lookup, Part, Site};
 use crate::rules::path::PropertyPath;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -19,24 +20,21 @@ validator! {
 impl Validate for WrapUpStatusTimeout {
     const PATHS_FROM_PROPERTY: bool = true;
 
-    fn expectation(&self) -> String {
-        let Self { status, timeout, max } = self;
-        format!(
-            "`{status}` to be a status for after-call work where `{timeout}` is set, and `{timeout}` from 0 to {max}"
-        )
+    fn expected(&self) -> RuleExpectation {
+        RuleExpectation::WrapUp { status: self.status.to_string(), timeout: self.timeout.to_string(), max: self.max }
     }
 
-    fn judge(&self, at: &Site<'_, '_>, out: &mut Findings) {
-        let Some(node) = at.set() else { return };
-        let ValueRef::Object(_) = node else { return at.fail(out) };
-        let (status, timeout) = (Part::new(at, &self.status), Part::new(at, &self.timeout));
+    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+        let Some(node) = site.set() else { return };
+        let ValueRef::Object(_) = node else { return site.fail(findings) };
+        let (status, timeout) = (Part::new(site, &self.status), Part::new(site, &self.timeout));
         if let Some(found) = timeout.carried {
             let within = |value: i128| (0..=i128::from(self.max)).contains(&value);
             match (found, status.lookup) {
                 (ValueRef::Null, _) => {}
-                (found, _) if !found.integer().is_some_and(within) => timeout.fail(at, out),
-                (_, Lookup::Null | Lookup::Absent) => timeout.fail(at, out),
-                (_, Lookup::NotKnown) => timeout.unchecked(at, &at.not_known(&self.status), out),
+                (found, _) if !found.integer().is_some_and(within) => timeout.fail(site, findings),
+                (_, Lookup::Null | Lookup::Absent) => timeout.fail(site, findings),
+                (_, Lookup::NotKnown) => timeout.unchecked(site, &site.not_known(&self.status), findings),
                 (_, Lookup::Set(_)) => {}
             }
         }
@@ -44,18 +42,18 @@ impl Validate for WrapUpStatusTimeout {
         if found.is_null() {
             if timeout.carried.is_none() {
                 match timeout.lookup {
-                    Lookup::Set(_) => status.fail_as_id(at, out),
-                    Lookup::NotKnown => status.unchecked(at, &at.not_known(&self.timeout), out),
+                    Lookup::Set(_) => status.fail_as_id(site, findings),
+                    Lookup::NotKnown => status.unchecked(site, &site.not_known(&self.timeout), findings),
                     Lookup::Null | Lookup::Absent => {}
                 }
             }
             return;
         }
-        let Some(id) = found.id() else { return status.fail_as_id(at, out) };
-        match at.directory().is_after_call_status(id) {
+        let Some(id) = found.id() else { return status.fail_as_id(site, findings) };
+        match site.directory().is_after_call_status(id) {
             Some(true) => {}
-            Some(false) => status.fail_as_id(at, out),
-            None => status.unchecked(at, &at.missing(Question::Key("statuses")), out),
+            Some(false) => status.fail_as_id(site, findings),
+            None => status.unchecked(site, &site.missing(Question::Key("statuses")), findings),
         }
     }
 }

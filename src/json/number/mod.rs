@@ -1,0 +1,244 @@
+//! Numbers by their exact decimal values, whatever their size and spelling.
+#![allow(dead_code, reason = "its users follow")]
+
+mod decimal;
+mod owned;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;
+
+pub use owned::{InvalidNumber, OwnedNumber};
+
+use decimal::Decimal;
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+
+/// A number as its source represents it.
+///
+/// Numbers are compared by their exact decimal values, whatever their size and spelling (our choice): `1.0` equals `1`, and
+/// `9007199254740993.0` is greater than `9007199254740992`. The value of an `f64` is that of its shortest spelling, as JSON
+/// has it: `0.1_f64` equals `0.1`. One that is not finite neither equals nor exceeds anything.
+///
+/// ```
+/// use icws_schema::rules::Number;
+///
+/// assert_eq!(Number::Double(1.0), Number::Integer(1));
+/// assert!(Number::Double(9_007_199_254_740_992.0) < Number::Integer(9_007_199_254_740_993));
+/// assert_eq!(Number::Double(1e3).to_i64(), Some(1000));
+/// ```
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum Number<'a> {
+    /// An integer.
+    Integer(i64),
+    /// An integer that is not negative.
+    Unsigned(u64),
+    /// A 64-bit float.
+    Double(f64),
+    /// A number as it is spelled in JSON text; always valid JSON.
+    #[non_exhaustive]
+    Spelled(&'a str),
+}
+
+impl<'a> Number<'a> {
+    /// Takes the spelling of a number, which must be valid JSON.
+    pub(crate) fn from_json(spelling: &'a str) -> Self {
+        spelling.parse().map_or(Self::Spelled(spelling), Self::Integer)
+    }
+
+    /// Reads a JSON number, with nothing around it.
+    pub(crate) fn parse(text: &'a str) -> Option<Self> {
+        is_json(text).then(|| Self::from_json(text))
+    }
+
+    /// Returns whether the value is an integer; `1.0` is one.
+    #[must_use]
+    pub fn is_integral(self) -> bool {
+        self.plain().is_some() || self.decimal(|decimal| decimal.is_integral()).unwrap_or(false)
+    }
+
+    /// Returns whether the nearest `f64` is finite. JSON can spell larger numbers, such as `1e400`.
+    #[must_use]
+    pub fn is_finite(self) -> bool {
+        match self {
+            Self::Integer(_) | Self::Unsigned(_) => true,
+            Self::Double(value) => value.is_finite(),
+            Self::Spelled(text) => !out_of_range_f64(text),
+        }
+    }
+
+    /// Returns the value if it is an integer of 32 bits.
+    pub(crate) fn to_i32(self) -> Option<i32> {
+        self.to_i64()?.try_into().ok()
+    }
+
+    /// Returns the value if it is an integer of 64 bits.
+    #[must_use]
+    pub fn to_i64(self) -> Option<i64> {
+        self.plain().or_else(|| self.to_i128()?.try_into().ok())
+    }
+
+    /// Returns the value if it is an integer of 128 bits.
+    #[must_use]
+    pub fn to_i128(self) -> Option<i128> {
+        match self.plain() {
+            Some(value) => Some(value.into()),
+            None => self.decimal(|decimal| decimal.integer()).flatten(),
+        }
+    }
+
+    /// Returns the nearest `f64`, which is infinite where the number is out of range.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "the nearest `f64` is what is returned")]
+    pub fn to_f64(self) -> f64 {
+        match self {
+            Self::Integer(value) => value as f64,
+            Self::Unsigned(value) => value as f64,
+            Self::Double(value) => value,
+            Self::Spelled(text) => nearest_f64(text),
+        }
+    }
+
+    /// Returns the remainder, at least 0, of an integer of any size; `None` if the number is not integral, or the divisor 0.
+    pub(crate) fn rem_euclid(self, divisor: u64) -> Option<u64> {
+        match self.plain() {
+            Some(value) => i128::from(value).checked_rem_euclid(divisor.into())?.try_into().ok(),
+            None => self.decimal(|decimal| decimal.rem_euclid(divisor)).flatten(),
+        }
+    }
+
+    /// Returns the digits of an integer, such as `100` for `1e2`; `None` if the number is not integral, or has more digits than
+    /// any `f64`.
+    pub(crate) fn integer_digits(self) -> Option<String> {
+        match self.plain() {
+            Some(value) => Some(value.to_string()),
+            None => self.decimal(|decimal| decimal.integer_digits()).flatten(),
+        }
+    }
+
+    /// Returns whether the number is within inclusive bounds, each of which may be left out.
+    pub(crate) fn is_within(self, min: Option<Number<'_>>, max: Option<Number<'_>>) -> bool {
+        min.is_none_or(|min| self >= min) && max.is_none_or(|max| self <= max)
+    }
+
+    /// Returns the number as a response writes it in `propertyValue`: a plain integer with its digits, any other number with the
+    /// fewest digits that read back as the same `f64`, one that is out of range as it is spelled.
+    pub(crate) fn property_value(self) -> String {
+        match self {
+            Self::Spelled("-0") => "0".to_owned(),
+            Self::Spelled(text) if !is_plain(text) => {
+                let double = nearest_f64(text);
+                if double.is_finite() { spell(double) } else { text.to_owned() }
+            }
+            other => other.to_string(),
+        }
+    }
+
+    /// Returns the value of what is plainly an integer of 64 bits, without looking at fractions and exponents.
+    #[inline]
+    fn plain(self) -> Option<i64> {
+        match self {
+            Self::Integer(value) => Some(value),
+            Self::Unsigned(value) => value.try_into().ok(),
+            Self::Double(_) => None,
+            Self::Spelled(text) => text.parse().ok(),
+        }
+    }
+
+    /// Returns the number in JSON syntax; `None` if it is not finite as an `f64`.
+    fn spelling(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Double(value) if !value.is_finite() => None,
+            Self::Spelled(text) => Some(Cow::Borrowed(text)),
+            other => Some(Cow::Owned(other.to_string())),
+        }
+    }
+
+    fn decimal<T>(self, read: impl FnOnce(Decimal<'_>) -> T) -> Option<T> {
+        self.spelling().map(|spelling| read(Decimal::new(&spelling)))
+    }
+}
+
+/// The number in JSON syntax; an `f64` that is not finite as Rust writes it.
+impl fmt::Display for Number<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(value) => value.fmt(f),
+            Self::Unsigned(value) => value.fmt(f),
+            Self::Double(value) => f.write_str(&spell(*value)),
+            Self::Spelled(text) => f.write_str(text),
+        }
+    }
+}
+
+impl PartialOrd for Number<'_> {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Integer(one), Self::Integer(two)) => Some(one.cmp(two)),
+            _ => compare(*self, *other),
+        }
+    }
+}
+
+impl PartialEq for Number<'_> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.partial_cmp(other) == Some(Ordering::Equal)
+    }
+}
+
+fn compare(one: Number<'_>, two: Number<'_>) -> Option<Ordering> {
+    match (one.plain(), two.plain()) {
+        (Some(one), Some(two)) => Some(one.cmp(&two)),
+        _ => one.decimal(|one| two.decimal(|two| one.cmp(&two))).flatten(),
+    }
+}
+
+/// Returns whether a JSON number is so large that the nearest `f64` is infinite.
+pub(crate) fn out_of_range_f64(number: &str) -> bool {
+    // No shorter number is as large.
+    number.len() >= "2e308".len() && nearest_f64(number).is_infinite()
+}
+
+fn nearest_f64(number: &str) -> f64 {
+    // `std` cuts exponents off at some number of at least 65536, for which the digits of a shorter text cannot make up.
+    const LONG: usize = 10_000;
+    let nearest = if number.len() < LONG { number.parse() } else { Decimal::new(number).normalized().parse() };
+    nearest.unwrap_or(f64::NAN)
+}
+
+/// Returns the fewest digits that read back as the same `f64`: in plain notation where its magnitude is at least 1e-5 and below
+/// 1e16, otherwise with an exponent.
+fn spell(double: f64) -> String {
+    match double.abs() {
+        0.0 => "0".to_owned(),
+        1e-5..1e16 => double.to_string(),
+        _ => format!("{double:e}"),
+    }
+}
+
+/// Returns whether a number, which must be valid JSON, has neither fraction nor exponent.
+fn is_plain(number: &str) -> bool {
+    !number.contains(['.', 'e', 'E'])
+}
+
+/// Returns whether a string is a JSON number, with nothing around it.
+fn is_json(text: &str) -> bool {
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))),
+        None => (unsigned, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    are_digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && fraction.is_none_or(are_digits)
+        && exponent.is_none_or(are_digits)
+}

@@ -1,0 +1,63 @@
+use super::Report;
+use std::fmt;
+
+/// An invalid body: a report with at least one problem, or with a question that the directory failed to answer.
+///
+/// [`Display`](fmt::Display) and [`Debug`](fmt::Debug) have one line for each problem and no value of the body;
+/// [`source`](std::error::Error::source) is the first problem.
+///
+/// ```
+/// use icws_schema::body::FollowMe;
+/// use std::error::Error;
+///
+/// let error = icws_schema::from_str::<FollowMe>(r#"{"phoneNumber": "8042"}"#).unwrap_err();
+/// assert_eq!(error.report().problems().len(), 2);
+/// assert!(error.source().is_some());
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct Error {
+    report: Box<Report>,
+}
+
+impl Error {
+    pub(crate) fn new(report: Report) -> Self {
+        debug_assert!(!report.problems().is_empty() || !report.is_complete(), "an error has a reason");
+        Self { report: Box::new(report) }
+    }
+
+    /// Returns everything that is wrong.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Returns everything that is wrong.
+    #[must_use]
+    pub fn into_report(self) -> Report {
+        *self.report
+    }
+}
+
+impl From<Error> for Report {
+    fn from(error: Error) -> Self {
+        error.into_report()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.report.fmt(f)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.report, f)
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.report.problems().first().map(|problem| problem as _)
+    }
+}

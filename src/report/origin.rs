@@ -1,0 +1,72 @@
+use crate::json::position::Position;
+
+/// Where a body is in a bigger text: its problems are reported where they are in that text.
+///
+/// ```
+/// use icws_schema::{ParseOptions, body::FollowMe, report::Origin};
+///
+/// // The second line of an NDJSON file whose first line has 40 bytes.
+/// let options = ParseOptions::new().origin(Origin::new().with_offset(41).with_line(2));
+/// let parsed = options.parse::<FollowMe>(b"{}");
+/// let problem = &parsed.report().problems()[0];
+/// assert_eq!((problem.offset(), problem.position().unwrap().line), (Some(41), 2));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Origin {
+    /// Byte offset of the body.
+    pub offset: u64,
+    /// The line on which the body begins, from 1.
+    pub line: u64,
+    /// The column in which the body begins, from 1.
+    pub column: u64,
+    /// JSON Pointer of the body in the bigger document; `""` where it is a document of its own.
+    pub pointer: String,
+}
+
+impl Origin {
+    /// The beginning of a text.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { offset: 0, line: 1, column: 1, pointer: String::new() }
+    }
+
+    /// Sets the byte offset.
+    #[must_use]
+    pub fn with_offset(self, offset: u64) -> Self {
+        Self { offset, ..self }
+    }
+
+    /// Sets the line, from 1.
+    #[must_use]
+    pub fn with_line(self, line: u64) -> Self {
+        Self { line, ..self }
+    }
+
+    /// Sets the column, from 1.
+    #[must_use]
+    pub fn with_column(self, column: u64) -> Self {
+        Self { column, ..self }
+    }
+
+    /// Sets the JSON Pointer of the body.
+    #[must_use]
+    pub fn with_pointer(self, pointer: impl Into<String>) -> Self {
+        Self { pointer: pointer.into(), ..self }
+    }
+
+    /// Returns where a position of the body is in the bigger text.
+    pub(super) fn position(&self, position: Position) -> Position {
+        let column = if position.line == 1 { self.column.saturating_sub(1) } else { 0 };
+        Position {
+            line: position.line.saturating_add(self.line.saturating_sub(1)),
+            column: position.column.saturating_add(column),
+        }
+    }
+}
+
+impl Default for Origin {
+    fn default() -> Self {
+        Self::new()
+    }
+}

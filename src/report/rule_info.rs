@@ -1,0 +1,25 @@
+use super::expected::RuleExpectation;
+use crate::codes::ValidationErrorType;
+use std::fmt;
+
+/// What the violation of a rule knows of the rule: enough to report it.
+pub trait RuleInfo: fmt::Debug + Send + Sync {
+    /// Returns the validator.
+    fn validator(&self) -> ValidationErrorType;
+    /// Returns the rule's note.
+    fn note(&self) -> Option<&str>;
+    /// Returns what the rule requires.
+    fn expected(&self) -> RuleExpectation;
+    /// Returns the rule as it is written in a rule file.
+    fn to_json(&self) -> serde_json::Value;
+
+    /// Returns the parameters of the validator, as they are written in a rule file.
+    fn parameters(&self) -> serde_json::Map<String, serde_json::Value> {
+        let mut parameters = match self.to_json() {
+            serde_json::Value::Object(rule) => rule,
+            _ => serde_json::Map::new(),
+        };
+        ["validator", "property", "note"].into_iter().for_each(|name| drop(parameters.remove(name)));
+        parameters
+    }
+}

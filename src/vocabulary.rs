@@ -1,0 +1,177 @@
+//! The words that parameters of rules choose from, each an enum with its word in a rule file.
+
+/// Declares an enum of words: a row is its documentation, the word, and the variant.
+macro_rules! words {
+    ($(#[doc = $doc:literal])+ pub enum $Enum:ident { $($(#[doc = $about:literal])+ $word:literal => $Variant:ident,)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum $Enum {
+            $(#[doc = concat!("`", $word, "`: ")] $(#[doc = $about])+ $Variant,)+
+        }
+
+        impl Word for $Enum {
+            const WORDS: &'static [&'static str] = &[$($word),+];
+            const VALUES: &'static [Self] = &[$(Self::$Variant),+];
+        }
+
+        impl $Enum {
+            /// All of them, in the order of the documentation.
+            pub const ALL: &'static [Self] = <Self as Word>::VALUES;
+
+            /// Returns the word in a rule file.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                Self::WORDS[self as usize]
+            }
+        }
+
+        impl std::fmt::Display for $Enum {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+
+        impl std::str::FromStr for $Enum {
+            type Err = UnknownWord;
+
+            fn from_str(word: &str) -> Result<Self, UnknownWord> {
+                from_word(word).ok_or(UnknownWord { expected: Self::WORDS })
+            }
+        }
+    };
+}
+
+/// An enum of words.
+pub(crate) trait Word: Copy + 'static {
+    /// The words, in the order of the variants.
+    const WORDS: &'static [&'static str];
+    /// The variants.
+    const VALUES: &'static [Self];
+}
+
+/// Returns the value of a word.
+pub(crate) fn from_word<T: Word>(word: &str) -> Option<T> {
+    let index = T::WORDS.iter().position(|known| *known == word)?;
+    T::VALUES.get(index).copied()
+}
+
+/// The error for a string that is none of the known words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownWord {
+    expected: &'static [&'static str],
+}
+
+impl UnknownWord {
+    /// Returns the words that would have been accepted.
+    #[must_use]
+    pub fn expected(&self) -> &'static [&'static str] {
+        self.expected
+    }
+}
+
+impl std::fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "unknown word, expected one of {}", self.expected.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownWord {}
+
+words! {
+    /// The formats of validator 13. The names, and what each of them accepts, are our choice.
+    pub enum Format {
+        /// a date of the Gregorian calendar, extended (`2012-02-28`) or compact (`20120228`), from year 0001 to year 9999.
+        "date" => Date,
+        /// hours and minutes with optional seconds and fraction (`09:38:17.25`), before 24:00, without leap seconds and offset.
+        "time" => Time,
+        /// a date and a time with seconds: compact with `Z` (`20120228T093817Z`), or extended with an optional fraction and with `Z` or an offset.
+        "dateTime" => DateTime,
+        /// seconds, not negative: a JSON number, or a string that represents one.
+        "duration" => Duration,
+        /// 32 hexadecimal digits in the five groups of a GUID, without braces.
+        "guid" => Guid,
+        /// a URI reference of RFC 3986, including server-relative and empty ones.
+        "uri" => Uri,
+        /// a dot-atom of RFC 5322, `@` and a host name.
+        "email" => Email,
+        /// an IPv4 address without leading zeros.
+        "ipv4" => Ipv4,
+        /// an IPv6 address, without brackets and zone.
+        "ipv6" => Ipv6,
+        /// a host name of RFC 1123, of at most 253 characters.
+        "hostname" => Hostname,
+        /// a JSON number with an integral value, or a string that represents one.
+        "integer" => Integer,
+        /// a JSON number, or a string that represents one.
+        "number" => Number,
+        /// a JSON boolean, or the string `true` or `false`.
+        "boolean" => Boolean,
+        /// a dial string (`+1 (317) 555-0100`, `8001;ext=5`), a `tel:` URI of RFC 3966, or a `sip:` or `sips:` URI of RFC 3261 with user and host, and without headers.
+        "phoneNumber" => PhoneNumber,
+    }
+}
+
+words! {
+    /// What the length of a string counts.
+    pub enum LengthUnit {
+        /// Unicode code points.
+        "codePoints" => CodePoints,
+        /// UTF-16 code units.
+        "utf16" => Utf16,
+    }
+}
+
+words! {
+    /// How two integers compare.
+    pub enum Comparison {
+        /// less than.
+        "lt" => Less,
+        /// at most.
+        "le" => AtMost,
+        /// equal to.
+        "eq" => Equal,
+        /// not equal to.
+        "ne" => NotEqual,
+        /// at least.
+        "ge" => AtLeast,
+        /// greater than.
+        "gt" => Greater,
+    }
+}
+
+words! {
+    /// When a group of rules is satisfied.
+    pub enum GroupMode {
+        /// as soon as one rule passes or has nothing to check.
+        "any" => Any,
+        /// when all rules pass or have nothing to check.
+        "all" => All,
+    }
+}
+
+words! {
+    /// Where the names of time zones come from.
+    pub enum TimeZoneSource {
+        /// the directory.
+        "directory" => Directory,
+        /// the built-in names of Windows time zones.
+        "windows" => Windows,
+        /// the built-in names of the IANA time zone database.
+        "iana" => Iana,
+    }
+}
+
+words! {
+    /// The kinds of attendant profiles.
+    pub enum AttendantKind {
+        /// for incoming calls.
+        "inbound" => Inbound,
+        /// for outgoing calls.
+        "outbound" => Outbound,
+        /// for operators.
+        "operator" => Operator,
+        /// for emails.
+        "email" => Email,
+    }
+}
