@@ -94,6 +94,7 @@ fn define_telephony(definitions: &mut Definitions) {
     });
     let mut entry = closed(entry, &[]);
     entry["minProperties"] = 1.into();
+    entry["dependentRequired"] = json!({"line": ["transport"]});
     entry["dependentSchemas"] = json!({"transport": {"minProperties": 2}});
     let about =
         "An entry of a registration group: a line with its transport protocol, or a manual, proxy or DNS entry.";

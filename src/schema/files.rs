@@ -48,7 +48,7 @@ pub fn files() -> Vec<SchemaFile> {
 
 /// Returns every schema file with a rule set in that of the request body, and the rules that this file does not contain or contains in part.
 ///
-/// The file with the rules has no `$id`, as its content is not that of the published file.
+/// A file with rules has no `$id`, as its content is not that of the published file.
 ///
 /// ```
 /// use icws_schema::rules::RuleSet;
@@ -99,6 +99,9 @@ fn both<T: Representation>(name: &str, profile: Profile) -> [SchemaFile; 2] {
 }
 
 pub(super) fn all_with_rules(set: &RuleSet, profile: Profile) -> (Vec<SchemaFile>, Vec<OmittedRule>) {
+    if set.rules().is_empty() {
+        return (all(profile), Vec::new());
+    }
     let RuleSchema { schema, omitted } = profile.request_with_rules(set);
     let mut files = all(profile);
     for file in files.iter_mut().filter(|file| file.name == REQUEST) {

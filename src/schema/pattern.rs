@@ -3,11 +3,15 @@
 //! They compile in ECMA-262, RE2, Go, Rust, Java and Python, and mean the same there. (Python's `$` also matches before a final line feed.)
 
 use super::with_rules::OmissionReason;
+use crate::rules::formats::pronunciation::{ARPABET_CONSONANTS, ARPABET_VOWELS};
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look};
 use std::collections::BTreeSet;
 
 /// How many ranges of characters a pattern may list.
 const MAX_RANGES: usize = 400;
+
+/// How long an alphabet may be.
+const MAX_ALPHABET: usize = 2000;
 
 /// How often an engine repeats something at most, also within a repetition.
 const MAX_REPETITIONS: u32 = 1000;
@@ -30,6 +34,37 @@ pub(super) fn without(characters: &BTreeSet<char>, allow_control: bool) -> Optio
         escape_in_class(*character, &mut class);
     }
     (class != "^[^").then(|| class + "]*$")
+}
+
+/// Returns a pattern of strings that consist of symbols, with a separator between them; without symbols, of those of ARPAbet.
+pub(super) fn of_symbols(symbols: Option<&[String]>, separator: &str) -> Result<String, OmissionReason> {
+    if symbols.is_some_and(|symbols| symbols.len() > MAX_ALPHABET) {
+        return Err(OmissionReason::PatternSize);
+    }
+    let is_ambiguous = |symbols: &[String]| {
+        let follows = |one: &String| symbols.iter().any(|other| other != one && other.starts_with(one.as_str()));
+        separator.is_empty() && symbols.iter().any(follows)
+    };
+    // An engine that backtracks could take forever.
+    if symbols.map_or(separator.is_empty(), is_ambiguous) {
+        return Err(OmissionReason::Pattern);
+    }
+    let mut alphabet = String::from("(");
+    if let Some(symbols) = symbols {
+        for (index, symbol) in symbols.iter().enumerate() {
+            alphabet.push_str(if index > 0 { "|" } else { "" });
+            symbol.chars().for_each(|character| escape(character, &mut alphabet));
+        }
+    } else {
+        alphabet.push_str(&format!("({})[012]?|{}", ARPABET_VOWELS.join("|"), ARPABET_CONSONANTS.join("|")));
+    }
+    alphabet.push(')');
+    if alphabet.len() > MAX_ALPHABET {
+        return Err(OmissionReason::PatternSize);
+    }
+    let mut between = String::new();
+    separator.chars().for_each(|character| escape(character, &mut between));
+    Ok(format!("^{alphabet}({between}{alphabet})*$"))
 }
 
 struct Writer {

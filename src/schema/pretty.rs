@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 /// The order of keywords. Any other follows them, in alphabetical order.
-const KEYWORDS: [&str; 33] = [
+const KEYWORDS: [&str; 34] = [
     "$schema",
     "$id",
     "$ref",
@@ -33,6 +33,7 @@ const KEYWORDS: [&str; 33] = [
     "dependentSchemas",
     "if",
     "then",
+    "else",
     "allOf",
     "oneOf",
     "default",

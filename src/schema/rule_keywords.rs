@@ -70,7 +70,9 @@ pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) ->
             let length = Demand::of([("maxLength", Some(word.max.into()))]);
             Ok(Demand { part: Some(OmissionReason::Pattern), ..length })
         }
-        Validator::PronunciationValidator(_) => Err(OmissionReason::PatternSize),
+        Validator::PronunciationValidator(rule) => {
+            Ok(Demand::of([("pattern", Some(pattern::of_symbols(rule.alphabet.symbols(), &rule.separator)?.into()))]))
+        }
         Validator::UnknownValidator(_) => Err(OmissionReason::CustomCheck),
         Validator::CharacterDelimitedValue(_) | Validator::CharacterDelimitedKvPairs(_) => {
             Err(OmissionReason::DelimitedString)

@@ -60,7 +60,7 @@ pub(super) fn body<T: Representation>(style: Style, refer: &mut Refer<'_>) -> Va
         return error_body(refer);
     }
     if T::SELECTED_BY_MEMBERS {
-        return view_document(refer);
+        return view_document(style, refer);
     }
     let name = name(T::SHAPE, style.direction);
     let content = content(T::SHAPE, &name, style, refer);

@@ -83,9 +83,9 @@ pub enum OmissionReason {
     Offset,
     /// The rule splits a string.
     DelimitedString,
-    /// The pattern uses what regular expression engines do not have in common.
+    /// The rule needs what regular expression engines do not have in common, such as word boundaries and classes of Unicode.
     Pattern,
-    /// The characters of the pattern are too many to list.
+    /// A pattern of what engines have in common would be too large.
     PatternSize,
     /// No pattern of common size and syntax has the meaning of the format.
     Format,
@@ -112,8 +112,8 @@ impl fmt::Display for OmissionReason {
             Self::Utf16 => "JSON Schema counts code points, not UTF-16 code units",
             Self::Offset => "JSON Schema has no multiples with an offset",
             Self::DelimitedString => "JSON Schema does not split strings",
-            Self::Pattern => "its pattern uses what regular expression engines do not have in common",
-            Self::PatternSize => "its pattern has too many characters to list",
+            Self::Pattern => "it needs what regular expression engines do not have in common",
+            Self::PatternSize => "its pattern would be too large",
             Self::Format => "no pattern of common size and syntax has the meaning of the format",
             Self::Group => "a rule of the group is not in the schema",
             Self::UnknownProperty => "the request has no such property",

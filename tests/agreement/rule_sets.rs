@@ -41,15 +41,14 @@ pub(super) fn directory() -> InMemoryDirectory {
     InMemoryDirectory::from_json(&directory.to_string()).unwrap()
 }
 
-/// What the server has: every kind of value, so that what a request omits is known.
-pub(super) fn current() -> UserClientConfigurationView {
-    let view = json!({
-        "callForwardAll": {"actualValue": true, "effectiveValue": false},
-        "callForwardAllMode": {"actualValue": "a", "effectiveValue": "gcadmin"},
-        "externalCallTimeout": {"actualValue": 1, "effectiveValue": 2, "inheritedValue": 0},
-        "eFaqSearchOption": 2,
-        "followMe": [{"phoneNumber": "8001", "timeout": 1, "usePin": true}],
-    });
+/// What the server has: a value of every property, so that what a request omits is known.
+pub(super) fn current(request: &Form) -> UserClientConfigurationView {
+    let switch = json!({"actualValue": true, "effectiveValue": false, "inheritedValue": true});
+    let mut view: Value = request.names().into_iter().map(|name| (name.to_owned(), switch.clone())).collect();
+    view["callForwardAllMode"] = json!({"actualValue": "a", "effectiveValue": "gcadmin"});
+    view["externalCallTimeout"] = json!({"actualValue": 1, "effectiveValue": 2, "inheritedValue": 0});
+    view["eFaqSearchOption"] = 2.into();
+    view["followMe"] = json!([{"phoneNumber": "8001", "timeout": 1, "usePin": true}]);
     icws_schema::from_str(&view.to_string()).unwrap()
 }
 
