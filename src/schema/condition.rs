@@ -2,8 +2,9 @@
 //!
 //! They are written as `if` and `then` below the member that they are about, where code generators do not look.
 
+use super::omission::OmissionReason;
+use super::scope::{Scope, end};
 use super::type_schema::type_name;
-use super::with_rules::{OmissionReason, Scope};
 use crate::descriptor::TypeDescriptor;
 use crate::rules::{Condition, Predicate, PropertyPath, Rule, Scalar, Step};
 use serde_json::{Value, json};
@@ -133,9 +134,4 @@ fn wrap(steps: &[Step], shape: &'static TypeDescriptor, value: Value) -> Option<
         Step::Items => json!({"items": inner}),
         Step::Member(name, _) => json!({"properties": {&**name: inner}}),
     })
-}
-
-/// Returns the type at the end of a path.
-pub(super) fn end(steps: &[Step], shape: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
-    steps.iter().try_fold(shape, |shape, step| step.within(shape))
 }

@@ -177,7 +177,7 @@ fn allow_only_null(schema: &mut Value) {
     }
 }
 
-/// Adds a keyword to a schema. Where both are demanded, one keyword has the meaning of the two, or the second stands in `allOf`.
+/// Adds a keyword to a schema. Where both are demanded, one keyword has the meaning of the two, or the second is added in `allOf`.
 fn merge(schema: &mut Value, keyword: &str, value: &Value) {
     let merged = match (keyword, schema.get(keyword)) {
         ("enum", given) => intersection(given, value, &schema["type"]),
@@ -245,6 +245,7 @@ mod tests {
     use serde_json::{Value, json};
 
     #[track_caller]
+    #[expect(clippy::needless_pass_by_value, reason = "a table of cases reads better without references")]
     fn merged(mut schema: Value, keyword: &str, value: Value, expected: Value) {
         merge(&mut schema, keyword, &value);
         assert_eq!(schema, expected);

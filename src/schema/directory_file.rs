@@ -53,7 +53,7 @@ fn define_objects(definitions: &mut Definitions) {
     let value = json!({"oneOf": [reference("Scalar"), {"type": "null"}]});
     let object = json!({
         "id": described("Id of the object.", string()),
-        "attributes": map("Values of attributes by name; null is no value.", value),
+        "attributes": map("Values of attributes by name; null means that the object does not have the attribute.", value),
     });
     definitions.add("Object", "A configuration object.", closed(object, &["id"]));
     let profile = json!({

@@ -1,8 +1,8 @@
 //! The formats of validator 13 as patterns.
 
-use super::Profile;
-use super::rule_keywords::Demand;
-use super::with_rules::OmissionReason;
+use super::demand::Demand;
+use super::omission::OmissionReason;
+use super::profile::Profile;
 use crate::body::Kind;
 use crate::rules::Format;
 use serde_json::{Value, json};

@@ -3,8 +3,10 @@
 //! References within a type are made by the generator, which keeps definitions of the same name apart. They use only keywords that all
 //! drafts have, as the generator may write any.
 
+use super::body_schema;
+use super::object::into_schema;
+use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
-use super::{Profile, into_schema};
 use crate::body::decode::Read;
 use crate::body::decode::members::WireValue;
 use crate::body::{
@@ -39,7 +41,7 @@ macro_rules! implement {
 
             fn json_schema(generator: &mut SchemaGenerator) -> Schema {
                 let direction = <Self as Read>::DIRECTION;
-                let mut schema = type_schema::body::<Self>(style(direction), &mut |shape, _| refer(shape, direction, generator));
+                let mut schema = body_schema::body::<Self>(style(direction), &mut |shape, _| refer(shape, direction, generator));
                 schema["title"] = Self::schema_name().as_ref().into();
                 into_schema(schema)
             }

@@ -3,8 +3,9 @@
 //! Types that are used in several places share a definition. One that is constrained in one of them gets a definition of its own there.
 
 use super::constraint::Constraint;
+use super::examples;
+use super::object::{DRAFT, into_schema, reference};
 use super::type_schema::{self, Style, Use, is_defined};
-use super::{DRAFT, examples, into_schema, object::reference};
 use crate::body::Kind;
 use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;

@@ -19,8 +19,10 @@
 //! }
 //! ```
 
+mod body_schema;
 mod condition;
 mod constraint;
+mod demand;
 mod diff;
 mod directory_file;
 mod examples;
@@ -29,11 +31,14 @@ mod format_pattern;
 mod json_schema_impls;
 mod merge;
 mod object;
+mod omission;
 mod pattern;
 mod pretty;
+mod profile;
 mod report_file;
 mod rule_file;
 mod rule_keywords;
+mod scope;
 mod type_schema;
 mod view_document;
 mod with_rules;
@@ -41,31 +46,16 @@ mod with_rules;
 pub use diff::{FileDiff, diff_files};
 pub use directory_file::directory_file;
 pub use files::{SchemaFile, files, files_with_rules};
+pub use omission::{OmissionReason, OmittedRule};
+pub use profile::Profile;
 pub use report_file::report;
 pub use rule_file::rule_file;
-pub use with_rules::{OmissionReason, OmittedRule, RuleSchema, request_with_rules};
+pub use with_rules::{RuleSchema, request_with_rules};
 
 use crate::body::decode::Representation;
 use crate::descriptor::Direction;
 use schemars::Schema;
-use serde_json::Value;
 use type_schema::Style;
-
-/// The draft of JSON Schema in which everything is written.
-const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
-
-/// Who a schema is for. Both profiles accept the same values, except that in a rule file `Codegen` has validators by name only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum Profile {
-    /// Validators and editors. Uses only the standard's own keywords and no `format`, so that strict validators accept it. Editors show the
-    /// description of each property, and do not propose `__type`.
-    #[default]
-    Default,
-    /// Code generators: adds `format`, the names of codes (`x-enum-varnames` and `tsEnumNames`) and a typed `__type` property, and writes the rules
-    /// of a rule file as a union.
-    Codegen,
-}
 
 impl Profile {
     /// Returns the schema of a type in a request, as [`request`] does, in this profile.
@@ -79,7 +69,7 @@ impl Profile {
     /// ```
     #[must_use]
     pub fn request<T: Representation>(self) -> Schema {
-        type_schema::document::<T>(Style::new(Direction::Request, self))
+        body_schema::document::<T>(Style::new(Direction::Request, self))
     }
 
     /// Returns the schema of a type in a response, as [`response`] does, in this profile.
@@ -93,7 +83,7 @@ impl Profile {
     /// ```
     #[must_use]
     pub fn response<T: Representation>(self) -> Schema {
-        type_schema::document::<T>(Style::new(Direction::Response, self))
+        body_schema::document::<T>(Style::new(Direction::Response, self))
     }
 
     /// Returns the schema of the request body under a rule set, as [`request_with_rules`] does, in this profile.
@@ -180,9 +170,4 @@ pub fn request<T: Representation>() -> Schema {
 #[must_use]
 pub fn response<T: Representation>() -> Schema {
     Profile::Default.response::<T>()
-}
-
-/// Makes a schema of what is known to be an object.
-fn into_schema(schema: Value) -> Schema {
-    schema.try_into().unwrap_or_default()
 }

@@ -1,15 +1,22 @@
 //! Schemas of files with members of their own: closed objects, every member of which has a description.
 
-use super::{DRAFT, into_schema};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
+
+/// The draft of JSON Schema in which everything is written.
+pub(super) const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// Makes a schema of what is known to be an object.
+pub(super) fn into_schema(schema: Value) -> Schema {
+    schema.try_into().unwrap_or_default()
+}
 
 /// The member that names the schema of a file.
 pub(super) fn schema_member() -> Value {
     json!({"description": "Schema of this file, for editors: a URL or a path.", "type": "string"})
 }
 
-/// Adds a description to a schema. A reference is wrapped, as some tools do not read what is beside it.
+/// Adds a description to a schema. A reference is wrapped, as some tools do not read other keywords next to it.
 pub(super) fn described(description: &str, schema: Value) -> Value {
     let mut schema = if schema.get("$ref").is_some() { json!({"allOf": [schema]}) } else { schema };
     schema["description"] = description.into();

@@ -2,7 +2,7 @@
 //!
 //! They compile in ECMA-262, RE2, Go, Rust, Java and Python, and mean the same there. (Python's `$` also matches before a final line feed.)
 
-use super::with_rules::OmissionReason;
+use super::omission::OmissionReason;
 use crate::rules::formats::pronunciation::{ARPABET_CONSONANTS, ARPABET_VOWELS};
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look};
 use std::collections::BTreeSet;
@@ -36,7 +36,7 @@ pub(super) fn without(characters: &BTreeSet<char>, allow_control: bool) -> Optio
     (class != "^[^").then(|| class + "]*$")
 }
 
-/// Returns a pattern of strings that consist of symbols, with a separator between them; without symbols, of those of ARPAbet.
+/// Returns a pattern of strings that consist of symbols, with a separator between them; without symbols, of those of `arpabet`.
 pub(super) fn of_symbols(symbols: Option<&[String]>, separator: &str) -> Result<String, OmissionReason> {
     if symbols.is_some_and(|symbols| symbols.len() > MAX_ALPHABET) {
         return Err(OmissionReason::PatternSize);

@@ -1,6 +1,6 @@
-use super::Profile;
 use super::examples;
 use super::object::{Definitions, closed, described, reference};
+use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
 use crate::body::decode::members::WireValue;
 use crate::body::{ConfigurationError, Error};
@@ -27,7 +27,7 @@ pub fn report() -> Schema {
     definitions.add("Unchecked", about, all_required(unchecked()));
     let properties = json!({
         "file": described("Name of the file, `-` for standard input, followed by the line for lines of NDJSON.", typed("string")),
-        "valid": described("Whether there is no problem. A valid body may still have unchecked rules.", typed("boolean")),
+        "valid": described("Whether the body has no problems. Even then, rules may be unchecked.", typed("boolean")),
         "status": described("Status of a server's response to the request: 200 or 400; null for what is not a request.", nullable("integer")),
         "body": described("Body of a server's response to a request with problems; null otherwise.", body),
         "problems": described("The problems, in the order of their properties and rules.", json!({"type": "array", "items": reference("Problem")})),
@@ -61,7 +61,7 @@ fn problem() -> Value {
         "target": described("What is wrong: `key` or `value`.", typed("string")),
         "validator": described("Number of the validator; null if the body is malformed there.", nullable("integer")),
         "name": described("Name of the validator; null if the body is malformed there.", nullable("string")),
-        "documentation": described("URL of the validator's documentation; null if there is no validator.", nullable("string")),
+        "documentation": described("URL of the validator's documentation; null without a validator.", nullable("string")),
         "documented": described("Whether the vendor documents what was expected. Otherwise it is this crate's choice, or that of the rule's author.", typed("boolean")),
         "origin": described("Where the demand comes from: `representation` or `rule`.", typed("string")),
         "rule": described("JSON Pointer of the rule in its set; null if no rule was violated.", nullable("string")),

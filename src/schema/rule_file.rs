@@ -1,6 +1,7 @@
+use super::examples;
 use super::object::{Definitions, closed, described, reference, schema_member};
+use super::profile::Profile;
 use super::type_schema::one_line;
-use super::{Profile, examples};
 use crate::codes::ValidationErrorType;
 use crate::rules::{ParameterInfo, Validator};
 use schemars::Schema;
@@ -62,7 +63,7 @@ pub(super) fn schema(profile: Profile) -> Schema {
     definitions.add_value("IntegralScalar", "A string, an integer or a boolean.", integral);
     definitions.add_value("Expectation", "Exactly one of four tests.", expectation());
     let about = "A property with exactly one test, or exactly one of `all`, `any` and `not`.";
-    definitions.add("Condition", about, condition());
+    definitions.add_value("Condition", about, condition());
     let rules = json!({"description": "The rules, in the order in which they are reported.", "type": "array", "items": reference("Rule")});
     let about = "A rule file: rules that an object of the server's configuration must satisfy. What a validator means is this crate's choice, \
         unless its description says `documented`.";

@@ -1,31 +1,15 @@
 //! What each validator demands of a value, as keywords.
 
-use super::with_rules::OmissionReason;
-use super::{Profile, format_pattern, pattern};
+use super::demand::Demand;
+use super::omission::OmissionReason;
+use super::profile::Profile;
+use super::{format_pattern, pattern};
 use crate::body::Kind;
 use crate::descriptor::TypeDescriptor;
 use crate::rules::validators::IntegerComparisonValidator;
 use crate::rules::{Scalar, Validator};
 use crate::vocabulary::{Comparison, LengthUnit, TimeZoneSource};
 use serde_json::{Value, json};
-
-/// What a rule demands of a value that is not null.
-#[derive(Debug, Default)]
-pub(super) struct Demand {
-    pub(super) keywords: Vec<(&'static str, Value)>,
-    /// The value is not null either.
-    pub(super) is_set: bool,
-    /// Why the keywords are only a part of what the rule demands.
-    pub(super) part: Option<OmissionReason>,
-}
-
-impl Demand {
-    /// Demands these keywords, of those that are given.
-    fn of<const N: usize>(keywords: [(&'static str, Option<Value>); N]) -> Self {
-        let given = keywords.into_iter().filter_map(|(keyword, value)| value.map(|value| (keyword, value)));
-        Self { keywords: given.collect(), ..Self::default() }
-    }
-}
 
 /// Returns what a validator demands of a value of a type, or why keywords cannot express it.
 pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) -> Result<Demand, OmissionReason> {

@@ -1,13 +1,10 @@
 //! Schemas of the types on the wire. How each thing is expressed follows what code generators, editors and strict validators read.
 
 use super::object::reference;
-use super::view_document::view_document;
-use super::{DRAFT, Profile, examples, into_schema};
-use crate::body::decode::Representation;
+use super::profile::Profile;
 use crate::body::decode::members::{TYPE, WireValue};
-use crate::body::{ConfigurationError, Error, Kind, UnknownError, UserClientConfigurationProperties};
+use crate::body::{Kind, UserClientConfigurationProperties};
 use crate::descriptor::{Direction, Member, TypeDescriptor};
-use schemars::Schema;
 use serde_json::{Map, Value, json};
 
 /// How the schemas of a document are written.
@@ -42,32 +39,6 @@ pub(super) enum Use {
 /// Returns a reference to the definition of a type, which is made where there is none yet.
 pub(super) type Refer<'r> = dyn FnMut(&'static TypeDescriptor, Use) -> Value + 'r;
 
-/// Returns the document of a body.
-pub(super) fn document<T: Representation>(style: Style) -> Schema {
-    let mut definitions = Map::new();
-    let mut schema = body::<T>(style, &mut |shape, used| refer(shape, used, style, &mut definitions));
-    schema["$schema"] = DRAFT.into();
-    schema["examples"] = schema["title"].as_str().map(examples::of).unwrap_or_default().into();
-    if !definitions.is_empty() {
-        schema["$defs"] = definitions.into();
-    }
-    into_schema(schema)
-}
-
-/// Returns the schema of a body, with its title and description.
-pub(super) fn body<T: Representation>(style: Style, refer: &mut Refer<'_>) -> Value {
-    if T::SELECTED_BY_TYPE_TAG {
-        return error_body(refer);
-    }
-    if T::SELECTED_BY_MEMBERS {
-        return view_document(style, refer);
-    }
-    let name = name(T::SHAPE, style.direction);
-    let content = content(T::SHAPE, &name, style, refer);
-    // A scalar has no name of its own.
-    if is_defined(T::SHAPE) { titled(&name, "description", &description(T::SHAPE), content) } else { content }
-}
-
 /// Returns a reference to a type in a document of one direction.
 pub(super) fn refer(
     shape: &'static TypeDescriptor,
@@ -90,7 +61,7 @@ pub(super) fn definition(shape: &TypeDescriptor, name: &str, used: Use, content:
     titled(name, keyword, &one_line(shape.doc), content)
 }
 
-fn titled(name: &str, keyword: &str, text: &str, mut schema: Value) -> Value {
+pub(super) fn titled(name: &str, keyword: &str, text: &str, mut schema: Value) -> Value {
     schema["title"] = name.into();
     schema[keyword] = text.into();
     schema
@@ -151,7 +122,7 @@ fn code(shape: &TypeDescriptor, style: Style) -> Value {
 }
 
 /// Returns the description of a type, with the table of its codes.
-fn description(shape: &TypeDescriptor) -> String {
+pub(super) fn description(shape: &TypeDescriptor) -> String {
     one_line(shape.doc) + &code_table(shape)
 }
 
@@ -224,7 +195,7 @@ pub(super) fn object(
 /// Returns the schema of a member, with its description.
 pub(super) fn property(member: &Member, style: Style, refer: &mut Refer<'_>) -> Value {
     let mut schema = value(member.shape, Use::Member, style, refer);
-    // Some generators read neither null nor a description beside a reference.
+    // Some generators read neither null nor a description next to a reference.
     match (is_defined(member.shape), member.nullable) {
         (true, true) => schema = json!({"oneOf": [schema, {"type": "null"}]}),
         (true, false) => schema = json!({"allOf": [schema]}),
@@ -248,18 +219,4 @@ fn value(shape: &'static TypeDescriptor, used: Use, style: Style, refer: &mut Re
         (None, Kind::Int) => int(style),
         (None, kind) => json!({"type": type_name(kind)}),
     }
-}
-
-/// Returns the schema of an error body, which is one of several types by its `__type`.
-fn error_body(refer: &mut Refer<'_>) -> Value {
-    let shapes = [ConfigurationError::SHAPE, Error::SHAPE, UnknownError::SHAPE];
-    json!({
-        "title": "ErrorBody",
-        "description": "The body of any response other than 200, selected by its __type: a configuration error, a plain error (also without \
-            __type), or an error under a URN that is not documented.",
-        "type": "object",
-        "oneOf": shapes.map(|shape| refer(shape, Use::Item)),
-        // With these arrays it is a configuration error, which has a type.
-        "dependentRequired": {"validationErrors": [TYPE], "licenseErrors": [TYPE]},
-    })
 }

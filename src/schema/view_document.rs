@@ -1,6 +1,6 @@
-//! The schema of what contains a view: the view itself, a user, or a list of users, selected by the members.
+//! The schema of what contains a view: the view itself, a user, or several users, selected by the members.
 
-use super::Profile;
+use super::profile::Profile;
 use super::type_schema::{Refer, Style, Use};
 use crate::body::decode::members::WireValue;
 use crate::body::{User, UserClientConfigurationView, UserList};
@@ -23,7 +23,8 @@ pub(super) fn view_document(style: Style, refer: &mut Refer<'_>) -> Value {
         Profile::Codegen => json!({"oneOf": [view, user, list]}),
     };
     schema["title"] = "ViewDocument".into();
-    schema["description"] = "What contains a view: the view itself, a user, or the users of a list.".into();
+    schema["description"] =
+        "What contains a view: the view itself, a user, or an object with an array of users.".into();
     schema
 }
 

@@ -42,7 +42,7 @@ pub(super) struct Shown {
 /// A broken rule that speaks for itself: its pointer, validator and place.
 type Broken = (String, ValidationErrorType, String);
 
-/// The broken rules that a schema would have to say: those of the items in place of their list, those of a group in place of the group where all
+/// The violated rules that a schema has to contain: those of the items in place of their list, those of a group in place of the group where all
 /// have to pass.
 fn broken<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Broken> {
     let mut all = Vec::new();
@@ -87,7 +87,7 @@ impl<'c> Judged<'c> {
         paths.map(|path| format!("/{}", path.replace('.', "/"))).collect()
     }
 
-    /// What engine and schema say differently of a body, or for another reason.
+    /// How engine and schema differ about a body, or about the reason.
     fn disagreement(&self, body: &Value) -> Option<String> {
         let report = self.check(body);
         let is_valid = self.validator.is_valid(body);
@@ -148,7 +148,7 @@ impl<'c> Judged<'c> {
         panic!("{}\n{body}\n{}\n{:#?}", under.set, under.disagreement(&body).unwrap(), under.omitted);
     }
 
-    /// Asserts that engine and schema say the same of a body, and counts what was reached.
+    /// Asserts that engine and schema agree about a body, and counts what was reached.
     #[track_caller]
     pub(super) fn show(&self, body: &Value, shown: &mut Shown) {
         self.assert_agreement(body);

@@ -13,7 +13,6 @@ mod rule_sets;
 mod rules;
 
 /// Gives a test the schema of each representation and code list.
-
 macro_rules! each {
     ($test:ident, $more:expr) => {
         $test::<UserClientConfigurationProperties>(request::<UserClientConfigurationProperties>(), $more);

@@ -1,4 +1,4 @@
-//! Schemas beside each other in one document: every definition has one name, and every name one definition.
+//! All schemas in one document: every definition has one name, and every name one definition.
 
 use super::parsed;
 use icws_schema::body::{

@@ -1,4 +1,4 @@
-//! The schemas of rule and directory files: they accept what loading accepts, but for a list of what JSON Schema cannot express.
+//! The schemas of rule and directory files: they accept what loading accepts, except what JSON Schema cannot express, which is listed.
 
 use super::{mutants, validator};
 use crate::validators::{cases, checks, files, folder, text};

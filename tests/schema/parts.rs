@@ -1,4 +1,4 @@
-//! What is within a body has files of its own: they say what reading says of it there.
+//! The parts of a body have files of their own, which accept what parsing accepts there.
 
 use super::{mutants, validator};
 use icws_schema::body::{
@@ -29,11 +29,11 @@ fn response<T: Representation>(name: &str, sample: &Value) {
     agree(name, sample, |body| ParseOptions::new().parse_value::<T>(body).into_result().is_ok());
 }
 
-/// In a request, a value is read where it stands: `around` puts it there.
+/// A part of a request is parsed in its place: `around` puts it there.
 #[track_caller]
 fn request(name: &str, sample: &Value, around: impl Fn(&Value) -> Value) {
     agree(name, sample, |value| {
-        // Whether null may stand there is for the member to say, not for the value.
+        // Null belongs to the member, not to the part.
         !value.is_null()
             && ParseOptions::new()
                 .parse_value::<UserClientConfigurationProperties>(&around(value))

@@ -51,7 +51,7 @@ fn strings(list: &Value) -> impl Iterator<Item = &str> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
-/// Bodies with one value at a path, others beside.
+/// Bodies with each of the values, with null, and without a value.
 fn bodies(wrap: impl Fn(Value) -> Value, values: &[Value]) -> Vec<Value> {
     values.iter().cloned().chain([Value::Null]).map(wrap).chain([json!({})]).collect()
 }
