@@ -60,12 +60,11 @@ fn of_string(format: Format, profile: Profile) -> Demand {
     demand
 }
 
-/// Returns the format of JSON Schema that every value of a format has.
+/// Returns the format of JSON Schema for code generators: every value of the rule's format has it, and no code needs more than a standard library.
 fn standard(format: Format) -> Option<&'static str> {
     match format {
         Format::Guid => Some("uuid"),
         Format::Uri => Some("uri-reference"),
-        Format::Email => Some("email"),
         Format::Ipv4 => Some("ipv4"),
         Format::Ipv6 => Some("ipv6"),
         Format::Hostname => Some("hostname"),
@@ -73,6 +72,7 @@ fn standard(format: Format) -> Option<&'static str> {
         | Format::Time
         | Format::DateTime
         | Format::Duration
+        | Format::Email
         | Format::Integer
         | Format::Number
         | Format::Boolean

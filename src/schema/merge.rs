@@ -94,6 +94,7 @@ impl Merger {
         } else {
             let mut code = type_schema::content(shape, &name, self.style, &mut |_, _| json!({}));
             constraint.add_keywords(&mut code);
+            type_schema::name_codes(&mut code, shape, self.style);
             code
         };
         let definition = type_schema::definition(shape, &name, used, content);

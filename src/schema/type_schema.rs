@@ -113,12 +113,19 @@ fn code(shape: &TypeDescriptor, style: Style) -> Value {
     }
     let numbers: Vec<_> = shape.codes.iter().map(|code| code.0).collect();
     let mut schema = json!({"type": "integer", "enum": numbers});
-    if style.profile == Profile::Codegen {
-        let names: Vec<_> = shape.codes.iter().map(|code| code.1).collect();
-        schema["x-enum-varnames"] = names.clone().into();
-        schema["tsEnumNames"] = names.into();
-    }
+    name_codes(&mut schema, shape, style);
     schema
+}
+
+/// Adds the names of the codes that a schema allows, for code generators.
+pub(super) fn name_codes(schema: &mut Value, shape: &TypeDescriptor, style: Style) {
+    if style.profile != Profile::Codegen {
+        return;
+    }
+    let is_allowed = |number: i32| schema["enum"].as_array().is_some_and(|numbers| numbers.contains(&number.into()));
+    let names: Vec<_> = shape.codes.iter().filter(|code| is_allowed(code.0)).map(|code| code.1).collect();
+    schema["x-enum-varnames"] = names.clone().into();
+    schema["tsEnumNames"] = names.into();
 }
 
 /// Returns the description of a type, with the table of its codes.

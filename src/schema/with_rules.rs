@@ -15,6 +15,7 @@ use crate::rules::validators::ValidatorGroup;
 use crate::rules::{Checker, Condition, Context, NameSet, Rule, RuleSet, Step, Validator};
 use crate::vocabulary::GroupMode;
 use schemars::Schema;
+use serde_json::Value;
 use std::sync::Arc;
 
 /// The request schema under a rule set.
@@ -60,8 +61,11 @@ pub(super) fn request(set: &RuleSet, profile: Profile) -> RuleSchema {
 /// Removes the examples that do not satisfy the rules.
 fn keep_valid_examples(schema: &mut Schema, set: &RuleSet) {
     let Ok(checker) = Checker::for_requests(set) else { return };
-    if let Some(examples) = schema.get_mut("examples").and_then(|examples| examples.as_array_mut()) {
-        examples.retain(|example| checker.check_value(example, &Context::default()).is_valid());
+    let examples = schema.remove("examples").unwrap_or_default();
+    let is_valid = |example: &&Value| checker.check_value(example, &Context::default()).is_valid();
+    let valid: Vec<_> = examples.as_array().into_iter().flatten().filter(is_valid).cloned().collect();
+    if !valid.is_empty() {
+        schema.insert("examples".to_owned(), valid.into());
     }
 }
 

@@ -326,6 +326,8 @@ fn schemas_are_written_and_compared() {
     assert_eq!(ruled.code, 1);
     assert!(ruled.out.ends_with("userClientConfigurationProperties.request.json: changed\n"), "{}", ruled.out);
     assert!(ruled.err.contains("/rules/0: validFormat is only partly in the schema: "), "{}", ruled.err);
+    let codegen = run(&["schema", "--check", "--out", out, "--profile", "codegen"]);
+    assert!(codegen.code == 1 && codegen.out.contains("followMe.view.json: changed\n"), "{}", codegen.out);
     std::fs::write(folder.join("followMe.view.json"), "{}").unwrap();
     std::fs::write(folder.join("other.json"), "{}").unwrap();
     std::fs::remove_file(folder.join("error.json")).unwrap();

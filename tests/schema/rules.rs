@@ -2,7 +2,9 @@
 
 use icws_schema::body::UserClientConfigurationProperties;
 use icws_schema::rules::{Checker, Context, RuleSet};
-use icws_schema::schema::{FileDiff, OmissionReason, diff_files, files_with_rules, request, request_with_rules};
+use icws_schema::schema::{
+    FileDiff, OmissionReason, Profile, diff_files, files_with_rules, request, request_with_rules,
+};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -362,6 +364,29 @@ fn rules_of_one_property_have_common_keywords() {
     let found = ["type", "minimum", "maximum", "enum"].map(|keyword| &value[keyword]);
     assert_eq!(found, [&json!("integer"), &json!(1), &json!(20), &json!([1, 5, 7, 99])]);
     assert_eq!(value.get("allOf"), None);
+}
+
+#[test]
+fn code_generators_get_formats_and_the_names_of_allowed_codes() {
+    let names = |schema: &Value| schema["$defs"]["EFaqSearchOptionsRequest"]["x-enum-varnames"].clone();
+    let plain = Profile::Codegen.request::<UserClientConfigurationProperties>().to_value();
+    assert_eq!(names(&plain), json!(["All", "Generous", "Best", "Strict"]));
+    let rules = json!({"rules": [
+        rule("validValues", "eFaqSearchOption", &json!({"values": [3, 0]})),
+        rule("validFormat", "followMe[].phoneNumber", &json!({"format": "ipv6"})),
+        rule("requiredAttribute", "screenCalls", &json!({})),
+    ]});
+    let set = RuleSet::from_json(&rules.to_string()).unwrap();
+    let schema = Profile::Codegen.request_with_rules(&set).schema.to_value();
+    assert_eq!(names(&schema), json!(["All", "Strict"]));
+    let follow_me = &schema["$defs"]["FollowMeRequest"]["properties"];
+    assert_eq!(
+        (&follow_me["phoneNumber"]["format"], &follow_me["timeout"]["format"]),
+        (&"ipv6".into(), &"int32".into())
+    );
+    assert_eq!(follow_me["__type"]["const"], "urn:inin.com:configuration.people:followMe");
+    // No example satisfies the rules.
+    assert_eq!(schema.get("examples"), None);
 }
 
 #[test]
