@@ -4,6 +4,18 @@ use std::path::Path;
 use std::{fs, io};
 
 /// One difference between a folder and the schema files that belong in it.
+///
+/// ```no_run
+/// use icws_schema::schema::{FileDiff, diff_files, files};
+///
+/// for difference in diff_files("schemas".as_ref(), &files())? {
+///     match difference {
+///         FileDiff::Missing(name) | FileDiff::Changed(name) => println!("write {name} again"),
+///         other => println!("{other:?}"),
+///     }
+/// }
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FileDiff {

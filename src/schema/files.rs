@@ -10,6 +10,13 @@ use crate::rules::RuleSet;
 use schemars::Schema;
 
 /// A schema file: its name and its content.
+///
+/// ```no_run
+/// for file in icws_schema::schema::files() {
+///     std::fs::write(&file.name, &file.text)?;
+/// }
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchemaFile {
     /// The name of the type, followed by `request` or `view` if there is a file of each: `followMe.request.json`.

@@ -2,6 +2,16 @@ use crate::codes::ValidationErrorType;
 use std::fmt;
 
 /// A rule that a schema does not contain, or contains in part.
+///
+/// ```
+/// use icws_schema::rules::RuleSet;
+/// use icws_schema::schema::request_with_rules;
+///
+/// let set = r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#;
+/// let omitted = &request_with_rules(&RuleSet::from_json(set)?).omitted[0];
+/// assert_eq!(omitted.to_string(), "/rules/0: existingExtension is not in the schema: it queries the directory");
+/// # Ok::<(), icws_schema::file::LoadError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OmittedRule {
@@ -15,17 +25,7 @@ pub struct OmittedRule {
     pub is_partial: bool,
 }
 
-/// Says which rule is omitted, and why.
-///
-/// ```
-/// use icws_schema::rules::RuleSet;
-/// use icws_schema::schema::request_with_rules;
-///
-/// let set = r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#;
-/// let omitted = &request_with_rules(&RuleSet::from_json(set)?).omitted[0];
-/// assert_eq!(omitted.to_string(), "/rules/0: existingExtension is not in the schema: it queries the directory");
-/// # Ok::<(), icws_schema::file::LoadError>(())
-/// ```
+/// The pointer of the rule, the validator and the reason.
 impl fmt::Display for OmittedRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { validator, rule_pointer, reason, is_partial } = self;
@@ -35,6 +35,16 @@ impl fmt::Display for OmittedRule {
 }
 
 /// Why a schema does not contain a rule.
+///
+/// ```
+/// use icws_schema::rules::RuleSet;
+/// use icws_schema::schema::{OmissionReason, request_with_rules};
+///
+/// let set = r#"{"rules": [{"validator": "stringLength", "property": "followMe[].phoneNumber", "max": 9, "unit": "utf16"}]}"#;
+/// let omitted = request_with_rules(&RuleSet::from_json(set)?).omitted;
+/// assert_eq!(omitted[0].reason, OmissionReason::Utf16);
+/// # Ok::<(), icws_schema::file::LoadError>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OmissionReason {

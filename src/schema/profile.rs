@@ -1,4 +1,12 @@
 /// Who a schema is for. Both profiles accept the same values, except that in a rule file `Codegen` has validators by name only.
+///
+/// ```
+/// use icws_schema::body::FollowMe;
+/// use icws_schema::schema::{self, Profile};
+///
+/// assert_eq!(Profile::default().request::<FollowMe>(), schema::request::<FollowMe>());
+/// assert_ne!(Profile::Codegen.request::<FollowMe>(), schema::request::<FollowMe>());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Profile {

@@ -19,6 +19,17 @@ use serde_json::Value;
 use std::sync::Arc;
 
 /// The request schema under a rule set.
+///
+/// ```
+/// use icws_schema::rules::RuleSet;
+/// use icws_schema::schema::request_with_rules;
+///
+/// let with_rules = request_with_rules(&RuleSet::recommended());
+/// println!("{}", with_rules.schema.as_value());
+/// for rule in with_rules.omitted {
+///     eprintln!("{rule}");
+/// }
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct RuleSchema {
