@@ -3,6 +3,7 @@ use super::extensions::Extensions;
 use super::keyword_sets::{KeywordSets, UserKind};
 use super::{Answer, AttributeValue, Directory, DirectoryError, Names, Question, key};
 use crate::file::LoadError;
+use crate::fold::fold;
 use crate::suggest::nearest;
 use crate::vocabulary::AttendantKind;
 use std::collections::HashMap;
@@ -166,41 +167,61 @@ pub(super) struct Objects {
 #[derive(Debug, Clone)]
 enum Holders {
     One(usize),
-    /// In ascending order, each once, when all objects are there.
+    /// In ascending order, each once.
     Several(Box<Vec<usize>>),
 }
 
-impl Objects {
-    /// Returns the number of the object with this id, which is added if it is new.
+/// Objects that are being loaded. They are put into maps when all are there: a map that grows would hash each of them several times.
+#[derive(Debug, Default)]
+pub(super) struct ObjectList {
+    ids: Vec<Box<str>>,
+    /// The values of each attribute, with the indexes of their holders.
+    attributes: Names<Vec<(AttributeKey, usize)>>,
+}
+
+impl ObjectList {
+    /// Adds an object, and returns its index.
     pub(super) fn add(&mut self, id: &str) -> usize {
-        let next = self.ids.len();
-        *self.ids.entry(key(id)).or_insert(next)
+        self.ids.push(key(id));
+        self.ids.len() - 1
     }
 
     pub(super) fn add_attribute(&mut self, object: usize, attribute: &str, value: AttributeValue<'_>) {
-        let attribute = crate::fold::fold(attribute);
-        if !self.attributes.contains_key(&*attribute) {
-            self.attributes.insert(attribute.as_ref().into(), HashMap::new());
-        }
-        let Some(values) = self.attributes.get_mut(&*attribute) else { return };
-        match values.entry(value.into()) {
-            std::collections::hash_map::Entry::Vacant(new) => {
-                new.insert(Holders::One(object));
-            }
-            std::collections::hash_map::Entry::Occupied(mut holders) => holders.get_mut().add(object),
+        let attribute = fold(attribute);
+        match self.attributes.get_mut(&*attribute) {
+            Some(values) => values.push((value.into(), object)),
+            None => _ = self.attributes.insert(attribute.into(), vec![(value.into(), object)]),
         }
     }
 
-    /// Completes what needs all objects.
-    pub(super) fn finish(&mut self) {
-        for holders in self.attributes.values_mut().flat_map(HashMap::values_mut) {
-            if let Holders::Several(objects) = holders {
-                objects.sort_unstable();
-                objects.dedup();
-            }
+    /// Returns the objects, those with one id as one object.
+    pub(super) fn finish(self) -> Objects {
+        let mut ids = Names::with_capacity(self.ids.len());
+        let mut numbers = Vec::with_capacity(self.ids.len());
+        for id in self.ids {
+            let next = ids.len();
+            numbers.push(*ids.entry(id).or_insert(next));
         }
+        let holders = |values: Vec<(AttributeKey, usize)>| {
+            let mut holders = HashMap::with_capacity(values.len());
+            for (value, object) in values {
+                let object = numbers[object];
+                holders
+                    .entry(value)
+                    .and_modify(|holders: &mut Holders| holders.add(object))
+                    .or_insert(Holders::One(object));
+            }
+            holders.values_mut().for_each(Holders::finish);
+            holders.shrink_to_fit();
+            holders
+        };
+        let attributes = self.attributes.into_iter().map(|(attribute, values)| (attribute, holders(values))).collect();
+        ids.shrink_to_fit();
+        Objects { ids, attributes }
     }
+}
 
+impl Objects {
     fn holders(&self, attribute: &str, value: AttributeValue<'_>) -> Option<&Holders> {
         self.attributes.get(attribute)?.get(&value.into())
     }
@@ -239,6 +260,15 @@ impl Holders {
             Self::One(holder) if *holder == object => {}
             Self::One(holder) => *self = Self::Several(Box::new(vec![*holder, object])),
             Self::Several(holders) => holders.push(object),
+        }
+    }
+
+    /// Completes what needs all objects.
+    fn finish(&mut self) {
+        if let Self::Several(holders) = self {
+            holders.sort_unstable();
+            holders.dedup();
+            holders.shrink_to_fit();
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::AttributeValue;
 use super::access_control_groups;
 use super::extensions::Extensions;
-use super::in_memory::{InMemoryDirectory, Objects};
+use super::in_memory::{InMemoryDirectory, ObjectList, Objects};
 use super::keyword_sets::KeywordSets;
 use super::{Names, Subject, key};
 use crate::file::LoadProblem;
@@ -151,7 +151,7 @@ fn required<'t, 'a, T>(
 }
 
 fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
-    let mut objects = Objects::default();
+    let mut objects = ObjectList::default();
     entries(stream, |stream, tree| {
         let object = members(stream, tree, &["id", "attributes"], "member of an object")?;
         let id = required(stream, &object, "id", string);
@@ -184,8 +184,7 @@ fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
         });
         Ok(())
     })?;
-    objects.finish();
-    Ok(objects)
+    Ok(objects.finish())
 }
 
 fn extensions(stream: &mut Stream<'_>) -> Result<Extensions> {

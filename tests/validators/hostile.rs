@@ -263,6 +263,26 @@ fn as_many_users_of_keywords_and_kinds_of_profiles_as_items() {
     assert_eq!(kinds.check_value(&json!(vec!["a"; 50_000]), &context).problems().len(), 50_000);
 }
 
+/// As many workgroups outside the items as items, each of a set of its own.
+#[test]
+fn as_many_workgroups_outside_the_items_as_items() {
+    let count = 50_000;
+    let set = |i: usize| json!({"id": format!("s{i}"), "keywords": 1, "workgroups": [format!("w{i}"), "All"]});
+    let sets: Vec<_> = (0..count).map(set).collect();
+    let directory = InMemoryDirectory::from_json(&json!({"keywordSets": sets}).to_string()).unwrap();
+    let context = Context { directory: Some(&directory), ..Context::default() };
+    for (validator, parameter, violations) in [
+        ("workgroupAnalyzerKeywordCount", "workgroups", count),
+        ("recorderPolicyAnalyzerKeywordCount", "recorderPolicies", 0),
+    ] {
+        let rule = json!({"validator": validator, "property": "items[].k", "set": "items[].id", "max": count - 1, parameter: "all"});
+        let users: Vec<_> = (0..count).map(|i| json!(format!("W{i}"))).chain([json!("ALL")]).collect();
+        let items: Vec<_> = (0..count).map(|i| json!({"id": format!("S{i}"), "k": ["a"]})).collect();
+        let report = rules(&rule).check_value(&json!({"all": users, "items": items}), &context);
+        assert_eq!((report.problems().len(), report.unchecked().len()), (violations, 0));
+    }
+}
+
 /// What is wrong is told until its places take 64 MiB.
 #[test]
 fn a_directory_with_many_wrong_entries_below_one_long_name() {
