@@ -37,7 +37,7 @@ pub(super) fn directory() -> InMemoryDirectory {
         "references": {"user": {"gcadmin": 9, "8001": 2}},
         "statuses": [{"id": "Support", "afterCallWork": true}, {"id": "gcadmin", "afterCallWork": false}],
     });
-    InMemoryDirectory::from_json(&directory.to_string()).unwrap()
+    InMemoryDirectory::from_json(directory.to_string()).unwrap()
 }
 
 /// How deep rules stand in each other at most.
