@@ -46,7 +46,6 @@ mod name_list;
 mod owned_question;
 mod question;
 mod samples;
-pub(crate) mod schema;
 mod shared;
 mod subject;
 

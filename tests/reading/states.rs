@@ -74,18 +74,26 @@ fn answers_keep_what_no_table_lists() {
 }
 
 #[test]
-fn kept_numbers_lose_no_digit() {
-    for (kept, written) in [
-        ("0.1234567890123456789012345", "0.1234567890123456789012345"),
-        ("-18446744073709551616", "-18446744073709551616"),
-        ("18446744073709551615", "18446744073709551615"),
-        ("1e-400", "1e-400"),
-        ("1.50", "1.5"),
-        ("1E+2", "100.0"),
-        ("-0", "-0.0"),
+fn kept_numbers_are_written_back_digit_by_digit() {
+    for number in [
+        "0.1234567890123456789012345",
+        "-18446744073709551616",
+        "18446744073709551615",
+        "9007199254740993.0",
+        "1e-400",
+        "1.50",
+        "0.5",
+        "1E+2",
+        "1E2",
+        "1e300",
+        "-0",
+        "-0.0",
     ] {
-        let error: Error = from_slice(format!(r#"{{"message":"m","kept":[{kept}]}}"#)).unwrap();
-        assert_eq!(serde_json::to_string(&error).unwrap(), format!(r#"{{"message":"m","kept":[{written}]}}"#));
+        let body = format!(r#"{{"message":"m","kept":[{number},{{"a":{number}}}]}}"#);
+        let error: Error = from_slice(&body).unwrap();
+        assert_eq!(serde_json::to_string(&error).unwrap(), body);
+        let json: Value = serde_json::from_str(&body).unwrap();
+        assert_eq!(serde_json::to_value(&error).unwrap(), json, "{number}");
     }
 }
 
@@ -150,6 +158,32 @@ fn an_integer_may_be_spelled_as_any_number() {
         let update: UserClientConfigurationProperties = from_slice(&body).unwrap();
         assert_eq!(update.external_call_timeout.actual(), Some(&value), "{spelling}");
         assert_eq!(serde_json::from_str::<UserClientConfigurationProperties>(&body).unwrap(), update);
+    }
+}
+
+#[test]
+fn an_integer_is_decided_by_all_digits() {
+    let zeros = "0".repeat(100_000);
+    for (spelling, found) in [
+        ("10.00000000000000000000001", "a non-integer number"),
+        ("1e-400", "a non-integer number"),
+        ("1e-99999999999999999999999999999999", "a non-integer number"),
+        ("2147483647.9999999999999999999", "a non-integer number"),
+        ("2147483648", "a number out of range for a 32-bit integer"),
+        ("-2147483648.00000000000000001e1", "a non-integer number"),
+        ("1e39", "a number out of range for a 32-bit integer"),
+        ("123456789012345678901234567890", "a number out of range for a 32-bit integer"),
+        ("1e400", "a number out of range for a 64-bit float"),
+        (&format!("0.{zeros}1e100001"), ""),
+        (&format!("5{zeros}e-100000"), ""),
+    ] {
+        let body = format!(r#"{{"externalCallTimeout": {{"actualValue": {spelling}}}}}"#);
+        let report = ParseOptions::new().check::<UserClientConfigurationProperties>(&body);
+        let problems: Vec<_> = report.problems().iter().map(ToString::to_string).collect();
+        match found {
+            "" => assert_eq!(problems, [""; 0], "{spelling}"),
+            found => assert_eq!(problems, [format!("expected a 32-bit integer or null, found {found}")], "{spelling}"),
+        }
     }
 }
 

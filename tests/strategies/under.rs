@@ -64,8 +64,8 @@ fn rules(file: Value) -> RuleSet {
 
 #[cfg(feature = "schema")]
 fn schema_of(set: &RuleSet) -> (jsonschema::Validator, bool) {
-    let ruled = icws_schema::schema::request_under(set);
-    (jsonschema::validator_for(ruled.schema.as_value()).unwrap(), ruled.unsaid.is_empty())
+    let ruled = icws_schema::schema::request_with_rules(set);
+    (jsonschema::validator_for(ruled.schema.as_value()).unwrap(), ruled.omitted.is_empty())
 }
 
 #[test]

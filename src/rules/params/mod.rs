@@ -196,7 +196,7 @@ impl Param for PropertyPath {
     }
 
     fn schema() -> Value {
-        json!({"type": "string"})
+        json!({"$ref": "#/$defs/Path"})
     }
 
     fn each_path(&self, show: &mut dyn FnMut(&PropertyPath)) {

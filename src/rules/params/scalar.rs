@@ -113,7 +113,7 @@ impl Param for Scalar {
     }
 
     fn schema() -> Value {
-        json!({"$ref": "#/$defs/Scalar"})
+        json!({"$ref": "#/$defs/IntegralScalar"})
     }
 }
 
