@@ -355,7 +355,7 @@ fn hash<H: Hasher>(json: &Json<'_>, state: &mut H) {
     }
 }
 
-/// Whether two compact JSON texts have the same value.
+/// Returns whether two compact JSON texts have the same value.
 fn is_same(text: &str, other: &str) -> bool {
     let json = |text| tree::parse(text).map(|tree| tree.json);
     text == other || matches!((json(text), json(other)), (Ok(one), Ok(other)) if one == other)
