@@ -2,10 +2,12 @@ use super::challenges::Challenges;
 use std::fmt;
 use std::str::FromStr;
 
-/// One challenge of a `WWW-Authenticate` header: an authentication scheme with its parameters, or with its token (RFC 9110, 11.3).
+/// One challenge of a `WWW-Authenticate` header: an authentication scheme with its parameters, or with its token (RFC
+/// 9110, 11.3).
 ///
-/// A 401 of this endpoint has a challenge of the scheme `ICWS`, whose `location` is where the client logs on (documented):
-/// `ICWS realm="ICWS" location="/ICWS/connection"`. A proxy may add challenges of other schemes; [`Challenges`] has them all.
+/// A 401 of this endpoint has a challenge of the scheme `ICWS`, whose `location` is where the client logs on
+/// (documented): `ICWS realm="ICWS" location="/ICWS/connection"`. A proxy may add challenges of other schemes;
+/// [`Challenges`] has them all.
 ///
 /// ```
 /// use icws_schema::response::Challenge;
@@ -146,8 +148,8 @@ impl FromStr for Challenge {
     }
 }
 
-/// The challenge as a server sends it: the parameters of an ICWS challenge are separated by spaces (documented), those of other schemes by
-/// commas.
+/// The challenge as a server sends it: the parameters of an ICWS challenge are separated by spaces (documented), those
+/// of other schemes by commas.
 impl fmt::Display for Challenge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.scheme)?;

@@ -246,8 +246,9 @@ impl Response {
     /// | any other 400, 401, 403, 404, 410 | nothing |
     /// | 400 whose errors could not be read, any other status | unknown |
     ///
-    /// Licenses are applied separately from the rest, and any validation error stops the entire update: documented for the vendor's sister API, our
-    /// choice for this one. That an update which timed out (500) or met a proxy may have been saved is our choice, too.
+    /// Licenses are applied separately from the rest, and any validation error stops the entire update: documented for
+    /// the vendor's sister API, our choice for this one. That an update which timed out (500) or met a proxy may have
+    /// been saved is our choice, too.
     ///
     /// ```
     /// use icws_schema::response::{Response, Saved};
@@ -272,9 +273,8 @@ impl Response {
 
     /// Returns how much was saved of an update that was rejected.
     fn saved_of(&self, error: &ErrorBody) -> Saved {
-        let is_read = |array: &str| {
-            !self.report().is_syntax() && self.report().iter().all(|problem| problem.pointer() != array)
-        };
+        let is_read =
+            |array: &str| !self.report().is_syntax() && self.report().iter().all(|problem| problem.pointer() != array);
         if !error.validation_errors().is_empty() {
             Saved::Nothing
         } else if !is_read("/validationErrors") {

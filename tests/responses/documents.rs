@@ -93,7 +93,8 @@ fn the_view_is_that_of_the_only_user() {
 
 #[test]
 fn locations_start_at_the_root_of_what_was_given() {
-    let pointers = |text: &str| -> Vec<String> { parse(text).1.iter().map(|problem| problem.pointer()).collect() };
+    let pointers =
+        |text: &str| -> Vec<String> { parse(text).1.iter().map(icws_schema::report::Problem::pointer).collect() };
     let user = r#"{"clientConfigurationProperties":{"followMe":[{"phoneNumber":"1","timeout":null,"usePin":true}]}}"#;
     assert_eq!(pointers(user), ["/clientConfigurationProperties/followMe/0/timeout"]);
     let list = format!(r#"{{"items":[{{}},{user}]}}"#);
