@@ -41,7 +41,6 @@ mod descriptor;
 #[cfg(feature = "rules")]
 pub mod directory;
 pub mod file;
-#[cfg(feature = "rules")]
 mod fold;
 #[cfg(feature = "rules")]
 pub mod garde;

@@ -8,6 +8,8 @@ mod bodies;
 #[cfg(feature = "cli")]
 mod command;
 mod dice;
+#[cfg(feature = "rules")]
+mod directory;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;

@@ -85,7 +85,7 @@ pub(crate) fn validators() -> BTreeMap<String, Value> {
 }
 
 /// The checks that a case registers, each by the values that it refuses.
-fn checks(case: &Value) -> CustomChecks {
+pub(crate) fn checks(case: &Value) -> CustomChecks {
     let mut checks = CustomChecks::new();
     for (name, check) in case["checks"].as_object().into_iter().flatten() {
         let refuses = check["refuses"].as_array().unwrap().clone();
@@ -289,10 +289,10 @@ fn an_unchecked_rule_says_what_was_missing() {
     let reason = |directory: Option<&InMemoryDirectory>| {
         let context = Context { directory: directory.map(|directory| directory as _), ..Context::default() };
         let valid = rules.valid(update(), &context).unwrap();
-        valid.unchecked().iter().map(|one| one.reason().to_owned()).collect::<Vec<_>>()
+        valid.unchecked().iter().map(|one| one.reason().to_string()).collect::<Vec<_>>()
     };
-    let missing = "no directory knows `objects` of type `usr`";
-    assert_eq!(reason(Some(&directory)), [format!("{missing}; it has `user`")]);
+    let missing = "no directory has `objects` of the type `usr`";
+    assert_eq!(reason(Some(&directory)), [format!("{missing}; did you mean `user`?")]);
     assert_eq!(reason(None), [missing]);
 }
 

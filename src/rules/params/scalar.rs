@@ -1,5 +1,7 @@
 use super::{Param, expected};
+use crate::directory::AttributeValue;
 use crate::file::LoadProblem;
+use crate::json::number::Number as ExactNumber;
 use crate::json::tree::{Json, Tree};
 use crate::report::ExpectedScalar;
 use crate::rules::load::RuleLoader;
@@ -70,6 +72,21 @@ impl Scalar {
     }
 }
 
+impl<'a> From<&'a Scalar> for AttributeValue<'a> {
+    fn from(value: &'a Scalar) -> Self {
+        match value {
+            Scalar::Boolean(value) => Self::Boolean(*value),
+            // An integer of 64 bits has a sign or none.
+            Scalar::Integer(value) => Self::Number(match (i64::try_from(*value), u64::try_from(*value)) {
+                (Ok(value), _) => ExactNumber::Integer(value),
+                (Err(_), value) => ExactNumber::Unsigned(value.unwrap_or(u64::MAX)),
+            }),
+            Scalar::Number(value) => Self::Number(ExactNumber::Double(*value)),
+            Scalar::String(string) => Self::String(string),
+        }
+    }
+}
+
 /// A scalar of an allowed set, where a number is an integer.
 impl Param for Scalar {
     fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
@@ -81,7 +98,7 @@ impl Param for Scalar {
     }
 
     fn schema() -> Value {
-        json!({"$ref": "#/$defs/Scalar"})
+        json!({"$ref": "#/$defs/IntegralScalar"})
     }
 }
 
