@@ -1,13 +1,11 @@
-use super::challenges::Challenges;
 use std::fmt;
-use std::str::FromStr;
 
 /// One challenge of a `WWW-Authenticate` header: an authentication scheme with its parameters, or with its token (RFC
 /// 9110, 11.3).
 ///
 /// A 401 of this endpoint has a challenge of the scheme `ICWS`, whose `location` is where the client logs on
 /// (documented): `ICWS realm="ICWS" location="/ICWS/connection"`. A proxy may add challenges of other schemes;
-/// [`Challenges`] has them all.
+/// [`Challenges`](super::Challenges) has them all.
 ///
 /// ```
 /// use icws_schema::response::Challenge;
@@ -134,17 +132,6 @@ impl Challenge {
     #[must_use]
     pub fn token(&self) -> Option<&str> {
         self.token.as_deref()
-    }
-}
-
-/// Parses the value of a header, and returns its first ICWS challenge. Other challenges may be before and after it.
-///
-/// It is an error if there is none, or if the header cannot be parsed up to the end of it.
-impl FromStr for Challenge {
-    type Err = ChallengeError;
-
-    fn from_str(header: &str) -> Result<Self, ChallengeError> {
-        Challenges::parse([header]).into_icws()
     }
 }
 

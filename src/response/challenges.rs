@@ -1,4 +1,5 @@
 use super::challenge::{Challenge, ChallengeError};
+use std::str::FromStr;
 
 /// The challenges of a 401: those of every `WWW-Authenticate` header, in order.
 ///
@@ -110,6 +111,17 @@ impl Challenges {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.challenges.is_empty()
+    }
+}
+
+/// Parses the value of a header, and returns its first ICWS challenge. Other challenges may be before and after it.
+///
+/// It is an error if there is none, or if the header cannot be parsed up to the end of it.
+impl FromStr for Challenge {
+    type Err = ChallengeError;
+
+    fn from_str(header: &str) -> Result<Self, ChallengeError> {
+        Challenges::parse([header]).into_icws()
     }
 }
 
