@@ -4,9 +4,9 @@
 //! ```
 //! use icws_schema::body::{FollowMe, UserClientConfigurationProperties};
 //!
-//! let mut update = UserClientConfigurationProperties::default();
+//! let mut update = UserClientConfigurationProperties::new();
 //! update.call_forward_all.set(true);
-//! update.follow_me.set([FollowMe::new("+13175550100", 15, true)]);
+//! update.follow_me.set([FollowMe::new("+13175550100", 15).with_use_pin(true)]);
 //! update.external_call_timeout.inherit();
 //!
 //! let body = serde_json::to_string(&update)?;
@@ -41,6 +41,7 @@ mod descriptor;
 #[cfg(feature = "rules")]
 pub mod directory;
 pub mod file;
+mod fold;
 #[cfg(feature = "rules")]
 pub mod garde;
 mod json;

@@ -13,11 +13,18 @@ macro_rules! words {
         impl Word for $Enum {
             const WORDS: &'static [&'static str] = &[$($word),+];
             const VALUES: &'static [Self] = &[$(Self::$Variant),+];
+            const DOCS: &'static [&'static str] = &[$(concat!($($about),+)),+];
         }
 
         impl $Enum {
             /// All of them, in the order of the documentation.
             pub const ALL: &'static [Self] = <Self as Word>::VALUES;
+
+            /// Returns what it means.
+            #[allow(dead_code, reason = "not every enum is described in a schema")]
+            pub(crate) fn doc(self) -> &'static str {
+                Self::DOCS[self as usize].trim_start()
+            }
 
             /// Returns the word in a rule file.
             #[must_use]
@@ -48,6 +55,8 @@ pub(crate) trait Word: Copy + 'static {
     const WORDS: &'static [&'static str];
     /// The variants.
     const VALUES: &'static [Self];
+    /// What each of them means.
+    const DOCS: &'static [&'static str];
 }
 
 /// Returns the value of a word.
@@ -81,33 +90,33 @@ impl std::error::Error for UnknownWord {}
 words! {
     /// The formats of validator 13. The names, and what each of them accepts, are our choice.
     pub enum Format {
-        /// a calendar date, extended or compact, of the years 0001 to 9999.
+        /// a date of the Gregorian calendar, extended (`2012-02-28`) or compact (`20120228`), from year 0001 to year 9999.
         "date" => Date,
-        /// hours and minutes, optional seconds and fraction, without an offset.
+        /// hours and minutes with optional seconds and fraction (`09:38:17.25`), before 24:00, without leap seconds and offset.
         "time" => Time,
-        /// compact with `Z`, or extended with an optional fraction and with `Z` or an offset.
+        /// a date and a time with seconds: compact with `Z` (`20120228T093817Z`), or extended with an optional fraction and with `Z` or an offset.
         "dateTime" => DateTime,
-        /// a number of seconds that is not negative.
+        /// seconds, not negative: a JSON number, or a string that represents one.
         "duration" => Duration,
-        /// the 32 hexadecimal digits of a GUID in five groups, without braces.
+        /// 32 hexadecimal digits in the five groups of a GUID, without braces.
         "guid" => Guid,
         /// a URI reference of RFC 3986, including server-relative and empty ones.
         "uri" => Uri,
-        /// a dot-atom, `@` and a host name.
+        /// a dot-atom of RFC 5322, `@` and a host name.
         "email" => Email,
         /// an IPv4 address without leading zeros.
         "ipv4" => Ipv4,
-        /// an IPv6 address.
+        /// an IPv6 address, without brackets and zone.
         "ipv6" => Ipv6,
-        /// a host name of RFC 1123.
+        /// a host name of RFC 1123, of at most 253 characters.
         "hostname" => Hostname,
-        /// a number with an integral value.
+        /// a JSON number with an integral value, or a string that represents one.
         "integer" => Integer,
-        /// a number.
+        /// a JSON number, or a string that represents one.
         "number" => Number,
-        /// `true` or `false`.
+        /// a JSON boolean, or the string `true` or `false`.
         "boolean" => Boolean,
-        /// a dial string, or a `tel:`, `sip:` or `sips:` URI.
+        /// a dial string (`+1 (317) 555-0100`, `8001;ext=5`), a `tel:` URI of RFC 3966, or a `sip:` or `sips:` URI of RFC 3261 with user and host, and without headers.
         "phoneNumber" => PhoneNumber,
     }
 }
@@ -211,5 +220,40 @@ impl ValueType {
             Self::Id => "an id (a string or a ConfigurationId)",
             Self::IdArray => "an array of ids",
         }
+    }
+}
+
+words! {
+    /// The sections of a directory: the keys of a directory file, each of which answers some of the
+    /// [questions](crate::directory::Question). A section that a directory does not have is not known; one that is empty has nothing in it.
+    pub enum Section {
+        /// the objects of the server by type, each with its id and attributes: which ids and attribute values there are.
+        "objects" => Objects,
+        /// the extensions that are in use, and by whom.
+        "extensions" => Extensions,
+        /// the access control groups, each with its parent, which is null for the root: how deep a group is.
+        "accessControlGroups" => AccessControlGroups,
+        /// the keyword sets, with the number of their keywords and with who uses them: how many keywords there are.
+        "keywordSets" => KeywordSets,
+        /// the mailboxes, each with its folders.
+        "mailboxes" => Mailboxes,
+        /// the manufacturers of phones, each with its models.
+        "phoneCatalog" => PhoneCatalog,
+        /// the registration groups, each with its lines: which of them use TLS.
+        "registrationGroups" => RegistrationGroups,
+        /// the network adapters of the server.
+        "networkAdapters" => NetworkAdapters,
+        /// the time zones that the server knows.
+        "timeZones" => TimeZones,
+        /// the languages that the server supports, as language tags.
+        "languages" => Languages,
+        /// the attendant profiles, with their kinds.
+        "attendantProfiles" => AttendantProfiles,
+        /// the stations, each with the ids of its shared appearances.
+        "sharedAppearances" => SharedAppearances,
+        /// how often each object is referenced, by type and id.
+        "references" => References,
+        /// the statuses: which of them are for after-call work.
+        "statuses" => Statuses,
     }
 }

@@ -4,20 +4,26 @@
 
 #[cfg(all(feature = "rules", feature = "schema", feature = "proptest"))]
 mod agreement;
+mod bodies;
 #[cfg(feature = "cli")]
 mod command;
 mod dice;
+#[cfg(feature = "rules")]
+mod directory;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;
 #[cfg(feature = "rules")]
 mod licenses;
 mod reading;
+#[cfg(feature = "proptest")]
+mod responses;
 #[cfg(feature = "rules")]
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "proptest")]
 mod strategies;
+mod traits;
 #[cfg(feature = "rules")]
 mod validators;

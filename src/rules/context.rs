@@ -1,6 +1,6 @@
 use super::engine::Knowledge;
 use crate::body::UserClientConfigurationView;
-use crate::directory::{Directory, Nothing, Subject};
+use crate::directory::{Directory, Subject};
 use serde_json::Value;
 use std::fmt;
 
@@ -85,7 +85,7 @@ macro_rules! context {
 
             pub(super) fn knowledge(&self) -> Knowledge<'_> {
                 Knowledge {
-                    directory: self.directory.unwrap_or(&Nothing),
+                    directory: self.directory,
                     subject: self.subject.as_ref(),
                     feature_version: self.feature_version,
                 }

@@ -18,7 +18,6 @@
 //! ```
 
 mod bounds;
-mod case;
 mod checker;
 mod condition;
 mod context;
@@ -51,5 +50,4 @@ pub use crate::vocabulary::{
     AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource, UnknownWord, ValueType,
 };
 
-pub(crate) use params::{Param, number_value};
 pub(crate) use path::{Step, join};

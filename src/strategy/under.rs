@@ -8,11 +8,12 @@ use super::shrink::{Keep, Shrinking};
 use super::{InvalidCase, value};
 use crate::body::UserClientConfigurationProperties;
 use crate::codes::ValidationErrorType;
+use crate::directory::SampleNames;
 use crate::rules::{Context, RequestChecker};
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::fmt;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// Strategies for requests under a rule set.
 ///
@@ -36,9 +37,9 @@ use std::sync::Arc;
 ///
 /// The rules judge whatever is drawn, in the context that is given, so that a body is valid where they find it clean: what cannot be checked
 /// there counts as no violation. Values are drawn by chance, and from what the rules suggest: their bounds, lists, patterns and formats, and
-/// [what a directory knows](crate::directory::Directory::examples).
+/// [names that a directory knows](Self::with_samples).
 #[derive(Debug, Clone)]
-pub struct RequestStrategy<'a>(Arc<Setup<'a>>);
+pub struct RequestStrategy<'a>(Rc<Setup<'a>>);
 
 /// A rule that nothing that was tried breaks by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +63,28 @@ impl<'a> RequestStrategy<'a> {
     /// Requests that these rules judge in this context.
     #[must_use]
     pub fn new(rules: &RequestChecker, context: &Context<'a>) -> Self {
-        Self(Arc::new(Setup::new(rules, context)))
+        Self(Rc::new(Setup::new(rules, context, None)))
+    }
+
+    /// Requests that these rules judge in this context, with names that its directory knows among the values.
+    ///
+    /// ```
+    /// use icws_schema::directory::InMemoryDirectory;
+    /// use icws_schema::rules::{Context, RequestChecker};
+    /// use icws_schema::strategy::{self, RequestStrategy};
+    ///
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "callForwardAllMode.actualValue"}]}"#;
+    /// let rules = RequestChecker::from_json(rules)?;
+    /// let directory = InMemoryDirectory::from_json(r#"{"extensions": ["8001"]}"#)?;
+    /// let context = Context::new().with_directory(&directory);
+    ///
+    /// let requests = RequestStrategy::with_samples(&rules, &context, &directory);
+    /// assert!(strategy::samples(requests.texts(), 1).take(100).any(|text| text.contains("8001")));
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn with_samples(rules: &RequestChecker, context: &Context<'a>, samples: &dyn SampleNames) -> Self {
+        Self(Rc::new(Setup::new(rules, context, Some(samples))))
     }
 
     /// Texts of requests that break no rule.
@@ -118,19 +140,19 @@ impl<'a> RequestStrategy<'a> {
 
 /// Bodies that break no rule.
 #[derive(Debug)]
-struct Valid<'a>(Arc<Setup<'a>>);
+struct Valid<'a>(Rc<Setup<'a>>);
 
 /// Bodies with one fault.
 #[derive(Debug)]
 struct Broken<'a> {
-    setup: Arc<Setup<'a>>,
+    setup: Rc<Setup<'a>>,
     rules: Vec<Source>,
     representation: Vec<Source>,
 }
 
 /// What the rules must still make of a body that gets smaller.
 struct Judged<'a> {
-    setup: Arc<Setup<'a>>,
+    setup: Rc<Setup<'a>>,
     wanted: Wanted,
 }
 

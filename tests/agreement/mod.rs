@@ -13,18 +13,17 @@ mod rule_sets;
 mod rules;
 
 /// Gives a test the schema of each representation and code list.
-
 macro_rules! each {
     ($test:ident, $more:expr) => {
         $test::<UserClientConfigurationProperties>(request::<UserClientConfigurationProperties>(), $more);
         $crate::agreement::each!($test, $more,
-            UserClientConfigurationView, InheritableBooleanProperty, InheritableStringProperty, InheritableIntProperty,
+            UserClientConfigurationView, User, UserList, ViewDocument, InheritableBooleanProperty, InheritableStringProperty, InheritableIntProperty,
             InheritedBooleanValue, InheritedString, InheritedInt, ConfigurationId, FollowMe, UpdateOperationResult,
             LicenseError, ValidationError, Error, ConfigurationError, UnknownError, ErrorBody, EFaqSearchOptions,
             InheritedFromType, LicenseErrorType, ValidationErrorType, ErrorId);
     };
     ($test:ident, $more:expr, $($Response:ty),+) => {
-        $($test::<$Response>(answer::<$Response>(), $more);)+
+        $($test::<$Response>(response::<$Response>(), $more);)+
     };
 }
 use each;

@@ -38,7 +38,7 @@ pub(super) fn target(data: &[u8]) {
     match requests {
         Ok(requests) => {
             assert_eq!(told(&requests.check(REQUEST, &Context::new())), told(&partial));
-            let _ = schema::request_under(&set);
+            let _ = schema::request_with_rules(&set);
         }
         Err(error) => says_why(&error, text),
     }

@@ -73,7 +73,7 @@ fn the_reason_names_what_a_get_must_ask_for() {
     let body = r#"{"followMe": [{"phoneNumber": "8001", "timeout": 5, "usePin": true}]}"#;
     let reason = |view: &str| {
         let view = icws_schema::from_str(view).unwrap();
-        checker.check(body, &Context::new().with_current(&view)).unchecked()[0].reason().to_owned()
+        checker.check(body, &Context::new().with_current(&view)).unchecked()[0].reason().to_string()
     };
     assert!(reason(r#"{"externalCallTimeout": {"effectiveValue": 9}}"#).contains("actualValues=true"));
     assert!(!reason("{}").contains("actualValues=true"));

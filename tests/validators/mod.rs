@@ -4,8 +4,7 @@ mod hostile;
 
 use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
 use icws_schema::codes::ValidationErrorType;
-use icws_schema::directory::Subject;
-use icws_schema::directory::{Directory, InMemoryDirectory};
+use icws_schema::directory::{Directory, InMemoryDirectory, OwnedQuestion, Subject};
 use icws_schema::file::{LoadError, LoadProblem};
 use icws_schema::report::Problem;
 use icws_schema::report::Report;
@@ -84,7 +83,7 @@ pub(crate) fn validators() -> BTreeMap<String, Value> {
 }
 
 /// The checks that a case registers, each by the values that it refuses.
-fn checks(case: &Value) -> CustomChecks {
+pub(crate) fn checks(case: &Value) -> CustomChecks {
     let mut checks = CustomChecks::new();
     for (name, check) in case["checks"].as_object().into_iter().flatten() {
         let refuses = check["refuses"].as_array().unwrap().clone();
@@ -99,7 +98,7 @@ fn problem(problem: &Problem) -> Value {
         return json!({"malformed": true, "property": place, "rule": null});
     };
     let mut entry = json!({
-        "validator": validator.number(),
+        "validator": validator.code(),
         "property": place,
         "value": problem.value().unwrap(),
         "rule": problem.rule_pointer(),
@@ -111,7 +110,7 @@ fn problem(problem: &Problem) -> Value {
 }
 
 fn unchecked(unchecked: &UncheckedRule) -> Value {
-    json!({"validator": unchecked.validator().number(), "property": unchecked.property(), "rule": unchecked.rule_pointer()})
+    json!({"validator": unchecked.validator().code(), "property": unchecked.property(), "rule": unchecked.rule_pointer()})
 }
 
 /// A report as case files have it.
@@ -152,6 +151,28 @@ impl Loaded<'_> {
         match self {
             Self::Requests(checker, context) => checker.check(text, context),
             Self::Objects(checker, context) => checker.check(text, context),
+        }
+    }
+
+    pub(crate) fn directory(&self) -> Option<&dyn Directory> {
+        match self {
+            Self::Requests(_, context) => context.directory,
+            Self::Objects(_, context) => context.directory,
+        }
+    }
+
+    /// Checks with another directory.
+    pub(crate) fn check_with(&self, text: &str, directory: &dyn Directory) -> Report {
+        match self {
+            Self::Requests(checker, context) => checker.check(text, &context.clone().with_directory(directory)),
+            Self::Objects(checker, context) => checker.check(text, &context.clone().with_directory(directory)),
+        }
+    }
+
+    pub(crate) fn questions(&self, text: &str) -> Vec<OwnedQuestion> {
+        match self {
+            Self::Requests(checker, context) => checker.questions(text, context),
+            Self::Objects(checker, context) => checker.questions(text, context),
         }
     }
 
@@ -320,10 +341,10 @@ fn an_unchecked_rule_says_what_was_missing() {
         let mut context = Context::new();
         context.directory = directory.map(|directory| directory as _);
         let valid = rules.validate(update(), &context).unwrap();
-        valid.unchecked().iter().map(|one| one.reason().to_owned()).collect::<Vec<_>>()
+        valid.unchecked().iter().map(|one| one.reason().to_string()).collect::<Vec<_>>()
     };
-    let missing = "no directory knows `objects` of type `usr`";
-    assert_eq!(reason(Some(&directory)), [format!("{missing}; it has `user`")]);
+    let missing = "no directory has `objects` of the type `usr`";
+    assert_eq!(reason(Some(&directory)), [format!("{missing}; did you mean `user`?")]);
     assert_eq!(reason(None), [missing]);
 }
 
@@ -364,7 +385,7 @@ fn every_validator_has_its_file_and_every_file_its_validator() {
 fn every_file_has_passes_failures_and_two_examples() {
     for (name, file) in validators() {
         assert_eq!(file["validator"], *name);
-        let number = ValidationErrorType::from_name(&name).unwrap().number();
+        let number = ValidationErrorType::from_name(&name).unwrap().code();
         let judged = || cases(&file).iter().filter(|case| case.get("expected").is_some());
         let clean = |case: &&Value| expected(case) == json!({"problems": [], "unchecked": []});
         let failing =

@@ -62,7 +62,7 @@ struct Gap<'a> {
     validator: i32,
     name: Option<&'static str>,
     property: &'a str,
-    reason: &'a str,
+    reason: String,
     rule: String,
 }
 
@@ -102,7 +102,7 @@ impl<'a> Gap<'a> {
             validator: unchecked.validator().into(),
             name: unchecked.validator().name(),
             property: unchecked.property(),
-            reason: unchecked.reason(),
+            reason: unchecked.reason().to_string(),
             rule: unchecked.rule_pointer(),
         }
     }
@@ -173,10 +173,5 @@ pub(crate) fn place(place: &str) -> String {
 }
 
 fn id(error: &ErrorBody) -> &str {
-    let id = match error {
-        ErrorBody::ConfigurationError(error) => &error.error_id,
-        ErrorBody::Error(error) => &error.error_id,
-        ErrorBody::UnknownError(error) => &error.error_id,
-    };
-    id.as_ref().map_or("", ErrorId::as_str)
+    error.error_id().map_or("", ErrorId::as_str)
 }

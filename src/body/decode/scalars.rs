@@ -5,7 +5,7 @@ use crate::body::decode::members::{Items, MapSource, Scalar, WireValue};
 use crate::body::decode::{DecodeContext, ValueHook};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, Required, TypeDescriptor};
-use crate::json::number::Number;
+use crate::json::number::{Number, out_of_range_f64};
 use crate::report::{Finding, Unexpected};
 use crate::value_ref::{ArrayRef, ValueRef};
 use std::borrow::Cow;
@@ -50,16 +50,32 @@ impl WireValue for i32 {
     }
 }
 
-/// A number with an integral value that 32 bits hold.
+/// Returns the value of a number that is an integer of 32 bits.
 #[inline]
 fn int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Finding> {
-    let value = match scalar {
-        Scalar::Integer(value) => value,
-        #[allow(clippy::cast_possible_truncation)] // what does not fit is beyond 32 bits either way
-        Scalar::Float(value) if value.fract() == 0.0 => value as i64,
+    match scalar {
+        Scalar::Integer(value) => {
+            i32::try_from(value).map_err(|_| Finding::Type { expected: shape, found: Unexpected::OutOfRangeI32 })
+        }
+        other => unusual_int(other, shape),
+    }
+}
+
+/// The same for a number that is not written as an integer, or is a large one.
+#[cold]
+fn unusual_int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Finding> {
+    let number = match scalar {
+        Scalar::Float(value) => Number::Double(value),
+        Scalar::Spelled(text) => Number::from_json(text),
         other => return Err(other.wrong(shape)),
     };
-    i32::try_from(value).map_err(|_| Finding::Type { expected: shape, found: Unexpected::OutOfRangeI32 })
+    match number.to_i32() {
+        Some(value) => Ok(value),
+        None if number.is_integral() && number.is_finite() => {
+            Err(Finding::Type { expected: shape, found: Unexpected::OutOfRangeI32 })
+        }
+        None => Err(scalar.wrong(shape)),
+    }
 }
 
 impl WireValue for String {
@@ -95,7 +111,7 @@ impl WireValue for ErrorId {
 
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
         match scalar {
-            Scalar::String(text) if KEEP => *self = Self::from_text(&text),
+            Scalar::String(text) if KEEP => *self = Self::from(&*text),
             Scalar::String(_) => {}
             other => return Err(other.wrong(Self::SHAPE)),
         }
@@ -186,7 +202,11 @@ impl<T: WireValue> WireValue for Field<T> {
             *self = Self::Null;
             return Ok(());
         }
-        fill(self).scalar::<KEEP>(scalar, cx)
+        fill(self).scalar::<KEEP>(scalar, cx).inspect_err(|finding| {
+            if !is_read(finding) {
+                *self = Self::Absent;
+            }
+        })
     }
 
     #[inline]
@@ -219,6 +239,11 @@ impl<T: WireValue> WireValue for Field<T> {
     }
 }
 
+/// Returns whether a value could be read all the same. A member that may be absent is absent if it could not.
+fn is_read(finding: &Finding) -> bool {
+    matches!(finding, Finding::UnknownCode { .. })
+}
+
 /// Makes room for a value that is being read.
 #[inline]
 fn fill<T: Default>(field: &mut Field<T>) -> &mut T {
@@ -245,7 +270,11 @@ impl<T: WireValue> WireValue for Option<T> {
 
     #[inline]
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
-        self.insert(T::default()).scalar::<KEEP>(scalar, cx)
+        self.insert(T::default()).scalar::<KEEP>(scalar, cx).inspect_err(|finding| {
+            if !is_read(finding) {
+                *self = None;
+            }
+        })
     }
 
     #[inline]
@@ -327,7 +356,8 @@ impl Scalar<'_> {
             Self::Null => Unexpected::Null,
             Self::Boolean(_) => Unexpected::Boolean,
             Self::Float(value) if value.is_infinite() => Unexpected::OutOfRangeF64,
-            Self::Integer(_) | Self::Float(_) => Unexpected::Number,
+            Self::Spelled(text) if out_of_range_f64(text) => Unexpected::OutOfRangeF64,
+            Self::Integer(_) | Self::Float(_) | Self::Spelled(_) => Unexpected::Number,
             Self::String(text) => Unexpected::String(text.chars().count()),
         }
     }

@@ -1,9 +1,12 @@
 use super::compile::compile;
 use crate::body::decode;
+use crate::directory::OwnedQuestion;
 use crate::file::{self, LoadError};
 use crate::report::Report;
 use crate::rules::context::ObjectContext;
-use crate::rules::engine::{self, CompiledRule, CurrentValue, Knowledge, ReportedProblems, Subject, Values};
+use crate::rules::engine::{
+    self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, Subject, Values,
+};
 use crate::rules::params::CustomChecks;
 use crate::rules::set::RuleSet;
 use crate::rules::{load, resolve};
@@ -131,6 +134,34 @@ impl ObjectChecker {
         let current = context.current.map(Into::into);
         self.run(value.into(), current, context.knowledge(), Values::Checked, &mut report);
         report
+    }
+
+    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The directory of the
+    /// context is not asked.
+    ///
+    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so that they can be answered
+    /// asynchronously, or all at once.
+    ///
+    /// ```
+    /// use icws_schema::directory::{Answer, Answers};
+    /// use icws_schema::rules::validators::ExistingExtension;
+    /// use icws_schema::rules::{ObjectContext, ObjectChecker, Rule, RuleSet};
+    ///
+    /// let rules = RuleSet::new([Rule::new("extension", ExistingExtension::new())])?;
+    /// let checker = ObjectChecker::new(&rules)?;
+    /// let body = r#"{"extension": "8042"}"#;
+    ///
+    /// let questions = checker.questions(body, &ObjectContext::new());
+    /// let answers: Answers = questions.into_iter().map(|question| (question, Answer::Yes)).collect();
+    /// let report = checker.check(body, &ObjectContext::new().with_directory(&answers));
+    /// assert!(report.is_valid() && report.is_complete());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn questions(&self, json: impl AsRef<[u8]>, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::default();
+        let _ = self.check(json, &ObjectContext { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
     }
 
     /// Checks a typed value.

@@ -3,11 +3,12 @@ use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
 use crate::body::decode::{self, ParseOptions, Parsed};
 use crate::codes::ValidationErrorType;
+use crate::directory::OwnedQuestion;
 use crate::file::{self, LoadError};
 use crate::json::tree;
 use crate::report::{Error, Report, Warning};
 use crate::rules::context::Context;
-use crate::rules::engine::{self, CompiledRule, CurrentValue, ReportedProblems, Subject, Values};
+use crate::rules::engine::{self, CompiledRule, CurrentValue, QuestionRecorder, ReportedProblems, Subject, Values};
 use crate::rules::inline::InlineChecks;
 use crate::rules::params::CustomChecks;
 use crate::rules::set::RuleSet;
@@ -209,7 +210,7 @@ impl RequestChecker {
     ///
     /// # Errors
     ///
-    /// The report, if something is wrong.
+    /// The report, if something is wrong, or if the directory failed to answer a question.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationProperties;
@@ -222,11 +223,39 @@ impl RequestChecker {
     /// ```
     pub fn validate(&self, update: Update, context: &Context<'_>) -> Result<Valid<Update>, Error> {
         let report = self.check_value(&update, context);
-        if report.is_valid() {
+        if report.is_valid() && !report.has_failed_questions() {
             Ok(Valid::new(update, report.into_unchecked(), self.rules().clone()))
         } else {
             Err(Error::new(report))
         }
+    }
+
+    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The directory of the
+    /// context is not asked.
+    ///
+    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so that they can be answered
+    /// asynchronously, or all at once.
+    ///
+    /// ```
+    /// use icws_schema::directory::{Answer, Answers};
+    /// use icws_schema::rules::validators::ExistingExtension;
+    /// use icws_schema::rules::{Context, RequestChecker, Rule, RuleSet};
+    ///
+    /// let rules = RuleSet::new([Rule::new("followMe[].phoneNumber", ExistingExtension::new())])?;
+    /// let checker = RequestChecker::new(&rules)?;
+    /// let body = r#"{"followMe": [{"phoneNumber": "8042", "timeout": 15, "usePin": true}]}"#;
+    ///
+    /// let questions = checker.questions(body, &Context::new());
+    /// let answers: Answers = questions.into_iter().map(|question| (question, Answer::Yes)).collect();
+    /// let report = checker.check(body, &Context::new().with_directory(&answers));
+    /// assert!(report.is_valid() && report.is_complete());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn questions(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::default();
+        let _ = self.check(json, &Context { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
     }
 
     fn check_bytes<const KEEP: bool>(&self, json: &[u8], update: &mut Update, context: &Context<'_>) -> Report {

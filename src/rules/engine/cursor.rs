@@ -81,6 +81,14 @@ impl<'t> Cursor<'t> {
         self.path.as_ref().map(PathBuilder::trail)
     }
 
+    /// Returns the indexes of the items from the root to here.
+    pub(super) fn indexes(&self) -> Vec<usize> {
+        let steps = std::iter::successors(Some(self), |cursor| cursor.parent);
+        let mut indexes: Vec<_> = steps.filter_map(|cursor| cursor.path.as_ref()?.index()).collect();
+        indexes.reverse();
+        indexes
+    }
+
     /// Returns the indexes between a cursor that this one extends and this one, from the end.
     fn indexes_from<'s>(&'s self, base: &'s Cursor<'s>) -> impl Iterator<Item = usize> + 's {
         std::iter::successors(Some(self), |cursor| cursor.parent)

@@ -1,4 +1,5 @@
 use super::compiled::CompiledRule;
+use super::reasons::Reason;
 use crate::location::SharedPath;
 use crate::report::Unexpected;
 use crate::value_ref::ValueRef;
@@ -45,7 +46,7 @@ pub(super) enum RejectedValue<'a> {
 pub(super) struct Unchecked {
     pub(super) rule: Arc<CompiledRule>,
     pub(super) place: UncheckedPlace,
-    pub(super) reason: Arc<str>,
+    pub(super) reason: Reason,
 }
 
 pub(super) enum UncheckedPlace {

@@ -3,7 +3,7 @@
 use super::findings::Findings;
 use super::scope::Lookup;
 use super::site::Site;
-use crate::directory::Question;
+use crate::directory::{NameList, StoredQuestion};
 use crate::rules::path::PropertyPath;
 use crate::value_ref::ValueRef;
 
@@ -25,7 +25,7 @@ pub(crate) fn check_keyword_count<'a>(
     max: u64,
     findings: &mut Findings<'a>,
 ) {
-    let Some(value) = site.set() else { return };
+    let Some(value) = site.non_null() else { return };
     let Some(list) = value.list() else { return site.fail(findings) };
     let own = list.count() as u64;
     let subject = site.subject().map(|subject| subject.id.as_str());
@@ -34,46 +34,70 @@ pub(crate) fn check_keyword_count<'a>(
             Some(id) => (Some(id), None),
             None => return site.fail(findings),
         },
-        Some((path, Lookup::NotKnown)) if subject.is_none() => (None, Some(path)),
+        Some((path, Lookup::NotKnown(hint))) if subject.is_none() => (None, Some(site.not_known(path, hint))),
         _ => (subject, None),
     };
-    let Ok(scope) = resolved(site, scope) else { return site.fail(findings) };
-    if let Some(path) = not_known {
-        return site.path_not_known(path, findings);
+    let Ok(users) = scope.path().map_or(Ok(None), |path| users(site, path)) else { return site.fail(findings) };
+    if let Some(reason) = not_known {
+        return site.unchecked(reason, findings);
     }
-    let count = match scope {
-        ResolvedScope::All => site.directory().keyword_count_excluding(id).map(Some),
-        ResolvedScope::Workgroups(ids) => site.directory().max_workgroup_keyword_count_excluding(id, ids.as_deref()),
-        ResolvedScope::RecorderPolicies(ids) => {
-            site.directory().max_recorder_policy_keyword_count_excluding(id, ids.as_deref())
+    let except = id.map(|id| site.name(id));
+    let others = site.ask_for_number(&match scope {
+        KeywordScope::All => StoredQuestion::KeywordCount { except },
+        KeywordScope::Workgroups(_) => StoredQuestion::WorkgroupKeywordCount { except, workgroups: users },
+        KeywordScope::RecorderPolicies(_) => {
+            StoredQuestion::RecorderPolicyKeywordCount { except, recorder_policies: users }
         }
+    });
+    let fits = |others: Option<u64>| match (others, scope) {
+        (Some(others), _) => others.saturating_add(own) <= max,
+        (None, KeywordScope::All) => own <= max,
+        // If nobody uses the set, nobody has too many.
+        (None, KeywordScope::Workgroups(_) | KeywordScope::RecorderPolicies(_)) => true,
     };
-    let fits = count.map(|count| count.is_none_or(|count| count.saturating_add(own) <= max));
-    site.answered(fits, || site.missing(Question::Key("keywordSets")), findings);
+    site.decide(others.map(fits), findings);
 }
 
-enum ResolvedScope<'a> {
-    All,
-    Workgroups(Option<Vec<&'a str>>),
-    RecorderPolicies(Option<Vec<&'a str>>),
+impl<'p> KeywordScope<'p> {
+    fn path(&self) -> Option<&'p PropertyPath> {
+        match self {
+            Self::All => None,
+            Self::Workgroups(path) | Self::RecorderPolicies(path) => *path,
+        }
+    }
 }
 
-/// Returns the ids that the body gives in place of the directory's.
-fn resolved<'a>(site: &Site<'a, '_>, scope: &KeywordScope<'_>) -> Result<ResolvedScope<'a>, ()> {
-    let ids = |path: Option<&PropertyPath>| match path.map(|path| site.lookup(path)) {
-        None | Some(Lookup::Absent | Lookup::NotKnown) => Ok(None),
-        Some(Lookup::Null) => Ok(Some(Vec::new())),
-        Some(Lookup::Set(value)) => {
-            let list = value.list().ok_or(())?;
-            (0..list.count())
-                .map(|index| list.item(index).and_then(ValueRef::id).ok_or(()))
-                .collect::<Result<_, _>>()
-                .map(Some)
-        }
-    };
-    Ok(match scope {
-        KeywordScope::All => ResolvedScope::All,
-        KeywordScope::Workgroups(path) => ResolvedScope::Workgroups(ids(*path)?),
-        KeywordScope::RecorderPolicies(path) => ResolvedScope::RecorderPolicies(ids(*path)?),
-    })
+/// Returns the ids that the body gives in place of the directory's; an error if they cannot be read.
+fn users(site: &Site<'_, '_>, path: &PropertyPath) -> Result<Option<NameList>, ()> {
+    match site.lookup(path) {
+        Lookup::Absent | Lookup::NotKnown(_) => Ok(None),
+        Lookup::Null => Ok(Some(std::iter::empty::<&str>().collect())),
+        Lookup::Set(array) => ids(site, path, array).ok_or(()).map(Some),
+    }
+}
+
+/// Returns an array of ids, which is read once for all items that it is outside of.
+fn ids(site: &Site<'_, '_>, path: &PropertyPath, array: ValueRef<'_>) -> Option<NameList> {
+    let indexes = site.scope.indexes(path, site.cursor);
+    let mut arrays = site.run.arrays_of_ids.borrow_mut();
+    let last = arrays.entry(site.rule.number).or_insert_with(|| ArrayOfIds::new(&indexes, array));
+    if last.indexes != indexes {
+        *last = ArrayOfIds::new(&indexes, array);
+    }
+    last.ids.clone()
+}
+
+/// An array of ids, and where it is.
+pub(super) struct ArrayOfIds {
+    /// The indexes of the items around it.
+    indexes: Vec<usize>,
+    /// `None` if it cannot be read.
+    ids: Option<NameList>,
+}
+
+impl ArrayOfIds {
+    fn new(indexes: &[usize], array: ValueRef<'_>) -> Self {
+        let ids = array.list().and_then(|array| (0..array.count()).map(|index| array.item(index)?.id()).collect());
+        Self { indexes: indexes.to_vec(), ids }
+    }
 }

@@ -1,5 +1,6 @@
 //! Runs rules over a value, whatever its source: a typed value, a [`Value`](serde_json::Value), or the tree of a JSON text.
 
+mod asker;
 mod compiled;
 mod cursor;
 mod findings;
@@ -8,6 +9,9 @@ mod locate;
 mod other_properties;
 mod outcome;
 mod place_tree;
+mod questions;
+mod reasons;
+mod recorder;
 mod reported;
 mod run;
 mod scope;
@@ -19,6 +23,7 @@ pub(crate) use cursor::Cursor;
 pub(crate) use findings::Findings;
 pub(crate) use other_properties::{Part, governing_id, holds, passes};
 pub(crate) use outcome::{Values, add_to_report};
+pub(crate) use recorder::QuestionRecorder;
 pub(crate) use reported::ReportedProblems;
 pub(crate) use run::{Knowledge, Subject, run};
 pub(crate) use scope::{CurrentValue, Lookup};

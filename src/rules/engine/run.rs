@@ -1,11 +1,15 @@
+use super::asker::Asker;
 use super::compiled::CompiledRule;
 use super::cursor::Cursor;
 use super::findings::{Findings, Unchecked, UncheckedPlace};
+use super::keywords::ArrayOfIds;
+use super::questions::RuleNames;
+use super::reasons::Reasons;
 use super::reported::ReportedProblems;
 use super::scope::{CurrentValue, Scope, visit};
 use super::site::Site;
-use crate::directory::{self, Directory, Question};
-use crate::rules::path::PropertyPath;
+use crate::directory::{self, Directory};
+use crate::report::UncheckedReason;
 use crate::value_ref::ValueRef;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -14,7 +18,7 @@ use std::sync::Arc;
 /// What is known besides the body.
 #[derive(Clone, Copy)]
 pub(crate) struct Knowledge<'a> {
-    pub(crate) directory: &'a dyn Directory,
+    pub(crate) directory: Option<&'a dyn Directory>,
     pub(crate) subject: Option<&'a directory::Subject>,
     pub(crate) feature_version: Option<u32>,
 }
@@ -32,8 +36,12 @@ pub(crate) struct Subject<'a> {
 /// One check of one body.
 pub(crate) struct Run<'a> {
     pub(super) known: Knowledge<'a>,
-    /// The reasons why something is not known, by what it is: each is put together once, and not for every item.
-    reasons: RefCell<HashMap<(&'static str, String), Arc<str>>>,
+    pub(super) asker: Asker<'a>,
+    pub(super) reasons: Reasons,
+    /// The parameters of rules that are part of questions.
+    pub(super) rule_names: RuleNames,
+    /// The last array of ids that a rule has read, by the number of the rule: it can be the same for each of many items.
+    pub(super) arrays_of_ids: RefCell<HashMap<usize, ArrayOfIds>>,
 }
 
 /// Runs rules of a set. Of `all` its rules, those that the server's version does not have are listed.
@@ -43,7 +51,13 @@ pub(crate) fn run<'a>(
     subject: Subject<'a>,
     known: Knowledge<'a>,
 ) -> Findings<'a> {
-    let run = Run { known, reasons: RefCell::default() };
+    let run = Run {
+        known,
+        asker: Asker::new(known.directory),
+        reasons: Reasons::default(),
+        rule_names: RuleNames::default(),
+        arrays_of_ids: RefCell::default(),
+    };
     let base = Cursor::root(subject.reported);
     let scope = Scope {
         root: Some(subject.value),
@@ -64,11 +78,8 @@ pub(crate) fn run<'a>(
 fn list_newer(rules: &[Arc<CompiledRule>], version: u32, findings: &mut Findings<'_>) {
     for rule in rules {
         if let Some(since) = rule.newer_than(version) {
-            let reason = format!(
-                "the server's feature version of configuration is below {since}, which introduced the validator"
-            );
-            let place = UncheckedPlace::Written;
-            findings.unchecked.push(Unchecked { rule: rule.clone(), place, reason: reason.into() });
+            let reason = UncheckedReason::FeatureVersion { since }.into();
+            findings.unchecked.push(Unchecked { rule: rule.clone(), place: UncheckedPlace::Written, reason });
         }
         list_newer(&rule.rules, version, findings);
     }
@@ -81,38 +92,13 @@ impl<'a> Run<'a> {
             findings.version_skipped = true;
             return;
         }
-        visit(scope, rule.property.steps(), &mut |found, cursor| {
+        visit(scope, rule.property.steps(), &mut |value, cursor| {
             let takes_id = rule.validate.accepts().takes_id();
-            let found = found.map(|value| if takes_id { cursor.with_actual_id(value) } else { value });
-            let site = Site { run: self, rule, scope, trail: cursor, found };
+            let value = value.map(|value| if takes_id { cursor.with_actual_id(value) } else { value });
+            let site = Site { run: self, rule, scope, cursor, value };
             if !site.has_malformed_id() {
                 rule.validate.validate(&site, findings);
             }
         });
-    }
-
-    /// Returns what the directory did not know.
-    pub(super) fn missing(&self, question: Question<'_>) -> Arc<str> {
-        let key = match question {
-            Question::Objects(name) => ("objects", name),
-            Question::References(name) => ("references", name),
-            Question::Key(name) => ("key", name),
-        };
-        self.reason(key, || self.known.directory.missing(question))
-    }
-
-    /// Returns that a second path is not known.
-    pub(super) fn path_not_known(&self, path: &PropertyPath, has_effective_value: bool) -> Arc<str> {
-        if has_effective_value {
-            let why = "the current object has its `effectiveValue` alone; a GET with `actualValues=true` has it, too";
-            return self.reason(("effective", path.as_str()), || format!("`{path}` is not known: {why}"));
-        }
-        let reason = || format!("`{path}` is not known: the body leaves it as it is on the server");
-        self.reason(("path", path.as_str()), reason)
-    }
-
-    fn reason(&self, (kind, name): (&'static str, &str), reason: impl FnOnce() -> String) -> Arc<str> {
-        let mut reasons = self.reasons.borrow_mut();
-        reasons.entry((kind, name.to_owned())).or_insert_with(|| reason().into()).clone()
     }
 }

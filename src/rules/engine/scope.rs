@@ -1,4 +1,5 @@
 use super::cursor::Cursor;
+use crate::report::PropertyHint;
 use crate::rules::path::{PropertyPath, Step};
 use crate::value_ref::ValueRef;
 
@@ -33,7 +34,8 @@ pub(crate) enum Lookup<'a> {
     Null,
     /// Absent: not set.
     Absent,
-    NotKnown,
+    /// With the cause, if there is more to it than that the body omits it.
+    NotKnown(Option<PropertyHint>),
 }
 
 impl CurrentValue<'_> {
@@ -53,20 +55,32 @@ impl CurrentValue<'_> {
         }
         here
     }
+
+    /// Returns whether steps lead to an `actualValue` that is missing where there is an `effectiveValue`.
+    fn has_only_effective_value(self, steps: &[Step]) -> bool {
+        let is_actual_value = |step: &Step| matches!(step, Step::Member(name, _) if **name == *"actualValue");
+        let Some(index) = steps.iter().position(is_actual_value) else { return false };
+        match self.follow(&steps[..index]) {
+            Self::Value(ValueRef::Object(property)) => {
+                property.member("actualValue").is_none() && property.member("effectiveValue").is_some()
+            }
+            _ => false,
+        }
+    }
 }
 
 impl<'a> Scope<'a, '_> {
-    /// Returns whether the current object has the effective value of a property whose actual value a path leads to.
-    pub(super) fn has_effective_value(&self, path: &PropertyPath) -> bool {
-        let [before @ .., Step::Member(name, _)] = path.steps() else { return false };
-        let CurrentValue::Value(ValueRef::Object(property)) = self.current.follow(before) else { return false };
-        **name == *"actualValue" && property.member("effectiveValue").is_some()
-    }
-
     /// Follows a second path, from where a rule checks. A configuration id whose id is malformed is not known.
     pub(super) fn lookup(&self, path: &PropertyPath, property: &Cursor<'_>) -> Lookup<'a> {
         let path = SecondPath { scope: self, path, property };
         path.follow(self.root, path.path.steps(), self.base, 0)
+    }
+
+    /// Returns the indexes of the items, from the root of the body, that a second path leads through.
+    pub(super) fn indexes(&self, path: &PropertyPath, property: &Cursor<'_>) -> Vec<usize> {
+        let arrays = path.steps().iter().filter(|step| **step == Step::Items).count();
+        let shared = (0..arrays).filter_map(|array| property.index(self.base, array));
+        self.base.indexes().into_iter().chain(shared).collect()
     }
 }
 
@@ -80,13 +94,15 @@ struct SecondPath<'a, 'p> {
 impl<'a> SecondPath<'a, '_> {
     fn follow(&self, value: Option<ValueRef<'a>>, steps: &[Step], here: &Cursor<'_>, arrays: usize) -> Lookup<'a> {
         if here.is_malformed() {
-            return Lookup::NotKnown;
+            return Lookup::NotKnown(Some(PropertyHint::Malformed));
         }
         let Some(value) = here.actual(value) else { return self.absent(arrays) };
         let Some((step, rest)) = steps.split_first() else {
             return match value {
                 ValueRef::Null => Lookup::Null,
-                ValueRef::Object(_) if here.member("id").is_malformed() => Lookup::NotKnown,
+                ValueRef::Object(_) if here.member("id").is_malformed() => {
+                    Lookup::NotKnown(Some(PropertyHint::Malformed))
+                }
                 _ => Lookup::Set(here.with_actual_id(value)),
             };
         };
@@ -109,8 +125,12 @@ impl<'a> SecondPath<'a, '_> {
         if !self.scope.is_partial || arrays > 0 {
             return Lookup::Absent;
         }
-        match self.scope.current.follow(self.path.steps()) {
-            CurrentValue::NotKnown => Lookup::NotKnown,
+        let current = self.scope.current;
+        match current.follow(self.path.steps()) {
+            CurrentValue::NotKnown => {
+                let is_not_requested = current.has_only_effective_value(self.path.steps());
+                Lookup::NotKnown(is_not_requested.then_some(PropertyHint::ActualValuesNotRequested))
+            }
             CurrentValue::Null => Lookup::Null,
             CurrentValue::Value(value) => Lookup::Set(value),
         }

@@ -41,13 +41,12 @@ impl PronunciationAlphabet {
 
     /// Returns a symbol that contains a separator. An empty separator is contained in none.
     pub(crate) fn symbol_containing(&self, separator: &str) -> Option<&str> {
-        let mut symbols = self.symbols().into_iter().flatten().map(String::as_str);
-        symbols.find(|symbol| !separator.is_empty() && symbol.contains(separator))
+        self.alphabet.as_ref()?.symbol_containing(separator)
     }
 
     /// Returns whether a string is a sequence of symbols with the separator between them.
     pub(crate) fn matches(&self, string: &str, separator: &str) -> bool {
-        self.alphabet.as_ref().is_some_and(|alphabet| alphabet.spells(string, separator))
+        self.alphabet.as_ref().is_some_and(|alphabet| alphabet.matches(string, separator))
     }
 }
 
@@ -55,7 +54,7 @@ impl<S: Into<String>> FromIterator<S> for PronunciationAlphabet {
     fn from_iter<I: IntoIterator<Item = S>>(symbols: I) -> Self {
         let symbols: Arc<[String]> = symbols.into_iter().map(Into::into).collect();
         // An empty symbol is rejected with the rule set.
-        let searched = symbols.iter().map(String::as_str).filter(|symbol| !symbol.is_empty());
+        let searched = symbols.iter().filter(|symbol| !symbol.is_empty()).cloned();
         let alphabet = Alphabet::new(searched).ok().map(Arc::new);
         Self { symbols: Some(symbols), alphabet }
     }

@@ -23,7 +23,7 @@ pub use value_set::ValueSet;
 pub(crate) use custom::CustomCheck;
 pub(crate) use info::Presence;
 pub(crate) use reader::{Fields, ParameterProblem, Reader};
-pub(crate) use scalar::number_value;
+pub(crate) use scalar::attribute_value;
 
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::number::OwnedNumber;
@@ -241,7 +241,7 @@ impl Param for PropertyPath {
     }
 
     fn schema() -> Value {
-        json!({"type": "string"})
+        json!({"$ref": "#/$defs/Path"})
     }
 }
 

@@ -1,4 +1,5 @@
 use super::{Param, Reader};
+use crate::directory::AttributeValue;
 use crate::file::LoadExpected;
 use crate::json::number::{InvalidNumber, OwnedNumber};
 use crate::json::tree::{Json, Tree, write_string};
@@ -104,6 +105,26 @@ impl From<String> for Scalar {
 impl From<&str> for Scalar {
     fn from(value: &str) -> Self {
         Self::String(value.to_owned())
+    }
+}
+
+/// Returns a value of a body as that of an attribute; `None` if it cannot be one.
+pub(crate) fn attribute_value(value: ValueRef<'_>) -> Option<AttributeValue<'_>> {
+    match value {
+        ValueRef::Boolean(value) => Some(AttributeValue::Boolean(value)),
+        ValueRef::Number(value) => Some(AttributeValue::Number(value)),
+        ValueRef::String(value) => Some(AttributeValue::String(value)),
+        ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
+    }
+}
+
+impl<'a> From<&'a Scalar> for AttributeValue<'a> {
+    fn from(value: &'a Scalar) -> Self {
+        match value {
+            Scalar::Boolean(value) => Self::Boolean(*value),
+            Scalar::Number(value) => Self::Number(value.as_number()),
+            Scalar::String(value) => Self::String(value),
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::{Shared, StoredQuestion};
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::value_kinds::ValueKinds;
@@ -26,9 +26,13 @@ impl Validate for ExistingAttendantProfile {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let has = site.directory().has_attendant_profile(id, self.kinds.as_deref());
-        site.answered(has, || site.missing(Question::Key("attendantProfiles")), findings);
+        let kinds = self.kinds.as_ref().map(|kinds| {
+            let is_among = |kind: &AttendantKind| kinds.contains(kind);
+            Shared::new(AttendantKind::ALL.iter().copied().filter(is_among).collect::<Vec<_>>())
+        });
+        let question = StoredQuestion::AttendantProfileExists { profile: site.name(id), kinds };
+        site.decide(site.ask(&question), findings);
     }
 }

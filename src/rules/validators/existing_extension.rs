@@ -1,6 +1,6 @@
 use super::extension::extension_text;
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::value_kinds::ValueKinds;
@@ -22,9 +22,9 @@ impl Validate for ExistingExtension {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
-        let used = site.directory().uses_extension(&extension, false, None);
-        site.answered(used, || site.missing(Question::Key("extensions")), findings);
+        let question = StoredQuestion::ExtensionInUse { extension: site.name(&extension), except: None };
+        site.decide(site.ask(&question), findings);
     }
 }

@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::value_kinds::ValueKinds;
@@ -25,9 +25,9 @@ impl Validate for ExistingInstanceId {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let exists = site.directory().has_instance(&self.object_type, id);
-        site.answered(exists, || site.missing(Question::Objects(&self.object_type)), findings);
+        let object_type = site.rule_name("objectType", &self.object_type);
+        site.decide(site.ask(&StoredQuestion::ObjectExists { object_type, id: site.name(id) }), findings);
     }
 }

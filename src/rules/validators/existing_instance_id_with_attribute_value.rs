@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::{AttributeValue, Question};
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::params::Scalar;
@@ -34,18 +34,14 @@ impl Validate for ExistingInstanceIdWithAttributeValue {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let value = attribute_value(&self.value);
-        let has = site.directory().instance_has_attribute_value(&self.object_type, id, &self.attribute, value);
-        site.answered(has, || site.missing(Question::Objects(&self.object_type)), findings);
-    }
-}
-
-fn attribute_value(value: &Scalar) -> AttributeValue<'_> {
-    match value {
-        Scalar::Boolean(value) => AttributeValue::Boolean(*value),
-        Scalar::Number(value) => AttributeValue::Number(value.as_number()),
-        Scalar::String(value) => AttributeValue::String(value),
+        let question = StoredQuestion::ObjectHasAttributeValue {
+            object_type: site.rule_name("objectType", &self.object_type),
+            id: site.name(id),
+            attribute: site.rule_name("attribute", &self.attribute),
+            value: site.rule_value((&self.value).into()),
+        };
+        site.decide(site.ask(&question), findings);
     }
 }

@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Cursor, Findings, Site, Validate};
 use crate::rules::formats::language;
@@ -23,10 +23,10 @@ impl Validate for ExistingLanguageValues {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
-        let ValueRef::Array(list) = node else { return check(site, site.trail, node, findings) };
+        let Some(node) = site.non_null() else { return };
+        let ValueRef::Array(list) = node else { return check(site, site.cursor, node, findings) };
         for index in 0..list.count() {
-            let cursor = site.trail.item(index);
+            let cursor = site.cursor.item(index);
             let is_malformed = cursor.is_malformed() || cursor.member("id").is_malformed();
             if let Some(item) = cursor.actual(list.item(index)).filter(|item| !item.is_null() && !is_malformed) {
                 check(site, &cursor, cursor.with_actual_id(item), findings);
@@ -36,9 +36,13 @@ impl Validate for ExistingLanguageValues {
 }
 
 fn check<'a>(site: &Site<'a, '_>, cursor: &Cursor<'_>, value: ValueRef<'a>, findings: &mut Findings<'a>) {
-    match value.id().filter(|id| language::is_tag(id)).map(|id| site.directory().has_language(id)) {
-        Some(Some(true)) => {}
-        Some(None) => site.unchecked_at(cursor, site.missing(Question::Key("languages")), findings),
-        Some(Some(false)) | None => site.fail_at(cursor, Some(value), Findings::default(), findings),
+    let is_supported = match value.id().filter(|id| language::is_tag(id)) {
+        Some(id) => site.ask(&StoredQuestion::LanguageExists { language: site.name(id) }),
+        None => Ok(false),
+    };
+    match is_supported {
+        Ok(true) => {}
+        Ok(false) => site.fail_at(cursor, Some(value), Findings::default(), findings),
+        Err(reason) => site.unchecked_at(cursor, reason, findings),
     }
 }

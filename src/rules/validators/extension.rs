@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::value_kinds::ValueKinds;
@@ -27,10 +27,15 @@ impl Validate for Extension {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
-        let used = site.directory().uses_extension(&extension, self.refuse_prefix_clash, site.subject());
-        site.answered(used.map(|used| !used), || site.missing(Question::Key("extensions")), findings);
+        let (extension, except) = (site.name(&extension), site.subject_of_question());
+        let is_used = site.ask(&if self.refuse_prefix_clash {
+            StoredQuestion::ExtensionClashes { extension, except }
+        } else {
+            StoredQuestion::ExtensionInUse { extension, except }
+        });
+        site.decide(is_used.map(|is_used| !is_used), findings);
     }
 }
 

@@ -28,22 +28,6 @@ validator! {
     }
 }
 
-impl Comparison {
-    /// Returns the keywords of JSON Schema for a number that compares so with another one.
-    #[cfg(feature = "schema")]
-    pub(crate) fn keywords(self, value: i64) -> serde_json::Value {
-        use serde_json::json;
-        match self {
-            Self::Less => json!({"exclusiveMaximum": value}),
-            Self::AtMost => json!({"maximum": value}),
-            Self::Equal => json!({"enum": [value, null]}),
-            Self::NotEqual => json!({"not": {"enum": [value]}}),
-            Self::AtLeast => json!({"minimum": value}),
-            Self::Greater => json!({"exclusiveMinimum": value}),
-        }
-    }
-}
-
 impl Validate for IntegerComparisonValidator {
     fn parameter_problem(&self) -> Option<ParameterProblem> {
         let found = match (&self.other, self.value) {
@@ -64,13 +48,13 @@ impl Validate for IntegerComparisonValidator {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(one) = node.integer() else { return site.fail(findings) };
         let two = match (&self.other, self.value) {
             (Some(path), _) => match site.lookup(path) {
                 Lookup::Set(node) => node.integer(),
                 Lookup::Null | Lookup::Absent => return,
-                Lookup::NotKnown => return site.path_not_known(path, findings),
+                Lookup::NotKnown(hint) => return site.unchecked(site.not_known(path, hint), findings),
             },
             (None, value) => value.map(Number::Integer),
         };

@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::value_kinds::ValueKinds;
@@ -27,13 +27,10 @@ impl Validate for ReferenceCount {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let count = site.directory().references(&self.object_type, id);
-        site.answered(
-            count.map(|count| count <= self.max),
-            || site.missing(Question::References(&self.object_type)),
-            findings,
-        );
+        let object_type = site.rule_name("objectType", &self.object_type);
+        let count = site.ask_for_number(&StoredQuestion::ReferenceCount { object_type, id: site.name(id) });
+        site.decide(count.map(|count| count.is_none_or(|count| count <= self.max)), findings);
     }
 }

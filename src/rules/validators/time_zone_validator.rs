@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::formats::time_zone;
@@ -26,13 +26,13 @@ impl Validate for TimeZoneValidator {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let exists = match self.source {
-            TimeZoneSource::Directory => site.directory().has_time_zone(id),
-            TimeZoneSource::Windows => Some(time_zone::is_windows(id)),
-            TimeZoneSource::Iana => Some(time_zone::is_iana(id)),
+            TimeZoneSource::Directory => site.ask(&StoredQuestion::TimeZoneExists { time_zone: site.name(id) }),
+            TimeZoneSource::Windows => Ok(time_zone::is_windows(id)),
+            TimeZoneSource::Iana => Ok(time_zone::is_iana(id)),
         };
-        site.answered(exists, || site.missing(Question::Key("timeZones")), findings);
+        site.decide(exists, findings);
     }
 }

@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::value_kinds::ValueKinds;
@@ -21,8 +21,8 @@ impl Validate for UnsupportedManufacturer {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        site.answered(site.directory().has_manufacturer(id), || site.missing(Question::Key("phoneCatalog")), findings);
+        site.decide(site.ask(&StoredQuestion::ManufacturerExists { manufacturer: site.name(id) }), findings);
     }
 }

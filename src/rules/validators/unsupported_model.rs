@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate, governing_id};
 use crate::rules::path::PropertyPath;
@@ -26,13 +26,10 @@ impl Validate for UnsupportedModel {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.manufacturer, findings) else { return };
-        site.answered(
-            site.directory().has_model(governing, id),
-            || site.missing(Question::Key("phoneCatalog")),
-            findings,
-        );
+        let question = StoredQuestion::PhoneModelExists { manufacturer: site.name(governing), model: site.name(id) };
+        site.decide(site.ask(&question), findings);
     }
 }

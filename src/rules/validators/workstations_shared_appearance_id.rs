@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate, governing_id};
 use crate::rules::path::PropertyPath;
@@ -26,13 +26,10 @@ impl Validate for WorkstationsSharedAppearanceId {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.primary_station, findings) else { return };
-        site.answered(
-            site.directory().has_shared_appearance(governing, id),
-            || site.missing(Question::Key("sharedAppearances")),
-            findings,
-        );
+        let (station, appearance) = (site.name(governing), site.name(id));
+        site.decide(site.ask(&StoredQuestion::SharedAppearanceExists { station, appearance }), findings);
     }
 }

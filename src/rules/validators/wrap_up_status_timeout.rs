@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::json::number::Number;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Lookup, Part, Site, Validate};
@@ -35,36 +35,36 @@ impl Validate for WrapUpStatusTimeout {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let ValueRef::Object(_) = node else { return site.fail(findings) };
         let (status, timeout) = (Part::new(site, &self.status), Part::new(site, &self.timeout));
-        if let Some(found) = timeout.carried {
+        if let Some(found) = timeout.in_body {
             let (min, max) = (Number::Integer(0), Number::Unsigned(self.max));
             let within = |value: Number<'_>| value.is_within(Some(min), Some(max));
             match (found, status.lookup) {
                 (ValueRef::Null, _) => {}
                 (found, _) if !found.integer().is_some_and(within) => timeout.fail(site, findings),
                 (_, Lookup::Null | Lookup::Absent) => timeout.fail(site, findings),
-                (_, Lookup::NotKnown) => timeout.unchecked(site, &site.not_known(&self.status), findings),
+                (_, Lookup::NotKnown(hint)) => timeout.unchecked(site, &site.not_known(&self.status, hint), findings),
                 (_, Lookup::Set(_)) => {}
             }
         }
-        let Some(found) = status.carried else { return };
+        let Some(found) = status.in_body else { return };
         if found.is_null() {
-            if timeout.carried.is_none() {
+            if timeout.in_body.is_none() {
                 match timeout.lookup {
                     Lookup::Set(_) => status.fail_as_id(site, findings),
-                    Lookup::NotKnown => status.unchecked(site, &site.not_known(&self.timeout), findings),
+                    Lookup::NotKnown(hint) => status.unchecked(site, &site.not_known(&self.timeout, hint), findings),
                     Lookup::Null | Lookup::Absent => {}
                 }
             }
             return;
         }
         let Some(id) = found.id() else { return status.fail_as_id(site, findings) };
-        match site.directory().is_after_call_status(id) {
-            Some(true) => {}
-            Some(false) => status.fail_as_id(site, findings),
-            None => status.unchecked(site, &site.missing(Question::Key("statuses")), findings),
+        match site.ask(&StoredQuestion::StatusIsForAfterCallWork { status: site.name(id) }) {
+            Ok(true) => {}
+            Ok(false) => status.fail_as_id(site, findings),
+            Err(reason) => status.unchecked(site, &reason, findings),
         }
     }
 }

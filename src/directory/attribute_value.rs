@@ -1,0 +1,61 @@
+use super::shared::Shared;
+use crate::json::number::{Number, OwnedNumber};
+
+/// The value of an attribute. Values are compared case-sensitively, numbers by their exact decimal values.
+#[derive(Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum AttributeValue<'a> {
+    /// A boolean.
+    Boolean(bool),
+    /// A number.
+    Number(Number<'a>),
+    /// A string.
+    String(&'a str),
+}
+
+/// Shows the type of the value, which may come from a body.
+impl std::fmt::Debug for AttributeValue<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Boolean(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a string",
+        })
+    }
+}
+
+/// The value of an attribute as a key.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum AttributeKey {
+    Boolean(bool),
+    /// `None` for a float that is not finite, which equals no JSON number.
+    Number(Option<OwnedNumber>),
+    String(Box<str>),
+}
+
+impl From<AttributeValue<'_>> for AttributeKey {
+    fn from(value: AttributeValue<'_>) -> Self {
+        match value {
+            AttributeValue::Boolean(value) => Self::Boolean(value),
+            AttributeValue::Number(number) => Self::Number(OwnedNumber::new(number)),
+            AttributeValue::String(string) => Self::String(string.into()),
+        }
+    }
+}
+
+impl AttributeKey {
+    pub(crate) fn as_value(&self) -> AttributeValue<'_> {
+        match self {
+            Self::Boolean(value) => AttributeValue::Boolean(*value),
+            Self::Number(None) => AttributeValue::Number(Number::Double(f64::NAN)),
+            Self::Number(Some(number)) => AttributeValue::Number(number.as_number()),
+            Self::String(string) => AttributeValue::String(string),
+        }
+    }
+}
+
+impl From<AttributeValue<'_>> for Shared<AttributeKey> {
+    fn from(value: AttributeValue<'_>) -> Self {
+        Self::new(AttributeKey::from(value))
+    }
+}

@@ -1,0 +1,62 @@
+//! Why rules are unchecked: each reason is made once, and not for every item.
+
+use super::site::Site;
+use crate::directory::{Answer, StoredQuestion};
+use crate::report::{PropertyHint, UncheckedReason};
+use crate::rules::path::PropertyPath;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A reason, shared by all that is unchecked for it.
+pub(crate) type Reason = Arc<UncheckedReason>;
+
+/// The reasons of a check.
+#[derive(Default)]
+pub(super) struct Reasons {
+    /// By the number of the rule.
+    not_in_directory: RefCell<HashMap<usize, NotInDirectory>>,
+    /// By the path, which is part of a rule.
+    unknown_properties: RefCell<HashMap<(*const PropertyPath, Option<PropertyHint>), Reason>>,
+}
+
+struct NotInDirectory {
+    reason: Reason,
+    /// Whether the directory does not have the object type, so that there is no need to ask about other ids.
+    is_unknown_type: bool,
+}
+
+impl Reasons {
+    /// Returns why a rule cannot be checked for any id.
+    pub(super) fn unknown_type(&self, rule: usize) -> Option<Reason> {
+        let reasons = self.not_in_directory.borrow();
+        reasons.get(&rule).filter(|known| known.is_unknown_type).map(|known| known.reason.clone())
+    }
+
+    /// Returns that the directory does not know the answer to a question.
+    pub(super) fn not_in_directory(&self, rule: usize, question: &StoredQuestion, answer: Answer) -> Reason {
+        let make = || {
+            let (is_unknown_type, suggestion) = match answer {
+                Answer::UnknownType { nearest } => (true, nearest),
+                _ => (false, None),
+            };
+            let question = question.as_question();
+            let (section, name) = (question.section(), question.object_type().map(str::to_owned));
+            let reason = UncheckedReason::NotInDirectory { section, name, suggestion }.into();
+            NotInDirectory { reason, is_unknown_type }
+        };
+        self.not_in_directory.borrow_mut().entry(rule).or_insert_with(make).reason.clone()
+    }
+
+    fn unknown_property(&self, path: &PropertyPath, hint: Option<PropertyHint>) -> Reason {
+        let make = || UncheckedReason::PropertyUnknown { path: path.to_string(), hint }.into();
+        self.unknown_properties.borrow_mut().entry((path, hint)).or_insert_with(make).clone()
+    }
+}
+
+impl Site<'_, '_> {
+    /// Returns that a path of the rule is not known.
+    pub(crate) fn not_known(&self, path: &PropertyPath, hint: Option<PropertyHint>) -> Reason {
+        self.run.reasons.unknown_property(path, hint)
+    }
+}

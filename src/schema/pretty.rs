@@ -1,0 +1,117 @@
+//! Schemas as indented text, the same bytes in whatever order maps iterate: keywords in the order in which people read them, names in
+//! alphabetical order.
+
+use serde_json::Value;
+
+/// The order of keywords. Any other follows them, in alphabetical order.
+const KEYWORDS: [&str; 34] = [
+    "$schema",
+    "$id",
+    "$ref",
+    "title",
+    "description",
+    "$comment",
+    "type",
+    "const",
+    "enum",
+    "format",
+    "pattern",
+    "minimum",
+    "maximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "items",
+    "properties",
+    "required",
+    "additionalProperties",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
+    "dependentSchemas",
+    "if",
+    "then",
+    "else",
+    "allOf",
+    "oneOf",
+    "default",
+    "examples",
+    "$defs",
+];
+
+/// What the members of an object are.
+#[derive(Clone, Copy, PartialEq)]
+enum Members {
+    /// Keywords of a schema.
+    Keywords,
+    /// Names that lead to schemas.
+    Names,
+    /// Names of data that is not a schema.
+    Data,
+}
+
+impl Members {
+    /// What the members of the value of a member are.
+    fn of(self, name: &str) -> Self {
+        match (self, name) {
+            (Self::Keywords, "properties" | "$defs" | "dependentSchemas") => Self::Names,
+            (Self::Keywords, "default" | "examples" | "enum" | "const" | "dependentRequired") | (Self::Data, _) => {
+                Self::Data
+            }
+            (Self::Keywords | Self::Names, _) => Self::Keywords,
+        }
+    }
+}
+
+/// Writes a schema as indented text with a line break at its end.
+pub(super) fn text(schema: &Value) -> String {
+    let mut text = String::new();
+    write(schema, Members::Keywords, 0, &mut text);
+    text.push('\n');
+    text
+}
+
+fn write(value: &Value, kind: Members, depth: usize, text: &mut String) {
+    match value {
+        Value::Object(members) if !members.is_empty() => {
+            let mut names: Vec<_> = members.keys().collect();
+            let rank = |name: &str| match kind {
+                Members::Keywords => KEYWORDS.iter().position(|keyword| *keyword == name).unwrap_or(KEYWORDS.len()),
+                Members::Names | Members::Data => 0,
+            };
+            names.sort_by_key(|name| (rank(name), *name));
+            text.push('{');
+            for (index, name) in names.into_iter().enumerate() {
+                line(index, depth + 1, text);
+                text.push_str(&Value::from(name.as_str()).to_string());
+                text.push_str(": ");
+                write(&members[name], kind.of(name), depth + 1, text);
+            }
+            text.push('\n');
+            text.push_str(&"  ".repeat(depth));
+            text.push('}');
+        }
+        Value::Array(items) if items.iter().any(Value::is_object) => {
+            text.push('[');
+            for (index, item) in items.iter().enumerate() {
+                line(index, depth + 1, text);
+                write(item, kind, depth + 1, text);
+            }
+            text.push('\n');
+            text.push_str(&"  ".repeat(depth));
+            text.push(']');
+        }
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().map(Value::to_string).collect();
+            text.push_str(&format!("[{}]", items.join(", ")));
+        }
+        scalar => text.push_str(&scalar.to_string()),
+    }
+}
+
+fn line(index: usize, depth: usize, text: &mut String) {
+    text.push_str(if index == 0 { "\n" } else { ",\n" });
+    text.push_str(&"  ".repeat(depth));
+}

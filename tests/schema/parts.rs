@@ -1,0 +1,98 @@
+//! The parts of a body have files of their own, which accept what parsing accepts there.
+
+use super::{mutants, validator};
+use icws_schema::body::{
+    ConfigurationId, FollowMe, InheritableBooleanProperty, InheritableIntProperty, InheritableStringProperty,
+    InheritedBooleanValue, InheritedInt, InheritedString, LicenseError, UserClientConfigurationProperties,
+    ValidationError,
+};
+use icws_schema::{ParseOptions, Representation};
+use serde_json::{Value, json};
+
+/// The sample with one thing changed, for each thing in it: the schema takes it where `reads` does.
+#[track_caller]
+fn agree(name: &str, sample: &Value, reads: impl Fn(&Value) -> bool) {
+    let validator = validator(name);
+    assert!(validator.is_valid(sample) && reads(sample), "{name}: {sample}");
+    let (taken, refused): (Vec<_>, Vec<_>) = mutants(sample).into_iter().partition(&reads);
+    for body in &taken {
+        assert!(validator.is_valid(body), "{name}: {body}");
+    }
+    for body in &refused {
+        assert!(!validator.is_valid(body), "{name}: {body}");
+    }
+    assert!(!taken.is_empty() && refused.len() > 20, "{name}: {} were refused", refused.len());
+}
+
+#[track_caller]
+fn response<T: Representation>(name: &str, sample: &Value) {
+    agree(name, sample, |body| ParseOptions::new().parse_value::<T>(body).into_result().is_ok());
+}
+
+/// A part of a request is parsed in its place: `around` puts it there.
+#[track_caller]
+fn request(name: &str, sample: &Value, around: impl Fn(&Value) -> Value) {
+    agree(name, sample, |value| {
+        // Null belongs to the member, not to the part.
+        !value.is_null()
+            && ParseOptions::new()
+                .parse_value::<UserClientConfigurationProperties>(&around(value))
+                .into_result()
+                .is_ok()
+    });
+}
+
+fn id() -> Value {
+    json!({"id": "Sales", "displayName": null, "uri": "", "__type": "urn:inin.com:configuration:configurationId"})
+}
+
+fn source(value: &Value) -> Value {
+    json!({"from": id(), "objectType": 1, "values": value})
+}
+
+fn inheritable(value: &Value) -> Value {
+    json!({"actualValue": value, "effectiveValue": value, "inheritedValue": null, "inheritedFrom": [source(value)]})
+}
+
+fn scalars() -> [Value; 3] {
+    [true.into(), "All".into(), 30.into()]
+}
+
+#[test]
+fn what_is_within_a_response_agrees_with_parsing() {
+    let [boolean, text, int] = scalars();
+    response::<ConfigurationId>("configurationId.view.json", &id());
+    response::<FollowMe>("followMe.view.json", &json!({"phoneNumber": "8042", "timeout": 15, "usePin": true}));
+    response::<InheritedBooleanValue>("inheritedBooleanValue.view.json", &source(&boolean));
+    response::<InheritedString>("inheritedString.view.json", &source(&text));
+    response::<InheritedInt>("inheritedInt.view.json", &source(&int));
+    response::<InheritableBooleanProperty>("inheritableBooleanProperty.view.json", &inheritable(&boolean));
+    response::<InheritableStringProperty>("inheritableStringProperty.view.json", &inheritable(&text));
+    response::<InheritableIntProperty>("inheritableIntProperty.view.json", &inheritable(&int));
+    response::<LicenseError>("licenseError.json", &json!({"license": id(), "licenseErrorType": 2}));
+    let error = json!({"propertyName": "followMe[1].timeout", "propertyValue": "", "validationErrorType": 47});
+    response::<ValidationError>("validationError.json", &error);
+}
+
+#[test]
+fn what_is_within_a_request_agrees_with_parsing() {
+    let entry = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
+    request("followMe.request.json", &entry, |entry| json!({"followMe": [entry]}));
+    request(
+        "configurationId.request.json",
+        &id(),
+        |id| json!({"callForwardAll": {"actualValue": null, "inheritedFrom": [{"from": id, "objectType": 4, "values": true}]}}),
+    );
+    let names = ["BooleanValue", "String", "Int"];
+    let inheritables = ["Boolean", "String", "Int"];
+    let members = ["callForwardAll", "callForwardAllMode", "externalCallTimeout"];
+    for (((value, name), inheritable_name), member) in scalars().iter().zip(names).zip(inheritables).zip(members) {
+        request(
+            &format!("inherited{name}.request.json"),
+            &source(value),
+            |source| json!({member: {"actualValue": null, "inheritedFrom": [source]}}),
+        );
+        let file = format!("inheritable{inheritable_name}Property.request.json");
+        request(&file, &inheritable(value), |property| json!({member: property}));
+    }
+}
