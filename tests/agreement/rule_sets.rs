@@ -38,7 +38,7 @@ pub(super) fn directory() -> InMemoryDirectory {
         "references": {"user": {"gcadmin": 9, "8001": 2}},
         "statuses": [{"id": "Support", "afterCallWork": true}, {"id": "gcadmin", "afterCallWork": false}],
     });
-    InMemoryDirectory::from_json(&directory.to_string()).unwrap()
+    InMemoryDirectory::from_json(directory.to_string()).unwrap()
 }
 
 /// What the server has: a value of every property, so that what a request omits is known.

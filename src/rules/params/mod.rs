@@ -18,6 +18,7 @@ pub use scalar::{AnyScalar, Scalar};
 pub use value_set::ValueSet;
 
 pub(crate) use crate::file::object::expected;
+pub(crate) use scalar::attribute_value;
 
 use crate::file::LoadProblem;
 use crate::json::tree::{Json, Tree};
