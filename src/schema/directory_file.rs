@@ -84,7 +84,7 @@ fn define_users_of_keywords(definitions: &mut Definitions) {
 
 fn define_telephony(definitions: &mut Definitions) {
     let extension = json!({
-        "extension": described("The extension.", string()),
+        "extension": described("The extension; an integer stands for its digits.", json!({"type": ["string", "integer"]})),
         "objectType": {"description": "Type of the owner.", "type": "string", "default": "user"},
         "id": described("Id of the owner. Without it, the extension has no owner.", string()),
     });
