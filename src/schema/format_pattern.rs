@@ -280,7 +280,7 @@ mod tests {
                 assert!(is_valid == matches || !is_exact(format), "{format:?} {string:?}");
                 *(if is_valid { &mut accepted } else { &mut rejected }) += 1;
             }
-            assert!(accepted > 1 && rejected > 100, "{format:?}: {accepted} accepted, {rejected} rejected");
+            assert!(accepted > 0 && rejected > 100, "{format:?}: {accepted} accepted, {rejected} rejected");
         }
     }
 
