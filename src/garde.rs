@@ -42,7 +42,7 @@ pub struct RuleContext {
     /// The rules. Those for requests judge [`UserClientConfigurationProperties`] alone, those for objects any representation.
     pub rules: Checker,
     /// Answers about the server's configuration.
-    pub directory: Option<Arc<dyn Directory>>,
+    pub directory: Option<Arc<dyn Directory + Send + Sync>>,
     /// How the user stands on the server.
     pub current: Option<UserClientConfigurationView>,
     /// The object that is being updated.
@@ -60,7 +60,7 @@ impl RuleContext {
 
     fn with<T>(&self, check: impl FnOnce(&Context<'_>) -> T) -> T {
         check(&Context {
-            directory: self.directory.as_deref(),
+            directory: self.directory.as_deref().map(|directory| directory as &dyn Directory),
             current: self.current.as_ref().map(Current::View),
             subject: self.subject.clone(),
             feature_version: self.feature_version,
