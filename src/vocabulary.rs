@@ -81,33 +81,33 @@ impl std::error::Error for UnknownWord {}
 words! {
     /// The formats of validator 13. The names, and what each of them accepts, are our choice.
     pub enum Format {
-        /// a calendar date, extended or compact, of the years 0001 to 9999.
+        /// a date of the Gregorian calendar, extended (`2012-02-28`) or compact (`20120228`), from year 0001 to year 9999.
         "date" => Date,
-        /// hours and minutes, optional seconds and fraction, without an offset.
+        /// hours and minutes with optional seconds and fraction (`09:38:17.25`), before 24:00, without leap seconds and offset.
         "time" => Time,
-        /// compact with `Z`, or extended with an optional fraction and with `Z` or an offset.
+        /// a date and a time with seconds: compact with `Z` (`20120228T093817Z`), or extended with an optional fraction and with `Z` or an offset.
         "dateTime" => DateTime,
-        /// a number of seconds that is not negative.
+        /// seconds, not negative: a JSON number, or a string that represents one.
         "duration" => Duration,
-        /// the 32 hexadecimal digits of a GUID in five groups, without braces.
+        /// 32 hexadecimal digits in the five groups of a GUID, without braces.
         "guid" => Guid,
         /// a URI reference of RFC 3986, including server-relative and empty ones.
         "uri" => Uri,
-        /// a dot-atom, `@` and a host name.
+        /// a dot-atom of RFC 5322, `@` and a host name.
         "email" => Email,
         /// an IPv4 address without leading zeros.
         "ipv4" => Ipv4,
-        /// an IPv6 address.
+        /// an IPv6 address, without brackets and zone.
         "ipv6" => Ipv6,
-        /// a host name of RFC 1123.
+        /// a host name of RFC 1123, of at most 253 characters.
         "hostname" => Hostname,
-        /// a number with an integral value.
+        /// a JSON number with an integral value, or a string that represents one.
         "integer" => Integer,
-        /// a number.
+        /// a JSON number, or a string that represents one.
         "number" => Number,
-        /// `true` or `false`.
+        /// a JSON boolean, or the string `true` or `false`.
         "boolean" => Boolean,
-        /// a dial string, or a `tel:`, `sip:` or `sips:` URI.
+        /// a dial string (`+1 (317) 555-0100`, `8001;ext=5`), a `tel:` URI of RFC 3966, or a `sip:` or `sips:` URI of RFC 3261 with user and host, and without headers.
         "phoneNumber" => PhoneNumber,
     }
 }

@@ -3,7 +3,7 @@
 use super::pin;
 use icws_schema::response::*;
 use icws_schema::rules::{Checker, RuleSet};
-use icws_schema::{body::*, codes::*, from_str, rules};
+use icws_schema::{body::*, codes::*, rules};
 use serde::de::DeserializeOwned;
 
 /// A line for each text: what it is, and what is said of it.

@@ -1,19 +1,20 @@
-//! Delimited texts (validators 27 and 45). Nothing is trimmed; the empty text has no items; a delimiter at the end makes
-//! an empty item.
+//! Delimited strings (validators 27 and 45). Nothing is trimmed; the empty string has no items; a delimiter at the end
+//! produces an empty item.
 
-/// The items of a delimited text.
-pub(crate) fn items<'a>(text: &'a str, delimiter: &'a str) -> impl Iterator<Item = &'a str> {
-    let items = (!text.is_empty()).then(|| text.split(delimiter));
+/// Returns the items of a delimited string.
+pub(crate) fn items<'a>(value: &'a str, delimiter: &'a str) -> impl Iterator<Item = &'a str> {
+    let items = (!value.is_empty()).then(|| value.split(delimiter));
     items.into_iter().flatten()
 }
 
-/// The pairs of a delimited text, each split at its first key delimiter; `None` is a pair without key or key delimiter.
+/// Returns the pairs of a delimited string, each split at its first key delimiter; `None` for a pair without a key or a
+/// key delimiter.
 pub(crate) fn pairs<'a>(
-    text: &'a str,
+    value: &'a str,
     pair_delimiter: &'a str,
     key_delimiter: &'a str,
 ) -> impl Iterator<Item = Option<(&'a str, &'a str)>> {
-    items(text, pair_delimiter).map(move |pair| pair.split_once(key_delimiter).filter(|(key, _)| !key.is_empty()))
+    items(value, pair_delimiter).map(move |pair| pair.split_once(key_delimiter).filter(|(key, _)| !key.is_empty()))
 }
 
 #[cfg(test)]
@@ -21,57 +22,72 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check_items(text: &str, delimiter: &str, expected: &[&str]) {
-        assert_eq!(items(text, delimiter).collect::<Vec<_>>(), expected);
+    fn has_items(value: &str, delimiter: &str, expected: &[&str]) {
+        assert_eq!(items(value, delimiter).collect::<Vec<_>>(), expected);
     }
 
     #[track_caller]
-    fn check_pairs(text: &str, expected: &[Option<(&str, &str)>]) {
-        assert_eq!(pairs(text, ";", "=").collect::<Vec<_>>(), expected);
+    fn has_pairs(value: &str, expected: &[Option<(&str, &str)>]) {
+        assert_eq!(pairs(value, ";", "=").collect::<Vec<_>>(), expected);
     }
 
     #[test]
-    fn the_empty_text_has_no_items() {
-        check_items("", ",", &[]);
-        check_pairs("", &[]);
+    fn the_empty_string_has_no_items() {
+        has_items("", ",", &[]);
+        has_pairs("", &[]);
     }
 
     #[test]
-    fn a_delimiter_at_either_end_makes_an_empty_item() {
-        check_items("a,", ",", &["a", ""]);
-        check_items(",a", ",", &["", "a"]);
-        check_items(",", ",", &["", ""]);
-        check_items("a,,b", ",", &["a", "", "b"]);
+    fn a_string_without_delimiter_is_one_item() {
+        has_items("a", ",", &["a"]);
+        has_items("a;b", ",", &["a;b"]);
+        has_pairs("a=1", &[Some(("a", "1"))]);
     }
 
     #[test]
-    fn nothing_is_trimmed() {
-        check_items(" a , b ", ",", &[" a ", " b "]);
-        check_items(" ", ",", &[" "]);
-        check_pairs(" a = b ", &[Some((" a ", " b "))]);
+    fn a_delimiter_at_either_end_produces_an_empty_item() {
+        has_items("a,", ",", &["a", ""]);
+        has_items(",a", ",", &["", "a"]);
+        has_items(",", ",", &["", ""]);
+        has_items("a,,b", ",", &["a", "", "b"]);
+    }
+
+    #[test]
+    fn nothing_is_trimmed_or_quoted() {
+        has_items(" a , b ", ",", &[" a ", " b "]);
+        has_items(" ", ",", &[" "]);
+        has_items("\"a,b\"", ",", &["\"a", "b\""]);
+        has_items("a\\,b", ",", &["a\\", "b"]);
+        has_pairs(" a = b ", &[Some((" a ", " b "))]);
     }
 
     #[test]
     fn a_delimiter_may_have_several_characters() {
-        check_items("a::b:c", "::", &["a", "b:c"]);
-        check_items("a:::b", "::", &["a", ":b"]);
-        check_items("a→b", "→", &["a", "b"]);
+        has_items("a::b:c", "::", &["a", "b:c"]);
+        has_items("a:::b", "::", &["a", ":b"]);
+        has_items("a→b", "→", &["a", "b"]);
     }
 
     #[test]
     fn a_pair_splits_at_its_first_key_delimiter() {
-        check_pairs("a=1=2;b=3", &[Some(("a", "1=2")), Some(("b", "3"))]);
+        has_pairs("a=1=2;b=3", &[Some(("a", "1=2")), Some(("b", "3"))]);
     }
 
     #[test]
     fn a_value_may_be_empty_and_a_key_may_not() {
-        check_pairs("a=;=1", &[Some(("a", "")), None]);
-        check_pairs("=", &[None]);
+        has_pairs("a=;=1", &[Some(("a", "")), None]);
+        has_pairs("=", &[None]);
     }
 
     #[test]
-    fn a_pair_without_key_delimiter_is_none() {
-        check_pairs("a;b=1", &[None, Some(("b", "1"))]);
-        check_pairs("b=1;", &[Some(("b", "1")), None]);
+    fn a_pair_without_a_key_delimiter_is_none() {
+        has_pairs("a;b=1", &[None, Some(("b", "1"))]);
+        has_pairs("b=1;", &[Some(("b", "1")), None]);
+    }
+
+    #[test]
+    fn a_key_delimiter_may_contain_the_pair_delimiter() {
+        assert_eq!(pairs("a=;1", ";", "=;").collect::<Vec<_>>(), [None, None]);
+        assert_eq!(pairs("a=1==b=2", "==", "=").collect::<Vec<_>>(), [Some(("a", "1")), Some(("b", "2"))]);
     }
 }

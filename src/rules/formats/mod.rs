@@ -1,4 +1,4 @@
-//! What a rule asks of a text: pure functions that know neither rules nor places.
+//! Formats and grammars of strings: pure functions that know neither rules nor locations.
 
 pub(crate) mod characters;
 pub(crate) mod date_time;

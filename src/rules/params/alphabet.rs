@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::fmt;
 use std::sync::Arc;
 
-/// The symbols of which a pronunciation is made.
+/// The symbols that a pronunciation consists of.
 #[derive(Clone)]
 pub struct PronunciationAlphabet {
     /// `None` is `"arpabet"`.
@@ -21,8 +21,14 @@ impl PronunciationAlphabet {
         self.symbols.as_deref()
     }
 
-    pub(crate) fn spells(&self, text: &str, separator: &str) -> bool {
-        self.alphabet.spells(text, separator)
+    /// Returns the first symbol that contains a separator. An empty separator is contained in none.
+    pub(crate) fn symbol_containing(&self, separator: &str) -> Option<&str> {
+        self.alphabet.symbol_containing(separator)
+    }
+
+    /// Returns whether the string is a sequence of symbols with the separator between them.
+    pub(crate) fn matches(&self, value: &str, separator: &str) -> bool {
+        self.alphabet.matches(value, separator)
     }
 }
 
@@ -55,7 +61,7 @@ impl Param for PronunciationAlphabet {
         };
         let alphabet = match &symbols {
             None => Alphabet::arpabet(),
-            Some(symbols) => Alphabet::new(symbols.iter().map(String::as_str)),
+            Some(symbols) => Alphabet::new(symbols.iter().cloned()),
         };
         let alphabet = alphabet.map_err(|error| LoadProblem::new(tree.at, error.to_string()))?;
         Ok(Self { symbols, alphabet: Arc::new(alphabet) })

@@ -2,7 +2,7 @@
 
 use crate::vocabulary::Format;
 
-use crate::rules::formats::date_time::{self, Moment};
+use crate::rules::formats::date_time::{self, Temporal};
 use crate::rules::formats::host::{is_email, is_host_name, is_ipv4, is_ipv6};
 use crate::rules::formats::number::{integral, spelled};
 use crate::rules::formats::phone::is_phone_number;
@@ -10,39 +10,39 @@ use iri_string::spec::UriSpec;
 use iri_string::validate::iri_reference;
 
 impl Format {
-    /// Whether the text is of the format. A JSON number or Boolean of a format that reads one is judged by its JSON text.
-    pub(crate) fn matches(self, text: &str) -> bool {
+    /// Returns whether the string is of the format. A JSON number or boolean is checked as its JSON text.
+    pub(crate) fn matches(self, value: &str) -> bool {
         match self {
-            Self::Date => matches!(date_time::parse(text), Some(Moment::Date(_))),
-            Self::Time => matches!(date_time::parse(text), Some(Moment::Time(_))),
-            Self::DateTime => matches!(date_time::parse(text), Some(Moment::DateTime(_))),
-            Self::Duration => spelled(text).is_some_and(|seconds| seconds >= 0.0),
-            Self::Guid => is_guid(text),
-            Self::Uri => iri_reference::<UriSpec>(text).is_ok(),
-            Self::Email => is_email(text),
-            Self::Ipv4 => is_ipv4(text),
-            Self::Ipv6 => is_ipv6(text),
-            Self::Hostname => is_host_name(text),
-            Self::Integer => spelled(text).is_some() && integral(text).is_some(),
-            Self::Number => spelled(text).is_some(),
-            Self::Boolean => matches!(text, "true" | "false"),
-            Self::PhoneNumber => is_phone_number(text),
+            Self::Date => matches!(date_time::parse(value), Some(Temporal::Date(_))),
+            Self::Time => matches!(date_time::parse(value), Some(Temporal::Time(_))),
+            Self::DateTime => matches!(date_time::parse(value), Some(Temporal::DateTime(_))),
+            Self::Duration => spelled(value).is_some_and(|seconds| seconds >= 0.0),
+            Self::Guid => is_guid(value),
+            Self::Uri => iri_reference::<UriSpec>(value).is_ok(),
+            Self::Email => is_email(value),
+            Self::Ipv4 => is_ipv4(value),
+            Self::Ipv6 => is_ipv6(value),
+            Self::Hostname => is_host_name(value),
+            Self::Integer => spelled(value).is_some() && integral(value).is_some(),
+            Self::Number => spelled(value).is_some(),
+            Self::Boolean => matches!(value, "true" | "false"),
+            Self::PhoneNumber => is_phone_number(value),
         }
     }
 
-    /// Whether a JSON number can be of the format.
+    /// Returns whether a JSON number can be of the format.
     pub(crate) fn reads_number(self) -> bool {
         matches!(self, Self::Duration | Self::Integer | Self::Number)
     }
 
-    /// Whether a JSON Boolean can be of the format.
+    /// Returns whether a JSON boolean can be of the format.
     pub(crate) fn reads_boolean(self) -> bool {
         matches!(self, Self::Boolean)
     }
 }
 
-fn is_guid(text: &str) -> bool {
-    text.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && text.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())
+fn is_guid(value: &str) -> bool {
+    value.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && value.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -50,37 +50,21 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(format: Format, valid: &[&str], invalid: &[&str]) {
-        for text in valid {
-            assert!(format.matches(text), "{text:?}");
-        }
-        for text in invalid {
-            assert!(!format.matches(text), "{text:?}");
-        }
+    fn accepts(format: Format, what: &str, value: &str) {
+        assert!(format.matches(value), "{what}: {value:?}");
+    }
+
+    #[track_caller]
+    fn rejects(format: Format, what: &str, value: &str) {
+        assert!(!format.matches(value), "{what}: {value:?}");
     }
 
     #[test]
-    fn names() {
+    fn a_format_has_a_name() {
         let names: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
-        assert_eq!(
-            names,
-            [
-                "date",
-                "time",
-                "dateTime",
-                "duration",
-                "guid",
-                "uri",
-                "email",
-                "ipv4",
-                "ipv6",
-                "hostname",
-                "integer",
-                "number",
-                "boolean",
-                "phoneNumber"
-            ]
-        );
+        let expected =
+            "date time dateTime duration guid uri email ipv4 ipv6 hostname integer number boolean phoneNumber";
+        assert_eq!(names, expected.split(' ').collect::<Vec<_>>());
         for &format in Format::ALL {
             assert_eq!(format.name().parse(), Ok(format));
         }
@@ -89,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_else_than_text_a_format_reads() {
+    fn three_formats_are_also_of_json_numbers_and_one_of_booleans() {
         for &format in Format::ALL {
             let number = ["duration", "integer", "number"].contains(&format.name());
             assert_eq!(format.reads_number(), number, "{}", format.name());
@@ -99,89 +83,178 @@ mod tests {
 
     #[test]
     fn date() {
-        check(Format::Date, &["2012-02-28", "20120228"], &["", "2012-02-30", "09:38", "20120228T093817Z"]);
+        accepts(Format::Date, "extended", "2012-02-28");
+        accepts(Format::Date, "compact", "20120228");
+        rejects(Format::Date, "a time", "09:38");
+        rejects(Format::Date, "a date-time", "20120228T093817Z");
+        rejects(Format::Date, "February 30", "2012-02-30");
     }
 
     #[test]
     fn time() {
-        check(Format::Time, &["09:38", "09:38:17.5"], &["", "24:00", "2012-02-28", "20120228T093817Z", "09:38Z"]);
+        accepts(Format::Time, "hours and minutes", "09:38");
+        accepts(Format::Time, "a fraction", "09:38:17.5");
+        rejects(Format::Time, "a date", "2012-02-28");
+        rejects(Format::Time, "a date-time", "20120228T093817Z");
+        rejects(Format::Time, "24:00", "24:00");
     }
 
     #[test]
     fn date_time() {
-        check(
-            Format::DateTime,
-            &["20120228T093817Z", "2012-02-28T09:38:17.5+01:00"],
-            &["", "20120228", "09:38", "20120228T093817"],
-        );
+        accepts(Format::DateTime, "compact", "20120228T093817Z");
+        accepts(Format::DateTime, "extended", "2012-02-28T09:38:17.5+01:00");
+        rejects(Format::DateTime, "a date", "20120228");
+        rejects(Format::DateTime, "a time", "09:38");
+        rejects(Format::DateTime, "no offset", "2012-02-28T09:38:17");
     }
 
     #[test]
     fn duration() {
-        check(
-            Format::Duration,
-            &["0", "-0", "-0.0", "1.5", "1e3"],
-            &["", "-1", "-0.5", "-1e-9", "1s", "PT1S", " 1", "1e400", "00:01"],
-        );
+        accepts(Format::Duration, "zero", "0");
+        accepts(Format::Duration, "minus zero", "-0");
+        accepts(Format::Duration, "minus zero with a fraction", "-0.0");
+        accepts(Format::Duration, "seconds", "90");
+        accepts(Format::Duration, "a fraction", "1.5");
+        accepts(Format::Duration, "an exponent", "1e3");
+        rejects(Format::Duration, "empty", "");
+        rejects(Format::Duration, "negative", "-1");
+        rejects(Format::Duration, "a negative fraction", "-0.5");
+        rejects(Format::Duration, "a small negative number", "-1e-9");
+        rejects(Format::Duration, "a unit", "1s");
+        rejects(Format::Duration, "ISO 8601", "PT1S");
+        rejects(Format::Duration, "minutes and seconds", "00:01");
+        rejects(Format::Duration, "a leading zero", "01");
+        rejects(Format::Duration, "a plus sign", "+1");
+        rejects(Format::Duration, "a space before", " 1");
+        rejects(Format::Duration, "a decimal comma", "1,5");
+        rejects(Format::Duration, "infinity", "Infinity");
     }
 
     #[test]
     fn guid() {
-        check(
-            Format::Guid,
-            &["01234567-89ab-cdef-0123-456789abcdef", "01234567-89AB-CDEF-0123-456789ABCDEF"],
-            &[
-                "",
-                "{01234567-89ab-cdef-0123-456789abcdef}",
-                "0123456789abcdef0123456789abcdef",
-                "01234567-89ab-cdef-0123-456789abcdeg",
-                "01234567-89ab-cdef-0123-456789abcde",
-                "01234567-89ab-cdef-0123-456789abcdef0",
-                "01234567-89ab-cdef-0123-456789abcdef-",
-                "0123456-789ab-cdef-0123-456789abcdef",
-                "01234567-89ab-cdef-0123-456789abcdé",
-            ],
-        );
+        accepts(Format::Guid, "small letters", "01234567-89ab-cdef-0123-456789abcdef");
+        accepts(Format::Guid, "capital letters", "01234567-89AB-CDEF-0123-456789ABCDEF");
+        accepts(Format::Guid, "both", "01234567-89aB-cDEF-0123-456789ABCDEF");
+        accepts(Format::Guid, "zeros", "00000000-0000-0000-0000-000000000000");
+        rejects(Format::Guid, "empty", "");
+        rejects(Format::Guid, "braces", "{01234567-89ab-cdef-0123-456789abcdef}");
+        rejects(Format::Guid, "parentheses", "(01234567-89ab-cdef-0123-456789abcdef)");
+        rejects(Format::Guid, "a URN", "urn:uuid:01234567-89ab-cdef-0123-456789abcdef");
+        rejects(Format::Guid, "no hyphens", "0123456789abcdef0123456789abcdef");
+        rejects(Format::Guid, "a letter past F", "01234567-89ab-cdef-0123-456789abcdeg");
+        rejects(Format::Guid, "a digit too few", "01234567-89ab-cdef-0123-456789abcde");
+        rejects(Format::Guid, "a digit too much", "01234567-89ab-cdef-0123-456789abcdef0");
+        rejects(Format::Guid, "a hyphen last", "01234567-89ab-cdef-0123-456789abcdef-");
+        rejects(Format::Guid, "a hyphen in another place", "0123456-789ab-cdef-0123-456789abcdef");
+        rejects(Format::Guid, "a letter of another alphabet", "01234567-89ab-cdef-0123-456789abcdé");
+        rejects(Format::Guid, "a space before", " 01234567-89ab-cdef-0123-456789abcdef");
     }
 
     #[test]
     fn uri() {
-        check(
-            Format::Uri,
-            &["", "/configuration/users/a%20b", "https://u@[::1]:80/a?b#c", "mailto:a@b", "a/b", "?", "#", "//h", "x:"],
-            &[" ", "a b", "/a%2", "/a%2g", "1:b", ":a", "//[::1", "/ü", "/a\\b", "a#b#c", "<a>", "//h:p"],
-        );
+        accepts(Format::Uri, "empty", "");
+        accepts(Format::Uri, "server-relative", "/configuration/users/a%20b");
+        accepts(Format::Uri, "absolute", "https://u@[::1]:80/a?b#c");
+        accepts(Format::Uri, "without authority", "mailto:a@b");
+        accepts(Format::Uri, "relative", "a/b");
+        accepts(Format::Uri, "parent", "../a");
+        accepts(Format::Uri, "query alone", "?");
+        accepts(Format::Uri, "fragment alone", "#");
+        accepts(Format::Uri, "scheme-relative", "//h");
+        accepts(Format::Uri, "scheme alone", "x:");
+        accepts(Format::Uri, "empty port", "//h:");
+        accepts(Format::Uri, "a colon in a later segment", "a/1:b");
+        rejects(Format::Uri, "a space", " ");
+        rejects(Format::Uri, "a space inside", "a b");
+        rejects(Format::Uri, "half an escape", "/a%2");
+        rejects(Format::Uri, "a letter past F in an escape", "/a%2g");
+        rejects(Format::Uri, "a scheme that begins with a digit", "1:b");
+        rejects(Format::Uri, "an empty scheme", ":a");
+        rejects(Format::Uri, "no closing bracket", "//[::1");
+        rejects(Format::Uri, "a letter of another alphabet", "/ü");
+        rejects(Format::Uri, "a backslash", "/a\\b");
+        rejects(Format::Uri, "two fragments", "a#b#c");
+        rejects(Format::Uri, "angle brackets", "<a>");
+        rejects(Format::Uri, "a quotation mark", "a\"b");
+        rejects(Format::Uri, "a port of letters", "//h:p");
+        rejects(Format::Uri, "a line feed after", "/a\n");
     }
 
     #[test]
     fn addresses() {
-        check(Format::Email, &["a@b"], &["a"]);
-        check(Format::Ipv4, &["1.2.3.4"], &["1.2.3.04", "::1"]);
-        check(Format::Ipv6, &["::1"], &["1.2.3.4", "[::1]"]);
-        check(Format::Hostname, &["a.b"], &["a_b"]);
-        check(Format::PhoneNumber, &["+1 317", "sip:a@b"], &["a", "a@b"]);
+        accepts(Format::Email, "an email address", "a@b");
+        rejects(Format::Email, "a name", "a");
+        accepts(Format::Ipv4, "an IPv4 address", "1.2.3.4");
+        rejects(Format::Ipv4, "an IPv6 address", "::1");
+        accepts(Format::Ipv6, "an IPv6 address", "::1");
+        rejects(Format::Ipv6, "an IPv4 address", "1.2.3.4");
+        accepts(Format::Hostname, "a host name", "a.b");
+        rejects(Format::Hostname, "an underscore", "a_b");
+        accepts(Format::PhoneNumber, "a dial string", "+1 317");
+        accepts(Format::PhoneNumber, "a SIP URI", "sip:a@b");
+        rejects(Format::PhoneNumber, "an email address", "a@b");
     }
 
     #[test]
     fn integer() {
-        check(
-            Format::Integer,
-            &["0", "-7", "10.0", "1e1", "123456789012345678901234567890"],
-            &["", "1.5", "1e-1", "01", "+1", "1e400", "a"],
-        );
+        accepts(Format::Integer, "zero", "0");
+        accepts(Format::Integer, "minus zero", "-0");
+        accepts(Format::Integer, "negative", "-7");
+        accepts(Format::Integer, "a fraction of zero", "10.0");
+        accepts(Format::Integer, "an exponent", "1e1");
+        accepts(Format::Integer, "a fraction and an exponent", "1.5e1");
+        accepts(Format::Integer, "past 64 bits", "123456789012345678901234567890");
+        rejects(Format::Integer, "empty", "");
+        rejects(Format::Integer, "a fraction", "1.5");
+        rejects(Format::Integer, "a negative exponent", "1e-1");
+        rejects(Format::Integer, "a leading zero", "01");
+        rejects(Format::Integer, "a plus sign", "+1");
+        rejects(Format::Integer, "hexadecimal", "0x1");
+        rejects(Format::Integer, "a group separator", "1,000");
+        rejects(Format::Integer, "an underscore", "1_000");
+        rejects(Format::Integer, "a space after", "1 ");
+        rejects(Format::Integer, "a letter", "a");
+        rejects(Format::Integer, "a boolean", "true");
+        rejects(Format::Integer, "a digit of another script", "\u{661}");
     }
 
     #[test]
     fn number() {
-        check(
-            Format::Number,
-            &["0", "-7.5", "1E+1"],
-            &["", "01", "+1", ".5", "1.", "1e400", " 1", "NaN", "true", "\"1\""],
-        );
+        accepts(Format::Number, "zero", "0");
+        accepts(Format::Number, "a negative fraction", "-7.5");
+        accepts(Format::Number, "an exponent", "1E+1");
+        accepts(Format::Number, "a negative exponent", "1e-1");
+        rejects(Format::Number, "empty", "");
+        rejects(Format::Number, "a minus sign", "-");
+        rejects(Format::Number, "a leading zero", "01");
+        rejects(Format::Number, "a plus sign", "+1");
+        rejects(Format::Number, "no digit before the period", ".5");
+        rejects(Format::Number, "no digit after the period", "1.");
+        rejects(Format::Number, "no digit after the exponent", "1e");
+        rejects(Format::Number, "a decimal comma", "1,5");
+        rejects(Format::Number, "a space before", " 1");
+        rejects(Format::Number, "a line feed after", "1\n");
+        rejects(Format::Number, "not a number", "NaN");
+        rejects(Format::Number, "infinity", "-Infinity");
+        rejects(Format::Number, "a boolean", "true");
+        rejects(Format::Number, "a JSON string", "\"1\"");
+        rejects(Format::Number, "a percentage", "5%");
     }
 
     #[test]
     fn boolean() {
-        check(Format::Boolean, &["true", "false"], &["", "True", "FALSE", "1", "0", "yes", " true", "null"]);
+        accepts(Format::Boolean, "true", "true");
+        accepts(Format::Boolean, "false", "false");
+        rejects(Format::Boolean, "empty", "");
+        rejects(Format::Boolean, "a capital letter", "True");
+        rejects(Format::Boolean, "capital letters", "FALSE");
+        rejects(Format::Boolean, "one", "1");
+        rejects(Format::Boolean, "zero", "0");
+        rejects(Format::Boolean, "yes", "yes");
+        rejects(Format::Boolean, "a letter", "t");
+        rejects(Format::Boolean, "a space before", " true");
+        rejects(Format::Boolean, "a line feed after", "true\n");
+        rejects(Format::Boolean, "null", "null");
+        rejects(Format::Boolean, "a JSON string", "\"true\"");
     }
 }
