@@ -24,8 +24,8 @@
 use crate::body::decode::members::WireValue;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnknownError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    LicenseError, UnknownError, UpdateOperationResult, User, UserClientConfigurationProperties,
+    UserClientConfigurationView, UserList, ValidationError, ViewDocument,
 };
 use crate::codes::ValidationErrorType;
 use crate::directory::Directory;
@@ -79,7 +79,7 @@ impl Default for RuleContext {
 pub fn validator(error: &garde::Error) -> Option<ValidationErrorType> {
     let (validator, _) = error.message().split_once(": ")?;
     let (number, name) = validator.split_once(' ')?;
-    ValidationErrorType::from_name(name).filter(|validator| validator.number().to_string() == number)
+    ValidationErrorType::from_name(name).filter(|validator| validator.code().to_string() == number)
 }
 
 /// Adds the problems of a report to garde's.
@@ -90,7 +90,7 @@ fn tell(report: &Report, parent: &mut dyn FnMut() -> Path, into: &mut garde::Rep
             LocationSegment::Index(index) => path.join(*index),
         });
         let message = match problem.validator() {
-            Some(validator) => format!("{} {validator}: {problem}", validator.number()),
+            Some(validator) => format!("{} {validator}: {problem}", validator.code()),
             None => format!("malformed: {problem}"),
         };
         into.append(path, garde::Error::new(message));
@@ -121,6 +121,9 @@ macro_rules! validate {
 
 validate! {
     impl UserClientConfigurationView;
+    impl User;
+    impl UserList;
+    impl ViewDocument;
     for T: Inheritable, impl InheritableProperty<T>;
     for T: Inheritable, impl InheritedValue<T>;
     impl ConfigurationId;

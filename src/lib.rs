@@ -71,6 +71,8 @@ pub mod directory;
 pub mod docs;
 pub mod file;
 #[cfg(feature = "rules")]
+mod fold;
+#[cfg(feature = "rules")]
 pub mod garde;
 mod json;
 #[cfg(feature = "rules")]

@@ -4,6 +4,7 @@
 
 #[cfg(all(feature = "rules", feature = "schema", feature = "proptest"))]
 mod agreement;
+mod bodies;
 #[cfg(feature = "cli")]
 mod command;
 mod dice;
@@ -13,9 +14,12 @@ mod fuzz;
 #[cfg(feature = "rules")]
 mod licenses;
 mod reading;
+#[cfg(feature = "proptest")]
+mod responses;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "proptest")]
 mod strategies;
+mod traits;
 #[cfg(feature = "rules")]
 mod validators;

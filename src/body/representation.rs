@@ -2,31 +2,47 @@
 ///
 /// A member is its documentation, its wire name, and a field whose type says the states it may have: `T` must be there and
 /// is not null, `Option<T>` may be absent, `Field<T>` may be absent or null. `required in requests` is for the one member
-/// that a request must have and an answer may lack.
+/// that a request must have and an answer may lack. What else a row has is for `wire_struct!`, which makes the rest of the type.
 macro_rules! representation {
     (
         $(#[doc = $doc:literal])+
-        pub struct $Object:ident $(<$T:ident: $Bound:path>)? = ($name:expr, $urn:expr $(, $tagged:ident)?) {
-            $($(#[doc = $about:literal])+ $wire:literal => $field:ident: $Type:ty $(, required in $requests:ident)?;)+
+        pub struct $Object:ident $(<$T:ident: $Bound:path>)? = ($name:expr, $urn:expr $(, $kind:ident)?) {
+            $(#![doc = $more:literal])*
+            $(
+                $(#[doc = $about:literal])+
+                $wire:literal [$source:ident $(, since $since:literal)?] => $field:ident: $Type:ty
+                    $(, required in $requests:ident)? $(, set by $setter:ident($example:expr))?;
+            )+
         }
     ) => {
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, PartialEq, Default)]
+        #[doc = ""]
+        $(#[doc = $more])*
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+        #[non_exhaustive]
         pub struct $Object $(<$T>)? {
             $(
-                #[doc = concat!("`", $wire, "`")]
+                #[doc = concat!("`", $wire, "` ", $crate::body::types::wire_struct::source_label!($source))]
                 #[doc = ""]
                 $(#[doc = $about])+
+                $(
+                    #[doc = ""]
+                    #[doc = concat!("Since feature version ", $since, " of `configuration`.")]
+                )?
                 pub $field: $Type,
             )+
-            /// `__type`, and the members that the documentation does not list.
+            /// The members that the vendor does not document, in input order, and whether `__type` was present.
             pub unknown: $crate::body::UnknownMembers,
         }
 
         impl $(<$T: $Bound>)? $Object $(<$T>)? {
             const MEMBERS: &'static [$crate::descriptor::Member] = &[$($crate::descriptor::Member {
                 name: $wire,
-                doc: concat!($($about, "\n"),+),
+                doc: concat!(
+                    $($about, "\n",)+
+                    $crate::body::types::wire_struct::source_label!($source)
+                    $(, " Since feature version ", $since, " of `configuration`.")?
+                ),
                 shape: <$Type as $crate::body::decode::members::WireValue>::SHAPE,
                 required: $crate::body::representation::required!($Type $(, $requests)?),
                 nullable: <$Type as $crate::body::decode::members::WireValue>::NULLABLE,
@@ -38,7 +54,7 @@ macro_rules! representation {
                 $name,
                 concat!($($doc, "\n"),+),
                 $urn,
-                $crate::body::representation::tagged!($($tagged)?),
+                $crate::body::representation::tagged!($($kind)?),
                 Self::MEMBERS,
             );
             const KIND: $crate::descriptor::Kind = $crate::descriptor::Kind::Object;
@@ -121,6 +137,7 @@ macro_rules! representation {
                 $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Request);
             const REQUIRED_IN_RESPONSES: u32 =
                 $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Response);
+            const IS_VIEW: bool = $crate::body::representation::is_view!($($kind)?);
 
             #[inline]
             fn member<E: $crate::body::decode::members::MapSource, const KEEP: bool>(
@@ -151,12 +168,13 @@ macro_rules! representation {
                 use serde::ser::SerializeMap;
                 use $crate::body::decode::members::WireValue;
                 let tagged = Self::SHAPE.tagged || self.unknown.has_type_tag();
+                let mut unknown = self.unknown.to_serialize(|name| Self::index(name).is_some());
                 let count = [$(!self.$field.is_absent()),+].into_iter().filter(|is| *is).count();
-                let mut map = serializer.serialize_map(Some(count + usize::from(tagged) + self.unknown.len()))?;
+                let mut map = serializer.serialize_map(Some(count + usize::from(tagged) + unknown.clone().count()))?;
                 $(if !self.$field.is_absent() {
                     map.serialize_entry($wire, &self.$field)?;
                 })+
-                self.unknown.serialize_members(&mut map)?;
+                unknown.try_for_each(|(name, value)| map.serialize_entry(name, &value))?;
                 if tagged {
                     map.serialize_entry($crate::body::decode::members::TYPE, Self::SHAPE.urn)?;
                 }
@@ -192,5 +210,19 @@ macro_rules! tagged {
     (tagged) => {
         true
     };
+    (view) => {
+        false
+    };
 }
 pub(crate) use tagged;
+
+/// Whether an object is the client configuration.
+macro_rules! is_view {
+    (view) => {
+        true
+    };
+    ($($other:ident)?) => {
+        false
+    };
+}
+pub(crate) use is_view;

@@ -1,6 +1,12 @@
-super::codes! {
-    /// What became of a license (`licenseErrorType`): 1 and 3 are warnings, 2 is an error.
-    pub enum LicenseErrorType = "urn:inin.com:configuration:licenseErrorType" {
+super::list::codes! {
+    /// What happened to a license (`licenseErrorType`): 1 and 3 are warnings, 2 is an error, 0 is never sent.
+    pub enum LicenseErrorType = "urn:inin.com:configuration:licenseErrorType",
+        example 2, SetErrorExceedsThreshold, "setErrorExceedsThreshold" {
+        //! ```
+        //! use icws_schema::codes::LicenseErrorType;
+        //!
+        //! assert_eq!(LicenseErrorType::SetErrorExceedsThreshold.to_string(), "setErrorExceedsThreshold");
+        //! ```
         0, SetOk, "setOK", "Setting the license succeeded. This value is never sent.";
         1, SetWarningExceedsThreshold, "setWarningExceedsThreshold",
             "Indicates that a dynamic license was found with an assignment count that exceeds it's assignable and or concurrent thresholds. As this is only a warning to indicate problems, the license in the request was set successfully.";

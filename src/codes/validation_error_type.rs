@@ -1,18 +1,12 @@
-impl ValidationErrorType {
-    /// Whether this code means on a server of this feature version of `configuration` what it means here.
-    ///
-    /// The codes from 37 on hold for version 8 and later: then `existingLanguageValues` (44), `referenceCount` (37) and
-    /// `wrapUpStatusTimeout` (38) changed their numbers. The older numbers are not published, so that below version 8 a code from 37 on may mean
-    /// another of them.
-    #[must_use]
-    pub fn is_trusted(self, feature_version: u32) -> bool {
-        feature_version >= self.since().unwrap_or(0) && (feature_version >= 8 || self.number() < 37)
-    }
-}
-
-super::codes! {
-    /// The validator that a value failed (`validationErrorType`). Messages are not unique: the code is the key, never the text.
-    pub enum ValidationErrorType = "urn:inin.com:configuration:validationErrorType" {
+super::list::codes! {
+    /// The validator that a value failed (`validationErrorType`). Several have the same message: the code is the key, never the message.
+    pub enum ValidationErrorType = "urn:inin.com:configuration:validationErrorType", example 5, Range, "range" {
+        //! ```
+        //! use icws_schema::codes::ValidationErrorType;
+        //!
+        //! assert_eq!(ValidationErrorType::Range.message(), Some("The value must be in the correct range."));
+        //! assert_eq!(ValidationErrorType::ReferenceCount.since(), Some(8));
+        //! ```
         0, UnknownValidator, "unknownValidator", "Unknown validator.";
         1, UniqueInstanceId, "uniqueInstanceId", "The value must be unique across objects of this type.";
         2, ExistingInstanceId, "existingInstanceId", "The value must represent a valid ID for a configured instance.";
@@ -59,5 +53,28 @@ super::codes! {
         44, ExistingLanguageValues, "existingLanguageValues", since 8, "The values provided must be languages supported by PureConnect.";
         45, CharacterDelimitedKvPairs, "characterDelimitedKVPairs", since 8, "The character delimited key-value pairs are invalid.";
         46, ObjectValidationErrorMutuallyExclusive, "objectValidationErrorMutuallyExclusive", since 10, "Two configuration values are mutually exclusive.";
+    }
+}
+
+impl ValidationErrorType {
+    /// Returns whether the code has its documented meaning on a server with this feature version of `configuration`.
+    ///
+    /// The numbers from 37 on are those of version 8, which changed the numbers of `referenceCount` (37), `wrapUpStatusTimeout` (38) and
+    /// `existingLanguageValues` (44). The older numbers are not published, so that below version 8 such a number may be that of another code. An
+    /// unknown code has no documented meaning.
+    ///
+    /// ```
+    /// use icws_schema::codes::ValidationErrorType;
+    ///
+    /// assert!(ValidationErrorType::Range.is_reliable_since(7));
+    /// assert!(!ValidationErrorType::ReferenceCount.is_reliable_since(7));
+    /// assert!(ValidationErrorType::ReferenceCount.is_reliable_since(8));
+    /// ```
+    #[must_use]
+    pub const fn is_reliable_since(self, feature_version: u32) -> bool {
+        match self.since() {
+            Some(since) => feature_version >= since,
+            None => self.is_known(),
+        }
     }
 }

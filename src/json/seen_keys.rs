@@ -11,6 +11,11 @@ pub(crate) struct SeenKeys<'a> {
 impl<'a> SeenKeys<'a> {
     const FEW: usize = 8;
 
+    /// Returns whether no name was added.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.few.is_empty()
+    }
+
     /// Adds a name; `false` if it was there.
     pub(crate) fn insert(&mut self, name: Cow<'a, str>) -> bool {
         if self.few.contains(&name) {

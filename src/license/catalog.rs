@@ -1,22 +1,56 @@
-use super::fold;
 use crate::body::ConfigurationId;
-use std::collections::HashMap;
+use crate::fold::fold;
+use std::collections::{BTreeMap, btree_map};
+use std::iter::FusedIterator;
 
-/// How many of a license there may be, and how many there are, as the server counts them before the request.
+/// How many of a license are allowed, and how many there are, as the server counts them before the request.
 ///
-/// Without any allowed, which is the default, none can be set.
+/// The default allows none.
+///
+/// ```
+/// use icws_schema::license::LicenseCounts;
+///
+/// let counts = LicenseCounts::new(50, 48).with_in_use(31);
+/// assert_eq!((counts.allowed, counts.configured, counts.in_use), (50, 48, 31));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub struct LicenseCounts {
     /// How many may be assigned: the threshold.
     pub allowed: u32,
     /// How many are assigned, to users and stations together.
     pub configured: u32,
-    /// How many are taken now: at log-on, of concurrent licenses; when they are assigned, of assignable ones.
+    /// How many are taken now. A concurrent license is taken at log-on, an assignable one when it is assigned.
     pub in_use: u32,
 }
 
 impl LicenseCounts {
-    /// Whether there would be more than allowed, with one assigned more or as it is.
+    /// Creates counts of a license of which all that are assigned are in use.
+    ///
+    /// ```
+    /// use icws_schema::license::LicenseCounts;
+    ///
+    /// assert_eq!(LicenseCounts::new(50, 48).in_use, 48);
+    /// ```
+    #[must_use]
+    pub const fn new(allowed: u32, configured: u32) -> Self {
+        Self { allowed, configured, in_use: configured }
+    }
+
+    /// Sets how many are taken now.
+    ///
+    /// ```
+    /// use icws_schema::license::LicenseCounts;
+    ///
+    /// assert_eq!(LicenseCounts::new(50, 48).with_in_use(31).in_use, 31);
+    /// ```
+    #[must_use]
+    pub const fn with_in_use(mut self, in_use: u32) -> Self {
+        self.in_use = in_use;
+        self
+    }
+
+    /// Whether there would be more than allowed, with one more assigned or as it is.
     pub(super) fn is_exceeded(self, one_more: bool) -> bool {
         let assigned = u64::from(self.configured) + u64::from(one_more);
         assigned.max(self.in_use.into()) > self.allowed.into()
@@ -24,34 +58,230 @@ impl LicenseCounts {
 }
 
 /// A license that the server has.
-#[derive(Debug, Clone, PartialEq, Default)]
+///
+/// ```
+/// use icws_schema::license::{License, LicenseCounts};
+///
+/// let license = License::new("I3_ACCESS_CLIENT").with_assignable(LicenseCounts::new(50, 48));
+/// assert_eq!(license.concurrent, LicenseCounts::default());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub struct License {
-    /// Its id, name and address, as answers name it.
+    /// Its id, name and URI, as responses name it.
     pub license: ConfigurationId,
-    /// Of those that are taken when they are assigned.
+    /// The counts of the licenses that are taken when they are assigned.
     pub assignable: LicenseCounts,
-    /// Of those that are taken at log-on.
+    /// The counts of the licenses that are taken at log-on.
     pub concurrent: LicenseCounts,
-    /// The media types that are set where the license is an ACD media level and comes without any.
+    /// If the license is an ACD media level: the media types that are set if it comes without any.
     pub default_media_types: Vec<String>,
 }
 
-/// The licenses that the server has, by id without case. Of two with the same id the later one stands.
-#[derive(Debug, Clone, PartialEq, Default)]
+impl License {
+    /// Creates a license of which none is allowed.
+    ///
+    /// ```
+    /// use icws_schema::body::ConfigurationId;
+    /// use icws_schema::license::License;
+    ///
+    /// assert_eq!(License::new("I3_ACCESS_CLIENT").license, ConfigurationId::new("I3_ACCESS_CLIENT"));
+    /// ```
+    #[must_use]
+    pub fn new(license: impl Into<ConfigurationId>) -> Self {
+        Self { license: license.into(), ..Self::default() }
+    }
+
+    /// Sets the counts of the licenses that are taken when they are assigned.
+    ///
+    /// ```
+    /// use icws_schema::license::{License, LicenseCounts};
+    ///
+    /// let license = License::new("I3_ACCESS_CLIENT").with_assignable(LicenseCounts::new(50, 48));
+    /// assert_eq!(license.assignable.allowed, 50);
+    /// ```
+    #[must_use]
+    pub fn with_assignable(mut self, counts: LicenseCounts) -> Self {
+        self.assignable = counts;
+        self
+    }
+
+    /// Sets the counts of the licenses that are taken at log-on.
+    ///
+    /// ```
+    /// use icws_schema::license::{License, LicenseCounts};
+    ///
+    /// let license = License::new("I3_ACCESS_CLIENT").with_concurrent(LicenseCounts::new(50, 48));
+    /// assert_eq!(license.concurrent.allowed, 50);
+    /// ```
+    #[must_use]
+    pub fn with_concurrent(mut self, counts: LicenseCounts) -> Self {
+        self.concurrent = counts;
+        self
+    }
+
+    /// Sets the media types that are set if the license is an ACD media level that comes without any.
+    ///
+    /// ```
+    /// use icws_schema::license::License;
+    ///
+    /// assert_eq!(License::new("I3_ACCESS_ACD_MEDIA_1").with_default_media_types(["call"]).default_media_types, ["call"]);
+    /// ```
+    #[must_use]
+    pub fn with_default_media_types<T: Into<String>>(mut self, media_types: impl IntoIterator<Item = T>) -> Self {
+        self.default_media_types = media_types.into_iter().map(Into::into).collect();
+        self
+    }
+}
+
+/// The licenses that the server has, by id. Ids are case-insensitive; of several licenses with the same id the last one counts.
+///
+/// ```
+/// use icws_schema::license::{License, LicenseCatalog};
+///
+/// let mut catalog = LicenseCatalog::from_iter([License::new("I3_ACCESS_CLIENT")]);
+/// catalog.extend([License::new("I3_ACCESS_FAX")]);
+/// assert!(catalog.get("i3_access_client").is_some());
+/// assert_eq!(catalog.iter().map(|license| &*license.license.id).collect::<Vec<_>>(), ["I3_ACCESS_CLIENT", "I3_ACCESS_FAX"]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct LicenseCatalog {
-    licenses: HashMap<String, License>,
+    /// By id in lower case.
+    licenses: BTreeMap<String, License>,
 }
 
 impl LicenseCatalog {
-    /// The license with this id.
+    /// Creates a catalog without licenses.
+    ///
+    /// ```
+    /// use icws_schema::license::LicenseCatalog;
+    ///
+    /// assert!(LicenseCatalog::new().is_empty());
+    /// ```
     #[must_use]
-    pub fn license(&self, id: &str) -> Option<&License> {
-        self.licenses.get(&fold(id))
+    pub const fn new() -> Self {
+        Self { licenses: BTreeMap::new() }
+    }
+
+    /// Returns the license with this id, which is case-insensitive.
+    ///
+    /// ```
+    /// use icws_schema::license::{License, LicenseCatalog};
+    ///
+    /// let catalog = LicenseCatalog::from_iter([License::new("I3_ACCESS_CLIENT")]);
+    /// assert!(catalog.get("i3_Access_Client").is_some());
+    /// ```
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&License> {
+        self.licenses.get(&*fold(id))
+    }
+
+    /// Inserts a license. Returns the license that had its id.
+    ///
+    /// ```
+    /// use icws_schema::license::{License, LicenseCatalog};
+    ///
+    /// let mut catalog = LicenseCatalog::new();
+    /// assert_eq!(catalog.insert(License::new("I3_ACCESS_CLIENT")), None);
+    /// assert!(catalog.insert(License::new("i3_access_client")).is_some());
+    /// ```
+    pub fn insert(&mut self, license: License) -> Option<License> {
+        self.licenses.insert(fold(&license.license.id).into_owned(), license)
+    }
+
+    /// Returns the number of licenses.
+    ///
+    /// ```
+    /// use icws_schema::license::{License, LicenseCatalog};
+    ///
+    /// assert_eq!(LicenseCatalog::from_iter([License::new("I3_ACCESS_CLIENT")]).len(), 1);
+    /// ```
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.licenses.len()
+    }
+
+    /// Returns whether there are no licenses.
+    ///
+    /// ```
+    /// use icws_schema::license::LicenseCatalog;
+    ///
+    /// assert!(LicenseCatalog::default().is_empty());
+    /// ```
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.licenses.is_empty()
+    }
+
+    /// Returns an iterator over the licenses in the order of their ids.
+    ///
+    /// ```
+    /// use icws_schema::license::{License, LicenseCatalog};
+    ///
+    /// let catalog = LicenseCatalog::from_iter([License::new("b"), License::new("A")]);
+    /// assert_eq!(catalog.iter().map(|license| &*license.license.id).collect::<String>(), "Ab");
+    /// ```
+    #[must_use]
+    pub fn iter(&self) -> LicenseCatalogIter<'_> {
+        LicenseCatalogIter(self.licenses.values())
+    }
+}
+
+/// An iterator over the licenses of a [`LicenseCatalog`], in the order of their ids.
+///
+/// ```
+/// use icws_schema::license::{License, LicenseCatalog, LicenseCatalogIter};
+///
+/// let catalog = LicenseCatalog::from_iter([License::new("I3_ACCESS_CLIENT")]);
+/// let iter: LicenseCatalogIter = catalog.iter();
+/// assert_eq!(iter.len(), 1);
+/// ```
+#[derive(Debug, Clone)]
+pub struct LicenseCatalogIter<'a>(btree_map::Values<'a, String, License>);
+
+impl<'a> Iterator for LicenseCatalogIter<'a> {
+    type Item = &'a License;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for LicenseCatalogIter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back()
+    }
+}
+
+impl ExactSizeIterator for LicenseCatalogIter<'_> {}
+
+impl FusedIterator for LicenseCatalogIter<'_> {}
+
+impl<'a> IntoIterator for &'a LicenseCatalog {
+    type Item = &'a License;
+    type IntoIter = LicenseCatalogIter<'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Extend<License> for LicenseCatalog {
+    fn extend<I: IntoIterator<Item = License>>(&mut self, licenses: I) {
+        for license in licenses {
+            self.insert(license);
+        }
     }
 }
 
 impl FromIterator<License> for LicenseCatalog {
     fn from_iter<I: IntoIterator<Item = License>>(licenses: I) -> Self {
-        Self { licenses: licenses.into_iter().map(|license| (fold(&license.license.id), license)).collect() }
+        let mut catalog = Self::new();
+        catalog.extend(licenses);
+        catalog
     }
 }

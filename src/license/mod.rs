@@ -1,83 +1,91 @@
-//! Licenses: which of them a server would complain of, from what a user or station holds and asks for.
+//! Licenses: which of them a server would report, given those that a user or station has and those that a request sets.
 //!
-//! This endpoint sets no licenses itself, and its answers speak of them all the same: the server checks every license of
-//! the user. [`check`] does what the server does, given the counts that only the server knows ([`LicenseCatalog`]).
+//! This endpoint sets no licenses itself, but its responses report them all the same: the server checks every license of the user. [`check`] does what
+//! the server does, given the counts that only the server knows ([`LicenseCatalog`]).
 //!
 //! ```
-//! use icws_schema::license::{self, Allocation, LicenseUpdate, HeldLicenses, LicenseHolder, License, LicenseCatalog, LicenseCounts};
-//! use icws_schema::body::ConfigurationId;
-//! use icws_schema::codes::LicenseErrorType;
+//! use icws_schema::body::LicenseError;
+//! use icws_schema::license::{
+//!     self, Allocation, HeldLicenses, License, LicenseCatalog, LicenseCounts, LicenseHolder, LicenseUpdate, RequestedLicenses,
+//! };
 //!
-//! let catalog: LicenseCatalog = [License {
-//!     license: ConfigurationId::new("I3_ACCESS_CLIENT"),
-//!     assignable: LicenseCounts { allowed: 50, configured: 51, in_use: 51 },
-//!     ..License::default()
-//! }]
-//! .into_iter()
-//! .collect();
+//! let client = License::new("I3_ACCESS_CLIENT").with_assignable(LicenseCounts::new(50, 51));
+//! let catalog = LicenseCatalog::from_iter([client]);
+//! let user = LicenseHolder::User(Allocation::Assignable);
 //!
-//! // Nothing is asked of licenses, and one is held of which too many are assigned: a warning.
-//! let held = HeldLicenses { licenses: vec!["I3_ACCESS_CLIENT".to_owned()], media_level: None };
-//! let mut assignments = LicenseUpdate::kept(LicenseHolder::User(Allocation::Assignable), held);
-//! let outcome = license::check(&catalog, &assignments);
-//! assert_eq!(outcome.license_problems()[0].license_error_type, LicenseErrorType::SetWarningExceedsThreshold);
-//! assert!(outcome.license_errors().is_empty());
+//! // The request leaves the licenses unchanged, and too many are assigned of one that the user has: a warning.
+//! let update = LicenseUpdate::new(user, HeldLicenses::new(["I3_ACCESS_CLIENT"]));
+//! let outcome = license::check(&catalog, &update);
+//! assert_eq!(outcome.license_problems(), [LicenseError::exceeds_threshold("I3_ACCESS_CLIENT")]);
+//! assert_eq!(outcome.license_errors(), []);
 //!
-//! // The same license is asked for by one who does not hold it: an error, and it is not set.
-//! assignments.requested.licenses.set(std::mem::take(&mut assignments.held.licenses));
-//! let outcome = license::check(&catalog, &assignments);
-//! assert_eq!(outcome.license_errors()[0].license_error_type, LicenseErrorType::SetErrorExceedsThreshold);
-//! assert!(outcome.set.licenses.is_empty());
+//! // The request adds the same license: an error, and it is not set.
+//! let update = LicenseUpdate::new(user, HeldLicenses::default())
+//!     .with_requested(RequestedLicenses::new().with_licenses(["I3_ACCESS_CLIENT"]));
+//! let outcome = license::check(&catalog, &update);
+//! assert_eq!(outcome.license_errors(), [LicenseError::not_set("I3_ACCESS_CLIENT")]);
+//! assert!(outcome.resulting.licenses.is_empty());
 //! ```
 //!
 //! # Documented
 //!
-//! * Code 1: a license has an assignment count that exceeds its assignable and/or concurrent threshold; what the request set
-//!   was set all the same. Code 2: a license being set would exceed its assignable or concurrent threshold, and was not set.
-//!   Code 3: the ACD media level in the request came without media types, and the level's defaults were set.
+//! * Code 1: the assignment count of a license exceeds its assignable and/or concurrent threshold; the license in the request was set. Code 2: a license
+//!   being set would exceed its assignable or concurrent threshold, and was not set. Code 3: the ACD media level in the request came without media
+//!   types, and the defaults of the level were set.
 //! * Code 0 is never sent.
 //! * All licenses of a user or station are checked, not only those in the request.
-//! * An assignable license is taken when it is assigned, a concurrent one at log-on. Concurrent ones are for users alone.
-//! * Licenses are applied apart from the rest (of the vendor's sister API): with license errors alone the rest was saved, with
-//!   any validation error nothing was. The outcome here holds where no validation error stops it.
+//! * An assignable license is taken when it is assigned, a concurrent one at log-on. Concurrent licenses are for users only.
+//! * Licenses are applied separately from the rest (documented for the vendor's sister API on the same server layer): with license errors alone the rest
+//!   was saved, with any validation error nothing was. The outcome here is that of a request without validation errors.
 //!
-//! # Inferred: our choice
+//! # Our choice
 //!
-//! * A user's licenses are all assignable or all concurrent, a station's are assignable. An ACD media level is itself a
-//!   license, and counts as one.
-//! * A license that the request adds, and that would exceed the threshold from which it is taken, is refused (2). One that
-//!   was held before and stays is never refused; where one of its two thresholds is exceeded it is a warning (1). So is
-//!   one that is added while the other threshold is exceeded.
-//! * What counts is how it would stand after the request: an added license counts one more. As many as allowed are fine.
-//! * The assignments count for concurrent licenses too, as the documentation's words have it, although they are taken at
-//!   log-on only. Where more are in use than assigned, those in use count: who lost a license may be logged on with it.
+//! * The licenses of a user are all assignable or all concurrent, those of a station are assignable. An ACD media level is itself a license, and counts as
+//!   one.
+//! * A license that the request adds, and that would exceed the threshold from which it is taken, is rejected (2). One that was there before and stays is
+//!   never rejected; if one of its two thresholds is exceeded, that is a warning (1). So is a license that is added while the other threshold is
+//!   exceeded.
+//! * Counts are those after the request: an added license counts one more. As many as allowed are fine.
+//! * The assignment count is that of concurrent licenses too, although they are taken at log-on only. If more are in use than assigned, those in use count:
+//!   a user who lost a license may be logged on with it.
 //! * A license that the request takes away is not checked.
-//! * A refused media level leaves the level as it was, and is not said to lack media types (3) beside.
-//! * A license that the catalog lacks is set as asked, and listed as unchecked.
-//! * Each license has at most one of the codes 1 and 2, however often it is named. Licenses come in the order in which they
-//!   are held or asked for, then the media level. Ids compare without case.
-//! * With an error the answer is a 400, whose `licenseErrors` are the errors alone; warnings travel in a 200.
+//! * A rejected media level leaves the previous level unchanged, and never also reports code 3.
+//! * A license that is not in the catalog is set as requested, and listed as unchecked.
+//! * Each license has at most one of the codes 1 and 2, however often it is named. Licenses are in the order in which they are held or requested, followed
+//!   by the media level. Ids are case-insensitive.
+//! * With an error the response is a 400, whose `licenseErrors` are the errors alone; warnings are in a 200.
 
 mod assignments;
 mod catalog;
 mod outcome;
 
 pub use assignments::{Allocation, HeldLicenses, LicenseHolder, LicenseUpdate, MediaLevel, RequestedLicenses};
-pub use catalog::{License, LicenseCatalog, LicenseCounts};
+pub use catalog::{License, LicenseCatalog, LicenseCatalogIter, LicenseCounts};
 pub use outcome::{LicenseOutcome, LicenseProblem};
 
 use crate::body::Field;
+use crate::fold::fold;
 use std::collections::{HashMap, HashSet};
 
-/// What becomes of the licenses of a user or station; the [module](self) says by which rules.
+/// Checks the licenses of a user or station, before and after a request. The [module](self) lists the rules.
+///
+/// ```
+/// use icws_schema::body::LicenseError;
+/// use icws_schema::license::{self, HeldLicenses, License, LicenseCatalog, LicenseCounts, LicenseHolder, LicenseUpdate};
+///
+/// let catalog = LicenseCatalog::from_iter([License::new("I3_ACCESS_CLIENT").with_assignable(LicenseCounts::new(1, 2))]);
+/// let update = LicenseUpdate::new(LicenseHolder::Station, HeldLicenses::new(["I3_ACCESS_CLIENT"]));
+/// let outcome = license::check(&catalog, &update);
+/// assert_eq!(outcome.license_problems(), [LicenseError::exceeds_threshold("I3_ACCESS_CLIENT")]);
+/// ```
 #[must_use]
-pub fn check(catalog: &LicenseCatalog, assignments: &LicenseUpdate) -> LicenseOutcome {
-    let LicenseUpdate { holder, held, requested } = assignments;
+pub fn check(catalog: &LicenseCatalog, update: &LicenseUpdate) -> LicenseOutcome {
+    let LicenseUpdate { holder, held, requested } = update;
     let held_licenses = held.licenses.iter().chain(held.media_level.iter().map(|level| &level.license));
-    let mut check = Validator {
+    let mut check = LicenseCheck {
         catalog,
         allocation: holder.allocation(),
-        held: held_licenses.map(|id| fold(id)).collect(),
+        held: held_licenses.map(|id| fold(id).into_owned()).collect(),
         in_force: HashMap::new(),
         outcome: LicenseOutcome::default(),
     };
@@ -95,56 +103,51 @@ pub fn check(catalog: &LicenseCatalog, assignments: &LicenseUpdate) -> LicenseOu
     check.outcome
 }
 
-/// How ids compare.
-fn fold(id: &str) -> String {
-    id.to_lowercase()
-}
-
 /// A check under way.
-struct Validator<'a> {
+struct LicenseCheck<'a> {
     catalog: &'a LicenseCatalog,
     allocation: Allocation,
-    /// The licenses held before the request, folded.
+    /// The ids of the licenses held before the request, in lower case.
     held: HashSet<String>,
-    /// What was found of a license already, by folded id.
+    /// Whether a license that was checked is there after the request, by its id in lower case.
     in_force: HashMap<String, bool>,
     outcome: LicenseOutcome,
 }
 
-impl Validator<'_> {
+impl LicenseCheck<'_> {
     fn licenses(&mut self, ids: &[String]) {
         for id in ids {
-            if !self.in_force.contains_key(&fold(id)) && self.is_in_force(id) {
-                self.outcome.set.licenses.push(id.clone());
+            if !self.in_force.contains_key(&*fold(id)) && self.is_in_force(id) {
+                self.outcome.resulting.licenses.push(id.clone());
             }
         }
     }
 
     fn keep_media_level(&mut self, held: Option<&MediaLevel>) {
         if let Some(level) = held.filter(|level| self.is_in_force(&level.license)) {
-            self.outcome.set.media_level = Some(level.clone());
+            self.outcome.resulting.media_level = Some(level.clone());
         }
     }
 
     fn set_media_level(&mut self, level: &MediaLevel) {
         let mut level = level.clone();
         if level.media_types.is_empty()
-            && let Some(license) = self.catalog.license(&level.license)
+            && let Some(license) = self.catalog.get(&level.license)
         {
             level.media_types.clone_from(&license.default_media_types);
             self.outcome.problems.push(LicenseProblem::WarningMissingQualifiers(license.license.clone()));
         }
-        self.outcome.set.media_level = Some(level);
+        self.outcome.resulting.media_level = Some(level);
     }
 
-    /// Whether the holder has the license after the request. What is wrong with it is said the first time.
+    /// Whether the holder has the license after the request. Its problem is reported the first time.
     fn is_in_force(&mut self, id: &str) -> bool {
-        let key = fold(id);
+        let key = fold(id).into_owned();
         if let Some(&in_force) = self.in_force.get(&key) {
             return in_force;
         }
         let is_new = !self.held.contains(&key);
-        let problem = match self.catalog.license(id) {
+        let problem = match self.catalog.get(id) {
             None => {
                 self.outcome.unchecked.push(id.to_owned());
                 None

@@ -175,7 +175,11 @@ impl Report {
         self.unchecked = unchecked;
     }
 
-    #[allow(dead_code, reason = "views and feature versions")]
+    pub(crate) fn with_warnings(self, warnings: Vec<Warning>) -> Self {
+        Self { warnings, ..self }
+    }
+
+    #[allow(dead_code, reason = "feature versions")]
     pub(crate) fn warn(&mut self, warning: Warning) {
         self.warnings.push(warning);
     }

@@ -121,7 +121,7 @@ impl Serialize for Entry<'_> {
         form.serialize_field("suggestion", &problem.suggestion())?;
         form.serialize_field("propertyName", &problem.location().to_string())?;
         form.serialize_field("propertyValue", &value)?;
-        form.serialize_field("validator", &problem.validator().map(ValidationErrorType::number))?;
+        form.serialize_field("validator", &problem.validator().map(ValidationErrorType::code))?;
         form.serialize_field("validatorName", &problem.validator().and_then(ValidationErrorType::name))?;
         form.serialize_field("rulePointer", &problem.rule_pointer())?;
         form.serialize_field("isDocumented", &problem.is_documented())?;
@@ -150,7 +150,7 @@ impl<T: Serialize> Serialize for Each<'_, T> {
 impl Serialize for UncheckedRule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut form = serializer.serialize_struct("UncheckedRule", 5)?;
-        form.serialize_field("validator", &self.validator().number())?;
+        form.serialize_field("validator", &self.validator().code())?;
         form.serialize_field("validatorName", &self.validator().name())?;
         form.serialize_field("propertyName", self.property())?;
         form.serialize_field("reason", &self.reason().to_string())?;

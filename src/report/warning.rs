@@ -1,17 +1,23 @@
+use crate::location::Location;
 use std::fmt;
 
 /// Something that is worth a look and no problem: it never decides whether a body is valid.
 ///
 /// ```
-/// use icws_schema::report::Warning;
+/// use icws_schema::{ParseOptions, body::UserClientConfigurationView};
 ///
-/// assert_eq!(Warning::NoKnownProperty.as_str(), "noKnownProperty");
+/// let report = ParseOptions::new().check::<UserClientConfigurationView>(r#"{"errorId": "x", "message": "m"}"#);
+/// assert!(report.is_valid());
+/// assert_eq!(report.warnings()[0].to_string(), "none of the 25 client configuration properties is present");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Warning {
     /// A view has properties, but none of the 25 of the client configuration.
-    NoKnownProperty,
+    NoKnownProperty {
+        /// Where the view is.
+        location: Location,
+    },
     /// A server of this feature version of `configuration` does not have this PUT, which came with version 7.
     FeatureVersion {
         /// The version.
@@ -21,10 +27,16 @@ pub enum Warning {
 
 impl Warning {
     /// Returns the warning as one word of JSON output.
+    ///
+    /// ```
+    /// use icws_schema::report::{Location, Warning};
+    ///
+    /// assert_eq!(Warning::NoKnownProperty { location: Location::default() }.as_str(), "noKnownProperty");
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &'static str {
         match self {
-            Self::NoKnownProperty => "noKnownProperty",
+            Self::NoKnownProperty { .. } => "noKnownProperty",
             Self::FeatureVersion { .. } => "featureVersion",
         }
     }
@@ -33,7 +45,12 @@ impl Warning {
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoKnownProperty => f.write_str("none of the 25 client configuration properties is present"),
+            Self::NoKnownProperty { location } => {
+                if !location.0.is_empty() {
+                    write!(f, "`{location}`: ")?;
+                }
+                f.write_str("none of the 25 client configuration properties is present")
+            }
             Self::FeatureVersion { version } => {
                 write!(f, "feature version {version} of `configuration` does not have this PUT, which came with 7")
             }

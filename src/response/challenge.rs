@@ -1,115 +1,206 @@
+use super::challenges::Challenges;
 use std::fmt;
 use std::str::FromStr;
 
-/// The header `WWW-Authenticate` of a 401: where a client can authenticate.
+/// One challenge of a `WWW-Authenticate` header: an authentication scheme with its parameters, or with its token (RFC 9110, 11.3).
 ///
-/// The documentation's example splits parameters by spaces; commas, which HTTP asks for, are taken too (our choice).
+/// A 401 of this endpoint has a challenge of the scheme `ICWS`, whose `location` is where the client logs on (documented):
+/// `ICWS realm="ICWS" location="/ICWS/connection"`. A proxy may add challenges of other schemes; [`Challenges`] has them all.
 ///
 /// ```
 /// use icws_schema::response::Challenge;
 ///
-/// let challenge: Challenge = r#"ICWS realm="ICWS" location="/ICWS/connection""#.parse()?;
+/// let challenge: Challenge = r#"Negotiate, NTLM, ICWS realm="ICWS" location="/ICWS/connection""#.parse()?;
+/// assert_eq!(challenge.scheme(), "ICWS");
 /// assert_eq!(challenge.location(), Some("/ICWS/connection"));
 /// # Ok::<(), icws_schema::response::ChallengeError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Challenge {
-    parameters: Vec<(String, String)>,
+    scheme: String,
+    pub(super) token: Option<String>,
+    pub(super) parameters: Vec<(String, String)>,
 }
 
 impl Challenge {
-    /// A challenge of the realm `ICWS` that points at a location.
+    /// Creates the challenge of the scheme `ICWS` with the realm `ICWS` and this location.
+    ///
+    /// ```
+    /// use icws_schema::response::Challenge;
+    ///
+    /// let challenge = Challenge::new("/ICWS/connection");
+    /// assert_eq!(challenge.to_string(), r#"ICWS realm="ICWS" location="/ICWS/connection""#);
+    /// ```
     #[must_use]
     pub fn new(location: &str) -> Self {
         let parameter = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        Self { parameters: vec![parameter("realm", "ICWS"), parameter("location", location)] }
+        Self {
+            parameters: vec![parameter("realm", "ICWS"), parameter("location", location)],
+            ..Self::of_scheme("ICWS")
+        }
     }
 
-    /// The realm; the documentation knows `ICWS` alone.
+    /// Creates a challenge without parameters.
+    pub(super) fn of_scheme(scheme: &str) -> Self {
+        Self { scheme: scheme.to_owned(), token: None, parameters: Vec::new() }
+    }
+
+    /// Returns the authentication scheme as it was sent; schemes are case-insensitive.
+    ///
+    /// ```
+    /// use icws_schema::response::Challenge;
+    ///
+    /// assert_eq!(Challenge::new("/ICWS/connection").scheme(), "ICWS");
+    /// ```
+    #[must_use]
+    pub fn scheme(&self) -> &str {
+        &self.scheme
+    }
+
+    /// Returns whether the scheme is `ICWS`.
+    ///
+    /// ```
+    /// use icws_schema::response::Challenge;
+    ///
+    /// assert!("icws realm=ICWS".parse::<Challenge>()?.is_icws());
+    /// # Ok::<(), icws_schema::response::ChallengeError>(())
+    /// ```
+    #[must_use]
+    pub fn is_icws(&self) -> bool {
+        self.scheme.eq_ignore_ascii_case("ICWS")
+    }
+
+    /// Returns the realm, if there is one. That of an ICWS challenge is `ICWS` (documented).
+    ///
+    /// ```
+    /// use icws_schema::response::Challenge;
+    ///
+    /// assert_eq!(Challenge::new("/ICWS/connection").realm(), Some("ICWS"));
+    /// ```
     #[must_use]
     pub fn realm(&self) -> Option<&str> {
         self.parameter("realm")
     }
 
-    /// The URL at which the client can authenticate.
+    /// Returns the URL at which the client logs on, if there is one.
+    ///
+    /// ```
+    /// use icws_schema::response::Challenge;
+    ///
+    /// assert_eq!(Challenge::new("/ICWS/connection").location(), Some("/ICWS/connection"));
+    /// ```
     #[must_use]
     pub fn location(&self) -> Option<&str> {
         self.parameter("location")
     }
 
-    /// The first parameter of a name, which is compared without case.
+    /// Returns the value of the first parameter with this name, which is compared case-insensitively.
+    ///
+    /// ```
+    /// use icws_schema::response::Challenge;
+    ///
+    /// let challenge: Challenge = "ICWS Realm=ICWS".parse()?;
+    /// assert_eq!(challenge.parameter("realm"), Some("ICWS"));
+    /// # Ok::<(), icws_schema::response::ChallengeError>(())
+    /// ```
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.parameters().find_map(|(other, value)| other.eq_ignore_ascii_case(name).then_some(value))
     }
 
-    /// Every parameter, in order.
+    /// Returns an iterator over the names and values of the parameters, in order.
+    ///
+    /// ```
+    /// use icws_schema::response::Challenge;
+    ///
+    /// let challenge = Challenge::new("/ICWS/connection");
+    /// let names: Vec<_> = challenge.parameters().map(|(name, _)| name).collect();
+    /// assert_eq!(names, ["realm", "location"]);
+    /// ```
     pub fn parameters(&self) -> impl Iterator<Item = (&str, &str)> {
         self.parameters.iter().map(|(name, value)| (&**name, &**value))
     }
+
+    /// Returns the token that a scheme can have in place of parameters (`token68`).
+    ///
+    /// ```
+    /// use icws_schema::response::Challenges;
+    ///
+    /// let challenges = Challenges::parse(["Negotiate YIIJ8Q=="]);
+    /// assert_eq!(challenges.iter().next().and_then(|challenge| challenge.token()), Some("YIIJ8Q=="));
+    /// ```
+    #[must_use]
+    pub fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
 }
 
+/// Parses the value of a header, and returns its first ICWS challenge. Other challenges may be before and after it.
+///
+/// It is an error if there is none, or if the header cannot be parsed up to the end of it.
 impl FromStr for Challenge {
     type Err = ChallengeError;
 
     fn from_str(header: &str) -> Result<Self, ChallengeError> {
-        let header = header.trim_start();
-        let end = header.find([' ', '\t', ',']).unwrap_or(header.len());
-        let (scheme, mut rest) = header.split_at(end);
-        if !scheme.eq_ignore_ascii_case("ICWS") {
-            return Err(ChallengeError("the scheme ICWS"));
-        }
-        let mut parameters = Vec::new();
-        loop {
-            rest = rest.trim_start_matches([' ', '\t', ',']);
-            if rest.is_empty() {
-                return Ok(Self { parameters });
-            }
-            let (name, after) = rest.split_once('=').ok_or(ChallengeError("`=` behind a parameter's name"))?;
-            if name.is_empty() || name.contains([' ', '\t', ',', '"']) {
-                return Err(ChallengeError("a parameter's name, and `=` right behind it"));
-            }
-            let value;
-            (value, rest) = self::value(after)?;
-            parameters.push((name.to_owned(), value));
-        }
+        Challenges::parse([header]).into_icws()
     }
 }
 
-/// A parameter's value, bare or in quotes, and what follows it.
-fn value(text: &str) -> Result<(String, &str), ChallengeError> {
-    let Some(quoted) = text.strip_prefix('"') else {
-        let end = text.find([' ', '\t', ',']).unwrap_or(text.len());
-        return Ok((text[..end].to_owned(), &text[end..]));
-    };
-    let mut value = String::new();
-    let mut characters = quoted.char_indices();
-    while let Some((at, character)) = characters.next() {
-        match character {
-            '"' => return Ok((value, &quoted[at + 1..])),
-            '\\' => value.extend(characters.next().map(|(_, escaped)| escaped)),
-            other => value.push(other),
-        }
-    }
-    Err(ChallengeError("the closing quote of a value"))
-}
-
-/// As it is sent, parameters split by spaces.
+/// The challenge as a server sends it: the parameters of an ICWS challenge are separated by spaces (documented), those of other schemes by
+/// commas.
 impl fmt::Display for Challenge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ICWS")?;
-        self.parameters()
-            .try_for_each(|(name, value)| write!(f, " {name}=\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"")))
+        f.write_str(&self.scheme)?;
+        if let Some(token) = &self.token {
+            write!(f, " {token}")?;
+        }
+        let separator = if self.is_icws() { " " } else { ", " };
+        self.parameters().enumerate().try_for_each(|(index, (name, value))| {
+            let value = value.replace('\\', "\\\\").replace('"', "\\\"");
+            write!(f, "{}{name}=\"{value}\"", if index == 0 { " " } else { separator })
+        })
     }
 }
 
-/// Why a header is no challenge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChallengeError(&'static str);
+/// Why a header has no ICWS challenge, or cannot be parsed from a byte on.
+///
+/// ```
+/// use icws_schema::response::{Challenge, ChallengeError};
+///
+/// assert_eq!("Basic realm=\"x\"".parse::<Challenge>(), Err(ChallengeError::NoIcwsChallenge));
+/// let error = "ICWS realm=\"ICWS".parse::<Challenge>().unwrap_err();
+/// assert_eq!(error.to_string(), "byte 11: missing closing quote");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ChallengeError {
+    /// There is no challenge of the scheme `ICWS`.
+    NoIcwsChallenge,
+    /// There is no scheme and no name of a parameter where one is expected.
+    ExpectedName {
+        /// The byte of the header at which it is expected, from 0.
+        offset: usize,
+    },
+    /// A parameter does not follow a scheme.
+    ExpectedScheme {
+        /// The byte of the header at which the parameter begins, from 0.
+        offset: usize,
+    },
+    /// The value of a parameter begins with a quote and has no closing quote.
+    UnclosedQuote {
+        /// The byte of the header at which the value begins, from 0.
+        offset: usize,
+    },
+}
 
 impl fmt::Display for ChallengeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no ICWS challenge: expected {}", self.0)
+        match self {
+            Self::NoIcwsChallenge => f.write_str("no challenge of the scheme ICWS"),
+            Self::ExpectedName { offset } => write!(f, "byte {offset}: expected a scheme or the name of a parameter"),
+            Self::ExpectedScheme { offset } => write!(f, "byte {offset}: expected a scheme, found a parameter"),
+            Self::UnclosedQuote { offset } => write!(f, "byte {offset}: missing closing quote"),
+        }
     }
 }
 

@@ -1,186 +1,250 @@
-//! What the server answers, by status.
+//! Responses of the server: what was read of one, what it means, and what a mock server responds.
+//!
+//! A response is never lost. [`Response::from_parts`] takes any status and any bytes, and gives what could be read of the body, everything that is
+//! wrong with it, and the bytes.
 
+mod body;
 mod challenge;
+mod challenges;
+mod content;
+mod error;
+mod outcome;
+mod parse;
+mod update;
 
+pub use body::{Body, Foreign};
 pub use challenge::{Challenge, ChallengeError};
+pub use challenges::Challenges;
+pub use content::Content;
+pub use error::ResponseError;
+pub use outcome::{Retry, Saved};
 
-use crate::body::decode::from_slice;
-use crate::body::{ConfigurationError, Error, ErrorBody, LicenseError, UpdateOperationResult, ValidationError};
-use crate::codes::ErrorId;
-use crate::report::{Problem, Report};
-use serde::{Serialize, Serializer};
+use crate::body::{ErrorBody, UpdateOperationResult};
+use crate::report::{Error, Report};
+use serde::Serialize;
 use std::fmt;
 
-/// An answer to the PUT, by its status.
-///
-/// The documentation gives a plain [`Error`](crate::body::Error) to every status but 200 and 400; servers also send errors under other type URNs, so
-/// each holds whatever error came.
+/// A response to the PUT: its status, what could be read of its body, everything that is wrong with the body, and its bytes.
 ///
 /// ```
-/// use icws_schema::codes::LicenseErrorType;
-/// use icws_schema::response::Response;
+/// use icws_schema::response::{Response, Retry, Saved};
 ///
-/// let body = r#"{"id": "gcadmin", "licenseProblems": [{"licenseErrorType": 1, "license": {"id": "I3_ACCESS_CLIENT"}}]}"#;
-/// match Response::read(200, body)? {
-///     Response::Ok(result) => {
-///         let problems = result.license_problems.unwrap_or_default();
-///         assert_eq!(problems[0].license_error_type, LicenseErrorType::SetWarningExceedsThreshold);
-///     }
-///     refused => println!("refused with status {}", refused.status()),
-/// }
-/// # Ok::<(), icws_schema::response::ResponseError>(())
+/// let body = r#"{"__type": "urn:inin.com:configuration:configurationError", "errorId": "error.request.configuration.update",
+///     "message": "One or more validation or license errors occurred.", "validationErrors":
+///     [{"validationErrorType": 5, "propertyName": "externalCallTimeout.actualValue", "propertyValue": "301"}]}"#;
+/// let response = Response::from_parts(400, body);
+/// assert_eq!(response.message(), Some("One or more validation or license errors occurred."));
+/// assert_eq!(response.validation_errors()[0].property_value, "301");
+/// assert_eq!((response.saved(), response.retry()), (Saved::Nothing, Retry::Never));
 /// ```
-#[derive(Debug, Clone, PartialEq)]
-pub enum Response {
-    /// 200: the user has been updated. License warnings travel here.
-    Ok(UpdateOperationResult),
-    /// 400: the request is malformed, or values or licenses are refused.
-    BadRequest(ErrorBody),
-    /// 401: the session token is missing, invalid or expired. The header `WWW-Authenticate` holds a [`Challenge`].
-    Unauthorized(ErrorBody),
-    /// 403: not authorized to update this user.
-    Forbidden(ErrorBody),
-    /// 404: there is no such user.
-    NotFound(ErrorBody),
-    /// 410: the resource has been removed from the API.
-    Gone(ErrorBody),
-    /// 500: the server failed.
-    InternalServerError(ErrorBody),
+#[derive(Clone)]
+pub struct Response {
+    status: u16,
+    content: Content,
+    report: Report,
+    bytes: Vec<u8>,
 }
 
 impl Response {
-    /// Reads the body of an answer.
+    /// Reads a response. It never fails: any status and any bytes are taken.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let response = Response::from_parts(500, r#"{"message": "Failed.", "errorId": 7}"#);
+    /// assert_eq!(response.message(), Some("Failed."));
+    /// assert_eq!(response.report().problems()[0].pointer(), "/errorId");
+    /// ```
+    #[must_use]
+    pub fn from_parts(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        let bytes = body.into();
+        let (content, report) = content(status, &bytes);
+        Self { status, content, report, bytes }
+    }
+
+    /// Adds the headers of the response: pairs of a name and a value, as a `http::HeaderMap` has them.
+    ///
+    /// A 401 keeps the [challenges](Self::challenges) of the `WWW-Authenticate` headers; no other header and no other status is of interest.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let headers = [("Content-Type", "text/html"), ("www-authenticate", r#"ICWS realm="ICWS" location="/ICWS/connection""#)];
+    /// let response = Response::from_parts(401, "").with_headers(headers);
+    /// assert_eq!(response.log_on_location(), Some("/ICWS/connection"));
+    /// ```
+    #[must_use]
+    pub fn with_headers<N: AsRef<str>, V: AsRef<[u8]>>(mut self, headers: impl IntoIterator<Item = (N, V)>) -> Self {
+        if let Content::Unauthorized { challenges, .. } = &mut self.content {
+            let is_challenge = |(name, _): &(N, V)| name.as_ref().eq_ignore_ascii_case("WWW-Authenticate");
+            let values = headers.into_iter().filter(is_challenge).map(|(_, value)| value);
+            *challenges = Challenges::parse(values);
+        }
+        self
+    }
+
+    /// Reads a response as strictly as a request: for whoever wants proof that it is one that the vendor documents.
     ///
     /// # Errors
     ///
-    /// When the documentation does not list the status, or the body is not what it should be.
-    pub fn read(status: u16, body: impl AsRef<[u8]>) -> Result<Self, ResponseError> {
-        let error = || from_slice(body.as_ref());
-        Ok(match status {
-            200 => Self::Ok(from_slice(body.as_ref())?),
-            400 => Self::BadRequest(error()?),
-            401 => Self::Unauthorized(error()?),
-            403 => Self::Forbidden(error()?),
-            404 => Self::NotFound(error()?),
-            410 => Self::Gone(error()?),
-            500 => Self::InternalServerError(error()?),
-            _ => return Err(ResponseError::Status(status)),
-        })
-    }
-
-    /// What the server would answer to an update: 200 with the result, or 400 with what the report and the licenses refuse.
+    /// If the status is not 200, 400, 401, 403, 404, 410, 500 or 503, or if anything is wrong with the body; an empty body is.
     ///
-    /// Of a malformed body nothing more is said; with license errors alone the rest was saved.
-    #[must_use]
-    pub fn to_update(report: &Report, result: UpdateOperationResult, license_errors: Vec<LicenseError>) -> Self {
-        match report.to_response_body() {
-            Some(ErrorBody::ConfigurationError(mut error)) => {
-                error.license_errors = Some(license_errors).filter(|errors| !errors.is_empty());
-                Self::BadRequest(ErrorBody::ConfigurationError(error))
-            }
-            Some(error) => Self::BadRequest(error),
-            None if license_errors.is_empty() => Self::Ok(result),
-            None => Self::BadRequest(ErrorBody::ConfigurationError(ConfigurationError {
-                license_errors: Some(license_errors),
-                ..ConfigurationError::of(ErrorId::ConfigurationUpdate)
-            })),
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// assert!(Response::parse_strict(200, r#"{"id": "gcadmin"}"#).is_ok());
+    /// let error = Response::parse_strict(200, r#"{"id": 7}"#).unwrap_err();
+    /// assert!(error.to_string().contains("expected a string, found a number"));
+    /// ```
+    pub fn parse_strict(status: u16, body: impl Into<Vec<u8>>) -> Result<Self, ResponseError> {
+        let response = Self::from_parts(status, body);
+        match response.content {
+            Content::Other(_) => Err(ResponseError::Status(status)),
+            _ if response.report.is_valid() => Ok(response),
+            _ => Err(ResponseError::Body(Error::new(response.report))),
         }
     }
 
-    /// The HTTP status.
+    /// Creates the response with this status and this error: for mock servers.
+    ///
+    /// ```
+    /// use icws_schema::body::Error;
+    /// use icws_schema::response::Response;
+    ///
+    /// let response = Response::from_error(404, Error::new("The user does not exist."));
+    /// assert_eq!(response.bytes(), br#"{"message":"The user does not exist."}"#);
+    /// ```
+    #[must_use]
+    pub fn from_error(status: u16, error: impl Into<ErrorBody>) -> Self {
+        Self::from_value(status, &error.into())
+    }
+
+    fn from_value(status: u16, body: &impl Serialize) -> Self {
+        // What a representation contains is JSON, so that nothing is lost here.
+        Self::from_parts(status, serde_json::to_vec(body).unwrap_or_default())
+    }
+
+    /// Returns the HTTP status.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// assert_eq!(Response::from_parts(599, "").status(), 599);
+    /// ```
     #[must_use]
     pub fn status(&self) -> u16 {
-        match self {
-            Self::Ok(_) => 200,
-            Self::BadRequest(_) => 400,
-            Self::Unauthorized(_) => 401,
-            Self::Forbidden(_) => 403,
-            Self::NotFound(_) => 404,
-            Self::Gone(_) => 410,
-            Self::InternalServerError(_) => 500,
-        }
+        self.status
     }
 
-    /// The error, unless the status is 200.
-    #[must_use]
-    pub fn error(&self) -> Option<&ErrorBody> {
-        match self {
-            Self::Ok(_) => None,
-            Self::BadRequest(error)
-            | Self::Unauthorized(error)
-            | Self::Forbidden(error)
-            | Self::NotFound(error)
-            | Self::Gone(error)
-            | Self::InternalServerError(error) => Some(error),
-        }
-    }
-}
-
-/// The body.
-impl Serialize for Response {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Ok(result) => result.serialize(serializer),
-            answer => answer.error().serialize(serializer),
-        }
-    }
-}
-
-/// Why an answer cannot be read.
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub enum ResponseError {
-    /// The documentation does not list this status.
-    Status(u16),
-    /// What is wrong with the body.
-    Body(crate::Error),
-}
-
-impl From<crate::Error> for ResponseError {
-    fn from(report: crate::Error) -> Self {
-        Self::Body(report)
-    }
-}
-
-impl fmt::Display for ResponseError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Status(status) => {
-                write!(f, "expected status 200, 400, 401, 403, 404, 410 or 500, found {status}")
-            }
-            Self::Body(report) => report.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for ResponseError {}
-
-impl Report {
-    /// Returns the body of the 400 response for this report; `None` where nothing is wrong.
+    /// Returns what the response contains, by its status.
     ///
-    /// A malformed body gives the malformed error alone; anything else one validation error for each problem. Which error and which
-    /// validator a server reports is our choice. The message is the documentation's description of the error id.
+    /// ```
+    /// use icws_schema::response::{Body, Content, Response};
+    ///
+    /// assert_eq!(Response::from_parts(410, "").content(), &Content::Gone(Body::Empty));
+    /// ```
     #[must_use]
-    pub fn to_response_body(&self) -> Option<ErrorBody> {
-        if self.is_valid() {
-            return None;
-        }
-        if self.is_malformed() {
-            return Some(ErrorBody::Error(Error::of(ErrorId::Malformed)));
-        }
-        Some(ErrorBody::ConfigurationError(ConfigurationError {
-            validation_errors: Some(self.problems().iter().filter_map(validation_error).collect()),
-            ..ConfigurationError::of(ErrorId::ConfigurationUpdate)
-        }))
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// Returns what the response contains, by its status, by value.
+    ///
+    /// ```
+    /// use icws_schema::response::{Body, Content, Response};
+    ///
+    /// let Content::Ok(body) = Response::from_parts(200, r#"{"id": "gcadmin"}"#).into_content() else { unreachable!() };
+    /// assert_eq!(body.into_typed().unwrap().id, "gcadmin");
+    /// ```
+    #[must_use]
+    pub fn into_content(self) -> Content {
+        self.content
+    }
+
+    /// Returns everything that is wrong with the body. If the vendor documents a body for the status, it is a problem that the body is empty, or
+    /// not a JSON object; for other statuses, only an error object is checked.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// assert_eq!(Response::from_parts(200, "{}").report().problems()[0].pointer(), "/id");
+    /// assert!(Response::from_parts(502, "<html></html>").report().is_valid());
+    /// ```
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Returns the bytes of the body as they came.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// assert_eq!(Response::from_parts(502, "Bad Gateway").bytes(), b"Bad Gateway");
+    /// ```
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Returns the bytes of the body as they came, by value.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// assert_eq!(Response::from_parts(502, "Bad Gateway").into_bytes(), b"Bad Gateway");
+    /// ```
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
     }
 }
 
-/// Returns a problem as a response has it; `None` if it makes the body malformed.
-fn validation_error(problem: &Problem) -> Option<ValidationError> {
-    Some(ValidationError {
-        validation_error_type: problem.validator()?,
-        property_name: problem.location().to_string(),
-        property_value: problem.value()?,
-        ..ValidationError::default()
-    })
+fn content(status: u16, bytes: &[u8]) -> (Content, Report) {
+    if status == 200 {
+        let (body, report) = parse::documented(bytes);
+        return (Content::Ok(body), report);
+    }
+    let (body, report) = match status {
+        400 | 401 | 403 | 404 | 410 | 500 | 503 => parse::documented(bytes),
+        _ => parse::undocumented(status, bytes),
+    };
+    let content = match status {
+        400 => Content::BadRequest(body),
+        401 => Content::Unauthorized { body, challenges: Challenges::default() },
+        403 => Content::Forbidden(body),
+        404 => Content::NotFound(body),
+        410 => Content::Gone(body),
+        500 => Content::InternalServerError(body),
+        503 => Content::ServiceUnavailable(body),
+        _ => Content::Other(body),
+    };
+    (content, report)
+}
+
+/// Creates the response 200 with this result: for mock servers.
+impl From<UpdateOperationResult> for Response {
+    fn from(result: UpdateOperationResult) -> Self {
+        Self::from_value(200, &result)
+    }
+}
+
+/// Equal if status, bytes and challenges are: everything else follows from them.
+impl PartialEq for Response {
+    fn eq(&self, other: &Self) -> bool {
+        self.status == other.status && self.bytes == other.bytes && self.content == other.content
+    }
+}
+
+impl Eq for Response {}
+
+/// The status, the length of the body and its problems, without values of the body.
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("length", &self.bytes.len())
+            .field("report", &self.report)
+            .finish()
+    }
 }

@@ -249,7 +249,7 @@ impl Checker {
     ) -> (Vec<Problem>, Vec<UncheckedRule>) {
         let current = match context.current {
             None => CurrentValue::NotKnown,
-            Some(Current::View(view)) => view.0.node().map_or(CurrentValue::NotKnown, CurrentValue::Value),
+            Some(Current::View(view)) => view.node().map_or(CurrentValue::NotKnown, CurrentValue::Value),
             Some(Current::Value(value)) => CurrentValue::Value(value.into()),
         };
         let partial = self.target != Target::Object { partial: false };

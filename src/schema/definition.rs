@@ -1,5 +1,6 @@
 //! Schemas of shapes. How each thing is said follows what code generators and strict validators take.
 
+use super::view_document::view_document;
 use crate::body::decode::Representation;
 use crate::body::decode::members::{TYPE, WireValue};
 use crate::body::{ConfigurationError, Error, Kind, UnknownError};
@@ -12,7 +13,13 @@ pub(super) type Refer = fn(&'static TypeDescriptor, Direction, &mut SchemaGenera
 
 /// The schema of a body.
 pub(super) fn root<T: Representation>(direction: Direction, generator: &mut SchemaGenerator, refer: Refer) -> Schema {
-    if T::SELECTED_BY_TYPE_TAG { any_error(generator, refer) } else { of(T::SHAPE, direction, generator, refer) }
+    if T::SELECTED_BY_TYPE_TAG {
+        any_error(generator, refer)
+    } else if T::SELECTED_BY_MEMBERS {
+        plain(view_document(generator, refer))
+    } else {
+        of(T::SHAPE, direction, generator, refer)
+    }
 }
 
 /// The schema of a shape, with its definitions in the generator.
@@ -93,9 +100,11 @@ fn object(
             required.push(member.name);
         }
     }
-    // A type that lists its type among its members stands for every type that nobody lists.
+    // A type without URN that has its type as a member is every type that the vendor does not document; one with a URN takes any.
     if let Some(urn) = properties.get_mut(TYPE) {
-        urn["not"] = json!({"enum": crate::body::known_urns()});
+        if shape.urn.is_empty() {
+            urn["not"] = json!({"enum": crate::body::known_urns()});
+        }
     } else {
         let title = format!("{}Urn", shape.name);
         properties.insert(TYPE.to_owned(), json!({"title": title, "type": "string", "const": shape.urn}));
@@ -163,5 +172,7 @@ fn any_error(generator: &mut SchemaGenerator, refer: Refer) -> Schema {
         "title": "ErrorBody",
         "description": "An error body, told by its __type: a configuration error, a plain error, or one under a URN that nobody lists.",
         "oneOf": references,
+        // With these arrays it is a configuration error, which must have its type.
+        "dependentRequired": {"validationErrors": [TYPE], "licenseErrors": [TYPE]},
     }))
 }

@@ -4,8 +4,8 @@ use crate::body::decode::Representation;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, InheritableBooleanProperty,
     InheritableIntProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt, InheritedString,
-    LicenseError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    LicenseError, UpdateOperationResult, User, UserClientConfigurationProperties, UserClientConfigurationView,
+    UserList, ValidationError,
 };
 use crate::rules::RuleSet;
 use schemars::Schema;
@@ -38,6 +38,8 @@ pub fn files() -> Vec<SchemaFile> {
     let properties = "userClientConfigurationProperties";
     files.push(SchemaFile::new(format!("{properties}.request.json"), request::<UserClientConfigurationProperties>()));
     files.push(SchemaFile::new(format!("{properties}.view.json"), answer::<UserClientConfigurationView>()));
+    files.push(SchemaFile::new("user.json".to_owned(), answer::<User>()));
+    files.push(SchemaFile::new("users.json".to_owned(), answer::<UserList>()));
     both::<FollowMe>("followMe", &mut files);
     both::<InheritableBooleanProperty>("inheritableBooleanProperty", &mut files);
     both::<InheritableStringProperty>("inheritableStringProperty", &mut files);

@@ -9,8 +9,8 @@ use crate::body::decode::members::WireValue;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableBooleanProperty,
     InheritableIntProperty, InheritableProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt,
-    InheritedString, InheritedValue, LicenseError, UnknownError, UpdateOperationResult,
-    UserClientConfigurationProperties, UserClientConfigurationView, ValidationError,
+    InheritedString, InheritedValue, LicenseError, UnknownError, UpdateOperationResult, User,
+    UserClientConfigurationProperties, UserClientConfigurationView, UserList, ValidationError, ViewDocument,
 };
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Direction, TypeDescriptor};
@@ -42,6 +42,9 @@ macro_rules! implement {
 implement! {
     impl UserClientConfigurationProperties = Self::SHAPE.name;
     impl UserClientConfigurationView = "UserClientConfigurationView";
+    impl User = Self::SHAPE.name;
+    impl UserList = Self::SHAPE.name;
+    impl ViewDocument = "ViewDocument";
     for T: Inheritable, impl InheritableProperty<T> = Self::SHAPE.name;
     for T: Inheritable, impl InheritedValue<T> = Self::SHAPE.name;
     impl ConfigurationId = Self::SHAPE.name;
@@ -80,7 +83,10 @@ impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
 }
 
 /// Every shape that stands within another, by its name.
-const WITHIN: [(&str, Within); 17] = [
+const WITHIN: [(&str, Within); 20] = [
+    within::<UserClientConfigurationView>(),
+    within::<User>(),
+    within::<UserList>(),
     within::<InheritableBooleanProperty>(),
     within::<InheritableStringProperty>(),
     within::<InheritableIntProperty>(),

@@ -24,6 +24,7 @@ mod implement;
 mod pattern;
 mod rule_file;
 mod ruled;
+mod view_document;
 mod write;
 pub use files::files_under;
 pub use files::{SchemaFile, Stale, files, stale};

@@ -54,7 +54,7 @@ fn named_schema() -> Value {
 fn rule(id: ValidationErrorType, title: &str) -> Value {
     let mut properties = Map::new();
     let mut required = vec!["validator"];
-    let about = format!("The name of the validator. (Its number, {}, is taken as well.)", id.number());
+    let about = format!("The name of the validator. (Its number, {}, is taken as well.)", id.code());
     properties.insert("validator".into(), json!({"description": about, "type": "string", "const": id.name()}));
     properties.insert(
         "property".into(),

@@ -1,16 +1,18 @@
 //! `Arbitrary` for what travels.
 
-use super::{texts, value};
+use super::{invalid_json, texts, value};
 use crate::body::decode::Representation;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnknownError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    LicenseError, UnknownError, UpdateOperationResult, User, UserClientConfigurationProperties,
+    UserClientConfigurationView, UserList, ValidationError, ViewDocument,
 };
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::response::Response;
 use proptest::arbitrary::{Arbitrary, any};
+use proptest::collection::vec;
 use proptest::prop_oneof;
+use proptest::sample::select;
 use proptest::strategy::{BoxedStrategy, Strategy};
 use std::fmt::Debug;
 
@@ -35,6 +37,8 @@ macro_rules! arbitrary {
 arbitrary! {
     UserClientConfigurationProperties,
     UserClientConfigurationView,
+    User,
+    UserList,
     InheritableProperty<T>,
     InheritedValue<T>,
     ConfigurationId,
@@ -53,21 +57,45 @@ arbitrary! {
     ErrorId,
 }
 
-/// An answer of any status.
+/// A view, a user with a view, or a list of users.
+impl Arbitrary for ViewDocument {
+    type Parameters = ();
+    type Strategy = BoxedStrategy<Self>;
+
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        let with_view = |(mut user, view): (User, UserClientConfigurationView)| {
+            if user.client_configuration_properties.is_absent() {
+                user.client_configuration_properties.set(view);
+            }
+            user
+        };
+        prop_oneof![
+            any::<UserClientConfigurationView>().prop_map(Self::from),
+            any::<(User, UserClientConfigurationView)>().prop_map(move |pair| with_view(pair).into()),
+            any::<UserList>().prop_map(Self::from),
+        ]
+        .boxed()
+    }
+}
+
+/// Bodies that the vendor documents nowhere.
+const FOREIGN: &[&str] =
+    &["", "<html><title>502 Bad Gateway</title></html>", "<?xml version=\"1.0\"?><fault/>", "upstream timeout", "[]"];
+
+/// A response of any status: most often a documented one with a body that the vendor documents, sometimes one with a problem, a body that a proxy
+/// sends, or any bytes.
 impl Arbitrary for Response {
     type Parameters = ();
     type Strategy = BoxedStrategy<Self>;
 
     fn arbitrary_with((): ()) -> Self::Strategy {
-        let error = any::<ErrorBody>;
+        let status = || select(&[400, 401, 403, 404, 410, 500, 503, 502, 504][..]);
         prop_oneof![
-            any::<UpdateOperationResult>().prop_map(Self::Ok),
-            error().prop_map(Self::BadRequest),
-            error().prop_map(Self::Unauthorized),
-            error().prop_map(Self::Forbidden),
-            error().prop_map(Self::NotFound),
-            error().prop_map(Self::Gone),
-            error().prop_map(Self::InternalServerError),
+            4 => any::<UpdateOperationResult>().prop_map(Self::from),
+            4 => (status(), any::<ErrorBody>()).prop_map(|(status, error)| Self::from_error(status, error)),
+            1 => (status(), invalid_json::<ErrorBody>()).prop_map(|(status, body)| Self::from_parts(status, body.text)),
+            1 => (status(), select(FOREIGN)).prop_map(|(status, body)| Self::from_parts(status, body)),
+            1 => (100_u16..1000, vec(any::<u8>(), 0..64)).prop_map(|(status, body)| Self::from_parts(status, body)),
         ]
         .boxed()
     }

@@ -180,7 +180,7 @@ impl Grow<'_> {
                 self.wrong = Some(Finding::new(ProblemKind::TypeTag, format!("another type than {:?}", shape.urn)));
                 ValueRef::frozen(self.plan.wrong_type(shape, place, &mut self.draw))
             }
-            _ if shape.urn.is_empty() => return,
+            _ if shape.member(TYPE).is_some() => return,
             Some(Mutation::RepeatedType) => ValueRef::new(Json::quoted(shape.urn)),
             _ if shape.tagged || self.draw.one_in(16) => ValueRef::new(Json::quoted(shape.urn)),
             _ => return,

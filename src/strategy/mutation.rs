@@ -137,8 +137,8 @@ impl Plan {
     /// Whether the value at a place, an item or the root where it is no member's, takes a mutation.
     fn takes(&self, mutation: Mutation, shape: &TypeDescriptor, member: Option<&Member>, place: u16) -> bool {
         let is_object = shape.kind == Kind::Object;
-        // The table of an unlisted error has its type as a member.
-        let takes_tag = is_object && !shape.urn.is_empty();
+        // An unknown error, a user and a list have their type as a member.
+        let takes_tag = is_object && shape.member(TYPE).is_none();
         // With another type it would be another error, and nothing might be wrong.
         let tells = self.told_by_type && member.is_some_and(|member| member.name == TYPE);
         match mutation {

@@ -18,7 +18,7 @@ macro_rules! each {
     ($test:ident, $more:expr) => {
         $test::<UserClientConfigurationProperties>(request::<UserClientConfigurationProperties>(), $more);
         $crate::agreement::each!($test, $more,
-            UserClientConfigurationView, InheritableBooleanProperty, InheritableStringProperty, InheritableIntProperty,
+            UserClientConfigurationView, User, UserList, ViewDocument, InheritableBooleanProperty, InheritableStringProperty, InheritableIntProperty,
             InheritedBooleanValue, InheritedString, InheritedInt, ConfigurationId, FollowMe, UpdateOperationResult,
             LicenseError, ValidationError, Error, ConfigurationError, UnknownError, ErrorBody, EFaqSearchOptions,
             InheritedFromType, LicenseErrorType, ValidationErrorType, ErrorId);

@@ -212,7 +212,7 @@ pub(super) fn parameters(
             paths.truncate(2 + dice.below(3));
             json!({"properties": paths})
         }
-        Id::Unknown(_) => return None,
+        _ => return None,
     })
 }
 

@@ -147,7 +147,7 @@ fn property(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mu
         | Id::NetworkAdapter
         | Id::TimeZoneValidator
         | Id::ExistingLanguageValues => |form| form.kind == Kind::String || form.is_id(),
-        Id::Unknown(_) => return None,
+        _ => return None,
     };
     let is_nested = matches!(validator, Id::CollectionItemValidator | Id::ValidatorGroup);
     if is_nested && depth == 0 {

@@ -19,17 +19,17 @@ fn lines<T, E: std::error::Error>(texts: &[&str], read: impl Fn(&str) -> Result<
 #[test]
 fn of_challenges() {
     let headers =
-        ["", "Basic realm=\"x\"", "ICWS realm", "ICWS =\"x\"", "ICWS realm location=\"/x\"", "ICWS realm=\"x"];
+        ["", "Basic realm=\"x\"", "realm=\"x\"", "ICWS =\"x\"", "ICWS realm location=\"/x\"", "ICWS realm=\"x"];
     pin("challenge", &lines(&headers, str::parse::<icws_schema::response::Challenge>));
 }
 
 #[test]
-fn of_answers() {
-    let answers = [(302, ""), (200, "{}"), (400, r#"{"message": 1}"#), (500, "Internal Server Error")];
+fn of_responses() {
+    let answers = [(302, ""), (200, ""), (200, "{}"), (400, r#"{"message": 1}"#), (500, "Internal Server Error")];
     let told = answers.map(|(status, body)| {
-        lines(&[body], |body| Response::read(status, body)).replacen("", &format!("{status} "), 1)
+        lines(&[body], |body| Response::parse_strict(status, body)).replacen("", &format!("{status} "), 1)
     });
-    pin("answer", &told.concat());
+    pin("response", &told.concat());
 }
 
 #[cfg(feature = "rules")]

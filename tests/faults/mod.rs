@@ -47,7 +47,7 @@ fn facts(text: &mut String, problem: &Problem) {
         write!(text, " {offset}+{length}").unwrap();
     }
     match problem.validator() {
-        Some(validator) => writeln!(text, " {} {validator}", validator.number()).unwrap(),
+        Some(validator) => writeln!(text, " {} {validator}", validator.code()).unwrap(),
         None => text.push_str(" malformed\n"),
     }
 }

@@ -1,6 +1,7 @@
 //! Reading every representation, beside `serde_json`.
 
 use icws_schema::report::ProblemKind;
+use icws_schema::response::Response;
 use icws_schema::{ParseOptions, Representation, body::*, codes::*, from_slice, from_value};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -27,8 +28,14 @@ pub(super) fn target(data: &[u8]) {
     body.read::<ErrorBody>();
     body.read::<ValidationErrorType>();
     body.read::<ErrorId>();
-    for status in [200, 400, 401, 404] {
-        let _ = icws_schema::response::Response::read(status, data);
+    body.read::<User>();
+    body.read::<UserList>();
+    body.read::<ViewDocument>();
+    for status in [200, 204, 400, 401, 404, 502, 503] {
+        let response = Response::from_parts(status, data);
+        assert_eq!((response.status(), response.bytes()), (status, data));
+        let _ = (response.saved(), response.retry(), response.validation_errors_by_property());
+        assert!(!format!("{response:?}").is_empty());
     }
 }
 

@@ -16,16 +16,13 @@ fn every_case_of_licenses() {
     for case in cases.as_array().unwrap() {
         only(case, &["name", "catalog", "holder", "held", "requested", "expected"]);
         let catalog: LicenseCatalog = case["catalog"].as_array().unwrap().iter().map(license).collect();
-        let assignments = LicenseUpdate {
-            holder: holder(case["holder"].as_str().unwrap()),
-            held: held(&case["held"]),
-            requested: requested(&case["requested"]),
-        };
-        let outcome = license::check(&catalog, &assignments);
-        only(&case["expected"], &["problems", "set", "unchecked"]);
+        let update = LicenseUpdate::new(holder(case["holder"].as_str().unwrap()), held(&case["held"]))
+            .with_requested(requested(&case["requested"]));
+        let outcome = license::check(&catalog, &update);
+        only(&case["expected"], &["problems", "resulting", "unchecked"]);
         assert_eq!(problems(&outcome), case["expected"]["problems"], "{}", case["name"]);
-        assert_eq!(outcome.set, held(&case["expected"]["set"]), "{}", case["name"]);
-        assert_eq!(outcome.unchecked, texts(&case["expected"]["unchecked"]), "{}", case["name"]);
+        assert_eq!(outcome.resulting, held(&case["expected"]["resulting"]), "{}", case["name"]);
+        assert_eq!(outcome.unchecked, strings(&case["expected"]["unchecked"]), "{}", case["name"]);
     }
 }
 
@@ -48,36 +45,33 @@ fn holder(name: &str) -> LicenseHolder {
 
 fn license(json: &Value) -> License {
     only(json, &["id", "assignable", "concurrent", "defaultMediaTypes"]);
-    License {
-        license: ConfigurationId::new(json["id"].as_str().unwrap()),
-        assignable: threshold(&json["assignable"]),
-        concurrent: threshold(&json["concurrent"]),
-        default_media_types: texts(&json["defaultMediaTypes"]),
-    }
+    License::new(json["id"].as_str().unwrap())
+        .with_assignable(counts(&json["assignable"]))
+        .with_concurrent(counts(&json["concurrent"]))
+        .with_default_media_types(strings(&json["defaultMediaTypes"]))
 }
 
 /// Without one the license has none allowed; without `inUse` as many are in use as are assigned.
-fn threshold(json: &Value) -> LicenseCounts {
+fn counts(json: &Value) -> LicenseCounts {
     let count = |name: &str| json[name].as_u64().map(|count| u32::try_from(count).unwrap());
     if json.is_null() {
         return LicenseCounts::default();
     }
     only(json, &["allowed", "configured", "inUse"]);
     let configured = count("configured").unwrap();
-    LicenseCounts { allowed: count("allowed").unwrap(), configured, in_use: count("inUse").unwrap_or(configured) }
+    LicenseCounts::new(count("allowed").unwrap(), configured).with_in_use(count("inUse").unwrap_or(configured))
 }
 
 fn held(json: &Value) -> HeldLicenses {
     only(json, &["licenses", "mediaLevel"]);
-    HeldLicenses { licenses: texts(&json["licenses"]), media_level: json.get("mediaLevel").map(media_level) }
+    HeldLicenses::new(strings(&json["licenses"])).with_media_level(json.get("mediaLevel").map(media_level))
 }
 
 fn requested(json: &Value) -> RequestedLicenses {
     only(json, &["licenses", "mediaLevel"]);
-    RequestedLicenses {
-        licenses: field(json.get("licenses"), texts),
-        media_level: field(json.get("mediaLevel"), media_level),
-    }
+    let mut requested = RequestedLicenses::new().with_media_level(field(json.get("mediaLevel"), media_level));
+    requested.licenses = field(json.get("licenses"), strings);
+    requested
 }
 
 fn field<T>(json: Option<&Value>, read: fn(&Value) -> T) -> Field<T> {
@@ -90,19 +84,19 @@ fn field<T>(json: Option<&Value>, read: fn(&Value) -> T) -> Field<T> {
 
 fn media_level(json: &Value) -> MediaLevel {
     only(json, &["license", "mediaTypes"]);
-    MediaLevel { license: json["license"].as_str().unwrap().to_owned(), media_types: texts(&json["mediaTypes"]) }
+    MediaLevel::new(json["license"].as_str().unwrap()).with_media_types(strings(&json["mediaTypes"]))
 }
 
-/// The texts of a list, none where there is no list.
-fn texts(json: &Value) -> Vec<String> {
-    let texts = json.as_array().into_iter().flatten();
-    texts.map(|text| text.as_str().unwrap().to_owned()).collect()
+/// The strings of an array, none where there is no array.
+fn strings(json: &Value) -> Vec<String> {
+    let strings = json.as_array().into_iter().flatten();
+    strings.map(|string| string.as_str().unwrap().to_owned()).collect()
 }
 
 fn problems(outcome: &LicenseOutcome) -> Value {
     let problem = |problem: &LicenseProblem| {
         let error = LicenseError::from(problem);
-        json!({"licenseErrorType": error.license_error_type.number(), "license": error.license.id})
+        json!({"licenseErrorType": error.license_error_type.code(), "license": error.license.id})
     };
     outcome.problems.iter().map(problem).collect()
 }
@@ -112,10 +106,10 @@ fn a_problem_names_the_license_as_the_catalog_does() {
     let mut id = ConfigurationId::new("I3_ACCESS_CLIENT");
     id.display_name.set("Client Access");
     id.uri = Some("/configuration/licenses/I3_ACCESS_CLIENT".to_owned());
-    let catalog = [License { license: id.clone(), ..License::default() }].into_iter().collect();
-    let mut assignments = LicenseUpdate::kept(LicenseHolder::Station, HeldLicenses::default());
-    assignments.requested.licenses.set(["i3_access_client".to_owned()]);
-    assert_eq!(license::check(&catalog, &assignments).license_errors()[0].license, id);
+    let catalog = [License::new(id.clone())].into_iter().collect();
+    let update = LicenseUpdate::new(LicenseHolder::Station, HeldLicenses::default())
+        .with_requested(RequestedLicenses::new().with_licenses(["i3_access_client"]));
+    assert_eq!(license::check(&catalog, &update).license_errors()[0].license, id);
 }
 
 /// Every way to hold and ask for a license and a level, around every small threshold.
@@ -126,37 +120,30 @@ fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
     let mut seen = [0_u32; 4];
     for_each(|holder, listed, level, ways| {
         let [is_held, is_asked, level_is_held, level_is_asked, has_types] = ways;
-        let with_id = |id, threshold| License {
-            license: ConfigurationId::new(id),
-            assignable: threshold,
-            concurrent: threshold,
-            default_media_types: vec!["call".to_owned()],
+        let with_id = |id, counts| {
+            License::new(id).with_assignable(counts).with_concurrent(counts).with_default_media_types(["call"])
         };
         let catalog = [with_id(ALL, listed), with_id(LEVEL, level)].into_iter().collect();
-        let media_types = || if has_types { vec!["chat".to_owned()] } else { Vec::new() };
-        let media_level = |is: bool| is.then(|| MediaLevel { license: LEVEL.to_owned(), media_types: media_types() });
+        let media_level = |is: bool| is.then(|| MediaLevel::new(LEVEL).with_media_types(has_types.then_some("chat")));
         let listed = |is: bool| is.then(|| ALL.to_owned()).into_iter().collect::<Vec<_>>();
-        let mut assignments = LicenseUpdate::kept(
-            holder,
-            HeldLicenses { licenses: listed(is_held), media_level: media_level(level_is_held) },
-        );
-        assignments.requested.licenses.set(listed(is_asked));
-        assignments.requested.media_level = media_level(level_is_asked).map_or(Field::Absent, Field::Value);
-        let outcome = license::check(&catalog, &assignments);
+        let held = HeldLicenses::new(listed(is_held)).with_media_level(media_level(level_is_held));
+        let requested =
+            RequestedLicenses::new().with_licenses(listed(is_asked)).with_media_level(media_level(level_is_asked));
+        let outcome = license::check(&catalog, &LicenseUpdate::new(holder, held).with_requested(requested));
 
         let (warnings, errors) = (outcome.license_problems(), outcome.license_errors());
         assert_eq!(warnings.len() + errors.len(), outcome.problems.len());
         for warning in &warnings {
-            assert!(matches!(warning.license_error_type.number(), 1 | 3));
+            assert!(matches!(warning.license_error_type.code(), 1 | 3));
             assert!(!errors.iter().any(|error| error.license == warning.license), "{outcome:?}");
         }
         for error in &errors {
             assert_eq!(error.license_error_type, LicenseErrorType::SetErrorExceedsThreshold);
         }
         let refused = |id: &str| errors.iter().any(|error| error.license.id == id);
-        assert_eq!(outcome.set.licenses, listed(is_asked && !refused(ALL)));
-        assert_eq!(outcome.set.media_level.is_some(), (level_is_asked && !refused(LEVEL)) || level_is_held);
-        for code in warnings.iter().chain(&errors).map(|error| error.license_error_type.number()) {
+        assert_eq!(outcome.resulting.licenses, listed(is_asked && !refused(ALL)));
+        assert_eq!(outcome.resulting.media_level.is_some(), (level_is_asked && !refused(LEVEL)) || level_is_held);
+        for code in warnings.iter().chain(&errors).map(|error| error.license_error_type.code()) {
             seen[usize::try_from(code).unwrap()] += 1;
         }
     });
@@ -165,7 +152,8 @@ fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
 
 fn for_each(mut check: impl FnMut(LicenseHolder, LicenseCounts, LicenseCounts, [bool; 5])) {
     let thresholds = || {
-        let counts = |allowed, configured| (0..3).map(move |in_use| LicenseCounts { allowed, configured, in_use });
+        let counts =
+            |allowed, configured| (0..3).map(move |in_use| LicenseCounts::new(allowed, configured).with_in_use(in_use));
         (0..3).flat_map(move |allowed| (0..3).flat_map(move |configured| counts(allowed, configured)))
     };
     for holder in [
@@ -179,4 +167,18 @@ fn for_each(mut check: impl FnMut(LicenseHolder, LicenseCounts, LicenseCounts, [
             }
         }
     }
+}
+
+#[test]
+fn a_catalog_finds_a_license_whatever_the_case_of_its_id() {
+    let mut catalog = LicenseCatalog::from_iter([License::new("B"), License::new("Équipe")]);
+    catalog.extend([License::new("a"), License::new("b").with_default_media_types(["call"])]);
+    let ids = |catalog: &LicenseCatalog| catalog.iter().map(|license| license.license.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&catalog), ["a", "b", "Équipe"]);
+    assert_eq!((catalog.len(), catalog.is_empty()), (3, false));
+    assert_eq!(catalog.get("B").unwrap().default_media_types, ["call"]);
+    assert_eq!(catalog.get("ÉQUIPE").unwrap().license.id, "Équipe");
+    assert_eq!(catalog.get("c"), None);
+    assert_eq!(catalog.insert(License::new("A")).unwrap().license.id, "a");
+    assert_eq!((&catalog).into_iter().rev().len(), 3);
 }

@@ -12,7 +12,7 @@ macro_rules! list_equals {
         let facts = $facts;
         assert_eq!($List::ALL.len(), facts.as_array().unwrap().len());
         for (code, fact) in $List::ALL.iter().zip(facts.as_array().unwrap()) {
-            assert_eq!(i64::from(code.number()), fact["number"]);
+            assert_eq!(i64::from(code.code()), fact["number"]);
             assert_eq!(code.name().unwrap(), fact["name"]);
             assert_eq!(code.message().unwrap(), fact["message"]);
             assert_eq!(code.since().map_or(Value::Null, Into::into), fact["since"]);
@@ -83,33 +83,57 @@ fn members_stand_in_the_order_of_the_documentation() {
     assert_eq!(facts["objects"].as_object().unwrap().len(), 14);
 }
 
-/// Number and name both ways over a range, and what is not listed.
+/// Number, name and string in both directions over a range, and what is not documented.
 macro_rules! there_and_back {
     ($List:ident, $($gap:literal),*) => {
-        for number in (-10..100).chain([i32::MIN, i32::MAX]) {
-            let code = $List::from_code(number);
-            assert_eq!(code.number(), number);
-            assert_eq!(i32::from(code), number);
-            let listed = $List::ALL.contains(&code);
-            assert_eq!(matches!(code, $List::Unknown(_)), !listed, "{number}");
-            assert_eq!(code.name().and_then($List::from_name), listed.then_some(code), "{number}");
-            for other in $List::ALL {
-                assert_eq!(*other == code, other.number() == number);
+        let codes: Vec<_> = (-10..100).chain([i32::MIN, i32::MAX]).map(|number| (number, $List::from_code(number))).collect();
+        for (number, code) in &codes {
+            assert_eq!(code.code(), *number);
+            assert_eq!(i32::from(*code), *number);
+            assert_eq!($List::from(*number), *code);
+            assert_eq!(number.to_string().parse(), Ok(*code));
+            assert_eq!(code.to_string().parse(), Ok(*code));
+            assert_eq!(code.is_known(), $List::ALL.contains(code), "{number}");
+            assert_eq!(matches!(code, $List::Unknown(_)), !code.is_known(), "{number}");
+            assert_eq!(code.name().and_then($List::from_name), code.is_known().then_some(*code), "{number}");
+            for (other_number, other) in &codes {
+                assert_eq!(code.cmp(other), number.cmp(other_number));
+                assert_eq!(code == other, number == other_number);
+                assert_eq!((code == other_number, other_number == code), (number == other_number, number == other_number));
+                assert_eq!(code.partial_cmp(other_number), number.partial_cmp(other_number));
             }
         }
         $(assert!(matches!($List::from_code($gap), $List::Unknown(_)));)*
-        for name in ["", "range ", "RANGE", "Unlisted"] {
+        for name in ["", "range ", "RANGE", "Unlisted", "1.0", "2147483648"] {
             assert_eq!($List::from_name(name), None, "{name}");
+            assert!(name.parse::<$List>().is_err(), "{name}");
         }
     };
 }
 
 #[test]
-fn numbers_and_names_both_ways() {
+fn numbers_and_names_of_codes_both_ways() {
     there_and_back!(ValidationErrorType, -1, 8, 47);
     there_and_back!(LicenseErrorType, -1, 4);
     there_and_back!(InheritedFromType, -1, 5);
     there_and_back!(EFaqSearchOptions, -1, 4);
+}
+
+/// Version 8 changed numbers from 37 on, and 46 came with 10.
+#[test]
+fn a_code_is_reliable_from_the_version_that_gave_it_its_number() {
+    for code in ValidationErrorType::ALL {
+        let since = match code.code() {
+            0..=36 => 0,
+            46 => 10,
+            _ => 8,
+        };
+        for version in 0..20 {
+            assert_eq!(code.is_reliable_since(version), version >= since, "{code} {version}");
+        }
+    }
+    assert!(!ValidationErrorType::from_code(8).is_reliable_since(20));
+    assert!(!ValidationErrorType::from_code(47).is_reliable_since(20));
 }
 
 #[test]
@@ -118,14 +142,41 @@ fn error_ids_there_and_back() {
     let facts = facts["errorId"].as_array().unwrap();
     assert_eq!(ErrorId::ALL.len(), facts.len());
     for (id, fact) in ErrorId::ALL.iter().zip(facts) {
-        assert_eq!(ErrorId::from_text(id.as_str()), *id);
+        assert_eq!(ErrorId::from(id.as_str()), *id);
+        assert_eq!(ErrorId::from(String::from(id.clone())), *id);
+        assert_eq!(id.to_string().parse(), Ok(id.clone()));
         assert_eq!(id.as_str(), fact["text"]);
         assert_eq!(id.status().unwrap(), fact["status"]);
         assert_eq!(id.message().unwrap(), fact["message"]);
         assert_eq!(id.since().map_or(Value::Null, Into::into), fact["since"]);
+        assert!(id.is_known());
     }
-    let other = ErrorId::from_text("error.request.other");
-    assert!(matches!(other, ErrorId::Unknown(_)) && other.as_str() == "error.request.other");
+    let other = ErrorId::from("error.request.other");
+    assert!(matches!(other, ErrorId::Unknown(_)) && other == "error.request.other" && !other.is_known());
+    assert_eq!((other.message(), other.status(), other.since()), (None, None, None));
+}
+
+#[test]
+fn error_ids_are_ordered_as_they_are_on_the_wire() {
+    let mut ids: Vec<ErrorId> = ["z", "error.request.other", "a"].map(ErrorId::from).into();
+    ids.extend_from_slice(ErrorId::ALL);
+    ids.sort();
+    assert!(ids.is_sorted_by_key(|id| id.as_str().to_owned()));
+}
+
+/// All came with version 3, but one.
+#[test]
+fn members_of_the_client_configuration_know_their_version_and_the_source_of_their_description() {
+    let members = UserClientConfigurationProperties::members();
+    assert_eq!(members, UserClientConfigurationView::members());
+    assert_eq!(members.len(), 25);
+    for member in members {
+        let since = if member.name == "emailDownloadHTMLPictures" { 7 } else { 3 };
+        let documented = ["externalCallTimeout", "showStatusInSystemTray"].contains(&member.name);
+        let source = if documented { DescriptionSource::Documented } else { DescriptionSource::Ours };
+        assert_eq!((member.since, member.source), (Some(since), source), "{}", member.name);
+        assert!(member.description.ends_with('.') && !member.description.starts_with(' '), "{}", member.name);
+    }
 }
 
 /// Members, their order, kinds, whether they are required and may be null, and type URNs: as the schemas say, which are made of the tables.

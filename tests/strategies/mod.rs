@@ -18,6 +18,9 @@ macro_rules! each {
     ($test:ident) => {
         $test::<UserClientConfigurationProperties>();
         $test::<UserClientConfigurationView>();
+        $test::<User>();
+        $test::<UserList>();
+        $test::<ViewDocument>();
         $test::<InheritableBooleanProperty>();
         $test::<InheritableStringProperty>();
         $test::<InheritableIntProperty>();

@@ -100,7 +100,7 @@ fn problem(problem: &Problem) -> Value {
         return json!({"malformed": true, "property": place, "rule": null});
     };
     let mut entry = json!({
-        "validator": validator.number(),
+        "validator": validator.code(),
         "property": place,
         "value": problem.value().unwrap(),
         "rule": problem.rule_pointer(),
@@ -112,7 +112,7 @@ fn problem(problem: &Problem) -> Value {
 }
 
 fn unchecked(unchecked: &UncheckedRule) -> Value {
-    json!({"validator": unchecked.validator().number(), "property": unchecked.property(), "rule": unchecked.rule_pointer()})
+    json!({"validator": unchecked.validator().code(), "property": unchecked.property(), "rule": unchecked.rule_pointer()})
 }
 
 /// A report as case files have it.
@@ -332,7 +332,7 @@ fn every_validator_has_its_file_and_every_file_its_validator() {
 fn every_file_has_passes_failures_and_two_examples() {
     for (name, file) in validators() {
         assert_eq!(file["validator"], *name);
-        let number = ValidationErrorType::from_name(&name).unwrap().number();
+        let number = ValidationErrorType::from_name(&name).unwrap().code();
         let judged = || cases(&file).iter().filter(|case| case.get("expected").is_some());
         let clean = |case: &&Value| expected(case) == json!({"problems": [], "unchecked": []});
         let failing =

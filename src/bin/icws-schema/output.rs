@@ -173,10 +173,5 @@ pub(crate) fn place(place: &str) -> String {
 }
 
 fn id(error: &ErrorBody) -> &str {
-    let id = match error {
-        ErrorBody::ConfigurationError(error) => &error.error_id,
-        ErrorBody::Error(error) => &error.error_id,
-        ErrorBody::UnknownError(error) => &error.error_id,
-    };
-    id.as_ref().map_or("", ErrorId::as_str)
+    error.error_id().map_or("", ErrorId::as_str)
 }

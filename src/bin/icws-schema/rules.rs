@@ -103,7 +103,7 @@ impl Entry {
         let cases: Map<String, Value> = serde_json::from_str(cases(name)?).ok()?;
         let mut examples = cases.get("cases")?.as_array()?.iter().filter(|case| case["example"] == true);
         Some(Self {
-            id: id.number(),
+            id: id.code(),
             name,
             message: id.message()?,
             since: id.since(),

@@ -3,7 +3,7 @@ use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::SharedPath;
-use crate::report::{Finding, Problem};
+use crate::report::{Finding, Problem, Warning};
 use crate::value_ref::{ItemCount, ValueRef};
 
 /// Checks of single values, run where a value is decoded: it is borrowed then, and nothing is built for it.
@@ -59,6 +59,7 @@ pub(crate) struct DecodeContext<'j> {
     index: [u32; MAX_ARRAYS],
     level: usize,
     pub(crate) problems: Vec<Problem>,
+    pub(crate) warnings: Vec<Warning>,
     judge: Option<&'j dyn ValueHook>,
     places: &'j [Option<FastAccept>],
 }
@@ -75,6 +76,7 @@ impl<'j> DecodeContext<'j> {
             index: [0; MAX_ARRAYS],
             level: 0,
             problems: Vec::new(),
+            warnings: Vec::new(),
             judge: None,
             places: &[],
         }
@@ -186,6 +188,14 @@ impl<'j> DecodeContext<'j> {
             |problem: &Problem| problem.is_of_rule() && (validator.is_none() || problem.validator() == validator);
         self.problems.extend(said.into_iter().filter(|problem| !is_silenced(problem)));
         self.problem(place, span, wrong);
+    }
+
+    /// Warns that the view at a place of the table has properties, but none that is known.
+    #[cold]
+    pub(crate) fn no_known_property(&mut self, place: u16) {
+        let expected = TypeDescriptor::ANY;
+        let location = self.located(place, Span::NONE, Finding::Missing { expected }).location();
+        self.warnings.push(Warning::NoKnownProperty { location });
     }
 
     /// Notes that something is wrong below the object at a place, where the table ends.

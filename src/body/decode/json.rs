@@ -27,7 +27,7 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
             Ok(())
         }
         (Kind::Boolean, b't' | b'f') | (Kind::String, b'"') | (Kind::Int, b'-' | b'0'..=b'9') => {
-            if T::KIND == Kind::String && !KEEP && cx.judges(place).is_none() {
+            if T::KIND == Kind::String && !T::CHECKS_STRING && !KEEP && cx.judges(place).is_none() {
                 return tokens.skip_string();
             }
             let scalar = scalar(tokens, first)?;

@@ -32,6 +32,8 @@ pub(crate) trait WireValue: Default {
     const REQUIRED: Required = Required::Always;
     /// Whether a member of this type may be null.
     const NULLABLE: bool = false;
+    /// Whether a string can be wrong in itself, so that it is decoded even if it is not kept.
+    const CHECKS_STRING: bool = false;
 
     /// Takes a scalar. Without `KEEP` the value itself is not wanted, only what is wrong with it.
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
@@ -142,6 +144,8 @@ pub(crate) struct RawMember {
 pub(crate) trait Object: WireValue {
     const REQUIRED_IN_REQUESTS: u32;
     const REQUIRED_IN_RESPONSES: u32;
+    /// Whether it is the client configuration, of which a view has at least one property.
+    const IS_VIEW: bool;
     /// Reads the value of a member of the table.
     fn member<E: MapSource, const KEEP: bool>(
         &mut self,
@@ -185,12 +189,15 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     }
     let must = if cx.is_request() { T::REQUIRED_IN_REQUESTS } else { T::REQUIRED_IN_RESPONSES };
     // Taken apart, since nearly every object has none and then nothing is to be dropped.
-    let tagged = match others {
-        None => false,
-        Some(others) => others.tagged,
+    let (tagged, has_unknown) = match others {
+        None => (false, false),
+        Some(others) => (others.tagged, !others.names.is_empty()),
     };
     if must & !seen != 0 || (T::SHAPE.tagged && !tagged) {
         missing(T::SHAPE, must & !seen, tagged, entries.start(), cx, place);
+    }
+    if T::IS_VIEW && has_unknown && seen == 0 && !cx.is_request() {
+        cx.no_known_property(place);
     }
     Ok(())
 }
@@ -218,7 +225,7 @@ fn other<E: MapSource, const KEEP: bool>(
         Key::Type if !others.tagged => {
             others.tagged = true;
             match entries.tag(shape.urn)? {
-                None => unlisted.set_type_tag(true),
+                None => unlisted.set_type_tag(!shape.tagged),
                 Some(found) => {
                     let wrong = Finding::TypeTag { urn: shape.urn, found };
                     cx.below(shape, place, member(TYPE), entries.last(), wrong);

@@ -4,8 +4,8 @@ use super::{json, serde as serde_driver};
 use crate::body::decode::members::WireValue;
 use crate::body::{
     self, ConfigurationError, ConfigurationId, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnknownError, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView,
-    ValidationError,
+    LicenseError, UnknownError, UpdateOperationResult, User, UserClientConfigurationProperties,
+    UserClientConfigurationView, UserList, ValidationError,
 };
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::Direction;
@@ -30,6 +30,9 @@ pub(crate) trait Read: WireValue {
     /// Whether the body is one of several representations, told by its `__type`.
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     const SELECTED_BY_TYPE_TAG: bool = false;
+    /// Whether the body is a view, or contains views: which one is determined by its members.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
+    const SELECTED_BY_MEMBERS: bool = false;
 
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
         json::value::<Self, KEEP>(tokens, self, cx, 0)
@@ -44,6 +47,8 @@ impl Read for UserClientConfigurationProperties {
     const DIRECTION: Direction = Direction::Request;
 }
 impl Read for UserClientConfigurationView {}
+impl Read for User {}
+impl Read for UserList {}
 impl<T: Inheritable> Read for InheritableProperty<T> {}
 impl<T: Inheritable> Read for InheritedValue<T> {}
 impl Read for ConfigurationId {}
@@ -190,13 +195,13 @@ impl ParseOptions {
             cx.problems.clear();
             cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::Depth));
         }
-        if !cx.problems.is_empty() {
-            parsed.report = self.place(Report::new(cx.problems, None));
+        if !cx.problems.is_empty() || !cx.warnings.is_empty() {
+            parsed.report = self.place(Report::new(cx.problems, None).with_warnings(cx.warnings));
         }
         parsed
     }
 
-    /// Fills a value; `None` if nothing is wrong.
+    /// Fills a value; `None` if nothing is wrong, and there is no warning.
     pub(crate) fn fill<T: Representation, const KEEP: bool>(&self, text: &[u8], value: &mut T) -> Option<Report> {
         let cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown);
         finish::<T, KEEP>(text, value, cx).map(|report| self.place(report))
@@ -292,6 +297,7 @@ pub(crate) fn filled<T: Default>(fill: impl FnOnce(&mut T) -> Option<Report>) ->
     let mut filled = Ok(T::default());
     if let Ok(value) = &mut filled
         && let Some(report) = fill(value)
+        && !report.is_valid()
     {
         filled = Err(Error::new(report));
     }
@@ -303,21 +309,29 @@ pub(crate) fn unkept<T: WireValue>() -> ManuallyDrop<T> {
     ManuallyDrop::new(T::default())
 }
 
-/// Decodes a text into a value; returns what is wrong.
+/// Decodes a text into a value; returns what is wrong, and the warnings.
 fn finish<T: Representation, const KEEP: bool>(
     text: &[u8],
     value: &mut T,
     mut cx: DecodeContext<'_>,
 ) -> Option<Report> {
     match pull::<T, KEEP>(text, value, &mut cx) {
-        Ok(()) if cx.problems.is_empty() => return None,
+        Ok(()) if cx.problems.is_empty() && cx.warnings.is_empty() => return None,
         Ok(()) => {}
         Err(LexError { at, error }) => {
             cx.problems.clear();
+            cx.warnings.clear();
             cx.problem(0, Span { at, len: 0 }, Finding::Syntax(error));
         }
     }
-    Some(Report::new(cx.problems, Some(text)))
+    Some(Report::new(cx.problems, Some(text)).with_warnings(cx.warnings))
+}
+
+/// Returns the report of a body that is not there.
+pub(crate) fn missing_body<T: Representation>(text: &[u8]) -> Report {
+    let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false);
+    cx.problem(0, Span { at: 0, len: 0 }, Finding::Missing { expected: T::SHAPE });
+    Report::new(cx.problems, Some(text))
 }
 
 /// Whether no more than so many containers stand in each other.

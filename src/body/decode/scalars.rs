@@ -94,7 +94,7 @@ impl WireValue for ErrorId {
 
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
         match scalar {
-            Scalar::String(text) if KEEP => *self = Self::from_text(&text),
+            Scalar::String(text) if KEEP => *self = Self::from(&*text),
             Scalar::String(_) => {}
             other => return Err(other.wrong(Self::SHAPE)),
         }
@@ -185,7 +185,11 @@ impl<T: WireValue> WireValue for Field<T> {
             *self = Self::Null;
             return Ok(());
         }
-        fill(self).scalar::<KEEP>(scalar, cx)
+        fill(self).scalar::<KEEP>(scalar, cx).inspect_err(|finding| {
+            if !is_read(finding) {
+                *self = Self::Absent;
+            }
+        })
     }
 
     #[inline]
@@ -218,6 +222,11 @@ impl<T: WireValue> WireValue for Field<T> {
     }
 }
 
+/// Returns whether a value could be read all the same. A member that may be absent is absent if it could not.
+fn is_read(finding: &Finding) -> bool {
+    matches!(finding, Finding::UnknownCode { .. })
+}
+
 /// Makes room for a value that is being read.
 #[inline]
 fn fill<T: Default>(field: &mut Field<T>) -> &mut T {
@@ -244,7 +253,11 @@ impl<T: WireValue> WireValue for Option<T> {
 
     #[inline]
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
-        self.insert(T::default()).scalar::<KEEP>(scalar, cx)
+        self.insert(T::default()).scalar::<KEEP>(scalar, cx).inspect_err(|finding| {
+            if !is_read(finding) {
+                *self = None;
+            }
+        })
     }
 
     #[inline]

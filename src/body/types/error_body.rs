@@ -2,29 +2,222 @@ use super::configuration_error::ConfigurationError;
 use super::error::Error;
 use super::unknown_error::UnknownError;
 use crate::body::decode::members::{TYPE, WireValue};
-use crate::body::decode::{DecodeContext, Read, raw_value};
-use crate::body::{UpdateOperationResult, UserClientConfigurationProperties};
-use crate::codes::{Code, EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType};
+use crate::body::decode::{DecodeContext, Read, decode_as, peek_members, raw_value};
+use crate::body::{
+    LicenseError, UnknownMembers, UpdateOperationResult, UserClientConfigurationProperties, UserList, ValidationError,
+};
+use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
 use serde::de::{Deserializer, Error as _};
-use std::borrow::Cow;
+use serde_json::Value;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-/// An error body, told by its `__type`: what any status but 200 may carry.
+/// The body of a response other than 200, selected by its `__type`.
 ///
-/// Without `__type` it is a plain error; under a URN that nobody lists it is an unlisted one; a URN that is listed for something else is
-/// wrong.
-#[derive(Debug, Clone, PartialEq)]
+/// Without `__type` it is a plain error, or, if it has `validationErrors` or `licenseErrors`, a configuration error whose `__type` is missing. Under a
+/// URN that the vendor does not document it is an unknown error; the URN of another documented type is rejected (our choice).
+///
+/// ```
+/// use icws_schema::body::ErrorBody;
+/// use icws_schema::codes::ErrorId;
+///
+/// let body: ErrorBody = serde_json::from_str(r#"{"errorId": "error.request.timeout", "message": "The request timed out."}"#)?;
+/// assert!(matches!(body, ErrorBody::Error(_)));
+/// assert_eq!(body.error_id(), Some(&ErrorId::Timeout));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ErrorBody {
-    /// Under the URN of a configuration error.
+    /// The URN is that of a configuration error.
     ConfigurationError(ConfigurationError),
-    /// Under the URN of a plain error, or without `__type`.
+    /// The URN is that of a plain error, or `__type` is missing.
     Error(Error),
-    /// Under a URN that nobody lists.
+    /// The URN is not documented.
     UnknownError(UnknownError),
 }
 
+impl ErrorBody {
+    /// Returns the identifier of the error, if there is one (`errorId`).
+    ///
+    /// ```
+    /// use icws_schema::body::{Error, ErrorBody};
+    /// use icws_schema::codes::ErrorId;
+    ///
+    /// let body = ErrorBody::from(Error::from(ErrorId::Timeout));
+    /// assert_eq!(body.error_id(), Some(&ErrorId::Timeout));
+    /// ```
+    #[must_use]
+    pub fn error_id(&self) -> Option<&ErrorId> {
+        match self {
+            Self::ConfigurationError(error) => error.error_id.as_ref(),
+            Self::Error(error) => error.error_id.as_ref(),
+            Self::UnknownError(error) => error.error_id.as_ref(),
+        }
+    }
+
+    /// Returns the description of the error (`message`); `None` if an unknown error has none.
+    ///
+    /// ```
+    /// use icws_schema::body::{Error, ErrorBody};
+    ///
+    /// assert_eq!(ErrorBody::from(Error::new("failed")).message(), Some("failed"));
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        match self {
+            Self::ConfigurationError(error) => Some(&error.message),
+            Self::Error(error) => Some(&error.message),
+            Self::UnknownError(error) => error.message.as_deref(),
+        }
+    }
+
+    /// Returns the type URN of the error: what is or would be in its `__type`.
+    ///
+    /// ```
+    /// use icws_schema::body::{Error, ErrorBody};
+    ///
+    /// assert_eq!(ErrorBody::from(Error::new("failed")).type_urn(), "urn:inin.com:common:error");
+    /// ```
+    #[must_use]
+    pub fn type_urn(&self) -> &str {
+        match self {
+            Self::ConfigurationError(_) => ConfigurationError::SHAPE.urn,
+            Self::Error(_) => Error::SHAPE.urn,
+            Self::UnknownError(error) => error.type_urn.as_str(),
+        }
+    }
+
+    /// Returns the members that the vendor does not document.
+    ///
+    /// ```
+    /// use icws_schema::body::ErrorBody;
+    ///
+    /// let body: ErrorBody = serde_json::from_str(r#"{"message": "failed", "errorCode": -2147221503}"#)?;
+    /// assert_eq!(body.unknown().get_raw("errorCode"), Some("-2147221503"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn unknown(&self) -> &UnknownMembers {
+        match self {
+            Self::ConfigurationError(error) => &error.unknown,
+            Self::Error(error) => &error.unknown,
+            Self::UnknownError(error) => &error.unknown,
+        }
+    }
+
+    /// Returns the number of the error that older servers send (`errorCode`); `None` if there is none, or if it is not an integer.
+    ///
+    /// ```
+    /// use icws_schema::body::ErrorBody;
+    ///
+    /// let body: ErrorBody = serde_json::from_str(r#"{"message": "failed", "errorCode": -2147221503}"#)?;
+    /// assert_eq!(body.error_code(), Some(-2147221503));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn error_code(&self) -> Option<i64> {
+        self.unknown().get("errorCode")?.as_i64()
+    }
+
+    /// Returns the property that an unknown error is about (`propertyName`), if there is one: that of a `missingPropertyError` or an
+    /// `invalidPropertyError`.
+    ///
+    /// ```
+    /// use icws_schema::body::ErrorBody;
+    ///
+    /// let body: ErrorBody =
+    ///     serde_json::from_str(r#"{"__type": "urn:inin.com:common:missingPropertyError", "propertyName": "followMe"}"#)?;
+    /// assert_eq!(body.property_name().as_deref(), Some("followMe"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn property_name(&self) -> Option<String> {
+        string(self.unknown().get("propertyName")?)
+    }
+
+    /// Returns the other hosts that a 503 names (`alternateHostList`); none if there is no such array.
+    ///
+    /// ```
+    /// use icws_schema::body::ErrorBody;
+    ///
+    /// let body = r#"{"message": "unavailable", "errorId": "error.server.unavailable", "alternateHostList": ["ic2.example.com"]}"#;
+    /// let body: ErrorBody = serde_json::from_str(body)?;
+    /// assert_eq!(body.alternate_hosts(), ["ic2.example.com"]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn alternate_hosts(&self) -> Vec<String> {
+        match self.unknown().get("alternateHostList") {
+            Some(Value::Array(hosts)) => hosts.into_iter().filter_map(string).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns the rejected values (`validationErrors`); none if it is not a configuration error.
+    ///
+    /// ```
+    /// use icws_schema::body::{ConfigurationError, ErrorBody, ValidationError};
+    /// use icws_schema::codes::ValidationErrorType;
+    ///
+    /// let error = ValidationError::new(ValidationErrorType::Range, "externalCallTimeout.actualValue", "301");
+    /// let body = ErrorBody::from(ConfigurationError::new("rejected").with_validation_errors([error.clone()]));
+    /// assert_eq!(body.validation_errors(), [error]);
+    /// ```
+    #[must_use]
+    pub fn validation_errors(&self) -> &[ValidationError] {
+        match self {
+            Self::ConfigurationError(error) => error.validation_errors.as_deref().unwrap_or_default(),
+            Self::Error(_) | Self::UnknownError(_) => &[],
+        }
+    }
+
+    /// Returns the rejected licenses (`licenseErrors`); none if it is not a configuration error.
+    ///
+    /// ```
+    /// use icws_schema::body::{ConfigurationError, ErrorBody, LicenseError};
+    ///
+    /// let error = LicenseError::not_set("I3_ACCESS_CLIENT");
+    /// let body = ErrorBody::from(ConfigurationError::new("rejected").with_license_errors([error.clone()]));
+    /// assert_eq!(body.license_errors(), [error]);
+    /// ```
+    #[must_use]
+    pub fn license_errors(&self) -> &[LicenseError] {
+        match self {
+            Self::ConfigurationError(error) => error.license_errors.as_deref().unwrap_or_default(),
+            Self::Error(_) | Self::UnknownError(_) => &[],
+        }
+    }
+}
+
+fn string(value: Value) -> Option<String> {
+    match value {
+        Value::String(string) => Some(string),
+        _ => None,
+    }
+}
+
+impl From<ConfigurationError> for ErrorBody {
+    fn from(error: ConfigurationError) -> Self {
+        Self::ConfigurationError(error)
+    }
+}
+
+impl From<Error> for ErrorBody {
+    fn from(error: Error) -> Self {
+        Self::Error(error)
+    }
+}
+
+impl From<UnknownError> for ErrorBody {
+    fn from(error: UnknownError) -> Self {
+        Self::UnknownError(error)
+    }
+}
+
+/// A plain error without message.
 impl Default for ErrorBody {
     fn default() -> Self {
         Self::Error(Error::default())
@@ -47,27 +240,11 @@ impl Read for ErrorBody {
     const SELECTED_BY_TYPE_TAG: bool = true;
 
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
-        let urn = urn(&mut tokens.clone()).ok().flatten();
-        match urn.as_deref() {
-            Some(urn) if urn == ConfigurationError::SHAPE.urn => {
-                cx.set_root(ConfigurationError::SHAPE);
-                let mut error = ConfigurationError::default();
-                error.pull::<KEEP>(tokens, cx)?;
-                *self = Self::ConfigurationError(error);
-            }
-            Some(urn) if !is_known(urn) => {
-                cx.set_root(UnknownError::SHAPE);
-                let mut error = UnknownError::default();
-                error.pull::<KEEP>(tokens, cx)?;
-                *self = Self::UnknownError(error);
-            }
-            _ => {
-                let mut error = Error::default();
-                error.pull::<KEEP>(tokens, cx)?;
-                *self = Self::Error(error);
-            }
+        match Selection::of(tokens) {
+            Selection::ConfigurationError => decode_as::<ConfigurationError, _, KEEP>(self, tokens, cx),
+            Selection::Error => decode_as::<Error, _, KEEP>(self, tokens, cx),
+            Selection::UnknownError => decode_as::<UnknownError, _, KEEP>(self, tokens, cx),
         }
-        Ok(())
     }
 
     fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut DecodeContext) -> Result<(), D::Error> {
@@ -76,34 +253,46 @@ impl Read for ErrorBody {
     }
 }
 
-/// The text of the first `__type` of an object.
-fn urn<'a>(tokens: &mut Lexer<'a>) -> Result<Option<Cow<'a, str>>, LexError> {
-    if tokens.peek() != b'{' {
-        return Ok(None);
-    }
-    tokens.enter()?;
-    let mut first = true;
-    while tokens.next_key(std::mem::take(&mut first))? {
-        let name = tokens.text()?;
-        tokens.colon()?;
-        if name == TYPE {
-            return if tokens.peek() == b'"' { tokens.text().map(Some) } else { Ok(None) };
+/// Which error a body is.
+enum Selection {
+    ConfigurationError,
+    Error,
+    UnknownError,
+}
+
+impl Selection {
+    /// Selects by the first `__type`, if that is a string; otherwise, and under the URN of another documented type, a body with the arrays of a
+    /// configuration error is one.
+    fn of(tokens: &Lexer<'_>) -> Self {
+        let mut urn = None;
+        let mut is_configuration_error = false;
+        peek_members(tokens, |name, mut value| match name {
+            TYPE if urn.is_none() => urn = Some(if value.peek() == b'"' { value.text().ok() } else { None }),
+            "validationErrors" | "licenseErrors" => is_configuration_error = true,
+            _ => {}
+        });
+        match urn.flatten().as_deref() {
+            Some(urn) if urn == ConfigurationError::SHAPE.urn => Self::ConfigurationError,
+            Some(urn) if urn == Error::SHAPE.urn => Self::Error,
+            Some(urn) if !is_documented(urn) => Self::UnknownError,
+            _ if is_configuration_error => Self::ConfigurationError,
+            _ => Self::Error,
         }
-        tokens.skip()?;
     }
-    Ok(None)
 }
 
-/// Whether a URN is that of a type of the endpoint.
-fn is_known(urn: &str) -> bool {
-    known_urns().contains(&urn)
+/// Returns whether a URN is that of a documented type of the endpoint.
+pub(super) fn is_documented(urn: &str) -> bool {
+    static URNS: LazyLock<BTreeSet<&str>> = LazyLock::new(known_urns);
+    URNS.contains(urn)
 }
 
-/// The URN of every type of the endpoint.
+/// Returns the URN of every type of the endpoint.
 pub(crate) fn known_urns() -> BTreeSet<&'static str> {
     let codes = [EFaqSearchOptions::URN, InheritedFromType::URN, LicenseErrorType::URN, ValidationErrorType::URN];
     let mut urns = BTreeSet::from(codes);
     UserClientConfigurationProperties::SHAPE.each_urn(&mut urns);
+    UserList::SHAPE.each_urn(&mut urns);
     UpdateOperationResult::SHAPE.each_urn(&mut urns);
     ConfigurationError::SHAPE.each_urn(&mut urns);
     Error::SHAPE.each_urn(&mut urns);

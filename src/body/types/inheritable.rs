@@ -1,17 +1,27 @@
 use super::configuration_id::ConfigurationId;
 use super::field::Field;
+use super::wire_struct::wire_struct;
 use crate::body::decode::members::WireValue;
-use crate::body::representation::representation;
 use crate::codes::InheritedFromType;
 
-/// A type that a setting can inherit: `bool`, `String` or `i32`.
+/// The type of a property that can be inherited: `bool`, `String` or `i32`. It cannot be implemented outside of this crate.
+///
+/// ```
+/// use icws_schema::body::{Field, Inheritable, InheritableProperty};
+///
+/// fn in_effect<T: Inheritable>(property: &Field<InheritableProperty<T>>) -> Option<&T> {
+///     property.effective().or(property.actual())
+/// }
+///
+/// assert_eq!(in_effect(&InheritableProperty::from_effective(true).into()), Some(&true));
+/// ```
 #[allow(private_bounds)] // how a value is read is nobody else's to implement
 pub trait Inheritable: Sealed + serde::Serialize {}
 
 pub(crate) trait Sealed: WireValue {
-    /// Name and URN of the property.
+    /// Wire name and URN of the property.
     const PROPERTY: (&'static str, &'static str);
-    /// Name and URN of a value that it inherits.
+    /// Wire name and URN of an inherited value.
     const VALUE: (&'static str, &'static str);
 }
 
@@ -37,71 +47,194 @@ impl Sealed for i32 {
     const VALUE: (&'static str, &'static str) = ("InheritedInt", "urn:inin.com:configuration:inheritedInt");
 }
 
-/// `InheritableBooleanProperty`: a setting that is on or off.
+/// `InheritableBooleanProperty`: a boolean that is the user's own or inherited.
 pub type InheritableBooleanProperty = InheritableProperty<bool>;
-/// `InheritableStringProperty`: a setting that is a text.
+/// `InheritableStringProperty`: a string that is the user's own or inherited.
 pub type InheritableStringProperty = InheritableProperty<String>;
-/// `InheritableIntProperty`: a setting that is a number.
+/// `InheritableIntProperty`: a 32-bit integer that is the user's own or inherited.
 pub type InheritableIntProperty = InheritableProperty<i32>;
-/// `InheritedBooleanValue`: an inherited Boolean and its source.
+/// `InheritedBooleanValue`: an inherited boolean and its source.
 pub type InheritedBooleanValue = InheritedValue<bool>;
-/// `InheritedString`: an inherited text and its source.
+/// `InheritedString`: an inherited string and its source.
 pub type InheritedString = InheritedValue<String>;
-/// `InheritedInt`: an inherited number and its source.
+/// `InheritedInt`: an inherited 32-bit integer and its source.
 pub type InheritedInt = InheritedValue<i32>;
 
-representation! {
-    /// A setting that a user has or inherits. Servers send `effectiveValue` alone unless asked for more, and leave out what is null.
+wire_struct! {
+    /// A property whose value is the user's own or inherited.
+    ///
+    /// In a request `actualValue` is required. Servers send `effectiveValue` alone unless more is requested, and omit members that are null.
     pub struct InheritableProperty<T: Inheritable> = (T::PROPERTY.0, T::PROPERTY.1) {
-        /// The value given to this object itself. Required in a request, where null is a value: inherit again. May be null.
-        "actualValue" => actual_value: Field<T>, required in requests;
-        /// The value in force, blended of the actual and the inherited one. May be null.
-        "effectiveValue" => effective_value: Field<T>;
-        /// The value that workgroups, roles, the default user or a template give. May be null.
-        "inheritedValue" => inherited_value: Field<T>;
-        /// Where the inherited value comes from. May be null.
-        "inheritedFrom" => inherited_from: Field<Vec<InheritedValue<T>>>;
+        //! [`new`](Self::new) and [`inherit`](Self::inherit) make what a request sends, [`from_effective`](Self::from_effective) what a server sends.
+        //! The default has no member.
+        //!
+        //! ```
+        //! use icws_schema::body::InheritableProperty;
+        //!
+        //! assert_eq!(serde_json::to_string(&InheritableProperty::new(30))?, r#"{"actualValue":30}"#);
+        //! assert_eq!(serde_json::to_string(&InheritableProperty::<i32>::inherit())?, r#"{"actualValue":null}"#);
+        //! assert_eq!(serde_json::to_string(&InheritableProperty::from_effective(30))?, r#"{"effectiveValue":30}"#);
+        //! # Ok::<(), serde_json::Error>(())
+        //! ```
+
+        /// The value set on the user itself. Required in requests; null means that the value is inherited again (our choice).
+        "actualValue" [documented] => actual_value: Field<T>, required in requests,
+            set by with_actual_value(true);
+        /// The value in effect, from the actual and the inherited value. May be absent or null, which mean the same.
+        "effectiveValue" [documented] => effective_value: Field<T>,
+            set by with_effective_value(true);
+        /// The value that workgroups, roles, the default user or a template give. May be absent or null, which mean the same.
+        "inheritedValue" [documented] => inherited_value: Field<T>,
+            set by with_inherited_value(true);
+        /// The objects that the value is inherited from. May be absent or null, which mean the same.
+        "inheritedFrom" [ours] => inherited_from: Field<Vec<InheritedValue<T>>>,
+            set by with_inherited_from([InheritedValue::new("sales", InheritedFromType::Workgroup, true)]);
     }
 }
 
-representation! {
-    /// A value that a setting inherits, and the object that it comes from.
+wire_struct! {
+    /// A value that a property inherits, and the object that it comes from. Every member is required.
     pub struct InheritedValue<T: Inheritable> = (T::VALUE.0, T::VALUE.1) {
+        //! ```
+        //! use icws_schema::body::InheritedValue;
+        //! use icws_schema::codes::InheritedFromType;
+        //!
+        //! let value = InheritedValue::new("sales", InheritedFromType::Workgroup, 30);
+        //! assert_eq!(serde_json::to_string(&value)?, r#"{"from":{"id":"sales"},"objectType":1,"values":30}"#);
+        //! # Ok::<(), serde_json::Error>(())
+        //! ```
+
         /// The object that the value comes from.
-        "from" => from: ConfigurationId;
-        /// What kind of object that is.
-        "objectType" => object_type: InheritedFromType;
-        /// The value: one, despite the name.
-        "values" => values: T;
+        "from" [ours] => from: ConfigurationId;
+        /// The type of that object.
+        "objectType" [ours] => object_type: InheritedFromType;
+        /// The value: a single one despite the name.
+        "values" [ours] => values: T;
     }
 }
 
-impl<T: Inheritable> From<T> for InheritableProperty<T> {
-    /// A property for a request: `actualValue` alone.
-    fn from(actual_value: T) -> Self {
+impl<T: Inheritable> InheritableProperty<T> {
+    /// Creates a property with a value of the user's own, for a request.
+    ///
+    /// ```
+    /// use icws_schema::body::InheritableProperty;
+    ///
+    /// assert_eq!(InheritableProperty::new(true).actual_value.value(), Some(&true));
+    /// ```
+    #[must_use]
+    pub fn new(actual_value: T) -> Self {
         Self { actual_value: Field::Value(actual_value), ..Self::default() }
     }
+
+    /// Creates a property that is inherited again, for a request: `{"actualValue": null}` clears the user's own value (our choice).
+    ///
+    /// ```
+    /// use icws_schema::body::{InheritableProperty, UserClientConfigurationProperties};
+    ///
+    /// let update = UserClientConfigurationProperties::new().with_call_forward_all(InheritableProperty::inherit());
+    /// assert_eq!(serde_json::to_string(&update)?, r#"{"callForwardAll":{"actualValue":null}}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn inherit() -> Self {
+        Self { actual_value: Field::Null, ..Self::default() }
+    }
+
+    /// Creates a property with an effective value alone, as a server sends it. It cannot be sent in a request, which needs `actualValue`.
+    ///
+    /// ```
+    /// use icws_schema::body::{InheritableProperty, UserClientConfigurationView};
+    ///
+    /// let view = UserClientConfigurationView::new().with_call_forward_all(InheritableProperty::from_effective(true));
+    /// assert_eq!(view.call_forward_all.effective(), Some(&true));
+    /// ```
+    #[must_use]
+    pub fn from_effective(effective_value: T) -> Self {
+        Self { effective_value: Field::Value(effective_value), ..Self::default() }
+    }
 }
 
+impl<T: Inheritable> InheritedValue<T> {
+    /// Creates a value that is inherited from this object.
+    ///
+    /// ```
+    /// use icws_schema::body::{ConfigurationId, InheritedValue};
+    /// use icws_schema::codes::InheritedFromType;
+    ///
+    /// let sales = ConfigurationId::new("sales").with_display_name("Sales");
+    /// assert!(InheritedValue::new(sales, InheritedFromType::Workgroup, true).values);
+    /// ```
+    #[must_use]
+    pub fn new(from: impl Into<ConfigurationId>, object_type: InheritedFromType, value: T) -> Self {
+        Self { from: from.into(), object_type, values: value, ..Self::default() }
+    }
+}
+
+/// Creates a property with a value of the user's own, as [`InheritableProperty::new`] does.
+impl<T: Inheritable> From<T> for InheritableProperty<T> {
+    fn from(actual_value: T) -> Self {
+        Self::new(actual_value)
+    }
+}
+
+/// Creates a property with a value of the user's own, as [`InheritableProperty::new`] does.
 impl From<&str> for InheritableStringProperty {
     fn from(actual_value: &str) -> Self {
-        actual_value.to_owned().into()
+        Self::new(actual_value.to_owned())
+    }
+}
+
+/// Sets a value of the user's own.
+impl<T: Inheritable> From<T> for Field<InheritableProperty<T>> {
+    fn from(actual_value: T) -> Self {
+        Self::Value(actual_value.into())
+    }
+}
+
+/// Sets a value of the user's own.
+impl From<&str> for Field<InheritableStringProperty> {
+    fn from(actual_value: &str) -> Self {
+        Self::Value(actual_value.into())
     }
 }
 
 impl<T: Inheritable> Field<InheritableProperty<T>> {
-    /// Takes the user's own value away, so that the setting inherits again: `{"actualValue": null}`.
+    /// Clears the user's own value, so that the property is inherited again: `{"actualValue": null}` (our choice).
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationProperties;
+    ///
+    /// let mut update = UserClientConfigurationProperties::new();
+    /// update.external_call_timeout.inherit();
+    /// assert_eq!(serde_json::to_string(&update)?, r#"{"externalCallTimeout":{"actualValue":null}}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn inherit(&mut self) {
-        *self = Self::Value(InheritableProperty { actual_value: Field::Null, ..InheritableProperty::default() });
+        *self = Self::Value(InheritableProperty::inherit());
     }
 
-    /// The value given to the user, if there is one.
+    /// Returns the user's own value (`actualValue`). `None` if the property or its value is absent or null.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationProperties;
+    ///
+    /// let update = UserClientConfigurationProperties::new().with_external_call_timeout(30);
+    /// assert_eq!(update.external_call_timeout.actual(), Some(&30));
+    /// ```
     #[must_use]
     pub fn actual(&self) -> Option<&T> {
         self.value()?.actual_value.value()
     }
 
-    /// The value in force, if it was sent.
+    /// Returns the value in effect (`effectiveValue`), which is what servers send. `None` if the property or its value is absent or null.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    ///
+    /// let view: UserClientConfigurationView = serde_json::from_str(r#"{"externalCallTimeout": {"effectiveValue": 30}}"#)?;
+    /// assert_eq!(view.external_call_timeout.effective(), Some(&30));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn effective(&self) -> Option<&T> {
         self.value()?.effective_value.value()

@@ -1,13 +1,72 @@
 use super::configuration_id::ConfigurationId;
-use crate::body::representation::representation;
+use super::wire_struct::wire_struct;
 use crate::codes::LicenseErrorType;
 
-representation! {
-    /// What became of a license: a warning in an update result, an error in a configuration error.
+wire_struct! {
+    /// What the server reports about a license: a warning in an update result, an error in a configuration error. Every member is required.
     pub struct LicenseError = ("LicenseError", "urn:inin.com:configuration:licenseError") {
-        /// What is wrong with the license.
-        "licenseErrorType" => license_error_type: LicenseErrorType;
+        //! Each constructor gives one of the codes that a server sends. The code 0, `setOK`, is never sent (documented); it is the default, which
+        //! stands for a code that could not be read.
+        //!
+        //! ```
+        //! use icws_schema::body::LicenseError;
+        //!
+        //! let error = LicenseError::not_set("I3_ACCESS_CLIENT");
+        //! assert_eq!(serde_json::to_string(&error)?, r#"{"licenseErrorType":2,"license":{"id":"I3_ACCESS_CLIENT"}}"#);
+        //! # Ok::<(), serde_json::Error>(())
+        //! ```
+
+        /// What happened to the license.
+        "licenseErrorType" [ours] => license_error_type: LicenseErrorType;
         /// The license.
-        "license" => license: ConfigurationId;
+        "license" [ours] => license: ConfigurationId;
+    }
+}
+
+impl LicenseError {
+    /// Creates the warning that more are assigned than allowed (code 1). The license was set.
+    ///
+    /// ```
+    /// use icws_schema::body::LicenseError;
+    /// use icws_schema::codes::LicenseErrorType;
+    ///
+    /// let warning = LicenseError::exceeds_threshold("I3_ACCESS_CLIENT");
+    /// assert_eq!(warning.license_error_type, LicenseErrorType::SetWarningExceedsThreshold);
+    /// ```
+    #[must_use]
+    pub fn exceeds_threshold(license: impl Into<ConfigurationId>) -> Self {
+        Self::of(LicenseErrorType::SetWarningExceedsThreshold, license.into())
+    }
+
+    /// Creates the error that more would be assigned than allowed (code 2). The license was not set.
+    ///
+    /// ```
+    /// use icws_schema::body::LicenseError;
+    /// use icws_schema::codes::LicenseErrorType;
+    ///
+    /// let error = LicenseError::not_set("I3_ACCESS_CLIENT");
+    /// assert_eq!(error.license_error_type, LicenseErrorType::SetErrorExceedsThreshold);
+    /// ```
+    #[must_use]
+    pub fn not_set(license: impl Into<ConfigurationId>) -> Self {
+        Self::of(LicenseErrorType::SetErrorExceedsThreshold, license.into())
+    }
+
+    /// Creates the warning that an ACD media level came without media types (code 3). The level was set with its default media types.
+    ///
+    /// ```
+    /// use icws_schema::body::LicenseError;
+    /// use icws_schema::codes::LicenseErrorType;
+    ///
+    /// let warning = LicenseError::without_media_types("I3_ACCESS_ACD_MEDIA_1");
+    /// assert_eq!(warning.license_error_type, LicenseErrorType::SetWarningMissingQualifiers);
+    /// ```
+    #[must_use]
+    pub fn without_media_types(license: impl Into<ConfigurationId>) -> Self {
+        Self::of(LicenseErrorType::SetWarningMissingQualifiers, license.into())
+    }
+
+    fn of(license_error_type: LicenseErrorType, license: ConfigurationId) -> Self {
+        Self { license_error_type, license, ..Self::default() }
     }
 }

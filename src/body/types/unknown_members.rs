@@ -1,14 +1,33 @@
+use crate::body::decode::members::TYPE;
 use crate::json::decimal::Decimal;
 use crate::json::lexer::Lexer;
 use crate::json::tree::{self, Json, Tree};
-use serde::ser::{Error, Serialize, SerializeMap, Serializer};
+use serde::ser::{Error, Serialize, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+use std::iter::FusedIterator;
 
-/// What an object carries beside the members of its table: whether it says its `__type`, and the members that no table
-/// lists, in the order in which they came.
+/// The members of an object that the vendor does not document, in input order, and whether an optional `__type` was present.
 ///
-/// Values are kept as compact JSON text, so that no digit of a number and no order of members is lost.
+/// Values are kept as compact JSON text, so that no digit of a number and no order of members is lost. Sets of members are equal if the same members
+/// have equal values, whatever their order and notation (`1.0` equals `1`).
+///
+/// ```
+/// use icws_schema::body::{Error, UnknownMembers};
+/// use serde_json::json;
+///
+/// let mut error: Error = serde_json::from_str(r#"{"message": "failed", "errorCode": -2147221503, "details": {"a": 1.0}}"#)?;
+/// assert_eq!(error.unknown.get("errorCode"), Some(json!(-2147221503)));
+/// assert_eq!(error.unknown.get_raw("details"), Some(r#"{"a":1.0}"#));
+///
+/// error.unknown.remove("errorCode");
+/// error.unknown.insert("retry", true);
+/// assert_eq!(error.unknown, UnknownMembers::from_iter([("retry", json!(true)), ("details", json!({"a": 1}))]));
+/// assert_eq!(serde_json::to_string(&error)?, r#"{"message":"failed","details":{"a":1.0},"retry":true}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct UnknownMembers {
     type_tag: bool,
@@ -20,65 +39,171 @@ pub struct UnknownMembers {
 type Member = (Box<str>, Box<str>);
 
 impl UnknownMembers {
-    /// Whether the object says its URN in `__type`. (Where the documentation requires that, it is said in any case.)
+    /// Creates an empty set of members, without `__type`.
+    ///
+    /// ```
+    /// use icws_schema::body::UnknownMembers;
+    ///
+    /// assert!(UnknownMembers::new().is_empty());
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Returns whether the object has its type URN in `__type`. It is `false` where the vendor requires `__type`, which is written there in any case.
+    ///
+    /// ```
+    /// use icws_schema::body::Error;
+    ///
+    /// let error: Error = serde_json::from_str(r#"{"message": "failed", "__type": "urn:inin.com:common:error"}"#)?;
+    /// assert!(error.unknown.has_type_tag());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn has_type_tag(&self) -> bool {
         self.type_tag
     }
 
-    /// Says the object's URN in `__type`, or leaves it out.
+    /// Sets whether the object is written with its type URN in `__type`.
+    ///
+    /// ```
+    /// use icws_schema::body::Error;
+    ///
+    /// let mut error = Error::new("failed");
+    /// error.unknown.set_type_tag(true);
+    /// assert_eq!(serde_json::to_string(&error)?, r#"{"message":"failed","__type":"urn:inin.com:common:error"}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn set_type_tag(&mut self, type_tag: bool) {
         self.type_tag = type_tag;
     }
 
-    /// How many unlisted members there are.
+    /// Returns the number of members, `__type` not included.
+    ///
+    /// ```
+    /// use icws_schema::body::UnknownMembers;
+    ///
+    /// assert_eq!(UnknownMembers::from_iter([("a", 1), ("b", 2)]).len(), 2);
+    /// ```
     #[must_use]
     pub fn len(&self) -> usize {
         self.members().len()
     }
 
-    /// Whether there is no unlisted member.
+    /// Returns whether there are no members, `__type` not included.
+    ///
+    /// ```
+    /// use icws_schema::body::FollowMe;
+    ///
+    /// assert!(FollowMe::new("8042", 15).unknown.is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.members().is_empty()
     }
 
-    /// The value of a member.
+    /// Returns whether there is a member with this name.
+    ///
+    /// ```
+    /// use icws_schema::body::UnknownMembers;
+    ///
+    /// assert!(UnknownMembers::from_iter([("a", 1)]).contains("a"));
+    /// ```
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<Value> {
-        self.text(name).and_then(|text| serde_json::from_str(text).ok())
+    pub fn contains(&self, name: &str) -> bool {
+        self.get_raw(name).is_some()
     }
 
-    /// The value of a member as compact JSON text.
+    /// Returns the value of a member. A [`Value`] may round its numbers; [`get_raw`](Self::get_raw) has all digits.
+    ///
+    /// ```
+    /// use icws_schema::body::UnknownMembers;
+    ///
+    /// let members = UnknownMembers::from_iter([("a", 1)]);
+    /// assert_eq!(members.get("a"), Some(1.into()));
+    /// assert_eq!(members.get("b"), None);
+    /// ```
     #[must_use]
-    pub fn text(&self, name: &str) -> Option<&str> {
+    pub fn get(&self, name: &str) -> Option<Value> {
+        self.get_raw(name).and_then(value)
+    }
+
+    /// Returns the value of a member as compact JSON text.
+    ///
+    /// ```
+    /// use icws_schema::body::Error;
+    ///
+    /// let error: Error = serde_json::from_str(r#"{"message": "failed", "n": 123456789012345678901234567890}"#)?;
+    /// assert_eq!(error.unknown.get_raw("n"), Some("123456789012345678901234567890"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn get_raw(&self, name: &str) -> Option<&str> {
         self.iter().find_map(|(other, text)| (other == name).then_some(text))
     }
 
-    /// Names and values (compact JSON text) in the order in which they came.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.members().iter().map(|(name, text)| (&**name, &**text))
+    /// Returns an iterator over the names and the values (compact JSON text) in order.
+    ///
+    /// ```
+    /// use icws_schema::body::UnknownMembers;
+    ///
+    /// let members = UnknownMembers::from_iter([("b", "two"), ("a", "one")]);
+    /// assert_eq!(members.iter().collect::<Vec<_>>(), [("b", "\"two\""), ("a", "\"one\"")]);
+    /// ```
+    #[must_use]
+    pub fn iter(&self) -> UnknownMembersIter<'_> {
+        UnknownMembersIter(self.members().iter())
     }
 
-    /// Adds a member, or replaces it. What its object's table lists, and `__type`, are not for here: writing would repeat them.
-    pub fn insert(&mut self, name: &str, value: &Value) {
-        self.remove(name);
-        self.push(name.into(), value.to_string());
-    }
-
-    /// Takes a member out.
-    pub fn remove(&mut self, name: &str) {
-        if let Some(members) = &mut self.members {
-            members.retain(|(other, _)| **other != *name);
+    /// Inserts a member, or replaces its value. Returns the value that it had.
+    ///
+    /// A member that the vendor documents for the object is not written from here, and neither is `__type`: they have fields of their own.
+    ///
+    /// ```
+    /// use icws_schema::body::UnknownMembers;
+    ///
+    /// let mut members = UnknownMembers::new();
+    /// assert_eq!(members.insert("a", 1), None);
+    /// assert_eq!(members.insert("a", "one"), Some(1.into()));
+    /// ```
+    pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
+        let name = name.into();
+        let text = value.into().to_string();
+        match self.members_mut().iter_mut().find(|(other, _)| **other == *name) {
+            Some((_, old)) => self::value(&std::mem::replace(old, text.into())),
+            None => {
+                self.push(name.into(), text);
+                None
+            }
         }
     }
 
+    /// Removes a member. Returns the value that it had.
+    ///
+    /// ```
+    /// use icws_schema::body::UnknownMembers;
+    ///
+    /// let mut members = UnknownMembers::from_iter([("a", 1)]);
+    /// assert_eq!(members.remove("a"), Some(1.into()));
+    /// assert_eq!(members.remove("a"), None);
+    /// ```
+    pub fn remove(&mut self, name: &str) -> Option<Value> {
+        let index = self.members().iter().position(|(other, _)| **other == *name)?;
+        let (_, text) = self.members_mut().remove(index);
+        value(&text)
+    }
+
     pub(crate) fn push(&mut self, name: Box<str>, text: String) {
-        self.members.get_or_insert_default().push((name, text.into()));
+        self.members_mut().push((name, text.into()));
     }
 
     fn members(&self) -> &[Member] {
         self.members.as_deref().map_or(&[], Vec::as_slice)
+    }
+
+    fn members_mut(&mut self) -> &mut Vec<Member> {
+        self.members.get_or_insert_default()
     }
 
     fn by_name(&self) -> Vec<&Member> {
@@ -96,12 +221,92 @@ impl UnknownMembers {
         }
     }
 
-    pub(crate) fn serialize_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        self.iter().try_for_each(|(name, text)| map.serialize_entry(name, &RawText(text)))
+    /// The members that are written besides those of the object's table, which have fields of their own, and `__type`.
+    pub(crate) fn to_serialize(
+        &self,
+        is_documented: impl Fn(&str) -> bool + Clone,
+    ) -> impl Iterator<Item = (&str, RawText<'_>)> + Clone {
+        let is_unknown = move |(name, _): &(&str, &str)| *name != TYPE && !is_documented(name);
+        self.iter().filter(is_unknown).map(|(name, text)| (name, RawText(text)))
     }
 }
 
-/// Equal when the same members have equal values, in whatever order and spelling.
+/// The value of compact JSON text.
+fn value(text: &str) -> Option<Value> {
+    serde_json::from_str(text).ok()
+}
+
+/// An iterator over the members of [`UnknownMembers`]: names and values, which are compact JSON text.
+///
+/// ```
+/// use icws_schema::body::{UnknownMembers, UnknownMembersIter};
+///
+/// let members = UnknownMembers::from_iter([("a", 1)]);
+/// let iter: UnknownMembersIter = members.iter();
+/// assert_eq!(iter.len(), 1);
+/// ```
+#[derive(Debug, Clone)]
+pub struct UnknownMembersIter<'a>(std::slice::Iter<'a, Member>);
+
+impl<'a> Iterator for UnknownMembersIter<'a> {
+    type Item = (&'a str, &'a str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(name, text)| (&**name, &**text))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for UnknownMembersIter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(|(name, text)| (&**name, &**text))
+    }
+}
+
+impl ExactSizeIterator for UnknownMembersIter<'_> {}
+
+impl FusedIterator for UnknownMembersIter<'_> {}
+
+impl<'a> IntoIterator for &'a UnknownMembers {
+    type Item = (&'a str, &'a str);
+    type IntoIter = UnknownMembersIter<'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// Inserts members; one whose name is there already replaces its value.
+impl<K: Into<String>, V: Into<Value>> Extend<(K, V)> for UnknownMembers {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, members: I) {
+        let mut indexes: HashMap<_, _> =
+            self.members().iter().enumerate().map(|(index, (name, _))| (name.clone(), index)).collect();
+        for (name, value) in members {
+            let name: Box<str> = name.into().into();
+            let text = value.into().to_string();
+            if let Some(index) = indexes.get(&name) {
+                self.members_mut()[*index].1 = text.into();
+            } else {
+                indexes.insert(name.clone(), self.len());
+                self.push(name, text);
+            }
+        }
+    }
+}
+
+/// Of members with the same name the last one counts.
+impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for UnknownMembers {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
+        let mut unknown = Self::new();
+        unknown.extend(members);
+        unknown
+    }
+}
+
+/// Equal if the same members have equal values, in whatever order and notation.
 impl PartialEq for UnknownMembers {
     fn eq(&self, other: &Self) -> bool {
         let equal = |((name, text), (other, same)): (&Member, &Member)| name == other && is_same(text, same);
@@ -111,14 +316,53 @@ impl PartialEq for UnknownMembers {
     }
 }
 
-/// Whether two compact JSON texts spell the same value.
+impl Eq for UnknownMembers {}
+
+impl Hash for UnknownMembers {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.type_tag.hash(state);
+        self.len().hash(state);
+        for (name, text) in self.by_name() {
+            name.hash(state);
+            if let Ok(tree) = tree::parse(text) {
+                hash(&tree.json, state);
+            }
+        }
+    }
+}
+
+/// Hashes a value as it compares: numbers by value, members in whatever order.
+fn hash<H: Hasher>(json: &Json<'_>, state: &mut H) {
+    std::mem::discriminant(json).hash(state);
+    match json {
+        Json::Null => {}
+        Json::Boolean(value) => value.hash(state),
+        Json::Number(text) => Decimal::of(text).hash(state),
+        Json::String(text) => text.hash(state),
+        Json::Array(items) => {
+            items.len().hash(state);
+            items.iter().for_each(|item| hash(&item.json, state));
+        }
+        Json::Object(members) => {
+            let mut members: Vec<_> = members.iter().collect();
+            members.sort_by(|one, other| one.name.cmp(&other.name));
+            members.len().hash(state);
+            for member in members {
+                member.name.hash(state);
+                hash(&member.value.json, state);
+            }
+        }
+    }
+}
+
+/// Whether two compact JSON texts have the same value.
 fn is_same(text: &str, other: &str) -> bool {
     let json = |text| tree::parse(text).map(|tree| tree.json);
     text == other || matches!((json(text), json(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Compact JSON text that is written as the value it spells.
-struct RawText<'a>(&'a str);
+/// Compact JSON text that is written as its value.
+pub(crate) struct RawText<'a>(&'a str);
 
 impl Serialize for RawText<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

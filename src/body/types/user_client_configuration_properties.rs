@@ -1,66 +1,44 @@
+use super::client_configuration::client_configuration;
 use super::field::Field;
 use super::follow_me::FollowMe;
 use super::inheritable::{InheritableBooleanProperty, InheritableIntProperty, InheritableStringProperty};
-use crate::body::representation::representation;
 use crate::codes::EFaqSearchOptions;
 
-representation! {
+client_configuration! {
     /// The client configuration of a user, as a request changes it: the body of `PUT /icws/{sessionId}/configuration/users/{id}/client`.
     ///
-    /// A member that is absent leaves its property alone, one that is null clears it, one with a value sets it.
-    /// Every member came with feature `configuration` 3, where it says nothing else. The documentation describes `showStatusInSystemTray`
-    /// alone; the other descriptions are read off the names.
-    pub struct UserClientConfigurationProperties = ("UserClientConfigurationProperties",
-        "urn:inin.com:configuration.people:userClientConfigurationProperties") {
-        /// Whether account codes are sorted by number.
-        "accountCodeSortByNumber" => account_code_sort_by_number: Field<InheritableBooleanProperty>;
-        /// Whether the out-of-office message is on.
-        "activateOutOfOfficeMessage" => activate_out_of_office_message: Field<InheritableBooleanProperty>;
-        /// Whether the user is alerted when a call is less secure than requested.
-        "alertOnSecurityBelowRequestedLevel" => alert_on_security_below_requested_level: Field<InheritableBooleanProperty>;
-        /// Whether outgoing external calls are analyzed.
-        "analyzeOutgoingExternalCalls" => analyze_outgoing_external_calls: Field<InheritableBooleanProperty>;
-        /// Whether a voice mail plays by itself.
-        "autoPlayVoicemail" => auto_play_voicemail: Field<InheritableBooleanProperty>;
-        /// Whether another interaction is selected when one disconnects.
-        "autoSelectInteractionOnDisconnect" => auto_select_interaction_on_disconnect: Field<InheritableBooleanProperty>;
-        /// Whether all calls are forwarded.
-        "callForwardAll" => call_forward_all: Field<InheritableBooleanProperty>;
-        /// Which calls are forwarded. No public page lists the modes.
-        "callForwardAllMode" => call_forward_all_mode: Field<InheritableStringProperty>;
-        /// Whether the user may change call forwarding.
-        "callForwardAllowChange" => call_forward_allow_change: Field<InheritableBooleanProperty>;
-        /// Whether the user may change alerting.
-        "changeAlertingProperties" => change_alerting_properties: Field<InheritableBooleanProperty>;
-        /// Whether the user may change e-FAQ.
-        "changeEfaqProperties" => change_efaq_properties: Field<InheritableBooleanProperty>;
-        /// Whether the user may change follow-me.
-        "changeFollowMeProperties" => change_follow_me_properties: Field<InheritableBooleanProperty>;
-        /// Whether the user may change queues.
-        "changeQueueProperties" => change_queue_properties: Field<InheritableBooleanProperty>;
-        /// Whether drag and drop asks for confirmation.
-        "confirmDragAndDrop" => confirm_drag_and_drop: Field<InheritableBooleanProperty>;
-        /// Whether dialing by a single click asks for confirmation.
-        "confirmSingleClickDialing" => confirm_single_click_dialing: Field<InheritableBooleanProperty>;
-        /// How the e-FAQ search matches: a bare code, not inheritable.
-        "eFaqSearchOption" => e_faq_search_option: Field<EFaqSearchOptions>;
-        /// Whether pictures in HTML mail are downloaded. Since feature `configuration` 7.
-        "emailDownloadHTMLPictures" => email_download_html_pictures: Field<InheritableBooleanProperty>;
-        /// Whether advanced dialing is on.
-        "enableAdvancedDialing" => enable_advanced_dialing: Field<InheritableBooleanProperty>;
-        /// How long an external call rings, in seconds.
-        "externalCallTimeout" => external_call_timeout: Field<InheritableIntProperty>;
-        /// The numbers to ring, in their order: a bare list, not inheritable. A list is always sent whole.
-        "followMe" => follow_me: Field<Vec<FollowMe>>;
-        /// Whether a transfer mutes.
-        "muteOnTransfer" => mute_on_transfer: Field<InheritableBooleanProperty>;
-        /// Whether an incoming call opens a window of its own.
-        "openNewCallWindowForIncomingCalls" => open_new_call_window_for_incoming_calls: Field<InheritableBooleanProperty>;
-        /// Whether a call rings while the user is on the phone.
-        "ringWhenOnPhone" => ring_when_on_phone: Field<InheritableBooleanProperty>;
-        /// Whether calls are screened.
-        "screenCalls" => screen_calls: Field<InheritableBooleanProperty>;
-        /// Whether the user's status shows in the Windows system tray.
-        "showStatusInSystemTray" => show_status_in_system_tray: Field<InheritableBooleanProperty>;
+    /// An absent member leaves its property unchanged, null clears it, a value sets it.
+    pub struct UserClientConfigurationProperties {
+        //! An inheritable property takes a value of the user's own, or [`InheritableProperty::inherit`](crate::body::InheritableProperty::inherit).
+        //!
+        //! ```
+        //! use icws_schema::body::{Field, FollowMe, InheritableProperty, UserClientConfigurationProperties};
+        //!
+        //! let update = UserClientConfigurationProperties::new()
+        //!     .with_call_forward_all(true)
+        //!     .with_e_faq_search_option(Field::Null)
+        //!     .with_external_call_timeout(InheritableProperty::inherit())
+        //!     .with_follow_me([FollowMe::new("+13175550100", 15)]);
+        //! assert_eq!(
+        //!     serde_json::to_string(&update)?,
+        //!     r#"{"callForwardAll":{"actualValue":true},"eFaqSearchOption":null,"externalCallTimeout":{"actualValue":null},"followMe":[{"phoneNumber":"+13175550100","timeout":15,"usePin":false}]}"#
+        //! );
+        //! # Ok::<(), serde_json::Error>(())
+        //! ```
+    }
+}
+
+impl UserClientConfigurationProperties {
+    /// Creates an update that changes nothing.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationProperties;
+    ///
+    /// assert_eq!(serde_json::to_string(&UserClientConfigurationProperties::new())?, "{}");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 }

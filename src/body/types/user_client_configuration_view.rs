@@ -1,63 +1,40 @@
-use super::user_client_configuration_properties::UserClientConfigurationProperties;
-use crate::body::decode::DecodeContext;
-use crate::body::decode::members::{MapSource, WireValue};
-use crate::descriptor::{Kind, TypeDescriptor};
-use std::ops::{Deref, DerefMut};
+use super::client_configuration::client_configuration;
+use super::field::Field;
+use super::follow_me::FollowMe;
+use super::inheritable::{InheritableBooleanProperty, InheritableIntProperty, InheritableStringProperty};
+use crate::codes::EFaqSearchOptions;
 
-/// The properties as a server gives them back: `clientConfigurationProperties` of `GET /icws/{sessionId}/configuration/users/{id}`.
-///
-/// The members are those of [`UserClientConfigurationProperties`], but read as an answer: `actualValue` may be absent (servers send
-/// `effectiveValue` alone unless asked for more), members that no table lists and codes of newer servers are kept.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct UserClientConfigurationView(pub UserClientConfigurationProperties);
-
-impl Deref for UserClientConfigurationView {
-    type Target = UserClientConfigurationProperties;
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
+client_configuration! {
+    /// The client configuration of a user, as a server returns it: `clientConfigurationProperties` of
+    /// `GET /icws/{sessionId}/configuration/users/{id}`. Absent and null mean the same, and servers omit members that are null.
+    pub struct UserClientConfigurationView {
+        //! The members are those of [`UserClientConfigurationProperties`](crate::body::UserClientConfigurationProperties), read as a response: no
+        //! member is required, and unknown members and codes are kept. Servers send the selected members, of which `effectiveValue` alone unless
+        //! more is requested.
+        //!
+        //! ```
+        //! use icws_schema::body::UserClientConfigurationView;
+        //!
+        //! let view: UserClientConfigurationView = serde_json::from_str(r#"{"callForwardAll": {"effectiveValue": true}}"#)?;
+        //! assert_eq!(view.call_forward_all.effective(), Some(&true));
+        //! assert_eq!(view.call_forward_all.actual(), None);
+        //! # Ok::<(), serde_json::Error>(())
+        //! ```
     }
 }
 
-impl DerefMut for UserClientConfigurationView {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.0
-    }
-}
-
-impl WireValue for UserClientConfigurationView {
-    const SHAPE: &'static TypeDescriptor = &TypeDescriptor {
-        doc: "The client configuration of a user, as a server gives it back: `clientConfigurationProperties` of \
-              `GET /icws/{sessionId}/configuration/users/{id}`. Absent and null mean the same here, and servers leave out what is null.",
-        ..*UserClientConfigurationProperties::SHAPE
-    };
-    const KIND: Kind = Kind::Object;
-    fn node(&self) -> Option<crate::value_ref::ValueRef<'_>> {
-        self.0.node()
-    }
-
-    fn index(name: &str) -> Option<usize> {
-        UserClientConfigurationProperties::index(name)
-    }
-
-    fn object<E: MapSource, const KEEP: bool>(
-        &mut self,
-        entries: &mut E,
-        cx: &mut DecodeContext,
-        place: u16,
-    ) -> Result<(), E::Error> {
-        self.0.object::<E, KEEP>(entries, cx, place)
-    }
-}
-
-impl serde::Serialize for UserClientConfigurationView {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
-impl<'de> serde::Deserialize<'de> for UserClientConfigurationView {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::body::decode::deserialize(deserializer)
+impl UserClientConfigurationView {
+    /// Creates a view without members.
+    ///
+    /// ```
+    /// use icws_schema::body::{InheritableProperty, UserClientConfigurationView};
+    ///
+    /// let view = UserClientConfigurationView::new().with_screen_calls(InheritableProperty::from_effective(false));
+    /// assert_eq!(serde_json::to_string(&view)?, r#"{"screenCalls":{"effectiveValue":false}}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
     }
 }

@@ -13,6 +13,7 @@ impl Display for Expected {
             Self::NumberInRange => f.write_str("a number within the range of a 64-bit float"),
             Self::KnownProperty { object } => write!(f, "a property of {object}"),
             Self::UniqueProperty => f.write_str("each property once"),
+            Self::TypeUrn("") => f.write_str("a type URN that is not documented"),
             Self::TypeUrn(urn) => write!(f, "the string `{urn}`"),
             Self::Rule(expectation) => expectation.fmt(f),
         }

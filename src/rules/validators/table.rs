@@ -223,7 +223,7 @@ macro_rules! checks {
             ) -> Result<Self, LoadProblem> {
                 match id {
                     $(ValidationErrorType::$Rule => v::$module::$Rule::load(members, loading).map(Self::$Rule),)+
-                    ValidationErrorType::Unknown(code) => Err(LoadProblem::new(0, format!("{} is no validator", code.number()))),
+                    ValidationErrorType::Unknown(code) => Err(LoadProblem::new(0, format!("{} is no validator", code.code()))),
                 }
             }
 

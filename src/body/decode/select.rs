@@ -1,0 +1,39 @@
+//! Decoding where a body can be one of several representations.
+
+use super::context::DecodeContext;
+use super::parse::Read;
+use crate::json::lexer::{LexError, Lexer};
+
+/// Looks at the members of an object before it is decoded: their names, each with a lexer at its value. A syntax error ends it, and so does
+/// anything but an object.
+pub(crate) fn peek_members<'a>(tokens: &Lexer<'a>, look: impl FnMut(&str, Lexer<'a>)) {
+    let _ = look_at_members(tokens.clone(), look);
+}
+
+fn look_at_members<'a>(mut tokens: Lexer<'a>, mut look: impl FnMut(&str, Lexer<'a>)) -> Result<(), LexError> {
+    if tokens.peek() != b'{' {
+        return Ok(());
+    }
+    tokens.enter()?;
+    let mut first = true;
+    while tokens.next_key(std::mem::take(&mut first))? {
+        let name = tokens.text()?;
+        tokens.colon()?;
+        look(&name, tokens.clone());
+        tokens.skip()?;
+    }
+    Ok(())
+}
+
+/// Decodes a body as one of its representations, and keeps what could be decoded even if the input ends in it.
+pub(crate) fn decode_as<T: Read, B: From<T>, const KEEP: bool>(
+    body: &mut B,
+    tokens: &mut Lexer<'_>,
+    cx: &mut DecodeContext,
+) -> Result<(), LexError> {
+    cx.set_root(T::SHAPE);
+    let mut value = T::default();
+    let result = value.pull::<KEEP>(tokens, cx);
+    *body = value.into();
+    result
+}

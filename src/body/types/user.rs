@@ -1,0 +1,51 @@
+use super::configuration_id::ConfigurationId;
+use super::field::Field;
+use super::user_client_configuration_view::UserClientConfigurationView;
+use super::wire_struct::wire_struct;
+
+wire_struct! {
+    /// A user, as `GET /icws/{sessionId}/configuration/users/{id}` and `GET /icws/{sessionId}/configuration/defaults/user` return it. The view of the
+    /// client configuration is one of its members.
+    pub struct User = ("User", "urn:inin.com:configuration.people:user") {
+        //! Only what belongs to the client configuration is typed; every other member of a user is kept.
+        //!
+        //! ```
+        //! use icws_schema::body::User;
+        //!
+        //! let user: User = serde_json::from_str(r#"{
+        //!     "configurationId": {"id": "gcadmin", "displayName": "Grace", "uri": "/configuration/users/gcadmin"},
+        //!     "extension": "8042",
+        //!     "clientConfigurationProperties": {"callForwardAll": {"effectiveValue": true}}
+        //! }"#)?;
+        //! let view = user.client_configuration_properties.value().unwrap();
+        //! assert_eq!(view.call_forward_all.effective(), Some(&true));
+        //! assert_eq!(user.unknown.get_raw("extension"), Some("\"8042\""));
+        //! # Ok::<(), serde_json::Error>(())
+        //! ```
+
+        /// The user. May be absent.
+        "configurationId" [ours] => configuration_id: Option<ConfigurationId>,
+            set by with_configuration_id("gcadmin");
+        /// The client configuration: the selected properties. Absent if none is selected, or null.
+        "clientConfigurationProperties" [ours] => client_configuration_properties: Field<UserClientConfigurationView>,
+            set by with_client_configuration_properties(UserClientConfigurationView::new());
+        /// The type URN, which may be any (our choice). May be absent.
+        "__type" [ours] => type_urn: Option<String>,
+            set by with_type_urn("urn:inin.com:configuration.people:user");
+    }
+}
+
+impl User {
+    /// Creates the user with this id, without other members.
+    ///
+    /// ```
+    /// use icws_schema::body::User;
+    ///
+    /// assert_eq!(serde_json::to_string(&User::new("gcadmin"))?, r#"{"configurationId":{"id":"gcadmin"}}"#);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn new(id: impl Into<ConfigurationId>) -> Self {
+        Self { configuration_id: Some(id.into()), ..Self::default() }
+    }
+}

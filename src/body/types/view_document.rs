@@ -1,0 +1,179 @@
+use super::user::User;
+use super::user_client_configuration_view::UserClientConfigurationView;
+use super::user_list::UserList;
+use crate::body::decode::members::WireValue;
+use crate::body::decode::{DecodeContext, Read, decode_as, peek_members, raw_value};
+use crate::descriptor::{Kind, TypeDescriptor};
+use crate::json::lexer::{LexError, Lexer};
+use crate::value_ref::ValueRef;
+use serde::de::{Deserializer, Error as _};
+
+/// What contains a view: the view itself, a user, or the users of a list. It is what a `GET` returns, saved in a file.
+///
+/// An object with `clientConfigurationProperties` is a user; one with an array `items` and none of the 25 client configuration properties is a list;
+/// any other one is a view. Locations start at the root of what was given.
+///
+/// ```
+/// use icws_schema::body::ViewDocument;
+///
+/// let view = r#"{"callForwardAll": {"effectiveValue": true}}"#;
+/// let user = format!(r#"{{"clientConfigurationProperties": {view}}}"#);
+/// let list = format!(r#"{{"items": [{user}]}}"#);
+/// for document in [view, &user, &list] {
+///     let document: ViewDocument = serde_json::from_str(document)?;
+///     assert_eq!(document.view().unwrap().call_forward_all.effective(), Some(&true));
+/// }
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ViewDocument {
+    /// A view.
+    View(Box<UserClientConfigurationView>),
+    /// A user: what `GET users/{id}` returns.
+    User(Box<User>),
+    /// The users that `GET users` returns.
+    List(UserList),
+}
+
+impl ViewDocument {
+    /// Returns the views: that of each user that has one.
+    ///
+    /// ```
+    /// use icws_schema::body::ViewDocument;
+    ///
+    /// let document: ViewDocument = serde_json::from_str(r#"{"items": [
+    ///     {"clientConfigurationProperties": {}}, {"clientConfigurationProperties": null}, {"clientConfigurationProperties": {}}
+    /// ]}"#)?;
+    /// assert_eq!(document.views().len(), 2);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn views(&self) -> Vec<&UserClientConfigurationView> {
+        match self {
+            Self::View(view) => vec![view],
+            Self::User(user) => user.client_configuration_properties.iter().collect(),
+            Self::List(list) => {
+                list.items.iter().flat_map(|user| user.client_configuration_properties.iter()).collect()
+            }
+        }
+    }
+
+    /// Returns the view; `None` if there is none, or that of more than one user.
+    ///
+    /// ```
+    /// use icws_schema::body::ViewDocument;
+    ///
+    /// let document: ViewDocument = serde_json::from_str(r#"{"items": []}"#)?;
+    /// assert_eq!(document.view(), None);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn view(&self) -> Option<&UserClientConfigurationView> {
+        match self {
+            Self::View(view) => Some(view),
+            Self::User(user) => user.client_configuration_properties.value(),
+            Self::List(list) => match &*list.items {
+                [user] => user.client_configuration_properties.value(),
+                _ => None,
+            },
+        }
+    }
+}
+
+impl From<UserClientConfigurationView> for ViewDocument {
+    fn from(view: UserClientConfigurationView) -> Self {
+        Self::View(Box::new(view))
+    }
+}
+
+impl From<User> for ViewDocument {
+    fn from(user: User) -> Self {
+        Self::User(Box::new(user))
+    }
+}
+
+impl From<UserList> for ViewDocument {
+    fn from(list: UserList) -> Self {
+        Self::List(list)
+    }
+}
+
+/// A view without members.
+impl Default for ViewDocument {
+    fn default() -> Self {
+        UserClientConfigurationView::default().into()
+    }
+}
+
+impl WireValue for ViewDocument {
+    const SHAPE: &'static TypeDescriptor = UserClientConfigurationView::SHAPE;
+    const KIND: Kind = Kind::Object;
+
+    fn node(&self) -> Option<ValueRef<'_>> {
+        match self {
+            Self::View(view) => view.node(),
+            Self::User(user) => user.node(),
+            Self::List(list) => list.node(),
+        }
+    }
+}
+
+impl Read for ViewDocument {
+    const SELECTED_BY_MEMBERS: bool = true;
+
+    fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
+        match Selection::of(tokens) {
+            Selection::View => decode_as::<UserClientConfigurationView, _, KEEP>(self, tokens, cx),
+            Selection::User => decode_as::<User, _, KEEP>(self, tokens, cx),
+            Selection::List => decode_as::<UserList, _, KEEP>(self, tokens, cx),
+        }
+    }
+
+    fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut DecodeContext) -> Result<(), D::Error> {
+        let text = raw_value::text(deserializer)?;
+        self.pull::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
+    }
+}
+
+/// What a document is.
+enum Selection {
+    View,
+    User,
+    List,
+}
+
+impl Selection {
+    fn of(tokens: &Lexer<'_>) -> Self {
+        let (mut has_view, mut has_property, mut items) = (false, false, None);
+        peek_members(tokens, |name, mut value| match name {
+            VIEW => has_view = true,
+            "items" => items = items.or(Some(value.peek() == b'[')),
+            name => has_property |= UserClientConfigurationView::index(name).is_some(),
+        });
+        match items {
+            _ if has_view => Self::User,
+            Some(true) if !has_property => Self::List,
+            _ => Self::View,
+        }
+    }
+}
+
+/// The member of a user that is the view.
+const VIEW: &str = "clientConfigurationProperties";
+
+impl serde::Serialize for ViewDocument {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::View(view) => view.serialize(serializer),
+            Self::User(user) => user.serialize(serializer),
+            Self::List(list) => list.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for ViewDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::body::decode::deserialize(deserializer)
+    }
+}

@@ -1,0 +1,297 @@
+//! What a response means for whoever sent the request.
+
+use super::content::Content;
+use super::{Body, Challenge, Challenges, Foreign, Response};
+use crate::body::{ErrorBody, LicenseError, UpdateOperationResult, ValidationError};
+use crate::codes::ErrorId;
+use std::collections::BTreeMap;
+
+/// How much of an update the server saved.
+///
+/// ```
+/// use icws_schema::response::{Response, Saved};
+///
+/// let body = r#"{"__type": "urn:inin.com:configuration:configurationError", "message": "The license could not be set.",
+///     "licenseErrors": [{"licenseErrorType": 2, "license": {"id": "I3_ACCESS_CLIENT"}}]}"#;
+/// assert_eq!(Response::from_parts(400, body).saved(), Saved::AllButLicenses);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Saved {
+    /// The whole update.
+    Everything,
+    /// Everything but the rejected licenses.
+    AllButLicenses,
+    /// Nothing.
+    Nothing,
+    /// The response does not determine it.
+    Unknown,
+}
+
+/// Whether the same request can succeed if it is sent again.
+///
+/// ```
+/// use icws_schema::response::{Response, Retry};
+///
+/// assert_eq!(Response::from_parts(401, "").retry(), Retry::AfterLogOn);
+/// assert_eq!(Response::from_parts(503, "").retry(), Retry::Later);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Retry {
+    /// The request succeeded.
+    NotNeeded,
+    /// After the client has logged on again.
+    AfterLogOn,
+    /// Later, or at another host.
+    Later,
+    /// Not without a change: of the request, of rights, or of the server.
+    Never,
+}
+
+impl Response {
+    /// Returns what could be read of the result of the update; `None` if the status is not 200.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let response = Response::from_parts(200, r#"{"id": "gcadmin"}"#);
+    /// assert_eq!(response.result().map(|result| &*result.id), Some("gcadmin"));
+    /// ```
+    #[must_use]
+    pub fn result(&self) -> Option<&UpdateOperationResult> {
+        self.content().result()
+    }
+
+    /// Returns what could be read of the error; `None` if the status is 200, and if the body is not a JSON object.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let response = Response::from_parts(404, r#"{"message": "The user does not exist."}"#);
+    /// assert!(response.error().is_some());
+    /// ```
+    #[must_use]
+    pub fn error(&self) -> Option<&ErrorBody> {
+        self.content().error()
+    }
+
+    /// Returns what the body is if it is neither empty nor a JSON object of the endpoint.
+    ///
+    /// ```
+    /// use icws_schema::response::{Foreign, Response};
+    ///
+    /// assert_eq!(Response::from_parts(502, "<html></html>").foreign(), Some(Foreign::Html));
+    /// assert_eq!(Response::from_parts(502, "").foreign(), None);
+    /// ```
+    #[must_use]
+    pub fn foreign(&self) -> Option<Foreign> {
+        self.content().foreign()
+    }
+
+    /// Returns the description of the error, for people (`message`); `None` if there is none, or an empty one.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let response = Response::from_parts(403, r#"{"message": "Not authorized."}"#);
+    /// assert_eq!(response.message(), Some("Not authorized."));
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.error()?.message().filter(|message| !message.is_empty())
+    }
+
+    /// Returns the identifier of the error, if there is one (`errorId`).
+    ///
+    /// ```
+    /// use icws_schema::codes::ErrorId;
+    /// use icws_schema::response::Response;
+    ///
+    /// let response = Response::from_parts(500, r#"{"errorId": "error.request.timeout", "message": "The request timed out."}"#);
+    /// assert_eq!(response.error_id(), Some(&ErrorId::Timeout));
+    /// ```
+    #[must_use]
+    pub fn error_id(&self) -> Option<&ErrorId> {
+        self.error()?.error_id()
+    }
+
+    /// Returns the number of the error that older servers send, if there is one (`errorCode`).
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let response = Response::from_parts(500, r#"{"errorCode": -2147221503, "message": "Failed."}"#);
+    /// assert_eq!(response.error_code(), Some(-2147221503));
+    /// ```
+    #[must_use]
+    pub fn error_code(&self) -> Option<i64> {
+        self.error()?.error_code()
+    }
+
+    /// Returns the rejected values (`validationErrors`).
+    ///
+    /// ```
+    /// use icws_schema::codes::ValidationErrorType;
+    /// use icws_schema::response::Response;
+    ///
+    /// let body = r#"{"__type": "urn:inin.com:configuration:configurationError", "message": "", "validationErrors":
+    ///     [{"validationErrorType": 5, "propertyName": "externalCallTimeout.actualValue", "propertyValue": null}]}"#;
+    /// let response = Response::from_parts(400, body);
+    /// let error = &response.validation_errors()[0];
+    /// assert_eq!(error.validation_error_type, ValidationErrorType::Range);
+    /// assert_eq!(response.report().problems()[0].pointer(), "/validationErrors/0/propertyValue");
+    /// ```
+    #[must_use]
+    pub fn validation_errors(&self) -> &[ValidationError] {
+        self.error().map_or(&[], ErrorBody::validation_errors)
+    }
+
+    /// Groups the rejected values by property (`propertyName`), each group in the order of the body.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let body = r#"{"__type": "urn:inin.com:configuration:configurationError", "message": "", "validationErrors": [
+    ///     {"validationErrorType": 5, "propertyName": "followMe[0].timeout", "propertyValue": "-1"},
+    ///     {"validationErrorType": 23, "propertyName": "followMe[0].timeout", "propertyValue": "-1"}]}"#;
+    /// let response = Response::from_parts(400, body);
+    /// assert_eq!(response.validation_errors_by_property()["followMe[0].timeout"].len(), 2);
+    /// ```
+    #[must_use]
+    pub fn validation_errors_by_property(&self) -> BTreeMap<&str, Vec<&ValidationError>> {
+        let mut groups: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for error in self.validation_errors() {
+            groups.entry(&error.property_name).or_default().push(error);
+        }
+        groups
+    }
+
+    /// Returns the licenses that were not set (`licenseErrors` of an error).
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let body = r#"{"__type": "urn:inin.com:configuration:configurationError", "message": "",
+    ///     "licenseErrors": [{"licenseErrorType": 2, "license": {"id": "I3_ACCESS_CLIENT"}}]}"#;
+    /// assert_eq!(Response::from_parts(400, body).license_errors()[0].license.id, "I3_ACCESS_CLIENT");
+    /// ```
+    #[must_use]
+    pub fn license_errors(&self) -> &[LicenseError] {
+        self.error().map_or(&[], ErrorBody::license_errors)
+    }
+
+    /// Returns the warnings about licenses, which were set all the same (`licenseProblems` of a result).
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let body = r#"{"id": "gcadmin", "licenseProblems": [{"licenseErrorType": 1, "license": {"id": "I3_ACCESS_CLIENT"}}]}"#;
+    /// assert_eq!(Response::from_parts(200, body).license_warnings().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn license_warnings(&self) -> &[LicenseError] {
+        self.result().and_then(|result| result.license_problems.as_deref()).unwrap_or_default()
+    }
+
+    /// Returns the challenges of a 401; `None` if the status is another one.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let response = Response::from_parts(401, "").with_headers([("WWW-Authenticate", "Negotiate, NTLM")]);
+    /// assert_eq!(response.challenges().map(|challenges| challenges.len()), Some(2));
+    /// ```
+    #[must_use]
+    pub fn challenges(&self) -> Option<&Challenges> {
+        match self.content() {
+            Content::Unauthorized { challenges, .. } => Some(challenges),
+            _ => None,
+        }
+    }
+
+    /// Returns the URL at which a client logs on, if the response is a 401 with an ICWS challenge.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let challenge = r#"ICWS realm="ICWS" location="/ICWS/connection""#;
+    /// let response = Response::from_parts(401, "").with_headers([("WWW-Authenticate", challenge)]);
+    /// assert_eq!(response.log_on_location(), Some("/ICWS/connection"));
+    /// ```
+    #[must_use]
+    pub fn log_on_location(&self) -> Option<&str> {
+        self.challenges()?.icws().and_then(Challenge::location)
+    }
+
+    /// Returns how much of the update was saved.
+    ///
+    /// | response | saved |
+    /// |---|---|
+    /// | 200 | everything |
+    /// | 400 that rejects licenses alone | everything but the licenses |
+    /// | any other 400, 401, 403, 404, 410 | nothing |
+    /// | 400 whose errors could not be read, any other status | unknown |
+    ///
+    /// Licenses are applied separately from the rest, and any validation error stops the entire update: documented for the vendor's sister API, our
+    /// choice for this one. That an update which timed out (500) or met a proxy may have been saved is our choice, too.
+    ///
+    /// ```
+    /// use icws_schema::response::{Response, Saved};
+    ///
+    /// assert_eq!(Response::from_parts(403, r#"{"message": "Not authorized."}"#).saved(), Saved::Nothing);
+    /// assert_eq!(Response::from_parts(500, r#"{"message": "The request timed out."}"#).saved(), Saved::Unknown);
+    /// ```
+    #[must_use]
+    pub fn saved(&self) -> Saved {
+        match self.content() {
+            Content::Ok(_) => Saved::Everything,
+            Content::BadRequest(Body::Typed(error)) => self.saved_of(error),
+            Content::Unauthorized { .. } | Content::Forbidden(_) | Content::NotFound(_) | Content::Gone(_) => {
+                Saved::Nothing
+            }
+            Content::BadRequest(_)
+            | Content::InternalServerError(_)
+            | Content::ServiceUnavailable(_)
+            | Content::Other(_) => Saved::Unknown,
+        }
+    }
+
+    /// Returns how much was saved of an update that was rejected.
+    fn saved_of(&self, error: &ErrorBody) -> Saved {
+        let is_unread = |array: &str| self.report().problems().iter().any(|problem| problem.pointer() == array);
+        let is_cut = self.report().is_syntax();
+        match (error.validation_errors(), error.license_errors()) {
+            ([_, ..], _) => Saved::Nothing,
+            ([], _) if is_cut || is_unread("/validationErrors") => Saved::Unknown,
+            ([], [_, ..]) => Saved::AllButLicenses,
+            ([], []) if is_unread("/licenseErrors") => Saved::Unknown,
+            ([], []) => Saved::Nothing,
+        }
+    }
+
+    /// Returns whether the same request can succeed if it is sent again (our choice).
+    ///
+    /// | status | retry |
+    /// |---|---|
+    /// | 200 to 299 | not needed |
+    /// | 401 | after the client has logged on again, at [`log_on_location`](Self::log_on_location) |
+    /// | 408, 425, 429, 500, 502, 503, 504 | later, or at one of the [`alternate_hosts`](crate::body::ErrorBody::alternate_hosts) |
+    /// | any other | never |
+    ///
+    /// ```
+    /// use icws_schema::response::{Response, Retry};
+    ///
+    /// assert_eq!(Response::from_parts(502, "<html></html>").retry(), Retry::Later);
+    /// assert_eq!(Response::from_parts(404, "").retry(), Retry::Never);
+    /// ```
+    #[must_use]
+    pub fn retry(&self) -> Retry {
+        match self.status() {
+            200..=299 => Retry::NotNeeded,
+            401 => Retry::AfterLogOn,
+            408 | 425 | 429 | 500 | 502..=504 => Retry::Later,
+            _ => Retry::Never,
+        }
+    }
+}

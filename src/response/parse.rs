@@ -1,0 +1,94 @@
+//! From the bytes of a body to what could be read of it.
+
+use super::body::{Body, Foreign};
+use crate::body::decode::{ParseOptions, Representation, inspect, missing_body};
+use crate::report::Report;
+use std::borrow::Cow;
+
+/// Reads a body that the vendor documents for the status.
+pub(super) fn documented<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
+    match Form::of(bytes) {
+        Form::Empty => (Body::Empty, missing_body::<T>(bytes)),
+        Form::Object => object(bytes),
+        Form::Foreign(foreign) => (Body::Foreign(foreign), ParseOptions::new().check::<T>(bytes)),
+    }
+}
+
+/// Reads a body of a status for which the vendor documents none: nothing is expected, but an object may be an error.
+pub(super) fn undocumented<T: Representation>(status: u16, bytes: &[u8]) -> (Body<T>, Report) {
+    match Form::of(bytes) {
+        Form::Empty => (Body::Empty, Report::default()),
+        Form::Object if status >= 400 => object(bytes),
+        Form::Object => (Body::Foreign(Foreign::Json), Report::default()),
+        Form::Foreign(foreign) => (Body::Foreign(foreign), Report::default()),
+    }
+}
+
+/// Reads an object. Of bytes that are not UTF-8, or that follow a byte order mark, as much is read as possible, which is a problem all the same.
+fn object<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
+    let (value, report) = ParseOptions::new().parse::<T>(bytes).into_partial();
+    let text = String::from_utf8_lossy(bytes);
+    let json = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text);
+    let value = if matches!(text, Cow::Owned(_)) || json.len() < text.len() {
+        ParseOptions::new().parse::<T>(json).into_partial().0
+    } else {
+        value
+    };
+    (Body::Typed(value), report)
+}
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// What a body is, from its first bytes.
+enum Form {
+    Empty,
+    Object,
+    Foreign(Foreign),
+}
+
+impl Form {
+    fn of(bytes: &[u8]) -> Self {
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
+        match bytes.first() {
+            None => Self::Empty,
+            Some(b'{') => Self::Object,
+            Some(b'<') if is_html(bytes) => Self::Foreign(Foreign::Html),
+            Some(b'<') => Self::Foreign(Foreign::Xml),
+            Some(_) if !inspect(bytes).is_syntax() => Self::Foreign(Foreign::Json),
+            Some(_) if is_text(bytes) => Self::Foreign(Foreign::Text),
+            Some(_) => Self::Foreign(Foreign::Binary),
+        }
+    }
+}
+
+/// Returns whether markup begins with a tag by which HTML is known: that of WHATWG, MIME Sniffing, 7.1, and the space or `>` after it.
+fn is_html(markup: &[u8]) -> bool {
+    const TAGS: [&str; 17] = [
+        "<!DOCTYPE HTML",
+        "<HTML",
+        "<HEAD",
+        "<SCRIPT",
+        "<IFRAME",
+        "<H1",
+        "<DIV",
+        "<FONT",
+        "<TABLE",
+        "<A",
+        "<STYLE",
+        "<TITLE",
+        "<B",
+        "<BODY",
+        "<BR",
+        "<P",
+        "<!--",
+    ];
+    TAGS.iter().any(|tag| {
+        let (start, rest) = markup.split_at(tag.len().min(markup.len()));
+        start.eq_ignore_ascii_case(tag.as_bytes()) && (*tag == "<!--" || matches!(rest.first(), Some(b' ' | b'>')))
+    })
+}
+
+fn is_text(bytes: &[u8]) -> bool {
+    let is_allowed = |character: char| !character.is_control() || matches!(character, '\t' | '\n' | '\r');
+    str::from_utf8(bytes).is_ok_and(|text| text.chars().all(is_allowed))
+}

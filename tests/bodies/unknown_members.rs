@@ -1,0 +1,90 @@
+//! `UnknownMembers`: a small map of JSON values that compares by value.
+
+use icws_schema::body::{Error, UnknownMembers, UserClientConfigurationProperties};
+use serde_json::{Value, json};
+use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
+
+fn members(text: &str) -> UnknownMembers {
+    serde_json::from_str::<Error>(&format!(r#"{{"message":"m",{text}}}"#)).unwrap().unknown
+}
+
+#[test]
+fn members_are_inserted_replaced_and_removed() {
+    let mut members = UnknownMembers::new();
+    assert_eq!(members.insert("a", 1), None);
+    assert_eq!(members.insert("b", json!([null])), None);
+    assert_eq!(members.insert("a", "one"), Some(json!(1)));
+    assert_eq!(members.iter().collect::<Vec<_>>(), [("a", "\"one\""), ("b", "[null]")]);
+    assert_eq!((members.len(), members.is_empty(), members.contains("b")), (2, false, true));
+    assert_eq!(members.remove("a"), Some(json!("one")));
+    assert_eq!(members.remove("a"), None);
+    assert_eq!((members.get("a"), members.get("b")), (None, Some(json!([null]))));
+}
+
+#[test]
+fn the_last_of_several_members_with_a_name_counts_and_stays_where_the_first_was() {
+    let mut members = UnknownMembers::from_iter([("a", 1), ("b", 2), ("a", 3)]);
+    members.extend([("c", 4), ("b", 5), ("c", 6)]);
+    assert_eq!(members.iter().collect::<Vec<_>>(), [("a", "3"), ("b", "5"), ("c", "6")]);
+    assert_eq!(members.iter().rev().map(|(name, _)| name).collect::<String>(), "cba");
+    assert_eq!((&members).into_iter().len(), 3);
+}
+
+#[test]
+fn equal_members_have_equal_hashes() {
+    let hasher = RandomState::new();
+    for same in [
+        [r#""a":1,"b":2"#, r#""b":2,"a":1"#],
+        [r#""a":1.0"#, r#""a":1"#],
+        [r#""a":1e2"#, r#""a":100"#],
+        [r#""a":-0"#, r#""a":0.0"#],
+        [r#""a":"\u0041""#, r#""a":"A""#],
+        [r#""a":{"x":[1,{"y":2,"z":null}],"w":true}"#, r#""a":{"w":true,"x":[1.0,{"z":null,"y":2e0}]}"#],
+    ] {
+        let [one, other] = same.map(members);
+        assert_eq!(one, other);
+        assert_eq!(hasher.hash_one(&one), hasher.hash_one(&other), "{same:?}");
+    }
+}
+
+#[test]
+fn members_that_differ_are_several_keys() {
+    let texts = [
+        r#""a":1"#,
+        r#""a":2"#,
+        r#""a":-1"#,
+        r#""b":1"#,
+        r#""a":1,"b":1"#,
+        r#""a":"1""#,
+        r#""a":null"#,
+        r#""a":false"#,
+        r#""a":[]"#,
+        r#""a":{}"#,
+        r#""a":[1,2]"#,
+        r#""a":[2,1]"#,
+        r#""a":[[1],2]"#,
+        r#""a":{"x":1}"#,
+        r#""a":{"x":2}"#,
+        r#""a":123456789012345678901234567890"#,
+        r#""a":123456789012345678901234567891"#,
+        r#""__type":"urn:inin.com:common:error""#,
+    ];
+    let keys: HashSet<_> = texts.map(members).into();
+    assert_eq!(keys.len(), texts.len());
+}
+
+/// What has a field of its own is written once.
+#[test]
+fn a_documented_member_and_the_type_are_not_written_twice() {
+    let mut update = UserClientConfigurationProperties::new().with_screen_calls(true);
+    update.unknown.insert("screenCalls", Value::Null);
+    update.unknown.insert("muteOnTransfer", Value::Null);
+    update.unknown.insert("__type", "urn:other");
+    update.unknown.insert("more", 1);
+    update.unknown.set_type_tag(true);
+    assert_eq!(
+        serde_json::to_string(&update).unwrap(),
+        r#"{"screenCalls":{"actualValue":true},"more":1,"__type":"urn:inin.com:configuration.people:userClientConfigurationProperties"}"#
+    );
+}

@@ -1,0 +1,141 @@
+//! What a `GET` returns, saved in files: a view, a user, or a list of users.
+
+use super::{files, pin};
+use icws_schema::body::ViewDocument;
+use icws_schema::{ParseOptions, from_value};
+use serde_json::{Value, json};
+use std::fmt::Write;
+
+fn parse(text: &str) -> (ViewDocument, icws_schema::report::Report) {
+    ParseOptions::new().parse::<ViewDocument>(text).into_partial()
+}
+
+fn kind(document: &ViewDocument) -> &'static str {
+    match document {
+        ViewDocument::View(_) => "view",
+        ViewDocument::User(_) => "user",
+        ViewDocument::List(_) => "list",
+        _ => "another document",
+    }
+}
+
+#[test]
+fn every_saved_get_gives_its_views() {
+    let mut text = String::new();
+    for (name, file) in files("gets") {
+        let (document, report) = parse(&file);
+        writeln!(text, "{name}: {}", kind(&document)).unwrap();
+        for view in document.views() {
+            writeln!(text, "  {}", serde_json::to_string(view).unwrap()).unwrap();
+        }
+        for problem in &report {
+            writeln!(text, "  problem {:?}: {problem}", problem.pointer()).unwrap();
+        }
+        for warning in report.warnings() {
+            writeln!(text, "  warning: {warning}").unwrap();
+        }
+    }
+    pin("gets", &text);
+}
+
+#[test]
+fn what_came_without_problem_is_written_back_as_it_came() {
+    for (name, file) in files("gets") {
+        let (document, report) = parse(&file);
+        if report.is_valid() {
+            let json: Value = serde_json::from_str(&file).unwrap();
+            assert_eq!(serde_json::to_value(&document).unwrap(), json, "{name}");
+            assert_eq!(from_value::<ViewDocument>(&json).unwrap(), document, "{name}");
+            assert_eq!(serde_json::from_str::<ViewDocument>(&file).unwrap(), document, "{name}");
+        }
+        assert_eq!(ParseOptions::new().check::<ViewDocument>(&file), report, "{name}");
+    }
+}
+
+#[test]
+fn a_document_is_selected_by_its_members() {
+    for (text, expected) in [
+        ("{}", "view"),
+        (r#"{"items":[]}"#, "list"),
+        (r#"{"items":{}}"#, "view"),
+        (r#"{"items":[],"items":1}"#, "list"),
+        (r#"{"items":1,"items":[]}"#, "view"),
+        (r#"{"items":[],"screenCalls":null}"#, "view"),
+        (r#"{"items":[],"clientConfigurationProperties":null}"#, "user"),
+        (r#"{"callForwardAll":{},"clientConfigurationProperties":{}}"#, "user"),
+        (r#"{"configurationId":{"id":"u"}}"#, "view"),
+        (r#"{"screenCalls":null,"clientConfigurationProperties":{}"#, "user"),
+        ("[]", "view"),
+        ("", "view"),
+    ] {
+        assert_eq!(kind(&parse(text).0), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_view_is_that_of_the_only_user() {
+    let view = |text: &str| parse(text).0.view().map(|view| serde_json::to_string(view).unwrap());
+    let user = r#"{"clientConfigurationProperties":{"followMe":[]}}"#;
+    let expected = Some(r#"{"followMe":[]}"#.to_owned());
+    assert_eq!(view(r#"{"followMe":[]}"#), expected);
+    assert_eq!(view(user), expected);
+    assert_eq!(view(&format!(r#"{{"items":[{user}]}}"#)), expected);
+    for none in [r#"{"items":[]}"#, r#"{"items":[{}]}"#, r#"{"clientConfigurationProperties":null}"#] {
+        assert_eq!(view(none), None, "{none}");
+    }
+    assert_eq!(view(&format!(r#"{{"items":[{user},{{}}]}}"#)), None);
+}
+
+#[test]
+fn locations_start_at_the_root_of_what_was_given() {
+    let pointers = |text: &str| -> Vec<String> { parse(text).1.iter().map(|problem| problem.pointer()).collect() };
+    let user = r#"{"clientConfigurationProperties":{"followMe":[{"phoneNumber":"1","timeout":null,"usePin":true}]}}"#;
+    assert_eq!(pointers(user), ["/clientConfigurationProperties/followMe/0/timeout"]);
+    let list = format!(r#"{{"items":[{{}},{user}]}}"#);
+    assert_eq!(pointers(&list), ["/items/1/clientConfigurationProperties/followMe/0/timeout"]);
+}
+
+#[test]
+fn a_view_without_known_properties_is_a_warning_and_no_problem() {
+    let warnings = |text: &str| {
+        let report = parse(text).1;
+        assert!(report.is_valid(), "{text}");
+        report.warnings().len()
+    };
+    let tag = json!({"__type": "urn:inin.com:configuration.people:userClientConfigurationProperties"}).to_string();
+    for (text, expected) in [
+        (r#"{"errorId":"x","message":"m"}"#, 1),
+        (r#"{"clientConfigurationProperties":{"a":1}}"#, 1),
+        (r#"{"items":[{"clientConfigurationProperties":{"a":1}},{"clientConfigurationProperties":{"b":{}}}]}"#, 2),
+        ("{}", 0),
+        (&tag, 0),
+        (r#"{"a":1,"screenCalls":null}"#, 0),
+        (r#"{"a":1,"clientConfigurationProperties":{}}"#, 0),
+    ] {
+        assert_eq!(warnings(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn one_wrong_setting_costs_no_other() {
+    let view = |value: &Value| -> Value { serde_json::to_value(parse(&value.to_string()).0).unwrap() };
+    let samples = include_str!("../samples/views.ndjson").lines().take(10);
+    let mut changed = 0;
+    for sample in samples.map(|line| serde_json::from_str::<Value>(line).unwrap()) {
+        for name in sample.as_object().unwrap().keys() {
+            for wrong in [json!("x"), json!([[]]), json!(7.5)] {
+                let mut broken = sample.clone();
+                broken[name] = wrong;
+                let mut expected = sample.clone();
+                // An array of which no item could be read has as many items as came.
+                let read = view(&broken);
+                expected.as_object_mut().unwrap().remove(name);
+                let mut rest = read.clone();
+                rest.as_object_mut().unwrap().remove(name);
+                assert_eq!(rest, expected, "{name}");
+                changed += 1;
+            }
+        }
+    }
+    assert!(changed > 300, "{changed}");
+}

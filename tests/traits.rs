@@ -1,0 +1,93 @@
+//! The traits of public types: what their users may do with them stays possible.
+
+use icws_schema::body::*;
+use icws_schema::codes::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::error::Error as StdError;
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::str::FromStr;
+
+/// What is free of threads, panics and pins.
+trait Plain: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static {}
+impl<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + 'static> Plain for T {}
+
+/// What is a value: printed in tests, cloned, compared, a key of a map.
+trait Data: Plain + Debug + Clone + Eq + Hash {}
+impl<T: Plain + Debug + Clone + Eq + Hash> Data for T {}
+
+fn plain<T: Plain + Debug>() {}
+fn data<T: Data>() {}
+fn wire<T: Data + Default + Serialize + DeserializeOwned>() {}
+fn word<T: Data + Ord + Display + FromStr>() {}
+fn code<
+    T: Data + Copy + Ord + Default + Display + FromStr + From<i32> + Into<i32> + PartialEq<i32> + PartialOrd<i32>,
+>() {
+}
+fn error<T: Data + StdError>() {}
+
+#[test]
+fn wire_types_are_data() {
+    wire::<UserClientConfigurationProperties>();
+    wire::<UserClientConfigurationView>();
+    wire::<InheritableBooleanProperty>();
+    wire::<InheritableStringProperty>();
+    wire::<InheritableIntProperty>();
+    wire::<InheritedBooleanValue>();
+    wire::<InheritedString>();
+    wire::<InheritedInt>();
+    wire::<ConfigurationId>();
+    wire::<FollowMe>();
+    wire::<UpdateOperationResult>();
+    wire::<LicenseError>();
+    wire::<ValidationError>();
+    wire::<Error>();
+    wire::<ConfigurationError>();
+    wire::<UnknownError>();
+    wire::<ErrorBody>();
+    wire::<Field<Vec<FollowMe>>>();
+    wire::<UnknownUrn>();
+    word::<UnknownUrn>();
+    data::<UnknownMembers>();
+    data::<MemberInfo>();
+    data::<DescriptionSource>();
+    plain::<UnknownMembersIter<'static>>();
+    error::<DocumentedUrnError>();
+}
+
+#[test]
+fn codes_are_ordered_and_parsed() {
+    code::<EFaqSearchOptions>();
+    code::<InheritedFromType>();
+    code::<LicenseErrorType>();
+    code::<ValidationErrorType>();
+    wire::<EFaqSearchOptions>();
+    wire::<InheritedFromType>();
+    wire::<LicenseErrorType>();
+    wire::<ValidationErrorType>();
+    wire::<ErrorId>();
+    word::<ErrorId>();
+    data::<UnknownErrorId>();
+    data::<UnknownCode<EFaqSearchOptions>>();
+    error::<ParseCodeError>();
+}
+
+#[cfg(feature = "rules")]
+#[test]
+fn licenses_are_data() {
+    use icws_schema::license::*;
+    data::<Allocation>();
+    data::<LicenseHolder>();
+    data::<MediaLevel>();
+    data::<HeldLicenses>();
+    data::<RequestedLicenses>();
+    data::<LicenseUpdate>();
+    data::<LicenseCounts>();
+    data::<License>();
+    data::<LicenseCatalog>();
+    data::<LicenseProblem>();
+    data::<LicenseOutcome>();
+    plain::<LicenseCatalogIter<'static>>();
+}
