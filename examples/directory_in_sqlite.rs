@@ -14,7 +14,7 @@ struct Provisioning {
 impl Directory for Provisioning {
     fn answer(&self, question: &Question<'_>) -> Result<Answer, DirectoryError> {
         let exists = |sql: &str, parameters: &[&dyn rusqlite::ToSql]| -> Result<Answer, DirectoryError> {
-            let mut statement = self.database.prepare_cached(sql).map_err(DirectoryError::new)?;
+            let mut statement = self.database.prepare(sql).map_err(DirectoryError::new)?;
             Ok(statement.exists(parameters).map_err(DirectoryError::new)?.into())
         };
         // Ids and names in questions are in lower case.

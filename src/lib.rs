@@ -61,6 +61,7 @@
 //!
 //! Without any, the crate has types, codes, parsing and responses.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules look at values by name"))]
 
 pub mod body;
