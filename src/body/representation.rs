@@ -1,8 +1,8 @@
-/// Makes a representation of its table of members: the struct, how it is read and written, and what it is made of.
+/// Makes a representation from its table of members: the struct, its decoding and serialization, and its descriptor.
 ///
-/// A member is its documentation, its wire name, and a field whose type says the states it may have: `T` must be there and
-/// is not null, `Option<T>` may be absent, `Field<T>` may be absent or null. `required in requests` is for the one member
-/// that a request must have and an answer may lack. What else a row has is for `wire_struct!`, which makes the rest of the type.
+/// A row is a member: its description, its wire name, and a field whose type gives the states that it may have: `T` is required and never null,
+/// `Option<T>` may be absent, `Field<T>` may be absent or null. `required in requests` is for the one member that is required in requests and
+/// optional in responses. The rest of a row is for `wire_struct!`, which makes the rest of the type.
 macro_rules! representation {
     (
         $(#[doc = $doc:literal])+

@@ -30,12 +30,6 @@ impl Decimal {
             digits: significant.trim_start_matches('0').to_owned(),
         }
     }
-
-    /// The double that keeps every digit; `None` where there is none.
-    pub(crate) fn double(number: &str) -> Option<f64> {
-        let double: f64 = number.parse().ok()?;
-        (Self::of(&format!("{double:e}")) == Self::of(number)).then_some(double)
-    }
 }
 
 #[cfg(test)]
@@ -56,15 +50,5 @@ mod tests {
             assert_ne!(Decimal::of(one), Decimal::of(other));
         }
         assert_eq!(Decimal::of("1e99999999999999999999").power, i64::MAX);
-    }
-
-    #[test]
-    fn a_double_keeps_about_sixteen_digits() {
-        for kept in ["0", "1.50", "1e-7", "1e300", "0.30000000000000004"] {
-            assert!(Decimal::double(kept).is_some(), "{kept}");
-        }
-        for lost in ["9007199254740993", "0.1234567890123456789", "1e-400", "1e400"] {
-            assert_eq!(Decimal::double(lost), None, "{lost}");
-        }
     }
 }

@@ -329,6 +329,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.wrong {
             Finding::Syntax(error) => return error.fmt(f),
+            Finding::Missing { .. } if self.place == 0 => write!(f, "missing body, expected {}", self.expected())?,
             Finding::Missing { .. } | Finding::Untagged { .. } => {
                 write!(f, "missing required property, expected {}", self.expected())?;
             }

@@ -245,6 +245,6 @@ impl fmt::Debug for Response {
             .field("status", &self.status)
             .field("length", &self.bytes.len())
             .field("report", &self.report)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

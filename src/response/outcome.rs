@@ -224,6 +224,19 @@ impl Response {
         self.challenges()?.icws().and_then(Challenge::location)
     }
 
+    /// Returns the other hosts that a 503 names (`alternateHostList`); none if there is no such array.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let body = r#"{"message": "unavailable", "alternateHostList": ["ic2.example.com"]}"#;
+    /// assert_eq!(Response::from_parts(503, body).alternate_hosts(), ["ic2.example.com"]);
+    /// ```
+    #[must_use]
+    pub fn alternate_hosts(&self) -> Vec<String> {
+        self.error().map(ErrorBody::alternate_hosts).unwrap_or_default()
+    }
+
     /// Returns how much of the update was saved.
     ///
     /// | response | saved |
@@ -259,14 +272,19 @@ impl Response {
 
     /// Returns how much was saved of an update that was rejected.
     fn saved_of(&self, error: &ErrorBody) -> Saved {
-        let is_unread = |array: &str| self.report().problems().iter().any(|problem| problem.pointer() == array);
-        let is_cut = self.report().is_syntax();
-        match (error.validation_errors(), error.license_errors()) {
-            ([_, ..], _) => Saved::Nothing,
-            ([], _) if is_cut || is_unread("/validationErrors") => Saved::Unknown,
-            ([], [_, ..]) => Saved::AllButLicenses,
-            ([], []) if is_unread("/licenseErrors") => Saved::Unknown,
-            ([], []) => Saved::Nothing,
+        let is_read = |array: &str| {
+            !self.report().is_syntax() && self.report().iter().all(|problem| problem.pointer() != array)
+        };
+        if !error.validation_errors().is_empty() {
+            Saved::Nothing
+        } else if !is_read("/validationErrors") {
+            Saved::Unknown
+        } else if !error.license_errors().is_empty() {
+            Saved::AllButLicenses
+        } else if is_read("/licenseErrors") {
+            Saved::Nothing
+        } else {
+            Saved::Unknown
         }
     }
 
@@ -276,7 +294,7 @@ impl Response {
     /// |---|---|
     /// | 200 to 299 | not needed |
     /// | 401 | after the client has logged on again, at [`log_on_location`](Self::log_on_location) |
-    /// | 408, 425, 429, 500, 502, 503, 504 | later, or at one of the [`alternate_hosts`](crate::body::ErrorBody::alternate_hosts) |
+    /// | 408, 425, 429, 500, 502, 503, 504 | later, or at one of the [`alternate_hosts`](Self::alternate_hosts) |
     /// | any other | never |
     ///
     /// ```

@@ -1,6 +1,6 @@
 //! What becomes of licenses: the cases of `tests/licenses/cases.json`, and what holds of every outcome.
 
-mod answers;
+mod responses;
 
 use icws_schema::body::{ConfigurationId, Field, LicenseError};
 use icws_schema::codes::LicenseErrorType;

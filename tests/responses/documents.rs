@@ -45,6 +45,11 @@ fn what_came_without_problem_is_written_back_as_it_came() {
         if report.is_valid() {
             let json: Value = serde_json::from_str(&file).unwrap();
             assert_eq!(serde_json::to_value(&document).unwrap(), json, "{name}");
+            let written = serde_json::to_string(&document).unwrap();
+            assert!(
+                !name.contains("all-properties") || written.contains("1E2") && written.contains(":-0,"),
+                "{written}"
+            );
             assert_eq!(from_value::<ViewDocument>(&json).unwrap(), document, "{name}");
             assert_eq!(serde_json::from_str::<ViewDocument>(&file).unwrap(), document, "{name}");
         }

@@ -38,8 +38,8 @@ fn learned(response: &Response) -> String {
         line(&format!("license {}", license.license.id), Some(license.license_error_type.to_string()));
     }
     line("log on at", response.log_on_location().map(str::to_owned));
-    let hosts = response.error().map(|error| error.alternate_hosts().join(", "));
-    line("other hosts", hosts.filter(|hosts| !hosts.is_empty()));
+    let hosts = response.alternate_hosts().join(", ");
+    line("other hosts", (!hosts.is_empty()).then_some(hosts));
     for problem in response.report() {
         line(&format!("problem {:?}", problem.pointer()), Some(problem.to_string()));
     }

@@ -355,7 +355,7 @@ fn hash<H: Hasher>(json: &Json<'_>, state: &mut H) {
     }
 }
 
-/// Whether two compact JSON texts have the same value.
+/// Returns whether two compact JSON texts have the same value.
 fn is_same(text: &str, other: &str) -> bool {
     let json = |text| tree::parse(text).map(|tree| tree.json);
     text == other || matches!((json(text), json(other)), (Ok(one), Ok(other)) if one == other)
@@ -386,25 +386,23 @@ impl Serialize for Tree<'_> {
     }
 }
 
-/// Writes a number by the type that keeps it: 64 bits, or a double.
+/// Writes a number as it came: `-0` and `1E2` are written so.
 ///
-/// Only a double has the sign of `-0`. What has more digits goes out as raw JSON, which `serde_json` alone understands; a binary
-/// format gets the nearest double.
+/// What the serializer would write in another way goes out as raw JSON, which `serde_json` alone understands; a binary format gets the nearest
+/// double.
 fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    if text == "-0" {
-        return serializer.serialize_f64(-0.0);
-    }
-    if let Ok(value) = text.parse() {
-        return serializer.serialize_i64(value);
-    }
-    if let Ok(value) = text.parse() {
-        return serializer.serialize_u64(value);
-    }
-    match Decimal::double(text) {
-        Some(value) => serializer.serialize_f64(value),
-        None if serializer.is_human_readable() => {
-            RawValue::from_string(text.into()).map_err(Error::custom)?.serialize(serializer)
+    if text != "-0" {
+        if let Ok(value) = text.parse() {
+            return serializer.serialize_i64(value);
         }
-        None => serializer.serialize_f64(text.parse().map_err(Error::custom)?),
+        if let Ok(value) = text.parse() {
+            return serializer.serialize_u64(value);
+        }
     }
+    let double = text.parse().map_err(Error::custom)?;
+    let is_written_so = serde_json::Number::from_f64(double).is_some_and(|number| number.to_string() == text);
+    if is_written_so || !serializer.is_human_readable() {
+        return serializer.serialize_f64(double);
+    }
+    RawValue::from_string(text.into()).map_err(Error::custom)?.serialize(serializer)
 }

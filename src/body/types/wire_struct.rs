@@ -1,4 +1,4 @@
-//! The macros that make a wire struct from its table of members, beside its decoding, which is `representation!`.
+//! The macros that make a wire struct from its table of members; its decoding is `representation!`.
 
 /// Makes a wire struct from its table of members: the struct and its decoding, its members as data, and a setter for each member that may be
 /// absent.
