@@ -8,6 +8,8 @@ mod bodies;
 #[cfg(feature = "cli")]
 mod command;
 mod dice;
+#[cfg(all(feature = "rules", feature = "schema"))]
+mod documentation;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;

@@ -68,7 +68,7 @@ fn needed(words: &str) -> Vec<String> {
     let types: Value = serde_json::from_str(include_str!("../spec/wire-types.json")).unwrap();
     let rows = |list: &str| facts[list].as_array().unwrap_or_else(|| panic!("no list {list}")).clone();
     let text = |row: &Value, member: &str| row[member].as_str().unwrap().to_owned();
-    if words == "every code of eFaqSearchOption" {
+    if words == "every code of EFaqSearchOptions" {
         let codes = types["enums"]["EFaqSearchOptions"]["codes"].as_object().unwrap();
         return codes.iter().map(|(name, number)| format!("| {number} | `{name}` |")).collect();
     }
