@@ -117,9 +117,9 @@ fn the_page_of_rule_files_has_the_validators() {
 /// Returns a parameter with its default and what it means.
 fn parameter(info: &ParameterInfo) -> String {
     let default = match info.default() {
-        Some(default) => format!(" [`{default}`]"),
+        Some(default) => format!(" (default `{default}`)"),
         None if info.is_required() => String::new(),
-        None => " [optional]".to_owned(),
+        None => " (optional)".to_owned(),
     };
     format!("`{}`{default}: {}", info.name, cell(info.doc.trim()))
 }
