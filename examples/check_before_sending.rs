@@ -3,12 +3,12 @@
 //     cargo run --example check_before_sending
 
 use icws_schema::body::{Field, FollowMe, InheritableProperty, UserClientConfigurationProperties};
-use icws_schema::rules::{Context, RequestChecker, RuleSet};
+use icws_schema::rules::{Context, RequestChecker};
 
 #[allow(clippy::print_stdout, reason = "an example prints what it shows")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // Rules are loaded once. The checker is cheap to clone and can be used by many threads.
-    let checker = RequestChecker::new(&RuleSet::recommended())?;
+    let checker = RequestChecker::recommended();
     let context = Context::new();
 
     // Absent leaves a property unchanged, null clears it, a value sets it.

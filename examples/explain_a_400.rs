@@ -5,7 +5,7 @@
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::report::{Expected, Problem, RuleExpectation};
 use icws_schema::response::{Response, Retry, Saved};
-use icws_schema::rules::{Context, RequestChecker, RuleSet};
+use icws_schema::rules::{Context, RequestChecker};
 
 const REQUEST: &str = r#"{"externalCallTimeout": {"actualValue": 900}, "followMe": [{"phoneNumber": "8042", "timeout": 0, "usePin": false}]}"#;
 
@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // The server does not say which range. A check of the same request under the rules of the site does, as data, from which
     // one can write any language.
-    let checker = RequestChecker::new(&RuleSet::recommended())?;
+    let checker = RequestChecker::recommended();
     let report = checker.check(REQUEST, &Context::new());
     let german: Vec<_> = report.iter().map(in_german).collect();
     println!("{}", german.join("\n"));

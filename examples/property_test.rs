@@ -3,7 +3,7 @@
 //     cargo run --example property_test --features proptest
 
 use icws_schema::body::UserClientConfigurationProperties;
-use icws_schema::rules::{Context, RequestChecker, RuleSet};
+use icws_schema::rules::{Context, RequestChecker};
 use icws_schema::strategy::RequestStrategy;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -15,7 +15,7 @@ fn respond(checker: &RequestChecker, body: &[u8]) -> u16 {
 
 #[allow(clippy::print_stdout, reason = "an example prints what it shows")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let checker = RequestChecker::new(&RuleSet::recommended())?;
+    let checker = RequestChecker::recommended();
     let requests = RequestStrategy::new(&checker, &Context::new());
     let mut runner = TestRunner::deterministic();
 

@@ -5,24 +5,25 @@
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::rules::validators::{CollectionCount, Range, Regex, RequiredAttribute, UnknownValidator};
 use icws_schema::rules::{Context, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, Rule, RuleSet};
+use serde_json::Value;
 
 #[allow(clippy::print_stdout, reason = "an example prints what it shows")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let rules = RuleSet::new([
         Rule::new("followMe", CollectionCount::new().with_max(3)).with_note("more is confusing"),
         Rule::new("followMe[].timeout", Range::new().with_min(5).with_max(60)),
-        Rule::new("followMe[].phoneNumber", Regex::new(r"^\+?[0-9]+$")?),
+        Rule::new("followMe[].phoneNumber", Regex::new(r"^\+?[0-9]+$")),
         Rule::new("followMe[].phoneNumber", UnknownValidator::new("not premium")),
     ])?;
 
     // It is the same as a file, and can be saved as one.
-    println!("{}", serde_json::to_string_pretty(&rules)?);
-    assert_eq!(RuleSet::from_json(&serde_json::to_string(&rules)?)?, rules);
+    println!("{}", rules.to_json());
+    assert_eq!(RuleSet::from_json(rules.to_json())?, rules);
 
     // A check of one's own is registered under its name.
-    let mut checks = CustomChecks::new();
-    checks.insert("not premium", |value| value.as_str().is_none_or(|number| !number.starts_with("+1900")));
-    let checker = RequestChecker::with_custom_checks(&rules, checks)?;
+    let is_not_premium = |value: &Value| value.as_str().is_some_and(|number| !number.starts_with("+1900"));
+    let checks = CustomChecks::new().with("not premium", is_not_premium);
+    let checker = RequestChecker::with_custom_checks(&rules, &checks)?;
     let report = checker.check(
         r#"{"followMe": [{"phoneNumber": "+19005550100", "timeout": 90, "usePin": false}]}"#,
         &Context::new(),
