@@ -35,6 +35,7 @@
 //! | get JSON Schema | [`schema`] |
 //! | generate valid and invalid bodies for tests | [`strategy`] |
 //! | validate through garde | [`mod@garde`] |
+//! | use the crates whose types occur here | [`exports`] |
 //! | check files without Rust | the command `icws-schema`, see the [README](https://crates.io/crates/icws-schema) |
 //! | know why | the pages: [wire](docs::wire), [documented or our choice](docs::choices), [the vendor's page, statement by statement](docs::statements), [design](docs::design), [comparison](docs::comparison), [stability](docs::stability) |
 //!
@@ -66,6 +67,7 @@ mod descriptor;
 #[cfg(feature = "rules")]
 pub mod directory;
 pub mod docs;
+pub mod exports;
 pub mod file;
 #[cfg(feature = "rules")]
 mod fold;
