@@ -38,6 +38,9 @@ fn wire_types_are_data() {
     wire::<InheritedBooleanValue>();
     wire::<InheritedString>();
     wire::<InheritedInt>();
+    wire::<User>();
+    wire::<UserList>();
+    wire::<ViewDocument>();
     wire::<ConfigurationId>();
     wire::<FollowMe>();
     wire::<UpdateOperationResult>();

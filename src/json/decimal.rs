@@ -1,6 +1,6 @@
 /// What a JSON number amounts to, however it is spelled: its digits without zeros at either end, and the power of ten that
 /// the last of them counts. No digit is lost, as a double would.
-#[derive(Debug, PartialEq, Eq, Hash)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Decimal {
     negative: bool,
     digits: String,

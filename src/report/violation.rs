@@ -52,6 +52,7 @@ impl Violation {
             HeldValue::Boolean(value) => value.to_string(),
             HeldValue::Integer(value) => Number::Integer(*value).property_value(),
             HeldValue::Double(value) => Number::Double(*value).property_value(),
+            HeldValue::Spelled(number) => Number::from_json(number).property_value(),
             HeldValue::String(text) => text.clone(),
             HeldValue::Array(list) => {
                 tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| tree.json.to_compact())
@@ -63,7 +64,7 @@ impl Violation {
     pub(crate) fn found(&self) -> Unexpected {
         match &self.value {
             HeldValue::Boolean(_) => Unexpected::Boolean,
-            HeldValue::Integer(_) | HeldValue::Double(_) => Unexpected::Number,
+            HeldValue::Integer(_) | HeldValue::Double(_) | HeldValue::Spelled(_) => Unexpected::Number,
             HeldValue::String(text) => Unexpected::String(text.chars().count()),
             HeldValue::Array(list) => Unexpected::Items(list.0),
             HeldValue::Shown(shown) => shown.0,
@@ -77,6 +78,8 @@ pub(crate) enum HeldValue {
     Boolean(bool),
     Integer(i64),
     Double(f64),
+    /// A number, as JSON spells it.
+    Spelled(Box<str>),
     String(String),
     /// A list by its length and as JSON text, spelled as in the body.
     Array(Box<(usize, Box<str>)>),

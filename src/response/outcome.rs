@@ -272,9 +272,8 @@ impl Response {
 
     /// Returns how much was saved of an update that was rejected.
     fn saved_of(&self, error: &ErrorBody) -> Saved {
-        let is_read = |array: &str| {
-            !self.report().is_syntax() && self.report().iter().all(|problem| problem.pointer() != array)
-        };
+        let is_read =
+            |array: &str| !self.report().is_syntax() && self.report().iter().all(|problem| problem.pointer() != array);
         if !error.validation_errors().is_empty() {
             Saved::Nothing
         } else if !is_read("/validationErrors") {

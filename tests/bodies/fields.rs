@@ -37,7 +37,7 @@ fn a_conversion_of_the_value_keeps_the_state() {
     let mut states = STATES.map(|field| field.map(|number| number.to_string()));
     for field in &mut states {
         let _ = field.as_mut().map(|text| text.push('0'));
-        let _ = field.as_deref_mut().map(|text| text.make_ascii_uppercase());
+        let _ = field.as_deref_mut().map(str::make_ascii_uppercase);
         field.iter_mut().for_each(|text| text.push('1'));
     }
     assert_eq!(states.each_ref().map(Field::as_deref), [Field::Absent, Field::Null, Field::Value("501")]);

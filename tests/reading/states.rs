@@ -162,6 +162,32 @@ fn an_integer_may_be_spelled_as_any_number() {
 }
 
 #[test]
+fn an_integer_is_decided_by_all_digits() {
+    let zeros = "0".repeat(100_000);
+    for (spelling, found) in [
+        ("10.00000000000000000000001", "a non-integer number"),
+        ("1e-400", "a non-integer number"),
+        ("1e-99999999999999999999999999999999", "a non-integer number"),
+        ("2147483647.9999999999999999999", "a non-integer number"),
+        ("2147483648", "a number out of range for a 32-bit integer"),
+        ("-2147483648.00000000000000001e1", "a non-integer number"),
+        ("1e39", "a number out of range for a 32-bit integer"),
+        ("123456789012345678901234567890", "a number out of range for a 32-bit integer"),
+        ("1e400", "a number out of range for a 64-bit float"),
+        (&format!("0.{zeros}1e100001"), ""),
+        (&format!("5{zeros}e-100000"), ""),
+    ] {
+        let body = format!(r#"{{"externalCallTimeout": {{"actualValue": {spelling}}}}}"#);
+        let report = ParseOptions::new().check::<UserClientConfigurationProperties>(&body);
+        let problems: Vec<_> = report.problems().iter().map(ToString::to_string).collect();
+        match found {
+            "" => assert_eq!(problems, [""; 0], "{spelling}"),
+            found => assert_eq!(problems, [format!("expected a 32-bit integer or null, found {found}")], "{spelling}"),
+        }
+    }
+}
+
+#[test]
 fn an_error_tells_its_type() {
     let kind = |body: &str| match from_slice::<ErrorBody>(body) {
         Ok(ErrorBody::ConfigurationError(_)) => "configuration",

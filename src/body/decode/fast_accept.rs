@@ -66,7 +66,7 @@ impl FastAccept {
         match scalar {
             Scalar::Integer(value) => self.has_integer(*value),
             Scalar::String(text) => self.has_text(text),
-            Scalar::Null | Scalar::Boolean(_) | Scalar::Float(_) => false,
+            Scalar::Null | Scalar::Boolean(_) | Scalar::Float(_) | Scalar::Spelled(_) => false,
         }
     }
 

@@ -74,8 +74,7 @@ fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Scalar<'a>, LexError>
         b'n' => tokens.word("null").map(|()| Scalar::Null),
         b'-' | b'0'..=b'9' => match tokens.number()? {
             Number::Integer(value) => Ok(Scalar::Integer(value)),
-            // Every JSON number is one that `f64` reads; beyond a double it becomes infinite.
-            Number::String(text) => Ok(Scalar::Float(text.parse().unwrap_or(f64::INFINITY))),
+            Number::String(text) => Ok(Scalar::Spelled(text)),
         },
         _ => Err(tokens.wrong(SyntaxError::Value)),
     }

@@ -19,8 +19,10 @@ pub(crate) enum Scalar<'a> {
     Null,
     Boolean(bool),
     Integer(i64),
-    /// Any other number; one beyond a double is infinite.
+    /// A number of a source that has it as a 64-bit float.
     Float(f64),
+    /// Any other number, as JSON spells it.
+    Spelled(&'a str),
     String(Cow<'a, str>),
 }
 
@@ -288,6 +290,7 @@ impl From<&Scalar<'_>> for HeldValue {
             Scalar::Boolean(value) => Self::Boolean(*value),
             Scalar::Integer(value) => Self::Integer(*value),
             Scalar::Float(value) => Self::Double(*value),
+            Scalar::Spelled(text) => Self::Spelled((*text).into()),
             Scalar::String(text) => Self::String(text.as_ref().to_owned()),
         }
     }
@@ -301,6 +304,7 @@ impl<'s> From<&'s Scalar<'_>> for ValueRef<'s> {
             Scalar::Boolean(value) => Self::Boolean(*value),
             Scalar::Integer(value) => Self::Number(Number::Integer(*value)),
             Scalar::Float(value) => Self::Number(Number::Double(*value)),
+            Scalar::Spelled(text) => Self::Number(Number::Spelled(text)),
             Scalar::String(text) => Self::String(text),
         }
     }

@@ -5,6 +5,7 @@ use crate::body::decode::members::{Items, MapSource, Scalar, WireValue};
 use crate::body::decode::{DecodeContext, ValueHook};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, Required, TypeDescriptor};
+use crate::json::number::{Number as ExactNumber, out_of_range_f64};
 use crate::report::{Finding, Unexpected};
 use crate::value_ref::{ArrayRef, Number, ValueRef};
 use std::borrow::Cow;
@@ -49,16 +50,32 @@ impl WireValue for i32 {
     }
 }
 
-/// A number with an integral value that 32 bits hold.
+/// Returns the value of a number that is an integer of 32 bits.
 #[inline]
 fn int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Finding> {
-    let value = match scalar {
-        Scalar::Integer(value) => value,
-        #[allow(clippy::cast_possible_truncation)] // what does not fit is beyond 32 bits either way
-        Scalar::Float(value) if value.fract() == 0.0 => value as i64,
+    match scalar {
+        Scalar::Integer(value) => {
+            i32::try_from(value).map_err(|_| Finding::Type { expected: shape, found: Unexpected::OutOfRangeI32 })
+        }
+        other => unusual_int(other, shape),
+    }
+}
+
+/// The same for a number that is not written as an integer, or is a large one.
+#[cold]
+fn unusual_int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Finding> {
+    let number = match scalar {
+        Scalar::Float(value) => ExactNumber::Double(value),
+        Scalar::Spelled(text) => ExactNumber::from_json(text),
         other => return Err(other.wrong(shape)),
     };
-    i32::try_from(value).map_err(|_| Finding::Type { expected: shape, found: Unexpected::OutOfRangeI32 })
+    match number.to_i32() {
+        Some(value) => Ok(value),
+        None if number.is_integral() && number.is_finite() => {
+            Err(Finding::Type { expected: shape, found: Unexpected::OutOfRangeI32 })
+        }
+        None => Err(scalar.wrong(shape)),
+    }
 }
 
 impl WireValue for String {
@@ -339,7 +356,8 @@ impl Scalar<'_> {
             Self::Null => Unexpected::Null,
             Self::Boolean(_) => Unexpected::Boolean,
             Self::Float(value) if value.is_infinite() => Unexpected::OutOfRangeF64,
-            Self::Integer(_) | Self::Float(_) => Unexpected::Number,
+            Self::Spelled(text) if out_of_range_f64(text) => Unexpected::OutOfRangeF64,
+            Self::Integer(_) | Self::Float(_) | Self::Spelled(_) => Unexpected::Number,
             Self::String(text) => Unexpected::String(text.chars().count()),
         }
     }

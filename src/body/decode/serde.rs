@@ -47,6 +47,11 @@ impl<T: WireValue> Target<'_, '_, T> {
         }
     }
 
+    /// Accepts a number in JSON syntax.
+    fn number<E>(self, text: &str) -> Result<(), E> {
+        self.scalar(text.parse().map_or(Scalar::Spelled(text), Scalar::Integer))
+    }
+
     #[cold]
     #[expect(clippy::unnecessary_wraps, reason = "what a visitor answers")]
     fn wrong<E>(self, wrong: Finding) -> Result<(), E> {
@@ -85,15 +90,18 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.scalar(integer(value))
+        match value.try_into() {
+            Ok(value) => self.scalar(Scalar::Integer(value)),
+            Err(_) => self.number(&value.to_string()),
+        }
     }
 
     fn visit_i128<E: Error>(self, value: i128) -> Result<(), E> {
-        self.scalar(integer(value))
+        self.number(&value.to_string())
     }
 
     fn visit_u128<E: Error>(self, value: u128) -> Result<(), E> {
-        self.scalar(integer(value))
+        self.number(&value.to_string())
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
@@ -138,7 +146,7 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
         let mut other = String::new();
         let first = members.next_key_seed(Name::<T>::new(&mut other))?.unwrap_or(Key::End);
         if raw_value::is_number(&other) {
-            return self.scalar(number_of(&raw_value::number(&mut members)?));
+            return self.number(&raw_value::number(&mut members)?);
         }
         if T::KIND == Kind::Object {
             let mut entries = SerdeMap { members, first: Some(first), other, de: PhantomData };
@@ -149,23 +157,6 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
         }
         while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         self.kind(Unexpected::Object)
-    }
-}
-
-/// An integer of whatever width; one beyond 64 bits is a number all the same.
-#[allow(clippy::cast_precision_loss)] // what loses precision here is beyond 32 bits in any case
-fn integer<N: TryInto<i64> + TryInto<i128> + Copy>(value: N) -> Scalar<'static> {
-    match value.try_into() {
-        Ok(value) => Scalar::Integer(value),
-        Err(_) => Scalar::Float(TryInto::<i128>::try_into(value).unwrap_or(i128::MAX) as f64),
-    }
-}
-
-/// A number that came as its digits.
-fn number_of(text: &str) -> Scalar<'static> {
-    match text.parse() {
-        Ok(value) => Scalar::Integer(value),
-        Err(_) => Scalar::Float(text.parse().unwrap_or(f64::INFINITY)),
     }
 }
 

@@ -10,6 +10,7 @@ mod follow_me;
 mod inheritable;
 mod license_error;
 mod member_info;
+mod raw_json;
 mod unknown_error;
 mod unknown_members;
 mod unknown_urn;

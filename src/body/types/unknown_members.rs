@@ -1,10 +1,8 @@
+use super::raw_json::{self, RawJson};
 use crate::body::decode::members::TYPE;
-use crate::json::decimal::Decimal;
 use crate::json::lexer::Lexer;
-use crate::json::tree::{self, Json, Tree};
-use serde::ser::{Error, Serialize, Serializer};
+use crate::json::tree;
 use serde_json::Value;
-use serde_json::value::RawValue;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::iter::FusedIterator;
@@ -170,13 +168,11 @@ impl UnknownMembers {
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
         let name = name.into();
         let text = value.into().to_string();
-        match self.members_mut().iter_mut().find(|(other, _)| **other == *name) {
-            Some((_, old)) => self::value(&std::mem::replace(old, text.into())),
-            None => {
-                self.push(name.into(), text);
-                None
-            }
+        if let Some((_, old)) = self.members_mut().iter_mut().find(|(other, _)| **other == *name) {
+            return self::value(&std::mem::replace(old, text.into()));
         }
+        self.push(name.into(), text);
+        None
     }
 
     /// Removes a member. Returns the value that it had.
@@ -214,7 +210,7 @@ impl UnknownMembers {
 
     /// Shows every member to a rule.
     pub(crate) fn each(&self, show: &mut dyn FnMut(&str, crate::value_ref::ValueRef<'_>)) {
-        for (name, text) in self.iter() {
+        for (name, text) in self {
             if let Ok(tree) = tree::value(&mut Lexer::new(text)) {
                 show(name, (&tree).into());
             }
@@ -225,9 +221,9 @@ impl UnknownMembers {
     pub(crate) fn to_serialize(
         &self,
         is_documented: impl Fn(&str) -> bool + Clone,
-    ) -> impl Iterator<Item = (&str, RawText<'_>)> + Clone {
+    ) -> impl Iterator<Item = (&str, RawJson<'_>)> + Clone {
         let is_unknown = move |(name, _): &(&str, &str)| *name != TYPE && !is_documented(name);
-        self.iter().filter(is_unknown).map(|(name, text)| (name, RawText(text)))
+        self.iter().filter(is_unknown).map(|(name, text)| (name, RawJson(text)))
     }
 }
 
@@ -309,7 +305,7 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for UnknownMembers {
 /// Equal if the same members have equal values, in whatever order and notation.
 impl PartialEq for UnknownMembers {
     fn eq(&self, other: &Self) -> bool {
-        let equal = |((name, text), (other, same)): (&Member, &Member)| name == other && is_same(text, same);
+        let equal = |((name, text), (other, same)): (&Member, &Member)| name == other && raw_json::is_same(text, same);
         self.type_tag == other.type_tag
             && self.len() == other.len()
             && self.by_name().into_iter().zip(other.by_name()).all(equal)
@@ -324,85 +320,7 @@ impl Hash for UnknownMembers {
         self.len().hash(state);
         for (name, text) in self.by_name() {
             name.hash(state);
-            if let Ok(tree) = tree::parse(text) {
-                hash(&tree.json, state);
-            }
+            raw_json::hash(text, state);
         }
     }
-}
-
-/// Hashes a value as it compares: numbers by value, members in whatever order.
-fn hash<H: Hasher>(json: &Json<'_>, state: &mut H) {
-    std::mem::discriminant(json).hash(state);
-    match json {
-        Json::Null => {}
-        Json::Boolean(value) => value.hash(state),
-        Json::Number(text) => Decimal::of(text).hash(state),
-        Json::String(text) => text.hash(state),
-        Json::Array(items) => {
-            items.len().hash(state);
-            items.iter().for_each(|item| hash(&item.json, state));
-        }
-        Json::Object(members) => {
-            let mut members: Vec<_> = members.iter().collect();
-            members.sort_by(|one, other| one.name.cmp(&other.name));
-            members.len().hash(state);
-            for member in members {
-                member.name.hash(state);
-                hash(&member.value.json, state);
-            }
-        }
-    }
-}
-
-/// Returns whether two compact JSON texts have the same value.
-fn is_same(text: &str, other: &str) -> bool {
-    let json = |text| tree::parse(text).map(|tree| tree.json);
-    text == other || matches!((json(text), json(other)), (Ok(one), Ok(other)) if one == other)
-}
-
-/// Compact JSON text that is written as its value.
-pub(crate) struct RawText<'a>(&'a str);
-
-impl Serialize for RawText<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match tree::value(&mut Lexer::new(self.0)) {
-            Ok(tree) => tree.serialize(serializer),
-            Err(syntax) => Err(Error::custom(syntax.error)),
-        }
-    }
-}
-
-impl Serialize for Tree<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.json {
-            Json::Null => serializer.serialize_unit(),
-            Json::Boolean(value) => serializer.serialize_bool(*value),
-            Json::Number(text) => number(text, serializer),
-            Json::String(text) => serializer.serialize_str(text),
-            Json::Array(items) => serializer.collect_seq(items),
-            Json::Object(members) => serializer.collect_map(members.iter().map(|member| (&member.name, &member.value))),
-        }
-    }
-}
-
-/// Writes a number as it came: `-0` and `1E2` are written so.
-///
-/// What the serializer would write in another way goes out as raw JSON, which `serde_json` alone understands; a binary format gets the nearest
-/// double.
-fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    if text != "-0" {
-        if let Ok(value) = text.parse() {
-            return serializer.serialize_i64(value);
-        }
-        if let Ok(value) = text.parse() {
-            return serializer.serialize_u64(value);
-        }
-    }
-    let double = text.parse().map_err(Error::custom)?;
-    let is_written_so = serde_json::Number::from_f64(double).is_some_and(|number| number.to_string() == text);
-    if is_written_so || !serializer.is_human_readable() {
-        return serializer.serialize_f64(double);
-    }
-    RawValue::from_string(text.into()).map_err(Error::custom)?.serialize(serializer)
 }

@@ -1,0 +1,90 @@
+//! Compact JSON text of a value: compared, hashed and written by its value.
+
+use crate::json::lexer::Lexer;
+use crate::json::number::OwnedNumber;
+use crate::json::tree::{self, Json, Tree};
+use serde::ser::{Error, Serialize, Serializer};
+use serde_json::value::RawValue;
+use std::hash::{Hash, Hasher};
+
+/// Returns whether two compact JSON texts have the same value.
+pub(super) fn is_same(text: &str, other: &str) -> bool {
+    let json = |text| tree::parse(text).map(|tree| tree.json);
+    text == other || matches!((json(text), json(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Hashes a value as it compares: numbers by value, members in whatever order.
+pub(super) fn hash<H: Hasher>(text: &str, state: &mut H) {
+    if let Ok(tree) = tree::parse(text) {
+        hash_value(&tree.json, state);
+    }
+}
+
+fn hash_value<H: Hasher>(json: &Json<'_>, state: &mut H) {
+    std::mem::discriminant(json).hash(state);
+    match json {
+        Json::Null => {}
+        Json::Boolean(value) => value.hash(state),
+        Json::Number(text) => text.parse::<OwnedNumber>().ok().hash(state),
+        Json::String(text) => text.hash(state),
+        Json::Array(items) => {
+            items.len().hash(state);
+            items.iter().for_each(|item| hash_value(&item.json, state));
+        }
+        Json::Object(members) => {
+            let mut members: Vec<_> = members.iter().collect();
+            members.sort_by(|one, other| one.name.cmp(&other.name));
+            members.len().hash(state);
+            for member in members {
+                member.name.hash(state);
+                hash_value(&member.value.json, state);
+            }
+        }
+    }
+}
+
+/// Compact JSON text that is written as its value.
+pub(crate) struct RawJson<'a>(pub(super) &'a str);
+
+impl Serialize for RawJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match tree::value(&mut Lexer::new(self.0)) {
+            Ok(tree) => tree.serialize(serializer),
+            Err(syntax) => Err(Error::custom(syntax.error)),
+        }
+    }
+}
+
+impl Serialize for Tree<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.json {
+            Json::Null => serializer.serialize_unit(),
+            Json::Boolean(value) => serializer.serialize_bool(*value),
+            Json::Number(text) => number(text, serializer),
+            Json::String(text) => serializer.serialize_str(text),
+            Json::Array(items) => serializer.collect_seq(items),
+            Json::Object(members) => serializer.collect_map(members.iter().map(|member| (&member.name, &member.value))),
+        }
+    }
+}
+
+/// Writes a number as it came: `-0` and `1E2` are written so.
+///
+/// What the serializer would write in another way goes out as raw JSON, which `serde_json` alone understands; a binary format gets the nearest
+/// double.
+fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if text != "-0" {
+        if let Ok(value) = text.parse() {
+            return serializer.serialize_i64(value);
+        }
+        if let Ok(value) = text.parse() {
+            return serializer.serialize_u64(value);
+        }
+    }
+    let double = text.parse().map_err(Error::custom)?;
+    let is_written_so = serde_json::Number::from_f64(double).is_some_and(|number| number.to_string() == text);
+    if is_written_so || !serializer.is_human_readable() {
+        return serializer.serialize_f64(double);
+    }
+    RawValue::from_string(text.into()).map_err(Error::custom)?.serialize(serializer)
+}
