@@ -83,7 +83,7 @@ fn type_of(schema: &Value) -> String {
 }
 
 fn type_name(reference: &str) -> String {
-    format!("`{}`", reference.trim_start_matches("#/$defs/"))
+    format!("`{}`", reference.trim_start_matches("#/$defs/").trim_end_matches("Request"))
 }
 
 #[test]
