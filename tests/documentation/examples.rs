@@ -28,7 +28,7 @@ examples! {
 }
 
 /// Returns the blocks of JSON in a page.
-fn json(text: &str) -> Vec<&str> {
+pub(super) fn json(text: &str) -> Vec<&str> {
     text.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect()
 }
 

@@ -90,10 +90,30 @@ fn type_name(reference: &str) -> String {
 fn the_page_of_directory_files_has_the_sections() {
     let schema = icws_schema::schema::directory_file();
     let sections = schema.as_value()["properties"].as_object().unwrap();
+    let text = read(&page("directory-files.md"));
+    let example: Value = serde_json::from_str(super::examples::json(&text)[0]).unwrap();
     let rows = sections.iter().filter(|(name, _)| *name != "$schema").map(|(name, section)| {
-        [format!("`{name}`"), cell(section["description"].as_str().unwrap())]
+        let description = section["description"].as_str().unwrap();
+        [format!("`{name}`"), format!("`{}`", shape(section)), cell(description), format!("`{}`", example[name])]
     });
-    check("sections", "directory-files.md", &table(["section", "contains"], rows));
+    check("sections", "directory-files.md", &table(["section", "shape", "contains", "example"], rows));
+}
+
+/// Returns the shape of the values of a schema: `{"...": [string]}`.
+fn shape(schema: &Value) -> String {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return reference.trim_start_matches("#/$defs/").to_owned();
+    }
+    if let Some(options) = schema["oneOf"].as_array() {
+        return options.iter().map(shape).collect::<Vec<_>>().join(" or ");
+    }
+    match &schema["type"] {
+        Value::String(name) if name == "array" => format!("[{}]", shape(&schema["items"])),
+        Value::String(name) if name == "object" => format!("{{\"...\": {}}}", shape(&schema["additionalProperties"])),
+        Value::String(name) => name.clone(),
+        Value::Array(names) => names.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" or "),
+        other => panic!("no shape: {other}"),
+    }
 }
 
 #[test]
