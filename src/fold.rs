@@ -9,7 +9,6 @@ pub(crate) fn fold(string: &str) -> Cow<'_, str> {
 }
 
 /// Returns whether two strings are equal case-insensitively.
-#[allow(dead_code, reason = "rules compare so")]
 pub(crate) fn eq_ignore_case(one: &str, two: &str) -> bool {
     if one.is_ascii() && two.is_ascii() {
         return one.eq_ignore_ascii_case(two);

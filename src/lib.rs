@@ -69,7 +69,6 @@ pub mod directory;
 pub mod docs;
 pub mod exports;
 pub mod file;
-#[cfg(feature = "rules")]
 mod fold;
 #[cfg(feature = "rules")]
 pub mod garde;

@@ -1,18 +1,20 @@
 //! The nearest of some names.
 
+use crate::fold::fold;
+
 /// The nearest of some names, if one is near enough to have been meant; of several the first by name.
 pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     // Long texts are no mistyped names, and comparing them would cost their product.
     if name.len() > 100 {
         return None;
     }
-    let lower = name.to_lowercase();
+    let lower = fold(name);
     let length = lower.chars().count();
     names
         .into_iter()
         .filter(|other| other.len() <= 100)
         .filter_map(|other| {
-            let (lower_other, most) = (other.to_lowercase(), other.chars().count().max(3) / 3);
+            let (lower_other, most) = (fold(other), other.chars().count().max(3) / 3);
             let near = lower_other.chars().count().abs_diff(length) <= most;
             near.then(|| (strsim::osa_distance(&lower, &lower_other), other)).filter(|(distance, _)| *distance <= most)
         })

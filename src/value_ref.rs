@@ -121,16 +121,13 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// Where a value whose text may be long lies, and its size there.
-    pub(crate) fn extent(self) -> Option<(*const u8, usize)> {
+    /// Returns whether the value as text may be long.
+    pub(crate) fn is_large(self) -> bool {
         const LONG: usize = 64;
         match self {
-            Self::String(text) | Self::Number(Number::Spelled(text)) => {
-                (text.len() >= LONG).then_some((text.as_ptr(), text.len()))
-            }
-            Self::Array(list) => Some((std::ptr::from_ref(list).cast(), size_of_val(list))),
-            Self::Object(object) => Some((std::ptr::from_ref(object).cast(), size_of_val(object))),
-            Self::Null | Self::Boolean(_) | Self::Number(_) => None,
+            Self::String(text) | Self::Number(Number::Spelled(text)) => text.len() >= LONG,
+            Self::Array(_) | Self::Object(_) => true,
+            Self::Null | Self::Boolean(_) | Self::Number(_) => false,
         }
     }
 

@@ -13,11 +13,18 @@ macro_rules! words {
         impl Word for $Enum {
             const WORDS: &'static [&'static str] = &[$($word),+];
             const VALUES: &'static [Self] = &[$(Self::$Variant),+];
+            const DOCS: &'static [&'static str] = &[$(concat!($($about),+)),+];
         }
 
         impl $Enum {
             /// All of them, in the order of the documentation.
             pub const ALL: &'static [Self] = <Self as Word>::VALUES;
+
+            /// Returns what it means.
+            #[allow(dead_code, reason = "not every enum is described in a schema")]
+            pub(crate) fn doc(self) -> &'static str {
+                Self::DOCS[self as usize].trim_start()
+            }
 
             /// Returns the word in a rule file.
             #[must_use]
@@ -48,6 +55,8 @@ pub(crate) trait Word: Copy + 'static {
     const WORDS: &'static [&'static str];
     /// The variants.
     const VALUES: &'static [Self];
+    /// What each of them means.
+    const DOCS: &'static [&'static str];
 }
 
 /// Returns the value of a word.
@@ -173,5 +182,40 @@ words! {
         "operator" => Operator,
         /// for emails.
         "email" => Email,
+    }
+}
+
+words! {
+    /// The sections of a directory: the keys of a directory file, each of which answers some of the
+    /// [questions](crate::directory::Question). A section that a directory does not have is not known; one that is empty has nothing in it.
+    pub enum Section {
+        /// the objects of the server by type, each with its id and attributes: which ids and attribute values there are.
+        "objects" => Objects,
+        /// the extensions that are in use, and by whom.
+        "extensions" => Extensions,
+        /// the access control groups, each with its parent, which is null for the root: how deep a group is.
+        "accessControlGroups" => AccessControlGroups,
+        /// the keyword sets, with the number of their keywords and with who uses them: how many keywords there are.
+        "keywordSets" => KeywordSets,
+        /// the mailboxes, each with its folders.
+        "mailboxes" => Mailboxes,
+        /// the manufacturers of phones, each with its models.
+        "phoneCatalog" => PhoneCatalog,
+        /// the registration groups, each with its lines: which of them use TLS.
+        "registrationGroups" => RegistrationGroups,
+        /// the network adapters of the server.
+        "networkAdapters" => NetworkAdapters,
+        /// the time zones that the server knows.
+        "timeZones" => TimeZones,
+        /// the languages that the server supports, as language tags.
+        "languages" => Languages,
+        /// the attendant profiles, with their kinds.
+        "attendantProfiles" => AttendantProfiles,
+        /// the stations, each with the ids of its shared appearances.
+        "sharedAppearances" => SharedAppearances,
+        /// how often each object is referenced, by type and id.
+        "references" => References,
+        /// the statuses: which of them are for after-call work.
+        "statuses" => Statuses,
     }
 }

@@ -10,6 +10,8 @@ mod command;
 mod dice;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod documentation;
+#[cfg(feature = "rules")]
+mod directory;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;

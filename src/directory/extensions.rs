@@ -1,27 +1,21 @@
-//! Extensions and whose they are, so that what begins with what is found without looking at each.
+//! Extensions and their owners, so that those with a common beginning are found without a look at each of them.
 
-use super::index::FoldedName;
-use crate::directory::Subject;
-use std::collections::{BTreeMap, HashSet};
+use super::Subject;
+use std::collections::HashMap;
 
-/// Whose an extension is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Owner {
-    pub(super) object_type: FoldedName,
-    pub(super) id: FoldedName,
-}
-
-/// The owners of an extension; `None` is one that nobody is.
-pub(super) type Owners = HashSet<Option<Owner>>;
-
-/// Extensions in the order of their texts.
+/// The extensions in the order of their strings.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Extensions(Vec<Extension>);
+pub(super) struct Extensions {
+    extensions: Vec<Extension>,
+    /// The owners by number.
+    owners: HashMap<Subject, usize>,
+}
 
 #[derive(Debug, Clone)]
 struct Extension {
-    text: FoldedName,
-    owners: Owners,
+    text: Box<str>,
+    /// The numbers of its owners in ascending order, each once; `None` where it has no owner.
+    owners: Vec<Option<usize>>,
     /// The longest one that this one begins with.
     beginning: Option<usize>,
     /// The longest one that this one begins with and that has other owners.
@@ -31,19 +25,41 @@ struct Extension {
 }
 
 impl Extensions {
-    pub(super) fn new(extensions: BTreeMap<FoldedName, Owners>) -> Self {
-        let mut all: Vec<Extension> = Vec::with_capacity(extensions.len());
-        for (text, owners) in extensions {
-            // What it begins with is what the one before it begins with, or that one itself.
-            let mut beginning = all.len().checked_sub(1);
-            while let Some(index) = beginning
-                && !text.as_str().starts_with(all[index].text.as_str())
-            {
-                beginning = all[index].beginning;
+    /// Takes extensions and owners in lower case.
+    pub(super) fn new(mut extensions: Vec<(Box<str>, Option<Subject>)>) -> Self {
+        extensions.sort_unstable_by(|one, two| one.0.cmp(&two.0));
+        let mut all: Vec<Extension> = Vec::new();
+        let mut numbers = HashMap::new();
+        for (text, owner) in extensions {
+            let count = numbers.len();
+            let owner = owner.map(|owner| *numbers.entry(owner).or_insert(count));
+            match all.last_mut() {
+                Some(last) if last.text == text => last.owners.push(owner),
+                _ => all.push(Extension {
+                    text,
+                    owners: vec![owner],
+                    beginning: None,
+                    other_beginning: None,
+                    next_other: 0,
+                }),
             }
-            let other_beginning = beginning
-                .and_then(|index| if all[index].owners == owners { all[index].other_beginning } else { beginning });
-            all.push(Extension { text, owners, beginning, other_beginning, next_other: 0 });
+        }
+        for extension in &mut all {
+            extension.owners.sort_unstable();
+            extension.owners.dedup();
+        }
+        for index in 0..all.len() {
+            // It begins with what the one before it begins with, or with that one itself.
+            let mut beginning = index.checked_sub(1);
+            while let Some(before) = beginning
+                && !all[index].text.starts_with(&*all[before].text)
+            {
+                beginning = all[before].beginning;
+            }
+            all[index].beginning = beginning;
+            all[index].other_beginning = beginning.and_then(|before| {
+                if all[before].owners == all[index].owners { all[before].other_beginning } else { beginning }
+            });
         }
         let mut next_other = all.len();
         for index in (0..all.len()).rev() {
@@ -52,44 +68,60 @@ impl Extensions {
             }
             all[index].next_other = next_other;
         }
-        Self(all)
+        Self { extensions: all, owners: numbers }
     }
 
-    /// The extensions in lower case.
+    /// Returns the extensions in lower case.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|extension| extension.text.as_str())
+        self.extensions.iter().map(|extension| &*extension.text)
     }
 
-    /// Whether anyone but one uses an extension in lower case; with `clash`, also one that it begins with or that begins with it.
-    pub(super) fn used(&self, text: &str, clash: bool, except: Option<&Subject>) -> bool {
-        let except = except.map(|subject| Owner {
-            object_type: FoldedName::new(&subject.object_type),
-            id: FoldedName::new(&subject.id),
-        });
-        let others = |index: usize| {
-            let owners = &self.0[index].owners;
-            owners.contains(&None) || owners.len() > usize::from(owners.contains(&except))
-        };
-        let at = self.0.partition_point(|extension| extension.text.as_str() < text);
-        let begins_with_it = |index: usize| self.0.get(index).is_some_and(|it| it.text.as_str().starts_with(text));
-        if self.0.get(at).is_some_and(|extension| extension.text.as_str() == text) && others(at) {
-            return true;
-        }
-        // Where one is the exempted owner's alone, the next with other owners is not.
-        let longer = || begins_with_it(at) && (others(at) || begins_with_it(self.0[at].next_other));
-        let of_others = |index: usize| others(index) || self.0[index].other_beginning.is_some();
+    /// Returns whether anyone but one owner uses an extension in lower case.
+    pub(super) fn is_used(&self, text: &str, except: Option<&Subject>) -> bool {
+        let at = self.position(text);
+        self.extensions
+            .get(at)
+            .is_some_and(|extension| *extension.text == *text && self.has_others(at, self.number(except)))
+    }
+
+    /// Returns whether anyone but one owner uses an extension in lower case, one that begins with it, or one that it begins with.
+    pub(super) fn clashes(&self, text: &str, except: Option<&Subject>) -> bool {
+        let at = self.position(text);
+        let except = self.number(except);
+        let begins_with_it = |index: usize| self.extensions.get(index).is_some_and(|it| it.text.starts_with(text));
+        // Where one is the exempted owner's alone, the next one with other owners is not.
+        let longer =
+            || begins_with_it(at) && (self.has_others(at, except) || begins_with_it(self.extensions[at].next_other));
+        let of_others =
+            |index: usize| self.has_others(index, except) || self.extensions[index].other_beginning.is_some();
         let shorter = || self.beginning(at, text).is_some_and(of_others);
-        clash && (longer() || shorter())
+        longer() || shorter()
     }
 
-    /// The longest extension that a text begins with, of those before an index.
+    /// Returns the index of the first extension that is not less than a string.
+    fn position(&self, text: &str) -> usize {
+        self.extensions.partition_point(|extension| &*extension.text < text)
+    }
+
+    /// Returns the number of an owner of extensions.
+    fn number(&self, owner: Option<&Subject>) -> Option<usize> {
+        self.owners.get(owner?).copied()
+    }
+
+    /// Returns whether an extension has owners besides one, or none at all.
+    fn has_others(&self, index: usize, except: Option<usize>) -> bool {
+        let owners = &self.extensions[index].owners;
+        owners.iter().any(|owner| owner.is_none() || *owner != except)
+    }
+
+    /// Returns the longest extension that a string begins with, of those before an index.
     ///
-    /// It is the last one that is less than the text, or one that this one begins with.
+    /// It is the last one that is less than the string, or one that this one begins with.
     fn beginning(&self, before: usize, text: &str) -> Option<usize> {
         let last = before.checked_sub(1)?;
-        let shared = self.0[last].text.as_str().bytes().zip(text.bytes()).take_while(|(one, two)| one == two).count();
-        std::iter::successors(Some(last), |index| self.0[*index].beginning)
-            .find(|index| self.0[*index].text.as_str().len() <= shared)
+        let shared = self.extensions[last].text.bytes().zip(text.bytes()).take_while(|(one, two)| one == two).count();
+        std::iter::successors(Some(last), |index| self.extensions[*index].beginning)
+            .find(|index| self.extensions[*index].text.len() <= shared)
     }
 }
 
@@ -97,23 +129,16 @@ impl Extensions {
 mod tests {
     use super::*;
 
-    fn owner(id: &str) -> Owner {
-        Owner { object_type: FoldedName::new("user"), id: FoldedName::new(id) }
-    }
-
     /// Extensions of `own`, and of others.
     fn extensions(own: &[&str], others: &[&str]) -> Extensions {
-        let mut all: BTreeMap<FoldedName, Owners> = BTreeMap::new();
-        for (texts, id) in [(own, "own"), (others, "other")] {
-            for text in texts {
-                all.entry(FoldedName::new(text)).or_default().insert(Some(owner(id)));
-            }
-        }
-        Extensions::new(all)
+        let of = |texts: &[&str], id: &str| {
+            texts.iter().map(|text| ((*text).into(), Some(Subject::user(id)))).collect::<Vec<_>>()
+        };
+        Extensions::new([of(own, "own"), of(others, "other")].concat())
     }
 
     #[test]
-    fn all_subsets_of_short_extensions() {
+    fn every_set_of_short_extensions_with_two_owners() {
         const TEXTS: [&str; 7] = ["", "1", "11", "112", "12", "2", "\u{e8}"];
         let chosen =
             |bits: u32| -> Vec<&str> { (0..7).filter(|bit| bits >> bit & 1 == 1).map(|bit| TEXTS[bit]).collect() };
@@ -122,17 +147,25 @@ mod tests {
             let extensions = extensions(&own, &others);
             for text in TEXTS.into_iter().chain(["111", "113", "21", "\u{e9}", "\u{e8}\u{e8}"]) {
                 let clashes = |other: &&str| other.starts_with(text) || text.starts_with(other);
-                let used = |clash| extensions.used(text, clash, Some(&Subject::user("own")));
-                assert_eq!(used(false), others.contains(&text), "{text:?} {own:?} {others:?}");
-                assert_eq!(used(true), others.iter().any(clashes), "{text:?} {own:?} {others:?}");
-                assert_eq!(extensions.used(text, false, None), own.contains(&text) || others.contains(&text));
+                let own_user = Subject::user("own");
+                assert_eq!(
+                    extensions.is_used(text, Some(&own_user)),
+                    others.contains(&text),
+                    "{text:?} {own:?} {others:?}"
+                );
+                assert_eq!(
+                    extensions.clashes(text, Some(&own_user)),
+                    others.iter().any(clashes),
+                    "{text:?} {own:?} {others:?}"
+                );
+                assert_eq!(extensions.is_used(text, None), own.contains(&text) || others.contains(&text));
             }
         }
     }
 
     #[test]
-    fn what_nobody_owns_is_used_by_others() {
-        let nobody = Extensions::new(BTreeMap::from([(FoldedName::new("1"), Owners::from([None]))]));
-        assert!(nobody.used("1", false, None) && nobody.used("12", true, Some(&Subject::user("own"))));
+    fn an_extension_without_an_owner_is_in_use_by_others() {
+        let nobody = Extensions::new(vec![("1".into(), None)]);
+        assert!(nobody.is_used("1", None) && nobody.clashes("12", Some(&Subject::user("own"))));
     }
 }

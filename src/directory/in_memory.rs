@@ -1,253 +1,279 @@
+use super::attribute_value::AttributeKey;
 use super::extensions::Extensions;
-use super::index::{AttributeKey, FoldedMap, FoldedName};
-use super::{AttributeValue, Directory, Question};
-use crate::directory::Subject;
+use super::keyword_sets::{KeywordSets, UserKind};
+use super::{Answer, AttributeValue, Directory, DirectoryError, Names, Question, key};
 use crate::file::LoadError;
 use crate::suggest::nearest;
 use crate::vocabulary::AttendantKind;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-/// A directory in memory, loaded from a directory file. Every question takes constant time, or the logarithm of it for prefixes of
-/// extensions.
+/// A directory in memory, loaded from a directory file.
+///
+/// A key that the file does not have is not known, an empty array or object means that there is none. It answers every question in constant time, or in
+/// the logarithm of the number of extensions.
+///
+/// ```
+/// use icws_schema::directory::{Answer, Directory, InMemoryDirectory, Question};
+///
+/// let directory = InMemoryDirectory::from_json(r#"{"extensions": ["8001"], "timeZones": []}"#)?;
+/// let in_use = directory.answer(&Question::ExtensionInUse { extension: "8001", except: None })?;
+/// let time_zone = directory.answer(&Question::TimeZoneExists { time_zone: "eastern standard time" })?;
+/// let language = directory.answer(&Question::LanguageExists { language: "en-us" })?;
+/// assert_eq!([in_use, time_zone, language], [Answer::Yes, Answer::No, Answer::NotKnown]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, Default)]
 pub struct InMemoryDirectory {
-    pub(super) objects: Option<FoldedMap<Objects>>,
+    pub(super) objects: Option<Names<Objects>>,
     pub(super) extensions: Option<Extensions>,
-    /// How deep each group lies.
-    pub(super) access_control_groups: Option<FoldedMap<Option<u64>>>,
+    /// The depth of each group, if it has one.
+    pub(super) access_control_groups: Option<Names<Option<u64>>>,
     pub(super) keyword_sets: Option<KeywordSets>,
-    pub(super) mailboxes: Option<FoldedMap<FoldedMap<()>>>,
-    pub(super) phone_catalog: Option<FoldedMap<FoldedMap<()>>>,
+    pub(super) mailboxes: Option<Names<Names<()>>>,
+    pub(super) phone_catalog: Option<Names<Names<()>>>,
     /// Whether a group has a line that uses TLS.
-    pub(super) registration_groups: Option<FoldedMap<bool>>,
-    pub(super) network_adapters: Option<FoldedMap<()>>,
-    pub(super) time_zones: Option<FoldedMap<()>>,
-    pub(super) languages: Option<FoldedMap<()>>,
-    pub(super) attendant_profiles: Option<FoldedMap<Vec<Option<AttendantKind>>>>,
-    pub(super) shared_appearances: Option<FoldedMap<FoldedMap<()>>>,
-    pub(super) references: Option<FoldedMap<FoldedMap<u64>>>,
+    pub(super) registration_groups: Option<Names<bool>>,
+    pub(super) network_adapters: Option<Names<()>>,
+    pub(super) time_zones: Option<Names<()>>,
+    pub(super) languages: Option<Names<()>>,
+    pub(super) attendant_profiles: Option<Names<Vec<Option<AttendantKind>>>>,
+    pub(super) shared_appearances: Option<Names<Names<()>>>,
+    pub(super) references: Option<Names<Names<u64>>>,
     /// Whether a status is for after-call work.
-    pub(super) statuses: Option<FoldedMap<bool>>,
-}
-
-/// The objects of a type.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Objects {
-    pub(super) ids: HashSet<FoldedName>,
-    /// Attribute, value, and the objects that have it.
-    pub(super) attributes: FoldedMap<HashMap<AttributeKey, HashSet<FoldedName>>>,
-}
-
-#[derive(Debug, Clone, Default)]
-pub(super) struct KeywordSets {
-    pub(super) total: u64,
-    pub(super) sets: FoldedMap<KeywordSet>,
-    /// The keywords of all sets that a workgroup uses.
-    pub(super) workgroups: FoldedMap<u64>,
-    pub(super) recorder_policies: FoldedMap<u64>,
-}
-
-#[derive(Debug, Clone, Default)]
-pub(super) struct KeywordSet {
-    pub(super) keywords: u64,
-    pub(super) workgroups: Users,
-    pub(super) recorder_policies: Users,
-}
-
-/// Who uses a set of keywords.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Users {
-    pub(super) ids: HashSet<FoldedName>,
-    /// The most keywords that one of them uses.
-    pub(super) most: Option<u64>,
+    pub(super) statuses: Option<Names<bool>>,
 }
 
 impl InMemoryDirectory {
-    /// Loads a directory file.
+    /// Loads a directory file: a string, or bytes in UTF-8, or in UTF-16 with a byte order mark.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with it: unknown and repeated members, entries without an id, values of another kind.
-    pub fn from_json(text: &str) -> Result<Self, LoadError> {
-        super::load::load(text)
+    /// Everything that is wrong with the file, with line and column: unknown and duplicate keys, missing ids, values of another type.
+    ///
+    /// ```
+    /// use icws_schema::directory::InMemoryDirectory;
+    ///
+    /// let error = InMemoryDirectory::from_json(r#"{"timeZone": [], "languages": [1]}"#).unwrap_err();
+    /// assert_eq!(error.refusals()[0].suggestion.as_deref(), Some("timeZones"));
+    /// assert_eq!(error.refusals()[1].pointer, "/languages/0");
+    /// ```
+    pub fn from_json(input: impl AsRef<[u8]>) -> Result<Self, LoadError> {
+        super::load::load(input.as_ref())
     }
 }
 
 impl Directory for InMemoryDirectory {
-    fn has_instance(&self, object_type: &str, id: &str) -> Option<bool> {
-        Some(self.objects.as_ref()?.get(object_type)?.ids.contains(&*id.to_lowercase()))
+    fn answer(&self, question: &Question<'_>) -> Result<Answer, DirectoryError> {
+        Ok(self.look_up(question).unwrap_or_else(|not_known| not_known))
     }
+}
 
-    fn has_attribute_value(
-        &self,
-        object_type: &str,
-        attribute: &str,
-        value: AttributeValue<'_>,
-        except: Option<&str>,
-    ) -> Option<bool> {
-        let objects = self.objects.as_ref()?.get(object_type)?;
-        let holders = objects.attributes.get(attribute).and_then(|values| values.get(&value.into()));
-        Some(holders.is_some_and(|holders| match except {
-            Some(id) => holders.len() > usize::from(holders.contains(&*id.to_lowercase())),
-            None => true,
-        }))
-    }
-
-    fn instance_has_attribute_value(
-        &self,
-        object_type: &str,
-        id: &str,
-        attribute: &str,
-        value: AttributeValue<'_>,
-    ) -> Option<bool> {
-        let objects = self.objects.as_ref()?.get(object_type)?;
-        let holders = objects.attributes.get(attribute).and_then(|values| values.get(&value.into()));
-        Some(holders.is_some_and(|holders| holders.contains(&*id.to_lowercase())))
-    }
-
-    fn uses_extension(&self, extension: &str, clash: bool, except: Option<&Subject>) -> Option<bool> {
-        let extensions = self.extensions.as_ref()?;
-        Some(extensions.used(&extension.to_lowercase(), clash, except))
-    }
-
-    fn access_control_group_depth(&self, id: &str) -> Option<Option<u64>> {
-        Some(self.access_control_groups.as_ref()?.get(id).copied().flatten())
-    }
-
-    fn has_attendant_profile(&self, id: &str, kinds: Option<&[AttendantKind]>) -> Option<bool> {
-        let profiles = self.attendant_profiles.as_ref()?.get(id);
-        Some(profiles.is_some_and(|profiles| match kinds {
-            Some(kinds) => profiles.iter().flatten().any(|kind| kinds.contains(kind)),
-            None => true,
-        }))
-    }
-
-    fn has_shared_appearance(&self, station: &str, id: &str) -> Option<bool> {
-        Some(contains(self.shared_appearances.as_ref()?, station, id))
-    }
-
-    fn has_mailbox_folder(&self, mailbox: &str, folder: &str) -> Option<bool> {
-        Some(contains(self.mailboxes.as_ref()?, mailbox, folder))
-    }
-
-    fn has_manufacturer(&self, manufacturer: &str) -> Option<bool> {
-        Some(self.phone_catalog.as_ref()?.get(manufacturer).is_some())
-    }
-
-    fn has_model(&self, manufacturer: &str, model: &str) -> Option<bool> {
-        Some(contains(self.phone_catalog.as_ref()?, manufacturer, model))
-    }
-
-    fn registration_group_uses_tls(&self, group: &str) -> Option<bool> {
-        Some(self.registration_groups.as_ref()?.get(group).copied().unwrap_or(false))
-    }
-
-    fn keyword_count_excluding(&self, set: Option<&str>) -> Option<u64> {
-        let sets = self.keyword_sets.as_ref()?;
-        let own = set.and_then(|set| sets.sets.get(set)).map_or(0, |set| set.keywords);
-        Some(sets.total.saturating_sub(own))
-    }
-
-    fn max_workgroup_keyword_count_excluding(
-        &self,
-        set: Option<&str>,
-        workgroups: Option<&[&str]>,
-    ) -> Option<Option<u64>> {
-        let sets = self.keyword_sets.as_ref()?;
-        let own = set.and_then(|set| sets.sets.get(set));
-        Some(besides(own, own.map(|own| &own.workgroups), workgroups, &sets.workgroups))
-    }
-
-    fn max_recorder_policy_keyword_count_excluding(
-        &self,
-        set: Option<&str>,
-        policies: Option<&[&str]>,
-    ) -> Option<Option<u64>> {
-        let sets = self.keyword_sets.as_ref()?;
-        let own = set.and_then(|set| sets.sets.get(set));
-        Some(besides(own, own.map(|own| &own.recorder_policies), policies, &sets.recorder_policies))
-    }
-
-    fn references(&self, object_type: &str, id: &str) -> Option<u64> {
-        Some(self.references.as_ref()?.get(object_type)?.get(id).copied().unwrap_or(0))
-    }
-
-    fn is_after_call_status(&self, id: &str) -> Option<bool> {
-        Some(self.statuses.as_ref()?.get(id).copied().unwrap_or(false))
-    }
-
-    fn has_network_adapter(&self, id: &str) -> Option<bool> {
-        Some(self.network_adapters.as_ref()?.get(id).is_some())
-    }
-
-    fn has_time_zone(&self, id: &str) -> Option<bool> {
-        Some(self.time_zones.as_ref()?.get(id).is_some())
-    }
-
-    fn has_language(&self, tag: &str) -> Option<bool> {
-        Some(self.languages.as_ref()?.get(tag).is_some())
-    }
-
-    fn examples(&self, question: Question<'_>) -> Vec<String> {
-        super::examples::of(self, question)
-    }
-
-    fn missing(&self, question: Question<'_>) -> String {
-        let (reason, near) = match question {
-            Question::Objects(object_type) => {
-                (question.missing(), nearest(object_type, self.objects.iter().flat_map(FoldedMap::keys)))
+impl InMemoryDirectory {
+    /// Returns what is known, or that it is not known.
+    fn look_up(&self, question: &Question<'_>) -> Result<Answer, Answer> {
+        Ok(match *question {
+            Question::ObjectExists { object_type, id } => {
+                of_type(&self.objects, object_type)?.ids.contains_key(id).into()
             }
-            Question::References(object_type) => {
-                (question.missing(), nearest(object_type, self.references.iter().flat_map(FoldedMap::keys)))
+            Question::AttributeValueExists { object_type, attribute, value, except } => {
+                of_type(&self.objects, object_type)?.have(attribute, value, except).into()
             }
-            Question::Key(key) => (format!("the directory has no `{key}`"), None),
-        };
-        match near {
-            Some(near) => format!("{reason}; it has `{near}`"),
-            None => reason,
+            Question::ObjectHasAttributeValue { object_type, id, attribute, value } => {
+                of_type(&self.objects, object_type)?.has(id, attribute, value).into()
+            }
+            Question::ExtensionInUse { extension, except } => {
+                section(&self.extensions)?.is_used(extension, except).into()
+            }
+            Question::ExtensionClashes { extension, except } => {
+                section(&self.extensions)?.clashes(extension, except).into()
+            }
+            Question::AccessControlGroupDepth { group } => {
+                section(&self.access_control_groups)?.get(group).copied().flatten().map_or(Answer::No, Answer::Count)
+            }
+            Question::KeywordCount { except } => section(&self.keyword_sets)?.count(except).into(),
+            Question::WorkgroupKeywordCount { except, workgroups } => {
+                let count = section(&self.keyword_sets)?.count_of_users(UserKind::Workgroup, except, workgroups);
+                count.map_or(Answer::No, Answer::Count)
+            }
+            Question::RecorderPolicyKeywordCount { except, recorder_policies } => {
+                let sets = section(&self.keyword_sets)?;
+                let count = sets.count_of_users(UserKind::RecorderPolicy, except, recorder_policies);
+                count.map_or(Answer::No, Answer::Count)
+            }
+            Question::MailboxFolderExists { mailbox, folder } => {
+                contains(section(&self.mailboxes)?, mailbox, folder).into()
+            }
+            Question::ManufacturerExists { manufacturer } => {
+                section(&self.phone_catalog)?.contains_key(manufacturer).into()
+            }
+            Question::PhoneModelExists { manufacturer, model } => {
+                contains(section(&self.phone_catalog)?, manufacturer, model).into()
+            }
+            Question::RegistrationGroupUsesTls { group } => {
+                section(&self.registration_groups)?.get(group).copied().unwrap_or(false).into()
+            }
+            Question::NetworkAdapterExists { adapter } => section(&self.network_adapters)?.contains_key(adapter).into(),
+            Question::TimeZoneExists { time_zone } => section(&self.time_zones)?.contains_key(time_zone).into(),
+            Question::LanguageExists { language } => section(&self.languages)?.contains_key(language).into(),
+            Question::AttendantProfileExists { profile, kinds } => {
+                let profiles = section(&self.attendant_profiles)?.get(profile);
+                let is_of =
+                    |kinds: &[AttendantKind], of: &Option<AttendantKind>| of.is_some_and(|of| kinds.contains(&of));
+                profiles
+                    .is_some_and(|profiles| kinds.is_none_or(|kinds| profiles.iter().any(|of| is_of(kinds, of))))
+                    .into()
+            }
+            Question::SharedAppearanceExists { station, appearance } => {
+                contains(section(&self.shared_appearances)?, station, appearance).into()
+            }
+            Question::ReferenceCount { object_type, id } => {
+                of_type(&self.references, object_type)?.get(id).copied().unwrap_or(0).into()
+            }
+            Question::StatusIsForAfterCallWork { status } => {
+                section(&self.statuses)?.get(status).copied().unwrap_or(false).into()
+            }
+        })
+    }
+}
+
+fn section<T>(section: &Option<T>) -> Result<&T, Answer> {
+    section.as_ref().ok_or(Answer::NotKnown)
+}
+
+/// Returns what a section has of an object type.
+fn of_type<'d, T>(types: &'d Option<Names<T>>, object_type: &str) -> Result<&'d T, Answer> {
+    let types = section(types)?;
+    types.get(object_type).ok_or_else(|| {
+        let nearest = nearest(object_type, types.keys().map(|name| &**name)).map(str::to_owned);
+        Answer::UnknownType { nearest }
+    })
+}
+
+/// Returns whether there is an entry under a name.
+fn contains(entries: &Names<Names<()>>, name: &str, entry: &str) -> bool {
+    entries.get(name).is_some_and(|entries| entries.contains_key(entry))
+}
+
+/// The objects of a type, by number.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Objects {
+    ids: Names<usize>,
+    /// The holders of each value of each attribute.
+    attributes: Names<HashMap<AttributeKey, Holders>>,
+}
+
+/// The numbers of the objects that have a value in an attribute.
+#[derive(Debug, Clone)]
+enum Holders {
+    One(usize),
+    /// In ascending order, each once, when all objects are there.
+    Several(Box<Vec<usize>>),
+}
+
+impl Objects {
+    /// Returns the number of the object with this id, which is added if it is new.
+    pub(super) fn add(&mut self, id: &str) -> usize {
+        let next = self.ids.len();
+        *self.ids.entry(key(id)).or_insert(next)
+    }
+
+    pub(super) fn add_attribute(&mut self, object: usize, attribute: &str, value: AttributeValue<'_>) {
+        let attribute = crate::fold::fold(attribute);
+        if !self.attributes.contains_key(&*attribute) {
+            self.attributes.insert(attribute.as_ref().into(), HashMap::new());
+        }
+        let Some(values) = self.attributes.get_mut(&*attribute) else { return };
+        match values.entry(value.into()) {
+            std::collections::hash_map::Entry::Vacant(new) => {
+                new.insert(Holders::One(object));
+            }
+            std::collections::hash_map::Entry::Occupied(mut holders) => holders.get_mut().add(object),
         }
     }
+
+    /// Completes what needs all objects.
+    pub(super) fn finish(&mut self) {
+        for holders in self.attributes.values_mut().flat_map(HashMap::values_mut) {
+            if let Holders::Several(objects) = holders {
+                objects.sort_unstable();
+                objects.dedup();
+            }
+        }
+    }
+
+    fn holders(&self, attribute: &str, value: AttributeValue<'_>) -> Option<&Holders> {
+        self.attributes.get(attribute)?.get(&value.into())
+    }
+
+    /// Returns whether an object has the value, other than the one with the id `except`.
+    fn have(&self, attribute: &str, value: AttributeValue<'_>, except: Option<&str>) -> bool {
+        let except = except.and_then(|id| self.ids.get(id).copied());
+        self.holders(attribute, value).is_some_and(|holders| match holders {
+            Holders::One(holder) => Some(*holder) != except,
+            Holders::Several(holders) => holders.iter().any(|holder| Some(*holder) != except),
+        })
+    }
+
+    /// Returns whether the object with the id has the value.
+    fn has(&self, id: &str, attribute: &str, value: AttributeValue<'_>) -> bool {
+        let (Some(object), Some(holders)) = (self.ids.get(id), self.holders(attribute, value)) else { return false };
+        match holders {
+            Holders::One(holder) => holder == object,
+            Holders::Several(holders) => holders.binary_search(object).is_ok(),
+        }
+    }
+
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(|id| &**id)
+    }
+
+    /// Returns the values of all attributes.
+    pub(super) fn values(&self) -> impl Iterator<Item = AttributeValue<'_>> {
+        self.attributes.values().flat_map(HashMap::keys).map(AttributeKey::as_value)
+    }
 }
 
-/// Whether a list under a name has an entry.
-fn contains(lists: &FoldedMap<FoldedMap<()>>, name: &str, entry: &str) -> bool {
-    lists.get(name).is_some_and(|entries| entries.get(entry).is_some())
-}
-
-/// The most keywords that one user of a set has besides the set's own.
-fn besides(
-    own: Option<&KeywordSet>,
-    known: Option<&Users>,
-    given: Option<&[&str]>,
-    totals: &FoldedMap<u64>,
-) -> Option<u64> {
-    let less = |total: u64, counted: bool| total.saturating_sub(own.filter(|_| counted).map_or(0, |own| own.keywords));
-    let besides = |user: &str| {
-        let counted = known.is_some_and(|known| known.ids.contains(&*user.to_lowercase()));
-        less(totals.get(user).copied().unwrap_or(0), counted)
-    };
-    match given {
-        Some(given) => given.iter().map(|user| besides(user)).max(),
-        None => known?.most.map(|most| less(most, true)),
+impl Holders {
+    fn add(&mut self, object: usize) {
+        match self {
+            Self::One(holder) if *holder == object => {}
+            Self::One(holder) => *self = Self::Several(Box::new(vec![*holder, object])),
+            Self::Several(holders) => holders.push(object),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Directory, InMemoryDirectory, Question};
+    use super::*;
 
     #[test]
-    fn a_reason_names_what_was_missing_and_the_nearest_name() {
+    fn an_unknown_type_comes_with_the_nearest_name() {
         let directory = r#"{"objects": {"user": [], "workgroup": []}, "references": {"role": {}}}"#;
         let directory = InMemoryDirectory::from_json(directory).unwrap();
-        let reason = |question| directory.missing(question);
-        assert_eq!(reason(Question::Objects("usr")), "no directory knows `objects` of type `usr`; it has `user`");
-        assert_eq!(reason(Question::Objects("role")), "no directory knows `objects` of type `role`");
-        assert_eq!(
-            reason(Question::References("roles")),
-            "no directory knows `references` of type `roles`; it has `role`"
+        let nearest = |nearest: &str| Answer::UnknownType { nearest: Some(nearest.to_owned()) };
+        let object = |object_type| directory.answer(&Question::ObjectExists { object_type, id: "a" }).unwrap();
+        assert_eq!(object("usr"), nearest("user"));
+        assert_eq!(object("role"), Answer::UnknownType { nearest: None });
+        assert_eq!(object("user"), Answer::No);
+        let references = |object_type| directory.answer(&Question::ReferenceCount { object_type, id: "a" }).unwrap();
+        assert_eq!(references("roles"), nearest("role"));
+        assert_eq!(references("role"), Answer::Count(0));
+    }
+
+    #[test]
+    fn an_object_with_an_id_twice_is_one_object() {
+        let directory = r#"{"objects": {"user": [{"id": "a", "attributes": {"x": 1}}, {"id": "b", "attributes": {"x": 1.0}},
+            {"id": "A", "attributes": {"X": 10e-1, "y": 2}}]}}"#;
+        let directory = InMemoryDirectory::from_json(directory).unwrap();
+        let objects = &directory.objects.as_ref().unwrap()["user"];
+        let [one, two] = [1, 2].map(crate::json::number::Number::Integer).map(AttributeValue::Number);
+        assert!(objects.has("a", "x", one) && objects.has("b", "x", one) && objects.has("a", "y", two));
+        assert!(!objects.has("b", "y", two) && !objects.has("c", "x", one));
+        assert!(
+            objects.have("x", one, Some("a"))
+                && objects.have("y", two, Some("b"))
+                && !objects.have("y", two, Some("a"))
         );
-        assert_eq!(reason(Question::Key("statuses")), "the directory has no `statuses`");
-        assert_eq!(Question::Key("statuses").missing(), "no directory knows `statuses`");
     }
 }

@@ -1,283 +1,355 @@
-//! Reading a directory file: strict, and everything that is wrong at once.
+//! Loading a directory file: strictly, and with everything that is wrong at once.
 
 use super::AttributeValue;
-use super::extensions::{Extensions, Owner, Owners};
-use super::in_memory::{InMemoryDirectory, KeywordSet, KeywordSets, Objects, Users};
-use super::index::{FoldedMap, FoldedName};
-use super::loader::Loader;
-use crate::file::{LoadError, LoadProblem};
-use crate::json::tree::{Json, Tree, parse};
+use super::access_control_groups;
+use super::extensions::Extensions;
+use super::in_memory::{InMemoryDirectory, Objects};
+use super::keyword_sets::KeywordSets;
+use super::{Names, Subject, key};
+use crate::file::LoadProblem;
+use crate::file::object::{self, Object, boolean, count, expected, integer, string};
+use crate::file::stream::{self, Stream};
+use crate::file::{LoadError, encoding};
+use crate::json::lexer::LexError;
+use crate::json::number::Number;
+use crate::json::seen_keys::SeenKeys;
+use crate::json::tree::{Json, Tree};
 use crate::value_ref::ValueRef;
-use crate::vocabulary::AttendantKind;
-use std::collections::BTreeMap;
+use crate::vocabulary::{AttendantKind, Section};
+use std::collections::HashSet;
 
-const KEYS: [&str; 15] = [
-    "$schema",
-    "objects",
-    "extensions",
-    "accessControlGroups",
-    "keywordSets",
-    "mailboxes",
-    "phoneCatalog",
-    "registrationGroups",
-    "networkAdapters",
-    "timeZones",
-    "languages",
-    "attendantProfiles",
-    "sharedAppearances",
-    "references",
-    "statuses",
-];
+/// The member that names the schema of a file, for editors.
+const SCHEMA: &str = "$schema";
 
-pub(super) fn load(text: &str) -> Result<InMemoryDirectory, LoadError> {
-    let tree = parse(text).map_err(|syntax| LoadError::new(vec![syntax.into()], text))?;
-    let mut loader = Loader::default();
+/// The error ends loading, problems do not.
+type Result<T> = std::result::Result<T, LexError>;
+
+/// Why a value is left out; what else is wrong is reported as well.
+type Entry<T> = std::result::Result<T, LoadProblem>;
+
+pub(super) fn load(input: &[u8]) -> std::result::Result<InMemoryDirectory, LoadError> {
+    let text = encoding::decode(input)
+        .map_err(|error| LoadError::new(vec![error.into()], &String::from_utf8_lossy(&input[..error.at])))?;
+    stream::read(&text, directory)
+}
+
+fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
     let mut directory = InMemoryDirectory::default();
-    for member in loader.object(&tree, Some(&KEYS), "key of a directory").unwrap_or_default() {
-        loader.member(member, |loader, tree| loader.key(&mut directory, &member.name, tree));
+    let mut seen = HashSet::new();
+    stream.members(|stream, name, at| {
+        if !seen.insert(name.to_owned()) {
+            stream.report(LoadProblem::duplicate(at, name));
+            return stream.skip();
+        }
+        if name == SCHEMA {
+            return stream.member(name, |stream| {
+                let tree = stream.tree()?;
+                stream.take(string(&tree));
+                Ok(())
+            });
+        }
+        match name.parse() {
+            Ok(known) => stream.member(name, |stream| section(stream, known, &mut directory)),
+            Err(_) => {
+                let known = Section::ALL.iter().map(|section| section.name()).chain([SCHEMA]);
+                stream.report(LoadProblem::unknown(at, "key of a directory", name, known).parameter(name));
+                stream.skip()
+            }
+        }
+    })?;
+    Ok(directory)
+}
+
+fn section(stream: &mut Stream<'_>, section: Section, directory: &mut InMemoryDirectory) -> Result<()> {
+    match section {
+        Section::Objects => directory.objects = Some(each(stream, objects)?),
+        Section::Extensions => directory.extensions = Some(extensions(stream)?),
+        Section::AccessControlGroups => directory.access_control_groups = Some(groups(stream)?),
+        Section::KeywordSets => directory.keyword_sets = Some(keyword_sets(stream)?),
+        Section::Mailboxes => directory.mailboxes = Some(each(stream, names)?),
+        Section::PhoneCatalog => directory.phone_catalog = Some(each(stream, names)?),
+        Section::RegistrationGroups => directory.registration_groups = Some(each(stream, registration_group)?),
+        Section::NetworkAdapters => directory.network_adapters = Some(names(stream)?),
+        Section::TimeZones => directory.time_zones = Some(names(stream)?),
+        Section::Languages => directory.languages = Some(names(stream)?),
+        Section::AttendantProfiles => directory.attendant_profiles = Some(attendant_profiles(stream)?),
+        Section::SharedAppearances => directory.shared_appearances = Some(each(stream, names)?),
+        Section::References => directory.references = Some(each(stream, counts)?),
+        Section::Statuses => directory.statuses = Some(statuses(stream)?),
     }
-    match loader.refusals {
-        refusals if refusals.is_empty() => Ok(directory),
-        refusals => Err(LoadError::new(refusals, text)),
+    Ok(())
+}
+
+/// Reads the value of each member by its name.
+fn each<T>(stream: &mut Stream<'_>, read: fn(&mut Stream<'_>) -> Result<T>) -> Result<Names<T>> {
+    let mut entries = Names::new();
+    stream.members(|stream, name, at| {
+        let entry = stream.member(name, read)?;
+        insert(stream, &mut entries, at, name, entry);
+        Ok(())
+    })?;
+    Ok(entries)
+}
+
+/// Adds an entry, or reports that there is one of its name.
+fn insert<T>(stream: &mut Stream<'_>, entries: &mut Names<T>, at: usize, name: &str, entry: T) {
+    if let std::collections::hash_map::Entry::Vacant(vacant) = entries.entry(key(name)) {
+        vacant.insert(entry);
+    } else {
+        stream.report(duplicate(at, name).parameter(name));
     }
 }
 
-impl Loader {
-    fn key(&mut self, directory: &mut InMemoryDirectory, key: &str, tree: &Tree<'_>) {
-        match key {
-            "$schema" => _ = self.text(tree),
-            "objects" => directory.objects = Some(self.each(tree, Self::objects)),
-            "extensions" => directory.extensions = Some(self.extensions(tree)),
-            "accessControlGroups" => directory.access_control_groups = Some(self.groups(tree)),
-            "keywordSets" => directory.keyword_sets = Some(self.keyword_sets(tree)),
-            "mailboxes" => directory.mailboxes = Some(self.each(tree, Self::names)),
-            "phoneCatalog" => directory.phone_catalog = Some(self.each(tree, Self::names)),
-            "sharedAppearances" => directory.shared_appearances = Some(self.each(tree, Self::names)),
-            "registrationGroups" => directory.registration_groups = Some(self.each(tree, Self::registration_group)),
-            "networkAdapters" => directory.network_adapters = Some(self.names(tree)),
-            "timeZones" => directory.time_zones = Some(self.names(tree)),
-            "languages" => directory.languages = Some(self.names(tree)),
-            "attendantProfiles" => directory.attendant_profiles = Some(self.attendant_profiles(tree)),
-            "references" => directory.references = Some(self.each(tree, Self::counts)),
-            "statuses" => directory.statuses = Some(self.statuses(tree)),
-            _ => {}
-        }
-    }
+fn duplicate(at: usize, name: &str) -> LoadProblem {
+    LoadProblem::new(at, format!("`{name}` is there already; names are compared case-insensitively"))
+}
 
-    /// What `read` makes of each entry, by name.
-    fn each<T>(&mut self, tree: &Tree<'_>, read: fn(&mut Self, &Tree<'_>) -> T) -> FoldedMap<T> {
-        let mut entries = FoldedMap::default();
-        self.map(tree, |loader, name, tree| {
-            let entry = read(loader, tree);
-            entries.insert(name, entry)
-        });
-        entries
-    }
+/// Reads the items of an array, each as a whole.
+fn entries(stream: &mut Stream<'_>, mut read: impl FnMut(&mut Stream<'_>, &Tree<'_>) -> Entry<()>) -> Result<()> {
+    stream.items(|stream| {
+        let tree = stream.tree()?;
+        let entry = read(stream, &tree);
+        stream.take(entry);
+        Ok(())
+    })
+}
 
-    fn objects(&mut self, tree: &Tree<'_>) -> Objects {
-        let mut objects = Objects::default();
-        self.list(tree, |loader, tree| {
-            let Some(members) = loader.object(tree, Some(&["id", "attributes"]), "member of an object") else { return };
-            let Some(id) = loader.required(tree, &members, "id", Self::text) else { return };
-            let id = FoldedName::new(&id);
-            for member in members.iter().filter(|member| member.name == "attributes") {
-                loader.member(member, |loader, tree| {
-                    let mut own: FoldedMap<()> = FoldedMap::default();
-                    loader.map(tree, |loader, attribute, tree| {
-                        match AttributeValue::of(tree.into()) {
-                            Some(value) => {
-                                let values = objects.attributes.entry(attribute).or_default();
-                                values.entry(value.into()).or_default().insert(id.clone());
-                            }
-                            None if ValueRef::from(tree).is_null() => {}
-                            None => loader.expected(tree, "a text, a number or a Boolean"),
-                        }
-                        own.insert(attribute, ())
-                    });
-                });
-            }
-            objects.ids.insert(id);
-        });
-        objects
-    }
+/// Returns the members of an entry; unknown and duplicate ones are reported.
+fn members<'t, 'a, 'k>(
+    stream: &mut Stream<'_>,
+    tree: &'t Tree<'a>,
+    known: &'k [&'k str],
+    what: &str,
+) -> Entry<Object<'t, 'a, 'k>> {
+    Object::new(tree, known, what, &mut |problem| stream.report(problem))
+}
 
-    fn extensions(&mut self, tree: &Tree<'_>) -> Extensions {
-        let mut extensions: BTreeMap<FoldedName, Owners> = BTreeMap::new();
-        self.list(tree, |loader, tree| {
-            if let Json::String(extension) = &tree.json {
-                extensions.entry(FoldedName::new(extension)).or_default().insert(None);
-                return;
-            }
-            let Some(members) = loader.object(tree, Some(&["extension", "objectType", "id"]), "member of an extension")
-            else {
-                return;
+/// Reads a member if it is there and has the right type; otherwise it is reported and left out.
+fn optional<'t, 'a, T>(
+    stream: &mut Stream<'_>,
+    object: &Object<'t, 'a, '_>,
+    name: &str,
+    read: impl FnOnce(&'t Tree<'a>) -> Entry<T>,
+) -> Option<T> {
+    let tree = object.get(name)?;
+    stream.member(name, |stream| {
+        let value = read(tree);
+        stream.take(value)
+    })
+}
+
+/// Reads a member that must be there; what is wrong is reported.
+fn required<'t, 'a, T>(
+    stream: &mut Stream<'_>,
+    object: &Object<'t, 'a, '_>,
+    name: &str,
+    read: impl FnOnce(&'t Tree<'a>) -> Entry<T>,
+) -> Option<T> {
+    let tree = object.required(name);
+    stream.take(tree)?;
+    optional(stream, object, name, read)
+}
+
+fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
+    let mut objects = Objects::default();
+    entries(stream, |stream, tree| {
+        let object = members(stream, tree, &["id", "attributes"], "member of an object")?;
+        let id = required(stream, &object, "id", string);
+        let Some(attributes) = object.get("attributes") else {
+            id.map(|id| objects.add(id));
+            return Ok(());
+        };
+        let index = id.map(|id| objects.add(id));
+        stream.member("attributes", |stream| {
+            let attributes = match &attributes.json {
+                Json::Object(attributes) => attributes,
+                _ => return stream.report(expected(attributes, "an object")),
             };
-            let Some(extension) = loader.required(tree, &members, "extension", Self::text) else { return };
-            let object_type = loader.optional(&members, "objectType", Self::text);
-            let owner = loader.optional(&members, "id", Self::text).map(|id| Owner {
-                object_type: FoldedName::new(object_type.as_deref().unwrap_or("user")),
-                id: FoldedName::new(&id),
-            });
-            extensions.entry(FoldedName::new(&extension)).or_default().insert(owner);
-        });
-        Extensions::new(extensions)
-    }
-
-    /// The depth of each group, found by following each parent once.
-    fn groups(&mut self, tree: &Tree<'_>) -> FoldedMap<Option<u64>> {
-        let mut parents: FoldedMap<Option<String>> = FoldedMap::default();
-        self.map(tree, |loader, name, tree| match &tree.json {
-            Json::Null => parents.insert(name, None),
-            Json::String(parent) => parents.insert(name, Some(parent.to_lowercase())),
-            _ => {
-                loader.expected(tree, "the name of the parent, or null");
-                true
-            }
-        });
-        let mut depths: FoldedMap<Option<u64>> = FoldedMap::default();
-        for name in parents.keys() {
-            let mut chain = Vec::new();
-            let mut next = Some(name);
-            let mut depth = Some(0);
-            while let Some(group) = next {
-                if let Some(known) = depths.get(group) {
-                    depth = *known;
-                    break;
+            let mut seen = SeenKeys::default();
+            for attribute in attributes {
+                if !seen.insert(crate::fold::fold(&attribute.name)) {
+                    stream.report(duplicate(attribute.at, &attribute.name).parameter(&*attribute.name));
+                    continue;
                 }
-                let Some(parent) = parents.get(group) else {
-                    depth = None;
-                    break;
-                };
-                // Noted as broken until its depth is known, so that a loop ends here.
-                depths.insert(group, None);
-                chain.push(group);
-                next = parent.as_deref();
-            }
-            for group in chain.into_iter().rev() {
-                depth = depth.map(|depth| depth + 1);
-                depths.entry(group).insert_entry(depth);
-            }
-        }
-        depths
-    }
-
-    fn keyword_sets(&mut self, tree: &Tree<'_>) -> KeywordSets {
-        let mut sets = KeywordSets::default();
-        self.list(tree, |loader, tree| {
-            let known = ["id", "keywords", "workgroups", "recorderPolicies"];
-            let Some(members) = loader.object(tree, Some(&known), "member of a keyword set") else { return };
-            let id = loader.required(tree, &members, "id", Self::text);
-            let keywords = loader.required(tree, &members, "keywords", Self::count);
-            let mut users = |name: &str| {
-                let names = loader.optional(&members, name, |loader, tree| Some(loader.names(tree)));
-                names.unwrap_or_default().into_keys()
-            };
-            let (workgroups, recorder_policies) = (users("workgroups"), users("recorderPolicies"));
-            let (Some(id), Some(keywords)) = (id, keywords) else { return };
-            sets.total = sets.total.saturating_add(keywords);
-            for (users, totals) in
-                [(&workgroups, &mut sets.workgroups), (&recorder_policies, &mut sets.recorder_policies)]
-            {
-                for user in users {
-                    let total = totals.entry(user.as_str()).or_default();
-                    *total = total.saturating_add(keywords);
+                let value = ValueRef::from(&attribute.value);
+                match (AttributeValue::of(value), index) {
+                    (Some(value), Some(index)) => objects.add_attribute(index, &attribute.name, value),
+                    (Some(_), None) => {}
+                    (None, _) if value.is_null() => {}
+                    (None, _) => stream.member(&attribute.name, |stream| {
+                        stream.report(expected(&attribute.value, "a string, a number or a boolean"));
+                    }),
                 }
             }
-            let users = |ids| Users { ids, most: None };
-            let set =
-                KeywordSet { keywords, workgroups: users(workgroups), recorder_policies: users(recorder_policies) };
-            if !sets.sets.insert(&id, set) {
-                loader.repeated(tree.at, &id);
-            }
         });
-        for set in sets.sets.values_mut() {
-            for (users, totals) in
-                [(&mut set.workgroups, &sets.workgroups), (&mut set.recorder_policies, &sets.recorder_policies)]
-            {
-                users.most = users.ids.iter().filter_map(|id| totals.get(id.as_str())).copied().max();
-            }
+        Ok(())
+    })?;
+    objects.finish();
+    Ok(objects)
+}
+
+fn extensions(stream: &mut Stream<'_>) -> Result<Extensions> {
+    let mut extensions = Vec::new();
+    entries(stream, |stream, tree| {
+        if let Json::String(_) | Json::Number(_) = tree.json {
+            extensions.push((key(&digits(tree)?), None));
+            return Ok(());
         }
-        sets
-    }
+        let Json::Object(_) = tree.json else { return Err(expected(tree, "a string, an integer or an object")) };
+        let entry = members(stream, tree, &["extension", "objectType", "id"], "member of an extension")?;
+        let extension = required(stream, &entry, "extension", digits);
+        let object_type = optional(stream, &entry, "objectType", string).unwrap_or("user");
+        let owner = optional(stream, &entry, "id", string).map(|id| Subject::new(key(object_type), key(id)));
+        extensions.extend(extension.map(|extension| (key(&extension), owner)));
+        Ok(())
+    })?;
+    Ok(Extensions::new(extensions))
+}
 
-    /// Whether one of the group's entries is a line that uses TLS.
-    fn registration_group(&mut self, tree: &Tree<'_>) -> bool {
-        const TLS: i128 = 2;
-        const KINDS: [&str; 4] = ["line", "manual", "proxy", "dns"];
-        let mut secure = false;
-        self.list(tree, |loader, tree| {
-            let known = ["line", "transport", "manual", "proxy", "dns"];
-            let Some(members) = loader.object(tree, Some(&known), "member of a registration entry") else { return };
-            let has = |kind: &&str| members.iter().any(|member| member.name == **kind);
-            if !KINDS.iter().any(has) {
-                loader.refuse(LoadProblem::new(tree.at, "expected one of `line`, `manual`, `proxy`, `dns`"));
-            }
-            for kind in KINDS {
-                loader.optional(&members, kind, Self::text);
-            }
-            let transport = loader.optional(&members, "transport", Self::integer);
-            let line = has(&"line") && !KINDS[1..].iter().any(has);
-            secure |= line && transport == Some(TLS);
-        });
-        secure
+/// Returns an extension: a string, or the digits of an integer.
+fn digits(tree: &Tree<'_>) -> Entry<String> {
+    match tree.json {
+        Json::String(ref extension) => Ok(extension.to_string()),
+        _ => {
+            integer(tree).ok().and_then(Number::integer_digits).ok_or_else(|| expected(tree, "a string or an integer"))
+        }
     }
+}
 
-    fn attendant_profiles(&mut self, tree: &Tree<'_>) -> FoldedMap<Vec<Option<AttendantKind>>> {
-        let mut profiles: FoldedMap<Vec<Option<AttendantKind>>> = FoldedMap::default();
-        self.list(tree, |loader, tree| {
-            let Some(members) = loader.object(tree, Some(&["id", "kind"]), "member of an attendant profile") else {
-                return;
+fn groups(stream: &mut Stream<'_>) -> Result<Names<Option<u64>>> {
+    let mut parents = Names::new();
+    stream.members(|stream, name, at| {
+        let parent = stream.member(name, |stream| {
+            let tree = stream.tree()?;
+            let parent = match &tree.json {
+                Json::Null => Some(None),
+                Json::String(parent) => Some(Some(key(parent))),
+                _ => stream.take(Err(expected(&tree, "the name of the parent, or null"))),
             };
-            let Some(id) = loader.required(tree, &members, "id", Self::text) else { return };
-            let kind = loader.optional(&members, "kind", Self::attendant_kind);
-            let kinds = profiles.entry(&id).or_default();
+            Ok(parent)
+        })?;
+        if let Some(parent) = parent {
+            insert(stream, &mut parents, at, name, parent);
+        }
+        Ok(())
+    })?;
+    Ok(access_control_groups::depths(&parents))
+}
+
+fn keyword_sets(stream: &mut Stream<'_>) -> Result<KeywordSets> {
+    let mut sets = KeywordSets::default();
+    entries(stream, |stream, tree| {
+        let known = ["id", "keywords", "workgroups", "recorderPolicies"];
+        let set = members(stream, tree, &known, "member of a keyword set")?;
+        let id = required(stream, &set, "id", string);
+        let keywords = required(stream, &set, "keywords", count);
+        let workgroups = users(stream, &set, "workgroups");
+        let recorder_policies = users(stream, &set, "recorderPolicies");
+        if let (Some(id), Some(keywords)) = (id, keywords)
+            && !sets.add(key(id), keywords, workgroups, recorder_policies)
+        {
+            stream.report(duplicate(set.at(), id));
+        }
+        Ok(())
+    })?;
+    sets.finish();
+    Ok(sets)
+}
+
+fn users(stream: &mut Stream<'_>, set: &Object<'_, '_, '_>, name: &str) -> HashSet<Box<str>> {
+    let mut users = HashSet::new();
+    for (index, tree) in optional(stream, set, name, object::array).into_iter().flatten().enumerate() {
+        let user = stream.member(name, |stream| stream.item(index, |stream| stream.take(string(tree))));
+        users.extend(user.map(key));
+    }
+    users
+}
+
+/// Reads whether one of the group's entries is a line that uses TLS.
+fn registration_group(stream: &mut Stream<'_>) -> Result<bool> {
+    const KINDS: [&str; 4] = ["line", "manual", "proxy", "dns"];
+    const TLS: Number<'_> = Number::Integer(2);
+    let mut secure = false;
+    entries(stream, |stream, tree| {
+        let known = ["line", "transport", "manual", "proxy", "dns"];
+        let entry = members(stream, tree, &known, "member of a registration entry")?;
+        let has = |kind: &&str| entry.get(kind).is_some();
+        for kind in KINDS {
+            optional(stream, &entry, kind, string);
+        }
+        let transport = optional(stream, &entry, "transport", integer);
+        if !KINDS.iter().any(has) {
+            return Err(LoadProblem::new(tree.at, "expected one of `line`, `manual`, `proxy`, `dns`"));
+        }
+        if has(&"line") {
+            let given = entry.required("transport");
+            stream.take(given);
+            secure |= !KINDS[1..].iter().any(has) && transport == Some(TLS);
+        }
+        Ok(())
+    })?;
+    Ok(secure)
+}
+
+fn attendant_profiles(stream: &mut Stream<'_>) -> Result<Names<Vec<Option<AttendantKind>>>> {
+    let mut profiles: Names<Vec<_>> = Names::new();
+    entries(stream, |stream, tree| {
+        let profile = members(stream, tree, &["id", "kind"], "member of an attendant profile")?;
+        let id = required(stream, &profile, "id", string);
+        let kind = optional(stream, &profile, "kind", attendant_kind);
+        if let Some(id) = id {
+            let kinds = profiles.entry(key(id)).or_default();
             if !kinds.contains(&kind) {
                 kinds.push(kind);
             }
-        });
-        profiles
-    }
-
-    fn attendant_kind(&mut self, tree: &Tree<'_>) -> Option<AttendantKind> {
-        let text = self.text(tree)?;
-        let kind = text.parse().ok();
-        if kind.is_none() {
-            let names = AttendantKind::ALL.iter().map(|kind| kind.name());
-            self.refuse(LoadProblem::unknown(tree.at, "kind of attendant profile", &text, names));
         }
-        kind
-    }
+        Ok(())
+    })?;
+    Ok(profiles)
+}
 
-    fn counts(&mut self, tree: &Tree<'_>) -> FoldedMap<u64> {
-        let mut counts = FoldedMap::default();
-        self.map(tree, |loader, id, tree| loader.count(tree).is_none_or(|count| counts.insert(id, count)));
-        counts
-    }
+fn attendant_kind(tree: &Tree<'_>) -> Entry<AttendantKind> {
+    let name = string(tree)?;
+    let names = AttendantKind::ALL.iter().map(|kind| kind.name());
+    name.parse().map_err(|_| LoadProblem::unknown(tree.at, "kind of attendant profile", name, names))
+}
 
-    fn statuses(&mut self, tree: &Tree<'_>) -> FoldedMap<bool> {
-        let mut statuses: FoldedMap<bool> = FoldedMap::default();
-        self.list(tree, |loader, tree| {
-            let Some(members) = loader.object(tree, Some(&["id", "afterCallWork"]), "member of a status") else {
-                return;
-            };
-            let id = loader.required(tree, &members, "id", Self::text);
-            let after_call = loader.optional(&members, "afterCallWork", Self::boolean);
-            if let Some(id) = id
-                && !statuses.insert(&id, after_call.unwrap_or(false))
-            {
-                loader.repeated(tree.at, &id);
-            }
-        });
-        statuses
-    }
+fn counts(stream: &mut Stream<'_>) -> Result<Names<u64>> {
+    let mut counts = Names::new();
+    stream.members(|stream, name, at| {
+        let number = stream.member(name, |stream| {
+            let tree = stream.tree()?;
+            Ok(stream.take(count(&tree)))
+        })?;
+        if let Some(number) = number {
+            insert(stream, &mut counts, at, name, number);
+        }
+        Ok(())
+    })?;
+    Ok(counts)
+}
 
-    fn names(&mut self, tree: &Tree<'_>) -> FoldedMap<()> {
-        let mut names = FoldedMap::default();
-        self.list(tree, |loader, tree| {
-            if let Some(name) = loader.text(tree) {
-                names.insert(&name, ());
-            }
-        });
-        names
-    }
+fn statuses(stream: &mut Stream<'_>) -> Result<Names<bool>> {
+    let mut statuses = Names::new();
+    entries(stream, |stream, tree| {
+        let status = members(stream, tree, &["id", "afterCallWork"], "member of a status")?;
+        let id = required(stream, &status, "id", string);
+        let after_call = optional(stream, &status, "afterCallWork", boolean).unwrap_or(false);
+        if let Some(id) = id
+            && statuses.insert(key(id), after_call).is_some()
+        {
+            stream.report(duplicate(status.at(), id));
+        }
+        Ok(())
+    })?;
+    Ok(statuses)
+}
+
+fn names(stream: &mut Stream<'_>) -> Result<Names<()>> {
+    let mut names = Names::new();
+    entries(stream, |_, tree| {
+        names.insert(key(string(tree)?), ());
+        Ok(())
+    })?;
+    Ok(names)
 }

@@ -43,7 +43,12 @@ impl LoadProblem {
 
     /// Of a member that its object has already.
     pub(crate) fn repeated(member: &Member<'_>) -> Self {
-        Self::new(member.at, format!("`{}` is repeated", member.name)).parameter(&*member.name)
+        Self::duplicate(member.at, &member.name)
+    }
+
+    /// Of a name that its object has already.
+    pub(crate) fn duplicate(at: usize, name: &str) -> Self {
+        Self::new(at, format!("`{name}` is repeated")).parameter(name)
     }
 
     /// Of a member that an object must have.

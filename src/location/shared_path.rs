@@ -1,6 +1,7 @@
 use super::LocationSegment;
 use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// Steps from an object of the tables into what no table knows.
@@ -86,3 +87,12 @@ impl PartialEq for SharedPath {
 }
 
 impl Eq for SharedPath {}
+
+impl Hash for SharedPath {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        if let Some(before) = &self.0.before {
+            before.hash(state);
+        }
+        self.0.segment.hash(state);
+    }
+}

@@ -1,10 +1,11 @@
 use super::Report;
+use super::problem::location_name;
 use std::fmt;
 
 /// An invalid body: a report with at least one problem, or with a question that the directory failed to answer.
 ///
-/// [`Display`](fmt::Display) and [`Debug`](fmt::Debug) have one line for each problem and no value of the body;
-/// [`source`](std::error::Error::source) is the first problem.
+/// [`Display`](fmt::Display) and [`Debug`](fmt::Debug) have one line for each problem and each failed question, and no value of the body;
+/// [`source`](std::error::Error::source) is the first problem, or the error of the directory.
 ///
 /// ```
 /// use icws_schema::body::FollowMe;
@@ -46,7 +47,14 @@ impl From<Error> for Report {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.report.fmt(f)
+        self.report.fmt(f)?;
+        let failed = self.report.unchecked().iter().filter(|unchecked| unchecked.is_failed());
+        for (index, unchecked) in failed.enumerate() {
+            let is_first = index == 0 && self.report.is_valid();
+            let location = location_name(unchecked.property());
+            write!(f, "{}{location}: {unchecked}", if is_first { "" } else { "\n" })?;
+        }
+        Ok(())
     }
 }
 
@@ -58,6 +66,7 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.report.problems().first().map(|problem| problem as _)
+        let problem = self.report.problems().first().map(|problem| problem as _);
+        problem.or_else(|| self.report.unchecked().iter().find_map(|unchecked| Some(unchecked.directory_error()? as _)))
     }
 }

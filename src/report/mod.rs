@@ -1,5 +1,6 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
+pub(crate) mod directory_error;
 mod error;
 mod expected;
 mod kind;
@@ -22,7 +23,7 @@ pub use origin::Origin;
 pub use problem::{Problem, Target};
 pub use rule_info::RuleInfo;
 pub use serialize::ReportWithValues;
-pub use unchecked::UncheckedRule;
+pub use unchecked::{PropertyHint, UncheckedReason, UncheckedRule};
 pub use unexpected::Unexpected;
 pub use warning::Warning;
 
@@ -104,6 +105,12 @@ impl Report {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.unchecked.is_empty()
+    }
+
+    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets an error.
+    #[must_use]
+    pub fn has_failed_questions(&self) -> bool {
+        self.unchecked.iter().any(UncheckedRule::is_failed)
     }
 
     /// Returns whether a problem makes the body malformed: the response is then the malformed error alone.

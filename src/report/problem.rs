@@ -379,7 +379,7 @@ impl fmt::Display for Line<'_> {
         if let Some(Position { line, column }) = problem.position() {
             write!(f, "{line}:{column}: ")?;
         }
-        write!(f, "{}: {problem}", Name(&problem.location()))?;
+        write!(f, "{}: {problem}", location_name(&problem.location().to_string()))?;
         if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
             write!(f, " ({}, {pointer}", rule.validator())?;
             write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {}", escaped(note))))?;
@@ -388,13 +388,9 @@ impl fmt::Display for Line<'_> {
     }
 }
 
-/// A location, or `(root)`.
-struct Name<'a>(&'a Location);
-
-impl fmt::Display for Name<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.0.is_empty() { f.write_str("(root)") } else { f.write_str(&escaped(&self.0.to_string())) }
-    }
+/// Returns a location for people, `(root)` for the body itself.
+pub(super) fn location_name(location: &str) -> String {
+    if location.is_empty() { "(root)".to_owned() } else { escaped(location) }
 }
 
 /// Escapes control characters: a name of a body ends no line and steers no terminal.

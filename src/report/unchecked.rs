@@ -1,18 +1,21 @@
+use super::directory_error::DirectoryError;
 use super::rule_info::RuleInfo;
 use crate::codes::ValidationErrorType;
 use crate::location::{Location, SharedPath};
+use crate::vocabulary::Section;
+use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-/// A rule whose outcome depends on something that is not known: no violation, but the report is not complete.
+/// A rule whose outcome depends on something that is not known. It is not a violation, but the report is not complete.
 #[derive(Clone)]
 pub struct UncheckedRule {
     rule: Arc<dyn RuleInfo>,
     pub(crate) indexes: Vec<usize>,
-    /// Where the rule judges; what `property` is made of when it is asked for.
+    /// Where the rule would fail; `property` is made of it on the first call.
     trail: Option<SharedPath>,
     property: OnceLock<String>,
-    reason: Arc<str>,
+    reason: Arc<UncheckedReason>,
 }
 
 impl UncheckedRule {
@@ -20,35 +23,68 @@ impl UncheckedRule {
         rule: Arc<dyn RuleInfo>,
         indexes: Vec<usize>,
         trail: Option<SharedPath>,
-        reason: Arc<str>,
+        reason: Arc<UncheckedReason>,
     ) -> Self {
         Self { rule, indexes, trail, property: OnceLock::new(), reason }
     }
 
-    /// Of a rule as it is written, wherever it would judge.
-    pub(crate) fn of_rule(rule: Arc<dyn RuleInfo>, property: String, indexes: Vec<usize>, reason: Arc<str>) -> Self {
-        Self { property: property.into(), ..Self::new(rule, indexes, None, reason) }
+    /// Lists a rule with its property as it is written, wherever it would be checked.
+    pub(crate) fn of_rule(
+        rule: Arc<dyn RuleInfo>,
+        property: String,
+        indexes: Vec<usize>,
+        reason: UncheckedReason,
+    ) -> Self {
+        Self { property: property.into(), ..Self::new(rule, indexes, None, Arc::new(reason)) }
     }
 
-    /// The validator.
+    /// Returns the validator of the rule.
     #[must_use]
     pub fn validator(&self) -> ValidationErrorType {
         self.rule.validator()
     }
 
-    /// The place at which the rule would fail; for a rule that the server's version lacks, its property as it is written.
+    /// Returns the location at which the rule would fail, or the rule's `property` as it is written where the server's version does not
+    /// have the validator.
     #[must_use]
     pub fn property(&self) -> &str {
         self.property.get_or_init(|| Location(self.trail.iter().flat_map(SharedPath::segments).collect()).to_string())
     }
 
-    /// What is not known, and the nearest name that is.
+    /// Returns why the rule is unchecked.
+    ///
+    /// ```
+    /// use icws_schema::directory::Section;
+    /// use icws_schema::report::UncheckedReason;
+    /// use icws_schema::rules::{Checker, Context, RuleSet};
+    ///
+    /// let rules = RuleSet::from_json(r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#)?;
+    /// let report = Checker::for_objects(&rules).check(r#"{"extension": "8001"}"#, &Context::default());
+    ///
+    /// let unchecked = &report.unchecked()[0];
+    /// assert!(matches!(unchecked.reason(), UncheckedReason::NotInDirectory { section: Section::Extensions, .. }));
+    /// assert_eq!(unchecked.reason().to_string(), "no directory has `extensions`");
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
     #[must_use]
-    pub fn reason(&self) -> &str {
+    pub fn reason(&self) -> &UncheckedReason {
         &self.reason
     }
 
-    /// The rule's own place in its set, as a JSON Pointer: `/rules/3/rules/0`.
+    /// Returns whether a directory failed to answer a question, so that nothing proves the value valid.
+    #[must_use]
+    pub fn is_failed(&self) -> bool {
+        self.directory_error().is_some()
+    }
+
+    pub(super) fn directory_error(&self) -> Option<&DirectoryError> {
+        match &*self.reason {
+            UncheckedReason::DirectoryFailed { error } => Some(error),
+            _ => None,
+        }
+    }
+
+    /// Returns where the rule is in its set, as a JSON Pointer: `/rules/3/rules/0`.
     #[must_use]
     pub fn rule_pointer(&self) -> String {
         pointer(&self.indexes)
@@ -67,7 +103,83 @@ impl fmt::Display for UncheckedRule {
     }
 }
 
-/// A rule's place in its set.
+/// Why a rule is unchecked. [`Display`](fmt::Display) states it in a sentence, and never shows a value of the body.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum UncheckedReason {
+    /// The directory does not know the answer to the rule's question, or there is no directory.
+    NotInDirectory {
+        /// The section of the directory that would answer it.
+        section: Section,
+        /// The object type, where the section has types.
+        name: Option<String>,
+        /// The object type of a similar name, if the directory has one.
+        suggestion: Option<String>,
+    },
+    /// Another property that the rule reads is not known.
+    PropertyUnknown {
+        /// Its path, as the rule has it.
+        path: String,
+        /// What is known about the cause.
+        hint: Option<PropertyHint>,
+    },
+    /// The server's feature version of `configuration` does not have the validator.
+    FeatureVersion {
+        /// The version that introduced it.
+        since: u32,
+    },
+    /// The directory failed to answer the rule's question.
+    DirectoryFailed {
+        /// The error that it returned.
+        error: DirectoryError,
+    },
+}
+
+/// Why a property is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PropertyHint {
+    /// The body is malformed there.
+    Malformed,
+    /// The current object has only its `effectiveValue`: the GET must ask for `actualValues=true`.
+    ActualValuesNotRequested,
+}
+
+impl fmt::Display for UncheckedReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotInDirectory { section, name, suggestion } => {
+                write!(f, "no directory has `{section}`")?;
+                if let Some(name) = name {
+                    write!(f, " of the type `{name}`")?;
+                }
+                match suggestion {
+                    Some(suggestion) => write!(f, "; did you mean `{suggestion}`?"),
+                    None => Ok(()),
+                }
+            }
+            Self::PropertyUnknown { path, hint } => {
+                write!(f, "`{path}` is not known: ")?;
+                f.write_str(match hint {
+                    None => "the body does not have it, so it remains as it is on the server",
+                    Some(PropertyHint::Malformed) => "the body is malformed there",
+                    Some(PropertyHint::ActualValuesNotRequested) => {
+                        "the current object has only its `effectiveValue`; the GET must ask for `actualValues=true`"
+                    }
+                })
+            }
+            Self::FeatureVersion { since } => {
+                write!(f, "feature version {since} of `configuration` introduced the validator; the server's is older")
+            }
+            Self::DirectoryFailed { error } => {
+                write!(f, "{error}")?;
+                error.source().map_or(Ok(()), |cause| write!(f, ": {cause}"))
+            }
+        }
+    }
+}
+
+/// Returns where a rule is in its set, as a JSON Pointer.
 pub(crate) fn pointer<'i>(indexes: impl IntoIterator<Item = &'i usize>) -> String {
     indexes.into_iter().map(|index| format!("/rules/{index}")).collect()
 }

@@ -125,14 +125,14 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// The report, when something is wrong.
+    /// The report, when something is wrong, or when a directory failed to answer.
     pub fn parse(
         &self,
         text: impl AsRef<[u8]>,
         context: &Context<'_>,
     ) -> Result<UserClientConfigurationProperties, Error> {
         decode::filled(|update| {
-            Some(self.check_text::<true>(text.as_ref(), update, context)).filter(|report| !report.is_valid())
+            Some(self.check_text::<true>(text.as_ref(), update, context))
         })
     }
 
@@ -151,14 +151,18 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// The report, when something is wrong.
+    /// The report, when something is wrong, or when a directory failed to answer.
     pub fn valid(
         &self,
         update: UserClientConfigurationProperties,
         context: &Context<'_>,
     ) -> Result<Valid<UserClientConfigurationProperties>, Error> {
         let report = self.check_request(&update, context);
-        if report.is_valid() { Ok(Valid::new(update, report.into_unchecked())) } else { Err(Error::new(report)) }
+        if report.is_valid() && !report.has_failed_questions() {
+            Ok(Valid::new(update, report.into_unchecked()))
+        } else {
+            Err(Error::new(report))
+        }
     }
 
     /// Checks a part of a body, if the rules are for objects.

@@ -1,5 +1,5 @@
 use super::checker::Current;
-use crate::directory::{Directory, Nothing, Subject};
+use crate::directory::{Directory, Subject};
 
 /// What a check may know beside the body and the rules. What is not given is not known, and rules that depend on it are unchecked.
 #[derive(Clone, Default)]
@@ -12,10 +12,4 @@ pub struct Context<'a> {
     pub subject: Option<Subject>,
     /// The server's feature version of `configuration`; rules of validators that it lacks are unchecked. Without it none is lacking.
     pub feature_version: Option<u32>,
-}
-
-impl<'a> Context<'a> {
-    pub(crate) fn directory(&self) -> &'a dyn Directory {
-        self.directory.unwrap_or(&Nothing)
-    }
 }

@@ -10,6 +10,7 @@ mod inline;
 mod load;
 pub(crate) mod params;
 mod path;
+mod questions;
 mod resolve;
 mod rule;
 mod set;
@@ -32,5 +33,4 @@ pub use validators::table::Validator;
 pub use crate::json::number::{InvalidNumber, Number, OwnedNumber};
 pub use crate::vocabulary::{AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource, UnknownWord};
 
-pub(crate) use params::{Param, shown};
 pub(crate) use path::{Step, join};

@@ -5,8 +5,9 @@ use crate::body::decode::members::WireValue;
 use crate::body::{ConfigurationError, Error};
 use crate::codes::ValidationErrorType;
 use crate::descriptor::Direction;
-use crate::rules::{Param, Validator};
-use crate::vocabulary::AttendantKind;
+use crate::directory::schema as directory;
+use crate::rules::Validator;
+use crate::vocabulary::Section;
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -84,57 +85,12 @@ fn rule(id: ValidationErrorType, title: &str) -> Value {
 /// The schema of a directory file.
 #[must_use]
 pub fn directory_file() -> Schema {
-    let text = || json!({"type": "string"});
-    let texts = || json!({"type": "array", "items": {"type": "string"}});
-    let map = |values: Value| json!({"type": "object", "additionalProperties": values});
-    let list = |name: &str| json!({"type": "array", "items": {"$ref": format!("#/$defs/{name}")}});
-    let mut definitions = Map::new();
-    let mut define = |name: &str, about: &str, properties: Value, required: &[&str]| {
-        definitions.insert(name.to_owned(), closed(name, about, properties, required));
-    };
-    let value = json!({"oneOf": [{"$ref": "#/$defs/Scalar"}, {"type": "null"}]});
-    define("Object", "An object of a type.", json!({"id": text(), "attributes": map(value)}), &["id"]);
-    let owned = json!({"extension": text(), "objectType": text(), "id": text()});
-    define("OwnedExtension", "An extension, and whose it is; a user's where no type is given.", owned, &["extension"]);
-    let set = json!({"id": text(), "keywords": {"type": "integer", "minimum": 0}, "workgroups": texts(), "recorderPolicies": texts()});
-    define("KeywordSet", "A keyword set, how many keywords it has, and who uses it.", set, &["id", "keywords"]);
-    let entry =
-        json!({"line": text(), "transport": {"type": "integer"}, "manual": text(), "proxy": text(), "dns": text()});
-    define(
-        "RegistrationEntry",
-        "A line with its transport protocol (TLS is 2), or a manual, proxy or DNS entry.",
-        entry,
-        &[],
-    );
-    define(
-        "AttendantProfile",
-        "An attendant profile.",
-        json!({"id": text(), "kind": AttendantKind::schema()}),
-        &["id"],
-    );
-    define("Status", "A status.", json!({"id": text(), "afterCallWork": {"type": "boolean"}}), &["id"]);
-    let extension = json!({"oneOf": [{"type": "string"}, {"$ref": "#/$defs/OwnedExtension"}]});
+    let mut definitions = directory::definitions();
     definitions.insert("Scalar".into(), scalar());
-    let properties = json!({
-        "$schema": named_schema(),
-        "objects": map(list("Object")),
-        "extensions": {"type": "array", "items": extension},
-        "accessControlGroups": map(json!({"type": ["string", "null"]})),
-        "keywordSets": list("KeywordSet"),
-        "mailboxes": map(texts()),
-        "phoneCatalog": map(texts()),
-        "registrationGroups": map(list("RegistrationEntry")),
-        "networkAdapters": texts(),
-        "timeZones": texts(),
-        "languages": texts(),
-        "attendantProfiles": list("AttendantProfile"),
-        "sharedAppearances": map(texts()),
-        "references": map(map(json!({"type": "integer", "minimum": 0}))),
-        "statuses": list("Status"),
-    });
-    let about =
-        "What a server's configuration has. A key that is absent is not known, an empty list says that there is none.";
-    root("DirectoryFile", about, properties, &[], definitions)
+    let mut properties = Map::from_iter([("$schema".to_owned(), named_schema())]);
+    properties.extend(Section::ALL.iter().map(|section| (section.name().to_owned(), directory::section(*section))));
+    let about = "What a server's configuration has. A key that is absent is not known, an empty array states that there is none.";
+    root("DirectoryFile", about, properties.into(), &[], definitions)
 }
 
 /// The schema of a line of `check --format json`.

@@ -2,7 +2,7 @@
 
 use super::draw::Draw;
 use super::matching;
-use crate::directory::{Directory, Question};
+use crate::directory::{SampleNames, Section};
 use crate::rules::validators as v;
 use crate::rules::{Condition, Format, NameSet, Predicate, PropertyPath, Rule, Scalar, Validator, join};
 use std::sync::Arc;
@@ -31,8 +31,8 @@ pub(super) struct Touch {
 }
 
 /// What is tried for a rule: its property first.
-pub(super) fn of(rule: &Rule, root: &str, directory: &dyn Directory, draw: &mut Draw<'_>) -> Vec<Touch> {
-    let mut hints = Hints { directory, draw, touches: Vec::new() };
+pub(super) fn of(rule: &Rule, root: &str, samples: Option<&dyn SampleNames>, draw: &mut Draw<'_>) -> Vec<Touch> {
+    let mut hints = Hints { samples, draw, touches: Vec::new() };
     hints.rule(rule, root);
     hints.touches
 }
@@ -41,7 +41,7 @@ pub(super) fn of(rule: &Rule, root: &str, directory: &dyn Directory, draw: &mut 
 const MANY: u64 = 2000;
 
 struct Hints<'h, 'r> {
-    directory: &'h dyn Directory,
+    samples: Option<&'h dyn SampleNames>,
     draw: &'h mut Draw<'r>,
     touches: Vec<Touch>,
 }
@@ -144,7 +144,7 @@ impl Hints<'_, '_> {
             Validator::WrapUpStatusTimeout(v::WrapUpStatusTimeout { status, timeout, max }) => {
                 let bounds = [0, i64::try_from(*max).unwrap_or(i64::MAX)].into_iter().flat_map(around);
                 self.others(property, [timeout], &bounds.collect::<Vec<_>>());
-                let mut statuses = self.known(Question::Key("statuses"));
+                let mut statuses = self.known(Section::Statuses);
                 statuses.push(Hint::Null);
                 self.others(property, [status], &statuses);
                 Vec::new()
@@ -165,27 +165,27 @@ impl Hints<'_, '_> {
             | Validator::ExistingInstanceIdWithAttributeValue(v::ExistingInstanceIdWithAttributeValue {
                 object_type,
                 ..
-            }) => self.known(Question::Objects(object_type)),
+            }) => self.known_of(Section::Objects, Some(object_type)),
             Validator::ReferenceCount(v::ReferenceCount { object_type, .. }) => {
-                self.known(Question::References(object_type))
+                self.known_of(Section::References, Some(object_type))
             }
-            Validator::AcgTreeValidator(_) => self.known(Question::Key("accessControlGroups")),
-            Validator::ExistingAttendantProfile(_) => self.known(Question::Key("attendantProfiles")),
-            Validator::Extension(_) | Validator::ExistingExtension(_) => self.known(Question::Key("extensions")),
-            Validator::NetworkAdapter(_) => self.known(Question::Key("networkAdapters")),
-            Validator::UnsupportedManufacturer(_) => self.known(Question::Key("phoneCatalog")),
-            Validator::ExistingLanguageValues(_) => self.known(Question::Key("languages")),
+            Validator::AcgTreeValidator(_) => self.known(Section::AccessControlGroups),
+            Validator::ExistingAttendantProfile(_) => self.known(Section::AttendantProfiles),
+            Validator::Extension(_) | Validator::ExistingExtension(_) => self.known(Section::Extensions),
+            Validator::NetworkAdapter(_) => self.known(Section::NetworkAdapters),
+            Validator::UnsupportedManufacturer(_) => self.known(Section::PhoneCatalog),
+            Validator::ExistingLanguageValues(_) => self.known(Section::Languages),
             Validator::TimeZoneValidator(_) => {
                 let built_in = ["Eastern Standard Time", "Europe/Berlin"].map(text);
-                self.known(Question::Key("timeZones")).into_iter().chain(built_in).collect()
+                self.known(Section::TimeZones).into_iter().chain(built_in).collect()
             }
             Validator::WorkstationsSharedAppearanceId(check) => {
-                self.both(root, &check.primary_station, Question::Key("sharedAppearances"))
+                self.both(root, &check.primary_station, Section::SharedAppearances)
             }
-            Validator::InvalidMailboxFolder(check) => self.both(root, &check.mailbox, Question::Key("mailboxes")),
-            Validator::UnsupportedModel(check) => self.both(root, &check.manufacturer, Question::Key("phoneCatalog")),
+            Validator::InvalidMailboxFolder(check) => self.both(root, &check.mailbox, Section::Mailboxes),
+            Validator::UnsupportedModel(check) => self.both(root, &check.manufacturer, Section::PhoneCatalog),
             Validator::AudioProtocol(check) => {
-                self.both(root, &check.registration_group, Question::Key("registrationGroups"));
+                self.both(root, &check.registration_group, Section::RegistrationGroups);
                 vec![Hint::Int(0), Hint::Int(1), Hint::Int(2)]
             }
         }
@@ -202,8 +202,8 @@ impl Hints<'_, '_> {
     }
 
     /// What a property and another one of a pair are tried with.
-    fn both(&mut self, root: &str, other: &PropertyPath, question: Question<'_>) -> Vec<Hint> {
-        let known = self.known(question);
+    fn both(&mut self, root: &str, other: &PropertyPath, section: Section) -> Vec<Hint> {
+        let known = self.known(section);
         self.others(root, [other], &known);
         known
     }
@@ -215,14 +215,19 @@ impl Hints<'_, '_> {
         set: Option<&PropertyPath>,
         users: Option<&PropertyPath>,
     ) -> Vec<Hint> {
-        let known = self.known(Question::Key("keywordSets"));
+        let known = self.known(Section::KeywordSets);
         self.others(root, set, &known);
         self.others(root, users, &[Hint::Null]);
         counts(None, Some(max), Hint::Count)
     }
 
-    fn known(&self, question: Question<'_>) -> Vec<Hint> {
-        self.directory.examples(question).into_iter().map(Hint::String).collect()
+    fn known(&self, section: Section) -> Vec<Hint> {
+        self.known_of(section, None)
+    }
+
+    fn known_of(&self, section: Section, object_type: Option<&str>) -> Vec<Hint> {
+        let samples = self.samples.map(|samples| samples.sample_names(section, object_type));
+        samples.into_iter().flatten().map(Hint::String).collect()
     }
 
     fn condition(&mut self, root: &str, condition: &Condition) {
@@ -237,7 +242,7 @@ impl Hints<'_, '_> {
     fn delimited(&mut self, check: &v::CharacterDelimitedValue, property: &str) -> Vec<Hint> {
         let mut inner = Vec::new();
         for rule in check.rules.iter().flatten() {
-            inner.extend(of(rule, property, self.directory, self.draw).into_iter().flat_map(|touch| touch.hints));
+            inner.extend(of(rule, property, self.samples, self.draw).into_iter().flat_map(|touch| touch.hints));
         }
         let item = |hint| if let Hint::String(text) = hint { Some(text) } else { None };
         let mut items: Vec<_> = inner.into_iter().filter_map(item).take(8).collect();

@@ -12,7 +12,7 @@ use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::Direction;
-use crate::directory::Directory;
+use crate::directory::SampleNames;
 use crate::location::LocationSegment;
 use crate::report::Problem;
 use crate::report::pointer;
@@ -73,7 +73,7 @@ const SEARCH: usize = 200;
 const ROUNDS: usize = 40;
 
 impl<'a> Setup<'a> {
-    pub(super) fn new(rules: &Checker, context: &Context<'a>) -> Self {
+    pub(super) fn new(rules: &Checker, context: &Context<'a>, samples: Option<&dyn SampleNames>) -> Self {
         let mut rng = super::rng(0);
         let mut draw = Draw(&mut rng);
         let mut setup = Self {
@@ -84,7 +84,7 @@ impl<'a> Setup<'a> {
             valid: None,
             sources: OnceLock::new(),
         };
-        setup.add(rules.rules(), &mut Vec::new(), "", context.directory(), &mut draw);
+        setup.add(rules.rules(), &mut Vec::new(), "", samples, &mut draw);
         setup.valid = setup.grow(&mut draw);
         setup
     }
@@ -95,19 +95,19 @@ impl<'a> Setup<'a> {
         rules: &[Arc<Rule>],
         indexes: &mut Vec<usize>,
         root: &str,
-        directory: &dyn Directory,
+        samples: Option<&dyn SampleNames>,
         draw: &mut Draw<'_>,
     ) {
         for (index, rule) in rules.iter().enumerate() {
             indexes.push(index);
-            let touches = hints::of(rule, root, directory, draw);
+            let touches = hints::of(rule, root, samples, draw);
             if indexes.len() == 1 {
                 touches.iter().for_each(|touch| self.suggest(touch));
             }
             self.targets.push(Target { validator: rule.validator.id(), rule: pointer(&*indexes), touches });
             if let Validator::CollectionItemValidator(items) = &rule.validator {
                 let items_root = join(&join(root, rule.property.as_str()), "[]");
-                self.add(&items.rules, indexes, &items_root, directory, draw);
+                self.add(&items.rules, indexes, &items_root, samples, draw);
             }
             indexes.pop();
         }
@@ -165,7 +165,7 @@ impl<'a> Setup<'a> {
             let report = self.judge.report(&body);
             let Some((Some(problem), _)) = wanted.among(&report) else {
                 let unchecked = report.unchecked().iter().find(|unchecked| unchecked.rule_pointer() == target.rule);
-                reason = unchecked.map(|unchecked| unchecked.reason().to_owned()).or(reason);
+                reason = unchecked.map(|unchecked| unchecked.reason().to_string()).or(reason);
                 continue;
             };
             edit::hold(&mut body.root, &problem.location().0);

@@ -8,6 +8,7 @@ use super::shrink::{Keep, Shrinking};
 use super::{InvalidCase, value};
 use crate::body::UserClientConfigurationProperties;
 use crate::codes::ValidationErrorType;
+use crate::directory::SampleNames;
 use crate::rules::{Checker, Context};
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -36,7 +37,7 @@ use std::sync::Arc;
 ///
 /// The rules judge whatever is drawn, in the context that is given, so that a body is valid where they find it clean: what cannot be checked
 /// there counts as no violation. Values are drawn by chance, and from what the rules suggest: their bounds, lists, patterns and formats, and
-/// [what a directory knows](crate::directory::Directory::examples).
+/// [names that a directory knows](Self::with_samples).
 #[derive(Debug, Clone)]
 pub struct RequestStrategy<'a>(Arc<Setup<'a>>);
 
@@ -62,7 +63,28 @@ impl<'a> RequestStrategy<'a> {
     /// Requests that these rules judge in this context.
     #[must_use]
     pub fn new(rules: &Checker, context: &Context<'a>) -> Self {
-        Self(Arc::new(Setup::new(rules, context)))
+        Self(Arc::new(Setup::new(rules, context, None)))
+    }
+
+    /// Requests that these rules judge in this context, with names that its directory knows among the values.
+    ///
+    /// ```
+    /// use icws_schema::directory::InMemoryDirectory;
+    /// use icws_schema::rules::{Checker, Context, RuleSet};
+    /// use icws_schema::strategy::{self, RequestStrategy};
+    ///
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "callForwardAllMode.actualValue"}]}"#;
+    /// let rules = Checker::for_requests(&RuleSet::from_json(rules)?)?;
+    /// let directory = InMemoryDirectory::from_json(r#"{"extensions": ["8001"]}"#)?;
+    /// let context = Context { directory: Some(&directory), ..Context::default() };
+    ///
+    /// let requests = RequestStrategy::with_samples(&rules, &context, &directory);
+    /// assert!(strategy::samples(requests.texts(), 1).take(100).any(|text| text.contains("8001")));
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn with_samples(rules: &Checker, context: &Context<'a>, samples: &dyn SampleNames) -> Self {
+        Self(Arc::new(Setup::new(rules, context, Some(samples))))
     }
 
     /// Texts of requests that break no rule.

@@ -1,19 +1,22 @@
 //! Directory files.
 
-use icws_schema::directory::Subject;
-use icws_schema::directory::{AttributeValue, Directory, InMemoryDirectory};
+use icws_schema::directory::{
+    Answer, AttributeValue, Directory, InMemoryDirectory, NameList, OwnedQuestion, Question, SampleNames, Section,
+    Subject,
+};
 use serde_json::Value;
 
-/// What loads answers; whatever the case of a name is.
+/// A file that loads answers every question in the right form; any other one has problems with positions.
 pub(super) fn target(data: &[u8]) {
-    let Ok(text) = str::from_utf8(data) else { return };
-    match InMemoryDirectory::from_json(text) {
+    match InMemoryDirectory::from_json(data) {
         Ok(directory) => {
             let mut names = vec![String::new(), "user".to_owned()];
             // A number beyond a double is no `Value`.
-            serde_json::from_str(text).iter().for_each(|value| gather(value, &mut names));
-            names.iter().for_each(|name| ask(&directory, name));
-            names.windows(2).for_each(|pair| ask_of_two(&directory, &pair[0], &pair[1]));
+            serde_json::from_slice(data).iter().for_each(|value| gather(value, &mut names));
+            names.windows(2).for_each(|pair| ask(&directory, &pair[0].to_lowercase(), &pair[1].to_lowercase()));
+            for section in Section::ALL {
+                directory.sample_names(*section, Some(&names[names.len() - 1]));
+            }
         }
         Err(refused) => {
             assert!(!refused.refusals().is_empty() && !refused.to_string().is_empty());
@@ -22,7 +25,7 @@ pub(super) fn target(data: &[u8]) {
     }
 }
 
-/// The first names and texts of a file.
+/// The first names and strings of a file.
 fn gather(value: &Value, names: &mut Vec<String>) {
     match value {
         _ if names.len() > 40 => {}
@@ -36,50 +39,61 @@ fn gather(value: &Value, names: &mut Vec<String>) {
     }
 }
 
-fn ask(directory: &InMemoryDirectory, name: &str) {
-    let answers = |name: &str| {
-        (
-            directory.access_control_group_depth(name),
-            directory.has_manufacturer(name),
-            directory.registration_group_uses_tls(name),
-            directory.keyword_count_excluding(Some(name)).map(Some),
-            directory.max_workgroup_keyword_count_excluding(Some(name), None),
-            directory.max_recorder_policy_keyword_count_excluding(Some(name), None),
-            directory.is_after_call_status(name),
-            directory.has_network_adapter(name),
-            directory.has_time_zone(name),
-            directory.has_language(name),
-            directory.has_attendant_profile(name, None),
-            directory.has_attendant_profile(name, Some(&[])),
-        )
-    };
-    assert_eq!(answers(name), answers(&name.to_lowercase()), "{name:?}");
-    assert_ne!(directory.has_attendant_profile(name, Some(&[])), Some(true));
-}
+fn ask(directory: &InMemoryDirectory, one: &str, two: &str) {
+    let list = NameList::from_iter([one, two]);
+    let (object_type, id, group, value) = (one, two, one, AttributeValue::String(two));
+    let (subject, except) = (Subject::user(two), Some(one));
+    let questions = [
+        Question::ObjectExists { object_type, id },
+        Question::AttributeValueExists { object_type, attribute: one, value, except },
+        Question::ObjectHasAttributeValue { object_type, id, attribute: one, value },
+        Question::ExtensionInUse { extension: one, except: Some(&subject) },
+        Question::ExtensionClashes { extension: one, except: Some(&subject) },
+        Question::AccessControlGroupDepth { group },
+        Question::KeywordCount { except },
+        Question::WorkgroupKeywordCount { except, workgroups: None },
+        Question::WorkgroupKeywordCount { except, workgroups: Some(&list) },
+        Question::RecorderPolicyKeywordCount { except, recorder_policies: Some(&list) },
+        Question::MailboxFolderExists { mailbox: one, folder: two },
+        Question::ManufacturerExists { manufacturer: one },
+        Question::PhoneModelExists { manufacturer: one, model: two },
+        Question::RegistrationGroupUsesTls { group },
+        Question::NetworkAdapterExists { adapter: one },
+        Question::TimeZoneExists { time_zone: one },
+        Question::LanguageExists { language: one },
+        Question::AttendantProfileExists { profile: one, kinds: None },
+        Question::AttendantProfileExists { profile: one, kinds: Some(&[]) },
+        Question::SharedAppearanceExists { station: one, appearance: two },
+        Question::ReferenceCount { object_type, id },
+        Question::StatusIsForAfterCallWork { status: one },
+    ];
+    for question in questions {
+        let answer = directory.answer(&question).unwrap();
+        match &answer {
+            Answer::Yes => assert!(!question.is_for_number(), "{question}"),
+            Answer::Count(_) => assert!(question.is_for_number(), "{question}"),
+            Answer::UnknownType { .. } => assert!(question.object_type().is_some(), "{question}"),
+            _ => {}
+        }
+        let owned = OwnedQuestion::from(&question);
+        assert_eq!(owned.as_question(), question);
+        let json = serde_json::to_string(&owned).unwrap();
+        assert_eq!(serde_json::from_str::<OwnedQuestion>(&json).unwrap(), owned, "{json}");
+        let json = serde_json::to_string(&answer).unwrap();
+        assert_eq!(serde_json::from_str::<Answer>(&json).unwrap(), answer, "{json}");
+    }
+    let is = |question| directory.answer(&question).unwrap() == Answer::Yes;
+    let has_model = is(Question::PhoneModelExists { manufacturer: one, model: two });
+    assert!(!has_model || is(Question::ManufacturerExists { manufacturer: one }));
+    assert!(!is(Question::AttendantProfileExists { profile: one, kinds: Some(&[]) }));
 
-fn ask_of_two(directory: &InMemoryDirectory, one: &str, two: &str) {
-    let answers = |one: &str, two: &str| {
-        (
-            directory.has_instance(one, two),
-            directory.has_shared_appearance(one, two),
-            directory.has_mailbox_folder(one, two),
-            directory.has_model(one, two),
-            directory.references(one, two),
-        )
-    };
-    assert_eq!(answers(one, two), answers(&one.to_lowercase(), &two.to_lowercase()), "{one:?} {two:?}");
-    assert!(directory.has_model(one, two) != Some(true) || directory.has_manufacturer(one) == Some(true));
-
-    let value = AttributeValue::String(two);
-    let has = |except| directory.has_attribute_value("user", one, value, except);
-    let is_held = directory.instance_has_attribute_value("user", two, one, value);
-    // Who is left out takes nobody but himself.
-    assert!(has(None).is_some() == has(Some(two)).is_some() && has(None) >= has(Some(two)));
-    assert!(has(None) != has(Some(two)) || is_held != Some(true) || has(None) == Some(true));
-    assert!(is_held != Some(true) || has(None) == Some(true));
-
-    let subject = Subject::user(two);
-    let uses = |clash, except| directory.uses_extension(one, clash, except);
-    assert!(uses(false, None) <= uses(true, None) && uses(false, Some(&subject)) <= uses(true, Some(&subject)));
-    assert!(uses(false, Some(&subject)) <= uses(false, None) && uses(true, Some(&subject)) <= uses(true, None));
+    // Whoever is left out takes nobody but themselves.
+    let has = |except| is(Question::AttributeValueExists { object_type: "user", attribute: one, value, except });
+    let is_held = is(Question::ObjectHasAttributeValue { object_type: "user", id: two, attribute: one, value });
+    assert!(has(None) >= has(Some(two)) && has(None) >= is_held);
+    assert!(has(None) == has(Some(two)) || is_held);
+    let in_use = |except| is(Question::ExtensionInUse { extension: one, except });
+    let clashes = |except| is(Question::ExtensionClashes { extension: one, except });
+    assert!(in_use(None) <= clashes(None) && in_use(Some(&subject)) <= clashes(Some(&subject)));
+    assert!(in_use(Some(&subject)) <= in_use(None) && clashes(Some(&subject)) <= clashes(None));
 }

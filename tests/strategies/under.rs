@@ -75,7 +75,7 @@ fn each_validator_can_be_broken_alone() {
     for set in sets {
         let rule = &set.rules()[0];
         let (rules, context) = (Checker::for_requests(&set).unwrap(), context(&directory));
-        let under = RequestStrategy::new(&rules, &context);
+        let under = RequestStrategy::with_samples(&rules, &context, &directory);
         assert_eq!(under.unbroken(), []);
         for invalid_json in samples(under.faulty_by(rule.validator.id()).unwrap(), 1).take(20) {
             assert_one_fault(&rules.check(&invalid_json.text, &context), &invalid_json);
@@ -93,7 +93,7 @@ fn what_each_validator_takes_is_drawn() {
         let rule = &set.rules()[0];
         let (rules, context) = (Checker::for_requests(&set).unwrap(), context(&directory));
         let mut judged = 0;
-        for text in samples(RequestStrategy::new(&rules, &context).texts(), 2).take(150) {
+        for text in samples(RequestStrategy::with_samples(&rules, &context, &directory).texts(), 2).take(150) {
             let report = rules.check(&text, &context);
             assert!(report.is_valid(), "{text}\n{report}");
             let body = serde_json::from_str(&text).unwrap();
@@ -110,7 +110,7 @@ fn schemas_take_what_rules_take() {
     let (sets, directory) = every_validator();
     for set in sets.into_iter().chain([RuleSet::documented(), RuleSet::recommended()]) {
         let (rules, (schema, says_all)) = (Checker::for_requests(&set).unwrap(), schema_of(&set));
-        let under = RequestStrategy::new(&rules, &context(&directory));
+        let under = RequestStrategy::with_samples(&rules, &context(&directory), &directory);
         for text in samples(under.texts(), 3).take(40) {
             assert!(schema.is_valid(&serde_json::from_str(&text).unwrap()), "{text}");
         }
@@ -198,7 +198,7 @@ fn what_cannot_be_broken_says_why() {
     assert_eq!(
         told,
         [
-            "/rules/0: extension: no directory knows `extensions`",
+            "/rules/0: extension: no directory has `extensions`",
             // The representation says so already.
             "/rules/1: requiredAttribute: nothing that was tried breaks it alone",
         ]

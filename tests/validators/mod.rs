@@ -289,10 +289,10 @@ fn an_unchecked_rule_says_what_was_missing() {
     let reason = |directory: Option<&InMemoryDirectory>| {
         let context = Context { directory: directory.map(|directory| directory as _), ..Context::default() };
         let valid = rules.valid(update(), &context).unwrap();
-        valid.unchecked().iter().map(|one| one.reason().to_owned()).collect::<Vec<_>>()
+        valid.unchecked().iter().map(|one| one.reason().to_string()).collect::<Vec<_>>()
     };
-    let missing = "no directory knows `objects` of type `usr`";
-    assert_eq!(reason(Some(&directory)), [format!("{missing}; it has `user`")]);
+    let missing = "no directory has `objects` of the type `usr`";
+    assert_eq!(reason(Some(&directory)), [format!("{missing}; did you mean `user`?")]);
     assert_eq!(reason(None), [missing]);
 }
 

@@ -62,7 +62,7 @@ struct Gap<'a> {
     validator: i32,
     name: Option<&'static str>,
     property: &'a str,
-    reason: &'a str,
+    reason: String,
     rule: String,
 }
 
@@ -102,7 +102,7 @@ impl<'a> Gap<'a> {
             validator: unchecked.validator().into(),
             name: unchecked.validator().name(),
             property: unchecked.property(),
-            reason: unchecked.reason(),
+            reason: unchecked.reason().to_string(),
             rule: unchecked.rule_pointer(),
         }
     }

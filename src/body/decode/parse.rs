@@ -297,7 +297,7 @@ pub(crate) fn filled<T: Default>(fill: impl FnOnce(&mut T) -> Option<Report>) ->
     let mut filled = Ok(T::default());
     if let Ok(value) = &mut filled
         && let Some(report) = fill(value)
-        && !report.is_valid()
+        && (!report.is_valid() || report.has_failed_questions())
     {
         filled = Err(Error::new(report));
     }

@@ -1,7 +1,7 @@
 //! How many keywords the sets of a server would have.
 
-use super::{Findings, Lookup, Site};
-use crate::directory::Question;
+use super::{Findings, LastList, Lookup, Site};
+use crate::directory::{NameList, StoredQuestion};
 use crate::rules::path::PropertyPath;
 use crate::value_ref::ValueRef;
 
@@ -9,13 +9,13 @@ use crate::value_ref::ValueRef;
 pub(crate) enum Users<'p> {
     /// Those of all sets.
     All,
-    /// Those of each workgroup that uses the set, and where the body says which.
+    /// Those of each workgroup that uses the set, and where the body has the workgroups.
     Workgroups(Option<&'p PropertyPath>),
-    /// Those of each recorder policy that uses the set.
+    /// Those of each recorder policy that uses the set, and where the body has the policies.
     RecorderPolicies(Option<&'p PropertyPath>),
 }
 
-/// Judges a list of keywords in place of the set's own.
+/// Checks an array of keywords in place of the set's own.
 pub(crate) fn keywords(
     site: &Site<'_, '_>,
     set: Option<&PropertyPath>,
@@ -35,43 +35,57 @@ pub(crate) fn keywords(
         Some((path, Lookup::NotKnown)) if subject.is_none() => (None, Some(path)),
         _ => (subject, None),
     };
-    let Ok(users) = given(site, users) else { return site.fail(findings) };
+    let Ok(names) = users.path().map_or(Ok(None), |path| names(site, path)) else { return site.fail(findings) };
     if let Some(path) = not_known {
         return site.path_not_known(path, findings);
     }
-    let count = match users {
-        Given::All => site.directory().keyword_count_excluding(id).map(Some),
-        Given::Workgroups(ids) => site.directory().max_workgroup_keyword_count_excluding(id, ids.as_deref()),
-        Given::RecorderPolicies(ids) => {
-            site.directory().max_recorder_policy_keyword_count_excluding(id, ids.as_deref())
-        }
+    let except = id.map(|id| site.name(id));
+    let others = site.ask_for_number(match users {
+        Users::All => StoredQuestion::KeywordCount { except },
+        Users::Workgroups(_) => StoredQuestion::WorkgroupKeywordCount { except, workgroups: names },
+        Users::RecorderPolicies(_) => StoredQuestion::RecorderPolicyKeywordCount { except, recorder_policies: names },
+    });
+    let fits = |others: Option<u64>| match (others, users) {
+        (Some(others), _) => others.saturating_add(own) <= max,
+        // Where nobody uses the set, nobody has too many.
+        (None, Users::Workgroups(_) | Users::RecorderPolicies(_)) => true,
+        (None, Users::All) => own <= max,
     };
-    let fits = count.map(|count| count.is_none_or(|count| count.saturating_add(own) <= max));
-    site.answered(fits, || site.missing(Question::Key("keywordSets")), findings);
+    site.answered(others.map(fits), findings);
 }
 
-enum Given<'a> {
-    All,
-    Workgroups(Option<Vec<&'a str>>),
-    RecorderPolicies(Option<Vec<&'a str>>),
+impl<'p> Users<'p> {
+    fn path(&self) -> Option<&'p PropertyPath> {
+        match self {
+            Self::All => None,
+            Self::Workgroups(path) | Self::RecorderPolicies(path) => *path,
+        }
+    }
 }
 
-/// The ids that the body gives in place of the directory's.
-fn given<'a>(site: &Site<'a, '_>, users: &Users<'_>) -> Result<Given<'a>, ()> {
-    let ids = |path: Option<&PropertyPath>| match path.map(|path| site.lookup(path)) {
-        None | Some(Lookup::Absent | Lookup::NotKnown) => Ok(None),
-        Some(Lookup::Null) => Ok(Some(Vec::new())),
-        Some(Lookup::Set(node)) => {
-            let list = node.list().ok_or(())?;
-            (0..list.count())
-                .map(|index| list.item(index).and_then(ValueRef::id).ok_or(()))
-                .collect::<Result<_, _>>()
-                .map(Some)
-        }
-    };
-    Ok(match users {
-        Users::All => Given::All,
-        Users::Workgroups(path) => Given::Workgroups(ids(*path)?),
-        Users::RecorderPolicies(path) => Given::RecorderPolicies(ids(*path)?),
-    })
+/// Returns the ids that the body has in place of the directory's; an error if they cannot be read.
+fn names(site: &Site<'_, '_>, path: &PropertyPath) -> Result<Option<NameList>, ()> {
+    match site.lookup(path) {
+        Lookup::Absent | Lookup::NotKnown => Ok(None),
+        Lookup::Null => Ok(Some(std::iter::empty::<&str>().collect())),
+        Lookup::Set(node) => list(site, path, node).ok_or(()).map(Some),
+    }
+}
+
+/// Returns an array of ids, which is read once for all items that it is outside of.
+fn list(site: &Site<'_, '_>, path: &PropertyPath, node: ValueRef<'_>) -> Option<NameList> {
+    let indexes = site.scope.indexes(path, site.trail);
+    let mut lists = site.run.lists.borrow_mut();
+    let last = lists.entry(site.place.indexes()).or_insert_with(|| LastList::new(&indexes, node));
+    if last.indexes != indexes {
+        *last = LastList::new(&indexes, node);
+    }
+    last.ids.clone()
+}
+
+impl LastList {
+    fn new(indexes: &[usize], node: ValueRef<'_>) -> Self {
+        let ids = node.list().and_then(|list| (0..list.count()).map(|index| list.item(index)?.id()).collect());
+        Self { indexes: indexes.to_vec(), ids }
+    }
 }

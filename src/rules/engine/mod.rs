@@ -1,25 +1,31 @@
 //! Running rules over a value, whatever its source.
 
+mod asker;
 mod cursor;
 pub(crate) mod keywords;
 mod other_properties;
+mod reasons;
+mod recorder;
 mod reported;
 mod scope;
 mod site;
 
+pub(crate) use asker::Asker;
 pub(crate) use cursor::Cursor;
 pub(crate) use other_properties::{Part, governing_id, holds, passes};
+pub(crate) use reasons::Reason;
+pub(crate) use recorder::QuestionRecorder;
 pub(crate) use reported::ReportedProblems;
 pub(crate) use scope::{CurrentValue, Lookup, Scope};
-pub(crate) use site::{Findings, Site, same};
+pub(crate) use site::{Findings, Site};
 
-use crate::directory::Question;
-use crate::report::Problem;
-use crate::report::UncheckedRule;
+use crate::directory::{AttributeKey, NameList, Shared};
+use crate::location::SharedPath;
+use crate::report::{Problem, UncheckedReason, UncheckedRule};
 use crate::rules::context::Context;
-use crate::rules::path::PropertyPath;
 use crate::rules::rule::Rule;
 use crate::value_ref::ValueRef;
+use reasons::Reasons;
 use scope::visit;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -28,11 +34,32 @@ use std::sync::Arc;
 /// One check of one body.
 pub(crate) struct Run<'a> {
     pub(crate) context: &'a Context<'a>,
-    /// What was not known, by whether the directory lacked it, and by the rule's own text that asked: texts are put together, and the nearest of
-    /// many names is looked for, once and not for every item.
-    not_known: RefCell<HashMap<(bool, *const str), Arc<str>>>,
-    /// The texts of values that rules refused, by where a value lies and its size: many rules can refuse one large value.
-    texts: RefCell<HashMap<(*const u8, usize), Arc<str>>>,
+    asker: Asker<'a>,
+    reasons: RefCell<Reasons>,
+    /// Names that are parameters of rules, by the place of the rule and the parameter.
+    rule_names: RefCell<HashMap<(Vec<usize>, &'static str), Shared<str>>>,
+    /// Values that are parameters of rules, by the place of the rule.
+    rule_values: RefCell<HashMap<Vec<usize>, Shared<AttributeKey>>>,
+    /// The last array of ids that a rule has read, by the place of the rule: it can be the same for each of many items.
+    lists: RefCell<HashMap<Vec<usize>, LastList>>,
+    /// The large values that rules have rejected, as text: many rules can reject one.
+    texts: RefCell<HashMap<ValueKey, Arc<str>>>,
+}
+
+/// An array of ids, `None` where it cannot be read, and where it is: the indexes of the items around it.
+struct LastList {
+    indexes: Vec<usize>,
+    ids: Option<NameList>,
+}
+
+/// What tells a value from all others of the body.
+#[derive(PartialEq, Eq, Hash)]
+struct ValueKey {
+    path: Option<SharedPath>,
+    /// The indexes of parts of a string.
+    parts: Vec<usize>,
+    /// Whether it is a string, which may be the id of the object there.
+    is_string: bool,
 }
 
 /// A rule's place in its set: the indexes from the outside in.
@@ -58,7 +85,15 @@ pub(crate) fn run<'a>(
     context: &'a Context<'a>,
     said: &'a ReportedProblems,
 ) -> (Vec<Problem>, Vec<UncheckedRule>) {
-    let run = Run { context, not_known: RefCell::default(), texts: RefCell::default() };
+    let run = Run {
+        context,
+        asker: Asker::new(context.directory),
+        reasons: RefCell::default(),
+        rule_names: RefCell::default(),
+        rule_values: RefCell::default(),
+        lists: RefCell::default(),
+        texts: RefCell::default(),
+    };
     let base = Cursor::root(said);
     let scope = Scope { root: Some(root), current, partial, base: &base };
     let mut findings = Findings::default();
@@ -97,44 +132,25 @@ impl<'a> Run<'a> {
         for (index, rule) in rules.iter().enumerate() {
             let place = RuleIndexPath { parent, index };
             if let Some(since) = rule.newer_than(version) {
-                let reason = format!(
-                    "the server's feature version of configuration is below {since}, which brought the validator"
-                );
                 findings.unchecked.push(UncheckedRule::of_rule(
                     rule.clone(),
                     rule.property.to_string(),
                     place.indexes(),
-                    reason.into(),
+                    UncheckedReason::FeatureVersion { since },
                 ));
             }
             self.list_newer(rule.validator.inner(), Some(&place), findings);
         }
     }
 
-    /// What the directory lacked. What is asked for is a text of the rule, or the same for all rules.
-    fn missing(&self, question: Question<'_>) -> Arc<str> {
-        let asked: *const str = match question {
-            Question::Objects(text) | Question::References(text) | Question::Key(text) => text,
-        };
-        self.not_known(true, asked, || self.context.directory().missing(question))
-    }
-
-    /// That a second path is not known.
-    fn path_not_known(&self, path: &PropertyPath) -> Arc<str> {
-        let reason = || format!("`{path}` is not known: the body leaves it as the server has it");
-        self.not_known(false, path.as_str(), reason)
-    }
-
-    fn not_known(&self, missing: bool, asked: *const str, reason: impl FnOnce() -> String) -> Arc<str> {
-        self.not_known.borrow_mut().entry((missing, asked)).or_insert_with(|| reason().into()).clone()
-    }
-
-    /// The text of a value as a violation has it.
-    fn text(&self, node: ValueRef<'a>) -> Arc<str> {
+    /// Returns a value as a violation shows it.
+    fn text(&self, node: ValueRef<'a>, trail: &Cursor<'_>) -> Arc<str> {
         let text = || node.property_value().into();
-        match node.extent() {
-            Some(extent) => self.texts.borrow_mut().entry(extent).or_insert_with(text).clone(),
-            None => text(),
+        if !node.is_large() {
+            return text();
         }
+        let (path, parts) = trail.key();
+        let key = ValueKey { path, parts, is_string: matches!(node, ValueRef::String(_)) };
+        self.texts.borrow_mut().entry(key).or_insert_with(text).clone()
     }
 }

@@ -1,12 +1,12 @@
 //! What rules ask of other properties.
 
+use super::Reason;
 use super::cursor::Cursor;
 use super::scope::Lookup;
 use super::site::{Findings, Site};
 use crate::rules::condition::{Condition, Predicate};
 use crate::rules::path::{PropertyPath, Step};
 use crate::value_ref::ValueRef;
-use std::sync::Arc;
 
 /// The id at a governing path; where there is none, what that means is said already.
 pub(crate) fn governing_id<'a>(site: &Site<'a, '_>, path: &PropertyPath, findings: &mut Findings) -> Option<&'a str> {
@@ -96,7 +96,7 @@ impl<'a, 'p> Part<'a, 'p> {
     }
 
     /// Says that the outcome at this part is not known.
-    pub(crate) fn unchecked(&self, site: &Site<'a, '_>, reason: &Arc<str>, findings: &mut Findings) {
+    pub(crate) fn unchecked(&self, site: &Site<'a, '_>, reason: &Reason, findings: &mut Findings) {
         on(site.trail, self.path.steps(), &mut |trail| site.unchecked_at(trail, reason.clone(), findings));
     }
 }

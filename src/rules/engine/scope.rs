@@ -1,5 +1,6 @@
 use super::RuleIndexPath;
 use super::cursor::Cursor;
+use crate::report::PropertyHint;
 use crate::rules::path::{PropertyPath, Step};
 use crate::value_ref::ValueRef;
 
@@ -35,6 +36,9 @@ pub(crate) enum Lookup<'a> {
     NotKnown,
 }
 
+/// What a second path leads to, or what is known about why that is not known.
+type Found<'a> = Result<Lookup<'a>, Option<PropertyHint>>;
+
 impl CurrentValue<'_> {
     /// Follows steps in the current object.
     pub(crate) fn follow(self, steps: &[Step]) -> Self {
@@ -54,11 +58,38 @@ impl CurrentValue<'_> {
         }
         here
     }
+
+    /// Returns whether the steps lead to an `actualValue` that is missing beside an `effectiveValue`.
+    fn has_only_effective_value(self, steps: &[Step]) -> bool {
+        let is_actual_value = |step: &Step| matches!(step, Step::Member(name, _) if **name == *"actualValue");
+        let Some(index) = steps.iter().position(is_actual_value) else { return false };
+        match self.follow(&steps[..index]) {
+            Self::Value(ValueRef::Object(object)) => {
+                object.member("actualValue").is_none() && object.member("effectiveValue").is_some()
+            }
+            _ => false,
+        }
+    }
 }
 
 impl<'a> Scope<'a, '_> {
     /// Follows a second path, from where the rule judges. A configuration id whose id is malformed is not known.
     pub(crate) fn lookup(&self, path: &PropertyPath, trail: &Cursor<'_>) -> Lookup<'a> {
+        self.find(path, trail).unwrap_or(Lookup::NotKnown)
+    }
+
+    /// Returns what is known about why a second path is not known.
+    pub(super) fn hint(&self, path: &PropertyPath, trail: &Cursor<'_>) -> Option<PropertyHint> {
+        self.find(path, trail).err().flatten()
+    }
+
+    /// Returns the indexes of the items, from the root of the body, that a second path leads through.
+    pub(super) fn indexes(&self, path: &PropertyPath, trail: &Cursor<'_>) -> Vec<usize> {
+        let arrays = path.steps().iter().filter(|step| **step == Step::Items).count();
+        self.base.indexes().into_iter().chain((0..arrays).filter_map(|array| trail.index(self.base, array))).collect()
+    }
+
+    fn find(&self, path: &PropertyPath, trail: &Cursor<'_>) -> Found<'a> {
         let Some(root) = self.root else {
             return self.absent(path, self.partial);
         };
@@ -75,15 +106,15 @@ impl<'a> Scope<'a, '_> {
         here: &Cursor<'_>,
         partial: bool,
         lists: usize,
-    ) -> Lookup<'a> {
+    ) -> Found<'a> {
         if here.is_malformed() {
-            return Lookup::NotKnown;
+            return Err(Some(PropertyHint::Malformed));
         }
         let Some((step, rest)) = steps.split_first() else {
             return match node {
-                ValueRef::Null => Lookup::Null,
-                ValueRef::Object(_) if here.member("id").is_malformed() => Lookup::NotKnown,
-                _ => Lookup::Set(node),
+                ValueRef::Null => Ok(Lookup::Null),
+                ValueRef::Object(_) if here.member("id").is_malformed() => Err(Some(PropertyHint::Malformed)),
+                _ => Ok(Lookup::Set(node)),
             };
         };
         match (step, node) {
@@ -94,22 +125,25 @@ impl<'a> Scope<'a, '_> {
             (Step::Items, ValueRef::Array(list)) => {
                 match judged.index(self.base, lists).and_then(|index| Some((index, list.item(index)?))) {
                     Some((index, item)) => self.walk(path, judged, item, rest, &here.item(index), false, lists + 1),
-                    None => Lookup::Absent,
+                    None => Ok(Lookup::Absent),
                 }
             }
-            _ => Lookup::Null,
+            _ => Ok(Lookup::Null),
         }
     }
 
     /// What stands in for what is absent: in a partial body what the current object has.
-    fn absent(&self, path: &PropertyPath, partial: bool) -> Lookup<'a> {
+    fn absent(&self, path: &PropertyPath, partial: bool) -> Found<'a> {
         if !partial {
-            return Lookup::Absent;
+            return Ok(Lookup::Absent);
         }
         match self.current.follow(path.steps()) {
-            CurrentValue::NotKnown => Lookup::NotKnown,
-            CurrentValue::Null => Lookup::Null,
-            CurrentValue::Value(node) => Lookup::Set(node),
+            CurrentValue::NotKnown => Err(self
+                .current
+                .has_only_effective_value(path.steps())
+                .then_some(PropertyHint::ActualValuesNotRequested)),
+            CurrentValue::Null => Ok(Lookup::Null),
+            CurrentValue::Value(node) => Ok(Lookup::Set(node)),
         }
     }
 }

@@ -1,8 +1,8 @@
 use super::cursor::Cursor;
 use super::scope::{CurrentValue, Lookup, Scope, inner};
-use super::{RuleIndexPath, Run};
+use super::{Reason, RuleIndexPath, Run};
 use crate::directory::Subject;
-use crate::directory::{Directory, Question};
+use crate::fold::eq_ignore_case;
 use crate::report::UncheckedRule;
 use crate::report::{HeldValue, Problem, Unexpected, Violation};
 use crate::rules::path::PropertyPath;
@@ -63,22 +63,15 @@ impl<'a> Site<'a, '_> {
         matches!(self.found, Some(ValueRef::Object(_))) && self.reads_ids() && self.trail.member("id").is_malformed()
     }
 
-    pub(crate) fn directory(&self) -> &'a dyn Directory {
-        self.run.context.directory()
-    }
-
-    /// What the directory lacked for an answer.
-    pub(crate) fn missing(&self, question: Question<'_>) -> Arc<str> {
-        self.run.missing(question)
-    }
-
     pub(crate) fn subject(&self) -> Option<&'a Subject> {
         self.run.context.subject.as_ref()
     }
 
     /// The subject's id, if the subject is of this type.
     pub(crate) fn subject_of(&self, object_type: &str) -> Option<&'a str> {
-        self.subject().filter(|subject| same(&subject.object_type, object_type)).map(|subject| subject.id.as_str())
+        self.subject()
+            .filter(|subject| eq_ignore_case(&subject.object_type, object_type))
+            .map(|subject| subject.id.as_str())
     }
 
     /// Says that the rule fails at its property.
@@ -97,8 +90,8 @@ impl<'a> Site<'a, '_> {
     ) {
         let value = match found {
             None => "".into(),
-            Some(node) if self.reads_ids() => self.run.text(node.id().map_or(node, ValueRef::String)),
-            Some(node) => self.run.text(node),
+            Some(node) if self.reads_ids() => self.run.text(node.id().map_or(node, ValueRef::String), trail),
+            Some(node) => self.run.text(node, trail),
         };
         self.violation(trail, found.map_or(Unexpected::Missing, ValueRef::found), value, causes, findings);
     }
@@ -123,23 +116,14 @@ impl<'a> Site<'a, '_> {
     }
 
     /// Says that the outcome at the property is not known.
-    pub(crate) fn unchecked(&self, reason: impl Into<Arc<str>>, findings: &mut Findings) {
+    pub(crate) fn unchecked(&self, reason: Reason, findings: &mut Findings) {
         self.unchecked_at(self.trail, reason, findings);
     }
 
     #[cold]
-    pub(crate) fn unchecked_at(&self, trail: &Cursor<'_>, reason: impl Into<Arc<str>>, findings: &mut Findings) {
-        findings.unchecked.push(UncheckedRule::new(
-            self.rule.clone(),
-            self.place.indexes(),
-            trail.reported(),
-            reason.into(),
-        ));
-    }
-
-    /// That a path is not known.
-    pub(crate) fn not_known(&self, path: &PropertyPath) -> Arc<str> {
-        self.run.path_not_known(path)
+    pub(crate) fn unchecked_at(&self, trail: &Cursor<'_>, reason: Reason, findings: &mut Findings) {
+        let (rule, indexes) = (self.rule.clone(), self.place.indexes());
+        findings.unchecked.push(UncheckedRule::new(rule, indexes, trail.reported(), reason));
     }
 
     /// A second path is not known.
@@ -147,12 +131,12 @@ impl<'a> Site<'a, '_> {
         self.unchecked(self.not_known(path), findings);
     }
 
-    /// What a yes-or-no question to the directory came to.
-    pub(crate) fn answered(&self, passes: Option<bool>, reason: impl FnOnce() -> Arc<str>, findings: &mut Findings) {
+    /// Reports what the answer to a question means for the rule.
+    pub(crate) fn answered(&self, passes: Result<bool, Reason>, findings: &mut Findings) {
         match passes {
-            Some(true) => {}
-            Some(false) => self.fail(findings),
-            None => self.unchecked(reason(), findings),
+            Ok(true) => {}
+            Ok(false) => self.fail(findings),
+            Err(reason) => self.unchecked(reason, findings),
         }
     }
 
@@ -184,12 +168,4 @@ impl<'a> Site<'a, '_> {
         let partial = self.scope.partial && self.rule.property.shared().is_empty();
         Scope { root: self.found, current, partial, base: trail }
     }
-}
-
-/// Equal without case, by Unicode lower case.
-pub(crate) fn same(one: &str, two: &str) -> bool {
-    if one.is_ascii() && two.is_ascii() {
-        return one.eq_ignore_ascii_case(two);
-    }
-    one == two || one.to_lowercase() == two.to_lowercase()
 }

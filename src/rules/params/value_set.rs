@@ -3,8 +3,8 @@ use super::scalar::Scalar;
 use crate::body::decode::FastAccept;
 use crate::directory::{AttributeKey, AttributeValue};
 use crate::file::LoadProblem;
+use crate::fold::{eq_ignore_case, fold};
 use crate::json::tree::Tree;
-use crate::rules::engine::same;
 use crate::rules::load::RuleLoader;
 use crate::value_ref::ValueRef;
 use serde_json::Value;
@@ -33,7 +33,7 @@ impl ValueSet {
         for value in values.iter().filter(|_| values.len() > Self::FEW) {
             if let Scalar::String(text) = value {
                 texts.insert(text.clone());
-                lower.insert(text.to_lowercase());
+                lower.insert(fold(text).into_owned());
             } else {
                 others.insert(AttributeValue::from(value).into());
             }
@@ -57,12 +57,12 @@ impl ValueSet {
 
     pub(crate) fn contains(&self, node: ValueRef<'_>, ignore_case: bool) -> bool {
         let equals = |value: &Scalar| match (value, node) {
-            (Scalar::String(value), ValueRef::String(text)) if ignore_case => same(value, text),
+            (Scalar::String(value), ValueRef::String(text)) if ignore_case => eq_ignore_case(value, text),
             _ => value.equals(node),
         };
         match node {
             _ if self.all.len() <= Self::FEW => self.all.iter().any(equals),
-            ValueRef::String(text) if ignore_case => self.lower.contains(&text.to_lowercase()),
+            ValueRef::String(text) if ignore_case => self.lower.contains(&*fold(text)),
             ValueRef::String(text) => self.texts.contains(text),
             _ => AttributeValue::of(node).is_some_and(|value| self.others.contains(&value.into())),
         }

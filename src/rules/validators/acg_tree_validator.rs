@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -19,8 +19,8 @@ impl Validate for AcgTreeValidator {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let depth = site.directory().access_control_group_depth(id);
-        let passes = depth.map(|depth| depth.is_some_and(|depth| self.max_depth.is_none_or(|max| depth <= max)));
-        site.answered(passes, || site.missing(Question::Key("accessControlGroups")), findings);
+        let depth = site.ask_for_number(StoredQuestion::AccessControlGroupDepth { group: site.name(id) });
+        let passes = |depth: Option<u64>| depth.is_some_and(|depth| self.max_depth.is_none_or(|max| depth <= max));
+        site.answered(depth.map(passes), findings);
     }
 }

@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, governing_id};
 use crate::rules::path::PropertyPath;
@@ -24,8 +24,8 @@ impl Validate for AudioProtocol {
             None => site.fail(findings),
             Some(SRTP) => {
                 if let Some(group) = governing_id(site, &self.registration_group, findings) {
-                    let secure = site.directory().registration_group_uses_tls(group);
-                    site.answered(secure, || site.missing(Question::Key("registrationGroups")), findings);
+                    let question = StoredQuestion::RegistrationGroupUsesTls { group: site.name(group) };
+                    site.answered(site.ask(question), findings);
                 }
             }
             Some(_) => {}

@@ -38,17 +38,21 @@ impl Validate for CharacterDelimitedValue {
         let mut inner = Findings::default();
         let mut seen = HashSet::new();
         let mut violated = false;
-        for item in delimited::items(text, &self.delimiter) {
+        for (index, item) in delimited::items(text, &self.delimiter).enumerate() {
             violated |= item.is_empty() || (!self.allow_repeats && !seen.insert(item));
             if !item.is_empty() {
+                let part = site.trail.part(index);
                 for rule in 0..self.rules.as_ref().map_or(0, std::vec::Vec::len) {
-                    site.inner(rule, Some(ValueRef::String(item)), site.trail, true, &mut inner);
+                    site.inner(rule, Some(ValueRef::String(item)), &part, true, &mut inner);
                 }
             }
         }
         if violated || inner.failed {
             site.fail_with(site.trail, site.found, inner.problems, findings);
         } else {
+            // All items have the location of the string, where a rule is listed once.
+            let mut listed = HashSet::new();
+            inner.unchecked.retain(|unchecked| listed.insert(unchecked.indexes.clone()));
             findings.take(inner);
         }
     }

@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::{Shared, StoredQuestion};
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -19,7 +19,11 @@ impl Validate for ExistingAttendantProfile {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let has = site.directory().has_attendant_profile(id, self.kinds.as_deref());
-        site.answered(has, || site.missing(Question::Key("attendantProfiles")), findings);
+        let kinds = self.kinds.as_ref().map(|kinds| {
+            let is_among = |kind: &AttendantKind| kinds.contains(kind);
+            Shared::new(AttendantKind::ALL.iter().copied().filter(is_among).collect::<Vec<_>>())
+        });
+        let question = StoredQuestion::AttendantProfileExists { profile: site.name(id), kinds };
+        site.answered(site.ask(question), findings);
     }
 }

@@ -1,5 +1,5 @@
 use super::extension::extension_text;
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -17,7 +17,7 @@ impl Validate for ExistingExtension {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
-        let used = site.directory().uses_extension(&extension, false, None);
-        site.answered(used, || site.missing(Question::Key("extensions")), findings);
+        let question = StoredQuestion::ExtensionInUse { extension: site.name(&extension), except: None };
+        site.answered(site.ask(question), findings);
     }
 }

@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -18,7 +18,7 @@ impl Validate for ExistingInstanceId {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let exists = site.directory().has_instance(&self.object_type, id);
-        site.answered(exists, || site.missing(Question::Objects(&self.object_type)), findings);
+        let object_type = site.rule_name("objectType", &self.object_type);
+        site.answered(site.ask(StoredQuestion::ObjectExists { object_type, id: site.name(id) }), findings);
     }
 }

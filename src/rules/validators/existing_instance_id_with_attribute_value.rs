@@ -1,4 +1,4 @@
-use crate::directory::{AttributeValue, Question};
+use crate::directory::{AttributeValue, StoredQuestion};
 use crate::report::RuleExpectation;
 use crate::rules::AnyScalar;
 use crate::rules::engine::{Findings, Site};
@@ -28,7 +28,12 @@ impl Validate for ExistingInstanceIdWithAttributeValue {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let value = AttributeValue::from(&self.value.0);
-        let has = site.directory().instance_has_attribute_value(&self.object_type, id, &self.attribute, value);
-        site.answered(has, || site.missing(Question::Objects(&self.object_type)), findings);
+        let question = StoredQuestion::ObjectHasAttributeValue {
+            object_type: site.rule_name("objectType", &self.object_type),
+            id: site.name(id),
+            attribute: site.rule_name("attribute", &self.attribute),
+            value: site.rule_value(value),
+        };
+        site.answered(site.ask(question), findings);
     }
 }

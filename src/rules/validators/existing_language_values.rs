@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Cursor, Findings, Site};
 use crate::rules::formats::language;
@@ -29,9 +29,13 @@ impl Validate for ExistingLanguageValues {
 }
 
 fn language<'a>(site: &Site<'a, '_>, trail: &Cursor<'_>, node: ValueRef<'a>, findings: &mut Findings) {
-    match node.id().filter(|id| language::is_tag(id)).map(|id| site.directory().has_language(id)) {
-        Some(Some(true)) => {}
-        Some(None) => site.unchecked_at(trail, site.missing(Question::Key("languages")), findings),
-        Some(Some(false)) | None => site.fail_with(trail, Some(node), Vec::new(), findings),
+    let is_supported = match node.id().filter(|id| language::is_tag(id)) {
+        Some(id) => site.ask(StoredQuestion::LanguageExists { language: site.name(id) }),
+        None => Ok(false),
+    };
+    match is_supported {
+        Ok(true) => {}
+        Ok(false) => site.fail_with(trail, Some(node), Vec::new(), findings),
+        Err(reason) => site.unchecked_at(trail, reason, findings),
     }
 }

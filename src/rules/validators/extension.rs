@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -20,8 +20,13 @@ impl Validate for Extension {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
-        let used = site.directory().uses_extension(&extension, self.refuse_prefix_clash, site.subject());
-        site.answered(used.map(|used| !used), || site.missing(Question::Key("extensions")), findings);
+        let (extension, except) = (site.name(&extension), site.subject_of_question());
+        let is_used = site.ask(if self.refuse_prefix_clash {
+            StoredQuestion::ExtensionClashes { extension, except }
+        } else {
+            StoredQuestion::ExtensionInUse { extension, except }
+        });
+        site.answered(is_used.map(|is_used| !is_used), findings);
     }
 }
 

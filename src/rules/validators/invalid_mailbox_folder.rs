@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, governing_id};
 use crate::rules::path::PropertyPath;
@@ -20,10 +20,7 @@ impl Validate for InvalidMailboxFolder {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.mailbox, findings) else { return };
-        site.answered(
-            site.directory().has_mailbox_folder(governing, id),
-            || site.missing(Question::Key("mailboxes")),
-            findings,
-        );
+        let question = StoredQuestion::MailboxFolderExists { mailbox: site.name(governing), folder: site.name(id) };
+        site.answered(site.ask(question), findings);
     }
 }

@@ -24,7 +24,7 @@ impl Validate for OtherAttributeValue {
         }
         match site.lookup(&self.other) {
             Lookup::NotKnown => site.path_not_known(&self.other, findings),
-            lookup => site.answered(Some(passes(&self.expect, lookup)), || "".into(), findings),
+            lookup => site.answered(Ok(passes(&self.expect, lookup)), findings),
         }
     }
 }

@@ -18,7 +18,7 @@ impl Validate for PropertyNotApplicable {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         if site.set().is_some() {
             match holds(site, &self.when) {
-                Ok(holds) => site.answered(Some(!holds), || "".into(), findings),
+                Ok(holds) => site.answered(Ok(!holds), findings),
                 Err(path) => site.path_not_known(path, findings),
             }
         }

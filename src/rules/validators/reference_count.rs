@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -20,11 +20,8 @@ impl Validate for ReferenceCount {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let count = site.directory().references(&self.object_type, id);
-        site.answered(
-            count.map(|count| count <= self.max),
-            || site.missing(Question::References(&self.object_type)),
-            findings,
-        );
+        let object_type = site.rule_name("objectType", &self.object_type);
+        let count = site.ask_for_number(StoredQuestion::ReferenceCount { object_type, id: site.name(id) });
+        site.answered(count.map(|count| count.is_none_or(|count| count <= self.max)), findings);
     }
 }

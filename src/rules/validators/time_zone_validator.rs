@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::formats::time_zone;
@@ -21,10 +21,10 @@ impl Validate for TimeZoneValidator {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let exists = match self.source {
-            TimeZoneSource::Directory => site.directory().has_time_zone(id),
-            TimeZoneSource::Windows => Some(time_zone::is_windows(id)),
-            TimeZoneSource::Iana => Some(time_zone::is_iana(id)),
+            TimeZoneSource::Directory => site.ask(StoredQuestion::TimeZoneExists { time_zone: site.name(id) }),
+            TimeZoneSource::Windows => Ok(time_zone::is_windows(id)),
+            TimeZoneSource::Iana => Ok(time_zone::is_iana(id)),
         };
-        site.answered(exists, || site.missing(Question::Key("timeZones")), findings);
+        site.answered(exists, findings);
     }
 }

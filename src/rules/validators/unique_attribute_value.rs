@@ -1,4 +1,4 @@
-use crate::directory::{AttributeValue, Question};
+use crate::directory::{AttributeValue, StoredQuestion};
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -23,8 +23,12 @@ impl Validate for UniqueAttributeValue {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(value) = AttributeValue::of(node) else { return site.fail(findings) };
-        let subject = site.subject_of(&self.object_type);
-        let has = site.directory().has_attribute_value(&self.object_type, &self.attribute, value, subject);
-        site.answered(has.map(|has| !has), || site.missing(Question::Objects(&self.object_type)), findings);
+        let question = StoredQuestion::AttributeValueExists {
+            object_type: site.rule_name("objectType", &self.object_type),
+            attribute: site.rule_name("attribute", &self.attribute),
+            value: site.value(value),
+            except: site.subject_of(&self.object_type).map(|id| site.name(id)),
+        };
+        site.answered(site.ask(question).map(|exists| !exists), findings);
     }
 }

@@ -1,6 +1,7 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
+use crate::fold::eq_ignore_case;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site, same};
+use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
@@ -18,10 +19,11 @@ impl Validate for UniqueInstanceId {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        if site.subject_of(&self.object_type).is_some_and(|subject| same(subject, id)) {
+        if site.subject_of(&self.object_type).is_some_and(|subject| eq_ignore_case(subject, id)) {
             return;
         }
-        let exists = site.directory().has_instance(&self.object_type, id);
-        site.answered(exists.map(|exists| !exists), || site.missing(Question::Objects(&self.object_type)), findings);
+        let object_type = site.rule_name("objectType", &self.object_type);
+        let exists = site.ask(StoredQuestion::ObjectExists { object_type, id: site.name(id) });
+        site.answered(exists.map(|exists| !exists), findings);
     }
 }

@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
@@ -16,6 +16,6 @@ impl Validate for UnsupportedManufacturer {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        site.answered(site.directory().has_manufacturer(id), || site.missing(Question::Key("phoneCatalog")), findings);
+        site.answered(site.ask(StoredQuestion::ManufacturerExists { manufacturer: site.name(id) }), findings);
     }
 }

@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, governing_id};
 use crate::rules::path::PropertyPath;
@@ -20,10 +20,7 @@ impl Validate for WorkstationsSharedAppearanceId {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.primary_station, findings) else { return };
-        site.answered(
-            site.directory().has_shared_appearance(governing, id),
-            || site.missing(Question::Key("sharedAppearances")),
-            findings,
-        );
+        let (station, appearance) = (site.name(governing), site.name(id));
+        site.answered(site.ask(StoredQuestion::SharedAppearanceExists { station, appearance }), findings);
     }
 }

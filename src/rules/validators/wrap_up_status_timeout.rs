@@ -1,4 +1,4 @@
-use crate::directory::Question;
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Lookup, Part, Site};
 use crate::rules::path::PropertyPath;
@@ -30,12 +30,22 @@ impl Validate for WrapUpStatusTimeout {
         let (status, timeout) = (Part::new(site, &self.status), Part::new(site, &self.timeout));
         if let Some(found) = timeout.carried {
             let within = |value: i128| (0..=i128::from(self.max)).contains(&value);
-            match (found, status.lookup) {
-                (ValueRef::Null, _) => {}
-                (found, _) if !found.integer().is_some_and(within) => timeout.fail(site, findings),
-                (_, Lookup::Null | Lookup::Absent) => timeout.fail(site, findings),
-                (_, Lookup::NotKnown) => timeout.unchecked(site, &site.not_known(&self.status), findings),
-                (_, Lookup::Set(_)) => {}
+            let fails = match (found, status.lookup) {
+                (ValueRef::Null, _) => false,
+                (found, _) if !found.integer().is_some_and(within) => true,
+                (_, Lookup::Null | Lookup::Absent) => true,
+                (_, Lookup::NotKnown) => {
+                    timeout.unchecked(site, &site.not_known(&self.status), findings);
+                    false
+                }
+                (_, Lookup::Set(_)) => false,
+            };
+            if fails {
+                timeout.fail(site, findings);
+                // Nothing else is reported at one location.
+                if self.status == self.timeout {
+                    return;
+                }
             }
         }
         let Some(found) = status.carried else { return };
@@ -50,10 +60,10 @@ impl Validate for WrapUpStatusTimeout {
             return;
         }
         let Some(id) = found.id() else { return status.fail_as_id(site, findings) };
-        match site.directory().is_after_call_status(id) {
-            Some(true) => {}
-            Some(false) => status.fail_as_id(site, findings),
-            None => status.unchecked(site, &site.missing(Question::Key("statuses")), findings),
+        match site.ask(StoredQuestion::StatusIsForAfterCallWork { status: site.name(id) }) {
+            Ok(true) => {}
+            Ok(false) => status.fail_as_id(site, findings),
+            Err(reason) => status.unchecked(site, &reason, findings),
         }
     }
 }

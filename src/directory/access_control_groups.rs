@@ -1,0 +1,51 @@
+use super::Names;
+use std::collections::hash_map::Entry;
+
+/// Returns the depth of each group, given its parent; the root has none, and depth 1. A group has no depth if a parent of it does not exist, or if its
+/// parents form a loop. Each parent is followed once.
+pub(super) fn depths(parents: &Names<Option<Box<str>>>) -> Names<Option<u64>> {
+    let mut depths = Names::with_capacity(parents.len());
+    for group in parents.keys() {
+        let mut chain = Vec::new();
+        let mut next = Some(group);
+        let mut depth = Some(0);
+        while let Some(group) = next {
+            let Some(parent) = parents.get(group) else {
+                depth = None;
+                break;
+            };
+            match depths.entry(group.clone()) {
+                Entry::Occupied(known) => {
+                    depth = *known.get();
+                    break;
+                }
+                // It has no depth until one is found, so that a loop ends here.
+                Entry::Vacant(new) => new.insert(None),
+            };
+            chain.push(group);
+            next = parent.as_ref();
+        }
+        for group in chain.into_iter().rev() {
+            depth = depth.map(|depth| depth + 1);
+            depths.insert(group.clone(), depth);
+        }
+    }
+    depths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depth_counts_from_the_root_and_loops_and_missing_parents_have_none() {
+        let parents =
+            [("root", None), ("a", Some("root")), ("b", Some("a")), ("lost", Some("missing")), ("c", Some("lost"))];
+        let loops = [("self", Some("self")), ("x", Some("y")), ("y", Some("x")), ("z", Some("x"))];
+        let all = parents.into_iter().chain(loops).map(|(group, parent)| (group.into(), parent.map(Into::into)));
+        let depths = depths(&all.collect());
+        let depth = |group: &str| depths[group];
+        assert_eq!(["root", "a", "b"].map(depth), [Some(1), Some(2), Some(3)]);
+        assert_eq!(["lost", "c", "self", "x", "y", "z"].map(depth), [None; 6]);
+    }
+}

@@ -1,0 +1,91 @@
+use super::{Answer, Directory, DirectoryError, OwnedQuestion, Question};
+use std::collections::HashMap;
+
+/// The answers to questions that were listed before a check. A question that is not among them is not known.
+///
+/// A store that answers asynchronously, or many questions at once, is asked between two steps that never wait:
+///
+/// ```
+/// use icws_schema::directory::{Answer, Answers, DirectoryError, OwnedQuestion, Question};
+/// use icws_schema::rules::{Checker, Context, RuleSet};
+///
+/// /// Asks the store all at once; this may as well be `async`.
+/// fn ask(questions: &[OwnedQuestion]) -> Result<Vec<Answer>, DirectoryError> {
+///     let answer = |question: &OwnedQuestion| match question.as_question() {
+///         Question::ExtensionInUse { extension, .. } => (extension == "8001").into(),
+///         _ => Answer::NotKnown,
+///     };
+///     Ok(questions.iter().map(answer).collect())
+/// }
+///
+/// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "[]"}]}"#;
+/// let rules = Checker::for_objects(&RuleSet::from_json(rules)?);
+/// let body = r#"["8001", "8002", "8001"]"#;
+///
+/// let questions = rules.questions(body, &Context::default());
+/// let answers: Answers = questions.iter().cloned().zip(ask(&questions)?).collect();
+/// let report = rules.check(body, &Context { directory: Some(&answers), ..Context::default() });
+///
+/// assert_eq!(questions.len(), 2);
+/// assert_eq!(report.problems()[0].pointer(), "/1");
+/// assert!(report.is_complete());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Answers(HashMap<OwnedQuestion, Result<Answer, DirectoryError>>);
+
+impl Answers {
+    /// Makes a directory without answers.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the answer to a question, in place of one that is there.
+    pub fn insert(&mut self, question: OwnedQuestion, answer: impl Into<Answer>) {
+        self.0.insert(question, Ok(answer.into()));
+    }
+
+    /// Adds that a question could not be answered, so that the rules that ask it are unchecked with this error.
+    pub fn insert_error(&mut self, question: OwnedQuestion, error: impl Into<DirectoryError>) {
+        self.0.insert(question, Err(error.into()));
+    }
+
+    /// Returns whether there is an answer to a question.
+    #[must_use]
+    pub fn contains(&self, question: &OwnedQuestion) -> bool {
+        self.0.contains_key(question)
+    }
+
+    /// Returns how many questions are answered.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Returns whether no question is answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Directory for Answers {
+    fn answer(&self, question: &Question<'_>) -> Result<Answer, DirectoryError> {
+        self.0.get(&question.into()).cloned().unwrap_or(Ok(Answer::NotKnown))
+    }
+}
+
+impl FromIterator<(OwnedQuestion, Answer)> for Answers {
+    fn from_iter<I: IntoIterator<Item = (OwnedQuestion, Answer)>>(answers: I) -> Self {
+        let mut all = Self::new();
+        all.extend(answers);
+        all
+    }
+}
+
+impl Extend<(OwnedQuestion, Answer)> for Answers {
+    fn extend<I: IntoIterator<Item = (OwnedQuestion, Answer)>>(&mut self, answers: I) {
+        self.0.extend(answers.into_iter().map(|(question, answer)| (question, Ok(answer))));
+    }
+}

@@ -1,0 +1,136 @@
+//! Reading a large file piece by piece: its outer objects and arrays are gone through, what is in them is read as small trees.
+
+use super::object::expected;
+use super::{LoadError, LoadProblem};
+use crate::json::lexer::{LexError, Lexer};
+use crate::json::tree::{self, Tree};
+use crate::location::{Location, LocationSegment};
+use crate::report::Unexpected;
+
+/// The bytes that the pointers of all problems together may have: under one name of a megabyte there can be as many problems. Problems beyond that
+/// are not reported.
+const MAX_POINTER_BYTES: usize = 64 << 20;
+
+/// A file, and what is wrong with it so far.
+pub(crate) struct Stream<'a> {
+    lexer: Lexer<'a>,
+    problems: Vec<LoadProblem>,
+    location: Location,
+    pointer_bytes: usize,
+}
+
+/// The error ends reading, the problems do not.
+type Result<T> = std::result::Result<T, LexError>;
+
+/// Reads a whole file.
+pub(crate) fn read<'a, T>(
+    text: &'a str,
+    read: impl FnOnce(&mut Stream<'a>) -> Result<T>,
+) -> std::result::Result<T, LoadError> {
+    let mut stream =
+        Stream { lexer: Lexer::new(text), problems: Vec::new(), location: Location::default(), pointer_bytes: 0 };
+    let value = read(&mut stream).and_then(|value| stream.lexer.end().map(|()| value));
+    let mut problems = stream.problems;
+    match value {
+        Ok(value) if problems.is_empty() => Ok(value),
+        Ok(_) => Err(LoadError::new(problems, text)),
+        Err(syntax) => {
+            problems.push(syntax.into());
+            Err(LoadError::new(problems, text))
+        }
+    }
+}
+
+impl<'a> Stream<'a> {
+    /// Reports a problem of the value that is being read.
+    pub(crate) fn report(&mut self, problem: LoadProblem) {
+        if self.pointer_bytes > MAX_POINTER_BYTES {
+            return;
+        }
+        let key = self.location.0.iter().rev().find_map(|segment| match segment {
+            LocationSegment::Member(name) => Some(name.to_string()),
+            LocationSegment::Index(_) => None,
+        });
+        let problem = LoadProblem { parameter: problem.parameter.or(key), ..problem };
+        let problem = problem.pointer(self.location.pointer());
+        self.pointer_bytes += problem.pointer.len() + problem.parameter.as_ref().map_or(0, String::len);
+        self.problems.push(problem);
+    }
+
+    /// Returns a value, or reports why there is none.
+    pub(crate) fn take<T>(&mut self, value: std::result::Result<T, LoadProblem>) -> Option<T> {
+        value.map_err(|problem| self.report(problem)).ok()
+    }
+
+    /// Reads the value of a member.
+    pub(crate) fn member<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.within(LocationSegment::Member(name.to_owned().into()), read)
+    }
+
+    /// Reads an item.
+    pub(crate) fn item<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.within(LocationSegment::Index(index), read)
+    }
+
+    fn within<T>(&mut self, segment: LocationSegment, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.location.0.push(segment);
+        let value = read(self);
+        self.location.0.pop();
+        value
+    }
+
+    /// Reads the next value as a whole.
+    pub(crate) fn tree(&mut self) -> Result<Tree<'a>> {
+        tree::value(&mut self.lexer)
+    }
+
+    /// Steps over the next value.
+    pub(crate) fn skip(&mut self) -> Result<()> {
+        self.lexer.skip()
+    }
+
+    /// Reads the members of an object; `read` is shown each name and where it is, and reads the value or steps over it.
+    pub(crate) fn members(&mut self, mut read: impl FnMut(&mut Self, &str, usize) -> Result<()>) -> Result<()> {
+        if self.lexer.peek() != b'{' {
+            return self.mismatch("an object");
+        }
+        self.lexer.enter()?;
+        let mut first = true;
+        while self.lexer.next_key(std::mem::take(&mut first))? {
+            let at = self.lexer.at();
+            let name = self.lexer.text()?;
+            self.lexer.colon()?;
+            read(self, &name, at)?;
+        }
+        Ok(())
+    }
+
+    /// Reads the items of an array.
+    pub(crate) fn items(&mut self, mut read: impl FnMut(&mut Self) -> Result<()>) -> Result<()> {
+        if self.lexer.peek() != b'[' {
+            return self.mismatch("an array");
+        }
+        self.lexer.enter()?;
+        let mut index = 0;
+        while self.lexer.next_item(index == 0)? {
+            self.item(index, &mut read)?;
+            index += 1;
+        }
+        Ok(())
+    }
+
+    /// Reports the next value, which has another type, and steps over it.
+    fn mismatch(&mut self, what: &str) -> Result<()> {
+        let container = match self.lexer.peek() {
+            b'{' => Unexpected::Object,
+            b'[' => Unexpected::Array,
+            _ => {
+                let tree = self.tree()?;
+                self.report(expected(&tree, what));
+                return Ok(());
+            }
+        };
+        self.report(LoadProblem::new(self.lexer.at(), format!("expected {what}, found {container}")));
+        self.lexer.skip()
+    }
+}

@@ -1,0 +1,80 @@
+//! Directory files.
+
+use icws_schema::directory::{Answer, Directory, InMemoryDirectory, Question, SampleNames, Section};
+
+fn has_extension(directory: &InMemoryDirectory) -> bool {
+    directory.answer(&Question::ExtensionInUse { extension: "é1", except: None }).unwrap() == Answer::Yes
+}
+
+#[test]
+fn utf_8_and_utf_16_with_a_byte_order_mark_are_read() {
+    let text = r#"{"extensions": ["É1"]}"#;
+    let units = || ['\u{feff}'].into_iter().chain(text.chars()).map(|char| u16::try_from(u32::from(char)).unwrap());
+    let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
+    let marked = format!("\u{feff}{text}");
+    for input in [text.as_bytes(), marked.as_bytes(), &little, &big] {
+        assert!(has_extension(&InMemoryDirectory::from_json(input).unwrap()), "{input:?}");
+    }
+    // Latin-1.
+    assert!(InMemoryDirectory::from_json(b"{\"extensions\": [\"\xc91\"]}").is_err());
+}
+
+#[test]
+fn positions_do_not_count_the_byte_order_mark() {
+    let error = InMemoryDirectory::from_json("\u{feff}{\n\"é\": 1}").unwrap_err();
+    let position = error.refusals()[0].position.unwrap();
+    assert_eq!((position.line, position.column), (2, 1));
+}
+
+#[test]
+fn everything_that_is_wrong_is_found_in_one_pass() {
+    let text = r#"{
+ "extension": ["8001"],
+ "objects": {"user": [{"idd": "a"}, {"id": 1, "attributes": {"x": []}}, 5]},
+ "registrationGroups": {"g": [{"line": "L1"}, {"transport": 2}, {"line": "L2", "transport": "TLS"}]},
+ "timeZones": {"a": [1, 2]},
+ "statuses": [{"id": "A"}, {"id": "a", "afterCallWork": 1}],
+ "references": {"role": {"a": -1, "b": 1.5, "c": 2.0}}
+}"#;
+    let error = InMemoryDirectory::from_json(text).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "2:2: `extension` is no key of a directory; did you mean `extensions`?
+3:24: /objects/user/0: `idd` is no member of an object; did you mean `id`?
+3:44: /objects/user/1/id: id: expected a string, found 1
+3:67: /objects/user/1/attributes/x: x: expected a string, a number or a boolean, found an array
+3:73: /objects/user/2: user: expected an object, found 5
+4:31: /registrationGroups/g/0: `transport` is missing
+4:47: /registrationGroups/g/1: g: expected one of `line`, `manual`, `proxy`, `dns`
+4:93: /registrationGroups/g/2/transport: transport: expected an integer, found a string of 3 characters
+5:15: /timeZones: timeZones: expected an array, found an object
+6:28: /statuses/1: statuses: `a` is there already; names are compared case-insensitively
+6:57: /statuses/1/afterCallWork: afterCallWork: expected a boolean, found 1
+7:31: /references/role/a: a: expected an integer of at least 0, found -1
+7:40: /references/role/b: b: expected an integer of at least 0, found 1.5"
+    );
+}
+
+#[test]
+fn a_syntax_error_comes_after_what_is_wrong_before_it() {
+    let error = InMemoryDirectory::from_json(r#"{"timeZones": [1], "languages": [}"#).unwrap_err();
+    let lines: Vec<_> = error.refusals().iter().map(ToString::to_string).collect();
+    assert_eq!(lines[0], "1:16: /timeZones/0: timeZones: expected a string, found 1");
+    assert!(lines.len() == 2 && lines[1].starts_with("1:34: "), "{lines:?}");
+}
+
+#[test]
+fn samples_are_those_of_a_section_in_their_order() {
+    let directory = InMemoryDirectory::from_json(
+        r#"{"objects": {"User": [{"id": "B", "attributes": {"pin": 1.50}}, {"id": "a", "attributes": {"mail": "A@x"}}]},
+        "references": {"role": {"r1": 1, "r2": 5}}, "phoneCatalog": {"Polycom": ["VVX"]}}"#,
+    )
+    .unwrap();
+    let samples = |section, object_type| directory.sample_names(section, object_type);
+    assert_eq!(samples(Section::Objects, Some("user")), ["a", "b", "1.5", "A@x"]);
+    assert_eq!(samples(Section::Objects, Some("station")), [""; 0]);
+    assert_eq!(samples(Section::References, Some("role")), ["r2", "r1"]);
+    assert_eq!(samples(Section::PhoneCatalog, None), ["polycom", "vvx"]);
+    assert_eq!(samples(Section::TimeZones, None), [""; 0]);
+}

@@ -1,0 +1,214 @@
+//! Why rules are unchecked.
+
+use super::questions::objects;
+use icws_schema::body::UserClientConfigurationView;
+use icws_schema::directory::{Answer, Directory, DirectoryError, InMemoryDirectory, Question, Section};
+use icws_schema::report::{PropertyHint, Report, UncheckedReason};
+use icws_schema::rules::{Checker, Context, Current, RuleSet};
+use serde_json::{Value, json};
+use std::error::Error;
+use std::io;
+
+/// A directory that answers every question in the same way.
+struct Always(fn() -> Result<Answer, DirectoryError>);
+
+impl Directory for Always {
+    fn answer(&self, _: &Question<'_>) -> Result<Answer, DirectoryError> {
+        self.0()
+    }
+}
+
+const DOWN: Always = Always(|| Err(io::Error::other("connection refused").into()));
+
+fn requests(rules: &Value) -> Checker {
+    Checker::for_requests(&RuleSet::from_json(&json!({ "rules": rules }).to_string()).unwrap()).unwrap()
+}
+
+fn with(directory: &dyn Directory) -> Context<'_> {
+    Context { directory: Some(directory), ..Context::default() }
+}
+
+/// The reason of the one rule that is unchecked.
+fn reason(report: &Report) -> &UncheckedReason {
+    assert!(report.is_valid() && !report.is_complete());
+    let [unchecked] = report.unchecked() else { panic!("{:?}", report.unchecked()) };
+    unchecked.reason()
+}
+
+#[test]
+fn a_section_or_an_object_type_that_a_directory_does_not_have() {
+    let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": []}}"#).unwrap();
+    let not_in = |section, name: Option<&str>, suggestion: Option<&str>| UncheckedReason::NotInDirectory {
+        section,
+        name: name.map(str::to_owned),
+        suggestion: suggestion.map(str::to_owned),
+    };
+    for (rule, expected, message) in [
+        (
+            json!({"validator": "existingExtension", "property": "a"}),
+            not_in(Section::Extensions, None, None),
+            "no directory has `extensions`",
+        ),
+        (
+            json!({"validator": "existingInstanceId", "property": "a", "objectType": "usr"}),
+            not_in(Section::Objects, Some("usr"), Some("user")),
+            "no directory has `objects` of the type `usr`; did you mean `user`?",
+        ),
+        (
+            json!({"validator": "referenceCount", "property": "a", "objectType": "user", "max": 1}),
+            not_in(Section::References, Some("user"), None),
+            "no directory has `references` of the type `user`",
+        ),
+    ] {
+        let report = objects(&json!([rule])).check(r#"{"a": "x"}"#, &with(&directory));
+        assert_eq!(*reason(&report), expected);
+        assert_eq!(reason(&report).to_string(), message);
+        assert!(!report.has_failed_questions());
+    }
+}
+
+#[test]
+fn an_object_type_that_a_directory_does_not_have_is_asked_for_once_by_a_rule() {
+    struct NoTypes(std::cell::Cell<usize>);
+    impl Directory for NoTypes {
+        fn answer(&self, _: &Question<'_>) -> Result<Answer, DirectoryError> {
+            self.0.set(self.0.get() + 1);
+            Ok(Answer::UnknownType { nearest: None })
+        }
+    }
+    let directory = NoTypes(0.into());
+    let rules = objects(&json!([{"validator": "existingInstanceId", "property": "[]", "objectType": "user"}]));
+    let report = rules.check(r#"["a", "b", "c"]"#, &with(&directory));
+    assert_eq!((report.unchecked().len(), directory.0.get()), (3, 1));
+}
+
+#[test]
+fn a_failed_question_keeps_the_error_of_the_directory() {
+    let rules = objects(&json!([{"validator": "existingExtension", "property": "a"}]));
+    let report = rules.check(r#"{"a": "8001"}"#, &with(&DOWN));
+    assert!(report.has_failed_questions() && report.unchecked()[0].is_failed());
+    let UncheckedReason::DirectoryFailed { error } = reason(&report) else { panic!("{:?}", reason(&report)) };
+    assert!(error.source().unwrap().is::<io::Error>());
+    assert_eq!(reason(&report).to_string(), "the directory failed to answer: connection refused");
+}
+
+#[test]
+fn a_failed_question_gives_no_value() {
+    let rules = requests(&json!([{"validator": "existingExtension", "property": "callForwardAllMode.actualValue"}]));
+    let body = r#"{"callForwardAllMode": {"actualValue": "8001"}}"#;
+    let update = || icws_schema::from_str(body).unwrap();
+    for (directory, has_value) in
+        [(&DOWN, false), (&Always(|| Ok(Answer::NotKnown)), true), (&Always(|| Ok(true.into())), true)]
+    {
+        assert_eq!(rules.parse(body, &with(directory)).is_ok(), has_value);
+        assert_eq!(rules.valid(update(), &with(directory)).is_ok(), has_value);
+    }
+    let error = rules.parse(body, &with(&DOWN)).unwrap_err();
+    assert!(error.report().is_valid() && error.report().has_failed_questions());
+    assert_eq!(
+        error.to_string(),
+        "callForwardAllMode.actualValue: existingExtension unchecked: the directory failed to answer: connection refused"
+    );
+    assert_eq!(error.source().unwrap().source().unwrap().to_string(), "connection refused");
+}
+
+#[test]
+fn a_failed_question_on_which_a_group_does_not_depend_is_not_reported() {
+    let rules = objects(&json!([{"validator": "validatorGroup", "property": "a", "rules": [
+        {"validator": "existingExtension", "property": ""}, {"validator": "stringLength", "property": "", "max": 9}]}]));
+    let report = rules.check(r#"{"a": "8001"}"#, &with(&DOWN));
+    assert!(report.is_valid() && report.is_complete() && !report.has_failed_questions());
+}
+
+#[test]
+fn an_answer_of_the_wrong_form_is_a_failure_and_no_pass() {
+    let whether = json!({"validator": "existingExtension", "property": "a"});
+    let number = json!({"validator": "referenceCount", "property": "a", "objectType": "user", "max": 9});
+    let count: Always = Always(|| Ok(Answer::Count(1)));
+    let yes: Always = Always(|| Ok(Answer::Yes));
+    let unknown_type: Always = Always(|| Ok(Answer::UnknownType { nearest: None }));
+    for (rule, directory, message) in [
+        (&whether, &count, "expected yes or no as the answer to `extensionInUse`, found a number"),
+        (&number, &yes, "expected a number as the answer to `referenceCount`, found yes"),
+        (
+            &whether,
+            &unknown_type,
+            "expected yes or no as the answer to `extensionInUse`, found that the object type is not known",
+        ),
+    ] {
+        let report = objects(&json!([rule])).check(r#"{"a": "8001"}"#, &with(directory));
+        assert!(report.has_failed_questions());
+        assert_eq!(reason(&report).to_string(), format!("the directory failed to answer: {message}"));
+    }
+}
+
+#[test]
+fn no_is_an_answer_to_every_question() {
+    let no: Always = Always(|| Ok(Answer::No));
+    for (rule, passes) in [
+        (json!({"validator": "existingExtension", "property": "a"}), false),
+        (json!({"validator": "acgTreeValidator", "property": "a"}), false),
+        (json!({"validator": "referenceCount", "property": "a", "objectType": "user", "max": 0}), true),
+        (json!({"validator": "analyzerKeywordCount", "property": "b", "max": 2}), true),
+        (json!({"validator": "analyzerKeywordCount", "property": "b", "max": 1}), false),
+        (json!({"validator": "workgroupAnalyzerKeywordCount", "property": "b", "max": 1}), true),
+    ] {
+        let report = objects(&json!([rule])).check(r#"{"a": "x", "b": [1, 2]}"#, &with(&no));
+        assert!(report.is_complete());
+        assert_eq!(report.is_valid(), passes, "{rule}");
+    }
+}
+
+#[test]
+fn a_property_that_is_not_known_comes_with_a_hint() {
+    let rule = json!({"validator": "propertyNotApplicable", "property": "callForwardAll.actualValue",
+        "when": {"property": "externalCallTimeout.actualValue", "is": 5}});
+    let rules = requests(&json!([rule]));
+    let body = r#"{"callForwardAll": {"actualValue": true}}"#;
+    let current = |json: Value| -> UserClientConfigurationView {
+        icws_schema::from_value(&json!({"externalCallTimeout": json})).unwrap()
+    };
+    let (effective, other) = (current(json!({"effectiveValue": 5})), current(json!({})));
+    let unknown = |current: Option<&UserClientConfigurationView>| {
+        let context = Context { current: current.map(Current::View), ..Context::default() };
+        let report = rules.check(body, &context);
+        match reason(&report) {
+            UncheckedReason::PropertyUnknown { path, hint } => (path.clone(), *hint, reason(&report).to_string()),
+            other => panic!("{other:?}"),
+        }
+    };
+    let path = "externalCallTimeout.actualValue".to_owned();
+    let of_server = "`externalCallTimeout.actualValue` is not known: the body does not have it, so it remains as it is on the server";
+    assert_eq!(unknown(None), (path.clone(), None, of_server.to_owned()));
+    assert_eq!(unknown(Some(&other)), (path.clone(), None, of_server.to_owned()));
+    let hint = "`externalCallTimeout.actualValue` is not known: the current object has only its `effectiveValue`; the GET must ask \
+        for `actualValues=true`";
+    assert_eq!(unknown(Some(&effective)), (path, Some(PropertyHint::ActualValuesNotRequested), hint.to_owned()));
+}
+
+#[test]
+fn a_property_that_is_malformed_is_not_known_for_that_reason() {
+    let rules = objects(&json!([{"validator": "unsupportedModel", "property": "a", "manufacturer": "b"}]));
+    let report = rules.check(r#"{"a": "x", "b": 1e400}"#, &Context::default());
+    let UncheckedReason::PropertyUnknown { hint, .. } = report.unchecked()[0].reason() else { panic!() };
+    assert_eq!(*hint, Some(PropertyHint::Malformed));
+}
+
+#[test]
+fn a_validator_that_the_version_does_not_have() {
+    let rules = objects(&json!([{"validator": "networkAdapter", "property": "a"}]));
+    let report = rules.check(r#"{"a": "eth0"}"#, &Context { feature_version: Some(7), ..Context::default() });
+    assert_eq!(*reason(&report), UncheckedReason::FeatureVersion { since: 8 });
+}
+
+#[test]
+fn errors_of_a_directory_are_made_of_usual_errors_and_messages() {
+    let message = |error: DirectoryError| error.source().unwrap().to_string();
+    assert_eq!(message("down".into()), "down");
+    assert_eq!(message(String::from("down").into()), "down");
+    assert_eq!(message(io::Error::other("down").into()), "down");
+    assert_eq!(message(DirectoryError::new(io::Error::other("down"))), "down");
+    assert_eq!(message("x".parse::<u8>().unwrap_err().into()), "invalid digit found in string");
+    assert_eq!(DirectoryError::from("down"), DirectoryError::new(io::Error::other("down")));
+    assert_ne!(DirectoryError::from("down"), DirectoryError::from("up"));
+}
