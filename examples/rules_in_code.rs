@@ -24,10 +24,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let is_not_premium = |value: &Value| value.as_str().is_some_and(|number| !number.starts_with("+1900"));
     let checks = CustomChecks::new().with("not premium", is_not_premium);
     let checker = RequestChecker::with_custom_checks(&rules, &checks)?;
-    let report = checker.check(
-        r#"{"followMe": [{"phoneNumber": "+19005550100", "timeout": 90, "usePin": false}]}"#,
-        &Context::new(),
-    );
+    let report = checker
+        .check(r#"{"followMe": [{"phoneNumber": "+19005550100", "timeout": 90, "usePin": false}]}"#, &Context::new());
     println!("{report}");
     let validators: Vec<_> = report.iter().filter_map(|problem| problem.validator()).collect();
     assert_eq!(validators, [ValidationErrorType::Range, ValidationErrorType::UnknownValidator]);

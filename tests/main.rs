@@ -8,10 +8,10 @@ mod bodies;
 #[cfg(feature = "cli")]
 mod command;
 mod dice;
-#[cfg(all(feature = "rules", feature = "schema"))]
-mod documentation;
 #[cfg(feature = "rules")]
 mod directory;
+#[cfg(all(feature = "rules", feature = "schema"))]
+mod documentation;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;

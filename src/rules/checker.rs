@@ -131,9 +131,7 @@ impl Checker {
         text: impl AsRef<[u8]>,
         context: &Context<'_>,
     ) -> Result<UserClientConfigurationProperties, Error> {
-        decode::filled(|update| {
-            Some(self.check_text::<true>(text.as_ref(), update, context))
-        })
+        decode::filled(|update| Some(self.check_text::<true>(text.as_ref(), update, context)))
     }
 
     /// Checks a request.

@@ -31,7 +31,8 @@ fn check(name: &str, file: &str, table: &str) {
 }
 
 fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
-    let line = |cells: [String; N]| format!("| {} |\n", cells.join(" | ")).replace("|  |", "| |").replace("|  |", "| |");
+    let line =
+        |cells: [String; N]| format!("| {} |\n", cells.join(" | ")).replace("|  |", "| |").replace("|  |", "| |");
     let rule = format!("|{}\n", "---|".repeat(N));
     line(head.map(str::to_owned)) + &rule + &rows.into_iter().map(line).collect::<String>()
 }

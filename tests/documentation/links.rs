@@ -13,7 +13,8 @@ fn files() -> Vec<PathBuf> {
 /// Returns the targets of links: `](target)` and `[name]: target`.
 fn targets(text: &str) -> Vec<&str> {
     let inline = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-    let definitions = text.lines().filter_map(|line| line.strip_prefix('[')?.split_once("]: ").map(|(_, target)| target));
+    let definitions =
+        text.lines().filter_map(|line| line.strip_prefix('[')?.split_once("]: ").map(|(_, target)| target));
     inline.chain(definitions).collect()
 }
 
@@ -27,7 +28,8 @@ fn every_link_leads_to_a_file_and_a_heading_that_exist() {
             seen += 1;
             let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
             let path = if path.is_empty() { file.clone() } else { file.parent().unwrap().join(path) };
-            let has_heading = || anchor.is_empty() || headings(&read(&path)).iter().any(|(_, found, _)| found == anchor);
+            let has_heading =
+                || anchor.is_empty() || headings(&read(&path)).iter().any(|(_, found, _)| found == anchor);
             if !path.exists() || !has_heading() {
                 broken.push(format!("{}: {target}", file.display()));
             }

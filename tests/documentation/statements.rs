@@ -15,7 +15,8 @@ fn statements() -> Vec<Statement> {
     let text = read(&page("statements.md"));
     let rows = text.lines().filter(|line| line.starts_with("| ")).skip(1);
     let statement = |row: &str| {
-        let cells: Vec<_> = row.trim_matches('|').replace("\\|", "\0").split('|').map(|cell| cell.trim().replace('\0', "|")).collect();
+        let cells: Vec<_> =
+            row.trim_matches('|').replace("\\|", "\0").split('|').map(|cell| cell.trim().replace('\0', "|")).collect();
         let [part, _, place, words] = &cells[..] else { panic!("{} cells: {row}", cells.len()) };
         Statement { part: part.replace('`', ""), place: place.trim_matches('`').to_owned(), words: words.clone() }
     };
@@ -41,7 +42,9 @@ fn every_part_of_the_vendors_page_has_a_statement() {
         .as_object()
         .unwrap()
         .iter()
-        .flat_map(|(section, items)| items.as_array().unwrap().iter().map(move |item| format!("{section}: {}", item.as_str().unwrap())))
+        .flat_map(|(section, items)| {
+            items.as_array().unwrap().iter().map(move |item| format!("{section}: {}", item.as_str().unwrap()))
+        })
         .collect();
     let mut stated: Vec<_> = statements().into_iter().map(|statement| statement.part).collect();
     stated.dedup();
@@ -75,13 +78,18 @@ fn needed(words: &str) -> Vec<String> {
     if let Some(list) = words.strip_prefix("every code of ") {
         let row = |code: &Value| {
             let since = code["since"].as_u64().map_or(String::new(), |since| since.to_string());
-            format!("| {} | `{}` | {} | {since} |", code["number"], text(code, "name"), text(code, "message")).replace("|  |", "| |")
+            format!("| {} | `{}` | {} | {since} |", code["number"], text(code, "name"), text(code, "message"))
+                .replace("|  |", "| |")
         };
         return rows(list).iter().map(row).collect();
     }
     if let Some(status) = words.strip_prefix("every error id of ") {
         let of_status = |id: &&Value| id["status"].to_string() == status;
-        return rows("errorId").iter().filter(of_status).flat_map(|id| [format!("`{}`", text(id, "text")), text(id, "message")]).collect();
+        return rows("errorId")
+            .iter()
+            .filter(of_status)
+            .flat_map(|id| [format!("`{}`", text(id, "text")), text(id, "message")])
+            .collect();
     }
     vec![words.to_owned()]
 }
