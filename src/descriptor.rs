@@ -79,6 +79,9 @@ pub(crate) struct TypeDescriptor {
     pub(crate) item: Option<&'static TypeDescriptor>,
     /// Of a code: number, name and meaning.
     pub(crate) codes: &'static [(i32, &'static str, &'static str)],
+    /// The feature version that introduced a code, if it is stated.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
+    pub(crate) code_since: fn(i32) -> Option<u32>,
     /// How many places the value and what it is made of take.
     pub(crate) places: u16,
 }
@@ -98,12 +101,24 @@ impl TypeDescriptor {
     pub(crate) const ANY: &'static Self = &Self::object("object", "", "", false, &[]);
 
     pub(crate) const fn scalar(kind: Kind, name: &'static str, doc: &'static str) -> Self {
-        Self { kind, name, doc, urn: "", tagged: false, members: &[], item: None, codes: &[], places: 1 }
+        Self {
+            kind,
+            name,
+            doc,
+            urn: "",
+            tagged: false,
+            members: &[],
+            item: None,
+            codes: &[],
+            code_since: |_| None,
+            places: 1,
+        }
     }
 
     pub(crate) const fn code<C: Code>() -> Self {
         let mut shape = Self::scalar(Kind::Int, C::NAME, C::DOC);
         shape.codes = C::TABLE;
+        shape.code_since = C::since_of;
         shape
     }
 

@@ -158,6 +158,9 @@ macro_rules! codes {
             fn is_known(self) -> bool {
                 self.is_known()
             }
+            fn since_of(number: i32) -> Option<u32> {
+                Self::from_code(number).since()
+            }
         }
 
         /// The code 0.

@@ -48,4 +48,6 @@ pub(crate) trait Code: Copy + Default + 'static {
     fn from_code(number: i32) -> Self;
     fn number(self) -> i32;
     fn is_known(self) -> bool;
+    /// Returns the feature version that introduced the documented code with a number, if it is stated.
+    fn since_of(number: i32) -> Option<u32>;
 }

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 /// The answer to a [`Question`](super::Question).
 ///
-/// A question for a number is answered with [`Count`](Self::Count), any other one with [`Yes`](Self::Yes); both with [`No`](Self::No) and
-/// [`NotKnown`](Self::NotKnown). A number where the question is whether, and `Yes` where it is how many, count as a failure of the directory.
+/// A question for a number is answered with [`Count`](Self::Count), any other one with [`Yes`](Self::Yes); both with
+/// [`No`](Self::No) and [`NotKnown`](Self::NotKnown). A number where the question is whether, and `Yes` where it is how
+/// many, count as a failure of the directory.
 ///
 /// ```
 /// use icws_schema::directory::Answer;
@@ -27,8 +28,8 @@ pub enum Answer {
     Count(u64),
     /// The directory does not know: it does not have the [`Section`](super::Section), or not the object type.
     NotKnown,
-    /// The directory does not know, because it does not have the object type. Every other question about the type has the same answer, and the
-    /// reason of the unchecked rule suggests the type of a similar name, if there is one.
+    /// The directory does not know, because it does not have the object type. Every other question about the type has
+    /// the same answer, and the reason of the unchecked rule suggests the type of a similar name, if there is one.
     UnknownType {
         /// The object type of a similar name.
         nearest: Option<String>,

@@ -1,6 +1,5 @@
 use super::shared::Shared;
 use crate::json::number::{Number, OwnedNumber};
-use crate::value_ref::{self, ValueRef};
 
 /// The value of an attribute. Values are compared case-sensitively, numbers by their exact decimal values.
 #[derive(Clone, Copy, PartialEq)]
@@ -12,26 +11,6 @@ pub enum AttributeValue<'a> {
     Number(Number<'a>),
     /// A string.
     String(&'a str),
-}
-
-impl<'a> AttributeValue<'a> {
-    pub(crate) fn of(node: ValueRef<'a>) -> Option<Self> {
-        match node {
-            ValueRef::Boolean(value) => Some(Self::Boolean(value)),
-            ValueRef::Number(number) => Some(Self::Number(exact(number))),
-            ValueRef::String(string) => Some(Self::String(string)),
-            ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
-        }
-    }
-}
-
-fn exact(number: value_ref::Number<'_>) -> Number<'_> {
-    match number {
-        value_ref::Number::Integer(value) => Number::Integer(value),
-        value_ref::Number::Unsigned(value) => Number::Unsigned(value),
-        value_ref::Number::Double(value) => Number::Double(value),
-        value_ref::Number::Spelled(text) => Number::from_json(text),
-    }
 }
 
 /// Shows the type of the value, which may come from a body.

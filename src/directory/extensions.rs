@@ -84,7 +84,8 @@ impl Extensions {
             .is_some_and(|extension| *extension.text == *text && self.has_others(at, self.number(except)))
     }
 
-    /// Returns whether anyone but one owner uses an extension in lower case, one that begins with it, or one that it begins with.
+    /// Returns whether anyone but one owner uses an extension in lower case, one that begins with it, or one that it
+    /// begins with.
     pub(super) fn clashes(&self, text: &str, except: Option<&Subject>) -> bool {
         let at = self.position(text);
         let except = self.number(except);

@@ -1,16 +1,16 @@
 use super::attribute_value::AttributeKey;
 use super::extensions::Extensions;
 use super::keyword_sets::{KeywordSets, UserKind};
-use super::{Answer, AttributeValue, Directory, DirectoryError, Names, Question, key};
-use crate::file::LoadError;
+use super::{Answer, AttributeValue, Directory, DirectoryError, NameSet, Names, Question, key};
+use crate::fold::fold;
 use crate::suggest::nearest;
 use crate::vocabulary::AttendantKind;
 use std::collections::HashMap;
 
 /// A directory in memory, loaded from a directory file.
 ///
-/// A key that the file does not have is not known, an empty array or object means that there is none. It answers every question in constant time, or in
-/// the logarithm of the number of extensions.
+/// A key that the file does not have is not known, an empty array or object means that there is none. It answers every
+/// question in constant time, or in the logarithm of the number of extensions.
 ///
 /// ```
 /// use icws_schema::directory::{Answer, Directory, InMemoryDirectory, Question};
@@ -29,37 +29,18 @@ pub struct InMemoryDirectory {
     /// The depth of each group, if it has one.
     pub(super) access_control_groups: Option<Names<Option<u64>>>,
     pub(super) keyword_sets: Option<KeywordSets>,
-    pub(super) mailboxes: Option<Names<Names<()>>>,
-    pub(super) phone_catalog: Option<Names<Names<()>>>,
+    pub(super) mailboxes: Option<Names<NameSet>>,
+    pub(super) phone_catalog: Option<Names<NameSet>>,
     /// Whether a group has a line that uses TLS.
     pub(super) registration_groups: Option<Names<bool>>,
-    pub(super) network_adapters: Option<Names<()>>,
-    pub(super) time_zones: Option<Names<()>>,
-    pub(super) languages: Option<Names<()>>,
+    pub(super) network_adapters: Option<NameSet>,
+    pub(super) time_zones: Option<NameSet>,
+    pub(super) languages: Option<NameSet>,
     pub(super) attendant_profiles: Option<Names<Vec<Option<AttendantKind>>>>,
-    pub(super) shared_appearances: Option<Names<Names<()>>>,
+    pub(super) shared_appearances: Option<Names<NameSet>>,
     pub(super) references: Option<Names<Names<u64>>>,
     /// Whether a status is for after-call work.
     pub(super) statuses: Option<Names<bool>>,
-}
-
-impl InMemoryDirectory {
-    /// Loads a directory file: a string, or bytes in UTF-8, or in UTF-16 with a byte order mark.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the file, with line and column: unknown and duplicate keys, missing ids, values of another type.
-    ///
-    /// ```
-    /// use icws_schema::directory::InMemoryDirectory;
-    ///
-    /// let error = InMemoryDirectory::from_json(r#"{"timeZone": [], "languages": [1]}"#).unwrap_err();
-    /// assert_eq!(error.refusals()[0].suggestion.as_deref(), Some("timeZones"));
-    /// assert_eq!(error.refusals()[1].pointer, "/languages/0");
-    /// ```
-    pub fn from_json(input: impl AsRef<[u8]>) -> Result<Self, LoadError> {
-        super::load::load(input.as_ref())
-    }
 }
 
 impl Directory for InMemoryDirectory {
@@ -73,50 +54,55 @@ impl InMemoryDirectory {
     fn look_up(&self, question: &Question<'_>) -> Result<Answer, Answer> {
         Ok(match *question {
             Question::ObjectExists { object_type, id } => {
-                of_type(&self.objects, object_type)?.ids.contains_key(id).into()
+                of_type(self.objects.as_ref(), object_type)?.ids.contains_key(id).into()
             }
             Question::AttributeValueExists { object_type, attribute, value, except } => {
-                of_type(&self.objects, object_type)?.have(attribute, value, except).into()
+                of_type(self.objects.as_ref(), object_type)?.have(attribute, value, except).into()
             }
             Question::ObjectHasAttributeValue { object_type, id, attribute, value } => {
-                of_type(&self.objects, object_type)?.has(id, attribute, value).into()
+                of_type(self.objects.as_ref(), object_type)?.has(id, attribute, value).into()
             }
             Question::ExtensionInUse { extension, except } => {
-                section(&self.extensions)?.is_used(extension, except).into()
+                section(self.extensions.as_ref())?.is_used(extension, except).into()
             }
             Question::ExtensionClashes { extension, except } => {
-                section(&self.extensions)?.clashes(extension, except).into()
+                section(self.extensions.as_ref())?.clashes(extension, except).into()
             }
-            Question::AccessControlGroupDepth { group } => {
-                section(&self.access_control_groups)?.get(group).copied().flatten().map_or(Answer::No, Answer::Count)
-            }
-            Question::KeywordCount { except } => section(&self.keyword_sets)?.count(except).into(),
+            Question::AccessControlGroupDepth { group } => section(self.access_control_groups.as_ref())?
+                .get(group)
+                .copied()
+                .flatten()
+                .map_or(Answer::No, Answer::Count),
+            Question::KeywordCount { except } => section(self.keyword_sets.as_ref())?.count(except).into(),
             Question::WorkgroupKeywordCount { except, workgroups } => {
-                let count = section(&self.keyword_sets)?.count_of_users(UserKind::Workgroup, except, workgroups);
+                let count =
+                    section(self.keyword_sets.as_ref())?.count_of_users(UserKind::Workgroup, except, workgroups);
                 count.map_or(Answer::No, Answer::Count)
             }
             Question::RecorderPolicyKeywordCount { except, recorder_policies } => {
-                let sets = section(&self.keyword_sets)?;
+                let sets = section(self.keyword_sets.as_ref())?;
                 let count = sets.count_of_users(UserKind::RecorderPolicy, except, recorder_policies);
                 count.map_or(Answer::No, Answer::Count)
             }
             Question::MailboxFolderExists { mailbox, folder } => {
-                contains(section(&self.mailboxes)?, mailbox, folder).into()
+                contains(section(self.mailboxes.as_ref())?, mailbox, folder).into()
             }
             Question::ManufacturerExists { manufacturer } => {
-                section(&self.phone_catalog)?.contains_key(manufacturer).into()
+                section(self.phone_catalog.as_ref())?.contains_key(manufacturer).into()
             }
             Question::PhoneModelExists { manufacturer, model } => {
-                contains(section(&self.phone_catalog)?, manufacturer, model).into()
+                contains(section(self.phone_catalog.as_ref())?, manufacturer, model).into()
             }
             Question::RegistrationGroupUsesTls { group } => {
-                section(&self.registration_groups)?.get(group).copied().unwrap_or(false).into()
+                section(self.registration_groups.as_ref())?.get(group).copied().unwrap_or(false).into()
             }
-            Question::NetworkAdapterExists { adapter } => section(&self.network_adapters)?.contains_key(adapter).into(),
-            Question::TimeZoneExists { time_zone } => section(&self.time_zones)?.contains_key(time_zone).into(),
-            Question::LanguageExists { language } => section(&self.languages)?.contains_key(language).into(),
+            Question::NetworkAdapterExists { adapter } => {
+                section(self.network_adapters.as_ref())?.contains(adapter).into()
+            }
+            Question::TimeZoneExists { time_zone } => section(self.time_zones.as_ref())?.contains(time_zone).into(),
+            Question::LanguageExists { language } => section(self.languages.as_ref())?.contains(language).into(),
             Question::AttendantProfileExists { profile, kinds } => {
-                let profiles = section(&self.attendant_profiles)?.get(profile);
+                let profiles = section(self.attendant_profiles.as_ref())?.get(profile);
                 let is_of =
                     |kinds: &[AttendantKind], of: &Option<AttendantKind>| of.is_some_and(|of| kinds.contains(&of));
                 profiles
@@ -124,24 +110,24 @@ impl InMemoryDirectory {
                     .into()
             }
             Question::SharedAppearanceExists { station, appearance } => {
-                contains(section(&self.shared_appearances)?, station, appearance).into()
+                contains(section(self.shared_appearances.as_ref())?, station, appearance).into()
             }
             Question::ReferenceCount { object_type, id } => {
-                of_type(&self.references, object_type)?.get(id).copied().unwrap_or(0).into()
+                of_type(self.references.as_ref(), object_type)?.get(id).copied().unwrap_or(0).into()
             }
             Question::StatusIsForAfterCallWork { status } => {
-                section(&self.statuses)?.get(status).copied().unwrap_or(false).into()
+                section(self.statuses.as_ref())?.get(status).copied().unwrap_or(false).into()
             }
         })
     }
 }
 
-fn section<T>(section: &Option<T>) -> Result<&T, Answer> {
-    section.as_ref().ok_or(Answer::NotKnown)
+fn section<T>(section: Option<&T>) -> Result<&T, Answer> {
+    section.ok_or(Answer::NotKnown)
 }
 
 /// Returns what a section has of an object type.
-fn of_type<'d, T>(types: &'d Option<Names<T>>, object_type: &str) -> Result<&'d T, Answer> {
+fn of_type<'d, T>(types: Option<&'d Names<T>>, object_type: &str) -> Result<&'d T, Answer> {
     let types = section(types)?;
     types.get(object_type).ok_or_else(|| {
         let nearest = nearest(object_type, types.keys().map(|name| &**name)).map(str::to_owned);
@@ -150,8 +136,8 @@ fn of_type<'d, T>(types: &'d Option<Names<T>>, object_type: &str) -> Result<&'d 
 }
 
 /// Returns whether there is an entry under a name.
-fn contains(entries: &Names<Names<()>>, name: &str, entry: &str) -> bool {
-    entries.get(name).is_some_and(|entries| entries.contains_key(entry))
+fn contains(entries: &Names<NameSet>, name: &str, entry: &str) -> bool {
+    entries.get(name).is_some_and(|entries| entries.contains(entry))
 }
 
 /// The objects of a type, by number.
@@ -166,41 +152,62 @@ pub(super) struct Objects {
 #[derive(Debug, Clone)]
 enum Holders {
     One(usize),
-    /// In ascending order, each once, when all objects are there.
-    Several(Box<Vec<usize>>),
+    /// In ascending order, each once.
+    Several(Vec<usize>),
 }
 
-impl Objects {
-    /// Returns the number of the object with this id, which is added if it is new.
+/// Objects that are being loaded. They are put into maps when all are there: a map that grows would hash each of them
+/// several times.
+#[derive(Debug, Default)]
+pub(super) struct ObjectList {
+    ids: Vec<Box<str>>,
+    /// The values of each attribute, with the indexes of their holders.
+    attributes: Names<Vec<(AttributeKey, usize)>>,
+}
+
+impl ObjectList {
+    /// Adds an object, and returns its index.
     pub(super) fn add(&mut self, id: &str) -> usize {
-        let next = self.ids.len();
-        *self.ids.entry(key(id)).or_insert(next)
+        self.ids.push(key(id));
+        self.ids.len() - 1
     }
 
     pub(super) fn add_attribute(&mut self, object: usize, attribute: &str, value: AttributeValue<'_>) {
-        let attribute = crate::fold::fold(attribute);
-        if !self.attributes.contains_key(&*attribute) {
-            self.attributes.insert(attribute.as_ref().into(), HashMap::new());
-        }
-        let Some(values) = self.attributes.get_mut(&*attribute) else { return };
-        match values.entry(value.into()) {
-            std::collections::hash_map::Entry::Vacant(new) => {
-                new.insert(Holders::One(object));
-            }
-            std::collections::hash_map::Entry::Occupied(mut holders) => holders.get_mut().add(object),
+        let attribute = fold(attribute);
+        match self.attributes.get_mut(&*attribute) {
+            Some(values) => values.push((value.into(), object)),
+            None => _ = self.attributes.insert(attribute.into(), vec![(value.into(), object)]),
         }
     }
 
-    /// Completes what needs all objects.
-    pub(super) fn finish(&mut self) {
-        for holders in self.attributes.values_mut().flat_map(HashMap::values_mut) {
-            if let Holders::Several(objects) = holders {
-                objects.sort_unstable();
-                objects.dedup();
-            }
+    /// Returns the objects, those with one id as one object.
+    pub(super) fn finish(self) -> Objects {
+        let mut ids = Names::with_capacity(self.ids.len());
+        let mut numbers = Vec::with_capacity(self.ids.len());
+        for id in self.ids {
+            let next = ids.len();
+            numbers.push(*ids.entry(id).or_insert(next));
         }
+        let holders = |values: Vec<(AttributeKey, usize)>| {
+            let mut holders = HashMap::with_capacity(values.len());
+            for (value, object) in values {
+                let object = numbers[object];
+                holders
+                    .entry(value)
+                    .and_modify(|holders: &mut Holders| holders.add(object))
+                    .or_insert(Holders::One(object));
+            }
+            holders.values_mut().for_each(Holders::finish);
+            holders.shrink_to_fit();
+            holders
+        };
+        let attributes = self.attributes.into_iter().map(|(attribute, values)| (attribute, holders(values))).collect();
+        ids.shrink_to_fit();
+        Objects { ids, attributes }
     }
+}
 
+impl Objects {
     fn holders(&self, attribute: &str, value: AttributeValue<'_>) -> Option<&Holders> {
         self.attributes.get(attribute)?.get(&value.into())
     }
@@ -237,8 +244,17 @@ impl Holders {
     fn add(&mut self, object: usize) {
         match self {
             Self::One(holder) if *holder == object => {}
-            Self::One(holder) => *self = Self::Several(Box::new(vec![*holder, object])),
+            Self::One(holder) => *self = Self::Several(vec![*holder, object]),
             Self::Several(holders) => holders.push(object),
+        }
+    }
+
+    /// Completes what needs all objects.
+    fn finish(&mut self) {
+        if let Self::Several(holders) = self {
+            holders.sort_unstable();
+            holders.dedup();
+            holders.shrink_to_fit();
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Keyword sets, and the workgroups and recorder policies that use them.
 
-use super::{NameList, Names};
+use super::{NameList, NameSet, Names};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -25,7 +25,7 @@ struct KeywordSet {
 /// Who uses a keyword set.
 #[derive(Debug, Clone)]
 struct Users {
-    ids: HashSet<Box<str>>,
+    ids: NameSet,
     /// The greatest number of keywords that one of them uses.
     most: Option<u64>,
 }
@@ -34,7 +34,8 @@ struct Users {
 #[derive(Debug, Default)]
 struct Totals {
     totals: Names<u64>,
-    /// The users of the last question in the order of their totals: a rule can ask for each of many items about the same users.
+    /// The users of the last question in the order of their totals: a rule can ask for each of many items about the
+    /// same users.
     ranked: Mutex<Option<(NameList, Ranking)>>,
 }
 
@@ -50,13 +51,7 @@ pub(super) enum UserKind {
 
 impl KeywordSets {
     /// Adds a set; `false` if there is one with the id.
-    pub(super) fn add(
-        &mut self,
-        id: Box<str>,
-        keywords: u64,
-        workgroups: HashSet<Box<str>>,
-        recorder_policies: HashSet<Box<str>>,
-    ) -> bool {
+    pub(super) fn add(&mut self, id: Box<str>, keywords: u64, workgroups: NameSet, recorder_policies: NameSet) -> bool {
         if self.sets.contains_key(&id) {
             return false;
         }
@@ -115,14 +110,14 @@ impl KeywordSets {
 }
 
 impl Totals {
-    fn add(&mut self, users: &HashSet<Box<str>>, keywords: u64) {
+    fn add(&mut self, users: &NameSet, keywords: u64) {
         for user in users {
             let total = self.totals.entry(user.clone()).or_default();
             *total = total.saturating_add(keywords);
         }
     }
 
-    fn most(&self, users: &HashSet<Box<str>>) -> Option<u64> {
+    fn most(&self, users: &NameSet) -> Option<u64> {
         users.iter().filter_map(|user| self.totals.get(user)).copied().max()
     }
 

@@ -3,18 +3,18 @@
 use super::AttributeValue;
 use super::access_control_groups;
 use super::extensions::Extensions;
-use super::in_memory::{InMemoryDirectory, Objects};
+use super::in_memory::{InMemoryDirectory, ObjectList, Objects};
 use super::keyword_sets::KeywordSets;
-use super::{Names, Subject, key};
+use super::{NameSet, Names, Subject, key};
 use crate::file::LoadProblem;
 use crate::file::object::{self, Object, boolean, count, expected, integer, string};
 use crate::file::stream::{self, Stream};
 use crate::file::{LoadError, encoding};
+use crate::fold::fold;
 use crate::json::lexer::LexError;
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::tree::{Json, Tree};
-use crate::value_ref::ValueRef;
 use crate::vocabulary::{AttendantKind, Section};
 use std::collections::HashSet;
 
@@ -27,10 +27,27 @@ type Result<T> = std::result::Result<T, LexError>;
 /// Why a value is left out; what else is wrong is reported as well.
 type Entry<T> = std::result::Result<T, LoadProblem>;
 
-pub(super) fn load(input: &[u8]) -> std::result::Result<InMemoryDirectory, LoadError> {
-    let text = encoding::decode(input)
-        .map_err(|error| LoadError::new(vec![error.into()], &String::from_utf8_lossy(&input[..error.at])))?;
-    stream::read(&text, directory)
+impl InMemoryDirectory {
+    /// Loads a directory file: a string, or bytes in UTF-8, or in UTF-16 with a byte order mark.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the file, with line and column: unknown and duplicate keys, missing ids, values of
+    /// another type.
+    ///
+    /// ```
+    /// use icws_schema::directory::InMemoryDirectory;
+    ///
+    /// let error = InMemoryDirectory::from_json(r#"{"timeZone": [], "languages": [1]}"#).unwrap_err();
+    /// assert_eq!(error.refusals()[0].suggestion.as_deref(), Some("timeZones"));
+    /// assert_eq!(error.refusals()[1].pointer, "/languages/0");
+    /// ```
+    pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
+        let input = input.as_ref();
+        let text = encoding::decode(input)
+            .map_err(|error| LoadError::new(vec![error.into()], &String::from_utf8_lossy(&input[..error.at])))?;
+        stream::read(&text, directory)
+    }
 }
 
 fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
@@ -48,14 +65,12 @@ fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
                 Ok(())
             });
         }
-        match name.parse() {
-            Ok(known) => stream.member(name, |stream| section(stream, known, &mut directory)),
-            Err(_) => {
-                let known = Section::ALL.iter().map(|section| section.name()).chain([SCHEMA]);
-                stream.report(LoadProblem::unknown(at, "key of a directory", name, known).parameter(name));
-                stream.skip()
-            }
+        if let Ok(known) = name.parse() {
+            return stream.member(name, |stream| section(stream, known, &mut directory));
         }
+        let known = Section::ALL.iter().map(|section| section.name()).chain([SCHEMA]);
+        stream.report(LoadProblem::unknown(at, "key of a directory", name, known).parameter(name));
+        stream.skip()
     })?;
     Ok(directory)
 }
@@ -151,41 +166,42 @@ fn required<'t, 'a, T>(
 }
 
 fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
-    let mut objects = Objects::default();
+    let mut objects = ObjectList::default();
     entries(stream, |stream, tree| {
         let object = members(stream, tree, &["id", "attributes"], "member of an object")?;
         let id = required(stream, &object, "id", string);
-        let Some(attributes) = object.get("attributes") else {
-            id.map(|id| objects.add(id));
-            return Ok(());
-        };
         let index = id.map(|id| objects.add(id));
+        let Some(attributes) = object.get("attributes") else { return Ok(()) };
         stream.member("attributes", |stream| {
-            let attributes = match &attributes.json {
-                Json::Object(attributes) => attributes,
-                _ => return stream.report(expected(attributes, "an object")),
+            let Json::Object(attributes) = &attributes.json else {
+                return stream.report(expected(attributes, "an object"));
             };
             let mut seen = SeenKeys::default();
             for attribute in attributes {
-                if !seen.insert(crate::fold::fold(&attribute.name)) {
+                if !seen.insert(fold(&attribute.name)) {
                     stream.report(duplicate(attribute.at, &attribute.name).parameter(&*attribute.name));
                     continue;
                 }
-                let value = ValueRef::from(&attribute.value);
-                match (AttributeValue::of(value), index) {
-                    (Some(value), Some(index)) => objects.add_attribute(index, &attribute.name, value),
-                    (Some(_), None) => {}
-                    (None, _) if value.is_null() => {}
-                    (None, _) => stream.member(&attribute.name, |stream| {
-                        stream.report(expected(&attribute.value, "a string, a number or a boolean"));
-                    }),
+                let value = match &attribute.value.json {
+                    Json::Boolean(value) => AttributeValue::Boolean(*value),
+                    Json::Number(number) => AttributeValue::Number(Number::from_json(number)),
+                    Json::String(string) => AttributeValue::String(string),
+                    Json::Null => continue,
+                    Json::Array(_) | Json::Object(_) => {
+                        stream.member(&attribute.name, |stream| {
+                            stream.report(expected(&attribute.value, "a string, a number or a boolean"));
+                        });
+                        continue;
+                    }
+                };
+                if let Some(index) = index {
+                    objects.add_attribute(index, &attribute.name, value);
                 }
             }
         });
         Ok(())
     })?;
-    objects.finish();
-    Ok(objects)
+    Ok(objects.finish())
 }
 
 fn extensions(stream: &mut Stream<'_>) -> Result<Extensions> {
@@ -256,8 +272,8 @@ fn keyword_sets(stream: &mut Stream<'_>) -> Result<KeywordSets> {
     Ok(sets)
 }
 
-fn users(stream: &mut Stream<'_>, set: &Object<'_, '_, '_>, name: &str) -> HashSet<Box<str>> {
-    let mut users = HashSet::new();
+fn users(stream: &mut Stream<'_>, set: &Object<'_, '_, '_>, name: &str) -> NameSet {
+    let mut users = NameSet::new();
     for (index, tree) in optional(stream, set, name, object::array).into_iter().flatten().enumerate() {
         let user = stream.member(name, |stream| stream.item(index, |stream| stream.take(string(tree))));
         users.extend(user.map(key));
@@ -345,10 +361,10 @@ fn statuses(stream: &mut Stream<'_>) -> Result<Names<bool>> {
     Ok(statuses)
 }
 
-fn names(stream: &mut Stream<'_>) -> Result<Names<()>> {
-    let mut names = Names::new();
+fn names(stream: &mut Stream<'_>) -> Result<NameSet> {
+    let mut names = NameSet::new();
     entries(stream, |_, tree| {
-        names.insert(key(string(tree)?), ());
+        names.insert(key(string(tree)?));
         Ok(())
     })?;
     Ok(names)

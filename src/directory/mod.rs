@@ -1,7 +1,7 @@
 //! What only the server knows, such as its users, workgroups, extensions and mailboxes.
 //!
-//! Rules ask a [`Directory`] [`Question`]s about the server's configuration. [`InMemoryDirectory`] loads it from a file; any other store is connected with
-//! one method:
+//! Rules ask a [`Directory`] [`Question`]s about the server's configuration. [`InMemoryDirectory`] loads it from a
+//! file; any other store is connected with one method:
 //!
 //! ```
 //! use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
@@ -30,7 +30,8 @@
 //! # Ok::<(), icws_schema::file::LoadError>(())
 //! ```
 //!
-//! Equal questions of one check are asked once. A store that answers asynchronously is asked before the check: see [`Answers`].
+//! Equal questions of one check are asked once. A store that answers asynchronously is asked before the check: see
+//! [`Answers`].
 
 mod access_control_groups;
 mod answer;
@@ -45,7 +46,6 @@ mod name_list;
 mod owned_question;
 mod question;
 mod samples;
-pub(crate) mod schema;
 mod shared;
 mod subject;
 
@@ -66,14 +66,14 @@ pub(crate) use question::StoredQuestion;
 pub(crate) use shared::Shared;
 
 use crate::fold::fold;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// A source of answers to questions about the server's configuration.
 ///
-/// A question that is not answered leaves the rule that asks it unchecked: with [`Answer::NotKnown`], the report is not complete; with an error, whoever
-/// asked for a checked value gets an error.
+/// A question that is not answered leaves the rule that asks it unchecked: with [`Answer::NotKnown`], the report is not
+/// complete; with an error, whoever asked for a checked value gets an error.
 pub trait Directory {
     /// Answers a question.
     ///
@@ -97,6 +97,9 @@ forward!(&D, Box<D>, Rc<D>, Arc<D>);
 
 /// Entries by name, each name in lower case.
 type Names<T> = HashMap<Box<str>, T>;
+
+/// Names in lower case.
+type NameSet = HashSet<Box<str>>;
 
 /// Returns a name as the key of an entry.
 fn key(name: &str) -> Box<str> {

@@ -5,7 +5,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// A [`Question`] that owns what it asks for: it can be kept, sent to a store, and be the key of a map. It is cheap to clone.
+/// A [`Question`] that owns what it asks for: it can be kept, sent to a store, and be the key of a map. It is cheap to
+/// clone.
 ///
 /// Ids and names are in lower case, and questions that differ in the case of these alone are equal.
 ///
@@ -21,8 +22,8 @@ use std::fmt;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 ///
-/// In JSON it is an object with the [`name`](Question::name) of the question and its fields. A number of an attribute is written as
-/// `{"number": "1.0"}`.
+/// In JSON it is an object with the [`name`](Question::name) of the question and its fields. A number of an attribute
+/// is written as `{"number": "1.0"}`.
 ///
 /// [`Debug`](fmt::Debug) and [`Display`](fmt::Display) show no values, which may come from a body.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

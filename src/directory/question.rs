@@ -25,8 +25,9 @@ macro_rules! owned {
     (subject) => { Option<Shared<Subject>> };
 }
 
-/// Declares the questions: a row is the documentation, the name in JSON, the section that answers it, the form of the answer, the variant with its
-/// fields, and the question as text, which shows names of rule files and no value of a body.
+/// Declares the questions: a row is the documentation, the name in JSON, the section that answers it, the form of the
+/// answer, the variant with its fields, and the question as text, which shows names of rule files and no value of a
+/// body.
 macro_rules! questions {
     ($(
         $(#[doc = $doc:literal])+
@@ -36,9 +37,11 @@ macro_rules! questions {
     )+) => {
         /// A question about the server's configuration.
         ///
-        /// There are two forms: questions whether something is so, and questions for a number. [`Answer::No`](super::Answer::No) fits both.
+        /// There are two forms: questions whether something is so, and questions for a number.
+        /// [`Answer::No`](super::Answer::No) fits both.
         ///
-        /// Ids and names are in Unicode lower case, by which a server compares them; attribute values are as they are in the body or in the rule.
+        /// Ids and names are in Unicode lower case, by which a server compares them; attribute values are as they are
+        /// in the body or in the rule.
         ///
         /// [`Debug`](fmt::Debug) and [`Display`](fmt::Display) show no values, which may come from a body.
         #[derive(Clone, Copy, PartialEq)]
@@ -175,8 +178,8 @@ questions! {
         /// An owner whose extensions do not count.
         except: subject = "except",
     } "is this extension, or one of which either begins with the other, in use?";
-    /// How deep the access control group is: the root has depth 1. [`No`](super::Answer::No) if the group or a parent of it does not exist, or if its
-    /// parents form a loop.
+    /// How deep the access control group is: the root has depth 1. [`No`](super::Answer::No) if the group or a parent
+    /// of it does not exist, or if its parents form a loop.
     "accessControlGroupDepth": AccessControlGroups, Number => AccessControlGroupDepth {
         /// The id of the group.
         group: name = "group",
@@ -186,16 +189,18 @@ questions! {
         /// The id of a keyword set that does not count.
         except: optional_name = "except",
     } "how many keywords do all other keyword sets have?";
-    /// How many keywords the keyword sets that a workgroup uses have together: the greatest number, of the workgroups that are given, or otherwise of
-    /// those that use the keyword set `except`. [`No`](super::Answer::No) if there is no such workgroup.
+    /// How many keywords the keyword sets that a workgroup uses have together: the greatest number, of the workgroups
+    /// that are given, or otherwise of those that use the keyword set `except`. [`No`](super::Answer::No) if there is
+    /// no such workgroup.
     "workgroupKeywordCount": KeywordSets, Number => WorkgroupKeywordCount {
         /// The id of a keyword set that does not count.
         except: optional_name = "except",
         /// The ids of the workgroups.
         workgroups: names = "workgroups",
     } "how many keywords do the other keyword sets of one of these workgroups have at most?";
-    /// How many keywords the keyword sets that a recorder policy uses have together: the greatest number, of the policies that are given, or otherwise
-    /// of those that use the keyword set `except`. [`No`](super::Answer::No) if there is no such policy.
+    /// How many keywords the keyword sets that a recorder policy uses have together: the greatest number, of the
+    /// policies that are given, or otherwise of those that use the keyword set `except`. [`No`](super::Answer::No) if
+    /// there is no such policy.
     "recorderPolicyKeywordCount": KeywordSets, Number => RecorderPolicyKeywordCount {
         /// The id of a keyword set that does not count.
         except: optional_name = "except",

@@ -1,4 +1,4 @@
-use super::{AttributeValue, InMemoryDirectory, Names};
+use super::{AttributeValue, InMemoryDirectory, NameSet, Names};
 use crate::vocabulary::Section;
 use std::cmp::Reverse;
 
@@ -15,8 +15,8 @@ const ENOUGH: usize = 32;
 /// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```
 pub trait SampleNames {
-    /// Returns some of the names and values of a section, as strings, always in the same order; of [`Section::Objects`] and [`Section::References`] those
-    /// of the object type.
+    /// Returns some of the names and values of a section, as strings, always in the same order; of [`Section::Objects`]
+    /// and [`Section::References`] those of the object type.
     fn sample_names(&self, section: Section, object_type: Option<&str>) -> Vec<String>;
 }
 
@@ -42,9 +42,9 @@ impl SampleNames for InMemoryDirectory {
             Section::Mailboxes => names(nested(self.mailboxes.as_ref())),
             Section::PhoneCatalog => names(nested(self.phone_catalog.as_ref())),
             Section::RegistrationGroups => names(keys(self.registration_groups.as_ref())),
-            Section::NetworkAdapters => names(keys(self.network_adapters.as_ref())),
-            Section::TimeZones => names(keys(self.time_zones.as_ref())),
-            Section::Languages => names(keys(self.languages.as_ref())),
+            Section::NetworkAdapters => names(set(self.network_adapters.as_ref())),
+            Section::TimeZones => names(set(self.time_zones.as_ref())),
+            Section::Languages => names(set(self.languages.as_ref())),
             Section::AttendantProfiles => names(keys(self.attendant_profiles.as_ref())),
             Section::SharedAppearances => names(nested(self.shared_appearances.as_ref())),
             Section::Statuses => names(keys(self.statuses.as_ref())),
@@ -69,13 +69,17 @@ fn names<'d>(names: impl Iterator<Item = &'d str>) -> Vec<String> {
     first(names.map(str::to_owned))
 }
 
-fn keys<'d, T>(names: Option<&'d Names<T>>) -> impl Iterator<Item = &'d str> {
+fn keys<T>(names: Option<&Names<T>>) -> impl Iterator<Item = &str> {
     names.into_iter().flat_map(Names::keys).map(|name| &**name)
 }
 
 /// Returns names, and those of the entries under each.
-fn nested<'d>(entries: Option<&'d Names<Names<()>>>) -> impl Iterator<Item = &'d str> {
-    keys(entries).chain(entries.into_iter().flat_map(Names::values).flat_map(|entries| keys(Some(entries))))
+fn nested(entries: Option<&Names<NameSet>>) -> impl Iterator<Item = &str> {
+    keys(entries).chain(entries.into_iter().flat_map(Names::values).flat_map(|entries| set(Some(entries))))
+}
+
+fn set(names: Option<&NameSet>) -> impl Iterator<Item = &str> {
+    names.into_iter().flatten().map(|name| &**name)
 }
 
 fn most_referenced(references: &Names<u64>) -> Vec<String> {

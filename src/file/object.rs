@@ -11,7 +11,8 @@ pub(crate) fn expected(tree: &Tree<'_>, what: &str) -> LoadProblem {
     LoadProblem::new(tree.at, format!("expected {what}, found {}", found(&tree.json)))
 }
 
-/// Describes a value of a file: a number or a boolean by itself, which is not a secret there, anything else by its type.
+/// Describes a value of a file: a number or a boolean by itself, which is not a secret there, anything else by its
+/// type.
 pub(crate) fn found(json: &Json<'_>) -> String {
     match json {
         Json::Number(text) if text.len() <= 40 => (*text).to_owned(),
@@ -92,7 +93,8 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
         self.members.iter().find(|member| member.name == name).map(|member| &member.value)
     }
 
-    /// Returns the value of a member that must be there; `None` where it is missing because its name is misspelt, which is reported already.
+    /// Returns the value of a member that must be there; `None` where it is missing because its name is misspelt, which
+    /// is reported already.
     pub(crate) fn required(&self, name: &str) -> Result<Option<&'t Tree<'a>>, LoadProblem> {
         let is_misspelt = |member: &Member<'_>| {
             let is_unknown = !self.known.contains(&&*member.name);

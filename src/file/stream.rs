@@ -1,4 +1,5 @@
-//! Reading a large file piece by piece: its outer objects and arrays are gone through, what is in them is read as small trees.
+//! Reading a large file piece by piece: its outer objects and arrays are gone through, what is in them is read as small
+//! trees.
 
 use super::object::expected;
 use super::{LoadError, LoadProblem};
@@ -7,8 +8,8 @@ use crate::json::tree::{self, Tree};
 use crate::location::{Location, LocationSegment};
 use crate::report::Unexpected;
 
-/// The bytes that the pointers of all problems together may have: under one name of a megabyte there can be as many problems. Problems beyond that
-/// are not reported.
+/// The bytes that the pointers of all problems together may have: under one name of a megabyte there can be as many
+/// problems. Problems beyond that are not reported.
 const MAX_POINTER_BYTES: usize = 64 << 20;
 
 /// A file, and what is wrong with it so far.

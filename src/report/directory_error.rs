@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 /// The error of a directory that failed to answer a question, because its store is down for example.
 ///
-/// It wraps the error that caused it, which [`source`](Error::source) returns. Two are equal if the messages of their causes are.
+/// It wraps the error that caused it, which [`source`](Error::source) returns. Two are equal if the messages of their
+/// causes are.
 ///
 /// ```
 /// use icws_schema::directory::DirectoryError;
@@ -51,7 +52,8 @@ impl PartialEq for DirectoryError {
     }
 }
 
-/// Every error cannot be converted, since a [`DirectoryError`] is one itself: [`DirectoryError::new`] takes those that are not listed here.
+/// Every error cannot be converted, since a [`DirectoryError`] is one itself: [`DirectoryError::new`] takes those that
+/// are not listed here.
 macro_rules! from {
     ($($Cause:ty),+) => {$(
         impl From<$Cause> for DirectoryError {

@@ -4,8 +4,8 @@ use std::fmt;
 
 /// An invalid body: a report with at least one problem, or with a question that the directory failed to answer.
 ///
-/// [`Display`](fmt::Display) and [`Debug`](fmt::Debug) have one line for each problem and each failed question, and no value of the body;
-/// [`source`](std::error::Error::source) is the first problem, or the error of the directory.
+/// [`Display`](fmt::Display) and [`Debug`](fmt::Debug) have one line for each problem and each failed question, and no
+/// value of the body; [`source`](std::error::Error::source) is the first problem, or the error of the directory.
 ///
 /// ```
 /// use icws_schema::body::FollowMe;

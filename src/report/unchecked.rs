@@ -44,8 +44,8 @@ impl UncheckedRule {
         self.rule.validator()
     }
 
-    /// Returns the location at which the rule would fail, or the rule's `property` as it is written where the server's version does not
-    /// have the validator.
+    /// Returns the location at which the rule would fail, or the rule's `property` as it is written where the server's
+    /// version does not have the validator.
     #[must_use]
     pub fn property(&self) -> &str {
         self.property.get_or_init(|| Location(self.trail.iter().flat_map(SharedPath::segments).collect()).to_string())

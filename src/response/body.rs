@@ -11,8 +11,8 @@
 pub enum Body<T> {
     /// There is no body, or white space alone.
     Empty,
-    /// A JSON object, and what could be read of it: a required property that could not be read has its type's default, any other one is absent. The
-    /// report of the response has every problem.
+    /// A JSON object, and what could be read of it: a required property that could not be read has its type's default,
+    /// any other one is absent. The report of the response has every problem.
     Typed(T),
     /// Anything else.
     Foreign(Foreign),
@@ -78,7 +78,8 @@ impl<T> Body<T> {
     }
 }
 
-/// What a body is that is not a JSON object of the endpoint: what a proxy or a gateway sends. It is determined from the bytes, not from headers.
+/// What a body is that is not a JSON object of the endpoint: what a proxy or a gateway sends. It is determined from the
+/// bytes, not from headers.
 ///
 /// ```
 /// use icws_schema::response::{Foreign, Response};

@@ -1,11 +1,11 @@
-use super::challenges::Challenges;
 use std::fmt;
-use std::str::FromStr;
 
-/// One challenge of a `WWW-Authenticate` header: an authentication scheme with its parameters, or with its token (RFC 9110, 11.3).
+/// One challenge of a `WWW-Authenticate` header: an authentication scheme with its parameters, or with its token (RFC
+/// 9110, 11.3).
 ///
-/// A 401 of this endpoint has a challenge of the scheme `ICWS`, whose `location` is where the client logs on (documented):
-/// `ICWS realm="ICWS" location="/ICWS/connection"`. A proxy may add challenges of other schemes; [`Challenges`] has them all.
+/// A 401 of this endpoint has a challenge of the scheme `ICWS`, whose `location` is where the client logs on
+/// (documented): `ICWS realm="ICWS" location="/ICWS/connection"`. A proxy may add challenges of other schemes;
+/// [`Challenges`](super::Challenges) has them all.
 ///
 /// ```
 /// use icws_schema::response::Challenge;
@@ -135,19 +135,8 @@ impl Challenge {
     }
 }
 
-/// Parses the value of a header, and returns its first ICWS challenge. Other challenges may be before and after it.
-///
-/// It is an error if there is none, or if the header cannot be parsed up to the end of it.
-impl FromStr for Challenge {
-    type Err = ChallengeError;
-
-    fn from_str(header: &str) -> Result<Self, ChallengeError> {
-        Challenges::parse([header]).into_icws()
-    }
-}
-
-/// The challenge as a server sends it: the parameters of an ICWS challenge are separated by spaces (documented), those of other schemes by
-/// commas.
+/// The challenge as a server sends it: the parameters of an ICWS challenge are separated by spaces (documented), those
+/// of other schemes by commas.
 impl fmt::Display for Challenge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.scheme)?;

@@ -1,14 +1,16 @@
 use super::challenge::{Challenge, ChallengeError};
+use std::str::FromStr;
 
 /// The challenges of a 401: those of every `WWW-Authenticate` header, in order.
 ///
-/// Challenges are separated by commas (RFC 9110, 11.6.1). The parameters of a challenge are separated by commas, as in RFC 9110, or by spaces, as
-/// in the vendor's documentation. Whatever comes before a mistake is kept.
+/// Challenges are separated by commas (RFC 9110, 11.6.1). The parameters of a challenge are separated by commas, as in
+/// RFC 9110, or by spaces, as in the vendor's documentation. Whatever comes before a mistake is kept.
 ///
 /// ```
 /// use icws_schema::response::{Challenge, Challenges};
 ///
-/// let challenges = Challenges::parse(["Negotiate, NTLM", r#"ICWS realm="ICWS" location="/ICWS/connection", Basic realm="proxy""#]);
+/// let icws = r#"ICWS realm="ICWS" location="/ICWS/connection", Basic realm="proxy""#;
+/// let challenges = Challenges::parse(["Negotiate, NTLM", icws]);
 /// let schemes: Vec<_> = challenges.iter().map(Challenge::scheme).collect();
 /// assert_eq!(schemes, ["Negotiate", "NTLM", "ICWS", "Basic"]);
 /// assert_eq!(challenges.icws().and_then(Challenge::location), Some("/ICWS/connection"));
@@ -61,13 +63,14 @@ impl Challenges {
         icws.ok_or(error.unwrap_or(ChallengeError::NoIcwsChallenge))
     }
 
-    /// Returns what is wrong with the headers: at most one error for each, after which the rest of the header is not parsed.
+    /// Returns what is wrong with the headers: at most one error for each, after which the rest of the header is not
+    /// parsed.
     ///
     /// ```
     /// use icws_schema::response::{ChallengeError, Challenges};
     ///
     /// let challenges = Challenges::parse(["ICWS realm=\"ICWS\", Basic realm=\"proxy"]);
-    /// assert_eq!(challenges.errors(), [ChallengeError::UnclosedQuote { offset: 25 }]);
+    /// assert_eq!(challenges.errors(), [ChallengeError::UnclosedQuote { offset: 31 }]);
     /// assert!(challenges.icws().is_some());
     /// ```
     #[must_use]
@@ -108,6 +111,17 @@ impl Challenges {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.challenges.is_empty()
+    }
+}
+
+/// Parses the value of a header, and returns its first ICWS challenge. Other challenges may be before and after it.
+///
+/// It is an error if there is none, or if the header cannot be parsed up to the end of it.
+impl FromStr for Challenge {
+    type Err = ChallengeError;
+
+    fn from_str(header: &str) -> Result<Self, ChallengeError> {
+        Challenges::parse([header]).into_icws()
     }
 }
 
@@ -207,7 +221,8 @@ impl<'h> Scanner<'h> {
         self.rest.trim_start_matches(SPACE).starts_with('=')
     }
 
-    /// Steps over the padding of a token if the word that was read is one: not the name of a parameter, whose value would follow.
+    /// Steps over the padding of a token if the word that was read is one: not the name of a parameter, whose value
+    /// would follow.
     fn skip_token_end(&mut self) -> bool {
         let end = self.rest.trim_start_matches('=');
         let is_at_end = |rest: &str| rest.is_empty() || rest.starts_with(',');
@@ -222,7 +237,8 @@ impl<'h> Scanner<'h> {
         is_token
     }
 
-    /// Reads the equals sign after the name of a parameter, and the value: a quoted string, or everything up to a separator.
+    /// Reads the equals sign after the name of a parameter, and the value: a quoted string, or everything up to a
+    /// separator.
     fn value(&mut self) -> Result<String, ChallengeError> {
         let value = self.rest.trim_start_matches(SPACE);
         let value = value.strip_prefix('=').unwrap_or(value).trim_start_matches(SPACE);

@@ -40,7 +40,8 @@ pub enum Content {
     /// 503: the server accepts no connections, or is not available. The body may name
     /// [other hosts](crate::body::ErrorBody::alternate_hosts).
     ServiceUnavailable(Body<ErrorBody>),
-    /// Any other status, which the vendor does not document for this endpoint. An object is read as an error if the status is 400 or greater.
+    /// Any other status, which the vendor does not document for this endpoint. An object is read as an error if the
+    /// status is 400 or greater.
     Other(Body<ErrorBody>),
 }
 

@@ -1,7 +1,7 @@
 //! Responses of the server: what was read of one, what it means, and what a mock server responds.
 //!
-//! A response is never lost. [`Response::from_parts`] takes any status and any bytes, and gives what could be read of the body, everything that is
-//! wrong with it, and the bytes.
+//! A response is never lost. [`Response::from_parts`] takes any status and any bytes, and gives what could be read of
+//! the body, everything that is wrong with it, and the bytes.
 
 mod body;
 mod challenge;
@@ -24,7 +24,8 @@ use crate::report::{Error, Report};
 use serde::Serialize;
 use std::fmt;
 
-/// A response to the PUT: its status, what could be read of its body, everything that is wrong with the body, and its bytes.
+/// A response to the PUT: its status, what could be read of its body, everything that is wrong with the body, and its
+/// bytes.
 ///
 /// ```
 /// use icws_schema::response::{Response, Retry, Saved};
@@ -64,12 +65,14 @@ impl Response {
 
     /// Adds the headers of the response: pairs of a name and a value, as a `http::HeaderMap` has them.
     ///
-    /// A 401 keeps the [challenges](Self::challenges) of the `WWW-Authenticate` headers; no other header and no other status is of interest.
+    /// A 401 keeps the [challenges](Self::challenges) of the `WWW-Authenticate` headers; no other header and no other
+    /// status is of interest.
     ///
     /// ```
     /// use icws_schema::response::Response;
     ///
-    /// let headers = [("Content-Type", "text/html"), ("www-authenticate", r#"ICWS realm="ICWS" location="/ICWS/connection""#)];
+    /// let challenge = r#"ICWS realm="ICWS" location="/ICWS/connection""#;
+    /// let headers = [("Content-Type", "text/html"), ("www-authenticate", challenge)];
     /// let response = Response::from_parts(401, "").with_headers(headers);
     /// assert_eq!(response.log_on_location(), Some("/ICWS/connection"));
     /// ```
@@ -87,7 +90,8 @@ impl Response {
     ///
     /// # Errors
     ///
-    /// If the status is not 200, 400, 401, 403, 404, 410, 500 or 503, or if anything is wrong with the body; an empty body is.
+    /// If the status is not 200, 400, 401, 403, 404, 410, 500 or 503, or if anything is wrong with the body; an empty
+    /// body is.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -161,8 +165,8 @@ impl Response {
         self.content
     }
 
-    /// Returns everything that is wrong with the body. If the vendor documents a body for the status, it is a problem that the body is empty, or
-    /// not a JSON object; for other statuses, only an error object is checked.
+    /// Returns everything that is wrong with the body. If the vendor documents a body for the status, it is a problem
+    /// that the body is empty, or not a JSON object; for other statuses, only an error object is checked.
     ///
     /// ```
     /// use icws_schema::response::Response;

@@ -246,8 +246,9 @@ impl Response {
     /// | any other 400, 401, 403, 404, 410 | nothing |
     /// | 400 whose errors could not be read, any other status | unknown |
     ///
-    /// Licenses are applied separately from the rest, and any validation error stops the entire update: documented for the vendor's sister API, our
-    /// choice for this one. That an update which timed out (500) or met a proxy may have been saved is our choice, too.
+    /// Licenses are applied separately from the rest, and any validation error stops the entire update: documented for
+    /// the vendor's sister API, our choice for this one. That an update which timed out (500) or met a proxy may have
+    /// been saved is our choice, too.
     ///
     /// ```
     /// use icws_schema::response::{Response, Saved};

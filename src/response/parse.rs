@@ -24,7 +24,8 @@ pub(super) fn undocumented<T: Representation>(status: u16, bytes: &[u8]) -> (Bod
     }
 }
 
-/// Reads an object. Of bytes that are not UTF-8, or that follow a byte order mark, as much is read as possible, which is a problem all the same.
+/// Reads an object. Of bytes that are not UTF-8, or that follow a byte order mark, as much is read as possible, which
+/// is a problem all the same.
 fn object<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
     let (value, report) = ParseOptions::new().parse::<T>(bytes).into_partial();
     let text = String::from_utf8_lossy(bytes);
@@ -61,7 +62,8 @@ impl Form {
     }
 }
 
-/// Returns whether markup begins with a tag by which HTML is known: that of WHATWG, MIME Sniffing, 7.1, and the space or `>` after it.
+/// Returns whether markup begins with a tag by which HTML is known: that of WHATWG, MIME Sniffing, 7.1, and the space
+/// or `>` after it.
 fn is_html(markup: &[u8]) -> bool {
     const TAGS: [&str; 17] = [
         "<!DOCTYPE HTML",

@@ -6,17 +6,19 @@ use crate::codes::ErrorId;
 use crate::report::{Problem, Report};
 
 impl Response {
-    /// Creates the response to an update: 200 with the result, or 400 with the problems of the report and the rejected licenses.
+    /// Creates the response to an update: 200 with the result, or 400 with the problems of the report and the rejected
+    /// licenses.
     ///
-    /// The response to a malformed body is the malformed error alone. If there are license errors alone, the rest was saved (documented for the
-    /// vendor's sister API, our choice for this one).
+    /// The response to a malformed body is the malformed error alone. If there are license errors alone, the rest was
+    /// saved (documented for the vendor's sister API, our choice for this one).
     ///
     /// ```
     /// use icws_schema::ParseOptions;
     /// use icws_schema::body::{UpdateOperationResult, UserClientConfigurationProperties};
     /// use icws_schema::response::Response;
     ///
-    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(r#"{"followMe": [{"phoneNumber": "8042", "timeout": 15}]}"#);
+    /// let body = r#"{"followMe": [{"phoneNumber": "8042", "timeout": 15}]}"#;
+    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
     /// let response = Response::for_update(&report, UpdateOperationResult::new("gcadmin"), []);
     /// assert_eq!(response.status(), 400);
     /// assert_eq!(response.validation_errors()[0].property_name, "followMe[0].usePin");
@@ -48,8 +50,9 @@ impl Response {
 impl Report {
     /// Returns the body of the 400 response for this report; `None` if there is no problem.
     ///
-    /// A malformed body gives the malformed error alone; anything else one validation error for each problem. Which error and which
-    /// validator a server reports is our choice. The message is the documentation's description of the error id.
+    /// A malformed body gives the malformed error alone; anything else one validation error for each problem. Which
+    /// error and which validator a server reports is our choice. The message is the documentation's description of the
+    /// error id.
     ///
     /// ```
     /// use icws_schema::ParseOptions;

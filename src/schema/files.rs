@@ -1,5 +1,4 @@
-use super::{OmittedRule, RuleSchema, request_under};
-use super::{answer, request, write};
+use super::{OmittedRule, Profile, RuleSchema, directory_file, pretty, report};
 use crate::body::decode::Representation;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, InheritableBooleanProperty,
@@ -9,107 +8,111 @@ use crate::body::{
 };
 use crate::rules::RuleSet;
 use schemars::Schema;
-use std::collections::BTreeSet;
-use std::path::Path;
-use std::{fs, io};
 
-/// A schema file: its name, and its text.
+/// A schema file: its name and its content.
+///
+/// ```no_run
+/// for file in icws_schema::schema::files() {
+///     std::fs::write(&file.name, &file.text)?;
+/// }
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchemaFile {
-    /// The wire's name, with `request` or `view` where the two differ: `followMe.request.json`.
+    /// The name of the type, followed by `request` or `view` if there is a file of each: `followMe.request.json`.
     pub name: String,
-    /// The schema, self-contained, the same bytes on every machine.
+    /// The schema: self-contained, and the same bytes on every machine.
     pub text: String,
 }
 
 impl SchemaFile {
-    /// A schema under a name, with its `$id`: where the file lies in the published crate of this version.
-    fn new(name: String, mut schema: Schema) -> Self {
+    /// A file whose `$id` is its place in the published crate of this version.
+    fn new(name: &str, mut schema: Schema) -> Self {
         let id = format!("https://docs.rs/crate/icws-schema/{}/source/schemas/{name}", env!("CARGO_PKG_VERSION"));
         schema.insert("$id".to_owned(), id.into());
-        Self { text: write::text(schema.as_value()), name }
+        Self::without_id(name, &schema)
+    }
+
+    fn without_id(name: &str, schema: &Schema) -> Self {
+        Self { name: name.to_owned(), text: pretty::text(schema.as_value()) }
     }
 }
 
-/// Every schema file that lies in `schemas/`.
+/// The file of the request body, which is the one that rules change.
+const REQUEST: &str = "userClientConfigurationProperties.request.json";
+
+/// Returns every schema file: what the folder `schemas` of the crate contains.
+///
+/// ```
+/// use icws_schema::schema::files;
+///
+/// assert!(files().iter().any(|file| file.name == "followMe.request.json"));
+/// ```
 #[must_use]
 pub fn files() -> Vec<SchemaFile> {
-    let mut files = Vec::new();
-    let properties = "userClientConfigurationProperties";
-    files.push(SchemaFile::new(format!("{properties}.request.json"), request::<UserClientConfigurationProperties>()));
-    files.push(SchemaFile::new(format!("{properties}.view.json"), answer::<UserClientConfigurationView>()));
-    files.push(SchemaFile::new("user.json".to_owned(), answer::<User>()));
-    files.push(SchemaFile::new("users.json".to_owned(), answer::<UserList>()));
-    both::<FollowMe>("followMe", &mut files);
-    both::<InheritableBooleanProperty>("inheritableBooleanProperty", &mut files);
-    both::<InheritableStringProperty>("inheritableStringProperty", &mut files);
-    both::<InheritableIntProperty>("inheritableIntProperty", &mut files);
-    both::<InheritedBooleanValue>("inheritedBooleanValue", &mut files);
-    both::<InheritedString>("inheritedString", &mut files);
-    both::<InheritedInt>("inheritedInt", &mut files);
-    both::<ConfigurationId>("configurationId", &mut files);
-    files.push(SchemaFile::new("updateOperationResult.json".to_owned(), answer::<UpdateOperationResult>()));
-    files.push(SchemaFile::new("licenseError.json".to_owned(), answer::<LicenseError>()));
-    files.push(SchemaFile::new("validationError.json".to_owned(), answer::<ValidationError>()));
-    files.push(SchemaFile::new("error.json".to_owned(), answer::<Error>()));
-    files.push(SchemaFile::new("configurationError.json".to_owned(), answer::<ConfigurationError>()));
-    files.push(SchemaFile::new("errorBody.json".to_owned(), answer::<ErrorBody>()));
-    {
-        files.push(SchemaFile::new("ruleFile.json".to_owned(), super::rule_file()));
-        files.push(SchemaFile::new("directoryFile.json".to_owned(), super::directory_file()));
-        files.push(SchemaFile::new("report.json".to_owned(), super::report()));
-    }
+    Profile::Default.files()
+}
+
+/// Returns every schema file with a rule set in that of the request body, and the rules that this file does not contain or contains in part.
+///
+/// A file with rules has no `$id`, as its content is not that of the published file.
+///
+/// ```
+/// use icws_schema::rules::RuleSet;
+/// use icws_schema::schema::files_with_rules;
+///
+/// let (files, omitted) = files_with_rules(&RuleSet::recommended());
+/// let request = files.iter().find(|file| file.name == "userClientConfigurationProperties.request.json").unwrap();
+/// assert!(request.text.contains(r#""maximum": 300"#));
+/// assert!(omitted.iter().all(|rule| rule.is_partial));
+/// ```
+#[must_use]
+pub fn files_with_rules(set: &RuleSet) -> (Vec<SchemaFile>, Vec<OmittedRule>) {
+    Profile::Default.files_with_rules(set)
+}
+
+pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
+    let request = SchemaFile::new(REQUEST, profile.request::<UserClientConfigurationProperties>());
+    let view = profile.response::<UserClientConfigurationView>();
+    let mut files = vec![request, SchemaFile::new("userClientConfigurationProperties.view.json", view)];
+    files.push(SchemaFile::new("user.json", profile.response::<User>()));
+    files.push(SchemaFile::new("users.json", profile.response::<UserList>()));
+    files.extend(both::<FollowMe>("followMe", profile));
+    files.extend(both::<InheritableBooleanProperty>("inheritableBooleanProperty", profile));
+    files.extend(both::<InheritableStringProperty>("inheritableStringProperty", profile));
+    files.extend(both::<InheritableIntProperty>("inheritableIntProperty", profile));
+    files.extend(both::<InheritedBooleanValue>("inheritedBooleanValue", profile));
+    files.extend(both::<InheritedString>("inheritedString", profile));
+    files.extend(both::<InheritedInt>("inheritedInt", profile));
+    files.extend(both::<ConfigurationId>("configurationId", profile));
+    files.push(SchemaFile::new("updateOperationResult.json", profile.response::<UpdateOperationResult>()));
+    files.push(SchemaFile::new("licenseError.json", profile.response::<LicenseError>()));
+    files.push(SchemaFile::new("validationError.json", profile.response::<ValidationError>()));
+    files.push(SchemaFile::new("error.json", profile.response::<Error>()));
+    files.push(SchemaFile::new("configurationError.json", profile.response::<ConfigurationError>()));
+    files.push(SchemaFile::new("errorBody.json", profile.response::<ErrorBody>()));
+    files.push(SchemaFile::new("ruleFile.json", profile.rule_file()));
+    files.push(SchemaFile::new("directoryFile.json", directory_file()));
+    files.push(SchemaFile::new("report.json", report()));
     files
 }
 
-/// Every schema file, that of requests under a rule set, and what it cannot say of the set.
-#[must_use]
-pub fn files_under(set: &RuleSet) -> (Vec<SchemaFile>, Vec<OmittedRule>) {
-    let RuleSchema { schema, unsaid } = request_under(set);
-    let ruled = SchemaFile::new("userClientConfigurationProperties.request.json".to_owned(), schema);
-    let mut files = files();
-    files.iter_mut().filter(|file| file.name == ruled.name).for_each(|file| file.clone_from(&ruled));
-    (files, unsaid)
+/// The file of a type in a request, and that of the type in a response.
+fn both<T: Representation>(name: &str, profile: Profile) -> [SchemaFile; 2] {
+    [
+        SchemaFile::new(&format!("{name}.request.json"), profile.request::<T>()),
+        SchemaFile::new(&format!("{name}.view.json"), profile.response::<T>()),
+    ]
 }
 
-/// A file for requests and one for views.
-fn both<T: Representation>(name: &str, files: &mut Vec<SchemaFile>) {
-    files.push(SchemaFile::new(format!("{name}.request.json"), request::<T>()));
-    files.push(SchemaFile::new(format!("{name}.view.json"), answer::<T>()));
-}
-
-/// What is wrong with a folder of schema files.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Stale {
-    /// The file is not there.
-    Missing(String),
-    /// The file has another text.
-    Changed(String),
-    /// No such file is made.
-    Extra(String),
-}
-
-/// Compares a folder with these schema files.
-///
-/// # Errors
-///
-/// When the folder or a file cannot be read.
-pub fn stale(folder: &Path, files: &[SchemaFile]) -> io::Result<Vec<Stale>> {
-    let mut there = BTreeSet::new();
-    if folder.exists() {
-        for entry in fs::read_dir(folder)? {
-            there.insert(entry?.file_name().to_string_lossy().into_owned());
-        }
+pub(super) fn all_with_rules(set: &RuleSet, profile: Profile) -> (Vec<SchemaFile>, Vec<OmittedRule>) {
+    if set.rules().is_empty() {
+        return (all(profile), Vec::new());
     }
-    let mut stale = Vec::new();
-    for file in files {
-        if !there.remove(&file.name) {
-            stale.push(Stale::Missing(file.name.clone()));
-        } else if fs::read(folder.join(&file.name))? != file.text.as_bytes() {
-            stale.push(Stale::Changed(file.name.clone()));
-        }
+    let RuleSchema { schema, omitted } = profile.request_with_rules(set);
+    let mut files = all(profile);
+    for file in files.iter_mut().filter(|file| file.name == REQUEST) {
+        *file = SchemaFile::without_id(REQUEST, &schema);
     }
-    stale.extend(there.into_iter().map(Stale::Extra));
-    Ok(stale)
+    (files, omitted)
 }

@@ -1,60 +1,173 @@
-//! JSON Schema, draft 2020-12, of every representation: of the same tables that read and write them.
+//! JSON Schema (draft 2020-12) of every type, of the files around a check, and of requests under a rule set.
 //!
-//! Requests close their objects, answers leave them open. What JSON Schema cannot say is left to reading: repeated members, numbers beyond a
-//! double, and text that is no JSON.
+//! The schemas are made from the tables that parsing and serializing use. Request schemas are closed, response schemas are open. What JSON
+//! Schema cannot express is left to parsing: duplicate members, numbers that are out of range for a 64-bit float, input that is not JSON.
 //!
-//! Every representation is [`schemars::JsonSchema`], so a type that holds one has a schema too. The generator of such a type names what it
-//! finds; what is within a request is called `FollowMeRequest` there, as `FollowMe` of an answer may stand beside it.
+//! A type has one name in a request and another in a response, so that both can be in one document: `FollowMeRequest` and `FollowMe`. The body
+//! of the request is `UserClientConfigurationProperties`, that of the response `UserClientConfigurationView`.
+//!
+//! Every type implements [`schemars::JsonSchema`], with the same names, so a type that contains one has a schema too.
 //!
 //! ```
 //! use icws_schema::body::FollowMe;
 //! use icws_schema::schema;
 //!
 //! let schema = schema::request::<FollowMe>();
-//! assert_eq!(schema.get("title").and_then(|title| title.as_str()), Some("FollowMe"));
+//! assert_eq!(schema.get("title").and_then(|title| title.as_str()), Some("FollowMeRequest"));
 //! for file in schema::files() {
 //!     println!("{}: {} bytes", file.name, file.text.len());
 //! }
 //! ```
 
-mod definition;
+mod body_schema;
+mod condition;
+mod constraint;
+mod demand;
+mod diff;
+mod directory_file;
+mod examples;
 mod files;
-mod format;
-mod implement;
+mod format_pattern;
+mod json_schema_impls;
+mod merge;
+mod object;
+mod omission;
 mod pattern;
+mod pretty;
+mod profile;
+mod report_file;
 mod rule_file;
-mod ruled;
+mod rule_keywords;
+mod scope;
+mod type_schema;
 mod view_document;
-mod write;
-pub use files::files_under;
-pub use files::{SchemaFile, Stale, files, stale};
-pub use rule_file::{directory_file, report, rule_file};
-pub use ruled::{OmittedRule, RuleSchema, request_under};
+mod with_rules;
+
+pub use diff::{FileDiff, diff_files};
+pub use directory_file::directory_file;
+pub use files::{SchemaFile, files, files_with_rules};
+pub use omission::{OmissionReason, OmittedRule};
+pub use profile::Profile;
+pub use report_file::report;
+pub use rule_file::rule_file;
+pub use with_rules::{RuleSchema, request_with_rules};
 
 use crate::body::decode::Representation;
 use crate::descriptor::Direction;
 use schemars::Schema;
-use schemars::generate::SchemaSettings;
+use type_schema::Style;
 
-/// The schema of a representation in a request: closed, `actualValue` required, codes from the lists alone.
+impl Profile {
+    /// Returns the schema of a type in a request, as [`request`] does, in this profile.
+    ///
+    /// ```
+    /// use icws_schema::body::FollowMe;
+    /// use icws_schema::schema::Profile;
+    ///
+    /// let schema = Profile::Codegen.request::<FollowMe>();
+    /// assert_eq!(schema.as_value()["properties"]["timeout"]["format"], "int32");
+    /// ```
+    #[must_use]
+    pub fn request<T: Representation>(self) -> Schema {
+        body_schema::document::<T>(Style::new(Direction::Request, self))
+    }
+
+    /// Returns the schema of a type in a response, as [`response`] does, in this profile.
+    ///
+    /// ```
+    /// use icws_schema::body::FollowMe;
+    /// use icws_schema::schema::Profile;
+    ///
+    /// let schema = Profile::Codegen.response::<FollowMe>();
+    /// assert_eq!(schema.as_value()["properties"]["timeout"]["format"], "int32");
+    /// ```
+    #[must_use]
+    pub fn response<T: Representation>(self) -> Schema {
+        body_schema::document::<T>(Style::new(Direction::Response, self))
+    }
+
+    /// Returns the schema of the request body under a rule set, as [`request_with_rules`] does, in this profile.
+    ///
+    /// ```
+    /// use icws_schema::rules::RuleSet;
+    /// use icws_schema::schema::Profile;
+    ///
+    /// let ipv4 = r#"{"rules": [{"validator": "validFormat", "property": "callForwardAllMode.actualValue", "format": "ipv4"}]}"#;
+    /// let with_rules = Profile::Codegen.request_with_rules(&RuleSet::from_json(ipv4)?);
+    /// let definition = &with_rules.schema.as_value()["$defs"]["InheritableStringPropertyRequest"];
+    /// assert_eq!(definition["properties"]["actualValue"]["format"], "ipv4");
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn request_with_rules(self, set: &crate::rules::RuleSet) -> RuleSchema {
+        with_rules::request(set, self)
+    }
+
+    /// Returns the schema of rule files, as [`rule_file`] does, in this profile.
+    ///
+    /// ```
+    /// use icws_schema::schema::Profile;
+    ///
+    /// let schema = Profile::Codegen.rule_file();
+    /// assert!(schema.as_value()["$defs"]["Rule"]["oneOf"].is_array());
+    /// ```
+    #[must_use]
+    pub fn rule_file(self) -> Schema {
+        rule_file::schema(self)
+    }
+
+    /// Returns every schema file, as [`files`] does, in this profile.
+    ///
+    /// ```
+    /// use icws_schema::schema::{self, Profile};
+    ///
+    /// assert_eq!(Profile::Codegen.files().len(), schema::files().len());
+    /// ```
+    #[must_use]
+    pub fn files(self) -> Vec<SchemaFile> {
+        files::all(self)
+    }
+
+    /// Returns every schema file with a rule set in that of requests, as [`files_with_rules`] does, in this profile.
+    ///
+    /// ```
+    /// use icws_schema::rules::RuleSet;
+    /// use icws_schema::schema::Profile;
+    ///
+    /// let (files, omitted) = Profile::Codegen.files_with_rules(&RuleSet::documented());
+    /// assert_eq!((files.len(), omitted.len()), (Profile::Codegen.files().len(), 0));
+    /// ```
+    #[must_use]
+    pub fn files_with_rules(self, set: &crate::rules::RuleSet) -> (Vec<SchemaFile>, Vec<OmittedRule>) {
+        files::all_with_rules(set, self)
+    }
+}
+
+/// Returns the schema of a type in a request: closed, with `actualValue` required, and only the documented codes.
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationProperties;
+/// use icws_schema::schema;
+///
+/// let schema = schema::request::<UserClientConfigurationProperties>();
+/// assert_eq!(schema.as_value()["additionalProperties"], false);
+/// ```
 #[must_use]
 pub fn request<T: Representation>() -> Schema {
-    root::<T>(Direction::Request)
+    Profile::Default.request::<T>()
 }
 
-/// The schema of a representation in an answer: open, codes of newer servers taken.
+/// Returns the schema of a type in a response: open, with any code of 32 bits.
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationView;
+/// use icws_schema::schema;
+///
+/// let schema = schema::response::<UserClientConfigurationView>();
+/// assert_eq!(schema.as_value()["title"], "UserClientConfigurationView");
+/// assert_eq!(schema.as_value()["additionalProperties"], true);
+/// ```
 #[must_use]
-pub fn answer<T: Representation>() -> Schema {
-    root::<T>(Direction::Response)
-}
-
-fn root<T: Representation>(direction: Direction) -> Schema {
-    let mut generator = SchemaSettings::draft2020_12().into_generator();
-    let mut schema = definition::root::<T>(direction, &mut generator, definition::reference);
-    schema.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
-    let definitions = generator.take_definitions(true);
-    if !definitions.is_empty() {
-        schema.insert("$defs".to_owned(), definitions.into());
-    }
-    schema
+pub fn response<T: Representation>() -> Schema {
+    Profile::Default.response::<T>()
 }

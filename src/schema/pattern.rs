@@ -1,103 +1,195 @@
-//! Patterns that mean in ECMA-262 what they mean here: written anew of what the pattern stands for, every class spelled out.
+//! Patterns of what regular expression engines have in common: characters, classes, repetitions, groups, alternatives, `^` and `$`.
+//!
+//! They compile in ECMA-262, RE2, Go, Rust, Java and Python, and mean the same there. (Python's `$` also matches before a final line feed.)
 
-use regex_syntax::hir::{Class, Hir, HirKind, Look};
+use super::omission::OmissionReason;
+use crate::rules::formats::pronunciation::{ARPABET_CONSONANTS, ARPABET_VOWELS};
+use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look};
 use std::collections::BTreeSet;
 
-/// How many ranges of characters a pattern may spell out.
-const RANGES: usize = 400;
+/// How many ranges of characters a pattern may list.
+const MAX_RANGES: usize = 400;
 
-/// The end of the text. Python's `$` also stands before a last line feed.
-pub(super) const END: &str = r"(?![\s\S])";
+/// How long an alphabet may be.
+const MAX_ALPHABET: usize = 2000;
 
-/// The pattern in ECMA-262.
-pub(super) fn ecma(pattern: &str) -> Result<String, &'static str> {
-    let hir = regex_syntax::parse(pattern).map_err(|_| "it is no pattern")?;
-    let mut text = String::new();
-    let mut ranges = 0;
-    write(&hir, &mut text, &mut ranges)?;
-    Ok(text)
+/// How often an engine repeats something at most, also within a repetition.
+const MAX_REPETITIONS: u32 = 1000;
+
+/// Returns a pattern of the same meaning as one of the `regex` crate.
+pub(super) fn portable(pattern: &str) -> Result<String, OmissionReason> {
+    let hir = regex_syntax::parse(pattern).map_err(|_| OmissionReason::Pattern)?;
+    let mut writer = Writer { pattern: String::new(), ranges: 0 };
+    writer.write(&hir, 1)?;
+    Ok(writer.pattern)
 }
 
-/// Texts without some characters.
-pub(super) fn without(characters: &BTreeSet<char>, allow_control: bool) -> String {
+/// Returns a pattern of strings without some characters; `None` if none are excluded.
+pub(super) fn without(characters: &BTreeSet<char>, allow_control: bool) -> Option<String> {
     let mut class = String::from("^[^");
     if !allow_control {
-        class.push_str(r"\u0000-\u001f\u007f-\u009f");
+        class.push_str(r"\x00-\x1f\x7f-\x9f");
     }
-    characters.iter().for_each(|character| class.push_str(&escape(*character)));
-    if class == "^[^" { String::new() } else { class + "]*" + END }
-}
-
-fn write(hir: &Hir, text: &mut String, ranges: &mut usize) -> Result<(), &'static str> {
-    match hir.kind() {
-        HirKind::Empty => text.push_str("(?:)"),
-        HirKind::Literal(literal) => {
-            let literal = std::str::from_utf8(&literal.0).map_err(|_| "it matches bytes, not characters")?;
-            literal.chars().for_each(|character| text.push_str(&escape(character)));
-        }
-        HirKind::Class(Class::Unicode(class)) => {
-            *ranges += class.ranges().len();
-            if *ranges > RANGES {
-                return Err("its classes of characters are too long to spell out");
-            }
-            text.push('[');
-            for range in class.ranges() {
-                text.push_str(&escape(range.start()));
-                if range.start() < range.end() {
-                    text.push('-');
-                    text.push_str(&escape(range.end()));
-                }
-            }
-            text.push(']');
-        }
-        HirKind::Class(Class::Bytes(_)) => return Err("it matches bytes, not characters"),
-        HirKind::Look(Look::Start) => text.push('^'),
-        HirKind::Look(Look::End) => text.push_str(END),
-        HirKind::Look(_) => return Err("ECMA-262 means another boundary"),
-        HirKind::Repetition(repetition) => {
-            group(&repetition.sub, text, ranges)?;
-            match (repetition.min, repetition.max) {
-                (0, None) => text.push('*'),
-                (1, None) => text.push('+'),
-                (0, Some(1)) => text.push('?'),
-                (min, None) => text.push_str(&format!("{{{min},}}")),
-                (min, Some(max)) => text.push_str(&format!("{{{min},{max}}}")),
-            }
-        }
-        HirKind::Capture(capture) => group(&capture.sub, text, ranges)?,
-        HirKind::Concat(parts) => {
-            for part in parts {
-                match part.kind() {
-                    HirKind::Alternation(_) => group(part, text, ranges)?,
-                    _ => write(part, text, ranges)?,
-                }
-            }
-        }
-        HirKind::Alternation(branches) => {
-            for (index, branch) in branches.iter().enumerate() {
-                if index > 0 {
-                    text.push('|');
-                }
-                write(branch, text, ranges)?;
-            }
-        }
+    for character in characters {
+        escape_in_class(*character, &mut class);
     }
-    Ok(())
+    (class != "^[^").then(|| class + "]*$")
 }
 
-fn group(hir: &Hir, text: &mut String, ranges: &mut usize) -> Result<(), &'static str> {
-    text.push_str("(?:");
-    write(hir, text, ranges)?;
-    text.push(')');
-    Ok(())
+/// Returns a pattern of strings that consist of symbols, with a separator between them; without symbols, of those of `arpabet`.
+pub(super) fn of_symbols(symbols: Option<&[String]>, separator: &str) -> Result<String, OmissionReason> {
+    if symbols.is_some_and(|symbols| symbols.len() > MAX_ALPHABET) {
+        return Err(OmissionReason::PatternSize);
+    }
+    let is_ambiguous = |symbols: &[String]| {
+        let follows = |one: &String| symbols.iter().any(|other| other != one && other.starts_with(one.as_str()));
+        separator.is_empty() && symbols.iter().any(follows)
+    };
+    // An engine that backtracks could take forever.
+    if symbols.map_or(separator.is_empty(), is_ambiguous) {
+        return Err(OmissionReason::Pattern);
+    }
+    let mut alphabet = String::from("(");
+    if let Some(symbols) = symbols {
+        for (index, symbol) in symbols.iter().enumerate() {
+            alphabet.push_str(if index > 0 { "|" } else { "" });
+            symbol.chars().for_each(|character| escape(character, &mut alphabet));
+        }
+    } else {
+        alphabet.push_str(&format!("({})[012]?|{}", ARPABET_VOWELS.join("|"), ARPABET_CONSONANTS.join("|")));
+    }
+    alphabet.push(')');
+    if alphabet.len() > MAX_ALPHABET {
+        return Err(OmissionReason::PatternSize);
+    }
+    let mut between = String::new();
+    separator.chars().for_each(|character| escape(character, &mut between));
+    Ok(format!("^{alphabet}({between}{alphabet})*$"))
 }
 
-/// A character that stands for itself, in a class or outside.
-fn escape(character: char) -> String {
+struct Writer {
+    pattern: String,
+    ranges: usize,
+}
+
+impl Writer {
+    /// Writes an expression that is repeated a number of times.
+    fn write(&mut self, hir: &Hir, times: u32) -> Result<(), OmissionReason> {
+        match hir.kind() {
+            HirKind::Empty => self.pattern.push_str("()"),
+            HirKind::Literal(literal) => {
+                let literal = std::str::from_utf8(&literal.0).map_err(|_| OmissionReason::Pattern)?;
+                literal.chars().for_each(|character| escape(character, &mut self.pattern));
+            }
+            HirKind::Class(Class::Unicode(class)) => self.class(class)?,
+            HirKind::Look(Look::Start) => self.pattern.push('^'),
+            HirKind::Look(Look::End) => self.pattern.push('$'),
+            HirKind::Class(Class::Bytes(_)) | HirKind::Look(_) => return Err(OmissionReason::Pattern),
+            HirKind::Repetition(repetition) => {
+                let times = times.saturating_mul(repetition.max.unwrap_or(repetition.min).max(1));
+                if times > MAX_REPETITIONS {
+                    return Err(OmissionReason::PatternSize);
+                }
+                self.group(&repetition.sub, times)?;
+                match (repetition.min, repetition.max) {
+                    (0, None) => self.pattern.push('*'),
+                    (1, None) => self.pattern.push('+'),
+                    (0, Some(1)) => self.pattern.push('?'),
+                    (min, None) => self.pattern.push_str(&format!("{{{min},}}")),
+                    (min, Some(max)) if min == max => self.pattern.push_str(&format!("{{{min}}}")),
+                    (min, Some(max)) => self.pattern.push_str(&format!("{{{min},{max}}}")),
+                }
+            }
+            HirKind::Capture(capture) => self.group(&capture.sub, times)?,
+            HirKind::Concat(parts) => {
+                for part in parts {
+                    match part.kind() {
+                        HirKind::Alternation(_) => self.group(part, times)?,
+                        _ => self.write(part, times)?,
+                    }
+                }
+            }
+            HirKind::Alternation(branches) => {
+                for (index, branch) in branches.iter().enumerate() {
+                    if index > 0 {
+                        self.pattern.push('|');
+                    }
+                    self.write(branch, times)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes an expression so that what follows applies to all of it.
+    fn group(&mut self, hir: &Hir, times: u32) -> Result<(), OmissionReason> {
+        let is_one = match hir.kind() {
+            HirKind::Class(_) | HirKind::Capture(_) => true,
+            HirKind::Literal(literal) => std::str::from_utf8(&literal.0).is_ok_and(|text| text.chars().count() == 1),
+            _ => false,
+        };
+        if is_one {
+            return self.write(hir, times);
+        }
+        self.pattern.push('(');
+        self.write(hir, times)?;
+        self.pattern.push(')');
+        Ok(())
+    }
+
+    fn class(&mut self, class: &ClassUnicode) -> Result<(), OmissionReason> {
+        let reaches_end = class.ranges().last().is_none_or(|range| range.end() == char::MAX);
+        let mut shown = class.clone();
+        if reaches_end && !class.ranges().is_empty() {
+            shown.negate();
+        }
+        self.ranges += shown.ranges().len();
+        if self.ranges > MAX_RANGES {
+            return Err(OmissionReason::PatternSize);
+        }
+        // A class of everything or of nothing has no short form that all engines have.
+        if shown.ranges().is_empty() {
+            self.pattern.push_str(if class.ranges().is_empty() { "[^\\x00-\u{10ffff}]" } else { "[\\x00-\u{10ffff}]" });
+            return Ok(());
+        }
+        self.pattern.push_str(if reaches_end { "[^" } else { "[" });
+        for range in shown.ranges() {
+            escape_in_class(range.start(), &mut self.pattern);
+            if range.start() < range.end() {
+                // Two neighbors need no hyphen.
+                if u32::from(range.start()) + 1 < u32::from(range.end()) {
+                    self.pattern.push('-');
+                }
+                escape_in_class(range.end(), &mut self.pattern);
+            }
+        }
+        self.pattern.push(']');
+        Ok(())
+    }
+}
+
+/// Adds a character that represents itself outside a class.
+pub(super) fn escape(character: char, pattern: &mut String) {
+    if r"^$\.*+?()[]{}|".contains(character) {
+        pattern.push('\\');
+    }
+    push(character, pattern);
+}
+
+/// Adds a character that represents itself in a class.
+fn escape_in_class(character: char, pattern: &mut String) {
+    if r"^\[]-".contains(character) {
+        pattern.push('\\');
+    }
+    push(character, pattern);
+}
+
+/// Adds a character, in hexadecimal if it is not to be seen and all engines have that.
+fn push(character: char, pattern: &mut String) {
     match character {
-        'A'..='Z' | 'a'..='z' | '0'..='9' | ' ' | '_' => character.to_string(),
-        '\u{0}'..='\u{ffff}' => format!("\\u{:04x}", u32::from(character)),
-        // Every engine takes the character itself, no two the same escape.
-        _ => character.to_string(),
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{ad}' => {
+            pattern.push_str(&format!("\\x{:02x}", u32::from(character)));
+        }
+        _ => pattern.push(character),
     }
 }

@@ -1,180 +1,255 @@
-//! Schemas of the files around a check: rule file, directory file, and the report that the command prints.
-
-use super::definition::{reference, words};
-use crate::body::decode::members::WireValue;
-use crate::body::{ConfigurationError, Error};
+use super::examples;
+use super::object::{Definitions, closed, described, reference, schema_member};
+use super::profile::Profile;
+use super::type_schema::one_line;
 use crate::codes::ValidationErrorType;
-use crate::descriptor::Direction;
-use crate::directory::schema as directory;
-use crate::rules::Validator;
-use crate::vocabulary::Section;
+use crate::rules::{ParameterInfo, Validator};
 use schemars::Schema;
-use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-/// The schema of a rule file: an editor completes validators and parameters by it. It names validators; loading takes their numbers as well.
+/// Returns the schema of rule files: with it, an editor proposes validators and parameters, and shows what they mean.
+///
+/// It accepts what [`RuleSet::from_json`](crate::rules::RuleSet::from_json) accepts. What it cannot express: the order of bounds, patterns that do
+/// not compile, second paths with a `[]` that `property` does not have, equal delimiters, symbols that contain the separator, names of
+/// checks that are not registered, duplicate members, numbers beyond 64 bits, and nesting deeper than 32.
+///
+/// ```
+/// use icws_schema::schema;
+///
+/// let schema = schema::rule_file();
+/// assert_eq!(schema.as_value()["$defs"]["RangeRule"]["properties"]["min"]["type"], "integer");
+/// ```
 #[must_use]
 pub fn rule_file() -> Schema {
-    let mut definitions = Map::new();
-    let mut branches = Vec::new();
-    for id in ValidationErrorType::ALL {
-        let name = format!("{}Rule", pascal(id.name().unwrap_or_default()));
-        branches.push(json!({"$ref": format!("#/$defs/{name}")}));
-        definitions.insert(name.clone(), rule(*id, &name));
-    }
-    definitions.insert(
-        "Rule".into(),
-        json!({"title": "Rule", "description": "A validator, its property, its parameters.", "oneOf": branches}),
-    );
-    let test = json!({
-        "present": {"description": "It is set.", "type": "boolean", "const": true},
-        "absent": {"description": "It is not set.", "type": "boolean", "const": true},
-        "is": {"description": "It is set and equal.", "allOf": [{"$ref": "#/$defs/Scalar"}]},
-        "isNot": {"description": "The contrary of is.", "allOf": [{"$ref": "#/$defs/Scalar"}]},
-    });
-    definitions.insert("Scalar".into(), scalar());
-    definitions.insert("Expectation".into(), closed("Expectation", "One of four tests.", test.clone(), &[]));
-    let mut condition = test;
-    condition["property"] = json!({"description": "The path of the property that is tested.", "type": "string"});
-    let list = json!({"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Condition"}});
-    condition["all"] = list.clone();
-    condition["any"] = list;
-    condition["not"] = json!({"allOf": [{"$ref": "#/$defs/Condition"}]});
-    let about = "A property and one test of it, or all, any or not of other conditions.";
-    definitions.insert("Condition".into(), closed("Condition", about, condition, &[]));
-    let rules = json!({"description": "The rules, in order.", "type": "array", "items": {"$ref": "#/$defs/Rule"}});
-    root("RuleFile", "A set of rules.", json!({"$schema": named_schema(), "rules": rules}), &["rules"], definitions)
+    schema(Profile::Default)
 }
 
-/// The member that tells an editor which schema a file has.
-fn named_schema() -> Value {
-    json!({"description": "The schema of this file, for editors.", "type": "string"})
+/// The syntax of a path: names separated by dots, each with any number of `[]`. The first name may be missing before a `[]`.
+const PATH: &str = r"^(([^.\[\]]+|\[\])(\[\])*(\.[^.\[\]]+(\[\])*)*)?$";
+
+/// The syntax of a path without `[]`.
+const MEMBER_PATH: &str = r"^([^.\[\]]+(\.[^.\[\]]+)*)?$";
+
+pub(super) fn schema(profile: Profile) -> Schema {
+    let mut definitions = Definitions::default();
+    for id in ValidationErrorType::ALL {
+        let description = one_line(Validator::description_of(*id));
+        definitions.add(&definition_name(*id), &description, parameters(*id, profile));
+    }
+    let about = "A rule: a validator, the property that it checks, and the validator's parameters.";
+    if profile == Profile::Codegen {
+        let branches: Vec<_> = ValidationErrorType::ALL.iter().map(|id| reference(&definition_name(*id))).collect();
+        definitions.add("Rule", about, json!({"oneOf": branches}));
+    } else {
+        let names = ValidationErrorType::ALL.iter().map(|id| id.name()).collect::<Vec<_>>();
+        definitions.add_value("ValidatorName", "Names of the validators.", json!({"type": "string", "enum": names}));
+        let numbers = ValidationErrorType::ALL.iter().map(|id| id.code()).collect::<Vec<_>>();
+        definitions.add_value(
+            "ValidatorNumber",
+            "Numbers of the validators.",
+            json!({"type": "integer", "enum": numbers}),
+        );
+        definitions.add("AnyRule", "A rule with or without a property.", any_rule());
+        definitions.add("Rule", about, rule_with_property());
+        let about = "A rule for the items of a delimited string. An item has no properties.";
+        definitions.add("ItemRule", about, rule_without_property());
+    }
+    let path = json!({"type": "string", "pattern": PATH, "examples": ["externalCallTimeout.actualValue", "followMe[].timeout", ""]});
+    definitions.add_value("Path", "A path to a property.", path);
+    let path = json!({"type": "string", "pattern": MEMBER_PATH});
+    definitions.add_value("MemberPath", "A path within one object, without `[]`.", path);
+    definitions.add_value("Scalar", "A string, a number or a boolean.", one_of_types(["string", "number", "boolean"]));
+    let integral = one_of_types(["string", "integer", "boolean"]);
+    definitions.add_value("IntegralScalar", "A string, an integer or a boolean.", integral);
+    definitions.add_value("Expectation", "Exactly one of four tests.", expectation());
+    let about = "A property with exactly one test, or exactly one of `all`, `any` and `not`.";
+    definitions.add_value("Condition", about, condition());
+    let rules = json!({"description": "The rules, in the order in which they are reported.", "type": "array", "items": reference("Rule")});
+    let about = "A rule file: rules that an object of the server's configuration must satisfy. What a validator means is this crate's choice, \
+        unless its description says `documented`.";
+    let properties = json!({"$schema": schema_member(), "rules": rules});
+    definitions.into_document("RuleFile", about, closed(properties, &["rules"]), examples::of("RuleFile"))
+}
+
+fn definition_name(id: ValidationErrorType) -> String {
+    let mut letters = id.name().unwrap_or_default().chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).chain("Rule".chars()).collect()
+}
+
+/// The name and the number of a validator.
+fn names(id: ValidationErrorType) -> [Value; 2] {
+    [id.name().into(), id.code().into()]
 }
 
 /// A rule of one validator.
-fn rule(id: ValidationErrorType, title: &str) -> Value {
+fn parameters(id: ValidationErrorType, profile: Profile) -> Value {
     let mut properties = Map::new();
+    properties.insert("validator".into(), validator(id, profile));
+    properties.insert("property".into(), property(id));
     let mut required = vec!["validator"];
-    let about = format!("The name of the validator. (Its number, {}, is taken as well.)", id.code());
-    properties.insert("validator".into(), json!({"description": about, "type": "string", "const": id.name()}));
-    properties.insert(
-        "property".into(),
-        json!({"description": "The path of the property that it judges.", "type": "string"}),
-    );
-    if !Validator::is_object_rule(id) {
+    if profile == Profile::Codegen && !Validator::is_object_rule(id) {
         required.push("property");
     }
     for parameter in Validator::parameters_of(id) {
-        let mut schema = parameter.schema();
-        if let Some(reference) = schema.get("$ref").cloned() {
-            schema = json!({"allOf": [{"$ref": reference}]});
-        }
-        schema["description"] = words(parameter.doc).into();
-        if let Some(default) = parameter.default() {
-            schema["default"] = default;
-        }
-        properties.insert(parameter.name.into(), schema);
+        properties.insert(parameter.name.into(), self::parameter(id, parameter, profile));
         if parameter.is_required() {
             required.push(parameter.name);
         }
     }
-    properties.insert("note".into(), json!({"description": "A text that goes with each violation.", "type": "string"}));
-    closed(title, &words(Validator::description_of(id)), properties.into(), &required)
-}
-
-/// The schema of a directory file.
-#[must_use]
-pub fn directory_file() -> Schema {
-    let mut definitions = directory::definitions();
-    definitions.insert("Scalar".into(), scalar());
-    let mut properties = Map::from_iter([("$schema".to_owned(), named_schema())]);
-    properties.extend(Section::ALL.iter().map(|section| (section.name().to_owned(), directory::section(*section))));
-    let about = "What a server's configuration has. A key that is absent is not known, an empty array states that there is none.";
-    root("DirectoryFile", about, properties.into(), &[], definitions)
-}
-
-/// The schema of a line of `check --format json`.
-#[must_use]
-pub fn report() -> Schema {
-    let mut generator = SchemaSettings::draft2020_12().into_generator();
-    let configuration_error = reference(ConfigurationError::SHAPE, Direction::Response, &mut generator);
-    let error = reference(Error::SHAPE, Direction::Response, &mut generator);
-    let mut definitions = generator.take_definitions(true);
-    let text = || json!({"type": "string"});
-    let maybe = |kind: &str| json!({"type": [kind, "null"]});
-    let problem = json!({
-        "pointer": {"description": "Where, as a JSON Pointer.", "type": "string"},
-        "line": maybe("integer"), "column": maybe("integer"), "offset": maybe("integer"), "length": maybe("integer"),
-        "message": text(), "fault": text(), "expected": text(), "found": text(),
-        "property": {"description": "Where, as a server would say it.", "type": "string"},
-        "validator": {"description": "The validator; null where the body is malformed.", "type": ["integer", "null"]},
-        "name": maybe("string"), "value": maybe("string"),
-        "rule": {"description": "The rule's place in its set.", "type": ["string", "null"]},
-        "target": {"description": "key or value: which of them is wrong.", "type": "string"},
-        "documentation": {"description": "Where the validator is documented.", "type": ["string", "null"]},
-        "origin": {"description": "representation or rule.", "type": "string"},
-        "documented": {"description": "Whether the documentation states what is asked.", "type": "boolean"},
-        "parameters": {"description": "The rule's parameters, as in a rule file.", "type": ["object", "null"], "additionalProperties": true},
-        "note": maybe("string"),
-        "causes": {"type": "array", "items": {"$ref": "#/$defs/Problem"}},
-    });
-    let mut names: Vec<_> = problem.as_object().into_iter().flat_map(Map::keys).map(String::as_str).collect();
-    names.sort_unstable(); // whatever order maps have
-    definitions.insert("Problem".into(), closed("Problem", "Something that is wrong.", problem.clone(), &names));
-    let unchecked = json!({"validator": {"type": "integer"}, "name": maybe("string"), "property": text(), "reason": text(), "rule": text()});
-    let about = "A rule that could not be checked, and why.";
-    definitions.insert(
-        "Unchecked".into(),
-        closed("Unchecked", about, unchecked, &["validator", "name", "property", "reason", "rule"]),
-    );
-    let properties = json!({
-        "file": text(),
-        "valid": {"type": "boolean"},
-        "status": {"description": "What a server would answer to a request.", "type": ["integer", "null"]},
-        "body": {"description": "The body of a 400.", "oneOf": [configuration_error, error, {"type": "null"}]},
-        "problems": {"type": "array", "items": {"$ref": "#/$defs/Problem"}},
-        "unchecked": {"type": "array", "items": {"$ref": "#/$defs/Unchecked"}},
-    });
-    let required = ["file", "valid", "status", "body", "problems", "unchecked"];
-    root("Report", "What is said of a file, one object a line.", properties, &required, definitions)
-}
-
-/// A text, a number or a Boolean.
-fn scalar() -> Value {
-    json!({"title": "Scalar", "description": "A value.", "oneOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]})
-}
-
-/// An object that holds these properties and no others.
-#[expect(clippy::needless_pass_by_value, reason = "`json!` takes it by reference only")]
-fn closed(title: &str, description: &str, properties: Value, required: &[&str]) -> Value {
-    let mut schema = json!({
-        "title": title,
-        "description": description,
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": false,
-    });
-    if !required.is_empty() {
-        schema["required"] = required.into();
+    properties.insert("note".into(), note());
+    let mut schema = closed(properties.into(), &required);
+    if let Some(alternatives) = alternatives(id) {
+        // Below a member that is always there, where code generators do not look.
+        schema["dependentSchemas"] = json!({"validator": alternatives});
     }
     schema
 }
 
-fn root(
-    title: &str,
-    description: &str,
-    properties: Value,
-    required: &[&str],
-    definitions: Map<String, Value>,
-) -> Schema {
-    let mut schema = closed(title, description, properties, required);
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
-    schema["$defs"] = definitions.into();
-    schema.try_into().unwrap_or_default()
+/// The validator of a rule of which it is known: editors and validators know it from elsewhere, generators take the name.
+fn validator(id: ValidationErrorType, profile: Profile) -> Value {
+    let name = id.name().unwrap_or_default();
+    match profile {
+        Profile::Default => json!({"description": format!("`{name}`, or its number, {}.", id.code())}),
+        Profile::Codegen => json!({"description": format!("Number {}.", id.code()), "type": "string", "const": name}),
+    }
 }
 
-/// A name as the names of definitions are.
-fn pascal(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+fn property(id: ValidationErrorType) -> Value {
+    let about = "Path of the property that the rule checks: names separated by dots, `[]` for every item of an array.";
+    if Validator::is_object_rule(id) {
+        let mut schema = described(&format!("{about} By default the object itself."), reference("Path"));
+        schema["default"] = "".into();
+        schema
+    } else {
+        described(&format!("{about} `\"\"` is the object itself."), reference("Path"))
+    }
+}
+
+fn note() -> Value {
+    json!({"description": "Text that accompanies each violation of the rule.", "type": "string"})
+}
+
+fn parameter(id: ValidationErrorType, parameter: &ParameterInfo, profile: Profile) -> Value {
+    use ValidationErrorType as Id;
+    let mut schema = parameter.schema();
+    match (id, parameter.name) {
+        (Id::MultipleOf, "divisor") => schema["minimum"] = 1.into(),
+        (Id::CharacterDelimitedValue, "delimiter")
+        | (Id::CharacterDelimitedKvPairs, "pairDelimiter" | "keyDelimiter") => schema["minLength"] = 1.into(),
+        (Id::ObjectValidationErrorMutuallyExclusive, "properties") => {
+            schema["minItems"] = 2.into();
+            schema["items"] = reference("MemberPath");
+        }
+        (Id::WrapUpStatusTimeout, "status" | "timeout") => schema = reference("MemberPath"),
+        (Id::CharacterDelimitedValue, "rules") if profile == Profile::Default => {
+            schema["items"] = reference("ItemRule");
+        }
+        _ => {}
+    }
+    let mut schema = described(&one_line(parameter.doc), schema);
+    if let Some(default) = parameter.default() {
+        schema["default"] = default;
+    }
+    schema
+}
+
+/// Parameters of which at least one, or exactly one, must be given.
+fn alternatives(id: ValidationErrorType) -> Option<Value> {
+    use ValidationErrorType as Id;
+    let each = |names: [&str; 2]| names.map(|name| json!({"properties": {name: {}}, "required": [name]}));
+    match id {
+        Id::Range | Id::RangeFloat | Id::StringLength | Id::CollectionCount => {
+            Some(json!({"type": "object", "anyOf": each(["min", "max"])}))
+        }
+        Id::AttributeExistence => Some(json!({"type": "object", "anyOf": each(["required", "forbidden"])})),
+        Id::IntegerComparisonValidator => Some(json!({"type": "object", "oneOf": each(["other", "value"])})),
+        _ => None,
+    }
+}
+
+/// A rule whose parameters are those of its validator. A validator that does not exist is one error, and no more.
+fn any_rule() -> Value {
+    let all = ValidationErrorType::ALL;
+    let properties = json!({
+        "validator": {
+            "description": "Validator, by name or number.",
+            "oneOf": [reference("ValidatorName"), reference("ValidatorNumber")],
+        },
+        "property": described("Path of the property that the rule checks.", reference("Path")),
+        "note": note(),
+    });
+    let branch = |id: &ValidationErrorType| {
+        json!({
+            "if": {"properties": {"validator": {"enum": self::names(*id)}}},
+            "then": reference(&definition_name(*id)),
+        })
+    };
+    let branches: Vec<_> = all.iter().map(branch).collect();
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": ["validator"],
+        "dependentSchemas": {"validator": {"type": "object", "allOf": branches}},
+    })
+}
+
+/// A rule with a property, which only the rules for objects may omit.
+fn rule_with_property() -> Value {
+    let is_object_rule = |id: &&ValidationErrorType| Validator::is_object_rule(**id);
+    let optional: Vec<_> = ValidationErrorType::ALL.iter().filter(is_object_rule).flat_map(|id| names(*id)).collect();
+    let condition = json!({
+        "type": "object",
+        "if": {"properties": {"validator": {"not": {"enum": optional}}}},
+        "then": {"properties": {"property": {}}, "required": ["property"]},
+    });
+    json!({"type": "object", "allOf": [reference("AnyRule")], "dependentSchemas": {"validator": condition}})
+}
+
+/// A rule with no property but the item itself.
+fn rule_without_property() -> Value {
+    let itself = json!({"type": "object", "properties": {"property": {"type": "string", "const": ""}}});
+    json!({"type": "object", "allOf": [reference("AnyRule")], "dependentSchemas": {"property": itself}})
+}
+
+fn one_of_types(types: [&str; 3]) -> Value {
+    json!({"oneOf": types.map(|name| json!({"type": name}))})
+}
+
+fn tests() -> Value {
+    let only_true = |about: &str| json!({"description": about, "type": "boolean", "const": true});
+    json!({
+        "present": only_true("The property is set: present and not null."),
+        "absent": only_true("The property is not set: absent or null."),
+        "is": described("The property is set and equal to this value.", reference("Scalar")),
+        "isNot": described("The opposite of `is`: the property is not set, or has another value.", reference("Scalar")),
+    })
+}
+
+fn expectation() -> Value {
+    let mut schema = closed(tests(), &[]);
+    schema["minProperties"] = 1.into();
+    schema["maxProperties"] = 1.into();
+    schema
+}
+
+fn condition() -> Value {
+    let mut properties = tests();
+    properties["property"] = described("Path of the property that is tested.", reference("Path"));
+    let conditions =
+        |about: &str| json!({"description": about, "type": "array", "minItems": 1, "items": reference("Condition")});
+    properties["all"] = conditions("Conditions that are all true.");
+    properties["any"] = conditions("Conditions of which at least one is true.");
+    properties["not"] = described("A condition that is not true.", reference("Condition"));
+    let mut schema = closed(properties, &[]);
+    schema["minProperties"] = 1.into();
+    let needs_property = json!(["property"]);
+    schema["dependentRequired"] = json!({
+        "present": needs_property, "absent": needs_property, "is": needs_property, "isNot": needs_property,
+    });
+    let alone = json!({"maxProperties": 1});
+    schema["dependentSchemas"] = json!({
+        "property": {"minProperties": 2, "maxProperties": 2},
+        "all": alone, "any": alone, "not": alone,
+    });
+    schema
 }

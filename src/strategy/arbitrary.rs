@@ -82,8 +82,8 @@ impl Arbitrary for ViewDocument {
 const FOREIGN: &[&str] =
     &["", "<html><title>502 Bad Gateway</title></html>", "<?xml version=\"1.0\"?><fault/>", "upstream timeout", "[]"];
 
-/// A response of any status: most often a documented one with a body that the vendor documents, sometimes one with a problem, a body that a proxy
-/// sends, or any bytes.
+/// A response of any status: most often a documented one with a body that the vendor documents, sometimes one with a
+/// problem, a body that a proxy sends, or any bytes.
 impl Arbitrary for Response {
     type Parameters = ();
     type Strategy = BoxedStrategy<Self>;

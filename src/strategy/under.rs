@@ -13,7 +13,7 @@ use crate::rules::{Checker, Context};
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::fmt;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// Strategies for requests under a rule set.
 ///
@@ -39,7 +39,7 @@ use std::sync::Arc;
 /// there counts as no violation. Values are drawn by chance, and from what the rules suggest: their bounds, lists, patterns and formats, and
 /// [names that a directory knows](Self::with_samples).
 #[derive(Debug, Clone)]
-pub struct RequestStrategy<'a>(Arc<Setup<'a>>);
+pub struct RequestStrategy<'a>(Rc<Setup<'a>>);
 
 /// A rule that nothing that was tried breaks by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl<'a> RequestStrategy<'a> {
     /// Requests that these rules judge in this context.
     #[must_use]
     pub fn new(rules: &Checker, context: &Context<'a>) -> Self {
-        Self(Arc::new(Setup::new(rules, context, None)))
+        Self(Rc::new(Setup::new(rules, context, None)))
     }
 
     /// Requests that these rules judge in this context, with names that its directory knows among the values.
@@ -84,7 +84,7 @@ impl<'a> RequestStrategy<'a> {
     /// ```
     #[must_use]
     pub fn with_samples(rules: &Checker, context: &Context<'a>, samples: &dyn SampleNames) -> Self {
-        Self(Arc::new(Setup::new(rules, context, Some(samples))))
+        Self(Rc::new(Setup::new(rules, context, Some(samples))))
     }
 
     /// Texts of requests that break no rule.
@@ -140,19 +140,19 @@ impl<'a> RequestStrategy<'a> {
 
 /// Bodies that break no rule.
 #[derive(Debug)]
-struct Valid<'a>(Arc<Setup<'a>>);
+struct Valid<'a>(Rc<Setup<'a>>);
 
 /// Bodies with one fault.
 #[derive(Debug)]
 struct Broken<'a> {
-    setup: Arc<Setup<'a>>,
+    setup: Rc<Setup<'a>>,
     rules: Vec<Source>,
     representation: Vec<Source>,
 }
 
 /// What the rules must still make of a body that gets smaller.
 struct Judged<'a> {
-    setup: Arc<Setup<'a>>,
+    setup: Rc<Setup<'a>>,
     wanted: Wanted,
 }
 

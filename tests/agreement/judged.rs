@@ -11,7 +11,7 @@ use icws_schema::codes::ValidationErrorType;
 use icws_schema::report::Report;
 use icws_schema::report::{Problem, ProblemKind};
 use icws_schema::rules::{Checker, Context, RuleSet};
-use icws_schema::schema::{OmittedRule, request, request_under};
+use icws_schema::schema::{OmittedRule, request, request_with_rules};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Judged<'c> {
     pub(super) set: Value,
     pub(super) rules: Checker,
-    pub(super) unsaid: Vec<OmittedRule>,
+    pub(super) omitted: Vec<OmittedRule>,
     validator: Validator,
     context: &'c Context<'c>,
     request: &'c Form,
@@ -29,10 +29,10 @@ pub(super) struct Judged<'c> {
 /// What bodies have shown.
 #[derive(Debug, Default)]
 pub(super) struct Shown {
-    /// How often each rule, by its pointer, was broken and the schema refused the body for it.
-    pub(super) said: BTreeMap<String, usize>,
-    /// How often each rule was broken and the schema took the body, or refused it for other rules around the same items alone.
-    pub(super) unsaid: BTreeMap<String, usize>,
+    /// How often each rule that the schema contains in full, by its pointer, was violated.
+    pub(super) full: BTreeMap<String, usize>,
+    /// How often each rule that it omits, or contains in part, was violated by a body that it accepts, or rejects for other rules of the same items.
+    pub(super) omitted: BTreeMap<String, usize>,
     /// The validators of the broken rules.
     pub(super) validators: BTreeSet<(ValidationErrorType, bool)>,
     pub(super) taken: usize,
@@ -42,7 +42,7 @@ pub(super) struct Shown {
 /// A broken rule that speaks for itself: its pointer, validator and place.
 type Broken = (String, ValidationErrorType, String);
 
-/// The broken rules that a schema would have to say: those of the items in place of their list, those of a group in place of the group where all
+/// The violated rules that a schema has to contain: those of the items in place of their list, those of a group in place of the group where all
 /// have to pass.
 fn broken<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Broken> {
     let mut all = Vec::new();
@@ -67,19 +67,27 @@ impl<'c> Judged<'c> {
         let loaded =
             RuleSet::from_json_with(&set.to_string(), &checks()).unwrap_or_else(|error| panic!("{error}\n{set}"));
         let rules = Checker::for_requests(&loaded).unwrap_or_else(|error| panic!("{error}\n{set}"));
-        let under = request_under(&loaded);
-        Self { set, rules, unsaid: under.unsaid, validator: validator(&under.schema), context, request, arbitrary }
+        let with_rules = request_with_rules(&loaded);
+        let (omitted, validator) = (with_rules.omitted, validator(&with_rules.schema));
+        Self { set, rules, omitted, validator, context, request, arbitrary }
     }
 
     pub(super) fn check(&self, body: &Value) -> Report {
         self.rules.check(body.to_string(), self.context)
     }
 
-    fn is_unsaid(&self, pointer: &str) -> bool {
-        self.unsaid.iter().any(|one| one.rule == pointer)
+    pub(super) fn omitted(&self, pointer: &str) -> Option<&OmittedRule> {
+        self.omitted.iter().find(|one| one.rule_pointer == pointer)
     }
 
-    /// What engine and schema say differently of a body, or for another reason.
+    /// The places of the properties of which a rule allows one at most.
+    fn exclusive(&self, pointer: &str) -> Vec<String> {
+        let rule = self.set.pointer(pointer).unwrap();
+        let paths = rule["properties"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        paths.map(|path| format!("/{}", path.replace('.', "/"))).collect()
+    }
+
+    /// How engine and schema differ about a body, or about the reason.
     fn disagreement(&self, body: &Value) -> Option<String> {
         let report = self.check(body);
         let is_valid = self.validator.is_valid(body);
@@ -95,23 +103,29 @@ impl<'c> Judged<'c> {
                 .then(|| format!("reading: {representation}\nengine: {report}\nschema takes it: {is_valid}"));
         }
         let broken = broken(report.problems());
-        let (unsaid, said): (Vec<_>, Vec<_>) = broken.iter().partition(|(pointer, ..)| self.is_unsaid(pointer));
+        let is_full = |(pointer, ..): &&Broken| self.omitted(pointer).is_none();
+        let may_be_full = |(pointer, ..): &&Broken| self.omitted(pointer).is_none_or(|one| one.is_partial);
+        let full: Vec<_> = broken.iter().filter(is_full).collect();
         let reasons = reasons(&self.validator, body);
         let places: BTreeSet<_> = reasons.iter().map(|(place, _)| place.as_str()).collect();
-        // 39 names the first member alone.
-        let names = said.iter().filter(|(_, id, _)| *id == ValidationErrorType::AttributeExistence);
-        let objects: BTreeSet<_> =
-            names.filter_map(|(.., place)| place.rsplit_once('/')).map(|(object, _)| object).collect();
-        let explained = |place: &&str| {
-            said.iter().any(|(.., broken)| broken == place)
-                || place.rsplit_once('/').is_some_and(|(object, _)| objects.contains(object))
+        // 39 and 46 report at one member alone.
+        let others = |(pointer, id, at): &Broken, place: &str| match id {
+            ValidationErrorType::AttributeExistence => {
+                place.rsplit_once('/').map(|(object, _)| object) == at.rsplit_once('/').map(|(object, _)| object)
+            }
+            ValidationErrorType::ObjectValidationErrorMutuallyExclusive => {
+                self.exclusive(pointer).iter().any(|path| place.ends_with(path))
+            }
+            _ => false,
         };
-        let same = is_valid == said.is_empty()
+        let explained =
+            |place: &&str| broken.iter().filter(may_be_full).any(|one| one.2 == *place || others(one, place));
+        let same = (full.is_empty() || !is_valid)
             && is_valid == reasons.is_empty()
             && report.is_valid() == broken.is_empty()
-            && said.iter().all(|(.., place)| places.contains(place.as_str()))
+            && full.iter().all(|(.., place)| places.contains(place.as_str()))
             && places.iter().all(explained);
-        (!same).then(|| format!("engine: {said:?}\nengine alone: {unsaid:?}\nschema: {reasons:?}\n{report}"))
+        (!same).then(|| format!("engine: {broken:?}\nschema: {reasons:?}\n{report}"))
     }
 
     /// Fails with the smallest body and the fewest rules on which engine and schema disagree.
@@ -131,10 +145,10 @@ impl<'c> Judged<'c> {
         }
         let under = under(&rules);
         let body = smallest(body.clone(), |body| under.disagreement(body).is_some());
-        panic!("{}\n{body}\n{}\n{:#?}", under.set, under.disagreement(&body).unwrap(), under.unsaid);
+        panic!("{}\n{body}\n{}\n{:#?}", under.set, under.disagreement(&body).unwrap(), under.omitted);
     }
 
-    /// Asserts that engine and schema say the same of a body, and counts what was reached.
+    /// Asserts that engine and schema agree about a body, and counts what was reached.
     #[track_caller]
     pub(super) fn show(&self, body: &Value, shown: &mut Shown) {
         self.assert_agreement(body);
@@ -146,23 +160,23 @@ impl<'c> Judged<'c> {
         shown.taken += usize::from(report.is_valid());
         let is_valid = self.validator.is_valid(body);
         for (pointer, validator, _) in broken(report.problems()) {
-            let is_unsaid = self.is_unsaid(&pointer);
-            shown.validators.insert((validator, !is_unsaid));
-            if !is_unsaid {
-                *shown.said.entry(pointer).or_default() += 1;
+            let is_omitted = self.omitted(&pointer).is_some();
+            shown.validators.insert((validator, !is_omitted));
+            if !is_omitted {
+                *shown.full.entry(pointer).or_default() += 1;
             } else if is_valid || pointer.matches("/rules/").count() > 1 {
-                *shown.unsaid.entry(pointer).or_default() += 1;
+                *shown.omitted.entry(pointer).or_default() += 1;
             }
         }
     }
 
-    /// Probes of the rules, each also with something changed, until a number is reached and every rule that the schema does not say was
-    /// broken in a body that it takes.
+    /// Probes of the rules, each also with something changed, until a number is reached and every rule that the schema omits was
+    /// broken in a body that it accepts.
     #[track_caller]
     pub(super) fn probe(&self, bases: &[Value], least: usize, most: usize, dice: &mut Dice, shown: &mut Shown) {
         let probes = Probes::new(&self.set, self.request);
         for count in 0..most {
-            if count >= least && self.unsaid.iter().all(|one| shown.unsaid.contains_key(&one.rule)) {
+            if count >= least && self.omitted.iter().all(|one| shown.omitted.contains_key(&one.rule_pointer)) {
                 break;
             }
             let nothing = json!({});

@@ -13,7 +13,6 @@ mod rule_sets;
 mod rules;
 
 /// Gives a test the schema of each representation and code list.
-
 macro_rules! each {
     ($test:ident, $more:expr) => {
         $test::<UserClientConfigurationProperties>(request::<UserClientConfigurationProperties>(), $more);
@@ -24,7 +23,7 @@ macro_rules! each {
             InheritedFromType, LicenseErrorType, ValidationErrorType, ErrorId);
     };
     ($test:ident, $more:expr, $($Response:ty),+) => {
-        $($test::<$Response>(answer::<$Response>(), $more);)+
+        $($test::<$Response>(response::<$Response>(), $more);)+
     };
 }
 use each;

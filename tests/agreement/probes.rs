@@ -48,6 +48,10 @@ const TEXTS: &[&str] = &[
     "aab1",
     "2024-02-29",
     "2024-02-30",
+    "2024-02-30T09:00:00Z",
+    "-1",
+    "1e400",
+    "sip:a@b:65536",
     "20240228",
     "09:00",
     "10:30:00",
@@ -125,8 +129,9 @@ impl<'f> Probes<'f> {
         for text in texts(&set["rules"]) {
             strings.extend([text.to_uppercase(), format!("{text}x"), text]);
         }
-        // The longest label of a host name, and a longer one.
+        // The longest label of a host name and a longer one, and a longer name.
         strings.extend([63, 64].map(|length| format!("b.{}", "a".repeat(length))));
+        strings.push(format!("a@{}", "host.".repeat(50) + "name"));
         let counts = lengths.iter().copied().filter(|count| *count <= 24).collect();
         for length in lengths {
             strings.extend(["a", "é", "😀"].map(|character| character.repeat(length)));

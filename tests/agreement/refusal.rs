@@ -18,6 +18,9 @@ pub(super) fn reasons(validator: &Validator, body: &Value) -> BTreeSet<Reason> {
     validator.iter_errors(body).flat_map(|error| of(&error)).collect()
 }
 
+/// The members of a user and of a list that tell them from a view.
+const SELECTING: [&str; 2] = ["clientConfigurationProperties", "items"];
+
 fn of(error: &ValidationError<'_>) -> Vec<Reason> {
     let at = error.instance_path().to_string();
     let member = |name: &str| format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
@@ -28,17 +31,20 @@ fn of(error: &ValidationError<'_>) -> Vec<Reason> {
         }
         Kind::OneOfNotValid { context } => {
             let branches = context.iter().map(|errors| errors.iter().flat_map(of).collect::<Vec<_>>());
-            // A branch of another type says nothing of what the body is, and little under another `__type`.
+            // A branch of another type says nothing of what the body is, and little under another `__type`, or without the member that
+            // selects it.
             let other = |reasons: &Vec<Reason>| {
                 let far = |(place, keyword): &Reason| match *keyword {
                     "type" if *place == at => 2,
                     "const" | "not" if *place == format!("{at}/__type") => 1,
+                    "required" if SELECTING.iter().any(|name| *place == member(name)) => 1,
                     _ => 0,
                 };
                 reasons.iter().map(far).max()
             };
             branches.min_by_key(|reasons| (other(reasons), reasons.len())).unwrap_or_default()
         }
+        Kind::FalseSchema => vec![(at, "properties")],
         Kind::AnyOf { .. } => vec![(at, "anyOf")],
         Kind::Type { .. } => vec![(at, "type")],
         Kind::Enum { .. } => vec![(at, "enum")],

@@ -5,7 +5,7 @@ use super::dice::Dice;
 use super::each;
 use super::refusal::{reasons, validator};
 use icws_schema::report::{ProblemKind, Unexpected};
-use icws_schema::schema::{answer, request};
+use icws_schema::schema::{request, response};
 use icws_schema::strategy::{invalid_json, samples, texts};
 use icws_schema::{ParseOptions, Representation, body::*, codes::*, from_slice};
 use schemars::Schema;

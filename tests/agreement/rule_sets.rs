@@ -3,6 +3,7 @@
 use super::bodies::{Form, Kind, joined};
 use super::dice::Dice;
 use super::parameters::parameters;
+use icws_schema::body::UserClientConfigurationView;
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::rules::CustomChecks;
@@ -37,7 +38,18 @@ pub(super) fn directory() -> InMemoryDirectory {
         "references": {"user": {"gcadmin": 9, "8001": 2}},
         "statuses": [{"id": "Support", "afterCallWork": true}, {"id": "gcadmin", "afterCallWork": false}],
     });
-    InMemoryDirectory::from_json(&directory.to_string()).unwrap()
+    InMemoryDirectory::from_json(directory.to_string()).unwrap()
+}
+
+/// What the server has: a value of every property, so that what a request omits is known.
+pub(super) fn current(request: &Form) -> UserClientConfigurationView {
+    let switch = json!({"actualValue": true, "effectiveValue": false, "inheritedValue": true});
+    let mut view: Value = request.names().into_iter().map(|name| (name.to_owned(), switch.clone())).collect();
+    view["callForwardAllMode"] = json!({"actualValue": "a", "effectiveValue": "gcadmin"});
+    view["externalCallTimeout"] = json!({"actualValue": 1, "effectiveValue": 2, "inheritedValue": 0});
+    view["eFaqSearchOption"] = 2.into();
+    view["followMe"] = json!([{"phoneNumber": "8001", "timeout": 1, "usePin": true}]);
+    icws_schema::from_str(&view.to_string()).unwrap()
 }
 
 /// How deep rules stand in each other at most.

@@ -323,8 +323,10 @@ fn schemas_are_written_and_compared() {
         {"validator": "range", "property": "followMe[].timeout", "min": 1}]}"#;
     let ruled = run(&["schema", "--check", "--out", out, "--rules", &file("dates.json", set)]);
     assert_eq!(ruled.code, 1);
-    assert!(ruled.out.ends_with("userClientConfigurationProperties.request.json: stale\n"), "{}", ruled.out);
-    assert!(ruled.err.contains("/rules/0: the schema does not say validFormat: "), "{}", ruled.err);
+    assert!(ruled.out.ends_with("userClientConfigurationProperties.request.json: changed\n"), "{}", ruled.out);
+    assert!(ruled.err.contains("/rules/0: validFormat is only partly in the schema: "), "{}", ruled.err);
+    let codegen = run(&["schema", "--check", "--out", out, "--profile", "codegen"]);
+    assert!(codegen.code == 1 && codegen.out.contains("followMe.view.json: changed\n"), "{}", codegen.out);
     std::fs::write(folder.join("followMe.view.json"), "{}").unwrap();
     std::fs::write(folder.join("other.json"), "{}").unwrap();
     std::fs::remove_file(folder.join("error.json")).unwrap();
@@ -332,7 +334,7 @@ fn schemas_are_written_and_compared() {
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(checked.code, 1);
     let said: Vec<_> = checked.out.lines().map(|line| line.rsplit('/').next().unwrap()).collect();
-    assert_eq!(said, ["followMe.view.json: stale", "error.json: missing", "other.json: extra"]);
+    assert_eq!(said, ["followMe.view.json: changed", "error.json: missing", "other.json: extra"]);
 }
 
 /// What `generate` prints, a line each.

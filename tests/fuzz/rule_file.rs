@@ -35,7 +35,7 @@ pub(super) fn target(data: &[u8]) {
     match Checker::for_requests(&set) {
         Ok(requests) => {
             assert_eq!(told(&requests.check(REQUEST, &context)), told(&partial));
-            let _ = schema::request_under(&set);
+            let _ = schema::request_with_rules(&set);
         }
         Err(refused) => assert!(!refused.refusals().is_empty()),
     }

@@ -108,7 +108,7 @@ fn one_scalar_that_cannot_be_read_costs_no_other() {
                 let mut broken = sample.clone();
                 *broken.pointer_mut(pointer).unwrap() = wrong;
                 let response = Response::from_parts(400, broken.to_string());
-                let problems: Vec<_> = response.report().iter().map(|problem| problem.pointer()).collect();
+                let problems: Vec<_> = response.report().iter().map(icws_schema::report::Problem::pointer).collect();
                 // A display name may be null.
                 assert!(problems == [pointer.as_str()] || pointer.ends_with("/displayName"), "{pointer}: {problems:?}");
                 let mut read = serde_json::to_value(response.error().unwrap()).unwrap();
@@ -146,7 +146,7 @@ fn bytes_that_are_not_utf_8_and_a_byte_order_mark_cost_nothing_but_a_problem() {
     let latin_1 = b"{\"message\":\"Benutzer ung\xfcltig\",\"errorId\":\"x\"}";
     let response = Response::from_parts(404, *latin_1);
     assert_eq!(response.message(), Some("Benutzer ung\u{fffd}ltig"));
-    assert_eq!(response.error_id().map(|id| id.as_str()), Some("x"));
+    assert_eq!(response.error_id().map(icws_schema::codes::ErrorId::as_str), Some("x"));
     assert!(!response.report().is_valid());
 
     let response = Response::from_parts(404, "\u{feff}{\"message\":\"m\"}");

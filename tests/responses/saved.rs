@@ -1,6 +1,7 @@
 //! Responses as a server or a proxy sends them, saved in files.
 
 use super::{files, pin};
+use icws_schema::body::ErrorBody;
 use icws_schema::response::{Body, Content, Response};
 use std::fmt::Write;
 
@@ -28,7 +29,7 @@ fn learned(response: &Response) -> String {
     line("error id", response.error_id().map(ToString::to_string));
     line("error code", response.error_code().map(|code| code.to_string()));
     line("type", response.error().map(|error| error.type_urn().to_owned()));
-    line("property", response.error().and_then(|error| error.property_name()));
+    line("property", response.error().and_then(ErrorBody::property_name));
     for (property, errors) in response.validation_errors_by_property() {
         let errors: Vec<_> =
             errors.iter().map(|error| format!("{} {:?}", error.validation_error_type, error.property_value)).collect();

@@ -18,7 +18,7 @@ fn every_validator() -> (Vec<RuleSet>, InMemoryDirectory) {
     let checks = CustomChecks::new().with("short", |value| value.as_str().is_none_or(|text| text.len() < 10));
     let set = |rule: &Value| RuleSet::from_json_with(&json!({"rules": [rule]}).to_string(), &checks).unwrap();
     let sets = file["rules"].as_array().unwrap().iter().map(set).collect();
-    (sets, InMemoryDirectory::from_json(&file["directory"].to_string()).unwrap())
+    (sets, InMemoryDirectory::from_json(file["directory"].to_string()).unwrap())
 }
 
 /// What is wrong is what is told, and nothing else; what is wrong within a list is told of the list as well.
@@ -64,8 +64,8 @@ fn rules(file: Value) -> RuleSet {
 
 #[cfg(feature = "schema")]
 fn schema_of(set: &RuleSet) -> (jsonschema::Validator, bool) {
-    let ruled = icws_schema::schema::request_under(set);
-    (jsonschema::validator_for(ruled.schema.as_value()).unwrap(), ruled.unsaid.is_empty())
+    let ruled = icws_schema::schema::request_with_rules(set);
+    (jsonschema::validator_for(ruled.schema.as_value()).unwrap(), ruled.omitted.is_empty())
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn a_directory_of_a_million_users() {
     let user = |i| format!(r#"{{"id": "User{i}", "attributes": {{"mail": "u{i}@x.y"}}}}"#);
     let users: Vec<_> = (0..1_000_000).map(user).collect();
     let directory =
-        InMemoryDirectory::from_json(&format!(r#"{{"objects": {{"user": [{}]}}}}"#, users.join(","))).unwrap();
+        InMemoryDirectory::from_json(format!(r#"{{"objects": {{"user": [{}]}}}}"#, users.join(","))).unwrap();
     let context = Context { directory: Some(&directory), subject: Some(Subject::user("USER5")), ..Context::default() };
     let rules = rules(
         &json!({"validator": "uniqueAttributeValue", "property": "[]", "objectType": "user", "attribute": "mail"}),
@@ -49,12 +49,12 @@ fn large_groups_of_access_control_and_loops() {
     let chain: serde_json::Map<_, _> = (0..200_000).map(|i| (format!("g{i}"), json!(format!("g{}", i + 1)))).collect();
     let mut file = json!({"accessControlGroups": chain});
     file["accessControlGroups"]["g200000"] = Value::Null;
-    let directory = InMemoryDirectory::from_json(&file.to_string()).unwrap();
+    let directory = InMemoryDirectory::from_json(file.to_string()).unwrap();
     let depth =
         |directory: &InMemoryDirectory, group| directory.answer(&Question::AccessControlGroupDepth { group }).unwrap();
     assert_eq!(depth(&directory, "g0"), Answer::Count(200_001));
     file["accessControlGroups"]["g200000"] = json!("g0");
-    let directory = InMemoryDirectory::from_json(&file.to_string()).unwrap();
+    let directory = InMemoryDirectory::from_json(file.to_string()).unwrap();
     assert_eq!(depth(&directory, "g7"), Answer::No);
 }
 
@@ -88,7 +88,7 @@ fn extensions_that_begin_with_each_other() {
     {
         let mut extensions = own.clone();
         extensions.push(other.into());
-        let directory = InMemoryDirectory::from_json(&json!({"extensions": extensions}).to_string()).unwrap();
+        let directory = InMemoryDirectory::from_json(json!({"extensions": extensions}).to_string()).unwrap();
         let context = Context { directory: Some(&directory), subject: Some(Subject::user("u")), ..Context::default() };
         assert_eq!(!rules.check_value(&json!({"a": long}), &context).is_valid(), clashes);
     }
@@ -108,7 +108,7 @@ fn as_many_rules_as_members() {
 #[test]
 fn a_type_that_none_of_many_is() {
     let types: serde_json::Map<_, _> = (0..50_000).map(|i| (format!("type{i}"), json!([]))).collect();
-    let directory = InMemoryDirectory::from_json(&json!({"objects": types}).to_string()).unwrap();
+    let directory = InMemoryDirectory::from_json(json!({"objects": types}).to_string()).unwrap();
     let context = Context { directory: Some(&directory), ..Context::default() };
     let rules = rules(&json!({"validator": "existingInstanceId", "property": "[]", "objectType": "types7"}));
     let body: Value = (0..50_000).map(|i| json!(i.to_string())).collect();
@@ -234,7 +234,7 @@ fn as_many_extensions_of_the_subject_as_items() {
     {
         let mut extensions: Vec<Value> = own;
         for clash in [0, 100_000] {
-            let directory = InMemoryDirectory::from_json(&json!({"extensions": extensions}).to_string()).unwrap();
+            let directory = InMemoryDirectory::from_json(json!({"extensions": extensions}).to_string()).unwrap();
             let subject = Some(Subject::user("u"));
             let context = Context { directory: Some(&directory), subject, ..Context::default() };
             assert_eq!(rules.check_value(&body, &context).problems().len(), clash);
@@ -251,7 +251,7 @@ fn as_many_users_of_keywords_and_kinds_of_profiles_as_items() {
         "keywordSets": [{"id": "s", "keywords": 3, "workgroups": users}, {"id": "t", "keywords": 4, "workgroups": ["7"]}],
         "attendantProfiles": profiles,
     });
-    let directory = InMemoryDirectory::from_json(&directory.to_string()).unwrap();
+    let directory = InMemoryDirectory::from_json(directory.to_string()).unwrap();
     let context = Context { directory: Some(&directory), ..Context::default() };
     let keywords = |max| {
         rules(&json!({"validator": "workgroupAnalyzerKeywordCount", "property": "[].k", "set": "[].s", "max": max}))
@@ -263,12 +263,32 @@ fn as_many_users_of_keywords_and_kinds_of_profiles_as_items() {
     assert_eq!(kinds.check_value(&json!(vec!["a"; 50_000]), &context).problems().len(), 50_000);
 }
 
+/// As many workgroups outside the items as items, each of a set of its own.
+#[test]
+fn as_many_workgroups_outside_the_items_as_items() {
+    let count = 50_000;
+    let set = |i: usize| json!({"id": format!("s{i}"), "keywords": 1, "workgroups": [format!("w{i}"), "All"]});
+    let sets: Vec<_> = (0..count).map(set).collect();
+    let directory = InMemoryDirectory::from_json(json!({"keywordSets": sets}).to_string()).unwrap();
+    let context = Context { directory: Some(&directory), ..Context::default() };
+    for (validator, parameter, violations) in [
+        ("workgroupAnalyzerKeywordCount", "workgroups", count),
+        ("recorderPolicyAnalyzerKeywordCount", "recorderPolicies", 0),
+    ] {
+        let rule = json!({"validator": validator, "property": "items[].k", "set": "items[].id", "max": count - 1, parameter: "all"});
+        let users: Vec<_> = (0..count).map(|i| json!(format!("W{i}"))).chain([json!("ALL")]).collect();
+        let items: Vec<_> = (0..count).map(|i| json!({"id": format!("S{i}"), "k": ["a"]})).collect();
+        let report = rules(&rule).check_value(&json!({"all": users, "items": items}), &context);
+        assert_eq!((report.problems().len(), report.unchecked().len()), (violations, 0));
+    }
+}
+
 /// What is wrong is told until its places take 64 MiB.
 #[test]
 fn a_directory_with_many_wrong_entries_below_one_long_name() {
     let refused = |length: usize| {
         let file = json!({"objects": {"n".repeat(length): vec![0; 20_000]}});
-        InMemoryDirectory::from_json(&file.to_string()).unwrap_err().refusals().len()
+        InMemoryDirectory::from_json(file.to_string()).unwrap_err().refusals().len()
     };
     assert_eq!(refused(1_000), 20_000);
     assert!((30..70).contains(&refused(1_000_000)));

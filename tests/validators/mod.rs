@@ -85,7 +85,7 @@ pub(crate) fn validators() -> BTreeMap<String, Value> {
 }
 
 /// The checks that a case registers, each by the values that it refuses.
-fn checks(case: &Value) -> CustomChecks {
+pub(crate) fn checks(case: &Value) -> CustomChecks {
     let mut checks = CustomChecks::new();
     for (name, check) in case["checks"].as_object().into_iter().flatten() {
         let refuses = check["refuses"].as_array().unwrap().clone();

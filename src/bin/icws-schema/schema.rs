@@ -1,8 +1,8 @@
 //! `icws-schema schema`
 
 use crate::{Ending, input, stream};
-use clap::Args;
-use icws_schema::schema::{self, OmittedRule, SchemaFile, Stale};
+use clap::{Args, ValueEnum};
+use icws_schema::schema::{FileDiff, Profile, SchemaFile, diff_files};
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -13,12 +13,33 @@ pub(crate) struct Schema {
     /// Where the files are.
     #[arg(long, value_name = "DIR", default_value = "schemas")]
     out: PathBuf,
-    /// Let the schema of requests follow rules: `documented`, `recommended`, or a rule file. What it cannot say is listed.
+    /// Include a rule set in the request schema: `documented`, `recommended`, or a rule file. Rules that JSON Schema cannot express are listed on stderr.
     #[arg(long, value_name = "RULES")]
     rules: Option<String>,
-    /// Write nothing; exit 1 when a file is stale, missing or extra.
+    /// Who the files are for.
+    #[arg(long, value_enum, default_value_t = For::Default)]
+    profile: For,
+    /// Write nothing; exit 1 if a file is missing, changed or extra.
     #[arg(long)]
     check: bool,
+}
+
+/// A profile, as an argument.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum For {
+    /// Validators and editors: the standard's keywords only
+    Default,
+    /// Code generators: with `format` and the names of codes
+    Codegen,
+}
+
+impl From<For> for Profile {
+    fn from(profile: For) -> Self {
+        match profile {
+            For::Default => Self::Default,
+            For::Codegen => Self::Codegen,
+        }
+    }
 }
 
 impl Schema {
@@ -33,12 +54,13 @@ impl Schema {
 
     /// The files, that of requests under the rules.
     fn files(&self) -> Result<Vec<SchemaFile>, String> {
-        let Some(name) = &self.rules else { return Ok(schema::files()) };
+        let profile = Profile::from(self.profile);
+        let Some(name) = &self.rules else { return Ok(profile.files()) };
         let set = input::rules(name)?;
         input::for_requests(name, &set)?;
-        let (files, unsaid) = schema::files_under(&set);
-        for OmittedRule { validator, rule, reason, .. } in unsaid {
-            stream::complain(format_args!("{name}: {rule}: the schema does not say {validator}: {reason}"));
+        let (files, omitted) = profile.files_with_rules(&set);
+        for rule in omitted {
+            stream::complain(format_args!("{name}: {rule}"));
         }
         Ok(files)
     }
@@ -53,16 +75,16 @@ impl Schema {
     }
 
     fn compare(&self, files: &[SchemaFile]) -> io::Result<Ending> {
-        let stale = schema::stale(&self.out, files)?;
-        for stale in &stale {
-            let (name, what) = match stale {
-                Stale::Missing(name) => (name, "missing"),
-                Stale::Changed(name) => (name, "stale"),
-                Stale::Extra(name) => (name, "extra"),
+        let differences = diff_files(&self.out, files)?;
+        for difference in &differences {
+            let (name, what) = match difference {
+                FileDiff::Missing(name) => (name, "missing"),
+                FileDiff::Changed(name) => (name, "changed"),
+                FileDiff::Extra(name) => (name, "extra"),
                 _ => continue,
             };
             stream::unless_closed(writeln!(io::stdout(), "{}: {what}", self.out.join(name).display()))?;
         }
-        Ok(if stale.is_empty() { Ending::Well } else { Ending::Invalid })
+        Ok(if differences.is_empty() { Ending::Well } else { Ending::Invalid })
     }
 }

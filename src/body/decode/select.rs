@@ -4,8 +4,8 @@ use super::context::DecodeContext;
 use super::parse::Read;
 use crate::json::lexer::{LexError, Lexer};
 
-/// Looks at the members of an object before it is decoded: their names, each with a lexer at its value. A syntax error ends it, and so does
-/// anything but an object.
+/// Looks at the members of an object before it is decoded: their names, each with a lexer at its value. A syntax error
+/// ends it, and so does anything but an object.
 pub(crate) fn peek_members<'a>(tokens: &Lexer<'a>, look: impl FnMut(&str, Lexer<'a>)) {
     let _ = look_at_members(tokens.clone(), look);
 }

@@ -16,8 +16,9 @@ use std::sync::LazyLock;
 
 /// The body of a response other than 200, selected by its `__type`.
 ///
-/// Without `__type` it is a plain error, or, if it has `validationErrors` or `licenseErrors`, a configuration error whose `__type` is missing. Under a
-/// URN that the vendor does not document it is an unknown error; the URN of another documented type is rejected (our choice).
+/// Without `__type` it is a plain error, or, if it has `validationErrors` or `licenseErrors`, a configuration error
+/// whose `__type` is missing. Under a URN that the vendor does not document it is an unknown error; the URN of another
+/// documented type is rejected (our choice).
 ///
 /// ```
 /// use icws_schema::body::ErrorBody;
@@ -108,7 +109,8 @@ impl ErrorBody {
         }
     }
 
-    /// Returns the number of the error that older servers send (`errorCode`); `None` if there is none, or if it is not an integer.
+    /// Returns the number of the error that older servers send (`errorCode`); `None` if there is none, or if it is not
+    /// an integer.
     ///
     /// ```
     /// use icws_schema::body::ErrorBody;
@@ -122,8 +124,8 @@ impl ErrorBody {
         self.unknown().get("errorCode")?.as_i64()
     }
 
-    /// Returns the property that an unknown error is about (`propertyName`), if there is one: that of a `missingPropertyError` or an
-    /// `invalidPropertyError`.
+    /// Returns the property that an unknown error is about (`propertyName`), if there is one: that of a
+    /// `missingPropertyError` or an `invalidPropertyError`.
     ///
     /// ```
     /// use icws_schema::body::ErrorBody;
@@ -261,8 +263,8 @@ enum Selection {
 }
 
 impl Selection {
-    /// Selects by the first `__type`, if that is a string; otherwise, and under the URN of another documented type, a body with the arrays of a
-    /// configuration error is one.
+    /// Selects by the first `__type`, if that is a string; otherwise, and under the URN of another documented type, a
+    /// body with the arrays of a configuration error is one.
     fn of(tokens: &Lexer<'_>) -> Self {
         let mut urn = None;
         let mut is_configuration_error = false;

@@ -4,8 +4,9 @@ use super::user_client_configuration_view::UserClientConfigurationView;
 use super::wire_struct::wire_struct;
 
 wire_struct! {
-    /// A user, as `GET /icws/{sessionId}/configuration/users/{id}` and `GET /icws/{sessionId}/configuration/defaults/user` return it. The view of the
-    /// client configuration is one of its members.
+    /// A user, as `GET /icws/{sessionId}/configuration/users/{id}` and `GET
+    /// /icws/{sessionId}/configuration/defaults/user` return it. The view of the client configuration is one of its
+    /// members.
     pub struct User = ("User", "urn:inin.com:configuration.people:user") {
         //! Only what belongs to the client configuration is typed; every other member of a user is kept.
         //!

@@ -10,8 +10,8 @@ use serde::de::{Deserializer, Error as _};
 
 /// What contains a view: the view itself, a user, or the users of a list. It is what a `GET` returns, saved in a file.
 ///
-/// An object with `clientConfigurationProperties` is a user; one with an array `items` and none of the 25 client configuration properties is a list;
-/// any other one is a view. Locations start at the root of what was given.
+/// An object with `clientConfigurationProperties` is a user; one with an array `items` and none of the 25 client
+/// configuration properties is a list; any other one is a view. Locations start at the root of what was given.
 ///
 /// ```
 /// use icws_schema::body::ViewDocument;

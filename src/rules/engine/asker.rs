@@ -51,14 +51,14 @@ impl<'a> Asker<'a> {
     }
 
     /// Asks a question; an answer of another form is a failure.
-    pub(crate) fn ask(&self, question: StoredQuestion) -> Result<Answer, DirectoryError> {
+    pub(crate) fn ask(&self, question: &StoredQuestion) -> Result<Answer, DirectoryError> {
         let Some(directory) = self.directory else { return Ok(Answer::NotKnown) };
-        if let Some(answer) = self.answers.borrow().get(&question) {
+        if let Some(answer) = self.answers.borrow().get(question) {
             return answer.clone();
         }
         let asked = question.as_question();
         let answer = directory.answer(&asked).and_then(|answer| of_right_form(&asked, answer));
-        self.answers.borrow_mut().insert(question, answer.clone());
+        self.answers.borrow_mut().insert(question.clone(), answer.clone());
         answer
     }
 }

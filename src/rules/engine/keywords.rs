@@ -40,7 +40,7 @@ pub(crate) fn keywords(
         return site.path_not_known(path, findings);
     }
     let except = id.map(|id| site.name(id));
-    let others = site.ask_for_number(match users {
+    let others = site.ask_for_number(&match users {
         Users::All => StoredQuestion::KeywordCount { except },
         Users::Workgroups(_) => StoredQuestion::WorkgroupKeywordCount { except, workgroups: names },
         Users::RecorderPolicies(_) => StoredQuestion::RecorderPolicyKeywordCount { except, recorder_policies: names },

@@ -37,7 +37,7 @@ pub(crate) struct Run<'a> {
     asker: Asker<'a>,
     reasons: RefCell<Reasons>,
     /// Names that are parameters of rules, by the place of the rule and the parameter.
-    rule_names: RefCell<HashMap<(Vec<usize>, &'static str), Shared<str>>>,
+    rule_names: RefCell<ByRule<&'static str, Shared<str>>>,
     /// Values that are parameters of rules, by the place of the rule.
     rule_values: RefCell<HashMap<Vec<usize>, Shared<AttributeKey>>>,
     /// The last array of ids that a rule has read, by the place of the rule: it can be the same for each of many items.
@@ -45,6 +45,9 @@ pub(crate) struct Run<'a> {
     /// The large values that rules have rejected, as text: many rules can reject one.
     texts: RefCell<HashMap<ValueKey, Arc<str>>>,
 }
+
+/// What belongs to a rule, by its place in its set, and a part of the rule.
+type ByRule<K, T> = HashMap<(Vec<usize>, K), T>;
 
 /// An array of ids, `None` where it cannot be read, and where it is: the indexes of the items around it.
 struct LastList {

@@ -1,6 +1,6 @@
 //! Why rules are unchecked: each reason is made once, and not for every item.
 
-use super::{Run, Site};
+use super::{ByRule, Run, Site};
 use crate::directory::{Answer, AttributeKey, AttributeValue, Shared, StoredQuestion, Subject};
 use crate::fold::fold;
 use crate::report::{PropertyHint, UncheckedReason};
@@ -16,7 +16,7 @@ pub(crate) type Reason = Arc<UncheckedReason>;
 pub(super) struct Reasons {
     not_in_directory: HashMap<Vec<usize>, NotInDirectory>,
     /// By the place of the path among those of the rule as well.
-    unknown_properties: HashMap<(Vec<usize>, Option<usize>, Option<PropertyHint>), Reason>,
+    unknown_properties: ByRule<(Option<usize>, Option<PropertyHint>), Reason>,
 }
 
 struct NotInDirectory {
@@ -25,7 +25,7 @@ struct NotInDirectory {
     unknown_type: bool,
 }
 
-impl<'a> Run<'a> {
+impl Run<'_> {
     fn unknown_type(&self, rule: &[usize]) -> Option<Reason> {
         let reasons = self.reasons.borrow();
         let known = reasons.not_in_directory.get(rule).filter(|known| known.unknown_type)?;
@@ -50,26 +50,26 @@ impl<'a> Run<'a> {
 
 impl Site<'_, '_> {
     /// Asks whether something is so.
-    pub(crate) fn ask(&self, question: StoredQuestion) -> Result<bool, Reason> {
+    pub(crate) fn ask(&self, question: &StoredQuestion) -> Result<bool, Reason> {
         self.answer(question).map(|answer| answer != Answer::No)
     }
 
     /// Asks for a number; `None` where there is none.
-    pub(crate) fn ask_for_number(&self, question: StoredQuestion) -> Result<Option<u64>, Reason> {
+    pub(crate) fn ask_for_number(&self, question: &StoredQuestion) -> Result<Option<u64>, Reason> {
         self.answer(question).map(|answer| match answer {
             Answer::Count(count) => Some(count),
             _ => None,
         })
     }
 
-    fn answer(&self, question: StoredQuestion) -> Result<Answer, Reason> {
+    fn answer(&self, question: &StoredQuestion) -> Result<Answer, Reason> {
         let rule = self.place.indexes();
         if let Some(reason) = self.run.unknown_type(&rule) {
             return Err(reason);
         }
-        match self.run.asker.ask(question.clone()) {
+        match self.run.asker.ask(question) {
             Ok(answer @ (Answer::Yes | Answer::No | Answer::Count(_))) => Ok(answer),
-            Ok(answer) => Err(self.run.not_in_directory(rule, &question, answer)),
+            Ok(answer) => Err(self.run.not_in_directory(rule, question, answer)),
             Err(error) => Err(Arc::new(UncheckedReason::DirectoryFailed { error })),
         }
     }
@@ -113,7 +113,7 @@ impl Site<'_, '_> {
             index = index.or(std::ptr::eq(path, other).then_some(count));
             count += 1;
         });
-        let key = (self.place.indexes(), index, hint);
+        let key = (self.place.indexes(), (index, hint));
         let make = || Arc::new(UncheckedReason::PropertyUnknown { path: path.to_string(), hint });
         self.run.reasons.borrow_mut().unknown_properties.entry(key).or_insert_with(make).clone()
     }

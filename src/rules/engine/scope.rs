@@ -148,7 +148,8 @@ impl<'a> Scope<'a, '_> {
     }
 }
 
-/// Goes wherever a property's path leads; it leads nowhere beyond what is absent, null, or of another kind, and where the body is malformed.
+/// Goes wherever a property's path leads; it leads nowhere beyond what is absent, null, or of another kind, and where
+/// the body is malformed.
 pub(crate) fn visit<'a>(
     scope: &Scope<'a, '_>,
     steps: &[Step],

@@ -3,9 +3,9 @@
 use aho_corasick::{AhoCorasick, BuildError};
 use std::collections::BTreeSet;
 
-const ARPABET_VOWELS: [&str; 15] =
+pub(crate) const ARPABET_VOWELS: [&str; 15] =
     ["AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"];
-const ARPABET_CONSONANTS: [&str; 24] = [
+pub(crate) const ARPABET_CONSONANTS: [&str; 24] = [
     "B", "CH", "D", "DH", "F", "G", "HH", "JH", "K", "L", "M", "N", "NG", "P", "R", "S", "SH", "T", "TH", "V", "W",
     "Y", "Z", "ZH",
 ];

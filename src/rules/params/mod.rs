@@ -18,6 +18,7 @@ pub use scalar::{AnyScalar, Scalar};
 pub use value_set::ValueSet;
 
 pub(crate) use crate::file::object::expected;
+pub(crate) use scalar::attribute_value;
 
 use crate::file::LoadProblem;
 use crate::json::tree::{Json, Tree};
@@ -195,7 +196,7 @@ impl Param for PropertyPath {
     }
 
     fn schema() -> Value {
-        json!({"type": "string"})
+        json!({"$ref": "#/$defs/Path"})
     }
 
     fn each_path(&self, show: &mut dyn FnMut(&PropertyPath)) {

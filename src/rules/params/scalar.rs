@@ -72,6 +72,21 @@ impl Scalar {
     }
 }
 
+/// Returns a value of a body as that of an attribute; `None` if it cannot be one.
+pub(crate) fn attribute_value(node: ValueRef<'_>) -> Option<AttributeValue<'_>> {
+    match node {
+        ValueRef::Boolean(value) => Some(AttributeValue::Boolean(value)),
+        ValueRef::Number(number) => Some(AttributeValue::Number(match number {
+            Number::Integer(value) => ExactNumber::Integer(value),
+            Number::Unsigned(value) => ExactNumber::Unsigned(value),
+            Number::Double(value) => ExactNumber::Double(value),
+            Number::Spelled(text) => ExactNumber::from_json(text),
+        })),
+        ValueRef::String(string) => Some(AttributeValue::String(string)),
+        ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
+    }
+}
+
 impl<'a> From<&'a Scalar> for AttributeValue<'a> {
     fn from(value: &'a Scalar) -> Self {
         match value {
@@ -98,7 +113,7 @@ impl Param for Scalar {
     }
 
     fn schema() -> Value {
-        json!({"$ref": "#/$defs/Scalar"})
+        json!({"$ref": "#/$defs/IntegralScalar"})
     }
 }
 

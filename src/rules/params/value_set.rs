@@ -1,5 +1,5 @@
 use super::Param;
-use super::scalar::Scalar;
+use super::scalar::{Scalar, attribute_value};
 use crate::body::decode::FastAccept;
 use crate::directory::{AttributeKey, AttributeValue};
 use crate::file::LoadProblem;
@@ -64,7 +64,7 @@ impl ValueSet {
             _ if self.all.len() <= Self::FEW => self.all.iter().any(equals),
             ValueRef::String(text) if ignore_case => self.lower.contains(&*fold(text)),
             ValueRef::String(text) => self.texts.contains(text),
-            _ => AttributeValue::of(node).is_some_and(|value| self.others.contains(&value.into())),
+            _ => attribute_value(node).is_some_and(|value| self.others.contains(&value.into())),
         }
     }
 }

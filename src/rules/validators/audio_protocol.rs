@@ -25,7 +25,7 @@ impl Validate for AudioProtocol {
             Some(SRTP) => {
                 if let Some(group) = governing_id(site, &self.registration_group, findings) {
                     let question = StoredQuestion::RegistrationGroupUsesTls { group: site.name(group) };
-                    site.answered(site.ask(question), findings);
+                    site.answered(site.ask(&question), findings);
                 }
             }
             Some(_) => {}

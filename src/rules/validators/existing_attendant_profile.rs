@@ -24,6 +24,6 @@ impl Validate for ExistingAttendantProfile {
             Shared::new(AttendantKind::ALL.iter().copied().filter(is_among).collect::<Vec<_>>())
         });
         let question = StoredQuestion::AttendantProfileExists { profile: site.name(id), kinds };
-        site.answered(site.ask(question), findings);
+        site.answered(site.ask(&question), findings);
     }
 }

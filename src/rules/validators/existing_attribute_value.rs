@@ -1,6 +1,7 @@
-use crate::directory::{AttributeValue, StoredQuestion};
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site};
+use crate::rules::params::attribute_value;
 use crate::rules::validators::table::{Validate, ValueKinds, validator};
 
 validator! {
@@ -22,13 +23,13 @@ impl Validate for ExistingAttributeValue {
 
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
-        let Some(value) = AttributeValue::of(node) else { return site.fail(findings) };
+        let Some(value) = attribute_value(node) else { return site.fail(findings) };
         let question = StoredQuestion::AttributeValueExists {
             object_type: site.rule_name("objectType", &self.object_type),
             attribute: site.rule_name("attribute", &self.attribute),
             value: site.value(value),
             except: None,
         };
-        site.answered(site.ask(question), findings);
+        site.answered(site.ask(&question), findings);
     }
 }

@@ -18,6 +18,6 @@ impl Validate for ExistingExtension {
         let Some(node) = site.set() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
         let question = StoredQuestion::ExtensionInUse { extension: site.name(&extension), except: None };
-        site.answered(site.ask(question), findings);
+        site.answered(site.ask(&question), findings);
     }
 }

@@ -19,6 +19,6 @@ impl Validate for ExistingInstanceId {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let object_type = site.rule_name("objectType", &self.object_type);
-        site.answered(site.ask(StoredQuestion::ObjectExists { object_type, id: site.name(id) }), findings);
+        site.answered(site.ask(&StoredQuestion::ObjectExists { object_type, id: site.name(id) }), findings);
     }
 }

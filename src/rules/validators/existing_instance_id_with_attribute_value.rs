@@ -34,6 +34,6 @@ impl Validate for ExistingInstanceIdWithAttributeValue {
             attribute: site.rule_name("attribute", &self.attribute),
             value: site.rule_value(value),
         };
-        site.answered(site.ask(question), findings);
+        site.answered(site.ask(&question), findings);
     }
 }

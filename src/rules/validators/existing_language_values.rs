@@ -30,7 +30,7 @@ impl Validate for ExistingLanguageValues {
 
 fn language<'a>(site: &Site<'a, '_>, trail: &Cursor<'_>, node: ValueRef<'a>, findings: &mut Findings) {
     let is_supported = match node.id().filter(|id| language::is_tag(id)) {
-        Some(id) => site.ask(StoredQuestion::LanguageExists { language: site.name(id) }),
+        Some(id) => site.ask(&StoredQuestion::LanguageExists { language: site.name(id) }),
         None => Ok(false),
     };
     match is_supported {

@@ -21,7 +21,7 @@ impl Validate for Extension {
         let Some(node) = site.set() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
         let (extension, except) = (site.name(&extension), site.subject_of_question());
-        let is_used = site.ask(if self.refuse_prefix_clash {
+        let is_used = site.ask(&if self.refuse_prefix_clash {
             StoredQuestion::ExtensionClashes { extension, except }
         } else {
             StoredQuestion::ExtensionInUse { extension, except }

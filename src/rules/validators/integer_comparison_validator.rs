@@ -16,22 +16,6 @@ validator! {
     "value" => value: Option<i64>;
 }
 
-impl Comparison {
-    /// What JSON Schema says of a number that compares so with another one.
-    #[cfg(feature = "schema")]
-    pub(crate) fn keywords(self, value: i64) -> serde_json::Value {
-        use serde_json::json;
-        match self {
-            Self::Less => json!({"exclusiveMaximum": value}),
-            Self::AtMost => json!({"maximum": value}),
-            Self::Equal => json!({"enum": [value, null]}),
-            Self::NotEqual => json!({"not": {"enum": [value]}}),
-            Self::AtLeast => json!({"minimum": value}),
-            Self::Greater => json!({"exclusiveMinimum": value}),
-        }
-    }
-}
-
 impl Validate for IntegerComparisonValidator {
     fn parameter_error(&self) -> Option<(&'static str, String)> {
         let found = match (&self.other, self.value) {

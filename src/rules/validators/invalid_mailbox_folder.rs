@@ -21,6 +21,6 @@ impl Validate for InvalidMailboxFolder {
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.mailbox, findings) else { return };
         let question = StoredQuestion::MailboxFolderExists { mailbox: site.name(governing), folder: site.name(id) };
-        site.answered(site.ask(question), findings);
+        site.answered(site.ask(&question), findings);
     }
 }

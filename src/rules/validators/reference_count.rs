@@ -21,7 +21,7 @@ impl Validate for ReferenceCount {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let object_type = site.rule_name("objectType", &self.object_type);
-        let count = site.ask_for_number(StoredQuestion::ReferenceCount { object_type, id: site.name(id) });
+        let count = site.ask_for_number(&StoredQuestion::ReferenceCount { object_type, id: site.name(id) });
         site.answered(count.map(|count| count.is_none_or(|count| count <= self.max)), findings);
     }
 }

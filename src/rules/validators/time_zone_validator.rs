@@ -21,7 +21,7 @@ impl Validate for TimeZoneValidator {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let exists = match self.source {
-            TimeZoneSource::Directory => site.ask(StoredQuestion::TimeZoneExists { time_zone: site.name(id) }),
+            TimeZoneSource::Directory => site.ask(&StoredQuestion::TimeZoneExists { time_zone: site.name(id) }),
             TimeZoneSource::Windows => Ok(time_zone::is_windows(id)),
             TimeZoneSource::Iana => Ok(time_zone::is_iana(id)),
         };

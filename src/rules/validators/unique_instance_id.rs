@@ -23,7 +23,7 @@ impl Validate for UniqueInstanceId {
             return;
         }
         let object_type = site.rule_name("objectType", &self.object_type);
-        let exists = site.ask(StoredQuestion::ObjectExists { object_type, id: site.name(id) });
+        let exists = site.ask(&StoredQuestion::ObjectExists { object_type, id: site.name(id) });
         site.answered(exists.map(|exists| !exists), findings);
     }
 }

@@ -16,6 +16,6 @@ impl Validate for UnsupportedManufacturer {
     fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        site.answered(site.ask(StoredQuestion::ManufacturerExists { manufacturer: site.name(id) }), findings);
+        site.answered(site.ask(&StoredQuestion::ManufacturerExists { manufacturer: site.name(id) }), findings);
     }
 }

@@ -21,6 +21,6 @@ impl Validate for UnsupportedModel {
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.manufacturer, findings) else { return };
         let question = StoredQuestion::PhoneModelExists { manufacturer: site.name(governing), model: site.name(id) };
-        site.answered(site.ask(question), findings);
+        site.answered(site.ask(&question), findings);
     }
 }

@@ -21,6 +21,6 @@ impl Validate for WorkstationsSharedAppearanceId {
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.primary_station, findings) else { return };
         let (station, appearance) = (site.name(governing), site.name(id));
-        site.answered(site.ask(StoredQuestion::SharedAppearanceExists { station, appearance }), findings);
+        site.answered(site.ask(&StoredQuestion::SharedAppearanceExists { station, appearance }), findings);
     }
 }

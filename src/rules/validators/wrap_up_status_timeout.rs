@@ -60,7 +60,7 @@ impl Validate for WrapUpStatusTimeout {
             return;
         }
         let Some(id) = found.id() else { return status.fail_as_id(site, findings) };
-        match site.ask(StoredQuestion::StatusIsForAfterCallWork { status: site.name(id) }) {
+        match site.ask(&StoredQuestion::StatusIsForAfterCallWork { status: site.name(id) }) {
             Ok(true) => {}
             Ok(false) => status.fail_as_id(site, findings),
             Err(reason) => status.unchecked(site, &reason, findings),

@@ -1,14 +1,16 @@
-//! Schemas as text, the same bytes whatever order maps have: keywords as a person reads them, names by the alphabet.
+//! Schemas as indented text, the same bytes in whatever order maps iterate: keywords in the order in which people read them, names in
+//! alphabetical order.
 
 use serde_json::Value;
 
-/// The keywords, in the order in which they are written. Any other name stands behind them.
-const KEYWORDS: [&str; 24] = [
+/// The order of keywords. Any other follows them, in alphabetical order.
+const KEYWORDS: [&str; 34] = [
     "$schema",
     "$id",
     "$ref",
     "title",
     "description",
+    "$comment",
     "type",
     "const",
     "enum",
@@ -25,33 +27,67 @@ const KEYWORDS: [&str; 24] = [
     "properties",
     "required",
     "additionalProperties",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
+    "dependentSchemas",
+    "if",
+    "then",
+    "else",
     "allOf",
     "oneOf",
+    "default",
+    "examples",
     "$defs",
 ];
 
-/// A schema as text, indented, with a line break at its end.
+/// What the members of an object are.
+#[derive(Clone, Copy, PartialEq)]
+enum Members {
+    /// Keywords of a schema.
+    Keywords,
+    /// Names that lead to schemas.
+    Names,
+    /// Names of data that is not a schema.
+    Data,
+}
+
+impl Members {
+    /// What the members of the value of a member are.
+    fn of(self, name: &str) -> Self {
+        match (self, name) {
+            (Self::Keywords, "properties" | "$defs" | "dependentSchemas") => Self::Names,
+            (Self::Keywords, "default" | "examples" | "enum" | "const" | "dependentRequired") | (Self::Data, _) => {
+                Self::Data
+            }
+            (Self::Keywords | Self::Names, _) => Self::Keywords,
+        }
+    }
+}
+
+/// Writes a schema as indented text with a line break at its end.
 pub(super) fn text(schema: &Value) -> String {
     let mut text = String::new();
-    write(schema, true, 0, &mut text);
+    write(schema, Members::Keywords, 0, &mut text);
     text.push('\n');
     text
 }
 
-/// Writes a value; `keywords` says that an object's members are keywords and no names.
-fn write(value: &Value, keywords: bool, depth: usize, text: &mut String) {
+fn write(value: &Value, kind: Members, depth: usize, text: &mut String) {
     match value {
         Value::Object(members) if !members.is_empty() => {
             let mut names: Vec<_> = members.keys().collect();
-            let rank = |name: &str| KEYWORDS.iter().position(|keyword| *keyword == name).unwrap_or(KEYWORDS.len());
-            names.sort_by_key(|name| (if keywords { rank(name) } else { 0 }, *name));
+            let rank = |name: &str| match kind {
+                Members::Keywords => KEYWORDS.iter().position(|keyword| *keyword == name).unwrap_or(KEYWORDS.len()),
+                Members::Names | Members::Data => 0,
+            };
+            names.sort_by_key(|name| (rank(name), *name));
             text.push('{');
             for (index, name) in names.into_iter().enumerate() {
                 line(index, depth + 1, text);
                 text.push_str(&Value::from(name.as_str()).to_string());
                 text.push_str(": ");
-                let names_follow = keywords && matches!(&**name, "properties" | "$defs");
-                write(&members[name], !names_follow, depth + 1, text);
+                write(&members[name], kind.of(name), depth + 1, text);
             }
             text.push('\n');
             text.push_str(&"  ".repeat(depth));
@@ -61,7 +97,7 @@ fn write(value: &Value, keywords: bool, depth: usize, text: &mut String) {
             text.push('[');
             for (index, item) in items.iter().enumerate() {
                 line(index, depth + 1, text);
-                write(item, true, depth + 1, text);
+                write(item, kind, depth + 1, text);
             }
             text.push('\n');
             text.push_str(&"  ".repeat(depth));

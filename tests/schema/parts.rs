@@ -1,4 +1,4 @@
-//! What is within a body has files of its own: they say what reading says of it there.
+//! The parts of a body have files of their own, which accept what parsing accepts there.
 
 use super::{mutants, validator};
 use icws_schema::body::{
@@ -25,15 +25,15 @@ fn agree(name: &str, sample: &Value, reads: impl Fn(&Value) -> bool) {
 }
 
 #[track_caller]
-fn answer<T: Representation>(name: &str, sample: &Value) {
+fn response<T: Representation>(name: &str, sample: &Value) {
     agree(name, sample, |body| ParseOptions::new().parse_value::<T>(body).into_result().is_ok());
 }
 
-/// In a request, a value is read where it stands: `around` puts it there.
+/// A part of a request is parsed in its place: `around` puts it there.
 #[track_caller]
 fn request(name: &str, sample: &Value, around: impl Fn(&Value) -> Value) {
     agree(name, sample, |value| {
-        // Whether null may stand there is for the member to say, not for the value.
+        // Null belongs to the member, not to the part.
         !value.is_null()
             && ParseOptions::new()
                 .parse_value::<UserClientConfigurationProperties>(&around(value))
@@ -59,23 +59,23 @@ fn scalars() -> [Value; 3] {
 }
 
 #[test]
-fn what_is_within_an_answer_agrees_with_reading() {
+fn what_is_within_a_response_agrees_with_parsing() {
     let [boolean, text, int] = scalars();
-    answer::<ConfigurationId>("configurationId.view.json", &id());
-    answer::<FollowMe>("followMe.view.json", &json!({"phoneNumber": "8042", "timeout": 15, "usePin": true}));
-    answer::<InheritedBooleanValue>("inheritedBooleanValue.view.json", &source(&boolean));
-    answer::<InheritedString>("inheritedString.view.json", &source(&text));
-    answer::<InheritedInt>("inheritedInt.view.json", &source(&int));
-    answer::<InheritableBooleanProperty>("inheritableBooleanProperty.view.json", &inheritable(&boolean));
-    answer::<InheritableStringProperty>("inheritableStringProperty.view.json", &inheritable(&text));
-    answer::<InheritableIntProperty>("inheritableIntProperty.view.json", &inheritable(&int));
-    answer::<LicenseError>("licenseError.json", &json!({"license": id(), "licenseErrorType": 2}));
+    response::<ConfigurationId>("configurationId.view.json", &id());
+    response::<FollowMe>("followMe.view.json", &json!({"phoneNumber": "8042", "timeout": 15, "usePin": true}));
+    response::<InheritedBooleanValue>("inheritedBooleanValue.view.json", &source(&boolean));
+    response::<InheritedString>("inheritedString.view.json", &source(&text));
+    response::<InheritedInt>("inheritedInt.view.json", &source(&int));
+    response::<InheritableBooleanProperty>("inheritableBooleanProperty.view.json", &inheritable(&boolean));
+    response::<InheritableStringProperty>("inheritableStringProperty.view.json", &inheritable(&text));
+    response::<InheritableIntProperty>("inheritableIntProperty.view.json", &inheritable(&int));
+    response::<LicenseError>("licenseError.json", &json!({"license": id(), "licenseErrorType": 2}));
     let error = json!({"propertyName": "followMe[1].timeout", "propertyValue": "", "validationErrorType": 47});
-    answer::<ValidationError>("validationError.json", &error);
+    response::<ValidationError>("validationError.json", &error);
 }
 
 #[test]
-fn what_is_within_a_request_agrees_with_reading() {
+fn what_is_within_a_request_agrees_with_parsing() {
     let entry = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
     request("followMe.request.json", &entry, |entry| json!({"followMe": [entry]}));
     request(

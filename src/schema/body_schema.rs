@@ -1,0 +1,51 @@
+//! Schemas of bodies: of one type, or of several that a body may be.
+
+use super::examples;
+use super::object::{DRAFT, into_schema};
+use super::type_schema::{Refer, Style, Use, content, description, is_defined, name, refer, titled};
+use super::view_document::view_document;
+use crate::body::decode::Representation;
+use crate::body::decode::members::{TYPE, WireValue};
+use crate::body::{ConfigurationError, Error, UnknownError};
+use schemars::Schema;
+use serde_json::{Map, Value, json};
+
+/// Returns the document of a body.
+pub(super) fn document<T: Representation>(style: Style) -> Schema {
+    let mut definitions = Map::new();
+    let mut schema = body::<T>(style, &mut |shape, used| refer(shape, used, style, &mut definitions));
+    schema["$schema"] = DRAFT.into();
+    schema["examples"] = schema["title"].as_str().map(examples::of).unwrap_or_default().into();
+    if !definitions.is_empty() {
+        schema["$defs"] = definitions.into();
+    }
+    into_schema(schema)
+}
+
+/// Returns the schema of a body, with its title and description.
+pub(super) fn body<T: Representation>(style: Style, refer: &mut Refer<'_>) -> Value {
+    if T::SELECTED_BY_TYPE_TAG {
+        return error_body(refer);
+    }
+    if T::SELECTED_BY_MEMBERS {
+        return view_document(style, refer);
+    }
+    let name = name(T::SHAPE, style.direction);
+    let content = content(T::SHAPE, &name, style, refer);
+    // A scalar has no name of its own.
+    if is_defined(T::SHAPE) { titled(&name, "description", &description(T::SHAPE), content) } else { content }
+}
+
+/// Returns the schema of an error body, which is one of several types by its `__type`.
+fn error_body(refer: &mut Refer<'_>) -> Value {
+    let shapes = [ConfigurationError::SHAPE, Error::SHAPE, UnknownError::SHAPE];
+    json!({
+        "title": "ErrorBody",
+        "description": "The body of any response other than 200, selected by its __type: a configuration error, a plain error (also without \
+            __type), or an error under a URN that is not documented.",
+        "type": "object",
+        "oneOf": shapes.map(|shape| refer(shape, Use::Item)),
+        // With these arrays it is a configuration error, which has a type.
+        "dependentRequired": {"validationErrors": [TYPE], "licenseErrors": [TYPE]},
+    })
+}

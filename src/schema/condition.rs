@@ -1,0 +1,137 @@
+//! Demands on a property that depend on other properties of the same object.
+//!
+//! They are written as `if` and `then` below the member that they are about, where code generators do not look.
+
+use super::omission::OmissionReason;
+use super::scope::{Scope, end};
+use super::type_schema::type_name;
+use crate::descriptor::TypeDescriptor;
+use crate::rules::{Condition, Predicate, PropertyPath, Rule, Scalar, Step};
+use serde_json::{Value, json};
+
+/// What is demanded of an object where one of its members is present.
+pub(super) struct Conditional {
+    /// How many steps of the property's path lead to the object.
+    pub(super) object: usize,
+    pub(super) member: String,
+    pub(super) schema: Value,
+    /// Whether the object is sent whole. Where it is not, a condition also depends on what the server has.
+    pub(super) is_whole: bool,
+}
+
+/// Demands that the property of a rule is not set where a condition is true, whose paths are those of the rule.
+pub(super) fn unset_if(rule: &Rule, condition: &Condition, scope: Scope) -> Result<Conditional, OmissionReason> {
+    let mut items: Vec<Vec<Step>> = Vec::new();
+    rule.validator.each_path(&mut |_, path| items.push(path.shared().to_vec()));
+    let items = match items.split_first() {
+        Some((first, others)) if others.iter().all(|other| other == first) => first,
+        _ => return Err(OmissionReason::SeveralItems),
+    };
+    let object = Object::new(scope, items)?;
+    let property = rule.property.steps().get(items.len()..).unwrap_or_default();
+    object.conditional(property, &object.known(condition, true))
+}
+
+/// Demands that at most one of some properties of an object is set: each is not set where one before it is.
+pub(super) fn at_most_one(properties: &[PropertyPath], scope: Scope) -> Result<Vec<Conditional>, OmissionReason> {
+    let object = Object::new(scope, &[])?;
+    let mut set = Vec::new();
+    let mut conditionals = Vec::new();
+    for path in properties {
+        if !set.is_empty() {
+            conditionals.push(object.conditional(path.steps(), &json!({"anyOf": set}))?);
+        }
+        set.push(object.set(path.steps()));
+    }
+    Ok(conditionals)
+}
+
+/// The object at which conditions start.
+struct Object {
+    shape: &'static TypeDescriptor,
+    is_whole: bool,
+    /// How many steps of the paths lead to the object.
+    steps: usize,
+}
+
+impl Object {
+    fn new(scope: Scope, steps: &[Step]) -> Result<Self, OmissionReason> {
+        let scope = scope.at(steps).ok_or(OmissionReason::UnknownProperty)?;
+        Ok(Self { shape: scope.shape, is_whole: scope.is_whole, steps: steps.len() })
+    }
+
+    /// Demands that the property at the end of a path is not set where the object satisfies a schema.
+    fn conditional(&self, property: &[Step], condition: &Value) -> Result<Conditional, OmissionReason> {
+        let Some(Step::Member(member, _)) = property.first() else { return Err(OmissionReason::OwnCondition) };
+        let unset = wrap(property, self.shape, json!({"type": "null"})).ok_or(OmissionReason::UnknownProperty)?;
+        let schema = json!({"if": condition, "then": unset});
+        Ok(Conditional { object: self.steps, member: member.to_string(), schema, is_whole: self.is_whole })
+    }
+
+    /// Returns a schema that accepts the objects of which a condition is known to be true, or known to be false.
+    fn known(&self, condition: &Condition, is_true: bool) -> Value {
+        let each = |conditions: &[Condition]| conditions.iter().map(|one| self.known(one, is_true)).collect::<Vec<_>>();
+        match condition {
+            Condition::Property(path, test) => {
+                self.test(path.steps().get(self.steps..).unwrap_or_default(), test, is_true)
+            }
+            Condition::All(all) if is_true => json!({"allOf": each(all)}),
+            Condition::Any(any) if !is_true => json!({"allOf": each(any)}),
+            Condition::All(conditions) | Condition::Any(conditions) => json!({"anyOf": each(conditions)}),
+            Condition::Not(not) => self.known(not, !is_true),
+        }
+    }
+
+    fn test(&self, steps: &[Step], test: &Predicate, is_true: bool) -> Value {
+        match (test, is_true) {
+            (Predicate::Present, true) | (Predicate::Absent, false) => self.set(steps),
+            (Predicate::Present, false) | (Predicate::Absent, true) => {
+                self.not(&self.set(steps), || self.with(steps, json!({"type": "null"})))
+            }
+            (Predicate::Is(value), true) | (Predicate::IsNot(value), false) => self.equal(steps, value),
+            (Predicate::Is(value), false) | (Predicate::IsNot(value), true) => {
+                self.not(&self.equal(steps, value), || self.with(steps, json!({"not": {"enum": [value.to_json()]}})))
+            }
+        }
+    }
+
+    /// Returns the opposite of a schema. In an object that is not whole an absent property is not known; `present` is the opposite for a present one.
+    fn not(&self, schema: &Value, present: impl FnOnce() -> Value) -> Value {
+        if self.is_whole { json!({"not": schema}) } else { present() }
+    }
+
+    fn set(&self, steps: &[Step]) -> Value {
+        let kind = end(steps, self.shape).map_or("object", |shape| type_name(shape.kind));
+        self.with(steps, json!({"type": kind}))
+    }
+
+    fn equal(&self, steps: &[Step], value: &Scalar) -> Value {
+        self.with(steps, json!({"enum": [value.to_json()]}))
+    }
+
+    /// Returns the schema of an object that has a value at the end of a path.
+    fn with(&self, steps: &[Step], value: Value) -> Value {
+        with(steps, self.shape, value)
+    }
+}
+
+fn with(steps: &[Step], shape: &'static TypeDescriptor, value: Value) -> Value {
+    let Some((step, rest)) = steps.split_first() else { return value };
+    let inner = step.within(shape).map_or_else(|| json!({}), |next| with(rest, next, value));
+    json!({"type": "object", "properties": {step.as_str(): inner}, "required": [step.as_str()]})
+}
+
+/// Returns the schema of a value at the end of a path, if there is one.
+fn wrap(steps: &[Step], shape: &'static TypeDescriptor, value: Value) -> Option<Value> {
+    let Some((step, rest)) = steps.split_first() else { return Some(value) };
+    let next = step.within(shape)?;
+    let is_last = rest.is_empty();
+    let mut inner = wrap(rest, next, value)?;
+    if !is_last {
+        inner["type"] = json!([type_name(next.kind), "null"]);
+    }
+    Some(match step {
+        Step::Items => json!({"items": inner}),
+        Step::Member(name, _) => json!({"properties": {&**name: inner}}),
+    })
+}

@@ -1,0 +1,124 @@
+use super::examples;
+use super::object::{Definitions, closed, described, reference, schema_member};
+use crate::vocabulary::{AttendantKind, Section, Word};
+use schemars::Schema;
+use serde_json::{Map, Value, json};
+
+/// Returns the schema of directory files.
+///
+/// It accepts what [`InMemoryDirectory::from_json`](crate::directory::InMemoryDirectory::from_json) accepts. What it cannot express: names that
+/// differ only in letter case, ids of keyword sets and statuses that occur twice, duplicate members, numbers beyond 64 bits.
+///
+/// ```
+/// use icws_schema::schema;
+///
+/// let schema = schema::directory_file();
+/// assert_eq!(schema.as_value()["properties"]["timeZones"]["items"]["type"], "string");
+/// ```
+#[must_use]
+pub fn directory_file() -> Schema {
+    let mut definitions = Definitions::default();
+    define_objects(&mut definitions);
+    define_users_of_keywords(&mut definitions);
+    define_telephony(&mut definitions);
+    let scalar = json!({"oneOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]});
+    definitions.add_value("Scalar", "A string, a number or a boolean.", scalar);
+    let mut properties = Map::from_iter([("$schema".to_owned(), schema_member())]);
+    properties.extend(Section::ALL.iter().map(|section| (section.name().to_owned(), self::section(*section))));
+    let about = "A directory file: what the server's configuration contains, for the rules that query it. An absent key means that nothing is \
+        known of its kind, an empty array or object that there is none. Names and ids are case-insensitive. The format is this crate's choice.";
+    definitions.into_document("DirectoryFile", about, closed(properties.into(), &[]), examples::of("DirectoryFile"))
+}
+
+/// Returns the schema of a section.
+fn section(section: Section) -> Value {
+    let schema = match section {
+        Section::Objects => map_of(array("Object")),
+        Section::Extensions => list(json!({"oneOf": [string(), {"type": "integer"}, reference("OwnedExtension")]})),
+        Section::AccessControlGroups => map_of(json!({"type": ["string", "null"]})),
+        Section::KeywordSets => array("KeywordSet"),
+        Section::Mailboxes | Section::PhoneCatalog | Section::SharedAppearances => map_of(list(string())),
+        Section::RegistrationGroups => map_of(array("RegistrationEntry")),
+        Section::NetworkAdapters | Section::TimeZones | Section::Languages => list(string()),
+        Section::AttendantProfiles => array("AttendantProfile"),
+        Section::References => map_of(map_of(json!({"type": "integer", "minimum": 0}))),
+        Section::Statuses => array("Status"),
+    };
+    let mut letters = section.doc().chars();
+    let description: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    described(&description, schema)
+}
+
+fn map_of(values: Value) -> Value {
+    json!({"type": "object", "additionalProperties": values})
+}
+
+fn define_objects(definitions: &mut Definitions) {
+    let value = json!({"oneOf": [reference("Scalar"), {"type": "null"}]});
+    let object = json!({
+        "id": described("Id of the object.", string()),
+        "attributes": map("Values of attributes by name; null means that the object does not have the attribute.", value),
+    });
+    definitions.add("Object", "A configuration object.", closed(object, &["id"]));
+    let profile = json!({
+        "id": described("Id of the profile.", string()),
+        "kind": described("Kind of the profile. Without it, the profile is of no kind.", json!({"type": "string", "enum": AttendantKind::WORDS})),
+    });
+    definitions.add("AttendantProfile", "An attendant profile.", closed(profile, &["id"]));
+    let status = json!({
+        "id": described("Id of the status.", string()),
+        "afterCallWork": {"description": "Whether the status is for after-call work.", "type": "boolean", "default": false},
+    });
+    definitions.add("Status", "A status.", closed(status, &["id"]));
+}
+
+fn define_users_of_keywords(definitions: &mut Definitions) {
+    let set = json!({
+        "id": described("Id of the keyword set.", string()),
+        "keywords": {"description": "Number of keywords in the set.", "type": "integer", "minimum": 0},
+        "workgroups": described("Ids of the workgroups that use the set.", list(string())),
+        "recorderPolicies": described("Ids of the recorder policies that use the set.", list(string())),
+    });
+    definitions.add("KeywordSet", "A keyword set.", closed(set, &["id", "keywords"]));
+}
+
+fn define_telephony(definitions: &mut Definitions) {
+    let extension = json!({
+        "extension": described("The extension.", string()),
+        "objectType": {"description": "Type of the owner.", "type": "string", "default": "user"},
+        "id": described("Id of the owner. Without it, the extension has no owner.", string()),
+    });
+    definitions.add("OwnedExtension", "An extension and its owner.", closed(extension, &["extension"]));
+    let entry = json!({
+        "line": described("Name of the line.", string()),
+        "transport": {"description": "Transport protocol of the line; TLS is 2.", "type": "integer"},
+        "manual": described("Address that was entered by hand.", string()),
+        "proxy": described("Name of the proxy.", string()),
+        "dns": described("Name in DNS.", string()),
+    });
+    let mut entry = closed(entry, &[]);
+    entry["minProperties"] = 1.into();
+    entry["dependentRequired"] = json!({"line": ["transport"]});
+    entry["dependentSchemas"] = json!({"transport": {"minProperties": 2}});
+    let about =
+        "An entry of a registration group: a line with its transport protocol, or a manual, proxy or DNS entry.";
+    definitions.add("RegistrationEntry", about, entry);
+}
+
+fn string() -> Value {
+    json!({"type": "string"})
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`json!` takes it by reference only")]
+fn list(items: Value) -> Value {
+    json!({"type": "array", "items": items})
+}
+
+fn array(definition: &str) -> Value {
+    list(reference(definition))
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "`json!` takes it by reference only")]
+fn map(description: &str, values: Value) -> Value {
+    json!({"description": description, "type": "object", "additionalProperties": values})
+}

@@ -1,0 +1,108 @@
+//! Examples of every document.
+
+use serde_json::{Value, json};
+
+/// Returns the examples of a type by its title; none of a title without a document.
+pub(super) fn of(title: &str) -> Vec<Value> {
+    match title {
+        "UserClientConfigurationProperties" => vec![
+            json!({
+                "callForwardAll": {"actualValue": true},
+                "callForwardAllMode": {"actualValue": "External"},
+                "externalCallTimeout": {"actualValue": null},
+                "eFaqSearchOption": 2,
+                "followMe": [{"phoneNumber": "+13175550100", "timeout": 15, "usePin": true}],
+            }),
+            json!({"showStatusInSystemTray": {"actualValue": false}, "followMe": null}),
+        ],
+        "UserClientConfigurationView" => vec![json!({
+            "callForwardAll": {"effectiveValue": true},
+            "externalCallTimeout": {
+                "effectiveValue": 30,
+                "inheritedValue": 30,
+                "inheritedFrom": [{"from": {"id": "Sales", "displayName": "Sales"}, "objectType": 1, "values": 30}],
+            },
+            "followMe": [{"phoneNumber": "8001", "timeout": 20, "usePin": false}],
+        })],
+        "User" => vec![user()],
+        "Users" => vec![json!({"items": [user()]})],
+        "FollowMe" | "FollowMeRequest" => vec![json!({"phoneNumber": "+13175550100", "timeout": 15, "usePin": true})],
+        "InheritableBooleanProperty" => vec![json!({"effectiveValue": true})],
+        "InheritableBooleanPropertyRequest" => vec![json!({"actualValue": true}), json!({"actualValue": null})],
+        "InheritableStringProperty" => vec![json!({"effectiveValue": "External"})],
+        "InheritableStringPropertyRequest" => vec![json!({"actualValue": "External"}), json!({"actualValue": null})],
+        "InheritableIntProperty" => vec![json!({"effectiveValue": 30})],
+        "InheritableIntPropertyRequest" => vec![json!({"actualValue": 30}), json!({"actualValue": null})],
+        "InheritedBooleanValue" | "InheritedBooleanValueRequest" => vec![inherited(&true.into())],
+        "InheritedString" | "InheritedStringRequest" => vec![inherited(&"External".into())],
+        "InheritedInt" | "InheritedIntRequest" => vec![inherited(&30.into())],
+        "ConfigurationId" | "ConfigurationIdRequest" => {
+            vec![json!({"id": "Sales", "displayName": "Sales", "uri": "/configuration/workgroups/Sales"})]
+        }
+        "UpdateOperationResult" => vec![
+            json!({"id": "gcadmin", "uri": "/configuration/users/gcadmin"}),
+            json!({"id": "gcadmin", "licenseProblems": [license_error(1)]}),
+        ],
+        "LicenseError" => vec![license_error(2)],
+        "ValidationError" => vec![validation_error()],
+        "Error" => vec![error()],
+        "ConfigurationError" => vec![configuration_error()],
+        "ErrorBody" => vec![
+            error(),
+            configuration_error(),
+            json!({"__type": "urn:inin.com:common:missingPropertyError", "message": "A property is missing.", "propertyName": "id"}),
+        ],
+        "RuleFile" => vec![json!({"rules": [
+            {"validator": "range", "property": "externalCallTimeout.actualValue", "min": 1, "max": 300},
+            {
+                "validator": "propertyNotApplicable",
+                "property": "callForwardAllMode.actualValue",
+                "when": {"property": "callForwardAll.actualValue", "is": false},
+                "note": "A mode is of no use where calls are not forwarded.",
+            },
+        ]})],
+        "DirectoryFile" => vec![json!({
+            "objects": {"user": [{"id": "gcadmin", "attributes": {"ntDomainUser": "DEMO\\gcadmin"}}]},
+            "extensions": ["8001", {"extension": "8002", "objectType": "user", "id": "gcadmin"}],
+            "accessControlGroups": {"ACG Root": null, "Sales": "ACG Root"},
+            "languages": ["en", "en-us"],
+        })],
+        "Report" => vec![json!({
+            "file": "update.json", "valid": true, "status": 200, "body": null, "problems": [], "unchecked": [],
+        })],
+        _ => Vec::new(),
+    }
+}
+
+fn user() -> Value {
+    json!({
+        "configurationId": {"id": "gcadmin", "displayName": "Grace", "uri": "/configuration/users/gcadmin"},
+        "clientConfigurationProperties": {"callForwardAll": {"effectiveValue": true}},
+    })
+}
+
+fn inherited(value: &Value) -> Value {
+    json!({"from": {"id": "Sales", "displayName": "Sales"}, "objectType": 1, "values": value})
+}
+
+fn license_error(code: i32) -> Value {
+    json!({"licenseErrorType": code, "license": {"id": "I3_ACCESS_CLIENT", "displayName": "Client Access"}})
+}
+
+fn validation_error() -> Value {
+    json!({"validationErrorType": 5, "propertyName": "followMe[0].timeout", "propertyValue": "-1"})
+}
+
+fn error() -> Value {
+    json!({"errorId": "error.request.timeout", "message": "The request timed out."})
+}
+
+fn configuration_error() -> Value {
+    json!({
+        "__type": "urn:inin.com:configuration:configurationError",
+        "errorId": "error.request.configuration.update",
+        "message": "The request has one or more license or validation errors in it.",
+        "validationErrors": [validation_error()],
+        "licenseErrors": [license_error(2)],
+    })
+}

@@ -1,0 +1,117 @@
+//! The request schema with constraints at the properties that they are about.
+//!
+//! Types that are used in several places share a definition. One that is constrained in one of them gets a definition of its own there.
+
+use super::constraint::Constraint;
+use super::examples;
+use super::object::{DRAFT, into_schema, reference};
+use super::type_schema::{self, Style, Use, is_defined};
+use crate::body::Kind;
+use crate::body::UserClientConfigurationProperties;
+use crate::body::decode::members::WireValue;
+use crate::descriptor::{Member, TypeDescriptor};
+use schemars::Schema;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// Returns the document of the request body with constraints.
+pub(super) fn document(constraint: &Constraint, style: Style) -> Schema {
+    let shape = UserClientConfigurationProperties::SHAPE;
+    let name = type_schema::name(shape, style.direction);
+    let mut merger = Merger { style, definitions: Map::new(), uses: BTreeMap::new() };
+    count(shape, &mut merger.uses);
+    let mut schema = merger.object(shape, &name, constraint, "");
+    constraint.restrict(&mut schema, shape);
+    schema["title"] = name.as_str().into();
+    schema["description"] = type_schema::one_line(shape.doc).into();
+    note(&mut schema, &constraint.notes);
+    schema["$schema"] = DRAFT.into();
+    schema["examples"] = examples::of(&name).into();
+    schema["$defs"] = merger.definitions.into();
+    into_schema(schema)
+}
+
+/// Counts the places where each type is used.
+fn count(shape: &'static TypeDescriptor, uses: &mut BTreeMap<&'static str, usize>) {
+    if is_defined(shape) {
+        *uses.entry(shape.name).or_default() += 1;
+    }
+    shape.members.iter().map(|member| member.shape).chain(shape.item).for_each(|inner| count(inner, uses));
+}
+
+struct Merger {
+    style: Style,
+    definitions: Map<String, Value>,
+    uses: BTreeMap<&'static str, usize>,
+}
+
+impl Merger {
+    /// Returns what an object consists of; `path` names its place in definitions.
+    fn object(&mut self, shape: &'static TypeDescriptor, name: &str, constraint: &Constraint, path: &str) -> Value {
+        let style = self.style;
+        let mut schema = type_schema::object(shape, name, style, &mut |member| {
+            let path = format!("{path}{}", capitalized(member.name));
+            match constraint.members.get(member.name) {
+                None => type_schema::property(member, style, &mut |inner, used| self.refer(inner, used, None, &path)),
+                Some(constraint) => self.property(member, constraint, &path),
+            }
+        });
+        constraint.restrict_object(&mut schema);
+        schema
+    }
+
+    fn property(&mut self, member: &'static Member, constraint: &Constraint, path: &str) -> Value {
+        let mut schema = type_schema::property(member, self.style, &mut |shape, used| {
+            let constraint = if used == Use::Item { constraint.items.as_deref() } else { Some(constraint) };
+            self.refer(shape, used, constraint, path)
+        });
+        constraint.restrict(&mut schema, member.shape);
+        note(&mut schema, &constraint.notes);
+        if let (Some(items), Some(item)) = (&constraint.items, member.shape.item) {
+            if let Some(schema) = schema.get_mut("items") {
+                items.restrict(schema, item);
+            }
+            note(&mut schema, &items.notes);
+        }
+        schema
+    }
+
+    fn refer(
+        &mut self,
+        shape: &'static TypeDescriptor,
+        used: Use,
+        constraint: Option<&Constraint>,
+        path: &str,
+    ) -> Value {
+        let Some(constraint) = constraint.filter(|constraint| constraint.changes_definition(shape)) else {
+            return type_schema::refer(shape, used, self.style, &mut self.definitions);
+        };
+        let is_used_once = self.uses.get(shape.name) == Some(&1);
+        let name = type_schema::name(shape, self.style.direction);
+        let name = if is_used_once { name } else { format!("{path}{name}") };
+        let content = if shape.kind == Kind::Object {
+            self.object(shape, &name, constraint, path)
+        } else {
+            let mut code = type_schema::content(shape, &name, self.style, &mut |_, _| json!({}));
+            constraint.add_keywords(&mut code);
+            type_schema::name_codes(&mut code, shape, self.style);
+            code
+        };
+        let definition = type_schema::definition(shape, &name, used, content);
+        self.definitions.insert(name.clone(), definition);
+        reference(&name)
+    }
+}
+
+/// Adds the notes of rules to a description.
+fn note(schema: &mut Value, notes: &[String]) {
+    for note in notes {
+        let description = schema["description"].as_str().unwrap_or_default();
+        schema["description"] = format!("{description}\n{note}").into();
+    }
+}
+
+fn capitalized(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

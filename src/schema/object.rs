@@ -1,0 +1,78 @@
+//! Schemas of files with members of their own: closed objects, every member of which has a description.
+
+use schemars::Schema;
+use serde_json::{Map, Value, json};
+
+/// The draft of JSON Schema in which everything is written.
+pub(super) const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// Makes a schema of what is known to be an object.
+pub(super) fn into_schema(schema: Value) -> Schema {
+    schema.try_into().unwrap_or_default()
+}
+
+/// The member that names the schema of a file.
+pub(super) fn schema_member() -> Value {
+    json!({"description": "Schema of this file, for editors: a URL or a path.", "type": "string"})
+}
+
+/// Adds a description to a schema. A reference is wrapped, as some tools do not read other keywords next to it.
+pub(super) fn described(description: &str, schema: Value) -> Value {
+    let mut schema = if schema.get("$ref").is_some() { json!({"allOf": [schema]}) } else { schema };
+    schema["description"] = description.into();
+    schema
+}
+
+/// A reference to a definition.
+pub(super) fn reference(name: &str) -> Value {
+    json!({"$ref": format!("#/$defs/{name}")})
+}
+
+/// The schema of an object with these properties and no others.
+#[expect(clippy::needless_pass_by_value, reason = "`json!` takes it by reference only")]
+pub(super) fn closed(properties: Value, required: &[&str]) -> Value {
+    let mut schema = json!({"type": "object", "properties": properties, "additionalProperties": false});
+    if !required.is_empty() {
+        schema["required"] = required.into();
+    }
+    schema
+}
+
+/// The definitions of a document.
+#[derive(Default)]
+pub(super) struct Definitions(pub(super) Map<String, Value>);
+
+impl Definitions {
+    /// Adds a definition whose description readers see: that of an array's items or of an object's values.
+    pub(super) fn add(&mut self, name: &str, description: &str, schema: Value) {
+        self.insert(name, "description", description, schema);
+    }
+
+    /// Adds a definition that is the value of members. What it is goes into a comment: editors would show its description in place of that of
+    /// the member.
+    pub(super) fn add_value(&mut self, name: &str, comment: &str, schema: Value) {
+        self.insert(name, "$comment", comment, schema);
+    }
+
+    fn insert(&mut self, name: &str, keyword: &str, text: &str, mut schema: Value) {
+        schema["title"] = name.into();
+        schema[keyword] = text.into();
+        self.0.insert(name.to_owned(), schema);
+    }
+
+    /// The document of an object with these definitions.
+    pub(super) fn into_document(
+        self,
+        title: &str,
+        description: &str,
+        mut schema: Value,
+        examples: Vec<Value>,
+    ) -> Schema {
+        schema["$schema"] = DRAFT.into();
+        schema["title"] = title.into();
+        schema["description"] = description.into();
+        schema["examples"] = examples.into();
+        schema["$defs"] = self.0.into();
+        into_schema(schema)
+    }
+}

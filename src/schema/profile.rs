@@ -1,0 +1,20 @@
+/// Who a schema is for. Both profiles accept the same values, except that in a rule file `Codegen` has validators by name only.
+///
+/// ```
+/// use icws_schema::body::FollowMe;
+/// use icws_schema::schema::{self, Profile};
+///
+/// assert_eq!(Profile::default().request::<FollowMe>(), schema::request::<FollowMe>());
+/// assert_ne!(Profile::Codegen.request::<FollowMe>(), schema::request::<FollowMe>());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum Profile {
+    /// Validators and editors. Uses only the standard's own keywords and no `format`, so that strict validators accept it. Editors show the
+    /// description of each property, and do not propose `__type`.
+    #[default]
+    Default,
+    /// Code generators: adds `format`, the names of codes (`x-enum-varnames` and `tsEnumNames`) and a typed `__type` property, and writes the rules
+    /// of a rule file as a union.
+    Codegen,
+}

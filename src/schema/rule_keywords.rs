@@ -1,0 +1,127 @@
+//! What each validator demands of a value, as keywords.
+
+use super::demand::Demand;
+use super::omission::OmissionReason;
+use super::profile::Profile;
+use super::{format_pattern, pattern};
+use crate::body::Kind;
+use crate::descriptor::TypeDescriptor;
+use crate::rules::validators::IntegerComparisonValidator;
+use crate::rules::{Scalar, Validator};
+use crate::vocabulary::{Comparison, LengthUnit, TimeZoneSource};
+use serde_json::{Value, json};
+
+/// Returns what a validator demands of a value of a type, or why keywords cannot express it.
+pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) -> Result<Demand, OmissionReason> {
+    let number = |value: Option<i64>| value.map(Value::from);
+    let count = |value: Option<u64>| value.map(Value::from);
+    match check {
+        Validator::RequiredValue(_) => Ok(Demand { is_set: true, ..not_empty(shape.kind) }),
+        Validator::Range(range) => Ok(Demand::of([("minimum", number(range.min)), ("maximum", number(range.max))])),
+        Validator::RangeFloat(range) => {
+            let (min, max) = (range.min.map(f64::ceil).map(integer), range.max.map(f64::floor).map(integer));
+            Ok(Demand::of([("minimum", min), ("maximum", max)]))
+        }
+        Validator::StringLength(length) => match length.unit {
+            LengthUnit::CodePoints => {
+                Ok(Demand::of([("minLength", count(length.min)), ("maxLength", count(length.max))]))
+            }
+            LengthUnit::Utf16 => Err(OmissionReason::Utf16),
+        },
+        Validator::CollectionCount(length) => {
+            Ok(Demand::of([("minItems", count(length.min)), ("maxItems", count(length.max))]))
+        }
+        Validator::Regex(regex) => {
+            Ok(Demand::of([("pattern", Some(pattern::portable(regex.pattern.as_str())?.into()))]))
+        }
+        Validator::InvalidCharacters(characters) => {
+            let pattern = pattern::without(characters.characters.set(), characters.allow_control);
+            Ok(Demand::of([("pattern", pattern.map(Value::from))]))
+        }
+        Validator::ValidValues(values) if values.ignore_case && shape.kind == Kind::String => {
+            Err(OmissionReason::CaseInsensitive)
+        }
+        Validator::ValidValues(values) => {
+            Ok(Demand::of([("enum", Some(values.values.iter().map(Scalar::to_json).collect()))]))
+        }
+        Validator::MultipleOf(multiple) if multiple.offset % multiple.divisor == 0 => {
+            Ok(Demand::of([("multipleOf", Some(multiple.divisor.into()))]))
+        }
+        Validator::MultipleOf(_) => Err(OmissionReason::Offset),
+        Validator::IntegerComparisonValidator(comparison) => compared(comparison),
+        Validator::ValidFormat(format) => format_pattern::demand(format.format, shape.kind, profile),
+        Validator::WordValidator(word) => {
+            let length = Demand::of([("maxLength", Some(word.max.into()))]);
+            Ok(Demand { part: Some(OmissionReason::Pattern), ..length })
+        }
+        Validator::PronunciationValidator(rule) => {
+            Ok(Demand::of([("pattern", Some(pattern::of_symbols(rule.alphabet.symbols(), &rule.separator)?.into()))]))
+        }
+        Validator::UnknownValidator(_) => Err(OmissionReason::CustomCheck),
+        Validator::CharacterDelimitedValue(_) | Validator::CharacterDelimitedKvPairs(_) => {
+            Err(OmissionReason::DelimitedString)
+        }
+        Validator::EndDateTimeValidator(_) => Err(OmissionReason::Comparison),
+        Validator::TimeZoneValidator(zone) => Err(match zone.source {
+            TimeZoneSource::Directory => OmissionReason::Directory,
+            TimeZoneSource::Windows | TimeZoneSource::Iana => OmissionReason::CaseInsensitive,
+        }),
+        Validator::UniqueInstanceId(_)
+        | Validator::ExistingInstanceId(_)
+        | Validator::ExistingAttributeValue(_)
+        | Validator::UniqueAttributeValue(_)
+        | Validator::AcgTreeValidator(_)
+        | Validator::ExistingAttendantProfile(_)
+        | Validator::Extension(_)
+        | Validator::WorkstationsSharedAppearanceId(_)
+        | Validator::ExistingExtension(_)
+        | Validator::ExistingInstanceIdWithAttributeValue(_)
+        | Validator::AnalyzerKeywordCount(_)
+        | Validator::WorkgroupAnalyzerKeywordCount(_)
+        | Validator::RecorderPolicyAnalyzerKeywordCount(_)
+        | Validator::InvalidMailboxFolder(_)
+        | Validator::UnsupportedManufacturer(_)
+        | Validator::UnsupportedModel(_)
+        | Validator::AudioProtocol(_)
+        | Validator::ReferenceCount(_)
+        | Validator::WrapUpStatusTimeout(_)
+        | Validator::NetworkAdapter(_)
+        | Validator::ExistingLanguageValues(_) => Err(OmissionReason::Directory),
+        // These are more than keywords of one value.
+        Validator::RequiredAttribute(_)
+        | Validator::CollectionItemValidator(_)
+        | Validator::ValidatorGroup(_)
+        | Validator::AttributeExistence(_)
+        | Validator::PropertyNotApplicable(_)
+        | Validator::OtherAttributeValue(_)
+        | Validator::ObjectValidationErrorMutuallyExclusive(_) => Ok(Demand::default()),
+    }
+}
+
+fn not_empty(kind: Kind) -> Demand {
+    match kind {
+        Kind::String => Demand::of([("minLength", Some(1.into()))]),
+        Kind::Array => Demand::of([("minItems", Some(1.into()))]),
+        Kind::Boolean | Kind::Int | Kind::Object => Demand::default(),
+    }
+}
+
+/// An integral number as an integer, where 32 bits hold it: any bound beyond them is one of all integers of the request.
+#[expect(clippy::cast_possible_truncation, reason = "the number is integral and of 32 bits")]
+fn integer(number: f64) -> Value {
+    let is_small = (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&number);
+    if is_small { (number as i32).into() } else { number.into() }
+}
+
+fn compared(comparison: &IntegerComparisonValidator) -> Result<Demand, OmissionReason> {
+    let value = comparison.value.ok_or(OmissionReason::Comparison)?;
+    let (keyword, value) = match comparison.operator {
+        Comparison::Less => ("maximum", value.saturating_sub(1).into()),
+        Comparison::AtMost => ("maximum", value.into()),
+        Comparison::Equal => ("enum", json!([value])),
+        Comparison::NotEqual => ("not", json!({"enum": [value]})),
+        Comparison::AtLeast => ("minimum", value.into()),
+        Comparison::Greater => ("minimum", value.saturating_add(1).into()),
+    };
+    Ok(Demand::of([(keyword, Some(value))]))
+}

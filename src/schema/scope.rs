@@ -1,0 +1,23 @@
+use crate::descriptor::TypeDescriptor;
+use crate::rules::Step;
+
+/// Where the paths of a rule start.
+#[derive(Clone, Copy)]
+pub(super) struct Scope {
+    pub(super) shape: &'static TypeDescriptor,
+    /// Whether what is absent here is not set. What a request omits stays as it is on the server, but an array is always sent whole.
+    pub(super) is_whole: bool,
+}
+
+impl Scope {
+    /// Returns the scope at the end of some steps.
+    pub(super) fn at(self, steps: &[Step]) -> Option<Self> {
+        let is_whole = self.is_whole || steps.contains(&Step::Items);
+        Some(Self { shape: end(steps, self.shape)?, is_whole })
+    }
+}
+
+/// Returns the type at the end of a path.
+pub(super) fn end(steps: &[Step], shape: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
+    steps.iter().try_fold(shape, |shape, step| step.within(shape))
+}
