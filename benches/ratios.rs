@@ -6,7 +6,7 @@
 use garde::Validate as _;
 use icws_schema::ParseOptions;
 use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
-use icws_schema::rules::{Context, RuleSet, Checker};
+use icws_schema::rules::{Context, RequestChecker};
 use icws_schema_benches::{floor, garde_derive, payloads, serde_valid_derive, validator_derive};
 use serde_valid::Validate as _;
 use std::hint::black_box;
@@ -32,7 +32,7 @@ fn ways() -> Vec<PathBuilder> {
     let schema = |text| jsonschema::validator_for(&serde_json::from_str(text).expect("a schema")).expect("a schema");
     let request = schema(include_str!("../schemas/userClientConfigurationProperties.request.json"));
     let answer = schema(include_str!("../schemas/userClientConfigurationProperties.view.json"));
-    let rules = Checker::for_requests(&RuleSet::recommended()).expect("rules for requests");
+    let rules = RequestChecker::recommended();
     let verdict = rules.clone();
     vec![
         way("serde derive, no checks (the floor)", |text, _| {
@@ -42,14 +42,14 @@ fn ways() -> Vec<PathBuilder> {
             if view {
                 seen(&icws_schema::from_slice::<UserClientConfigurationView>(text));
             } else {
-                seen(&rules.parse(text, &Context::default()));
+                seen(&rules.parse(text, &Context::new()));
             }
         }),
         way("icws-schema: verdict only", move |text, view| {
             if view {
                 seen(&ParseOptions::new().check::<UserClientConfigurationView>(text));
             } else {
-                seen(&verdict.check(text, &Context::default()));
+                seen(&verdict.check(text, &Context::new()));
             }
         }),
         way("icws-schema: serde_json::from_slice", |text, view| {
@@ -117,7 +117,7 @@ fn main() {
 
 /// The time of checks of a typed value alone, as shares of reading with the floor.
 fn typed(text: &[u8], rounds: usize) -> [f64; 3] {
-    let rules = Checker::for_requests(&RuleSet::recommended()).expect("rules for requests");
+    let rules = RequestChecker::recommended();
     let ours: UserClientConfigurationProperties = icws_schema::from_slice(text).expect("a valid PUT");
     let garde: garde_derive::Properties = serde_json::from_slice(text).expect("a valid PUT");
     let validator: validator_derive::Properties = serde_json::from_slice(text).expect("a valid PUT");
@@ -126,7 +126,7 @@ fn typed(text: &[u8], rounds: usize) -> [f64; 3] {
             seen(&serde_json::from_slice::<floor::Properties>(text));
         }),
         way("icws-schema", move |_, _| {
-            seen(&rules.check_request(black_box(&ours), &Context::default()));
+            seen(&rules.check_value(black_box(&ours), &Context::new()));
         }),
         way("garde derive", move |_, _| {
             seen(&black_box(&garde).validate());

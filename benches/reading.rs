@@ -3,7 +3,7 @@
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher, black_box};
 use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
-use icws_schema::rules::{Context, RuleSet, Checker};
+use icws_schema::rules::{Context, RequestChecker};
 use icws_schema::{ParseOptions, schema};
 use icws_schema_benches::{floor, payloads};
 
@@ -42,21 +42,21 @@ fn from_slice(bencher: Bencher, name: &str) {
 
 #[divan::bench(args = PUTS)]
 fn read_and_check(bencher: Bencher, name: &str) {
-    let (text, rules) = (put(name), Checker::for_requests(&RuleSet::recommended()).expect("rules"));
-    bencher.counter(BytesCount::of_slice(&text)).bench(|| rules.parse(black_box(&text), &Context::default()));
+    let (text, rules) = (put(name), RequestChecker::recommended());
+    bencher.counter(BytesCount::of_slice(&text)).bench(|| rules.parse(black_box(&text), &Context::new()));
 }
 
 #[divan::bench(args = PUTS)]
 fn verdict(bencher: Bencher, name: &str) {
-    let (text, rules) = (put(name), Checker::for_requests(&RuleSet::recommended()).expect("rules"));
-    bencher.counter(BytesCount::of_slice(&text)).bench(|| rules.check(black_box(&text), &Context::default()));
+    let (text, rules) = (put(name), RequestChecker::recommended());
+    bencher.counter(BytesCount::of_slice(&text)).bench(|| rules.check(black_box(&text), &Context::new()));
 }
 
 #[divan::bench(args = ["S", "M"])]
 fn check_typed(bencher: Bencher, name: &str) {
-    let rules = Checker::for_requests(&RuleSet::recommended()).expect("rules");
+    let rules = RequestChecker::recommended();
     let update: UserClientConfigurationProperties = icws_schema::from_slice(put(name)).expect("a valid PUT");
-    bencher.bench(|| rules.check_request(black_box(&update), &Context::default()));
+    bencher.bench(|| rules.check_value(black_box(&update), &Context::new()));
 }
 
 #[divan::bench(args = ["S", "M"])]

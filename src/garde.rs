@@ -8,9 +8,9 @@
 //! use icws_schema::garde::{RuleContext, validator};
 //! use icws_schema::body::UserClientConfigurationProperties;
 //! use icws_schema::codes::ValidationErrorType;
-//! use icws_schema::rules::{RuleSet, Checker};
+//! use icws_schema::rules::RequestChecker;
 //!
-//! let context = RuleContext::new(Checker::for_requests(&RuleSet::recommended())?);
+//! let context = RuleContext::new(RequestChecker::recommended());
 //! let mut update = UserClientConfigurationProperties::default();
 //! update.external_call_timeout.set(301);
 //!
@@ -32,15 +32,18 @@ use crate::directory::Directory;
 use crate::directory::Subject;
 use crate::location::LocationSegment;
 use crate::report::Report;
-use crate::rules::{Checker, Context, Current};
+use crate::rules::{Context, ObjectChecker, ObjectContext, RequestChecker};
+use crate::value_ref::ValueRef;
 use garde::{Path, Validate};
 use std::sync::Arc;
 
 /// What a check through garde knows: the rules, and what a [`Context`] has. The default is the documented rules for requests.
 #[derive(Clone)]
 pub struct RuleContext {
-    /// The rules. Those for requests judge [`UserClientConfigurationProperties`] alone, those for objects any representation.
-    pub rules: Checker,
+    /// The rules for [`UserClientConfigurationProperties`].
+    pub rules: RequestChecker,
+    /// The rules for every other representation; none are checked if it is not given.
+    pub object_rules: Option<ObjectChecker>,
     /// Answers about the server's configuration.
     pub directory: Option<Arc<dyn Directory>>,
     /// How the user stands on the server.
@@ -54,23 +57,37 @@ pub struct RuleContext {
 impl RuleContext {
     /// These rules, and nothing else that is known.
     #[must_use]
-    pub fn new(rules: Checker) -> Self {
-        Self { rules, directory: None, current: None, subject: None, feature_version: None }
+    pub fn new(rules: RequestChecker) -> Self {
+        Self { rules, object_rules: None, directory: None, current: None, subject: None, feature_version: None }
     }
 
-    fn with<T>(&self, check: impl FnOnce(&Context<'_>) -> T) -> T {
-        check(&Context {
-            directory: self.directory.as_deref(),
-            current: self.current.as_ref().map(Current::View),
+    /// Checks a request.
+    fn check_request(&self, update: &UserClientConfigurationProperties) -> Report {
+        let context = Context {
+            directory: self.directory.as_deref().map(|directory| directory as &dyn Directory),
+            current: self.current.as_ref(),
             subject: self.subject.clone(),
             feature_version: self.feature_version,
-        })
+        };
+        self.rules.check_value(update, &context)
+    }
+
+    /// Checks any other representation.
+    fn check_object(&self, value: ValueRef<'_>) -> Report {
+        let Some(rules) = &self.object_rules else { return Report::default() };
+        let context = ObjectContext {
+            directory: self.directory.as_deref().map(|directory| directory as &dyn Directory),
+            current: None,
+            subject: self.subject.clone(),
+            feature_version: self.feature_version,
+        };
+        rules.check_typed(value, self.current.as_ref().and_then(WireValue::node), &context)
     }
 }
 
 impl Default for RuleContext {
     fn default() -> Self {
-        Self::new(Checker::documented())
+        Self::new(RequestChecker::documented())
     }
 }
 
@@ -101,7 +118,7 @@ impl Validate for UserClientConfigurationProperties {
     type Context = RuleContext;
 
     fn validate_into(&self, context: &RuleContext, parent: &mut dyn FnMut() -> Path, report: &mut garde::Report) {
-        tell(&context.with(|known| context.rules.check_request(self, known)), parent, report);
+        tell(&context.check_request(self), parent, report);
     }
 }
 
@@ -112,7 +129,7 @@ macro_rules! validate {
 
             fn validate_into(&self, context: &RuleContext, parent: &mut dyn FnMut() -> Path, report: &mut garde::Report) {
                 if let Some(node) = self.node() {
-                    tell(&context.with(|known| context.rules.check_part(node, known)), parent, report);
+                    tell(&context.check_object(node), parent, report);
                 }
             }
         }

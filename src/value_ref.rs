@@ -1,10 +1,9 @@
 //! What a rule finds: a value of whatever source, borrowed.
 
+use crate::json::number::Number;
 use crate::json::tree::{Json, Members, Tree, write_string};
 use crate::report::Unexpected;
-use crate::rules::formats::number::{double_text, integral, integral_double, number_text};
 use serde_json::{Map, Value};
-use std::cmp::Ordering;
 
 /// A value, seen the same way whether it is typed, a [`Value`] or the tree of a text.
 #[derive(Clone, Copy)]
@@ -15,16 +14,6 @@ pub(crate) enum ValueRef<'a> {
     String(&'a str),
     Array(&'a dyn ArrayRef),
     Object(&'a dyn ObjectRef),
-}
-
-/// A number, as its source knows it.
-#[derive(Clone, Copy)]
-pub(crate) enum Number<'a> {
-    Integer(i64),
-    Unsigned(u64),
-    Double(f64),
-    /// As JSON spells it.
-    Spelled(&'a str),
 }
 
 pub(crate) trait ArrayRef {
@@ -75,18 +64,10 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// The integer that a number is, if its value is integral.
-    pub(crate) fn integer(self) -> Option<i128> {
+    /// Returns the number, if it is an integer.
+    pub(crate) fn integer(self) -> Option<Number<'a>> {
         match self {
-            Self::Number(number) => number.integer(),
-            _ => None,
-        }
-    }
-
-    /// The number itself, if its value is integral.
-    pub(crate) fn integral(self) -> Option<Number<'a>> {
-        match self {
-            Self::Number(number) => number.integer().map(|_| number),
+            Self::Number(number) => Some(number).filter(|number| number.is_integral()),
             _ => None,
         }
     }
@@ -121,16 +102,6 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// Returns whether the value as text may be long.
-    pub(crate) fn is_large(self) -> bool {
-        const LONG: usize = 64;
-        match self {
-            Self::String(text) | Self::Number(Number::Spelled(text)) => text.len() >= LONG,
-            Self::Array(_) | Self::Object(_) => true,
-            Self::Null | Self::Boolean(_) | Self::Number(_) => false,
-        }
-    }
-
     /// The value as compact JSON.
     pub(crate) fn json(self) -> String {
         let mut json = String::new();
@@ -142,7 +113,7 @@ impl<'a> ValueRef<'a> {
         match self {
             Self::Null => json.push_str("null"),
             Self::Boolean(value) => json.push_str(if value { "true" } else { "false" }),
-            Self::Number(number) => json.push_str(&number.text()),
+            Self::Number(number) => json.push_str(&number.property_value()),
             Self::String(text) => write_string(text, json),
             Self::Array(list) => {
                 json.push('[');
@@ -168,61 +139,6 @@ impl<'a> ValueRef<'a> {
                 json.push('}');
             }
         }
-    }
-}
-
-impl Number<'_> {
-    pub(crate) fn integer(self) -> Option<i128> {
-        match self {
-            Self::Integer(value) => Some(value.into()),
-            Self::Unsigned(value) => Some(value.into()),
-            Self::Double(value) => integral_double(value),
-            Self::Spelled(text) => integral(text),
-        }
-    }
-
-    /// The integer that it is, if 64 bits hold it, with or without a sign: what a [`Value`] holds exactly.
-    pub(crate) fn exact(self) -> Option<i128> {
-        self.integer().filter(|integer| (i64::MIN.into()..=u64::MAX.into()).contains(integer))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "bounds are doubles, and so is what they are compared with")]
-    pub(crate) fn double(self) -> f64 {
-        match self {
-            Self::Integer(value) => value as f64,
-            Self::Unsigned(value) => value as f64,
-            Self::Double(value) => value,
-            Self::Spelled(text) => text.parse().unwrap_or(f64::NAN),
-        }
-    }
-
-    /// The text of part 5: a plain integer keeps its digits, any other number has the fewest that read back the same.
-    pub(crate) fn text(self) -> String {
-        match self {
-            Self::Integer(value) => value.to_string(),
-            Self::Unsigned(value) => value.to_string(),
-            Self::Double(value) => double_text(value),
-            Self::Spelled(text) => number_text(text),
-        }
-    }
-}
-
-/// By value, however it is spelled.
-impl PartialOrd for Number<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        let doubles = self.double().partial_cmp(&other.double());
-        match (self.integer(), other.integer()) {
-            // Beyond 128 bits integers are cut to the outermost one, and only their doubles tell them apart.
-            (Some(one), Some(two)) if one == two => doubles,
-            (Some(one), Some(two)) => Some(one.cmp(&two)),
-            _ => doubles,
-        }
-    }
-}
-
-impl PartialEq for Number<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.partial_cmp(other) == Some(Ordering::Equal)
     }
 }
 
@@ -270,7 +186,7 @@ impl<'a> From<&'a Tree<'_>> for ValueRef<'a> {
         match &tree.json {
             Json::Null => Self::Null,
             Json::Boolean(value) => Self::Boolean(*value),
-            Json::Number(text) => Self::Number(Number::Spelled(text)),
+            Json::Number(text) => Self::Number(Number::from_json(text)),
             Json::String(text) => Self::String(text),
             Json::Array(items) => Self::Array(items),
             Json::Object(members) => Self::Object(members),

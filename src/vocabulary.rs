@@ -219,3 +219,41 @@ words! {
         "statuses" => Statuses,
     }
 }
+
+words! {
+    /// The types of values that a validator accepts.
+    pub enum ValueType {
+        /// a string.
+        "string" => String,
+        /// a number with an integral value; `1.0` is one.
+        "integer" => Integer,
+        /// any number.
+        "number" => Number,
+        /// `true` or `false`.
+        "boolean" => Boolean,
+        /// an array.
+        "array" => Array,
+        /// an object.
+        "object" => Object,
+        /// a string, or a `ConfigurationId`, which stands for its `id`.
+        "id" => Id,
+        /// an array whose items are ids.
+        "idArray" => IdArray,
+    }
+}
+
+impl ValueType {
+    /// Returns the type as messages name it.
+    pub(crate) fn phrase(self) -> &'static str {
+        match self {
+            Self::String => "a string",
+            Self::Integer => "an integer",
+            Self::Number => "a number",
+            Self::Boolean => "a boolean",
+            Self::Array => "an array",
+            Self::Object => "an object",
+            Self::Id => "an id (a string or a ConfigurationId)",
+            Self::IdArray => "an array of ids",
+        }
+    }
+}

@@ -129,6 +129,10 @@ macro_rules! representation {
                     show($wire, node);
                 })+
                 self.unknown.each(show);
+                if <Self as $crate::body::decode::members::WireValue>::SHAPE.tagged || self.unknown.has_type_tag() {
+                    let urn = <Self as $crate::body::decode::members::WireValue>::SHAPE.urn;
+                    show($crate::body::decode::members::TYPE, $crate::value_ref::ValueRef::String(urn));
+                }
             }
         }
 

@@ -6,16 +6,15 @@ use super::extensions::Extensions;
 use super::in_memory::{InMemoryDirectory, ObjectList, Objects};
 use super::keyword_sets::KeywordSets;
 use super::{NameSet, Names, Subject, key};
-use crate::file::LoadProblem;
-use crate::file::object::{self, Object, boolean, count, expected, integer, string};
+use crate::file::object::{self, Object, boolean, count, integer, string};
 use crate::file::stream::{self, Stream};
-use crate::file::{LoadError, encoding};
+use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::fold::fold;
 use crate::json::lexer::LexError;
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::tree::{Json, Tree};
-use crate::vocabulary::{AttendantKind, Section};
+use crate::vocabulary::{AttendantKind, Section, Word};
 use std::collections::HashSet;
 
 /// The member that names the schema of a file, for editors.
@@ -43,9 +42,7 @@ impl InMemoryDirectory {
     /// assert_eq!(error.refusals()[1].pointer, "/languages/0");
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
-        let input = input.as_ref();
-        let text = encoding::decode(input)
-            .map_err(|error| LoadError::new(vec![error.into()], &String::from_utf8_lossy(&input[..error.at])))?;
+        let text = file::decode(input.as_ref())?;
         stream::read(&text, directory)
     }
 }
@@ -55,7 +52,7 @@ fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
     let mut seen = HashSet::new();
     stream.members(|stream, name, at| {
         if !seen.insert(name.to_owned()) {
-            stream.report(LoadProblem::duplicate(at, name));
+            stream.report(duplicate_member(at, name));
             return stream.skip();
         }
         if name == SCHEMA {
@@ -69,7 +66,16 @@ fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
             return stream.member(name, |stream| section(stream, known, &mut directory));
         }
         let known = Section::ALL.iter().map(|section| section.name()).chain([SCHEMA]);
-        stream.report(LoadProblem::unknown(at, "key of a directory", name, known).parameter(name));
+        stream.report(
+            LoadProblem::unknown(
+                at,
+                LoadProblemKind::UnknownMember,
+                name,
+                LoadExpected::Member { object: FileObject::DirectoryFile },
+                known,
+            )
+            .with_parameter(name),
+        );
         stream.skip()
     })?;
     Ok(directory)
@@ -111,12 +117,17 @@ fn insert<T>(stream: &mut Stream<'_>, entries: &mut Names<T>, at: usize, name: &
     if let std::collections::hash_map::Entry::Vacant(vacant) = entries.entry(key(name)) {
         vacant.insert(entry);
     } else {
-        stream.report(duplicate(at, name).parameter(name));
+        stream.report(duplicate(at, name).with_parameter(name));
     }
 }
 
+fn duplicate_member(at: usize, name: &str) -> LoadProblem {
+    LoadProblem::new(at, LoadProblemKind::DuplicateMember, LoadExpected::UniqueMember, LoadFound::name(name))
+        .with_parameter(name)
+}
+
 fn duplicate(at: usize, name: &str) -> LoadProblem {
-    LoadProblem::new(at, format!("`{name}` is there already; names are compared case-insensitively"))
+    LoadProblem::new(at, LoadProblemKind::DuplicateName, LoadExpected::NewName, LoadFound::name(name))
 }
 
 /// Reads the items of an array, each as a whole.
@@ -134,7 +145,7 @@ fn members<'t, 'a, 'k>(
     stream: &mut Stream<'_>,
     tree: &'t Tree<'a>,
     known: &'k [&'k str],
-    what: &str,
+    what: FileObject,
 ) -> Entry<Object<'t, 'a, 'k>> {
     Object::new(tree, known, what, &mut |problem| stream.report(problem))
 }
@@ -168,18 +179,18 @@ fn required<'t, 'a, T>(
 fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
     let mut objects = ObjectList::default();
     entries(stream, |stream, tree| {
-        let object = members(stream, tree, &["id", "attributes"], "member of an object")?;
+        let object = members(stream, tree, &["id", "attributes"], FileObject::DirectoryObject)?;
         let id = required(stream, &object, "id", string);
         let index = id.map(|id| objects.add(id));
         let Some(attributes) = object.get("attributes") else { return Ok(()) };
         stream.member("attributes", |stream| {
             let Json::Object(attributes) = &attributes.json else {
-                return stream.report(expected(attributes, "an object"));
+                return stream.report(LoadProblem::value(attributes, LoadExpected::Object));
             };
             let mut seen = SeenKeys::default();
             for attribute in attributes {
                 if !seen.insert(fold(&attribute.name)) {
-                    stream.report(duplicate(attribute.at, &attribute.name).parameter(&*attribute.name));
+                    stream.report(duplicate(attribute.at, &attribute.name).with_parameter(&*attribute.name));
                     continue;
                 }
                 let value = match &attribute.value.json {
@@ -189,7 +200,7 @@ fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
                     Json::Null => continue,
                     Json::Array(_) | Json::Object(_) => {
                         stream.member(&attribute.name, |stream| {
-                            stream.report(expected(&attribute.value, "a string, a number or a boolean"));
+                            stream.report(LoadProblem::value(&attribute.value, LoadExpected::Scalar));
                         });
                         continue;
                     }
@@ -211,8 +222,8 @@ fn extensions(stream: &mut Stream<'_>) -> Result<Extensions> {
             extensions.push((key(&digits(tree)?), None));
             return Ok(());
         }
-        let Json::Object(_) = tree.json else { return Err(expected(tree, "a string, an integer or an object")) };
-        let entry = members(stream, tree, &["extension", "objectType", "id"], "member of an extension")?;
+        let Json::Object(_) = tree.json else { return Err(LoadProblem::value(tree, LoadExpected::Extension)) };
+        let entry = members(stream, tree, &["extension", "objectType", "id"], FileObject::Extension)?;
         let extension = required(stream, &entry, "extension", digits);
         let object_type = optional(stream, &entry, "objectType", string).unwrap_or("user");
         let owner = optional(stream, &entry, "id", string).map(|id| Subject::new(key(object_type), key(id)));
@@ -226,9 +237,10 @@ fn extensions(stream: &mut Stream<'_>) -> Result<Extensions> {
 fn digits(tree: &Tree<'_>) -> Entry<String> {
     match tree.json {
         Json::String(ref extension) => Ok(extension.to_string()),
-        _ => {
-            integer(tree).ok().and_then(Number::integer_digits).ok_or_else(|| expected(tree, "a string or an integer"))
-        }
+        _ => integer(tree)
+            .ok()
+            .and_then(Number::integer_digits)
+            .ok_or_else(|| LoadProblem::value(tree, LoadExpected::Extension)),
     }
 }
 
@@ -240,7 +252,7 @@ fn groups(stream: &mut Stream<'_>) -> Result<Names<Option<u64>>> {
             let parent = match &tree.json {
                 Json::Null => Some(None),
                 Json::String(parent) => Some(Some(key(parent))),
-                _ => stream.take(Err(expected(&tree, "the name of the parent, or null"))),
+                _ => stream.take(Err(LoadProblem::value(&tree, LoadExpected::Parent))),
             };
             Ok(parent)
         })?;
@@ -256,7 +268,7 @@ fn keyword_sets(stream: &mut Stream<'_>) -> Result<KeywordSets> {
     let mut sets = KeywordSets::default();
     entries(stream, |stream, tree| {
         let known = ["id", "keywords", "workgroups", "recorderPolicies"];
-        let set = members(stream, tree, &known, "member of a keyword set")?;
+        let set = members(stream, tree, &known, FileObject::KeywordSet)?;
         let id = required(stream, &set, "id", string);
         let keywords = required(stream, &set, "keywords", count);
         let workgroups = users(stream, &set, "workgroups");
@@ -288,14 +300,14 @@ fn registration_group(stream: &mut Stream<'_>) -> Result<bool> {
     let mut secure = false;
     entries(stream, |stream, tree| {
         let known = ["line", "transport", "manual", "proxy", "dns"];
-        let entry = members(stream, tree, &known, "member of a registration entry")?;
+        let entry = members(stream, tree, &known, FileObject::RegistrationEntry)?;
         let has = |kind: &&str| entry.get(kind).is_some();
         for kind in KINDS {
             optional(stream, &entry, kind, string);
         }
         let transport = optional(stream, &entry, "transport", integer);
         if !KINDS.iter().any(has) {
-            return Err(LoadProblem::new(tree.at, "expected one of `line`, `manual`, `proxy`, `dns`"));
+            return Err(LoadProblem::value(tree, LoadExpected::AnyOf { names: (&KINDS).into() }));
         }
         if has(&"line") {
             let given = entry.required("transport");
@@ -310,7 +322,7 @@ fn registration_group(stream: &mut Stream<'_>) -> Result<bool> {
 fn attendant_profiles(stream: &mut Stream<'_>) -> Result<Names<Vec<Option<AttendantKind>>>> {
     let mut profiles: Names<Vec<_>> = Names::new();
     entries(stream, |stream, tree| {
-        let profile = members(stream, tree, &["id", "kind"], "member of an attendant profile")?;
+        let profile = members(stream, tree, &["id", "kind"], FileObject::AttendantProfile)?;
         let id = required(stream, &profile, "id", string);
         let kind = optional(stream, &profile, "kind", attendant_kind);
         if let Some(id) = id {
@@ -327,7 +339,15 @@ fn attendant_profiles(stream: &mut Stream<'_>) -> Result<Names<Vec<Option<Attend
 fn attendant_kind(tree: &Tree<'_>) -> Entry<AttendantKind> {
     let name = string(tree)?;
     let names = AttendantKind::ALL.iter().map(|kind| kind.name());
-    name.parse().map_err(|_| LoadProblem::unknown(tree.at, "kind of attendant profile", name, names))
+    name.parse().map_err(|_| {
+        LoadProblem::unknown(
+            tree.at,
+            LoadProblemKind::InvalidValue,
+            name,
+            LoadExpected::OneOf { words: AttendantKind::WORDS.into() },
+            names,
+        )
+    })
 }
 
 fn counts(stream: &mut Stream<'_>) -> Result<Names<u64>> {
@@ -348,7 +368,7 @@ fn counts(stream: &mut Stream<'_>) -> Result<Names<u64>> {
 fn statuses(stream: &mut Stream<'_>) -> Result<Names<bool>> {
     let mut statuses = Names::new();
     entries(stream, |stream, tree| {
-        let status = members(stream, tree, &["id", "afterCallWork"], "member of a status")?;
+        let status = members(stream, tree, &["id", "afterCallWork"], FileObject::Status)?;
         let id = required(stream, &status, "id", string);
         let after_call = optional(stream, &status, "afterCallWork", boolean).unwrap_or(false);
         if let Some(id) = id

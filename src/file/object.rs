@@ -1,30 +1,14 @@
 //! Typed access to the values of rule files and directory files, and the problems where they have another type.
 
-use super::LoadProblem;
+use super::{FileObject, LoadExpected, LoadProblem};
 use crate::json::number::Number;
 use crate::json::tree::{Json, Member, Tree};
-use crate::report::Unexpected;
 use crate::suggest::nearest;
-
-/// Returns the problem of a value in the place of another one.
-pub(crate) fn expected(tree: &Tree<'_>, what: &str) -> LoadProblem {
-    LoadProblem::new(tree.at, format!("expected {what}, found {}", found(&tree.json)))
-}
-
-/// Describes a value of a file: a number or a boolean by itself, which is not a secret there, anything else by its
-/// type.
-pub(crate) fn found(json: &Json<'_>) -> String {
-    match json {
-        Json::Number(text) if text.len() <= 40 => (*text).to_owned(),
-        Json::Boolean(value) => value.to_string(),
-        other => Unexpected::from(other).to_string(),
-    }
-}
 
 pub(crate) fn string<'t>(tree: &'t Tree<'_>) -> Result<&'t str, LoadProblem> {
     match &tree.json {
         Json::String(string) => Ok(string),
-        _ => Err(expected(tree, "a string")),
+        _ => Err(LoadProblem::value(tree, LoadExpected::String)),
     }
 }
 
@@ -34,26 +18,26 @@ pub(crate) fn integer<'a>(tree: &Tree<'a>) -> Result<Number<'a>, LoadProblem> {
         Json::Number(text) => Some(Number::from_json(text)).filter(|number| number.is_integral()),
         _ => None,
     }
-    .ok_or_else(|| expected(tree, "an integer"))
+    .ok_or_else(|| LoadProblem::value(tree, LoadExpected::Integer))
 }
 
 /// Returns an integer of at least 0.
 pub(crate) fn count(tree: &Tree<'_>) -> Result<u64, LoadProblem> {
     let count = integer(tree).ok().and_then(|number| number.to_i128()?.try_into().ok());
-    count.ok_or_else(|| expected(tree, "an integer of at least 0"))
+    count.ok_or_else(|| LoadProblem::value(tree, LoadExpected::Count))
 }
 
 pub(crate) fn boolean(tree: &Tree<'_>) -> Result<bool, LoadProblem> {
     match tree.json {
         Json::Boolean(value) => Ok(value),
-        _ => Err(expected(tree, "a boolean")),
+        _ => Err(LoadProblem::value(tree, LoadExpected::Boolean)),
     }
 }
 
 pub(crate) fn array<'t, 'a>(tree: &'t Tree<'a>) -> Result<&'t [Tree<'a>], LoadProblem> {
     match &tree.json {
         Json::Array(items) => Ok(items),
-        _ => Err(expected(tree, "an array")),
+        _ => Err(LoadProblem::value(tree, LoadExpected::Array)),
     }
 }
 
@@ -65,19 +49,23 @@ pub(crate) struct Object<'t, 'a, 'k> {
 }
 
 impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
-    /// Reports each unknown and each duplicate member; `what` names a member of such an object.
+    /// Reports each unknown and each duplicate member.
     pub(crate) fn new(
         tree: &'t Tree<'a>,
         known: &'k [&'k str],
-        what: &str,
+        what: FileObject,
         report: &mut dyn FnMut(LoadProblem),
     ) -> Result<Self, LoadProblem> {
-        let Json::Object(members) = &tree.json else { return Err(expected(tree, "an object")) };
+        let Json::Object(members) = &tree.json else { return Err(LoadProblem::value(tree, LoadExpected::Object)) };
         for member in members {
             if member.repeated {
-                report(LoadProblem::repeated(member));
+                report(LoadProblem::duplicate_member(member));
             } else if !known.contains(&&*member.name) {
-                report(LoadProblem::unknown_member(member, what, known.iter().copied()));
+                report(LoadProblem::unknown_member(
+                    member,
+                    LoadExpected::Member { object: what },
+                    known.iter().copied(),
+                ));
             }
         }
         Ok(Self { tree, members, known })
@@ -101,7 +89,7 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
             is_unknown && nearest(&member.name, self.known.iter().copied()) == Some(name)
         };
         match self.get(name) {
-            None if !self.members.iter().any(is_misspelt) => Err(LoadProblem::missing(self.tree, name)),
+            None if !self.members.iter().any(is_misspelt) => Err(LoadProblem::missing_member(self.tree, name)),
             value => Ok(value),
         }
     }

@@ -1,12 +1,10 @@
 //! Reading a large file piece by piece: its outer objects and arrays are gone through, what is in them is read as small
 //! trees.
 
-use super::object::expected;
-use super::{LoadError, LoadProblem};
+use super::{LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::lexer::{LexError, Lexer};
 use crate::json::tree::{self, Tree};
 use crate::location::{Location, LocationSegment};
-use crate::report::Unexpected;
 
 /// The bytes that the pointers of all problems together may have: under one name of a megabyte there can be as many
 /// problems. Problems beyond that are not reported.
@@ -34,10 +32,10 @@ pub(crate) fn read<'a, T>(
     let mut problems = stream.problems;
     match value {
         Ok(value) if problems.is_empty() => Ok(value),
-        Ok(_) => Err(LoadError::new(problems, text)),
+        Ok(_) => Err(LoadError::new(problems, Some(text))),
         Err(syntax) => {
             problems.push(syntax.into());
-            Err(LoadError::new(problems, text))
+            Err(LoadError::new(problems, Some(text)))
         }
     }
 }
@@ -52,9 +50,12 @@ impl<'a> Stream<'a> {
             LocationSegment::Member(name) => Some(name.to_string()),
             LocationSegment::Index(_) => None,
         });
-        let problem = LoadProblem { parameter: problem.parameter.or(key), ..problem };
-        let problem = problem.pointer(self.location.pointer());
-        self.pointer_bytes += problem.pointer.len() + problem.parameter.as_ref().map_or(0, String::len);
+        let problem = match (problem.parameter(), key) {
+            (None, Some(key)) => problem.with_parameter(key),
+            _ => problem,
+        };
+        let problem = problem.with_pointer(self.location.pointer());
+        self.pointer_bytes += problem.pointer().len() + problem.parameter().map_or(0, str::len);
         self.problems.push(problem);
     }
 
@@ -93,7 +94,7 @@ impl<'a> Stream<'a> {
     /// Reads the members of an object; `read` is shown each name and where it is, and reads the value or steps over it.
     pub(crate) fn members(&mut self, mut read: impl FnMut(&mut Self, &str, usize) -> Result<()>) -> Result<()> {
         if self.lexer.peek() != b'{' {
-            return self.mismatch("an object");
+            return self.mismatch(LoadExpected::Object);
         }
         self.lexer.enter()?;
         let mut first = true;
@@ -109,7 +110,7 @@ impl<'a> Stream<'a> {
     /// Reads the items of an array.
     pub(crate) fn items(&mut self, mut read: impl FnMut(&mut Self) -> Result<()>) -> Result<()> {
         if self.lexer.peek() != b'[' {
-            return self.mismatch("an array");
+            return self.mismatch(LoadExpected::Array);
         }
         self.lexer.enter()?;
         let mut index = 0;
@@ -121,17 +122,14 @@ impl<'a> Stream<'a> {
     }
 
     /// Reports the next value, which has another type, and steps over it.
-    fn mismatch(&mut self, what: &str) -> Result<()> {
-        let container = match self.lexer.peek() {
-            b'{' => Unexpected::Object,
-            b'[' => Unexpected::Array,
-            _ => {
-                let tree = self.tree()?;
-                self.report(expected(&tree, what));
-                return Ok(());
-            }
-        };
-        self.report(LoadProblem::new(self.lexer.at(), format!("expected {what}, found {container}")));
+    fn mismatch(&mut self, expected: LoadExpected) -> Result<()> {
+        if !matches!(self.lexer.peek(), b'{' | b'[') {
+            let tree = self.tree()?;
+            self.report(LoadProblem::value(&tree, expected));
+            return Ok(());
+        }
+        let found = if self.lexer.peek() == b'{' { LoadFound::Object } else { LoadFound::Array { items: 0 } };
+        self.report(LoadProblem::new(self.lexer.at(), LoadProblemKind::InvalidValue, expected, found));
         self.lexer.skip()
     }
 }

@@ -119,7 +119,8 @@ impl Finding {
     }
 }
 
-fn expected_type(descriptor: &TypeDescriptor) -> ExpectedType {
+/// Returns a type of the wire as messages name it.
+pub(crate) fn expected_type(descriptor: &TypeDescriptor) -> ExpectedType {
     match (descriptor.kind, descriptor.item) {
         (Kind::Boolean, _) => ExpectedType::Boolean,
         (Kind::Int, _) if descriptor.codes.is_empty() => ExpectedType::Int32,

@@ -27,7 +27,7 @@ pub use unchecked::{PropertyHint, UncheckedReason, UncheckedRule};
 pub use unexpected::Unexpected;
 pub use warning::Warning;
 
-pub(crate) use kind::Finding;
+pub(crate) use kind::{Finding, expected_type};
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 
@@ -162,21 +162,16 @@ impl Report {
         self.problems.iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)))
     }
 
-    /// The problems of the representation alone.
-    pub(crate) fn without_rules(mut self) -> Self {
-        self.problems.retain(|problem| !problem.is_of_rule());
-        self
-    }
-
-    /// Returns whether every problem is that of a rule.
-    pub(crate) fn is_of_rules(&self) -> bool {
-        self.problems.iter().all(Problem::is_of_rule)
+    /// Drops the violations of some rules.
+    pub(crate) fn retain_rules(&mut self, keep: impl Fn(&dyn RuleInfo) -> bool) {
+        self.problems.retain(|problem| problem.rule().is_none_or(&keep));
     }
 
     pub(crate) fn into_unchecked(self) -> Vec<UncheckedRule> {
         self.unchecked
     }
 
+    /// Adds what rules have found, after the problems that there are.
     pub(crate) fn add(&mut self, problems: Vec<Problem>, unchecked: Vec<UncheckedRule>) {
         self.problems.extend(problems);
         self.unchecked = unchecked;
@@ -186,7 +181,11 @@ impl Report {
         Self { warnings, ..self }
     }
 
-    #[allow(dead_code, reason = "feature versions")]
+    /// Sorts the problems; those of one rule stay in their order.
+    pub(crate) fn sort(&mut self) {
+        self.problems.sort_by(Problem::order);
+    }
+
     pub(crate) fn warn(&mut self, warning: Warning) {
         self.warnings.push(warning);
     }
@@ -208,12 +207,6 @@ impl Report {
         let mut positions = Positions::up_to(offsets.last().copied().unwrap_or(0), text);
         let positions = offsets.into_iter().map(|offset| (offset, positions.of(offset))).collect();
         problems.iter_mut().for_each(|problem| problem.place_at(&positions));
-    }
-
-    /// The same, as if the body had not been read from text.
-    pub(crate) fn without_positions(mut self) -> Self {
-        self.problems.iter_mut().for_each(Problem::forget_text);
-        self
     }
 }
 

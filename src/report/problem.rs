@@ -224,9 +224,10 @@ impl Problem {
         }
     }
 
+    /// Returns the index of the rule in its set; of an inner rule that of the outermost one.
     fn rule_index(&self) -> Option<usize> {
         match &self.wrong {
-            Finding::Rule(violation) => Some(violation.index),
+            Finding::Rule(violation) => violation.indexes().next().copied(),
             _ => None,
         }
     }
@@ -313,14 +314,6 @@ impl Problem {
         self.position = positions.get(&self.span.at).copied();
         if let Finding::Rule(violation) = &mut self.wrong {
             violation.causes_mut().iter_mut().for_each(|cause| cause.place_at(positions));
-        }
-    }
-
-    pub(super) fn forget_text(&mut self) {
-        self.span = Span::NONE;
-        self.position = None;
-        if let Finding::Rule(violation) = &mut self.wrong {
-            violation.causes_mut().iter_mut().for_each(Self::forget_text);
         }
     }
 }

@@ -19,13 +19,11 @@ impl Report {
     /// Returns an adapter whose serialized form has `propertyValue` in every problem, cut at 200 characters.
     ///
     /// ```
-    /// use icws_schema::rules::{Checker, Context, RuleSet};
+    /// use icws_schema::rules::{Context, RequestChecker};
     ///
-    /// let checker = Checker::for_requests(&RuleSet::recommended())?;
-    /// let report = checker.check(r#"{"externalCallTimeout": {"actualValue": 301}}"#, &Context::default());
+    /// let report = RequestChecker::recommended().check(r#"{"externalCallTimeout": {"actualValue": 301}}"#, &Context::new());
     /// assert!(!serde_json::to_string(&report).unwrap().contains("301"));
     /// assert!(serde_json::to_string(&report.with_values()).unwrap().contains("301"));
-    /// # Ok::<(), icws_schema::file::LoadError>(())
     /// ```
     #[must_use]
     pub fn with_values(&self) -> ReportWithValues<'_> {

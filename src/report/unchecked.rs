@@ -33,9 +33,9 @@ impl UncheckedRule {
         rule: Arc<dyn RuleInfo>,
         property: String,
         indexes: Vec<usize>,
-        reason: UncheckedReason,
+        reason: Arc<UncheckedReason>,
     ) -> Self {
-        Self { property: property.into(), ..Self::new(rule, indexes, None, Arc::new(reason)) }
+        Self { property: property.into(), ..Self::new(rule, indexes, None, reason) }
     }
 
     /// Returns the validator of the rule.

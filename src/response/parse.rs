@@ -55,7 +55,7 @@ impl Form {
             Some(b'{') => Self::Object,
             Some(b'<') if is_html(bytes) => Self::Foreign(Foreign::Html),
             Some(b'<') => Self::Foreign(Foreign::Xml),
-            Some(_) if !inspect(bytes).is_syntax() => Self::Foreign(Foreign::Json),
+            Some(_) if !inspect(bytes).0.is_syntax() => Self::Foreign(Foreign::Json),
             Some(_) if is_text(bytes) => Self::Foreign(Foreign::Text),
             Some(_) => Self::Foreign(Foreign::Binary),
         }

@@ -1,26 +1,25 @@
-//! Inclusive bounds of which one may be left out.
+//! Inclusive bounds, each of which may be left out.
 
-use garde::rules::range::Bounds;
+use super::params::ParameterProblem;
+use crate::file::{LoadExpected, LoadFound};
 use std::fmt::Display;
 
-/// What is wrong with bounds among themselves.
-pub(crate) fn bounds_error<T: PartialOrd + Display>(min: Option<T>, max: Option<T>) -> Option<(&'static str, String)> {
+/// Returns what is wrong with bounds among themselves.
+pub(crate) fn bounds_problem<T: PartialOrd + Display>(min: Option<&T>, max: Option<&T>) -> Option<ParameterProblem> {
     match (min, max) {
-        (None, None) => Some(("min", "expected `min` or `max`, found neither".to_owned())),
+        (None, None) => {
+            let expected = LoadExpected::AnyOf { names: (&["min", "max"]).into() };
+            Some(ParameterProblem::conflict("min", expected, LoadFound::None))
+        }
         (Some(min), Some(max)) if min > max => {
-            Some(("min", format!("expected at most {max}, which is `max`, found {min}")))
+            let expected = LoadExpected::AtMost { max: max.to_string(), parameter: "max" };
+            Some(ParameterProblem::conflict("min", expected, LoadFound::Number(min.to_string())))
         }
         _ => None,
     }
 }
 
-/// Whether a value is within bounds, where those that are not given bound nothing.
-pub(crate) fn within<T: Bounds<Size = T>>(value: &T, min: Option<T>, max: Option<T>) -> bool {
-    value.validate_bounds(min.unwrap_or(T::MIN), max.unwrap_or(T::MAX)).is_ok()
-}
-
-/// Bounds of a count, where those that are not given bound nothing.
-pub(crate) fn counts(min: Option<u64>, max: Option<u64>) -> (usize, usize) {
-    let count = |bound: Option<u64>, none| bound.map_or(none, |bound| usize::try_from(bound).unwrap_or(usize::MAX));
-    (count(min, 0), count(max, usize::MAX))
+/// Returns whether a count is within bounds.
+pub(crate) fn is_within(count: usize, min: Option<u64>, max: Option<u64>) -> bool {
+    (min.unwrap_or(0)..=max.unwrap_or(u64::MAX)).contains(&(count as u64))
 }

@@ -1,122 +1,113 @@
-use super::load::RuleLoader;
-use super::params::Scalar;
-use super::params::{Param, expected};
+use super::params::{Param, Reader, Scalar, load_items, write_array};
 use super::path::PropertyPath;
-use crate::file::LoadProblem;
+use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::{Json, Member, Tree};
 use crate::report::ExpectedCondition;
 use serde_json::{Value, json};
 
-/// What must hold of other properties for a rule to apply: `when` in a rule file. The words and what they mean are our choice.
-#[derive(Debug, Clone, PartialEq)]
+/// What must hold of other properties for a rule to apply (`when` of validator 31). The words and what they mean are our choice.
+///
+/// In a rule file a condition is an object: `{"property": "followMe", "present": true}`, `{"all": [...]}`, `{"any": [...]}` or
+/// `{"not": {...}}`.
+///
+/// ```
+/// use icws_schema::rules::{Condition, Predicate};
+///
+/// let forwarded = Condition::property("callForwardAll.actualValue", Predicate::is(true));
+/// let condition = Condition::All(vec![forwarded, Condition::property("followMe", Predicate::Absent)]);
+/// # let _ = condition;
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Condition {
-    /// `property` and a test: the property passes it.
+    /// `property`, and the member of the predicate: the property satisfies it.
     Property(PropertyPath, Predicate),
-    /// `all`: every one holds.
+    /// `all`: every one holds; at least one is required.
     All(Vec<Condition>),
-    /// `any`: at least one holds.
+    /// `any`: at least one holds; at least one is required.
     Any(Vec<Condition>),
     /// `not`: it does not hold.
     Not(Box<Condition>),
 }
 
-/// What is asked of a property.
-#[derive(Debug, Clone, PartialEq)]
+/// What must hold of one other property (`expect` of validator 40, and part of a condition).
+///
+/// A property is set if it is present and not null.
+///
+/// ```
+/// use icws_schema::rules::Predicate;
+///
+/// assert_eq!(Predicate::is("All"), Predicate::Is("All".into()));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Predicate {
-    /// `present`, `true`: it is set, that is present and not null.
+    /// `"present": true`: the property is set.
     Present,
-    /// `absent`, `true`: it is not set.
+    /// `"absent": true`: the property is not set.
     Absent,
-    /// `is`: it is set and equal.
+    /// `"is"`: the property is set and equal.
     Is(Scalar),
-    /// `isNot`: it is not set, or not equal.
+    /// `"isNot"`: the property is not set, or not equal.
     IsNot(Scalar),
 }
 
-/// How deep rules and conditions may stand in each other.
+/// How deep rules and conditions may be nested.
 pub(crate) const MAX_DEPTH: usize = 32;
 
-const TESTS: [&str; 4] = ["present", "absent", "is", "isNot"];
-const WORDS: [&str; 8] = ["property", "present", "absent", "is", "isNot", "all", "any", "not"];
+static TESTS: [&str; 4] = ["present", "absent", "is", "isNot"];
+const MEMBERS: [&str; 8] = ["property", "present", "absent", "is", "isNot", "all", "any", "not"];
 
 impl Condition {
-    pub(super) fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>, depth: usize) -> Result<Self, LoadProblem> {
+    /// Returns the condition that a property satisfies a predicate.
+    #[must_use]
+    pub fn property(path: impl Into<PropertyPath>, predicate: Predicate) -> Self {
+        Self::Property(path.into(), predicate)
+    }
+
+    fn load(value: &Tree<'_>, reader: &mut Reader, depth: usize) -> Option<Self> {
         if depth > MAX_DEPTH {
-            return Err(LoadProblem::new(tree.at, "expected conditions at most 32 deep, found more"));
+            let expected = LoadExpected::ConditionDepth { max: MAX_DEPTH };
+            reader.report(LoadProblem::new(value.at, LoadProblemKind::LimitExceeded, expected, LoadFound::More));
+            return None;
         }
-        let Json::Object(members) = &tree.json else {
-            return Err(expected(tree, "a condition"));
+        let member = LoadExpected::Member { object: FileObject::Condition };
+        let members = reader.object(value, LoadExpected::Condition, &member, &MEMBERS)?;
+        let [first, rest @ ..] = members else { return conflict(value, LoadExpected::PropertyOrGroup, reader) };
+        match (&*first.name, rest) {
+            ("all", []) => Self::load_all(first, reader, depth).map(Self::All),
+            ("any", []) => Self::load_all(first, reader, depth).map(Self::Any),
+            ("not", []) => reader
+                .member("not", |reader| Self::load(&first.value, reader, depth + 1))
+                .map(|condition| Self::Not(Box::new(condition))),
+            _ => Self::load_property(value, members, reader),
+        }
+    }
+
+    fn load_property(value: &Tree<'_>, members: &[Member<'_>], reader: &mut Reader) -> Option<Self> {
+        let Some(property) = members.iter().find(|member| member.name == "property") else {
+            return conflict(value, LoadExpected::PropertyOrGroup, reader);
         };
-        for member in members {
-            if member.repeated {
-                return Err(LoadProblem::repeated(member));
-            }
-            if !WORDS.contains(&&*member.name) {
-                return Err(LoadProblem::unknown_member(member, "word of a condition", WORDS));
-            }
+        if members.iter().any(|member| member.name != "property" && !TESTS.contains(&&*member.name)) {
+            return conflict(value, LoadExpected::PropertyOrGroup, reader);
         }
-        let get = |name: &str| members.iter().find(|member| member.name == name).map(|member| &member.value);
-        match (get("property"), get("all"), get("any"), get("not")) {
-            (Some(property), None, None, None) => {
-                let [test] = members.iter().filter(|member| member.name != "property").collect::<Vec<_>>()[..] else {
-                    return Err(LoadProblem::new(
-                        tree.at,
-                        "expected exactly one of `present`, `absent`, `is`, `isNot`",
-                    ));
-                };
-                let property = PropertyPath::load(property, loading)?;
-                Predicate::load(test).map(|test| Self::Property(property, test))
-            }
-            (None, Some(all), None, None) if members.len() == 1 => Self::each(all, loading, depth).map(Self::All),
-            (None, None, Some(any), None) if members.len() == 1 => Self::each(any, loading, depth).map(Self::Any),
-            (None, None, None, Some(not)) if members.len() == 1 => {
-                Self::load(not, loading, depth + 1).map(|not| Self::Not(Box::new(not)))
-            }
-            _ => Err(LoadProblem::new(tree.at, "expected `property` with one test, or `all`, `any` or `not` alone")),
-        }
+        let path = reader.member("property", |reader| PropertyPath::load(&property.value, reader));
+        let predicate = Predicate::of(value, members, reader);
+        Some(Self::Property(path?, predicate?))
     }
 
-    fn each(tree: &Tree<'_>, loading: &mut RuleLoader<'_>, depth: usize) -> Result<Vec<Self>, LoadProblem> {
-        match &tree.json {
-            Json::Array(items) if items.is_empty() => {
-                Err(LoadProblem::new(tree.at, "expected at least one condition, found none"))
-            }
-            Json::Array(items) => items.iter().map(|item| Self::load(item, loading, depth + 1)).collect(),
-            _ => Err(expected(tree, "a list of conditions")),
-        }
+    fn load_all(member: &Member<'_>, reader: &mut Reader, depth: usize) -> Option<Vec<Self>> {
+        reader.member(&member.name, |reader| {
+            load_items(&member.value, LoadExpected::Conditions, reader, |item, reader| {
+                Self::load(item, reader, depth + 1)
+            })
+        })
     }
 
-    pub(crate) fn to_json(&self) -> Value {
-        let list = |all: &[Self]| all.iter().map(Self::to_json).collect::<Value>();
-        match self {
-            Self::Property(path, Predicate::Present) => json!({"property": path.as_str(), "present": true}),
-            Self::Property(path, Predicate::Absent) => json!({"property": path.as_str(), "absent": true}),
-            Self::Property(path, Predicate::Is(value)) => json!({"property": path.as_str(), "is": value.to_json()}),
-            Self::Property(path, Predicate::IsNot(value)) => {
-                json!({"property": path.as_str(), "isNot": value.to_json()})
-            }
-            Self::All(all) => json!({"all": list(all)}),
-            Self::Any(any) => json!({"any": list(any)}),
-            Self::Not(not) => json!({"not": not.to_json()}),
-        }
-    }
-
-    pub(super) fn each_path(&self, show: &mut dyn FnMut(&PropertyPath)) {
-        match self {
-            Self::Property(path, _) => show(path),
-            Self::All(all) | Self::Any(all) => all.iter().for_each(|one| one.each_path(show)),
-            Self::Not(not) => not.each_path(show),
-        }
-    }
-}
-
-impl Condition {
     pub(crate) fn expected(&self) -> ExpectedCondition {
         let each = |all: &[Self]| all.iter().map(Self::expected).collect();
         match self {
-            Self::Property(path, test) => test.expected(path),
+            Self::Property(path, predicate) => predicate.expected(path),
             Self::All(all) => ExpectedCondition::All(each(all)),
             Self::Any(any) => ExpectedCondition::Any(each(any)),
             Self::Not(not) => ExpectedCondition::Not(Box::new(not.expected())),
@@ -124,7 +115,61 @@ impl Condition {
     }
 }
 
+fn conflict<T>(value: &Tree<'_>, expected: LoadExpected, reader: &mut Reader) -> Option<T> {
+    let found = match &value.json {
+        Json::Object(members) if members.iter().all(|member| member.name == "property") => LoadFound::None,
+        _ => LoadFound::All,
+    };
+    reader.report(LoadProblem::new(value.at, LoadProblemKind::Conflict, expected, found));
+    None
+}
+
 impl Predicate {
+    /// Returns the predicate that a property is set and equal.
+    #[must_use]
+    pub fn is(value: impl Into<Scalar>) -> Self {
+        Self::Is(value.into())
+    }
+
+    /// Returns the predicate that a property is not set, or not equal.
+    #[must_use]
+    pub fn is_not(value: impl Into<Scalar>) -> Self {
+        Self::IsNot(value.into())
+    }
+
+    /// Reads the one test among the members of an object.
+    fn of(value: &Tree<'_>, members: &[Member<'_>], reader: &mut Reader) -> Option<Self> {
+        let mut tests = members.iter().filter(|member| member.name != "property");
+        let (Some(test), None) = (tests.next(), tests.next()) else {
+            return conflict(value, LoadExpected::ExactlyOneOf { names: (&TESTS).into() }, reader);
+        };
+        let holds = |predicate, reader: &mut Reader| match test.value.json {
+            Json::Boolean(true) => Some(predicate),
+            _ => reader.value(&test.value, LoadExpected::True),
+        };
+        reader.member(&test.name, |reader| match &*test.name {
+            "present" => holds(Self::Present, reader),
+            "absent" => holds(Self::Absent, reader),
+            "is" => Scalar::load(&test.value, reader).map(Self::Is),
+            _ => Scalar::load(&test.value, reader).map(Self::IsNot),
+        })
+    }
+
+    fn write_members(&self, json: &mut String) {
+        match self {
+            Self::Present => json.push_str(r#""present":true"#),
+            Self::Absent => json.push_str(r#""absent":true"#),
+            Self::Is(value) => {
+                json.push_str(r#""is":"#);
+                value.write(json);
+            }
+            Self::IsNot(value) => {
+                json.push_str(r#""isNot":"#);
+                value.write(json);
+            }
+        }
+    }
+
     pub(crate) fn expected(&self, path: &PropertyPath) -> ExpectedCondition {
         let path = path.to_string();
         match self {
@@ -134,41 +179,54 @@ impl Predicate {
             Self::IsNot(value) => ExpectedCondition::IsNot(path, value.expected()),
         }
     }
+}
 
-    fn load(Member { name, at, value: tree, .. }: &Member<'_>) -> Result<Self, LoadProblem> {
-        let holds = |test| match tree.json {
-            Json::Boolean(true) => Ok(test),
-            _ => Err(expected(tree, "true")),
+impl Param for Condition {
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        Self::load(value, reader, 0)
+    }
+
+    fn write(&self, json: &mut String) {
+        let group = |name: &str, all: &[Self], json: &mut String| {
+            json.push_str(name);
+            write_array(all, json, Self::write);
         };
-        match &**name {
-            "present" => holds(Self::Present),
-            "absent" => holds(Self::Absent),
-            "is" => Scalar::load(tree, true).map(Self::Is),
-            "isNot" => Scalar::load(tree, true).map(Self::IsNot),
-            _ => Err(LoadProblem::unknown(*at, "test", name, TESTS)),
+        json.push('{');
+        match self {
+            Self::Property(path, predicate) => {
+                json.push_str(r#""property":"#);
+                path.write(json);
+                json.push(',');
+                predicate.write_members(json);
+            }
+            Self::All(all) => group(r#""all":"#, all, json),
+            Self::Any(any) => group(r#""any":"#, any, json),
+            Self::Not(not) => {
+                json.push_str(r#""not":"#);
+                not.write(json);
+            }
         }
+        json.push('}');
+    }
+
+    fn schema() -> Value {
+        json!({"$ref": "#/$defs/Condition"})
     }
 }
 
-/// The test of another attribute: the word and its value alone.
+/// The test of another property: the one member alone.
 impl Param for Predicate {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        let Json::Object(members) = &tree.json else {
-            return Err(expected(tree, "an object with one of `present`, `absent`, `is`, `isNot`"));
-        };
-        match &members[..] {
-            [test] => Self::load(test),
-            _ => Err(LoadProblem::new(tree.at, "expected exactly one of `present`, `absent`, `is`, `isNot`")),
-        }
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let tests = || LoadExpected::ExactlyOneOf { names: (&TESTS).into() };
+        let member = LoadExpected::Member { object: FileObject::Expectation };
+        let members = reader.object(value, tests(), &member, &TESTS)?;
+        Self::of(value, members, reader)
     }
 
-    fn save(&self) -> Option<Value> {
-        Some(match self {
-            Self::Present => json!({"present": true}),
-            Self::Absent => json!({"absent": true}),
-            Self::Is(value) => json!({"is": value.to_json()}),
-            Self::IsNot(value) => json!({"isNot": value.to_json()}),
-        })
+    fn write(&self, json: &mut String) {
+        json.push('{');
+        self.write_members(json);
+        json.push('}');
     }
 
     fn schema() -> Value {

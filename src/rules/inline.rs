@@ -1,8 +1,8 @@
-//! Rules that need one value alone run where it is read, in the same pass.
+//! Rules that need one value alone run where it is decoded, in the same pass.
 
-use super::path::Step;
-use super::rule::Rule;
-use super::validators::table::ValueKinds;
+use super::engine::CompiledRule;
+use super::resolve::{Resolved, Target};
+use super::value_kinds::ValueKinds;
 use crate::body::decode::members::Scalar;
 use crate::body::decode::{FastAccept, ValueHook};
 use crate::descriptor::TypeDescriptor;
@@ -10,89 +10,72 @@ use crate::report::{Finding, HeldValue, Violation};
 use crate::value_ref::{ItemCount, ValueRef};
 use std::sync::Arc;
 
-/// For each place of the tables its rules, and what surely passes them all.
+/// The rules of each slot, and a fast test that accepts most valid values.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct InlineChecks {
-    places: Box<[Option<FastAccept>]>,
-    rules: Box<[Box<[Placed]>]>,
-}
-
-/// A rule and its index in the set.
-#[derive(Debug, Clone)]
-struct Placed {
-    index: usize,
-    rule: Arc<Rule>,
+    slots: Box<[Option<FastAccept>]>,
+    rules: Box<[Box<[Arc<CompiledRule>]>]>,
 }
 
 impl InlineChecks {
-    /// Takes those of some rules that can run in the pass; the others are left.
-    pub(super) fn new(rules: &[Arc<Rule>], shape: &'static TypeDescriptor) -> (Self, Vec<Arc<Rule>>) {
-        let mut places = vec![Vec::new(); usize::from(shape.places)];
-        let mut rest = Vec::new();
-        for (index, rule) in rules.iter().enumerate() {
-            match place(rule, shape) {
-                Some(place) => places[place].push(Placed { index, rule: rule.clone() }),
-                None => rest.push(rule.clone()),
+    /// Takes those rules that can run where a value is decoded; the others are left.
+    pub(crate) fn new(
+        rules: &[Arc<CompiledRule>],
+        resolved: &[Resolved],
+        descriptor: &'static TypeDescriptor,
+    ) -> (Self, Vec<Arc<CompiledRule>>) {
+        let mut slots = vec![Vec::new(); usize::from(descriptor.places)];
+        let mut deferred = Vec::new();
+        for (rule, resolved) in rules.iter().zip(resolved) {
+            match resolved.target.filter(|target| is_inline(rule, *target)) {
+                Some(target) => slots[usize::from(target.slot)].push(rule.clone()),
+                None => deferred.push(rule.clone()),
             }
         }
-        let sure = |rules: &Vec<Placed>| {
-            (!rules.is_empty()).then(|| FastAccept::all(rules.iter().map(|placed| placed.rule.validator.fast_accept())))
+        let fast_accept = |rules: &Vec<Arc<CompiledRule>>| {
+            (!rules.is_empty()).then(|| FastAccept::all(rules.iter().map(|rule| rule.validate.fast_accept())))
         };
-        let taken = Self {
-            places: places.iter().map(sure).collect(),
-            rules: places.into_iter().map(Vec::into_boxed_slice).collect(),
+        let inline = Self {
+            slots: slots.iter().map(fast_accept).collect(),
+            rules: slots.into_iter().map(Vec::into_boxed_slice).collect(),
         };
-        (taken, rest)
+        (inline, deferred)
     }
 
-    /// Shows the violation of each rule that a value breaks.
-    fn refuse(&self, place: u16, node: ValueRef<'_>, held: impl Fn() -> HeldValue, show: &mut dyn FnMut(Finding)) {
-        for Placed { index, rule } in &*self.rules[usize::from(place)] {
-            if !rule.validator.accepts_value(node) {
-                show(Finding::Rule(Violation::new(rule.clone(), *index, held())));
+    /// Reports the violation of each rule that does not accept a value.
+    fn reject(&self, slot: u16, value: ValueRef<'_>, held: impl Fn() -> HeldValue, report: &mut dyn FnMut(Finding)) {
+        for rule in &*self.rules[usize::from(slot)] {
+            if !rule.validate.accepts_value(value) {
+                report(Finding::Rule(Violation::new(rule.info.clone(), rule.index(), held())));
             }
         }
     }
 }
 
-/// The place that a rule judges, whose property knows its members by their indexes, if what the reader shows there is all that the rule needs.
-fn place(rule: &Rule, shape: &'static TypeDescriptor) -> Option<usize> {
-    let mut here = shape;
-    let mut place = 0;
-    for step in rule.property.steps() {
-        match step {
-            Step::Items => {
-                place += 1;
-                here = here.item?;
-            }
-            Step::Member(_, member) => {
-                let member = usize::from((*member)?);
-                place += TypeDescriptor::offset(here.members, member);
-                here = here.members[member].shape;
-            }
-        }
-    }
-    // The reader shows no object, and of a list the length alone: enough for a rule of lists, not for one of any value.
-    let is_shown = here.members.is_empty() && (here.item.is_none() || rule.validator.reads() == ValueKinds::ARRAY);
-    (rule.validator.is_local() && is_shown).then_some(usize::from(place))
+/// Returns whether a rule needs no more than the decoder has at its property: no object, and of an array the number of items alone.
+fn is_inline(rule: &CompiledRule, target: Target) -> bool {
+    let Target { descriptor, .. } = target;
+    let is_enough =
+        descriptor.members.is_empty() && (descriptor.item.is_none() || rule.validate.accepts() == ValueKinds::ARRAY);
+    rule.validate.is_local() && is_enough
 }
 
 impl ValueHook for InlineChecks {
     fn slots(&self) -> &[Option<FastAccept>] {
-        &self.places
+        &self.slots
     }
 
     #[inline(never)]
     fn accepts(&self, slot: u16, value: ValueRef<'_>) -> bool {
-        self.rules[usize::from(slot)].iter().all(|placed| placed.rule.validator.accepts_value(value))
+        self.rules[usize::from(slot)].iter().all(|rule| rule.validate.accepts_value(value))
     }
 
     fn reject_scalar(&self, slot: u16, scalar: &Scalar<'_>, report: &mut dyn FnMut(Finding)) {
-        self.refuse(slot, scalar.into(), || scalar.into(), report);
+        self.reject(slot, scalar.into(), || scalar.into(), report);
     }
 
     fn reject_array(&self, slot: u16, count: usize, text: &str, report: &mut dyn FnMut(Finding)) {
         let held = || HeldValue::Array(Box::new((count, text.into())));
-        self.refuse(slot, ValueRef::Array(&ItemCount(count)), held, report);
+        self.reject(slot, ValueRef::Array(&ItemCount(count)), held, report);
     }
 }

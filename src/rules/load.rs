@@ -1,175 +1,248 @@
-//! Reading a rule file: everything that is wrong with it, each at its rule and parameter.
+//! Reads a rule file: everything that is wrong is found at once, each problem at its rule and parameter.
 
 use super::condition::MAX_DEPTH;
-use super::params::CustomChecks;
-use super::params::{Param, expected};
+use super::outline::{Name, Outline, is_object_rule};
+use super::params::{Fields, Param, Reader, integer, write_array};
 use super::path::PropertyPath;
 use super::rule::Rule;
-use super::validators::table::Validator;
+use super::validators::ValidatorInfo;
+use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
-use crate::file::LoadProblem;
-use crate::json::tree::{Json, Member, Tree};
+use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::json::tree::{Json, Tree, parse};
 use crate::suggest::nearest;
-use std::sync::Arc;
+use serde_json::{Value, json};
 
-/// What the sizes of all patterns of a set may add up to.
-const MAX_PATTERN_BYTES: usize = 64 << 20;
-
-/// What loading carries along.
-pub(crate) struct RuleLoader<'c> {
-    pub(crate) checks: &'c CustomChecks,
-    refusals: Vec<LoadProblem>,
-    pointer: String,
-    depth: usize,
-    /// Whether the rules that come next are for items of a text, which have no properties.
-    for_items: bool,
-    patterns: usize,
+/// A rule file as far as it could be read.
+pub(crate) struct Loaded {
+    /// The rules; those with a problem are left out.
+    pub(crate) rules: Vec<Rule>,
+    /// Outlines of all rules, those with a problem included.
+    pub(crate) outlines: Vec<Outline>,
+    pub(crate) problems: Vec<LoadProblem>,
 }
 
-impl<'c> RuleLoader<'c> {
-    pub(crate) fn new(checks: &'c CustomChecks) -> Self {
-        Self { checks, refusals: Vec::new(), pointer: String::new(), depth: 0, for_items: false, patterns: 0 }
-    }
+/// Reads a rule file.
+pub(crate) fn load(text: &str) -> Loaded {
+    let mut reader = Reader::default();
+    let (rules, outlines) = match parse(text) {
+        Ok(file) => load_file(&file, &mut reader),
+        Err(syntax) => {
+            reader.report(syntax.into());
+            Default::default()
+        }
+    };
+    Loaded { rules, outlines, problems: reader.problems }
+}
 
-    pub(crate) fn into_refusals(self) -> Vec<LoadProblem> {
-        self.refusals
+fn load_file(file: &Tree<'_>, reader: &mut Reader) -> (Vec<Rule>, Vec<Outline>) {
+    const KNOWN: [&str; 2] = ["$schema", "rules"];
+    let Json::Object(members) = &file.json else {
+        reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
+        return Default::default();
+    };
+    let known = reader.members(members, &LoadExpected::Member { object: FileObject::RuleFile }, &KNOWN);
+    if let Some(schema) = members.get("$schema") {
+        reader.member("$schema", |reader| String::load(&schema.value, reader));
     }
-
-    pub(crate) fn refuse(&mut self, refusal: LoadProblem) {
-        self.refusals.push(refusal);
+    match members.get("rules").map(|member| &member.value) {
+        Some(Tree { json: Json::Array(items), .. }) => load_rules(items, reader),
+        Some(other) => {
+            reader.member("rules", |reader| reader.report(LoadProblem::value(other, LoadExpected::Rules)));
+            Default::default()
+        }
+        None => {
+            if known {
+                reader.report(LoadProblem::missing_member(file, "rules"));
+            }
+            Default::default()
+        }
     }
+}
 
-    /// Adds the size of a pattern; `false` when the set's are too large now.
-    pub(crate) fn add_pattern(&mut self, size: usize) -> bool {
-        self.patterns = self.patterns.saturating_add(size);
-        self.patterns <= MAX_PATTERN_BYTES
+/// Reads rules; those with a problem are left out.
+fn load_rules(items: &[Tree<'_>], reader: &mut Reader) -> (Vec<Rule>, Vec<Outline>) {
+    let (mut rules, mut outlines) = (Vec::with_capacity(items.len()), Vec::with_capacity(items.len()));
+    let is_in_string = reader.rule.accepts == Some(ValueKinds::STRING);
+    for (index, item) in items.iter().enumerate() {
+        let ((rule, mut outline), state) = reader.rule(index, |reader| load_rule(item, is_in_string, reader));
+        rules.extend(rule);
+        (outline.references, outline.rules) = (state.references, state.rules);
+        outlines.push(outline);
     }
+    (rules, outlines)
+}
 
-    /// Reads rules; those that are refused are noted and left out.
-    pub(crate) fn rules(&mut self, items: &[Tree<'_>]) -> Vec<Arc<Rule>> {
-        self.rules_for(items, false)
-    }
+/// Reads one rule, and outlines it as far as it can be read.
+fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Option<Rule>, Outline) {
+    let before = reader.problems.len();
+    let mut outline =
+        Outline { validator: None, accepts: None, property: None, references: Vec::new(), rules: Vec::new() };
+    let Json::Object(members) = &rule.json else {
+        reader.report(LoadProblem::value(rule, LoadExpected::Rule));
+        return (None, outline);
+    };
+    let named = members.get("validator");
+    let info = named.and_then(|named| reader.member("validator", |reader| load_validator(&named.value, reader)));
+    outline.validator = info.map(|info| info.kind);
+    outline.accepts = info.map(|info| info.accepts);
+    reader.rule.accepts = outline.accepts;
 
-    fn rules_for(&mut self, items: &[Tree<'_>], for_items: bool) -> Vec<Arc<Rule>> {
-        let mut rules = Vec::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            let length = self.pointer.len();
-            self.pointer.push_str(&format!("/rules/{index}"));
-            match self.rule(item, for_items) {
-                Ok(rule) => rules.push(Arc::new(rule)),
-                Err(refusal) => {
-                    let refusal = refusal.pointer(&self.pointer);
-                    self.refusals.push(refusal);
+    let parameters = info.iter().flat_map(|info| info.parameters).map(|parameter| parameter.name);
+    let known: Vec<_> = ["validator", "property", "note"].into_iter().chain(parameters).collect();
+    let mut fields = Fields { reader, rule, members, known: &known };
+    match (info, named) {
+        (Some(info), _) => {
+            let validator = info.kind.name().unwrap_or_default();
+            fields.reader.members(members, &LoadExpected::ParameterOf { validator }, &known);
+        }
+        // What else the rule has cannot be told from parameters.
+        (None, Some(_)) => {}
+        (None, None) => {
+            let misspelt = members.iter().find(|member| nearest(&member.name, ["validator"]).is_some());
+            match misspelt {
+                Some(member) => {
+                    let expected = LoadExpected::Member { object: FileObject::Rule };
+                    fields.reader.report(LoadProblem::unknown_member(member, expected, ["validator"]));
                 }
+                None => fields.missing("validator"),
             }
-            self.pointer.truncate(length);
         }
-        rules
     }
 
-    /// Reads the rules within a rule.
-    pub(crate) fn inner_rules(&mut self, items: &[Tree<'_>]) -> Result<Vec<Arc<Rule>>, LoadProblem> {
-        if self.depth >= MAX_DEPTH {
-            let at = items.first().map_or(0, |item| item.at);
-            let refusal = LoadProblem::new(at, "expected rules at most 32 deep, found more");
-            return Err(refusal.pointer(format!("{}/rules/0", self.pointer)));
-        }
-        self.depth += 1;
-        let for_items = std::mem::take(&mut self.for_items);
-        let rules = self.rules_for(items, for_items);
-        self.depth -= 1;
-        Ok(rules)
+    let is_object_rule = outline.accepts.is_some_and(is_object_rule);
+    let property = match fields.get("property") {
+        None if is_object_rule || is_in_string => Some(PropertyPath::default()),
+        None if info.is_none() => None,
+        _ => fields.required::<PropertyPath>("property"),
+    };
+    // The property is no reference: what it leads to is found out first.
+    fields.reader.rule.references.clear();
+    let at = fields.get("property").map_or(rule.at, |property| property.at);
+    outline.property = property.clone().map(|property| (property, at));
+    if is_in_string && property.as_ref().is_some_and(|property| !property.as_str().is_empty()) {
+        let found = LoadFound::name(property.as_ref().map_or("", PropertyPath::as_str));
+        let problem = LoadProblem::new(at, LoadProblemKind::InvalidValue, LoadExpected::WholeItem, found);
+        fields.reader.report(problem.with_parameter("property"));
     }
+    let note = fields.optional::<String>("note");
+    let validator = info.and_then(|info| (info.load)(&mut fields));
+    if let Some(validator) = &validator {
+        outline.accepts = Some(validator.as_validate().accepts());
+    }
+    if let Some(property) = &property {
+        check_second_paths(property, is_object_rule, fields.reader);
+    }
+    refer(outline.validator, &mut fields);
+    if fields.reader.problems.len() == before
+        && let Some(problem) = validator.as_ref().and_then(|validator| validator.as_validate().parameter_problem())
+    {
+        fields.conflict(problem);
+    }
+    let rule = match (property, validator, note) {
+        (Some(property), Some(validator), Some(note)) if fields.reader.problems.len() == before => {
+            Some(Rule { property, validator, note })
+        }
+        _ => None,
+    };
+    (rule, outline)
+}
 
-    fn rule(&mut self, tree: &Tree<'_>, for_item: bool) -> Result<Rule, LoadProblem> {
-        let Json::Object(members) = &tree.json else {
-            return Err(expected(tree, "a rule"));
+/// Reads the name or number of a validator.
+fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static ValidatorInfo> {
+    let info = match &value.json {
+        Json::String(name) => ValidationErrorType::from_name(name),
+        Json::Number(_) => integer(value).and_then(|code| i32::try_from(code).ok()).map(ValidationErrorType::from_code),
+        _ => return reader.value(value, LoadExpected::ValidatorNameOrNumber),
+    }
+    .and_then(ValidatorInfo::of);
+    if info.is_none() {
+        let name = match &value.json {
+            Json::String(name) => name,
+            Json::Number(number) => *number,
+            _ => "",
         };
-        if let Some(member) = members.iter().find(|member| member.repeated) {
-            return Err(LoadProblem::repeated(member));
-        }
-        let members = Members { tree, members };
-        let validator = members.get("validator").ok_or_else(|| members.mistyped("validator"))?;
-        let id = validator_of(validator).map_err(|refusal| refusal.parameter("validator"))?;
-        let known =
-            || ["validator", "property", "note"].into_iter().chain(Validator::parameters_of(id).iter().map(|p| p.name));
-        if let Some(member) = members.members.iter().find(|member| !known().any(|name| name == member.name)) {
-            let what = format!("parameter of {}", id.name().unwrap_or_default());
-            return Err(LoadProblem::unknown_member(member, &what, known()));
-        }
-        let property = match members.get("property") {
-            Some(tree) => PropertyPath::load(tree, self).map_err(|refusal| refusal.parameter("property"))?,
-            None if Validator::is_object_rule(id) => PropertyPath::default(),
-            None => return Err(LoadProblem::missing(tree, "property")),
-        };
-        if let (true, Some(tree)) = (for_item && !property.as_str().is_empty(), members.get("property")) {
-            let message = "expected `\"\"`, the item of a text itself, found the path of something within";
-            return Err(LoadProblem::new(tree.at, message).parameter("property"));
-        }
-        let note = match members.get("note") {
-            Some(tree) => Some(String::load(tree, self).map_err(|refusal| refusal.parameter("note"))?),
-            None => None,
-        };
-        self.for_items = id == ValidationErrorType::CharacterDelimitedValue;
-        let check = Validator::load(id, &members, self);
-        self.for_items = false;
-        let check = check?;
-        let rule = Rule { property, validator: check, note };
-        match rule.parameter_error() {
-            Some((parameter, message)) => {
-                let at = members.get(parameter).map_or(tree.at, |tree| tree.at);
-                Err(LoadProblem::new(at, message).parameter(parameter))
+        let names = ValidationErrorType::ALL.iter().filter_map(|id| id.name());
+        let kind = LoadProblemKind::UnknownName;
+        reader.report(LoadProblem::unknown(value.at, kind, name, LoadExpected::Validator, names));
+    }
+    info
+}
+
+/// Reports second paths that denote another item than the property.
+fn check_second_paths(property: &PropertyPath, is_object_rule: bool, reader: &mut Reader) {
+    let differs = |path: &PropertyPath| {
+        if is_object_rule { !path.shared().is_empty() } else { !property.shared().starts_with(path.shared()) }
+    };
+    let expected = if is_object_rule { LoadExpected::PathWithoutItems } else { LoadExpected::PathOfItem };
+    let problems: Vec<_> = reader
+        .rule
+        .references
+        .iter()
+        .filter_map(|reference| match &reference.name {
+            Name::Path(path) if differs(path) => {
+                let found = LoadFound::name(path.as_str());
+                let problem = LoadProblem::new(reference.at, LoadProblemKind::InvalidPath, expected.clone(), found);
+                Some(problem.with_parameter(&*reference.parameter))
             }
-            None => Ok(rule),
+            _ => None,
+        })
+        .collect();
+    problems.into_iter().for_each(|problem| reader.report(problem));
+}
+
+/// Notes the names of members and custom checks.
+fn refer(validator: Option<ValidationErrorType>, fields: &mut Fields<'_, '_, '_>) {
+    let named: &[&str] = match validator {
+        Some(ValidationErrorType::AttributeExistence) => &["required", "forbidden"],
+        Some(ValidationErrorType::UnknownValidator) => &["check"],
+        _ => return,
+    };
+    for parameter in named {
+        let values = match fields.get(parameter) {
+            Some(Tree { json: Json::Array(items), .. }) => items,
+            Some(value) => std::slice::from_ref(value),
+            None => continue,
+        };
+        for value in values {
+            if let Json::String(name) = &value.json {
+                let name = match validator {
+                    Some(ValidationErrorType::UnknownValidator) => Name::CustomCheck(name.to_string()),
+                    _ => Name::Member(name.to_string()),
+                };
+                fields.reader.member(parameter, |reader| reader.refer(value.at, name));
+            }
         }
     }
 }
 
-/// A validator by its name or its number.
-fn validator_of(tree: &Tree<'_>) -> Result<ValidationErrorType, LoadProblem> {
-    let names = || ValidationErrorType::ALL.iter().filter_map(|id| id.name());
-    match &tree.json {
-        Json::String(name) => ValidationErrorType::from_name(name)
-            .ok_or_else(|| LoadProblem::unknown(tree.at, "validator", name, names())),
-        Json::Number(text) => super::params::integer(tree)
-            .and_then(|number| i32::try_from(number).ok())
-            .map(ValidationErrorType::from_code)
-            .filter(|id| id.name().is_some())
-            .ok_or_else(|| LoadProblem::new(tree.at, format!("{text} is no validator"))),
-        _ => Err(expected(tree, "a validator's name or number")),
-    }
-}
-
-/// The members of a rule.
-pub(crate) struct Members<'t, 'a> {
-    tree: &'t Tree<'a>,
-    members: &'t [Member<'a>],
-}
-
-impl<'t, 'a> Members<'t, 'a> {
-    pub(crate) fn get(&self, name: &str) -> Option<&'t Tree<'a>> {
-        self.members.iter().find(|member| member.name == name).map(|member| &member.value)
-    }
-
-    /// A member is missing; where one looks much like it, that one is unknown.
-    fn mistyped(&self, name: &str) -> LoadProblem {
-        let meant = self.members.iter().find(|member| nearest(&member.name, [name]).is_some());
-        match meant {
-            Some(member) => LoadProblem::unknown_member(member, "member of a rule", [name]),
-            None => LoadProblem::missing(self.tree, name),
+/// Inner rules.
+impl Param for Vec<Rule> {
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let items = match &value.json {
+            Json::Array(items) if items.is_empty() => return reader.value(value, LoadExpected::OneOrMore),
+            Json::Array(items) => items,
+            _ => return reader.value(value, LoadExpected::Rules),
+        };
+        if reader.depth >= MAX_DEPTH {
+            let at = items.first().map_or(value.at, |item| item.at);
+            let expected = LoadExpected::RuleDepth { max: MAX_DEPTH };
+            let problem = LoadProblem::new(at, LoadProblemKind::LimitExceeded, expected, LoadFound::More);
+            reader.rule(0, |reader| reader.report(problem));
+            return None;
         }
+        reader.depth += 1;
+        let (rules, outlines) = load_rules(items, reader);
+        reader.depth -= 1;
+        reader.rule.rules = outlines;
+        (rules.len() == items.len()).then_some(rules)
     }
 
-    /// Reads a parameter; where it is not given, what its type or the rule has instead.
-    pub(crate) fn parameter<T: Param>(
-        &self,
-        name: &'static str,
-        default: Option<T>,
-        loading: &mut RuleLoader<'_>,
-    ) -> Result<T, LoadProblem> {
-        match self.get(name) {
-            Some(tree) => T::load(tree, loading).map_err(|refusal| refusal.parameter(name)),
-            None => default.or_else(T::absent).ok_or_else(|| LoadProblem::missing(self.tree, name)),
-        }
+    fn write(&self, json: &mut String) {
+        write_array(self, json, Rule::write);
+    }
+
+    fn schema() -> Value {
+        json!({"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Rule"}})
     }
 }

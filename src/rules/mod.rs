@@ -1,4 +1,21 @@
-//! The validators as rules: sets of rules as data, and the engine that runs them over any body.
+//! The validators as rules: rule sets as data, and checkers that run them.
+//!
+//! A [`RuleSet`] comes from a rule file or is built of [`Rule`]s. A checker is a set compiled for what it checks: [`RequestChecker`] for bodies of
+//! the PUT, [`ObjectChecker`] for any other object. What it finds is a [`Report`](crate::report::Report).
+//!
+//! ```
+//! use icws_schema::rules::validators::{Range, ValidFormat};
+//! use icws_schema::rules::{Context, Format, RequestChecker, Rule, RuleSet};
+//!
+//! let set = RuleSet::new([
+//!     Rule::new("followMe[].timeout", Range::new().with_min(1).with_max(60)),
+//!     Rule::new("followMe[].phoneNumber", ValidFormat::new(Format::PhoneNumber)),
+//! ])?;
+//! let checker = RequestChecker::new(&set)?;
+//! let report = checker.check(r#"{"followMe": [{"phoneNumber": "8001", "timeout": 90, "usePin": true}]}"#, &Context::new());
+//! assert_eq!(report.to_string(), "1:54: followMe[0].timeout: expected an integer from 1 to 60, found a number (range, /rules/0)");
+//! # Ok::<(), icws_schema::file::LoadError>(())
+//! ```
 
 mod bounds;
 mod checker;
@@ -8,29 +25,30 @@ pub(crate) mod engine;
 pub(crate) mod formats;
 mod inline;
 mod load;
+mod outline;
 pub(crate) mod params;
 mod path;
-mod questions;
 mod resolve;
 mod rule;
 mod set;
 mod valid;
 pub mod validators;
+mod value_kinds;
 
-pub use checker::{Checker, Current};
+pub use checker::{ObjectChecker, RequestChecker};
 pub use condition::{Condition, Predicate};
-pub use context::Context;
-pub use params::{
-    AnyScalar, CharSet, CustomCheck, CustomChecks, NameSet, ParameterInfo, Pattern, PronunciationAlphabet, Scalar,
-    ValueSet,
-};
+pub use context::{Context, ObjectContext};
+pub use params::{CharSet, CustomChecks, NameSet, ParameterInfo, Pattern, PronunciationAlphabet, Scalar, ValueSet};
 pub use path::{PropertyPath, PropertyPathError};
 pub use rule::Rule;
 pub use set::RuleSet;
 pub use valid::Valid;
-pub use validators::table::Validator;
+pub use validators::{Validator, ValidatorInfo};
 
 pub use crate::json::number::{InvalidNumber, Number, OwnedNumber};
-pub use crate::vocabulary::{AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource, UnknownWord};
+pub use crate::vocabulary::{
+    AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource, UnknownWord, ValueType,
+};
 
+pub(crate) use params::number_value;
 pub(crate) use path::{Step, join};

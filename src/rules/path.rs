@@ -1,22 +1,36 @@
 use crate::descriptor::TypeDescriptor;
 use std::fmt;
+use std::str::FromStr;
 
-/// A dotted path: member names, and `[]` for every item of a list (`followMe[].timeout`); `""` is the object itself.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+/// The path of a property: names separated by dots, and `[]` for every item of an array (`followMe[].timeout`); `""` is the object itself.
+///
+/// A rule is plain data, so any string converts into a path; [`RuleSet::new`](super::RuleSet::new) rejects what is not one.
+/// [`FromStr`] rejects it at once.
+///
+/// ```
+/// use icws_schema::rules::PropertyPath;
+///
+/// let path: PropertyPath = "followMe[].timeout".parse()?;
+/// assert_eq!(path.to_string(), "followMe[].timeout");
+/// assert!("followMe[0].timeout".parse::<PropertyPath>().is_err());
+/// # Ok::<(), icws_schema::rules::PropertyPathError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PropertyPath {
     text: String,
-    steps: Vec<Step>,
+    /// The steps; none if the text is not a path.
+    steps: Box<[Step]>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Step {
-    /// A member's name, and its index where a table lists it.
+    /// A member's name, and its index in the descriptor of its object, if there is one.
     Member(Box<str>, Option<u16>),
     Items,
 }
 
 impl Step {
-    /// The step as it is written.
+    /// Returns the step as it is written.
     pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::Member(name, _) => name,
@@ -24,43 +38,17 @@ impl Step {
         }
     }
 
-    /// The shape to which the step leads.
-    pub(crate) fn within(&self, shape: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
+    /// Returns the type to which the step leads.
+    pub(crate) fn within(&self, descriptor: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
         match self {
-            Self::Member(name, _) => shape.member(name).map(|member| member.shape),
-            Self::Items => shape.item,
+            Self::Member(name, _) => descriptor.member(name).map(|member| member.shape),
+            Self::Items => descriptor.item,
         }
     }
 }
 
 impl PropertyPath {
-    /// Reads a path.
-    ///
-    /// # Errors
-    ///
-    /// An index, an empty step and any brackets but `[]` at the end of a step are refused.
-    pub fn parse(text: &str) -> Result<Self, PropertyPathError> {
-        let mut steps = Vec::new();
-        if !text.is_empty() {
-            for (position, piece) in text.split('.').enumerate() {
-                let (name, brackets) = piece.split_at(piece.find(['[', ']']).unwrap_or(piece.len()));
-                if name.is_empty() && (position > 0 || brackets.is_empty()) {
-                    return Err(PropertyPathError("a step without a name"));
-                }
-                if !name.is_empty() {
-                    steps.push(Step::Member(name.into(), None));
-                }
-                let mut rest = brackets;
-                while !rest.is_empty() {
-                    rest = rest.strip_prefix("[]").ok_or_else(|| bracket(rest))?;
-                    steps.push(Step::Items);
-                }
-            }
-        }
-        Ok(Self { text: text.to_owned(), steps })
-    }
-
-    /// The path as it is written.
+    /// Returns the path as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -70,44 +58,101 @@ impl PropertyPath {
         &self.steps
     }
 
-    /// The path with the index of each member in the tables of a representation, which is found faster than its name.
-    pub(crate) fn indexed(&self, shape: &'static TypeDescriptor) -> Self {
-        let mut path = self.clone();
-        let mut here = Some(shape);
-        for step in &mut path.steps {
-            here = match (step, here) {
-                (Step::Items, Some(shape)) => shape.item,
-                (Step::Member(name, index), Some(shape)) => {
-                    let found = shape.members.iter().position(|member| *member.name == **name);
-                    *index = found.and_then(|found| found.try_into().ok());
-                    found.map(|found| shape.members[found].shape)
-                }
-                _ => None,
-            };
-        }
-        path
+    /// The same path with other steps, which know the indexes of members.
+    pub(crate) fn with_steps(&self, steps: Vec<Step>) -> Self {
+        Self { text: self.text.clone(), steps: steps.into() }
     }
 
-    /// The steps up to the last `[]`, which a second path shares with the property.
+    /// Returns the steps up to the last `[]`: a second path shares them with the property.
     pub(crate) fn shared(&self) -> &[Step] {
         let end = self.steps.iter().rposition(|step| *step == Step::Items).map_or(0, |last| last + 1);
         &self.steps[..end]
     }
 }
 
-/// A path that starts where another one ends.
+fn parse(text: &str) -> Result<Vec<Step>, PropertyPathError> {
+    let mut steps = Vec::new();
+    if text.is_empty() {
+        return Ok(steps);
+    }
+    for (position, piece) in text.split('.').enumerate() {
+        let (name, brackets) = piece.split_at(piece.find(['[', ']']).unwrap_or(piece.len()));
+        if name.is_empty() && (position > 0 || brackets.is_empty()) {
+            return Err(PropertyPathError::EmptyStep);
+        }
+        if !name.is_empty() {
+            steps.push(Step::Member(name.into(), None));
+        }
+        let mut rest = brackets;
+        while !rest.is_empty() {
+            rest = rest.strip_prefix("[]").ok_or_else(|| bracket(rest))?;
+            steps.push(Step::Items);
+        }
+    }
+    Ok(steps)
+}
+
+/// Returns what is wrong with brackets that do not begin with `[]`.
+fn bracket(rest: &str) -> PropertyPathError {
+    match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((index, _)) if index.bytes().all(|byte| byte.is_ascii_digit()) => PropertyPathError::Index,
+        _ => PropertyPathError::Brackets,
+    }
+}
+
+/// Reads the steps that are meant by a JSON Pointer (`/followMe/0`), by `JSONPath` (`$.followMe[*]`), or by a path with small mistakes.
+pub(crate) fn lenient_steps(text: &str) -> Vec<Step> {
+    let is_item = |piece: &str| piece == "*" || piece == "-" || piece.bytes().all(|byte| byte.is_ascii_digit());
+    let member = |name: &str| Step::Member(name.into(), None);
+    if let Some(pointer) = text.strip_prefix('/') {
+        let unescape = |piece: &str| piece.replace("~1", "/").replace("~0", "~");
+        let step = |piece: &str| if is_item(piece) { Step::Items } else { member(&unescape(piece)) };
+        return pointer.split('/').filter(|piece| !piece.is_empty()).map(step).collect();
+    }
+    let path = text.strip_prefix('$').unwrap_or(text).replace("[]", "[*]");
+    let pieces = path.split(['.', '[', ']']).map(|piece| piece.trim_matches(['\'', '"']));
+    pieces
+        .filter(|piece| !piece.is_empty())
+        .map(|piece| if is_item(piece) { Step::Items } else { member(piece) })
+        .collect()
+}
+
+/// Writes steps as a path.
+pub(crate) fn written<'s>(steps: impl IntoIterator<Item = &'s Step>) -> String {
+    steps.into_iter().fold(String::new(), |path, step| join(&path, step.as_str()))
+}
+
+/// Returns a path that starts where another one ends.
 pub(crate) fn join(root: &str, path: &str) -> String {
     let dot = if root.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
     format!("{root}{dot}{path}")
 }
 
-/// Why brackets are refused that do not begin with `[]`.
-fn bracket(rest: &str) -> PropertyPathError {
-    match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((index, _)) if index.bytes().all(|byte| byte.is_ascii_digit()) => {
-            PropertyPathError("an index; `[]` stands for every item")
-        }
-        _ => PropertyPathError("brackets that are not `[]` at the end of a step"),
+impl From<String> for PropertyPath {
+    fn from(text: String) -> Self {
+        let steps = parse(&text).unwrap_or_default().into();
+        Self { text, steps }
+    }
+}
+
+impl From<&str> for PropertyPath {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl FromStr for PropertyPath {
+    type Err = PropertyPathError;
+
+    fn from_str(text: &str) -> Result<Self, PropertyPathError> {
+        Ok(Self { text: text.to_owned(), steps: parse(text)?.into() })
+    }
+}
+
+/// The object itself.
+impl Default for PropertyPath {
+    fn default() -> Self {
+        Self { text: String::new(), steps: Box::default() }
     }
 }
 
@@ -117,57 +162,81 @@ impl fmt::Display for PropertyPath {
     }
 }
 
-/// Why a text is no path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("expected a path, found {0}")]
-pub struct PropertyPathError(pub(crate) &'static str);
+impl fmt::Debug for PropertyPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.text, f)
+    }
+}
+
+/// The error for a string that is not a path.
+///
+/// ```
+/// use icws_schema::rules::{PropertyPath, PropertyPathError};
+///
+/// assert_eq!("a[0]".parse::<PropertyPath>(), Err(PropertyPathError::Index));
+/// assert_eq!(PropertyPathError::Index.to_string(), "expected a path, found an index; `[]` is every item");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PropertyPathError {
+    /// A step without a name.
+    EmptyStep,
+    /// An index; a path of a rule has `[]`, which is every item.
+    Index,
+    /// Brackets that are not `[]` at the end of a step.
+    Brackets,
+}
+
+impl fmt::Display for PropertyPathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a path, found ")?;
+        f.write_str(match self {
+            Self::EmptyStep => "a step without a name",
+            Self::Index => "an index; `[]` is every item",
+            Self::Brackets => "brackets that are not `[]` at the end of a step",
+        })
+    }
+}
+
+impl std::error::Error for PropertyPathError {}
 
 #[cfg(test)]
 mod tests {
-    use super::{PropertyPath, Step};
-    use crate::body::decode::members::WireValue;
-    use crate::body::{FollowMe, UserClientConfigurationProperties};
-    use crate::descriptor::Member;
+    use super::{PropertyPath, PropertyPathError, lenient_steps, written};
 
     #[track_caller]
-    fn refused(path: &str, found: &str) {
-        assert_eq!(
-            PropertyPath::parse(path).unwrap_err().to_string(),
-            format!("expected a path, found {found}"),
-            "{path}"
-        );
+    fn rejects(path: &str, error: PropertyPathError) {
+        assert_eq!(path.parse::<PropertyPath>(), Err(error), "{path}");
     }
 
     #[test]
-    fn an_index_is_told_from_other_brackets() {
+    fn an_index_is_told_apart_from_other_brackets() {
         for path in ["a[0]", "[12].b", "a[][3]", "a[0]b"] {
-            refused(path, "an index; `[]` stands for every item");
+            rejects(path, PropertyPathError::Index);
         }
         for path in ["a[", "a[0", "a]", "a[x]", "a[0x]", "a[-1]", "a[]]", "a[]x]", "a[]0]", "]"] {
-            refused(path, "brackets that are not `[]` at the end of a step");
+            rejects(path, PropertyPathError::Brackets);
         }
         for path in [".", "a.", ".a", "a..b", "a.[]"] {
-            refused(path, "a step without a name");
+            rejects(path, PropertyPathError::EmptyStep);
         }
     }
 
     #[test]
-    fn the_index_of_each_member_that_the_tables_have() {
-        let indexes = |path: &str| {
-            let path = PropertyPath::parse(path).unwrap().indexed(UserClientConfigurationProperties::SHAPE);
-            let index = |step: &Step| match step {
-                Step::Member(_, index) => *index,
-                Step::Items => None,
-            };
-            path.steps().iter().map(index).collect::<Vec<_>>()
-        };
-        let of = |name: &str, members: &[Member]| {
-            members.iter().position(|member| member.name == name).and_then(|index| index.try_into().ok())
-        };
-        let top = UserClientConfigurationProperties::SHAPE.members;
-        let inner = FollowMe::SHAPE.members;
-        assert_eq!(indexes("followMe[].timeout"), [of("followMe", top), None, of("timeout", inner)]);
-        assert_eq!(indexes("followMe[].more"), [of("followMe", top), None, None]);
-        assert_eq!(indexes("more.followMe"), [None, None]);
+    fn pointers_and_other_notations_mean_a_path() {
+        for (text, path) in [
+            ("/followMe/0/timeout", "followMe[].timeout"),
+            ("/followMe/-", "followMe[]"),
+            ("/a~1b/c~0d", "a/b.c~d"),
+            ("$.followMe[*].timeout", "followMe[].timeout"),
+            ("$['followMe'][0][\"timeout\"]", "followMe[].timeout"),
+            ("$", ""),
+            ("followMe[0].timeout", "followMe[].timeout"),
+            ("followMe.0.timeout", "followMe[].timeout"),
+            ("a..b.", "a.b"),
+            ("a[].b[1].c[]", "a[].b[].c[]"),
+        ] {
+            assert_eq!(written(&lenient_steps(text)), path, "{text}");
+        }
     }
 }

@@ -1,116 +1,255 @@
-//! Rules made ready for what they will judge: paths that it lacks are refused.
+//! Resolves the paths of rules for a representation, in one walk: whether a path exists, what type it leads to, the indexes of its members,
+//! and the slot of its property.
 
-use super::params::NameSet;
-use super::path::{PropertyPath, Step, join};
-use super::rule::Rule;
-use super::validators::table::{Validator, ValueKinds};
-use crate::body::Kind;
-use crate::descriptor::TypeDescriptor;
-use crate::file::LoadProblem;
-use crate::rules::validators::attribute_existence::AttributeExistence;
+use super::outline::{Name, Outline, Reference, is_object_rule};
+use super::params::CustomChecks;
+use super::path::{PropertyPath, Step, join, lenient_steps};
+use super::value_kinds::ValueKinds;
+use crate::body::decode::members::WireValue;
+use crate::descriptor::{Direction, TypeDescriptor};
+use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::report::expected_type;
 use crate::suggest::nearest;
-use std::sync::Arc;
 
-/// What is wrong with rules for a representation of this shape.
-pub(crate) fn refusals(rules: &[Arc<Rule>], shape: &'static TypeDescriptor) -> Vec<LoadProblem> {
-    let mut compiler = Compiler { pointer: String::new(), refusals: Vec::new() };
-    compiler.rules(rules, shape);
-    compiler.refusals
+/// What is known of a rule for what is to be checked.
+#[derive(Debug)]
+pub(crate) struct Resolved {
+    /// The property, with the indexes of its members.
+    pub(crate) property: PropertyPath,
+    /// Where the property is decoded; `None` for objects of any type.
+    pub(crate) target: Option<Target>,
+    pub(crate) rules: Vec<Resolved>,
 }
 
-struct Compiler {
+/// What a path leads to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Target {
+    pub(crate) descriptor: &'static TypeDescriptor,
+    /// The slot, counted from where the path starts.
+    pub(crate) slot: u16,
+}
+
+/// Resolves rules for a representation, and reports what does not fit it.
+pub(crate) fn for_representation(
+    outlines: &[Outline],
+    root: &'static TypeDescriptor,
+    checks: &CustomChecks,
+    problems: &mut Vec<LoadProblem>,
+) -> Vec<Resolved> {
+    Resolver { root: Some(root), checks, pointer: String::new(), problems }.rules(outlines)
+}
+
+/// Resolves rules for objects of any type, and reports custom checks that are not registered.
+pub(crate) fn for_objects(
+    outlines: &[Outline],
+    checks: &CustomChecks,
+    problems: &mut Vec<LoadProblem>,
+) -> Vec<Resolved> {
+    Resolver { root: None, checks, pointer: String::new(), problems }.rules(outlines)
+}
+
+struct Resolver<'r> {
+    /// Where paths start; `None` for objects of any type.
+    root: Option<&'static TypeDescriptor>,
+    checks: &'r CustomChecks,
     pointer: String,
-    refusals: Vec<LoadProblem>,
+    problems: &'r mut Vec<LoadProblem>,
 }
 
-impl Compiler {
-    fn rules(&mut self, rules: &[Arc<Rule>], root: &'static TypeDescriptor) {
-        for (index, rule) in rules.iter().enumerate() {
+impl Resolver<'_> {
+    fn rules(&mut self, outlines: &[Outline]) -> Vec<Resolved> {
+        let mut resolved = Vec::with_capacity(outlines.len());
+        for (index, outline) in outlines.iter().enumerate() {
             let length = self.pointer.len();
             self.pointer.push_str(&format!("/rules/{index}"));
-            self.rule(rule, root);
+            resolved.push(self.rule(outline));
             self.pointer.truncate(length);
         }
+        resolved
     }
 
-    fn rule(&mut self, rule: &Rule, root: &'static TypeDescriptor) {
-        let property = match follow(root, rule.property.steps()) {
-            Ok(shape) => shape,
-            Err(near) => return self.lacks("property", &rule.property, near),
-        };
-        if !rule.validator.reads().intersects(kinds(property)) {
-            let reads = Validator::accepts_description(rule.validator.id());
-            let message = format!("expected the path of {reads}, found that of {}", property.kind.name());
-            return self.refuse(LoadProblem::new(0, message).parameter("property"));
-        }
-        let start = if rule.validator.has_paths_from_property() { property } else { root };
-        rule.validator.each_path(&mut |parameter, path| {
-            if let Err(near) = follow(start, path.steps()) {
-                self.lacks(parameter, path, near);
+    fn rule(&mut self, outline: &Outline) -> Resolved {
+        let (property, at) = outline.property.clone().unwrap_or_default();
+        let target = self.root.filter(|_| outline.property.is_some()).map(|root| resolve(root, &property));
+        let (property, target) = match target {
+            None => (property, None),
+            Some(Ok((steps, target))) => {
+                self.check_type(outline, &property, at, target);
+                (property.with_steps(steps), Some(target))
             }
+            Some(Err(object)) => {
+                self.unknown_path("property", &property, at, object);
+                (property, None)
+            }
+        };
+        outline.references.iter().for_each(|reference| self.reference(reference, outline, target));
+        let rules = self.inner(outline, target);
+        Resolved { property, target, rules }
+    }
+
+    fn check_type(&mut self, outline: &Outline, property: &PropertyPath, at: usize, target: Target) {
+        let Some(accepts) = outline.accepts else { return };
+        if accepts.intersects(ValueKinds::of(target.descriptor)) {
+            return;
+        }
+        let expected = LoadExpected::PathTo { types: accepts.types().into() };
+        let found = LoadFound::PathTo(expected_type(target.descriptor));
+        // A rule on an inheritable property is mostly meant for its actual value.
+        let mut values = target.descriptor.members.iter().filter(|member| {
+            member.required.holds(Direction::Request) && accepts.intersects(ValueKinds::of(member.shape))
         });
-        if let Validator::AttributeExistence(AttributeExistence { required, forbidden }) = &rule.validator {
-            for (parameter, names) in [("required", required), ("forbidden", forbidden)] {
-                for name in names.iter().flat_map(NameSet::iter) {
-                    let known = property.members.iter().map(|member| member.name);
-                    if !known.clone().any(|member| member == name) {
-                        let refusal = LoadProblem::unknown(0, &format!("member of {}", property.name), name, known);
-                        self.refuse(refusal.parameter(parameter));
-                    }
+        let meant = values.next().filter(|_| values.next().is_none());
+        let problem = LoadProblem::new(at, LoadProblemKind::PathType, expected, found);
+        let suggestion = meant.map(|member| join(property.as_str(), member.name));
+        self.report("property", problem.with_suggestion(suggestion));
+    }
+
+    fn reference(&mut self, reference: &Reference, outline: &Outline, property: Option<Target>) {
+        let Reference { parameter, at, name } = reference;
+        match name {
+            Name::Path(path) => {
+                let is_object_rule = outline.accepts.is_some_and(is_object_rule);
+                let start = if is_object_rule { property.map(|target| target.descriptor) } else { self.root };
+                if let Some(Err(object)) = start.map(|start| resolve(start, path)) {
+                    self.unknown_path(parameter, path, *at, object);
+                }
+            }
+            Name::Member(name) => {
+                let Some(Target { descriptor, .. }) = property else { return };
+                if descriptor.member(name).is_none() {
+                    let known = descriptor.members.iter().map(|member| member.name);
+                    let expected = LoadExpected::KnownMember { object: descriptor.name };
+                    let problem = LoadProblem::unknown(*at, LoadProblemKind::UnknownName, name, expected, known);
+                    self.report(parameter, problem);
+                }
+            }
+            Name::CustomCheck(name) => {
+                if self.checks.get(name).is_none() {
+                    let kind = LoadProblemKind::UnknownName;
+                    let expected = LoadExpected::CustomCheck;
+                    self.report(parameter, LoadProblem::unknown(*at, kind, name, expected, self.checks.names()));
                 }
             }
         }
-        let inner = match &rule.validator {
-            Validator::CollectionItemValidator(_) => property.item,
-            Validator::ValidatorGroup(_) => Some(property),
-            Validator::CharacterDelimitedValue(_) => Some(<String as crate::body::decode::members::WireValue>::SHAPE),
-            _ => None,
+    }
+
+    /// Resolves inner rules: those of an array start at its items, those of a delimited string at an item of it, others at the property.
+    fn inner(&mut self, outline: &Outline, property: Option<Target>) -> Vec<Resolved> {
+        let descriptor = property.map(|target| target.descriptor);
+        let root = match outline.accepts {
+            Some(ValueKinds::ARRAY) => descriptor.and_then(|descriptor| descriptor.item),
+            Some(ValueKinds::STRING) => descriptor.map(|_| <String as WireValue>::SHAPE),
+            _ => descriptor,
         };
-        if let Some(shape) = inner {
-            self.rules(rule.validator.inner(), shape);
+        let outer = std::mem::replace(&mut self.root, root);
+        let rules = self.rules(&outline.rules);
+        self.root = outer;
+        rules
+    }
+
+    fn unknown_path(&mut self, parameter: &str, path: &PropertyPath, at: usize, start: &'static TypeDescriptor) {
+        let found = LoadFound::name(path.as_str());
+        let expected = LoadExpected::KnownPath { object: start.name };
+        let problem = LoadProblem::new(at, LoadProblemKind::UnknownPath, expected, found);
+        self.report(parameter, problem.with_suggestion(meant(start, path.as_str())));
+    }
+
+    fn report(&mut self, parameter: &str, problem: LoadProblem) {
+        self.problems.push(problem.with_pointer(&*self.pointer).with_parameter(parameter));
+    }
+}
+
+/// Follows a path; else returns where it starts.
+fn resolve(root: &'static TypeDescriptor, path: &PropertyPath) -> Result<(Vec<Step>, Target), &'static TypeDescriptor> {
+    let mut target = Target { descriptor: root, slot: 0 };
+    let mut steps = Vec::with_capacity(path.steps().len());
+    for step in path.steps() {
+        let descriptor = target.descriptor;
+        steps.push(match step {
+            Step::Items => {
+                target = Target { descriptor: descriptor.item.ok_or(root)?, slot: target.slot + 1 };
+                Step::Items
+            }
+            Step::Member(name, _) => {
+                let index = descriptor.members.iter().position(|member| *member.name == **name).ok_or(root)?;
+                let slot = target.slot + TypeDescriptor::offset(descriptor.members, index);
+                target = Target { descriptor: descriptor.members[index].shape, slot };
+                Step::Member(name.clone(), u16::try_from(index).ok())
+            }
+        });
+    }
+    Ok((steps, target))
+}
+
+/// Returns the path that is meant by one that leads nowhere: in another notation, without `[]`, or with a misspelt name.
+fn meant(root: &'static TypeDescriptor, text: &str) -> Option<String> {
+    let mut descriptor = root;
+    let mut path = String::new();
+    for step in lenient_steps(text) {
+        match step {
+            Step::Items => {
+                // An index of what is not an array means nothing.
+                let Some(item) = descriptor.item else { continue };
+                descriptor = item;
+                path = join(&path, "[]");
+            }
+            Step::Member(name, _) => {
+                if let Some(item) = descriptor.item {
+                    descriptor = item;
+                    path = join(&path, "[]");
+                }
+                let known = || descriptor.members.iter().map(|member| member.name);
+                let name = known().find(|known| **known == *name).or_else(|| nearest(&name, known()))?;
+                descriptor = descriptor.member(name)?.shape;
+                path = join(&path, name);
+            }
         }
     }
+    Some(path).filter(|path| !path.is_empty())
+}
 
-    fn lacks(&mut self, parameter: &str, path: &PropertyPath, suggestion: Option<String>) {
-        let refusal = LoadProblem {
-            suggestion,
-            ..LoadProblem::new(0, format!("`{path}` leads to no member of the representation"))
+#[cfg(test)]
+mod tests {
+    use super::{meant, resolve};
+    use crate::body::decode::members::WireValue;
+    use crate::body::{FollowMe, UserClientConfigurationProperties};
+    use crate::descriptor::{Member, TypeDescriptor};
+    use crate::rules::path::Step;
+
+    const REQUEST: &TypeDescriptor = UserClientConfigurationProperties::SHAPE;
+
+    #[test]
+    fn a_resolved_path_has_the_index_of_each_member_and_the_slot_of_its_end() {
+        let index = |name: &str, members: &[Member]| {
+            members.iter().position(|member| member.name == name).and_then(|index| u16::try_from(index).ok())
         };
-        self.refuse(refusal.parameter(parameter));
+        let (steps, target) = resolve(REQUEST, &"followMe[].timeout".into()).unwrap();
+        let indexes: Vec<_> = steps
+            .iter()
+            .map(|step| match step {
+                Step::Member(_, index) => *index,
+                Step::Items => None,
+            })
+            .collect();
+        let (top, inner) = (index("followMe", REQUEST.members), index("timeout", FollowMe::SHAPE.members));
+        assert_eq!(indexes, [top, None, inner]);
+        let slot = TypeDescriptor::offset(REQUEST.members, usize::from(top.unwrap())) + 1;
+        assert_eq!(target.slot, slot + TypeDescriptor::offset(FollowMe::SHAPE.members, usize::from(inner.unwrap())));
+        assert_eq!(target.descriptor.name, "Int");
     }
 
-    fn refuse(&mut self, refusal: LoadProblem) {
-        self.refusals.push(refusal.pointer(&self.pointer));
-    }
-}
-
-/// The shape at the end of some steps; else the path that was meant perhaps.
-fn follow(shape: &'static TypeDescriptor, steps: &[Step]) -> Result<&'static TypeDescriptor, Option<String>> {
-    let mut here = shape;
-    for (index, step) in steps.iter().enumerate() {
-        here = step.within(here).ok_or_else(|| match step {
-            Step::Items => None,
-            Step::Member(name, _) => nearest(name, here.members.iter().map(|member| member.name))
-                .map(|near| written(&steps[..index], near, &steps[index + 1..])),
-        })?;
-    }
-    Ok(here)
-}
-
-/// A path with one step replaced.
-fn written(before: &[Step], near: &str, after: &[Step]) -> String {
-    let steps = before.iter().map(Step::as_str).chain([near]).chain(after.iter().map(Step::as_str));
-    steps.fold(String::new(), |path, step| join(&path, step))
-}
-
-/// The kinds that a value of a shape can be of.
-fn kinds(shape: &TypeDescriptor) -> ValueKinds {
-    match shape.kind {
-        Kind::Boolean => ValueKinds::BOOLEAN,
-        Kind::Int => ValueKinds::INT,
-        Kind::String => ValueKinds::STRING,
-        Kind::Array => ValueKinds::ARRAY,
-        Kind::Object if shape.member("id").is_some() => ValueKinds::OBJECT.or(ValueKinds::CONFIGURATION_ID),
-        Kind::Object => ValueKinds::OBJECT,
+    #[test]
+    fn a_path_that_leads_nowhere_means_one_that_exists() {
+        for (text, path) in [
+            ("/followMe/0/timeout", "followMe[].timeout"),
+            ("$.callForwardAll", "callForwardAll"),
+            ("followMe.timeout", "followMe[].timeout"),
+            ("folowMe[].timout", "followMe[].timeout"),
+            ("callForwardAll[].actualValue", "callForwardAll.actualValue"),
+        ] {
+            assert!(resolve(REQUEST, &text.into()).is_err(), "{text}");
+            assert_eq!(meant(REQUEST, text).as_deref(), Some(path), "{text}");
+        }
+        assert_eq!(meant(REQUEST, "somethingElse"), None);
     }
 }

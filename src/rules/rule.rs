@@ -1,68 +1,68 @@
+use super::params::Param;
 use super::path::PropertyPath;
-use super::validators::table::Validator;
+use super::validators::Validator;
 use crate::codes::ValidationErrorType;
+use crate::json::tree::write_string;
 use crate::report::{RuleExpectation, RuleInfo};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-/// A validator, the property that it judges, and its parameters.
+/// A rule: a validator with its parameters, and the property that it checks.
+///
+/// A rule is plain data. Whether its path is a path, its pattern compiles and its bounds are in order is checked by
+/// [`RuleSet::new`](super::RuleSet::new). It serializes as it is written in a rule file.
+///
+/// ```
+/// use icws_schema::rules::validators::Range;
+/// use icws_schema::rules::Rule;
+///
+/// let rule = Rule::new("externalCallTimeout.actualValue", Range::new().with_min(1).with_max(300)).with_note("an assumption");
+/// assert_eq!(
+///     serde_json::to_string(&rule).unwrap(),
+///     r#"{"validator":"range","property":"externalCallTimeout.actualValue","min":1,"max":300,"note":"an assumption"}"#
+/// );
+/// ```
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Rule {
-    /// `property`: the path of the property, `""` for the object itself.
+    /// `property`: the path of the property; `""` is the object itself.
     pub property: PropertyPath,
     /// `validator`, and its parameters.
     pub validator: Validator,
-    /// `note`: a text that goes with each violation; `None` where there is none.
+    /// `note`: a string that accompanies each violation; `None` if there is none.
     pub note: Option<String>,
 }
 
 impl Rule {
-    /// The rule as it stands in a rule file.
+    /// Creates a rule without a note.
     #[must_use]
-    pub fn to_json(&self) -> Value {
-        let mut rule = Map::new();
-        rule.insert("validator".into(), self.validator.id().name().into());
-        rule.insert("property".into(), self.property.as_str().into());
-        self.validator.save(&mut rule);
+    pub fn new(property: impl Into<PropertyPath>, validator: impl Into<Validator>) -> Self {
+        Self { property: property.into(), validator: validator.into(), note: None }
+    }
+
+    /// Sets the note, which accompanies each violation.
+    #[must_use]
+    pub fn with_note(self, note: impl Into<String>) -> Self {
+        Self { note: Some(note.into()), ..self }
+    }
+
+    /// Writes the rule as in a rule file.
+    pub(crate) fn write(&self, json: &mut String) {
+        json.push_str("{\"validator\":");
+        write_string(self.validator.kind().name().unwrap_or_default(), json);
+        json.push_str(",\"property\":");
+        self.property.write(json);
+        self.validator.as_validate().write_parameters(json);
         if let Some(note) = &self.note {
-            rule.insert("note".into(), note.as_str().into());
+            json.push_str(",\"note\":");
+            write_string(note, json);
         }
-        Value::Object(rule)
-    }
-
-    /// The parameters as they stand in a rule file.
-    #[must_use]
-    pub fn parameters(&self) -> Map<String, Value> {
-        let mut parameters = Map::new();
-        self.validator.save(&mut parameters);
-        parameters
-    }
-
-    /// The feature version that brought the validator, if a server of this one lacks it.
-    pub(crate) fn newer_than(&self, version: u32) -> Option<u32> {
-        self.validator.id().since().filter(|since| version < *since)
-    }
-
-    /// What is wrong with the rule in itself: the parameter, and why.
-    pub(crate) fn parameter_error(&self) -> Option<(&'static str, String)> {
-        let mut refusal = self.validator.parameter_error();
-        let shared = if self.validator.has_paths_from_property() { &[][..] } else { self.property.shared() };
-        self.validator.each_path(&mut |parameter, path| {
-            let differs = if self.validator.has_paths_from_property() {
-                !path.shared().is_empty()
-            } else {
-                !shared.starts_with(path.shared())
-            };
-            if differs && refusal.is_none() {
-                refusal = Some((parameter, "expected no `[]` but those with which `property` begins".to_owned()));
-            }
-        });
-        refusal
+        json.push('}');
     }
 }
 
 impl RuleInfo for Rule {
     fn validator(&self) -> ValidationErrorType {
-        self.validator.id()
+        self.validator.kind()
     }
 
     fn note(&self) -> Option<&str> {
@@ -74,6 +74,8 @@ impl RuleInfo for Rule {
     }
 
     fn to_json(&self) -> Value {
-        self.to_json()
+        let mut json = String::new();
+        self.write(&mut json);
+        serde_json::from_str(&json).unwrap_or_default()
     }
 }

@@ -1,115 +1,255 @@
-use super::load::RuleLoader;
-use super::params::CustomChecks;
-use super::params::expected;
+use super::load::{self, Loaded};
+use super::outline::Outline;
+use super::params::write_array;
 use super::rule::Rule;
-use crate::file::{LoadError, LoadProblem};
-use crate::json::tree::{Json, Tree, parse};
-use serde_json::{Value, json};
+use super::validators::Validator;
+use crate::body::decode::raw_value;
+use crate::file::{self, LoadError, LoadProblem};
+use crate::json::tree::parse;
+use serde::de::{Deserialize, Deserializer, Error as _};
+use serde::ser::{Error as _, Serialize, Serializer};
+use std::fmt;
 use std::sync::Arc;
 
-/// Rules in order: data that loads from a rule file and saves to one, and is checked when it loads.
+/// Rules in order, checked: from a rule file, or built in code.
+///
+/// A set gives its rules back for editing, and [`new`](Self::new) checks what became of them. It serializes in the form of a rule file,
+/// in any format that serde has, and cloning it copies a pointer.
 ///
 /// ```
-/// use icws_schema::rules::RuleSet;
+/// use icws_schema::rules::validators::{Range, StringLength};
+/// use icws_schema::rules::{Rule, RuleSet};
 ///
-/// let rules = RuleSet::from_json(r#"{"rules": [{"validator": "range", "property": "externalCallTimeout.actualValue", "max": 60}]}"#)?;
-/// assert_eq!(rules.rules().len(), 1);
+/// let set = RuleSet::from_json(r#"{"rules": [{"validator": "range", "property": "externalCallTimeout.actualValue", "max": 60}]}"#)?;
 ///
-/// let refused = RuleSet::from_json(r#"{"rules": [{"validator": "rnage", "property": "externalCallTimeout.actualValue"}]}"#).unwrap_err();
-/// assert_eq!(refused.refusals()[0].suggestion.as_deref(), Some("range"));
+/// let mut rules = set.into_rules();
+/// rules.push(Rule::new("followMe[].phoneNumber", StringLength::new().with_max(64)));
+/// let set = RuleSet::new(rules)?;
+/// assert_eq!(set.rules().len(), 2);
+///
+/// let error = RuleSet::new([Rule::new("a[0]", Range::new())]).unwrap_err();
+/// assert_eq!(error.to_string(), "/rules/0: property: expected a path, found an index; `[]` is every item; did you mean `a[]`?");
 /// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct RuleSet {
-    rules: Vec<Arc<Rule>>,
+    rules: Arc<[Rule]>,
+    source: Arc<Source>,
+}
+
+/// What a set was made of.
+#[derive(Default)]
+struct Source {
+    outlines: Vec<Outline>,
+    /// The rule file, if there was one.
+    text: Option<String>,
 }
 
 impl RuleSet {
-    /// The rules that the documentation states: none. Required members, null and codes belong to the representation.
+    /// Checks rules exactly as a rule file is checked.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the rules, each problem with the pointer of its rule and the parameter.
+    pub fn new(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
+        let rules: Vec<_> = rules.into_iter().collect();
+        Self::from_loaded(load::load(&file_of(&rules)), None)
+    }
+
+    /// Loads a rule file: JSON in UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the file, each problem with line, column, the pointer of its rule and the parameter.
+    ///
+    /// ```
+    /// use icws_schema::rules::RuleSet;
+    ///
+    /// let error = RuleSet::from_json(r#"{"rules": [{"validator": "rnage", "property": "timeout"}]}"#).unwrap_err();
+    /// assert_eq!(error.problems()[0].suggestion(), Some("range"));
+    /// ```
+    pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
+        let text = file::decode(file.as_ref())?;
+        Self::from_loaded(load::load(&text), Some(&text))
+    }
+
+    /// Takes a set that was loaded; a text is that of its file.
+    pub(super) fn from_loaded(loaded: Loaded, text: Option<&str>) -> Result<Self, LoadError> {
+        let Loaded { rules, outlines, problems } = loaded;
+        if !problems.is_empty() {
+            return Err(LoadError::new(problems, text));
+        }
+        let source = Source { outlines, text: text.map(str::to_owned) };
+        Ok(Self { rules: rules.into(), source: Arc::new(source) })
+    }
+
+    /// The rules that the vendor documents: none. What is documented, required properties, null and codes, is part of the representation.
     #[must_use]
     pub fn documented() -> Self {
         Self::default()
     }
 
-    /// Limits that are sensible but not published; the note of each says that it is an assumption.
+    /// Limits assumed by this crate, since the vendor publishes none; the note of each rule says so.
     ///
-    /// # Panics
-    ///
-    /// Never: a test loads the file that comes with the crate.
+    /// ```
+    /// let rules = icws_schema::rules::RuleSet::recommended();
+    /// assert!(rules.iter().all(|rule| rule.note.is_some()));
+    /// ```
     #[must_use]
     pub fn recommended() -> Self {
         match Self::from_json(include_str!("recommended.json")) {
             Ok(set) => set,
-            Err(refused) => unreachable!("{refused}"),
+            Err(error) => unreachable!("a test loads the file: {error}"),
         }
     }
 
-    /// Loads a rule file.
+    /// Returns the set as a rule file: compact JSON, which [`from_json`](Self::from_json) loads again.
     ///
-    /// # Errors
+    /// ```
+    /// use icws_schema::rules::RuleSet;
     ///
-    /// Everything that is wrong with the file, each at its rule and parameter.
-    pub fn from_json(text: &str) -> Result<Self, LoadError> {
-        Self::from_json_with(text, &CustomChecks::new())
-    }
-
-    /// Loads a rule file whose rules of validator 0 ask for the caller's own checks.
-    ///
-    /// # Errors
-    ///
-    /// As for [`from_json`](Self::from_json); a check that is not registered is refused.
-    pub fn from_json_with(text: &str, checks: &CustomChecks) -> Result<Self, LoadError> {
-        let tree = parse(text).map_err(|syntax| LoadError::new(vec![syntax.into()], text))?;
-        let mut loading = RuleLoader::new(checks);
-        let rules = match items(&tree, &mut loading) {
-            Ok(items) => loading.rules(items),
-            Err(refusal) => {
-                loading.refuse(refusal);
-                Vec::new()
-            }
-        };
-        match loading.into_refusals() {
-            refusals if refusals.is_empty() => Ok(Self { rules }),
-            refusals => Err(LoadError::new(refusals, text)),
-        }
-    }
-
-    /// The set as a rule file.
+    /// let set = RuleSet::recommended();
+    /// assert_eq!(RuleSet::from_json(set.to_json())?, set);
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
     #[must_use]
-    pub fn to_json(&self) -> Value {
-        json!({"rules": self.rules.iter().map(|rule| rule.to_json()).collect::<Vec<_>>()})
+    pub fn to_json(&self) -> String {
+        file_of(&self.rules)
     }
 
-    /// These rules, and behind them those of another set.
+    /// Returns the rules, in order.
     #[must_use]
-    pub fn combine(mut self, other: &Self) -> Self {
-        self.rules.extend(other.rules.iter().cloned());
-        self
-    }
-
-    /// The rules, in order.
-    #[must_use]
-    pub fn rules(&self) -> &[Arc<Rule>] {
+    pub fn rules(&self) -> &[Rule] {
         &self.rules
+    }
+
+    /// Returns the rules for editing.
+    #[must_use]
+    pub fn into_rules(self) -> Vec<Rule> {
+        self.rules.to_vec()
+    }
+
+    /// Returns an iterator over the rules.
+    pub fn iter(&self) -> std::slice::Iter<'_, Rule> {
+        self.rules.iter()
+    }
+
+    /// Returns the rule at a JSON Pointer, as reports and errors have it: `/rules/3`, or `/rules/3/rules/0` for an inner rule.
+    ///
+    /// ```
+    /// use icws_schema::rules::RuleSet;
+    ///
+    /// let set = RuleSet::recommended();
+    /// assert_eq!(set.get("/rules/0"), set.rules().first());
+    /// assert_eq!(set.get("/rules/99"), None);
+    /// ```
+    #[must_use]
+    pub fn get(&self, pointer: &str) -> Option<&Rule> {
+        let mut rules = self.rules();
+        let mut found = None;
+        for index in pointer.strip_prefix("/rules/")?.split("/rules/") {
+            let rule: &Rule = rules.get(index.parse::<usize>().ok()?)?;
+            rules = rule.validator.as_validate().rules();
+            found = Some(rule);
+        }
+        found
+    }
+
+    pub(super) fn outlines(&self) -> &[Outline] {
+        &self.source.outlines
+    }
+
+    /// Makes an error of problems that were found later, with lines and columns if the set was loaded from a file.
+    pub(super) fn error(&self, problems: Vec<LoadProblem>) -> LoadError {
+        LoadError::new(problems, self.source.text.as_deref())
     }
 }
 
-/// The rules of a file; what else stands at its top is refused.
-fn items<'t, 'a>(tree: &'t Tree<'a>, loading: &mut RuleLoader<'_>) -> Result<&'t [Tree<'a>], LoadProblem> {
-    const KNOWN: [&str; 2] = ["$schema", "rules"];
-    let Json::Object(members) = &tree.json else { return Err(expected(tree, "an object with `rules`")) };
-    for member in members {
-        if member.repeated {
-            loading.refuse(LoadProblem::repeated(member));
-        } else if !KNOWN.contains(&&*member.name) {
-            loading.refuse(LoadProblem::unknown_member(member, "member of a rule file", KNOWN));
-        } else if member.name == "$schema" && !matches!(member.value.json, Json::String(_)) {
-            loading.refuse(expected(&member.value, "a text").parameter(&*member.name));
-        }
+/// Writes rules as a rule file.
+fn file_of(rules: &[Rule]) -> String {
+    let mut json = "{\"rules\":".to_owned();
+    write_array(rules, &mut json, Rule::write);
+    json.push('}');
+    json
+}
+
+impl PartialEq for RuleSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.rules == other.rules
     }
-    match members.get("rules").map(|member| &member.value) {
-        Some(Tree { json: Json::Array(items), .. }) => Ok(items),
-        Some(other) => Err(expected(other, "a list of rules").parameter("rules")),
-        None => Err(LoadProblem::missing(tree, "rules")),
+}
+
+impl fmt::Debug for RuleSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RuleSet").field(&self.rules).finish()
+    }
+}
+
+impl IntoIterator for RuleSet {
+    type Item = Rule;
+    type IntoIter = std::vec::IntoIter<Rule>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.into_rules().into_iter()
+    }
+}
+
+impl<'s> IntoIterator for &'s RuleSet {
+    type Item = &'s Rule;
+    type IntoIter = std::slice::Iter<'s, Rule>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// Serializes JSON text in the data model of any format.
+fn serialize_json<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    match parse(json) {
+        Ok(tree) => tree.serialize(serializer),
+        Err(syntax) => Err(S::Error::custom(syntax.error)),
+    }
+}
+
+/// The form of a rule in a rule file.
+impl Serialize for Rule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut json = String::new();
+        self.write(&mut json);
+        serialize_json(&json, serializer)
+    }
+}
+
+/// The form of a rule in a rule file. The rule is checked as if it were alone in a set.
+impl<'de> Deserialize<'de> for Rule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = raw_value::text(deserializer)?;
+        let loaded = load::load(&format!("{{\"rules\":[{json}]}}"));
+        let mut rules = RuleSet::from_loaded(loaded, None).map_err(D::Error::custom)?.into_rules();
+        rules.pop().ok_or_else(|| D::Error::custom("expected a rule"))
+    }
+}
+
+/// The form of a rule file.
+impl Serialize for RuleSet {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_json(&self.to_json(), serializer)
+    }
+}
+
+/// The form of a rule file, which is checked as one.
+impl<'de> Deserialize<'de> for RuleSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let json = raw_value::text(deserializer)?;
+        Self::from_loaded(load::load(&json), None).map_err(D::Error::custom)
+    }
+}
+
+/// The form of a rule in a rule file, without its property and note.
+impl Validator {
+    /// Returns the parameters as they are written in a rule file.
+    #[must_use]
+    pub fn parameters(&self) -> serde_json::Map<String, serde_json::Value> {
+        crate::report::RuleInfo::parameters(&Rule::new("", self.clone()))
     }
 }

@@ -1,39 +1,55 @@
+use super::set::RuleSet;
 use crate::report::UncheckedRule;
 use std::ops::Deref;
 
-/// A value that was checked and found clean: only [`Checker::valid`](super::Rules::valid) makes one.
+/// A value that was checked against its representation and a rule set, and found valid.
+///
+/// Only [`RequestChecker::validate`](super::RequestChecker::validate) makes one. It can be read, but not changed.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationProperties;
-/// use icws_schema::rules::{Context, Checker};
-/// use icws_schema::rules::Valid;
+/// use icws_schema::rules::{Context, RequestChecker, Valid};
 ///
 /// fn send(update: &Valid<UserClientConfigurationProperties>) -> String {
 ///     serde_json::to_string(&**update).unwrap()
 /// }
 ///
-/// let update = Checker::documented().valid(UserClientConfigurationProperties::default(), &Context::default())?;
+/// let update = RequestChecker::documented().validate(UserClientConfigurationProperties::default(), &Context::new())?;
+/// assert!(update.is_complete() && update.rules().rules().is_empty());
 /// assert_eq!(send(&update), "{}");
-/// # Ok::<(), icws_schema::report::Report>(())
+/// # Ok::<(), icws_schema::Error>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Valid<T> {
     value: T,
     unchecked: Vec<UncheckedRule>,
+    rules: RuleSet,
 }
 
 impl<T> Valid<T> {
-    pub(super) fn new(value: T, unchecked: Vec<UncheckedRule>) -> Self {
-        Self { value, unchecked }
+    pub(super) fn new(value: T, unchecked: Vec<UncheckedRule>, rules: RuleSet) -> Self {
+        Self { value, unchecked, rules }
     }
 
-    /// What could not be checked.
+    /// Returns the rules that could not be checked.
     #[must_use]
     pub fn unchecked(&self) -> &[UncheckedRule] {
         &self.unchecked
     }
 
-    /// The value, which may be changed then and is no longer known to be valid.
+    /// Returns whether every rule could be checked.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.unchecked.is_empty()
+    }
+
+    /// Returns the rules by which the value was checked.
+    #[must_use]
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// Returns the value, which can be changed then and is no longer known to be valid.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value

@@ -3,7 +3,7 @@ use super::object::{Definitions, closed, described, reference, schema_member};
 use super::profile::Profile;
 use super::type_schema::one_line;
 use crate::codes::ValidationErrorType;
-use crate::rules::{ParameterInfo, Validator};
+use crate::rules::{ParameterInfo, ValidatorInfo};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
@@ -33,7 +33,7 @@ const MEMBER_PATH: &str = r"^([^.\[\]]+(\.[^.\[\]]+)*)?$";
 pub(super) fn schema(profile: Profile) -> Schema {
     let mut definitions = Definitions::default();
     for id in ValidationErrorType::ALL {
-        let description = one_line(Validator::description_of(*id));
+        let description = one_line(ValidatorInfo::of(*id).map_or("", |info| info.description));
         definitions.add(&definition_name(*id), &description, parameters(*id, profile));
     }
     let about = "A rule: a validator, the property that it checks, and the validator's parameters.";
@@ -81,16 +81,21 @@ fn names(id: ValidationErrorType) -> [Value; 2] {
     [id.name().into(), id.code().into()]
 }
 
+/// Returns whether a rule of a validator may leave out its property.
+fn is_object_rule(id: ValidationErrorType) -> bool {
+    ValidatorInfo::of(id).is_some_and(|info| !info.requires_property())
+}
+
 /// A rule of one validator.
 fn parameters(id: ValidationErrorType, profile: Profile) -> Value {
     let mut properties = Map::new();
     properties.insert("validator".into(), validator(id, profile));
     properties.insert("property".into(), property(id));
     let mut required = vec!["validator"];
-    if profile == Profile::Codegen && !Validator::is_object_rule(id) {
+    if profile == Profile::Codegen && !is_object_rule(id) {
         required.push("property");
     }
-    for parameter in Validator::parameters_of(id) {
+    for parameter in ValidatorInfo::of(id).iter().flat_map(|info| info.parameters) {
         properties.insert(parameter.name.into(), self::parameter(id, parameter, profile));
         if parameter.is_required() {
             required.push(parameter.name);
@@ -116,7 +121,7 @@ fn validator(id: ValidationErrorType, profile: Profile) -> Value {
 
 fn property(id: ValidationErrorType) -> Value {
     let about = "Path of the property that the rule checks: names separated by dots, `[]` for every item of an array.";
-    if Validator::is_object_rule(id) {
+    if is_object_rule(id) {
         let mut schema = described(&format!("{about} By default the object itself."), reference("Path"));
         schema["default"] = "".into();
         schema
@@ -195,7 +200,7 @@ fn any_rule() -> Value {
 
 /// A rule with a property, which only the rules for objects may omit.
 fn rule_with_property() -> Value {
-    let is_object_rule = |id: &&ValidationErrorType| Validator::is_object_rule(**id);
+    let is_object_rule = |id: &&ValidationErrorType| is_object_rule(**id);
     let optional: Vec<_> = ValidationErrorType::ALL.iter().filter(is_object_rule).flat_map(|id| names(*id)).collect();
     let condition = json!({
         "type": "object",

@@ -12,11 +12,10 @@ use crate::body::decode::members::WireValue;
 use crate::descriptor::Direction;
 use crate::report::pointer;
 use crate::rules::validators::ValidatorGroup;
-use crate::rules::{Checker, Condition, Context, NameSet, Rule, RuleSet, Step, Validator};
+use crate::rules::{Condition, Context, NameSet, RequestChecker, Rule, RuleSet, Step, Validator};
 use crate::vocabulary::GroupMode;
 use schemars::Schema;
 use serde_json::Value;
-use std::sync::Arc;
 
 /// The request schema under a rule set.
 ///
@@ -41,7 +40,7 @@ pub struct RuleSchema {
 
 /// Returns the schema of the request body under a rule set, and the rules that JSON Schema cannot express.
 ///
-/// The set is one that [`Checker::for_requests`] accepts. Each constraint is at its property, and the description of the property has the pointer
+/// The set is one that [`RequestChecker::new`](crate::rules::RequestChecker::new) accepts. Each constraint is at its property, and the description of the property has the pointer
 /// and the note of the rule. Patterns consist of what all engines have in common: they compile in ECMA-262, RE2, Go, Rust, Java and Python.
 ///
 /// ```
@@ -71,9 +70,9 @@ pub(super) fn request(set: &RuleSet, profile: Profile) -> RuleSchema {
 
 /// Removes the examples that do not satisfy the rules.
 fn keep_valid_examples(schema: &mut Schema, set: &RuleSet) {
-    let Ok(checker) = Checker::for_requests(set) else { return };
+    let Ok(checker) = RequestChecker::new(set) else { return };
     let examples = schema.remove("examples").unwrap_or_default();
-    let is_valid = |example: &&Value| checker.check_value(example, &Context::default()).is_valid();
+    let is_valid = |example: &&Value| checker.parse_value(example, &Context::default()).report().is_valid();
     let valid: Vec<_> = examples.as_array().into_iter().flatten().filter(is_valid).cloned().collect();
     if !valid.is_empty() {
         schema.insert("examples".to_owned(), valid.into());
@@ -100,13 +99,13 @@ impl Translator {
         };
         if let Some((reason, is_partial)) = omitted {
             self.omitted.push(OmittedRule {
-                validator: rule.validator.id(),
+                validator: rule.validator.kind(),
                 rule_pointer: pointer(&*place),
                 reason,
                 is_partial,
             });
         }
-        if extent.is_ok() && (rule.validator.inner().is_empty() || rule.note.is_some()) {
+        if extent.is_ok() && (rule.validator.as_validate().rules().is_empty() || rule.note.is_some()) {
             add_note(rule, place, root);
         }
     }
@@ -180,7 +179,7 @@ impl Translator {
         Ok(extent)
     }
 
-    fn each(&mut self, rules: &[Arc<Rule>], place: &mut Vec<usize>, scope: Scope, root: &mut Constraint) {
+    fn each(&mut self, rules: &[Rule], place: &mut Vec<usize>, scope: Scope, root: &mut Constraint) {
         for (index, rule) in rules.iter().enumerate() {
             place.push(index);
             self.rule(rule, place, scope, root);
@@ -222,7 +221,7 @@ fn fails_if_absent(check: &Validator) -> bool {
         Validator::ValidatorGroup(group) => group,
         _ => return false,
     };
-    let fails = |rule: &Arc<Rule>| rule.property.steps().is_empty() && fails_if_absent(&rule.validator);
+    let fails = |rule: &Rule| rule.property.steps().is_empty() && fails_if_absent(&rule.validator);
     match group.mode {
         GroupMode::Any => group.rules.iter().all(fails),
         GroupMode::All => group.rules.iter().any(fails),
@@ -234,5 +233,5 @@ fn add_note(rule: &Rule, place: &[usize], root: &mut Constraint) {
     let steps = rule.property.steps();
     let end = steps.iter().rposition(|step| matches!(step, Step::Member(..))).map_or(0, |last| last + 1);
     let note = rule.note.as_ref().map_or_else(|| ".".to_owned(), |note| format!(": {note}"));
-    root.at(&steps[..end]).notes.push(format!("Rule {} ({}){note}", pointer(place), rule.validator.id()));
+    root.at(&steps[..end]).notes.push(format!("Rule {} ({}){note}", pointer(place), rule.validator.kind()));
 }

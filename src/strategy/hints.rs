@@ -3,9 +3,9 @@
 use super::draw::Draw;
 use super::matching;
 use crate::directory::{SampleNames, Section};
+use crate::json::number::OwnedNumber;
 use crate::rules::validators as v;
 use crate::rules::{Condition, Format, NameSet, Predicate, PropertyPath, Rule, Scalar, Validator, join};
-use std::sync::Arc;
 
 /// What a value may be tried with.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +58,7 @@ impl Hints<'_, '_> {
     }
 
     fn touch(&mut self, path: &str, hints: Vec<Hint>) {
-        self.touches.extend(PropertyPath::parse(path).map(|path| Touch { path, hints }));
+        self.touches.push(Touch { path: PropertyPath::from(path), hints });
     }
 
     /// What the property is tried with; other properties are noted on the way.
@@ -72,7 +72,7 @@ impl Hints<'_, '_> {
                 [min, max].into_iter().flatten().flat_map(|one| around(*one)).collect()
             }
             Validator::RangeFloat(v::RangeFloat { min, max }) => {
-                [min, max].into_iter().flatten().flat_map(|one| around(whole(*one))).collect()
+                [min, max].into_iter().flatten().flat_map(|one| around(whole(one))).collect()
             }
             Validator::StringLength(v::StringLength { min, max, .. }) => counts(*min, *max, Hint::Length),
             Validator::CollectionCount(v::CollectionCount { min, max }) => counts(*min, *max, Hint::Count),
@@ -89,10 +89,9 @@ impl Hints<'_, '_> {
                 let multiple = |times: i64| Some(Hint::Int(divisor.checked_mul(times)?.checked_add(*offset)?));
                 [0, 1, 2, 5].into_iter().filter_map(multiple).chain(around(*offset)).collect()
             }
-            Validator::PronunciationValidator(v::PronunciationValidator { separator, .. }) => {
-                let alphabet = rule.parameters().remove("alphabet");
-                let symbols: Vec<&str> = match alphabet.as_ref().and_then(|alphabet| alphabet.as_array()) {
-                    Some(symbols) => symbols.iter().filter_map(|symbol| symbol.as_str()).take(8).collect(),
+            Validator::PronunciationValidator(v::PronunciationValidator { alphabet, separator, .. }) => {
+                let symbols: Vec<&str> = match alphabet.symbols() {
+                    Some(symbols) => symbols.iter().map(String::as_str).take(8).collect(),
                     None => vec!["HH", "AH0", "L", "OW1"],
                 };
                 symbols.iter().copied().map(text).chain([Hint::String(symbols.join(separator))]).collect()
@@ -191,7 +190,7 @@ impl Hints<'_, '_> {
         }
     }
 
-    fn rules(&mut self, rules: &[Arc<Rule>], root: &str) {
+    fn rules(&mut self, rules: &[Rule], root: &str) {
         rules.iter().for_each(|rule| self.rule(rule, root));
     }
 
@@ -280,16 +279,16 @@ fn text(text: &str) -> Hint {
 fn scalar(scalar: &Scalar) -> Hint {
     match scalar {
         Scalar::Boolean(value) => Hint::Boolean(*value),
-        Scalar::Integer(value) => Hint::Int(i64::try_from(*value).unwrap_or(i64::MAX)),
-        Scalar::Number(value) => Hint::Int(whole(*value)),
+        Scalar::Number(value) => Hint::Int(whole(value)),
         Scalar::String(text) => Hint::String(text.clone()),
     }
 }
 
 /// The integer next to a number.
 #[expect(clippy::cast_possible_truncation, reason = "beyond 64 bits the outermost integer will do")]
-fn whole(number: f64) -> i64 {
-    number.floor() as i64
+fn whole(number: &OwnedNumber) -> i64 {
+    let number = number.as_number();
+    number.to_i64().unwrap_or_else(|| number.to_f64().floor() as i64)
 }
 
 /// A number and its neighbors.

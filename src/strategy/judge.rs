@@ -4,10 +4,10 @@ use super::InvalidCase;
 use super::body::Body;
 use crate::codes::ValidationErrorType;
 use crate::report::{Problem, Report, Unexpected};
-use crate::rules::{Checker, Context};
+use crate::rules::{Context, RequestChecker};
 
 pub(super) struct ValueHook<'a> {
-    pub(super) rules: Checker,
+    pub(super) rules: RequestChecker,
     pub(super) context: Context<'a>,
 }
 

@@ -16,10 +16,10 @@ use crate::directory::SampleNames;
 use crate::location::LocationSegment;
 use crate::report::Problem;
 use crate::report::pointer;
-use crate::rules::{Checker, Context, Rule, Validator, join};
+use crate::rules::{Context, RequestChecker, Rule, Validator, join};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// What bodies grow from.
 pub(super) struct Setup<'a> {
@@ -73,7 +73,7 @@ const SEARCH: usize = 200;
 const ROUNDS: usize = 40;
 
 impl<'a> Setup<'a> {
-    pub(super) fn new(rules: &Checker, context: &Context<'a>, samples: Option<&dyn SampleNames>) -> Self {
+    pub(super) fn new(rules: &RequestChecker, context: &Context<'a>, samples: Option<&dyn SampleNames>) -> Self {
         let mut rng = super::rng(0);
         let mut draw = Draw(&mut rng);
         let mut setup = Self {
@@ -84,7 +84,7 @@ impl<'a> Setup<'a> {
             valid: None,
             sources: OnceLock::new(),
         };
-        setup.add(rules.rules(), &mut Vec::new(), "", samples, &mut draw);
+        setup.add(rules.rules().rules(), &mut Vec::new(), "", samples, &mut draw);
         setup.valid = setup.grow(&mut draw);
         setup
     }
@@ -92,7 +92,7 @@ impl<'a> Setup<'a> {
     /// Notes what rules suggest, and those that speak for themselves.
     fn add(
         &mut self,
-        rules: &[Arc<Rule>],
+        rules: &[Rule],
         indexes: &mut Vec<usize>,
         root: &str,
         samples: Option<&dyn SampleNames>,
@@ -104,7 +104,7 @@ impl<'a> Setup<'a> {
             if indexes.len() == 1 {
                 touches.iter().for_each(|touch| self.suggest(touch));
             }
-            self.targets.push(Target { validator: rule.validator.id(), rule: pointer(&*indexes), touches });
+            self.targets.push(Target { validator: rule.validator.kind(), rule: pointer(&*indexes), touches });
             if let Validator::CollectionItemValidator(items) = &rule.validator {
                 let items_root = join(&join(root, rule.property.as_str()), "[]");
                 self.add(&items.rules, indexes, &items_root, samples, draw);

@@ -9,7 +9,7 @@ use super::{InvalidCase, value};
 use crate::body::UserClientConfigurationProperties;
 use crate::codes::ValidationErrorType;
 use crate::directory::SampleNames;
-use crate::rules::{Checker, Context};
+use crate::rules::{Context, RequestChecker};
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use std::fmt;
@@ -19,16 +19,16 @@ use std::rc::Rc;
 ///
 /// ```
 /// use icws_schema::strategy::{self, RequestStrategy};
-/// use icws_schema::rules::{Context, RuleSet, Checker};
+/// use icws_schema::rules::{Context, RequestChecker};
 /// use proptest::prelude::*;
 ///
-/// let rules = Checker::for_requests(&RuleSet::recommended())?;
-/// let under = RequestStrategy::new(&rules, &Context::default());
+/// let rules = RequestChecker::recommended();
+/// let under = RequestStrategy::new(&rules, &Context::new());
 /// proptest!(|(text in under.texts())| {
-///     prop_assert!(rules.check(&text, &Context::default()).is_valid());
+///     prop_assert!(rules.check(&text, &Context::new()).is_valid());
 /// });
 /// for invalid_json in strategy::samples(under.invalid_json(), 1).take(100) {
-///     let report = rules.check(&invalid_json.text, &Context::default());
+///     let report = rules.check(&invalid_json.text, &Context::new());
 ///     let [problem] = report.problems() else { panic!("{invalid_json:?}") };
 ///     assert_eq!((problem.pointer(), problem.kind()), (invalid_json.pointer, invalid_json.fault));
 /// }
@@ -62,7 +62,7 @@ impl fmt::Display for UnreachableRule {
 impl<'a> RequestStrategy<'a> {
     /// Requests that these rules judge in this context.
     #[must_use]
-    pub fn new(rules: &Checker, context: &Context<'a>) -> Self {
+    pub fn new(rules: &RequestChecker, context: &Context<'a>) -> Self {
         Self(Rc::new(Setup::new(rules, context, None)))
     }
 
@@ -70,20 +70,20 @@ impl<'a> RequestStrategy<'a> {
     ///
     /// ```
     /// use icws_schema::directory::InMemoryDirectory;
-    /// use icws_schema::rules::{Checker, Context, RuleSet};
+    /// use icws_schema::rules::{Context, RequestChecker};
     /// use icws_schema::strategy::{self, RequestStrategy};
     ///
     /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "callForwardAllMode.actualValue"}]}"#;
-    /// let rules = Checker::for_requests(&RuleSet::from_json(rules)?)?;
+    /// let rules = RequestChecker::from_json(rules)?;
     /// let directory = InMemoryDirectory::from_json(r#"{"extensions": ["8001"]}"#)?;
-    /// let context = Context { directory: Some(&directory), ..Context::default() };
+    /// let context = Context::new().with_directory(&directory);
     ///
     /// let requests = RequestStrategy::with_samples(&rules, &context, &directory);
     /// assert!(strategy::samples(requests.texts(), 1).take(100).any(|text| text.contains("8001")));
     /// # Ok::<(), icws_schema::file::LoadError>(())
     /// ```
     #[must_use]
-    pub fn with_samples(rules: &Checker, context: &Context<'a>, samples: &dyn SampleNames) -> Self {
+    pub fn with_samples(rules: &RequestChecker, context: &Context<'a>, samples: &dyn SampleNames) -> Self {
         Self(Rc::new(Setup::new(rules, context, Some(samples))))
     }
 

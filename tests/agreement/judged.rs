@@ -10,7 +10,7 @@ use icws_schema::body::UserClientConfigurationProperties as Update;
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::report::Report;
 use icws_schema::report::{Problem, ProblemKind};
-use icws_schema::rules::{Checker, Context, RuleSet};
+use icws_schema::rules::{Context, RequestChecker};
 use icws_schema::schema::{OmittedRule, request, request_with_rules};
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct Judged<'c> {
     pub(super) set: Value,
-    pub(super) rules: Checker,
+    pub(super) rules: RequestChecker,
     pub(super) omitted: Vec<OmittedRule>,
     validator: Validator,
     context: &'c Context<'c>,
@@ -64,10 +64,9 @@ pub(super) fn request_form() -> Form {
 
 impl<'c> Judged<'c> {
     pub(super) fn new(set: Value, context: &'c Context<'c>, request: &'c Form, arbitrary: &'c Arbitrary) -> Self {
-        let loaded =
-            RuleSet::from_json_with(&set.to_string(), &checks()).unwrap_or_else(|error| panic!("{error}\n{set}"));
-        let rules = Checker::for_requests(&loaded).unwrap_or_else(|error| panic!("{error}\n{set}"));
-        let with_rules = request_with_rules(&loaded);
+        let rules = RequestChecker::from_json_with_custom_checks(set.to_string(), &checks())
+            .unwrap_or_else(|error| panic!("{error}\n{set}"));
+        let with_rules = request_with_rules(rules.rules());
         let (omitted, validator) = (with_rules.omitted, validator(&with_rules.schema));
         Self { set, rules, omitted, validator, context, request, arbitrary }
     }

@@ -11,8 +11,7 @@ use icws_schema::directory::Subject;
 use icws_schema::report::Report;
 use icws_schema::report::UncheckedRule;
 use icws_schema::report::{Problem, ProblemKind};
-use icws_schema::rules::Current;
-use icws_schema::rules::{Checker, Context, RuleSet};
+use icws_schema::rules::{Context, RequestChecker, RuleSet};
 use icws_schema::schema::request;
 use icws_schema::strategy::{invalid_json, samples, texts};
 use proptest::prelude::any;
@@ -45,8 +44,8 @@ fn moved(report: &Report, pointer: &dyn Fn(String) -> String) -> [Vec<String>; 2
     [problems, report.unchecked().iter().map(|unchecked| told_unchecked(unchecked, pointer)).collect()]
 }
 
-fn rules(set: &Value) -> Checker {
-    Checker::for_requests(&RuleSet::from_json_with(&set.to_string(), &checks()).unwrap()).unwrap()
+fn rules(set: &Value) -> RequestChecker {
+    RequestChecker::from_json_with_custom_checks(set.to_string(), &checks()).unwrap()
 }
 
 /// Shows rule sets, contexts and bodies of any kind to a test. It says how many reports had several entries.
@@ -61,12 +60,11 @@ fn each_case(seed: u64, sets: u64, test: impl Fn(&Value, &Value, &Context<'_>, &
         let set = rule_set(&form, count, &mut dice);
         let probes = Probes::new(&set, &form);
         for _ in 0..40 {
-            let context = Context {
-                directory: (!dice.one_in(3)).then_some(&directory as _),
-                current: dice.one_in(2).then_some(Current::View(dice.of(&views))),
-                subject: dice.one_in(2).then(|| Subject::user("gcadmin")),
-                feature_version: (*dice.of(&[None, None, Some(7), Some(8), Some(10)])),
-            };
+            let mut context = Context::new();
+            context.directory = (!dice.one_in(3)).then_some(&directory as _);
+            context.current = dice.one_in(2).then_some(dice.of(&views));
+            context.subject = dice.one_in(2).then(|| Subject::user("gcadmin"));
+            context.feature_version = *dice.of(&[None, None, Some(7), Some(8), Some(10)]);
             let mut body = probes.body(dice.of(&bases), &mut dice);
             if dice.one_in(3) {
                 body = arbitrary.changed(&body, 1 + dice.below(4), &mut dice);
@@ -106,11 +104,11 @@ fn bytes_typed_value_and_json_have_the_same_report() {
         let (rules, text) = (rules(set), body.to_string());
         let report = rules.check(&text, context);
         met.borrow_mut().add(&report);
-        assert_eq!(all(&rules.check_value(body, context)), all(&report), "{set}\n{text}");
-        assert_eq!(rules.parse(&text, context).is_ok(), report.is_valid(), "{set}\n{text}");
+        assert_eq!(all(rules.parse_value(body, context).report()), all(&report), "{set}\n{text}");
+        assert_eq!(rules.parse(&text, context).value().is_some(), report.is_valid(), "{set}\n{text}");
         if let Ok(update) = ParseOptions::new().parse::<Update>(&text).into_result() {
-            assert_eq!(all(&rules.check_request(&update, context)), all(&report), "{set}\n{text}");
-            match rules.valid(update, context) {
+            assert_eq!(all(&rules.check_value(&update, context)), all(&report), "{set}\n{text}");
+            match rules.validate(update, context) {
                 Ok(valid) => {
                     assert!(report.is_valid(), "{set}\n{text}");
                     let unchecked = valid.unchecked().iter().map(|one| told_unchecked(one, &|pointer| pointer));
@@ -140,16 +138,20 @@ fn as_request(view: UserClientConfigurationView) -> Update {
 fn a_typed_value_that_no_request_may_be_is_judged_as_its_text_is() {
     let (mut malformed, mut refused) = (0, 0);
     let set = RuleSet::recommended();
-    let rules = Checker::for_requests(&set).unwrap();
+    let rules = RequestChecker::new(&set).unwrap();
     for view in samples(any::<UserClientConfigurationView>(), 32).take(300) {
-        let context = Context::default();
+        let context = Context::new();
         let update = as_request(view);
         let text = serde_json::to_string(&update).unwrap();
         let report = rules.check(&text, &context);
-        assert_eq!(all(&rules.check_request(&update, &context)), all(&report), "{text}");
+        assert_eq!(all(&rules.check_value(&update, &context)), all(&report), "{text}");
         // What `Value` makes of numbers that a double does not keep is another body.
         let json: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(all(&rules.check_value(&json, &context)), all(&rules.check(json.to_string(), &context)), "{text}");
+        assert_eq!(
+            all(rules.parse_value(&json, &context).report()),
+            all(&rules.check(json.to_string(), &context)),
+            "{text}"
+        );
         malformed += usize::from(report.is_malformed());
         refused += usize::from(!report.is_valid() && !report.is_malformed());
     }
@@ -237,7 +239,7 @@ fn what_the_representation_says_no_rule_says_again() {
         };
         let group = json!({"validator": "validatorGroup", "property": property, "mode": "all", "rules": [at("")]});
         let said = |rule: Value| {
-            let report = rules(&json!({"rules": [rule]})).check(&invalid_json.text, &Context::default());
+            let report = rules(&json!({"rules": [rule]})).check(&invalid_json.text, &Context::new());
             let there = report.problems().iter().filter(|problem| problem.pointer() == invalid_json.pointer);
             there.map(ToString::to_string).collect::<Vec<_>>()
         };
@@ -268,8 +270,8 @@ fn violations_stand_at_the_same_offset_whether_found_in_the_pass_or_after_it() {
         let mut looked_at_again = set.clone();
         looked_at_again["rules"].as_array_mut().unwrap().push(never.clone());
         let text = serde_json::to_string_pretty(body).unwrap();
-        let report = rules(set).check(&text, &Context::default());
-        let again = rules(&looked_at_again).check(&text, &Context::default());
+        let report = rules(set).check(&text, &Context::new());
+        let again = rules(&looked_at_again).check(&text, &Context::new());
         let count = report.problems().len();
         failed.set(failed.get() + again.problems().len() - count);
         assert_eq!(stands(&report, count), stands(&again, count), "{set}\n{text}");

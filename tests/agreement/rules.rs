@@ -6,7 +6,7 @@ use super::judged::{Judged, Shown, request_form};
 use super::rule_sets::{current, directory, rule, rule_set};
 use icws_schema::body::UserClientConfigurationProperties as Update;
 use icws_schema::codes::ValidationErrorType;
-use icws_schema::rules::{Context, Current, RuleSet};
+use icws_schema::rules::{Context, RuleSet};
 use icws_schema::schema::request;
 use icws_schema::strategy::{invalid_json, samples, texts};
 use serde_json::{Value, json};
@@ -21,8 +21,7 @@ fn the_schema_of_each_rule_agrees_with_the_engine() {
     let (form, arbitrary) = (request_form(), Arbitrary::new(&request::<Update>()));
     let (directory, current) = (directory(), current(&form));
     // What a request omits is known, so that rules with conditions are also violated where a schema cannot know it.
-    let current = Some(Current::View(&current));
-    let context = Context { directory: Some(&directory), current, ..Context::default() };
+    let context = Context::new().with_directory(&directory).with_current(&current);
     let bases = valid_bodies(21, 30);
     // The kinds of rules that were violated, and how much of them a schema contains.
     let mut violated = BTreeSet::new();
@@ -101,8 +100,7 @@ fn the_schema_of_any_rule_set_agrees_with_the_engine() {
     let (form, arbitrary) = (request_form(), Arbitrary::new(&request::<Update>()));
     let (directory, current) = (directory(), current(&form));
     // What a request omits is known, so that rules with conditions are also violated where a schema cannot know it.
-    let current = Some(Current::View(&current));
-    let context = Context { directory: Some(&directory), current, ..Context::default() };
+    let context = Context::new().with_directory(&directory).with_current(&current);
     let bases = valid_bodies(22, 30);
     let (mut full, mut omitted, mut taken, mut malformed) = (0, 0, 0, 0);
     for seed in 0..40 {
@@ -123,7 +121,7 @@ fn the_schema_of_any_rule_set_agrees_with_the_engine() {
 /// Valid values, single faults and any JSON under a rule set of the crate.
 fn under(set: &RuleSet) -> (Shown, Vec<String>) {
     let (form, arbitrary, context) = (request_form(), Arbitrary::new(&request::<Update>()), Context::default());
-    let judged = Judged::new(set.to_json(), &context, &form, &arbitrary);
+    let judged = Judged::new(serde_json::to_value(set).unwrap(), &context, &form, &arbitrary);
     let (mut shown, mut dice, bases) = (Shown::default(), Dice::new(23), valid_bodies(23, 200));
     for body in &bases {
         judged.show(body, &mut shown);

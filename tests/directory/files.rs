@@ -23,7 +23,7 @@ fn utf_8_and_utf_16_with_a_byte_order_mark_are_read() {
 #[test]
 fn positions_do_not_count_the_byte_order_mark() {
     let error = InMemoryDirectory::from_json("\u{feff}{\n\"é\": 1}").unwrap_err();
-    let position = error.refusals()[0].position.unwrap();
+    let position = error.problems()[0].position().unwrap();
     assert_eq!((position.line, position.column), (2, 1));
 }
 
@@ -59,7 +59,7 @@ fn everything_that_is_wrong_is_found_in_one_pass() {
 #[test]
 fn a_syntax_error_comes_after_what_is_wrong_before_it() {
     let error = InMemoryDirectory::from_json(r#"{"timeZones": [1], "languages": [}"#).unwrap_err();
-    let lines: Vec<_> = error.refusals().iter().map(ToString::to_string).collect();
+    let lines: Vec<_> = error.problems().iter().map(ToString::to_string).collect();
     assert_eq!(lines[0], "1:16: /timeZones/0: timeZones: expected a string, found 1");
     assert!(lines.len() == 2 && lines[1].starts_with("1:34: "), "{lines:?}");
 }

@@ -1,11 +1,11 @@
 //! Which questions a check asks.
 
-use crate::validators::{cases, files, folder, load, validators};
+use crate::validators::{Loaded, cases, files, folder, load, validators};
 use icws_schema::directory::{
     Answer, Answers, AttributeValue, Directory, DirectoryError, InMemoryDirectory, NameList, OwnedQuestion, Question,
     Section, Subject,
 };
-use icws_schema::rules::{AttendantKind, Checker, Context, Number, RuleSet};
+use icws_schema::rules::{AttendantKind, Number, ObjectChecker, ObjectContext};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -31,19 +31,19 @@ impl Directory for Asked<'_> {
     }
 }
 
-pub(super) fn objects(rules: &Value) -> Checker {
-    Checker::for_objects(&RuleSet::from_json(&json!({ "rules": rules }).to_string()).unwrap())
+pub(super) fn objects(rules: &Value) -> ObjectChecker {
+    ObjectChecker::from_json(json!({ "rules": rules }).to_string()).unwrap()
 }
 
 /// Every case that is checked, with the text of its body.
-fn checked(mut show: impl FnMut(&Value, &str, &Checker, &Context<'_>)) {
+fn checked(mut show: impl FnMut(&Value, &str, &Loaded<'_>)) {
     let parts = files(&folder().join("parts"));
     let groups = parts.values().flat_map(|file| file["groups"].as_array().unwrap()).flat_map(cases);
     let validators = validators();
     for case in groups.chain(validators.values().flat_map(cases)) {
         let text = case.get("text").unwrap_or(&case["bodyText"]).as_str();
         if let Some(text) = text.filter(|_| case.get("expected").is_some()) {
-            let loaded = load(case, |rules, context| show(case, text, rules, context));
+            let loaded = load(case, |loaded| show(case, text, loaded));
             assert!(loaded.is_ok(), "{}", case["name"]);
         }
     }
@@ -58,7 +58,7 @@ fn equal_questions_of_a_check_are_asked_once() {
     ]));
     let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": [{"id": "a"}]}}"#).unwrap();
     let asked = Asked::new(&directory);
-    let context = Context { directory: Some(&asked), ..Context::default() };
+    let context = ObjectContext::new().with_directory(&asked);
     let report = rules.check(r#"["a", "A", "b", "a", "B"]"#, &context);
     assert_eq!(report.problems().len(), 2 + 2 + 3);
     let exists = |id| OwnedQuestion::from(&Question::ObjectExists { object_type: "user", id });
@@ -74,7 +74,7 @@ fn ids_and_names_arrive_in_lower_case_and_attribute_values_as_they_are() {
     ]));
     let nothing = Answers::new();
     let asked = Asked::new(&nothing);
-    let context = Context { directory: Some(&asked), subject: Some(Subject::new("User", "ÉA")), ..Context::default() };
+    let context = ObjectContext::new().with_directory(&asked).with_subject(Subject::new("User", "ÉA"));
     let _ = rules.check(r#"{"a": "É", "b": "X1", "c": [], "d": ["Sales"]}"#, &context);
     let subject = Subject::user("éa");
     let workgroups = NameList::from_iter(["sales"]);
@@ -96,14 +96,14 @@ fn ids_and_names_arrive_in_lower_case_and_attribute_values_as_they_are() {
 #[test]
 fn the_questions_that_are_listed_are_those_that_a_check_asks() {
     let mut sections = BTreeSet::new();
-    checked(|case, text, rules, context| {
+    checked(|case, text, loaded| {
         let nothing = Answers::new();
-        let asked = Asked::new(context.directory.unwrap_or(&nothing));
-        let _ = rules.check(text, &Context { directory: Some(&asked), ..context.clone() });
+        let asked = Asked::new(loaded.directory().unwrap_or(&nothing));
+        let _ = loaded.check_with(text, &asked);
         let asked: BTreeSet<_> = asked.questions.into_inner().into_iter().collect();
-        let mut listed: BTreeSet<_> = rules.questions(text, context).into_iter().collect();
+        let mut listed: BTreeSet<_> = loaded.questions(text).into_iter().collect();
         sections.extend(listed.iter().map(|question| question.as_question().section()));
-        if context.directory.is_some() {
+        if loaded.directory().is_some() {
             // Other ids of an object type that a directory does not have are not asked about.
             listed.retain(|question| asked.contains(question) || question.as_question().object_type().is_none());
         }
@@ -114,9 +114,9 @@ fn the_questions_that_are_listed_are_those_that_a_check_asks() {
 
 #[test]
 fn answers_to_the_listed_questions_make_the_same_report() {
-    checked(|case, text, rules, context| {
-        let Some(directory) = context.directory else { return };
-        let questions = rules.questions(text, context).into_iter();
+    checked(|case, text, loaded| {
+        let Some(directory) = loaded.directory() else { return };
+        let questions = loaded.questions(text).into_iter();
         let answer = |question: OwnedQuestion| {
             let answer = directory.answer(&question.as_question()).unwrap();
             // They can travel.
@@ -127,7 +127,7 @@ fn answers_to_the_listed_questions_make_the_same_report() {
         };
         let answers: Answers = questions.map(answer).collect();
         let found = |directory| {
-            let report = rules.check(text, &Context { directory: Some(directory), ..context.clone() });
+            let report = loaded.check_with(text, directory);
             let unchecked = report.unchecked().iter().map(|one| format!("{} {one}", one.property()));
             report.problems().iter().map(|one| format!("{} {one}", one.pointer())).chain(unchecked).collect::<Vec<_>>()
         };
@@ -228,7 +228,7 @@ fn no_question_shows_a_value_of_the_body() {
         {"validator": "unsupportedModel", "property": "a", "manufacturer": "b"},
         {"validator": "workgroupAnalyzerKeywordCount", "property": "c", "max": 1, "set": "a", "workgroups": "c"},
     ]));
-    let questions = rules.questions(r#"{"a": "secret", "b": "secret", "c": ["secret"]}"#, &Context::default());
+    let questions = rules.questions(r#"{"a": "secret", "b": "secret", "c": ["secret"]}"#, &ObjectContext::new());
     assert_eq!(questions.len(), 4);
     for question in questions {
         let shown = format!("{question} {question:?} {:?}", question.as_question());

@@ -4,7 +4,7 @@ use super::questions::objects;
 use icws_schema::body::UserClientConfigurationView;
 use icws_schema::directory::{Answer, Directory, DirectoryError, InMemoryDirectory, Question, Section};
 use icws_schema::report::{PropertyHint, Report, UncheckedReason};
-use icws_schema::rules::{Checker, Context, Current, RuleSet};
+use icws_schema::rules::{Context, ObjectContext, RequestChecker};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::io;
@@ -20,12 +20,12 @@ impl Directory for Always {
 
 const DOWN: Always = Always(|| Err(io::Error::other("connection refused").into()));
 
-fn requests(rules: &Value) -> Checker {
-    Checker::for_requests(&RuleSet::from_json(&json!({ "rules": rules }).to_string()).unwrap()).unwrap()
+fn requests(rules: &Value) -> RequestChecker {
+    RequestChecker::from_json(json!({ "rules": rules }).to_string()).unwrap()
 }
 
-fn with(directory: &dyn Directory) -> Context<'_> {
-    Context { directory: Some(directory), ..Context::default() }
+fn with(directory: &dyn Directory) -> ObjectContext<'_> {
+    ObjectContext::new().with_directory(directory)
 }
 
 /// The reason of the one rule that is unchecked.
@@ -100,10 +100,10 @@ fn a_failed_question_gives_no_value() {
     for (directory, has_value) in
         [(&DOWN, false), (&Always(|| Ok(Answer::NotKnown)), true), (&Always(|| Ok(true.into())), true)]
     {
-        assert_eq!(rules.parse(body, &with(directory)).is_ok(), has_value);
-        assert_eq!(rules.valid(update(), &with(directory)).is_ok(), has_value);
+        assert_eq!(rules.parse(body, &Context::new().with_directory(directory)).value().is_some(), has_value);
+        assert_eq!(rules.validate(update(), &Context::new().with_directory(directory)).is_ok(), has_value);
     }
-    let error = rules.parse(body, &with(&DOWN)).unwrap_err();
+    let error = rules.parse(body, &Context::new().with_directory(&DOWN)).into_result().unwrap_err();
     assert!(error.report().is_valid() && error.report().has_failed_questions());
     assert_eq!(
         error.to_string(),
@@ -170,7 +170,7 @@ fn a_property_that_is_not_known_comes_with_a_hint() {
     };
     let (effective, other) = (current(json!({"effectiveValue": 5})), current(json!({})));
     let unknown = |current: Option<&UserClientConfigurationView>| {
-        let context = Context { current: current.map(Current::View), ..Context::default() };
+        let context = current.map_or(Context::new(), |current| Context::new().with_current(current));
         let report = rules.check(body, &context);
         match reason(&report) {
             UncheckedReason::PropertyUnknown { path, hint } => (path.clone(), *hint, reason(&report).to_string()),
@@ -189,7 +189,7 @@ fn a_property_that_is_not_known_comes_with_a_hint() {
 #[test]
 fn a_property_that_is_malformed_is_not_known_for_that_reason() {
     let rules = objects(&json!([{"validator": "unsupportedModel", "property": "a", "manufacturer": "b"}]));
-    let report = rules.check(r#"{"a": "x", "b": 1e400}"#, &Context::default());
+    let report = rules.check(r#"{"a": "x", "b": 1e400}"#, &ObjectContext::new());
     let UncheckedReason::PropertyUnknown { hint, .. } = report.unchecked()[0].reason() else { panic!() };
     assert_eq!(*hint, Some(PropertyHint::Malformed));
 }
@@ -197,7 +197,7 @@ fn a_property_that_is_malformed_is_not_known_for_that_reason() {
 #[test]
 fn a_validator_that_the_version_does_not_have() {
     let rules = objects(&json!([{"validator": "networkAdapter", "property": "a"}]));
-    let report = rules.check(r#"{"a": "eth0"}"#, &Context { feature_version: Some(7), ..Context::default() });
+    let report = rules.check(r#"{"a": "eth0"}"#, &ObjectContext::new().with_feature_version(7));
     assert_eq!(*reason(&report), UncheckedReason::FeatureVersion { since: 8 });
 }
 

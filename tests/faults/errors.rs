@@ -2,7 +2,7 @@
 
 use super::pin;
 use icws_schema::response::*;
-use icws_schema::rules::{Checker, RuleSet};
+use icws_schema::rules::RequestChecker;
 use icws_schema::{body::*, codes::*, rules};
 use serde::de::DeserializeOwned;
 
@@ -36,7 +36,7 @@ fn of_responses() {
 #[test]
 fn of_paths() {
     let paths = ["a[0].b", "a..b", ".", "a.", "a[", "a]", "a[x]", "a[]b", "a.[]"];
-    pin("path", &lines(&paths, rules::PropertyPath::parse));
+    pin("path", &lines(&paths, str::parse::<rules::PropertyPath>));
 }
 
 /// What a framework shows that reads with `serde`.
@@ -77,7 +77,7 @@ fn of_serde() {
 #[test]
 fn of_garde() {
     use ::garde::Validate;
-    let rules = Checker::for_requests(&RuleSet::recommended()).unwrap();
+    let rules = RequestChecker::recommended();
     let mut update = UserClientConfigurationProperties::default();
     update.external_call_timeout.set(301);
     update.call_forward_all_mode.set("secret".to_owned());

@@ -6,7 +6,7 @@
 use super::pin;
 use crate::validators::{Refusing, cases, files, folder, load, text, validators};
 use icws_schema::directory::InMemoryDirectory;
-use icws_schema::file::LoadError;
+use icws_schema::file::{LoadError, LoadProblem};
 use icws_schema::rules::RuleSet;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -20,7 +20,7 @@ struct Told {
 
 impl Told {
     fn add(&mut self, what: &str, file: &str, refused: &LoadError) {
-        let new: Vec<_> = refused.refusals().iter().map(|refusal| self.seen.insert(refusal.message.clone())).collect();
+        let new: Vec<_> = refused.problems().iter().map(|problem| self.seen.insert(message(problem))).collect();
         if new.contains(&true) {
             let file = match file.char_indices().nth(300) {
                 Some((at, _)) => format!("{} ... {} bytes", &file[..at], file.len()),
@@ -31,6 +31,15 @@ impl Told {
             self.text += &format!("# {what}\n{file}\n{refused}\n\n");
         }
     }
+}
+
+/// A problem without where it is.
+fn message(problem: &LoadProblem) -> String {
+    let line = problem.to_string();
+    let place = [Some(problem.pointer()), problem.parameter()].into_iter().flatten().filter(|place| !place.is_empty());
+    place.fold(line, |line, place| {
+        line.split_once(&format!("{place}: ")).map_or(line.clone(), |(_, rest)| rest.to_owned())
+    })
 }
 
 /// The cases of every file.
@@ -47,7 +56,7 @@ fn all_cases() -> Vec<Value> {
 fn of_rule_files() {
     let mut told = Told::default();
     for case in all_cases() {
-        if let Err(Refusing::Checker(refused)) = load(&case, |_, _| ()) {
+        if let Err(Refusing::Rules(refused)) = load(&case, |_| ()) {
             let file = text(case.get("rulesText").unwrap_or(&case["rules"]));
             told.add(case["name"].as_str().unwrap(), &file, &refused);
         }
@@ -80,7 +89,7 @@ fn of_rule_files() {
 fn of_directory_files() {
     let mut told = Told::default();
     for case in all_cases() {
-        if let Err(Refusing::Directory(refused)) = load(&case, |_, _| ()) {
+        if let Err(Refusing::Directory(refused)) = load(&case, |_| ()) {
             let file = text(case.get("directory").unwrap_or(&case["directoryText"]));
             told.add(case["name"].as_str().unwrap(), &file, &refused);
         }

@@ -21,7 +21,7 @@ fn every_page_and_every_failure_in_words() {
 
 /// The report of the failing example.
 fn told(case: &Value) -> String {
-    load(case, |rules, context| super::told(&rules.check(case["bodyText"].as_str().unwrap(), context)))
+    load(case, |loaded| super::told(&loaded.check(case["bodyText"].as_str().unwrap())))
         .unwrap_or_else(|_| panic!("{} is refused", case["name"]))
 }
 
@@ -56,7 +56,7 @@ fn reasons(file: &Value) -> String {
 fn reports(file: &Value) -> impl Iterator<Item = icws_schema::report::Report> {
     cases(file).iter().filter_map(|case| {
         let text = case.get("text").unwrap_or(&case["bodyText"]).as_str()?;
-        load(case, |rules, context| rules.check(text, context)).ok()
+        load(case, |loaded| loaded.check(text)).ok()
     })
 }
 

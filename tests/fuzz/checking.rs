@@ -5,8 +5,7 @@ use icws_schema::directory::Subject;
 use icws_schema::directory::{Directory, InMemoryDirectory};
 use icws_schema::report::Report;
 use icws_schema::report::{Problem, ProblemKind};
-use icws_schema::rules::Current;
-use icws_schema::rules::{Checker, Context, RuleSet};
+use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
 use serde_json::Value;
 
 /// Four lines: a rule file, a directory file, an object of `current`, `subject` and `featureVersion`, and the body, which goes on to
@@ -19,51 +18,54 @@ pub(super) fn target(data: &[u8]) {
     let about: Value = serde_json::from_slice(about).unwrap_or_default();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let view = about.get("current").and_then(|current| icws_schema::from_value(current).ok());
-    let mut context = Context {
-        directory: directory.as_ref().map(|directory| directory as &dyn Directory),
-        current: about.get("current").map(Current::Value),
-        subject: about
-            .get("subject")
-            .map(|subject| Subject { object_type: text(&subject["objectType"]), id: text(&subject["id"]) }),
-        feature_version: about["featureVersion"].as_u64().and_then(|version| u32::try_from(version).ok()),
-    };
+    let directory = directory.as_ref().map(|directory| directory as &dyn Directory);
+    let subject = about
+        .get("subject")
+        .map(|subject| Subject { object_type: text(&subject["objectType"]), id: text(&subject["id"]) });
+    let feature_version = about["featureVersion"].as_u64().and_then(|version| u32::try_from(version).ok());
 
-    for objects in [Checker::for_objects(&set), Checker::for_partial_objects(&set)] {
-        alike(&objects, body, &context);
+    let mut context = ObjectContext::new();
+    (context.directory, context.current, context.subject) = (directory, about.get("current"), subject.clone());
+    context.feature_version = feature_version;
+    if let Ok(objects) = ObjectChecker::new(&set) {
+        for objects in [objects.clone(), objects.partial()] {
+            alike(body, |json| objects.check(json, &context), |value| objects.check_value(value, &context));
+        }
     }
-    if let Ok(requests) = Checker::for_requests(&set) {
-        context.current = view.as_ref().map(Current::View);
-        alike(&requests, body, &context);
+    if let Ok(requests) = RequestChecker::new(&set) {
+        let mut context = Context::new();
+        (context.directory, context.current, context.subject) = (directory, view.as_ref(), subject);
+        context.feature_version = feature_version;
+        let check_value = |value: &Value| requests.parse_value(value, &context).into_partial().1;
+        alike(body, |json| requests.check(json, &context), check_value);
         as_a_request(&requests, body, &context);
     }
 }
 
-fn alike(rules: &Checker, body: &[u8], context: &Context<'_>) {
-    let report = rules.check(body, context);
+fn alike(body: &[u8], check: impl Fn(&[u8]) -> Report, check_value: impl Fn(&Value) -> Report) {
+    let report = check(body);
     for problem in report.problems() {
         located(problem, body);
     }
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return };
     // Of the value's own text, which repeats no member and spells numbers as the value does.
-    let of_value = rules.check_value(&value, context);
-    assert_eq!(told(&rules.check(value.to_string(), context)), told(&of_value));
+    let of_value = check_value(&value);
+    assert_eq!(told(&check(value.to_string().as_bytes())), told(&of_value));
     if !report.problems().iter().any(|problem| problem.kind() == ProblemKind::DuplicateMember) {
         assert_eq!(report.is_malformed(), of_value.is_malformed());
     }
 }
 
-fn as_a_request(rules: &Checker, body: &[u8], context: &Context<'_>) {
+fn as_a_request(rules: &RequestChecker, body: &[u8], context: &Context<'_>) {
     let report = rules.check(body, context);
-    match rules.parse(body, context) {
-        Ok(update) => {
-            assert!(report.is_valid(), "{report}");
-            assert!(rules.valid(update, context).is_ok());
-        }
-        Err(problems) => assert_eq!(told(problems.report()), told(&report)),
+    let parsed = rules.parse(body, context);
+    assert_eq!(told(parsed.report()), told(&report));
+    if let Ok(update) = parsed.into_result() {
+        assert!(rules.validate(update, context).is_ok());
     }
     let Ok(update) = icws_schema::from_slice::<UserClientConfigurationProperties>(body) else { return };
     let text = serde_json::to_string(&update).unwrap();
-    assert_eq!(told(&rules.check(text, context)), told(&rules.check_request(&update, context)));
+    assert_eq!(told(&rules.check(text, context)), told(&rules.check_value(&update, context)));
 }
 
 /// A problem and its causes lie in the text.

@@ -19,8 +19,8 @@ pub(super) fn target(data: &[u8]) {
             }
         }
         Err(refused) => {
-            assert!(!refused.refusals().is_empty() && !refused.to_string().is_empty());
-            assert!(refused.refusals().iter().all(|refusal| refusal.position.is_some()));
+            assert!(!refused.problems().is_empty() && !refused.to_string().is_empty());
+            assert!(refused.problems().iter().all(|refusal| refusal.position().is_some()));
         }
     }
 }

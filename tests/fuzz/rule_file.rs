@@ -2,7 +2,7 @@
 
 use icws_schema::file::LoadError;
 use icws_schema::report::Report;
-use icws_schema::rules::{Checker, Context, RuleSet};
+use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
 use icws_schema::schema;
 use serde_json::Value;
 
@@ -19,34 +19,37 @@ pub(super) fn target(data: &[u8]) {
         Err(refused) => return says_why(&refused, text),
     };
     let saved = set.to_json();
-    let again = RuleSet::from_json(&saved.to_string()).unwrap_or_else(|refused| panic!("{refused}\n{saved}"));
+    let again = RuleSet::from_json(&saved).unwrap_or_else(|error| panic!("{error}\n{saved}"));
     assert!(again == set, "loaded again: {saved}");
     assert_eq!(again.to_json(), saved);
-    for rule in set.rules() {
-        let _ = (rule.validator.expected(), rule.parameters());
+    for rule in &set {
+        let _ = (rule.validator.expected(), rule.validator.parameters());
     }
 
-    let context = Context::default();
+    let context = ObjectContext::new();
     let request: Value = serde_json::from_str(REQUEST).unwrap();
-    let objects = Checker::for_objects(&set);
+    // Custom checks are not registered.
+    let Ok(objects) = ObjectChecker::new(&set) else { return };
     let whole = objects.check_value(&request, &context);
     assert_eq!(told(&objects.check(request.to_string(), &context)), told(&whole));
-    let partial = Checker::for_partial_objects(&again).check(REQUEST, &context);
-    match Checker::for_requests(&set) {
+    let partial = ObjectChecker::new(&again).unwrap().partial().check(REQUEST, &context);
+    let requests = RequestChecker::new(&set);
+    assert_eq!(RequestChecker::from_json(data).err(), requests.as_ref().err().cloned());
+    match requests {
         Ok(requests) => {
-            assert_eq!(told(&requests.check(REQUEST, &context)), told(&partial));
+            assert_eq!(told(&requests.check(REQUEST, &Context::new())), told(&partial));
             let _ = schema::request_with_rules(&set);
         }
-        Err(refused) => assert!(!refused.refusals().is_empty()),
+        Err(error) => says_why(&error, text),
     }
 }
 
 /// Each refusal lies in the text.
 fn says_why(refused: &LoadError, text: &str) {
-    assert!(!refused.refusals().is_empty() && !refused.to_string().is_empty());
+    assert!(!refused.problems().is_empty() && !refused.to_string().is_empty());
     let lines = text.split('\n').count();
-    for refusal in refused.refusals() {
-        let position = refusal.position.unwrap();
+    for refusal in refused.problems() {
+        let position = refusal.position().unwrap();
         assert!((1..=lines as u64).contains(&position.line) && position.column >= 1, "{refusal}");
     }
 }

@@ -4,7 +4,7 @@ use super::{mutants, validator};
 use crate::validators::{cases, checks, files, folder, text};
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::file::LoadError;
-use icws_schema::rules::{CustomChecks, RuleSet};
+use icws_schema::rules::{CustomChecks, ObjectChecker};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,7 +78,7 @@ fn second_paths(rule: &Value) -> Vec<&str> {
 fn inexpressible(file: &Value, checks: &CustomChecks) -> Option<&'static str> {
     let any = |test: &dyn Fn(&Value) -> bool| objects(file).into_iter().any(test);
     let registered = format!("{checks:?}");
-    if RuleSet::from_json_with(&file.to_string(), checks).is_ok() {
+    if ObjectChecker::from_json_with_custom_checks(file.to_string(), checks).is_ok() {
         Some("duplicate members")
     } else if any(&|rule| rule["min"].as_f64() > rule["max"].as_f64() && rule["max"].is_number()) {
         Some("the order of bounds")
@@ -139,7 +139,7 @@ fn the_schema_of_rule_files_accepts_what_loading_accepts() {
     let (mut count, mut seen) = (0, BTreeSet::new());
     for case in all_cases() {
         let (text, checks) = (text(case.get("rulesText").unwrap_or(&case["rules"])), checks(&case));
-        let load = |text: &str| RuleSet::from_json_with(text, &checks).map(|_| ());
+        let load = |text: &str| ObjectChecker::from_json_with_custom_checks(text, &checks).map(|_| ());
         // A number beyond a double is JSON to loading, and to nobody else.
         let Ok(file) = serde_json::from_str::<Value>(&text) else { continue };
         let mut check = |text: &str, file: &Value| {

@@ -4,8 +4,7 @@ use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::report::ProblemKind;
 use icws_schema::report::Report;
-use icws_schema::rules::CustomChecks;
-use icws_schema::rules::{Checker, Context, RuleSet};
+use icws_schema::rules::{Context, CustomChecks, RequestChecker, RuleSet};
 use icws_schema::strategy::{InvalidCase, RequestStrategy, samples};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -13,12 +12,14 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// A rule of each validator, on paths of a request, and a directory that all of them can ask.
-fn every_validator() -> (Vec<RuleSet>, InMemoryDirectory) {
+fn every_validator() -> (Vec<RequestChecker>, InMemoryDirectory) {
     let file: Value = serde_json::from_str(include_str!("everyValidator.json")).unwrap();
     let checks = CustomChecks::new().with("short", |value| value.as_str().is_none_or(|text| text.len() < 10));
-    let set = |rule: &Value| RuleSet::from_json_with(&json!({"rules": [rule]}).to_string(), &checks).unwrap();
-    let sets = file["rules"].as_array().unwrap().iter().map(set).collect();
-    (sets, InMemoryDirectory::from_json(file["directory"].to_string()).unwrap())
+    let rules = |rule: &Value| {
+        RequestChecker::from_json_with_custom_checks(json!({"rules": [rule]}).to_string(), &checks).unwrap()
+    };
+    let rules = file["rules"].as_array().unwrap().iter().map(rules).collect();
+    (rules, InMemoryDirectory::from_json(file["directory"].to_string()).unwrap())
 }
 
 /// What is wrong is what is told, and nothing else; what is wrong within a list is told of the list as well.
@@ -49,17 +50,17 @@ fn at<'v>(value: &'v Value, path: &str) -> Vec<&'v Value> {
 }
 
 fn context(directory: &InMemoryDirectory) -> Context<'_> {
-    Context { directory: Some(directory), ..Context::default() }
+    Context::new().with_directory(directory)
 }
 
-fn under(set: &RuleSet) -> (Checker, RequestStrategy<'static>) {
-    let rules = Checker::for_requests(set).unwrap();
-    let under = RequestStrategy::new(&rules, &Context::default());
+fn under(set: &RuleSet) -> (RequestChecker, RequestStrategy<'static>) {
+    let rules = RequestChecker::new(set).unwrap();
+    let under = RequestStrategy::new(&rules, &Context::new());
     (rules, under)
 }
 
 fn rules(file: Value) -> RuleSet {
-    RuleSet::from_json(&file.to_string()).unwrap()
+    RuleSet::from_json(file.to_string()).unwrap()
 }
 
 #[cfg(feature = "schema")]
@@ -72,16 +73,15 @@ fn schema_of(set: &RuleSet) -> (jsonschema::Validator, bool) {
 fn each_validator_can_be_broken_alone() {
     let (sets, directory) = every_validator();
     let mut broken = Vec::new();
-    for set in sets {
-        let rule = &set.rules()[0];
-        let (rules, context) = (Checker::for_requests(&set).unwrap(), context(&directory));
+    for rules in sets {
+        let (rule, context) = (&rules.rules().rules()[0], context(&directory));
         let under = RequestStrategy::with_samples(&rules, &context, &directory);
         assert_eq!(under.unbroken(), []);
-        for invalid_json in samples(under.faulty_by(rule.validator.id()).unwrap(), 1).take(20) {
+        for invalid_json in samples(under.faulty_by(rule.validator.kind()).unwrap(), 1).take(20) {
             assert_one_fault(&rules.check(&invalid_json.text, &context), &invalid_json);
-            assert_eq!(invalid_json.fault.validator(), Some(rule.validator.id()), "{invalid_json:#?}");
+            assert_eq!(invalid_json.fault.validator(), Some(rule.validator.kind()), "{invalid_json:#?}");
         }
-        broken.push(rule.validator.id());
+        broken.push(rule.validator.kind());
     }
     assert_eq!(broken, ValidationErrorType::ALL);
 }
@@ -89,9 +89,8 @@ fn each_validator_can_be_broken_alone() {
 #[test]
 fn what_each_validator_takes_is_drawn() {
     let (sets, directory) = every_validator();
-    for set in sets {
-        let rule = &set.rules()[0];
-        let (rules, context) = (Checker::for_requests(&set).unwrap(), context(&directory));
+    for rules in sets {
+        let (rule, context) = (&rules.rules().rules()[0], context(&directory));
         let mut judged = 0;
         for text in samples(RequestStrategy::with_samples(&rules, &context, &directory).texts(), 2).take(150) {
             let report = rules.check(&text, &context);
@@ -100,7 +99,7 @@ fn what_each_validator_takes_is_drawn() {
             judged += i32::from(at(&body, rule.property.as_str()).iter().any(|value| !value.is_null()));
         }
         // A rule that has nothing to judge would be no proof.
-        assert!(judged > 5, "{}: {judged} of 150", rule.to_json());
+        assert!(judged > 5, "{}: {judged} of 150", serde_json::to_string(rule).unwrap());
     }
 }
 
@@ -108,8 +107,8 @@ fn what_each_validator_takes_is_drawn() {
 #[test]
 fn schemas_take_what_rules_take() {
     let (sets, directory) = every_validator();
-    for set in sets.into_iter().chain([RuleSet::documented(), RuleSet::recommended()]) {
-        let (rules, (schema, says_all)) = (Checker::for_requests(&set).unwrap(), schema_of(&set));
+    for rules in sets.into_iter().chain([RequestChecker::documented(), RequestChecker::recommended()]) {
+        let (schema, says_all) = schema_of(rules.rules());
         let under = RequestStrategy::with_samples(&rules, &context(&directory), &directory);
         for text in samples(under.texts(), 3).take(40) {
             assert!(schema.is_valid(&serde_json::from_str(&text).unwrap()), "{text}");
@@ -135,13 +134,13 @@ fn the_sets_of_the_crate_are_kept_and_each_rule_broken() {
         assert_eq!(under.validators().iter().map(|id| id.code()).collect::<Vec<_>>(), expected);
         assert_eq!(under.unbroken(), []);
         for request in samples(under.requests(), 4).take(300) {
-            let report = rules.check_request(&request, &Context::default());
+            let report = rules.check_value(&request, &Context::new());
             assert!(report.is_valid() && report.is_complete(), "{report}");
             seen.extend(request.external_call_timeout.actual().copied());
         }
         let mut broken = BTreeSet::new();
         for invalid_json in samples(under.invalid_json(), 4).take(300) {
-            let report = rules.check(&invalid_json.text, &Context::default());
+            let report = rules.check(&invalid_json.text, &Context::new());
             assert_eq!(report.problems().len(), 1);
             assert_one_fault(&report, &invalid_json);
             assert!(!matches!(invalid_json.fault, ProblemKind::Syntax(_)));
@@ -172,7 +171,7 @@ fn rules_that_belong_together_are_all_kept_and_each_broken() {
     let mut modes = 0;
     for text in samples(under.texts(), 5).take(100) {
         let body: Value = serde_json::from_str(&text).unwrap();
-        assert!(rules.check(&text, &Context::default()).is_valid(), "{text}");
+        assert!(rules.check(&text, &Context::new()).is_valid(), "{text}");
         assert!((2..=3).contains(&body["followMe"].as_array().unwrap().len()), "{text}");
         modes += i32::from(body["callForwardAllMode"].is_object());
     }
@@ -180,7 +179,7 @@ fn rules_that_belong_together_are_all_kept_and_each_broken() {
     assert_eq!(under.unbroken(), []);
     let mut broken = BTreeSet::new();
     for invalid_json in samples(under.invalid_json(), 5).take(200) {
-        assert_one_fault(&rules.check(&invalid_json.text, &Context::default()), &invalid_json);
+        assert_one_fault(&rules.check(&invalid_json.text, &Context::new()), &invalid_json);
         broken.extend(invalid_json.rule);
     }
     assert_eq!(broken.len(), 10, "{broken:?}");
@@ -242,7 +241,7 @@ fn what_breaks_a_rule_still_does_when_it_is_small() {
     let (rules, under) = under(&set);
     assert_eq!(
         shrunk(&under.texts(), &mut runner, |text| {
-            assert!(rules.check(text, &Context::default()).is_valid());
+            assert!(rules.check(text, &Context::new()).is_valid());
         }),
         "{}"
     );
@@ -250,7 +249,7 @@ fn what_breaks_a_rule_still_does_when_it_is_small() {
     let mut small = BTreeSet::new();
     for _ in 0..20 {
         let invalid_json = shrunk(&range, &mut runner, |invalid_json| {
-            assert_one_fault(&rules.check(&invalid_json.text, &Context::default()), invalid_json);
+            assert_one_fault(&rules.check(&invalid_json.text, &Context::new()), invalid_json);
         });
         small.insert((invalid_json.text, invalid_json.done));
     }

@@ -4,14 +4,13 @@ mod hostile;
 
 use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
 use icws_schema::codes::ValidationErrorType;
-use icws_schema::directory::InMemoryDirectory;
 use icws_schema::directory::Subject;
+use icws_schema::directory::{Directory, InMemoryDirectory};
 use icws_schema::file::{LoadError, LoadProblem};
 use icws_schema::report::Problem;
 use icws_schema::report::Report;
 use icws_schema::report::UncheckedRule;
-use icws_schema::rules::{Checker, Context, RuleSet};
-use icws_schema::rules::{Current, CustomChecks};
+use icws_schema::rules::{Context, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -142,55 +141,109 @@ fn expected(case: &Value) -> Value {
     json!({"problems": list("problems").iter().map(full).collect::<Vec<_>>(), "unchecked": unchecked.collect::<Vec<_>>()})
 }
 
-/// Loads what a case is made of and shows it; else what refused to load.
-pub(crate) fn load<T>(case: &Value, show: impl FnOnce(&Checker, &Context<'_>) -> T) -> Result<T, Refusing> {
-    let request = case["object"] == "request";
-    let set = RuleSet::from_json_with(&text(case.get("rulesText").unwrap_or(&case["rules"])), &checks(case));
-    let rules = set.and_then(|set| match (request, case["partial"] == true) {
-        (true, _) => Checker::for_requests(&set),
-        (false, true) => Ok(Checker::for_partial_objects(&set)),
-        (false, false) => Ok(Checker::for_objects(&set)),
-    });
-    let rules = rules.map_err(Refusing::Checker)?;
+/// A checker, and what is known besides the body.
+pub(crate) enum Loaded<'c> {
+    Requests(RequestChecker, Context<'c>),
+    Objects(ObjectChecker, ObjectContext<'c>),
+}
+
+impl Loaded<'_> {
+    pub(crate) fn check(&self, text: &str) -> Report {
+        match self {
+            Self::Requests(checker, context) => checker.check(text, context),
+            Self::Objects(checker, context) => checker.check(text, context),
+        }
+    }
+
+    /// Returns the directory.
+    pub(crate) fn directory(&self) -> Option<&dyn Directory> {
+        match self {
+            Self::Requests(_, context) => context.directory,
+            Self::Objects(_, context) => context.directory,
+        }
+    }
+
+    /// Checks with another directory.
+    pub(crate) fn check_with(&self, text: &str, directory: &dyn Directory) -> Report {
+        match self {
+            Self::Requests(checker, context) => checker.check(text, &context.clone().with_directory(directory)),
+            Self::Objects(checker, context) => checker.check(text, &context.clone().with_directory(directory)),
+        }
+    }
+
+    /// Returns the questions that a check asks.
+    pub(crate) fn questions(&self, text: &str) -> Vec<icws_schema::directory::OwnedQuestion> {
+        match self {
+            Self::Requests(checker, context) => checker.questions(text, context),
+            Self::Objects(checker, context) => checker.questions(text, context),
+        }
+    }
+
+    fn check_value(&self, value: &Value) -> Report {
+        match self {
+            Self::Requests(checker, context) => checker.parse_value(value, context).report().clone(),
+            Self::Objects(checker, context) => checker.check_value(value, context),
+        }
+    }
+}
+
+/// Loads what a case is made of and shows it; else what does not load.
+pub(crate) fn load<T>(case: &Value, show: impl FnOnce(&Loaded<'_>) -> T) -> Result<T, Refusing> {
+    let (rules, checks) = (text(case.get("rulesText").unwrap_or(&case["rules"])), checks(case));
+    let requests = (case["object"] == "request")
+        .then(|| RequestChecker::from_json_with_custom_checks(&rules, &checks))
+        .transpose()
+        .map_err(Refusing::Rules)?;
+    let objects = requests
+        .is_none()
+        .then(|| ObjectChecker::from_json_with_custom_checks(&rules, &checks))
+        .transpose()
+        .map_err(Refusing::Rules)?;
     let directory = case.get("directory").or(case.get("directoryText")).map(text);
     let directory =
         directory.map(|text| InMemoryDirectory::from_json(&text)).transpose().map_err(Refusing::Directory)?;
-    let view: Option<UserClientConfigurationView> =
-        case.get("current").filter(|_| request).map(|current| icws_schema::from_value(current).unwrap());
-    let current = case.get("current").filter(|_| !request);
-    let context = Context {
-        directory: directory.as_ref().map(|directory| directory as _),
-        current: view.as_ref().map(Current::View).or(current.map(Current::Value)),
-        subject: case.get("subject").map(|subject| Subject {
-            object_type: subject["objectType"].as_str().unwrap().to_owned(),
-            id: subject["id"].as_str().unwrap().to_owned(),
-        }),
-        feature_version: case.get("featureVersion").map(|version| u32::try_from(version.as_u64().unwrap()).unwrap()),
-    };
-    Ok(show(&rules, &context))
+    let directory = directory.as_ref().map(|directory| directory as &dyn Directory);
+    let subject = case.get("subject").map(|subject| Subject {
+        object_type: subject["objectType"].as_str().unwrap().to_owned(),
+        id: subject["id"].as_str().unwrap().to_owned(),
+    });
+    let feature_version = case.get("featureVersion").map(|version| u32::try_from(version.as_u64().unwrap()).unwrap());
+    let current = case.get("current");
+    if let Some(requests) = requests {
+        let view: Option<UserClientConfigurationView> =
+            current.map(|current| icws_schema::from_value(current).unwrap());
+        let mut context = Context::new();
+        (context.directory, context.current, context.subject) = (directory, view.as_ref(), subject);
+        context.feature_version = feature_version;
+        return Ok(show(&Loaded::Requests(requests, context)));
+    }
+    let mut context = ObjectContext::new();
+    (context.directory, context.current, context.subject) = (directory, current, subject);
+    context.feature_version = feature_version;
+    let objects = objects.unwrap();
+    Ok(show(&Loaded::Objects(if case["partial"] == true { objects.partial() } else { objects }, context)))
 }
 
-/// What refused to load.
+/// What does not load.
 pub(crate) enum Refusing {
-    Checker(LoadError),
+    Rules(LoadError),
     Directory(LoadError),
 }
 
 /// What is wrong with a case, if something is.
 fn run(case: &Value) -> Result<(), String> {
-    match (load(case, |rules, context| judge(case, rules, context)), case.get("refused"), case.get("refusedDirectory"))
-    {
+    match (load(case, |loaded| judge(case, loaded)), case.get("refused"), case.get("refusedDirectory")) {
         (Ok(judged), None, None) => judged,
         (Ok(_), _, _) => Err("it was not refused".to_owned()),
-        (Err(Refusing::Checker(refused)), Some(wanted), _) => {
-            let first = &refused.refusals()[0];
-            refusal(json!({"pointer": first.pointer, "parameter": first.parameter}), first, wanted)
+        (Err(Refusing::Rules(refused)), Some(wanted), _) => {
+            let first = &refused.problems()[0];
+            refusal(json!({"pointer": first.pointer(), "parameter": first.parameter()}), first, wanted)
         }
         (Err(Refusing::Directory(refused)), _, Some(wanted)) => {
-            let first = &refused.refusals()[0];
-            refusal(json!({"key": first.parameter}), first, wanted)
+            let first = &refused.problems()[0];
+            refusal(json!({"key": first.parameter()}), first, wanted)
         }
-        (Err(Refusing::Checker(refused) | Refusing::Directory(refused)), _, _) => {
+        (Err(Refusing::Rules(refused) | Refusing::Directory(refused)), _, _) => {
             Err(format!("it was refused: {refused}"))
         }
     }
@@ -199,7 +252,7 @@ fn run(case: &Value) -> Result<(), String> {
 /// Compares a refusal, and its near miss where the case names one.
 fn refusal(mut found: Value, first: &LoadProblem, wanted: &Value) -> Result<(), String> {
     if wanted.get("nearMiss").is_some() {
-        found["nearMiss"] = first.suggestion.clone().into();
+        found["nearMiss"] = first.suggestion().into();
     }
     differs("refusal", &found, wanted)
 }
@@ -208,17 +261,16 @@ fn differs(what: &str, found: &Value, wanted: &Value) -> Result<(), String> {
     if found == wanted { Ok(()) } else { Err(format!("{what}:\n   expected {wanted}\n   found    {found}")) }
 }
 
-/// Checks a body as text, as a value and, where it is a request, typed.
-fn judge(case: &Value, rules: &Checker, context: &Context<'_>) -> Result<(), String> {
+/// Checks a body as text, as a value and, if it is a request, as a typed value.
+fn judge(case: &Value, loaded: &Loaded<'_>) -> Result<(), String> {
     let expected = expected(case);
-    let is_request = case["object"] == "request";
     let text = case.get("text").unwrap_or(&case["bodyText"]).as_str().unwrap();
-    differs("text", &told(&rules.check(text, context)), &expected)?;
-    if is_request {
-        match rules.parse(text, context) {
-            Ok(update) if expected["problems"] != json!([]) => return Err(format!("it was read: {update:?}")),
-            Ok(update) => assert_eq!(Ok(update), icws_schema::from_slice(text).map_err(|report| report.to_string())),
-            Err(report) => differs("read", &told(report.report()), &expected)?,
+    differs("text", &told(&loaded.check(text)), &expected)?;
+    if let Loaded::Requests(checker, context) = loaded {
+        let parsed = checker.parse(text, context);
+        differs("parsed", &told(parsed.report()), &expected)?;
+        if let Some(update) = parsed.value() {
+            assert_eq!(Ok(update), icws_schema::from_str(text).as_ref().map_err(ToString::to_string));
         }
     }
     if case.get("text").is_some() {
@@ -226,9 +278,11 @@ fn judge(case: &Value, rules: &Checker, context: &Context<'_>) -> Result<(), Str
     }
     let body = &case["body"];
     let expected = sorted(&expected);
-    differs("value", &sorted(&told(&rules.check_value(body, context))), &expected)?;
-    match icws_schema::from_value::<UserClientConfigurationProperties>(body) {
-        Ok(update) if is_request => differs("typed", &sorted(&told(&rules.check_request(&update, context))), &expected),
+    differs("value", &sorted(&told(&loaded.check_value(body))), &expected)?;
+    match (loaded, icws_schema::from_value::<UserClientConfigurationProperties>(body)) {
+        (Loaded::Requests(checker, context), Ok(update)) => {
+            differs("typed", &sorted(&told(&checker.check_value(&update, context))), &expected)
+        }
         _ => Ok(()),
     }
 }
@@ -270,10 +324,10 @@ fn every_case_of_every_part() {
 
 #[test]
 fn a_violation_stands_where_its_value_does() {
-    let rules = Checker::for_requests(&RuleSet::recommended()).unwrap();
+    let rules = RequestChecker::recommended();
     let text = r#"{"externalCallTimeout": {"actualValue": 301}, "followMe": [
         {"phoneNumber": "8001", "timeout": 1, "usePin": true}, {"phoneNumber": "?", "timeout": 999, "usePin": true}]}"#;
-    let report = rules.check(text, &Context::default());
+    let report = rules.check(text, &Context::new());
     let found: Vec<_> =
         report.problems().iter().map(|problem| &text[usize::try_from(problem.offset().unwrap()).unwrap()..]).collect();
     assert_eq!(found.len(), 3);
@@ -283,12 +337,13 @@ fn a_violation_stands_where_its_value_does() {
 #[test]
 fn an_unchecked_rule_says_what_was_missing() {
     let set = r#"{"rules": [{"validator": "existingInstanceId", "property": "callForwardAllMode.actualValue", "objectType": "usr"}]}"#;
-    let rules = Checker::for_requests(&RuleSet::from_json(set).unwrap()).unwrap();
+    let rules = RequestChecker::from_json(set).unwrap();
     let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": []}}"#).unwrap();
     let update = || icws_schema::from_slice(r#"{"callForwardAllMode": {"actualValue": "x"}}"#).unwrap();
     let reason = |directory: Option<&InMemoryDirectory>| {
-        let context = Context { directory: directory.map(|directory| directory as _), ..Context::default() };
-        let valid = rules.valid(update(), &context).unwrap();
+        let mut context = Context::new();
+        context.directory = directory.map(|directory| directory as _);
+        let valid = rules.validate(update(), &context).unwrap();
         valid.unchecked().iter().map(|one| one.reason().to_string()).collect::<Vec<_>>()
     };
     let missing = "no directory has `objects` of the type `usr`";
@@ -301,13 +356,14 @@ fn rule_sets_load_as_they_were_saved_and_are_equal_where_they_save_the_same() {
     for (name, file) in validators() {
         let mut sets = Vec::new();
         for case in cases(&file) {
-            let load = |file: &Value| RuleSet::from_json_with(&text(file), &checks(case));
-            let Ok(set) = load(case.get("rulesText").unwrap_or(&case["rules"])) else { continue };
-            assert_eq!(load(&set.to_json()).unwrap(), set, "{name}: {}", case["name"]);
-            for (rule, saved) in case["rules"]["rules"].as_array().into_iter().flatten().zip(set.rules()) {
+            let file = text(case.get("rulesText").unwrap_or(&case["rules"]));
+            let Ok(set) = RuleSet::from_json(&file) else { continue };
+            assert_eq!(RuleSet::from_json(set.to_json()).unwrap(), set, "{name}: {}", case["name"]);
+            assert_eq!(RuleSet::new(set.clone()).unwrap(), set, "{name}: {}", case["name"]);
+            for (rule, saved) in case["rules"]["rules"].as_array().into_iter().flatten().zip(&set) {
                 let texts = rule.as_object().unwrap().iter().filter(|(name, _)| *name != "validator");
                 for (name, text) in texts.filter(|(_, value)| value.is_string()) {
-                    assert_eq!(saved.to_json()[name], *text, "{}: {name}", case["name"]);
+                    assert_eq!(serde_json::to_value(saved).unwrap()[name], *text, "{}: {name}", case["name"]);
                 }
             }
             sets.push((set.to_json(), set));

@@ -8,8 +8,7 @@ use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfiguratio
 use icws_schema::directory::Subject;
 use icws_schema::directory::{Directory, InMemoryDirectory};
 use icws_schema::report::Report;
-use icws_schema::rules::Current;
-use icws_schema::rules::{Checker, Context};
+use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker};
 use serde_json::Value;
 use std::io;
 
@@ -79,8 +78,9 @@ enum Format {
 }
 
 /// What files are checked with, once it is loaded.
-enum BodyChecker {
-    Rules(Checker),
+enum BodyChecker<'a> {
+    Requests(RequestChecker, Context<'a>),
+    Objects(ObjectChecker, ObjectContext<'a>),
     Responses,
 }
 
@@ -106,31 +106,32 @@ impl Check {
                 return Err(format!("`{option}` is for `--as request` and `--as object`"));
             }
         }
-        let checker = if judged { BodyChecker::Rules(self.compiled()?) } else { BodyChecker::Responses };
+        let name = self.rules.as_deref().unwrap_or("documented");
+        let requests = (self.kind == Kind::Request).then(|| input::request_rules(name)).transpose()?;
+        let objects = (self.kind == Kind::Object).then(|| input::object_rules(name)).transpose()?;
         let directory = self.directory.as_deref().map(directory).transpose()?;
         let view = self.current_as(Kind::Request, |text| {
             icws_schema::from_slice::<UserClientConfigurationView>(text).map_err(|report| report.to_string())
         })?;
         let value: Option<Value> =
             self.current_as(Kind::Object, |text| serde_json::from_slice(text).map_err(|error| error.to_string()))?;
-        let context = Context {
-            directory: directory.as_ref().map(|directory| directory as &dyn Directory),
-            current: view.as_ref().map(Current::View).or(value.as_ref().map(Current::Value)),
-            subject: self.id.clone().map(|id| Subject { object_type: self.object_type.clone(), id }),
-            feature_version: self.feature_version,
+        let subject = self.id.clone().map(|id| Subject { object_type: self.object_type.clone(), id });
+        let directory = directory.as_ref().map(|directory| directory as &dyn Directory);
+        let checker = if let Some(requests) = requests {
+            let mut context = Context::new();
+            (context.directory, context.current, context.subject) = (directory, view.as_ref(), subject);
+            context.feature_version = self.feature_version;
+            let options = ParseOptions::new().allow_unknown_members(self.allow_unknown);
+            BodyChecker::Requests(requests.with_parse_options(options), context)
+        } else if let Some(objects) = objects {
+            let mut context = ObjectContext::new();
+            (context.directory, context.current, context.subject) = (directory, value.as_ref(), subject);
+            context.feature_version = self.feature_version;
+            BodyChecker::Objects(if self.partial { objects.partial() } else { objects }, context)
+        } else {
+            BodyChecker::Responses
         };
-        Ok(self.files.iter().map(|file| self.file(file, &checker, &context)).max().unwrap_or(Ending::Well))
-    }
-
-    fn compiled(&self) -> Result<Checker, String> {
-        let name = self.rules.as_deref().unwrap_or("documented");
-        let set = input::rules(name)?;
-        let rules = match self.kind {
-            Kind::Object if self.partial => Checker::for_partial_objects(&set),
-            Kind::Object => Checker::for_objects(&set),
-            _ => input::for_requests(name, &set)?,
-        };
-        Ok(rules.with_reader(ParseOptions::new().allow_unknown_members(self.allow_unknown)))
+        Ok(self.files.iter().map(|file| self.file(file, &checker)).max().unwrap_or(Ending::Well))
     }
 
     /// The current object, where the files are of this kind.
@@ -143,7 +144,7 @@ impl Check {
         }
     }
 
-    fn file(&self, file: &str, checker: &BodyChecker, context: &Context<'_>) -> Ending {
+    fn file(&self, file: &str, checker: &BodyChecker<'_>) -> Ending {
         let text = match input::bytes(file) {
             Ok(text) => text,
             Err(error) => {
@@ -152,11 +153,12 @@ impl Check {
             }
         };
         let report = match checker {
-            BodyChecker::Rules(rules) => rules.check(&text, context),
+            BodyChecker::Requests(rules, context) => rules.check(&text, context),
+            BodyChecker::Objects(rules, context) => rules.check(&text, context),
             BodyChecker::Responses => self.answer(&text),
         };
-        let say =
-            Say { file, report: &report, answers: matches!(checker, BodyChecker::Rules(_)), values: self.show_values };
+        let answers = !matches!(checker, BodyChecker::Responses);
+        let say = Say { file, report: &report, answers, values: self.show_values };
         let mut out = io::stdout().lock();
         let said = match self.format {
             Format::Human => output::human(&mut out, &say),

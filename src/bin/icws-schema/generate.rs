@@ -104,8 +104,8 @@ impl Generate {
 
     fn requests(&self) -> Result<Box<dyn Iterator<Item = Drawn>>, String> {
         let name = self.rules.as_deref().unwrap_or("documented");
-        let rules = input::for_requests(name, &input::rules(name)?)?;
-        let under = RequestStrategy::new(&rules, &Context::default());
+        let rules = input::request_rules(name)?;
+        let under = RequestStrategy::new(&rules, &Context::new());
         match &self.validator {
             Some(wanted) => {
                 let validator = rules::find(wanted)?;

@@ -1,7 +1,7 @@
 //! What the command reads.
 
 use icws_schema::file::LoadError;
-use icws_schema::rules::{Checker, RuleSet};
+use icws_schema::rules::{ObjectChecker, RequestChecker, RuleSet};
 use std::fs;
 use std::io::{self, Read};
 
@@ -25,21 +25,26 @@ pub(crate) fn text(file: &str) -> Result<String, String> {
     String::from_utf8(self::file(file)?).map_err(|error| format!("{file}: {error}"))
 }
 
-/// Rules made ready for requests.
-pub(crate) fn for_requests(name: &str, set: &RuleSet) -> Result<Checker, String> {
-    Checker::for_requests(set).map_err(|refused| self::refused(name, &refused))
-}
-
 /// Why a file is refused, each line with its name.
 pub(crate) fn refused(file: &str, refused: &LoadError) -> String {
-    refused.refusals().iter().map(|refusal| format!("{file}: {refusal}")).collect::<Vec<_>>().join("\n")
+    refused.problems().iter().map(|problem| format!("{file}: {problem}")).collect::<Vec<_>>().join("\n")
 }
 
-/// Rules by the name of a set or of a file.
-pub(crate) fn rules(name: &str) -> Result<RuleSet, String> {
+/// The rules for requests of a set or a file, by its name.
+pub(crate) fn request_rules(name: &str) -> Result<RequestChecker, String> {
     match name {
-        "documented" => Ok(RuleSet::documented()),
-        "recommended" => Ok(RuleSet::recommended()),
-        file => RuleSet::from_json(&text(file)?).map_err(|refused| self::refused(file, &refused)),
+        "documented" => Ok(RequestChecker::documented()),
+        "recommended" => Ok(RequestChecker::recommended()),
+        file => RequestChecker::from_json(self::file(file)?).map_err(|error| refused(file, &error)),
     }
+}
+
+/// The rules for objects of a set or a file, by its name.
+pub(crate) fn object_rules(name: &str) -> Result<ObjectChecker, String> {
+    let rules = match name {
+        "documented" => ObjectChecker::new(&RuleSet::documented()),
+        "recommended" => ObjectChecker::new(&RuleSet::recommended()),
+        file => ObjectChecker::from_json(self::file(file)?),
+    };
+    rules.map_err(|error| refused(name, &error))
 }

@@ -3,8 +3,8 @@
 use crate::{Ending, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::codes::ValidationErrorType;
-use icws_schema::rules::RuleSet;
-use icws_schema::rules::Validator;
+use icws_schema::file::TypeList;
+use icws_schema::rules::{RuleSet, ValidatorInfo};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -33,7 +33,7 @@ struct Entry {
     name: &'static str,
     message: &'static str,
     since: Option<u32>,
-    reads: &'static str,
+    reads: String,
     fails: String,
     parameters: Vec<Param>,
     passing: Value,
@@ -70,7 +70,7 @@ impl Rules {
 /// The name that was meant perhaps, as a rule file that has it would be told.
 fn suggestion(wanted: &str) -> Option<String> {
     let file = json!({"rules": [{"validator": wanted}]}).to_string();
-    RuleSet::from_json(&file).err()?.refusals().first()?.suggestion.clone()
+    RuleSet::from_json(file).err()?.problems().first()?.suggestion().map(str::to_owned)
 }
 
 /// A validator by its number or name.
@@ -100,6 +100,7 @@ fn list(mut out: impl Write, entries: &[Entry]) -> io::Result<()> {
 impl Entry {
     fn new(id: ValidationErrorType) -> Option<Self> {
         let name = id.name()?;
+        let info = ValidatorInfo::of(id)?;
         let cases: Map<String, Value> = serde_json::from_str(cases(name)?).ok()?;
         let mut examples = cases.get("cases")?.as_array()?.iter().filter(|case| case["example"] == true);
         Some(Self {
@@ -107,9 +108,10 @@ impl Entry {
             name,
             message: id.message()?,
             since: id.since(),
-            reads: Validator::accepts_description(id),
-            fails: words(Validator::description_of(id)),
-            parameters: Validator::parameters_of(id)
+            reads: TypeList::from(info.accepts()).to_string(),
+            fails: words(info.description),
+            parameters: info
+                .parameters
                 .iter()
                 .map(|parameter| Param {
                     name: parameter.name,

@@ -56,9 +56,8 @@ impl Schema {
     fn files(&self) -> Result<Vec<SchemaFile>, String> {
         let profile = Profile::from(self.profile);
         let Some(name) = &self.rules else { return Ok(profile.files()) };
-        let set = input::rules(name)?;
-        input::for_requests(name, &set)?;
-        let (files, omitted) = profile.files_with_rules(&set);
+        let checker = input::request_rules(name)?;
+        let (files, omitted) = profile.files_with_rules(checker.rules());
         for rule in omitted {
             stream::complain(format_args!("{name}: {rule}"));
         }

@@ -91,8 +91,9 @@ impl FastAccept {
 #[cfg(all(test, feature = "rules"))]
 mod tests {
     use super::FastAccept;
+    use crate::json::number::Number;
     use crate::rules::RuleSet;
-    use crate::value_ref::{Number, ValueRef};
+    use crate::value_ref::ValueRef;
 
     fn rule(text: &str) -> crate::rules::Rule {
         let text = format!(r#"{{"rules": [{{"property": "p", {text}}}]}}"#);
@@ -113,7 +114,8 @@ mod tests {
             r#""validator": "validValues", "values": ["Ä", 3], "ignoreCase": true"#,
         ];
         for text in rules {
-            let check = rule(text).validator;
+            let rule = rule(text);
+            let check = rule.validator.as_validate();
             let sure = check.fast_accept();
             for value in (-9..=9).chain([i64::MIN, i64::MAX]) {
                 let passes = check.accepts_value(ValueRef::Number(Number::Integer(value)));
@@ -127,13 +129,23 @@ mod tests {
 
     #[test]
     fn most_values_need_no_other_test() {
-        assert!(rule(r#""validator": "range", "min": 1, "max": 7"#).validator.fast_accept().has_integer(7));
-        assert!(rule(r#""validator": "stringLength", "max": 4"#).validator.fast_accept().has_text("abcd"));
         assert!(
-            rule(r#""validator": "validFormat", "format": "phoneNumber""#).validator.fast_accept().has_text("8042")
+            rule(r#""validator": "range", "min": 1, "max": 7"#).validator.as_validate().fast_accept().has_integer(7)
         );
-        assert!(rule(r#""validator": "collectionCount", "max": 4"#).validator.fast_accept().has_count(4));
-        assert!(!rule(r#""validator": "collectionCount", "max": 4"#).validator.fast_accept().has_count(5));
+        assert!(
+            rule(r#""validator": "stringLength", "max": 4"#).validator.as_validate().fast_accept().has_text("abcd")
+        );
+        assert!(
+            rule(r#""validator": "validFormat", "format": "phoneNumber""#)
+                .validator
+                .as_validate()
+                .fast_accept()
+                .has_text("8042")
+        );
+        assert!(rule(r#""validator": "collectionCount", "max": 4"#).validator.as_validate().fast_accept().has_count(4));
+        assert!(
+            !rule(r#""validator": "collectionCount", "max": 4"#).validator.as_validate().fast_accept().has_count(5)
+        );
     }
 
     #[test]

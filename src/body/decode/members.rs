@@ -6,11 +6,12 @@
 use crate::body::UnknownMembers;
 use crate::body::decode::{DecodeContext, ValueHook};
 use crate::descriptor::{Kind, Required, TypeDescriptor};
+use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
 use crate::report::{Finding, HeldValue, Unexpected};
-use crate::value_ref::{Number, ValueRef};
+use crate::value_ref::ValueRef;
 use std::borrow::Cow;
 
 /// A scalar, wherever it came from.

@@ -1,6 +1,6 @@
 use super::context::DecodeContext;
 use super::context::ValueHook;
-use super::{json, serde as serde_driver};
+use super::{inspect, json, serde as serde_driver};
 use crate::body::decode::members::WireValue;
 use crate::body::{
     self, ConfigurationError, ConfigurationId, FollowMe, Inheritable, InheritableProperty, InheritedValue,
@@ -201,6 +201,15 @@ impl ParseOptions {
         parsed
     }
 
+    /// Reports what is wrong with a typed value as a representation.
+    pub(crate) fn inspect<T: Representation>(&self, value: &T) -> Report {
+        let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
+        if let Some(node) = value.node() {
+            inspect::inspect(node, T::SHAPE, &mut cx, 0);
+        }
+        if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, None) }
+    }
+
     /// Fills a value; `None` if nothing is wrong, and there is no warning.
     pub(crate) fn fill<T: Representation, const KEEP: bool>(&self, text: &[u8], value: &mut T) -> Option<Report> {
         let cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown);
@@ -253,7 +262,12 @@ impl<T> Parsed<T> {
     /// Returns the value; `None` if there is a problem.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
-        self.report.is_valid().then_some(&self.value)
+        self.is_accepted().then_some(&self.value)
+    }
+
+    /// Whether nothing is wrong, and no question to a directory has failed.
+    fn is_accepted(&self) -> bool {
+        self.report.is_valid() && !self.report.has_failed_questions()
     }
 
     /// Returns what could be read, problems or not: a required property that could not be read has its type's default.
@@ -268,13 +282,13 @@ impl<T> Parsed<T> {
     ///
     /// The report, if it has a problem.
     pub fn into_result(self) -> Result<T, Error> {
-        if self.report.is_valid() { Ok(self.value) } else { Err(Error::new(self.report)) }
+        if self.is_accepted() { Ok(self.value) } else { Err(Error::new(self.report)) }
     }
 
     /// Returns the value, if there is no problem, and the report.
     #[must_use]
     pub fn into_parts(self) -> (Option<T>, Report) {
-        (self.report.is_valid().then_some(self.value), self.report)
+        (self.is_accepted().then_some(self.value), self.report)
     }
 
     /// Returns what could be read, problems or not, and the report.

@@ -23,32 +23,34 @@ pub(crate) fn pull(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexE
     Ok(RawMember { text: compact(tokens.since(tree.at)), problems })
 }
 
-/// What is wrong with any JSON object or list as such: repeated members, and numbers beyond a double.
-pub(crate) fn any(text: &[u8]) -> Report {
+/// Parses any JSON object or array: what is wrong with it as such, duplicate members and numbers out of range for `f64`, and its tree.
+pub(crate) fn any(text: &[u8]) -> (Report, Option<Tree<'_>>) {
     let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true);
     let read = Lexer::of(text).and_then(|mut tokens| {
         let tree = tree::value(&mut tokens)?;
         tokens.end().map(|()| tree)
     });
-    match read {
-        Err(syntax) => cx.problem(0, Span { at: syntax.at, len: 0 }, Finding::Syntax(syntax.error)),
+    let tree = match read {
+        Err(syntax) => {
+            cx.problem(0, Span { at: syntax.at, len: 0 }, Finding::Syntax(syntax.error));
+            None
+        }
         Ok(tree) => {
-            if !matches!(Unexpected::from(&tree.json), Unexpected::Object | Unexpected::Array) {
-                let span = Span { at: tree.at, len: tree.len };
-                cx.problem(
-                    0,
-                    span,
-                    Finding::Type { expected: TypeDescriptor::ANY, found: Unexpected::from(&tree.json) },
-                );
+            if !matches!(tree.json, Json::Object(_) | Json::Array(_)) {
+                let found = Unexpected::from(&tree.json);
+                let wrong = Finding::Type { expected: TypeDescriptor::ANY, found };
+                cx.problem(0, Span { at: tree.at, len: tree.len }, wrong);
             }
             let mut problems = Vec::new();
             inspect_within(&tree, None, &mut problems);
             for (trail, span, wrong) in problems {
                 cx.below(TypeDescriptor::ANY, 0, trail, span, wrong);
             }
+            Some(tree)
         }
-    }
-    if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, Some(text)) }
+    };
+    let report = if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, Some(text)) };
+    (report, tree)
 }
 
 /// The same of a value, which has no text.

@@ -5,9 +5,9 @@ use crate::body::decode::members::{Items, MapSource, Scalar, WireValue};
 use crate::body::decode::{DecodeContext, ValueHook};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, Required, TypeDescriptor};
-use crate::json::number::{Number as ExactNumber, out_of_range_f64};
+use crate::json::number::{Number, out_of_range_f64};
 use crate::report::{Finding, Unexpected};
-use crate::value_ref::{ArrayRef, Number, ValueRef};
+use crate::value_ref::{ArrayRef, ValueRef};
 use std::borrow::Cow;
 
 impl WireValue for bool {
@@ -65,8 +65,8 @@ fn int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Findin
 #[cold]
 fn unusual_int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Finding> {
     let number = match scalar {
-        Scalar::Float(value) => ExactNumber::Double(value),
-        Scalar::Spelled(text) => ExactNumber::from_json(text),
+        Scalar::Float(value) => Number::Double(value),
+        Scalar::Spelled(text) => Number::from_json(text),
         other => return Err(other.wrong(shape)),
     };
     match number.to_i32() {

@@ -1,83 +1,102 @@
 use super::reported::{ReportedCursor, ReportedProblems};
 use crate::codes::ValidationErrorType;
 use crate::location::{PathBuilder, SharedPath};
+use crate::value_ref::{ObjectRef, ValueRef};
 
-/// Where the engine is in a body, and what the representation has said of it there.
+/// An object without members.
+struct NoMembers;
+
+impl ObjectRef for NoMembers {
+    fn member(&self, _: &str) -> Option<ValueRef<'_>> {
+        None
+    }
+
+    fn each(&self, _: &mut dyn FnMut(&str, ValueRef<'_>)) {}
+}
+
+/// Where the engine is in a body, and what decoding has reported there.
 pub(crate) struct Cursor<'t> {
     parent: Option<&'t Cursor<'t>>,
-    /// The steps from the root; none there, and in a part of a string, which has the steps of the string.
-    way: Option<PathBuilder<'t>>,
-    /// The index of a part of a string.
-    part: Option<usize>,
-    said: Option<ReportedCursor<'t>>,
+    /// The last step; none at the root.
+    path: Option<PathBuilder<'t>>,
+    reported: Option<ReportedCursor<'t>>,
 }
 
 impl<'t> Cursor<'t> {
-    /// The root of a body of which something was said already.
-    pub(crate) fn root(said: &'t ReportedProblems) -> Self {
-        Self { parent: None, way: None, part: None, said: said.root() }
+    /// The root of a body.
+    pub(crate) fn root(reported: &'t ReportedProblems) -> Self {
+        Self { parent: None, path: None, reported: reported.root() }
     }
 
     pub(crate) fn member(&'t self, name: &'t str) -> Cursor<'t> {
-        let said = self.said.and_then(|said| said.member(name));
-        Cursor { parent: Some(self), way: Some(PathBuilder::member(self.way(), name)), part: None, said }
+        let reported = self.reported.and_then(|reported| reported.member(name));
+        Cursor { parent: Some(self), path: Some(PathBuilder::member(self.path.as_ref(), name)), reported }
     }
 
     pub(crate) fn item(&'t self, index: usize) -> Cursor<'t> {
-        let said = self.said.and_then(|said| said.item(index));
-        Cursor { parent: Some(self), way: Some(PathBuilder::item(self.way(), index)), part: None, said }
+        let reported = self.reported.and_then(|reported| reported.item(index));
+        Cursor { parent: Some(self), path: Some(PathBuilder::item(self.path.as_ref(), index)), reported }
     }
 
-    /// Goes to a part of the string here, which has the location of the string.
-    pub(crate) fn part(&'t self, index: usize) -> Cursor<'t> {
-        Cursor { parent: Some(self), way: None, part: Some(index), said: self.said }
+    /// Returns whether the body is malformed here.
+    #[inline]
+    pub(crate) fn is_malformed(&self) -> bool {
+        self.reported.is_some_and(ReportedCursor::is_malformed)
     }
 
-    fn way(&self) -> Option<&PathBuilder<'t>> {
-        match (&self.way, self.part, self.parent) {
-            (None, Some(_), Some(parent)) => parent.way(),
-            (way, ..) => way.as_ref(),
+    /// Returns what the body has here, of what was decoded: a typed value has a default for a required property that is missing or null.
+    #[inline]
+    pub(crate) fn actual<'a>(&self, decoded: Option<ValueRef<'a>>) -> Option<ValueRef<'a>> {
+        if self.reported.is_none() {
+            return decoded;
+        }
+        if self.problem_of(ValidationErrorType::RequiredAttribute).is_some() {
+            None
+        } else if self.problem_of(ValidationErrorType::RequiredValue).is_some() {
+            Some(ValueRef::Null)
+        } else {
+            decoded
         }
     }
 
-    /// Whether the representation called the body malformed here.
-    #[inline]
-    pub(crate) fn is_malformed(&self) -> bool {
-        self.said.is_some_and(ReportedCursor::is_malformed)
+    /// Returns an object as a rule takes it that takes ids: one whose required `id` is missing or null has none, whatever was decoded.
+    pub(crate) fn with_actual_id<'a>(&self, value: ValueRef<'a>) -> ValueRef<'a> {
+        match value {
+            ValueRef::Object(object) if self.reported.is_some() => {
+                let decoded = object.member("id").filter(|id| !id.is_null());
+                let is_default = decoded.is_some() && self.member("id").actual(decoded).is_none_or(ValueRef::is_null);
+                if is_default { ValueRef::Object(&NoMembers) } else { value }
+            }
+            _ => value,
+        }
     }
 
-    /// Whether the representation spoke for a validator here.
-    pub(crate) fn already_reported(&self, validator: ValidationErrorType) -> bool {
-        self.said.is_some_and(|said| said.already_reported(validator))
+    /// Returns the index of the problem of the representation that has the code of a validator here.
+    pub(crate) fn problem_of(&self, validator: ValidationErrorType) -> Option<usize> {
+        self.reported?.problem_of(validator)
     }
 
-    /// The steps as reports have them; none at the root.
-    pub(crate) fn reported(&self) -> Option<SharedPath> {
-        self.way().map(PathBuilder::trail)
-    }
-
-    /// Returns what tells the value here from all others of the body.
-    pub(super) fn key(&self) -> (Option<SharedPath>, Vec<usize>) {
-        let parts = std::iter::successors(Some(self), |cursor| cursor.parent).map_while(|cursor| cursor.part);
-        (self.reported(), parts.collect())
+    /// Returns the path from the root; `None` at the root.
+    pub(crate) fn path(&self) -> Option<SharedPath> {
+        self.path.as_ref().map(PathBuilder::trail)
     }
 
     /// Returns the indexes of the items from the root to here.
     pub(super) fn indexes(&self) -> Vec<usize> {
         let steps = std::iter::successors(Some(self), |cursor| cursor.parent);
-        let mut indexes: Vec<_> = steps.filter_map(|cursor| cursor.way.as_ref()?.index()).collect();
+        let mut indexes: Vec<_> = steps.filter_map(|cursor| cursor.path.as_ref()?.index()).collect();
         indexes.reverse();
         indexes
     }
 
-    /// The indexes between a trail that this one extends and its end, from the end.
+    /// Returns the indexes between a cursor that this one extends and this one, from the end.
     fn indexes_from<'s>(&'s self, base: &'s Cursor<'s>) -> impl Iterator<Item = usize> + 's {
-        std::iter::successors(Some(self), |trail| trail.parent)
-            .take_while(move |trail| !std::ptr::eq(*trail, base))
-            .filter_map(|trail| trail.way.as_ref()?.index())
+        std::iter::successors(Some(self), |cursor| cursor.parent)
+            .take_while(move |cursor| !std::ptr::eq(*cursor, base))
+            .filter_map(|cursor| cursor.path.as_ref()?.index())
     }
 
-    /// The index at the `n`th list between a trail that this one extends and its end.
+    /// Returns the index in the `n`th array between a cursor that this one extends and this one.
     pub(crate) fn index(&self, base: &Cursor<'_>, n: usize) -> Option<usize> {
         let count = self.indexes_from(base).count();
         self.indexes_from(base).nth(count.checked_sub(n + 1)?)

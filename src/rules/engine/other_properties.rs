@@ -1,35 +1,40 @@
-//! What rules ask of other properties.
+//! What rules require of other properties.
 
-use super::Reason;
 use super::cursor::Cursor;
+use super::findings::Findings;
+use super::reasons::Reason;
 use super::scope::Lookup;
-use super::site::{Findings, Site};
+use super::site::Site;
 use crate::rules::condition::{Condition, Predicate};
 use crate::rules::path::{PropertyPath, Step};
 use crate::value_ref::ValueRef;
 
-/// The id at a governing path; where there is none, what that means is said already.
-pub(crate) fn governing_id<'a>(site: &Site<'a, '_>, path: &PropertyPath, findings: &mut Findings) -> Option<&'a str> {
+/// Returns the id at a governing path; if there is none, what that means is reported already.
+pub(crate) fn governing_id<'a>(
+    site: &Site<'a, '_>,
+    path: &PropertyPath,
+    findings: &mut Findings<'a>,
+) -> Option<&'a str> {
     match site.lookup(path) {
-        Lookup::Set(node) => {
-            let id = node.id();
+        Lookup::Set(value) => {
+            let id = value.id();
             if id.is_none() {
                 site.fail(findings);
             }
             return id;
         }
         Lookup::Null | Lookup::Absent => {}
-        Lookup::NotKnown => site.path_not_known(path, findings),
+        Lookup::NotKnown(_) => site.path_not_known(path, findings),
     }
     None
 }
 
-/// Whether a condition holds; what is not known names the path.
+/// Returns whether a condition holds, or the path that is not known.
 pub(crate) fn holds<'c>(site: &Site<'_, '_>, condition: &'c Condition) -> Result<bool, &'c PropertyPath> {
     match condition {
-        Condition::Property(path, test) => match site.lookup(path) {
-            Lookup::NotKnown => Err(path),
-            lookup => Ok(passes(test, lookup)),
+        Condition::Property(path, predicate) => match site.lookup(path) {
+            Lookup::NotKnown(_) => Err(path),
+            lookup => Ok(passes(predicate, lookup)),
         },
         Condition::All(all) => each(site, all, false),
         Condition::Any(any) => each(site, any, true),
@@ -37,7 +42,7 @@ pub(crate) fn holds<'c>(site: &Site<'_, '_>, condition: &'c Condition) -> Result
     }
 }
 
-/// Conditions of which one that comes out as `settles` settles the outcome.
+/// Evaluates conditions, of which one with the outcome `settles` settles that of all.
 fn each<'c>(site: &Site<'_, '_>, conditions: &'c [Condition], settles: bool) -> Result<bool, &'c PropertyPath> {
     let mut outcome = Ok(!settles);
     for condition in conditions {
@@ -50,69 +55,77 @@ fn each<'c>(site: &Site<'_, '_>, conditions: &'c [Condition], settles: bool) -> 
     outcome
 }
 
-/// Whether what is known passes a test.
-pub(crate) fn passes(test: &Predicate, lookup: Lookup<'_>) -> bool {
+/// Returns whether what is known satisfies a predicate.
+pub(crate) fn passes(predicate: &Predicate, lookup: Lookup<'_>) -> bool {
     let set = match lookup {
-        Lookup::Set(node) => Some(node),
-        Lookup::Null | Lookup::Absent | Lookup::NotKnown => None,
+        Lookup::Set(value) => Some(value),
+        Lookup::Null | Lookup::Absent | Lookup::NotKnown(_) => None,
     };
-    match test {
+    match predicate {
         Predicate::Present => set.is_some(),
         Predicate::Absent => set.is_none(),
-        Predicate::Is(value) => set.is_some_and(|node| value.equals(node)),
-        Predicate::IsNot(value) => !set.is_some_and(|node| value.equals(node)),
+        Predicate::Is(expected) => set.is_some_and(|value| expected.equals(value)),
+        Predicate::IsNot(expected) => !set.is_some_and(|value| expected.equals(value)),
     }
 }
 
-/// A part of the object that a rule judges.
+/// A part of the object that a rule checks.
 pub(crate) struct Part<'a, 'p> {
     pub(crate) path: &'p PropertyPath,
-    /// What the body carries there, null included.
+    /// What the body contains there, null included.
     pub(crate) carried: Option<ValueRef<'a>>,
-    /// With what the current object has.
+    /// The same with what the current object has.
     pub(crate) lookup: Lookup<'a>,
 }
 
 impl<'a, 'p> Part<'a, 'p> {
     pub(crate) fn new(site: &Site<'a, '_>, path: &'p PropertyPath) -> Self {
-        let lookup = site.own(site.trail).lookup(path, site.trail);
-        // What is malformed is carried by nobody: it is not known.
+        let lookup = site.lookup_inside(path);
+        // What is malformed is not known, and the body contains nothing there.
         let carried = match lookup {
-            Lookup::NotKnown => None,
-            _ => follow(site.found, path.steps()),
+            Lookup::NotKnown(_) => None,
+            _ => follow(site.found, path.steps(), site.trail),
         };
         Self { path, carried, lookup }
     }
 
-    /// Says that the rule fails at this part.
-    pub(crate) fn fail(&self, site: &Site<'a, '_>, findings: &mut Findings) {
-        on(site.trail, self.path.steps(), &mut |trail| site.fail_with(trail, self.carried, Vec::new(), findings));
+    /// Reports that the rule fails at this part.
+    pub(crate) fn fail(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        self.fail_with(self.carried, site, findings);
     }
 
-    /// Says that the rule fails at this part, which it takes as an id.
-    pub(crate) fn fail_as_id(&self, site: &Site<'a, '_>, findings: &mut Findings) {
-        let id = self.carried.and_then(ValueRef::id).map(ValueRef::String).or(self.carried);
-        on(site.trail, self.path.steps(), &mut |trail| site.fail_with(trail, id, Vec::new(), findings));
+    /// Reports that the rule fails at this part, which it takes as an id.
+    pub(crate) fn fail_as_id(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        let id = self.carried.and_then(ValueRef::id).map(ValueRef::String);
+        self.fail_with(id.or(self.carried), site, findings);
     }
 
-    /// Says that the outcome at this part is not known.
-    pub(crate) fn unchecked(&self, site: &Site<'a, '_>, reason: &Reason, findings: &mut Findings) {
-        on(site.trail, self.path.steps(), &mut |trail| site.unchecked_at(trail, reason.clone(), findings));
+    fn fail_with(&self, value: Option<ValueRef<'a>>, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        at(site.trail, self.path.steps(), &mut |cursor| site.fail_at(cursor, value, Findings::default(), findings));
+    }
+
+    /// Reports that the outcome at this part is not known.
+    pub(crate) fn unchecked(&self, site: &Site<'a, '_>, reason: &Reason, findings: &mut Findings<'a>) {
+        at(site.trail, self.path.steps(), &mut |cursor| site.unchecked_at(cursor, reason.clone(), findings));
     }
 }
 
 /// Follows member names in the body.
-fn follow<'a>(node: Option<ValueRef<'a>>, steps: &[Step]) -> Option<ValueRef<'a>> {
-    steps.iter().try_fold(node?, |node, step| match (step, node) {
-        (Step::Member(name, _), ValueRef::Object(object)) => object.member(name),
+fn follow<'a>(value: Option<ValueRef<'a>>, steps: &[Step], here: &Cursor<'_>) -> Option<ValueRef<'a>> {
+    let value = here.actual(value);
+    match (steps, value) {
+        ([], value) => value,
+        ([Step::Member(name, index), rest @ ..], Some(ValueRef::Object(object))) => {
+            follow(object.find(name, *index), rest, &here.member(name))
+        }
         _ => None,
-    })
+    }
 }
 
-/// Shows the trail at the end of some steps.
-fn on(trail: &Cursor<'_>, steps: &[Step], show: &mut dyn FnMut(&Cursor<'_>)) {
+/// Calls `report` with the location at the end of some steps.
+fn at(here: &Cursor<'_>, steps: &[Step], report: &mut dyn FnMut(&Cursor<'_>)) {
     match steps {
-        [Step::Member(name, _), rest @ ..] => on(&trail.member(name), rest, show),
-        _ => show(trail),
+        [Step::Member(name, _), rest @ ..] => at(&here.member(name), rest, report),
+        _ => report(here),
     }
 }

@@ -1,6 +1,7 @@
 //! Why rules are unchecked: each reason is made once, and not for every item.
 
-use super::{ByRule, Run, Site};
+use super::run::Run;
+use super::site::Site;
 use crate::directory::{Answer, AttributeKey, AttributeValue, Shared, StoredQuestion, Subject};
 use crate::fold::fold;
 use crate::report::{PropertyHint, UncheckedReason};
@@ -11,12 +12,12 @@ use std::sync::Arc;
 /// A reason, shared by all that is unchecked for it.
 pub(crate) type Reason = Arc<UncheckedReason>;
 
-/// The reasons of a check, by the place of the rule in its set.
+/// The reasons of a check, by the number of the rule.
 #[derive(Default)]
 pub(super) struct Reasons {
-    not_in_directory: HashMap<Vec<usize>, NotInDirectory>,
-    /// By the place of the path among those of the rule as well.
-    unknown_properties: ByRule<(Option<usize>, Option<PropertyHint>), Reason>,
+    not_in_directory: HashMap<usize, NotInDirectory>,
+    /// By the path as well.
+    unknown_properties: HashMap<(usize, String, Option<PropertyHint>), Reason>,
 }
 
 struct NotInDirectory {
@@ -26,13 +27,13 @@ struct NotInDirectory {
 }
 
 impl Run<'_> {
-    fn unknown_type(&self, rule: &[usize]) -> Option<Reason> {
+    fn unknown_type(&self, rule: usize) -> Option<Reason> {
         let reasons = self.reasons.borrow();
-        let known = reasons.not_in_directory.get(rule).filter(|known| known.unknown_type)?;
+        let known = reasons.not_in_directory.get(&rule).filter(|known| known.unknown_type)?;
         Some(known.reason.clone())
     }
 
-    fn not_in_directory(&self, rule: Vec<usize>, question: &StoredQuestion, answer: Answer) -> Reason {
+    fn not_in_directory(&self, rule: usize, question: &StoredQuestion, answer: Answer) -> Reason {
         let make = || {
             let (unknown_type, suggestion) = match answer {
                 Answer::UnknownType { nearest } => (true, nearest),
@@ -63,8 +64,8 @@ impl Site<'_, '_> {
     }
 
     fn answer(&self, question: &StoredQuestion) -> Result<Answer, Reason> {
-        let rule = self.place.indexes();
-        if let Some(reason) = self.run.unknown_type(&rule) {
+        let rule = self.rule.number;
+        if let Some(reason) = self.run.unknown_type(rule) {
             return Err(reason);
         }
         match self.run.asker.ask(question) {
@@ -82,13 +83,13 @@ impl Site<'_, '_> {
     /// Returns a name that is a parameter of the rule for a question.
     pub(crate) fn rule_name(&self, parameter: &'static str, name: &str) -> Shared<str> {
         let mut names = self.run.rule_names.borrow_mut();
-        names.entry((self.place.indexes(), parameter)).or_insert_with(|| self.run.asker.name(name)).clone()
+        names.entry((self.rule.number, parameter)).or_insert_with(|| self.run.asker.name(name)).clone()
     }
 
     /// Returns the value that is a parameter of the rule for a question.
     pub(crate) fn rule_value(&self, value: AttributeValue<'_>) -> Shared<AttributeKey> {
         let mut values = self.run.rule_values.borrow_mut();
-        values.entry(self.place.indexes()).or_insert_with(|| value.into()).clone()
+        values.entry(self.rule.number).or_insert_with(|| value.into()).clone()
     }
 
     /// Returns the value of an attribute in the body for a question.
@@ -103,17 +104,16 @@ impl Site<'_, '_> {
 
     /// Returns why a path is not known.
     pub(crate) fn not_known(&self, path: &PropertyPath) -> Reason {
-        let hint = if self.rule.validator.has_paths_from_property() {
-            self.own(self.trail).hint(path, self.trail)
-        } else {
-            self.scope.hint(path, self.trail)
-        };
-        let (mut index, mut count) = (None, 0);
-        self.rule.validator.each_path(&mut |_, other| {
-            index = index.or(std::ptr::eq(path, other).then_some(count));
-            count += 1;
-        });
-        let key = (self.place.indexes(), (index, hint));
+        self.unknown_property(path, self.scope.hint(path, self.trail))
+    }
+
+    /// Returns why a path that starts at the property's value is not known.
+    pub(crate) fn not_known_inside(&self, path: &PropertyPath) -> Reason {
+        self.unknown_property(path, self.own().hint(path, self.trail))
+    }
+
+    fn unknown_property(&self, path: &PropertyPath, hint: Option<PropertyHint>) -> Reason {
+        let key = (self.rule.number, path.to_string(), hint);
         let make = || Arc::new(UncheckedReason::PropertyUnknown { path: path.to_string(), hint });
         self.run.reasons.borrow_mut().unknown_properties.entry(key).or_insert_with(make).clone()
     }

@@ -1,94 +1,75 @@
+use super::place_tree::PlaceTree;
 use crate::codes::ValidationErrorType;
-use crate::location::{LocationSegment, PathCache};
+use crate::location::PathCache;
 use crate::report::{ProblemKind, Report};
-use std::collections::HashMap;
 
-/// What the representation has said of the body already, as a tree of places.
-#[derive(Default)]
+/// The problems that decoding a body has reported, by location.
 pub(crate) struct ReportedProblems {
-    /// The root is the first; there is none where nothing was said.
-    places: Vec<ReportedEntry>,
+    /// `None` if nothing was reported.
+    tree: Option<PlaceTree<Entry>>,
 }
 
-#[derive(Default)]
-struct ReportedEntry {
-    /// Whether the body is malformed here: every rule is silent here and beneath.
+#[derive(Debug, Default)]
+struct Entry {
+    /// Whether the body is malformed here: no rule reports anything here and below.
     malformed: bool,
-    /// Which validators have spoken here.
-    spoken: Vec<ValidationErrorType>,
-    members: HashMap<Box<str>, usize>,
-    items: HashMap<usize, usize>,
+    /// The validators that were reported, and the indexes of their problems in the report.
+    validators: Vec<(ValidationErrorType, usize)>,
 }
 
-/// A place of which something was said, there or beneath.
+/// A location at which something was reported, there or below.
 #[derive(Clone, Copy)]
-pub(crate) struct ReportedCursor<'s> {
-    said: &'s ReportedProblems,
-    place: usize,
+pub(super) struct ReportedCursor<'s> {
+    tree: &'s PlaceTree<Entry>,
+    node: usize,
 }
 
 impl ReportedProblems {
+    /// Of the problems of the representation.
     pub(crate) fn new(report: &Report) -> Self {
-        let mut said = Self::default();
-        let mut followed = PathCache::default();
-        for problem in report.problems() {
-            let validator = problem.validator();
-            // Of a repeated member the first value is judged as any other.
-            if validator.is_none() && problem.kind() == ProblemKind::DuplicateMember {
+        let mut tree = None;
+        let mut cache = PathCache::default();
+        for (index, problem) in report.problems().iter().enumerate() {
+            // The first value of a duplicate is checked as any other. An unknown property is no path of a rule, and hides nothing.
+            let is_skipped = matches!(problem.kind(), ProblemKind::DuplicateMember | ProblemKind::UnknownMember);
+            if problem.is_of_rule() || is_skipped {
                 continue;
             }
-            if said.places.is_empty() {
-                said.places.push(ReportedEntry::default());
-            }
-            let place = problem.follow(0, &mut followed, &mut |place, segment| said.step(*place, segment));
-            let here = &mut said.places[place];
-            match validator {
-                Some(validator) => here.spoken.push(validator),
-                None => here.malformed = true,
+            let tree = tree.get_or_insert_with(PlaceTree::<Entry>::new);
+            let node = problem.follow(0, &mut cache, &mut |node, segment| tree.step(*node, segment));
+            let entry = tree.value_mut(node);
+            match problem.validator() {
+                Some(validator) => entry.validators.push((validator, index)),
+                None => entry.malformed = true,
             }
         }
-        said
+        Self { tree }
     }
 
-    fn step(&mut self, place: usize, segment: &LocationSegment) -> usize {
-        let next = self.places.len();
-        let here = &mut self.places[place];
-        let there = match segment {
-            LocationSegment::Member(name) => match here.members.get(&**name) {
-                Some(there) => *there,
-                None => *here.members.entry((&**name).into()).or_insert(next),
-            },
-            LocationSegment::Index(index) => *here.items.entry(*index).or_insert(next),
-        };
-        if there == next {
-            self.places.push(ReportedEntry::default());
-        }
-        there
-    }
-
-    pub(crate) fn root(&self) -> Option<ReportedCursor<'_>> {
-        (!self.places.is_empty()).then_some(ReportedCursor { said: self, place: 0 })
+    pub(super) fn root(&self) -> Option<ReportedCursor<'_>> {
+        self.tree.as_ref().map(|tree| ReportedCursor { tree, node: 0 })
     }
 }
 
 impl<'s> ReportedCursor<'s> {
-    fn here(self) -> &'s ReportedEntry {
-        &self.said.places[self.place]
+    fn entry(self) -> &'s Entry {
+        self.tree.value(self.node)
     }
 
-    pub(crate) fn member(self, name: &str) -> Option<Self> {
-        self.here().members.get(name).map(|place| Self { place: *place, ..self })
+    pub(super) fn member(self, name: &str) -> Option<Self> {
+        self.tree.member(self.node, name).map(|node| Self { node, ..self })
     }
 
-    pub(crate) fn item(self, index: usize) -> Option<Self> {
-        self.here().items.get(&index).map(|place| Self { place: *place, ..self })
+    pub(super) fn item(self, index: usize) -> Option<Self> {
+        self.tree.item(self.node, index).map(|node| Self { node, ..self })
     }
 
-    pub(crate) fn is_malformed(self) -> bool {
-        self.here().malformed
+    pub(super) fn is_malformed(self) -> bool {
+        self.entry().malformed
     }
 
-    pub(crate) fn already_reported(self, validator: ValidationErrorType) -> bool {
-        self.here().spoken.contains(&validator)
+    /// Returns the index of the problem of a validator here.
+    pub(super) fn problem_of(self, validator: ValidationErrorType) -> Option<usize> {
+        self.entry().validators.iter().find(|(reported, _)| *reported == validator).map(|(_, index)| *index)
     }
 }

@@ -1,26 +1,27 @@
-use super::RuleIndexPath;
 use super::cursor::Cursor;
 use crate::report::PropertyHint;
 use crate::rules::path::{PropertyPath, Step};
 use crate::value_ref::ValueRef;
 
-/// What paths start at.
+/// Where paths start.
 pub(crate) struct Scope<'a, 's> {
-    /// The object, item or value; `None` where it is absent.
-    pub(crate) root: Option<ValueRef<'a>>,
-    /// The same place in the current object.
-    pub(crate) current: CurrentValue<'a>,
-    /// Whether what is absent stays as the server has it.
-    pub(crate) partial: bool,
-    /// Where the root stands.
-    pub(crate) base: &'s Cursor<'s>,
+    /// The object, item or value; `None` if it is absent.
+    pub(super) root: Option<ValueRef<'a>>,
+    /// What the current object has there.
+    pub(super) current: CurrentValue<'a>,
+    /// Whether what is absent stays as it is on the server.
+    pub(super) is_partial: bool,
+    /// Whether the root is a part of the value at its location: an item of a delimited string.
+    pub(super) is_part: bool,
+    /// The location of the root.
+    pub(super) base: &'s Cursor<'s>,
 }
 
-/// What the current object has at a place.
+/// What the current object has at a location.
 #[derive(Clone, Copy)]
 pub(crate) enum CurrentValue<'a> {
     NotKnown,
-    /// Null, or beyond null or a scalar.
+    /// Null, or below null or a scalar.
     Null,
     Value(ValueRef<'a>),
 }
@@ -29,25 +30,20 @@ pub(crate) enum CurrentValue<'a> {
 #[derive(Clone, Copy)]
 pub(crate) enum Lookup<'a> {
     Set(ValueRef<'a>),
-    /// Null, or beyond null or a scalar: not set.
+    /// Null, or below null or a scalar: not set.
     Null,
     /// Absent: not set.
     Absent,
-    NotKnown,
+    NotKnown(Option<PropertyHint>),
 }
-
-/// What a second path leads to, or what is known about why that is not known.
-type Found<'a> = Result<Lookup<'a>, Option<PropertyHint>>;
 
 impl CurrentValue<'_> {
     /// Follows steps in the current object.
-    pub(crate) fn follow(self, steps: &[Step]) -> Self {
+    pub(super) fn follow(self, steps: &[Step]) -> Self {
         let mut here = self;
         for step in steps {
-            let Self::Value(node) = here else {
-                return here;
-            };
-            here = match (step, node) {
+            let Self::Value(value) = here else { return here };
+            here = match (step, value) {
                 (Step::Member(name, index), ValueRef::Object(object)) => match object.find(name, *index) {
                     Some(ValueRef::Null) => Self::Null,
                     Some(value) => Self::Value(value),
@@ -73,117 +69,113 @@ impl CurrentValue<'_> {
 }
 
 impl<'a> Scope<'a, '_> {
-    /// Follows a second path, from where the rule judges. A configuration id whose id is malformed is not known.
-    pub(crate) fn lookup(&self, path: &PropertyPath, trail: &Cursor<'_>) -> Lookup<'a> {
-        self.find(path, trail).unwrap_or(Lookup::NotKnown)
+    /// Follows a second path, from where a rule checks. A configuration id whose id is malformed is not known.
+    pub(super) fn lookup(&self, path: &PropertyPath, property: &Cursor<'_>) -> Lookup<'a> {
+        let path = SecondPath { scope: self, path, property };
+        path.follow(self.root, path.path.steps(), self.base, 0)
     }
+}
 
+impl Scope<'_, '_> {
     /// Returns what is known about why a second path is not known.
-    pub(super) fn hint(&self, path: &PropertyPath, trail: &Cursor<'_>) -> Option<PropertyHint> {
-        self.find(path, trail).err().flatten()
+    pub(super) fn hint(&self, path: &PropertyPath, property: &Cursor<'_>) -> Option<PropertyHint> {
+        match self.lookup(path, property) {
+            Lookup::NotKnown(hint) => hint,
+            _ => None,
+        }
     }
 
     /// Returns the indexes of the items, from the root of the body, that a second path leads through.
-    pub(super) fn indexes(&self, path: &PropertyPath, trail: &Cursor<'_>) -> Vec<usize> {
+    pub(super) fn indexes(&self, path: &PropertyPath, property: &Cursor<'_>) -> Vec<usize> {
         let arrays = path.steps().iter().filter(|step| **step == Step::Items).count();
-        self.base.indexes().into_iter().chain((0..arrays).filter_map(|array| trail.index(self.base, array))).collect()
+        let inner = (0..arrays).filter_map(|array| property.index(self.base, array));
+        self.base.indexes().into_iter().chain(inner).collect()
     }
+}
 
-    fn find(&self, path: &PropertyPath, trail: &Cursor<'_>) -> Found<'a> {
-        let Some(root) = self.root else {
-            return self.absent(path, self.partial);
-        };
-        self.walk(path, trail, root, path.steps(), self.base, self.partial, 0)
-    }
+/// A second path, and the location of the property that shares its arrays.
+struct SecondPath<'a, 'p> {
+    scope: &'p Scope<'a, 'p>,
+    path: &'p PropertyPath,
+    property: &'p Cursor<'p>,
+}
 
-    #[allow(clippy::too_many_arguments)]
-    fn walk(
-        &self,
-        path: &PropertyPath,
-        judged: &Cursor<'_>,
-        node: ValueRef<'a>,
-        steps: &[Step],
-        here: &Cursor<'_>,
-        partial: bool,
-        lists: usize,
-    ) -> Found<'a> {
+impl<'a> SecondPath<'a, '_> {
+    fn follow(&self, value: Option<ValueRef<'a>>, steps: &[Step], here: &Cursor<'_>, arrays: usize) -> Lookup<'a> {
         if here.is_malformed() {
-            return Err(Some(PropertyHint::Malformed));
+            return Lookup::NotKnown(Some(PropertyHint::Malformed));
         }
+        let Some(value) = here.actual(value) else { return self.absent(arrays) };
         let Some((step, rest)) = steps.split_first() else {
-            return match node {
-                ValueRef::Null => Ok(Lookup::Null),
-                ValueRef::Object(_) if here.member("id").is_malformed() => Err(Some(PropertyHint::Malformed)),
-                _ => Ok(Lookup::Set(node)),
+            return match value {
+                ValueRef::Null => Lookup::Null,
+                ValueRef::Object(_) if here.member("id").is_malformed() => {
+                    Lookup::NotKnown(Some(PropertyHint::Malformed))
+                }
+                _ => Lookup::Set(here.with_actual_id(value)),
             };
         };
-        match (step, node) {
-            (Step::Member(name, index), ValueRef::Object(object)) => match object.find(name, *index) {
-                Some(value) => self.walk(path, judged, value, rest, &here.member(name), partial, lists),
-                None => self.absent(path, partial),
-            },
-            (Step::Items, ValueRef::Array(list)) => {
-                match judged.index(self.base, lists).and_then(|index| Some((index, list.item(index)?))) {
-                    Some((index, item)) => self.walk(path, judged, item, rest, &here.item(index), false, lists + 1),
-                    None => Ok(Lookup::Absent),
-                }
+        match (step, value) {
+            (Step::Member(name, index), ValueRef::Object(object)) => {
+                self.follow(object.find(name, *index), rest, &here.member(name), arrays)
             }
-            _ => Ok(Lookup::Null),
+            (Step::Items, ValueRef::Array(array)) => match self.property.index(self.scope.base, arrays) {
+                Some(index) if index < array.count() => {
+                    self.follow(array.item(index), rest, &here.item(index), arrays + 1)
+                }
+                _ => Lookup::Absent,
+            },
+            _ => Lookup::Null,
         }
     }
 
-    /// What stands in for what is absent: in a partial body what the current object has.
-    fn absent(&self, path: &PropertyPath, partial: bool) -> Found<'a> {
-        if !partial {
-            return Ok(Lookup::Absent);
+    /// What applies if something is absent: in a partial body, outside of arrays, what the current object has.
+    fn absent(&self, arrays: usize) -> Lookup<'a> {
+        if !self.scope.is_partial || arrays > 0 {
+            return Lookup::Absent;
         }
-        match self.current.follow(path.steps()) {
-            CurrentValue::NotKnown => Err(self
-                .current
-                .has_only_effective_value(path.steps())
-                .then_some(PropertyHint::ActualValuesNotRequested)),
-            CurrentValue::Null => Ok(Lookup::Null),
-            CurrentValue::Value(node) => Ok(Lookup::Set(node)),
+        match self.scope.current.follow(self.path.steps()) {
+            CurrentValue::NotKnown => Lookup::NotKnown(
+                self.scope
+                    .current
+                    .has_only_effective_value(self.path.steps())
+                    .then_some(PropertyHint::ActualValuesNotRequested),
+            ),
+            CurrentValue::Null => Lookup::Null,
+            CurrentValue::Value(value) => Lookup::Set(value),
         }
     }
 }
 
-/// Goes wherever a property's path leads; it leads nowhere beyond what is absent, null, or of another kind, and where
-/// the body is malformed.
-pub(crate) fn visit<'a>(
+/// Goes wherever a property's path leads. It leads nowhere below what is absent, null, or of another type, and where the body is malformed.
+pub(super) fn visit<'a>(
     scope: &Scope<'a, '_>,
     steps: &[Step],
-    judge: &mut dyn FnMut(Option<ValueRef<'a>>, &Cursor<'_>),
+    check: &mut dyn FnMut(Option<ValueRef<'a>>, &Cursor<'_>),
 ) {
-    go(scope.root, steps, scope.base, judge);
+    go(scope.root, steps, scope.base, check);
 }
 
 fn go<'a>(
-    node: Option<ValueRef<'a>>,
+    value: Option<ValueRef<'a>>,
     steps: &[Step],
     here: &Cursor<'_>,
-    judge: &mut dyn FnMut(Option<ValueRef<'a>>, &Cursor<'_>),
+    check: &mut dyn FnMut(Option<ValueRef<'a>>, &Cursor<'_>),
 ) {
     if here.is_malformed() {
         return;
     }
-    let Some((step, rest)) = steps.split_first() else {
-        return judge(node, here);
-    };
-    match (step, node) {
+    let value = here.actual(value);
+    let Some((step, rest)) = steps.split_first() else { return check(value, here) };
+    match (step, value) {
         (Step::Member(name, index), Some(ValueRef::Object(object))) => {
-            go(object.find(name, *index), rest, &here.member(name), judge);
+            go(object.find(name, *index), rest, &here.member(name), check);
         }
-        (Step::Items, Some(ValueRef::Array(list))) => {
-            for index in 0..list.count() {
-                go(list.item(index), rest, &here.item(index), judge);
+        (Step::Items, Some(ValueRef::Array(array))) => {
+            for index in 0..array.count() {
+                go(array.item(index), rest, &here.item(index), check);
             }
         }
         _ => {}
     }
-}
-
-/// A rule's place, for those who run inner rules.
-pub(crate) fn inner<'r>(parent: &'r RuleIndexPath<'r>, index: usize) -> RuleIndexPath<'r> {
-    RuleIndexPath { parent: Some(parent), index }
 }

@@ -1,56 +1,31 @@
+use super::compiled::CompiledRule;
 use super::cursor::Cursor;
-use super::scope::{CurrentValue, Lookup, Scope, inner};
-use super::{Reason, RuleIndexPath, Run};
+use super::findings::{Failure, Findings, RejectedValue, Unchecked, UncheckedPlace, Violation};
+use super::reasons::Reason;
+use super::run::Run;
+use super::scope::{CurrentValue, Lookup, Scope};
 use crate::directory::Subject;
 use crate::fold::eq_ignore_case;
-use crate::report::UncheckedRule;
-use crate::report::{HeldValue, Problem, Unexpected, Violation};
+use crate::report::Unexpected;
 use crate::rules::path::PropertyPath;
-use crate::rules::rule::Rule;
-use crate::rules::validators::table::ValueKinds;
 use crate::value_ref::ValueRef;
 use std::sync::Arc;
 
-/// What rules have said so far.
-#[derive(Default)]
-pub(crate) struct Findings {
-    pub(crate) problems: Vec<Problem>,
-    pub(crate) unchecked: Vec<UncheckedRule>,
-    /// Whether a rule failed, what the representation had said already included.
-    pub(crate) failed: bool,
-    /// Whether the server's version lacks one of the rules.
-    pub(crate) lacking: bool,
-}
-
-impl Findings {
-    /// Adds what inner rules said.
-    pub(crate) fn take(&mut self, inner: Self) {
-        self.problems.extend(inner.problems);
-        self.unchecked.extend(inner.unchecked);
-        self.failed |= inner.failed;
-        self.lacking |= inner.lacking;
-    }
-
-    pub(crate) fn is_known(&self) -> bool {
-        self.unchecked.is_empty() && !self.lacking
-    }
-}
-
-/// A rule where it judges.
+/// A rule where it checks.
 pub(crate) struct Site<'a, 'e> {
-    pub(crate) run: &'e Run<'a>,
-    pub(crate) rule: &'e Arc<Rule>,
-    pub(crate) place: &'e RuleIndexPath<'e>,
-    pub(crate) scope: &'e Scope<'a, 'e>,
+    pub(super) run: &'e Run<'a>,
+    pub(super) rule: &'e Arc<CompiledRule>,
+    pub(super) scope: &'e Scope<'a, 'e>,
+    /// The location.
     pub(crate) trail: &'e Cursor<'e>,
-    /// What stands at the property; `None` where it is absent.
+    /// What is at the property; `None` if it is absent.
     pub(crate) found: Option<ValueRef<'a>>,
 }
 
 impl<'a> Site<'a, '_> {
-    /// What stands at the property, unless it is null.
+    /// Returns what is at the property, unless it is null.
     pub(crate) fn set(&self) -> Option<ValueRef<'a>> {
-        self.found.filter(|node| !node.is_null())
+        self.found.filter(|value| !value.is_null())
     }
 
     /// Follows a second path.
@@ -58,81 +33,80 @@ impl<'a> Site<'a, '_> {
         self.scope.lookup(path, self.trail)
     }
 
-    /// Whether the rule reads ids, and that of the configuration id here is malformed.
+    /// Returns whether the rule takes ids, and that of the configuration id here is malformed.
     pub(super) fn has_malformed_id(&self) -> bool {
-        matches!(self.found, Some(ValueRef::Object(_))) && self.reads_ids() && self.trail.member("id").is_malformed()
+        matches!(self.found, Some(ValueRef::Object(_))) && self.takes_id() && self.trail.member("id").is_malformed()
     }
 
     pub(crate) fn subject(&self) -> Option<&'a Subject> {
-        self.run.context.subject.as_ref()
+        self.run.known.subject
     }
 
-    /// The subject's id, if the subject is of this type.
+    /// Returns the subject's id, if the subject is of this type.
     pub(crate) fn subject_of(&self, object_type: &str) -> Option<&'a str> {
-        self.subject()
-            .filter(|subject| eq_ignore_case(&subject.object_type, object_type))
-            .map(|subject| subject.id.as_str())
+        let is_of_type = |subject: &&Subject| eq_ignore_case(&subject.object_type, object_type);
+        self.subject().filter(is_of_type).map(|subject| subject.id.as_str())
     }
 
-    /// Says that the rule fails at its property.
-    pub(crate) fn fail(&self, findings: &mut Findings) {
-        self.fail_with(self.trail, self.found, Vec::new(), findings);
+    /// Reports that the rule fails at its property.
+    pub(crate) fn fail(&self, findings: &mut Findings<'a>) {
+        self.fail_with(Findings::default(), findings);
     }
 
-    /// Says that the rule fails at another place.
+    /// Reports that the rule fails at its property, because of others.
+    pub(crate) fn fail_with(&self, causes: Findings<'a>, findings: &mut Findings<'a>) {
+        self.fail_at(self.trail, self.found, causes, findings);
+    }
+
+    /// Reports that the rule fails at another location.
     #[cold]
-    pub(crate) fn fail_with(
+    pub(crate) fn fail_at(
         &self,
-        trail: &Cursor<'_>,
+        cursor: &Cursor<'_>,
         found: Option<ValueRef<'a>>,
-        causes: Vec<Problem>,
-        findings: &mut Findings,
-    ) {
-        let value = match found {
-            None => "".into(),
-            Some(node) if self.reads_ids() => self.run.text(node.id().map_or(node, ValueRef::String), trail),
-            Some(node) => self.run.text(node, trail),
-        };
-        self.violation(trail, found.map_or(Unexpected::Missing, ValueRef::found), value, causes, findings);
-    }
-
-    #[cold]
-    pub(crate) fn violation(
-        &self,
-        trail: &Cursor<'_>,
-        found: Unexpected,
-        value: Arc<str>,
-        causes: Vec<Problem>,
-        findings: &mut Findings,
+        causes: Findings<'a>,
+        findings: &mut Findings<'a>,
     ) {
         findings.failed = true;
-        if trail.already_reported(self.rule.validator.id()) {
+        if let Some(problem) = cursor.problem_of(self.rule.validator) {
+            findings.failures.push(Failure::Reported(problem));
             return;
         }
-        let outer = self.place.parent.map(RuleIndexPath::indexes).unwrap_or_default();
-        let value = HeldValue::Shown(Box::new((found, value)));
-        let violation = Violation::new(self.rule.clone(), self.place.index, value).nested(outer, causes);
-        findings.problems.push(Problem::of_rule(trail.reported(), violation));
+        let value = match found {
+            None => RejectedValue::Missing,
+            Some(ValueRef::String(item)) if self.scope.is_part => RejectedValue::Part(item),
+            Some(value) => match value.id().filter(|_| self.takes_id()) {
+                Some(id) => RejectedValue::Part(id),
+                None => RejectedValue::Whole(value),
+            },
+        };
+        findings.failures.push(Failure::Violation(Violation {
+            rule: self.rule.clone(),
+            path: cursor.path(),
+            found: found.map_or(Unexpected::Missing, ValueRef::found),
+            value,
+            causes: causes.failures,
+        }));
     }
 
-    /// Says that the outcome at the property is not known.
-    pub(crate) fn unchecked(&self, reason: Reason, findings: &mut Findings) {
+    /// Reports that the outcome at the property is not known.
+    pub(crate) fn unchecked(&self, reason: Reason, findings: &mut Findings<'a>) {
         self.unchecked_at(self.trail, reason, findings);
     }
 
     #[cold]
-    pub(crate) fn unchecked_at(&self, trail: &Cursor<'_>, reason: Reason, findings: &mut Findings) {
-        let (rule, indexes) = (self.rule.clone(), self.place.indexes());
-        findings.unchecked.push(UncheckedRule::new(rule, indexes, trail.reported(), reason));
+    pub(crate) fn unchecked_at(&self, cursor: &Cursor<'_>, reason: Reason, findings: &mut Findings<'a>) {
+        let place = UncheckedPlace::Location(cursor.path());
+        findings.unchecked.push(Unchecked { rule: self.rule.clone(), place, reason });
     }
 
-    /// A second path is not known.
-    pub(crate) fn path_not_known(&self, path: &PropertyPath, findings: &mut Findings) {
+    /// Reports that a second path is not known.
+    pub(crate) fn path_not_known(&self, path: &PropertyPath, findings: &mut Findings<'a>) {
         self.unchecked(self.not_known(path), findings);
     }
 
     /// Reports what the answer to a question means for the rule.
-    pub(crate) fn answered(&self, passes: Result<bool, Reason>, findings: &mut Findings) {
+    pub(crate) fn answered(&self, passes: Result<bool, Reason>, findings: &mut Findings<'a>) {
         match passes {
             Ok(true) => {}
             Ok(false) => self.fail(findings),
@@ -140,32 +114,54 @@ impl<'a> Site<'a, '_> {
         }
     }
 
-    /// Whether the rule takes a configuration id for its id.
-    fn reads_ids(&self) -> bool {
-        let reads = self.rule.validator.reads();
-        reads != ValueKinds::ANY && reads.contains(ValueKinds::ID)
+    /// Returns whether the rule takes a configuration id as its id.
+    fn takes_id(&self) -> bool {
+        self.rule.validate.accepts().takes_id()
     }
 
-    /// Runs inner rules at a node that stands in for the root of their paths.
-    pub(crate) fn inner(
-        &self,
-        index: usize,
-        root: Option<ValueRef<'a>>,
-        trail: &Cursor<'_>,
-        item: bool,
-        findings: &mut Findings,
-    ) {
-        let Some(rule) = self.rule.validator.inner().get(index) else { return };
-        let current = if item { CurrentValue::NotKnown } else { self.scope.current.follow(self.rule.property.steps()) };
-        let partial = self.scope.partial && !item && self.rule.property.shared().is_empty();
-        let scope = Scope { root, current, partial, base: trail };
-        self.run.rule(rule, &inner(self.place, index), &scope, findings);
+    /// Returns how many inner rules there are.
+    pub(crate) fn inner_count(&self) -> usize {
+        self.rule.rules.len()
     }
 
-    /// The scope whose paths start at the property's value.
-    pub(crate) fn own<'n>(&self, trail: &'n Cursor<'n>) -> Scope<'a, 'n> {
-        let current = self.scope.current.follow(self.rule.property.steps());
-        let partial = self.scope.partial && self.rule.property.shared().is_empty();
-        Scope { root: self.found, current, partial, base: trail }
+    /// Runs an inner rule over the property's value.
+    pub(crate) fn inner(&self, index: usize, findings: &mut Findings<'a>) {
+        self.run_inner(index, &self.own(), findings);
+    }
+
+    /// Runs the inner rules over an item of an array.
+    pub(crate) fn inner_of_item(&self, item: Option<ValueRef<'a>>, cursor: &Cursor<'_>, findings: &mut Findings<'a>) {
+        let scope =
+            Scope { root: item, current: CurrentValue::NotKnown, is_partial: false, is_part: false, base: cursor };
+        (0..self.inner_count()).for_each(|index| self.run_inner(index, &scope, findings));
+    }
+
+    /// Runs the inner rules over an item of a delimited string.
+    pub(crate) fn inner_of_part(&self, item: &'a str, findings: &mut Findings<'a>) {
+        let root = Some(ValueRef::String(item));
+        let scope = Scope { root, current: CurrentValue::NotKnown, is_partial: false, is_part: true, base: self.trail };
+        (0..self.inner_count()).for_each(|index| self.run_inner(index, &scope, findings));
+    }
+
+    fn run_inner(&self, index: usize, scope: &Scope<'a, '_>, findings: &mut Findings<'a>) {
+        if let Some(rule) = self.rule.rules.get(index) {
+            self.run.rule(rule, scope, findings);
+        }
+    }
+
+    /// Returns the scope whose paths start at the property's value.
+    pub(super) fn own(&self) -> Scope<'a, '_> {
+        Scope {
+            root: self.found,
+            current: self.scope.current.follow(self.rule.property.steps()),
+            is_partial: self.scope.is_partial && self.rule.property.shared().is_empty(),
+            is_part: self.scope.is_part,
+            base: self.trail,
+        }
+    }
+
+    /// Follows a path that starts at the property's value.
+    pub(crate) fn lookup_inside(&self, path: &PropertyPath) -> Lookup<'a> {
+        self.own().lookup(path, self.trail)
     }
 }

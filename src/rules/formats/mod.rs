@@ -5,7 +5,6 @@ pub(crate) mod date_time;
 pub(crate) mod delimited;
 pub(crate) mod host;
 pub(crate) mod language;
-pub(crate) mod number;
 pub(crate) mod phone;
 pub(crate) mod pronunciation;
 pub(crate) mod time_zone;

@@ -1,34 +1,75 @@
-use super::{Param, expected};
-use crate::file::LoadProblem;
-use crate::json::tree::{Json, Tree};
+use super::{Param, Reader, load_items, write_array};
+use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::json::tree::{Json, Tree, write_string};
 use crate::rules::formats::pronunciation::Alphabet;
-use crate::rules::load::RuleLoader;
+use crate::suggest::nearest;
 use serde_json::{Value, json};
 use std::fmt;
 use std::sync::Arc;
 
-/// The symbols that a pronunciation consists of.
+const ARPABET: &str = "arpabet";
+
+/// The symbols that a pronunciation consists of, case-sensitive: those of ARPAbet, or the caller's.
+///
+/// ```
+/// use icws_schema::rules::PronunciationAlphabet;
+///
+/// let alphabet: PronunciationAlphabet = ["a", "b"].into();
+/// assert_eq!(alphabet.symbols().map(<[_]>::len), Some(2));
+/// assert_eq!(PronunciationAlphabet::arpabet().symbols(), None);
+/// ```
 #[derive(Clone)]
 pub struct PronunciationAlphabet {
-    /// `None` is `"arpabet"`.
-    symbols: Option<Vec<String>>,
-    alphabet: Arc<Alphabet>,
+    /// `None` for ARPAbet.
+    symbols: Option<Arc<[String]>>,
+    /// `None` if there are more symbols than can be searched for.
+    alphabet: Option<Arc<Alphabet>>,
 }
 
 impl PronunciationAlphabet {
+    /// The 39 symbols of ARPAbet, vowels with an optional stress digit 0 to 2; in a rule file `"arpabet"`.
+    #[must_use]
+    pub fn arpabet() -> Self {
+        Self { symbols: None, alphabet: Alphabet::arpabet().ok().map(Arc::new) }
+    }
+
     /// Returns the symbols; `None` for ARPAbet.
-    pub(crate) fn symbols(&self) -> Option<&[String]> {
+    #[must_use]
+    pub fn symbols(&self) -> Option<&[String]> {
         self.symbols.as_deref()
     }
 
-    /// Returns the first symbol that contains a separator. An empty separator is contained in none.
+    /// Returns a symbol that contains a separator. An empty separator is contained in none.
     pub(crate) fn symbol_containing(&self, separator: &str) -> Option<&str> {
-        self.alphabet.symbol_containing(separator)
+        let mut symbols = self.symbols().into_iter().flatten().map(String::as_str);
+        symbols.find(|symbol| !separator.is_empty() && symbol.contains(separator))
     }
 
-    /// Returns whether the string is a sequence of symbols with the separator between them.
-    pub(crate) fn matches(&self, value: &str, separator: &str) -> bool {
-        self.alphabet.matches(value, separator)
+    /// Returns whether a string is a sequence of symbols with the separator between them.
+    pub(crate) fn matches(&self, string: &str, separator: &str) -> bool {
+        self.alphabet.as_ref().is_some_and(|alphabet| alphabet.matches(string, separator))
+    }
+}
+
+impl<S: Into<String>> FromIterator<S> for PronunciationAlphabet {
+    fn from_iter<I: IntoIterator<Item = S>>(symbols: I) -> Self {
+        let symbols: Arc<[String]> = symbols.into_iter().map(Into::into).collect();
+        // An empty symbol is rejected with the rule set.
+        let searched = symbols.iter().filter(|symbol| !symbol.is_empty()).cloned();
+        let alphabet = Alphabet::new(searched).ok().map(Arc::new);
+        Self { symbols: Some(symbols), alphabet }
+    }
+}
+
+impl<S: Into<String>, const N: usize> From<[S; N]> for PronunciationAlphabet {
+    fn from(symbols: [S; N]) -> Self {
+        symbols.into_iter().collect()
+    }
+}
+
+impl<S: Into<String>> From<Vec<S>> for PronunciationAlphabet {
+    fn from(symbols: Vec<S>) -> Self {
+        symbols.into_iter().collect()
     }
 }
 
@@ -38,43 +79,52 @@ impl PartialEq for PronunciationAlphabet {
     }
 }
 
+impl Eq for PronunciationAlphabet {}
+
 impl fmt::Debug for PronunciationAlphabet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("PronunciationAlphabet").field(&self.symbols).finish()
+        match self.symbols() {
+            None => f.write_str(ARPABET),
+            Some(symbols) => f.debug_list().entries(symbols).finish(),
+        }
     }
 }
 
 impl Param for PronunciationAlphabet {
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        let symbols = match &tree.json {
-            Json::String(text) if text == "arpabet" => None,
-            Json::Array(items) => {
-                if let Some(empty) =
-                    items.iter().find(|item| matches!(&item.json, Json::String(text) if text.is_empty()))
-                {
-                    return Err(LoadProblem::new(empty.at, "expected symbols, found an empty one"));
-                }
-                Some(Vec::<String>::load(tree, loading)?)
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let alphabet = match &value.json {
+            Json::String(name) if name == ARPABET => Self::arpabet(),
+            Json::String(name) => {
+                let problem = LoadProblem::value(value, LoadExpected::Alphabet);
+                reader.report(problem.with_suggestion(nearest(name, [ARPABET]).map(str::to_owned)));
+                return None;
             }
-            Json::String(text) => return Err(LoadProblem::unknown(tree.at, "alphabet", text, ["arpabet"])),
-            _ => return Err(expected(tree, "a list of symbols, or `\"arpabet\"`")),
+            Json::Array(_) => load_items(value, LoadExpected::Alphabet, reader, |item, reader| {
+                let symbol = String::load(item, reader)?;
+                if symbol.is_empty() { reader.value(item, LoadExpected::NotEmpty) } else { Some(symbol) }
+            })?
+            .into(),
+            _ => return reader.value(value, LoadExpected::Alphabet),
         };
-        let alphabet = match &symbols {
-            None => Alphabet::arpabet(),
-            Some(symbols) => Alphabet::new(symbols.iter().cloned()),
-        };
-        let alphabet = alphabet.map_err(|error| LoadProblem::new(tree.at, error.to_string()))?;
-        Ok(Self { symbols, alphabet: Arc::new(alphabet) })
+        if alphabet.alphabet.is_none() {
+            let expected = LoadExpected::AlphabetWithinLimit;
+            reader.report(LoadProblem::new(value.at, LoadProblemKind::LimitExceeded, expected, LoadFound::More));
+            return None;
+        }
+        Some(alphabet)
     }
 
-    fn save(&self) -> Option<Value> {
-        Some(match &self.symbols {
-            None => "arpabet".into(),
-            Some(symbols) => symbols.iter().map(String::as_str).collect(),
-        })
+    fn write(&self, json: &mut String) {
+        match self.symbols() {
+            None => write_string(ARPABET, json),
+            Some(symbols) => write_array(symbols, json, |symbol, json| write_string(symbol, json)),
+        }
     }
 
     fn schema() -> Value {
-        json!({"oneOf": [{"type": "string", "enum": ["arpabet"]}, {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}]})
+        json!({"oneOf": [
+            {"type": "string", "enum": [ARPABET]},
+            {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}},
+        ]})
     }
 }

@@ -1,27 +1,35 @@
-use super::Param;
-use crate::file::LoadProblem;
-use crate::json::tree::Tree;
-use crate::rules::load::RuleLoader;
+use super::{Param, Reader};
+use crate::json::tree::{Tree, write_string};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::fmt;
 
-/// A set of code points, written as one text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A set of code points: in a rule file a string, each code point of which is in the set.
+///
+/// ```
+/// use icws_schema::rules::CharSet;
+///
+/// let characters = CharSet::from(r"\/:*<>|");
+/// assert!(characters.contains('*') && !characters.contains('a'));
+/// assert_eq!(characters.as_str(), r"\/:*<>|");
+/// ```
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct CharSet {
-    text: String,
+    string: String,
     set: BTreeSet<char>,
 }
 
 impl CharSet {
-    /// The characters of a text.
+    /// Returns the characters as they were given.
     #[must_use]
-    pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), set: text.chars().collect() }
+    pub fn as_str(&self) -> &str {
+        &self.string
     }
 
-    /// The text.
-    pub(crate) fn as_str(&self) -> &str {
-        &self.text
+    /// Returns whether a character is in the set.
+    #[must_use]
+    pub fn contains(&self, character: char) -> bool {
+        self.set.contains(&character)
     }
 
     pub(crate) fn set(&self) -> &BTreeSet<char> {
@@ -29,13 +37,37 @@ impl CharSet {
     }
 }
 
+impl From<String> for CharSet {
+    fn from(string: String) -> Self {
+        Self { set: string.chars().collect(), string }
+    }
+}
+
+impl From<&str> for CharSet {
+    fn from(string: &str) -> Self {
+        string.to_owned().into()
+    }
+}
+
+impl FromIterator<char> for CharSet {
+    fn from_iter<I: IntoIterator<Item = char>>(characters: I) -> Self {
+        String::from_iter(characters).into()
+    }
+}
+
+impl fmt::Debug for CharSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.string, f)
+    }
+}
+
 impl Param for CharSet {
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        String::load(tree, loading).map(|text| Self::new(&text))
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        String::load(value, reader).map(Self::from)
     }
 
-    fn save(&self) -> Option<Value> {
-        Some(self.text.as_str().into())
+    fn write(&self, json: &mut String) {
+        write_string(&self.string, json);
     }
 
     fn schema() -> Value {

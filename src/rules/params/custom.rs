@@ -1,95 +1,59 @@
-use super::Param;
-use crate::file::LoadProblem;
-use crate::json::tree::Tree;
-use crate::rules::load::RuleLoader;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-type Function = Arc<dyn Fn(&Value) -> bool + Send + Sync>;
+/// A check that a caller registered.
+pub(crate) type CustomCheck = Arc<dyn Fn(&Value) -> bool + Send + Sync>;
 
 /// The caller's own checks, by the names under which rules of validator 0 ask for them.
+///
+/// A check gets every value at its property but null, and returns whether it is valid.
+///
+/// ```
+/// use icws_schema::rules::validators::UnknownValidator;
+/// use icws_schema::rules::{CustomChecks, ObjectChecker, ObjectContext, Rule, RuleSet};
+///
+/// let rules = RuleSet::new([Rule::new("name", UnknownValidator::new("capitalized"))])?;
+/// let checks = CustomChecks::new()
+///     .with("capitalized", |value| value.as_str().is_some_and(|name| name.starts_with(char::is_uppercase)));
+/// let checker = ObjectChecker::with_custom_checks(&rules, &checks)?;
+/// assert!(checker.check(r#"{"name": "Jane"}"#, &ObjectContext::new()).is_valid());
+/// assert!(!checker.check(r#"{"name": "jane"}"#, &ObjectContext::new()).is_valid());
+/// assert!(ObjectChecker::new(&rules).is_err(), "nothing is registered");
+/// # Ok::<(), icws_schema::file::LoadError>(())
+/// ```
 #[derive(Clone, Default)]
 pub struct CustomChecks {
-    checks: BTreeMap<String, Function>,
+    checks: BTreeMap<String, CustomCheck>,
 }
 
 impl CustomChecks {
-    /// None.
+    /// No checks.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Registers a check, which says whether a value passes.
+    /// Registers a check, which returns whether a value is valid. It replaces one that has the same name.
     #[must_use]
-    pub fn with(mut self, name: &str, check: impl Fn(&Value) -> bool + Send + Sync + 'static) -> Self {
-        self.checks.insert(name.to_owned(), Arc::new(check));
+    pub fn with(mut self, name: impl Into<String>, check: impl Fn(&Value) -> bool + Send + Sync + 'static) -> Self {
+        self.checks.insert(name.into(), Arc::new(check));
         self
     }
 
-    pub(crate) fn get(&self, name: &str) -> Option<CustomCheck> {
-        self.checks.get(name).map(|function| CustomCheck { name: name.to_owned(), function: function.clone() })
+    /// Returns the names of the checks, in alphabetical order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.checks.keys().map(String::as_str)
     }
 
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.checks.keys().map(String::as_str)
+    pub(crate) fn get(&self, name: &str) -> Option<&CustomCheck> {
+        self.checks.get(name)
     }
 }
 
 impl fmt::Debug for CustomChecks {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.names()).finish()
-    }
-}
-
-/// A check that a caller registered.
-#[derive(Clone)]
-pub struct CustomCheck {
-    name: String,
-    function: Function,
-}
-
-impl CustomCheck {
-    /// The name under which it is registered.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    pub(crate) fn passes(&self, value: &Value) -> bool {
-        (self.function)(value)
-    }
-}
-
-/// Checks are told apart by their names.
-impl PartialEq for CustomCheck {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-}
-
-impl fmt::Debug for CustomCheck {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("CustomCheck").field(&self.name).finish()
-    }
-}
-
-impl Param for CustomCheck {
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        let name = String::load(tree, loading)?;
-        let checks = loading.checks;
-        checks
-            .get(&name)
-            .ok_or_else(|| LoadProblem::unknown(tree.at, "check that the caller registered", &name, checks.names()))
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.name().into())
-    }
-
-    fn schema() -> Value {
-        json!({"type": "string"})
     }
 }

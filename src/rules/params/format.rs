@@ -2,9 +2,9 @@
 
 use crate::vocabulary::Format;
 
+use crate::json::number::Number;
 use crate::rules::formats::date_time::{self, Temporal};
 use crate::rules::formats::host::{is_email, is_host_name, is_ipv4, is_ipv6};
-use crate::rules::formats::number::{integral, spelled};
 use crate::rules::formats::phone::is_phone_number;
 use iri_string::spec::UriSpec;
 use iri_string::validate::iri_reference;
@@ -16,15 +16,15 @@ impl Format {
             Self::Date => matches!(date_time::parse(value), Some(Temporal::Date(_))),
             Self::Time => matches!(date_time::parse(value), Some(Temporal::Time(_))),
             Self::DateTime => matches!(date_time::parse(value), Some(Temporal::DateTime(_))),
-            Self::Duration => spelled(value).is_some_and(|seconds| seconds >= 0.0),
+            Self::Duration => number(value).is_some_and(|seconds| seconds >= Number::Integer(0)),
             Self::Guid => is_guid(value),
             Self::Uri => iri_reference::<UriSpec>(value).is_ok(),
             Self::Email => is_email(value),
             Self::Ipv4 => is_ipv4(value),
             Self::Ipv6 => is_ipv6(value),
             Self::Hostname => is_host_name(value),
-            Self::Integer => spelled(value).is_some() && integral(value).is_some(),
-            Self::Number => spelled(value).is_some(),
+            Self::Integer => number(value).is_some_and(Number::is_integral),
+            Self::Number => number(value).is_some(),
             Self::Boolean => matches!(value, "true" | "false"),
             Self::PhoneNumber => is_phone_number(value),
         }
@@ -39,6 +39,11 @@ impl Format {
     pub(crate) fn reads_boolean(self) -> bool {
         matches!(self, Self::Boolean)
     }
+}
+
+/// Returns the number that a string represents in JSON syntax, with nothing around it.
+fn number(value: &str) -> Option<Number<'_>> {
+    Number::parse(value).filter(|number| number.is_finite())
 }
 
 fn is_guid(value: &str) -> bool {

@@ -1,113 +1,106 @@
-//! The parameters of a rule: how each kind is read from a rule file, checked, written back and described.
+//! The types of parameters: how each is read from a rule file, checked, written back and described.
 
 mod alphabet;
 mod char_set;
 mod custom;
 mod format;
+mod info;
 mod name_set;
 mod pattern;
+mod reader;
 mod scalar;
 mod value_set;
 
 pub use alphabet::PronunciationAlphabet;
 pub use char_set::CharSet;
-pub use custom::{CustomCheck, CustomChecks};
+pub use custom::CustomChecks;
+pub use info::ParameterInfo;
 pub use name_set::NameSet;
 pub use pattern::Pattern;
-pub use scalar::{AnyScalar, Scalar};
+pub use scalar::Scalar;
 pub use value_set::ValueSet;
 
-pub(crate) use crate::file::object::expected;
-pub(crate) use scalar::attribute_value;
+pub(crate) use custom::CustomCheck;
+pub(crate) use info::Presence;
+pub(crate) use reader::{Fields, ParameterProblem, Reader};
+pub(crate) use scalar::{attribute_value, number_value};
 
-use crate::file::LoadProblem;
-use crate::json::tree::{Json, Tree};
-use crate::rules::condition::Condition;
-use crate::rules::formats::number::{integral, integral_double};
-use crate::rules::load::RuleLoader;
-use crate::rules::path::PropertyPath;
-use crate::rules::rule::Rule;
+use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::json::number::OwnedNumber;
+use crate::json::tree::{Json, Tree, write_string};
+use crate::rules::outline::Name;
+use crate::rules::path::{PropertyPath, PropertyPathError, lenient_steps, written};
+use crate::suggest::nearest;
+use crate::value_ref::ValueRef;
 use crate::vocabulary::{Word, from_word};
 use serde_json::{Value, json};
-use std::sync::Arc;
-
-/// A parameter's name and what it is, for documentation, schemas, and near misses.
-#[derive(Debug, Clone, Copy)]
-#[non_exhaustive]
-pub struct ParameterInfo {
-    /// Its name in a rule file.
-    pub name: &'static str,
-    /// What it says, in a sentence.
-    pub doc: &'static str,
-    pub(crate) default: Option<fn() -> Option<Value>>,
-    pub(crate) schema: fn() -> Value,
-    pub(crate) optional: bool,
-}
-
-impl ParameterInfo {
-    /// What is taken where it is not given, if something is.
-    #[must_use]
-    pub fn default(&self) -> Option<Value> {
-        self.default.and_then(|default| default())
-    }
-
-    /// Whether it must be given.
-    #[must_use]
-    pub fn is_required(&self) -> bool {
-        !self.optional && self.default.is_none()
-    }
-
-    /// The JSON Schema of its values.
-    #[must_use]
-    pub fn schema(&self) -> Value {
-        (self.schema)()
-    }
-}
 
 /// A type that a parameter can have.
 pub(crate) trait Param: Sized {
-    /// Whether it may be left out without a default.
-    const OPTIONAL: bool = false;
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem>;
-    fn save(&self) -> Option<Value>;
+    /// Reads the parameter; what is wrong is reported to the reader.
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self>;
+    /// Writes the parameter as JSON.
+    fn write(&self, json: &mut String);
+    /// Returns the JSON Schema of its values.
     fn schema() -> Value;
-    /// What stands where the parameter is not given, where that is allowed by the type.
-    fn absent() -> Option<Self> {
-        None
-    }
-    fn each_path(&self, _: &mut dyn FnMut(&PropertyPath)) {}
-    fn inner(&self) -> &[Arc<Rule>] {
-        &[]
-    }
 }
 
-/// One of some words is expected where something else stands.
-pub(crate) fn expected_one_of(tree: &Tree<'_>, words: &[&str]) -> LoadProblem {
-    let one_of = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    match &tree.json {
-        Json::String(text) => {
-            let refusal = LoadProblem::unknown(tree.at, "word", text, words.iter().copied());
-            LoadProblem { message: format!("expected one of {one_of}, found `{text}`"), ..refusal }
+/// Writes a member of a rule after others.
+pub(crate) fn write_member(name: &str, value: &impl Param, json: &mut String) {
+    json.push(',');
+    write_string(name, json);
+    json.push(':');
+    value.write(json);
+}
+
+/// Writes values as a JSON array.
+pub(crate) fn write_array<T>(items: impl IntoIterator<Item = T>, json: &mut String, write: impl Fn(T, &mut String)) {
+    json.push('[');
+    for (index, item) in items.into_iter().enumerate() {
+        json.push_str(if index > 0 { "," } else { "" });
+        write(item, json);
+    }
+    json.push(']');
+}
+
+/// Returns a parameter as JSON.
+pub(crate) fn to_value<T: Param>(parameter: &T) -> Value {
+    let mut json = String::new();
+    parameter.write(&mut json);
+    serde_json::from_str(&json).unwrap_or_default()
+}
+
+/// Reads an integer of 64 bits.
+pub(crate) fn integer(value: &Tree<'_>) -> Option<i64> {
+    ValueRef::from(value).integer().and_then(|number| number.to_i64())
+}
+
+/// Reads the items of an array that must not be empty, each by `load`.
+pub(crate) fn load_items<T>(
+    value: &Tree<'_>,
+    expected: LoadExpected,
+    reader: &mut Reader,
+    mut load: impl FnMut(&Tree<'_>, &mut Reader) -> Option<T>,
+) -> Option<Vec<T>> {
+    match &value.json {
+        Json::Array(items) if items.is_empty() => reader.value(value, LoadExpected::OneOrMore),
+        Json::Array(items) => {
+            // Each item is read, so that all that is wrong is found.
+            let loaded: Vec<_> =
+                items.iter().enumerate().map(|(index, item)| reader.item(index, |reader| load(item, reader))).collect();
+            loaded.into_iter().collect()
         }
-        _ => expected(tree, &format!("one of {one_of}")),
-    }
-}
-
-/// The integer that a number is.
-pub(crate) fn integer(tree: &Tree<'_>) -> Option<i64> {
-    match tree.json {
-        Json::Number(text) => integral(text).and_then(|value| value.try_into().ok()),
-        _ => None,
+        _ => reader.value(value, expected),
     }
 }
 
 impl Param for i64 {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        integer(tree).ok_or_else(|| expected(tree, "an integer of 64 bits"))
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        integer(value).or_else(|| reader.value(value, LoadExpected::Integer))
     }
 
-    fn save(&self) -> Option<Value> {
-        Some((*self).into())
+    fn write(&self, json: &mut String) {
+        json.push_str(&self.to_string());
     }
 
     fn schema() -> Value {
@@ -115,14 +108,15 @@ impl Param for i64 {
     }
 }
 
-/// A number of characters or items: an integer that is not negative.
+/// A count: an integer that is not negative.
 impl Param for u64 {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        integer(tree).and_then(|value| value.try_into().ok()).ok_or_else(|| expected(tree, "an integer of at least 0"))
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let count = integer(value).and_then(|count| count.try_into().ok());
+        count.or_else(|| reader.value(value, LoadExpected::Count))
     }
 
-    fn save(&self) -> Option<Value> {
-        Some((*self).into())
+    fn write(&self, json: &mut String) {
+        json.push_str(&self.to_string());
     }
 
     fn schema() -> Value {
@@ -130,20 +124,17 @@ impl Param for u64 {
     }
 }
 
-impl Param for f64 {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        match tree.json {
-            Json::Number(text) => text.parse().ok().filter(|value: &Self| value.is_finite()),
+impl Param for OwnedNumber {
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let number = match value.json {
+            Json::Number(spelling) => spelling.parse().ok(),
             _ => None,
-        }
-        .ok_or_else(|| expected(tree, "a finite number"))
+        };
+        number.or_else(|| reader.value(value, LoadExpected::Number))
     }
 
-    fn save(&self) -> Option<Value> {
-        Some(match integral_double(*self).and_then(|value| i64::try_from(value).ok()) {
-            Some(integer) => integer.into(),
-            None => (*self).into(),
-        })
+    fn write(&self, json: &mut String) {
+        json.push_str(&self.to_string());
     }
 
     fn schema() -> Value {
@@ -152,15 +143,15 @@ impl Param for f64 {
 }
 
 impl Param for bool {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        match tree.json {
-            Json::Boolean(value) => Ok(value),
-            _ => Err(expected(tree, "a Boolean")),
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        match value.json {
+            Json::Boolean(value) => Some(value),
+            _ => reader.value(value, LoadExpected::Boolean),
         }
     }
 
-    fn save(&self) -> Option<Value> {
-        Some((*self).into())
+    fn write(&self, json: &mut String) {
+        json.push_str(&self.to_string());
     }
 
     fn schema() -> Value {
@@ -169,15 +160,82 @@ impl Param for bool {
 }
 
 impl Param for String {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        match &tree.json {
-            Json::String(text) => Ok(text.to_string()),
-            _ => Err(expected(tree, "a text")),
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        match &value.json {
+            Json::String(string) => Some(string.to_string()),
+            _ => reader.value(value, LoadExpected::String),
         }
     }
 
-    fn save(&self) -> Option<Value> {
-        Some(self.as_str().into())
+    fn write(&self, json: &mut String) {
+        write_string(self, json);
+    }
+
+    fn schema() -> Value {
+        json!({"$ref": "#/$defs/Path"})
+    }
+}
+
+/// One of the words of an enum.
+impl<T: Word> Param for T {
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let Json::String(word) = &value.json else {
+            return reader.value(value, LoadExpected::OneOf { words: T::WORDS.into() });
+        };
+        let known = from_word(word);
+        if known.is_none() {
+            let problem = LoadProblem::value(value, LoadExpected::OneOf { words: T::WORDS.into() });
+            reader.report(problem.with_suggestion(nearest(word, T::WORDS.iter().copied()).map(str::to_owned)));
+        }
+        known
+    }
+
+    fn write(&self, json: &mut String) {
+        let is_same = |value: &&Self| std::mem::discriminant(*value) == std::mem::discriminant(self);
+        let word = T::VALUES.iter().zip(T::WORDS).find(|(value, _)| is_same(value)).map_or("", |(_, word)| word);
+        write_string(word, json);
+    }
+
+    fn schema() -> Value {
+        json!({"type": "string", "enum": T::WORDS})
+    }
+}
+
+/// An array of at least one item.
+impl<T: Param> Param for Vec<T> {
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        load_items(value, LoadExpected::Array, reader, T::load)
+    }
+
+    fn write(&self, json: &mut String) {
+        write_array(self, json, T::write);
+    }
+
+    fn schema() -> Value {
+        json!({"type": "array", "minItems": 1, "items": T::schema()})
+    }
+}
+
+impl Param for PropertyPath {
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let text = String::load(value, reader)?;
+        match text.parse::<Self>() {
+            Ok(path) => {
+                reader.refer(value.at, Name::Path(path.clone()));
+                Some(path)
+            }
+            Err(error) => {
+                let meant = written(&lenient_steps(&text));
+                let problem =
+                    LoadProblem::new(value.at, LoadProblemKind::InvalidPath, LoadExpected::Path, error.into());
+                reader.report(problem.with_suggestion(Some(meant).filter(|meant| !meant.is_empty())));
+                None
+            }
+        }
+    }
+
+    fn write(&self, json: &mut String) {
+        write_string(self.as_str(), json);
     }
 
     fn schema() -> Value {
@@ -185,140 +243,12 @@ impl Param for String {
     }
 }
 
-impl Param for PropertyPath {
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        let text = String::load(tree, loading)?;
-        Self::parse(&text).map_err(|error| LoadProblem::new(tree.at, error.to_string()))
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.as_str().into())
-    }
-
-    fn schema() -> Value {
-        json!({"$ref": "#/$defs/Path"})
-    }
-
-    fn each_path(&self, show: &mut dyn FnMut(&PropertyPath)) {
-        show(self);
-    }
-}
-
-impl<T: Param> Param for Option<T> {
-    const OPTIONAL: bool = true;
-
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        T::load(tree, loading).map(Some)
-    }
-
-    fn save(&self) -> Option<Value> {
-        self.as_ref()?.save()
-    }
-
-    fn schema() -> Value {
-        T::schema()
-    }
-
-    fn absent() -> Option<Self> {
-        Some(None)
-    }
-
-    fn each_path(&self, show: &mut dyn FnMut(&PropertyPath)) {
-        if let Some(value) = self {
-            value.each_path(show);
+impl From<PropertyPathError> for LoadFound {
+    fn from(error: PropertyPathError) -> Self {
+        match error {
+            PropertyPathError::EmptyStep => Self::EmptyStep,
+            PropertyPathError::Index => Self::Index,
+            PropertyPathError::Brackets => Self::Brackets,
         }
-    }
-
-    fn inner(&self) -> &[Arc<Rule>] {
-        self.as_ref().map_or(&[], T::inner)
-    }
-}
-
-/// A list, which may not be empty.
-impl<T: Param> Param for Vec<T> {
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        match &tree.json {
-            Json::Array(items) if items.is_empty() => {
-                Err(LoadProblem::new(tree.at, "expected at least one, found none"))
-            }
-            Json::Array(items) => items.iter().map(|item| T::load(item, loading)).collect(),
-            _ => Err(expected(tree, "a list")),
-        }
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.iter().filter_map(T::save).collect())
-    }
-
-    fn schema() -> Value {
-        json!({"type": "array", "minItems": 1, "items": T::schema()})
-    }
-
-    fn each_path(&self, show: &mut dyn FnMut(&PropertyPath)) {
-        self.iter().for_each(|value| value.each_path(show));
-    }
-}
-
-/// Inner rules.
-impl Param for Vec<Arc<Rule>> {
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        match &tree.json {
-            Json::Array(items) if items.is_empty() => {
-                Err(LoadProblem::new(tree.at, "expected at least one rule, found none"))
-            }
-            Json::Array(items) => loading.inner_rules(items),
-            _ => Err(expected(tree, "a list of rules")),
-        }
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.iter().map(|rule| rule.to_json()).collect())
-    }
-
-    fn schema() -> Value {
-        json!({"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/Rule"}})
-    }
-
-    fn inner(&self) -> &[Arc<Rule>] {
-        self
-    }
-}
-
-impl Param for Condition {
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        Self::load(tree, loading, 0)
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.to_json())
-    }
-
-    fn schema() -> Value {
-        json!({"$ref": "#/$defs/Condition"})
-    }
-
-    fn each_path(&self, show: &mut dyn FnMut(&PropertyPath)) {
-        self.each_path(show);
-    }
-}
-
-/// One of the words of an enum.
-impl<T: Word> Param for T {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        let word = match &tree.json {
-            Json::String(word) => from_word(word),
-            _ => None,
-        };
-        word.ok_or_else(|| expected_one_of(tree, T::WORDS))
-    }
-
-    fn save(&self) -> Option<Value> {
-        let index =
-            Self::VALUES.iter().position(|value| std::mem::discriminant(value) == std::mem::discriminant(self))?;
-        Some(Self::WORDS[index].into())
-    }
-
-    fn schema() -> Value {
-        json!({"type": "string", "enum": T::WORDS})
     }
 }

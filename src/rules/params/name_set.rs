@@ -1,44 +1,83 @@
-use super::{Param, expected};
-use crate::file::LoadProblem;
-use crate::json::tree::{Json, Tree};
-use crate::rules::load::RuleLoader;
+use super::{Param, Reader, write_array};
+use crate::file::LoadExpected;
+use crate::json::tree::{Json, Tree, write_string};
 use serde_json::{Value, json};
 use std::collections::HashSet;
+use std::fmt;
+use std::sync::Arc;
 
-/// Names of members or keys, which compare exactly. There may be none: then none is asked for, or none is allowed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NameSet {
+/// A case-sensitive set of names of properties or keys, in the order in which they were given. It may be empty.
+///
+/// ```
+/// use icws_schema::rules::NameSet;
+///
+/// let names: NameSet = ["city", "street"].into_iter().collect();
+/// assert!(names.contains("city") && !names.contains("City"));
+/// assert_eq!(names.iter().collect::<Vec<_>>(), ["city", "street"]);
+/// ```
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct NameSet(Arc<Names>);
+
+#[derive(Clone, PartialEq, Eq, Default)]
+struct Names {
     names: Vec<String>,
     set: HashSet<String>,
 }
 
 impl NameSet {
-    /// These names, in their order.
-    #[must_use]
-    pub fn new(names: Vec<String>) -> Self {
-        Self { set: names.iter().cloned().collect(), names }
+    /// Returns the names, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
+        self.0.names.iter().map(String::as_str)
     }
 
-    /// The names, in their order.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
-    }
-
-    /// Whether a name is one of them.
+    /// Returns whether a name is in the set.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
-        self.set.contains(name)
+        self.0.set.contains(name)
+    }
+}
+
+impl<S: Into<String>> FromIterator<S> for NameSet {
+    fn from_iter<I: IntoIterator<Item = S>>(names: I) -> Self {
+        let names: Vec<String> = names.into_iter().map(Into::into).collect();
+        Self(Arc::new(Names { set: names.iter().cloned().collect(), names }))
+    }
+}
+
+impl<S: Into<String>> Extend<S> for NameSet {
+    fn extend<I: IntoIterator<Item = S>>(&mut self, names: I) {
+        let Names { names: all, set } = Arc::make_mut(&mut self.0);
+        for name in names.into_iter().map(Into::into) {
+            set.insert(name.clone());
+            all.push(name);
+        }
+    }
+}
+
+impl<'s> IntoIterator for &'s NameSet {
+    type Item = &'s String;
+    type IntoIter = std::slice::Iter<'s, String>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.names.iter()
+    }
+}
+
+impl fmt::Debug for NameSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self).finish()
     }
 }
 
 impl Param for NameSet {
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        let Json::Array(items) = &tree.json else { return Err(expected(tree, "a list")) };
-        items.iter().map(|item| String::load(item, loading)).collect::<Result<_, _>>().map(Self::new)
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let Json::Array(items) = &value.json else { return reader.value(value, LoadExpected::Array) };
+        let names: Vec<_> = items.iter().map(|item| String::load(item, reader)).collect();
+        names.into_iter().collect::<Option<Vec<_>>>().map(Self::from_iter)
     }
 
-    fn save(&self) -> Option<Value> {
-        Some(self.iter().collect())
+    fn write(&self, json: &mut String) {
+        write_array(self.iter(), json, write_string);
     }
 
     fn schema() -> Value {

@@ -1,68 +1,159 @@
-use super::{Param, expected};
-use crate::file::LoadProblem;
-use crate::json::tree::{Json, Tree};
-use crate::rules::load::RuleLoader;
-use regex::{Error, Regex, RegexBuilder};
-use regex_automata::nfa::thompson;
+use super::{Param, Reader};
+use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::json::tree::{Json, Tree, write_string};
+use regex_automata::meta::{BuildError, Config, Regex};
 use serde_json::{Value, json};
+use std::fmt;
+use std::sync::Arc;
 
-/// The most that a compiled pattern may take, in bytes.
-const SIZE: usize = 2 << 20;
+/// The limit of a compiled pattern, in bytes.
+const MAX_BYTES: usize = 2 << 20;
 
-/// A compiled pattern.
-#[derive(Debug, Clone)]
+/// A pattern of validator 7, in the syntax of the crate `regex`, with Unicode on.
+///
+/// It is compiled when a rule set is checked: [`RuleSet::new`](crate::rules::RuleSet::new) rejects a pattern that does not compile.
+///
+/// ```
+/// use icws_schema::rules::validators::Regex;
+/// use icws_schema::rules::{Rule, RuleSet};
+///
+/// let rule = |pattern: &str| Rule::new("name", Regex::new(pattern));
+/// assert!(RuleSet::new([rule(r"^\w+$")]).is_ok());
+/// let error = RuleSet::new([rule("/^a$/i")]).unwrap_err();
+/// assert_eq!(error.problems()[0].suggestion(), Some("(?i)^a$"));
+/// ```
+#[derive(Clone)]
 pub struct Pattern {
-    regex: Regex,
+    source: String,
+    /// `None` as long as no rule set has been made with it.
+    regex: Option<Arc<Regex>>,
 }
 
 impl Pattern {
-    /// The pattern as it is written.
+    /// Returns the pattern as it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.regex.as_str()
+        &self.source
     }
 
-    pub(crate) fn is_match(&self, text: &str) -> bool {
-        self.regex.is_match(text)
+    /// Returns whether the pattern matches somewhere in a string; a pattern that was not compiled matches nowhere.
+    pub(crate) fn is_match(&self, string: &str) -> bool {
+        self.regex.as_ref().is_some_and(|regex| regex.is_match(string))
+    }
+}
+
+impl From<String> for Pattern {
+    fn from(source: String) -> Self {
+        Self { source, regex: None }
+    }
+}
+
+impl From<&str> for Pattern {
+    fn from(source: &str) -> Self {
+        source.to_owned().into()
     }
 }
 
 impl PartialEq for Pattern {
     fn eq(&self, other: &Self) -> bool {
-        self.as_str() == other.as_str()
+        self.source == other.source
+    }
+}
+
+impl Eq for Pattern {}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.source)
+    }
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.source, f)
     }
 }
 
 impl Param for Pattern {
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        let Json::String(text) = &tree.json else { return Err(expected(tree, "a pattern")) };
-        let refuse = |message: String| LoadProblem::new(tree.at, message);
-        let too_many = || refuse("expected patterns of at most 64 MiB in one set, found more".to_owned());
-        // Compiling is what costs: behind too many patterns none is compiled, and one that is too large counts as well.
-        if !loading.add_pattern(0) {
-            return Err(too_many());
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let Json::String(source) = &value.json else { return reader.value(value, LoadExpected::Pattern) };
+        let limit = |expected| LoadProblem::new(value.at, LoadProblemKind::LimitExceeded, expected, LoadFound::More);
+        if let Some(meant) = without_slashes(source) {
+            let found = LoadFound::PatternInSlashes;
+            let problem = LoadProblem::new(value.at, LoadProblemKind::InvalidPattern, LoadExpected::Pattern, found);
+            reader.report(problem.with_suggestion(Some(meant)));
+            return None;
         }
-        let regex = RegexBuilder::new(text).size_limit(SIZE).build().map_err(|error| {
-            if let Error::CompiledTooBig(size) = error {
-                loading.add_pattern(size);
+        // Compiling is what costs: once the patterns are too large none is compiled, and one that is too large by itself counts as well.
+        if !reader.add_pattern(0) {
+            reader.report(limit(LoadExpected::PatternsWithinLimit));
+            return None;
+        }
+        let config = Config::new().nfa_size_limit(Some(MAX_BYTES));
+        match Regex::builder().configure(config).build(source) {
+            Ok(regex) if reader.add_pattern(regex.memory_usage()) => {
+                Some(Self { source: source.to_string(), regex: Some(Arc::new(regex)) })
             }
-            refuse(format!("expected a pattern of linear time and at most 2 MiB: {error}"))
-        })?;
-        let size = thompson::NFA::compiler()
-            .configure(thompson::Config::new().nfa_size_limit(Some(SIZE)))
-            .build(text)
-            .map_or(SIZE, |nfa| nfa.memory_usage());
-        if !loading.add_pattern(size) {
-            return Err(too_many());
+            Ok(_) => {
+                reader.report(limit(LoadExpected::PatternsWithinLimit));
+                None
+            }
+            Err(error) if error.size_limit().is_some() => {
+                reader.add_pattern(MAX_BYTES);
+                reader.report(limit(LoadExpected::PatternWithinLimit));
+                None
+            }
+            Err(error) => {
+                let found = LoadFound::invalid_pattern(&reason(&error));
+                let kind = LoadProblemKind::InvalidPattern;
+                reader.report(LoadProblem::new(value.at, kind, LoadExpected::Pattern, found));
+                None
+            }
         }
-        Ok(Self { regex })
     }
 
-    fn save(&self) -> Option<Value> {
-        Some(self.as_str().into())
+    fn write(&self, json: &mut String) {
+        write_string(&self.source, json);
     }
 
     fn schema() -> Value {
         json!({"type": "string"})
+    }
+}
+
+/// Returns why a pattern does not compile, on one line.
+fn reason(error: &BuildError) -> String {
+    match error.syntax_error() {
+        Some(regex_syntax::Error::Parse(error)) => error.kind().to_string(),
+        Some(regex_syntax::Error::Translate(error)) => error.kind().to_string(),
+        _ => error.to_string(),
+    }
+}
+
+/// Returns the pattern that is meant by one of the form `/^a$/i`, which never matches: nothing is before the beginning, or after the end.
+fn without_slashes(source: &str) -> Option<String> {
+    let (pattern, flags) = source.strip_prefix('/')?.rsplit_once('/')?;
+    let ends_at_end = pattern.ends_with('$') && !pattern.ends_with("\\$");
+    if !flags.bytes().all(|flag| b"dgimsuvy".contains(&flag)) || !(pattern.starts_with('^') || ends_at_end) {
+        return None;
+    }
+    let flags: String = flags.chars().filter(|flag| "ims".contains(*flag)).collect();
+    let flags = if flags.is_empty() { flags } else { format!("(?{flags})") };
+    Some(format!("{flags}{}", pattern.replace("\\/", "/")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_slashes;
+
+    #[test]
+    fn a_pattern_between_slashes_that_never_matches_means_what_is_between_them() {
+        for (source, meant) in [("/^a$/i", "(?i)^a$"), ("/^a/", "^a"), ("/a$/gms", "(?ms)a$"), (r"/^a\/b$/u", "^a/b$")]
+        {
+            assert_eq!(without_slashes(source).as_deref(), Some(meant), "{source}");
+        }
+        for source in ["/users/", "/a/i", "^/a/$", "/", "//", r"/a\$/", "/^a$/x", "/^a"] {
+            assert_eq!(without_slashes(source), None, "{source}");
+        }
     }
 }

@@ -1,87 +1,147 @@
-use super::{Param, expected};
+use super::{Param, Reader};
 use crate::directory::AttributeValue;
-use crate::file::LoadProblem;
-use crate::json::number::Number as ExactNumber;
-use crate::json::tree::{Json, Tree};
+use crate::file::LoadExpected;
+use crate::json::number::{InvalidNumber, OwnedNumber};
+use crate::json::tree::{Json, Tree, write_string};
 use crate::report::ExpectedScalar;
-use crate::rules::load::RuleLoader;
-use crate::value_ref::{Number, ValueRef};
+use crate::value_ref::ValueRef;
 use serde_json::{Value, json};
-use std::cmp::Ordering;
 
-/// A text, number or Boolean that values are compared with.
-#[derive(Debug, Clone, PartialEq)]
+/// A string, number or boolean that values are compared with.
+///
+/// ```
+/// use icws_schema::rules::Scalar;
+///
+/// assert_eq!(Scalar::from(1), "1.0".parse().map(Scalar::Number)?);
+/// assert_ne!(Scalar::from("1"), Scalar::from(1));
+/// # Ok::<(), icws_schema::rules::InvalidNumber>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Scalar {
-    /// A Boolean.
+    /// `true` or `false`
     Boolean(bool),
-    /// An integer of 64 bits, with or without a sign.
-    Integer(i128),
-    /// A number with a fraction, or beyond 64 bits: it compares as a double.
-    Number(f64),
-    /// A text.
+    /// A number, which equals another one of the same exact decimal value.
+    Number(OwnedNumber),
+    /// A string.
     String(String),
 }
 
 impl Scalar {
-    pub(crate) fn load(tree: &Tree<'_>, fractions: bool) -> Result<Self, LoadProblem> {
-        match &tree.json {
-            Json::Boolean(value) => Ok(Self::Boolean(*value)),
-            Json::String(text) => Ok(Self::String(text.to_string())),
-            Json::Number(text) => match Number::Spelled(text).exact() {
-                Some(value) => Ok(Self::Integer(value)),
-                None => text
-                    .parse()
-                    .ok()
-                    .filter(|value: &f64| value.is_finite() && (fractions || value.fract() == 0.0))
-                    .map(Self::Number)
-                    .ok_or_else(|| expected(tree, if fractions { "a finite number" } else { "an integer" })),
-            },
-            _ => Err(expected(tree, "a text, a number or a Boolean")),
+    /// Copies a scalar; `None` for null, an array, an object, or an `f64` that is not finite, which equals nothing.
+    pub(crate) fn of(value: ValueRef<'_>) -> Option<Self> {
+        match value {
+            ValueRef::Boolean(value) => Some(Self::Boolean(value)),
+            ValueRef::Number(number) => OwnedNumber::new(number).map(Self::Number),
+            ValueRef::String(string) => Some(Self::String(string.to_owned())),
+            ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
         }
     }
 
     pub(crate) fn to_json(&self) -> Value {
         match self {
             Self::Boolean(value) => (*value).into(),
-            Self::Integer(value) => {
-                i64::try_from(*value).map(Value::from).or(u64::try_from(*value).map(Value::from)).unwrap_or_default()
-            }
-            Self::Number(value) => (*value).into(),
-            Self::String(text) => text.as_str().into(),
+            Self::Number(value) => number_value(value),
+            Self::String(value) => value.as_str().into(),
         }
     }
 
     pub(crate) fn expected(&self) -> ExpectedScalar {
         match self {
             Self::Boolean(value) => ExpectedScalar::Boolean(*value),
-            Self::String(string) => ExpectedScalar::String(string.clone()),
-            Self::Integer(_) | Self::Number(_) => ExpectedScalar::Number(self.to_json().to_string()),
+            Self::Number(value) => ExpectedScalar::Number(value.to_string()),
+            Self::String(value) => ExpectedScalar::String(value.clone()),
         }
     }
 
-    pub(crate) fn equals(&self, node: ValueRef<'_>) -> bool {
-        match (self, node) {
+    pub(crate) fn equals(&self, value: ValueRef<'_>) -> bool {
+        match (self, value) {
             (Self::Boolean(one), ValueRef::Boolean(two)) => *one == two,
-            (Self::Integer(one), ValueRef::Number(two)) => two.integer() == Some(*one),
-            (Self::Number(one), ValueRef::Number(two)) => {
-                two.exact().is_none() && two.double().partial_cmp(one).is_some_and(Ordering::is_eq)
-            }
+            (Self::Number(one), ValueRef::Number(two)) => one.as_number() == two,
             (Self::String(one), ValueRef::String(two)) => one == two,
             _ => false,
         }
     }
 }
 
+impl From<bool> for Scalar {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
+}
+
+impl From<i64> for Scalar {
+    fn from(value: i64) -> Self {
+        Self::Number(value.into())
+    }
+}
+
+impl From<i32> for Scalar {
+    fn from(value: i32) -> Self {
+        i64::from(value).into()
+    }
+}
+
+impl From<OwnedNumber> for Scalar {
+    fn from(value: OwnedNumber) -> Self {
+        Self::Number(value)
+    }
+}
+
+/// Fails if the `f64` is not finite.
+impl TryFrom<f64> for Scalar {
+    type Error = InvalidNumber;
+
+    fn try_from(value: f64) -> Result<Self, InvalidNumber> {
+        value.try_into().map(Self::Number)
+    }
+}
+
+impl From<String> for Scalar {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for Scalar {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
+}
+
+impl Param for Scalar {
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        match &value.json {
+            Json::Boolean(value) => Some(Self::Boolean(*value)),
+            Json::String(value) => Some(Self::String(value.to_string())),
+            Json::Number(_) => OwnedNumber::load(value, reader).map(Self::Number),
+            Json::Null | Json::Array(_) | Json::Object(_) => reader.value(value, LoadExpected::Scalar),
+        }
+    }
+
+    fn write(&self, json: &mut String) {
+        match self {
+            Self::Boolean(value) => value.write(json),
+            Self::Number(value) => value.write(json),
+            Self::String(value) => write_string(value, json),
+        }
+    }
+
+    fn schema() -> Value {
+        json!({"$ref": "#/$defs/Scalar"})
+    }
+}
+
+/// Returns a number as a [`Value`], which has 64 bits.
+pub(crate) fn number_value(number: &OwnedNumber) -> Value {
+    let number = number.as_number();
+    number.to_i64().map_or_else(|| serde_json::from_str(&number.to_string()).unwrap_or_default(), Value::from)
+}
+
 /// Returns a value of a body as that of an attribute; `None` if it cannot be one.
-pub(crate) fn attribute_value(node: ValueRef<'_>) -> Option<AttributeValue<'_>> {
-    match node {
+pub(crate) fn attribute_value(value: ValueRef<'_>) -> Option<AttributeValue<'_>> {
+    match value {
         ValueRef::Boolean(value) => Some(AttributeValue::Boolean(value)),
-        ValueRef::Number(number) => Some(AttributeValue::Number(match number {
-            Number::Integer(value) => ExactNumber::Integer(value),
-            Number::Unsigned(value) => ExactNumber::Unsigned(value),
-            Number::Double(value) => ExactNumber::Double(value),
-            Number::Spelled(text) => ExactNumber::from_json(text),
-        })),
+        ValueRef::Number(number) => Some(AttributeValue::Number(number)),
         ValueRef::String(string) => Some(AttributeValue::String(string)),
         ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
     }
@@ -91,46 +151,8 @@ impl<'a> From<&'a Scalar> for AttributeValue<'a> {
     fn from(value: &'a Scalar) -> Self {
         match value {
             Scalar::Boolean(value) => Self::Boolean(*value),
-            // An integer of 64 bits has a sign or none.
-            Scalar::Integer(value) => Self::Number(match (i64::try_from(*value), u64::try_from(*value)) {
-                (Ok(value), _) => ExactNumber::Integer(value),
-                (Err(_), value) => ExactNumber::Unsigned(value.unwrap_or(u64::MAX)),
-            }),
-            Scalar::Number(value) => Self::Number(ExactNumber::Double(*value)),
+            Scalar::Number(number) => Self::Number(number.as_number()),
             Scalar::String(string) => Self::String(string),
         }
-    }
-}
-
-/// A scalar of an allowed set, where a number is an integer.
-impl Param for Scalar {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        Self::load(tree, false)
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.to_json())
-    }
-
-    fn schema() -> Value {
-        json!({"$ref": "#/$defs/IntegralScalar"})
-    }
-}
-
-/// A scalar where a number may have a fraction.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AnyScalar(pub Scalar);
-
-impl Param for AnyScalar {
-    fn load(tree: &Tree<'_>, _: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        Scalar::load(tree, true).map(Self)
-    }
-
-    fn save(&self) -> Option<Value> {
-        Some(self.0.to_json())
-    }
-
-    fn schema() -> Value {
-        json!({"$ref": "#/$defs/Scalar"})
     }
 }

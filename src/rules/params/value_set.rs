@@ -1,81 +1,124 @@
-use super::Param;
-use super::scalar::{Scalar, attribute_value};
+use super::scalar::Scalar;
+use super::{Param, Reader, load_items, write_array};
 use crate::body::decode::FastAccept;
-use crate::directory::{AttributeKey, AttributeValue};
-use crate::file::LoadProblem;
-use crate::fold::{eq_ignore_case, fold};
-use crate::json::tree::Tree;
-use crate::rules::load::RuleLoader;
+use crate::file::LoadExpected;
+use crate::fold::eq_ignore_case;
+use crate::json::tree::{Json, Tree};
 use crate::value_ref::ValueRef;
 use serde_json::Value;
 use std::collections::HashSet;
+use std::fmt;
+use std::sync::Arc;
 
-/// A set of texts, integers and Booleans: in a rule file a list of at least one.
+/// A set of strings, integers and booleans, in the order in which they were given: in a rule file an array of at least one.
 ///
-/// Texts compare as they are or without case, as the rule asks; numbers compare by value, however they are spelled.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ValueSet {
+/// Strings are compared as they are, or case-insensitively if the rule ignores case; numbers by their exact decimal values.
+///
+/// ```
+/// use icws_schema::rules::{Scalar, ValueSet};
+///
+/// let mut values: ValueSet = ["Internal", "External"].into_iter().collect();
+/// values.extend([7]);
+/// assert_eq!(values.iter().last(), Some(&Scalar::from(7)));
+/// ```
+#[derive(Clone, Default)]
+pub struct ValueSet(Arc<Values>);
+
+#[derive(Default)]
+struct Values {
     all: Vec<Scalar>,
-    /// Where they are many: the texts, the same in lower case, and the others.
-    texts: HashSet<String>,
+    /// If they are many: all of them, and the strings in lower case.
+    set: HashSet<Scalar>,
     lower: HashSet<String>,
-    others: HashSet<AttributeKey>,
 }
 
 impl ValueSet {
-    /// A short list is searched.
+    /// As many values are searched one by one.
     const FEW: usize = 16;
 
-    /// These values, in their order.
-    #[must_use]
-    pub fn new(values: Vec<Scalar>) -> Self {
-        let (mut texts, mut lower, mut others) = (HashSet::new(), HashSet::new(), HashSet::new());
-        for value in values.iter().filter(|_| values.len() > Self::FEW) {
-            if let Scalar::String(text) = value {
-                texts.insert(text.clone());
-                lower.insert(fold(text).into_owned());
-            } else {
-                others.insert(AttributeValue::from(value).into());
-            }
-        }
-        Self { all: values, texts, lower, others }
-    }
-
-    /// The values, in their order.
-    pub fn iter(&self) -> impl Iterator<Item = &Scalar> {
-        self.all.iter()
-    }
-
-    /// Its texts, if they are few.
-    pub(crate) fn fast_accept(&self) -> FastAccept {
-        let texts = self.all.iter().filter_map(|value| match value {
-            Scalar::String(text) => Some(text.as_str()),
-            _ => None,
+    fn new(values: Vec<Scalar>) -> Self {
+        let many = || values.iter().filter(|_| values.len() > Self::FEW);
+        let lower = many().filter_map(|value| match value {
+            Scalar::String(string) => Some(string.to_lowercase()),
+            Scalar::Boolean(_) | Scalar::Number(_) => None,
         });
-        if self.all.len() <= Self::FEW { FastAccept::among(texts) } else { FastAccept::NOTHING }
+        Self(Arc::new(Values { set: many().cloned().collect(), lower: lower.collect(), all: values }))
     }
 
-    pub(crate) fn contains(&self, node: ValueRef<'_>, ignore_case: bool) -> bool {
-        let equals = |value: &Scalar| match (value, node) {
-            (Scalar::String(value), ValueRef::String(text)) if ignore_case => eq_ignore_case(value, text),
-            _ => value.equals(node),
+    /// Returns the values, in their order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Scalar> {
+        self.0.all.iter()
+    }
+
+    /// Returns a fast test that accepts the strings of the set, if they are few.
+    pub(crate) fn fast_accept(&self) -> FastAccept {
+        let strings = self.iter().filter_map(|value| match value {
+            Scalar::String(string) => Some(string.as_str()),
+            Scalar::Boolean(_) | Scalar::Number(_) => None,
+        });
+        if self.0.all.len() <= Self::FEW { FastAccept::among(strings) } else { FastAccept::NOTHING }
+    }
+
+    pub(crate) fn contains(&self, value: ValueRef<'_>, ignore_case: bool) -> bool {
+        let equals = |known: &Scalar| match (known, value) {
+            (Scalar::String(known), ValueRef::String(string)) if ignore_case => eq_ignore_case(known, string),
+            _ => known.equals(value),
         };
-        match node {
-            _ if self.all.len() <= Self::FEW => self.all.iter().any(equals),
-            ValueRef::String(text) if ignore_case => self.lower.contains(&*fold(text)),
-            ValueRef::String(text) => self.texts.contains(text),
-            _ => attribute_value(node).is_some_and(|value| self.others.contains(&value.into())),
+        match value {
+            _ if self.0.all.len() <= Self::FEW => self.iter().any(equals),
+            ValueRef::String(string) if ignore_case => self.0.lower.contains(&string.to_lowercase()),
+            _ => Scalar::of(value).is_some_and(|value| self.0.set.contains(&value)),
         }
+    }
+}
+
+impl<S: Into<Scalar>> FromIterator<S> for ValueSet {
+    fn from_iter<I: IntoIterator<Item = S>>(values: I) -> Self {
+        Self::new(values.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<S: Into<Scalar>> Extend<S> for ValueSet {
+    fn extend<I: IntoIterator<Item = S>>(&mut self, values: I) {
+        *self = self.iter().cloned().chain(values.into_iter().map(Into::into)).collect();
+    }
+}
+
+impl<'s> IntoIterator for &'s ValueSet {
+    type Item = &'s Scalar;
+    type IntoIter = std::slice::Iter<'s, Scalar>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl PartialEq for ValueSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.all == other.0.all
+    }
+}
+
+impl Eq for ValueSet {}
+
+impl fmt::Debug for ValueSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self).finish()
     }
 }
 
 impl Param for ValueSet {
-    fn load(tree: &Tree<'_>, loading: &mut RuleLoader<'_>) -> Result<Self, LoadProblem> {
-        Vec::load(tree, loading).map(Self::new)
+    fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let values = load_items(value, LoadExpected::Array, reader, |item, reader| match item.json {
+            Json::String(_) | Json::Boolean(_) => Scalar::load(item, reader),
+            Json::Number(_) if ValueRef::from(item).integer().is_some() => Scalar::load(item, reader),
+            _ => reader.value(item, LoadExpected::IntegerScalar),
+        });
+        values.map(Self::new)
     }
 
-    fn save(&self) -> Option<Value> {
-        self.all.save()
+    fn write(&self, json: &mut String) {
+        write_array(self, json, Param::write);
     }
 
     fn schema() -> Value {
@@ -88,22 +131,12 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    /// A long list takes what the same list takes in short pieces.
     #[test]
-    fn many_values_are_the_same_as_few() {
+    fn a_large_set_accepts_what_a_small_one_does() {
         let some = json!(["a", "É", "ß", 0, 7, -3, 1.844_674_407_370_955_2e19, 1e300, true]);
-        let scalar = |value: &Value| match value {
-            Value::Bool(value) => Scalar::Boolean(*value),
-            Value::String(text) => Scalar::String(text.clone()),
-            Value::Number(number) => {
-                number.as_i128().map_or_else(|| Scalar::Number(number.as_f64().unwrap()), Scalar::Integer)
-            }
-            other => panic!("{other} is no scalar"),
-        };
-        let few: Vec<_> = some.as_array().unwrap().iter().map(scalar).collect();
+        let few: ValueSet = some.as_array().unwrap().iter().map(|value| Scalar::of(value.into()).unwrap()).collect();
         let filler = (0..20).map(|index| Scalar::String(format!("filler {index}")));
-        let many = ValueSet::new(few.iter().cloned().chain(filler).collect());
-        let few = ValueSet::new(few);
+        let many: ValueSet = few.iter().cloned().chain(filler).collect();
         let others = json!([
             "A",
             "é",
@@ -120,14 +153,14 @@ mod tests {
             [],
             {}
         ]);
-        let mut taken = 0;
+        let mut accepted = 0;
         for value in [some, others].iter().flat_map(|values| values.as_array().unwrap()) {
             for ignore_case in [false, true] {
                 let contains = few.contains(value.into(), ignore_case);
                 assert_eq!(many.contains(value.into(), ignore_case), contains, "{value} {ignore_case}");
-                taken += usize::from(contains);
+                accepted += usize::from(contains);
             }
         }
-        assert_eq!(taken, 2 * 9 + 2 * 2 + 3);
+        assert_eq!(accepted, 2 * 9 + 2 * 2 + 3);
     }
 }

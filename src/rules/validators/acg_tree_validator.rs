@@ -1,14 +1,23 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the access control group is not found, when a parent of it is not listed, when its parents form a loop, or when it lies
-    /// deeper than supported. The root has depth 1.
-    pub struct AcgTreeValidator reads ValueKinds::ID;
-    /// The greatest depth; no limit where it is not given.
-    "maxDepth" => max_depth: Option<u64>;
+    /// Fails if the access control group is not found, a parent of it is not listed, its parents form a loop, or it is deeper than supported. The
+    /// root has depth 1.
+    pub struct AcgTreeValidator accepts ValueKinds::ID;
+    example {
+        "group", AcgTreeValidator::new().with_max_depth(2);
+        directory r#"{"accessControlGroups": {"Root": null, "Sales": "Root", "Europe": "Sales"}}"#;
+        passes r#"{"group": "Sales"}"#;
+        fails r#"{"group": "Europe"}"#;
+    }
+    optional {
+        /// The maximum depth; no limit if it is not given.
+        "maxDepth" => max_depth, with_max_depth: u64;
+    }
 }
 
 impl Validate for AcgTreeValidator {
@@ -16,7 +25,7 @@ impl Validate for AcgTreeValidator {
         RuleExpectation::AccessControlGroup { max_depth: self.max_depth }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let depth = site.ask_for_number(&StoredQuestion::AccessControlGroupDepth { group: site.name(id) });

@@ -1,16 +1,27 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::keywords::{Users, keywords};
-use crate::rules::engine::{Findings, Site};
+use crate::rules::engine::keywords::{KeywordScope, check_keyword_count};
+use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the keywords of all sets together, this list in place of this set's own, are more than the maximum.
-    pub struct AnalyzerKeywordCount reads ValueKinds::ARRAY;
-    /// The greatest number of keywords.
-    "max" => max: u64;
-    /// The path of this set's id.
-    "set" => set: Option<PropertyPath>;
+    /// Fails if the keywords of all sets together, with this array in place of this set's own, exceed the maximum.
+    pub struct AnalyzerKeywordCount accepts ValueKinds::ARRAY;
+    example {
+        "keywords", AnalyzerKeywordCount::new(3).with_set("id");
+        directory r#"{"keywordSets": [{"id": "home", "keywords": 2}, {"id": "work", "keywords": 1}]}"#;
+        passes r#"{"id": "home", "keywords": ["a", "b"]}"#;
+        fails r#"{"id": "home", "keywords": ["a", "b", "c"]}"#;
+    }
+    required {
+        /// The maximum number of keywords.
+        "max" => max: u64;
+    }
+    optional {
+        /// The path of this set's id; the subject's id if it is not given, not set or not known.
+        "set" => set, with_set: PropertyPath as into;
+    }
 }
 
 impl Validate for AnalyzerKeywordCount {
@@ -18,7 +29,7 @@ impl Validate for AnalyzerKeywordCount {
         RuleExpectation::KeywordCount { max: self.max }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
-        keywords(site, self.set.as_ref(), &Users::All, self.max, findings);
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        check_keyword_count(site, self.set.as_ref(), &KeywordScope::All, self.max, findings);
     }
 }

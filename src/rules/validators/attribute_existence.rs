@@ -1,38 +1,50 @@
+use super::parameters::validator;
+use crate::file::{LoadExpected, LoadFound};
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::params::NameSet;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::params::{NameSet, ParameterProblem};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails when a required member is not set, or a forbidden one is. It looks at the body alone, and speaks once: required names before forbidden ones.
-    pub struct AttributeExistence reads ValueKinds::OBJECT;
-    /// The members that must be set. One of the two lists must be given.
-    "required" => required: Option<NameSet>;
-    /// The members that may not be set.
-    "forbidden" => forbidden: Option<NameSet>;
+    /// Fails if a required property is not set, or a forbidden one is. Only the body is examined. There is one violation, at the property, required
+    /// ones before forbidden ones.
+    pub struct AttributeExistence accepts ValueKinds::OBJECT;
+    example {
+        "", AttributeExistence::new().with_required(["name"]).with_forbidden(["password"]);
+        passes r#"{"name": "Jane"}"#;
+        fails r#"{"name": "Jane", "password": "secret"}"#;
+    }
+    optional {
+        /// The names of properties that must be set. One of the two arrays is required.
+        "required" => required, with_required: NameSet as each String;
+        /// The names of properties that must not be set.
+        "forbidden" => forbidden, with_forbidden: NameSet as each String;
+    }
 }
 
 impl Validate for AttributeExistence {
-    fn parameter_error(&self) -> Option<(&'static str, String)> {
-        (self.required.is_none() && self.forbidden.is_none())
-            .then(|| ("required", "expected `required` or `forbidden`, found neither".to_owned()))
+    fn parameter_problem(&self) -> Option<ParameterProblem> {
+        let expected = || LoadExpected::AnyOf { names: (&["required", "forbidden"]).into() };
+        let problem = || ParameterProblem::conflict("required", expected(), LoadFound::None);
+        (self.required.is_none() && self.forbidden.is_none()).then(problem)
     }
 
     fn expected(&self) -> RuleExpectation {
-        let names = |names: &Option<NameSet>| names.iter().flat_map(NameSet::iter).map(str::to_owned).collect();
+        let names = |names: &Option<NameSet>| names.iter().flatten().cloned().collect();
         RuleExpectation::Properties { required: names(&self.required), forbidden: names(&self.forbidden) }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let ValueRef::Object(object) = node else { return site.fail(findings) };
-        let is_set = |name: &str| object.member(name).is_some_and(|value| !value.is_null());
+        let member = |name: &str| site.trail.member(name).actual(object.member(name));
+        let is_set = |name: &str| member(name).is_some_and(|value| !value.is_null());
         let known = |name: &&str| !site.trail.member(name).is_malformed();
         let missing = self.required.iter().flat_map(NameSet::iter).filter(known).find(|name| !is_set(name));
         let present = || self.forbidden.iter().flat_map(NameSet::iter).filter(known).find(|name| is_set(name));
         if let Some(name) = missing.or_else(present) {
-            site.fail_with(&site.trail.member(name), object.member(name), Vec::new(), findings);
+            site.fail_at(&site.trail.member(name), member(name), Findings::default(), findings);
         }
     }
 }

@@ -1,15 +1,25 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
+use crate::json::number::Number;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site, governing_id};
+use crate::rules::engine::{Findings, Site, Validate, governing_id};
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the value is SRTP (1) while no registered line of the registration group uses TLS (2). Manual, proxy and DNS entries are no lines, as
-    /// documented; any other value passes.
-    pub struct AudioProtocol reads ValueKinds::INT;
-    /// The path of the registration group.
-    "registrationGroup" => registration_group: PropertyPath;
+    /// Fails if the value is SRTP (1) while no registered line of the registration group uses TLS (2). Manual, proxy and DNS entries are not lines
+    /// (documented). Any other value passes.
+    pub struct AudioProtocol accepts ValueKinds::INT;
+    example {
+        "audioProtocol", AudioProtocol::new("group");
+        directory r#"{"registrationGroups": {"tls": [{"line": "L1", "transport": 2}], "udp": [{"line": "L2", "transport": 0}]}}"#;
+        passes r#"{"audioProtocol": 1, "group": "tls"}"#;
+        fails r#"{"audioProtocol": 1, "group": "udp"}"#;
+    }
+    required {
+        /// The path of the registration group. If nothing is set there, there is nothing to check.
+        "registrationGroup" => registration_group: PropertyPath as into;
+    }
 }
 
 impl Validate for AudioProtocol {
@@ -17,12 +27,12 @@ impl Validate for AudioProtocol {
         RuleExpectation::SecureAudio { registration_group: self.registration_group.to_string() }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
-        const SRTP: i128 = 1;
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        const SRTP: Number<'static> = Number::Integer(1);
         let Some(node) = site.set() else { return };
         match node.integer() {
             None => site.fail(findings),
-            Some(SRTP) => {
+            Some(protocol) if protocol == SRTP => {
                 if let Some(group) = governing_id(site, &self.registration_group, findings) {
                     let question = StoredQuestion::RegistrationGroupUsesTls { group: site.name(group) };
                     site.answered(site.ask(&question), findings);

@@ -1,36 +1,50 @@
+use super::parameters::validator;
+use crate::file::{LoadExpected, LoadFound};
 use crate::report::RuleExpectation;
+use crate::rules::engine::Validate;
 use crate::rules::formats::delimited;
-use crate::rules::params::NameSet;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::params::{NameSet, ParameterProblem};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 use std::collections::HashSet;
 
 validator! {
-    /// Fails when a pair lacks a key or the key delimiter, or when a key repeats or is not allowed. Nothing is trimmed, keys compare exactly, a pair is split at the
-    /// first key delimiter, and a value may be empty.
-    pub struct CharacterDelimitedKvPairs reads ValueKinds::STRING;
-    /// What stands between two pairs.
-    "pairDelimiter" => pair_delimiter: String;
-    /// What stands between a key and its value.
-    "keyDelimiter" => key_delimiter: String;
-    /// The keys that are allowed; any where they are not given.
-    "keys" => keys: Option<NameSet>;
+    /// Fails if a pair has no key or no key delimiter, or if a key is repeated or not allowed. There is no trimming, keys are case-sensitive, a pair is
+    /// split at its first key delimiter, and a value may be empty.
+    pub struct CharacterDelimitedKvPairs accepts ValueKinds::STRING;
+    example {
+        "options", CharacterDelimitedKvPairs::new(";", "=").with_keys(["color", "size"]);
+        passes r#"{"options": "color=red;size="}"#;
+        fails r#"{"options": "weight=5"}"#;
+    }
+    required {
+        /// The delimiter between two pairs; at least one character.
+        "pairDelimiter" => pair_delimiter: String as into;
+        /// The delimiter between a key and its value; at least one character, and not that of pairs.
+        "keyDelimiter" => key_delimiter: String as into;
+    }
+    optional {
+        /// The keys that are allowed; any if they are not given.
+        "keys" => keys, with_keys: NameSet as each String;
+    }
 }
 
 impl Validate for CharacterDelimitedKvPairs {
-    const IS_LOCAL: bool = true;
+    fn is_local(&self) -> bool {
+        true
+    }
 
-    fn parameter_error(&self) -> Option<(&'static str, String)> {
-        let empty =
-            |delimiter: &str| delimiter.is_empty().then(|| "expected at least one character, found none".to_owned());
-        if let Some(message) = empty(&self.pair_delimiter) {
-            return Some(("pairDelimiter", message));
+    fn parameter_problem(&self) -> Option<ParameterProblem> {
+        let empty = |parameter| ParameterProblem::value(parameter, LoadExpected::NotEmpty, LoadFound::string(""));
+        if self.pair_delimiter.is_empty() {
+            return Some(empty("pairDelimiter"));
         }
-        if let Some(message) = empty(&self.key_delimiter) {
-            return Some(("keyDelimiter", message));
+        if self.key_delimiter.is_empty() {
+            return Some(empty("keyDelimiter"));
         }
-        (self.pair_delimiter == self.key_delimiter)
-            .then(|| ("keyDelimiter", "expected another text than that of `pairDelimiter`, found the same".to_owned()))
+        let expected = LoadExpected::Different { parameter: "pairDelimiter" };
+        let found = LoadFound::string(&self.key_delimiter);
+        (self.pair_delimiter == self.key_delimiter).then(|| ParameterProblem::conflict("keyDelimiter", expected, found))
     }
 
     fn expected(&self) -> RuleExpectation {
@@ -41,11 +55,10 @@ impl Validate for CharacterDelimitedKvPairs {
         }
     }
 
-    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        let Some(text) = node.text() else { return false };
+    fn accepts_value(&self, value: ValueRef<'_>) -> bool {
+        let Some(string) = value.text() else { return false };
         let mut seen = HashSet::new();
-
-        delimited::pairs(text, &self.pair_delimiter, &self.key_delimiter).all(|pair| {
+        delimited::pairs(string, &self.pair_delimiter, &self.key_delimiter).all(|pair| {
             pair.is_some_and(|(key, _)| seen.insert(key) && self.keys.as_ref().is_none_or(|keys| keys.contains(key)))
         })
     }

@@ -1,27 +1,44 @@
+use super::parameters::validator;
+use crate::file::{LoadExpected, LoadFound};
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
+use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::formats::delimited;
+use crate::rules::params::ParameterProblem;
 use crate::rules::rule::Rule;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
-use crate::value_ref::ValueRef;
+use crate::rules::value_kinds::ValueKinds;
 use std::collections::HashSet;
-use std::sync::Arc;
 
 validator! {
-    /// Fails when an item of the delimited text is empty or fails the inner rules, or repeats where it may not. Nothing is trimmed; the empty
-    /// text has no items, and a delimiter at the end makes an empty one.
-    pub struct CharacterDelimitedValue reads ValueKinds::STRING;
-    /// What stands between two items.
-    "delimiter" => delimiter: String;
-    /// Rules for each item; their property is `""`.
-    "rules" => rules: Option<Vec<Arc<Rule>>>;
-    /// Whether an item may stand twice.
-    "allowRepeats" => allow_repeats: bool = true;
+    /// Fails if an item of the delimited string is empty or fails the inner rules, or is repeated where this is not allowed. There is no trimming; the
+    /// empty string has no items, and a delimiter at the end makes an empty one.
+    pub struct CharacterDelimitedValue accepts ValueKinds::STRING;
+    example {
+        "skills", CharacterDelimitedValue::new(";").with_rules([Rule::new("", WordValidator::new())]).with_allow_repeats(false);
+        passes r#"{"skills": "sales;support"}"#;
+        fails r#"{"skills": "sales;sales"}"#;
+    }
+    required {
+        /// The delimiter between two items; at least one character.
+        "delimiter" => delimiter: String as into;
+    }
+    optional {
+        /// Rules for each item, at least one; their property is `""`. None if they are not given.
+        "rules" => rules, with_rules: Vec<Rule> as each Rule;
+    }
+    default {
+        /// Whether an item may occur more than once.
+        "allowRepeats" => allow_repeats, with_allow_repeats: bool = true;
+    }
 }
 
 impl Validate for CharacterDelimitedValue {
-    fn parameter_error(&self) -> Option<(&'static str, String)> {
-        self.delimiter.is_empty().then(|| ("delimiter", "expected at least one character, found none".to_owned()))
+    fn rules(&self) -> &[Rule] {
+        self.rules.as_deref().unwrap_or_default()
+    }
+
+    fn parameter_problem(&self) -> Option<ParameterProblem> {
+        let problem = || ParameterProblem::value("delimiter", LoadExpected::NotEmpty, LoadFound::string(""));
+        self.delimiter.is_empty().then(problem)
     }
 
     fn expected(&self) -> RuleExpectation {
@@ -32,28 +49,22 @@ impl Validate for CharacterDelimitedValue {
         }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
-        let Some(text) = node.text() else { return site.fail(findings) };
+        let Some(string) = node.text() else { return site.fail(findings) };
         let mut inner = Findings::default();
         let mut seen = HashSet::new();
         let mut violated = false;
-        for (index, item) in delimited::items(text, &self.delimiter).enumerate() {
+        for item in delimited::items(string, &self.delimiter) {
             violated |= item.is_empty() || (!self.allow_repeats && !seen.insert(item));
             if !item.is_empty() {
-                let part = site.trail.part(index);
-                for rule in 0..self.rules.as_ref().map_or(0, std::vec::Vec::len) {
-                    site.inner(rule, Some(ValueRef::String(item)), &part, true, &mut inner);
-                }
+                site.inner_of_part(item, &mut inner);
             }
         }
         if violated || inner.failed {
-            site.fail_with(site.trail, site.found, inner.problems, findings);
+            site.fail_with(inner, findings);
         } else {
-            // All items have the location of the string, where a rule is listed once.
-            let mut listed = HashSet::new();
-            inner.unchecked.retain(|unchecked| listed.insert(unchecked.indexes.clone()));
-            findings.take(inner);
+            findings.merge(inner);
         }
     }
 }

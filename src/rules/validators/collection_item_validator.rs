@@ -1,34 +1,42 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
+use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::rule::Rule;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
-use std::sync::Arc;
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when one or more items fail the inner rules. The items' own violations follow it.
-    pub struct CollectionItemValidator reads ValueKinds::ARRAY;
-    /// The rules for each item; their paths start at the item.
-    "rules" => rules: Vec<Arc<Rule>>;
+    /// Fails if one or more items fail the inner rules. The violations of the items themselves follow this one.
+    pub struct CollectionItemValidator accepts ValueKinds::ARRAY;
+    example {
+        "numbers", CollectionItemValidator::new([Rule::new("", StringLength::new().with_max(4))]);
+        passes r#"{"numbers": ["8001"]}"#;
+        fails r#"{"numbers": ["8001", "+13175550100"]}"#;
+    }
+    required {
+        /// The rules for each item, at least one; their paths start at the item.
+        "rules" => rules: Vec<Rule> as each Rule;
+    }
 }
 
 impl Validate for CollectionItemValidator {
+    fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
     fn expected(&self) -> RuleExpectation {
         RuleExpectation::ValidItems
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(list) = node.list() else { return site.fail(findings) };
         let mut items = Findings::default();
         for index in 0..list.count() {
-            let trail = site.trail.item(index);
-            for rule in 0..self.rules.len() {
-                site.inner(rule, list.item(index), &trail, true, &mut items);
-            }
+            site.inner_of_item(list.item(index), &site.trail.item(index), &mut items);
         }
         if items.failed {
             site.fail(findings);
         }
-        findings.take(items);
+        findings.merge(items);
     }
 }

@@ -1,18 +1,28 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Lookup, Site};
+use crate::rules::engine::{Findings, Lookup, Site, Validate};
 use crate::rules::formats::date_time::{self, Temporal};
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails when the end lies before the start; equal is fine, as documented. An end time of day before the start's is fine where the flag says that
-    /// it spans a day, which is documented for the administrators' user interface. Both are dates, times or dates with times.
-    pub struct EndDateTimeValidator reads ValueKinds::STRING;
-    /// The path of the start.
-    "start" => start: PropertyPath;
-    /// The path of the flag that says that the time spans a day.
-    "spansDay" => spans_day: Option<PropertyPath>;
+    /// Fails if the end is before the start; equal is valid (documented). Both are dates, both times or both dates with times. An end time of day before
+    /// that of the start is valid where the flag is true (documented for the administrators' user interface).
+    pub struct EndDateTimeValidator accepts ValueKinds::STRING;
+    example {
+        "end", EndDateTimeValidator::new("start").with_spans_day("spansDay");
+        passes r#"{"start": "22:00", "end": "06:00", "spansDay": true}"#;
+        fails r#"{"start": "22:00", "end": "06:00"}"#;
+    }
+    required {
+        /// The path of the start. If nothing is set there, there is nothing to check.
+        "start" => start: PropertyPath as into;
+    }
+    optional {
+        /// The path of a boolean: whether the time spans midnight. False if it is not given or not set.
+        "spansDay" => spans_day, with_spans_day: PropertyPath as into;
+    }
 }
 
 impl Validate for EndDateTimeValidator {
@@ -20,20 +30,21 @@ impl Validate for EndDateTimeValidator {
         RuleExpectation::EndNotBeforeStart { start: self.start.to_string() }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(end) = node.text() else { return site.fail(findings) };
         let start = match site.lookup(&self.start) {
             Lookup::Set(ValueRef::String(start)) => start,
             Lookup::Set(_) => return site.fail(findings),
             Lookup::Null | Lookup::Absent => return,
-            Lookup::NotKnown => return site.path_not_known(&self.start, findings),
+            Lookup::NotKnown(_) => return site.path_not_known(&self.start, findings),
         };
-        let spans_day = match self.spans_day.as_ref().map(|path| site.lookup(path)) {
+        let flag = self.spans_day.as_ref().map(|path| site.lookup(path));
+        let spans_day = match flag {
             None | Some(Lookup::Null | Lookup::Absent) => Some(false),
             Some(Lookup::Set(ValueRef::Boolean(flag))) => Some(flag),
             Some(Lookup::Set(_)) => return site.fail(findings),
-            Some(Lookup::NotKnown) => None,
+            Some(Lookup::NotKnown(_)) => None,
         };
         let (Some(start), Some(end)) = (date_time::parse(start), date_time::parse(end)) else {
             return site.fail(findings);

@@ -1,14 +1,23 @@
+use super::parameters::validator;
 use crate::directory::{Shared, StoredQuestion};
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 use crate::vocabulary::AttendantKind;
 
 validator! {
-    /// Fails when there is no such attendant profile of these kinds.
-    pub struct ExistingAttendantProfile reads ValueKinds::ID;
-    /// The kinds that pass; any where they are not given.
-    "kinds" => kinds: Option<Vec<AttendantKind>>;
+    /// Fails if there is no such attendant profile of these kinds.
+    pub struct ExistingAttendantProfile accepts ValueKinds::ID;
+    example {
+        "profile", ExistingAttendantProfile::new().with_kinds([AttendantKind::Inbound]);
+        directory r#"{"attendantProfiles": [{"id": "Default", "kind": "inbound"}]}"#;
+        passes r#"{"profile": "Default"}"#;
+        fails r#"{"profile": "Holiday"}"#;
+    }
+    optional {
+        /// The kinds that pass, at least one; any if they are not given.
+        "kinds" => kinds, with_kinds: Vec<AttendantKind> as each AttendantKind;
+    }
 }
 
 impl Validate for ExistingAttendantProfile {
@@ -16,7 +25,7 @@ impl Validate for ExistingAttendantProfile {
         RuleExpectation::AttendantProfile { kinds: self.kinds.clone() }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let kinds = self.kinds.as_ref().map(|kinds| {

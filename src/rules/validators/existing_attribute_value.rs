@@ -1,16 +1,25 @@
+use crate::rules::params::attribute_value;
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::params::attribute_value;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when no object of the type has this value in the attribute. Values compare exactly. Our choice, as are the parameters.
-    pub struct ExistingAttributeValue reads ValueKinds::SCALAR;
-    /// The type of the objects.
-    "objectType" => object_type: String;
-    /// The attribute.
-    "attribute" => attribute: String;
+    /// Fails if no object of the type has this value in the attribute. Strings are compared case-sensitively.
+    pub struct ExistingAttributeValue accepts ValueKinds::SCALAR;
+    example {
+        "manager", ExistingAttributeValue::new("user", "ntDomainUser");
+        directory r#"{"objects": {"user": [{"id": "jane", "attributes": {"ntDomainUser": "DEMO/jane"}}]}}"#;
+        passes r#"{"manager": "DEMO/jane"}"#;
+        fails r#"{"manager": "demo/jane"}"#;
+    }
+    required {
+        /// The type of the objects, such as `user`.
+        "objectType" => object_type: String as into;
+        /// The name of the attribute.
+        "attribute" => attribute: String as into;
+    }
 }
 
 impl Validate for ExistingAttributeValue {
@@ -21,7 +30,7 @@ impl Validate for ExistingAttributeValue {
         }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(value) = attribute_value(node) else { return site.fail(findings) };
         let question = StoredQuestion::AttributeValueExists {

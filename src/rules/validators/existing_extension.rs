@@ -1,12 +1,19 @@
 use super::extension::extension_text;
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the value is no extension in use.
-    pub struct ExistingExtension reads ValueKinds::STRING.or(ValueKinds::INT);
+    /// Fails if the value is not an extension in use. An integer stands for its digits.
+    pub struct ExistingExtension accepts ValueKinds::STRING.or(ValueKinds::INT);
+    example {
+        "extension", ExistingExtension::new();
+        directory r#"{"extensions": ["8001"]}"#;
+        passes r#"{"extension": 8001}"#;
+        fails r#"{"extension": "8002"}"#;
+    }
 }
 
 impl Validate for ExistingExtension {
@@ -14,7 +21,7 @@ impl Validate for ExistingExtension {
         RuleExpectation::ExistingExtension
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
         let question = StoredQuestion::ExtensionInUse { extension: site.name(&extension), except: None };

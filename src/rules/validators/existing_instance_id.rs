@@ -1,13 +1,22 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when no object of the type has this id. Ids compare without case. Our choice, as are the parameters.
-    pub struct ExistingInstanceId reads ValueKinds::ID;
-    /// The type of the objects: `workgroup`.
-    "objectType" => object_type: String;
+    /// Fails if no object of the type has this id. Ids are compared case-insensitively.
+    pub struct ExistingInstanceId accepts ValueKinds::ID;
+    example {
+        "workgroup", ExistingInstanceId::new("workgroup");
+        directory r#"{"objects": {"workgroup": [{"id": "Support"}]}}"#;
+        passes r#"{"workgroup": "support"}"#;
+        fails r#"{"workgroup": "Sales"}"#;
+    }
+    required {
+        /// The type of the objects, such as `workgroup`.
+        "objectType" => object_type: String as into;
+    }
 }
 
 impl Validate for ExistingInstanceId {
@@ -15,7 +24,7 @@ impl Validate for ExistingInstanceId {
         RuleExpectation::ExistingId { object_type: self.object_type.clone() }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let object_type = site.rule_name("objectType", &self.object_type);

@@ -1,18 +1,27 @@
+use super::parameters::validator;
 use crate::directory::{AttributeValue, StoredQuestion};
 use crate::report::RuleExpectation;
-use crate::rules::AnyScalar;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::params::Scalar;
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when no object of the type has this id and that value in the attribute.
-    pub struct ExistingInstanceIdWithAttributeValue reads ValueKinds::ID;
-    /// The type of the objects.
-    "objectType" => object_type: String;
-    /// The attribute.
-    "attribute" => attribute: String;
-    /// The value that the attribute must have.
-    "value" => value: AnyScalar;
+    /// Fails if no object of the type has this id and that value in the attribute.
+    pub struct ExistingInstanceIdWithAttributeValue accepts ValueKinds::ID;
+    example {
+        "agent", ExistingInstanceIdWithAttributeValue::new("user", "active", true);
+        directory r#"{"objects": {"user": [{"id": "jane", "attributes": {"active": true}}, {"id": "joe"}]}}"#;
+        passes r#"{"agent": "jane"}"#;
+        fails r#"{"agent": "joe"}"#;
+    }
+    required {
+        /// The type of the objects, such as `user`.
+        "objectType" => object_type: String as into;
+        /// The name of the attribute.
+        "attribute" => attribute: String as into;
+        /// The value that the attribute must have.
+        "value" => value: Scalar as into;
+    }
 }
 
 impl Validate for ExistingInstanceIdWithAttributeValue {
@@ -20,14 +29,14 @@ impl Validate for ExistingInstanceIdWithAttributeValue {
         RuleExpectation::ExistingIdWithAttributeValue {
             object_type: self.object_type.clone(),
             attribute: self.attribute.clone(),
-            value: self.value.0.expected(),
+            value: self.value.expected(),
         }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let value = AttributeValue::from(&self.value.0);
+        let value = AttributeValue::from(&self.value);
         let question = StoredQuestion::ObjectHasAttributeValue {
             object_type: site.rule_name("objectType", &self.object_type),
             id: site.name(id),

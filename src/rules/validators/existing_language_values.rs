@@ -1,13 +1,20 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Cursor, Findings, Site};
+use crate::rules::engine::{Cursor, Findings, Site, Validate};
 use crate::rules::formats::language;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails at each value that is no language tag, or none of a language that is supported. Null items pass.
-    pub struct ExistingLanguageValues reads ValueKinds::ID.or(ValueKinds::ARRAY);
+    /// Fails at each value that is not a language tag, or not that of a supported language. Null items of an array pass.
+    pub struct ExistingLanguageValues accepts ValueKinds::ID.or(ValueKinds::ID_ARRAY);
+    example {
+        "languages", ExistingLanguageValues::new();
+        directory r#"{"languages": ["en", "en-us"]}"#;
+        passes r#"{"languages": ["en", "en-US"]}"#;
+        fails r#"{"languages": ["en", "fr"]}"#;
+    }
 }
 
 impl Validate for ExistingLanguageValues {
@@ -15,27 +22,27 @@ impl Validate for ExistingLanguageValues {
         RuleExpectation::Language
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
-        let ValueRef::Array(list) = node else { return language(site, site.trail, node, findings) };
+        let ValueRef::Array(list) = node else { return check(site, site.trail, node, findings) };
         for index in 0..list.count() {
-            let trail = site.trail.item(index);
-            let silent = trail.is_malformed() || trail.member("id").is_malformed();
-            if let Some(item) = list.item(index).filter(|item| !item.is_null() && !silent) {
-                language(site, &trail, item, findings);
+            let cursor = site.trail.item(index);
+            let is_malformed = cursor.is_malformed() || cursor.member("id").is_malformed();
+            if let Some(item) = cursor.actual(list.item(index)).filter(|item| !item.is_null() && !is_malformed) {
+                check(site, &cursor, cursor.with_actual_id(item), findings);
             }
         }
     }
 }
 
-fn language<'a>(site: &Site<'a, '_>, trail: &Cursor<'_>, node: ValueRef<'a>, findings: &mut Findings) {
-    let is_supported = match node.id().filter(|id| language::is_tag(id)) {
+fn check<'a>(site: &Site<'a, '_>, cursor: &Cursor<'_>, value: ValueRef<'a>, findings: &mut Findings<'a>) {
+    let is_supported = match value.id().filter(|id| language::is_tag(id)) {
         Some(id) => site.ask(&StoredQuestion::LanguageExists { language: site.name(id) }),
         None => Ok(false),
     };
     match is_supported {
         Ok(true) => {}
-        Ok(false) => site.fail_with(trail, Some(node), Vec::new(), findings),
-        Err(reason) => site.unchecked_at(trail, reason, findings),
+        Ok(false) => site.fail_at(cursor, Some(value), Findings::default(), findings),
+        Err(reason) => site.unchecked_at(cursor, reason, findings),
     }
 }

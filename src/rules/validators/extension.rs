@@ -1,15 +1,24 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
 
 validator! {
-    /// Fails when the value is an extension that anyone but the subject uses.
-    pub struct Extension reads ValueKinds::STRING.or(ValueKinds::INT);
-    /// Whether it also fails when one begins with the other; documented as advice.
-    "refusePrefixClash" => refuse_prefix_clash: bool = false;
+    /// Fails if the value is an extension that anyone but the subject uses. An integer stands for its digits.
+    pub struct Extension accepts ValueKinds::STRING.or(ValueKinds::INT);
+    example {
+        "extension", Extension::new().with_refuse_prefix_clash(true);
+        directory r#"{"extensions": ["8001"]}"#;
+        passes r#"{"extension": "8002"}"#;
+        fails r#"{"extension": "80"}"#;
+    }
+    default {
+        /// Whether it also fails if one extension is a prefix of the other (documented as advice).
+        "refusePrefixClash" => refuse_prefix_clash, with_refuse_prefix_clash: bool = false;
+    }
 }
 
 impl Validate for Extension {
@@ -17,7 +26,7 @@ impl Validate for Extension {
         RuleExpectation::FreeExtension { prefix_free: self.refuse_prefix_clash }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
         let (extension, except) = (site.name(&extension), site.subject_of_question());
@@ -30,10 +39,10 @@ impl Validate for Extension {
     }
 }
 
-/// An extension as text, of a text or an integer.
-pub(super) fn extension_text(node: ValueRef<'_>) -> Option<Cow<'_, str>> {
-    match node {
+/// Returns the extension that a string or an integer represents.
+pub(super) fn extension_text(value: ValueRef<'_>) -> Option<Cow<'_, str>> {
+    match value {
         ValueRef::String(text) => Some(Cow::Borrowed(text)),
-        other => other.integer().map(|value| Cow::Owned(value.to_string())),
+        other => other.integer()?.integer_digits().map(Cow::Owned),
     }
 }

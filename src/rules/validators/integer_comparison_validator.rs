@@ -1,29 +1,42 @@
+use super::parameters::validator;
+use crate::file::{LoadExpected, LoadFound};
+use crate::json::number::Number;
 use crate::report::{ComparedWith, RuleExpectation};
-use crate::rules::engine::{Findings, Lookup, Site};
+use crate::rules::engine::{Findings, Lookup, Site, Validate};
+use crate::rules::params::ParameterProblem;
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
-use crate::value_ref::Number;
+use crate::rules::value_kinds::ValueKinds;
 use crate::vocabulary::Comparison;
 
 validator! {
-    /// Fails when the comparison `property operator other` does not hold.
-    pub struct IntegerComparisonValidator reads ValueKinds::INT;
-    /// How they compare.
-    "operator" => operator: Comparison;
-    /// The path of the other integer. Either this or `value` must be given.
-    "other" => other: Option<PropertyPath>;
-    /// The other integer itself.
-    "value" => value: Option<i64>;
+    /// Fails if the comparison `property operator other` does not hold.
+    pub struct IntegerComparisonValidator accepts ValueKinds::INT;
+    example {
+        "max", IntegerComparisonValidator::new(Comparison::AtLeast).with_other("min");
+        passes r#"{"min": 1, "max": 5}"#;
+        fails r#"{"min": 7, "max": 5}"#;
+    }
+    required {
+        /// The comparison operator.
+        "operator" => operator: Comparison;
+    }
+    optional {
+        /// The path of the other integer; if nothing is set there, there is nothing to check. Either this or `value` is required.
+        "other" => other, with_other: PropertyPath as into;
+        /// The other integer itself.
+        "value" => value, with_value: i64;
+    }
 }
 
 impl Validate for IntegerComparisonValidator {
-    fn parameter_error(&self) -> Option<(&'static str, String)> {
+    fn parameter_problem(&self) -> Option<ParameterProblem> {
         let found = match (&self.other, self.value) {
-            (Some(_), Some(_)) => "both",
-            (None, None) => "neither",
+            (Some(_), Some(_)) => LoadFound::All,
+            (None, None) => LoadFound::None,
             _ => return None,
         };
-        Some(("other", format!("expected exactly one of `other` and `value`, found {found}")))
+        let expected = LoadExpected::ExactlyOneOf { names: (&["other", "value"]).into() };
+        Some(ParameterProblem::conflict("other", expected, found))
     }
 
     fn expected(&self) -> RuleExpectation {
@@ -34,14 +47,14 @@ impl Validate for IntegerComparisonValidator {
         RuleExpectation::Compared { operator: self.operator, other }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
-        let Some(one) = node.integral() else { return site.fail(findings) };
+        let Some(one) = node.integer() else { return site.fail(findings) };
         let two = match (&self.other, self.value) {
             (Some(path), _) => match site.lookup(path) {
-                Lookup::Set(node) => node.integral(),
+                Lookup::Set(node) => node.integer(),
                 Lookup::Null | Lookup::Absent => return,
-                Lookup::NotKnown => return site.path_not_known(path, findings),
+                Lookup::NotKnown(_) => return site.path_not_known(path, findings),
             },
             (None, value) => value.map(Number::Integer),
         };

@@ -1,20 +1,33 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
+use crate::rules::engine::Validate;
 use crate::rules::formats::characters;
 use crate::rules::params::CharSet;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails when one of the characters occurs, or a control character (Cc).
-    pub struct InvalidCharacters reads ValueKinds::STRING;
-    /// Each code point of this text is forbidden; `\\/:*<>|` is documented for user names.
-    "characters" => characters: CharSet;
-    /// Whether control characters pass, as in a text of several lines.
-    "allowControl" => allow_control: bool = false;
+    /// Fails if one of the characters occurs, or a control character (Cc).
+    pub struct InvalidCharacters accepts ValueKinds::STRING;
+    example {
+        "name", InvalidCharacters::new("/:*<>|");
+        passes r#"{"name": "Jane Doe"}"#;
+        fails r#"{"name": "Jane/Doe"}"#;
+    }
+    required {
+        /// A string, each code point of which is forbidden; `\\/:*<>|` is documented for user names.
+        "characters" => characters: CharSet as into;
+    }
+    default {
+        /// Whether control characters pass, as in text of several lines.
+        "allowControl" => allow_control, with_allow_control: bool = false;
+    }
 }
 
 impl Validate for InvalidCharacters {
-    const IS_LOCAL: bool = true;
+    fn is_local(&self) -> bool {
+        true
+    }
 
     fn expected(&self) -> RuleExpectation {
         RuleExpectation::WithoutCharacters {
@@ -23,8 +36,8 @@ impl Validate for InvalidCharacters {
         }
     }
 
-    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
+    fn accepts_value(&self, value: ValueRef<'_>) -> bool {
         let is_valid = |text: &str| !characters::has_invalid(text, self.characters.set(), self.allow_control);
-        node.text().is_some_and(is_valid)
+        value.text().is_some_and(is_valid)
     }
 }

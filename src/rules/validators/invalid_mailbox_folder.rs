@@ -1,14 +1,23 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site, governing_id};
+use crate::rules::engine::{Findings, Site, Validate, governing_id};
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the mailbox has no such folder.
-    pub struct InvalidMailboxFolder reads ValueKinds::ID;
-    /// The path of the mailbox.
-    "mailbox" => mailbox: PropertyPath;
+    /// Fails if the mailbox has no such folder.
+    pub struct InvalidMailboxFolder accepts ValueKinds::ID;
+    example {
+        "folder", InvalidMailboxFolder::new("mailbox");
+        directory r#"{"mailboxes": {"support": ["Inbox", "Archive"]}}"#;
+        passes r#"{"mailbox": "support", "folder": "Archive"}"#;
+        fails r#"{"mailbox": "support", "folder": "Spam"}"#;
+    }
+    required {
+        /// The path of the mailbox. If nothing is set there, there is nothing to check.
+        "mailbox" => mailbox: PropertyPath as into;
+    }
 }
 
 impl Validate for InvalidMailboxFolder {
@@ -16,7 +25,7 @@ impl Validate for InvalidMailboxFolder {
         RuleExpectation::MailboxFolder { mailbox: self.mailbox.to_string() }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.mailbox, findings) else { return };

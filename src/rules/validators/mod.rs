@@ -1,97 +1,139 @@
-//! The parameters of each validator, one a file; the documentation of each says when it fails.
+//! The validators, one a file: its parameters, when it fails, and an example that passes and one that fails.
+//!
+//! A validator is plain data. `new` takes the parameters that are required, `with_...` sets the others; whether they are in order is checked by
+//! [`RuleSet::new`](super::RuleSet::new). Patterns and alphabets are compiled then, too.
 
-pub(crate) mod table;
+mod info;
+mod parameters;
 
-pub(crate) mod acg_tree_validator;
-pub(crate) mod analyzer_keyword_count;
-pub(crate) mod attribute_existence;
-pub(crate) mod audio_protocol;
-pub(crate) mod character_delimited_kv_pairs;
-pub(crate) mod character_delimited_value;
-pub(crate) mod collection_count;
-pub(crate) mod collection_item_validator;
-pub(crate) mod end_date_time_validator;
-pub(crate) mod existing_attendant_profile;
-pub(crate) mod existing_attribute_value;
-pub(crate) mod existing_extension;
-pub(crate) mod existing_instance_id;
-pub(crate) mod existing_instance_id_with_attribute_value;
-pub(crate) mod existing_language_values;
-pub(crate) mod extension;
-pub(crate) mod integer_comparison_validator;
-pub(crate) mod invalid_characters;
-pub(crate) mod invalid_mailbox_folder;
-pub(crate) mod multiple_of;
-pub(crate) mod network_adapter;
-pub(crate) mod object_validation_error_mutually_exclusive;
-pub(crate) mod other_attribute_value;
-pub(crate) mod pronunciation_validator;
-pub(crate) mod property_not_applicable;
-pub(crate) mod range;
-pub(crate) mod range_float;
-pub(crate) mod recorder_policy_analyzer_keyword_count;
-pub(crate) mod reference_count;
-pub(crate) mod regex;
-pub(crate) mod required_attribute;
-pub(crate) mod required_value;
-pub(crate) mod string_length;
-pub(crate) mod time_zone_validator;
-pub(crate) mod unique_attribute_value;
-pub(crate) mod unique_instance_id;
-pub(crate) mod unknown_validator;
-pub(crate) mod unsupported_manufacturer;
-pub(crate) mod unsupported_model;
-pub(crate) mod valid_format;
-pub(crate) mod valid_values;
-pub(crate) mod validator_group;
-pub(crate) mod word_validator;
-pub(crate) mod workgroup_analyzer_keyword_count;
-pub(crate) mod workstations_shared_appearance_id;
-pub(crate) mod wrap_up_status_timeout;
+pub use info::ValidatorInfo;
 
-pub use acg_tree_validator::AcgTreeValidator;
-pub use analyzer_keyword_count::AnalyzerKeywordCount;
-pub use attribute_existence::AttributeExistence;
-pub use audio_protocol::AudioProtocol;
-pub use character_delimited_kv_pairs::CharacterDelimitedKvPairs;
-pub use character_delimited_value::CharacterDelimitedValue;
-pub use collection_count::CollectionCount;
-pub use collection_item_validator::CollectionItemValidator;
-pub use end_date_time_validator::EndDateTimeValidator;
-pub use existing_attendant_profile::ExistingAttendantProfile;
-pub use existing_attribute_value::ExistingAttributeValue;
-pub use existing_extension::ExistingExtension;
-pub use existing_instance_id::ExistingInstanceId;
-pub use existing_instance_id_with_attribute_value::ExistingInstanceIdWithAttributeValue;
-pub use existing_language_values::ExistingLanguageValues;
-pub use extension::Extension;
-pub use integer_comparison_validator::IntegerComparisonValidator;
-pub use invalid_characters::InvalidCharacters;
-pub use invalid_mailbox_folder::InvalidMailboxFolder;
-pub use multiple_of::MultipleOf;
-pub use network_adapter::NetworkAdapter;
-pub use object_validation_error_mutually_exclusive::ObjectValidationErrorMutuallyExclusive;
-pub use other_attribute_value::OtherAttributeValue;
-pub use pronunciation_validator::PronunciationValidator;
-pub use property_not_applicable::PropertyNotApplicable;
-pub use range::Range;
-pub use range_float::RangeFloat;
-pub use recorder_policy_analyzer_keyword_count::RecorderPolicyAnalyzerKeywordCount;
-pub use reference_count::ReferenceCount;
-pub use regex::Regex;
-pub use required_attribute::RequiredAttribute;
-pub use required_value::RequiredValue;
-pub use string_length::StringLength;
-pub use time_zone_validator::TimeZoneValidator;
-pub use unique_attribute_value::UniqueAttributeValue;
-pub use unique_instance_id::UniqueInstanceId;
-pub use unknown_validator::UnknownValidator;
-pub use unsupported_manufacturer::UnsupportedManufacturer;
-pub use unsupported_model::UnsupportedModel;
-pub use valid_format::ValidFormat;
-pub use valid_values::ValidValues;
-pub use validator_group::ValidatorGroup;
-pub use word_validator::WordValidator;
-pub use workgroup_analyzer_keyword_count::WorkgroupAnalyzerKeywordCount;
-pub use workstations_shared_appearance_id::WorkstationsSharedAppearanceId;
-pub use wrap_up_status_timeout::WrapUpStatusTimeout;
+use super::engine::Validate;
+use super::params::CustomChecks;
+use crate::codes::ValidationErrorType;
+use crate::report::RuleExpectation;
+use parameters::ParameterTable;
+use std::sync::Arc;
+
+/// Declares the validators: a row is the module and the name of one, which is that of its code.
+macro_rules! validators {
+    ($($module:ident::$Validator:ident,)+) => {
+        $(mod $module;)+
+        $(pub use $module::$Validator;)+
+
+        /// A validator with its parameters.
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum Validator {
+            $(#[doc = concat!("See [`", stringify!($Validator), "`].")] $Validator($Validator),)+
+        }
+
+        impl Validator {
+            /// Returns which validator it is.
+            #[must_use]
+            pub fn kind(&self) -> ValidationErrorType {
+                match self {
+                    $(Self::$Validator(_) => ValidationErrorType::$Validator,)+
+                }
+            }
+
+            pub(crate) fn as_validate(&self) -> &dyn Validate {
+                match self {
+                    $(Self::$Validator(validator) => validator,)+
+                }
+            }
+
+            /// Returns the validator for a checker: a custom check is bound to it.
+            #[allow(unreachable_patterns, reason = "the table has all of them")]
+            pub(crate) fn bind(&self, checks: &CustomChecks) -> Arc<dyn Validate> {
+                match self {
+                    Self::UnknownValidator(validator) => validator.bind(checks),
+                    $(Self::$Validator(validator) => Arc::new(validator.clone()),)+
+                }
+            }
+        }
+
+        $(impl From<$Validator> for Validator {
+            fn from(validator: $Validator) -> Self {
+                Self::$Validator(validator)
+            }
+        })+
+
+        impl ValidatorInfo {
+            /// Returns what is known of a validator; `None` for an unknown code.
+            #[must_use]
+            pub fn of(kind: ValidationErrorType) -> Option<&'static Self> {
+                match kind {
+                    $(ValidationErrorType::$Validator => {
+                        const INFO: ValidatorInfo = ValidatorInfo {
+                            kind: ValidationErrorType::$Validator,
+                            description: $Validator::DESCRIPTION,
+                            parameters: $Validator::PARAMETERS,
+                            accepts: $Validator::ACCEPTS,
+                            load: |fields| $Validator::load(fields).map(Validator::$Validator),
+                        };
+                        Some(&INFO)
+                    })+
+                    ValidationErrorType::Unknown(_) => None,
+                }
+            }
+        }
+    };
+}
+
+validators! {
+    unknown_validator::UnknownValidator,
+    unique_instance_id::UniqueInstanceId,
+    existing_instance_id::ExistingInstanceId,
+    existing_attribute_value::ExistingAttributeValue,
+    required_value::RequiredValue,
+    range::Range,
+    string_length::StringLength,
+    regex::Regex,
+    valid_values::ValidValues,
+    collection_count::CollectionCount,
+    collection_item_validator::CollectionItemValidator,
+    validator_group::ValidatorGroup,
+    valid_format::ValidFormat,
+    unique_attribute_value::UniqueAttributeValue,
+    required_attribute::RequiredAttribute,
+    acg_tree_validator::AcgTreeValidator,
+    pronunciation_validator::PronunciationValidator,
+    word_validator::WordValidator,
+    range_float::RangeFloat,
+    existing_attendant_profile::ExistingAttendantProfile,
+    extension::Extension,
+    workstations_shared_appearance_id::WorkstationsSharedAppearanceId,
+    multiple_of::MultipleOf,
+    invalid_characters::InvalidCharacters,
+    existing_extension::ExistingExtension,
+    existing_instance_id_with_attribute_value::ExistingInstanceIdWithAttributeValue,
+    character_delimited_value::CharacterDelimitedValue,
+    analyzer_keyword_count::AnalyzerKeywordCount,
+    workgroup_analyzer_keyword_count::WorkgroupAnalyzerKeywordCount,
+    end_date_time_validator::EndDateTimeValidator,
+    property_not_applicable::PropertyNotApplicable,
+    invalid_mailbox_folder::InvalidMailboxFolder,
+    unsupported_manufacturer::UnsupportedManufacturer,
+    unsupported_model::UnsupportedModel,
+    audio_protocol::AudioProtocol,
+    recorder_policy_analyzer_keyword_count::RecorderPolicyAnalyzerKeywordCount,
+    reference_count::ReferenceCount,
+    wrap_up_status_timeout::WrapUpStatusTimeout,
+    attribute_existence::AttributeExistence,
+    other_attribute_value::OtherAttributeValue,
+    network_adapter::NetworkAdapter,
+    integer_comparison_validator::IntegerComparisonValidator,
+    time_zone_validator::TimeZoneValidator,
+    existing_language_values::ExistingLanguageValues,
+    character_delimited_kv_pairs::CharacterDelimitedKvPairs,
+    object_validation_error_mutually_exclusive::ObjectValidationErrorMutuallyExclusive,
+}
+
+impl Validator {
+    /// Returns what the rule requires.
+    #[must_use]
+    pub fn expected(&self) -> RuleExpectation {
+        self.as_validate().expected()
+    }
+}

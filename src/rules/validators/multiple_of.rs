@@ -1,32 +1,47 @@
+use super::parameters::validator;
+use crate::file::{LoadExpected, LoadFound};
+use crate::json::number::Number;
 use crate::report::RuleExpectation;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::Validate;
+use crate::rules::params::ParameterProblem;
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails when the integer is not the offset plus a multiple of the divisor.
-    pub struct MultipleOf reads ValueKinds::INT;
-    /// The divisor, above 0.
-    "divisor" => divisor: i64;
-    /// What is taken off first.
-    "offset" => offset: i64 = 0_i64;
+    /// Fails if the integer is not the offset plus a multiple of the divisor.
+    pub struct MultipleOf accepts ValueKinds::INT;
+    example {
+        "interval", MultipleOf::new(15);
+        passes r#"{"interval": 45}"#;
+        fails r#"{"interval": 40}"#;
+    }
+    required {
+        /// The divisor, above 0.
+        "divisor" => divisor: i64;
+    }
+    default {
+        /// Subtracted before the division.
+        "offset" => offset, with_offset: i64 = 0_i64;
+    }
 }
 
 impl Validate for MultipleOf {
-    const IS_LOCAL: bool = true;
+    fn is_local(&self) -> bool {
+        true
+    }
 
-    fn parameter_error(&self) -> Option<(&'static str, String)> {
-        (self.divisor <= 0).then(|| ("divisor", format!("expected an integer above 0, found {}", self.divisor)))
+    fn parameter_problem(&self) -> Option<ParameterProblem> {
+        let found = || LoadFound::Number(self.divisor.to_string());
+        (self.divisor <= 0).then(|| ParameterProblem::value("divisor", LoadExpected::AboveZero, found()))
     }
 
     fn expected(&self) -> RuleExpectation {
         RuleExpectation::MultipleOf { divisor: self.divisor, offset: self.offset }
     }
 
-    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        let is_multiple = |value: i128| {
-            let divisor = i128::from(self.divisor);
-            value.rem_euclid(divisor) == i128::from(self.offset).rem_euclid(divisor)
-        };
-        node.integer().is_some_and(is_multiple)
+    fn accepts_value(&self, value: ValueRef<'_>) -> bool {
+        let Ok(divisor) = u64::try_from(self.divisor) else { return false };
+        let offset = Number::Integer(self.offset).rem_euclid(divisor);
+        value.integer().is_some_and(|value| value.rem_euclid(divisor) == offset)
     }
 }

@@ -1,11 +1,18 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the server has no such network adapter.
-    pub struct NetworkAdapter reads ValueKinds::ID;
+    /// Fails if the server has no such network adapter.
+    pub struct NetworkAdapter accepts ValueKinds::ID;
+    example {
+        "adapter", NetworkAdapter::new();
+        directory r#"{"networkAdapters": ["eth0"]}"#;
+        passes r#"{"adapter": "eth0"}"#;
+        fails r#"{"adapter": "eth1"}"#;
+    }
 }
 
 impl Validate for NetworkAdapter {
@@ -13,7 +20,7 @@ impl Validate for NetworkAdapter {
         RuleExpectation::NetworkAdapter
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         site.answered(site.ask(&StoredQuestion::NetworkAdapterExists { adapter: site.name(id) }), findings);

@@ -1,16 +1,24 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
 use crate::rules::condition::Predicate;
-use crate::rules::engine::{Findings, Lookup, Site, passes};
+use crate::rules::engine::{Findings, Lookup, Site, Validate, passes};
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the property is set, and the other one is not as expected.
-    pub struct OtherAttributeValue reads ValueKinds::ANY;
-    /// The path of the other property.
-    "other" => other: PropertyPath;
-    /// What is expected of it: `{"present": true}`, `{"absent": true}`, `{"is": V}` or `{"isNot": V}`.
-    "expect" => expect: Predicate;
+    /// Fails if the property is set, and the other one is not as expected.
+    pub struct OtherAttributeValue accepts ValueKinds::ANY;
+    example {
+        "faxNumber", OtherAttributeValue::new("faxEnabled", Predicate::is(true));
+        passes r#"{"faxEnabled": true, "faxNumber": "8001"}"#;
+        fails r#"{"faxEnabled": false, "faxNumber": "8001"}"#;
+    }
+    required {
+        /// The path of the other property.
+        "other" => other: PropertyPath as into;
+        /// What is expected of it: `{"present": true}`, `{"absent": true}`, `{"is": V}` or `{"isNot": V}`.
+        "expect" => expect: Predicate;
+    }
 }
 
 impl Validate for OtherAttributeValue {
@@ -18,13 +26,14 @@ impl Validate for OtherAttributeValue {
         RuleExpectation::AbsentUnless(self.expect.expected(&self.other))
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         if site.set().is_none() {
             return;
         }
         match site.lookup(&self.other) {
-            Lookup::NotKnown => site.path_not_known(&self.other, findings),
-            lookup => site.answered(Ok(passes(&self.expect, lookup)), findings),
+            Lookup::NotKnown(_) => site.path_not_known(&self.other, findings),
+            lookup if passes(&self.expect, lookup) => {}
+            _ => site.fail(findings),
         }
     }
 }

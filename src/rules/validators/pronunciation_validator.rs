@@ -1,23 +1,38 @@
+use super::parameters::validator;
+use crate::file::{LoadExpected, LoadFound};
 use crate::report::RuleExpectation;
-use crate::rules::params::PronunciationAlphabet;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::Validate;
+use crate::rules::params::{ParameterProblem, PronunciationAlphabet};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails when the text is not a sequence of the alphabet's symbols, in exact case. The empty text fails.
-    pub struct PronunciationValidator reads ValueKinds::STRING;
-    /// An array of symbols, none of which contains the separator, or `"arpabet"`: 39 symbols, vowels with an optional stress digit 0 to 2.
-    "alphabet" => alphabet: PronunciationAlphabet;
-    /// What is between two symbols; if empty, they follow one another directly.
-    "separator" => separator: String = " ".to_owned();
+    /// Fails if the string is not a sequence of symbols of the alphabet, compared case-sensitively. The empty string fails.
+    pub struct PronunciationValidator accepts ValueKinds::STRING;
+    example {
+        "spoken", PronunciationValidator::new(PronunciationAlphabet::arpabet());
+        passes r#"{"spoken": "HH AH0 L OW1"}"#;
+        fails r#"{"spoken": "hello"}"#;
+    }
+    required {
+        /// An array of symbols, or `"arpabet"`: 39 symbols, vowels with an optional stress digit 0 to 2.
+        "alphabet" => alphabet: PronunciationAlphabet as into;
+    }
+    default {
+        /// The separator between two symbols, which no symbol contains; if it is empty, symbols follow one another directly.
+        "separator" => separator, with_separator: String as into = " ".to_owned();
+    }
 }
 
 impl Validate for PronunciationValidator {
-    const IS_LOCAL: bool = true;
+    fn is_local(&self) -> bool {
+        true
+    }
 
-    fn parameter_error(&self) -> Option<(&'static str, String)> {
-        let symbol = self.alphabet.symbol_containing(&self.separator)?;
-        Some(("alphabet", format!("expected symbols without the separator {:?}, found {symbol:?}", self.separator)))
+    fn parameter_problem(&self) -> Option<ParameterProblem> {
+        let symbol = self.alphabet.symbol_containing(&self.separator)?.to_owned();
+        let expected = LoadExpected::SymbolWithoutSeparator { symbol };
+        Some(ParameterProblem::conflict("alphabet", expected, LoadFound::string(&self.separator)))
     }
 
     fn expected(&self) -> RuleExpectation {
@@ -27,7 +42,7 @@ impl Validate for PronunciationValidator {
         }
     }
 
-    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        node.text().is_some_and(|text| self.alphabet.matches(text, &self.separator))
+    fn accepts_value(&self, value: ValueRef<'_>) -> bool {
+        value.text().is_some_and(|string| self.alphabet.matches(string, &self.separator))
     }
 }

@@ -1,13 +1,21 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
 use crate::rules::condition::Condition;
-use crate::rules::engine::{Findings, Site, holds};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate, holds};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the property is set while the condition holds.
-    pub struct PropertyNotApplicable reads ValueKinds::ANY;
-    /// The condition under which the property does not apply.
-    "when" => when: Condition;
+    /// Fails if the property is set while the condition holds.
+    pub struct PropertyNotApplicable accepts ValueKinds::ANY;
+    example {
+        "target", PropertyNotApplicable::new(Condition::property("forward", Predicate::is(false)));
+        passes r#"{"forward": true, "target": "8001"}"#;
+        fails r#"{"forward": false, "target": "8001"}"#;
+    }
+    required {
+        /// The condition under which the property does not apply.
+        "when" => when: Condition;
+    }
 }
 
 impl Validate for PropertyNotApplicable {
@@ -15,12 +23,14 @@ impl Validate for PropertyNotApplicable {
         RuleExpectation::AbsentWhile(self.when.expected())
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
-        if site.set().is_some() {
-            match holds(site, &self.when) {
-                Ok(holds) => site.answered(Ok(!holds), findings),
-                Err(path) => site.path_not_known(path, findings),
-            }
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        if site.set().is_none() {
+            return;
+        }
+        match holds(site, &self.when) {
+            Ok(true) => site.fail(findings),
+            Ok(false) => {}
+            Err(path) => site.path_not_known(path, findings),
         }
     }
 }

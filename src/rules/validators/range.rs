@@ -1,23 +1,36 @@
+use super::parameters::validator;
 use crate::body::decode::FastAccept;
+use crate::json::number::Number;
 use crate::report::RuleExpectation;
-use crate::rules::bounds::{bounds_error, within};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
-use crate::value_ref::{Number, ValueRef};
+use crate::rules::bounds::bounds_problem;
+use crate::rules::engine::Validate;
+use crate::rules::params::ParameterProblem;
+use crate::rules::value_kinds::ValueKinds;
+use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails when the integer is outside the inclusive bounds. Which bounds a server has is not public.
-    pub struct Range reads ValueKinds::INT;
-    /// The lowest value that passes. One of the two bounds must be given.
-    "min" => min: Option<i64>;
-    /// The highest value that passes.
-    "max" => max: Option<i64>;
+    /// Fails if the integer is outside the inclusive bounds. The bounds of a server are not public.
+    pub struct Range accepts ValueKinds::INT;
+    example {
+        "timeout", Range::new().with_min(1).with_max(300);
+        passes r#"{"timeout": 60}"#;
+        fails r#"{"timeout": 0}"#;
+    }
+    optional {
+        /// The minimum. One of the two bounds is required.
+        "min" => min, with_min: i64;
+        /// The maximum.
+        "max" => max, with_max: i64;
+    }
 }
 
 impl Validate for Range {
-    const IS_LOCAL: bool = true;
+    fn is_local(&self) -> bool {
+        true
+    }
 
-    fn parameter_error(&self) -> Option<(&'static str, String)> {
-        bounds_error(self.min, self.max)
+    fn parameter_problem(&self) -> Option<ParameterProblem> {
+        bounds_problem(self.min.as_ref(), self.max.as_ref())
     }
 
     fn expected(&self) -> RuleExpectation {
@@ -28,10 +41,8 @@ impl Validate for Range {
         FastAccept::integers(self.min, self.max)
     }
 
-    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        if let ValueRef::Number(Number::Integer(value)) = node {
-            return within(&value, self.min, self.max);
-        }
-        node.integer().is_some_and(|value| within::<i128>(&value, self.min.map(Into::into), self.max.map(Into::into)))
+    fn accepts_value(&self, value: ValueRef<'_>) -> bool {
+        let (min, max) = (self.min.map(Number::Integer), self.max.map(Number::Integer));
+        value.integer().is_some_and(|value| value.is_within(min, max))
     }
 }

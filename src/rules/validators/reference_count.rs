@@ -1,15 +1,24 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the object with this id is referred to more often than allowed.
-    pub struct ReferenceCount reads ValueKinds::ID;
-    /// The type of the objects.
-    "objectType" => object_type: String;
-    /// How often it may be referred to.
-    "max" => max: u64;
+    /// Fails if the object with this id is referenced more often than allowed.
+    pub struct ReferenceCount accepts ValueKinds::ID;
+    example {
+        "role", ReferenceCount::new("role", 10);
+        directory r#"{"references": {"role": {"Agent": 12, "Admin": 2}}}"#;
+        passes r#"{"role": "Admin"}"#;
+        fails r#"{"role": "Agent"}"#;
+    }
+    required {
+        /// The type of the object, such as `role`.
+        "objectType" => object_type: String as into;
+        /// The maximum number of references.
+        "max" => max: u64;
+    }
 }
 
 impl Validate for ReferenceCount {
@@ -17,7 +26,7 @@ impl Validate for ReferenceCount {
         RuleExpectation::ReferenceCount { object_type: self.object_type.clone(), max: self.max }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let object_type = site.rule_name("objectType", &self.object_type);

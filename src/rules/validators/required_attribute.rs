@@ -1,10 +1,16 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the member is absent.
-    pub struct RequiredAttribute reads ValueKinds::ANY;
+    /// Fails if the property is absent. Null passes.
+    pub struct RequiredAttribute accepts ValueKinds::ANY;
+    example {
+        "name", RequiredAttribute::new();
+        passes r#"{"name": null}"#;
+        fails r#"{}"#;
+    }
 }
 
 impl Validate for RequiredAttribute {
@@ -12,7 +18,7 @@ impl Validate for RequiredAttribute {
         RuleExpectation::Property
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         if site.found.is_none() {
             site.fail(findings);
         }

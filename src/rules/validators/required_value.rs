@@ -1,11 +1,17 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails when the value is null, `""` or an empty list. Blanks are a value: use `regex` with `\\S` against them. Our choice.
-    pub struct RequiredValue reads ValueKinds::ANY;
+    /// Fails if the value is null, `""` or an empty array. Spaces are a value: use [`Regex`](super::Regex) with `\\S` against them.
+    pub struct RequiredValue accepts ValueKinds::ANY;
+    example {
+        "name", RequiredValue::new();
+        passes r#"{"name": " "}"#;
+        fails r#"{"name": ""}"#;
+    }
 }
 
 impl Validate for RequiredValue {
@@ -13,13 +19,13 @@ impl Validate for RequiredValue {
         RuleExpectation::NotEmpty
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
-        let missing = match site.found {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        let is_empty = match site.found {
             Some(ValueRef::Null | ValueRef::String("")) => true,
             Some(ValueRef::Array(list)) => list.count() == 0,
             _ => false,
         };
-        if missing {
+        if is_empty {
             site.fail(findings);
         }
     }

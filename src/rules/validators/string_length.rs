@@ -1,27 +1,40 @@
+use super::parameters::validator;
 use crate::body::decode::FastAccept;
 use crate::report::RuleExpectation;
-use crate::rules::bounds::{bounds_error, counts};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::bounds::{bounds_problem, is_within};
+use crate::rules::engine::Validate;
+use crate::rules::params::ParameterProblem;
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 use crate::vocabulary::LengthUnit;
-use garde::rules::length;
 
 validator! {
-    /// Fails when the text has too few or too many characters. Which lengths a server takes is not public.
-    pub struct StringLength reads ValueKinds::STRING;
-    /// The least number of characters. One of the two bounds must be given.
-    "min" => min: Option<u64>;
-    /// The greatest number of characters.
-    "max" => max: Option<u64>;
-    /// What is counted.
-    "unit" => unit: LengthUnit = LengthUnit::CodePoints;
+    /// Fails if the string has too few or too many characters. The lengths that a server accepts are not public.
+    pub struct StringLength accepts ValueKinds::STRING;
+    example {
+        "name", StringLength::new().with_min(1).with_max(8);
+        passes r#"{"name": "Jane"}"#;
+        fails r#"{"name": "Jane Marie"}"#;
+    }
+    optional {
+        /// The minimum number of characters. One of the two bounds is required.
+        "min" => min, with_min: u64;
+        /// The maximum number of characters.
+        "max" => max, with_max: u64;
+    }
+    default {
+        /// The unit of the length.
+        "unit" => unit, with_unit: LengthUnit = LengthUnit::CodePoints;
+    }
 }
 
 impl Validate for StringLength {
-    const IS_LOCAL: bool = true;
+    fn is_local(&self) -> bool {
+        true
+    }
 
-    fn parameter_error(&self) -> Option<(&'static str, String)> {
-        bounds_error(self.min, self.max)
+    fn parameter_problem(&self) -> Option<ParameterProblem> {
+        bounds_problem(self.min.as_ref(), self.max.as_ref())
     }
 
     fn expected(&self) -> RuleExpectation {
@@ -29,18 +42,18 @@ impl Validate for StringLength {
     }
 
     fn fast_accept(&self) -> FastAccept {
-        // A text has no more characters, of either unit, than bytes.
-        match counts(self.min, self.max) {
-            (0, max) => FastAccept::texts_up_to(max),
+        // A string has no more characters, of either unit, than bytes.
+        match (self.min.unwrap_or(0), self.max) {
+            (0, max) => FastAccept::texts_up_to(max.map_or(usize::MAX, |max| max.try_into().unwrap_or(usize::MAX))),
             _ => FastAccept::NOTHING,
         }
     }
 
-    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        let bounds = counts(self.min, self.max);
-        node.text().is_some_and(|text| match self.unit {
-            LengthUnit::CodePoints => length::chars::apply(&text, bounds).is_ok(),
-            LengthUnit::Utf16 => length::utf16::apply(&text, bounds).is_ok(),
-        })
+    fn accepts_value(&self, value: ValueRef<'_>) -> bool {
+        let length = |string: &str| match self.unit {
+            LengthUnit::CodePoints => string.chars().count(),
+            LengthUnit::Utf16 => string.encode_utf16().count(),
+        };
+        value.text().is_some_and(|string| is_within(length(string), self.min, self.max))
     }
 }

@@ -1,15 +1,23 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
+use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::formats::time_zone;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 use crate::vocabulary::TimeZoneSource;
 
 validator! {
-    /// Fails when there is no such time zone. Names compare without case.
-    pub struct TimeZoneValidator reads ValueKinds::ID;
-    /// Where the names come from.
-    "source" => source: TimeZoneSource = TimeZoneSource::Directory;
+    /// Fails if there is no such time zone. Names are compared case-insensitively.
+    pub struct TimeZoneValidator accepts ValueKinds::ID;
+    example {
+        "zone", TimeZoneValidator::new().with_source(TimeZoneSource::Iana);
+        passes r#"{"zone": "Europe/Berlin"}"#;
+        fails r#"{"zone": "Europe/Atlantis"}"#;
+    }
+    default {
+        /// Where the names come from.
+        "source" => source, with_source: TimeZoneSource = TimeZoneSource::Directory;
+    }
 }
 
 impl Validate for TimeZoneValidator {
@@ -17,7 +25,7 @@ impl Validate for TimeZoneValidator {
         RuleExpectation::TimeZone(self.source)
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let exists = match self.source {

@@ -1,16 +1,25 @@
+use crate::rules::params::attribute_value;
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::params::attribute_value;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when an object of the type, other than the subject, has this value in the attribute. Values compare exactly.
-    pub struct UniqueAttributeValue reads ValueKinds::SCALAR;
-    /// The type of the objects.
-    "objectType" => object_type: String;
-    /// The attribute.
-    "attribute" => attribute: String;
+    /// Fails if an object of the type other than the subject has this value in the attribute. Strings are compared case-sensitively.
+    pub struct UniqueAttributeValue accepts ValueKinds::SCALAR;
+    example {
+        "ntDomainUser", UniqueAttributeValue::new("user", "ntDomainUser");
+        directory r#"{"objects": {"user": [{"id": "jane", "attributes": {"ntDomainUser": "DEMO/jane"}}]}}"#;
+        passes r#"{"ntDomainUser": "DEMO/joe"}"#;
+        fails r#"{"ntDomainUser": "DEMO/jane"}"#;
+    }
+    required {
+        /// The type of the objects, such as `user`.
+        "objectType" => object_type: String as into;
+        /// The name of the attribute.
+        "attribute" => attribute: String as into;
+    }
 }
 
 impl Validate for UniqueAttributeValue {
@@ -21,7 +30,7 @@ impl Validate for UniqueAttributeValue {
         }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(value) = attribute_value(node) else { return site.fail(findings) };
         let question = StoredQuestion::AttributeValueExists {

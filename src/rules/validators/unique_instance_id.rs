@@ -1,14 +1,23 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
-use crate::fold::eq_ignore_case;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::fold::eq_ignore_case;
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when an object of the type, other than the subject, has this id. Ids compare without case. Our choice, as are the parameters.
-    pub struct UniqueInstanceId reads ValueKinds::ID;
-    /// The type of the objects: `user`.
-    "objectType" => object_type: String;
+    /// Fails if an object of the type other than the subject has this id. Ids are compared case-insensitively.
+    pub struct UniqueInstanceId accepts ValueKinds::ID;
+    example {
+        "id", UniqueInstanceId::new("user");
+        directory r#"{"objects": {"user": [{"id": "jane"}]}}"#;
+        passes r#"{"id": "joe"}"#;
+        fails r#"{"id": "Jane"}"#;
+    }
+    required {
+        /// The type of the objects, such as `user`.
+        "objectType" => object_type: String as into;
+    }
 }
 
 impl Validate for UniqueInstanceId {
@@ -16,7 +25,7 @@ impl Validate for UniqueInstanceId {
         RuleExpectation::UniqueId { object_type: self.object_type.clone() }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         if site.subject_of(&self.object_type).is_some_and(|subject| eq_ignore_case(subject, id)) {

@@ -1,25 +1,86 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::params::CustomCheck;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{DeclaredParameters, Validate};
+use crate::rules::params::{CustomCheck, CustomChecks};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 use serde_json::Value;
+use std::fmt;
+use std::sync::Arc;
 
 validator! {
-    /// Fails when the caller's own check, one without an id on this list, refuses the value. Our choice: the documentation only names it.
-    pub struct UnknownValidator reads ValueKinds::ANY;
-    /// The name under which the caller registered the check.
-    "check" => check: CustomCheck;
+    /// Fails if the caller's own check, one without a number in the list of validators, rejects the value.
+    pub struct UnknownValidator accepts ValueKinds::ANY;
+    page {
+        /// The check is registered with [`CustomChecks`] under the name in `check`, and bound when a checker is made:
+        ///
+        /// ```
+        /// use icws_schema::rules::{validators::*, *};
+        ///
+        /// let rule = Rule::new("name", UnknownValidator::new("capitalized"));
+        /// let checks = CustomChecks::new()
+        ///     .with("capitalized", |value| value.as_str().is_some_and(|name| name.starts_with(char::is_uppercase)));
+        /// let checker = ObjectChecker::with_custom_checks(&RuleSet::new([rule])?, &checks)?;
+        /// let context = ObjectContext::new();
+        /// assert!(checker.check(r#"{"name": "Jane"}"#, &context).is_valid());
+        /// assert!(!checker.check(r#"{"name": "jane"}"#, &context).is_valid());
+        /// # Ok::<(), icws_schema::file::LoadError>(())
+        /// ```
+    }
+    required {
+        /// The name under which the caller registers the check.
+        "check" => check: String as into;
+    }
 }
 
 impl Validate for UnknownValidator {
-    const IS_LOCAL: bool = true;
-
     fn expected(&self) -> RuleExpectation {
-        RuleExpectation::CustomCheck { name: self.check.name().to_owned() }
+        RuleExpectation::CustomCheck { name: self.check.clone() }
+    }
+}
+
+impl UnknownValidator {
+    /// Binds the check that is registered under the name.
+    pub(super) fn bind(&self, checks: &CustomChecks) -> Arc<dyn Validate> {
+        match checks.get(&self.check) {
+            Some(check) => Arc::new(BoundCheck { validator: self.clone(), check: check.clone() }),
+            None => Arc::new(self.clone()),
+        }
+    }
+}
+
+/// The validator with its check.
+struct BoundCheck {
+    validator: UnknownValidator,
+    check: CustomCheck,
+}
+
+impl fmt::Debug for BoundCheck {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.validator.fmt(f)
+    }
+}
+
+impl DeclaredParameters for BoundCheck {
+    fn write_parameters(&self, json: &mut String) {
+        self.validator.write_parameters(json);
     }
 
-    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        let json = node.json();
-        serde_json::from_str::<Value>(&json).is_ok_and(|value| self.check.passes(&value))
+    fn declared_kinds(&self) -> ValueKinds {
+        self.validator.declared_kinds()
+    }
+}
+
+impl Validate for BoundCheck {
+    fn expected(&self) -> RuleExpectation {
+        self.validator.expected()
+    }
+
+    fn is_local(&self) -> bool {
+        true
+    }
+
+    fn accepts_value(&self, value: ValueRef<'_>) -> bool {
+        serde_json::from_str::<Value>(&value.json()).is_ok_and(|value| (self.check)(&value))
     }
 }

@@ -1,11 +1,18 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the manufacturer is not in the phone catalog.
-    pub struct UnsupportedManufacturer reads ValueKinds::ID;
+    /// Fails if the manufacturer is not in the phone catalog.
+    pub struct UnsupportedManufacturer accepts ValueKinds::ID;
+    example {
+        "manufacturer", UnsupportedManufacturer::new();
+        directory r#"{"phoneCatalog": {"Polycom": ["VVX 250"]}}"#;
+        passes r#"{"manufacturer": "polycom"}"#;
+        fails r#"{"manufacturer": "Acme"}"#;
+    }
 }
 
 impl Validate for UnsupportedManufacturer {
@@ -13,7 +20,7 @@ impl Validate for UnsupportedManufacturer {
         RuleExpectation::Manufacturer
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         site.answered(site.ask(&StoredQuestion::ManufacturerExists { manufacturer: site.name(id) }), findings);

@@ -1,14 +1,23 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site, governing_id};
+use crate::rules::engine::{Findings, Site, Validate, governing_id};
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the model is not in the manufacturer's catalog.
-    pub struct UnsupportedModel reads ValueKinds::ID;
-    /// The path of the manufacturer.
-    "manufacturer" => manufacturer: PropertyPath;
+    /// Fails if the model is not in the manufacturer's catalog.
+    pub struct UnsupportedModel accepts ValueKinds::ID;
+    example {
+        "model", UnsupportedModel::new("manufacturer");
+        directory r#"{"phoneCatalog": {"Polycom": ["VVX 250"]}}"#;
+        passes r#"{"manufacturer": "Polycom", "model": "VVX 250"}"#;
+        fails r#"{"manufacturer": "Polycom", "model": "VVX 1"}"#;
+    }
+    required {
+        /// The path of the manufacturer. If nothing is set there, there is nothing to check.
+        "manufacturer" => manufacturer: PropertyPath as into;
+    }
 }
 
 impl Validate for UnsupportedModel {
@@ -16,7 +25,7 @@ impl Validate for UnsupportedModel {
         RuleExpectation::Model { manufacturer: self.manufacturer.to_string() }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.manufacturer, findings) else { return };

@@ -1,21 +1,32 @@
+use super::parameters::validator;
 use crate::body::decode::FastAccept;
 use crate::report::RuleExpectation;
-use crate::rules::Format;
+use crate::rules::engine::Validate;
 use crate::rules::formats::phone::is_dial_string;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
+use crate::vocabulary::Format;
 
 validator! {
-    /// Fails when the value is not of the format. Texts, and for some formats numbers and Booleans.
-    pub struct ValidFormat reads ValueKinds::SCALAR;
-    /// The format.
-    "format" => format: Format;
+    /// Fails if the value is not of the format. Formats accept strings, some of them numbers and booleans as well.
+    pub struct ValidFormat accepts ValueKinds::SCALAR;
+    example {
+        "mail", ValidFormat::new(Format::Email);
+        passes r#"{"mail": "jane@example.com"}"#;
+        fails r#"{"mail": "jane@"}"#;
+    }
+    required {
+        /// The format.
+        "format" => format: Format;
+    }
 }
 
 impl Validate for ValidFormat {
-    const IS_LOCAL: bool = true;
+    fn is_local(&self) -> bool {
+        true
+    }
 
-    fn reads(&self) -> ValueKinds {
+    fn accepts(&self) -> ValueKinds {
         let numbers = if self.format.reads_number() { ValueKinds::NUMBER } else { ValueKinds::STRING };
         let booleans = if self.format.reads_boolean() { ValueKinds::BOOLEAN } else { ValueKinds::STRING };
         ValueKinds::STRING.or(numbers).or(booleans)
@@ -32,10 +43,10 @@ impl Validate for ValidFormat {
         }
     }
 
-    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        match node {
-            ValueRef::String(text) => self.format.matches(text),
-            ValueRef::Number(number) => self.format.reads_number() && self.format.matches(&number.text()),
+    fn accepts_value(&self, value: ValueRef<'_>) -> bool {
+        match value {
+            ValueRef::String(string) => self.format.matches(string),
+            ValueRef::Number(number) => self.format.reads_number() && self.format.matches(&number.to_string()),
             ValueRef::Boolean(value) => {
                 self.format.reads_boolean() && self.format.matches(if value { "true" } else { "false" })
             }

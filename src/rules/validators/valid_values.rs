@@ -1,20 +1,33 @@
+use super::parameters::validator;
 use crate::body::decode::FastAccept;
 use crate::report::RuleExpectation;
+use crate::rules::engine::Validate;
 use crate::rules::params::{Scalar, ValueSet};
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails when the value is not in the set. Which sets a server has is mostly not public.
-    pub struct ValidValues reads ValueKinds::SCALAR;
-    /// The values that pass: texts, integers, codes, Booleans.
-    "values" => values: ValueSet;
-    /// Whether texts compare without case.
-    "ignoreCase" => ignore_case: bool = false;
+    /// Fails if the value is not in the set. The sets of a server are mostly not public.
+    pub struct ValidValues accepts ValueKinds::SCALAR;
+    example {
+        "mode", ValidValues::new(["Internal", "External"]);
+        passes r#"{"mode": "Internal"}"#;
+        fails r#"{"mode": "internal"}"#;
+    }
+    required {
+        /// The values that pass: strings, integers, codes and booleans; at least one.
+        "values" => values: ValueSet as each Scalar;
+    }
+    default {
+        /// Whether strings are compared case-insensitively.
+        "ignoreCase" => ignore_case, with_ignore_case: bool = false;
+    }
 }
 
 impl Validate for ValidValues {
-    const IS_LOCAL: bool = true;
+    fn is_local(&self) -> bool {
+        true
+    }
 
     fn expected(&self) -> RuleExpectation {
         RuleExpectation::OneOf {
@@ -27,7 +40,7 @@ impl Validate for ValidValues {
         self.values.fast_accept()
     }
 
-    fn accepts_value(&self, node: ValueRef<'_>) -> bool {
-        self.values.contains(node, self.ignore_case)
+    fn accepts_value(&self, value: ValueRef<'_>) -> bool {
+        self.values.contains(value, self.ignore_case)
     }
 }

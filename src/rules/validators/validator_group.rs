@@ -1,49 +1,57 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site};
+use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::rule::Rule;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 use crate::vocabulary::GroupMode;
-use std::sync::Arc;
 
 validator! {
-    /// Fails when the group as a whole is not satisfied: one violation, of which those of its members are the causes.
-    pub struct ValidatorGroup reads ValueKinds::ANY;
-    /// The members; their paths start at the property's value.
-    "rules" => rules: Vec<Arc<Rule>>;
-    /// When the group is satisfied.
-    "mode" => mode: GroupMode = GroupMode::Any;
+    /// Fails if the group as a whole is not satisfied: one violation, of which those of the inner rules are the causes. Null and absence are left to
+    /// the inner rules.
+    pub struct ValidatorGroup accepts ValueKinds::ANY;
+    example {
+        "to", ValidatorGroup::new([Rule::new("", ValidFormat::new(Format::Email)), Rule::new("", ValidFormat::new(Format::PhoneNumber))]);
+        passes r#"{"to": "jane@example.com"}"#;
+        fails r#"{"to": "Jane"}"#;
+    }
+    required {
+        /// The inner rules, at least one; their paths start at the value of the property.
+        "rules" => rules: Vec<Rule> as each Rule;
+    }
+    default {
+        /// When the group is satisfied.
+        "mode" => mode, with_mode: GroupMode = GroupMode::Any;
+    }
 }
 
 impl Validate for ValidatorGroup {
+    fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+
     fn expected(&self) -> RuleExpectation {
         RuleExpectation::Group(self.mode)
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
-        let members: Vec<Findings> = (0..self.rules.len())
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        let members: Vec<Findings<'a>> = (0..site.inner_count())
             .map(|rule| {
                 let mut member = Findings::default();
-                site.inner(rule, site.found, site.trail, false, &mut member);
+                site.inner(rule, &mut member);
                 member
             })
             .collect();
-        let satisfied = |member: &Findings| !member.failed && member.is_known();
-        let violated = match self.mode {
-            GroupMode::Any => members.iter().all(|member| member.failed),
-            GroupMode::All => members.iter().any(|member| member.failed),
-        };
-        let known = match self.mode {
-            GroupMode::Any => members.iter().any(satisfied),
-            GroupMode::All => members.iter().all(satisfied),
+        let satisfied = |member: &Findings<'a>| !member.failed && member.is_known();
+        let (violated, known) = match self.mode {
+            GroupMode::Any => (members.iter().all(|member| member.failed), members.iter().any(satisfied)),
+            GroupMode::All => (members.iter().any(|member| member.failed), members.iter().all(satisfied)),
         };
         if violated {
-            let causes = members.into_iter().flat_map(|member| member.problems).collect();
-            site.fail_with(site.trail, site.found, causes, findings);
+            let mut causes = Findings::default();
+            members.into_iter().for_each(|member| causes.merge(member));
+            site.fail_with(causes, findings);
         } else if !known {
-            for member in members.into_iter().filter(|member| !member.failed) {
-                findings.lacking |= member.lacking;
-                findings.unchecked.extend(member.unchecked);
-            }
+            members.into_iter().filter(|member| !member.failed).for_each(|member| findings.merge_unchecked(member));
         }
     }
 }

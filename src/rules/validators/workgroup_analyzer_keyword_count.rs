@@ -1,18 +1,30 @@
+use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::keywords::{Users, keywords};
-use crate::rules::engine::{Findings, Site};
+use crate::rules::engine::keywords::{KeywordScope, check_keyword_count};
+use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when, for some workgroup that uses this set, the keywords of the sets that it uses, this list in place of this set's own, are more than the maximum.
-    pub struct WorkgroupAnalyzerKeywordCount reads ValueKinds::ARRAY;
-    /// The greatest number of keywords.
-    "max" => max: u64;
-    /// The path of this set's id.
-    "set" => set: Option<PropertyPath>;
-    /// The path of the ids of this set's workgroups.
-    "workgroups" => workgroups: Option<PropertyPath>;
+    /// Fails if, for some workgroup that uses this set, the keywords of the sets that it uses, with this array in place of this set's own, exceed the
+    /// maximum.
+    pub struct WorkgroupAnalyzerKeywordCount accepts ValueKinds::ARRAY;
+    example {
+        "keywords", WorkgroupAnalyzerKeywordCount::new(2).with_set("id");
+        directory r#"{"keywordSets": [{"id": "home", "keywords": 1, "workgroups": ["Support"]}]}"#;
+        passes r#"{"id": "home", "keywords": ["a", "b"]}"#;
+        fails r#"{"id": "home", "keywords": ["a", "b", "c"]}"#;
+    }
+    required {
+        /// The maximum number of keywords.
+        "max" => max: u64;
+    }
+    optional {
+        /// The path of this set's id; the subject's id if it is not given, not set or not known.
+        "set" => set, with_set: PropertyPath as into;
+        /// The path of the ids of this set's workgroups; those of the directory if it is not given, absent or not known.
+        "workgroups" => workgroups, with_workgroups: PropertyPath as into;
+    }
 }
 
 impl Validate for WorkgroupAnalyzerKeywordCount {
@@ -20,7 +32,8 @@ impl Validate for WorkgroupAnalyzerKeywordCount {
         RuleExpectation::WorkgroupKeywordCount { max: self.max }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
-        keywords(site, self.set.as_ref(), &Users::Workgroups(self.workgroups.as_ref()), self.max, findings);
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        let scope = KeywordScope::Workgroups(self.workgroups.as_ref());
+        check_keyword_count(site, self.set.as_ref(), &scope, self.max, findings);
     }
 }

@@ -1,14 +1,23 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site, governing_id};
+use crate::rules::engine::{Findings, Site, Validate, governing_id};
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails when the primary station has no shared appearance with this id.
-    pub struct WorkstationsSharedAppearanceId reads ValueKinds::ID;
-    /// The path of the station.
-    "primaryStation" => primary_station: PropertyPath;
+    /// Fails if the primary station has no shared appearance with this id.
+    pub struct WorkstationsSharedAppearanceId accepts ValueKinds::ID;
+    example {
+        "appearance", WorkstationsSharedAppearanceId::new("station");
+        directory r#"{"sharedAppearances": {"st1": ["8001-1"]}}"#;
+        passes r#"{"station": "st1", "appearance": "8001-1"}"#;
+        fails r#"{"station": "st1", "appearance": "8001-2"}"#;
+    }
+    required {
+        /// The path of the primary station. If nothing is set there, there is nothing to check.
+        "primaryStation" => primary_station: PropertyPath as into;
+    }
 }
 
 impl Validate for WorkstationsSharedAppearanceId {
@@ -16,7 +25,7 @@ impl Validate for WorkstationsSharedAppearanceId {
         RuleExpectation::SharedAppearance { station: self.primary_station.to_string() }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.primary_station, findings) else { return };

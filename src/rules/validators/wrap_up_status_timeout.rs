@@ -1,51 +1,52 @@
+use super::parameters::validator;
 use crate::directory::StoredQuestion;
+use crate::json::number::Number;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Lookup, Part, Site};
+use crate::rules::engine::{Findings, Lookup, Part, Site, Validate};
 use crate::rules::path::PropertyPath;
-use crate::rules::validators::table::{Validate, ValueKinds, validator};
+use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails at a timeout outside 0 to the maximum, at a timeout without a status, and at a status that is not for after-call work. It judges what the body
-    /// carries of the two, with the other one from the current object.
-    pub struct WrapUpStatusTimeout reads ValueKinds::OBJECT;
-    /// The path of the status.
-    "status" => status: PropertyPath;
-    /// The path of the timeout.
-    "timeout" => timeout: PropertyPath;
-    /// The greatest timeout, in seconds; 7200 is documented.
-    "max" => max: u64 = 7200_u64;
+    /// Fails at a timeout outside 0 to the maximum, at a timeout without a status, and at a status that is not for after-call work. Checked is what the
+    /// body contains of the two, with the other one from the current object.
+    pub struct WrapUpStatusTimeout accepts ValueKinds::OBJECT;
+    example {
+        "", WrapUpStatusTimeout::new("status", "timeout");
+        directory r#"{"statuses": [{"id": "Follow Up", "afterCallWork": true}, {"id": "Lunch"}]}"#;
+        passes r#"{"status": "Follow Up", "timeout": 30}"#;
+        fails r#"{"status": "Lunch", "timeout": 30}"#;
+    }
+    required {
+        /// The path of the status, from the object on.
+        "status" => status: PropertyPath as into;
+        /// The path of the timeout in seconds, from the object on.
+        "timeout" => timeout: PropertyPath as into;
+    }
+    default {
+        /// The maximum timeout, in seconds; 7200 (documented).
+        "max" => max, with_max: u64 = 7200_u64;
+    }
 }
 
 impl Validate for WrapUpStatusTimeout {
-    const PATHS_FROM_PROPERTY: bool = true;
-
     fn expected(&self) -> RuleExpectation {
         RuleExpectation::WrapUp { status: self.status.to_string(), timeout: self.timeout.to_string(), max: self.max }
     }
 
-    fn validate(&self, site: &Site<'_, '_>, findings: &mut Findings) {
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.set() else { return };
         let ValueRef::Object(_) = node else { return site.fail(findings) };
         let (status, timeout) = (Part::new(site, &self.status), Part::new(site, &self.timeout));
         if let Some(found) = timeout.carried {
-            let within = |value: i128| (0..=i128::from(self.max)).contains(&value);
-            let fails = match (found, status.lookup) {
-                (ValueRef::Null, _) => false,
-                (found, _) if !found.integer().is_some_and(within) => true,
-                (_, Lookup::Null | Lookup::Absent) => true,
-                (_, Lookup::NotKnown) => {
-                    timeout.unchecked(site, &site.not_known(&self.status), findings);
-                    false
-                }
-                (_, Lookup::Set(_)) => false,
-            };
-            if fails {
-                timeout.fail(site, findings);
-                // Nothing else is reported at one location.
-                if self.status == self.timeout {
-                    return;
-                }
+            let (min, max) = (Number::Integer(0), Number::Unsigned(self.max));
+            let within = |value: Number<'_>| value.is_within(Some(min), Some(max));
+            match (found, status.lookup) {
+                (ValueRef::Null, _) => {}
+                (found, _) if !found.integer().is_some_and(within) => timeout.fail(site, findings),
+                (_, Lookup::Null | Lookup::Absent) => timeout.fail(site, findings),
+                (_, Lookup::NotKnown(_)) => timeout.unchecked(site, &site.not_known_inside(&self.status), findings),
+                (_, Lookup::Set(_)) => {}
             }
         }
         let Some(found) = status.carried else { return };
@@ -53,7 +54,7 @@ impl Validate for WrapUpStatusTimeout {
             if timeout.carried.is_none() {
                 match timeout.lookup {
                     Lookup::Set(_) => status.fail_as_id(site, findings),
-                    Lookup::NotKnown => status.unchecked(site, &site.not_known(&self.timeout), findings),
+                    Lookup::NotKnown(_) => status.unchecked(site, &site.not_known_inside(&self.timeout), findings),
                     Lookup::Null | Lookup::Absent => {}
                 }
             }

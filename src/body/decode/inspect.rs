@@ -1,0 +1,61 @@
+//! What is wrong with a typed value as a representation.
+
+use super::context::DecodeContext;
+use super::members::TYPE;
+use crate::descriptor::{Direction, TypeDescriptor};
+use crate::json::span::Span;
+use crate::location::{LocationSegment, SharedPath};
+use crate::report::Finding;
+use crate::value_ref::{ObjectRef, ValueRef};
+
+/// Reports required properties that are missing, unknown codes and unknown properties: nothing else can be wrong with a typed value.
+pub(super) fn inspect(
+    value: ValueRef<'_>,
+    descriptor: &'static TypeDescriptor,
+    cx: &mut DecodeContext<'_>,
+    place: u16,
+) {
+    match value {
+        ValueRef::Number(number) if cx.is_request() && !descriptor.codes.is_empty() => {
+            let code = number.to_i32().unwrap_or_default();
+            if descriptor.codes.iter().all(|(known, ..)| *known != code) {
+                cx.problem(place, Span::NONE, Finding::UnknownCode { list: descriptor, code });
+            }
+        }
+        ValueRef::Array(array) => {
+            let Some(descriptor) = descriptor.item else { return };
+            cx.enter_array(place);
+            for index in 0..array.count() {
+                if let Some(item) = array.item(index) {
+                    inspect(item, descriptor, cx, place + 1);
+                }
+                cx.next_item();
+            }
+            cx.leave_array();
+        }
+        ValueRef::Object(object) => members(object, descriptor, cx, place),
+        ValueRef::Null | ValueRef::Boolean(_) | ValueRef::Number(_) | ValueRef::String(_) => {}
+    }
+}
+
+fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut DecodeContext<'_>, place: u16) {
+    let direction = if cx.is_request() { Direction::Request } else { Direction::Response };
+    for (index, member) in descriptor.members.iter().enumerate() {
+        let place = place + TypeDescriptor::offset(descriptor.members, index);
+        match object.find(member.name, u16::try_from(index).ok()) {
+            Some(value) => inspect(value, member.shape, cx, place),
+            None if member.required.holds(direction) => {
+                cx.problem(place, Span::NONE, Finding::Missing { expected: member.shape });
+            }
+            None => {}
+        }
+    }
+    if !cx.accepts_unknown() {
+        object.each(&mut |name, _| {
+            if descriptor.member(name).is_none() && name != TYPE {
+                let path = SharedPath::new(None, LocationSegment::Member(name.to_owned().into()));
+                cx.below(descriptor, place, path, Span::NONE, Finding::UnknownMember { object: descriptor });
+            }
+        });
+    }
+}

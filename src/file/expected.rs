@@ -1,0 +1,264 @@
+//! The catalogue of what is expected in a file.
+
+use crate::vocabulary::ValueType;
+use std::fmt;
+
+/// Declares what can be expected: a row is a variant, its fields, and its English phrase.
+macro_rules! catalogue {
+    ($($Variant:ident $({ $($(#[doc = $doc:literal])+ $field:ident: $Type:ty),+ $(,)? })? => $phrase:literal;)+) => {
+        /// What would have been right in a rule file or directory file: plain data, from which a message in any language can be made.
+        ///
+        /// [`Display`](fmt::Display) is this crate's English. [`CATALOGUE`](Self::CATALOGUE) has all phrases:
+        ///
+        /// ```
+        /// use icws_schema::file::LoadExpected;
+        ///
+        /// let phrase = |name| LoadExpected::CATALOGUE.iter().find(|row| row.0 == name).map(|row| row.1);
+        /// assert_eq!(phrase("AtMost"), Some("at most {max}, the value of `{parameter}`"));
+        /// let expected = LoadExpected::AtMost { max: "5".to_owned(), parameter: "max" };
+        /// assert_eq!((expected.name(), expected.to_string().as_str()), ("AtMost", "at most 5, the value of `max`"));
+        /// ```
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum LoadExpected {
+            $(
+                #[doc = concat!("\"", $phrase, "\"")]
+                $Variant $({ $($(#[doc = $doc])+ $field: $Type),+ })?,
+            )+
+        }
+
+        impl LoadExpected {
+            /// The name of each variant and its phrase, in which `{field}` is the value of a field.
+            pub const CATALOGUE: &'static [(&'static str, &'static str)] = &[$((stringify!($Variant), $phrase)),+];
+
+            /// Returns the name of the variant, which is that of its row in the catalogue.
+            #[must_use]
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$Variant { .. } => stringify!($Variant),)+
+                }
+            }
+        }
+
+        impl fmt::Display for LoadExpected {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $(Self::$Variant $({ $($field),+ })? => write!(f, $phrase),)+
+                }
+            }
+        }
+    };
+}
+
+catalogue! {
+    Json => "JSON";
+    RequiredMember {
+        /// The name of the property.
+        name: String,
+    } => "required property `{name}`";
+    UniqueMember => "each property once";
+    Member {
+        /// The object.
+        object: FileObject,
+    } => "a property of {object}";
+    ParameterOf {
+        /// The name of the validator.
+        validator: &'static str,
+    } => "a parameter of {validator}";
+
+    Rules => "an array of rules";
+    Rule => "a rule (an object)";
+    RuleFile => "a rule file (an object with `rules`)";
+    Validator => "a validator";
+    ValidatorNameOrNumber => "the name or number of a validator";
+    CustomCheck => "a registered custom check";
+    Conditions => "an array of conditions";
+    Condition => "a condition (an object)";
+    PropertyOrGroup => "`property` and one test, or `all`, `any` or `not` alone";
+    RuleDepth {
+        /// The limit.
+        max: usize,
+    } => "rules nested at most {max} deep";
+    ConditionDepth {
+        /// The limit.
+        max: usize,
+    } => "conditions nested at most {max} deep";
+
+    String => "a string";
+    Integer => "a 64-bit integer";
+    Count => "an integer of at least 0";
+    AboveZero => "an integer above 0";
+    Number => "a number in the range of a 64-bit float";
+    Boolean => "a boolean";
+    True => "`true`";
+    Array => "an array";
+    Object => "an object";
+    Scalar => "a string, a number or a boolean";
+    IntegerScalar => "a string, an integer or a boolean";
+    OneOrMore => "at least one item";
+    TwoOrMore => "at least two items";
+    NotEmpty => "at least one character";
+    OneOf {
+        /// The words.
+        words: NameList,
+    } => "one of {words}";
+    AtMost {
+        /// The value of the other parameter.
+        max: String,
+        /// The other parameter.
+        parameter: &'static str,
+    } => "at most {max}, the value of `{parameter}`";
+    Different {
+        /// The other parameter.
+        parameter: &'static str,
+    } => "another string than that of `{parameter}`";
+    AnyOf {
+        /// The names of the parameters or properties.
+        names: NameList,
+    } => "at least one of {names}";
+    ExactlyOneOf {
+        /// The names of the parameters or properties.
+        names: NameList,
+    } => "exactly one of {names}";
+
+    Path => "a path";
+    PathOfItem => "a path without `[]`, or with that of `property`";
+    PathWithoutItems => "a path without `[]`";
+    WholeItem => "`\"\"`, the item of the delimited string itself";
+    KnownPath {
+        /// The type of the object.
+        object: &'static str,
+    } => "the path of a property of {object}";
+    PathTo {
+        /// The types that the validator accepts.
+        types: TypeList,
+    } => "the path of {types}";
+    KnownMember {
+        /// The type of the object.
+        object: &'static str,
+    } => "a property of the type {object}";
+
+    Pattern => "a pattern of the crate `regex`";
+    PatternWithinLimit => "a pattern that compiles to at most 2 MiB";
+    PatternsWithinLimit => "patterns of at most 64 MiB in one rule set";
+    Alphabet => "an array of symbols, or `\"arpabet\"`";
+    SymbolWithoutSeparator {
+        /// The symbol.
+        symbol: String,
+    } => "a separator that the symbol `{symbol}` does not contain";
+    AlphabetWithinLimit => "fewer symbols";
+
+    Parent => "the name of the parent, or null";
+    Extension => "an extension (a string, an integer or an object)";
+    NewName => "names that differ, compared case-insensitively";
+}
+
+/// An object of a rule file or directory file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FileObject {
+    /// A rule file.
+    RuleFile,
+    /// A rule, as long as its validator is not known.
+    Rule,
+    /// A condition.
+    Condition,
+    /// The expectation of validator 40.
+    Expectation,
+    /// A directory file.
+    DirectoryFile,
+    /// An entry of `objects`.
+    DirectoryObject,
+    /// An entry of `extensions`.
+    Extension,
+    /// An entry of `keywordSets`.
+    KeywordSet,
+    /// An entry of `registrationGroups`.
+    RegistrationEntry,
+    /// An entry of `attendantProfiles`.
+    AttendantProfile,
+    /// An entry of `statuses`.
+    Status,
+}
+
+impl fmt::Display for FileObject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::RuleFile => "a rule file",
+            Self::Rule => "a rule",
+            Self::Condition => "a condition",
+            Self::Expectation => "an expectation",
+            Self::DirectoryFile => "a directory file",
+            Self::DirectoryObject => "an object",
+            Self::Extension => "an extension",
+            Self::KeywordSet => "a keyword set",
+            Self::RegistrationEntry => "a registration entry",
+            Self::AttendantProfile => "an attendant profile",
+            Self::Status => "a status",
+        })
+    }
+}
+
+/// Names in a message: in backticks, separated by commas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct NameList(&'static [&'static str]);
+
+impl NameList {
+    /// Returns the names.
+    #[must_use]
+    pub fn names(&self) -> &'static [&'static str] {
+        self.0
+    }
+}
+
+impl From<&'static [&'static str]> for NameList {
+    fn from(names: &'static [&'static str]) -> Self {
+        Self(names)
+    }
+}
+
+impl<const N: usize> From<&'static [&'static str; N]> for NameList {
+    fn from(names: &'static [&'static str; N]) -> Self {
+        Self(names)
+    }
+}
+
+impl fmt::Display for NameList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().enumerate().try_for_each(|(index, name)| {
+            f.write_str(if index > 0 { ", " } else { "" })?;
+            write!(f, "`{name}`")
+        })
+    }
+}
+
+/// Types in a message: `a string or an integer`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TypeList(Vec<ValueType>);
+
+impl TypeList {
+    /// Returns the types.
+    #[must_use]
+    pub fn types(&self) -> &[ValueType] {
+        &self.0
+    }
+}
+
+impl From<Vec<ValueType>> for TypeList {
+    fn from(types: Vec<ValueType>) -> Self {
+        Self(types)
+    }
+}
+
+impl fmt::Display for TypeList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().enumerate().try_for_each(|(index, of)| {
+            f.write_str(match index {
+                0 => "",
+                _ if index + 1 == self.0.len() => " or ",
+                _ => ", ",
+            })?;
+            f.write_str(of.phrase())
+        })
+    }
+}

@@ -1,0 +1,122 @@
+use crate::json::tree::Json;
+use crate::report::ExpectedType;
+use std::fmt;
+
+/// What was found in a rule file or directory file where something else is expected. Strings are cut at 60 characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum LoadFound {
+    /// A property that is missing.
+    Missing,
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A number, as it is spelled.
+    Number(String),
+    /// A string.
+    String(String),
+    /// An array.
+    Array {
+        /// The number of its items.
+        items: usize,
+    },
+    /// An object.
+    Object,
+    /// A name that is unknown, or used before.
+    Name(String),
+    /// All of several parameters that exclude each other.
+    All,
+    /// None of several parameters of which one is required.
+    None,
+    /// More than a limit allows.
+    More,
+    /// A step of a path without a name.
+    EmptyStep,
+    /// An index in a path.
+    Index,
+    /// Brackets in a path that are not `[]` at the end of a step.
+    Brackets,
+    /// The path of a property of another type.
+    PathTo(ExpectedType),
+    /// A pattern that does not compile, with the reason.
+    InvalidPattern(String),
+    /// A pattern between slashes, as JavaScript writes it.
+    PatternInSlashes,
+    /// Not JSON: the syntax error is the kind of the problem.
+    Syntax,
+}
+
+impl LoadFound {
+    /// A name, cut where it is long.
+    pub(crate) fn name(name: &str) -> Self {
+        Self::Name(cut(name))
+    }
+
+    /// A string, cut where it is long.
+    pub(crate) fn string(string: &str) -> Self {
+        Self::String(cut(string))
+    }
+
+    /// A reason that is given as text, on one line.
+    pub(crate) fn invalid_pattern(reason: &str) -> Self {
+        Self::InvalidPattern(cut(reason))
+    }
+}
+
+impl From<&Json<'_>> for LoadFound {
+    fn from(json: &Json<'_>) -> Self {
+        match json {
+            Json::Null => Self::Null,
+            Json::Boolean(value) => Self::Boolean(*value),
+            Json::Number(number) => Self::Number(cut(number)),
+            Json::String(string) => Self::String(cut(string)),
+            Json::Array(items) => Self::Array { items: items.len() },
+            Json::Object(_) => Self::Object,
+        }
+    }
+}
+
+impl fmt::Display for LoadFound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("no value"),
+            Self::Null => f.write_str("null"),
+            Self::Boolean(value) => value.fmt(f),
+            Self::Number(number) => f.write_str(number),
+            Self::String(string) => write!(f, "{string:?}"),
+            Self::Array { items: 0 } => f.write_str("an empty array"),
+            Self::Array { items: 1 } => f.write_str("an array of 1 item"),
+            Self::Array { items } => write!(f, "an array of {items} items"),
+            Self::Object => f.write_str("an object"),
+            Self::Name(name) => write!(f, "`{}`", escaped(name)),
+            Self::All => f.write_str("all of them"),
+            Self::None => f.write_str("none of them"),
+            Self::More => f.write_str("more"),
+            Self::EmptyStep => f.write_str("a step without a name"),
+            Self::Index => f.write_str("an index; `[]` is every item"),
+            Self::Brackets => f.write_str("brackets that are not `[]` at the end of a step"),
+            Self::PathTo(of) => write!(f, "that of {of}"),
+            Self::InvalidPattern(reason) => write!(f, "an invalid one: {}", escaped(reason)),
+            Self::PatternInSlashes => f.write_str("one between slashes, which never matches"),
+            Self::Syntax => f.write_str("something that is not JSON"),
+        }
+    }
+}
+
+/// Cuts a string at 60 characters.
+fn cut(string: &str) -> String {
+    const MAX: usize = 60;
+    match string.char_indices().nth(MAX) {
+        Some((end, _)) => format!("{}…", &string[..end]),
+        None => string.to_owned(),
+    }
+}
+
+/// Escapes control characters: a name in a file ends no line and steers no terminal.
+pub(super) fn escaped(text: &str) -> String {
+    let escape = |character: char| {
+        if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
+    };
+    text.chars().map(escape).collect()
+}

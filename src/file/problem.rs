@@ -1,0 +1,250 @@
+use super::expected::LoadExpected;
+use super::found::{LoadFound, escaped};
+use crate::json::lexer::{LexError, SyntaxError};
+use crate::json::position::Position;
+use crate::json::tree::{Member, Tree};
+use crate::suggest::nearest;
+use std::error::Error;
+use std::fmt;
+
+/// One problem of a rule file, a directory file, or a rule set that was built in code.
+///
+/// [`Display`](fmt::Display) is one line in English, which is made of the data alone; the words may change from version to version.
+///
+/// ```
+/// use icws_schema::file::{LoadExpected, LoadFound, LoadProblemKind};
+/// use icws_schema::rules::RuleSet;
+///
+/// let file = r#"{"rules": [{"validator": "range", "property": "timeout", "min": "1"}]}"#;
+/// let error = RuleSet::from_json(file).unwrap_err();
+/// let problem = &error.problems()[0];
+/// assert_eq!(problem.kind(), LoadProblemKind::InvalidValue);
+/// assert_eq!(problem.expected(), &LoadExpected::Integer);
+/// assert_eq!(problem.found(), &LoadFound::String("1".to_owned()));
+/// assert_eq!((problem.pointer(), problem.parameter()), ("/rules/0", Some("min")));
+/// assert_eq!(problem.position().unwrap().column, 65);
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct LoadProblem {
+    kind: LoadProblemKind,
+    expected: LoadExpected,
+    found: LoadFound,
+    pointer: String,
+    parameter: Option<String>,
+    suggestion: Option<String>,
+    position: Option<Position>,
+    at: usize,
+}
+
+/// The kind of a problem of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LoadProblemKind {
+    /// The file is not JSON.
+    Syntax(SyntaxError),
+    /// A value is of another type than expected, or out of the range of values that are accepted.
+    InvalidValue,
+    /// An object has a property that is unknown.
+    UnknownMember,
+    /// An object has the same property twice.
+    DuplicateMember,
+    /// An object does not have a property that is required.
+    MissingMember,
+    /// There is no such validator, custom check, or property.
+    UnknownName,
+    /// Two names of a directory file are equal, compared case-insensitively.
+    DuplicateName,
+    /// A string is not a path.
+    InvalidPath,
+    /// A path leads to no property of what is to be checked.
+    UnknownPath,
+    /// A path leads to a property of a type that the validator does not accept.
+    PathType,
+    /// A pattern does not compile.
+    InvalidPattern,
+    /// A limit of depth or size is exceeded.
+    LimitExceeded,
+    /// Parameters exclude each other, or one of several is required.
+    Conflict,
+}
+
+impl LoadProblem {
+    /// A problem at a byte offset.
+    pub(crate) fn new(at: usize, kind: LoadProblemKind, expected: LoadExpected, found: LoadFound) -> Self {
+        let pointer = String::new();
+        Self { kind, expected, found, pointer, parameter: None, suggestion: None, position: None, at }
+    }
+
+    /// A value that is not as expected.
+    pub(crate) fn value(value: &Tree<'_>, expected: LoadExpected) -> Self {
+        Self::new(value.at, LoadProblemKind::InvalidValue, expected, (&value.json).into())
+    }
+
+    /// A name that is not among the known ones.
+    pub(crate) fn unknown<'n>(
+        at: usize,
+        kind: LoadProblemKind,
+        name: &str,
+        expected: LoadExpected,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Self {
+        let suggestion = nearest(name, known).map(str::to_owned);
+        Self { suggestion, ..Self::new(at, kind, expected, LoadFound::name(name)) }
+    }
+
+    /// A property that its object cannot have.
+    pub(crate) fn unknown_member<'n>(
+        member: &Member<'_>,
+        expected: LoadExpected,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Self {
+        Self::unknown(member.at, LoadProblemKind::UnknownMember, &member.name, expected, known)
+            .with_parameter(&*member.name)
+    }
+
+    /// A property that its object has already.
+    pub(crate) fn duplicate_member(member: &Member<'_>) -> Self {
+        let found = LoadFound::name(&member.name);
+        Self::new(member.at, LoadProblemKind::DuplicateMember, LoadExpected::UniqueMember, found)
+            .with_parameter(&*member.name)
+    }
+
+    /// A property that an object must have.
+    pub(crate) fn missing_member(object: &Tree<'_>, name: &str) -> Self {
+        let expected = LoadExpected::RequiredMember { name: name.to_owned() };
+        Self::new(object.at, LoadProblemKind::MissingMember, expected, LoadFound::Missing).with_parameter(name)
+    }
+
+    pub(crate) fn with_suggestion(self, suggestion: Option<String>) -> Self {
+        Self { suggestion, ..self }
+    }
+
+    /// Names the parameter, key or property; `""` is none.
+    pub(crate) fn with_parameter(self, parameter: impl Into<String>) -> Self {
+        Self { parameter: Some(parameter.into()).filter(|parameter| !parameter.is_empty()), ..self }
+    }
+
+    pub(crate) fn with_pointer(self, pointer: impl Into<String>) -> Self {
+        Self { pointer: pointer.into(), ..self }
+    }
+
+    pub(super) fn offset(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn set_position(&mut self, position: Position) {
+        self.position = Some(position);
+    }
+
+    /// Returns what kind of problem it is.
+    #[must_use]
+    pub fn kind(&self) -> LoadProblemKind {
+        self.kind
+    }
+
+    /// Returns what would have been right.
+    #[must_use]
+    pub fn expected(&self) -> &LoadExpected {
+        &self.expected
+    }
+
+    /// Returns what was found instead.
+    #[must_use]
+    pub fn found(&self) -> &LoadFound {
+        &self.found
+    }
+
+    /// Returns the JSON Pointer of the rule (`/rules/3/rules/0`), or of the entry of a directory file; `""` at the top of the file.
+    #[must_use]
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// Returns the parameter of the rule, down to the property that is wrong (`when.is`), or the key of a directory file.
+    #[must_use]
+    pub fn parameter(&self) -> Option<&str> {
+        self.parameter.as_deref()
+    }
+
+    /// Returns what was probably meant: the most similar known name, or the path or pattern in the syntax of this crate.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        self.suggestion.as_deref()
+    }
+
+    /// Returns line and column; `None` for a rule set that was built in code.
+    #[must_use]
+    pub fn position(&self) -> Option<Position> {
+        self.position
+    }
+
+    /// Returns whether the message names the parameter itself.
+    fn names_parameter(&self) -> bool {
+        matches!(
+            self.kind,
+            LoadProblemKind::UnknownMember | LoadProblemKind::DuplicateMember | LoadProblemKind::MissingMember
+        )
+    }
+}
+
+impl fmt::Display for LoadProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(Position { line, column }) = self.position {
+            write!(f, "{line}:{column}: ")?;
+        }
+        if !self.pointer.is_empty() {
+            write!(f, "{}: ", escaped(&self.pointer))?;
+        }
+        if let Some(parameter) = self.parameter.as_ref().filter(|_| !self.names_parameter()) {
+            write!(f, "{}: ", escaped(parameter))?;
+        }
+        let Self { expected, found, .. } = self;
+        match self.kind {
+            LoadProblemKind::Syntax(error) => error.fmt(f)?,
+            LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName | LoadProblemKind::UnknownPath => {
+                write!(f, "{found} is not {expected}")?;
+            }
+            LoadProblemKind::DuplicateMember => write!(f, "duplicate {found}")?,
+            LoadProblemKind::DuplicateName => write!(f, "duplicate {found}, expected {expected}")?,
+            LoadProblemKind::MissingMember => write!(f, "missing {expected}")?,
+            LoadProblemKind::InvalidValue
+            | LoadProblemKind::InvalidPath
+            | LoadProblemKind::PathType
+            | LoadProblemKind::InvalidPattern
+            | LoadProblemKind::LimitExceeded
+            | LoadProblemKind::Conflict => write!(f, "expected {expected}, found {found}")?,
+        }
+        match &self.suggestion {
+            Some(suggestion) => write!(f, "; did you mean `{}`?", escaped(suggestion)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The line of [`Display`](fmt::Display), cut at 200 bytes.
+impl fmt::Debug for LoadProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MAX: usize = 200;
+        let line = self.to_string();
+        if line.len() <= MAX {
+            return f.write_str(&line);
+        }
+        let end = (0..=MAX - '…'.len_utf8()).rev().find(|end| line.is_char_boundary(*end)).unwrap_or(0);
+        write!(f, "{}…", &line[..end])
+    }
+}
+
+impl Error for LoadProblem {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.kind {
+            LoadProblemKind::Syntax(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<LexError> for LoadProblem {
+    fn from(syntax: LexError) -> Self {
+        Self::new(syntax.at, LoadProblemKind::Syntax(syntax.error), LoadExpected::Json, LoadFound::Syntax)
+    }
+}

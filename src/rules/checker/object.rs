@@ -1,0 +1,191 @@
+use super::compile::compile;
+use crate::body::decode;
+use crate::directory::OwnedQuestion;
+use crate::file::{self, LoadError};
+use crate::report::Report;
+use crate::rules::context::ObjectContext;
+use crate::rules::engine::{
+    self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, Subject, Values,
+};
+use crate::rules::params::CustomChecks;
+use crate::rules::set::RuleSet;
+use crate::rules::{load, resolve};
+use crate::value_ref::ValueRef;
+use serde_json::Value;
+use std::fmt;
+use std::sync::Arc;
+
+/// Checks JSON objects and arrays of any type against a rule set: users, workgroups, stations, and whatever else a server has.
+///
+/// An object is whole: what it omits is absent. [`partial`](Self::partial) makes it an update: what it omits stays as it is on the server.
+/// A checker is compiled once and checks many objects, from many threads; cloning it copies a pointer.
+///
+/// ```
+/// use icws_schema::rules::validators::RequiredAttribute;
+/// use icws_schema::rules::{ObjectChecker, ObjectContext, Rule, RuleSet};
+///
+/// let checker = ObjectChecker::new(&RuleSet::new([Rule::new("extension", RequiredAttribute::new())])?)?;
+/// let report = checker.check(r#"{"displayName": "Jane"}"#, &ObjectContext::new());
+/// assert_eq!(report.problems()[0].pointer(), "/extension");
+/// # Ok::<(), icws_schema::file::LoadError>(())
+/// ```
+#[derive(Clone)]
+pub struct ObjectChecker(Arc<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    set: RuleSet,
+    rules: Vec<Arc<CompiledRule>>,
+    is_partial: bool,
+}
+
+impl ObjectChecker {
+    /// Compiles a rule set for objects.
+    ///
+    /// # Errors
+    ///
+    /// Custom checks, since none are registered.
+    pub fn new(set: &RuleSet) -> Result<Self, LoadError> {
+        Self::with_custom_checks(set, &CustomChecks::new())
+    }
+
+    /// Compiles a rule set for objects whose rules of validator 0 use the caller's own checks.
+    ///
+    /// # Errors
+    ///
+    /// Custom checks that are not registered.
+    pub fn with_custom_checks(set: &RuleSet, checks: &CustomChecks) -> Result<Self, LoadError> {
+        let mut problems = Vec::new();
+        let resolved = resolve::for_objects(set.outlines(), checks, &mut problems);
+        if !problems.is_empty() {
+            return Err(set.error(problems));
+        }
+        let rules = compile(set.rules(), &resolved, checks);
+        Ok(Self(Arc::new(Inner { set: set.clone(), rules, is_partial: false })))
+    }
+
+    /// Loads a rule file for objects.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the file, each problem with line and column.
+    pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
+        Self::from_json_with_custom_checks(file, &CustomChecks::new())
+    }
+
+    /// Loads a rule file for objects whose rules of validator 0 use the caller's own checks.
+    ///
+    /// # Errors
+    ///
+    /// As for [`from_json`](Self::from_json); a check that is not registered is an error.
+    pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
+        let text = file::decode(file.as_ref())?;
+        let mut loaded = load::load(&text);
+        if !loaded.problems.is_empty() {
+            resolve::for_objects(&loaded.outlines, checks, &mut loaded.problems);
+        }
+        Self::with_custom_checks(&RuleSet::from_loaded(loaded, Some(&text))?, checks)
+    }
+
+    /// Treats objects as partial updates: what an object omits stays as it is on the server.
+    ///
+    /// ```
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
+    ///
+    /// let checker = ObjectChecker::from_json(
+    ///     r#"{"rules": [{"validator": "integerComparisonValidator", "property": "max", "operator": "gt", "other": "min"}]}"#,
+    /// )?;
+    /// let update = r#"{"max": 5}"#;
+    /// assert!(checker.check(update, &ObjectContext::new()).is_complete(), "there is no minimum");
+    ///
+    /// let checker = checker.partial();
+    /// assert!(!checker.check(update, &ObjectContext::new()).is_complete(), "the minimum is not known");
+    /// let current = serde_json::json!({"min": 7});
+    /// assert!(!checker.check(update, &ObjectContext::new().with_current(&current)).is_valid());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn partial(self) -> Self {
+        Self(Arc::new(Inner { is_partial: true, ..Inner::clone(&self.0) }))
+    }
+
+    /// Returns the rules.
+    #[must_use]
+    pub fn rules(&self) -> &RuleSet {
+        &self.0.set
+    }
+
+    /// Checks a body: bytes of JSON.
+    #[must_use]
+    pub fn check(&self, json: impl AsRef<[u8]>, context: &ObjectContext<'_>) -> Report {
+        let json = json.as_ref();
+        let (mut report, tree) = decode::inspect(json);
+        if let Some(tree) = &tree {
+            let current = context.current.map(Into::into);
+            self.run(tree.into(), current, context.knowledge(), Values::Text(json), &mut report);
+        }
+        report
+    }
+
+    /// Checks a [`Value`]; problems have no positions then.
+    #[must_use]
+    pub fn check_value(&self, value: &Value, context: &ObjectContext<'_>) -> Report {
+        let mut report = decode::inspect_value(value.into());
+        let current = context.current.map(Into::into);
+        self.run(value.into(), current, context.knowledge(), Values::Checked, &mut report);
+        report
+    }
+
+    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The directory of the context
+    /// is not asked.
+    ///
+    /// ```
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
+    ///
+    /// let checker = ObjectChecker::from_json(r#"{"rules": [{"validator": "extension", "property": "extension"}]}"#)?;
+    /// assert_eq!(checker.questions(r#"{"extension": "8001"}"#, &ObjectContext::new()).len(), 1);
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn questions(&self, json: impl AsRef<[u8]>, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::default();
+        let _ = self.check(json, &ObjectContext { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
+    /// Checks a typed value.
+    pub(crate) fn check_typed<'a>(
+        &self,
+        value: ValueRef<'a>,
+        current: Option<ValueRef<'a>>,
+        context: &'a ObjectContext<'_>,
+    ) -> Report {
+        let mut report = Report::default();
+        self.run(value, current, context.knowledge(), Values::Checked, &mut report);
+        report
+    }
+
+    fn run<'a>(
+        &self,
+        value: ValueRef<'a>,
+        current: Option<ValueRef<'a>>,
+        known: Knowledge<'a>,
+        values: Values<'_>,
+        report: &mut Report,
+    ) {
+        let reported = ReportedProblems::new(report);
+        let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
+        let subject = Subject { value, current, is_partial: self.0.is_partial, reported: &reported };
+        let findings = engine::run(&self.0.rules, &self.0.rules, subject, known);
+        engine::add_to_report(findings, values, report);
+    }
+}
+
+impl fmt::Debug for ObjectChecker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ObjectChecker")
+            .field("rules", &self.0.set.rules())
+            .field("is_partial", &self.0.is_partial)
+            .finish_non_exhaustive()
+    }
+}

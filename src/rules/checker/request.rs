@@ -1,0 +1,306 @@
+use super::compile::compile;
+use crate::body::UserClientConfigurationProperties;
+use crate::body::decode::members::WireValue;
+use crate::body::decode::{self, ParseOptions, Parsed};
+use crate::codes::ValidationErrorType;
+use crate::directory::OwnedQuestion;
+use crate::file::{self, LoadError};
+use crate::json::tree;
+use crate::report::{Error, Report, Warning};
+use crate::rules::context::Context;
+use crate::rules::engine::{self, CompiledRule, CurrentValue, QuestionRecorder, ReportedProblems, Subject, Values};
+use crate::rules::inline::InlineChecks;
+use crate::rules::params::CustomChecks;
+use crate::rules::set::RuleSet;
+use crate::rules::valid::Valid;
+use crate::rules::{load, resolve};
+use crate::value_ref::ValueRef;
+use serde_json::Value;
+use std::fmt;
+use std::sync::Arc;
+
+type Update = UserClientConfigurationProperties;
+
+/// The feature version of `configuration` that introduced the PUT.
+const INTRODUCED: u32 = 7;
+
+/// Checks bodies of the PUT, which are partial updates, against the representation and a rule set.
+///
+/// It is compiled once and checks many bodies, from many threads; cloning it copies a pointer.
+///
+/// ```
+/// use icws_schema::codes::ValidationErrorType;
+/// use icws_schema::rules::{Context, RequestChecker};
+///
+/// let checker = RequestChecker::recommended();
+/// let report = checker.check(r#"{"externalCallTimeout": {"actualValue": 301}}"#, &Context::new());
+/// let problem = &report.problems()[0];
+/// assert_eq!(problem.validator(), Some(ValidationErrorType::Range));
+/// assert_eq!(problem.pointer(), "/externalCallTimeout/actualValue");
+/// ```
+#[derive(Clone)]
+pub struct RequestChecker(Arc<Inner>);
+
+#[derive(Clone)]
+struct Inner {
+    set: RuleSet,
+    rules: Vec<Arc<CompiledRule>>,
+    /// The rules that run where a value is decoded, and the others.
+    inline: InlineChecks,
+    deferred: Vec<Arc<CompiledRule>>,
+    /// Whether some of the deferred rules are custom checks.
+    has_custom_checks: bool,
+    options: ParseOptions,
+}
+
+impl RequestChecker {
+    /// Compiles a rule set for requests.
+    ///
+    /// # Errors
+    ///
+    /// Paths that a request does not have, properties of a type that their validator does not accept, and custom checks, since none are
+    /// registered. If the set was loaded from a file, each problem has line and column.
+    ///
+    /// ```
+    /// use icws_schema::rules::validators::Range;
+    /// use icws_schema::rules::{RequestChecker, Rule, RuleSet};
+    ///
+    /// let set = RuleSet::new([Rule::new("/followMe/0/timeout", Range::new().with_max(60))])?;
+    /// let error = RequestChecker::new(&set).unwrap_err();
+    /// assert_eq!(error.problems()[0].suggestion(), Some("followMe[].timeout"));
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    pub fn new(set: &RuleSet) -> Result<Self, LoadError> {
+        Self::with_custom_checks(set, &CustomChecks::new())
+    }
+
+    /// Compiles a rule set for requests whose rules of validator 0 use the caller's own checks.
+    ///
+    /// # Errors
+    ///
+    /// As for [`new`](Self::new); a check that is not registered is an error.
+    pub fn with_custom_checks(set: &RuleSet, checks: &CustomChecks) -> Result<Self, LoadError> {
+        let mut problems = Vec::new();
+        let resolved = resolve::for_representation(set.outlines(), Update::SHAPE, checks, &mut problems);
+        if !problems.is_empty() {
+            return Err(set.error(problems));
+        }
+        let rules = compile(set.rules(), &resolved, checks);
+        let (inline, deferred) = InlineChecks::new(&rules, &resolved, Update::SHAPE);
+        let (set, has_custom_checks, options) = (set.clone(), has_custom_checks(&deferred), ParseOptions::new());
+        Ok(Self(Arc::new(Inner { set, rules, inline, deferred, has_custom_checks, options })))
+    }
+
+    /// Loads a rule file for requests.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the file, what does not fit requests included, each problem with line and column.
+    ///
+    /// ```
+    /// use icws_schema::rules::RequestChecker;
+    ///
+    /// let error = RequestChecker::from_json(
+    ///     r#"{"rules": [
+    ///         {"validator": "range", "property": "folowMe[].timeout", "max": 60},
+    ///         {"validator": "range", "property": "externalCallTimeout.actualValue", "max": "60"}]}"#,
+    /// )
+    /// .unwrap_err();
+    /// let suggestions: Vec<_> = error.problems().iter().map(|problem| problem.suggestion()).collect();
+    /// assert_eq!(suggestions, [Some("followMe[].timeout"), None]);
+    /// ```
+    pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
+        Self::from_json_with_custom_checks(file, &CustomChecks::new())
+    }
+
+    /// Loads a rule file for requests whose rules of validator 0 use the caller's own checks.
+    ///
+    /// # Errors
+    ///
+    /// As for [`from_json`](Self::from_json); a check that is not registered is an error.
+    pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
+        let text = file::decode(file.as_ref())?;
+        let mut loaded = load::load(&text);
+        if !loaded.problems.is_empty() {
+            resolve::for_representation(&loaded.outlines, Update::SHAPE, checks, &mut loaded.problems);
+        }
+        Self::with_custom_checks(&RuleSet::from_loaded(loaded, Some(&text))?, checks)
+    }
+
+    /// The checker with the rules that the vendor documents: none besides the representation.
+    #[must_use]
+    pub fn documented() -> Self {
+        Self::of_this_crate(&RuleSet::documented())
+    }
+
+    /// The checker with the limits that this crate assumes: see [`RuleSet::recommended`].
+    #[must_use]
+    pub fn recommended() -> Self {
+        Self::of_this_crate(&RuleSet::recommended())
+    }
+
+    fn of_this_crate(set: &RuleSet) -> Self {
+        match Self::new(set) {
+            Ok(checker) => checker,
+            Err(error) => unreachable!("a test loads the sets of this crate: {error}"),
+        }
+    }
+
+    /// Sets how requests are parsed.
+    #[must_use]
+    pub fn with_parse_options(self, options: ParseOptions) -> Self {
+        Self(Arc::new(Inner { options, ..Inner::clone(&self.0) }))
+    }
+
+    /// Returns the rules.
+    #[must_use]
+    pub fn rules(&self) -> &RuleSet {
+        &self.0.set
+    }
+
+    /// Checks a body: bytes of JSON.
+    #[must_use]
+    pub fn check(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Report {
+        let json = json.as_ref();
+        if self.0.deferred.is_empty() {
+            self.check_bytes::<false>(json, &mut decode::unkept(), context)
+        } else {
+            self.check_bytes::<true>(json, &mut Update::default(), context)
+        }
+    }
+
+    /// Parses and checks a body: bytes of JSON. A rule that could not be checked is not a problem; the report lists it.
+    ///
+    /// ```
+    /// use icws_schema::rules::{Context, RequestChecker};
+    ///
+    /// let checker = RequestChecker::recommended();
+    /// let update = checker.parse(r#"{"externalCallTimeout": {"actualValue": 60}}"#, &Context::new()).into_result()?;
+    /// assert_eq!(update.external_call_timeout.value().and_then(|timeout| timeout.actual_value.value()), Some(&60));
+    /// # Ok::<(), icws_schema::Error>(())
+    /// ```
+    #[must_use]
+    pub fn parse(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Parsed<Update> {
+        let mut parsed = Parsed { value: Update::default(), report: Report::default() };
+        parsed.report = self.check_bytes::<true>(json.as_ref(), &mut parsed.value, context);
+        parsed
+    }
+
+    /// Parses and checks a body that is a [`Value`]; problems have no positions then.
+    #[must_use]
+    pub fn parse_value(&self, value: &Value, context: &Context<'_>) -> Parsed<Update> {
+        let mut parsed = self.0.options.parse_value::<Update>(value);
+        self.run(&self.0.rules, value.into(), Values::Checked, context, &mut parsed.report);
+        parsed
+    }
+
+    /// Checks a typed value.
+    #[must_use]
+    pub fn check_value(&self, update: &Update, context: &Context<'_>) -> Report {
+        let Inner { rules, inline, deferred, options, .. } = &*self.0;
+        let Some(value) = update.node() else { return Report::default() };
+        // What nothing is wrong with is seen at once.
+        let is_sound = update.is_sound(inline, 0);
+        let mut report = if is_sound { Report::default() } else { options.inspect(update) };
+        self.run(if is_sound { deferred } else { rules }, value, Values::Checked, context, &mut report);
+        options.place(report)
+    }
+
+    /// Checks a typed value, and returns it with the proof that it was checked.
+    ///
+    /// # Errors
+    ///
+    /// The report, if something is wrong, or if the directory failed to answer a question.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationProperties;
+    /// use icws_schema::rules::{Context, RequestChecker};
+    ///
+    /// let mut update = UserClientConfigurationProperties::default();
+    /// update.external_call_timeout.set(301);
+    /// let error = RequestChecker::recommended().validate(update, &Context::new()).unwrap_err();
+    /// assert_eq!(error.report().problems().len(), 1);
+    /// ```
+    pub fn validate(&self, update: Update, context: &Context<'_>) -> Result<Valid<Update>, Error> {
+        let report = self.check_value(&update, context);
+        if report.is_valid() && !report.has_failed_questions() {
+            Ok(Valid::new(update, report.into_unchecked(), self.rules().clone()))
+        } else {
+            Err(Error::new(report))
+        }
+    }
+
+    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The directory of the context
+    /// is not asked.
+    ///
+    /// With [`Answers`](crate::directory::Answers) to them, the check needs no other directory: an asynchronous or batched store answers
+    /// them all at once.
+    ///
+    /// ```
+    /// use icws_schema::rules::{Context, RequestChecker};
+    ///
+    /// let checker = RequestChecker::from_json(
+    ///     r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#,
+    /// )?;
+    /// let body = r#"{"followMe": [{"phoneNumber": "8001", "timeout": 15, "usePin": true}]}"#;
+    /// assert_eq!(checker.questions(body, &Context::new()).len(), 1);
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn questions(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::default();
+        let _ = self.check(json, &Context { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
+    fn check_bytes<const KEEP: bool>(&self, json: &[u8], update: &mut Update, context: &Context<'_>) -> Report {
+        let Inner { inline, deferred, has_custom_checks, options, .. } = &*self.0;
+        let mut report = options.fill_checked::<_, KEEP>(json, update, inline).unwrap_or_default();
+        // A custom check gets the value as it is in the body: what does not fit its type was not decoded.
+        let tree = (*has_custom_checks && !report.is_valid()).then(|| std::str::from_utf8(json).ok().map(tree::parse));
+        if let Some(Some(Ok(tree))) = &tree {
+            self.run(deferred, tree.into(), Values::Text(json), context, &mut report);
+        } else if let Some(value) = update.node() {
+            self.run(deferred, value, Values::Text(json), context, &mut report);
+        }
+        options.place(report)
+    }
+
+    /// Adds to the report what rules find.
+    fn run(
+        &self,
+        rules: &[Arc<CompiledRule>],
+        value: ValueRef<'_>,
+        values: Values<'_>,
+        context: &Context<'_>,
+        report: &mut Report,
+    ) {
+        if let Some(version) = context.feature_version {
+            report.retain_rules(|rule| rule.validator().since().is_none_or(|since| version >= since));
+            if version < INTRODUCED {
+                report.warn(Warning::FeatureVersion { version });
+            }
+        } else if rules.is_empty() {
+            return;
+        }
+        if report.is_syntax() {
+            return;
+        }
+        let current = context.current.and_then(WireValue::node);
+        let reported = ReportedProblems::new(report);
+        let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
+        let subject = Subject { value, current, is_partial: true, reported: &reported };
+        let findings = engine::run(rules, &self.0.rules, subject, context.knowledge());
+        engine::add_to_report(findings, values, report);
+    }
+}
+
+fn has_custom_checks(rules: &[Arc<CompiledRule>]) -> bool {
+    rules.iter().any(|rule| rule.validator == ValidationErrorType::UnknownValidator || has_custom_checks(&rule.rules))
+}
+
+impl fmt::Debug for RequestChecker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestChecker").field("rules", &self.0.set.rules()).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,37 @@
+use super::validate::Validate;
+use crate::codes::ValidationErrorType;
+use crate::report::RuleInfo;
+use crate::rules::path::PropertyPath;
+use std::sync::Arc;
+
+/// A rule of a checker.
+#[derive(Debug)]
+pub(crate) struct CompiledRule {
+    pub(crate) info: Arc<dyn RuleInfo>,
+    pub(crate) validator: ValidationErrorType,
+    pub(crate) validate: Arc<dyn Validate>,
+    /// The property, with the indexes of its members if it is that of a representation.
+    pub(crate) property: PropertyPath,
+    pub(crate) rules: Vec<Arc<CompiledRule>>,
+    /// A number of its own among all rules of the checker.
+    pub(crate) number: usize,
+    /// The location of the rule in its set: the indexes from the outside in; never empty.
+    pub(crate) indexes: Box<[usize]>,
+}
+
+impl CompiledRule {
+    /// Returns the index of the rule in its set, or in the rule around it.
+    pub(crate) fn index(&self) -> usize {
+        self.indexes.last().copied().unwrap_or_default()
+    }
+
+    /// Returns the indexes of the rules around this one.
+    pub(crate) fn outer(&self) -> &[usize] {
+        self.indexes.split_last().map_or(&[], |(_, outer)| outer)
+    }
+
+    /// Returns the feature version that introduced the validator, if a server of this version does not have it.
+    pub(crate) fn newer_than(&self, version: u32) -> Option<u32> {
+        self.validator.since().filter(|since| version < *since)
+    }
+}

@@ -1,0 +1,81 @@
+use super::compiled::CompiledRule;
+use super::reasons::Reason;
+use crate::location::SharedPath;
+use crate::report::Unexpected;
+use crate::value_ref::ValueRef;
+use std::sync::Arc;
+
+/// What rules have found so far.
+#[derive(Default)]
+pub(crate) struct Findings<'a> {
+    pub(super) failures: Vec<Failure<'a>>,
+    pub(super) unchecked: Vec<Unchecked>,
+    /// Whether a rule failed, at a location of which the representation has reported the same included.
+    pub(crate) failed: bool,
+    /// Whether a rule was skipped because the server's version does not have it.
+    pub(crate) version_skipped: bool,
+}
+
+/// A rule that failed.
+pub(super) enum Failure<'a> {
+    Violation(Violation<'a>),
+    /// The representation has reported the same: the index of its problem.
+    Reported(usize),
+}
+
+/// A violation, as long as its value is not written.
+pub(super) struct Violation<'a> {
+    pub(super) rule: Arc<CompiledRule>,
+    pub(super) path: Option<SharedPath>,
+    pub(super) found: Unexpected,
+    pub(super) value: RejectedValue<'a>,
+    pub(super) causes: Vec<Failure<'a>>,
+}
+
+/// The value of a violation.
+#[derive(Clone, Copy)]
+pub(super) enum RejectedValue<'a> {
+    Missing,
+    /// The value at the location.
+    Whole(ValueRef<'a>),
+    /// A part of it: an id, or an item of a delimited string.
+    Part(&'a str),
+}
+
+/// A rule whose outcome is not known.
+pub(super) struct Unchecked {
+    pub(super) rule: Arc<CompiledRule>,
+    pub(super) place: UncheckedPlace,
+    pub(super) reason: Reason,
+}
+
+pub(super) enum UncheckedPlace {
+    Location(Option<SharedPath>),
+    /// The property as it is written in the rule.
+    Written,
+}
+
+impl<'a> Findings<'a> {
+    /// Adds what inner rules have found.
+    pub(crate) fn merge(&mut self, inner: Self) {
+        self.failures.extend(inner.failures);
+        self.unchecked.extend(inner.unchecked);
+        self.failed |= inner.failed;
+        self.version_skipped |= inner.version_skipped;
+    }
+
+    /// Adds what inner rules could not check.
+    pub(crate) fn merge_unchecked(&mut self, inner: Self) {
+        self.unchecked.extend(inner.unchecked);
+        self.version_skipped |= inner.version_skipped;
+    }
+
+    /// Returns whether the outcome is known.
+    pub(crate) fn is_known(&self) -> bool {
+        self.unchecked.is_empty() && !self.version_skipped
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.failures.is_empty() && self.unchecked.is_empty()
+    }
+}

@@ -1,0 +1,119 @@
+use super::place_tree::PlaceTree;
+use crate::json::lexer::{LexError, Lexer};
+use crate::json::span::Span;
+
+/// Finds where locations are in a JSON text, in one pass that reads no more than names and skips what is not asked for.
+///
+/// A value is where it begins; what is absent is where the innermost object or array around it begins, with the length 0. Of a duplicate
+/// the first value counts.
+pub(super) fn locate<T: Default>(text: &[u8], places: &PlaceTree<T>) -> Vec<Span> {
+    let mut spans = vec![Span { at: 0, len: 0 }; places.len()];
+    if let Ok(mut lexer) = Lexer::of(text) {
+        // The text was read before, so it is JSON.
+        let _ = value(&mut lexer, places, 0, &mut spans);
+    }
+    spans
+}
+
+fn value<T: Default>(
+    lexer: &mut Lexer<'_>,
+    places: &PlaceTree<T>,
+    node: usize,
+    spans: &mut [Span],
+) -> Result<(), LexError> {
+    let first = lexer.peek();
+    let at = lexer.at();
+    absent(at, places, node, spans);
+    match (first, places.counts(node)) {
+        (b'{', (1.., _)) => members(lexer, places, node, spans)?,
+        (b'[', (_, 1..)) => items(lexer, places, node, spans)?,
+        _ => lexer.skip()?,
+    }
+    spans[node] = Span { at, len: lexer.at() - at };
+    Ok(())
+}
+
+fn members<T: Default>(
+    lexer: &mut Lexer<'_>,
+    places: &PlaceTree<T>,
+    node: usize,
+    spans: &mut [Span],
+) -> Result<(), LexError> {
+    let mut first = true;
+    lexer.enter()?;
+    while lexer.next_key(std::mem::take(&mut first))? {
+        let name = lexer.text()?;
+        lexer.colon()?;
+        // A value that was found has a length.
+        match places.member(node, &name).filter(|member| spans[*member].len == 0) {
+            Some(member) => value(lexer, places, member, spans)?,
+            None => lexer.skip()?,
+        }
+    }
+    Ok(())
+}
+
+fn items<T: Default>(
+    lexer: &mut Lexer<'_>,
+    places: &PlaceTree<T>,
+    node: usize,
+    spans: &mut [Span],
+) -> Result<(), LexError> {
+    let mut index = 0;
+    lexer.enter()?;
+    while lexer.next_item(index == 0)? {
+        match places.item(node, index) {
+            Some(item) => value(lexer, places, item, spans)?,
+            None => lexer.skip()?,
+        }
+        index += 1;
+    }
+    Ok(())
+}
+
+/// Assumes that everything below a location is absent.
+fn absent<T: Default>(at: usize, places: &PlaceTree<T>, node: usize, spans: &mut [Span]) {
+    for child in places.children(node) {
+        spans[child] = Span { at, len: 0 };
+        absent(at, places, child, spans);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::location::LocationSegment;
+
+    #[track_caller]
+    fn located(text: &str, paths: &[&str]) -> Vec<String> {
+        let mut places = PlaceTree::<()>::new();
+        let nodes: Vec<_> = paths
+            .iter()
+            .map(|path| {
+                path.split('/').skip(1).fold(0, |node, step| {
+                    let member = || LocationSegment::Member(step.to_owned().into());
+                    places.step(node, &step.parse().map_or_else(|_| member(), LocationSegment::Index))
+                })
+            })
+            .collect();
+        let spans = locate(text.as_bytes(), &places);
+        nodes.iter().map(|node| format!("{}+{}", spans[*node].at, spans[*node].len)).collect()
+    }
+
+    #[test]
+    fn a_value_is_where_it_begins() {
+        let text = r#" {"a": [1, {"b": "x"}], "c": null}"#;
+        assert_eq!(located(text, &["", "/a", "/a/0", "/a/1/b", "/c"]), ["1+33", "7+15", "8+1", "17+3", "29+4"]);
+    }
+
+    #[test]
+    fn what_is_absent_is_where_the_innermost_value_around_it_begins() {
+        let text = r#"{"a": {"b": 1}, "c": 5}"#;
+        assert_eq!(located(text, &["/x", "/x/y/0", "/a/x", "/c/x", "/a/0"]), ["0+0", "0+0", "6+0", "21+0", "6+0"]);
+    }
+
+    #[test]
+    fn of_a_duplicate_the_first_value_counts() {
+        assert_eq!(located(r#"{"a": 1, "\u0061": 2}"#, &["/a"]), ["6+1"]);
+    }
+}

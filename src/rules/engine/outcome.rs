@@ -1,0 +1,141 @@
+use super::compiled::CompiledRule;
+use super::findings::{Failure, Findings, RejectedValue, Unchecked, UncheckedPlace, Violation};
+use super::locate::locate;
+use super::place_tree::PlaceTree;
+use crate::json::span::Span;
+use crate::json::tree::parse;
+use crate::location::{PathCache, SharedPath};
+use crate::report::{self, HeldValue, Problem, Report, UncheckedRule};
+use crate::value_ref::ValueRef;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// Where the values of violations are taken from.
+#[derive(Clone, Copy)]
+pub(crate) enum Values<'t> {
+    /// The JSON text of the body, which has the order and the spelling of everything.
+    Text(&'t [u8]),
+    /// What the rules ran over.
+    Checked,
+}
+
+/// Adds what rules have found to the report of what decoding has found.
+pub(crate) fn add_to_report(findings: Findings<'_>, values: Values<'_>, report: &mut Report) {
+    if findings.is_empty() {
+        return;
+    }
+    let mut places = Places { tree: PlaceTree::new(), cache: PathCache::default() };
+    let (failures, unchecked) = once_for_each_location(findings, &mut places);
+    failures.iter().for_each(|failure| places.add_all(failure));
+    let spans = match values {
+        Values::Text(text) => locate(text, &places.tree),
+        Values::Checked => Vec::new(),
+    };
+    let text = match values {
+        Values::Text(text) => std::str::from_utf8(text).unwrap_or_default(),
+        Values::Checked => "",
+    };
+    let known = report.problems().len();
+    let mut writer = Writer { places, spans, text, report };
+    let problems = failures.into_iter().filter_map(|failure| writer.violation(failure)).collect();
+    let Writer { mut places, spans, .. } = writer;
+    report.add(problems, unchecked.into_iter().map(unchecked_rule).collect());
+    if let Values::Text(text) = values {
+        report.locate(text, known, |problem| {
+            if !problem.is_of_rule() {
+                return problem.span();
+            }
+            let Places { tree, cache } = &mut places;
+            spans[problem.follow(0, cache, &mut |node, segment| tree.step(*node, segment))]
+        });
+    }
+    report.sort();
+}
+
+/// The locations of what was found, with the value at each once it is written.
+struct Places {
+    tree: PlaceTree<Option<Arc<str>>>,
+    cache: PathCache<usize>,
+}
+
+impl Places {
+    fn add(&mut self, path: Option<&SharedPath>) -> usize {
+        self.tree.add(path, &mut self.cache)
+    }
+
+    fn add_all(&mut self, failure: &Failure<'_>) {
+        if let Failure::Violation(violation) = failure {
+            self.add(violation.path.as_ref());
+            violation.causes.iter().for_each(|cause| self.add_all(cause));
+        }
+    }
+}
+
+/// Keeps what each rule has found first at each location, and sorts what is unchecked by rule.
+fn once_for_each_location<'a>(findings: Findings<'a>, places: &mut Places) -> (Vec<Failure<'a>>, Vec<Unchecked>) {
+    let key = |rule: &CompiledRule, node| (rule.number, node);
+    let mut seen = HashSet::new();
+    let Findings { mut failures, mut unchecked, .. } = findings;
+    failures.retain(|failure| match failure {
+        Failure::Violation(violation) => seen.insert(key(&violation.rule, places.add(violation.path.as_ref()))),
+        Failure::Reported(_) => false,
+    });
+    unchecked.retain(|unchecked| match &unchecked.place {
+        UncheckedPlace::Location(path) => seen.insert(key(&unchecked.rule, places.add(path.as_ref()))),
+        UncheckedPlace::Written => true,
+    });
+    unchecked.sort_by(|one, two| one.rule.indexes.cmp(&two.rule.indexes));
+    (failures, unchecked)
+}
+
+/// Writes violations as problems.
+struct Writer<'t, 'r> {
+    places: Places,
+    spans: Vec<Span>,
+    text: &'t str,
+    report: &'r Report,
+}
+
+impl Writer<'_, '_> {
+    fn violation(&mut self, failure: Failure<'_>) -> Option<Problem> {
+        let violation = match failure {
+            Failure::Violation(violation) => violation,
+            Failure::Reported(index) => return self.report.problems().get(index).cloned(),
+        };
+        let Violation { rule, path, found, value, causes } = violation;
+        let value = match value {
+            RejectedValue::Missing => "".into(),
+            RejectedValue::Part(part) => part.into(),
+            RejectedValue::Whole(value) => self.whole(value, path.as_ref()),
+        };
+        let causes = causes.into_iter().filter_map(|cause| self.violation(cause)).collect();
+        let held = HeldValue::Shown(Box::new((found, value)));
+        let violation = report::Violation::new(rule.info.clone(), rule.index(), held);
+        Some(Problem::of_rule(path, violation.nested(rule.outer().to_vec(), causes)))
+    }
+
+    /// Returns the value at a location as a violation has it: once, since many rules can reject one large value.
+    fn whole(&mut self, value: ValueRef<'_>, path: Option<&SharedPath>) -> Arc<str> {
+        let node = self.places.add(path);
+        if let Some(written) = self.places.tree.value(node) {
+            return written.clone();
+        }
+        let span = self.spans.get(node).filter(|_| matches!(value, ValueRef::Array(_) | ValueRef::Object(_)));
+        let text = span.and_then(|span| parse(self.text.get(span.at..span.at + span.len)?).ok());
+        let written: Arc<str> =
+            text.map_or_else(|| value.property_value().into(), |tree| tree.json.to_compact().into());
+        *self.places.tree.value_mut(node) = Some(written.clone());
+        written
+    }
+}
+
+fn unchecked_rule(unchecked: Unchecked) -> UncheckedRule {
+    let Unchecked { rule, place, reason } = unchecked;
+    let indexes = rule.indexes.to_vec();
+    match place {
+        UncheckedPlace::Location(path) => UncheckedRule::new(rule.info.clone(), indexes, path, reason),
+        UncheckedPlace::Written => {
+            UncheckedRule::of_rule(rule.info.clone(), rule.property.to_string(), indexes, reason)
+        }
+    }
+}

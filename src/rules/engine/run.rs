@@ -1,0 +1,112 @@
+use super::asker::Asker;
+use super::compiled::CompiledRule;
+use super::cursor::Cursor;
+use super::findings::{Findings, Unchecked, UncheckedPlace};
+use super::reasons::Reasons;
+use super::reported::ReportedProblems;
+use super::scope::{CurrentValue, Scope, visit};
+use super::site::Site;
+use crate::directory::{self, AttributeKey, Directory, NameList, Shared};
+use crate::report::UncheckedReason;
+use crate::value_ref::ValueRef;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What is known besides the body.
+#[derive(Clone, Copy)]
+pub(crate) struct Knowledge<'a> {
+    pub(crate) directory: Option<&'a dyn Directory>,
+    pub(crate) subject: Option<&'a directory::Subject>,
+    pub(crate) feature_version: Option<u32>,
+}
+
+/// What rules run over.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'a> {
+    pub(crate) value: ValueRef<'a>,
+    pub(crate) current: CurrentValue<'a>,
+    /// Whether what is absent stays as it is on the server.
+    pub(crate) is_partial: bool,
+    pub(crate) reported: &'a ReportedProblems,
+}
+
+/// One check of one body.
+pub(crate) struct Run<'a> {
+    pub(super) known: Knowledge<'a>,
+    pub(super) asker: Asker<'a>,
+    pub(super) reasons: RefCell<Reasons>,
+    /// Names that are parameters of rules, by the rule and the parameter.
+    pub(super) rule_names: RefCell<HashMap<(usize, &'static str), Shared<str>>>,
+    /// Values that are parameters of rules, by the rule.
+    pub(super) rule_values: RefCell<HashMap<usize, Shared<AttributeKey>>>,
+    /// The last array of ids that a rule has read, by the rule: it can be the same for each of many items.
+    pub(super) arrays: RefCell<HashMap<usize, LastArray>>,
+}
+
+/// An array of ids, `None` if it cannot be read, and where it is: the indexes of the items around it.
+pub(super) struct LastArray {
+    pub(super) indexes: Vec<usize>,
+    pub(super) ids: Option<NameList>,
+}
+
+/// Runs rules of a set. Of `all` its rules, those that the server's version does not have are listed.
+pub(crate) fn run<'a>(
+    rules: &[Arc<CompiledRule>],
+    all: &[Arc<CompiledRule>],
+    subject: Subject<'a>,
+    known: Knowledge<'a>,
+) -> Findings<'a> {
+    let run = Run {
+        known,
+        asker: Asker::new(known.directory),
+        reasons: RefCell::default(),
+        rule_names: RefCell::default(),
+        rule_values: RefCell::default(),
+        arrays: RefCell::default(),
+    };
+    let base = Cursor::root(subject.reported);
+    let scope = Scope {
+        root: Some(subject.value),
+        current: subject.current,
+        is_partial: subject.is_partial,
+        is_part: false,
+        base: &base,
+    };
+    let mut findings = Findings::default();
+    if let Some(version) = known.feature_version {
+        list_newer(all, version, &mut findings);
+    }
+    rules.iter().for_each(|rule| run.rule(rule, &scope, &mut findings));
+    findings
+}
+
+/// Lists the rules that the server's version does not have, each once, whatever the body contains.
+fn list_newer(rules: &[Arc<CompiledRule>], version: u32, findings: &mut Findings<'_>) {
+    for rule in rules {
+        if let Some(since) = rule.newer_than(version) {
+            let reason = Arc::new(UncheckedReason::FeatureVersion { since });
+            let place = UncheckedPlace::Written;
+            findings.unchecked.push(Unchecked { rule: rule.clone(), place, reason });
+        }
+        list_newer(&rule.rules, version, findings);
+    }
+}
+
+impl<'a> Run<'a> {
+    /// Runs one rule at every location to which its property leads.
+    pub(super) fn rule(&self, rule: &Arc<CompiledRule>, scope: &Scope<'a, '_>, findings: &mut Findings<'a>) {
+        if self.known.feature_version.is_some_and(|version| rule.newer_than(version).is_some()) {
+            findings.version_skipped = true;
+            return;
+        }
+        visit(scope, rule.property.steps(), &mut |found, cursor| {
+            let takes_id = rule.validate.accepts().takes_id();
+            let found = found.map(|value| if takes_id { cursor.with_actual_id(value) } else { value });
+            let site = Site { run: self, rule, scope, trail: cursor, found };
+            if !site.has_malformed_id() {
+                rule.validate.validate(&site, findings);
+            }
+        });
+    }
+}

@@ -1,0 +1,62 @@
+use super::findings::Findings;
+use super::site::Site;
+use crate::body::decode::FastAccept;
+use crate::report::RuleExpectation;
+use crate::rules::params::ParameterProblem;
+use crate::rules::rule::Rule;
+use crate::rules::value_kinds::ValueKinds;
+use crate::value_ref::ValueRef;
+use std::fmt;
+
+/// The parameters of a validator, as its table declares them.
+pub(crate) trait DeclaredParameters {
+    /// Writes the parameters as members of a rule, each after a comma.
+    fn write_parameters(&self, json: &mut String);
+    /// Returns what the validator accepts, whatever its parameters.
+    fn declared_kinds(&self) -> ValueKinds;
+}
+
+/// What a validator does.
+pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync {
+    /// Returns what the rule requires.
+    fn expected(&self) -> RuleExpectation;
+
+    /// Returns what is wrong with the parameters among themselves.
+    fn parameter_problem(&self) -> Option<ParameterProblem> {
+        None
+    }
+
+    /// Returns what the validator accepts with these parameters.
+    fn accepts(&self) -> ValueKinds {
+        self.declared_kinds()
+    }
+
+    /// Returns the inner rules.
+    fn rules(&self) -> &[Rule] {
+        &[]
+    }
+
+    /// Returns whether the rule needs nothing but a value that is set: no other property, no directory, no null and no absence.
+    fn is_local(&self) -> bool {
+        false
+    }
+
+    /// Returns whether a local rule accepts a value.
+    fn accepts_value(&self, _: ValueRef<'_>) -> bool {
+        false
+    }
+
+    /// Returns a fast test of values that a local rule is known to accept.
+    fn fast_accept(&self) -> FastAccept {
+        FastAccept::NOTHING
+    }
+
+    /// Checks what is at the property, and reports what is wrong or not known.
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        if let Some(value) = site.set()
+            && !self.accepts_value(value)
+        {
+            site.fail(findings);
+        }
+    }
+}

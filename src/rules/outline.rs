@@ -1,0 +1,41 @@
+use super::path::PropertyPath;
+use super::value_kinds::ValueKinds;
+use crate::codes::ValidationErrorType;
+
+/// What a rule refers to by name, with the byte offset of each, as far as the rule could be read: enough to find out whether it fits what is
+/// to be checked.
+#[derive(Debug, Clone)]
+pub(crate) struct Outline {
+    pub(crate) validator: Option<ValidationErrorType>,
+    /// What the validator accepts, if it is known.
+    pub(crate) accepts: Option<ValueKinds>,
+    /// The property, and its offset.
+    pub(crate) property: Option<(PropertyPath, usize)>,
+    pub(crate) references: Vec<Reference>,
+    /// The inner rules.
+    pub(crate) rules: Vec<Outline>,
+}
+
+/// A name in a rule that refers to something outside of it.
+#[derive(Debug, Clone)]
+pub(crate) struct Reference {
+    /// The parameter, down to the member: `when.property`.
+    pub(crate) parameter: String,
+    pub(crate) at: usize,
+    pub(crate) name: Name,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Name {
+    /// A second path.
+    Path(PropertyPath),
+    /// A member of the object at the rule's property.
+    Member(String),
+    /// A check that the caller registers.
+    CustomCheck(String),
+}
+
+/// Returns whether a validator checks an object as such: the paths of its parameters start there, and its property is `""` if it is not given.
+pub(crate) fn is_object_rule(accepts: ValueKinds) -> bool {
+    accepts == ValueKinds::OBJECT
+}

@@ -1,0 +1,199 @@
+use super::Param;
+use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::json::tree::{Json, Member, Tree};
+use crate::rules::outline::{Name, Outline, Reference};
+use crate::rules::value_kinds::ValueKinds;
+use crate::suggest::nearest;
+use std::mem;
+
+/// The limit of what all patterns of a set may take together, in bytes.
+const MAX_PATTERN_BYTES: usize = 64 << 20;
+
+/// Reads a rule file: knows where it is, and collects everything that is wrong.
+#[derive(Default)]
+pub(crate) struct Reader {
+    pub(crate) problems: Vec<LoadProblem>,
+    /// How many rules are around the one that is read.
+    pub(crate) depth: usize,
+    /// JSON Pointer of the rule that is read.
+    pointer: String,
+    /// The parameter that is read, down to the member: `when.is`.
+    parameter: String,
+    /// What is known so far of the rule that is read.
+    pub(crate) rule: RuleState,
+    pattern_bytes: usize,
+}
+
+/// What is known so far of a rule that is read.
+#[derive(Default)]
+pub(crate) struct RuleState {
+    /// What its validator accepts, if that is known.
+    pub(crate) accepts: Option<ValueKinds>,
+    pub(crate) references: Vec<Reference>,
+    pub(crate) rules: Vec<Outline>,
+}
+
+impl Reader {
+    /// Reports a problem, where the reader is.
+    pub(crate) fn report(&mut self, problem: LoadProblem) {
+        let problem = problem.with_pointer(&*self.pointer);
+        let mut parameter = self.parameter.clone();
+        if let Some(member) = problem.parameter() {
+            parameter.push_str(if parameter.is_empty() { "" } else { "." });
+            parameter.push_str(member);
+        }
+        self.problems.push(problem.with_parameter(named(&parameter)));
+    }
+
+    /// Reports a value that is not as expected.
+    pub(crate) fn value<T>(&mut self, value: &Tree<'_>, expected: LoadExpected) -> Option<T> {
+        self.report(LoadProblem::value(value, expected));
+        None
+    }
+
+    /// Notes a reference to something outside of the rule.
+    pub(crate) fn refer(&mut self, at: usize, name: Name) {
+        let parameter = named(&self.parameter).to_owned();
+        self.rule.references.push(Reference { parameter, at, name });
+    }
+
+    /// Reads a rule of an array of rules.
+    pub(crate) fn rule<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> (T, RuleState) {
+        let length = self.pointer.len();
+        self.pointer.push_str(&format!("/rules/{index}"));
+        let parameter = mem::take(&mut self.parameter);
+        let outer = mem::take(&mut self.rule);
+        let read = read(self);
+        self.pointer.truncate(length);
+        self.parameter = parameter;
+        (read, mem::replace(&mut self.rule, outer))
+    }
+
+    /// Reads a member of an object.
+    pub(crate) fn member<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.parameter.len();
+        self.parameter.push_str(if length > 0 { "." } else { "" });
+        self.parameter.push_str(name);
+        let read = read(self);
+        self.parameter.truncate(length);
+        read
+    }
+
+    /// Reads an item of an array.
+    pub(crate) fn item<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.parameter.len();
+        self.parameter.push_str(&format!("[{index}]"));
+        let read = read(self);
+        self.parameter.truncate(length);
+        read
+    }
+
+    /// Returns the members of an object; reports those that are duplicate or unknown, and whatever is not an object.
+    pub(crate) fn object<'t, 'a>(
+        &mut self,
+        value: &'t Tree<'a>,
+        expected: LoadExpected,
+        member: &LoadExpected,
+        known: &[&'static str],
+    ) -> Option<&'t [Member<'a>]> {
+        let Json::Object(members) = &value.json else { return self.value(value, expected) };
+        self.members(members, member, known).then_some(members)
+    }
+
+    /// Returns whether all members of an object are known and occur once; reports the others.
+    pub(crate) fn members(&mut self, members: &[Member<'_>], expected: &LoadExpected, known: &[&'static str]) -> bool {
+        let before = self.problems.len();
+        for member in members {
+            if member.repeated {
+                self.report(LoadProblem::duplicate_member(member));
+            } else if !known.contains(&&*member.name) {
+                self.report(LoadProblem::unknown_member(member, expected.clone(), known.iter().copied()));
+            }
+        }
+        self.problems.len() == before
+    }
+
+    /// Adds the size of a compiled pattern; returns whether the set's patterns are still within the limit.
+    pub(crate) fn add_pattern(&mut self, bytes: usize) -> bool {
+        self.pattern_bytes = self.pattern_bytes.saturating_add(bytes);
+        self.pattern_bytes <= MAX_PATTERN_BYTES
+    }
+}
+
+/// Returns the parameter down to the innermost member: an item of an array has no name of its own.
+fn named(parameter: &str) -> &str {
+    let mut parameter = parameter;
+    while let Some(open) = parameter.strip_suffix(']').and_then(|rest| rest.rfind('[')) {
+        parameter = &parameter[..open];
+    }
+    parameter
+}
+
+/// The parameters of a rule.
+pub(crate) struct Fields<'r, 't, 'a> {
+    pub(crate) reader: &'r mut Reader,
+    pub(crate) rule: &'t Tree<'a>,
+    pub(crate) members: &'t [Member<'a>],
+    /// The names that a member can have.
+    pub(crate) known: &'t [&'static str],
+}
+
+impl<'t, 'a> Fields<'_, 't, 'a> {
+    /// Returns the value of a member.
+    pub(crate) fn get(&self, name: &str) -> Option<&'t Tree<'a>> {
+        self.members.iter().find(|member| member.name == name).map(|member| &member.value)
+    }
+
+    /// Reads a parameter that must be given.
+    pub(crate) fn required<T: Param>(&mut self, name: &'static str) -> Option<T> {
+        let read = self.optional(name)?;
+        if read.is_none() {
+            self.missing(name);
+        }
+        read
+    }
+
+    /// Reads a parameter; `None` if something is wrong with it, `Some(None)` if it is not given.
+    #[expect(clippy::option_option, reason = "not given is not wrong")]
+    pub(crate) fn optional<T: Param>(&mut self, name: &'static str) -> Option<Option<T>> {
+        match self.get(name) {
+            Some(value) => self.reader.member(name, |reader| T::load(value, reader)).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// Reports a member that is missing, unless another one was probably meant to be it.
+    pub(crate) fn missing(&mut self, name: &str) {
+        let is_misspelt = |member: &Member<'_>| {
+            !self.known.contains(&&*member.name) && nearest(&member.name, self.known.iter().copied()) == Some(name)
+        };
+        if !self.members.iter().any(is_misspelt) {
+            self.reader.report(LoadProblem::missing_member(self.rule, name));
+        }
+    }
+
+    /// Reports parameters that exclude each other, at the first that is given.
+    pub(crate) fn conflict(&mut self, problem: ParameterProblem) {
+        let ParameterProblem { parameter, kind, expected, found } = problem;
+        let at = self.get(parameter).map_or(self.rule.at, |value| value.at);
+        self.reader.report(LoadProblem::new(at, kind, expected, found).with_parameter(parameter));
+    }
+}
+
+/// What is wrong with the parameters of a rule among themselves.
+pub(crate) struct ParameterProblem {
+    pub(crate) parameter: &'static str,
+    pub(crate) kind: LoadProblemKind,
+    pub(crate) expected: LoadExpected,
+    pub(crate) found: LoadFound,
+}
+
+impl ParameterProblem {
+    pub(crate) fn conflict(parameter: &'static str, expected: LoadExpected, found: LoadFound) -> Self {
+        Self { parameter, kind: LoadProblemKind::Conflict, expected, found }
+    }
+
+    pub(crate) fn value(parameter: &'static str, expected: LoadExpected, found: LoadFound) -> Self {
+        Self { parameter, kind: LoadProblemKind::InvalidValue, expected, found }
+    }
+}
