@@ -1,6 +1,8 @@
-// Builds an update, checks it, and sends it only if it is valid.
-//
-//     cargo run --example check_before_sending
+//! Builds an update, checks it, and sends it only if it is valid.
+//!
+//! ```console
+//! $ cargo run --example check_before_sending
+//! ```
 
 use icws_schema::body::{Field, FollowMe, InheritableProperty, UserClientConfigurationProperties};
 use icws_schema::rules::{Context, RequestChecker};
@@ -20,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     // A checked update is a type of its own, so that nothing else can be sent.
     let valid = checker.validate(update, &context)?;
-    let body = serde_json::to_string(&valid)?;
+    let body = serde_json::to_string(&*valid)?;
     println!("PUT {body}");
     assert_eq!(
         body,
@@ -44,4 +46,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let position = report.problems()[0].position().expect("a position");
     assert_eq!((position.line, position.column), (1, 41));
     Ok(())
+}
+
+#[test]
+fn it_runs() -> Result<(), Box<dyn std::error::Error>> {
+    main()
 }

@@ -1,6 +1,8 @@
-// Rules that ask a database: a directory over SQLite.
-//
-//     cargo run --example directory_in_sqlite
+//! Rules that ask a database: a directory over SQLite.
+//!
+//! ```console
+//! $ cargo run --example directory_in_sqlite
+//! ```
 
 use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
 use icws_schema::rules::{Context, RequestChecker};
@@ -64,4 +66,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("{rule}");
     }
     Ok(())
+}
+
+#[test]
+fn it_runs() -> Result<(), Box<dyn std::error::Error>> {
+    main()
 }

@@ -1,6 +1,8 @@
-// Explains a response 400 to whoever sent the request: in English from the vendor's messages, and in German from typed data.
-//
-//     cargo run --example explain_a_400
+//! Explains a response 400 to whoever sent the request: in English from the vendor's messages, and in German from typed data.
+//!
+//! ```console
+//! $ cargo run --example explain_a_400
+//! ```
 
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::report::{Expected, Problem, RuleExpectation};
@@ -82,4 +84,9 @@ fn german_name(pointer: &str) -> String {
         }
         _ => pointer.to_owned(),
     }
+}
+
+#[test]
+fn it_runs() -> Result<(), Box<dyn std::error::Error>> {
+    main()
 }

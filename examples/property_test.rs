@@ -1,12 +1,14 @@
-// Tests code of one's own against generated bodies: everything that is valid must be accepted, everything else rejected.
-//
-//     cargo run --example property_test --features proptest
+//! Tests code of one's own against generated bodies: everything that is valid must be accepted, everything else rejected.
+//!
+//! ```console
+//! $ cargo run --example property_test --features proptest
+//! ```
 
 use icws_schema::body::UserClientConfigurationProperties;
+use icws_schema::from_slice;
 use icws_schema::rules::{Context, RequestChecker};
 use icws_schema::strategy::RequestStrategy;
 use proptest::prelude::*;
-use proptest::test_runner::TestRunner;
 
 /// The code under test: a server that takes an update, and responds with a status.
 fn respond(checker: &RequestChecker, body: &[u8]) -> u16 {
@@ -17,26 +19,25 @@ fn respond(checker: &RequestChecker, body: &[u8]) -> u16 {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let checker = RequestChecker::recommended();
     let requests = RequestStrategy::new(&checker, &Context::new());
-    let mut runner = TestRunner::deterministic();
 
     // Requests that satisfy every rule are accepted.
-    runner.run(&requests.valid_json(), |body| {
-        prop_assert_eq!(respond(&checker, body.as_bytes()), 200);
-        Ok(())
-    })?;
+    proptest!(|(body in requests.texts())| prop_assert_eq!(respond(&checker, body.as_bytes()), 200));
 
     // Requests with exactly one problem are rejected; the case describes what was done to the body.
-    runner.run(&requests.invalid(), |case| {
-        prop_assert_eq!(respond(&checker, case.json.as_bytes()), 400, "{}", case.mutation);
-        Ok(())
-    })?;
+    proptest!(|(case in requests.invalid_json())| {
+        prop_assert_eq!(respond(&checker, case.text.as_bytes()), 400, "{}", case.done);
+    });
 
     // Every type is `Arbitrary`: what is written can be read again.
-    runner.run(&any::<UserClientConfigurationProperties>(), |update| {
+    proptest!(|(update: UserClientConfigurationProperties)| {
         let body = serde_json::to_vec(&update).expect("JSON");
-        prop_assert_eq!(icws_schema::from_slice::<UserClientConfigurationProperties>(&body).ok(), Some(update));
-        Ok(())
-    })?;
+        prop_assert_eq!(from_slice::<UserClientConfigurationProperties>(&body).ok(), Some(update));
+    });
     println!("768 bodies, as expected");
     Ok(())
+}
+
+#[test]
+fn it_runs() -> Result<(), Box<dyn std::error::Error>> {
+    main()
 }

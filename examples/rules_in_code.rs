@@ -1,6 +1,8 @@
-// Rules that are built in code instead of a file, with a check of one's own, for a request and for any other object.
-//
-//     cargo run --example rules_in_code
+//! Rules that are built in code instead of a file, with a check of one's own, for a request and for any other object.
+//!
+//! ```console
+//! $ cargo run --example rules_in_code
+//! ```
 
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::rules::validators::{CollectionCount, Range, Regex, RequiredAttribute, UnknownValidator};
@@ -35,4 +37,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let report = ObjectChecker::new(&rules)?.check(r#"{"name": "Station 1"}"#, &ObjectContext::new());
     assert_eq!(report.problems()[0].pointer(), "/extension");
     Ok(())
+}
+
+#[test]
+fn it_runs() -> Result<(), Box<dyn std::error::Error>> {
+    main()
 }

@@ -1,31 +1,21 @@
-//! Each example runs, with what it asserts; and the files that pages show are valid.
+//! Each example runs, as a test in its file; and the files that pages show are valid.
 
 use super::{page, read, root};
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::rules::RequestChecker;
 use serde_json::Value;
 
-macro_rules! examples {
-    ($($(#[$feature:meta])? $name:ident;)+) => {$(
-        $(#[$feature])?
-        mod $name {
-            include!(concat!("../../examples/", stringify!($name), ".rs"));
-
-            #[test]
-            fn it_runs() {
-                main().unwrap();
-            }
-        }
-    )+};
-}
-
-examples! {
-    check_before_sending;
-    explain_a_400;
-    rules_in_code;
-    directory_in_sqlite;
-    #[cfg(feature = "proptest")] property_test;
-}
+#[path = "../../examples/check_before_sending.rs"]
+mod check_before_sending;
+#[path = "../../examples/directory_in_sqlite.rs"]
+mod directory_in_sqlite;
+#[path = "../../examples/explain_a_400.rs"]
+mod explain_a_400;
+#[cfg(feature = "proptest")]
+#[path = "../../examples/property_test.rs"]
+mod property_test;
+#[path = "../../examples/rules_in_code.rs"]
+mod rules_in_code;
 
 /// Returns the blocks of JSON in a page.
 pub(super) fn json(text: &str) -> Vec<&str> {

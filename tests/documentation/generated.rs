@@ -6,7 +6,7 @@ use super::{page, read, root};
 use icws_schema::body::{DescriptionSource, UserClientConfigurationProperties};
 use icws_schema::codes::{EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use icws_schema::directory::InMemoryDirectory;
-use icws_schema::rules::{Checker, Context, ParameterInfo, RuleSet, Validator};
+use icws_schema::rules::{ObjectChecker, ObjectContext, ParameterInfo, ValidatorInfo};
 use serde_json::Value;
 use std::fs;
 use std::sync::{Mutex, PoisonError};
@@ -119,20 +119,38 @@ fn shape(schema: &Value) -> String {
 
 #[test]
 fn the_page_of_rule_files_has_the_validators() {
-    let rows = ValidationErrorType::ALL.iter().map(|id| {
-        let description = Validator::description_of(*id).split_whitespace().collect::<Vec<_>>().join(" ");
-        let parameters: Vec<_> = Validator::parameters_of(*id).iter().map(parameter).collect();
+    let rows = ValidationErrorType::ALL.iter().filter_map(|kind| ValidatorInfo::of(*kind)).map(|info| {
+        let parameters: Vec<_> = info.parameters.iter().map(parameter).collect();
+        let description = info.description.split_whitespace().collect::<Vec<_>>().join(" ");
+        let kind = info.kind;
         [
-            id.code().to_string(),
-            format!("`{id}`"),
-            Validator::accepts_description(*id).to_owned(),
-            cell(&description),
+            kind.code().to_string(),
+            format!("`{kind}`"),
+            accepts(info),
+            cell(&without_links(&description)),
             parameters.join("<br>"),
-            sections(*id).join(", "),
+            sections(kind).join(", "),
         ]
     });
-    let head = ["no.", "validator", "reads", "fails when", "parameters", "directory"];
+    let head = ["no.", "validator", "reads", "description", "parameters", "directory"];
     check("validators", "rule-files.md", &table(head, rows));
+}
+
+/// Returns a description without links to items of the crate, which lead nowhere from a page.
+fn without_links(text: &str) -> String {
+    let mut parts = text.split("](super::");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, rest| {
+        let label = text.rfind('[').map_or(text.clone(), |start| format!("{}{}", &text[..start], &text[start + 1..]));
+        label + rest.split_once(')').map_or("", |(_, rest)| rest)
+    })
+}
+
+/// Returns the types that a validator reads.
+fn accepts(info: &ValidatorInfo) -> String {
+    const ALL_JSON: usize = 5;
+    let types: Vec<_> = info.accepts().iter().map(ToString::to_string).collect();
+    if types.len() == ALL_JSON { "any value".to_owned() } else { types.join(", ").replace("idArray", "array of ids") }
 }
 
 /// Returns a parameter with its default and what it means.
@@ -145,19 +163,18 @@ fn parameter(info: &ParameterInfo) -> String {
     format!("`{}`{default}: {}", info.name, cell(info.doc.trim()))
 }
 
-/// Returns the sections of a directory without which the example of a validator cannot be checked.
-fn sections(id: ValidationErrorType) -> Vec<String> {
-    let file = root().join(format!("data/cases/{id}.json"));
-    let file: Value = serde_json::from_str(&read(&file)).unwrap();
-    let case = file["cases"].as_array().unwrap().iter().rfind(|case| case["example"] == true).unwrap();
-    let Some(directory) = case["directory"].as_object() else { return Vec::new() };
-    let rules = Checker::for_objects(&RuleSet::from_json(&case["rules"].to_string()).unwrap());
+/// Returns the sections of a directory without which a case of a validator cannot be checked.
+fn sections(kind: ValidationErrorType) -> Vec<String> {
+    let file: Value = serde_json::from_str(&read(&root().join(format!("data/cases/{kind}.json")))).unwrap();
+    let examples = file["cases"].as_array().unwrap().iter().filter(|case| case["example"] == true);
+    let Some(case) = examples.last().filter(|case| case["directory"].is_object()) else { return Vec::new() };
+    let directory = case["directory"].as_object().unwrap();
+    let checker = ObjectChecker::from_json(case["rules"].to_string()).unwrap();
     let is_needed = |section: &&String| {
         let mut rest = directory.clone();
         rest.remove(*section);
         let rest = InMemoryDirectory::from_json(&Value::from(rest).to_string()).unwrap();
-        let context = Context { directory: Some(&rest), ..Context::default() };
-        !rules.check(case["body"].to_string(), &context).is_complete()
+        !checker.check(case["body"].to_string(), &ObjectContext::new().with_directory(&rest)).is_complete()
     };
     directory.keys().filter(is_needed).map(|section| format!("`{section}`")).collect()
 }

@@ -1,7 +1,7 @@
 //! The README, the pages in `docs/` and the examples: complete, of one source, and without broken links.
 
-// mod examples;
 mod design;
+mod examples;
 mod generated;
 mod links;
 mod statements;
