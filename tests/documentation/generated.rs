@@ -6,7 +6,7 @@ use super::{page, read, root};
 use icws_schema::body::{DescriptionSource, UserClientConfigurationProperties};
 use icws_schema::codes::{EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use icws_schema::directory::InMemoryDirectory;
-use icws_schema::rules::{ObjectChecker, ObjectContext, ParameterInfo, ValidatorInfo};
+use icws_schema::rules::{Format, ObjectChecker, ObjectContext, ParameterInfo, ValidatorInfo};
 use serde_json::Value;
 use std::fs;
 use std::sync::{Mutex, PoisonError};
@@ -177,4 +177,12 @@ fn sections(kind: ValidationErrorType) -> Vec<String> {
         !checker.check(case["body"].to_string(), &ObjectContext::new().with_directory(&rest)).is_complete()
     };
     directory.keys().filter(is_needed).map(|section| format!("`{section}`")).collect()
+}
+
+#[test]
+fn every_format_is_in_the_page_of_rule_files() {
+    let text = read(&page("rule-files.md"));
+    let formats = super::section(&text, "formats").unwrap();
+    let missing: Vec<_> = Format::ALL.iter().filter(|format| !formats.contains(&format!("`{format}`"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
