@@ -26,7 +26,7 @@ pub(crate) use reader::{Fields, ParameterProblem, Reader};
 pub(crate) use scalar::attribute_value;
 
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::number::OwnedNumber;
+use crate::json::number::{Number, OwnedNumber};
 use crate::json::tree::{Json, Tree, write_string};
 use crate::rules::outline::Name;
 use crate::rules::path::{PropertyPath, PropertyPathError, lenient_steps, written};
@@ -72,7 +72,7 @@ pub(crate) fn to_value<T: Param>(parameter: &T) -> Value {
 
 /// Reads an integer of 64 bits.
 pub(crate) fn integer(value: &Tree<'_>) -> Option<i64> {
-    ValueRef::from(value).integer().and_then(|number| number.to_i64())
+    ValueRef::from(value).integer().and_then(Number::to_i64)
 }
 
 /// Reads the items of an array that must not be empty, each by `load`.
