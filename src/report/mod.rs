@@ -41,7 +41,7 @@ use std::sync::Arc;
 
 /// Everything that was found in a body, in order: problems, rules that could not be checked, and warnings.
 ///
-/// A report is data, and no error: [`Error`](crate::Error) wraps one that has a problem. Neither [`Display`](fmt::Display),
+/// A report is data, and no error: [`crate::Error`] wraps one that has a problem. Neither [`Display`](fmt::Display),
 /// [`Debug`](fmt::Debug) nor the serialized form contains a value of the body; [`with_values`](Self::with_values) does.
 ///
 /// ```

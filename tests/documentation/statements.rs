@@ -26,7 +26,7 @@ fn statements() -> Vec<Statement> {
 /// Returns the text of a place.
 fn text(place: &str) -> String {
     let (file, target) = place.split_once('#').unwrap_or_else(|| panic!("no `#` in {place}"));
-    if file.ends_with(".md") {
+    if std::path::Path::new(file).extension().is_some_and(|extension| extension == "md") {
         let text = read(&page(file));
         return section(&text, target).unwrap_or_else(|| panic!("no heading for {place}")).to_owned();
     }
