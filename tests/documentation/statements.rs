@@ -84,7 +84,7 @@ fn needed(words: &str) -> Vec<String> {
         return rows(list).iter().map(row).collect();
     }
     if let Some(status) = words.strip_prefix("every error id of ") {
-        let of_status = |id: &&Value| id["status"].to_string() == status;
+        let of_status = |id: &&Value| id["status"].as_u64() == status.parse().ok();
         return rows("errorId")
             .iter()
             .filter(of_status)
