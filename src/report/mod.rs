@@ -112,7 +112,7 @@ impl Report {
     ///
     /// ```
     /// use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
-    /// use icws_schema::rules::{Checker, Context, RuleSet};
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
     ///
     /// struct Down;
     ///
@@ -122,9 +122,9 @@ impl Report {
     ///     }
     /// }
     ///
-    /// let rules = RuleSet::from_json(r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#)?;
-    /// let context = Context { directory: Some(&Down), ..Context::default() };
-    /// let report = Checker::for_objects(&rules).check(r#"{"extension": "8001"}"#, &context);
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#;
+    /// let context = ObjectContext::new().with_directory(&Down);
+    /// let report = ObjectChecker::from_json(rules)?.check(r#"{"extension": "8001"}"#, &context);
     /// assert!(report.is_valid() && report.has_failed_questions());
     /// # Ok::<(), icws_schema::file::LoadError>(())
     /// ```
