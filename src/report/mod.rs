@@ -107,7 +107,27 @@ impl Report {
         self.unchecked.is_empty()
     }
 
-    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets an error.
+    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets
+    /// an error.
+    ///
+    /// ```
+    /// use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
+    /// use icws_schema::rules::{Checker, Context, RuleSet};
+    ///
+    /// struct Down;
+    ///
+    /// impl Directory for Down {
+    ///     fn answer(&self, _: &Question<'_>) -> Result<Answer, DirectoryError> {
+    ///         Err("no connection".into())
+    ///     }
+    /// }
+    ///
+    /// let rules = RuleSet::from_json(r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#)?;
+    /// let context = Context { directory: Some(&Down), ..Context::default() };
+    /// let report = Checker::for_objects(&rules).check(r#"{"extension": "8001"}"#, &context);
+    /// assert!(report.is_valid() && report.has_failed_questions());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
     #[must_use]
     pub fn has_failed_questions(&self) -> bool {
         self.unchecked.iter().any(UncheckedRule::is_failed)
