@@ -1,4 +1,4 @@
-//! Rules that ask a database: a directory over SQLite.
+//! Rules that ask a database: a directory over `SQLite`.
 //!
 //! ```console
 //! $ cargo run --example directory_in_sqlite

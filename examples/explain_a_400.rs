@@ -22,6 +22,7 @@ const RESPONSE: &str = r#"{
 }"#;
 
 #[allow(clippy::print_stdout, reason = "an example prints what it shows")]
+#[allow(clippy::unnecessary_wraps, reason = "a program returns what fails")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let response = Response::from_parts(400, RESPONSE);
 

@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let report = checker
         .check(r#"{"followMe": [{"phoneNumber": "+19005550100", "timeout": 90, "usePin": false}]}"#, &Context::new());
     println!("{report}");
-    let validators: Vec<_> = report.iter().filter_map(|problem| problem.validator()).collect();
+    let validators: Vec<_> = report.iter().filter_map(icws_schema::report::Problem::validator).collect();
     assert_eq!(validators, [ValidationErrorType::Range, ValidationErrorType::UnknownValidator]);
 
     // The same validators check any other JSON object.

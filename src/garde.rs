@@ -45,7 +45,7 @@ pub struct RuleContext {
     /// The rules for every other representation; none are checked if it is not given.
     pub object_rules: Option<ObjectChecker>,
     /// Answers about the server's configuration.
-    pub directory: Option<Arc<dyn Directory + Send + Sync>>,
+    pub directory: Option<Arc<dyn Directory>>,
     /// How the user stands on the server.
     pub current: Option<UserClientConfigurationView>,
     /// The object that is being updated.
@@ -61,18 +61,11 @@ impl RuleContext {
         Self { rules, object_rules: None, directory: None, current: None, subject: None, feature_version: None }
     }
 
-<<<<<<< HEAD
     /// Checks a request.
     fn check_request(&self, update: &UserClientConfigurationProperties) -> Report {
         let context = Context {
             directory: self.directory.as_deref().map(|directory| directory as &dyn Directory),
             current: self.current.as_ref(),
-=======
-    fn with<T>(&self, check: impl FnOnce(&Context<'_>) -> T) -> T {
-        check(&Context {
-            directory: self.directory.as_deref().map(|directory| directory as &dyn Directory),
-            current: self.current.as_ref().map(Current::View),
->>>>>>> directory
             subject: self.subject.clone(),
             feature_version: self.feature_version,
         };

@@ -186,41 +186,6 @@ words! {
 }
 
 words! {
-    /// The sections of a directory: the keys of a directory file, each of which answers some of the
-    /// [questions](crate::directory::Question). A section that a directory does not have is not known; one that is empty has nothing in it.
-    pub enum Section {
-        /// the objects of the server by type, each with its id and attributes: which ids and attribute values there are.
-        "objects" => Objects,
-        /// the extensions that are in use, and by whom.
-        "extensions" => Extensions,
-        /// the access control groups, each with its parent, which is null for the root: how deep a group is.
-        "accessControlGroups" => AccessControlGroups,
-        /// the keyword sets, with the number of their keywords and with who uses them: how many keywords there are.
-        "keywordSets" => KeywordSets,
-        /// the mailboxes, each with its folders.
-        "mailboxes" => Mailboxes,
-        /// the manufacturers of phones, each with its models.
-        "phoneCatalog" => PhoneCatalog,
-        /// the registration groups, each with its lines: which of them use TLS.
-        "registrationGroups" => RegistrationGroups,
-        /// the network adapters of the server.
-        "networkAdapters" => NetworkAdapters,
-        /// the time zones that the server knows.
-        "timeZones" => TimeZones,
-        /// the languages that the server supports, as language tags.
-        "languages" => Languages,
-        /// the attendant profiles, with their kinds.
-        "attendantProfiles" => AttendantProfiles,
-        /// the stations, each with the ids of its shared appearances.
-        "sharedAppearances" => SharedAppearances,
-        /// how often each object is referenced, by type and id.
-        "references" => References,
-        /// the statuses: which of them are for after-call work.
-        "statuses" => Statuses,
-    }
-}
-
-words! {
     /// The types of values that a validator accepts.
     pub enum ValueType {
         /// a string.
@@ -255,5 +220,40 @@ impl ValueType {
             Self::Id => "an id (a string or a ConfigurationId)",
             Self::IdArray => "an array of ids",
         }
+    }
+}
+
+words! {
+    /// The sections of a directory: the keys of a directory file, each of which answers some of the
+    /// [questions](crate::directory::Question). A section that a directory does not have is not known; one that is empty has nothing in it.
+    pub enum Section {
+        /// the objects of the server by type, each with its id and attributes: which ids and attribute values there are.
+        "objects" => Objects,
+        /// the extensions that are in use, and by whom.
+        "extensions" => Extensions,
+        /// the access control groups, each with its parent, which is null for the root: how deep a group is.
+        "accessControlGroups" => AccessControlGroups,
+        /// the keyword sets, with the number of their keywords and with who uses them: how many keywords there are.
+        "keywordSets" => KeywordSets,
+        /// the mailboxes, each with its folders.
+        "mailboxes" => Mailboxes,
+        /// the manufacturers of phones, each with its models.
+        "phoneCatalog" => PhoneCatalog,
+        /// the registration groups, each with its lines: which of them use TLS.
+        "registrationGroups" => RegistrationGroups,
+        /// the network adapters of the server.
+        "networkAdapters" => NetworkAdapters,
+        /// the time zones that the server knows.
+        "timeZones" => TimeZones,
+        /// the languages that the server supports, as language tags.
+        "languages" => Languages,
+        /// the attendant profiles, with their kinds.
+        "attendantProfiles" => AttendantProfiles,
+        /// the stations, each with the ids of its shared appearances.
+        "sharedAppearances" => SharedAppearances,
+        /// how often each object is referenced, by type and id.
+        "references" => References,
+        /// the statuses: which of them are for after-call work.
+        "statuses" => Statuses,
     }
 }

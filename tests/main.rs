@@ -20,6 +20,8 @@ mod licenses;
 mod reading;
 #[cfg(feature = "proptest")]
 mod responses;
+#[cfg(feature = "rules")]
+mod rules;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "proptest")]

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use icws_schema::directory::{Answer, Answers, DirectoryError, OwnedQuestion, Question};
-/// use icws_schema::rules::{Checker, Context, RuleSet};
+/// use icws_schema::rules::{ObjectChecker, ObjectContext};
 ///
 /// /// Asks the store all at once; this may as well be `async`.
 /// fn ask(questions: &[OwnedQuestion]) -> Result<Vec<Answer>, DirectoryError> {
@@ -19,12 +19,12 @@ use std::collections::HashMap;
 /// }
 ///
 /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "[]"}]}"#;
-/// let rules = Checker::for_objects(&RuleSet::from_json(rules)?);
+/// let rules = ObjectChecker::from_json(rules)?;
 /// let body = r#"["8001", "8002", "8001"]"#;
 ///
-/// let questions = rules.questions(body, &Context::default());
+/// let questions = rules.questions(body, &ObjectContext::new());
 /// let answers: Answers = questions.iter().cloned().zip(ask(&questions)?).collect();
-/// let report = rules.check(body, &Context { directory: Some(&answers), ..Context::default() });
+/// let report = rules.check(body, &ObjectContext::new().with_directory(&answers));
 ///
 /// assert_eq!(questions.len(), 2);
 /// assert_eq!(report.problems()[0].pointer(), "/1");

@@ -14,6 +14,7 @@ use crate::json::lexer::LexError;
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::tree::{Json, Tree};
+use crate::suggest::nearest;
 use crate::vocabulary::{AttendantKind, Section, Word};
 use std::collections::HashSet;
 
@@ -38,12 +39,11 @@ impl InMemoryDirectory {
     /// use icws_schema::directory::InMemoryDirectory;
     ///
     /// let error = InMemoryDirectory::from_json(r#"{"timeZone": [], "languages": [1]}"#).unwrap_err();
-    /// assert_eq!(error.refusals()[0].suggestion.as_deref(), Some("timeZones"));
-    /// assert_eq!(error.refusals()[1].pointer, "/languages/0");
+    /// assert_eq!(error.problems()[0].suggestion(), Some("timeZones"));
+    /// assert_eq!(error.problems()[1].pointer(), "/languages/0");
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
-        let text = file::decode(input.as_ref())?;
-        stream::read(&text, directory)
+        stream::read(&file::decode(input.as_ref())?, directory)
     }
 }
 
@@ -52,7 +52,7 @@ fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
     let mut seen = HashSet::new();
     stream.members(|stream, name, at| {
         if !seen.insert(name.to_owned()) {
-            stream.report(duplicate_member(at, name));
+            stream.report(duplicate_key(at, name));
             return stream.skip();
         }
         if name == SCHEMA {
@@ -66,15 +66,9 @@ fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
             return stream.member(name, |stream| section(stream, known, &mut directory));
         }
         let known = Section::ALL.iter().map(|section| section.name()).chain([SCHEMA]);
+        let expected = LoadExpected::Member { object: FileObject::DirectoryFile };
         stream.report(
-            LoadProblem::unknown(
-                at,
-                LoadProblemKind::UnknownMember,
-                name,
-                LoadExpected::Member { object: FileObject::DirectoryFile },
-                known,
-            )
-            .with_parameter(name),
+            LoadProblem::unknown(at, LoadProblemKind::UnknownMember, name, expected, known).with_parameter(name),
         );
         stream.skip()
     })?;
@@ -121,9 +115,9 @@ fn insert<T>(stream: &mut Stream<'_>, entries: &mut Names<T>, at: usize, name: &
     }
 }
 
-fn duplicate_member(at: usize, name: &str) -> LoadProblem {
-    LoadProblem::new(at, LoadProblemKind::DuplicateMember, LoadExpected::UniqueMember, LoadFound::name(name))
-        .with_parameter(name)
+fn duplicate_key(at: usize, name: &str) -> LoadProblem {
+    let found = LoadFound::name(name);
+    LoadProblem::new(at, LoadProblemKind::DuplicateMember, LoadExpected::UniqueMember, found).with_parameter(name)
 }
 
 fn duplicate(at: usize, name: &str) -> LoadProblem {
@@ -145,9 +139,11 @@ fn members<'t, 'a, 'k>(
     stream: &mut Stream<'_>,
     tree: &'t Tree<'a>,
     known: &'k [&'k str],
-    what: FileObject,
+    object: FileObject,
 ) -> Entry<Object<'t, 'a, 'k>> {
-    Object::new(tree, known, what, &mut |problem| stream.report(problem))
+    let members = Object::new(tree, known).ok_or_else(|| LoadProblem::value(tree, LoadExpected::Object))?;
+    members.check_members(&LoadExpected::Member { object }, &mut |problem| stream.report(problem));
+    Ok(members)
 }
 
 /// Reads a member if it is there and has the right type; otherwise it is reported and left out.
@@ -171,9 +167,16 @@ fn required<'t, 'a, T>(
     name: &str,
     read: impl FnOnce(&'t Tree<'a>) -> Entry<T>,
 ) -> Option<T> {
-    let tree = object.required(name);
-    stream.take(tree)?;
+    if object.get(name).is_none() {
+        report_missing(stream, object, name);
+    }
     optional(stream, object, name, read)
+}
+
+fn report_missing(stream: &mut Stream<'_>, object: &Object<'_, '_, '_>, name: &str) {
+    if let Some(problem) = object.missing(name) {
+        stream.report(problem);
+    }
 }
 
 fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
@@ -238,9 +241,8 @@ fn digits(tree: &Tree<'_>) -> Entry<String> {
     match tree.json {
         Json::String(ref extension) => Ok(extension.to_string()),
         _ => integer(tree)
-            .ok()
             .and_then(Number::integer_digits)
-            .ok_or_else(|| LoadProblem::value(tree, LoadExpected::Extension)),
+            .ok_or_else(|| LoadProblem::value(tree, LoadExpected::StringOrInteger)),
     }
 }
 
@@ -295,7 +297,7 @@ fn users(stream: &mut Stream<'_>, set: &Object<'_, '_, '_>, name: &str) -> NameS
 
 /// Reads whether one of the group's entries is a line that uses TLS.
 fn registration_group(stream: &mut Stream<'_>) -> Result<bool> {
-    const KINDS: [&str; 4] = ["line", "manual", "proxy", "dns"];
+    static KINDS: [&str; 4] = ["line", "manual", "proxy", "dns"];
     const TLS: Number<'_> = Number::Integer(2);
     let mut secure = false;
     entries(stream, |stream, tree| {
@@ -305,13 +307,17 @@ fn registration_group(stream: &mut Stream<'_>) -> Result<bool> {
         for kind in KINDS {
             optional(stream, &entry, kind, string);
         }
-        let transport = optional(stream, &entry, "transport", integer);
+        let transport = optional(stream, &entry, "transport", |tree| {
+            integer(tree).ok_or_else(|| LoadProblem::value(tree, LoadExpected::AnyInteger))
+        });
         if !KINDS.iter().any(has) {
-            return Err(LoadProblem::value(tree, LoadExpected::AnyOf { names: (&KINDS).into() }));
+            let expected = LoadExpected::AnyOf { names: (&KINDS).into() };
+            return Err(LoadProblem::new(tree.at, LoadProblemKind::Conflict, expected, LoadFound::None));
         }
         if has(&"line") {
-            let given = entry.required("transport");
-            stream.take(given);
+            if entry.get("transport").is_none() {
+                report_missing(stream, &entry, "transport");
+            }
             secure |= !KINDS[1..].iter().any(has) && transport == Some(TLS);
         }
         Ok(())
@@ -338,15 +344,10 @@ fn attendant_profiles(stream: &mut Stream<'_>) -> Result<Names<Vec<Option<Attend
 
 fn attendant_kind(tree: &Tree<'_>) -> Entry<AttendantKind> {
     let name = string(tree)?;
-    let names = AttendantKind::ALL.iter().map(|kind| kind.name());
     name.parse().map_err(|_| {
-        LoadProblem::unknown(
-            tree.at,
-            LoadProblemKind::InvalidValue,
-            name,
-            LoadExpected::OneOf { words: AttendantKind::WORDS.into() },
-            names,
-        )
+        let words = AttendantKind::WORDS;
+        let problem = LoadProblem::value(tree, LoadExpected::OneOf { words: words.into() });
+        problem.with_suggestion(nearest(name, words.iter().copied()).map(str::to_owned))
     })
 }
 

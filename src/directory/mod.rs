@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
-//! use icws_schema::rules::{Checker, Context, RuleSet};
+//! use icws_schema::rules::{ObjectChecker, ObjectContext};
 //! use std::collections::HashSet;
 //!
 //! struct Site {
@@ -22,9 +22,9 @@
 //! }
 //!
 //! let rules = r#"{"rules": [{"validator": "existingInstanceId", "property": "manager", "objectType": "user"}]}"#;
-//! let rules = Checker::for_objects(&RuleSet::from_json(rules)?);
+//! let rules = ObjectChecker::from_json(rules)?;
 //! let site = Site { users: HashSet::from(["gcadmin".to_owned()]) };
-//! let context = Context { directory: Some(&site), ..Context::default() };
+//! let context = ObjectContext::new().with_directory(&site);
 //! assert!(rules.check(r#"{"manager": "GCAdmin"}"#, &context).is_valid());
 //! assert!(!rules.check(r#"{"manager": "nobody"}"#, &context).is_valid());
 //! # Ok::<(), icws_schema::file::LoadError>(())

@@ -148,8 +148,10 @@ catalogue! {
     } => "a separator that the symbol `{symbol}` does not contain";
     AlphabetWithinLimit => "fewer symbols";
 
+    AnyInteger => "an integer";
+    StringOrInteger => "a string or an integer";
+    Extension => "a string, an integer or an object";
     Parent => "the name of the parent, or null";
-    Extension => "an extension (a string, an integer or an object)";
     NewName => "names that differ, compared case-insensitively";
 }
 

@@ -25,8 +25,8 @@ pub enum LoadFound {
     Object,
     /// A name that is unknown, or used before.
     Name(String),
-    /// All of several parameters that exclude each other.
-    All,
+    /// More than one of several parameters that exclude each other.
+    Several,
     /// None of several parameters of which one is required.
     None,
     /// More than a limit allows.
@@ -60,7 +60,7 @@ impl LoadFound {
 
     /// A reason that is given as text, on one line.
     pub(crate) fn invalid_pattern(reason: &str) -> Self {
-        Self::InvalidPattern(cut(reason))
+        Self::InvalidPattern(cut_at(reason, 120))
     }
 }
 
@@ -90,7 +90,7 @@ impl fmt::Display for LoadFound {
             Self::Array { items } => write!(f, "an array of {items} items"),
             Self::Object => f.write_str("an object"),
             Self::Name(name) => write!(f, "`{}`", escaped(name)),
-            Self::All => f.write_str("all of them"),
+            Self::Several => f.write_str("more than one of them"),
             Self::None => f.write_str("none of them"),
             Self::More => f.write_str("more"),
             Self::EmptyStep => f.write_str("a step without a name"),
@@ -106,8 +106,11 @@ impl fmt::Display for LoadFound {
 
 /// Cuts a string at 60 characters.
 fn cut(string: &str) -> String {
-    const MAX: usize = 60;
-    match string.char_indices().nth(MAX) {
+    cut_at(string, 60)
+}
+
+fn cut_at(string: &str, max: usize) -> String {
+    match string.char_indices().nth(max) {
         Some((end, _)) => format!("{}…", &string[..end]),
         None => string.to_owned(),
     }

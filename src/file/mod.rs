@@ -4,7 +4,7 @@
 //! expected, what was found, the location and, if one can be guessed, what was meant. Messages are made of these data, so that they can be
 //! given in another language.
 
-pub(crate) mod encoding;
+mod encoding;
 mod error;
 mod expected;
 mod found;
@@ -21,14 +21,12 @@ pub use problem::{LoadProblem, LoadProblemKind};
 
 use std::borrow::Cow;
 
-/// Returns the text of a file: a byte order mark is skipped, and UTF-16 that begins with one is decoded (our choice).
+/// Returns the text of a file.
 ///
 /// # Errors
 ///
-/// If the bytes are in no such encoding.
+/// If the bytes are neither UTF-8 nor UTF-16 with a byte order mark.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LoadError> {
-    encoding::decode(bytes).map_err(|error| {
-        let text = String::from_utf8_lossy(&bytes[..error.at]).into_owned();
-        LoadError::new(vec![error.into()], Some(&text))
-    })
+    encoding::decode(bytes)
+        .map_err(|syntax| LoadError::new(vec![syntax.into()], Some(&String::from_utf8_lossy(&bytes[..syntax.at]))))
 }

@@ -1,6 +1,6 @@
-//! Typed access to the values of rule files and directory files, and the problems where they have another type.
+//! Typed access to the values of rule files and directory files, and the problems of values of another type.
 
-use super::{FileObject, LoadExpected, LoadProblem};
+use super::{LoadExpected, LoadProblem};
 use crate::json::number::Number;
 use crate::json::tree::{Json, Member, Tree};
 use crate::suggest::nearest;
@@ -13,17 +13,16 @@ pub(crate) fn string<'t>(tree: &'t Tree<'_>) -> Result<&'t str, LoadProblem> {
 }
 
 /// Returns a number of any size whose value is an integer.
-pub(crate) fn integer<'a>(tree: &Tree<'a>) -> Result<Number<'a>, LoadProblem> {
+pub(crate) fn integer<'a>(tree: &Tree<'a>) -> Option<Number<'a>> {
     match tree.json {
         Json::Number(text) => Some(Number::from_json(text)).filter(|number| number.is_integral()),
         _ => None,
     }
-    .ok_or_else(|| LoadProblem::value(tree, LoadExpected::Integer))
 }
 
 /// Returns an integer of at least 0.
 pub(crate) fn count(tree: &Tree<'_>) -> Result<u64, LoadProblem> {
-    let count = integer(tree).ok().and_then(|number| number.to_i128()?.try_into().ok());
+    let count = integer(tree).and_then(|number| number.to_i128()?.try_into().ok());
     count.ok_or_else(|| LoadProblem::value(tree, LoadExpected::Count))
 }
 
@@ -41,7 +40,8 @@ pub(crate) fn array<'t, 'a>(tree: &'t Tree<'a>) -> Result<&'t [Tree<'a>], LoadPr
     }
 }
 
-/// An object, and the names that its members may have.
+/// The members of an object, and the names that they may have.
+#[derive(Clone, Copy)]
 pub(crate) struct Object<'t, 'a, 'k> {
     tree: &'t Tree<'a>,
     members: &'t [Member<'a>],
@@ -49,48 +49,44 @@ pub(crate) struct Object<'t, 'a, 'k> {
 }
 
 impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
-    /// Reports each unknown and each duplicate member.
-    pub(crate) fn new(
-        tree: &'t Tree<'a>,
-        known: &'k [&'k str],
-        what: FileObject,
-        report: &mut dyn FnMut(LoadProblem),
-    ) -> Result<Self, LoadProblem> {
-        let Json::Object(members) = &tree.json else { return Err(LoadProblem::value(tree, LoadExpected::Object)) };
-        for member in members {
-            if member.repeated {
-                report(LoadProblem::duplicate_member(member));
-            } else if !known.contains(&&*member.name) {
-                report(LoadProblem::unknown_member(
-                    member,
-                    LoadExpected::Member { object: what },
-                    known.iter().copied(),
-                ));
-            }
+    /// Returns the members of an object; `None` if the value is not an object.
+    pub(crate) fn new(tree: &'t Tree<'a>, known: &'k [&'k str]) -> Option<Self> {
+        match &tree.json {
+            Json::Object(members) => Some(Self { tree, members, known }),
+            _ => None,
         }
-        Ok(Self { tree, members, known })
     }
 
-    /// Returns where the object is in the text.
-    pub(crate) fn at(&self) -> usize {
+    /// Reports each unknown and each duplicate member; `expected` is what a known one is.
+    pub(crate) fn check_members(self, expected: &LoadExpected, report: &mut dyn FnMut(LoadProblem)) {
+        for member in self.members {
+            if member.repeated {
+                report(LoadProblem::duplicate_member(member));
+            } else if !self.is_known(member) {
+                report(LoadProblem::unknown_member(member, expected.clone(), self.known.iter().copied()));
+            }
+        }
+    }
+
+    fn is_known(self, member: &Member<'_>) -> bool {
+        self.known.contains(&&*member.name)
+    }
+
+    /// Returns the offset of the object in the text.
+    pub(crate) fn at(self) -> usize {
         self.tree.at
     }
 
     /// Returns the value of a member, the first one if there are several.
-    pub(crate) fn get(&self, name: &str) -> Option<&'t Tree<'a>> {
+    pub(crate) fn get(self, name: &str) -> Option<&'t Tree<'a>> {
         self.members.iter().find(|member| member.name == name).map(|member| &member.value)
     }
 
-    /// Returns the value of a member that must be there; `None` where it is missing because its name is misspelt, which
-    /// is reported already.
-    pub(crate) fn required(&self, name: &str) -> Result<Option<&'t Tree<'a>>, LoadProblem> {
+    /// Returns the problem that a required member is missing; `None` if its name is probably misspelt, which is another problem.
+    pub(crate) fn missing(self, name: &str) -> Option<LoadProblem> {
         let is_misspelt = |member: &Member<'_>| {
-            let is_unknown = !self.known.contains(&&*member.name);
-            is_unknown && nearest(&member.name, self.known.iter().copied()) == Some(name)
+            !self.is_known(member) && nearest(&member.name, self.known.iter().copied()) == Some(name)
         };
-        match self.get(name) {
-            None if !self.members.iter().any(is_misspelt) => Err(LoadProblem::missing_member(self.tree, name)),
-            value => Ok(value),
-        }
+        (!self.members.iter().any(is_misspelt)).then(|| LoadProblem::missing_member(self.tree, name))
     }
 }

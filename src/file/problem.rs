@@ -178,12 +178,15 @@ impl LoadProblem {
         self.position
     }
 
-    /// Returns whether the message names the parameter itself.
-    fn names_parameter(&self) -> bool {
-        matches!(
-            self.kind,
-            LoadProblemKind::UnknownMember | LoadProblemKind::DuplicateMember | LoadProblemKind::MissingMember
-        )
+    /// Returns the parameter without the member that the message names itself.
+    fn shown_parameter(&self) -> Option<&str> {
+        let parameter = self.parameter()?;
+        match self.kind {
+            LoadProblemKind::UnknownMember | LoadProblemKind::DuplicateMember | LoadProblemKind::MissingMember => {
+                parameter.rsplit_once('.').map(|(outer, _)| outer)
+            }
+            _ => Some(parameter),
+        }
     }
 }
 
@@ -195,7 +198,7 @@ impl fmt::Display for LoadProblem {
         if !self.pointer.is_empty() {
             write!(f, "{}: ", escaped(&self.pointer))?;
         }
-        if let Some(parameter) = self.parameter.as_ref().filter(|_| !self.names_parameter()) {
+        if let Some(parameter) = self.shown_parameter() {
             write!(f, "{}: ", escaped(parameter))?;
         }
         let Self { expected, found, .. } = self;

@@ -123,13 +123,28 @@ impl<'a> Stream<'a> {
 
     /// Reports the next value, which has another type, and steps over it.
     fn mismatch(&mut self, expected: LoadExpected) -> Result<()> {
-        if !matches!(self.lexer.peek(), b'{' | b'[') {
-            let tree = self.tree()?;
-            self.report(LoadProblem::value(&tree, expected));
-            return Ok(());
+        let first = self.lexer.peek();
+        let at = self.lexer.at();
+        let found = match first {
+            b'{' => {
+                self.lexer.skip()?;
+                LoadFound::Object
+            }
+            b'[' => LoadFound::Array { items: self.skip_items()? },
+            _ => LoadFound::from(&self.tree()?.json),
+        };
+        self.report(LoadProblem::new(at, LoadProblemKind::InvalidValue, expected, found));
+        Ok(())
+    }
+
+    /// Steps over the items of an array, and returns their number.
+    fn skip_items(&mut self) -> Result<usize> {
+        let mut items = 0;
+        self.lexer.enter()?;
+        while self.lexer.next_item(items == 0)? {
+            self.lexer.skip()?;
+            items += 1;
         }
-        let found = if self.lexer.peek() == b'{' { LoadFound::Object } else { LoadFound::Array { items: 0 } };
-        self.report(LoadProblem::new(self.lexer.at(), LoadProblemKind::InvalidValue, expected, found));
-        self.lexer.skip()
+        Ok(items)
     }
 }

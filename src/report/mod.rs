@@ -41,7 +41,7 @@ use std::sync::Arc;
 
 /// Everything that was found in a body, in order: problems, rules that could not be checked, and warnings.
 ///
-/// A report is data, and no error: [`Error`](crate::Error) wraps one that has a problem. Neither [`Display`](fmt::Display),
+/// A report is data, and no error: [`crate::Error`] wraps one that has a problem. Neither [`Display`](fmt::Display),
 /// [`Debug`](fmt::Debug) nor the serialized form contains a value of the body; [`with_values`](Self::with_values) does.
 ///
 /// ```
@@ -112,7 +112,7 @@ impl Report {
     ///
     /// ```
     /// use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
-    /// use icws_schema::rules::{Checker, Context, RuleSet};
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
     ///
     /// struct Down;
     ///
@@ -122,9 +122,9 @@ impl Report {
     ///     }
     /// }
     ///
-    /// let rules = RuleSet::from_json(r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#)?;
-    /// let context = Context { directory: Some(&Down), ..Context::default() };
-    /// let report = Checker::for_objects(&rules).check(r#"{"extension": "8001"}"#, &context);
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#;
+    /// let context = ObjectContext::new().with_directory(&Down);
+    /// let report = ObjectChecker::from_json(rules)?.check(r#"{"extension": "8001"}"#, &context);
     /// assert!(report.is_valid() && report.has_failed_questions());
     /// # Ok::<(), icws_schema::file::LoadError>(())
     /// ```
@@ -197,15 +197,16 @@ impl Report {
         self.unchecked = unchecked;
     }
 
-    pub(crate) fn with_warnings(self, warnings: Vec<Warning>) -> Self {
-        Self { warnings, ..self }
-    }
-
     /// Sorts the problems; those of one rule stay in their order.
     pub(crate) fn sort(&mut self) {
         self.problems.sort_by(Problem::order);
     }
 
+    pub(crate) fn with_warnings(self, warnings: Vec<Warning>) -> Self {
+        Self { warnings, ..self }
+    }
+
+    #[allow(dead_code, reason = "feature versions")]
     pub(crate) fn warn(&mut self, warning: Warning) {
         self.warnings.push(warning);
     }

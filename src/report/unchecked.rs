@@ -56,10 +56,10 @@ impl UncheckedRule {
     /// ```
     /// use icws_schema::directory::Section;
     /// use icws_schema::report::UncheckedReason;
-    /// use icws_schema::rules::{Checker, Context, RuleSet};
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
     ///
-    /// let rules = RuleSet::from_json(r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#)?;
-    /// let report = Checker::for_objects(&rules).check(r#"{"extension": "8001"}"#, &Context::default());
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#;
+    /// let report = ObjectChecker::from_json(rules)?.check(r#"{"extension": "8001"}"#, &ObjectContext::new());
     ///
     /// let unchecked = &report.unchecked()[0];
     /// assert!(matches!(unchecked.reason(), UncheckedReason::NotInDirectory { section: Section::Extensions, .. }));

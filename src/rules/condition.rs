@@ -104,6 +104,15 @@ impl Condition {
         })
     }
 
+    #[cfg(feature = "schema")]
+    pub(crate) fn each_path(&self, show: &mut dyn FnMut(&PropertyPath)) {
+        match self {
+            Self::Property(path, _) => show(path),
+            Self::All(conditions) | Self::Any(conditions) => conditions.iter().for_each(|one| one.each_path(show)),
+            Self::Not(not) => not.each_path(show),
+        }
+    }
+
     pub(crate) fn expected(&self) -> ExpectedCondition {
         let each = |all: &[Self]| all.iter().map(Self::expected).collect();
         match self {
@@ -118,7 +127,7 @@ impl Condition {
 fn conflict<T>(value: &Tree<'_>, expected: LoadExpected, reader: &mut Reader) -> Option<T> {
     let found = match &value.json {
         Json::Object(members) if members.iter().all(|member| member.name == "property") => LoadFound::None,
-        _ => LoadFound::All,
+        _ => LoadFound::Several,
     };
     reader.report(LoadProblem::new(value.at, LoadProblemKind::Conflict, expected, found));
     None

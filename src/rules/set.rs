@@ -5,7 +5,8 @@ use super::rule::Rule;
 use super::validators::Validator;
 use crate::body::decode::raw_value;
 use crate::file::{self, LoadError, LoadProblem};
-use crate::json::tree::parse;
+use crate::json::number::Number;
+use crate::json::tree::{Json, parse};
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 use std::fmt;
@@ -204,10 +205,26 @@ impl<'s> IntoIterator for &'s RuleSet {
 }
 
 /// Serializes JSON text in the data model of any format.
+///
+/// A number that no type of a binary format keeps is an error: what comes back would be another rule.
 fn serialize_json<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     match parse(json) {
-        Ok(tree) => tree.serialize(serializer),
+        Ok(tree) if serializer.is_human_readable() || is_exact(&tree.json) => tree.serialize(serializer),
+        Ok(_) => Err(S::Error::custom("a number has more digits than a 64-bit float keeps")),
         Err(syntax) => Err(S::Error::custom(syntax.error)),
+    }
+}
+
+/// Returns whether integers of 64 bits and 64-bit floats keep every number.
+fn is_exact(json: &Json<'_>) -> bool {
+    match json {
+        Json::Number(spelling) => {
+            let number = Number::from_json(spelling);
+            number.to_i64().is_some() || Number::Double(number.to_f64()) == number
+        }
+        Json::Array(items) => items.iter().all(|item| is_exact(&item.json)),
+        Json::Object(members) => members.iter().all(|member| is_exact(&member.value.json)),
+        Json::Null | Json::Boolean(_) | Json::String(_) => true,
     }
 }
 

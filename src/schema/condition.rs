@@ -19,18 +19,10 @@ pub(super) struct Conditional {
     pub(super) is_whole: bool,
 }
 
-fn each_path(condition: &Condition, report: &mut dyn FnMut(&PropertyPath)) {
-    match condition {
-        Condition::Property(path, _) => report(path),
-        Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| each_path(one, report)),
-        Condition::Not(not) => each_path(not, report),
-    }
-}
-
 /// Demands that the property of a rule is not set where a condition is true, whose paths are those of the rule.
 pub(super) fn unset_if(rule: &Rule, condition: &Condition, scope: Scope) -> Result<Conditional, OmissionReason> {
     let mut items: Vec<Vec<Step>> = Vec::new();
-    each_path(condition, &mut |path| items.push(path.shared().to_vec()));
+    condition.each_path(&mut |path| items.push(path.shared().to_vec()));
     let items = match items.split_first() {
         Some((first, others)) if others.iter().all(|other| other == first) => first,
         _ => return Err(OmissionReason::SeveralItems),

@@ -85,11 +85,7 @@ fn define_users_of_keywords(definitions: &mut Definitions) {
 
 fn define_telephony(definitions: &mut Definitions) {
     let extension = json!({
-<<<<<<< HEAD
         "extension": described("The extension: a string, or an integer of its digits.", json!({"oneOf": [string(), {"type": "integer"}]})),
-=======
-        "extension": described("The extension; an integer stands for its digits.", json!({"type": ["string", "integer"]})),
->>>>>>> directory
         "objectType": {"description": "Type of the owner.", "type": "string", "default": "user"},
         "id": described("Id of the owner. Without it, the extension has no owner.", string()),
     });

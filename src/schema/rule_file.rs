@@ -32,9 +32,8 @@ const MEMBER_PATH: &str = r"^([^.\[\]]+(\.[^.\[\]]+)*)?$";
 
 pub(super) fn schema(profile: Profile) -> Schema {
     let mut definitions = Definitions::default();
-    for id in ValidationErrorType::ALL {
-        let description = one_line(ValidatorInfo::of(*id).map_or("", |info| info.description));
-        definitions.add(&definition_name(*id), &description, parameters(*id, profile));
+    for info in ValidatorInfo::all() {
+        definitions.add(&definition_name(info.kind), &one_line(info.description), parameters(info, profile));
     }
     let about = "A rule: a validator, the property that it checks, and the validator's parameters.";
     if profile == Profile::Codegen {
@@ -81,21 +80,17 @@ fn names(id: ValidationErrorType) -> [Value; 2] {
     [id.name().into(), id.code().into()]
 }
 
-/// Returns whether a rule of a validator may leave out its property.
-fn is_object_rule(id: ValidationErrorType) -> bool {
-    ValidatorInfo::of(id).is_some_and(|info| !info.requires_property())
-}
-
 /// A rule of one validator.
-fn parameters(id: ValidationErrorType, profile: Profile) -> Value {
+fn parameters(info: &ValidatorInfo, profile: Profile) -> Value {
+    let id = info.kind;
     let mut properties = Map::new();
     properties.insert("validator".into(), validator(id, profile));
-    properties.insert("property".into(), property(id));
+    properties.insert("property".into(), property(info));
     let mut required = vec!["validator"];
-    if profile == Profile::Codegen && !is_object_rule(id) {
+    if profile == Profile::Codegen && info.requires_property() {
         required.push("property");
     }
-    for parameter in ValidatorInfo::of(id).iter().flat_map(|info| info.parameters) {
+    for parameter in info.parameters {
         properties.insert(parameter.name.into(), self::parameter(id, parameter, profile));
         if parameter.is_required() {
             required.push(parameter.name);
@@ -119,14 +114,14 @@ fn validator(id: ValidationErrorType, profile: Profile) -> Value {
     }
 }
 
-fn property(id: ValidationErrorType) -> Value {
+fn property(info: &ValidatorInfo) -> Value {
     let about = "Path of the property that the rule checks: names separated by dots, `[]` for every item of an array.";
-    if is_object_rule(id) {
+    if info.requires_property() {
+        described(&format!("{about} `\"\"` is the object itself."), reference("Path"))
+    } else {
         let mut schema = described(&format!("{about} By default the object itself."), reference("Path"));
         schema["default"] = "".into();
         schema
-    } else {
-        described(&format!("{about} `\"\"` is the object itself."), reference("Path"))
     }
 }
 
@@ -200,8 +195,8 @@ fn any_rule() -> Value {
 
 /// A rule with a property, which only the rules for objects may omit.
 fn rule_with_property() -> Value {
-    let is_object_rule = |id: &&ValidationErrorType| is_object_rule(**id);
-    let optional: Vec<_> = ValidationErrorType::ALL.iter().filter(is_object_rule).flat_map(|id| names(*id)).collect();
+    let optional = ValidatorInfo::all().filter(|info| !info.requires_property());
+    let optional: Vec<_> = optional.flat_map(|info| names(info.kind)).collect();
     let condition = json!({
         "type": "object",
         "if": {"properties": {"validator": {"not": {"enum": optional}}}},

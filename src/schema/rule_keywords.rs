@@ -6,9 +6,8 @@ use super::profile::Profile;
 use super::{format_pattern, pattern};
 use crate::body::Kind;
 use crate::descriptor::TypeDescriptor;
-use crate::json::number::OwnedNumber;
 use crate::rules::validators::IntegerComparisonValidator;
-use crate::rules::{Scalar, Validator, number_value};
+use crate::rules::{OwnedNumber, Scalar, Validator};
 use crate::vocabulary::{Comparison, LengthUnit, TimeZoneSource};
 use serde_json::{Value, json};
 
@@ -20,8 +19,7 @@ pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) ->
         Validator::RequiredValue(_) => Ok(Demand { is_set: true, ..not_empty(shape.kind) }),
         Validator::Range(range) => Ok(Demand::of([("minimum", number(range.min)), ("maximum", number(range.max))])),
         Validator::RangeFloat(range) => {
-            let bound = |bound: &Option<OwnedNumber>| bound.as_ref().map(number_value);
-            let (min, max) = (bound(&range.min), bound(&range.max));
+            let (min, max) = (bound(range.min.as_ref(), f64::ceil), bound(range.max.as_ref(), f64::floor));
             Ok(Demand::of([("minimum", min), ("maximum", max)]))
         }
         Validator::StringLength(length) => match length.unit {
@@ -106,6 +104,17 @@ fn not_empty(kind: Kind) -> Demand {
         Kind::Array => Demand::of([("minItems", Some(1.into()))]),
         Kind::Boolean | Kind::Int | Kind::Object => Demand::default(),
     }
+}
+
+fn bound(bound: Option<&OwnedNumber>, round: fn(f64) -> f64) -> Option<Value> {
+    bound.map(|bound| integer(round(bound.as_number().to_f64())))
+}
+
+/// An integral number as an integer, where 32 bits hold it: any bound beyond them is one of all integers of the request.
+#[expect(clippy::cast_possible_truncation, reason = "the number is integral and of 32 bits")]
+fn integer(number: f64) -> Value {
+    let is_small = (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&number);
+    if is_small { (number as i32).into() } else { number.into() }
 }
 
 fn compared(comparison: &IntegerComparisonValidator) -> Result<Demand, OmissionReason> {

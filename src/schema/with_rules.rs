@@ -40,7 +40,7 @@ pub struct RuleSchema {
 
 /// Returns the schema of the request body under a rule set, and the rules that JSON Schema cannot express.
 ///
-/// The set is one that [`RequestChecker::new`](crate::rules::RequestChecker::new) accepts. Each constraint is at its property, and the description of the property has the pointer
+/// The set is one that [`RequestChecker::new`] accepts. Each constraint is at its property, and the description of the property has the pointer
 /// and the note of the rule. Patterns consist of what all engines have in common: they compile in ECMA-262, RE2, Go, Rust, Java and Python.
 ///
 /// ```
@@ -72,7 +72,7 @@ pub(super) fn request(set: &RuleSet, profile: Profile) -> RuleSchema {
 fn keep_valid_examples(schema: &mut Schema, set: &RuleSet) {
     let Ok(checker) = RequestChecker::new(set) else { return };
     let examples = schema.remove("examples").unwrap_or_default();
-    let is_valid = |example: &&Value| checker.parse_value(example, &Context::default()).report().is_valid();
+    let is_valid = |example: &&Value| checker.parse_value(example, &Context::new()).report().is_valid();
     let valid: Vec<_> = examples.as_array().into_iter().flatten().filter(is_valid).cloned().collect();
     if !valid.is_empty() {
         schema.insert("examples".to_owned(), valid.into());
@@ -105,7 +105,7 @@ impl Translator {
                 is_partial,
             });
         }
-        if extent.is_ok() && (rule.validator.as_validate().rules().is_empty() || rule.note.is_some()) {
+        if extent.is_ok() && (rule.validator.rules().is_empty() || rule.note.is_some()) {
             add_note(rule, place, root);
         }
     }

@@ -120,7 +120,7 @@ fn the_schema_of_any_rule_set_agrees_with_the_engine() {
 
 /// Valid values, single faults and any JSON under a rule set of the crate.
 fn under(set: &RuleSet) -> (Shown, Vec<String>) {
-    let (form, arbitrary, context) = (request_form(), Arbitrary::new(&request::<Update>()), Context::default());
+    let (form, arbitrary, context) = (request_form(), Arbitrary::new(&request::<Update>()), Context::new());
     let judged = Judged::new(serde_json::to_value(set).unwrap(), &context, &form, &arbitrary);
     let (mut shown, mut dice, bases) = (Shown::default(), Dice::new(23), valid_bodies(23, 200));
     for body in &bases {

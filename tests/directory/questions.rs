@@ -126,7 +126,7 @@ fn answers_to_the_listed_questions_make_the_same_report() {
             (same_question, same_answer)
         };
         let answers: Answers = questions.map(answer).collect();
-        let found = |directory| {
+        let found = |directory: &dyn Directory| {
             let report = loaded.check_with(text, directory);
             let unchecked = report.unchecked().iter().map(|one| format!("{} {one}", one.property()));
             report.problems().iter().map(|one| format!("{} {one}", one.pointer())).chain(unchecked).collect::<Vec<_>>()

@@ -100,8 +100,9 @@ fn a_failed_question_gives_no_value() {
     for (directory, has_value) in
         [(&DOWN, false), (&Always(|| Ok(Answer::NotKnown)), true), (&Always(|| Ok(true.into())), true)]
     {
-        assert_eq!(rules.parse(body, &Context::new().with_directory(directory)).value().is_some(), has_value);
-        assert_eq!(rules.validate(update(), &Context::new().with_directory(directory)).is_ok(), has_value);
+        let context = Context::new().with_directory(directory);
+        assert_eq!(rules.parse(body, &context).into_result().is_ok(), has_value);
+        assert_eq!(rules.validate(update(), &context).is_ok(), has_value);
     }
     let error = rules.parse(body, &Context::new().with_directory(&DOWN)).into_result().unwrap_err();
     assert!(error.report().is_valid() && error.report().has_failed_questions());
@@ -170,7 +171,8 @@ fn a_property_that_is_not_known_comes_with_a_hint() {
     };
     let (effective, other) = (current(json!({"effectiveValue": 5})), current(json!({})));
     let unknown = |current: Option<&UserClientConfigurationView>| {
-        let context = current.map_or(Context::new(), |current| Context::new().with_current(current));
+        let mut context = Context::new();
+        context.current = current;
         let report = rules.check(body, &context);
         match reason(&report) {
             UncheckedReason::PropertyUnknown { path, hint } => (path.clone(), *hint, reason(&report).to_string()),

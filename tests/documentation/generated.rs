@@ -166,14 +166,14 @@ fn parameter(info: &ParameterInfo) -> String {
 /// Returns the sections of a directory without which a case of a validator cannot be checked.
 fn sections(kind: ValidationErrorType) -> Vec<String> {
     let file: Value = serde_json::from_str(&read(&root().join(format!("data/cases/{kind}.json")))).unwrap();
-    let examples = file["cases"].as_array().unwrap().iter().filter(|case| case["example"] == true);
-    let Some(case) = examples.last().filter(|case| case["directory"].is_object()) else { return Vec::new() };
+    let mut examples = file["cases"].as_array().unwrap().iter().filter(|case| case["example"] == true);
+    let Some(case) = examples.next_back().filter(|case| case["directory"].is_object()) else { return Vec::new() };
     let directory = case["directory"].as_object().unwrap();
     let checker = ObjectChecker::from_json(case["rules"].to_string()).unwrap();
     let is_needed = |section: &&String| {
         let mut rest = directory.clone();
         rest.remove(*section);
-        let rest = InMemoryDirectory::from_json(&Value::from(rest).to_string()).unwrap();
+        let rest = InMemoryDirectory::from_json(Value::from(rest).to_string()).unwrap();
         !checker.check(case["body"].to_string(), &ObjectContext::new().with_directory(&rest)).is_complete()
     };
     directory.keys().filter(is_needed).map(|section| format!("`{section}`")).collect()

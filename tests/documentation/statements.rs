@@ -26,7 +26,7 @@ fn statements() -> Vec<Statement> {
 /// Returns the text of a place.
 fn text(place: &str) -> String {
     let (file, target) = place.split_once('#').unwrap_or_else(|| panic!("no `#` in {place}"));
-    if file.ends_with(".md") {
+    if std::path::Path::new(file).extension().is_some_and(|extension| extension == "md") {
         let text = read(&page(file));
         return section(&text, target).unwrap_or_else(|| panic!("no heading for {place}")).to_owned();
     }
@@ -84,7 +84,7 @@ fn needed(words: &str) -> Vec<String> {
         return rows(list).iter().map(row).collect();
     }
     if let Some(status) = words.strip_prefix("every error id of ") {
-        let of_status = |id: &&Value| id["status"].to_string() == status;
+        let of_status = |id: &&Value| id["status"].as_u64() == status.parse().ok();
         return rows("errorId")
             .iter()
             .filter(of_status)

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 /// The schema under rules accepts what the engine accepts under them. What it contains only in part it may accept as well.
 #[track_caller]
 fn agree(rules: &Value, bodies: &[Value]) {
-    let set = RuleSet::from_json(&json!({"rules": rules}).to_string()).unwrap();
+    let set = RuleSet::from_json(json!({"rules": rules}).to_string()).unwrap();
     let with_rules = request_with_rules(&set);
     assert!(with_rules.omitted.iter().all(|rule| rule.is_partial), "{:?}", with_rules.omitted);
     let is_exact = with_rules.omitted.is_empty();
@@ -162,7 +162,7 @@ fn lengths_patterns_sets_and_formats_are_contained() {
 #[test]
 fn a_uri_is_checked_without_a_format() {
     let set = json!({"rules": [rule("validFormat", "callForwardAllMode.actualValue", &json!({"format": "uri"}))]});
-    let set = RuleSet::from_json(&set.to_string()).unwrap();
+    let set = RuleSet::from_json(set.to_string()).unwrap();
     let (with_rules, rules) = (request_with_rules(&set), RequestChecker::new(&set).unwrap());
     let validator = jsonschema::options().should_validate_formats(false).build(with_rules.schema.as_value()).unwrap();
     for text in [
@@ -305,12 +305,12 @@ fn conditions_on_other_properties_are_contained_where_the_request_has_them() {
 
 /// Why the rules of a set are omitted, and whether in part.
 fn omitted(rules: &Value) -> Vec<(OmissionReason, bool)> {
-    let set = RuleSet::from_json(&json!({"rules": rules}).to_string()).unwrap();
+    let set = RuleSet::from_json(json!({"rules": rules}).to_string()).unwrap();
     request_with_rules(&set).omitted.iter().map(|rule| (rule.reason, rule.is_partial)).collect()
 }
 
 fn schema_with(rules: &Value) -> Value {
-    let set = RuleSet::from_json(&json!({"rules": rules}).to_string()).unwrap();
+    let set = RuleSet::from_json(json!({"rules": rules}).to_string()).unwrap();
     request_with_rules(&set).schema.to_value()
 }
 
@@ -376,7 +376,7 @@ fn code_generators_get_formats_and_the_names_of_allowed_codes() {
         rule("validFormat", "followMe[].phoneNumber", &json!({"format": "ipv6"})),
         rule("requiredAttribute", "screenCalls", &json!({})),
     ]});
-    let set = RuleSet::from_json(&rules.to_string()).unwrap();
+    let set = RuleSet::from_json(rules.to_string()).unwrap();
     let schema = Profile::Codegen.request_with_rules(&set).schema.to_value();
     assert_eq!(names(&schema), json!(["All", "Strict"]));
     let follow_me = &schema["$defs"]["FollowMeRequest"]["properties"];
@@ -413,7 +413,7 @@ fn what_a_schema_omits_is_listed_with_its_reason() {
         rule("integerComparisonValidator", "externalCallTimeout.actualValue",
             &json!({"operator": "lt", "other": "externalCallTimeout.inheritedValue"})),
     ]});
-    let with_rules = request_with_rules(&RuleSet::from_json(&rules.to_string()).unwrap());
+    let with_rules = request_with_rules(&RuleSet::from_json(rules.to_string()).unwrap());
     let omitted: Vec<_> = with_rules.omitted.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!("what_a_schema_omits", omitted.join("\n"));
 }

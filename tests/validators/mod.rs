@@ -4,8 +4,7 @@ mod hostile;
 
 use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
 use icws_schema::codes::ValidationErrorType;
-use icws_schema::directory::Subject;
-use icws_schema::directory::{Directory, InMemoryDirectory};
+use icws_schema::directory::{Directory, InMemoryDirectory, OwnedQuestion, Subject};
 use icws_schema::file::{LoadError, LoadProblem};
 use icws_schema::report::Problem;
 use icws_schema::report::Report;
@@ -155,7 +154,6 @@ impl Loaded<'_> {
         }
     }
 
-    /// Returns the directory.
     pub(crate) fn directory(&self) -> Option<&dyn Directory> {
         match self {
             Self::Requests(_, context) => context.directory,
@@ -171,8 +169,7 @@ impl Loaded<'_> {
         }
     }
 
-    /// Returns the questions that a check asks.
-    pub(crate) fn questions(&self, text: &str) -> Vec<icws_schema::directory::OwnedQuestion> {
+    pub(crate) fn questions(&self, text: &str) -> Vec<OwnedQuestion> {
         match self {
             Self::Requests(checker, context) => checker.questions(text, context),
             Self::Objects(checker, context) => checker.questions(text, context),

@@ -187,6 +187,7 @@ impl ParseOptions {
     /// let parsed = ParseOptions::new().parse_value::<FollowMe>(&serde_json::json!({}));
     /// assert_eq!(parsed.report().problems()[0].position(), None);
     /// ```
+    #[must_use]
     pub fn parse_value<T: Representation>(&self, value: &Value) -> Parsed<T> {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
         let mut parsed = Parsed { value: T::default(), report: Report::default() };
@@ -262,12 +263,7 @@ impl<T> Parsed<T> {
     /// Returns the value; `None` if there is a problem.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
-        self.is_accepted().then_some(&self.value)
-    }
-
-    /// Whether nothing is wrong, and no question to a directory has failed.
-    fn is_accepted(&self) -> bool {
-        self.report.is_valid() && !self.report.has_failed_questions()
+        self.report.is_valid().then_some(&self.value)
     }
 
     /// Returns what could be read, problems or not: a required property that could not be read has its type's default.
@@ -276,19 +272,23 @@ impl<T> Parsed<T> {
         &self.value
     }
 
-    /// Returns the value, or the report as an error if there is a problem.
+    /// Returns the value, or the report as an error if there is a problem, or if a directory failed to answer a question.
     ///
     /// # Errors
     ///
-    /// The report, if it has a problem.
+    /// The report, if it has a problem, or a rule that is unchecked because the directory failed.
     pub fn into_result(self) -> Result<T, Error> {
-        if self.is_accepted() { Ok(self.value) } else { Err(Error::new(self.report)) }
+        if self.report.is_valid() && !self.report.has_failed_questions() {
+            Ok(self.value)
+        } else {
+            Err(Error::new(self.report))
+        }
     }
 
     /// Returns the value, if there is no problem, and the report.
     #[must_use]
     pub fn into_parts(self) -> (Option<T>, Report) {
-        (self.is_accepted().then_some(self.value), self.report)
+        (self.report.is_valid().then_some(self.value), self.report)
     }
 
     /// Returns what could be read, problems or not, and the report.

@@ -136,14 +136,25 @@ impl ObjectChecker {
         report
     }
 
-    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The directory of the context
-    /// is not asked.
+    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The directory of the
+    /// context is not asked.
+    ///
+    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so that they can be answered
+    /// asynchronously, or all at once.
     ///
     /// ```
-    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
+    /// use icws_schema::directory::{Answer, Answers};
+    /// use icws_schema::rules::validators::ExistingExtension;
+    /// use icws_schema::rules::{ObjectContext, ObjectChecker, Rule, RuleSet};
     ///
-    /// let checker = ObjectChecker::from_json(r#"{"rules": [{"validator": "extension", "property": "extension"}]}"#)?;
-    /// assert_eq!(checker.questions(r#"{"extension": "8001"}"#, &ObjectContext::new()).len(), 1);
+    /// let rules = RuleSet::new([Rule::new("extension", ExistingExtension::new())])?;
+    /// let checker = ObjectChecker::new(&rules)?;
+    /// let body = r#"{"extension": "8042"}"#;
+    ///
+    /// let questions = checker.questions(body, &ObjectContext::new());
+    /// let answers: Answers = questions.into_iter().map(|question| (question, Answer::Yes)).collect();
+    /// let report = checker.check(body, &ObjectContext::new().with_directory(&answers));
+    /// assert!(report.is_valid() && report.is_complete());
     /// # Ok::<(), icws_schema::file::LoadError>(())
     /// ```
     #[must_use]

@@ -230,20 +230,25 @@ impl RequestChecker {
         }
     }
 
-    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The directory of the context
-    /// is not asked.
+    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The directory of the
+    /// context is not asked.
     ///
-    /// With [`Answers`](crate::directory::Answers) to them, the check needs no other directory: an asynchronous or batched store answers
-    /// them all at once.
+    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so that they can be answered
+    /// asynchronously, or all at once.
     ///
     /// ```
-    /// use icws_schema::rules::{Context, RequestChecker};
+    /// use icws_schema::directory::{Answer, Answers};
+    /// use icws_schema::rules::validators::ExistingExtension;
+    /// use icws_schema::rules::{Context, RequestChecker, Rule, RuleSet};
     ///
-    /// let checker = RequestChecker::from_json(
-    ///     r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#,
-    /// )?;
-    /// let body = r#"{"followMe": [{"phoneNumber": "8001", "timeout": 15, "usePin": true}]}"#;
-    /// assert_eq!(checker.questions(body, &Context::new()).len(), 1);
+    /// let rules = RuleSet::new([Rule::new("followMe[].phoneNumber", ExistingExtension::new())])?;
+    /// let checker = RequestChecker::new(&rules)?;
+    /// let body = r#"{"followMe": [{"phoneNumber": "8042", "timeout": 15, "usePin": true}]}"#;
+    ///
+    /// let questions = checker.questions(body, &Context::new());
+    /// let answers: Answers = questions.into_iter().map(|question| (question, Answer::Yes)).collect();
+    /// let report = checker.check(body, &Context::new().with_directory(&answers));
+    /// assert!(report.is_valid() && report.is_complete());
     /// # Ok::<(), icws_schema::file::LoadError>(())
     /// ```
     #[must_use]

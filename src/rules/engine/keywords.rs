@@ -1,7 +1,6 @@
 //! How many keywords the keyword sets of a server would have.
 
 use super::findings::Findings;
-use super::run::LastArray;
 use super::scope::Lookup;
 use super::site::Site;
 use crate::directory::{NameList, StoredQuestion};
@@ -26,7 +25,7 @@ pub(crate) fn check_keyword_count<'a>(
     max: u64,
     findings: &mut Findings<'a>,
 ) {
-    let Some(value) = site.set() else { return };
+    let Some(value) = site.non_null() else { return };
     let Some(list) = value.list() else { return site.fail(findings) };
     let own = list.count() as u64;
     let subject = site.subject().map(|subject| subject.id.as_str());
@@ -35,28 +34,28 @@ pub(crate) fn check_keyword_count<'a>(
             Some(id) => (Some(id), None),
             None => return site.fail(findings),
         },
-        Some((path, Lookup::NotKnown(_))) if subject.is_none() => (None, Some(path)),
+        Some((path, Lookup::NotKnown(hint))) if subject.is_none() => (None, Some(site.not_known(path, hint))),
         _ => (subject, None),
     };
-    let Ok(names) = scope.path().map_or(Ok(None), |path| names(site, path)) else { return site.fail(findings) };
-    if let Some(path) = not_known {
-        return site.path_not_known(path, findings);
+    let Ok(users) = scope.path().map_or(Ok(None), |path| users(site, path)) else { return site.fail(findings) };
+    if let Some(reason) = not_known {
+        return site.unchecked(reason, findings);
     }
     let except = id.map(|id| site.name(id));
     let others = site.ask_for_number(&match scope {
         KeywordScope::All => StoredQuestion::KeywordCount { except },
-        KeywordScope::Workgroups(_) => StoredQuestion::WorkgroupKeywordCount { except, workgroups: names },
+        KeywordScope::Workgroups(_) => StoredQuestion::WorkgroupKeywordCount { except, workgroups: users },
         KeywordScope::RecorderPolicies(_) => {
-            StoredQuestion::RecorderPolicyKeywordCount { except, recorder_policies: names }
+            StoredQuestion::RecorderPolicyKeywordCount { except, recorder_policies: users }
         }
     });
     let fits = |others: Option<u64>| match (others, scope) {
         (Some(others), _) => others.saturating_add(own) <= max,
+        (None, KeywordScope::All) => own <= max,
         // If nobody uses the set, nobody has too many.
         (None, KeywordScope::Workgroups(_) | KeywordScope::RecorderPolicies(_)) => true,
-        (None, KeywordScope::All) => own <= max,
     };
-    site.answered(others.map(fits), findings);
+    site.decide(others.map(fits), findings);
 }
 
 impl<'p> KeywordScope<'p> {
@@ -68,29 +67,37 @@ impl<'p> KeywordScope<'p> {
     }
 }
 
-/// Returns the ids that the body has in place of the directory's; an error if they cannot be read.
-fn names(site: &Site<'_, '_>, path: &PropertyPath) -> Result<Option<NameList>, ()> {
+/// Returns the ids that the body gives in place of the directory's; an error if they cannot be read.
+fn users(site: &Site<'_, '_>, path: &PropertyPath) -> Result<Option<NameList>, ()> {
     match site.lookup(path) {
         Lookup::Absent | Lookup::NotKnown(_) => Ok(None),
         Lookup::Null => Ok(Some(std::iter::empty::<&str>().collect())),
-        Lookup::Set(value) => array(site, path, value).ok_or(()).map(Some),
+        Lookup::Set(array) => ids(site, path, array).ok_or(()).map(Some),
     }
 }
 
 /// Returns an array of ids, which is read once for all items that it is outside of.
-fn array(site: &Site<'_, '_>, path: &PropertyPath, value: ValueRef<'_>) -> Option<NameList> {
-    let indexes = site.scope.indexes(path, site.trail);
-    let mut arrays = site.run.arrays.borrow_mut();
-    let last = arrays.entry(site.rule.number).or_insert_with(|| LastArray::new(&indexes, value));
+fn ids(site: &Site<'_, '_>, path: &PropertyPath, array: ValueRef<'_>) -> Option<NameList> {
+    let indexes = site.scope.indexes(path, site.cursor);
+    let mut arrays = site.run.arrays_of_ids.borrow_mut();
+    let last = arrays.entry(site.rule.number).or_insert_with(|| ArrayOfIds::new(&indexes, array));
     if last.indexes != indexes {
-        *last = LastArray::new(&indexes, value);
+        *last = ArrayOfIds::new(&indexes, array);
     }
     last.ids.clone()
 }
 
-impl LastArray {
-    fn new(indexes: &[usize], value: ValueRef<'_>) -> Self {
-        let ids = value.list().and_then(|array| (0..array.count()).map(|index| array.item(index)?.id()).collect());
+/// An array of ids, and where it is.
+pub(super) struct ArrayOfIds {
+    /// The indexes of the items around it.
+    indexes: Vec<usize>,
+    /// `None` if it cannot be read.
+    ids: Option<NameList>,
+}
+
+impl ArrayOfIds {
+    fn new(indexes: &[usize], array: ValueRef<'_>) -> Self {
+        let ids = array.list().and_then(|array| (0..array.count()).map(|index| array.item(index)?.id()).collect());
         Self { indexes: indexes.to_vec(), ids }
     }
 }

@@ -9,6 +9,7 @@ mod locate;
 mod other_properties;
 mod outcome;
 mod place_tree;
+mod questions;
 mod reasons;
 mod recorder;
 mod reported;

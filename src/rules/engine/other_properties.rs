@@ -24,16 +24,16 @@ pub(crate) fn governing_id<'a>(
             return id;
         }
         Lookup::Null | Lookup::Absent => {}
-        Lookup::NotKnown(_) => site.path_not_known(path, findings),
+        Lookup::NotKnown(hint) => site.unchecked(site.not_known(path, hint), findings),
     }
     None
 }
 
-/// Returns whether a condition holds, or the path that is not known.
-pub(crate) fn holds<'c>(site: &Site<'_, '_>, condition: &'c Condition) -> Result<bool, &'c PropertyPath> {
+/// Returns whether a condition holds, or why that is not known.
+pub(crate) fn holds(site: &Site<'_, '_>, condition: &Condition) -> Result<bool, Reason> {
     match condition {
         Condition::Property(path, predicate) => match site.lookup(path) {
-            Lookup::NotKnown(_) => Err(path),
+            Lookup::NotKnown(hint) => Err(site.not_known(path, hint)),
             lookup => Ok(passes(predicate, lookup)),
         },
         Condition::All(all) => each(site, all, false),
@@ -43,13 +43,13 @@ pub(crate) fn holds<'c>(site: &Site<'_, '_>, condition: &'c Condition) -> Result
 }
 
 /// Evaluates conditions, of which one with the outcome `settles` settles that of all.
-fn each<'c>(site: &Site<'_, '_>, conditions: &'c [Condition], settles: bool) -> Result<bool, &'c PropertyPath> {
+fn each(site: &Site<'_, '_>, conditions: &[Condition], settles: bool) -> Result<bool, Reason> {
     let mut outcome = Ok(!settles);
     for condition in conditions {
         match holds(site, condition) {
             Ok(holds) if holds == settles => return Ok(settles),
             Ok(_) => {}
-            Err(path) => outcome = outcome.and(Err(path)),
+            Err(reason) => outcome = outcome.and(Err(reason)),
         }
     }
     outcome
@@ -73,7 +73,7 @@ pub(crate) fn passes(predicate: &Predicate, lookup: Lookup<'_>) -> bool {
 pub(crate) struct Part<'a, 'p> {
     pub(crate) path: &'p PropertyPath,
     /// What the body contains there, null included.
-    pub(crate) carried: Option<ValueRef<'a>>,
+    pub(crate) in_body: Option<ValueRef<'a>>,
     /// The same with what the current object has.
     pub(crate) lookup: Lookup<'a>,
 }
@@ -82,31 +82,31 @@ impl<'a, 'p> Part<'a, 'p> {
     pub(crate) fn new(site: &Site<'a, '_>, path: &'p PropertyPath) -> Self {
         let lookup = site.lookup_inside(path);
         // What is malformed is not known, and the body contains nothing there.
-        let carried = match lookup {
+        let in_body = match lookup {
             Lookup::NotKnown(_) => None,
-            _ => follow(site.found, path.steps(), site.trail),
+            _ => follow(site.value, path.steps(), site.cursor),
         };
-        Self { path, carried, lookup }
+        Self { path, in_body, lookup }
     }
 
     /// Reports that the rule fails at this part.
     pub(crate) fn fail(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        self.fail_with(self.carried, site, findings);
+        self.fail_with(self.in_body, site, findings);
     }
 
     /// Reports that the rule fails at this part, which it takes as an id.
     pub(crate) fn fail_as_id(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let id = self.carried.and_then(ValueRef::id).map(ValueRef::String);
-        self.fail_with(id.or(self.carried), site, findings);
+        let id = self.in_body.and_then(ValueRef::id).map(ValueRef::String);
+        self.fail_with(id.or(self.in_body), site, findings);
     }
 
     fn fail_with(&self, value: Option<ValueRef<'a>>, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        at(site.trail, self.path.steps(), &mut |cursor| site.fail_at(cursor, value, Findings::default(), findings));
+        at(site.cursor, self.path.steps(), &mut |cursor| site.fail_at(cursor, value, Findings::default(), findings));
     }
 
     /// Reports that the outcome at this part is not known.
     pub(crate) fn unchecked(&self, site: &Site<'a, '_>, reason: &Reason, findings: &mut Findings<'a>) {
-        at(site.trail, self.path.steps(), &mut |cursor| site.unchecked_at(cursor, reason.clone(), findings));
+        at(site.cursor, self.path.steps(), &mut |cursor| site.unchecked_at(cursor, reason.clone(), findings));
     }
 }
 

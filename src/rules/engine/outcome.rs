@@ -7,7 +7,7 @@ use crate::json::tree::parse;
 use crate::location::{PathCache, SharedPath};
 use crate::report::{self, HeldValue, Problem, Report, UncheckedRule};
 use crate::value_ref::ValueRef;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Where the values of violations are taken from.
@@ -36,7 +36,7 @@ pub(crate) fn add_to_report(findings: Findings<'_>, values: Values<'_>, report: 
         Values::Checked => "",
     };
     let known = report.problems().len();
-    let mut writer = Writer { places, spans, text, report };
+    let mut writer = Writer { places, spans, text, parts: HashMap::new(), report };
     let problems = failures.into_iter().filter_map(|failure| writer.violation(failure)).collect();
     let Writer { mut places, spans, .. } = writer;
     report.add(problems, unchecked.into_iter().map(unchecked_rule).collect());
@@ -93,6 +93,8 @@ struct Writer<'t, 'r> {
     places: Places,
     spans: Vec<Span>,
     text: &'t str,
+    /// The parts of values that are written: many rules can reject one large part.
+    parts: HashMap<*const str, Arc<str>>,
     report: &'r Report,
 }
 
@@ -105,7 +107,7 @@ impl Writer<'_, '_> {
         let Violation { rule, path, found, value, causes } = violation;
         let value = match value {
             RejectedValue::Missing => "".into(),
-            RejectedValue::Part(part) => part.into(),
+            RejectedValue::Part(part) => self.parts.entry(part).or_insert_with(|| part.into()).clone(),
             RejectedValue::Whole(value) => self.whole(value, path.as_ref()),
         };
         let causes = causes.into_iter().filter_map(|cause| self.violation(cause)).collect();

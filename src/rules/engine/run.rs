@@ -2,11 +2,13 @@ use super::asker::Asker;
 use super::compiled::CompiledRule;
 use super::cursor::Cursor;
 use super::findings::{Findings, Unchecked, UncheckedPlace};
+use super::keywords::ArrayOfIds;
+use super::questions::RuleNames;
 use super::reasons::Reasons;
 use super::reported::ReportedProblems;
 use super::scope::{CurrentValue, Scope, visit};
 use super::site::Site;
-use crate::directory::{self, AttributeKey, Directory, NameList, Shared};
+use crate::directory::{self, Directory};
 use crate::report::UncheckedReason;
 use crate::value_ref::ValueRef;
 use std::cell::RefCell;
@@ -35,19 +37,11 @@ pub(crate) struct Subject<'a> {
 pub(crate) struct Run<'a> {
     pub(super) known: Knowledge<'a>,
     pub(super) asker: Asker<'a>,
-    pub(super) reasons: RefCell<Reasons>,
-    /// Names that are parameters of rules, by the rule and the parameter.
-    pub(super) rule_names: RefCell<HashMap<(usize, &'static str), Shared<str>>>,
-    /// Values that are parameters of rules, by the rule.
-    pub(super) rule_values: RefCell<HashMap<usize, Shared<AttributeKey>>>,
-    /// The last array of ids that a rule has read, by the rule: it can be the same for each of many items.
-    pub(super) arrays: RefCell<HashMap<usize, LastArray>>,
-}
-
-/// An array of ids, `None` if it cannot be read, and where it is: the indexes of the items around it.
-pub(super) struct LastArray {
-    pub(super) indexes: Vec<usize>,
-    pub(super) ids: Option<NameList>,
+    pub(super) reasons: Reasons,
+    /// The parameters of rules that are part of questions.
+    pub(super) rule_names: RuleNames,
+    /// The last array of ids that a rule has read, by the number of the rule: it can be the same for each of many items.
+    pub(super) arrays_of_ids: RefCell<HashMap<usize, ArrayOfIds>>,
 }
 
 /// Runs rules of a set. Of `all` its rules, those that the server's version does not have are listed.
@@ -60,10 +54,9 @@ pub(crate) fn run<'a>(
     let run = Run {
         known,
         asker: Asker::new(known.directory),
-        reasons: RefCell::default(),
-        rule_names: RefCell::default(),
-        rule_values: RefCell::default(),
-        arrays: RefCell::default(),
+        reasons: Reasons::default(),
+        rule_names: RuleNames::default(),
+        arrays_of_ids: RefCell::default(),
     };
     let base = Cursor::root(subject.reported);
     let scope = Scope {
@@ -85,9 +78,8 @@ pub(crate) fn run<'a>(
 fn list_newer(rules: &[Arc<CompiledRule>], version: u32, findings: &mut Findings<'_>) {
     for rule in rules {
         if let Some(since) = rule.newer_than(version) {
-            let reason = Arc::new(UncheckedReason::FeatureVersion { since });
-            let place = UncheckedPlace::Written;
-            findings.unchecked.push(Unchecked { rule: rule.clone(), place, reason });
+            let reason = UncheckedReason::FeatureVersion { since }.into();
+            findings.unchecked.push(Unchecked { rule: rule.clone(), place: UncheckedPlace::Written, reason });
         }
         list_newer(&rule.rules, version, findings);
     }
@@ -100,10 +92,10 @@ impl<'a> Run<'a> {
             findings.version_skipped = true;
             return;
         }
-        visit(scope, rule.property.steps(), &mut |found, cursor| {
+        visit(scope, rule.property.steps(), &mut |value, cursor| {
             let takes_id = rule.validate.accepts().takes_id();
-            let found = found.map(|value| if takes_id { cursor.with_actual_id(value) } else { value });
-            let site = Site { run: self, rule, scope, trail: cursor, found };
+            let value = value.map(|value| if takes_id { cursor.with_actual_id(value) } else { value });
+            let site = Site { run: self, rule, scope, cursor, value };
             if !site.has_malformed_id() {
                 rule.validate.validate(&site, findings);
             }

@@ -34,6 +34,7 @@ pub(crate) enum Lookup<'a> {
     Null,
     /// Absent: not set.
     Absent,
+    /// With the cause, if there is more to it than that the body omits it.
     NotKnown(Option<PropertyHint>),
 }
 
@@ -55,13 +56,13 @@ impl CurrentValue<'_> {
         here
     }
 
-    /// Returns whether the steps lead to an `actualValue` that is missing beside an `effectiveValue`.
+    /// Returns whether steps lead to an `actualValue` that is missing where there is an `effectiveValue`.
     fn has_only_effective_value(self, steps: &[Step]) -> bool {
         let is_actual_value = |step: &Step| matches!(step, Step::Member(name, _) if **name == *"actualValue");
         let Some(index) = steps.iter().position(is_actual_value) else { return false };
         match self.follow(&steps[..index]) {
-            Self::Value(ValueRef::Object(object)) => {
-                object.member("actualValue").is_none() && object.member("effectiveValue").is_some()
+            Self::Value(ValueRef::Object(property)) => {
+                property.member("actualValue").is_none() && property.member("effectiveValue").is_some()
             }
             _ => false,
         }
@@ -74,22 +75,12 @@ impl<'a> Scope<'a, '_> {
         let path = SecondPath { scope: self, path, property };
         path.follow(self.root, path.path.steps(), self.base, 0)
     }
-}
-
-impl Scope<'_, '_> {
-    /// Returns what is known about why a second path is not known.
-    pub(super) fn hint(&self, path: &PropertyPath, property: &Cursor<'_>) -> Option<PropertyHint> {
-        match self.lookup(path, property) {
-            Lookup::NotKnown(hint) => hint,
-            _ => None,
-        }
-    }
 
     /// Returns the indexes of the items, from the root of the body, that a second path leads through.
     pub(super) fn indexes(&self, path: &PropertyPath, property: &Cursor<'_>) -> Vec<usize> {
         let arrays = path.steps().iter().filter(|step| **step == Step::Items).count();
-        let inner = (0..arrays).filter_map(|array| property.index(self.base, array));
-        self.base.indexes().into_iter().chain(inner).collect()
+        let shared = (0..arrays).filter_map(|array| property.index(self.base, array));
+        self.base.indexes().into_iter().chain(shared).collect()
     }
 }
 
@@ -134,13 +125,12 @@ impl<'a> SecondPath<'a, '_> {
         if !self.scope.is_partial || arrays > 0 {
             return Lookup::Absent;
         }
-        match self.scope.current.follow(self.path.steps()) {
-            CurrentValue::NotKnown => Lookup::NotKnown(
-                self.scope
-                    .current
-                    .has_only_effective_value(self.path.steps())
-                    .then_some(PropertyHint::ActualValuesNotRequested),
-            ),
+        let current = self.scope.current;
+        match current.follow(self.path.steps()) {
+            CurrentValue::NotKnown => {
+                let is_not_requested = current.has_only_effective_value(self.path.steps());
+                Lookup::NotKnown(is_not_requested.then_some(PropertyHint::ActualValuesNotRequested))
+            }
             CurrentValue::Null => Lookup::Null,
             CurrentValue::Value(value) => Lookup::Set(value),
         }

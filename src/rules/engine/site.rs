@@ -17,25 +17,25 @@ pub(crate) struct Site<'a, 'e> {
     pub(super) rule: &'e Arc<CompiledRule>,
     pub(super) scope: &'e Scope<'a, 'e>,
     /// The location.
-    pub(crate) trail: &'e Cursor<'e>,
+    pub(crate) cursor: &'e Cursor<'e>,
     /// What is at the property; `None` if it is absent.
-    pub(crate) found: Option<ValueRef<'a>>,
+    pub(crate) value: Option<ValueRef<'a>>,
 }
 
 impl<'a> Site<'a, '_> {
     /// Returns what is at the property, unless it is null.
-    pub(crate) fn set(&self) -> Option<ValueRef<'a>> {
-        self.found.filter(|value| !value.is_null())
+    pub(crate) fn non_null(&self) -> Option<ValueRef<'a>> {
+        self.value.filter(|value| !value.is_null())
     }
 
     /// Follows a second path.
     pub(crate) fn lookup(&self, path: &PropertyPath) -> Lookup<'a> {
-        self.scope.lookup(path, self.trail)
+        self.scope.lookup(path, self.cursor)
     }
 
     /// Returns whether the rule takes ids, and that of the configuration id here is malformed.
     pub(super) fn has_malformed_id(&self) -> bool {
-        matches!(self.found, Some(ValueRef::Object(_))) && self.takes_id() && self.trail.member("id").is_malformed()
+        matches!(self.value, Some(ValueRef::Object(_))) && self.takes_id() && self.cursor.member("id").is_malformed()
     }
 
     pub(crate) fn subject(&self) -> Option<&'a Subject> {
@@ -55,7 +55,7 @@ impl<'a> Site<'a, '_> {
 
     /// Reports that the rule fails at its property, because of others.
     pub(crate) fn fail_with(&self, causes: Findings<'a>, findings: &mut Findings<'a>) {
-        self.fail_at(self.trail, self.found, causes, findings);
+        self.fail_at(self.cursor, self.value, causes, findings);
     }
 
     /// Reports that the rule fails at another location.
@@ -91,7 +91,7 @@ impl<'a> Site<'a, '_> {
 
     /// Reports that the outcome at the property is not known.
     pub(crate) fn unchecked(&self, reason: Reason, findings: &mut Findings<'a>) {
-        self.unchecked_at(self.trail, reason, findings);
+        self.unchecked_at(self.cursor, reason, findings);
     }
 
     #[cold]
@@ -100,13 +100,8 @@ impl<'a> Site<'a, '_> {
         findings.unchecked.push(Unchecked { rule: self.rule.clone(), place, reason });
     }
 
-    /// Reports that a second path is not known.
-    pub(crate) fn path_not_known(&self, path: &PropertyPath, findings: &mut Findings<'a>) {
-        self.unchecked(self.not_known(path), findings);
-    }
-
-    /// Reports what the answer to a question means for the rule.
-    pub(crate) fn answered(&self, passes: Result<bool, Reason>, findings: &mut Findings<'a>) {
+    /// Reports the outcome of the rule, or why it is not known.
+    pub(crate) fn decide(&self, passes: Result<bool, Reason>, findings: &mut Findings<'a>) {
         match passes {
             Ok(true) => {}
             Ok(false) => self.fail(findings),
@@ -139,7 +134,8 @@ impl<'a> Site<'a, '_> {
     /// Runs the inner rules over an item of a delimited string.
     pub(crate) fn inner_of_part(&self, item: &'a str, findings: &mut Findings<'a>) {
         let root = Some(ValueRef::String(item));
-        let scope = Scope { root, current: CurrentValue::NotKnown, is_partial: false, is_part: true, base: self.trail };
+        let scope =
+            Scope { root, current: CurrentValue::NotKnown, is_partial: false, is_part: true, base: self.cursor };
         (0..self.inner_count()).for_each(|index| self.run_inner(index, &scope, findings));
     }
 
@@ -150,18 +146,18 @@ impl<'a> Site<'a, '_> {
     }
 
     /// Returns the scope whose paths start at the property's value.
-    pub(super) fn own(&self) -> Scope<'a, '_> {
+    fn own(&self) -> Scope<'a, '_> {
         Scope {
-            root: self.found,
+            root: self.value,
             current: self.scope.current.follow(self.rule.property.steps()),
             is_partial: self.scope.is_partial && self.rule.property.shared().is_empty(),
             is_part: self.scope.is_part,
-            base: self.trail,
+            base: self.cursor,
         }
     }
 
     /// Follows a path that starts at the property's value.
     pub(crate) fn lookup_inside(&self, path: &PropertyPath) -> Lookup<'a> {
-        self.own().lookup(path, self.trail)
+        self.own().lookup(path, self.cursor)
     }
 }

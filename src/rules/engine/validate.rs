@@ -53,7 +53,7 @@ pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync {
 
     /// Checks what is at the property, and reports what is wrong or not known.
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        if let Some(value) = site.set()
+        if let Some(value) = site.non_null()
             && !self.accepts_value(value)
         {
             site.fail(findings);

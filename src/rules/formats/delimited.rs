@@ -2,7 +2,7 @@
 //! produces an empty item.
 
 /// Returns the items of a delimited string.
-pub(crate) fn items<'t>(value: &'t str, delimiter: &str) -> impl Iterator<Item = &'t str> {
+pub(crate) fn items<'a>(value: &'a str, delimiter: &str) -> impl Iterator<Item = &'a str> {
     let items = (!value.is_empty()).then(|| value.split(delimiter));
     items.into_iter().flatten()
 }

@@ -13,6 +13,7 @@ const ARPABET_STRESSES: [&str; 4] = ["", "0", "1", "2"];
 
 /// An alphabet, compiled once to match many strings.
 pub(crate) struct Alphabet {
+    symbols: BTreeSet<String>,
     automaton: AhoCorasick,
 }
 
@@ -21,13 +22,18 @@ impl Alphabet {
     pub(crate) fn new(symbols: impl IntoIterator<Item = String>) -> Result<Self, BuildError> {
         let symbols: BTreeSet<String> = symbols.into_iter().collect();
         let automaton = AhoCorasick::new(&symbols)?;
-        Ok(Self { automaton })
+        Ok(Self { symbols, automaton })
     }
 
     /// Compiles the 39 symbols of `arpabet`; a vowel may end in a digit for its stress.
     pub(crate) fn arpabet() -> Result<Self, BuildError> {
         let vowels = ARPABET_VOWELS.iter().flat_map(|vowel| ARPABET_STRESSES.map(|stress| format!("{vowel}{stress}")));
         Self::new(vowels.chain(ARPABET_CONSONANTS.map(str::to_owned)))
+    }
+
+    /// Returns the first symbol that contains a separator. An empty separator is contained in none.
+    pub(crate) fn symbol_containing(&self, separator: &str) -> Option<&str> {
+        self.symbols.iter().map(String::as_str).find(|symbol| !separator.is_empty() && symbol.contains(separator))
     }
 
     /// Returns whether the string is a sequence of symbols with the separator between them.
@@ -134,6 +140,16 @@ mod tests {
     #[test]
     fn a_duplicate_symbol_is_one_symbol() {
         accepts(&["a", "a"], " ", "a a");
+    }
+
+    #[test]
+    fn symbols_that_contain_a_separator_are_found() {
+        assert_eq!(alphabet(&["a", "a b"]).symbol_containing(" "), Some("a b"));
+        assert_eq!(alphabet(&["a", " "]).symbol_containing(" "), Some(" "));
+        assert_eq!(alphabet(&["a-", "b"]).symbol_containing("--"), None);
+        assert_eq!(alphabet(&["a", "b"]).symbol_containing(""), None);
+        assert_eq!(Alphabet::arpabet().unwrap().symbol_containing(" "), None);
+        assert_eq!(Alphabet::arpabet().unwrap().symbol_containing("1"), Some("AA1"));
     }
 
     #[test]

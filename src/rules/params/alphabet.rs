@@ -41,8 +41,7 @@ impl PronunciationAlphabet {
 
     /// Returns a symbol that contains a separator. An empty separator is contained in none.
     pub(crate) fn symbol_containing(&self, separator: &str) -> Option<&str> {
-        let mut symbols = self.symbols().into_iter().flatten().map(String::as_str);
-        symbols.find(|symbol| !separator.is_empty() && symbol.contains(separator))
+        self.alphabet.as_ref()?.symbol_containing(separator)
     }
 
     /// Returns whether a string is a sequence of symbols with the separator between them.

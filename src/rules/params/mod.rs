@@ -23,10 +23,10 @@ pub use value_set::ValueSet;
 pub(crate) use custom::CustomCheck;
 pub(crate) use info::Presence;
 pub(crate) use reader::{Fields, ParameterProblem, Reader};
-pub(crate) use scalar::{attribute_value, number_value};
+pub(crate) use scalar::attribute_value;
 
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::number::OwnedNumber;
+use crate::json::number::{Number, OwnedNumber};
 use crate::json::tree::{Json, Tree, write_string};
 use crate::rules::outline::Name;
 use crate::rules::path::{PropertyPath, PropertyPathError, lenient_steps, written};
@@ -72,7 +72,7 @@ pub(crate) fn to_value<T: Param>(parameter: &T) -> Value {
 
 /// Reads an integer of 64 bits.
 pub(crate) fn integer(value: &Tree<'_>) -> Option<i64> {
-    ValueRef::from(value).integer().and_then(|number| number.to_i64())
+    ValueRef::from(value).integer().and_then(Number::to_i64)
 }
 
 /// Reads the items of an array that must not be empty, each by `load`.
@@ -134,7 +134,9 @@ impl Param for OwnedNumber {
     }
 
     fn write(&self, json: &mut String) {
-        json.push_str(&self.to_string());
+        // An integer has a form that every format keeps.
+        let integer = self.as_number().to_i64().map(|integer| integer.to_string());
+        json.push_str(&integer.unwrap_or_else(|| self.to_string()));
     }
 
     fn schema() -> Value {
@@ -172,7 +174,7 @@ impl Param for String {
     }
 
     fn schema() -> Value {
-        json!({"$ref": "#/$defs/Path"})
+        json!({"type": "string"})
     }
 }
 
@@ -239,7 +241,7 @@ impl Param for PropertyPath {
     }
 
     fn schema() -> Value {
-        json!({"type": "string"})
+        json!({"$ref": "#/$defs/Path"})
     }
 }
 

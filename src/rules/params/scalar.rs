@@ -108,6 +108,26 @@ impl From<&str> for Scalar {
     }
 }
 
+/// Returns a value of a body as that of an attribute; `None` if it cannot be one.
+pub(crate) fn attribute_value(value: ValueRef<'_>) -> Option<AttributeValue<'_>> {
+    match value {
+        ValueRef::Boolean(value) => Some(AttributeValue::Boolean(value)),
+        ValueRef::Number(value) => Some(AttributeValue::Number(value)),
+        ValueRef::String(value) => Some(AttributeValue::String(value)),
+        ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
+    }
+}
+
+impl<'a> From<&'a Scalar> for AttributeValue<'a> {
+    fn from(value: &'a Scalar) -> Self {
+        match value {
+            Scalar::Boolean(value) => Self::Boolean(*value),
+            Scalar::Number(value) => Self::Number(value.as_number()),
+            Scalar::String(value) => Self::String(value),
+        }
+    }
+}
+
 impl Param for Scalar {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         match &value.json {
@@ -135,24 +155,4 @@ impl Param for Scalar {
 pub(crate) fn number_value(number: &OwnedNumber) -> Value {
     let number = number.as_number();
     number.to_i64().map_or_else(|| serde_json::from_str(&number.to_string()).unwrap_or_default(), Value::from)
-}
-
-/// Returns a value of a body as that of an attribute; `None` if it cannot be one.
-pub(crate) fn attribute_value(value: ValueRef<'_>) -> Option<AttributeValue<'_>> {
-    match value {
-        ValueRef::Boolean(value) => Some(AttributeValue::Boolean(value)),
-        ValueRef::Number(number) => Some(AttributeValue::Number(number)),
-        ValueRef::String(string) => Some(AttributeValue::String(string)),
-        ValueRef::Null | ValueRef::Array(_) | ValueRef::Object(_) => None,
-    }
-}
-
-impl<'a> From<&'a Scalar> for AttributeValue<'a> {
-    fn from(value: &'a Scalar) -> Self {
-        match value {
-            Scalar::Boolean(value) => Self::Boolean(*value),
-            Scalar::Number(number) => Self::Number(number.as_number()),
-            Scalar::String(string) => Self::String(string),
-        }
-    }
 }

@@ -2,10 +2,10 @@ use super::scalar::Scalar;
 use super::{Param, Reader, load_items, write_array};
 use crate::body::decode::FastAccept;
 use crate::file::LoadExpected;
-use crate::fold::eq_ignore_case;
+use crate::fold::{eq_ignore_case, fold};
 use crate::json::tree::{Json, Tree};
 use crate::value_ref::ValueRef;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
@@ -39,7 +39,7 @@ impl ValueSet {
     fn new(values: Vec<Scalar>) -> Self {
         let many = || values.iter().filter(|_| values.len() > Self::FEW);
         let lower = many().filter_map(|value| match value {
-            Scalar::String(string) => Some(string.to_lowercase()),
+            Scalar::String(string) => Some(fold(string).into_owned()),
             Scalar::Boolean(_) | Scalar::Number(_) => None,
         });
         Self(Arc::new(Values { set: many().cloned().collect(), lower: lower.collect(), all: values }))
@@ -66,7 +66,7 @@ impl ValueSet {
         };
         match value {
             _ if self.0.all.len() <= Self::FEW => self.iter().any(equals),
-            ValueRef::String(string) if ignore_case => self.0.lower.contains(&string.to_lowercase()),
+            ValueRef::String(string) if ignore_case => self.0.lower.contains(&*fold(string)),
             _ => Scalar::of(value).is_some_and(|value| self.0.set.contains(&value)),
         }
     }
@@ -122,7 +122,7 @@ impl Param for ValueSet {
     }
 
     fn schema() -> Value {
-        Vec::<Scalar>::schema()
+        json!({"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/IntegralScalar"}})
     }
 }
 

@@ -26,10 +26,10 @@ impl Validate for AcgTreeValidator {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let depth = site.ask_for_number(&StoredQuestion::AccessControlGroupDepth { group: site.name(id) });
         let passes = |depth: Option<u64>| depth.is_some_and(|depth| self.max_depth.is_none_or(|max| depth <= max));
-        site.answered(depth.map(passes), findings);
+        site.decide(depth.map(passes), findings);
     }
 }

@@ -36,15 +36,15 @@ impl Validate for AttributeExistence {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let ValueRef::Object(object) = node else { return site.fail(findings) };
-        let member = |name: &str| site.trail.member(name).actual(object.member(name));
+        let member = |name: &str| site.cursor.member(name).actual(object.member(name));
         let is_set = |name: &str| member(name).is_some_and(|value| !value.is_null());
-        let known = |name: &&str| !site.trail.member(name).is_malformed();
+        let known = |name: &&str| !site.cursor.member(name).is_malformed();
         let missing = self.required.iter().flat_map(NameSet::iter).filter(known).find(|name| !is_set(name));
         let present = || self.forbidden.iter().flat_map(NameSet::iter).filter(known).find(|name| is_set(name));
         if let Some(name) = missing.or_else(present) {
-            site.fail_at(&site.trail.member(name), member(name), Findings::default(), findings);
+            site.fail_at(&site.cursor.member(name), member(name), Findings::default(), findings);
         }
     }
 }

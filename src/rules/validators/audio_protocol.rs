@@ -29,13 +29,13 @@ impl Validate for AudioProtocol {
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         const SRTP: Number<'static> = Number::Integer(1);
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         match node.integer() {
             None => site.fail(findings),
             Some(protocol) if protocol == SRTP => {
                 if let Some(group) = governing_id(site, &self.registration_group, findings) {
                     let question = StoredQuestion::RegistrationGroupUsesTls { group: site.name(group) };
-                    site.answered(site.ask(&question), findings);
+                    site.decide(site.ask(&question), findings);
                 }
             }
             Some(_) => {}

@@ -50,7 +50,7 @@ impl Validate for CharacterDelimitedValue {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(string) = node.text() else { return site.fail(findings) };
         let mut inner = Findings::default();
         let mut seen = HashSet::new();

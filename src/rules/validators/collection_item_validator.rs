@@ -28,11 +28,11 @@ impl Validate for CollectionItemValidator {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(list) = node.list() else { return site.fail(findings) };
         let mut items = Findings::default();
         for index in 0..list.count() {
-            site.inner_of_item(list.item(index), &site.trail.item(index), &mut items);
+            site.inner_of_item(list.item(index), &site.cursor.item(index), &mut items);
         }
         if items.failed {
             site.fail(findings);

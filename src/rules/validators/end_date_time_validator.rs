@@ -31,32 +31,27 @@ impl Validate for EndDateTimeValidator {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(end) = node.text() else { return site.fail(findings) };
         let start = match site.lookup(&self.start) {
             Lookup::Set(ValueRef::String(start)) => start,
             Lookup::Set(_) => return site.fail(findings),
             Lookup::Null | Lookup::Absent => return,
-            Lookup::NotKnown(_) => return site.path_not_known(&self.start, findings),
+            Lookup::NotKnown(hint) => return site.unchecked(site.not_known(&self.start, hint), findings),
         };
-        let flag = self.spans_day.as_ref().map(|path| site.lookup(path));
-        let spans_day = match flag {
-            None | Some(Lookup::Null | Lookup::Absent) => Some(false),
-            Some(Lookup::Set(ValueRef::Boolean(flag))) => Some(flag),
-            Some(Lookup::Set(_)) => return site.fail(findings),
-            Some(Lookup::NotKnown(_)) => None,
+        let spans_day = match self.spans_day.as_ref().map(|path| (path, site.lookup(path))) {
+            None | Some((_, Lookup::Null | Lookup::Absent)) => Ok(false),
+            Some((_, Lookup::Set(ValueRef::Boolean(flag)))) => Ok(flag),
+            Some((_, Lookup::Set(_))) => return site.fail(findings),
+            Some((path, Lookup::NotKnown(hint))) => Err(site.not_known(path, hint)),
         };
         let (Some(start), Some(end)) = (date_time::parse(start), date_time::parse(end)) else {
             return site.fail(findings);
         };
         match (end.partial_cmp(&start), spans_day) {
             (Some(order), _) if order.is_ge() => {}
-            (Some(_), Some(true)) if matches!(end, Temporal::Time(_)) => {}
-            (Some(_), None) if matches!(end, Temporal::Time(_)) => {
-                if let Some(path) = &self.spans_day {
-                    site.path_not_known(path, findings);
-                }
-            }
+            (Some(_), Ok(true)) if matches!(end, Temporal::Time(_)) => {}
+            (Some(_), Err(reason)) if matches!(end, Temporal::Time(_)) => site.unchecked(reason, findings),
             _ => site.fail(findings),
         }
     }

@@ -26,13 +26,13 @@ impl Validate for ExistingAttendantProfile {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let kinds = self.kinds.as_ref().map(|kinds| {
             let is_among = |kind: &AttendantKind| kinds.contains(kind);
             Shared::new(AttendantKind::ALL.iter().copied().filter(is_among).collect::<Vec<_>>())
         });
         let question = StoredQuestion::AttendantProfileExists { profile: site.name(id), kinds };
-        site.answered(site.ask(&question), findings);
+        site.decide(site.ask(&question), findings);
     }
 }

@@ -22,9 +22,9 @@ impl Validate for ExistingExtension {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
         let question = StoredQuestion::ExtensionInUse { extension: site.name(&extension), except: None };
-        site.answered(site.ask(&question), findings);
+        site.decide(site.ask(&question), findings);
     }
 }

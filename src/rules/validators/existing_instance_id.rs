@@ -25,9 +25,9 @@ impl Validate for ExistingInstanceId {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let object_type = site.rule_name("objectType", &self.object_type);
-        site.answered(site.ask(&StoredQuestion::ObjectExists { object_type, id: site.name(id) }), findings);
+        site.decide(site.ask(&StoredQuestion::ObjectExists { object_type, id: site.name(id) }), findings);
     }
 }

@@ -1,5 +1,5 @@
 use super::parameters::validator;
-use crate::directory::{AttributeValue, StoredQuestion};
+use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::params::Scalar;
@@ -34,15 +34,14 @@ impl Validate for ExistingInstanceIdWithAttributeValue {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        let value = AttributeValue::from(&self.value);
         let question = StoredQuestion::ObjectHasAttributeValue {
             object_type: site.rule_name("objectType", &self.object_type),
             id: site.name(id),
             attribute: site.rule_name("attribute", &self.attribute),
-            value: site.rule_value(value),
+            value: site.rule_value((&self.value).into()),
         };
-        site.answered(site.ask(&question), findings);
+        site.decide(site.ask(&question), findings);
     }
 }

@@ -23,10 +23,10 @@ impl Validate for ExistingLanguageValues {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
-        let ValueRef::Array(list) = node else { return check(site, site.trail, node, findings) };
+        let Some(node) = site.non_null() else { return };
+        let ValueRef::Array(list) = node else { return check(site, site.cursor, node, findings) };
         for index in 0..list.count() {
-            let cursor = site.trail.item(index);
+            let cursor = site.cursor.item(index);
             let is_malformed = cursor.is_malformed() || cursor.member("id").is_malformed();
             if let Some(item) = cursor.actual(list.item(index)).filter(|item| !item.is_null() && !is_malformed) {
                 check(site, &cursor, cursor.with_actual_id(item), findings);

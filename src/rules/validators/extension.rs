@@ -27,7 +27,7 @@ impl Validate for Extension {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
         let (extension, except) = (site.name(&extension), site.subject_of_question());
         let is_used = site.ask(&if self.refuse_prefix_clash {
@@ -35,7 +35,7 @@ impl Validate for Extension {
         } else {
             StoredQuestion::ExtensionInUse { extension, except }
         });
-        site.answered(is_used.map(|is_used| !is_used), findings);
+        site.decide(is_used.map(|is_used| !is_used), findings);
     }
 }
 

@@ -32,6 +32,11 @@ pub struct ValidatorInfo {
 }
 
 impl ValidatorInfo {
+    /// Returns all validators, in the order of their numbers.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        ValidationErrorType::ALL.iter().filter_map(|kind| Self::of(*kind))
+    }
+
     /// Returns the types of values that the validator accepts; every other type but null fails.
     #[must_use]
     pub fn accepts(&self) -> Vec<ValueType> {

@@ -31,7 +31,7 @@ validator! {
 impl Validate for IntegerComparisonValidator {
     fn parameter_problem(&self) -> Option<ParameterProblem> {
         let found = match (&self.other, self.value) {
-            (Some(_), Some(_)) => LoadFound::All,
+            (Some(_), Some(_)) => LoadFound::Several,
             (None, None) => LoadFound::None,
             _ => return None,
         };
@@ -48,13 +48,13 @@ impl Validate for IntegerComparisonValidator {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(one) = node.integer() else { return site.fail(findings) };
         let two = match (&self.other, self.value) {
             (Some(path), _) => match site.lookup(path) {
                 Lookup::Set(node) => node.integer(),
                 Lookup::Null | Lookup::Absent => return,
-                Lookup::NotKnown(_) => return site.path_not_known(path, findings),
+                Lookup::NotKnown(hint) => return site.unchecked(site.not_known(path, hint), findings),
             },
             (None, value) => value.map(Number::Integer),
         };

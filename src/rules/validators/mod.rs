@@ -10,6 +10,7 @@ pub use info::ValidatorInfo;
 
 use super::engine::Validate;
 use super::params::CustomChecks;
+use super::rule::Rule;
 use crate::codes::ValidationErrorType;
 use crate::report::RuleExpectation;
 use parameters::ParameterTable;
@@ -131,6 +132,12 @@ validators! {
 }
 
 impl Validator {
+    /// Returns the inner rules.
+    #[must_use]
+    pub fn rules(&self) -> &[Rule] {
+        self.as_validate().rules()
+    }
+
     /// Returns what the rule requires.
     #[must_use]
     pub fn expected(&self) -> RuleExpectation {

@@ -21,8 +21,8 @@ impl Validate for NetworkAdapter {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        site.answered(site.ask(&StoredQuestion::NetworkAdapterExists { adapter: site.name(id) }), findings);
+        site.decide(site.ask(&StoredQuestion::NetworkAdapterExists { adapter: site.name(id) }), findings);
     }
 }

@@ -33,16 +33,19 @@ impl Validate for ObjectValidationErrorMutuallyExclusive {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let ValueRef::Object(_) = node else { return site.fail(findings) };
         let parts: Vec<_> = self.properties.iter().map(|path| Part::new(site, path)).collect();
-        let carried: Vec<_> = parts.iter().filter(|part| part.carried.is_some_and(|node| !node.is_null())).collect();
-        let Some(part) = carried.get(1).or_else(|| carried.first()) else { return };
+        let given: Vec<_> = parts.iter().filter(|part| part.in_body.is_some_and(|node| !node.is_null())).collect();
+        let Some(part) = given.get(1).or_else(|| given.first()) else { return };
         let set = parts.iter().filter(|part| matches!(part.lookup, Lookup::Set(_))).count();
-        let unknown = parts.iter().find(|part| matches!(part.lookup, Lookup::NotKnown(_)));
-        match (set, unknown) {
+        let not_known = parts.iter().find_map(|part| match part.lookup {
+            Lookup::NotKnown(hint) => Some((part.path, hint)),
+            _ => None,
+        });
+        match (set, not_known) {
             (2.., _) => part.fail(site, findings),
-            (_, Some(other)) => part.unchecked(site, &site.not_known(other.path), findings),
+            (_, Some((path, hint))) => part.unchecked(site, &site.not_known(path, hint), findings),
             _ => {}
         }
     }

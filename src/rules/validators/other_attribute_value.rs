@@ -27,13 +27,13 @@ impl Validate for OtherAttributeValue {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        if site.set().is_none() {
+        if site.non_null().is_none() {
             return;
         }
-        match site.lookup(&self.other) {
-            Lookup::NotKnown(_) => site.path_not_known(&self.other, findings),
-            lookup if passes(&self.expect, lookup) => {}
-            _ => site.fail(findings),
-        }
+        let passes = match site.lookup(&self.other) {
+            Lookup::NotKnown(hint) => Err(site.not_known(&self.other, hint)),
+            lookup => Ok(passes(&self.expect, lookup)),
+        };
+        site.decide(passes, findings);
     }
 }

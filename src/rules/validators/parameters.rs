@@ -98,7 +98,7 @@ macro_rules! validator {
 
         impl $crate::rules::validators::parameters::ParameterTable for $Validator {
             const ACCEPTS: $crate::rules::value_kinds::ValueKinds = $accepts;
-            const DESCRIPTION: &'static str = concat!($($doc, "\n"),+);
+            const DESCRIPTION: &'static str = concat!($($doc),+).trim_ascii();
             const PARAMETERS: &'static [$crate::rules::params::ParameterInfo] = &[
                 $($($crate::rules::validators::parameters::info!($rname, [$($rdoc),+], $R, Required),)+)?
                 $($($crate::rules::validators::parameters::info!($oname, [$($odoc),+], $O, Optional),)+)?
@@ -163,7 +163,7 @@ macro_rules! info {
     ($name:literal, [$($doc:literal),+], $T:ty, $($presence:tt)+) => {
         $crate::rules::params::ParameterInfo {
             name: $name,
-            doc: concat!($($doc),+),
+            doc: concat!($($doc),+).trim_ascii(),
             presence: $crate::rules::params::Presence::$($presence)+,
             schema: <$T as $crate::rules::params::Param>::schema,
         }

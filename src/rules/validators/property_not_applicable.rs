@@ -24,13 +24,9 @@ impl Validate for PropertyNotApplicable {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        if site.set().is_none() {
+        if site.non_null().is_none() {
             return;
         }
-        match holds(site, &self.when) {
-            Ok(true) => site.fail(findings),
-            Ok(false) => {}
-            Err(path) => site.path_not_known(path, findings),
-        }
+        site.decide(holds(site, &self.when).map(|holds| !holds), findings);
     }
 }

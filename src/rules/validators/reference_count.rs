@@ -27,10 +27,10 @@ impl Validate for ReferenceCount {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let object_type = site.rule_name("objectType", &self.object_type);
         let count = site.ask_for_number(&StoredQuestion::ReferenceCount { object_type, id: site.name(id) });
-        site.answered(count.map(|count| count.is_none_or(|count| count <= self.max)), findings);
+        site.decide(count.map(|count| count.is_none_or(|count| count <= self.max)), findings);
     }
 }

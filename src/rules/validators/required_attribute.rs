@@ -19,7 +19,7 @@ impl Validate for RequiredAttribute {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        if site.found.is_none() {
+        if site.value.is_none() {
             site.fail(findings);
         }
     }

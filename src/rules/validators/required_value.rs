@@ -20,7 +20,7 @@ impl Validate for RequiredValue {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let is_empty = match site.found {
+        let is_empty = match site.value {
             Some(ValueRef::Null | ValueRef::String("")) => true,
             Some(ValueRef::Array(list)) => list.count() == 0,
             _ => false,

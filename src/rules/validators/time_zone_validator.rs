@@ -26,13 +26,13 @@ impl Validate for TimeZoneValidator {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let exists = match self.source {
             TimeZoneSource::Directory => site.ask(&StoredQuestion::TimeZoneExists { time_zone: site.name(id) }),
             TimeZoneSource::Windows => Ok(time_zone::is_windows(id)),
             TimeZoneSource::Iana => Ok(time_zone::is_iana(id)),
         };
-        site.answered(exists, findings);
+        site.decide(exists, findings);
     }
 }

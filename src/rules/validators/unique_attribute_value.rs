@@ -1,8 +1,8 @@
-use crate::rules::params::attribute_value;
 use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::params::attribute_value;
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
@@ -31,14 +31,14 @@ impl Validate for UniqueAttributeValue {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(value) = attribute_value(node) else { return site.fail(findings) };
         let question = StoredQuestion::AttributeValueExists {
             object_type: site.rule_name("objectType", &self.object_type),
             attribute: site.rule_name("attribute", &self.attribute),
-            value: site.value(value),
+            value: site.attribute_value(value),
             except: site.subject_of(&self.object_type).map(|id| site.name(id)),
         };
-        site.answered(site.ask(&question).map(|exists| !exists), findings);
+        site.decide(site.ask(&question).map(|exists| !exists), findings);
     }
 }

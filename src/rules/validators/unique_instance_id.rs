@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::directory::StoredQuestion;
-use crate::report::RuleExpectation;
 use crate::fold::eq_ignore_case;
+use crate::report::RuleExpectation;
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::value_kinds::ValueKinds;
 
@@ -26,13 +26,13 @@ impl Validate for UniqueInstanceId {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         if site.subject_of(&self.object_type).is_some_and(|subject| eq_ignore_case(subject, id)) {
             return;
         }
         let object_type = site.rule_name("objectType", &self.object_type);
         let exists = site.ask(&StoredQuestion::ObjectExists { object_type, id: site.name(id) });
-        site.answered(exists.map(|exists| !exists), findings);
+        site.decide(exists.map(|exists| !exists), findings);
     }
 }

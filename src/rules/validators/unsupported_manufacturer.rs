@@ -21,8 +21,8 @@ impl Validate for UnsupportedManufacturer {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
-        site.answered(site.ask(&StoredQuestion::ManufacturerExists { manufacturer: site.name(id) }), findings);
+        site.decide(site.ask(&StoredQuestion::ManufacturerExists { manufacturer: site.name(id) }), findings);
     }
 }

@@ -26,10 +26,10 @@ impl Validate for UnsupportedModel {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.manufacturer, findings) else { return };
         let question = StoredQuestion::PhoneModelExists { manufacturer: site.name(governing), model: site.name(id) };
-        site.answered(site.ask(&question), findings);
+        site.decide(site.ask(&question), findings);
     }
 }

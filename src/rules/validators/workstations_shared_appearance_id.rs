@@ -26,10 +26,10 @@ impl Validate for WorkstationsSharedAppearanceId {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.primary_station, findings) else { return };
         let (station, appearance) = (site.name(governing), site.name(id));
-        site.answered(site.ask(&StoredQuestion::SharedAppearanceExists { station, appearance }), findings);
+        site.decide(site.ask(&StoredQuestion::SharedAppearanceExists { station, appearance }), findings);
     }
 }

@@ -35,26 +35,26 @@ impl Validate for WrapUpStatusTimeout {
     }
 
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
-        let Some(node) = site.set() else { return };
+        let Some(node) = site.non_null() else { return };
         let ValueRef::Object(_) = node else { return site.fail(findings) };
         let (status, timeout) = (Part::new(site, &self.status), Part::new(site, &self.timeout));
-        if let Some(found) = timeout.carried {
+        if let Some(found) = timeout.in_body {
             let (min, max) = (Number::Integer(0), Number::Unsigned(self.max));
             let within = |value: Number<'_>| value.is_within(Some(min), Some(max));
             match (found, status.lookup) {
                 (ValueRef::Null, _) => {}
                 (found, _) if !found.integer().is_some_and(within) => timeout.fail(site, findings),
                 (_, Lookup::Null | Lookup::Absent) => timeout.fail(site, findings),
-                (_, Lookup::NotKnown(_)) => timeout.unchecked(site, &site.not_known_inside(&self.status), findings),
+                (_, Lookup::NotKnown(hint)) => timeout.unchecked(site, &site.not_known(&self.status, hint), findings),
                 (_, Lookup::Set(_)) => {}
             }
         }
-        let Some(found) = status.carried else { return };
+        let Some(found) = status.in_body else { return };
         if found.is_null() {
-            if timeout.carried.is_none() {
+            if timeout.in_body.is_none() {
                 match timeout.lookup {
                     Lookup::Set(_) => status.fail_as_id(site, findings),
-                    Lookup::NotKnown(_) => status.unchecked(site, &site.not_known_inside(&self.timeout), findings),
+                    Lookup::NotKnown(hint) => status.unchecked(site, &site.not_known(&self.timeout, hint), findings),
                     Lookup::Null | Lookup::Absent => {}
                 }
             }

@@ -1,0 +1,70 @@
+//! What rules ask the directory.
+
+use super::reasons::Reason;
+use super::site::Site;
+use crate::directory::{Answer, AttributeKey, AttributeValue, Shared, StoredQuestion, Subject};
+use crate::fold::fold;
+use crate::report::UncheckedReason;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// The parameters of rules that are part of questions, by the number of the rule: each is prepared once, and not for every item.
+#[derive(Default)]
+pub(super) struct RuleNames {
+    /// By the parameter as well.
+    names: RefCell<HashMap<(usize, &'static str), Shared<str>>>,
+    values: RefCell<HashMap<usize, Shared<AttributeKey>>>,
+}
+
+impl Site<'_, '_> {
+    /// Asks a question with the answer yes or no.
+    pub(crate) fn ask(&self, question: &StoredQuestion) -> Result<bool, Reason> {
+        self.answer(question).map(|answer| answer != Answer::No)
+    }
+
+    /// Asks for a number; `None` if there is none.
+    pub(crate) fn ask_for_number(&self, question: &StoredQuestion) -> Result<Option<u64>, Reason> {
+        self.answer(question).map(|answer| match answer {
+            Answer::Count(count) => Some(count),
+            _ => None,
+        })
+    }
+
+    fn answer(&self, question: &StoredQuestion) -> Result<Answer, Reason> {
+        let reasons = &self.run.reasons;
+        if let Some(reason) = reasons.unknown_type(self.rule.number) {
+            return Err(reason);
+        }
+        match self.run.asker.ask(question) {
+            Ok(answer @ (Answer::Yes | Answer::No | Answer::Count(_))) => Ok(answer),
+            Ok(answer) => Err(reasons.not_in_directory(self.rule.number, question, answer)),
+            Err(error) => Err(UncheckedReason::DirectoryFailed { error }.into()),
+        }
+    }
+
+    /// Returns an id or a name of the body for a question.
+    pub(crate) fn name(&self, name: &str) -> Shared<str> {
+        self.run.asker.name(name)
+    }
+
+    /// Returns the value of an attribute in the body for a question.
+    pub(crate) fn attribute_value(&self, value: AttributeValue<'_>) -> Shared<AttributeKey> {
+        self.run.asker.value(value)
+    }
+
+    /// Returns a name that is a parameter of the rule for a question.
+    pub(crate) fn rule_name(&self, parameter: &'static str, name: &str) -> Shared<str> {
+        let mut names = self.run.rule_names.names.borrow_mut();
+        names.entry((self.rule.number, parameter)).or_insert_with(|| self.run.asker.name(name)).clone()
+    }
+
+    /// Returns the value that is a parameter of the rule for a question.
+    pub(crate) fn rule_value(&self, value: AttributeValue<'_>) -> Shared<AttributeKey> {
+        self.run.rule_names.values.borrow_mut().entry(self.rule.number).or_insert_with(|| value.into()).clone()
+    }
+
+    /// Returns the subject, whose own objects a question leaves out.
+    pub(crate) fn subject_of_question(&self) -> Option<Shared<Subject>> {
+        self.subject().map(|subject| Shared::new(Subject::new(fold(&subject.object_type), fold(&subject.id))))
+    }
+}

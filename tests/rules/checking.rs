@@ -1,0 +1,98 @@
+//! Checkers of requests and of objects.
+
+use icws_schema::ParseOptions;
+use icws_schema::body::UserClientConfigurationProperties;
+use icws_schema::report::Warning;
+use icws_schema::rules::validators::*;
+use icws_schema::rules::*;
+
+fn requests(rules: impl IntoIterator<Item = Rule>) -> RequestChecker {
+    RequestChecker::new(&RuleSet::new(rules).unwrap()).unwrap()
+}
+
+#[test]
+fn rules_that_need_several_values_have_positions_and_are_in_the_order_of_the_set() {
+    let applicable = Condition::property("followMe", Predicate::Present);
+    let checker = requests([
+        Rule::new("callForwardAll", PropertyNotApplicable::new(applicable)),
+        Rule::new("externalCallTimeout.actualValue", Range::new().with_max(5)),
+        Rule::new("screenCalls", RequiredAttribute::new()),
+    ]);
+    let body = "{\"externalCallTimeout\": {\"actualValue\": 9},\n \"followMe\": [], \"callForwardAll\": { \"actualValue\": true}}";
+    assert_eq!(
+        checker.check(body, &Context::new()).to_string(),
+        "2:36: callForwardAll: expected no value while `followMe` is set, found an object (propertyNotApplicable, /rules/0)\n\
+         1:41: externalCallTimeout.actualValue: expected an integer of at most 5, found a number (range, /rules/1)\n\
+         1:1: screenCalls: expected the property, found no value (requiredAttribute, /rules/2)"
+    );
+}
+
+#[test]
+fn a_typed_value_has_the_report_of_its_text_without_positions() {
+    let checker = requests([Rule::new("screenCalls", RequiredAttribute::new())]);
+    let mut update = UserClientConfigurationProperties::default();
+    update.external_call_timeout = icws_schema::body::Field::Value(icws_schema::body::InheritableProperty::default());
+    let report = checker.check_value(&update, &Context::new());
+    let pointers: Vec<_> = report.iter().map(|problem| (problem.pointer(), problem.offset())).collect();
+    assert_eq!(pointers, [("/externalCallTimeout/actualValue".to_owned(), None), ("/screenCalls".to_owned(), None)]);
+    assert!(checker.validate(update, &Context::new()).is_err());
+}
+
+#[test]
+fn requests_are_parsed_as_the_options_say() {
+    let body = r#"{"more": 1}"#;
+    let strict = RequestChecker::documented();
+    let lenient = strict.clone().with_parse_options(ParseOptions::new().allow_unknown_members(true));
+    assert!(!strict.check(body, &Context::new()).is_valid());
+    let update = lenient.parse(body, &Context::new()).into_result().unwrap();
+    assert!(lenient.check_value(&update, &Context::new()).is_valid());
+    assert!(!strict.check_value(&update, &Context::new()).is_valid());
+}
+
+#[test]
+fn a_server_without_the_put_is_a_warning() {
+    let report = |version| RequestChecker::documented().check("{}", &Context::new().with_feature_version(version));
+    assert_eq!(report(6).warnings(), [Warning::FeatureVersion { version: 6 }]);
+    assert!(report(7).warnings().is_empty() && report(6).is_valid());
+}
+
+#[test]
+fn a_local_rule_that_the_server_does_not_have_is_unchecked() {
+    let pairs = CharacterDelimitedKvPairs::new(";", "=");
+    let checker = requests([Rule::new("callForwardAllMode.actualValue", pairs)]);
+    let body = r#"{"callForwardAllMode": {"actualValue": "x"}}"#;
+    assert_eq!(checker.check(body, &Context::new().with_feature_version(8)).problems().len(), 1);
+    let report = checker.check(body, &Context::new().with_feature_version(7));
+    assert!(report.is_valid() && report.unchecked().len() == 1, "{report:?}");
+}
+
+#[test]
+fn the_reason_names_what_a_get_must_ask_for() {
+    let other = IntegerComparisonValidator::new(Comparison::Less).with_other("externalCallTimeout.actualValue");
+    let checker = requests([Rule::new("followMe[].timeout", other)]);
+    let body = r#"{"followMe": [{"phoneNumber": "8001", "timeout": 5, "usePin": true}]}"#;
+    let reason = |view: &str| {
+        let view = icws_schema::from_str(view).unwrap();
+        checker.check(body, &Context::new().with_current(&view)).unchecked()[0].reason().to_string()
+    };
+    assert!(reason(r#"{"externalCallTimeout": {"effectiveValue": 9}}"#).contains("actualValues=true"));
+    assert!(!reason("{}").contains("actualValues=true"));
+}
+
+#[test]
+fn a_proof_names_its_rules() {
+    let checker = RequestChecker::recommended();
+    let valid = checker.validate(UserClientConfigurationProperties::default(), &Context::new()).unwrap();
+    assert!(valid.is_complete());
+    assert_eq!(valid.rules(), &RuleSet::recommended());
+}
+
+#[test]
+fn a_custom_check_gets_the_value_as_it_is_in_the_body() {
+    let rules = RuleSet::new([Rule::new("callForwardAll", UnknownValidator::new("two"))]).unwrap();
+    let two = |value: &serde_json::Value| value.as_object().is_some_and(|object| object.len() == 2);
+    let checks = CustomChecks::new().with("two", two);
+    let checker = RequestChecker::with_custom_checks(&rules, &checks).unwrap();
+    let report = checker.check(r#"{"callForwardAll": {"actualValue": true, "more": 1}}"#, &Context::new());
+    assert_eq!(report.problems().len(), 1, "the unknown property alone: {report}");
+}

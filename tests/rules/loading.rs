@@ -1,0 +1,91 @@
+//! What is wrong with a rule file is reported at once, each problem with its place.
+
+use icws_schema::file::{LoadError, LoadProblemKind};
+use icws_schema::rules::validators::{Range, Regex, UnknownValidator};
+use icws_schema::rules::*;
+
+/// Line, column, pointer, parameter and kind of each problem.
+fn places(error: &LoadError) -> Vec<String> {
+    let place = |problem: &icws_schema::file::LoadProblem| {
+        let position = problem.position().map_or("-".to_owned(), |at| format!("{}:{}", at.line, at.column));
+        format!("{position} {} {} {:?}", problem.pointer(), problem.parameter().unwrap_or("-"), problem.kind())
+    };
+    error.problems().iter().map(place).collect()
+}
+
+const FILE: &str = r#"{"rules": [
+  {"validator": "range", "property": "folowMe[].timeout", "min": "1", "mx": 2},
+  {"validator": "collectionItemValidator", "property": "followMe", "rules": [
+    {"validator": "stringLength", "property": "timeout", "max": 5},
+    {"validator": "regex", "property": "phoneNumber", "pattern": "("}]},
+  {"validator": "propertyNotApplicable", "property": "followMe", "when": {"all": [
+    {"property": "callForwardAll", "is": null}, {"property": "x", "present": true}]}},
+  {"validator": "unknownValidator", "property": "followMe", "check": "mine"},
+  {"validator": "attributeExistence", "required": ["followMe", "folowMe"], "note": 5}
+], "more": 1}"#;
+
+#[test]
+fn everything_that_is_wrong_with_a_file_for_requests_is_reported_in_one_pass() {
+    let error = RequestChecker::from_json(FILE).unwrap_err();
+    assert_eq!(
+        places(&error),
+        [
+            "2:38 /rules/0 property UnknownPath",
+            "2:66 /rules/0 min InvalidValue",
+            "2:71 /rules/0 mx UnknownMember",
+            "4:47 /rules/1/rules/0 property PathType",
+            "5:66 /rules/1/rules/1 pattern InvalidPattern",
+            "7:42 /rules/2 when.all[0].is InvalidValue",
+            "7:62 /rules/2 when.all[1].property UnknownPath",
+            "8:70 /rules/3 check UnknownName",
+            "9:64 /rules/4 required UnknownName",
+            "9:84 /rules/4 note InvalidValue",
+            "10:4  more UnknownMember",
+        ]
+    );
+}
+
+#[test]
+fn for_objects_paths_may_lead_anywhere() {
+    let error = ObjectChecker::from_json(FILE).unwrap_err();
+    let kinds = error.problems().iter().map(icws_schema::file::LoadProblem::kind);
+    let of_paths = [LoadProblemKind::UnknownPath, LoadProblemKind::PathType];
+    assert_eq!(kinds.filter(|kind| of_paths.contains(kind)).count(), 0);
+    assert_eq!(error.problems().len(), 7);
+}
+
+#[test]
+fn a_set_that_was_loaded_knows_the_lines_of_its_file_later() {
+    let file = "{\"rules\": [\n  {\"validator\": \"range\", \"property\": \"timeout\", \"min\": 1}]}";
+    let set = RuleSet::from_json(file).unwrap();
+    assert_eq!(places(&RequestChecker::new(&set).unwrap_err()), ["2:38 /rules/0 property UnknownPath"]);
+    assert_eq!(RequestChecker::new(&set).unwrap_err(), RequestChecker::from_json(file).unwrap_err());
+}
+
+#[test]
+fn a_set_that_was_built_has_no_lines() {
+    let rules = [
+        Rule::new("a..b", Range::new().with_min(2).with_max(1)),
+        Rule::new("a", Regex::new("a{2")),
+        Rule::new("a", UnknownValidator::new("mine")),
+    ];
+    let error = RuleSet::new(rules).unwrap_err();
+    assert_eq!(places(&error), ["- /rules/0 property InvalidPath", "- /rules/1 pattern InvalidPattern"]);
+    let set = RuleSet::new([Rule::new("a", UnknownValidator::new("mine"))]).unwrap();
+    let checks = CustomChecks::new().with("mined", |_| true);
+    let error = ObjectChecker::with_custom_checks(&set, &checks).unwrap_err();
+    assert_eq!(places(&error), ["- /rules/0 check UnknownName"]);
+    assert_eq!(error.problems()[0].suggestion(), Some("mined"));
+}
+
+#[test]
+fn a_misspelt_parameter_is_one_problem() {
+    let file = r#"{"rules": [{"validator": "multipleOf", "property": "v", "divizor": 5}]}"#;
+    assert_eq!(places(&RuleSet::from_json(file).unwrap_err()), ["1:57 /rules/0 divizor UnknownMember"]);
+}
+
+#[test]
+fn a_byte_order_mark_is_skipped() {
+    assert_eq!(RuleSet::from_json("\u{feff}{\"rules\": []}").unwrap(), RuleSet::documented());
+    assert!(RuleSet::from_json(b"{\"rules\": [\"\xff\"]}").is_err());
+}

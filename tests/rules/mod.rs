@@ -1,0 +1,6 @@
+//! Rules as data, and the checkers that are made of them.
+
+mod building;
+mod checking;
+mod loading;
+mod serializing;

@@ -1,0 +1,65 @@
+//! Rules and rule sets in formats other than JSON.
+
+use crate::validators::{cases, text, validators};
+use icws_schema::rules::validators::RangeFloat;
+use icws_schema::rules::{OwnedNumber, Rule, RuleSet};
+
+/// The rule sets of all cases.
+fn sets() -> Vec<RuleSet> {
+    let files = validators();
+    let loaded = files
+        .values()
+        .flat_map(cases)
+        .filter_map(|case| RuleSet::from_json(text(case.get("rulesText").unwrap_or(&case["rules"]))).ok());
+    let sets: Vec<_> = loaded.collect();
+    assert!(sets.len() > 500, "{}", sets.len());
+    sets
+}
+
+#[test]
+fn a_set_comes_back_equal_from_json() {
+    for set in sets() {
+        let json = serde_json::to_string(&set).unwrap();
+        assert_eq!(serde_json::from_str::<RuleSet>(&json).unwrap(), set, "{json}");
+        for rule in &set {
+            let json = serde_json::to_string(rule).unwrap();
+            assert_eq!(serde_json::from_str::<Rule>(&json).unwrap(), *rule, "{json}");
+        }
+    }
+}
+
+#[test]
+fn a_set_comes_back_equal_from_a_value() {
+    for set in sets().iter().filter(|set| in_cbor(set).is_ok()) {
+        let value = serde_json::to_value(set).unwrap();
+        assert_eq!(serde_json::from_value::<RuleSet>(value).unwrap(), *set);
+    }
+}
+
+#[test]
+fn a_set_comes_back_equal_from_cbor_or_does_not_go_there() {
+    let mut lost = 0;
+    for set in sets() {
+        match in_cbor(&set) {
+            Ok(cbor) => assert_eq!(ciborium::from_reader::<RuleSet, _>(&*cbor).unwrap(), set),
+            Err(_) => lost += 1,
+        }
+    }
+    assert!(lost < 5, "{lost}");
+    let bound: OwnedNumber = "0.10000000000000000001".parse().unwrap();
+    let set = RuleSet::new([Rule::new("v", RangeFloat::new().with_min(bound))]).unwrap();
+    assert!(in_cbor(&set).is_err(), "no type of the format keeps the number");
+}
+
+#[test]
+fn what_is_wrong_with_a_rule_is_the_error() {
+    let error = serde_json::from_str::<Rule>(r#"{"validator": "range", "property": "v", "max": "1"}"#).unwrap_err();
+    assert_eq!(error.to_string(), r#"/rules/0: max: expected a 64-bit integer, found "1""#);
+    let error = serde_json::from_str::<RuleSet>(r#"{"rules": 5}"#).unwrap_err();
+    assert_eq!(error.to_string(), "rules: expected an array of rules, found 5");
+}
+
+fn in_cbor(set: &RuleSet) -> Result<Vec<u8>, ciborium::ser::Error<std::io::Error>> {
+    let mut cbor = Vec::new();
+    ciborium::into_writer(set, &mut cbor).map(|()| cbor)
+}
