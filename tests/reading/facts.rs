@@ -251,7 +251,8 @@ fn the_types_alone_need_few_crates() {
     for heavy in ["schemars", "garde", "proptest", "clap", "regex", "serde_derive", "jsonschema"] {
         assert!(!alone.iter().any(|name| name == heavy), "{heavy}");
     }
-    assert!(alone.len() <= 7, "{alone:?}");
+    // `strsim`, which has no dependencies, makes suggestions.
+    assert!(alone.len() <= 8, "{alone:?}");
     let defaults = tree(&[]);
     assert!(defaults.iter().any(|name| name == "schemars") && defaults.iter().any(|name| name == "garde"));
     assert!(!defaults.iter().any(|name| name == "clap" || name == "proptest"), "{defaults:?}");
