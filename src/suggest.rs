@@ -1,22 +1,30 @@
-//! The nearest of some names.
+//! Suggestions for mistyped names.
 
 use crate::fold::fold;
 
-/// The nearest of some names, if one is near enough to have been meant; of several the first by name.
+/// Names longer than this many bytes are not compared: they are not mistyped names, and comparing costs the product of
+/// the lengths.
+const MAX_LENGTH: usize = 100;
+
+/// Returns the most similar name, ignoring case, if it is similar enough: at most a third of its characters may differ,
+/// one in short names. Of equally similar names the first in code point order is returned.
 pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    // Long texts are no mistyped names, and comparing them would cost their product.
-    if name.len() > 100 {
+    if name.len() > MAX_LENGTH {
         return None;
     }
     let lower = fold(name);
     let length = lower.chars().count();
     names
         .into_iter()
-        .filter(|other| other.len() <= 100)
+        .filter(|other| other.len() <= MAX_LENGTH)
         .filter_map(|other| {
-            let (lower_other, most) = (fold(other), other.chars().count().max(3) / 3);
-            let near = lower_other.chars().count().abs_diff(length) <= most;
-            near.then(|| (strsim::osa_distance(&lower, &lower_other), other)).filter(|(distance, _)| *distance <= most)
+            let lower_other = fold(other);
+            let max_distance = other.chars().count().max(3) / 3;
+            if lower_other.chars().count().abs_diff(length) > max_distance {
+                return None;
+            }
+            let distance = strsim::osa_distance(&lower, &lower_other);
+            (distance <= max_distance).then_some((distance, other))
         })
         .min()
         .map(|(_, other)| other)
@@ -27,7 +35,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn a_third_of_the_characters_may_differ_and_one_at_least() {
+    fn a_third_of_the_characters_may_differ_and_always_one() {
         assert_eq!(nearest("mim", ["min", "max"]), Some("min"));
         assert_eq!(nearest("mxm", ["min"]), None);
         assert_eq!(nearest("b", ["a"]), Some("a"));
@@ -39,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_the_nearest_and_of_those_the_first_by_name() {
+    fn the_most_similar_name_wins_and_then_the_first_by_name() {
         assert_eq!(nearest("abcd", ["abxcd", "abcd"]), Some("abcd"));
         assert_eq!(nearest("abc", ["xbc", "abx", "ayc"]), Some("abx"));
     }

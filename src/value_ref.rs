@@ -1,7 +1,8 @@
 //! What a rule finds: a value of whatever source, borrowed.
 
 use crate::json::number::Number;
-use crate::json::tree::{Json, Members, Tree, write_string};
+use crate::json::tree::{Json, Members, Tree};
+use crate::json::write::{ArrayWriter, ObjectWriter, write_string};
 use crate::report::Unexpected;
 use serde_json::{Map, Value};
 
@@ -116,27 +117,14 @@ impl<'a> ValueRef<'a> {
             Self::Number(number) => json.push_str(&number.property_value()),
             Self::String(text) => write_string(text, json),
             Self::Array(list) => {
-                json.push('[');
-                for index in 0..list.count() {
-                    if index > 0 {
-                        json.push(',');
-                    }
-                    list.item(index).unwrap_or(ValueRef::Null).write(json);
-                }
-                json.push(']');
+                let mut array = ArrayWriter::new(json);
+                (0..list.count()).for_each(|index| list.item(index).unwrap_or(ValueRef::Null).write(array.item()));
+                array.end();
             }
             Self::Object(object) => {
-                json.push('{');
-                let mut first = true;
-                object.each(&mut |name, value| {
-                    if !std::mem::take(&mut first) {
-                        json.push(',');
-                    }
-                    write_string(name, json);
-                    json.push(':');
-                    value.write(json);
-                });
-                json.push('}');
+                let mut writer = ObjectWriter::new(json);
+                object.each(&mut |name, value| value.write(writer.member(name)));
+                writer.end();
             }
         }
     }

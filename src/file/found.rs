@@ -1,3 +1,4 @@
+use crate::json::escape::Escaped;
 use crate::json::tree::Json;
 use crate::report::ExpectedType;
 use std::fmt;
@@ -89,7 +90,7 @@ impl fmt::Display for LoadFound {
             Self::Array { items: 1 } => f.write_str("an array of 1 item"),
             Self::Array { items } => write!(f, "an array of {items} items"),
             Self::Object => f.write_str("an object"),
-            Self::Name(name) => write!(f, "`{}`", escaped(name)),
+            Self::Name(name) => write!(f, "`{}`", Escaped(name)),
             Self::Several => f.write_str("more than one of them"),
             Self::None => f.write_str("none of them"),
             Self::More => f.write_str("more"),
@@ -97,7 +98,7 @@ impl fmt::Display for LoadFound {
             Self::Index => f.write_str("an index; `[]` is every item"),
             Self::Brackets => f.write_str("brackets that are not `[]` at the end of a step"),
             Self::PathTo(of) => write!(f, "that of {of}"),
-            Self::InvalidPattern(reason) => write!(f, "an invalid one: {}", escaped(reason)),
+            Self::InvalidPattern(reason) => write!(f, "an invalid one: {}", Escaped(reason)),
             Self::PatternInSlashes => f.write_str("one between slashes, which never matches"),
             Self::Syntax => f.write_str("something that is not JSON"),
         }
@@ -114,12 +115,4 @@ fn cut_at(string: &str, max: usize) -> String {
         Some((end, _)) => format!("{}…", &string[..end]),
         None => string.to_owned(),
     }
-}
-
-/// Escapes control characters: a name in a file ends no line and steers no terminal.
-pub(super) fn escaped(text: &str) -> String {
-    let escape = |character: char| {
-        if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
-    };
-    text.chars().map(escape).collect()
 }

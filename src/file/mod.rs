@@ -4,7 +4,6 @@
 //! expected, what was found, the location and, if one can be guessed, what was meant. Messages are made of these data, so that they can be
 //! given in another language.
 
-mod encoding;
 mod error;
 mod expected;
 mod found;
@@ -19,14 +18,24 @@ pub use expected::{FileObject, LoadExpected, NameList, TypeList};
 pub use found::LoadFound;
 pub use problem::{LoadProblem, LoadProblemKind};
 
+use crate::json::encoding;
 use std::borrow::Cow;
 
-/// Returns the text of a file.
+/// Returns the text of a rule file, a directory file, or a file of the current object: UTF-8, whose byte order mark is
+/// skipped, or UTF-16 that begins with one (our choice).
+///
+/// ```
+/// let bytes = b"\xff\xfe{\0}\0";
+/// assert_eq!(icws_schema::file::decode(bytes)?, "{}");
+/// # Ok::<(), icws_schema::file::LoadError>(())
+/// ```
 ///
 /// # Errors
 ///
-/// If the bytes are neither UTF-8 nor UTF-16 with a byte order mark.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LoadError> {
-    encoding::decode(bytes)
-        .map_err(|syntax| LoadError::new(vec![syntax.into()], Some(&String::from_utf8_lossy(&bytes[..syntax.at]))))
+/// Returns an error if the bytes are in another encoding, which is named if it is known.
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LoadError> {
+    encoding::decode(bytes).map_err(|syntax| {
+        let text = String::from_utf8_lossy(&bytes[..syntax.span.at]);
+        LoadError::new(vec![syntax.into()], Some(&text))
+    })
 }

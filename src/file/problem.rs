@@ -1,7 +1,9 @@
 use super::expected::LoadExpected;
-use super::found::{LoadFound, escaped};
-use crate::json::lexer::{LexError, SyntaxError};
+use super::found::LoadFound;
+use crate::json::escape::Escaped;
+use crate::json::lex_error::LexError;
 use crate::json::position::Position;
+use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{Member, Tree};
 use crate::suggest::nearest;
 use std::error::Error;
@@ -196,14 +198,14 @@ impl fmt::Display for LoadProblem {
             write!(f, "{line}:{column}: ")?;
         }
         if !self.pointer.is_empty() {
-            write!(f, "{}: ", escaped(&self.pointer))?;
+            write!(f, "{}: ", Escaped(&self.pointer))?;
         }
         if let Some(parameter) = self.shown_parameter() {
-            write!(f, "{}: ", escaped(parameter))?;
+            write!(f, "{}: ", Escaped(parameter))?;
         }
         let Self { expected, found, .. } = self;
         match self.kind {
-            LoadProblemKind::Syntax(error) => error.fmt(f)?,
+            LoadProblemKind::Syntax(error) => error.with_help().fmt(f)?,
             LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName | LoadProblemKind::UnknownPath => {
                 write!(f, "{found} is not {expected}")?;
             }
@@ -218,7 +220,7 @@ impl fmt::Display for LoadProblem {
             | LoadProblemKind::Conflict => write!(f, "expected {expected}, found {found}")?,
         }
         match &self.suggestion {
-            Some(suggestion) => write!(f, "; did you mean `{}`?", escaped(suggestion)),
+            Some(suggestion) => write!(f, "; did you mean `{}`?", Escaped(suggestion)),
             None => Ok(()),
         }
     }
@@ -248,6 +250,6 @@ impl Error for LoadProblem {
 
 impl From<LexError> for LoadProblem {
     fn from(syntax: LexError) -> Self {
-        Self::new(syntax.at, LoadProblemKind::Syntax(syntax.error), LoadExpected::Json, LoadFound::Syntax)
+        Self::new(syntax.span.at, LoadProblemKind::Syntax(syntax.error), LoadExpected::Json, LoadFound::Syntax)
     }
 }

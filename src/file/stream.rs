@@ -100,7 +100,7 @@ impl<'a> Stream<'a> {
         let mut first = true;
         while self.lexer.next_key(std::mem::take(&mut first))? {
             let at = self.lexer.at();
-            let name = self.lexer.text()?;
+            let name = self.lexer.string()?;
             self.lexer.colon()?;
             read(self, &name, at)?;
         }

@@ -1,108 +1,25 @@
-//! A strict tokenizer for RFC 8259: what `serde_json` takes, and nothing else.
+//! A strict lexer for RFC 8259: it takes what `serde_json` takes, and nothing else.
 
+use super::detection::BYTE_ORDER_MARK;
+use super::diagnosis::{self, Expected};
+use super::encoding;
 use std::borrow::Cow;
-use std::fmt;
 
-/// How many containers may stand in each other, as in `serde_json`.
+pub(crate) use super::lex_error::LexError;
+
+/// How many arrays and objects may be in each other, as in `serde_json`.
 pub(crate) const MAX_DEPTH: u8 = 127;
 
-/// Why a text is no JSON, and the byte at which that shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct LexError {
-    pub(crate) at: usize,
-    pub(crate) error: SyntaxError,
-}
-
-/// Why a text is no JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SyntaxError {
-    /// The text ends too early.
-    End,
-    /// A byte order mark before the first value.
-    ByteOrderMark,
-    /// Bytes that are no UTF-8.
-    Utf8,
-    /// No value where one is expected.
-    Value,
-    /// No member name where one is expected.
-    Name,
-    /// No `:` behind a member name.
-    Colon,
-    /// Neither `,` nor `}` behind a member.
-    MemberEnd,
-    /// Neither `,` nor `]` behind an item.
-    ItemEnd,
-    /// A number that breaks off or starts with a needless zero.
-    Number,
-    /// A control character inside a text.
-    Control,
-    /// An escape that JSON does not have.
-    Escape,
-    /// Half of a surrogate pair.
-    Surrogate,
-    /// More than 127 containers in each other.
-    Depth,
-    /// Something behind the value.
-    Trailing,
-}
-
-impl SyntaxError {
-    /// What would have been right at this byte.
-    #[must_use]
-    pub fn expected(self) -> &'static str {
-        match self {
-            Self::End => "the rest of the JSON text",
-            Self::ByteOrderMark => "JSON without a byte order mark",
-            Self::Utf8 => "UTF-8",
-            Self::Value => "a JSON value: a text in double quotes, a number, `true`, `false`, `null`, `[` or `{`",
-            Self::Name => "a member name in double quotes",
-            Self::Colon => "`:`",
-            Self::MemberEnd => "`,` or `}`",
-            Self::ItemEnd => "`,` or `]`",
-            Self::Number => "a digit, and no needless zero before it",
-            Self::Control => "an escaped control character, as `\\n` is for the end of a line",
-            Self::Escape => "a JSON escape, as `\\\\` is for a backslash",
-            Self::Surrogate => "a whole surrogate pair",
-            Self::Depth => "lists and objects at most 127 deep",
-            Self::Trailing => "nothing behind the value",
-        }
-    }
-
-    /// What stands there instead.
-    #[must_use]
-    pub fn found(self) -> &'static str {
-        match self {
-            Self::End => "the end of the text",
-            Self::ByteOrderMark => "a byte order mark",
-            Self::Utf8 => "bytes that are no UTF-8",
-            Self::Value | Self::Name | Self::Colon | Self::MemberEnd | Self::ItemEnd => "something else",
-            Self::Number => "another number",
-            Self::Control => "a bare control character",
-            Self::Escape => "another escape",
-            Self::Surrogate => "half of one",
-            Self::Depth => "more",
-            Self::Trailing => "more text",
-        }
-    }
-}
-
-impl fmt::Display for SyntaxError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not JSON: expected {}, found {}", self.expected(), self.found())
-    }
-}
-
-/// A number as it stands in the text.
+/// A number as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Number<'a> {
     /// Digits alone, and few enough.
     Integer(i64),
-    /// Any other spelling.
+    /// Any other form.
     String(&'a str),
 }
 
-/// The text, and how far it is read.
+/// An input, and how far it is read.
 #[derive(Clone)]
 pub(crate) struct Lexer<'a> {
     text: &'a str,
@@ -113,34 +30,33 @@ pub(crate) struct Lexer<'a> {
 type Result<T> = std::result::Result<T, LexError>;
 
 impl<'a> Lexer<'a> {
+    /// Reads an input from its beginning, or from after its byte order mark.
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, depth: 0 }
+        let at = if text.as_bytes().starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        Self { text, at, depth: 0 }
     }
 
-    /// The same where so many containers stand around the text.
+    /// Reads an input that is inside of `depth` arrays and objects.
     pub(crate) fn within(self, depth: u8) -> Self {
         Self { depth, ..self }
     }
 
-    /// Reads text of bytes; what is no UTF-8 is no JSON.
+    /// Reads an input in UTF-8.
     pub(crate) fn of(bytes: &'a [u8]) -> Result<Self> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Self::new(text)),
-            Err(error) => Err(LexError { at: error.valid_up_to(), error: SyntaxError::Utf8 }),
-        }
+        Ok(Self::new(encoding::utf_8(bytes)?))
     }
 
-    /// The byte offset of what comes next; exact right after [`peek`](Self::peek).
+    /// Returns the byte offset of what comes next; exact right after [`peek`](Self::peek).
     pub(crate) fn at(&self) -> usize {
         self.at
     }
 
-    /// The text from a byte offset up to here.
-    pub(crate) fn since(&self, at: usize) -> &'a str {
+    /// Returns the input from a byte offset up to here.
+    pub(crate) fn slice_from(&self, at: usize) -> &'a str {
         &self.text[at..self.at]
     }
 
-    /// The text from here on.
+    /// Returns the input from here on.
     #[inline]
     pub(crate) fn rest(&self) -> &'a [u8] {
         &self.text.as_bytes()[self.at..]
@@ -148,18 +64,18 @@ impl<'a> Lexer<'a> {
 
     #[inline]
     fn byte(&self) -> u8 {
-        // A NUL is as wrong as the end wherever this is asked, and `wrong` tells them apart.
+        // Where this is called a NUL is as wrong as the end; `diagnosis` distinguishes them.
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    /// The next byte that is no white space.
+    /// Returns the next byte that is not white space; 0 at the end.
     #[inline]
     pub(crate) fn peek(&mut self) -> u8 {
         let byte = self.byte();
-        if byte > b' ' { byte } else { self.blanks() }
+        if byte > b' ' { byte } else { self.skip_whitespace() }
     }
 
-    fn blanks(&mut self) -> u8 {
+    fn skip_whitespace(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(self.at) {
             self.at += 1;
@@ -167,75 +83,79 @@ impl<'a> Lexer<'a> {
         self.byte()
     }
 
-    /// What is wrong at the next byte.
     #[cold]
-    pub(crate) fn wrong(&self, error: SyntaxError) -> LexError {
-        let error = if self.at >= self.text.len() {
-            SyntaxError::End
-        } else if self.at == 0 && self.text.starts_with('\u{feff}') {
-            SyntaxError::ByteOrderMark
-        } else {
-            error
-        };
-        LexError { at: self.at, error }
+    fn unexpected<T>(&self, expected: Expected) -> Result<T> {
+        Err(diagnosis::unexpected(self.text, self.at, expected))
     }
 
-    /// Steps over bytes that were looked at.
+    /// Fails, as no value begins at the next byte.
+    #[cold]
+    pub(crate) fn expected_value<T>(&self) -> Result<T> {
+        self.unexpected(Expected::Value)
+    }
+
+    /// Steps over bytes that were read otherwise.
     #[inline]
     pub(crate) fn skip_bytes(&mut self, count: usize) {
         self.at += count;
     }
 
-    /// Nothing but white space may be left.
+    /// Checks that nothing but white space is left.
     pub(crate) fn end(&mut self) -> Result<()> {
         self.peek();
-        if self.at == self.text.len() { Ok(()) } else { Err(self.wrong(SyntaxError::Trailing)) }
+        if self.at == self.text.len() { Ok(()) } else { self.unexpected(Expected::End) }
     }
 
-    /// Steps into an object or a list whose first byte was peeked.
+    /// Steps into an object or array whose first byte was peeked.
     #[inline]
     pub(crate) fn enter(&mut self) -> Result<()> {
         if self.depth == MAX_DEPTH {
-            return Err(self.wrong(SyntaxError::Depth));
+            return Err(diagnosis::recursion_limit(self.at));
         }
         self.depth += 1;
         self.at += 1;
         Ok(())
     }
 
-    /// Steps to the next member's name, which is peeked then, or over the end of the object.
+    /// Steps out of an object or array whose last byte was peeked.
+    #[inline]
+    pub(crate) fn leave(&mut self) {
+        self.at += 1;
+        self.depth -= 1;
+    }
+
+    /// Steps to the next member's name, which is peeked then, or over the end of the object. Returns whether there is
+    /// one.
     #[inline]
     pub(crate) fn next_key(&mut self, first: bool) -> Result<bool> {
         match self.peek() {
             b'"' if first => Ok(true),
             b',' if !first => {
                 self.at += 1;
-                if self.peek() == b'"' { Ok(true) } else { Err(self.wrong(SyntaxError::Name)) }
+                if self.peek() == b'"' { Ok(true) } else { self.unexpected(Expected::Key) }
             }
             b'}' => {
-                self.at += 1;
-                self.depth -= 1;
+                self.leave();
                 Ok(false)
             }
-            _ => Err(self.wrong(if first { SyntaxError::Name } else { SyntaxError::MemberEnd })),
+            _ => self.unexpected(if first { Expected::Key } else { Expected::CommaOrBrace }),
         }
     }
 
-    /// Steps to the next item, or over the end of the list.
+    /// Steps to the next item, or over the end of the array. Returns whether there is one.
     #[inline]
     pub(crate) fn next_item(&mut self, first: bool) -> Result<bool> {
         match self.peek() {
             b']' => {
-                self.at += 1;
-                self.depth -= 1;
+                self.leave();
                 Ok(false)
             }
             _ if first => Ok(true),
             b',' => {
                 self.at += 1;
-                if self.peek() == b']' { Err(self.wrong(SyntaxError::Value)) } else { Ok(true) }
+                if self.peek() == b']' { self.expected_value() } else { Ok(true) }
             }
-            _ => Err(self.wrong(SyntaxError::ItemEnd)),
+            _ => self.unexpected(Expected::CommaOrBracket),
         }
     }
 
@@ -245,63 +165,63 @@ impl<'a> Lexer<'a> {
             self.at += 1;
             Ok(())
         } else {
-            Err(self.wrong(SyntaxError::Colon))
+            self.unexpected(Expected::Colon)
         }
     }
 
     /// Reads `true`, `false` or `null`.
     #[inline]
-    pub(crate) fn word(&mut self, word: &'static str) -> Result<()> {
-        if self.rest().starts_with(word.as_bytes()) {
-            self.at += word.len();
+    pub(crate) fn literal(&mut self, literal: &'static str) -> Result<()> {
+        if self.rest().starts_with(literal.as_bytes()) {
+            self.at += literal.len();
             Ok(())
         } else {
-            Err(self.wrong(SyntaxError::Value))
+            Err(diagnosis::literal(self.text, self.at, literal))
         }
     }
 
-    /// Reads a text whose opening quote was peeked.
+    /// Reads a string whose opening quote was peeked.
     #[inline]
-    pub(crate) fn text(&mut self) -> Result<Cow<'a, str>> {
+    pub(crate) fn string(&mut self) -> Result<Cow<'a, str>> {
         let start = self.at + 1;
         self.at = start;
-        self.plain();
+        self.skip_unescaped();
         if self.byte() == b'"' {
-            let text = &self.text[start..self.at];
+            let string = &self.text[start..self.at];
             self.at += 1;
-            return Ok(Cow::Borrowed(text));
+            return Ok(Cow::Borrowed(string));
         }
         self.escaped(start).map(Cow::Owned)
     }
 
-    /// The text that was read at a byte offset, and its length with its quotes.
+    /// Returns the string that was read at a byte offset, and its length with its quotes.
     #[cold]
     pub(crate) fn string_at(&self, at: usize) -> (String, usize) {
-        let mut tokens = Self { at, ..*self };
-        let text = tokens.text().map(Cow::into_owned).unwrap_or_default();
-        (text, tokens.at - at)
+        let mut lexer = Self { at, ..*self };
+        let string = lexer.string().map(Cow::into_owned).unwrap_or_default();
+        (string, lexer.at - at)
     }
 
-    /// Steps over a text whose opening quote was peeked.
+    /// Steps over a string whose opening quote was peeked.
     #[inline]
     pub(crate) fn skip_string(&mut self) -> Result<()> {
         self.at += 1;
         loop {
-            self.plain();
+            self.skip_unescaped();
             match self.byte() {
                 b'"' => {
                     self.at += 1;
                     return Ok(());
                 }
                 b'\\' => self.escape().map(drop)?,
-                _ => return Err(self.wrong(SyntaxError::Control)),
+                _ => return Err(diagnosis::in_string(self.text, self.at)),
             }
         }
     }
 
-    /// Steps over what needs no look: all but quotes, backslashes and control characters, eight bytes at a time.
+    /// Steps over all but quotes, backslashes and control characters, eight bytes at a time.
     #[inline]
-    fn plain(&mut self) {
+    fn skip_unescaped(&mut self) {
         const ONES: u64 = u64::from_le_bytes([0x01; 8]);
         const HIGHS: u64 = ONES << 7;
         const fn zeros(word: u64) -> u64 {
@@ -336,10 +256,10 @@ impl<'a> Lexer<'a> {
                     return Ok(text);
                 }
                 b'\\' => text.push(self.escape()?),
-                _ => return Err(self.wrong(SyntaxError::Control)),
+                _ => return Err(diagnosis::in_string(self.text, self.at)),
             }
             let run = self.at;
-            self.plain();
+            self.skip_unescaped();
             text.push_str(&self.text[run..self.at]);
         }
     }
@@ -361,30 +281,28 @@ impl<'a> Lexer<'a> {
                 let unit = self.unit()?;
                 return self.scalar(start, unit);
             }
-            _ => return Err(self.wrong(SyntaxError::Escape)),
+            _ => return Err(diagnosis::escape(self.text, start)),
         };
         self.at += 1;
         Ok(short)
     }
 
-    /// Makes a character of a unit, and of the escape behind it where that is a pair's second half.
+    /// Returns the character of a UTF-16 unit, and of the escape after it where it is the first half of a pair.
     fn scalar(&mut self, start: usize, unit: u32) -> Result<char> {
-        let lone = LexError { at: start, error: SyntaxError::Surrogate };
         let code = match unit {
             0xd800..=0xdbff => {
                 if !self.rest().starts_with(b"\\u") {
-                    return Err(if self.at == self.text.len() { self.wrong(SyntaxError::End) } else { lone });
+                    return Err(diagnosis::lone_surrogate(self.text, start, unit));
                 }
                 self.at += 1;
-                let low = self.unit()?;
-                if !(0xdc00..=0xdfff).contains(&low) {
-                    return Err(lone);
+                match self.unit()? {
+                    low @ 0xdc00..=0xdfff => 0x1_0000 + ((unit - 0xd800) << 10) + (low - 0xdc00),
+                    _ => return Err(diagnosis::lone_surrogate(self.text, start, unit)),
                 }
-                0x1_0000 + ((unit - 0xd800) << 10) + (low - 0xdc00)
             }
             _ => unit,
         };
-        char::from_u32(code).ok_or(lone)
+        char::from_u32(code).ok_or_else(|| diagnosis::lone_surrogate(self.text, start, unit))
     }
 
     /// Reads `uXXXX`.
@@ -393,7 +311,7 @@ impl<'a> Lexer<'a> {
         let mut unit = 0;
         for _ in 0..4 {
             let Some(digit) = char::from(self.byte()).to_digit(16) else {
-                return Err(self.wrong(SyntaxError::Escape));
+                return Err(diagnosis::hexadecimal_digit(self.text, self.at));
             };
             unit = unit * 16 + digit;
             self.at += 1;
@@ -418,18 +336,18 @@ impl<'a> Lexer<'a> {
         if plain && (digits == 1 || (digits > 1 && self.text.as_bytes()[first] != b'0')) {
             return Ok(Number::Integer(if negative { -value } else { value }));
         }
-        self.unusual(start, first)
+        self.number_slow(start, first)
     }
 
-    /// Reads a number with a fraction, with an exponent, or with more digits than an `i64` surely takes.
+    /// Reads a number with a fraction, with an exponent, or with more digits than every `i64` has.
     #[cold]
-    fn unusual(&mut self, start: usize, first: usize) -> Result<Number<'a>> {
+    fn number_slow(&mut self, start: usize, first: usize) -> Result<Number<'a>> {
         let leading_zero = self.text.as_bytes().get(first) == Some(&b'0') && self.at > first + 1;
         if leading_zero {
-            return Err(LexError { at: first + 1, error: SyntaxError::Number });
+            return Err(diagnosis::leading_zero(first));
         }
         if self.at == first {
-            return Err(self.wrong(SyntaxError::Number));
+            return self.unexpected(Expected::Digit);
         }
         if self.byte() == b'.' {
             self.at += 1;
@@ -442,7 +360,7 @@ impl<'a> Lexer<'a> {
             }
             self.digits()?;
         }
-        Ok(Number::String(self.since(start)))
+        Ok(Number::String(self.slice_from(start)))
     }
 
     fn digits(&mut self) -> Result<()> {
@@ -450,7 +368,7 @@ impl<'a> Lexer<'a> {
         while self.byte().is_ascii_digit() {
             self.at += 1;
         }
-        if self.at > first { Ok(()) } else { Err(self.wrong(SyntaxError::Number)) }
+        if self.at > first { Ok(()) } else { self.unexpected(Expected::Digit) }
     }
 
     /// Steps over a value.
@@ -476,20 +394,10 @@ impl<'a> Lexer<'a> {
                 Ok(())
             }
             b'-' | b'0'..=b'9' => self.number().map(drop),
-            b't' => self.word("true"),
-            b'f' => self.word("false"),
-            b'n' => self.word("null"),
-            _ => Err(self.wrong(SyntaxError::Value)),
+            b't' => self.literal("true"),
+            b'f' => self.literal("false"),
+            b'n' => self.literal("null"),
+            _ => self.expected_value(),
         }
-    }
-}
-
-impl std::error::Error for SyntaxError {}
-
-impl SyntaxError {
-    /// Returns whether the vendor documents that this is an error; otherwise it is our choice.
-    #[must_use]
-    pub fn is_documented(self) -> bool {
-        !matches!(self, Self::ByteOrderMark | Self::Depth)
     }
 }

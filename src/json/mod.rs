@@ -1,9 +1,24 @@
-//! JSON text: a strict tokenizer, and a tree that knows where everything stands.
+//! JSON: a strict lexer, a tree with the place of everything, what is wrong with input that is not JSON, and writing.
 
+mod character;
 pub(crate) mod decimal;
+mod detection;
+mod diagnosis;
+pub(crate) mod encoding;
+pub(crate) mod escape;
+mod help;
+pub(crate) mod lex_error;
 pub(crate) mod lexer;
+pub(crate) mod markup;
 pub(crate) mod number;
 pub(crate) mod position;
+pub(crate) mod recovery;
 pub(crate) mod seen_keys;
 pub(crate) mod span;
+pub(crate) mod syntax_error;
 pub(crate) mod tree;
+mod words;
+pub(crate) mod write;
+
+#[cfg(test)]
+mod tests;

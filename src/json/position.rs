@@ -1,52 +1,97 @@
-/// Line and column, both from 1; a column counts characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+use std::fmt;
+
+/// A line and a column, both counted from 1. A line ends at a line feed, and a column counts characters (code points).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Position {
-    /// The line, from 1.
+    /// The line, counted from 1.
     pub line: u64,
-    /// The column, from 1, in characters.
+    /// The column in characters, counted from 1.
     pub column: u64,
 }
 
-/// Finds the lines and columns of offsets that do not fall, in one pass over the text.
+impl Position {
+    /// The beginning of the input.
+    pub(crate) const START: Self = Self { line: 1, column: 1 };
+}
+
+impl Default for Position {
+    fn default() -> Self {
+        Self::START
+    }
+}
+
+/// Writes `line:column`.
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// Finds the positions of ascending offsets in one pass over the text.
 pub(crate) struct Positions<'a> {
     text: &'a [u8],
     at: usize,
     position: Position,
-    /// Whether it is one line of ASCII, where a column is an offset.
-    plain: bool,
+    /// Whether the text is one line of ASCII, where columns are offsets.
+    is_ascii_line: bool,
 }
 
 impl<'a> Positions<'a> {
-    /// Of a text, up to the last offset that will be asked for.
+    /// Finds positions in an input, up to the offset `last`.
     pub(crate) fn up_to(last: usize, text: &'a [u8]) -> Self {
         let text = text.get(..last).unwrap_or(text);
         let unusual = text.iter().fold(0, |unusual, byte| unusual | (byte & 0x80) | u8::from(*byte == b'\n'));
-        Self { text, at: 0, position: Position { line: 1, column: 1 }, plain: unusual == 0 }
+        Self { text, at: 0, position: Position::START, is_ascii_line: unusual == 0 }
     }
 
-    /// The position of a byte offset, which must not be before the last one that was asked for.
+    /// Returns the position of a byte offset, which must not be less than the one before.
     pub(crate) fn of(&mut self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
-        if self.plain {
-            return Position { line: 1, column: 1 + offset as u64 };
-        }
         let step = self.text.get(self.at..offset).unwrap_or_default();
+        self.at = offset;
+        if self.is_ascii_line {
+            self.position.column += step.len() as u64;
+            return self.position;
+        }
         let lines = count(step, |byte| byte == b'\n');
-        let rest = match lines {
+        let last_line = match lines {
             0 => step,
             _ => step.rsplit(|byte| *byte == b'\n').next().unwrap_or_default(),
         };
         // Every byte of a character but its first is 10xxxxxx.
-        let characters = count(rest, |byte| byte & 0xc0 != 0x80);
-        self.position.line += lines as u64;
-        let before = if lines == 0 { self.position.column } else { 1 };
-        self.position.column = before + characters as u64;
-        self.at = offset;
+        let characters = count(last_line, |byte| byte & 0xc0 != 0x80);
+        self.position.line += lines;
+        self.position.column = if lines == 0 { self.position.column + characters } else { 1 + characters };
         self.position
     }
 }
 
-/// How many bytes are as asked; in runs that a byte can count, which the compiler makes fast.
-fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
-    bytes.chunks(255).map(|run| usize::from(run.iter().map(|byte| u8::from(is(*byte))).sum::<u8>())).sum()
+/// Counts bytes, in runs that a byte can count, which the compiler vectorizes.
+fn count(bytes: &[u8], is_counted: impl Fn(u8) -> bool) -> u64 {
+    bytes.chunks(255).map(|run| u64::from(run.iter().map(|byte| u8::from(is_counted(*byte))).sum::<u8>())).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Positions;
+
+    #[track_caller]
+    fn positions(text: &str, offsets: &[usize]) -> Vec<String> {
+        let mut positions = Positions::up_to(offsets.last().copied().unwrap_or_default(), text.as_bytes());
+        offsets.iter().map(|offset| positions.of(*offset).to_string()).collect()
+    }
+
+    #[test]
+    fn a_line_ends_at_a_line_feed_and_a_column_counts_characters() {
+        assert_eq!(positions("abc", &[0, 1, 1, 3]), ["1:1", "1:2", "1:2", "1:4"]);
+        assert_eq!(positions("é\r\n😀x\n", &[0, 2, 4, 8, 10]), ["1:1", "1:2", "2:1", "2:2", "3:1"]);
+        let long = "é\n".repeat(1000);
+        assert_eq!(positions(&long, &[0, 2999, 3000]), ["1:1", "1000:2", "1001:1"]);
+    }
+
+    #[test]
+    fn an_offset_past_the_text_is_at_its_end() {
+        assert_eq!(positions("abc", &[99]), ["1:4"]);
+        assert_eq!(positions("a\n", &[99]), ["2:1"]);
+    }
 }

@@ -1,12 +1,13 @@
-//! JSON text as a tree that keeps the order of members, their repetitions, the spelling of numbers, and where all stands.
+//! JSON as a tree that keeps the order of members, duplicates, the spelling of numbers, and the place of everything.
 
 use super::decimal::Decimal;
-use super::lexer::{LexError, Lexer, Number, SyntaxError};
+use super::lexer::{LexError, Lexer, Number};
 use super::number::Number as ExactNumber;
+use super::write::{ArrayWriter, ObjectWriter, write_string};
 use std::borrow::Cow;
 use std::ops::Deref;
 
-/// A value and where it stands in the text.
+/// A value, and where it is in the input.
 #[derive(Debug, Clone)]
 pub(crate) struct Tree<'a> {
     pub(crate) json: Json<'a>,
@@ -31,7 +32,7 @@ pub(crate) enum Json<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Members<'a> {
     members: Vec<Member<'a>>,
-    /// Of many members, where each stands, by name and then in the order of the text.
+    /// The indexes of many members, by name and then in their order.
     by_name: Vec<usize>,
 }
 
@@ -43,13 +44,21 @@ pub(crate) struct Member<'a> {
     /// Length of the name with its quotes.
     pub(crate) len: usize,
     pub(crate) value: Tree<'a>,
-    /// Whether a member of this name stands before it in the same object.
+    /// Whether the object has a member of this name before it.
     pub(crate) repeated: bool,
 }
 
 /// Reads a whole text.
 pub(crate) fn parse(text: &str) -> Result<Tree<'_>, LexError> {
-    let mut tokens = Lexer::new(text);
+    whole(Lexer::new(text))
+}
+
+/// Reads bytes in UTF-8.
+pub(crate) fn of(bytes: &[u8]) -> Result<Tree<'_>, LexError> {
+    whole(Lexer::of(bytes)?)
+}
+
+fn whole(mut tokens: Lexer<'_>) -> Result<Tree<'_>, LexError> {
     let tree = value(&mut tokens)?;
     tokens.end()?;
     Ok(tree)
@@ -60,17 +69,17 @@ pub(crate) fn value<'a>(tokens: &mut Lexer<'a>) -> Result<Tree<'a>, LexError> {
     let first = tokens.peek();
     let at = tokens.at();
     let json = match first {
-        b'"' => Json::String(tokens.text()?),
+        b'"' => Json::String(tokens.string()?),
         b'{' => Json::Object(members(tokens)?),
         b'[' => Json::Array(items(tokens)?),
         b'-' | b'0'..=b'9' => match tokens.number()? {
-            Number::Integer(_) => Json::Number(tokens.since(at)),
+            Number::Integer(_) => Json::Number(tokens.slice_from(at)),
             Number::String(text) => Json::Number(text),
         },
-        b't' => tokens.word("true").map(|()| Json::Boolean(true))?,
-        b'f' => tokens.word("false").map(|()| Json::Boolean(false))?,
-        b'n' => tokens.word("null").map(|()| Json::Null)?,
-        _ => return Err(tokens.wrong(SyntaxError::Value)),
+        b't' => tokens.literal("true").map(|()| Json::Boolean(true))?,
+        b'f' => tokens.literal("false").map(|()| Json::Boolean(false))?,
+        b'n' => tokens.literal("null").map(|()| Json::Null)?,
+        _ => return tokens.expected_value(),
     };
     Ok(Tree { json, at, len: tokens.at() - at })
 }
@@ -128,7 +137,7 @@ fn members<'a>(tokens: &mut Lexer<'a>) -> Result<Members<'a>, LexError> {
     tokens.enter()?;
     while tokens.next_key(members.is_empty())? {
         let at = tokens.at();
-        let name = tokens.text()?;
+        let name = tokens.string()?;
         let len = tokens.at() - at;
         tokens.colon()?;
         let value = value(tokens)?;
@@ -177,43 +186,31 @@ fn by_name<'m, 'a>(members: &'m [Member<'a>]) -> Vec<&'m Member<'a>> {
 impl Json<'_> {
     /// Returns the value as compact JSON: numbers as a server writes them, of duplicate members the first.
     pub(crate) fn to_compact(&self) -> String {
-        let mut out = String::new();
-        self.write_compact(&mut out);
-        out
+        let mut json = String::new();
+        self.write_compact(&mut json);
+        json
     }
 
-    fn write_compact(&self, out: &mut String) {
+    fn write_compact(&self, json: &mut String) {
         match self {
-            Self::Null => out.push_str("null"),
-            Self::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
-            Self::Number(number) => out.push_str(&ExactNumber::from_json(number).property_value()),
-            Self::String(string) => write_string(string, out),
+            Self::Null => json.push_str("null"),
+            Self::Boolean(value) => json.push_str(if *value { "true" } else { "false" }),
+            Self::Number(number) => json.push_str(&ExactNumber::from_json(number).property_value()),
+            Self::String(string) => write_string(string, json),
             Self::Array(items) => {
-                out.push('[');
-                for (index, item) in items.iter().enumerate() {
-                    out.push_str(if index > 0 { "," } else { "" });
-                    item.json.write_compact(out);
-                }
-                out.push(']');
+                let mut array = ArrayWriter::new(json);
+                items.iter().for_each(|item| item.json.write_compact(array.item()));
+                array.end();
             }
             Self::Object(members) => {
-                out.push('{');
-                for (index, member) in members.iter().filter(|member| !member.repeated).enumerate() {
-                    out.push_str(if index > 0 { "," } else { "" });
-                    write_string(&member.name, out);
-                    out.push(':');
-                    member.value.json.write_compact(out);
+                let mut object = ObjectWriter::new(json);
+                for member in members.iter().filter(|member| !member.repeated) {
+                    member.value.json.write_compact(object.member(&member.name));
                 }
-                out.push('}');
+                object.end();
             }
         }
     }
-}
-
-/// Writes a string as JSON.
-pub(crate) fn write_string(string: &str, out: &mut String) {
-    // A string always has a JSON form.
-    out.push_str(&serde_json::to_string(string).unwrap_or_default());
 }
 
 /// Whether a number is larger than any double.

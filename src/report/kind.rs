@@ -2,7 +2,7 @@ use super::expected::{Expected, ExpectedType};
 use super::unexpected::Unexpected;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::{Kind, TypeDescriptor};
-use crate::json::lexer::SyntaxError;
+use crate::json::syntax_error::SyntaxError;
 
 /// What is wrong at a place, as the reader sees it.
 #[derive(Debug, Clone)]
@@ -91,7 +91,7 @@ impl Finding {
 
     pub(crate) fn found(&self) -> Unexpected {
         match self {
-            Self::Syntax(error) => Unexpected::Syntax(error.found()),
+            Self::Syntax(error) => Unexpected::Syntax(*error),
             Self::Type { found, .. } | Self::TypeTag { found, .. } => *found,
             Self::OutOfRangeF64 => Unexpected::OutOfRangeF64,
             Self::UnknownMember { .. } => Unexpected::UnknownMember,

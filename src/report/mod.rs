@@ -13,8 +13,9 @@ mod unexpected;
 mod violation;
 mod warning;
 
-pub use crate::json::lexer::SyntaxError;
+pub use crate::json::escape::Escaped;
 pub use crate::json::position::Position;
+pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
 pub use error::Error;
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
@@ -57,6 +58,8 @@ pub struct Report {
     problems: Vec<Problem>,
     unchecked: Vec<UncheckedRule>,
     warnings: Vec<Warning>,
+    /// Whether the body could not be read to its end.
+    is_unread: bool,
 }
 
 impl Report {
@@ -177,9 +180,10 @@ impl Report {
         groups
     }
 
-    /// Returns whether the text is not JSON.
+    /// Returns whether the text is not JSON, and not because of a byte order mark, after which it is read.
     pub(crate) fn is_syntax(&self) -> bool {
-        self.problems.iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)))
+        let stops = |kind| matches!(kind, ProblemKind::Syntax(error) if error != SyntaxError::ByteOrderMark);
+        self.problems.iter().any(|problem| stops(problem.kind()))
     }
 
     /// Drops the violations of some rules.
@@ -200,6 +204,16 @@ impl Report {
     /// Sorts the problems; those of one rule stay in their order.
     pub(crate) fn sort(&mut self) {
         self.problems.sort_by(Problem::order);
+    }
+
+    /// Returns whether the body could not be read to its end, so that rules cannot be checked.
+    pub(crate) fn is_unread(&self) -> bool {
+        self.is_unread
+    }
+
+    /// Sets whether the body could not be read to its end.
+    pub(crate) fn set_unread(self, is_unread: bool) -> Self {
+        Self { is_unread, ..self }
     }
 
     pub(crate) fn with_warnings(self, warnings: Vec<Warning>) -> Self {

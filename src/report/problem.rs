@@ -6,6 +6,7 @@ use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::{Kind, MAX_ARRAYS, Member, TypeDescriptor};
+use crate::json::escape::Escaped;
 use crate::json::position::Position;
 use crate::json::span::Span;
 use crate::location::PathCache;
@@ -198,8 +199,13 @@ impl Problem {
     /// The same in a body that is part of a bigger text.
     pub(super) fn set_origin(&mut self, origin: &Arc<Origin>) {
         self.origin = Some(origin.clone());
-        if let Finding::Rule(violation) = &mut self.wrong {
-            violation.causes_mut().iter_mut().for_each(|cause| cause.set_origin(origin));
+        match &mut self.wrong {
+            Finding::Rule(violation) => violation.causes_mut().iter_mut().for_each(|cause| cause.set_origin(origin)),
+            Finding::Syntax(error) => {
+                *error =
+                    error.moved(|offset, position| (offset.saturating_add(origin.offset), origin.position(position)));
+            }
+            _ => {}
         }
     }
 
@@ -219,9 +225,14 @@ impl Problem {
     /// What the representation says comes first, then the rules in their order, each where the text has it.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         match (self.rule_index(), other.rule_index()) {
-            (None, None) => self.table_order(other),
+            (None, None) => other.is_syntax().cmp(&self.is_syntax()).then_with(|| self.table_order(other)),
             (one, two) => one.cmp(&two),
         }
+    }
+
+    /// Returns whether it is a syntax error. Those come first.
+    pub(crate) fn is_syntax(&self) -> bool {
+        matches!(self.wrong, Finding::Syntax(_))
     }
 
     /// Returns the index of the rule in its set; of an inner rule that of the outermost one.
@@ -321,7 +332,7 @@ impl Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.wrong {
-            Finding::Syntax(error) => return error.fmt(f),
+            Finding::Syntax(error) => return error.with_help().fmt(f),
             Finding::Missing { .. } if self.place == 0 => write!(f, "missing body, expected {}", self.expected())?,
             Finding::Missing { .. } | Finding::Untagged { .. } => {
                 write!(f, "missing required property, expected {}", self.expected())?;
@@ -375,7 +386,7 @@ impl fmt::Display for Line<'_> {
         write!(f, "{}: {problem}", location_name(&problem.location().to_string()))?;
         if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
             write!(f, " ({}, {pointer}", rule.validator())?;
-            write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {}", escaped(note))))?;
+            write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {}", Escaped(note))))?;
         }
         Ok(())
     }
@@ -383,15 +394,7 @@ impl fmt::Display for Line<'_> {
 
 /// Returns a location for people, `(root)` for the body itself.
 pub(super) fn location_name(location: &str) -> String {
-    if location.is_empty() { "(root)".to_owned() } else { escaped(location) }
-}
-
-/// Escapes control characters: a name of a body ends no line and steers no terminal.
-fn escaped(text: &str) -> String {
-    let escape = |character: char| {
-        if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
-    };
-    text.chars().map(escape).collect()
+    if location.is_empty() { "(root)".to_owned() } else { Escaped(location).to_string() }
 }
 
 impl Error for Problem {

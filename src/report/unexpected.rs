@@ -1,3 +1,4 @@
+use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{Json, out_of_range_f64};
 use std::fmt;
 
@@ -34,7 +35,7 @@ pub enum Unexpected {
     /// A member that the object has already.
     DuplicateMember,
     /// What is said of the text, which is no JSON.
-    Syntax(&'static str),
+    Syntax(SyntaxError),
 }
 
 impl fmt::Display for Unexpected {
@@ -56,7 +57,7 @@ impl fmt::Display for Unexpected {
             Self::UnknownCode => "an unknown code",
             Self::UnknownMember => "an unknown property",
             Self::DuplicateMember => "a duplicate property",
-            Self::Syntax(found) => found,
+            Self::Syntax(error) => return error.found().fmt(f),
         })
     }
 }

@@ -1,7 +1,9 @@
 //! From the bytes of a body to what could be read of it.
 
 use super::body::{Body, Foreign};
-use crate::body::decode::{ParseOptions, Representation, inspect, missing_body};
+use crate::body::decode::{ParseOptions, Representation, missing_body};
+use crate::json::markup::is_html;
+use crate::json::tree;
 use crate::report::Report;
 use std::borrow::Cow;
 
@@ -55,39 +57,11 @@ impl Form {
             Some(b'{') => Self::Object,
             Some(b'<') if is_html(bytes) => Self::Foreign(Foreign::Html),
             Some(b'<') => Self::Foreign(Foreign::Xml),
-            Some(_) if !inspect(bytes).0.is_syntax() => Self::Foreign(Foreign::Json),
+            Some(_) if tree::of(bytes).is_ok() => Self::Foreign(Foreign::Json),
             Some(_) if is_text(bytes) => Self::Foreign(Foreign::Text),
             Some(_) => Self::Foreign(Foreign::Binary),
         }
     }
-}
-
-/// Returns whether markup begins with a tag by which HTML is known: that of WHATWG, MIME Sniffing, 7.1, and the space
-/// or `>` after it.
-fn is_html(markup: &[u8]) -> bool {
-    const TAGS: [&str; 17] = [
-        "<!DOCTYPE HTML",
-        "<HTML",
-        "<HEAD",
-        "<SCRIPT",
-        "<IFRAME",
-        "<H1",
-        "<DIV",
-        "<FONT",
-        "<TABLE",
-        "<A",
-        "<STYLE",
-        "<TITLE",
-        "<B",
-        "<BODY",
-        "<BR",
-        "<P",
-        "<!--",
-    ];
-    TAGS.iter().any(|tag| {
-        let (start, rest) = markup.split_at(tag.len().min(markup.len()));
-        start.eq_ignore_ascii_case(tag.as_bytes()) && (*tag == "<!--" || matches!(rest.first(), Some(b' ' | b'>')))
-    })
 }
 
 fn is_text(bytes: &[u8]) -> bool {

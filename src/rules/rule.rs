@@ -2,7 +2,7 @@ use super::params::Param;
 use super::path::PropertyPath;
 use super::validators::Validator;
 use crate::codes::ValidationErrorType;
-use crate::json::tree::write_string;
+use crate::json::write::write_string;
 use crate::report::{RuleExpectation, RuleInfo};
 use serde_json::Value;
 

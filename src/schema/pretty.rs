@@ -1,6 +1,7 @@
 //! Schemas as indented text, the same bytes in whatever order maps iterate: keywords in the order in which people read them, names in
 //! alphabetical order.
 
+use crate::json::write::write_string;
 use serde_json::Value;
 
 /// The order of keywords. Any other follows them, in alphabetical order.
@@ -85,7 +86,7 @@ fn write(value: &Value, kind: Members, depth: usize, text: &mut String) {
             text.push('{');
             for (index, name) in names.into_iter().enumerate() {
                 line(index, depth + 1, text);
-                text.push_str(&Value::from(name.as_str()).to_string());
+                write_string(name, text);
                 text.push_str(": ");
                 write(&members[name], kind.of(name), depth + 1, text);
             }

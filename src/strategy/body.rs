@@ -1,5 +1,6 @@
 //! A JSON body in the making: ordered, able to hold what is no JSON, and aware of what may be made smaller.
 
+use crate::json::write::{ArrayWriter, ObjectWriter, string, write_string};
 use crate::location::{Location, LocationSegment};
 use crate::report::{ProblemKind, SyntaxError};
 
@@ -121,7 +122,7 @@ impl Finding {
 impl Json {
     /// A text that stays as it is.
     pub(super) fn quoted(text: &str) -> Self {
-        Self::Spelled(quote(text))
+        Self::Spelled(string(text))
     }
 }
 
@@ -160,29 +161,17 @@ fn write(node: &ValueRef, text: &mut String) {
         Json::Null => text.push_str("null"),
         Json::Boolean(value) => text.push_str(if *value { "true" } else { "false" }),
         Json::Int(value) => text.push_str(&value.to_string()),
-        Json::String(value) => text.push_str(&quote(value)),
+        Json::String(value) => write_string(value, text),
         Json::Spelled(spelled) => text.push_str(spelled),
         Json::Array(items) => {
-            text.push('[');
-            for (index, item) in items.iter().enumerate() {
-                text.push_str(if index > 0 { "," } else { "" });
-                write(item, text);
-            }
-            text.push(']');
+            let mut array = ArrayWriter::new(text);
+            items.iter().for_each(|item| write(item, array.item()));
+            array.end();
         }
         Json::Object(members) => {
-            text.push('{');
-            for (index, member) in members.iter().enumerate() {
-                text.push_str(if index > 0 { "," } else { "" });
-                text.push_str(&quote(&member.name));
-                text.push(':');
-                write(&member.value, text);
-            }
-            text.push('}');
+            let mut object = ObjectWriter::new(text);
+            members.iter().for_each(|member| write(&member.value, object.member(&member.name)));
+            object.end();
         }
     }
-}
-
-fn quote(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

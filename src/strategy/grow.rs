@@ -52,7 +52,7 @@ fn body(plan: &Plan, draw: Draw<'_>, target: Option<Target>) -> Body {
         root.hold = Hold::Kept;
     }
     if target.is_some_and(|target| target.mutation == Mutation::Input) {
-        grow.wrong = Some(mutation::no_json(&mut grow.draw));
+        grow.wrong = Some(mutation::no_json(plan.shape.kind, &mut grow.draw));
     }
     Body { root, wrong: grow.wrong }
 }

@@ -5,7 +5,8 @@ use super::draw::Draw;
 use crate::body::decode::members::{TYPE, WireValue};
 use crate::body::{ConfigurationError, Error, Kind, UnknownError, known_urns};
 use crate::descriptor::{Direction, Member, TypeDescriptor};
-use crate::report::{ProblemKind, SyntaxError};
+use crate::report::UnexpectedToken::{Character, Number, String, UnknownWord, Word};
+use crate::report::{Comment, Position, ProblemKind, SyntaxError, Unclosed};
 
 /// A way to break a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,43 +207,58 @@ fn spelled(numbers: &[&str], done: &str, draw: &mut Draw<'_>) -> (Json, Finding)
 }
 
 /// A text that is no JSON as a whole.
-pub(super) fn no_json(draw: &mut Draw<'_>) -> Finding {
+pub(super) fn no_json(kind: Kind, draw: &mut Draw<'_>) -> Finding {
     match draw.below(4) {
-        0 => Finding::framed(SyntaxError::End, Frame::Cut, "the last character is missing"),
+        0 => {
+            let delimiter = if kind == Kind::String { '"' } else { '{' };
+            let unclosed = Unclosed { delimiter, offset: 0, position: Position::default() };
+            Finding::framed(SyntaxError::UnexpectedEof(Some(unclosed)), Frame::Cut, "the last character is missing")
+        }
         1 => {
             Finding::framed(SyntaxError::ByteOrderMark, Frame::Before("\u{feff}"), "a byte order mark before the body")
         }
         _ => {
-            let behind = draw.of(&["}", "]", ",", " null", "\0", "//"]);
-            Finding::framed(SyntaxError::Trailing, Frame::Behind(behind), "something behind the body")
+            let (behind, error) = *draw.of(BEHIND);
+            Finding::framed(error, Frame::Behind(behind), "something behind the body")
         }
     }
 }
 
+/// What is not allowed after a value, and why.
+const BEHIND: &[(&str, SyntaxError)] = &[
+    ("}", SyntaxError::TrailingCharacters(Character('}'))),
+    ("]", SyntaxError::TrailingCharacters(Character(']'))),
+    (",", SyntaxError::TrailingCharacters(Character(','))),
+    (" null", SyntaxError::TrailingCharacters(Word("null"))),
+    ("\0", SyntaxError::TrailingCharacters(Character('\0'))),
+    ("//", SyntaxError::Comment(Comment::Line)),
+];
+
 /// What is no JSON wherever a value is expected, and why.
 const NO_JSON: &[(&str, SyntaxError)] = &[
-    ("NaN", SyntaxError::Value),
-    ("-Infinity", SyntaxError::Number),
-    ("undefined", SyntaxError::Value),
-    ("True", SyntaxError::Value),
-    ("'a'", SyntaxError::Value),
-    ("+1", SyntaxError::Value),
-    (".5", SyntaxError::Value),
-    ("01", SyntaxError::Number),
-    ("1.e1", SyntaxError::Number),
-    ("\"\t\"", SyntaxError::Control),
-    (r#""\x41""#, SyntaxError::Escape),
-    (r#""\ud800""#, SyntaxError::Surrogate),
-    (r#""\udc00\ud800""#, SyntaxError::Surrogate),
-    ("[0 0]", SyntaxError::ItemEnd),
-    ("[0,]", SyntaxError::Value),
-    (r#"{"a" 0}"#, SyntaxError::Colon),
-    ("{a:0}", SyntaxError::Name),
-    (r#"{"a":0,}"#, SyntaxError::Name),
-    (r#"{"a":0 "b":0}"#, SyntaxError::MemberEnd),
-    (r#"{"a":0]"#, SyntaxError::MemberEnd),
-    ("/**/0", SyntaxError::Value),
-    (DEEP, SyntaxError::Depth),
+    ("NaN", SyntaxError::ExpectedValue(Word("NaN"))),
+    ("-Infinity", SyntaxError::InvalidNumber(Word("Infinity"))),
+    ("undefined", SyntaxError::ExpectedValue(Word("undefined"))),
+    ("True", SyntaxError::ExpectedValue(Word("True"))),
+    ("'a'", SyntaxError::ExpectedValue(Character('\''))),
+    ("+1", SyntaxError::ExpectedValue(Character('+'))),
+    (".5", SyntaxError::ExpectedValue(Character('.'))),
+    ("01", SyntaxError::LeadingZero),
+    ("1.e1", SyntaxError::InvalidNumber(Character('e'))),
+    ("\"\t\"", SyntaxError::ControlCharacter('\t')),
+    (r#""\x41""#, SyntaxError::InvalidEscape('x')),
+    (r#""\u00e""#, SyntaxError::InvalidUnicodeEscape('"')),
+    (r#""\ud800""#, SyntaxError::LoneSurrogate(0xd800)),
+    (r#""\udc00\ud800""#, SyntaxError::LoneSurrogate(0xdc00)),
+    ("[0 0]", SyntaxError::ExpectedCommaOrBracket(Number)),
+    ("[0,]", SyntaxError::TrailingComma),
+    (r#"{"a" 0}"#, SyntaxError::ExpectedColon(Number)),
+    ("{a:0}", SyntaxError::ExpectedKey(UnknownWord)),
+    (r#"{"a":0,}"#, SyntaxError::TrailingComma),
+    (r#"{"a":0 "b":0}"#, SyntaxError::ExpectedCommaOrBrace(String)),
+    (r#"{"a":0;}"#, SyntaxError::ExpectedCommaOrBrace(Character(';'))),
+    ("/**/0", SyntaxError::Comment(Comment::Block)),
+    (DEEP, SyntaxError::RecursionLimit),
 ];
 
 /// One container more than may stand in each other.

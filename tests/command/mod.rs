@@ -124,12 +124,27 @@ fn an_unreadable_file_does_not_keep_the_others_from_being_checked() {
 }
 
 #[test]
-fn text_that_is_no_json_is_one_problem() {
-    for body in ["", "{", "\u{feff}{}", "{\"a\": }", "[1,]"] {
+fn input_that_is_not_json_is_read_as_far_as_possible() {
+    for (body, problems) in [
+        ("", 1),
+        ("{", 1),
+        ("\u{feff}{}", 1),
+        ("{\"callForwardAll\": }", 1),
+        ("{\"a\": }", 2),
+        ("[1,]", 2),
+        ("{\"a\": True, // b\n}", 4),
+    ] {
         let ran = run_with(&["check", "-"], body);
-        assert_eq!((ran.code, ran.out.lines().count()), (1, 2), "{body}: {}", ran.out);
-        assert!(ran.out.contains(": the body: not JSON: expected "), "{}", ran.out);
+        assert_eq!((ran.code, ran.out.lines().count()), (1, problems + 1), "{body}: {}", ran.out);
+        assert!(ran.out.lines().next().is_some_and(|line| line.contains(": not JSON: expected ")), "{}", ran.out);
     }
+}
+
+#[test]
+fn what_comes_from_outside_ends_no_line_and_hides_nothing() {
+    let ran = run_with(&["check", "-"], "{\"\u{202e}a\u{200b}\\n\\u001b[31m\": 1}");
+    assert!(ran.out.contains(r": /\u{202e}a\u{200b}\n\u{1b}[31m: unknown property"), "{}", ran.out);
+    assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
 }
 
 #[test]

@@ -1,49 +1,67 @@
-//! Text that is no JSON, a row for each reason.
+//! Input that is not JSON, a row for each reason.
 
 use super::{pin, told};
 use icws_schema::ParseOptions;
 use icws_schema::body::Error;
-use icws_schema::report::{ProblemKind, SyntaxError};
+use icws_schema::report::ProblemKind;
 
 #[test]
-fn every_reason_why_a_text_is_no_json() {
+fn every_reason_why_input_is_not_json() {
     let deep = "[".repeat(128);
-    let rows: &[(&[u8], SyntaxError)] = &[
-        (b"", SyntaxError::End),
-        (b" \n", SyntaxError::End),
-        (b"{\"message\":\"m\"", SyntaxError::End),
-        (b"{\"message\":\"m", SyntaxError::End),
-        (b"\xef\xbb\xbf{}", SyntaxError::ByteOrderMark),
-        (b"{\"message\":\"\xff\"}", SyntaxError::Utf8),
-        (b"{\"message\":}", SyntaxError::Value),
-        (b"{\"message\":True}", SyntaxError::Value),
-        (b"{\"message\":'m'}", SyntaxError::Value),
-        (b"{\"x\":[1,]}", SyntaxError::Value),
-        (b"{message:\"m\"}", SyntaxError::Name),
-        (b"{\"message\":\"m\",}", SyntaxError::Name),
-        (b"{\"message\" \"m\"}", SyntaxError::Colon),
-        (b"{\"message\":\"m\" \"errorId\":\"x\"}", SyntaxError::MemberEnd),
-        (b"{\"message\":\"m\"]", SyntaxError::MemberEnd),
-        (b"{\"x\":[1 2]}", SyntaxError::ItemEnd),
-        (b"{\"x\":[1}", SyntaxError::ItemEnd),
-        (b"{\"x\":012}", SyntaxError::Number),
-        (b"{\"x\":1.}", SyntaxError::Number),
-        (b"{\"x\":-}", SyntaxError::Number),
-        (b"{\"message\":\"a\nb\"}", SyntaxError::Control),
-        (b"{\"message\":\"C:\\Temp\"}", SyntaxError::Escape),
-        (b"{\"message\":\"\\u12g4\"}", SyntaxError::Escape),
-        (b"{\"message\":\"\\ud83d\"}", SyntaxError::Surrogate),
-        (b"{\"message\":\"\\ude00\"}", SyntaxError::Surrogate),
-        (deep.as_bytes(), SyntaxError::Depth),
-        (b"{\"message\":\"m\"}\n{}", SyntaxError::Trailing),
-        (b"{\"message\":\"m\"} // m", SyntaxError::Trailing),
+    let rows: &[&[u8]] = &[
+        b"",
+        b" \n",
+        b"{\"message\":\"m\"",
+        b"{\"message\":\"m",
+        b"{\n  \"x\": [\n    1,\n    2\n",
+        b"\xef\xbb\xbf{\"message\":\"m\"}",
+        b"\xef\xbb\xbf{\"message\":\"m\",}",
+        b"{\"message\":\"\xc3\xa9\xff\"}",
+        b"{\"message\":\"\xfc\"}",
+        b"\xff\xfe{\0}\0",
+        b"\0{\0}",
+        b"{\0\0\0}\0\0\0",
+        b"{\"message\":}",
+        b"{\"message\":True}",
+        b"{\"message\":m}",
+        b"{\"message\":'m'}",
+        b"{\"message\":\xe2\x80\x9cm\xe2\x80\x9d}",
+        b"{\"message\":\xc2\xa0\"m\"}",
+        b"{\"message\":NaN}",
+        b"<!DOCTYPE html>",
+        b"<error/>",
+        b"{message:\"m\"}",
+        b"{\"message\":\"m\",\n}",
+        b"{\"x\":[1,\n\n]}",
+        b"{\"message\":\"m\" // m\n}",
+        b"{\"message\":/* m */\"m\"}",
+        b"# m\n{}",
+        b"{\"message\" \"m\"}",
+        b"{\"message\":\"m\"\n\"errorId\":\"x\"}",
+        b"{\"message\":\"m\"]",
+        b"{\"x\":[1 2]}",
+        b"{\"x\":\n[1}",
+        b"{\"x\":012}",
+        b"{\"x\":1.}",
+        b"{\"x\":-}",
+        b"{\"x\":0x1F}",
+        b"{\"message\":\"a\nb\"}",
+        b"{\"message\":\"a\tb\"}",
+        b"{\"message\":\"C:\\Temp\"}",
+        b"{\"message\":\"\\u12g4\"}",
+        b"{\"message\":\"\\ud83d\"}",
+        b"{\"message\":\"\\ude00\"}",
+        deep.as_bytes(),
+        b"{\"message\":\"m\"}\n{}",
+        b"{\"message\":\"m\"}}",
+        b"{\"message\":\"m\"}\0",
     ];
     let mut text = String::new();
-    for (body, error) in rows {
+    for body in rows {
         let report = ParseOptions::new().check::<Error>(body);
         let shown = body.escape_ascii().to_string().replace(&deep, "[ 128 times");
-        assert_eq!(report.problems()[0].kind(), ProblemKind::Syntax(*error), "{shown}");
-        text += &format!("# {error:?}\n{shown}\n{}\n", told(&report));
+        assert!(report.problems().iter().all(|problem| matches!(problem.kind(), ProblemKind::Syntax(_))), "{shown}");
+        text += &format!("{shown}\n{}\n", told(&report));
     }
     pin("syntax", &text);
 }

@@ -4,7 +4,7 @@ use crate::dice::Dice;
 
 /// What a mutation puts in.
 const PIECES: &str = r#"{ } [ ] , : " \ \u0000 \ud800 \ud83d\ude00 null true false {} [] "" -1 0 1.5 1e400 -0 2147483648 9223372036854775808
-    170141183460469231731687303715884105728 = ; . a é 😀 "id": "property":"" "followMe": "actualValue": "rules": "validator":"#;
+    170141183460469231731687303715884105728 // /* */ # True False None undefined ,} ,] = ; . a é 😀 "id": "property":"" "followMe": "actualValue": "rules": "validator":"#;
 
 /// So many inputs, each one of the given ones with a few changes: the same on every run.
 pub(super) fn mutations(inputs: &[Vec<u8>], count: usize) -> Vec<Vec<u8>> {

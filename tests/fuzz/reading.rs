@@ -1,6 +1,6 @@
 //! Reading every representation, beside `serde_json`.
 
-use icws_schema::report::ProblemKind;
+use icws_schema::report::{ProblemKind, Report};
 use icws_schema::response::Response;
 use icws_schema::{ParseOptions, Representation, body::*, codes::*, from_slice, from_value};
 use serde::Serialize;
@@ -57,15 +57,15 @@ struct Body<'t> {
 impl Body<'_> {
     fn read<T: Representation + Serialize + DeserializeOwned + PartialEq + Debug>(&self) {
         let report = ParseOptions::new().check::<T>(self.text);
-        let is_syntax = report.problems().iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)));
-        assert!(!is_syntax || report.problems().len() == 1, "{report}");
+        let is_syntax = is_syntax(&report);
+        // What is after a byte order mark is read, too.
+        let is_marked = self.text.starts_with(b"\xef\xbb\xbf");
+        assert!(!is_syntax || is_marked || report.problems().len() == 1, "{report}");
         if let Some(is_json) = self.is_json {
             assert_eq!(is_json, !is_syntax, "{report}");
         }
-        for problem in report.problems() {
-            let (at, len) = (problem.offset().unwrap(), problem.length().unwrap());
-            assert!(at + len <= self.text.len() as u64 && problem.position().is_some(), "{problem}");
-        }
+        self.located(&report);
+        self.recovered::<T>(&report);
         let loose = ParseOptions::new().allow_unknown_members(true).parse::<T>(self.text).into_result();
         let by_serde = serde_json::from_slice::<T>(self.text);
         match from_slice::<T>(self.text) {
@@ -87,13 +87,38 @@ impl Body<'_> {
     }
 }
 
+impl Body<'_> {
+    /// Each problem lies in the text.
+    fn located(&self, report: &Report) {
+        for problem in report.problems() {
+            let (at, len) = (problem.offset().unwrap(), problem.length().unwrap());
+            assert!(at + len <= self.text.len() as u64 && problem.position().is_some(), "{problem}");
+        }
+    }
+
+    /// Going on after what has one meaning only changes nothing of JSON, and does not make JSON of what is not.
+    fn recovered<T: Representation>(&self, strict: &Report) {
+        let recovered = ParseOptions::new().recover().check::<T>(self.text);
+        self.located(&recovered);
+        if is_syntax(strict) {
+            assert!(is_syntax(&recovered), "{recovered}");
+        } else {
+            assert_eq!(recovered.to_string(), strict.to_string());
+        }
+    }
+}
+
+fn is_syntax(report: &Report) -> bool {
+    report.problems().iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)))
+}
+
 /// A `Value` has forgotten repeated members and how numbers are spelled, so its own text is what it is compared with.
 fn as_a_value<T: Representation + DeserializeOwned + PartialEq + Debug>(value: &Value) {
     let text = value.to_string();
     match (from_slice::<T>(&text), from_value::<T>(value)) {
         (Ok(one), Ok(other)) => assert_eq!(one, other),
         (Err(one), Err(other)) => {
-            let told = |report: &icws_schema::report::Report| -> Vec<_> {
+            let told = |report: &Report| -> Vec<_> {
                 report.problems().iter().map(|problem| (problem.pointer(), problem.to_string())).collect()
             };
             assert_eq!(told(one.report()), told(other.report()));

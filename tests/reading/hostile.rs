@@ -72,5 +72,5 @@ fn a_value_deeper_than_json_may_be() {
         value = serde_json::Value::Array(vec![value]);
     }
     let report = from_value::<Error>(&serde_json::json!({"message": "m", "kept": value})).unwrap_err().into_report();
-    assert_eq!(report.to_string(), "(root): not JSON: expected lists and objects at most 127 deep, found more");
+    assert_eq!(report.to_string(), "(root): not JSON: expected a nesting depth of at most 127, found 128");
 }

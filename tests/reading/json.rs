@@ -1,7 +1,7 @@
 //! The tokenizer takes what `serde_json` takes: shown on valid, invalid and mutated text.
 
 use crate::dice::Dice;
-use icws_schema::body::Error;
+use icws_schema::body::{Error, UserClientConfigurationProperties};
 use icws_schema::report::ProblemKind;
 use icws_schema::{ParseOptions, from_slice};
 use serde_json::Value;
@@ -105,6 +105,53 @@ fn mutated_bodies_are_json_where_serde_json_says_so() {
     .lines()
     .collect();
     mutations(&seeds, 60_000).for_each(|text| agree(&text));
+}
+
+#[test]
+fn recovery_finds_what_is_wrong_with_what_is_not_json_and_changes_nothing_else() {
+    let seeds: Vec<&str> = concat!(
+        include_str!("../samples/requests.ndjson"),
+        "{\"followMe\":[{\"phoneNumber\":\"1\",\"timeout\":15,\"usePin\":True,},], /* c */\"callForwardAll\":None,}\n",
+        "{\"message\":/* c */\"m\",\"n\":[-1.5e+10,undefined,False,{},],} # c\n"
+    )
+    .lines()
+    .collect();
+    for text in mutations(&seeds, 20_000) {
+        let strict = ParseOptions::new().check::<UserClientConfigurationProperties>(&text);
+        let recovered = ParseOptions::new().recover().check::<UserClientConfigurationProperties>(&text);
+        if is_json(&text) {
+            assert_eq!(recovered.to_string(), strict.to_string());
+        } else {
+            let [first, ..] = recovered.problems() else { panic!("{}", text.escape_ascii()) };
+            assert!(matches!(first.kind(), ProblemKind::Syntax(_)), "{recovered}\n{}", text.escape_ascii());
+        }
+    }
+}
+
+#[test]
+fn recovery_reports_what_follows_as_if_the_input_were_mended() {
+    let lines = |text: &str| {
+        let report = ParseOptions::new().recover().check::<UserClientConfigurationProperties>(text);
+        report.problems().iter().map(|it| format!("{} {}", it.position().unwrap(), it.pointer())).collect::<Vec<_>>()
+    };
+    let text = "{\n\"callForwardAll\": {\"actualValue\": True,}, // on\n\"followMe\": 7,\n\"x\": None\n}";
+    assert_eq!(lines(text), ["2:35 ", "2:39 ", "2:43 ", "4:6 ", "3:13 /followMe", "4:1 /x"]);
+    // Here reading cannot go on: what comes before is reported.
+    let text = "{\"followMe\": 7, \"callForwardAll\": undefined, 'x': 1, \"eFaqSearchOption\": true}";
+    assert_eq!(lines(text), ["1:35 ", "1:46 ", "1:14 /followMe"]);
+    assert_eq!(lines("{\"followMe\": 7, \"x\": 1"), ["1:23 ", "1:14 /followMe", "1:17 /x"]);
+}
+
+#[test]
+fn a_byte_order_mark_is_one_problem_and_what_follows_is_checked() {
+    let lines = |text: &str| {
+        let report = ParseOptions::new().check::<UserClientConfigurationProperties>(text);
+        report.problems().iter().map(|it| format!("{} {}", it.offset().unwrap(), it.pointer())).collect::<Vec<_>>()
+    };
+    assert_eq!(lines("\u{feff}{}"), ["0 "]);
+    assert_eq!(lines("\u{feff}{\"followMe\": 7}"), ["0 ", "16 /followMe"]);
+    assert_eq!(lines("\u{feff}{\"followMe\": 7,}"), ["0 ", "17 "]);
+    assert_eq!(lines("{\"followMe\": \u{feff}[]}"), ["13 "]);
 }
 
 /// Bodies, each with a few bytes changed, put in, taken out, or cut off: the same on every run.

@@ -111,22 +111,23 @@ impl Check {
         let objects = (self.kind == Kind::Object).then(|| input::object_rules(name)).transpose()?;
         let directory = self.directory.as_deref().map(directory).transpose()?;
         let view = self.current_as(Kind::Request, |text| {
-            icws_schema::from_slice::<UserClientConfigurationView>(text).map_err(|report| report.to_string())
+            icws_schema::from_str::<UserClientConfigurationView>(text).map_err(|report| report.to_string())
         })?;
         let value: Option<Value> =
-            self.current_as(Kind::Object, |text| serde_json::from_slice(text).map_err(|error| error.to_string()))?;
+            self.current_as(Kind::Object, |text| serde_json::from_str(text).map_err(|error| error.to_string()))?;
         let subject = self.id.clone().map(|id| Subject { object_type: self.object_type.clone(), id });
         let directory = directory.as_ref().map(|directory| directory as &dyn Directory);
         let checker = if let Some(requests) = requests {
             let mut context = Context::new();
             (context.directory, context.current, context.subject) = (directory, view.as_ref(), subject);
             context.feature_version = self.feature_version;
-            let options = ParseOptions::new().allow_unknown_members(self.allow_unknown);
+            let options = ParseOptions::new().recover().allow_unknown_members(self.allow_unknown);
             BodyChecker::Requests(requests.with_parse_options(options), context)
         } else if let Some(objects) = objects {
             let mut context = ObjectContext::new();
             (context.directory, context.current, context.subject) = (directory, value.as_ref(), subject);
             context.feature_version = self.feature_version;
+            let objects = objects.recover();
             BodyChecker::Objects(if self.partial { objects.partial() } else { objects }, context)
         } else {
             BodyChecker::Responses
@@ -135,9 +136,9 @@ impl Check {
     }
 
     /// The current object, where the files are of this kind.
-    fn current_as<T>(&self, kind: Kind, read: impl Fn(&[u8]) -> Result<T, String>) -> Result<Option<T>, String> {
+    fn current_as<T>(&self, kind: Kind, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
         match &self.current {
-            Some(file) if self.kind == kind => read(&input::file(file)?)
+            Some(file) if self.kind == kind => read(&input::text(file)?)
                 .map(Some)
                 .map_err(|message| format!("{file}: {}", message.replace('\n', &format!("\n{file}: ")))),
             _ => Ok(None),
@@ -175,7 +176,7 @@ impl Check {
     }
 
     fn answer(&self, text: &[u8]) -> Report {
-        let reader = ParseOptions::new();
+        let reader = ParseOptions::new().recover();
         match self.kind {
             Kind::Result => reader.check::<UpdateOperationResult>(text),
             Kind::Error => reader.check::<ErrorBody>(text),
@@ -185,5 +186,5 @@ impl Check {
 }
 
 fn directory(file: &str) -> Result<InMemoryDirectory, String> {
-    InMemoryDirectory::from_json(&input::text(file)?).map_err(|refused| input::refused(file, &refused))
+    InMemoryDirectory::from_json(input::file(file)?).map_err(|refused| input::refused(file, &refused))
 }

@@ -2,6 +2,7 @@
 
 use icws_schema::file::LoadError;
 use icws_schema::rules::{ObjectChecker, RequestChecker, RuleSet};
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
 
@@ -22,7 +23,8 @@ pub(crate) fn file(file: &str) -> Result<Vec<u8>, String> {
 
 /// A file's text, or why there is none.
 pub(crate) fn text(file: &str) -> Result<String, String> {
-    String::from_utf8(self::file(file)?).map_err(|error| format!("{file}: {error}"))
+    let bytes = self::file(file)?;
+    icws_schema::file::decode(&bytes).map(Cow::into_owned).map_err(|error| refused(file, &error))
 }
 
 /// Why a file is refused, each line with its name.

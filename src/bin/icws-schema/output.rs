@@ -2,9 +2,7 @@
 
 use icws_schema::body::ErrorBody;
 use icws_schema::codes::{ErrorId, ValidationErrorType};
-use icws_schema::report::Report;
-use icws_schema::report::UncheckedRule;
-use icws_schema::report::{Position, Problem};
+use icws_schema::report::{Escaped, Position, Problem, Report, UncheckedRule};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::io::{self, Write};
@@ -125,7 +123,7 @@ pub(crate) fn json(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
 
 /// Says what is wrong with a file in a line for each problem, and one for all.
 pub(crate) fn human(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
-    let Say { file, report, .. } = say;
+    let (file, report) = (Escaped(say.file), say.report);
     for problem in report.problems() {
         self::problem(out, say, problem, 0)?;
     }
@@ -148,7 +146,7 @@ pub(crate) fn human(out: &mut impl Write, say: &Say<'_>) -> io::Result<()> {
 }
 
 fn problem(out: &mut impl Write, say: &Say<'_>, problem: &Problem, depth: usize) -> io::Result<()> {
-    write!(out, "{}{}:", "  ".repeat(depth), say.file)?;
+    write!(out, "{}{}:", "  ".repeat(depth), Escaped(say.file))?;
     if let Some(Position { line, column }) = problem.position() {
         write!(out, "{line}:{column}:")?;
     }
@@ -157,19 +155,16 @@ fn problem(out: &mut impl Write, say: &Say<'_>, problem: &Problem, depth: usize)
         write!(out, " {value:?}")?;
     }
     if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
-        let note = rule.note().map_or(String::new(), |note| format!("; {note}"));
+        let note = rule.note().map_or(String::new(), |note| format!("; {}", Escaped(note)));
         write!(out, " ({}, {pointer}{note})", rule.validator())?;
     }
     writeln!(out)?;
     problem.causes().iter().try_for_each(|cause| self::problem(out, say, cause, depth + 1))
 }
 
-/// A place for people, its control characters escaped: a name of a body ends no line and steers no terminal.
+/// A place for people; names of a body end no line and steer no terminal.
 pub(crate) fn place(place: &str) -> String {
-    let escape = |character: char| {
-        if character.is_control() { character.escape_default().to_string() } else { character.to_string() }
-    };
-    if place.is_empty() { "the body".to_owned() } else { place.chars().map(escape).collect() }
+    if place.is_empty() { "the body".to_owned() } else { Escaped(place).to_string() }
 }
 
 fn id(error: &ErrorBody) -> &str {

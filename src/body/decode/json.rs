@@ -4,7 +4,7 @@ use super::context::DecodeContext;
 use super::raw_value;
 use crate::body::Kind;
 use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
-use crate::json::lexer::{LexError, Lexer, Number, SyntaxError};
+use crate::json::lexer::{LexError, Lexer, Number};
 use crate::json::span::Span;
 use crate::report::{Finding, Unexpected};
 
@@ -23,7 +23,7 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
         (Kind::Array, b'[') => {
             tokens.enter()?;
             slot.list::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
-            cx.check_array(place, at, || tokens.since(at));
+            cx.check_array(place, at, || tokens.slice_from(at));
             Ok(())
         }
         (Kind::Boolean, b't' | b'f') | (Kind::String, b'"') | (Kind::Int, b'-' | b'0'..=b'9') => {
@@ -68,15 +68,15 @@ fn object<T: WireValue, const KEEP: bool>(
 #[inline]
 fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Scalar<'a>, LexError> {
     match first {
-        b'"' => Ok(Scalar::String(tokens.text()?)),
-        b't' => tokens.word("true").map(|()| Scalar::Boolean(true)),
-        b'f' => tokens.word("false").map(|()| Scalar::Boolean(false)),
-        b'n' => tokens.word("null").map(|()| Scalar::Null),
+        b'"' => Ok(Scalar::String(tokens.string()?)),
+        b't' => tokens.literal("true").map(|()| Scalar::Boolean(true)),
+        b'f' => tokens.literal("false").map(|()| Scalar::Boolean(false)),
+        b'n' => tokens.literal("null").map(|()| Scalar::Null),
         b'-' | b'0'..=b'9' => match tokens.number()? {
             Number::Integer(value) => Ok(Scalar::Integer(value)),
             Number::String(text) => Ok(Scalar::Spelled(text)),
         },
-        _ => Err(tokens.wrong(SyntaxError::Value)),
+        _ => tokens.expected_value(),
     }
 }
 
@@ -136,7 +136,7 @@ impl MapSource for JsonMap<'_, '_> {
             self.tokens.skip_bytes(len);
             return Ok(Key::Member(next));
         }
-        let name = self.tokens.text()?;
+        let name = self.tokens.string()?;
         self.tokens.colon()?;
         Ok(match T::index(&name) {
             Some(member) => Key::Member(member),

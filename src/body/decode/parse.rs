@@ -9,9 +9,13 @@ use crate::body::{
 };
 use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::Direction;
-use crate::json::lexer::{LexError, Lexer, MAX_DEPTH, SyntaxError};
+use crate::json::encoding;
+use crate::json::lex_error::LocatedError;
+use crate::json::lexer::{LexError, Lexer, MAX_DEPTH};
+use crate::json::recovery;
 use crate::json::span::Span;
-use crate::report::{Error, Finding, Origin, Report};
+use crate::json::syntax_error::SyntaxError;
+use crate::report::{Error, Finding, Origin, Problem, Report};
 use serde::de::Deserializer;
 use serde_json::Value;
 use std::fmt;
@@ -129,6 +133,7 @@ pub fn from_value<T: Representation>(value: &Value) -> Result<T, Error> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ParseOptions {
     allow_unknown: bool,
+    recover: bool,
     origin: Option<Arc<Origin>>,
 }
 
@@ -143,6 +148,21 @@ impl ParseOptions {
     #[must_use]
     pub fn allow_unknown_members(self, allow_unknown: bool) -> Self {
         Self { allow_unknown, ..self }
+    }
+
+    /// Goes on reading after what is not JSON but has one meaning only (our choice): a trailing comma, a comment, and what
+    /// Python and JavaScript write for `true`, `false` and `null`. Each is a problem, and what follows is reported as if
+    /// it were mended. Where reading cannot go on, the problems before that place are reported.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let report = ParseOptions::new().recover().check::<FollowMe>(r#"{"usePin": True, "timeout": 1.5,}"#);
+    /// assert_eq!(report.problems().len(), 4); // and `phoneNumber` is missing
+    /// ```
+    #[must_use]
+    pub fn recover(self) -> Self {
+        Self { recover: true, ..self }
     }
 
     /// Sets where the body is in a bigger text.
@@ -192,14 +212,21 @@ impl ParseOptions {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
         let mut parsed = Parsed { value: T::default(), report: Report::default() };
         // A `Value` is JSON already; what can fail is its depth.
-        if !fits(value, MAX_DEPTH) || parsed.value.visit(value, &mut cx).is_err() {
+        let is_unread = !fits(value, MAX_DEPTH) || parsed.value.visit(value, &mut cx).is_err();
+        if is_unread {
             cx.problems.clear();
-            cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::Depth));
+            cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::RecursionLimit));
         }
         if !cx.problems.is_empty() || !cx.warnings.is_empty() {
-            parsed.report = self.place(Report::new(cx.problems, None).with_warnings(cx.warnings));
+            let report = Report::new(cx.problems, None).with_warnings(cx.warnings);
+            parsed.report = self.place(report.set_unread(is_unread));
         }
         parsed
+    }
+
+    /// Returns the input as it is read, if it was mended.
+    pub(crate) fn mended(&self, text: &[u8]) -> Option<String> {
+        if self.recover { recovery::recover(text).text } else { None }
     }
 
     /// Reports what is wrong with a typed value as a representation.
@@ -213,8 +240,8 @@ impl ParseOptions {
 
     /// Fills a value; `None` if nothing is wrong, and there is no warning.
     pub(crate) fn fill<T: Representation, const KEEP: bool>(&self, text: &[u8], value: &mut T) -> Option<Report> {
-        let cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown);
-        finish::<T, KEEP>(text, value, cx).map(|report| self.place(report))
+        let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown);
+        self.decode::<T, KEEP>(text, value, context).map(|report| self.place(report))
     }
 
     /// Fills a value that is checked where it is decoded; `None` if nothing is wrong.
@@ -224,8 +251,38 @@ impl ParseOptions {
         value: &mut T,
         hook: &dyn ValueHook,
     ) -> Option<Report> {
-        let cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_judge(hook);
-        finish::<T, KEEP>(text, value, cx)
+        let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_judge(hook);
+        self.decode::<T, KEEP>(text, value, context)
+    }
+
+    /// Decodes a text into a value; returns what is wrong.
+    fn decode<'j, T: Representation, const KEEP: bool>(
+        &self,
+        text: &[u8],
+        value: &mut T,
+        context: impl Fn() -> DecodeContext<'j>,
+    ) -> Option<Report> {
+        let mut cx = context();
+        let mut result = pull::<T, KEEP>(text, value, &mut cx);
+        if result.is_ok() && cx.problems.is_empty() && cx.warnings.is_empty() {
+            return None;
+        }
+        let mut errors = Vec::new();
+        if result.is_err() && self.recover {
+            let recovery = recovery::recover(text);
+            (*value, cx, errors) = (T::default(), context(), recovery.errors);
+            result = pull::<T, KEEP>(recovery.text.as_deref().map_or(text, str::as_bytes), value, &mut cx);
+        }
+        let is_unread = result.is_err();
+        if let Err(syntax) = result {
+            let is_before = |problem: &Problem| problem.span().at < syntax.span.at && !problem.is_of_rule();
+            let is_kept = |problem: &Problem| problem.is_syntax() || (self.recover && is_before(problem));
+            cx.problems.retain(is_kept);
+            cx.warnings.clear();
+            errors.push(*syntax);
+        }
+        let problems = with_errors(cx.problems, errors, context());
+        Some(Report::new(problems, Some(text)).with_warnings(cx.warnings).set_unread(is_unread))
     }
 
     /// Reports problems where they are in a bigger text.
@@ -323,22 +380,13 @@ pub(crate) fn unkept<T: WireValue>() -> ManuallyDrop<T> {
     ManuallyDrop::new(T::default())
 }
 
-/// Decodes a text into a value; returns what is wrong, and the warnings.
-fn finish<T: Representation, const KEEP: bool>(
-    text: &[u8],
-    value: &mut T,
-    mut cx: DecodeContext<'_>,
-) -> Option<Report> {
-    match pull::<T, KEEP>(text, value, &mut cx) {
-        Ok(()) if cx.problems.is_empty() && cx.warnings.is_empty() => return None,
-        Ok(()) => {}
-        Err(LexError { at, error }) => {
-            cx.problems.clear();
-            cx.warnings.clear();
-            cx.problem(0, Span { at, len: 0 }, Finding::Syntax(error));
-        }
+/// Adds syntax errors: they are at the root, wherever in the body decoding was.
+fn with_errors(problems: Vec<Problem>, errors: Vec<LocatedError>, mut root: DecodeContext<'_>) -> Vec<Problem> {
+    root.problems = problems;
+    for LocatedError { span, error } in errors {
+        root.problem(0, span, Finding::Syntax(error));
     }
-    Some(Report::new(cx.problems, Some(text)).with_warnings(cx.warnings))
+    root.problems
 }
 
 /// Returns the report of a body that is not there.
@@ -363,6 +411,9 @@ fn pull<T: Representation, const KEEP: bool>(
     cx: &mut DecodeContext,
 ) -> Result<(), LexError> {
     let mut tokens = Lexer::of(text)?;
+    if let Some(mark) = encoding::byte_order_mark(text) {
+        cx.problem(0, mark.span, Finding::Syntax(mark.error));
+    }
     value.pull::<KEEP>(&mut tokens, cx)?;
     tokens.end()
 }

@@ -3,9 +3,13 @@
 use super::context::DecodeContext;
 use crate::body::decode::members::RawMember;
 use crate::descriptor::{Direction, TypeDescriptor};
-use crate::json::lexer::{LexError, Lexer, MAX_DEPTH, SyntaxError};
+use crate::json::encoding;
+use crate::json::lex_error::LocatedError;
+use crate::json::lexer::{LexError, Lexer, MAX_DEPTH};
 use crate::json::span::Span;
+use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{self, Json, Tree, out_of_range_f64};
+use crate::json::write::{compact, write_string};
 use crate::location::{PathBuilder, SharedPath};
 use crate::report::Finding;
 use crate::report::{Report, Unexpected};
@@ -20,19 +24,19 @@ pub(crate) fn pull(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexE
     let tree = tree::value(tokens)?;
     let mut problems = Vec::new();
     inspect(&tree, &PathBuilder::member(None, name), &mut problems);
-    Ok(RawMember { text: compact(tokens.since(tree.at)), problems })
+    Ok(RawMember { text: compact(tokens.slice_from(tree.at)), problems })
 }
 
-/// Parses any JSON object or array: what is wrong with it as such, duplicate members and numbers out of range for `f64`, and its tree.
-pub(crate) fn any(text: &[u8]) -> (Report, Option<Tree<'_>>) {
+/// Parses any JSON object or array: what is wrong with it as such, duplicate members and numbers out of range for `f64`, and
+/// its tree. The input is read in place of `text`, in which errors were mended.
+pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -> (Report, Option<Tree<'t>>) {
     let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true);
-    let read = Lexer::of(text).and_then(|mut tokens| {
-        let tree = tree::value(&mut tokens)?;
-        tokens.end().map(|()| tree)
-    });
-    let tree = match read {
+    for LocatedError { span, error } in encoding::byte_order_mark(text).into_iter().chain(errors) {
+        cx.problem(0, span, Finding::Syntax(error));
+    }
+    let tree = match tree::of(input) {
         Err(syntax) => {
-            cx.problem(0, Span { at: syntax.at, len: 0 }, Finding::Syntax(syntax.error));
+            cx.problem(0, syntax.span, Finding::Syntax(syntax.error));
             None
         }
         Ok(tree) => {
@@ -63,27 +67,6 @@ pub(crate) fn any_value(value: ValueRef<'_>) -> Report {
             cx.problem(0, Span::NONE, Finding::Type { expected: TypeDescriptor::ANY, found });
             Report::new(cx.problems, None)
         }
-    }
-}
-
-/// The text of a valid value without the white space between its tokens.
-fn compact(text: &str) -> String {
-    let mut within = false;
-    let mut escaped = false;
-    let mut keep = |character: char| {
-        let blank = matches!(character, ' ' | '\n' | '\r' | '\t');
-        let kept = within || !blank;
-        (within, escaped) = match character {
-            '"' if !escaped => (!within, false),
-            '\\' if within => (true, !escaped),
-            _ => (within, false),
-        };
-        kept
-    };
-    if text.bytes().any(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')) {
-        text.chars().filter(|character| keep(*character)).collect()
-    } else {
-        text.to_owned()
     }
 }
 
@@ -129,9 +112,10 @@ pub(crate) fn is_number(name: &str) -> bool {
 /// The number that such a member holds. Whoever builds a body can give one, so it is read like any other text.
 pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, A::Error> {
     let text: String = members.next_value()?;
-    match tree::parse(&text).map(|tree| tree.json) {
-        Ok(Json::Number(_)) => Ok(text),
-        _ => Err(A::Error::custom(SyntaxError::Number)),
+    match tree::parse(&text) {
+        Ok(Tree { json: Json::Number(_), len, .. }) if len == text.len() => Ok(text),
+        Ok(_) => Err(A::Error::custom("expected a number")),
+        Err(syntax) => Err(A::Error::custom(syntax.error)),
     }
 }
 
@@ -167,7 +151,7 @@ impl<'t> Capture<'t> {
 
     fn within<E: Error>(&mut self) -> Result<Capture<'_>, E> {
         match self.depth {
-            MAX_DEPTH => Err(E::custom(SyntaxError::Depth)),
+            MAX_DEPTH => Err(E::custom(SyntaxError::RecursionLimit)),
             depth => Ok(Capture { text: self.text, depth: depth + 1, raw: false }),
         }
     }
@@ -216,7 +200,8 @@ impl<'de> Visitor<'de> for Capture<'_> {
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.write(&serde_json::to_string(value).map_err(E::custom)?)
+        write_string(value, self.text);
+        Ok(())
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
@@ -260,7 +245,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
                 return self.write(&number(&mut members)?);
             }
             self.text.push_str(separator);
-            self.text.push_str(&serde_json::to_string(&name).map_err(A::Error::custom)?);
+            write_string(&name, self.text);
             self.text.push(':');
             members.next_value_seed(self.within()?)?;
             separator = ",";

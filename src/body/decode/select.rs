@@ -17,7 +17,7 @@ fn look_at_members<'a>(mut tokens: Lexer<'a>, mut look: impl FnMut(&str, Lexer<'
     tokens.enter()?;
     let mut first = true;
     while tokens.next_key(std::mem::take(&mut first))? {
-        let name = tokens.text()?;
+        let name = tokens.string()?;
         tokens.colon()?;
         look(&name, tokens.clone());
         tokens.skip()?;

@@ -269,7 +269,7 @@ impl Selection {
         let mut urn = None;
         let mut is_configuration_error = false;
         peek_members(tokens, |name, mut value| match name {
-            TYPE if urn.is_none() => urn = Some(if value.peek() == b'"' { value.text().ok() } else { None }),
+            TYPE if urn.is_none() => urn = Some(if value.peek() == b'"' { value.string().ok() } else { None }),
             "validationErrors" | "licenseErrors" => is_configuration_error = true,
             _ => {}
         });

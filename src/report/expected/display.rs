@@ -7,7 +7,7 @@ use std::fmt::{self, Display};
 impl Display for Expected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Json(error) => f.write_str(error.expected()),
+            Self::Json(error) => error.expected().fmt(f),
             Self::Value { value, nullable: false } => value.fmt(f),
             Self::Value { value, nullable: true } => write!(f, "{value} or null"),
             Self::NumberInRange => f.write_str("a number within the range of a 64-bit float"),

@@ -2,7 +2,7 @@
 
 mod display;
 
-use crate::json::lexer::SyntaxError;
+use crate::json::syntax_error::SyntaxError;
 use crate::vocabulary::{AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource};
 
 /// What would have been right where a problem is: plain data, from which a message in any language can be made.

@@ -2,6 +2,7 @@ use super::compile::compile;
 use crate::body::decode;
 use crate::directory::OwnedQuestion;
 use crate::file::{self, LoadError};
+use crate::json::recovery::{Recovery, recover};
 use crate::report::Report;
 use crate::rules::context::ObjectContext;
 use crate::rules::engine::{
@@ -37,6 +38,7 @@ struct Inner {
     set: RuleSet,
     rules: Vec<Arc<CompiledRule>>,
     is_partial: bool,
+    is_recovering: bool,
 }
 
 impl ObjectChecker {
@@ -61,7 +63,7 @@ impl ObjectChecker {
             return Err(set.error(problems));
         }
         let rules = compile(set.rules(), &resolved, checks);
-        Ok(Self(Arc::new(Inner { set: set.clone(), rules, is_partial: false })))
+        Ok(Self(Arc::new(Inner { set: set.clone(), rules, is_partial: false, is_recovering: false })))
     }
 
     /// Loads a rule file for objects.
@@ -109,6 +111,21 @@ impl ObjectChecker {
         Self(Arc::new(Inner { is_partial: true, ..Inner::clone(&self.0) }))
     }
 
+    /// Goes on reading after what is not JSON but has one meaning only, as
+    /// [`ParseOptions::recover`](crate::ParseOptions::recover) does.
+    ///
+    /// ```
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext, RuleSet};
+    ///
+    /// let checker = ObjectChecker::new(&RuleSet::documented())?.recover();
+    /// assert_eq!(checker.check(r#"{"a": True, /* b */}"#, &ObjectContext::new()).problems().len(), 3);
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn recover(self) -> Self {
+        Self(Arc::new(Inner { is_recovering: true, ..Inner::clone(&self.0) }))
+    }
+
     /// Returns the rules.
     #[must_use]
     pub fn rules(&self) -> &RuleSet {
@@ -119,10 +136,12 @@ impl ObjectChecker {
     #[must_use]
     pub fn check(&self, json: impl AsRef<[u8]>, context: &ObjectContext<'_>) -> Report {
         let json = json.as_ref();
-        let (mut report, tree) = decode::inspect(json);
+        let recovery = if self.0.is_recovering { recover(json) } else { Recovery::default() };
+        let input = recovery.text.as_deref().map_or(json, str::as_bytes);
+        let (mut report, tree) = decode::inspect(json, input, recovery.errors);
         if let Some(tree) = &tree {
             let current = context.current.map(Into::into);
-            self.run(tree.into(), current, context.knowledge(), Values::Text(json), &mut report);
+            self.run(tree.into(), current, context.knowledge(), Values::Text(input), &mut report);
         }
         report
     }

@@ -261,6 +261,8 @@ impl RequestChecker {
     fn check_bytes<const KEEP: bool>(&self, json: &[u8], update: &mut Update, context: &Context<'_>) -> Report {
         let Inner { inline, deferred, has_custom_checks, options, .. } = &*self.0;
         let mut report = options.fill_checked::<_, KEEP>(json, update, inline).unwrap_or_default();
+        let mended = if report.is_syntax() { options.mended(json) } else { None };
+        let json = mended.as_deref().map_or(json, str::as_bytes);
         // A custom check gets the value as it is in the body: what does not fit its type was not decoded.
         let tree = (*has_custom_checks && !report.is_valid()).then(|| std::str::from_utf8(json).ok().map(tree::parse));
         if let Some(Some(Ok(tree))) = &tree {
@@ -288,7 +290,7 @@ impl RequestChecker {
         } else if rules.is_empty() {
             return;
         }
-        if report.is_syntax() {
+        if report.is_unread() {
             return;
         }
         let current = context.current.and_then(WireValue::node);

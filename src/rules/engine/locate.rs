@@ -42,7 +42,7 @@ fn members<T: Default>(
     let mut first = true;
     lexer.enter()?;
     while lexer.next_key(std::mem::take(&mut first))? {
-        let name = lexer.text()?;
+        let name = lexer.string()?;
         lexer.colon()?;
         // A value that was found has a length.
         match places.member(node, &name).filter(|member| spans[*member].len == 0) {

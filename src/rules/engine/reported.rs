@@ -30,8 +30,12 @@ impl ReportedProblems {
         let mut tree = None;
         let mut cache = PathCache::default();
         for (index, problem) in report.problems().iter().enumerate() {
-            // The first value of a duplicate is checked as any other. An unknown property is no path of a rule, and hides nothing.
-            let is_skipped = matches!(problem.kind(), ProblemKind::DuplicateMember | ProblemKind::UnknownMember);
+            // The first value of a duplicate is checked as any other. An unknown property is no path of a rule, and hides nothing. What is
+            // read of input that is not JSON is checked as if it were mended.
+            let is_skipped = matches!(
+                problem.kind(),
+                ProblemKind::DuplicateMember | ProblemKind::UnknownMember | ProblemKind::Syntax(_)
+            );
             if problem.is_of_rule() || is_skipped {
                 continue;
             }

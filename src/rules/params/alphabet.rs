@@ -1,6 +1,7 @@
 use super::{Param, Reader, load_items, write_array};
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::tree::{Json, Tree, write_string};
+use crate::json::tree::{Json, Tree};
+use crate::json::write::write_string;
 use crate::rules::formats::pronunciation::Alphabet;
 use crate::suggest::nearest;
 use serde_json::{Value, json};

@@ -1,5 +1,6 @@
 use super::{Param, Reader};
-use crate::json::tree::{Tree, write_string};
+use crate::json::tree::Tree;
+use crate::json::write::write_string;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fmt;

@@ -27,7 +27,8 @@ pub(crate) use scalar::attribute_value;
 
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::number::{Number, OwnedNumber};
-use crate::json::tree::{Json, Tree, write_string};
+use crate::json::tree::{Json, Tree};
+use crate::json::write::write_string;
 use crate::rules::outline::Name;
 use crate::rules::path::{PropertyPath, PropertyPathError, lenient_steps, written};
 use crate::suggest::nearest;

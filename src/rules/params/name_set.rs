@@ -1,6 +1,7 @@
 use super::{Param, Reader, write_array};
 use crate::file::LoadExpected;
-use crate::json::tree::{Json, Tree, write_string};
+use crate::json::tree::{Json, Tree};
+use crate::json::write::write_string;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::fmt;

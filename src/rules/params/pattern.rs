@@ -1,6 +1,7 @@
 use super::{Param, Reader};
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::tree::{Json, Tree, write_string};
+use crate::json::tree::{Json, Tree};
+use crate::json::write::write_string;
 use regex_automata::meta::{BuildError, Config, Regex};
 use serde_json::{Value, json};
 use std::fmt;

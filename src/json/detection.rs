@@ -1,0 +1,34 @@
+//! Encodings by their bytes.
+
+use super::syntax_error::Encoding;
+
+/// U+FEFF in UTF-8.
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Returns whether some character looks like UTF-8: in an encoding of one byte a character, these two bytes are rarely
+/// next to each other.
+pub(super) fn has_multi_byte_characters(bytes: &[u8]) -> bool {
+    bytes.windows(2).any(|pair| pair[0] >= 0xc0 && (0x80..0xc0).contains(&pair[1]))
+}
+
+/// Returns the encoding that a byte order mark names, UTF-8 excepted.
+pub(super) fn with_mark(bytes: &[u8]) -> Option<Encoding> {
+    match bytes {
+        [0xff, 0xfe, 0, 0, ..] => Some(Encoding::Utf32Le),
+        [0, 0, 0xfe, 0xff, ..] => Some(Encoding::Utf32Be),
+        [0xff, 0xfe, ..] => Some(Encoding::Utf16Le),
+        [0xfe, 0xff, ..] => Some(Encoding::Utf16Be),
+        _ => None,
+    }
+}
+
+/// Returns the encoding that the zeros of the first characters name: JSON begins with ASCII.
+pub(super) fn without_mark(bytes: &[u8]) -> Option<Encoding> {
+    match bytes.first_chunk::<4>()?.map(|byte| byte == 0) {
+        [false, true, true, true] => Some(Encoding::Utf32Le),
+        [true, true, true, false] => Some(Encoding::Utf32Be),
+        [false, true, false, true] => Some(Encoding::Utf16Le),
+        [true, false, true, false] => Some(Encoding::Utf16Be),
+        _ => None,
+    }
+}

@@ -1,0 +1,253 @@
+//! What is wrong at a place where an input is not JSON. All of it runs once, after reading has failed.
+
+use super::detection;
+use super::lex_error::LexError;
+use super::markup::is_html;
+use super::position::Positions;
+use super::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
+use super::words::{Word, is_word, leading_word};
+
+const WHITESPACE: [char; 4] = [' ', '\n', '\r', '\t'];
+
+/// What the grammar allows at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Expected {
+    Value,
+    Key,
+    Colon,
+    CommaOrBrace,
+    CommaOrBracket,
+    End,
+    Digit,
+}
+
+/// Returns what is wrong at an offset, up to which the input is JSON, where this is expected.
+#[cold]
+pub(super) fn unexpected(text: &str, at: usize, expected: Expected) -> LexError {
+    if let Some(encoding) = detection::without_mark(text.as_bytes()) {
+        return LexError::new(0, 0, SyntaxError::OtherEncoding(encoding));
+    }
+    let rest = &text[at..];
+    if rest.is_empty() {
+        return end(text);
+    }
+    if let Some((comment, len, _)) = comment(rest) {
+        return LexError::new(at, len, SyntaxError::Comment(comment));
+    }
+    if let Some(comma) = trailing_comma(text, at, expected) {
+        return LexError::new(comma, 1, SyntaxError::TrailingComma);
+    }
+    if let Some(unclosed) = mismatched_bracket(text, at, expected) {
+        return LexError::new(at, 1, SyntaxError::MismatchedBracket(unclosed));
+    }
+    if let Some(start) = word_before(text, at, expected) {
+        let (token, len) = word(&text[start..]);
+        return LexError::new(start, len, SyntaxError::ExpectedValue(token));
+    }
+    let (token, len) = token(text, at, expected);
+    let error = match expected {
+        Expected::Value => SyntaxError::ExpectedValue(token),
+        Expected::Key => SyntaxError::ExpectedKey(token),
+        Expected::Colon => SyntaxError::ExpectedColon(token),
+        Expected::CommaOrBrace => SyntaxError::ExpectedCommaOrBrace(token),
+        Expected::CommaOrBracket => SyntaxError::ExpectedCommaOrBracket(token),
+        Expected::End => SyntaxError::TrailingCharacters(token),
+        Expected::Digit => SyntaxError::InvalidNumber(token),
+    };
+    LexError::new(at, len, error)
+}
+
+/// Returns what is wrong where a word of JSON is expected, as its first letter is there.
+#[cold]
+pub(super) fn literal(text: &str, at: usize, literal: &str) -> LexError {
+    if literal.starts_with(&text[at..]) { end(text) } else { unexpected(text, at, Expected::Value) }
+}
+
+/// Returns what is wrong at the character of a string that JSON does not allow there, or at the end of the input.
+#[cold]
+pub(super) fn in_string(text: &str, at: usize) -> LexError {
+    if let Some(encoding) = detection::without_mark(text.as_bytes()) {
+        return LexError::new(0, 0, SyntaxError::OtherEncoding(encoding));
+    }
+    match (text[at..].chars().next(), unclosed(text, at)) {
+        (None, _) => end(text),
+        (Some('\n' | '\r'), Some(unclosed)) => LexError::new(at, 1, SyntaxError::LineBreakInString(unclosed)),
+        (Some(character), _) => LexError::new(at, character.len_utf8(), SyntaxError::ControlCharacter(character)),
+    }
+}
+
+/// Returns what is wrong with an escape that begins at an offset.
+#[cold]
+pub(super) fn escape(text: &str, at: usize) -> LexError {
+    match text[at + 1..].chars().next() {
+        Some(character) => LexError::new(at, 1 + character.len_utf8(), SyntaxError::InvalidEscape(character)),
+        None => end(text),
+    }
+}
+
+/// Returns what is wrong where a hexadecimal digit of an escape is expected.
+#[cold]
+pub(super) fn hexadecimal_digit(text: &str, at: usize) -> LexError {
+    match text[at..].chars().next() {
+        Some(character) => LexError::new(at, character.len_utf8(), SyntaxError::InvalidUnicodeEscape(character)),
+        None => end(text),
+    }
+}
+
+/// Returns what is wrong with the escape of half of a surrogate pair.
+#[cold]
+pub(super) fn lone_surrogate(text: &str, at: usize, unit: u32) -> LexError {
+    let len = r"\ud800".len();
+    match u16::try_from(unit).unwrap_or_default() {
+        0xd800..=0xdbff if at + len == text.len() => end(text),
+        unit => LexError::new(at, len, SyntaxError::LoneSurrogate(unit)),
+    }
+}
+
+#[cold]
+pub(super) fn leading_zero(at: usize) -> LexError {
+    LexError::new(at, 1, SyntaxError::LeadingZero)
+}
+
+#[cold]
+pub(super) fn recursion_limit(at: usize) -> LexError {
+    LexError::new(at, 1, SyntaxError::RecursionLimit)
+}
+
+/// Returns that the input ends too early.
+pub(super) fn end(text: &str) -> LexError {
+    let content = text.trim_start_matches('\u{feff}');
+    if content.trim_matches(WHITESPACE).is_empty() {
+        return LexError::new(text.len() - content.len(), 0, SyntaxError::Empty);
+    }
+    LexError::new(text.len(), 0, SyntaxError::UnexpectedEof(unclosed(text, text.len())))
+}
+
+/// Returns in which encoding bytes are that are valid UTF-8 up to an offset, or what is wrong with them.
+#[cold]
+pub(super) fn not_utf_8(bytes: &[u8], valid: usize, invalid: Option<usize>) -> LexError {
+    if let Some(encoding) = detection::with_mark(bytes).or_else(|| detection::without_mark(bytes)) {
+        return LexError::new(0, 0, SyntaxError::OtherEncoding(encoding));
+    }
+    let text = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
+    if invalid.is_none()
+        && let SyntaxError::UnexpectedEof(Some(unclosed)) = end(text).error
+        && unclosed.delimiter == '"'
+    {
+        // The last character of a string is cut off.
+        return LexError::new(bytes.len(), 0, SyntaxError::UnexpectedEof(Some(unclosed)));
+    }
+    if detection::has_multi_byte_characters(bytes) {
+        return LexError::new(valid, 1, SyntaxError::InvalidUtf8(bytes[valid]));
+    }
+    LexError::new(valid, 1, SyntaxError::OtherEncoding(Encoding::Windows1252))
+}
+
+/// Returns the innermost object, array or string that is not closed before an offset.
+fn unclosed(text: &str, end: usize) -> Option<Unclosed> {
+    let mut open = Vec::new();
+    let mut string = None;
+    let mut bytes = text.bytes().take(end).enumerate();
+    while let Some((offset, byte)) = bytes.next() {
+        match (string, byte) {
+            (Some(_), b'\\') => drop(bytes.next()),
+            (Some(_), b'"') => string = None,
+            (None, b'"') => string = Some((offset, '"')),
+            (None, b'{' | b'[') => open.push((offset, char::from(byte))),
+            (None, b'}' | b']') => drop(open.pop()),
+            _ => {}
+        }
+    }
+    let (offset, delimiter) = string.or(open.pop())?;
+    let position = Positions::up_to(offset, text.as_bytes()).of(offset);
+    Some(Unclosed { delimiter, offset: offset as u64, position })
+}
+
+/// Returns the comment at the beginning, its length, and whether it is closed.
+pub(super) fn comment(text: &str) -> Option<(Comment, usize, bool)> {
+    let line = || text.find('\n').unwrap_or(text.len());
+    if text.starts_with("//") {
+        Some((Comment::Line, line(), true))
+    } else if text.starts_with('#') {
+        Some((Comment::Hash, line(), true))
+    } else if let Some(inner) = text.strip_prefix("/*") {
+        let end = inner.find("*/");
+        Some((Comment::Block, end.map_or(text.len(), |end| end + 4), end.is_some()))
+    } else {
+        None
+    }
+}
+
+/// Returns the offset of the comma after which an array or object is closed.
+fn trailing_comma(text: &str, at: usize, expected: Expected) -> Option<usize> {
+    let closing = match expected {
+        Expected::Key => b'}',
+        Expected::Value => b']',
+        _ => return None,
+    };
+    let before = text[..at].trim_end_matches(WHITESPACE);
+    (text.as_bytes()[at] == closing && before.ends_with(',')).then(|| before.len() - 1)
+}
+
+/// Returns the array or object that the bracket at an offset does not close.
+fn mismatched_bracket(text: &str, at: usize, expected: Expected) -> Option<Unclosed> {
+    let delimiter = match (expected, text.as_bytes()[at]) {
+        (Expected::CommaOrBrace | Expected::Key, b']') => '{',
+        (Expected::CommaOrBracket | Expected::Value, b'}') => '[',
+        _ => return None,
+    };
+    unclosed(text, at).filter(|unclosed| unclosed.delimiter == delimiter)
+}
+
+/// Returns the start of a word of which only the beginning was read, as in `truee`.
+fn word_before(text: &str, at: usize, expected: Expected) -> Option<usize> {
+    let before = if expected == Expected::Digit { "" } else { &text[..at] };
+    let letters = before.len() - before.trim_end_matches(|character: char| character.is_ascii_lowercase()).len();
+    (letters > 0 && text[at..].starts_with(is_word)).then_some(at - letters)
+}
+
+/// Returns what is at an offset, and its length.
+fn token(text: &str, at: usize, expected: Expected) -> (UnexpectedToken, usize) {
+    let rest = &text[at..];
+    let character = rest.chars().next().unwrap_or_default();
+    let single = |token: fn(char) -> UnexpectedToken| (token(character), character.len_utf8());
+    let is_after_number =
+        !matches!(expected, Expected::Digit) && text[..at].ends_with(|before: char| before.is_ascii_digit());
+    match character {
+        '"' => (UnexpectedToken::String, 1),
+        '<' if text[..at].trim_start_matches('\u{feff}').trim().is_empty() => (markup(rest), 1),
+        '.' if is_after_number => single(UnexpectedToken::NumberSuffix),
+        _ if is_after_number && is_word(character) => single(UnexpectedToken::NumberSuffix),
+        _ if expected == Expected::Digit => match Word::find(leading_word(rest)) {
+            Some(word) => (UnexpectedToken::Word(word.text), word.text.len()),
+            None => single(UnexpectedToken::Character),
+        },
+        '0'..='9' => (UnexpectedToken::Number, number_length(rest)),
+        '-' if rest[1..].starts_with(|next: char| next.is_ascii_digit()) => {
+            (UnexpectedToken::Number, number_length(rest))
+        }
+        _ if leading_word(rest).is_empty() => single(UnexpectedToken::Character),
+        _ => word(rest),
+    }
+}
+
+/// Returns the word at the beginning, and its length.
+fn word(text: &str) -> (UnexpectedToken, usize) {
+    let word = leading_word(text);
+    (Word::find(word).map_or(UnexpectedToken::UnknownWord, |word| UnexpectedToken::Word(word.text)), word.len())
+}
+
+fn number_length(text: &str) -> usize {
+    text.find(|character: char| !matches!(character, '0'..='9' | '+' | '-' | '.' | 'e' | 'E')).unwrap_or(text.len())
+}
+
+/// Returns what kind of document begins with `<`.
+fn markup(text: &str) -> UnexpectedToken {
+    if is_html(text.as_bytes()) {
+        UnexpectedToken::Html
+    } else if text[1..].starts_with(|next: char| next.is_alphabetic() || matches!(next, '?' | '!')) {
+        UnexpectedToken::Xml
+    } else {
+        UnexpectedToken::Character('<')
+    }
+}

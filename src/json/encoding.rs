@@ -1,0 +1,131 @@
+//! Encodings of JSON: UTF-8, and what is found instead of it.
+
+use super::detection::{BYTE_ORDER_MARK, with_mark};
+use super::diagnosis;
+use super::lex_error::{LexError, LocatedError};
+use super::span::Span;
+use super::syntax_error::{Encoding, SyntaxError};
+use std::borrow::Cow;
+
+/// Returns the text of a file that never travels: a byte order mark is skipped, and UTF-16 that begins with one is
+/// decoded.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LexError> {
+    let utf_16 = match with_mark(bytes) {
+        Some(Encoding::Utf16Le) => utf_16(bytes, u16::from_le_bytes),
+        Some(Encoding::Utf16Be) => utf_16(bytes, u16::from_be_bytes),
+        _ => None,
+    };
+    match utf_16 {
+        Some(text) => Ok(Cow::Owned(text)),
+        None => utf_8(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)).map(Cow::Borrowed),
+    }
+}
+
+/// Returns the error that an input begins with a byte order mark, if it does. It is reported for what travels; what is
+/// after it is read in any case.
+pub(crate) fn byte_order_mark(bytes: &[u8]) -> Option<LocatedError> {
+    let span = Span { at: 0, len: BYTE_ORDER_MARK.len() };
+    bytes.starts_with(BYTE_ORDER_MARK).then_some(LocatedError { span, error: SyntaxError::ByteOrderMark })
+}
+
+/// Returns the text of bytes in UTF-8, or in which encoding they are.
+pub(crate) fn utf_8(bytes: &[u8]) -> Result<&str, LexError> {
+    std::str::from_utf8(bytes).map_err(|error| diagnosis::not_utf_8(bytes, error.valid_up_to(), error.error_len()))
+}
+
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (pairs, []) = bytes.as_chunks() else { return None };
+    char::decode_utf16(pairs[1..].iter().map(|pair| unit(*pair))).collect::<Result<_, _>>().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decode, utf_8};
+    use crate::json::syntax_error::{Encoding, SyntaxError};
+    use crate::json::tree;
+
+    const TEXTS: [&str; 4] = ["{\"a\": \"é😀\"}", "[1, 2]\r\n", "  \"grün\"", "{\"a\":\n \"“x”\"}"];
+
+    type Encode = fn(&str) -> Vec<u8>;
+
+    const ENCODERS: [(Encoding, Encode); 4] = [
+        (Encoding::Utf16Le, |text| text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        (Encoding::Utf16Be, |text| text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        (Encoding::Utf32Le, |text| text.chars().flat_map(|character| u32::from(character).to_le_bytes()).collect()),
+        (Encoding::Utf32Be, |text| text.chars().flat_map(|character| u32::from(character).to_be_bytes()).collect()),
+    ];
+
+    /// Why bytes are not JSON, and where that is.
+    fn error(bytes: &[u8]) -> Option<(SyntaxError, usize)> {
+        tree::of(bytes).err().map(|error| (error.error, error.span.at))
+    }
+
+    #[test]
+    fn utf_16_and_utf_32_are_named_with_and_without_byte_order_mark() {
+        for (encoding, encode) in ENCODERS {
+            for text in TEXTS {
+                let named = Some((SyntaxError::OtherEncoding(encoding), 0));
+                assert_eq!(error(&encode(text)), named, "{text}");
+                assert_eq!(error(&encode(&format!("\u{feff}{text}"))), named, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn windows_1252_is_named_at_its_first_byte_that_is_not_ascii() {
+        let named = |at| Some((SyntaxError::OtherEncoding(Encoding::Windows1252), at));
+        assert_eq!(error(b"{\"a\": \"gr\xfcn\"}"), named(9));
+        assert_eq!(error(b"[\"gr\xf6\xdfe\"]"), named(4));
+        assert_eq!(error(b"[\"caf\xe9\"]"), named(5));
+        assert_eq!(error(b"{\"a\":\n\"\x93x\x94\"}"), named(7));
+        assert_eq!(error(b"[\xa01]"), named(1));
+    }
+
+    #[test]
+    fn a_byte_that_utf_8_does_not_have_is_told_from_another_encoding() {
+        let invalid = |byte, at| Some((SyntaxError::InvalidUtf8(byte), at));
+        assert_eq!(error("[\"é\"]".as_bytes()), None);
+        assert_eq!(error(b"[\"\xc3\xa9 \xff\"]"), invalid(0xff, 5));
+        assert_eq!(error(b"[\"\xed\xa0\x80\"]"), invalid(0xed, 2));
+        assert_eq!(error(b"[\"\xc0\xaf\"]"), invalid(0xc0, 2));
+        assert_eq!(error(b"[\"\xf4\x90\x80\x80\"]"), invalid(0xf4, 2));
+        assert_eq!(error(b"[\"\xe2\x82\"]"), invalid(0xe2, 2));
+    }
+
+    #[test]
+    fn a_character_that_is_cut_off_is_the_end_of_the_input() {
+        let text = "[\"a\u{1f600}";
+        for end in text.len() - 3..text.len() {
+            let Err(error) = utf_8(&text.as_bytes()[..end]) else { panic!("{end}") };
+            assert_eq!(error.span.at, end);
+            assert_eq!(
+                error.error.to_string(),
+                "expected the closing `\"` of the string at 1:2, found the end of the input"
+            );
+        }
+    }
+
+    #[test]
+    fn a_file_may_be_utf_8_with_or_without_byte_order_mark_and_utf_16_with_one() {
+        for text in TEXTS {
+            assert_eq!(decode(text.as_bytes()).unwrap(), text);
+            let marked = format!("\u{feff}{text}");
+            assert_eq!(decode(marked.as_bytes()).unwrap(), text);
+            for (encoding, encode) in ENCODERS {
+                match (encoding, decode(&encode(&marked))) {
+                    (Encoding::Utf16Le | Encoding::Utf16Be, decoded) => assert_eq!(decoded.unwrap(), text),
+                    (_, decoded) => assert_eq!(decoded.unwrap_err().error, SyntaxError::OtherEncoding(encoding)),
+                }
+            }
+        }
+        assert_eq!(decode(b"").unwrap(), "");
+    }
+
+    #[test]
+    fn utf_16_that_is_cut_off_or_has_half_of_a_pair_is_named() {
+        for bytes in [&b"\xff\xfe{\0}"[..], b"\xff\xfe\"\0\x3d\xd8\"\0", b"\xfe\xff\0\"\xde\0\0\""] {
+            let error = decode(bytes).unwrap_err();
+            assert!(matches!(error.error, SyntaxError::OtherEncoding(Encoding::Utf16Le | Encoding::Utf16Be)));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! What to do about a syntax error.
+
+use super::character::is_invisible;
+use super::syntax_error::{SyntaxError, UnexpectedToken};
+use super::words::Word;
+use std::fmt;
+
+const QUOTES: &str = "JSON has double quotes (`\"`) around strings and names";
+const SPACE: &str = "replace it with an ordinary space (U+0020), or remove it";
+const SAVE_AS_UTF_8: &str =
+    "save it as UTF-8: in an editor choose this encoding, in PowerShell 7 write it with `-Encoding utf8`";
+const NUMBER: &str =
+    "a JSON number is decimal, without prefix, separators or unit; anything else is a string in double quotes";
+
+impl SyntaxError {
+    /// Returns what to do about the error, where that is known.
+    #[must_use]
+    pub fn help(&self) -> Option<&'static str> {
+        match *self {
+            Self::UnexpectedEof(unclosed) => Some(match unclosed {
+                Some(unclosed) if unclosed.delimiter == '"' => "the input is cut off, or a quotation mark is missing",
+                Some(_) => "the input is cut off, or a closing bracket is missing",
+                None => "the input is cut off",
+            }),
+            Self::ByteOrderMark => Some("save it as UTF-8 without a byte order mark (BOM)"),
+            Self::OtherEncoding(_) | Self::InvalidUtf8(_) => Some(SAVE_AS_UTF_8),
+            Self::ExpectedValue(token) => value(token),
+            Self::ExpectedKey(token) => key(token),
+            Self::ExpectedColon(token) => colon(token),
+            Self::ExpectedCommaOrBracket(UnexpectedToken::Character(':')) => {
+                Some("only objects have names: use `{` and `}` instead of `[` and `]`")
+            }
+            Self::ExpectedCommaOrBrace(token) | Self::ExpectedCommaOrBracket(token) => comma(token),
+            Self::MismatchedBracket(_) => Some("add the missing closing bracket, or replace this one"),
+            Self::TrailingCharacters(token) => trailing(token),
+            Self::TrailingComma => Some("remove the comma"),
+            Self::Comment(_) => Some("JSON has no comments: remove it"),
+            Self::LeadingZero => Some("remove the zero, or write a string if these are digits and not a number"),
+            Self::InvalidNumber(token) => digit(token),
+            Self::LineBreakInString(_) => Some(r"a quotation mark is missing, or write the line break as `\n`"),
+            Self::ControlCharacter(character) => Some(match character {
+                '\t' => r"write it as `\t`",
+                '\u{8}' => r"write it as `\b`",
+                '\u{c}' => r"write it as `\f`",
+                _ => r"write it as `\u` and its code point in four hexadecimal digits",
+            }),
+            Self::InvalidEscape(_) => Some(r"write a backslash as `\\`"),
+            Self::InvalidUnicodeEscape(_) => Some(r"write a backslash as `\\`, or complete the four digits"),
+            Self::LoneSurrogate(_) => Some("write both halves, or the character itself"),
+            Self::Empty | Self::RecursionLimit => None,
+        }
+    }
+
+    /// Displays the error, and what to do about it, in one line.
+    pub(crate) fn with_help(self) -> impl fmt::Display {
+        WithHelp(self)
+    }
+}
+
+struct WithHelp(SyntaxError);
+
+impl fmt::Display for WithHelp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not JSON: {}", self.0)?;
+        self.0.help().map_or(Ok(()), |help| write!(f, "; {help}"))
+    }
+}
+
+fn value(token: UnexpectedToken) -> Option<&'static str> {
+    match token {
+        UnexpectedToken::Character(',') => Some("remove the extra comma, or add the missing value"),
+        UnexpectedToken::Character('}' | ']') => Some("add the missing value"),
+        UnexpectedToken::Character('+') => Some("a JSON number has no plus sign"),
+        UnexpectedToken::Character('.') => Some("a JSON number begins with a digit, as in `0.5`"),
+        UnexpectedToken::UnknownWord => {
+            Some("put strings in double quotes; the words of JSON are `true`, `false` and `null`")
+        }
+        _ => any(token),
+    }
+}
+
+fn key(token: UnexpectedToken) -> Option<&'static str> {
+    match token {
+        UnexpectedToken::Character(',') => Some("remove the extra comma"),
+        UnexpectedToken::Number => Some("put the name in double quotes, or write a decimal comma as `.`"),
+        UnexpectedToken::UnknownWord | UnexpectedToken::Word(_) => Some("put the name in double quotes"),
+        _ => any(token),
+    }
+}
+
+fn colon(token: UnexpectedToken) -> Option<&'static str> {
+    match token {
+        UnexpectedToken::Character(',' | '}') => Some("add `:` and the value of the property"),
+        UnexpectedToken::Character('=') => Some("JSON has `:` between a name and a value"),
+        token if token.is_value() => Some("add the missing `:`"),
+        _ => any(token),
+    }
+}
+
+fn comma(token: UnexpectedToken) -> Option<&'static str> {
+    match token {
+        UnexpectedToken::Character(';') => Some("JSON has commas between properties and items"),
+        token if token.is_value() => Some("add the missing comma before it"),
+        _ => any(token),
+    }
+}
+
+fn trailing(token: UnexpectedToken) -> Option<&'static str> {
+    match token {
+        token if token.is_value() => {
+            Some("several JSON values: this looks like NDJSON, in which each line is a value of its own")
+        }
+        UnexpectedToken::Character('}' | ']') => {
+            Some("remove the extra closing bracket, or add the missing opening one")
+        }
+        UnexpectedToken::Character(',' | ';') => Some("remove it"),
+        UnexpectedToken::UnknownWord => None,
+        UnexpectedToken::Character(':') => Some("put the properties in `{` and `}`"),
+        _ => any(token),
+    }
+}
+
+fn digit(token: UnexpectedToken) -> Option<&'static str> {
+    match token {
+        UnexpectedToken::Word(word) => Word::find(word)?.help,
+        _ => Some("a JSON number has digits before and after its decimal point, and in its exponent"),
+    }
+}
+
+/// Returns what to do about a token wherever it is.
+fn any(token: UnexpectedToken) -> Option<&'static str> {
+    match token {
+        UnexpectedToken::Character(character) => match character {
+            '\'' | '`' | '\u{b4}' | '\u{ab}' | '\u{bb}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}' => {
+                Some(QUOTES)
+            }
+            '\\' => Some("this is JSON inside of a string: take the backslashes away"),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => Some("the minus sign of JSON is the hyphen (`-`)"),
+            '\u{ff01}'..='\u{ff5e}' => Some("replace it with its ASCII character"),
+            '\0' => Some("remove it"),
+            ' ' => None,
+            _ if is_invisible(character) => Some(SPACE),
+            _ => None,
+        },
+        UnexpectedToken::NumberSuffix(_) => Some(NUMBER),
+        UnexpectedToken::Word(word) => Word::find(word)?.help,
+        UnexpectedToken::Html => Some("this is HTML, not JSON: a web page, such as that of a proxy or of a login"),
+        UnexpectedToken::Xml => Some("this is XML, not JSON"),
+        UnexpectedToken::UnknownWord => Some("put strings and names in double quotes"),
+        UnexpectedToken::String | UnexpectedToken::Number => None,
+    }
+}

@@ -1,0 +1,154 @@
+//! Going on past what is not JSON but has one meaning only: comments, trailing commas, and the words of Python and
+//! JavaScript for `true`, `false` and `null`.
+//!
+//! The lexer is strict, and stays so: what it rejects is mended in a copy of the input, and that is read. What is put
+//! in the place of something has the same length, so that all offsets stay as they are.
+
+use super::diagnosis::comment;
+use super::lex_error::LocatedError;
+use super::lexer::Lexer;
+use super::span::Span;
+use super::syntax_error::{SyntaxError, UnexpectedToken};
+use super::words::{Word, leading_word};
+
+/// A text that was mended as far as it can be, and what was wrong with it.
+#[derive(Debug, Default)]
+pub(crate) struct Recovery {
+    /// The mended copy; `None` if nothing was mended.
+    pub(crate) text: Option<String>,
+    /// What was mended, in the order of the text. What is still wrong is found where the text is read.
+    pub(crate) errors: Vec<LocatedError>,
+}
+
+/// Mends an input up to where it has more than one meaning or none.
+#[cold]
+pub(crate) fn recover(input: &[u8]) -> Recovery {
+    let Ok(text) = str::from_utf8(input) else { return Recovery::default() };
+    let mut mender = Mender { text, lexer: Lexer::new(text), fixes: Vec::new() };
+    // What stops the mender stops those who read the text, too.
+    let _ = mender.value().and_then(|()| mender.peek());
+    let mut fixes = mender.fixes;
+    if fixes.is_empty() {
+        return Recovery::default();
+    }
+    fixes.sort_by_key(|fix| fix.error.span.at);
+    let mut copy = String::with_capacity(text.len());
+    for Fix { error: LocatedError { span, .. }, json } in &fixes {
+        copy.push_str(&text[copy.len()..span.at]);
+        copy.push_str(json);
+        copy.extend(std::iter::repeat_n(' ', span.len - json.len()));
+    }
+    copy.push_str(&text[copy.len()..]);
+    Recovery { text: Some(copy), errors: fixes.into_iter().map(|fix| fix.error).collect() }
+}
+
+/// What is wrong, and the JSON for it, which is not longer.
+struct Fix {
+    error: LocatedError,
+    json: &'static str,
+}
+
+/// Reads an input as the lexer does, except for what it mends. `None` is where it stops.
+struct Mender<'a> {
+    text: &'a str,
+    lexer: Lexer<'a>,
+    fixes: Vec<Fix>,
+}
+
+impl Mender<'_> {
+    fn fix(&mut self, span: Span, error: SyntaxError, json: &'static str) {
+        self.fixes.push(Fix { error: LocatedError { span, error }, json });
+    }
+
+    /// Returns the next byte that is neither white space nor in a comment; 0 at the end.
+    fn peek(&mut self) -> Option<u8> {
+        loop {
+            let byte = self.lexer.peek();
+            let at = self.lexer.at();
+            match comment(&self.text[at..]) {
+                None => return Some(byte),
+                Some((_, _, false)) => return None,
+                Some((comment, len, true)) => {
+                    self.fix(Span { at, len }, SyntaxError::Comment(comment), "");
+                    self.lexer.skip_bytes(len);
+                }
+            }
+        }
+    }
+
+    fn value(&mut self) -> Option<()> {
+        match self.peek()? {
+            b'{' => self.object(),
+            b'[' => self.array(),
+            b'"' | b'-' | b'0'..=b'9' => self.lexer.skip().ok(),
+            _ => self.word(),
+        }
+    }
+
+    fn word(&mut self) -> Option<()> {
+        let at = self.lexer.at();
+        let word = leading_word(&self.text[at..]);
+        if !matches!(word, "true" | "false" | "null") {
+            let known = Word::find(word)?;
+            let error = SyntaxError::ExpectedValue(UnexpectedToken::Word(known.text));
+            self.fix(Span { at, len: word.len() }, error, known.recovered?);
+        }
+        self.lexer.skip_bytes(word.len());
+        Some(())
+    }
+
+    fn object(&mut self) -> Option<()> {
+        self.lexer.enter().ok()?;
+        let mut comma = None;
+        loop {
+            match self.peek()? {
+                b'"' => {}
+                b'}' => return self.close(comma),
+                _ => return None,
+            }
+            self.lexer.skip_string().ok()?;
+            if self.peek()? != b':' {
+                return None;
+            }
+            self.lexer.skip_bytes(1);
+            self.value()?;
+            match self.peek()? {
+                b',' => comma = Some(self.comma()),
+                b'}' => return self.close(None),
+                _ => return None,
+            }
+        }
+    }
+
+    fn array(&mut self) -> Option<()> {
+        self.lexer.enter().ok()?;
+        let mut comma = None;
+        loop {
+            if self.peek()? == b']' {
+                return self.close(comma);
+            }
+            self.value()?;
+            match self.peek()? {
+                b',' => comma = Some(self.comma()),
+                b']' => return self.close(None),
+                _ => return None,
+            }
+        }
+    }
+
+    /// Steps over a comma, and returns its offset.
+    fn comma(&mut self) -> usize {
+        let at = self.lexer.at();
+        self.lexer.skip_bytes(1);
+        at
+    }
+
+    /// Steps over a closing bracket, before which there may be a comma.
+    fn close(&mut self, trailing_comma: Option<usize>) -> Option<()> {
+        if let Some(at) = trailing_comma {
+            self.fix(Span { at, len: 1 }, SyntaxError::TrailingComma, "");
+        }
+        self.lexer.leave();
+        Some(())
+    }
+}

@@ -1,0 +1,331 @@
+use super::character::Described;
+use super::position::Position;
+use std::fmt;
+
+/// The reason why an input is not JSON (RFC 8259): what is expected at a place, and what is there instead.
+///
+/// It is plain data, and of the input it holds at most a single character or a word that is known here.
+/// [`Display`](fmt::Display) is `expected ..., found ...`; what to do about it is [`help`](Self::help).
+///
+/// ```
+/// use icws_schema::report::{SyntaxError, UnexpectedToken};
+///
+/// let error = SyntaxError::ExpectedValue(UnexpectedToken::Word("True"));
+/// assert_eq!(error.to_string(), "expected a JSON value, found `True`");
+/// assert_eq!(error.help(), Some("JSON writes `true`"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SyntaxError {
+    /// The input is empty, or nothing but white space.
+    Empty,
+    /// The input ends too early: in what is not closed, or, if that is `None`, in a number or word at the top level.
+    UnexpectedEof(Option<Unclosed>),
+    /// A byte order mark before the value. Reading goes on after it.
+    ByteOrderMark,
+    /// The input is in another encoding than UTF-8.
+    OtherEncoding(Encoding),
+    /// A byte that is not part of a character in UTF-8.
+    InvalidUtf8(u8),
+    /// Something else where a value is expected.
+    ExpectedValue(UnexpectedToken),
+    /// Something else where the name of a property is expected.
+    ExpectedKey(UnexpectedToken),
+    /// Something else where the `:` between a name and a value is expected.
+    ExpectedColon(UnexpectedToken),
+    /// Neither `,` nor `}` after a property.
+    ExpectedCommaOrBrace(UnexpectedToken),
+    /// Neither `,` nor `]` after an item of an array.
+    ExpectedCommaOrBracket(UnexpectedToken),
+    /// A `]` where an object is open, or a `}` where an array is.
+    MismatchedBracket(Unclosed),
+    /// Something after the value.
+    TrailingCharacters(UnexpectedToken),
+    /// A comma after the last item of an array or the last property of an object.
+    TrailingComma,
+    /// A comment.
+    Comment(Comment),
+    /// A number whose first digit is a `0` that does not belong there.
+    LeadingZero,
+    /// Something else where a digit of a number is expected.
+    InvalidNumber(UnexpectedToken),
+    /// A string that is not closed before its line ends.
+    LineBreakInString(Unclosed),
+    /// A control character in a string, not escaped.
+    ControlCharacter(char),
+    /// A backslash before a character with which no escape begins.
+    InvalidEscape(char),
+    /// A character that is not a hexadecimal digit in `\u` and four such digits.
+    InvalidUnicodeEscape(char),
+    /// Half of a surrogate pair in an escape.
+    LoneSurrogate(u16),
+    /// More than 127 arrays and objects in each other.
+    RecursionLimit,
+}
+
+/// What is in the input instead of what JSON allows there.
+///
+/// ```
+/// use icws_schema::report::UnexpectedToken;
+///
+/// assert_eq!(UnexpectedToken::Character('\u{a0}').to_string(), "a no-break space (U+00A0)");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum UnexpectedToken {
+    /// A character with which no value begins, or a bracket.
+    Character(char),
+    /// A string.
+    String,
+    /// A number.
+    Number,
+    /// A character right after a number.
+    NumberSuffix(char),
+    /// A word of JSON where it is not allowed, or what other languages write for such a word.
+    Word(&'static str),
+    /// Any other word without quotes.
+    UnknownWord,
+    /// An HTML document.
+    Html,
+    /// Another document with tags: XML, mostly.
+    Xml,
+}
+
+/// The kind of a comment.
+///
+/// ```
+/// use icws_schema::report::{Comment, SyntaxError};
+///
+/// let error = SyntaxError::Comment(Comment::Line);
+/// assert_eq!(error.to_string(), "expected JSON without comments, found a comment (`//`)");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Comment {
+    /// `//` to the end of the line.
+    Line,
+    /// `/*` to `*/`.
+    Block,
+    /// `#` to the end of the line.
+    Hash,
+}
+
+/// An encoding that is not UTF-8.
+///
+/// ```
+/// use icws_schema::report::{Encoding, SyntaxError};
+///
+/// let error = SyntaxError::OtherEncoding(Encoding::Utf16Le);
+/// assert_eq!(error.to_string(), "expected UTF-8, found UTF-16 (little endian)");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Encoding {
+    /// UTF-16, the low byte first: what Windows calls Unicode.
+    Utf16Le,
+    /// UTF-16, the high byte first.
+    Utf16Be,
+    /// UTF-32, the low byte first.
+    Utf32Le,
+    /// UTF-32, the high byte first.
+    Utf32Be,
+    /// Windows-1252 (ANSI) or Latin-1 (ISO 8859-1), in which most characters are the same bytes.
+    Windows1252,
+}
+
+/// An object, array or string that is not closed.
+///
+/// ```
+/// use icws_schema::{body::FollowMe, report::ProblemKind};
+///
+/// let error = icws_schema::from_str::<FollowMe>(r#"{"timeout": 15"#).unwrap_err();
+/// let ProblemKind::Syntax(syntax) = error.report().problems()[0].kind() else { panic!() };
+/// let unclosed = syntax.unclosed().unwrap();
+/// assert_eq!((unclosed.delimiter, unclosed.offset), ('{', 0));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Unclosed {
+    /// How it begins: `{`, `[` or `"`.
+    pub delimiter: char,
+    /// The byte offset at which it begins.
+    pub offset: u64,
+    /// The line and column at which it begins.
+    pub position: Position,
+}
+
+impl SyntaxError {
+    /// Returns what is expected at the place of the error.
+    #[must_use]
+    pub fn expected(&self) -> impl fmt::Display + use<> {
+        Expected(*self)
+    }
+
+    /// Returns what is there instead.
+    #[must_use]
+    pub fn found(&self) -> impl fmt::Display + use<> {
+        Found(*self)
+    }
+
+    /// Returns whether the vendor documents that this is an error; otherwise it is our choice.
+    #[must_use]
+    pub fn is_documented(&self) -> bool {
+        !matches!(self, Self::ByteOrderMark | Self::RecursionLimit)
+    }
+
+    /// Returns the error in a bigger text, in which an offset and a position are elsewhere.
+    pub(crate) fn moved(self, place: impl Fn(u64, Position) -> (u64, Position)) -> Self {
+        let moved = |unclosed: Unclosed| {
+            let (offset, position) = place(unclosed.offset, unclosed.position);
+            Unclosed { offset, position, ..unclosed }
+        };
+        match self {
+            Self::UnexpectedEof(Some(unclosed)) => Self::UnexpectedEof(Some(moved(unclosed))),
+            Self::MismatchedBracket(unclosed) => Self::MismatchedBracket(moved(unclosed)),
+            Self::LineBreakInString(unclosed) => Self::LineBreakInString(moved(unclosed)),
+            other => other,
+        }
+    }
+
+    /// Returns the object, array or string that is not closed, if that is the error.
+    #[must_use]
+    pub fn unclosed(&self) -> Option<Unclosed> {
+        match *self {
+            Self::UnexpectedEof(unclosed) => unclosed,
+            Self::MismatchedBracket(unclosed) | Self::LineBreakInString(unclosed) => Some(unclosed),
+            _ => None,
+        }
+    }
+}
+
+impl std::error::Error for SyntaxError {}
+
+/// Writes `expected ..., found ...`.
+impl fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {}, found {}", self.expected(), self.found())
+    }
+}
+
+struct Expected(SyntaxError);
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            SyntaxError::Empty | SyntaxError::ExpectedValue(_) => "a JSON value",
+            SyntaxError::UnexpectedEof(None) => "the rest of the value",
+            SyntaxError::UnexpectedEof(Some(unclosed))
+            | SyntaxError::MismatchedBracket(unclosed)
+            | SyntaxError::LineBreakInString(unclosed) => return unclosed.fmt_closing(f),
+            SyntaxError::ByteOrderMark => "JSON without a byte order mark",
+            SyntaxError::OtherEncoding(_) | SyntaxError::InvalidUtf8(_) => "UTF-8",
+            SyntaxError::ExpectedKey(_) => "a property name in double quotes",
+            SyntaxError::ExpectedColon(_) => "`:`",
+            SyntaxError::ExpectedCommaOrBrace(_) => "`,` or `}`",
+            SyntaxError::ExpectedCommaOrBracket(_) => "`,` or `]`",
+            SyntaxError::TrailingCharacters(_) => "the end of the input",
+            SyntaxError::TrailingComma => "a closing bracket",
+            SyntaxError::Comment(_) => "JSON without comments",
+            SyntaxError::LeadingZero => "a number without leading zeros",
+            SyntaxError::InvalidNumber(_) => "a digit",
+            SyntaxError::ControlCharacter(_) => "an escaped control character",
+            SyntaxError::InvalidEscape(_) => "a JSON escape",
+            SyntaxError::InvalidUnicodeEscape(_) => r"four hexadecimal digits after `\u`",
+            SyntaxError::LoneSurrogate(_) => "a surrogate pair",
+            SyntaxError::RecursionLimit => "a nesting depth of at most 127",
+        })
+    }
+}
+
+struct Found(SyntaxError);
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            SyntaxError::Empty => f.write_str("empty input"),
+            SyntaxError::UnexpectedEof(_) => f.write_str("the end of the input"),
+            SyntaxError::ByteOrderMark => Described('\u{feff}').fmt(f),
+            SyntaxError::OtherEncoding(encoding) => encoding.fmt(f),
+            SyntaxError::InvalidUtf8(byte) => write!(f, "the byte 0x{byte:02X}"),
+            SyntaxError::ExpectedKey(UnexpectedToken::UnknownWord) => f.write_str("a name without quotes"),
+            SyntaxError::TrailingCharacters(token) if token.is_value() => f.write_str("another JSON value"),
+            SyntaxError::ExpectedValue(token)
+            | SyntaxError::ExpectedKey(token)
+            | SyntaxError::ExpectedColon(token)
+            | SyntaxError::ExpectedCommaOrBrace(token)
+            | SyntaxError::ExpectedCommaOrBracket(token)
+            | SyntaxError::TrailingCharacters(token)
+            | SyntaxError::InvalidNumber(token) => token.fmt(f),
+            SyntaxError::MismatchedBracket(unclosed) => {
+                f.write_str(if unclosed.delimiter == '[' { "`}`" } else { "`]`" })
+            }
+            SyntaxError::TrailingComma => f.write_str("a trailing comma"),
+            SyntaxError::Comment(comment) => write!(f, "a comment ({comment})"),
+            SyntaxError::LeadingZero => f.write_str("a leading zero"),
+            SyntaxError::LineBreakInString(_) => f.write_str("the end of the line"),
+            SyntaxError::ControlCharacter(character) | SyntaxError::InvalidUnicodeEscape(character) => {
+                Described(character).fmt(f)
+            }
+            SyntaxError::InvalidEscape(character) if character.is_ascii_graphic() => write!(f, r"`\{character}`"),
+            SyntaxError::InvalidEscape(character) => write!(f, r"`\` before {}", Described(character)),
+            SyntaxError::LoneSurrogate(unit) => write!(f, "half of one (U+{unit:04X})"),
+            SyntaxError::RecursionLimit => f.write_str("128"),
+        }
+    }
+}
+
+impl UnexpectedToken {
+    /// Returns whether a JSON value begins with the token.
+    pub(super) fn is_value(self) -> bool {
+        matches!(self, Self::String | Self::Number | Self::Character('{' | '[') | Self::Word("true" | "false" | "null"))
+    }
+}
+
+impl fmt::Display for UnexpectedToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Character(character) => Described(character).fmt(f),
+            Self::String => f.write_str("a string"),
+            Self::Number => f.write_str("a number"),
+            Self::NumberSuffix(character) => write!(f, "{} after a number", Described(character)),
+            Self::Word(word) => write!(f, "`{word}`"),
+            Self::UnknownWord => f.write_str("a word without quotes"),
+            Self::Html => f.write_str("HTML"),
+            Self::Xml => f.write_str("XML"),
+        }
+    }
+}
+
+impl fmt::Display for Comment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Line => "`//`",
+            Self::Block => "`/*`",
+            Self::Hash => "`#`",
+        })
+    }
+}
+
+impl fmt::Display for Encoding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Utf16Le => "UTF-16 (little endian)",
+            Self::Utf16Be => "UTF-16 (big endian)",
+            Self::Utf32Le => "UTF-32 (little endian)",
+            Self::Utf32Be => "UTF-32 (big endian)",
+            Self::Windows1252 => "Windows-1252 or Latin-1",
+        })
+    }
+}
+
+impl Unclosed {
+    /// Writes what would close it.
+    fn fmt_closing(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { delimiter, position, .. } = self;
+        match delimiter {
+            '{' => write!(f, "`}}` for the `{{` at {position}"),
+            '[' => write!(f, "`]` for the `[` at {position}"),
+            _ => write!(f, "the closing `\"` of the string at {position}"),
+        }
+    }
+}

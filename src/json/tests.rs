@@ -1,0 +1,173 @@
+//! What is not JSON and what is mended, by the table `data/cases/json.json`; and every sequence of tokens, compared
+//! with `serde_json`.
+
+use super::encoding;
+use super::lex_error::LocatedError;
+use super::lexer::Lexer;
+use super::position::Positions;
+use super::recovery::recover;
+use super::syntax_error::SyntaxError;
+use super::tree;
+use serde_json::Value;
+
+/// Returns why an input is not JSON: the same for those who want a tree and those who step over it.
+#[track_caller]
+fn error(text: &str) -> Option<LocatedError> {
+    let mut lexer = Lexer::new(text);
+    let skipped = lexer.skip().and_then(|()| lexer.end());
+    let error = skipped.err().map(|error| *error);
+    assert_eq!(tree::parse(text).err().map(|error| *error), error, "{text:?}");
+    error
+}
+
+/// Writes an error and its place: `line:column+length: expected ..., found ...`.
+fn line(text: &str, LocatedError { span, error }: &LocatedError) -> String {
+    let position = Positions::up_to(span.at, text.as_bytes()).of(span.at);
+    format!("{position}+{}: {error}", span.len)
+}
+
+fn table(key: &str) -> Vec<Value> {
+    let file: Value = serde_json::from_str(include_str!("../../data/cases/json.json")).unwrap();
+    file[key].as_array().unwrap().clone()
+}
+
+#[test]
+fn an_error_names_the_culprit_its_place_and_the_remedy() {
+    for group in table("errors") {
+        for (text, expected) in group["errors"].as_object().unwrap() {
+            let found = error(text).unwrap_or_else(|| panic!("{text:?} is JSON"));
+            assert_eq!(line(text, &found), expected.as_str().unwrap(), "{text:?}");
+            assert_eq!(found.error.help(), group["help"].as_str(), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn what_has_one_meaning_only_is_mended() {
+    for case in table("recovered") {
+        let text = case["text"].as_str().unwrap();
+        let recovery = recover(text.as_bytes());
+        let errors: Vec<_> = recovery.errors.iter().map(|error| line(text, error)).collect();
+        assert_eq!(recovery.text.as_deref(), case["mended"].as_str(), "{text:?}");
+        assert_eq!(Value::from(errors), case["errors"], "{text:?}");
+        let fatal = recovery.text.as_deref().and_then(error).map(|error| line(text, &error));
+        assert_eq!(fatal.as_deref(), case.get("fatal").and_then(Value::as_str), "{text:?}");
+    }
+}
+
+#[test]
+fn what_has_no_meaning_or_several_is_not_mended() {
+    for text in table("notRecovered") {
+        let text = text.as_str().unwrap();
+        assert_eq!(recover(text.as_bytes()).text, None, "{text:?}");
+        assert!(error(text).is_some(), "{text:?}");
+    }
+}
+
+/// Checks that an input is JSON exactly where `serde_json` accepts it, and that mending changes nothing of JSON, keeps
+/// all offsets, and leaves nothing to be mended.
+fn agree(text: &str) {
+    let strict = error(text);
+    let recovery = recover(text.as_bytes());
+    assert_eq!(strict.is_none(), serde_json::from_str::<Value>(text).is_ok(), "{text:?}");
+    let Some(mended) = recovery.text else { return };
+    let strict = strict.unwrap_or_else(|| panic!("{text:?} is JSON"));
+    assert!(recovery.errors.contains(&strict), "{text:?}");
+    assert_eq!(mended.len(), text.len(), "{text:?}");
+    assert_eq!(recover(mended.as_bytes()).text, None, "{text:?}");
+    let ends: Vec<_> =
+        recovery.errors.iter().flat_map(|error| [error.span.at, error.span.at + error.span.len]).collect();
+    let fatal = match error(&mended) {
+        Some(LocatedError { error, span }) if error != SyntaxError::Empty => span.at,
+        _ => text.len(),
+    };
+    assert!(ends.is_sorted() && ends.last().is_some_and(|end| *end <= fatal), "{text:?}");
+}
+
+/// Reads every sequence of `count` tokens.
+fn sequences(count: usize) {
+    const TOKENS: [&str; 20] = [
+        "{", "}", "[", "]", ",", ":", "\"a\"", "\"", "\\", "1", "-", ".5", "true", "None", "x", " ", "\n", "//", "/*",
+        "*/",
+    ];
+    for sequence in 0..TOKENS.len().pow(u32::try_from(count).unwrap()) {
+        let tokens = (0..count).scan(sequence, |rest, _| {
+            let token = TOKENS[*rest % TOKENS.len()];
+            *rest /= TOKENS.len();
+            Some(token)
+        });
+        agree(&tokens.collect::<String>());
+    }
+}
+
+#[test]
+fn every_sequence_of_up_to_four_tokens_is_json_where_serde_json_accepts_it() {
+    (0..=4).for_each(sequences);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn every_sequence_of_up_to_six_tokens_is_json_where_serde_json_accepts_it() {
+    (0..=6).for_each(sequences);
+}
+
+#[test]
+fn an_array_of_every_sequence_of_three_tokens_is_mended_or_not() {
+    sequences_within("[1,", "]");
+    sequences_within("{\"a\":", "}");
+}
+
+fn sequences_within(before: &str, after: &str) {
+    const TOKENS: [&str; 14] =
+        [",", "]", "}", "\"b\":", "1", "True", "undefined", "null", "x", "//", "/*", "*/", "\n", "#"];
+    for first in TOKENS {
+        for second in TOKENS {
+            for third in TOKENS {
+                for fourth in TOKENS {
+                    agree(&format!("{before}{first}{second}{third}{fourth}{after}"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_that_is_cut_off_anywhere_ends_too_early_in_what_is_not_closed() {
+    let text =
+        "\n{\"a\\u00e9\\\"\": [1.5, -2e+3, {\"b\": \"é😀{[\"}, [], {}, true, false, null] , \"c\": {\"\": \"\"} }";
+    assert_eq!(error(text), None);
+    for (end, _) in text.char_indices().skip(2) {
+        let cut = &text[..end];
+        let LocatedError { span, error: found } = error(cut).unwrap();
+        assert_eq!(span.at, end, "{cut}");
+        let SyntaxError::UnexpectedEof(Some(unclosed)) = found else { panic!("{found} {cut}") };
+        let offset = usize::try_from(unclosed.offset).unwrap();
+        assert!(text[offset..].starts_with(unclosed.delimiter), "{unclosed:?} {cut}");
+        assert_eq!(Positions::up_to(offset, text.as_bytes()).of(offset), unclosed.position);
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_an_error_after_which_reading_goes_on() {
+    for (input, is_marked) in [("\u{feff}{}", true), ("\u{feff} 1", true), ("\u{feff}\u{feff}1", true), ("{}", false)] {
+        let mark = encoding::byte_order_mark(input.as_bytes());
+        assert_eq!(mark.map(|mark| line(input, &mark)), is_marked.then(|| BYTE_ORDER_MARK.to_owned()));
+    }
+    assert_eq!(error("\u{feff}{\"a\": [1]}"), None);
+    assert_eq!(error("\u{feff}[1,]").map(|error| error.span.at), Some("\u{feff}[1".len()));
+    assert!(error("\u{feff}\u{feff}1").is_some() && error("1\u{feff}").is_some());
+}
+
+const BYTE_ORDER_MARK: &str = "1:1+3: expected JSON without a byte order mark, found a byte order mark (U+FEFF)";
+
+#[test]
+fn arrays_and_objects_are_read_127_deep() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        let text = |depth| format!("{}1{}", open.repeat(depth), close.repeat(depth));
+        agree(&text(127));
+        let deeper = text(128);
+        let found = error(&deeper).unwrap();
+        assert_eq!((found.span.at, found.error), (127 * open.len(), SyntaxError::RecursionLimit));
+        assert_eq!(recover(deeper.as_bytes()).text, None);
+    }
+}

@@ -1,0 +1,82 @@
+//! Words of JSON, and what other languages write instead of them.
+
+/// A word that is known here.
+pub(super) struct Word {
+    pub(super) text: &'static str,
+    /// What JSON writes for it, if it has one meaning only: Python's and JavaScript's words.
+    pub(super) recovered: Option<&'static str>,
+    pub(super) help: Option<&'static str>,
+}
+
+const TRUE: Option<&str> = Some("JSON writes `true`");
+const FALSE: Option<&str> = Some("JSON writes `false`");
+const NULL: Option<&str> = Some("JSON writes `null`");
+const UNDEFINED: Option<&str> = Some("JSON writes `null`, or leaves the property out");
+const NOT_FINITE: Option<&str> = Some("JSON has no NaN and no infinity");
+
+const fn word(text: &'static str, recovered: Option<&'static str>, help: Option<&'static str>) -> Word {
+    Word { text, recovered, help }
+}
+
+static WORDS: [Word; 16] = [
+    word("true", None, None),
+    word("false", None, None),
+    word("null", None, None),
+    word("True", Some("true"), TRUE),
+    word("False", Some("false"), FALSE),
+    word("None", Some("null"), NULL),
+    word("undefined", Some("null"), UNDEFINED),
+    word("TRUE", None, TRUE),
+    word("FALSE", None, FALSE),
+    word("NULL", None, NULL),
+    word("Null", None, NULL),
+    word("nil", None, NULL),
+    word("NaN", None, NOT_FINITE),
+    word("nan", None, NOT_FINITE),
+    word("Infinity", None, NOT_FINITE),
+    word("inf", None, NOT_FINITE),
+];
+
+impl Word {
+    /// Returns the known word of this text.
+    pub(super) fn find(text: &str) -> Option<&'static Self> {
+        WORDS.iter().find(|word| word.text == text)
+    }
+}
+
+/// Returns the word at the beginning: letters, digits, `_` and `$`, and no digit first. It may be empty.
+pub(super) fn leading_word(text: &str) -> &str {
+    if text.starts_with(|character: char| character.is_numeric()) {
+        return "";
+    }
+    let end = text.find(|character| !is_word(character)).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// Returns whether a character can be part of a word.
+pub(super) fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '_' | '$')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WORDS, leading_word};
+
+    #[test]
+    fn a_recovered_word_is_not_shorter_than_what_json_writes() {
+        for word in &WORDS {
+            assert!(word.recovered.is_none_or(|json| json.len() <= word.text.len()), "{}", word.text);
+            assert_eq!(leading_word(word.text), word.text);
+            assert_eq!(WORDS.iter().filter(|other| other.text == word.text).count(), 1, "{}", word.text);
+        }
+    }
+
+    #[test]
+    fn a_word_ends_before_what_no_name_has() {
+        for (text, word) in
+            [("", ""), ("True,", "True"), ("a_1$-b", "a_1$"), ("$x", "$x"), ("éa b", "éa"), ("1a", ""), ("\"a", "")]
+        {
+            assert_eq!(leading_word(text), word);
+        }
+    }
+}
