@@ -16,8 +16,8 @@ use std::fmt;
 /// assert_eq!(kinds, [LoadProblemKind::UnknownName, LoadProblemKind::InvalidValue]);
 /// assert_eq!(
 ///     error.to_string(),
-///     "1:25: /rules/0: validator: `rnage` is not a validator; did you mean `range`?\n\
-///      1:57: /rules/1: expected a rule (an object), found 5"
+///     "1:26: /rules/0: validator: `rnage` is not a validator; did you mean `range`?\n\
+///      1:59: /rules/1: expected a rule (an object), found 5"
 /// );
 /// ```
 #[derive(Clone, PartialEq, Eq)]

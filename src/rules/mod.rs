@@ -1,7 +1,8 @@
 //! The validators as rules: rule sets as data, and checkers that run them.
 //!
-//! A [`RuleSet`] comes from a rule file or is built of [`Rule`]s. A checker is a set compiled for what it checks: [`RequestChecker`] for bodies of
-//! the PUT, [`ObjectChecker`] for any other object. What it finds is a [`Report`](crate::report::Report).
+//! A [`RuleSet`] comes from a rule file or is built of [`Rule`]s. A checker is a set compiled for what it checks:
+//! [`RequestChecker`] for bodies of the PUT, [`ObjectChecker`] for any other object. What it finds is a
+//! [`Report`](crate::report::Report).
 //!
 //! ```
 //! use icws_schema::rules::validators::{Range, ValidFormat};
@@ -13,7 +14,7 @@
 //! ])?;
 //! let checker = RequestChecker::new(&set)?;
 //! let report = checker.check(r#"{"followMe": [{"phoneNumber": "8001", "timeout": 90, "usePin": true}]}"#, &Context::new());
-//! assert_eq!(report.to_string(), "1:54: followMe[0].timeout: expected an integer from 1 to 60, found a number (range, /rules/0)");
+//! assert_eq!(report.to_string(), "1:50: followMe[0].timeout: expected an integer from 1 to 60, found a number (range, /rules/0)");
 //! # Ok::<(), icws_schema::file::LoadError>(())
 //! ```
 

@@ -33,8 +33,8 @@
 //! use icws_schema::{from_slice, strategy};
 //!
 //! for invalid_json in strategy::samples(strategy::invalid_json::<FollowMe>(), 1).take(100) {
-//!     let report = from_slice::<FollowMe>(&invalid_json.text).unwrap_err();
-//!     let [problem] = report.problems() else { panic!("{invalid_json:?}") };
+//!     let error = from_slice::<FollowMe>(&invalid_json.text).unwrap_err();
+//!     let [problem] = error.report().problems() else { panic!("{invalid_json:?}") };
 //!     assert_eq!((problem.pointer(), problem.kind()), (invalid_json.pointer, invalid_json.fault));
 //! }
 //! ```

@@ -30,7 +30,8 @@ impl ReportedProblems {
         let mut tree = None;
         let mut cache = PathCache::default();
         for (index, problem) in report.problems().iter().enumerate() {
-            // The first value of a duplicate is checked as any other. An unknown property is no path of a rule, and hides nothing.
+            // The first value of a duplicate is checked as any other. An unknown property is not the path of a rule, and
+            // hides nothing.
             let is_skipped = matches!(problem.kind(), ProblemKind::DuplicateMember | ProblemKind::UnknownMember);
             if problem.is_of_rule() || is_skipped {
                 continue;
