@@ -1,45 +1,79 @@
-//! Schema and validation core for one endpoint of Genesys `PureConnect`'s Interaction Center Web Services:
-//! `PUT /icws/{sessionId}/configuration/users/{id}/client`, which changes a user's client configuration.
+//! Types, checks and JSON Schema for one endpoint of Genesys PureConnect's Interaction Center Web Services (ICWS):
+//! `PUT /icws/{sessionId}/configuration/users/{id}/client`, which changes the client configuration of a user.
+//!
+//! It reports everything that is wrong with a body before the body is sent, each problem with its place:
 //!
 //! ```
-//! use icws_schema::body::{FollowMe, UserClientConfigurationProperties};
+//! # #[cfg(feature = "rules")] {
+//! use icws_schema::rules::{Context, RequestChecker};
 //!
-//! let mut update = UserClientConfigurationProperties::new();
-//! update.call_forward_all.set(true);
-//! update.follow_me.set([FollowMe::new("+13175550100", 15).with_use_pin(true)]);
-//! update.external_call_timeout.inherit();
+//! let body = r#"{
+//!   "callForwardAll": {"actualValue": "yes"},
+//!   "externalCallTimeout": {"actualValue": 900},
+//!   "followMe": [{"phoneNumber": "+1 317 555 0100", "timeout": 15}],
+//!   "ringWhenOnThePhone": {"actualValue": true}
+//! }"#;
 //!
-//! let body = serde_json::to_string(&update)?;
-//! assert_eq!(icws_schema::from_slice::<UserClientConfigurationProperties>(&body)?, update);
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! let checker = RequestChecker::recommended();
+//! let report = checker.check(body, &Context::new());
+//! assert_eq!(report.to_string(), "\
+//! 2:37: callForwardAll.actualValue: expected a boolean or null, found a string of 3 characters
+//! 4:16: followMe[0].usePin: missing required property, expected a boolean
+//! 5:3: ringWhenOnThePhone: unknown property, expected a property of UserClientConfigurationProperties; did you mean `ringWhenOnPhone`?
+//! 3:42: externalCallTimeout.actualValue: expected an integer from 1 to 300, found a number (range, /rules/4; An assumption: the server's bounds are not published.)");
+//! # }
 //! ```
+//!
+//! # Where to go
+//!
+//! | to | see |
+//! |---|---|
+//! | write a request, or read what a server has | [`body`]: one type for each object of the wire, which keeps absent, null and a value apart |
+//! | parse, and get every problem at once | [`from_slice`], [`from_str`], [`from_value`], [`ParseOptions`] |
+//! | work with problems | [`report`]: locations, kinds, what was expected and found |
+//! | apply limits of your own | [`rules`]: the 46 validators, rule sets from files or in code; [rule files](docs::rule_files) |
+//! | let rules ask for users, extensions, mailboxes | [`directory`]; [directory files](docs::directory_files) |
+//! | read responses, or make them in a mock server | [`response`]; [`license`] for its license errors |
+//! | look up codes and error ids | [`codes`] |
+//! | get JSON Schema | [`schema`] |
+//! | generate valid and invalid bodies for tests | [`strategy`] |
+//! | validate through garde | [`mod@garde`] |
+//! | use the crates whose types occur here | [`exports`] |
+//! | check files without Rust | the command `icws-schema`, see the [README](https://crates.io/crates/icws-schema) |
+//! | know why | the pages: [wire](docs::wire), [documented or our choice](docs::choices), [the vendor's page, statement by statement](docs::statements), [design](docs::design), [comparison](docs::comparison), [stability](docs::stability) |
 //!
 //! # Scope
 //!
-//! Plain data for what travels, the code lists, reading that finds everything that is wrong, JSON Schema of the same types. There is no
-//! networking here: a client sends, a mock server answers, a tool provisions with what this crate says.
+//! The bodies of this endpoint, of its responses, and of the GET that reads the same properties back. Rules can check any other
+//! JSON object too. The crate opens no connection and stores nothing: a client sends, a mock server responds, a tool provisions.
 //!
-//! What the vendor's documentation states and what is our choice are told apart: an item says 'our choice' where the documentation is
-//! silent.
+//! What the vendor documents and what is a decision of this crate is told apart: '(our choice)' marks the latter, and
+//! [a page](docs::choices) has all of it. This project is not affiliated with Genesys.
 //!
 //! # Features
 //!
-//! | feature | brings | on by default |
+//! | feature | adds | default |
 //! |---|---|---|
-//! | `rules` | the validators, rule sets, directory | yes |
-//! | `schema` | JSON Schema of every representation | yes |
-//! | `proptest` | strategies for property tests | no |
+//! | `rules` | [`rules`], [`directory`], [`license`], [`mod@garde`] | yes |
+//! | `schema` | [`schema`], `JsonSchema` for every type | yes |
+//! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
 //! | `cli` | the command `icws-schema` | no |
 //!
-//! Without any, the crate is types, codes and reading.
+//! Without any, the crate has types, codes, parsing and responses.
 
-#![cfg_attr(not(feature = "rules"), allow(dead_code, reason = "rules look at values by name"))]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(all(feature = "rules", feature = "schema", feature = "proptest")),
+    allow(dead_code, unused_imports, unreachable_pub, reason = "rules, schemas and strategies use what others do not")
+)]
 
 pub mod body;
 pub mod codes;
 mod descriptor;
 #[cfg(feature = "rules")]
 pub mod directory;
+pub mod docs;
+pub mod exports;
 pub mod file;
 mod fold;
 #[cfg(feature = "rules")]

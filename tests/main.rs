@@ -10,6 +10,8 @@ mod command;
 mod dice;
 #[cfg(feature = "rules")]
 mod directory;
+#[cfg(all(feature = "rules", feature = "schema"))]
+mod documentation;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;

@@ -195,7 +195,7 @@ macro_rules! representation {
 }
 pub(crate) use representation;
 
-/// When a member must be there: as its type says, or in requests alone.
+/// When a member is required: as its type determines, or in requests alone.
 macro_rules! required {
     ($Type:ty) => {
         <$Type as $crate::body::decode::members::WireValue>::REQUIRED
@@ -206,7 +206,7 @@ macro_rules! required {
 }
 pub(crate) use required;
 
-/// Whether an object must say its type.
+/// Whether `__type` is required.
 macro_rules! tagged {
     () => {
         false

@@ -1,7 +1,16 @@
 use super::shared::Shared;
 use crate::json::number::{Number, OwnedNumber};
 
-/// The value of an attribute. Values are compared case-sensitively, numbers by their exact decimal values.
+/// The value of an attribute: that of the body, or that of the rule. Values are compared case-sensitively, numbers by
+/// their exact decimal values.
+///
+/// ```
+/// use icws_schema::directory::AttributeValue;
+/// use icws_schema::rules::Number;
+///
+/// assert_ne!(AttributeValue::String("Sales"), AttributeValue::String("sales"));
+/// assert_eq!(AttributeValue::Number(Number::Integer(1)), AttributeValue::Number(Number::Double(1.0)));
+/// ```
 #[derive(Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub enum AttributeValue<'a> {

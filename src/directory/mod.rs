@@ -30,6 +30,9 @@
 //! # Ok::<(), icws_schema::file::LoadError>(())
 //! ```
 //!
+//! Which questions there are, and the form of directory files, is our choice; that ids are compared case-insensitively
+//! is documented for several kinds of id.
+//!
 //! Equal questions of one check are asked once. A store that answers asynchronously is asked before the check: see
 //! [`Answers`].
 

@@ -44,6 +44,15 @@ macro_rules! questions {
         /// in the body or in the rule.
         ///
         /// [`Debug`](fmt::Debug) and [`Display`](fmt::Display) show no values, which may come from a body.
+        ///
+        /// ```
+        /// use icws_schema::directory::{Question, Section};
+        ///
+        /// let question = Question::ReferenceCount { object_type: "role", id: "agent" };
+        /// assert_eq!(question.section(), Section::References);
+        /// assert!(question.is_for_number());
+        /// assert_eq!(question.to_string(), "how often is this object of the type `role` referenced?");
+        /// ```
         #[derive(Clone, Copy, PartialEq)]
         #[non_exhaustive]
         pub enum Question<'a> {

@@ -1,4 +1,10 @@
-/// The type and the id of the object that is being updated, which owns what is its own.
+/// The type and the id of the object that is being updated. What is its own is not in use by anyone else.
+///
+/// ```
+/// use icws_schema::directory::Subject;
+///
+/// assert_eq!(Subject::user("gcadmin"), Subject::new("user", "gcadmin"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Subject {
     /// The object type, as the directory has it: `user`.

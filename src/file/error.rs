@@ -51,6 +51,13 @@ impl LoadError {
     }
 }
 
+impl LoadError {
+    /// Returns an iterator over the problems.
+    pub fn iter(&self) -> std::slice::Iter<'_, LoadProblem> {
+        self.problems.iter()
+    }
+}
+
 impl<'e> IntoIterator for &'e LoadError {
     type Item = &'e LoadProblem;
     type IntoIter = std::slice::Iter<'e, LoadProblem>;

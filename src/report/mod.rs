@@ -41,7 +41,7 @@ use std::sync::Arc;
 
 /// Everything that was found in a body, in order: problems, rules that could not be checked, and warnings.
 ///
-/// A report is data, and no error: [`Error`](crate::Error) wraps one that has a problem. Neither [`Display`](fmt::Display),
+/// A report is data, and no error: [`crate::Error`] wraps one that has a problem. Neither [`Display`](fmt::Display),
 /// [`Debug`](fmt::Debug) nor the serialized form contains a value of the body; [`with_values`](Self::with_values) does.
 ///
 /// ```
@@ -107,7 +107,27 @@ impl Report {
         self.unchecked.is_empty()
     }
 
-    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets an error.
+    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets
+    /// an error.
+    ///
+    /// ```
+    /// use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
+    ///
+    /// struct Down;
+    ///
+    /// impl Directory for Down {
+    ///     fn answer(&self, _: &Question<'_>) -> Result<Answer, DirectoryError> {
+    ///         Err("no connection".into())
+    ///     }
+    /// }
+    ///
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#;
+    /// let context = ObjectContext::new().with_directory(&Down);
+    /// let report = ObjectChecker::from_json(rules)?.check(r#"{"extension": "8001"}"#, &context);
+    /// assert!(report.is_valid() && report.has_failed_questions());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
     #[must_use]
     pub fn has_failed_questions(&self) -> bool {
         self.unchecked.iter().any(UncheckedRule::is_failed)

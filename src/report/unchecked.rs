@@ -104,6 +104,23 @@ impl fmt::Display for UncheckedRule {
 }
 
 /// Why a rule is unchecked. [`Display`](fmt::Display) states it in a sentence, and never shows a value of the body.
+///
+/// ```
+/// use icws_schema::report::{PropertyHint, UncheckedReason};
+///
+/// /// Returns what would make the check complete.
+/// fn advice(reason: &UncheckedReason) -> String {
+///     match reason {
+///         UncheckedReason::NotInDirectory { section, .. } => format!("add `{section}` to the directory"),
+///         UncheckedReason::PropertyUnknown { hint: Some(PropertyHint::ActualValuesNotRequested), .. } => {
+///             "ask the server for `actualValues=true`".to_owned()
+///         }
+///         reason => reason.to_string(),
+///     }
+/// }
+///
+/// assert_eq!(advice(&UncheckedReason::FeatureVersion { since: 8 }), UncheckedReason::FeatureVersion { since: 8 }.to_string());
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UncheckedReason {

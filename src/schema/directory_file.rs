@@ -49,6 +49,7 @@ fn section(section: Section) -> Value {
     described(&description, schema)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "`json!` takes it by reference only")]
 fn map_of(values: Value) -> Value {
     json!({"type": "object", "additionalProperties": values})
 }
@@ -84,7 +85,7 @@ fn define_users_of_keywords(definitions: &mut Definitions) {
 
 fn define_telephony(definitions: &mut Definitions) {
     let extension = json!({
-        "extension": described("The extension.", string()),
+        "extension": described("The extension: a string, or an integer of its digits.", json!({"oneOf": [string(), {"type": "integer"}]})),
         "objectType": {"description": "Type of the owner.", "type": "string", "default": "user"},
         "id": described("Id of the owner. Without it, the extension has no owner.", string()),
     });
@@ -118,7 +119,6 @@ fn array(definition: &str) -> Value {
     list(reference(definition))
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "`json!` takes it by reference only")]
 fn map(description: &str, values: Value) -> Value {
-    json!({"description": description, "type": "object", "additionalProperties": values})
+    described(description, map_of(values))
 }

@@ -162,12 +162,14 @@ fn uri() -> String {
     let user = format!("(([{PLAIN}:-]|{ESCAPE})*@)?");
     let host = format!("(\\[({}|[Vv]{HEX}+\\.[{PLAIN}:-]+)\\]|([{PLAIN}-]|{ESCAPE})*)", ipv6());
     let segments = format!("(/{character}*)*");
-    let authority = format!("//{user}{host}(:[0-9]*)?{segments}");
-    let absolute = format!("/({character}+{segments})?");
-    let scheme = format!("[A-Za-z][0-9A-Za-z+.-]*:({authority}|{absolute}|{character}+{segments})?");
-    let relative = format!("({authority}|{absolute}|{no_colon}+{segments})?");
+    let path = format!("{character}+{segments}");
+    let authority = format!("{user}{host}(:[0-9]*)?{segments}");
+    let scheme = "[A-Za-z][0-9A-Za-z+.-]*:";
+    // The authority is the longest part, and occurs once.
+    let with_slash = format!("({scheme})?/(/{authority}|({path})?)");
+    let without = format!("{scheme}({path})?|({no_colon}+{segments})?");
     let rest = format!("([{PLAIN}:@/?-]|{ESCAPE})*");
-    format!("({scheme}|{relative})(\\?{rest})?(#{rest})?")
+    format!("({with_slash}|{without})(\\?{rest})?(#{rest})?")
 }
 
 /// Returns dial strings, which end in `;ext=` and digits or not, and `tel:`, `sip:` and `sips:` URIs, the parts of which are only looked at roughly.

@@ -116,12 +116,12 @@ fn validator(id: ValidationErrorType, profile: Profile) -> Value {
 
 fn property(info: &ValidatorInfo) -> Value {
     let about = "Path of the property that the rule checks: names separated by dots, `[]` for every item of an array.";
-    if !info.requires_property() {
+    if info.requires_property() {
+        described(&format!("{about} `\"\"` is the object itself."), reference("Path"))
+    } else {
         let mut schema = described(&format!("{about} By default the object itself."), reference("Path"));
         schema["default"] = "".into();
         schema
-    } else {
-        described(&format!("{about} `\"\"` is the object itself."), reference("Path"))
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) ->
         Validator::RequiredValue(_) => Ok(Demand { is_set: true, ..not_empty(shape.kind) }),
         Validator::Range(range) => Ok(Demand::of([("minimum", number(range.min)), ("maximum", number(range.max))])),
         Validator::RangeFloat(range) => {
-            let (min, max) = (bound(&range.min, f64::ceil), bound(&range.max, f64::floor));
+            let (min, max) = (bound(range.min.as_ref(), f64::ceil), bound(range.max.as_ref(), f64::floor));
             Ok(Demand::of([("minimum", min), ("maximum", max)]))
         }
         Validator::StringLength(length) => match length.unit {
@@ -106,8 +106,8 @@ fn not_empty(kind: Kind) -> Demand {
     }
 }
 
-fn bound(bound: &Option<OwnedNumber>, round: fn(f64) -> f64) -> Option<Value> {
-    bound.as_ref().map(|bound| integer(round(bound.as_number().to_f64())))
+fn bound(bound: Option<&OwnedNumber>, round: fn(f64) -> f64) -> Option<Value> {
+    bound.map(|bound| integer(round(bound.as_number().to_f64())))
 }
 
 /// An integral number as an integer, where 32 bits hold it: any bound beyond them is one of all integers of the request.

@@ -100,7 +100,7 @@ impl<'a> RequestStrategy<'a> {
     }
 
     /// Texts of requests in which exactly one thing is wrong: a rule is broken once, or there is one fault as a representation, such as those of
-    /// [`invalid_json`](super::faulty). All are JSON.
+    /// [`invalid_json`](super::invalid_json). All are JSON.
     ///
     /// A violation within a list (validator 11) has that of the list before it: there the report has both.
     pub fn invalid_json(&self) -> impl Strategy<Value = InvalidCase> + use<'a> {

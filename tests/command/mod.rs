@@ -268,13 +268,16 @@ fn a_refused_rule_file_says_where_and_what_was_meant() {
     let ran = run(&["check", "--rules", &rules, VALID]);
     assert_eq!(
         ran.err.replace(&rules, "rules.json"),
-        "error: rules.json: 3:17: /rules/1: validator: `rnage` is no validator; did you mean `range`?\n"
+        "error: rules.json: 2:38: /rules/0: property: `folowMe[].timeout` is not the path of a property of \
+         UserClientConfigurationProperties; did you mean `followMe[].timeout`?\nrules.json: 3:17: /rules/1: validator: `rnage` is \
+         not a validator; did you mean `range`?\n"
     );
     let rules = file("lacks.json", r#"{"rules": [{"validator": "range", "property": "folowMe[].timeout", "min": 1}]}"#);
     let ran = run(&["check", "--rules", &rules, VALID]);
     assert_eq!(
         ran.err.replace(&rules, "rules.json"),
-        "error: rules.json: /rules/0: property: `folowMe[].timeout` leads to no member of the representation; did you mean `followMe[].timeout`?\n"
+        "error: rules.json: 1:47: /rules/0: property: `folowMe[].timeout` is not the path of a property of \
+         UserClientConfigurationProperties; did you mean `followMe[].timeout`?\n"
     );
 }
 
@@ -287,8 +290,8 @@ fn a_refused_directory_file_says_each_thing_once() {
     assert_eq!(
         said.lines().collect::<Vec<_>>(),
         [
-            "error: entries.json: 1:23: /objects/user/0: user: expected an object, found a string of 7 characters",
-            "entries.json: 1:50: /statuses/0: `idd` is no member of a status; did you mean `id`?",
+            "error: entries.json: 1:23: /objects/user/0: user: expected an object, found \"gcadmin\"",
+            "entries.json: 1:50: /statuses/0: `idd` is not a property of a status; did you mean `id`?",
         ]
     );
 }

@@ -40,16 +40,16 @@ fn everything_that_is_wrong_is_found_in_one_pass() {
     let error = InMemoryDirectory::from_json(text).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "2:2: `extension` is no key of a directory; did you mean `extensions`?
-3:24: /objects/user/0: `idd` is no member of an object; did you mean `id`?
+        "2:2: `extension` is not a property of a directory file; did you mean `extensions`?
+3:24: /objects/user/0: `idd` is not a property of an object; did you mean `id`?
 3:44: /objects/user/1/id: id: expected a string, found 1
-3:67: /objects/user/1/attributes/x: x: expected a string, a number or a boolean, found an array
+3:67: /objects/user/1/attributes/x: x: expected a string, a number or a boolean, found an empty array
 3:73: /objects/user/2: user: expected an object, found 5
-4:31: /registrationGroups/g/0: `transport` is missing
-4:47: /registrationGroups/g/1: g: expected one of `line`, `manual`, `proxy`, `dns`
-4:93: /registrationGroups/g/2/transport: transport: expected an integer, found a string of 3 characters
+4:31: /registrationGroups/g/0: missing required property `transport`
+4:47: /registrationGroups/g/1: g: expected at least one of `line`, `manual`, `proxy`, `dns`, found none of them
+4:93: /registrationGroups/g/2/transport: transport: expected an integer, found \"TLS\"
 5:15: /timeZones: timeZones: expected an array, found an object
-6:28: /statuses/1: statuses: `a` is there already; names are compared case-insensitively
+6:28: /statuses/1: statuses: duplicate `a`, expected names that differ, compared case-insensitively
 6:57: /statuses/1/afterCallWork: afterCallWork: expected a boolean, found 1
 7:31: /references/role/a: a: expected an integer of at least 0, found -1
 7:40: /references/role/b: b: expected an integer of at least 0, found 1.5"

@@ -110,6 +110,7 @@ fn of_directory_files() {
             "a transport that is no integer",
             json!({"registrationGroups": {"g": [{"line": "l", "transport": "TLS"}]}}).to_string(),
         ),
+        ("a boolean for an extension", json!({"extensions": [{"extension": true}]}).to_string()),
         ("a negative count", json!({"references": {"skill": {"a": -1}}}).to_string()),
         ("a text for a Boolean", json!({"statuses": [{"id": "a", "afterCallWork": "yes"}]}).to_string()),
         (

@@ -31,7 +31,7 @@ fn rules_that_need_several_values_have_positions_and_are_in_the_order_of_the_set
 fn a_typed_value_has_the_report_of_its_text_without_positions() {
     let checker = requests([Rule::new("screenCalls", RequiredAttribute::new())]);
     let mut update = UserClientConfigurationProperties::default();
-    update.external_call_timeout = icws_schema::body::Field::Value(Default::default());
+    update.external_call_timeout = icws_schema::body::Field::Value(icws_schema::body::InheritableProperty::default());
     let report = checker.check_value(&update, &Context::new());
     let pointers: Vec<_> = report.iter().map(|problem| (problem.pointer(), problem.offset())).collect();
     assert_eq!(pointers, [("/externalCallTimeout/actualValue".to_owned(), None), ("/screenCalls".to_owned(), None)]);

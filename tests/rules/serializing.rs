@@ -9,7 +9,7 @@ fn sets() -> Vec<RuleSet> {
     let files = validators();
     let loaded = files
         .values()
-        .flat_map(|file| cases(file))
+        .flat_map(cases)
         .filter_map(|case| RuleSet::from_json(text(case.get("rulesText").unwrap_or(&case["rules"]))).ok());
     let sets: Vec<_> = loaded.collect();
     assert!(sets.len() > 500, "{}", sets.len());

@@ -61,8 +61,8 @@ fn accepts(file: &str, value: &Value) -> bool {
         "error.json" => reads::<Error>(value),
         "configurationError.json" => reads::<ConfigurationError>(value),
         "errorBody.json" => reads::<ErrorBody>(value),
-        "ruleFile.json" => RuleSet::from_json(&value.to_string()).is_ok(),
-        "directoryFile.json" => InMemoryDirectory::from_json(&value.to_string()).is_ok(),
+        "ruleFile.json" => RuleSet::from_json(value.to_string()).is_ok(),
+        "directoryFile.json" => InMemoryDirectory::from_json(value.to_string()).is_ok(),
         // The command prints it, and nothing reads it.
         "report.json" => true,
         other => panic!("what reads {other}?"),
@@ -85,7 +85,7 @@ fn every_file_has_examples_that_its_schema_and_its_parser_accept() {
 fn examples_under_rules_satisfy_them() {
     let rules = |max: i32| json!({"rules": [{"validator": "range", "property": "followMe[].timeout", "max": max}]});
     let examples = |max| {
-        let set = RuleSet::from_json(&rules(max).to_string()).unwrap();
+        let set = RuleSet::from_json(rules(max).to_string()).unwrap();
         request_with_rules(&set).schema.as_value()["examples"].as_array().unwrap().len()
     };
     assert_eq!((examples(15), examples(14)), (2, 1));

@@ -21,7 +21,7 @@ fn patterns(schema: &Value, found: &mut Vec<String>) {
 fn pattern_of(rule: &Value) -> String {
     let mut rule = rule.clone();
     rule["property"] = "callForwardAllMode.actualValue".into();
-    let set = RuleSet::from_json(&json!({"rules": [rule]}).to_string()).unwrap();
+    let set = RuleSet::from_json(json!({"rules": [rule]}).to_string()).unwrap();
     let with_rules = request_with_rules(&set);
     assert!(with_rules.omitted.iter().all(|rule| rule.is_partial), "{:?}", with_rules.omitted);
     let mut found = Vec::new();
@@ -119,7 +119,7 @@ fn what_engines_do_not_have_in_common_is_omitted() {
     let symbols = symbols.map(|one| json!({"validator": "pronunciationValidator", "alphabet": one, "separator": ""}));
     for mut rule in patterns.into_iter().chain(symbols) {
         rule["property"] = "callForwardAllMode.actualValue".into();
-        let set = RuleSet::from_json(&json!({"rules": [&rule]}).to_string()).unwrap();
+        let set = RuleSet::from_json(json!({"rules": [&rule]}).to_string()).unwrap();
         let omitted = request_with_rules(&set).omitted;
         assert!(omitted.len() == 1 && !omitted[0].is_partial, "{rule}: {omitted:?}");
     }

@@ -94,7 +94,7 @@ fn assert_one_fault<T: Representation>(invalid_json: &InvalidCase) {
     match (invalid_json.fault, is_json) {
         (ProblemKind::Syntax(_), other) => assert!(other.is_err(), "{invalid_json:#?}"),
         (_, other) => {
-            assert!(other.is_ok() || report.problems()[0].found() == Unexpected::OutOfRangeF64, "{invalid_json:#?}")
+            assert!(other.is_ok() || report.problems()[0].found() == Unexpected::OutOfRangeF64, "{invalid_json:#?}");
         }
     }
 }

@@ -187,6 +187,7 @@ impl ParseOptions {
     /// let parsed = ParseOptions::new().parse_value::<FollowMe>(&serde_json::json!({}));
     /// assert_eq!(parsed.report().problems()[0].position(), None);
     /// ```
+    #[must_use]
     pub fn parse_value<T: Representation>(&self, value: &Value) -> Parsed<T> {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
         let mut parsed = Parsed { value: T::default(), report: Report::default() };

@@ -48,6 +48,7 @@ impl Display for ExpectedScalar {
 }
 
 impl Display for RuleExpectation {
+    #[expect(clippy::too_many_lines, reason = "a catalogue: one arm for each validator")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::CustomCheck { name } => write!(f, "a value that passes the custom check `{name}`"),

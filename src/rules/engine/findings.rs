@@ -55,7 +55,7 @@ pub(super) enum UncheckedPlace {
     Written,
 }
 
-impl<'a> Findings<'a> {
+impl Findings<'_> {
     /// Adds what inner rules have found.
     pub(crate) fn merge(&mut self, inner: Self) {
         self.failures.extend(inner.failures);

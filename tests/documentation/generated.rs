@@ -1,0 +1,188 @@
+//! Tables in pages that are made from the crate's own tables, so that each fact is written once.
+//!
+//! A table is between two comments, `<!-- begin: NAME -->` and `<!-- end: NAME -->`. With `UPDATE_DOCS=1` the tests write it.
+
+use super::{page, read, root};
+use icws_schema::body::{DescriptionSource, UserClientConfigurationProperties};
+use icws_schema::codes::{EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType};
+use icws_schema::directory::InMemoryDirectory;
+use icws_schema::rules::{Format, ObjectChecker, ObjectContext, ParameterInfo, ValidatorInfo};
+use serde_json::Value;
+use std::fs;
+use std::sync::{Mutex, PoisonError};
+
+/// One table is written at a time.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// Compares a table of a page with what it should be, or writes it.
+#[track_caller]
+fn check(name: &str, file: &str, table: &str) {
+    let _alone = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let path = page(file);
+    let text = read(&path);
+    let (begin, end) = (format!("<!-- begin: {name} -->\n"), format!("<!-- end: {name} -->"));
+    let (before, rest) = text.split_once(&begin).unwrap_or_else(|| panic!("{file} has no `{begin}`"));
+    let (found, after) = rest.split_once(&end).unwrap_or_else(|| panic!("{file} has no `{end}`"));
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&path, format!("{before}{begin}{table}{end}{after}")).unwrap();
+    } else {
+        assert_eq!(found, table, "the table `{name}` in docs/{file} is not up to date: run with UPDATE_DOCS=1");
+    }
+}
+
+fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
+    let line =
+        |cells: [String; N]| format!("| {} |\n", cells.join(" | ")).replace("|  |", "| |").replace("|  |", "| |");
+    let rule = format!("|{}\n", "---|".repeat(N));
+    line(head.map(str::to_owned)) + &rule + &rows.into_iter().map(line).collect::<String>()
+}
+
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|")
+}
+
+macro_rules! codes {
+    ($($test:ident: $List:ident;)+) => {$(
+        #[test]
+        fn $test() {
+            let rows = $List::ALL.iter().map(|code| {
+                let since = code.since().map_or(String::new(), |since| since.to_string());
+                [code.code().to_string(), format!("`{code}`"), code.message().unwrap_or_default().to_owned(), since]
+            });
+            check(stringify!($List), "wire.md", &table(["code", "name", "message", "since"], rows));
+        }
+    )+};
+}
+
+codes! {
+    the_wire_page_has_the_validators: ValidationErrorType;
+    the_wire_page_has_the_license_codes: LicenseErrorType;
+    the_wire_page_has_the_sources_of_inheritance: InheritedFromType;
+    the_wire_page_has_the_search_options: EFaqSearchOptions;
+}
+
+#[test]
+fn the_wire_page_has_the_members_of_a_request() {
+    let schema = icws_schema::schema::request::<UserClientConfigurationProperties>();
+    let rows = UserClientConfigurationProperties::members().iter().map(|member| {
+        let source = match member.source {
+            DescriptionSource::Documented => "documented",
+            _ => "our choice",
+        };
+        let since = member.since.map_or(String::new(), |since| since.to_string());
+        let value = type_of(&schema.as_value()["properties"][member.name]);
+        [format!("`{}`", member.name), value, cell(member.description), source.to_owned(), since]
+    });
+    check("members", "wire.md", &table(["member", "type", "description", "description from", "since"], rows));
+}
+
+/// Returns the name of the type of a member.
+fn type_of(schema: &Value) -> String {
+    let array = schema["items"]["$ref"].as_str().map(|item| format!("array of {}", type_name(item)));
+    let options = || schema["oneOf"].as_array().into_iter().flatten().find_map(|option| option["$ref"].as_str());
+    array.or_else(|| options().map(type_name)).unwrap_or_else(|| panic!("no type in {schema}"))
+}
+
+fn type_name(reference: &str) -> String {
+    format!("`{}`", reference.trim_start_matches("#/$defs/").trim_end_matches("Request"))
+}
+
+#[test]
+fn the_page_of_directory_files_has_the_sections() {
+    let schema = icws_schema::schema::directory_file();
+    let sections = schema.as_value()["properties"].as_object().unwrap();
+    let text = read(&page("directory-files.md"));
+    let example: Value = serde_json::from_str(super::examples::json(&text)[0]).unwrap();
+    let rows = sections.iter().filter(|(name, _)| *name != "$schema").map(|(name, section)| {
+        let description = section["description"].as_str().unwrap();
+        [format!("`{name}`"), format!("`{}`", shape(section)), cell(description), format!("`{}`", example[name])]
+    });
+    check("sections", "directory-files.md", &table(["section", "shape", "contains", "example"], rows));
+}
+
+/// Returns the shape of the values of a schema: `{"...": [string]}`.
+fn shape(schema: &Value) -> String {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return reference.trim_start_matches("#/$defs/").to_owned();
+    }
+    if let Some(options) = schema["oneOf"].as_array() {
+        return options.iter().map(shape).collect::<Vec<_>>().join(" or ");
+    }
+    match &schema["type"] {
+        Value::String(name) if name == "array" => format!("[{}]", shape(&schema["items"])),
+        Value::String(name) if name == "object" => format!("{{\"...\": {}}}", shape(&schema["additionalProperties"])),
+        Value::String(name) => name.clone(),
+        Value::Array(names) => names.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" or "),
+        other => panic!("no shape: {other}"),
+    }
+}
+
+#[test]
+fn the_page_of_rule_files_has_the_validators() {
+    let rows = ValidationErrorType::ALL.iter().filter_map(|kind| ValidatorInfo::of(*kind)).map(|info| {
+        let parameters: Vec<_> = info.parameters.iter().map(parameter).collect();
+        let description = info.description.split_whitespace().collect::<Vec<_>>().join(" ");
+        let kind = info.kind;
+        [
+            kind.code().to_string(),
+            format!("`{kind}`"),
+            accepts(info),
+            cell(&without_links(&description)),
+            parameters.join("<br>"),
+            sections(kind).join(", "),
+        ]
+    });
+    let head = ["no.", "validator", "reads", "description", "parameters", "directory"];
+    check("validators", "rule-files.md", &table(head, rows));
+}
+
+/// Returns a description without links to items of the crate, which lead nowhere from a page.
+fn without_links(text: &str) -> String {
+    let mut parts = text.split("](super::");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, rest| {
+        let label = text.rfind('[').map_or(text.clone(), |start| format!("{}{}", &text[..start], &text[start + 1..]));
+        label + rest.split_once(')').map_or("", |(_, rest)| rest)
+    })
+}
+
+/// Returns the types that a validator reads.
+fn accepts(info: &ValidatorInfo) -> String {
+    const ALL_JSON: usize = 5;
+    let types: Vec<_> = info.accepts().iter().map(ToString::to_string).collect();
+    if types.len() == ALL_JSON { "any value".to_owned() } else { types.join(", ").replace("idArray", "array of ids") }
+}
+
+/// Returns a parameter with its default and what it means.
+fn parameter(info: &ParameterInfo) -> String {
+    let default = match info.default() {
+        Some(default) => format!(" (default `{default}`)"),
+        None if info.is_required() => String::new(),
+        None => " (optional)".to_owned(),
+    };
+    format!("`{}`{default}: {}", info.name, cell(info.doc.trim()))
+}
+
+/// Returns the sections of a directory without which a case of a validator cannot be checked.
+fn sections(kind: ValidationErrorType) -> Vec<String> {
+    let file: Value = serde_json::from_str(&read(&root().join(format!("data/cases/{kind}.json")))).unwrap();
+    let mut examples = file["cases"].as_array().unwrap().iter().filter(|case| case["example"] == true);
+    let Some(case) = examples.next_back().filter(|case| case["directory"].is_object()) else { return Vec::new() };
+    let directory = case["directory"].as_object().unwrap();
+    let checker = ObjectChecker::from_json(case["rules"].to_string()).unwrap();
+    let is_needed = |section: &&String| {
+        let mut rest = directory.clone();
+        rest.remove(*section);
+        let rest = InMemoryDirectory::from_json(Value::from(rest).to_string()).unwrap();
+        !checker.check(case["body"].to_string(), &ObjectContext::new().with_directory(&rest)).is_complete()
+    };
+    directory.keys().filter(is_needed).map(|section| format!("`{section}`")).collect()
+}
+
+#[test]
+fn every_format_is_in_the_page_of_rule_files() {
+    let text = read(&page("rule-files.md"));
+    let formats = super::section(&text, "formats").unwrap();
+    let missing: Vec<_> = Format::ALL.iter().filter(|format| !formats.contains(&format!("`{format}`"))).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
