@@ -14,8 +14,7 @@ use crate::json::lexer::LexError;
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::tree::{Json, Tree};
-use crate::suggest::nearest;
-use crate::vocabulary::{AttendantKind, Section, Word};
+use crate::vocabulary::{AttendantKind, Section};
 use std::collections::HashSet;
 
 /// The member that names the schema of a file, for editors.
@@ -142,7 +141,7 @@ fn members<'t, 'a, 'k>(
     object: FileObject,
 ) -> Entry<Object<'t, 'a, 'k>> {
     let members = Object::new(tree, known).ok_or_else(|| LoadProblem::value(tree, LoadExpected::Object))?;
-    members.check_members(&LoadExpected::Member { object }, &mut |problem| stream.report(problem));
+    members.member_problems(LoadExpected::Member { object }).for_each(|problem| stream.report(problem));
     Ok(members)
 }
 
@@ -330,7 +329,7 @@ fn attendant_profiles(stream: &mut Stream<'_>) -> Result<Names<Vec<Option<Attend
     entries(stream, |stream, tree| {
         let profile = members(stream, tree, &["id", "kind"], FileObject::AttendantProfile)?;
         let id = required(stream, &profile, "id", string);
-        let kind = optional(stream, &profile, "kind", attendant_kind);
+        let kind = optional(stream, &profile, "kind", object::word);
         if let Some(id) = id {
             let kinds = profiles.entry(key(id)).or_default();
             if !kinds.contains(&kind) {
@@ -340,15 +339,6 @@ fn attendant_profiles(stream: &mut Stream<'_>) -> Result<Names<Vec<Option<Attend
         Ok(())
     })?;
     Ok(profiles)
-}
-
-fn attendant_kind(tree: &Tree<'_>) -> Entry<AttendantKind> {
-    let name = string(tree)?;
-    name.parse().map_err(|_| {
-        let words = AttendantKind::WORDS;
-        let problem = LoadProblem::value(tree, LoadExpected::OneOf { words: words.into() });
-        problem.with_suggestion(nearest(name, words.iter().copied()).map(str::to_owned))
-    })
 }
 
 fn counts(stream: &mut Stream<'_>) -> Result<Names<u64>> {

@@ -6,7 +6,8 @@ use std::fmt;
 /// Declares what can be expected: a row is a variant, its fields, and its English phrase.
 macro_rules! catalogue {
     ($($Variant:ident $({ $($(#[doc = $doc:literal])+ $field:ident: $Type:ty),+ $(,)? })? => $phrase:literal;)+) => {
-        /// What would have been right in a rule file or directory file: plain data, from which a message in any language can be made.
+        /// What would have been right in a rule file or directory file: plain data, from which a message in any
+        /// language can be made.
         ///
         /// [`Display`](fmt::Display) is this crate's English. [`CATALOGUE`](Self::CATALOGUE) has all phrases:
         ///

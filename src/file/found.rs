@@ -3,7 +3,7 @@ use crate::json::tree::Json;
 use crate::report::ExpectedType;
 use std::fmt;
 
-/// What was found in a rule file or directory file where something else is expected. Strings are cut at 60 characters.
+/// What was found in a rule file or directory file in place of what is expected. Strings are cut at 60 characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LoadFound {
@@ -13,7 +13,7 @@ pub enum LoadFound {
     Null,
     /// `true` or `false`
     Boolean(bool),
-    /// A number, as it is spelled.
+    /// A number, as it is written.
     Number(String),
     /// A string.
     String(String),

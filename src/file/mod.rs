@@ -1,8 +1,8 @@
 //! Rule files and directory files: what is wrong with one, as data.
 //!
-//! A file is loaded as a whole or not at all: [`LoadError`] has every problem of the file, each [`LoadProblem`] with its kind, what was
-//! expected, what was found, the location and, if one can be guessed, what was meant. Messages are made of these data, so that they can be
-//! given in another language.
+//! A file is loaded as a whole or not at all: [`LoadError`] has every problem of the file, each [`LoadProblem`] with
+//! its kind, what was expected, what was found, the location and, if one can be guessed, what was meant. Messages are
+//! made of these data, so that they can be given in another language.
 
 mod error;
 mod expected;

@@ -4,12 +4,23 @@ use super::{LoadExpected, LoadProblem};
 use crate::json::number::Number;
 use crate::json::tree::{Json, Member, Tree};
 use crate::suggest::nearest;
+use crate::vocabulary::{Word, from_word};
 
 pub(crate) fn string<'t>(tree: &'t Tree<'_>) -> Result<&'t str, LoadProblem> {
     match &tree.json {
         Json::String(string) => Ok(string),
         _ => Err(LoadProblem::value(tree, LoadExpected::String)),
     }
+}
+
+/// Returns one of the words of an enum.
+pub(crate) fn word<T: Word>(tree: &Tree<'_>) -> Result<T, LoadProblem> {
+    let problem = || LoadProblem::value(tree, LoadExpected::OneOf { words: T::WORDS.into() });
+    let Json::String(word) = &tree.json else { return Err(problem()) };
+    from_word(word).ok_or_else(|| {
+        let suggestion = nearest(word, T::WORDS.iter().copied()).map(str::to_owned);
+        problem().with_suggestion(suggestion)
+    })
 }
 
 /// Returns a number of any size whose value is an integer.
@@ -57,15 +68,22 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
         }
     }
 
-    /// Reports each unknown and each duplicate member; `expected` is what a known one is.
-    pub(crate) fn check_members(self, expected: &LoadExpected, report: &mut dyn FnMut(LoadProblem)) {
-        for member in self.members {
+    /// Returns the problem of each unknown and each duplicate member; `expected` is what a known one is.
+    pub(crate) fn member_problems(self, expected: LoadExpected) -> impl Iterator<Item = LoadProblem> {
+        self.members.iter().filter_map(move |member| {
             if member.repeated {
-                report(LoadProblem::duplicate_member(member));
+                Some(LoadProblem::duplicate_member(member))
             } else if !self.is_known(member) {
-                report(LoadProblem::unknown_member(member, expected.clone(), self.known.iter().copied()));
+                Some(LoadProblem::unknown_member(member, expected.clone(), self.known.iter().copied()))
+            } else {
+                None
             }
-        }
+        })
+    }
+
+    /// Returns the members, in the order of the file.
+    pub(crate) fn members(self) -> &'t [Member<'a>] {
+        self.members
     }
 
     fn is_known(self, member: &Member<'_>) -> bool {
@@ -82,7 +100,8 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
         self.members.iter().find(|member| member.name == name).map(|member| &member.value)
     }
 
-    /// Returns the problem that a required member is missing; `None` if its name is probably misspelt, which is another problem.
+    /// Returns the problem that a required member is missing; `None` if its name is probably misspelt, which is another
+    /// problem.
     pub(crate) fn missing(self, name: &str) -> Option<LoadProblem> {
         let is_misspelt = |member: &Member<'_>| {
             !self.is_known(member) && nearest(&member.name, self.known.iter().copied()) == Some(name)

@@ -11,7 +11,8 @@ use std::fmt;
 
 /// One problem of a rule file, a directory file, or a rule set that was built in code.
 ///
-/// [`Display`](fmt::Display) is one line in English, which is made of the data alone; the words may change from version to version.
+/// [`Display`](fmt::Display) is one line in English, which is made of the data alone; the words may change from version
+/// to version.
 ///
 /// ```
 /// use icws_schema::file::{LoadExpected, LoadFound, LoadProblemKind};
@@ -52,7 +53,7 @@ pub enum LoadProblemKind {
     DuplicateMember,
     /// An object does not have a property that is required.
     MissingMember,
-    /// There is no such validator, custom check, or property.
+    /// A validator, custom check or property is unknown.
     UnknownName,
     /// Two names of a directory file are equal, compared case-insensitively.
     DuplicateName,
@@ -156,19 +157,22 @@ impl LoadProblem {
         &self.found
     }
 
-    /// Returns the JSON Pointer of the rule (`/rules/3/rules/0`), or of the entry of a directory file; `""` at the top of the file.
+    /// Returns the JSON Pointer of the rule (`/rules/3/rules/0`), or of the entry of a directory file; `""` at the top
+    /// of the file.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// Returns the parameter of the rule, down to the property that is wrong (`when.is`), or the key of a directory file.
+    /// Returns the parameter of the rule, down to the property that is wrong (`when.is`), or the key of a directory
+    /// file.
     #[must_use]
     pub fn parameter(&self) -> Option<&str> {
         self.parameter.as_deref()
     }
 
-    /// Returns what was probably meant: the most similar known name, or the path or pattern in the syntax of this crate.
+    /// Returns what was probably meant: the most similar known name, or the path or pattern in the syntax of this
+    /// crate.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
         self.suggestion.as_deref()

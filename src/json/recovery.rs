@@ -103,7 +103,7 @@ impl Mender<'_> {
         loop {
             match self.peek()? {
                 b'"' => {}
-                b'}' => return self.close(comma),
+                b'}' => break self.close(comma),
                 _ => return None,
             }
             self.lexer.skip_string().ok()?;
@@ -114,10 +114,11 @@ impl Mender<'_> {
             self.value()?;
             match self.peek()? {
                 b',' => comma = Some(self.comma()),
-                b'}' => return self.close(None),
+                b'}' => break self.close(None),
                 _ => return None,
             }
         }
+        Some(())
     }
 
     fn array(&mut self) -> Option<()> {
@@ -125,15 +126,16 @@ impl Mender<'_> {
         let mut comma = None;
         loop {
             if self.peek()? == b']' {
-                return self.close(comma);
+                break self.close(comma);
             }
             self.value()?;
             match self.peek()? {
                 b',' => comma = Some(self.comma()),
-                b']' => return self.close(None),
+                b']' => break self.close(None),
                 _ => return None,
             }
         }
+        Some(())
     }
 
     /// Steps over a comma, and returns its offset.
@@ -144,11 +146,10 @@ impl Mender<'_> {
     }
 
     /// Steps over a closing bracket, before which there may be a comma.
-    fn close(&mut self, trailing_comma: Option<usize>) -> Option<()> {
+    fn close(&mut self, trailing_comma: Option<usize>) {
         if let Some(at) = trailing_comma {
             self.fix(Span { at, len: 1 }, SyntaxError::TrailingComma, "");
         }
         self.lexer.leave();
-        Some(())
     }
 }

@@ -5,10 +5,11 @@ use crate::json::tree::{Json, Member, Tree};
 use crate::report::ExpectedCondition;
 use serde_json::{Value, json};
 
-/// What must hold of other properties for a rule to apply (`when` of validator 31). The words and what they mean are our choice.
+/// What must hold of other properties for a rule to apply (`when` of validator 31). The words and what they mean are
+/// our choice.
 ///
-/// In a rule file a condition is an object: `{"property": "followMe", "present": true}`, `{"all": [...]}`, `{"any": [...]}` or
-/// `{"not": {...}}`.
+/// In a rule file a condition is an object: `{"property": "followMe", "present": true}`, `{"all": [...]}`, `{"any":
+/// [...]}` or `{"not": {...}}`.
 ///
 /// ```
 /// use icws_schema::rules::{Condition, Predicate};
@@ -72,7 +73,7 @@ impl Condition {
             return None;
         }
         let member = LoadExpected::Member { object: FileObject::Condition };
-        let members = reader.object(value, LoadExpected::Condition, &member, &MEMBERS)?;
+        let members = reader.object(value, LoadExpected::Condition, member, &MEMBERS)?.members();
         let [first, rest @ ..] = members else { return conflict(value, LoadExpected::PropertyOrGroup, reader) };
         match (&*first.name, rest) {
             ("all", []) => Self::load_all(first, reader, depth).map(Self::All),
@@ -228,7 +229,7 @@ impl Param for Predicate {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         let tests = || LoadExpected::ExactlyOneOf { names: (&TESTS).into() };
         let member = LoadExpected::Member { object: FileObject::Expectation };
-        let members = reader.object(value, tests(), &member, &TESTS)?;
+        let members = reader.object(value, tests(), member, &TESTS)?.members();
         Self::of(value, members, reader)
     }
 

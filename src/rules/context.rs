@@ -24,7 +24,8 @@ pub struct Context<'a> {
     pub current: Option<&'a UserClientConfigurationView>,
     /// The object that is updated. Without it no object is exempt from being unique (validators 1, 14 and 21).
     pub subject: Option<Subject>,
-    /// The server's feature version of `configuration`. Rules whose validator is newer are unchecked; if it is not given, all are checked.
+    /// The server's feature version of `configuration`. Rules whose validator is newer are unchecked; if it is not
+    /// given, all are checked.
     pub feature_version: Option<u32>,
 }
 
@@ -46,7 +47,8 @@ pub struct ObjectContext<'a> {
     pub current: Option<&'a Value>,
     /// The object that is updated. Without it no object is exempt from being unique (validators 1, 14 and 21).
     pub subject: Option<Subject>,
-    /// The server's feature version of `configuration`. Rules whose validator is newer are unchecked; if it is not given, all are checked.
+    /// The server's feature version of `configuration`. Rules whose validator is newer are unchecked; if it is not
+    /// given, all are checked.
     pub feature_version: Option<u32>,
 }
 

@@ -52,7 +52,8 @@ impl InlineChecks {
     }
 }
 
-/// Returns whether a rule needs no more than the decoder has at its property: no object, and of an array the number of items alone.
+/// Returns whether a rule needs no more than the decoder has at its property: no object, and of an array the number of
+/// items alone.
 fn is_inline(rule: &CompiledRule, target: Target) -> bool {
     let Target { descriptor, .. } = target;
     let is_enough =

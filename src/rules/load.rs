@@ -8,6 +8,7 @@ use super::rule::Rule;
 use super::validators::ValidatorInfo;
 use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
+use crate::file::object::Object;
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::{Json, Tree, parse};
 use crate::suggest::nearest;
@@ -37,23 +38,23 @@ pub(crate) fn load(text: &str) -> Loaded {
 
 fn load_file(file: &Tree<'_>, reader: &mut Reader) -> (Vec<Rule>, Vec<Outline>) {
     const KNOWN: [&str; 2] = ["$schema", "rules"];
-    let Json::Object(members) = &file.json else {
+    let Some(object) = Object::new(file, &KNOWN) else {
         reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
         return Default::default();
     };
-    let known = reader.members(members, &LoadExpected::Member { object: FileObject::RuleFile }, &KNOWN);
-    if let Some(schema) = members.get("$schema") {
-        reader.member("$schema", |reader| String::load(&schema.value, reader));
+    reader.members(object, LoadExpected::Member { object: FileObject::RuleFile });
+    if let Some(schema) = object.get("$schema") {
+        reader.member("$schema", |reader| String::load(schema, reader));
     }
-    match members.get("rules").map(|member| &member.value) {
+    match object.get("rules") {
         Some(Tree { json: Json::Array(items), .. }) => load_rules(items, reader),
         Some(other) => {
             reader.member("rules", |reader| reader.report(LoadProblem::value(other, LoadExpected::Rules)));
             Default::default()
         }
         None => {
-            if known {
-                reader.report(LoadProblem::missing_member(file, "rules"));
+            if let Some(problem) = object.missing("rules") {
+                reader.report(problem);
             }
             Default::default()
         }
@@ -90,13 +91,14 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
 
     let parameters = info.iter().flat_map(|info| info.parameters).map(|parameter| parameter.name);
     let known: Vec<_> = ["validator", "property", "note"].into_iter().chain(parameters).collect();
-    let mut fields = Fields { reader, rule, members, known: &known };
+    let Some(object) = Object::new(rule, &known) else { return (None, outline) };
+    let mut fields = Fields { reader, rule: object };
     match (info, named) {
         (Some(info), _) => {
             let validator = info.kind.name().unwrap_or_default();
-            fields.reader.members(members, &LoadExpected::ParameterOf { validator }, &known);
+            fields.reader.members(object, LoadExpected::ParameterOf { validator });
         }
-        // What else the rule has cannot be told from parameters.
+        // Whether the other members are parameters is not known.
         (None, Some(_)) => {}
         (None, None) => {
             let misspelt = members.iter().find(|member| nearest(&member.name, ["validator"]).is_some());
@@ -116,7 +118,7 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         None if info.is_none() => None,
         _ => fields.required::<PropertyPath>("property"),
     };
-    // The property is no reference: what it leads to is found out first.
+    // The property is not among the references: it is resolved before them.
     fields.reader.rule.references.clear();
     let at = fields.get("property").map_or(rule.at, |property| property.at);
     outline.property = property.clone().map(|property| (property, at));

@@ -1,7 +1,8 @@
 //! The validators as rules: rule sets as data, and checkers that run them.
 //!
-//! A [`RuleSet`] comes from a rule file or is built of [`Rule`]s. A checker is a set compiled for what it checks: [`RequestChecker`] for bodies of
-//! the PUT, [`ObjectChecker`] for any other object. What it finds is a [`Report`](crate::report::Report).
+//! A [`RuleSet`] comes from a rule file or is built of [`Rule`]s. A checker is a set compiled for what it checks:
+//! [`RequestChecker`] for bodies of the PUT, [`ObjectChecker`] for any other object. What it finds is a
+//! [`Report`](crate::report::Report).
 //!
 //! ```
 //! use icws_schema::rules::validators::{Range, ValidFormat};

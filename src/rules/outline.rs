@@ -2,8 +2,8 @@ use super::path::PropertyPath;
 use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
 
-/// What a rule refers to by name, with the byte offset of each, as far as the rule could be read: enough to find out whether it fits what is
-/// to be checked.
+/// What a rule refers to by name, with the byte offset of each, as far as the rule could be read: enough to find out
+/// whether it fits what is to be checked.
 #[derive(Debug, Clone)]
 pub(crate) struct Outline {
     pub(crate) validator: Option<ValidationErrorType>,
@@ -35,7 +35,8 @@ pub(crate) enum Name {
     CustomCheck(String),
 }
 
-/// Returns whether a validator checks an object as such: the paths of its parameters start there, and its property is `""` if it is not given.
+/// Returns whether a validator checks an object as such: the paths of its parameters start there, and its property is
+/// `""` if it is not given.
 pub(crate) fn is_object_rule(accepts: ValueKinds) -> bool {
     accepts == ValueKinds::OBJECT
 }

@@ -2,10 +2,11 @@ use crate::descriptor::TypeDescriptor;
 use std::fmt;
 use std::str::FromStr;
 
-/// The path of a property: names separated by dots, and `[]` for every item of an array (`followMe[].timeout`); `""` is the object itself.
+/// The path of a property: names separated by dots, and `[]` for every item of an array (`followMe[].timeout`); `""` is
+/// the object itself.
 ///
-/// A rule is plain data, so any string converts into a path; [`RuleSet::new`](super::RuleSet::new) rejects what is not one.
-/// [`FromStr`] rejects it at once.
+/// A rule is plain data, so any string converts into a path; [`RuleSet::new`](super::RuleSet::new) rejects what is not
+/// one. [`FromStr`] rejects it at once.
 ///
 /// ```
 /// use icws_schema::rules::PropertyPath;
@@ -100,7 +101,8 @@ fn bracket(rest: &str) -> PropertyPathError {
     }
 }
 
-/// Reads the steps that are meant by a JSON Pointer (`/followMe/0`), by `JSONPath` (`$.followMe[*]`), or by a path with small mistakes.
+/// Reads the steps that are meant by a JSON Pointer (`/followMe/0`), by `JSONPath` (`$.followMe[*]`), or by a path with
+/// small mistakes.
 pub(crate) fn lenient_steps(text: &str) -> Vec<Step> {
     let is_item = |piece: &str| piece == "*" || piece == "-" || piece.bytes().all(|byte| byte.is_ascii_digit());
     let member = |name: &str| Step::Member(name.into(), None);

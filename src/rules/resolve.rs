@@ -1,5 +1,5 @@
-//! Resolves the paths of rules for a representation, in one walk: whether a path exists, what type it leads to, the indexes of its members,
-//! and the slot of its property.
+//! Resolves the paths of rules for a representation, in one walk: whether a path exists, what type it leads to, the
+//! indexes of its members, and the slot of its property.
 
 use super::outline::{Name, Outline, Reference, is_object_rule};
 use super::params::CustomChecks;
@@ -133,7 +133,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// Resolves inner rules: those of an array start at its items, those of a delimited string at an item of it, others at the property.
+    /// Resolves inner rules: those of an array start at its items, those of a delimited string at an item of it, others
+    /// at the property.
     fn inner(&mut self, outline: &Outline, property: Option<Target>) -> Vec<Resolved> {
         let descriptor = property.map(|target| target.descriptor);
         let root = match outline.accepts {
@@ -181,7 +182,8 @@ fn resolve(root: &'static TypeDescriptor, path: &PropertyPath) -> Result<(Vec<St
     Ok((steps, target))
 }
 
-/// Returns the path that is meant by one that leads nowhere: in another notation, without `[]`, or with a misspelt name.
+/// Returns the path that is meant by one that leads nowhere: in another notation, without `[]`, or with a misspelt
+/// name.
 fn meant(root: &'static TypeDescriptor, text: &str) -> Option<String> {
     let mut descriptor = root;
     let mut path = String::new();

@@ -14,8 +14,8 @@ use std::sync::Arc;
 
 /// Rules in order, checked: from a rule file, or built in code.
 ///
-/// A set gives its rules back for editing, and [`new`](Self::new) checks what became of them. It serializes in the form of a rule file,
-/// in any format that serde has, and cloning it copies a pointer.
+/// A set gives its rules back for editing, and [`new`](Self::new) checks what became of them. It serializes in the form
+/// of a rule file, in any format that serde has, and cloning it copies a pointer.
 ///
 /// ```
 /// use icws_schema::rules::validators::{Range, StringLength};
@@ -61,7 +61,8 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the file, each problem with line, column, the pointer of its rule and the parameter.
+    /// Everything that is wrong with the file, each problem with line, column, the pointer of its rule and the
+    /// parameter.
     ///
     /// ```
     /// use icws_schema::rules::RuleSet;
@@ -74,7 +75,7 @@ impl RuleSet {
         Self::from_loaded(load::load(&text), Some(&text))
     }
 
-    /// Takes a set that was loaded; a text is that of its file.
+    /// Takes a set that was loaded; `text` is its file.
     pub(super) fn from_loaded(loaded: Loaded, text: Option<&str>) -> Result<Self, LoadError> {
         let Loaded { rules, outlines, problems } = loaded;
         if !problems.is_empty() {
@@ -84,13 +85,14 @@ impl RuleSet {
         Ok(Self { rules: rules.into(), source: Arc::new(source) })
     }
 
-    /// The rules that the vendor documents: none. What is documented, required properties, null and codes, is part of the representation.
+    /// The rules that the vendor documents: none. What is documented, required properties, null and codes, is part of
+    /// the representation.
     #[must_use]
     pub fn documented() -> Self {
         Self::default()
     }
 
-    /// Limits assumed by this crate, since the vendor publishes none; the note of each rule says so.
+    /// Limits assumed by this crate, since the vendor publishes none, as the note of each rule states.
     ///
     /// ```
     /// let rules = icws_schema::rules::RuleSet::recommended();
@@ -135,7 +137,8 @@ impl RuleSet {
         self.rules.iter()
     }
 
-    /// Returns the rule at a JSON Pointer, as reports and errors have it: `/rules/3`, or `/rules/3/rules/0` for an inner rule.
+    /// Returns the rule at a JSON Pointer, as reports and errors have it: `/rules/3`, or `/rules/3/rules/0` for an
+    /// inner rule.
     ///
     /// ```
     /// use icws_schema::rules::RuleSet;

@@ -16,10 +16,12 @@ use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
 
-/// Checks JSON objects and arrays of any type against a rule set: users, workgroups, stations, and whatever else a server has.
+/// Checks JSON objects and arrays of any type against a rule set: users, workgroups, stations, and whatever else a
+/// server has.
 ///
-/// An object is whole: what it omits is absent. [`partial`](Self::partial) makes it an update: what it omits stays as it is on the server.
-/// A checker is compiled once and checks many objects, from many threads; cloning it copies a pointer.
+/// An object is whole: what it omits is absent. [`partial`](Self::partial) makes it an update: what it omits stays as
+/// it is on the server. A checker is compiled once and checks many objects, from many threads; cloning it copies a
+/// pointer.
 ///
 /// ```
 /// use icws_schema::rules::validators::RequiredAttribute;
@@ -155,11 +157,11 @@ impl ObjectChecker {
         report
     }
 
-    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The directory of the
-    /// context is not asked.
+    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The
+    /// directory of the context is not asked.
     ///
-    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so that they can be answered
-    /// asynchronously, or all at once.
+    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so that they can be
+    /// answered asynchronously, or all at once.
     ///
     /// ```
     /// use icws_schema::directory::{Answer, Answers};

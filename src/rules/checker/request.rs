@@ -58,8 +58,8 @@ impl RequestChecker {
     ///
     /// # Errors
     ///
-    /// Paths that a request does not have, properties of a type that their validator does not accept, and custom checks, since none are
-    /// registered. If the set was loaded from a file, each problem has line and column.
+    /// Paths that a request does not have, properties of a type that their validator does not accept, and custom
+    /// checks, since none are registered. If the set was loaded from a file, each problem has line and column.
     ///
     /// ```
     /// use icws_schema::rules::validators::Range;
@@ -230,11 +230,11 @@ impl RequestChecker {
         }
     }
 
-    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The directory of the
-    /// context is not asked.
+    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The
+    /// directory of the context is not asked.
     ///
-    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so that they can be answered
-    /// asynchronously, or all at once.
+    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so that they can be
+    /// answered asynchronously, or all at once.
     ///
     /// ```
     /// use icws_schema::directory::{Answer, Answers};

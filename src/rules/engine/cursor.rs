@@ -44,7 +44,8 @@ impl<'t> Cursor<'t> {
         self.reported.is_some_and(ReportedCursor::is_malformed)
     }
 
-    /// Returns what the body has here, of what was decoded: a typed value has a default for a required property that is missing or null.
+    /// Returns what the body has here, of what was decoded: a typed value has a default for a required property that is
+    /// missing or null.
     #[inline]
     pub(crate) fn actual<'a>(&self, decoded: Option<ValueRef<'a>>) -> Option<ValueRef<'a>> {
         if self.reported.is_none() {
@@ -59,7 +60,8 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Returns an object as a rule takes it that takes ids: one whose required `id` is missing or null has none, whatever was decoded.
+    /// Returns an object as a rule takes it that takes ids: one whose required `id` is missing or null has none,
+    /// whatever was decoded.
     pub(crate) fn with_actual_id<'a>(&self, value: ValueRef<'a>) -> ValueRef<'a> {
         match value {
             ValueRef::Object(object) if self.reported.is_some() => {

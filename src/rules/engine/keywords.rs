@@ -11,7 +11,7 @@ use crate::value_ref::ValueRef;
 pub(crate) enum KeywordScope<'p> {
     /// Those of all sets.
     All,
-    /// Those of each workgroup that uses the set, and where the body says which.
+    /// Those of each workgroup that uses the set, and where the body has the workgroups.
     Workgroups(Option<&'p PropertyPath>),
     /// Those of each recorder policy that uses the set.
     RecorderPolicies(Option<&'p PropertyPath>),

@@ -4,8 +4,8 @@ use crate::json::span::Span;
 
 /// Finds where locations are in a JSON text, in one pass that reads no more than names and skips what is not asked for.
 ///
-/// A value is where it begins; what is absent is where the innermost object or array around it begins, with the length 0. Of a duplicate
-/// the first value counts.
+/// A value is where it begins; what is absent is where the innermost object or array around it begins, with the length
+/// 0. Of a duplicate the first value counts.
 pub(super) fn locate<T: Default>(text: &[u8], places: &PlaceTree<T>) -> Vec<Span> {
     let mut spans = vec![Span { at: 0, len: 0 }; places.len()];
     if let Ok(mut lexer) = Lexer::of(text) {

@@ -1,4 +1,5 @@
-//! Runs rules over a value, whatever its source: a typed value, a [`Value`](serde_json::Value), or the tree of a JSON text.
+//! Runs rules over a value, whatever its source: a typed value, a [`Value`](serde_json::Value), or the tree of a JSON
+//! text.
 
 mod asker;
 mod compiled;

@@ -8,7 +8,8 @@ use crate::report::UncheckedReason;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// The parameters of rules that are part of questions, by the number of the rule: each is prepared once, and not for every item.
+/// The parameters of rules that are part of questions, by the number of the rule: each is prepared once, and not for
+/// every item.
 #[derive(Default)]
 pub(super) struct RuleNames {
     /// By the parameter as well.

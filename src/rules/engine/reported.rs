@@ -30,8 +30,8 @@ impl ReportedProblems {
         let mut tree = None;
         let mut cache = PathCache::default();
         for (index, problem) in report.problems().iter().enumerate() {
-            // The first value of a duplicate is checked as any other. An unknown property is no path of a rule, and hides nothing. What is
-            // read of input that is not JSON is checked as if it were mended.
+            // The first value of a duplicate is checked as any other. An unknown property is not the path of a rule, and
+            // hides nothing. What is read of input that is not JSON is checked as if it were mended.
             let is_skipped = matches!(
                 problem.kind(),
                 ProblemKind::DuplicateMember | ProblemKind::UnknownMember | ProblemKind::Syntax(_)

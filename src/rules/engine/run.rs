@@ -40,7 +40,8 @@ pub(crate) struct Run<'a> {
     pub(super) reasons: Reasons,
     /// The parameters of rules that are part of questions.
     pub(super) rule_names: RuleNames,
-    /// The last array of ids that a rule has read, by the number of the rule: it can be the same for each of many items.
+    /// The last array of ids that a rule has read, by the number of the rule: it can be the same for each of many
+    /// items.
     pub(super) arrays_of_ids: RefCell<HashMap<usize, ArrayOfIds>>,
 }
 

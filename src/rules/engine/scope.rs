@@ -137,7 +137,8 @@ impl<'a> SecondPath<'a, '_> {
     }
 }
 
-/// Goes wherever a property's path leads. It leads nowhere below what is absent, null, or of another type, and where the body is malformed.
+/// Goes wherever a property's path leads. It leads nowhere below what is absent, null, or of another type, and where
+/// the body is malformed.
 pub(super) fn visit<'a>(
     scope: &Scope<'a, '_>,
     steps: &[Step],

@@ -36,7 +36,8 @@ pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync {
         &[]
     }
 
-    /// Returns whether the rule needs nothing but a value that is set: no other property, no directory, no null and no absence.
+    /// Returns whether the rule needs nothing but a value that is set: no other property, no directory, no null and no
+    /// absence.
     fn is_local(&self) -> bool {
         false
     }

@@ -25,15 +25,14 @@ pub(crate) use info::Presence;
 pub(crate) use reader::{Fields, ParameterProblem, Reader};
 pub(crate) use scalar::attribute_value;
 
+use crate::file::object;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::number::{Number, OwnedNumber};
+use crate::json::number::OwnedNumber;
 use crate::json::tree::{Json, Tree};
 use crate::json::write::write_string;
 use crate::rules::outline::Name;
 use crate::rules::path::{PropertyPath, PropertyPathError, lenient_steps, written};
-use crate::suggest::nearest;
-use crate::value_ref::ValueRef;
-use crate::vocabulary::{Word, from_word};
+use crate::vocabulary::Word;
 use serde_json::{Value, json};
 
 /// A type that a parameter can have.
@@ -73,7 +72,7 @@ pub(crate) fn to_value<T: Param>(parameter: &T) -> Value {
 
 /// Reads an integer of 64 bits.
 pub(crate) fn integer(value: &Tree<'_>) -> Option<i64> {
-    ValueRef::from(value).integer().and_then(Number::to_i64)
+    object::integer(value)?.to_i64()
 }
 
 /// Reads the items of an array that must not be empty, each by `load`.
@@ -112,8 +111,7 @@ impl Param for i64 {
 /// A count: an integer that is not negative.
 impl Param for u64 {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        let count = integer(value).and_then(|count| count.try_into().ok());
-        count.or_else(|| reader.value(value, LoadExpected::Count))
+        reader.take(object::count(value))
     }
 
     fn write(&self, json: &mut String) {
@@ -147,10 +145,7 @@ impl Param for OwnedNumber {
 
 impl Param for bool {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        match value.json {
-            Json::Boolean(value) => Some(value),
-            _ => reader.value(value, LoadExpected::Boolean),
-        }
+        reader.take(object::boolean(value))
     }
 
     fn write(&self, json: &mut String) {
@@ -164,10 +159,7 @@ impl Param for bool {
 
 impl Param for String {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        match &value.json {
-            Json::String(string) => Some(string.to_string()),
-            _ => reader.value(value, LoadExpected::String),
-        }
+        reader.take(object::string(value)).map(str::to_owned)
     }
 
     fn write(&self, json: &mut String) {
@@ -182,15 +174,7 @@ impl Param for String {
 /// One of the words of an enum.
 impl<T: Word> Param for T {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        let Json::String(word) = &value.json else {
-            return reader.value(value, LoadExpected::OneOf { words: T::WORDS.into() });
-        };
-        let known = from_word(word);
-        if known.is_none() {
-            let problem = LoadProblem::value(value, LoadExpected::OneOf { words: T::WORDS.into() });
-            reader.report(problem.with_suggestion(nearest(word, T::WORDS.iter().copied()).map(str::to_owned)));
-        }
-        known
+        reader.take(object::word(value))
     }
 
     fn write(&self, json: &mut String) {

@@ -12,7 +12,8 @@ const MAX_BYTES: usize = 2 << 20;
 
 /// A pattern of validator 7, in the syntax of the crate `regex`, with Unicode on.
 ///
-/// It is compiled when a rule set is checked: [`RuleSet::new`](crate::rules::RuleSet::new) rejects a pattern that does not compile.
+/// It is compiled when a rule set is checked: [`RuleSet::new`](crate::rules::RuleSet::new) rejects a pattern that does
+/// not compile.
 ///
 /// ```
 /// use icws_schema::rules::validators::Regex;
@@ -85,7 +86,8 @@ impl Param for Pattern {
             reader.report(problem.with_suggestion(Some(meant)));
             return None;
         }
-        // Compiling is what costs: once the patterns are too large none is compiled, and one that is too large by itself counts as well.
+        // Compiling is what costs: once the patterns are too large none is compiled, and one that is too large by
+        // itself counts as well.
         if !reader.add_pattern(0) {
             reader.report(limit(LoadExpected::PatternsWithinLimit));
             return None;
@@ -131,7 +133,8 @@ fn reason(error: &BuildError) -> String {
     }
 }
 
-/// Returns the pattern that is meant by one of the form `/^a$/i`, which never matches: nothing is before the beginning, or after the end.
+/// Returns the pattern that is meant by one of the form `/^a$/i`, which never matches: nothing is before the beginning,
+/// or after the end.
 fn without_slashes(source: &str) -> Option<String> {
     let (pattern, flags) = source.strip_prefix('/')?.rsplit_once('/')?;
     let ends_at_end = pattern.ends_with('$') && !pattern.ends_with("\\$");

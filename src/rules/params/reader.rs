@@ -1,9 +1,9 @@
 use super::Param;
+use crate::file::object::Object;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::tree::{Json, Member, Tree};
+use crate::json::tree::Tree;
 use crate::rules::outline::{Name, Outline, Reference};
 use crate::rules::value_kinds::ValueKinds;
-use crate::suggest::nearest;
 use std::mem;
 
 /// The limit of what all patterns of a set may take together, in bytes.
@@ -51,6 +51,11 @@ impl Reader {
         None
     }
 
+    /// Returns a value, or reports why there is none.
+    pub(crate) fn take<T>(&mut self, value: Result<T, LoadProblem>) -> Option<T> {
+        value.map_err(|problem| self.report(problem)).ok()
+    }
+
     /// Notes a reference to something outside of the rule.
     pub(crate) fn refer(&mut self, at: usize, name: Name) {
         let parameter = named(&self.parameter).to_owned();
@@ -88,28 +93,22 @@ impl Reader {
         read
     }
 
-    /// Returns the members of an object; reports those that are duplicate or unknown, and whatever is not an object.
-    pub(crate) fn object<'t, 'a>(
+    /// Returns an object; `None` if it has members that are duplicate or unknown, and for whatever is not an object.
+    pub(crate) fn object<'t, 'a, 'k>(
         &mut self,
         value: &'t Tree<'a>,
         expected: LoadExpected,
-        member: &LoadExpected,
-        known: &[&'static str],
-    ) -> Option<&'t [Member<'a>]> {
-        let Json::Object(members) = &value.json else { return self.value(value, expected) };
-        self.members(members, member, known).then_some(members)
+        member: LoadExpected,
+        known: &'k [&'k str],
+    ) -> Option<Object<'t, 'a, 'k>> {
+        let Some(object) = Object::new(value, known) else { return self.value(value, expected) };
+        self.members(object, member).then_some(object)
     }
 
     /// Returns whether all members of an object are known and occur once; reports the others.
-    pub(crate) fn members(&mut self, members: &[Member<'_>], expected: &LoadExpected, known: &[&'static str]) -> bool {
+    pub(crate) fn members(&mut self, object: Object<'_, '_, '_>, expected: LoadExpected) -> bool {
         let before = self.problems.len();
-        for member in members {
-            if member.repeated {
-                self.report(LoadProblem::duplicate_member(member));
-            } else if !known.contains(&&*member.name) {
-                self.report(LoadProblem::unknown_member(member, expected.clone(), known.iter().copied()));
-            }
-        }
+        object.member_problems(expected).for_each(|problem| self.report(problem));
         self.problems.len() == before
     }
 
@@ -132,16 +131,13 @@ fn named(parameter: &str) -> &str {
 /// The parameters of a rule.
 pub(crate) struct Fields<'r, 't, 'a> {
     pub(crate) reader: &'r mut Reader,
-    pub(crate) rule: &'t Tree<'a>,
-    pub(crate) members: &'t [Member<'a>],
-    /// The names that a member can have.
-    pub(crate) known: &'t [&'static str],
+    pub(crate) rule: Object<'t, 'a, 't>,
 }
 
 impl<'t, 'a> Fields<'_, 't, 'a> {
     /// Returns the value of a member.
     pub(crate) fn get(&self, name: &str) -> Option<&'t Tree<'a>> {
-        self.members.iter().find(|member| member.name == name).map(|member| &member.value)
+        self.rule.get(name)
     }
 
     /// Reads a parameter that must be given.
@@ -162,20 +158,17 @@ impl<'t, 'a> Fields<'_, 't, 'a> {
         }
     }
 
-    /// Reports a member that is missing, unless another one was probably meant to be it.
+    /// Reports a member that is missing.
     pub(crate) fn missing(&mut self, name: &str) {
-        let is_misspelt = |member: &Member<'_>| {
-            !self.known.contains(&&*member.name) && nearest(&member.name, self.known.iter().copied()) == Some(name)
-        };
-        if !self.members.iter().any(is_misspelt) {
-            self.reader.report(LoadProblem::missing_member(self.rule, name));
+        if let Some(problem) = self.rule.missing(name) {
+            self.reader.report(problem);
         }
     }
 
     /// Reports parameters that exclude each other, at the first that is given.
     pub(crate) fn conflict(&mut self, problem: ParameterProblem) {
         let ParameterProblem { parameter, kind, expected, found } = problem;
-        let at = self.get(parameter).map_or(self.rule.at, |value| value.at);
+        let at = self.get(parameter).map_or(self.rule.at(), |value| value.at);
         self.reader.report(LoadProblem::new(at, kind, expected, found).with_parameter(parameter));
     }
 }

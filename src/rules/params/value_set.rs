@@ -10,9 +10,11 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
-/// A set of strings, integers and booleans, in the order in which they were given: in a rule file an array of at least one.
+/// A set of strings, integers and booleans, in the order in which they were given: in a rule file an array of at least
+/// one.
 ///
-/// Strings are compared as they are, or case-insensitively if the rule ignores case; numbers by their exact decimal values.
+/// Strings are compared as they are, or case-insensitively if the rule ignores case; numbers by their exact decimal
+/// values.
 ///
 /// ```
 /// use icws_schema::rules::{Scalar, ValueSet};

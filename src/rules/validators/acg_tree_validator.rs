@@ -5,8 +5,8 @@ use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if the access control group is not found, a parent of it is not listed, its parents form a loop, or it is deeper than supported. The
-    /// root has depth 1.
+    /// Fails if the access control group is not found, a parent of it is not listed, its parents form a loop, or it is
+    /// deeper than supported. The root has depth 1.
     pub struct AcgTreeValidator accepts ValueKinds::ID;
     example {
         "group", AcgTreeValidator::new().with_max_depth(2);

@@ -7,8 +7,8 @@ use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if the value is SRTP (1) while no registered line of the registration group uses TLS (2). Manual, proxy and DNS entries are not lines
-    /// (documented). Any other value passes.
+    /// Fails if the value is SRTP (1) while no registered line of the registration group uses TLS (2). Manual, proxy
+    /// and DNS entries are not lines (documented). Any other value passes.
     pub struct AudioProtocol accepts ValueKinds::INT;
     example {
         "audioProtocol", AudioProtocol::new("group");

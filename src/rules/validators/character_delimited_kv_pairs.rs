@@ -9,8 +9,8 @@ use crate::value_ref::ValueRef;
 use std::collections::HashSet;
 
 validator! {
-    /// Fails if a pair has no key or no key delimiter, or if a key is repeated or not allowed. There is no trimming, keys are case-sensitive, a pair is
-    /// split at its first key delimiter, and a value may be empty.
+    /// Fails if a pair has no key or no key delimiter, or if a key is repeated or not allowed. There is no trimming,
+    /// keys are case-sensitive, a pair is split at its first key delimiter, and a value may be empty.
     pub struct CharacterDelimitedKvPairs accepts ValueKinds::STRING;
     example {
         "options", CharacterDelimitedKvPairs::new(";", "=").with_keys(["color", "size"]);

@@ -7,8 +7,9 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if the end is before the start; equal is valid (documented). Both are dates, both times or both dates with times. An end time of day before
-    /// that of the start is valid where the flag is true (documented for the administrators' user interface).
+    /// Fails if the end is before the start; equal is valid (documented). Both are dates, both times or both dates with
+    /// times. An end time of day before that of the start is valid where the flag is true (documented for the
+    /// administrators' user interface).
     pub struct EndDateTimeValidator accepts ValueKinds::STRING;
     example {
         "end", EndDateTimeValidator::new("start").with_spans_day("spansDay");

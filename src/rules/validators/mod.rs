@@ -1,7 +1,7 @@
 //! The validators, one a file: its parameters, when it fails, and an example that passes and one that fails.
 //!
-//! A validator is plain data. `new` takes the parameters that are required, `with_...` sets the others; whether they are in order is checked by
-//! [`RuleSet::new`](super::RuleSet::new). Patterns and alphabets are compiled then, too.
+//! A validator is plain data. `new` takes the parameters that are required, `with_...` sets the others; whether they
+//! are in order is checked by [`RuleSet::new`](super::RuleSet::new). Patterns and alphabets are compiled then, too.
 
 mod info;
 mod parameters;

@@ -8,8 +8,8 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if more than one of the properties is set, at the second of those that the body sets, or at the only one. If the body sets none, there is
-    /// nothing to check.
+    /// Fails if more than one of the properties is set, at the second of those that the body sets, or at the only one.
+    /// If the body sets none, there is nothing to check.
     pub struct ObjectValidationErrorMutuallyExclusive accepts ValueKinds::OBJECT;
     example {
         "", ObjectValidationErrorMutuallyExclusive::new(["station", "softphone"]);

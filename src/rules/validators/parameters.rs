@@ -15,9 +15,9 @@ pub(crate) trait ParameterTable: Sized {
 
 /// Declares a validator: when it fails, what it accepts, an example, and its parameters.
 ///
-/// A parameter is its documentation, its name in a rule file, its field and type; if it is optional also the function that sets it, and
-/// `= value` is its default. Constructors take the type itself, `as into` what converts into it, `as each T` an iterator of what converts
-/// into `T`.
+/// A parameter is its documentation, its name in a rule file, its field and type; if it is optional also the function
+/// that sets it, and `= value` is its default. Constructors take the type itself, `as into` what converts into it, `as
+/// each T` an iterator of what converts into `T`.
 macro_rules! validator {
     (
         $(#[doc = $doc:literal])+

@@ -7,7 +7,8 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if the string is not a sequence of symbols of the alphabet, compared case-sensitively. The empty string fails.
+    /// Fails if the string is not a sequence of symbols of the alphabet, compared case-sensitively. The empty string
+    /// fails.
     pub struct PronunciationValidator accepts ValueKinds::STRING;
     example {
         "spoken", PronunciationValidator::new(PronunciationAlphabet::arpabet());
@@ -19,7 +20,8 @@ validator! {
         "alphabet" => alphabet: PronunciationAlphabet as into;
     }
     default {
-        /// The separator between two symbols, which no symbol contains; if it is empty, symbols follow one another directly.
+        /// The separator between two symbols, which no symbol contains; if it is empty, symbols follow one another
+        /// directly.
         "separator" => separator, with_separator: String as into = " ".to_owned();
     }
 }

@@ -8,10 +8,11 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if the number is outside the inclusive bounds. Numbers are compared by their exact decimal values; one that is not finite fails.
+    /// Fails if the number is outside the inclusive bounds. Numbers are compared by their exact decimal values; one
+    /// that is not finite fails.
     pub struct RangeFloat accepts ValueKinds::NUMBER;
     page {
-        /// A bound is an integer, or a decimal number as JSON spells it:
+        /// A bound is an integer, or a decimal number as in JSON:
         ///
         /// ```
         /// use icws_schema::rules::{validators::*, *};

@@ -6,7 +6,8 @@ use crate::rules::params::attribute_value;
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if an object of the type other than the subject has this value in the attribute. Strings are compared case-sensitively.
+    /// Fails if an object of the type other than the subject has this value in the attribute. Strings are compared
+    /// case-sensitively.
     pub struct UniqueAttributeValue accepts ValueKinds::SCALAR;
     example {
         "ntDomainUser", UniqueAttributeValue::new("user", "ntDomainUser");

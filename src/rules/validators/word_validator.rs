@@ -6,8 +6,9 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if the string is not a word or phrase, or longer than the maximum. A word consists of letters and marks, joined by single inner
-    /// apostrophes, hyphens, periods or spaces; a period may also occur before a space and at the end.
+    /// Fails if the string is not a word or phrase, or longer than the maximum. A word consists of letters and marks,
+    /// joined by single inner apostrophes, hyphens, periods or spaces; a period may also occur before a space and at
+    /// the end.
     pub struct WordValidator accepts ValueKinds::STRING;
     example {
         "word", WordValidator::new();

@@ -6,8 +6,8 @@ use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if, for some workgroup that uses this set, the keywords of the sets that it uses, with this array in place of this set's own, exceed the
-    /// maximum.
+    /// Fails if, for some workgroup that uses this set, the keywords of the sets that it uses, with this array in place
+    /// of this set's own, exceed the maximum.
     pub struct WorkgroupAnalyzerKeywordCount accepts ValueKinds::ARRAY;
     example {
         "keywords", WorkgroupAnalyzerKeywordCount::new(2).with_set("id");
@@ -22,7 +22,8 @@ validator! {
     optional {
         /// The path of this set's id; the subject's id if it is not given, not set or not known.
         "set" => set, with_set: PropertyPath as into;
-        /// The path of the ids of this set's workgroups; those of the directory if it is not given, absent or not known.
+        /// The path of the ids of this set's workgroups; those of the directory if it is not given, absent or not
+        /// known.
         "workgroups" => workgroups, with_workgroups: PropertyPath as into;
     }
 }

@@ -8,8 +8,8 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails at a timeout outside 0 to the maximum, at a timeout without a status, and at a status that is not for after-call work. Checked is what the
-    /// body contains of the two, with the other one from the current object.
+    /// Fails at a timeout outside 0 to the maximum, at a timeout without a status, and at a status that is not for
+    /// after-call work. Checked is what the body contains of the two, with the other one from the current object.
     pub struct WrapUpStatusTimeout accepts ValueKinds::OBJECT;
     example {
         "", WrapUpStatusTimeout::new("status", "timeout");
