@@ -73,6 +73,7 @@ mod descriptor;
 #[cfg(feature = "rules")]
 pub mod directory;
 pub mod docs;
+pub mod endpoint;
 pub mod exports;
 pub mod file;
 mod fold;

@@ -1,0 +1,386 @@
+use crate::body::{
+    Field, FollowMe, Inheritable, InheritableBooleanProperty, InheritableIntProperty, InheritableProperty,
+    InheritableStringProperty, MemberInfo, UserClientConfigurationProperties, UserClientConfigurationView,
+    client_configuration,
+};
+use crate::codes::EFaqSearchOptions;
+use crate::suggest::nearest;
+use std::fmt;
+use std::str::FromStr;
+
+/// A member of a request or a view by its type, borrowed. Absent and null are states of the field.
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationProperties;
+/// use icws_schema::endpoint::{Member, MemberRef};
+///
+/// let update = UserClientConfigurationProperties::new().with_external_call_timeout(30);
+/// match update.get(Member::ExternalCallTimeout) {
+///     MemberRef::Int(timeout) => assert_eq!(timeout.actual(), Some(&30)),
+///     _ => unreachable!("a number of seconds"),
+/// }
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MemberRef<'a> {
+    /// An inheritable boolean: 21 of the members.
+    Boolean(&'a Field<InheritableBooleanProperty>),
+    /// An inheritable string: `callForwardAllMode`.
+    String(&'a Field<InheritableStringProperty>),
+    /// An inheritable integer: `externalCallTimeout`.
+    Int(&'a Field<InheritableIntProperty>),
+    /// A code, which is not inheritable: `eFaqSearchOption`.
+    Code(&'a Field<EFaqSearchOptions>),
+    /// An array, which is not inheritable: `followMe`.
+    FollowMe(&'a Field<Vec<FollowMe>>),
+}
+
+/// A member of a request or a view by its type, for a change in place.
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationProperties;
+/// use icws_schema::endpoint::{Member, MemberMut};
+///
+/// let mut update = UserClientConfigurationProperties::new();
+/// for member in Member::ALL {
+///     if let MemberMut::Boolean(property) = update.get_mut(*member) {
+///         property.inherit();
+///     }
+/// }
+/// assert_eq!(update.iter().filter(|(_, member)| member.is_value()).count(), 21);
+/// ```
+#[derive(Debug, PartialEq, Eq)]
+pub enum MemberMut<'a> {
+    /// An inheritable boolean: 21 of the members.
+    Boolean(&'a mut Field<InheritableBooleanProperty>),
+    /// An inheritable string: `callForwardAllMode`.
+    String(&'a mut Field<InheritableStringProperty>),
+    /// An inheritable integer: `externalCallTimeout`.
+    Int(&'a mut Field<InheritableIntProperty>),
+    /// A code, which is not inheritable: `eFaqSearchOption`.
+    Code(&'a mut Field<EFaqSearchOptions>),
+    /// An array, which is not inheritable: `followMe`.
+    FollowMe(&'a mut Field<Vec<FollowMe>>),
+}
+
+impl MemberRef<'_> {
+    /// Returns whether the member is missing.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::Member;
+    ///
+    /// assert!(UserClientConfigurationView::new().get(Member::FollowMe).is_absent());
+    /// ```
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        match self {
+            Self::Boolean(field) => field.is_absent(),
+            Self::String(field) => field.is_absent(),
+            Self::Int(field) => field.is_absent(),
+            Self::Code(field) => field.is_absent(),
+            Self::FollowMe(field) => field.is_absent(),
+        }
+    }
+
+    /// Returns whether the member has a value, and is neither missing nor `null`.
+    ///
+    /// ```
+    /// use icws_schema::body::{Field, UserClientConfigurationView};
+    /// use icws_schema::endpoint::Member;
+    ///
+    /// let view = UserClientConfigurationView::new().with_follow_me(Field::Null);
+    /// assert!(!view.get(Member::FollowMe).is_value());
+    /// ```
+    #[must_use]
+    pub fn is_value(&self) -> bool {
+        match self {
+            Self::Boolean(field) => field.is_value(),
+            Self::String(field) => field.is_value(),
+            Self::Int(field) => field.is_value(),
+            Self::Code(field) => field.is_value(),
+            Self::FollowMe(field) => field.is_value(),
+        }
+    }
+
+    /// Returns which parts of an inheritable property are there; `None` if the member is absent, null or not inheritable.
+    pub(super) fn parts(&self) -> Option<Parts> {
+        match self {
+            Self::Boolean(field) => field.value().map(Parts::of),
+            Self::String(field) => field.value().map(Parts::of),
+            Self::Int(field) => field.value().map(Parts::of),
+            Self::Code(_) | Self::FollowMe(_) => None,
+        }
+    }
+}
+
+/// Which parts of an inheritable property are there, be it as null.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parts {
+    pub(super) actual: bool,
+    pub(super) effective: bool,
+    pub(super) inherited: bool,
+}
+
+impl Parts {
+    fn of<T: Inheritable>(property: &InheritableProperty<T>) -> Self {
+        Self {
+            actual: !property.actual_value.is_absent(),
+            effective: !property.effective_value.is_absent(),
+            inherited: !property.inherited_value.is_absent(),
+        }
+    }
+}
+
+macro_rules! conversions {
+    ($($Kind:ident: $Field:ty;)+) => {$(
+        impl<'a> From<&'a $Field> for MemberRef<'a> {
+            fn from(field: &'a $Field) -> Self {
+                Self::$Kind(field)
+            }
+        }
+
+        impl<'a> From<&'a mut $Field> for MemberMut<'a> {
+            fn from(field: &'a mut $Field) -> Self {
+                Self::$Kind(field)
+            }
+        }
+    )+};
+}
+
+conversions! {
+    Boolean: Field<InheritableBooleanProperty>;
+    String: Field<InheritableStringProperty>;
+    Int: Field<InheritableIntProperty>;
+    Code: Field<EFaqSearchOptions>;
+    FollowMe: Field<Vec<FollowMe>>;
+}
+
+macro_rules! members {
+    (
+        {}
+        $(
+            $(#[doc = $about:literal])+
+            $Member:ident = $wire:literal $origin:tt => $field:ident: $Type:ty, set by $setter:ident($example:expr);
+        )+
+    ) => {
+        /// A member of the client configuration: one of the 25, by name.
+        ///
+        /// ```
+        /// use icws_schema::endpoint::Member;
+        ///
+        /// let member: Member = "callForwardAll".parse()?;
+        /// assert_eq!((member, member.name()), (Member::CallForwardAll, "callForwardAll"));
+        /// assert_eq!(Member::ALL.len(), 25);
+        /// # Ok::<(), icws_schema::endpoint::UnknownMember>(())
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Member {
+            $(
+                #[doc = concat!("`", $wire, "`")]
+                ///
+                $(#[doc = $about])+
+                $Member,
+            )+
+        }
+
+        impl Member {
+            /// Every member, in the order of the documentation.
+            pub const ALL: &'static [Self] = &[$(Self::$Member),+];
+
+            /// Returns the name on the wire.
+            ///
+            /// ```
+            /// use icws_schema::endpoint::Member;
+            ///
+            /// assert_eq!(Member::EmailDownloadHtmlPictures.name(), "emailDownloadHTMLPictures");
+            /// ```
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$Member => $wire,)+
+                }
+            }
+
+            /// Returns the member with a name on the wire, which is case-sensitive.
+            ///
+            /// ```
+            /// use icws_schema::endpoint::Member;
+            ///
+            /// assert_eq!(Member::from_name("followMe"), Some(Member::FollowMe));
+            /// assert_eq!(Member::from_name("followme"), None);
+            /// ```
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name {
+                    $($wire => Some(Self::$Member),)+
+                    _ => None,
+                }
+            }
+        }
+
+        members!(@get UserClientConfigurationProperties: $($Member $field),+);
+        members!(@get UserClientConfigurationView: $($Member $field),+);
+    };
+    (@get $Object:ident: $($Member:ident $field:ident),+) => {
+        impl $Object {
+            /// Returns a member by its type.
+            ///
+            /// ```
+            #[doc = concat!("use icws_schema::body::", stringify!($Object), ";")]
+            /// use icws_schema::endpoint::{Member, MemberRef};
+            ///
+            #[doc = concat!("let object = ", stringify!($Object), "::new().with_call_forward_all(true);")]
+            /// let MemberRef::Boolean(property) = object.get(Member::CallForwardAll) else { unreachable!() };
+            /// assert_eq!(property.actual(), Some(&true));
+            /// ```
+            #[must_use]
+            pub fn get(&self, member: Member) -> MemberRef<'_> {
+                match member {
+                    $(Member::$Member => (&self.$field).into(),)+
+                }
+            }
+
+            /// Returns a member by its type, for a change in place.
+            ///
+            /// ```
+            #[doc = concat!("use icws_schema::body::", stringify!($Object), ";")]
+            /// use icws_schema::endpoint::{Member, MemberMut};
+            ///
+            #[doc = concat!("let mut object = ", stringify!($Object), "::new();")]
+            /// let MemberMut::Boolean(property) = object.get_mut(Member::CallForwardAll) else { unreachable!() };
+            /// property.set(true);
+            /// assert_eq!(object.call_forward_all.actual(), Some(&true));
+            /// ```
+            #[must_use]
+            pub fn get_mut(&mut self, member: Member) -> MemberMut<'_> {
+                match member {
+                    $(Member::$Member => (&mut self.$field).into(),)+
+                }
+            }
+
+            /// Returns an iterator over the 25 members, in the order of the documentation. Absent ones are among them.
+            ///
+            /// ```
+            #[doc = concat!("use icws_schema::body::", stringify!($Object), ";")]
+            ///
+            #[doc = concat!("let object = ", stringify!($Object), "::new().with_call_forward_all(true).with_follow_me([]);")]
+            /// let names: Vec<_> = object.iter().filter(|(_, member)| member.is_value()).map(|(member, _)| member.name()).collect();
+            /// assert_eq!(names, ["callForwardAll", "followMe"]);
+            /// ```
+            pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Member, MemberRef<'_>)> + ExactSizeIterator + Clone {
+                Member::ALL.iter().map(|member| (*member, self.get(*member)))
+            }
+        }
+    };
+}
+
+client_configuration! { members {} }
+
+/// Assigns each member of an object what a function returns for the same members of other objects.
+macro_rules! assign_each {
+    (
+        { $object:ident = $function:path[$one:expr, $other:expr] }
+        $(
+            $(#[doc = $about:literal])+
+            $Member:ident = $wire:literal $origin:tt => $field:ident: $Type:ty, set by $setter:ident($example:expr);
+        )+
+    ) => {
+        $($object.$field = $function(&$one.$field, &$other.$field);)+
+    };
+    (
+        { $object:ident = $function:path[$one:expr] }
+        $(
+            $(#[doc = $about:literal])+
+            $Member:ident = $wire:literal $origin:tt => $field:ident: $Type:ty, set by $setter:ident($example:expr);
+        )+
+    ) => {
+        $($object.$field = $function(&$one.$field);)+
+    };
+}
+pub(super) use assign_each;
+
+impl Member {
+    /// Returns description, source and feature version.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Member;
+    ///
+    /// assert_eq!(Member::EmailDownloadHtmlPictures.info().since, Some(7));
+    /// ```
+    #[must_use]
+    pub fn info(self) -> &'static MemberInfo {
+        &UserClientConfigurationView::members()[self as usize]
+    }
+
+    /// Returns whether a user inherits the property from templates, roles, workgroups and the default user: 23 of the 25.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Member;
+    ///
+    /// let own: Vec<_> = Member::ALL.iter().filter(|member| !member.is_inheritable()).map(|member| member.name()).collect();
+    /// assert_eq!(own, ["eFaqSearchOption", "followMe"]);
+    /// ```
+    #[must_use]
+    pub fn is_inheritable(self) -> bool {
+        match UserClientConfigurationView::default().get(self) {
+            MemberRef::Boolean(_) | MemberRef::String(_) | MemberRef::Int(_) => true,
+            MemberRef::Code(_) | MemberRef::FollowMe(_) => false,
+        }
+    }
+}
+
+/// The name on the wire.
+impl fmt::Display for Member {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// Parses a name on the wire, which is case-sensitive.
+impl FromStr for Member {
+    type Err = UnknownMember;
+
+    fn from_str(name: &str) -> Result<Self, UnknownMember> {
+        Self::from_name(name).ok_or_else(|| UnknownMember { suggestion: similar(name) })
+    }
+}
+
+/// Returns the member with the most similar name, if one is similar enough.
+pub(super) fn similar(name: &str) -> Option<Member> {
+    nearest(name, Member::ALL.iter().map(|member| member.name())).and_then(Member::from_name)
+}
+
+/// The error for a name that none of the 25 members has.
+///
+/// ```
+/// use icws_schema::endpoint::Member;
+///
+/// let error = "ringWhenOnThePhone".parse::<Member>().unwrap_err();
+/// assert_eq!(error.suggestion(), Some(Member::RingWhenOnPhone));
+/// assert_eq!(error.to_string(), "unknown member, expected one of the client configuration; did you mean `ringWhenOnPhone`?");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownMember {
+    suggestion: Option<Member>,
+}
+
+impl UnknownMember {
+    /// Returns the member with the most similar name, if one is similar enough.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<Member> {
+        self.suggestion
+    }
+}
+
+impl fmt::Display for UnknownMember {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unknown member, expected one of the client configuration")?;
+        match self.suggestion {
+            Some(member) => write!(f, "; did you mean `{member}`?"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for UnknownMember {}
