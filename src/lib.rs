@@ -34,6 +34,7 @@
 //! | apply limits of your own | [`rules`]: the 46 validators, rule sets from files or in code; [rule files](docs::rule_files) |
 //! | let rules ask for users, extensions, mailboxes | [`directory`]; [directory files](docs::directory_files) |
 //! | read responses, or make them in a mock server | [`response`]; [`license`] for its license errors |
+//! | turn a request and a response into the parts of HTTP, and back | [`endpoint`] |
 //! | look up codes and error ids | [`codes`] |
 //! | get JSON Schema | [`schema`] |
 //! | generate valid and invalid bodies for tests | [`strategy`] |
@@ -73,6 +74,7 @@ mod descriptor;
 #[cfg(feature = "rules")]
 pub mod directory;
 pub mod docs;
+pub mod endpoint;
 pub mod exports;
 pub mod file;
 mod fold;
