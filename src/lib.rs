@@ -57,6 +57,7 @@
 //! |---|---|---|
 //! | `rules` | [`rules`], [`directory`], [`license`], [`mod@garde`] | yes |
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
+//! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
 //! | `cli` | the command `icws-schema` | no |
 //!

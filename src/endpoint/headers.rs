@@ -108,7 +108,17 @@ impl fmt::Debug for Header {
 pub struct Headers(Vec<Header>);
 
 impl Headers {
-    pub(super) fn push(&mut self, name: &str, value: &str) {
+    /// Adds a header at the end. Control characters of the value become spaces (RFC 9110, 5.5), so that nothing in it can
+    /// begin another header; the name is taken as it is.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let mut parts = Response::from_parts(405, "").into_parts();
+    /// parts.headers.push("Allow", "PUT");
+    /// assert_eq!(parts.headers.expose().next(), Some(("Allow", &b"PUT"[..])));
+    /// ```
+    pub fn push(&mut self, name: &str, value: &str) {
         self.0.push(Header::writable(name, value));
     }
 

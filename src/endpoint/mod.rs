@@ -26,6 +26,8 @@
 
 mod error;
 mod headers;
+#[cfg(feature = "http")]
+mod http;
 mod part;
 mod percent;
 mod received;

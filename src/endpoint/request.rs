@@ -240,7 +240,8 @@ impl fmt::Debug for UpdateRequest {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct GetUserRequest {
     session: Session,
-    target: Target,
+    user: UserId,
+    query: String,
     accept_language: Option<AcceptLanguage>,
 }
 
@@ -257,8 +258,7 @@ impl GetUserRequest {
     /// ```
     #[must_use]
     pub fn new(session: Session, user: UserId) -> Self {
-        let target = Target::user(session.id(), &user);
-        Self { session, target, accept_language: None }
+        Self { session, user, query: String::new(), accept_language: None }
     }
 
     /// Sets the query, without `?`: which properties are selected, and which values of them.
@@ -273,7 +273,7 @@ impl GetUserRequest {
     /// ```
     #[must_use]
     pub fn with_query(self, query: impl fmt::Display) -> Self {
-        Self { target: self.target.with_query(query), ..self }
+        Self { query: query.to_string(), ..self }
     }
 
     /// Sets the languages in which messages are wanted.
@@ -304,6 +304,7 @@ impl GetUserRequest {
     #[must_use]
     pub fn into_parts(self) -> RequestParts {
         let headers = headers(&self.session, self.accept_language.as_ref());
-        RequestParts { method: "GET", target: self.target, headers, body: Vec::new() }
+        let target = Target::user(self.session.id(), &self.user).with_query(self.query);
+        RequestParts { method: "GET", target, headers, body: Vec::new() }
     }
 }

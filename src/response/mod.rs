@@ -7,6 +7,7 @@ mod body;
 mod challenge;
 mod challenges;
 mod content;
+mod documented;
 mod error;
 mod outcome;
 mod parse;
