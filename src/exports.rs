@@ -10,6 +10,8 @@
 
 #[cfg(feature = "rules")]
 pub use ::garde;
+#[cfg(feature = "http")]
+pub use http;
 #[cfg(feature = "proptest")]
 pub use proptest;
 #[cfg(feature = "schema")]

@@ -34,6 +34,7 @@
 //! | apply limits of your own | [`rules`]: the 46 validators, rule sets from files or in code; [rule files](docs::rule_files) |
 //! | let rules ask for users, extensions, mailboxes | [`directory`]; [directory files](docs::directory_files) |
 //! | read responses, or make them in a mock server | [`response`]; [`license`] for its license errors |
+//! | turn a request and a response into the parts of HTTP, and back | [`endpoint`] |
 //! | look up codes and error ids | [`codes`] |
 //! | get JSON Schema | [`schema`] |
 //! | generate valid and invalid bodies for tests | [`strategy`] |
@@ -56,6 +57,7 @@
 //! |---|---|---|
 //! | `rules` | [`rules`], [`directory`], [`license`], [`mod@garde`] | yes |
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
+//! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
 //! | `cli` | the command `icws-schema` | no |
 //!
