@@ -289,6 +289,24 @@ macro_rules! assign_each {
         $($object.$field = $function(&$one.$field, &$other.$field);)+
     };
     (
+        { $object:ident = $function:path[$one:expr; in each of $others:expr] }
+        $(
+            $(#[doc = $about:literal])+
+            $Member:ident = $wire:literal $origin:tt => $field:ident: $Type:ty, set by $setter:ident($example:expr);
+        )+
+    ) => {
+        $($object.$field = $function(&$one.$field, |other| &other.$field, $others);)+
+    };
+    (
+        { $object:ident = $function:path[$one:expr; $argument:expr] }
+        $(
+            $(#[doc = $about:literal])+
+            $Member:ident = $wire:literal $origin:tt => $field:ident: $Type:ty, set by $setter:ident($example:expr);
+        )+
+    ) => {
+        $($object.$field = $function(&$one.$field, $crate::endpoint::Member::$Member, $argument);)+
+    };
+    (
         { $object:ident = $function:path[$one:expr] }
         $(
             $(#[doc = $about:literal])+

@@ -29,9 +29,12 @@ mod error;
 mod headers;
 #[cfg(feature = "http")]
 mod http;
+mod inheritance;
 mod members;
 mod part;
 mod percent;
+mod query;
+mod query_error;
 mod received;
 mod request;
 mod response_parts;
@@ -42,8 +45,13 @@ mod target;
 pub use change::{MissingOwnValues, apply, assume_own_values, diff, to_put};
 pub use error::{PartError, PartErrorReason, RequestPart};
 pub use headers::{Header, Headers};
+pub use inheritance::{
+    Explanation, Finding, FindingKind, InheritanceSource, Precedence, Reason, Sources, explain, findings, resolve,
+};
 pub use members::{Member, MemberMut, MemberRef, UnknownMember};
 pub use part::{AcceptLanguage, MEDIA_TYPE, MediaType};
+pub use query::UserQuery;
+pub use query_error::{QueryError, QueryProblem};
 pub use received::{ReceivedRequest, Route};
 pub use request::{GetUserRequest, RequestParts, UpdateRequest};
 pub use response_parts::ResponseParts;
