@@ -26,6 +26,8 @@
 
 mod change;
 mod error;
+#[cfg(feature = "rules")]
+mod evaluate;
 mod headers;
 #[cfg(feature = "http")]
 mod http;
@@ -44,6 +46,11 @@ mod target;
 
 pub use change::{MissingOwnValues, apply, assume_own_values, diff, to_put};
 pub use error::{PartError, PartErrorReason, RequestPart};
+#[cfg(feature = "rules")]
+pub use evaluate::{
+    Change, ChangeConflict, Evaluation, EvaluationOptions, LicenseRecheck, MediaTypeCheck, OldServer, State, StateUser,
+    Step, UncheckedRules, UserOrder, evaluate,
+};
 pub use headers::{Header, Headers};
 pub use inheritance::{
     Explanation, Finding, FindingKind, InheritanceSource, Precedence, Reason, Sources, explain, findings, resolve,

@@ -1,0 +1,404 @@
+use super::change::{Change, ChangeConflict};
+use crate::body::{ConfigurationId, UserClientConfigurationView};
+use crate::directory::InMemoryDirectory;
+use crate::endpoint::{InheritanceSource, Precedence, Session, SessionId, Sources, resolve};
+use crate::file::LoadError;
+use crate::fold::fold;
+use crate::license::{Allocation, HeldLicenses, License, LicenseCatalog};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What a server knows: its users with their views, what they inherit, licenses, sessions, its feature version, and its
+/// directory.
+///
+/// It is plain data, built here or loaded from a [state file](State::from_json). Ids are case-insensitive, except those of
+/// sessions. `Debug` shows how many entries there are, and nothing of them.
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationView;
+/// use icws_schema::endpoint::{CsrfToken, Session, SessionId, State, StateUser};
+///
+/// let mut state = State::new();
+/// state.insert_user(StateUser::new("jane").with_view(UserClientConfigurationView::new().with_screen_calls(true)));
+/// state.insert_session(Session::new(SessionId::new("1984")?, CsrfToken::new("WAhtYWRtaW4")?), "jane");
+/// assert_eq!(state.user("JANE").unwrap().view.screen_calls.actual(), Some(&true));
+/// # Ok::<(), icws_schema::endpoint::PartError>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct State {
+    pub(super) feature_version: Option<u32>,
+    pub(super) users: ById<StateUser>,
+    pub(super) templates: ById<InheritanceSource>,
+    pub(super) roles: ById<InheritanceSource>,
+    pub(super) workgroups: ById<InheritanceSource>,
+    pub(super) default_user: Option<InheritanceSource>,
+    pub(super) licenses: LicenseCatalog,
+    pub(super) sessions: BTreeMap<SessionId, StateSession>,
+    pub(super) directory: Option<StateDirectory>,
+}
+
+/// Entries by id in lower case.
+pub(super) type ById<T> = BTreeMap<Box<str>, T>;
+
+/// A session and who is logged in.
+#[derive(Clone)]
+pub(super) struct StateSession {
+    pub(super) session: Session,
+    pub(super) user: String,
+}
+
+/// A directory and the file of it.
+#[derive(Clone)]
+pub(super) struct StateDirectory {
+    pub(super) directory: InMemoryDirectory,
+    pub(super) json: Box<str>,
+}
+
+pub(super) fn key(id: &str) -> Box<str> {
+    fold(id).into()
+}
+
+impl State {
+    /// The version of state files that this crate reads and writes.
+    pub const VERSION: u32 = 1;
+
+    /// Creates a state without users, of a server whose feature version is not known.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::State;
+    ///
+    /// assert_eq!(State::new().users().count(), 0);
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the feature version of `configuration`. A server whose version is not known is one that has the endpoint.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::State;
+    ///
+    /// assert_eq!(State::new().with_feature_version(8).feature_version(), Some(8));
+    /// ```
+    #[must_use]
+    pub fn with_feature_version(self, version: u32) -> Self {
+        Self { feature_version: Some(version), ..self }
+    }
+
+    /// Sets the default user, from which every user inherits.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::{InheritanceSource, State, StateUser};
+    ///
+    /// let everyone = InheritanceSource::new("Default User", UserClientConfigurationView::new().with_screen_calls(true));
+    /// let mut state = State::new().with_default_user(everyone);
+    /// state.insert_user(StateUser::new("jane"));
+    /// assert_eq!(state.view("jane", &Default::default()).unwrap().screen_calls.effective(), Some(&true));
+    /// ```
+    #[must_use]
+    pub fn with_default_user(self, default_user: InheritanceSource) -> Self {
+        Self { default_user: Some(default_user), ..self }
+    }
+
+    /// Sets the licenses that the server has, with their counts.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::State;
+    /// use icws_schema::license::License;
+    ///
+    /// let state = State::new().with_licenses([License::new("I3_ACCESS_CLIENT")]);
+    /// assert_eq!(state.licenses().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn with_licenses(self, licenses: impl IntoIterator<Item = License>) -> Self {
+        Self { licenses: licenses.into_iter().collect(), ..self }
+    }
+
+    /// Loads the directory that rules query: a directory file.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the file.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::State;
+    ///
+    /// let state = State::new().with_directory_json(r#"{"extensions": ["8001"]}"#)?;
+    /// assert!(state.directory().is_some());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    pub fn with_directory_json(self, file: &str) -> Result<Self, LoadError> {
+        let directory = InMemoryDirectory::from_json(file)?;
+        Ok(Self { directory: Some(StateDirectory { directory, json: file.into() }), ..self })
+    }
+
+    /// Inserts a user. Returns the user who had this id.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{State, StateUser};
+    ///
+    /// let mut state = State::new();
+    /// assert!(state.insert_user(StateUser::new("jane")).is_none());
+    /// assert!(state.insert_user(StateUser::new("Jane")).is_some());
+    /// ```
+    pub fn insert_user(&mut self, user: StateUser) -> Option<StateUser> {
+        self.users.insert(key(&user.id.id), user)
+    }
+
+    /// Inserts a client configuration template. Returns the one that had this id.
+    pub fn insert_template(&mut self, template: InheritanceSource) -> Option<InheritanceSource> {
+        self.templates.insert(key(&template.from.id), template)
+    }
+
+    /// Inserts a role. Returns the one that had this id.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::{InheritanceSource, State, StateUser};
+    ///
+    /// let mut state = State::new();
+    /// state.insert_role(InheritanceSource::new("Agent", UserClientConfigurationView::new().with_screen_calls(true)));
+    /// state.insert_user(StateUser::new("jane").with_roles(["agent"]));
+    /// assert_eq!(state.view("jane", &Default::default()).unwrap().screen_calls.effective(), Some(&true));
+    /// ```
+    pub fn insert_role(&mut self, role: InheritanceSource) -> Option<InheritanceSource> {
+        self.roles.insert(key(&role.from.id), role)
+    }
+
+    /// Inserts a workgroup. Returns the one that had this id.
+    pub fn insert_workgroup(&mut self, workgroup: InheritanceSource) -> Option<InheritanceSource> {
+        self.workgroups.insert(key(&workgroup.from.id), workgroup)
+    }
+
+    /// Inserts a session of a user who is logged in. A session without a cookie needs none in requests (our choice).
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{CsrfToken, Session, SessionId, State};
+    ///
+    /// let mut state = State::new();
+    /// state.insert_session(Session::new(SessionId::new("1984")?, CsrfToken::new("WAhtYWRtaW4")?), "jane");
+    /// assert!(state.remove_session(&SessionId::new("1984")?));
+    /// # Ok::<(), icws_schema::endpoint::PartError>(())
+    /// ```
+    pub fn insert_session(&mut self, session: Session, user: impl Into<String>) {
+        self.sessions.insert(session.id().clone(), StateSession { session, user: user.into() });
+    }
+
+    /// Removes a session, as log-off or expiry does. Returns whether there was one.
+    pub fn remove_session(&mut self, id: &SessionId) -> bool {
+        self.sessions.remove(id).is_some()
+    }
+
+    /// Returns the feature version of `configuration`, if it is known.
+    #[must_use]
+    pub fn feature_version(&self) -> Option<u32> {
+        self.feature_version
+    }
+
+    /// Returns the user with an id, which is case-insensitive.
+    #[must_use]
+    pub fn user(&self, id: &str) -> Option<&StateUser> {
+        self.users.get(&*fold(id))
+    }
+
+    /// Returns the users, by id.
+    pub fn users(&self) -> impl Iterator<Item = &StateUser> {
+        self.users.values()
+    }
+
+    /// Returns the licenses that the server has.
+    #[must_use]
+    pub fn licenses(&self) -> &LicenseCatalog {
+        &self.licenses
+    }
+
+    /// Returns the directory, if there is one.
+    #[must_use]
+    pub fn directory(&self) -> Option<&InMemoryDirectory> {
+        self.directory.as_ref().map(|directory| &directory.directory)
+    }
+
+    /// Returns the user who is logged in with a session.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{CsrfToken, Session, SessionId, State};
+    ///
+    /// let mut state = State::new();
+    /// state.insert_session(Session::new(SessionId::new("1984")?, CsrfToken::new("WAhtYWRtaW4")?), "jane");
+    /// assert_eq!(state.session_user(&SessionId::new("1984")?), Some("jane"));
+    /// # Ok::<(), icws_schema::endpoint::PartError>(())
+    /// ```
+    #[must_use]
+    pub fn session_user(&self, id: &SessionId) -> Option<&str> {
+        self.sessions.get(id).map(|session| &*session.user)
+    }
+
+    /// Returns the objects from which a user inherits; ids that the state does not have are left out.
+    #[must_use]
+    pub fn sources(&self, user: &StateUser) -> Sources<'_> {
+        fn named<'s>(ids: &[String], sources: &'s ById<InheritanceSource>) -> Vec<&'s InheritanceSource> {
+            ids.iter().filter_map(|id| sources.get(&*fold(id))).collect()
+        }
+        let mut sources = Sources::new();
+        sources.templates = named(&user.templates, &self.templates);
+        sources.roles = named(&user.roles, &self.roles);
+        sources.workgroups = named(&user.workgroups, &self.workgroups);
+        sources.default_user = self.default_user.as_ref();
+        sources
+    }
+
+    /// Returns the view of a user: their own values and what they inherit. Without any source it is the view as the state
+    /// has it. [`UserQuery::project`](crate::endpoint::UserQuery::project) selects what a GET returns of it.
+    #[must_use]
+    pub fn view(&self, id: &str, precedence: &Precedence) -> Option<Cow<'_, UserClientConfigurationView>> {
+        self.user(id).map(|user| self.view_of(user, precedence))
+    }
+
+    pub(super) fn view_of<'s>(
+        &self,
+        user: &'s StateUser,
+        precedence: &Precedence,
+    ) -> Cow<'s, UserClientConfigurationView> {
+        let sources = self.sources(user);
+        if sources.is_empty() {
+            return Cow::Borrowed(&user.view);
+        }
+        Cow::Owned(resolve(&user.view, &sources, precedence))
+    }
+
+    /// Makes a change.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such user, or if their view is not the one before the change. The state is as it was then.
+    pub fn apply(&mut self, change: &Change) -> Result<(), ChangeConflict> {
+        self.replace(change.user(), change.before(), change.after())
+    }
+
+    /// Takes a change back.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such user, or if their view is not the one after the change. The state is as it was then.
+    pub fn revert(&mut self, change: &Change) -> Result<(), ChangeConflict> {
+        self.replace(change.user(), change.after(), change.before())
+    }
+
+    fn replace(
+        &mut self,
+        user: &str,
+        from: &UserClientConfigurationView,
+        to: &UserClientConfigurationView,
+    ) -> Result<(), ChangeConflict> {
+        let user = self.users.get_mut(&*fold(user)).ok_or(ChangeConflict::UnknownUser)?;
+        if user.view != *from {
+            return Err(ChangeConflict::OtherView);
+        }
+        user.view.clone_from(to);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("State")
+            .field("feature_version", &self.feature_version)
+            .field("users", &self.users.len())
+            .field("templates", &self.templates.len())
+            .field("roles", &self.roles.len())
+            .field("workgroups", &self.workgroups.len())
+            .field("default_user", &self.default_user.is_some())
+            .field("licenses", &self.licenses.len())
+            .field("sessions", &self.sessions.len())
+            .field("directory", &self.directory.is_some())
+            .finish()
+    }
+}
+
+/// A user of a [`State`].
+///
+/// ```
+/// use icws_schema::endpoint::StateUser;
+/// use icws_schema::license::{Allocation, HeldLicenses};
+///
+/// let user = StateUser::new("jane")
+///     .with_roles(["Agent"])
+///     .with_licenses(Allocation::Concurrent, HeldLicenses::new(["I3_ACCESS_CLIENT"]));
+/// assert!(user.customize_client);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct StateUser {
+    /// Id, name and URI. Without a URI a response has the one that is made of the id.
+    pub id: ConfigurationId,
+    /// The user's own values (`actualValue`), the code and the array. What is inherited is computed if there are sources.
+    pub view: UserClientConfigurationView,
+    /// Whether the user has the security right `customizeClient`. True unless it is set (our choice).
+    pub customize_client: bool,
+    /// The ids of the user's client configuration templates.
+    pub templates: Vec<String>,
+    /// The ids of the user's roles.
+    pub roles: Vec<String>,
+    /// The ids of the user's workgroups.
+    pub workgroups: Vec<String>,
+    /// When the user's licenses are taken. Assignable unless it is set (our choice).
+    pub allocation: Allocation,
+    /// The user's licenses.
+    pub licenses: HeldLicenses,
+}
+
+impl StateUser {
+    /// Creates a user without own values and licenses, who has the right `customizeClient`.
+    #[must_use]
+    pub fn new(id: impl Into<ConfigurationId>) -> Self {
+        Self {
+            id: id.into(),
+            view: UserClientConfigurationView::new(),
+            customize_client: true,
+            templates: Vec::new(),
+            roles: Vec::new(),
+            workgroups: Vec::new(),
+            allocation: Allocation::Assignable,
+            licenses: HeldLicenses::default(),
+        }
+    }
+
+    /// Sets the own values.
+    #[must_use]
+    pub fn with_view(self, view: UserClientConfigurationView) -> Self {
+        Self { view, ..self }
+    }
+
+    /// Sets whether the user has the security right `customizeClient`.
+    #[must_use]
+    pub fn with_customize_client(self, customize_client: bool) -> Self {
+        Self { customize_client, ..self }
+    }
+
+    /// Sets the ids of the user's client configuration templates.
+    #[must_use]
+    pub fn with_templates<T: Into<String>>(self, ids: impl IntoIterator<Item = T>) -> Self {
+        Self { templates: ids.into_iter().map(Into::into).collect(), ..self }
+    }
+
+    /// Sets the ids of the user's roles.
+    #[must_use]
+    pub fn with_roles<T: Into<String>>(self, ids: impl IntoIterator<Item = T>) -> Self {
+        Self { roles: ids.into_iter().map(Into::into).collect(), ..self }
+    }
+
+    /// Sets the ids of the user's workgroups.
+    #[must_use]
+    pub fn with_workgroups<T: Into<String>>(self, ids: impl IntoIterator<Item = T>) -> Self {
+        Self { workgroups: ids.into_iter().map(Into::into).collect(), ..self }
+    }
+
+    /// Sets the licenses, and when they are taken.
+    #[must_use]
+    pub fn with_licenses(self, allocation: Allocation, licenses: HeldLicenses) -> Self {
+        Self { allocation, licenses, ..self }
+    }
+}
