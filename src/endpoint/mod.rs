@@ -32,9 +32,11 @@ mod headers;
 #[cfg(feature = "http")]
 mod http;
 mod inheritance;
+mod member_ref;
 mod members;
 mod part;
 mod percent;
+mod projection;
 mod query;
 mod query_error;
 mod received;
@@ -55,7 +57,8 @@ pub use headers::{Header, Headers};
 pub use inheritance::{
     Explanation, Finding, FindingKind, InheritanceSource, Precedence, Reason, Sources, explain, findings, resolve,
 };
-pub use members::{Member, MemberMut, MemberRef, UnknownMember};
+pub use member_ref::{MemberMut, MemberRef};
+pub use members::{Member, UnknownMember};
 pub use part::{AcceptLanguage, MEDIA_TYPE, MediaType};
 pub use query::UserQuery;
 pub use query_error::{QueryError, QueryProblem};

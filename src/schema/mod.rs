@@ -39,6 +39,7 @@ mod report_file;
 mod rule_file;
 mod rule_keywords;
 mod scope;
+mod state_file;
 mod type_schema;
 mod view_document;
 mod with_rules;
@@ -50,6 +51,7 @@ pub use omission::{OmissionReason, OmittedRule};
 pub use profile::Profile;
 pub use report_file::report;
 pub use rule_file::rule_file;
+pub use state_file::state_file;
 pub use with_rules::{RuleSchema, request_with_rules};
 
 use crate::body::decode::Representation;

@@ -1,5 +1,7 @@
 //! The endpoint as a whole: what a server does with a request, and what a client makes of a view.
 
 mod change;
+#[cfg(feature = "rules")]
+pub(crate) mod evaluate;
 mod inheritance;
 mod query;

@@ -1,7 +1,7 @@
 //! The check of a user's licenses after an update.
 
 use super::options::LicenseRecheck;
-use super::state::StateUser;
+use super::state_user::StateUser;
 use crate::license::{
     self, Allocation, HeldLicenses, License, LicenseCatalog, LicenseCounts, LicenseHolder, LicenseOutcome,
     LicenseUpdate, RequestedLicenses,

@@ -3,7 +3,8 @@
 use super::load_values::{
     configuration_id, count_u32, counts, held_licenses, id_at, insert, invalid, secret, strings, version,
 };
-use super::state::{ById, State, StateDirectory, StateSession, StateUser, key};
+use super::state::{ById, State, StateDirectory, StateSession, key};
+use super::state_user::StateUser;
 use super::view_problem::view_problem;
 use crate::body::UserClientConfigurationView;
 use crate::body::decode::{ParseOptions, Parsed};

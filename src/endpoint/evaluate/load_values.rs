@@ -83,9 +83,11 @@ pub(super) fn counts(stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>, name: 
         let known = ["allowed", "configured", "inUse"];
         let counts = members(stream, tree, &known, FileObject::StateLicenseCounts);
         let counts = stream.take(counts)?;
-        let allowed = required(stream, &counts, "allowed", count_u32)?;
-        let configured = required(stream, &counts, "configured", count_u32)?;
-        let in_use = optional(stream, &counts, "inUse", count_u32).unwrap_or(configured);
+        let allowed = required(stream, &counts, "allowed", count_u32);
+        let configured = required(stream, &counts, "configured", count_u32);
+        let in_use = optional(stream, &counts, "inUse", count_u32);
+        let (allowed, configured) = (allowed?, configured?);
+        let in_use = in_use.unwrap_or(configured);
         Some(LicenseCounts::new(allowed, configured).with_in_use(in_use))
     });
     counts.unwrap_or_default()

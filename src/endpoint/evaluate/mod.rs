@@ -6,13 +6,15 @@ mod load;
 mod load_values;
 mod options;
 mod state;
+mod state_user;
 mod step;
 mod view_problem;
 mod write;
 
 pub use change::{Change, ChangeConflict};
 pub use options::{EvaluationOptions, LicenseRecheck, MediaTypeCheck, OldServer, UncheckedRules, UserOrder};
-pub use state::{State, StateUser};
+pub use state::State;
+pub use state_user::StateUser;
 pub use step::Step;
 
 use super::{ReceivedRequest, Route, apply, percent};

@@ -1,6 +1,7 @@
 //! Writing a state file.
 
-use super::state::{State, StateSession, StateUser};
+use super::state::{State, StateSession};
+use super::state_user::StateUser;
 use crate::body::{ConfigurationId, UserClientConfigurationView};
 use crate::endpoint::InheritanceSource;
 use crate::json::write::{ArrayWriter, ObjectWriter, compact, write_string};
