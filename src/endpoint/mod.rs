@@ -38,8 +38,8 @@ mod session;
 mod target;
 
 pub use error::{PartError, PartErrorReason, RequestPart};
-pub use headers::{Header, Headers};
-pub use part::{AcceptLanguage, MEDIA_TYPE, MediaType};
+pub use headers::{Header, Headers, MEDIA_TYPE};
+pub use part::{AcceptLanguage, MediaType};
 pub use received::{ReceivedRequest, Route};
 pub use request::{GetUserRequest, RequestParts, UpdateRequest};
 pub use response_parts::ResponseParts;

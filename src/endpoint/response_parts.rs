@@ -1,7 +1,6 @@
 //! Writing a response: status, headers, bytes.
 
-use super::headers::{CONTENT_TYPE, Headers, WWW_AUTHENTICATE};
-use super::part::MEDIA_TYPE;
+use super::headers::{CONTENT_TYPE, Headers, MEDIA_TYPE, WWW_AUTHENTICATE};
 use crate::response::{Foreign, Response};
 use std::fmt;
 
