@@ -55,13 +55,14 @@
 //!
 //! | feature | adds | default |
 //! |---|---|---|
-//! | `rules` | [`rules`], [`directory`], [`license`], [`mod@garde`] | yes |
+//! | `rules` | [`rules`], [`directory`], [`license`] | yes |
+//! | `garde` | [`mod@garde`]: `garde::Validate` by rules | yes |
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
 //! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
 //! | `cli` | the command `icws-schema` | no |
 //!
-//! Without any, the crate has types, codes, parsing and responses.
+//! With `default-features = false`, the crate has types, codes, parsing and responses.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
@@ -79,7 +80,7 @@ pub mod endpoint;
 pub mod exports;
 pub mod file;
 mod fold;
-#[cfg(feature = "rules")]
+#[cfg(feature = "garde")]
 pub mod garde;
 mod json;
 #[cfg(feature = "rules")]
