@@ -29,7 +29,7 @@ pub struct ResponseParts {
 
 impl Response {
     /// Returns the headers of the response: `Content-Type` if there is a body, and `WWW-Authenticate` for each challenge
-    /// of a 401. The media type of JSON is [`MEDIA_TYPE`](crate::endpoint::MEDIA_TYPE).
+    /// of a 401. The media type of JSON is [`MEDIA_TYPE`].
     ///
     /// ```
     /// use icws_schema::response::{Challenge, Response};
