@@ -28,9 +28,9 @@ pub enum Route {
     UpdateClient,
     /// `GET /icws/{sessionId}/configuration/users/{id}`: the properties are read back.
     GetUser,
-    /// One of these two paths with another method: what a server responds with 405 to (our choice).
+    /// One of these two paths with another method, to which a server responds with 405 (our choice).
     OtherMethod,
-    /// Another path: what a server responds with 404 to (our choice).
+    /// Another path, to which a server responds with 404 (our choice).
     OtherResource,
 }
 
