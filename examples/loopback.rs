@@ -34,11 +34,11 @@ mod mock_server {
                 Route::OtherMethod => return Response::from_parts(405, ""),
                 _ => return Response::from_parts(404, ""),
             }
-            let report = request.update().into_result().err().map(|error| error.report().clone()).unwrap_or_default();
+            let update = request.update();
             match request.user_id() {
                 _ if request.session().as_ref() != Ok(&self.session) => Response::unauthorized("/ICWS/connection"),
                 Ok(user) if *user == self.user => {
-                    Response::for_update(&report, UpdateOperationResult::new(user.as_str()), [])
+                    Response::for_update(update.report(), UpdateOperationResult::new(user.as_str()), [])
                 }
                 Ok(user) if *user == self.other_user => Response::forbidden(),
                 _ => Response::not_found(),

@@ -34,7 +34,7 @@
 //! | apply limits of your own | [`rules`]: the 46 validators, rule sets from files or in code; [rule files](docs::rule_files) |
 //! | let rules ask for users, extensions, mailboxes | [`directory`]; [directory files](docs::directory_files) |
 //! | read responses, or make them in a mock server | [`response`]; [`license`] for its license errors |
-//! | turn a request and a response into the parts of HTTP, and back | [`endpoint`] |
+//! | write a client or a mock server, with any HTTP library | [`endpoint`]; [clients and mock servers](docs::endpoint) |
 //! | look up codes and error ids | [`codes`] |
 //! | get JSON Schema | [`schema`] |
 //! | generate valid and invalid bodies for tests | [`strategy`] |
@@ -55,13 +55,14 @@
 //!
 //! | feature | adds | default |
 //! |---|---|---|
-//! | `rules` | [`rules`], [`directory`], [`license`], [`mod@garde`] | yes |
+//! | `rules` | [`rules`], [`directory`], [`license`] | yes |
+//! | `garde` | [`mod@garde`]: `garde::Validate` by rules | yes |
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
 //! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
 //! | `cli` | the command `icws-schema` | no |
 //!
-//! Without any, the crate has types, codes, parsing and responses.
+//! With `default-features = false`, the crate has types, codes, parsing and responses.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
@@ -79,7 +80,7 @@ pub mod endpoint;
 pub mod exports;
 pub mod file;
 mod fold;
-#[cfg(feature = "rules")]
+#[cfg(feature = "garde")]
 pub mod garde;
 mod json;
 #[cfg(feature = "rules")]

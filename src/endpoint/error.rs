@@ -1,5 +1,6 @@
 //! What is wrong with a part of a request: its name and why, never its text.
 
+use super::headers::MEDIA_TYPE;
 use std::fmt;
 
 /// A part of a request, by its name.
@@ -150,7 +151,7 @@ impl fmt::Display for PartError {
                 write!(f, "byte {offset}: expected two hexadecimal digits after `%`")
             }
             PartErrorReason::NotUtf8 => f.write_str("invalid UTF-8"),
-            PartErrorReason::UnknownMediaType => write!(f, "expected {} or application/json", super::MEDIA_TYPE),
+            PartErrorReason::UnknownMediaType => write!(f, "expected {MEDIA_TYPE} or application/json"),
         }
     }
 }

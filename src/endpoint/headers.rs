@@ -10,6 +10,13 @@ pub(super) const COOKIE: &str = "Cookie";
 pub(super) const CSRF_TOKEN: &str = "ININ-ICWS-CSRF-Token";
 pub(super) const WWW_AUTHENTICATE: &str = "WWW-Authenticate";
 
+/// The media type of the body, as a request and a response have it in `Content-Type` (documented in the vendor's help).
+///
+/// ```
+/// assert_eq!(icws_schema::endpoint::MEDIA_TYPE, "application/vnd.inin.icws+JSON; charset=utf-8");
+/// ```
+pub const MEDIA_TYPE: &str = "application/vnd.inin.icws+JSON; charset=utf-8";
+
 /// The headers whose values show. What is not known to be harmless may be a secret.
 const HARMLESS: [&str; 4] = [ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, "Content-Length"];
 

@@ -21,8 +21,33 @@
 //! # Ok::<(), icws_schema::endpoint::PartError>(())
 //! ```
 //!
+//! With the feature `http`, requests and responses convert from and to the types of the crate `http`:
+//!
+//! ```
+//! # #[cfg(feature = "http")] {
+//! use icws_schema::body::{UpdateOperationResult, UserClientConfigurationProperties};
+//! use icws_schema::endpoint::{CsrfToken, ReceivedRequest, Session, SessionId, UpdateRequest, UserId};
+//! use icws_schema::exports::http;
+//! use icws_schema::response::Response;
+//!
+//! // A client writes a request,
+//! let session = Session::new(SessionId::new("1984")?, CsrfToken::new("WAhtYWRtaW4")?);
+//! let request = UpdateRequest::new(session, UserId::new("jane")?, UserClientConfigurationProperties::new());
+//! let sent: http::Request<Vec<u8>> = request.into_parts().into_http("https://ic.example.com:8019")?;
+//! // a server reads it, and responds,
+//! let received = ReceivedRequest::from(sent);
+//! let result = UpdateOperationResult::new(received.user_id()?.as_str());
+//! let response: http::Response<Vec<u8>> = Response::for_update(received.update().report(), result, []).try_into()?;
+//! // and the client reads the response.
+//! assert_eq!(Response::from(response).result().map(|result| &*result.id), Some("jane"));
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! Session ids, tokens and cookies are secrets. They never show in `Debug`, `Display` or errors; each is read with one
 //! method, `expose`.
+//!
+//! [A page](crate::docs::endpoint) has more, for authors of clients and of mock servers.
 
 mod change;
 mod error;
@@ -53,13 +78,13 @@ pub use evaluate::{
     Change, ChangeConflict, Evaluation, EvaluationOptions, LicenseRecheck, MediaTypeCheck, OldServer, State, StateUser,
     Step, UncheckedRules, UserOrder, evaluate,
 };
-pub use headers::{Header, Headers};
+pub use headers::{Header, Headers, MEDIA_TYPE};
 pub use inheritance::{
     Explanation, Finding, FindingKind, InheritanceSource, Precedence, Reason, Sources, explain, findings, resolve,
 };
 pub use member_ref::{MemberMut, MemberRef};
 pub use members::{Member, UnknownMember};
-pub use part::{AcceptLanguage, MEDIA_TYPE, MediaType};
+pub use part::{AcceptLanguage, MediaType};
 pub use query::UserQuery;
 pub use query_error::{QueryError, QueryProblem};
 pub use received::{ReceivedRequest, Route};

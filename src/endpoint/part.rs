@@ -4,13 +4,6 @@ use super::error::{PartError, PartErrorReason, RequestPart};
 use std::fmt;
 use std::str::FromStr;
 
-/// The media type of the body, as a request and a response have it in `Content-Type` (documented in the vendor's help).
-///
-/// ```
-/// assert_eq!(icws_schema::endpoint::MEDIA_TYPE, "application/vnd.inin.icws+JSON; charset=utf-8");
-/// ```
-pub const MEDIA_TYPE: &str = "application/vnd.inin.icws+JSON; charset=utf-8";
-
 /// Checks an id that becomes a path segment.
 pub(super) fn path_segment(part: RequestPart, text: &str) -> Result<(), PartError> {
     match text {

@@ -10,7 +10,7 @@ use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::{ParseOptions, Parsed};
 use std::fmt;
 
-/// What a request asks for, by its method and its path.
+/// What a request is for, by its method and its path.
 ///
 /// ```
 /// use icws_schema::endpoint::{ReceivedRequest, Route};
@@ -28,16 +28,16 @@ pub enum Route {
     UpdateClient,
     /// `GET /icws/{sessionId}/configuration/users/{id}`: the properties are read back.
     GetUser,
-    /// One of these two paths with another method: what a server responds with 405 to (our choice).
+    /// One of these two paths with another method, to which a server responds with 405 (our choice).
     OtherMethod,
-    /// Another path: what a server responds with 404 to (our choice).
+    /// Another path, to which a server responds with 404 (our choice).
     OtherResource,
 }
 
 /// A request as a server got it: every part as it came, present or not, right or wrong.
 ///
 /// Making it never fails, so that a server can look at the parts in the order that it wants: at the session before the
-/// body. What is wrong with a part is told by its name, never by its text. `Debug` shows no secret and nothing of the
+/// body. What is wrong with a part is named, and never quoted. `Debug` shows no secret and nothing of the
 /// body.
 ///
 /// ```
@@ -91,7 +91,7 @@ impl ReceivedRequest {
         Self { method, target, headers, body, session_id, user_id, token, cookies }
     }
 
-    /// Returns what the request asks for, by its method and its path.
+    /// Returns what the request is for, by its method and its path.
     ///
     /// ```
     /// use icws_schema::endpoint::{ReceivedRequest, Route};

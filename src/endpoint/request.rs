@@ -1,7 +1,7 @@
 //! Requests that a client sends.
 
-use super::headers::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, CSRF_TOKEN, Headers};
-use super::part::{AcceptLanguage, MEDIA_TYPE};
+use super::headers::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, CSRF_TOKEN, Headers, MEDIA_TYPE};
+use super::part::AcceptLanguage;
 use super::session::{Session, UserId};
 use super::target::Target;
 use crate::body::UserClientConfigurationProperties;

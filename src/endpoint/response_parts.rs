@@ -1,7 +1,6 @@
 //! Writing a response: status, headers, bytes.
 
-use super::headers::{CONTENT_TYPE, Headers, WWW_AUTHENTICATE};
-use super::part::MEDIA_TYPE;
+use super::headers::{CONTENT_TYPE, Headers, MEDIA_TYPE, WWW_AUTHENTICATE};
 use crate::response::{Foreign, Response};
 use std::fmt;
 
@@ -30,7 +29,7 @@ pub struct ResponseParts {
 
 impl Response {
     /// Returns the headers of the response: `Content-Type` if there is a body, and `WWW-Authenticate` for each challenge
-    /// of a 401. The media type of JSON is [`MEDIA_TYPE`](crate::endpoint::MEDIA_TYPE).
+    /// of a 401. The media type of JSON is [`MEDIA_TYPE`].
     ///
     /// ```
     /// use icws_schema::response::{Challenge, Response};

@@ -3,5 +3,7 @@
 mod change;
 #[cfg(feature = "rules")]
 pub(crate) mod evaluate;
+#[cfg(feature = "proptest")]
+mod exchange;
 mod inheritance;
 mod query;
