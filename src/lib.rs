@@ -35,6 +35,8 @@
 //! | let rules ask for users, extensions, mailboxes | [`directory`]; [directory files](docs::directory_files) |
 //! | read responses, or make them in a mock server | [`response`]; [`license`] for its license errors |
 //! | write a client or a mock server, with any HTTP library | [`endpoint`]; [clients and mock servers](docs::endpoint) |
+//! | know what a server does with a request, and what changes | [`endpoint::evaluate`](endpoint), its `State` and `Step`s |
+//! | turn views into the smallest PUT, or explain their values | [`endpoint::diff`], [`endpoint::apply`], [`endpoint::to_put`], [`endpoint::resolve`], [`endpoint::explain`] |
 //! | look up codes and error ids | [`codes`] |
 //! | get JSON Schema | [`schema`] |
 //! | generate valid and invalid bodies for tests | [`strategy`] |

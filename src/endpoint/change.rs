@@ -158,6 +158,15 @@ impl MissingOwnValues {
     }
 
     /// Returns the members without an own value, in the order of the documentation; never empty.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::{Member, to_put};
+    ///
+    /// let view: UserClientConfigurationView = serde_json::from_str(r#"{"screenCalls": {"effectiveValue": true}}"#)?;
+    /// assert_eq!(to_put(&view).unwrap_err().members(), [Member::ScreenCalls]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[must_use]
     pub fn members(&self) -> &[Member] {
         &self.members

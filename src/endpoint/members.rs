@@ -234,6 +234,12 @@ pub struct UnknownMember {
 
 impl UnknownMember {
     /// Returns the member with the most similar name, if one is similar enough.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Member;
+    ///
+    /// assert_eq!("followme".parse::<Member>().unwrap_err().suggestion(), Some(Member::FollowMe));
+    /// ```
     #[must_use]
     pub fn suggestion(&self) -> Option<Member> {
         self.suggestion

@@ -48,6 +48,11 @@
 //! method, `expose`.
 //!
 //! [A page](crate::docs::endpoint) has more, for authors of clients and of mock servers.
+//!
+//! What a server does with a request is a pure function as well, with the feature `rules`: `evaluate` returns the response, the
+//! change of one user, and the steps taken. Views are data that can be computed with: [`diff`], [`apply`] and [`to_put`] turn
+//! them into updates and back, [`resolve`] computes what a user inherits, [`explain`] and [`findings`] look at what a server
+//! returned, and [`UserQuery`] is the query that reads it.
 
 mod change;
 mod error;

@@ -2,14 +2,12 @@
 
 use super::members::{Member, similar};
 use super::percent;
-use super::query_error::{QueryError, QueryProblem};
+use super::query_error::{CLIENT_CONFIGURATION, QueryError, QueryProblem};
 use crate::suggest::nearest;
 use std::collections::HashSet;
 use std::fmt;
 use std::str::FromStr;
 
-/// The member of a user that contains the client configuration.
-pub(super) const CLIENT_CONFIGURATION: &str = "clientConfigurationProperties";
 const SELECT: &str = "select";
 const ACTUAL_VALUES: &str = "actualValues";
 const INHERITED_VALUES: &str = "inheritedValues";
@@ -264,18 +262,38 @@ impl UserQuery {
     }
 
     /// Returns whether the values of the user's own are requested (`actualValues`).
+    ///
+    /// ```
+    /// use icws_schema::endpoint::UserQuery;
+    ///
+    /// assert!(UserQuery::parse("actualValues=true")?.has_actual_values());
+    /// # Ok::<(), icws_schema::endpoint::QueryError>(())
+    /// ```
     #[must_use]
     pub fn has_actual_values(&self) -> bool {
         self.actual_values
     }
 
     /// Returns whether the inherited values are requested (`inheritedValues`).
+    ///
+    /// ```
+    /// use icws_schema::endpoint::UserQuery;
+    ///
+    /// assert!(!UserQuery::parse("inheritedValues=false")?.has_inherited_values());
+    /// # Ok::<(), icws_schema::endpoint::QueryError>(())
+    /// ```
     #[must_use]
     pub fn has_inherited_values(&self) -> bool {
         self.inherited_values
     }
 
     /// Returns whether the sources of the inherited values are requested (`singlePropertyInheritedFrom`).
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{Member, UserQuery};
+    ///
+    /// assert!(UserQuery::inherited_from(Member::ScreenCalls).has_inherited_from());
+    /// ```
     #[must_use]
     pub fn has_inherited_from(&self) -> bool {
         self.inherited_from

@@ -1,9 +1,11 @@
 //! What is wrong with a query.
 
 use super::Member;
-use super::query::CLIENT_CONFIGURATION;
 use crate::json::escape::Escaped;
 use std::fmt;
+
+/// The member of a user that contains the client configuration.
+pub(super) const CLIENT_CONFIGURATION: &str = "clientConfigurationProperties";
 
 /// The error for a query that a server rejects: everything that is wrong with it.
 ///
@@ -29,6 +31,12 @@ impl QueryError {
     }
 
     /// Returns everything that is wrong, in the order of the query; never empty.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{QueryProblem, UserQuery};
+    ///
+    /// assert_eq!(UserQuery::parse("select=").unwrap_err().problems(), [QueryProblem::EmptyProperty]);
+    /// ```
     #[must_use]
     pub fn problems(&self) -> &[QueryProblem] {
         &self.problems
@@ -48,6 +56,13 @@ impl fmt::Display for QueryError {
 impl std::error::Error for QueryError {}
 
 /// One problem of a query. Names are cut at 60 characters.
+///
+/// ```
+/// use icws_schema::endpoint::QueryProblem;
+///
+/// let problem = QueryProblem::InvalidBoolean { parameter: "actualValues" };
+/// assert_eq!(problem.to_string(), "actualValues: expected `true` or `false`");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum QueryProblem {

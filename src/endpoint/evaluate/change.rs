@@ -32,6 +32,12 @@ pub struct Change {
 
 impl Change {
     /// Creates the change of a user's view, as the state has it.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Change;
+    ///
+    /// assert!(Change::new("jane", Default::default(), Default::default()).members().is_empty());
+    /// ```
     #[must_use]
     pub fn new(
         user: impl Into<String>,
@@ -42,24 +48,54 @@ impl Change {
     }
 
     /// Returns the id of the user.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Change;
+    ///
+    /// assert_eq!(Change::new("jane", Default::default(), Default::default()).user(), "jane");
+    /// ```
     #[must_use]
     pub fn user(&self) -> &str {
         &self.user
     }
 
     /// Returns the view before the change.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::Change;
+    ///
+    /// let view = UserClientConfigurationView::new().with_screen_calls(true);
+    /// assert_eq!(Change::new("jane", view.clone(), Default::default()).before(), &view);
+    /// ```
     #[must_use]
     pub fn before(&self) -> &UserClientConfigurationView {
         &self.views[0]
     }
 
     /// Returns the view after the change.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::Change;
+    ///
+    /// let view = UserClientConfigurationView::new().with_screen_calls(true);
+    /// assert_eq!(Change::new("jane", Default::default(), view.clone()).after(), &view);
+    /// ```
     #[must_use]
     pub fn after(&self) -> &UserClientConfigurationView {
         &self.views[1]
     }
 
     /// Returns the members that differ, in the order of the documentation.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::{Change, Member};
+    ///
+    /// let view = UserClientConfigurationView::new().with_screen_calls(true);
+    /// assert_eq!(Change::new("jane", Default::default(), view).members(), [Member::ScreenCalls]);
+    /// ```
     #[must_use]
     pub fn members(&self) -> Vec<Member> {
         let differs = |member: &Member| self.before().get(*member) != self.after().get(*member);

@@ -4,6 +4,7 @@ mod change;
 mod licenses;
 mod load;
 mod load_values;
+mod lookup;
 mod options;
 mod state;
 mod state_user;
@@ -42,7 +43,7 @@ const INTRODUCED: u32 = 7;
 /// | no license is rejected | 400 with the licenses; the rest is saved |
 /// | 200 with the unchanged id, the URI and the warnings of licenses | |
 ///
-/// [Evaluation](crate::docs::evaluation) has every condition and its source. What a response says of the body is what
+/// [Evaluation](crate::docs::evaluation) has every condition and its source. The response to a body has what
 /// [`RequestChecker::check`] reports. The state is borrowed, and nothing of it but one user is copied. Apply the change to
 /// save it; the same request then changes nothing more.
 ///
@@ -90,6 +91,16 @@ pub fn evaluate(
 /// What evaluating a request gave.
 ///
 /// `Debug` shows no values.
+///
+/// ```
+/// use icws_schema::endpoint::{EvaluationOptions, ReceivedRequest, State, Step, evaluate};
+/// use icws_schema::rules::RequestChecker;
+///
+/// let request = ReceivedRequest::from_parts("PUT", "/", [("", ""); 0], "");
+/// let evaluation = evaluate(&request, &State::new(), &RequestChecker::documented(), &EvaluationOptions::new());
+/// assert_eq!((evaluation.response.status(), evaluation.change), (404, None));
+/// assert_eq!(evaluation.steps, [Step::OtherResource]);
+/// ```
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Evaluation {

@@ -59,54 +59,118 @@ impl Default for EvaluationOptions<'_> {
 
 impl<'a> EvaluationOptions<'a> {
     /// Creates the defaults.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{EvaluationOptions, UserOrder};
+    ///
+    /// assert_eq!(EvaluationOptions::new().user_order, UserOrder::BeforeRight);
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets whether an unknown user is reported before or after a missing right.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{EvaluationOptions, UserOrder};
+    ///
+    /// let options = EvaluationOptions::new().with_user_order(UserOrder::AfterRight);
+    /// assert_eq!(options.user_order, UserOrder::AfterRight);
+    /// ```
     #[must_use]
     pub fn with_user_order(self, user_order: UserOrder) -> Self {
         Self { user_order, ..self }
     }
 
     /// Sets what a server below feature version 7 does.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{EvaluationOptions, OldServer};
+    ///
+    /// let options = EvaluationOptions::new().with_old_server(OldServer::Evaluate);
+    /// assert_eq!(options.old_server, OldServer::Evaluate);
+    /// ```
     #[must_use]
     pub fn with_old_server(self, old_server: OldServer) -> Self {
         Self { old_server, ..self }
     }
 
     /// Sets whether the media type of the body matters.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{EvaluationOptions, MediaTypeCheck};
+    ///
+    /// let options = EvaluationOptions::new().with_media_type(MediaTypeCheck::Required);
+    /// assert_eq!(options.media_type, MediaTypeCheck::Required);
+    /// ```
     #[must_use]
     pub fn with_media_type(self, media_type: MediaTypeCheck) -> Self {
         Self { media_type, ..self }
     }
 
     /// Sets what becomes of rules that cannot be checked.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{EvaluationOptions, UncheckedRules};
+    ///
+    /// let options = EvaluationOptions::new().with_unchecked(UncheckedRules::Failed);
+    /// assert_eq!(options.unchecked, UncheckedRules::Failed);
+    /// ```
     #[must_use]
     pub fn with_unchecked(self, unchecked: UncheckedRules) -> Self {
         Self { unchecked, ..self }
     }
 
     /// Sets how the licenses of the user are checked.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{EvaluationOptions, LicenseRecheck};
+    ///
+    /// let options = EvaluationOptions::new().with_licenses(LicenseRecheck::SetAnew);
+    /// assert_eq!(options.licenses, LicenseRecheck::SetAnew);
+    /// ```
     #[must_use]
     pub fn with_licenses(self, licenses: LicenseRecheck) -> Self {
         Self { licenses, ..self }
     }
 
     /// Sets which of several sources of a property takes precedence.
+    ///
+    /// ```
+    /// use icws_schema::codes::InheritedFromType;
+    /// use icws_schema::endpoint::{EvaluationOptions, Precedence};
+    ///
+    /// let roles_first = Precedence::new([InheritedFromType::Role]);
+    /// assert_eq!(EvaluationOptions::new().with_precedence(roles_first.clone()).precedence, roles_first);
+    /// ```
     #[must_use]
     pub fn with_precedence(self, precedence: Precedence) -> Self {
         Self { precedence, ..self }
     }
 
     /// Sets the URL at which clients log on.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::EvaluationOptions;
+    ///
+    /// assert_eq!(EvaluationOptions::new().with_log_on_location("/log-on").log_on_location, "/log-on");
+    /// ```
     #[must_use]
     pub fn with_log_on_location(self, location: impl Into<String>) -> Self {
         Self { log_on_location: location.into(), ..self }
     }
 
     /// Sets the directory that rules query, in place of that of the state.
+    ///
+    /// ```
+    /// use icws_schema::directory::InMemoryDirectory;
+    /// use icws_schema::endpoint::EvaluationOptions;
+    ///
+    /// let directory = InMemoryDirectory::from_json(r#"{"extensions": ["8001"]}"#)?;
+    /// assert!(EvaluationOptions::new().with_directory(&directory).directory.is_some());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
     #[must_use]
     pub fn with_directory(self, directory: &'a dyn Directory) -> Self {
         Self { directory: Some(directory), ..self }
@@ -129,6 +193,12 @@ impl fmt::Debug for EvaluationOptions<'_> {
 }
 
 /// Whether an unknown user (404) is reported before or after a missing right (403).
+///
+/// ```
+/// use icws_schema::endpoint::UserOrder;
+///
+/// assert_eq!(UserOrder::default(), UserOrder::BeforeRight);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum UserOrder {
@@ -140,6 +210,12 @@ pub enum UserOrder {
 }
 
 /// What a server below feature version 7 of `configuration` does, which does not have the endpoint (documented).
+///
+/// ```
+/// use icws_schema::endpoint::OldServer;
+///
+/// assert_eq!(OldServer::default(), OldServer::NotFound);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum OldServer {
@@ -151,6 +227,12 @@ pub enum OldServer {
 }
 
 /// Whether the media type of the body matters.
+///
+/// ```
+/// use icws_schema::endpoint::MediaTypeCheck;
+///
+/// assert_eq!(MediaTypeCheck::default(), MediaTypeCheck::Ignored);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum MediaTypeCheck {
@@ -162,6 +244,12 @@ pub enum MediaTypeCheck {
 }
 
 /// What becomes of rules that cannot be checked, since something is not known.
+///
+/// ```
+/// use icws_schema::endpoint::UncheckedRules;
+///
+/// assert_eq!(UncheckedRules::default(), UncheckedRules::Accepted);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum UncheckedRules {
@@ -173,6 +261,12 @@ pub enum UncheckedRules {
 }
 
 /// How the licenses of the user are checked after the update. The endpoint sets none, and the state keeps them as they are.
+///
+/// ```
+/// use icws_schema::endpoint::LicenseRecheck;
+///
+/// assert_eq!(LicenseRecheck::default(), LicenseRecheck::Kept);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum LicenseRecheck {

@@ -1,12 +1,9 @@
-use super::change::{Change, ChangeConflict};
 use super::state_user::StateUser;
-use crate::body::UserClientConfigurationView;
 use crate::directory::InMemoryDirectory;
-use crate::endpoint::{InheritanceSource, Precedence, Session, SessionId, Sources, resolve};
+use crate::endpoint::{InheritanceSource, Session, SessionId};
 use crate::file::LoadError;
 use crate::fold::fold;
 use crate::license::{License, LicenseCatalog};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -150,6 +147,13 @@ impl State {
     }
 
     /// Inserts a client configuration template. Returns the one that had this id.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{InheritanceSource, State};
+    ///
+    /// let mut state = State::new();
+    /// assert!(state.insert_template(InheritanceSource::new("Office", Default::default())).is_none());
+    /// ```
     pub fn insert_template(&mut self, template: InheritanceSource) -> Option<InheritanceSource> {
         self.templates.insert(key(&template.from.id), template)
     }
@@ -170,6 +174,13 @@ impl State {
     }
 
     /// Inserts a workgroup. Returns the one that had this id.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{InheritanceSource, State};
+    ///
+    /// let mut state = State::new();
+    /// assert!(state.insert_workgroup(InheritanceSource::new("Sales", Default::default())).is_none());
+    /// ```
     pub fn insert_workgroup(&mut self, workgroup: InheritanceSource) -> Option<InheritanceSource> {
         self.workgroups.insert(key(&workgroup.from.id), workgroup)
     }
@@ -189,117 +200,15 @@ impl State {
     }
 
     /// Removes a session, as log-off or expiry does. Returns whether there was one.
-    pub fn remove_session(&mut self, id: &SessionId) -> bool {
-        self.sessions.remove(id).is_some()
-    }
-
-    /// Returns the feature version of `configuration`, if it is known.
-    #[must_use]
-    pub fn feature_version(&self) -> Option<u32> {
-        self.feature_version
-    }
-
-    /// Returns the user with an id, which is case-insensitive.
-    #[must_use]
-    pub fn user(&self, id: &str) -> Option<&StateUser> {
-        self.users.get(&*fold(id))
-    }
-
-    /// Returns the users, by id.
-    pub fn users(&self) -> impl Iterator<Item = &StateUser> {
-        self.users.values()
-    }
-
-    /// Returns the licenses that the server has.
-    #[must_use]
-    pub fn licenses(&self) -> &LicenseCatalog {
-        &self.licenses
-    }
-
-    /// Returns the directory, if there is one.
-    #[must_use]
-    pub fn directory(&self) -> Option<&InMemoryDirectory> {
-        self.directory.as_ref().map(|directory| &directory.directory)
-    }
-
-    /// Returns the user who is logged in with a session.
     ///
     /// ```
-    /// use icws_schema::endpoint::{CsrfToken, Session, SessionId, State};
+    /// use icws_schema::endpoint::{SessionId, State};
     ///
-    /// let mut state = State::new();
-    /// state.insert_session(Session::new(SessionId::new("1984")?, CsrfToken::new("WAhtYWRtaW4")?), "jane");
-    /// assert_eq!(state.session_user(&SessionId::new("1984")?), Some("jane"));
+    /// assert!(!State::new().remove_session(&SessionId::new("1984")?));
     /// # Ok::<(), icws_schema::endpoint::PartError>(())
     /// ```
-    #[must_use]
-    pub fn session_user(&self, id: &SessionId) -> Option<&str> {
-        self.sessions.get(id).map(|session| &*session.user)
-    }
-
-    /// Returns the objects from which a user inherits; ids that the state does not have are left out.
-    #[must_use]
-    pub fn sources(&self, user: &StateUser) -> Sources<'_> {
-        fn named<'s>(ids: &[String], sources: &'s ById<InheritanceSource>) -> Vec<&'s InheritanceSource> {
-            ids.iter().filter_map(|id| sources.get(&*fold(id))).collect()
-        }
-        let mut sources = Sources::new();
-        sources.templates = named(&user.templates, &self.templates);
-        sources.roles = named(&user.roles, &self.roles);
-        sources.workgroups = named(&user.workgroups, &self.workgroups);
-        sources.default_user = self.default_user.as_ref();
-        sources
-    }
-
-    /// Returns the view of a user: their own values and what they inherit. Without any source it is the view as the state
-    /// has it. [`UserQuery::project`](crate::endpoint::UserQuery::project) selects what a GET returns of it.
-    #[must_use]
-    pub fn view(&self, id: &str, precedence: &Precedence) -> Option<Cow<'_, UserClientConfigurationView>> {
-        self.user(id).map(|user| self.view_of(user, precedence))
-    }
-
-    pub(super) fn view_of<'s>(
-        &self,
-        user: &'s StateUser,
-        precedence: &Precedence,
-    ) -> Cow<'s, UserClientConfigurationView> {
-        let sources = self.sources(user);
-        if sources.is_empty() {
-            return Cow::Borrowed(&user.view);
-        }
-        Cow::Owned(resolve(&user.view, &sources, precedence))
-    }
-
-    /// Makes a change.
-    ///
-    /// # Errors
-    ///
-    /// If there is no such user, or if their view is not the one before the change. The state is as it was then.
-    pub fn apply(&mut self, change: &Change) -> Result<(), ChangeConflict> {
-        self.replace(change.user(), change.before(), change.after())
-    }
-
-    /// Takes a change back.
-    ///
-    /// # Errors
-    ///
-    /// If there is no such user, or if their view is not the one after the change. The state is as it was then.
-    pub fn revert(&mut self, change: &Change) -> Result<(), ChangeConflict> {
-        self.replace(change.user(), change.after(), change.before())
-    }
-
-    fn replace(
-        &mut self,
-        user: &str,
-        from: &UserClientConfigurationView,
-        to: &UserClientConfigurationView,
-    ) -> Result<(), ChangeConflict> {
-        let user = self.users.get_mut(&*fold(user)).ok_or(ChangeConflict::UnknownUser)?;
-        if user.view != *from {
-            return Err(ChangeConflict::OtherView);
-        }
-        user.view.clone_from(to);
-        Ok(())
+    pub fn remove_session(&mut self, id: &SessionId) -> bool {
+        self.sessions.remove(id).is_some()
     }
 }
 

@@ -99,6 +99,12 @@ pub enum Step {
 
 impl Step {
     /// Returns the status of the response that the step determines; `None` if the evaluation goes on.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Step;
+    ///
+    /// assert_eq!((Step::OtherToken.status(), Step::SessionFound.status()), (Some(401), None));
+    /// ```
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
@@ -123,6 +129,12 @@ impl Step {
     }
 
     /// Returns whether the vendor documents the step and its status; otherwise it is our choice.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Step;
+    ///
+    /// assert!(Step::UnknownUser.is_documented() && !Step::DirectoryFailed.is_documented());
+    /// ```
     #[must_use]
     pub fn is_documented(&self) -> bool {
         match self {

@@ -47,6 +47,15 @@ pub fn explain(view: &UserClientConfigurationView) -> Vec<Explanation> {
 }
 
 /// Why a member of a view has its value.
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationView;
+/// use icws_schema::endpoint::{Member, Reason, explain};
+///
+/// let view = UserClientConfigurationView::new().with_follow_me([]);
+/// let explanation = &explain(&view)[0];
+/// assert_eq!((explanation.member, &explanation.reason), (Member::FollowMe, &Reason::NotInheritable));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Explanation {
@@ -64,6 +73,12 @@ impl fmt::Display for Explanation {
 }
 
 /// Why a value is in effect.
+///
+/// ```
+/// use icws_schema::endpoint::Reason;
+///
+/// assert_eq!(Reason::Own { replaces_inherited: false }.to_string(), "the user's own value");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {

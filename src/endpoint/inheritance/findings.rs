@@ -38,6 +38,16 @@ pub fn findings(view: &UserClientConfigurationView) -> Vec<Finding> {
 }
 
 /// A property of a view that does not add up.
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationView;
+/// use icws_schema::endpoint::{Member, findings};
+///
+/// let view = r#"{"muteOnTransfer": {"actualValue": true, "effectiveValue": false}}"#;
+/// let view: UserClientConfigurationView = serde_json::from_str(view)?;
+/// assert_eq!(findings(&view)[0].member, Member::MuteOnTransfer);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Finding {
@@ -73,6 +83,15 @@ impl fmt::Display for Finding {
 }
 
 /// What is wrong with a property of a view.
+///
+/// ```
+/// use icws_schema::endpoint::FindingKind;
+///
+/// assert_eq!(
+///     FindingKind::EffectiveIsNotInherited.to_string(),
+///     "expected the value of `inheritedValue`, found another one"
+/// );
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindingKind {

@@ -24,6 +24,13 @@ pub struct InheritanceSource {
 
 impl InheritanceSource {
     /// Creates a source.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::InheritanceSource;
+    ///
+    /// assert_eq!(InheritanceSource::new("sales", UserClientConfigurationView::new()).from.id, "sales");
+    /// ```
     #[must_use]
     pub fn new(from: impl Into<ConfigurationId>, view: UserClientConfigurationView) -> Self {
         Self { from: from.into(), view }
@@ -56,12 +63,25 @@ pub struct Sources<'a> {
 
 impl<'a> Sources<'a> {
     /// Creates sources of a user who inherits nothing.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Sources;
+    ///
+    /// assert!(Sources::new().is_empty());
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Adds a client configuration template.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{InheritanceSource, Sources};
+    ///
+    /// let office = InheritanceSource::new("Office", Default::default());
+    /// assert_eq!(Sources::new().with_template(&office).templates, [&office]);
+    /// ```
     #[must_use]
     pub fn with_template(mut self, template: &'a InheritanceSource) -> Self {
         self.templates.push(template);
@@ -69,6 +89,13 @@ impl<'a> Sources<'a> {
     }
 
     /// Adds a role.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{InheritanceSource, Sources};
+    ///
+    /// let agent = InheritanceSource::new("Agent", Default::default());
+    /// assert_eq!(Sources::new().with_role(&agent).roles, [&agent]);
+    /// ```
     #[must_use]
     pub fn with_role(mut self, role: &'a InheritanceSource) -> Self {
         self.roles.push(role);
@@ -76,6 +103,13 @@ impl<'a> Sources<'a> {
     }
 
     /// Adds a workgroup.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{InheritanceSource, Sources};
+    ///
+    /// let sales = InheritanceSource::new("Sales", Default::default());
+    /// assert_eq!(Sources::new().with_workgroup(&sales).workgroups, [&sales]);
+    /// ```
     #[must_use]
     pub fn with_workgroup(mut self, workgroup: &'a InheritanceSource) -> Self {
         self.workgroups.push(workgroup);
@@ -83,12 +117,26 @@ impl<'a> Sources<'a> {
     }
 
     /// Sets the default user.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{InheritanceSource, Sources};
+    ///
+    /// let everyone = InheritanceSource::new("Default User", Default::default());
+    /// assert_eq!(Sources::new().with_default_user(&everyone).default_user, Some(&everyone));
+    /// ```
     #[must_use]
     pub fn with_default_user(self, default_user: &'a InheritanceSource) -> Self {
         Self { default_user: Some(default_user), ..self }
     }
 
     /// Returns whether there is no source.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{InheritanceSource, Sources};
+    ///
+    /// let agent = InheritanceSource::new("Agent", Default::default());
+    /// assert!(!Sources::new().with_role(&agent).is_empty());
+    /// ```
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.templates.is_empty() && self.roles.is_empty() && self.workgroups.is_empty() && self.default_user.is_none()
@@ -147,6 +195,14 @@ impl Precedence {
 
     /// Creates an order. Types that it does not have follow in the order of [`DEFAULT`](Self::DEFAULT); of a type that
     /// occurs twice, the first place counts.
+    ///
+    /// ```
+    /// use icws_schema::codes::InheritedFromType;
+    /// use icws_schema::endpoint::Precedence;
+    ///
+    /// assert_eq!(Precedence::new([InheritedFromType::DefaultUser]).order()[0], InheritedFromType::DefaultUser);
+    /// assert_eq!(Precedence::new([]), Precedence::default());
+    /// ```
     #[must_use]
     pub fn new(order: impl IntoIterator<Item = InheritedFromType>) -> Self {
         let mut types = Vec::new();
@@ -159,6 +215,12 @@ impl Precedence {
     }
 
     /// Returns the types of sources, the first one takes precedence.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Precedence;
+    ///
+    /// assert_eq!(Precedence::default().order(), Precedence::DEFAULT);
+    /// ```
     #[must_use]
     pub fn order(&self) -> &[InheritedFromType] {
         &self.order
