@@ -215,7 +215,7 @@ trait Writable: Sized {
 
 impl<T: Inheritable + Clone + PartialEq> Writable for Field<InheritableProperty<T>> {
     fn diff(&self, to: &Self) -> Self {
-        if self.actual() == to.actual() { Self::Absent } else { own_value(to.actual()).into() }
+        if self.actual() == to.actual() { Self::Absent } else { Self::Value(own_value(to.actual())) }
     }
 
     fn apply(&self, put: &Self) -> Self {
@@ -244,7 +244,7 @@ impl<T: Inheritable + Clone + PartialEq> Writable for Field<InheritableProperty<
 
     fn to_put(&self) -> Self {
         match self {
-            Self::Value(property) => own_value(property.actual_value.value()).into(),
+            Self::Value(property) => Self::Value(own_value(property.actual_value.value())),
             Self::Absent | Self::Null => Self::Absent,
         }
     }
@@ -261,8 +261,8 @@ impl<T: Inheritable + Clone + PartialEq> Writable for Field<InheritableProperty<
 }
 
 /// Returns a property of a PUT that sets an own value, or clears it.
-fn own_value<T: Inheritable + Clone>(own: Option<&T>) -> Option<InheritableProperty<T>> {
-    Some(own.map_or_else(InheritableProperty::inherit, |own| InheritableProperty::new(own.clone())))
+fn own_value<T: Inheritable + Clone>(own: Option<&T>) -> InheritableProperty<T> {
+    own.map_or_else(InheritableProperty::inherit, |own| InheritableProperty::new(own.clone()))
 }
 
 impl Writable for Field<EFaqSearchOptions> {

@@ -40,17 +40,14 @@ trait Projected: Sized {
 impl<T: Inheritable + Clone> Projected for Field<InheritableProperty<T>> {
     fn project(&self, member: Member, query: &UserQuery) -> Self {
         let Some(property) = self.value().filter(|_| query.selects(member)) else { return Self::Absent };
-        let mut projected = InheritableProperty::default();
-        projected.effective_value = property.effective_value.value().cloned().into();
-        if query.has_actual_values() {
-            projected.actual_value = property.actual_value.value().cloned().into();
-        }
-        if query.has_inherited_values() {
-            projected.inherited_value = property.inherited_value.value().cloned().into();
-        }
-        if query.has_inherited_from() {
-            projected.inherited_from = property.inherited_from.value().cloned().into();
-        }
+        let part = |field: &Field<T>, is_requested: bool| field.value().filter(|_| is_requested).cloned().into();
+        let projected = InheritableProperty {
+            actual_value: part(&property.actual_value, query.has_actual_values()),
+            effective_value: part(&property.effective_value, true),
+            inherited_value: part(&property.inherited_value, query.has_inherited_values()),
+            inherited_from: property.inherited_from.value().filter(|_| query.has_inherited_from()).cloned().into(),
+            ..InheritableProperty::default()
+        };
         Self::Value(projected)
     }
 }

@@ -37,6 +37,7 @@ const PARAMETERS: [&str; 4] = [SELECT, ACTUAL_VALUES, INHERITED_VALUES, INHERITE
 /// assert_eq!(UserQuery::all().with_inherited_values().to_string(), "select=*&inheritedValues=true");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a parameter of the query")]
 pub struct UserQuery {
     is_all: bool,
     /// Each once, in the order of the query.

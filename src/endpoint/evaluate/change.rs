@@ -105,7 +105,7 @@ impl Change {
 
 impl fmt::Debug for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Change").field("user", &self.user).field("members", &self.members()).finish()
+        f.debug_struct("Change").field("user", &self.user).field("members", &self.members()).finish_non_exhaustive()
     }
 }
 

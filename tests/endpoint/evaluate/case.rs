@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 pub(crate) struct Case {
     pub(crate) state: Value,
     pub(crate) method: &'static str,
-    pub(crate) target: String,
+    pub(crate) target: &'static str,
     pub(crate) headers: Vec<(&'static str, &'static str)>,
     pub(crate) body: String,
     pub(crate) rules: Value,
@@ -38,7 +38,7 @@ impl Case {
                 "directory": {"extensions": ["8001"]}
             }),
             method: "PUT",
-            target: "/icws/1984/configuration/users/jane%20doe/client".to_owned(),
+            target: "/icws/1984/configuration/users/jane%20doe/client",
             headers: vec![
                 ("ININ-ICWS-CSRF-Token", "t0k3n"),
                 ("Cookie", "other=1; icws_1984=6d1c"),
@@ -81,7 +81,7 @@ impl Case {
     }
 
     pub(crate) fn request(&self) -> ReceivedRequest {
-        ReceivedRequest::from_parts(self.method, &self.target, self.headers.iter().copied(), &*self.body)
+        ReceivedRequest::from_parts(self.method, self.target, self.headers.iter().copied(), &*self.body)
     }
 
     pub(crate) fn evaluate(&self) -> Evaluation {

@@ -1,13 +1,13 @@
 //! The status of every condition: each is a test, and a row of the table in `docs/evaluation.md`.
 
 use super::case::{Case, Down};
-use icws_schema::endpoint::{Evaluation, LicenseRecheck, MediaTypeCheck, OldServer, UncheckedRules, UserOrder};
+use icws_schema::endpoint::{Evaluation, LicenseRecheck, MediaTypeCheck, OldServer, Step, UncheckedRules, UserOrder};
 use icws_schema::response::{Response, Saved};
 use serde_json::json;
 
 struct Condition {
     test: &'static str,
-    condition: &'static str,
+    description: &'static str,
     status: u16,
     saved: Saved,
     source: Source,
@@ -26,7 +26,7 @@ macro_rules! conditions {
     ($($test:ident: $condition:literal => $status:literal, $saved:ident, $source:ident, $change:expr;)+) => {
         const CONDITIONS: &[Condition] = &[$(Condition {
             test: stringify!($test),
-            condition: $condition,
+            description: $condition,
             status: $status,
             saved: Saved::$saved,
             source: Source::$source,
@@ -43,10 +43,10 @@ macro_rules! conditions {
 }
 
 conditions! {
-    another_resource: "another path" => 404, Nothing, OurChoice, |case| case.target = "/icws/1984/configuration/users".to_owned();
+    another_resource: "another path" => 404, Nothing, OurChoice, |case| case.target = "/icws/1984/configuration/users";
     the_get_of_the_user: "the GET of the user, which reads the properties back" => 404, Nothing, OurChoice, |case| {
         case.method = "GET";
-        case.target = "/icws/1984/configuration/users/jane%20doe".to_owned();
+        case.target = "/icws/1984/configuration/users/jane%20doe";
     };
     another_method: "another method than PUT" => 405, Unknown, OurChoice, |case| case.method = "POST";
     a_server_below_version_7: "a server below feature version 7" => 404, Nothing, OurChoice, |case| {
@@ -71,27 +71,27 @@ conditions! {
     };
     an_invalid_session_before_an_unknown_user: "an invalid session and an unknown user" => 401, Nothing, OurChoice, |case| {
         case.set_header("Cookie", None);
-        case.target = "/icws/1984/configuration/users/nobody/client".to_owned();
+        case.target = "/icws/1984/configuration/users/nobody/client";
     };
     an_unknown_user: "an unknown user" => 404, Nothing, Documented, |case| {
-        case.target = "/icws/1984/configuration/users/nobody/client".to_owned();
+        case.target = "/icws/1984/configuration/users/nobody/client";
     };
     an_invalid_user_id: "a user id that a URL cannot have" => 404, Nothing, OurChoice, |case| {
-        case.target = "/icws/1984/configuration/users/%FF/client".to_owned();
+        case.target = "/icws/1984/configuration/users/%FF/client";
     };
     another_user: "another user than the one who is logged in" => 403, Nothing, Documented, |case| {
-        case.target = "/icws/1984/configuration/users/john/client".to_owned();
+        case.target = "/icws/1984/configuration/users/john/client";
     };
     a_missing_right: "no security right `customizeClient`" => 403, Nothing, Documented, |case| {
         case.state["users"][0]["customizeClient"] = json!(false);
     };
     an_unknown_user_before_a_missing_right: "an unknown user, and no right" => 404, Nothing, OurChoice, |case| {
         case.state["users"][0]["customizeClient"] = json!(false);
-        case.target = "/icws/1984/configuration/users/nobody/client".to_owned();
+        case.target = "/icws/1984/configuration/users/nobody/client";
     };
     an_unknown_user_after_a_missing_right: "the same with `UserOrder::AfterRight`" => 403, Nothing, OurChoice, |case| {
         case.state["users"][0]["customizeClient"] = json!(false);
-        case.target = "/icws/1984/configuration/users/nobody/client".to_owned();
+        case.target = "/icws/1984/configuration/users/nobody/client";
         case.options = case.options.clone().with_user_order(UserOrder::AfterRight);
     };
     another_media_type: "another media type than that of ICWS or JSON" => 200, Everything, OurChoice, |case| {
@@ -101,14 +101,14 @@ conditions! {
         case.set_header("Content-Type", Some("text/plain"));
         case.options = case.options.clone().with_media_type(MediaTypeCheck::Required);
     };
-    input_that_is_not_json: "a body that is not JSON" => 400, Nothing, Documented, |case| case.body = "{".to_owned();
-    a_body_that_is_not_an_object: "a body that is not an object" => 400, Nothing, Documented, |case| case.body = "[]".to_owned();
+    input_that_is_not_json: "a body that is not JSON" => 400, Nothing, Documented, |case| case.body = "{".into();
+    a_body_that_is_not_an_object: "a body that is not an object" => 400, Nothing, Documented, |case| case.body = "[]".into();
     a_value_of_another_type: "a value of another type" => 400, Nothing, OurChoice, |case| {
         case.body = json!({"screenCalls": true}).to_string();
     };
     an_unknown_member: "an unknown member" => 400, Nothing, OurChoice, |case| case.body = json!({"x": null}).to_string();
     a_duplicate_member: "a duplicate member" => 400, Nothing, OurChoice, |case| {
-        case.body = r#"{"followMe": null, "followMe": null}"#.to_owned();
+        case.body = r#"{"followMe": null, "followMe": null}"#.into();
     };
     a_malformed_body_with_violations: "a malformed body that violates rules, too" => 400, Nothing, OurChoice, |case| {
         case.body = json!({"x": null, "externalCallTimeout": {"actualValue": 0}}).to_string();
@@ -180,10 +180,10 @@ fn check(condition: &Condition) -> Evaluation {
     let response = &evaluation.response;
     assert_eq!(response.status(), condition.status, "{:?}", evaluation.steps);
     assert_eq!(response.saved(), condition.saved);
-    let deciding: Vec<_> = evaluation.steps.iter().filter_map(|step| step.status()).collect();
+    let deciding: Vec<_> = evaluation.steps.iter().filter_map(Step::status).collect();
     assert_eq!(deciding, [condition.status]);
     assert!(response.report().is_valid(), "{}", response.report());
-    let is_documented = evaluation.steps.iter().all(|step| step.is_documented());
+    let is_documented = evaluation.steps.iter().all(Step::is_documented);
     assert!(is_documented || condition.source == Source::OurChoice, "{:?}", evaluation.steps);
     let changes_nothing = condition.test == "a_request_that_changes_nothing";
     let is_saved = matches!(condition.saved, Saved::Everything | Saved::AllButLicenses);
@@ -217,7 +217,7 @@ pub(crate) fn rows() -> Vec<[String; 6]> {
             _ => "everything",
         };
         [
-            condition.condition.to_owned(),
+            condition.description.to_owned(),
             condition.status.to_string(),
             error,
             saved.to_owned(),
