@@ -77,6 +77,30 @@ fn codes_are_ordered_and_parsed() {
     error::<ParseCodeError>();
 }
 
+#[test]
+fn requests_and_their_parts_are_data() {
+    use icws_schema::endpoint::*;
+    data::<SessionId>();
+    data::<CsrfToken>();
+    data::<SessionCookie>();
+    data::<Session>();
+    data::<UserId>();
+    data::<AcceptLanguage>();
+    data::<MediaType>();
+    data::<Target>();
+    data::<Header>();
+    data::<Headers>();
+    data::<UpdateRequest>();
+    data::<GetUserRequest>();
+    data::<RequestParts>();
+    data::<ReceivedRequest>();
+    data::<Route>();
+    data::<ResponseParts>();
+    data::<RequestPart>();
+    data::<PartErrorReason>();
+    error::<PartError>();
+}
+
 #[cfg(feature = "rules")]
 #[test]
 fn licenses_are_data() {

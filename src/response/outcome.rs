@@ -167,6 +167,27 @@ impl Response {
         groups
     }
 
+    /// Returns the rejected values of one property of the request: those whose `propertyName` is the property, or begins
+    /// with it, as `followMe[0].timeout` does with `followMe`.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let body = r#"{"__type": "urn:inin.com:configuration:configurationError", "message": "", "validationErrors": [
+    ///     {"validationErrorType": 5, "propertyName": "followMe[0].timeout", "propertyValue": "-1"},
+    ///     {"validationErrorType": 5, "propertyName": "externalCallTimeout.actualValue", "propertyValue": "-1"}]}"#;
+    /// let response = Response::from_parts(400, body);
+    /// assert_eq!(response.validation_errors_of("followMe").count(), 1);
+    /// assert_eq!(response.validation_errors_of("follow").count(), 0);
+    /// ```
+    pub fn validation_errors_of(&self, property: &str) -> impl Iterator<Item = &ValidationError> {
+        let is_of = move |name: &str| {
+            let rest = name.strip_prefix(property);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        self.validation_errors().iter().filter(move |error| is_of(&error.property_name))
+    }
+
     /// Returns the licenses that were not set (`licenseErrors` of an error).
     ///
     /// ```
