@@ -101,7 +101,7 @@ mod value_ref;
 mod vocabulary;
 
 pub use body::decode::{ParseOptions, Parsed, Representation, from_slice, from_str, from_value};
-pub use report::Error;
+pub use report::error::Error;
 
 /// The examples of the README run.
 #[cfg(all(doctest, feature = "rules", feature = "schema"))]

@@ -118,3 +118,39 @@ fn licenses_are_data() {
     data::<LicenseOutcome>();
     plain::<LicenseCatalogIter<'static>>();
 }
+
+#[test]
+fn what_is_derived_from_a_payload_can_be_sent_and_compared() {
+    use icws_schema::report::*;
+    use icws_schema::{ParseOptions, Parsed, response::*};
+    fn result<T: Plain + Debug + Clone + PartialEq>() {}
+    result::<Report>();
+    result::<Problem>();
+    result::<UncheckedRule>();
+    result::<Warning>();
+    result::<Origin>();
+    result::<Location>();
+    result::<ParseOptions>();
+    result::<Parsed<FollowMe>>();
+    result::<Response>();
+    plain::<icws_schema::Error>();
+    plain::<icws_schema::file::LoadError>();
+}
+
+#[cfg(feature = "rules")]
+#[test]
+fn rules_and_directories_can_be_sent_and_shared() {
+    use icws_schema::directory::*;
+    use icws_schema::rules::*;
+    plain::<Rule>();
+    plain::<RuleSet>();
+    plain::<RequestChecker>();
+    plain::<ObjectChecker>();
+    plain::<CustomChecks>();
+    plain::<Valid<UserClientConfigurationProperties>>();
+    plain::<InMemoryDirectory>();
+    plain::<Answers>();
+    plain::<OwnedQuestion>();
+    plain::<DirectoryError>();
+    data::<PropertyPath>();
+}

@@ -21,7 +21,8 @@ pub use error::ResponseError;
 pub use outcome::{Retry, Saved};
 
 use crate::body::{ErrorBody, UpdateOperationResult};
-use crate::report::{Error, Report};
+use crate::report::Report;
+use crate::report::error::Error;
 use serde::Serialize;
 use std::fmt;
 

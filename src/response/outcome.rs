@@ -262,10 +262,10 @@ impl Response {
     ///
     /// | response | saved |
     /// |---|---|
-    /// | 200 | everything |
+    /// | 200 with the result of an update | everything |
     /// | 400 that rejects licenses alone | everything but the licenses |
     /// | any other 400, 401, 403, 404, 410 | nothing |
-    /// | 400 whose errors could not be read, any other status | unknown |
+    /// | 400 whose errors could not be read, any other 200, any other status | unknown |
     ///
     /// Licenses are applied separately from the rest, and any validation error stops the entire update: documented for
     /// the vendor's sister API, our choice for this one. That an update which timed out (500) or met a proxy may have
@@ -280,16 +280,22 @@ impl Response {
     #[must_use]
     pub fn saved(&self) -> Saved {
         match self.content() {
-            Content::Ok(_) => Saved::Everything,
+            Content::Ok(Body::Typed(_)) if self.is_result_read() => Saved::Everything,
             Content::BadRequest(Body::Typed(error)) => self.saved_of(error),
             Content::Unauthorized { .. } | Content::Forbidden(_) | Content::NotFound(_) | Content::Gone(_) => {
                 Saved::Nothing
             }
-            Content::BadRequest(_)
+            Content::Ok(_)
+            | Content::BadRequest(_)
             | Content::InternalServerError(_)
             | Content::ServiceUnavailable(_)
             | Content::Other(_) => Saved::Unknown,
         }
+    }
+
+    /// Returns whether the body is the result of an update: that of a proxy or of a log-on page is not.
+    fn is_result_read(&self) -> bool {
+        !self.report().iter().any(|problem| matches!(&*problem.pointer(), "" | "/id"))
     }
 
     /// Returns how much was saved of an update that was rejected.
@@ -313,7 +319,7 @@ impl Response {
     ///
     /// | status | retry |
     /// |---|---|
-    /// | 200 to 299 | not needed |
+    /// | 200 to 299 | not needed; later, if it is a 200 whose result could not be read: a proxy may have sent it |
     /// | 401 | after the client has logged on again, at [`log_on_location`](Self::log_on_location) |
     /// | 408, 425, 429, 500, 502, 503, 504 | later, or at one of the [`alternate_hosts`](Self::alternate_hosts) |
     /// | any other | never |
@@ -327,6 +333,7 @@ impl Response {
     #[must_use]
     pub fn retry(&self) -> Retry {
         match self.status() {
+            200 if self.saved() == Saved::Unknown => Retry::Later,
             200..=299 => Retry::NotNeeded,
             401 => Retry::AfterLogOn,
             408 | 425 | 429 | 500 | 502..=504 => Retry::Later,
