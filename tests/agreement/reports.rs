@@ -13,7 +13,7 @@ use icws_schema::report::UncheckedRule;
 use icws_schema::report::{Problem, ProblemKind};
 use icws_schema::rules::{Context, RequestChecker, RuleSet};
 use icws_schema::schema::request;
-use icws_schema::strategy::{invalid_json, samples, texts};
+use icws_schema::strategy::{invalid_json, samples, valid_json};
 use proptest::prelude::any;
 use serde_json::{Value, json};
 
@@ -53,7 +53,7 @@ fn each_case(seed: u64, sets: u64, test: impl Fn(&Value, &Value, &Context<'_>, &
     let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
     let views: Vec<_> = samples(any::<UserClientConfigurationView>(), seed).take(20).collect();
     let bases: Vec<Value> =
-        samples(texts::<Update>(), seed).take(20).map(|text| serde_json::from_str(&text).unwrap()).collect();
+        samples(valid_json::<Update>(), seed).take(20).map(|text| serde_json::from_str(&text).unwrap()).collect();
     for set in 0..sets {
         let mut dice = Dice::new(seed * 1000 + set);
         let count = 1 + dice.below(8);
@@ -217,11 +217,10 @@ fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
 #[test]
 fn what_the_representation_says_no_rule_says_again() {
     let mut silenced = std::collections::BTreeMap::<_, usize>::new();
-    for invalid_json in samples(invalid_json::<Update>(), 35).take(1500) {
-        let steps =
-            invalid_json.pointer.split('/').skip(1).map(|step| if step.parse::<usize>().is_ok() { "[]" } else { step });
+    for case in samples(invalid_json::<Update>(), 35).take(1500) {
+        let steps = case.pointer.split('/').skip(1).map(|step| if step.parse::<usize>().is_ok() { "[]" } else { step });
         let property = steps.fold(String::new(), |path, step| joined(&path, step));
-        let rule = match invalid_json.fault {
+        let rule = match case.kind {
             ProblemKind::Missing => json!({"validator": "requiredAttribute"}),
             ProblemKind::Null => json!({"validator": "requiredValue"}),
             ProblemKind::UnknownCode => json!({"validator": "validValues", "values": ["none"]}),
@@ -239,17 +238,17 @@ fn what_the_representation_says_no_rule_says_again() {
         };
         let group = json!({"validator": "validatorGroup", "property": property, "mode": "all", "rules": [at("")]});
         let said = |rule: Value| {
-            let report = rules(&json!({"rules": [rule]})).check(&invalid_json.text, &Context::new());
-            let there = report.problems().iter().filter(|problem| problem.pointer() == invalid_json.pointer);
+            let report = rules(&json!({"rules": [rule]})).check(&case.body, &Context::new());
+            let there = report.problems().iter().filter(|problem| problem.pointer() == case.pointer);
             there.map(ToString::to_string).collect::<Vec<_>>()
         };
         let alone = said(at(&property));
-        assert_eq!(alone.len(), 1, "{alone:?}\n{invalid_json:?}");
+        assert_eq!(alone.len(), 1, "{alone:?}\n{case:?}");
         // A group counts what is not repeated.
         let group = said(group);
-        let counted = usize::from(invalid_json.fault != ProblemKind::Type);
-        assert_eq!(group.len(), 1 + counted, "{group:?}\n{invalid_json:?}");
-        *silenced.entry(invalid_json.fault.as_str()).or_default() += 1;
+        let counted = usize::from(case.kind != ProblemKind::Type);
+        assert_eq!(group.len(), 1 + counted, "{group:?}\n{case:?}");
+        *silenced.entry(case.kind.as_str()).or_default() += 1;
     }
     assert!(silenced.len() == 4 && silenced.values().all(|count| *count > 20), "{silenced:?}");
 }

@@ -6,7 +6,7 @@ use super::each;
 use super::refusal::{reasons, validator};
 use icws_schema::report::{ProblemKind, Unexpected};
 use icws_schema::schema::{request, response};
-use icws_schema::strategy::{invalid_json, samples, texts};
+use icws_schema::strategy::{invalid_json, samples, valid_json};
 use icws_schema::{ParseOptions, Representation, body::*, codes::*, from_slice};
 use schemars::Schema;
 use serde::Serialize;
@@ -48,31 +48,27 @@ struct Reached {
 
 fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
     let validator = validator(&schema);
-    for invalid_json in samples(invalid_json::<T>(), 11).take(250) {
-        let report = ParseOptions::new().check::<T>(&invalid_json.text);
-        let [problem] = report.problems() else { panic!("{report}\n{invalid_json:#?}") };
-        assert_eq!(
-            (problem.pointer(), problem.kind()),
-            (invalid_json.pointer.clone(), invalid_json.fault),
-            "{invalid_json:#?}"
-        );
-        let json: Option<Value> = serde_json::from_str(&invalid_json.text).ok();
-        if let Some(reason) = unsaid(invalid_json.fault, problem.found()) {
+    for case in samples(invalid_json::<T>(), 11).take(250) {
+        let report = ParseOptions::new().check::<T>(&case.body);
+        let [problem] = report.problems() else { panic!("{report}\n{case:#?}") };
+        assert_eq!((problem.pointer(), problem.kind()), (case.pointer.clone(), case.kind), "{case:#?}");
+        let json: Option<Value> = serde_json::from_str(&case.body).ok();
+        if let Some(reason) = unsaid(case.kind, problem.found()) {
             // What is no JSON to others cannot be shown to a schema.
             let taken = json.is_none_or(|json| validator.is_valid(&json));
             *reached.unsaid.entry(reason).or_default() += usize::from(taken);
             continue;
         }
-        let json = json.unwrap_or_else(|| panic!("no JSON: {invalid_json:#?}"));
+        let json = json.unwrap_or_else(|| panic!("no JSON: {case:#?}"));
         let reasons = reasons(&validator, &json);
-        let allowed = keywords(invalid_json.fault);
+        let allowed = keywords(case.kind);
         assert!(
             !reasons.is_empty()
-                && reasons.iter().all(|(place, keyword)| *place == invalid_json.pointer && allowed.contains(keyword)),
-            "{}: the schema says {reasons:?}\n{invalid_json:#?}",
+                && reasons.iter().all(|(place, keyword)| *place == case.pointer && allowed.contains(keyword)),
+            "{}: the schema says {reasons:?}\n{case:#?}",
             type_name::<T>()
         );
-        *reached.said.entry(invalid_json.fault.as_str()).or_default() += 1;
+        *reached.said.entry(case.kind.as_str()).or_default() += 1;
     }
 }
 
@@ -99,7 +95,7 @@ fn agree<T: Representation>(schema: Schema, refused: &mut usize) {
         assert_eq!(by_text.is_valid(), by_value.is_valid(), "{text}\n{by_text}\n{by_value}");
         by_text.is_valid() != validator.is_valid(body)
     };
-    for text in samples(texts::<T>(), 12).take(60) {
+    for text in samples(valid_json::<T>(), 12).take(60) {
         let valid: Value = serde_json::from_str(&text).unwrap();
         let mut bodies = vec![valid.clone(), arbitrary.value(&mut dice, 4)];
         for changes in 1..=4 {
@@ -125,7 +121,7 @@ fn a_schema_takes_what_reading_takes_of_any_json() {
 }
 
 fn written_back<T: Representation + Serialize + PartialEq + std::fmt::Debug>(_: Schema, count: &mut usize) {
-    for text in samples(texts::<T>(), 13).take(150) {
+    for text in samples(valid_json::<T>(), 13).take(150) {
         let value: T = from_slice(&text).unwrap_or_else(|report| panic!("{report}\n{text}"));
         let written = serde_json::to_string(&value).unwrap();
         let again: T = from_slice(&written).unwrap_or_else(|report| panic!("{report}\n{written}"));

@@ -8,12 +8,12 @@ use icws_schema::body::UserClientConfigurationProperties as Update;
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::rules::{Context, RuleSet};
 use icws_schema::schema::request;
-use icws_schema::strategy::{invalid_json, samples, texts};
+use icws_schema::strategy::{invalid_json, samples, valid_json};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn valid_bodies(seed: u64, count: usize) -> Vec<Value> {
-    samples(texts::<Update>(), seed).take(count).map(|text| serde_json::from_str(&text).unwrap()).collect()
+    samples(valid_json::<Update>(), seed).take(count).map(|text| serde_json::from_str(&text).unwrap()).collect()
 }
 
 #[test]
@@ -130,9 +130,7 @@ fn under(set: &RuleSet) -> (Shown, Vec<String>) {
         judged.show(&arbitrary.value(&mut dice, 4), &mut shown);
     }
     let single = samples(invalid_json::<Update>(), 23).take(400);
-    single
-        .filter_map(|invalid_json| serde_json::from_str(&invalid_json.text).ok())
-        .for_each(|body| judged.show(&body, &mut shown));
+    single.filter_map(|case| serde_json::from_str(&case.body).ok()).for_each(|body| judged.show(&body, &mut shown));
     judged.probe(&bases, 300, 300, &mut dice, &mut shown);
     assert!(shown.taken > 100 && shown.malformed > 300, "{shown:?}");
     let omitted = judged.omitted.iter().map(|one| one.rule_pointer.clone()).collect();

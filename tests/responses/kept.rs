@@ -3,7 +3,7 @@
 use icws_schema::body::{ConfigurationError, ErrorBody, UpdateOperationResult};
 use icws_schema::from_slice;
 use icws_schema::response::{Body, Challenges, Content, Foreign, Response};
-use icws_schema::strategy::{invalid_json, texts};
+use icws_schema::strategy::{invalid_json, valid_json};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -18,9 +18,9 @@ fn status() -> impl Strategy<Value = u16> {
 fn body() -> impl Strategy<Value = Vec<u8>> {
     let error = || {
         prop_oneof![
-            texts::<ErrorBody>(),
-            texts::<UpdateOperationResult>(),
-            invalid_json::<ErrorBody>().prop_map(|body| body.text)
+            valid_json::<ErrorBody>(),
+            valid_json::<UpdateOperationResult>(),
+            invalid_json::<ErrorBody>().prop_map(|case| case.body)
         ]
     };
     prop_oneof![
@@ -54,14 +54,14 @@ proptest! {
     }
 
     #[test]
-    fn an_error_without_problem_is_read_as_strictly(text in texts::<ErrorBody>(), status in 400_u16..600) {
+    fn an_error_without_problem_is_read_as_strictly(text in valid_json::<ErrorBody>(), status in 400_u16..600) {
         let response = Response::from_parts(status, &*text);
         prop_assert!(response.report().is_valid());
         prop_assert_eq!(response.error(), Some(&from_slice::<ErrorBody>(&text).unwrap()));
     }
 
     #[test]
-    fn a_result_without_problem_is_read_as_strictly(text in texts::<UpdateOperationResult>()) {
+    fn a_result_without_problem_is_read_as_strictly(text in valid_json::<UpdateOperationResult>()) {
         let response = Response::parse_strict(200, &*text).unwrap();
         prop_assert_eq!(response.result(), Some(&from_slice::<UpdateOperationResult>(&text).unwrap()));
     }

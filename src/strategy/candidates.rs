@@ -1,13 +1,13 @@
-//! What a rule suggests to try: values on both sides of its bounds, values that it names, and those of the other properties that it looks at.
+//! The values that a rule suggests to try: those around its bounds, those that it lists, and values of the other properties that it reads.
 
-use super::draw::Draw;
-use super::matching;
+use super::regex_sample;
+use super::rng::Rng;
 use crate::directory::{SampleNames, Section};
 use crate::json::number::OwnedNumber;
 use crate::rules::validators as v;
 use crate::rules::{Condition, Format, NameSet, Predicate, PropertyPath, Rule, Scalar, Validator, join};
 
-/// What a value may be tried with.
+/// A value to try.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Hint {
     Absent,
@@ -15,58 +15,58 @@ pub(super) enum Hint {
     Boolean(bool),
     Int(i64),
     String(String),
-    /// A text of so many characters, made of the value's own.
+    /// The string that is there, brought to this number of characters.
     Length(usize),
-    /// The value's own text with this character in it.
+    /// The string that is there, with this character inserted.
     With(char),
-    /// A list of so many items.
+    /// An array with this number of items.
     Count(usize),
 }
 
-/// A path, and what the values there may be tried with.
+/// A path, and the values to try there.
 #[derive(Debug, Clone)]
-pub(super) struct Touch {
+pub(super) struct Candidate {
     pub(super) path: PropertyPath,
     pub(super) hints: Vec<Hint>,
 }
 
-/// What is tried for a rule: its property first.
-pub(super) fn of(rule: &Rule, root: &str, samples: Option<&dyn SampleNames>, draw: &mut Draw<'_>) -> Vec<Touch> {
-    let mut hints = Hints { samples, draw, touches: Vec::new() };
+/// Returns what to try for a rule, its property first.
+pub(super) fn of(rule: &Rule, root: &str, samples: Option<&dyn SampleNames>, rng: &mut Rng<'_>) -> Vec<Candidate> {
+    let mut hints = Hints { samples, rng, candidates: Vec::new() };
     hints.rule(rule, root);
-    hints.touches
+    hints.candidates
 }
 
-/// The most characters and items that are tried.
-const MANY: u64 = 2000;
+/// The maximum of characters and items that are tried.
+const MAX_SIZE: u64 = 2000;
 
 struct Hints<'h, 'r> {
     samples: Option<&'h dyn SampleNames>,
-    draw: &'h mut Draw<'r>,
-    touches: Vec<Touch>,
+    rng: &'h mut Rng<'r>,
+    candidates: Vec<Candidate>,
 }
 
 impl Hints<'_, '_> {
     fn rule(&mut self, rule: &Rule, root: &str) {
         let property = join(root, rule.property.as_str());
-        let first = self.touches.len();
-        self.touch(&property, Vec::new());
+        let first = self.candidates.len();
+        self.add(&property, Vec::new());
         let hints = self.check(rule, root, &property);
-        if let Some(touch) = self.touches.get_mut(first) {
-            touch.hints = hints;
+        if let Some(add) = self.candidates.get_mut(first) {
+            add.hints = hints;
         }
     }
 
-    fn touch(&mut self, path: &str, hints: Vec<Hint>) {
-        self.touches.push(Touch { path: PropertyPath::from(path), hints });
+    fn add(&mut self, path: &str, hints: Vec<Hint>) {
+        self.candidates.push(Candidate { path: PropertyPath::from(path), hints });
     }
 
-    /// What the property is tried with; other properties are noted on the way.
+    /// Returns the values to try for the property, and adds candidates for the other properties.
     #[expect(clippy::too_many_lines, reason = "one arm a validator")]
     fn check(&mut self, rule: &Rule, root: &str, property: &str) -> Vec<Hint> {
         match &rule.validator {
             Validator::UnknownValidator(_) => Vec::new(),
-            Validator::RequiredValue(_) => vec![Hint::Null, text(""), Hint::Count(0)],
+            Validator::RequiredValue(_) => vec![Hint::Null, string(""), Hint::Count(0)],
             Validator::RequiredAttribute(_) => vec![Hint::Absent],
             Validator::Range(v::Range { min, max }) => {
                 [min, max].into_iter().flatten().flat_map(|one| around(*one)).collect()
@@ -77,14 +77,14 @@ impl Hints<'_, '_> {
             Validator::StringLength(v::StringLength { min, max, .. }) => counts(*min, *max, Hint::Length),
             Validator::CollectionCount(v::CollectionCount { min, max }) => counts(*min, *max, Hint::Count),
             Validator::WordValidator(v::WordValidator { max, .. }) => {
-                let words = ["Main Street", "Jean-Luc", "Ave. B", "2nd", "a--b"].map(text);
+                let words = ["Main Street", "Jean-Luc", "Ave. B", "2nd", "a--b"].map(string);
                 counts(None, Some(*max), Hint::Length).into_iter().chain(words).collect()
             }
             Validator::Regex(v::Regex { pattern }) => {
-                (0..8).filter_map(|_| matching::text(pattern.as_str(), self.draw)).map(Hint::String).collect()
+                (0..8).filter_map(|_| regex_sample::generate(pattern.as_str(), self.rng)).map(Hint::String).collect()
             }
             Validator::ValidValues(v::ValidValues { values, .. }) => values.iter().map(scalar).collect(),
-            Validator::ValidFormat(v::ValidFormat { format }) => samples(*format).iter().copied().map(text).collect(),
+            Validator::ValidFormat(v::ValidFormat { format }) => samples(*format).iter().copied().map(string).collect(),
             Validator::MultipleOf(v::MultipleOf { divisor, offset }) => {
                 let multiple = |times: i64| Some(Hint::Int(divisor.checked_mul(times)?.checked_add(*offset)?));
                 [0, 1, 2, 5].into_iter().filter_map(multiple).chain(around(*offset)).collect()
@@ -94,7 +94,7 @@ impl Hints<'_, '_> {
                     Some(symbols) => symbols.iter().map(String::as_str).take(8).collect(),
                     None => vec!["HH", "AH0", "L", "OW1"],
                 };
-                symbols.iter().copied().map(text).chain([Hint::String(symbols.join(separator))]).collect()
+                symbols.iter().copied().map(string).chain([Hint::String(symbols.join(separator))]).collect()
             }
             Validator::InvalidCharacters(v::InvalidCharacters { characters, .. }) => {
                 characters.set().iter().copied().take(32).chain(['\u{7}']).map(Hint::With).collect()
@@ -106,10 +106,10 @@ impl Hints<'_, '_> {
                 vec![Hint::Count(1), Hint::Count(2)]
             }
             Validator::ValidatorGroup(v::ValidatorGroup { rules, .. }) => {
-                let first = self.touches.len();
+                let first = self.candidates.len();
                 self.rules(rules, property);
-                let own = self.touches[first..].iter().filter(|touch| touch.path.as_str() == property);
-                own.flat_map(|touch| touch.hints.clone()).collect()
+                let own = self.candidates[first..].iter().filter(|add| add.path.as_str() == property);
+                own.flat_map(|add| add.hints.clone()).collect()
             }
             Validator::IntegerComparisonValidator(v::IntegerComparisonValidator { other, value, .. }) => {
                 let hints: Vec<_> = around(value.unwrap_or(15)).collect();
@@ -117,7 +117,7 @@ impl Hints<'_, '_> {
                 hints
             }
             Validator::EndDateTimeValidator(v::EndDateTimeValidator { start, spans_day }) => {
-                let moments: Vec<_> = MOMENTS.iter().copied().map(text).collect();
+                let moments: Vec<_> = MOMENTS.iter().copied().map(string).collect();
                 self.others(root, [start], &moments);
                 self.others(root, spans_day, &[Hint::Boolean(true), Hint::Boolean(false), Hint::Null]);
                 moments
@@ -127,12 +127,12 @@ impl Hints<'_, '_> {
                 Vec::new()
             }
             Validator::OtherAttributeValue(v::OtherAttributeValue { other, expect }) => {
-                self.others(root, [other], &test(expect));
+                self.others(root, [other], &predicate(expect));
                 Vec::new()
             }
             Validator::AttributeExistence(v::AttributeExistence { required, forbidden }) => {
                 for name in required.iter().chain(forbidden).flat_map(NameSet::iter) {
-                    self.touch(&join(property, name), vec![Hint::Absent, Hint::Null]);
+                    self.add(&join(property, name), vec![Hint::Absent, Hint::Null]);
                 }
                 Vec::new()
             }
@@ -175,16 +175,16 @@ impl Hints<'_, '_> {
             Validator::UnsupportedManufacturer(_) => self.known(Section::PhoneCatalog),
             Validator::ExistingLanguageValues(_) => self.known(Section::Languages),
             Validator::TimeZoneValidator(_) => {
-                let built_in = ["Eastern Standard Time", "Europe/Berlin"].map(text);
+                let built_in = ["Eastern Standard Time", "Europe/Berlin"].map(string);
                 self.known(Section::TimeZones).into_iter().chain(built_in).collect()
             }
             Validator::WorkstationsSharedAppearanceId(check) => {
-                self.both(root, &check.primary_station, Section::SharedAppearances)
+                self.pair(root, &check.primary_station, Section::SharedAppearances)
             }
-            Validator::InvalidMailboxFolder(check) => self.both(root, &check.mailbox, Section::Mailboxes),
-            Validator::UnsupportedModel(check) => self.both(root, &check.manufacturer, Section::PhoneCatalog),
+            Validator::InvalidMailboxFolder(check) => self.pair(root, &check.mailbox, Section::Mailboxes),
+            Validator::UnsupportedModel(check) => self.pair(root, &check.manufacturer, Section::PhoneCatalog),
             Validator::AudioProtocol(check) => {
-                self.both(root, &check.registration_group, Section::RegistrationGroups);
+                self.pair(root, &check.registration_group, Section::RegistrationGroups);
                 vec![Hint::Int(0), Hint::Int(1), Hint::Int(2)]
             }
         }
@@ -196,12 +196,12 @@ impl Hints<'_, '_> {
 
     fn others<'p>(&mut self, root: &str, paths: impl IntoIterator<Item = &'p PropertyPath>, hints: &[Hint]) {
         for path in paths {
-            self.touch(&join(root, path.as_str()), hints.to_vec());
+            self.add(&join(root, path.as_str()), hints.to_vec());
         }
     }
 
-    /// What a property and another one of a pair are tried with.
-    fn both(&mut self, root: &str, other: &PropertyPath, section: Section) -> Vec<Hint> {
+    /// Adds the names of a section as candidates for another property, and returns them for the property itself.
+    fn pair(&mut self, root: &str, other: &PropertyPath, section: Section) -> Vec<Hint> {
         let known = self.known(section);
         self.others(root, [other], &known);
         known
@@ -231,30 +231,30 @@ impl Hints<'_, '_> {
 
     fn condition(&mut self, root: &str, condition: &Condition) {
         match condition {
-            Condition::Property(path, test) => self.others(root, [path], &self::test(test)),
+            Condition::Property(path, predicate) => self.others(root, [path], &self::predicate(predicate)),
             Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| self.condition(root, one)),
             Condition::Not(not) => self.condition(root, not),
         }
     }
 
-    /// One item, two, one twice, and none where one is expected.
+    /// Returns one item, two items, the same item twice, and an empty item.
     fn delimited(&mut self, check: &v::CharacterDelimitedValue, property: &str) -> Vec<Hint> {
         let mut inner = Vec::new();
         for rule in check.rules.iter().flatten() {
-            inner.extend(of(rule, property, self.samples, self.draw).into_iter().flat_map(|touch| touch.hints));
+            inner.extend(of(rule, property, self.samples, self.rng).into_iter().flat_map(|add| add.hints));
         }
-        let item = |hint| if let Hint::String(text) = hint { Some(text) } else { None };
+        let item = |hint| if let Hint::String(string) = hint { Some(string) } else { None };
         let mut items: Vec<_> = inner.into_iter().filter_map(item).take(8).collect();
         items.extend(["a", "b"].map(str::to_owned));
         let delimiter = &check.delimiter;
-        let alone = items.iter().cloned();
+        let single = items.iter().cloned();
         let first = &items[0];
         let pairs = items.iter().flat_map(|item| [format!("{first}{delimiter}{item}"), format!("{item}{delimiter}")]);
-        alone.chain(pairs).map(Hint::String).collect()
+        single.chain(pairs).map(Hint::String).collect()
     }
 }
 
-/// Pairs, one without a delimiter, one without a key, one of a key that may not be allowed, one twice.
+/// Returns pairs: without a delimiter, without a key, with a key that may not be allowed, and the same key twice.
 fn pairs(check: &v::CharacterDelimitedKvPairs) -> Vec<Hint> {
     let v::CharacterDelimitedKvPairs { pair_delimiter, key_delimiter, keys } = check;
     let key = keys.iter().flat_map(NameSet::iter).next().unwrap_or("a");
@@ -264,50 +264,50 @@ fn pairs(check: &v::CharacterDelimitedKvPairs) -> Vec<Hint> {
     wrong.into_iter().chain([twice, one]).map(Hint::String).collect()
 }
 
-/// What another property is tried with so that a test comes out either way.
-fn test(test: &Predicate) -> Vec<Hint> {
-    match test {
+/// Returns values for which a predicate is true, and values for which it is false.
+fn predicate(predicate: &Predicate) -> Vec<Hint> {
+    match predicate {
         Predicate::Present | Predicate::Absent => vec![Hint::Null],
         Predicate::Is(value) | Predicate::IsNot(value) => vec![scalar(value), Hint::Null],
     }
 }
 
-fn text(text: &str) -> Hint {
-    Hint::String(text.to_owned())
+fn string(string: &str) -> Hint {
+    Hint::String(string.to_owned())
 }
 
 fn scalar(scalar: &Scalar) -> Hint {
     match scalar {
         Scalar::Boolean(value) => Hint::Boolean(*value),
         Scalar::Number(value) => Hint::Int(whole(value)),
-        Scalar::String(text) => Hint::String(text.clone()),
+        Scalar::String(string) => Hint::String(string.clone()),
     }
 }
 
-/// The integer next to a number.
+/// Returns the integer below a number.
 #[expect(clippy::cast_possible_truncation, reason = "beyond 64 bits the outermost integer will do")]
 fn whole(number: &OwnedNumber) -> i64 {
     let number = number.as_number();
     number.to_i64().unwrap_or_else(|| number.to_f64().floor() as i64)
 }
 
-/// A number and its neighbors.
+/// Returns a number and its neighbors.
 fn around(number: i64) -> impl Iterator<Item = Hint> {
     [number.saturating_sub(1), number, number.saturating_add(1)].into_iter().map(Hint::Int)
 }
 
-/// The numbers on both sides of bounds, unless they are too great to be tried.
+/// Returns the numbers around bounds, unless they are too large to be tried.
 fn counts(min: Option<u64>, max: Option<u64>, hint: fn(usize) -> Hint) -> Vec<Hint> {
     let bounds = min.into_iter().flat_map(|min| [min.saturating_sub(1), min]);
     let bounds = bounds.chain(max.into_iter().flat_map(|max| [max, max.saturating_add(1)]));
-    bounds.filter(|count| *count <= MANY).filter_map(|count| usize::try_from(count).ok()).map(hint).collect()
+    bounds.filter(|count| *count <= MAX_SIZE).filter_map(|count| usize::try_from(count).ok()).map(hint).collect()
 }
 
-/// Dates, times and both, earlier and later ones.
+/// Dates, times and date-times, earlier and later ones.
 const MOMENTS: &[&str] =
     &["2024-02-28", "2024-02-29", "08:00", "17:30", "2024-02-28T08:00:00Z", "2024-02-29T17:30:00Z"];
 
-/// Texts of a format, and one that misses it by little.
+/// Returns strings of a format, and one that nearly is.
 fn samples(format: Format) -> &'static [&'static str] {
     match format {
         Format::Date => &["2024-02-29", "20240229", "2023-02-29"],
