@@ -7,21 +7,21 @@ mod agreement;
 mod bodies;
 #[cfg(feature = "cli")]
 mod command;
-mod dice;
 #[cfg(feature = "rules")]
 mod directory;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod documentation;
-mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;
 #[cfg(feature = "garde")]
 mod garde;
 #[cfg(feature = "rules")]
 mod licenses;
-mod reading;
+mod messages;
+mod parsing;
 #[cfg(feature = "proptest")]
 mod responses;
+mod rng;
 #[cfg(feature = "rules")]
 mod rules;
 #[cfg(feature = "schema")]

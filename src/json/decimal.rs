@@ -37,7 +37,7 @@ mod tests {
     use super::Decimal;
 
     #[test]
-    fn one_number_has_many_spellings() {
+    fn one_number_has_many_notations() {
         for same in [
             &["0", "-0", "0.0", "0e9", "-0.00E-5"][..],
             &["10", "10.0", "1e1", "1E+1", "100e-1", "0.1e2", "0.0100e3"],

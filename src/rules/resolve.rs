@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_that_leads_nowhere_means_one_that_exists() {
+    fn a_path_that_does_not_exist_suggests_one_that_does() {
         for (text, path) in [
             ("/followMe/0/timeout", "followMe[].timeout"),
             ("$.callForwardAll", "callForwardAll"),

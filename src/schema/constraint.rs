@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn bounds_become_the_closer_ones() {
+    fn bounds_are_intersected() {
         let base = json!({"type": "integer", "minimum": 1, "maximum": 9});
         merged(base.clone(), "minimum", 3.into(), json!({"type": "integer", "minimum": 3, "maximum": 9}));
         merged(base.clone(), "minimum", 0.into(), base.clone());
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn sets_of_values_become_what_they_share() {
+    fn sets_of_values_are_intersected() {
         let base = json!({"type": ["string", "null"], "enum": ["a", "b", null]});
         merged(base.clone(), "enum", json!(["b", "c"]), json!({"type": ["string", "null"], "enum": ["b", null]}));
         merged(base, "enum", json!([1]), json!({"type": ["string", "null"], "enum": [null]}));

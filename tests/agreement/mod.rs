@@ -2,13 +2,13 @@
 //! for any other.
 
 mod bodies;
-mod dice;
-mod judged;
+mod compared;
 mod parameters;
 mod probes;
-mod refusal;
+mod rejection;
 mod reports;
 mod representations;
+mod rng;
 mod rule_sets;
 mod rules;
 

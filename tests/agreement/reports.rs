@@ -1,9 +1,9 @@
 //! The engine says the same over bytes, typed value and JSON, whatever the order of members, and of each rule what it says of it alone.
 
 use super::bodies::{Arbitrary, joined};
-use super::dice::Dice;
-use super::judged::request_form;
+use super::compared::request_form;
 use super::probes::Probes;
+use super::rng::Rng;
 use super::rule_sets::{checks, directory, rule_set};
 use icws_schema::ParseOptions;
 use icws_schema::body::{UserClientConfigurationProperties as Update, UserClientConfigurationView};
@@ -49,27 +49,27 @@ fn rules(set: &Value) -> RequestChecker {
 }
 
 /// Shows rule sets, contexts and bodies of any kind to a test. It says how many reports had several entries.
-fn each_case(seed: u64, sets: u64, test: impl Fn(&Value, &Value, &Context<'_>, &mut Dice)) {
+fn each_case(seed: u64, sets: u64, test: impl Fn(&Value, &Value, &Context<'_>, &mut Rng)) {
     let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
     let views: Vec<_> = samples(any::<UserClientConfigurationView>(), seed).take(20).collect();
     let bases: Vec<Value> =
         samples(valid_json::<Update>(), seed).take(20).map(|text| serde_json::from_str(&text).unwrap()).collect();
     for set in 0..sets {
-        let mut dice = Dice::new(seed * 1000 + set);
-        let count = 1 + dice.below(8);
-        let set = rule_set(&form, count, &mut dice);
+        let mut rng = Rng::new(seed * 1000 + set);
+        let count = 1 + rng.below(8);
+        let set = rule_set(&form, count, &mut rng);
         let probes = Probes::new(&set, &form);
         for _ in 0..40 {
             let mut context = Context::new();
-            context.directory = (!dice.one_in(3)).then_some(&directory as _);
-            context.current = dice.one_in(2).then_some(dice.of(&views));
-            context.subject = dice.one_in(2).then(|| Subject::user("gcadmin"));
-            context.feature_version = *dice.of(&[None, None, Some(7), Some(8), Some(10)]);
-            let mut body = probes.body(dice.of(&bases), &mut dice);
-            if dice.one_in(3) {
-                body = arbitrary.changed(&body, 1 + dice.below(4), &mut dice);
+            context.directory = (!rng.one_in(3)).then_some(&directory as _);
+            context.current = rng.one_in(2).then_some(rng.of(&views));
+            context.subject = rng.one_in(2).then(|| Subject::user("gcadmin"));
+            context.feature_version = *rng.of(&[None, None, Some(7), Some(8), Some(10)]);
+            let mut body = probes.body(rng.of(&bases), &mut rng);
+            if rng.one_in(3) {
+                body = arbitrary.changed(&body, 1 + rng.below(4), &mut rng);
             }
-            test(&set, &body, &context, &mut dice);
+            test(&set, &body, &context, &mut rng);
         }
     }
 }
@@ -135,7 +135,7 @@ fn as_request(view: UserClientConfigurationView) -> Update {
 }
 
 #[test]
-fn a_typed_value_that_no_request_may_be_is_judged_as_its_text_is() {
+fn a_typed_value_that_is_invalid_as_a_request_has_the_report_of_its_json() {
     let (mut malformed, mut refused) = (0, 0);
     let set = RuleSet::recommended();
     let rules = RequestChecker::new(&set).unwrap();
@@ -161,11 +161,11 @@ fn a_typed_value_that_no_request_may_be_is_judged_as_its_text_is() {
 #[test]
 fn a_report_does_not_depend_on_the_order_of_members() {
     let met = std::cell::RefCell::new(Met::default());
-    each_case(33, 30, |set, body, context, dice| {
+    each_case(33, 30, |set, body, context, rng| {
         let rules = rules(set);
         let report = rules.check(body.to_string(), context);
         met.borrow_mut().add(&report);
-        let shuffled = dice.shuffled(body);
+        let shuffled = rng.shuffled(body);
         assert_eq!(all(&rules.check(&shuffled, context)), all(&report), "{set}\n{shuffled}");
     });
     met.into_inner().assert_all();
@@ -188,7 +188,7 @@ fn step(set: &Value, problem: &Problem) -> (usize, Vec<usize>) {
 }
 
 #[test]
-fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
+fn a_report_combines_the_representation_and_each_rule_alone() {
     let met = std::cell::RefCell::new(Met::default());
     each_case(34, 20, |set, body, context, _| {
         let text = body.to_string();
@@ -215,7 +215,7 @@ fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
 }
 
 #[test]
-fn what_the_representation_says_no_rule_says_again() {
+fn rules_do_not_repeat_problems_of_the_representation() {
     let mut silenced = std::collections::BTreeMap::<_, usize>::new();
     for case in samples(invalid_json::<Update>(), 35).take(1500) {
         let steps = case.pointer.split('/').skip(1).map(|step| if step.parse::<usize>().is_ok() { "[]" } else { step });
@@ -254,7 +254,7 @@ fn what_the_representation_says_no_rule_says_again() {
 }
 
 #[test]
-fn violations_stand_at_the_same_offset_whether_found_in_the_pass_or_after_it() {
+fn violations_have_the_same_offset_whether_found_while_parsing_or_after() {
     // What this rule asks cannot be: it fails wherever it can be told, and needs another look at the body.
     let never = json!({"validator": "attributeExistence", "required": ["followMe"], "forbidden": ["followMe"]});
     let stands = |report: &Report, count: usize| {

@@ -1,9 +1,9 @@
 //! Reading takes what the emitted schema takes, of every representation; what it writes reads back to the same.
 
 use super::bodies::{Arbitrary, smallest};
-use super::dice::Dice;
 use super::each;
-use super::refusal::{reasons, validator};
+use super::rejection::{reasons, validator};
+use super::rng::Rng;
 use icws_schema::report::{ProblemKind, Unexpected};
 use icws_schema::schema::{request, response};
 use icws_schema::strategy::{invalid_json, samples, valid_json};
@@ -73,7 +73,7 @@ fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
 }
 
 #[test]
-fn a_schema_refuses_a_single_fault_where_reading_does_and_for_that() {
+fn a_schema_rejects_a_single_problem_where_parsing_does_and_for_the_same_reason() {
     let mut reached = Reached::default();
     each!(single_faults, &mut reached);
     let said: BTreeSet<_> = reached.said.keys().copied().collect();
@@ -87,7 +87,7 @@ fn a_schema_refuses_a_single_fault_where_reading_does_and_for_that() {
 fn agree<T: Representation>(schema: Schema, refused: &mut usize) {
     let validator = validator(&schema);
     let arbitrary = Arbitrary::new(&schema);
-    let mut dice = Dice::new(12);
+    let mut rng = Rng::new(12);
     let disagree = |body: &Value| {
         let text = body.to_string();
         let by_text = ParseOptions::new().check::<T>(&text);
@@ -97,9 +97,9 @@ fn agree<T: Representation>(schema: Schema, refused: &mut usize) {
     };
     for text in samples(valid_json::<T>(), 12).take(60) {
         let valid: Value = serde_json::from_str(&text).unwrap();
-        let mut bodies = vec![valid.clone(), arbitrary.value(&mut dice, 4)];
+        let mut bodies = vec![valid.clone(), arbitrary.value(&mut rng, 4)];
         for changes in 1..=4 {
-            bodies.push(arbitrary.changed(&valid, changes, &mut dice));
+            bodies.push(arbitrary.changed(&valid, changes, &mut rng));
         }
         for body in bodies {
             if disagree(&body) {
@@ -114,7 +114,7 @@ fn agree<T: Representation>(schema: Schema, refused: &mut usize) {
 }
 
 #[test]
-fn a_schema_takes_what_reading_takes_of_any_json() {
+fn a_schema_accepts_any_json_that_parsing_accepts() {
     let mut refused = 0;
     each!(agree, &mut refused);
     assert!(refused > 2000, "{refused}");
@@ -135,7 +135,7 @@ fn written_back<T: Representation + Serialize + PartialEq + std::fmt::Debug>(_: 
 }
 
 #[test]
-fn reading_and_writing_back_is_the_identity() {
+fn parsing_and_serializing_is_the_identity() {
     let mut count = 0;
     each!(written_back, &mut count);
     assert_eq!(count, 25 * 150);

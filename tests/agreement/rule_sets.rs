@@ -1,8 +1,8 @@
 //! Rule sets of any kind for requests: every validator, random parameters, on random paths.
 
 use super::bodies::{Form, Kind, joined};
-use super::dice::Dice;
 use super::parameters::parameters;
+use super::rng::Rng;
 use icws_schema::body::UserClientConfigurationView;
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::InMemoryDirectory;
@@ -56,27 +56,27 @@ pub(super) fn current(request: &Form) -> UserClientConfigurationView {
 const DEPTH: usize = 2;
 
 /// A rule set with a number of rules.
-pub(super) fn rule_set(request: &Form, count: usize, dice: &mut Dice) -> Value {
+pub(super) fn rule_set(request: &Form, count: usize, rng: &mut Rng) -> Value {
     let any = || {
         // Of what is within a list there is the most to put in order.
-        let is_of_items = dice.one_in(6);
-        let any = *dice.of(ValidationErrorType::ALL);
+        let is_of_items = rng.one_in(6);
+        let any = *rng.of(ValidationErrorType::ALL);
         let validator = if is_of_items { ValidationErrorType::CollectionItemValidator } else { any };
-        rule(validator, request, DEPTH, dice)
+        rule(validator, request, DEPTH, rng)
     };
     let rules: Vec<_> = std::iter::repeat_with(any).flatten().take(count).collect();
     json!({"rules": rules})
 }
 
 /// Some rules for what a form describes, which their paths start at.
-pub(super) fn inner_rules(form: &Form, depth: usize, dice: &mut Dice) -> Option<Vec<Value>> {
+pub(super) fn inner_rules(form: &Form, depth: usize, rng: &mut Rng) -> Option<Vec<Value>> {
     let any = |_| {
         // Of a group of which one rule is enough a schema says all or nothing: what it says is drawn more often.
-        let validator = if dice.one_in(2) { *dice.of(SAID) } else { *dice.of(ValidationErrorType::ALL) };
-        rule(validator, form, depth - 1, dice)
+        let validator = if rng.one_in(2) { *rng.of(SAID) } else { *rng.of(ValidationErrorType::ALL) };
+        rule(validator, form, depth - 1, rng)
     };
     let rules: Vec<_> = (0..20).filter_map(any).collect();
-    let count = 1 + dice.below(3);
+    let count = 1 + rng.below(3);
     (!rules.is_empty()).then(|| rules.into_iter().take(count).collect())
 }
 
@@ -95,21 +95,21 @@ const SAID: &[ValidationErrorType] = &[
 ];
 
 /// A rule of a validator; `None` where nothing is of a kind that it reads.
-pub(super) fn rule(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mut Dice) -> Option<Value> {
+pub(super) fn rule(validator: ValidationErrorType, form: &Form, depth: usize, rng: &mut Rng) -> Option<Value> {
     let spots = form.spots();
-    let property = property(validator, form, depth, dice)?;
+    let property = property(validator, form, depth, rng)?;
     let at = form.at(&property)?;
-    let mut rule = parameters(validator, &property, at, form, &spots, depth, dice)?;
+    let mut rule = parameters(validator, &property, at, form, &spots, depth, rng)?;
     rule["validator"] = validator.name()?.into();
     rule["property"] = property.into();
-    if dice.one_in(8) {
+    if rng.one_in(8) {
         rule["note"] = "a note".into();
     }
     Some(rule)
 }
 
 /// A path to what a validator reads.
-fn property(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mut Dice) -> Option<String> {
+fn property(validator: ValidationErrorType, form: &Form, depth: usize, rng: &mut Rng) -> Option<String> {
     use ValidationErrorType as Id;
     let reads: fn(&Form) -> bool = match validator {
         Id::UnknownValidator
@@ -170,10 +170,10 @@ fn property(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mu
         return None;
     }
     // Most members are Booleans; every kind has its turn.
-    let kind = dice.of(&spots).1.kind;
-    let kind = if dice.one_in(2) { dice.of(&kinds(&spots)).to_owned() } else { kind };
+    let kind = rng.of(&spots).1.kind;
+    let kind = if rng.one_in(2) { rng.of(&kinds(&spots)).to_owned() } else { kind };
     let of_kind: Vec<_> = spots.iter().filter(|(_, form)| form.kind == kind).collect();
-    Some(dice.of(&of_kind).0.clone())
+    Some(rng.of(&of_kind).0.clone())
 }
 
 fn kinds(spots: &[(String, &Form)]) -> Vec<Kind> {
@@ -197,8 +197,8 @@ fn second(form: &Form, property: &str, kind: Kind) -> Option<String> {
     beside(form, property, kind).into_iter().next()
 }
 
-pub(super) fn drawn(paths: &[String], dice: &mut Dice) -> Option<String> {
-    (!paths.is_empty()).then(|| dice.of(paths).clone())
+pub(super) fn drawn(paths: &[String], rng: &mut Rng) -> Option<String> {
+    (!paths.is_empty()).then(|| rng.of(paths).clone())
 }
 
 /// Every path that a rule speaks of, from the root of the request on.

@@ -1,8 +1,8 @@
 //! The schema under a rule set accepts what parser and engine accept, whatever the rules; what it omits is listed, and nothing else is.
 
 use super::bodies::Arbitrary;
-use super::dice::Dice;
-use super::judged::{Judged, Shown, request_form};
+use super::compared::{Judged, Shown, request_form};
+use super::rng::Rng;
 use super::rule_sets::{current, directory, rule, rule_set};
 use icws_schema::body::UserClientConfigurationProperties as Update;
 use icws_schema::codes::ValidationErrorType;
@@ -42,11 +42,11 @@ fn the_schema_of_each_rule_agrees_with_the_engine() {
             _ => 8,
         };
         for seed in 0..count {
-            let mut dice = Dice::new(index as u64 * 1000 + seed);
-            let drawn = std::iter::repeat_with(|| rule(*validator, &form, 1, &mut dice)).take(50).flatten().next();
+            let mut rng = Rng::new(index as u64 * 1000 + seed);
+            let drawn = std::iter::repeat_with(|| rule(*validator, &form, 1, &mut rng)).take(50).flatten().next();
             let judged = Judged::new(json!({"rules": [drawn.unwrap()]}), &context, &form, &arbitrary);
             let mut shown = Shown::default();
-            judged.probe(&bases, 40, 1000, &mut dice, &mut shown);
+            judged.probe(&bases, 40, 1000, &mut rng, &mut shown);
             for one in &judged.omitted {
                 let is_broken = shown.omitted.contains_key(&one.rule_pointer);
                 if one.is_partial {
@@ -104,11 +104,11 @@ fn the_schema_of_any_rule_set_agrees_with_the_engine() {
     let bases = valid_bodies(22, 30);
     let (mut full, mut omitted, mut taken, mut malformed) = (0, 0, 0, 0);
     for seed in 0..40 {
-        let mut dice = Dice::new(seed);
-        let count = 1 + dice.below(8);
-        let judged = Judged::new(rule_set(&form, count, &mut dice), &context, &form, &arbitrary);
+        let mut rng = Rng::new(seed);
+        let count = 1 + rng.below(8);
+        let judged = Judged::new(rule_set(&form, count, &mut rng), &context, &form, &arbitrary);
         let mut shown = Shown::default();
-        judged.probe(&bases, 60, 60, &mut dice, &mut shown);
+        judged.probe(&bases, 60, 60, &mut rng, &mut shown);
         full += shown.full.len();
         omitted += shown.omitted.len();
         taken += shown.taken;
@@ -122,16 +122,16 @@ fn the_schema_of_any_rule_set_agrees_with_the_engine() {
 fn under(set: &RuleSet) -> (Shown, Vec<String>) {
     let (form, arbitrary, context) = (request_form(), Arbitrary::new(&request::<Update>()), Context::new());
     let judged = Judged::new(serde_json::to_value(set).unwrap(), &context, &form, &arbitrary);
-    let (mut shown, mut dice, bases) = (Shown::default(), Dice::new(23), valid_bodies(23, 200));
+    let (mut shown, mut rng, bases) = (Shown::default(), Rng::new(23), valid_bodies(23, 200));
     for body in &bases {
         judged.show(body, &mut shown);
-        judged.show(&arbitrary.changed(body, 1, &mut dice), &mut shown);
-        judged.show(&arbitrary.changed(body, 3, &mut dice), &mut shown);
-        judged.show(&arbitrary.value(&mut dice, 4), &mut shown);
+        judged.show(&arbitrary.changed(body, 1, &mut rng), &mut shown);
+        judged.show(&arbitrary.changed(body, 3, &mut rng), &mut shown);
+        judged.show(&arbitrary.value(&mut rng, 4), &mut shown);
     }
     let single = samples(invalid_json::<Update>(), 23).take(400);
     single.filter_map(|case| serde_json::from_str(&case.body).ok()).for_each(|body| judged.show(&body, &mut shown));
-    judged.probe(&bases, 300, 300, &mut dice, &mut shown);
+    judged.probe(&bases, 300, 300, &mut rng, &mut shown);
     assert!(shown.taken > 100 && shown.malformed > 300, "{shown:?}");
     let omitted = judged.omitted.iter().map(|one| one.rule_pointer.clone()).collect();
     (shown, omitted)

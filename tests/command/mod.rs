@@ -42,7 +42,7 @@ fn run_as(arguments: &[&str], input: &str, first: impl FnOnce(&mut Child)) -> Ra
 }
 
 const VALID: &str = "tests/payloads/valid.json";
-const FAULTY: &str = "tests/payloads/faulty.json";
+const FAULTY: &str = "tests/payloads/invalid.json";
 
 #[test]
 fn a_valid_file_ends_well() {

@@ -102,7 +102,7 @@ fn problems(outcome: &LicenseOutcome) -> Value {
 }
 
 #[test]
-fn a_problem_names_the_license_as_the_catalog_does() {
+fn a_problem_has_the_license_name_of_the_catalog() {
     let mut id = ConfigurationId::new("I3_ACCESS_CLIENT");
     id.display_name.set("Client Access");
     id.uri = Some("/configuration/licenses/I3_ACCESS_CLIENT".to_owned());
@@ -170,7 +170,7 @@ fn for_each(mut check: impl FnMut(LicenseHolder, LicenseCounts, LicenseCounts, [
 }
 
 #[test]
-fn a_catalog_finds_a_license_whatever_the_case_of_its_id() {
+fn license_ids_are_compared_case_insensitively() {
     let mut catalog = LicenseCatalog::from_iter([License::new("B"), License::new("Équipe")]);
     catalog.extend([License::new("a"), License::new("b").with_default_media_types(["call"])]);
     let ids = |catalog: &LicenseCatalog| catalog.iter().map(|license| license.license.id.clone()).collect::<Vec<_>>();

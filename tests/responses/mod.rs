@@ -2,7 +2,7 @@
 
 mod challenges;
 mod documents;
-mod kept;
+mod lenient;
 mod meaning;
 mod saved;
 

@@ -51,7 +51,7 @@ fn inheritables_of_two_types_have_two_schemas() {
 }
 
 #[test]
-fn what_is_held_in_a_request_is_closed_and_what_stands_alone_is_open() {
+fn types_inside_requests_are_closed_and_others_open() {
     let schema = schema_for!(Update);
     let entry = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
     let wider = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true, "later": 1});
@@ -61,7 +61,7 @@ fn what_is_held_in_a_request_is_closed_and_what_stands_alone_is_open() {
 }
 
 #[test]
-fn a_type_of_ones_own_by_a_name_of_the_wire_keeps_its_schema() {
+fn a_user_type_with_the_name_of_a_wire_type_keeps_its_schema() {
     let schema = schema_for!(Outcome);
     assert!(takes(&schema, &json!({"theirs": {"message": "no"}, "mine": {"attempt": 1}})));
     assert!(!takes(&schema, &json!({"theirs": {"message": "no"}, "mine": {"message": "no"}})));
@@ -99,7 +99,7 @@ fn every_definition_has_its_name_as_title_and_no_number() {
 }
 
 #[test]
-fn what_may_be_null_may_be_null_inlined() {
+fn nullable_types_stay_nullable_when_inlined() {
     let mut settings = SchemaSettings::draft2020_12();
     settings.inline_subschemas = true;
     let schema = settings.into_generator().into_root_schema_for::<UserClientConfigurationProperties>();

@@ -59,7 +59,7 @@ fn scalars() -> [Value; 3] {
 }
 
 #[test]
-fn what_is_within_a_response_agrees_with_parsing() {
+fn parts_of_responses_agree_with_parsing() {
     let [boolean, text, int] = scalars();
     response::<ConfigurationId>("configurationId.view.json", &id());
     response::<FollowMe>("followMe.view.json", &json!({"phoneNumber": "8042", "timeout": 15, "usePin": true}));
@@ -75,7 +75,7 @@ fn what_is_within_a_response_agrees_with_parsing() {
 }
 
 #[test]
-fn what_is_within_a_request_agrees_with_parsing() {
+fn parts_of_requests_agree_with_parsing() {
     let entry = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
     request("followMe.request.json", &entry, |entry| json!({"followMe": [entry]}));
     request(

@@ -1,6 +1,6 @@
 //! The cases of `data/cases`, which a person extends without writing Rust: what each rule makes of each body.
 
-mod hostile;
+mod limits;
 
 use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
 use icws_schema::codes::ValidationErrorType;
@@ -320,7 +320,7 @@ fn every_case_of_every_part() {
 }
 
 #[test]
-fn a_violation_stands_where_its_value_does() {
+fn a_violation_is_located_at_its_value() {
     let rules = RequestChecker::recommended();
     let text = r#"{"externalCallTimeout": {"actualValue": 301}, "followMe": [
         {"phoneNumber": "8001", "timeout": 1, "usePin": true}, {"phoneNumber": "?", "timeout": 999, "usePin": true}]}"#;
@@ -332,7 +332,7 @@ fn a_violation_stands_where_its_value_does() {
 }
 
 #[test]
-fn an_unchecked_rule_says_what_was_missing() {
+fn an_unchecked_rule_has_its_reason() {
     let set = r#"{"rules": [{"validator": "existingInstanceId", "property": "callForwardAllMode.actualValue", "objectType": "usr"}]}"#;
     let rules = RequestChecker::from_json(set).unwrap();
     let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": []}}"#).unwrap();
@@ -349,7 +349,7 @@ fn an_unchecked_rule_says_what_was_missing() {
 }
 
 #[test]
-fn rule_sets_load_as_they_were_saved_and_are_equal_where_they_save_the_same() {
+fn rule_sets_that_save_alike_are_equal_and_load_again() {
     for (name, file) in validators() {
         let mut sets = Vec::new();
         for case in cases(&file) {

@@ -23,22 +23,22 @@ where
 }
 
 #[test]
-fn samples_of_requests_are_written_back_as_they_came() {
+fn sample_requests_are_serialized_back_unchanged() {
     round_trips::<UserClientConfigurationProperties>(include_str!("../samples/requests.ndjson"));
 }
 
 #[test]
-fn samples_of_views_are_written_back_as_they_came() {
+fn sample_views_are_serialized_back_unchanged() {
     round_trips::<UserClientConfigurationView>(include_str!("../samples/views.ndjson"));
 }
 
 #[test]
-fn samples_of_results_are_written_back_as_they_came() {
+fn sample_results_are_serialized_back_unchanged() {
     round_trips::<UpdateOperationResult>(include_str!("../samples/results.ndjson"));
 }
 
 #[test]
-fn samples_of_errors_are_written_back_as_they_came() {
+fn sample_errors_are_serialized_back_unchanged() {
     round_trips::<Error>(include_str!("../samples/errors.ndjson"));
     round_trips::<ErrorBody>(include_str!("../samples/errors.ndjson"));
     round_trips::<ConfigurationError>(include_str!("../samples/configuration-errors.ndjson"));
@@ -64,7 +64,7 @@ fn absent_null_and_a_value_are_three_states() {
 }
 
 #[test]
-fn answers_keep_what_no_table_lists() {
+fn responses_keep_unknown_members() {
     let body = r#"{"message":"m","errorCode":-2147221503,"big":123456789012345678901234567890,"deep":{"b":[1,{"z":null,"a":1e-7}],"a":"\"\\é"}}"#;
     let error: ErrorBody = from_slice(body).unwrap();
     assert_eq!(serde_json::to_string(&error).unwrap(), body);
@@ -74,7 +74,7 @@ fn answers_keep_what_no_table_lists() {
 }
 
 #[test]
-fn kept_numbers_are_written_back_digit_by_digit() {
+fn unknown_members_keep_every_digit_of_a_number() {
     for number in [
         "0.1234567890123456789012345",
         "-18446744073709551616",
@@ -98,7 +98,7 @@ fn kept_numbers_are_written_back_digit_by_digit() {
 }
 
 #[test]
-fn kept_members_are_equal_by_value() {
+fn unknown_members_are_compared_by_value() {
     let kept = |text: &str| from_slice::<Error>(format!(r#"{{"message":"m",{text}}}"#)).unwrap();
     assert_eq!(kept(r#""a":{"x":1.0,"y":["\u0041"]},"b":null"#), kept(r#""b":null,"a":{"y":["A"],"x":1}"#));
     for (one, other) in [
@@ -113,14 +113,14 @@ fn kept_members_are_equal_by_value() {
 }
 
 #[test]
-fn kept_members_lose_their_white_space_and_nothing_else() {
+fn unknown_members_lose_only_their_white_space() {
     let body = "{\"message\": \"m\", \"kept\": {\"a b\" : [ 1 ,\n\t\"c \\\" d\" ] } }";
     let error: Error = from_slice(body).unwrap();
     assert_eq!(error.unknown.get_raw("kept"), Some(r#"{"a b":[1,"c \" d"]}"#));
 }
 
 #[test]
-fn a_request_takes_what_no_table_lists_when_asked_to() {
+fn a_request_accepts_unknown_members_on_demand() {
     let body = r#"{"screenCalls":{"actualValue":true,"note":1},"new":[2]}"#;
     assert!(from_slice::<UserClientConfigurationProperties>(body).is_err());
     let update: UserClientConfigurationProperties =
@@ -129,7 +129,7 @@ fn a_request_takes_what_no_table_lists_when_asked_to() {
 }
 
 #[test]
-fn any_object_may_say_its_type() {
+fn every_object_may_have_a_type_tag() {
     let urn = |name: &str| format!("urn:inin.com:configuration{name}");
     let body = json!({
         "__type": urn(".people:userClientConfigurationProperties"),
@@ -142,7 +142,7 @@ fn any_object_may_say_its_type() {
 }
 
 #[test]
-fn codes_that_are_not_listed_are_kept_in_answers() {
+fn responses_keep_unknown_codes() {
     let body = r#"{"validationErrorType":47,"propertyName":"a","propertyValue":""}"#;
     let error: ValidationError = from_slice(body).unwrap();
     assert!(matches!(error.validation_error_type, ValidationErrorType::Unknown(code) if code.code() == 47));
@@ -150,7 +150,7 @@ fn codes_that_are_not_listed_are_kept_in_answers() {
 }
 
 #[test]
-fn an_integer_may_be_spelled_as_any_number() {
+fn an_integer_may_be_written_with_a_fraction_or_an_exponent() {
     for (spelling, value) in
         [("10", 10), ("10.0", 10), ("1e1", 10), ("-0", 0), ("-0.0", 0), ("100e-1", 10), ("2147483647", i32::MAX)]
     {
@@ -162,7 +162,7 @@ fn an_integer_may_be_spelled_as_any_number() {
 }
 
 #[test]
-fn an_integer_is_decided_by_all_digits() {
+fn all_digits_decide_whether_a_number_is_an_integer() {
     let zeros = "0".repeat(100_000);
     for (spelling, found) in [
         ("10.00000000000000000000001", "a non-integer number"),
@@ -188,7 +188,7 @@ fn an_integer_is_decided_by_all_digits() {
 }
 
 #[test]
-fn an_error_tells_its_type() {
+fn the_type_tag_selects_the_error_type() {
     let kind = |body: &str| match from_slice::<ErrorBody>(body) {
         Ok(ErrorBody::ConfigurationError(_)) => "configuration",
         Ok(ErrorBody::Error(_)) => "plain",

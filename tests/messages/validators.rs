@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::process::Command;
 
 #[test]
-fn every_page_and_every_failure_in_words() {
+fn every_description_and_every_message() {
     for (name, file) in validators() {
         let page = Command::new(env!("CARGO_BIN_EXE_icws-schema")).args(["rules", &name]).output().unwrap().stdout;
         let page = String::from_utf8(page).unwrap();

@@ -21,7 +21,7 @@ fn refused<T: Representation>(file: &str, faults: &[(&str, &str)]) {
 }
 
 #[test]
-fn each_of_a_request_is_refused() {
+fn each_problem_of_a_request_is_rejected() {
     refused::<UserClientConfigurationProperties>(
         "userClientConfigurationProperties.request.json",
         &[
@@ -60,7 +60,7 @@ fn each_of_a_request_is_refused() {
 }
 
 #[test]
-fn each_of_a_view_is_refused() {
+fn each_problem_of_a_view_is_rejected() {
     refused::<UserClientConfigurationView>(
         "userClientConfigurationProperties.view.json",
         &[
@@ -73,7 +73,7 @@ fn each_of_a_view_is_refused() {
 }
 
 #[test]
-fn each_of_results_and_errors_is_refused() {
+fn each_problem_of_results_and_errors_is_rejected() {
     refused::<UpdateOperationResult>("updateOperationResult.json", &[("[]", ""), (r#"{"id": 1}"#, "/id")]);
     refused::<Error>(
         "error.json",

@@ -82,7 +82,7 @@ fn of_rule_files() {
     ] {
         told.add(what, &file, &RuleSet::from_json(&file).unwrap_err());
     }
-    pin("refused_rule_files", &told.text);
+    pin("rule_files", &told.text);
 }
 
 #[test]
@@ -122,16 +122,16 @@ fn of_directory_files() {
     ] {
         told.add(what, &file, &InMemoryDirectory::from_json(&file).unwrap_err());
     }
-    pin("refused_directory_files", &told.text);
+    pin("directory_files", &told.text);
 }
 
 /// The phrases that no message here has: a limit of the automaton that searches for symbols, and what is meant by `duplicate`.
 const UNREACHED: [&str; 2] = ["AlphabetWithinLimit", "UniqueMember"];
 
 #[test]
-fn every_phrase_of_the_catalogue_is_pinned() {
-    let pinned = |name: &str| std::fs::read_to_string(format!("tests/faults/snapshots/{name}.snap")).unwrap();
-    let pinned = pinned("refused_rule_files") + &pinned("refused_directory_files");
+fn every_message_of_the_catalogue_is_pinned() {
+    let pinned = |name: &str| std::fs::read_to_string(format!("tests/messages/snapshots/{name}.snap")).unwrap();
+    let pinned = pinned("rule_files") + &pinned("directory_files");
     for (name, phrase) in LoadExpected::CATALOGUE {
         // What is between the fields of a phrase.
         let parts: Vec<_> = phrase.split(['{', '}']).step_by(2).collect();

@@ -97,13 +97,13 @@ fn requests() {
 }
 
 #[test]
-fn bodies_that_are_no_objects() {
+fn bodies_that_are_not_objects() {
     let mut told = String::new();
     for body in ["null", "[]", "\"x\"", "\"xy\"", "7", "0.5", "true", "1e400", "", " \n", "\u{feff}{}"] {
         let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
         told += &format!("{body:?}\n{}\n", self::told(&report));
     }
-    pin("bodies_that_are_no_objects", &told);
+    pin("bodies_that_are_not_objects", &told);
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn validation_errors() {
 }
 
 #[test]
-fn errors_of_whatever_type() {
+fn error_bodies() {
     let valid = json!({
         "__type": "urn:inin.com:common:missingPropertyError",
         "errorId": "x",
@@ -236,7 +236,7 @@ fn errors_of_whatever_type() {
             text.replace("missingPropertyError\"", "ERROR\",\"__type\":\"x\"")
         }),
     ];
-    pin("any_error", &table::<ErrorBody>(&valid, rows, texts));
+    pin("error_body", &table::<ErrorBody>(&valid, rows, texts));
 }
 
 /// The parts that are representations of their own, and the code lists.

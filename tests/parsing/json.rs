@@ -1,6 +1,6 @@
 //! The tokenizer takes what `serde_json` takes: shown on valid, invalid and mutated text.
 
-use crate::dice::Dice;
+use crate::rng::Rng;
 use icws_schema::body::{Error, UserClientConfigurationProperties};
 use icws_schema::report::ProblemKind;
 use icws_schema::{ParseOptions, from_slice};
@@ -43,7 +43,7 @@ fn cases() -> Vec<(Vec<u8>, bool)> {
 }
 
 #[test]
-fn listed_texts_are_json_or_are_not() {
+fn every_json_case() {
     for (text, valid) in cases() {
         assert_eq!(is_json(&text), valid, "{}", String::from_utf8_lossy(&text));
         agree(&text);
@@ -54,7 +54,7 @@ fn listed_texts_are_json_or_are_not() {
 }
 
 #[test]
-fn a_body_cut_off_anywhere_is_no_json() {
+fn a_truncated_body_is_not_json() {
     let samples =
         concat!(include_str!("../samples/views.ndjson"), include_str!("../samples/configuration-errors.ndjson"));
     for line in samples.lines().step_by(13) {
@@ -65,7 +65,7 @@ fn a_body_cut_off_anywhere_is_no_json() {
 }
 
 #[test]
-fn texts_and_numbers_are_read_as_serde_json_reads_them() {
+fn strings_and_numbers_parse_as_in_serde_json() {
     for literal in [
         r#""plain""#,
         r#""é✓😀""#,
@@ -95,7 +95,7 @@ fn texts_and_numbers_are_read_as_serde_json_reads_them() {
 }
 
 #[test]
-fn mutated_bodies_are_json_where_serde_json_says_so() {
+fn mutated_bodies_are_json_where_serde_json_accepts_them() {
     let seeds: Vec<&str> = concat!(
         include_str!("../samples/requests.ndjson"),
         include_str!("../samples/views.ndjson"),
@@ -108,7 +108,7 @@ fn mutated_bodies_are_json_where_serde_json_says_so() {
 }
 
 #[test]
-fn recovery_finds_what_is_wrong_with_what_is_not_json_and_changes_nothing_else() {
+fn recovery_reports_what_is_not_json_and_changes_nothing_else() {
     let seeds: Vec<&str> = concat!(
         include_str!("../samples/requests.ndjson"),
         "{\"followMe\":[{\"phoneNumber\":\"1\",\"timeout\":15,\"usePin\":True,},], /* c */\"callForwardAll\":None,}\n",
@@ -129,7 +129,7 @@ fn recovery_finds_what_is_wrong_with_what_is_not_json_and_changes_nothing_else()
 }
 
 #[test]
-fn recovery_reports_what_follows_as_if_the_input_were_mended() {
+fn recovery_reports_what_follows_as_if_the_input_were_corrected() {
     let lines = |text: &str| {
         let report = ParseOptions::new().recover().check::<UserClientConfigurationProperties>(text);
         report.problems().iter().map(|it| format!("{} {}", it.position().unwrap(), it.pointer())).collect::<Vec<_>>()
@@ -157,15 +157,15 @@ fn a_byte_order_mark_is_one_problem_and_what_follows_is_checked() {
 /// Bodies, each with a few bytes changed, put in, taken out, or cut off: the same on every run.
 pub(super) fn mutations(seeds: &[&str], count: usize) -> impl Iterator<Item = Vec<u8>> {
     let alphabet = b"{}[]\",:\\u0123456789eE+-. \t\ntruefalsn\x00\x1f\x7f\x80\xc3\xa9\xff/";
-    let mut dice = Dice::new(1);
+    let mut rng = Rng::new(1);
     (0..count).map(move |round| {
         let mut text = seeds[round % seeds.len()].as_bytes().to_vec();
         text.truncate(text.len().min(400));
-        for _ in 0..=dice.below(3) {
-            let at = dice.below(text.len());
-            match dice.below(4) {
-                0 => text[at] = alphabet[dice.below(alphabet.len())],
-                1 => text.insert(at, alphabet[dice.below(alphabet.len())]),
+        for _ in 0..=rng.below(3) {
+            let at = rng.below(text.len());
+            match rng.below(4) {
+                0 => text[at] = alphabet[rng.below(alphabet.len())],
+                1 => text.insert(at, alphabet[rng.below(alphabet.len())]),
                 2 if text.len() > 1 => _ = text.remove(at),
                 _ => text.truncate(at.max(1)),
             }
@@ -175,7 +175,7 @@ pub(super) fn mutations(seeds: &[&str], count: usize) -> impl Iterator<Item = Ve
 }
 
 #[test]
-fn as_deep_as_serde_json_goes() {
+fn nesting_is_limited_as_in_serde_json() {
     for (depth, valid) in [(126, true), (127, true), (128, false), (100_000, false)] {
         for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
             let text = format!("{}1{}", open.repeat(depth), close.repeat(depth));

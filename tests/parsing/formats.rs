@@ -15,7 +15,7 @@ fn cbor(value: &Value) -> Vec<u8> {
 }
 
 #[test]
-fn a_value_reads_the_same_from_text_value_and_cbor() {
+fn json_a_value_and_cbor_parse_to_the_same() {
     for line in include_str!("../samples/views.ndjson").lines() {
         let json: Value = serde_json::from_str(line).unwrap();
         let view: UserClientConfigurationView = from_slice(line).unwrap();
@@ -29,7 +29,7 @@ fn a_value_reads_the_same_from_text_value_and_cbor() {
 }
 
 #[test]
-fn errors_and_what_they_keep_read_the_same_from_cbor() {
+fn errors_and_unknown_members_parse_to_the_same_from_cbor() {
     let lines = concat!(
         include_str!("../samples/configuration-errors.ndjson"),
         "{\"kept\":{\"a\":[1,2.5,null,true,\"x\"]},\"__type\":\"urn:inin.com:common:missingPropertyError\"}\n",
@@ -43,7 +43,7 @@ fn errors_and_what_they_keep_read_the_same_from_cbor() {
 }
 
 #[test]
-fn problems_are_the_same_by_every_way_in() {
+fn problems_are_the_same_in_every_format() {
     let expected = ParseOptions::new().check::<UserClientConfigurationProperties>(FAULTY);
     let said: Vec<_> = expected.problems().iter().map(|problem| format!("{}: {problem}", problem.location())).collect();
     assert_eq!(said.len(), 5);
@@ -64,7 +64,7 @@ fn problems_are_the_same_by_every_way_in() {
 
 /// What one way in takes, every other one takes for the same value; what one refuses, the others refuse at the same places.
 #[test]
-fn mutated_bodies_are_judged_alike_by_every_way_in() {
+fn mutated_bodies_have_the_same_result_in_every_format() {
     fn judge<T>(text: &[u8]) -> bool
     where
         T: Representation + serde::de::DeserializeOwned + serde::Serialize + PartialEq + std::fmt::Debug,
@@ -117,7 +117,7 @@ fn mutated_bodies_are_judged_alike_by_every_way_in() {
 
 /// `serde_json` hands over the text of what is kept, where it reads from text; a `Value` has rounded it.
 #[test]
-fn kept_members_keep_their_digits_through_serde_json() {
+fn unknown_members_keep_their_digits_through_serde_json() {
     let text = r#"{"message":"m","kept":{"a":[123456789012345678901234567890, 0.12345678901234567890]}}"#;
     let error: Error = from_slice(text).unwrap();
     assert_eq!(serde_json::from_str::<Error>(text).unwrap(), error);
@@ -139,7 +139,7 @@ fn kept_members_keep_their_digits_through_serde_json() {
 }
 
 #[test]
-fn what_is_kept_is_as_deep_by_every_way_in() {
+fn the_nesting_limit_is_the_same_in_every_format() {
     // Five containers of the body stand around it.
     for (depth, valid) in [(122, true), (123, false), (200, false)] {
         let kept = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
@@ -170,7 +170,7 @@ fn nothing_passes_for_a_number() {
 }
 
 #[test]
-fn what_json_lacks_is_refused() {
+fn what_json_does_not_have_is_rejected() {
     use ciborium::Value as Cbor;
     let body = |value: Cbor| {
         let mut bytes = Vec::new();

@@ -1,9 +1,9 @@
 //! What bodies and rules are drawn with, beside numbers.
 
-pub(super) use crate::dice::Dice;
+pub(super) use crate::rng::Rng;
 use serde_json::Value;
 
-impl Dice {
+impl Rng {
     pub(super) fn between(&mut self, least: i64, most: i64) -> i64 {
         least + i64::try_from(self.below(usize::try_from(most - least + 1).unwrap())).unwrap()
     }

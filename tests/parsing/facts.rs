@@ -21,7 +21,7 @@ macro_rules! list_equals {
 }
 
 #[test]
-fn names_numbers_messages_and_versions_are_the_documentations() {
+fn codes_have_the_documented_names_numbers_messages_and_versions() {
     let facts = spec(include_str!("../spec/codes.json"));
     list_equals!(ValidationErrorType, &facts["validationErrorType"]);
     list_equals!(LicenseErrorType, &facts["licenseErrorType"]);
@@ -30,7 +30,7 @@ fn names_numbers_messages_and_versions_are_the_documentations() {
 
 /// The generated client has the same names, with a capital.
 #[test]
-fn names_and_numbers_are_those_of_the_generated_client() {
+fn codes_have_the_names_and_numbers_of_the_generated_client() {
     let facts = spec(include_str!("../spec/wire-types.json"));
     macro_rules! codes_equal {
         ($($List:ident),*) => {$(
@@ -47,7 +47,7 @@ fn names_and_numbers_are_those_of_the_generated_client() {
 
 /// Where every member is wrong, the report names them in the order of the documentation.
 #[test]
-fn members_stand_in_the_order_of_the_documentation() {
+fn members_are_in_documented_order() {
     let text = include_str!("../spec/wire-types.json");
     let facts = spec(text);
     macro_rules! order_equals {
@@ -112,7 +112,7 @@ macro_rules! there_and_back {
 }
 
 #[test]
-fn numbers_and_names_of_codes_both_ways() {
+fn codes_convert_from_and_to_numbers_and_names() {
     there_and_back!(ValidationErrorType, -1, 8, 47);
     there_and_back!(LicenseErrorType, -1, 4);
     there_and_back!(InheritedFromType, -1, 5);
@@ -137,7 +137,7 @@ fn a_code_is_reliable_from_the_version_that_gave_it_its_number() {
 }
 
 #[test]
-fn error_ids_there_and_back() {
+fn error_ids_convert_from_and_to_strings() {
     let facts = spec(include_str!("../spec/codes.json"));
     let facts = facts["errorId"].as_array().unwrap();
     assert_eq!(ErrorId::ALL.len(), facts.len());
@@ -182,7 +182,7 @@ fn members_of_the_client_configuration_know_their_version_and_the_source_of_thei
 /// Members, their order, kinds, whether they are required and may be null, and type URNs: as the schemas say, which are made of the tables.
 #[cfg(feature = "schema")]
 #[test]
-fn tables_are_those_of_the_documentation() {
+fn members_are_the_documented_ones() {
     let facts = spec(include_str!("../spec/wire-types.json"));
     let answers = |name: &str| -> Value {
         let file = schema::files().into_iter().find(|file| file.name == name).unwrap();

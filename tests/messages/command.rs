@@ -4,9 +4,9 @@ use super::pin;
 use crate::command::{Ran, run};
 
 #[test]
-fn refused_options_and_files() {
+fn rejected_options_and_files() {
     let valid = "tests/payloads/valid.json";
-    let invalid_json = "tests/payloads/faulty.json";
+    let invalid_json = "tests/payloads/invalid.json";
     let rows: &[&[&str]] = &[
         &["check", "--as", "object", valid],
         &["check", "--as", "view", "--rules", "recommended", valid],

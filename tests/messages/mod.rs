@@ -7,7 +7,7 @@
 mod command;
 mod errors;
 #[cfg(feature = "rules")]
-mod refusals;
+mod files;
 mod representations;
 #[cfg(feature = "cli")]
 mod syntax;

@@ -59,7 +59,7 @@ fn large_groups_of_access_control_and_loops() {
 }
 
 #[test]
-fn long_texts_and_many_symbols() {
+fn long_strings_and_many_symbols() {
     let long = "ab;".repeat(200_000);
     for rule in [
         json!({"validator": "regex", "property": "t", "pattern": "(a|b)*c$"}),
@@ -107,7 +107,7 @@ fn as_many_rules_as_members() {
 }
 
 #[test]
-fn a_type_that_none_of_many_is() {
+fn an_unknown_object_type_among_many() {
     let types: serde_json::Map<_, _> = (0..50_000).map(|i| (format!("type{i}"), json!([]))).collect();
     let directory = InMemoryDirectory::from_json(json!({"objects": types}).to_string()).unwrap();
     let context = ObjectContext::new().with_directory(&directory);
@@ -151,7 +151,7 @@ fn rules_and_conditions_are_at_most_32_deep() {
 
 /// The value's text is kept once.
 #[test]
-fn many_rules_that_refuse_one_large_value() {
+fn many_rules_that_reject_one_large_value() {
     let (list, text): (Vec<_>, _) = ((0..200_000).collect(), "x".repeat(1_000_000));
     let body = json!({"list": list, "text": text, "object": {"list": list}});
     for (rule, count) in [
@@ -189,7 +189,7 @@ fn many_items_below_one_long_name() {
 }
 
 #[test]
-fn many_items_of_one_long_text() {
+fn many_items_of_one_long_string() {
     let text = format!("{}a", "ab,".repeat(100_000));
     let inner = json!({"validator": "stringLength", "property": "", "max": 1});
     let name = "n".repeat(1_000_000);
@@ -199,7 +199,7 @@ fn many_items_of_one_long_text() {
 }
 
 #[test]
-fn a_type_with_a_long_name() {
+fn an_object_type_with_a_long_name() {
     let rule = json!({"validator": "existingInstanceId", "property": "[]", "objectType": "t".repeat(1_000_000)});
     let rules = rules(&rule);
     let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": []}}"#).unwrap();

@@ -6,7 +6,7 @@ use icws_schema::body::Error;
 use icws_schema::report::ProblemKind;
 
 #[test]
-fn every_reason_why_input_is_not_json() {
+fn every_syntax_error() {
     let deep = "[".repeat(128);
     let rows: &[&[u8]] = &[
         b"",

@@ -1,9 +1,9 @@
 //! Draws that are the same for the same seed, on every machine.
 
 /// The generator `SplitMix64`.
-pub(crate) struct Dice(u64);
+pub(crate) struct Rng(u64);
 
-impl Dice {
+impl Rng {
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }

@@ -46,7 +46,7 @@ fn ask(response: &Response) {
 
 proptest! {
     #[test]
-    fn status_and_bytes_are_kept_whatever_comes(status in status(), body in body(), header in vec(any::<u8>(), 0..100)) {
+    fn status_and_bytes_are_always_kept(status in status(), body in body(), header in vec(any::<u8>(), 0..100)) {
         let response = Response::from_parts(status, body.clone()).with_headers([("WWW-Authenticate", header)]);
         prop_assert_eq!((response.status(), response.bytes()), (status, &*body));
         ask(&response);
@@ -54,20 +54,20 @@ proptest! {
     }
 
     #[test]
-    fn an_error_without_problem_is_read_as_strictly(text in valid_json::<ErrorBody>(), status in 400_u16..600) {
+    fn an_error_without_problems_parses_strictly(text in valid_json::<ErrorBody>(), status in 400_u16..600) {
         let response = Response::from_parts(status, &*text);
         prop_assert!(response.report().is_valid());
         prop_assert_eq!(response.error(), Some(&from_slice::<ErrorBody>(&text).unwrap()));
     }
 
     #[test]
-    fn a_result_without_problem_is_read_as_strictly(text in valid_json::<UpdateOperationResult>()) {
+    fn a_result_without_problems_parses_strictly(text in valid_json::<UpdateOperationResult>()) {
         let response = Response::parse_strict(200, &*text).unwrap();
         prop_assert_eq!(response.result(), Some(&from_slice::<UpdateOperationResult>(&text).unwrap()));
     }
 
     #[test]
-    fn what_a_mock_server_makes_is_read_again(error: ErrorBody, result: UpdateOperationResult) {
+    fn responses_of_a_mock_server_parse_again(error: ErrorBody, result: UpdateOperationResult) {
         let response = Response::from_error(400, error.clone());
         prop_assert_eq!(response.error(), Some(&error));
         let response = Response::from(result.clone());
@@ -97,7 +97,7 @@ fn scalars(value: &Value, pointer: &str, found: &mut Vec<String>) {
 }
 
 #[test]
-fn one_scalar_that_cannot_be_read_costs_no_other() {
+fn an_unreadable_scalar_does_not_affect_the_others() {
     let mut changed = 0;
     for line in include_str!("../samples/configuration-errors.ndjson").lines() {
         let sample: Value = serde_json::from_str(line).unwrap();
@@ -129,7 +129,7 @@ fn one_scalar_that_cannot_be_read_costs_no_other() {
 }
 
 #[test]
-fn what_comes_before_the_cut_is_read() {
+fn a_truncated_body_is_read_up_to_its_end() {
     let whole = r#"{"errorId":"error.request.timeout","message":"The request timed out.","__type":"urn:inin.com:common:error"}"#;
     for end in 1..whole.len() {
         let response = Response::from_parts(500, &whole[..end]);
@@ -142,7 +142,7 @@ fn what_comes_before_the_cut_is_read() {
 }
 
 #[test]
-fn bytes_that_are_not_utf_8_and_a_byte_order_mark_cost_nothing_but_a_problem() {
+fn invalid_utf_8_and_a_byte_order_mark_are_only_problems() {
     let latin_1 = b"{\"message\":\"Benutzer ung\xfcltig\",\"errorId\":\"x\"}";
     let response = Response::from_parts(404, *latin_1);
     assert_eq!(response.message(), Some("Benutzer ung\u{fffd}ltig"));
@@ -155,7 +155,7 @@ fn bytes_that_are_not_utf_8_and_a_byte_order_mark_cost_nothing_but_a_problem() {
 }
 
 #[test]
-fn foreign_bodies_are_told_apart() {
+fn bodies_of_proxies_are_recognized() {
     for (body, expected) in [
         ("<html>", Foreign::Html),
         ("\n<!doctype html><p>", Foreign::Html),
@@ -206,7 +206,7 @@ fn debug_output_has_no_value_of_the_body() {
 }
 
 #[test]
-fn a_configuration_error_without_type_is_read_as_one() {
+fn a_configuration_error_without_a_type_tag_is_recognized() {
     let body = r#"{"message":"m","validationErrors":[{"validationErrorType":99,"propertyName":"x"}]}"#;
     let response = Response::from_parts(400, body);
     let problems: Vec<_> =

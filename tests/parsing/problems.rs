@@ -1,4 +1,4 @@
-//! The order and the places of problems. What is said of each fault is pinned in `tests/faults`.
+//! The order and the places of problems. What is said of each fault is pinned in `tests/messages`.
 
 use icws_schema::ParseOptions;
 use icws_schema::body::*;
@@ -77,7 +77,7 @@ fn the_order_of_members_does_not_matter() {
 }
 
 #[test]
-fn values_are_never_told() {
+fn problems_never_show_values() {
     let body = r#"{"callForwardAllMode":{"actualValue":["secret"]},"eFaqSearchOption":4711,"screenCalls":"secret","__type":"secret"}"#;
     let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
     assert_eq!(report.problems().len(), 4);

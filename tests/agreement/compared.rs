@@ -1,9 +1,9 @@
 //! A rule set as the engine and as the emitted schema have it.
 
 use super::bodies::{Arbitrary, Form, smallest};
-use super::dice::Dice;
 use super::probes::Probes;
-use super::refusal::{reasons, validator};
+use super::rejection::{reasons, validator};
+use super::rng::Rng;
 use super::rule_sets::checks;
 use icws_schema::ParseOptions;
 use icws_schema::body::UserClientConfigurationProperties as Update;
@@ -172,7 +172,7 @@ impl<'c> Judged<'c> {
     /// Probes of the rules, each also with something changed, until a number is reached and every rule that the schema omits was
     /// broken in a body that it accepts.
     #[track_caller]
-    pub(super) fn probe(&self, bases: &[Value], least: usize, most: usize, dice: &mut Dice, shown: &mut Shown) {
+    pub(super) fn probe(&self, bases: &[Value], least: usize, most: usize, rng: &mut Rng, shown: &mut Shown) {
         let probes = Probes::new(&self.set, self.request);
         for count in 0..most {
             let is_shown = |one: &OmittedRule| shown.omitted.contains_key(&one.rule_pointer);
@@ -181,11 +181,11 @@ impl<'c> Judged<'c> {
                 break;
             }
             let nothing = json!({});
-            let base = if dice.one_in(2) { &nothing } else { dice.of(bases) };
-            let body = probes.body(base, dice);
+            let base = if rng.one_in(2) { &nothing } else { rng.of(bases) };
+            let body = probes.body(base, rng);
             self.show(&body, shown);
-            if dice.one_in(10) {
-                self.show(&self.arbitrary.changed(&body, 1, dice), shown);
+            if rng.one_in(10) {
+                self.show(&self.arbitrary.changed(&body, 1, rng), shown);
             }
         }
     }
