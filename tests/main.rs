@@ -1,4 +1,4 @@
-//! What the crate promises, by subject.
+//! The behavior of the crate, by subject.
 
 #![allow(clippy::needless_pass_by_value)] // a table of cases reads better without references
 

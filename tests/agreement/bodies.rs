@@ -170,7 +170,7 @@ fn smaller(value: &Value) -> Vec<Value> {
     all
 }
 
-/// What a place of a request holds, as its schema has it.
+/// What is at a location of a request, as its schema has it.
 #[derive(Debug, Clone)]
 pub(super) struct Form {
     pub(super) kind: Kind,
@@ -248,7 +248,7 @@ impl Form {
         self.members.iter().map(|(name, _)| name.as_str()).collect()
     }
 
-    /// Whether it is a configuration id, which stands for its id.
+    /// Whether it is a configuration id, which is read as its id.
     pub(super) fn is_id(&self) -> bool {
         self.members.iter().any(|(name, _)| name == "id")
     }
@@ -289,7 +289,7 @@ impl Form {
     }
 }
 
-/// One path behind another.
+/// Joins two paths.
 pub(super) fn joined(before: &str, path: &str) -> String {
     let dot = if before.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
     format!("{before}{dot}{path}")
@@ -312,7 +312,7 @@ fn steps(path: &str) -> Vec<Step<'_>> {
     steps
 }
 
-/// Puts a value at a path, or removes what is there; what leads there is made where it is missing, and a list gets an item.
+/// Sets or removes the value at a path. What is missing on the way is created, and an empty array gets an item.
 pub(super) fn put(body: &mut Value, path: &str, value: Option<Value>, rng: &mut Rng) {
     let mut here = body;
     let steps = steps(path);

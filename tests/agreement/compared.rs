@@ -16,7 +16,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) struct Judged<'c> {
+pub(super) struct Compared<'c> {
     pub(super) set: Value,
     pub(super) rules: RequestChecker,
     pub(super) omitted: Vec<OmittedRule>,
@@ -33,25 +33,25 @@ pub(super) struct Shown {
     pub(super) full: BTreeMap<String, usize>,
     /// How often each rule that it omits, or contains in part, was violated by a body that it accepts, or rejects for other rules of the same items.
     pub(super) omitted: BTreeMap<String, usize>,
-    /// The validators of the broken rules.
+    /// The validators of the violated rules.
     pub(super) validators: BTreeSet<(ValidationErrorType, bool)>,
-    pub(super) taken: usize,
+    pub(super) accepted: usize,
     pub(super) malformed: usize,
 }
 
-/// A broken rule that speaks for itself: its pointer, validator and place.
-type Broken = (String, ValidationErrorType, String);
+/// A violated rule that is reported itself: its pointer, validator and location.
+type Violated = (String, ValidationErrorType, String);
 
-/// The violated rules that a schema has to contain: those of the items in place of their list, those of a group in place of the group where all
+/// The violated rules that a schema has to contain: those of the items instead of that of their array, those of a group instead of the group where all
 /// have to pass.
-fn broken<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Broken> {
+fn violated<'p>(problems: impl IntoIterator<Item = &'p Problem>) -> Vec<Violated> {
     let mut all = Vec::new();
     for problem in problems {
         let ProblemKind::Rule(validator) = problem.kind() else { continue };
         let needs_all = || problem.rule().is_some_and(|rule| rule.parameters()["mode"] == "all");
         match validator {
             ValidationErrorType::CollectionItemValidator => {}
-            ValidationErrorType::ValidatorGroup if needs_all() => all.extend(broken(problem.causes())),
+            ValidationErrorType::ValidatorGroup if needs_all() => all.extend(violated(problem.causes())),
             _ => all.push((problem.rule_pointer().unwrap(), validator, problem.pointer())),
         }
     }
@@ -62,7 +62,7 @@ pub(super) fn request_form() -> Form {
     Form::of(request::<Update>().as_value())
 }
 
-impl<'c> Judged<'c> {
+impl<'c> Compared<'c> {
     pub(super) fn new(set: Value, context: &'c Context<'c>, request: &'c Form, arbitrary: &'c Arbitrary) -> Self {
         let rules = RequestChecker::from_json_with_custom_checks(set.to_string(), &checks())
             .unwrap_or_else(|error| panic!("{error}\n{set}"));
@@ -79,7 +79,7 @@ impl<'c> Judged<'c> {
         self.omitted.iter().find(|one| one.rule_pointer == pointer)
     }
 
-    /// The places of the properties of which a rule allows one at most.
+    /// The locations of the properties of which a rule allows at most one.
     fn exclusive(&self, pointer: &str) -> Vec<String> {
         let rule = self.set.pointer(pointer).unwrap();
         let paths = rule["properties"].as_array().into_iter().flatten().filter_map(Value::as_str);
@@ -97,18 +97,18 @@ impl<'c> Judged<'c> {
                 .iter()
                 .zip(representation.problems())
                 .all(|(one, other)| (one.pointer(), one.kind()) == (other.pointer(), other.kind()));
-            let refused = !is_valid && is_first && report.problems().len() >= representation.problems().len();
-            return (!refused)
+            let rejected = !is_valid && is_first && report.problems().len() >= representation.problems().len();
+            return (!rejected)
                 .then(|| format!("reading: {representation}\nengine: {report}\nschema takes it: {is_valid}"));
         }
-        let broken = broken(report.problems());
-        let is_full = |(pointer, ..): &&Broken| self.omitted(pointer).is_none();
-        let may_be_full = |(pointer, ..): &&Broken| self.omitted(pointer).is_none_or(|one| one.is_partial);
-        let full: Vec<_> = broken.iter().filter(is_full).collect();
+        let violated = violated(report.problems());
+        let is_full = |(pointer, ..): &&Violated| self.omitted(pointer).is_none();
+        let may_be_full = |(pointer, ..): &&Violated| self.omitted(pointer).is_none_or(|one| one.is_partial);
+        let full: Vec<_> = violated.iter().filter(is_full).collect();
         let reasons = reasons(&self.validator, body);
         let places: BTreeSet<_> = reasons.iter().map(|(place, _)| place.as_str()).collect();
         // 39 and 46 report at one member alone.
-        let others = |(pointer, id, at): &Broken, place: &str| match id {
+        let others = |(pointer, id, at): &Violated, place: &str| match id {
             ValidationErrorType::AttributeExistence => {
                 place.rsplit_once('/').map(|(object, _)| object) == at.rsplit_once('/').map(|(object, _)| object)
             }
@@ -118,13 +118,13 @@ impl<'c> Judged<'c> {
             _ => false,
         };
         let explained =
-            |place: &&str| broken.iter().filter(may_be_full).any(|one| one.2 == *place || others(one, place));
+            |place: &&str| violated.iter().filter(may_be_full).any(|one| one.2 == *place || others(one, place));
         let same = (full.is_empty() || !is_valid)
             && is_valid == reasons.is_empty()
-            && report.is_valid() == broken.is_empty()
+            && report.is_valid() == violated.is_empty()
             && full.iter().all(|(.., place)| places.contains(place.as_str()))
             && places.iter().all(explained);
-        (!same).then(|| format!("engine: {broken:?}\nschema: {reasons:?}\n{report}"))
+        (!same).then(|| format!("engine: {violated:?}\nschema: {reasons:?}\n{report}"))
     }
 
     /// Fails with the smallest body and the fewest rules on which engine and schema disagree.
@@ -156,9 +156,9 @@ impl<'c> Judged<'c> {
             shown.malformed += 1;
             return;
         }
-        shown.taken += usize::from(report.is_valid());
+        shown.accepted += usize::from(report.is_valid());
         let is_valid = self.validator.is_valid(body);
-        for (pointer, validator, _) in broken(report.problems()) {
+        for (pointer, validator, _) in violated(report.problems()) {
             let is_omitted = self.omitted(&pointer).is_some();
             shown.validators.insert((validator, !is_omitted));
             if !is_omitted {
@@ -170,14 +170,14 @@ impl<'c> Judged<'c> {
     }
 
     /// Probes of the rules, each also with something changed, until a number is reached and every rule that the schema omits was
-    /// broken in a body that it accepts.
+    /// violated in a body that it accepts.
     #[track_caller]
-    pub(super) fn probe(&self, bases: &[Value], least: usize, most: usize, rng: &mut Rng, shown: &mut Shown) {
+    pub(super) fn probe(&self, bases: &[Value], min: usize, max: usize, rng: &mut Rng, shown: &mut Shown) {
         let probes = Probes::new(&self.set, self.request);
-        for count in 0..most {
+        for count in 0..max {
             let is_shown = |one: &OmittedRule| shown.omitted.contains_key(&one.rule_pointer);
             // Of what is contained in part, one rule of many is enough.
-            if count >= least && self.omitted.iter().all(|one| is_shown(one) || one.is_partial && count > 600) {
+            if count >= min && self.omitted.iter().all(|one| is_shown(one) || one.is_partial && count > 600) {
                 break;
             }
             let nothing = json!({});

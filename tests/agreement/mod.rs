@@ -1,4 +1,4 @@
-//! Reading, engine and emitted schema say the same: over valid values, single faults and arbitrary JSON, for the rule sets of the crate and
+//! Parser, engine and emitted schema agree: over valid values, single problems and arbitrary JSON, for the rule sets of the crate and
 //! for any other.
 
 mod bodies;

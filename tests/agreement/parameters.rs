@@ -2,7 +2,7 @@
 
 use super::bodies::{Form, Kind};
 use super::rng::Rng;
-use super::rule_sets::{beside, drawn, inner_rules, rule};
+use super::rule_sets::{chosen, comparable, inner_rules, rule};
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::rules::Format;
 use serde_json::{Value, json};
@@ -26,11 +26,11 @@ const MAX_PATTERN_BYTES: &[&str] = &[
     r"[\]\-^a]\.?",
 ];
 
-fn bounds(least: i64, most: i64, rng: &mut Rng) -> Value {
-    let one = rng.between(least, most);
-    let other = rng.between(one, most);
+fn bounds(min: i64, max: i64, rng: &mut Rng) -> Value {
+    let one = rng.between(min, max);
+    let other = rng.between(one, max);
     match rng.below(3) {
-        0 => json!({"min": one.max(least + 1)}),
+        0 => json!({"min": one.max(min + 1)}),
         1 => json!({"max": one}),
         _ => json!({"min": one, "max": other}),
     }
@@ -56,7 +56,7 @@ fn condition(form: &Form, property: &str, depth: usize, rng: &mut Rng) -> Option
     }
     let kind = *rng.of(&[Kind::Boolean, Kind::Int, Kind::String, Kind::Object]);
     let mut condition = expectation(kind, rng);
-    condition["property"] = drawn(&beside(form, property, kind), rng)?.into();
+    condition["property"] = chosen(&comparable(form, property, kind), rng)?.into();
     Some(condition)
 }
 
@@ -88,7 +88,7 @@ pub(super) fn parameters(
 ) -> Option<Value> {
     use ValidationErrorType as Id;
     let object_type = *rng.of(&["user", "workgroup"]);
-    let beside_of = |kind, rng: &mut Rng| drawn(&beside(form, property, kind), rng);
+    let comparable_of = |kind, rng: &mut Rng| chosen(&comparable(form, property, kind), rng);
     Some(match validator {
         Id::UnknownValidator => json!({"check": "not odd"}),
         Id::UniqueInstanceId | Id::ExistingInstanceId => json!({"objectType": object_type}),
@@ -142,10 +142,10 @@ pub(super) fn parameters(
         Id::WordValidator => json!({"max": rng.between(1, 6), "digits": rng.one_in(2)}),
         Id::ExistingAttendantProfile => json!({"kinds": rng.several(&["inbound", "outbound", "operator", "email"])}),
         Id::Extension => json!({"refusePrefixClash": rng.one_in(2)}),
-        Id::WorkstationsSharedAppearanceId => json!({"primaryStation": beside_of(Kind::String, rng)?}),
-        Id::InvalidMailboxFolder => json!({"mailbox": beside_of(Kind::String, rng)?}),
-        Id::UnsupportedModel => json!({"manufacturer": beside_of(Kind::String, rng)?}),
-        Id::AudioProtocol => json!({"registrationGroup": beside_of(Kind::String, rng)?}),
+        Id::WorkstationsSharedAppearanceId => json!({"primaryStation": comparable_of(Kind::String, rng)?}),
+        Id::InvalidMailboxFolder => json!({"mailbox": comparable_of(Kind::String, rng)?}),
+        Id::UnsupportedModel => json!({"manufacturer": comparable_of(Kind::String, rng)?}),
+        Id::AudioProtocol => json!({"registrationGroup": comparable_of(Kind::String, rng)?}),
         Id::MultipleOf => json!({"divisor": rng.between(2, 6), "offset": rng.between(-6, 6)}),
         Id::InvalidCharacters => {
             let characters: String = rng.several(&["\\", "/", "]", "^", "-", "a", "é", "😀", " "]).concat();
@@ -169,11 +169,11 @@ pub(super) fn parameters(
         }
         Id::AnalyzerKeywordCount => json!({"max": rng.between(3, 4)}),
         Id::WorkgroupAnalyzerKeywordCount | Id::RecorderPolicyAnalyzerKeywordCount => {
-            json!({"max": rng.between(2, 4), "set": beside_of(Kind::String, rng)?})
+            json!({"max": rng.between(2, 4), "set": comparable_of(Kind::String, rng)?})
         }
         Id::EndDateTimeValidator => {
-            let mut parameters = json!({"start": beside_of(Kind::String, rng)?});
-            if let (Some(flag), true) = (beside_of(Kind::Boolean, rng), rng.one_in(2)) {
+            let mut parameters = json!({"start": comparable_of(Kind::String, rng)?});
+            if let (Some(flag), true) = (comparable_of(Kind::Boolean, rng), rng.one_in(2)) {
                 parameters["spansDay"] = flag.into();
             }
             parameters
@@ -181,7 +181,7 @@ pub(super) fn parameters(
         Id::PropertyNotApplicable => json!({"when": condition(form, property, 2, rng)?}),
         Id::ReferenceCount => json!({"objectType": "user", "max": rng.between(1, 8)}),
         Id::WrapUpStatusTimeout => {
-            let (status, timeout) = (beside(at, "", Kind::String), beside(at, "", Kind::Int));
+            let (status, timeout) = (comparable(at, "", Kind::String), comparable(at, "", Kind::Int));
             json!({"status": rng.of(&status), "timeout": rng.of(&timeout), "max": rng.between(0, 9)})
         }
         Id::AttributeExistence => {
@@ -194,11 +194,11 @@ pub(super) fn parameters(
         }
         Id::OtherAttributeValue => {
             let kind = *rng.of(&[Kind::Boolean, Kind::Int, Kind::String]);
-            json!({"other": beside_of(kind, rng)?, "expect": expectation(kind, rng)})
+            json!({"other": comparable_of(kind, rng)?, "expect": expectation(kind, rng)})
         }
         Id::IntegerComparisonValidator => {
             let mut parameters = json!({"operator": rng.of(&["lt", "le", "eq", "ne", "ge", "gt"])});
-            match beside_of(Kind::Int, rng) {
+            match comparable_of(Kind::Int, rng) {
                 Some(other) if rng.one_in(3) => parameters["other"] = other.into(),
                 _ => parameters["value"] = rng.between(-4, 9).into(),
             }
@@ -216,7 +216,7 @@ pub(super) fn parameters(
     })
 }
 
-/// What stands for a delimited item: any text of the body.
+/// A value for a delimited item: any string of the body.
 fn form_of_text<'f>(spots: &[(String, &'f Form)]) -> Option<&'f Form> {
     spots.iter().find(|(_, form)| form.kind == Kind::String).map(|(_, form)| *form)
 }

@@ -1,4 +1,4 @@
-//! Bodies that ask something of the rules of a set: values at and beside their bounds, where their paths lead.
+//! Bodies that are near the limits of the rules of a set: values at and around their bounds, at their paths.
 
 use super::bodies::{Form, Kind, put};
 use super::rng::Rng;
@@ -92,7 +92,7 @@ const TEXTS: &[&str] = &[
     "sip:a@host.example",
 ];
 
-/// What to ask of a rule set.
+/// What bodies for a rule set are generated from.
 pub(super) struct Probes<'f> {
     request: &'f Form,
     properties: Vec<String>,
@@ -175,7 +175,7 @@ impl<'f> Probes<'f> {
     }
 }
 
-/// The integer that a number is, if 32 bits hold it.
+/// The integer that a number is, if it is in range for i32.
 fn integer(number: f64) -> Option<i32> {
     format!("{number}").parse().ok()
 }

@@ -1,24 +1,24 @@
-//! Where a schema refuses a body, and by which keyword.
+//! Where a schema rejects a body, and by which keyword.
 
 use jsonschema::error::ValidationErrorKind as Kind;
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// A reason of a refusal: a JSON Pointer to what is wrong, an absent member included, and the keyword that says so.
+/// The reason of a rejection: a JSON Pointer to what is invalid or missing, and the keyword.
 pub(super) type Reason = (String, &'static str);
 
 pub(super) fn validator(schema: &schemars::Schema) -> Validator {
     jsonschema::options().should_validate_formats(true).build(schema.as_value()).unwrap()
 }
 
-/// Every reason of a refusal. Of a choice it is the reasons of the branch that comes closest: that of the object where null would do as well;
+/// Returns every reason of a rejection. For a choice, these are the reasons of the branch that is closest: that of the object if null is allowed as well;
 /// where any of several rules would do, it is the choice itself.
 pub(super) fn reasons(validator: &Validator, body: &Value) -> BTreeSet<Reason> {
     validator.iter_errors(body).flat_map(|error| of(&error)).collect()
 }
 
-/// The members of a user and of a list that tell them from a view.
+/// The members that distinguish a user and a list of users from a view.
 const SELECTING: [&str; 2] = ["clientConfigurationProperties", "items"];
 
 fn of(error: &ValidationError<'_>) -> Vec<Reason> {
@@ -31,7 +31,7 @@ fn of(error: &ValidationError<'_>) -> Vec<Reason> {
         }
         Kind::OneOfNotValid { context } => {
             let branches = context.iter().map(|errors| errors.iter().flat_map(of).collect::<Vec<_>>());
-            // A branch of another type says nothing of what the body is, and little under another `__type`, or without the member that
+            // A branch of another type is the farthest from the body, then one with another `__type`, or without the member that
             // selects it.
             let other = |reasons: &Vec<Reason>| {
                 let far = |(place, keyword): &Reason| match *keyword {

@@ -1,4 +1,4 @@
-//! The engine says the same over bytes, typed value and JSON, whatever the order of members, and of each rule what it says of it alone.
+//! Bytes, typed value and JSON have the same report, in any order of members, and each rule has the problems that it has alone.
 
 use super::bodies::{Arbitrary, joined};
 use super::compared::request_form;
@@ -17,13 +17,13 @@ use icws_schema::strategy::{invalid_json, samples, valid_json};
 use proptest::prelude::any;
 use serde_json::{Value, json};
 
-/// A problem without where it stands in the text; of a value that is JSON the order of members is that of the body.
-fn told(problem: &Problem, pointer: &dyn Fn(String) -> String) -> String {
+/// A problem without its position in the input; in a value that is JSON, the order of members is that of the body.
+fn rendered(problem: &Problem, pointer: &dyn Fn(String) -> String) -> String {
     let value = problem.value().map(|value| match serde_json::from_str::<Value>(&value) {
         Ok(json) if json.is_object() || json.is_array() => json.to_string(),
         _ => value,
     });
-    let causes: Vec<_> = problem.causes().iter().map(|cause| told(cause, pointer)).collect();
+    let causes: Vec<_> = problem.causes().iter().map(|cause| rendered(cause, pointer)).collect();
     let rule = problem.rule_pointer().map(pointer);
     format!("{rule:?} {:?} at {}: {problem}; {value:?} {causes:?}", problem.kind(), problem.pointer())
 }
@@ -33,14 +33,14 @@ fn told_unchecked(unchecked: &UncheckedRule, pointer: &dyn Fn(String) -> String)
     format!("{rule} {} at {}: {}", unchecked.validator(), unchecked.property(), unchecked.reason())
 }
 
-/// Everything that a report says, in its order: the problems, what is unchecked.
+/// Everything in a report, in order: the problems, then what is unchecked.
 fn all(report: &Report) -> [Vec<String>; 2] {
     moved(report, &|pointer| pointer)
 }
 
 /// The same with other pointers to the rules.
 fn moved(report: &Report, pointer: &dyn Fn(String) -> String) -> [Vec<String>; 2] {
-    let problems = report.problems().iter().map(|problem| told(problem, pointer)).collect();
+    let problems = report.problems().iter().map(|problem| rendered(problem, pointer)).collect();
     [problems, report.unchecked().iter().map(|unchecked| told_unchecked(unchecked, pointer)).collect()]
 }
 
@@ -48,7 +48,7 @@ fn rules(set: &Value) -> RequestChecker {
     RequestChecker::from_json_with_custom_checks(set.to_string(), &checks()).unwrap()
 }
 
-/// Shows rule sets, contexts and bodies of any kind to a test. It says how many reports had several entries.
+/// Runs a test with generated rule sets, contexts and bodies; prints how many reports had several entries.
 fn each_case(seed: u64, sets: u64, test: impl Fn(&Value, &Value, &Context<'_>, &mut Rng)) {
     let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
     let views: Vec<_> = samples(any::<UserClientConfigurationView>(), seed).take(20).collect();
@@ -114,7 +114,7 @@ fn bytes_typed_value_and_json_have_the_same_report() {
                     let unchecked = valid.unchecked().iter().map(|one| told_unchecked(one, &|pointer| pointer));
                     assert!(unchecked.eq(all(&report)[1].clone()), "{set}\n{text}");
                 }
-                Err(refused) => assert_eq!(all(refused.report()), all(&report), "{set}\n{text}"),
+                Err(rejected) => assert_eq!(all(rejected.report()), all(&report), "{set}\n{text}"),
             }
         }
     });
@@ -136,7 +136,7 @@ fn as_request(view: UserClientConfigurationView) -> Update {
 
 #[test]
 fn a_typed_value_that_is_invalid_as_a_request_has_the_report_of_its_json() {
-    let (mut malformed, mut refused) = (0, 0);
+    let (mut malformed, mut rejected) = (0, 0);
     let set = RuleSet::recommended();
     let rules = RequestChecker::new(&set).unwrap();
     for view in samples(any::<UserClientConfigurationView>(), 32).take(300) {
@@ -153,9 +153,9 @@ fn a_typed_value_that_is_invalid_as_a_request_has_the_report_of_its_json() {
             "{text}"
         );
         malformed += usize::from(report.is_malformed());
-        refused += usize::from(!report.is_valid() && !report.is_malformed());
+        rejected += usize::from(!report.is_valid() && !report.is_malformed());
     }
-    assert!(malformed > 30 && refused > 30, "{malformed} malformed, {refused} refused");
+    assert!(malformed > 30 && rejected > 30, "{malformed} malformed, {rejected} rejected");
 }
 
 #[test]
@@ -176,7 +176,7 @@ fn indexes(pointer: &str) -> Vec<usize> {
     pointer.split('/').filter_map(|step| step.parse().ok()).collect()
 }
 
-/// What violations are ordered by: their rule, then the index of the item; within an item of a list of 11 its rules have an order of their own.
+/// What violations are ordered by: their rule, then the index of the item. Inside an item of `collectionItemValidator`, its rules have their own order.
 fn step(set: &Value, problem: &Problem) -> (usize, Vec<usize>) {
     let rule = indexes(&problem.rule_pointer().unwrap())[0];
     let mut item = indexes(&problem.pointer());
@@ -237,15 +237,15 @@ fn rules_do_not_repeat_problems_of_the_representation() {
             rule
         };
         let group = json!({"validator": "validatorGroup", "property": property, "mode": "all", "rules": [at("")]});
-        let said = |rule: Value| {
+        let messages = |rule: Value| {
             let report = rules(&json!({"rules": [rule]})).check(&case.body, &Context::new());
             let there = report.problems().iter().filter(|problem| problem.pointer() == case.pointer);
             there.map(ToString::to_string).collect::<Vec<_>>()
         };
-        let alone = said(at(&property));
+        let alone = messages(at(&property));
         assert_eq!(alone.len(), 1, "{alone:?}\n{case:?}");
         // A group counts what is not repeated.
-        let group = said(group);
+        let group = messages(group);
         let counted = usize::from(case.kind != ProblemKind::Type);
         assert_eq!(group.len(), 1 + counted, "{group:?}\n{case:?}");
         *silenced.entry(case.kind.as_str()).or_default() += 1;
@@ -255,12 +255,12 @@ fn rules_do_not_repeat_problems_of_the_representation() {
 
 #[test]
 fn violations_have_the_same_offset_whether_found_while_parsing_or_after() {
-    // What this rule asks cannot be: it fails wherever it can be told, and needs another look at the body.
+    // No value can satisfy this rule, and it needs a second pass over the body.
     let never = json!({"validator": "attributeExistence", "required": ["followMe"], "forbidden": ["followMe"]});
     let stands = |report: &Report, count: usize| {
         let stand = |problem: &Problem| {
-            let said = told(problem, &|pointer| pointer);
-            (said, problem.offset(), problem.length(), problem.position(), problem.found(), problem.value())
+            let messages = rendered(problem, &|pointer| pointer);
+            (messages, problem.offset(), problem.length(), problem.position(), problem.found(), problem.value())
         };
         report.problems().iter().take(count).map(stand).collect::<Vec<_>>()
     };

@@ -1,4 +1,4 @@
-//! Reading takes what the emitted schema takes, of every representation; what it writes reads back to the same.
+//! The parser and the emitted schema accept the same, for every representation; what is serialized parses to the same.
 
 use super::bodies::{Arbitrary, smallest};
 use super::each;
@@ -14,8 +14,8 @@ use serde_json::Value;
 use std::any::type_name;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What JSON Schema cannot say of a representation, with the reason.
-fn unsaid(fault: ProblemKind, found: Unexpected) -> Option<&'static str> {
+/// What JSON Schema cannot express about a representation, with the reason.
+fn not_in_schema(fault: ProblemKind, found: Unexpected) -> Option<&'static str> {
     match (fault, found) {
         (ProblemKind::Syntax(_), _) => Some("a schema judges JSON, and the text is none"),
         (ProblemKind::DuplicateMember, _) => Some("a schema sees one value of each member"),
@@ -24,7 +24,7 @@ fn unsaid(fault: ProblemKind, found: Unexpected) -> Option<&'static str> {
     }
 }
 
-/// The keywords that say what a fault says; none for a fault that no schema says.
+/// The keywords that express a kind of problem; none if no schema can.
 fn keywords(fault: ProblemKind) -> &'static [&'static str] {
     match fault {
         ProblemKind::Missing => &["required", "dependentRequired"],
@@ -40,10 +40,10 @@ fn keywords(fault: ProblemKind) -> &'static [&'static str] {
 
 #[derive(Default)]
 struct Reached {
-    /// Each kind of fault, and how often the schema said it.
-    said: BTreeMap<&'static str, usize>,
-    /// Each reason why a fault cannot be said, and how often reading and schema did disagree for it.
-    unsaid: BTreeMap<&'static str, usize>,
+    /// Each kind of problem, and how often the schema reported it.
+    messages: BTreeMap<&'static str, usize>,
+    /// Each reason why a problem cannot be expressed, and how often parser and schema disagreed for it.
+    not_in_schema: BTreeMap<&'static str, usize>,
 }
 
 fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
@@ -53,10 +53,10 @@ fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
         let [problem] = report.problems() else { panic!("{report}\n{case:#?}") };
         assert_eq!((problem.pointer(), problem.kind()), (case.pointer.clone(), case.kind), "{case:#?}");
         let json: Option<Value> = serde_json::from_str(&case.body).ok();
-        if let Some(reason) = unsaid(case.kind, problem.found()) {
+        if let Some(reason) = not_in_schema(case.kind, problem.found()) {
             // What is no JSON to others cannot be shown to a schema.
-            let taken = json.is_none_or(|json| validator.is_valid(&json));
-            *reached.unsaid.entry(reason).or_default() += usize::from(taken);
+            let accepted = json.is_none_or(|json| validator.is_valid(&json));
+            *reached.not_in_schema.entry(reason).or_default() += usize::from(accepted);
             continue;
         }
         let json = json.unwrap_or_else(|| panic!("no JSON: {case:#?}"));
@@ -68,7 +68,7 @@ fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
             "{}: the schema says {reasons:?}\n{case:#?}",
             type_name::<T>()
         );
-        *reached.said.entry(case.kind.as_str()).or_default() += 1;
+        *reached.messages.entry(case.kind.as_str()).or_default() += 1;
     }
 }
 
@@ -76,15 +76,19 @@ fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
 fn a_schema_rejects_a_single_problem_where_parsing_does_and_for_the_same_reason() {
     let mut reached = Reached::default();
     each!(single_faults, &mut reached);
-    let said: BTreeSet<_> = reached.said.keys().copied().collect();
+    let messages: BTreeSet<_> = reached.messages.keys().copied().collect();
     let all = ["missing", "null", "unlistedCode", "unlistedMember", "wrongKind", "wrongType"];
-    assert_eq!(said, BTreeSet::from(all));
-    assert!(reached.said.values().all(|count| *count >= 10), "{:?}", reached.said);
-    assert_eq!(reached.unsaid.len(), 3, "{:?}", reached.unsaid);
-    assert!(reached.unsaid.values().all(|count| *count >= 10), "an exception that is none: {:?}", reached.unsaid);
+    assert_eq!(messages, BTreeSet::from(all));
+    assert!(reached.messages.values().all(|count| *count >= 10), "{:?}", reached.messages);
+    assert_eq!(reached.not_in_schema.len(), 3, "{:?}", reached.not_in_schema);
+    assert!(
+        reached.not_in_schema.values().all(|count| *count >= 10),
+        "an exception that is none: {:?}",
+        reached.not_in_schema
+    );
 }
 
-fn agree<T: Representation>(schema: Schema, refused: &mut usize) {
+fn agree<T: Representation>(schema: Schema, rejected: &mut usize) {
     let validator = validator(&schema);
     let arbitrary = Arbitrary::new(&schema);
     let mut rng = Rng::new(12);
@@ -107,7 +111,7 @@ fn agree<T: Representation>(schema: Schema, refused: &mut usize) {
                 let report = ParseOptions::new().check::<T>(body.to_string());
                 panic!("{}: {body}\nread: {report}\nschema: {:?}", type_name::<T>(), reasons(&validator, &body));
             }
-            *refused += usize::from(!validator.is_valid(&body));
+            *rejected += usize::from(!validator.is_valid(&body));
         }
         assert!(validator.is_valid(&valid), "{text}");
     }
@@ -115,9 +119,9 @@ fn agree<T: Representation>(schema: Schema, refused: &mut usize) {
 
 #[test]
 fn a_schema_accepts_any_json_that_parsing_accepts() {
-    let mut refused = 0;
-    each!(agree, &mut refused);
-    assert!(refused > 2000, "{refused}");
+    let mut rejected = 0;
+    each!(agree, &mut rejected);
+    assert!(rejected > 2000, "{rejected}");
 }
 
 fn written_back<T: Representation + Serialize + PartialEq + std::fmt::Debug>(_: Schema, count: &mut usize) {

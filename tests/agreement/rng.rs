@@ -1,11 +1,11 @@
-//! What bodies and rules are drawn with, beside numbers.
+//! More random choices, for bodies and rules.
 
 pub(super) use crate::rng::Rng;
 use serde_json::Value;
 
 impl Rng {
-    pub(super) fn between(&mut self, least: i64, most: i64) -> i64 {
-        least + i64::try_from(self.below(usize::try_from(most - least + 1).unwrap())).unwrap()
+    pub(super) fn between(&mut self, min: i64, max: i64) -> i64 {
+        min + i64::try_from(self.below(usize::try_from(max - min + 1).unwrap())).unwrap()
     }
 
     pub(super) fn one_in(&mut self, many: usize) -> bool {
@@ -17,11 +17,11 @@ impl Rng {
         &some[self.below(some.len())]
     }
 
-    /// At least one of some, in their order.
+    /// Returns at least one of some items, in their order.
     pub(super) fn several<T: Clone>(&mut self, some: &[T]) -> Vec<T> {
         let first = self.below(some.len());
-        let taken = some.iter().enumerate().filter(|(index, _)| *index == first || self.one_in(3));
-        taken.map(|(_, one)| one.clone()).collect()
+        let accepted = some.iter().enumerate().filter(|(index, _)| *index == first || self.one_in(3));
+        accepted.map(|(_, one)| one.clone()).collect()
     }
 
     pub(super) fn shuffle<T>(&mut self, some: &mut [T]) {

@@ -1,4 +1,4 @@
-//! Which questions a check asks.
+//! The questions that a check asks.
 
 use crate::validators::{Loaded, cases, files, folder, load, validators};
 use icws_schema::directory::{
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// A directory that keeps what it was asked.
+/// A directory that records its questions.
 struct Asked<'d> {
     directory: &'d dyn Directory,
     questions: RefCell<Vec<OwnedQuestion>>,
@@ -92,7 +92,7 @@ fn ids_and_names_arrive_in_lower_case_and_attribute_values_as_they_are() {
     assert_eq!(asked.iter().map(OwnedQuestion::as_question).collect::<Vec<_>>(), expected);
 }
 
-/// With whatever directory.
+/// Checks with any directory.
 #[test]
 fn the_listed_questions_are_those_that_a_check_asks() {
     let mut sections = BTreeSet::new();
@@ -104,7 +104,7 @@ fn the_listed_questions_are_those_that_a_check_asks() {
         let mut listed: BTreeSet<_> = loaded.questions(text).into_iter().collect();
         sections.extend(listed.iter().map(|question| question.as_question().section()));
         if loaded.directory().is_some() {
-            // Other ids of an object type that a directory does not have are not asked about.
+            // No other ids of an object type that the directory does not have are asked for.
             listed.retain(|question| asked.contains(question) || question.as_question().object_type().is_none());
         }
         assert_eq!(listed, asked, "{}", case["name"]);

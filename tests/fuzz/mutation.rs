@@ -35,7 +35,7 @@ fn change(input: &mut Vec<u8>, inputs: &[Vec<u8>], pieces: &[&str], rng: &mut Rn
             other[from..from + rng.below((other.len() - from).min(64) + 1)].to_vec()
         }
     };
-    // Half of what is put in takes the place of something.
+    // Half of what is inserted replaces something.
     let end = if rng.below(2) == 0 { at } else { end };
     input.splice(at..end, put);
 }

@@ -38,14 +38,14 @@ fn a_400_for_values_has_license_errors_only_if_licenses_are_rejected_too() {
         icws_schema::from_slice::<UserClientConfigurationProperties>(r#"{"followMe": [{"phoneNumber": "1"}]}"#)
             .unwrap_err()
             .into_report();
-    let license_errors = |refused: Vec<LicenseError>| {
-        let response = Response::for_update(&report, UpdateOperationResult::default(), refused);
+    let license_errors = |rejected: Vec<LicenseError>| {
+        let response = Response::for_update(&report, UpdateOperationResult::default(), rejected);
         match response.into_content() {
             Content::BadRequest(Body::Typed(ErrorBody::ConfigurationError(error))) => error.license_errors,
             other => panic!("{other:?}"),
         }
     };
     assert_eq!(license_errors(Vec::new()), None);
-    let refused = check(&one_over(), &added()).license_errors();
-    assert_eq!(license_errors(refused.clone()), Some(refused));
+    let rejected = check(&one_over(), &added()).license_errors();
+    assert_eq!(license_errors(rejected.clone()), Some(rejected));
 }

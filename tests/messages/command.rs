@@ -1,4 +1,4 @@
-//! What the command says when it cannot do what it is asked for.
+//! The messages of the command when it cannot do what was requested.
 
 use super::pin;
 use crate::command::{Ran, run};
@@ -21,7 +21,7 @@ fn rejected_options_and_files() {
         &["rules", "8"],
         &["schema", "--check", "--rules", valid],
     ];
-    let mut told = String::new();
+    let mut rendered = String::new();
     for arguments in rows {
         let Ran { code, out, err } = run(arguments);
         // The reason is the system's.
@@ -30,7 +30,7 @@ fn rejected_options_and_files() {
             None => format!("{line}\n"),
         };
         let err: String = err.lines().map(line).collect();
-        told += &format!("$ icws-schema {}\n{out}{err}ends with {code}\n\n", arguments.join(" "));
+        rendered += &format!("$ icws-schema {}\n{out}{err}ends with {code}\n\n", arguments.join(" "));
     }
-    pin("command", &told);
+    pin("command", &rendered);
 }

@@ -6,7 +6,7 @@ use icws_schema::rules::RequestChecker;
 use icws_schema::{body::*, codes::*, rules};
 use serde::de::DeserializeOwned;
 
-/// A line for each text: what it is, and what is said of it.
+/// A line for each input, with its message.
 fn lines<T, E: std::error::Error>(texts: &[&str], read: impl Fn(&str) -> Result<T, E>) -> String {
     let line = |text: &&str| {
         let error = read(text).err().unwrap_or_else(|| panic!("{text} is taken"));
@@ -26,10 +26,10 @@ fn of_challenges() {
 #[test]
 fn of_responses() {
     let answers = [(302, ""), (200, ""), (200, "{}"), (400, r#"{"message": 1}"#), (500, "Internal Server Error")];
-    let told = answers.map(|(status, body)| {
+    let rendered = answers.map(|(status, body)| {
         lines(&[body], |body| Response::parse_strict(status, body)).replacen("", &format!("{status} "), 1)
     });
-    pin("response", &told.concat());
+    pin("response", &rendered.concat());
 }
 
 #[cfg(feature = "rules")]
@@ -59,7 +59,7 @@ fn of_serde() {
     let answers = [r#"{"message": "m", "new": [1e400]}"#, r#"{"message": "m", "message": "n"}"#];
     let any = [r#"{"__type": "urn:inin.com:common:error"}"#, r#"{"__type": 1}"#, "[]"];
     let codes = ["\"range\"", "5.5", "4294967296"];
-    let told = [
+    let rendered = [
         lines(&requests, read::<UserClientConfigurationProperties>),
         lines(&views, read::<UserClientConfigurationView>),
         lines(&answers, read::<Error>),
@@ -68,8 +68,8 @@ fn of_serde() {
         lines(&["5"], read::<ErrorId>),
         format!("bytes\n  {}\n", ciborium::from_reader::<FollowMe, _>(&b"\x41x"[..]).unwrap_err()),
     ];
-    assert!(!told.concat().replace("\\\"secret", "").contains("secret"));
-    pin("serde", &told.concat());
+    assert!(!rendered.concat().replace("\\\"secret", "").contains("secret"));
+    pin("serde", &rendered.concat());
 }
 
 /// What a framework shows that is built on garde.

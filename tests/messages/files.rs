@@ -1,6 +1,6 @@
-//! Why rule files and directory files are refused.
+//! The messages for rule files and directory files that are rejected.
 //!
-//! The inputs are those cases of `data/cases` that are refused; what they do not reach stands here. Each text is shown once, with the first
+//! The inputs are the rejected cases of `data/cases`, and those here for what these do not reach. Each message is shown once, with the first
 //! file that gets it.
 
 use super::pin;
@@ -11,24 +11,24 @@ use icws_schema::rules::RuleSet;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// Refused files, each with what is said of it, as long as it says something new.
+/// Rejected files with their messages, if there is a new message among them.
 #[derive(Default)]
-struct Told {
+struct Rendered {
     text: String,
     seen: BTreeSet<String>,
 }
 
-impl Told {
-    fn add(&mut self, what: &str, file: &str, refused: &LoadError) {
-        let new: Vec<_> = refused.problems().iter().map(|problem| self.seen.insert(message(problem))).collect();
+impl Rendered {
+    fn add(&mut self, what: &str, file: &str, rejected: &LoadError) {
+        let new: Vec<_> = rejected.problems().iter().map(|problem| self.seen.insert(message(problem))).collect();
         if new.contains(&true) {
             let file = match file.char_indices().nth(300) {
                 Some((at, _)) => format!("{} ... {} bytes", &file[..at], file.len()),
                 None => file.to_owned(),
             };
-            let refused = refused.to_string();
-            let refused = refused.replace(&"/rules/0".repeat(33), "(/rules/0 33 times)");
-            self.text += &format!("# {what}\n{file}\n{refused}\n\n");
+            let rejected = rejected.to_string();
+            let rejected = rejected.replace(&"/rules/0".repeat(33), "(/rules/0 33 times)");
+            self.text += &format!("# {what}\n{file}\n{rejected}\n\n");
         }
     }
 }
@@ -54,11 +54,11 @@ fn all_cases() -> Vec<Value> {
 
 #[test]
 fn of_rule_files() {
-    let mut told = Told::default();
+    let mut rendered = Rendered::default();
     for case in all_cases() {
-        if let Err(Refusing::Rules(refused)) = load(&case, |_| ()) {
+        if let Err(Refusing::Rules(rejected)) = load(&case, |_| ()) {
             let file = text(case.get("rulesText").unwrap_or(&case["rules"]));
-            told.add(case["name"].as_str().unwrap(), &file, &refused);
+            rendered.add(case["name"].as_str().unwrap(), &file, &rejected);
         }
     }
     let rule = |rule: Value| json!({"rules": [rule]}).to_string();
@@ -80,18 +80,18 @@ fn of_rule_files() {
             rule(json!({"validator": "pronunciationValidator", "property": "v", "alphabet": "arpa"})),
         ),
     ] {
-        told.add(what, &file, &RuleSet::from_json(&file).unwrap_err());
+        rendered.add(what, &file, &RuleSet::from_json(&file).unwrap_err());
     }
-    pin("rule_files", &told.text);
+    pin("rule_files", &rendered.text);
 }
 
 #[test]
 fn of_directory_files() {
-    let mut told = Told::default();
+    let mut rendered = Rendered::default();
     for case in all_cases() {
-        if let Err(Refusing::Directory(refused)) = load(&case, |_| ()) {
+        if let Err(Refusing::Directory(rejected)) = load(&case, |_| ()) {
             let file = text(case.get("directory").unwrap_or(&case["directoryText"]));
-            told.add(case["name"].as_str().unwrap(), &file, &refused);
+            rendered.add(case["name"].as_str().unwrap(), &file, &rejected);
         }
     }
     for (what, file) in [
@@ -120,9 +120,9 @@ fn of_directory_files() {
         ("a status listed twice", json!({"statuses": [{"id": "b"}, {"id": "B"}]}).to_string()),
         ("names that compare equal", json!({"mailboxes": {"m": [], "M": []}}).to_string()),
     ] {
-        told.add(what, &file, &InMemoryDirectory::from_json(&file).unwrap_err());
+        rendered.add(what, &file, &InMemoryDirectory::from_json(&file).unwrap_err());
     }
-    pin("directory_files", &told.text);
+    pin("directory_files", &rendered.text);
 }
 
 /// The phrases that no message here has: a limit of the automaton that searches for symbols, and what is meant by `duplicate`.

@@ -1,6 +1,6 @@
-//! One thing broken at a time, and the exact words of what is said about it.
+//! One problem at a time, and its exact message.
 //!
-//! Each snapshot in `snapshots/` holds an input and its report as a person reads it, and below that what a program reads. A changed word is a
+//! Each snapshot in `snapshots/` has inputs, the report of each for people, and its data for programs. A changed word is a
 //! changed snapshot, which a person accepts (`INSTA_UPDATE=always cargo test --all-features`, then `git diff`) or not.
 
 #[cfg(feature = "cli")]
@@ -18,12 +18,12 @@ use icws_schema::report::Problem;
 use icws_schema::report::Report;
 use std::fmt::Write;
 
-/// Compares a text with the snapshot of a name.
+/// Compares a string with the snapshot of a name.
 fn pin(name: &str, text: &str) {
     pin_in("snapshots", name, text);
 }
 
-/// Compares a text with the snapshot of a name in a folder.
+/// Compares a string with the snapshot of a name in a folder.
 fn pin_in(folder: &str, name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(folder);
@@ -32,14 +32,14 @@ fn pin_in(folder: &str, name: &str, text: &str) {
     settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
-/// A report as a person reads it, and below that what a program reads.
-fn told(report: &Report) -> String {
+/// Renders a report as people see it, followed by its data.
+fn rendered(report: &Report) -> String {
     let mut text = format!("{report}\n");
     report.problems().iter().for_each(|problem| facts(&mut text, problem));
     text
 }
 
-/// Fault, pointer, offset and length, whether it is the key or the value that is wrong, and the validator that the server would name.
+/// Kind, pointer, offset and length, whether the problem is at the key or the value, and the validator.
 fn facts(text: &mut String, problem: &Problem) {
     let target = problem.target().as_str();
     write!(text, "  {} {target} {:?}", problem.kind().as_str(), problem.pointer()).unwrap();

@@ -1,15 +1,15 @@
-//! For each representation one valid body, and a table of edits that each break one thing.
+//! For each representation, one valid body and a table of edits that make it invalid.
 
-use super::{pin, told};
+use super::{pin, rendered};
 use icws_schema::{ParseOptions, Representation, body::*, codes::*};
 use serde_json::{Value, json};
 
-/// What is broken, and the edit that breaks it.
+/// The name of a problem, and the edit that causes it.
 type Row = (&'static str, fn(&mut Value));
-/// The same of the text, for what a `Value` cannot hold.
+/// The same with an edit of the input, for what a `Value` cannot contain.
 type TextRow = (&'static str, fn(&str) -> String);
 
-/// The valid body, then each broken one and its report.
+/// Renders the valid body, then each invalid one with its report.
 fn table<T: Representation>(valid: &Value, rows: &[Row], texts: &[TextRow]) -> String {
     let text = valid.to_string();
     assert_eq!(ParseOptions::new().check::<T>(&text).to_string(), "");
@@ -18,15 +18,15 @@ fn table<T: Representation>(valid: &Value, rows: &[Row], texts: &[TextRow]) -> S
         edit(&mut body);
         (what, body.to_string())
     });
-    let mut told = format!("# valid\n{text}\n");
+    let mut rendered = format!("# valid\n{text}\n");
     for (what, body) in values.chain(texts.iter().map(|(what, edit)| (what, edit(&text)))) {
         assert_ne!(body, text, "{what}: nothing is changed");
         let report = ParseOptions::new().check::<T>(&body);
         assert!(!report.is_valid(), "{what}: {body}");
         assert_eq!(ParseOptions::new().parse::<T>(&body).report().to_string(), report.to_string());
-        told += &format!("\n# {what}\n{body}\n{}", self::told(&report));
+        rendered += &format!("\n# {what}\n{body}\n{}", self::rendered(&report));
     }
-    told
+    rendered
 }
 
 /// Takes a member out.
@@ -98,12 +98,12 @@ fn requests() {
 
 #[test]
 fn bodies_that_are_not_objects() {
-    let mut told = String::new();
+    let mut rendered = String::new();
     for body in ["null", "[]", "\"x\"", "\"xy\"", "7", "0.5", "true", "1e400", "", " \n", "\u{feff}{}"] {
         let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
-        told += &format!("{body:?}\n{}\n", self::told(&report));
+        rendered += &format!("{body:?}\n{}\n", self::rendered(&report));
     }
-    pin("bodies_that_are_not_objects", &told);
+    pin("bodies_that_are_not_objects", &rendered);
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn error_bodies() {
     pin("error_body", &table::<ErrorBody>(&valid, rows, texts));
 }
 
-/// The parts that are representations of their own, and the code lists.
+/// The parts that are representations themselves, and the code lists.
 #[test]
 fn parts_and_codes() {
     let follow_me = json!({"phoneNumber": "1", "timeout": 15, "usePin": true});

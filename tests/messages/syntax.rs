@@ -1,6 +1,6 @@
 //! Input that is not JSON, a row for each reason.
 
-use super::{pin, told};
+use super::{pin, rendered};
 use icws_schema::ParseOptions;
 use icws_schema::body::Error;
 use icws_schema::report::ProblemKind;
@@ -61,7 +61,7 @@ fn every_syntax_error() {
         let report = ParseOptions::new().check::<Error>(body);
         let shown = body.escape_ascii().to_string().replace(&deep, "[ 128 times");
         assert!(report.problems().iter().all(|problem| matches!(problem.kind(), ProblemKind::Syntax(_))), "{shown}");
-        text += &format!("{shown}\n{}\n", told(&report));
+        text += &format!("{shown}\n{}\n", rendered(&report));
     }
     pin("syntax", &text);
 }

@@ -1,4 +1,4 @@
-//! What is said of each validator: its page, and the words in which it fails. The snapshot is called as the case file from which it is made.
+//! The description of each validator, and its messages. The snapshot has the name of the case file from which it is generated.
 
 use super::pin_in;
 use crate::validators::{cases, load, validators};
@@ -14,14 +14,14 @@ fn every_description_and_every_message() {
         let page = String::from_utf8(page).unwrap();
         let failing = cases(&file).iter().filter(|case| case["example"] == true).nth(1).unwrap();
         let id = ValidationErrorType::from_name(&name).unwrap();
-        let text = format!("{page}\n{}{}{}", told(failing), expectations(id, &file), reasons(&file));
+        let text = format!("{page}\n{}{}{}", rendered(failing), expectations(id, &file), reasons(&file));
         pin_in("snapshots/validators", &name, &text);
     }
 }
 
 /// The report of the failing example.
-fn told(case: &Value) -> String {
-    load(case, |loaded| super::told(&loaded.check(case["bodyText"].as_str().unwrap())))
+fn rendered(case: &Value) -> String {
+    load(case, |loaded| super::rendered(&loaded.check(case["bodyText"].as_str().unwrap())))
         .unwrap_or_else(|_| panic!("{} is refused", case["name"]))
 }
 

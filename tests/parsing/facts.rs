@@ -45,7 +45,7 @@ fn codes_have_the_names_and_numbers_of_the_generated_client() {
     codes_equal!(ValidationErrorType, LicenseErrorType, InheritedFromType, EFaqSearchOptions);
 }
 
-/// Where every member is wrong, the report names them in the order of the documentation.
+/// If every member is invalid, the report names them in documented order.
 #[test]
 fn members_are_in_documented_order() {
     let text = include_str!("../spec/wire-types.json");
@@ -179,7 +179,7 @@ fn members_of_the_client_configuration_know_their_version_and_the_source_of_thei
     }
 }
 
-/// Members, their order, kinds, whether they are required and may be null, and type URNs: as the schemas say, which are made of the tables.
+/// Members, their order, types, whether they are required and nullable, and type URNs, as in the schemas.
 #[cfg(feature = "schema")]
 #[test]
 fn members_are_the_documented_ones() {
@@ -201,7 +201,7 @@ fn members_are_the_documented_ones() {
         } else {
             &schema["properties"]
         };
-        // A user and a list take any URN; an error takes neither of theirs.
+        // A user and a list of users accept any URN; an error accepts neither of theirs.
         let is_read_back = read_back.values().any(|other| other == facts);
         assert_eq!(tag["__type"]["const"], if is_read_back { Value::Null } else { facts["type"].clone() });
         assert!(UnknownUrn::new(facts["type"].as_str().unwrap()).is_err(), "{name}");
@@ -229,7 +229,7 @@ fn members_are_the_documented_ones() {
     }
 }
 
-/// Where a consumer takes the types alone, nothing of the rest is compiled.
+/// If a consumer uses only the types, nothing else is compiled.
 #[test]
 fn the_types_alone_need_few_crates() {
     let tree = |features: &[&str]| {

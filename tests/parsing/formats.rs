@@ -1,4 +1,4 @@
-//! The same body by every way in: the same value, the same problems.
+//! The same body in every format: the same value, the same problems.
 
 use super::json::mutations;
 use icws_schema::body::*;
@@ -45,11 +45,12 @@ fn errors_and_unknown_members_parse_to_the_same_from_cbor() {
 #[test]
 fn problems_are_the_same_in_every_format() {
     let expected = ParseOptions::new().check::<UserClientConfigurationProperties>(FAULTY);
-    let said: Vec<_> = expected.problems().iter().map(|problem| format!("{}: {problem}", problem.location())).collect();
-    assert_eq!(said.len(), 5);
+    let messages: Vec<_> =
+        expected.problems().iter().map(|problem| format!("{}: {problem}", problem.location())).collect();
+    assert_eq!(messages.len(), 5);
     let json: Value = serde_json::from_str(FAULTY).unwrap();
     let from_value = from_value::<UserClientConfigurationProperties>(&json).unwrap_err().into_report();
-    assert_eq!(from_value.to_string(), said.join("\n"));
+    assert_eq!(from_value.to_string(), messages.join("\n"));
     assert!(from_value.problems().iter().all(|problem| problem.offset().is_none() && problem.position().is_none()));
     let from_cbor = ciborium::from_reader::<UserClientConfigurationProperties, _>(&cbor(&json)[..]).unwrap_err();
     for error in [
@@ -58,19 +59,19 @@ fn problems_are_the_same_in_every_format() {
         serde_json::from_value::<UserClientConfigurationProperties>(json).unwrap_err().to_string(),
         from_cbor.to_string().replace("\\n", "\n"),
     ] {
-        assert!(said.iter().all(|line| error.contains(line)), "{error}");
+        assert!(messages.iter().all(|line| error.contains(line)), "{error}");
     }
 }
 
-/// What one way in takes, every other one takes for the same value; what one refuses, the others refuse at the same places.
+/// What is accepted in one format is accepted in every other with the same value; what is rejected in one is rejected in the others at the same locations.
 #[test]
 fn mutated_bodies_have_the_same_result_in_every_format() {
-    fn judge<T>(text: &[u8]) -> bool
+    fn parse_all<T>(text: &[u8]) -> bool
     where
         T: Representation + serde::de::DeserializeOwned + serde::Serialize + PartialEq + std::fmt::Debug,
     {
         let shown = String::from_utf8_lossy(text);
-        let said = |report: &icws_schema::report::Report| -> Vec<_> {
+        let messages = |report: &icws_schema::report::Report| -> Vec<_> {
             report.problems().iter().map(|problem| format!("{}: {problem}", problem.pointer())).collect()
         };
         let (one, other) = (from_slice::<T>(text), serde_json::from_slice::<T>(text));
@@ -93,9 +94,9 @@ fn mutated_bodies_have_the_same_result_in_every_format() {
                     report.problems().iter().all(|problem| other.contains(&problem.to_string())),
                     "{shown}: {other}"
                 );
-                // A `Value` holds the last of repeated members.
+                // A `Value` has the last of duplicate members.
                 if report.problems().iter().all(|problem| problem.kind() != ProblemKind::DuplicateMember) {
-                    assert_eq!(said(by_value.unwrap_err().report()), said(&report), "{shown}");
+                    assert_eq!(messages(by_value.unwrap_err().report()), messages(&report), "{shown}");
                 }
                 false
             }
@@ -104,18 +105,19 @@ fn mutated_bodies_have_the_same_result_in_every_format() {
     let short = |text: &'static str| text.lines().filter(|line| line.len() <= 400).collect::<Vec<_>>();
     let mut requests = short(include_str!("../samples/requests.ndjson"));
     requests.push(r#"{"externalCallTimeout":{"actualValue":1e1},"followMe":[{"phoneNumber":"1","timeout":5,"usePin":true}],"eFaqSearchOption":2}"#);
-    let taken = mutations(&requests, 20_000).filter(|text| judge::<UserClientConfigurationProperties>(text)).count();
-    assert!((10..20_000).contains(&taken), "{taken}");
+    let accepted =
+        mutations(&requests, 20_000).filter(|text| parse_all::<UserClientConfigurationProperties>(text)).count();
+    assert!((10..20_000).contains(&accepted), "{accepted}");
     let errors = [
         r#"{"message":"m","kept":{"a":[1,2.50,-0,12345678901234567890123],"b":"\u0041"},"__type":"urn:inin.com:common:error"}"#,
         r#"{"__type":"urn:inin.com:common:missingPropertyError","propertyName":"id"}"#,
         r#"{"validationErrors":[{"validationErrorType":15,"propertyName":"a","propertyValue":""}],"message":"m","__type":"urn:inin.com:configuration:configurationError"}"#,
     ];
-    let taken = mutations(&errors, 20_000).filter(|text| judge::<ErrorBody>(text)).count();
-    assert!((10..20_000).contains(&taken), "{taken}");
+    let accepted = mutations(&errors, 20_000).filter(|text| parse_all::<ErrorBody>(text)).count();
+    assert!((10..20_000).contains(&accepted), "{accepted}");
 }
 
-/// `serde_json` hands over the text of what is kept, where it reads from text; a `Value` has rounded it.
+/// `serde_json` passes the digits of unknown members on if it reads from a string; a `Value` has rounded them.
 #[test]
 fn unknown_members_keep_their_digits_through_serde_json() {
     let text = r#"{"message":"m","kept":{"a":[123456789012345678901234567890, 0.12345678901234567890]}}"#;
@@ -126,21 +128,21 @@ fn unknown_members_keep_their_digits_through_serde_json() {
     assert_eq!(serde_json::from_str::<ErrorBody>(text).unwrap(), ErrorBody::Error(error));
     let invalid_json = r#"{"message":"m","kept":{"a":1e400,"b":1,"b":2}}"#;
     let report = from_slice::<Error>(invalid_json).unwrap_err().into_report();
-    let said = serde_json::from_str::<Error>(invalid_json).unwrap_err().to_string();
+    let messages = serde_json::from_str::<Error>(invalid_json).unwrap_err().to_string();
     assert_eq!(report.problems().len(), 2);
     assert!(
-        report.problems().iter().all(|problem| said.contains(&format!("{}: {problem}", problem.location()))),
-        "{said}"
+        report.problems().iter().all(|problem| messages.contains(&format!("{}: {problem}", problem.location()))),
+        "{messages}"
     );
-    for broken in [r#""\ud800""#, "[\"\\udc00\"]"] {
-        let body = format!(r#"{{"message":"m","kept":{broken}}}"#);
-        assert!(from_slice::<Error>(&body).is_err() && serde_json::from_str::<Error>(&body).is_err(), "{broken}");
+    for violated in [r#""\ud800""#, "[\"\\udc00\"]"] {
+        let body = format!(r#"{{"message":"m","kept":{violated}}}"#);
+        assert!(from_slice::<Error>(&body).is_err() && serde_json::from_str::<Error>(&body).is_err(), "{violated}");
     }
 }
 
 #[test]
 fn the_nesting_limit_is_the_same_in_every_format() {
-    // Five containers of the body stand around it.
+    // It is inside five containers of the body.
     for (depth, valid) in [(122, true), (123, false), (200, false)] {
         let kept = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         let from = format!(r#"{{"id":"","new":{kept}}}"#);

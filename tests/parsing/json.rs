@@ -1,4 +1,4 @@
-//! The tokenizer takes what `serde_json` takes: shown on valid, invalid and mutated text.
+//! The lexer accepts what `serde_json` accepts: shown with valid, invalid and mutated input.
 
 use crate::rng::Rng;
 use icws_schema::body::{Error, UserClientConfigurationProperties};
@@ -6,7 +6,7 @@ use icws_schema::report::ProblemKind;
 use icws_schema::{ParseOptions, from_slice};
 use serde_json::Value;
 
-/// Whether a text is JSON, as the crate sees it. The text stands in a member that an answer keeps.
+/// Whether the crate accepts an input as JSON: it is the value of an unknown member of a response.
 fn is_json(text: &[u8]) -> bool {
     let report = ParseOptions::new().check::<Error>(text);
     !report.problems().iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)))
@@ -154,7 +154,7 @@ fn a_byte_order_mark_is_one_problem_and_what_follows_is_checked() {
     assert_eq!(lines("{\"followMe\": \u{feff}[]}"), ["13 "]);
 }
 
-/// Bodies, each with a few bytes changed, put in, taken out, or cut off: the same on every run.
+/// Bodies, each with a few bytes changed, inserted, removed or cut off: the same in every run.
 pub(super) fn mutations(seeds: &[&str], count: usize) -> impl Iterator<Item = Vec<u8>> {
     let alphabet = b"{}[]\",:\\u0123456789eE+-. \t\ntruefalsn\x00\x1f\x7f\x80\xc3\xa9\xff/";
     let mut rng = Rng::new(1);

@@ -1,4 +1,4 @@
-//! Hostile bodies: an error, never a panic, and a cost that grows with the body alone. The sizes would take minutes if it grew faster.
+//! Adversarial bodies: an error, never a panic, at a cost that is linear in the body. The sizes would take minutes if it were not.
 
 use icws_schema::{ParseOptions, body::*, from_slice, from_value};
 
@@ -44,7 +44,7 @@ fn many_unknown_members_compared() {
     assert_eq!(kept(&mut (0..200_000)), kept(&mut (0..200_000).rev()));
 }
 
-/// A way that is long, or deep, is kept once for all that is wrong at its end.
+/// A long or deep path is stored once for all problems at its end.
 #[test]
 fn many_problems_below_one_long_name() {
     let (name, wrong) = ("n".repeat(1_000_000), vec!["1e400"; 300_000].join(","));

@@ -1,4 +1,4 @@
-//! Reading: what is taken, what is refused, where, and that nothing is lost.
+//! Parsing: what is accepted, what is rejected, where, and that nothing is lost.
 
 mod facts;
 mod formats;

@@ -1,10 +1,10 @@
-//! The order and the places of problems. What is said of each fault is pinned in `tests/messages`.
+//! The order and the locations of problems. Their messages are in `tests/messages`.
 
 use icws_schema::ParseOptions;
 use icws_schema::body::*;
 use icws_schema::report::Problem;
 
-/// Problems at a member, within it, at its repetition, and at what is not listed, wherever each stands in the text.
+/// Problems at a member, inside it, at its duplicate, and at an unknown member, in any order in the input.
 #[test]
 fn the_order_of_problems_is_that_of_the_representation() {
     let pointers = |body: &str| {

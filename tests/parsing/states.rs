@@ -3,7 +3,7 @@
 use icws_schema::{ParseOptions, Representation, body::*, codes::*, from_slice, from_value};
 use serde_json::{Value, json};
 
-/// Every line reads, the same in every way, and writes back to equal JSON.
+/// Every line parses to the same in every format, and is serialized back to equal JSON.
 #[track_caller]
 fn round_trips<T>(lines: &str)
 where

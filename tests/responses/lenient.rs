@@ -1,4 +1,4 @@
-//! A response is never lost: whatever comes, its status, its bytes and what could be read are kept.
+//! No response is lost: status, bytes and what could be read are always kept.
 
 use icws_schema::body::{ConfigurationError, ErrorBody, UpdateOperationResult};
 use icws_schema::from_slice;
@@ -36,7 +36,7 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// Everything that a caller can ask for.
+/// Calls every getter.
 fn ask(response: &Response) {
     let _ = (response.saved(), response.retry(), response.message(), response.error_id(), response.error_code());
     let _ = (response.validation_errors_by_property(), response.license_errors(), response.license_warnings());
@@ -105,9 +105,9 @@ fn an_unreadable_scalar_does_not_affect_the_others() {
         scalars(&sample, "", &mut pointers);
         for pointer in pointers.iter().filter(|pointer| !pointer.contains("__type")) {
             for wrong in [Value::Null, Value::Array(vec![]), true.into()] {
-                let mut broken = sample.clone();
-                *broken.pointer_mut(pointer).unwrap() = wrong;
-                let response = Response::from_parts(400, broken.to_string());
+                let mut violated = sample.clone();
+                *violated.pointer_mut(pointer).unwrap() = wrong;
+                let response = Response::from_parts(400, violated.to_string());
                 let problems: Vec<_> = response.report().iter().map(icws_schema::report::Problem::pointer).collect();
                 // A display name may be null.
                 assert!(problems == [pointer.as_str()] || pointer.ends_with("/displayName"), "{pointer}: {problems:?}");
@@ -117,8 +117,8 @@ fn an_unreadable_scalar_does_not_affect_the_others() {
                     let (parent, name) = pointer.rsplit_once('/').unwrap();
                     read.pointer_mut(parent).unwrap().as_object_mut().unwrap().insert(name.to_owned(), Value::Null);
                 }
-                *broken.pointer_mut(pointer).unwrap() = Value::Null;
-                assert_eq!(read, broken, "{pointer}");
+                *violated.pointer_mut(pointer).unwrap() = Value::Null;
+                assert_eq!(read, violated, "{pointer}");
                 let expected = [None, Some("".into()), Some(0.into()), Some(Value::Null)];
                 assert!(expected.contains(&default), "{pointer}: {default:?}");
                 changed += 1;

@@ -1,4 +1,4 @@
-//! What is wrong with a rule file is reported at once, each problem with its place.
+//! All problems of a rule file are reported at once, each with its location.
 
 use icws_schema::file::{LoadError, LoadProblemKind};
 use icws_schema::rules::validators::{Range, Regex, UnknownValidator};

@@ -126,7 +126,7 @@ fn requests_are_closed_and_responses_are_open() {
     }
 }
 
-/// Every sample, and every sample with one value or name changed: the schema accepts what parsing accepts, and nothing else.
+/// Every sample, and every sample with one value or name changed: the schema accepts exactly what parsing accepts.
 #[track_caller]
 fn agree<T: Representation>(name: &str, samples: &str) {
     let validator = validator(name);

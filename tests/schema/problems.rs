@@ -1,4 +1,4 @@
-//! One fault a body: the schema refuses it, and reading refuses it at its place and nowhere else.
+//! One problem for each body: the schema rejects it, and the parser rejects it there and nowhere else.
 
 use super::validator;
 use icws_schema::body::{
@@ -9,7 +9,7 @@ use icws_schema::{ParseOptions, Representation};
 use serde_json::Value;
 
 #[track_caller]
-fn refused<T: Representation>(file: &str, faults: &[(&str, &str)]) {
+fn rejected<T: Representation>(file: &str, faults: &[(&str, &str)]) {
     let validator = validator(file);
     for (body, pointer) in faults {
         let value: Value = serde_json::from_str(body).unwrap();
@@ -22,7 +22,7 @@ fn refused<T: Representation>(file: &str, faults: &[(&str, &str)]) {
 
 #[test]
 fn each_problem_of_a_request_is_rejected() {
-    refused::<UserClientConfigurationProperties>(
+    rejected::<UserClientConfigurationProperties>(
         "userClientConfigurationProperties.request.json",
         &[
             ("[]", ""),
@@ -61,7 +61,7 @@ fn each_problem_of_a_request_is_rejected() {
 
 #[test]
 fn each_problem_of_a_view_is_rejected() {
-    refused::<UserClientConfigurationView>(
+    rejected::<UserClientConfigurationView>(
         "userClientConfigurationProperties.view.json",
         &[
             (r#"{"callForwardAll": {"effectiveValue": "true"}}"#, "/callForwardAll/effectiveValue"),
@@ -74,8 +74,8 @@ fn each_problem_of_a_view_is_rejected() {
 
 #[test]
 fn each_problem_of_results_and_errors_is_rejected() {
-    refused::<UpdateOperationResult>("updateOperationResult.json", &[("[]", ""), (r#"{"id": 1}"#, "/id")]);
-    refused::<Error>(
+    rejected::<UpdateOperationResult>("updateOperationResult.json", &[("[]", ""), (r#"{"id": 1}"#, "/id")]);
+    rejected::<Error>(
         "error.json",
         &[
             ("{}", "/message"),
@@ -84,7 +84,7 @@ fn each_problem_of_results_and_errors_is_rejected() {
             (r#"{"message": "no", "__type": "urn:inin.com:configuration:configurationError"}"#, "/__type"),
         ],
     );
-    refused::<ConfigurationError>(
+    rejected::<ConfigurationError>(
         "configurationError.json",
         &[
             (r#"{"message": "no"}"#, "/__type"),
@@ -94,7 +94,7 @@ fn each_problem_of_results_and_errors_is_rejected() {
             ),
         ],
     );
-    refused::<ErrorBody>(
+    rejected::<ErrorBody>(
         "errorBody.json",
         &[
             ("{}", "/message"),

@@ -11,7 +11,7 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// Returns a rule of each validator, on paths of a request, and a directory that all of them can ask.
+/// Returns a rule of each validator, on paths of a request, and a directory for all of them.
 fn every_validator() -> (Vec<RequestChecker>, InMemoryDirectory) {
     let file: Value = serde_json::from_str(include_str!("everyValidator.json")).unwrap();
     let checks = CustomChecks::new().with("short", |value| value.as_str().is_none_or(|text| text.len() < 10));

@@ -1,4 +1,4 @@
-//! Hostile rule files, directories and payloads: a refusal or a report, never a panic, and a cost that grows with the input alone.
+//! Adversarial rule files, directories and bodies: an error or a report, never a panic, at a cost that is linear in the input.
 
 use icws_schema::directory::{Answer, Directory, InMemoryDirectory, Question, Subject};
 use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
@@ -72,9 +72,9 @@ fn long_strings_and_many_symbols() {
     ] {
         let _ = rules(&rule).check_value(&json!({"t": long}), &ObjectContext::new());
     }
-    for refused in ["a{1000}{1000}{1000}", "(", "\\p{Foo}"] {
-        let rule = json!({"rules": [{"validator": "regex", "property": "t", "pattern": refused}]});
-        assert!(RuleSet::from_json(rule.to_string()).is_err(), "{refused}");
+    for rejected in ["a{1000}{1000}{1000}", "(", "\\p{Foo}"] {
+        let rule = json!({"rules": [{"validator": "regex", "property": "t", "pattern": rejected}]});
+        assert!(RuleSet::from_json(rule.to_string()).is_err(), "{rejected}");
     }
 }
 
@@ -120,15 +120,15 @@ fn an_unknown_object_type_among_many() {
 
 #[test]
 fn patterns_too_large_and_too_many() {
-    let refused = |pattern: &str, count: usize| {
+    let rejected = |pattern: &str, count: usize| {
         let rules = vec![json!({"validator": "regex", "property": "t", "pattern": pattern}); count];
         RuleSet::from_json(json!({"rules": rules}).to_string()).map_or_else(|error| error.problems().len(), |_| 0)
     };
-    assert_eq!(refused("\\w{5000}", 20_000), 20_000);
-    // One compiles to between 1 and 2 MiB, and takes more than that in memory.
-    assert_eq!(refused("a{60000}", 16), 0);
-    assert!((32..64).contains(&refused("a{60000}", 64)));
-    assert!(refused(r"^\w{30}N$", 100) > 50);
+    assert_eq!(rejected("\\w{5000}", 20_000), 20_000);
+    // One compiles to between 1 and 2 MiB, and uses more than that in memory.
+    assert_eq!(rejected("a{60000}", 16), 0);
+    assert!((32..64).contains(&rejected("a{60000}", 64)));
+    assert!(rejected(r"^\w{30}N$", 100) > 50);
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn rules_and_conditions_are_at_most_32_deep() {
     assert!(loads(&group(&json!(vec![shallow; 100]))));
 }
 
-/// The value's text is kept once.
+/// The value is stored once.
 #[test]
 fn many_rules_that_reject_one_large_value() {
     let (list, text): (Vec<_>, _) = ((0..200_000).collect(), "x".repeat(1_000_000));
@@ -166,7 +166,7 @@ fn many_rules_that_reject_one_large_value() {
     }
 }
 
-/// A long name is kept once for all that is wrong, or not checked, beneath it.
+/// A long name is stored once for all problems and unchecked rules below it.
 #[test]
 fn many_items_below_one_long_name() {
     let name = "n".repeat(1_000_000);
@@ -218,14 +218,14 @@ fn an_object_type_with_a_long_name() {
 fn as_many_values_as_items() {
     let texts: Vec<_> = (0..100_000).map(|i| format!("É{i}")).collect();
     let lower: Vec<_> = texts.iter().map(|text| text.to_lowercase()).collect();
-    let refused = |values: Value, items: Value, ignore_case: bool| {
+    let rejected = |values: Value, items: Value, ignore_case: bool| {
         let rule = json!({"validator": "validValues", "property": "[]", "values": values, "ignoreCase": ignore_case});
         rules(&rule).check(items.to_string(), &ObjectContext::new()).problems().len()
     };
-    assert_eq!(refused(texts.clone().into(), texts.clone().into(), false), 0);
-    assert_eq!(refused(texts.clone().into(), lower.clone().into(), false), 100_000);
-    assert_eq!(refused(texts.into(), lower.into(), true), 0);
-    assert_eq!(refused((0..100_000).collect(), (50_000..150_000).collect(), false), 50_000);
+    assert_eq!(rejected(texts.clone().into(), texts.clone().into(), false), 0);
+    assert_eq!(rejected(texts.clone().into(), lower.clone().into(), false), 100_000);
+    assert_eq!(rejected(texts.into(), lower.into(), true), 0);
+    assert_eq!(rejected((0..100_000).collect(), (50_000..150_000).collect(), false), 50_000);
 }
 
 #[test]
@@ -286,13 +286,13 @@ fn as_many_workgroups_outside_the_items_as_items() {
     }
 }
 
-/// What is wrong is told until its places take 64 MiB.
+/// Problems are reported until their locations use 64 MiB.
 #[test]
 fn a_directory_with_many_wrong_entries_below_one_long_name() {
-    let refused = |length: usize| {
+    let rejected = |length: usize| {
         let file = json!({"objects": {"n".repeat(length): vec![0; 20_000]}});
         InMemoryDirectory::from_json(file.to_string()).unwrap_err().problems().len()
     };
-    assert_eq!(refused(1_000), 20_000);
-    assert!((30..70).contains(&refused(1_000_000)));
+    assert_eq!(rejected(1_000), 20_000);
+    assert!((30..70).contains(&rejected(1_000_000)));
 }
