@@ -90,7 +90,7 @@ impl Extensions {
         let at = self.position(text);
         let except = self.number(except);
         let begins_with_it = |index: usize| self.extensions.get(index).is_some_and(|it| it.text.starts_with(text));
-        // Where one is the exempted owner's alone, the next one with other owners is not.
+        // If one belongs to the exempted owner only, the next one with other owners does not.
         let longer =
             || begins_with_it(at) && (self.has_others(at, except) || begins_with_it(self.extensions[at].next_other));
         let of_others =

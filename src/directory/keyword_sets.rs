@@ -39,7 +39,7 @@ struct Totals {
     ranked: Mutex<Option<(NameList, Ranking)>>,
 }
 
-/// Users by their place in a list, with their totals, greatest first, each once.
+/// Users by index, with their totals, greatest first, each once.
 type Ranking = Arc<[(u64, usize)]>;
 
 /// Which users a question is about.

@@ -76,7 +76,7 @@ use std::sync::Arc;
 /// A source of answers to questions about the server's configuration.
 ///
 /// A question that is not answered leaves the rule that asks it unchecked: with [`Answer::NotKnown`], the report is not
-/// complete; with an error, whoever asked for a checked value gets an error.
+/// complete; with an error, validation fails with that error.
 pub trait Directory {
     /// Answers a question.
     ///

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 /// How many samples are enough.
 const ENOUGH: usize = 32;
 
-/// A source of names that a directory knows, for whoever generates bodies that rules accept. No check asks for them.
+/// A source of names that a directory knows, for generators of bodies that rules accept. No check uses them.
 ///
 /// ```
 /// use icws_schema::directory::{InMemoryDirectory, SampleNames, Section};

@@ -75,7 +75,7 @@ catalogue! {
     CustomCheck => "a registered custom check";
     Conditions => "an array of conditions";
     Condition => "a condition (an object)";
-    PropertyOrGroup => "`property` and one test, or `all`, `any` or `not` alone";
+    PropertyOrGroup => "`property` with one test, or only `all`, `any` or `not`";
     RuleDepth {
         /// The limit.
         max: usize,

@@ -1,4 +1,4 @@
-/// What a JSON number amounts to, however it is spelled: its digits without zeros at either end, and the power of ten that
+/// The exact value of a JSON number in any notation: its digits without zeros at either end, and the power of ten that
 /// the last of them counts. No digit is lost, as a double would.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Decimal {
@@ -8,7 +8,7 @@ pub(crate) struct Decimal {
 }
 
 impl Decimal {
-    /// Of a number that is valid JSON.
+    /// Creates the value of a number, which must be valid JSON.
     pub(crate) fn of(number: &str) -> Self {
         let (negative, number) = match number.strip_prefix('-') {
             Some(number) => (true, number),

@@ -1,4 +1,4 @@
-//! What is not JSON and what is mended, by the table `data/cases/json.json`; and every sequence of tokens, compared
+//! What is not JSON and what is recovered, by the table `data/cases/json.json`; and every sequence of tokens, compared
 //! with `serde_json`.
 
 use super::encoding;
@@ -65,7 +65,7 @@ fn input_without_a_unique_meaning_is_not_recovered() {
 }
 
 /// Checks that an input is JSON exactly where `serde_json` accepts it, and that mending changes nothing of JSON, keeps
-/// all offsets, and leaves nothing to be mended.
+/// all offsets, and leaves nothing to be corrected.
 fn agree(text: &str) {
     let strict = error(text);
     let recovery = recover(text.as_bytes());

@@ -2,8 +2,8 @@ use super::LocationSegment;
 use super::shared_path::SharedPath;
 use std::cell::OnceCell;
 
-/// The way to a value: each step borrows the one before, so that going somewhere costs nothing. Its trail is made when something is said
-/// there, once for all that is said there and beneath.
+/// The path to a value: each step borrows the one before, so that a step costs nothing. The shared path is made when something is reported
+/// there, once for everything reported there and below.
 pub(crate) struct PathBuilder<'w> {
     before: Option<&'w PathBuilder<'w>>,
     step: Step<'w>,
@@ -22,12 +22,12 @@ impl<'w> PathBuilder<'w> {
         Self { before, step: Step::Member(name), trail: OnceCell::new() }
     }
 
-    /// A step into a list.
+    /// A step into an array.
     pub(crate) fn item(before: Option<&'w Self>, index: usize) -> Self {
         Self { before, step: Step::Item(index), trail: OnceCell::new() }
     }
 
-    /// The index of the last step, if that led into a list.
+    /// Returns the index of the last step, if that led into an array.
     pub(crate) fn index(&self) -> Option<usize> {
         match self.step {
             Step::Item(index) => Some(index),

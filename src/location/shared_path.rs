@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// Steps from an object of the tables into what no table knows.
 ///
-/// What stands under the same name shares it: a body can be wrong a million times under one name of a megabyte.
+/// Everything below the same name shares it: a body can have a million problems below one name of a megabyte.
 #[derive(Debug, Clone)]
 pub(crate) struct SharedPath(Arc<Step>);
 
@@ -77,7 +77,7 @@ impl SharedPath {
     }
 }
 
-/// Step by step from the first one on, as lists of segments compare.
+/// Compares step by step from the root, as sequences of segments.
 impl Ord for SharedPath {
     fn cmp(&self, other: &Self) -> Ordering {
         if Arc::ptr_eq(&self.0, &other.0) {

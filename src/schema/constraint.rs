@@ -117,7 +117,7 @@ impl Constraint {
         }
     }
 
-    /// Returns the schema of the demands alone. Null passes if nothing else is demanded.
+    /// Returns the schema of the demands. Null passes if nothing else is demanded.
     pub(super) fn standalone(&self, shape: &'static TypeDescriptor, nullable: bool) -> Value {
         let name = type_name(shape.kind);
         let mut schema = json!({"type": if nullable { json!([name, "null"]) } else { name.into() }});

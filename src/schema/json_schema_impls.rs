@@ -1,6 +1,6 @@
 //! `JsonSchema` of every type, so that a type that contains one has a schema too.
 //!
-//! References within a type are made by the generator, which keeps definitions of the same name apart. They use only keywords that all
+//! References inside a type are made by the generator, which distinguishes definitions of the same name. They use only keywords that all
 //! drafts have, as the generator may write any.
 
 use super::body_schema;

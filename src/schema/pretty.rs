@@ -1,4 +1,4 @@
-//! Schemas as indented text, the same bytes in whatever order maps iterate: keywords in the order in which people read them, names in
+//! Schemas as indented JSON, the same bytes in any order in which maps iterate: keywords in the order in which people read them, names in
 //! alphabetical order.
 
 use crate::json::write::write_string;

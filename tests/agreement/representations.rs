@@ -41,7 +41,7 @@ fn keywords(fault: ProblemKind) -> &'static [&'static str] {
 #[derive(Default)]
 struct Reached {
     /// Each kind of problem, and how often the schema reported it.
-    messages: BTreeMap<&'static str, usize>,
+    reported: BTreeMap<&'static str, usize>,
     /// Each reason why a problem cannot be expressed, and how often parser and schema disagreed for it.
     not_in_schema: BTreeMap<&'static str, usize>,
 }
@@ -68,7 +68,7 @@ fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
             "{}: the schema says {reasons:?}\n{case:#?}",
             type_name::<T>()
         );
-        *reached.messages.entry(case.kind.as_str()).or_default() += 1;
+        *reached.reported.entry(case.kind.as_str()).or_default() += 1;
     }
 }
 
@@ -76,10 +76,10 @@ fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
 fn a_schema_rejects_a_single_problem_where_parsing_does_and_for_the_same_reason() {
     let mut reached = Reached::default();
     each!(single_faults, &mut reached);
-    let messages: BTreeSet<_> = reached.messages.keys().copied().collect();
+    let reported: BTreeSet<_> = reached.reported.keys().copied().collect();
     let all = ["missing", "null", "unlistedCode", "unlistedMember", "wrongKind", "wrongType"];
-    assert_eq!(messages, BTreeSet::from(all));
-    assert!(reached.messages.values().all(|count| *count >= 10), "{:?}", reached.messages);
+    assert_eq!(reported, BTreeSet::from(all));
+    assert!(reached.reported.values().all(|count| *count >= 10), "{:?}", reached.reported);
     assert_eq!(reached.not_in_schema.len(), 3, "{:?}", reached.not_in_schema);
     assert!(
         reached.not_in_schema.values().all(|count| *count >= 10),

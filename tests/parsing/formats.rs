@@ -134,9 +134,9 @@ fn unknown_members_keep_their_digits_through_serde_json() {
         report.problems().iter().all(|problem| messages.contains(&format!("{}: {problem}", problem.location()))),
         "{messages}"
     );
-    for violated in [r#""\ud800""#, "[\"\\udc00\"]"] {
-        let body = format!(r#"{{"message":"m","kept":{violated}}}"#);
-        assert!(from_slice::<Error>(&body).is_err() && serde_json::from_str::<Error>(&body).is_err(), "{violated}");
+    for string in [r#""\ud800""#, "[\"\\udc00\"]"] {
+        let body = format!(r#"{{"message":"m","kept":{string}}}"#);
+        assert!(from_slice::<Error>(&body).is_err() && serde_json::from_str::<Error>(&body).is_err(), "{string}");
     }
 }
 

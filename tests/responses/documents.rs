@@ -130,11 +130,11 @@ fn an_invalid_property_does_not_affect_the_others() {
     for sample in samples.map(|line| serde_json::from_str::<Value>(line).unwrap()) {
         for name in sample.as_object().unwrap().keys() {
             for wrong in [json!("x"), json!([[]]), json!(7.5)] {
-                let mut violated = sample.clone();
-                violated[name] = wrong;
+                let mut invalid = sample.clone();
+                invalid[name] = wrong;
                 let mut expected = sample.clone();
                 // An array of which no item could be read has as many items as came.
-                let read = view(&violated);
+                let read = view(&invalid);
                 expected.as_object_mut().unwrap().remove(name);
                 let mut rest = read.clone();
                 rest.as_object_mut().unwrap().remove(name);

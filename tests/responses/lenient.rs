@@ -105,9 +105,9 @@ fn an_unreadable_scalar_does_not_affect_the_others() {
         scalars(&sample, "", &mut pointers);
         for pointer in pointers.iter().filter(|pointer| !pointer.contains("__type")) {
             for wrong in [Value::Null, Value::Array(vec![]), true.into()] {
-                let mut violated = sample.clone();
-                *violated.pointer_mut(pointer).unwrap() = wrong;
-                let response = Response::from_parts(400, violated.to_string());
+                let mut invalid = sample.clone();
+                *invalid.pointer_mut(pointer).unwrap() = wrong;
+                let response = Response::from_parts(400, invalid.to_string());
                 let problems: Vec<_> = response.report().iter().map(icws_schema::report::Problem::pointer).collect();
                 // A display name may be null.
                 assert!(problems == [pointer.as_str()] || pointer.ends_with("/displayName"), "{pointer}: {problems:?}");
@@ -117,8 +117,8 @@ fn an_unreadable_scalar_does_not_affect_the_others() {
                     let (parent, name) = pointer.rsplit_once('/').unwrap();
                     read.pointer_mut(parent).unwrap().as_object_mut().unwrap().insert(name.to_owned(), Value::Null);
                 }
-                *violated.pointer_mut(pointer).unwrap() = Value::Null;
-                assert_eq!(read, violated, "{pointer}");
+                *invalid.pointer_mut(pointer).unwrap() = Value::Null;
+                assert_eq!(read, invalid, "{pointer}");
                 let expected = [None, Some("".into()), Some(0.into()), Some(Value::Null)];
                 assert!(expected.contains(&default), "{pointer}: {default:?}");
                 changed += 1;

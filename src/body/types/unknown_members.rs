@@ -10,7 +10,7 @@ use std::iter::FusedIterator;
 /// The members of an object that the vendor does not document, in input order, and whether an optional `__type` was present.
 ///
 /// Values are kept as compact JSON text, so that no digit of a number and no order of members is lost. Sets of members are equal if the same members
-/// have equal values, whatever their order and notation (`1.0` equals `1`).
+/// have equal values, in any order and notation (`1.0` equals `1`).
 ///
 /// ```
 /// use icws_schema::body::{Error, UnknownMembers};
@@ -302,7 +302,7 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for UnknownMembers {
     }
 }
 
-/// Equal if the same members have equal values, in whatever order and notation.
+/// Equal if the same members have equal values, in any order and notation.
 impl PartialEq for UnknownMembers {
     fn eq(&self, other: &Self) -> bool {
         let equal = |((name, text), (other, same)): (&Member, &Member)| name == other && raw_json::is_same(text, same);

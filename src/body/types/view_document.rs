@@ -8,7 +8,7 @@ use crate::json::lexer::{LexError, Lexer};
 use crate::value_ref::ValueRef;
 use serde::de::{Deserializer, Error as _};
 
-/// What contains a view: the view itself, a user, or the users of a list. It is what a `GET` returns, saved in a file.
+/// A document that contains views: a view, a user, or a list of users, as a `GET` returns them.
 ///
 /// An object with `clientConfigurationProperties` is a user; one with an array `items` and none of the 25 client
 /// configuration properties is a list; any other one is a view. Locations start at the root of what was given.

@@ -39,7 +39,7 @@ impl Exact {
     }
 }
 
-/// A number with its digits; where the point is, and how the exponent makes up for it, is a matter of spelling.
+/// A number with its digits; where the point is, and how the exponent compensates for it, is a matter of notation.
 #[derive(Debug, Clone)]
 struct Digits {
     negative: bool,
@@ -57,7 +57,7 @@ fn digits() -> impl Strategy<Value = Digits> {
     })
 }
 
-/// How a number is spelled.
+/// The notation of a number.
 #[derive(Debug, Clone)]
 struct Spelling {
     /// Zeros after all digits, for which the exponent makes up.
@@ -98,7 +98,7 @@ fn spell(number: &Digits, spelling: &Spelling) -> String {
     format!("{sign}{whole}{point}{fraction_digits}{exponent}")
 }
 
-/// A number that is spelled in some way.
+/// Returns a strategy for numbers in any notation.
 fn json() -> impl Strategy<Value = String> {
     (digits(), spelling()).prop_map(|(number, how)| spell(&number, &how))
 }

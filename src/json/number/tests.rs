@@ -223,7 +223,7 @@ fn a_number_is_out_of_range_where_the_nearest_double_is_infinite() {
     }
 }
 
-/// `std` reads the first digits alone of exponents like these.
+/// `std` reads only the first digits of exponents like these.
 #[test]
 fn digits_make_up_for_an_exponent_whatever_their_number() {
     let zeros = "0".repeat(1_000_000);

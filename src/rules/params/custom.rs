@@ -6,7 +6,7 @@ use std::sync::Arc;
 /// A check that a caller registered.
 pub(crate) type CustomCheck = Arc<dyn Fn(&Value) -> bool + Send + Sync>;
 
-/// The caller's own checks, by the names under which rules of validator 0 ask for them.
+/// The caller's own checks, by the names that rules of validator 0 use.
 ///
 /// A check gets every value at its property but null, and returns whether it is valid.
 ///

@@ -93,7 +93,7 @@ impl Reader {
         read
     }
 
-    /// Returns an object; `None` if it has members that are duplicate or unknown, and for whatever is not an object.
+    /// Returns an object; `None` if it has members that are duplicate or unknown, and for anything that is not an object.
     pub(crate) fn object<'t, 'a, 'k>(
         &mut self,
         value: &'t Tree<'a>,
@@ -112,7 +112,7 @@ impl Reader {
         self.problems.len() == before
     }
 
-    /// Adds the size of a compiled pattern; returns whether the set's patterns are still within the limit.
+    /// Adds the size of a compiled pattern; returns false if the patterns of the set exceed the limit.
     pub(crate) fn add_pattern(&mut self, bytes: usize) -> bool {
         self.pattern_bytes = self.pattern_bytes.saturating_add(bytes);
         self.pattern_bytes <= MAX_PATTERN_BYTES
