@@ -6,13 +6,13 @@ use std::collections::HashMap;
 /// The extensions in the order of their strings.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extensions {
-    extensions: Vec<Extension>,
+    extensions: Vec<OwnedExtension>,
     /// The owners by number.
     owners: HashMap<Subject, usize>,
 }
 
 #[derive(Debug, Clone)]
-struct Extension {
+struct OwnedExtension {
     text: Box<str>,
     /// The numbers of its owners in ascending order, each once; `None` where it has no owner.
     owners: Vec<Option<usize>>,
@@ -28,14 +28,14 @@ impl Extensions {
     /// Takes extensions and owners in lower case.
     pub(super) fn new(mut extensions: Vec<(Box<str>, Option<Subject>)>) -> Self {
         extensions.sort_unstable_by(|one, two| one.0.cmp(&two.0));
-        let mut all: Vec<Extension> = Vec::new();
+        let mut all: Vec<OwnedExtension> = Vec::new();
         let mut numbers = HashMap::new();
         for (text, owner) in extensions {
             let count = numbers.len();
             let owner = owner.map(|owner| *numbers.entry(owner).or_insert(count));
             match all.last_mut() {
                 Some(last) if last.text == text => last.owners.push(owner),
-                _ => all.push(Extension {
+                _ => all.push(OwnedExtension {
                     text,
                     owners: vec![owner],
                     beginning: None,

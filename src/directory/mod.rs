@@ -99,10 +99,10 @@ macro_rules! forward {
 forward!(&D, Box<D>, Rc<D>, Arc<D>);
 
 /// Entries by name, each name in lower case.
-type Names<T> = HashMap<Box<str>, T>;
+type ByName<T> = HashMap<Box<str>, T>;
 
 /// Names in lower case.
-type NameSet = HashSet<Box<str>>;
+type FoldedNames = HashSet<Box<str>>;
 
 /// Returns a name as the key of an entry.
 fn key(name: &str) -> Box<str> {

@@ -1,6 +1,5 @@
 //! JSON as a tree that keeps the order of members, duplicates, the notation of numbers, and every position.
 
-use super::decimal::Decimal;
 use super::lexer::{LexError, Lexer, Number};
 use super::number::Number as ExactNumber;
 use super::write::{ArrayWriter, ObjectWriter, write_string};
@@ -161,7 +160,7 @@ impl PartialEq for Json<'_> {
         match (self, other) {
             (Self::Null, Self::Null) => true,
             (Self::Boolean(one), Self::Boolean(other)) => one == other,
-            (Self::Number(one), Self::Number(other)) => one == other || Decimal::of(one) == Decimal::of(other),
+            (Self::Number(one), Self::Number(other)) => ExactNumber::from_json(one) == ExactNumber::from_json(other),
             (Self::String(one), Self::String(other)) => one == other,
             (Self::Array(one), Self::Array(other)) => {
                 one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.json == other.json)

@@ -94,7 +94,7 @@ impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
 }
 
 /// Every type that is a part of another, by its name.
-const PARTS: [(&str, Part); 20] = [
+const PARTS: [(&str, SubschemaFn); 20] = [
     part::<UserClientConfigurationView>(),
     part::<User>(),
     part::<UserList>(),
@@ -117,9 +117,9 @@ const PARTS: [(&str, Part); 20] = [
     part::<ValidationErrorType>(),
 ];
 
-type Part = fn(Direction, &mut SchemaGenerator) -> Schema;
+type SubschemaFn = fn(Direction, &mut SchemaGenerator) -> Schema;
 
-const fn part<T: JsonSchema + WireValue>() -> (&'static str, Part) {
+const fn part<T: JsonSchema + WireValue>() -> (&'static str, SubschemaFn) {
     (T::SHAPE.name, |direction, generator| match direction {
         Direction::Request => generator.subschema_for::<InRequest<T>>(),
         Direction::Response => generator.subschema_for::<T>(),

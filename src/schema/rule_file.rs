@@ -146,7 +146,7 @@ fn parameter(id: ValidationErrorType, parameter: &ParameterInfo, profile: Profil
         }
         _ => {}
     }
-    let mut schema = described(&one_line(parameter.doc), schema);
+    let mut schema = described(&one_line(parameter.description), schema);
     if let Some(default) = parameter.default() {
         schema["default"] = default;
     }

@@ -7,7 +7,7 @@ use crate::report::{ProblemKind, SyntaxError};
 /// A body, and its problem, if it was generated with one.
 #[derive(Debug, Clone)]
 pub(super) struct Document {
-    pub(super) root: Node,
+    pub(super) root: ValueNode,
     pub(super) injected: Option<Injected>,
 }
 
@@ -35,8 +35,8 @@ pub(super) enum Framing {
 
 /// A value of a body.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
-    pub(super) json: Json,
+pub(super) struct ValueNode {
+    pub(super) json: NodeValue,
     pub(super) shrinkable: Shrinkable,
     /// Whether it can be shrunk to null.
     pub(super) nullable: bool,
@@ -56,12 +56,12 @@ pub(super) enum Shrinkable {
 }
 
 #[derive(Debug, Clone)]
-pub(super) enum Json {
+pub(super) enum NodeValue {
     Null,
     Boolean(bool),
     Int(i32),
     String(String),
-    Array(Vec<Node>),
+    Array(Vec<ValueNode>),
     Object(Vec<NodeMember>),
     /// Raw input, which is never shrunk: other numbers, a `__type`, and what is not JSON.
     Raw(String),
@@ -70,7 +70,7 @@ pub(super) enum Json {
 #[derive(Debug, Clone)]
 pub(super) struct NodeMember {
     pub(super) name: String,
-    pub(super) value: Node,
+    pub(super) value: ValueNode,
     /// Whether it must not be removed.
     pub(super) required: bool,
 }
@@ -120,34 +120,36 @@ impl Injected {
     }
 }
 
-impl Json {
+impl NodeValue {
     /// A text that stays as it is.
     pub(super) fn quoted(text: &str) -> Self {
         Self::Raw(string(text))
     }
 }
 
-impl Node {
-    pub(super) fn new(json: Json) -> Self {
+impl ValueNode {
+    pub(super) fn new(json: NodeValue) -> Self {
         Self { json, shrinkable: Shrinkable::Yes, nullable: false, codes: &[] }
     }
 
-    pub(super) fn fixed(json: Json) -> Self {
+    pub(super) fn fixed(json: NodeValue) -> Self {
         Self { shrinkable: Shrinkable::No, ..Self::new(json) }
     }
 
     /// The step towards the fault.
     fn marked(&self) -> Option<(LocationSegment, &Self)> {
         match &self.json {
-            Json::Array(items) => {
+            NodeValue::Array(items) => {
                 let index = items.iter().position(Self::is_marked)?;
                 Some((LocationSegment::Index(index), &items[index]))
             }
-            Json::Object(members) => {
+            NodeValue::Object(members) => {
                 let member = members.iter().find(|member| member.value.is_marked())?;
                 Some((LocationSegment::Member(member.name.clone().into()), &member.value))
             }
-            Json::Null | Json::Boolean(_) | Json::Int(_) | Json::String(_) | Json::Raw(_) => None,
+            NodeValue::Null | NodeValue::Boolean(_) | NodeValue::Int(_) | NodeValue::String(_) | NodeValue::Raw(_) => {
+                None
+            }
         }
     }
 
@@ -157,19 +159,19 @@ impl Node {
 }
 
 /// Writes a value; tables and the depth of what they do not list bound the recursion.
-fn write(node: &Node, text: &mut String) {
+fn write(node: &ValueNode, text: &mut String) {
     match &node.json {
-        Json::Null => text.push_str("null"),
-        Json::Boolean(value) => text.push_str(if *value { "true" } else { "false" }),
-        Json::Int(value) => text.push_str(&value.to_string()),
-        Json::String(value) => write_string(value, text),
-        Json::Raw(raw) => text.push_str(raw),
-        Json::Array(items) => {
+        NodeValue::Null => text.push_str("null"),
+        NodeValue::Boolean(value) => text.push_str(if *value { "true" } else { "false" }),
+        NodeValue::Int(value) => text.push_str(&value.to_string()),
+        NodeValue::String(value) => write_string(value, text),
+        NodeValue::Raw(raw) => text.push_str(raw),
+        NodeValue::Array(items) => {
             let mut array = ArrayWriter::new(text);
             items.iter().for_each(|item| write(item, array.item()));
             array.end();
         }
-        Json::Object(members) => {
+        NodeValue::Object(members) => {
             let mut object = ObjectWriter::new(text);
             members.iter().for_each(|member| write(&member.value, object.member(&member.name)));
             object.end();

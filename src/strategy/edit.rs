@@ -1,7 +1,7 @@
 //! Changes a body at a location: finds, removes and replaces values.
 
 use super::candidates::Hint;
-use super::document::{Document, Json, Node, NodeMember, Shrinkable};
+use super::document::{Document, NodeMember, NodeValue, Shrinkable, ValueNode};
 use super::generate;
 use super::mutation::Plan;
 use super::rng::Rng;
@@ -27,16 +27,18 @@ pub(super) fn location(steps: &[Step], index: usize) -> Vec<LocationSegment> {
 
 /// Calls a function with each value that a path matches.
 pub(super) fn for_each_match(
-    node: &mut Node,
+    node: &mut ValueNode,
     shape: &'static TypeDescriptor,
     steps: &[Step],
-    f: &mut dyn FnMut(&mut Node, &'static TypeDescriptor),
+    f: &mut dyn FnMut(&mut ValueNode, &'static TypeDescriptor),
 ) {
     let Some((step, rest)) = steps.split_first() else { return f(node, shape) };
     let Some(inner) = step.within(shape) else { return };
     match (step, &mut node.json) {
-        (Step::Items, Json::Array(items)) => items.iter_mut().for_each(|item| for_each_match(item, inner, rest, f)),
-        (Step::Member(name, _), Json::Object(members)) => {
+        (Step::Items, NodeValue::Array(items)) => {
+            items.iter_mut().for_each(|item| for_each_match(item, inner, rest, f));
+        }
+        (Step::Member(name, _), NodeValue::Object(members)) => {
             if let Some(marked) = members.iter_mut().find(|member| *member.name == **name) {
                 for_each_match(&mut marked.value, inner, rest, f);
             }
@@ -46,7 +48,7 @@ pub(super) fn for_each_match(
 }
 
 /// Protects the values on the way to a location from being removed or replaced.
-pub(super) fn keep(node: &mut Node, location: &[LocationSegment]) {
+pub(super) fn keep(node: &mut ValueNode, location: &[LocationSegment]) {
     if node.shrinkable == Shrinkable::Yes {
         node.shrinkable = Shrinkable::Partially;
     }
@@ -58,12 +60,12 @@ pub(super) fn keep(node: &mut Node, location: &[LocationSegment]) {
 
 /// Removes the protection from every value but the root.
 pub(super) fn unmark(document: &mut Document) {
-    fn free(node: &mut Node) {
+    fn free(node: &mut ValueNode) {
         node.shrinkable = Shrinkable::Yes;
         match &mut node.json {
-            Json::Array(items) => items.iter_mut().for_each(free),
-            Json::Object(members) => members.iter_mut().for_each(|member| free(&mut member.value)),
-            Json::Null | Json::Boolean(_) | Json::Int(_) | Json::String(_) | Json::Raw(_) => {}
+            NodeValue::Array(items) => items.iter_mut().for_each(free),
+            NodeValue::Object(members) => members.iter_mut().for_each(|member| free(&mut member.value)),
+            NodeValue::Null | NodeValue::Boolean(_) | NodeValue::Int(_) | NodeValue::String(_) | NodeValue::Raw(_) => {}
         }
     }
     free(&mut document.root);
@@ -71,7 +73,7 @@ pub(super) fn unmark(document: &mut Document) {
 }
 
 /// Removes the value at a location, or the innermost value around it that may be removed.
-pub(super) fn remove(node: &mut Node, location: &[LocationSegment]) -> bool {
+pub(super) fn remove(node: &mut ValueNode, location: &[LocationSegment]) -> bool {
     let Some((segment, rest)) = location.split_first() else { return false };
     let Some(next) = step(node, segment) else { return false };
     if remove(next, rest) {
@@ -81,8 +83,8 @@ pub(super) fn remove(node: &mut Node, location: &[LocationSegment]) -> bool {
         return false;
     }
     match (&mut node.json, segment) {
-        (Json::Array(items), LocationSegment::Index(index)) => drop(items.remove(*index)),
-        (Json::Object(members), LocationSegment::Member(name)) => {
+        (NodeValue::Array(items), LocationSegment::Index(index)) => drop(items.remove(*index)),
+        (NodeValue::Object(members), LocationSegment::Member(name)) => {
             match members.iter().position(|member| member.name == *name) {
                 Some(index) if !members[index].required => drop(members.remove(index)),
                 _ => return false,
@@ -94,10 +96,10 @@ pub(super) fn remove(node: &mut Node, location: &[LocationSegment]) -> bool {
 }
 
 /// Returns the value of a member or an item.
-fn step<'n>(node: &'n mut Node, segment: &LocationSegment) -> Option<&'n mut Node> {
+fn step<'n>(node: &'n mut ValueNode, segment: &LocationSegment) -> Option<&'n mut ValueNode> {
     match (&mut node.json, segment) {
-        (Json::Array(items), LocationSegment::Index(index)) => items.get_mut(*index),
-        (Json::Object(members), LocationSegment::Member(name)) => {
+        (NodeValue::Array(items), LocationSegment::Index(index)) => items.get_mut(*index),
+        (NodeValue::Object(members), LocationSegment::Member(name)) => {
             members.iter_mut().find(|member| member.name == *name).map(|member| &mut member.value)
         }
         _ => None,
@@ -121,7 +123,7 @@ impl Edit<'_> {
     }
 
     /// Sets a value to what is suggested, or to any value if that does not fit.
-    pub(super) fn set(&mut self, node: &mut Node, shape: &'static TypeDescriptor, hint: Option<&Hint>) {
+    pub(super) fn set(&mut self, node: &mut ValueNode, shape: &'static TypeDescriptor, hint: Option<&Hint>) {
         if let Some(hint) = hint
             && self.takes(node, shape, hint)
         {
@@ -133,15 +135,15 @@ impl Edit<'_> {
     }
 
     /// Sets a value to what is suggested, if that fits its type; returns whether it does.
-    fn takes(&mut self, node: &mut Node, shape: &'static TypeDescriptor, hint: &Hint) -> bool {
+    fn takes(&mut self, node: &mut ValueNode, shape: &'static TypeDescriptor, hint: &Hint) -> bool {
         let json = match (hint, shape.kind) {
-            (Hint::Null, _) => Some(Json::Null).filter(|_| node.nullable),
-            (Hint::Boolean(value), Kind::Boolean) => Some(Json::Boolean(*value)),
+            (Hint::Null, _) => Some(NodeValue::Null).filter(|_| node.nullable),
+            (Hint::Boolean(value), Kind::Boolean) => Some(NodeValue::Boolean(*value)),
             (Hint::Int(value), Kind::Int) => int(*value, shape),
-            (Hint::Int(value), Kind::String) => Some(Json::String(value.to_string())),
-            (Hint::String(text), Kind::String) => Some(Json::String(text.clone())),
+            (Hint::Int(value), Kind::String) => Some(NodeValue::String(value.to_string())),
+            (Hint::String(text), Kind::String) => Some(NodeValue::String(text.clone())),
             (Hint::String(text), Kind::Int) => text.parse().ok().and_then(|value| int(value, shape)),
-            (Hint::String(text), Kind::Boolean) => text.parse().ok().map(Json::Boolean),
+            (Hint::String(text), Kind::Boolean) => text.parse().ok().map(NodeValue::Boolean),
             (Hint::String(_), Kind::Object) => {
                 let id = [LocationSegment::Member("id".into())];
                 return match self.reach(node, shape, &id) {
@@ -149,16 +151,16 @@ impl Edit<'_> {
                     None => false,
                 };
             }
-            (Hint::Length(length), Kind::String) => Some(Json::String(resized(text(&node.json), *length))),
+            (Hint::Length(length), Kind::String) => Some(NodeValue::String(resized(text(&node.json), *length))),
             (Hint::With(character), Kind::String) => {
                 let own = text(&node.json);
                 let mut longer: Vec<char> = own.chars().collect();
                 longer.insert(self.rng.below(longer.len() + 1), *character);
-                Some(Json::String(longer.into_iter().collect()))
+                Some(NodeValue::String(longer.into_iter().collect()))
             }
             (Hint::Count(count), Kind::Array) => {
-                let mut items = match std::mem::replace(&mut node.json, Json::Null) {
-                    Json::Array(items) => items,
+                let mut items = match std::mem::replace(&mut node.json, NodeValue::Null) {
+                    NodeValue::Array(items) => items,
                     _ => Vec::new(),
                 };
                 while items.len() < *count
@@ -168,7 +170,7 @@ impl Edit<'_> {
                     items.push(next);
                 }
                 items.truncate(*count);
-                Some(Json::Array(items))
+                Some(NodeValue::Array(items))
             }
             _ => None,
         };
@@ -178,16 +180,16 @@ impl Edit<'_> {
     /// Returns the value at a location, generating what is absent or null on the way. An index beyond the end means the last item.
     fn reach<'n>(
         &mut self,
-        node: &'n mut Node,
+        node: &'n mut ValueNode,
         shape: &'static TypeDescriptor,
         location: &[LocationSegment],
-    ) -> Option<(&'n mut Node, &'static TypeDescriptor)> {
+    ) -> Option<(&'n mut ValueNode, &'static TypeDescriptor)> {
         let Some((segment, rest)) = location.split_first() else { return Some((node, shape)) };
-        if matches!(node.json, Json::Null) && node.shrinkable != Shrinkable::No {
+        if matches!(node.json, NodeValue::Null) && node.shrinkable != Shrinkable::No {
             node.json = self.generated(shape).json;
         }
         match (&mut node.json, segment) {
-            (Json::Array(items), LocationSegment::Index(index)) => {
+            (NodeValue::Array(items), LocationSegment::Index(index)) => {
                 let item = shape.item?;
                 if items.is_empty() {
                     items.push(self.generated(item));
@@ -195,7 +197,7 @@ impl Edit<'_> {
                 let index = (*index).min(items.len() - 1);
                 self.reach(&mut items[index], item, rest)
             }
-            (Json::Object(members), LocationSegment::Member(name)) => {
+            (NodeValue::Object(members), LocationSegment::Member(name)) => {
                 let listed = shape.member(name)?;
                 let index = members.iter().position(|member| member.name == *name).unwrap_or_else(|| {
                     let value = generate::value(self.plan, self.rng.reborrow(), listed.shape, Some(listed));
@@ -209,20 +211,20 @@ impl Edit<'_> {
         }
     }
 
-    fn generated(&mut self, shape: &'static TypeDescriptor) -> Node {
+    fn generated(&mut self, shape: &'static TypeDescriptor) -> ValueNode {
         generate::value(self.plan, self.rng.reborrow(), shape, None)
     }
 }
 
-fn int(value: i64, shape: &TypeDescriptor) -> Option<Json> {
+fn int(value: i64, shape: &TypeDescriptor) -> Option<NodeValue> {
     let value = i32::try_from(value).ok()?;
     let fits = shape.codes.is_empty() || shape.codes.iter().any(|code| code.0 == value);
-    fits.then_some(Json::Int(value))
+    fits.then_some(NodeValue::Int(value))
 }
 
-fn text(json: &Json) -> &str {
+fn text(json: &NodeValue) -> &str {
     match json {
-        Json::String(text) => text,
+        NodeValue::String(text) => text,
         _ => "",
     }
 }

@@ -1,6 +1,6 @@
 //! Generates bodies from the descriptors of types, valid or with one problem.
 
-use super::document::{Document, Injected, Json, Node, NodeMember, Shrinkable};
+use super::document::{Document, Injected, NodeMember, NodeValue, Shrinkable, ValueNode};
 use super::mutation::{self, Mutation, Plan};
 use super::rng::Rng;
 use crate::body::Kind;
@@ -33,10 +33,10 @@ pub(super) fn value(
     rng: Rng<'_>,
     shape: &'static TypeDescriptor,
     member: Option<&descriptor::Member>,
-) -> Node {
+) -> ValueNode {
     let mut generator = Generator { plan, rng, injected: None };
     let json = generator.json(shape, member.map_or("", |member| member.name), 0, None, None);
-    Node { nullable: member.is_some_and(|member| member.nullable), codes: shape.codes, ..Node::new(json) }
+    ValueNode { nullable: member.is_some_and(|member| member.nullable), codes: shape.codes, ..ValueNode::new(json) }
 }
 
 /// Generates a body with one problem.
@@ -72,7 +72,7 @@ impl Generator<'_> {
         member: Option<&descriptor::Member>,
         slot: u16,
         site: Option<MutationSite>,
-    ) -> Node {
+    ) -> ValueNode {
         let mutation = site.filter(|site| site.slot == slot).map(|site| site.mutation);
         if let Some((node, injected)) = mutation.and_then(|mutation| mutation.replacement(shape, &mut self.rng)) {
             self.injected = Some(injected);
@@ -82,12 +82,12 @@ impl Generator<'_> {
         // The only string that is not in a member is an error id.
         let name = member.map_or("errorId", |member| member.name);
         let json = if nullable && site.is_none() && self.rng.one_in(8) {
-            Json::Null
+            NodeValue::Null
         } else {
             self.json(shape, name, slot, mutation, site)
         };
         let shrinkable = if site.is_some() { Shrinkable::Partially } else { Shrinkable::Yes };
-        Node { shrinkable, nullable, codes: shape.codes, ..Node::new(json) }
+        ValueNode { shrinkable, nullable, codes: shape.codes, ..ValueNode::new(json) }
     }
 
     /// Generates a value for the member of this name, never null.
@@ -98,15 +98,15 @@ impl Generator<'_> {
         slot: u16,
         mutation: Option<Mutation>,
         site: Option<MutationSite>,
-    ) -> Json {
+    ) -> NodeValue {
         match shape.kind {
-            Kind::Boolean => Json::Boolean(self.rng.one_in(2)),
-            Kind::Int if shape.codes.is_empty() => Json::Int(self.rng.int()),
-            Kind::Int => Json::Int(self.code(shape)),
-            Kind::String if name == TYPE => Json::quoted(&self.rng.string(name)),
-            Kind::String => Json::String(self.rng.string(name)),
-            Kind::Array => Json::Array(shape.item.map_or_else(Vec::new, |item| self.array(item, slot + 1, site))),
-            Kind::Object => Json::Object(self.object(shape, slot, mutation, site)),
+            Kind::Boolean => NodeValue::Boolean(self.rng.one_in(2)),
+            Kind::Int if shape.codes.is_empty() => NodeValue::Int(self.rng.int()),
+            Kind::Int => NodeValue::Int(self.code(shape)),
+            Kind::String if name == TYPE => NodeValue::quoted(&self.rng.string(name)),
+            Kind::String => NodeValue::String(self.rng.string(name)),
+            Kind::Array => NodeValue::Array(shape.item.map_or_else(Vec::new, |item| self.array(item, slot + 1, site))),
+            Kind::Object => NodeValue::Object(self.object(shape, slot, mutation, site)),
         }
     }
 
@@ -118,7 +118,7 @@ impl Generator<'_> {
         }
     }
 
-    fn array(&mut self, item: &'static TypeDescriptor, slot: u16, site: Option<MutationSite>) -> Vec<Node> {
+    fn array(&mut self, item: &'static TypeDescriptor, slot: u16, site: Option<MutationSite>) -> Vec<ValueNode> {
         let site = site.filter(|site| site.is_inside(item, slot));
         let count = if self.rng.one_in(32) { 20 } else { *self.rng.choose(&[0, 1, 1, 2, 2, 3, 4]) };
         let count = if site.is_some() { count.max(1) } else { count };
@@ -186,11 +186,11 @@ impl Generator<'_> {
             }
             Some(Mutation::TypeTag) => {
                 self.injected = Some(Injected::new(ProblemKind::TypeTag, format!("`__type` is not {:?}", shape.urn)));
-                Node::fixed(self.plan.other_urn(shape, slot, &mut self.rng))
+                ValueNode::fixed(self.plan.other_urn(shape, slot, &mut self.rng))
             }
             _ if shape.member(TYPE).is_some() => return,
-            Some(Mutation::DuplicateTypeTag) => Node::new(Json::quoted(shape.urn)),
-            _ if shape.tagged || self.rng.one_in(16) => Node::new(Json::quoted(shape.urn)),
+            Some(Mutation::DuplicateTypeTag) => ValueNode::new(NodeValue::quoted(shape.urn)),
+            _ if shape.tagged || self.rng.one_in(16) => ValueNode::new(NodeValue::quoted(shape.urn)),
             _ => return,
         };
         let required = shape.tagged || mutation.is_some();
@@ -206,21 +206,22 @@ impl Generator<'_> {
                     ProblemKind::UnknownMember,
                     format!("a member that {} does not have", shape.name),
                 ));
-                Node { shrinkable: Shrinkable::Partially, ..self.any_json(2) }
+                ValueNode { shrinkable: Shrinkable::Partially, ..self.any_json(2) }
             }
             Some(Mutation::DuplicateUnknownMember) => self.any_json(2),
             Some(Mutation::DuplicateInside) => {
                 self.injected =
                     Some(Injected::new(ProblemKind::DuplicateMember, "a duplicate member inside an unknown member"));
                 let member = |value| NodeMember { name: "a".to_owned(), value, required: true };
-                let object = Json::Object(vec![member(self.any_json(1)), member(Node::fixed(Json::Null))]);
-                Node { shrinkable: Shrinkable::Partially, ..Node::new(object) }
+                let object =
+                    NodeValue::Object(vec![member(self.any_json(1)), member(ValueNode::fixed(NodeValue::Null))]);
+                ValueNode { shrinkable: Shrinkable::Partially, ..ValueNode::new(object) }
             }
             Some(Mutation::OutOfRangeInside) => {
                 let (json, injected) = mutation::out_of_range_f64(&mut self.rng);
                 self.injected = Some(injected);
-                let items = vec![self.any_json(1), Node::fixed(json), self.any_json(1)];
-                Node { shrinkable: Shrinkable::Partially, ..Node::new(Json::Array(items)) }
+                let items = vec![self.any_json(1), ValueNode::fixed(json), self.any_json(1)];
+                ValueNode { shrinkable: Shrinkable::Partially, ..ValueNode::new(NodeValue::Array(items)) }
             }
             _ if self.plan.direction == Direction::Response && self.rng.one_in(8) => self.any_json(2),
             _ => return,
@@ -242,19 +243,19 @@ impl Generator<'_> {
         let first = members.iter().position(|member| member.name == name).unwrap_or_default();
         members[first].required = true;
         let index = first + 1 + self.rng.below(members.len() - first);
-        let value = Node { shrinkable: Shrinkable::No, ..self.any_json(1) };
+        let value = ValueNode { shrinkable: Shrinkable::No, ..self.any_json(1) };
         members.insert(index, NodeMember { name, value, required: true });
     }
 
     /// Generates any JSON value, at most `depth` containers deep.
-    fn any_json(&mut self, depth: usize) -> Node {
+    fn any_json(&mut self, depth: usize) -> ValueNode {
         let json = match self.rng.below(if depth > 0 { 8 } else { 6 }) {
-            0 => Json::Null,
-            1 => Json::Boolean(self.rng.one_in(2)),
-            2 => Json::Int(self.rng.int()),
-            3 => Json::Raw((*self.rng.choose(NUMBERS)).to_owned()),
-            4 | 5 => Json::String(self.rng.string("")),
-            6 => Json::Array((0..self.rng.below(4)).map(|_| self.any_json(depth - 1)).collect()),
+            0 => NodeValue::Null,
+            1 => NodeValue::Boolean(self.rng.one_in(2)),
+            2 => NodeValue::Int(self.rng.int()),
+            3 => NodeValue::Raw((*self.rng.choose(NUMBERS)).to_owned()),
+            4 | 5 => NodeValue::String(self.rng.string("")),
+            6 => NodeValue::Array((0..self.rng.below(4)).map(|_| self.any_json(depth - 1)).collect()),
             _ => {
                 let names = &UNKNOWN_NAMES[..self.rng.below(4)];
                 let member = |name: &&str| NodeMember {
@@ -262,10 +263,10 @@ impl Generator<'_> {
                     value: self.any_json(depth - 1),
                     required: false,
                 };
-                Json::Object(names.iter().map(member).collect())
+                NodeValue::Object(names.iter().map(member).collect())
             }
         };
-        Node { nullable: true, ..Node::new(json) }
+        ValueNode { nullable: true, ..ValueNode::new(json) }
     }
 }
 

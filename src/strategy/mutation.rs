@@ -1,6 +1,6 @@
 //! The changes that give a valid body one problem, and the slots of the descriptors where each is possible.
 
-use super::document::{Framing, Injected, Json, Node};
+use super::document::{Framing, Injected, NodeValue, ValueNode};
 use super::rng::Rng;
 use crate::body::decode::members::{TYPE, WireValue};
 use crate::body::{ConfigurationError, Error, Kind, UnknownError, known_urns};
@@ -56,9 +56,9 @@ impl Mutation {
     ];
 
     /// Returns what a value is replaced with, if the mutation replaces a value.
-    pub(super) fn replacement(self, shape: &TypeDescriptor, rng: &mut Rng<'_>) -> Option<(Node, Injected)> {
+    pub(super) fn replacement(self, shape: &TypeDescriptor, rng: &mut Rng<'_>) -> Option<(ValueNode, Injected)> {
         let (json, injected) = match self {
-            Self::Null => (Json::Null, Injected::new(ProblemKind::Null, "null where it is not allowed")),
+            Self::Null => (NodeValue::Null, Injected::new(ProblemKind::Null, "null where it is not allowed")),
             Self::Type => other_type(shape.kind, rng),
             Self::Fraction => raw(&["0.5", "1.5", "-0.1", "10.000001", "1e-1"], "a non-integer number", rng),
             Self::OutOfRangeI32 => {
@@ -69,7 +69,7 @@ impl Mutation {
             Self::UnknownCode => {
                 let injected =
                     Injected::new(ProblemKind::UnknownCode, format!("a code that {} does not have", shape.name));
-                (Json::Int(rng.unknown_code(shape.codes)), injected)
+                (NodeValue::Int(rng.unknown_code(shape.codes)), injected)
             }
             Self::Syntax => {
                 let (text, error) = *rng.choose(NOT_JSON);
@@ -77,7 +77,7 @@ impl Mutation {
                     ProblemKind::Syntax(error),
                     format!("{text:?} in place of a value, which is not JSON"),
                 );
-                (Json::Raw(text.to_owned()), injected)
+                (NodeValue::Raw(text.to_owned()), injected)
             }
             Self::MissingMember
             | Self::DuplicateMember
@@ -90,7 +90,7 @@ impl Mutation {
             | Self::MissingTypeTag
             | Self::Input => return None,
         };
-        Some((Node::fixed(json), injected))
+        Some((ValueNode::fixed(json), injected))
     }
 }
 
@@ -166,9 +166,11 @@ impl Plan {
     }
 
     /// Returns a `__type` that is not that of the object.
-    pub(super) fn other_urn(&self, shape: &TypeDescriptor, slot: u16, rng: &mut Rng<'_>) -> Json {
+    pub(super) fn other_urn(&self, shape: &TypeDescriptor, slot: u16, rng: &mut Rng<'_>) -> NodeValue {
         if rng.one_in(3) {
-            return rng.choose(&[Json::Null, Json::Int(1), Json::Boolean(true), Json::Array(Vec::new())]).clone();
+            return rng
+                .choose(&[NodeValue::Null, NodeValue::Int(1), NodeValue::Boolean(true), NodeValue::Array(Vec::new())])
+                .clone();
         }
         let urns = known_urns().into_iter().filter(|urn| *urn != shape.urn);
         let urns: Vec<_> = if self.selected_by_type_tag && slot == 0 {
@@ -177,7 +179,7 @@ impl Plan {
         } else {
             urns.chain(["", "urn:example.com:common:another", "__type"]).collect()
         };
-        Json::String((*rng.choose(&urns)).to_owned())
+        NodeValue::String((*rng.choose(&urns)).to_owned())
     }
 }
 
@@ -187,27 +189,27 @@ pub(super) fn errors() -> [&'static TypeDescriptor; 3] {
 }
 
 /// Returns a value of another type than this one.
-fn other_type(kind: Kind, rng: &mut Rng<'_>) -> (Json, Injected) {
+fn other_type(kind: Kind, rng: &mut Rng<'_>) -> (NodeValue, Injected) {
     let kinds = [Kind::Boolean, Kind::Int, Kind::String, Kind::Array, Kind::Object];
     let kinds: Vec<_> = kinds.into_iter().filter(|other| *other != kind).collect();
     let other = *rng.choose(&kinds);
     let json = match other {
-        Kind::Boolean => Json::Boolean(rng.one_in(2)),
-        Kind::String => Json::String((*rng.choose(&["", "0", "true", "null", "é"])).to_owned()),
-        Kind::Array => Json::Raw((*rng.choose(&["[]", "[null]", "[[0]]"])).to_owned()),
-        Kind::Object => Json::Raw((*rng.choose(&["{}", r#"{"actualValue":null}"#])).to_owned()),
-        Kind::Int => Json::Int(*rng.choose(&[0, 1, -1])),
+        Kind::Boolean => NodeValue::Boolean(rng.one_in(2)),
+        Kind::String => NodeValue::String((*rng.choose(&["", "0", "true", "null", "é"])).to_owned()),
+        Kind::Array => NodeValue::Raw((*rng.choose(&["[]", "[null]", "[[0]]"])).to_owned()),
+        Kind::Object => NodeValue::Raw((*rng.choose(&["{}", r#"{"actualValue":null}"#])).to_owned()),
+        Kind::Int => NodeValue::Int(*rng.choose(&[0, 1, -1])),
     };
     (json, Injected::new(ProblemKind::Type, format!("{} in place of {}", other.name(), kind.name())))
 }
 
 /// Returns a number out of range for f64.
-pub(super) fn out_of_range_f64(rng: &mut Rng<'_>) -> (Json, Injected) {
+pub(super) fn out_of_range_f64(rng: &mut Rng<'_>) -> (NodeValue, Injected) {
     raw(&["1e400", "-1e400", "0.1e999999"], "a number out of range for f64", rng)
 }
 
-fn raw(numbers: &[&str], mutation: &str, rng: &mut Rng<'_>) -> (Json, Injected) {
-    (Json::Raw((*rng.choose(numbers)).to_owned()), Injected::new(ProblemKind::Type, mutation))
+fn raw(numbers: &[&str], mutation: &str, rng: &mut Rng<'_>) -> (NodeValue, Injected) {
+    (NodeValue::Raw((*rng.choose(numbers)).to_owned()), Injected::new(ProblemKind::Type, mutation))
 }
 
 /// Returns a change of the whole input after which it is not JSON.

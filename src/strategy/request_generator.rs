@@ -1,7 +1,7 @@
 //! Generates requests under rules: a body is generated, checked, and repaired until it is what it is generated for.
 
 use super::candidates::{self, Candidate, Hint};
-use super::document::{Document, Json};
+use super::document::{Document, NodeValue};
 use super::edit::{self, Edit};
 use super::generate;
 use super::mutation::{Mutation, Plan};
@@ -138,7 +138,7 @@ impl<'a> RequestGenerator<'a> {
                     self.plan.shape,
                     candidate.path.steps(),
                     &mut |node, shape| {
-                        if !matches!(node.json, Json::Null) && edit.rng.one_in(2) {
+                        if !matches!(node.json, NodeValue::Null) && edit.rng.one_in(2) {
                             let hint = edit.rng.choose(&candidate.hints);
                             edit.set(node, shape, Some(hint));
                         }

@@ -1,6 +1,6 @@
 //! Shrinks a body while a test fails: members and items are removed first, then the rest gets simpler.
 
-use super::document::{Document, Json, Node, Shrinkable};
+use super::document::{Document, NodeValue, Shrinkable, ValueNode};
 use proptest::strategy::ValueTree;
 
 /// What must still be true of a smaller body.
@@ -78,20 +78,20 @@ impl<K: Invariant> ValueTree for ShrinkTree<K> {
 }
 
 /// Makes a value smaller in the nth way. If it has fewer ways, `nth` is reduced by their number.
-fn shrink(node: &mut Node, nth: &mut usize) -> bool {
+fn shrink(node: &mut ValueNode, nth: &mut usize) -> bool {
     if node.shrinkable == Shrinkable::No {
         return false;
     }
-    if node.shrinkable == Shrinkable::Yes && node.nullable && !matches!(node.json, Json::Null) && is_this(nth) {
-        node.json = Json::Null;
+    if node.shrinkable == Shrinkable::Yes && node.nullable && !matches!(node.json, NodeValue::Null) && is_this(nth) {
+        node.json = NodeValue::Null;
         return true;
     }
     match &mut node.json {
-        Json::Null | Json::Raw(_) => false,
-        Json::Boolean(value) => pick(value.then_some(false), value, nth),
-        Json::Int(value) => pick(ints(*value, node.codes), value, nth),
-        Json::String(value) => pick(strings(value), value, nth),
-        Json::Array(items) => {
+        NodeValue::Null | NodeValue::Raw(_) => false,
+        NodeValue::Boolean(value) => pick(value.then_some(false), value, nth),
+        NodeValue::Int(value) => pick(ints(*value, node.codes), value, nth),
+        NodeValue::String(value) => pick(strings(value), value, nth),
+        NodeValue::Array(items) => {
             let free =
                 (0..items.len()).filter(|index| items[*index].shrinkable == Shrinkable::Yes).find(|_| is_this(nth));
             match free {
@@ -102,7 +102,7 @@ fn shrink(node: &mut Node, nth: &mut usize) -> bool {
                 None => items.iter_mut().any(|item| shrink(item, nth)),
             }
         }
-        Json::Object(members) => {
+        NodeValue::Object(members) => {
             let removable =
                 |index: &usize| !members[*index].required && members[*index].value.shrinkable == Shrinkable::Yes;
             match (0..members.len()).filter(removable).find(|_| is_this(nth)) {

@@ -94,7 +94,7 @@ fn a_parameter_that_is_not_set_has_its_default() {
         assert_eq!(info.kind, *kind);
         assert!(!info.accepts().is_empty() && info.description.starts_with("Fails "), "{kind}");
         for parameter in info.parameters {
-            assert!(parameter.schema().is_object() && !parameter.doc.is_empty(), "{kind}: {}", parameter.name);
+            assert!(parameter.schema().is_object() && !parameter.description.is_empty(), "{kind}: {}", parameter.name);
             assert!(!parameter.is_required() || parameter.default().is_none(), "{kind}: {}", parameter.name);
         }
     }

@@ -9,7 +9,7 @@ use icws_schema::file::{LoadError, LoadProblem};
 use icws_schema::report::Problem;
 use icws_schema::report::Report;
 use icws_schema::report::UncheckedRule;
-use icws_schema::rules::{Context, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
+use icws_schema::rules::{Context, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, RuleSet, ValidatorInfo};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -379,6 +379,16 @@ fn every_validator_has_its_file_and_every_file_its_validator() {
     let mut names: Vec<_> = ValidationErrorType::ALL.iter().map(|id| id.name().unwrap().to_owned()).collect();
     names.sort();
     assert_eq!(files, names);
+}
+
+/// A link of rustdoc would have no target on the command line and in schemas.
+#[test]
+fn descriptions_of_validators_have_no_links_of_rustdoc() {
+    for info in ValidatorInfo::all() {
+        for text in info.parameters.iter().map(|parameter| parameter.description).chain([info.description]) {
+            assert!(!text.contains("](") && !text.contains("[`") && !text.contains("::"), "{}: {text}", info.kind);
+        }
+    }
 }
 
 #[test]

@@ -123,10 +123,10 @@ impl Read for ViewDocument {
     const SELECTED_BY_MEMBERS: bool = true;
 
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
-        match Selection::of(tokens) {
-            Selection::View => decode_as::<UserClientConfigurationView, _, KEEP>(self, tokens, cx),
-            Selection::User => decode_as::<User, _, KEEP>(self, tokens, cx),
-            Selection::List => decode_as::<UserList, _, KEEP>(self, tokens, cx),
+        match DocumentType::of(tokens) {
+            DocumentType::View => decode_as::<UserClientConfigurationView, _, KEEP>(self, tokens, cx),
+            DocumentType::User => decode_as::<User, _, KEEP>(self, tokens, cx),
+            DocumentType::List => decode_as::<UserList, _, KEEP>(self, tokens, cx),
         }
     }
 
@@ -137,13 +137,13 @@ impl Read for ViewDocument {
 }
 
 /// What a document is.
-enum Selection {
+enum DocumentType {
     View,
     User,
     List,
 }
 
-impl Selection {
+impl DocumentType {
     fn of(tokens: &Lexer<'_>) -> Self {
         let (mut has_view, mut has_property, mut items) = (false, false, None);
         peek_members(tokens, |name, mut value| match name {

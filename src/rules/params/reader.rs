@@ -2,7 +2,7 @@ use super::Param;
 use crate::file::object::Object;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::Tree;
-use crate::rules::outline::{Name, Outline, Reference};
+use crate::rules::outline::{Outline, Reference, ReferenceName};
 use crate::rules::value_kinds::ValueKinds;
 use std::mem;
 
@@ -57,7 +57,7 @@ impl Reader {
     }
 
     /// Notes a reference to something outside of the rule.
-    pub(crate) fn refer(&mut self, at: usize, name: Name) {
+    pub(crate) fn refer(&mut self, at: usize, name: ReferenceName) {
         let parameter = named(&self.parameter).to_owned();
         self.rule.references.push(Reference { parameter, at, name });
     }
