@@ -106,7 +106,7 @@ impl Response {
         self
     }
 
-    /// Reads a response as strictly as a request: for whoever wants proof that it is one that the vendor documents.
+    /// Parses a response as strictly as a request, as proof that it is one that the vendor documents.
     ///
     /// # Errors
     ///

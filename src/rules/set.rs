@@ -257,7 +257,7 @@ impl Serialize for Rule {
     }
 }
 
-/// The form of a rule in a rule file. The rule is checked as if it were alone in a set.
+/// The form of a rule in a rule file. The rule is checked as a set of one rule.
 impl<'de> Deserialize<'de> for Rule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = raw_value::text(deserializer)?;

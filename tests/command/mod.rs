@@ -42,7 +42,7 @@ fn run_as(arguments: &[&str], input: &str, first: impl FnOnce(&mut Child)) -> Ra
 }
 
 const VALID: &str = "tests/payloads/valid.json";
-const FAULTY: &str = "tests/payloads/faulty.json";
+const FAULTY: &str = "tests/payloads/invalid.json";
 
 #[test]
 fn a_valid_file_ends_well() {
@@ -421,7 +421,7 @@ fn what_is_wrong_is_explained_beside_the_payloads() {
         run(&["generate", "--rules", "recommended", "--invalid", "--validator", "range", "--count", "5", "--explain"]);
     assert_eq!((ran.out.lines().count(), ran.err.lines().count()), (5, 5));
     for line in ran.err.lines() {
-        assert!(line.contains(" where range takes an integer from 1 to 300 (/rules/"), "{line}");
+        assert!(line.contains(" where range accepts an integer from 1 to 300 (/rules/"), "{line}");
     }
 }
 

@@ -160,7 +160,7 @@ fn parameter(info: &ParameterInfo) -> String {
         None if info.is_required() => String::new(),
         None => " (optional)".to_owned(),
     };
-    format!("`{}`{default}: {}", info.name, cell(info.doc.trim()))
+    format!("`{}`{default}: {}", info.name, cell(info.description.trim()))
 }
 
 /// Returns the sections of a directory without which a case of a validator cannot be checked.

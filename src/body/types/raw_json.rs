@@ -13,7 +13,7 @@ pub(super) fn is_same(text: &str, other: &str) -> bool {
     text == other || matches!((json(text), json(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Hashes a value as it compares: numbers by value, members in whatever order.
+/// Hashes a value as it compares: numbers by value, members in any order.
 pub(super) fn hash<H: Hasher>(text: &str, state: &mut H) {
     if let Ok(tree) = tree::parse(text) {
         hash_value(&tree.json, state);
@@ -70,7 +70,7 @@ impl Serialize for Tree<'_> {
 
 /// Writes a number as it came: `-0` and `1E2` are written so.
 ///
-/// What the serializer would write in another way goes out as raw JSON, which `serde_json` alone understands; a binary format gets the nearest
+/// What the serializer would write in another way is passed on as raw JSON, which only `serde_json` understands; a binary format gets the nearest
 /// double.
 fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if text != "-0" {
