@@ -76,8 +76,7 @@ impl Report {
                 problem.position = Some(positions.of(problem.span().at));
             }
         }
-        problems.sort_by(Problem::order);
-        Self { problems, ..Self::default() }
+        Self { problems: sorted(problems), ..Self::default() }
     }
 
     /// Returns the problems: those of the representation in the order of its members, then the violations in the order of the rules.
@@ -182,8 +181,8 @@ impl Report {
 
     /// Returns whether the text is not JSON, and not because of a byte order mark, after which it is read.
     pub(crate) fn is_syntax(&self) -> bool {
-        let stops = |kind| matches!(kind, ProblemKind::Syntax(error) if error != SyntaxError::ByteOrderMark);
-        self.problems.iter().any(|problem| stops(problem.kind()))
+        let is_mark = |problem: &Problem| problem.kind() == ProblemKind::Syntax(SyntaxError::ByteOrderMark);
+        self.problems.iter().any(|problem| problem.is_syntax() && !is_mark(problem))
     }
 
     /// Drops the violations of some rules.
@@ -203,7 +202,7 @@ impl Report {
 
     /// Sorts the problems; those of one rule stay in their order.
     pub(crate) fn sort(&mut self) {
-        self.problems.sort_by(Problem::order);
+        self.problems = sorted(std::mem::take(&mut self.problems));
     }
 
     /// Returns whether the body could not be read to its end, so that rules cannot be checked.
@@ -261,6 +260,17 @@ impl<'r> IntoIterator for &'r Report {
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
+}
+
+/// Sorts problems. They are large, so their indexes are sorted, and each is moved once.
+fn sorted(problems: Vec<Problem>) -> Vec<Problem> {
+    if problems.is_sorted_by(|one, two| one.order(two).is_le()) {
+        return problems;
+    }
+    let mut order: Vec<usize> = (0..problems.len()).collect();
+    order.sort_by(|one, two| problems[*one].order(&problems[*two]));
+    let mut problems: Vec<_> = problems.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|index| problems[index].take()).collect()
 }
 
 /// A line for each problem: its position and location, what was expected, what was found, the violated rule with its note. Below it, indented,

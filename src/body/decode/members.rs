@@ -63,12 +63,6 @@ pub(crate) trait WireValue: Default {
         None
     }
 
-    /// The length of the name of this member with its quotes and colon, if the text begins with it: names known to the compiler
-    /// are what makes reading fast.
-    fn stands(_member: usize, _text: &[u8]) -> Option<usize> {
-        None
-    }
-
     /// Whether a member with this value is left out.
     fn is_absent(&self) -> bool {
         false
@@ -99,8 +93,12 @@ pub(crate) trait Items {
 /// The members of an object that is being read.
 pub(crate) trait MapSource {
     type Error;
-    /// The next member's name, of which the table member `next` is the likeliest.
-    fn key<T: WireValue>(&mut self, next: usize) -> Result<Key, Self::Error>;
+    /// Steps to the name of the next member. Returns `false` at the end of the object, if the source sees it there.
+    fn next(&mut self, first: bool) -> Result<bool, Self::Error>;
+    /// Steps over the next name if it is this one, given with quotes and colon. A source without text returns `false`.
+    fn skip_name(&mut self, quoted: &'static str) -> bool;
+    /// Reads the next name.
+    fn key<T: WireValue>(&mut self) -> Result<Key, Self::Error>;
     /// The text of the last name, where it was another one.
     fn other(&mut self) -> String;
     /// Reads the value of the last name.
@@ -149,6 +147,15 @@ pub(crate) trait Object: WireValue {
     const REQUIRED_IN_RESPONSES: u32;
     /// Whether it is the client configuration, of which a view has at least one property.
     const IS_VIEW: bool;
+    /// Reads members as long as they are in the order of the table, of which it skips some, and marks them in `seen`.
+    /// Returns `false` at the end of the object.
+    fn members_in_order<E: MapSource, const KEEP: bool>(
+        &mut self,
+        seen: &mut u32,
+        entries: &mut E,
+        cx: &mut DecodeContext,
+        place: u16,
+    ) -> Result<bool, E::Error>;
     /// Reads the value of a member of the table.
     fn member<E: MapSource, const KEEP: bool>(
         &mut self,
@@ -164,6 +171,10 @@ pub(crate) trait Object: WireValue {
 pub(crate) const TYPE: &str = "__type";
 
 /// Reads the members of an object.
+///
+/// Most clients write members in the order of the documentation, so the next name is first compared with those of the
+/// table, in their order: names known to the compiler are what makes reading fast. A name that is none of those is read,
+/// and looked up.
 #[inline]
 pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     object: &mut T,
@@ -172,13 +183,17 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     place: u16,
 ) -> Result<(), E::Error> {
     let mut seen = 0_u32;
-    let mut next = 0;
     let mut others: Option<Box<Others>> = None;
-    loop {
-        match entries.key::<T>(next)? {
+    let mut is_more = entries.next(true)?;
+    while is_more {
+        let seen_before = seen;
+        is_more = object.members_in_order::<E, KEEP>(&mut seen, entries, cx, place)?;
+        if seen != seen_before {
+            continue;
+        }
+        match entries.key::<T>()? {
             Key::Member(member) if seen & (1 << member) == 0 => {
                 seen |= 1 << member;
-                next = member + 1;
                 object.member::<E, KEEP>(member, entries, cx, place)?;
             }
             Key::Member(member) => {
@@ -189,6 +204,7 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
             Key::End => break,
             key => other::<E, KEEP>(key, T::SHAPE, object.unknown(), &mut others, entries, cx, place)?,
         }
+        is_more = entries.next(false)?;
     }
     let must = if cx.is_request() { T::REQUIRED_IN_REQUESTS } else { T::REQUIRED_IN_RESPONSES };
     // Taken apart, since nearly every object has none and then nothing is to be dropped.

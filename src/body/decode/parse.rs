@@ -251,7 +251,7 @@ impl ParseOptions {
         value: &mut T,
         hook: &dyn ValueHook,
     ) -> Option<Report> {
-        let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_judge(hook);
+        let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_hook(hook);
         self.decode::<T, KEEP>(text, value, context)
     }
 

@@ -333,6 +333,9 @@ impl<T: WireValue> WireValue for Vec<T> {
             }
             if KEEP {
                 self.push(item);
+            } else {
+                // Nothing was kept in it, so nothing needs a drop.
+                std::mem::forget(item);
             }
             cx.next_item();
         }

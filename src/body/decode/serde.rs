@@ -241,7 +241,17 @@ impl<'de, A: MapAccess<'de>> MapSource for SerdeMap<'de, A> {
     type Error = A::Error;
 
     #[inline]
-    fn key<T: WireValue>(&mut self, _: usize) -> Result<Key, A::Error> {
+    fn next(&mut self, _: bool) -> Result<bool, A::Error> {
+        Ok(true)
+    }
+
+    #[inline]
+    fn skip_name(&mut self, _: &'static str) -> bool {
+        false
+    }
+
+    #[inline]
+    fn key<T: WireValue>(&mut self) -> Result<Key, A::Error> {
         match self.first.take() {
             Some(first) => Ok(first),
             None => Ok(self.members.next_key_seed(Name::<T>::new(&mut self.other))?.unwrap_or(Key::End)),
