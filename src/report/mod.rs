@@ -262,15 +262,13 @@ impl<'r> IntoIterator for &'r Report {
     }
 }
 
-/// Sorts problems. They are large, so their indexes are sorted, and each is moved once.
-fn sorted(problems: Vec<Problem>) -> Vec<Problem> {
-    if problems.is_sorted_by(|one, two| one.order(two).is_le()) {
-        return problems;
-    }
-    let mut order: Vec<usize> = (0..problems.len()).collect();
-    order.sort_by(|one, two| problems[*one].order(&problems[*two]));
-    let mut problems: Vec<_> = problems.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|index| problems[index].take()).collect()
+/// Sorts problems: those of the representation come first, in their order, and then those of each rule.
+fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
+    // They are large: the cached keys are sorted, and then each problem is moved to its place.
+    problems.sort_by_cached_key(Problem::rule_index);
+    let count = problems.partition_point(|problem| !problem.is_of_rule());
+    problems[..count].sort_by(Problem::order);
+    problems
 }
 
 /// A line for each problem: its position and location, what was expected, what was found, the violated rule with its note. Below it, indented,

@@ -236,7 +236,8 @@ impl Problem {
     }
 
     /// Returns the index of the rule in its set; of an inner rule that of the outermost one.
-    fn rule_index(&self) -> Option<usize> {
+    #[inline]
+    pub(super) fn rule_index(&self) -> Option<usize> {
         match &self.wrong {
             Finding::Rule(violation) => violation.indexes().next().copied(),
             _ => None,
