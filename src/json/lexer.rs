@@ -181,12 +181,12 @@ impl<'a> Lexer<'a> {
         Err(diagnosis::literal(self.text, self.at, literal))
     }
 
-    /// Steps over a text if it is what comes next.
+    /// Steps over these bytes if they come next.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "with a text that is known it is a few instructions")]
+    #[expect(clippy::inline_always, reason = "a few instructions if the bytes are known")]
     pub(crate) fn skip_if(&mut self, text: &'static str) -> bool {
         let (rest, text) = (self.rest(), text.as_bytes());
-        // Most texts differ in the first eight bytes, and the compiler calls a function to compare long ones.
+        // Most names differ in the first eight bytes, and the compiler calls a function to compare more than 32.
         let begins = text.first_chunk::<8>().is_none_or(|eight| rest.first_chunk() == Some(eight));
         if begins && rest.starts_with(text) {
             self.at += text.len();

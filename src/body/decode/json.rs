@@ -1,4 +1,4 @@
-//! The fast driver: the tokens of a JSON text.
+//! The fast source: the tokens of JSON text.
 
 use super::context::DecodeContext;
 use super::raw_value;
