@@ -155,7 +155,7 @@ macro_rules! representation {
                 Ok(true)
             }
 
-            #[inline(never)]
+            #[inline]
             fn member<E: $crate::body::decode::members::MapSource, const KEEP: bool>(
                 &mut self,
                 member: usize,

@@ -63,11 +63,6 @@ impl Problem {
         span: Span,
         wrong: Finding,
     ) -> Self {
-        // A body that is null is no object: nothing is there that could be null.
-        let wrong = match wrong {
-            Finding::Null { expected } if place == 0 => Finding::Type { expected, found: Unexpected::Null },
-            wrong => wrong,
-        };
         Self { root, place, last: place, lists, index, trail: None, span, position: None, wrong, origin: None }
     }
 

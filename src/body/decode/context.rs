@@ -3,7 +3,7 @@ use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::SharedPath;
-use crate::report::{Finding, HeldValue, Problem, RuleInfo, Violation, Warning};
+use crate::report::{Finding, HeldValue, Problem, RuleInfo, Unexpected, Violation, Warning};
 use crate::value_ref::{ItemCount, ValueRef};
 use std::array::from_fn;
 use std::sync::Arc;
@@ -183,6 +183,11 @@ impl<'j> DecodeContext<'j> {
     /// Adds a problem at a slot.
     #[cold]
     pub(crate) fn problem(&mut self, slot: u16, span: Span, finding: Finding) {
+        // A body that is null is not an object without a value: it is of another type.
+        let finding = match finding {
+            Finding::Null { expected } if slot == 0 => Finding::Type { expected, found: Unexpected::Null },
+            finding => finding,
+        };
         self.push(self.located(slot, span, finding));
     }
 
