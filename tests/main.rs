@@ -14,6 +14,7 @@ mod dice;
 mod directory;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod documentation;
+mod endpoint;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;

@@ -1,7 +1,7 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
 pub(crate) mod directory_error;
-mod error;
+pub(crate) mod error;
 mod expected;
 mod kind;
 mod origin;
@@ -17,7 +17,6 @@ pub use crate::json::escape::Escaped;
 pub use crate::json::position::Position;
 pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
-pub use error::Error;
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use kind::ProblemKind;
 pub use origin::Origin;

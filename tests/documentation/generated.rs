@@ -180,6 +180,12 @@ fn sections(kind: ValidationErrorType) -> Vec<String> {
 }
 
 #[test]
+fn the_page_of_evaluation_has_every_condition() {
+    let head = ["condition", "status", "error id", "saved", "source", "test"];
+    check("conditions", "evaluation.md", &table(head, crate::endpoint::evaluate::conditions::rows()));
+}
+
+#[test]
 fn every_format_is_in_the_page_of_rule_files() {
     let text = read(&page("rule-files.md"));
     let formats = super::section(&text, "formats").unwrap();

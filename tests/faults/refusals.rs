@@ -6,6 +6,7 @@
 use super::pin;
 use crate::validators::{Refusing, cases, files, folder, load, text, validators};
 use icws_schema::directory::InMemoryDirectory;
+use icws_schema::endpoint::State;
 use icws_schema::file::{LoadError, LoadExpected, LoadProblem};
 use icws_schema::rules::RuleSet;
 use serde_json::{Value, json};
@@ -125,13 +126,67 @@ fn of_directory_files() {
     pin("refused_directory_files", &told.text);
 }
 
+#[test]
+fn of_state_files() {
+    let mut told = Told::default();
+    let user = |user: Value| json!({"version": 1, "users": [user]});
+    let view = |view: Value| user(json!({"id": "jane", "view": view}));
+    let session = |name: &str, value: Value| {
+        let mut session = json!({"id": "1984", "token": "t", "cookie": "a=b", "user": "jane"});
+        session[name] = value;
+        json!({"version": 1, "users": [{"id": "jane"}], "sessions": [session]})
+    };
+    let twice = json!({"id": "1984", "token": "t", "user": "jane"});
+    for (what, file) in [
+        ("no version", json!({})),
+        ("another version", json!({"version": 2})),
+        ("a negative feature version", json!({"version": 1, "featureVersion": -1})),
+        ("an unknown member", json!({"version": 1, "user": []})),
+        ("a user id that cannot be sent", user(json!({"id": ".."}))),
+        ("a user with an unknown member", user(json!({"id": "jane", "name": "Jane"}))),
+        ("two users with an id", json!({"version": 1, "users": [{"id": "jane"}, {"id": "Jane"}]})),
+        (
+            "a role that is not there",
+            json!({"version": 1, "users": [{"id": "jane", "roles": ["agnet"]}], "roles": [{"id": "Agent"}]}),
+        ),
+        ("a source with an unknown member", json!({"version": 1, "roles": [{"id": "Agent", "values": {}}]})),
+        ("an unknown allocation", user(json!({"id": "jane", "licenses": {"allocation": "asignable"}}))),
+        ("licenses with an unknown member", user(json!({"id": "jane", "licenses": {"license": []}}))),
+        (
+            "a media level with an unknown member",
+            user(json!({"id": "jane", "licenses": {"mediaLevel": {"license": "a", "types": []}}})),
+        ),
+        ("a license with an unknown member", json!({"version": 1, "licenses": [{"id": "a", "count": 1}]})),
+        (
+            "counts with an unknown member",
+            json!({"version": 1, "licenses": [{"id": "a", "assignable": {"allowed": 1, "configured": 1, "max": 1}}]}),
+        ),
+        ("a value of a view of another type", view(json!({"screenCalls": {"actualValue": 1}}))),
+        (
+            "a number of another size in a view",
+            view(json!({"followMe": [{"phoneNumber": "1", "timeout": 1e10, "usePin": true}]})),
+        ),
+        ("a view of another type", view(json!({"__type": "urn:inin.com:configuration.people:user"}))),
+        ("a session with an unknown member", session("name", json!("x"))),
+        ("a session id that cannot be sent", session("id", json!(".."))),
+        ("a token that cannot be sent", session("token", json!("a\nb"))),
+        ("a cookie without a value", session("cookie", json!("a"))),
+        ("a session of an unknown user", session("user", json!("jnae"))),
+        ("two sessions with an id", json!({"version": 1, "users": [{"id": "jane"}], "sessions": [twice, twice]})),
+    ] {
+        let file = file.to_string();
+        told.add(what, &file, &State::from_json(&file).unwrap_err());
+    }
+    pin("refused_state_files", &told.text);
+}
+
 /// The phrases that no message here has: a limit of the automaton that searches for symbols, and what is meant by `duplicate`.
 const UNREACHED: [&str; 2] = ["AlphabetWithinLimit", "UniqueMember"];
 
 #[test]
 fn every_phrase_of_the_catalogue_is_pinned() {
     let pinned = |name: &str| std::fs::read_to_string(format!("tests/faults/snapshots/{name}.snap")).unwrap();
-    let pinned = pinned("refused_rule_files") + &pinned("refused_directory_files");
+    let pinned = pinned("refused_rule_files") + &pinned("refused_directory_files") + &pinned("refused_state_files");
     for (name, phrase) in LoadExpected::CATALOGUE {
         // What is between the fields of a phrase.
         let parts: Vec<_> = phrase.split(['{', '}']).step_by(2).collect();

@@ -36,7 +36,7 @@ pub enum Expected {
 }
 
 /// A type of the wire, as an [`Expected`] names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExpectedType {
     /// `true` or `false`
