@@ -4,6 +4,8 @@
 
 #[cfg(all(feature = "rules", feature = "schema", feature = "proptest"))]
 mod agreement;
+#[cfg(feature = "rules")]
+mod allocations;
 mod bodies;
 #[cfg(feature = "cli")]
 mod command;

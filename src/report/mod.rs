@@ -75,8 +75,7 @@ impl Report {
                 problem.position = Some(positions.of(problem.span().at));
             }
         }
-        problems.sort_by(Problem::order);
-        Self { problems, ..Self::default() }
+        Self { problems: sorted(problems), ..Self::default() }
     }
 
     /// Returns the problems: those of the representation in the order of its members, then the violations in the order of the rules.
@@ -181,8 +180,8 @@ impl Report {
 
     /// Returns whether the text is not JSON, and not because of a byte order mark, after which it is read.
     pub(crate) fn is_syntax(&self) -> bool {
-        let stops = |kind| matches!(kind, ProblemKind::Syntax(error) if error != SyntaxError::ByteOrderMark);
-        self.problems.iter().any(|problem| stops(problem.kind()))
+        let is_mark = |problem: &Problem| problem.kind() == ProblemKind::Syntax(SyntaxError::ByteOrderMark);
+        self.problems.iter().any(|problem| problem.is_syntax() && !is_mark(problem))
     }
 
     /// Keeps what is at a property or below it; `path` is its path in rules.
@@ -217,7 +216,7 @@ impl Report {
 
     /// Sorts the problems; those of one rule stay in their order.
     pub(crate) fn sort(&mut self) {
-        self.problems.sort_by(Problem::order);
+        self.problems = sorted(std::mem::take(&mut self.problems));
     }
 
     /// Returns whether the body could not be read to its end, so that rules cannot be checked.
@@ -275,6 +274,15 @@ impl<'r> IntoIterator for &'r Report {
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
+}
+
+/// Sorts problems: those of the representation come first, in their order, and then those of each rule.
+fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
+    // They are large: the cached keys are sorted, and then each problem is moved to its place.
+    problems.sort_by_cached_key(Problem::rule_index);
+    let count = problems.partition_point(|problem| !problem.is_of_rule());
+    problems[..count].sort_by(Problem::order);
+    problems
 }
 
 /// A line for each problem: its position and location, what was expected, what was found, the violated rule with its note. Below it, indented,

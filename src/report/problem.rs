@@ -63,11 +63,6 @@ impl Problem {
         span: Span,
         wrong: Finding,
     ) -> Self {
-        // A body that is null is no object: nothing is there that could be null.
-        let wrong = match wrong {
-            Finding::Null { expected } if place == 0 => Finding::Type { expected, found: Unexpected::Null },
-            wrong => wrong,
-        };
         Self { root, place, last: place, lists, index, trail: None, span, position: None, wrong, origin: None }
     }
 
@@ -236,7 +231,8 @@ impl Problem {
     }
 
     /// Returns the index of the rule in its set; of an inner rule that of the outermost one.
-    fn rule_index(&self) -> Option<usize> {
+    #[inline]
+    pub(super) fn rule_index(&self) -> Option<usize> {
         match &self.wrong {
             Finding::Rule(violation) => violation.indexes().next().copied(),
             _ => None,

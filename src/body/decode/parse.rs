@@ -30,9 +30,9 @@ pub trait Representation: Read {}
 impl<T: Read> Representation for T {}
 
 pub(crate) trait Read: WireValue {
-    /// Which way the body goes.
+    /// The direction of the body.
     const DIRECTION: Direction = Direction::Response;
-    /// Whether the body is one of several representations, told by its `__type`.
+    /// Whether the body is one of several representations, which its `__type` selects.
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     const SELECTED_BY_TYPE_TAG: bool = false;
     /// Whether the body is a view, or contains views: which one is determined by its members.
@@ -252,11 +252,11 @@ impl ParseOptions {
         value: &mut T,
         hook: &dyn ValueHook,
     ) -> Option<Report> {
-        let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_judge(hook);
+        let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_hook(hook);
         self.decode::<T, KEEP>(text, value, context)
     }
 
-    /// Decodes a text into a value; returns what is wrong.
+    /// Decodes JSON text into a value; returns what is wrong.
     fn decode<'j, T: Representation, const KEEP: bool>(
         &self,
         text: &[u8],
@@ -397,7 +397,7 @@ pub(crate) fn missing_body<T: Representation>(text: &[u8]) -> Report {
     Report::new(cx.problems, Some(text))
 }
 
-/// Whether no more than so many containers stand in each other.
+/// Returns whether at most `depth` arrays and objects are in each other.
 fn fits(value: &Value, depth: u8) -> bool {
     match value {
         Value::Array(items) => depth > 0 && items.iter().all(|item| fits(item, depth - 1)),
