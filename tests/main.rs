@@ -5,6 +5,7 @@
 #[cfg(all(feature = "rules", feature = "schema", feature = "proptest"))]
 mod agreement;
 mod bodies;
+mod canary;
 #[cfg(feature = "cli")]
 mod command;
 mod dice;

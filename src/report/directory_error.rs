@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 /// The error of a directory that failed to answer a question, because its store is down for example.
 ///
-/// It wraps the error that caused it, which [`source`](Error::source) returns. Two are equal if the messages of their
-/// causes are.
+/// It wraps the error that caused it, which [`source`](Error::source) returns. Its message is shown where the unchecked
+/// rule is, so it should have no value of a body. Two are equal if the messages of their causes are.
 ///
 /// ```
 /// use icws_schema::directory::DirectoryError;

@@ -1,10 +1,12 @@
 use super::set::RuleSet;
 use crate::report::UncheckedRule;
+use std::fmt;
 use std::ops::Deref;
 
 /// A value that was checked against its representation and a rule set, and found valid.
 ///
 /// Only [`RequestChecker::validate`](super::RequestChecker::validate) makes one. It can be read, but not changed.
+/// [`Debug`](fmt::Debug) shows what was checked, and not the value.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationProperties;
@@ -19,7 +21,7 @@ use std::ops::Deref;
 /// assert_eq!(send(&update), "{}");
 /// # Ok::<(), icws_schema::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Valid<T> {
     value: T,
     unchecked: Vec<UncheckedRule>,
@@ -61,5 +63,13 @@ impl<T> Deref for Valid<T> {
 
     fn deref(&self) -> &T {
         &self.value
+    }
+}
+
+/// The number of rules, and a line for each of those that could not be checked; the value is not shown.
+impl<T> fmt::Debug for Valid<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Valid {{ rules: {} }}", self.rules.rules().len())?;
+        self.unchecked.iter().try_for_each(|unchecked| write!(f, "\n{unchecked:?}"))
     }
 }
