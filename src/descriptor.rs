@@ -148,6 +148,11 @@ impl TypeDescriptor {
         shape
     }
 
+    /// The index of the member of a name.
+    pub(crate) fn index(&self, name: &str) -> Option<usize> {
+        self.members.iter().position(|member| member.name == name)
+    }
+
     /// The member of a name.
     pub(crate) fn member(&self, name: &str) -> Option<&'static Member> {
         self.members.iter().find(|member| member.name == name)

@@ -16,6 +16,11 @@ impl<'a> SeenKeys<'a> {
         self.few.is_empty()
     }
 
+    /// Returns the first names, of which there are few.
+    pub(crate) fn first_few(&self) -> &[Cow<'a, str>] {
+        &self.few
+    }
+
     /// Adds a name; `false` if it was there.
     pub(crate) fn insert(&mut self, name: Cow<'a, str>) -> bool {
         if self.few.contains(&name) {

@@ -6,6 +6,7 @@
 #[cfg(feature = "cli")]
 mod command;
 mod errors;
+mod mistakes;
 #[cfg(feature = "rules")]
 mod refusals;
 mod representations;

@@ -3,7 +3,7 @@ use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::SharedPath;
-use crate::report::{Finding, Problem, Warning};
+use crate::report::{Finding, Hint, Problem, Warning};
 use crate::value_ref::{ItemCount, ValueRef};
 
 /// Checks of single values, run where a value is decoded: it is borrowed then, and nothing is built for it.
@@ -219,6 +219,8 @@ impl<'j> DecodeContext<'j> {
         let mut index = [0; MAX_ARRAYS];
         lists[..self.level].copy_from_slice(&self.lists[..self.level]);
         index[..self.level].copy_from_slice(&self.index[..self.level]);
+        let hint = if self.is_request() { Hint::in_request(&wrong, place) } else { None };
+        let wrong = wrong.with_hint(hint);
         Problem::new(self.root, place, lists, index, if self.located { span } else { Span::NONE }, wrong)
     }
 }

@@ -5,7 +5,8 @@ use super::members::TYPE;
 use crate::descriptor::{Direction, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::Finding;
+use crate::report::hint::{ACTUAL, EFFECTIVE};
+use crate::report::{Finding, Hint};
 use crate::value_ref::{ObjectRef, ValueRef};
 
 /// Reports required properties that are missing, unknown codes and unknown properties: nothing else can be wrong with a typed value.
@@ -45,7 +46,10 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
         match object.find(member.name, u16::try_from(index).ok()) {
             Some(value) => inspect(value, member.shape, cx, place),
             None if member.required.holds(direction) => {
-                cx.problem(place, Span::NONE, Finding::Missing { expected: member.shape });
+                let other =
+                    descriptor.index(EFFECTIVE).and_then(|other| object.find(EFFECTIVE, u16::try_from(other).ok()));
+                let hint = (member.name == ACTUAL && other.is_some()).then_some(Hint::EffectiveValue);
+                cx.problem(place, Span::NONE, Finding::Missing { expected: member.shape }.with_hint(hint));
             }
             None => {}
         }

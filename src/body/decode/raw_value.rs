@@ -53,7 +53,11 @@ pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -
             Some(tree)
         }
     };
-    let report = if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, Some(text)) };
+    let report = if cx.problems.is_empty() {
+        Report::default()
+    } else {
+        Report::new(cx.problems, Some(text)).with_first_names(input, text)
+    };
     (report, tree)
 }
 
