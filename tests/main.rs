@@ -5,6 +5,8 @@
 #[cfg(all(feature = "rules", feature = "schema", feature = "proptest"))]
 mod agreement;
 mod bodies;
+#[cfg(feature = "rules")]
+mod boundaries;
 mod canary;
 #[cfg(feature = "cli")]
 mod command;
