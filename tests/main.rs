@@ -29,6 +29,7 @@ mod responses;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
+mod sorted;
 #[cfg(feature = "proptest")]
 mod strategies;
 mod traits;

@@ -16,9 +16,9 @@ impl<'a> SeenKeys<'a> {
         self.few.is_empty()
     }
 
-    /// Returns the first names, of which there are few.
-    pub(crate) fn first_few(&self) -> &[Cow<'a, str>] {
-        &self.few
+    /// Returns an iterator over the names, in any order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.few.iter().chain(self.many.iter().flatten()).map(|name| &**name)
     }
 
     /// Adds a name; `false` if it was there.

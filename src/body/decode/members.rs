@@ -286,7 +286,7 @@ fn missing(
     for (i, member) in shape.members.iter().enumerate() {
         if must & !seen & (1 << i) != 0 {
             let place = place + TypeDescriptor::offset(shape.members, i);
-            let hint = misspelt(shape, member.name, &others.names).or_else(|| {
+            let hint = misspelt(shape, member.name, others.names.iter()).or_else(|| {
                 let is_seen = |name| shape.index(name).is_some_and(|index| seen & (1 << index) != 0);
                 (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue)
             });
@@ -298,12 +298,15 @@ fn missing(
     }
 }
 
-/// Returns the first unknown name that is probably meant as a missing one, of the first few of them.
-fn misspelt(shape: &TypeDescriptor, missing: &str, unknown: &SeenKeys<'_>) -> Option<Hint> {
+/// Returns the first, by name, of the unknown names that are probably meant as a missing one.
+pub(super) fn misspelt<'n>(
+    shape: &TypeDescriptor,
+    missing: &str,
+    unknown: impl Iterator<Item = &'n str>,
+) -> Option<Hint> {
     let known = || shape.members.iter().map(|member| member.name);
-    let is_meant = |name: &&Cow<'_, str>| nearest(name, known()) == Some(missing);
-    let name = unknown.first_few().iter().filter(is_meant).min()?;
-    Some(Hint::Misspelt { name: name.to_string() })
+    let name = unknown.filter(|name| nearest(name, known()) == Some(missing)).min()?;
+    Some(Hint::Misspelt { name: name.to_owned() })
 }
 
 impl From<&Scalar<'_>> for HeldValue {
