@@ -31,6 +31,7 @@ pub use unexpected::Unexpected;
 pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
+pub(crate) use problem::cut;
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 

@@ -13,6 +13,7 @@ use crate::json::span::Span;
 use crate::location::PathCache;
 use crate::location::SharedPath;
 use crate::location::{Location, LocationSegment};
+use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 use std::error::Error;
@@ -225,6 +226,14 @@ impl Problem {
         self.wrong.expected(nullable)
     }
 
+    /// Returns what would have been right in English; that of a rule is written once for all its violations.
+    pub(super) fn expected_text(&self) -> Cow<'_, str> {
+        match &self.wrong {
+            Finding::Rule(violation) => violation.rule.expected_text(),
+            _ => self.expected().to_string().into(),
+        }
+    }
+
     /// Returns what was found instead.
     #[must_use]
     pub fn found(&self) -> Unexpected {
@@ -432,7 +441,7 @@ impl fmt::Display for Problem {
             | Finding::TypeTag { .. }
             | Finding::Null { .. }
             | Finding::Rule(_)
-            | Finding::Hinted(_) => write!(f, "expected {}, found {}", self.expected(), self.found())?,
+            | Finding::Hinted(_) => write!(f, "expected {}, found {}", self.expected_text(), self.found())?,
         }
         self.hint().map_or(Ok(()), |hint| write!(f, "; {hint}"))
     }
@@ -474,9 +483,18 @@ impl fmt::Display for Line<'_> {
         }
         if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
             write!(f, " ({}, {pointer}", rule.validator())?;
-            write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {}", Escaped(note))))?;
+            write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {}", Escaped(&cut(note)))))?;
         }
         Ok(())
+    }
+}
+
+/// Returns the beginning of a text of a rule, which is repeated for each of its violations: at most 1000 characters.
+pub(crate) fn cut(text: &str) -> Cow<'_, str> {
+    const MAX: usize = 1000;
+    match text.char_indices().nth(MAX) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
     }
 }
 
