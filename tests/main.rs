@@ -7,6 +7,9 @@ mod agreement;
 #[cfg(feature = "rules")]
 mod allocations;
 mod bodies;
+#[cfg(feature = "rules")]
+mod boundaries;
+mod canary;
 #[cfg(feature = "cli")]
 mod command;
 #[cfg(feature = "rules")]
@@ -29,6 +32,7 @@ mod rng;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
+mod sorted;
 #[cfg(feature = "proptest")]
 mod strategies;
 mod traits;

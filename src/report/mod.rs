@@ -3,6 +3,7 @@
 pub(crate) mod directory_error;
 pub(crate) mod error;
 mod expected;
+pub(crate) mod hint;
 mod kind;
 mod origin;
 mod problem;
@@ -18,6 +19,7 @@ pub use crate::json::position::Position;
 pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
+pub use hint::Hint;
 pub use kind::ProblemKind;
 pub use origin::Origin;
 pub use problem::{Problem, Target};
@@ -28,14 +30,16 @@ pub use unexpected::Unexpected;
 pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
+pub(crate) use problem::cut;
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 
 use crate::codes::ValidationErrorType;
+use crate::json::first_names::first_names;
 use crate::json::position::Positions;
 use crate::json::span::Span;
 use problem::{Line, debug_line};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
@@ -196,6 +200,26 @@ impl Report {
                 .strip_prefix(path)
                 .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b'.' | b'[', ..])),
         });
+        self
+    }
+
+    /// Finds where the first of each duplicate property is; `input` is what was read in place of the text.
+    pub(crate) fn with_first_names(mut self, input: &[u8], text: &[u8]) -> Self {
+        if !self.problems.iter().any(Problem::is_duplicate) {
+            return self;
+        }
+        let firsts = first_names(input);
+        let first =
+            |problem: &Problem| if problem.is_duplicate() { firsts.get(&problem.span().at).copied() } else { None };
+        let mut offsets: Vec<_> = self.problems.iter().filter_map(first).collect();
+        offsets.sort_unstable();
+        let mut positions = Positions::up_to(offsets.last().copied().unwrap_or(0), text);
+        let positions: HashMap<_, _> = offsets.into_iter().map(|offset| (offset, positions.of(offset))).collect();
+        for problem in &mut self.problems {
+            if let Some(offset) = first(problem) {
+                problem.set_first(offset, positions[&offset]);
+            }
+        }
         self
     }
 

@@ -3,7 +3,7 @@ use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::SharedPath;
-use crate::report::{Finding, HeldValue, Problem, RuleInfo, Unexpected, Violation, Warning};
+use crate::report::{Finding, HeldValue, Hint, Problem, RuleInfo, Unexpected, Violation, Warning};
 use crate::value_ref::{ItemCount, ValueRef};
 use std::array::from_fn;
 use std::sync::Arc;
@@ -230,6 +230,8 @@ impl<'j> DecodeContext<'j> {
     fn located(&self, slot: u16, span: Span, finding: Finding) -> Problem {
         let arrays = from_fn(|level| if level < self.level { self.arrays[level] } else { slot });
         let index = from_fn(|level| if level < self.level { self.index[level] } else { 0 });
-        Problem::new(self.root, slot, arrays, index, if self.has_positions { span } else { Span::NONE }, finding)
+        let hint = if self.is_request() { Hint::in_request(&finding, slot) } else { None };
+        let span = if self.has_positions { span } else { Span::NONE };
+        Problem::new(self.root, slot, arrays, index, span, finding.with_hint(hint))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::body::decode::members::Scalar;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 /// Values that a rule is known to accept; others are checked closely.
@@ -19,6 +20,9 @@ pub(crate) struct FastAccept {
 /// A test of a string.
 #[derive(Clone)]
 struct StringTest(Arc<dyn Fn(&str) -> bool + Send + Sync>);
+
+impl UnwindSafe for StringTest {}
+impl RefUnwindSafe for StringTest {}
 
 impl FastAccept {
     /// Accepts nothing.

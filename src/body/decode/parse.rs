@@ -12,7 +12,7 @@ use crate::descriptor::Direction;
 use crate::json::encoding;
 use crate::json::lex_error::LocatedError;
 use crate::json::lexer::{LexError, Lexer, MAX_DEPTH};
-use crate::json::recovery;
+use crate::json::recovery::{self, Recovery};
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 use crate::report::error::Error;
@@ -268,12 +268,13 @@ impl ParseOptions {
         if result.is_ok() && cx.problems.is_empty() && cx.warnings.is_empty() {
             return None;
         }
-        let mut errors = Vec::new();
+        let mut recovery = Recovery::default();
         if result.is_err() && self.recover {
-            let recovery = recovery::recover(text);
-            (*value, cx, errors) = (T::default(), context(), recovery.errors);
-            result = pull::<T, KEEP>(recovery.text.as_deref().map_or(text, str::as_bytes), value, &mut cx);
+            recovery = recovery::recover(text);
+            (*value, cx) = (T::default(), context());
+            result = pull::<T, KEEP>(recovery.input(text), value, &mut cx);
         }
+        let mut errors = std::mem::take(&mut recovery.errors);
         let is_unread = result.is_err();
         if let Err(syntax) = result {
             let is_before = |problem: &Problem| problem.span().at < syntax.span.at && !problem.is_of_rule();
@@ -283,7 +284,8 @@ impl ParseOptions {
             errors.push(*syntax);
         }
         let problems = with_errors(cx.problems, errors, context());
-        Some(Report::new(problems, Some(text)).with_warnings(cx.warnings).set_unread(is_unread))
+        let report = Report::new(problems, Some(text)).with_first_names(recovery.input(text), text);
+        Some(report.with_warnings(cx.warnings).set_unread(is_unread))
     }
 
     /// Reports problems where they are in a bigger text.
