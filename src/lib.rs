@@ -50,7 +50,7 @@
 //! The bodies of this endpoint, of its responses, and of the GET that reads the same properties back. Rules can check any other
 //! JSON object too. The crate opens no connection and stores nothing: a client sends, a mock server responds, a tool provisions.
 //!
-//! What the vendor documents and what is a decision of this crate is told apart: '(our choice)' marks the latter, and
+//! What the vendor documents and what is a decision of this crate is distinguished: '(our choice)' marks the latter, and
 //! [a page](docs::choices) has all of it. This project is not affiliated with Genesys.
 //!
 //! # Features

@@ -94,11 +94,11 @@ impl Generate {
             // What is no JSON stands in no line of JSON.
             Box::new(
                 invalid_json
-                    .filter(|invalid_json| !matches!(invalid_json.fault, ProblemKind::Syntax(_)))
+                    .filter(|invalid_json| !matches!(invalid_json.kind, ProblemKind::Syntax(_)))
                     .map(Drawn::invalid_json),
             )
         } else {
-            Box::new(strategy::samples(strategy::texts::<T>(), self.seed).map(Drawn::valid))
+            Box::new(strategy::samples(strategy::valid_json::<T>(), self.seed).map(Drawn::valid))
         }
     }
 
@@ -109,20 +109,20 @@ impl Generate {
         match &self.validator {
             Some(wanted) => {
                 let validator = rules::find(wanted)?;
-                let invalid_json = under.faulty_by(validator).ok_or_else(|| why_not(&under, validator, name))?;
+                let invalid_json = under.invalid_by(validator).ok_or_else(|| why_not(&under, validator, name))?;
                 Ok(Box::new(strategy::samples(invalid_json, self.seed).map(Drawn::invalid_json)))
             }
             None if self.invalid => {
-                Ok(Box::new(strategy::samples(under.invalid_json(), self.seed).map(Drawn::invalid_json)))
+                Ok(Box::new(strategy::samples(under.invalid(), self.seed).map(Drawn::invalid_json)))
             }
-            None => Ok(Box::new(strategy::samples(under.texts(), self.seed).map(Drawn::valid))),
+            None => Ok(Box::new(strategy::samples(under.valid_json(), self.seed).map(Drawn::valid))),
         }
     }
 }
 
 /// Why a validator does not speak.
 fn why_not(under: &RequestStrategy<'_>, validator: ValidationErrorType, rules: &str) -> String {
-    let unbroken: Vec<_> = under.unbroken().iter().filter(|rule| rule.validator == validator).collect();
+    let unbroken: Vec<_> = under.unreachable_rules().iter().filter(|rule| rule.validator == validator).collect();
     match &unbroken[..] {
         [] => format!("{rules}: no rule raises {validator} by itself"),
         unbroken => unbroken.iter().map(|rule| format!("{rules}: {rule}")).collect::<Vec<_>>().join("\n"),
@@ -134,9 +134,9 @@ impl Drawn {
         Self { text, wrong: None }
     }
 
-    fn invalid_json(InvalidCase { text, pointer, rule, done, .. }: InvalidCase) -> Self {
+    fn invalid_json(InvalidCase { body: text, pointer, rule_pointer, mutation, .. }: InvalidCase) -> Self {
         let place = output::place(&pointer);
-        let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
-        Self { text, wrong: Some(format!("{place}: {done}{rule}")) }
+        let rule = rule_pointer.map_or_else(String::new, |rule| format!(" ({rule})"));
+        Self { text, wrong: Some(format!("{place}: {mutation}{rule}")) }
     }
 }
