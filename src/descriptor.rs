@@ -148,6 +148,11 @@ impl TypeDescriptor {
         shape
     }
 
+    /// Returns the index of the member of a name.
+    pub(crate) fn index(&self, name: &str) -> Option<usize> {
+        self.members.iter().position(|member| member.name == name)
+    }
+
     /// Returns the member of a name.
     pub(crate) fn member(&self, name: &str) -> Option<&'static Member> {
         self.members.iter().find(|member| member.name == name)

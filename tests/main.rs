@@ -4,13 +4,19 @@
 
 #[cfg(all(feature = "rules", feature = "schema", feature = "proptest"))]
 mod agreement;
+#[cfg(feature = "rules")]
+mod allocations;
 mod bodies;
+#[cfg(feature = "rules")]
+mod boundaries;
+mod canary;
 #[cfg(feature = "cli")]
 mod command;
 #[cfg(feature = "rules")]
 mod directory;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod documentation;
+mod endpoint;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;
 #[cfg(feature = "garde")]
@@ -26,6 +32,7 @@ mod rng;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
+mod sorted;
 #[cfg(feature = "proptest")]
 mod strategies;
 mod traits;

@@ -6,6 +6,9 @@ use super::extensions::Extensions;
 use super::in_memory::{InMemoryDirectory, ObjectList, Objects};
 use super::keyword_sets::KeywordSets;
 use super::{ByName, FoldedNames, Subject, key};
+use crate::file::entries::{
+    LoadedEntry, SCHEMA, duplicate, duplicate_key, entries, members, optional, report_missing, required,
+};
 use crate::file::object::{self, Object, boolean, count, integer, string};
 use crate::file::stream::{self, Stream};
 use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
@@ -17,14 +20,8 @@ use crate::json::tree::{Json, Tree};
 use crate::vocabulary::{AttendantKind, Section};
 use std::collections::HashSet;
 
-/// The member that names the schema of a file, for editors.
-const SCHEMA: &str = "$schema";
-
 /// The error ends loading, problems do not.
 type Result<T> = std::result::Result<T, LexError>;
-
-/// Why a value is left out; what else is wrong is reported as well.
-type LoadedEntry<T> = std::result::Result<T, LoadProblem>;
 
 impl InMemoryDirectory {
     /// Loads a directory file: a string, or bytes in UTF-8, or in UTF-16 with a byte order mark.
@@ -46,7 +43,8 @@ impl InMemoryDirectory {
     }
 }
 
-fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
+/// Reads a directory: a file, or a part of another file.
+pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
     let mut directory = InMemoryDirectory::default();
     let mut seen = HashSet::new();
     stream.members(|stream, name, at| {
@@ -111,70 +109,6 @@ fn insert<T>(stream: &mut Stream<'_>, entries: &mut ByName<T>, at: usize, name: 
         vacant.insert(entry);
     } else {
         stream.report(duplicate(at, name).with_parameter(name));
-    }
-}
-
-fn duplicate_key(at: usize, name: &str) -> LoadProblem {
-    let found = LoadFound::name(name);
-    LoadProblem::new(at, LoadProblemKind::DuplicateMember, LoadExpected::UniqueMember, found).with_parameter(name)
-}
-
-fn duplicate(at: usize, name: &str) -> LoadProblem {
-    LoadProblem::new(at, LoadProblemKind::DuplicateName, LoadExpected::NewName, LoadFound::name(name))
-}
-
-/// Reads the items of an array, each as a whole.
-fn entries(stream: &mut Stream<'_>, mut read: impl FnMut(&mut Stream<'_>, &Tree<'_>) -> LoadedEntry<()>) -> Result<()> {
-    stream.items(|stream| {
-        let tree = stream.tree()?;
-        let entry = read(stream, &tree);
-        stream.take(entry);
-        Ok(())
-    })
-}
-
-/// Returns the members of an entry; unknown and duplicate ones are reported.
-fn members<'t, 'a, 'k>(
-    stream: &mut Stream<'_>,
-    tree: &'t Tree<'a>,
-    known: &'k [&'k str],
-    object: FileObject,
-) -> LoadedEntry<Object<'t, 'a, 'k>> {
-    let members = Object::new(tree, known).ok_or_else(|| LoadProblem::value(tree, LoadExpected::Object))?;
-    members.member_problems(LoadExpected::Member { object }).for_each(|problem| stream.report(problem));
-    Ok(members)
-}
-
-/// Reads a member if it is there and has the right type; otherwise it is reported and left out.
-fn optional<'t, 'a, T>(
-    stream: &mut Stream<'_>,
-    object: &Object<'t, 'a, '_>,
-    name: &str,
-    read: impl FnOnce(&'t Tree<'a>) -> LoadedEntry<T>,
-) -> Option<T> {
-    let tree = object.get(name)?;
-    stream.member(name, |stream| {
-        let value = read(tree);
-        stream.take(value)
-    })
-}
-
-/// Reads a member that must be there; what is wrong is reported.
-fn required<'t, 'a, T>(
-    stream: &mut Stream<'_>,
-    object: &Object<'t, 'a, '_>,
-    name: &str,
-    read: impl FnOnce(&'t Tree<'a>) -> LoadedEntry<T>,
-) -> Option<T> {
-    if object.get(name).is_none() {
-        report_missing(stream, object, name);
-    }
-    optional(stream, object, name, read)
-}
-
-fn report_missing(stream: &mut Stream<'_>, object: &Object<'_, '_, '_>, name: &str) {
-    if let Some(problem) = object.missing(name) {
-        stream.report(problem);
     }
 }
 

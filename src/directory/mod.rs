@@ -65,6 +65,7 @@ pub use samples::SampleNames;
 pub use subject::Subject;
 
 pub(crate) use attribute_value::AttributeKey;
+pub(crate) use load::directory;
 pub(crate) use question::StoredQuestion;
 pub(crate) use shared::Shared;
 

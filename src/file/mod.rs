@@ -4,6 +4,8 @@
 //! its kind, what was expected, what was found, the location and, if one can be guessed, what was meant. Messages are
 //! made of these data, so that they can be given in another language.
 
+#[cfg(feature = "rules")]
+pub(crate) mod entries;
 mod error;
 mod expected;
 mod found;

@@ -5,6 +5,7 @@ mod detection;
 mod diagnosis;
 pub(crate) mod encoding;
 pub(crate) mod escape;
+pub(crate) mod first_names;
 mod help;
 pub(crate) mod lex_error;
 pub(crate) mod lexer;

@@ -20,6 +20,13 @@ pub(crate) struct Recovery {
     pub(crate) errors: Vec<LocatedError>,
 }
 
+impl Recovery {
+    /// Returns what is read in place of a text.
+    pub(crate) fn input<'t>(&'t self, text: &'t [u8]) -> &'t [u8] {
+        self.text.as_deref().map_or(text, str::as_bytes)
+    }
+}
+
 /// Mends an input up to where it has more than one meaning or none.
 #[cold]
 pub(crate) fn recover(input: &[u8]) -> Recovery {

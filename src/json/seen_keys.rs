@@ -16,6 +16,11 @@ impl<'a> SeenKeys<'a> {
         self.few.is_empty()
     }
 
+    /// Returns an iterator over the names, in any order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.few.iter().chain(self.many.iter().flatten()).map(|name| &**name)
+    }
+
     /// Adds a name; `false` if it was there.
     pub(crate) fn insert(&mut self, name: Cow<'a, str>) -> bool {
         if self.few.contains(&name) {

@@ -1,15 +1,21 @@
 use super::expected::RuleExpectation;
 use crate::codes::ValidationErrorType;
+use std::borrow::Cow;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 /// What the violation of a rule knows of the rule: enough to report it.
-pub trait RuleInfo: fmt::Debug + Send + Sync {
+pub trait RuleInfo: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// Returns the validator.
     fn validator(&self) -> ValidationErrorType;
     /// Returns the rule's note.
     fn note(&self) -> Option<&str>;
     /// Returns what the rule requires.
     fn expected(&self) -> RuleExpectation;
+    /// Returns what the rule requires in English, as messages have it.
+    fn expected_text(&self) -> Cow<'_, str> {
+        self.expected().to_string().into()
+    }
     /// Returns the rule as it is written in a rule file.
     fn to_json(&self) -> serde_json::Value;
 

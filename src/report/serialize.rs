@@ -114,7 +114,7 @@ impl Serialize for Entry<'_> {
         form.serialize_field("kind", problem.kind().as_str())?;
         form.serialize_field("target", problem.target().as_str())?;
         form.serialize_field("message", &problem.to_string())?;
-        form.serialize_field("expected", &problem.expected().to_string())?;
+        form.serialize_field("expected", &problem.expected_text())?;
         form.serialize_field("found", &problem.found().to_string())?;
         form.serialize_field("suggestion", &problem.suggestion())?;
         form.serialize_field("propertyName", &problem.location().to_string())?;

@@ -10,6 +10,7 @@ use crate::json::tree::{Json, parse};
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
 /// Rules in order, checked: from a rule file, or built in code.
@@ -57,7 +58,7 @@ impl RuleSet {
         Self::from_loaded(load::load(&file_of(&rules)), None)
     }
 
-    /// Loads a rule file: JSON in UTF-8.
+    /// Loads a rule file: JSON in UTF-8, or in UTF-16 with a byte order mark.
     ///
     /// # Errors
     ///
@@ -117,7 +118,7 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        file_of(&self.rules)
+        file_of(self.rules())
     }
 
     /// Returns the rules, in order.
@@ -170,7 +171,7 @@ impl RuleSet {
 }
 
 /// Writes rules as a rule file.
-fn file_of(rules: &[Rule]) -> String {
+pub(super) fn file_of(rules: &[Rule]) -> String {
     let mut json = "{\"rules\":".to_owned();
     write_array(rules, &mut json, Rule::write);
     json.push('}');
@@ -186,6 +187,22 @@ impl PartialEq for RuleSet {
 impl fmt::Debug for RuleSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("RuleSet").field(&self.rules).finish()
+    }
+}
+
+impl TryFrom<Vec<Rule>> for RuleSet {
+    type Error = LoadError;
+
+    fn try_from(rules: Vec<Rule>) -> Result<Self, LoadError> {
+        Self::new(rules)
+    }
+}
+
+impl FromStr for RuleSet {
+    type Err = LoadError;
+
+    fn from_str(file: &str) -> Result<Self, LoadError> {
+        Self::from_json(file)
     }
 }
 
@@ -209,10 +226,10 @@ impl<'s> IntoIterator for &'s RuleSet {
 
 /// Serializes JSON text in the data model of any format.
 ///
-/// A number that no type of a binary format keeps is an error: what comes back would be another rule.
+/// A number that no type of a format other than JSON keeps is an error: what comes back would be another rule.
 fn serialize_json<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     match parse(json) {
-        Ok(tree) if serializer.is_human_readable() || is_exact(&tree.json) => tree.serialize(serializer),
+        Ok(tree) if raw_value::writes_json::<S>() || is_exact(&tree.json) => tree.serialize(serializer),
         Ok(_) => Err(S::Error::custom("a number has more digits than a 64-bit float keeps")),
         Err(syntax) => Err(S::Error::custom(syntax.error)),
     }

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 /// A problem without its position in the input; in a value that is JSON, the order of members is that of the body.
 fn rendered(problem: &Problem, pointer: &dyn Fn(String) -> String) -> String {
     let value = problem.value().map(|value| match serde_json::from_str::<Value>(&value) {
-        Ok(json) if json.is_object() || json.is_array() => json.to_string(),
+        Ok(json) if json.is_object() || json.is_array() => crate::sorted::sorted(&json).to_string(),
         _ => value,
     });
     let causes: Vec<_> = problem.causes().iter().map(|cause| rendered(cause, pointer)).collect();

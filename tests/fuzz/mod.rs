@@ -7,6 +7,7 @@ mod directory_file;
 mod mutation;
 mod reading;
 mod rule_file;
+mod state_file;
 
 use crate::validators::{cases, text, validators};
 use mutation::mutations;
@@ -61,6 +62,11 @@ fn rule_files() {
 #[test]
 fn directory_files() {
     run("directory_file", directory_file::target, of_cases(directory), 5_000);
+}
+
+#[test]
+fn state_files() {
+    run("state_file", state_file::target, Vec::new(), 10_000);
 }
 
 #[test]

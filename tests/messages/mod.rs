@@ -8,6 +8,7 @@ mod command;
 mod errors;
 #[cfg(feature = "rules")]
 mod files;
+mod mistakes;
 mod representations;
 #[cfg(feature = "cli")]
 mod syntax;

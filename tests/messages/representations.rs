@@ -1,6 +1,7 @@
 //! For each representation, one valid body and a table of edits that make it invalid.
 
 use super::{pin, rendered};
+use crate::sorted::sorted;
 use icws_schema::{ParseOptions, Representation, body::*, codes::*};
 use serde_json::{Value, json};
 
@@ -11,12 +12,12 @@ type TextRow = (&'static str, fn(&str) -> String);
 
 /// Renders the valid body, then each invalid one with its report.
 fn table<T: Representation>(valid: &Value, rows: &[Row], texts: &[TextRow]) -> String {
-    let text = valid.to_string();
+    let text = sorted(valid).to_string();
     assert_eq!(ParseOptions::new().check::<T>(&text).to_string(), "");
     let values = rows.iter().map(|(what, edit)| {
         let mut body = valid.clone();
         edit(&mut body);
-        (what, body.to_string())
+        (what, sorted(&body).to_string())
     });
     let mut rendered = format!("# valid\n{text}\n");
     for (what, body) in values.chain(texts.iter().map(|(what, edit)| (what, edit(&text)))) {

@@ -1,6 +1,7 @@
 //! The description of each validator, and its messages. The snapshot has the name of the case file from which it is generated.
 
 use super::pin_in;
+use crate::sorted::sorted;
 use crate::validators::{cases, load, validators};
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::report::Problem;
@@ -11,12 +12,21 @@ use std::process::Command;
 fn every_description_and_every_message() {
     for (name, file) in validators() {
         let page = Command::new(env!("CARGO_BIN_EXE_icws-schema")).args(["rules", &name]).output().unwrap().stdout;
-        let page = String::from_utf8(page).unwrap();
+        let page = in_order(&String::from_utf8(page).unwrap());
         let failing = cases(&file).iter().filter(|case| case["example"] == true).nth(1).unwrap();
         let id = ValidationErrorType::from_name(&name).unwrap();
         let text = format!("{page}\n{}{}{}", rendered(failing), expectations(id, &file), reasons(&file));
         pin_in("snapshots/validators", &name, &text);
     }
+}
+
+/// A page whose examples have their members in the order of their names.
+fn in_order(page: &str) -> String {
+    let line = |line: &str| match line.find('{').map(|at| (at, serde_json::from_str::<Value>(&line[at..]))) {
+        Some((at, Ok(json))) => format!("{}{}\n", &line[..at], sorted(&json)),
+        _ => format!("{line}\n"),
+    };
+    page.lines().map(line).collect()
 }
 
 /// The report of the failing example.

@@ -191,3 +191,27 @@ fn what_json_does_not_have_is_rejected() {
         assert!(body(value.clone()).is_err(), "{value:?}");
     }
 }
+
+/// What one format keeps of unknown numbers, another one writes as numbers of its own.
+#[test]
+fn unknown_numbers_are_numbers_in_every_format() {
+    use ciborium::Value as Cbor;
+    let text = r#"{"message":"m","kept":[-0,1E2,0.10,5,18446744073709551615,100000000000000000000]}"#;
+    let error: Error = from_slice(text).unwrap();
+    assert_eq!(serde_json::to_string(&error).unwrap(), text);
+    assert_eq!(serde_json::to_string_pretty(&error).unwrap().split_whitespace().collect::<String>(), text);
+    let written = Cbor::serialized(&error).unwrap();
+    let kept = written.as_map().unwrap().iter().find(|(name, _)| name.as_text() == Some("kept")).unwrap().1.clone();
+    let numbers = [
+        Cbor::Float(-0.0),
+        Cbor::Float(100.0),
+        Cbor::Float(0.1),
+        Cbor::Integer(5.into()),
+        Cbor::Integer(u64::MAX.into()),
+        Cbor::Float(1e20),
+    ];
+    assert_eq!(kept, Cbor::Array(numbers.to_vec()));
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&error, &mut bytes).unwrap();
+    assert_eq!(ciborium::from_reader::<Error, _>(&bytes[..]).unwrap(), error);
+}

@@ -67,7 +67,7 @@ fn sorted(rendered: &Value) -> Value {
             .map(|(name, value)| match (name.as_str(), value.as_str()) {
                 ("value", Some(text)) if text.starts_with(['{', '[']) => {
                     let json: Value = serde_json::from_str(text).unwrap_or_else(|_| text.into());
-                    (name.clone(), json.to_string().into())
+                    (name.clone(), crate::sorted::sorted(&json).to_string().into())
                 }
                 _ => (name.clone(), sorted(value)),
             })
@@ -286,7 +286,7 @@ fn parse_all(case: &Value, loaded: &Loaded<'_>) -> Result<(), String> {
 
 /// A rule file or directory file, given as JSON or as its text.
 pub(crate) fn text(file: &Value) -> String {
-    file.as_str().map_or_else(|| file.to_string(), str::to_owned)
+    file.as_str().map_or_else(|| crate::sorted::sorted(file).to_string(), str::to_owned)
 }
 
 #[track_caller]

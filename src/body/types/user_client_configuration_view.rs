@@ -1,10 +1,10 @@
-use super::client_configuration::client_configuration;
+use super::client_configuration::{client_configuration, configuration_struct};
 use super::field::Field;
 use super::follow_me::FollowMe;
 use super::inheritable::{InheritableBooleanProperty, InheritableIntProperty, InheritableStringProperty};
 use crate::codes::EFaqSearchOptions;
 
-client_configuration! {
+client_configuration! { configuration_struct {
     /// The client configuration of a user, as a server returns it: `clientConfigurationProperties` of
     /// `GET /icws/{sessionId}/configuration/users/{id}`. Absent and null mean the same, and servers omit members that are null.
     pub struct UserClientConfigurationView {
@@ -21,7 +21,7 @@ client_configuration! {
         //! # Ok::<(), serde_json::Error>(())
         //! ```
     }
-}
+} }
 
 impl UserClientConfigurationView {
     /// Creates a view without members.

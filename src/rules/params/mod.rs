@@ -1,6 +1,7 @@
 //! The types of parameters: how each is read from a rule file, checked, written back and described.
 
 mod alphabet;
+mod byte_class;
 mod char_set;
 mod custom;
 mod format;

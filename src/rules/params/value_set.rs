@@ -54,11 +54,15 @@ impl ValueSet {
 
     /// Returns a fast test that accepts the strings of the set, if they are few.
     pub(crate) fn fast_accept(&self) -> FastAccept {
+        if self.0.all.len() > Self::FEW {
+            return FastAccept::NOTHING;
+        }
         let strings = self.iter().filter_map(|value| match value {
-            Scalar::String(string) => Some(string.as_str()),
+            Scalar::String(string) => Some(string.clone().into_boxed_str()),
             Scalar::Boolean(_) | Scalar::Number(_) => None,
         });
-        if self.0.all.len() <= Self::FEW { FastAccept::among(strings) } else { FastAccept::NOTHING }
+        let strings: Box<[Box<str>]> = strings.collect();
+        FastAccept::strings(move |string| strings.iter().any(|known| **known == *string))
     }
 
     pub(crate) fn contains(&self, value: ValueRef<'_>, ignore_case: bool) -> bool {
