@@ -29,8 +29,8 @@ const VIEW: &str = r#"{
 /// Returns the number of allocations that something makes. What it returns is dropped afterwards.
 fn allocations<T>(make: impl Fn() -> T) -> u64 {
     black_box(make()); // what is made once in a process does not count
-    let mut made = None;
-    allocation_counter::measure(|| made = Some(black_box(make()))).count_total
+    let mut result = None;
+    allocation_counter::measure(|| result = Some(black_box(make()))).count_total
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::body::decode::members::Scalar;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 /// Values that a rule is known to accept; others are checked closely.
@@ -18,7 +19,7 @@ pub(crate) struct FastAccept {
 
 /// A test of a string.
 #[derive(Clone)]
-struct StringTest(Arc<dyn Fn(&str) -> bool + Send + Sync>);
+struct StringTest(Arc<dyn Fn(&str) -> bool + Send + Sync + UnwindSafe + RefUnwindSafe>);
 
 impl FastAccept {
     /// Accepts nothing.
@@ -36,7 +37,7 @@ impl FastAccept {
     }
 
     /// Accepts strings that pass a test.
-    pub(crate) fn strings(test: impl Fn(&str) -> bool + Send + Sync + 'static) -> Self {
+    pub(crate) fn strings(test: impl Fn(&str) -> bool + Send + Sync + UnwindSafe + RefUnwindSafe + 'static) -> Self {
         Self { below: usize::MAX, test: Some(StringTest(Arc::new(test))), ..Self::NOTHING }
     }
 
