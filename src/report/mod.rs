@@ -5,6 +5,7 @@ pub(crate) mod error;
 mod expected;
 pub(crate) mod hint;
 mod kind;
+mod line;
 mod origin;
 mod problem;
 mod rule_info;
@@ -20,9 +21,9 @@ pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, Un
 pub use crate::location::{Location, LocationSegment};
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use hint::Hint;
-pub use kind::ProblemKind;
+pub use kind::{ProblemKind, Target};
 pub use origin::Origin;
-pub use problem::{Problem, Target};
+pub use problem::Problem;
 pub use rule_info::RuleInfo;
 pub use serialize::ReportWithValues;
 pub use unchecked::{PropertyHint, UncheckedReason, UncheckedRule};
@@ -30,7 +31,7 @@ pub use unexpected::Unexpected;
 pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
-pub(crate) use problem::cut;
+pub(crate) use line::cut;
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 
@@ -38,7 +39,7 @@ use crate::codes::ValidationErrorType;
 use crate::json::first_names::first_names;
 use crate::json::position::Positions;
 use crate::json::span::Span;
-use problem::{Line, debug_line};
+use line::{Line, debug_line};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::Arc;
