@@ -57,7 +57,7 @@
 //! | `rules` | [`rules`], [`directory`], [`license`], [`mod@garde`] | yes |
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
-//! | `cli` | the command `icws-schema` | no |
+//! | `cli` | the command `icws-schema`, and its formats: [`mod@render`] | no |
 //!
 //! Without any, the crate has types, codes, parsing and responses.
 
@@ -82,6 +82,8 @@ mod json;
 #[cfg(feature = "rules")]
 pub mod license;
 mod location;
+#[cfg(feature = "cli")]
+pub mod render;
 pub mod report;
 pub mod response;
 #[cfg(feature = "rules")]

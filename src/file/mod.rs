@@ -18,6 +18,8 @@ pub use expected::{FileObject, LoadExpected, NameList, TypeList};
 pub use found::LoadFound;
 pub use problem::{LoadProblem, LoadProblemKind};
 
+pub use crate::suggest::nearest as suggestion;
+
 use crate::json::encoding;
 use std::borrow::Cow;
 

@@ -2,21 +2,42 @@ use super::expected::{Expected, ExpectedType};
 use super::unexpected::Unexpected;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::{Kind, TypeDescriptor};
+use crate::json::position::Position;
 use crate::json::syntax_error::SyntaxError;
 
 /// What is wrong at a place, as the reader sees it.
 #[derive(Debug, Clone)]
 pub(crate) enum Finding {
     Syntax(SyntaxError),
-    Type { expected: &'static TypeDescriptor, found: Unexpected },
+    Type {
+        expected: &'static TypeDescriptor,
+        found: Unexpected,
+    },
     OutOfRangeF64,
-    UnknownMember { object: &'static TypeDescriptor },
-    Duplicate,
-    TypeTag { urn: &'static str, found: Unexpected },
-    Missing { expected: &'static TypeDescriptor },
-    Untagged { urn: &'static str },
-    Null { expected: &'static TypeDescriptor },
-    UnknownCode { list: &'static TypeDescriptor, code: i32 },
+    UnknownMember {
+        object: &'static TypeDescriptor,
+    },
+    /// Where the first of the properties is, if the body was text.
+    Duplicate {
+        first: Option<Position>,
+    },
+    TypeTag {
+        urn: &'static str,
+        found: Unexpected,
+    },
+    Missing {
+        expected: &'static TypeDescriptor,
+    },
+    Untagged {
+        urn: &'static str,
+    },
+    Null {
+        expected: &'static TypeDescriptor,
+    },
+    UnknownCode {
+        list: &'static TypeDescriptor,
+        code: i32,
+    },
     Rule(super::Violation),
 }
 
@@ -45,18 +66,24 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// The fault as one word of JSON output.
+    /// Returns the word of JSON output.
+    ///
+    /// ```
+    /// use icws_schema::report::ProblemKind;
+    ///
+    /// assert_eq!(ProblemKind::UnknownMember.as_str(), "unknownMember");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Syntax(_) => "syntax",
-            Self::Type => "wrongKind",
-            Self::UnknownMember => "unlistedMember",
-            Self::DuplicateMember => "repeatedMember",
-            Self::TypeTag => "wrongType",
+            Self::Type => "type",
+            Self::UnknownMember => "unknownMember",
+            Self::DuplicateMember => "duplicateMember",
+            Self::TypeTag => "typeTag",
             Self::Missing => "missing",
             Self::Null => "null",
-            Self::UnknownCode => "unlistedCode",
+            Self::UnknownCode => "unknownCode",
             Self::Rule(_) => "rule",
         }
     }
@@ -80,7 +107,7 @@ impl Finding {
             Self::Syntax(error) => ProblemKind::Syntax(*error),
             Self::Type { .. } | Self::OutOfRangeF64 => ProblemKind::Type,
             Self::UnknownMember { .. } => ProblemKind::UnknownMember,
-            Self::Duplicate => ProblemKind::DuplicateMember,
+            Self::Duplicate { .. } => ProblemKind::DuplicateMember,
             Self::TypeTag { .. } => ProblemKind::TypeTag,
             Self::Missing { .. } | Self::Untagged { .. } => ProblemKind::Missing,
             Self::Null { .. } => ProblemKind::Null,
@@ -95,7 +122,7 @@ impl Finding {
             Self::Type { found, .. } | Self::TypeTag { found, .. } => *found,
             Self::OutOfRangeF64 => Unexpected::OutOfRangeF64,
             Self::UnknownMember { .. } => Unexpected::UnknownMember,
-            Self::Duplicate => Unexpected::DuplicateMember,
+            Self::Duplicate { .. } => Unexpected::DuplicateMember,
             Self::Missing { .. } | Self::Untagged { .. } => Unexpected::Missing,
             Self::Null { .. } => Unexpected::Null,
             Self::UnknownCode { .. } => Unexpected::UnknownCode,
@@ -111,7 +138,7 @@ impl Finding {
             Self::Type { expected, .. } | Self::Missing { expected } => value(expected_type(expected), nullable),
             Self::OutOfRangeF64 => Expected::NumberInRange,
             Self::UnknownMember { object } => Expected::KnownProperty { object: object.name },
-            Self::Duplicate => Expected::UniqueProperty,
+            Self::Duplicate { .. } => Expected::UniqueProperty,
             Self::TypeTag { urn, .. } | Self::Untagged { urn } => Expected::TypeUrn(urn),
             Self::Null { expected } | Self::UnknownCode { list: expected, .. } => value(expected_type(expected), false),
             Self::Rule(violation) => Expected::Rule(violation.rule.expected()),

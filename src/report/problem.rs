@@ -3,9 +3,10 @@ use super::expected::Expected;
 use super::kind::{Finding, ProblemKind};
 use super::origin::Origin;
 use super::rule_info::RuleInfo;
+use super::steps::{Step, Steps};
 use super::unexpected::Unexpected;
 use crate::codes::ValidationErrorType;
-use crate::descriptor::{Kind, MAX_ARRAYS, Member, TypeDescriptor};
+use crate::descriptor::{MAX_ARRAYS, TypeDescriptor};
 use crate::json::escape::Escaped;
 use crate::json::position::Position;
 use crate::json::span::Span;
@@ -95,8 +96,13 @@ impl Problem {
     /// Returns the location as a JSON Pointer, after the pointer of the body itself where it was part of a bigger text.
     #[must_use]
     pub fn pointer(&self) -> String {
+        self.pointer_of(&self.location())
+    }
+
+    /// Returns another location of the body as a JSON Pointer.
+    pub(crate) fn pointer_of(&self, location: &Location) -> String {
         let prefix = self.origin.as_ref().map_or("", |origin| &origin.pointer);
-        format!("{prefix}{}", self.location().pointer())
+        format!("{prefix}{}", location.pointer())
     }
 
     /// Returns the byte offset of the problem; `None` if the body was not text.
@@ -205,7 +211,44 @@ impl Problem {
                 *error =
                     error.moved(|offset, position| (offset.saturating_add(origin.offset), origin.position(position)));
             }
+            Finding::Duplicate { first: Some(first) } => *first = origin.position(*first),
             _ => {}
+        }
+    }
+
+    /// Returns the line and column of the first property, if it is a duplicate of one; `None` if the body was not text.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let json = r#"{"phoneNumber": "8042", "timeout": 15, "usePin": true, "timeout": 20}"#;
+    /// let report = ParseOptions::new().check::<FollowMe>(json);
+    /// let problem = &report.problems()[0];
+    /// assert_eq!(problem.first_position().unwrap().column, 25);
+    /// assert_eq!(problem.to_string(), "duplicate property; the first one is at 1:25");
+    /// ```
+    #[must_use]
+    pub fn first_position(&self) -> Option<Position> {
+        match &self.wrong {
+            Finding::Duplicate { first } => *first,
+            _ => None,
+        }
+    }
+
+    /// Sets where the first of the properties is.
+    pub(super) fn set_first(&mut self, position: Position) {
+        if let Finding::Duplicate { first } = &mut self.wrong {
+            *first = Some(position);
+        }
+    }
+
+    /// Returns the value as JSON, as far as it is known without the text; `None` if there is none, or if it is not kept.
+    pub(super) fn held_json(&self) -> Option<String> {
+        match &self.wrong {
+            Finding::Null { .. } => Some("null".to_owned()),
+            Finding::UnknownCode { code, .. } => Some(code.to_string()),
+            Finding::Rule(violation) => violation.json(),
+            _ => None,
         }
     }
 
@@ -215,7 +258,7 @@ impl Problem {
     }
 
     fn steps(&self) -> Steps<'_> {
-        Steps { shape: self.root, place: self.place, index: self.index.iter() }
+        Steps::new(self.root, self.place, &self.index)
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -338,7 +381,8 @@ impl fmt::Display for Problem {
                 write!(f, "missing required property, expected {}", self.expected())?;
             }
             Finding::UnknownMember { .. } => write!(f, "unknown property, expected {}", self.expected())?,
-            Finding::Duplicate => f.write_str("duplicate property")?,
+            Finding::Duplicate { first: None } => f.write_str("duplicate property")?,
+            Finding::Duplicate { first: Some(first) } => write!(f, "duplicate property; the first one is at {first}")?,
             Finding::UnknownCode { code, .. } => write!(f, "unknown code {code}, expected {}", self.expected())?,
             Finding::Type { .. }
             | Finding::OutOfRangeF64
@@ -393,7 +437,7 @@ impl fmt::Display for Line<'_> {
 }
 
 /// Returns a location for people, `(root)` for the body itself.
-pub(super) fn location_name(location: &str) -> String {
+pub(crate) fn location_name(location: &str) -> String {
     if location.is_empty() { "(root)".to_owned() } else { Escaped(location).to_string() }
 }
 
@@ -438,38 +482,5 @@ impl Target {
             Self::Key => "key",
             Self::Value => "value",
         }
-    }
-}
-
-/// A step from the root of a representation.
-enum Step {
-    Member(&'static Member),
-    Item(usize),
-}
-
-/// The steps to a place, read off the shapes.
-struct Steps<'p> {
-    shape: &'static TypeDescriptor,
-    place: u16,
-    index: std::slice::Iter<'p, u32>,
-}
-
-impl Iterator for Steps<'_> {
-    type Item = Step;
-
-    fn next(&mut self) -> Option<Step> {
-        self.place = self.place.checked_sub(1)?;
-        if self.shape.kind == Kind::Array {
-            self.shape = self.shape.item?;
-            return self.index.next().map(|index| Step::Item(*index as usize));
-        }
-        for member in self.shape.members {
-            if self.place < member.shape.places {
-                self.shape = member.shape;
-                return Some(Step::Member(member));
-            }
-            self.place -= member.shape.places;
-        }
-        None
     }
 }

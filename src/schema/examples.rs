@@ -67,9 +67,14 @@ pub(super) fn of(title: &str) -> Vec<Value> {
             "accessControlGroups": {"ACG Root": null, "Sales": "ACG Root"},
             "languages": ["en", "en-us"],
         })],
-        "Report" => vec![json!({
-            "file": "update.json", "valid": true, "status": 200, "body": null, "problems": [], "unchecked": [],
-        })],
+        "Report" => vec![
+            json!({
+                "version": 1, "file": "update.json", "valid": true, "complete": true, "malformed": false, "truncated": false,
+                "errorId": null, "isDocumented": null, "body": null, "problemCount": 0, "problems": [], "uncheckedCount": 0,
+                "unchecked": [], "warnings": [], "rules": {},
+            }),
+            json!({"version": 1, "file": "missing.json", "error": "No such file or directory"}),
+        ],
         _ => Vec::new(),
     }
 }

@@ -1,25 +1,27 @@
 //! `icws-schema schema`
 
-use crate::{Ending, input, stream};
+use crate::exit_status::ExitStatus;
+use crate::{input, rule_sets, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::schema::{FileDiff, Profile, SchemaFile, diff_files};
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-/// Write the JSON Schema files, or check that they are up to date.
+/// Write the JSON Schema files, or check that they are up to date
 #[derive(Args)]
 pub(crate) struct Schema {
-    /// Where the files are.
+    /// Folder of the files
     #[arg(long, value_name = "DIR", default_value = "schemas")]
     out: PathBuf,
-    /// Include a rule set in the request schema: `documented`, `recommended`, or a rule file. Rules that JSON Schema cannot express are listed on stderr.
+    /// Include a rule set in the request schema: `documented`, `recommended`, or a rule file. Rules that JSON Schema cannot express are listed on standard error
     #[arg(long, value_name = "RULES")]
-    rules: Option<String>,
-    /// Who the files are for.
-    #[arg(long, value_enum, default_value_t = For::Default)]
+    rules: Option<OsString>,
+    /// Readers of the files
+    #[arg(long, value_enum, value_name = "PROFILE", default_value_t = For::Default)]
     profile: For,
-    /// Write nothing; exit 1 if a file is missing, changed or extra.
+    /// Write nothing; exit with 1 if a file is missing, changed or extra
     #[arg(long)]
     check: bool,
 }
@@ -43,37 +45,44 @@ impl From<For> for Profile {
 }
 
 impl Schema {
-    pub(crate) fn run(&self) -> Result<Ending, String> {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        if input::is_stdin(&self.out) {
+            return Err("`--out` needs a folder; the files cannot be written to standard output".to_owned());
+        }
         let files = self.files()?;
         let done = if self.check { self.compare(&files) } else { self.write(&files) };
-        Ok(done.unwrap_or_else(|error| {
-            stream::complain(format_args!("{}: {error}", self.out.display()));
-            Ending::Failed
-        }))
+        done.map_err(|error| format!("{}: {error}", input::shown(&self.out)))
     }
 
     /// The files, that of requests under the rules.
     fn files(&self) -> Result<Vec<SchemaFile>, String> {
         let profile = Profile::from(self.profile);
         let Some(name) = &self.rules else { return Ok(profile.files()) };
-        let checker = input::request_rules(name)?;
+        let (checker, _) = rule_sets::for_requests(std::slice::from_ref(name))?;
+        let name = input::shown(name.as_ref());
         let (files, omitted) = profile.files_with_rules(checker.rules());
         for rule in omitted {
-            stream::complain(format_args!("{name}: {rule}"));
+            stream::eprint_line(format_args!("{name}: {rule}"));
         }
         Ok(files)
     }
 
-    fn write(&self, files: &[SchemaFile]) -> io::Result<Ending> {
+    fn write(&self, files: &[SchemaFile]) -> io::Result<ExitStatus> {
         fs::create_dir_all(&self.out)?;
         for file in files {
             fs::write(self.out.join(&file.name), &file.text)?;
-            stream::unless_closed(writeln!(io::stdout(), "{}", self.out.join(&file.name).display()))?;
+            stream::unless_closed(writeln!(io::stdout(), "{}", input::shown(&self.out.join(&file.name))))?;
         }
-        Ok(Ending::Well)
+        for difference in diff_files(&self.out, files)? {
+            if let FileDiff::Extra(name) = difference {
+                let name = input::shown(&self.out.join(name));
+                stream::eprint_line(format_args!("{name}: extra; not one of the files that this command writes"));
+            }
+        }
+        Ok(ExitStatus::Success)
     }
 
-    fn compare(&self, files: &[SchemaFile]) -> io::Result<Ending> {
+    fn compare(&self, files: &[SchemaFile]) -> io::Result<ExitStatus> {
         let differences = diff_files(&self.out, files)?;
         for difference in &differences {
             let (name, what) = match difference {
@@ -82,8 +91,8 @@ impl Schema {
                 FileDiff::Extra(name) => (name, "extra"),
                 _ => continue,
             };
-            stream::unless_closed(writeln!(io::stdout(), "{}: {what}", self.out.join(name).display()))?;
+            stream::unless_closed(writeln!(io::stdout(), "{}: {what}", input::shown(&self.out.join(name))))?;
         }
-        Ok(if differences.is_empty() { Ending::Well } else { Ending::Invalid })
+        Ok(if differences.is_empty() { ExitStatus::Success } else { ExitStatus::Invalid })
     }
 }

@@ -3,7 +3,7 @@ use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::SharedPath;
-use crate::report::{Finding, Problem, Warning};
+use crate::report::{Finding, Omitted, Problem, Warning};
 use crate::value_ref::{ItemCount, ValueRef};
 
 /// Checks of single values, run where a value is decoded: it is borrowed then, and nothing is built for it.
@@ -60,6 +60,9 @@ pub(crate) struct DecodeContext<'j> {
     level: usize,
     pub(crate) problems: Vec<Problem>,
     pub(crate) warnings: Vec<Warning>,
+    /// How many problems are kept.
+    max_problems: usize,
+    pub(crate) omitted: Omitted,
     judge: Option<&'j dyn ValueHook>,
     places: &'j [Option<FastAccept>],
 }
@@ -77,9 +80,16 @@ impl<'j> DecodeContext<'j> {
             level: 0,
             problems: Vec::new(),
             warnings: Vec::new(),
+            max_problems: usize::MAX,
+            omitted: Omitted::default(),
             judge: None,
             places: &[],
         }
+    }
+
+    /// Keeps at least the first `max` problems in the order of a report, and never more than about twice as many.
+    pub(crate) fn with_max_problems(self, max: usize) -> Self {
+        Self { max_problems: max, ..self }
     }
 
     /// Values are judged where they are read.
@@ -209,8 +219,18 @@ impl<'j> DecodeContext<'j> {
     fn push(&mut self, problem: Problem) {
         if self.problems.is_empty() {
             self.problems.reserve(8);
+        } else if self.problems.len() / 2 >= self.max_problems {
+            self.omit(&problem);
         }
         self.problems.push(problem);
+    }
+
+    /// Keeps the first problems alone. Those of the value that is being read stay together.
+    #[cold]
+    fn omit(&mut self, next: &Problem) {
+        if self.problems.last().is_some_and(|last| last.span().at != next.span().at) {
+            self.omitted.keep_first(&mut self.problems, self.max_problems);
+        }
     }
 
     #[inline]

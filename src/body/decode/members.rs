@@ -183,7 +183,7 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
             }
             Key::Member(member) => {
                 let place = place + TypeDescriptor::offset(T::SHAPE.members, member);
-                cx.problem(place, entries.name(), Finding::Duplicate);
+                cx.problem(place, entries.name(), Finding::Duplicate { first: None });
                 entries.skip()?;
             }
             Key::End => break,
@@ -244,7 +244,8 @@ fn other<E: MapSource, const KEEP: bool>(
         }
     };
     if repeated || !cx.accepts_unknown() {
-        let wrong = if repeated { Finding::Duplicate } else { Finding::UnknownMember { object: shape } };
+        let wrong =
+            if repeated { Finding::Duplicate { first: None } } else { Finding::UnknownMember { object: shape } };
         cx.below(shape, place, member(name), entries.name(), wrong);
         return entries.skip();
     }

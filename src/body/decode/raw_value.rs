@@ -53,7 +53,8 @@ pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -
             Some(tree)
         }
     };
-    let report = if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, Some(text)) };
+    let mut report = if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, Some(text)) };
+    report.find_first_of_duplicates(input);
     (report, tree)
 }
 
@@ -93,7 +94,11 @@ fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut
             for member in members {
                 let way = PathBuilder::member(way, &member.name);
                 if member.repeated {
-                    problems.push((way.trail(), Span { at: member.at, len: member.len }, Finding::Duplicate));
+                    problems.push((
+                        way.trail(),
+                        Span { at: member.at, len: member.len },
+                        Finding::Duplicate { first: None },
+                    ));
                 } else {
                     inspect(&member.value, &way, problems);
                 }

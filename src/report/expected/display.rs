@@ -218,7 +218,8 @@ const MAX_SHOWN: usize = 8;
 
 /// Writes names in backticks, separated by commas.
 fn names(names: &[impl Display]) -> String {
-    joined(&names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
+    let shown = names.iter().take(MAX_SHOWN + 1).map(|name| format!("`{name}`"));
+    joined(&shown.collect::<Vec<_>>())
 }
 
 fn joined(items: &[impl Display]) -> String {

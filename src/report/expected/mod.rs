@@ -4,6 +4,7 @@ mod display;
 
 use crate::json::syntax_error::SyntaxError;
 use crate::vocabulary::{AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource};
+use std::sync::Arc;
 
 /// What would have been right where a problem is: plain data, from which a message in any language can be made.
 ///
@@ -130,7 +131,7 @@ pub enum RuleExpectation {
     /// 9: one of the values.
     OneOf {
         /// The values.
-        values: Vec<ExpectedScalar>,
+        values: Arc<[ExpectedScalar]>,
         /// Whether strings compare case-insensitively.
         ignore_case: bool,
     },

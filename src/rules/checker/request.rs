@@ -189,8 +189,9 @@ impl RequestChecker {
     /// Parses and checks a body that is a [`Value`]; problems have no positions then.
     #[must_use]
     pub fn parse_value(&self, value: &Value, context: &Context<'_>) -> Parsed<Update> {
-        let mut parsed = self.0.options.parse_value::<Update>(value);
+        let mut parsed = self.0.options.parse_whole_value::<Update>(value);
         self.run(&self.0.rules, value.into(), Values::Checked, context, &mut parsed.report);
+        self.0.options.truncate(&mut parsed.report);
         parsed
     }
 
@@ -259,8 +260,13 @@ impl RequestChecker {
     }
 
     fn check_bytes<const KEEP: bool>(&self, json: &[u8], update: &mut Update, context: &Context<'_>) -> Report {
-        let Inner { inline, deferred, has_custom_checks, options, .. } = &*self.0;
-        let mut report = options.fill_checked::<_, KEEP>(json, update, inline).unwrap_or_default();
+        let Inner { rules, inline, deferred, has_custom_checks, options, .. } = &*self.0;
+        // Rules that run later need all problems, and those of newer validators are dropped.
+        let is_newer = |rule: &Arc<CompiledRule>| {
+            context.feature_version.is_some_and(|version| rule.newer_than(version).is_some())
+        };
+        let keep_all = !deferred.is_empty() || rules.iter().any(is_newer);
+        let mut report = options.fill_checked::<_, KEEP>(json, update, inline, keep_all).unwrap_or_default();
         let mended = if report.is_syntax() { options.mended(json) } else { None };
         let json = mended.as_deref().map_or(json, str::as_bytes);
         // A custom check gets the value as it is in the body: what does not fit its type was not decoded.

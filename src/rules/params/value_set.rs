@@ -4,11 +4,12 @@ use crate::body::decode::FastAccept;
 use crate::file::LoadExpected;
 use crate::fold::{eq_ignore_case, fold};
 use crate::json::tree::{Json, Tree};
+use crate::report::ExpectedScalar;
 use crate::value_ref::ValueRef;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A set of strings, integers and booleans, in the order in which they were given: in a rule file an array of at least
 /// one.
@@ -32,6 +33,8 @@ struct Values {
     /// If they are many: all of them, and the strings in lower case.
     set: HashSet<Scalar>,
     lower: HashSet<String>,
+    /// The values as problems have them: made once, since many problems can have them.
+    expected: OnceLock<Arc<[ExpectedScalar]>>,
 }
 
 impl ValueSet {
@@ -44,7 +47,12 @@ impl ValueSet {
             Scalar::String(string) => Some(fold(string).into_owned()),
             Scalar::Boolean(_) | Scalar::Number(_) => None,
         });
-        Self(Arc::new(Values { set: many().cloned().collect(), lower: lower.collect(), all: values }))
+        Self(Arc::new(Values {
+            set: many().cloned().collect(),
+            lower: lower.collect(),
+            all: values,
+            expected: OnceLock::new(),
+        }))
     }
 
     /// Returns the values, in their order.
@@ -59,6 +67,11 @@ impl ValueSet {
             Scalar::Boolean(_) | Scalar::Number(_) => None,
         });
         if self.0.all.len() <= Self::FEW { FastAccept::among(strings) } else { FastAccept::NOTHING }
+    }
+
+    /// Returns the values as a problem has them.
+    pub(crate) fn expected(&self) -> Arc<[ExpectedScalar]> {
+        self.0.expected.get_or_init(|| self.iter().map(Scalar::expected).collect()).clone()
     }
 
     pub(crate) fn contains(&self, value: ValueRef<'_>, ignore_case: bool) -> bool {

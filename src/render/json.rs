@@ -1,0 +1,42 @@
+//! One JSON object for each file.
+
+use super::escape_json::write_line;
+use super::options::{Options, Renderer};
+use super::result::{CheckedFile, FileResult};
+use crate::report::{FORM_VERSION, Form, Head, Values};
+use serde_json::json;
+use std::io::{self, Write};
+
+pub(super) struct Json(Options);
+
+impl Json {
+    pub(super) fn new(options: Options) -> Self {
+        Self(options)
+    }
+
+    fn checked(&self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
+        let CheckedFile { file, text, report, is_request } = *checked;
+        let Options { show_values, rule_sources } = &self.0;
+        let error_id = report.error_id().filter(|_| is_request);
+        let head = Head {
+            file,
+            is_documented: error_id.is_some().then(|| report.is_documented()),
+            error_id,
+            body: report.to_response_body().filter(|_| is_request && *show_values),
+        };
+        let values = if *show_values { Values::Shown(Some(text)) } else { Values::Hidden };
+        let sources = rule_sources.are_several().then_some(rule_sources);
+        write_line(out, &Form { report, values, head: Some(head), sources })
+    }
+}
+
+impl Renderer for Json {
+    fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
+        match result {
+            FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Unreadable { file, error } => {
+                write_line(out, &json!({"version": FORM_VERSION, "file": file, "error": error}))
+            }
+        }
+    }
+}
