@@ -5,6 +5,7 @@ use super::options::{Options, Renderer};
 use super::result::{CheckedFile, FileResult};
 use crate::report::{FORM_VERSION, Form, Head, Values};
 use serde_json::json;
+use serde_json::value::to_raw_value;
 use std::io::{self, Write};
 
 pub(super) struct Json(Options);
@@ -18,12 +19,9 @@ impl Json {
         let CheckedFile { file, text, report, is_request } = *checked;
         let Options { show_values, rule_sources } = &self.0;
         let error_id = report.error_id().filter(|_| is_request);
-        let head = Head {
-            file,
-            is_documented: error_id.is_some().then(|| report.is_documented()),
-            error_id,
-            body: report.to_response_body().filter(|_| is_request && *show_values),
-        };
+        let body = report.to_response_body().filter(|_| is_request && *show_values);
+        let body = body.map(|body| to_raw_value(&body)).transpose()?;
+        let head = Head { file, is_documented: error_id.is_some().then(|| report.is_documented()), error_id, body };
         let values = if *show_values { Values::Shown(Some(text)) } else { Values::Hidden };
         let sources = rule_sources.are_several().then_some(rule_sources);
         write_line(out, &Form { report, values, head: Some(head), sources })

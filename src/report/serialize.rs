@@ -1,10 +1,10 @@
 //! The report as JSON: the form that its published schema describes.
 
 use super::{Problem, Report, RuleInfo, RuleSources, UncheckedRule, Warning, excerpt};
-use crate::body::ErrorBody;
 use crate::codes::{ErrorId, ValidationErrorType};
 use crate::json::position::Position;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 /// The version of the form.
@@ -133,7 +133,7 @@ pub(crate) struct Head<'r> {
     pub(crate) file: &'r str,
     pub(crate) error_id: Option<ErrorId>,
     pub(crate) is_documented: Option<bool>,
-    pub(crate) body: Option<ErrorBody>,
+    pub(crate) body: Option<Box<RawValue>>,
 }
 
 impl<'r> Form<'r> {

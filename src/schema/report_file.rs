@@ -47,7 +47,7 @@ fn all_required(properties: Value, optional: &[&str]) -> Value {
 }
 
 fn version() -> Value {
-    described("Version of this form.", json!({"const": 1}))
+    described("Version of this form.", json!({"type": "integer", "const": 1}))
 }
 
 fn file() -> Value {

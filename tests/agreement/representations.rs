@@ -81,7 +81,7 @@ fn a_schema_refuses_a_single_fault_where_reading_does_and_for_that() {
     let mut reached = Reached::default();
     each!(single_faults, &mut reached);
     let said: BTreeSet<_> = reached.said.keys().copied().collect();
-    let all = ["missing", "null", "unlistedCode", "unlistedMember", "wrongKind", "wrongType"];
+    let all = ["missing", "null", "type", "typeTag", "unknownCode", "unknownMember"];
     assert_eq!(said, BTreeSet::from(all));
     assert!(reached.said.values().all(|count| *count >= 10), "{:?}", reached.said);
     assert_eq!(reached.unsaid.len(), 3, "{:?}", reached.unsaid);

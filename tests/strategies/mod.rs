@@ -153,16 +153,16 @@ fn every_member_and_every_fault_is_reached() {
 
     let inheritable = [
         ("missing", "actualValue"),
-        ("wrongKind", "effectiveValue"),
-        ("repeatedMember", "inheritedValue"),
-        ("wrongKind", "inheritedFrom"),
+        ("type", "effectiveValue"),
+        ("duplicateMember", "inheritedValue"),
+        ("type", "inheritedFrom"),
         ("null", "inheritedFrom/*"),
         ("null", "inheritedFrom/*/values"),
-        ("unlistedCode", "inheritedFrom/*/objectType"),
+        ("unknownCode", "inheritedFrom/*/objectType"),
         ("missing", "inheritedFrom/*/from/id"),
-        ("wrongKind", "inheritedFrom/*/from/displayName"),
+        ("type", "inheritedFrom/*/from/displayName"),
         ("null", "inheritedFrom/*/from/uri"),
-        ("wrongType", "__type"),
+        ("typeTag", "__type"),
     ];
     for (fault, member) in inheritable {
         assert!(faults[fault].contains(member), "{fault} {member}");
@@ -172,12 +172,11 @@ fn every_member_and_every_fault_is_reached() {
         .map(|invalid_json| (invalid_json.fault.as_str(), invalid_json.pointer))
         .collect();
     for member in ["/phoneNumber", "/timeout", "/usePin"] {
-        for fault in ["missing", "null", "wrongKind", "repeatedMember"] {
+        for fault in ["missing", "null", "type", "duplicateMember"] {
             assert!(reached.contains(&(fault, member.to_owned())), "{fault} {member}");
         }
     }
-    let all =
-        ["missing", "null", "repeatedMember", "syntax", "unlistedCode", "unlistedMember", "wrongKind", "wrongType"];
+    let all = ["duplicateMember", "missing", "null", "syntax", "type", "typeTag", "unknownCode", "unknownMember"];
     assert!(faults.keys().copied().eq(all));
 }
 
