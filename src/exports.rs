@@ -8,7 +8,7 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
-#[cfg(feature = "rules")]
+#[cfg(feature = "garde")]
 pub use ::garde;
 #[cfg(feature = "proptest")]
 pub use proptest;

@@ -1,155 +1,290 @@
-//! `garde::Validate` for every representation, with the engine behind it.
+//! [`garde::Validate`] for requests and their parts, by the rules of a [`RequestChecker`].
 //!
-//! Frameworks that are built on garde take the representations as they are. The context holds the rules, and the id of the validator survives in
-//! garde's report:
+//! Frameworks that validate with garde accept a request as it is:
 //!
 //! ```
-//! use garde::Validate;
-//! use icws_schema::garde::{RuleContext, validator};
 //! use icws_schema::body::UserClientConfigurationProperties;
 //! use icws_schema::codes::ValidationErrorType;
+//! use icws_schema::exports::garde::Validate;
+//! use icws_schema::garde::RuleContext;
 //! use icws_schema::rules::RequestChecker;
 //!
 //! let context = RuleContext::new(RequestChecker::recommended());
 //! let mut update = UserClientConfigurationProperties::default();
 //! update.external_call_timeout.set(301);
 //!
-//! let report = update.validate_with(&context).unwrap_err();
-//! let (path, error) = report.iter().next().unwrap();
-//! assert_eq!(path.to_string(), "externalCallTimeout.actualValue");
-//! assert_eq!(validator(error), Some(ValidationErrorType::Range));
-//! # Ok::<(), icws_schema::file::LoadError>(())
+//! let errors = update.validate_with(&context).unwrap_err();
+//! assert_eq!(
+//!     errors.to_string().trim_end(),
+//!     "externalCallTimeout.actualValue: expected an integer from 1 to 300, found a number (range)"
+//! );
+//! // An error of garde is a string. The same check as data:
+//! assert_eq!(context.check(&update).problems()[0].validator(), Some(ValidationErrorType::Range));
+//! ```
+//!
+//! A part is checked by the rules for its place in a request: a [`FollowMe`] by those for `followMe[]`. Types that occur at
+//! several places, and those of responses, do not implement the trait: no rule set says how to check them. A type that
+//! contains such a part derives the trait (with the feature `derive` of garde, which is a dependency then):
+//!
+//! ```
+//! use garde::Validate;
+//! use icws_schema::body::FollowMe;
+//! use icws_schema::garde::RuleContext;
+//!
+//! #[derive(Validate)]
+//! #[garde(context(RuleContext))]
+//! struct Numbers {
+//!     #[garde(dive)]
+//!     numbers: Vec<FollowMe>,
+//! }
 //! ```
 
-use crate::body::decode::members::WireValue;
 use crate::body::{
-    ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnknownError, UpdateOperationResult, User, UserClientConfigurationProperties,
-    UserClientConfigurationView, UserList, ValidationError, ViewDocument,
+    Field, FollowMe, InheritableIntProperty, InheritableStringProperty, UserClientConfigurationProperties,
+    UserClientConfigurationView,
 };
-use crate::codes::ValidationErrorType;
-use crate::directory::Directory;
-use crate::directory::Subject;
-use crate::location::LocationSegment;
-use crate::report::Report;
-use crate::rules::{Context, ObjectChecker, ObjectContext, RequestChecker};
-use crate::value_ref::ValueRef;
-use garde::{Path, Validate};
+use crate::directory::{Directory, Subject};
+use crate::location::{Location, LocationSegment};
+use crate::report::{Problem, Report};
+use crate::rules::{Context, RequestChecker};
+use ::garde::{Error, Path, Validate};
+use std::fmt;
 use std::sync::Arc;
 
-/// What a check through garde knows: the rules, and what a [`Context`] has. The default is the documented rules for requests.
+/// What a check through garde needs: the rules, and what a [`Context`] has, owned.
+///
+/// A rule that cannot be checked is an error, unless [`allow_unchecked`](Self::allow_unchecked) is called.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct RuleContext {
-    /// The rules for [`UserClientConfigurationProperties`].
+    /// The rules.
     pub rules: RequestChecker,
-    /// The rules for every other representation; none are checked if it is not given.
-    pub object_rules: Option<ObjectChecker>,
-    /// Answers about the server's configuration.
-    pub directory: Option<Arc<dyn Directory>>,
-    /// How the user stands on the server.
+    /// Answers questions about the server's configuration, from any thread.
+    pub directory: Option<Arc<dyn Directory + Send + Sync>>,
+    /// The current properties of the user: what a request omits stays as it is there.
     pub current: Option<UserClientConfigurationView>,
-    /// The object that is being updated.
+    /// The object that is updated.
     pub subject: Option<Subject>,
     /// The server's feature version of `configuration`.
     pub feature_version: Option<u32>,
+    /// Whether a rule that could not be checked is not an error. A question that the directory failed to answer is one
+    /// all the same.
+    pub allow_unchecked: bool,
 }
 
 impl RuleContext {
-    /// These rules, and nothing else that is known.
+    /// Returns a context with these rules, in which nothing else is known.
     #[must_use]
     pub fn new(rules: RequestChecker) -> Self {
-        Self { rules, object_rules: None, directory: None, current: None, subject: None, feature_version: None }
+        Self { rules, directory: None, current: None, subject: None, feature_version: None, allow_unchecked: false }
     }
 
-    /// Checks a request.
-    fn check_request(&self, update: &UserClientConfigurationProperties) -> Report {
+    /// Sets the directory.
+    #[must_use]
+    pub fn with_directory(self, directory: impl Directory + Send + Sync + 'static) -> Self {
+        Self { directory: Some(Arc::new(directory)), ..self }
+    }
+
+    /// Sets the current properties of the user.
+    #[must_use]
+    pub fn with_current(self, current: UserClientConfigurationView) -> Self {
+        Self { current: Some(current), ..self }
+    }
+
+    /// Sets the object that is updated.
+    #[must_use]
+    pub fn with_subject(self, subject: Subject) -> Self {
+        Self { subject: Some(subject), ..self }
+    }
+
+    /// Sets the server's feature version of `configuration`.
+    #[must_use]
+    pub fn with_feature_version(self, version: u32) -> Self {
+        Self { feature_version: Some(version), ..self }
+    }
+
+    /// Accepts values for which a rule could not be checked.
+    ///
+    /// ```
+    /// use icws_schema::body::FollowMe;
+    /// use icws_schema::exports::garde::Validate;
+    /// use icws_schema::garde::RuleContext;
+    /// use icws_schema::rules::RequestChecker;
+    ///
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#;
+    /// let context = RuleContext::new(RequestChecker::from_json(rules)?);
+    /// let number = FollowMe::new("8042", 15);
+    /// assert_eq!(
+    ///     number.validate_with(&context).unwrap_err().to_string().trim_end(),
+    ///     "phoneNumber: existingExtension unchecked: no directory has `extensions`"
+    /// );
+    /// assert!(number.validate_with(&context.allow_unchecked()).is_ok());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn allow_unchecked(self) -> Self {
+        Self { allow_unchecked: true, ..self }
+    }
+
+    /// Checks a value, and reports what is wrong with it as data. Locations are those in a request that has nothing but
+    /// this value: of a [`FollowMe`] they begin with `/followMe/0`.
+    ///
+    /// ```
+    /// use icws_schema::body::FollowMe;
+    /// use icws_schema::garde::RuleContext;
+    /// use icws_schema::rules::RequestChecker;
+    ///
+    /// let context = RuleContext::new(RequestChecker::recommended());
+    /// let report = context.check(&FollowMe::new("", 15));
+    /// assert_eq!(report.problems()[0].pointer(), "/followMe/0/phoneNumber");
+    /// ```
+    #[must_use]
+    pub fn check<T: Checked>(&self, value: &T) -> Report {
         let context = Context {
             directory: self.directory.as_deref().map(|directory| directory as &dyn Directory),
             current: self.current.as_ref(),
             subject: self.subject.clone(),
             feature_version: self.feature_version,
         };
-        self.rules.check_value(update, &context)
+        value.check(&self.rules, &context)
     }
 
-    /// Checks any other representation.
-    fn check_object(&self, value: ValueRef<'_>) -> Report {
-        let Some(rules) = &self.object_rules else { return Report::default() };
-        let context = ObjectContext {
-            directory: self.directory.as_deref().map(|directory| directory as &dyn Directory),
-            current: None,
-            subject: self.subject.clone(),
-            feature_version: self.feature_version,
-        };
-        rules.check_typed(value, self.current.as_ref().and_then(WireValue::node), &context)
+    fn validate<T: Checked>(&self, value: &T, parent: &mut dyn FnMut() -> Path, errors: &mut ::garde::Report) {
+        let report = self.check(value);
+        let depth = T::place().len();
+        for problem in report.problems() {
+            errors.append(path(parent(), problem.location(), depth), Error::new(Message(problem)));
+        }
+        for unchecked in report.unchecked() {
+            if unchecked.is_failed() || !self.allow_unchecked {
+                errors.append(path(parent(), unchecked.location().unwrap_or_default(), depth), Error::new(unchecked));
+            }
+        }
     }
 }
 
+/// The default has no rules besides the representation: see [`RequestChecker::documented`].
 impl Default for RuleContext {
     fn default() -> Self {
         Self::new(RequestChecker::documented())
     }
 }
 
-/// The validator that an error of garde's report names; `None` where the body would be called malformed, and of errors that are not this crate's.
-#[must_use]
-pub fn validator(error: &garde::Error) -> Option<ValidationErrorType> {
-    let (validator, _) = error.message().split_once(": ")?;
-    let (number, name) = validator.split_once(' ')?;
-    ValidationErrorType::from_name(name).filter(|validator| validator.code().to_string() == number)
-}
-
-/// Adds the problems of a report to garde's.
-fn tell(report: &Report, parent: &mut dyn FnMut() -> Path, into: &mut garde::Report) {
-    for problem in report.problems() {
-        let path = problem.location().0.iter().fold(parent(), |path, segment| match segment {
-            LocationSegment::Member(name) => path.join(&**name),
-            LocationSegment::Index(index) => path.join(*index),
-        });
-        let message = match problem.validator() {
-            Some(validator) => format!("{} {validator}: {problem}", validator.code()),
-            None => format!("malformed: {problem}"),
-        };
-        into.append(path, garde::Error::new(message));
+impl fmt::Debug for RuleContext {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RuleContext")
+            .field("rules", &self.rules)
+            .field("directory", &self.directory.is_some())
+            .field("current", &self.current.is_some())
+            .field("feature_version", &self.feature_version)
+            .field("allow_unchecked", &self.allow_unchecked)
+            .finish_non_exhaustive()
     }
 }
 
-impl Validate for UserClientConfigurationProperties {
-    type Context = RuleContext;
+/// A problem, and the validator that is violated.
+struct Message<'p>(&'p Problem);
 
-    fn validate_into(&self, context: &RuleContext, parent: &mut dyn FnMut() -> Path, report: &mut garde::Report) {
-        tell(&context.check_request(self), parent, report);
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(problem) = self;
+        match problem.validator() {
+            Some(validator) => write!(f, "{problem} ({validator})"),
+            None => write!(f, "{problem} (malformed)"),
+        }
+    }
+}
+
+/// Returns garde's path of a location below the value that is checked, whose own location has `depth` segments.
+fn path(parent: Path, location: Location, depth: usize) -> Path {
+    location.0.into_iter().skip(depth).fold(parent, |path, segment| match segment {
+        LocationSegment::Member(name) => path.join(&*name),
+        LocationSegment::Index(index) => path.join(index),
+    })
+}
+
+/// A request, or a type that occurs at one place of a request. It cannot be implemented outside of this crate.
+pub trait Checked: private::Place {}
+
+impl<T: private::Place> Checked for T {}
+
+mod private {
+    use crate::body::UserClientConfigurationProperties;
+    use crate::location::{Location, LocationSegment};
+    use crate::report::Report;
+    use crate::rules::{Context, RequestChecker};
+
+    pub trait Place: Clone {
+        /// Returns where the value is in a request.
+        fn place() -> Vec<LocationSegment>;
+
+        /// Puts the value there.
+        fn put(self, request: &mut UserClientConfigurationProperties);
+
+        /// Checks a request that has nothing but the value, and reports what is at the value.
+        fn check(&self, rules: &RequestChecker, context: &Context<'_>) -> Report {
+            let mut request = UserClientConfigurationProperties::default();
+            self.clone().put(&mut request);
+            let place = Location(Self::place());
+            rules.check_value(&request, context).below(&place, &place.to_string().replace("[0]", "[]"))
+        }
+    }
+}
+
+impl private::Place for UserClientConfigurationProperties {
+    fn place() -> Vec<LocationSegment> {
+        Vec::new()
+    }
+
+    fn put(self, request: &mut UserClientConfigurationProperties) {
+        *request = self;
+    }
+
+    fn check(&self, rules: &RequestChecker, context: &Context<'_>) -> Report {
+        rules.check_value(self, context)
+    }
+}
+
+impl private::Place for FollowMe {
+    fn place() -> Vec<LocationSegment> {
+        vec![LocationSegment::Member("followMe".into()), LocationSegment::Index(0)]
+    }
+
+    fn put(self, request: &mut UserClientConfigurationProperties) {
+        request.follow_me = Field::Value(vec![self]);
+    }
+}
+
+impl private::Place for InheritableStringProperty {
+    fn place() -> Vec<LocationSegment> {
+        vec![LocationSegment::Member("callForwardAllMode".into())]
+    }
+
+    fn put(self, request: &mut UserClientConfigurationProperties) {
+        request.call_forward_all_mode = Field::Value(self);
+    }
+}
+
+impl private::Place for InheritableIntProperty {
+    fn place() -> Vec<LocationSegment> {
+        vec![LocationSegment::Member("externalCallTimeout".into())]
+    }
+
+    fn put(self, request: &mut UserClientConfigurationProperties) {
+        request.external_call_timeout = Field::Value(self);
     }
 }
 
 macro_rules! validate {
-    ($($(for $T:ident: $Bound:path,)? impl $Type:ty;)+) => {$(
-        impl $(<$T: $Bound>)? Validate for $Type {
+    ($($Checked:ty)+) => {$(
+        impl Validate for $Checked {
             type Context = RuleContext;
 
-            fn validate_into(&self, context: &RuleContext, parent: &mut dyn FnMut() -> Path, report: &mut garde::Report) {
-                if let Some(node) = self.node() {
-                    tell(&context.check_object(node), parent, report);
-                }
+            fn validate_into(&self, context: &RuleContext, parent: &mut dyn FnMut() -> Path, errors: &mut ::garde::Report) {
+                context.validate(self, parent, errors);
             }
         }
     )+};
 }
 
-validate! {
-    impl UserClientConfigurationView;
-    impl User;
-    impl UserList;
-    impl ViewDocument;
-    for T: Inheritable, impl InheritableProperty<T>;
-    for T: Inheritable, impl InheritedValue<T>;
-    impl ConfigurationId;
-    impl FollowMe;
-    impl UpdateOperationResult;
-    impl LicenseError;
-    impl ValidationError;
-    impl Error;
-    impl ConfigurationError;
-    impl UnknownError;
-    impl ErrorBody;
-}
+validate! { UserClientConfigurationProperties FollowMe InheritableStringProperty InheritableIntProperty }

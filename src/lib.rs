@@ -54,12 +54,13 @@
 //!
 //! | feature | adds | default |
 //! |---|---|---|
-//! | `rules` | [`rules`], [`directory`], [`license`], [`mod@garde`] | yes |
+//! | `rules` | [`rules`], [`directory`], [`license`] | yes |
+//! | `garde` | [`mod@garde`]: `garde::Validate` by rules | yes |
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
 //! | `cli` | the command `icws-schema`, and its formats: [`mod@render`] | no |
 //!
-//! Without any, the crate has types, codes, parsing and responses.
+//! With `default-features = false`, the crate has types, codes, parsing and responses.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
@@ -76,7 +77,7 @@ pub mod docs;
 pub mod exports;
 pub mod file;
 mod fold;
-#[cfg(feature = "rules")]
+#[cfg(feature = "garde")]
 pub mod garde;
 mod json;
 #[cfg(feature = "rules")]

@@ -15,6 +15,8 @@ mod documentation;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;
+#[cfg(feature = "garde")]
+mod garde;
 #[cfg(feature = "rules")]
 mod licenses;
 mod reading;

@@ -17,8 +17,25 @@ struct Step {
     depth: usize,
 }
 
-/// Where trails lead, of those which are alive as long as this is.
-pub(crate) struct PathCache<P>(HashMap<*const Step, P>);
+/// Where paths lead.
+pub(crate) struct PathCache<P>(HashMap<Identity, P>);
+
+/// A path as a key that compares in constant time, however long its names are: equal to what shares its last step.
+struct Identity(SharedPath);
+
+impl PartialEq for Identity {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0.0, &other.0.0)
+    }
+}
+
+impl Eq for Identity {}
+
+impl Hash for Identity {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        Arc::as_ptr(&self.0.0).hash(state);
+    }
+}
 
 impl<P> Default for PathCache<P> {
     fn default() -> Self {
@@ -40,12 +57,13 @@ impl SharedPath {
         followed: &mut PathCache<P>,
         step: &mut dyn FnMut(&P, &LocationSegment) -> P,
     ) -> P {
-        if let Some(here) = followed.0.get(&Arc::as_ptr(&self.0)) {
+        let key = Identity(self.clone());
+        if let Some(here) = followed.0.get(&key) {
             return *here;
         }
         let before = self.0.before.as_ref().map_or(start, |before| before.follow(start, followed, step));
         let here = step(&before, &self.0.segment);
-        followed.0.insert(Arc::as_ptr(&self.0), here);
+        followed.0.insert(key, here);
         here
     }
 

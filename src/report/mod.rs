@@ -121,6 +121,21 @@ impl Report {
         self.problems.iter().any(|problem| stops(problem.kind()))
     }
 
+    /// Keeps what is at a property or below it; `path` is its path in rules.
+    #[cfg(feature = "garde")]
+    pub(crate) fn below(mut self, property: &Location, path: &str) -> Self {
+        let is_below = |location: Location| location.0.starts_with(&property.0);
+        self.problems.retain(|problem| is_below(problem.location()));
+        self.unchecked.retain(|unchecked| match unchecked.location() {
+            Some(location) => is_below(location),
+            None => unchecked
+                .property()
+                .strip_prefix(path)
+                .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b'.' | b'[', ..])),
+        });
+        self
+    }
+
     /// Drops the violations of some rules.
     pub(crate) fn retain_rules(&mut self, keep: impl Fn(&dyn RuleInfo) -> bool) {
         self.problems.retain(|problem| problem.rule().is_none_or(&keep));

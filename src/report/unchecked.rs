@@ -12,20 +12,27 @@ use std::sync::{Arc, OnceLock};
 pub struct UncheckedRule {
     rule: Arc<dyn RuleInfo>,
     pub(crate) indexes: Vec<usize>,
-    /// Where the rule would fail; `property` is made of it on the first call.
-    trail: Option<SharedPath>,
-    property: OnceLock<String>,
+    place: Place,
     reason: Arc<UncheckedReason>,
+}
+
+/// Where a rule is unchecked.
+#[derive(Clone)]
+enum Place {
+    /// Where it would fail; the text is made on the first call.
+    Location { path: Option<SharedPath>, text: OnceLock<String> },
+    /// Wherever its property is, as it is written in the rule.
+    Everywhere(String),
 }
 
 impl UncheckedRule {
     pub(crate) fn new(
         rule: Arc<dyn RuleInfo>,
         indexes: Vec<usize>,
-        trail: Option<SharedPath>,
+        path: Option<SharedPath>,
         reason: Arc<UncheckedReason>,
     ) -> Self {
-        Self { rule, indexes, trail, property: OnceLock::new(), reason }
+        Self { rule, indexes, place: Place::Location { path, text: OnceLock::new() }, reason }
     }
 
     /// Lists a rule with its property as it is written, wherever it would be checked.
@@ -35,7 +42,7 @@ impl UncheckedRule {
         indexes: Vec<usize>,
         reason: Arc<UncheckedReason>,
     ) -> Self {
-        Self { property: property.into(), ..Self::new(rule, indexes, None, reason) }
+        Self { rule, indexes, place: Place::Everywhere(property), reason }
     }
 
     /// Returns the validator of the rule.
@@ -48,7 +55,30 @@ impl UncheckedRule {
     /// version does not have the validator.
     #[must_use]
     pub fn property(&self) -> &str {
-        self.property.get_or_init(|| Location(self.trail.iter().flat_map(SharedPath::segments).collect()).to_string())
+        match &self.place {
+            Place::Location { path, text } => text.get_or_init(|| location(path.as_ref()).to_string()),
+            Place::Everywhere(property) => property,
+        }
+    }
+
+    /// Returns the location at which the rule would fail; `None` where the server's version does not have the validator,
+    /// so that the rule is unchecked wherever its property is.
+    ///
+    /// ```
+    /// use icws_schema::rules::{Context, RequestChecker};
+    ///
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#;
+    /// let body = r#"{"followMe": [{"phoneNumber": "8042", "timeout": 15, "usePin": true}]}"#;
+    /// let report = RequestChecker::from_json(rules)?.check(body, &Context::new());
+    /// assert_eq!(report.unchecked()[0].location().unwrap().pointer(), "/followMe/0/phoneNumber");
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn location(&self) -> Option<Location> {
+        match &self.place {
+            Place::Location { path, .. } => Some(location(path.as_ref())),
+            Place::Everywhere(_) => None,
+        }
     }
 
     /// Returns why the rule is unchecked.
@@ -95,6 +125,10 @@ impl UncheckedRule {
     pub fn rule(&self) -> &dyn RuleInfo {
         &*self.rule
     }
+}
+
+fn location(path: Option<&SharedPath>) -> Location {
+    Location(path.map(SharedPath::segments).unwrap_or_default())
 }
 
 impl fmt::Display for UncheckedRule {

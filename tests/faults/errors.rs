@@ -72,8 +72,8 @@ fn of_serde() {
     pin("serde", &told.concat());
 }
 
-/// What a framework shows that is built on garde: the number and the name of the validator first.
-#[cfg(feature = "rules")]
+/// What a framework shows that is built on garde.
+#[cfg(feature = "garde")]
 #[test]
 fn of_garde() {
     use ::garde::Validate;

@@ -208,18 +208,6 @@ impl ObjectChecker {
         recorder.into_questions()
     }
 
-    /// Checks a typed value.
-    pub(crate) fn check_typed<'a>(
-        &self,
-        value: ValueRef<'a>,
-        current: Option<ValueRef<'a>>,
-        context: &'a ObjectContext<'_>,
-    ) -> Report {
-        let mut report = Report::default();
-        self.run(value, current, context.knowledge(), Values::Checked, &mut report);
-        report
-    }
-
     fn run<'a>(
         &self,
         value: ValueRef<'a>,

@@ -89,17 +89,17 @@ fn once_for_each_location<'a>(findings: Findings<'a>, places: &mut Places) -> (V
 }
 
 /// Writes violations as problems.
-struct Writer<'t, 'r> {
+struct Writer<'v, 't, 'r> {
     places: Places,
     spans: Vec<Span>,
     text: &'t str,
     /// The parts of values that are written: many rules can reject one large part.
-    parts: HashMap<*const str, Arc<str>>,
+    parts: HashMap<&'v str, Arc<str>>,
     report: &'r Report,
 }
 
-impl Writer<'_, '_> {
-    fn violation(&mut self, failure: Failure<'_>) -> Option<Problem> {
+impl<'v> Writer<'v, '_, '_> {
+    fn violation(&mut self, failure: Failure<'v>) -> Option<Problem> {
         let violation = match failure {
             Failure::Violation(violation) => violation,
             Failure::Reported(index) => return self.report.problems().get(index).cloned(),

@@ -16,8 +16,7 @@ pub(crate) type Reason = Arc<UncheckedReason>;
 pub(super) struct Reasons {
     /// By the number of the rule.
     not_in_directory: RefCell<HashMap<usize, NotInDirectory>>,
-    /// By the path, which is part of a rule.
-    unknown_properties: RefCell<HashMap<(*const PropertyPath, Option<PropertyHint>), Reason>>,
+    unknown_properties: RefCell<HashMap<Option<PropertyHint>, HashMap<PropertyPath, Reason>>>,
 }
 
 struct NotInDirectory {
@@ -49,8 +48,14 @@ impl Reasons {
     }
 
     fn unknown_property(&self, path: &PropertyPath, hint: Option<PropertyHint>) -> Reason {
-        let make = || UncheckedReason::PropertyUnknown { path: path.to_string(), hint }.into();
-        self.unknown_properties.borrow_mut().entry((path, hint)).or_insert_with(make).clone()
+        let mut reasons = self.unknown_properties.borrow_mut();
+        let reasons = reasons.entry(hint).or_default();
+        if let Some(reason) = reasons.get(path) {
+            return reason.clone();
+        }
+        let reason = Reason::from(UncheckedReason::PropertyUnknown { path: path.to_string(), hint });
+        reasons.insert(path.clone(), reason.clone());
+        reason
     }
 }
 
