@@ -7,8 +7,13 @@ use std::io::{self, Write};
 
 /// Writes a value as one line of JSON.
 pub(super) fn write_line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *out, Visible))?;
+    write(out, value)?;
     writeln!(out)
+}
+
+/// Writes a value as compact JSON.
+pub(super) fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    Ok(value.serialize(&mut Serializer::with_formatter(out, Visible))?)
 }
 
 /// The compact form, without invisible characters in strings.

@@ -20,11 +20,25 @@
 
 mod entries;
 mod escape_json;
+mod format;
+mod frame;
+mod github;
+mod gitlab;
+mod human;
 mod json;
+mod junit;
 mod line;
+mod mask;
+mod ndjson;
 mod options;
+mod renderer;
 mod result;
+mod sarif;
 mod short;
+mod span;
+mod summary;
 
-pub use options::{Format, Options, Renderer};
+pub use format::Format;
+pub use options::Options;
+pub use renderer::Renderer;
 pub use result::{CheckedFile, FileResult};

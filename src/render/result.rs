@@ -11,6 +11,8 @@ pub enum FileResult<'a> {
     Unreadable {
         /// Its name.
         file: &'a str,
+        /// The line of NDJSON that could not be read; `None` if it is the whole file.
+        line: Option<u64>,
         /// The reason.
         error: &'a str,
     },
@@ -20,7 +22,13 @@ impl<'a> FileResult<'a> {
     /// The result of a file that could not be read.
     #[must_use]
     pub fn unreadable(file: &'a str, error: &'a str) -> Self {
-        Self::Unreadable { file, error }
+        Self::Unreadable { file, line: None, error }
+    }
+
+    /// The result of a line of NDJSON that could not be read.
+    #[must_use]
+    pub fn unreadable_line(file: &'a str, line: u64, error: &'a str) -> Self {
+        Self::Unreadable { file, line: Some(line), error }
     }
 }
 
@@ -42,18 +50,26 @@ pub struct CheckedFile<'a> {
     pub report: &'a Report,
     /// Whether it is a request, so that problems lead to an error id.
     pub is_request: bool,
+    /// The line of NDJSON that the body is, from 1; `None` if it is the whole file. The report has it, too.
+    pub line: Option<u64>,
 }
 
 impl<'a> CheckedFile<'a> {
     /// A request, or any other object that is sent.
     #[must_use]
     pub fn request(file: &'a str, text: &'a [u8], report: &'a Report) -> Self {
-        Self { file, text, report, is_request: true }
+        Self { file, text, report, is_request: true, line: None }
     }
 
     /// The body of a response.
     #[must_use]
     pub fn response(file: &'a str, text: &'a [u8], report: &'a Report) -> Self {
-        Self { file, text, report, is_request: false }
+        Self { file, text, report, is_request: false, line: None }
+    }
+
+    /// Sets the line of NDJSON that the body is.
+    #[must_use]
+    pub fn with_line(self, line: u64) -> Self {
+        Self { line: Some(line), ..self }
     }
 }

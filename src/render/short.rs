@@ -2,7 +2,8 @@
 
 use super::entries::Entries;
 use super::line::{ProblemLine, UncheckedLine, Verdict};
-use super::options::{Options, Renderer};
+use super::options::Options;
+use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
 use crate::report::{Escaped, Problem};
 use std::io::{self, Write};
@@ -26,7 +27,11 @@ impl Short {
         for warning in report.warnings() {
             writeln!(out, "{file}: warning: {}", Escaped(warning))?;
         }
-        writeln!(out, "{file}: {}", Verdict { checked, count: entries.count, listed: entries.problems.len() })
+        match checked.line {
+            Some(line) => write!(out, "{file}:{line}: ")?,
+            None => write!(out, "{file}: ")?,
+        }
+        writeln!(out, "{}", Verdict { checked, count: entries.count, listed: entries.problems.len() })
     }
 
     fn problem(
@@ -49,6 +54,10 @@ impl Renderer for Short {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Unreadable { file, line: Some(line), error } => {
+                writeln!(out, "{}:{line}: {}", Escaped(file), Escaped(error))
+            }
+            // The command prints it on standard error.
             FileResult::Unreadable { .. } => Ok(()),
         }
     }

@@ -7,6 +7,7 @@ mod excerpt;
 mod expected;
 mod group;
 mod kind;
+mod message;
 mod omitted;
 mod origin;
 mod problem;
@@ -39,7 +40,7 @@ pub use warning::Warning;
 pub(crate) use kind::{Finding, expected_type};
 pub(crate) use omitted::Omitted;
 #[cfg(feature = "cli")]
-pub(crate) use problem::location_name;
+pub(crate) use problem::{documentation_url, location_name};
 #[cfg(feature = "cli")]
 pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
 pub(crate) use unchecked::pointer;

@@ -261,6 +261,15 @@ impl Problem {
         Steps::new(self.root, self.place, &self.index)
     }
 
+    pub(super) fn finding(&self) -> &Finding {
+        &self.wrong
+    }
+
+    /// Returns whether it is about the body itself.
+    pub(super) fn is_of_body(&self) -> bool {
+        self.place == 0
+    }
+
     pub(crate) fn span(&self) -> Span {
         self.span
     }
@@ -331,11 +340,7 @@ impl Problem {
     /// Returns the address of the validator's documentation, a page of docs.rs; `None` if the problem makes the body malformed.
     #[must_use]
     pub fn documentation_url(&self) -> Option<String> {
-        Some(format!(
-            "https://docs.rs/icws-schema/{}/icws_schema/rules/validators/struct.{:?}.html",
-            env!("CARGO_PKG_VERSION"),
-            self.validator()?
-        ))
+        self.validator().map(documentation_url)
     }
 
     /// Returns the location of the rule in its set, as a JSON Pointer: `/rules/3/rules/0`.
@@ -372,36 +377,17 @@ impl Problem {
     }
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.wrong {
-            Finding::Syntax(error) => return error.with_help().fmt(f),
-            Finding::Missing { .. } if self.place == 0 => write!(f, "missing body, expected {}", self.expected())?,
-            Finding::Missing { .. } | Finding::Untagged { .. } => {
-                write!(f, "missing required property, expected {}", self.expected())?;
-            }
-            Finding::UnknownMember { .. } => write!(f, "unknown property, expected {}", self.expected())?,
-            Finding::Duplicate { first: None } => f.write_str("duplicate property")?,
-            Finding::Duplicate { first: Some(first) } => write!(f, "duplicate property; the first one is at {first}")?,
-            Finding::UnknownCode { code, .. } => write!(f, "unknown code {code}, expected {}", self.expected())?,
-            Finding::Type { .. }
-            | Finding::OutOfRangeF64
-            | Finding::TypeTag { .. }
-            | Finding::Null { .. }
-            | Finding::Rule(_) => write!(f, "expected {}, found {}", self.expected(), self.found())?,
-        }
-        if let Some(suggestion) = self.suggestion() {
-            write!(f, "; did you mean `{suggestion}`?")?;
-        }
-        Ok(())
-    }
-}
-
 /// One line of at most 200 bytes, without values.
 impl fmt::Debug for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&debug_line(&Line(self).to_string()))
     }
+}
+
+/// Returns the address of a validator's documentation.
+pub(crate) fn documentation_url(validator: ValidationErrorType) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    format!("https://docs.rs/icws-schema/{version}/icws_schema/rules/validators/struct.{validator:?}.html")
 }
 
 /// Cuts a text to one line of at most 200 bytes.

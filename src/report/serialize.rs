@@ -131,6 +131,8 @@ pub(crate) struct Form<'r> {
 /// What only the command writes: the file, and how a server responds to a request.
 pub(crate) struct Head<'r> {
     pub(crate) file: &'r str,
+    /// The line of NDJSON that the body is.
+    pub(crate) line_of_file: Option<u64>,
     pub(crate) error_id: Option<ErrorId>,
     pub(crate) is_documented: Option<bool>,
     pub(crate) body: Option<Box<RawValue>>,
@@ -145,10 +147,11 @@ impl<'r> Form<'r> {
 impl Serialize for Form<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { report, values, .. } = *self;
-        let mut form = serializer.serialize_struct("Report", if self.head.is_some() { 15 } else { 11 })?;
+        let mut form = serializer.serialize_struct("Report", if self.head.is_some() { 16 } else { 11 })?;
         form.serialize_field("version", &VERSION)?;
         if let Some(head) = &self.head {
             form.serialize_field("file", head.file)?;
+            form.serialize_field("lineOfFile", &head.line_of_file)?;
         }
         form.serialize_field("valid", &report.is_valid())?;
         form.serialize_field("complete", &report.is_complete())?;

@@ -69,11 +69,11 @@ pub(super) fn of(title: &str) -> Vec<Value> {
         })],
         "Report" => vec![
             json!({
-                "version": 1, "file": "update.json", "valid": true, "complete": true, "malformed": false, "truncated": false,
+                "version": 1, "file": "update.json", "lineOfFile": null, "valid": true, "complete": true, "malformed": false, "truncated": false,
                 "errorId": null, "isDocumented": null, "body": null, "problemCount": 0, "problems": [], "uncheckedCount": 0,
                 "unchecked": [], "warnings": [], "rules": {},
             }),
-            json!({"version": 1, "file": "missing.json", "error": "No such file or directory"}),
+            json!({"version": 1, "file": "missing.json", "lineOfFile": null, "error": "No such file or directory"}),
         ],
         _ => Vec::new(),
     }

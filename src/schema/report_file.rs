@@ -9,7 +9,7 @@ use schemars::Schema;
 use serde_json::{Map, Value, json};
 
 /// Members that only the command writes.
-const OF_THE_COMMAND: [&str; 4] = ["file", "errorId", "isDocumented", "body"];
+const OF_THE_COMMAND: [&str; 5] = ["file", "lineOfFile", "errorId", "isDocumented", "body"];
 
 /// Returns the schema of a serialized [`Report`](crate::report::Report), which is also that of a line that
 /// `icws-schema check --format json` prints.
@@ -25,7 +25,11 @@ pub fn report() -> Schema {
     let mut definitions = Definitions::default();
     let report = report_object(&mut definitions);
     definitions.add("Report", "Result of a check. Some members are written by the command only.", report);
-    definitions.add("UnreadableFile", "A file that could not be read.", all_required(unreadable_file(), &[]));
+    definitions.add(
+        "UnreadableFile",
+        "A file, or a line of NDJSON, that could not be read.",
+        all_required(unreadable_file(), &[]),
+    );
     definitions.add("Problem", "One problem of the body.", all_required(problem(), &[]));
     let about = "A rule that could not be checked. It is not a problem.";
     definitions.add("Unchecked", about, all_required(unchecked(), &[]));
@@ -54,11 +58,16 @@ fn file() -> Value {
     described("Name of the file; `-` for standard input.", typed("string"))
 }
 
+fn line_of_file() -> Value {
+    described("Number of the line that is the body, from 1, in NDJSON; null in other files.", nullable("integer"))
+}
+
 fn unreadable_file() -> Value {
     json!({
         "version": version(),
         "file": file(),
-        "error": described("Reason why the file could not be read.", typed("string")),
+        "lineOfFile": line_of_file(),
+        "error": described("Reason why the file, or the line, could not be read.", typed("string")),
     })
 }
 
@@ -69,6 +78,7 @@ fn report_object(definitions: &mut Definitions) -> Value {
     let properties = json!({
         "version": version(),
         "file": file(),
+        "lineOfFile": line_of_file(),
         "valid": described("Whether the body has no problems. Even then, rules may be unchecked.", typed("boolean")),
         "complete": described("Whether all rules could be checked.", typed("boolean")),
         "malformed": described("Whether a problem makes the body malformed.", typed("boolean")),

@@ -32,7 +32,7 @@ fn input_that_is_not_json_is_read_as_far_as_possible() {
         ("[1,]", 2),
         ("{\"a\": True, // b\n}", 4),
     ] {
-        let ran = run_with(&["check", "-"], body);
+        let ran = run_with(&["check", "--format", "short", "-"], body);
         assert_eq!((ran.code, ran.out.lines().count()), (1, problems + 1), "{body}: {}", ran.out);
         assert!(ran.out.contains(": not JSON: expected "), "{}", ran.out);
     }
@@ -93,7 +93,10 @@ fn any_object_is_checked_under_rules_whole_or_partial() {
 #[test]
 fn of_a_list_the_number_of_items_is_told() {
     let rules = file("count.json", r#"{"rules": [{"validator": "collectionCount", "property": "a[]", "max": 0}]}"#);
-    let ran = run_with(&["check", "--as", "object", "--rules", &rules, "-"], r#"{"a": [["x"], ["x", "y"]]}"#);
+    let ran = run_with(
+        &["check", "--format", "short", "--as", "object", "--rules", &rules, "-"],
+        r#"{"a": [["x"], ["x", "y"]]}"#,
+    );
     assert_eq!(ran.code, 1);
     assert!(ran.out.contains("of at most 0 items, found an array of 1 item ("), "{}", ran.out);
     assert!(ran.out.contains("of at most 0 items, found an array of 2 items ("), "{}", ran.out);
@@ -123,12 +126,12 @@ fn a_view_a_user_and_a_list_are_checked_as_each_of_the_three() {
 #[test]
 fn a_warning_is_printed_and_does_not_make_a_file_invalid() {
     let error = r#"{"errorId": "x", "message": "m"}"#;
-    let ran = run_with(&["check", "--as", "view", "-"], error);
+    let ran = run_with(&["check", "--format", "short", "--as", "view", "-"], error);
     let warning = "none of the 25 client configuration properties is present";
     assert_eq!((ran.code, ran.out.as_str()), (0, format!("-: warning: {warning}\n-: valid\n").as_str()));
     let line = checked(&["--as", "view"], error);
     assert_eq!(line["warnings"], serde_json::json!([{"pointer": "", "kind": "noKnownProperty", "message": warning}]));
-    let ran = run_with(&["check", "--feature-version", "5", "-"], "{}");
+    let ran = run_with(&["check", "--format", "short", "--feature-version", "5", "-"], "{}");
     assert!(ran.code == 0 && ran.out.starts_with("-: warning: feature version 5 of `configuration` "), "{}", ran.out);
 }
 
@@ -170,7 +173,7 @@ fn a_current_object_with_effective_values_only_is_told_what_the_get_must_ask_for
     );
     let current = file("effective-current.json", VIEW);
     let body = r#"{"callForwardAllMode": {"actualValue": "External"}}"#;
-    let ran = run_with(&["check", "--rules", &rules, "--current", &current, "-"], body);
+    let ran = run_with(&["check", "--format", "short", "--rules", &rules, "--current", &current, "-"], body);
     assert!(ran.out.contains("the GET must ask for `actualValues=true`"), "{}", ran.out);
 }
 
@@ -194,7 +197,7 @@ fn other_encodings_are_named() {
     {
         let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-encoding.json");
         std::fs::write(&path, bytes).unwrap();
-        let ran = run(&["check", path.to_str().unwrap()]);
+        let ran = run(&["check", "--format", "short", path.to_str().unwrap()]);
         assert!(ran.code == 1 && ran.out.contains(encoding), "{}", ran.out);
     }
 }

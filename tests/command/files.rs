@@ -6,7 +6,7 @@ use std::process::Command;
 
 #[test]
 fn an_unreadable_file_does_not_keep_the_others_from_being_checked() {
-    let ran = run(&["check", "tests/payloads/no-such-file.json", FAULTY, "tests"]);
+    let ran = run(&["check", "--format", "short", "tests/payloads/no-such-file.json", FAULTY, "tests/nor-this.json"]);
     assert_eq!(ran.code, 2);
     assert!(ran.out.contains("5 problems"));
     assert_eq!(ran.err.lines().count(), 2);
@@ -38,7 +38,7 @@ fn complaints_that_nobody_reads_end_the_command_as_any_other() {
 
 #[test]
 fn what_comes_from_outside_ends_no_line_and_hides_nothing() {
-    let ran = run_with(&["check", "-"], "{\"\u{202e}a\u{200b}\\n\\u001b[31m\": 1}");
+    let ran = run_with(&["check", "--format", "short", "-"], "{\"\u{202e}a\u{200b}\\n\\u001b[31m\": 1}");
     assert!(ran.out.contains(r": \u{202e}a\u{200b}\n\u{1b}[31m: unknown property"), "{}", ran.out);
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
 }
@@ -74,7 +74,7 @@ fn a_file_name_that_is_not_utf_8_is_a_file_as_any_other() {
         let output = command.args(["check", "--format", format]).arg(&path).arg(VALID).output().unwrap();
         (output.status.code(), String::from_utf8(output.stdout).unwrap())
     };
-    let (code, out) = check("human");
+    let (code, out) = check("short");
     assert_eq!((code, out.lines().count()), (Some(0), 2), "{out}");
     assert!(out.lines().next().unwrap().ends_with("command-\u{fffd}.json: valid"), "{out}");
     let (code, out) = check("json");
@@ -86,15 +86,18 @@ fn a_file_name_or_a_note_cannot_forge_a_line() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let forged = folder.join("command-a\n\u{1b}[2Kfake.json: valid");
     std::fs::write(&forged, "[]").unwrap();
-    let ran = run(&["check", forged.to_str().unwrap()]);
+    let ran = run(&["check", "--format", "short", forged.to_str().unwrap()]);
     assert_eq!((ran.code, ran.out.lines().count()), (1, 2), "{}", ran.out);
     assert!(ran.out.contains(r"command-a\n\u{1b}[2Kfake.json: valid: 1 problem; "), "{}", ran.out);
-    let missing = run(&["check", "no\n\u{1b}[2Kfake.json: valid"]);
+    let missing = run(&["check", "--format", "short", "no\n\u{1b}[2Kfake.json: valid"]);
     assert_eq!(missing.err.lines().count(), 1, "{}", missing.err);
 
     let rules = r#"{"rules": [{"validator": "range", "property": "externalCallTimeout.actualValue", "max": 1, "note": "a\n\u001b[2Kfake.json: valid"}]}"#;
     let rules = super::file("forging-note.json", rules);
-    let ran = run_with(&["check", "--rules", &rules, "-"], r#"{"externalCallTimeout": {"actualValue": 2}}"#);
+    let ran = run_with(
+        &["check", "--format", "short", "--rules", &rules, "-"],
+        r#"{"externalCallTimeout": {"actualValue": 2}}"#,
+    );
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
     assert!(ran.out.contains(r"; a\n\u{1b}[2Kfake.json: valid)"), "{}", ran.out);
 }

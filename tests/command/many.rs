@@ -45,7 +45,7 @@ fn problems_that_are_not_listed_decide_what_the_error_id_is() {
 
 #[test]
 fn people_are_told_that_the_list_is_truncated() {
-    let ran = run_with(&["check", "--max-problems", "2", "-"], &bad_items(1));
+    let ran = run_with(&["check", "--format", "short", "--max-problems", "2", "-"], &bad_items(1));
     assert_eq!((ran.code, ran.out.lines().count()), (1, 3), "{}", ran.out);
     assert!(ran.out.contains("-: 5 problems (truncated: the first 2 are listed); "), "{}", ran.out);
     assert_eq!(run(&["check", "--max-problems", "0", "-"]).code, 2);

@@ -2,10 +2,12 @@
 
 mod check;
 mod files;
+mod formats;
 mod generate;
 mod help;
 mod json;
 mod many;
+mod ndjson;
 mod people;
 mod rules;
 mod schema;

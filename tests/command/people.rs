@@ -3,7 +3,7 @@ use super::{checked, file, run_with};
 #[test]
 fn people_read_in_the_order_of_the_file_and_programs_in_that_of_the_report() {
     let body = "{\"followMe\": 1,\n\"callForwardAll\": 2}";
-    let ran = run_with(&["check", "-"], body);
+    let ran = run_with(&["check", "--format", "short", "-"], body);
     let locations: Vec<_> = ran.out.lines().take(2).map(|line| line.split(": ").next().unwrap()).collect();
     assert_eq!(locations, ["-:1:14", "-:2:19"]);
     let line = checked(&[], body);
@@ -15,16 +15,16 @@ fn people_read_in_the_order_of_the_file_and_programs_in_that_of_the_report() {
 
 #[test]
 fn people_read_paths_as_rule_files_have_them() {
-    let ran = run_with(&["check", "-"], r#"{"followMe": [{"phoneNumber": "1", "timeout": 1}]}"#);
+    let ran = run_with(&["check", "--format", "short", "-"], r#"{"followMe": [{"phoneNumber": "1", "timeout": 1}]}"#);
     assert!(ran.out.starts_with("-:1:15: followMe[0].usePin: missing required property"), "{}", ran.out);
-    assert!(run_with(&["check", "-"], "[]").out.starts_with("-:1:1: (root): "));
+    assert!(run_with(&["check", "--format", "short", "-"], "[]").out.starts_with("-:1:1: (root): "));
 }
 
 #[test]
 fn a_misspelt_required_property_is_two_problems_in_data_and_one_entry_for_people() {
     let body = r#"{"callForwardAll": {"actualvalue": true}}"#;
     assert_eq!(checked(&[], body)["problemCount"], 2);
-    let ran = run_with(&["check", "-"], body);
+    let ran = run_with(&["check", "--format", "short", "-"], body);
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
     assert!(
         ran.out.contains("callForwardAll.actualvalue: unknown property")
@@ -36,7 +36,7 @@ fn a_misspelt_required_property_is_two_problems_in_data_and_one_entry_for_people
 #[test]
 fn a_duplicate_names_the_place_of_the_first() {
     let body = "{\"callForwardAll\": null,\n \"x\": 1, \"callForwardAll\": null, \"x\": 2,\n \"a\": {\"b\": 1, \"b\": 2}, \"callForwardAll\": 1}";
-    let ran = run_with(&["check", "--allow-unknown", "-"], body);
+    let ran = run_with(&["check", "--format", "short", "--allow-unknown", "-"], body);
     let lines: Vec<_> = ran.out.lines().collect();
     assert_eq!(
         lines[..4],
@@ -53,7 +53,8 @@ fn a_duplicate_names_the_place_of_the_first() {
 
 #[test]
 fn a_duplicate_after_what_was_mended_names_the_place_of_the_first() {
-    let ran = run_with(&["check", "-"], "{/* é */ \"callForwardAll\": None, \"callForwardAll\": null}");
+    let ran =
+        run_with(&["check", "--format", "short", "-"], "{/* é */ \"callForwardAll\": None, \"callForwardAll\": null}");
     assert!(ran.out.contains("duplicate property; the first one is at 1:11\n"), "{}", ran.out);
 }
 
@@ -73,13 +74,13 @@ fn what_is_our_choice_is_never_said_of_the_server() {
             "1 problem; error.request.configuration.update (not documented)",
         ),
     ] {
-        let ran = run_with(&["check", "--rules", "recommended", "-"], body);
+        let ran = run_with(&["check", "--format", "short", "--rules", "recommended", "-"], body);
         assert_eq!(ran.out.lines().last().unwrap(), format!("-: {verdict}"), "{body}");
         assert!(!ran.out.contains("server would"), "{}", ran.out);
         let line = checked(&["--rules", "recommended"], body);
         assert_eq!(line["isDocumented"], !verdict.contains("not documented"));
     }
-    let view = run_with(&["check", "--as", "view", "-"], r#"{"screenCalls": 1}"#);
+    let view = run_with(&["check", "--format", "short", "--as", "view", "-"], r#"{"screenCalls": 1}"#);
     assert_eq!(view.out.lines().last(), Some("-: 1 problem"));
 }
 
@@ -90,7 +91,7 @@ fn causes_are_indented_beneath_what_they_cause() {
         r#"{"rules": [{"validator": "validatorGroup", "property": "a", "rules": [
             {"validator": "range", "property": "", "max": 1}, {"validator": "range", "property": "", "min": 9}]}]}"#,
     );
-    let ran = run_with(&["check", "--as", "object", "--rules", &rules, "-"], r#"{"a": 5}"#);
+    let ran = run_with(&["check", "--format", "short", "--as", "object", "--rules", &rules, "-"], r#"{"a": 5}"#);
     let lines: Vec<_> = ran.out.lines().collect();
     assert!(
         lines[0].starts_with("-:1:7: a: ")

@@ -13,13 +13,13 @@ fn values_are_not_printed() {
 
 #[test]
 fn values_are_shown_on_request_alone() {
-    let hidden = run_with(&["check", "--rules", "recommended", "-"], LATE).out;
-    let shown = run_with(&["check", "--rules", "recommended", "--show-values", "-"], LATE).out;
+    let hidden = run_with(&["check", "--format", "short", "--rules", "recommended", "-"], LATE).out;
+    let shown = run_with(&["check", "--format", "short", "--rules", "recommended", "--show-values", "-"], LATE).out;
     assert!(!hidden.contains("secret") && shown.contains("\"secret\""), "{hidden}{shown}");
     insta::assert_snapshot!("violations_for_people", shown);
 }
 
-const MALFORMED: &str = r#"{"callForwardAllMode": {"actualValue": ["canary"]}, "canary": "canary", "eFaqSearchOption": 4711,
+const MALFORMED: &str = r#"{"callForwardAllMode": {"actualValue": ["canary"]}, "other": "canary", "eFaqSearchOption": 4711,
     "externalCallTimeout": {"actualValue": "canary", "actualValue": "canary"}, "followMe": "canary"}"#;
 
 #[test]
@@ -30,15 +30,10 @@ fn output_that_is_not_to_a_terminal_has_no_values_in_any_format() {
             {"validator": "validValues", "property": "", "values": ["All"]}]}]}"#,
     );
     for body in [r#"{"callForwardAllMode": {"actualValue": "canary"}}"#, MALFORMED] {
-        for format in ["human", "json"] {
+        for format in ["human", "short", "json", "ndjson", "github", "sarif", "gitlab", "junit"] {
             for option in [&[][..], &["--show-values=auto"], &["--show-values=never"]] {
                 let ran = run_with(&[&["check", "--rules", &rules, "--format", format], option, &["-"]].concat(), body);
-                let out = ran
-                    .out
-                    .replace("/canary\"", "")
-                    .replace("\"canary\",\"line\"", "")
-                    .replace(" canary: unknown property", "");
-                assert!(ran.code == 1 && !out.contains("canary"), "{out}");
+                assert!(ran.code == 1 && !ran.out.contains("canary"), "{}", ran.out);
             }
         }
     }
@@ -51,7 +46,7 @@ fn every_problem_has_its_value_where_values_are_shown() {
         let values: Vec<_> =
             line["problems"].as_array().unwrap().iter().map(|problem| &problem["foundValue"]).collect();
         assert_eq!(values, [r#"["canary"]"#, "4711", "\"canary\"", "\"canary\"", "\"canary\"", "\"canary\""]);
-        let people = run_with(&["check", option, "-"], MALFORMED).out;
+        let people = run_with(&["check", "--format", "short", option, "-"], MALFORMED).out;
         for value in [r#"; value ["canary"]"#, "; value 4711", r#"; value "canary""#] {
             assert!(people.contains(value), "{people}");
         }
@@ -84,6 +79,6 @@ fn the_body_of_the_response_is_in_the_output_only_where_values_are_shown() {
 #[test]
 fn a_value_cannot_end_a_line() {
     let body = "{\"callForwardAllMode\": {\"actualValue\": [\"\u{202e}\u{2028}x\"]}}";
-    let ran = run_with(&["check", "--show-values", "-"], body);
+    let ran = run_with(&["check", "--format", "short", "--show-values", "-"], body);
     assert!(ran.out.contains(r#"; value ["\u{202e}\u{2028}x"]"#), "{}", ran.out);
 }

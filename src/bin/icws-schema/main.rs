@@ -3,7 +3,6 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // the one place that prints
 
 mod check;
-mod check_usage;
 mod checker;
 mod current;
 mod examples;

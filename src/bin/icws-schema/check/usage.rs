@@ -1,6 +1,6 @@
 //! Options of `check` that have no effect.
 
-use crate::check::{Check, Kind};
+use super::{Check, Kind};
 use crate::input;
 use std::path::Path;
 
