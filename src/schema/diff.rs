@@ -1,20 +1,13 @@
 use super::SchemaFile;
-use std::collections::BTreeSet;
-use std::path::Path;
-use std::{fs, io};
+use std::collections::BTreeMap;
 
 /// One difference between a folder and the schema files that belong in it.
 ///
-/// ```no_run
-/// use icws_schema::schema::{FileDiff, diff_files, files};
+/// ```
+/// use icws_schema::schema::{FileDiff, SchemaFile, diff_files};
 ///
-/// for difference in diff_files("schemas".as_ref(), &files())? {
-///     match difference {
-///         FileDiff::Missing(name) | FileDiff::Changed(name) => println!("write {name} again"),
-///         other => println!("{other:?}"),
-///     }
-/// }
-/// # Ok::<(), std::io::Error>(())
+/// let differences = diff_files([("old.json", "{}")], &[]);
+/// assert_eq!(differences, [FileDiff::Extra("old.json".into())]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -27,37 +20,32 @@ pub enum FileDiff {
     Extra(String),
 }
 
-/// Compares a folder with the schema files that belong in it, and returns the differences: missing and changed files in the order of `files`,
-/// then the extra ones by name. A folder that does not exist has no files.
+/// Compares the content of a folder with the schema files that belong in it, and returns the differences: missing and changed
+/// files in the order of `files`, then the extra ones by name. The crate reads no folder: `present` has the name and the bytes
+/// of each file.
 ///
 /// ```
 /// use icws_schema::schema::{FileDiff, diff_files, files};
 ///
-/// let nowhere = std::path::Path::new("no/such/folder");
-/// let differences = diff_files(nowhere, &files())?;
-/// assert_eq!(differences.len(), files().len());
-/// assert!(matches!(differences[0], FileDiff::Missing(_)));
-/// # Ok::<(), std::io::Error>(())
+/// let differences = diff_files([("error.json", "{}"), ("old.json", "{}")], &files());
+/// assert!(differences.contains(&FileDiff::Changed("error.json".into())));
+/// assert!(differences.contains(&FileDiff::Extra("old.json".into())));
+/// assert!(differences.contains(&FileDiff::Missing("user.json".into())));
 /// ```
-///
-/// # Errors
-///
-/// Returns an error if the folder or a file cannot be read.
-pub fn diff_files(folder: &Path, files: &[SchemaFile]) -> io::Result<Vec<FileDiff>> {
-    let mut others = BTreeSet::new();
-    if folder.exists() {
-        for entry in fs::read_dir(folder)? {
-            others.insert(entry?.file_name().to_string_lossy().into_owned());
-        }
-    }
+#[must_use]
+pub fn diff_files<N: Into<String>, B: AsRef<[u8]>>(
+    present: impl IntoIterator<Item = (N, B)>,
+    files: &[SchemaFile],
+) -> Vec<FileDiff> {
+    let mut present: BTreeMap<String, B> = present.into_iter().map(|(name, bytes)| (name.into(), bytes)).collect();
     let mut differences = Vec::new();
-    for file in files {
-        if !others.remove(&file.name) {
-            differences.push(FileDiff::Missing(file.name.clone()));
-        } else if fs::read(folder.join(&file.name))? != file.text.as_bytes() {
-            differences.push(FileDiff::Changed(file.name.clone()));
+    for SchemaFile { name, text } in files {
+        match present.remove(name) {
+            None => differences.push(FileDiff::Missing(name.clone())),
+            Some(bytes) if bytes.as_ref() != text.as_bytes() => differences.push(FileDiff::Changed(name.clone())),
+            Some(_) => {}
         }
     }
-    differences.extend(others.into_iter().map(FileDiff::Extra));
-    Ok(differences)
+    differences.extend(present.into_keys().map(FileDiff::Extra));
+    differences
 }

@@ -1,4 +1,4 @@
-use super::{OmittedRule, Profile, RuleSchema, directory_file, pretty, report};
+use super::{OmittedRule, Profile, RuleSchema, directory_file, draft_07, openapi, pretty, report};
 use crate::body::decode::Representation;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, InheritableBooleanProperty,
@@ -8,6 +8,7 @@ use crate::body::{
 };
 use crate::rules::RuleSet;
 use schemars::Schema;
+use serde_json::Value;
 
 /// A schema file: its name and its content.
 ///
@@ -34,7 +35,11 @@ impl SchemaFile {
     }
 
     fn without_id(name: &str, schema: &Schema) -> Self {
-        Self { name: name.to_owned(), text: pretty::text(schema.as_value()) }
+        Self::of(name, schema.as_value())
+    }
+
+    pub(super) fn of(name: &str, schema: &Value) -> Self {
+        Self { name: name.to_owned(), text: pretty::text(schema) }
     }
 }
 
@@ -69,6 +74,33 @@ pub fn files() -> Vec<SchemaFile> {
 #[must_use]
 pub fn files_with_rules(set: &RuleSet) -> (Vec<SchemaFile>, Vec<OmittedRule>) {
     Profile::Default.files_with_rules(set)
+}
+
+/// Returns every schema file in draft-07, for tools that do not know draft 2020-12.
+///
+/// ```
+/// let files = icws_schema::schema::files_draft_07();
+/// assert!(files[0].text.contains("http://json-schema.org/draft-07/schema#"));
+/// ```
+#[must_use]
+pub fn files_draft_07() -> Vec<SchemaFile> {
+    files().iter().map(draft_07::file).collect()
+}
+
+/// Returns everything that the folder `schemas` of the crate contains: the schema files, those in draft-07 in `draft-07`, and the
+/// `OpenAPI` description in `openapi`.
+///
+/// ```
+/// use icws_schema::schema::published_files;
+///
+/// assert!(published_files().iter().any(|file| file.name == "draft-07/followMe.request.json"));
+/// ```
+#[must_use]
+pub fn published_files() -> Vec<SchemaFile> {
+    let within =
+        |folder: &'static str| move |file: SchemaFile| SchemaFile { name: format!("{folder}/{}", file.name), ..file };
+    let old = files_draft_07().into_iter().map(within("draft-07"));
+    files().into_iter().chain(old).chain([openapi()].map(within("openapi"))).collect()
 }
 
 pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {

@@ -5,7 +5,14 @@ use crate::json::write::write_string;
 use serde_json::Value;
 
 /// The order of keywords. Any other follows them, in alphabetical order.
-const KEYWORDS: [&str; 34] = [
+const KEYWORDS: [&str; 44] = [
+    "openapi",
+    "info",
+    "servers",
+    "tags",
+    "security",
+    "paths",
+    "summary",
     "$schema",
     "$id",
     "$ref",
@@ -32,6 +39,7 @@ const KEYWORDS: [&str; 34] = [
     "maxProperties",
     "dependentRequired",
     "dependentSchemas",
+    "dependencies",
     "if",
     "then",
     "else",
@@ -40,6 +48,8 @@ const KEYWORDS: [&str; 34] = [
     "default",
     "examples",
     "$defs",
+    "definitions",
+    "components",
 ];
 
 /// What the members of an object are.
@@ -57,10 +67,13 @@ impl Members {
     /// What the members of the value of a member are.
     fn of(self, name: &str) -> Self {
         match (self, name) {
-            (Self::Keywords, "properties" | "$defs" | "dependentSchemas") => Self::Names,
-            (Self::Keywords, "default" | "examples" | "enum" | "const" | "dependentRequired") | (Self::Data, _) => {
-                Self::Data
-            }
+            (
+                Self::Keywords,
+                "properties" | "$defs" | "definitions" | "dependentSchemas" | "paths" | "schemas" | "responses"
+                | "parameters" | "headers" | "securitySchemes",
+            ) => Self::Names,
+            (Self::Keywords, "default" | "examples" | "enum" | "const" | "dependentRequired" | "dependencies")
+            | (Self::Data, _) => Self::Data,
             (Self::Keywords | Self::Names, _) => Self::Keywords,
         }
     }

@@ -8,7 +8,7 @@ fn schemas_are_written_and_compared() {
     let _ = std::fs::remove_dir_all(&folder);
     assert_eq!(run(&["schema", "--check", "--out", out]).code, 1);
     let written = run(&["schema", "--out", out]);
-    assert_eq!((written.code, written.out.lines().count()), (0, icws_schema::schema::files().len()));
+    assert_eq!((written.code, written.out.lines().count()), (0, icws_schema::schema::published_files().len()));
     assert_eq!((run(&["schema", "--check", "--out", out]).code, run(&["schema", "--check"]).code), (0, 0));
     let set = r#"{"rules": [{"validator": "validFormat", "property": "followMe[].phoneNumber", "format": "date"},
         {"validator": "range", "property": "followMe[].timeout", "min": 1}]}"#;

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod descriptions;
+mod ecosystems;
 mod examples;
 mod faults;
 mod files;
@@ -14,10 +15,11 @@ use icws_schema::body::{
     ConfigurationError, Error, ErrorBody, UpdateOperationResult, UserClientConfigurationProperties,
     UserClientConfigurationView,
 };
-use icws_schema::schema::{FileDiff, SchemaFile, diff_files, files};
+use icws_schema::schema::{FileDiff, SchemaFile, diff_files, files, published_files};
 use icws_schema::{ParseOptions, Representation};
 use jsonschema::Validator;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 fn parsed() -> Vec<(String, Value)> {
@@ -32,23 +34,38 @@ fn validator(name: &str) -> Validator {
     jsonschema::validator_for(&schema_of(name)).unwrap()
 }
 
+/// The files of the crate's folder `schemas`, by their path in it.
+pub(crate) fn folder() -> BTreeMap<String, Vec<u8>> {
+    fn read(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
+            if path.is_dir() {
+                read(&path, &format!("{name}/"), files);
+            } else {
+                files.insert(name, std::fs::read(path).unwrap());
+            }
+        }
+    }
+
+    let mut files = BTreeMap::new();
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas"), "", &mut files);
+    files
+}
+
 #[test]
 fn the_files_in_the_folder_are_up_to_date() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
-    assert_eq!(diff_files(&folder, &files()).unwrap(), []);
+    assert_eq!(diff_files(folder(), &published_files()), []);
 }
 
 #[test]
 fn a_missing_a_changed_and_an_extra_file_are_differences() {
-    let folder = std::env::temp_dir().join(format!("icws-schema-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
     let file = |name: &str| SchemaFile { name: name.into(), text: "{}\n".into() };
-    std::fs::write(folder.join("changed.json"), "{ }\n").unwrap();
-    std::fs::write(folder.join("extra.json"), "{}\n").unwrap();
-    let differences = diff_files(&folder, &[file("missing.json"), file("changed.json")]).unwrap();
-    std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(
-        differences,
+        diff_files(
+            [("changed.json", "{ }\n"), ("extra.json", "{}\n"), ("same.json", "{}\n")],
+            &[file("missing.json"), file("changed.json"), file("same.json")]
+        ),
         [
             FileDiff::Missing("missing.json".into()),
             FileDiff::Changed("changed.json".into()),

@@ -393,9 +393,9 @@ fn code_generators_get_formats_and_the_names_of_allowed_codes() {
 fn the_file_under_rules_has_no_id() {
     let (files, omitted) = files_with_rules(&RuleSet::recommended());
     assert_eq!(omitted.len(), 1);
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
     let name = "userClientConfigurationProperties.request.json";
-    assert_eq!(diff_files(&folder, &files).unwrap(), [FileDiff::Changed(name.into())]);
+    let present = super::folder().into_iter().filter(|(name, _)| !name.contains('/'));
+    assert_eq!(diff_files(present, &files), [FileDiff::Changed(name.into())]);
     let file = files.iter().find(|file| file.name == name).unwrap();
     assert_eq!(serde_json::from_str::<Value>(&file.text).unwrap().get("$id"), None);
 }

@@ -3,11 +3,12 @@
 use crate::exit_status::ExitStatus;
 use crate::{input, rule_sets, stream};
 use clap::{Args, ValueEnum};
-use icws_schema::schema::{FileDiff, Profile, SchemaFile, diff_files};
+use icws_schema::schema::{FileDiff, Profile, SchemaFile, diff_files, published_files};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Write the JSON Schema files, or check that they are up to date
 #[derive(Args)]
@@ -57,7 +58,9 @@ impl Schema {
     /// The files, that of requests under the rules.
     fn files(&self) -> Result<Vec<SchemaFile>, String> {
         let profile = Profile::from(self.profile);
-        let Some(name) = &self.rules else { return Ok(profile.files()) };
+        let Some(name) = &self.rules else {
+            return Ok(if profile == Profile::Default { published_files() } else { profile.files() });
+        };
         let (checker, _) = rule_sets::for_requests(std::slice::from_ref(name))?;
         let name = input::shown(name.as_ref());
         let (files, omitted) = profile.files_with_rules(checker.rules());
@@ -70,10 +73,12 @@ impl Schema {
     fn write(&self, files: &[SchemaFile]) -> io::Result<ExitStatus> {
         fs::create_dir_all(&self.out)?;
         for file in files {
-            fs::write(self.out.join(&file.name), &file.text)?;
-            stream::unless_closed(writeln!(io::stdout(), "{}", input::shown(&self.out.join(&file.name))))?;
+            let path = self.out.join(&file.name);
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            fs::write(&path, &file.text)?;
+            stream::unless_closed(writeln!(io::stdout(), "{}", input::shown(&path)))?;
         }
-        for difference in diff_files(&self.out, files)? {
+        for difference in self.differences(files)? {
             if let FileDiff::Extra(name) = difference {
                 let name = input::shown(&self.out.join(name));
                 stream::eprint_line(format_args!("{name}: extra; not one of the files that this command writes"));
@@ -82,8 +87,18 @@ impl Schema {
         Ok(ExitStatus::Success)
     }
 
+    fn differences(&self, files: &[SchemaFile]) -> io::Result<Vec<FileDiff>> {
+        let mut present = BTreeMap::new();
+        read_folder(&self.out, "", &mut present)?;
+        // Under rules and for code generators there are no other editions.
+        if !files.iter().any(|file| file.name.contains('/')) {
+            present.retain(|name, _| !name.contains('/'));
+        }
+        Ok(diff_files(present, files))
+    }
+
     fn compare(&self, files: &[SchemaFile]) -> io::Result<ExitStatus> {
-        let differences = diff_files(&self.out, files)?;
+        let differences = self.differences(files)?;
         for difference in &differences {
             let (name, what) = match difference {
                 FileDiff::Missing(name) => (name, "missing"),
@@ -95,4 +110,21 @@ impl Schema {
         }
         Ok(if differences.is_empty() { ExitStatus::Success } else { ExitStatus::Invalid })
     }
+}
+
+/// Reads the files of a folder and of the folders in it, by name. A folder that does not exist has no files.
+fn read_folder(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            read_folder(&entry.path(), &format!("{name}/"), files)?;
+        } else {
+            files.insert(name, fs::read(entry.path())?);
+        }
+    }
+    Ok(())
 }

@@ -7,7 +7,10 @@ use std::path::Path;
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas");
-    assert_eq!(schema::diff_files(&folder, &schema::files()).expect("the folder is there"), []);
+    for file in schema::published_files() {
+        let present = std::fs::read_to_string(folder.join(&file.name)).expect("the folder is there");
+        assert!(present == file.text, "{}", file.name);
+    }
 
     let body = r#"{"message":"m","kept":[123456789012345678901234567890,0.10]}"#;
     let value: Value = serde_json::from_str(body).expect("JSON");
