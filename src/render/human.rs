@@ -7,6 +7,7 @@ use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
 use super::summary::Summary;
+use crate::codes::ValidationErrorType;
 use crate::report::{Escaped, Problem, location_name};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 use std::io::{self, Write};
@@ -75,7 +76,7 @@ impl Human {
     /// What else is known: the vendor's message, the rule and its note, and the causes.
     fn notes(&self, problem: &Problem, checked: &CheckedFile<'_>) -> Vec<String> {
         let mut notes = Vec::new();
-        if let Some(message) = problem.validator().and_then(|validator| validator.message()) {
+        if let Some(message) = problem.validator().and_then(ValidationErrorType::message) {
             notes.push(format!("documented message: {message}"));
         }
         if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {

@@ -1,6 +1,6 @@
 //! JSON whose values are masked: names and punctuation stay.
 
-/// Reads a text from beginning to end, and tells names and punctuation from values.
+/// Reads a text from beginning to end, and distinguishes names and punctuation from values.
 #[derive(Clone, Copy)]
 pub(super) struct Mask<'t> {
     text: &'t [u8],

@@ -118,3 +118,57 @@ fn a_folder_is_not_read_as_lines() {
     let ran = run(&["check", "--ndjson", "tests/no-such-file.ndjson"]);
     assert!(ran.code == 2 && ran.err.starts_with("tests/no-such-file.ndjson: cannot be read: "), "{}", ran.err);
 }
+
+/// Lines in which the body and the id are members.
+const ENVELOPES: &str = "{\"user\": \"jane\", \"change\": {\"followMe\": [{\"phoneNumber\": \"8001\", \"timeout\": 5, \"usePin\": true}]}}\n\
+{\"é\": 1, \"change\": {\"followMe\": [{\"phoneNumber\": \"8001\", \"timeout\": 5, \"usePin\": true}]}, \"user\": \"joe\"}\n\
+{\"user\": \"joe\"}\n{\"user\": 5, \"change\": {}}\n{\"user\n";
+
+#[test]
+fn body_and_id_are_taken_from_where_they_are_in_a_line() {
+    let rules =
+        file("envelope.json", r#"{"rules": [{"validator": "extension", "property": "followMe[].phoneNumber"}]}"#);
+    let directory = file("envelope-directory.json", r#"{"extensions": [{"extension": "8001", "id": "jane"}]}"#);
+    let options = ["--rules", &rules, "--directory", &directory, "--body-at", "/change", "--id-at", "/user"];
+    let ran = run_with(&[&["check", "--ndjson", "--format", "json"][..], &options, &["-"]].concat(), ENVELOPES);
+    let lines = verdicts(&ran.out);
+    assert_eq!((ran.code, lines.len(), &lines[0]["valid"], &lines[1]["valid"]), (1, 5, &json!(true), &json!(false)));
+    let problem = &lines[1]["problems"][0];
+    assert_eq!(problem["pointer"], "/change/followMe/0/phoneNumber");
+    let offset = usize::try_from(problem["offset"].as_u64().unwrap()).unwrap();
+    assert_eq!(&ENVELOPES[offset..offset + 6], "\"8001\"");
+    assert_eq!((&problem["line"], &problem["column"]), (&json!(2), &json!(50)));
+    let errors: Vec<_> = lines[2..].iter().map(|line| line["error"].as_str().unwrap()).collect();
+    assert_eq!(errors[..2], ["no value at `/change`", "no string at `/user`"]);
+    assert!(errors[2].starts_with("not JSON at column "), "{}", errors[2]);
+    let verdicts_only =
+        run_with(&[&["check", "--ndjson", "--format", "ndjson"][..], &options, &["-"]].concat(), ENVELOPES);
+    assert_eq!(verdicts(&verdicts_only.out)[2], json!({"line": 3, "valid": false, "codes": [null], "pointers": [""]}));
+}
+
+#[test]
+fn a_body_inside_a_file_is_at_its_place_in_the_file() {
+    let ran =
+        run_with(&["check", "--format", "json", "--body-at", "/a/0", "-"], "{\"a\":\n [{\"callForwardAll\": 1}]}");
+    let line: Value = serde_json::from_str(&ran.out).unwrap();
+    let problem = &line["problems"][0];
+    assert_eq!(
+        (&problem["pointer"], &problem["line"], &problem["column"]),
+        (&json!("/a/0/callForwardAll"), &json!(2), &json!(22))
+    );
+}
+
+#[test]
+fn lines_are_copied_by_their_verdict() {
+    let (valid, invalid) = (file("copies.valid", "old"), file("copies.invalid", "old"));
+    let ran = run_with(&["check", "--ndjson", "--quiet", "--valid", &valid, "--invalid", &invalid, "-"], LINES);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    let read = |path: &str| std::fs::read_to_string(path).unwrap();
+    assert_eq!(read(&valid), "{}\n{\"callForwardAll\": null}\n");
+    assert_eq!(
+        read(&invalid),
+        "{\"externalCallTimeout\": {\"actualValue\": 301}, \"new\": 1}\n{\"followMe\": [{}]}\n{\"a\n[]\n"
+    );
+    let ran = run(&["check", "--valid", &valid, "tests/payloads/valid.json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (2, "error: `--valid` and `--invalid` need NDJSON (`--ndjson`)\n"));
+}

@@ -34,7 +34,10 @@ fn what_does_not_go_together_is_wrong_usage() {
 #[test]
 fn an_option_without_effect_is_rejected_with_what_it_needs() {
     for (arguments, message) in [
-        (&["--object-type", "station", "--rules", "recommended", VALID][..], "`--object-type` needs `--id`"),
+        (
+            &["--object-type", "station", "--rules", "recommended", VALID][..],
+            "`--object-type` needs `--id` or `--id-at`",
+        ),
         (&["--id", "jane", VALID], "`--id` needs `--rules`"),
         (&["--current", VALID, VALID], "`--current` needs `--rules`"),
         (&["--directory", VALID, VALID], "`--directory` needs `--rules`"),

@@ -68,7 +68,16 @@ impl BodyChecker {
     }
 }
 
-impl Session<'_> {
+impl<'c> Session<'c> {
+    /// The same for another subject.
+    pub(crate) fn with_subject(&self, subject: Subject) -> Session<'c> {
+        match self {
+            Self::Requests(checker, context) => Session::Requests(checker, context.clone().with_subject(subject)),
+            Self::Objects(checker, context) => Session::Objects(checker, context.clone().with_subject(subject)),
+            Self::Responses(kind, options) => Session::Responses(*kind, options),
+        }
+    }
+
     /// Checks a body.
     pub(crate) fn check(&self, text: &[u8]) -> Report {
         match self {

@@ -1,11 +1,13 @@
 //! NDJSON: each line is a body. Threads check blocks of lines; the order of the output is that of the input.
 
 use super::blocks::{Block, Blocks, MAX_LINE};
+use super::bodies::Bodies;
 use super::output::Output;
-use crate::checker::{BodyChecker, Session};
+use super::split::{self, Split};
+use crate::checker::Session;
 use crate::exit_status::ExitStatus;
-use icws_schema::render::{CheckedFile, FileResult, Format, Options, Renderer};
-use icws_schema::report::{Origin, Report};
+use icws_schema::render::{FileResult, Format, Options, Renderer};
+use icws_schema::report::Report;
 use std::io::{self, Read};
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -16,12 +18,14 @@ const WAITING: usize = 2;
 
 /// How lines are checked and written.
 pub(super) struct Lines<'a> {
-    pub(super) checker: &'a BodyChecker,
+    pub(super) bodies: &'a Bodies,
     pub(super) file: &'a str,
     pub(super) format: Format,
     pub(super) options: &'a Options,
     pub(super) is_strict: bool,
     pub(super) threads: usize,
+    /// Whether lines are copied by their verdict.
+    pub(super) is_split: bool,
 }
 
 /// What came of a block.
@@ -33,13 +37,14 @@ struct Checked {
     lines: Vec<Line>,
     /// The number of lines that no renderer writes, since nothing is wrong with them.
     valid: u64,
+    copies: split::Lines,
     status: ExitStatus,
 }
 
 struct Line {
     number: u64,
-    bytes: Range<usize>,
-    report: Report,
+    /// The body, or the reason why there is none.
+    body: Result<(Range<usize>, Report), String>,
 }
 
 impl Lines<'_> {
@@ -48,7 +53,8 @@ impl Lines<'_> {
         &self,
         input: impl Read,
         output: &mut Output<'_>,
-    ) -> io::Result<(ExitStatus, Option<io::Error>)> {
+        split: &mut Split,
+    ) -> Result<(ExitStatus, Option<io::Error>), String> {
         let mut blocks = Blocks::new(input);
         let (mut status, mut unread) = (ExitStatus::Success, None);
         thread::scope(|scope| {
@@ -78,25 +84,25 @@ impl Lines<'_> {
                     }
                     continue;
                 }
-                let checked = workers[received % workers.len()].1.recv().map_err(io::Error::other)?;
+                let checked = workers[received % workers.len()].1.recv().map_err(|_| ENDED.to_owned())?;
                 received += 1;
                 status = status.max(checked.status);
                 self.write(&checked, output)?;
+                split.write(&checked.copies)?;
             }
             Ok((status, unread))
         })
     }
 
-    fn other_encoding(&self, bytes: &[u8], output: &mut Output<'_>) -> io::Result<ExitStatus> {
-        let report = self.checker.session().check(bytes);
-        let new = if self.checker.are_requests() { CheckedFile::request } else { CheckedFile::response };
-        output.result(&new(self.file, bytes, &report).into())?;
+    fn other_encoding(&self, bytes: &[u8], output: &mut Output<'_>) -> Result<ExitStatus, String> {
+        let report = self.bodies.checker.session().check(bytes);
+        output.result(&self.bodies.result(self.file, bytes, &report).into())?;
         Ok(if report.is_valid() { ExitStatus::Success } else { ExitStatus::Invalid })
     }
 
     /// Checks the blocks of a thread.
     fn work(&self, blocks: &Receiver<Block>, checked: &SyncSender<Checked>) {
-        let session = self.checker.session();
+        let session = self.bodies.checker.session();
         let mut renderer = self.format.is_stateless().then(|| self.format.renderer(self.options));
         while let Ok(block) = blocks.recv() {
             if checked.send(self.block(block, &session, renderer.as_deref_mut())).is_err() {
@@ -107,7 +113,8 @@ impl Lines<'_> {
 
     fn block(&self, block: Block, session: &Session<'_>, mut renderer: Option<&mut (dyn Renderer + '_)>) -> Checked {
         let (written, lines) = (Vec::new(), Vec::new());
-        let mut checked = Checked { block, written, lines, valid: 0, status: ExitStatus::Success };
+        let copies = split::Lines::default();
+        let mut checked = Checked { block, written, lines, valid: 0, copies, status: ExitStatus::Success };
         let bytes = std::mem::take(&mut checked.block.bytes);
         let mut start = 0;
         for (number, line) in (checked.block.line..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
@@ -115,7 +122,9 @@ impl Lines<'_> {
             let text = text.strip_suffix(b"\r").unwrap_or(text);
             if !text.trim_ascii().is_empty() {
                 let offset = checked.block.offset + start as u64;
-                self.line(text, number, offset, start, session, &mut renderer, &mut checked);
+                let body = self.bodies.check(text, offset, number, session);
+                let body = body.map(|(body, report)| (start + body.start..start + body.end, report));
+                self.line(Line { number, body }, &bytes, text, &mut renderer, &mut checked);
             }
             start += line.len();
         }
@@ -123,47 +132,49 @@ impl Lines<'_> {
         checked
     }
 
-    #[expect(clippy::too_many_arguments, reason = "where the line is, and what is done with it")]
+    /// Takes the verdict on a line of a block.
     fn line(
         &self,
+        line: Line,
+        block: &[u8],
         text: &[u8],
-        number: u64,
-        offset: u64,
-        start: usize,
-        session: &Session<'_>,
         renderer: &mut Option<&mut (dyn Renderer + '_)>,
         checked: &mut Checked,
     ) {
-        let report = session.check(text);
-        if !report.is_valid() || (self.is_strict && !report.is_complete()) {
+        let report = line.body.as_ref().ok().map(|(_, report)| report);
+        let is_valid = report.is_some_and(Report::is_valid);
+        let is_complete = report.is_some_and(Report::is_complete);
+        let is_success = is_valid && (is_complete || !self.is_strict);
+        if !is_success {
             checked.status = ExitStatus::Invalid;
         }
-        let is_unremarkable = report.is_valid() && report.is_complete() && report.warnings().is_empty();
-        if is_unremarkable && !self.format.has_every_line() {
-            checked.valid += 1;
-            return;
+        if self.is_split {
+            let copy = if is_success { &mut checked.copies.valid } else { &mut checked.copies.invalid };
+            copy.extend(text);
+            copy.push(b'\n');
         }
-        let report = if is_unremarkable {
-            report
-        } else {
-            report.with_origin(Origin::new().with_offset(offset).with_line(number))
-        };
+        let is_unremarkable = is_valid && is_complete && report.is_some_and(|report| report.warnings().is_empty());
         match renderer {
-            Some(renderer) => {
-                let result = self.result(text, number, &report);
-                // A vector takes everything.
-                let _ = renderer.result(&mut checked.written, &result.into());
-            }
-            None => checked.lines.push(Line { number, bytes: start..start + text.len(), report }),
+            _ if is_unremarkable && !self.format.has_every_line() => checked.valid += 1,
+            // A vector takes everything.
+            Some(renderer) => self.with_result(&line, block, |result| {
+                let _ = renderer.result(&mut checked.written, result);
+            }),
+            None => checked.lines.push(line),
         }
     }
 
-    fn result<'t>(&'t self, text: &'t [u8], number: u64, report: &'t Report) -> CheckedFile<'t> {
-        let new = if self.checker.are_requests() { CheckedFile::request } else { CheckedFile::response };
-        new(self.file, text, report).with_line(number)
+    fn with_result<R>(&self, line: &Line, block: &[u8], then: impl FnOnce(&FileResult<'_>) -> R) -> R {
+        match &line.body {
+            Ok((body, report)) => {
+                let checked = self.bodies.result(self.file, &block[body.clone()], report);
+                then(&checked.with_line(line.number).into())
+            }
+            Err(error) => then(&FileResult::unreadable_line(self.file, line.number, error)),
+        }
     }
 
-    fn write(&self, checked: &Checked, output: &mut Output<'_>) -> io::Result<()> {
+    fn write(&self, checked: &Checked, output: &mut Output<'_>) -> Result<(), String> {
         let Checked { block, written, lines, valid, .. } = checked;
         if block.is_overlong {
             let error = format!("the line is longer than {} MiB", MAX_LINE / 1024 / 1024);
@@ -172,17 +183,20 @@ impl Lines<'_> {
         output.skip_valid(*valid);
         output.write(written)?;
         for line in lines {
-            output.result(&self.result(&block.bytes[line.bytes.clone()], line.number, &line.report).into())?;
+            self.with_result(line, &block.bytes, |result| output.result(result))?;
         }
         Ok(())
     }
 }
 
-/// Returns whether a text begins as one in UTF-16 does: with a byte order mark, or with a bracket and a zero.
+/// Returns whether an input begins as one in UTF-16 does: with a byte order mark, or with a bracket and a zero.
 fn is_utf_16(bytes: &[u8]) -> bool {
     matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{' | b'[', 0, ..] | [0, b'{' | b'[', ..])
 }
 
-fn send(worker: &SyncSender<Block>, block: Block) -> io::Result<()> {
-    worker.send(block).map_err(|_| io::Error::other("a thread ended"))
+/// The message for what cannot happen unless a thread panics.
+const ENDED: &str = "a thread ended early";
+
+fn send(worker: &SyncSender<Block>, block: Block) -> Result<(), String> {
+    worker.send(block).map_err(|_| ENDED.to_owned())
 }

@@ -22,17 +22,17 @@ impl<'o> Output<'o> {
         self.is_closed
     }
 
-    pub(super) fn start(&mut self) -> io::Result<()> {
+    pub(super) fn start(&mut self) -> Result<(), String> {
         self.with(|renderer, out| renderer.start(out))
     }
 
     /// Writes the result of a file.
-    pub(super) fn result(&mut self, result: &FileResult<'_>) -> io::Result<()> {
+    pub(super) fn result(&mut self, result: &FileResult<'_>) -> Result<(), String> {
         self.with(|renderer, out| renderer.result(out, result))
     }
 
     /// Writes what was rendered elsewhere.
-    pub(super) fn write(&mut self, rendered: &[u8]) -> io::Result<()> {
+    pub(super) fn write(&mut self, rendered: &[u8]) -> Result<(), String> {
         self.with(|_, out| out.write_all(rendered))
     }
 
@@ -42,20 +42,20 @@ impl<'o> Output<'o> {
         }
     }
 
-    pub(super) fn end(&mut self) -> io::Result<()> {
+    pub(super) fn end(&mut self) -> Result<(), String> {
         self.with(|renderer, out| renderer.end(out))?;
         self.flush()
     }
 
     /// Writes what is buffered, so that it comes before what goes to standard error.
-    pub(super) fn flush(&mut self) -> io::Result<()> {
+    pub(super) fn flush(&mut self) -> Result<(), String> {
         self.with(|_, out| out.flush())
     }
 
-    fn with(&mut self, write: impl FnOnce(&mut dyn Renderer, &mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    fn with(&mut self, write: impl FnOnce(&mut dyn Renderer, &mut dyn Write) -> io::Result<()>) -> Result<(), String> {
         let Some(renderer) = self.renderer.as_deref_mut().filter(|_| !self.is_closed) else { return Ok(()) };
         let written = write(renderer, &mut self.out);
         self.is_closed = written.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
-        stream::unless_closed(written)
+        stream::unless_closed(written).map_err(|error| format!("standard output cannot be written: {error}"))
     }
 }

@@ -13,6 +13,7 @@ impl Check {
             ("--directory", self.directory.is_some()),
             ("--current", self.current.is_some()),
             ("--id", self.id.is_some()),
+            ("--id-at", self.id_at.is_some()),
         ];
         let of_checked =
             [("--rules", has_rules), ("--feature-version", self.feature_version.is_some()), ("--strict", self.strict)];
@@ -34,8 +35,11 @@ impl Check {
         if let Some((option, _)) = of_rules.into_iter().find(|(_, is_given)| *is_given && !has_rules) {
             return Err(format!("`{option}` needs `--rules`"));
         }
-        if self.object_type.is_some() && self.id.is_none() {
-            return Err("`--object-type` needs `--id`".to_owned());
+        if self.object_type.is_some() && self.id.is_none() && self.id_at.is_none() {
+            return Err("`--object-type` needs `--id` or `--id-at`".to_owned());
+        }
+        if self.id.is_some() && self.id_at.is_some() {
+            return Err("`--id` and `--id-at` exclude each other".to_owned());
         }
         self.one_stdin()
     }
