@@ -34,6 +34,7 @@
 //! | apply limits of your own | [`rules`]: the 46 validators, rule sets from files or in code; [rule files](docs::rule_files) |
 //! | let rules ask for users, extensions, mailboxes | [`directory`]; [directory files](docs::directory_files) |
 //! | read responses, or make them in a mock server | [`response`]; [`license`] for its license errors |
+//! | write a client or a mock server, with any HTTP library | [`endpoint`]; [clients and mock servers](docs::endpoint) |
 //! | look up codes and error ids | [`codes`] |
 //! | get JSON Schema | [`schema`] |
 //! | generate valid and invalid bodies for tests | [`strategy`] |
@@ -57,6 +58,7 @@
 //! | `rules` | [`rules`], [`directory`], [`license`] | yes |
 //! | `garde` | [`mod@garde`]: `garde::Validate` by rules | yes |
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
+//! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
 //! | `cli` | the command `icws-schema`, and its formats: [`mod@render`] | no |
 //!
@@ -74,6 +76,7 @@ mod descriptor;
 #[cfg(feature = "rules")]
 pub mod directory;
 pub mod docs;
+pub mod endpoint;
 pub mod exports;
 pub mod file;
 mod fold;
@@ -98,7 +101,7 @@ mod value_ref;
 mod vocabulary;
 
 pub use body::decode::{ParseOptions, Parsed, Representation, from_slice, from_str, from_value};
-pub use report::Error;
+pub use report::error::Error;
 
 /// The examples of the README run.
 #[cfg(all(doctest, feature = "rules", feature = "schema"))]

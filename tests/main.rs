@@ -12,6 +12,8 @@ mod dice;
 mod directory;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod documentation;
+#[cfg(feature = "proptest")]
+mod endpoint;
 mod faults;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;

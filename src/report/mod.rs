@@ -2,7 +2,7 @@
 
 pub(crate) mod directory_error;
 mod duplicates;
-mod error;
+pub(crate) mod error;
 mod excerpt;
 mod expected;
 mod group;
@@ -25,7 +25,6 @@ pub use crate::json::escape::Escaped;
 pub use crate::json::position::Position;
 pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
-pub use error::Error;
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use kind::ProblemKind;
 pub use origin::Origin;

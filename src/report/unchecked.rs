@@ -3,7 +3,6 @@ use super::rule_info::RuleInfo;
 use crate::codes::ValidationErrorType;
 use crate::location::{Location, SharedPath};
 use crate::vocabulary::Section;
-use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -181,7 +180,7 @@ pub enum UncheckedReason {
     },
     /// The directory failed to answer the rule's question.
     DirectoryFailed {
-        /// The error that it returned.
+        /// The error that it returned. What caused it, its `source`, may contain the id that was asked for, and is not shown.
         error: DirectoryError,
     },
 }
@@ -239,10 +238,7 @@ impl fmt::Display for UncheckedReason {
             Self::FeatureVersion { since } => {
                 write!(f, "feature version {since} of `configuration` introduced the validator; the server's is older")
             }
-            Self::DirectoryFailed { error } => {
-                write!(f, "{error}")?;
-                error.source().map_or(Ok(()), |cause| write!(f, ": {cause}"))
-            }
+            Self::DirectoryFailed { error } => error.fmt(f),
         }
     }
 }

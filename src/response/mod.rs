@@ -7,6 +7,7 @@ mod body;
 mod challenge;
 mod challenges;
 mod content;
+mod documented;
 mod error;
 mod outcome;
 mod parse;
@@ -20,7 +21,8 @@ pub use error::ResponseError;
 pub use outcome::{Retry, Saved};
 
 use crate::body::{ErrorBody, UpdateOperationResult};
-use crate::report::{Error, Report};
+use crate::report::Report;
+use crate::report::error::Error;
 use serde::Serialize;
 use std::fmt;
 
@@ -82,6 +84,24 @@ impl Response {
             let is_challenge = |(name, _): &(N, V)| name.as_ref().eq_ignore_ascii_case("WWW-Authenticate");
             let values = headers.into_iter().filter(is_challenge).map(|(_, value)| value);
             *challenges = Challenges::parse(values);
+        }
+        self
+    }
+
+    /// Sets the challenges of a 401: for mock servers. Any other status has none.
+    ///
+    /// ```
+    /// use icws_schema::body::Error;
+    /// use icws_schema::response::{Challenge, Response};
+    ///
+    /// let error = Error::new("The specified session token is missing, invalid, or has expired.");
+    /// let response = Response::from_error(401, error).with_challenges([Challenge::new("/ICWS/connection")]);
+    /// assert_eq!(response.log_on_location(), Some("/ICWS/connection"));
+    /// ```
+    #[must_use]
+    pub fn with_challenges(mut self, new: impl IntoIterator<Item = Challenge>) -> Self {
+        if let Content::Unauthorized { challenges, .. } = &mut self.content {
+            *challenges = new.into_iter().collect();
         }
         self
     }

@@ -10,7 +10,8 @@ impl Response {
     /// licenses.
     ///
     /// The response to a malformed body is the malformed error alone. If there are license errors alone, the rest was
-    /// saved (documented for the vendor's sister API, our choice for this one).
+    /// saved (documented for the vendor's sister API, our choice for this one). Where a directory failed to answer a
+    /// question, and nothing else is wrong, it is a 500 (our choice).
     ///
     /// ```
     /// use icws_schema::ParseOptions;
@@ -29,6 +30,9 @@ impl Response {
         result: UpdateOperationResult,
         license_errors: impl Into<Vec<LicenseError>>,
     ) -> Self {
+        if report.is_valid() && report.has_failed_questions() {
+            return Self::from_error(500, Error::from(ErrorId::InternalServerError));
+        }
         let license_errors = Some(license_errors.into()).filter(|errors| !errors.is_empty());
         let error = match report.to_response_body() {
             Some(ErrorBody::ConfigurationError(mut error)) => {

@@ -89,7 +89,8 @@ fn a_failed_question_keeps_the_error_of_the_directory() {
     assert!(report.has_failed_questions() && report.unchecked()[0].is_failed());
     let UncheckedReason::DirectoryFailed { error } = reason(&report) else { panic!("{:?}", reason(&report)) };
     assert!(error.source().unwrap().is::<io::Error>());
-    assert_eq!(reason(&report).to_string(), "the directory failed to answer: connection refused");
+    // The cause may contain the id that was asked for.
+    assert_eq!(reason(&report).to_string(), "the directory failed to answer");
 }
 
 #[test]
@@ -108,7 +109,7 @@ fn a_failed_question_gives_no_value() {
     assert!(error.report().is_valid() && error.report().has_failed_questions());
     assert_eq!(
         error.to_string(),
-        "callForwardAllMode.actualValue: existingExtension unchecked: the directory failed to answer: connection refused"
+        "callForwardAllMode.actualValue: existingExtension unchecked: the directory failed to answer"
     );
     assert_eq!(error.source().unwrap().source().unwrap().to_string(), "connection refused");
 }
@@ -139,7 +140,8 @@ fn an_answer_of_the_wrong_form_is_a_failure_and_no_pass() {
     ] {
         let report = objects(&json!([rule])).check(r#"{"a": "8001"}"#, &with(directory));
         assert!(report.has_failed_questions());
-        assert_eq!(reason(&report).to_string(), format!("the directory failed to answer: {message}"));
+        let UncheckedReason::DirectoryFailed { error } = reason(&report) else { panic!("{:?}", reason(&report)) };
+        assert_eq!(error.source().unwrap().to_string(), message);
     }
 }
 

@@ -7,10 +7,16 @@ use serde_json::Value;
 
 #[path = "../../examples/check_before_sending.rs"]
 mod check_before_sending;
+#[cfg(feature = "http")]
+#[path = "../../examples/client_and_mock_server.rs"]
+mod client_and_mock_server;
 #[path = "../../examples/directory_in_sqlite.rs"]
 mod directory_in_sqlite;
 #[path = "../../examples/explain_a_400.rs"]
 mod explain_a_400;
+#[cfg(feature = "http")]
+#[path = "../../examples/loopback.rs"]
+mod loopback;
 #[cfg(feature = "proptest")]
 #[path = "../../examples/property_test.rs"]
 mod property_test;

@@ -3,13 +3,14 @@ use crate::body::decode;
 use crate::directory::OwnedQuestion;
 use crate::file::{self, LoadError};
 use crate::json::recovery::{Recovery, recover};
-use crate::report::Report;
+use crate::report::{Origin, Report};
 use crate::rules::context::ObjectContext;
 use crate::rules::engine::{
     self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, Subject, Values,
 };
 use crate::rules::params::CustomChecks;
-use crate::rules::set::RuleSet;
+use crate::rules::rule::Rule;
+use crate::rules::set::{RuleSet, file_of};
 use crate::rules::{load, resolve};
 use crate::value_ref::ValueRef;
 use serde_json::Value;
@@ -42,6 +43,7 @@ struct Inner {
     is_partial: bool,
     is_recovering: bool,
     max_problems: usize,
+    origin: Option<Arc<Origin>>,
 }
 
 impl ObjectChecker {
@@ -72,6 +74,7 @@ impl ObjectChecker {
             is_partial: false,
             is_recovering: false,
             max_problems: usize::MAX,
+            origin: None,
         })))
     }
 
@@ -91,11 +94,25 @@ impl ObjectChecker {
     /// As for [`from_json`](Self::from_json); a check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
-        let mut loaded = load::load(&text);
+        Self::load(&text, Some(&text), checks)
+    }
+
+    /// Compiles rules for objects: [`RuleSet::new`] and [`new`](Self::new) in one.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the rules.
+    pub fn from_rules(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
+        Self::load(&file_of(&Vec::from_iter(rules)), None, &CustomChecks::new())
+    }
+
+    /// Loads a rule file; `source` is the file if it is the caller's.
+    fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
+        let mut loaded = load::load(file);
         if !loaded.problems.is_empty() {
             resolve::for_objects(&loaded.outlines, checks, &mut loaded.problems);
         }
-        Self::with_custom_checks(&RuleSet::from_loaded(loaded, Some(&text))?, checks)
+        Self::with_custom_checks(&RuleSet::from_loaded(loaded, source)?, checks)
     }
 
     /// Treats objects as partial updates: what an object omits stays as it is on the server.
@@ -151,6 +168,22 @@ impl ObjectChecker {
         Self(Arc::new(Inner { max_problems: max.max(1), ..Inner::clone(&self.0) }))
     }
 
+    /// Sets where the objects are in a bigger text.
+    ///
+    /// ```
+    /// use icws_schema::report::Origin;
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext, RuleSet};
+    ///
+    /// let line = ObjectChecker::new(&RuleSet::documented())?.origin(Origin::new().with_offset(41).with_line(2));
+    /// let report = line.check(r#"{"a": 1, "a": 2}"#, &ObjectContext::new());
+    /// assert_eq!(report.problems()[0].position().unwrap().line, 2);
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn origin(self, origin: Origin) -> Self {
+        Self(Arc::new(Inner { origin: Some(origin.into()), ..Inner::clone(&self.0) }))
+    }
+
     /// Returns the rules.
     #[must_use]
     pub fn rules(&self) -> &RuleSet {
@@ -168,6 +201,13 @@ impl ObjectChecker {
             let current = context.current.map(Into::into);
             self.run(tree.into(), current, context.knowledge(), Values::Text(input), &mut report);
         }
+        self.place(report)
+    }
+
+    fn place(&self, mut report: Report) -> Report {
+        if let Some(origin) = &self.0.origin {
+            report.set_origin(origin);
+        }
         report
     }
 
@@ -177,7 +217,7 @@ impl ObjectChecker {
         let mut report = decode::inspect_value(value.into());
         let current = context.current.map(Into::into);
         self.run(value.into(), current, context.knowledge(), Values::Checked, &mut report);
-        report
+        self.place(report)
     }
 
     /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The
@@ -205,6 +245,14 @@ impl ObjectChecker {
     pub fn questions(&self, json: impl AsRef<[u8]>, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {
         let recorder = QuestionRecorder::default();
         let _ = self.check(json, &ObjectContext { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
+    /// Returns the questions that a check of a [`Value`] asks the directory, as [`questions`](Self::questions) does.
+    #[must_use]
+    pub fn questions_of_value(&self, value: &Value, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::default();
+        let _ = self.check_value(value, &ObjectContext { directory: Some(&recorder), ..context.clone() });
         recorder.into_questions()
     }
 

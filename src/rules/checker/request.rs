@@ -6,12 +6,14 @@ use crate::codes::ValidationErrorType;
 use crate::directory::OwnedQuestion;
 use crate::file::{self, LoadError};
 use crate::json::tree;
-use crate::report::{Error, Report, Warning};
+use crate::report::error::Error;
+use crate::report::{Report, Warning};
 use crate::rules::context::Context;
 use crate::rules::engine::{self, CompiledRule, CurrentValue, QuestionRecorder, ReportedProblems, Subject, Values};
 use crate::rules::inline::InlineChecks;
 use crate::rules::params::CustomChecks;
-use crate::rules::set::RuleSet;
+use crate::rules::rule::Rule;
+use crate::rules::set::{RuleSet, file_of};
 use crate::rules::valid::Valid;
 use crate::rules::{load, resolve};
 use crate::value_ref::ValueRef;
@@ -120,11 +122,36 @@ impl RequestChecker {
     /// As for [`from_json`](Self::from_json); a check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
-        let mut loaded = load::load(&text);
+        Self::load(&text, Some(&text), checks)
+    }
+
+    /// Compiles rules for requests. It is [`RuleSet::new`] and [`new`](Self::new) in one, so that everything that is wrong with
+    /// the rules is reported at once.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the rules, what does not fit requests included.
+    ///
+    /// ```
+    /// use icws_schema::rules::validators::Range;
+    /// use icws_schema::rules::{RequestChecker, Rule};
+    ///
+    /// let rules = ["externalCallTimout.actualValue", "followMe[0].timeout"].map(|path| Rule::new(path, Range::new().with_max(60)));
+    /// let error = RequestChecker::from_rules(rules).unwrap_err();
+    /// let suggestions: Vec<_> = error.problems().iter().map(|problem| problem.suggestion()).collect();
+    /// assert_eq!(suggestions, [Some("externalCallTimeout.actualValue"), Some("followMe[].timeout")]);
+    /// ```
+    pub fn from_rules(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
+        Self::load(&file_of(&Vec::from_iter(rules)), None, &CustomChecks::new())
+    }
+
+    /// Loads a rule file; `source` is the file if it is the caller's.
+    fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
+        let mut loaded = load::load(file);
         if !loaded.problems.is_empty() {
             resolve::for_representation(&loaded.outlines, Update::SHAPE, checks, &mut loaded.problems);
         }
-        Self::with_custom_checks(&RuleSet::from_loaded(loaded, Some(&text))?, checks)
+        Self::with_custom_checks(&RuleSet::from_loaded(loaded, source)?, checks)
     }
 
     /// The checker with the rules that the vendor documents: none besides the representation.
@@ -224,6 +251,29 @@ impl RequestChecker {
     /// ```
     pub fn validate(&self, update: Update, context: &Context<'_>) -> Result<Valid<Update>, Error> {
         let report = self.check_value(&update, context);
+        self.proof(update, report)
+    }
+
+    /// Parses and checks a body, bytes of JSON, and returns the value with the proof that it was checked.
+    ///
+    /// # Errors
+    ///
+    /// The report, if something is wrong, or if the directory failed to answer a question.
+    ///
+    /// ```
+    /// use icws_schema::rules::{Context, RequestChecker};
+    ///
+    /// let checker = RequestChecker::recommended();
+    /// let update = checker.validate_json(r#"{"externalCallTimeout": {"actualValue": 60}}"#, &Context::new())?;
+    /// assert!(update.is_complete());
+    /// # Ok::<(), icws_schema::Error>(())
+    /// ```
+    pub fn validate_json(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Result<Valid<Update>, Error> {
+        let (update, report) = self.parse(json, context).into_partial();
+        self.proof(update, report)
+    }
+
+    fn proof(&self, update: Update, report: Report) -> Result<Valid<Update>, Error> {
         if report.is_valid() && !report.has_failed_questions() {
             Ok(Valid::new(update, report.into_unchecked(), self.rules().clone()))
         } else {
@@ -256,6 +306,14 @@ impl RequestChecker {
     pub fn questions(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Vec<OwnedQuestion> {
         let recorder = QuestionRecorder::default();
         let _ = self.check(json, &Context { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
+    /// Returns the questions that a check of a typed value asks the directory, as [`questions`](Self::questions) does.
+    #[must_use]
+    pub fn questions_of_value(&self, update: &Update, context: &Context<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::default();
+        let _ = self.check_value(update, &Context { directory: Some(&recorder), ..context.clone() });
         recorder.into_questions()
     }
 

@@ -81,6 +81,6 @@ impl Validate for BoundCheck {
     }
 
     fn accepts_value(&self, value: ValueRef<'_>) -> bool {
-        serde_json::from_str::<Value>(&value.json()).is_ok_and(|value| (self.check)(&value))
+        serde_json::from_str::<Value>(&value.json()).is_ok_and(|value| self.check.accepts(&value))
     }
 }
