@@ -37,7 +37,7 @@ pub use unexpected::Unexpected;
 pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
-pub(crate) use omitted::Omitted;
+pub(crate) use omitted::{Omitted, OmittedPlace};
 #[cfg(feature = "cli")]
 pub(crate) use problem::{documentation_url, location_name};
 #[cfg(feature = "cli")]
@@ -72,6 +72,8 @@ pub struct Report {
     /// Whether the body could not be read to its end.
     is_unread: bool,
     omitted: Omitted,
+    /// Where something was omitted, until rules have run.
+    omitted_places: Vec<OmittedPlace>,
 }
 
 impl Report {

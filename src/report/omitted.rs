@@ -1,6 +1,7 @@
 //! The cap on the problems of a report: the first ones are kept, the others are counted.
 
-use super::{Problem, Report};
+use super::{Problem, ProblemKind, Report};
+use crate::descriptor::MAX_ARRAYS;
 
 /// What a report does not list because a maximum was set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,6 +14,33 @@ pub(crate) struct Omitted {
     pub(super) unchecked: usize,
     /// Whether a directory failed to answer the question of one of the unchecked rules.
     pub(super) has_failed_questions: bool,
+}
+
+/// The place of a problem that is not listed, in the tables of the types, for those who need to know that something is
+/// wrong there. It takes a tenth of what a problem takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct OmittedPlace {
+    pub(crate) place: u16,
+    pub(crate) index: [u32; MAX_ARRAYS],
+    /// The number of the validator; `MALFORMED` if the body is malformed there.
+    pub(crate) validator: u8,
+}
+
+impl OmittedPlace {
+    pub(crate) const MALFORMED: u8 = u8::MAX;
+
+    /// Returns the place of a problem of the representation about a value that a rule can read; `None` for any other.
+    fn of(problem: &Problem) -> Option<Self> {
+        let (place, index) = problem.table_place()?;
+        let validator = match problem.kind() {
+            ProblemKind::Type => Self::MALFORMED,
+            ProblemKind::Missing | ProblemKind::Null | ProblemKind::UnknownCode => {
+                u8::try_from(problem.validator()?.code()).ok()?
+            }
+            _ => return None,
+        };
+        Some(Self { place, index, validator })
+    }
 }
 
 /// A number of problems, and whether the vendor documents what one of them violates.
@@ -49,9 +77,15 @@ impl Omitted {
         }
     }
 
-    /// Keeps the first `max` problems in the order of a report, in the order in which they are.
+    /// Keeps the first `max` problems in the order of a report, in the order in which they are, and the places of the
+    /// others if they are wanted.
     #[cold]
-    pub(crate) fn keep_first(&mut self, problems: &mut Vec<Problem>, max: usize) {
+    pub(crate) fn keep_first(
+        &mut self,
+        problems: &mut Vec<Problem>,
+        max: usize,
+        mut places: Option<&mut Vec<OmittedPlace>>,
+    ) {
         if problems.len() <= max {
             return;
         }
@@ -64,6 +98,9 @@ impl Omitted {
             let is_kept = is_kept.next().unwrap_or_default();
             if !is_kept {
                 self.add(problem);
+                if let Some(places) = &mut places {
+                    places.extend(OmittedPlace::of(problem));
+                }
             }
             is_kept
         });
@@ -73,7 +110,8 @@ impl Omitted {
 impl Report {
     /// Keeps the first `max` problems and the first `max` unchecked rules.
     pub(crate) fn truncate(&mut self, max: usize) {
-        self.omitted.keep_first(&mut self.problems, max);
+        self.omitted.keep_first(&mut self.problems, max, None);
+        self.omitted_places = Vec::new();
         if self.unchecked.len() > max {
             let omitted = self.unchecked.split_off(max);
             self.omitted.unchecked += omitted.len();
@@ -82,8 +120,19 @@ impl Report {
     }
 
     /// Adds what decoding has omitted.
-    pub(crate) fn with_omitted(self, omitted: Omitted) -> Self {
-        Self { omitted, ..self }
+    pub(crate) fn with_omitted(self, omitted: Omitted, mut omitted_places: Vec<OmittedPlace>) -> Self {
+        omitted_places.sort_unstable();
+        Self { omitted, omitted_places, ..self }
+    }
+
+    /// Returns the places of what decoding has omitted, in order.
+    pub(crate) fn omitted_places(&self) -> &[OmittedPlace] {
+        &self.omitted_places
+    }
+
+    /// Counts violations that are not listed.
+    pub(crate) fn omit_violations(&mut self, count: usize) {
+        self.omitted.violations += count;
     }
 
     /// Returns the number of all problems, those included that are not listed because a

@@ -261,6 +261,12 @@ impl Problem {
         Steps::new(self.root, self.place, &self.index)
     }
 
+    /// Returns its place in the tables and the indexes of arrays around it, if it is of the representation and at a place
+    /// that the tables have.
+    pub(super) fn table_place(&self) -> Option<(u16, [u32; MAX_ARRAYS])> {
+        (self.trail.is_none() && !self.is_of_rule()).then_some((self.place, self.index))
+    }
+
     pub(super) fn finding(&self) -> &Finding {
         &self.wrong
     }

@@ -76,3 +76,39 @@ fn memory_does_not_grow_with_the_number_of_problems() {
     };
     assert!(peak(400_000).contains(": 1200001 problems (truncated"), "{}", peak(400_000));
 }
+
+#[test]
+fn rules_that_run_after_decoding_count_as_if_all_problems_were_listed() {
+    let rules = file(
+        "deferred.json",
+        r#"{"rules": [
+            {"validator": "range", "property": "followMe[].timeout", "max": 10},
+            {"validator": "requiredValue", "property": "followMe[].phoneNumber"},
+            {"validator": "integerComparisonValidator", "property": "followMe[].timeout", "operator": "lt", "other": "externalCallTimeout.actualValue"},
+            {"validator": "validatorGroup", "property": "followMe[].usePin", "mode": "all", "rules": [{"validator": "requiredAttribute", "property": ""}]},
+            {"validator": "existingExtension", "property": "followMe[].phoneNumber"},
+            {"validator": "collectionItemValidator", "property": "followMe", "rules": [{"validator": "range", "property": "timeout", "min": 3}]}]}"#,
+    );
+    let items = [
+        r#"{"phoneNumber": 1, "timeout": 20, "usePin": true}"#,
+        r#"{"phoneNumber": null, "timeout": "x", "usePin": 1}"#,
+        r#"{"timeout": 2}"#,
+        r#"{"phoneNumber": "", "timeout": null, "usePin": null, "a": 1}"#,
+        r#"{"phoneNumber": "8001", "timeout": 1, "timeout": 2}"#,
+        "5",
+    ];
+    let body = format!(
+        r#"{{"followMe": [{}], "externalCallTimeout": {{"actualValue": 2}}, "eFaqSearchOption": 9}}"#,
+        vec![items.join(", "); 3].join(", ")
+    );
+    let all = checked(&["--rules", &rules], &body);
+    let (problems, unchecked) = (all["problems"].as_array().unwrap(), all["unchecked"].as_array().unwrap());
+    assert!(problems.len() > 60 && !unchecked.is_empty(), "{} {}", problems.len(), unchecked.len());
+    for max in 1..=problems.len() {
+        let first = checked(&["--rules", &rules, "--max-problems", &max.to_string()], &body);
+        assert_eq!(first["problems"].as_array().unwrap()[..], problems[..max], "{max}");
+        for member in ["problemCount", "uncheckedCount", "valid", "malformed", "errorId", "isDocumented"] {
+            assert_eq!(first[member], all[member], "{member} {max}");
+        }
+    }
+}

@@ -3,7 +3,7 @@ use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::SharedPath;
-use crate::report::{Finding, Omitted, Problem, Warning};
+use crate::report::{Finding, Omitted, OmittedPlace, Problem, Warning};
 use crate::value_ref::{ItemCount, ValueRef};
 
 /// Checks of single values, run where a value is decoded: it is borrowed then, and nothing is built for it.
@@ -63,6 +63,8 @@ pub(crate) struct DecodeContext<'j> {
     /// How many problems are kept.
     max_problems: usize,
     pub(crate) omitted: Omitted,
+    /// The places of what is omitted, if rules need them.
+    pub(crate) omitted_places: Option<Vec<OmittedPlace>>,
     judge: Option<&'j dyn ValueHook>,
     places: &'j [Option<FastAccept>],
 }
@@ -82,6 +84,7 @@ impl<'j> DecodeContext<'j> {
             warnings: Vec::new(),
             max_problems: usize::MAX,
             omitted: Omitted::default(),
+            omitted_places: None,
             judge: None,
             places: &[],
         }
@@ -90,6 +93,11 @@ impl<'j> DecodeContext<'j> {
     /// Keeps at least the first `max` problems in the order of a report, and never more than about twice as many.
     pub(crate) fn with_max_problems(self, max: usize) -> Self {
         Self { max_problems: max, ..self }
+    }
+
+    /// Keeps the places of problems that are omitted.
+    pub(crate) fn with_omitted_places(self) -> Self {
+        Self { omitted_places: Some(Vec::new()), ..self }
     }
 
     /// Values are judged where they are read.
@@ -229,7 +237,7 @@ impl<'j> DecodeContext<'j> {
     #[cold]
     fn omit(&mut self, next: &Problem) {
         if self.problems.last().is_some_and(|last| last.span().at != next.span().at) {
-            self.omitted.keep_first(&mut self.problems, self.max_problems);
+            self.omitted.keep_first(&mut self.problems, self.max_problems, self.omitted_places.as_mut());
         }
     }
 

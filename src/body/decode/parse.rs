@@ -271,18 +271,23 @@ impl ParseOptions {
         self.decode::<T, KEEP>(text, value, context).map(|report| self.place(report))
     }
 
-    /// Fills a value that is checked where it is decoded; `None` if nothing is wrong. If `keep_all`, problems are not
-    /// omitted yet.
+    /// Fills a value that is checked where it is decoded; `None` if nothing is wrong.
     pub(crate) fn fill_checked<T: Representation, const KEEP: bool>(
         &self,
         text: &[u8],
         value: &mut T,
         hook: &dyn ValueHook,
-        keep_all: bool,
+        omission: Omission,
     ) -> Option<Report> {
-        let max = self.max_problems.filter(|_| !keep_all).unwrap_or(usize::MAX);
-        let new = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_judge(hook);
-        let context = || new().with_max_problems(max);
+        let max = self.max_problems.unwrap_or(usize::MAX);
+        let context = || {
+            let context = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_judge(hook);
+            match omission {
+                Omission::Counted => context.with_max_problems(max),
+                Omission::Places => context.with_max_problems(max).with_omitted_places(),
+                Omission::Later => context,
+            }
+        };
         self.decode::<T, KEEP>(text, value, context)
     }
 
@@ -315,16 +320,21 @@ impl ParseOptions {
             cx.warnings.clear();
             errors.push(*syntax);
         }
-        let omitted = cx.omitted;
+        let (omitted, places) = (cx.omitted, cx.omitted_places.take().unwrap_or_default());
         let problems = with_errors(cx.problems, errors, context());
         let mut report = Report::new(problems, Some(text)).with_warnings(cx.warnings).set_unread(is_unread);
         report.find_first_of_duplicates(mended.as_deref().map_or(text, str::as_bytes));
-        Some(report.with_omitted(omitted))
+        Some(report.with_omitted(omitted, places))
+    }
+
+    /// Returns how many problems a report lists.
+    pub(crate) fn max(&self) -> usize {
+        self.max_problems.unwrap_or(usize::MAX)
     }
 
     /// Keeps the first problems.
     pub(crate) fn truncate(&self, report: &mut Report) {
-        report.truncate(self.max_problems.unwrap_or(usize::MAX));
+        report.truncate(self.max());
     }
 
     /// Reports the first problems, and where they are in a bigger text.
@@ -339,6 +349,17 @@ impl ParseOptions {
         }
         report
     }
+}
+
+/// What becomes of problems beyond the maximum while a body is decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Omission {
+    /// They are counted.
+    Counted,
+    /// They are counted, and their places are kept for rules that run later.
+    Places,
+    /// They are kept, since some may turn out to be no problems.
+    Later,
 }
 
 /// What parsing a body gave: the value, as far as it could be read, and the report.

@@ -264,11 +264,11 @@ impl ObjectChecker {
         values: Values<'_>,
         report: &mut Report,
     ) {
-        let reported = ReportedProblems::new(report);
+        let reported = ReportedProblems::new(report, None);
         let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
         let subject = Subject { value, current, is_partial: self.0.is_partial, reported: &reported };
         let findings = engine::run(&self.0.rules, &self.0.rules, subject, known);
-        engine::add_to_report(findings, values, report);
+        engine::add_to_report(findings, values, self.0.max_problems, report);
         report.truncate(self.0.max_problems);
     }
 }
