@@ -128,10 +128,10 @@ fn kept_members_keep_their_digits_through_serde_json() {
     let report = from_slice::<Error>(invalid_json).unwrap_err().into_report();
     let said = serde_json::from_str::<Error>(invalid_json).unwrap_err().to_string();
     assert_eq!(report.problems().len(), 2);
-    assert!(
-        report.problems().iter().all(|problem| said.contains(&format!("{}: {problem}", problem.location()))),
-        "{said}"
-    );
+    // Without the text, the place of the first of two members is not known.
+    let words = |problem: &Problem| problem.to_string().split("; the first one").next().unwrap().to_owned();
+    let is_said = |problem: &Problem| said.contains(&format!("{}: {}", problem.location(), words(problem)));
+    assert!(report.problems().iter().all(is_said), "{said}");
     for broken in [r#""\ud800""#, "[\"\\udc00\"]"] {
         let body = format!(r#"{{"message":"m","kept":{broken}}}"#);
         assert!(from_slice::<Error>(&body).is_err() && serde_json::from_str::<Error>(&body).is_err(), "{broken}");
