@@ -35,6 +35,8 @@
 //! | let rules ask for users, extensions, mailboxes | [`directory`]; [directory files](docs::directory_files) |
 //! | read responses, or make them in a mock server | [`response`]; [`license`] for its license errors |
 //! | write a client or a mock server, with any HTTP library | [`endpoint`]; [clients and mock servers](docs::endpoint) |
+//! | know what a server does with a request, and what changes | [`endpoint::evaluate`](endpoint), its `State` and `Step`s |
+//! | turn views into the smallest PUT, or explain their values | [`endpoint::diff`], [`endpoint::apply`], [`endpoint::to_put`], [`endpoint::resolve`], [`endpoint::explain`] |
 //! | look up codes and error ids | [`codes`] |
 //! | get JSON Schema | [`schema`] |
 //! | generate valid and invalid bodies for tests | [`strategy`] |
@@ -48,7 +50,7 @@
 //! The bodies of this endpoint, of its responses, and of the GET that reads the same properties back. Rules can check any other
 //! JSON object too. The crate opens no connection and stores nothing: a client sends, a mock server responds, a tool provisions.
 //!
-//! What the vendor documents and what is a decision of this crate is told apart: '(our choice)' marks the latter, and
+//! What the vendor documents and what is a decision of this crate is distinguished: '(our choice)' marks the latter, and
 //! [a page](docs::choices) has all of it. This project is not affiliated with Genesys.
 //!
 //! # Features

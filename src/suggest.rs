@@ -39,7 +39,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn a_third_of_the_characters_may_differ_and_always_one() {
+    fn up_to_a_third_of_the_characters_may_differ_and_always_one() {
         assert_eq!(nearest("mim", ["min", "max"]), Some("min"));
         assert_eq!(nearest("mxm", ["min"]), None);
         assert_eq!(nearest("b", ["a"]), Some("a"));
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn the_most_similar_name_wins_and_then_the_first_by_name() {
+    fn the_most_similar_name_is_suggested_and_then_the_first_by_name() {
         assert_eq!(nearest("abcd", ["abxcd", "abcd"]), Some("abcd"));
         assert_eq!(nearest("abc", ["xbc", "abx", "ayc"]), Some("abx"));
     }

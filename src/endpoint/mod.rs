@@ -48,13 +48,27 @@
 //! method, `expose`.
 //!
 //! [A page](crate::docs::endpoint) has more, for authors of clients and of mock servers.
+//!
+//! What a server does with a request is a pure function as well, with the feature `rules`: `evaluate` returns the response, the
+//! change of one user, and the steps taken. Views are data that can be computed with: [`diff`], [`apply`] and [`to_put`] turn
+//! them into updates and back, [`resolve`] computes what a user inherits, [`explain`] and [`findings`] look at what a server
+//! returned, and [`UserQuery`] is the query that reads it.
 
+mod change;
 mod error;
+#[cfg(feature = "rules")]
+mod evaluate;
 mod headers;
 #[cfg(feature = "http")]
 mod http;
+mod inheritance;
+mod member_ref;
+mod members;
 mod part;
 mod percent;
+mod projection;
+mod query;
+mod query_error;
 mod received;
 mod request;
 mod response_parts;
@@ -62,9 +76,22 @@ mod secret;
 mod session;
 mod target;
 
+pub use change::{MissingOwnValues, apply, assume_own_values, diff, to_put};
 pub use error::{PartError, PartErrorReason, RequestPart};
+#[cfg(feature = "rules")]
+pub use evaluate::{
+    Change, ChangeConflict, Evaluation, EvaluationOptions, LicenseRecheck, MediaTypeCheck, OldServer, State, StateUser,
+    Step, UncheckedRules, UserOrder, evaluate,
+};
 pub use headers::{Header, Headers, MEDIA_TYPE};
+pub use inheritance::{
+    Explanation, Finding, FindingKind, InheritanceSource, Precedence, Reason, Sources, explain, findings, resolve,
+};
+pub use member_ref::{MemberMut, MemberRef};
+pub use members::{Member, UnknownMember};
 pub use part::{AcceptLanguage, MediaType};
+pub use query::UserQuery;
+pub use query_error::{QueryError, QueryProblem};
 pub use received::{ReceivedRequest, Route};
 pub use request::{GetUserRequest, RequestParts, UpdateRequest};
 pub use response_parts::ResponseParts;

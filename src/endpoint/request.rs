@@ -264,10 +264,10 @@ impl GetUserRequest {
     /// Sets the query, without `?`: which properties are selected, and which values of them.
     ///
     /// ```
-    /// use icws_schema::endpoint::{CsrfToken, GetUserRequest, Session, SessionId, UserId};
+    /// use icws_schema::endpoint::{CsrfToken, GetUserRequest, Session, SessionId, UserId, UserQuery};
     ///
     /// let session = Session::new(SessionId::new("1984")?, CsrfToken::new("WAhtYWRtaW4")?);
-    /// let request = GetUserRequest::new(session, UserId::new("jane")?).with_query("select=*");
+    /// let request = GetUserRequest::new(session, UserId::new("jane")?).with_query(UserQuery::all());
     /// assert_eq!(request.into_parts().target.query(), Some("select=*"));
     /// # Ok::<(), icws_schema::endpoint::PartError>(())
     /// ```

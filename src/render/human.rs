@@ -8,7 +8,7 @@ use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
 use super::summary::Summary;
 use crate::codes::ValidationErrorType;
-use crate::report::{Escaped, Problem, location_name};
+use crate::report::{Escaped, Problem, cut, location_name};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 use std::io::{self, Write};
 
@@ -76,11 +76,14 @@ impl Human {
     /// What else is known: the vendor's message, the rule and its note, and the causes.
     fn notes(&self, problem: &Problem, checked: &CheckedFile<'_>) -> Vec<String> {
         let mut notes = Vec::new();
+        if let Some(first) = problem.first_position() {
+            notes.push(format!("the first one is at {first}"));
+        }
         if let Some(message) = problem.validator().and_then(ValidationErrorType::message) {
             notes.push(format!("documented message: {message}"));
         }
         if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
-            let note = rule.note().map(|note| format!(": {}", Escaped(note))).unwrap_or_default();
+            let note = rule.note().map(|note| format!(": {}", Escaped(cut(note)))).unwrap_or_default();
             notes.push(format!("rule {}{note}", rule_place(&pointer, &self.options)));
         }
         self.causes(problem, checked, 0, &mut notes);

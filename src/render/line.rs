@@ -2,7 +2,7 @@
 
 use super::options::Options;
 use super::result::CheckedFile;
-use crate::report::{Escaped, Problem, UncheckedRule, location_name};
+use crate::report::{Escaped, Problem, UncheckedRule, cut, location_name};
 use std::fmt;
 
 /// What is wrong, at which property, by which rule.
@@ -16,12 +16,15 @@ impl fmt::Display for ProblemLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { problem, text, options } = *self;
         write!(f, "{}: {problem}", location_name(&problem.location().to_string()))?;
+        if let Some(first) = problem.first_position() {
+            write!(f, "; the first one is at {first}")?;
+        }
         if let Some(value) = problem.found_value(Some(text)).filter(|_| options.show_values) {
             write!(f, "; value {}", Escaped(value))?;
         }
         if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
             write!(f, " ({}, {}", rule.validator(), rule_place(&pointer, options))?;
-            rule.note().map_or(Ok(()), |note| write!(f, "; {}", Escaped(note)))?;
+            rule.note().map_or(Ok(()), |note| write!(f, "; {}", Escaped(cut(note))))?;
             f.write_str(")")?;
         }
         Ok(())

@@ -1,8 +1,8 @@
 use super::expected::{Expected, ExpectedType};
+use super::hint::Hint;
 use super::unexpected::Unexpected;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::{Kind, TypeDescriptor};
-use crate::json::position::Position;
 use crate::json::syntax_error::SyntaxError;
 
 /// What is wrong at a place, as the reader sees it.
@@ -17,10 +17,7 @@ pub(crate) enum Finding {
     UnknownMember {
         object: &'static TypeDescriptor,
     },
-    /// Where the first of the properties is, if the body was text.
-    Duplicate {
-        first: Option<Position>,
-    },
+    Duplicate,
     TypeTag {
         urn: &'static str,
         found: Unexpected,
@@ -39,6 +36,8 @@ pub(crate) enum Finding {
         code: i32,
     },
     Rule(super::Violation),
+    /// Any of the others, and what the mistake probably is: taken apart where a problem is made of it.
+    Hinted(Box<(Finding, Hint)>),
 }
 
 /// In what way a body is wrong.
@@ -102,17 +101,34 @@ impl ProblemKind {
 }
 
 impl Finding {
+    /// The same with what the mistake probably is, if that is known.
+    pub(crate) fn with_hint(self, hint: Option<Hint>) -> Self {
+        match hint {
+            Some(hint) => Self::Hinted(Box::new((self, hint))),
+            None => self,
+        }
+    }
+
+    /// Takes the hint off.
+    pub(crate) fn into_parts(self) -> (Self, Option<Box<Hint>>) {
+        match self {
+            Self::Hinted(hinted) => (hinted.0, Some(Box::new(hinted.1))),
+            plain => (plain, None),
+        }
+    }
+
     pub(crate) fn kind(&self) -> ProblemKind {
         match self {
             Self::Syntax(error) => ProblemKind::Syntax(*error),
             Self::Type { .. } | Self::OutOfRangeF64 => ProblemKind::Type,
             Self::UnknownMember { .. } => ProblemKind::UnknownMember,
-            Self::Duplicate { .. } => ProblemKind::DuplicateMember,
+            Self::Duplicate => ProblemKind::DuplicateMember,
             Self::TypeTag { .. } => ProblemKind::TypeTag,
             Self::Missing { .. } | Self::Untagged { .. } => ProblemKind::Missing,
             Self::Null { .. } => ProblemKind::Null,
             Self::UnknownCode { .. } => ProblemKind::UnknownCode,
             Self::Rule(violation) => ProblemKind::Rule(violation.rule.validator()),
+            Self::Hinted(hinted) => hinted.0.kind(),
         }
     }
 
@@ -122,11 +138,12 @@ impl Finding {
             Self::Type { found, .. } | Self::TypeTag { found, .. } => *found,
             Self::OutOfRangeF64 => Unexpected::OutOfRangeF64,
             Self::UnknownMember { .. } => Unexpected::UnknownMember,
-            Self::Duplicate { .. } => Unexpected::DuplicateMember,
+            Self::Duplicate => Unexpected::DuplicateMember,
             Self::Missing { .. } | Self::Untagged { .. } => Unexpected::Missing,
             Self::Null { .. } => Unexpected::Null,
             Self::UnknownCode { .. } => Unexpected::UnknownCode,
             Self::Rule(violation) => violation.found(),
+            Self::Hinted(hinted) => hinted.0.found(),
         }
     }
 
@@ -138,10 +155,11 @@ impl Finding {
             Self::Type { expected, .. } | Self::Missing { expected } => value(expected_type(expected), nullable),
             Self::OutOfRangeF64 => Expected::NumberInRange,
             Self::UnknownMember { object } => Expected::KnownProperty { object: object.name },
-            Self::Duplicate { .. } => Expected::UniqueProperty,
+            Self::Duplicate => Expected::UniqueProperty,
             Self::TypeTag { urn, .. } | Self::Untagged { urn } => Expected::TypeUrn(urn),
             Self::Null { expected } | Self::UnknownCode { list: expected, .. } => value(expected_type(expected), false),
             Self::Rule(violation) => Expected::Rule(violation.rule.expected()),
+            Self::Hinted(hinted) => hinted.0.expected(nullable),
         }
     }
 }

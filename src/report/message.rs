@@ -12,13 +12,13 @@ impl Problem {
     ///
     /// let report = ParseOptions::new().check::<FollowMe>(r#"{"phoneNumer": "8042"}"#);
     /// let help: Vec<_> = report.iter().filter_map(|problem| problem.help()).collect();
-    /// assert_eq!(help, ["did you mean `phoneNumber`?"]);
+    /// assert_eq!(help[1], "did you mean `phoneNumber`?");
     /// ```
     #[must_use]
     pub fn help(&self) -> Option<String> {
         match self.finding() {
             Finding::Syntax(error) => error.help().map(str::to_owned),
-            _ => self.suggestion().map(|suggestion| format!("did you mean `{suggestion}`?")),
+            _ => self.hint().map(|hint| hint.to_string()),
         }
     }
 
@@ -42,14 +42,14 @@ impl fmt::Display for Statement<'_> {
                 write!(f, "missing required property, expected {}", problem.expected())
             }
             Finding::UnknownMember { .. } => write!(f, "unknown property, expected {}", problem.expected()),
-            Finding::Duplicate { first: None } => f.write_str("duplicate property"),
-            Finding::Duplicate { first: Some(first) } => write!(f, "duplicate property; the first one is at {first}"),
+            Finding::Duplicate => f.write_str("duplicate property"),
             Finding::UnknownCode { code, .. } => write!(f, "unknown code {code}, expected {}", problem.expected()),
             Finding::Type { .. }
             | Finding::OutOfRangeF64
             | Finding::TypeTag { .. }
             | Finding::Null { .. }
-            | Finding::Rule(_) => write!(f, "expected {}, found {}", problem.expected(), problem.found()),
+            | Finding::Rule(_)
+            | Finding::Hinted(_) => write!(f, "expected {}, found {}", problem.expected_text(), problem.found()),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
 pub(crate) mod directory_error;
-mod duplicates;
 pub(crate) mod error;
 mod excerpt;
 mod expected;
 mod group;
+pub(crate) mod hint;
 mod kind;
 mod message;
 mod omitted;
@@ -26,6 +26,7 @@ pub use crate::json::position::Position;
 pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
+pub use hint::Hint;
 pub use kind::ProblemKind;
 pub use origin::Origin;
 pub use problem::{Problem, Target};
@@ -38,6 +39,7 @@ pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
 pub(crate) use omitted::{Omitted, OmittedPlace};
+pub(crate) use problem::cut;
 #[cfg(feature = "cli")]
 pub(crate) use problem::{documentation_url, location_name};
 #[cfg(feature = "cli")]
@@ -45,9 +47,11 @@ pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 
+use crate::json::first_names::first_names;
 use crate::json::position::Positions;
 use crate::json::span::Span;
 use problem::{Line, debug_line};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -90,8 +94,7 @@ impl Report {
                 problem.position = Some(positions.of(problem.span().at));
             }
         }
-        problems.sort_by(Problem::order);
-        Self { problems, ..Self::default() }
+        Self { problems: sorted(problems), ..Self::default() }
     }
 
     /// Returns the problems: those of the representation in the order of its members, then the violations in the order of the rules.
@@ -119,8 +122,8 @@ impl Report {
 
     /// Returns whether the text is not JSON, and not because of a byte order mark, after which it is read.
     pub(crate) fn is_syntax(&self) -> bool {
-        let stops = |kind| matches!(kind, ProblemKind::Syntax(error) if error != SyntaxError::ByteOrderMark);
-        self.problems.iter().any(|problem| stops(problem.kind()))
+        let is_mark = |problem: &Problem| problem.kind() == ProblemKind::Syntax(SyntaxError::ByteOrderMark);
+        self.problems.iter().any(|problem| problem.is_syntax() && !is_mark(problem))
     }
 
     /// Keeps what is at a property or below it; `path` is its path in rules.
@@ -135,6 +138,26 @@ impl Report {
                 .strip_prefix(path)
                 .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b'.' | b'[', ..])),
         });
+        self
+    }
+
+    /// Finds where the first of each duplicate property is; `input` is what was read in place of the text.
+    pub(crate) fn with_first_names(mut self, input: &[u8], text: &[u8]) -> Self {
+        if !self.problems.iter().any(Problem::is_duplicate) {
+            return self;
+        }
+        let firsts = first_names(input);
+        let first =
+            |problem: &Problem| if problem.is_duplicate() { firsts.get(&problem.span().at).copied() } else { None };
+        let mut offsets: Vec<_> = self.problems.iter().filter_map(first).collect();
+        offsets.sort_unstable();
+        let mut positions = Positions::up_to(offsets.last().copied().unwrap_or(0), text);
+        let positions: HashMap<_, _> = offsets.into_iter().map(|offset| (offset, positions.of(offset))).collect();
+        for problem in &mut self.problems {
+            if let Some(offset) = first(problem) {
+                problem.set_first(offset, positions[&offset]);
+            }
+        }
         self
     }
 
@@ -155,7 +178,7 @@ impl Report {
 
     /// Sorts the problems; those of one rule stay in their order.
     pub(crate) fn sort(&mut self) {
-        self.problems.sort_by(Problem::order);
+        self.problems = sorted(std::mem::take(&mut self.problems));
     }
 
     /// Returns whether the body could not be read to its end, so that rules cannot be checked.
@@ -227,6 +250,15 @@ impl<'r> IntoIterator for &'r Report {
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
     }
+}
+
+/// Sorts problems: those of the representation come first, in their order, and then those of each rule.
+fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
+    // They are large: the cached keys are sorted, and then each problem is moved to its place.
+    problems.sort_by_cached_key(Problem::rule_index);
+    let count = problems.partition_point(|problem| !problem.is_of_rule());
+    problems[..count].sort_by(Problem::order);
+    problems
 }
 
 /// A line for each problem: its position and location, what was expected, what was found, the violated rule with its note. Below it, indented,

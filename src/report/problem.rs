@@ -1,5 +1,6 @@
 use super::Violation;
 use super::expected::Expected;
+use super::hint::Hint;
 use super::kind::{Finding, ProblemKind};
 use super::origin::Origin;
 use super::rule_info::RuleInfo;
@@ -13,6 +14,7 @@ use crate::json::span::Span;
 use crate::location::PathCache;
 use crate::location::SharedPath;
 use crate::location::{Location, LocationSegment};
+use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 use std::error::Error;
@@ -50,6 +52,10 @@ pub struct Problem {
     span: Span,
     pub(super) position: Option<Position>,
     wrong: Finding,
+    /// What the mistake probably is, where that was seen when the body was read.
+    hint: Option<Box<Hint>>,
+    /// Where the first property of a duplicate is.
+    first: Option<Box<(usize, Position)>>,
     /// Where the body is in a bigger text.
     origin: Option<Arc<Origin>>,
 }
@@ -64,12 +70,26 @@ impl Problem {
         span: Span,
         wrong: Finding,
     ) -> Self {
+        let (wrong, hint) = wrong.into_parts();
         // A body that is null is no object: nothing is there that could be null.
         let wrong = match wrong {
             Finding::Null { expected } if place == 0 => Finding::Type { expected, found: Unexpected::Null },
             wrong => wrong,
         };
-        Self { root, place, last: place, lists, index, trail: None, span, position: None, wrong, origin: None }
+        Self {
+            root,
+            place,
+            last: place,
+            lists,
+            index,
+            trail: None,
+            span,
+            position: None,
+            wrong,
+            hint,
+            first: None,
+            origin: None,
+        }
     }
 
     /// The same below the object at its place.
@@ -110,8 +130,12 @@ impl Problem {
     /// That is the start of the value, of the name (duplicate and unknown properties), or of the enclosing object (missing properties).
     #[must_use]
     pub fn offset(&self) -> Option<u64> {
-        let base = self.origin.as_ref().map_or(0, |origin| origin.offset);
-        self.span.is_some().then(|| base.saturating_add(self.span.at as u64))
+        self.span.is_some().then(|| self.moved_offset(self.span.at))
+    }
+
+    /// An offset of the body in the bigger text.
+    fn moved_offset(&self, offset: usize) -> u64 {
+        self.origin.as_ref().map_or(0, |origin| origin.offset).saturating_add(offset as u64)
     }
 
     /// Returns the length in bytes of what is wrong; 0 for a missing property, `None` if the body was not text.
@@ -123,8 +147,44 @@ impl Problem {
     /// Returns line and column; `None` if the body was not text.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
-        let position = self.position?;
-        Some(self.origin.as_ref().map_or(position, |origin| origin.position(position)))
+        self.position.map(|position| self.moved_position(position))
+    }
+
+    /// A position of the body in the bigger text.
+    fn moved_position(&self, position: Position) -> Position {
+        self.origin.as_ref().map_or(position, |origin| origin.position(position))
+    }
+
+    /// Returns the byte offset of the name of the first property, of which this one is a duplicate; `None` for any other
+    /// problem, and if the body was not text.
+    #[must_use]
+    pub fn first_offset(&self) -> Option<u64> {
+        self.first.as_ref().map(|first| self.moved_offset(first.0))
+    }
+
+    /// Returns line and column of the first property, of which this one is a duplicate; `None` for any other problem,
+    /// and if the body was not text.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
+    ///
+    /// let body = r#"{"followMe": [], "followMe": null}"#;
+    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
+    /// let problem = &report.problems()[0];
+    /// assert_eq!((problem.offset(), problem.first_offset()), (Some(17), Some(1)));
+    /// assert_eq!(problem.first_position().unwrap().column, 2);
+    /// ```
+    #[must_use]
+    pub fn first_position(&self) -> Option<Position> {
+        self.first.as_ref().map(|first| self.moved_position(first.1))
+    }
+
+    pub(super) fn set_first(&mut self, offset: usize, position: Position) {
+        self.first = Some(Box::new((offset, position)));
+    }
+
+    pub(super) fn is_duplicate(&self) -> bool {
+        matches!(self.wrong, Finding::Duplicate)
     }
 
     /// Returns what kind of problem it is.
@@ -172,6 +232,14 @@ impl Problem {
         self.wrong.expected(nullable)
     }
 
+    /// Returns what would have been right in English; that of a rule is written once for all its violations.
+    pub(super) fn expected_text(&self) -> Cow<'_, str> {
+        match &self.wrong {
+            Finding::Rule(violation) => violation.rule.expected_text(),
+            _ => self.expected().to_string().into(),
+        }
+    }
+
     /// Returns what was found instead.
     #[must_use]
     pub fn found(&self) -> Unexpected {
@@ -188,6 +256,34 @@ impl Problem {
             return None;
         };
         crate::suggest::nearest(&name, object.members.iter().map(|member| member.name))
+    }
+
+    /// Returns what the mistake probably is, as data: a misspelt name, a bare value, a user in place of its properties.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties, report::Hint};
+    ///
+    /// let body = r#"{"externalCallTimeout": {"actualvalue": 30}}"#;
+    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
+    /// let hints: Vec<_> = report.iter().map(|problem| problem.hint()).collect();
+    /// let misspelt = Hint::Misspelt { name: "actualvalue".to_owned() };
+    /// assert_eq!(hints, [Some(misspelt), Some(Hint::SimilarProperty { name: "actualValue" })]);
+    /// ```
+    #[must_use]
+    pub fn hint(&self) -> Option<Hint> {
+        if let Some(hint) = &self.hint {
+            return Some((**hint).clone());
+        }
+        match &self.wrong {
+            Finding::UnknownMember { .. } if self.place == 0 && self.is_whole_user() => Some(Hint::WholeUser),
+            Finding::UnknownMember { .. } => self.suggestion().map(|name| Hint::SimilarProperty { name }),
+            _ => None,
+        }
+    }
+
+    /// Returns whether a property of the body is the one in which a user has what is sent.
+    fn is_whole_user(&self) -> bool {
+        self.location().0 == [LocationSegment::Member("clientConfigurationProperties".into())]
     }
 
     /// Returns the value as a response reports it (`propertyValue`); `None` if the problem makes the body malformed.
@@ -211,34 +307,7 @@ impl Problem {
                 *error =
                     error.moved(|offset, position| (offset.saturating_add(origin.offset), origin.position(position)));
             }
-            Finding::Duplicate { first: Some(first) } => *first = origin.position(*first),
             _ => {}
-        }
-    }
-
-    /// Returns the line and column of the first property, if it is a duplicate of one; `None` if the body was not text.
-    ///
-    /// ```
-    /// use icws_schema::{ParseOptions, body::FollowMe};
-    ///
-    /// let json = r#"{"phoneNumber": "8042", "timeout": 15, "usePin": true, "timeout": 20}"#;
-    /// let report = ParseOptions::new().check::<FollowMe>(json);
-    /// let problem = &report.problems()[0];
-    /// assert_eq!(problem.first_position().unwrap().column, 25);
-    /// assert_eq!(problem.to_string(), "duplicate property; the first one is at 1:25");
-    /// ```
-    #[must_use]
-    pub fn first_position(&self) -> Option<Position> {
-        match &self.wrong {
-            Finding::Duplicate { first } => *first,
-            _ => None,
-        }
-    }
-
-    /// Sets where the first of the properties is.
-    pub(super) fn set_first(&mut self, position: Position) {
-        if let Finding::Duplicate { first } = &mut self.wrong {
-            *first = Some(position);
         }
     }
 
@@ -294,7 +363,8 @@ impl Problem {
     }
 
     /// Returns the index of the rule in its set; of an inner rule that of the outermost one.
-    fn rule_index(&self) -> Option<usize> {
+    #[inline]
+    pub(super) fn rule_index(&self) -> Option<usize> {
         match &self.wrong {
             Finding::Rule(violation) => violation.indexes().next().copied(),
             _ => None,
@@ -420,11 +490,23 @@ impl fmt::Display for Line<'_> {
             write!(f, "{line}:{column}: ")?;
         }
         write!(f, "{}: {problem}", location_name(&problem.location().to_string()))?;
+        if let Some(first) = problem.first_position() {
+            write!(f, "; the first one is at {first}")?;
+        }
         if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
             write!(f, " ({}, {pointer}", rule.validator())?;
-            write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {}", Escaped(note))))?;
+            write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {}", Escaped(&cut(note)))))?;
         }
         Ok(())
+    }
+}
+
+/// Returns the beginning of a text of a rule, which is repeated for each of its violations: at most 1000 characters.
+pub(crate) fn cut(text: &str) -> Cow<'_, str> {
+    const MAX: usize = 1000;
+    match text.char_indices().nth(MAX) {
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+        None => text.into(),
     }
 }
 
@@ -452,6 +534,8 @@ impl PartialEq for Problem {
                 == (other.pointer(), other.offset(), other.length(), other.position())
             && self.expected() == other.expected()
             && self.value() == other.value()
+            && (self.hint(), self.first_offset(), self.first_position())
+                == (other.hint(), other.first_offset(), other.first_position())
             && self.rule_pointer() == other.rule_pointer()
             && self.causes() == other.causes()
     }

@@ -217,11 +217,11 @@ impl Serialize for Entry<'_> {
         form.serialize_field("kind", problem.kind().as_str())?;
         form.serialize_field("target", problem.target().as_str())?;
         form.serialize_field("message", &problem.to_string())?;
-        form.serialize_field("expected", &problem.expected().to_string())?;
+        form.serialize_field("expected", &problem.expected_text())?;
         form.serialize_field("found", &problem.found().to_string())?;
         form.serialize_field("foundValue", &value)?;
         form.serialize_field("suggestion", &problem.suggestion())?;
-        form.serialize_field("first", &problem.first_position().map(First))?;
+        form.serialize_field("first", &First::of(problem))?;
         form.serialize_field("validator", &problem.validator().map(ValidationErrorType::code))?;
         form.serialize_field("validatorName", &problem.validator().and_then(ValidationErrorType::name))?;
         form.serialize_field("rulePointer", &problem.rule_pointer())?;
@@ -233,13 +233,23 @@ impl Serialize for Entry<'_> {
 }
 
 /// The position of the first of duplicate properties.
-struct First(Position);
+struct First {
+    offset: u64,
+    position: Position,
+}
+
+impl First {
+    fn of(problem: &Problem) -> Option<Self> {
+        Some(Self { offset: problem.first_offset()?, position: problem.first_position()? })
+    }
+}
 
 impl Serialize for First {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("First", 2)?;
-        form.serialize_field("line", &self.0.line)?;
-        form.serialize_field("column", &self.0.column)?;
+        let mut form = serializer.serialize_struct("First", 3)?;
+        form.serialize_field("line", &self.position.line)?;
+        form.serialize_field("column", &self.position.column)?;
+        form.serialize_field("offset", &self.offset)?;
         form.end()
     }
 }

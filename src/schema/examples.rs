@@ -67,6 +67,22 @@ pub(super) fn of(title: &str) -> Vec<Value> {
             "accessControlGroups": {"ACG Root": null, "Sales": "ACG Root"},
             "languages": ["en", "en-us"],
         })],
+        "StateFile" => vec![json!({
+            "version": 1,
+            "featureVersion": 8,
+            "users": [{
+                "id": "gcadmin",
+                "displayName": "Grace",
+                "view": {"callForwardAll": {"actualValue": true}, "followMe": []},
+                "roles": ["Agent"],
+                "licenses": {"allocation": "concurrent", "licenses": ["I3_ACCESS_CLIENT"]},
+            }],
+            "roles": [{"id": "Agent", "view": {"externalCallTimeout": {"actualValue": 30}}}],
+            "defaultUser": {"id": "Default User", "view": {"callForwardAll": {"actualValue": false}}},
+            "licenses": [{"id": "I3_ACCESS_CLIENT", "concurrent": {"allowed": 50, "configured": 48, "inUse": 31}}],
+            "sessions": [{"id": "1984", "token": "WAhtYWRtaW4", "cookie": "icws_1984=6d1c", "user": "gcadmin"}],
+            "directory": {"extensions": ["8001"]},
+        })],
         "Report" => vec![
             json!({
                 "version": 1, "file": "update.json", "lineOfFile": null, "valid": true, "complete": true, "malformed": false, "truncated": false,

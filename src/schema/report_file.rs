@@ -192,6 +192,7 @@ fn position() -> Value {
     json!({
         "line": described("Line, from 1.", json!({"type": "integer", "minimum": 1})),
         "column": described("Column in code points, from 1.", json!({"type": "integer", "minimum": 1})),
+        "offset": described("Offset in bytes.", count()),
     })
 }
 

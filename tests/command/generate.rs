@@ -66,7 +66,7 @@ fn what_is_wrong_is_explained_beside_the_payloads() {
         run(&["generate", "--rules", "recommended", "--invalid", "--validator", "range", "--count", "5", "--explain"]);
     assert_eq!((ran.out.lines().count(), ran.err.lines().count()), (5, 5));
     for line in ran.err.lines() {
-        assert!(line.contains(" where range takes an integer from 1 to 300 (/rules/"), "{line}");
+        assert!(line.contains(" where range accepts an integer from 1 to 300 (/rules/"), "{line}");
     }
 }
 

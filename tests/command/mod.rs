@@ -57,7 +57,7 @@ pub(crate) fn run_as(arguments: &[&str], input: &str, first: impl FnOnce(&mut Ch
 
 pub(crate) const VALID: &str = "tests/payloads/valid.json";
 
-pub(crate) const FAULTY: &str = "tests/payloads/faulty.json";
+pub(crate) const FAULTY: &str = "tests/payloads/invalid.json";
 
 /// A file of its own for what a test writes.
 pub(crate) fn file(name: &str, text: &str) -> String {

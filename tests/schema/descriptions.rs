@@ -33,6 +33,35 @@ fn every_member_has_a_description() {
     assert!(count > 500, "{count}");
 }
 
+/// Calls a function with every string of a schema that is for people.
+fn each_text(schema: &Value, f: &mut dyn FnMut(&str)) {
+    match schema {
+        Value::Object(keywords) => {
+            for (name, value) in keywords {
+                match value.as_str() {
+                    Some(text) if ["description", "title", "$comment"].contains(&name.as_str()) => f(text),
+                    _ => each_text(value, f),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| each_text(item, f)),
+        _ => {}
+    }
+}
+
+/// A link of rustdoc would have no target in a schema.
+#[test]
+fn descriptions_have_no_links_of_rustdoc() {
+    let mut count = 0;
+    for (file, schema) in parsed() {
+        each_text(&schema, &mut |text| {
+            assert!(!text.contains("](") && !text.contains("[`") && !text.contains("::"), "{file}: {text}");
+            count += 1;
+        });
+    }
+    assert!(count > 1000, "{count}");
+}
+
 /// Editors show the first description that they find of a value, and look into references first.
 #[test]
 fn the_value_of_a_member_has_no_description_but_that_of_the_member() {

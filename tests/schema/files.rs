@@ -226,7 +226,7 @@ fn errors(rules: Value) -> Vec<String> {
 }
 
 #[test]
-fn a_mistake_in_a_rule_is_few_errors() {
+fn an_error_in_a_rule_is_reported_with_few_others() {
     let mistyped = errors(json!([{"validator": "rnage", "property": "v", "min": 1}]));
     assert!(
         mistyped.len() <= 4 && mistyped.iter().all(|error| error.starts_with("/rules/0/validator: ")),

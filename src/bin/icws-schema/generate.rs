@@ -96,11 +96,11 @@ impl Generate {
             // A line of NDJSON is JSON.
             Box::new(
                 invalid_json
-                    .filter(|invalid_json| !matches!(invalid_json.fault, ProblemKind::Syntax(_)))
+                    .filter(|invalid_json| !matches!(invalid_json.kind, ProblemKind::Syntax(_)))
                     .map(Payload::invalid_json),
             )
         } else {
-            Box::new(strategy::samples(strategy::texts::<T>(), self.seed).map(Payload::valid))
+            Box::new(strategy::samples(strategy::valid_json::<T>(), self.seed).map(Payload::valid))
         }
     }
 
@@ -113,20 +113,20 @@ impl Generate {
             Some(wanted) => {
                 let validator = rules::find(wanted)?;
                 let invalid_json =
-                    under.faulty_by(validator).ok_or_else(|| explain_unreachable(&under, validator, &name))?;
+                    under.invalid_by(validator).ok_or_else(|| explain_unreachable(&under, validator, &name))?;
                 Ok(Box::new(strategy::samples(invalid_json, self.seed).map(Payload::invalid_json)))
             }
             None if self.invalid => {
-                Ok(Box::new(strategy::samples(under.invalid_json(), self.seed).map(Payload::invalid_json)))
+                Ok(Box::new(strategy::samples(under.invalid(), self.seed).map(Payload::invalid_json)))
             }
-            None => Ok(Box::new(strategy::samples(under.texts(), self.seed).map(Payload::valid))),
+            None => Ok(Box::new(strategy::samples(under.valid_json(), self.seed).map(Payload::valid))),
         }
     }
 }
 
 /// Returns the reason why no request violates a validator.
 fn explain_unreachable(under: &RequestStrategy<'_>, validator: ValidationErrorType, rules: &str) -> String {
-    let unbroken: Vec<_> = under.unbroken().iter().filter(|rule| rule.validator == validator).collect();
+    let unbroken: Vec<_> = under.unreachable_rules().iter().filter(|rule| rule.validator == validator).collect();
     match &unbroken[..] {
         [] => format!("{rules}: no rule uses {validator} by itself"),
         unbroken => unbroken.iter().map(|rule| format!("{rules}: {rule}")).collect::<Vec<_>>().join("\n"),
@@ -138,10 +138,10 @@ impl Payload {
         Self { text, problem: None }
     }
 
-    fn invalid_json(InvalidCase { text, pointer, rule, done, .. }: InvalidCase) -> Self {
+    fn invalid_json(InvalidCase { body: text, pointer, rule_pointer, mutation, .. }: InvalidCase) -> Self {
         let place = dotted(&pointer);
-        let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
-        Self { text, problem: Some(format!("{place}: {done}{rule}")) }
+        let rule = rule_pointer.map_or_else(String::new, |rule| format!(" ({rule})"));
+        Self { text, problem: Some(format!("{place}: {mutation}{rule}")) }
     }
 }
 

@@ -126,7 +126,7 @@ impl Entry {
                 .iter()
                 .map(|parameter| Parameter {
                     name: parameter.name,
-                    description: words(parameter.doc),
+                    description: words(parameter.description),
                     required: parameter.is_required(),
                     default: parameter.default(),
                     schema: parameter.schema(),

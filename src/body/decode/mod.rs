@@ -1,6 +1,6 @@
 //! Decoding: from bytes, strings and values to a representation, or to every problem.
 //!
-//! A driver (`json` over the tokens of a JSON text, `serde` over any deserializer) hands what it finds to the tables of
+//! A source (`json` over the tokens of JSON text, `serde` over any deserializer) hands what it finds to the tables of
 //! `members` and `scalars`, and `DecodeContext` collects the problems.
 
 mod context;

@@ -12,7 +12,7 @@ use crate::descriptor::Direction;
 use crate::json::encoding;
 use crate::json::lex_error::LocatedError;
 use crate::json::lexer::{LexError, Lexer, MAX_DEPTH};
-use crate::json::recovery;
+use crate::json::recovery::{self, Recovery};
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 use crate::report::error::Error;
@@ -30,9 +30,9 @@ pub trait Representation: Read {}
 impl<T: Read> Representation for T {}
 
 pub(crate) trait Read: WireValue {
-    /// Which way the body goes.
+    /// The direction of the body.
     const DIRECTION: Direction = Direction::Response;
-    /// Whether the body is one of several representations, told by its `__type`.
+    /// Whether the body is one of several representations, which its `__type` selects.
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     const SELECTED_BY_TYPE_TAG: bool = false;
     /// Whether the body is a view, or contains views: which one is determined by its members.
@@ -281,7 +281,7 @@ impl ParseOptions {
     ) -> Option<Report> {
         let max = self.max_problems.unwrap_or(usize::MAX);
         let context = || {
-            let context = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_judge(hook);
+            let context = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_hook(hook);
             match omission {
                 Omission::Counted => context.with_max_problems(max),
                 Omission::Places => context.with_max_problems(max).with_omitted_places(),
@@ -291,7 +291,7 @@ impl ParseOptions {
         self.decode::<T, KEEP>(text, value, context)
     }
 
-    /// Decodes a text into a value; returns what is wrong.
+    /// Decodes JSON text into a value; returns what is wrong.
     fn decode<'j, T: Representation, const KEEP: bool>(
         &self,
         text: &[u8],
@@ -303,14 +303,13 @@ impl ParseOptions {
         if result.is_ok() && cx.problems.is_empty() && cx.warnings.is_empty() {
             return None;
         }
-        let mut errors = Vec::new();
-        let mut mended = None;
+        let mut recovery = Recovery::default();
         if result.is_err() && self.recover {
-            let recovery = recovery::recover(text);
-            (*value, cx, errors) = (T::default(), context(), recovery.errors);
-            mended = recovery.text;
-            result = pull::<T, KEEP>(mended.as_deref().map_or(text, str::as_bytes), value, &mut cx);
+            recovery = recovery::recover(text);
+            (*value, cx) = (T::default(), context());
+            result = pull::<T, KEEP>(recovery.input(text), value, &mut cx);
         }
+        let mut errors = std::mem::take(&mut recovery.errors);
         let is_unread = result.is_err();
         if let Err(syntax) = result {
             let is_before = |problem: &Problem| problem.span().at < syntax.span.at && !problem.is_of_rule();
@@ -322,9 +321,8 @@ impl ParseOptions {
         }
         let (omitted, places) = (cx.omitted, cx.omitted_places.take().unwrap_or_default());
         let problems = with_errors(cx.problems, errors, context());
-        let mut report = Report::new(problems, Some(text)).with_warnings(cx.warnings).set_unread(is_unread);
-        report.find_first_of_duplicates(mended.as_deref().map_or(text, str::as_bytes));
-        Some(report.with_omitted(omitted, places))
+        let report = Report::new(problems, Some(text)).with_first_names(recovery.input(text), text);
+        Some(report.with_warnings(cx.warnings).set_unread(is_unread).with_omitted(omitted, places))
     }
 
     /// Returns how many problems a report lists.
@@ -464,7 +462,7 @@ pub(crate) fn missing_body<T: Representation>(text: &[u8]) -> Report {
     Report::new(cx.problems, Some(text))
 }
 
-/// Whether no more than so many containers stand in each other.
+/// Returns whether at most `depth` arrays and objects are in each other.
 fn fits(value: &Value, depth: u8) -> bool {
     match value {
         Value::Array(items) => depth > 0 && items.iter().all(|item| fits(item, depth - 1)),

@@ -6,7 +6,7 @@ use crate::body::decode::{DecodeContext, ValueHook};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, Required, TypeDescriptor};
 use crate::json::number::{Number, out_of_range_f64};
-use crate::report::{Finding, Unexpected};
+use crate::report::{Finding, Hint, Unexpected};
 use crate::value_ref::{ArrayRef, ValueRef};
 use std::borrow::Cow;
 
@@ -119,7 +119,7 @@ impl WireValue for ErrorId {
     }
 }
 
-/// Reads a code; one that is not listed is kept, and in a request it is wrong.
+/// Reads a code; an unknown one is kept, and is wrong in a request.
 fn code<C: Code + WireValue>(slot: &mut C, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
     *slot = C::from_code(int(scalar, C::SHAPE)?);
     if cx.is_request() && !slot.is_known() {
@@ -247,7 +247,7 @@ fn is_read(finding: &Finding) -> bool {
 /// Makes room for a value that is being read.
 #[inline]
 fn fill<T: Default>(field: &mut Field<T>) -> &mut T {
-    // A member is read once, so what stood here was absent and needs no drop.
+    // A member is read once, so what was here is absent and needs no drop.
     std::mem::forget(std::mem::replace(field, Field::Value(T::default())));
     match field {
         Field::Value(value) => value,
@@ -333,6 +333,9 @@ impl<T: WireValue> WireValue for Vec<T> {
             }
             if KEEP {
                 self.push(item);
+            } else {
+                // Nothing was kept in it, so nothing needs a drop.
+                std::mem::forget(item);
             }
             cx.next_item();
         }
@@ -340,17 +343,21 @@ impl<T: WireValue> WireValue for Vec<T> {
 }
 
 impl Scalar<'_> {
-    /// What is wrong with a scalar where something else is expected.
+    /// Returns what is wrong with a scalar where another type is expected.
     #[cold]
     pub(crate) fn wrong(self, expected: &'static TypeDescriptor) -> Finding {
-        match (self.found(), expected.kind) {
+        let finding = match (self.found(), expected.kind) {
             (Unexpected::Null, _) => Finding::Null { expected },
             (Unexpected::Number, Kind::Int) => Finding::Type { expected, found: Unexpected::NonInteger },
             (found, _) => Finding::Type { expected, found },
+        };
+        match &self {
+            Self::String(string) => finding.with_hint(Hint::of_string(string, expected)),
+            _ => finding,
         }
     }
 
-    /// What a scalar is, for those who expect another one.
+    /// Returns what was found if another type is expected.
     pub(crate) fn found(&self) -> Unexpected {
         match self {
             Self::Null => Unexpected::Null,

@@ -37,6 +37,22 @@ impl Display for ExpectedType {
     }
 }
 
+/// As it is derived, but with the number of the codes instead of the table.
+impl fmt::Debug for ExpectedType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Boolean => f.write_str("Boolean"),
+            Self::Int32 => f.write_str("Int32"),
+            Self::String => f.write_str("String"),
+            Self::Array { items } => f.debug_struct("Array").field("items", items).finish(),
+            Self::Object { name } => f.debug_struct("Object").field("name", name).finish(),
+            Self::Code { list, codes } => {
+                f.debug_struct("Code").field("list", list).field("codes", &codes.len()).finish()
+            }
+        }
+    }
+}
+
 impl Display for ExpectedScalar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -218,8 +234,7 @@ const MAX_SHOWN: usize = 8;
 
 /// Writes names in backticks, separated by commas.
 fn names(names: &[impl Display]) -> String {
-    let shown = names.iter().take(MAX_SHOWN + 1).map(|name| format!("`{name}`"));
-    joined(&shown.collect::<Vec<_>>())
+    joined(&names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>())
 }
 
 fn joined(items: &[impl Display]) -> String {

@@ -4,7 +4,6 @@ mod display;
 
 use crate::json::syntax_error::SyntaxError;
 use crate::vocabulary::{AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource};
-use std::sync::Arc;
 
 /// What would have been right where a problem is: plain data, from which a message in any language can be made.
 ///
@@ -36,8 +35,8 @@ pub enum Expected {
     Rule(RuleExpectation),
 }
 
-/// A type of the wire, as an [`Expected`] names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A type of the wire, as an [`Expected`] names it. [`Debug`](std::fmt::Debug) shows how many codes a list has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExpectedType {
     /// `true` or `false`
@@ -131,7 +130,7 @@ pub enum RuleExpectation {
     /// 9: one of the values.
     OneOf {
         /// The values.
-        values: Arc<[ExpectedScalar]>,
+        values: Vec<ExpectedScalar>,
         /// Whether strings compare case-insensitively.
         ignore_case: bool,
     },

@@ -17,7 +17,7 @@ use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
 
-/// Checks JSON objects and arrays of any type against a rule set: users, workgroups, stations, and whatever else a
+/// Checks JSON objects and arrays of any type against a rule set: users, workgroups, stations, and anything else a
 /// server has.
 ///
 /// An object is whole: what it omits is absent. [`partial`](Self::partial) makes it an update: what it omits stays as

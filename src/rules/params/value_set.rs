@@ -4,12 +4,11 @@ use crate::body::decode::FastAccept;
 use crate::file::LoadExpected;
 use crate::fold::{eq_ignore_case, fold};
 use crate::json::tree::{Json, Tree};
-use crate::report::ExpectedScalar;
 use crate::value_ref::ValueRef;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// A set of strings, integers and booleans, in the order in which they were given: in a rule file an array of at least
 /// one.
@@ -25,16 +24,14 @@ use std::sync::{Arc, OnceLock};
 /// assert_eq!(values.iter().last(), Some(&Scalar::from(7)));
 /// ```
 #[derive(Clone, Default)]
-pub struct ValueSet(Arc<Values>);
+pub struct ValueSet(Arc<IndexedValues>);
 
 #[derive(Default)]
-struct Values {
+struct IndexedValues {
     all: Vec<Scalar>,
     /// If they are many: all of them, and the strings in lower case.
     set: HashSet<Scalar>,
     lower: HashSet<String>,
-    /// The values as problems have them: made once, since many problems can have them.
-    expected: OnceLock<Arc<[ExpectedScalar]>>,
 }
 
 impl ValueSet {
@@ -47,12 +44,7 @@ impl ValueSet {
             Scalar::String(string) => Some(fold(string).into_owned()),
             Scalar::Boolean(_) | Scalar::Number(_) => None,
         });
-        Self(Arc::new(Values {
-            set: many().cloned().collect(),
-            lower: lower.collect(),
-            all: values,
-            expected: OnceLock::new(),
-        }))
+        Self(Arc::new(IndexedValues { set: many().cloned().collect(), lower: lower.collect(), all: values }))
     }
 
     /// Returns the values, in their order.
@@ -62,16 +54,15 @@ impl ValueSet {
 
     /// Returns a fast test that accepts the strings of the set, if they are few.
     pub(crate) fn fast_accept(&self) -> FastAccept {
+        if self.0.all.len() > Self::FEW {
+            return FastAccept::NOTHING;
+        }
         let strings = self.iter().filter_map(|value| match value {
-            Scalar::String(string) => Some(string.as_str()),
+            Scalar::String(string) => Some(string.clone().into_boxed_str()),
             Scalar::Boolean(_) | Scalar::Number(_) => None,
         });
-        if self.0.all.len() <= Self::FEW { FastAccept::among(strings) } else { FastAccept::NOTHING }
-    }
-
-    /// Returns the values as a problem has them.
-    pub(crate) fn expected(&self) -> Arc<[ExpectedScalar]> {
-        self.0.expected.get_or_init(|| self.iter().map(Scalar::expected).collect()).clone()
+        let strings: Box<[Box<str>]> = strings.collect();
+        FastAccept::strings(move |string| strings.iter().any(|known| **known == *string))
     }
 
     pub(crate) fn contains(&self, value: ValueRef<'_>, ignore_case: bool) -> bool {

@@ -31,7 +31,7 @@ impl Validate for ValidValues {
 
     fn expected(&self) -> RuleExpectation {
         RuleExpectation::OneOf {
-            values: self.values.expected(),
+            values: self.values.iter().map(Scalar::expected).collect(),
             ignore_case: self.ignore_case,
         }
     }
