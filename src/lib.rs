@@ -62,7 +62,7 @@
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
 //! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
-//! | `cli` | the command `icws-schema` | no |
+//! | `cli` | the command `icws-schema`, and its formats: [`mod@render`] | no |
 //!
 //! With `default-features = false`, the crate has types, codes, parsing and responses.
 
@@ -88,6 +88,8 @@ mod json;
 #[cfg(feature = "rules")]
 pub mod license;
 mod location;
+#[cfg(feature = "cli")]
+pub mod render;
 pub mod report;
 pub mod response;
 #[cfg(feature = "rules")]

@@ -8,7 +8,11 @@ const MAX_LENGTH: usize = 100;
 
 /// Returns the most similar name, ignoring case, if it is similar enough: at most a third of its characters may differ,
 /// one in short names. Of equally similar names the first in code point order is returned.
-pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+///
+/// ```
+/// assert_eq!(icws_schema::file::suggestion("recommmended", ["documented", "recommended"]), Some("recommended"));
+/// ```
+pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     if name.len() > MAX_LENGTH {
         return None;
     }

@@ -20,6 +20,8 @@ pub use expected::{FileObject, KnownNames, LoadExpected, TypeList};
 pub use found::LoadFound;
 pub use problem::{LoadProblem, LoadProblemKind};
 
+pub use crate::suggest::nearest as suggestion;
+
 use crate::json::encoding;
 use std::borrow::Cow;
 

@@ -195,6 +195,23 @@ pub enum PropertyHint {
     ActualValuesNotRequested,
 }
 
+impl UncheckedReason {
+    /// Returns the word of JSON output.
+    ///
+    /// ```
+    /// assert_eq!(icws_schema::report::UncheckedReason::FeatureVersion { since: 8 }.as_str(), "featureVersion");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::NotInDirectory { .. } => "notInDirectory",
+            Self::PropertyUnknown { .. } => "propertyUnknown",
+            Self::FeatureVersion { .. } => "featureVersion",
+            Self::DirectoryFailed { .. } => "directoryFailed",
+        }
+    }
+}
+
 impl fmt::Display for UncheckedReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -77,7 +77,7 @@ fn a_schema_rejects_a_single_problem_where_parsing_does_and_for_the_same_reason(
     let mut reached = Reached::default();
     each!(single_faults, &mut reached);
     let reported: BTreeSet<_> = reached.reported.keys().copied().collect();
-    let all = ["missing", "null", "unlistedCode", "unlistedMember", "wrongKind", "wrongType"];
+    let all = ["missing", "null", "type", "typeTag", "unknownCode", "unknownMember"];
     assert_eq!(reported, BTreeSet::from(all));
     assert!(reached.reported.values().all(|count| *count >= 10), "{:?}", reached.reported);
     assert_eq!(reached.not_in_schema.len(), 3, "{:?}", reached.not_in_schema);

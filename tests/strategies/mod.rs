@@ -153,16 +153,16 @@ fn every_member_and_every_kind_of_problem_is_generated() {
 
     let inheritable = [
         ("missing", "actualValue"),
-        ("wrongKind", "effectiveValue"),
-        ("repeatedMember", "inheritedValue"),
-        ("wrongKind", "inheritedFrom"),
+        ("type", "effectiveValue"),
+        ("duplicateMember", "inheritedValue"),
+        ("type", "inheritedFrom"),
         ("null", "inheritedFrom/*"),
         ("null", "inheritedFrom/*/values"),
-        ("unlistedCode", "inheritedFrom/*/objectType"),
+        ("unknownCode", "inheritedFrom/*/objectType"),
         ("missing", "inheritedFrom/*/from/id"),
-        ("wrongKind", "inheritedFrom/*/from/displayName"),
+        ("type", "inheritedFrom/*/from/displayName"),
         ("null", "inheritedFrom/*/from/uri"),
-        ("wrongType", "__type"),
+        ("typeTag", "__type"),
     ];
     for (kind, member) in inheritable {
         assert!(kinds[kind].contains(member), "{kind} {member}");
@@ -170,12 +170,11 @@ fn every_member_and_every_kind_of_problem_is_generated() {
     let reached: BTreeSet<_> =
         samples(invalid_json::<FollowMe>(), 4).take(2000).map(|case| (case.kind.as_str(), case.pointer)).collect();
     for member in ["/phoneNumber", "/timeout", "/usePin"] {
-        for kind in ["missing", "null", "wrongKind", "repeatedMember"] {
+        for kind in ["missing", "null", "type", "duplicateMember"] {
             assert!(reached.contains(&(kind, member.to_owned())), "{kind} {member}");
         }
     }
-    let all =
-        ["missing", "null", "repeatedMember", "syntax", "unlistedCode", "unlistedMember", "wrongKind", "wrongType"];
+    let all = ["duplicateMember", "missing", "null", "syntax", "type", "typeTag", "unknownCode", "unknownMember"];
     assert!(kinds.keys().copied().eq(all));
 }
 
