@@ -50,7 +50,7 @@
 //! The bodies of this endpoint, of its responses, and of the GET that reads the same properties back. Rules can check any other
 //! JSON object too. The crate opens no connection and stores nothing: a client sends, a mock server responds, a tool provisions.
 //!
-//! What the vendor documents and what is a decision of this crate is told apart: '(our choice)' marks the latter, and
+//! What the vendor documents and what is a decision of this crate is distinguished: '(our choice)' marks the latter, and
 //! [a page](docs::choices) has all of it. This project is not affiliated with Genesys.
 //!
 //! # Features
@@ -62,7 +62,7 @@
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
 //! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
-//! | `cli` | the command `icws-schema` | no |
+//! | `cli` | the command `icws-schema`, and its formats: [`mod@render`] | no |
 //!
 //! With `default-features = false`, the crate has types, codes, parsing and responses.
 
@@ -88,6 +88,8 @@ mod json;
 #[cfg(feature = "rules")]
 pub mod license;
 mod location;
+#[cfg(feature = "cli")]
+pub mod render;
 pub mod report;
 pub mod response;
 #[cfg(feature = "rules")]

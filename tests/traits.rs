@@ -29,7 +29,7 @@ fn code<
 fn error<T: Data + StdError>() {}
 
 #[test]
-fn wire_types_are_data() {
+fn bodies_implement_the_usual_traits() {
     wire::<UserClientConfigurationProperties>();
     wire::<UserClientConfigurationView>();
     wire::<InheritableBooleanProperty>();
@@ -103,7 +103,7 @@ fn requests_and_their_parts_are_data() {
 
 #[cfg(feature = "rules")]
 #[test]
-fn licenses_are_data() {
+fn licenses_implement_the_usual_traits() {
     use icws_schema::license::*;
     data::<Allocation>();
     data::<LicenseHolder>();

@@ -207,7 +207,7 @@ macro_rules! representation {
 }
 pub(crate) use representation;
 
-/// When a member is required: as its type determines, or in requests alone.
+/// When a member is required: as its type determines, or only in requests.
 macro_rules! required {
     ($Type:ty) => {
         <$Type as $crate::body::decode::members::WireValue>::REQUIRED

@@ -13,7 +13,7 @@ pub(crate) const SCHEMA: &str = "$schema";
 type Result<T> = std::result::Result<T, LexError>;
 
 /// Why a value is left out; what else is wrong is reported as well.
-pub(crate) type Entry<T> = std::result::Result<T, LoadProblem>;
+pub(crate) type LoadedEntry<T> = std::result::Result<T, LoadProblem>;
 
 pub(crate) fn duplicate_key(at: usize, name: &str) -> LoadProblem {
     let found = LoadFound::name(name);
@@ -27,7 +27,7 @@ pub(crate) fn duplicate(at: usize, name: &str) -> LoadProblem {
 /// Reads the items of an array, each as a whole.
 pub(crate) fn entries(
     stream: &mut Stream<'_>,
-    mut read: impl FnMut(&mut Stream<'_>, &Tree<'_>) -> Entry<()>,
+    mut read: impl FnMut(&mut Stream<'_>, &Tree<'_>) -> LoadedEntry<()>,
 ) -> Result<()> {
     stream.items(|stream| {
         let tree = stream.tree()?;
@@ -43,7 +43,7 @@ pub(crate) fn members<'t, 'a, 'k>(
     tree: &'t Tree<'a>,
     known: &'k [&'k str],
     object: FileObject,
-) -> Entry<Object<'t, 'a, 'k>> {
+) -> LoadedEntry<Object<'t, 'a, 'k>> {
     let members = Object::new(tree, known).ok_or_else(|| LoadProblem::value(tree, LoadExpected::Object))?;
     members.member_problems(LoadExpected::Member { object }).for_each(|problem| stream.report(problem));
     Ok(members)
@@ -54,7 +54,7 @@ pub(crate) fn optional<'t, 'a, T>(
     stream: &mut Stream<'_>,
     object: &Object<'t, 'a, '_>,
     name: &str,
-    read: impl FnOnce(&'t Tree<'a>) -> Entry<T>,
+    read: impl FnOnce(&'t Tree<'a>) -> LoadedEntry<T>,
 ) -> Option<T> {
     let tree = object.get(name)?;
     stream.member(name, |stream| {
@@ -68,7 +68,7 @@ pub(crate) fn required<'t, 'a, T>(
     stream: &mut Stream<'_>,
     object: &Object<'t, 'a, '_>,
     name: &str,
-    read: impl FnOnce(&'t Tree<'a>) -> Entry<T>,
+    read: impl FnOnce(&'t Tree<'a>) -> LoadedEntry<T>,
 ) -> Option<T> {
     if object.get(name).is_none() {
         report_missing(stream, object, name);

@@ -76,7 +76,7 @@ catalogue! {
     CustomCheck => "a registered custom check";
     Conditions => "an array of conditions";
     Condition => "a condition (an object)";
-    PropertyOrGroup => "`property` and one test, or `all`, `any` or `not` alone";
+    PropertyOrGroup => "`property` with one test, or only `all`, `any` or `not`";
     RuleDepth {
         /// The limit.
         max: usize,
@@ -102,7 +102,7 @@ catalogue! {
     NotEmpty => "at least one character";
     OneOf {
         /// The words.
-        words: NameList,
+        words: KnownNames,
     } => "one of {words}";
     AtMost {
         /// The value of the other parameter.
@@ -116,11 +116,11 @@ catalogue! {
     } => "another string than that of `{parameter}`";
     AnyOf {
         /// The names of the parameters or properties.
-        names: NameList,
+        names: KnownNames,
     } => "at least one of {names}";
     ExactlyOneOf {
         /// The names of the parameters or properties.
-        names: NameList,
+        names: KnownNames,
     } => "exactly one of {names}";
 
     Path => "a path";
@@ -256,9 +256,9 @@ impl fmt::Display for FileObject {
 
 /// Names in a message: in backticks, separated by commas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct NameList(&'static [&'static str]);
+pub struct KnownNames(&'static [&'static str]);
 
-impl NameList {
+impl KnownNames {
     /// Returns the names.
     #[must_use]
     pub fn names(&self) -> &'static [&'static str] {
@@ -266,19 +266,19 @@ impl NameList {
     }
 }
 
-impl From<&'static [&'static str]> for NameList {
+impl From<&'static [&'static str]> for KnownNames {
     fn from(names: &'static [&'static str]) -> Self {
         Self(names)
     }
 }
 
-impl<const N: usize> From<&'static [&'static str; N]> for NameList {
+impl<const N: usize> From<&'static [&'static str; N]> for KnownNames {
     fn from(names: &'static [&'static str; N]) -> Self {
         Self(names)
     }
 }
 
-impl fmt::Display for NameList {
+impl fmt::Display for KnownNames {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().enumerate().try_for_each(|(index, name)| {
             f.write_str(if index > 0 { ", " } else { "" })?;

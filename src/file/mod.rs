@@ -16,9 +16,11 @@ pub(crate) mod stream;
 
 pub use crate::vocabulary::ValueType;
 pub use error::LoadError;
-pub use expected::{FileObject, LoadExpected, NameList, TypeList};
+pub use expected::{FileObject, KnownNames, LoadExpected, TypeList};
 pub use found::LoadFound;
 pub use problem::{LoadProblem, LoadProblemKind};
+
+pub use crate::suggest::nearest as suggestion;
 
 use crate::json::encoding;
 use std::borrow::Cow;

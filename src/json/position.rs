@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_past_the_text_is_at_its_end() {
+    fn an_offset_past_the_input_is_at_its_end() {
         assert_eq!(positions("abc", &[99]), ["1:4"]);
         assert_eq!(positions("a\n", &[99]), ["2:1"]);
     }

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-/// The names that an object has shown so far: a short list is searched, a long one hashed.
+/// The names of an object so far: few are searched, many are hashed.
 #[derive(Debug, Default)]
 pub(crate) struct SeenKeys<'a> {
     few: Vec<Cow<'a, str>>,
@@ -14,6 +14,11 @@ impl<'a> SeenKeys<'a> {
     /// Returns whether no name was added.
     pub(crate) fn is_empty(&self) -> bool {
         self.few.is_empty()
+    }
+
+    /// Returns an iterator over the names, in any order.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.few.iter().chain(self.many.iter().flatten()).map(|name| &**name)
     }
 
     /// Adds a name; `false` if it was there.

@@ -1,4 +1,5 @@
 use super::expected::{Expected, ExpectedType};
+use super::hint::Hint;
 use super::unexpected::Unexpected;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::{Kind, TypeDescriptor};
@@ -8,16 +9,35 @@ use crate::json::syntax_error::SyntaxError;
 #[derive(Debug, Clone)]
 pub(crate) enum Finding {
     Syntax(SyntaxError),
-    Type { expected: &'static TypeDescriptor, found: Unexpected },
+    Type {
+        expected: &'static TypeDescriptor,
+        found: Unexpected,
+    },
     OutOfRangeF64,
-    UnknownMember { object: &'static TypeDescriptor },
+    UnknownMember {
+        object: &'static TypeDescriptor,
+    },
     Duplicate,
-    TypeTag { urn: &'static str, found: Unexpected },
-    Missing { expected: &'static TypeDescriptor },
-    Untagged { urn: &'static str },
-    Null { expected: &'static TypeDescriptor },
-    UnknownCode { list: &'static TypeDescriptor, code: i32 },
+    TypeTag {
+        urn: &'static str,
+        found: Unexpected,
+    },
+    Missing {
+        expected: &'static TypeDescriptor,
+    },
+    Untagged {
+        urn: &'static str,
+    },
+    Null {
+        expected: &'static TypeDescriptor,
+    },
+    UnknownCode {
+        list: &'static TypeDescriptor,
+        code: i32,
+    },
     Rule(super::Violation),
+    /// Any of the others, and what the mistake probably is: taken apart where a problem is made of it.
+    Hinted(Box<(Finding, Hint)>),
 }
 
 /// In what way a body is wrong.
@@ -45,18 +65,24 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// The fault as one word of JSON output.
+    /// Returns the word of JSON output.
+    ///
+    /// ```
+    /// use icws_schema::report::ProblemKind;
+    ///
+    /// assert_eq!(ProblemKind::UnknownMember.as_str(), "unknownMember");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Syntax(_) => "syntax",
-            Self::Type => "wrongKind",
-            Self::UnknownMember => "unlistedMember",
-            Self::DuplicateMember => "repeatedMember",
-            Self::TypeTag => "wrongType",
+            Self::Type => "type",
+            Self::UnknownMember => "unknownMember",
+            Self::DuplicateMember => "duplicateMember",
+            Self::TypeTag => "typeTag",
             Self::Missing => "missing",
             Self::Null => "null",
-            Self::UnknownCode => "unlistedCode",
+            Self::UnknownCode => "unknownCode",
             Self::Rule(_) => "rule",
         }
     }
@@ -74,7 +100,43 @@ impl ProblemKind {
     }
 }
 
+/// What a problem is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    /// The property itself: it is missing, unknown or duplicate.
+    Key,
+    /// The value.
+    Value,
+}
+
+impl Target {
+    /// Returns the word in JSON output: `key` or `value`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Value => "value",
+        }
+    }
+}
+
 impl Finding {
+    /// The same with what the mistake probably is, if that is known.
+    pub(crate) fn with_hint(self, hint: Option<Hint>) -> Self {
+        match hint {
+            Some(hint) => Self::Hinted(Box::new((self, hint))),
+            None => self,
+        }
+    }
+
+    /// Takes the hint off.
+    pub(crate) fn into_parts(self) -> (Self, Option<Box<Hint>>) {
+        match self {
+            Self::Hinted(hinted) => (hinted.0, Some(Box::new(hinted.1))),
+            plain => (plain, None),
+        }
+    }
+
     pub(crate) fn kind(&self) -> ProblemKind {
         match self {
             Self::Syntax(error) => ProblemKind::Syntax(*error),
@@ -86,6 +148,7 @@ impl Finding {
             Self::Null { .. } => ProblemKind::Null,
             Self::UnknownCode { .. } => ProblemKind::UnknownCode,
             Self::Rule(violation) => ProblemKind::Rule(violation.rule.validator()),
+            Self::Hinted(hinted) => hinted.0.kind(),
         }
     }
 
@@ -100,6 +163,7 @@ impl Finding {
             Self::Null { .. } => Unexpected::Null,
             Self::UnknownCode { .. } => Unexpected::UnknownCode,
             Self::Rule(violation) => violation.found(),
+            Self::Hinted(hinted) => hinted.0.found(),
         }
     }
 
@@ -115,6 +179,7 @@ impl Finding {
             Self::TypeTag { urn, .. } | Self::Untagged { urn } => Expected::TypeUrn(urn),
             Self::Null { expected } | Self::UnknownCode { list: expected, .. } => value(expected_type(expected), false),
             Self::Rule(violation) => Expected::Rule(violation.rule.expected()),
+            Self::Hinted(hinted) => hinted.0.expected(nullable),
         }
     }
 }

@@ -2,14 +2,23 @@
 
 pub(crate) mod directory_error;
 pub(crate) mod error;
+mod excerpt;
 mod expected;
+mod group;
+pub(crate) mod hint;
 mod kind;
+mod line;
+mod message;
+mod omitted;
 mod origin;
 mod problem;
 mod rule_info;
+mod rule_sources;
 mod serialize;
+mod steps;
 mod unchecked;
 mod unexpected;
+mod verdict;
 mod violation;
 mod warning;
 
@@ -18,24 +27,34 @@ pub use crate::json::position::Position;
 pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
-pub use kind::ProblemKind;
+pub use hint::Hint;
+pub use kind::{ProblemKind, Target};
 pub use origin::Origin;
-pub use problem::{Problem, Target};
+pub use problem::Problem;
 pub use rule_info::RuleInfo;
+pub use rule_sources::RuleSources;
 pub use serialize::ReportWithValues;
 pub use unchecked::{PropertyHint, UncheckedReason, UncheckedRule};
 pub use unexpected::Unexpected;
 pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
+pub(crate) use line::cut;
+#[cfg(feature = "cli")]
+pub(crate) use line::location_name;
+pub(crate) use omitted::{Omitted, OmittedPlace};
+#[cfg(feature = "cli")]
+pub(crate) use problem::documentation_url;
+#[cfg(feature = "cli")]
+pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 
-use crate::codes::ValidationErrorType;
+use crate::json::first_names::first_names;
 use crate::json::position::Positions;
 use crate::json::span::Span;
-use problem::{Line, debug_line};
-use std::collections::BTreeMap;
+use line::{Line, debug_line};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -59,6 +78,9 @@ pub struct Report {
     warnings: Vec<Warning>,
     /// Whether the body could not be read to its end.
     is_unread: bool,
+    omitted: Omitted,
+    /// Where something was omitted, until rules have run.
+    omitted_places: Vec<OmittedPlace>,
 }
 
 impl Report {
@@ -96,86 +118,9 @@ impl Report {
         &self.warnings
     }
 
-    /// Returns whether there is no problem.
-    #[must_use]
-    pub fn is_valid(&self) -> bool {
-        self.problems.is_empty()
-    }
-
-    /// Returns whether every rule could be checked. A report can be valid and still incomplete.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.unchecked.is_empty()
-    }
-
-    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets
-    /// an error.
-    ///
-    /// ```
-    /// use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
-    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
-    ///
-    /// struct Down;
-    ///
-    /// impl Directory for Down {
-    ///     fn answer(&self, _: &Question<'_>) -> Result<Answer, DirectoryError> {
-    ///         Err("no connection".into())
-    ///     }
-    /// }
-    ///
-    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#;
-    /// let context = ObjectContext::new().with_directory(&Down);
-    /// let report = ObjectChecker::from_json(rules)?.check(r#"{"extension": "8001"}"#, &context);
-    /// assert!(report.is_valid() && report.has_failed_questions());
-    /// # Ok::<(), icws_schema::file::LoadError>(())
-    /// ```
-    #[must_use]
-    pub fn has_failed_questions(&self) -> bool {
-        self.unchecked.iter().any(UncheckedRule::is_failed)
-    }
-
-    /// Returns whether a problem makes the body malformed: the response is then the malformed error alone.
-    #[must_use]
-    pub fn is_malformed(&self) -> bool {
-        self.problems.iter().any(|problem| problem.validator().is_none())
-    }
-
     /// Returns an iterator over the problems.
     pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
         self.problems.iter()
-    }
-
-    /// Groups the problems by validator; `None` holds those that make the body malformed.
-    ///
-    /// ```
-    /// use icws_schema::{ParseOptions, body::FollowMe, codes::ValidationErrorType};
-    ///
-    /// let report = ParseOptions::new().check::<FollowMe>(br#"{"phoneNumber": 8042}"#);
-    /// let groups = report.group_by_validator();
-    /// assert_eq!(groups[&None].len(), 1);
-    /// assert_eq!(groups[&Some(ValidationErrorType::RequiredAttribute)].len(), 2);
-    /// ```
-    #[must_use]
-    pub fn group_by_validator(&self) -> BTreeMap<Option<ValidationErrorType>, Vec<&Problem>> {
-        let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        self.problems.iter().for_each(|problem| groups.entry(problem.validator()).or_default().push(problem));
-        groups
-    }
-
-    /// Groups the problems by the location of the property.
-    ///
-    /// ```
-    /// use icws_schema::{ParseOptions, body::FollowMe};
-    ///
-    /// let report = ParseOptions::new().check::<FollowMe>(br#"{"phoneNumber": 8042}"#);
-    /// let properties: Vec<_> = report.group_by_property().keys().map(ToString::to_string).collect();
-    /// assert_eq!(properties, ["phoneNumber", "timeout", "usePin"]);
-    /// ```
-    #[must_use]
-    pub fn group_by_property(&self) -> BTreeMap<Location, Vec<&Problem>> {
-        let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        self.problems.iter().for_each(|problem| groups.entry(problem.location()).or_default().push(problem));
-        groups
     }
 
     /// Returns whether the text is not JSON, and not because of a byte order mark, after which it is read.
@@ -196,6 +141,26 @@ impl Report {
                 .strip_prefix(path)
                 .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b'.' | b'[', ..])),
         });
+        self
+    }
+
+    /// Finds where the first of each duplicate property is; `input` is what was read in place of the text.
+    pub(crate) fn with_first_names(mut self, input: &[u8], text: &[u8]) -> Self {
+        if !self.problems.iter().any(Problem::is_duplicate) {
+            return self;
+        }
+        let firsts = first_names(input);
+        let first =
+            |problem: &Problem| if problem.is_duplicate() { firsts.get(&problem.span().at).copied() } else { None };
+        let mut offsets: Vec<_> = self.problems.iter().filter_map(first).collect();
+        offsets.sort_unstable();
+        let mut positions = Positions::up_to(offsets.last().copied().unwrap_or(0), text);
+        let positions: HashMap<_, _> = offsets.into_iter().map(|offset| (offset, positions.of(offset))).collect();
+        for problem in &mut self.problems {
+            if let Some(offset) = first(problem) {
+                problem.set_first(offset, positions[&offset]);
+            }
+        }
         self
     }
 
@@ -233,9 +198,23 @@ impl Report {
         Self { warnings, ..self }
     }
 
-    #[allow(dead_code, reason = "feature versions")]
     pub(crate) fn warn(&mut self, warning: Warning) {
         self.warnings.push(warning);
+    }
+
+    /// Reports the problems where they are in a bigger text, for a body that was parsed or checked by itself.
+    ///
+    /// ```
+    /// use icws_schema::report::Origin;
+    /// use icws_schema::rules::{Context, RequestChecker};
+    ///
+    /// let report = RequestChecker::documented().check("[]", &Context::new()).with_origin(Origin::new().with_line(7));
+    /// assert_eq!(report.problems()[0].position().unwrap().line, 7);
+    /// ```
+    #[must_use]
+    pub fn with_origin(mut self, origin: Origin) -> Self {
+        self.set_origin(&Arc::new(origin));
+        self
     }
 
     /// Reports the problems where they are in a bigger text.
@@ -292,7 +271,11 @@ impl fmt::Display for Report {
         self.problems.iter().enumerate().try_for_each(|(index, problem)| {
             f.write_str(if index > 0 { "\n" } else { "" })?;
             lines(f, problem, 0)
-        })
+        })?;
+        match self.omitted.problems() {
+            0 => Ok(()),
+            more => write!(f, "\nand {more} more"),
+        }
     }
 }
 
@@ -311,7 +294,8 @@ impl fmt::Debug for Report {
         let problems = self.problems.iter().map(|problem| format!("{problem:?}"));
         let unchecked = self.unchecked.iter().map(|unchecked| format!("{unchecked:?}"));
         let warnings = self.warnings.iter().map(|warning| debug_line(&format!("warning: {warning}")));
-        let lines: Vec<_> = problems.chain(unchecked).chain(warnings).collect();
+        let more = self.is_truncated().then(|| "and more".to_owned());
+        let lines: Vec<_> = problems.chain(unchecked).chain(warnings).chain(more).collect();
         if lines.is_empty() { f.write_str("valid") } else { f.write_str(&lines.join("\n")) }
     }
 }

@@ -1,21 +1,22 @@
 use super::Violation;
 use super::expected::Expected;
-use super::kind::{Finding, ProblemKind};
+use super::hint::Hint;
+use super::kind::{Finding, ProblemKind, Target};
 use super::origin::Origin;
 use super::rule_info::RuleInfo;
+use super::steps::{Step, Steps};
 use super::unexpected::Unexpected;
 use crate::codes::ValidationErrorType;
-use crate::descriptor::{Kind, MAX_ARRAYS, Member, TypeDescriptor};
-use crate::json::escape::Escaped;
+use crate::descriptor::{MAX_ARRAYS, TypeDescriptor};
 use crate::json::position::Position;
 use crate::json::span::Span;
 use crate::location::PathCache;
 use crate::location::SharedPath;
 use crate::location::{Location, LocationSegment};
+use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 use std::error::Error;
-use std::fmt;
 use std::sync::Arc;
 
 /// One problem of a body, and where it is.
@@ -37,7 +38,7 @@ use std::sync::Arc;
 pub struct Problem {
     root: &'static TypeDescriptor,
     /// The place in the tables, depth first.
-    place: u16,
+    pub(super) place: u16,
     /// The last place of the object from which the trail starts; the place itself where there is none.
     last: u16,
     /// The places of the lists around it; its own place where there is none.
@@ -48,7 +49,11 @@ pub struct Problem {
     trail: Option<SharedPath>,
     span: Span,
     pub(super) position: Option<Position>,
-    wrong: Finding,
+    pub(super) wrong: Finding,
+    /// What the mistake probably is, where that was seen when the body was read.
+    hint: Option<Box<Hint>>,
+    /// Where the first property of a duplicate is.
+    first: Option<Box<(usize, Position)>>,
     /// Where the body is in a bigger text.
     origin: Option<Arc<Origin>>,
 }
@@ -63,7 +68,26 @@ impl Problem {
         span: Span,
         wrong: Finding,
     ) -> Self {
-        Self { root, place, last: place, lists, index, trail: None, span, position: None, wrong, origin: None }
+        let (wrong, hint) = wrong.into_parts();
+        // A body that is null is no object: nothing is there that could be null.
+        let wrong = match wrong {
+            Finding::Null { expected } if place == 0 => Finding::Type { expected, found: Unexpected::Null },
+            wrong => wrong,
+        };
+        Self {
+            root,
+            place,
+            last: place,
+            lists,
+            index,
+            trail: None,
+            span,
+            position: None,
+            wrong,
+            hint,
+            first: None,
+            origin: None,
+        }
     }
 
     /// The same below the object at its place.
@@ -90,8 +114,13 @@ impl Problem {
     /// Returns the location as a JSON Pointer, after the pointer of the body itself where it was part of a bigger text.
     #[must_use]
     pub fn pointer(&self) -> String {
+        self.pointer_of(&self.location())
+    }
+
+    /// Returns another location of the body as a JSON Pointer.
+    pub(crate) fn pointer_of(&self, location: &Location) -> String {
         let prefix = self.origin.as_ref().map_or("", |origin| &origin.pointer);
-        format!("{prefix}{}", self.location().pointer())
+        format!("{prefix}{}", location.pointer())
     }
 
     /// Returns the byte offset of the problem; `None` if the body was not text.
@@ -99,8 +128,12 @@ impl Problem {
     /// That is the start of the value, of the name (duplicate and unknown properties), or of the enclosing object (missing properties).
     #[must_use]
     pub fn offset(&self) -> Option<u64> {
-        let base = self.origin.as_ref().map_or(0, |origin| origin.offset);
-        self.span.is_some().then(|| base.saturating_add(self.span.at as u64))
+        self.span.is_some().then(|| self.moved_offset(self.span.at))
+    }
+
+    /// An offset of the body in the bigger text.
+    fn moved_offset(&self, offset: usize) -> u64 {
+        self.origin.as_ref().map_or(0, |origin| origin.offset).saturating_add(offset as u64)
     }
 
     /// Returns the length in bytes of what is wrong; 0 for a missing property, `None` if the body was not text.
@@ -112,8 +145,44 @@ impl Problem {
     /// Returns line and column; `None` if the body was not text.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
-        let position = self.position?;
-        Some(self.origin.as_ref().map_or(position, |origin| origin.position(position)))
+        self.position.map(|position| self.moved_position(position))
+    }
+
+    /// A position of the body in the bigger text.
+    fn moved_position(&self, position: Position) -> Position {
+        self.origin.as_ref().map_or(position, |origin| origin.position(position))
+    }
+
+    /// Returns the byte offset of the name of the first property, of which this one is a duplicate; `None` for any other
+    /// problem, and if the body was not text.
+    #[must_use]
+    pub fn first_offset(&self) -> Option<u64> {
+        self.first.as_ref().map(|first| self.moved_offset(first.0))
+    }
+
+    /// Returns line and column of the first property, of which this one is a duplicate; `None` for any other problem,
+    /// and if the body was not text.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
+    ///
+    /// let body = r#"{"followMe": [], "followMe": null}"#;
+    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
+    /// let problem = &report.problems()[0];
+    /// assert_eq!((problem.offset(), problem.first_offset()), (Some(17), Some(1)));
+    /// assert_eq!(problem.first_position().unwrap().column, 2);
+    /// ```
+    #[must_use]
+    pub fn first_position(&self) -> Option<Position> {
+        self.first.as_ref().map(|first| self.moved_position(first.1))
+    }
+
+    pub(super) fn set_first(&mut self, offset: usize, position: Position) {
+        self.first = Some(Box::new((offset, position)));
+    }
+
+    pub(super) fn is_duplicate(&self) -> bool {
+        matches!(self.wrong, Finding::Duplicate)
     }
 
     /// Returns what kind of problem it is.
@@ -161,6 +230,14 @@ impl Problem {
         self.wrong.expected(nullable)
     }
 
+    /// Returns what would have been right in English; that of a rule is written once for all its violations.
+    pub(super) fn expected_text(&self) -> Cow<'_, str> {
+        match &self.wrong {
+            Finding::Rule(violation) => violation.rule.expected_text(),
+            _ => self.expected().to_string().into(),
+        }
+    }
+
     /// Returns what was found instead.
     #[must_use]
     pub fn found(&self) -> Unexpected {
@@ -177,6 +254,34 @@ impl Problem {
             return None;
         };
         crate::suggest::nearest(&name, object.members.iter().map(|member| member.name))
+    }
+
+    /// Returns what the mistake probably is, as data: a misspelt name, a bare value, a user in place of its properties.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties, report::Hint};
+    ///
+    /// let body = r#"{"externalCallTimeout": {"actualvalue": 30}}"#;
+    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
+    /// let hints: Vec<_> = report.iter().map(|problem| problem.hint()).collect();
+    /// let misspelt = Hint::Misspelt { name: "actualvalue".to_owned() };
+    /// assert_eq!(hints, [Some(misspelt), Some(Hint::SimilarProperty { name: "actualValue" })]);
+    /// ```
+    #[must_use]
+    pub fn hint(&self) -> Option<Hint> {
+        if let Some(hint) = &self.hint {
+            return Some((**hint).clone());
+        }
+        match &self.wrong {
+            Finding::UnknownMember { .. } if self.place == 0 && self.is_whole_user() => Some(Hint::WholeUser),
+            Finding::UnknownMember { .. } => self.suggestion().map(|name| Hint::SimilarProperty { name }),
+            _ => None,
+        }
+    }
+
+    /// Returns whether a property of the body is the one in which a user has what is sent.
+    fn is_whole_user(&self) -> bool {
+        self.location().0 == [LocationSegment::Member("clientConfigurationProperties".into())]
     }
 
     /// Returns the value as a response reports it (`propertyValue`); `None` if the problem makes the body malformed.
@@ -204,13 +309,38 @@ impl Problem {
         }
     }
 
+    /// Returns the value as JSON, as far as it is known without the text; `None` if there is none, or if it is not kept.
+    pub(super) fn held_json(&self) -> Option<String> {
+        match &self.wrong {
+            Finding::Null { .. } => Some("null".to_owned()),
+            Finding::UnknownCode { code, .. } => Some(code.to_string()),
+            Finding::Rule(violation) => violation.json(),
+            _ => None,
+        }
+    }
+
     /// Whether a rule says so, not the representation.
     pub(crate) fn is_of_rule(&self) -> bool {
         self.rule_index().is_some()
     }
 
     fn steps(&self) -> Steps<'_> {
-        Steps { shape: self.root, place: self.place, index: self.index.iter() }
+        Steps::new(self.root, self.place, &self.index)
+    }
+
+    /// Returns its place in the tables and the indexes of arrays around it, if it is of the representation and at a place
+    /// that the tables have.
+    pub(super) fn table_place(&self) -> Option<(u16, [u32; MAX_ARRAYS])> {
+        (self.trail.is_none() && !self.is_of_rule()).then_some((self.place, self.index))
+    }
+
+    pub(super) fn finding(&self) -> &Finding {
+        &self.wrong
+    }
+
+    /// Returns whether it is about the body itself.
+    pub(super) fn is_of_body(&self) -> bool {
+        self.place == 0
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -284,11 +414,7 @@ impl Problem {
     /// Returns the address of the validator's documentation, a page of docs.rs; `None` if the problem makes the body malformed.
     #[must_use]
     pub fn documentation_url(&self) -> Option<String> {
-        Some(format!(
-            "https://docs.rs/icws-schema/{}/icws_schema/rules/validators/struct.{:?}.html",
-            env!("CARGO_PKG_VERSION"),
-            self.validator()?
-        ))
+        self.validator().map(documentation_url)
     }
 
     /// Returns the location of the rule in its set, as a JSON Pointer: `/rules/3/rules/0`.
@@ -325,72 +451,10 @@ impl Problem {
     }
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.wrong {
-            Finding::Syntax(error) => return error.with_help().fmt(f),
-            Finding::Missing { .. } if self.place == 0 => write!(f, "missing body, expected {}", self.expected())?,
-            Finding::Missing { .. } | Finding::Untagged { .. } => {
-                write!(f, "missing required property, expected {}", self.expected())?;
-            }
-            Finding::UnknownMember { .. } => write!(f, "unknown property, expected {}", self.expected())?,
-            Finding::Duplicate => f.write_str("duplicate property")?,
-            Finding::UnknownCode { code, .. } => write!(f, "unknown code {code}, expected {}", self.expected())?,
-            Finding::Type { .. }
-            | Finding::OutOfRangeF64
-            | Finding::TypeTag { .. }
-            | Finding::Null { .. }
-            | Finding::Rule(_) => write!(f, "expected {}, found {}", self.expected(), self.found())?,
-        }
-        if let Some(suggestion) = self.suggestion() {
-            write!(f, "; did you mean `{suggestion}`?")?;
-        }
-        Ok(())
-    }
-}
-
-/// One line of at most 200 bytes, without values.
-impl fmt::Debug for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&debug_line(&Line(self).to_string()))
-    }
-}
-
-/// Cuts a text to one line of at most 200 bytes.
-pub(super) fn debug_line(text: &str) -> String {
-    const MAX: usize = 200;
-    let line = text.lines().next().unwrap_or_default();
-    if line.len() <= MAX {
-        return line.to_owned();
-    }
-    let mut end = MAX - '…'.len_utf8();
-    while !line.is_char_boundary(end) {
-        end -= 1;
-    }
-    format!("{}…", &line[..end])
-}
-
-/// A problem as one line of text: position, location, what is wrong, and the rule.
-pub(super) struct Line<'p>(pub(super) &'p Problem);
-
-impl fmt::Display for Line<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let problem = self.0;
-        if let Some(Position { line, column }) = problem.position() {
-            write!(f, "{line}:{column}: ")?;
-        }
-        write!(f, "{}: {problem}", location_name(&problem.location().to_string()))?;
-        if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
-            write!(f, " ({}, {pointer}", rule.validator())?;
-            write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {}", Escaped(note))))?;
-        }
-        Ok(())
-    }
-}
-
-/// Returns a location for people, `(root)` for the body itself.
-pub(super) fn location_name(location: &str) -> String {
-    if location.is_empty() { "(root)".to_owned() } else { Escaped(location).to_string() }
+/// Returns the address of a validator's documentation.
+pub(crate) fn documentation_url(validator: ValidationErrorType) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    format!("https://docs.rs/icws-schema/{version}/icws_schema/rules/validators/struct.{validator:?}.html")
 }
 
 impl Error for Problem {
@@ -412,60 +476,9 @@ impl PartialEq for Problem {
                 == (other.pointer(), other.offset(), other.length(), other.position())
             && self.expected() == other.expected()
             && self.value() == other.value()
+            && (self.hint(), self.first_offset(), self.first_position())
+                == (other.hint(), other.first_offset(), other.first_position())
             && self.rule_pointer() == other.rule_pointer()
             && self.causes() == other.causes()
-    }
-}
-
-/// What a problem is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Target {
-    /// The property itself: it is missing, unknown or duplicate.
-    Key,
-    /// The value.
-    Value,
-}
-
-impl Target {
-    /// Returns the word in JSON output: `key` or `value`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Key => "key",
-            Self::Value => "value",
-        }
-    }
-}
-
-/// A step from the root of a representation.
-enum Step {
-    Member(&'static Member),
-    Item(usize),
-}
-
-/// The steps to a place, read off the shapes.
-struct Steps<'p> {
-    shape: &'static TypeDescriptor,
-    place: u16,
-    index: std::slice::Iter<'p, u32>,
-}
-
-impl Iterator for Steps<'_> {
-    type Item = Step;
-
-    fn next(&mut self) -> Option<Step> {
-        self.place = self.place.checked_sub(1)?;
-        if self.shape.kind == Kind::Array {
-            self.shape = self.shape.item?;
-            return self.index.next().map(|index| Step::Item(*index as usize));
-        }
-        for member in self.shape.members {
-            if self.place < member.shape.places {
-                self.shape = member.shape;
-                return Some(Step::Member(member));
-            }
-            self.place -= member.shape.places;
-        }
-        None
     }
 }

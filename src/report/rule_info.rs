@@ -1,5 +1,6 @@
 use super::expected::RuleExpectation;
 use crate::codes::ValidationErrorType;
+use std::borrow::Cow;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
@@ -11,6 +12,10 @@ pub trait RuleInfo: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     fn note(&self) -> Option<&str>;
     /// Returns what the rule requires.
     fn expected(&self) -> RuleExpectation;
+    /// Returns what the rule requires in English, as messages have it.
+    fn expected_text(&self) -> Cow<'_, str> {
+        self.expected().to_string().into()
+    }
     /// Returns the rule as it is written in a rule file.
     fn to_json(&self) -> serde_json::Value;
 

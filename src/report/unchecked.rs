@@ -195,6 +195,23 @@ pub enum PropertyHint {
     ActualValuesNotRequested,
 }
 
+impl UncheckedReason {
+    /// Returns the word of JSON output.
+    ///
+    /// ```
+    /// assert_eq!(icws_schema::report::UncheckedReason::FeatureVersion { since: 8 }.as_str(), "featureVersion");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::NotInDirectory { .. } => "notInDirectory",
+            Self::PropertyUnknown { .. } => "propertyUnknown",
+            Self::FeatureVersion { .. } => "featureVersion",
+            Self::DirectoryFailed { .. } => "directoryFailed",
+        }
+    }
+}
+
 impl fmt::Display for UncheckedReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -234,7 +251,7 @@ pub(crate) fn pointer<'i>(indexes: impl IntoIterator<Item = &'i usize>) -> Strin
 /// One line of at most 200 bytes, without values.
 impl fmt::Debug for UncheckedRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&super::problem::debug_line(&format!("{}: {self} ({})", self.property(), self.rule_pointer())))
+        f.write_str(&super::line::debug_line(&format!("{}: {self} ({})", self.property(), self.rule_pointer())))
     }
 }
 

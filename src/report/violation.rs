@@ -3,6 +3,7 @@ use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
 use crate::json::number::Number;
 use crate::json::tree;
+use crate::json::write::string;
 use std::sync::Arc;
 
 /// What a rule says of a value.
@@ -58,6 +59,21 @@ impl Violation {
                 tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| tree.json.to_compact())
             }
             HeldValue::Shown(shown) => shown.1.to_string(),
+        }
+    }
+
+    /// The value as JSON; `None` where it is absent.
+    pub(super) fn json(&self) -> Option<String> {
+        match &self.value {
+            HeldValue::String(text) => Some(string(text)),
+            HeldValue::Shown(shown) => match shown.0 {
+                Unexpected::Missing => None,
+                Unexpected::String(_) => Some(string(&shown.1)),
+                _ => Some(shown.1.to_string()),
+            },
+            HeldValue::Integer(_) | HeldValue::Double(_) | HeldValue::Spelled(_) | HeldValue::Array(_) => {
+                Some(self.value())
+            }
         }
     }
 

@@ -106,7 +106,7 @@ impl Response {
         self
     }
 
-    /// Reads a response as strictly as a request: for whoever wants proof that it is one that the vendor documents.
+    /// Parses a response as strictly as a request, as proof that it is one that the vendor documents.
     ///
     /// # Errors
     ///
@@ -262,13 +262,10 @@ impl PartialEq for Response {
 
 impl Eq for Response {}
 
-/// The status, the length of the body and its problems, without values of the body.
+/// The status and the length of the body, and a line for each of its problems, without values of the body.
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Response")
-            .field("status", &self.status)
-            .field("length", &self.bytes.len())
-            .field("report", &self.report)
-            .finish_non_exhaustive()
+        let (length, report) = (self.bytes.len(), &self.report);
+        write!(f, "Response {{ status: {}, length: {length} }}\n{report:?}", self.status)
     }
 }

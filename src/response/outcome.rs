@@ -1,4 +1,4 @@
-//! What a response means for whoever sent the request.
+//! What a response means for the sender of the request.
 
 use super::content::Content;
 use super::{Body, Challenge, Challenges, Foreign, Response};
@@ -263,7 +263,7 @@ impl Response {
     /// | response | saved |
     /// |---|---|
     /// | 200 with the result of an update | everything |
-    /// | 400 that rejects licenses alone | everything but the licenses |
+    /// | 400 that rejects only licenses | everything but the licenses |
     /// | any other 400, 401, 403, 404, 410 | nothing |
     /// | 400 whose errors could not be read, any other 200, any other status | unknown |
     ///

@@ -226,10 +226,10 @@ impl<'s> IntoIterator for &'s RuleSet {
 
 /// Serializes JSON text in the data model of any format.
 ///
-/// A number that no type of a binary format keeps is an error: what comes back would be another rule.
+/// A number that no type of a format other than JSON keeps is an error: what comes back would be another rule.
 fn serialize_json<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     match parse(json) {
-        Ok(tree) if serializer.is_human_readable() || is_exact(&tree.json) => tree.serialize(serializer),
+        Ok(tree) if raw_value::writes_json::<S>() || is_exact(&tree.json) => tree.serialize(serializer),
         Ok(_) => Err(S::Error::custom("a number has more digits than a 64-bit float keeps")),
         Err(syntax) => Err(S::Error::custom(syntax.error)),
     }
@@ -257,7 +257,7 @@ impl Serialize for Rule {
     }
 }
 
-/// The form of a rule in a rule file. The rule is checked as if it were alone in a set.
+/// The form of a rule in a rule file. The rule is checked as a set of one rule.
 impl<'de> Deserialize<'de> for Rule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = raw_value::text(deserializer)?;

@@ -1,13 +1,14 @@
 use super::set::RuleSet;
 use crate::report::UncheckedRule;
 use serde::{Serialize, Serializer};
+use std::fmt;
 use std::ops::Deref;
 
 /// A value that was checked against its representation and a rule set, and found valid.
 ///
 /// Only [`RequestChecker::validate`](super::RequestChecker::validate) and
 /// [`validate_json`](super::RequestChecker::validate_json) make one. It can be read, but not changed. Where rules could not be
-/// checked it is not [complete](Self::is_complete).
+/// checked it is not [complete](Self::is_complete). [`Debug`](fmt::Debug) shows what was checked, and not the value.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationProperties;
@@ -22,7 +23,7 @@ use std::ops::Deref;
 /// assert_eq!(send(&update), "{}");
 /// # Ok::<(), icws_schema::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Valid<T> {
     value: T,
     unchecked: Vec<UncheckedRule>,
@@ -77,5 +78,13 @@ impl<T> Deref for Valid<T> {
 
     fn deref(&self) -> &T {
         &self.value
+    }
+}
+
+/// The number of rules, and a line for each of those that could not be checked; the value is not shown.
+impl<T> fmt::Debug for Valid<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Valid {{ rules: {} }}", self.rules.rules().len())?;
+        self.unchecked.iter().try_for_each(|unchecked| write!(f, "\n{unchecked:?}"))
     }
 }

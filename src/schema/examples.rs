@@ -83,9 +83,14 @@ pub(super) fn of(title: &str) -> Vec<Value> {
             "sessions": [{"id": "1984", "token": "WAhtYWRtaW4", "cookie": "icws_1984=6d1c", "user": "gcadmin"}],
             "directory": {"extensions": ["8001"]},
         })],
-        "Report" => vec![json!({
-            "file": "update.json", "valid": true, "status": 200, "body": null, "problems": [], "unchecked": [],
-        })],
+        "Report" => vec![
+            json!({
+                "version": 1, "file": "update.json", "lineOfFile": null, "valid": true, "complete": true, "malformed": false, "truncated": false,
+                "errorId": null, "isDocumented": null, "body": null, "problemCount": 0, "problems": [], "uncheckedCount": 0,
+                "unchecked": [], "warnings": [], "rules": {},
+            }),
+            json!({"version": 1, "file": "missing.json", "lineOfFile": null, "error": "No such file or directory"}),
+        ],
         _ => Vec::new(),
     }
 }

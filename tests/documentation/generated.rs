@@ -3,6 +3,7 @@
 //! A table is between two comments, `<!-- begin: NAME -->` and `<!-- end: NAME -->`. With `UPDATE_DOCS=1` the tests write it.
 
 use super::{page, read, root};
+use crate::sorted::sorted;
 use icws_schema::body::{DescriptionSource, UserClientConfigurationProperties};
 use icws_schema::codes::{EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use icws_schema::directory::InMemoryDirectory;
@@ -90,9 +91,11 @@ fn type_name(reference: &str) -> String {
 #[test]
 fn the_page_of_directory_files_has_the_sections() {
     let schema = icws_schema::schema::directory_file();
-    let sections = schema.as_value()["properties"].as_object().unwrap();
+    let sections = sorted(&schema.as_value()["properties"]);
+    let sections = sections.as_object().unwrap();
     let text = read(&page("directory-files.md"));
     let example: Value = serde_json::from_str(super::examples::json(&text)[0]).unwrap();
+    let example = sorted(&example);
     let rows = sections.iter().filter(|(name, _)| *name != "$schema").map(|(name, section)| {
         let description = section["description"].as_str().unwrap();
         [format!("`{name}`"), format!("`{}`", shape(section)), cell(description), format!("`{}`", example[name])]
@@ -160,7 +163,7 @@ fn parameter(info: &ParameterInfo) -> String {
         None if info.is_required() => String::new(),
         None => " (optional)".to_owned(),
     };
-    format!("`{}`{default}: {}", info.name, cell(info.doc.trim()))
+    format!("`{}`{default}: {}", info.name, cell(info.description.trim()))
 }
 
 /// Returns the sections of a directory without which a case of a validator cannot be checked.

@@ -16,7 +16,7 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
 
-/// Runs a target over inputs and so many mutations of them; says at which input it failed.
+/// Runs a target over inputs and `count` mutations of them; names the input at which it failed.
 #[track_caller]
 fn run(name: &str, target: fn(&[u8]), mut inputs: Vec<Vec<u8>>, count: usize) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus").join(name);

@@ -67,7 +67,7 @@ fn a_local_rule_that_the_server_does_not_have_is_unchecked() {
 }
 
 #[test]
-fn the_reason_names_what_a_get_must_ask_for() {
+fn the_reason_names_what_a_get_must_select() {
     let other = IntegerComparisonValidator::new(Comparison::Less).with_other("externalCallTimeout.actualValue");
     let checker = requests([Rule::new("followMe[].timeout", other)]);
     let body = r#"{"followMe": [{"phoneNumber": "8001", "timeout": 5, "usePin": true}]}"#;
@@ -95,4 +95,16 @@ fn a_custom_check_gets_the_value_as_it_is_in_the_body() {
     let checker = RequestChecker::with_custom_checks(&rules, &checks).unwrap();
     let report = checker.check(r#"{"callForwardAll": {"actualValue": true, "more": 1}}"#, &Context::new());
     assert_eq!(report.problems().len(), 1, "the unknown property alone: {report}");
+}
+
+#[test]
+fn a_long_rule_is_repeated_for_its_violations_in_part() {
+    let long = "n".repeat(5000);
+    let file = serde_json::json!({"rules": [{"validator": "regex", "property": "[]", "pattern": long, "note": long}]});
+    let report = ObjectChecker::from_json(file.to_string()).unwrap().check(r#"["a", "b"]"#, &ObjectContext::new());
+    let shown = report.to_string();
+    assert_eq!((shown.lines().count(), shown.matches('…').count()), (2, 4));
+    assert!(shown.lines().all(|line| (2000..2300).contains(&line.chars().count())), "{shown}");
+    let expected = report.problems()[0].expected();
+    assert!(expected.to_string().ends_with(&format!("{long}`")), "data has it all");
 }

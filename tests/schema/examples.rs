@@ -65,7 +65,7 @@ fn accepts(file: &str, value: &Value) -> bool {
         "ruleFile.json" => RuleSet::from_json(value.to_string()).is_ok(),
         "directoryFile.json" => InMemoryDirectory::from_json(value.to_string()).is_ok(),
         "stateFile.json" => State::from_json(value.to_string()).is_ok(),
-        // The command prints it, and nothing reads it.
+        // The command prints it, and nothing parses it.
         "report.json" => true,
         other => panic!("what reads {other}?"),
     }

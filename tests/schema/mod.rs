@@ -4,11 +4,11 @@ mod bundle;
 mod descriptions;
 mod ecosystems;
 mod examples;
-mod faults;
 mod files;
 mod generators;
 mod parts;
 mod patterns;
+mod problems;
 mod rules;
 
 use icws_schema::body::{
@@ -97,7 +97,7 @@ fn every_file_has_a_versioned_id_a_title_and_a_description() {
 
 /// What some generator or strict validator does not read. Below `dependentSchemas` no generator looks.
 #[test]
-fn no_idiom_is_used_that_a_generator_fails_on() {
+fn only_idioms_that_generators_support_are_used() {
     fn look(value: &Value, names: bool, name: &str) {
         match value {
             Value::Object(members) => {
@@ -143,7 +143,7 @@ fn requests_are_closed_and_responses_are_open() {
     }
 }
 
-/// Every sample, and every sample with one value or name changed: the schema accepts what parsing accepts, and nothing else.
+/// Every sample, and every sample with one value or name changed: the schema accepts exactly what parsing accepts.
 #[track_caller]
 fn agree<T: Representation>(name: &str, samples: &str) {
     let validator = validator(name);

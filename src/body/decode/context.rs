@@ -3,7 +3,9 @@ use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::SharedPath;
-use crate::report::{Finding, HeldValue, Problem, RuleInfo, Unexpected, Violation, Warning};
+use crate::report::{
+    Finding, HeldValue, Hint, Omitted, OmittedPlace, Problem, RuleInfo, Unexpected, Violation, Warning,
+};
 use crate::value_ref::{ItemCount, ValueRef};
 use std::array::from_fn;
 use std::sync::Arc;
@@ -60,6 +62,11 @@ pub(crate) struct DecodeContext<'j> {
     level: usize,
     pub(crate) problems: Vec<Problem>,
     pub(crate) warnings: Vec<Warning>,
+    /// How many problems are kept.
+    max_problems: usize,
+    pub(crate) omitted: Omitted,
+    /// The places of what is omitted, if rules need them.
+    pub(crate) omitted_places: Option<Vec<OmittedPlace>>,
     hook: Option<&'j dyn ValueHook>,
     fast_accept: &'j [Option<FastAccept>],
 }
@@ -77,9 +84,22 @@ impl<'j> DecodeContext<'j> {
             level: 0,
             problems: Vec::new(),
             warnings: Vec::new(),
+            max_problems: usize::MAX,
+            omitted: Omitted::default(),
+            omitted_places: None,
             hook: None,
             fast_accept: &[],
         }
+    }
+
+    /// Keeps at least the first `max` problems in the order of a report, and never more than about twice as many.
+    pub(crate) fn with_max_problems(self, max: usize) -> Self {
+        Self { max_problems: max, ..self }
+    }
+
+    /// Keeps the places of problems that are omitted.
+    pub(crate) fn with_omitted_places(self) -> Self {
+        Self { omitted_places: Some(Vec::new()), ..self }
     }
 
     /// Sets the checks of values, which run where these are decoded.
@@ -222,14 +242,26 @@ impl<'j> DecodeContext<'j> {
     fn push(&mut self, problem: Problem) {
         if self.problems.is_empty() {
             self.problems.reserve(16);
+        } else if self.problems.len() / 2 >= self.max_problems {
+            self.omit(&problem);
         }
         self.problems.push(problem);
+    }
+
+    /// Keeps the first problems alone. Those of the value that is being read stay together.
+    #[cold]
+    fn omit(&mut self, next: &Problem) {
+        if self.problems.last().is_some_and(|last| last.span().at != next.span().at) {
+            self.omitted.keep_first(&mut self.problems, self.max_problems, self.omitted_places.as_mut());
+        }
     }
 
     #[inline]
     fn located(&self, slot: u16, span: Span, finding: Finding) -> Problem {
         let arrays = from_fn(|level| if level < self.level { self.arrays[level] } else { slot });
         let index = from_fn(|level| if level < self.level { self.index[level] } else { 0 });
-        Problem::new(self.root, slot, arrays, index, if self.has_positions { span } else { Span::NONE }, finding)
+        let hint = if self.is_request() { Hint::in_request(&finding, slot) } else { None };
+        let span = if self.has_positions { span } else { Span::NONE };
+        Problem::new(self.root, slot, arrays, index, span, finding.with_hint(hint))
     }
 }

@@ -21,6 +21,9 @@ pub(crate) struct FastAccept {
 #[derive(Clone)]
 struct StringTest(Arc<dyn Fn(&str) -> bool + Send + Sync + UnwindSafe + RefUnwindSafe>);
 
+impl UnwindSafe for StringTest {}
+impl RefUnwindSafe for StringTest {}
+
 impl FastAccept {
     /// Accepts nothing.
     pub(crate) const NOTHING: Self = Self { integers: (0, -1), below: 0, test: None, counts: (1, 0) };

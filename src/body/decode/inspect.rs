@@ -1,11 +1,12 @@
 //! What is wrong with a typed value as a representation.
 
 use super::context::DecodeContext;
-use super::members::TYPE;
+use super::members::{TYPE, misspelt};
 use crate::descriptor::{Direction, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::Finding;
+use crate::report::hint::{ACTUAL, EFFECTIVE};
+use crate::report::{Finding, Hint};
 use crate::value_ref::{ObjectRef, ValueRef};
 
 /// Reports required properties that are missing, unknown codes and unknown properties: nothing else can be wrong with a typed value.
@@ -39,23 +40,31 @@ pub(super) fn inspect(
 }
 
 fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut DecodeContext<'_>, place: u16) {
+    let mut unknown = Vec::new();
+    object.each(&mut |name, _| {
+        if descriptor.member(name).is_none() && name != TYPE {
+            unknown.push(name.to_owned());
+        }
+    });
     let direction = if cx.is_request() { Direction::Request } else { Direction::Response };
     for (index, member) in descriptor.members.iter().enumerate() {
         let place = place + TypeDescriptor::offset(descriptor.members, index);
         match object.find(member.name, u16::try_from(index).ok()) {
             Some(value) => inspect(value, member.shape, cx, place),
             None if member.required.holds(direction) => {
-                cx.problem(place, Span::NONE, Finding::Missing { expected: member.shape });
+                let other =
+                    descriptor.index(EFFECTIVE).and_then(|other| object.find(EFFECTIVE, u16::try_from(other).ok()));
+                let hint = misspelt(descriptor, member.name, unknown.iter().map(String::as_str))
+                    .or_else(|| (member.name == ACTUAL && other.is_some()).then_some(Hint::EffectiveValue));
+                cx.problem(place, Span::NONE, Finding::Missing { expected: member.shape }.with_hint(hint));
             }
             None => {}
         }
     }
     if !cx.accepts_unknown() {
-        object.each(&mut |name, _| {
-            if descriptor.member(name).is_none() && name != TYPE {
-                let path = SharedPath::new(None, LocationSegment::Member(name.to_owned().into()));
-                cx.below(descriptor, place, path, Span::NONE, Finding::UnknownMember { object: descriptor });
-            }
-        });
+        for name in unknown {
+            let path = SharedPath::new(None, LocationSegment::Member(name.into()));
+            cx.below(descriptor, place, path, Span::NONE, Finding::UnknownMember { object: descriptor });
+        }
     }
 }

@@ -10,7 +10,9 @@ use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::{Finding, HeldValue, Unexpected};
+use crate::report::hint::{ACTUAL, EFFECTIVE};
+use crate::report::{Finding, HeldValue, Hint, Unexpected};
+use crate::suggest::nearest;
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
 
@@ -208,13 +210,20 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     }
     let must = if cx.is_request() { T::REQUIRED_IN_REQUESTS } else { T::REQUIRED_IN_RESPONSES };
     // Taken apart, since nearly every object has none and then nothing is to be dropped.
-    let (tagged, has_unknown) = match others {
-        None => (false, false),
-        Some(others) => (others.tagged, !others.names.is_empty()),
+    let has_unknown = match others {
+        None => {
+            if must & !seen != 0 || T::SHAPE.tagged {
+                missing(T::SHAPE, must, seen, &Others::default(), entries.start(), cx, place);
+            }
+            false
+        }
+        Some(others) => {
+            if must & !seen != 0 || (T::SHAPE.tagged && !others.tagged) {
+                missing(T::SHAPE, must, seen, &others, entries.start(), cx, place);
+            }
+            !others.names.is_empty()
+        }
     };
-    if must & !seen != 0 || (T::SHAPE.tagged && !tagged) {
-        missing(T::SHAPE, must & !seen, tagged, entries.start(), cx, place);
-    }
     if T::IS_VIEW && has_unknown && seen == 0 && !cx.is_request() {
         cx.no_known_property(place);
     }
@@ -279,25 +288,41 @@ fn member(name: impl Into<Cow<'static, str>>) -> SharedPath {
     SharedPath::new(None, LocationSegment::Member(name.into()))
 }
 
-/// Reports required members that are missing.
+/// Reports required members that are missing, and why that may be.
 #[cold]
 fn missing(
     shape: &'static TypeDescriptor,
-    members: u32,
-    tagged: bool,
+    must: u32,
+    seen: u32,
+    others: &Others,
     start: Span,
     cx: &mut DecodeContext,
     place: u16,
 ) {
     for (i, member) in shape.members.iter().enumerate() {
-        if members & (1 << i) != 0 {
+        if must & !seen & (1 << i) != 0 {
             let place = place + TypeDescriptor::offset(shape.members, i);
-            cx.problem(place, start, Finding::Missing { expected: member.shape });
+            let hint = misspelt(shape, member.name, others.names.iter()).or_else(|| {
+                let is_seen = |name| shape.index(name).is_some_and(|index| seen & (1 << index) != 0);
+                (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue)
+            });
+            cx.problem(place, start, Finding::Missing { expected: member.shape }.with_hint(hint));
         }
     }
-    if shape.tagged && !tagged {
+    if shape.tagged && !others.tagged {
         cx.below(shape, place, member(TYPE), start, Finding::Untagged { urn: shape.urn });
     }
+}
+
+/// Returns the first, by name, of the unknown names that are probably meant as a missing one.
+pub(super) fn misspelt<'n>(
+    shape: &TypeDescriptor,
+    missing: &str,
+    unknown: impl Iterator<Item = &'n str>,
+) -> Option<Hint> {
+    let known = || shape.members.iter().map(|member| member.name);
+    let name = unknown.filter(|name| nearest(name, known()) == Some(missing)).min()?;
+    Some(Hint::Misspelt { name: name.to_owned() })
 }
 
 impl From<&Scalar<'_>> for HeldValue {

@@ -15,6 +15,7 @@ use crate::report::Finding;
 use crate::report::{Report, Unexpected};
 use crate::value_ref::ValueRef;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::Serializer;
 use serde_json::Number;
 use std::fmt;
 use std::sync::LazyLock;
@@ -53,20 +54,54 @@ pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -
             Some(tree)
         }
     };
-    let report = if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, Some(text)) };
+    let report = if cx.problems.is_empty() {
+        Report::default()
+    } else {
+        Report::new(cx.problems, Some(text)).with_first_names(input, text)
+    };
     (report, tree)
 }
 
 /// The same for a value that has no text.
 pub(crate) fn any_value(value: ValueRef<'_>) -> Report {
     match value {
-        ValueRef::Object(_) | ValueRef::Array(_) => Report::default(),
+        ValueRef::Object(_) | ValueRef::Array(_) if !*ARBITRARY_PRECISION => Report::default(),
+        ValueRef::Object(_) | ValueRef::Array(_) => {
+            let mut problems = Vec::new();
+            inspect_value(value, None, MAX_DEPTH, &mut problems);
+            if problems.is_empty() {
+                return Report::default();
+            }
+            let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true).without_positions();
+            for trail in problems {
+                cx.below(TypeDescriptor::ANY, 0, trail, Span::NONE, Finding::OutOfRangeF64);
+            }
+            Report::new(cx.problems, None)
+        }
         scalar => {
             let found = scalar.found();
             let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true).without_positions();
             cx.problem(0, Span::NONE, Finding::Type { expected: TypeDescriptor::ANY, found });
             Report::new(cx.problems, None)
         }
+    }
+}
+
+/// Adds numbers that are out of range for `f64`, which a `Value` has only with `arbitrary_precision`.
+fn inspect_value(value: ValueRef<'_>, way: Option<&PathBuilder<'_>>, depth: u8, problems: &mut Vec<SharedPath>) {
+    match (value, depth.checked_sub(1)) {
+        (ValueRef::Number(number), _) if !number.is_finite() => problems.extend(way.map(PathBuilder::trail)),
+        (ValueRef::Array(array), Some(depth)) => {
+            for index in 0..array.count() {
+                if let Some(item) = array.item(index) {
+                    inspect_value(item, Some(&PathBuilder::item(way, index)), depth, problems);
+                }
+            }
+        }
+        (ValueRef::Object(object), Some(depth)) => object.each(&mut |name, value| {
+            inspect_value(value, Some(&PathBuilder::member(way, name)), depth, problems);
+        }),
+        _ => {}
     }
 }
 
@@ -102,11 +137,16 @@ fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut
     }
 }
 
-/// Returns whether a member of this name is how `serde_json` hands over a number, as it does if any crate of a build has
-/// turned on its feature `arbitrary_precision`. Otherwise it is a member like any other.
-pub(crate) fn is_number(name: &str) -> bool {
-    static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e400").is_ok());
-    name == "$serde_json::private::Number" && *ARBITRARY_PRECISION
+/// Whether the feature `arbitrary_precision` of `serde_json` is on, which any crate of a build may turn on.
+static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e400").is_ok());
+
+/// Returns whether a member of this name is how `serde_json` hands over a number: so it is with
+/// `arbitrary_precision`. An object of a body that has such a member is an
+/// object; whose members are read tells them apart, unless it hides whom it wraps.
+pub(crate) fn is_number<'de, A: MapAccess<'de>>(name: &str) -> bool {
+    const SOURCES: [&str; 3] = ["NumberDeserializer", "erased_serde::", "Content"];
+    let source = std::any::type_name::<A>();
+    name == "$serde_json::private::Number" && *ARBITRARY_PRECISION && SOURCES.iter().any(|one| source.contains(one))
 }
 
 /// Returns the number that such a member contains. A body can have one of its own, so it is read like any other input.
@@ -122,6 +162,12 @@ pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, 
 /// The name that requests the text of a value as it is from `serde_json`, every digit of its numbers included. Other
 /// formats hand over the value.
 const RAW: &str = "$serde_json::private::RawValue";
+
+/// Returns whether a serializer is one of `serde_json`, by itself or wrapped: it alone takes raw JSON, and any other would
+/// show the name by which `serde_json` recognizes it.
+pub(crate) fn writes_json<S: Serializer>() -> bool {
+    std::any::type_name::<S>().contains("serde_json::")
+}
 
 /// Writes the value of any deserializer as JSON text, duplicate members included.
 pub(crate) struct Capture<'t> {
@@ -241,7 +287,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
                 return self.write(&members.next_value::<String>()?);
             }
             self.raw = false;
-            if separator == "{" && is_number(&name) {
+            if separator == "{" && is_number::<A>(&name) {
                 return self.write(&number(&mut members)?);
             }
             self.text.push_str(separator);

@@ -6,7 +6,7 @@ use crate::body::decode::{DecodeContext, ValueHook};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{Kind, Required, TypeDescriptor};
 use crate::json::number::{Number, out_of_range_f64};
-use crate::report::{Finding, Unexpected};
+use crate::report::{Finding, Hint, Unexpected};
 use crate::value_ref::{ArrayRef, ValueRef};
 use std::borrow::Cow;
 
@@ -346,10 +346,14 @@ impl Scalar<'_> {
     /// Returns what is wrong with a scalar where another type is expected.
     #[cold]
     pub(crate) fn wrong(self, expected: &'static TypeDescriptor) -> Finding {
-        match (self.found(), expected.kind) {
+        let finding = match (self.found(), expected.kind) {
             (Unexpected::Null, _) => Finding::Null { expected },
             (Unexpected::Number, Kind::Int) => Finding::Type { expected, found: Unexpected::NonInteger },
             (found, _) => Finding::Type { expected, found },
+        };
+        match &self {
+            Self::String(string) => finding.with_hint(Hint::of_string(string, expected)),
+            _ => finding,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Compact JSON text of a value: compared, hashed and written by its value.
 
+use crate::body::decode::raw_value::writes_json;
 use crate::json::lexer::Lexer;
 use crate::json::number::OwnedNumber;
 use crate::json::tree::{self, Json, Tree};
@@ -13,7 +14,7 @@ pub(super) fn is_same(text: &str, other: &str) -> bool {
     text == other || matches!((json(text), json(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Hashes a value as it compares: numbers by value, members in whatever order.
+/// Hashes a value as it compares: numbers by value, members in any order.
 pub(super) fn hash<H: Hasher>(text: &str, state: &mut H) {
     if let Ok(tree) = tree::parse(text) {
         hash_value(&tree.json, state);
@@ -68,10 +69,8 @@ impl Serialize for Tree<'_> {
     }
 }
 
-/// Writes a number as it came: `-0` and `1E2` are written so.
-///
-/// What the serializer would write in another way goes out as raw JSON, which `serde_json` alone understands; a binary format gets the nearest
-/// double.
+/// Writes a number as it came: `-0` and `1E2` are written so in JSON. In another format it is an integer of 64 bits, or
+/// otherwise the nearest 64-bit float.
 fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if text != "-0" {
         if let Ok(value) = text.parse() {
@@ -83,8 +82,43 @@ fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     }
     let double = text.parse().map_err(Error::custom)?;
     let is_written_so = serde_json::Number::from_f64(double).is_some_and(|number| number.to_string() == text);
-    if is_written_so || !serializer.is_human_readable() {
+    if is_written_so || !writes_json::<S>() {
         return serializer.serialize_f64(double);
     }
     RawValue::from_string(text.into()).map_err(Error::custom)?.serialize(serializer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RawJson;
+    use serde::Serialize;
+    use std::fmt;
+
+    /// A format that is not JSON and that people read: `serde` writes scalars to a formatter.
+    struct Plain(&'static str);
+
+    impl fmt::Display for Plain {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            RawJson(self.0).serialize(f)
+        }
+    }
+
+    const NUMBERS: [(&str, &str); 7] = [
+        ("-0", "-0"),
+        ("1E2", "100"),
+        ("0.10", "0.1"),
+        ("18446744073709551615", "18446744073709551615"),
+        ("-9223372036854775808", "-9223372036854775808"),
+        ("100000000000000000000", "100000000000000000000"),
+        ("0.1000000000000000000000001", "0.1"),
+    ];
+
+    #[test]
+    fn a_number_keeps_its_digits_in_json_and_its_nearest_value_elsewhere() {
+        for (text, plain) in NUMBERS {
+            assert_eq!(serde_json::to_string(&RawJson(text)).unwrap(), text);
+            assert_eq!(serde_json::to_string(&[Some(RawJson(text))]).unwrap(), format!("[{text}]"));
+            assert_eq!(Plain(text).to_string(), plain);
+        }
+    }
 }

@@ -9,7 +9,7 @@ client_configuration! { configuration_struct {
     /// `GET /icws/{sessionId}/configuration/users/{id}`. Absent and null mean the same, and servers omit members that are null.
     pub struct UserClientConfigurationView {
         //! The members are those of [`UserClientConfigurationProperties`](crate::body::UserClientConfigurationProperties), read as a response: no
-        //! member is required, and unknown members and codes are kept. Servers send the selected members, of which `effectiveValue` alone unless
+        //! member is required, and unknown members and codes are kept. Servers send the selected members, of which only `effectiveValue` unless
         //! more is requested.
         //!
         //! ```

@@ -10,7 +10,7 @@ use crate::body::UserClientConfigurationView;
 use crate::body::decode::{ParseOptions, Parsed};
 use crate::directory::directory;
 use crate::endpoint::{CsrfToken, InheritanceSource, Session, SessionCookie, SessionId, UserId};
-use crate::file::entries::{Entry, SCHEMA, duplicate, duplicate_key, entries, members, optional, required};
+use crate::file::entries::{LoadedEntry, SCHEMA, duplicate, duplicate_key, entries, members, optional, required};
 use crate::file::object::{self, Object, boolean, string};
 use crate::file::stream::{self, Stream};
 use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
@@ -208,7 +208,7 @@ impl Loader<'_> {
     }
 
     /// Reads a source of inheritance; `None` if its id is not right, which is reported.
-    fn source(&self, stream: &mut Stream<'_>, tree: &Tree<'_>) -> Entry<Option<InheritanceSource>> {
+    fn source(&self, stream: &mut Stream<'_>, tree: &Tree<'_>) -> LoadedEntry<Option<InheritanceSource>> {
         let entry = members(stream, tree, &["id", "displayName", "uri", "view"], FileObject::StateSource)?;
         let id = configuration_id(stream, &entry);
         let view = self.view(stream, &entry);

@@ -2,7 +2,7 @@
 
 use super::state::{ById, State, key};
 use crate::body::ConfigurationId;
-use crate::file::entries::{Entry, duplicate, members, optional, required};
+use crate::file::entries::{LoadedEntry, duplicate, members, optional, required};
 use crate::file::object::{self, Object, count, string};
 use crate::file::stream::Stream;
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
@@ -43,7 +43,7 @@ pub(super) fn configuration_id(stream: &mut Stream<'_>, entry: &Object<'_, '_, '
     Some(id)
 }
 
-pub(super) fn version(tree: &Tree<'_>) -> Entry<()> {
+pub(super) fn version(tree: &Tree<'_>) -> LoadedEntry<()> {
     let expected = LoadExpected::Version { version: State::VERSION };
     if count(tree).is_ok_and(|version| version == u64::from(State::VERSION)) {
         return Ok(());
@@ -51,7 +51,7 @@ pub(super) fn version(tree: &Tree<'_>) -> Entry<()> {
     Err(LoadProblem::value(tree, expected))
 }
 
-pub(super) fn count_u32(tree: &Tree<'_>) -> Entry<u32> {
+pub(super) fn count_u32(tree: &Tree<'_>) -> LoadedEntry<u32> {
     let count = count(tree).ok().and_then(|count| count.try_into().ok());
     count.ok_or_else(|| LoadProblem::value(tree, LoadExpected::CountU32))
 }
@@ -61,7 +61,7 @@ pub(super) fn secret<T, E>(
     tree: &Tree<'_>,
     expected: LoadExpected,
     new: impl FnOnce(String) -> Result<T, E>,
-) -> Entry<T> {
+) -> LoadedEntry<T> {
     let problem = |expected| invalid(tree.at, expected, LoadFound::Hidden);
     let Json::String(secret) = &tree.json else { return Err(problem(LoadExpected::String)) };
     new(secret.to_string()).map_err(|_| problem(expected))
@@ -93,7 +93,7 @@ pub(super) fn counts(stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>, name: 
     counts.unwrap_or_default()
 }
 
-pub(super) fn held_licenses(stream: &mut Stream<'_>, tree: &Tree<'_>) -> Entry<(Allocation, HeldLicenses)> {
+pub(super) fn held_licenses(stream: &mut Stream<'_>, tree: &Tree<'_>) -> LoadedEntry<(Allocation, HeldLicenses)> {
     let entry = members(stream, tree, &["allocation", "licenses", "mediaLevel"], FileObject::StateHeldLicenses)?;
     let allocation = optional(stream, &entry, "allocation", allocation).unwrap_or(Allocation::Assignable);
     let licenses = HeldLicenses::new(strings(stream, &entry, "licenses"));
@@ -108,7 +108,7 @@ pub(super) fn held_licenses(stream: &mut Stream<'_>, tree: &Tree<'_>) -> Entry<(
     Ok((allocation, licenses.with_media_level(level)))
 }
 
-fn allocation(tree: &Tree<'_>) -> Entry<Allocation> {
+fn allocation(tree: &Tree<'_>) -> LoadedEntry<Allocation> {
     match &tree.json {
         Json::String(word) if word == ALLOCATIONS[0] => Ok(Allocation::Assignable),
         Json::String(word) if word == ALLOCATIONS[1] => Ok(Allocation::Concurrent),

@@ -37,6 +37,22 @@ impl Display for ExpectedType {
     }
 }
 
+/// As it is derived, but with the number of the codes instead of the table.
+impl fmt::Debug for ExpectedType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Boolean => f.write_str("Boolean"),
+            Self::Int32 => f.write_str("Int32"),
+            Self::String => f.write_str("String"),
+            Self::Array { items } => f.debug_struct("Array").field("items", items).finish(),
+            Self::Object { name } => f.debug_struct("Object").field("name", name).finish(),
+            Self::Code { list, codes } => {
+                f.debug_struct("Code").field("list", list).field("codes", &codes.len()).finish()
+            }
+        }
+    }
+}
+
 impl Display for ExpectedScalar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -35,8 +35,8 @@ pub enum Expected {
     Rule(RuleExpectation),
 }
 
-/// A type of the wire, as an [`Expected`] names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// A type of the wire, as an [`Expected`] names it. [`Debug`](std::fmt::Debug) shows how many codes a list has.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExpectedType {
     /// `true` or `false`

@@ -1,8 +1,12 @@
+use crate::codes::ValidationErrorType;
+use crate::report::{RuleExpectation, RuleInfo, cut};
 use crate::rules::engine::CompiledRule;
 use crate::rules::params::CustomChecks;
 use crate::rules::resolve::Resolved;
 use crate::rules::rule::Rule;
-use std::sync::Arc;
+use serde_json::Value;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 /// Compiles rules that were resolved; custom checks are bound to their rules.
 pub(super) fn compile(rules: &[Rule], resolved: &[Resolved], checks: &CustomChecks) -> Vec<Arc<CompiledRule>> {
@@ -30,7 +34,7 @@ impl Compiler<'_> {
         self.count += 1;
         let number = self.count;
         Arc::new(CompiledRule {
-            info: Arc::new(rule.clone()),
+            info: Arc::new(ReportedRule { rule: rule.clone(), expected: OnceLock::new() }),
             validator: rule.validator.kind(),
             validate: rule.validator.bind(self.checks),
             property: resolved.property.clone(),
@@ -38,5 +42,35 @@ impl Compiler<'_> {
             indexes: self.indexes.as_slice().into(),
             rules: self.rules(rule.validator.as_validate().rules(), &resolved.rules),
         })
+    }
+}
+
+/// A rule as its violations have it.
+#[derive(Debug)]
+struct ReportedRule {
+    rule: Rule,
+    /// What it requires in English, made for the first violation that is shown: a rule can be as long as its file.
+    expected: OnceLock<String>,
+}
+
+impl RuleInfo for ReportedRule {
+    fn validator(&self) -> ValidationErrorType {
+        self.rule.validator()
+    }
+
+    fn note(&self) -> Option<&str> {
+        self.rule.note()
+    }
+
+    fn expected(&self) -> RuleExpectation {
+        self.rule.expected()
+    }
+
+    fn expected_text(&self) -> Cow<'_, str> {
+        self.expected.get_or_init(|| cut(&self.expected().to_string()).into_owned()).into()
+    }
+
+    fn to_json(&self) -> Value {
+        self.rule.to_json()
     }
 }

@@ -17,7 +17,7 @@ use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
 
-/// Checks JSON objects and arrays of any type against a rule set: users, workgroups, stations, and whatever else a
+/// Checks JSON objects and arrays of any type against a rule set: users, workgroups, stations, and anything else a
 /// server has.
 ///
 /// An object is whole: what it omits is absent. [`partial`](Self::partial) makes it an update: what it omits stays as
@@ -42,6 +42,7 @@ struct Inner {
     rules: Vec<Arc<CompiledRule>>,
     is_partial: bool,
     is_recovering: bool,
+    max_problems: usize,
     origin: Option<Arc<Origin>>,
 }
 
@@ -67,7 +68,14 @@ impl ObjectChecker {
             return Err(set.error(problems));
         }
         let rules = compile(set.rules(), &resolved, checks);
-        Ok(Self(Arc::new(Inner { set: set.clone(), rules, is_partial: false, is_recovering: false, origin: None })))
+        Ok(Self(Arc::new(Inner {
+            set: set.clone(),
+            rules,
+            is_partial: false,
+            is_recovering: false,
+            max_problems: usize::MAX,
+            origin: None,
+        })))
     }
 
     /// Loads a rule file for objects.
@@ -142,6 +150,22 @@ impl ObjectChecker {
     #[must_use]
     pub fn recover(self) -> Self {
         Self(Arc::new(Inner { is_recovering: true, ..Inner::clone(&self.0) }))
+    }
+
+    /// Sets how many problems a report lists, as [`ParseOptions::max_problems`](crate::ParseOptions::max_problems) does.
+    ///
+    /// ```
+    /// use icws_schema::rules::validators::RequiredAttribute;
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext, Rule, RuleSet};
+    ///
+    /// let rules = ["a", "b"].map(|property| Rule::new(property, RequiredAttribute::new()));
+    /// let report = ObjectChecker::new(&RuleSet::new(rules)?)?.max_problems(1).check("{}", &ObjectContext::new());
+    /// assert_eq!((report.problems().len(), report.problem_count()), (1, 2));
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn max_problems(self, max: usize) -> Self {
+        Self(Arc::new(Inner { max_problems: max.max(1), ..Inner::clone(&self.0) }))
     }
 
     /// Sets where the objects are in a bigger text.
@@ -240,11 +264,12 @@ impl ObjectChecker {
         values: Values<'_>,
         report: &mut Report,
     ) {
-        let reported = ReportedProblems::new(report);
+        let reported = ReportedProblems::new(report, None);
         let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
         let subject = Subject { value, current, is_partial: self.0.is_partial, reported: &reported };
         let findings = engine::run(&self.0.rules, &self.0.rules, subject, known);
-        engine::add_to_report(findings, values, report);
+        engine::add_to_report(findings, values, self.0.max_problems, report);
+        report.truncate(self.0.max_problems);
     }
 }
 

@@ -1,7 +1,7 @@
 use super::compile::compile;
 use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
-use crate::body::decode::{self, ParseOptions, Parsed};
+use crate::body::decode::{self, Omission, ParseOptions, Parsed};
 use crate::codes::ValidationErrorType;
 use crate::directory::OwnedQuestion;
 use crate::file::{self, LoadError};
@@ -216,8 +216,9 @@ impl RequestChecker {
     /// Parses and checks a body that is a [`Value`]; problems have no positions then.
     #[must_use]
     pub fn parse_value(&self, value: &Value, context: &Context<'_>) -> Parsed<Update> {
-        let mut parsed = self.0.options.parse_value::<Update>(value);
+        let mut parsed = self.0.options.parse_whole_value::<Update>(value);
         self.run(&self.0.rules, value.into(), Values::Checked, context, &mut parsed.report);
+        self.0.options.truncate(&mut parsed.report);
         parsed
     }
 
@@ -319,8 +320,15 @@ impl RequestChecker {
     }
 
     fn check_bytes<const KEEP: bool>(&self, json: &[u8], update: &mut Update, context: &Context<'_>) -> Report {
-        let Inner { inline, deferred, has_custom_checks, options, .. } = &*self.0;
-        let mut report = options.fill_checked::<_, KEEP>(json, update, inline).unwrap_or_default();
+        let Inner { rules, inline, deferred, has_custom_checks, options, .. } = &*self.0;
+        // The violations of newer validators are dropped later.
+        let is_newer = |version| rules.iter().any(|rule| rule.newer_than(version).is_some());
+        let omission = match context.feature_version {
+            Some(version) if is_newer(version) => Omission::Later,
+            _ if deferred.is_empty() => Omission::Counted,
+            _ => Omission::Places,
+        };
+        let mut report = options.fill_checked::<_, KEEP>(json, update, inline, omission).unwrap_or_default();
         let mended = if report.is_syntax() { options.mended(json) } else { None };
         let json = mended.as_deref().map_or(json, str::as_bytes);
         // A custom check gets the value as it is in the body: what does not fit its type was not decoded.
@@ -354,11 +362,11 @@ impl RequestChecker {
             return;
         }
         let current = context.current.and_then(WireValue::node);
-        let reported = ReportedProblems::new(report);
+        let reported = ReportedProblems::new(report, Some(Update::SHAPE));
         let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
         let subject = Subject { value, current, is_partial: true, reported: &reported };
         let findings = engine::run(rules, &self.0.rules, subject, context.knowledge());
-        engine::add_to_report(findings, values, report);
+        engine::add_to_report(findings, values, self.0.options.max(), report);
     }
 }
 

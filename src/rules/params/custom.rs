@@ -18,7 +18,7 @@ impl CustomCheck {
     }
 }
 
-/// The caller's own checks, by the names under which rules of validator 0 ask for them.
+/// The caller's own checks, by the names that rules of validator 0 use.
 ///
 /// A check gets every value at its property but null, and returns whether it is valid.
 ///

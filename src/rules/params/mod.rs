@@ -31,7 +31,7 @@ use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::number::OwnedNumber;
 use crate::json::tree::{Json, Tree};
 use crate::json::write::write_string;
-use crate::rules::outline::Name;
+use crate::rules::outline::ReferenceName;
 use crate::rules::path::{PropertyPath, PropertyPathError, lenient_steps, written};
 use crate::vocabulary::Word;
 use serde_json::{Value, json};
@@ -209,7 +209,7 @@ impl Param for PropertyPath {
         let text = String::load(value, reader)?;
         match text.parse::<Self>() {
             Ok(path) => {
-                reader.refer(value.at, Name::Path(path.clone()));
+                reader.refer(value.at, ReferenceName::Path(path.clone()));
                 Some(path)
             }
             Err(error) => {

@@ -24,10 +24,10 @@ use std::sync::Arc;
 /// assert_eq!(values.iter().last(), Some(&Scalar::from(7)));
 /// ```
 #[derive(Clone, Default)]
-pub struct ValueSet(Arc<Values>);
+pub struct ValueSet(Arc<IndexedValues>);
 
 #[derive(Default)]
-struct Values {
+struct IndexedValues {
     all: Vec<Scalar>,
     /// If they are many: all of them, and the strings in lower case.
     set: HashSet<Scalar>,
@@ -44,7 +44,7 @@ impl ValueSet {
             Scalar::String(string) => Some(fold(string).into_owned()),
             Scalar::Boolean(_) | Scalar::Number(_) => None,
         });
-        Self(Arc::new(Values { set: many().cloned().collect(), lower: lower.collect(), all: values }))
+        Self(Arc::new(IndexedValues { set: many().cloned().collect(), lower: lower.collect(), all: values }))
     }
 
     /// Returns the values, in their order.

@@ -1,7 +1,7 @@
 //! What holds of every request and every state.
 
 use super::case::Down;
-use crate::dice::Dice;
+use crate::rng::Rng;
 use icws_schema::body::{Error, UpdateOperationResult, UserClientConfigurationProperties, UserClientConfigurationView};
 use icws_schema::codes::ErrorId;
 use icws_schema::directory::{Directory, Subject};
@@ -27,10 +27,10 @@ struct Material {
 
 impl Material {
     fn new(count: usize) -> Self {
-        let valid = strategy::samples(strategy::texts::<UserClientConfigurationProperties>(), 51).take(count / 2);
+        let valid = strategy::samples(strategy::valid_json::<UserClientConfigurationProperties>(), 51).take(count / 2);
         let invalid = strategy::samples(strategy::invalid_json::<UserClientConfigurationProperties>(), 52)
             .take(count / 4)
-            .map(|case| case.text);
+            .map(|case| case.body);
         let values = [0, 45, 301].map(|seconds| json!({"externalCallTimeout": {"actualValue": seconds}}).to_string());
         let numbers = (0..count / 8).map(|index| {
             let extension = ["8001", "8002"][index % 2];
@@ -54,73 +54,73 @@ impl Material {
     }
 }
 
-fn of<'i, T>(dice: &mut Dice, items: &'i [T]) -> &'i T {
-    &items[dice.below(items.len())]
+fn of<'i, T>(rng: &mut Rng, items: &'i [T]) -> &'i T {
+    &items[rng.below(items.len())]
 }
 
 fn session() -> Session {
     Session::new(SessionId::new("1984").unwrap(), CsrfToken::new("t0k3n").unwrap())
 }
 
-fn state(dice: &mut Dice, material: &Material) -> State {
-    let mut state = match dice.below(4) {
+fn state(rng: &mut Rng, material: &Material) -> State {
+    let mut state = match rng.below(4) {
         0 => State::new(),
-        version => State::new().with_feature_version(u32::try_from(5 + version * dice.below(3)).unwrap()),
+        version => State::new().with_feature_version(u32::try_from(5 + version * rng.below(3)).unwrap()),
     };
-    let counts = LicenseCounts::new(1, u32::try_from(dice.below(4)).unwrap());
+    let counts = LicenseCounts::new(1, u32::try_from(rng.below(4)).unwrap());
     state = state.with_licenses([License::new("A").with_assignable(counts).with_concurrent(counts)]);
-    if dice.below(2) == 0 {
+    if rng.below(2) == 0 {
         state = state.with_directory_json(r#"{"extensions": ["8001"]}"#).unwrap();
     }
-    if dice.below(2) == 0 {
-        state = state.with_default_user(InheritanceSource::new("Default User", of(dice, &material.views).clone()));
+    if rng.below(2) == 0 {
+        state = state.with_default_user(InheritanceSource::new("Default User", of(rng, &material.views).clone()));
     }
-    state.insert_role(InheritanceSource::new("Agent", of(dice, &material.views).clone()));
+    state.insert_role(InheritanceSource::new("Agent", of(rng, &material.views).clone()));
     for id in ["jane", "John Doe", "Ünï"] {
         let mut user = StateUser::new(id)
-            .with_view(of(dice, &material.views).clone())
-            .with_customize_client(dice.below(5) > 0)
-            .with_licenses(*of(dice, &[Allocation::Assignable, Allocation::Concurrent]), HeldLicenses::new(["A"]));
-        if dice.below(2) == 0 {
+            .with_view(of(rng, &material.views).clone())
+            .with_customize_client(rng.below(5) > 0)
+            .with_licenses(*of(rng, &[Allocation::Assignable, Allocation::Concurrent]), HeldLicenses::new(["A"]));
+        if rng.below(2) == 0 {
             user = user.with_roles(["agent"]);
         }
         state.insert_user(user);
     }
-    let session = match dice.below(2) {
+    let session = match rng.below(2) {
         0 => session(),
         _ => session().with_cookie(SessionCookie::new("icws_1984=6d1c").unwrap()),
     };
-    state.insert_session(session, *of(dice, &["jane", "JOHN DOE", "ünï", "nobody"]));
+    state.insert_session(session, *of(rng, &["jane", "JOHN DOE", "ünï", "nobody"]));
     state
 }
 
-fn request(dice: &mut Dice, state: &State, material: &Material) -> ReceivedRequest {
+fn request(rng: &mut Rng, state: &State, material: &Material) -> ReceivedRequest {
     let logged_in = state.session_user(session().id()).unwrap_or_default().to_owned();
-    let user = match dice.below(6) {
-        0 => (*of(dice, &["nobody", "jane", "john%20doe", "%FF", "."])).to_owned(),
+    let user = match rng.below(6) {
+        0 => (*of(rng, &["nobody", "jane", "john%20doe", "%FF", "."])).to_owned(),
         _ => logged_in.replace(' ', "%20").replace('ü', "%C3%BC").replace('ï', "%C3%AF"),
     };
-    let id = if dice.below(12) == 0 { "1985" } else { "1984" };
-    let method = if dice.below(20) == 0 { "POST" } else { "PUT" };
-    let mut headers = vec![("ININ-ICWS-CSRF-Token", if dice.below(12) == 0 { "other" } else { "t0k3n" })];
-    if dice.below(12) > 0 {
+    let id = if rng.below(12) == 0 { "1985" } else { "1984" };
+    let method = if rng.below(20) == 0 { "POST" } else { "PUT" };
+    let mut headers = vec![("ININ-ICWS-CSRF-Token", if rng.below(12) == 0 { "other" } else { "t0k3n" })];
+    if rng.below(12) > 0 {
         headers.push(("Cookie", "icws_1984=6d1c"));
     }
-    if dice.below(3) > 0 {
+    if rng.below(3) > 0 {
         headers.push(("Content-Type", "application/json"));
     }
     let target = format!("/icws/{id}/configuration/users/{user}/client");
-    ReceivedRequest::from_parts(method, &target, headers, of(dice, &material.bodies).as_str())
+    ReceivedRequest::from_parts(method, &target, headers, of(rng, &material.bodies).as_str())
 }
 
-fn options(dice: &mut Dice) -> EvaluationOptions<'static> {
+fn options(rng: &mut Rng) -> EvaluationOptions<'static> {
     let mut options = EvaluationOptions::new()
-        .with_user_order(*of(dice, &[UserOrder::BeforeRight, UserOrder::AfterRight]))
-        .with_old_server(*of(dice, &[OldServer::NotFound, OldServer::Evaluate]))
-        .with_media_type(*of(dice, &[MediaTypeCheck::Ignored, MediaTypeCheck::Ignored, MediaTypeCheck::Required]))
-        .with_unchecked(*of(dice, &[UncheckedRules::Accepted, UncheckedRules::Accepted, UncheckedRules::Failed]))
-        .with_licenses(*of(dice, &[LicenseRecheck::Kept, LicenseRecheck::SetAnew, LicenseRecheck::Off]));
-    if dice.below(8) == 0 {
+        .with_user_order(*of(rng, &[UserOrder::BeforeRight, UserOrder::AfterRight]))
+        .with_old_server(*of(rng, &[OldServer::NotFound, OldServer::Evaluate]))
+        .with_media_type(*of(rng, &[MediaTypeCheck::Ignored, MediaTypeCheck::Ignored, MediaTypeCheck::Required]))
+        .with_unchecked(*of(rng, &[UncheckedRules::Accepted, UncheckedRules::Accepted, UncheckedRules::Failed]))
+        .with_licenses(*of(rng, &[LicenseRecheck::Kept, LicenseRecheck::SetAnew, LicenseRecheck::Off]));
+    if rng.below(8) == 0 {
         options = options.with_directory(&Down);
     }
     options
@@ -192,15 +192,15 @@ fn check_one(
 }
 
 fn run(count: usize, material: &Material) -> BTreeMap<u16, usize> {
-    let mut dice = Dice::new(54);
+    let mut rng = Rng::new(54);
     let mut statuses = BTreeMap::new();
-    let mut state = state(&mut dice, material);
+    let mut state = state(&mut rng, material);
     for index in 0..count {
         if index % 20 == 0 {
-            state = self::state(&mut dice, material);
+            state = self::state(&mut rng, material);
         }
-        let request = request(&mut dice, &state, material);
-        let (checker, options) = (of(&mut dice, &material.checkers), options(&mut dice));
+        let request = request(&mut rng, &state, material);
+        let (checker, options) = (of(&mut rng, &material.checkers), options(&mut rng));
         let before = (index % 100 == 0).then(|| state.expose_json());
         let evaluation = check_one(&request, &mut state, checker, &options);
         if let Some(before) = before {

@@ -1,0 +1,268 @@
+//! What people get wrong, each with the data from which a program can say what to do, in whatever language.
+
+use icws_schema::ParseOptions;
+use icws_schema::body::{FollowMe, UserClientConfigurationProperties, UserClientConfigurationView};
+use icws_schema::report::{Comment, Encoding, Hint, Problem, ProblemKind, Report, SyntaxError, UnexpectedToken};
+
+fn request(body: &str) -> Report {
+    ParseOptions::new().check::<UserClientConfigurationProperties>(body)
+}
+
+/// The pointer and the hint of each problem.
+fn hints(report: &Report) -> Vec<(String, Option<Hint>)> {
+    report.iter().map(|problem| (problem.pointer(), problem.hint())).collect()
+}
+
+/// The syntax errors, each with line and column.
+fn errors(report: &Report) -> Vec<(SyntaxError, String)> {
+    let error = |problem: &Problem| match problem.kind() {
+        ProblemKind::Syntax(error) => Some((error, problem.position().unwrap().to_string())),
+        _ => None,
+    };
+    report.iter().filter_map(error).collect()
+}
+
+#[track_caller]
+fn is_syntax(body: &str, position: &str, expected: SyntaxError, help: &str) {
+    let errors = errors(&request(body));
+    assert_eq!(errors, [(expected, position.to_owned())], "{body}");
+    assert!(expected.help().unwrap().contains(help), "{:?}", expected.help());
+}
+
+#[test]
+fn what_is_not_json_is_named_at_its_place_with_the_remedy() {
+    use SyntaxError::{ExpectedKey, ExpectedValue, TrailingComma};
+    use UnexpectedToken::{Character, Html, UnknownWord, Word};
+    is_syntax("{\"followMe\":[],\n}", "1:15", TrailingComma, "remove the comma");
+    is_syntax("{\"followMe\":[\n1,\n]}", "2:2", TrailingComma, "remove the comma");
+    is_syntax("{\n// a\n}", "2:1", SyntaxError::Comment(Comment::Line), "JSON has no comments");
+    is_syntax("{/* a */}", "1:2", SyntaxError::Comment(Comment::Block), "JSON has no comments");
+    is_syntax("# a\n{}", "1:1", SyntaxError::Comment(Comment::Hash), "JSON has no comments");
+    is_syntax("{'followMe':[]}", "1:2", ExpectedKey(Character('\'')), "double quotes");
+    is_syntax("{\"followMe\":'a'}", "1:13", ExpectedValue(Character('\'')), "double quotes");
+    is_syntax("{\"followMe\":True}", "1:13", ExpectedValue(Word("True")), "JSON writes `true`");
+    is_syntax("{\"followMe\":None}", "1:13", ExpectedValue(Word("None")), "JSON writes `null`");
+    is_syntax("{followMe:[]}", "1:2", ExpectedKey(UnknownWord), "double quotes");
+    is_syntax("{\u{201c}followMe\u{201d}:[]}", "1:2", ExpectedKey(Character('\u{201c}')), "double quotes");
+    is_syntax("{\u{a0}\"followMe\":[]}", "1:2", ExpectedKey(Character('\u{a0}')), "an ordinary space");
+    is_syntax("<html>", "1:1", ExpectedValue(Html), "HTML, not JSON");
+    is_syntax("{\0}", "1:2", ExpectedKey(Character('\0')), "remove it");
+}
+
+#[test]
+fn reading_goes_on_past_what_has_one_meaning_only() {
+    let body = "{\"followMe\": [{\"timeout\": \"5\", \"usePin\": True, \"phoneNumber\": null},],\n // a\n \"x\": 1}";
+    let report = ParseOptions::new().recover().check::<UserClientConfigurationProperties>(body);
+    assert_eq!(errors(&report).len(), 3);
+    let others: Vec<_> = report.iter().skip(3).map(Problem::pointer).collect();
+    assert_eq!(others, ["/followMe/0/phoneNumber", "/followMe/0/timeout", "/x"]);
+}
+
+#[test]
+fn where_reading_cannot_go_on_what_is_wrong_before_is_reported() {
+    let report =
+        ParseOptions::new().recover().check::<UserClientConfigurationProperties>("{\"x\": 1, \"followMe\": [}");
+    assert_eq!(report.iter().map(Problem::pointer).collect::<Vec<_>>(), ["", "/x"]);
+}
+
+#[test]
+fn what_is_not_closed_is_named_with_its_place() {
+    for (body, delimiter, place) in [
+        ("{\n  \"followMe\": [\n", '[', "2:15"),
+        ("{\n  \"followMe\": []", '{', "1:1"),
+        ("{\"followMe\": [\"a", '"', "1:15"),
+        ("{\"followMe\": [1}", '[', "1:14"),
+        ("{\"a\": \"b\n}", '"', "1:7"),
+    ] {
+        let unclosed = errors(&request(body))[0].0.unclosed().unwrap();
+        assert_eq!((unclosed.delimiter, unclosed.position.to_string()), (delimiter, place.to_owned()), "{body}");
+    }
+}
+
+#[test]
+fn empty_input_and_other_encodings_are_named() {
+    let error = |bytes: &[u8]| errors(&ParseOptions::new().check::<FollowMe>(bytes))[0].0;
+    assert_eq!(error(b" \n"), SyntaxError::Empty);
+    let utf_16 = |bytes: fn(u16) -> [u8; 2], mark| -> Vec<u8> {
+        format!("{mark}{{\"timeout\": 1}}").encode_utf16().flat_map(bytes).collect()
+    };
+    for mark in ["\u{feff}", ""] {
+        assert_eq!(error(&utf_16(u16::to_le_bytes, mark)), SyntaxError::OtherEncoding(Encoding::Utf16Le));
+        assert_eq!(error(&utf_16(u16::to_be_bytes, mark)), SyntaxError::OtherEncoding(Encoding::Utf16Be));
+    }
+    let latin = SyntaxError::OtherEncoding(Encoding::Windows1252);
+    assert_eq!(error(b"{\"phoneNumber\": \"B\xfcro\"}"), latin);
+    assert!(latin.help().unwrap().contains("UTF-8"));
+}
+
+#[test]
+fn several_values_in_one_input_are_called_ndjson() {
+    let [(error, _)] = errors(&request("{}\n{}"))[..] else { panic!() };
+    assert!(error.help().unwrap().contains("NDJSON"));
+}
+
+#[test]
+fn a_bare_value_is_suggested_as_an_object_with_actual_value() {
+    for bare in ["true", "\"true\"", "5", "5.5", "\"a\""] {
+        let body =
+            format!(r#"{{"callForwardAll": {bare}, "externalCallTimeout": {bare}, "callForwardAllMode": {bare}}}"#);
+        let report = request(&body);
+        assert_eq!(report.iter().map(Problem::hint).collect::<Vec<_>>(), vec![Some(Hint::BareValue); 3], "{bare}");
+    }
+    let report = request(r#"{"callForwardAll": true}"#);
+    assert!(report.to_string().ends_with("found a boolean; write the value as `{\"actualValue\": ...}`"), "{report}");
+    // An array is something else, null is allowed, and a view has no `actualValue` to send.
+    assert_eq!(hints(&request(r#"{"callForwardAll": []}"#)), [("/callForwardAll".to_owned(), None)]);
+    let view = ParseOptions::new().check::<UserClientConfigurationView>(r#"{"callForwardAll": true}"#);
+    assert_eq!(hints(&view), [("/callForwardAll".to_owned(), None)]);
+}
+
+#[test]
+fn what_a_get_returns_is_told_from_what_a_put_sends() {
+    let report = request(r#"{"callForwardAll": {"effectiveValue": true}, "followMe": []}"#);
+    assert_eq!(hints(&report), [("/callForwardAll/actualValue".to_owned(), Some(Hint::EffectiveValue))]);
+    assert!(report.to_string().contains("`effectiveValue` is what a GET returns, `actualValue` is what a PUT sends"));
+    let value = serde_json::json!({"callForwardAll": {"effectiveValue": true}});
+    let parsed = ParseOptions::new().parse_value::<UserClientConfigurationProperties>(&value);
+    assert_eq!(parsed.report().problems()[0].hint(), Some(Hint::EffectiveValue));
+    assert_eq!(hints(&request(r#"{"callForwardAll": {}}"#)), [("/callForwardAll/actualValue".to_owned(), None)]);
+}
+
+#[cfg(feature = "rules")]
+#[test]
+fn a_typed_value_is_told_the_same() {
+    use icws_schema::body::InheritableProperty;
+    use icws_schema::rules::{Context, RequestChecker};
+    let update =
+        UserClientConfigurationProperties::new().with_call_forward_all(InheritableProperty::from_effective(true));
+    let report = RequestChecker::documented().check_value(&update, &Context::new());
+    assert_eq!(hints(&report), [("/callForwardAll/actualValue".to_owned(), Some(Hint::EffectiveValue))]);
+}
+
+#[test]
+fn of_a_whole_user_only_the_properties_are_sent() {
+    let wrapped = request(r#"{"clientConfigurationProperties": {"callForwardAll": {"actualValue": true}}}"#);
+    assert_eq!(hints(&wrapped), [("/clientConfigurationProperties".to_owned(), Some(Hint::WholeUser))]);
+    let user = request(r#"{"configurationId": {"id": "a"}, "clientConfigurationProperties": {}, "extension": "1"}"#);
+    let found: Vec<_> = user.iter().filter(|problem| problem.hint() == Some(Hint::WholeUser)).collect();
+    assert_eq!((user.problems().len(), found.len()), (3, 1));
+    // Further inside it is any unknown property.
+    let inside = request(r#"{"callForwardAll": {"actualValue": true, "clientConfigurationProperties": 1}}"#);
+    assert_eq!(hints(&inside)[0].1, None);
+}
+
+#[test]
+fn an_array_of_bodies_is_told_that_each_is_a_body_of_its_own() {
+    assert_eq!(hints(&request("[{}, {}]")), [(String::new(), Some(Hint::ArrayOfBodies))]);
+    assert_eq!(hints(&request(r#"{"callForwardAll": []}"#))[0].1, None);
+}
+
+#[test]
+fn the_name_of_a_code_gets_its_number_and_quotes_are_taken_off() {
+    let hint = |member: &str, value: &str| hints(&request(&format!("{{\"{member}\": {value}}}")))[0].1.clone();
+    for name in ["\"Best\"", "\"best\"", "\"BEST\""] {
+        assert_eq!(hint("eFaqSearchOption", name), Some(Hint::CodeName { code: 2, name: "Best" }));
+    }
+    assert_eq!(hint("eFaqSearchOption", "\"2\""), Some(Hint::Quoted));
+    assert_eq!(hint("eFaqSearchOption", "\"other\""), None);
+    assert_eq!(hint("externalCallTimeout", r#"{"actualValue": "15"}"#), Some(Hint::Quoted));
+    assert_eq!(hint("externalCallTimeout", r#"{"actualValue": "+15"}"#), None);
+    assert_eq!(hint("callForwardAll", r#"{"actualValue": "true"}"#), Some(Hint::Quoted));
+    assert_eq!(hint("callForwardAll", r#"{"actualValue": "yes"}"#), None);
+    let report =
+        request(r#"{"eFaqSearchOption": "Best", "followMe": [{"phoneNumber": "1", "timeout": "15", "usePin": true}]}"#);
+    let told = report.to_string();
+    assert!(told.contains("found a string of 4 characters; the code of `Best` is 2"), "{told}");
+    assert!(told.contains("found a string of 2 characters; write it without quotes"), "{told}");
+}
+
+#[test]
+fn a_duplicate_names_the_place_of_the_first() {
+    let body =
+        "{\n \"followMe\": [],\n \"followMe\": null, \"x\": {\"a\": 1, \"a\": 2}, \"x\": 3,\n \"\\u0066ollowMe\": []}";
+    let report = ParseOptions::new().allow_unknown_members(true).check::<UserClientConfigurationProperties>(body);
+    let place = |problem: &Problem| {
+        let first = problem.first_position().unwrap().to_string();
+        assert_eq!(body.as_bytes()[usize::try_from(problem.first_offset().unwrap()).unwrap()], b'"');
+        (problem.pointer(), problem.position().unwrap().to_string(), first)
+    };
+    let places: Vec<_> = report.iter().map(place).collect();
+    let expected =
+        [("/followMe", "3:2", "2:2"), ("/followMe", "4:2", "2:2"), ("/x", "3:43", "3:20"), ("/x/a", "3:34", "3:26")];
+    assert_eq!(places, expected.map(|(pointer, at, first)| (pointer.to_owned(), at.to_owned(), first.to_owned())));
+    assert!(report.to_string().contains("3:2: followMe: duplicate property; the first one is at 2:2"), "{report}");
+}
+
+#[test]
+fn the_first_of_a_duplicate_is_found_in_what_was_mended_and_in_a_bigger_text() {
+    let options =
+        ParseOptions::new().recover().origin(icws_schema::report::Origin::new().with_offset(100).with_line(7));
+    let report = options.check::<FollowMe>(r#"{"usePin": True, "usePin": False, "phoneNumber": "1", "timeout": 1,}"#);
+    let duplicate = report.iter().find(|problem| problem.kind() == ProblemKind::DuplicateMember).unwrap();
+    assert_eq!((duplicate.offset(), duplicate.first_offset()), (Some(117), Some(101)));
+    assert_eq!(duplicate.first_position().unwrap().to_string(), "7:2");
+}
+
+#[test]
+fn a_missing_property_is_explained_by_the_misspelt_one() {
+    let report = request(
+        r#"{"callForwardAll": {"actualvalue": true}, "followMe": [{"phonenumber": "1", "timeout": 1, "usePin": true}]}"#,
+    );
+    let misspelt = |name: &str| Some(Hint::Misspelt { name: name.to_owned() });
+    let similar = |name| Some(Hint::SimilarProperty { name });
+    let expected = [
+        ("/callForwardAll/actualValue", misspelt("actualvalue")),
+        ("/callForwardAll/actualvalue", similar("actualValue")),
+        ("/followMe/0/phoneNumber", misspelt("phonenumber")),
+        ("/followMe/0/phonenumber", similar("phoneNumber")),
+    ];
+    assert_eq!(hints(&report), expected.map(|(pointer, hint)| (pointer.to_owned(), hint)));
+    // A misspelt name explains only what it is nearest to, and the first of several by name does.
+    let report = request(r#"{"callForwardAll": {"efectiveValue": true, "actualValu": 1, "actualVale": 2}}"#);
+    assert_eq!(hints(&report)[0].1, misspelt("actualVale"));
+    let report = request(r#"{"callForwardAll": {"efectiveValue": true}}"#);
+    assert_eq!(hints(&report)[0].1, None);
+}
+
+#[cfg(feature = "rules")]
+mod rule_files {
+    use icws_schema::file::{LoadProblem, LoadProblemKind};
+    use icws_schema::rules::RequestChecker;
+
+    #[test]
+    fn a_path_or_pattern_of_another_notation_gets_the_one_that_is_meant() {
+        let suggestion = |rule: &str| {
+            let error = RequestChecker::from_json(format!("{{\"rules\": [{rule}]}}")).unwrap_err();
+            let [problem] = error.problems() else { panic!("{error}") };
+            (problem.kind(), problem.suggestion().unwrap_or_default().to_owned())
+        };
+        let of_path =
+            |path: &str| suggestion(&format!(r#"{{"validator": "range", "property": "{path}", "max": 1}}"#)).1;
+        assert_eq!(of_path("/followMe/0/timeout"), "followMe[].timeout");
+        assert_eq!(of_path("$.followMe[*].timeout"), "followMe[].timeout");
+        assert_eq!(of_path("$.externalCallTimeout"), "externalCallTimeout");
+        assert_eq!(of_path("followMe.timeout"), "followMe[].timeout");
+        assert_eq!(of_path("followMe[0].timeout"), "followMe[].timeout");
+        assert_eq!(of_path("externalCallTimeout"), "externalCallTimeout.actualValue");
+        let pattern = r#"{"validator": "regex", "property": "callForwardAllMode.actualValue", "pattern": "/^a$/i"}"#;
+        assert_eq!(suggestion(pattern), (LoadProblemKind::InvalidPattern, "(?i)^a$".to_owned()));
+    }
+
+    #[test]
+    fn every_mistake_of_a_file_is_found_in_one_pass_with_line_and_column() {
+        let file = "{\"rules\": [\n {\"validator\": \"rnage\", \"property\": \"followMe\"},\n {\"validator\": \"range\", \
+            \"property\": \"/followMe/0/timeout\", \"min\": \"1\"},\n {\"validator\": \"regex\", \"property\": \"x\", \"pattern\": \"/^a$/i\"},\n 5]}";
+        let error = RequestChecker::from_json(file).unwrap_err();
+        let place = |problem: &LoadProblem| (problem.position().unwrap().to_string(), problem.pointer().to_owned());
+        let places: Vec<_> = error.problems().iter().map(place).collect();
+        let expected = [
+            ("2:16", "/rules/0"),
+            ("3:37", "/rules/1"),
+            ("3:67", "/rules/1"),
+            ("4:37", "/rules/2"),
+            ("4:53", "/rules/2"),
+            ("5:2", "/rules/3"),
+        ];
+        assert_eq!(places, expected.map(|(at, pointer)| (at.to_owned(), pointer.to_owned())));
+    }
+}
