@@ -16,13 +16,12 @@ use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 use std::error::Error;
-use std::fmt;
 use std::sync::Arc;
 
 /// One problem of a body, and where it is.
 ///
-/// [`Display`](fmt::Display) describes it in English, without its location; the words may change from version to version.
-/// Neither it nor [`Debug`](fmt::Debug) contains a value of the body.
+/// [`Display`](std::fmt::Display) describes it in English, without its location; the words may change from version to version.
+/// Neither it nor [`Debug`](std::fmt::Debug) contains a value of the body.
 ///
 /// ```
 /// use icws_schema::{body::FollowMe, report::{Expected, ExpectedType, Unexpected}};
