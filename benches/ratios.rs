@@ -1,7 +1,7 @@
-//! One table: what each way costs, as a share of a plain serde derive that checks nothing.
+//! What each way to read and check a body costs, as a share of a plain serde derive that checks nothing (the floor).
 //!
-//! Everything runs in turns, round by round, so that a machine that changes its speed changes it for all; the medians are compared.
-//! `cargo bench --bench ratios -- --quick` takes fewer rounds.
+//! All candidates run in turns, round by round, so that a machine that changes its speed changes it for all. The figures
+//! are medians. `cargo bench --bench ratios -- --quick` takes fewer rounds.
 
 use garde::Validate as _;
 use icws_schema::ParseOptions;
@@ -13,150 +13,190 @@ use std::hint::black_box;
 use std::time::Instant;
 use validator::Validate as _;
 
-/// A way to read a payload; `view` says that it is an answer.
-struct PathBuilder {
+/// A body of the benchmark.
+struct Body {
     name: &'static str,
-    run: Box<dyn Fn(&[u8], bool)>,
+    json: Vec<u8>,
+    /// Whether it is a view, and not a request.
+    is_view: bool,
 }
 
-fn way(name: &'static str, run: impl Fn(&[u8], bool) + 'static) -> PathBuilder {
-    PathBuilder { name, run: Box::new(run) }
+/// A way to read or check a body.
+struct Candidate {
+    name: &'static str,
+    run: Box<dyn Fn(&Body)>,
 }
 
-/// Keeps a result from being left out, where it stands: moving it would be measured, too.
-fn seen<T>(result: &T) {
+fn candidate(name: &'static str, run: impl Fn(&Body) + 'static) -> Candidate {
+    Candidate { name, run: Box::new(run) }
+}
+
+/// Keeps a result from being optimized away, where it is: moving it would be measured, too.
+fn keep<T>(result: &T) {
     black_box(result);
 }
 
-fn ways() -> Vec<PathBuilder> {
+/// The recommended rules, with a pattern in place of the format of each phone number.
+fn with_pattern() -> RequestChecker {
+    let rules = include_str!("../src/rules/recommended.json");
+    let format = (r#""validator": "validFormat""#, r#""format": "phoneNumber""#);
+    let pattern = (r#""validator": "regex""#, r#""pattern": "^[0-9A-Za-z+*#(),./ -]+$""#);
+    let rules = rules.replace(format.0, pattern.0).replace(format.1, pattern.1);
+    assert!(rules.contains(pattern.0) && rules.contains(pattern.1), "a format was replaced");
+    RequestChecker::from_json(rules).expect("valid rules")
+}
+
+fn value(name: &'static str, checker: RequestChecker) -> Candidate {
+    candidate(name, move |body| {
+        if body.is_view {
+            keep(&icws_schema::from_slice::<UserClientConfigurationView>(&body.json));
+        } else {
+            keep(&checker.parse(&body.json, &Context::new()));
+        }
+    })
+}
+
+fn verdict(name: &'static str, checker: RequestChecker) -> Candidate {
+    candidate(name, move |body| {
+        if body.is_view {
+            keep(&ParseOptions::new().check::<UserClientConfigurationView>(&body.json));
+        } else {
+            keep(&checker.check(&body.json, &Context::new()));
+        }
+    })
+}
+
+fn json_schema(name: &'static str) -> Candidate {
     let schema = |text| jsonschema::validator_for(&serde_json::from_str(text).expect("a schema")).expect("a schema");
     let request = schema(include_str!("../schemas/userClientConfigurationProperties.request.json"));
-    let answer = schema(include_str!("../schemas/userClientConfigurationProperties.view.json"));
-    let rules = RequestChecker::recommended();
-    let verdict = rules.clone();
+    let view = schema(include_str!("../schemas/userClientConfigurationProperties.view.json"));
+    candidate(name, move |body| {
+        if let Ok(value) = serde_json::from_slice(&body.json) {
+            let schema = if body.is_view { &view } else { &request };
+            keep(&schema.iter_errors(&value).count());
+        }
+    })
+}
+
+/// The candidates that read bytes. The first one is the floor.
+fn readers() -> Vec<Candidate> {
+    let recommended = RequestChecker::recommended;
     vec![
-        way("serde derive, no checks (the floor)", |text, _| {
-            seen(&serde_json::from_slice::<floor::Properties>(text));
+        candidate("serde derive, no checks (the floor)", |body| {
+            keep(&serde_json::from_slice::<floor::Properties>(&body.json));
         }),
-        way("icws-schema: checked, owned value", move |text, view| {
-            if view {
-                seen(&icws_schema::from_slice::<UserClientConfigurationView>(text));
+        value("icws-schema: checked value", recommended()),
+        verdict("icws-schema: report only", recommended()),
+        value("icws-schema: value, without rules", RequestChecker::documented()),
+        verdict("icws-schema: report only, without rules", RequestChecker::documented()),
+        value("icws-schema: checked value, a pattern for phone numbers", with_pattern()),
+        verdict("icws-schema: report only, a pattern for phone numbers", with_pattern()),
+        candidate("icws-schema: `serde_json::from_slice`, no rules", |body| {
+            if body.is_view {
+                keep(&serde_json::from_slice::<UserClientConfigurationView>(&body.json));
             } else {
-                seen(&rules.parse(text, &Context::new()));
+                keep(&serde_json::from_slice::<UserClientConfigurationProperties>(&body.json));
             }
         }),
-        way("icws-schema: verdict only", move |text, view| {
-            if view {
-                seen(&ParseOptions::new().check::<UserClientConfigurationView>(text));
-            } else {
-                seen(&verdict.check(text, &Context::new()));
+        candidate("serde derive + garde derive", |body| {
+            if let Ok(value) = serde_json::from_slice::<garde_derive::Properties>(&body.json) {
+                keep(&value.validate());
             }
         }),
-        way("icws-schema: serde_json::from_slice", |text, view| {
-            if view {
-                seen(&serde_json::from_slice::<UserClientConfigurationView>(text));
-            } else {
-                seen(&serde_json::from_slice::<UserClientConfigurationProperties>(text));
+        candidate("serde derive + validator derive", |body| {
+            if let Ok(value) = serde_json::from_slice::<validator_derive::Properties>(&body.json) {
+                keep(&value.validate());
             }
         }),
-        way("serde derive + garde derive", |text, _| {
-            if let Ok(value) = serde_json::from_slice::<garde_derive::Properties>(text) {
-                seen(&value.validate());
+        candidate("serde_valid", |body| {
+            if let Ok(value) = serde_json::from_slice::<serde_valid_derive::Properties>(&body.json) {
+                keep(&value.validate());
             }
         }),
-        way("serde derive + validator derive", |text, _| {
-            if let Ok(value) = serde_json::from_slice::<validator_derive::Properties>(text) {
-                seen(&value.validate());
-            }
-        }),
-        way("serde_valid", |text, _| {
-            if let Ok(value) = serde_json::from_slice::<serde_valid_derive::Properties>(text) {
-                seen(&value.validate());
-            }
-        }),
-        way("Value + jsonschema", move |text, view| {
-            if let Ok(value) = serde_json::from_slice(text) {
-                let schema = if view { &answer } else { &request };
-                black_box(schema.iter_errors(&value).count());
-            }
-        }),
-        way("simd-json, typed, no checks", |text, _| {
-            let mut text = text.to_vec();
-            seen(&simd_json::from_slice::<floor::Properties>(&mut text));
+        json_schema("`Value` + jsonschema"),
+        candidate("simd-json, typed, no checks", |body| {
+            let mut json = body.json.clone();
+            keep(&simd_json::from_slice::<floor::Properties>(&mut json));
         }),
     ]
 }
 
+/// The candidates that check the typed value of a body, after the floor, which reads it.
+fn checkers(json: &[u8]) -> Vec<Candidate> {
+    let rules = RequestChecker::recommended();
+    let ours: UserClientConfigurationProperties = icws_schema::from_slice(json).expect("a valid request");
+    let garde: garde_derive::Properties = serde_json::from_slice(json).expect("a valid request");
+    let validator: validator_derive::Properties = serde_json::from_slice(json).expect("a valid request");
+    vec![
+        candidate("the floor, which reads it", |body| {
+            keep(&serde_json::from_slice::<floor::Properties>(&body.json));
+        }),
+        candidate("icws-schema, recommended rules", move |_| {
+            keep(&rules.check_value(black_box(&ours), &Context::new()));
+        }),
+        candidate("garde derive", move |_| keep(&black_box(&garde).validate())),
+        candidate("validator derive", move |_| keep(&black_box(&validator).validate())),
+    ]
+}
+
 fn main() {
-    let quick = std::env::args().any(|argument| argument == "--quick");
-    let rounds = if quick { 15 } else { 61 };
-    let payloads = [
-        ("S", payloads::small(), false),
-        ("M", payloads::all(), false),
-        ("L", payloads::view(), true),
-        ("Mx", payloads::invalid_json(), false),
-        ("pretty", payloads::pretty(&payloads::view()), true),
-        ("2 MB", payloads::long_list(), false),
+    let is_quick = std::env::args().any(|argument| argument == "--quick");
+    let rounds = if is_quick { 31 } else { 201 };
+    let request = |name, json| Body { name, json, is_view: false };
+    let view = |name, json| Body { name, json, is_view: true };
+    let bodies = [
+        request("S", payloads::small()),
+        request("M", payloads::all()),
+        view("L", payloads::view()),
+        request("Mx", payloads::invalid_json()),
+        view("pretty", payloads::pretty(&payloads::view())),
+        request("2 MB", payloads::long_list()),
     ];
-    let ways = ways();
-    print!("| bytes to verdict |");
-    payloads.iter().for_each(|(name, text, _)| print!(" {name} ({} B) |", text.len()));
-    println!("\n|---|{}", "--:|".repeat(payloads.len()));
-    let columns: Vec<Vec<f64>> = payloads.iter().map(|(_, text, view)| medians(&ways, text, *view, rounds)).collect();
-    for (row, way) in ways.iter().enumerate() {
-        print!("| {} |", way.name);
+
+    let readers = readers();
+    let columns: Vec<_> = bodies.iter().map(|body| nanoseconds(&readers, body, rounds)).collect();
+    print!("| from bytes |");
+    bodies.iter().for_each(|body| print!(" {} ({} B) |", body.name, body.json.len()));
+    println!("\n|---|{}", "--:|".repeat(bodies.len()));
+    for (row, reader) in readers.iter().enumerate() {
+        print!("| {} |", reader.name);
         columns.iter().for_each(|column| print!(" {:.2} |", column[row] / column[0]));
         println!();
     }
+    let small = &columns[0];
+    println!("\nRules cost a small request {:.0} ns; the floor reads it in {:.0} ns.", small[1] - small[3], small[0]);
+
     println!("\n| check of a typed value | S | M |\n|---|--:|--:|");
-    let (small, all) = (typed(&payloads::small(), rounds), typed(&payloads::all(), rounds));
-    for (row, name) in ["icws-schema, recommended rules", "garde derive", "validator derive"].into_iter().enumerate() {
-        println!("| {name} | {:.3} | {:.3} |", small[row], all[row]);
+    let typed = bodies[..2].iter().map(|body| {
+        let checkers = checkers(&body.json);
+        (nanoseconds(&checkers, body, rounds), checkers)
+    });
+    let typed: Vec<_> = typed.collect();
+    for (row, checker) in typed[0].1.iter().enumerate() {
+        print!("| {} |", checker.name);
+        typed.iter().for_each(|(column, _)| print!(" {:.3} |", column[row] / column[0]));
+        println!();
     }
 }
 
-/// The time of checks of a typed value alone, as shares of reading with the floor.
-fn typed(text: &[u8], rounds: usize) -> [f64; 3] {
-    let rules = RequestChecker::recommended();
-    let ours: UserClientConfigurationProperties = icws_schema::from_slice(text).expect("a valid PUT");
-    let garde: garde_derive::Properties = serde_json::from_slice(text).expect("a valid PUT");
-    let validator: validator_derive::Properties = serde_json::from_slice(text).expect("a valid PUT");
-    let ways = vec![
-        way("floor", |text, _| {
-            seen(&serde_json::from_slice::<floor::Properties>(text));
-        }),
-        way("icws-schema", move |_, _| {
-            seen(&rules.check_value(black_box(&ours), &Context::new()));
-        }),
-        way("garde derive", move |_, _| {
-            seen(&black_box(&garde).validate());
-        }),
-        way("validator derive", move |_, _| {
-            seen(&black_box(&validator).validate());
-        }),
-    ];
-    let times = medians(&ways, text, false, rounds);
-    [times[1] / times[0], times[2] / times[0], times[3] / times[0]]
-}
-
-/// The median time of each way over the rounds.
-fn medians(ways: &[PathBuilder], text: &[u8], view: bool, rounds: usize) -> Vec<f64> {
-    let repeat = (100_000 / text.len()).max(1);
-    let mut times = vec![Vec::new(); ways.len()];
+/// Returns the median time of each candidate.
+fn nanoseconds(candidates: &[Candidate], body: &Body, rounds: usize) -> Vec<f64> {
+    // Short turns: most are not interrupted by whatever else the machine does. What a turn begins with is not measured,
+    // since caches and branch predictors are those of the turn before.
+    let repeats = (40_000 / body.json.len()).max(1);
+    let rounds = if body.json.len() > 100_000 { rounds / 8 } else { rounds };
+    let mut times = vec![Vec::new(); candidates.len()];
     for _ in 0..rounds {
-        for (way, times) in ways.iter().zip(&mut times) {
+        for (candidate, times) in candidates.iter().zip(&mut times) {
+            (0..repeats / 8).for_each(|_| (candidate.run)(black_box(body)));
             let start = Instant::now();
-            for _ in 0..repeat {
-                (way.run)(black_box(text), view);
-            }
-            times.push(start.elapsed().as_secs_f64());
+            (0..repeats).for_each(|_| (candidate.run)(black_box(body)));
+            times.push(start.elapsed().as_secs_f64() * 1e9 / repeats as f64);
         }
     }
-    times
-        .into_iter()
-        .map(|mut times| {
-            times.sort_by(f64::total_cmp);
-            times[times.len() / 2]
-        })
-        .collect()
+    let median = |mut times: Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        times[times.len() / 2]
+    };
+    times.into_iter().map(median).collect()
 }

@@ -1,12 +1,12 @@
-//! What a representation is made of, as data: the tables of members drive reading, places, schemas and strategies.
+//! Types of the wire as data: decoding, locations, schemas and strategies are derived from these descriptors.
 
 use crate::codes::Code;
 use std::collections::BTreeSet;
 
-/// How many arrays may contain each other.
+/// The maximum nesting of arrays.
 pub(crate) const MAX_ARRAYS: usize = 2;
 
-/// What a value is on the wire.
+/// The JSON type of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// `true` or `false`
@@ -22,28 +22,28 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// The kind in words.
+    /// Returns the type with its article, for messages.
     pub(crate) const fn name(self) -> &'static str {
         match self {
-            Self::Boolean => "a Boolean",
+            Self::Boolean => "a boolean",
             Self::Int => "a 32-bit integer",
-            Self::String => "a text",
-            Self::Array => "a list",
+            Self::String => "a string",
+            Self::Array => "an array",
             Self::Object => "an object",
         }
     }
 }
 
-/// Which way a body goes: what one must have the other may lack.
+/// The direction of a body: members may be required in one and optional in the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Direction {
-    /// From a client to the server: closed, `actualValue` required, codes from the lists alone.
+    /// From a client to the server: closed, with `actualValue` required, and documented codes only.
     Request,
     /// From the server to a client: open, codes of newer servers kept.
     Response,
 }
 
-/// When a member must be there.
+/// When a member is required.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Required {
     Never,
@@ -61,7 +61,7 @@ impl Required {
     }
 }
 
-/// What a type is on the wire.
+/// A type of the wire.
 #[derive(Debug)]
 pub(crate) struct TypeDescriptor {
     pub(crate) kind: Kind,
@@ -69,20 +69,20 @@ pub(crate) struct TypeDescriptor {
     pub(crate) name: &'static str,
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     pub(crate) doc: &'static str,
-    /// The type's URN, of objects alone.
+    /// The URN of the type; empty if it is not an object.
     pub(crate) urn: &'static str,
-    /// Whether the object must say its URN in `__type`.
+    /// Whether the object must have its URN in `__type`.
     pub(crate) tagged: bool,
-    /// Of an object, in the order of the documentation.
+    /// The members of an object, in documented order.
     pub(crate) members: &'static [Member],
-    /// Of a list.
+    /// The type of the items of an array.
     pub(crate) item: Option<&'static TypeDescriptor>,
-    /// Of a code: number, name and meaning.
+    /// The codes of a code list: number, name and meaning.
     pub(crate) codes: &'static [(i32, &'static str, &'static str)],
     /// The feature version that introduced a code, if it is stated.
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     pub(crate) code_since: fn(i32) -> Option<u32>,
-    /// How many places the value and what it is made of take.
+    /// The number of slots of the value and everything in it.
     pub(crate) places: u16,
 }
 
@@ -148,17 +148,17 @@ impl TypeDescriptor {
         shape
     }
 
-    /// The index of the member of a name.
+    /// Returns the index of the member of a name.
     pub(crate) fn index(&self, name: &str) -> Option<usize> {
         self.members.iter().position(|member| member.name == name)
     }
 
-    /// The member of a name.
+    /// Returns the member of a name.
     pub(crate) fn member(&self, name: &str) -> Option<&'static Member> {
         self.members.iter().find(|member| member.name == name)
     }
 
-    /// Adds the URNs of this type and of those within it.
+    /// Adds the URNs of this type and of those in it.
     pub(crate) fn each_urn(&self, urns: &mut BTreeSet<&'static str>) {
         if self.kind == Kind::Object {
             urns.insert(self.urn);
@@ -169,7 +169,7 @@ impl TypeDescriptor {
         }
     }
 
-    /// How many containers stand around a place within.
+    /// Returns the number of containers around a slot.
     pub(crate) fn depth(&self, place: u16) -> u8 {
         let Some(mut place) = place.checked_sub(1) else {
             return 0;
@@ -186,7 +186,7 @@ impl TypeDescriptor {
         0
     }
 
-    /// How far a member's place is from that of its object.
+    /// Returns the distance of a member's slot from that of its object.
     pub(crate) const fn offset(members: &[Member], member: usize) -> u16 {
         let mut offset = 1;
         let mut i = 0;
@@ -197,7 +197,7 @@ impl TypeDescriptor {
         offset
     }
 
-    /// A bit for each member that must be there.
+    /// Returns a mask with a bit for each required member.
     pub(crate) const fn must(members: &[Member], direction: Direction) -> u32 {
         assert!(members.len() <= 32, "one bit a member");
         let mut must = 0;

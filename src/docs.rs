@@ -8,6 +8,8 @@ macro_rules! pages {
         #[doc = "[comparison]: crate::docs::comparison"]
         #[doc = "[design]: crate::docs::design"]
         #[doc = "[directory-files]: crate::docs::directory_files"]
+        #[doc = "[endpoint]: crate::docs::endpoint"]
+        #[doc = "[evaluation]: crate::docs::evaluation"]
         #[doc = "[rule-files]: crate::docs::rule_files"]
         #[doc = "[stability]: crate::docs::stability"]
         #[doc = "[statements]: crate::docs::statements"]
@@ -24,6 +26,8 @@ pages! {
     statements = "statements";
     rule_files = "rule-files";
     directory_files = "directory-files";
+    endpoint = "endpoint";
+    evaluation = "evaluation";
     design = "design";
     comparison = "comparison";
     stability = "stability";

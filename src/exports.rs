@@ -10,6 +10,8 @@
 
 #[cfg(feature = "garde")]
 pub use ::garde;
+#[cfg(feature = "http")]
+pub use http;
 #[cfg(feature = "proptest")]
 pub use proptest;
 #[cfg(feature = "schema")]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Returns the string in Unicode lower case: the key under which it is found whatever its case.
+/// Returns the string in Unicode lower case: the key under which it is found in any letter case.
 pub(crate) fn fold(string: &str) -> Cow<'_, str> {
     let is_folded = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
     if string.bytes().all(is_folded) { Cow::Borrowed(string) } else { Cow::Owned(string.to_lowercase()) }

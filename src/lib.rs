@@ -34,6 +34,9 @@
 //! | apply limits of your own | [`rules`]: the 46 validators, rule sets from files or in code; [rule files](docs::rule_files) |
 //! | let rules ask for users, extensions, mailboxes | [`directory`]; [directory files](docs::directory_files) |
 //! | read responses, or make them in a mock server | [`response`]; [`license`] for its license errors |
+//! | write a client or a mock server, with any HTTP library | [`endpoint`]; [clients and mock servers](docs::endpoint) |
+//! | know what a server does with a request, and what changes | [`endpoint::evaluate`](endpoint), its `State` and `Step`s |
+//! | turn views into the smallest PUT, or explain their values | [`endpoint::diff`], [`endpoint::apply`], [`endpoint::to_put`], [`endpoint::resolve`], [`endpoint::explain`] |
 //! | look up codes and error ids | [`codes`] |
 //! | get JSON Schema | [`schema`] |
 //! | generate valid and invalid bodies for tests | [`strategy`] |
@@ -47,7 +50,7 @@
 //! The bodies of this endpoint, of its responses, and of the GET that reads the same properties back. Rules can check any other
 //! JSON object too. The crate opens no connection and stores nothing: a client sends, a mock server responds, a tool provisions.
 //!
-//! What the vendor documents and what is a decision of this crate is told apart: '(our choice)' marks the latter, and
+//! What the vendor documents and what is a decision of this crate is distinguished: '(our choice)' marks the latter, and
 //! [a page](docs::choices) has all of it. This project is not affiliated with Genesys.
 //!
 //! # Features
@@ -57,8 +60,9 @@
 //! | `rules` | [`rules`], [`directory`], [`license`] | yes |
 //! | `garde` | [`mod@garde`]: `garde::Validate` by rules | yes |
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
+//! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
-//! | `cli` | the command `icws-schema` | no |
+//! | `cli` | the command `icws-schema`, and its formats: [`mod@render`] | no |
 //!
 //! With `default-features = false`, the crate has types, codes, parsing and responses.
 
@@ -74,6 +78,7 @@ mod descriptor;
 #[cfg(feature = "rules")]
 pub mod directory;
 pub mod docs;
+pub mod endpoint;
 pub mod exports;
 pub mod file;
 mod fold;
@@ -83,6 +88,8 @@ mod json;
 #[cfg(feature = "rules")]
 pub mod license;
 mod location;
+#[cfg(feature = "cli")]
+pub mod render;
 pub mod report;
 pub mod response;
 #[cfg(feature = "rules")]
@@ -96,7 +103,7 @@ mod value_ref;
 mod vocabulary;
 
 pub use body::decode::{ParseOptions, Parsed, Representation, from_slice, from_str, from_value};
-pub use report::Error;
+pub use report::error::Error;
 
 /// The examples of the README run.
 #[cfg(all(doctest, feature = "rules", feature = "schema"))]

@@ -8,7 +8,11 @@ const MAX_LENGTH: usize = 100;
 
 /// Returns the most similar name, ignoring case, if it is similar enough: at most a third of its characters may differ,
 /// one in short names. Of equally similar names the first in code point order is returned.
-pub(crate) fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+///
+/// ```
+/// assert_eq!(icws_schema::file::suggestion("recommmended", ["documented", "recommended"]), Some("recommended"));
+/// ```
+pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     if name.len() > MAX_LENGTH {
         return None;
     }
@@ -35,7 +39,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn a_third_of_the_characters_may_differ_and_always_one() {
+    fn up_to_a_third_of_the_characters_may_differ_and_always_one() {
         assert_eq!(nearest("mim", ["min", "max"]), Some("min"));
         assert_eq!(nearest("mxm", ["min"]), None);
         assert_eq!(nearest("b", ["a"]), Some("a"));
@@ -47,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn the_most_similar_name_wins_and_then_the_first_by_name() {
+    fn the_most_similar_name_is_suggested_and_then_the_first_by_name() {
         assert_eq!(nearest("abcd", ["abxcd", "abcd"]), Some("abcd"));
         assert_eq!(nearest("abc", ["xbc", "abx", "ayc"]), Some("abx"));
     }

@@ -1,4 +1,4 @@
-//! What a rule finds: a value of whatever source, borrowed.
+//! The values that rules read, from any source, borrowed.
 
 use crate::json::number::Number;
 use crate::json::tree::{Json, Members, Tree};
@@ -6,7 +6,7 @@ use crate::json::write::{ArrayWriter, ObjectWriter, write_string};
 use crate::report::Unexpected;
 use serde_json::{Map, Value};
 
-/// A value, seen the same way whether it is typed, a [`Value`] or the tree of a text.
+/// A value, seen the same way whether it is typed, a [`Value`] or a parsed tree.
 #[derive(Clone, Copy)]
 pub(crate) enum ValueRef<'a> {
     Null,
@@ -24,7 +24,7 @@ pub(crate) trait ArrayRef {
 
 pub(crate) trait ObjectRef {
     fn member(&self, name: &str) -> Option<ValueRef<'_>>;
-    /// The member of a name, whose index in a table is known perhaps.
+    /// The member of a name, with its index in the descriptor if known.
     fn find(&self, name: &str, _index: Option<u16>) -> Option<ValueRef<'_>> {
         self.member(name)
     }
@@ -32,7 +32,7 @@ pub(crate) trait ObjectRef {
     fn each(&self, show: &mut dyn FnMut(&str, ValueRef<'_>));
 }
 
-/// An array of which only the number of items is known: checks of an array alone need no more.
+/// An array of which only the number of items is known, which is enough for checks of the array itself.
 pub(crate) struct ItemCount(pub(crate) usize);
 
 impl ArrayRef for ItemCount {
@@ -46,7 +46,7 @@ impl ArrayRef for ItemCount {
 }
 
 impl<'a> ValueRef<'a> {
-    /// The id that a text or a configuration id stands for.
+    /// Returns the id that a string or a configuration id is read as.
     pub(crate) fn id(self) -> Option<&'a str> {
         match self {
             Self::String(id) => Some(id),
@@ -95,7 +95,7 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// The value as the server sends it back: a text as it is, anything else as compact JSON.
+    /// Returns the value as a server sends it back: a string as it is, anything else as compact JSON.
     pub(crate) fn property_value(self) -> String {
         match self {
             Self::String(text) => text.to_owned(),
@@ -192,7 +192,7 @@ impl ArrayRef for Vec<Tree<'_>> {
     }
 }
 
-/// Of repeated members the first counts.
+/// The first of duplicate members counts.
 impl ObjectRef for Members<'_> {
     fn member(&self, name: &str) -> Option<ValueRef<'_>> {
         self.get(name).map(|member| ValueRef::from(&member.value))

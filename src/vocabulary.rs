@@ -200,7 +200,7 @@ words! {
         "array" => Array,
         /// an object.
         "object" => Object,
-        /// a string, or a `ConfigurationId`, which stands for its `id`.
+        /// a string, or a `ConfigurationId`, which is read as its `id`.
         "id" => Id,
         /// an array whose items are ids.
         "idArray" => IdArray,

@@ -1,30 +1,33 @@
-//! What the crate promises, by subject.
+//! The behavior of the crate, by subject.
 
 #![allow(clippy::needless_pass_by_value)] // a table of cases reads better without references
 
 #[cfg(all(feature = "rules", feature = "schema", feature = "proptest"))]
 mod agreement;
+#[cfg(feature = "rules")]
+mod allocations;
 mod bodies;
 #[cfg(feature = "rules")]
 mod boundaries;
 mod canary;
 #[cfg(feature = "cli")]
 mod command;
-mod dice;
 #[cfg(feature = "rules")]
 mod directory;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod documentation;
-mod faults;
+mod endpoint;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;
 #[cfg(feature = "garde")]
 mod garde;
 #[cfg(feature = "rules")]
 mod licenses;
-mod reading;
+mod messages;
+mod parsing;
 #[cfg(feature = "proptest")]
 mod responses;
+mod rng;
 #[cfg(feature = "rules")]
 mod rules;
 #[cfg(feature = "schema")]

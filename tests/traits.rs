@@ -29,7 +29,7 @@ fn code<
 fn error<T: Data + StdError>() {}
 
 #[test]
-fn wire_types_are_data() {
+fn bodies_implement_the_usual_traits() {
     wire::<UserClientConfigurationProperties>();
     wire::<UserClientConfigurationView>();
     wire::<InheritableBooleanProperty>();
@@ -77,9 +77,33 @@ fn codes_are_ordered_and_parsed() {
     error::<ParseCodeError>();
 }
 
+#[test]
+fn requests_and_their_parts_are_data() {
+    use icws_schema::endpoint::*;
+    data::<SessionId>();
+    data::<CsrfToken>();
+    data::<SessionCookie>();
+    data::<Session>();
+    data::<UserId>();
+    data::<AcceptLanguage>();
+    data::<MediaType>();
+    data::<Target>();
+    data::<Header>();
+    data::<Headers>();
+    data::<UpdateRequest>();
+    data::<GetUserRequest>();
+    data::<RequestParts>();
+    data::<ReceivedRequest>();
+    data::<Route>();
+    data::<ResponseParts>();
+    data::<RequestPart>();
+    data::<PartErrorReason>();
+    error::<PartError>();
+}
+
 #[cfg(feature = "rules")]
 #[test]
-fn licenses_are_data() {
+fn licenses_implement_the_usual_traits() {
     use icws_schema::license::*;
     data::<Allocation>();
     data::<LicenseHolder>();
@@ -93,4 +117,40 @@ fn licenses_are_data() {
     data::<LicenseProblem>();
     data::<LicenseOutcome>();
     plain::<LicenseCatalogIter<'static>>();
+}
+
+#[test]
+fn what_is_derived_from_a_payload_can_be_sent_and_compared() {
+    use icws_schema::report::*;
+    use icws_schema::{ParseOptions, Parsed, response::*};
+    fn result<T: Plain + Debug + Clone + PartialEq>() {}
+    result::<Report>();
+    result::<Problem>();
+    result::<UncheckedRule>();
+    result::<Warning>();
+    result::<Origin>();
+    result::<Location>();
+    result::<ParseOptions>();
+    result::<Parsed<FollowMe>>();
+    result::<Response>();
+    plain::<icws_schema::Error>();
+    plain::<icws_schema::file::LoadError>();
+}
+
+#[cfg(feature = "rules")]
+#[test]
+fn rules_and_directories_can_be_sent_and_shared() {
+    use icws_schema::directory::*;
+    use icws_schema::rules::*;
+    plain::<Rule>();
+    plain::<RuleSet>();
+    plain::<RequestChecker>();
+    plain::<ObjectChecker>();
+    plain::<CustomChecks>();
+    plain::<Valid<UserClientConfigurationProperties>>();
+    plain::<InMemoryDirectory>();
+    plain::<Answers>();
+    plain::<OwnedQuestion>();
+    plain::<DirectoryError>();
+    data::<PropertyPath>();
 }

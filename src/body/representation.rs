@@ -69,18 +69,6 @@ macro_rules! representation {
                 }
             }
 
-            #[inline]
-            fn stands(member: usize, text: &[u8]) -> Option<usize> {
-                #[allow(non_camel_case_types)]
-                enum Index { $($field),+ }
-                match member {
-                    $(i if i == Index::$field as usize => {
-                        const QUOTED: &[u8] = concat!("\"", $wire, "\":").as_bytes();
-                        text.starts_with(QUOTED).then_some(QUOTED.len())
-                    })+
-                    _ => None,
-                }
-            }
             fn node(&self) -> Option<$crate::value_ref::ValueRef<'_>> {
                 Some($crate::value_ref::ValueRef::Object(self))
             }
@@ -143,6 +131,30 @@ macro_rules! representation {
                 $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Response);
             const IS_VIEW: bool = $crate::body::representation::is_view!($($kind)?);
 
+            #[inline(always)]
+            #[allow(clippy::inline_always, reason = "one caller for each type")]
+            fn members_in_order<E: $crate::body::decode::members::MapSource, const KEEP: bool>(
+                &mut self,
+                seen: &mut u32,
+                entries: &mut E,
+                cx: &mut $crate::body::decode::DecodeContext,
+                place: u16,
+            ) -> Result<bool, E::Error> {
+                #[allow(non_camel_case_types)]
+                enum Index { $($field),+ }
+                $(
+                    if *seen & (1 << Index::$field as u32) == 0 && entries.skip_name(concat!("\"", $wire, "\":")) {
+                        *seen |= 1 << Index::$field as u32;
+                        let place = place + const { $crate::descriptor::TypeDescriptor::offset(Self::MEMBERS, Index::$field as usize) };
+                        entries.value::<$Type, KEEP>(&mut self.$field, cx, place)?;
+                        if !entries.next(false)? {
+                            return Ok(false);
+                        }
+                    }
+                )+
+                Ok(true)
+            }
+
             #[inline]
             fn member<E: $crate::body::decode::members::MapSource, const KEEP: bool>(
                 &mut self,
@@ -195,7 +207,7 @@ macro_rules! representation {
 }
 pub(crate) use representation;
 
-/// When a member is required: as its type determines, or in requests alone.
+/// When a member is required: as its type determines, or only in requests.
 macro_rules! required {
     ($Type:ty) => {
         <$Type as $crate::body::decode::members::WireValue>::REQUIRED

@@ -1,5 +1,5 @@
 super::list::codes! {
-    /// How the e-FAQ search matches (`eFaqSearchOption`). The vendor documents the names alone.
+    /// How the e-FAQ search matches (`eFaqSearchOption`). The vendor documents only the names.
     pub enum EFaqSearchOptions = "urn:inin.com:configuration.people:eFaqSearchOptions", example 2, Best, "Best" {
         //! ```
         //! use icws_schema::body::UserClientConfigurationProperties;

@@ -40,7 +40,7 @@ impl fmt::Display for UnknownErrorId {
     }
 }
 
-/// Makes the list of error ids from its table. A row is an id, its variant, the HTTP status under which the vendor documents it, the feature version
+/// Generates the error ids from a table. A row is an id, its variant, the HTTP status under which the vendor documents it, the feature version
 /// that introduced it, and its message.
 macro_rules! error_ids {
     ($($id:literal, $Variant:ident, $status:literal $(, since $since:literal)?, $message:literal;)+) => {

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A code that the list `L` does not have: what a newer server may send. It is kept and written back as it came.
+/// A code that is not in the list `L`, such as one of a newer server. It is kept and serialized unchanged.
 ///
 /// ```
 /// use icws_schema::codes::ValidationErrorType;

@@ -1,10 +1,10 @@
-use super::Names;
+use super::ByName;
 use std::collections::hash_map::Entry;
 
 /// Returns the depth of each group, given its parent; the root has none, and depth 1. A group has no depth if a parent
 /// of it does not exist, or if its parents form a loop. Each parent is followed once.
-pub(super) fn depths(parents: &Names<Option<Box<str>>>) -> Names<Option<u64>> {
-    let mut depths = Names::with_capacity(parents.len());
+pub(super) fn depths(parents: &ByName<Option<Box<str>>>) -> ByName<Option<u64>> {
+    let mut depths = ByName::with_capacity(parents.len());
     for group in parents.keys() {
         let mut chain = Vec::new();
         let mut next = Some(group);

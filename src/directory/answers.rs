@@ -57,6 +57,25 @@ impl Answers {
         self.0.contains_key(question)
     }
 
+    /// Returns the answer to a question, or the error of the store; `None` if there is neither.
+    ///
+    /// ```
+    /// use icws_schema::directory::{Answer, Answers, Question};
+    ///
+    /// let question = Question::ExtensionInUse { extension: "8001", except: None };
+    /// let answers: Answers = [(question.into(), Answer::Yes)].into_iter().collect();
+    /// assert!(matches!(answers.get(&question.into()), Some(Ok(Answer::Yes))));
+    /// ```
+    #[must_use]
+    pub fn get(&self, question: &OwnedQuestion) -> Option<&Result<Answer, DirectoryError>> {
+        self.0.get(question)
+    }
+
+    /// Returns an iterator over the questions and their answers, in no particular order.
+    pub fn iter(&self) -> impl Iterator<Item = (&OwnedQuestion, &Result<Answer, DirectoryError>)> {
+        self.0.iter()
+    }
+
     /// Returns how many questions are answered.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -81,6 +100,12 @@ impl FromIterator<(OwnedQuestion, Answer)> for Answers {
         let mut all = Self::new();
         all.extend(answers);
         all
+    }
+}
+
+impl FromIterator<(OwnedQuestion, Result<Answer, DirectoryError>)> for Answers {
+    fn from_iter<I: IntoIterator<Item = (OwnedQuestion, Result<Answer, DirectoryError>)>>(answers: I) -> Self {
+        Self(answers.into_iter().collect())
     }
 }
 

@@ -6,13 +6,13 @@ use std::collections::HashMap;
 /// The extensions in the order of their strings.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extensions {
-    extensions: Vec<Extension>,
+    extensions: Vec<OwnedExtension>,
     /// The owners by number.
     owners: HashMap<Subject, usize>,
 }
 
 #[derive(Debug, Clone)]
-struct Extension {
+struct OwnedExtension {
     text: Box<str>,
     /// The numbers of its owners in ascending order, each once; `None` where it has no owner.
     owners: Vec<Option<usize>>,
@@ -28,14 +28,14 @@ impl Extensions {
     /// Takes extensions and owners in lower case.
     pub(super) fn new(mut extensions: Vec<(Box<str>, Option<Subject>)>) -> Self {
         extensions.sort_unstable_by(|one, two| one.0.cmp(&two.0));
-        let mut all: Vec<Extension> = Vec::new();
+        let mut all: Vec<OwnedExtension> = Vec::new();
         let mut numbers = HashMap::new();
         for (text, owner) in extensions {
             let count = numbers.len();
             let owner = owner.map(|owner| *numbers.entry(owner).or_insert(count));
             match all.last_mut() {
                 Some(last) if last.text == text => last.owners.push(owner),
-                _ => all.push(Extension {
+                _ => all.push(OwnedExtension {
                     text,
                     owners: vec![owner],
                     beginning: None,
@@ -90,7 +90,7 @@ impl Extensions {
         let at = self.position(text);
         let except = self.number(except);
         let begins_with_it = |index: usize| self.extensions.get(index).is_some_and(|it| it.text.starts_with(text));
-        // Where one is the exempted owner's alone, the next one with other owners is not.
+        // If one belongs to the exempted owner only, the next one with other owners does not.
         let longer =
             || begins_with_it(at) && (self.has_others(at, except) || begins_with_it(self.extensions[at].next_other));
         let of_others =

@@ -8,7 +8,7 @@ use crate::vocabulary::AttendantKind;
 use serde_json::{Value, json};
 
 /// A field that a question owns.
-pub(super) trait Field: Sized {
+pub(super) trait QuestionField: Sized {
     /// The field in a [`Question`](super::Question).
     type Lent<'a>
     where
@@ -23,7 +23,7 @@ pub(super) trait Field: Sized {
     fn load(value: Option<Value>) -> Option<Self>;
 }
 
-impl Field for Shared<str> {
+impl QuestionField for Shared<str> {
     type Lent<'a> = &'a str;
 
     fn store(name: &str) -> Self {
@@ -46,7 +46,7 @@ impl Field for Shared<str> {
     }
 }
 
-impl Field for Option<Shared<str>> {
+impl QuestionField for Option<Shared<str>> {
     type Lent<'a> = Option<&'a str>;
 
     fn store(name: Option<&str>) -> Self {
@@ -67,7 +67,7 @@ impl Field for Option<Shared<str>> {
 }
 
 /// A number is written as `{"number": "1.0"}`, since not every format keeps all its digits.
-impl Field for Shared<AttributeKey> {
+impl QuestionField for Shared<AttributeKey> {
     type Lent<'a> = AttributeValue<'a>;
 
     fn store(value: AttributeValue<'_>) -> Self {
@@ -101,7 +101,7 @@ impl Field for Shared<AttributeKey> {
     }
 }
 
-impl Field for Option<Shared<[AttendantKind]>> {
+impl QuestionField for Option<Shared<[AttendantKind]>> {
     type Lent<'a> = Option<&'a [AttendantKind]>;
 
     fn store(kinds: Option<&[AttendantKind]>) -> Self {
@@ -124,7 +124,7 @@ impl Field for Option<Shared<[AttendantKind]>> {
     }
 }
 
-impl Field for Option<NameList> {
+impl QuestionField for Option<NameList> {
     type Lent<'a> = Option<&'a NameList>;
 
     fn store(names: Option<&NameList>) -> Self {
@@ -145,7 +145,7 @@ impl Field for Option<NameList> {
     }
 }
 
-impl Field for Option<Shared<Subject>> {
+impl QuestionField for Option<Shared<Subject>> {
     type Lent<'a> = Option<&'a Subject>;
 
     fn store(subject: Option<&Subject>) -> Self {

@@ -1,7 +1,7 @@
 use super::attribute_value::AttributeKey;
 use super::extensions::Extensions;
 use super::keyword_sets::{KeywordSets, UserKind};
-use super::{Answer, AttributeValue, Directory, DirectoryError, NameSet, Names, Question, key};
+use super::{Answer, AttributeValue, ByName, Directory, DirectoryError, FoldedNames, Question, key};
 use crate::fold::fold;
 use crate::suggest::nearest;
 use crate::vocabulary::AttendantKind;
@@ -24,23 +24,23 @@ use std::collections::HashMap;
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct InMemoryDirectory {
-    pub(super) objects: Option<Names<Objects>>,
+    pub(super) objects: Option<ByName<Objects>>,
     pub(super) extensions: Option<Extensions>,
     /// The depth of each group, if it has one.
-    pub(super) access_control_groups: Option<Names<Option<u64>>>,
+    pub(super) access_control_groups: Option<ByName<Option<u64>>>,
     pub(super) keyword_sets: Option<KeywordSets>,
-    pub(super) mailboxes: Option<Names<NameSet>>,
-    pub(super) phone_catalog: Option<Names<NameSet>>,
+    pub(super) mailboxes: Option<ByName<FoldedNames>>,
+    pub(super) phone_catalog: Option<ByName<FoldedNames>>,
     /// Whether a group has a line that uses TLS.
-    pub(super) registration_groups: Option<Names<bool>>,
-    pub(super) network_adapters: Option<NameSet>,
-    pub(super) time_zones: Option<NameSet>,
-    pub(super) languages: Option<NameSet>,
-    pub(super) attendant_profiles: Option<Names<Vec<Option<AttendantKind>>>>,
-    pub(super) shared_appearances: Option<Names<NameSet>>,
-    pub(super) references: Option<Names<Names<u64>>>,
+    pub(super) registration_groups: Option<ByName<bool>>,
+    pub(super) network_adapters: Option<FoldedNames>,
+    pub(super) time_zones: Option<FoldedNames>,
+    pub(super) languages: Option<FoldedNames>,
+    pub(super) attendant_profiles: Option<ByName<Vec<Option<AttendantKind>>>>,
+    pub(super) shared_appearances: Option<ByName<FoldedNames>>,
+    pub(super) references: Option<ByName<ByName<u64>>>,
     /// Whether a status is for after-call work.
-    pub(super) statuses: Option<Names<bool>>,
+    pub(super) statuses: Option<ByName<bool>>,
 }
 
 impl Directory for InMemoryDirectory {
@@ -127,7 +127,7 @@ fn section<T>(section: Option<&T>) -> Result<&T, Answer> {
 }
 
 /// Returns what a section has of an object type.
-fn of_type<'d, T>(types: Option<&'d Names<T>>, object_type: &str) -> Result<&'d T, Answer> {
+fn of_type<'d, T>(types: Option<&'d ByName<T>>, object_type: &str) -> Result<&'d T, Answer> {
     let types = section(types)?;
     types.get(object_type).ok_or_else(|| {
         let nearest = nearest(object_type, types.keys().map(|name| &**name)).map(str::to_owned);
@@ -136,16 +136,16 @@ fn of_type<'d, T>(types: Option<&'d Names<T>>, object_type: &str) -> Result<&'d 
 }
 
 /// Returns whether there is an entry under a name.
-fn contains(entries: &Names<NameSet>, name: &str, entry: &str) -> bool {
+fn contains(entries: &ByName<FoldedNames>, name: &str, entry: &str) -> bool {
     entries.get(name).is_some_and(|entries| entries.contains(entry))
 }
 
 /// The objects of a type, by number.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Objects {
-    ids: Names<usize>,
+    ids: ByName<usize>,
     /// The holders of each value of each attribute.
-    attributes: Names<HashMap<AttributeKey, Holders>>,
+    attributes: ByName<HashMap<AttributeKey, Holders>>,
 }
 
 /// The numbers of the objects that have a value in an attribute.
@@ -162,7 +162,7 @@ enum Holders {
 pub(super) struct ObjectList {
     ids: Vec<Box<str>>,
     /// The values of each attribute, with the indexes of their holders.
-    attributes: Names<Vec<(AttributeKey, usize)>>,
+    attributes: ByName<Vec<(AttributeKey, usize)>>,
 }
 
 impl ObjectList {
@@ -182,7 +182,7 @@ impl ObjectList {
 
     /// Returns the objects, those with one id as one object.
     pub(super) fn finish(self) -> Objects {
-        let mut ids = Names::with_capacity(self.ids.len());
+        let mut ids = ByName::with_capacity(self.ids.len());
         let mut numbers = Vec::with_capacity(self.ids.len());
         for id in self.ids {
             let next = ids.len();

@@ -1,13 +1,13 @@
 //! Keyword sets, and the workgroups and recorder policies that use them.
 
-use super::{NameList, NameSet, Names};
+use super::{ByName, FoldedNames, NameList};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct KeywordSets {
-    sets: Names<KeywordSet>,
+    sets: ByName<KeywordSet>,
     /// The keywords of all sets.
     total: u64,
     workgroups: Totals,
@@ -25,7 +25,7 @@ struct KeywordSet {
 /// Who uses a keyword set.
 #[derive(Debug, Clone)]
 struct Users {
-    ids: NameSet,
+    ids: FoldedNames,
     /// The greatest number of keywords that one of them uses.
     most: Option<u64>,
 }
@@ -33,13 +33,13 @@ struct Users {
 /// The keywords of all sets that each user has.
 #[derive(Debug, Default)]
 struct Totals {
-    totals: Names<u64>,
+    totals: ByName<u64>,
     /// The users of the last question in the order of their totals: a rule can ask for each of many items about the
     /// same users.
     ranked: Mutex<Option<(NameList, Ranking)>>,
 }
 
-/// Users by their place in a list, with their totals, greatest first, each once.
+/// Users by index, with their totals, greatest first, each once.
 type Ranking = Arc<[(u64, usize)]>;
 
 /// Which users a question is about.
@@ -51,7 +51,13 @@ pub(super) enum UserKind {
 
 impl KeywordSets {
     /// Adds a set; `false` if there is one with the id.
-    pub(super) fn add(&mut self, id: Box<str>, keywords: u64, workgroups: NameSet, recorder_policies: NameSet) -> bool {
+    pub(super) fn add(
+        &mut self,
+        id: Box<str>,
+        keywords: u64,
+        workgroups: FoldedNames,
+        recorder_policies: FoldedNames,
+    ) -> bool {
         if self.sets.contains_key(&id) {
             return false;
         }
@@ -110,14 +116,14 @@ impl KeywordSets {
 }
 
 impl Totals {
-    fn add(&mut self, users: &NameSet, keywords: u64) {
+    fn add(&mut self, users: &FoldedNames, keywords: u64) {
         for user in users {
             let total = self.totals.entry(user.clone()).or_default();
             *total = total.saturating_add(keywords);
         }
     }
 
-    fn most(&self, users: &NameSet) -> Option<u64> {
+    fn most(&self, users: &FoldedNames) -> Option<u64> {
         users.iter().filter_map(|user| self.totals.get(user)).copied().max()
     }
 

@@ -5,7 +5,10 @@ use super::access_control_groups;
 use super::extensions::Extensions;
 use super::in_memory::{InMemoryDirectory, ObjectList, Objects};
 use super::keyword_sets::KeywordSets;
-use super::{NameSet, Names, Subject, key};
+use super::{ByName, FoldedNames, Subject, key};
+use crate::file::entries::{
+    LoadedEntry, SCHEMA, duplicate, duplicate_key, entries, members, optional, report_missing, required,
+};
 use crate::file::object::{self, Object, boolean, count, integer, string};
 use crate::file::stream::{self, Stream};
 use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
@@ -17,14 +20,8 @@ use crate::json::tree::{Json, Tree};
 use crate::vocabulary::{AttendantKind, Section};
 use std::collections::HashSet;
 
-/// The member that names the schema of a file, for editors.
-const SCHEMA: &str = "$schema";
-
 /// The error ends loading, problems do not.
 type Result<T> = std::result::Result<T, LexError>;
-
-/// Why a value is left out; what else is wrong is reported as well.
-type Entry<T> = std::result::Result<T, LoadProblem>;
 
 impl InMemoryDirectory {
     /// Loads a directory file: a string, or bytes in UTF-8, or in UTF-16 with a byte order mark.
@@ -46,7 +43,8 @@ impl InMemoryDirectory {
     }
 }
 
-fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
+/// Reads a directory: a file, or a part of another file.
+pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
     let mut directory = InMemoryDirectory::default();
     let mut seen = HashSet::new();
     stream.members(|stream, name, at| {
@@ -95,8 +93,8 @@ fn section(stream: &mut Stream<'_>, section: Section, directory: &mut InMemoryDi
 }
 
 /// Reads the value of each member by its name.
-fn each<T>(stream: &mut Stream<'_>, read: fn(&mut Stream<'_>) -> Result<T>) -> Result<Names<T>> {
-    let mut entries = Names::new();
+fn each<T>(stream: &mut Stream<'_>, read: fn(&mut Stream<'_>) -> Result<T>) -> Result<ByName<T>> {
+    let mut entries = ByName::new();
     stream.members(|stream, name, at| {
         let entry = stream.member(name, read)?;
         insert(stream, &mut entries, at, name, entry);
@@ -106,75 +104,11 @@ fn each<T>(stream: &mut Stream<'_>, read: fn(&mut Stream<'_>) -> Result<T>) -> R
 }
 
 /// Adds an entry, or reports that there is one of its name.
-fn insert<T>(stream: &mut Stream<'_>, entries: &mut Names<T>, at: usize, name: &str, entry: T) {
+fn insert<T>(stream: &mut Stream<'_>, entries: &mut ByName<T>, at: usize, name: &str, entry: T) {
     if let std::collections::hash_map::Entry::Vacant(vacant) = entries.entry(key(name)) {
         vacant.insert(entry);
     } else {
         stream.report(duplicate(at, name).with_parameter(name));
-    }
-}
-
-fn duplicate_key(at: usize, name: &str) -> LoadProblem {
-    let found = LoadFound::name(name);
-    LoadProblem::new(at, LoadProblemKind::DuplicateMember, LoadExpected::UniqueMember, found).with_parameter(name)
-}
-
-fn duplicate(at: usize, name: &str) -> LoadProblem {
-    LoadProblem::new(at, LoadProblemKind::DuplicateName, LoadExpected::NewName, LoadFound::name(name))
-}
-
-/// Reads the items of an array, each as a whole.
-fn entries(stream: &mut Stream<'_>, mut read: impl FnMut(&mut Stream<'_>, &Tree<'_>) -> Entry<()>) -> Result<()> {
-    stream.items(|stream| {
-        let tree = stream.tree()?;
-        let entry = read(stream, &tree);
-        stream.take(entry);
-        Ok(())
-    })
-}
-
-/// Returns the members of an entry; unknown and duplicate ones are reported.
-fn members<'t, 'a, 'k>(
-    stream: &mut Stream<'_>,
-    tree: &'t Tree<'a>,
-    known: &'k [&'k str],
-    object: FileObject,
-) -> Entry<Object<'t, 'a, 'k>> {
-    let members = Object::new(tree, known).ok_or_else(|| LoadProblem::value(tree, LoadExpected::Object))?;
-    members.member_problems(LoadExpected::Member { object }).for_each(|problem| stream.report(problem));
-    Ok(members)
-}
-
-/// Reads a member if it is there and has the right type; otherwise it is reported and left out.
-fn optional<'t, 'a, T>(
-    stream: &mut Stream<'_>,
-    object: &Object<'t, 'a, '_>,
-    name: &str,
-    read: impl FnOnce(&'t Tree<'a>) -> Entry<T>,
-) -> Option<T> {
-    let tree = object.get(name)?;
-    stream.member(name, |stream| {
-        let value = read(tree);
-        stream.take(value)
-    })
-}
-
-/// Reads a member that must be there; what is wrong is reported.
-fn required<'t, 'a, T>(
-    stream: &mut Stream<'_>,
-    object: &Object<'t, 'a, '_>,
-    name: &str,
-    read: impl FnOnce(&'t Tree<'a>) -> Entry<T>,
-) -> Option<T> {
-    if object.get(name).is_none() {
-        report_missing(stream, object, name);
-    }
-    optional(stream, object, name, read)
-}
-
-fn report_missing(stream: &mut Stream<'_>, object: &Object<'_, '_, '_>, name: &str) {
-    if let Some(problem) = object.missing(name) {
-        stream.report(problem);
     }
 }
 
@@ -236,7 +170,7 @@ fn extensions(stream: &mut Stream<'_>) -> Result<Extensions> {
 }
 
 /// Returns an extension: a string, or the digits of an integer.
-fn digits(tree: &Tree<'_>) -> Entry<String> {
+fn digits(tree: &Tree<'_>) -> LoadedEntry<String> {
     match tree.json {
         Json::String(ref extension) => Ok(extension.to_string()),
         _ => integer(tree)
@@ -245,8 +179,8 @@ fn digits(tree: &Tree<'_>) -> Entry<String> {
     }
 }
 
-fn groups(stream: &mut Stream<'_>) -> Result<Names<Option<u64>>> {
-    let mut parents = Names::new();
+fn groups(stream: &mut Stream<'_>) -> Result<ByName<Option<u64>>> {
+    let mut parents = ByName::new();
     stream.members(|stream, name, at| {
         let parent = stream.member(name, |stream| {
             let tree = stream.tree()?;
@@ -285,8 +219,8 @@ fn keyword_sets(stream: &mut Stream<'_>) -> Result<KeywordSets> {
     Ok(sets)
 }
 
-fn users(stream: &mut Stream<'_>, set: &Object<'_, '_, '_>, name: &str) -> NameSet {
-    let mut users = NameSet::new();
+fn users(stream: &mut Stream<'_>, set: &Object<'_, '_, '_>, name: &str) -> FoldedNames {
+    let mut users = FoldedNames::new();
     for (index, tree) in optional(stream, set, name, object::array).into_iter().flatten().enumerate() {
         let user = stream.member(name, |stream| stream.item(index, |stream| stream.take(string(tree))));
         users.extend(user.map(key));
@@ -324,8 +258,8 @@ fn registration_group(stream: &mut Stream<'_>) -> Result<bool> {
     Ok(secure)
 }
 
-fn attendant_profiles(stream: &mut Stream<'_>) -> Result<Names<Vec<Option<AttendantKind>>>> {
-    let mut profiles: Names<Vec<_>> = Names::new();
+fn attendant_profiles(stream: &mut Stream<'_>) -> Result<ByName<Vec<Option<AttendantKind>>>> {
+    let mut profiles: ByName<Vec<_>> = ByName::new();
     entries(stream, |stream, tree| {
         let profile = members(stream, tree, &["id", "kind"], FileObject::AttendantProfile)?;
         let id = required(stream, &profile, "id", string);
@@ -341,8 +275,8 @@ fn attendant_profiles(stream: &mut Stream<'_>) -> Result<Names<Vec<Option<Attend
     Ok(profiles)
 }
 
-fn counts(stream: &mut Stream<'_>) -> Result<Names<u64>> {
-    let mut counts = Names::new();
+fn counts(stream: &mut Stream<'_>) -> Result<ByName<u64>> {
+    let mut counts = ByName::new();
     stream.members(|stream, name, at| {
         let number = stream.member(name, |stream| {
             let tree = stream.tree()?;
@@ -356,8 +290,8 @@ fn counts(stream: &mut Stream<'_>) -> Result<Names<u64>> {
     Ok(counts)
 }
 
-fn statuses(stream: &mut Stream<'_>) -> Result<Names<bool>> {
-    let mut statuses = Names::new();
+fn statuses(stream: &mut Stream<'_>) -> Result<ByName<bool>> {
+    let mut statuses = ByName::new();
     entries(stream, |stream, tree| {
         let status = members(stream, tree, &["id", "afterCallWork"], FileObject::Status)?;
         let id = required(stream, &status, "id", string);
@@ -372,8 +306,8 @@ fn statuses(stream: &mut Stream<'_>) -> Result<Names<bool>> {
     Ok(statuses)
 }
 
-fn names(stream: &mut Stream<'_>) -> Result<NameSet> {
-    let mut names = NameSet::new();
+fn names(stream: &mut Stream<'_>) -> Result<FoldedNames> {
+    let mut names = FoldedNames::new();
     entries(stream, |_, tree| {
         names.insert(key(string(tree)?));
         Ok(())

@@ -65,6 +65,7 @@ pub use samples::SampleNames;
 pub use subject::Subject;
 
 pub(crate) use attribute_value::AttributeKey;
+pub(crate) use load::directory;
 pub(crate) use question::StoredQuestion;
 pub(crate) use shared::Shared;
 
@@ -76,7 +77,7 @@ use std::sync::Arc;
 /// A source of answers to questions about the server's configuration.
 ///
 /// A question that is not answered leaves the rule that asks it unchecked: with [`Answer::NotKnown`], the report is not
-/// complete; with an error, whoever asked for a checked value gets an error.
+/// complete; with an error, validation fails with that error.
 pub trait Directory {
     /// Answers a question.
     ///
@@ -99,10 +100,10 @@ macro_rules! forward {
 forward!(&D, Box<D>, Rc<D>, Arc<D>);
 
 /// Entries by name, each name in lower case.
-type Names<T> = HashMap<Box<str>, T>;
+type ByName<T> = HashMap<Box<str>, T>;
 
 /// Names in lower case.
-type NameSet = HashSet<Box<str>>;
+type FoldedNames = HashSet<Box<str>>;
 
 /// Returns a name as the key of an entry.
 fn key(name: &str) -> Box<str> {

@@ -3,7 +3,7 @@ use crate::fold::fold;
 use std::fmt;
 use std::ops::Deref;
 
-/// An array of names in lower case, of which a question asks as a whole. It is cheap to clone.
+/// An array of names in lower case that a question is about as a whole. It is cheap to clone.
 ///
 /// ```
 /// use icws_schema::directory::NameList;

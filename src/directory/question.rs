@@ -75,7 +75,7 @@ macro_rules! questions {
             /// Returns whether the answer is a number.
             #[must_use]
             pub fn is_for_number(&self) -> bool {
-                match self { $(Self::$Variant { .. } => matches!(Form::$form, Form::Number),)+ }
+                match self { $(Self::$Variant { .. } => matches!(AnswerForm::$form, AnswerForm::Number),)+ }
             }
 
             /// Returns the name of the question in JSON: `objectExists`.
@@ -111,7 +111,7 @@ macro_rules! questions {
             pub(super) fn load(mut fields: Map<String, Value>) -> Result<Self, String> {
                 let question = match fields.remove(QUESTION) {
                     Some(Value::String(name)) => match name.as_str() {
-                        $($name => Self::$Variant { $($field: Field::load(fields.remove($key)).ok_or(concat!("invalid `", $key, "`"))?,)+ },)+
+                        $($name => Self::$Variant { $($field: QuestionField::load(fields.remove($key)).ok_or(concat!("invalid `", $key, "`"))?,)+ },)+
                         _ => return Err("unknown question".to_owned()),
                     },
                     _ => return Err(format!("expected an object with `{QUESTION}`")),
@@ -125,20 +125,20 @@ macro_rules! questions {
 
         impl From<&Question<'_>> for StoredQuestion {
             fn from(question: &Question<'_>) -> Self {
-                match *question { $(Question::$Variant { $($field,)+ } => Self::$Variant { $($field: Field::store($field),)+ },)+ }
+                match *question { $(Question::$Variant { $($field,)+ } => Self::$Variant { $($field: QuestionField::store($field),)+ },)+ }
             }
         }
     };
 }
 
-use super::field::Field;
+use super::field::QuestionField;
 use serde_json::{Map, Value};
 
 /// The member that names the question.
 const QUESTION: &str = "question";
 
 /// The form of an answer.
-enum Form {
+enum AnswerForm {
     YesOrNo,
     Number,
 }

@@ -1,11 +1,11 @@
-use super::{AttributeValue, InMemoryDirectory, NameSet, Names};
+use super::{AttributeValue, ByName, FoldedNames, InMemoryDirectory};
 use crate::vocabulary::Section;
 use std::cmp::Reverse;
 
 /// How many samples are enough.
 const ENOUGH: usize = 32;
 
-/// A source of names that a directory knows, for whoever generates bodies that rules accept. No check asks for them.
+/// A source of names that a directory knows, for generators of bodies that rules accept. No check uses them.
 ///
 /// ```
 /// use icws_schema::directory::{InMemoryDirectory, SampleNames, Section};
@@ -52,7 +52,7 @@ impl SampleNames for InMemoryDirectory {
     }
 }
 
-fn of_type<'d, T>(types: Option<&'d Names<T>>, object_type: Option<&str>) -> Option<&'d T> {
+fn of_type<'d, T>(types: Option<&'d ByName<T>>, object_type: Option<&str>) -> Option<&'d T> {
     types?.get(object_type?)
 }
 
@@ -69,20 +69,20 @@ fn names<'d>(names: impl Iterator<Item = &'d str>) -> Vec<String> {
     first(names.map(str::to_owned))
 }
 
-fn keys<T>(names: Option<&Names<T>>) -> impl Iterator<Item = &str> {
-    names.into_iter().flat_map(Names::keys).map(|name| &**name)
+fn keys<T>(names: Option<&ByName<T>>) -> impl Iterator<Item = &str> {
+    names.into_iter().flat_map(ByName::keys).map(|name| &**name)
 }
 
 /// Returns names, and those of the entries under each.
-fn nested(entries: Option<&Names<NameSet>>) -> impl Iterator<Item = &str> {
-    keys(entries).chain(entries.into_iter().flat_map(Names::values).flat_map(|entries| set(Some(entries))))
+fn nested(entries: Option<&ByName<FoldedNames>>) -> impl Iterator<Item = &str> {
+    keys(entries).chain(entries.into_iter().flat_map(ByName::values).flat_map(|entries| set(Some(entries))))
 }
 
-fn set(names: Option<&NameSet>) -> impl Iterator<Item = &str> {
+fn set(names: Option<&FoldedNames>) -> impl Iterator<Item = &str> {
     names.into_iter().flatten().map(|name| &**name)
 }
 
-fn most_referenced(references: &Names<u64>) -> Vec<String> {
+fn most_referenced(references: &ByName<u64>) -> Vec<String> {
     let mut counts: Vec<_> = references.iter().map(|(id, count)| (Reverse(*count), id)).collect();
     counts.sort_unstable();
     counts.into_iter().take(ENOUGH).map(|(_, id)| id.to_string()).collect()

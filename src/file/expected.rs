@@ -1,12 +1,13 @@
 //! The catalogue of what is expected in a file.
 
+use crate::report::ExpectedType;
 use crate::vocabulary::ValueType;
 use std::fmt;
 
 /// Declares what can be expected: a row is a variant, its fields, and its English phrase.
 macro_rules! catalogue {
     ($($Variant:ident $({ $($(#[doc = $doc:literal])+ $field:ident: $Type:ty),+ $(,)? })? => $phrase:literal;)+) => {
-        /// What would have been right in a rule file or directory file: plain data, from which a message in any
+        /// What would have been right in a rule file, directory file or state file: plain data, from which a message in any
         /// language can be made.
         ///
         /// [`Display`](fmt::Display) is this crate's English. [`CATALOGUE`](Self::CATALOGUE) has all phrases:
@@ -75,7 +76,7 @@ catalogue! {
     CustomCheck => "a registered custom check";
     Conditions => "an array of conditions";
     Condition => "a condition (an object)";
-    PropertyOrGroup => "`property` and one test, or `all`, `any` or `not` alone";
+    PropertyOrGroup => "`property` with one test, or only `all`, `any` or `not`";
     RuleDepth {
         /// The limit.
         max: usize,
@@ -101,7 +102,7 @@ catalogue! {
     NotEmpty => "at least one character";
     OneOf {
         /// The words.
-        words: NameList,
+        words: KnownNames,
     } => "one of {words}";
     AtMost {
         /// The value of the other parameter.
@@ -115,11 +116,11 @@ catalogue! {
     } => "another string than that of `{parameter}`";
     AnyOf {
         /// The names of the parameters or properties.
-        names: NameList,
+        names: KnownNames,
     } => "at least one of {names}";
     ExactlyOneOf {
         /// The names of the parameters or properties.
-        names: NameList,
+        names: KnownNames,
     } => "exactly one of {names}";
 
     Path => "a path";
@@ -154,9 +155,36 @@ catalogue! {
     Extension => "a string, an integer or an object";
     Parent => "the name of the parent, or null";
     NewName => "names that differ, compared case-insensitively";
+
+    Version {
+        /// The version.
+        version: u32,
+    } => "{version}, the version of state files";
+    CountU32 => "an integer from 0 to 4294967295";
+    UserId => "a user id that a URL can have";
+    SessionId => "a session id that a URL can have";
+    Token => "a token that a header can have";
+    Cookie => "a name, `=` and a value that a header can have";
+    NewSession => "an id that no other session has";
+    IdIn {
+        /// The member of the file.
+        section: &'static str,
+    } => "an id in `{section}`";
+    Value {
+        /// The type.
+        value: ExpectedType,
+    } => "{value}";
+    ValueOrNull {
+        /// The type.
+        value: ExpectedType,
+    } => "{value} or null";
+    TypeUrn {
+        /// The URN.
+        urn: &'static str,
+    } => "the URN `{urn}`";
 }
 
-/// An object of a rule file or directory file.
+/// An object of a rule file, directory file or state file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileObject {
@@ -182,6 +210,22 @@ pub enum FileObject {
     AttendantProfile,
     /// An entry of `statuses`.
     Status,
+    /// A state file.
+    StateFile,
+    /// An entry of `users`.
+    StateUser,
+    /// An entry of `templates`, `roles` or `workgroups`, or `defaultUser`.
+    StateSource,
+    /// An entry of `licenses`.
+    StateLicense,
+    /// The counts of a license.
+    StateLicenseCounts,
+    /// The licenses of a user.
+    StateHeldLicenses,
+    /// The media level of a user.
+    StateMediaLevel,
+    /// An entry of `sessions`.
+    StateSession,
 }
 
 impl fmt::Display for FileObject {
@@ -198,15 +242,23 @@ impl fmt::Display for FileObject {
             Self::RegistrationEntry => "a registration entry",
             Self::AttendantProfile => "an attendant profile",
             Self::Status => "a status",
+            Self::StateFile => "a state file",
+            Self::StateUser => "a user",
+            Self::StateSource => "a source of inheritance",
+            Self::StateLicense => "a license",
+            Self::StateLicenseCounts => "the counts of a license",
+            Self::StateHeldLicenses => "the licenses of a user",
+            Self::StateMediaLevel => "a media level",
+            Self::StateSession => "a session",
         })
     }
 }
 
 /// Names in a message: in backticks, separated by commas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct NameList(&'static [&'static str]);
+pub struct KnownNames(&'static [&'static str]);
 
-impl NameList {
+impl KnownNames {
     /// Returns the names.
     #[must_use]
     pub fn names(&self) -> &'static [&'static str] {
@@ -214,19 +266,19 @@ impl NameList {
     }
 }
 
-impl From<&'static [&'static str]> for NameList {
+impl From<&'static [&'static str]> for KnownNames {
     fn from(names: &'static [&'static str]) -> Self {
         Self(names)
     }
 }
 
-impl<const N: usize> From<&'static [&'static str; N]> for NameList {
+impl<const N: usize> From<&'static [&'static str; N]> for KnownNames {
     fn from(names: &'static [&'static str; N]) -> Self {
         Self(names)
     }
 }
 
-impl fmt::Display for NameList {
+impl fmt::Display for KnownNames {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().enumerate().try_for_each(|(index, name)| {
             f.write_str(if index > 0 { ", " } else { "" })?;

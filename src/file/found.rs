@@ -1,9 +1,9 @@
 use crate::json::escape::Escaped;
 use crate::json::tree::Json;
-use crate::report::ExpectedType;
+use crate::report::{ExpectedType, Unexpected};
 use std::fmt;
 
-/// What was found in a rule file or directory file in place of what is expected. Strings are cut at 60 characters.
+/// What was found in a rule file, directory file or state file in place of what is expected. Strings are cut at 60 characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LoadFound {
@@ -26,6 +26,10 @@ pub enum LoadFound {
     Object,
     /// A name that is unknown, or used before.
     Name(String),
+    /// A value of a view, by its type.
+    Value(Unexpected),
+    /// A secret, which does not show.
+    Hidden,
     /// More than one of several parameters that exclude each other.
     Several,
     /// None of several parameters of which one is required.
@@ -91,6 +95,8 @@ impl fmt::Display for LoadFound {
             Self::Array { items } => write!(f, "an array of {items} items"),
             Self::Object => f.write_str("an object"),
             Self::Name(name) => write!(f, "`{}`", Escaped(name)),
+            Self::Value(found) => found.fmt(f),
+            Self::Hidden => f.write_str("a value that is not shown"),
             Self::Several => f.write_str("more than one of them"),
             Self::None => f.write_str("none of them"),
             Self::More => f.write_str("more"),

@@ -4,6 +4,8 @@
 //! its kind, what was expected, what was found, the location and, if one can be guessed, what was meant. Messages are
 //! made of these data, so that they can be given in another language.
 
+#[cfg(feature = "rules")]
+pub(crate) mod entries;
 mod error;
 mod expected;
 mod found;
@@ -14,9 +16,11 @@ pub(crate) mod stream;
 
 pub use crate::vocabulary::ValueType;
 pub use error::LoadError;
-pub use expected::{FileObject, LoadExpected, NameList, TypeList};
+pub use expected::{FileObject, KnownNames, LoadExpected, TypeList};
 pub use found::LoadFound;
 pub use problem::{LoadProblem, LoadProblemKind};
+
+pub use crate::suggest::nearest as suggestion;
 
 use crate::json::encoding;
 use std::borrow::Cow;

@@ -11,7 +11,7 @@ use std::fmt;
 
 /// One problem of a rule file, a directory file, or a rule set that was built in code.
 ///
-/// [`Display`](fmt::Display) is one line in English, which is made of the data alone; the words may change from version
+/// [`Display`](fmt::Display) is one line in English, derived from the data; the words may change from version
 /// to version.
 ///
 /// ```

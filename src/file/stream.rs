@@ -59,6 +59,35 @@ impl<'a> Stream<'a> {
         self.problems.push(problem);
     }
 
+    /// Reports a problem below the value that is being read.
+    pub(crate) fn report_at(&mut self, pointer: &str, problem: LoadProblem) {
+        let before = self.problems.len();
+        self.report(problem);
+        if let Some(problem) = self.problems.get_mut(before) {
+            let whole = format!("{}{pointer}", problem.pointer());
+            self.pointer_bytes += pointer.len();
+            *problem = problem.clone().with_pointer(whole);
+        }
+    }
+
+    /// Reports a problem of a value that was read before.
+    pub(crate) fn report_elsewhere(&mut self, pointer: &str, problem: LoadProblem) {
+        let location = std::mem::take(&mut self.location);
+        self.report_at(pointer, problem);
+        self.location = location;
+    }
+
+    /// Returns the offset of the next value.
+    pub(crate) fn next_at(&mut self) -> usize {
+        self.lexer.peek();
+        self.lexer.at()
+    }
+
+    /// Returns the offset of the end of the value that was read last.
+    pub(crate) fn at(&self) -> usize {
+        self.lexer.at()
+    }
+
     /// Returns a value, or reports why there is none.
     pub(crate) fn take<T>(&mut self, value: std::result::Result<T, LoadProblem>) -> Option<T> {
         value.map_err(|problem| self.report(problem)).ok()

@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_seen_has_a_name() {
+    fn invisible_characters_have_names() {
         for character in ('\0'..=char::MAX).filter(|character| is_invisible(*character)) {
             assert!(!Described(character).to_string().starts_with('`'), "{}", u32::from(character));
         }

@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_that_utf_8_does_not_have_is_told_from_another_encoding() {
+    fn an_invalid_utf_8_byte_is_not_taken_for_another_encoding() {
         let invalid = |byte, at| Some((SyntaxError::InvalidUtf8(byte), at));
         assert_eq!(error("[\"é\"]".as_bytes()), None);
         assert_eq!(error(b"[\"\xc3\xa9 \xff\"]"), invalid(0xff, 5));
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_character_that_is_cut_off_is_the_end_of_the_input() {
+    fn a_truncated_character_is_the_end_of_the_input() {
         let text = "[\"a\u{1f600}";
         for end in text.len() - 3..text.len() {
             let Err(error) = utf_8(&text.as_bytes()[..end]) else { panic!("{end}") };
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn utf_16_that_is_cut_off_or_has_half_of_a_pair_is_named() {
+    fn truncated_utf_16_and_lone_surrogates_are_named() {
         for bytes in [&b"\xff\xfe{\0}"[..], b"\xff\xfe\"\0\x3d\xd8\"\0", b"\xfe\xff\0\"\xde\0\0\""] {
             let error = decode(bytes).unwrap_err();
             assert!(matches!(error.error, SyntaxError::OtherEncoding(Encoding::Utf16Le | Encoding::Utf16Be)));

@@ -43,7 +43,7 @@ mod tests {
     use super::Escaped;
 
     #[test]
-    fn what_is_not_seen_is_escaped_and_all_else_stays() {
+    fn only_invisible_characters_are_escaped() {
         for (text, escaped) in [
             ("", ""),
             ("callForwardAll", "callForwardAll"),
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_can_be_displayed_can_be_escaped() {
+    fn anything_that_implements_display_can_be_escaped() {
         assert_eq!(Escaped(std::path::Path::new("a\nb").display()).to_string(), r"a\nb");
         assert_eq!(Escaped(format_args!("{}{}", 1, '\t')).to_string(), r"1\t");
     }

@@ -126,7 +126,8 @@ impl<'a> Lexer<'a> {
 
     /// Steps to the next member's name, which is peeked then, or over the end of the object. Returns whether there is
     /// one.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "most callers know whether it is the first, which leaves two comparisons")]
     pub(crate) fn next_key(&mut self, first: bool) -> Result<bool> {
         match self.peek() {
             b'"' if first => Ok(true),
@@ -172,20 +173,33 @@ impl<'a> Lexer<'a> {
     /// Reads `true`, `false` or `null`.
     #[inline]
     pub(crate) fn literal(&mut self, literal: &'static str) -> Result<()> {
-        if self.rest().starts_with(literal.as_bytes()) {
-            self.at += literal.len();
-            Ok(())
-        } else {
-            Err(diagnosis::literal(self.text, self.at, literal))
+        if self.skip_if(literal) { Ok(()) } else { self.not_literal(literal) }
+    }
+
+    #[cold]
+    fn not_literal(&self, literal: &'static str) -> Result<()> {
+        Err(diagnosis::literal(self.text, self.at, literal))
+    }
+
+    /// Steps over these bytes if they come next.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a few instructions if the bytes are known")]
+    pub(crate) fn skip_if(&mut self, text: &'static str) -> bool {
+        let (rest, text) = (self.rest(), text.as_bytes());
+        // Most names differ in the first eight bytes, and the compiler calls a function to compare more than 32.
+        let begins = text.first_chunk::<8>().is_none_or(|eight| rest.first_chunk() == Some(eight));
+        if begins && rest.starts_with(text) {
+            self.at += text.len();
+            return true;
         }
+        false
     }
 
     /// Reads a string whose opening quote was peeked.
     #[inline]
     pub(crate) fn string(&mut self) -> Result<Cow<'a, str>> {
         let start = self.at + 1;
-        self.at = start;
-        self.skip_unescaped();
+        self.at = self.unescaped_end(start);
         if self.byte() == b'"' {
             let string = &self.text[start..self.at];
             self.at += 1;
@@ -205,9 +219,17 @@ impl<'a> Lexer<'a> {
     /// Steps over a string whose opening quote was peeked.
     #[inline]
     pub(crate) fn skip_string(&mut self) -> Result<()> {
-        self.at += 1;
+        self.at = self.unescaped_end(self.at + 1);
+        if self.byte() == b'"' {
+            self.at += 1;
+            return Ok(());
+        }
+        self.skip_escaped()
+    }
+
+    #[cold]
+    fn skip_escaped(&mut self) -> Result<()> {
         loop {
-            self.skip_unescaped();
             match self.byte() {
                 b'"' => {
                     self.at += 1;
@@ -216,33 +238,31 @@ impl<'a> Lexer<'a> {
                 b'\\' => self.escape().map(drop)?,
                 _ => return Err(diagnosis::in_string(self.text, self.at)),
             }
+            self.at = self.unescaped_end(self.at);
         }
     }
 
-    /// Steps over all but quotes, backslashes and control characters, eight bytes at a time.
+    /// Returns the offset of the first quote, backslash or control character from an offset on, or of the end.
     #[inline]
-    fn skip_unescaped(&mut self) {
+    fn unescaped_end(&self, start: usize) -> usize {
         const ONES: u64 = u64::from_le_bytes([0x01; 8]);
         const HIGHS: u64 = ONES << 7;
-        const fn zeros(word: u64) -> u64 {
-            word.wrapping_sub(ONES) & !word
-        }
-        let bytes = self.text.as_bytes();
-        while let Some(eight) = bytes.get(self.at..self.at + 8) {
-            let word = u64::from_le_bytes(eight.try_into().unwrap_or_default());
-            let quotes = zeros(word ^ (ONES * 0x22));
-            let backslashes = zeros(word ^ (ONES * 0x5c));
-            let controls = word.wrapping_sub(ONES * 0x20) & !word;
-            let found = (quotes | backslashes | controls) & HIGHS;
+        let mut rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        while let Some((eight, after)) = rest.split_first_chunk() {
+            // Subtracting sets the high bit of a byte that is less; whether it was set before is looked at once, since
+            // neither comparison changes it. What a borrow sets wrongly is after the first byte that is found.
+            let word = u64::from_le_bytes(*eight);
+            let quotes = (word ^ (ONES * 0x22)).wrapping_sub(ONES);
+            let backslashes = (word ^ (ONES * 0x5c)).wrapping_sub(ONES);
+            let controls = word.wrapping_sub(ONES * 0x20);
+            let found = (quotes | backslashes | controls) & !word & HIGHS;
             if found != 0 {
-                self.at += found.trailing_zeros() as usize / 8;
-                return;
+                return self.text.len() - rest.len() + found.trailing_zeros() as usize / 8;
             }
-            self.at += 8;
+            rest = after;
         }
-        while self.byte() >= 0x20 && !matches!(self.byte(), b'"' | b'\\') {
-            self.at += 1;
-        }
+        let is_special = |byte: &u8| *byte < 0x20 || matches!(byte, b'"' | b'\\');
+        self.text.len() - rest.len() + rest.iter().position(is_special).unwrap_or(rest.len())
     }
 
     #[cold]
@@ -259,7 +279,7 @@ impl<'a> Lexer<'a> {
                 _ => return Err(diagnosis::in_string(self.text, self.at)),
             }
             let run = self.at;
-            self.skip_unescaped();
+            self.at = self.unescaped_end(run);
             text.push_str(&self.text[run..self.at]);
         }
     }
@@ -324,16 +344,19 @@ impl<'a> Lexer<'a> {
     pub(crate) fn number(&mut self) -> Result<Number<'a>> {
         let start = self.at;
         let negative = self.byte() == b'-';
-        self.at += usize::from(negative);
-        let first = self.at;
-        let mut value = 0_i64;
-        while let digit @ b'0'..=b'9' = self.byte() {
-            value = value.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
-            self.at += 1;
-        }
-        let digits = self.at - first;
-        let plain = !matches!(self.byte(), b'.' | b'e' | b'E') && digits <= 18;
-        if plain && (digits == 1 || (digits > 1 && self.text.as_bytes()[first] != b'0')) {
+        let first = start + usize::from(negative);
+        let digits = self.text.as_bytes().get(first..).unwrap_or_default();
+        let (mut value, mut count) = (0_i64, 0);
+        let after = loop {
+            match digits.get(count) {
+                Some(digit @ b'0'..=b'9') => value = value.wrapping_mul(10).wrapping_add(i64::from(digit - b'0')),
+                after => break after,
+            }
+            count += 1;
+        };
+        self.at = first + count;
+        let is_plain = !matches!(after, Some(b'.' | b'e' | b'E')) && count <= 18;
+        if is_plain && (count == 1 || (count > 1 && digits.first() != Some(&b'0'))) {
             return Ok(Number::Integer(if negative { -value } else { value }));
         }
         self.number_slow(start, first)
@@ -377,11 +400,12 @@ impl<'a> Lexer<'a> {
             b'"' => self.skip_string(),
             b'{' => {
                 self.enter()?;
-                let mut first = true;
-                while self.next_key(std::mem::take(&mut first))? {
+                let mut is_more = self.next_key(true)?;
+                while is_more {
                     self.skip_string()?;
                     self.colon()?;
                     self.skip()?;
+                    is_more = self.next_key(false)?;
                 }
                 Ok(())
             }

@@ -1,7 +1,6 @@
 //! JSON: a strict lexer, a tree with the place of everything, what is wrong with input that is not JSON, and writing.
 
-mod character;
-pub(crate) mod decimal;
+pub(crate) mod character;
 mod detection;
 mod diagnosis;
 pub(crate) mod encoding;

@@ -40,8 +40,9 @@ impl<'a> Positions<'a> {
     /// Finds positions in an input, up to the offset `last`.
     pub(crate) fn up_to(last: usize, text: &'a [u8]) -> Self {
         let text = text.get(..last).unwrap_or(text);
-        let unusual = text.iter().fold(0, |unusual, byte| unusual | (byte & 0x80) | u8::from(*byte == b'\n'));
-        Self { text, at: 0, position: Position::START, is_ascii_line: unusual == 0 }
+        let fold = |(all, ends): (u8, u8), byte: &u8| (all | byte, ends | u8::from(*byte == b'\n'));
+        let (all, line_ends) = text.iter().fold((0_u8, 0), fold);
+        Self { text, at: 0, position: Position::START, is_ascii_line: line_ends == 0 && all.is_ascii() }
     }
 
     /// Returns the position of a byte offset, which must not be less than the one before.
@@ -90,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn an_offset_past_the_text_is_at_its_end() {
+    fn an_offset_past_the_input_is_at_its_end() {
         assert_eq!(positions("abc", &[99]), ["1:4"]);
         assert_eq!(positions("a\n", &[99]), ["2:1"]);
     }

@@ -1,7 +1,7 @@
 //! Going on past what is not JSON but has one meaning only: comments, trailing commas, and the words of Python and
 //! JavaScript for `true`, `false` and `null`.
 //!
-//! The lexer is strict, and stays so: what it rejects is mended in a copy of the input, and that is read. What is put
+//! The lexer is strict, and remains so: what it rejects is corrected in a copy of the input, and the copy is parsed. What is put
 //! in the place of something has the same length, so that all offsets stay as they are.
 
 use super::diagnosis::comment;
@@ -11,12 +11,12 @@ use super::span::Span;
 use super::syntax_error::{SyntaxError, UnexpectedToken};
 use super::words::{Word, leading_word};
 
-/// A text that was mended as far as it can be, and what was wrong with it.
+/// An input, corrected as far as possible, and the errors in it.
 #[derive(Debug, Default)]
 pub(crate) struct Recovery {
-    /// The mended copy; `None` if nothing was mended.
+    /// The corrected copy; `None` if nothing was corrected.
     pub(crate) text: Option<String>,
-    /// What was mended, in the order of the text. What is still wrong is found where the text is read.
+    /// The corrected errors, in the order of the input. Parsing the copy finds any other.
     pub(crate) errors: Vec<LocatedError>,
 }
 

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-/// The names that an object has shown so far: a short list is searched, a long one hashed.
+/// The names of an object so far: few are searched, many are hashed.
 #[derive(Debug, Default)]
 pub(crate) struct SeenKeys<'a> {
     few: Vec<Cow<'a, str>>,

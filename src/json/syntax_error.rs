@@ -158,7 +158,7 @@ impl SyntaxError {
     /// Returns what is expected at the place of the error.
     #[must_use]
     pub fn expected(&self) -> impl fmt::Display + use<> {
-        Expected(*self)
+        ExpectedMessage(*self)
     }
 
     /// Returns what is there instead.
@@ -207,9 +207,9 @@ impl fmt::Display for SyntaxError {
     }
 }
 
-struct Expected(SyntaxError);
+struct ExpectedMessage(SyntaxError);
 
-impl fmt::Display for Expected {
+impl fmt::Display for ExpectedMessage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
             SyntaxError::Empty | SyntaxError::ExpectedValue(_) => "a JSON value",

@@ -1,4 +1,4 @@
-//! What is not JSON and what is mended, by the table `data/cases/json.json`; and every sequence of tokens, compared
+//! What is not JSON and what is recovered, by the table `data/cases/json.json`; and every sequence of tokens, compared
 //! with `serde_json`.
 
 use super::encoding;
@@ -32,7 +32,7 @@ fn table(key: &str) -> Vec<Value> {
 }
 
 #[test]
-fn an_error_names_the_culprit_its_place_and_the_remedy() {
+fn a_syntax_error_names_the_cause_its_location_and_the_remedy() {
     for group in table("errors") {
         for (text, expected) in group["errors"].as_object().unwrap() {
             let found = error(text).unwrap_or_else(|| panic!("{text:?} is JSON"));
@@ -43,7 +43,7 @@ fn an_error_names_the_culprit_its_place_and_the_remedy() {
 }
 
 #[test]
-fn what_has_one_meaning_only_is_mended() {
+fn input_with_a_unique_meaning_is_recovered() {
     for case in table("recovered") {
         let text = case["text"].as_str().unwrap();
         let recovery = recover(text.as_bytes());
@@ -56,7 +56,7 @@ fn what_has_one_meaning_only_is_mended() {
 }
 
 #[test]
-fn what_has_no_meaning_or_several_is_not_mended() {
+fn input_without_a_unique_meaning_is_not_recovered() {
     for text in table("notRecovered") {
         let text = text.as_str().unwrap();
         assert_eq!(recover(text.as_bytes()).text, None, "{text:?}");
@@ -65,7 +65,7 @@ fn what_has_no_meaning_or_several_is_not_mended() {
 }
 
 /// Checks that an input is JSON exactly where `serde_json` accepts it, and that mending changes nothing of JSON, keeps
-/// all offsets, and leaves nothing to be mended.
+/// all offsets, and leaves nothing to be corrected.
 fn agree(text: &str) {
     let strict = error(text);
     let recovery = recover(text.as_bytes());
@@ -112,7 +112,7 @@ fn every_sequence_of_up_to_six_tokens_is_json_where_serde_json_accepts_it() {
 }
 
 #[test]
-fn an_array_of_every_sequence_of_three_tokens_is_mended_or_not() {
+fn every_array_of_three_tokens_is_recovered_or_not() {
     sequences_within("[1,", "]");
     sequences_within("{\"a\":", "}");
 }
@@ -132,7 +132,7 @@ fn sequences_within(before: &str, after: &str) {
 }
 
 #[test]
-fn a_text_that_is_cut_off_anywhere_ends_too_early_in_what_is_not_closed() {
+fn truncated_input_ends_inside_what_is_not_closed() {
     let text =
         "\n{\"a\\u00e9\\\"\": [1.5, -2e+3, {\"b\": \"é😀{[\"}, [], {}, true, false, null] , \"c\": {\"\": \"\"} }";
     assert_eq!(error(text), None);

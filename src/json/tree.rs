@@ -1,6 +1,5 @@
-//! JSON as a tree that keeps the order of members, duplicates, the spelling of numbers, and the place of everything.
+//! JSON as a tree that keeps the order of members, duplicates, the notation of numbers, and every position.
 
-use super::decimal::Decimal;
 use super::lexer::{LexError, Lexer, Number};
 use super::number::Number as ExactNumber;
 use super::write::{ArrayWriter, ObjectWriter, write_string};
@@ -28,7 +27,7 @@ pub(crate) enum Json<'a> {
     Object(Members<'a>),
 }
 
-/// The members of an object in the order of the text, repeated ones included.
+/// The members of an object in the order of the input, with duplicates.
 #[derive(Debug, Clone)]
 pub(crate) struct Members<'a> {
     members: Vec<Member<'a>>,
@@ -85,7 +84,7 @@ pub(crate) fn value<'a>(tokens: &mut Lexer<'a>) -> Result<Tree<'a>, LexError> {
 }
 
 impl<'a> Members<'a> {
-    /// A short list is searched, a long one sorted.
+    /// Few members are searched, many are sorted.
     const FEW: usize = 8;
 
     fn new(mut members: Vec<Member<'a>>) -> Self {
@@ -155,13 +154,13 @@ fn items<'a>(tokens: &mut Lexer<'a>) -> Result<Vec<Tree<'a>>, LexError> {
     Ok(items)
 }
 
-/// Equal when they amount to the same: numbers by value and to the last digit, members in whatever order.
+/// Values are equal if their numbers have equal exact values, and their members are equal in any order.
 impl PartialEq for Json<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Null, Self::Null) => true,
             (Self::Boolean(one), Self::Boolean(other)) => one == other,
-            (Self::Number(one), Self::Number(other)) => one == other || Decimal::of(one) == Decimal::of(other),
+            (Self::Number(one), Self::Number(other)) => ExactNumber::from_json(one) == ExactNumber::from_json(other),
             (Self::String(one), Self::String(other)) => one == other,
             (Self::Array(one), Self::Array(other)) => {
                 one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.json == other.json)

@@ -35,7 +35,7 @@
 //! * Code 0 is never sent.
 //! * All licenses of a user or station are checked, not only those in the request.
 //! * An assignable license is taken when it is assigned, a concurrent one at log-on. Concurrent licenses are for users only.
-//! * Licenses are applied separately from the rest (documented for the vendor's sister API on the same server layer): with license errors alone the rest
+//! * Licenses are applied separately from the rest (documented for the vendor's sister API on the same server layer): if there are only license errors, the rest
 //!   was saved, with any validation error nothing was. The outcome here is that of a request without validation errors.
 //!
 //! # Our choice
@@ -53,7 +53,7 @@
 //! * A license that is not in the catalog is set as requested, and listed as unchecked.
 //! * Each license has at most one of the codes 1 and 2, however often it is named. Licenses are in the order in which they are held or requested, followed
 //!   by the media level. Ids are case-insensitive.
-//! * With an error the response is a 400, whose `licenseErrors` are the errors alone; warnings are in a 200.
+//! * With an error the response is a 400, whose `licenseErrors` are only the errors; warnings are in a 200.
 
 mod assignments;
 mod catalog;

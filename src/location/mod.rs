@@ -7,16 +7,16 @@ pub(crate) use shared_path::{PathCache, SharedPath};
 use std::borrow::Cow;
 use std::fmt;
 
-/// One step of a place: into an object or into a list.
+/// One step of a location: into an object or into an array.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum LocationSegment {
     /// A member, by its name on the wire.
     Member(Cow<'static, str>),
-    /// An item of a list, from 0.
+    /// The index of an item of an array, from 0.
     Index(usize),
 }
 
-/// Where in a body something stands: the steps from its root.
+/// A location in a body: the steps from its root.
 ///
 /// [`Display`](fmt::Display) gives the dotted form that a server calls `propertyName` (`followMe[1].timeout`; our choice,
 /// no public page shows one); [`pointer`](Self::pointer) gives the JSON Pointer (`/followMe/1/timeout`).

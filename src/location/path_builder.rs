@@ -2,16 +2,16 @@ use super::LocationSegment;
 use super::shared_path::SharedPath;
 use std::cell::OnceCell;
 
-/// The way to a value: each step borrows the one before, so that going somewhere costs nothing. Its trail is made when something is said
-/// there, once for all that is said there and beneath.
+/// The path to a value: each step borrows the one before, so that a step costs nothing. The shared path is made when something is reported
+/// there, once for everything reported there and below.
 pub(crate) struct PathBuilder<'w> {
     before: Option<&'w PathBuilder<'w>>,
-    step: Step<'w>,
+    step: PathStep<'w>,
     trail: OnceCell<SharedPath>,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'w> {
+enum PathStep<'w> {
     Member(&'w str),
     Item(usize),
 }
@@ -19,27 +19,27 @@ enum Step<'w> {
 impl<'w> PathBuilder<'w> {
     /// A step into an object.
     pub(crate) fn member(before: Option<&'w Self>, name: &'w str) -> Self {
-        Self { before, step: Step::Member(name), trail: OnceCell::new() }
+        Self { before, step: PathStep::Member(name), trail: OnceCell::new() }
     }
 
-    /// A step into a list.
+    /// A step into an array.
     pub(crate) fn item(before: Option<&'w Self>, index: usize) -> Self {
-        Self { before, step: Step::Item(index), trail: OnceCell::new() }
+        Self { before, step: PathStep::Item(index), trail: OnceCell::new() }
     }
 
-    /// The index of the last step, if that led into a list.
+    /// Returns the index of the last step, if that led into an array.
     pub(crate) fn index(&self) -> Option<usize> {
         match self.step {
-            Step::Item(index) => Some(index),
-            Step::Member(_) => None,
+            PathStep::Item(index) => Some(index),
+            PathStep::Member(_) => None,
         }
     }
 
     pub(crate) fn trail(&self) -> SharedPath {
         let trail = self.trail.get_or_init(|| {
             let segment = match self.step {
-                Step::Member(name) => LocationSegment::Member(name.to_owned().into()),
-                Step::Item(index) => LocationSegment::Index(index),
+                PathStep::Member(name) => LocationSegment::Member(name.to_owned().into()),
+                PathStep::Item(index) => LocationSegment::Index(index),
             };
             SharedPath::new(self.before.map(Self::trail), segment)
         });

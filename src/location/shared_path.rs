@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 /// Steps from an object of the tables into what no table knows.
 ///
-/// What stands under the same name shares it: a body can be wrong a million times under one name of a megabyte.
+/// Everything below the same name shares it: a body can have a million problems below one name of a megabyte.
 #[derive(Debug, Clone)]
-pub(crate) struct SharedPath(Arc<Step>);
+pub(crate) struct SharedPath(Arc<SharedStep>);
 
 #[derive(Debug)]
-struct Step {
+struct SharedStep {
     before: Option<SharedPath>,
     segment: LocationSegment,
     depth: usize,
@@ -47,7 +47,7 @@ impl SharedPath {
     /// One step further.
     pub(crate) fn new(before: Option<Self>, segment: LocationSegment) -> Self {
         let depth = before.as_ref().map_or(0, |before| before.0.depth + 1);
-        Self(Arc::new(Step { before, segment, depth }))
+        Self(Arc::new(SharedStep { before, segment, depth }))
     }
 
     /// Goes the steps from where the first one starts, each once for all trails that share it.
@@ -77,7 +77,7 @@ impl SharedPath {
     }
 }
 
-/// Step by step from the first one on, as lists of segments compare.
+/// Compares step by step from the root, as sequences of segments.
 impl Ord for SharedPath {
     fn cmp(&self, other: &Self) -> Ordering {
         if Arc::ptr_eq(&self.0, &other.0) {

@@ -1,11 +1,13 @@
 use std::error::Error;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 /// The error of a directory that failed to answer a question, because its store is down for example.
 ///
-/// It wraps the error that caused it, which [`source`](Error::source) returns. Its message is shown where the unchecked
-/// rule is, so it should have no value of a body. Two are equal if the messages of their causes are.
+/// It wraps the error that caused it, which [`source`](Error::source) returns and nothing else shows, as it may contain the id
+/// that was asked for. `?` converts the errors of the standard library and of `serde_json`; any other takes
+/// `.map_err(DirectoryError::new)?`. Two are equal if the messages of their causes are.
 ///
 /// ```
 /// use icws_schema::directory::DirectoryError;
@@ -19,6 +21,9 @@ use std::sync::Arc;
 /// ```
 #[derive(Clone)]
 pub struct DirectoryError(Arc<dyn Error + Send + Sync>);
+
+impl UnwindSafe for DirectoryError {}
+impl RefUnwindSafe for DirectoryError {}
 
 impl DirectoryError {
     /// Wraps an error, or a message.
@@ -34,9 +39,10 @@ impl fmt::Display for DirectoryError {
     }
 }
 
+/// Without the cause, which may contain the id that was asked for.
 impl fmt::Debug for DirectoryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("DirectoryError").field(&self.0).finish()
+        f.write_str("DirectoryError")
     }
 }
 

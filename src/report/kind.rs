@@ -65,18 +65,24 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// The fault as one word of JSON output.
+    /// Returns the word of JSON output.
+    ///
+    /// ```
+    /// use icws_schema::report::ProblemKind;
+    ///
+    /// assert_eq!(ProblemKind::UnknownMember.as_str(), "unknownMember");
+    /// ```
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Syntax(_) => "syntax",
-            Self::Type => "wrongKind",
-            Self::UnknownMember => "unlistedMember",
-            Self::DuplicateMember => "repeatedMember",
-            Self::TypeTag => "wrongType",
+            Self::Type => "type",
+            Self::UnknownMember => "unknownMember",
+            Self::DuplicateMember => "duplicateMember",
+            Self::TypeTag => "typeTag",
             Self::Missing => "missing",
             Self::Null => "null",
-            Self::UnknownCode => "unlistedCode",
+            Self::UnknownCode => "unknownCode",
             Self::Rule(_) => "rule",
         }
     }

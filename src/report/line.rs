@@ -1,33 +1,10 @@
 //! Problems as lines of text.
 
-use super::kind::Finding;
 use super::problem::Problem;
 use crate::json::escape::Escaped;
 use crate::json::position::Position;
 use std::borrow::Cow;
 use std::fmt;
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.wrong {
-            Finding::Syntax(error) => return error.with_help().fmt(f),
-            Finding::Missing { .. } if self.place == 0 => write!(f, "missing body, expected {}", self.expected())?,
-            Finding::Missing { .. } | Finding::Untagged { .. } => {
-                write!(f, "missing required property, expected {}", self.expected())?;
-            }
-            Finding::UnknownMember { .. } => write!(f, "unknown property, expected {}", self.expected())?,
-            Finding::Duplicate => f.write_str("duplicate property")?,
-            Finding::UnknownCode { code, .. } => write!(f, "unknown code {code}, expected {}", self.expected())?,
-            Finding::Type { .. }
-            | Finding::OutOfRangeF64
-            | Finding::TypeTag { .. }
-            | Finding::Null { .. }
-            | Finding::Rule(_)
-            | Finding::Hinted(_) => write!(f, "expected {}, found {}", self.expected_text(), self.found())?,
-        }
-        self.hint().map_or(Ok(()), |hint| write!(f, "; {hint}"))
-    }
-}
 
 /// One line of at most 200 bytes, without values.
 impl fmt::Debug for Problem {
@@ -81,6 +58,6 @@ pub(crate) fn cut(text: &str) -> Cow<'_, str> {
 }
 
 /// Returns a location for people, `(root)` for the body itself.
-pub(super) fn location_name(location: &str) -> String {
+pub(crate) fn location_name(location: &str) -> String {
     if location.is_empty() { "(root)".to_owned() } else { Escaped(location).to_string() }
 }

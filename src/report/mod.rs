@@ -1,17 +1,24 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
 pub(crate) mod directory_error;
-mod error;
+pub(crate) mod error;
+mod excerpt;
 mod expected;
+mod group;
 pub(crate) mod hint;
 mod kind;
 mod line;
+mod message;
+mod omitted;
 mod origin;
 mod problem;
 mod rule_info;
+mod rule_sources;
 mod serialize;
+mod steps;
 mod unchecked;
 mod unexpected;
+mod verdict;
 mod violation;
 mod warning;
 
@@ -19,13 +26,13 @@ pub use crate::json::escape::Escaped;
 pub use crate::json::position::Position;
 pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
-pub use error::Error;
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use hint::Hint;
 pub use kind::{ProblemKind, Target};
 pub use origin::Origin;
 pub use problem::Problem;
 pub use rule_info::RuleInfo;
+pub use rule_sources::RuleSources;
 pub use serialize::ReportWithValues;
 pub use unchecked::{PropertyHint, UncheckedReason, UncheckedRule};
 pub use unexpected::Unexpected;
@@ -33,15 +40,21 @@ pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
 pub(crate) use line::cut;
+#[cfg(feature = "cli")]
+pub(crate) use line::location_name;
+pub(crate) use omitted::{Omitted, OmittedPlace};
+#[cfg(feature = "cli")]
+pub(crate) use problem::documentation_url;
+#[cfg(feature = "cli")]
+pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 
-use crate::codes::ValidationErrorType;
 use crate::json::first_names::first_names;
 use crate::json::position::Positions;
 use crate::json::span::Span;
 use line::{Line, debug_line};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -65,6 +78,9 @@ pub struct Report {
     warnings: Vec<Warning>,
     /// Whether the body could not be read to its end.
     is_unread: bool,
+    omitted: Omitted,
+    /// Where something was omitted, until rules have run.
+    omitted_places: Vec<OmittedPlace>,
 }
 
 impl Report {
@@ -81,8 +97,7 @@ impl Report {
                 problem.position = Some(positions.of(problem.span().at));
             }
         }
-        problems.sort_by(Problem::order);
-        Self { problems, ..Self::default() }
+        Self { problems: sorted(problems), ..Self::default() }
     }
 
     /// Returns the problems: those of the representation in the order of its members, then the violations in the order of the rules.
@@ -103,92 +118,15 @@ impl Report {
         &self.warnings
     }
 
-    /// Returns whether there is no problem.
-    #[must_use]
-    pub fn is_valid(&self) -> bool {
-        self.problems.is_empty()
-    }
-
-    /// Returns whether every rule could be checked. A report can be valid and still incomplete.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.unchecked.is_empty()
-    }
-
-    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets
-    /// an error.
-    ///
-    /// ```
-    /// use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
-    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
-    ///
-    /// struct Down;
-    ///
-    /// impl Directory for Down {
-    ///     fn answer(&self, _: &Question<'_>) -> Result<Answer, DirectoryError> {
-    ///         Err("no connection".into())
-    ///     }
-    /// }
-    ///
-    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#;
-    /// let context = ObjectContext::new().with_directory(&Down);
-    /// let report = ObjectChecker::from_json(rules)?.check(r#"{"extension": "8001"}"#, &context);
-    /// assert!(report.is_valid() && report.has_failed_questions());
-    /// # Ok::<(), icws_schema::file::LoadError>(())
-    /// ```
-    #[must_use]
-    pub fn has_failed_questions(&self) -> bool {
-        self.unchecked.iter().any(UncheckedRule::is_failed)
-    }
-
-    /// Returns whether a problem makes the body malformed: the response is then the malformed error alone.
-    #[must_use]
-    pub fn is_malformed(&self) -> bool {
-        self.problems.iter().any(|problem| problem.validator().is_none())
-    }
-
     /// Returns an iterator over the problems.
     pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
         self.problems.iter()
     }
 
-    /// Groups the problems by validator; `None` holds those that make the body malformed.
-    ///
-    /// ```
-    /// use icws_schema::{ParseOptions, body::FollowMe, codes::ValidationErrorType};
-    ///
-    /// let report = ParseOptions::new().check::<FollowMe>(br#"{"phoneNumber": 8042}"#);
-    /// let groups = report.group_by_validator();
-    /// assert_eq!(groups[&None].len(), 1);
-    /// assert_eq!(groups[&Some(ValidationErrorType::RequiredAttribute)].len(), 2);
-    /// ```
-    #[must_use]
-    pub fn group_by_validator(&self) -> BTreeMap<Option<ValidationErrorType>, Vec<&Problem>> {
-        let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        self.problems.iter().for_each(|problem| groups.entry(problem.validator()).or_default().push(problem));
-        groups
-    }
-
-    /// Groups the problems by the location of the property.
-    ///
-    /// ```
-    /// use icws_schema::{ParseOptions, body::FollowMe};
-    ///
-    /// let report = ParseOptions::new().check::<FollowMe>(br#"{"phoneNumber": 8042}"#);
-    /// let properties: Vec<_> = report.group_by_property().keys().map(ToString::to_string).collect();
-    /// assert_eq!(properties, ["phoneNumber", "timeout", "usePin"]);
-    /// ```
-    #[must_use]
-    pub fn group_by_property(&self) -> BTreeMap<Location, Vec<&Problem>> {
-        let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        self.problems.iter().for_each(|problem| groups.entry(problem.location()).or_default().push(problem));
-        groups
-    }
-
     /// Returns whether the text is not JSON, and not because of a byte order mark, after which it is read.
     pub(crate) fn is_syntax(&self) -> bool {
-        let stops = |kind| matches!(kind, ProblemKind::Syntax(error) if error != SyntaxError::ByteOrderMark);
-        self.problems.iter().any(|problem| stops(problem.kind()))
+        let is_mark = |problem: &Problem| problem.kind() == ProblemKind::Syntax(SyntaxError::ByteOrderMark);
+        self.problems.iter().any(|problem| problem.is_syntax() && !is_mark(problem))
     }
 
     /// Keeps what is at a property or below it; `path` is its path in rules.
@@ -243,7 +181,7 @@ impl Report {
 
     /// Sorts the problems; those of one rule stay in their order.
     pub(crate) fn sort(&mut self) {
-        self.problems.sort_by(Problem::order);
+        self.problems = sorted(std::mem::take(&mut self.problems));
     }
 
     /// Returns whether the body could not be read to its end, so that rules cannot be checked.
@@ -260,9 +198,23 @@ impl Report {
         Self { warnings, ..self }
     }
 
-    #[allow(dead_code, reason = "feature versions")]
     pub(crate) fn warn(&mut self, warning: Warning) {
         self.warnings.push(warning);
+    }
+
+    /// Reports the problems where they are in a bigger text, for a body that was parsed or checked by itself.
+    ///
+    /// ```
+    /// use icws_schema::report::Origin;
+    /// use icws_schema::rules::{Context, RequestChecker};
+    ///
+    /// let report = RequestChecker::documented().check("[]", &Context::new()).with_origin(Origin::new().with_line(7));
+    /// assert_eq!(report.problems()[0].position().unwrap().line, 7);
+    /// ```
+    #[must_use]
+    pub fn with_origin(mut self, origin: Origin) -> Self {
+        self.set_origin(&Arc::new(origin));
+        self
     }
 
     /// Reports the problems where they are in a bigger text.
@@ -303,6 +255,15 @@ impl<'r> IntoIterator for &'r Report {
     }
 }
 
+/// Sorts problems: those of the representation come first, in their order, and then those of each rule.
+fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
+    // They are large: the cached keys are sorted, and then each problem is moved to its place.
+    problems.sort_by_cached_key(Problem::rule_index);
+    let count = problems.partition_point(|problem| !problem.is_of_rule());
+    problems[..count].sort_by(Problem::order);
+    problems
+}
+
 /// A line for each problem: its position and location, what was expected, what was found, the violated rule with its note. Below it, indented,
 /// its causes.
 impl fmt::Display for Report {
@@ -310,7 +271,11 @@ impl fmt::Display for Report {
         self.problems.iter().enumerate().try_for_each(|(index, problem)| {
             f.write_str(if index > 0 { "\n" } else { "" })?;
             lines(f, problem, 0)
-        })
+        })?;
+        match self.omitted.problems() {
+            0 => Ok(()),
+            more => write!(f, "\nand {more} more"),
+        }
     }
 }
 
@@ -329,7 +294,8 @@ impl fmt::Debug for Report {
         let problems = self.problems.iter().map(|problem| format!("{problem:?}"));
         let unchecked = self.unchecked.iter().map(|unchecked| format!("{unchecked:?}"));
         let warnings = self.warnings.iter().map(|warning| debug_line(&format!("warning: {warning}")));
-        let lines: Vec<_> = problems.chain(unchecked).chain(warnings).collect();
+        let more = self.is_truncated().then(|| "and more".to_owned());
+        let lines: Vec<_> = problems.chain(unchecked).chain(warnings).chain(more).collect();
         if lines.is_empty() { f.write_str("valid") } else { f.write_str(&lines.join("\n")) }
     }
 }

@@ -1,4 +1,4 @@
-use crate::json::position::Position;
+use crate::json::position::{Position, Positions};
 
 /// Where a body is in a bigger text: its problems are reported where they are in that text.
 ///
@@ -29,6 +29,21 @@ impl Origin {
     #[must_use]
     pub fn new() -> Self {
         Self { offset: 0, line: 1, column: 1, pointer: String::new() }
+    }
+
+    /// Returns where the byte at an offset is in a text: its line and column are counted.
+    ///
+    /// ```
+    /// use icws_schema::report::Origin;
+    ///
+    /// let text = "{\n \"é\": {}}";
+    /// let origin = Origin::in_text(text, text.find("{}").unwrap());
+    /// assert_eq!((origin.line, origin.column), (2, 7));
+    /// ```
+    #[must_use]
+    pub fn in_text(text: impl AsRef<[u8]>, offset: usize) -> Self {
+        let position = Positions::up_to(offset, text.as_ref()).of(offset);
+        Self { offset: offset as u64, line: position.line, column: position.column, pointer: String::new() }
     }
 
     /// Sets the byte offset.

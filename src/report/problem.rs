@@ -4,9 +4,10 @@ use super::hint::Hint;
 use super::kind::{Finding, ProblemKind, Target};
 use super::origin::Origin;
 use super::rule_info::RuleInfo;
+use super::steps::{Step, Steps};
 use super::unexpected::Unexpected;
 use crate::codes::ValidationErrorType;
-use crate::descriptor::{Kind, MAX_ARRAYS, Member, TypeDescriptor};
+use crate::descriptor::{MAX_ARRAYS, TypeDescriptor};
 use crate::json::position::Position;
 use crate::json::span::Span;
 use crate::location::PathCache;
@@ -113,8 +114,13 @@ impl Problem {
     /// Returns the location as a JSON Pointer, after the pointer of the body itself where it was part of a bigger text.
     #[must_use]
     pub fn pointer(&self) -> String {
+        self.pointer_of(&self.location())
+    }
+
+    /// Returns another location of the body as a JSON Pointer.
+    pub(crate) fn pointer_of(&self, location: &Location) -> String {
         let prefix = self.origin.as_ref().map_or("", |origin| &origin.pointer);
-        format!("{prefix}{}", self.location().pointer())
+        format!("{prefix}{}", location.pointer())
     }
 
     /// Returns the byte offset of the problem; `None` if the body was not text.
@@ -303,13 +309,38 @@ impl Problem {
         }
     }
 
+    /// Returns the value as JSON, as far as it is known without the text; `None` if there is none, or if it is not kept.
+    pub(super) fn held_json(&self) -> Option<String> {
+        match &self.wrong {
+            Finding::Null { .. } => Some("null".to_owned()),
+            Finding::UnknownCode { code, .. } => Some(code.to_string()),
+            Finding::Rule(violation) => violation.json(),
+            _ => None,
+        }
+    }
+
     /// Whether a rule says so, not the representation.
     pub(crate) fn is_of_rule(&self) -> bool {
         self.rule_index().is_some()
     }
 
     fn steps(&self) -> Steps<'_> {
-        Steps { shape: self.root, place: self.place, index: self.index.iter() }
+        Steps::new(self.root, self.place, &self.index)
+    }
+
+    /// Returns its place in the tables and the indexes of arrays around it, if it is of the representation and at a place
+    /// that the tables have.
+    pub(super) fn table_place(&self) -> Option<(u16, [u32; MAX_ARRAYS])> {
+        (self.trail.is_none() && !self.is_of_rule()).then_some((self.place, self.index))
+    }
+
+    pub(super) fn finding(&self) -> &Finding {
+        &self.wrong
+    }
+
+    /// Returns whether it is about the body itself.
+    pub(super) fn is_of_body(&self) -> bool {
+        self.place == 0
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -330,7 +361,8 @@ impl Problem {
     }
 
     /// Returns the index of the rule in its set; of an inner rule that of the outermost one.
-    fn rule_index(&self) -> Option<usize> {
+    #[inline]
+    pub(super) fn rule_index(&self) -> Option<usize> {
         match &self.wrong {
             Finding::Rule(violation) => violation.indexes().next().copied(),
             _ => None,
@@ -382,11 +414,7 @@ impl Problem {
     /// Returns the address of the validator's documentation, a page of docs.rs; `None` if the problem makes the body malformed.
     #[must_use]
     pub fn documentation_url(&self) -> Option<String> {
-        Some(format!(
-            "https://docs.rs/icws-schema/{}/icws_schema/rules/validators/struct.{:?}.html",
-            env!("CARGO_PKG_VERSION"),
-            self.validator()?
-        ))
+        self.validator().map(documentation_url)
     }
 
     /// Returns the location of the rule in its set, as a JSON Pointer: `/rules/3/rules/0`.
@@ -423,6 +451,12 @@ impl Problem {
     }
 }
 
+/// Returns the address of a validator's documentation.
+pub(crate) fn documentation_url(validator: ValidationErrorType) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    format!("https://docs.rs/icws-schema/{version}/icws_schema/rules/validators/struct.{validator:?}.html")
+}
+
 impl Error for Problem {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.wrong {
@@ -446,38 +480,5 @@ impl PartialEq for Problem {
                 == (other.hint(), other.first_offset(), other.first_position())
             && self.rule_pointer() == other.rule_pointer()
             && self.causes() == other.causes()
-    }
-}
-
-/// A step from the root of a representation.
-enum Step {
-    Member(&'static Member),
-    Item(usize),
-}
-
-/// The steps to a place, read off the shapes.
-struct Steps<'p> {
-    shape: &'static TypeDescriptor,
-    place: u16,
-    index: std::slice::Iter<'p, u32>,
-}
-
-impl Iterator for Steps<'_> {
-    type Item = Step;
-
-    fn next(&mut self) -> Option<Step> {
-        self.place = self.place.checked_sub(1)?;
-        if self.shape.kind == Kind::Array {
-            self.shape = self.shape.item?;
-            return self.index.next().map(|index| Step::Item(*index as usize));
-        }
-        for member in self.shape.members {
-            if self.place < member.shape.places {
-                self.shape = member.shape;
-                return Some(Step::Member(member));
-            }
-            self.place -= member.shape.places;
-        }
-        None
     }
 }

@@ -2,9 +2,10 @@ use super::expected::RuleExpectation;
 use crate::codes::ValidationErrorType;
 use std::borrow::Cow;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 /// What the violation of a rule knows of the rule: enough to report it.
-pub trait RuleInfo: fmt::Debug + Send + Sync {
+pub trait RuleInfo: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// Returns the validator.
     fn validator(&self) -> ValidationErrorType;
     /// Returns the rule's note.

@@ -1,33 +1,36 @@
 //! The report as JSON: the form that its published schema describes.
 
-use super::{Problem, Report, RuleInfo, UncheckedRule, Warning};
-use crate::codes::ValidationErrorType;
+use super::{Problem, Report, RuleInfo, RuleSources, UncheckedRule, Warning, excerpt};
+use crate::codes::{ErrorId, ValidationErrorType};
+use crate::json::position::Position;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 /// The version of the form.
-const VERSION: u32 = 1;
-
-/// The longest value that is written, in characters.
-const MAX_VALUE: usize = 200;
+pub(crate) const VERSION: u32 = 1;
 
 /// A report whose serialized form contains values of the body: see [`Report::with_values`].
 #[derive(Debug, Clone, Copy)]
-pub struct ReportWithValues<'r>(&'r Report);
+pub struct ReportWithValues<'r> {
+    report: &'r Report,
+    text: Option<&'r [u8]>,
+}
 
 impl Report {
-    /// Returns an adapter whose serialized form has `propertyValue` in every problem, cut at 200 characters.
+    /// Returns an adapter whose serialized form has in every problem the value that was found, as JSON and cut at 200
+    /// characters, as far as the report has it; [`of`](ReportWithValues::of) takes all of them from the text.
     ///
     /// ```
     /// use icws_schema::rules::{Context, RequestChecker};
     ///
     /// let report = RequestChecker::recommended().check(r#"{"externalCallTimeout": {"actualValue": 301}}"#, &Context::new());
     /// assert!(!serde_json::to_string(&report).unwrap().contains("301"));
-    /// assert!(serde_json::to_string(&report.with_values()).unwrap().contains("301"));
+    /// assert!(serde_json::to_string(&report.with_values()).unwrap().contains(r#""foundValue":"301""#));
     /// ```
     #[must_use]
     pub fn with_values(&self) -> ReportWithValues<'_> {
-        ReportWithValues(self)
+        ReportWithValues { report: self, text: None }
     }
 
     /// Returns the rules that the report refers to, by their pointers.
@@ -45,44 +48,140 @@ impl Report {
         }
         rules
     }
+}
 
-    fn serialize_form<S: Serializer>(&self, serializer: S, values: bool) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Report", 8)?;
-        form.serialize_field("version", &VERSION)?;
-        form.serialize_field("valid", &self.is_valid())?;
-        form.serialize_field("complete", &self.is_complete())?;
-        form.serialize_field("malformed", &self.is_malformed())?;
-        form.serialize_field("problems", &Problems { problems: &self.problems, values })?;
-        form.serialize_field("unchecked", &Each(&self.unchecked))?;
-        form.serialize_field("warnings", &Each(&self.warnings))?;
-        form.serialize_field("rules", &Rules(self.rules()))?;
-        form.end()
+impl<'r> ReportWithValues<'r> {
+    /// Sets the text of the body, from which values are taken.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let json = br#"{"phoneNumber": [8042], "timeout": 15, "usePin": true}"#;
+    /// let report = ParseOptions::new().check::<FollowMe>(json);
+    /// assert!(serde_json::to_string(&report.with_values().of(json)).unwrap().contains(r#""foundValue":"[8042]""#));
+    /// ```
+    #[must_use]
+    pub fn of(self, text: &'r [u8]) -> Self {
+        Self { text: Some(text), ..self }
     }
+}
+
+impl Problem {
+    /// Returns the value that was found, as JSON and cut at 200 characters; `None` if there is none. It is taken from
+    /// the text of the body, if that is given.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let json = br#"{"phoneNumber": [8042], "timeout": 15}"#;
+    /// let report = ParseOptions::new().check::<FollowMe>(json);
+    /// let values: Vec<_> = report.iter().map(|problem| problem.found_value(Some(json))).collect();
+    /// assert_eq!(values, [Some("[8042]".to_owned()), None]);
+    /// ```
+    #[must_use]
+    pub fn found_value(&self, text: Option<&[u8]>) -> Option<String> {
+        let span = self.span();
+        if span.len == 0 || self.is_syntax() {
+            return self.held_json().map(|json| excerpt::cut(&json));
+        }
+        match (text, self.target()) {
+            (Some(text), super::Target::Value) => excerpt::of_text(text.get(span.at..span.at + span.len)?),
+            (Some(text), super::Target::Key) => excerpt::of_text(after_name(text.get(span.at + span.len..)?)?),
+            (None, _) => self.held_json().map(|json| excerpt::cut(&json)),
+        }
+    }
+}
+
+/// Returns what comes after the `:` after a name.
+fn after_name(text: &[u8]) -> Option<&[u8]> {
+    let value = text.trim_ascii_start().strip_prefix(b":")?;
+    Some(value.trim_ascii_start())
 }
 
 /// The form that [`schema::report`](crate::schema::report) describes; no value of the body is in it.
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.serialize_form(serializer, false)
+        Form::new(self, Values::Hidden).serialize(serializer)
     }
 }
 
+/// The form that [`schema::report`](crate::schema::report) describes.
 impl Serialize for ReportWithValues<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize_form(serializer, true)
+        Form::new(self.report, Values::Shown(self.text)).serialize(serializer)
+    }
+}
+
+/// Whether values of the body are shown; the text has them all.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Values<'t> {
+    Hidden,
+    Shown(Option<&'t [u8]>),
+}
+
+/// A report in the form of its schema.
+pub(crate) struct Form<'r> {
+    pub(crate) report: &'r Report,
+    pub(crate) values: Values<'r>,
+    /// What the command adds.
+    pub(crate) head: Option<Head<'r>>,
+    pub(crate) sources: Option<&'r RuleSources>,
+}
+
+/// What only the command writes: the file, and how a server responds to a request.
+pub(crate) struct Head<'r> {
+    pub(crate) file: &'r str,
+    /// The line of NDJSON that the body is.
+    pub(crate) line_of_file: Option<u64>,
+    pub(crate) error_id: Option<ErrorId>,
+    pub(crate) is_documented: Option<bool>,
+    pub(crate) body: Option<Box<RawValue>>,
+}
+
+impl<'r> Form<'r> {
+    fn new(report: &'r Report, values: Values<'r>) -> Self {
+        Self { report, values, head: None, sources: None }
+    }
+}
+
+impl Serialize for Form<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { report, values, .. } = *self;
+        let mut form = serializer.serialize_struct("Report", if self.head.is_some() { 16 } else { 11 })?;
+        form.serialize_field("version", &VERSION)?;
+        if let Some(head) = &self.head {
+            form.serialize_field("file", head.file)?;
+            form.serialize_field("lineOfFile", &head.line_of_file)?;
+        }
+        form.serialize_field("valid", &report.is_valid())?;
+        form.serialize_field("complete", &report.is_complete())?;
+        form.serialize_field("malformed", &report.is_malformed())?;
+        form.serialize_field("truncated", &report.is_truncated())?;
+        if let Some(head) = &self.head {
+            form.serialize_field("errorId", &head.error_id.as_ref().map(ErrorId::as_str))?;
+            form.serialize_field("isDocumented", &head.is_documented)?;
+            form.serialize_field("body", &head.body)?;
+        }
+        form.serialize_field("problemCount", &report.problem_count())?;
+        form.serialize_field("problems", &Problems { problems: report.problems(), values })?;
+        form.serialize_field("uncheckedCount", &report.unchecked_count())?;
+        form.serialize_field("unchecked", report.unchecked())?;
+        form.serialize_field("warnings", report.warnings())?;
+        form.serialize_field("rules", &Rules { rules: report.rules(), sources: self.sources })?;
+        form.end()
     }
 }
 
 /// A problem as in the form of a report, without its value.
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Entry { problem: self, values: false }.serialize(serializer)
+        Entry { problem: self, values: Values::Hidden }.serialize(serializer)
     }
 }
 
 struct Problems<'r> {
     problems: &'r [Problem],
-    values: bool,
+    values: Values<'r>,
 }
 
 impl Serialize for Problems<'_> {
@@ -97,16 +196,20 @@ impl Serialize for Problems<'_> {
 
 struct Entry<'r> {
     problem: &'r Problem,
-    values: bool,
+    values: Values<'r>,
 }
 
 impl Serialize for Entry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { problem, values } = *self;
         let position = problem.position();
-        let value = problem.value().filter(|_| values).map(|value| cut(&value));
-        let mut form = serializer.serialize_struct("Problem", 18)?;
+        let value = match values {
+            Values::Hidden => None,
+            Values::Shown(text) => problem.found_value(text),
+        };
+        let mut form = serializer.serialize_struct("Problem", 20)?;
         form.serialize_field("pointer", &problem.pointer())?;
+        form.serialize_field("propertyName", &problem.location().to_string())?;
         form.serialize_field("line", &position.map(|position| position.line))?;
         form.serialize_field("column", &position.map(|position| position.column))?;
         form.serialize_field("offset", &problem.offset())?;
@@ -116,9 +219,9 @@ impl Serialize for Entry<'_> {
         form.serialize_field("message", &problem.to_string())?;
         form.serialize_field("expected", &problem.expected_text())?;
         form.serialize_field("found", &problem.found().to_string())?;
+        form.serialize_field("foundValue", &value)?;
         form.serialize_field("suggestion", &problem.suggestion())?;
-        form.serialize_field("propertyName", &problem.location().to_string())?;
-        form.serialize_field("propertyValue", &value)?;
+        form.serialize_field("first", &First::of(problem))?;
         form.serialize_field("validator", &problem.validator().map(ValidationErrorType::code))?;
         form.serialize_field("validatorName", &problem.validator().and_then(ValidationErrorType::name))?;
         form.serialize_field("rulePointer", &problem.rule_pointer())?;
@@ -129,29 +232,36 @@ impl Serialize for Entry<'_> {
     }
 }
 
-/// Cuts a value that is too long to be written.
-fn cut(value: &str) -> String {
-    match value.char_indices().nth(MAX_VALUE) {
-        None => value.to_owned(),
-        Some((end, _)) => format!("{}…", &value[..end]),
+/// The position of the first of duplicate properties.
+struct First {
+    offset: u64,
+    position: Position,
+}
+
+impl First {
+    fn of(problem: &Problem) -> Option<Self> {
+        Some(Self { offset: problem.first_offset()?, position: problem.first_position()? })
     }
 }
 
-struct Each<'r, T>(&'r [T]);
-
-impl<T: Serialize> Serialize for Each<'_, T> {
+impl Serialize for First {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0)
+        let mut form = serializer.serialize_struct("First", 3)?;
+        form.serialize_field("line", &self.position.line)?;
+        form.serialize_field("column", &self.position.column)?;
+        form.serialize_field("offset", &self.offset)?;
+        form.end()
     }
 }
 
 impl Serialize for UncheckedRule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("UncheckedRule", 5)?;
+        let mut form = serializer.serialize_struct("UncheckedRule", 6)?;
         form.serialize_field("validator", &self.validator().code())?;
         form.serialize_field("validatorName", &self.validator().name())?;
         form.serialize_field("propertyName", self.property())?;
-        form.serialize_field("reason", &self.reason().to_string())?;
+        form.serialize_field("kind", self.reason().as_str())?;
+        form.serialize_field("message", &self.reason().to_string())?;
         form.serialize_field("rulePointer", &self.rule_pointer())?;
         form.end()
     }
@@ -159,21 +269,42 @@ impl Serialize for UncheckedRule {
 
 impl Serialize for Warning {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("Warning", 2)?;
+        let mut form = serializer.serialize_struct("Warning", 3)?;
+        form.serialize_field("pointer", &self.location().pointer())?;
         form.serialize_field("kind", self.as_str())?;
         form.serialize_field("message", &self.to_string())?;
         form.end()
     }
 }
 
-struct Rules<'r>(BTreeMap<String, &'r dyn RuleInfo>);
+struct Rules<'r> {
+    rules: BTreeMap<String, &'r dyn RuleInfo>,
+    sources: Option<&'r RuleSources>,
+}
 
 impl Serialize for Rules<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_map(Some(self.0.len()))?;
-        for (pointer, rule) in &self.0 {
-            form.serialize_entry(pointer, &rule.to_json())?;
+        let mut form = serializer.serialize_map(Some(self.rules.len()))?;
+        for (pointer, rule) in &self.rules {
+            let source = self.sources.and_then(|sources| sources.find(pointer));
+            form.serialize_entry(pointer, &SourcedRule { source, rule: *rule })?;
         }
+        form.end()
+    }
+}
+
+/// A rule, and where it comes from.
+struct SourcedRule<'r> {
+    source: Option<(&'r str, String)>,
+    rule: &'r dyn RuleInfo,
+}
+
+impl Serialize for SourcedRule<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut form = serializer.serialize_struct("SourcedRule", 3)?;
+        form.serialize_field("source", &self.source.as_ref().map(|(name, _)| *name))?;
+        form.serialize_field("sourcePointer", &self.source.as_ref().map(|(_, pointer)| pointer))?;
+        form.serialize_field("rule", &self.rule.to_json())?;
         form.end()
     }
 }

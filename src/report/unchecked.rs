@@ -3,7 +3,6 @@ use super::rule_info::RuleInfo;
 use crate::codes::ValidationErrorType;
 use crate::location::{Location, SharedPath};
 use crate::vocabulary::Section;
-use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -181,7 +180,7 @@ pub enum UncheckedReason {
     },
     /// The directory failed to answer the rule's question.
     DirectoryFailed {
-        /// The error that it returned.
+        /// The error that it returned. What caused it, its `source`, may contain the id that was asked for, and is not shown.
         error: DirectoryError,
     },
 }
@@ -194,6 +193,23 @@ pub enum PropertyHint {
     Malformed,
     /// The current object has only its `effectiveValue`: the GET must ask for `actualValues=true`.
     ActualValuesNotRequested,
+}
+
+impl UncheckedReason {
+    /// Returns the word of JSON output.
+    ///
+    /// ```
+    /// assert_eq!(icws_schema::report::UncheckedReason::FeatureVersion { since: 8 }.as_str(), "featureVersion");
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::NotInDirectory { .. } => "notInDirectory",
+            Self::PropertyUnknown { .. } => "propertyUnknown",
+            Self::FeatureVersion { .. } => "featureVersion",
+            Self::DirectoryFailed { .. } => "directoryFailed",
+        }
+    }
 }
 
 impl fmt::Display for UncheckedReason {
@@ -222,10 +238,7 @@ impl fmt::Display for UncheckedReason {
             Self::FeatureVersion { since } => {
                 write!(f, "feature version {since} of `configuration` introduced the validator; the server's is older")
             }
-            Self::DirectoryFailed { error } => {
-                write!(f, "{error}")?;
-                error.source().map_or(Ok(()), |cause| write!(f, ": {cause}"))
-            }
+            Self::DirectoryFailed { error } => error.fmt(f),
         }
     }
 }

@@ -3,6 +3,7 @@ use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
 use crate::json::number::Number;
 use crate::json::tree;
+use crate::json::write::string;
 use std::sync::Arc;
 
 /// What a rule says of a value.
@@ -34,6 +35,7 @@ impl Violation {
     }
 
     /// The rule's place in its set, from the outside in.
+    #[inline]
     pub(crate) fn indexes(&self) -> impl Iterator<Item = &usize> {
         self.nested.iter().flat_map(|nested| &nested.outer).chain([&self.index])
     }
@@ -49,7 +51,6 @@ impl Violation {
     /// The value as the server sends it back.
     pub(crate) fn value(&self) -> String {
         match &self.value {
-            HeldValue::Boolean(value) => value.to_string(),
             HeldValue::Integer(value) => Number::Integer(*value).property_value(),
             HeldValue::Double(value) => Number::Double(*value).property_value(),
             HeldValue::Spelled(number) => Number::from_json(number).property_value(),
@@ -61,9 +62,23 @@ impl Violation {
         }
     }
 
+    /// The value as JSON; `None` where it is absent.
+    pub(super) fn json(&self) -> Option<String> {
+        match &self.value {
+            HeldValue::String(text) => Some(string(text)),
+            HeldValue::Shown(shown) => match shown.0 {
+                Unexpected::Missing => None,
+                Unexpected::String(_) => Some(string(&shown.1)),
+                _ => Some(shown.1.to_string()),
+            },
+            HeldValue::Integer(_) | HeldValue::Double(_) | HeldValue::Spelled(_) | HeldValue::Array(_) => {
+                Some(self.value())
+            }
+        }
+    }
+
     pub(crate) fn found(&self) -> Unexpected {
         match &self.value {
-            HeldValue::Boolean(_) => Unexpected::Boolean,
             HeldValue::Integer(_) | HeldValue::Double(_) | HeldValue::Spelled(_) => Unexpected::Number,
             HeldValue::String(text) => Unexpected::String(text.chars().count()),
             HeldValue::Array(list) => Unexpected::Items(list.0),
@@ -75,7 +90,6 @@ impl Violation {
 /// A value, kept as it was found until its text is asked for.
 #[derive(Debug, Clone)]
 pub(crate) enum HeldValue {
-    Boolean(bool),
     Integer(i64),
     Double(f64),
     /// A number, as JSON spells it.
@@ -83,6 +97,7 @@ pub(crate) enum HeldValue {
     String(String),
     /// A list by its length and as JSON text, spelled as in the body.
     Array(Box<(usize, Box<str>)>),
-    /// Anything, and the text of what the rule takes it for.
+    /// Anything, and the text of what the rule takes it for. Booleans are kept like this: a variant with a payload of
+    /// one byte makes every copy of a value slow.
     Shown(Box<(Unexpected, Arc<str>)>),
 }

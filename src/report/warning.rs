@@ -26,6 +26,15 @@ pub enum Warning {
 }
 
 impl Warning {
+    /// Returns where it is; the root if it is about the whole body.
+    #[must_use]
+    pub fn location(&self) -> Location {
+        match self {
+            Self::NoKnownProperty { location } => location.clone(),
+            Self::FeatureVersion { .. } => Location::default(),
+        }
+    }
+
     /// Returns the warning as one word of JSON output.
     ///
     /// ```

@@ -9,7 +9,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Body<T> {
-    /// There is no body, or white space alone.
+    /// There is no body, or only white space.
     Empty,
     /// A JSON object, and what could be read of it: a required property that could not be read has its type's default,
     /// any other one is absent. The report of the response has every problem.

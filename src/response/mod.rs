@@ -7,6 +7,7 @@ mod body;
 mod challenge;
 mod challenges;
 mod content;
+mod documented;
 mod error;
 mod outcome;
 mod parse;
@@ -20,7 +21,8 @@ pub use error::ResponseError;
 pub use outcome::{Retry, Saved};
 
 use crate::body::{ErrorBody, UpdateOperationResult};
-use crate::report::{Error, Report};
+use crate::report::Report;
+use crate::report::error::Error;
 use serde::Serialize;
 use std::fmt;
 
@@ -86,7 +88,25 @@ impl Response {
         self
     }
 
-    /// Reads a response as strictly as a request: for whoever wants proof that it is one that the vendor documents.
+    /// Sets the challenges of a 401: for mock servers. Any other status has none.
+    ///
+    /// ```
+    /// use icws_schema::body::Error;
+    /// use icws_schema::response::{Challenge, Response};
+    ///
+    /// let error = Error::new("The specified session token is missing, invalid, or has expired.");
+    /// let response = Response::from_error(401, error).with_challenges([Challenge::new("/ICWS/connection")]);
+    /// assert_eq!(response.log_on_location(), Some("/ICWS/connection"));
+    /// ```
+    #[must_use]
+    pub fn with_challenges(mut self, new: impl IntoIterator<Item = Challenge>) -> Self {
+        if let Content::Unauthorized { challenges, .. } = &mut self.content {
+            *challenges = new.into_iter().collect();
+        }
+        self
+    }
+
+    /// Parses a response as strictly as a request, as proof that it is one that the vendor documents.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! What a response means for whoever sent the request.
+//! What a response means for the sender of the request.
 
 use super::content::Content;
 use super::{Body, Challenge, Challenges, Foreign, Response};
@@ -167,6 +167,27 @@ impl Response {
         groups
     }
 
+    /// Returns the rejected values of one property of the request: those whose `propertyName` is the property, or begins
+    /// with it, as `followMe[0].timeout` does with `followMe`.
+    ///
+    /// ```
+    /// use icws_schema::response::Response;
+    ///
+    /// let body = r#"{"__type": "urn:inin.com:configuration:configurationError", "message": "", "validationErrors": [
+    ///     {"validationErrorType": 5, "propertyName": "followMe[0].timeout", "propertyValue": "-1"},
+    ///     {"validationErrorType": 5, "propertyName": "externalCallTimeout.actualValue", "propertyValue": "-1"}]}"#;
+    /// let response = Response::from_parts(400, body);
+    /// assert_eq!(response.validation_errors_of("followMe").count(), 1);
+    /// assert_eq!(response.validation_errors_of("follow").count(), 0);
+    /// ```
+    pub fn validation_errors_of(&self, property: &str) -> impl Iterator<Item = &ValidationError> {
+        let is_of = move |name: &str| {
+            let rest = name.strip_prefix(property);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        self.validation_errors().iter().filter(move |error| is_of(&error.property_name))
+    }
+
     /// Returns the licenses that were not set (`licenseErrors` of an error).
     ///
     /// ```
@@ -241,10 +262,10 @@ impl Response {
     ///
     /// | response | saved |
     /// |---|---|
-    /// | 200 | everything |
-    /// | 400 that rejects licenses alone | everything but the licenses |
+    /// | 200 with the result of an update | everything |
+    /// | 400 that rejects only licenses | everything but the licenses |
     /// | any other 400, 401, 403, 404, 410 | nothing |
-    /// | 400 whose errors could not be read, any other status | unknown |
+    /// | 400 whose errors could not be read, any other 200, any other status | unknown |
     ///
     /// Licenses are applied separately from the rest, and any validation error stops the entire update: documented for
     /// the vendor's sister API, our choice for this one. That an update which timed out (500) or met a proxy may have
@@ -259,16 +280,22 @@ impl Response {
     #[must_use]
     pub fn saved(&self) -> Saved {
         match self.content() {
-            Content::Ok(_) => Saved::Everything,
+            Content::Ok(Body::Typed(_)) if self.is_result_read() => Saved::Everything,
             Content::BadRequest(Body::Typed(error)) => self.saved_of(error),
             Content::Unauthorized { .. } | Content::Forbidden(_) | Content::NotFound(_) | Content::Gone(_) => {
                 Saved::Nothing
             }
-            Content::BadRequest(_)
+            Content::Ok(_)
+            | Content::BadRequest(_)
             | Content::InternalServerError(_)
             | Content::ServiceUnavailable(_)
             | Content::Other(_) => Saved::Unknown,
         }
+    }
+
+    /// Returns whether the body is the result of an update: that of a proxy or of a log-on page is not.
+    fn is_result_read(&self) -> bool {
+        !self.report().iter().any(|problem| matches!(&*problem.pointer(), "" | "/id"))
     }
 
     /// Returns how much was saved of an update that was rejected.
@@ -292,7 +319,7 @@ impl Response {
     ///
     /// | status | retry |
     /// |---|---|
-    /// | 200 to 299 | not needed |
+    /// | 200 to 299 | not needed; later, if it is a 200 whose result could not be read: a proxy may have sent it |
     /// | 401 | after the client has logged on again, at [`log_on_location`](Self::log_on_location) |
     /// | 408, 425, 429, 500, 502, 503, 504 | later, or at one of the [`alternate_hosts`](Self::alternate_hosts) |
     /// | any other | never |
@@ -306,6 +333,7 @@ impl Response {
     #[must_use]
     pub fn retry(&self) -> Retry {
         match self.status() {
+            200 if self.saved() == Saved::Unknown => Retry::Later,
             200..=299 => Retry::NotNeeded,
             401 => Retry::AfterLogOn,
             408 | 425 | 429 | 500 | 502..=504 => Retry::Later,

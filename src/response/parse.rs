@@ -9,20 +9,20 @@ use std::borrow::Cow;
 
 /// Reads a body that the vendor documents for the status.
 pub(super) fn documented<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
-    match Form::of(bytes) {
-        Form::Empty => (Body::Empty, missing_body::<T>(bytes)),
-        Form::Object => object(bytes),
-        Form::Foreign(foreign) => (Body::Foreign(foreign), ParseOptions::new().check::<T>(bytes)),
+    match ContentForm::of(bytes) {
+        ContentForm::Empty => (Body::Empty, missing_body::<T>(bytes)),
+        ContentForm::Object => object(bytes),
+        ContentForm::Foreign(foreign) => (Body::Foreign(foreign), ParseOptions::new().check::<T>(bytes)),
     }
 }
 
 /// Reads a body of a status for which the vendor documents none: nothing is expected, but an object may be an error.
 pub(super) fn undocumented<T: Representation>(status: u16, bytes: &[u8]) -> (Body<T>, Report) {
-    match Form::of(bytes) {
-        Form::Empty => (Body::Empty, Report::default()),
-        Form::Object if status >= 400 => object(bytes),
-        Form::Object => (Body::Foreign(Foreign::Json), Report::default()),
-        Form::Foreign(foreign) => (Body::Foreign(foreign), Report::default()),
+    match ContentForm::of(bytes) {
+        ContentForm::Empty => (Body::Empty, Report::default()),
+        ContentForm::Object if status >= 400 => object(bytes),
+        ContentForm::Object => (Body::Foreign(Foreign::Json), Report::default()),
+        ContentForm::Foreign(foreign) => (Body::Foreign(foreign), Report::default()),
     }
 }
 
@@ -43,13 +43,13 @@ fn object<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// What a body is, from its first bytes.
-enum Form {
+enum ContentForm {
     Empty,
     Object,
     Foreign(Foreign),
 }
 
-impl Form {
+impl ContentForm {
     fn of(bytes: &[u8]) -> Self {
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
         match bytes.first() {

@@ -9,8 +9,9 @@ impl Response {
     /// Creates the response to an update: 200 with the result, or 400 with the problems of the report and the rejected
     /// licenses.
     ///
-    /// The response to a malformed body is the malformed error alone. If there are license errors alone, the rest was
-    /// saved (documented for the vendor's sister API, our choice for this one).
+    /// The response to a malformed body is only the malformed error. If there are only license errors, the rest was
+    /// saved (documented for the vendor's sister API, our choice for this one). Where a directory failed to answer a
+    /// question, and nothing else is wrong, it is a 500 (our choice).
     ///
     /// ```
     /// use icws_schema::ParseOptions;
@@ -29,6 +30,9 @@ impl Response {
         result: UpdateOperationResult,
         license_errors: impl Into<Vec<LicenseError>>,
     ) -> Self {
+        if report.is_valid() && report.has_failed_questions() {
+            return Self::from_error(500, Error::from(ErrorId::InternalServerError));
+        }
         let license_errors = Some(license_errors.into()).filter(|errors| !errors.is_empty());
         let error = match report.to_response_body() {
             Some(ErrorBody::ConfigurationError(mut error)) => {
@@ -50,7 +54,7 @@ impl Response {
 impl Report {
     /// Returns the body of the 400 response for this report; `None` if there is no problem.
     ///
-    /// A malformed body gives the malformed error alone; anything else one validation error for each problem. Which
+    /// A malformed body gives only the malformed error; anything else one validation error for each problem. Which
     /// error and which validator a server reports is our choice. The message is the documentation's description of the
     /// error id.
     ///

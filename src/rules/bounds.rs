@@ -19,7 +19,7 @@ pub(crate) fn bounds_problem<T: PartialOrd + Display>(min: Option<&T>, max: Opti
     }
 }
 
-/// Returns whether a count is within bounds.
+/// Returns whether a count is between bounds.
 pub(crate) fn is_within(count: usize, min: Option<u64>, max: Option<u64>) -> bool {
     (min.unwrap_or(0)..=max.unwrap_or(u64::MAX)).contains(&(count as u64))
 }

@@ -224,7 +224,7 @@ impl Param for Condition {
     }
 }
 
-/// The test of another property: the one member alone.
+/// Reads the test of another property: exactly one member.
 impl Param for Predicate {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         let tests = || LoadExpected::ExactlyOneOf { names: (&TESTS).into() };

@@ -3,11 +3,10 @@
 use super::engine::CompiledRule;
 use super::resolve::{Resolved, Target};
 use super::value_kinds::ValueKinds;
-use crate::body::decode::members::Scalar;
 use crate::body::decode::{FastAccept, ValueHook};
 use crate::descriptor::TypeDescriptor;
-use crate::report::{Finding, HeldValue, Violation};
-use crate::value_ref::{ItemCount, ValueRef};
+use crate::report::RuleInfo;
+use crate::value_ref::ValueRef;
 use std::sync::Arc;
 
 /// The rules of each slot, and a fast test that accepts most valid values.
@@ -41,15 +40,6 @@ impl InlineChecks {
         };
         (inline, deferred)
     }
-
-    /// Reports the violation of each rule that does not accept a value.
-    fn reject(&self, slot: u16, value: ValueRef<'_>, held: impl Fn() -> HeldValue, report: &mut dyn FnMut(Finding)) {
-        for rule in &*self.rules[usize::from(slot)] {
-            if !rule.validate.accepts_value(value) {
-                report(Finding::Rule(Violation::new(rule.info.clone(), rule.index(), held())));
-            }
-        }
-    }
 }
 
 /// Returns whether a rule needs no more than the decoder has at its property: no object, and of an array the number of
@@ -66,17 +56,16 @@ impl ValueHook for InlineChecks {
         &self.slots
     }
 
-    #[inline(never)]
+    #[cold] // the fast test accepts most values
     fn accepts(&self, slot: u16, value: ValueRef<'_>) -> bool {
         self.rules[usize::from(slot)].iter().all(|rule| rule.validate.accepts_value(value))
     }
 
-    fn reject_scalar(&self, slot: u16, scalar: &Scalar<'_>, report: &mut dyn FnMut(Finding)) {
-        self.reject(slot, scalar.into(), || scalar.into(), report);
-    }
-
-    fn reject_array(&self, slot: u16, count: usize, text: &str, report: &mut dyn FnMut(Finding)) {
-        let held = || HeldValue::Array(Box::new((count, text.into())));
-        self.reject(slot, ValueRef::Array(&ItemCount(count)), held, report);
+    fn reject(&self, slot: u16, value: ValueRef<'_>, report: &mut dyn FnMut(&Arc<dyn RuleInfo>, usize)) {
+        for rule in &*self.rules[usize::from(slot)] {
+            if !rule.validate.accepts_value(value) {
+                report(&rule.info, rule.index());
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads a rule file: everything that is wrong is found at once, each problem at its rule and parameter.
 
 use super::condition::MAX_DEPTH;
-use super::outline::{Name, Outline, is_object_rule};
+use super::outline::{Outline, ReferenceName, is_object_rule};
 use super::params::{Fields, Param, Reader, integer, write_array};
 use super::path::PropertyPath;
 use super::rule::Rule;
@@ -182,7 +182,7 @@ fn check_second_paths(property: &PropertyPath, is_object_rule: bool, reader: &mu
         .references
         .iter()
         .filter_map(|reference| match &reference.name {
-            Name::Path(path) if differs(path) => {
+            ReferenceName::Path(path) if differs(path) => {
                 let found = LoadFound::name(path.as_str());
                 let problem = LoadProblem::new(reference.at, LoadProblemKind::InvalidPath, expected.clone(), found);
                 Some(problem.with_parameter(&*reference.parameter))
@@ -209,8 +209,8 @@ fn refer(validator: Option<ValidationErrorType>, fields: &mut Fields<'_, '_, '_>
         for value in values {
             if let Json::String(name) = &value.json {
                 let name = match validator {
-                    Some(ValidationErrorType::UnknownValidator) => Name::CustomCheck(name.to_string()),
-                    _ => Name::Member(name.to_string()),
+                    Some(ValidationErrorType::UnknownValidator) => ReferenceName::CustomCheck(name.to_string()),
+                    _ => ReferenceName::Member(name.to_string()),
                 };
                 fields.reader.member(parameter, |reader| reader.refer(value.at, name));
             }

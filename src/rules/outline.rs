@@ -22,11 +22,11 @@ pub(crate) struct Reference {
     /// The parameter, down to the member: `when.property`.
     pub(crate) parameter: String,
     pub(crate) at: usize,
-    pub(crate) name: Name,
+    pub(crate) name: ReferenceName,
 }
 
 #[derive(Debug, Clone)]
-pub(crate) enum Name {
+pub(crate) enum ReferenceName {
     /// A second path.
     Path(PropertyPath),
     /// A member of the object at the rule's property.

@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn an_index_is_told_apart_from_other_brackets() {
+    fn an_index_is_distinguished_from_other_brackets() {
         for path in ["a[0]", "[12].b", "a[][3]", "a[0]b"] {
             rejects(path, PropertyPathError::Index);
         }
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn pointers_and_other_notations_mean_a_path() {
+    fn pointers_and_other_notations_suggest_a_path() {
         for (text, path) in [
             ("/followMe/0/timeout", "followMe[].timeout"),
             ("/followMe/-", "followMe[]"),

@@ -1,7 +1,7 @@
 //! Resolves the paths of rules for a representation, in one walk: whether a path exists, what type it leads to, the
 //! indexes of its members, and the slot of its property.
 
-use super::outline::{Name, Outline, Reference, is_object_rule};
+use super::outline::{Outline, Reference, ReferenceName, is_object_rule};
 use super::params::CustomChecks;
 use super::path::{PropertyPath, Step, join, lenient_steps};
 use super::value_kinds::ValueKinds;
@@ -107,14 +107,14 @@ impl Resolver<'_> {
     fn reference(&mut self, reference: &Reference, outline: &Outline, property: Option<Target>) {
         let Reference { parameter, at, name } = reference;
         match name {
-            Name::Path(path) => {
+            ReferenceName::Path(path) => {
                 let is_object_rule = outline.accepts.is_some_and(is_object_rule);
                 let start = if is_object_rule { property.map(|target| target.descriptor) } else { self.root };
                 if let Some(Err(object)) = start.map(|start| resolve(start, path)) {
                     self.unknown_path(parameter, path, *at, object);
                 }
             }
-            Name::Member(name) => {
+            ReferenceName::Member(name) => {
                 let Some(Target { descriptor, .. }) = property else { return };
                 if descriptor.member(name).is_none() {
                     let known = descriptor.members.iter().map(|member| member.name);
@@ -123,7 +123,7 @@ impl Resolver<'_> {
                     self.report(parameter, problem);
                 }
             }
-            Name::CustomCheck(name) => {
+            ReferenceName::CustomCheck(name) => {
                 if self.checks.get(name).is_none() {
                     let kind = LoadProblemKind::UnknownName;
                     let expected = LoadExpected::CustomCheck;
@@ -241,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_that_leads_nowhere_means_one_that_exists() {
+    fn a_path_that_does_not_exist_suggests_one_that_does() {
         for (text, path) in [
             ("/followMe/0/timeout", "followMe[].timeout"),
             ("$.callForwardAll", "callForwardAll"),

@@ -10,6 +10,7 @@ use crate::json::tree::{Json, parse};
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
 /// Rules in order, checked: from a rule file, or built in code.
@@ -57,7 +58,7 @@ impl RuleSet {
         Self::from_loaded(load::load(&file_of(&rules)), None)
     }
 
-    /// Loads a rule file: JSON in UTF-8.
+    /// Loads a rule file: JSON in UTF-8, or in UTF-16 with a byte order mark.
     ///
     /// # Errors
     ///
@@ -117,7 +118,7 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        file_of(&self.rules)
+        file_of(self.rules())
     }
 
     /// Returns the rules, in order.
@@ -170,7 +171,7 @@ impl RuleSet {
 }
 
 /// Writes rules as a rule file.
-fn file_of(rules: &[Rule]) -> String {
+pub(super) fn file_of(rules: &[Rule]) -> String {
     let mut json = "{\"rules\":".to_owned();
     write_array(rules, &mut json, Rule::write);
     json.push('}');
@@ -186,6 +187,22 @@ impl PartialEq for RuleSet {
 impl fmt::Debug for RuleSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("RuleSet").field(&self.rules).finish()
+    }
+}
+
+impl TryFrom<Vec<Rule>> for RuleSet {
+    type Error = LoadError;
+
+    fn try_from(rules: Vec<Rule>) -> Result<Self, LoadError> {
+        Self::new(rules)
+    }
+}
+
+impl FromStr for RuleSet {
+    type Err = LoadError;
+
+    fn from_str(file: &str) -> Result<Self, LoadError> {
+        Self::from_json(file)
     }
 }
 
@@ -240,7 +257,7 @@ impl Serialize for Rule {
     }
 }
 
-/// The form of a rule in a rule file. The rule is checked as if it were alone in a set.
+/// The form of a rule in a rule file. The rule is checked as a set of one rule.
 impl<'de> Deserialize<'de> for Rule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = raw_value::text(deserializer)?;

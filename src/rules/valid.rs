@@ -1,19 +1,21 @@
 use super::set::RuleSet;
 use crate::report::UncheckedRule;
+use serde::{Serialize, Serializer};
 use std::fmt;
 use std::ops::Deref;
 
 /// A value that was checked against its representation and a rule set, and found valid.
 ///
-/// Only [`RequestChecker::validate`](super::RequestChecker::validate) makes one. It can be read, but not changed.
-/// [`Debug`](fmt::Debug) shows what was checked, and not the value.
+/// Only [`RequestChecker::validate`](super::RequestChecker::validate) and
+/// [`validate_json`](super::RequestChecker::validate_json) make one. It can be read, but not changed. Where rules could not be
+/// checked it is not [complete](Self::is_complete). [`Debug`](fmt::Debug) shows what was checked, and not the value.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationProperties;
 /// use icws_schema::rules::{Context, RequestChecker, Valid};
 ///
 /// fn send(update: &Valid<UserClientConfigurationProperties>) -> String {
-///     serde_json::to_string(&**update).unwrap()
+///     serde_json::to_string(update).unwrap()
 /// }
 ///
 /// let update = RequestChecker::documented().validate(UserClientConfigurationProperties::default(), &Context::new())?;
@@ -21,7 +23,7 @@ use std::ops::Deref;
 /// assert_eq!(send(&update), "{}");
 /// # Ok::<(), icws_schema::Error>(())
 /// ```
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Valid<T> {
     value: T,
     unchecked: Vec<UncheckedRule>,
@@ -55,6 +57,19 @@ impl<T> Valid<T> {
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value
+    }
+}
+
+impl<T> AsRef<T> for Valid<T> {
+    fn as_ref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// The value alone.
+impl<T: Serialize> Serialize for Valid<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
     }
 }
 

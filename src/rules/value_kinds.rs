@@ -14,7 +14,7 @@ impl ValueKinds {
     pub(crate) const ARRAY: Self = Self(0b0001_0000);
     pub(crate) const OBJECT: Self = Self(0b0010_0000);
     const CONFIGURATION_ID: Self = Self(0b0100_0000);
-    /// An id: a string, or a `ConfigurationId`, which stands for its `id`.
+    /// An id: a string, or a `ConfigurationId`, which is read as its `id`.
     pub(crate) const ID: Self = Self(0b0100_0001);
     /// An array whose items are ids.
     pub(crate) const ID_ARRAY: Self = Self(0b1000_0000);

@@ -3,7 +3,7 @@
 //! They are written as `if` and `then` below the member that they are about, where code generators do not look.
 
 use super::omission::OmissionReason;
-use super::scope::{Scope, end};
+use super::scope::{SchemaScope, end};
 use super::type_schema::type_name;
 use crate::descriptor::TypeDescriptor;
 use crate::rules::{Condition, Predicate, PropertyPath, Rule, Scalar, Step};
@@ -20,21 +20,21 @@ pub(super) struct Conditional {
 }
 
 /// Demands that the property of a rule is not set where a condition is true, whose paths are those of the rule.
-pub(super) fn unset_if(rule: &Rule, condition: &Condition, scope: Scope) -> Result<Conditional, OmissionReason> {
+pub(super) fn unset_if(rule: &Rule, condition: &Condition, scope: SchemaScope) -> Result<Conditional, OmissionReason> {
     let mut items: Vec<Vec<Step>> = Vec::new();
     condition.each_path(&mut |path| items.push(path.shared().to_vec()));
     let items = match items.split_first() {
         Some((first, others)) if others.iter().all(|other| other == first) => first,
         _ => return Err(OmissionReason::SeveralItems),
     };
-    let object = Object::new(scope, items)?;
+    let object = ConditionRoot::new(scope, items)?;
     let property = rule.property.steps().get(items.len()..).unwrap_or_default();
     object.conditional(property, &object.known(condition, true))
 }
 
 /// Demands that at most one of some properties of an object is set: each is not set where one before it is.
-pub(super) fn at_most_one(properties: &[PropertyPath], scope: Scope) -> Result<Vec<Conditional>, OmissionReason> {
-    let object = Object::new(scope, &[])?;
+pub(super) fn at_most_one(properties: &[PropertyPath], scope: SchemaScope) -> Result<Vec<Conditional>, OmissionReason> {
+    let object = ConditionRoot::new(scope, &[])?;
     let mut set = Vec::new();
     let mut conditionals = Vec::new();
     for path in properties {
@@ -47,15 +47,15 @@ pub(super) fn at_most_one(properties: &[PropertyPath], scope: Scope) -> Result<V
 }
 
 /// The object at which conditions start.
-struct Object {
+struct ConditionRoot {
     shape: &'static TypeDescriptor,
     is_whole: bool,
     /// How many steps of the paths lead to the object.
     steps: usize,
 }
 
-impl Object {
-    fn new(scope: Scope, steps: &[Step]) -> Result<Self, OmissionReason> {
+impl ConditionRoot {
+    fn new(scope: SchemaScope, steps: &[Step]) -> Result<Self, OmissionReason> {
         let scope = scope.at(steps).ok_or(OmissionReason::UnknownProperty)?;
         Ok(Self { shape: scope.shape, is_whole: scope.is_whole, steps: steps.len() })
     }

@@ -117,7 +117,7 @@ impl Constraint {
         }
     }
 
-    /// Returns the schema of the demands alone. Null passes if nothing else is demanded.
+    /// Returns the schema of the demands. Null passes if nothing else is demanded.
     pub(super) fn standalone(&self, shape: &'static TypeDescriptor, nullable: bool) -> Value {
         let name = type_name(shape.kind);
         let mut schema = json!({"type": if nullable { json!([name, "null"]) } else { name.into() }});
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn bounds_become_the_closer_ones() {
+    fn bounds_are_intersected() {
         let base = json!({"type": "integer", "minimum": 1, "maximum": 9});
         merged(base.clone(), "minimum", 3.into(), json!({"type": "integer", "minimum": 3, "maximum": 9}));
         merged(base.clone(), "minimum", 0.into(), base.clone());
@@ -261,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn sets_of_values_become_what_they_share() {
+    fn sets_of_values_are_intersected() {
         let base = json!({"type": ["string", "null"], "enum": ["a", "b", null]});
         merged(base.clone(), "enum", json!(["b", "c"]), json!({"type": ["string", "null"], "enum": ["b", null]}));
         merged(base, "enum", json!([1]), json!({"type": ["string", "null"], "enum": [null]}));

@@ -18,16 +18,22 @@ use serde_json::{Map, Value, json};
 #[must_use]
 pub fn directory_file() -> Schema {
     let mut definitions = Definitions::default();
-    define_objects(&mut definitions);
-    define_users_of_keywords(&mut definitions);
-    define_telephony(&mut definitions);
+    let object = object(&mut definitions);
+    let about = "A directory file: what the server's configuration contains, for the rules that query it. An absent key means that nothing is \
+        known of its kind, an empty array or object that there is none. Names and ids are case-insensitive. The format is this crate's choice.";
+    definitions.into_document("DirectoryFile", about, object, examples::of("DirectoryFile"))
+}
+
+/// Returns the schema of a directory, which uses definitions.
+pub(super) fn object(definitions: &mut Definitions) -> Value {
+    define_objects(definitions);
+    define_users_of_keywords(definitions);
+    define_telephony(definitions);
     let scalar = json!({"oneOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}]});
     definitions.add_value("Scalar", "A string, a number or a boolean.", scalar);
     let mut properties = Map::from_iter([("$schema".to_owned(), schema_member())]);
     properties.extend(Section::ALL.iter().map(|section| (section.name().to_owned(), self::section(*section))));
-    let about = "A directory file: what the server's configuration contains, for the rules that query it. An absent key means that nothing is \
-        known of its kind, an empty array or object that there is none. Names and ids are case-insensitive. The format is this crate's choice.";
-    definitions.into_document("DirectoryFile", about, closed(properties.into(), &[]), examples::of("DirectoryFile"))
+    closed(properties.into(), &[])
 }
 
 /// Returns the schema of a section.

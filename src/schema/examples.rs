@@ -67,9 +67,30 @@ pub(super) fn of(title: &str) -> Vec<Value> {
             "accessControlGroups": {"ACG Root": null, "Sales": "ACG Root"},
             "languages": ["en", "en-us"],
         })],
-        "Report" => vec![json!({
-            "file": "update.json", "valid": true, "status": 200, "body": null, "problems": [], "unchecked": [],
+        "StateFile" => vec![json!({
+            "version": 1,
+            "featureVersion": 8,
+            "users": [{
+                "id": "gcadmin",
+                "displayName": "Grace",
+                "view": {"callForwardAll": {"actualValue": true}, "followMe": []},
+                "roles": ["Agent"],
+                "licenses": {"allocation": "concurrent", "licenses": ["I3_ACCESS_CLIENT"]},
+            }],
+            "roles": [{"id": "Agent", "view": {"externalCallTimeout": {"actualValue": 30}}}],
+            "defaultUser": {"id": "Default User", "view": {"callForwardAll": {"actualValue": false}}},
+            "licenses": [{"id": "I3_ACCESS_CLIENT", "concurrent": {"allowed": 50, "configured": 48, "inUse": 31}}],
+            "sessions": [{"id": "1984", "token": "WAhtYWRtaW4", "cookie": "icws_1984=6d1c", "user": "gcadmin"}],
+            "directory": {"extensions": ["8001"]},
         })],
+        "Report" => vec![
+            json!({
+                "version": 1, "file": "update.json", "lineOfFile": null, "valid": true, "complete": true, "malformed": false, "truncated": false,
+                "errorId": null, "isDocumented": null, "body": null, "problemCount": 0, "problems": [], "uncheckedCount": 0,
+                "unchecked": [], "warnings": [], "rules": {},
+            }),
+            json!({"version": 1, "file": "missing.json", "lineOfFile": null, "error": "No such file or directory"}),
+        ],
         _ => Vec::new(),
     }
 }

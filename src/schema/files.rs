@@ -1,4 +1,4 @@
-use super::{OmittedRule, Profile, RuleSchema, directory_file, draft_07, openapi, pretty, report};
+use super::{OmittedRule, Profile, RuleSchema, directory_file, draft_07, openapi, pretty, report, state_file};
 use crate::body::decode::Representation;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, InheritableBooleanProperty,
@@ -125,6 +125,7 @@ pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
     files.push(SchemaFile::new("errorBody.json", profile.response::<ErrorBody>()));
     files.push(SchemaFile::new("ruleFile.json", profile.rule_file()));
     files.push(SchemaFile::new("directoryFile.json", directory_file()));
+    files.push(SchemaFile::new("stateFile.json", state_file()));
     files.push(SchemaFile::new("report.json", report()));
     files
 }

@@ -1,6 +1,6 @@
 //! `JsonSchema` of every type, so that a type that contains one has a schema too.
 //!
-//! References within a type are made by the generator, which keeps definitions of the same name apart. They use only keywords that all
+//! References inside a type are made by the generator, which distinguishes definitions of the same name. They use only keywords that all
 //! drafts have, as the generator may write any.
 
 use super::body_schema;
@@ -94,7 +94,7 @@ impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
 }
 
 /// Every type that is a part of another, by its name.
-const PARTS: [(&str, Part); 20] = [
+const PARTS: [(&str, SubschemaFn); 20] = [
     part::<UserClientConfigurationView>(),
     part::<User>(),
     part::<UserList>(),
@@ -117,9 +117,9 @@ const PARTS: [(&str, Part); 20] = [
     part::<ValidationErrorType>(),
 ];
 
-type Part = fn(Direction, &mut SchemaGenerator) -> Schema;
+type SubschemaFn = fn(Direction, &mut SchemaGenerator) -> Schema;
 
-const fn part<T: JsonSchema + WireValue>() -> (&'static str, Part) {
+const fn part<T: JsonSchema + WireValue>() -> (&'static str, SubschemaFn) {
     (T::SHAPE.name, |direction, generator| match direction {
         Direction::Request => generator.subschema_for::<InRequest<T>>(),
         Direction::Response => generator.subschema_for::<T>(),

@@ -41,6 +41,7 @@ mod report_file;
 mod rule_file;
 mod rule_keywords;
 mod scope;
+mod state_file;
 mod type_schema;
 mod view_document;
 mod with_rules;
@@ -53,6 +54,7 @@ pub use openapi::openapi;
 pub use profile::Profile;
 pub use report_file::report;
 pub use rule_file::rule_file;
+pub use state_file::state_file;
 pub use with_rules::{RuleSchema, request_with_rules};
 
 use crate::body::decode::Representation;

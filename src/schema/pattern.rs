@@ -13,7 +13,7 @@ const MAX_RANGES: usize = 400;
 /// How long an alphabet may be.
 const MAX_ALPHABET: usize = 2000;
 
-/// How often an engine repeats something at most, also within a repetition.
+/// The maximum of repetitions that engines support, also inside a repetition.
 const MAX_REPETITIONS: u32 = 1000;
 
 /// Returns a pattern of the same meaning as one of the `regex` crate.

@@ -1,4 +1,4 @@
-//! Schemas as indented text, the same bytes in whatever order maps iterate: keywords in the order in which people read them, names in
+//! Schemas as indented JSON, the same bytes in any order in which maps iterate: keywords in the order in which people read them, names in
 //! alphabetical order.
 
 use crate::json::write::write_string;
@@ -54,7 +54,7 @@ const KEYWORDS: [&str; 44] = [
 
 /// What the members of an object are.
 #[derive(Clone, Copy, PartialEq)]
-enum Members {
+enum MemberRole {
     /// Keywords of a schema.
     Keywords,
     /// Names that lead to schemas.
@@ -63,7 +63,7 @@ enum Members {
     Data,
 }
 
-impl Members {
+impl MemberRole {
     /// What the members of the value of a member are.
     fn of(self, name: &str) -> Self {
         match (self, name) {
@@ -82,18 +82,18 @@ impl Members {
 /// Writes a schema as indented text with a line break at its end.
 pub(super) fn text(schema: &Value) -> String {
     let mut text = String::new();
-    write(schema, Members::Keywords, 0, &mut text);
+    write(schema, MemberRole::Keywords, 0, &mut text);
     text.push('\n');
     text
 }
 
-fn write(value: &Value, kind: Members, depth: usize, text: &mut String) {
+fn write(value: &Value, kind: MemberRole, depth: usize, text: &mut String) {
     match value {
         Value::Object(members) if !members.is_empty() => {
             let mut names: Vec<_> = members.keys().collect();
             let rank = |name: &str| match kind {
-                Members::Keywords => KEYWORDS.iter().position(|keyword| *keyword == name).unwrap_or(KEYWORDS.len()),
-                Members::Names | Members::Data => 0,
+                MemberRole::Keywords => KEYWORDS.iter().position(|keyword| *keyword == name).unwrap_or(KEYWORDS.len()),
+                MemberRole::Names | MemberRole::Data => 0,
             };
             names.sort_by_key(|name| (rank(name), *name));
             text.push('{');

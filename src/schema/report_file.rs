@@ -8,69 +8,145 @@ use crate::descriptor::Direction;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-/// Returns the schema of a line that `icws-schema check --format json` prints.
+/// Members that only the command writes.
+const OF_THE_COMMAND: [&str; 5] = ["file", "lineOfFile", "errorId", "isDocumented", "body"];
+
+/// Returns the schema of a serialized [`Report`](crate::report::Report), which is also that of a line that
+/// `icws-schema check --format json` prints.
 ///
 /// ```
 /// use icws_schema::schema;
 ///
 /// let schema = schema::report();
-/// assert_eq!(schema.as_value()["properties"]["valid"]["type"], "boolean");
+/// assert_eq!(schema.as_value()["$defs"]["Report"]["properties"]["valid"]["type"], "boolean");
 /// ```
 #[must_use]
 pub fn report() -> Schema {
     let mut definitions = Definitions::default();
+    let report = report_object(&mut definitions);
+    definitions.add("Report", "Result of a check. Some members are written by the command only.", report);
+    definitions.add(
+        "UnreadableFile",
+        "A file, or a line of NDJSON, that could not be read.",
+        all_required(unreadable_file(), &[]),
+    );
+    definitions.add("Problem", "One problem of the body.", all_required(problem(), &[]));
+    let about = "A rule that could not be checked. It is not a problem.";
+    definitions.add("Unchecked", about, all_required(unchecked(), &[]));
+    let about = "Something that is worth a look. It is not a problem.";
+    definitions.add("Warning", about, all_required(warning(), &[]));
+    definitions.add("Rule", "A rule of the rule set.", all_required(rule(), &[]));
+    definitions.add_value("Position", "A position in the text.", all_required(position(), &[]));
+    let about = "Result of a check of one body. The command prints one JSON object per line.";
+    let schema = json!({"oneOf": [reference("Report"), reference("UnreadableFile")]});
+    definitions.into_document("ReportFile", about, schema, examples::of("Report"))
+}
+
+/// A closed object. Its members are always present, but for those that are optional.
+fn all_required(properties: Value, optional: &[&str]) -> Value {
+    let mut names: Vec<_> = properties.as_object().into_iter().flat_map(Map::keys).cloned().collect();
+    names.sort_unstable(); // in whatever order the map has them
+    let names: Vec<_> = names.iter().map(String::as_str).filter(|name| !optional.contains(name)).collect();
+    closed(properties, &names)
+}
+
+fn version() -> Value {
+    described("Version of this form.", json!({"type": "integer", "const": 1}))
+}
+
+fn file() -> Value {
+    described("Name of the file; `-` for standard input.", typed("string"))
+}
+
+fn line_of_file() -> Value {
+    described("Number of the line that is the body, from 1, in NDJSON; null in other files.", nullable("integer"))
+}
+
+fn unreadable_file() -> Value {
+    json!({
+        "version": version(),
+        "file": file(),
+        "lineOfFile": line_of_file(),
+        "error": described("Reason why the file, or the line, could not be read.", typed("string")),
+    })
+}
+
+fn report_object(definitions: &mut Definitions) -> Value {
     let style = Style::new(Direction::Response, Profile::Default);
     let mut body = |shape| type_schema::refer(shape, Use::Member, style, &mut definitions.0);
     let body = json!({"oneOf": [body(ConfigurationError::SHAPE), body(Error::SHAPE), {"type": "null"}]});
-    definitions.add("Problem", "One problem of the body.", all_required(problem()));
-    let about = "A rule that could not be checked. It is not a problem.";
-    definitions.add("Unchecked", about, all_required(unchecked()));
     let properties = json!({
-        "file": described("Name of the file, `-` for standard input, followed by the line for lines of NDJSON.", typed("string")),
+        "version": version(),
+        "file": file(),
+        "lineOfFile": line_of_file(),
         "valid": described("Whether the body has no problems. Even then, rules may be unchecked.", typed("boolean")),
-        "status": described("Status of a server's response to the request: 200 or 400; null for what is not a request.", nullable("integer")),
-        "body": described("Body of a server's response to a request with problems; null otherwise.", body),
-        "problems": described("The problems, in the order of their properties and rules.", json!({"type": "array", "items": reference("Problem")})),
-        "unchecked": described("The rules that could not be checked.", json!({"type": "array", "items": reference("Unchecked")})),
+        "complete": described("Whether all rules could be checked.", typed("boolean")),
+        "malformed": described("Whether a problem makes the body malformed.", typed("boolean")),
+        "truncated": described("Whether there are more problems or unchecked rules than are listed.", typed("boolean")),
+        "errorId": described(
+            "Error id of the response to a request with these problems (which one is this crate's choice); null for a valid body and for what is not a request.",
+            nullable("string"),
+        ),
+        "isDocumented": described(
+            "Whether the vendor documents what leads to the error id. Otherwise it is this crate's choice, or that of a rule's author. Null without an error id.",
+            nullable("boolean"),
+        ),
+        "body": described(
+            "Body of the response with this error id, with the listed problems; null without an error id, and where values are not shown.",
+            body,
+        ),
+        "problemCount": described("Number of all problems.", count()),
+        "problems": described(
+            "The problems, in the order of their properties and rules.",
+            json!({"type": "array", "items": reference("Problem")}),
+        ),
+        "uncheckedCount": described("Number of all rules that could not be checked, once for each location.", count()),
+        "unchecked": described(
+            "The rules that could not be checked.",
+            json!({"type": "array", "items": reference("Unchecked")}),
+        ),
+        "warnings": described("The warnings.", json!({"type": "array", "items": reference("Warning")})),
+        "rules": described(
+            "The rules to which problems and unchecked rules refer, by their JSON Pointers.",
+            json!({"type": "object", "additionalProperties": reference("Rule")}),
+        ),
     });
-    let about = "Result of a check of one file. The command prints one JSON object per line.";
-    definitions.into_document("Report", about, all_required(properties), examples::of("Report"))
-}
-
-/// A closed object, each member of which is present.
-fn all_required(properties: Value) -> Value {
-    let mut names: Vec<_> = properties.as_object().into_iter().flat_map(Map::keys).cloned().collect();
-    names.sort_unstable(); // in whatever order the map has them
-    let names: Vec<_> = names.iter().map(String::as_str).collect();
-    closed(properties, &names)
+    all_required(properties, &OF_THE_COMMAND)
 }
 
 fn problem() -> Value {
     json!({
         "pointer": described("Location of the problem, as a JSON Pointer. An absent member has the pointer that it would have.", typed("string")),
-        "property": described("The location as a path: `propertyName` of a server's response.", typed("string")),
+        "propertyName": described("The location as a path: `propertyName` of a server's response.", typed("string")),
         "line": described("Line of the location, from 1; null if the body was not text.", nullable("integer")),
         "column": described("Column of the location in code points, from 1; null if the body was not text.", nullable("integer")),
         "offset": described("Offset of the location in bytes; null if the body was not text.", nullable("integer")),
         "length": described("Length of what is wrong in bytes, 0 for an absent member; null if the body was not text.", nullable("integer")),
-        "message": described("What was expected and what was found.", typed("string")),
-        "fault": described("Kind of the problem.", typed("string")),
+        "kind": described(
+            "Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`, `null`, `unknownCode`, `rule`, or a new one.",
+            typed("string"),
+        ),
+        "target": described("What is wrong: the `key` (a missing, unknown or duplicate member) or the `value`.", json!({"enum": ["key", "value"]})),
+        "message": described("What is wrong, in English. The words may change.", typed("string")),
         "expected": described("What was expected.", typed("string")),
         "found": described("What was found: a type and a length, never the value.", typed("string")),
-        "value": described("The value, as in `propertyValue` of a server's response; null if the body is malformed there.", nullable("string")),
-        "target": described("What is wrong: `key` or `value`.", typed("string")),
+        "foundValue": described(
+            "The value that was found, as JSON, cut at 200 characters; null if there is none, and where values are not shown.",
+            nullable("string"),
+        ),
+        "suggestion": described("Name that was probably meant; null if none is similar.", nullable("string")),
+        "first": described(
+            "Position of the first member, if it is a duplicate; null otherwise.",
+            json!({"oneOf": [reference("Position"), {"type": "null"}]}),
+        ),
         "validator": described("Number of the validator; null if the body is malformed there.", nullable("integer")),
-        "name": described("Name of the validator; null if the body is malformed there.", nullable("string")),
-        "documentation": described("URL of the validator's documentation; null without a validator.", nullable("string")),
-        "documented": described("Whether the vendor documents what was expected. Otherwise it is this crate's choice, or that of the rule's author.", typed("boolean")),
-        "origin": described("Where the demand comes from: `representation` or `rule`.", typed("string")),
-        "rule": described("JSON Pointer of the rule in its set; null if no rule was violated.", nullable("string")),
-        "parameters": {
-            "description": "The rule's parameters as in a rule file; null if no rule was violated.",
-            "type": ["object", "null"],
-            "additionalProperties": true,
-        },
-        "note": described("The rule's note; null if it has none.", nullable("string")),
+        "validatorName": described("Name of the validator; null if the body is malformed there.", nullable("string")),
+        "rulePointer": described("JSON Pointer of the rule, a name in `rules`; null if no rule was violated.", nullable("string")),
+        "isDocumented": described(
+            "Whether the vendor documents what was expected. Otherwise it is this crate's choice, or that of the rule's author.",
+            typed("boolean"),
+        ),
+        "documentationUrl": described("URL of the validator's documentation; null without a validator.", nullable("string")),
         "causes": described(
             "The violations of a group's rules that caused this one.",
             json!({"type": "array", "items": reference("Problem")}),
@@ -81,11 +157,47 @@ fn problem() -> Value {
 fn unchecked() -> Value {
     json!({
         "validator": described("Number of the validator.", typed("integer")),
-        "name": described("Name of the validator.", nullable("string")),
-        "property": described("Path of the location at which the rule would report.", typed("string")),
-        "reason": described("What is not known.", typed("string")),
-        "rule": described("JSON Pointer of the rule in its set.", typed("string")),
+        "validatorName": described("Name of the validator.", nullable("string")),
+        "propertyName": described("Path of the location at which the rule would report.", typed("string")),
+        "kind": described(
+            "Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `directoryFailed`, or a new one.",
+            typed("string"),
+        ),
+        "message": described("What is not known, in English. The words may change.", typed("string")),
+        "rulePointer": described("JSON Pointer of the rule, a name in `rules`.", typed("string")),
     })
+}
+
+fn warning() -> Value {
+    json!({
+        "pointer": described("Location, as a JSON Pointer.", typed("string")),
+        "kind": described("Kind of the warning: `noKnownProperty`, `featureVersion`, or a new one.", typed("string")),
+        "message": described("The warning, in English. The words may change.", typed("string")),
+    })
+}
+
+fn rule() -> Value {
+    json!({
+        "source": described("Name of the rule file; null if there is only one.", nullable("string")),
+        "sourcePointer": described("JSON Pointer of the rule in that file; null if there is only one.", nullable("string")),
+        "rule": {
+            "description": "The rule, as in a rule file.",
+            "type": "object",
+            "additionalProperties": true,
+        },
+    })
+}
+
+fn position() -> Value {
+    json!({
+        "line": described("Line, from 1.", json!({"type": "integer", "minimum": 1})),
+        "column": described("Column in code points, from 1.", json!({"type": "integer", "minimum": 1})),
+        "offset": described("Offset in bytes.", count()),
+    })
+}
+
+fn count() -> Value {
+    json!({"type": "integer", "minimum": 0})
 }
 
 fn typed(name: &str) -> Value {

@@ -56,7 +56,7 @@ pub(super) fn schema(profile: Profile) -> Schema {
     let path = json!({"type": "string", "pattern": PATH, "examples": ["externalCallTimeout.actualValue", "followMe[].timeout", ""]});
     definitions.add_value("Path", "A path to a property.", path);
     let path = json!({"type": "string", "pattern": MEMBER_PATH});
-    definitions.add_value("MemberPath", "A path within one object, without `[]`.", path);
+    definitions.add_value("MemberPath", "A path inside one object, without `[]`.", path);
     definitions.add_value("Scalar", "A string, a number or a boolean.", one_of_types(["string", "number", "boolean"]));
     let integral = one_of_types(["string", "integer", "boolean"]);
     definitions.add_value("IntegralScalar", "A string, an integer or a boolean.", integral);
@@ -146,7 +146,7 @@ fn parameter(id: ValidationErrorType, parameter: &ParameterInfo, profile: Profil
         }
         _ => {}
     }
-    let mut schema = described(&one_line(parameter.doc), schema);
+    let mut schema = described(&one_line(parameter.description), schema);
     if let Some(default) = parameter.default() {
         schema["default"] = default;
     }

@@ -3,13 +3,13 @@ use crate::rules::Step;
 
 /// Where the paths of a rule start.
 #[derive(Clone, Copy)]
-pub(super) struct Scope {
+pub(super) struct SchemaScope {
     pub(super) shape: &'static TypeDescriptor,
     /// Whether what is absent here is not set. What a request omits stays as it is on the server, but an array is always sent whole.
     pub(super) is_whole: bool,
 }
 
-impl Scope {
+impl SchemaScope {
     /// Returns the scope at the end of some steps.
     pub(super) fn at(self, steps: &[Step]) -> Option<Self> {
         let is_whole = self.is_whole || steps.contains(&Step::Items);

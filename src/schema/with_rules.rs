@@ -4,7 +4,7 @@ use super::condition::{self, Conditional};
 use super::constraint::Constraint;
 use super::omission::{OmissionReason, OmittedRule};
 use super::profile::Profile;
-use super::scope::Scope;
+use super::scope::SchemaScope;
 use super::type_schema::Style;
 use super::{merge, rule_keywords};
 use crate::body::UserClientConfigurationProperties;
@@ -59,7 +59,7 @@ pub fn request_with_rules(set: &RuleSet) -> RuleSchema {
 pub(super) fn request(set: &RuleSet, profile: Profile) -> RuleSchema {
     let mut constraint = Constraint::default();
     let mut translator = Translator { profile, omitted: Vec::new() };
-    let scope = Scope { shape: UserClientConfigurationProperties::SHAPE, is_whole: false };
+    let scope = SchemaScope { shape: UserClientConfigurationProperties::SHAPE, is_whole: false };
     for (index, rule) in set.rules().iter().enumerate() {
         translator.rule(rule, &mut vec![index], scope, &mut constraint);
     }
@@ -90,7 +90,7 @@ type Extent = Option<OmissionReason>;
 
 impl Translator {
     /// Adds what a rule demands to the constraint of its scope.
-    fn rule(&mut self, rule: &Rule, place: &mut Vec<usize>, scope: Scope, root: &mut Constraint) {
+    fn rule(&mut self, rule: &Rule, place: &mut Vec<usize>, scope: SchemaScope, root: &mut Constraint) {
         let extent = self.translate(rule, place, scope, root);
         let omitted = match extent {
             Ok(None) => None,
@@ -114,7 +114,7 @@ impl Translator {
         &mut self,
         rule: &Rule,
         place: &mut Vec<usize>,
-        scope: Scope,
+        scope: SchemaScope,
         root: &mut Constraint,
     ) -> Result<Extent, OmissionReason> {
         let steps = rule.property.steps();
@@ -179,7 +179,7 @@ impl Translator {
         Ok(extent)
     }
 
-    fn each(&mut self, rules: &[Rule], place: &mut Vec<usize>, scope: Scope, root: &mut Constraint) {
+    fn each(&mut self, rules: &[Rule], place: &mut Vec<usize>, scope: SchemaScope, root: &mut Constraint) {
         for (index, rule) in rules.iter().enumerate() {
             place.push(index);
             self.rule(rule, place, scope, root);
@@ -188,7 +188,12 @@ impl Translator {
     }
 
     /// Adds a group of which one rule is enough.
-    fn any(&mut self, group: &ValidatorGroup, scope: Scope, root: &mut Constraint) -> Result<Extent, OmissionReason> {
+    fn any(
+        &mut self,
+        group: &ValidatorGroup,
+        scope: SchemaScope,
+        root: &mut Constraint,
+    ) -> Result<Extent, OmissionReason> {
         let mut inner = Self { profile: self.profile, omitted: Vec::new() };
         let mut branches = Vec::new();
         for rule in &group.rules {

@@ -1,6 +1,6 @@
-//! `Arbitrary` for what travels.
+//! `Arbitrary` for the types of bodies.
 
-use super::{invalid_json, texts, value};
+use super::{invalid_json, valid_json, value};
 use crate::body::decode::Representation;
 use crate::body::{
     ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableProperty, InheritedValue,
@@ -16,9 +16,9 @@ use proptest::sample::select;
 use proptest::strategy::{BoxedStrategy, Strategy};
 use std::fmt::Debug;
 
-/// Valid values of a representation, read from texts.
+/// Returns a strategy for the valid values of a representation, parsed from generated JSON.
 fn values<T: Representation + Debug + 'static>() -> BoxedStrategy<T> {
-    texts::<T>().prop_map(|text| value(&text)).boxed()
+    valid_json::<T>().prop_map(|json| value(&json)).boxed()
 }
 
 macro_rules! arbitrary {
@@ -78,7 +78,7 @@ impl Arbitrary for ViewDocument {
     }
 }
 
-/// Bodies that the vendor documents nowhere.
+/// Bodies that the vendor does not document.
 const FOREIGN: &[&str] =
     &["", "<html><title>502 Bad Gateway</title></html>", "<?xml version=\"1.0\"?><fault/>", "upstream timeout", "[]"];
 
@@ -93,7 +93,7 @@ impl Arbitrary for Response {
         prop_oneof![
             4 => any::<UpdateOperationResult>().prop_map(Self::from),
             4 => (status(), any::<ErrorBody>()).prop_map(|(status, error)| Self::from_error(status, error)),
-            1 => (status(), invalid_json::<ErrorBody>()).prop_map(|(status, body)| Self::from_parts(status, body.text)),
+            1 => (status(), invalid_json::<ErrorBody>()).prop_map(|(status, case)| Self::from_parts(status, case.body)),
             1 => (status(), select(FOREIGN)).prop_map(|(status, body)| Self::from_parts(status, body)),
             1 => (100_u16..1000, vec(any::<u8>(), 0..64)).prop_map(|(status, body)| Self::from_parts(status, body)),
         ]

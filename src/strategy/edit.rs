@@ -1,23 +1,23 @@
-//! How a body is changed at a place: a value reached, taken out, or put there.
+//! Changes a body at a location: finds, removes and replaces values.
 
-use super::body::{Body, Hold, Json, Member, ValueRef};
-use super::draw::Draw;
-use super::grow;
-use super::hints::Hint;
+use super::candidates::Hint;
+use super::document::{Document, NodeMember, NodeValue, Shrinkable, ValueNode};
+use super::generate;
 use super::mutation::Plan;
+use super::rng::Rng;
 use crate::body::Kind;
 use crate::descriptor::TypeDescriptor;
 use crate::report::LocationSegment;
 use crate::rules::Step;
 
-/// Changes bodies of a plan by chance.
+/// Changes bodies at random.
 pub(super) struct Edit<'e> {
     pub(super) plan: &'e Plan,
-    pub(super) draw: Draw<'e>,
+    pub(super) rng: Rng<'e>,
 }
 
-/// The place that a path leads to by way of the items of this index.
-pub(super) fn place(steps: &[Step], index: usize) -> Vec<LocationSegment> {
+/// Returns the location that a path matches, with this index for every array.
+pub(super) fn location(steps: &[Step], index: usize) -> Vec<LocationSegment> {
     let segment = |step: &Step| match step {
         Step::Member(name, _) => LocationSegment::Member(name.to_string().into()),
         Step::Items => LocationSegment::Index(index),
@@ -25,64 +25,66 @@ pub(super) fn place(steps: &[Step], index: usize) -> Vec<LocationSegment> {
     steps.iter().map(segment).collect()
 }
 
-/// Shows each value that a path leads to.
-pub(super) fn each(
-    node: &mut ValueRef,
+/// Calls a function with each value that a path matches.
+pub(super) fn for_each_match(
+    node: &mut ValueNode,
     shape: &'static TypeDescriptor,
     steps: &[Step],
-    show: &mut dyn FnMut(&mut ValueRef, &'static TypeDescriptor),
+    f: &mut dyn FnMut(&mut ValueNode, &'static TypeDescriptor),
 ) {
-    let Some((step, rest)) = steps.split_first() else { return show(node, shape) };
-    let Some(within) = step.within(shape) else { return };
+    let Some((step, rest)) = steps.split_first() else { return f(node, shape) };
+    let Some(inner) = step.within(shape) else { return };
     match (step, &mut node.json) {
-        (Step::Items, Json::Array(items)) => items.iter_mut().for_each(|item| each(item, within, rest, show)),
-        (Step::Member(name, _), Json::Object(members)) => {
-            if let Some(held) = members.iter_mut().find(|member| *member.name == **name) {
-                each(&mut held.value, within, rest, show);
+        (Step::Items, NodeValue::Array(items)) => {
+            items.iter_mut().for_each(|item| for_each_match(item, inner, rest, f));
+        }
+        (Step::Member(name, _), NodeValue::Object(members)) => {
+            if let Some(marked) = members.iter_mut().find(|member| *member.name == **name) {
+                for_each_match(&mut marked.value, inner, rest, f);
             }
         }
         _ => {}
     }
 }
 
-/// Keeps the values on the way to a place from being taken out or replaced.
-pub(super) fn hold(node: &mut ValueRef, place: &[LocationSegment]) {
-    if node.hold == Hold::Free {
-        node.hold = Hold::Kept;
+/// Protects the values on the way to a location from being removed or replaced.
+pub(super) fn keep(node: &mut ValueNode, location: &[LocationSegment]) {
+    if node.shrinkable == Shrinkable::Yes {
+        node.shrinkable = Shrinkable::Partially;
     }
-    let Some((segment, rest)) = place.split_first() else { return };
+    let Some((segment, rest)) = location.split_first() else { return };
     if let Some(next) = step(node, segment) {
-        hold(next, rest);
+        keep(next, rest);
     }
 }
 
-/// Lets every value go again, the root aside.
-pub(super) fn release(body: &mut Body) {
-    fn free(node: &mut ValueRef) {
-        node.hold = Hold::Free;
+/// Removes the protection from every value but the root.
+pub(super) fn unmark(document: &mut Document) {
+    fn free(node: &mut ValueNode) {
+        node.shrinkable = Shrinkable::Yes;
         match &mut node.json {
-            Json::Array(items) => items.iter_mut().for_each(free),
-            Json::Object(members) => members.iter_mut().for_each(|member| free(&mut member.value)),
-            Json::Null | Json::Boolean(_) | Json::Int(_) | Json::String(_) | Json::Spelled(_) => {}
+            NodeValue::Array(items) => items.iter_mut().for_each(free),
+            NodeValue::Object(members) => members.iter_mut().for_each(|member| free(&mut member.value)),
+            NodeValue::Null | NodeValue::Boolean(_) | NodeValue::Int(_) | NodeValue::String(_) | NodeValue::Raw(_) => {}
         }
     }
-    free(&mut body.root);
-    body.root.hold = Hold::Kept;
+    free(&mut document.root);
+    document.root.shrinkable = Shrinkable::Partially;
 }
 
-/// Takes out what stands at a place, or the innermost value around it that may be taken out.
-pub(super) fn take_out(node: &mut ValueRef, place: &[LocationSegment]) -> bool {
-    let Some((segment, rest)) = place.split_first() else { return false };
+/// Removes the value at a location, or the innermost value around it that may be removed.
+pub(super) fn remove(node: &mut ValueNode, location: &[LocationSegment]) -> bool {
+    let Some((segment, rest)) = location.split_first() else { return false };
     let Some(next) = step(node, segment) else { return false };
-    if take_out(next, rest) {
+    if remove(next, rest) {
         return true;
     }
-    if next.hold != Hold::Free {
+    if next.shrinkable != Shrinkable::Yes {
         return false;
     }
     match (&mut node.json, segment) {
-        (Json::Array(items), LocationSegment::Index(index)) => drop(items.remove(*index)),
-        (Json::Object(members), LocationSegment::Member(name)) => {
+        (NodeValue::Array(items), LocationSegment::Index(index)) => drop(items.remove(*index)),
+        (NodeValue::Object(members), LocationSegment::Member(name)) => {
             match members.iter().position(|member| member.name == *name) {
                 Some(index) if !members[index].required => drop(members.remove(index)),
                 _ => return false,
@@ -93,11 +95,11 @@ pub(super) fn take_out(node: &mut ValueRef, place: &[LocationSegment]) -> bool {
     true
 }
 
-/// The value one step further.
-fn step<'n>(node: &'n mut ValueRef, segment: &LocationSegment) -> Option<&'n mut ValueRef> {
+/// Returns the value of a member or an item.
+fn step<'n>(node: &'n mut ValueNode, segment: &LocationSegment) -> Option<&'n mut ValueNode> {
     match (&mut node.json, segment) {
-        (Json::Array(items), LocationSegment::Index(index)) => items.get_mut(*index),
-        (Json::Object(members), LocationSegment::Member(name)) => {
+        (NodeValue::Array(items), LocationSegment::Index(index)) => items.get_mut(*index),
+        (NodeValue::Object(members), LocationSegment::Member(name)) => {
             members.iter_mut().find(|member| member.name == *name).map(|member| &mut member.value)
         }
         _ => None,
@@ -105,14 +107,14 @@ fn step<'n>(node: &'n mut ValueRef, segment: &LocationSegment) -> Option<&'n mut
 }
 
 impl Edit<'_> {
-    /// Puts one of some values at a place, or any value where there is none that fits; whether it may be put there.
-    pub(super) fn put(&mut self, body: &mut Body, place: &[LocationSegment], hints: &[Hint]) -> bool {
-        let hint = if hints.is_empty() || self.draw.one_in(8) { None } else { Some(self.draw.of(hints)) };
+    /// Sets the value at a location to one of some values, or to any if none fits. Returns false if it must not be changed.
+    pub(super) fn put(&mut self, document: &mut Document, location: &[LocationSegment], hints: &[Hint]) -> bool {
+        let hint = if hints.is_empty() || self.rng.one_in(8) { None } else { Some(self.rng.choose(hints)) };
         if let Some(Hint::Absent) = hint {
-            return take_out(&mut body.root, place);
+            return remove(&mut document.root, location);
         }
-        match self.reach(&mut body.root, self.plan.shape, place) {
-            Some((node, shape)) if node.hold == Hold::Free => {
+        match self.reach(&mut document.root, self.plan.shape, location) {
+            Some((node, shape)) if node.shrinkable == Shrinkable::Yes => {
                 self.set(node, shape, hint);
                 true
             }
@@ -120,28 +122,28 @@ impl Edit<'_> {
         }
     }
 
-    /// Gives a value what a hint says, or any value where it says nothing that fits.
-    pub(super) fn set(&mut self, node: &mut ValueRef, shape: &'static TypeDescriptor, hint: Option<&Hint>) {
+    /// Sets a value to what is suggested, or to any value if that does not fit.
+    pub(super) fn set(&mut self, node: &mut ValueNode, shape: &'static TypeDescriptor, hint: Option<&Hint>) {
         if let Some(hint) = hint
             && self.takes(node, shape, hint)
         {
             return;
         }
         if shape.kind != Kind::Object {
-            node.json = self.grown(shape).json;
+            node.json = self.generated(shape).json;
         }
     }
 
-    /// Whether a value is of a kind that takes a hint, which it has then.
-    fn takes(&mut self, node: &mut ValueRef, shape: &'static TypeDescriptor, hint: &Hint) -> bool {
+    /// Sets a value to what is suggested, if that fits its type; returns whether it does.
+    fn takes(&mut self, node: &mut ValueNode, shape: &'static TypeDescriptor, hint: &Hint) -> bool {
         let json = match (hint, shape.kind) {
-            (Hint::Null, _) => Some(Json::Null).filter(|_| node.nullable),
-            (Hint::Boolean(value), Kind::Boolean) => Some(Json::Boolean(*value)),
+            (Hint::Null, _) => Some(NodeValue::Null).filter(|_| node.nullable),
+            (Hint::Boolean(value), Kind::Boolean) => Some(NodeValue::Boolean(*value)),
             (Hint::Int(value), Kind::Int) => int(*value, shape),
-            (Hint::Int(value), Kind::String) => Some(Json::String(value.to_string())),
-            (Hint::String(text), Kind::String) => Some(Json::String(text.clone())),
+            (Hint::Int(value), Kind::String) => Some(NodeValue::String(value.to_string())),
+            (Hint::String(text), Kind::String) => Some(NodeValue::String(text.clone())),
             (Hint::String(text), Kind::Int) => text.parse().ok().and_then(|value| int(value, shape)),
-            (Hint::String(text), Kind::Boolean) => text.parse().ok().map(Json::Boolean),
+            (Hint::String(text), Kind::Boolean) => text.parse().ok().map(NodeValue::Boolean),
             (Hint::String(_), Kind::Object) => {
                 let id = [LocationSegment::Member("id".into())];
                 return match self.reach(node, shape, &id) {
@@ -149,58 +151,58 @@ impl Edit<'_> {
                     None => false,
                 };
             }
-            (Hint::Length(length), Kind::String) => Some(Json::String(resized(text(&node.json), *length))),
+            (Hint::Length(length), Kind::String) => Some(NodeValue::String(resized(text(&node.json), *length))),
             (Hint::With(character), Kind::String) => {
                 let own = text(&node.json);
                 let mut longer: Vec<char> = own.chars().collect();
-                longer.insert(self.draw.below(longer.len() + 1), *character);
-                Some(Json::String(longer.into_iter().collect()))
+                longer.insert(self.rng.below(longer.len() + 1), *character);
+                Some(NodeValue::String(longer.into_iter().collect()))
             }
             (Hint::Count(count), Kind::Array) => {
-                let mut items = match std::mem::replace(&mut node.json, Json::Null) {
-                    Json::Array(items) => items,
+                let mut items = match std::mem::replace(&mut node.json, NodeValue::Null) {
+                    NodeValue::Array(items) => items,
                     _ => Vec::new(),
                 };
                 while items.len() < *count
                     && let Some(item) = shape.item
                 {
-                    let next = items.last().cloned().unwrap_or_else(|| self.grown(item));
+                    let next = items.last().cloned().unwrap_or_else(|| self.generated(item));
                     items.push(next);
                 }
                 items.truncate(*count);
-                Some(Json::Array(items))
+                Some(NodeValue::Array(items))
             }
             _ => None,
         };
         json.map(|json| node.json = json).is_some()
     }
 
-    /// The value at a place; what is absent or null on the way grows. The last item stands for one that is absent.
+    /// Returns the value at a location, generating what is absent or null on the way. An index beyond the end means the last item.
     fn reach<'n>(
         &mut self,
-        node: &'n mut ValueRef,
+        node: &'n mut ValueNode,
         shape: &'static TypeDescriptor,
-        place: &[LocationSegment],
-    ) -> Option<(&'n mut ValueRef, &'static TypeDescriptor)> {
-        let Some((segment, rest)) = place.split_first() else { return Some((node, shape)) };
-        if matches!(node.json, Json::Null) && node.hold != Hold::Frozen {
-            node.json = self.grown(shape).json;
+        location: &[LocationSegment],
+    ) -> Option<(&'n mut ValueNode, &'static TypeDescriptor)> {
+        let Some((segment, rest)) = location.split_first() else { return Some((node, shape)) };
+        if matches!(node.json, NodeValue::Null) && node.shrinkable != Shrinkable::No {
+            node.json = self.generated(shape).json;
         }
         match (&mut node.json, segment) {
-            (Json::Array(items), LocationSegment::Index(index)) => {
+            (NodeValue::Array(items), LocationSegment::Index(index)) => {
                 let item = shape.item?;
                 if items.is_empty() {
-                    items.push(self.grown(item));
+                    items.push(self.generated(item));
                 }
                 let index = (*index).min(items.len() - 1);
                 self.reach(&mut items[index], item, rest)
             }
-            (Json::Object(members), LocationSegment::Member(name)) => {
+            (NodeValue::Object(members), LocationSegment::Member(name)) => {
                 let listed = shape.member(name)?;
                 let index = members.iter().position(|member| member.name == *name).unwrap_or_else(|| {
-                    let value = grow::value(self.plan, self.draw.again(), listed.shape, Some(listed));
+                    let value = generate::value(self.plan, self.rng.reborrow(), listed.shape, Some(listed));
                     let required = listed.required.holds(self.plan.direction);
-                    members.push(Member { name: listed.name.to_owned(), value, required });
+                    members.push(NodeMember { name: listed.name.to_owned(), value, required });
                     members.len() - 1
                 });
                 self.reach(&mut members[index].value, listed.shape, rest)
@@ -209,25 +211,25 @@ impl Edit<'_> {
         }
     }
 
-    fn grown(&mut self, shape: &'static TypeDescriptor) -> ValueRef {
-        grow::value(self.plan, self.draw.again(), shape, None)
+    fn generated(&mut self, shape: &'static TypeDescriptor) -> ValueNode {
+        generate::value(self.plan, self.rng.reborrow(), shape, None)
     }
 }
 
-fn int(value: i64, shape: &TypeDescriptor) -> Option<Json> {
+fn int(value: i64, shape: &TypeDescriptor) -> Option<NodeValue> {
     let value = i32::try_from(value).ok()?;
     let fits = shape.codes.is_empty() || shape.codes.iter().any(|code| code.0 == value);
-    fits.then_some(Json::Int(value))
+    fits.then_some(NodeValue::Int(value))
 }
 
-fn text(json: &Json) -> &str {
+fn text(json: &NodeValue) -> &str {
     match json {
-        Json::String(text) => text,
+        NodeValue::String(text) => text,
         _ => "",
     }
 }
 
-/// A text cut, or repeated at its end, to a number of characters.
+/// Cuts a string to a number of characters, or repeats its last one.
 fn resized(text: &str, length: usize) -> String {
     let last = text.chars().last().unwrap_or('a');
     text.chars().chain(std::iter::repeat(last)).take(length).collect()

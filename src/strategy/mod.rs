@@ -1,7 +1,7 @@
-//! Strategies for property tests with `proptest`: valid values, valid texts, and texts with exactly one fault.
+//! Strategies for property tests with `proptest`: valid values, valid JSON, and JSON with exactly one problem.
 //!
-//! Every representation and every code list is [`Arbitrary`](proptest::arbitrary::Arbitrary), so that a test of code that makes or takes
-//! payloads is three lines:
+//! Every representation and every code list implements [`Arbitrary`](proptest::arbitrary::Arbitrary), so that a property test
+//! of code that makes or takes bodies is three lines:
 //!
 //! ```
 //! use icws_schema::body::UserClientConfigurationProperties;
@@ -21,132 +21,165 @@
 //! # what_i_send_is_valid();
 //! ```
 //!
-//! What is drawn is what reading takes: a request has `actualValue` in every inheritable property and listed codes alone; an
-//! answer may lack what it may lack, and holds members and codes that no table lists. Texts are as servers have them, and hostile: empty, quotes,
-//! escapes, control characters, any script. What fails a test shrinks to something that a person can read: members and items go
-//! first, then numbers get closer to 0 and texts shorter and plainer.
+//! Generated values always parse. A request has `actualValue` in every inheritable property and documented codes only; a response
+//! may omit what is not required, and contains unknown members and codes. Strings are a mix of typical values and edge cases:
+//! empty strings, quotes, escapes, control characters, any script. Failures shrink to readable values: members and items are
+//! removed first, then numbers get closer to 0 and strings shorter and plainer.
 //!
-//! [`invalid_json`] gives what a reader must refuse, and says why:
+//! [`invalid_json`] generates what a parser must reject, together with the reason:
 //!
 //! ```
 //! use icws_schema::body::FollowMe;
 //! use icws_schema::{from_slice, strategy};
 //!
-//! for invalid_json in strategy::samples(strategy::invalid_json::<FollowMe>(), 1).take(100) {
-//!     let error = from_slice::<FollowMe>(&invalid_json.text).unwrap_err();
-//!     let [problem] = error.report().problems() else { panic!("{invalid_json:?}") };
-//!     assert_eq!((problem.pointer(), problem.kind()), (invalid_json.pointer, invalid_json.fault));
+//! for case in strategy::samples(strategy::invalid_json::<FollowMe>(), 1).take(100) {
+//!     let error = from_slice::<FollowMe>(&case.body).unwrap_err();
+//!     let [problem] = error.report().problems() else { panic!("{case:?}") };
+//!     assert_eq!((problem.pointer(), problem.kind()), (case.pointer, case.kind));
 //! }
 //! ```
 //!
-//! Both know nothing of rules; [`RequestStrategy`] draws what a rule set takes, and what breaks one of its rules.
+//! Neither knows rules. [`RequestStrategy`] generates requests that satisfy a rule set, and requests that violate one of its rules.
 
 mod arbitrary;
-mod body;
-mod draw;
+mod candidates;
+mod document;
 mod edit;
-mod grow;
-mod hints;
-mod judge;
-mod matching;
+mod generate;
 mod mutation;
-mod setup;
+mod oracle;
+mod regex_sample;
+mod request_generator;
+mod requests;
+mod rng;
 mod shrink;
-mod under;
+mod unreachable_rule;
+
+pub use requests::RequestStrategy;
+pub use unreachable_rule::UnreachableRule;
 
 use crate::body::decode::{Representation, from_slice};
 use crate::report::ProblemKind;
-use body::{Body, Finding};
-use draw::Draw;
+use document::{Document, Injected};
 use mutation::Plan;
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use shrink::Shrinking;
-pub use under::{RequestStrategy, UnreachableRule};
+use rng::Rng;
+use shrink::ShrinkTree;
 
-/// Valid JSON texts of a representation, without white space; members mostly in the order of the documentation.
-pub fn texts<T: Representation>() -> impl Strategy<Value = String> {
-    Bodies::new::<T>(grow::valid).prop_map(|body| body.text())
+/// Returns a strategy for valid JSON of a representation, without white space, with the members mostly in the documented order.
+///
+/// ```
+/// use icws_schema::body::ConfigurationId;
+/// use icws_schema::{from_slice, strategy};
+///
+/// for json in strategy::samples(strategy::valid_json::<ConfigurationId>(), 1).take(100) {
+///     assert!(from_slice::<ConfigurationId>(json).is_ok());
+/// }
+/// ```
+pub fn valid_json<T: Representation>() -> impl Strategy<Value = String> {
+    Documents::new::<T>(generate::valid).prop_map(|document| document.to_json())
 }
 
-/// JSON texts with exactly one fault as a representation: members that are missing, repeated or not listed, null where it may not
-/// be, values of another kind, numbers out of bounds, codes that are not listed, another `__type`, text that is no JSON.
+/// Returns a strategy for bodies with exactly one problem as a representation: a missing, duplicate or unknown member, null where
+/// it is not allowed, a wrong type, a number out of range, an unknown code, another `__type`, or input that is not JSON.
 ///
-/// Rules have no part in it: apart from its fault the body is valid as `documented`.
+/// Rules are not considered.
+///
+/// ```
+/// use icws_schema::body::FollowMe;
+/// use icws_schema::{ParseOptions, strategy};
+///
+/// for case in strategy::samples(strategy::invalid_json::<FollowMe>(), 1).take(100) {
+///     let report = ParseOptions::new().check::<FollowMe>(&case.body);
+///     assert_eq!(report.problems().len(), 1, "{}", case.mutation);
+/// }
+/// ```
 pub fn invalid_json<T: Representation>() -> impl Strategy<Value = InvalidCase> {
-    Bodies::new::<T>(grow::invalid_json).prop_map(|body| {
-        let (text, pointer) = (body.text(), body.pointer());
-        let Some(Finding { fault, done, .. }) = body.wrong else { unreachable!("what grows faulty has a fault") };
-        InvalidCase { text, fault, pointer, rule: None, done }
+    Documents::new::<T>(generate::invalid).prop_map(|document| {
+        let (body, pointer) = (document.to_json(), document.pointer());
+        let Some(Injected { kind, mutation, .. }) = document.injected else { unreachable!("it was generated invalid") };
+        InvalidCase { body, kind, pointer, rule_pointer: None, mutation }
     })
 }
 
-/// A text with exactly one fault.
+/// A body with exactly one problem.
+///
+/// ```
+/// use icws_schema::body::FollowMe;
+/// use icws_schema::strategy::{self, InvalidCase};
+///
+/// let mut cases = strategy::samples(strategy::invalid_json::<FollowMe>(), 1);
+/// let InvalidCase { body, mutation, .. } = cases.next().unwrap();
+/// println!("{body} has this problem: {mutation}");
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidCase {
-    /// The body: JSON, unless the fault is [`ProblemKind::Syntax`].
-    pub text: String,
-    /// In what way it is wrong.
-    pub fault: ProblemKind,
-    /// Where it is wrong, as a JSON Pointer; `""` of text that is no JSON.
+    /// The body: JSON, unless `kind` is [`ProblemKind::Syntax`].
+    pub body: String,
+    /// The kind of the problem.
+    pub kind: ProblemKind,
+    /// The location of the problem as a JSON Pointer; `""` if the body is not JSON.
     pub pointer: String,
-    /// The rule that is broken, by its place in its set (`/rules/3/rules/0`); `None` where there is a fault as a representation.
-    pub rule: Option<String>,
-    /// What was done to a valid body, in words for a person, which may change from version to version.
-    pub done: String,
+    /// The violated rule as a JSON Pointer into its rule set (`/rules/3/rules/0`); `None` if the problem is one of the representation.
+    pub rule_pointer: Option<String>,
+    /// A description of what makes the body invalid, for people. It may change from version to version.
+    pub mutation: String,
 }
 
-/// What a strategy draws from a seed, the same on every machine for the strategies of this crate. It ends only where the strategy gives up,
-/// as one with a filter may.
+/// Returns an iterator over generated values. For the strategies of this crate, the same seed and version give the same values on
+/// every machine.
+///
+/// It ends only where the strategy gives up, as one with a filter may.
 ///
 /// ```
 /// use icws_schema::body::UpdateOperationResult;
 /// use icws_schema::strategy;
 ///
-/// let drawn = || strategy::samples(strategy::texts::<UpdateOperationResult>(), 7).take(20);
-/// assert!(drawn().eq(drawn()));
+/// let generate = || strategy::samples(strategy::valid_json::<UpdateOperationResult>(), 7).take(20);
+/// assert!(generate().eq(generate()));
 /// ```
 pub fn samples<S: Strategy>(strategy: S, seed: u64) -> impl Iterator<Item = S::Value> {
-    let mut runner = TestRunner::new_with_rng(Config::default(), rng(seed));
+    let mut runner = TestRunner::new_with_rng(Config::default(), seeded(seed));
     std::iter::from_fn(move || strategy.new_tree(&mut runner).ok().map(|tree| tree.current()))
 }
 
-/// What chance starts from.
-fn rng(seed: u64) -> TestRng {
+/// Returns the random generator of a seed.
+fn seeded(seed: u64) -> TestRng {
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     TestRng::from_seed(RngAlgorithm::ChaCha, &bytes)
 }
 
-/// The value of a text that grew from the tables.
-fn value<T: Representation>(text: &str) -> T {
-    from_slice(text).unwrap_or_else(|report| panic!("tables and reading disagree: {report}"))
+/// Parses generated JSON.
+fn value<T: Representation>(json: &str) -> T {
+    from_slice(json).unwrap_or_else(|error| panic!("generated JSON does not parse: {error}"))
 }
 
-/// The bodies of a representation.
+/// The strategy of a representation.
 #[derive(Debug, Clone)]
-struct Bodies {
-    /// What it can be; more than one where its `__type` tells.
+struct Documents {
+    /// The types that it can have: more than one if `__type` selects the type.
     plans: Vec<Plan>,
-    grow: fn(&Plan, Draw<'_>) -> Body,
+    generate: fn(&Plan, Rng<'_>) -> Document,
 }
 
-impl Bodies {
-    fn new<T: Representation>(grow: fn(&Plan, Draw<'_>) -> Body) -> Self {
+impl Documents {
+    fn new<T: Representation>(generate: fn(&Plan, Rng<'_>) -> Document) -> Self {
         let shapes = if T::SELECTED_BY_TYPE_TAG { mutation::errors().to_vec() } else { vec![T::SHAPE] };
         let plan = |shape| Plan::new(shape, T::DIRECTION, T::SELECTED_BY_TYPE_TAG);
-        Self { plans: shapes.into_iter().map(plan).collect(), grow }
+        Self { plans: shapes.into_iter().map(plan).collect(), generate }
     }
 }
 
-impl Strategy for Bodies {
-    type Tree = Shrinking;
-    type Value = Body;
+impl Strategy for Documents {
+    type Tree = ShrinkTree;
+    type Value = Document;
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
-        let mut draw = Draw(runner.rng());
-        let plan = draw.of(&self.plans);
-        Ok(Shrinking::new((self.grow)(plan, draw), ()))
+        let mut rng = Rng(runner.rng());
+        let plan = rng.choose(&self.plans);
+        Ok(ShrinkTree::new((self.generate)(plan, rng), ()))
     }
 }

@@ -1,17 +1,17 @@
-//! What can be done to a valid body so that one thing is wrong with it, and to which of its places.
+//! The changes that give a valid body one problem, and the slots of the descriptors where each is possible.
 
-use super::body::{Finding, Frame, Json, ValueRef};
-use super::draw::Draw;
+use super::document::{Framing, Injected, NodeValue, ValueNode};
+use super::rng::Rng;
 use crate::body::decode::members::{TYPE, WireValue};
 use crate::body::{ConfigurationError, Error, Kind, UnknownError, known_urns};
 use crate::descriptor::{Direction, Member, TypeDescriptor};
 use crate::report::UnexpectedToken::{Character, Number, String, UnknownWord, Word};
 use crate::report::{Comment, Position, ProblemKind, SyntaxError, Unclosed};
 
-/// A way to break a body.
+/// A change that gives a body one problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mutation {
-    // Of a value.
+    // A value is replaced.
     Null,
     Type,
     Fraction,
@@ -19,18 +19,18 @@ pub(super) enum Mutation {
     OutOfRangeF64,
     UnknownCode,
     Syntax,
-    // Of a member.
-    Missing,
-    Repeated,
-    // Of an object.
+    // A member is removed or added.
+    MissingMember,
+    DuplicateMember,
+    // A member of an object is added, changed or removed.
     UnknownMember,
-    RepeatedUnlisted,
-    RepeatedWithin,
-    BeyondDoubleWithin,
+    DuplicateUnknownMember,
+    DuplicateInside,
+    OutOfRangeInside,
     TypeTag,
-    RepeatedType,
-    Untagged,
-    // Of the whole text.
+    DuplicateTypeTag,
+    MissingTypeTag,
+    // The input as a whole is changed.
     Input,
 }
 
@@ -43,189 +43,197 @@ impl Mutation {
         Self::OutOfRangeF64,
         Self::UnknownCode,
         Self::Syntax,
-        Self::Missing,
-        Self::Repeated,
+        Self::MissingMember,
+        Self::DuplicateMember,
         Self::UnknownMember,
-        Self::RepeatedUnlisted,
-        Self::RepeatedWithin,
-        Self::BeyondDoubleWithin,
+        Self::DuplicateUnknownMember,
+        Self::DuplicateInside,
+        Self::OutOfRangeInside,
         Self::TypeTag,
-        Self::RepeatedType,
-        Self::Untagged,
+        Self::DuplicateTypeTag,
+        Self::MissingTypeTag,
         Self::Input,
     ];
 
-    /// What stands in a value's place, if the mutation is of a value.
-    pub(super) fn instead(self, shape: &TypeDescriptor, draw: &mut Draw<'_>) -> Option<(ValueRef, Finding)> {
-        let (json, wrong) = match self {
-            Self::Null => (Json::Null, Finding::new(ProblemKind::Null, "null where it may not be")),
-            Self::Type => wrong_kind(shape.kind, draw),
-            Self::Fraction => spelled(&["0.5", "1.5", "-0.1", "10.000001", "1e-1"], "a number with a fraction", draw),
+    /// Returns what a value is replaced with, if the mutation replaces a value.
+    pub(super) fn replacement(self, shape: &TypeDescriptor, rng: &mut Rng<'_>) -> Option<(ValueNode, Injected)> {
+        let (json, injected) = match self {
+            Self::Null => (NodeValue::Null, Injected::new(ProblemKind::Null, "null where it is not allowed")),
+            Self::Type => other_type(shape.kind, rng),
+            Self::Fraction => raw(&["0.5", "1.5", "-0.1", "10.000001", "1e-1"], "a non-integer number", rng),
             Self::OutOfRangeI32 => {
                 let numbers = ["2147483648", "-2147483649", "3e9", "12345678901234567890", "1e300"];
-                spelled(&numbers, "a number beyond 32 bits", draw)
+                raw(&numbers, "a number out of range for i32", rng)
             }
-            Self::OutOfRangeF64 => out_of_range_f64(draw),
+            Self::OutOfRangeF64 => out_of_range_f64(rng),
             Self::UnknownCode => {
-                let wrong = Finding::new(ProblemKind::UnknownCode, format!("a code that {} lacks", shape.name));
-                (Json::Int(draw.unlisted_code(shape.codes)), wrong)
+                let injected =
+                    Injected::new(ProblemKind::UnknownCode, format!("a code that {} does not have", shape.name));
+                (NodeValue::Int(rng.unknown_code(shape.codes)), injected)
             }
             Self::Syntax => {
-                let (text, error) = *draw.of(NO_JSON);
-                let wrong = Finding::new(ProblemKind::Syntax(error), format!("no JSON in place of a value: {text:?}"));
-                (Json::Spelled(text.to_owned()), wrong)
+                let (text, error) = *rng.choose(NOT_JSON);
+                let injected = Injected::new(
+                    ProblemKind::Syntax(error),
+                    format!("{text:?} in place of a value, which is not JSON"),
+                );
+                (NodeValue::Raw(text.to_owned()), injected)
             }
-            Self::Missing
-            | Self::Repeated
+            Self::MissingMember
+            | Self::DuplicateMember
             | Self::UnknownMember
-            | Self::RepeatedUnlisted
-            | Self::RepeatedWithin
-            | Self::BeyondDoubleWithin
+            | Self::DuplicateUnknownMember
+            | Self::DuplicateInside
+            | Self::OutOfRangeInside
             | Self::TypeTag
-            | Self::RepeatedType
-            | Self::Untagged
+            | Self::DuplicateTypeTag
+            | Self::MissingTypeTag
             | Self::Input => return None,
         };
-        Some((ValueRef::frozen(json), wrong))
+        Some((ValueNode::fixed(json), injected))
     }
 }
 
-/// A body that can be grown: its type, which way it goes, and what can go wrong where.
+/// A type of which bodies are generated, and the problems that they can have.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
     pub(super) shape: &'static TypeDescriptor,
     pub(super) direction: Direction,
-    /// Whether it is one of several representations, told by its `__type`.
-    pub(super) told_by_type: bool,
-    /// The mutations that it takes, and the places that take them.
+    /// Whether its `__type` selects it among several types.
+    pub(super) selected_by_type_tag: bool,
+    /// The possible mutations, each with the slots where it is possible.
     pub(super) mutations: Vec<(Mutation, Vec<u16>)>,
 }
 
 impl Plan {
-    pub(super) fn new(shape: &'static TypeDescriptor, direction: Direction, told_by_type: bool) -> Self {
-        let mut plan = Self { shape, direction, told_by_type, mutations: Vec::new() };
+    pub(super) fn new(shape: &'static TypeDescriptor, direction: Direction, selected_by_type_tag: bool) -> Self {
+        let mut plan = Self { shape, direction, selected_by_type_tag, mutations: Vec::new() };
         for mutation in Mutation::ALL {
-            let mut places = Vec::new();
-            plan.places(mutation, shape, None, 0, &mut places);
-            if !places.is_empty() {
-                plan.mutations.push((mutation, places));
+            let mut slots = Vec::new();
+            plan.slots(mutation, shape, None, 0, &mut slots);
+            if !slots.is_empty() {
+                plan.mutations.push((mutation, slots));
             }
         }
         plan
     }
 
-    fn places(
+    fn slots(
         &self,
         mutation: Mutation,
         shape: &'static TypeDescriptor,
         member: Option<&Member>,
-        mut place: u16,
-        places: &mut Vec<u16>,
+        mut slot: u16,
+        slots: &mut Vec<u16>,
     ) {
-        if self.takes(mutation, shape, member, place) {
-            places.push(place);
+        if self.takes(mutation, shape, member, slot) {
+            slots.push(slot);
         }
-        place += 1;
+        slot += 1;
         for member in shape.members {
-            self.places(mutation, member.shape, Some(member), place, places);
-            place += member.shape.places;
+            self.slots(mutation, member.shape, Some(member), slot, slots);
+            slot += member.shape.places;
         }
         if let Some(item) = shape.item {
-            self.places(mutation, item, None, place, places);
+            self.slots(mutation, item, None, slot, slots);
         }
     }
 
-    /// Whether the value at a place, an item or the root where it is no member's, takes a mutation.
-    fn takes(&self, mutation: Mutation, shape: &TypeDescriptor, member: Option<&Member>, place: u16) -> bool {
+    /// Whether a mutation is possible for the value of a member or, without one, for an item or the root.
+    fn takes(&self, mutation: Mutation, shape: &TypeDescriptor, member: Option<&Member>, slot: u16) -> bool {
         let is_object = shape.kind == Kind::Object;
-        // An unknown error, a user and a list have their type as a member.
+        // An unknown error, a user and a list of users have `__type` as a documented member.
         let takes_tag = is_object && shape.member(TYPE).is_none();
-        // With another type it would be another error, and nothing might be wrong.
-        let tells = self.told_by_type && member.is_some_and(|member| member.name == TYPE);
+        // With another type it would be another error, and possibly a valid one.
+        let selects = self.selected_by_type_tag && member.is_some_and(|member| member.name == TYPE);
         match mutation {
             Mutation::Syntax => true,
-            Mutation::Repeated => member.is_some(),
-            Mutation::Null => place > 0 && !tells && member.is_none_or(|member| !member.nullable),
-            Mutation::Type | Mutation::OutOfRangeF64 => !tells,
+            Mutation::DuplicateMember => member.is_some(),
+            Mutation::Null => slot > 0 && !selects && member.is_none_or(|member| !member.nullable),
+            Mutation::Type | Mutation::OutOfRangeF64 => !selects,
             Mutation::Fraction | Mutation::OutOfRangeI32 => shape.kind == Kind::Int,
             Mutation::UnknownCode => self.direction == Direction::Request && !shape.codes.is_empty(),
-            Mutation::Missing => !tells && member.is_some_and(|member| member.required.holds(self.direction)),
+            Mutation::MissingMember => !selects && member.is_some_and(|member| member.required.holds(self.direction)),
             Mutation::UnknownMember => is_object && self.direction == Direction::Request,
-            Mutation::RepeatedUnlisted | Mutation::RepeatedWithin | Mutation::BeyondDoubleWithin => {
+            Mutation::DuplicateUnknownMember | Mutation::DuplicateInside | Mutation::OutOfRangeInside => {
                 is_object && self.direction == Direction::Response
             }
-            Mutation::TypeTag | Mutation::RepeatedType => takes_tag,
-            Mutation::Untagged => shape.tagged && !self.told_by_type,
-            // A number that is cut may be a number still.
-            Mutation::Input => place == 0 && shape.kind != Kind::Int,
+            Mutation::TypeTag | Mutation::DuplicateTypeTag => takes_tag,
+            Mutation::MissingTypeTag => shape.tagged && !self.selected_by_type_tag,
+            // A number without its last digit is still a number.
+            Mutation::Input => slot == 0 && shape.kind != Kind::Int,
         }
     }
 
-    /// What says another type than the object's.
-    pub(super) fn wrong_type(&self, shape: &TypeDescriptor, place: u16, draw: &mut Draw<'_>) -> Json {
-        if draw.one_in(3) {
-            return draw.of(&[Json::Null, Json::Int(1), Json::Boolean(true), Json::Array(Vec::new())]).clone();
+    /// Returns a `__type` that is not that of the object.
+    pub(super) fn other_urn(&self, shape: &TypeDescriptor, slot: u16, rng: &mut Rng<'_>) -> NodeValue {
+        if rng.one_in(3) {
+            return rng
+                .choose(&[NodeValue::Null, NodeValue::Int(1), NodeValue::Boolean(true), NodeValue::Array(Vec::new())])
+                .clone();
         }
         let urns = known_urns().into_iter().filter(|urn| *urn != shape.urn);
-        let urns: Vec<_> = if self.told_by_type && place == 0 {
-            // Under an unlisted URN, and under that of an error, it would be another error.
+        let urns: Vec<_> = if self.selected_by_type_tag && slot == 0 {
+            // With an unknown URN, or that of an error, it would be another error.
             urns.filter(|urn| errors().iter().all(|error| error.urn != *urn)).collect()
         } else {
             urns.chain(["", "urn:example.com:common:another", "__type"]).collect()
         };
-        Json::String((*draw.of(&urns)).to_owned())
+        NodeValue::String((*rng.choose(&urns)).to_owned())
     }
 }
 
-/// What a body that its `__type` tells may be.
+/// Returns the types among which `__type` selects that of an error body.
 pub(super) fn errors() -> [&'static TypeDescriptor; 3] {
     [Error::SHAPE, ConfigurationError::SHAPE, UnknownError::SHAPE]
 }
 
-/// A value of another kind than this one.
-fn wrong_kind(kind: Kind, draw: &mut Draw<'_>) -> (Json, Finding) {
+/// Returns a value of another type than this one.
+fn other_type(kind: Kind, rng: &mut Rng<'_>) -> (NodeValue, Injected) {
     let kinds = [Kind::Boolean, Kind::Int, Kind::String, Kind::Array, Kind::Object];
     let kinds: Vec<_> = kinds.into_iter().filter(|other| *other != kind).collect();
-    let other = *draw.of(&kinds);
+    let other = *rng.choose(&kinds);
     let json = match other {
-        Kind::Boolean => Json::Boolean(draw.one_in(2)),
-        Kind::String => Json::String((*draw.of(&["", "0", "true", "null", "é"])).to_owned()),
-        Kind::Array => Json::Spelled((*draw.of(&["[]", "[null]", "[[0]]"])).to_owned()),
-        Kind::Object => Json::Spelled((*draw.of(&["{}", r#"{"actualValue":null}"#])).to_owned()),
-        Kind::Int => Json::Int(*draw.of(&[0, 1, -1])),
+        Kind::Boolean => NodeValue::Boolean(rng.one_in(2)),
+        Kind::String => NodeValue::String((*rng.choose(&["", "0", "true", "null", "é"])).to_owned()),
+        Kind::Array => NodeValue::Raw((*rng.choose(&["[]", "[null]", "[[0]]"])).to_owned()),
+        Kind::Object => NodeValue::Raw((*rng.choose(&["{}", r#"{"actualValue":null}"#])).to_owned()),
+        Kind::Int => NodeValue::Int(*rng.choose(&[0, 1, -1])),
     };
-    (json, Finding::new(ProblemKind::Type, format!("{} in place of {}", other.name(), kind.name())))
+    (json, Injected::new(ProblemKind::Type, format!("{} in place of {}", other.name(), kind.name())))
 }
 
-/// A number that no double holds.
-pub(super) fn out_of_range_f64(draw: &mut Draw<'_>) -> (Json, Finding) {
-    spelled(&["1e400", "-1e400", "0.1e999999"], "a number beyond a double", draw)
+/// Returns a number out of range for f64.
+pub(super) fn out_of_range_f64(rng: &mut Rng<'_>) -> (NodeValue, Injected) {
+    raw(&["1e400", "-1e400", "0.1e999999"], "a number out of range for f64", rng)
 }
 
-fn spelled(numbers: &[&str], done: &str, draw: &mut Draw<'_>) -> (Json, Finding) {
-    (Json::Spelled((*draw.of(numbers)).to_owned()), Finding::new(ProblemKind::Type, done))
+fn raw(numbers: &[&str], mutation: &str, rng: &mut Rng<'_>) -> (NodeValue, Injected) {
+    (NodeValue::Raw((*rng.choose(numbers)).to_owned()), Injected::new(ProblemKind::Type, mutation))
 }
 
-/// A text that is no JSON as a whole.
-pub(super) fn no_json(kind: Kind, draw: &mut Draw<'_>) -> Finding {
-    match draw.below(4) {
+/// Returns a change of the whole input after which it is not JSON.
+pub(super) fn not_json(kind: Kind, rng: &mut Rng<'_>) -> Injected {
+    match rng.below(4) {
         0 => {
             let delimiter = if kind == Kind::String { '"' } else { '{' };
             let unclosed = Unclosed { delimiter, offset: 0, position: Position::default() };
-            Finding::framed(SyntaxError::UnexpectedEof(Some(unclosed)), Frame::Cut, "the last character is missing")
+            Injected::framed(SyntaxError::UnexpectedEof(Some(unclosed)), Framing::Cut, "the last character is missing")
         }
-        1 => {
-            Finding::framed(SyntaxError::ByteOrderMark, Frame::Before("\u{feff}"), "a byte order mark before the body")
-        }
+        1 => Injected::framed(
+            SyntaxError::ByteOrderMark,
+            Framing::Before("\u{feff}"),
+            "a byte order mark before the body",
+        ),
         _ => {
-            let (behind, error) = *draw.of(BEHIND);
-            Finding::framed(error, Frame::Behind(behind), "something behind the body")
+            let (after, error) = *rng.choose(TRAILING);
+            Injected::framed(error, Framing::After(after), "something after the body")
         }
     }
 }
 
 /// What is not allowed after a value, and why.
-const BEHIND: &[(&str, SyntaxError)] = &[
+const TRAILING: &[(&str, SyntaxError)] = &[
     ("}", SyntaxError::TrailingCharacters(Character('}'))),
     ("]", SyntaxError::TrailingCharacters(Character(']'))),
     (",", SyntaxError::TrailingCharacters(Character(','))),
@@ -234,8 +242,8 @@ const BEHIND: &[(&str, SyntaxError)] = &[
     ("//", SyntaxError::Comment(Comment::Line)),
 ];
 
-/// What is no JSON wherever a value is expected, and why.
-const NO_JSON: &[(&str, SyntaxError)] = &[
+/// What is not JSON where a value is expected, and why.
+const NOT_JSON: &[(&str, SyntaxError)] = &[
     ("NaN", SyntaxError::ExpectedValue(Word("NaN"))),
     ("-Infinity", SyntaxError::InvalidNumber(Word("Infinity"))),
     ("undefined", SyntaxError::ExpectedValue(Word("undefined"))),
@@ -261,6 +269,6 @@ const NO_JSON: &[(&str, SyntaxError)] = &[
     (DEEP, SyntaxError::RecursionLimit),
 ];
 
-/// One container more than may stand in each other.
+/// One container more than may be nested.
 const DEEP: &str = "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\
     [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[";

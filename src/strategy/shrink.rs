@@ -1,39 +1,39 @@
-//! How a body is made smaller while a test fails: members and items go first, then what is left gets simpler.
+//! Shrinks a body while a test fails: members and items are removed first, then the rest gets simpler.
 
-use super::body::{Body, Hold, Json, ValueRef};
+use super::document::{Document, NodeValue, Shrinkable, ValueNode};
 use proptest::strategy::ValueTree;
 
-/// What a smaller body must still be.
-pub(super) trait Keep {
-    fn keeps(&self, body: &Body) -> bool;
+/// What must still be true of a smaller body.
+pub(super) trait Invariant {
+    fn holds(&self, body: &Document) -> bool;
 }
 
-/// Tables and what is held see to it.
-impl Keep for () {
-    fn keeps(&self, _: &Body) -> bool {
+/// Nothing else than what [`Shrinkable`] protects.
+impl Invariant for () {
+    fn holds(&self, _: &Document) -> bool {
         true
     }
 }
 
-/// A body, and how far the search for a smaller one has come.
+/// A body, and the state of the search for a smaller one.
 #[derive(Debug, Clone)]
-pub(super) struct Shrinking<K = ()> {
+pub(super) struct ShrinkTree<K = ()> {
     /// The smallest body so far for which the test fails.
-    best: Body,
-    current: Body,
-    /// Which way to make `best` smaller comes next.
+    best: Document,
+    current: Document,
+    /// The number of the next way to make `best` smaller.
     nth: usize,
     /// Whether this round has made it smaller.
     smaller: bool,
-    keep: K,
+    invariant: K,
 }
 
-impl<K: Keep> Shrinking<K> {
-    pub(super) fn new(body: Body, keep: K) -> Self {
-        Self { best: body.clone(), current: body, nth: 0, smaller: false, keep }
+impl<K: Invariant> ShrinkTree<K> {
+    pub(super) fn new(body: Document, invariant: K) -> Self {
+        Self { best: body.clone(), current: body, nth: 0, smaller: false, invariant }
     }
-    pub(super) fn keep(&self) -> &K {
-        &self.keep
+    pub(super) fn invariant(&self) -> &K {
+        &self.invariant
     }
 
     /// Tries the next way to make the smallest body smaller.
@@ -42,7 +42,7 @@ impl<K: Keep> Shrinking<K> {
             self.current = self.best.clone();
             if shrink(&mut self.current.root, &mut self.nth.clone()) {
                 self.nth += 1;
-                if self.keep.keeps(&self.current) {
+                if self.invariant.holds(&self.current) {
                     return true;
                 }
                 continue;
@@ -55,16 +55,16 @@ impl<K: Keep> Shrinking<K> {
     }
 }
 
-impl<K: Keep> ValueTree for Shrinking<K> {
-    type Value = Body;
+impl<K: Invariant> ValueTree for ShrinkTree<K> {
+    type Value = Document;
 
-    fn current(&self) -> Body {
+    fn current(&self) -> Document {
         self.current.clone()
     }
 
     fn simplify(&mut self) -> bool {
         if self.nth > 0 {
-            // What came next has moved to where the last way was.
+            // The way that followed has now the number of the last one.
             self.nth -= 1;
             self.smaller = true;
         }
@@ -77,22 +77,23 @@ impl<K: Keep> ValueTree for Shrinking<K> {
     }
 }
 
-/// Makes a value smaller in the nth way; where it has fewer, `nth` is less by their number.
-fn shrink(node: &mut ValueRef, nth: &mut usize) -> bool {
-    if node.hold == Hold::Frozen {
+/// Makes a value smaller in the nth way. If it has fewer ways, `nth` is reduced by their number.
+fn shrink(node: &mut ValueNode, nth: &mut usize) -> bool {
+    if node.shrinkable == Shrinkable::No {
         return false;
     }
-    if node.hold == Hold::Free && node.nullable && !matches!(node.json, Json::Null) && is_this(nth) {
-        node.json = Json::Null;
+    if node.shrinkable == Shrinkable::Yes && node.nullable && !matches!(node.json, NodeValue::Null) && is_this(nth) {
+        node.json = NodeValue::Null;
         return true;
     }
     match &mut node.json {
-        Json::Null | Json::Spelled(_) => false,
-        Json::Boolean(value) => pick(value.then_some(false), value, nth),
-        Json::Int(value) => pick(ints(*value, node.codes), value, nth),
-        Json::String(value) => pick(texts(value), value, nth),
-        Json::Array(items) => {
-            let free = (0..items.len()).filter(|index| items[*index].hold == Hold::Free).find(|_| is_this(nth));
+        NodeValue::Null | NodeValue::Raw(_) => false,
+        NodeValue::Boolean(value) => pick(value.then_some(false), value, nth),
+        NodeValue::Int(value) => pick(ints(*value, node.codes), value, nth),
+        NodeValue::String(value) => pick(strings(value), value, nth),
+        NodeValue::Array(items) => {
+            let free =
+                (0..items.len()).filter(|index| items[*index].shrinkable == Shrinkable::Yes).find(|_| is_this(nth));
             match free {
                 Some(index) => {
                     items.remove(index);
@@ -101,8 +102,9 @@ fn shrink(node: &mut ValueRef, nth: &mut usize) -> bool {
                 None => items.iter_mut().any(|item| shrink(item, nth)),
             }
         }
-        Json::Object(members) => {
-            let removable = |index: &usize| !members[*index].required && members[*index].value.hold == Hold::Free;
+        NodeValue::Object(members) => {
+            let removable =
+                |index: &usize| !members[*index].required && members[*index].value.shrinkable == Shrinkable::Yes;
             match (0..members.len()).filter(removable).find(|_| is_this(nth)) {
                 Some(index) => {
                     members.remove(index);
@@ -121,7 +123,7 @@ fn is_this(nth: &mut usize) -> bool {
     this
 }
 
-/// Puts the nth of some smaller values in a value's place.
+/// Replaces a value with the nth of some smaller ones.
 fn pick<T: PartialEq>(smaller: impl IntoIterator<Item = T>, value: &mut T, nth: &mut usize) -> bool {
     match smaller.into_iter().filter(|other| other != value).find(|_| is_this(nth)) {
         Some(smaller) => {
@@ -132,15 +134,15 @@ fn pick<T: PartialEq>(smaller: impl IntoIterator<Item = T>, value: &mut T, nth: 
     }
 }
 
-/// Numbers closer to 0; of a listed code, those of listed ones.
+/// Returns numbers closer to 0; for a known code, only known ones.
 fn ints(value: i32, codes: &'static [(i32, &'static str, &'static str)]) -> impl Iterator<Item = i32> {
     let is_known = move |value| codes.iter().any(|code| code.0 == value);
     let any = codes.is_empty() || !is_known(value);
     [0, value / 2, value - value.signum()].into_iter().filter(move |value| any || is_known(*value))
 }
 
-/// Shorter texts, then plainer ones.
-fn texts(text: &str) -> [String; 8] {
+/// Returns shorter strings, then plainer ones.
+fn strings(text: &str) -> [String; 8] {
     let characters: Vec<char> = text.chars().collect();
     let (first, second) = characters.split_at(characters.len() / 2);
     let plain = |character: &char| if character.is_ascii_alphanumeric() { *character } else { 'a' };

@@ -1,6 +1,6 @@
 //! Bodies: any JSON, JSON that is near to a valid body, a value put at a path, the smallest that still fails.
 
-use super::dice::Dice;
+use super::rng::Rng;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -38,46 +38,46 @@ impl Arbitrary {
     }
 
     /// Any JSON.
-    pub(super) fn value(&self, dice: &mut Dice, depth: usize) -> Value {
-        match dice.below(if depth == 0 { 4 } else { 8 }) {
-            0..=3 => dice.of(&self.scalars).clone(),
-            4 | 5 => (0..dice.below(4)).map(|_| self.value(dice, depth - 1)).collect(),
-            _ => self.object(dice, depth - 1).into(),
+    pub(super) fn value(&self, rng: &mut Rng, depth: usize) -> Value {
+        match rng.below(if depth == 0 { 4 } else { 8 }) {
+            0..=3 => rng.of(&self.scalars).clone(),
+            4 | 5 => (0..rng.below(4)).map(|_| self.value(rng, depth - 1)).collect(),
+            _ => self.object(rng, depth - 1).into(),
         }
     }
 
-    fn object(&self, dice: &mut Dice, depth: usize) -> Map<String, Value> {
-        (0..dice.below(5)).map(|_| (dice.of(&self.names).clone(), self.value(dice, depth))).collect()
+    fn object(&self, rng: &mut Rng, depth: usize) -> Map<String, Value> {
+        (0..rng.below(5)).map(|_| (rng.of(&self.names).clone(), self.value(rng, depth))).collect()
     }
 
     /// The same with some things changed: a value, a member or an item that is another, is there no more or is there too.
-    pub(super) fn changed(&self, value: &Value, times: usize, dice: &mut Dice) -> Value {
+    pub(super) fn changed(&self, value: &Value, times: usize, rng: &mut Rng) -> Value {
         let mut changed = value.clone();
         for _ in 0..times {
-            let target = dice.below(nodes(&changed));
-            self.change(nth(&mut changed, target), dice);
+            let target = rng.below(nodes(&changed));
+            self.change(nth(&mut changed, target), rng);
         }
         changed
     }
 
-    fn change(&self, value: &mut Value, dice: &mut Dice) {
+    fn change(&self, value: &mut Value, rng: &mut Rng) {
         match value {
-            Value::Object(members) if !dice.one_in(4) => {
+            Value::Object(members) if !rng.one_in(4) => {
                 let names: Vec<_> = members.keys().cloned().collect();
-                if !names.is_empty() && dice.one_in(2) {
-                    members.remove(dice.of(&names));
+                if !names.is_empty() && rng.one_in(2) {
+                    members.remove(rng.of(&names));
                 } else {
-                    members.insert(dice.of(&self.names).clone(), self.value(dice, 1));
+                    members.insert(rng.of(&self.names).clone(), self.value(rng, 1));
                 }
             }
-            Value::Array(items) if !dice.one_in(4) => {
-                if !items.is_empty() && dice.one_in(2) {
-                    items.remove(dice.below(items.len()));
+            Value::Array(items) if !rng.one_in(4) => {
+                if !items.is_empty() && rng.one_in(2) {
+                    items.remove(rng.below(items.len()));
                 } else {
-                    items.push(self.value(dice, 1));
+                    items.push(self.value(rng, 1));
                 }
             }
-            _ => *value = self.value(dice, 1),
+            _ => *value = self.value(rng, 1),
         }
     }
 }
@@ -170,7 +170,7 @@ fn smaller(value: &Value) -> Vec<Value> {
     all
 }
 
-/// What a place of a request holds, as its schema has it.
+/// What is at a location of a request, as its schema has it.
 #[derive(Debug, Clone)]
 pub(super) struct Form {
     pub(super) kind: Kind,
@@ -248,7 +248,7 @@ impl Form {
         self.members.iter().map(|(name, _)| name.as_str()).collect()
     }
 
-    /// Whether it is a configuration id, which stands for its id.
+    /// Whether it is a configuration id, which is read as its id.
     pub(super) fn is_id(&self) -> bool {
         self.members.iter().any(|(name, _)| name == "id")
     }
@@ -289,7 +289,7 @@ impl Form {
     }
 }
 
-/// One path behind another.
+/// Joins two paths.
 pub(super) fn joined(before: &str, path: &str) -> String {
     let dot = if before.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
     format!("{before}{dot}{path}")
@@ -312,8 +312,8 @@ fn steps(path: &str) -> Vec<Step<'_>> {
     steps
 }
 
-/// Puts a value at a path, or removes what is there; what leads there is made where it is missing, and a list gets an item.
-pub(super) fn put(body: &mut Value, path: &str, value: Option<Value>, dice: &mut Dice) {
+/// Sets or removes the value at a path. What is missing on the way is created, and an empty array gets an item.
+pub(super) fn put(body: &mut Value, path: &str, value: Option<Value>, rng: &mut Rng) {
     let mut here = body;
     let steps = steps(path);
     for (index, step) in steps.iter().enumerate() {
@@ -335,10 +335,10 @@ pub(super) fn put(body: &mut Value, path: &str, value: Option<Value>, dice: &mut
                     *here = json!([]);
                 }
                 let Value::Array(items) = here else { unreachable!("it was made one") };
-                if items.is_empty() || items.len() < 3 && dice.one_in(4) {
+                if items.is_empty() || items.len() < 3 && rng.one_in(4) {
                     items.push(Value::Null);
                 }
-                let index = dice.below(items.len());
+                let index = rng.below(items.len());
                 here = &mut items[index];
             }
         }

@@ -1,14 +1,14 @@
-//! Reading, engine and emitted schema say the same: over valid values, single faults and arbitrary JSON, for the rule sets of the crate and
+//! Parser, engine and emitted schema agree: over valid values, single problems and arbitrary JSON, for the rule sets of the crate and
 //! for any other.
 
 mod bodies;
-mod dice;
-mod judged;
+mod compared;
 mod parameters;
 mod probes;
-mod refusal;
+mod rejection;
 mod reports;
 mod representations;
+mod rng;
 mod rule_sets;
 mod rules;
 

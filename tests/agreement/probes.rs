@@ -1,7 +1,7 @@
-//! Bodies that ask something of the rules of a set: values at and beside their bounds, where their paths lead.
+//! Bodies that are near the limits of the rules of a set: values at and around their bounds, at their paths.
 
 use super::bodies::{Form, Kind, put};
-use super::dice::Dice;
+use super::rng::Rng;
 use super::rule_sets::{numbers, paths, texts};
 use serde_json::{Value, json};
 
@@ -92,7 +92,7 @@ const TEXTS: &[&str] = &[
     "sip:a@host.example",
 ];
 
-/// What to ask of a rule set.
+/// What bodies for a rule set are generated from.
 pub(super) struct Probes<'f> {
     request: &'f Form,
     properties: Vec<String>,
@@ -140,42 +140,42 @@ impl<'f> Probes<'f> {
     }
 
     /// A body with a few of the values put where some path leads.
-    pub(super) fn body(&self, base: &Value, dice: &mut Dice) -> Value {
+    pub(super) fn body(&self, base: &Value, rng: &mut Rng) -> Value {
         let mut body = base.clone();
-        for time in 0..=dice.below(4) {
+        for time in 0..=rng.below(4) {
             let paths = if time == 0 && !self.properties.is_empty() { &self.properties } else { &self.paths };
             if paths.is_empty() {
                 break;
             }
-            let path = dice.of(paths);
+            let path = rng.of(paths);
             let form = self.request.at(path).unwrap();
-            let value = if dice.one_in(10) && !path.ends_with("[]") { None } else { Some(self.value(form, dice)) };
-            put(&mut body, path, value, dice);
+            let value = if rng.one_in(10) && !path.ends_with("[]") { None } else { Some(self.value(form, rng)) };
+            put(&mut body, path, value, rng);
         }
         self.request.complete(&mut body);
         body
     }
 
-    fn value(&self, form: &Form, dice: &mut Dice) -> Value {
-        if dice.one_in(8) {
+    fn value(&self, form: &Form, rng: &mut Rng) -> Value {
+        if rng.one_in(8) {
             return Value::Null;
         }
         match form.kind {
-            Kind::Boolean => dice.one_in(2).into(),
-            Kind::Int => dice.of(&self.numbers).clone(),
-            Kind::String => self.text(dice).into(),
-            Kind::Array => vec![json!({}); *dice.of(&self.counts)].into(),
-            Kind::Object if form.is_id() => json!({"id": self.text(dice)}),
+            Kind::Boolean => rng.one_in(2).into(),
+            Kind::Int => rng.of(&self.numbers).clone(),
+            Kind::String => self.text(rng).into(),
+            Kind::Array => vec![json!({}); *rng.of(&self.counts)].into(),
+            Kind::Object if form.is_id() => json!({"id": self.text(rng)}),
             Kind::Object => json!({}),
         }
     }
 
-    fn text(&self, dice: &mut Dice) -> &str {
-        if dice.one_in(3) { dice.of::<&str>(NAMES) } else { dice.of::<String>(&self.texts).as_str() }
+    fn text(&self, rng: &mut Rng) -> &str {
+        if rng.one_in(3) { rng.of::<&str>(NAMES) } else { rng.of::<String>(&self.texts).as_str() }
     }
 }
 
-/// The integer that a number is, if 32 bits hold it.
+/// The integer that a number is, if it is in range for i32.
 fn integer(number: f64) -> Option<i32> {
     format!("{number}").parse().ok()
 }

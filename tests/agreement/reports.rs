@@ -1,9 +1,9 @@
-//! The engine says the same over bytes, typed value and JSON, whatever the order of members, and of each rule what it says of it alone.
+//! Bytes, typed value and JSON have the same report, in any order of members, and each rule has the problems that it has alone.
 
 use super::bodies::{Arbitrary, joined};
-use super::dice::Dice;
-use super::judged::request_form;
+use super::compared::request_form;
 use super::probes::Probes;
+use super::rng::Rng;
 use super::rule_sets::{checks, directory, rule_set};
 use icws_schema::ParseOptions;
 use icws_schema::body::{UserClientConfigurationProperties as Update, UserClientConfigurationView};
@@ -13,17 +13,17 @@ use icws_schema::report::UncheckedRule;
 use icws_schema::report::{Problem, ProblemKind};
 use icws_schema::rules::{Context, RequestChecker, RuleSet};
 use icws_schema::schema::request;
-use icws_schema::strategy::{invalid_json, samples, texts};
+use icws_schema::strategy::{invalid_json, samples, valid_json};
 use proptest::prelude::any;
 use serde_json::{Value, json};
 
-/// A problem without where it stands in the text; of a value that is JSON the order of members is that of the body.
-fn told(problem: &Problem, pointer: &dyn Fn(String) -> String) -> String {
+/// A problem without its position in the input; in a value that is JSON, the order of members is that of the body.
+fn rendered(problem: &Problem, pointer: &dyn Fn(String) -> String) -> String {
     let value = problem.value().map(|value| match serde_json::from_str::<Value>(&value) {
         Ok(json) if json.is_object() || json.is_array() => crate::sorted::sorted(&json).to_string(),
         _ => value,
     });
-    let causes: Vec<_> = problem.causes().iter().map(|cause| told(cause, pointer)).collect();
+    let causes: Vec<_> = problem.causes().iter().map(|cause| rendered(cause, pointer)).collect();
     let rule = problem.rule_pointer().map(pointer);
     format!("{rule:?} {:?} at {}: {problem}; {value:?} {causes:?}", problem.kind(), problem.pointer())
 }
@@ -33,14 +33,14 @@ fn told_unchecked(unchecked: &UncheckedRule, pointer: &dyn Fn(String) -> String)
     format!("{rule} {} at {}: {}", unchecked.validator(), unchecked.property(), unchecked.reason())
 }
 
-/// Everything that a report says, in its order: the problems, what is unchecked.
+/// Everything in a report, in order: the problems, then what is unchecked.
 fn all(report: &Report) -> [Vec<String>; 2] {
     moved(report, &|pointer| pointer)
 }
 
 /// The same with other pointers to the rules.
 fn moved(report: &Report, pointer: &dyn Fn(String) -> String) -> [Vec<String>; 2] {
-    let problems = report.problems().iter().map(|problem| told(problem, pointer)).collect();
+    let problems = report.problems().iter().map(|problem| rendered(problem, pointer)).collect();
     [problems, report.unchecked().iter().map(|unchecked| told_unchecked(unchecked, pointer)).collect()]
 }
 
@@ -48,28 +48,28 @@ fn rules(set: &Value) -> RequestChecker {
     RequestChecker::from_json_with_custom_checks(set.to_string(), &checks()).unwrap()
 }
 
-/// Shows rule sets, contexts and bodies of any kind to a test. It says how many reports had several entries.
-fn each_case(seed: u64, sets: u64, test: impl Fn(&Value, &Value, &Context<'_>, &mut Dice)) {
+/// Runs a test with generated rule sets, contexts and bodies; prints how many reports had several entries.
+fn each_case(seed: u64, sets: u64, test: impl Fn(&Value, &Value, &Context<'_>, &mut Rng)) {
     let (form, arbitrary, directory) = (request_form(), Arbitrary::new(&request::<Update>()), directory());
     let views: Vec<_> = samples(any::<UserClientConfigurationView>(), seed).take(20).collect();
     let bases: Vec<Value> =
-        samples(texts::<Update>(), seed).take(20).map(|text| serde_json::from_str(&text).unwrap()).collect();
+        samples(valid_json::<Update>(), seed).take(20).map(|text| serde_json::from_str(&text).unwrap()).collect();
     for set in 0..sets {
-        let mut dice = Dice::new(seed * 1000 + set);
-        let count = 1 + dice.below(8);
-        let set = rule_set(&form, count, &mut dice);
+        let mut rng = Rng::new(seed * 1000 + set);
+        let count = 1 + rng.below(8);
+        let set = rule_set(&form, count, &mut rng);
         let probes = Probes::new(&set, &form);
         for _ in 0..40 {
             let mut context = Context::new();
-            context.directory = (!dice.one_in(3)).then_some(&directory as _);
-            context.current = dice.one_in(2).then_some(dice.of(&views));
-            context.subject = dice.one_in(2).then(|| Subject::user("gcadmin"));
-            context.feature_version = *dice.of(&[None, None, Some(7), Some(8), Some(10)]);
-            let mut body = probes.body(dice.of(&bases), &mut dice);
-            if dice.one_in(3) {
-                body = arbitrary.changed(&body, 1 + dice.below(4), &mut dice);
+            context.directory = (!rng.one_in(3)).then_some(&directory as _);
+            context.current = rng.one_in(2).then_some(rng.of(&views));
+            context.subject = rng.one_in(2).then(|| Subject::user("gcadmin"));
+            context.feature_version = *rng.of(&[None, None, Some(7), Some(8), Some(10)]);
+            let mut body = probes.body(rng.of(&bases), &mut rng);
+            if rng.one_in(3) {
+                body = arbitrary.changed(&body, 1 + rng.below(4), &mut rng);
             }
-            test(&set, &body, &context, &mut dice);
+            test(&set, &body, &context, &mut rng);
         }
     }
 }
@@ -114,7 +114,7 @@ fn bytes_typed_value_and_json_have_the_same_report() {
                     let unchecked = valid.unchecked().iter().map(|one| told_unchecked(one, &|pointer| pointer));
                     assert!(unchecked.eq(all(&report)[1].clone()), "{set}\n{text}");
                 }
-                Err(refused) => assert_eq!(all(refused.report()), all(&report), "{set}\n{text}"),
+                Err(rejected) => assert_eq!(all(rejected.report()), all(&report), "{set}\n{text}"),
             }
         }
     });
@@ -135,8 +135,8 @@ fn as_request(view: UserClientConfigurationView) -> Update {
 }
 
 #[test]
-fn a_typed_value_that_no_request_may_be_is_judged_as_its_text_is() {
-    let (mut malformed, mut refused) = (0, 0);
+fn a_typed_value_that_is_invalid_as_a_request_has_the_report_of_its_json() {
+    let (mut malformed, mut rejected) = (0, 0);
     let set = RuleSet::recommended();
     let rules = RequestChecker::new(&set).unwrap();
     for view in samples(any::<UserClientConfigurationView>(), 32).take(300) {
@@ -153,19 +153,19 @@ fn a_typed_value_that_no_request_may_be_is_judged_as_its_text_is() {
             "{text}"
         );
         malformed += usize::from(report.is_malformed());
-        refused += usize::from(!report.is_valid() && !report.is_malformed());
+        rejected += usize::from(!report.is_valid() && !report.is_malformed());
     }
-    assert!(malformed > 30 && refused > 30, "{malformed} malformed, {refused} refused");
+    assert!(malformed > 30 && rejected > 30, "{malformed} malformed, {rejected} rejected");
 }
 
 #[test]
 fn a_report_does_not_depend_on_the_order_of_members() {
     let met = std::cell::RefCell::new(Met::default());
-    each_case(33, 30, |set, body, context, dice| {
+    each_case(33, 30, |set, body, context, rng| {
         let rules = rules(set);
         let report = rules.check(body.to_string(), context);
         met.borrow_mut().add(&report);
-        let shuffled = dice.shuffled(body);
+        let shuffled = rng.shuffled(body);
         assert_eq!(all(&rules.check(&shuffled, context)), all(&report), "{set}\n{shuffled}");
     });
     met.into_inner().assert_all();
@@ -176,7 +176,7 @@ fn indexes(pointer: &str) -> Vec<usize> {
     pointer.split('/').filter_map(|step| step.parse().ok()).collect()
 }
 
-/// What violations are ordered by: their rule, then the index of the item; within an item of a list of 11 its rules have an order of their own.
+/// What violations are ordered by: their rule, then the index of the item. Inside an item of `collectionItemValidator`, its rules have their own order.
 fn step(set: &Value, problem: &Problem) -> (usize, Vec<usize>) {
     let rule = indexes(&problem.rule_pointer().unwrap())[0];
     let mut item = indexes(&problem.pointer());
@@ -188,7 +188,7 @@ fn step(set: &Value, problem: &Problem) -> (usize, Vec<usize>) {
 }
 
 #[test]
-fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
+fn a_report_combines_the_representation_and_each_rule_alone() {
     let met = std::cell::RefCell::new(Met::default());
     each_case(34, 20, |set, body, context, _| {
         let text = body.to_string();
@@ -215,13 +215,12 @@ fn a_report_is_that_of_the_representation_and_then_of_each_rule_alone() {
 }
 
 #[test]
-fn what_the_representation_says_no_rule_says_again() {
+fn rules_do_not_repeat_problems_of_the_representation() {
     let mut silenced = std::collections::BTreeMap::<_, usize>::new();
-    for invalid_json in samples(invalid_json::<Update>(), 35).take(1500) {
-        let steps =
-            invalid_json.pointer.split('/').skip(1).map(|step| if step.parse::<usize>().is_ok() { "[]" } else { step });
+    for case in samples(invalid_json::<Update>(), 35).take(1500) {
+        let steps = case.pointer.split('/').skip(1).map(|step| if step.parse::<usize>().is_ok() { "[]" } else { step });
         let property = steps.fold(String::new(), |path, step| joined(&path, step));
-        let rule = match invalid_json.fault {
+        let rule = match case.kind {
             ProblemKind::Missing => json!({"validator": "requiredAttribute"}),
             ProblemKind::Null => json!({"validator": "requiredValue"}),
             ProblemKind::UnknownCode => json!({"validator": "validValues", "values": ["none"]}),
@@ -238,30 +237,30 @@ fn what_the_representation_says_no_rule_says_again() {
             rule
         };
         let group = json!({"validator": "validatorGroup", "property": property, "mode": "all", "rules": [at("")]});
-        let said = |rule: Value| {
-            let report = rules(&json!({"rules": [rule]})).check(&invalid_json.text, &Context::new());
-            let there = report.problems().iter().filter(|problem| problem.pointer() == invalid_json.pointer);
+        let messages = |rule: Value| {
+            let report = rules(&json!({"rules": [rule]})).check(&case.body, &Context::new());
+            let there = report.problems().iter().filter(|problem| problem.pointer() == case.pointer);
             there.map(ToString::to_string).collect::<Vec<_>>()
         };
-        let alone = said(at(&property));
-        assert_eq!(alone.len(), 1, "{alone:?}\n{invalid_json:?}");
+        let alone = messages(at(&property));
+        assert_eq!(alone.len(), 1, "{alone:?}\n{case:?}");
         // A group counts what is not repeated.
-        let group = said(group);
-        let counted = usize::from(invalid_json.fault != ProblemKind::Type);
-        assert_eq!(group.len(), 1 + counted, "{group:?}\n{invalid_json:?}");
-        *silenced.entry(invalid_json.fault.as_str()).or_default() += 1;
+        let group = messages(group);
+        let counted = usize::from(case.kind != ProblemKind::Type);
+        assert_eq!(group.len(), 1 + counted, "{group:?}\n{case:?}");
+        *silenced.entry(case.kind.as_str()).or_default() += 1;
     }
     assert!(silenced.len() == 4 && silenced.values().all(|count| *count > 20), "{silenced:?}");
 }
 
 #[test]
-fn violations_stand_at_the_same_offset_whether_found_in_the_pass_or_after_it() {
-    // What this rule asks cannot be: it fails wherever it can be told, and needs another look at the body.
+fn violations_have_the_same_offset_whether_found_while_parsing_or_after() {
+    // No value can satisfy this rule, and it needs a second pass over the body.
     let never = json!({"validator": "attributeExistence", "required": ["followMe"], "forbidden": ["followMe"]});
     let stands = |report: &Report, count: usize| {
         let stand = |problem: &Problem| {
-            let said = told(problem, &|pointer| pointer);
-            (said, problem.offset(), problem.length(), problem.position(), problem.found(), problem.value())
+            let messages = rendered(problem, &|pointer| pointer);
+            (messages, problem.offset(), problem.length(), problem.position(), problem.found(), problem.value())
         };
         report.problems().iter().take(count).map(stand).collect::<Vec<_>>()
     };

@@ -1,20 +1,20 @@
 //! Rule sets of any kind for requests: every validator, random parameters, on random paths.
 
 use super::bodies::{Form, Kind, joined};
-use super::dice::Dice;
 use super::parameters::parameters;
+use super::rng::Rng;
 use icws_schema::body::UserClientConfigurationView;
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::rules::CustomChecks;
 use serde_json::{Value, json};
 
-/// The checks that rules of validator 0 ask for.
+/// The custom checks that rules of validator 0 name.
 pub(super) fn checks() -> CustomChecks {
     CustomChecks::new().with("none", |_| false).with("not odd", |value| value.to_string().len() % 2 == 0)
 }
 
-/// What the rules ask: everything is known, and little is there.
+/// A directory that has every section, each with few entries.
 pub(super) fn directory() -> InMemoryDirectory {
     let directory = json!({
         "objects": {
@@ -52,35 +52,35 @@ pub(super) fn current(request: &Form) -> UserClientConfigurationView {
     icws_schema::from_str(&view.to_string()).unwrap()
 }
 
-/// How deep rules stand in each other at most.
+/// The maximum nesting of rules.
 const DEPTH: usize = 2;
 
 /// A rule set with a number of rules.
-pub(super) fn rule_set(request: &Form, count: usize, dice: &mut Dice) -> Value {
+pub(super) fn rule_set(request: &Form, count: usize, rng: &mut Rng) -> Value {
     let any = || {
-        // Of what is within a list there is the most to put in order.
-        let is_of_items = dice.one_in(6);
-        let any = *dice.of(ValidationErrorType::ALL);
+        // Problems inside arrays have the most order to get wrong.
+        let is_of_items = rng.one_in(6);
+        let any = *rng.of(ValidationErrorType::ALL);
         let validator = if is_of_items { ValidationErrorType::CollectionItemValidator } else { any };
-        rule(validator, request, DEPTH, dice)
+        rule(validator, request, DEPTH, rng)
     };
     let rules: Vec<_> = std::iter::repeat_with(any).flatten().take(count).collect();
     json!({"rules": rules})
 }
 
 /// Some rules for what a form describes, which their paths start at.
-pub(super) fn inner_rules(form: &Form, depth: usize, dice: &mut Dice) -> Option<Vec<Value>> {
+pub(super) fn inner_rules(form: &Form, depth: usize, rng: &mut Rng) -> Option<Vec<Value>> {
     let any = |_| {
-        // Of a group of which one rule is enough a schema says all or nothing: what it says is drawn more often.
-        let validator = if dice.one_in(2) { *dice.of(SAID) } else { *dice.of(ValidationErrorType::ALL) };
-        rule(validator, form, depth - 1, dice)
+        // A schema contains a group with mode `any` as a whole or not at all: rules that it can contain are generated more often.
+        let validator = if rng.one_in(2) { *rng.of(SAID) } else { *rng.of(ValidationErrorType::ALL) };
+        rule(validator, form, depth - 1, rng)
     };
     let rules: Vec<_> = (0..20).filter_map(any).collect();
-    let count = 1 + dice.below(3);
+    let count = 1 + rng.below(3);
     (!rules.is_empty()).then(|| rules.into_iter().take(count).collect())
 }
 
-/// Validators that a schema says, mostly.
+/// Validators that schemas mostly contain.
 const SAID: &[ValidationErrorType] = &[
     ValidationErrorType::RequiredValue,
     ValidationErrorType::Range,
@@ -94,22 +94,22 @@ const SAID: &[ValidationErrorType] = &[
     ValidationErrorType::IntegerComparisonValidator,
 ];
 
-/// A rule of a validator; `None` where nothing is of a kind that it reads.
-pub(super) fn rule(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mut Dice) -> Option<Value> {
+/// Returns a rule of a validator; `None` if there is no value of a type that it reads.
+pub(super) fn rule(validator: ValidationErrorType, form: &Form, depth: usize, rng: &mut Rng) -> Option<Value> {
     let spots = form.spots();
-    let property = property(validator, form, depth, dice)?;
+    let property = property(validator, form, depth, rng)?;
     let at = form.at(&property)?;
-    let mut rule = parameters(validator, &property, at, form, &spots, depth, dice)?;
+    let mut rule = parameters(validator, &property, at, form, &spots, depth, rng)?;
     rule["validator"] = validator.name()?.into();
     rule["property"] = property.into();
-    if dice.one_in(8) {
+    if rng.one_in(8) {
         rule["note"] = "a note".into();
     }
     Some(rule)
 }
 
 /// A path to what a validator reads.
-fn property(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mut Dice) -> Option<String> {
+fn property(validator: ValidationErrorType, form: &Form, depth: usize, rng: &mut Rng) -> Option<String> {
     use ValidationErrorType as Id;
     let reads: fn(&Form) -> bool = match validator {
         Id::UnknownValidator
@@ -169,11 +169,11 @@ fn property(validator: ValidationErrorType, form: &Form, depth: usize, dice: &mu
     if spots.is_empty() {
         return None;
     }
-    // Most members are Booleans; every kind has its turn.
-    let kind = dice.of(&spots).1.kind;
-    let kind = if dice.one_in(2) { dice.of(&kinds(&spots)).to_owned() } else { kind };
+    // Most members are booleans; every type has its turn.
+    let kind = rng.of(&spots).1.kind;
+    let kind = if rng.one_in(2) { rng.of(&kinds(&spots)).to_owned() } else { kind };
     let of_kind: Vec<_> = spots.iter().filter(|(_, form)| form.kind == kind).collect();
-    Some(dice.of(&of_kind).0.clone())
+    Some(rng.of(&of_kind).0.clone())
 }
 
 fn kinds(spots: &[(String, &Form)]) -> Vec<Kind> {
@@ -183,8 +183,8 @@ fn kinds(spots: &[(String, &Form)]) -> Vec<Kind> {
     kinds
 }
 
-/// The paths to what is of a kind that may stand beside a property: their lists are those of the property.
-pub(super) fn beside(form: &Form, property: &str, kind: Kind) -> Vec<String> {
+/// The paths of the other properties that a rule for a property may name: their arrays are those of the property.
+pub(super) fn comparable(form: &Form, property: &str, kind: Kind) -> Vec<String> {
     let spots = form.spots().into_iter();
     let of_kind = spots.filter(|(path, form)| form.kind == kind && !path.is_empty() && path != property);
     of_kind
@@ -194,14 +194,14 @@ pub(super) fn beside(form: &Form, property: &str, kind: Kind) -> Vec<String> {
 }
 
 fn second(form: &Form, property: &str, kind: Kind) -> Option<String> {
-    beside(form, property, kind).into_iter().next()
+    comparable(form, property, kind).into_iter().next()
 }
 
-pub(super) fn drawn(paths: &[String], dice: &mut Dice) -> Option<String> {
-    (!paths.is_empty()).then(|| dice.of(paths).clone())
+pub(super) fn chosen(paths: &[String], rng: &mut Rng) -> Option<String> {
+    (!paths.is_empty()).then(|| rng.of(paths).clone())
 }
 
-/// Every path that a rule speaks of, from the root of the request on.
+/// Every path in a rule, from the root of the request.
 pub(super) fn paths(rule: &Value, base: &str, request: &Form) -> Vec<String> {
     let property = joined(base, rule["property"].as_str().unwrap_or_default());
     let inside =
@@ -227,7 +227,7 @@ pub(super) fn paths(rule: &Value, base: &str, request: &Form) -> Vec<String> {
     paths
 }
 
-/// The texts anywhere in a value.
+/// Every string in a value.
 pub(super) fn texts(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) => vec![text.clone()],

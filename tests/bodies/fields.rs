@@ -31,7 +31,7 @@ fn absent_and_null_have_no_value() {
 }
 
 #[test]
-fn a_conversion_of_the_value_keeps_the_state() {
+fn converting_the_value_keeps_the_state() {
     assert_eq!(STATES.map(|field| field.map(i64::from)), [Field::Absent, Field::Null, Field::Value(5_i64)]);
     assert_eq!(STATES.map(|field| field.as_ref().cloned()), STATES);
     let mut states = STATES.map(|field| field.map(|number| number.to_string()));
@@ -62,7 +62,7 @@ fn a_field_is_changed_in_place() {
 }
 
 #[test]
-fn a_field_is_made_of_a_value_or_an_option() {
+fn a_field_is_created_from_a_value_or_an_option() {
     assert_eq!(Field::from(5), Field::Value(5));
     assert_eq!(Field::from(Some(5)), Field::Value(5));
     assert_eq!(Field::<i32>::from(None), Field::Absent);

@@ -30,7 +30,7 @@ fn a_request_is_built_in_a_line() {
 }
 
 #[test]
-fn a_setter_takes_a_value_or_a_state() {
+fn a_setter_accepts_a_value_or_a_field() {
     let update = UserClientConfigurationProperties::new()
         .with_call_forward_all(Field::Null)
         .with_call_forward_all_mode("Internal".to_owned())
@@ -122,7 +122,7 @@ fn the_code_of_a_license_error_is_one_that_servers_send() {
 }
 
 #[test]
-fn an_error_of_an_id_has_the_message_of_the_vendor() {
+fn an_error_created_from_an_id_has_the_documented_message() {
     for id in ErrorId::ALL {
         assert_eq!(Some(&*Error::from(id.clone()).message), id.message());
         assert_eq!(ConfigurationError::from(id.clone()).error_id.as_ref(), Some(id));
@@ -131,7 +131,7 @@ fn an_error_of_an_id_has_the_message_of_the_vendor() {
 }
 
 #[test]
-fn an_error_body_shows_what_all_errors_have() {
+fn an_error_body_gives_access_to_what_all_errors_have() {
     let bodies = [
         ErrorBody::from(Error::new("m").with_error_id("x")),
         ErrorBody::from(ConfigurationError::new("m").with_error_id("x")),

@@ -23,7 +23,7 @@ fn members_are_inserted_replaced_and_removed() {
 }
 
 #[test]
-fn the_last_of_several_members_with_a_name_counts_and_stays_where_the_first_was() {
+fn the_last_of_duplicate_members_wins_at_the_position_of_the_first() {
     let mut members = UnknownMembers::from_iter([("a", 1), ("b", 2), ("a", 3)]);
     members.extend([("c", 4), ("b", 5), ("c", 6)]);
     assert_eq!(members.iter().collect::<Vec<_>>(), [("a", "3"), ("b", "5"), ("c", "6")]);
@@ -49,7 +49,7 @@ fn equal_members_have_equal_hashes() {
 }
 
 #[test]
-fn members_that_differ_are_several_keys() {
+fn different_members_are_different_map_keys() {
     let texts = [
         r#""a":1"#,
         r#""a":2"#,

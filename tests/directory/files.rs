@@ -28,7 +28,7 @@ fn positions_do_not_count_the_byte_order_mark() {
 }
 
 #[test]
-fn everything_that_is_wrong_is_found_in_one_pass() {
+fn all_problems_are_found_in_one_pass() {
     let text = r#"{
  "extension": ["8001"],
  "objects": {"user": [{"idd": "a"}, {"id": 1, "attributes": {"x": []}}, 5]},
@@ -57,7 +57,7 @@ fn everything_that_is_wrong_is_found_in_one_pass() {
 }
 
 #[test]
-fn a_syntax_error_comes_after_what_is_wrong_before_it() {
+fn a_syntax_error_is_reported_after_the_problems_before_it() {
     let error = InMemoryDirectory::from_json(r#"{"timeZones": [1], "languages": [}"#).unwrap_err();
     let lines: Vec<_> = error.problems().iter().map(ToString::to_string).collect();
     assert_eq!(lines[0], "1:16: /timeZones/0: timeZones: expected a string, found 1");
@@ -65,7 +65,7 @@ fn a_syntax_error_comes_after_what_is_wrong_before_it() {
 }
 
 #[test]
-fn samples_are_those_of_a_section_in_their_order() {
+fn sample_names_are_those_of_a_section_in_order() {
     let directory = InMemoryDirectory::from_json(
         r#"{"objects": {"User": [{"id": "B", "attributes": {"pin": 1.50}}, {"id": "a", "attributes": {"mail": "A@x"}}]},
         "references": {"role": {"r1": 1, "r2": 5}}, "phoneCatalog": {"Polycom": ["VVX"]}}"#,

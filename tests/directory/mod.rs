@@ -1,4 +1,4 @@
-//! Directories of all kinds, and what a check asks them.
+//! Directories from files and in code, and the questions of a check.
 
 mod files;
 mod questions;

@@ -1,4 +1,4 @@
-//! Which questions a check asks.
+//! The questions that a check asks.
 
 use crate::validators::{Loaded, cases, files, folder, load, validators};
 use icws_schema::directory::{
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// A directory that keeps what it was asked.
+/// A directory that records its questions.
 struct Asked<'d> {
     directory: &'d dyn Directory,
     questions: RefCell<Vec<OwnedQuestion>>,
@@ -92,9 +92,9 @@ fn ids_and_names_arrive_in_lower_case_and_attribute_values_as_they_are() {
     assert_eq!(asked.iter().map(OwnedQuestion::as_question).collect::<Vec<_>>(), expected);
 }
 
-/// With whatever directory.
+/// Checks with any directory.
 #[test]
-fn the_questions_that_are_listed_are_those_that_a_check_asks() {
+fn the_listed_questions_are_those_that_a_check_asks() {
     let mut sections = BTreeSet::new();
     checked(|case, text, loaded| {
         let nothing = Answers::new();
@@ -104,7 +104,7 @@ fn the_questions_that_are_listed_are_those_that_a_check_asks() {
         let mut listed: BTreeSet<_> = loaded.questions(text).into_iter().collect();
         sections.extend(listed.iter().map(|question| question.as_question().section()));
         if loaded.directory().is_some() {
-            // Other ids of an object type that a directory does not have are not asked about.
+            // No other ids of an object type that the directory does not have are asked for.
             listed.retain(|question| asked.contains(question) || question.as_question().object_type().is_none());
         }
         assert_eq!(listed, asked, "{}", case["name"]);
@@ -113,7 +113,7 @@ fn the_questions_that_are_listed_are_those_that_a_check_asks() {
 }
 
 #[test]
-fn answers_to_the_listed_questions_make_the_same_report() {
+fn answers_to_the_listed_questions_give_the_same_report() {
     checked(|case, text, loaded| {
         let Some(directory) = loaded.directory() else { return };
         let questions = loaded.questions(text).into_iter();
@@ -136,7 +136,7 @@ fn answers_to_the_listed_questions_make_the_same_report() {
 }
 
 #[test]
-fn a_question_that_has_no_answer_is_not_known() {
+fn a_question_without_an_answer_is_not_known() {
     let question = Question::TimeZoneExists { time_zone: "utc" };
     let mut answers = Answers::new();
     assert!(answers.is_empty());
@@ -149,7 +149,7 @@ fn a_question_that_has_no_answer_is_not_known() {
 }
 
 #[test]
-fn a_directory_behind_a_pointer_is_a_directory() {
+fn a_pointer_to_a_directory_is_a_directory() {
     fn is_in_use(directory: impl Directory) -> bool {
         directory.answer(&Question::ExtensionInUse { extension: "1", except: None }).unwrap() == Answer::Yes
     }
@@ -159,7 +159,7 @@ fn a_directory_behind_a_pointer_is_a_directory() {
 }
 
 #[test]
-fn questions_are_equal_when_they_differ_in_the_case_of_names_or_the_spelling_of_numbers() {
+fn questions_are_equal_if_they_differ_only_in_letter_case_or_number_notation() {
     let number = |number| AttributeValue::Number(number);
     let of = |id, value| {
         OwnedQuestion::from(&Question::ObjectHasAttributeValue { object_type: "user", id, attribute: "a", value })

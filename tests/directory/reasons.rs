@@ -36,7 +36,7 @@ fn reason(report: &Report) -> &UncheckedReason {
 }
 
 #[test]
-fn a_section_or_an_object_type_that_a_directory_does_not_have() {
+fn a_missing_section_or_object_type_is_named() {
     let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": []}}"#).unwrap();
     let not_in = |section, name: Option<&str>, suggestion: Option<&str>| UncheckedReason::NotInDirectory {
         section,
@@ -68,7 +68,7 @@ fn a_section_or_an_object_type_that_a_directory_does_not_have() {
 }
 
 #[test]
-fn an_object_type_that_a_directory_does_not_have_is_asked_for_once_by_a_rule() {
+fn a_rule_asks_once_for_a_missing_object_type() {
     struct NoTypes(std::cell::Cell<usize>);
     impl Directory for NoTypes {
         fn answer(&self, _: &Question<'_>) -> Result<Answer, DirectoryError> {
@@ -89,7 +89,8 @@ fn a_failed_question_keeps_the_error_of_the_directory() {
     assert!(report.has_failed_questions() && report.unchecked()[0].is_failed());
     let UncheckedReason::DirectoryFailed { error } = reason(&report) else { panic!("{:?}", reason(&report)) };
     assert!(error.source().unwrap().is::<io::Error>());
-    assert_eq!(reason(&report).to_string(), "the directory failed to answer: connection refused");
+    // The cause may contain the id that was asked for.
+    assert_eq!(reason(&report).to_string(), "the directory failed to answer");
 }
 
 #[test]
@@ -108,7 +109,7 @@ fn a_failed_question_gives_no_value() {
     assert!(error.report().is_valid() && error.report().has_failed_questions());
     assert_eq!(
         error.to_string(),
-        "callForwardAllMode.actualValue: existingExtension unchecked: the directory failed to answer: connection refused"
+        "callForwardAllMode.actualValue: existingExtension unchecked: the directory failed to answer"
     );
     assert_eq!(error.source().unwrap().source().unwrap().to_string(), "connection refused");
 }
@@ -122,7 +123,7 @@ fn a_failed_question_on_which_a_group_does_not_depend_is_not_reported() {
 }
 
 #[test]
-fn an_answer_of_the_wrong_form_is_a_failure_and_no_pass() {
+fn an_answer_of_the_wrong_form_is_a_failure() {
     let whether = json!({"validator": "existingExtension", "property": "a"});
     let number = json!({"validator": "referenceCount", "property": "a", "objectType": "user", "max": 9});
     let count: Always = Always(|| Ok(Answer::Count(1)));
@@ -139,7 +140,8 @@ fn an_answer_of_the_wrong_form_is_a_failure_and_no_pass() {
     ] {
         let report = objects(&json!([rule])).check(r#"{"a": "8001"}"#, &with(directory));
         assert!(report.has_failed_questions());
-        assert_eq!(reason(&report).to_string(), format!("the directory failed to answer: {message}"));
+        let UncheckedReason::DirectoryFailed { error } = reason(&report) else { panic!("{:?}", reason(&report)) };
+        assert_eq!(error.source().unwrap().to_string(), message);
     }
 }
 
@@ -161,7 +163,7 @@ fn no_is_an_answer_to_every_question() {
 }
 
 #[test]
-fn a_property_that_is_not_known_comes_with_a_hint() {
+fn a_property_that_is_not_known_has_a_hint() {
     let rule = json!({"validator": "propertyNotApplicable", "property": "callForwardAll.actualValue",
         "when": {"property": "externalCallTimeout.actualValue", "is": 5}});
     let rules = requests(&json!([rule]));
@@ -189,7 +191,7 @@ fn a_property_that_is_not_known_comes_with_a_hint() {
 }
 
 #[test]
-fn a_property_that_is_malformed_is_not_known_for_that_reason() {
+fn a_malformed_property_is_not_known() {
     let rules = objects(&json!([{"validator": "unsupportedModel", "property": "a", "manufacturer": "b"}]));
     let report = rules.check(r#"{"a": "x", "b": 1e400}"#, &ObjectContext::new());
     let UncheckedReason::PropertyUnknown { hint, .. } = report.unchecked()[0].reason() else { panic!() };
@@ -197,14 +199,14 @@ fn a_property_that_is_malformed_is_not_known_for_that_reason() {
 }
 
 #[test]
-fn a_validator_that_the_version_does_not_have() {
+fn a_validator_newer_than_the_server_is_unchecked() {
     let rules = objects(&json!([{"validator": "networkAdapter", "property": "a"}]));
     let report = rules.check(r#"{"a": "eth0"}"#, &ObjectContext::new().with_feature_version(7));
     assert_eq!(*reason(&report), UncheckedReason::FeatureVersion { since: 8 });
 }
 
 #[test]
-fn errors_of_a_directory_are_made_of_usual_errors_and_messages() {
+fn directory_errors_are_created_from_errors_and_messages() {
     let message = |error: DirectoryError| error.source().unwrap().to_string();
     assert_eq!(message("down".into()), "down");
     assert_eq!(message(String::from("down").into()), "down");

@@ -2,15 +2,22 @@
 
 use super::{page, read, root};
 use icws_schema::directory::InMemoryDirectory;
+use icws_schema::endpoint::State;
 use icws_schema::rules::RequestChecker;
 use serde_json::Value;
 
 #[path = "../../examples/check_before_sending.rs"]
 mod check_before_sending;
+#[cfg(feature = "http")]
+#[path = "../../examples/client_and_mock_server.rs"]
+mod client_and_mock_server;
 #[path = "../../examples/directory_in_sqlite.rs"]
 mod directory_in_sqlite;
 #[path = "../../examples/explain_a_400.rs"]
 mod explain_a_400;
+#[cfg(feature = "http")]
+#[path = "../../examples/loopback.rs"]
+mod loopback;
 #[cfg(feature = "proptest")]
 #[path = "../../examples/property_test.rs"]
 mod property_test;
@@ -30,6 +37,18 @@ fn the_rule_files_in_pages_are_rules_for_requests() {
     for file in files {
         RequestChecker::from_json(file).unwrap_or_else(|error| panic!("{error}\n{file}"));
     }
+}
+
+#[test]
+fn the_state_file_in_its_page_has_every_member() {
+    let text = read(&page("evaluation.md"));
+    let [file] = json(&text)[..] else { panic!("expected one file") };
+    State::from_json(file).unwrap();
+    let file: Value = serde_json::from_str(file).unwrap();
+    let schema = icws_schema::schema::state_file();
+    let members = schema.as_value()["properties"].as_object().unwrap().keys().filter(|key| *key != "$schema");
+    let missing: Vec<_> = members.filter(|member| file.get(member).is_none()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 #[test]

@@ -163,7 +163,7 @@ fn parameter(info: &ParameterInfo) -> String {
         None if info.is_required() => String::new(),
         None => " (optional)".to_owned(),
     };
-    format!("`{}`{default}: {}", info.name, cell(info.doc.trim()))
+    format!("`{}`{default}: {}", info.name, cell(info.description.trim()))
 }
 
 /// Returns the sections of a directory without which a case of a validator cannot be checked.
@@ -180,6 +180,12 @@ fn sections(kind: ValidationErrorType) -> Vec<String> {
         !checker.check(case["body"].to_string(), &ObjectContext::new().with_directory(&rest)).is_complete()
     };
     directory.keys().filter(is_needed).map(|section| format!("`{section}`")).collect()
+}
+
+#[test]
+fn the_page_of_evaluation_has_every_condition() {
+    let head = ["condition", "status", "error id", "saved", "source", "test"];
+    check("conditions", "evaluation.md", &table(head, crate::endpoint::evaluate::conditions::rows()));
 }
 
 #[test]

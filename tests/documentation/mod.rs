@@ -1,4 +1,4 @@
-//! The README, the pages in `docs/` and the examples: complete, of one source, and without broken links.
+//! The README, the pages in `docs/` and the examples: complete, generated from one source, and without broken links.
 
 mod design;
 mod examples;

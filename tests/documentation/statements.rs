@@ -1,4 +1,4 @@
-//! The page `statements.md`: whole, and each statement where it says.
+//! The page `statements.md`: complete, and each statement is where the page has it.
 
 use super::{page, read, root, section};
 use serde_json::Value;
@@ -23,7 +23,7 @@ fn statements() -> Vec<Statement> {
     rows.map(statement).collect()
 }
 
-/// Returns the text of a place.
+/// Returns what is at a place.
 fn text(place: &str) -> String {
     let (file, target) = place.split_once('#').unwrap_or_else(|| panic!("no `#` in {place}"));
     if std::path::Path::new(file).extension().is_some_and(|extension| extension == "md") {
@@ -65,7 +65,7 @@ fn every_statement_is_where_the_page_has_it() {
     assert_eq!(wrong, [""; 0]);
 }
 
-/// Returns what must be in the place: the words, or all codes of a list, or all error ids of a status.
+/// Returns what must be at the place: words, all codes of a list, or all error ids of a status.
 fn needed(words: &str) -> Vec<String> {
     let facts: Value = serde_json::from_str(include_str!("../spec/codes.json")).unwrap();
     let types: Value = serde_json::from_str(include_str!("../spec/wire-types.json")).unwrap();

@@ -9,7 +9,7 @@ use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, 
 use serde_json::Value;
 
 /// Four lines: a rule file, a directory file, an object of `current`, `subject` and `featureVersion`, and the body, which goes on to
-/// the end. The text, its value and the request that it is are judged alike.
+/// the end. The input, its value and the typed request have the same report.
 pub(super) fn target(data: &[u8]) {
     let mut lines = data.splitn(4, |byte| *byte == b'\n');
     let [Some(rules), Some(directory), Some(about), Some(body)] = [(); 4].map(|()| lines.next()) else { return };
@@ -48,9 +48,9 @@ fn alike(body: &[u8], check: impl Fn(&[u8]) -> Report, check_value: impl Fn(&Val
         located(problem, body);
     }
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return };
-    // Of the value's own text, which repeats no member and spells numbers as the value does.
+    // For the serialized value, which has no duplicate members and writes numbers as the value does.
     let of_value = check_value(&value);
-    assert_eq!(told(&check(value.to_string().as_bytes())), told(&of_value));
+    assert_eq!(rendered(&check(value.to_string().as_bytes())), rendered(&of_value));
     if !report.problems().iter().any(|problem| problem.kind() == ProblemKind::DuplicateMember) {
         assert_eq!(report.is_malformed(), of_value.is_malformed());
     }
@@ -59,13 +59,13 @@ fn alike(body: &[u8], check: impl Fn(&[u8]) -> Report, check_value: impl Fn(&Val
 fn as_a_request(rules: &RequestChecker, body: &[u8], context: &Context<'_>) {
     let report = rules.check(body, context);
     let parsed = rules.parse(body, context);
-    assert_eq!(told(parsed.report()), told(&report));
+    assert_eq!(rendered(parsed.report()), rendered(&report));
     if let Ok(update) = parsed.into_result() {
         assert!(rules.validate(update, context).is_ok());
     }
     let Ok(update) = icws_schema::from_slice::<UserClientConfigurationProperties>(body) else { return };
     let text = serde_json::to_string(&update).unwrap();
-    assert_eq!(told(&rules.check(text, context)), told(&rules.check_value(&update, context)));
+    assert_eq!(rendered(&rules.check(text, context)), rendered(&rules.check_value(&update, context)));
 }
 
 /// A problem and its causes lie in the text.
@@ -75,10 +75,10 @@ fn located(problem: &Problem, text: &[u8]) {
     problem.causes().iter().for_each(|cause| located(cause, text));
 }
 
-/// All that a report says, its causes indented.
-fn told(report: &Report) -> Vec<String> {
-    fn tell(problem: &Problem, indent: usize, told: &mut Vec<String>) {
-        told.push(format!(
+/// Everything in a report, with causes indented.
+fn rendered(report: &Report) -> Vec<String> {
+    fn tell(problem: &Problem, indent: usize, rendered: &mut Vec<String>) {
+        rendered.push(format!(
             "{:indent$}{} {:?} {:?} {:?}: {problem}",
             "",
             problem.pointer(),
@@ -86,10 +86,11 @@ fn told(report: &Report) -> Vec<String> {
             problem.rule_pointer(),
             problem.value()
         ));
-        problem.causes().iter().for_each(|cause| tell(cause, indent + 1, told));
+        problem.causes().iter().for_each(|cause| tell(cause, indent + 1, rendered));
     }
-    let mut told = Vec::new();
-    report.problems().iter().for_each(|problem| tell(problem, 0, &mut told));
-    told.extend(report.unchecked().iter().map(|it| format!("{} {} {}", it.rule_pointer(), it.property(), it.reason())));
-    told
+    let mut rendered = Vec::new();
+    report.problems().iter().for_each(|problem| tell(problem, 0, &mut rendered));
+    rendered
+        .extend(report.unchecked().iter().map(|it| format!("{} {} {}", it.rule_pointer(), it.property(), it.reason())));
+    rendered
 }

@@ -6,7 +6,7 @@ use icws_schema::directory::{
 };
 use serde_json::Value;
 
-/// A file that loads answers every question in the right form; any other one has problems with positions.
+/// A file that loads answers every question in the right form; any other file has problems with positions.
 pub(super) fn target(data: &[u8]) {
     match InMemoryDirectory::from_json(data) {
         Ok(directory) => {
@@ -18,9 +18,9 @@ pub(super) fn target(data: &[u8]) {
                 directory.sample_names(*section, Some(&names[names.len() - 1]));
             }
         }
-        Err(refused) => {
-            assert!(!refused.problems().is_empty() && !refused.to_string().is_empty());
-            assert!(refused.problems().iter().all(|refusal| refusal.position().is_some()));
+        Err(rejected) => {
+            assert!(!rejected.problems().is_empty() && !rejected.to_string().is_empty());
+            assert!(rejected.problems().iter().all(|rejection| rejection.position().is_some()));
         }
     }
 }
@@ -87,7 +87,7 @@ fn ask(directory: &InMemoryDirectory, one: &str, two: &str) {
     assert!(!has_model || is(Question::ManufacturerExists { manufacturer: one }));
     assert!(!is(Question::AttendantProfileExists { profile: one, kinds: Some(&[]) }));
 
-    // Whoever is left out takes nobody but themselves.
+    // Excluding an object excludes nothing else.
     let has = |except| is(Question::AttributeValueExists { object_type: "user", attribute: one, value, except });
     let is_held = is(Question::ObjectHasAttributeValue { object_type: "user", id: two, attribute: one, value });
     assert!(has(None) >= has(Some(two)) && has(None) >= is_held);

@@ -7,6 +7,7 @@ mod directory_file;
 mod mutation;
 mod reading;
 mod rule_file;
+mod state_file;
 
 use crate::validators::{cases, text, validators};
 use mutation::mutations;
@@ -15,7 +16,7 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
 
-/// Runs a target over inputs and so many mutations of them; says at which input it failed.
+/// Runs a target over inputs and `count` mutations of them; names the input at which it failed.
 #[track_caller]
 fn run(name: &str, target: fn(&[u8]), mut inputs: Vec<Vec<u8>>, count: usize) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus").join(name);
@@ -61,6 +62,11 @@ fn rule_files() {
 #[test]
 fn directory_files() {
     run("directory_file", directory_file::target, of_cases(directory), 5_000);
+}
+
+#[test]
+fn state_files() {
+    run("state_file", state_file::target, Vec::new(), 10_000);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Reading every representation, beside `serde_json`.
+//! Parses every representation, and compares with `serde_json`.
 
 use icws_schema::report::{ProblemKind, Report};
 use icws_schema::response::Response;
@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::fmt::Debug;
 
-/// Every way in comes to the same, and what was read is written back.
+/// Every format gives the same, and what was parsed is serialized back.
 pub(super) fn target(data: &[u8]) {
     let value = serde_json::from_slice(data);
     let body = Body { text: data, is_json: is_json(&value), value: value.ok() };
@@ -39,7 +39,7 @@ pub(super) fn target(data: &[u8]) {
     }
 }
 
-/// Whether a text is JSON; `None` where a number is beyond a double, at which `serde_json` gives up.
+/// Whether the input is JSON; `None` if a number is out of range for f64, at which `serde_json` gives up.
 fn is_json(value: &serde_json::Result<Value>) -> Option<bool> {
     match value {
         Ok(_) => Some(true),
@@ -96,7 +96,7 @@ impl Body<'_> {
         }
     }
 
-    /// Going on after what has one meaning only changes nothing of JSON, and does not make JSON of what is not.
+    /// Recovery changes nothing for JSON, and does not turn into JSON what is not.
     fn recovered<T: Representation>(&self, strict: &Report) {
         let recovered = ParseOptions::new().recover().check::<T>(self.text);
         self.located(&recovered);
@@ -112,16 +112,16 @@ fn is_syntax(report: &Report) -> bool {
     report.problems().iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)))
 }
 
-/// A `Value` has forgotten repeated members and how numbers are spelled, so its own text is what it is compared with.
+/// A `Value` has no duplicate members and no notation of numbers, so it is compared with its own JSON.
 fn as_a_value<T: Representation + DeserializeOwned + PartialEq + Debug>(value: &Value) {
     let text = value.to_string();
     match (from_slice::<T>(&text), from_value::<T>(value)) {
         (Ok(one), Ok(other)) => assert_eq!(one, other),
         (Err(one), Err(other)) => {
-            let told = |report: &Report| -> Vec<_> {
+            let rendered = |report: &Report| -> Vec<_> {
                 report.problems().iter().map(|problem| (problem.pointer(), problem.to_string())).collect()
             };
-            assert_eq!(told(one.report()), told(other.report()));
+            assert_eq!(rendered(one.report()), rendered(other.report()));
         }
         (one, other) => panic!("of the text {one:?}, of the value {other:?}"),
     }

@@ -6,17 +6,17 @@ use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, 
 use icws_schema::schema;
 use serde_json::Value;
 
-/// A request that carries something at most of its places.
+/// A request that has values at most of its locations.
 const REQUEST: &str = r#"{"callForwardAll":{"actualValue":true},"screenCalls":{"actualValue":null},"autoPlayVoicemail":null,
     "callForwardAllMode":{"actualValue":"+13175550100"},"externalCallTimeout":{"actualValue":301},"eFaqSearchOption":1,
     "followMe":[{"phoneNumber":"8001","timeout":15,"usePin":true},{"phoneNumber":"","timeout":-1,"usePin":false}]}"#;
 
-/// What loads is saved to what loads the same, compiles, and judges; what does not says why and where.
+/// A rule set that loads can be saved, loaded again, compiled and used; any other file has problems with positions.
 pub(super) fn target(data: &[u8]) {
     let Ok(text) = str::from_utf8(data) else { return };
     let set = match RuleSet::from_json(text) {
         Ok(set) => set,
-        Err(refused) => return says_why(&refused, text),
+        Err(rejected) => return says_why(&rejected, text),
     };
     let saved = set.to_json();
     let again = RuleSet::from_json(&saved).unwrap_or_else(|error| panic!("{error}\n{saved}"));
@@ -31,31 +31,31 @@ pub(super) fn target(data: &[u8]) {
     // Custom checks are not registered.
     let Ok(objects) = ObjectChecker::new(&set) else { return };
     let whole = objects.check_value(&request, &context);
-    assert_eq!(told(&objects.check(request.to_string(), &context)), told(&whole));
+    assert_eq!(rendered(&objects.check(request.to_string(), &context)), rendered(&whole));
     let partial = ObjectChecker::new(&again).unwrap().partial().check(REQUEST, &context);
     let requests = RequestChecker::new(&set);
     assert_eq!(RequestChecker::from_json(data).err(), requests.as_ref().err().cloned());
     match requests {
         Ok(requests) => {
-            assert_eq!(told(&requests.check(REQUEST, &Context::new())), told(&partial));
+            assert_eq!(rendered(&requests.check(REQUEST, &Context::new())), rendered(&partial));
             let _ = schema::request_with_rules(&set);
         }
         Err(error) => says_why(&error, text),
     }
 }
 
-/// Each refusal lies in the text.
-fn says_why(refused: &LoadError, text: &str) {
-    assert!(!refused.problems().is_empty() && !refused.to_string().is_empty());
+/// Each problem is inside the input.
+fn says_why(rejected: &LoadError, text: &str) {
+    assert!(!rejected.problems().is_empty() && !rejected.to_string().is_empty());
     let lines = text.split('\n').count();
-    for refusal in refused.problems() {
-        let position = refusal.position().unwrap();
-        assert!((1..=lines as u64).contains(&position.line) && position.column >= 1, "{refusal}");
+    for rejection in rejected.problems() {
+        let position = rejection.position().unwrap();
+        assert!((1..=lines as u64).contains(&position.line) && position.column >= 1, "{rejection}");
     }
 }
 
 /// Which rule failed where, and which could not be checked.
-fn told(report: &Report) -> Vec<String> {
+fn rendered(report: &Report) -> Vec<String> {
     let problems =
         report.problems().iter().map(|problem| format!("{} {:?}", problem.pointer(), problem.rule_pointer()));
     let unchecked =

@@ -1,4 +1,4 @@
-//! What becomes of licenses: the cases of `tests/licenses/cases.json`, and what holds of every outcome.
+//! Updates of licenses: the cases of `tests/licenses/cases.json`, and what is true of every outcome.
 
 mod responses;
 
@@ -26,7 +26,7 @@ fn every_case_of_licenses() {
     }
 }
 
-/// A mistyped name would go unread, and the case say less than it seems to.
+/// A misspelled member would be ignored, and the case test less than it seems to.
 #[track_caller]
 fn only(object: &Value, names: &[&str]) {
     for name in object.as_object().unwrap().keys() {
@@ -102,7 +102,7 @@ fn problems(outcome: &LicenseOutcome) -> Value {
 }
 
 #[test]
-fn a_problem_names_the_license_as_the_catalog_does() {
+fn a_problem_has_the_license_name_of_the_catalog() {
     let mut id = ConfigurationId::new("I3_ACCESS_CLIENT");
     id.display_name.set("Client Access");
     id.uri = Some("/configuration/licenses/I3_ACCESS_CLIENT".to_owned());
@@ -112,7 +112,7 @@ fn a_problem_names_the_license_as_the_catalog_does() {
     assert_eq!(license::check(&catalog, &update).license_errors()[0].license, id);
 }
 
-/// Every way to hold and ask for a license and a level, around every small threshold.
+/// Every combination of held and requested licenses and levels, around every small threshold.
 #[test]
 fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
     const ALL: &str = "listed";
@@ -140,9 +140,9 @@ fn warnings_and_errors_are_disjoint_and_no_code_is_0() {
         for error in &errors {
             assert_eq!(error.license_error_type, LicenseErrorType::SetErrorExceedsThreshold);
         }
-        let refused = |id: &str| errors.iter().any(|error| error.license.id == id);
-        assert_eq!(outcome.resulting.licenses, listed(is_asked && !refused(ALL)));
-        assert_eq!(outcome.resulting.media_level.is_some(), (level_is_asked && !refused(LEVEL)) || level_is_held);
+        let rejected = |id: &str| errors.iter().any(|error| error.license.id == id);
+        assert_eq!(outcome.resulting.licenses, listed(is_asked && !rejected(ALL)));
+        assert_eq!(outcome.resulting.media_level.is_some(), (level_is_asked && !rejected(LEVEL)) || level_is_held);
         for code in warnings.iter().chain(&errors).map(|error| error.license_error_type.code()) {
             seen[usize::try_from(code).unwrap()] += 1;
         }
@@ -170,7 +170,7 @@ fn for_each(mut check: impl FnMut(LicenseHolder, LicenseCounts, LicenseCounts, [
 }
 
 #[test]
-fn a_catalog_finds_a_license_whatever_the_case_of_its_id() {
+fn license_ids_are_compared_case_insensitively() {
     let mut catalog = LicenseCatalog::from_iter([License::new("B"), License::new("Équipe")]);
     catalog.extend([License::new("a"), License::new("b").with_default_media_types(["call"])]);
     let ids = |catalog: &LicenseCatalog| catalog.iter().map(|license| license.license.id.clone()).collect::<Vec<_>>();

@@ -20,7 +20,7 @@ fn added() -> LicenseUpdate {
 }
 
 #[test]
-fn license_errors_make_a_400_and_warnings_travel_in_the_200() {
+fn license_errors_are_in_a_400_and_warnings_in_a_200() {
     let outcome = check(&one_over(), &LicenseUpdate::new(LicenseHolder::Station, HeldLicenses::new(["A"])));
     let result = UpdateOperationResult::new("x").with_license_problems(outcome.license_problems());
     let response = Response::for_update(&Report::default(), result.clone(), outcome.license_errors());
@@ -33,19 +33,19 @@ fn license_errors_make_a_400_and_warnings_travel_in_the_200() {
 }
 
 #[test]
-fn what_is_refused_for_its_values_names_licenses_only_where_they_are_refused_too() {
+fn a_400_for_values_has_license_errors_only_if_licenses_are_rejected_too() {
     let report =
         icws_schema::from_slice::<UserClientConfigurationProperties>(r#"{"followMe": [{"phoneNumber": "1"}]}"#)
             .unwrap_err()
             .into_report();
-    let license_errors = |refused: Vec<LicenseError>| {
-        let response = Response::for_update(&report, UpdateOperationResult::default(), refused);
+    let license_errors = |rejected: Vec<LicenseError>| {
+        let response = Response::for_update(&report, UpdateOperationResult::default(), rejected);
         match response.into_content() {
             Content::BadRequest(Body::Typed(ErrorBody::ConfigurationError(error))) => error.license_errors,
             other => panic!("{other:?}"),
         }
     };
     assert_eq!(license_errors(Vec::new()), None);
-    let refused = check(&one_over(), &added()).license_errors();
-    assert_eq!(license_errors(refused.clone()), Some(refused));
+    let rejected = check(&one_over(), &added()).license_errors();
+    assert_eq!(license_errors(rejected.clone()), Some(rejected));
 }

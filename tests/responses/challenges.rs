@@ -56,7 +56,7 @@ fn every_challenge_of_every_header_is_kept_in_order() {
 }
 
 #[test]
-fn a_mistake_in_one_header_costs_no_other_header() {
+fn an_error_in_one_header_does_not_affect_the_others() {
     let challenges = Challenges::parse(["Basic realm=\"open", "=", r#"ICWS location="/x""#]);
     assert_eq!(
         challenges.errors(),

@@ -1,4 +1,4 @@
-//! What a `GET` returns, saved in files: a view, a user, or a list of users.
+//! Saved results of a GET: a view, a user, or a list of users.
 
 use super::{files, pin};
 use icws_schema::body::ViewDocument;
@@ -20,7 +20,7 @@ fn kind(document: &ViewDocument) -> &'static str {
 }
 
 #[test]
-fn every_saved_get_gives_its_views() {
+fn every_saved_get_has_its_views() {
     let mut text = String::new();
     for (name, file) in files("gets") {
         let (document, report) = parse(&file);
@@ -39,7 +39,7 @@ fn every_saved_get_gives_its_views() {
 }
 
 #[test]
-fn what_came_without_problem_is_written_back_as_it_came() {
+fn a_document_without_problems_is_serialized_back_unchanged() {
     for (name, file) in files("gets") {
         let (document, report) = parse(&file);
         if report.is_valid() {
@@ -92,7 +92,7 @@ fn the_view_is_that_of_the_only_user() {
 }
 
 #[test]
-fn locations_start_at_the_root_of_what_was_given() {
+fn locations_start_at_the_root_of_the_document() {
     let pointers =
         |text: &str| -> Vec<String> { parse(text).1.iter().map(icws_schema::report::Problem::pointer).collect() };
     let user = r#"{"clientConfigurationProperties":{"followMe":[{"phoneNumber":"1","timeout":null,"usePin":true}]}}"#;
@@ -102,7 +102,7 @@ fn locations_start_at_the_root_of_what_was_given() {
 }
 
 #[test]
-fn a_view_without_known_properties_is_a_warning_and_no_problem() {
+fn a_view_without_known_properties_is_only_a_warning() {
     let warnings = |text: &str| {
         let report = parse(text).1;
         assert!(report.is_valid(), "{text}");
@@ -123,18 +123,18 @@ fn a_view_without_known_properties_is_a_warning_and_no_problem() {
 }
 
 #[test]
-fn one_wrong_setting_costs_no_other() {
+fn an_invalid_property_does_not_affect_the_others() {
     let view = |value: &Value| -> Value { serde_json::to_value(parse(&value.to_string()).0).unwrap() };
     let samples = include_str!("../samples/views.ndjson").lines().take(10);
     let mut changed = 0;
     for sample in samples.map(|line| serde_json::from_str::<Value>(line).unwrap()) {
         for name in sample.as_object().unwrap().keys() {
             for wrong in [json!("x"), json!([[]]), json!(7.5)] {
-                let mut broken = sample.clone();
-                broken[name] = wrong;
+                let mut invalid = sample.clone();
+                invalid[name] = wrong;
                 let mut expected = sample.clone();
                 // An array of which no item could be read has as many items as came.
-                let read = view(&broken);
+                let read = view(&invalid);
                 expected.as_object_mut().unwrap().remove(name);
                 let mut rest = read.clone();
                 rest.as_object_mut().unwrap().remove(name);

@@ -15,7 +15,7 @@ const VALIDATION: &str = r#"{"validationErrorType":5,"propertyName":"a","propert
 const LICENSE: &str = r#"{"licenseErrorType":2,"license":{"id":"L"}}"#;
 
 #[test]
-fn a_400_that_rejects_licenses_alone_saved_the_rest() {
+fn a_400_that_rejects_only_licenses_saved_the_rest() {
     for validation in ["", r#""validationErrors":[],"#] {
         assert_eq!(saved(400, &error(&format!(r#"{validation}"licenseErrors":[{LICENSE}]"#))), Saved::AllButLicenses);
     }
@@ -84,7 +84,7 @@ fn each_documented_status_has_its_variant() {
 }
 
 #[test]
-fn an_empty_body_is_no_syntax_error() {
+fn an_empty_body_is_not_a_syntax_error() {
     for body in ["", " \r\n\t", "\u{feff}"] {
         let response = Response::from_parts(200, body);
         let [problem] = response.report().problems() else { panic!("{}", response.report()) };

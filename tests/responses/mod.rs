@@ -1,15 +1,15 @@
-//! Responses, and what a `GET` returns: nothing is lost.
+//! Responses, and results of a GET: nothing is lost.
 
 mod challenges;
 mod documents;
-mod kept;
+mod lenient;
 mod meaning;
 mod saved;
 
 use std::fs;
 use std::path::Path;
 
-/// The names and texts of the files of a folder, in the order of their names.
+/// Returns the names and contents of the files of a folder, by name.
 fn files(folder: &str) -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/responses").join(folder);
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -18,7 +18,7 @@ fn files(folder: &str) -> Vec<(String, String)> {
     paths.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// Compares a text with the snapshot of a name.
+/// Compares a string with the snapshot of a name.
 fn pin(name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots");

@@ -48,7 +48,7 @@ fn learned(response: &Response) -> String {
 }
 
 #[test]
-fn every_saved_response_gives_what_its_caller_needs() {
+fn every_saved_response_is_understood() {
     let files = files("saved");
     assert!(files.len() >= 14);
     let text: String = files
@@ -64,7 +64,7 @@ fn every_saved_response_gives_what_its_caller_needs() {
 }
 
 #[test]
-fn a_strict_parser_accepts_only_what_has_no_problem() {
+fn strict_parsing_accepts_only_responses_without_problems() {
     let accepted: Vec<_> = files("saved")
         .into_iter()
         .filter(|(_, text)| {

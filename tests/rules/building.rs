@@ -73,7 +73,7 @@ fn there_is_a_constructor_for_every_validator() {
 }
 
 #[test]
-fn a_rule_that_is_built_is_the_rule_of_its_file() {
+fn a_rule_built_in_code_equals_that_of_a_file() {
     let rules = every_rule();
     let set = RuleSet::new(rules.clone()).unwrap();
     assert_eq!(set.rules(), rules);
@@ -94,7 +94,7 @@ fn a_parameter_that_is_not_set_has_its_default() {
         assert_eq!(info.kind, *kind);
         assert!(!info.accepts().is_empty() && info.description.starts_with("Fails "), "{kind}");
         for parameter in info.parameters {
-            assert!(parameter.schema().is_object() && !parameter.doc.is_empty(), "{kind}: {}", parameter.name);
+            assert!(parameter.schema().is_object() && !parameter.description.is_empty(), "{kind}: {}", parameter.name);
             assert!(!parameter.is_required() || parameter.default().is_none(), "{kind}: {}", parameter.name);
         }
     }
@@ -104,7 +104,7 @@ fn a_parameter_that_is_not_set_has_its_default() {
 }
 
 #[test]
-fn a_set_gives_its_rules_back_for_editing() {
+fn the_rules_of_a_set_can_be_edited() {
     let mut rules = RuleSet::recommended().into_rules();
     for rule in &mut rules {
         if let Validator::Range(range) = &mut rule.validator {

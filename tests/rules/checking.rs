@@ -67,7 +67,7 @@ fn a_local_rule_that_the_server_does_not_have_is_unchecked() {
 }
 
 #[test]
-fn the_reason_names_what_a_get_must_ask_for() {
+fn the_reason_names_what_a_get_must_select() {
     let other = IntegerComparisonValidator::new(Comparison::Less).with_other("externalCallTimeout.actualValue");
     let checker = requests([Rule::new("followMe[].timeout", other)]);
     let body = r#"{"followMe": [{"phoneNumber": "8001", "timeout": 5, "usePin": true}]}"#;

@@ -1,4 +1,4 @@
-//! What is wrong with a rule file is reported at once, each problem with its place.
+//! All problems of a rule file are reported at once, each with its location.
 
 use icws_schema::file::{LoadError, LoadProblemKind};
 use icws_schema::rules::validators::{Range, Regex, UnknownValidator};
@@ -25,7 +25,7 @@ const FILE: &str = r#"{"rules": [
 ], "more": 1}"#;
 
 #[test]
-fn everything_that_is_wrong_with_a_file_for_requests_is_reported_in_one_pass() {
+fn all_problems_of_a_file_for_requests_are_reported_in_one_pass() {
     let error = RequestChecker::from_json(FILE).unwrap_err();
     assert_eq!(
         places(&error),
@@ -46,7 +46,7 @@ fn everything_that_is_wrong_with_a_file_for_requests_is_reported_in_one_pass() {
 }
 
 #[test]
-fn for_objects_paths_may_lead_anywhere() {
+fn rules_for_objects_accept_any_path() {
     let error = ObjectChecker::from_json(FILE).unwrap_err();
     let kinds = error.problems().iter().map(icws_schema::file::LoadProblem::kind);
     let of_paths = [LoadProblemKind::UnknownPath, LoadProblemKind::PathType];
@@ -55,7 +55,7 @@ fn for_objects_paths_may_lead_anywhere() {
 }
 
 #[test]
-fn a_set_that_was_loaded_knows_the_lines_of_its_file_later() {
+fn a_loaded_set_keeps_the_lines_of_its_file() {
     let file = "{\"rules\": [\n  {\"validator\": \"range\", \"property\": \"timeout\", \"min\": 1}]}";
     let set = RuleSet::from_json(file).unwrap();
     assert_eq!(places(&RequestChecker::new(&set).unwrap_err()), ["2:38 /rules/0 property UnknownPath"]);
@@ -63,7 +63,7 @@ fn a_set_that_was_loaded_knows_the_lines_of_its_file_later() {
 }
 
 #[test]
-fn a_set_that_was_built_has_no_lines() {
+fn a_set_built_in_code_has_no_lines() {
     let rules = [
         Rule::new("a..b", Range::new().with_min(2).with_max(1)),
         Rule::new("a", Regex::new("a{2")),
@@ -79,7 +79,7 @@ fn a_set_that_was_built_has_no_lines() {
 }
 
 #[test]
-fn a_misspelt_parameter_is_one_problem() {
+fn a_misspelled_parameter_is_one_problem() {
     let file = r#"{"rules": [{"validator": "multipleOf", "property": "v", "divizor": 5}]}"#;
     assert_eq!(places(&RuleSet::from_json(file).unwrap_err()), ["1:57 /rules/0 divizor UnknownMember"]);
 }

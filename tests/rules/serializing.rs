@@ -52,7 +52,7 @@ fn a_set_comes_back_equal_from_cbor_or_does_not_go_there() {
 }
 
 #[test]
-fn what_is_wrong_with_a_rule_is_the_error() {
+fn deserializing_reports_what_is_wrong_with_a_rule() {
     let error = serde_json::from_str::<Rule>(r#"{"validator": "range", "property": "v", "max": "1"}"#).unwrap_err();
     assert_eq!(error.to_string(), r#"/rules/0: max: expected a 64-bit integer, found "1""#);
     let error = serde_json::from_str::<RuleSet>(r#"{"rules": 5}"#).unwrap_err();

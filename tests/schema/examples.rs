@@ -8,6 +8,7 @@ use icws_schema::body::{
     UserList, ValidationError,
 };
 use icws_schema::directory::InMemoryDirectory;
+use icws_schema::endpoint::State;
 use icws_schema::rules::RuleSet;
 use icws_schema::schema::request_with_rules;
 use icws_schema::{ParseOptions, Representation};
@@ -63,7 +64,8 @@ fn accepts(file: &str, value: &Value) -> bool {
         "errorBody.json" => reads::<ErrorBody>(value),
         "ruleFile.json" => RuleSet::from_json(value.to_string()).is_ok(),
         "directoryFile.json" => InMemoryDirectory::from_json(value.to_string()).is_ok(),
-        // The command prints it, and nothing reads it.
+        "stateFile.json" => State::from_json(value.to_string()).is_ok(),
+        // The command prints it, and nothing parses it.
         "report.json" => true,
         other => panic!("what reads {other}?"),
     }

@@ -226,7 +226,7 @@ fn errors(rules: Value) -> Vec<String> {
 }
 
 #[test]
-fn a_mistake_in_a_rule_is_few_errors() {
+fn an_error_in_a_rule_is_reported_with_few_others() {
     let mistyped = errors(json!([{"validator": "rnage", "property": "v", "min": 1}]));
     assert!(
         mistyped.len() <= 4 && mistyped.iter().all(|error| error.starts_with("/rules/0/validator: ")),
@@ -252,7 +252,7 @@ fn a_validator_is_a_name_or_a_number() {
         (json!(5.0), true),
         (json!("5"), false),
         (json!(8), false),
-        (json!(47), false),
+        (json!(1000), false),
     ] {
         let file = json!({"rules": [{"validator": validator, "property": "v", "min": 1}]});
         assert_eq!(schema.is_valid(&file), accepts, "{file}");

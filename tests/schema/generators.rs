@@ -1,4 +1,4 @@
-//! Types of one's own that hold representations: schemars names and keeps apart what they hold.
+//! User types that contain representations: schemars names and distinguishes these.
 
 use icws_schema::body::{
     ErrorBody, FollowMe, InheritableBooleanProperty, InheritableIntProperty, UserClientConfigurationProperties,
@@ -39,32 +39,32 @@ struct Outcome {
 }
 
 #[track_caller]
-fn takes(schema: &schemars::Schema, body: &Value) -> bool {
+fn accepts(schema: &schemars::Schema, body: &Value) -> bool {
     jsonschema::validator_for(schema.as_value()).unwrap().is_valid(body)
 }
 
 #[test]
 fn inheritables_of_two_types_have_two_schemas() {
     let schema = schema_for!(Scalars);
-    assert!(takes(&schema, &json!({"flag": {"actualValue": true}, "number": {"actualValue": 10}})));
-    assert!(!takes(&schema, &json!({"flag": {"actualValue": true}, "number": {"actualValue": true}})));
+    assert!(accepts(&schema, &json!({"flag": {"actualValue": true}, "number": {"actualValue": 10}})));
+    assert!(!accepts(&schema, &json!({"flag": {"actualValue": true}, "number": {"actualValue": true}})));
 }
 
 #[test]
-fn what_is_held_in_a_request_is_closed_and_what_stands_alone_is_open() {
+fn types_inside_requests_are_closed_and_others_open() {
     let schema = schema_for!(Update);
     let entry = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
     let wider = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true, "later": 1});
     let body = |request: &Value, entry: &Value, seen: &Value| json!({"properties": {"followMe": [request]}, "entry": entry, "seen": {"followMe": [seen]}});
-    assert!(takes(&schema, &body(&entry, &wider, &wider)));
-    assert!(!takes(&schema, &body(&wider, &entry, &entry)));
+    assert!(accepts(&schema, &body(&entry, &wider, &wider)));
+    assert!(!accepts(&schema, &body(&wider, &entry, &entry)));
 }
 
 #[test]
-fn a_type_of_ones_own_by_a_name_of_the_wire_keeps_its_schema() {
+fn a_user_type_with_the_name_of_a_wire_type_keeps_its_schema() {
     let schema = schema_for!(Outcome);
-    assert!(takes(&schema, &json!({"theirs": {"message": "no"}, "mine": {"attempt": 1}})));
-    assert!(!takes(&schema, &json!({"theirs": {"message": "no"}, "mine": {"message": "no"}})));
+    assert!(accepts(&schema, &json!({"theirs": {"message": "no"}, "mine": {"attempt": 1}})));
+    assert!(!accepts(&schema, &json!({"theirs": {"message": "no"}, "mine": {"message": "no"}})));
 }
 
 #[test]
@@ -99,12 +99,12 @@ fn every_definition_has_its_name_as_title_and_no_number() {
 }
 
 #[test]
-fn what_may_be_null_may_be_null_inlined() {
+fn nullable_types_stay_nullable_when_inlined() {
     let mut settings = SchemaSettings::draft2020_12();
     settings.inline_subschemas = true;
     let schema = settings.into_generator().into_root_schema_for::<UserClientConfigurationProperties>();
     assert!(!schema.as_value().to_string().contains("$ref"));
-    assert!(takes(&schema, &json!({"eFaqSearchOption": null, "followMe": null, "callForwardAll": null})));
-    assert!(takes(&schema, &json!({"eFaqSearchOption": 3})));
-    assert!(!takes(&schema, &json!({"eFaqSearchOption": 4})));
+    assert!(accepts(&schema, &json!({"eFaqSearchOption": null, "followMe": null, "callForwardAll": null})));
+    assert!(accepts(&schema, &json!({"eFaqSearchOption": 3})));
+    assert!(!accepts(&schema, &json!({"eFaqSearchOption": 4})));
 }

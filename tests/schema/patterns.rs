@@ -114,7 +114,7 @@ fn sequences_of_symbols_are_plain() {
 fn what_engines_do_not_have_in_common_is_omitted() {
     let patterns = [r"\bx", "(?m)^x$", "^x{1001}$", "^(x{100}){11}$", r"^\w$"];
     let patterns = patterns.map(|pattern| json!({"validator": "regex", "pattern": pattern}));
-    // Symbols that can be read in several ways let engines that backtrack take forever.
+    // Ambiguous symbols make backtracking engines exponential.
     let symbols = [json!(["a", "ab", "b"]), json!("arpabet")];
     let symbols = symbols.map(|one| json!({"validator": "pronunciationValidator", "alphabet": one, "separator": ""}));
     for mut rule in patterns.into_iter().chain(symbols) {

@@ -236,7 +236,7 @@ fn required_members_are_contained() {
     agree(&json!([rule("requiredAttribute", "externalCallTimeout", &json!({}))]), &bodies);
     // Where a parent is absent or null, there is nothing to check.
     agree(&json!([rule("requiredAttribute", "externalCallTimeout.inheritedValue", &json!({}))]), &bodies);
-    // A group whose value is absent asks its rules all the same.
+    // A group whose value is absent evaluates its rules all the same.
     let present = rule("requiredAttribute", "", &json!({}));
     let within = rule("requiredAttribute", "inheritedValue", &json!({}));
     for (rules, mode) in [(json!([present, within]), "all"), (json!([present]), "any"), (json!([within]), "any")] {
@@ -255,7 +255,7 @@ fn items() -> Vec<Value> {
 }
 
 #[test]
-fn conditions_within_an_item_are_contained() {
+fn conditions_inside_an_item_are_contained() {
     let when = |condition: Value| rule("propertyNotApplicable", "followMe[].usePin", &json!({"when": condition}));
     let timeout = |test: Value| {
         let mut condition = test;
@@ -315,7 +315,7 @@ fn schema_with(rules: &Value) -> Value {
 }
 
 #[test]
-fn constraints_are_at_their_properties_and_say_whose_they_are() {
+fn constraints_are_at_their_properties_and_name_their_rules() {
     let with_rules = request_with_rules(&RuleSet::recommended());
     let schema = with_rules.schema.as_value();
     assert_eq!(schema.get("allOf"), None);
@@ -390,7 +390,7 @@ fn code_generators_get_formats_and_the_names_of_allowed_codes() {
 }
 
 #[test]
-fn the_file_under_rules_has_no_id() {
+fn a_schema_with_rules_has_no_id() {
     let (files, omitted) = files_with_rules(&RuleSet::recommended());
     assert_eq!(omitted.len(), 1);
     let name = "userClientConfigurationProperties.request.json";

@@ -1,8 +1,8 @@
 #[cfg(feature = "rules")]
-mod under;
+mod requests;
 
 use icws_schema::report::{Comment, ProblemKind, SyntaxError, Unexpected, UnexpectedToken};
-use icws_schema::strategy::{InvalidCase, invalid_json, samples, texts};
+use icws_schema::strategy::{InvalidCase, invalid_json, samples, valid_json};
 use icws_schema::{ParseOptions, Representation, body::*, codes::*, from_slice, from_value, report};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 
-/// Gives each test to each representation and code list.
+/// Runs a test for each representation and code list.
 macro_rules! each {
     ($test:ident) => {
         $test::<UserClientConfigurationProperties>();
@@ -44,7 +44,7 @@ macro_rules! each {
     };
 }
 
-fn valid_values_read_back<T>()
+fn parses_back<T>()
 where
     T: Representation + Arbitrary + Serialize + DeserializeOwned + PartialEq,
 {
@@ -53,7 +53,7 @@ where
         assert_eq!(from_slice::<T>(&text).unwrap(), value, "{text}");
         assert!(ParseOptions::new().check::<T>(&text).is_valid(), "{text}");
         assert_eq!(serde_json::from_str::<T>(&text).unwrap(), value, "{text}");
-        // A `Value` rounds what a double does not keep.
+        // A `Value` rounds numbers to f64.
         let json = serde_json::to_value(&value).unwrap();
         let rounded = from_slice::<T>(json.to_string()).unwrap();
         assert_eq!(from_value::<T>(&json).unwrap(), rounded, "{text}");
@@ -62,12 +62,12 @@ where
 }
 
 #[test]
-fn every_valid_value_reads_back() {
-    each!(valid_values_read_back);
+fn generated_values_are_parsed_back() {
+    each!(parses_back);
 }
 
-fn valid_texts_are_written_back<T: Representation + Serialize>() {
-    for text in samples(texts::<T>(), 2).take(200) {
+fn serializes_back<T: Representation + Serialize>() {
+    for text in samples(valid_json::<T>(), 2).take(200) {
         let value: T = from_slice(&text).unwrap_or_else(|report| panic!("{report}\n{text}"));
         let json: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(serde_json::to_value(&value).unwrap(), json, "{text}");
@@ -75,131 +75,128 @@ fn valid_texts_are_written_back<T: Representation + Serialize>() {
 }
 
 #[test]
-fn every_valid_text_is_written_back_to_equal_json() {
-    each!(valid_texts_are_written_back);
+fn valid_json_is_serialized_back_to_equal_json() {
+    each!(serializes_back);
 }
 
-fn faulty_texts_have_one_fault<T: Representation>() {
-    for invalid_json in samples(invalid_json::<T>(), 3).take(1000) {
-        assert_one_fault::<T>(&invalid_json);
+fn has_one_problem<T: Representation>() {
+    for case in samples(invalid_json::<T>(), 3).take(1000) {
+        assert_one_problem::<T>(&case);
     }
 }
 
 #[track_caller]
-fn assert_one_fault<T: Representation>(invalid_json: &InvalidCase) {
-    let report = ParseOptions::new().check::<T>(&invalid_json.text);
+fn assert_one_problem<T: Representation>(case: &InvalidCase) {
+    let report = ParseOptions::new().check::<T>(&case.body);
     let problems: Vec<_> = report.problems().iter().map(|problem| (problem.pointer(), problem.kind())).collect();
-    assert_eq!(problems, [(invalid_json.pointer.clone(), invalid_json.fault)], "{invalid_json:#?}\n{report}");
-    let is_json = serde_json::from_str::<Value>(&invalid_json.text);
-    match (invalid_json.fault, is_json) {
-        (ProblemKind::Syntax(_), other) => assert!(other.is_err(), "{invalid_json:#?}"),
+    assert_eq!(problems, [(case.pointer.clone(), case.kind)], "{case:#?}\n{report}");
+    let is_json = serde_json::from_str::<Value>(&case.body);
+    match (case.kind, is_json) {
+        (ProblemKind::Syntax(_), other) => assert!(other.is_err(), "{case:#?}"),
         (_, other) => {
-            assert!(other.is_ok() || report.problems()[0].found() == Unexpected::OutOfRangeF64, "{invalid_json:#?}");
+            assert!(other.is_ok() || report.problems()[0].found() == Unexpected::OutOfRangeF64, "{case:#?}");
         }
     }
 }
 
 #[test]
-fn every_faulty_text_has_exactly_its_fault() {
-    each!(faulty_texts_have_one_fault);
+fn invalid_json_has_exactly_one_problem() {
+    each!(has_one_problem);
 }
 
 #[test]
-fn faulty_texts_stay_so_while_they_shrink() {
+fn shrinking_keeps_the_problem() {
     fn shrinks<T: Representation>() {
         let mut runner = TestRunner::deterministic();
         let strategy = invalid_json::<T>();
         for _ in 0..20 {
             let mut tree = strategy.new_tree(&mut runner).unwrap();
-            let fault = tree.current().fault;
+            let kind = tree.current().kind;
             let mut steps = 0;
             while tree.simplify() {
-                assert_one_fault::<T>(&tree.current());
-                assert_eq!(tree.current().fault, fault);
+                assert_one_problem::<T>(&tree.current());
+                assert_eq!(tree.current().kind, kind);
                 steps += 1;
-                assert!(steps < 1000, "no end");
+                assert!(steps < 1000, "shrinking does not end");
             }
         }
     }
     each!(shrinks);
 }
 
-/// Where in the tables a pointer leads: indexes do not matter.
+/// Returns a pointer with `*` for every index.
 fn member(pointer: &str) -> String {
     let steps = pointer.split('/').map(|step| if step.parse::<usize>().is_ok() { "*" } else { step });
     steps.collect::<Vec<_>>().join("/")
 }
 
 #[test]
-fn every_member_and_every_fault_is_reached() {
+fn every_member_and_every_kind_of_problem_is_generated() {
     let mut members = BTreeSet::new();
-    let mut faults = BTreeMap::<_, BTreeSet<_>>::new();
-    for invalid_json in samples(invalid_json::<UserClientConfigurationProperties>(), 4).take(5000) {
-        let pointer = member(&invalid_json.pointer);
+    let mut kinds = BTreeMap::<_, BTreeSet<_>>::new();
+    for case in samples(invalid_json::<UserClientConfigurationProperties>(), 4).take(5000) {
+        let pointer = member(&case.pointer);
         let mut steps = pointer.splitn(3, '/').skip(1);
         let first = steps.next().unwrap_or_default().to_owned();
-        faults.entry(invalid_json.fault.as_str()).or_default().insert(steps.next().unwrap_or_default().to_owned());
-        if !matches!(invalid_json.fault, ProblemKind::UnknownMember) {
+        kinds.entry(case.kind.as_str()).or_default().insert(steps.next().unwrap_or_default().to_owned());
+        if !matches!(case.kind, ProblemKind::UnknownMember) {
             members.insert(first);
         }
     }
     let valid = samples(any::<UserClientConfigurationProperties>(), 4).take(100);
-    let listed: BTreeSet<_> = valid
+    let known: BTreeSet<_> = valid
         .flat_map(|value| serde_json::to_value(value).unwrap().as_object().unwrap().clone())
         .map(|(name, _)| name)
         .collect();
-    assert_eq!(listed.len(), 26, "25 members and `__type`");
-    assert!(listed.is_subset(&members));
+    assert_eq!(known.len(), 26, "25 members and `__type`");
+    assert!(known.is_subset(&members));
 
     let inheritable = [
         ("missing", "actualValue"),
-        ("wrongKind", "effectiveValue"),
-        ("repeatedMember", "inheritedValue"),
-        ("wrongKind", "inheritedFrom"),
+        ("type", "effectiveValue"),
+        ("duplicateMember", "inheritedValue"),
+        ("type", "inheritedFrom"),
         ("null", "inheritedFrom/*"),
         ("null", "inheritedFrom/*/values"),
-        ("unlistedCode", "inheritedFrom/*/objectType"),
+        ("unknownCode", "inheritedFrom/*/objectType"),
         ("missing", "inheritedFrom/*/from/id"),
-        ("wrongKind", "inheritedFrom/*/from/displayName"),
+        ("type", "inheritedFrom/*/from/displayName"),
         ("null", "inheritedFrom/*/from/uri"),
-        ("wrongType", "__type"),
+        ("typeTag", "__type"),
     ];
-    for (fault, member) in inheritable {
-        assert!(faults[fault].contains(member), "{fault} {member}");
+    for (kind, member) in inheritable {
+        assert!(kinds[kind].contains(member), "{kind} {member}");
     }
-    let reached: BTreeSet<_> = samples(invalid_json::<FollowMe>(), 4)
-        .take(2000)
-        .map(|invalid_json| (invalid_json.fault.as_str(), invalid_json.pointer))
-        .collect();
+    let reached: BTreeSet<_> =
+        samples(invalid_json::<FollowMe>(), 4).take(2000).map(|case| (case.kind.as_str(), case.pointer)).collect();
     for member in ["/phoneNumber", "/timeout", "/usePin"] {
-        for fault in ["missing", "null", "wrongKind", "repeatedMember"] {
-            assert!(reached.contains(&(fault, member.to_owned())), "{fault} {member}");
+        for kind in ["missing", "null", "type", "duplicateMember"] {
+            assert!(reached.contains(&(kind, member.to_owned())), "{kind} {member}");
         }
     }
-    let all =
-        ["missing", "null", "repeatedMember", "syntax", "unlistedCode", "unlistedMember", "wrongKind", "wrongType"];
-    assert!(faults.keys().copied().eq(all));
+    let all = ["duplicateMember", "missing", "null", "syntax", "type", "typeTag", "unknownCode", "unknownMember"];
+    assert!(kinds.keys().copied().eq(all));
 }
 
-/// What reading finds in faulty texts, and the places of those that are JSON.
+/// Returns what parsing finds in invalid bodies, and the pointers of the problems of those that are JSON.
 fn findings<T: Representation>() -> (Vec<Unexpected>, BTreeSet<String>) {
     let mut found = Vec::new();
     let mut pointers = BTreeSet::new();
-    for invalid_json in samples(invalid_json::<T>(), 5).take(3000) {
-        let report = ParseOptions::new().check::<T>(&invalid_json.text);
+    for case in samples(invalid_json::<T>(), 5).take(3000) {
+        let report = ParseOptions::new().check::<T>(&case.body);
         found.extend(report.problems().iter().map(report::Problem::found));
-        if !matches!(invalid_json.fault, ProblemKind::Syntax(_)) {
-            pointers.insert(member(&invalid_json.pointer));
+        if !matches!(case.kind, ProblemKind::Syntax(_)) {
+            pointers.insert(member(&case.pointer));
         }
     }
     (found, pointers)
 }
 
 #[test]
-fn whatever_can_be_found_is_found() {
+fn every_unexpected_value_is_generated() {
     let (mut found, _) = findings::<UserClientConfigurationProperties>();
-    let (found_in_answers, pointers) = findings::<ConfigurationError>();
-    found.extend(found_in_answers);
+    let (found_in_responses, pointers) = findings::<ConfigurationError>();
+    found.extend(found_in_responses);
     for expected in [
         Unexpected::Missing,
         Unexpected::Null,
@@ -239,13 +236,13 @@ fn whatever_can_be_found_is_found() {
         let is_found = |found: &Unexpected| matches!(found, Unexpected::Syntax(other) if discriminant(other) == discriminant(&error));
         assert!(found.iter().any(is_found), "{error}");
     }
-    // The type itself, beneath what no table lists, names that a pointer escapes, the root.
+    // `__type`, unknown members, names that a pointer escapes, the root.
     for expected in ["/__type", "/licenseErrors/*/license/__type", "/a~1b~0c", "/errorCode/*", "/errorCode/a", ""] {
         assert!(pointers.contains(expected), "{expected}");
     }
 }
 
-/// What a failing test is reported with.
+/// Returns the value with which a failing test is reported.
 fn smallest<S: Strategy>(strategy: S, holds: impl Fn(&S::Value) -> bool) -> S::Value {
     let mut runner = TestRunner::new_with_rng(
         Config { failure_persistence: None, cases: 2000, ..Config::default() },
@@ -263,7 +260,7 @@ fn smallest_json<T: Arbitrary + Serialize>(holds: impl Fn(&T) -> bool) -> String
 }
 
 #[test]
-fn what_fails_shrinks_to_what_a_person_reads() {
+fn failures_shrink_to_readable_values() {
     type Update = UserClientConfigurationProperties;
     assert_eq!(smallest_json::<Update>(|_| false), "{}");
     assert_eq!(
@@ -295,24 +292,24 @@ fn what_fails_shrinks_to_what_a_person_reads() {
         r#"{"screenCalls":{"inheritedFrom":[{"from":{"id":""},"objectType":2,"values":false}]}}"#
     );
     assert_eq!(
-        smallest_json(|answer: &UpdateOperationResult| answer.unknown.is_empty()),
+        smallest_json(|result: &UpdateOperationResult| result.unknown.is_empty()),
         r#"{"id":"","callforwardall":null}"#
     );
-    let invalid_json = smallest(invalid_json::<Update>(), |invalid_json| !invalid_json.pointer.contains("followMe"));
-    assert_eq!(invalid_json.text, r#"{"followMe":[{"phoneNumber":"","timeout":0.5,"usePin":false}]}"#);
-    assert_eq!((invalid_json.fault, &*invalid_json.pointer), (ProblemKind::Type, "/followMe/0/timeout"));
-    assert_eq!((invalid_json.rule, &*invalid_json.done), (None, "a number with a fraction"));
+    let case = smallest(invalid_json::<Update>(), |case| !case.pointer.contains("followMe"));
+    assert_eq!(case.body, r#"{"followMe":[{"phoneNumber":"","timeout":0.5,"usePin":false}]}"#);
+    assert_eq!((case.kind, &*case.pointer), (ProblemKind::Type, "/followMe/0/timeout"));
+    assert_eq!((case.rule_pointer, &*case.mutation), (None, "a non-integer number"));
 }
 
 #[test]
-fn a_seed_gives_the_same_everywhere() {
+fn a_seed_gives_the_same_values() {
     let mut text = String::new();
     for update in samples(any::<UserClientConfigurationProperties>(), 0).take(3) {
         text += &serde_json::to_string(&update).unwrap();
         text += "\n";
     }
-    for invalid_json in samples(invalid_json::<FollowMe>(), u64::MAX).take(8) {
-        text += &format!("{invalid_json:?}\n");
+    for case in samples(invalid_json::<FollowMe>(), u64::MAX).take(8) {
+        text += &format!("{case:?}\n");
     }
-    insta::assert_snapshot!("seed", text);
+    insta::assert_snapshot!("values_of_a_seed", text);
 }

@@ -1,6 +1,6 @@
 //! The cases of `data/cases`, which a person extends without writing Rust: what each rule makes of each body.
 
-mod hostile;
+mod limits;
 
 use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView};
 use icws_schema::codes::ValidationErrorType;
@@ -9,7 +9,7 @@ use icws_schema::file::{LoadError, LoadProblem};
 use icws_schema::report::Problem;
 use icws_schema::report::Report;
 use icws_schema::report::UncheckedRule;
-use icws_schema::rules::{Context, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
+use icws_schema::rules::{Context, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, RuleSet, ValidatorInfo};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<String, Value> {
     files
 }
 
-/// Adds the text of each body as it stands in the file: a `Value` forgets the order of members.
+/// Adds the JSON of each body as it is in the file: a `Value` does not have the order of members.
 fn with_texts(mut file: Value, text: &str) -> Value {
     type Raw<'t> = BTreeMap<String, &'t RawValue>;
     fn add(cases: &mut Value, texts: &str) {
@@ -60,8 +60,8 @@ fn with_texts(mut file: Value, text: &str) -> Value {
 }
 
 /// The same with the members of values in the order of their names.
-fn sorted(told: &Value) -> Value {
-    match told {
+fn sorted(rendered: &Value) -> Value {
+    match rendered {
         Value::Object(members) => members
             .iter()
             .map(|(name, value)| match (name.as_str(), value.as_str()) {
@@ -82,12 +82,12 @@ pub(crate) fn validators() -> BTreeMap<String, Value> {
     files(&folder()).into_iter().filter(|(_, file)| file.get("validator").is_some()).collect()
 }
 
-/// The checks that a case registers, each by the values that it refuses.
+/// The custom checks that a case registers, each with the values that it rejects.
 pub(crate) fn checks(case: &Value) -> CustomChecks {
     let mut checks = CustomChecks::new();
     for (name, check) in case["checks"].as_object().into_iter().flatten() {
-        let refuses = check["refuses"].as_array().unwrap().clone();
-        checks = checks.with(name, move |value| !refuses.contains(value));
+        let rejects = check["refuses"].as_array().unwrap().clone();
+        checks = checks.with(name, move |value| !rejects.contains(value));
     }
     checks
 }
@@ -114,7 +114,7 @@ fn unchecked(unchecked: &UncheckedRule) -> Value {
 }
 
 /// A report as case files have it.
-fn told(report: &Report) -> Value {
+fn rendered(report: &Report) -> Value {
     let problems: Vec<_> = report.problems().iter().map(problem).collect();
     let unchecked: Vec<_> = report.unchecked().iter().map(unchecked).collect();
     json!({"problems": problems, "unchecked": unchecked})
@@ -227,27 +227,27 @@ pub(crate) enum Refusing {
     Directory(LoadError),
 }
 
-/// What is wrong with a case, if something is.
+/// Returns what is wrong with a case, if anything.
 fn run(case: &Value) -> Result<(), String> {
-    match (load(case, |loaded| judge(case, loaded)), case.get("refused"), case.get("refusedDirectory")) {
-        (Ok(judged), None, None) => judged,
+    match (load(case, |loaded| parse_all(case, loaded)), case.get("refused"), case.get("refusedDirectory")) {
+        (Ok(compared), None, None) => compared,
         (Ok(_), _, _) => Err("it was not refused".to_owned()),
-        (Err(Refusing::Rules(refused)), Some(wanted), _) => {
-            let first = &refused.problems()[0];
-            refusal(json!({"pointer": first.pointer(), "parameter": first.parameter()}), first, wanted)
+        (Err(Refusing::Rules(rejected)), Some(wanted), _) => {
+            let first = &rejected.problems()[0];
+            rejection(json!({"pointer": first.pointer(), "parameter": first.parameter()}), first, wanted)
         }
-        (Err(Refusing::Directory(refused)), _, Some(wanted)) => {
-            let first = &refused.problems()[0];
-            refusal(json!({"key": first.parameter()}), first, wanted)
+        (Err(Refusing::Directory(rejected)), _, Some(wanted)) => {
+            let first = &rejected.problems()[0];
+            rejection(json!({"key": first.parameter()}), first, wanted)
         }
-        (Err(Refusing::Rules(refused) | Refusing::Directory(refused)), _, _) => {
-            Err(format!("it was refused: {refused}"))
+        (Err(Refusing::Rules(rejected) | Refusing::Directory(rejected)), _, _) => {
+            Err(format!("it was rejected: {rejected}"))
         }
     }
 }
 
-/// Compares a refusal, and its near miss where the case names one.
-fn refusal(mut found: Value, first: &LoadProblem, wanted: &Value) -> Result<(), String> {
+/// Compares a problem of a file, and its suggestion if the case has one.
+fn rejection(mut found: Value, first: &LoadProblem, wanted: &Value) -> Result<(), String> {
     if wanted.get("nearMiss").is_some() {
         found["nearMiss"] = first.suggestion().into();
     }
@@ -259,13 +259,13 @@ fn differs(what: &str, found: &Value, wanted: &Value) -> Result<(), String> {
 }
 
 /// Checks a body as text, as a value and, if it is a request, as a typed value.
-fn judge(case: &Value, loaded: &Loaded<'_>) -> Result<(), String> {
+fn parse_all(case: &Value, loaded: &Loaded<'_>) -> Result<(), String> {
     let expected = expected(case);
     let text = case.get("text").unwrap_or(&case["bodyText"]).as_str().unwrap();
-    differs("text", &told(&loaded.check(text)), &expected)?;
+    differs("text", &rendered(&loaded.check(text)), &expected)?;
     if let Loaded::Requests(checker, context) = loaded {
         let parsed = checker.parse(text, context);
-        differs("parsed", &told(parsed.report()), &expected)?;
+        differs("parsed", &rendered(parsed.report()), &expected)?;
         if let Some(update) = parsed.value() {
             assert_eq!(Ok(update), icws_schema::from_str(text).as_ref().map_err(ToString::to_string));
         }
@@ -275,10 +275,10 @@ fn judge(case: &Value, loaded: &Loaded<'_>) -> Result<(), String> {
     }
     let body = &case["body"];
     let expected = sorted(&expected);
-    differs("value", &sorted(&told(&loaded.check_value(body))), &expected)?;
+    differs("value", &sorted(&rendered(&loaded.check_value(body))), &expected)?;
     match (loaded, icws_schema::from_value::<UserClientConfigurationProperties>(body)) {
         (Loaded::Requests(checker, context), Ok(update)) => {
-            differs("typed", &sorted(&told(&checker.check_value(&update, context))), &expected)
+            differs("typed", &sorted(&rendered(&checker.check_value(&update, context))), &expected)
         }
         _ => Ok(()),
     }
@@ -320,7 +320,7 @@ fn every_case_of_every_part() {
 }
 
 #[test]
-fn a_violation_stands_where_its_value_does() {
+fn a_violation_is_located_at_its_value() {
     let rules = RequestChecker::recommended();
     let text = r#"{"externalCallTimeout": {"actualValue": 301}, "followMe": [
         {"phoneNumber": "8001", "timeout": 1, "usePin": true}, {"phoneNumber": "?", "timeout": 999, "usePin": true}]}"#;
@@ -332,7 +332,7 @@ fn a_violation_stands_where_its_value_does() {
 }
 
 #[test]
-fn an_unchecked_rule_says_what_was_missing() {
+fn an_unchecked_rule_has_its_reason() {
     let set = r#"{"rules": [{"validator": "existingInstanceId", "property": "callForwardAllMode.actualValue", "objectType": "usr"}]}"#;
     let rules = RequestChecker::from_json(set).unwrap();
     let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": []}}"#).unwrap();
@@ -349,7 +349,7 @@ fn an_unchecked_rule_says_what_was_missing() {
 }
 
 #[test]
-fn rule_sets_load_as_they_were_saved_and_are_equal_where_they_save_the_same() {
+fn rule_sets_that_save_alike_are_equal_and_load_again() {
     for (name, file) in validators() {
         let mut sets = Vec::new();
         for case in cases(&file) {
@@ -381,17 +381,27 @@ fn every_validator_has_its_file_and_every_file_its_validator() {
     assert_eq!(files, names);
 }
 
+/// A link of rustdoc would have no target on the command line and in schemas.
+#[test]
+fn descriptions_of_validators_have_no_links_of_rustdoc() {
+    for info in ValidatorInfo::all() {
+        for text in info.parameters.iter().map(|parameter| parameter.description).chain([info.description]) {
+            assert!(!text.contains("](") && !text.contains("[`") && !text.contains("::"), "{}: {text}", info.kind);
+        }
+    }
+}
+
 #[test]
 fn every_file_has_passes_failures_and_two_examples() {
     for (name, file) in validators() {
         assert_eq!(file["validator"], *name);
         let number = ValidationErrorType::from_name(&name).unwrap().code();
-        let judged = || cases(&file).iter().filter(|case| case.get("expected").is_some());
+        let compared = || cases(&file).iter().filter(|case| case.get("expected").is_some());
         let clean = |case: &&Value| expected(case) == json!({"problems": [], "unchecked": []});
         let failing =
             |case: &&Value| expected(case)["problems"].as_array().unwrap().iter().any(|one| one["validator"] == number);
-        assert!(judged().filter(clean).count() >= 3, "{name}: too few passes");
-        assert!(judged().filter(failing).count() >= 3, "{name}: too few failures");
+        assert!(compared().filter(clean).count() >= 3, "{name}: too few passes");
+        assert!(compared().filter(failing).count() >= 3, "{name}: too few failures");
         let examples: Vec<_> = cases(&file).iter().filter(|case| case["example"] == true).collect();
         let [passing, failing] = examples[..] else { panic!("{name}: {} examples", examples.len()) };
         assert!(clean(&passing), "{name}: the first example passes");

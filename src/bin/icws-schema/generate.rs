@@ -1,142 +1,160 @@
 //! `icws-schema generate`
 
-use crate::{Ending, input, output, rules};
+use crate::exit_status::ExitStatus;
+use crate::{rule_sets, rules, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::Representation;
 use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView};
 use icws_schema::codes::ValidationErrorType;
-use icws_schema::report::ProblemKind;
+use icws_schema::report::{Escaped, ProblemKind};
 use icws_schema::rules::Context;
 use icws_schema::strategy::{self, InvalidCase, RequestStrategy};
+use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 
-/// Draw payloads by chance, one a line: the same for the same seed and version
+/// Generate random payloads as NDJSON; the same seed and version give the same output
 #[derive(Args)]
 pub(crate) struct Generate {
-    /// What to draw.
-    #[arg(long = "as", value_enum, default_value_t = Kind::Request)]
+    /// Kind of payload
+    #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Kind::Request)]
     kind: Kind,
-    /// The rules that requests break none of: `documented`, `recommended`, or a rule file. Of requests alone.
+    /// Rule set that generated requests satisfy: `documented`, `recommended`, or a rule file
     #[arg(long, value_name = "RULES")]
-    rules: Option<String>,
-    /// Draw payloads with exactly one thing wrong. All are JSON.
+    rules: Option<OsString>,
+    /// Generate payloads with exactly one problem (always well-formed JSON)
     #[arg(long)]
     invalid: bool,
-    /// Let this validator be what speaks, by number or name. Of requests alone.
+    /// Generate requests that violate this validator (number or name)
     #[arg(long, value_name = "ID|NAME", requires = "invalid")]
     validator: Option<String>,
-    /// Say on standard error what is wrong with each payload.
+    /// Describe the problem of each payload on standard error
     #[arg(long, requires = "invalid")]
     explain: bool,
-    /// How many.
+    /// Number of payloads
     #[arg(long, value_name = "N", default_value_t = 10)]
     count: u64,
-    /// What chance starts from.
+    /// Seed of the random generator
     #[arg(long, value_name = "S", default_value_t = 0)]
     seed: u64,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Kind {
-    /// The body of a PUT.
+    /// Body of the PUT
     Request,
-    /// The properties as a GET gives them.
+    /// The properties as a GET returns them
     View,
-    /// The body of a 200.
+    /// Body of a 200 response
     Result,
-    /// The body of any other status, plain or configuration error.
+    /// Body of any other response
     Error,
 }
 
-/// A payload, and what is wrong with it.
-struct Drawn {
+/// A payload, and its problem.
+struct Payload {
     text: String,
-    wrong: Option<String>,
+    problem: Option<String>,
 }
 
 impl Generate {
-    pub(crate) fn run(&self) -> Result<Ending, String> {
-        self.write(self.drawn()?).map(|()| Ending::Well)
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        stream::require_stdout()?;
+        self.write(self.payloads()?).map(|()| ExitStatus::Success)
     }
 
-    fn write(&self, drawn: Box<dyn Iterator<Item = Drawn>>) -> Result<(), String> {
+    fn write(&self, payloads: Box<dyn Iterator<Item = Payload>>) -> Result<(), String> {
         let mut left = self.count;
         let mut out = io::stdout().lock();
-        for Drawn { text, wrong } in drawn.take(usize::try_from(self.count).unwrap_or(usize::MAX)) {
-            let said = match wrong.filter(|_| self.explain) {
-                Some(wrong) => writeln!(out, "{text}").and_then(|()| writeln!(io::stderr(), "{wrong}")),
-                None => writeln!(out, "{text}"),
-            };
-            match said {
-                // Whoever reads has enough.
+        for Payload { text, problem } in payloads.take(usize::try_from(self.count).unwrap_or(usize::MAX)) {
+            match writeln!(out, "{text}") {
+                // A reader that stops early is not an error.
                 Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-                said => said.map_err(|error| error.to_string())?,
+                written => written.map_err(|error| format!("standard output cannot be written: {error}"))?,
+            }
+            if let Some(problem) = problem.filter(|_| self.explain) {
+                stream::eprint_line(format_args!("{problem}"));
             }
             left -= 1;
         }
-        if left == 0 { Ok(()) } else { Err("no request was found that the rules take".to_owned()) }
+        if left == 0 { Ok(()) } else { Err("no request was found that satisfies the rules".to_owned()) }
     }
 
-    fn drawn(&self) -> Result<Box<dyn Iterator<Item = Drawn>>, String> {
+    fn payloads(&self) -> Result<Box<dyn Iterator<Item = Payload>>, String> {
         match self.kind {
             Kind::Request => self.requests(),
-            _ if self.rules.is_some() => Err("`--rules` is for `--as request`".to_owned()),
-            _ if self.validator.is_some() => Err("`--validator` is for `--as request`".to_owned()),
-            Kind::View => Ok(self.answers::<UserClientConfigurationView>()),
-            Kind::Result => Ok(self.answers::<UpdateOperationResult>()),
-            Kind::Error => Ok(self.answers::<ErrorBody>()),
+            _ if self.rules.is_some() => Err("`--rules` needs `--as request`".to_owned()),
+            _ if self.validator.is_some() => Err("`--validator` needs `--as request`".to_owned()),
+            Kind::View => Ok(self.responses::<UserClientConfigurationView>()),
+            Kind::Result => Ok(self.responses::<UpdateOperationResult>()),
+            Kind::Error => Ok(self.responses::<ErrorBody>()),
         }
     }
 
-    fn answers<T: Representation + 'static>(&self) -> Box<dyn Iterator<Item = Drawn>> {
+    fn responses<T: Representation + 'static>(&self) -> Box<dyn Iterator<Item = Payload>> {
         if self.invalid {
             let invalid_json = strategy::samples(strategy::invalid_json::<T>(), self.seed);
-            // What is no JSON stands in no line of JSON.
+            // A line of NDJSON is JSON.
             Box::new(
                 invalid_json
-                    .filter(|invalid_json| !matches!(invalid_json.fault, ProblemKind::Syntax(_)))
-                    .map(Drawn::invalid_json),
+                    .filter(|invalid_json| !matches!(invalid_json.kind, ProblemKind::Syntax(_)))
+                    .map(Payload::invalid_json),
             )
         } else {
-            Box::new(strategy::samples(strategy::texts::<T>(), self.seed).map(Drawn::valid))
+            Box::new(strategy::samples(strategy::valid_json::<T>(), self.seed).map(Payload::valid))
         }
     }
 
-    fn requests(&self) -> Result<Box<dyn Iterator<Item = Drawn>>, String> {
-        let name = self.rules.as_deref().unwrap_or("documented");
-        let rules = input::request_rules(name)?;
+    fn requests(&self) -> Result<Box<dyn Iterator<Item = Payload>>, String> {
+        let name = self.rules.clone().unwrap_or_else(|| "documented".into());
+        let (rules, _) = rule_sets::for_requests(std::slice::from_ref(&name))?;
+        let name = Escaped(name.display()).to_string();
         let under = RequestStrategy::new(&rules, &Context::new());
         match &self.validator {
             Some(wanted) => {
                 let validator = rules::find(wanted)?;
-                let invalid_json = under.faulty_by(validator).ok_or_else(|| why_not(&under, validator, name))?;
-                Ok(Box::new(strategy::samples(invalid_json, self.seed).map(Drawn::invalid_json)))
+                let invalid_json =
+                    under.invalid_by(validator).ok_or_else(|| explain_unreachable(&under, validator, &name))?;
+                Ok(Box::new(strategy::samples(invalid_json, self.seed).map(Payload::invalid_json)))
             }
             None if self.invalid => {
-                Ok(Box::new(strategy::samples(under.invalid_json(), self.seed).map(Drawn::invalid_json)))
+                Ok(Box::new(strategy::samples(under.invalid(), self.seed).map(Payload::invalid_json)))
             }
-            None => Ok(Box::new(strategy::samples(under.texts(), self.seed).map(Drawn::valid))),
+            None => Ok(Box::new(strategy::samples(under.valid_json(), self.seed).map(Payload::valid))),
         }
     }
 }
 
-/// Why a validator does not speak.
-fn why_not(under: &RequestStrategy<'_>, validator: ValidationErrorType, rules: &str) -> String {
-    let unbroken: Vec<_> = under.unbroken().iter().filter(|rule| rule.validator == validator).collect();
+/// Returns the reason why no request violates a validator.
+fn explain_unreachable(under: &RequestStrategy<'_>, validator: ValidationErrorType, rules: &str) -> String {
+    let unbroken: Vec<_> = under.unreachable_rules().iter().filter(|rule| rule.validator == validator).collect();
     match &unbroken[..] {
-        [] => format!("{rules}: no rule raises {validator} by itself"),
+        [] => format!("{rules}: no rule uses {validator} by itself"),
         unbroken => unbroken.iter().map(|rule| format!("{rules}: {rule}")).collect::<Vec<_>>().join("\n"),
     }
 }
 
-impl Drawn {
+impl Payload {
     fn valid(text: String) -> Self {
-        Self { text, wrong: None }
+        Self { text, problem: None }
     }
 
-    fn invalid_json(InvalidCase { text, pointer, rule, done, .. }: InvalidCase) -> Self {
-        let place = output::place(&pointer);
-        let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
-        Self { text, wrong: Some(format!("{place}: {done}{rule}")) }
+    fn invalid_json(InvalidCase { body: text, pointer, rule_pointer, mutation, .. }: InvalidCase) -> Self {
+        let place = dotted(&pointer);
+        let rule = rule_pointer.map_or_else(String::new, |rule| format!(" ({rule})"));
+        Self { text, problem: Some(format!("{place}: {mutation}{rule}")) }
     }
+}
+
+/// Returns a JSON Pointer as a path for people.
+fn dotted(pointer: &str) -> String {
+    let mut path = String::new();
+    for segment in pointer.split('/').skip(1) {
+        if !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit()) {
+            path.push_str(&format!("[{segment}]"));
+        } else {
+            path.push_str(if path.is_empty() { "" } else { "." });
+            path.push_str(&segment.replace("~1", "/").replace("~0", "~"));
+        }
+    }
+    if path.is_empty() { "(root)".to_owned() } else { Escaped(path).to_string() }
 }

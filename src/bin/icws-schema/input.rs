@@ -1,14 +1,20 @@
-//! What the command reads.
+//! The files that the command reads.
 
 use icws_schema::file::LoadError;
-use icws_schema::rules::{ObjectChecker, RequestChecker, RuleSet};
+use icws_schema::report::Escaped;
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
+use std::path::Path;
 
-/// A file's bytes; `-` is standard input.
-pub(crate) fn bytes(file: &str) -> io::Result<Vec<u8>> {
-    if file != "-" {
+/// Returns whether a name is that of standard input.
+pub(crate) fn is_stdin(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+/// Reads a file; `-` is standard input.
+pub(crate) fn bytes(file: &Path) -> io::Result<Vec<u8>> {
+    if !is_stdin(file) {
         return fs::read(file);
     }
     let mut text = Vec::new();
@@ -16,37 +22,23 @@ pub(crate) fn bytes(file: &str) -> io::Result<Vec<u8>> {
     Ok(text)
 }
 
-/// A file's bytes, or why there are none.
-pub(crate) fn file(file: &str) -> Result<Vec<u8>, String> {
-    bytes(file).map_err(|error| format!("{file}: cannot be read: {error}"))
+/// Reads a file, or returns the message that it cannot be read.
+pub(crate) fn file(file: &Path) -> Result<Vec<u8>, String> {
+    bytes(file).map_err(|error| format!("{}: cannot be read: {error}", shown(file)))
 }
 
-/// A file's text, or why there is none.
-pub(crate) fn text(file: &str) -> Result<String, String> {
+/// Reads the text of a file that belongs to the command, in UTF-8 or UTF-16.
+pub(crate) fn text(file: &Path) -> Result<String, String> {
     let bytes = self::file(file)?;
-    icws_schema::file::decode(&bytes).map(Cow::into_owned).map_err(|error| refused(file, &error))
+    icws_schema::file::decode(&bytes).map(Cow::into_owned).map_err(|error| rejected(&shown(file), &error))
 }
 
-/// Why a file is refused, each line with its name.
-pub(crate) fn refused(file: &str, refused: &LoadError) -> String {
-    refused.problems().iter().map(|problem| format!("{file}: {problem}")).collect::<Vec<_>>().join("\n")
+/// Returns the name of a file, such that it can be printed.
+pub(crate) fn shown(file: &Path) -> String {
+    Escaped(file.display()).to_string()
 }
 
-/// The rules for requests of a set or a file, by its name.
-pub(crate) fn request_rules(name: &str) -> Result<RequestChecker, String> {
-    match name {
-        "documented" => Ok(RequestChecker::documented()),
-        "recommended" => Ok(RequestChecker::recommended()),
-        file => RequestChecker::from_json(self::file(file)?).map_err(|error| refused(file, &error)),
-    }
-}
-
-/// The rules for objects of a set or a file, by its name.
-pub(crate) fn object_rules(name: &str) -> Result<ObjectChecker, String> {
-    let rules = match name {
-        "documented" => ObjectChecker::new(&RuleSet::documented()),
-        "recommended" => ObjectChecker::new(&RuleSet::recommended()),
-        file => ObjectChecker::from_json(self::file(file)?),
-    };
-    rules.map_err(|error| refused(name, &error))
+/// Returns all that is wrong with a file, one line each.
+pub(crate) fn rejected(file: &str, error: &LoadError) -> String {
+    error.problems().iter().map(|problem| format!("{file}: {problem}")).collect::<Vec<_>>().join("\n")
 }

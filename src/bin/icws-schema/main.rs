@@ -1,21 +1,26 @@
-//! The command `icws-schema`: checks payload files, draws payloads, and writes JSON Schemas.
+//! The command `icws-schema`: checks payload files, generates payloads, and writes JSON Schemas.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // the one place that prints
 
 mod check;
+mod checker;
+mod current;
+mod examples;
+mod exit_status;
 mod generate;
 mod input;
-mod output;
+mod rule_sets;
 mod rules;
 mod schema;
 mod stream;
 
 use clap::{Parser, Subcommand};
+use exit_status::{EXIT_CODES, ExitStatus};
 use std::process::ExitCode;
 
-/// Checks payloads of PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent.
+/// Check payloads of PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent
 #[derive(Parser)]
-#[command(name = "icws-schema", version)]
+#[command(name = "icws-schema", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -23,33 +28,26 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    #[command(after_help = EXIT_CODES)]
     Check(check::Check),
+    #[command(after_help = EXIT_CODES)]
     Generate(generate::Generate),
+    #[command(after_help = EXIT_CODES)]
     Rules(rules::Rules),
+    #[command(after_help = EXIT_CODES)]
     Schema(schema::Schema),
 }
 
-/// How a command ends; a worse ending of one file is that of all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Ending {
-    /// All is well.
-    Well = 0,
-    /// Some file is invalid or stale.
-    Invalid = 1,
-    /// The command cannot be carried out, or a file not be read or written.
-    Failed = 2,
-}
-
 fn main() -> ExitCode {
-    let ending = match Cli::parse().command {
+    let status = match Cli::parse().command {
         Command::Check(check) => check.run(),
         Command::Generate(generate) => generate.run(),
         Command::Rules(rules) => rules.run(),
         Command::Schema(schema) => schema.run(),
     };
-    let ending = ending.unwrap_or_else(|message| {
-        stream::complain(format_args!("error: {message}"));
-        Ending::Failed
+    let status = status.unwrap_or_else(|message| {
+        message.lines().for_each(|line| stream::eprint_line(format_args!("error: {line}")));
+        ExitStatus::Failure
     });
-    ExitCode::from(ending as u8)
+    status.into()
 }

@@ -1,47 +1,62 @@
 //! `icws-schema rules`
 
-use crate::{Ending, stream};
+use crate::exit_status::ExitStatus;
+use crate::{examples, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::codes::ValidationErrorType;
-use icws_schema::file::TypeList;
-use icws_schema::rules::{RuleSet, ValidatorInfo};
+use icws_schema::file::{TypeList, suggestion};
+use icws_schema::report::Escaped;
+use icws_schema::rules::ValidatorInfo;
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::io::{self, Write};
 
-/// List the validators, or tell one in full with an example that passes and one that fails
+/// List the validators, or show one in detail with a passing and a failing example
 #[derive(Args)]
 pub(crate) struct Rules {
-    /// A validator's number or name.
+    /// Number or name of a validator
     #[arg(value_name = "ID|NAME")]
     validator: Option<String>,
-    /// Lines for people, or the catalogue as JSON.
-    #[arg(long, value_enum, default_value_t = Format::Human)]
+    /// Output format
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
     format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
+    /// For people
     Human,
+    /// The catalog, or one entry of it, as JSON
     Json,
 }
 
-/// A validator, as the catalogue has it.
+/// The version of the form of the catalog.
+const VERSION: u32 = 1;
+
+/// The catalog as JSON.
 #[derive(Serialize)]
+struct Catalog<'a> {
+    version: u32,
+    validators: &'a [Entry],
+}
+
+/// A validator, as the catalog has it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Entry {
     id: i32,
     name: &'static str,
     message: &'static str,
     since: Option<u32>,
-    reads: String,
-    fails: String,
-    parameters: Vec<Param>,
-    passing: Value,
-    failing: Value,
+    accepts: String,
+    description: String,
+    parameters: Vec<Parameter>,
+    passing_example: Value,
+    failing_example: Value,
 }
 
 #[derive(Serialize)]
-struct Param {
+struct Parameter {
     name: &'static str,
     description: String,
     required: bool,
@@ -50,38 +65,34 @@ struct Param {
 }
 
 impl Rules {
-    pub(crate) fn run(&self) -> Result<Ending, String> {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        stream::require_stdout()?;
         let listed: Vec<_> = match &self.validator {
             None => ValidationErrorType::ALL.to_vec(),
             Some(wanted) => vec![find(wanted)?],
         };
         let entries: Vec<_> = listed.into_iter().filter_map(Entry::new).collect();
         let out = io::stdout().lock();
-        let said = match (self.format, &entries[..]) {
-            (Format::Json, [entry]) if self.validator.is_some() => json(out, entry),
-            (Format::Json, entries) => json(out, &entries),
-            (Format::Human, [entry]) if self.validator.is_some() => entry.tell(out),
+        let written = match (self.format, &entries[..]) {
+            (Format::Json, validators) => json(out, &Catalog { version: VERSION, validators }),
+            (Format::Human, [entry]) if self.validator.is_some() => entry.write(out),
             (Format::Human, entries) => list(out, entries),
         };
-        stream::unless_closed(said).map(|()| Ending::Well).map_err(|error| error.to_string())
+        let written = stream::unless_closed(written).map(|()| ExitStatus::Success);
+        written.map_err(|error| format!("standard output cannot be written: {error}"))
     }
 }
 
-/// The name that was meant perhaps, as a rule file that has it would be told.
-fn suggestion(wanted: &str) -> Option<String> {
-    let file = json!({"rules": [{"validator": wanted}]}).to_string();
-    RuleSet::from_json(file).err()?.problems().first()?.suggestion().map(str::to_owned)
-}
-
-/// A validator by its number or name.
+/// Finds a validator by its number or name.
 pub(crate) fn find(wanted: &str) -> Result<ValidationErrorType, String> {
     let found = match wanted.parse() {
         Ok(number) => Some(ValidationErrorType::from_code(number)).filter(|id| id.name().is_some()),
         Err(_) => ValidationErrorType::from_name(wanted),
     };
-    found.ok_or_else(|| match suggestion(wanted) {
-        Some(name) => format!("`{wanted}` is no validator; did you mean `{name}`?"),
-        None => format!("`{wanted}` is no validator; `icws-schema rules` lists them"),
+    let names = || ValidationErrorType::ALL.iter().filter_map(|kind| kind.name());
+    found.ok_or_else(|| match suggestion(wanted, names()) {
+        Some(name) => format!("`{}` is not a validator; did you mean `{name}`?", Escaped(wanted)),
+        None => format!("`{}` is not a validator; `icws-schema rules` lists them", Escaped(wanted)),
     })
 }
 
@@ -101,142 +112,76 @@ impl Entry {
     fn new(id: ValidationErrorType) -> Option<Self> {
         let name = id.name()?;
         let info = ValidatorInfo::of(id)?;
-        let cases: Map<String, Value> = serde_json::from_str(cases(name)?).ok()?;
+        let cases: Map<String, Value> = serde_json::from_str(examples::cases(name)?).ok()?;
         let mut examples = cases.get("cases")?.as_array()?.iter().filter(|case| case["example"] == true);
         Some(Self {
             id: id.code(),
             name,
             message: id.message()?,
             since: id.since(),
-            reads: TypeList::from(info.accepts()).to_string(),
-            fails: words(info.description),
+            accepts: TypeList::from(info.accepts()).to_string(),
+            description: words(info.description),
             parameters: info
                 .parameters
                 .iter()
-                .map(|parameter| Param {
+                .map(|parameter| Parameter {
                     name: parameter.name,
-                    description: words(parameter.doc),
+                    description: words(parameter.description),
                     required: parameter.is_required(),
                     default: parameter.default(),
                     schema: parameter.schema(),
                 })
                 .collect(),
-            passing: examples.next()?.clone(),
-            failing: examples.next()?.clone(),
+            passing_example: examples.next()?.clone(),
+            failing_example: examples.next()?.clone(),
         })
     }
 
-    fn tell(&self, mut out: impl Write) -> io::Result<()> {
+    fn write(&self, mut out: impl Write) -> io::Result<()> {
+        let since = match self.since {
+            Some(version) => format!("feature version {version} of `configuration`"),
+            None => "not documented; before feature version 8 of `configuration`".to_owned(),
+        };
         writeln!(out, "{} {}", self.id, self.name)?;
-        writeln!(out, "  message   {}", self.message)?;
-        match self.since {
-            Some(version) => {
-                writeln!(out, "  since     feature version {version} of configuration")?;
-            }
-            None => {
-                writeln!(out, "  since     before feature version 8 of configuration; the documentation gives none")?;
-            }
-        }
-        writeln!(out, "  reads     {}", self.reads)?;
-        writeln!(out, "  fails     {}", self.fails)?;
-        writeln!(
-            out,
-            "  source    name, number and message are documented; where the text above says nothing else, the rest is our choice"
-        )?;
+        writeln!(out, "  message      {}", self.message)?;
+        writeln!(out, "  description  {}", self.description)?;
+        writeln!(out, "  input        {}", self.accepts)?;
+        writeln!(out, "  since        {since}")?;
+        writeln!(out, "  source       name, number and message: vendor; semantics: this crate unless noted")?;
         for parameter in &self.parameters {
-            let given = match (&parameter.default, parameter.required) {
+            let default = match (&parameter.default, parameter.required) {
                 (Some(default), _) => format!(" (default {default})"),
                 (None, true) => " (required)".to_owned(),
                 (None, false) => String::new(),
             };
-            writeln!(out, "  parameter {}{given}: {}", parameter.name, parameter.description)?;
+            writeln!(out, "  parameter    {}{default}: {}", parameter.name, parameter.description)?;
         }
-        example(&mut out, "passes", &self.passing)?;
-        example(&mut out, "fails", &self.failing)
+        example(&mut out, "passes", &self.passing_example)?;
+        example(&mut out, "fails", &self.failing_example)
     }
 }
 
-/// What an example is made of, and what comes of it.
-fn example(out: &mut impl Write, what: &str, case: &Value) -> io::Result<()> {
-    writeln!(out, "\n{what}: {}", case["name"].as_str().unwrap_or_default())?;
+/// Writes the parts of an example, and its problems.
+fn example(out: &mut impl Write, outcome: &str, case: &Value) -> io::Result<()> {
+    writeln!(out, "\nexample ({outcome}): {}", case["name"].as_str().unwrap_or_default())?;
     for part in ["rules", "directory", "current", "subject", "featureVersion", "body", "text"] {
         match case.get(part) {
             Some(Value::Object(rules)) if part == "rules" => {
                 for rule in rules.get("rules").and_then(Value::as_array).into_iter().flatten() {
-                    writeln!(out, "  rule      {rule}")?;
+                    writeln!(out, "  {:<15} {rule}", "rule")?;
                 }
             }
-            Some(value) => writeln!(out, "  {part:<9} {value}")?,
+            Some(value) => writeln!(out, "  {part:<15} {value}")?,
             None => {}
         }
     }
     for problem in case["expected"]["problems"].as_array().into_iter().flatten() {
-        writeln!(out, "  problem   {} at {}: {}", problem["validator"], problem["property"], problem["value"])?;
+        let name = problem["property"].as_str().filter(|name| !name.is_empty()).unwrap_or("(root)");
+        writeln!(out, "  {:<15} {name}: validator {}, value {}", "problem", problem["validator"], problem["value"])?;
     }
     Ok(())
 }
 
 fn words(doc: &str) -> String {
     doc.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-macro_rules! cases {
-    ($($name:literal,)+) => {
-        /// The cases of a validator, of which two are its examples.
-        fn cases(name: &str) -> Option<&'static str> {
-            match name {
-                $($name => Some(include_str!(concat!("../../../data/cases/", $name, ".json"))),)+
-                _ => None,
-            }
-        }
-    };
-}
-
-cases! {
-    "unknownValidator",
-    "uniqueInstanceId",
-    "existingInstanceId",
-    "existingAttributeValue",
-    "requiredValue",
-    "range",
-    "stringLength",
-    "regex",
-    "validValues",
-    "collectionCount",
-    "collectionItemValidator",
-    "validatorGroup",
-    "validFormat",
-    "uniqueAttributeValue",
-    "requiredAttribute",
-    "acgTreeValidator",
-    "pronunciationValidator",
-    "wordValidator",
-    "rangeFloat",
-    "existingAttendantProfile",
-    "extension",
-    "workstationsSharedAppearanceID",
-    "multipleOf",
-    "invalidCharacters",
-    "existingExtension",
-    "existingInstanceIdWithAttributeValue",
-    "characterDelimitedValue",
-    "analyzerKeywordCount",
-    "workgroupAnalyzerKeywordCount",
-    "endDateTimeValidator",
-    "propertyNotApplicable",
-    "invalidMailboxFolder",
-    "unsupportedManufacturer",
-    "unsupportedModel",
-    "audioProtocol",
-    "recorderPolicyAnalyzerKeywordCount",
-    "referenceCount",
-    "wrapUpStatusTimeout",
-    "attributeExistence",
-    "otherAttributeValue",
-    "networkAdapter",
-    "integerComparisonValidator",
-    "timeZoneValidator",
-    "existingLanguageValues",
-    "characterDelimitedKVPairs",
-    "objectValidationErrorMutuallyExclusive",
 }

@@ -1,26 +1,28 @@
 //! `icws-schema schema`
 
-use crate::{Ending, input, stream};
+use crate::exit_status::ExitStatus;
+use crate::{input, rule_sets, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::schema::{FileDiff, Profile, SchemaFile, diff_files, published_files};
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Write the JSON Schema files, or check that they are up to date.
+/// Write the JSON Schema files, or check that they are up to date
 #[derive(Args)]
 pub(crate) struct Schema {
-    /// Where the files are.
+    /// Folder of the files
     #[arg(long, value_name = "DIR", default_value = "schemas")]
     out: PathBuf,
-    /// Include a rule set in the request schema: `documented`, `recommended`, or a rule file. Rules that JSON Schema cannot express are listed on stderr.
+    /// Include a rule set in the request schema: `documented`, `recommended`, or a rule file. Rules that JSON Schema cannot express are listed on standard error
     #[arg(long, value_name = "RULES")]
-    rules: Option<String>,
-    /// Who the files are for.
-    #[arg(long, value_enum, default_value_t = For::Default)]
+    rules: Option<OsString>,
+    /// Readers of the files
+    #[arg(long, value_enum, value_name = "PROFILE", default_value_t = For::Default)]
     profile: For,
-    /// Write nothing; exit 1 if a file is missing, changed or extra.
+    /// Write nothing; exit with 1 if a file is missing, changed or extra
     #[arg(long)]
     check: bool,
 }
@@ -44,13 +46,13 @@ impl From<For> for Profile {
 }
 
 impl Schema {
-    pub(crate) fn run(&self) -> Result<Ending, String> {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        if input::is_stdin(&self.out) {
+            return Err("`--out` needs a folder; the files cannot be written to standard output".to_owned());
+        }
         let files = self.files()?;
         let done = if self.check { self.compare(&files) } else { self.write(&files) };
-        Ok(done.unwrap_or_else(|error| {
-            stream::complain(format_args!("{}: {error}", self.out.display()));
-            Ending::Failed
-        }))
+        done.map_err(|error| format!("{}: {error}", input::shown(&self.out)))
     }
 
     /// The files, that of requests under the rules.
@@ -59,33 +61,44 @@ impl Schema {
         let Some(name) = &self.rules else {
             return Ok(if profile == Profile::Default { published_files() } else { profile.files() });
         };
-        let checker = input::request_rules(name)?;
+        let (checker, _) = rule_sets::for_requests(std::slice::from_ref(name))?;
+        let name = input::shown(name.as_ref());
         let (files, omitted) = profile.files_with_rules(checker.rules());
         for rule in omitted {
-            stream::complain(format_args!("{name}: {rule}"));
+            stream::eprint_line(format_args!("{name}: {rule}"));
         }
         Ok(files)
     }
 
-    fn write(&self, files: &[SchemaFile]) -> io::Result<Ending> {
+    fn write(&self, files: &[SchemaFile]) -> io::Result<ExitStatus> {
         fs::create_dir_all(&self.out)?;
         for file in files {
             let path = self.out.join(&file.name);
             path.parent().map_or(Ok(()), fs::create_dir_all)?;
-            fs::write(path, &file.text)?;
-            stream::unless_closed(writeln!(io::stdout(), "{}", self.out.join(&file.name).display()))?;
+            fs::write(&path, &file.text)?;
+            stream::unless_closed(writeln!(io::stdout(), "{}", input::shown(&path)))?;
         }
-        Ok(Ending::Well)
+        for difference in self.differences(files)? {
+            if let FileDiff::Extra(name) = difference {
+                let name = input::shown(&self.out.join(name));
+                stream::eprint_line(format_args!("{name}: extra; not one of the files that this command writes"));
+            }
+        }
+        Ok(ExitStatus::Success)
     }
 
-    fn compare(&self, files: &[SchemaFile]) -> io::Result<Ending> {
+    fn differences(&self, files: &[SchemaFile]) -> io::Result<Vec<FileDiff>> {
         let mut present = BTreeMap::new();
         read_folder(&self.out, "", &mut present)?;
         // Under rules and for code generators there are no other editions.
         if !files.iter().any(|file| file.name.contains('/')) {
             present.retain(|name, _| !name.contains('/'));
         }
-        let differences = diff_files(present, files);
+        Ok(diff_files(present, files))
+    }
+
+    fn compare(&self, files: &[SchemaFile]) -> io::Result<ExitStatus> {
+        let differences = self.differences(files)?;
         for difference in &differences {
             let (name, what) = match difference {
                 FileDiff::Missing(name) => (name, "missing"),
@@ -93,9 +106,9 @@ impl Schema {
                 FileDiff::Extra(name) => (name, "extra"),
                 _ => continue,
             };
-            stream::unless_closed(writeln!(io::stdout(), "{}: {what}", self.out.join(name).display()))?;
+            stream::unless_closed(writeln!(io::stdout(), "{}: {what}", input::shown(&self.out.join(name))))?;
         }
-        Ok(if differences.is_empty() { Ending::Well } else { Ending::Invalid })
+        Ok(if differences.is_empty() { ExitStatus::Success } else { ExitStatus::Invalid })
     }
 }
 

@@ -1,17 +1,34 @@
-//! Streams that nobody reads any more.
+//! Standard output and standard error.
 
 use std::fmt::Arguments;
+use std::fs;
 use std::io::{self, ErrorKind, Write};
 
-/// Says on standard error what keeps the command from its work. Where that is closed or full, the exit status says it alone.
-pub(crate) fn complain(line: Arguments<'_>) {
+/// Writes a line to standard error. If that is closed or full, only the exit code is left.
+pub(crate) fn eprint_line(line: Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
-/// What came of writing; that whoever reads has enough is no failure.
+/// Returns what came of writing. A reader that stops early is not an error.
 pub(crate) fn unless_closed(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }
+}
+
+/// Returns an error if standard output was closed before the command started, so that all output would be lost.
+///
+/// Rust opens `/dev/null` for reading and writing in place of a closed stream. Programs that discard output on purpose
+/// may do the same, so only commands whose output is all that they do ask this.
+pub(crate) fn require_stdout() -> Result<(), String> {
+    const ACCESS_MODE: u32 = 0o3;
+    const READ_AND_WRITE: u32 = 0o2;
+    let is_null = fs::read_link("/proc/self/fd/1").is_ok_and(|target| target == *"/dev/null");
+    let info = fs::read_to_string("/proc/self/fdinfo/1").unwrap_or_default();
+    let flags = info.lines().find_map(|line| u32::from_str_radix(line.strip_prefix("flags:")?.trim(), 8).ok());
+    if is_null && flags.is_some_and(|flags| flags & ACCESS_MODE == READ_AND_WRITE) {
+        return Err("standard output is closed".to_owned());
+    }
+    Ok(())
 }

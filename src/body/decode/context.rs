@@ -3,8 +3,12 @@ use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::SharedPath;
-use crate::report::{Finding, Hint, Problem, Warning};
+use crate::report::{
+    Finding, HeldValue, Hint, Omitted, OmittedPlace, Problem, RuleInfo, Unexpected, Violation, Warning,
+};
 use crate::value_ref::{ItemCount, ValueRef};
+use std::array::from_fn;
+use std::sync::Arc;
 
 /// Checks of single values, run where a value is decoded: it is borrowed then, and nothing is built for it.
 pub(crate) trait ValueHook {
@@ -14,11 +18,8 @@ pub(crate) trait ValueHook {
     /// Returns whether all checks of a slot accept a value.
     fn accepts(&self, slot: u16, value: ValueRef<'_>) -> bool;
 
-    /// Reports what is wrong with a scalar.
-    fn reject_scalar(&self, slot: u16, scalar: &Scalar<'_>, report: &mut dyn FnMut(Finding));
-
-    /// Reports what is wrong with an array with this number of items and this JSON text.
-    fn reject_array(&self, slot: u16, count: usize, text: &str, report: &mut dyn FnMut(Finding));
+    /// Reports each check of a slot that rejects a value: the rule, and its index.
+    fn reject(&self, slot: u16, value: ValueRef<'_>, report: &mut dyn FnMut(&Arc<dyn RuleInfo>, usize));
 
     /// Returns the fast test of a slot.
     #[inline]
@@ -49,19 +50,25 @@ pub(crate) trait ValueHook {
     }
 }
 
-/// What reading carries along: how to read, where in which lists it is, and what is wrong so far.
+/// How to decode, where in which arrays it is, and what is wrong so far.
 pub(crate) struct DecodeContext<'j> {
     root: &'static TypeDescriptor,
     direction: Direction,
     allow_unknown: bool,
-    located: bool,
-    lists: [u16; MAX_ARRAYS],
+    has_positions: bool,
+    /// The slots of the arrays around a value, and the indexes in them, from the outside in.
+    arrays: [u16; MAX_ARRAYS],
     index: [u32; MAX_ARRAYS],
     level: usize,
     pub(crate) problems: Vec<Problem>,
     pub(crate) warnings: Vec<Warning>,
-    judge: Option<&'j dyn ValueHook>,
-    places: &'j [Option<FastAccept>],
+    /// How many problems are kept.
+    max_problems: usize,
+    pub(crate) omitted: Omitted,
+    /// The places of what is omitted, if rules need them.
+    pub(crate) omitted_places: Option<Vec<OmittedPlace>>,
+    hook: Option<&'j dyn ValueHook>,
+    fast_accept: &'j [Option<FastAccept>],
 }
 
 impl<'j> DecodeContext<'j> {
@@ -71,68 +78,90 @@ impl<'j> DecodeContext<'j> {
             root,
             direction,
             allow_unknown,
-            located: true,
-            lists: [0; MAX_ARRAYS],
+            has_positions: true,
+            arrays: [0; MAX_ARRAYS],
             index: [0; MAX_ARRAYS],
             level: 0,
             problems: Vec::new(),
             warnings: Vec::new(),
-            judge: None,
-            places: &[],
+            max_problems: usize::MAX,
+            omitted: Omitted::default(),
+            omitted_places: None,
+            hook: None,
+            fast_accept: &[],
         }
     }
 
-    /// Values are judged where they are read.
-    #[inline]
-    pub(crate) fn with_judge(self, judge: &'j dyn ValueHook) -> Self {
-        Self { judge: Some(judge), places: judge.slots(), ..self }
+    /// Keeps at least the first `max` problems in the order of a report, and never more than about twice as many.
+    pub(crate) fn with_max_problems(self, max: usize) -> Self {
+        Self { max_problems: max, ..self }
     }
 
-    /// What surely passes at a place, if something is to be judged there.
-    #[inline]
-    pub(crate) fn judges(&self, place: u16) -> Option<&'j FastAccept> {
-        self.places.get(usize::from(place)).and_then(Option::as_ref)
+    /// Keeps the places of problems that are omitted.
+    pub(crate) fn with_omitted_places(self) -> Self {
+        Self { omitted_places: Some(Vec::new()), ..self }
     }
 
-    /// Judges a scalar that was read.
+    /// Sets the checks of values, which run where these are decoded.
+    #[inline]
+    pub(crate) fn with_hook(self, hook: &'j dyn ValueHook) -> Self {
+        Self { hook: Some(hook), fast_accept: hook.slots(), ..self }
+    }
+
+    /// Returns the fast test of a slot, if something is checked there.
+    #[inline]
+    pub(crate) fn fast_accept(&self, slot: u16) -> Option<&'j FastAccept> {
+        self.fast_accept.get(usize::from(slot)).and_then(Option::as_ref)
+    }
+
+    /// Checks a scalar that was decoded.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "most places judge nothing, which is one comparison")]
-    pub(crate) fn check_scalar(&mut self, place: u16, scalar: &Scalar<'_>, at: usize, end: usize) {
-        if let Some(sure) = self.judges(place) {
-            self.check_with(sure, place, scalar, Span { at, len: end - at });
+    #[expect(clippy::inline_always, reason = "most slots have no check, which is one comparison")]
+    pub(crate) fn check_scalar(&mut self, slot: u16, scalar: &Scalar<'_>, at: usize, end: usize) {
+        if let Some(fast) = self.fast_accept(slot)
+            && !fast.has(scalar)
+        {
+            // A copy, so that the scalar itself need not be in memory.
+            self.reject_scalar(slot, &scalar.clone(), Span { at, len: end - at });
         }
     }
 
-    fn check_with(&mut self, sure: &FastAccept, place: u16, scalar: &Scalar<'_>, span: Span) {
-        if !sure.has(scalar) {
-            self.refuse(span, place, |judge, show| judge.reject_scalar(place, scalar, show));
-        }
+    #[cold]
+    fn reject_scalar(&mut self, slot: u16, scalar: &Scalar<'_>, span: Span) {
+        self.reject(slot, span, scalar.into(), || scalar.into());
     }
 
-    /// Judges the list that was left last, which has this text.
+    /// Checks the array that was left last, which has this JSON text.
     #[inline]
-    pub(crate) fn check_array<'a>(&mut self, place: u16, at: usize, text: impl FnOnce() -> &'a str) {
+    pub(crate) fn check_array<'a>(&mut self, slot: u16, at: usize, text: impl FnOnce() -> &'a str) {
         let count = self.index[self.level] as usize;
-        if self.judges(place).is_some_and(|sure| !sure.has_count(count)) {
-            let text = text();
-            let span = Span { at, len: text.len() };
-            self.refuse(span, place, |judge, show| judge.reject_array(place, count, text, show));
+        if self.fast_accept(slot).is_some_and(|fast| !fast.has_count(count)) {
+            self.reject_array(slot, at, count, text());
         }
     }
 
-    #[inline(never)]
-    fn refuse(&mut self, span: Span, place: u16, refuse: impl FnOnce(&dyn ValueHook, &mut dyn FnMut(Finding))) {
-        if let Some(judge) = self.judge {
-            refuse(judge, &mut |wrong| self.problem(place, span, wrong));
-        }
+    #[cold]
+    fn reject_array(&mut self, slot: u16, at: usize, count: usize, text: &str) {
+        let held = || HeldValue::Array(Box::new((count, text.into())));
+        self.reject(slot, Span { at, len: text.len() }, ValueRef::Array(&ItemCount(count)), held);
     }
 
-    /// Reading is not from a text, so nothing stands anywhere in it.
+    /// Adds a violation for each check that rejects a value.
+    #[inline]
+    fn reject(&mut self, slot: u16, span: Span, value: ValueRef<'_>, held: impl Fn() -> HeldValue) {
+        let Some(hook) = self.hook else { return };
+        hook.reject(slot, value, &mut |rule, index| {
+            let violation = Violation::new(rule.clone(), index, held());
+            self.push(self.located(slot, span, Finding::Rule(violation)));
+        });
+    }
+
+    /// Sets that the input is not text, so that nothing has a position.
     pub(crate) fn without_positions(self) -> Self {
-        Self { located: false, ..self }
+        Self { has_positions: false, ..self }
     }
 
-    /// The body turned out to be of this type.
+    /// Sets the type that the body turned out to have.
     pub(crate) fn set_root(&mut self, root: &'static TypeDescriptor) {
         self.root = root;
     }
@@ -142,24 +171,24 @@ impl<'j> DecodeContext<'j> {
         self.direction == Direction::Request
     }
 
-    /// How many containers stand around a place.
-    pub(crate) fn depth(&self, place: u16) -> u8 {
-        self.root.depth(place)
+    /// Returns how many arrays and objects are around a slot.
+    pub(crate) fn depth(&self, slot: u16) -> u8 {
+        self.root.depth(slot)
     }
 
     pub(crate) fn accepts_unknown(&self) -> bool {
         self.allow_unknown
     }
 
-    /// Steps into the list at a place, at its first item.
+    /// Steps into the array at a slot, to its first item.
     #[inline]
-    pub(crate) fn enter_array(&mut self, place: u16) {
-        self.lists[self.level] = place;
+    pub(crate) fn enter_array(&mut self, slot: u16) {
+        self.arrays[self.level] = slot;
         self.index[self.level] = 0;
         self.level += 1;
     }
 
-    /// Steps to the next item of the innermost list.
+    /// Steps to the next item of the innermost array.
     #[inline]
     pub(crate) fn next_item(&mut self) {
         let index = &mut self.index[self.level - 1];
@@ -171,56 +200,68 @@ impl<'j> DecodeContext<'j> {
         self.level -= 1;
     }
 
-    /// Notes that something is wrong at a place of the table.
+    /// Adds a problem at a slot.
     #[cold]
-    pub(crate) fn problem(&mut self, place: u16, span: Span, wrong: Finding) {
-        let problem = self.located(place, span, wrong);
-        self.push(problem);
+    pub(crate) fn problem(&mut self, slot: u16, span: Span, finding: Finding) {
+        // A body that is null is not an object without a value: it is of another type.
+        let finding = match finding {
+            Finding::Null { expected } if slot == 0 => Finding::Type { expected, found: Unexpected::Null },
+            finding => finding,
+        };
+        self.push(self.located(slot, span, finding));
     }
 
-    /// Notes that a value is wrong in itself. Rules are silent then where it is malformed, and else the validator that has spoken.
+    /// Adds a problem of a value itself, which replaces violations by it: all of them if the value is malformed, and
+    /// otherwise those of the same validator.
     #[cold]
-    pub(crate) fn wrong_value(&mut self, place: u16, span: Span, wrong: Finding) {
-        let validator = wrong.kind().validator();
+    pub(crate) fn wrong_value(&mut self, slot: u16, span: Span, finding: Finding) {
+        let validator = finding.kind().validator();
         let before = self.problems.iter().rposition(|problem| problem.span().at != span.at).map_or(0, |last| last + 1);
-        let said = self.problems.split_off(before);
-        let is_silenced =
+        let reported = self.problems.split_off(before);
+        let is_replaced =
             |problem: &Problem| problem.is_of_rule() && (validator.is_none() || problem.validator() == validator);
-        self.problems.extend(said.into_iter().filter(|problem| !is_silenced(problem)));
-        self.problem(place, span, wrong);
+        self.problems.extend(reported.into_iter().filter(|problem| !is_replaced(problem)));
+        self.problem(slot, span, finding);
     }
 
-    /// Warns that the view at a place of the table has properties, but none that is known.
+    /// Warns that the view at a slot has properties, but none that is known.
     #[cold]
-    pub(crate) fn no_known_property(&mut self, place: u16) {
+    pub(crate) fn no_known_property(&mut self, slot: u16) {
         let expected = TypeDescriptor::ANY;
-        let location = self.located(place, Span::NONE, Finding::Missing { expected }).location();
+        let location = self.located(slot, Span::NONE, Finding::Missing { expected }).location();
         self.warnings.push(Warning::NoKnownProperty { location });
     }
 
-    /// Notes that something is wrong below the object at a place, where the table ends.
+    /// Adds a problem below the object at a slot, where the descriptors end.
     #[cold]
-    pub(crate) fn below(&mut self, object: &TypeDescriptor, place: u16, trail: SharedPath, span: Span, wrong: Finding) {
-        let problem = self.located(place, span, wrong).below(object, trail);
-        self.push(problem);
+    pub(crate) fn below(&mut self, object: &TypeDescriptor, slot: u16, path: SharedPath, span: Span, finding: Finding) {
+        self.push(self.located(slot, span, finding).below(object, path));
     }
 
     #[inline]
     fn push(&mut self, problem: Problem) {
         if self.problems.is_empty() {
-            self.problems.reserve(8);
+            self.problems.reserve(16);
+        } else if self.problems.len() / 2 >= self.max_problems {
+            self.omit(&problem);
         }
         self.problems.push(problem);
     }
 
+    /// Keeps the first problems alone. Those of the value that is being read stay together.
+    #[cold]
+    fn omit(&mut self, next: &Problem) {
+        if self.problems.last().is_some_and(|last| last.span().at != next.span().at) {
+            self.omitted.keep_first(&mut self.problems, self.max_problems, self.omitted_places.as_mut());
+        }
+    }
+
     #[inline]
-    fn located(&self, place: u16, span: Span, wrong: Finding) -> Problem {
-        let mut lists = [place; MAX_ARRAYS];
-        let mut index = [0; MAX_ARRAYS];
-        lists[..self.level].copy_from_slice(&self.lists[..self.level]);
-        index[..self.level].copy_from_slice(&self.index[..self.level]);
-        let hint = if self.is_request() { Hint::in_request(&wrong, place) } else { None };
-        let wrong = wrong.with_hint(hint);
-        Problem::new(self.root, place, lists, index, if self.located { span } else { Span::NONE }, wrong)
+    fn located(&self, slot: u16, span: Span, finding: Finding) -> Problem {
+        let arrays = from_fn(|level| if level < self.level { self.arrays[level] } else { slot });
+        let index = from_fn(|level| if level < self.level { self.index[level] } else { 0 });
+        let hint = if self.is_request() { Hint::in_request(&finding, slot) } else { None };
+        let span = if self.has_positions { span } else { Span::NONE };
+        Problem::new(self.root, slot, arrays, index, span, finding.with_hint(hint))
     }
 }

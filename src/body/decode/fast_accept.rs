@@ -1,71 +1,77 @@
-//! What surely passes: a test so cheap that most values need no other.
+//! A fast test that accepts most valid values, so that few are checked closely.
 
 use crate::body::decode::members::Scalar;
+use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-/// Values of which it is known at once that a rule passes; others are judged.
+/// Values that a rule is known to accept; others are checked closely.
 #[derive(Debug, Clone)]
 pub(crate) struct FastAccept {
-    /// The least and the greatest integer.
+    /// The minimum and the maximum integer.
     integers: (i64, i64),
-    /// Texts of fewer bytes, if they are so.
+    /// Strings of fewer bytes than this, if they pass the test.
     below: usize,
-    so: Option<fn(&str) -> bool>,
-    /// And are one of these.
-    among: Option<Arc<[Box<str>]>>,
-    /// The least and the greatest number of items of a list.
+    test: Option<StringTest>,
+    /// The minimum and the maximum number of items of an array.
     counts: (u64, u64),
 }
 
-impl FastAccept {
-    /// Nothing passes surely.
-    pub(crate) const NOTHING: Self = Self { integers: (0, -1), below: 0, so: None, among: None, counts: (1, 0) };
-    const ALL: Self =
-        Self { integers: (i64::MIN, i64::MAX), below: usize::MAX, so: None, among: None, counts: (0, u64::MAX) };
+/// A test of a string.
+#[derive(Clone)]
+struct StringTest(Arc<dyn Fn(&str) -> bool + Send + Sync + UnwindSafe + RefUnwindSafe>);
 
+impl UnwindSafe for StringTest {}
+impl RefUnwindSafe for StringTest {}
+
+impl FastAccept {
+    /// Accepts nothing.
+    pub(crate) const NOTHING: Self = Self { integers: (0, -1), below: 0, test: None, counts: (1, 0) };
+    const ALL: Self = Self { integers: (i64::MIN, i64::MAX), below: usize::MAX, test: None, counts: (0, u64::MAX) };
+
+    /// Accepts integers in a range.
     pub(crate) fn integers(min: Option<i64>, max: Option<i64>) -> Self {
         Self { integers: (min.unwrap_or(i64::MIN), max.unwrap_or(i64::MAX)), ..Self::NOTHING }
     }
 
-    /// Texts of at most so many bytes.
-    pub(crate) fn texts_up_to(bytes: usize) -> Self {
+    /// Accepts strings of at most this number of bytes.
+    pub(crate) fn strings_up_to(bytes: usize) -> Self {
         Self { below: bytes.saturating_add(1), ..Self::NOTHING }
     }
 
-    /// Texts that are so.
-    pub(crate) fn texts(so: fn(&str) -> bool) -> Self {
-        Self { below: usize::MAX, so: Some(so), ..Self::NOTHING }
+    /// Accepts strings that pass a test.
+    pub(crate) fn strings(test: impl Fn(&str) -> bool + Send + Sync + UnwindSafe + RefUnwindSafe + 'static) -> Self {
+        Self { below: usize::MAX, test: Some(StringTest(Arc::new(test))), ..Self::NOTHING }
     }
 
-    /// These texts.
-    pub(crate) fn among<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
-        Self { below: usize::MAX, among: Some(texts.map(Into::into).collect()), ..Self::NOTHING }
-    }
-
-    /// Lists of so many items.
+    /// Accepts arrays with a number of items in a range.
     pub(crate) fn counts(min: Option<u64>, max: Option<u64>) -> Self {
         Self { counts: (min.unwrap_or(0), max.unwrap_or(u64::MAX)), ..Self::NOTHING }
     }
 
-    /// What passes several rules surely.
+    /// Accepts what each of several tests accepts.
     pub(crate) fn all(all: impl IntoIterator<Item = Self>) -> Self {
         all.into_iter().fold(Self::ALL, Self::and)
     }
 
     fn and(self, other: Self) -> Self {
-        // Two tests of texts are not one: no text passes surely.
-        let is_one = !(self.so.is_some() && other.so.is_some() || self.among.is_some() && other.among.is_some());
-        let below = if is_one { self.below.min(other.below) } else { 0 };
-        let integers = (self.integers.0.max(other.integers.0), self.integers.1.min(other.integers.1));
-        let counts = (self.counts.0.max(other.counts.0), self.counts.1.min(other.counts.1));
-        Self { integers, below, so: self.so.or(other.so), among: self.among.or(other.among), counts }
+        let test = match (self.test, other.test) {
+            (Some(one), Some(two)) => Some(StringTest(Arc::new(move |string| (one.0)(string) && (two.0)(string)))),
+            (one, two) => one.or(two),
+        };
+        Self {
+            integers: (self.integers.0.max(other.integers.0), self.integers.1.min(other.integers.1)),
+            below: self.below.min(other.below),
+            test,
+            counts: (self.counts.0.max(other.counts.0), self.counts.1.min(other.counts.1)),
+        }
     }
 
     #[inline]
     pub(crate) fn has(&self, scalar: &Scalar<'_>) -> bool {
         match scalar {
             Scalar::Integer(value) => self.has_integer(*value),
-            Scalar::String(text) => self.has_text(text),
+            Scalar::String(string) => self.has_string(string),
             Scalar::Null | Scalar::Boolean(_) | Scalar::Float(_) | Scalar::Spelled(_) => false,
         }
     }
@@ -81,10 +87,14 @@ impl FastAccept {
     }
 
     #[inline]
-    pub(crate) fn has_text(&self, text: &str) -> bool {
-        text.len() < self.below
-            && self.so.is_none_or(|so| so(text))
-            && self.among.as_ref().is_none_or(|among| among.iter().any(|one| **one == *text))
+    pub(crate) fn has_string(&self, string: &str) -> bool {
+        string.len() < self.below && self.test.as_ref().is_none_or(|test| (test.0)(string))
+    }
+}
+
+impl fmt::Debug for StringTest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("StringTest")
     }
 }
 
@@ -101,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_surely_passes_passes() {
+    fn what_is_accepted_fast_is_accepted() {
         let rules = [
             r#""validator": "range", "min": -1, "max": 7"#,
             r#""validator": "range", "max": 7"#,
@@ -110,19 +120,20 @@ mod tests {
             r#""validator": "stringLength", "max": 2, "unit": "utf16""#,
             r#""validator": "validFormat", "format": "phoneNumber""#,
             r#""validator": "validFormat", "format": "guid""#,
+            r#""validator": "regex", "pattern": "^[+0-9a-z() ]{2,6}$""#,
             r#""validator": "validValues", "values": ["", "a", "A", 3]"#,
             r#""validator": "validValues", "values": ["Ä", 3], "ignoreCase": true"#,
         ];
         for text in rules {
             let rule = rule(text);
             let check = rule.validator.as_validate();
-            let sure = check.fast_accept();
+            let fast = check.fast_accept();
             for value in (-9..=9).chain([i64::MIN, i64::MAX]) {
                 let passes = check.accepts_value(ValueRef::Number(Number::Integer(value)));
-                assert!(passes || !sure.has_integer(value), "{text}: {value}");
+                assert!(passes || !fast.has_integer(value), "{text}: {value}");
             }
             for value in ["", "1", "12345", "a", "ä", "äöüß", "👩‍👩‍👧", "+1 (317) 555", "sip:a@b"] {
-                assert!(check.accepts_value(ValueRef::String(value)) || !sure.has_text(value), "{text}: {value}");
+                assert!(check.accepts_value(ValueRef::String(value)) || !fast.has_string(value), "{text}: {value}");
             }
         }
     }
@@ -133,14 +144,21 @@ mod tests {
             rule(r#""validator": "range", "min": 1, "max": 7"#).validator.as_validate().fast_accept().has_integer(7)
         );
         assert!(
-            rule(r#""validator": "stringLength", "max": 4"#).validator.as_validate().fast_accept().has_text("abcd")
+            rule(r#""validator": "stringLength", "max": 4"#).validator.as_validate().fast_accept().has_string("abcd")
         );
         assert!(
             rule(r#""validator": "validFormat", "format": "phoneNumber""#)
                 .validator
                 .as_validate()
                 .fast_accept()
-                .has_text("8042")
+                .has_string("8042")
+        );
+        assert!(
+            rule(r#""validator": "regex", "pattern": "^[0-9]+$""#)
+                .validator
+                .as_validate()
+                .fast_accept()
+                .has_string("8")
         );
         assert!(rule(r#""validator": "collectionCount", "max": 4"#).validator.as_validate().fast_accept().has_count(4));
         assert!(
@@ -150,20 +168,23 @@ mod tests {
 
     #[test]
     fn several_rules_pass_what_each_passes() {
-        let both = FastAccept::all([FastAccept::texts(|text| text.starts_with('a')), FastAccept::texts_up_to(2)]);
-        assert!(both.has_text("a") && both.has_text("ab"));
-        assert!(!both.has_text("abc") && !both.has_text("b"));
-        assert!(!FastAccept::all([FastAccept::texts(str::is_ascii), FastAccept::texts(str::is_empty)]).has_text(""));
-        let among = || FastAccept::among(["a", "b"].into_iter());
-        assert!(among().has_text("b") && !among().has_text("c"));
-        assert!(FastAccept::all([among(), FastAccept::texts(str::is_ascii)]).has_text("a"));
-        assert!(!FastAccept::all([among(), among()]).has_text("a"));
-        assert!(!FastAccept::all([FastAccept::integers(None, None), FastAccept::texts_up_to(2)]).has_integer(0));
+        let both = FastAccept::all([
+            FastAccept::strings(|string: &str| string.starts_with('a')),
+            FastAccept::strings_up_to(2),
+        ]);
+        assert!(both.has_string("a") && both.has_string("ab"));
+        assert!(!both.has_string("abc") && !both.has_string("b"));
+        let both = FastAccept::all([FastAccept::strings(str::is_ascii), FastAccept::strings(|s: &str| !s.is_empty())]);
+        assert!(both.has_string("a"));
+        assert!(!both.has_string("") && !both.has_string("ä"));
+        assert!(!FastAccept::all([FastAccept::integers(None, None), FastAccept::strings_up_to(2)]).has_integer(0));
         assert!(
             FastAccept::all([FastAccept::integers(Some(1), None), FastAccept::integers(None, Some(1))]).has_integer(1)
         );
         assert!(
-            FastAccept::all([]).has_text("") && FastAccept::all([]).has_integer(0) && FastAccept::all([]).has_count(0)
+            FastAccept::all([]).has_string("")
+                && FastAccept::all([]).has_integer(0)
+                && FastAccept::all([]).has_count(0)
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The fast driver: the tokens of a JSON text.
+//! The fast source: the tokens of JSON text.
 
 use super::context::DecodeContext;
 use super::raw_value;
@@ -8,8 +8,9 @@ use crate::json::lexer::{LexError, Lexer, Number};
 use crate::json::span::Span;
 use crate::report::{Finding, Unexpected};
 
-/// Reads a value into its slot; what is wrong with it goes to `cx`, what is no JSON ends the reading.
-#[inline]
+/// Reads a value into its slot; what is wrong with it goes to `cx`, what is not JSON ends the reading.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "the type is known, which leaves one way to read the value")]
 pub(crate) fn value<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
     slot: &mut T,
@@ -17,19 +18,12 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
     place: u16,
 ) -> Result<(), LexError> {
     let first = tokens.peek();
-    let at = tokens.at();
     match (T::KIND, first) {
         (Kind::Object, b'{') => object::<T, KEEP>(tokens, slot, cx, place),
-        (Kind::Array, b'[') => {
-            tokens.enter()?;
-            slot.list::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
-            cx.check_array(place, at, || tokens.slice_from(at));
-            Ok(())
-        }
+        (Kind::Array, b'[') => array::<T, KEEP>(tokens, slot, cx, place),
+        (Kind::String, b'"') if !T::CHECKS_STRING && !KEEP && cx.fast_accept(place).is_none() => tokens.skip_string(),
         (Kind::Boolean, b't' | b'f') | (Kind::String, b'"') | (Kind::Int, b'-' | b'0'..=b'9') => {
-            if T::KIND == Kind::String && !T::CHECKS_STRING && !KEEP && cx.judges(place).is_none() {
-                return tokens.skip_string();
-            }
+            let at = tokens.at();
             let scalar = scalar(tokens, first)?;
             cx.check_scalar(place, &scalar, at, tokens.at());
             if let Err(wrong) = slot.scalar::<KEEP>(scalar, cx) {
@@ -37,18 +31,7 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
             }
             Ok(())
         }
-        _ => {
-            let scalar = other(tokens, first)?;
-            let wrong = match scalar {
-                Ok(scalar) => match slot.scalar::<KEEP>(scalar, cx) {
-                    Ok(()) => return Ok(()),
-                    Err(wrong) => wrong,
-                },
-                Err(found) => Finding::Type { expected: T::SHAPE, found },
-            };
-            cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
-            Ok(())
-        }
+        _ => unexpected::<T, KEEP>(tokens, slot, cx, place, first),
     }
 }
 
@@ -62,10 +45,47 @@ fn object<T: WireValue, const KEEP: bool>(
 ) -> Result<(), LexError> {
     let start = tokens.at();
     tokens.enter()?;
-    slot.object::<_, KEEP>(&mut JsonMap { tokens, start, first: true, name: start, last: Span::NONE }, cx, place)
+    slot.object::<_, KEEP>(&mut JsonMap { tokens, start, name: start, last: Span::NONE }, cx, place)
 }
 
-#[inline]
+/// Reads an array out of line.
+#[inline(never)]
+fn array<T: WireValue, const KEEP: bool>(
+    tokens: &mut Lexer<'_>,
+    slot: &mut T,
+    cx: &mut DecodeContext,
+    place: u16,
+) -> Result<(), LexError> {
+    let at = tokens.at();
+    tokens.enter()?;
+    slot.list::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
+    cx.check_array(place, at, || tokens.slice_from(at));
+    Ok(())
+}
+
+/// Reads null, or a value that is not of the expected kind.
+#[inline(never)]
+fn unexpected<T: WireValue, const KEEP: bool>(
+    tokens: &mut Lexer<'_>,
+    slot: &mut T,
+    cx: &mut DecodeContext,
+    place: u16,
+    first: u8,
+) -> Result<(), LexError> {
+    let at = tokens.at();
+    let wrong = match other(tokens, first)? {
+        Ok(scalar) => match slot.scalar::<KEEP>(scalar, cx) {
+            Ok(()) => return Ok(()),
+            Err(wrong) => wrong,
+        },
+        Err(found) => Finding::Type { expected: T::SHAPE, found },
+    };
+    cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
+    Ok(())
+}
+
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "most callers know what the first byte can be")]
 fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Scalar<'a>, LexError> {
     match first {
         b'"' => Ok(Scalar::String(tokens.string()?)),
@@ -116,10 +136,9 @@ impl Items for JsonSeq<'_, '_> {
 struct JsonMap<'t, 'a> {
     tokens: &'t mut Lexer<'a>,
     start: usize,
-    first: bool,
-    /// Where the last name begins.
+    /// Where the last name begins that was read by `key`.
     name: usize,
-    /// Where the last `__type` stood.
+    /// Where the last `__type` was.
     last: Span,
 }
 
@@ -127,15 +146,18 @@ impl MapSource for JsonMap<'_, '_> {
     type Error = LexError;
 
     #[inline]
-    fn key<T: WireValue>(&mut self, next: usize) -> Result<Key, LexError> {
-        if !self.tokens.next_key(std::mem::take(&mut self.first))? {
-            return Ok(Key::End);
-        }
+    fn next(&mut self, first: bool) -> Result<bool, LexError> {
+        self.tokens.next_key(first)
+    }
+
+    #[inline]
+    fn skip_name(&mut self, quoted: &'static str) -> bool {
+        self.tokens.skip_if(quoted)
+    }
+
+    #[inline(never)]
+    fn key<T: WireValue>(&mut self) -> Result<Key, LexError> {
         self.name = self.tokens.at();
-        if let Some(len) = T::stands(next, self.tokens.rest()) {
-            self.tokens.skip_bytes(len);
-            return Ok(Key::Member(next));
-        }
         let name = self.tokens.string()?;
         self.tokens.colon()?;
         Ok(match T::index(&name) {

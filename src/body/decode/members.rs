@@ -1,7 +1,7 @@
-//! How a value is read, whoever drives: the tokens of a JSON text, or any `serde` deserializer.
+//! How a value is decoded, whatever the source: the tokens of JSON text, or any `serde` deserializer.
 //!
-//! A driver asks for the expected kind first and hands over what it finds; what becomes of it, absent, null, missing,
-//! repeated and unlisted members included, is said here once.
+//! A source looks for the expected kind first and hands over what it finds. What becomes of it, and of absent, missing,
+//! duplicate and unknown members, is decided here, once.
 
 use crate::body::UnknownMembers;
 use crate::body::decode::{DecodeContext, ValueHook};
@@ -24,12 +24,12 @@ pub(crate) enum Scalar<'a> {
     Integer(i64),
     /// A number of a source that has it as a 64-bit float.
     Float(f64),
-    /// Any other number, as JSON spells it.
+    /// Any other number, as it is written in JSON.
     Spelled(&'a str),
     String(Cow<'a, str>),
 }
 
-/// A type that a value on the wire can have. Reading fills a value in place, made by `default`.
+/// A type that a value on the wire can have. Decoding fills a value in place, made by `default`.
 pub(crate) trait WireValue: Default {
     const SHAPE: &'static TypeDescriptor;
     const KIND: Kind;
@@ -45,48 +45,42 @@ pub(crate) trait WireValue: Default {
         Err(scalar.wrong(Self::SHAPE))
     }
 
-    /// Takes a list; asked only where `KIND` is one.
+    /// Takes an array; called only if `KIND` is one.
     fn list<I: Items, const KEEP: bool>(&mut self, _: &mut I, _: &mut DecodeContext, _: u16) -> Result<(), I::Error> {
-        unreachable!("only lists are asked")
+        unreachable!("only arrays are read so")
     }
 
-    /// Takes an object; asked only where `KIND` is one.
+    /// Takes an object; called only if `KIND` is one.
     fn object<E: MapSource, const KEEP: bool>(
         &mut self,
         _: &mut E,
         _: &mut DecodeContext,
         _: u16,
     ) -> Result<(), E::Error> {
-        unreachable!("only objects are asked")
+        unreachable!("only objects are read so")
     }
 
-    /// The member of this name.
+    /// Returns the index of the member with this name.
     fn index(_: &str) -> Option<usize> {
         None
     }
 
-    /// The length of the name of this member with its quotes and colon, if the text begins with it: names known to the compiler
-    /// are what makes reading fast.
-    fn stands(_member: usize, _text: &[u8]) -> Option<usize> {
-        None
-    }
-
-    /// Whether a member with this value is left out.
+    /// Returns whether a member with this value is left out.
     fn is_absent(&self) -> bool {
         false
     }
 
-    /// The value as a rule finds it; `None` where it is absent.
+    /// Returns the value for rules; `None` if it is absent.
     fn node(&self) -> Option<ValueRef<'_>>;
 
-    /// Whether a request may hold the value, and it is not refused where it stands. It may not where something required is absent, or a code or
-    /// a member is not listed.
+    /// Returns whether nothing is wrong with the value in a request, the checks of its slot included: no required member
+    /// is missing, and no code and no member unknown.
     fn is_sound(&self, _hook: &impl ValueHook, _slot: u16) -> bool {
         true
     }
 }
 
-/// The items of a list that is being read.
+/// The items of an array that is being read.
 pub(crate) trait Items {
     type Error;
     /// Reads the next item; `false` at the end.
@@ -101,9 +95,13 @@ pub(crate) trait Items {
 /// The members of an object that is being read.
 pub(crate) trait MapSource {
     type Error;
-    /// The next member's name, of which the table member `next` is the likeliest.
-    fn key<T: WireValue>(&mut self, next: usize) -> Result<Key, Self::Error>;
-    /// The text of the last name, where it was another one.
+    /// Steps to the name of the next member. Returns `false` at the end of the object, if the source sees it there.
+    fn next(&mut self, first: bool) -> Result<bool, Self::Error>;
+    /// Steps over the next name if it is this one, given with quotes and colon. A source without text returns `false`.
+    fn skip_name(&mut self, quoted: &'static str) -> bool;
+    /// Reads the next name.
+    fn key<T: WireValue>(&mut self) -> Result<Key, Self::Error>;
+    /// Returns the last name, if it was another one.
     fn other(&mut self) -> String;
     /// Reads the value of the last name.
     fn value<T: WireValue, const KEEP: bool>(
@@ -112,17 +110,17 @@ pub(crate) trait MapSource {
         cx: &mut DecodeContext,
         place: u16,
     ) -> Result<(), Self::Error>;
-    /// Reads the value of the last name, which must be this text; says what was found where it is another.
+    /// Reads the value of the last name, which must be this string. Returns what was found if it is another.
     fn tag(&mut self, urn: &'static str) -> Result<Option<Unexpected>, Self::Error>;
-    /// Reads the value of the last name, this one, whatever it is, as compact JSON text; so many containers stand around it.
+    /// Reads the value of the last name, which is given, as compact JSON text; `depth` arrays and objects are around it.
     fn capture(&mut self, name: &str, depth: u8) -> Result<RawMember, Self::Error>;
     /// Steps over the value of the last name.
     fn skip(&mut self) -> Result<(), Self::Error>;
-    /// Where the object begins.
+    /// Returns where the object begins.
     fn start(&self) -> Span;
-    /// Where the last name stands.
+    /// Returns where the last name is that `key` has read.
     fn name(&self) -> Span;
-    /// Where the last value stood.
+    /// Returns where the last value is that `tag` has read.
     fn last(&self) -> Span;
 }
 
@@ -131,7 +129,7 @@ pub(crate) trait MapSource {
 pub(crate) enum Key {
     /// A member of the table, by its index.
     Member(usize),
-    /// `__type`, where the table does not list it.
+    /// `__type`, if the table does not have it.
     Type,
     /// Any other name.
     Other,
@@ -139,7 +137,7 @@ pub(crate) enum Key {
     End,
 }
 
-/// A value that no table lists, and what is wrong within it, by the steps from the object that holds it.
+/// A value that is not in a table, and what is wrong in it, by the path from the object that contains it.
 pub(crate) struct RawMember {
     pub(crate) text: String,
     pub(crate) problems: Vec<(SharedPath, Span, Finding)>,
@@ -151,6 +149,15 @@ pub(crate) trait Object: WireValue {
     const REQUIRED_IN_RESPONSES: u32;
     /// Whether it is the client configuration, of which a view has at least one property.
     const IS_VIEW: bool;
+    /// Reads members as long as they are in the order of the table, of which it skips some, and marks them in `seen`.
+    /// Returns `false` at the end of the object.
+    fn members_in_order<E: MapSource, const KEEP: bool>(
+        &mut self,
+        seen: &mut u32,
+        entries: &mut E,
+        cx: &mut DecodeContext,
+        place: u16,
+    ) -> Result<bool, E::Error>;
     /// Reads the value of a member of the table.
     fn member<E: MapSource, const KEEP: bool>(
         &mut self,
@@ -162,10 +169,14 @@ pub(crate) trait Object: WireValue {
     fn unknown(&mut self) -> &mut UnknownMembers;
 }
 
-/// The name of the member that says an object's type.
+/// The name of the member that contains the type of an object.
 pub(crate) const TYPE: &str = "__type";
 
 /// Reads the members of an object.
+///
+/// Most clients write members in the order of the documentation, so the next name is first compared with those of the
+/// table, in their order: names known to the compiler are what makes reading fast. A name that is none of those is read,
+/// and looked up.
 #[inline]
 pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     object: &mut T,
@@ -174,13 +185,17 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     place: u16,
 ) -> Result<(), E::Error> {
     let mut seen = 0_u32;
-    let mut next = 0;
     let mut others: Option<Box<Others>> = None;
-    loop {
-        match entries.key::<T>(next)? {
+    let mut is_more = entries.next(true)?;
+    while is_more {
+        let seen_before = seen;
+        is_more = object.members_in_order::<E, KEEP>(&mut seen, entries, cx, place)?;
+        if seen != seen_before {
+            continue;
+        }
+        match entries.key::<T>()? {
             Key::Member(member) if seen & (1 << member) == 0 => {
                 seen |= 1 << member;
-                next = member + 1;
                 object.member::<E, KEEP>(member, entries, cx, place)?;
             }
             Key::Member(member) => {
@@ -191,6 +206,7 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
             Key::End => break,
             key => other::<E, KEEP>(key, T::SHAPE, object.unknown(), &mut others, entries, cx, place)?,
         }
+        is_more = entries.next(false)?;
     }
     let must = if cx.is_request() { T::REQUIRED_IN_REQUESTS } else { T::REQUIRED_IN_RESPONSES };
     // Taken apart, since nearly every object has none and then nothing is to be dropped.
@@ -214,19 +230,19 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     Ok(())
 }
 
-/// What an object has shown beside the members of its table.
+/// The members of an object that are not in its table.
 #[derive(Default)]
 struct Others {
     tagged: bool,
     names: SeenKeys<'static>,
 }
 
-/// Reads a member that the table does not list.
+/// Reads a member that is not in the table.
 #[cold]
 fn other<E: MapSource, const KEEP: bool>(
     key: Key,
     shape: &'static TypeDescriptor,
-    unlisted: &mut UnknownMembers,
+    unknown: &mut UnknownMembers,
     others: &mut Option<Box<Others>>,
     entries: &mut E,
     cx: &mut DecodeContext,
@@ -237,7 +253,7 @@ fn other<E: MapSource, const KEEP: bool>(
         Key::Type if !others.tagged => {
             others.tagged = true;
             match entries.tag(shape.urn)? {
-                None => unlisted.set_type_tag(!shape.tagged),
+                None => unknown.set_type_tag(!shape.tagged),
                 Some(found) => {
                     let wrong = Finding::TypeTag { urn: shape.urn, found };
                     cx.below(shape, place, member(TYPE), entries.last(), wrong);
@@ -262,7 +278,7 @@ fn other<E: MapSource, const KEEP: bool>(
         cx.below(shape, place, trail, span, wrong);
     }
     if KEEP {
-        unlisted.push(name.into(), captured.text);
+        unknown.push(name.into(), captured.text);
     }
     Ok(())
 }
@@ -272,7 +288,7 @@ fn member(name: impl Into<Cow<'static, str>>) -> SharedPath {
     SharedPath::new(None, LocationSegment::Member(name.into()))
 }
 
-/// Reports the members that must be there and are not, and why that may be.
+/// Reports required members that are missing, and why that may be.
 #[cold]
 fn missing(
     shape: &'static TypeDescriptor,
@@ -313,7 +329,7 @@ impl From<&Scalar<'_>> for HeldValue {
     fn from(scalar: &Scalar<'_>) -> Self {
         match scalar {
             Scalar::Null => Self::Shown(Box::new((Unexpected::Null, "null".into()))),
-            Scalar::Boolean(value) => Self::Boolean(*value),
+            Scalar::Boolean(value) => Self::Shown(Box::new((Unexpected::Boolean, value.to_string().into()))),
             Scalar::Integer(value) => Self::Integer(*value),
             Scalar::Float(value) => Self::Double(*value),
             Scalar::Spelled(text) => Self::Spelled((*text).into()),

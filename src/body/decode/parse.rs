@@ -15,7 +15,8 @@ use crate::json::lexer::{LexError, Lexer, MAX_DEPTH};
 use crate::json::recovery::{self, Recovery};
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
-use crate::report::{Error, Finding, Origin, Problem, Report};
+use crate::report::error::Error;
+use crate::report::{Finding, Omitted, Origin, Problem, Report};
 use serde::de::Deserializer;
 use serde_json::Value;
 use std::fmt;
@@ -29,9 +30,9 @@ pub trait Representation: Read {}
 impl<T: Read> Representation for T {}
 
 pub(crate) trait Read: WireValue {
-    /// Which way the body goes.
+    /// The direction of the body.
     const DIRECTION: Direction = Direction::Response;
-    /// Whether the body is one of several representations, told by its `__type`.
+    /// Whether the body is one of several representations, which its `__type` selects.
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     const SELECTED_BY_TYPE_TAG: bool = false;
     /// Whether the body is a view, or contains views: which one is determined by its members.
@@ -134,6 +135,7 @@ pub fn from_value<T: Representation>(value: &Value) -> Result<T, Error> {
 pub struct ParseOptions {
     allow_unknown: bool,
     recover: bool,
+    max_problems: Option<usize>,
     origin: Option<Arc<Origin>>,
 }
 
@@ -163,6 +165,23 @@ impl ParseOptions {
     #[must_use]
     pub fn recover(self) -> Self {
         Self { recover: true, ..self }
+    }
+
+    /// Sets how many problems a report lists, 1 or more: the first ones in its order. All are counted, and all decide
+    /// whether the body is valid and what the error id is. However many there are, memory is needed for these alone,
+    /// unless rules have to compare properties or to ask a directory. The default is no maximum.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
+    ///
+    /// let options = ParseOptions::new().max_problems(2);
+    /// let report = options.check::<UserClientConfigurationProperties>(r#"{"followMe": [{}, {}], "screenCalls": 1}"#);
+    /// assert!(report.is_truncated() && report.is_malformed());
+    /// assert_eq!((report.problems().len(), report.problem_count()), (2, 7));
+    /// ```
+    #[must_use]
+    pub fn max_problems(self, max: usize) -> Self {
+        Self { max_problems: Some(max.max(1)), ..self }
     }
 
     /// Sets where the body is in a bigger text.
@@ -209,6 +228,13 @@ impl ParseOptions {
     /// ```
     #[must_use]
     pub fn parse_value<T: Representation>(&self, value: &Value) -> Parsed<T> {
+        let mut parsed = self.parse_whole_value(value);
+        self.truncate(&mut parsed.report);
+        parsed
+    }
+
+    /// Parses a [`Value`]; the report has all problems.
+    pub(crate) fn parse_whole_value<T: Representation>(&self, value: &Value) -> Parsed<T> {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
         let mut parsed = Parsed { value: T::default(), report: Report::default() };
         // A `Value` is JSON already; what can fail is its depth.
@@ -219,7 +245,7 @@ impl ParseOptions {
         }
         if !cx.problems.is_empty() || !cx.warnings.is_empty() {
             let report = Report::new(cx.problems, None).with_warnings(cx.warnings);
-            parsed.report = self.place(report.set_unread(is_unread));
+            parsed.report = self.with_origin(report.set_unread(is_unread));
         }
         parsed
     }
@@ -240,7 +266,8 @@ impl ParseOptions {
 
     /// Fills a value; `None` if nothing is wrong, and there is no warning.
     pub(crate) fn fill<T: Representation, const KEEP: bool>(&self, text: &[u8], value: &mut T) -> Option<Report> {
-        let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown);
+        let max = self.max_problems.unwrap_or(usize::MAX);
+        let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_max_problems(max);
         self.decode::<T, KEEP>(text, value, context).map(|report| self.place(report))
     }
 
@@ -250,12 +277,21 @@ impl ParseOptions {
         text: &[u8],
         value: &mut T,
         hook: &dyn ValueHook,
+        omission: Omission,
     ) -> Option<Report> {
-        let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_judge(hook);
+        let max = self.max_problems.unwrap_or(usize::MAX);
+        let context = || {
+            let context = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_hook(hook);
+            match omission {
+                Omission::Counted => context.with_max_problems(max),
+                Omission::Places => context.with_max_problems(max).with_omitted_places(),
+                Omission::Later => context,
+            }
+        };
         self.decode::<T, KEEP>(text, value, context)
     }
 
-    /// Decodes a text into a value; returns what is wrong.
+    /// Decodes JSON text into a value; returns what is wrong.
     fn decode<'j, T: Representation, const KEEP: bool>(
         &self,
         text: &[u8],
@@ -279,21 +315,49 @@ impl ParseOptions {
             let is_before = |problem: &Problem| problem.span().at < syntax.span.at && !problem.is_of_rule();
             let is_kept = |problem: &Problem| problem.is_syntax() || (self.recover && is_before(problem));
             cx.problems.retain(is_kept);
+            cx.omitted = if self.recover { cx.omitted.without_violations() } else { Omitted::default() };
             cx.warnings.clear();
             errors.push(*syntax);
         }
+        let (omitted, places) = (cx.omitted, cx.omitted_places.take().unwrap_or_default());
         let problems = with_errors(cx.problems, errors, context());
         let report = Report::new(problems, Some(text)).with_first_names(recovery.input(text), text);
-        Some(report.with_warnings(cx.warnings).set_unread(is_unread))
+        Some(report.with_warnings(cx.warnings).set_unread(is_unread).with_omitted(omitted, places))
     }
 
-    /// Reports problems where they are in a bigger text.
+    /// Returns how many problems a report lists.
+    pub(crate) fn max(&self) -> usize {
+        self.max_problems.unwrap_or(usize::MAX)
+    }
+
+    /// Keeps the first problems.
+    pub(crate) fn truncate(&self, report: &mut Report) {
+        report.truncate(self.max());
+    }
+
+    /// Reports the first problems, and where they are in a bigger text.
     pub(crate) fn place(&self, mut report: Report) -> Report {
+        self.truncate(&mut report);
+        self.with_origin(report)
+    }
+
+    fn with_origin(&self, mut report: Report) -> Report {
         if let Some(origin) = &self.origin {
             report.set_origin(origin);
         }
         report
     }
+}
+
+/// What becomes of problems beyond the maximum while a body is decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Omission {
+    /// They are counted.
+    Counted,
+    /// They are counted, and their places are kept for rules that run later.
+    Places,
+    /// They are kept, since some may turn out to be no problems.
+    Later,
 }
 
 /// What parsing a body gave: the value, as far as it could be read, and the report.
@@ -398,7 +462,7 @@ pub(crate) fn missing_body<T: Representation>(text: &[u8]) -> Report {
     Report::new(cx.problems, Some(text))
 }
 
-/// Whether no more than so many containers stand in each other.
+/// Returns whether at most `depth` arrays and objects are in each other.
 fn fits(value: &Value, depth: u8) -> bool {
     match value {
         Value::Array(items) => depth > 0 && items.iter().all(|item| fits(item, depth - 1)),

@@ -1,4 +1,4 @@
-//! Values that no table lists, kept as compact JSON text.
+//! Values that are not in a table, kept as compact JSON text.
 
 use super::context::DecodeContext;
 use crate::body::decode::members::RawMember;
@@ -20,7 +20,7 @@ use serde_json::Number;
 use std::fmt;
 use std::sync::LazyLock;
 
-/// Keeps the next value of a text, which stands under a name.
+/// Keeps the next value, which is that of a name.
 pub(crate) fn pull(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexError> {
     let tree = tree::value(tokens)?;
     let mut problems = Vec::new();
@@ -62,7 +62,7 @@ pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -
     (report, tree)
 }
 
-/// The same of a value, which has no text.
+/// The same for a value that has no text.
 pub(crate) fn any_value(value: ValueRef<'_>) -> Report {
     match value {
         ValueRef::Object(_) | ValueRef::Array(_) if !*ARBITRARY_PRECISION => Report::default(),
@@ -87,7 +87,7 @@ pub(crate) fn any_value(value: ValueRef<'_>) -> Report {
     }
 }
 
-/// Notes numbers beyond a double, which a `Value` has only with `arbitrary_precision`.
+/// Adds numbers that are out of range for `f64`, which a `Value` has only with `arbitrary_precision`.
 fn inspect_value(value: ValueRef<'_>, way: Option<&PathBuilder<'_>>, depth: u8, problems: &mut Vec<SharedPath>) {
     match (value, depth.checked_sub(1)) {
         (ValueRef::Number(number), _) if !number.is_finite() => problems.extend(way.map(PathBuilder::trail)),
@@ -105,7 +105,7 @@ fn inspect_value(value: ValueRef<'_>, way: Option<&PathBuilder<'_>>, depth: u8, 
     }
 }
 
-/// Notes repeated members and numbers beyond a double.
+/// Adds duplicate members and numbers that are out of range for `f64`.
 fn inspect(tree: &Tree<'_>, way: &PathBuilder<'_>, problems: &mut Vec<(SharedPath, Span, Finding)>) {
     match &tree.json {
         Json::Number(text) if out_of_range_f64(text) => {
@@ -115,7 +115,7 @@ fn inspect(tree: &Tree<'_>, way: &PathBuilder<'_>, problems: &mut Vec<(SharedPat
     }
 }
 
-/// The same of what a container holds; at the root of a text there is no way to it.
+/// The same for what an array or object contains; the root has no path.
 fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut Vec<(SharedPath, Span, Finding)>) {
     match &tree.json {
         Json::Null | Json::Boolean(_) | Json::Number(_) | Json::String(_) => {}
@@ -137,7 +137,7 @@ fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut
     }
 }
 
-/// Whether the feature `arbitrary_precision` of `serde_json` is on, which any crate of a build may ask for.
+/// Whether the feature `arbitrary_precision` of `serde_json` is on, which any crate of a build may turn on.
 static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e400").is_ok());
 
 /// Returns whether a member of this name is how `serde_json` hands over a number: so it is with
@@ -149,7 +149,7 @@ pub(crate) fn is_number<'de, A: MapAccess<'de>>(name: &str) -> bool {
     name == "$serde_json::private::Number" && *ARBITRARY_PRECISION && SOURCES.iter().any(|one| source.contains(one))
 }
 
-/// The number that such a member holds. Whoever builds a body can give one, so it is read like any other text.
+/// Returns the number that such a member contains. A body can have one of its own, so it is read like any other input.
 pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, A::Error> {
     let text: String = members.next_value()?;
     match tree::parse(&text) {
@@ -159,8 +159,8 @@ pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, 
     }
 }
 
-/// The name by which `serde_json` is asked for the text of a value as it stands, every digit of its numbers included. Who does
-/// not know it hands over the value.
+/// The name that requests the text of a value as it is from `serde_json`, every digit of its numbers included. Other
+/// formats hand over the value.
 const RAW: &str = "$serde_json::private::RawValue";
 
 /// Returns whether a serializer is one of `serde_json`, by itself or wrapped: it alone takes raw JSON, and any other would
@@ -169,15 +169,15 @@ pub(crate) fn writes_json<S: Serializer>() -> bool {
     std::any::type_name::<S>().contains("serde_json::")
 }
 
-/// Writes the value of any deserializer as JSON text, repeated members included.
+/// Writes the value of any deserializer as JSON text, duplicate members included.
 pub(crate) struct Capture<'t> {
     text: &'t mut String,
     depth: u8,
-    /// Whether the text as it stands was asked for.
+    /// Whether the text as it is was requested.
     raw: bool,
 }
 
-/// The value of any deserializer as JSON text.
+/// Returns the value of any deserializer as JSON text.
 pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let mut text = String::new();
     Capture::new(&mut text).deserialize(deserializer)?;
@@ -239,7 +239,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        // JSON has no word for it; as a number beyond a double it is told like one.
+        // JSON has no word for it; it is reported as a number that is out of range.
         let text =
             if value.is_finite() { serde_json::to_string(&value).map_err(E::custom)? } else { "1e999".to_owned() };
         self.write(&text)

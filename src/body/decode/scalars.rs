@@ -119,7 +119,7 @@ impl WireValue for ErrorId {
     }
 }
 
-/// Reads a code; one that is not listed is kept, and in a request it is wrong.
+/// Reads a code; an unknown one is kept, and is wrong in a request.
 fn code<C: Code + WireValue>(slot: &mut C, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
     *slot = C::from_code(int(scalar, C::SHAPE)?);
     if cx.is_request() && !slot.is_known() {
@@ -247,7 +247,7 @@ fn is_read(finding: &Finding) -> bool {
 /// Makes room for a value that is being read.
 #[inline]
 fn fill<T: Default>(field: &mut Field<T>) -> &mut T {
-    // A member is read once, so what stood here was absent and needs no drop.
+    // A member is read once, so what was here is absent and needs no drop.
     std::mem::forget(std::mem::replace(field, Field::Value(T::default())));
     match field {
         Field::Value(value) => value,
@@ -333,6 +333,9 @@ impl<T: WireValue> WireValue for Vec<T> {
             }
             if KEEP {
                 self.push(item);
+            } else {
+                // Nothing was kept in it, so nothing needs a drop.
+                std::mem::forget(item);
             }
             cx.next_item();
         }
@@ -340,7 +343,7 @@ impl<T: WireValue> WireValue for Vec<T> {
 }
 
 impl Scalar<'_> {
-    /// What is wrong with a scalar where something else is expected.
+    /// Returns what is wrong with a scalar where another type is expected.
     #[cold]
     pub(crate) fn wrong(self, expected: &'static TypeDescriptor) -> Finding {
         let finding = match (self.found(), expected.kind) {
@@ -354,7 +357,7 @@ impl Scalar<'_> {
         }
     }
 
-    /// What a scalar is, for those who expect another one.
+    /// Returns what was found if another type is expected.
     pub(crate) fn found(&self) -> Unexpected {
         match self {
             Self::Null => Unexpected::Null,

@@ -1,4 +1,4 @@
-//! The general driver: any self-describing `serde` deserializer.
+//! The general source: any self-describing `serde` deserializer.
 
 use super::context::DecodeContext;
 use super::parse::Representation;
@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// What every `Deserialize` of a representation does: all that is wrong becomes one error that names it.
+/// Deserializes a representation, as all of them do: everything that is wrong becomes one error.
 pub(crate) fn deserialize<'de, T: Representation, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false).without_positions();
     let mut value = T::default();
@@ -223,13 +223,13 @@ struct SerdeMap<'de, A> {
     members: A,
     /// The name that was read to see what this is.
     first: Option<Key>,
-    /// The last name that no table lists.
+    /// The last name that is not in the table.
     other: String,
     de: PhantomData<&'de ()>,
 }
 
 impl<'de, A: MapAccess<'de>> SerdeMap<'de, A> {
-    /// The value of the last name as JSON text.
+    /// Returns the value of the last name as JSON text.
     fn text(&mut self) -> Result<String, A::Error> {
         let mut text = String::new();
         self.members.next_value_seed(Capture::new(&mut text))?;
@@ -241,7 +241,17 @@ impl<'de, A: MapAccess<'de>> MapSource for SerdeMap<'de, A> {
     type Error = A::Error;
 
     #[inline]
-    fn key<T: WireValue>(&mut self, _: usize) -> Result<Key, A::Error> {
+    fn next(&mut self, _: bool) -> Result<bool, A::Error> {
+        Ok(true)
+    }
+
+    #[inline]
+    fn skip_name(&mut self, _: &'static str) -> bool {
+        false
+    }
+
+    #[inline]
+    fn key<T: WireValue>(&mut self) -> Result<Key, A::Error> {
         match self.first.take() {
             Some(first) => Ok(first),
             None => Ok(self.members.next_key_seed(Name::<T>::new(&mut self.other))?.unwrap_or(Key::End)),

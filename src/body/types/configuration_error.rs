@@ -6,7 +6,7 @@ use crate::codes::ErrorId;
 wire_struct! {
     /// The body of a 400 response that lists the rejected values and licenses. Its `__type` is required.
     ///
-    /// Licenses are applied separately: if there are license errors alone, the rest was saved; any validation error stops the entire update
+    /// Licenses are applied separately: if there are only license errors, the rest was saved; any validation error stops the entire update
     /// (documented for the vendor's sister API on the same server layer, our choice here).
     pub struct ConfigurationError = ("ConfigurationError", "urn:inin.com:configuration:configurationError", tagged) {
         //! ```

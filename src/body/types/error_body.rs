@@ -242,10 +242,10 @@ impl Read for ErrorBody {
     const SELECTED_BY_TYPE_TAG: bool = true;
 
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
-        match Selection::of(tokens) {
-            Selection::ConfigurationError => decode_as::<ConfigurationError, _, KEEP>(self, tokens, cx),
-            Selection::Error => decode_as::<Error, _, KEEP>(self, tokens, cx),
-            Selection::UnknownError => decode_as::<UnknownError, _, KEEP>(self, tokens, cx),
+        match ErrorType::of(tokens) {
+            ErrorType::ConfigurationError => decode_as::<ConfigurationError, _, KEEP>(self, tokens, cx),
+            ErrorType::Error => decode_as::<Error, _, KEEP>(self, tokens, cx),
+            ErrorType::UnknownError => decode_as::<UnknownError, _, KEEP>(self, tokens, cx),
         }
     }
 
@@ -256,13 +256,13 @@ impl Read for ErrorBody {
 }
 
 /// Which error a body is.
-enum Selection {
+enum ErrorType {
     ConfigurationError,
     Error,
     UnknownError,
 }
 
-impl Selection {
+impl ErrorType {
     /// Selects by the first `__type`, if that is a string; otherwise, and under the URN of another documented type, a
     /// body with the arrays of a configuration error is one.
     fn of(tokens: &Lexer<'_>) -> Self {

@@ -19,7 +19,7 @@ wire_struct! {
         "phoneNumber" [documented] => phone_number: String;
         /// How long the number rings before the next one is called or the call goes to voice mail, in seconds (the unit is our choice).
         "timeout" [documented] => timeout: i32;
-        /// Whether whoever takes the call must enter the user's IC password.
+        /// Whether the person who accepts the call must enter the user's IC password.
         "usePin" [documented] => use_pin: bool;
     }
 }
@@ -38,7 +38,7 @@ impl FollowMe {
         Self { phone_number: phone_number.into(), timeout: timeout_seconds, ..Self::default() }
     }
 
-    /// Sets whether whoever takes the call must enter the user's IC password.
+    /// Sets whether the person who accepts the call must enter the user's IC password.
     ///
     /// ```
     /// use icws_schema::body::FollowMe;

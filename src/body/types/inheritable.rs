@@ -63,7 +63,7 @@ pub type InheritedInt = InheritedValue<i32>;
 wire_struct! {
     /// A property whose value is the user's own or inherited.
     ///
-    /// In a request `actualValue` is required. Servers send `effectiveValue` alone unless more is requested, and omit members that are null.
+    /// In a request `actualValue` is required. Servers send only `effectiveValue` unless more is requested, and omit members that are null.
     pub struct InheritableProperty<T: Inheritable> = (T::PROPERTY.0, T::PROPERTY.1) {
         //! [`new`](Self::new) and [`inherit`](Self::inherit) make what a request sends, [`from_effective`](Self::from_effective) what a server sends.
         //! The default has no member.
@@ -140,7 +140,7 @@ impl<T: Inheritable> InheritableProperty<T> {
         Self { actual_value: Field::Null, ..Self::default() }
     }
 
-    /// Creates a property with an effective value alone, as a server sends it. It cannot be sent in a request, which needs `actualValue`.
+    /// Creates a property with only an effective value, as a server sends it. It cannot be sent in a request, which needs `actualValue`.
     ///
     /// ```
     /// use icws_schema::body::{InheritableProperty, UserClientConfigurationView};

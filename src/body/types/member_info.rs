@@ -34,6 +34,6 @@ pub struct MemberInfo {
 pub enum DescriptionSource {
     /// The vendor describes the member; the words are this crate's.
     Documented,
-    /// The vendor gives the name alone; the description is inferred from it.
+    /// The vendor gives only the name; the description is inferred from it.
     Ours,
 }

@@ -23,6 +23,7 @@ mod validation_error;
 mod view_document;
 pub(super) mod wire_struct;
 
+pub(crate) use client_configuration::client_configuration;
 pub use configuration_error::ConfigurationError;
 pub use configuration_id::ConfigurationId;
 pub use error::Error;

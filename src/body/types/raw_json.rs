@@ -14,7 +14,7 @@ pub(super) fn is_same(text: &str, other: &str) -> bool {
     text == other || matches!((json(text), json(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Hashes a value as it compares: numbers by value, members in whatever order.
+/// Hashes a value as it compares: numbers by value, members in any order.
 pub(super) fn hash<H: Hasher>(text: &str, state: &mut H) {
     if let Ok(tree) = tree::parse(text) {
         hash_value(&tree.json, state);

@@ -10,7 +10,7 @@ use std::iter::FusedIterator;
 /// The members of an object that the vendor does not document, in input order, and whether an optional `__type` was present.
 ///
 /// Values are kept as compact JSON text, so that no digit of a number and no order of members is lost. Sets of members are equal if the same members
-/// have equal values, whatever their order and notation (`1.0` equals `1`).
+/// have equal values, in any order and notation (`1.0` equals `1`).
 ///
 /// ```
 /// use icws_schema::body::{Error, UnknownMembers};
@@ -30,11 +30,11 @@ use std::iter::FusedIterator;
 pub struct UnknownMembers {
     type_tag: bool,
     #[expect(clippy::box_collection, reason = "one word instead of three, since nearly every object has none")]
-    members: Option<Box<Vec<Member>>>,
+    members: Option<Box<Vec<UnknownMember>>>,
 }
 
 /// A name and its value as compact JSON text.
-type Member = (Box<str>, Box<str>);
+type UnknownMember = (Box<str>, Box<str>);
 
 impl UnknownMembers {
     /// Creates an empty set of members, without `__type`.
@@ -194,15 +194,15 @@ impl UnknownMembers {
         self.members_mut().push((name, text.into()));
     }
 
-    fn members(&self) -> &[Member] {
+    fn members(&self) -> &[UnknownMember] {
         self.members.as_deref().map_or(&[], Vec::as_slice)
     }
 
-    fn members_mut(&mut self) -> &mut Vec<Member> {
+    fn members_mut(&mut self) -> &mut Vec<UnknownMember> {
         self.members.get_or_insert_default()
     }
 
-    fn by_name(&self) -> Vec<&Member> {
+    fn by_name(&self) -> Vec<&UnknownMember> {
         let mut members: Vec<_> = self.members().iter().collect();
         members.sort_by(|one, other| one.0.cmp(&other.0));
         members
@@ -242,7 +242,7 @@ fn value(text: &str) -> Option<Value> {
 /// assert_eq!(iter.len(), 1);
 /// ```
 #[derive(Debug, Clone)]
-pub struct UnknownMembersIter<'a>(std::slice::Iter<'a, Member>);
+pub struct UnknownMembersIter<'a>(std::slice::Iter<'a, UnknownMember>);
 
 impl<'a> Iterator for UnknownMembersIter<'a> {
     type Item = (&'a str, &'a str);
@@ -302,10 +302,12 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for UnknownMembers {
     }
 }
 
-/// Equal if the same members have equal values, in whatever order and notation.
+/// Equal if the same members have equal values, in any order and notation.
 impl PartialEq for UnknownMembers {
     fn eq(&self, other: &Self) -> bool {
-        let equal = |((name, text), (other, same)): (&Member, &Member)| name == other && raw_json::is_same(text, same);
+        let equal = |((name, text), (other, same)): (&UnknownMember, &UnknownMember)| {
+            name == other && raw_json::is_same(text, same)
+        };
         self.type_tag == other.type_tag
             && self.len() == other.len()
             && self.by_name().into_iter().zip(other.by_name()).all(equal)

@@ -1,10 +1,10 @@
-use super::client_configuration::client_configuration;
+use super::client_configuration::{client_configuration, configuration_struct};
 use super::field::Field;
 use super::follow_me::FollowMe;
 use super::inheritable::{InheritableBooleanProperty, InheritableIntProperty, InheritableStringProperty};
 use crate::codes::EFaqSearchOptions;
 
-client_configuration! {
+client_configuration! { configuration_struct {
     /// The client configuration of a user, as a request changes it: the body of `PUT /icws/{sessionId}/configuration/users/{id}/client`.
     ///
     /// An absent member leaves its property unchanged, null clears it, a value sets it.
@@ -26,7 +26,7 @@ client_configuration! {
         //! # Ok::<(), serde_json::Error>(())
         //! ```
     }
-}
+} }
 
 impl UserClientConfigurationProperties {
     /// Creates an update that changes nothing.

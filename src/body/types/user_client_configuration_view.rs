@@ -1,15 +1,15 @@
-use super::client_configuration::client_configuration;
+use super::client_configuration::{client_configuration, configuration_struct};
 use super::field::Field;
 use super::follow_me::FollowMe;
 use super::inheritable::{InheritableBooleanProperty, InheritableIntProperty, InheritableStringProperty};
 use crate::codes::EFaqSearchOptions;
 
-client_configuration! {
+client_configuration! { configuration_struct {
     /// The client configuration of a user, as a server returns it: `clientConfigurationProperties` of
     /// `GET /icws/{sessionId}/configuration/users/{id}`. Absent and null mean the same, and servers omit members that are null.
     pub struct UserClientConfigurationView {
         //! The members are those of [`UserClientConfigurationProperties`](crate::body::UserClientConfigurationProperties), read as a response: no
-        //! member is required, and unknown members and codes are kept. Servers send the selected members, of which `effectiveValue` alone unless
+        //! member is required, and unknown members and codes are kept. Servers send the selected members, of which only `effectiveValue` unless
         //! more is requested.
         //!
         //! ```
@@ -21,7 +21,7 @@ client_configuration! {
         //! # Ok::<(), serde_json::Error>(())
         //! ```
     }
-}
+} }
 
 impl UserClientConfigurationView {
     /// Creates a view without members.

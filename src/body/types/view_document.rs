@@ -8,7 +8,7 @@ use crate::json::lexer::{LexError, Lexer};
 use crate::value_ref::ValueRef;
 use serde::de::{Deserializer, Error as _};
 
-/// What contains a view: the view itself, a user, or the users of a list. It is what a `GET` returns, saved in a file.
+/// A document that contains views: a view, a user, or a list of users, as a `GET` returns them.
 ///
 /// An object with `clientConfigurationProperties` is a user; one with an array `items` and none of the 25 client
 /// configuration properties is a list; any other one is a view. Locations start at the root of what was given.
@@ -123,10 +123,10 @@ impl Read for ViewDocument {
     const SELECTED_BY_MEMBERS: bool = true;
 
     fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
-        match Selection::of(tokens) {
-            Selection::View => decode_as::<UserClientConfigurationView, _, KEEP>(self, tokens, cx),
-            Selection::User => decode_as::<User, _, KEEP>(self, tokens, cx),
-            Selection::List => decode_as::<UserList, _, KEEP>(self, tokens, cx),
+        match DocumentType::of(tokens) {
+            DocumentType::View => decode_as::<UserClientConfigurationView, _, KEEP>(self, tokens, cx),
+            DocumentType::User => decode_as::<User, _, KEEP>(self, tokens, cx),
+            DocumentType::List => decode_as::<UserList, _, KEEP>(self, tokens, cx),
         }
     }
 
@@ -137,13 +137,13 @@ impl Read for ViewDocument {
 }
 
 /// What a document is.
-enum Selection {
+enum DocumentType {
     View,
     User,
     List,
 }
 
-impl Selection {
+impl DocumentType {
     fn of(tokens: &Lexer<'_>) -> Self {
         let (mut has_view, mut has_property, mut items) = (false, false, None);
         peek_members(tokens, |name, mut value| match name {

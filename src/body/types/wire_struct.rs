@@ -3,7 +3,7 @@
 /// Makes a wire struct from its table of members: the struct and its decoding, its members as data, and a setter for each member that may be
 /// absent.
 ///
-/// Outer doc comments are the description of the type, also in JSON Schema; inner ones (`//!`) are for rustdoc alone. A row is the member's
+/// Outer doc comments are the description of the type, also in JSON Schema; inner ones (`//!`) are for rustdoc only. A row is the member's
 /// description, its wire name, where the description comes from (`documented` by the vendor or `ours`) and the feature version that introduced
 /// the member, its field, and the setter with an example of its argument:
 ///

@@ -1,10 +1,10 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-/// The exact value of a number, however it is spelled: `0.DIGITS` times ten to the power of `order`.
+/// The exact value of a number in any notation: `0.DIGITS` times ten to the power of `order`.
 ///
 /// The zeros of an exponent are counted, never written out: the time to make, compare and divide one depends on the length of
-/// its spelling, not on its size.
+/// its notation, not on its size.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Decimal<'a> {
     negative: bool,
@@ -93,7 +93,7 @@ impl<'a> Decimal<'a> {
         Some(format!("{}{digits}{fraction}{}", self.sign(), "0".repeat(zeros)))
     }
 
-    /// Returns the same spelling for all spellings of a number.
+    /// Returns the canonical notation of a number.
     pub(super) fn normalized(&self) -> String {
         let [whole, fraction] = self.digits;
         format!("{}0.{whole}{fraction}e{}", self.sign(), self.order)

@@ -1,4 +1,4 @@
-//! Numbers by their exact decimal values, whatever their size and spelling.
+//! Numbers with their exact decimal values, of any size and in any notation.
 #![allow(dead_code, reason = "its users follow")]
 
 mod decimal;
@@ -17,8 +17,8 @@ use std::fmt;
 
 /// A number as its source represents it.
 ///
-/// Numbers are compared by their exact decimal values, whatever their size and spelling (our choice): `1.0` equals `1`, and
-/// `9007199254740993.0` is greater than `9007199254740992`. The value of an `f64` is that of its shortest spelling, as JSON
+/// Numbers are compared by their exact decimal values, of any size and in any notation (our choice): `1.0` equals `1`, and
+/// `9007199254740993.0` is greater than `9007199254740992`. The value of an `f64` is that of its shortest notation, as JSON
 /// has it: `0.1_f64` equals `0.1`. One that is not finite neither equals nor exceeds anything.
 ///
 /// ```
@@ -37,13 +37,13 @@ pub enum Number<'a> {
     Unsigned(u64),
     /// A 64-bit float.
     Double(f64),
-    /// A number as it is spelled in JSON text; always valid JSON.
+    /// A number as written in JSON; always valid JSON.
     #[non_exhaustive]
     Spelled(&'a str),
 }
 
 impl<'a> Number<'a> {
-    /// Takes the spelling of a number, which must be valid JSON.
+    /// Creates a number from its JSON, which must be valid.
     pub(crate) fn from_json(spelling: &'a str) -> Self {
         spelling.parse().map_or(Self::Spelled(spelling), Self::Integer)
     }
@@ -59,7 +59,7 @@ impl<'a> Number<'a> {
         self.plain().is_some() || self.decimal(|decimal| decimal.is_integral()).unwrap_or(false)
     }
 
-    /// Returns whether the nearest `f64` is finite. JSON can spell larger numbers, such as `1e400`.
+    /// Returns whether the nearest `f64` is finite. JSON can express larger numbers, such as `1e400`.
     #[must_use]
     pub fn is_finite(self) -> bool {
         match self {
@@ -118,13 +118,13 @@ impl<'a> Number<'a> {
         }
     }
 
-    /// Returns whether the number is within inclusive bounds, each of which may be left out.
+    /// Returns whether the number is between inclusive bounds, each of which may be omitted.
     pub(crate) fn is_within(self, min: Option<Number<'_>>, max: Option<Number<'_>>) -> bool {
         min.is_none_or(|min| self >= min) && max.is_none_or(|max| self <= max)
     }
 
     /// Returns the number as a response writes it in `propertyValue`: a plain integer with its digits, any other number with the
-    /// fewest digits that read back as the same `f64`, one that is out of range as it is spelled.
+    /// fewest digits that read back as the same `f64`, one that is out of range as it was written.
     pub(crate) fn property_value(self) -> String {
         match self {
             Self::Spelled("-0") => "0".to_owned(),

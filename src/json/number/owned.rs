@@ -6,7 +6,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
-/// A JSON number that keeps its spelling and is compared by its exact decimal value, such as a bound in a rule file.
+/// A JSON number that keeps its notation and is compared by its exact decimal value, such as a bound in a rule file.
 ///
 /// ```
 /// use icws_schema::rules::OwnedNumber;
@@ -29,7 +29,7 @@ enum Repr {
 }
 
 impl OwnedNumber {
-    /// Copies a number; `None` if it is an `f64` that is not finite, which JSON cannot spell.
+    /// Copies a number; `None` if it is an `f64` that is not finite, which JSON cannot express.
     #[must_use]
     pub fn new(number: Number<'_>) -> Option<Self> {
         Some(Self(match number {
@@ -55,7 +55,7 @@ impl From<i64> for OwnedNumber {
     }
 }
 
-/// Takes the shortest spelling of an `f64`.
+/// Creates a number from the shortest notation of an `f64`.
 ///
 /// # Errors
 ///
@@ -86,7 +86,7 @@ impl FromStr for OwnedNumber {
     }
 }
 
-/// The number as it is spelled.
+/// Returns the number as it was written.
 impl fmt::Display for OwnedNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_number().fmt(f)

@@ -39,7 +39,7 @@ impl Exact {
     }
 }
 
-/// A number with its digits; where the point is, and how the exponent makes up for it, is a matter of spelling.
+/// A number with its digits; where the point is, and how the exponent compensates for it, is a matter of notation.
 #[derive(Debug, Clone)]
 struct Digits {
     negative: bool,
@@ -57,7 +57,7 @@ fn digits() -> impl Strategy<Value = Digits> {
     })
 }
 
-/// How a number is spelled.
+/// The notation of a number.
 #[derive(Debug, Clone)]
 struct Spelling {
     /// Zeros after all digits, for which the exponent makes up.
@@ -98,7 +98,7 @@ fn spell(number: &Digits, spelling: &Spelling) -> String {
     format!("{sign}{whole}{point}{fraction_digits}{exponent}")
 }
 
-/// A number that is spelled in some way.
+/// Returns a strategy for numbers in any notation.
 fn json() -> impl Strategy<Value = String> {
     (digits(), spelling()).prop_map(|(number, how)| spell(&number, &how))
 }
@@ -174,7 +174,7 @@ fn integers_are_those_of_any_size() {
 }
 
 #[test]
-fn a_double_equals_its_shortest_spelling_and_no_neighbor() {
+fn a_double_equals_its_shortest_notation_and_no_neighbor() {
     let neighbors = |double: f64| [double.next_down(), double.next_up()];
     for_each(any::<f64>().prop_filter("finite", |double| double.is_finite()), |double| {
         let one = Number::Double(double);
@@ -191,7 +191,7 @@ fn a_double_equals_its_shortest_spelling_and_no_neighbor() {
 }
 
 #[test]
-fn the_value_of_a_violation_reads_back_as_the_same_double() {
+fn the_value_of_a_violation_parses_to_the_same_double() {
     for_each(json(), |json| {
         let number = Number::Spelled(&json);
         let value = number.property_value();
@@ -212,7 +212,7 @@ fn the_value_of_a_violation_reads_back_as_the_same_double() {
 }
 
 #[test]
-fn the_nearest_double_is_the_same_for_long_spellings() {
+fn the_nearest_double_is_the_same_for_long_notations() {
     for_each((digits(), 0..6000_usize), |(number, zeros)| {
         let short = spell(&number, &Spelling { zeros: 0, fraction: 0, exponent: "e" });
         let long = spell(&number, &Spelling { zeros: 10_000 - zeros, fraction: zeros, exponent: "e" });

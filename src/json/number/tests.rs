@@ -223,7 +223,7 @@ fn a_number_is_out_of_range_where_the_nearest_double_is_infinite() {
     }
 }
 
-/// `std` reads the first digits alone of exponents like these.
+/// `std` reads only the first digits of exponents like these.
 #[test]
 fn digits_make_up_for_an_exponent_whatever_their_number() {
     let zeros = "0".repeat(1_000_000);
@@ -258,7 +258,7 @@ fn a_huge_exponent_costs_nothing() {
 
 /// No input has as many digits as such an exponent could count.
 #[test]
-fn exponents_of_up_to_38_digits_are_told_apart() {
+fn exponents_of_up_to_38_digits_are_distinguished() {
     let nines = "9".repeat(37);
     assert!(Number::Spelled(&format!("1e{nines}9")) > Number::Spelled(&format!("9e{nines}8")));
     assert!(Number::Spelled(&format!("9e-{nines}9")) < Number::Spelled(&format!("1e-{nines}8")));
@@ -297,7 +297,7 @@ fn other_numbers_have_the_fewest_digits() {
 }
 
 #[test]
-fn a_number_out_of_range_keeps_its_spelling() {
+fn a_number_out_of_range_keeps_its_digits() {
     value("1e400", "1e400");
     value("-1.50E+309", "-1.50E+309");
 }
@@ -329,7 +329,7 @@ fn a_double_is_written_as_json_has_it() {
 }
 
 #[test]
-fn a_number_is_spelled_as_json_spells_it() {
+fn a_number_is_written_as_in_json() {
     for json in ["0", "-0", "-1.5", "1e3", "1E+3", "2e-1", "10", "0.0", "0e00", "1e999", "100.001E-09"] {
         assert!(is_json(json), "{json}");
     }
@@ -343,7 +343,7 @@ fn a_number_is_spelled_as_json_spells_it() {
 }
 
 #[test]
-fn an_owned_number_keeps_its_spelling() {
+fn an_owned_number_keeps_its_digits() {
     for json in ["0", "-0", "5", "5.0", "0.50", "1E2", "18446744073709551615", "10.00000000000000000000001"] {
         assert_eq!(json.parse::<OwnedNumber>().unwrap().to_string(), json);
     }

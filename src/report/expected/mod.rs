@@ -36,7 +36,7 @@ pub enum Expected {
 }
 
 /// A type of the wire, as an [`Expected`] names it. [`Debug`](std::fmt::Debug) shows how many codes a list has.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExpectedType {
     /// `true` or `false`

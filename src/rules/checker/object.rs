@@ -3,20 +3,21 @@ use crate::body::decode;
 use crate::directory::OwnedQuestion;
 use crate::file::{self, LoadError};
 use crate::json::recovery::{Recovery, recover};
-use crate::report::Report;
+use crate::report::{Origin, Report};
 use crate::rules::context::ObjectContext;
 use crate::rules::engine::{
     self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, Subject, Values,
 };
 use crate::rules::params::CustomChecks;
-use crate::rules::set::RuleSet;
+use crate::rules::rule::Rule;
+use crate::rules::set::{RuleSet, file_of};
 use crate::rules::{load, resolve};
 use crate::value_ref::ValueRef;
 use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
 
-/// Checks JSON objects and arrays of any type against a rule set: users, workgroups, stations, and whatever else a
+/// Checks JSON objects and arrays of any type against a rule set: users, workgroups, stations, and anything else a
 /// server has.
 ///
 /// An object is whole: what it omits is absent. [`partial`](Self::partial) makes it an update: what it omits stays as
@@ -41,6 +42,8 @@ struct Inner {
     rules: Vec<Arc<CompiledRule>>,
     is_partial: bool,
     is_recovering: bool,
+    max_problems: usize,
+    origin: Option<Arc<Origin>>,
 }
 
 impl ObjectChecker {
@@ -65,7 +68,14 @@ impl ObjectChecker {
             return Err(set.error(problems));
         }
         let rules = compile(set.rules(), &resolved, checks);
-        Ok(Self(Arc::new(Inner { set: set.clone(), rules, is_partial: false, is_recovering: false })))
+        Ok(Self(Arc::new(Inner {
+            set: set.clone(),
+            rules,
+            is_partial: false,
+            is_recovering: false,
+            max_problems: usize::MAX,
+            origin: None,
+        })))
     }
 
     /// Loads a rule file for objects.
@@ -84,11 +94,25 @@ impl ObjectChecker {
     /// As for [`from_json`](Self::from_json); a check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
-        let mut loaded = load::load(&text);
+        Self::load(&text, Some(&text), checks)
+    }
+
+    /// Compiles rules for objects: [`RuleSet::new`] and [`new`](Self::new) in one.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the rules.
+    pub fn from_rules(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
+        Self::load(&file_of(&Vec::from_iter(rules)), None, &CustomChecks::new())
+    }
+
+    /// Loads a rule file; `source` is the file if it is the caller's.
+    fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
+        let mut loaded = load::load(file);
         if !loaded.problems.is_empty() {
             resolve::for_objects(&loaded.outlines, checks, &mut loaded.problems);
         }
-        Self::with_custom_checks(&RuleSet::from_loaded(loaded, Some(&text))?, checks)
+        Self::with_custom_checks(&RuleSet::from_loaded(loaded, source)?, checks)
     }
 
     /// Treats objects as partial updates: what an object omits stays as it is on the server.
@@ -128,6 +152,38 @@ impl ObjectChecker {
         Self(Arc::new(Inner { is_recovering: true, ..Inner::clone(&self.0) }))
     }
 
+    /// Sets how many problems a report lists, as [`ParseOptions::max_problems`](crate::ParseOptions::max_problems) does.
+    ///
+    /// ```
+    /// use icws_schema::rules::validators::RequiredAttribute;
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext, Rule, RuleSet};
+    ///
+    /// let rules = ["a", "b"].map(|property| Rule::new(property, RequiredAttribute::new()));
+    /// let report = ObjectChecker::new(&RuleSet::new(rules)?)?.max_problems(1).check("{}", &ObjectContext::new());
+    /// assert_eq!((report.problems().len(), report.problem_count()), (1, 2));
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn max_problems(self, max: usize) -> Self {
+        Self(Arc::new(Inner { max_problems: max.max(1), ..Inner::clone(&self.0) }))
+    }
+
+    /// Sets where the objects are in a bigger text.
+    ///
+    /// ```
+    /// use icws_schema::report::Origin;
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext, RuleSet};
+    ///
+    /// let line = ObjectChecker::new(&RuleSet::documented())?.origin(Origin::new().with_offset(41).with_line(2));
+    /// let report = line.check(r#"{"a": 1, "a": 2}"#, &ObjectContext::new());
+    /// assert_eq!(report.problems()[0].position().unwrap().line, 2);
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn origin(self, origin: Origin) -> Self {
+        Self(Arc::new(Inner { origin: Some(origin.into()), ..Inner::clone(&self.0) }))
+    }
+
     /// Returns the rules.
     #[must_use]
     pub fn rules(&self) -> &RuleSet {
@@ -145,6 +201,13 @@ impl ObjectChecker {
             let current = context.current.map(Into::into);
             self.run(tree.into(), current, context.knowledge(), Values::Text(input), &mut report);
         }
+        self.place(report)
+    }
+
+    fn place(&self, mut report: Report) -> Report {
+        if let Some(origin) = &self.0.origin {
+            report.set_origin(origin);
+        }
         report
     }
 
@@ -154,7 +217,7 @@ impl ObjectChecker {
         let mut report = decode::inspect_value(value.into());
         let current = context.current.map(Into::into);
         self.run(value.into(), current, context.knowledge(), Values::Checked, &mut report);
-        report
+        self.place(report)
     }
 
     /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The
@@ -185,6 +248,14 @@ impl ObjectChecker {
         recorder.into_questions()
     }
 
+    /// Returns the questions that a check of a [`Value`] asks the directory, as [`questions`](Self::questions) does.
+    #[must_use]
+    pub fn questions_of_value(&self, value: &Value, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::default();
+        let _ = self.check_value(value, &ObjectContext { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
     fn run<'a>(
         &self,
         value: ValueRef<'a>,
@@ -193,11 +264,12 @@ impl ObjectChecker {
         values: Values<'_>,
         report: &mut Report,
     ) {
-        let reported = ReportedProblems::new(report);
+        let reported = ReportedProblems::new(report, None);
         let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
         let subject = Subject { value, current, is_partial: self.0.is_partial, reported: &reported };
         let findings = engine::run(&self.0.rules, &self.0.rules, subject, known);
-        engine::add_to_report(findings, values, report);
+        engine::add_to_report(findings, values, self.0.max_problems, report);
+        report.truncate(self.0.max_problems);
     }
 }
 

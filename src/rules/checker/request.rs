@@ -1,17 +1,19 @@
 use super::compile::compile;
 use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
-use crate::body::decode::{self, ParseOptions, Parsed};
+use crate::body::decode::{self, Omission, ParseOptions, Parsed};
 use crate::codes::ValidationErrorType;
 use crate::directory::OwnedQuestion;
 use crate::file::{self, LoadError};
 use crate::json::tree;
-use crate::report::{Error, Report, Warning};
+use crate::report::error::Error;
+use crate::report::{Report, Warning};
 use crate::rules::context::Context;
 use crate::rules::engine::{self, CompiledRule, CurrentValue, QuestionRecorder, ReportedProblems, Subject, Values};
 use crate::rules::inline::InlineChecks;
 use crate::rules::params::CustomChecks;
-use crate::rules::set::RuleSet;
+use crate::rules::rule::Rule;
+use crate::rules::set::{RuleSet, file_of};
 use crate::rules::valid::Valid;
 use crate::rules::{load, resolve};
 use crate::value_ref::ValueRef;
@@ -120,11 +122,36 @@ impl RequestChecker {
     /// As for [`from_json`](Self::from_json); a check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
-        let mut loaded = load::load(&text);
+        Self::load(&text, Some(&text), checks)
+    }
+
+    /// Compiles rules for requests. It is [`RuleSet::new`] and [`new`](Self::new) in one, so that everything that is wrong with
+    /// the rules is reported at once.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the rules, what does not fit requests included.
+    ///
+    /// ```
+    /// use icws_schema::rules::validators::Range;
+    /// use icws_schema::rules::{RequestChecker, Rule};
+    ///
+    /// let rules = ["externalCallTimout.actualValue", "followMe[0].timeout"].map(|path| Rule::new(path, Range::new().with_max(60)));
+    /// let error = RequestChecker::from_rules(rules).unwrap_err();
+    /// let suggestions: Vec<_> = error.problems().iter().map(|problem| problem.suggestion()).collect();
+    /// assert_eq!(suggestions, [Some("externalCallTimeout.actualValue"), Some("followMe[].timeout")]);
+    /// ```
+    pub fn from_rules(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
+        Self::load(&file_of(&Vec::from_iter(rules)), None, &CustomChecks::new())
+    }
+
+    /// Loads a rule file; `source` is the file if it is the caller's.
+    fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
+        let mut loaded = load::load(file);
         if !loaded.problems.is_empty() {
             resolve::for_representation(&loaded.outlines, Update::SHAPE, checks, &mut loaded.problems);
         }
-        Self::with_custom_checks(&RuleSet::from_loaded(loaded, Some(&text))?, checks)
+        Self::with_custom_checks(&RuleSet::from_loaded(loaded, source)?, checks)
     }
 
     /// The checker with the rules that the vendor documents: none besides the representation.
@@ -189,8 +216,9 @@ impl RequestChecker {
     /// Parses and checks a body that is a [`Value`]; problems have no positions then.
     #[must_use]
     pub fn parse_value(&self, value: &Value, context: &Context<'_>) -> Parsed<Update> {
-        let mut parsed = self.0.options.parse_value::<Update>(value);
+        let mut parsed = self.0.options.parse_whole_value::<Update>(value);
         self.run(&self.0.rules, value.into(), Values::Checked, context, &mut parsed.report);
+        self.0.options.truncate(&mut parsed.report);
         parsed
     }
 
@@ -198,9 +226,11 @@ impl RequestChecker {
     #[must_use]
     pub fn check_value(&self, update: &Update, context: &Context<'_>) -> Report {
         let Inner { rules, inline, deferred, options, .. } = &*self.0;
-        let Some(value) = update.node() else { return Report::default() };
-        // What nothing is wrong with is seen at once.
         let is_sound = update.is_sound(inline, 0);
+        if is_sound && deferred.is_empty() && context.feature_version.is_none() {
+            return Report::default();
+        }
+        let Some(value) = update.node() else { return Report::default() };
         let mut report = if is_sound { Report::default() } else { options.inspect(update) };
         self.run(if is_sound { deferred } else { rules }, value, Values::Checked, context, &mut report);
         options.place(report)
@@ -223,6 +253,29 @@ impl RequestChecker {
     /// ```
     pub fn validate(&self, update: Update, context: &Context<'_>) -> Result<Valid<Update>, Error> {
         let report = self.check_value(&update, context);
+        self.proof(update, report)
+    }
+
+    /// Parses and checks a body, bytes of JSON, and returns the value with the proof that it was checked.
+    ///
+    /// # Errors
+    ///
+    /// The report, if something is wrong, or if the directory failed to answer a question.
+    ///
+    /// ```
+    /// use icws_schema::rules::{Context, RequestChecker};
+    ///
+    /// let checker = RequestChecker::recommended();
+    /// let update = checker.validate_json(r#"{"externalCallTimeout": {"actualValue": 60}}"#, &Context::new())?;
+    /// assert!(update.is_complete());
+    /// # Ok::<(), icws_schema::Error>(())
+    /// ```
+    pub fn validate_json(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Result<Valid<Update>, Error> {
+        let (update, report) = self.parse(json, context).into_partial();
+        self.proof(update, report)
+    }
+
+    fn proof(&self, update: Update, report: Report) -> Result<Valid<Update>, Error> {
         if report.is_valid() && !report.has_failed_questions() {
             Ok(Valid::new(update, report.into_unchecked(), self.rules().clone()))
         } else {
@@ -258,9 +311,24 @@ impl RequestChecker {
         recorder.into_questions()
     }
 
+    /// Returns the questions that a check of a typed value asks the directory, as [`questions`](Self::questions) does.
+    #[must_use]
+    pub fn questions_of_value(&self, update: &Update, context: &Context<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::default();
+        let _ = self.check_value(update, &Context { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
     fn check_bytes<const KEEP: bool>(&self, json: &[u8], update: &mut Update, context: &Context<'_>) -> Report {
-        let Inner { inline, deferred, has_custom_checks, options, .. } = &*self.0;
-        let mut report = options.fill_checked::<_, KEEP>(json, update, inline).unwrap_or_default();
+        let Inner { rules, inline, deferred, has_custom_checks, options, .. } = &*self.0;
+        // The violations of newer validators are dropped later.
+        let is_newer = |version| rules.iter().any(|rule| rule.newer_than(version).is_some());
+        let omission = match context.feature_version {
+            Some(version) if is_newer(version) => Omission::Later,
+            _ if deferred.is_empty() => Omission::Counted,
+            _ => Omission::Places,
+        };
+        let mut report = options.fill_checked::<_, KEEP>(json, update, inline, omission).unwrap_or_default();
         let mended = if report.is_syntax() { options.mended(json) } else { None };
         let json = mended.as_deref().map_or(json, str::as_bytes);
         // A custom check gets the value as it is in the body: what does not fit its type was not decoded.
@@ -294,11 +362,11 @@ impl RequestChecker {
             return;
         }
         let current = context.current.and_then(WireValue::node);
-        let reported = ReportedProblems::new(report);
+        let reported = ReportedProblems::new(report, Some(Update::SHAPE));
         let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
         let subject = Subject { value, current, is_partial: true, reported: &reported };
         let findings = engine::run(rules, &self.0.rules, subject, context.knowledge());
-        engine::add_to_report(findings, values, report);
+        engine::add_to_report(findings, values, self.0.options.max(), report);
     }
 }
 

@@ -19,13 +19,15 @@ pub(crate) enum Values<'t> {
     Checked,
 }
 
-/// Adds what rules have found to the report of what decoding has found.
-pub(crate) fn add_to_report(findings: Findings<'_>, values: Values<'_>, report: &mut Report) {
+/// Adds what rules have found to the report of what decoding has found, as far as the report lists at most `max`
+/// problems; the other violations are counted.
+pub(crate) fn add_to_report(findings: Findings<'_>, values: Values<'_>, max: usize, report: &mut Report) {
     if findings.is_empty() {
         return;
     }
     let mut places = Places { tree: PlaceTree::new(), cache: PathCache::default() };
     let (failures, unchecked) = once_for_each_location(findings, &mut places);
+    let failures = first(failures, max, report);
     failures.iter().for_each(|failure| places.add_all(failure));
     let spans = match values {
         Values::Text(text) => locate(text, &places.tree),
@@ -50,6 +52,18 @@ pub(crate) fn add_to_report(findings: Findings<'_>, values: Values<'_>, report: 
         });
     }
     report.sort();
+}
+
+/// Returns the failures that the report lists. Those of rules that were checked where a value was decoded may come
+/// between them, so that as many are kept as the report lists at all, unless it is full of what comes before.
+fn first<'a>(mut failures: Vec<Failure<'a>>, max: usize, report: &mut Report) -> Vec<Failure<'a>> {
+    let before = report.problems().iter().filter(|problem| !problem.is_of_rule()).count();
+    let room = max.saturating_sub(before);
+    if failures.len() > room {
+        report.omit_violations(failures.len() - room);
+        failures.truncate(room);
+    }
+    failures
 }
 
 /// The locations of what was found, with the value at each once it is written.

@@ -1,12 +1,16 @@
 use super::place_tree::PlaceTree;
 use crate::codes::ValidationErrorType;
+use crate::descriptor::{Kind, MAX_ARRAYS, TypeDescriptor};
 use crate::location::PathCache;
-use crate::report::{ProblemKind, Report};
+use crate::report::{OmittedPlace, ProblemKind, Report};
 
 /// The problems that decoding a body has reported, by location.
 pub(crate) struct ReportedProblems {
-    /// `None` if nothing was reported.
+    /// Of those that are listed; `None` if nothing was reported.
     tree: Option<PlaceTree<Entry>>,
+    /// The others, in order, and the type of the body.
+    omitted: Vec<OmittedPlace>,
+    root: Option<&'static TypeDescriptor>,
 }
 
 #[derive(Debug, Default)]
@@ -20,13 +24,41 @@ struct Entry {
 /// A location at which something was reported, there or below.
 #[derive(Clone, Copy)]
 pub(super) struct ReportedCursor<'s> {
-    tree: &'s PlaceTree<Entry>,
-    node: usize,
+    problems: &'s ReportedProblems,
+    /// The node of the tree.
+    node: Option<usize>,
+    /// The place in the tables, if something was omitted.
+    place: Option<TablePlace>,
+}
+
+/// A place in the tables of the types.
+#[derive(Clone, Copy)]
+struct TablePlace {
+    descriptor: &'static TypeDescriptor,
+    place: u16,
+    index: [u32; MAX_ARRAYS],
+    /// How many arrays are around it.
+    level: usize,
+}
+
+impl TablePlace {
+    fn member(self, name: &str) -> Option<Self> {
+        let members = self.descriptor.members;
+        let index = members.iter().position(|member| member.name == name)?;
+        let place = self.place + TypeDescriptor::offset(members, index);
+        Some(Self { descriptor: members[index].shape, place, ..self })
+    }
+
+    fn item(mut self, index: usize) -> Option<Self> {
+        let item = self.descriptor.item.filter(|_| self.descriptor.kind == Kind::Array)?;
+        *self.index.get_mut(self.level)? = u32::try_from(index).ok()?;
+        Some(Self { descriptor: item, place: self.place + 1, level: self.level + 1, ..self })
+    }
 }
 
 impl ReportedProblems {
     /// Of the problems of the representation.
-    pub(crate) fn new(report: &Report) -> Self {
+    pub(crate) fn new(report: &Report, root: Option<&'static TypeDescriptor>) -> Self {
         let mut tree = None;
         let mut cache = PathCache::default();
         for (index, problem) in report.problems().iter().enumerate() {
@@ -47,33 +79,62 @@ impl ReportedProblems {
                 None => entry.malformed = true,
             }
         }
-        Self { tree }
+        let omitted = report.omitted_places().to_vec();
+        Self { tree, root: root.filter(|_| !omitted.is_empty()), omitted }
     }
 
     pub(super) fn root(&self) -> Option<ReportedCursor<'_>> {
-        self.tree.as_ref().map(|tree| ReportedCursor { tree, node: 0 })
+        let node = self.tree.as_ref().map(|_| 0);
+        let place = |descriptor| TablePlace { descriptor, place: 0, index: [0; MAX_ARRAYS], level: 0 };
+        self.at(node, self.root.map(place))
+    }
+
+    fn at(&self, node: Option<usize>, place: Option<TablePlace>) -> Option<ReportedCursor<'_>> {
+        (node.is_some() || place.is_some()).then_some(ReportedCursor { problems: self, node, place })
+    }
+
+    fn has_omitted(&self, at: Option<TablePlace>, validator: u8) -> bool {
+        let is_omitted = |TablePlace { place, index, .. }| {
+            self.omitted.binary_search(&OmittedPlace { place, index, validator }).is_ok()
+        };
+        at.is_some_and(is_omitted)
     }
 }
 
 impl<'s> ReportedCursor<'s> {
-    fn entry(self) -> &'s Entry {
-        self.tree.value(self.node)
+    /// What is listed here.
+    fn entry(self) -> Option<&'s Entry> {
+        Some(self.problems.tree.as_ref()?.value(self.node?))
+    }
+
+    fn step(
+        self,
+        node: impl FnOnce(&PlaceTree<Entry>, usize) -> Option<usize>,
+        place: impl FnOnce(TablePlace) -> Option<TablePlace>,
+    ) -> Option<Self> {
+        let node = self.problems.tree.as_ref().zip(self.node).and_then(|(tree, here)| node(tree, here));
+        self.problems.at(node, self.place.and_then(place))
     }
 
     pub(super) fn member(self, name: &str) -> Option<Self> {
-        self.tree.member(self.node, name).map(|node| Self { node, ..self })
+        self.step(|tree, node| tree.member(node, name), |place| place.member(name))
     }
 
     pub(super) fn item(self, index: usize) -> Option<Self> {
-        self.tree.item(self.node, index).map(|node| Self { node, ..self })
+        self.step(|tree, node| tree.item(node, index), |place| place.item(index))
     }
 
     pub(super) fn is_malformed(self) -> bool {
-        self.entry().malformed
+        self.entry().is_some_and(|entry| entry.malformed)
+            || self.problems.has_omitted(self.place, OmittedPlace::MALFORMED)
     }
 
-    /// Returns the index of the problem of a validator here.
+    /// Returns the index of the problem of a validator here; one that is not listed has an index that no problem has.
     pub(super) fn problem_of(self, validator: ValidationErrorType) -> Option<usize> {
-        self.entry().validators.iter().find(|(reported, _)| *reported == validator).map(|(_, index)| *index)
+        let listed = self.entry().and_then(|entry| {
+            entry.validators.iter().find(|(reported, _)| *reported == validator).map(|(_, index)| *index)
+        });
+        let number = || u8::try_from(validator.code()).ok();
+        listed.or_else(|| number().filter(|number| self.problems.has_omitted(self.place, *number)).map(|_| usize::MAX))
     }
 }

@@ -7,6 +7,7 @@ use crate::rules::rule::Rule;
 use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 
 /// The parameters of a validator, as its table declares them.
 pub(crate) trait DeclaredParameters {
@@ -17,7 +18,7 @@ pub(crate) trait DeclaredParameters {
 }
 
 /// What a validator does.
-pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync {
+pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// Returns what the rule requires.
     fn expected(&self) -> RuleExpectation;
 

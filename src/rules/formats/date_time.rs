@@ -70,10 +70,10 @@ fn extended_date_time(value: &str) -> Option<Seconds<'_>> {
 }
 
 /// What one of the parsers below found at the start of a string, and the rest of the string.
-type Parsed<'a, T> = Option<(T, &'a str)>;
+type Prefix<'a, T> = Option<(T, &'a str)>;
 
 /// Parses year, month and day with the separator between them.
-fn date<'a>(value: &'a str, separator: &str) -> Parsed<'a, i64> {
+fn date<'a>(value: &'a str, separator: &str) -> Prefix<'a, i64> {
     let (year, rest) = digits(value, 4)?;
     let (month, rest) = digits(rest.strip_prefix(separator)?, 2)?;
     let (day, rest) = digits(rest.strip_prefix(separator)?, 2)?;
@@ -81,7 +81,7 @@ fn date<'a>(value: &'a str, separator: &str) -> Parsed<'a, i64> {
 }
 
 /// Parses hour, minute and second with the separator between them, as seconds.
-fn time<'a>(value: &'a str, separator: &str) -> Parsed<'a, i64> {
+fn time<'a>(value: &'a str, separator: &str) -> Prefix<'a, i64> {
     let (hour, rest) = digits(value, 2)?;
     let (minute, rest) = digits(rest.strip_prefix(separator)?, 2)?;
     let (second, rest) = digits(rest.strip_prefix(separator)?, 2)?;
@@ -89,14 +89,14 @@ fn time<'a>(value: &'a str, separator: &str) -> Parsed<'a, i64> {
 }
 
 /// Parses hour and minute with a colon between them, as seconds.
-fn hour_and_minute(value: &str) -> Parsed<'_, i64> {
+fn hour_and_minute(value: &str) -> Prefix<'_, i64> {
     let (hour, rest) = digits(value, 2)?;
     let (minute, rest) = digits(rest.strip_prefix(':')?, 2)?;
     Some((seconds_since_midnight(hour, minute, 0)?, rest))
 }
 
 /// Parses the digits of a fraction, and drops its trailing zeros. A missing fraction is an empty one.
-fn fraction(value: &str) -> Parsed<'_, &str> {
+fn fraction(value: &str) -> Prefix<'_, &str> {
     let Some(value) = value.strip_prefix('.') else {
         return Some(("", value));
     };
@@ -119,7 +119,7 @@ fn offset(value: &str) -> Option<i64> {
 }
 
 /// Parses a number of `count` ASCII digits.
-fn digits(value: &str, count: usize) -> Parsed<'_, i64> {
+fn digits(value: &str, count: usize) -> Prefix<'_, i64> {
     let (digits, rest) = value.split_at_checked(count)?;
     let all = digits.bytes().all(|b| b.is_ascii_digit());
     all.then(|| digits.parse().ok()).flatten().map(|number| (number, rest))

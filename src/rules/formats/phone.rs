@@ -7,12 +7,15 @@ const DIAL: u8 = 1;
 const DIGIT: u8 = 2;
 const FIRST: u8 = 4;
 const LAST: u8 = 8;
+/// What a phone number that is not just a dial string contains.
+const MORE: u8 = 16;
 const CLASS: [u8; 256] = {
     let class = with([0; 256], b"0123456789", DIAL | DIGIT | FIRST | LAST);
     let class = with(class, b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", DIAL | LAST);
     let class = with(class, b"*#", DIAL | FIRST | LAST);
     let class = with(class, b"+(", DIAL | FIRST);
-    with(class, b"),./- ", DIAL)
+    let class = with(class, b"),./- ", DIAL);
+    with(class, b":;", MORE)
 };
 
 const fn with(mut class: [u8; 256], mut bytes: &[u8], sets: u8) -> [u8; 256] {
@@ -30,11 +33,21 @@ const SUBADDRESS: &[u8] = b"-_.!~*'()/?:@&=+$,";
 
 /// Returns whether the string is a dial string, with or without `;ext=`, or a URI of a phone.
 pub(crate) fn is_phone_number(value: &str) -> bool {
-    is_dial_string(value) || is_dial_string_with_extension(value) || is_tel_uri(value) || is_sip_uri(value)
+    match survey(value) {
+        (true, _) => true,
+        (false, has_more) => {
+            has_more && (is_dial_string_with_extension(value) || is_tel_uri(value) || is_sip_uri(value))
+        }
+    }
 }
 
 /// Returns whether the string consists of the characters of a dial string, has a digit, and begins and ends as one.
 pub(crate) fn is_dial_string(value: &str) -> bool {
+    survey(value).0
+}
+
+/// Returns whether the string is a dial string, and whether it contains what other phone numbers do.
+fn survey(value: &str) -> (bool, bool) {
     let (mut all, mut any, mut last) = (DIAL, 0, 0);
     for byte in value.bytes() {
         last = CLASS[usize::from(byte)];
@@ -42,7 +55,8 @@ pub(crate) fn is_dial_string(value: &str) -> bool {
         any |= last;
     }
     let first = value.bytes().next().map_or(0, |byte| CLASS[usize::from(byte)]);
-    all != 0 && any & DIGIT != 0 && first & FIRST != 0 && last & LAST != 0
+    let is_dial_string = all & DIAL != 0 && any & DIGIT != 0 && first & FIRST != 0 && last & LAST != 0;
+    (is_dial_string, any & MORE != 0)
 }
 
 fn is_dial_string_with_extension(value: &str) -> bool {

@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn arpabet_vowels_alone_have_a_stress_from_0_to_2() {
+    fn only_arpabet_vowels_have_a_stress_from_0_to_2() {
         for stress in 0..=9 {
             for vowel in ARPABET_VOWELS {
                 assert_eq!(arpabet(&format!("{vowel}{stress}")), stress <= 2, "{vowel}{stress}");

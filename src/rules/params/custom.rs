@@ -1,12 +1,24 @@
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
 /// A check that a caller registered.
-pub(crate) type CustomCheck = Arc<dyn Fn(&Value) -> bool + Send + Sync>;
+#[derive(Clone)]
+pub(crate) struct CustomCheck(Arc<dyn Fn(&Value) -> bool + Send + Sync>);
 
-/// The caller's own checks, by the names under which rules of validator 0 ask for them.
+impl UnwindSafe for CustomCheck {}
+impl RefUnwindSafe for CustomCheck {}
+
+impl CustomCheck {
+    /// Returns whether a value is valid.
+    pub(crate) fn accepts(&self, value: &Value) -> bool {
+        (self.0)(value)
+    }
+}
+
+/// The caller's own checks, by the names that rules of validator 0 use.
 ///
 /// A check gets every value at its property but null, and returns whether it is valid.
 ///
@@ -38,7 +50,7 @@ impl CustomChecks {
     /// Registers a check, which returns whether a value is valid. It replaces one that has the same name.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, check: impl Fn(&Value) -> bool + Send + Sync + 'static) -> Self {
-        self.checks.insert(name.into(), Arc::new(check));
+        self.checks.insert(name.into(), CustomCheck(Arc::new(check)));
         self
     }
 

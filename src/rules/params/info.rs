@@ -17,7 +17,7 @@ pub struct ParameterInfo {
     /// The name of the parameter in a rule file.
     pub name: &'static str,
     /// What it means, in English.
-    pub doc: &'static str,
+    pub description: &'static str,
     pub(crate) presence: Presence,
     pub(crate) schema: fn() -> Value,
 }

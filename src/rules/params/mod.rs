@@ -1,6 +1,7 @@
 //! The types of parameters: how each is read from a rule file, checked, written back and described.
 
 mod alphabet;
+mod byte_class;
 mod char_set;
 mod custom;
 mod format;
@@ -30,7 +31,7 @@ use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::number::OwnedNumber;
 use crate::json::tree::{Json, Tree};
 use crate::json::write::write_string;
-use crate::rules::outline::Name;
+use crate::rules::outline::ReferenceName;
 use crate::rules::path::{PropertyPath, PropertyPathError, lenient_steps, written};
 use crate::vocabulary::Word;
 use serde_json::{Value, json};
@@ -208,7 +209,7 @@ impl Param for PropertyPath {
         let text = String::load(value, reader)?;
         match text.parse::<Self>() {
             Ok(path) => {
-                reader.refer(value.at, Name::Path(path.clone()));
+                reader.refer(value.at, ReferenceName::Path(path.clone()));
                 Some(path)
             }
             Err(error) => {

@@ -17,10 +17,10 @@ use std::sync::Arc;
 /// assert_eq!(names.iter().collect::<Vec<_>>(), ["city", "street"]);
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
-pub struct NameSet(Arc<Names>);
+pub struct NameSet(Arc<OrderedNames>);
 
 #[derive(Clone, PartialEq, Eq, Default)]
-struct Names {
+struct OrderedNames {
     names: Vec<String>,
     set: HashSet<String>,
 }
@@ -41,13 +41,13 @@ impl NameSet {
 impl<S: Into<String>> FromIterator<S> for NameSet {
     fn from_iter<I: IntoIterator<Item = S>>(names: I) -> Self {
         let names: Vec<String> = names.into_iter().map(Into::into).collect();
-        Self(Arc::new(Names { set: names.iter().cloned().collect(), names }))
+        Self(Arc::new(OrderedNames { set: names.iter().cloned().collect(), names }))
     }
 }
 
 impl<S: Into<String>> Extend<S> for NameSet {
     fn extend<I: IntoIterator<Item = S>>(&mut self, names: I) {
-        let Names { names: all, set } = Arc::make_mut(&mut self.0);
+        let OrderedNames { names: all, set } = Arc::make_mut(&mut self.0);
         for name in names.into_iter().map(Into::into) {
             set.insert(name.clone());
             all.push(name);

@@ -1,4 +1,6 @@
+use super::byte_class::ByteClass;
 use super::{Param, Reader};
+use crate::body::decode::FastAccept;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::{Json, Tree};
 use crate::json::write::write_string;
@@ -28,7 +30,13 @@ const MAX_BYTES: usize = 2 << 20;
 pub struct Pattern {
     source: String,
     /// `None` as long as no rule set has been made with it.
-    regex: Option<Arc<Regex>>,
+    matcher: Option<Matcher>,
+}
+
+#[derive(Clone)]
+enum Matcher {
+    Class(Arc<ByteClass>),
+    Regex(Arc<Regex>),
 }
 
 impl Pattern {
@@ -40,13 +48,28 @@ impl Pattern {
 
     /// Returns whether the pattern matches somewhere in a string; a pattern that was not compiled matches nowhere.
     pub(crate) fn is_match(&self, string: &str) -> bool {
-        self.regex.as_ref().is_some_and(|regex| regex.is_match(string))
+        match &self.matcher {
+            Some(Matcher::Class(class)) => class.matches(string),
+            Some(Matcher::Regex(regex)) => regex.is_match(string),
+            None => false,
+        }
+    }
+
+    /// Returns a fast test of strings that match, if there is one.
+    pub(crate) fn fast_accept(&self) -> FastAccept {
+        match &self.matcher {
+            Some(Matcher::Class(class)) => {
+                let class = class.clone();
+                FastAccept::strings(move |string| class.matches(string))
+            }
+            Some(Matcher::Regex(_)) | None => FastAccept::NOTHING,
+        }
     }
 }
 
 impl From<String> for Pattern {
     fn from(source: String) -> Self {
-        Self { source, regex: None }
+        Self { source, matcher: None }
     }
 }
 
@@ -95,7 +118,11 @@ impl Param for Pattern {
         let config = Config::new().nfa_size_limit(Some(MAX_BYTES));
         match Regex::builder().configure(config).build(source) {
             Ok(regex) if reader.add_pattern(regex.memory_usage()) => {
-                Some(Self { source: source.to_string(), regex: Some(Arc::new(regex)) })
+                let matcher = match ByteClass::of(source) {
+                    Some(class) => Matcher::Class(Arc::new(class)),
+                    None => Matcher::Regex(Arc::new(regex)),
+                };
+                Some(Self { source: source.to_string(), matcher: Some(matcher) })
             }
             Ok(_) => {
                 reader.report(limit(LoadExpected::PatternsWithinLimit));

@@ -2,7 +2,7 @@ use super::Param;
 use crate::file::object::Object;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::Tree;
-use crate::rules::outline::{Name, Outline, Reference};
+use crate::rules::outline::{Outline, Reference, ReferenceName};
 use crate::rules::value_kinds::ValueKinds;
 use std::mem;
 
@@ -57,7 +57,7 @@ impl Reader {
     }
 
     /// Notes a reference to something outside of the rule.
-    pub(crate) fn refer(&mut self, at: usize, name: Name) {
+    pub(crate) fn refer(&mut self, at: usize, name: ReferenceName) {
         let parameter = named(&self.parameter).to_owned();
         self.rule.references.push(Reference { parameter, at, name });
     }
@@ -93,7 +93,7 @@ impl Reader {
         read
     }
 
-    /// Returns an object; `None` if it has members that are duplicate or unknown, and for whatever is not an object.
+    /// Returns an object; `None` if it has members that are duplicate or unknown, and for anything that is not an object.
     pub(crate) fn object<'t, 'a, 'k>(
         &mut self,
         value: &'t Tree<'a>,
@@ -112,7 +112,7 @@ impl Reader {
         self.problems.len() == before
     }
 
-    /// Adds the size of a compiled pattern; returns whether the set's patterns are still within the limit.
+    /// Adds the size of a compiled pattern; returns false if the patterns of the set exceed the limit.
     pub(crate) fn add_pattern(&mut self, bytes: usize) -> bool {
         self.pattern_bytes = self.pattern_bytes.saturating_add(bytes);
         self.pattern_bytes <= MAX_PATTERN_BYTES

@@ -24,10 +24,10 @@ use std::sync::Arc;
 /// assert_eq!(values.iter().last(), Some(&Scalar::from(7)));
 /// ```
 #[derive(Clone, Default)]
-pub struct ValueSet(Arc<Values>);
+pub struct ValueSet(Arc<IndexedValues>);
 
 #[derive(Default)]
-struct Values {
+struct IndexedValues {
     all: Vec<Scalar>,
     /// If they are many: all of them, and the strings in lower case.
     set: HashSet<Scalar>,
@@ -44,7 +44,7 @@ impl ValueSet {
             Scalar::String(string) => Some(fold(string).into_owned()),
             Scalar::Boolean(_) | Scalar::Number(_) => None,
         });
-        Self(Arc::new(Values { set: many().cloned().collect(), lower: lower.collect(), all: values }))
+        Self(Arc::new(IndexedValues { set: many().cloned().collect(), lower: lower.collect(), all: values }))
     }
 
     /// Returns the values, in their order.
@@ -54,11 +54,15 @@ impl ValueSet {
 
     /// Returns a fast test that accepts the strings of the set, if they are few.
     pub(crate) fn fast_accept(&self) -> FastAccept {
+        if self.0.all.len() > Self::FEW {
+            return FastAccept::NOTHING;
+        }
         let strings = self.iter().filter_map(|value| match value {
-            Scalar::String(string) => Some(string.as_str()),
+            Scalar::String(string) => Some(string.clone().into_boxed_str()),
             Scalar::Boolean(_) | Scalar::Number(_) => None,
         });
-        if self.0.all.len() <= Self::FEW { FastAccept::among(strings) } else { FastAccept::NOTHING }
+        let strings: Box<[Box<str>]> = strings.collect();
+        FastAccept::strings(move |string| strings.iter().any(|known| **known == *string))
     }
 
     pub(crate) fn contains(&self, value: ValueRef<'_>, ignore_case: bool) -> bool {

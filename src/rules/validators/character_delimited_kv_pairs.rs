@@ -9,7 +9,7 @@ use crate::value_ref::ValueRef;
 use std::collections::HashSet;
 
 validator! {
-    /// Fails if a pair has no key or no key delimiter, or if a key is repeated or not allowed. There is no trimming,
+    /// Fails if a pair has no key or no key delimiter, or if a key is duplicate or not allowed. There is no trimming,
     /// keys are case-sensitive, a pair is split at its first key delimiter, and a value may be empty.
     pub struct CharacterDelimitedKvPairs accepts ValueKinds::STRING;
     example {

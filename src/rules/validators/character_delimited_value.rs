@@ -9,7 +9,7 @@ use crate::rules::value_kinds::ValueKinds;
 use std::collections::HashSet;
 
 validator! {
-    /// Fails if an item of the delimited string is empty or fails the inner rules, or is repeated where this is not
+    /// Fails if an item of the delimited string is empty or fails the inner rules, or is a duplicate where this is not
     /// allowed. There is no trimming; the empty string has no items, and a delimiter at the end makes an empty one.
     pub struct CharacterDelimitedValue accepts ValueKinds::STRING;
     example {

@@ -6,7 +6,7 @@ use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if the value is not an extension in use. An integer stands for its digits.
+    /// Fails if the value is not an extension in use. An integer is read as its digits.
     pub struct ExistingExtension accepts ValueKinds::STRING.or(ValueKinds::INT);
     example {
         "extension", ExistingExtension::new();

@@ -7,7 +7,7 @@ use crate::value_ref::ValueRef;
 use std::borrow::Cow;
 
 validator! {
-    /// Fails if the value is an extension that anyone but the subject uses. An integer stands for its digits.
+    /// Fails if the value is an extension that anyone but the subject uses. An integer is read as its digits.
     pub struct Extension accepts ValueKinds::STRING.or(ValueKinds::INT);
     example {
         "extension", Extension::new().with_refuse_prefix_clash(true);

@@ -163,7 +163,7 @@ macro_rules! info {
     ($name:literal, [$($doc:literal),+], $T:ty, $($presence:tt)+) => {
         $crate::rules::params::ParameterInfo {
             name: $name,
-            doc: concat!($($doc),+).trim_ascii(),
+            description: concat!($($doc),+).trim_ascii(),
             presence: $crate::rules::params::Presence::$($presence)+,
             schema: <$T as $crate::rules::params::Param>::schema,
         }

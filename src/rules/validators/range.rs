@@ -42,6 +42,9 @@ impl Validate for Range {
     }
 
     fn accepts_value(&self, value: ValueRef<'_>) -> bool {
+        if let ValueRef::Number(Number::Integer(value)) = value {
+            return self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max);
+        }
         let (min, max) = (self.min.map(Number::Integer), self.max.map(Number::Integer));
         value.integer().is_some_and(|value| value.is_within(min, max))
     }

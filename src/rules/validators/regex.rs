@@ -1,4 +1,5 @@
 use super::parameters::validator;
+use crate::body::decode::FastAccept;
 use crate::report::RuleExpectation;
 use crate::rules::engine::Validate;
 use crate::rules::params::Pattern;
@@ -26,6 +27,10 @@ impl Validate for Regex {
 
     fn expected(&self) -> RuleExpectation {
         RuleExpectation::Pattern { pattern: self.pattern.as_str().to_owned() }
+    }
+
+    fn fast_accept(&self) -> FastAccept {
+        self.pattern.fast_accept()
     }
 
     fn accepts_value(&self, value: ValueRef<'_>) -> bool {

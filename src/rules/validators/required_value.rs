@@ -5,8 +5,8 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if the value is null, `""` or an empty array. Spaces are a value: use [`Regex`](super::Regex) with `\\S`
-    /// against them.
+    /// Fails if the value is null, `""` or an empty array. Spaces are a value; the validator `regex`
+    /// with the pattern `\S` rejects them.
     pub struct RequiredValue accepts ValueKinds::ANY;
     example {
         "name", RequiredValue::new();

@@ -44,7 +44,7 @@ impl Validate for StringLength {
     fn fast_accept(&self) -> FastAccept {
         // A string has no more characters, of either unit, than bytes.
         match (self.min.unwrap_or(0), self.max) {
-            (0, max) => FastAccept::texts_up_to(max.map_or(usize::MAX, |max| max.try_into().unwrap_or(usize::MAX))),
+            (0, max) => FastAccept::strings_up_to(max.map_or(usize::MAX, |max| max.try_into().unwrap_or(usize::MAX))),
             _ => FastAccept::NOTHING,
         }
     }
@@ -54,6 +54,8 @@ impl Validate for StringLength {
             LengthUnit::CodePoints => string.chars().count(),
             LengthUnit::Utf16 => string.encode_utf16().count(),
         };
-        value.text().is_some_and(|string| is_within(length(string), self.min, self.max))
+        // A string has no more characters, of either unit, than bytes.
+        let is_short = |string: &str| self.min.is_none() && is_within(string.len(), None, self.max);
+        value.text().is_some_and(|string| is_short(string) || is_within(length(string), self.min, self.max))
     }
 }

@@ -9,7 +9,7 @@ use std::fmt;
 use std::sync::Arc;
 
 validator! {
-    /// Fails if the caller's own check, one without a number in the list of validators, rejects the value.
+    /// Fails if a check of the caller's own rejects the value.
     pub struct UnknownValidator accepts ValueKinds::ANY;
     page {
         /// The check is registered with [`CustomChecks`] under the name in `check`, and bound when a checker is made:
@@ -81,6 +81,6 @@ impl Validate for BoundCheck {
     }
 
     fn accepts_value(&self, value: ValueRef<'_>) -> bool {
-        serde_json::from_str::<Value>(&value.json()).is_ok_and(|value| (self.check)(&value))
+        serde_json::from_str::<Value>(&value.json()).is_ok_and(|value| self.check.accepts(&value))
     }
 }

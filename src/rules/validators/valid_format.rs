@@ -38,7 +38,7 @@ impl Validate for ValidFormat {
 
     fn fast_accept(&self) -> FastAccept {
         match self.format {
-            Format::PhoneNumber => FastAccept::texts(is_dial_string),
+            Format::PhoneNumber => FastAccept::strings(is_dial_string),
             _ => FastAccept::NOTHING,
         }
     }

@@ -1,0 +1,57 @@
+//! How the bodies of files and lines are checked.
+
+use super::envelope::Envelope;
+use crate::checker::{BodyChecker, Session};
+use icws_schema::directory::Subject;
+use icws_schema::render::CheckedFile;
+use icws_schema::report::{Origin, Report};
+use std::ops::Range;
+
+/// The checker, and where the bodies are.
+pub(super) struct Bodies {
+    pub(super) checker: BodyChecker,
+    pub(super) envelope: Envelope,
+    /// The type of the objects whose ids are besides the bodies.
+    pub(super) object_type: String,
+}
+
+impl Bodies {
+    /// Checks the body in a text, which begins at an offset and on a line of its file. Returns where the body is in the
+    /// text, or the reason why there is none.
+    pub(super) fn check(
+        &self,
+        text: &[u8],
+        offset: u64,
+        line: u64,
+        session: &Session<'_>,
+    ) -> Result<(Range<usize>, Report), String> {
+        let parts = self.envelope.open(text)?;
+        let body = &text[parts.body.clone()];
+        let report = match parts.id {
+            Some(id) => session.with_subject(Subject { object_type: self.object_type.clone(), id }).check(body),
+            None => session.check(body),
+        };
+        let is_moved = !report.problems().is_empty() && (line > 1 || parts.body.start > 0);
+        Ok((
+            parts.body.clone(),
+            if is_moved { report.with_origin(self.origin(text, &parts.body, offset, line)) } else { report },
+        ))
+    }
+
+    /// Returns where a body is in its file.
+    fn origin(&self, text: &[u8], body: &Range<usize>, offset: u64, line: u64) -> Origin {
+        let inner = Origin::in_text(text, body.start);
+        let pointer = self.envelope.body.as_ref().map_or("", |pointer| pointer.as_str());
+        Origin::new()
+            .with_offset(offset + body.start as u64)
+            .with_line(line + inner.line - 1)
+            .with_column(inner.column)
+            .with_pointer(pointer)
+    }
+
+    /// Returns the result of a body.
+    pub(super) fn result<'t>(&self, file: &'t str, body: &'t [u8], report: &'t Report) -> CheckedFile<'t> {
+        let new = if self.checker.are_requests() { CheckedFile::request } else { CheckedFile::response };
+        new(file, body, report)
+    }
+}

@@ -1,0 +1,65 @@
+//! The formats of results.
+
+use clap::ValueEnum;
+use icws_schema::render;
+use std::io::{self, IsTerminal};
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    /// For people: each problem with its line, and a summary
+    Human,
+    /// One line per problem: `file:line:column: ...`
+    Short,
+    /// One JSON object per file; `schemas/report.json` is its schema
+    Json,
+    /// One verdict as JSON per file, or per line of NDJSON: `line`, `valid`, `codes`, `pointers`
+    Ndjson,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Code Quality report of GitLab
+    Gitlab,
+    /// XML in the form of JUnit
+    Junit,
+}
+
+impl From<Format> for render::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Human => Self::Human,
+            Format::Short => Self::Short,
+            Format::Json => Self::Json,
+            Format::Ndjson => Self::Ndjson,
+            Format::Github => Self::Github,
+            Format::Sarif => Self::Sarif,
+            Format::Gitlab => Self::Gitlab,
+            Format::Junit => Self::Junit,
+        }
+    }
+}
+
+/// Whether values are shown.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub(super) enum ShowValues {
+    Auto,
+    Always,
+    Never,
+}
+
+impl ShowValues {
+    /// Returns whether values are shown in a format.
+    pub(super) fn in_format(self, format: render::Format) -> bool {
+        match self {
+            Self::Auto => format.is_for_people() && io::stdout().is_terminal(),
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
+/// Returns whether output is colored: at a terminal, unless `NO_COLOR` is set.
+pub(super) fn is_colored() -> bool {
+    let is_disabled = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    io::stdout().is_terminal() && !is_disabled
+}

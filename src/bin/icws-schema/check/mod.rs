@@ -1,0 +1,248 @@
+//! `icws-schema check`
+
+mod blocks;
+mod bodies;
+mod envelope;
+mod format;
+mod inputs;
+mod lines;
+mod output;
+mod split;
+mod usage;
+
+use crate::checker::{BodyChecker, Known, ResponseKind};
+use crate::exit_status::ExitStatus;
+use crate::{current, input, rule_sets, stream};
+use bodies::Bodies;
+use clap::{Args, ValueEnum};
+use envelope::{Envelope, Pointer};
+use format::{Format, ShowValues};
+use icws_schema::ParseOptions;
+use icws_schema::directory::{InMemoryDirectory, Subject};
+use icws_schema::render::{self, FileResult, Options};
+use icws_schema::report::RuleSources;
+use inputs::Input;
+use lines::Lines;
+use output::Output;
+use split::Split;
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+/// Check payload files
+#[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
+pub(crate) struct Check {
+    /// Kind of payload
+    #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Kind::Request)]
+    kind: Kind,
+    /// Accept undocumented properties in requests
+    #[arg(long)]
+    allow_unknown: bool,
+    /// Rule set for requests and objects: `documented`, `recommended`, or a rule file; several are combined in order
+    #[arg(long, value_name = "RULES")]
+    rules: Vec<OsString>,
+    /// Directory file: what the server's configuration contains
+    #[arg(long, value_name = "FILE")]
+    directory: Option<PathBuf>,
+    /// Feature version of `configuration` that the server has
+    #[arg(long, value_name = "N")]
+    feature_version: Option<u32>,
+    /// Current state of the object on the server; for a request what a GET returns: a view, a user, or a list with one user
+    #[arg(long, value_name = "FILE")]
+    current: Option<PathBuf>,
+    /// Id of the object that is updated
+    #[arg(long)]
+    id: Option<String>,
+    /// Type of the object that is updated [default: user]
+    #[arg(long, value_name = "TYPE")]
+    object_type: Option<String>,
+    /// Treat the object as a partial update: absent properties keep their current value
+    #[arg(long)]
+    partial: bool,
+    /// Also exit with 1 if a rule could not be checked
+    #[arg(long)]
+    strict: bool,
+    /// Show values of the payload; `auto` shows them only at a terminal, and only in formats for people
+    #[arg(long, value_enum, value_name = "WHEN", num_args = 0..=1, require_equals = true, default_value = "auto", default_missing_value = "always")]
+    show_values: ShowValues,
+    /// Number of problems that are listed for a payload; all are counted
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..))]
+    max_problems: u32,
+    /// Treat each line as a payload of its own; files that end in `.ndjson` or `.jsonl` are treated so in any case
+    #[arg(long)]
+    ndjson: bool,
+    /// JSON Pointer of the payload in each file or line
+    #[arg(long, value_name = "POINTER")]
+    body_at: Option<Pointer>,
+    /// JSON Pointer of the id of the object that is updated, a string in each file or line
+    #[arg(long, value_name = "POINTER")]
+    id_at: Option<Pointer>,
+    /// File to which valid lines of NDJSON are copied
+    #[arg(long, value_name = "FILE")]
+    valid: Option<PathBuf>,
+    /// File to which invalid lines of NDJSON are copied
+    #[arg(long, value_name = "FILE")]
+    invalid: Option<PathBuf>,
+    /// Number of threads that check lines of NDJSON [default: number of processors]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: Option<u16>,
+    /// Print no results; the exit code is the verdict
+    #[arg(long, short)]
+    quiet: bool,
+    /// Output format
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
+    format: Format,
+    /// Files to check; `-` is standard input, a folder is searched for `.json`, `.ndjson` and `.jsonl`, and a pattern with `*`, `?` or `[...]` is expanded
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Kind {
+    /// Body of the PUT
+    Request,
+    /// Body of a GET that reads the properties back: a view, a user, or a list of users
+    View,
+    /// The same as `view`
+    User,
+    /// The same as `view`
+    List,
+    /// Body of a 200 response
+    Result,
+    /// Body of any other response
+    Error,
+    /// Any JSON object, checked against the given rules
+    Object,
+}
+
+impl Check {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        self.usage()?;
+        let (checker, sources) = self.checker()?;
+        let format = render::Format::from(self.format);
+        let options = Options::new()
+            .with_values(self.show_values.in_format(format))
+            .with_color(format::is_colored())
+            .with_rule_sources(sources);
+        let inputs = inputs::expand(&self.files, self.ndjson);
+        if (self.valid.is_some() || self.invalid.is_some())
+            && inputs.iter().any(|input| matches!(input, Input::File { is_ndjson: false, .. }))
+        {
+            return Err("`--valid` and `--invalid` need NDJSON (`--ndjson`)".to_owned());
+        }
+        let envelope = Envelope { body: self.body_at.clone(), id: self.id_at.clone() };
+        let bodies = Bodies { checker, envelope, object_type: self.object_type() };
+        let mut split = Split::new(self.valid.as_deref(), self.invalid.as_deref())?;
+        let renderer = (!self.quiet).then(|| format.renderer(&options));
+        let mut output = Output::new(renderer, io::stdout().lock());
+        let mut status = ExitStatus::Success;
+        output.start()?;
+        for input in inputs {
+            let ended = match input {
+                Input::File { path, is_ndjson: true } => {
+                    self.lines(&path, &bodies, &options, &mut output, &mut split)?
+                }
+                Input::File { path, is_ndjson: false } => self.file(&path, &bodies, &mut output)?,
+                Input::Unreadable { path, error } => unreadable(&path, &error, &mut output)?,
+            };
+            status = status.max(ended);
+        }
+        output.end()?;
+        split.end()?;
+        Ok(status)
+    }
+
+    fn object_type(&self) -> String {
+        self.object_type.clone().unwrap_or_else(|| "user".to_owned())
+    }
+
+    /// Loads what files are checked with.
+    fn checker(&self) -> Result<(BodyChecker, RuleSources), String> {
+        let max = usize::try_from(self.max_problems).unwrap_or(usize::MAX);
+        let options = ParseOptions::new().recover().max_problems(max).allow_unknown_members(self.allow_unknown);
+        let kind = match self.kind {
+            Kind::Request => {
+                let documented = ["documented".into()];
+                let rules = if self.rules.is_empty() { &documented[..] } else { &self.rules };
+                let (checker, sources) = rule_sets::for_requests(rules)?;
+                let (checker, known) = (checker.with_parse_options(options), self.known()?);
+                let current = self.current.as_deref().map(current::view).transpose()?;
+                return Ok((BodyChecker::Requests { checker, current, known }, sources));
+            }
+            Kind::Object => {
+                let (checker, sources) = rule_sets::for_objects(&self.rules)?;
+                let checker = checker.recover().max_problems(max);
+                let checker = if self.partial { checker.partial() } else { checker };
+                let current = self.current.as_deref().map(current::object).transpose()?;
+                return Ok((BodyChecker::Objects { checker, current, known: self.known()? }, sources));
+            }
+            Kind::View | Kind::User | Kind::List => ResponseKind::View,
+            Kind::Result => ResponseKind::Result,
+            Kind::Error => ResponseKind::Error,
+        };
+        Ok((BodyChecker::Responses(kind, options), RuleSources::new()))
+    }
+
+    fn known(&self) -> Result<Known, String> {
+        let directory = self.directory.as_deref().map(directory).transpose()?;
+        let subject = self.id.clone().map(|id| Subject { object_type: self.object_type(), id });
+        Ok(Known { directory, subject, feature_version: self.feature_version })
+    }
+
+    /// Checks a file that is one payload.
+    fn file(&self, path: &Path, bodies: &Bodies, output: &mut Output<'_>) -> Result<ExitStatus, String> {
+        let text = match input::bytes(path) {
+            Ok(text) => text,
+            Err(error) => return unreadable(path, &format!("cannot be read: {error}"), output),
+        };
+        let (body, report) = match bodies.check(&text, 0, 1, &bodies.checker.session()) {
+            Ok(checked) => checked,
+            Err(error) => return unreadable(path, &error, output),
+        };
+        output.result(&bodies.result(&path.display().to_string(), &text[body], &report).into())?;
+        let is_success = report.is_valid() && (report.is_complete() || !self.strict);
+        Ok(if is_success { ExitStatus::Success } else { ExitStatus::Invalid })
+    }
+
+    /// Checks a file with a payload on each line.
+    fn lines(
+        &self,
+        path: &Path,
+        bodies: &Bodies,
+        options: &Options,
+        output: &mut Output<'_>,
+        split: &mut Split,
+    ) -> Result<ExitStatus, String> {
+        let input: io::Result<Box<dyn Read>> = if input::is_stdin(path) {
+            Ok(Box::new(io::stdin().lock()))
+        } else {
+            File::open(path).map(|file| Box::new(file) as Box<dyn Read>)
+        };
+        let available = || thread::available_parallelism().map_or(1, usize::from);
+        let threads = self.threads.map_or_else(available, usize::from);
+        let (file, format) = (path.display().to_string(), self.format.into());
+        let (is_strict, is_split) = (self.strict, split.is_wanted());
+        let lines = Lines { bodies, file: &file, format, options, is_strict, threads, is_split };
+        match input {
+            Ok(input) => match lines.check(input, output, split)? {
+                (status, None) => Ok(status),
+                (_, Some(error)) => unreadable(path, &format!("cannot be read: {error}"), output),
+            },
+            Err(error) => unreadable(path, &format!("cannot be read: {error}"), output),
+        }
+    }
+}
+
+fn unreadable(path: &Path, error: &str, output: &mut Output<'_>) -> Result<ExitStatus, String> {
+    output.flush()?;
+    stream::eprint_line(format_args!("{}: {error}", input::shown(path)));
+    output.result(&FileResult::unreadable(&path.display().to_string(), error))?;
+    Ok(ExitStatus::Failure)
+}
+
+fn directory(file: &Path) -> Result<InMemoryDirectory, String> {
+    InMemoryDirectory::from_json(input::file(file)?).map_err(|error| input::rejected(&input::shown(file), &error))
+}

@@ -1,0 +1,61 @@
+//! Standard output, as results are written to it.
+
+use crate::stream;
+use icws_schema::render::{FileResult, Renderer};
+use std::io::{self, BufWriter, ErrorKind, Write};
+
+/// A renderer and where it writes. What is written after the reader has stopped is dropped.
+pub(super) struct Output<'o> {
+    renderer: Option<Box<dyn Renderer>>,
+    out: BufWriter<Box<dyn Write + 'o>>,
+    is_closed: bool,
+}
+
+impl<'o> Output<'o> {
+    /// Without a renderer, nothing is written.
+    pub(super) fn new(renderer: Option<Box<dyn Renderer>>, out: impl Write + 'o) -> Self {
+        Self { renderer, out: BufWriter::with_capacity(64 * 1024, Box::new(out)), is_closed: false }
+    }
+
+    /// Returns whether the reader has stopped.
+    pub(super) fn is_closed(&self) -> bool {
+        self.is_closed
+    }
+
+    pub(super) fn start(&mut self) -> Result<(), String> {
+        self.with(|renderer, out| renderer.start(out))
+    }
+
+    /// Writes the result of a file.
+    pub(super) fn result(&mut self, result: &FileResult<'_>) -> Result<(), String> {
+        self.with(|renderer, out| renderer.result(out, result))
+    }
+
+    /// Writes what was rendered elsewhere.
+    pub(super) fn write(&mut self, rendered: &[u8]) -> Result<(), String> {
+        self.with(|_, out| out.write_all(rendered))
+    }
+
+    pub(super) fn skip_valid(&mut self, count: u64) {
+        if let Some(renderer) = &mut self.renderer {
+            renderer.skip_valid(count);
+        }
+    }
+
+    pub(super) fn end(&mut self) -> Result<(), String> {
+        self.with(|renderer, out| renderer.end(out))?;
+        self.flush()
+    }
+
+    /// Writes what is buffered, so that it comes before what goes to standard error.
+    pub(super) fn flush(&mut self) -> Result<(), String> {
+        self.with(|_, out| out.flush())
+    }
+
+    fn with(&mut self, write: impl FnOnce(&mut dyn Renderer, &mut dyn Write) -> io::Result<()>) -> Result<(), String> {
+        let Some(renderer) = self.renderer.as_deref_mut().filter(|_| !self.is_closed) else { return Ok(()) };
+        let written = write(renderer, &mut self.out);
+        self.is_closed = written.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
+        stream::unless_closed(written).map_err(|error| format!("standard output cannot be written: {error}"))
+    }
+}

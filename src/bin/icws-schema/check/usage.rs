@@ -1,0 +1,56 @@
+//! Options of `check` that have no effect.
+
+use super::{Check, Kind};
+use crate::input;
+use std::path::{Path, PathBuf};
+
+impl Check {
+    /// Returns an error for the first option that has no effect, with what it needs.
+    pub(crate) fn usage(&self) -> Result<(), String> {
+        let is_checked = matches!(self.kind, Kind::Request | Kind::Object);
+        let has_rules = !self.rules.is_empty();
+        let of_rules = [
+            ("--directory", self.directory.is_some()),
+            ("--current", self.current.is_some()),
+            ("--id", self.id.is_some()),
+            ("--id-at", self.id_at.is_some()),
+        ];
+        let of_checked =
+            [("--rules", has_rules), ("--feature-version", self.feature_version.is_some()), ("--strict", self.strict)];
+        let misplaced = of_checked.into_iter().chain(of_rules).find(|(_, is_given)| *is_given && !is_checked);
+        if let Some((option, _)) = misplaced {
+            return Err(format!("`{option}` needs `--as request` or `--as object`"));
+        }
+        if self.kind == Kind::Object && !has_rules {
+            return Err("`--as object` needs `--rules`".to_owned());
+        }
+        if self.partial && self.kind != Kind::Object {
+            return Err("`--partial` needs `--as object`".to_owned());
+        }
+        if self.allow_unknown && self.kind != Kind::Request {
+            return Err(
+                "`--allow-unknown` needs `--as request`: unknown properties of other payloads are accepted".to_owned()
+            );
+        }
+        if let Some((option, _)) = of_rules.into_iter().find(|(_, is_given)| *is_given && !has_rules) {
+            return Err(format!("`{option}` needs `--rules`"));
+        }
+        if self.object_type.is_some() && self.id.is_none() && self.id_at.is_none() {
+            return Err("`--object-type` needs `--id` or `--id-at`".to_owned());
+        }
+        if self.id.is_some() && self.id_at.is_some() {
+            return Err("`--id` and `--id-at` exclude each other".to_owned());
+        }
+        self.one_stdin()
+    }
+
+    fn one_stdin(&self) -> Result<(), String> {
+        let rules = self.rules.iter().map(Path::new);
+        let others = [&self.directory, &self.current].into_iter().flatten().map(PathBuf::as_path);
+        let files = self.files.iter().map(PathBuf::as_path);
+        if rules.chain(others).chain(files).filter(|file| input::is_stdin(file)).count() > 1 {
+            return Err("`-` is given more than once; standard input can be read only once".to_owned());
+        }
+        Ok(())
+    }
+}

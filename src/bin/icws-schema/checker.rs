@@ -1,0 +1,92 @@
+//! What bodies are checked with, once everything is loaded.
+
+use icws_schema::ParseOptions;
+use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView, ViewDocument};
+use icws_schema::directory::{Directory, InMemoryDirectory, Subject};
+use icws_schema::report::Report;
+use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker};
+use serde_json::Value;
+
+/// A checker and what it knows, for any thread. There is one in a process.
+#[expect(clippy::large_enum_variant, reason = "it is not moved")]
+pub(crate) enum BodyChecker {
+    Requests { checker: RequestChecker, current: Option<UserClientConfigurationView>, known: Known },
+    Objects { checker: ObjectChecker, current: Option<Value>, known: Known },
+    Responses(ResponseKind, ParseOptions),
+}
+
+/// What is known of the server, whatever is checked.
+pub(crate) struct Known {
+    pub(crate) directory: Option<InMemoryDirectory>,
+    pub(crate) subject: Option<Subject>,
+    pub(crate) feature_version: Option<u32>,
+}
+
+/// A kind of response.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ResponseKind {
+    View,
+    Result,
+    Error,
+}
+
+/// The checks of one thread.
+pub(crate) enum Session<'c> {
+    Requests(&'c RequestChecker, Context<'c>),
+    Objects(&'c ObjectChecker, ObjectContext<'c>),
+    Responses(ResponseKind, &'c ParseOptions),
+}
+
+impl Known {
+    fn directory(&self) -> Option<&dyn Directory> {
+        self.directory.as_ref().map(|directory| directory as &dyn Directory)
+    }
+}
+
+impl BodyChecker {
+    /// Starts the checks of a thread.
+    pub(crate) fn session(&self) -> Session<'_> {
+        match self {
+            Self::Requests { checker, current, known } => {
+                let mut context = Context::new();
+                (context.directory, context.current) = (known.directory(), current.as_ref());
+                (context.subject, context.feature_version) = (known.subject.clone(), known.feature_version);
+                Session::Requests(checker, context)
+            }
+            Self::Objects { checker, current, known } => {
+                let mut context = ObjectContext::new();
+                (context.directory, context.current) = (known.directory(), current.as_ref());
+                (context.subject, context.feature_version) = (known.subject.clone(), known.feature_version);
+                Session::Objects(checker, context)
+            }
+            Self::Responses(kind, options) => Session::Responses(*kind, options),
+        }
+    }
+
+    /// Returns whether the bodies are requests, which a server responds to.
+    pub(crate) fn are_requests(&self) -> bool {
+        !matches!(self, Self::Responses(..))
+    }
+}
+
+impl<'c> Session<'c> {
+    /// The same for another subject.
+    pub(crate) fn with_subject(&self, subject: Subject) -> Session<'c> {
+        match self {
+            Self::Requests(checker, context) => Session::Requests(checker, context.clone().with_subject(subject)),
+            Self::Objects(checker, context) => Session::Objects(checker, context.clone().with_subject(subject)),
+            Self::Responses(kind, options) => Session::Responses(*kind, options),
+        }
+    }
+
+    /// Checks a body.
+    pub(crate) fn check(&self, text: &[u8]) -> Report {
+        match self {
+            Self::Requests(checker, context) => checker.check(text, context),
+            Self::Objects(checker, context) => checker.check(text, context),
+            Self::Responses(ResponseKind::View, options) => options.check::<ViewDocument>(text),
+            Self::Responses(ResponseKind::Result, options) => options.check::<UpdateOperationResult>(text),
+            Self::Responses(ResponseKind::Error, options) => options.check::<ErrorBody>(text),
+        }
+    }
+}

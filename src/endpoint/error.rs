@@ -1,0 +1,159 @@
+//! What is wrong with a part of a request: its name and why, never its text.
+
+use super::headers::MEDIA_TYPE;
+use std::fmt;
+
+/// A part of a request, by its name.
+///
+/// ```
+/// use icws_schema::endpoint::RequestPart;
+///
+/// assert_eq!(RequestPart::CsrfToken.to_string(), "header ININ-ICWS-CSRF-Token");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum RequestPart {
+    /// The id of the session in the path, `sessionId` (documented).
+    SessionId,
+    /// The id of the user in the path, `id` (documented).
+    UserId,
+    /// The header `ININ-ICWS-CSRF-Token` (documented).
+    CsrfToken,
+    /// The session cookie in the header `Cookie` (documented).
+    SessionCookie,
+    /// The media type of the body in the header `Content-Type`.
+    MediaType,
+    /// The header `Accept-Language`.
+    AcceptLanguage,
+}
+
+impl fmt::Display for RequestPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::SessionId => "session id",
+            Self::UserId => "user id",
+            Self::CsrfToken => "header ININ-ICWS-CSRF-Token",
+            Self::SessionCookie => "session cookie",
+            Self::MediaType => "header Content-Type",
+            Self::AcceptLanguage => "header Accept-Language",
+        })
+    }
+}
+
+/// Why a part of a request is wrong. It has places, never text.
+///
+/// ```
+/// use icws_schema::endpoint::{CsrfToken, PartErrorReason};
+///
+/// let error = CsrfToken::new("a\r\nX-Other: b").unwrap_err();
+/// assert_eq!(error.reason(), PartErrorReason::InvalidCharacter { offset: 1 });
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PartErrorReason {
+    /// The part is not there.
+    Missing,
+    /// The header is there more than once, with different values.
+    Duplicate,
+    /// The part is there and empty.
+    Empty,
+    /// An id is `.` or `..`, which clients that follow the WHATWG rules for URLs remove from a path.
+    DotSegment,
+    /// A character cannot be in the value of a header, or would end a cookie: a control character, a character that is
+    /// not ASCII, a space at the beginning or at the end, or a semicolon in a cookie.
+    InvalidCharacter {
+        /// The byte at which the character begins, from 0.
+        offset: usize,
+    },
+    /// A cookie is not a name, `=` and a value.
+    NotNameAndValue,
+    /// `%` is not followed by two hexadecimal digits.
+    InvalidEscape {
+        /// The byte of the path segment at which `%` is, from 0.
+        offset: usize,
+    },
+    /// A path segment is not UTF-8 after decoding.
+    NotUtf8,
+    /// A media type is neither that of ICWS nor that of JSON.
+    UnknownMediaType,
+}
+
+/// What is wrong with one part of a request: which part it is, and why. It never has the text of the part.
+///
+/// ```
+/// use icws_schema::endpoint::{PartErrorReason, RequestPart, UserId};
+///
+/// let error = UserId::new("..").unwrap_err();
+/// assert_eq!((error.part(), error.reason()), (RequestPart::UserId, PartErrorReason::DotSegment));
+/// assert_eq!(error.to_string(), "user id: expected an id that a URL can have, found a dot segment");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PartError {
+    part: RequestPart,
+    reason: PartErrorReason,
+}
+
+impl PartError {
+    pub(super) const fn new(part: RequestPart, reason: PartErrorReason) -> Self {
+        Self { part, reason }
+    }
+
+    /// Returns which part is wrong.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{RequestPart, SessionId};
+    ///
+    /// assert_eq!(SessionId::new("").unwrap_err().part(), RequestPart::SessionId);
+    /// ```
+    #[must_use]
+    pub const fn part(&self) -> RequestPart {
+        self.part
+    }
+
+    /// Returns why the part is wrong.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{PartErrorReason, SessionId};
+    ///
+    /// assert_eq!(SessionId::new("").unwrap_err().reason(), PartErrorReason::Empty);
+    /// ```
+    #[must_use]
+    pub const fn reason(&self) -> PartErrorReason {
+        self.reason
+    }
+
+    /// Returns whether the part is not there at all.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{ReceivedRequest, SessionId};
+    ///
+    /// let received = ReceivedRequest::from_parts("PUT", "/icws/1/configuration/users/jane/client", [("", ""); 0], "{}");
+    /// assert!(received.token().unwrap_err().is_missing());
+    /// assert!(!SessionId::new("").unwrap_err().is_missing());
+    /// ```
+    #[must_use]
+    pub const fn is_missing(&self) -> bool {
+        matches!(self.reason, PartErrorReason::Missing)
+    }
+}
+
+impl fmt::Display for PartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.part)?;
+        match self.reason {
+            PartErrorReason::Missing => f.write_str("missing"),
+            PartErrorReason::Duplicate => f.write_str("duplicate"),
+            PartErrorReason::Empty => f.write_str("empty"),
+            PartErrorReason::DotSegment => f.write_str("expected an id that a URL can have, found a dot segment"),
+            PartErrorReason::InvalidCharacter { offset } => write!(f, "byte {offset}: invalid character"),
+            PartErrorReason::NotNameAndValue => f.write_str("expected a name, `=` and a value"),
+            PartErrorReason::InvalidEscape { offset } => {
+                write!(f, "byte {offset}: expected two hexadecimal digits after `%`")
+            }
+            PartErrorReason::NotUtf8 => f.write_str("invalid UTF-8"),
+            PartErrorReason::UnknownMediaType => write!(f, "expected {MEDIA_TYPE} or application/json"),
+        }
+    }
+}
+
+impl std::error::Error for PartError {}

@@ -1,0 +1,229 @@
+use super::state_user::StateUser;
+use crate::directory::InMemoryDirectory;
+use crate::endpoint::{InheritanceSource, Session, SessionId};
+use crate::file::LoadError;
+use crate::fold::fold;
+use crate::license::{License, LicenseCatalog};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What a server knows: its users with their views, what they inherit, licenses, sessions, its feature version, and its
+/// directory.
+///
+/// It is plain data, built here or loaded from a [state file](State::from_json). Ids are case-insensitive, except those of
+/// sessions. `Debug` shows how many entries there are, and nothing of them.
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationView;
+/// use icws_schema::endpoint::{CsrfToken, Session, SessionId, State, StateUser};
+///
+/// let mut state = State::new();
+/// state.insert_user(StateUser::new("jane").with_view(UserClientConfigurationView::new().with_screen_calls(true)));
+/// state.insert_session(Session::new(SessionId::new("1984")?, CsrfToken::new("WAhtYWRtaW4")?), "jane");
+/// assert_eq!(state.user("JANE").unwrap().view.screen_calls.actual(), Some(&true));
+/// # Ok::<(), icws_schema::endpoint::PartError>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct State {
+    pub(super) feature_version: Option<u32>,
+    pub(super) users: ById<StateUser>,
+    pub(super) templates: ById<InheritanceSource>,
+    pub(super) roles: ById<InheritanceSource>,
+    pub(super) workgroups: ById<InheritanceSource>,
+    pub(super) default_user: Option<InheritanceSource>,
+    pub(super) licenses: LicenseCatalog,
+    pub(super) sessions: BTreeMap<SessionId, StateSession>,
+    pub(super) directory: Option<StateDirectory>,
+}
+
+/// Entries by id in lower case.
+pub(super) type ById<T> = BTreeMap<Box<str>, T>;
+
+/// A session and who is logged in.
+#[derive(Clone)]
+pub(super) struct StateSession {
+    pub(super) session: Session,
+    pub(super) user: String,
+}
+
+/// A directory and the file of it.
+#[derive(Clone)]
+pub(super) struct StateDirectory {
+    pub(super) directory: InMemoryDirectory,
+    pub(super) json: Box<str>,
+}
+
+pub(super) fn key(id: &str) -> Box<str> {
+    fold(id).into()
+}
+
+impl State {
+    /// The version of state files that this crate reads and writes.
+    pub const VERSION: u32 = 1;
+
+    /// Creates a state without users, of a server whose feature version is not known.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::State;
+    ///
+    /// assert_eq!(State::new().users().count(), 0);
+    /// ```
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the feature version of `configuration`. A server whose version is not known is one that has the endpoint.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::State;
+    ///
+    /// assert_eq!(State::new().with_feature_version(8).feature_version(), Some(8));
+    /// ```
+    #[must_use]
+    pub fn with_feature_version(self, version: u32) -> Self {
+        Self { feature_version: Some(version), ..self }
+    }
+
+    /// Sets the default user, from which every user inherits.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::{InheritanceSource, State, StateUser};
+    ///
+    /// let everyone = InheritanceSource::new("Default User", UserClientConfigurationView::new().with_screen_calls(true));
+    /// let mut state = State::new().with_default_user(everyone);
+    /// state.insert_user(StateUser::new("jane"));
+    /// assert_eq!(state.view("jane", &Default::default()).unwrap().screen_calls.effective(), Some(&true));
+    /// ```
+    #[must_use]
+    pub fn with_default_user(self, default_user: InheritanceSource) -> Self {
+        Self { default_user: Some(default_user), ..self }
+    }
+
+    /// Sets the licenses that the server has, with their counts.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::State;
+    /// use icws_schema::license::License;
+    ///
+    /// let state = State::new().with_licenses([License::new("I3_ACCESS_CLIENT")]);
+    /// assert_eq!(state.licenses().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn with_licenses(self, licenses: impl IntoIterator<Item = License>) -> Self {
+        Self { licenses: licenses.into_iter().collect(), ..self }
+    }
+
+    /// Loads the directory that rules query: a directory file.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the file.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::State;
+    ///
+    /// let state = State::new().with_directory_json(r#"{"extensions": ["8001"]}"#)?;
+    /// assert!(state.directory().is_some());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    pub fn with_directory_json(self, file: &str) -> Result<Self, LoadError> {
+        let directory = InMemoryDirectory::from_json(file)?;
+        Ok(Self { directory: Some(StateDirectory { directory, json: file.into() }), ..self })
+    }
+
+    /// Inserts a user. Returns the user who had this id.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{State, StateUser};
+    ///
+    /// let mut state = State::new();
+    /// assert!(state.insert_user(StateUser::new("jane")).is_none());
+    /// assert!(state.insert_user(StateUser::new("Jane")).is_some());
+    /// ```
+    pub fn insert_user(&mut self, user: StateUser) -> Option<StateUser> {
+        self.users.insert(key(&user.id.id), user)
+    }
+
+    /// Inserts a client configuration template. Returns the one that had this id.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{InheritanceSource, State};
+    ///
+    /// let mut state = State::new();
+    /// assert!(state.insert_template(InheritanceSource::new("Office", Default::default())).is_none());
+    /// ```
+    pub fn insert_template(&mut self, template: InheritanceSource) -> Option<InheritanceSource> {
+        self.templates.insert(key(&template.from.id), template)
+    }
+
+    /// Inserts a role. Returns the one that had this id.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::{InheritanceSource, State, StateUser};
+    ///
+    /// let mut state = State::new();
+    /// state.insert_role(InheritanceSource::new("Agent", UserClientConfigurationView::new().with_screen_calls(true)));
+    /// state.insert_user(StateUser::new("jane").with_roles(["agent"]));
+    /// assert_eq!(state.view("jane", &Default::default()).unwrap().screen_calls.effective(), Some(&true));
+    /// ```
+    pub fn insert_role(&mut self, role: InheritanceSource) -> Option<InheritanceSource> {
+        self.roles.insert(key(&role.from.id), role)
+    }
+
+    /// Inserts a workgroup. Returns the one that had this id.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{InheritanceSource, State};
+    ///
+    /// let mut state = State::new();
+    /// assert!(state.insert_workgroup(InheritanceSource::new("Sales", Default::default())).is_none());
+    /// ```
+    pub fn insert_workgroup(&mut self, workgroup: InheritanceSource) -> Option<InheritanceSource> {
+        self.workgroups.insert(key(&workgroup.from.id), workgroup)
+    }
+
+    /// Inserts a session of a user who is logged in. A session without a cookie needs none in requests (our choice).
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{CsrfToken, Session, SessionId, State};
+    ///
+    /// let mut state = State::new();
+    /// state.insert_session(Session::new(SessionId::new("1984")?, CsrfToken::new("WAhtYWRtaW4")?), "jane");
+    /// assert!(state.remove_session(&SessionId::new("1984")?));
+    /// # Ok::<(), icws_schema::endpoint::PartError>(())
+    /// ```
+    pub fn insert_session(&mut self, session: Session, user: impl Into<String>) {
+        self.sessions.insert(session.id().clone(), StateSession { session, user: user.into() });
+    }
+
+    /// Removes a session, as log-off or expiry does. Returns whether there was one.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::{SessionId, State};
+    ///
+    /// assert!(!State::new().remove_session(&SessionId::new("1984")?));
+    /// # Ok::<(), icws_schema::endpoint::PartError>(())
+    /// ```
+    pub fn remove_session(&mut self, id: &SessionId) -> bool {
+        self.sessions.remove(id).is_some()
+    }
+}
+
+impl fmt::Debug for State {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("State")
+            .field("feature_version", &self.feature_version)
+            .field("users", &self.users.len())
+            .field("templates", &self.templates.len())
+            .field("roles", &self.roles.len())
+            .field("workgroups", &self.workgroups.len())
+            .field("default_user", &self.default_user.is_some())
+            .field("licenses", &self.licenses.len())
+            .field("sessions", &self.sessions.len())
+            .field("directory", &self.directory.is_some())
+            .finish()
+    }
+}

@@ -1,0 +1,237 @@
+use crate::endpoint::{Member, PartError};
+use std::fmt;
+
+/// A step of an evaluation: what was looked at, and what came of it.
+///
+/// [`Display`](fmt::Display) is one line without values. The last step with a [status](Self::status) determines the
+/// response.
+///
+/// ```
+/// use icws_schema::endpoint::Step;
+///
+/// let step = Step::MissingRight;
+/// assert_eq!(step.status(), Some(403));
+/// assert!(step.is_documented());
+/// assert_eq!(step.to_string(), "403: the user does not have the security right `customizeClient` (documented)");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Step {
+    /// The path is that of another resource: 404.
+    OtherResource,
+    /// The method is not PUT: 405.
+    OtherMethod,
+    /// The server is older than the endpoint: 404.
+    OldServer {
+        /// The feature version of `configuration`.
+        version: u32,
+    },
+    /// The session id, the token or the cookie is missing or invalid: 401.
+    InvalidSessionPart(PartError),
+    /// There is no such session: 401.
+    UnknownSession,
+    /// The token is not that of the session: 401.
+    OtherToken,
+    /// The cookie of the session is missing or another one: 401.
+    OtherCookie,
+    /// The session is valid.
+    SessionFound,
+    /// The user id is invalid: 404.
+    InvalidUserId(PartError),
+    /// There is no such user: 404.
+    UnknownUser,
+    /// There is such a user.
+    UserFound,
+    /// The user is not the one who is logged in: 403.
+    OtherUser,
+    /// The user does not have the security right `customizeClient`: 403.
+    MissingRight,
+    /// The user may change their client configuration.
+    Authorized,
+    /// The media type is missing, or neither that of ICWS nor that of JSON: 415.
+    InvalidMediaType(PartError),
+    /// The body is malformed: 400.
+    Malformed {
+        /// The number of problems.
+        problems: usize,
+    },
+    /// The directory failed to answer a question: 500.
+    DirectoryFailed,
+    /// Rules could not be checked, which the options do not accept: 500.
+    UncheckedRejected {
+        /// The number of rules.
+        rules: usize,
+    },
+    /// Values are rejected, and nothing is saved: 400.
+    Rejected {
+        /// The number of problems.
+        problems: usize,
+    },
+    /// Rules could not be checked, which does not matter.
+    UncheckedAccepted {
+        /// The number of rules.
+        rules: usize,
+    },
+    /// The body is valid.
+    Valid,
+    /// Members of the view change.
+    Saved {
+        /// The members, in the order of the documentation.
+        members: Vec<Member>,
+    },
+    /// The view stays as it is.
+    Unchanged,
+    /// The licenses are not checked.
+    LicensesNotChecked,
+    /// Licenses are rejected, and everything else is saved: 400.
+    LicensesRejected {
+        /// The number of licenses.
+        licenses: usize,
+    },
+    /// The licenses are checked: 200.
+    LicensesAccepted {
+        /// The number of warnings.
+        warnings: usize,
+    },
+    /// The user is updated: 200.
+    Updated,
+}
+
+impl Step {
+    /// Returns the status of the response that the step determines; `None` if the evaluation goes on.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Step;
+    ///
+    /// assert_eq!((Step::OtherToken.status(), Step::SessionFound.status()), (Some(401), None));
+    /// ```
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        match self {
+            Self::Updated => Some(200),
+            Self::Malformed { .. } | Self::Rejected { .. } | Self::LicensesRejected { .. } => Some(400),
+            Self::InvalidSessionPart(_) | Self::UnknownSession | Self::OtherToken | Self::OtherCookie => Some(401),
+            Self::OtherUser | Self::MissingRight => Some(403),
+            Self::OtherResource | Self::OldServer { .. } | Self::InvalidUserId(_) | Self::UnknownUser => Some(404),
+            Self::OtherMethod => Some(405),
+            Self::InvalidMediaType(_) => Some(415),
+            Self::DirectoryFailed | Self::UncheckedRejected { .. } => Some(500),
+            Self::SessionFound
+            | Self::UserFound
+            | Self::Authorized
+            | Self::UncheckedAccepted { .. }
+            | Self::Valid
+            | Self::Saved { .. }
+            | Self::Unchanged
+            | Self::LicensesNotChecked
+            | Self::LicensesAccepted { .. } => None,
+        }
+    }
+
+    /// Returns whether the vendor documents the step and its status; otherwise it is our choice.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::Step;
+    ///
+    /// assert!(Step::UnknownUser.is_documented() && !Step::DirectoryFailed.is_documented());
+    /// ```
+    #[must_use]
+    pub fn is_documented(&self) -> bool {
+        match self {
+            Self::InvalidSessionPart(_)
+            | Self::UnknownSession
+            | Self::OtherToken
+            | Self::OtherCookie
+            | Self::SessionFound
+            | Self::UnknownUser
+            | Self::UserFound
+            | Self::OtherUser
+            | Self::MissingRight
+            | Self::Authorized
+            | Self::Malformed { .. }
+            | Self::Rejected { .. }
+            | Self::Valid
+            | Self::Saved { .. }
+            | Self::Unchanged
+            | Self::LicensesAccepted { .. }
+            | Self::Updated => true,
+            Self::OtherResource
+            | Self::OtherMethod
+            | Self::OldServer { .. }
+            | Self::InvalidUserId(_)
+            | Self::InvalidMediaType(_)
+            | Self::DirectoryFailed
+            | Self::UncheckedRejected { .. }
+            | Self::UncheckedAccepted { .. }
+            | Self::LicensesNotChecked
+            | Self::LicensesRejected { .. } => false,
+        }
+    }
+
+    fn describe(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherResource => f.write_str("the path is that of another resource"),
+            Self::OtherMethod => f.write_str("the method is not PUT"),
+            Self::OldServer { version } => {
+                write!(f, "the server has feature version {version} of `configuration`, the endpoint needs 7")
+            }
+            Self::InvalidSessionPart(error) | Self::InvalidUserId(error) | Self::InvalidMediaType(error) => {
+                write!(f, "{error}")
+            }
+            Self::UnknownSession => f.write_str("there is no such session"),
+            Self::OtherToken => f.write_str("the token is not that of the session"),
+            Self::OtherCookie => f.write_str("the request does not have the cookie of the session"),
+            Self::SessionFound => f.write_str("the session is valid"),
+            Self::UnknownUser => f.write_str("there is no such user"),
+            Self::UserFound => f.write_str("there is such a user"),
+            Self::OtherUser => f.write_str("the user is not the one who is logged in"),
+            Self::MissingRight => f.write_str("the user does not have the security right `customizeClient`"),
+            Self::Authorized => f.write_str("the user may change their client configuration"),
+            Self::Malformed { problems } => write!(f, "the body is malformed: {}", Count(*problems, "problem")),
+            Self::DirectoryFailed => f.write_str("the directory failed to answer a question"),
+            Self::UncheckedRejected { rules } | Self::UncheckedAccepted { rules } => {
+                write!(f, "{} could not be checked", Count(*rules, "rule"))
+            }
+            Self::Rejected { problems } => {
+                write!(f, "values are rejected and nothing is saved: {}", Count(*problems, "problem"))
+            }
+            Self::Valid => f.write_str("the body is valid"),
+            Self::Saved { members } => {
+                f.write_str("saved: ")?;
+                members
+                    .iter()
+                    .enumerate()
+                    .try_for_each(|(index, member)| write!(f, "{}{member}", if index > 0 { ", " } else { "" }))
+            }
+            Self::Unchanged => f.write_str("nothing changes"),
+            Self::LicensesNotChecked => f.write_str("the licenses are not checked"),
+            Self::LicensesRejected { licenses } => {
+                write!(f, "{} rejected, everything else is saved", Count(*licenses, "license"))
+            }
+            Self::LicensesAccepted { warnings } => {
+                write!(f, "the licenses are checked: {}", Count(*warnings, "warning"))
+            }
+            Self::Updated => f.write_str("the user is updated"),
+        }
+    }
+}
+
+/// The status, if the step determines it; what came of the step; and whether it is documented.
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(status) = self.status() {
+            write!(f, "{status}: ")?;
+        }
+        self.describe(f)?;
+        f.write_str(if self.is_documented() { " (documented)" } else { " (our choice)" })
+    }
+}
+
+/// A number of things.
+struct Count(usize, &'static str);
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}{}", self.0, self.1, if self.0 == 1 { "" } else { "s" })
+    }
+}

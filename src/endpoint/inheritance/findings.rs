@@ -1,0 +1,177 @@
+use crate::body::{Inheritable, InheritableProperty, InheritedValue, UserClientConfigurationView};
+use crate::endpoint::{Member, MemberRef};
+use std::fmt;
+
+/// Returns where a view does not add up: its effective values against its own and inherited values.
+///
+/// The own value is in effect, without one the inherited value is (documented). What a server was not asked for is not
+/// known, and contradicts nothing: a view in which some property has `actualValue` shows the own values of all, and the
+/// same goes for `inheritedValue` and `effectiveValue` (our choice).
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationView;
+/// use icws_schema::endpoint::{FindingKind, Member, findings};
+///
+/// let view: UserClientConfigurationView = serde_json::from_str(r#"{
+///     "screenCalls": {"actualValue": true, "effectiveValue": false},
+///     "muteOnTransfer": {"effectiveValue": true, "inheritedValue": true}
+/// }"#)?;
+/// let findings = findings(&view);
+/// assert_eq!((findings[0].member, findings[0].kind), (Member::ScreenCalls, FindingKind::EffectiveIsNotActual));
+/// assert_eq!(findings[0].to_string(), "screenCalls.effectiveValue: expected the value of `actualValue`, found another one");
+/// assert_eq!(findings.len(), 1);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[must_use]
+pub fn findings(view: &UserClientConfigurationView) -> Vec<Finding> {
+    let known = Known::of(view);
+    let finding = |(member, value)| {
+        let kind = match value {
+            MemberRef::Boolean(property) => kind(property.value()?, known),
+            MemberRef::String(property) => kind(property.value()?, known),
+            MemberRef::Int(property) => kind(property.value()?, known),
+            MemberRef::Code(_) | MemberRef::FollowMe(_) => None,
+        };
+        kind.map(|kind| Finding { member, kind })
+    };
+    view.iter().filter_map(finding).collect()
+}
+
+/// A property of a view that does not add up.
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationView;
+/// use icws_schema::endpoint::{Member, findings};
+///
+/// let view = r#"{"muteOnTransfer": {"actualValue": true, "effectiveValue": false}}"#;
+/// let view: UserClientConfigurationView = serde_json::from_str(view)?;
+/// assert_eq!(findings(&view)[0].member, Member::MuteOnTransfer);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The property.
+    pub member: Member,
+    /// What is wrong with it.
+    pub kind: FindingKind,
+}
+
+impl Finding {
+    /// Returns the JSON Pointer of the value that does not fit, from the root of the view.
+    ///
+    /// ```
+    /// use icws_schema::body::UserClientConfigurationView;
+    /// use icws_schema::endpoint::findings;
+    ///
+    /// let view = r#"{"screenCalls": {"actualValue": true, "effectiveValue": false}}"#;
+    /// let view: UserClientConfigurationView = serde_json::from_str(view)?;
+    /// assert_eq!(findings(&view)[0].pointer(), "/screenCalls/effectiveValue");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        format!("/{}/{}", self.member, self.kind.part())
+    }
+}
+
+/// The property and what is wrong, without values.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}: {}", self.member, self.kind.part(), self.kind)
+    }
+}
+
+/// What is wrong with a property of a view.
+///
+/// ```
+/// use icws_schema::endpoint::FindingKind;
+///
+/// assert_eq!(
+///     FindingKind::EffectiveIsNotInherited.to_string(),
+///     "expected the value of `inheritedValue`, found another one"
+/// );
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FindingKind {
+    /// The user has an own value, and another one is in effect, or none.
+    EffectiveIsNotActual,
+    /// The user has no own value, and another value than the inherited one is in effect, or none.
+    EffectiveIsNotInherited,
+    /// The user neither has an own value nor inherits one, and a value is in effect.
+    EffectiveHasNoSource,
+    /// The inherited value is not that of an object in `inheritedFrom`.
+    InheritedHasNoSource,
+}
+
+impl FindingKind {
+    /// Returns the name of the value that does not fit.
+    fn part(self) -> &'static str {
+        match self {
+            Self::EffectiveIsNotActual | Self::EffectiveIsNotInherited | Self::EffectiveHasNoSource => "effectiveValue",
+            Self::InheritedHasNoSource => "inheritedValue",
+        }
+    }
+}
+
+impl fmt::Display for FindingKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::EffectiveIsNotActual => "expected the value of `actualValue`, found another one",
+            Self::EffectiveIsNotInherited => "expected the value of `inheritedValue`, found another one",
+            Self::EffectiveHasNoSource => "expected no value, since there is neither an own nor an inherited one",
+            Self::InheritedHasNoSource => "expected a value of `inheritedFrom`, found another one",
+        })
+    }
+}
+
+/// Which values a view shows.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known {
+    pub(super) actual: bool,
+    pub(super) inherited: bool,
+    effective: bool,
+}
+
+impl Known {
+    pub(super) fn of(view: &UserClientConfigurationView) -> Self {
+        let mut known = Self::default();
+        for parts in view.iter().filter_map(|(_, member)| member.parts()) {
+            known.actual |= parts.actual;
+            known.inherited |= parts.inherited;
+            known.effective |= parts.effective;
+        }
+        known
+    }
+}
+
+/// Returns what is wrong with a property.
+pub(super) fn kind<T: Inheritable + PartialEq>(property: &InheritableProperty<T>, known: Known) -> Option<FindingKind> {
+    let effective = property.effective_value.value();
+    let inherited = property.inherited_value.value();
+    let sources = property.inherited_from.value().map_or(&[][..], Vec::as_slice);
+    if inherited.is_some_and(|inherited| !sources.is_empty() && source_of(sources, inherited).is_none()) {
+        return Some(FindingKind::InheritedHasNoSource);
+    }
+    if !known.effective {
+        return None;
+    }
+    match (property.actual_value.value(), inherited) {
+        (Some(own), _) => (effective != Some(own)).then_some(FindingKind::EffectiveIsNotActual),
+        (None, _) if !known.actual => None,
+        (None, Some(inherited)) => (effective != Some(inherited)).then_some(FindingKind::EffectiveIsNotInherited),
+        (None, None) => {
+            let has_source = !known.inherited || !sources.is_empty();
+            (effective.is_some() && !has_source).then_some(FindingKind::EffectiveHasNoSource)
+        }
+    }
+}
+
+/// Returns the first source that gives a value.
+pub(super) fn source_of<'v, T: Inheritable + PartialEq>(
+    sources: &'v [InheritedValue<T>],
+    value: &T,
+) -> Option<&'v InheritedValue<T>> {
+    sources.iter().find(|source| source.values == *value)
+}

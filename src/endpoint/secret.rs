@@ -1,0 +1,39 @@
+//! Text that never shows.
+
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// What is shown in place of a secret.
+pub(super) const HIDDEN: &str = "***";
+
+/// Text that shows as `***` wherever it is printed or serialized.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Secret(Box<str>);
+
+impl Secret {
+    pub(super) fn new(text: String) -> Self {
+        Self(text.into_boxed_str())
+    }
+
+    pub(super) fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(HIDDEN)
+    }
+}
+
+impl fmt::Display for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(HIDDEN)
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(HIDDEN)
+    }
+}

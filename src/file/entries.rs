@@ -1,0 +1,83 @@
+//! Reading files of entries: what directory files and state files have in common. Everything that is wrong is reported.
+
+use super::object::Object;
+use super::stream::Stream;
+use super::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::json::lexer::LexError;
+use crate::json::tree::Tree;
+
+/// The member that names the schema of a file, for editors.
+pub(crate) const SCHEMA: &str = "$schema";
+
+/// The error ends loading, problems do not.
+type Result<T> = std::result::Result<T, LexError>;
+
+/// Why a value is left out; what else is wrong is reported as well.
+pub(crate) type LoadedEntry<T> = std::result::Result<T, LoadProblem>;
+
+pub(crate) fn duplicate_key(at: usize, name: &str) -> LoadProblem {
+    let found = LoadFound::name(name);
+    LoadProblem::new(at, LoadProblemKind::DuplicateMember, LoadExpected::UniqueMember, found).with_parameter(name)
+}
+
+pub(crate) fn duplicate(at: usize, name: &str) -> LoadProblem {
+    LoadProblem::new(at, LoadProblemKind::DuplicateName, LoadExpected::NewName, LoadFound::name(name))
+}
+
+/// Reads the items of an array, each as a whole.
+pub(crate) fn entries(
+    stream: &mut Stream<'_>,
+    mut read: impl FnMut(&mut Stream<'_>, &Tree<'_>) -> LoadedEntry<()>,
+) -> Result<()> {
+    stream.items(|stream| {
+        let tree = stream.tree()?;
+        let entry = read(stream, &tree);
+        stream.take(entry);
+        Ok(())
+    })
+}
+
+/// Returns the members of an entry; unknown and duplicate ones are reported.
+pub(crate) fn members<'t, 'a, 'k>(
+    stream: &mut Stream<'_>,
+    tree: &'t Tree<'a>,
+    known: &'k [&'k str],
+    object: FileObject,
+) -> LoadedEntry<Object<'t, 'a, 'k>> {
+    let members = Object::new(tree, known).ok_or_else(|| LoadProblem::value(tree, LoadExpected::Object))?;
+    members.member_problems(LoadExpected::Member { object }).for_each(|problem| stream.report(problem));
+    Ok(members)
+}
+
+/// Reads a member if it is there and has the right type; otherwise it is reported and left out.
+pub(crate) fn optional<'t, 'a, T>(
+    stream: &mut Stream<'_>,
+    object: &Object<'t, 'a, '_>,
+    name: &str,
+    read: impl FnOnce(&'t Tree<'a>) -> LoadedEntry<T>,
+) -> Option<T> {
+    let tree = object.get(name)?;
+    stream.member(name, |stream| {
+        let value = read(tree);
+        stream.take(value)
+    })
+}
+
+/// Reads a member that must be there; what is wrong is reported.
+pub(crate) fn required<'t, 'a, T>(
+    stream: &mut Stream<'_>,
+    object: &Object<'t, 'a, '_>,
+    name: &str,
+    read: impl FnOnce(&'t Tree<'a>) -> LoadedEntry<T>,
+) -> Option<T> {
+    if object.get(name).is_none() {
+        report_missing(stream, object, name);
+    }
+    optional(stream, object, name, read)
+}
+
+pub(crate) fn report_missing(stream: &mut Stream<'_>, object: &Object<'_, '_, '_>, name: &str) {
+    if let Some(problem) = object.missing(name) {
+        stream.report(problem);
+    }
+}

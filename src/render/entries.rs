@@ -1,0 +1,34 @@
+//! Problems as people read them: in the order of the file, each mistake once.
+
+use crate::report::{LocationSegment, Problem, ProblemKind, Report};
+use std::collections::HashSet;
+
+/// The problems of a report for people.
+pub(super) struct Entries<'r> {
+    pub(super) problems: Vec<&'r Problem>,
+    /// The number of all entries, those included that are not listed.
+    pub(super) count: usize,
+}
+
+impl<'r> Entries<'r> {
+    pub(super) fn new(report: &'r Report) -> Self {
+        let misspelt = misspelt(report);
+        let is_explained =
+            |problem: &Problem| problem.kind() == ProblemKind::Missing && misspelt.contains(&problem.pointer());
+        let mut problems: Vec<_> = report.iter().filter(|problem| !is_explained(problem)).collect();
+        problems.sort_by_key(|problem| problem.offset());
+        let explained = report.problems().len() - problems.len();
+        Self { problems, count: report.problem_count() - explained }
+    }
+}
+
+/// Returns the pointers of the properties that are missing if they are what unknown properties were meant to be.
+fn misspelt(report: &Report) -> HashSet<String> {
+    let meant = |problem: &Problem| {
+        let mut location = problem.location();
+        location.0.pop();
+        location.0.push(LocationSegment::Member(problem.suggestion()?.into()));
+        Some(problem.pointer_of(&location))
+    };
+    report.iter().filter_map(meant).collect()
+}

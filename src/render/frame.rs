@@ -1,0 +1,138 @@
+//! The part of a line in which a problem is, and where it is marked.
+
+use super::mask::Mask;
+use crate::json::character::is_invisible;
+use crate::report::Problem;
+use unicode_width::UnicodeWidthChar;
+
+/// The most columns of a line that are shown.
+const WIDTH: usize = 110;
+/// How many columns are shown before a problem at least, in a line that is cut.
+const BEFORE: usize = 40;
+
+/// A part of one line, as it is shown, and the range of its bytes that is marked.
+pub(super) struct Frame {
+    pub(super) line: String,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// Makes frames of a text, for problems in the order of the text.
+pub(super) struct Frames<'t> {
+    text: &'t [u8],
+    /// What hides the values.
+    mask: Option<Mask<'t>>,
+}
+
+impl<'t> Frames<'t> {
+    pub(super) fn new(text: &'t [u8], show_values: bool) -> Self {
+        Self { text, mask: (!show_values).then(|| Mask::new(text)) }
+    }
+
+    /// Returns the frame of a problem; `None` if it is not in the text.
+    pub(super) fn of(&mut self, problem: &Problem) -> Option<Frame> {
+        let span = problem.span();
+        let at = Some(span.at).filter(|at| *at <= self.text.len())?;
+        let (start, is_cut) = self.start_of_line(at);
+        let end = self.end_of_line(at);
+        let values = self.mask.as_mut().map(|mask| mask.values(start, end));
+        let characters = self.characters(start, end, values.as_deref());
+        // What is missing is marked at the first character of what it is missing in.
+        Some(frame(
+            &characters,
+            at,
+            at.saturating_add(span.len.max(1)),
+            is_cut,
+            end < self.text.len() && self.text[end] != b'\n',
+        ))
+    }
+
+    /// Returns where the part of a line begins that can be shown before an offset, and whether that is after the
+    /// beginning of the line.
+    fn start_of_line(&self, at: usize) -> (usize, bool) {
+        let first = at.saturating_sub(4 * WIDTH);
+        match self.text[first..at].iter().rposition(|byte| *byte == b'\n') {
+            Some(end) => (first + end + 1, false),
+            None => ((first..at).find(|at| self.text[*at] & 0xc0 != 0x80).unwrap_or(at), first > 0),
+        }
+    }
+
+    fn end_of_line(&self, at: usize) -> usize {
+        let last = self.text.len().min(at + 4 * WIDTH);
+        self.text[at..last].iter().position(|byte| *byte == b'\n').map_or(last, |end| at + end)
+    }
+
+    /// Returns the characters from one offset to another as they are shown: each with its offset and its width.
+    fn characters(&self, start: usize, end: usize, values: Option<&[bool]>) -> Vec<Shown> {
+        let mut characters = Vec::new();
+        let mut at = start;
+        for chunk in self.text[start..end].utf8_chunks() {
+            for character in chunk.valid().chars() {
+                let is_value = values.is_some_and(|values| values.get(at - start).copied().unwrap_or(true));
+                characters.push(Shown::new(at, character, is_value));
+                at += character.len_utf8();
+            }
+            if !chunk.invalid().is_empty() {
+                characters.push(Shown::new(at, '\u{fffd}', false));
+                at += chunk.invalid().len();
+            }
+        }
+        characters
+    }
+}
+
+/// A character as it is shown.
+struct Shown {
+    at: usize,
+    text: String,
+    width: usize,
+}
+
+impl Shown {
+    fn new(at: usize, character: char, is_value: bool) -> Self {
+        let text = match character {
+            '\r' => String::new(),
+            '\t' => "    ".to_owned(),
+            character if is_value => "*".repeat(character.width().unwrap_or(1)),
+            character if is_invisible(character) => character.escape_default().to_string(),
+            character => character.to_string(),
+        };
+        Self { at, width: text.chars().filter_map(char::width).sum(), text }
+    }
+}
+
+/// Cuts a line to the columns around a span.
+fn frame(characters: &[Shown], at: usize, to: usize, is_cut_before: bool, is_cut_after: bool) -> Frame {
+    let before = characters.iter().take_while(|shown| shown.at < at).map(|shown| shown.width).sum::<usize>();
+    let spanned =
+        characters.iter().filter(|shown| (at..to).contains(&shown.at)).map(|shown| shown.width).sum::<usize>();
+    let skip = if !is_cut_before && before + spanned <= WIDTH { 0 } else { before.saturating_sub(BEFORE) };
+    let (mut line, mut start, mut end) = (String::new(), None, None);
+    let (mut column, mut is_cut_after) = (0, is_cut_after);
+    if is_cut_before || skip > 0 {
+        line.push('…');
+    }
+    for shown in characters {
+        column += shown.width;
+        if column <= skip && shown.at < at {
+            continue;
+        }
+        if column > skip + WIDTH {
+            is_cut_after = true;
+            break;
+        }
+        if shown.at >= at {
+            start.get_or_insert(line.len());
+        }
+        if shown.at >= to {
+            end.get_or_insert(line.len());
+        }
+        line.push_str(&shown.text);
+    }
+    let start = start.unwrap_or(line.len());
+    let end = end.unwrap_or(line.len()).max(start);
+    if is_cut_after {
+        line.push('…');
+    }
+    Frame { line, start, end }
+}

@@ -1,0 +1,71 @@
+//! Workflow commands of GitHub Actions, which mark the lines of a pull request.
+
+use super::entries::Entries;
+use super::line::{ProblemLine, UncheckedLine};
+use super::options::Options;
+use super::renderer::Renderer;
+use super::result::{CheckedFile, FileResult};
+use super::span;
+use crate::report::Escaped;
+use std::fmt::Display;
+use std::io::{self, Write};
+
+pub(super) struct Github(Options);
+
+impl Github {
+    pub(super) fn new(options: Options) -> Self {
+        Self(options)
+    }
+
+    fn checked(&self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
+        let file = property(checked.file);
+        let entries = Entries::new(checked.report);
+        for problem in &entries.problems {
+            write!(out, "::error file={file}")?;
+            if let Some((start, end)) = span::of_problem(problem, checked.text) {
+                write!(out, ",line={},col={}", start.line, start.column)?;
+                // Columns are read only where both are in one line.
+                if let Some(end) = end.filter(|end| end.line == start.line && end.column > start.column) {
+                    write!(out, ",endLine={},endColumn={}", end.line, end.column)?;
+                }
+            }
+            let title = problem.validator().map_or("malformed".to_owned(), |validator| validator.to_string());
+            let line = ProblemLine { problem, text: checked.text, options: &self.0 };
+            writeln!(out, ",title={}::{}", property(&title), message(line))?;
+        }
+        if entries.count > entries.problems.len() {
+            let more = entries.count - entries.problems.len();
+            writeln!(out, "::error file={file}::{more} more problems are not listed")?;
+        }
+        for unchecked in checked.report.unchecked() {
+            let line = UncheckedLine { unchecked, options: &self.0 };
+            writeln!(out, "::notice file={file},title=unchecked::{}", message(line))?;
+        }
+        for warning in checked.report.warnings() {
+            writeln!(out, "::warning file={file}::{}", message(Escaped(warning)))?;
+        }
+        Ok(())
+    }
+}
+
+impl Renderer for Github {
+    fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
+        match result {
+            FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Unreadable { file, line, error } => {
+                let line = line.map(|line| format!(",line={line}")).unwrap_or_default();
+                writeln!(out, "::error file={}{line}::{}", property(file), message(Escaped(error)))
+            }
+        }
+    }
+}
+
+/// Escapes the value of a property.
+fn property(text: &str) -> String {
+    message(Escaped(text)).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// Escapes a message.
+fn message(text: impl Display) -> String {
+    text.to_string().replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}

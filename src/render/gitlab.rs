@@ -1,0 +1,84 @@
+//! A Code Quality report of GitLab: one JSON array.
+
+use super::entries::Entries;
+use super::escape_json::write;
+use super::line::ProblemLine;
+use super::options::Options;
+use super::renderer::Renderer;
+use super::result::{CheckedFile, FileResult};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+pub(super) struct Gitlab {
+    options: Options,
+    is_first: bool,
+    /// How often a fingerprint occurred: GitLab takes equal ones for one problem.
+    fingerprints: HashMap<u64, u64>,
+}
+
+impl Gitlab {
+    pub(super) fn new(options: Options) -> Self {
+        Self { options, is_first: true, fingerprints: HashMap::new() }
+    }
+
+    fn checked(&mut self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
+        for problem in Entries::new(checked.report).problems {
+            let name = problem.validator().map_or("malformed".to_owned(), |validator| validator.to_string());
+            let description = ProblemLine { problem, text: checked.text, options: &self.options }.to_string();
+            let line = problem.position().map_or(1, |position| position.line);
+            let identity = format!("{}\0{}\0{name}\0{}", checked.file, problem.pointer(), problem.kind().as_str());
+            self.item(out, &description, &name, &identity, checked.file, line)?;
+        }
+        Ok(())
+    }
+
+    fn item(
+        &mut self,
+        out: &mut dyn Write,
+        description: &str,
+        name: &str,
+        identity: &str,
+        file: &str,
+        line: u64,
+    ) -> io::Result<()> {
+        let hash = fnv(identity.as_bytes());
+        let count = self.fingerprints.entry(hash).or_default();
+        let fingerprint = format!("{hash:016x}{count:016x}");
+        *count += 1;
+        let item: Value = json!({
+            "description": description,
+            "check_name": name,
+            "fingerprint": fingerprint,
+            "severity": "major",
+            "location": {"path": file.strip_prefix("./").unwrap_or(file), "lines": {"begin": line}},
+        });
+        out.write_all(if std::mem::take(&mut self.is_first) { b"\n" } else { b",\n" })?;
+        write(out, &item)
+    }
+}
+
+impl Renderer for Gitlab {
+    fn start(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"[")
+    }
+
+    fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
+        match result {
+            FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Unreadable { file, line, error } => {
+                let line = line.unwrap_or(1);
+                self.item(out, error, "unreadable", &format!("{file}\0{line}\0unreadable"), file, line)
+            }
+        }
+    }
+
+    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(b"\n]\n")
+    }
+}
+
+/// The hash FNV-1a of 64 bits, which stays the same from version to version.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

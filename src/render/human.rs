@@ -1,0 +1,144 @@
+//! For people: each problem with its line, and what to do about it.
+
+use super::entries::Entries;
+use super::frame::Frames;
+use super::line::{ProblemLine, UncheckedLine, Verdict, rule_place};
+use super::options::Options;
+use super::renderer::Renderer;
+use super::result::{CheckedFile, FileResult};
+use super::summary::Summary;
+use crate::codes::ValidationErrorType;
+use crate::report::{Escaped, Problem, cut, location_name};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
+use std::io::{self, Write};
+
+/// The columns of the output.
+const COLUMNS: usize = 140;
+
+pub(super) struct Human {
+    options: Options,
+    renderer: annotate_snippets::Renderer,
+    summary: Summary,
+}
+
+impl Human {
+    pub(super) fn new(options: Options) -> Self {
+        let renderer =
+            if options.color { annotate_snippets::Renderer::styled() } else { annotate_snippets::Renderer::plain() };
+        Self { options, renderer: renderer.term_width(COLUMNS), summary: Summary::default() }
+    }
+
+    fn checked(&self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
+        let (file, report) = (Escaped(checked.file), checked.report);
+        let entries = Entries::new(report);
+        let mut frames = Frames::new(checked.text, self.options.show_values);
+        for problem in &entries.problems {
+            writeln!(out, "{}\n", self.problem(problem, checked, &mut frames))?;
+        }
+        for unchecked in report.unchecked() {
+            writeln!(out, "{file}: {}", UncheckedLine { unchecked, options: &self.options })?;
+        }
+        for warning in report.warnings() {
+            writeln!(out, "{file}: warning: {}", Escaped(warning))?;
+        }
+        match checked.line {
+            Some(line) => write!(out, "{file}:{line}: ")?,
+            None => write!(out, "{file}: ")?,
+        }
+        writeln!(out, "{}", Verdict { checked, count: entries.count, listed: entries.problems.len() })
+    }
+
+    fn problem(&self, problem: &Problem, checked: &CheckedFile<'_>, frames: &mut Frames<'_>) -> String {
+        let title = format!("{}: {}", location_name(&problem.location().to_string()), problem.statement());
+        let mut title = Level::ERROR.primary_title(title);
+        if let Some(validator) = problem.validator() {
+            title = title.id(format!("{} {validator}", validator.code()));
+        }
+        let mut group = Group::with_title(title);
+        if let Some(position) = problem.position() {
+            let (line, column) = (usize_of(position.line), usize_of(position.column));
+            let file = Escaped(checked.file).to_string();
+            group = group.element(Origin::path(file).line(line).char_column(column));
+            if let Some(frame) = frames.of(problem) {
+                let mark = AnnotationKind::Primary.span(frame.start..frame.end);
+                group = group.element(Snippet::source(frame.line).line_start(line).annotation(mark));
+            }
+        }
+        for note in self.notes(problem, checked) {
+            group = group.element(Level::NOTE.message(note));
+        }
+        if let Some(help) = problem.help() {
+            group = group.element(Level::HELP.message(help));
+        }
+        without_empty_header(&self.renderer.render(&[group]))
+    }
+
+    /// What else is known: the vendor's message, the rule and its note, and the causes.
+    fn notes(&self, problem: &Problem, checked: &CheckedFile<'_>) -> Vec<String> {
+        let mut notes = Vec::new();
+        if let Some(first) = problem.first_position() {
+            notes.push(format!("the first one is at {first}"));
+        }
+        if let Some(message) = problem.validator().and_then(ValidationErrorType::message) {
+            notes.push(format!("documented message: {message}"));
+        }
+        if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
+            let note = rule.note().map(|note| format!(": {}", Escaped(cut(note)))).unwrap_or_default();
+            notes.push(format!("rule {}{note}", rule_place(&pointer, &self.options)));
+        }
+        self.causes(problem, checked, 0, &mut notes);
+        notes
+    }
+
+    fn causes(&self, problem: &Problem, checked: &CheckedFile<'_>, depth: usize, notes: &mut Vec<String>) {
+        for cause in problem.causes() {
+            let line = ProblemLine { problem: cause, text: checked.text, options: &self.options };
+            notes.push(format!("{}because {line}", "  ".repeat(depth)));
+            self.causes(cause, checked, depth + 1, notes);
+        }
+    }
+}
+
+impl Renderer for Human {
+    fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
+        self.summary.add(result);
+        match result {
+            FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Unreadable { file, line: Some(line), error } => {
+                writeln!(out, "{}:{line}: {}", Escaped(file), Escaped(error))
+            }
+            // The command prints it on standard error.
+            FileResult::Unreadable { .. } => Ok(()),
+        }
+    }
+
+    fn skip_valid(&mut self, count: u64) {
+        self.summary.add_valid(count);
+    }
+
+    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.summary.write(out)
+    }
+}
+
+/// Drops the header of the snippet: the line above it has the file, and the column in the whole line.
+fn without_empty_header(rendered: &str) -> String {
+    let is_empty_header = |line: &str| {
+        let mut text = String::new();
+        let mut is_style = false;
+        for character in line.chars() {
+            match character {
+                '\u{1b}' => is_style = true,
+                'm' if is_style => is_style = false,
+                character if !is_style => text.push(character),
+                _ => {}
+            }
+        }
+        text.trim() == ":::"
+    };
+    rendered.lines().filter(|line| !is_empty_header(line)).collect::<Vec<_>>().join("\n")
+}
+
+fn usize_of(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}

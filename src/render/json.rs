@@ -1,0 +1,43 @@
+//! One JSON object for each file.
+
+use super::escape_json::write_line;
+use super::options::Options;
+use super::renderer::Renderer;
+use super::result::{CheckedFile, FileResult};
+use crate::report::{FORM_VERSION, Form, Head, Values};
+use serde_json::json;
+use serde_json::value::to_raw_value;
+use std::io::{self, Write};
+
+pub(super) struct Json(Options);
+
+impl Json {
+    pub(super) fn new(options: Options) -> Self {
+        Self(options)
+    }
+
+    fn checked(&self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
+        let CheckedFile { file, text, report, is_request, line } = *checked;
+        let Options { show_values, rule_sources, .. } = &self.0;
+        let error_id = report.error_id().filter(|_| is_request);
+        let body = report.to_response_body().filter(|_| is_request && *show_values);
+        let body = body.map(|body| to_raw_value(&body)).transpose()?;
+        let is_documented = error_id.is_some().then(|| report.is_documented());
+        let head = Head { file, line_of_file: line, is_documented, error_id, body };
+        let values = if *show_values { Values::Shown(Some(text)) } else { Values::Hidden };
+        let sources = rule_sources.are_several().then_some(rule_sources);
+        write_line(out, &Form { report, values, head: Some(head), sources })
+    }
+}
+
+impl Renderer for Json {
+    fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
+        match result {
+            FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Unreadable { file, line, error } => {
+                let unreadable = json!({"version": FORM_VERSION, "file": file, "lineOfFile": line, "error": error});
+                write_line(out, &unreadable)
+            }
+        }
+    }
+}

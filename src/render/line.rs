@@ -1,0 +1,89 @@
+//! The words that formats for people share.
+
+use super::options::Options;
+use super::result::CheckedFile;
+use crate::report::{Escaped, Problem, UncheckedRule, cut, location_name};
+use std::fmt;
+
+/// What is wrong, at which property, by which rule.
+pub(super) struct ProblemLine<'a> {
+    pub(super) problem: &'a Problem,
+    pub(super) text: &'a [u8],
+    pub(super) options: &'a Options,
+}
+
+impl fmt::Display for ProblemLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { problem, text, options } = *self;
+        write!(f, "{}: {problem}", location_name(&problem.location().to_string()))?;
+        if let Some(first) = problem.first_position() {
+            write!(f, "; the first one is at {first}")?;
+        }
+        if let Some(value) = problem.found_value(Some(text)).filter(|_| options.show_values) {
+            write!(f, "; value {}", Escaped(value))?;
+        }
+        if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
+            write!(f, " ({}, {}", rule.validator(), rule_place(&pointer, options))?;
+            rule.note().map_or(Ok(()), |note| write!(f, "; {}", Escaped(cut(note))))?;
+            f.write_str(")")?;
+        }
+        Ok(())
+    }
+}
+
+/// Which rule is unchecked, at which property, and why.
+pub(super) struct UncheckedLine<'a> {
+    pub(super) unchecked: &'a UncheckedRule,
+    pub(super) options: &'a Options,
+}
+
+impl fmt::Display for UncheckedLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { unchecked, options } = *self;
+        let rule = rule_place(&unchecked.rule_pointer(), options);
+        write!(f, "{}: {} ({rule})", location_name(unchecked.property()), Escaped(unchecked))
+    }
+}
+
+/// Returns where a rule is: with the file, if there are several.
+pub(super) fn rule_place(pointer: &str, options: &Options) -> String {
+    match options.rule_sources.find(pointer).filter(|_| options.rule_sources.are_several()) {
+        Some((file, pointer)) => format!("{} {pointer}", Escaped(file)),
+        None => pointer.to_owned(),
+    }
+}
+
+/// The verdict on a file: how many problems, and the error id of the response.
+pub(super) struct Verdict<'a> {
+    pub(super) checked: &'a CheckedFile<'a>,
+    /// How many entries there are, and how many of them are listed.
+    pub(super) count: usize,
+    pub(super) listed: usize,
+}
+
+impl fmt::Display for Verdict<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { checked, count, listed } = *self;
+        let report = checked.report;
+        match count {
+            0 => f.write_str("valid")?,
+            1 => f.write_str("1 problem")?,
+            count => write!(f, "{count} problems")?,
+        }
+        if listed < count {
+            write!(f, " (truncated: the first {listed} are listed)")?;
+        }
+        match (report.unchecked_count(), report.unchecked().len()) {
+            (0, _) => {}
+            (count, listed) if listed < count => {
+                write!(f, ", {count} unchecked (truncated: the first {listed} are listed)")?;
+            }
+            (count, _) => write!(f, ", {count} unchecked")?,
+        }
+        match report.error_id().filter(|_| checked.is_request) {
+            Some(id) if report.is_documented() => write!(f, "; {id} (documented)"),
+            Some(id) => write!(f, "; {id} (not documented)"),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Results of checks, in formats for people and for programs.
+//!
+//! A renderer writes what was found in one file after the other. It needs no file system, so that it can be used wherever
+//! the files come from:
+//!
+//! ```
+//! use icws_schema::render::{CheckedFile, FileResult, Format, Options};
+//! use icws_schema::rules::{Context, RequestChecker};
+//!
+//! let text = br#"{"externalCallTimeout": {"actualValue": 301}}"#;
+//! let report = RequestChecker::recommended().check(text, &Context::new());
+//! let mut renderer = Format::Short.renderer(&Options::new());
+//! let mut out = Vec::new();
+//! renderer.start(&mut out)?;
+//! renderer.result(&mut out, &FileResult::Checked(CheckedFile::request("a.json", text, &report)))?;
+//! renderer.end(&mut out)?;
+//! assert!(out.starts_with(b"a.json:1:41: externalCallTimeout.actualValue: expected an integer from 1 to 300, found a number"));
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+mod entries;
+mod escape_json;
+mod format;
+mod frame;
+mod github;
+mod gitlab;
+mod human;
+mod json;
+mod junit;
+mod line;
+mod mask;
+mod ndjson;
+mod options;
+mod renderer;
+mod result;
+mod sarif;
+mod short;
+mod span;
+mod summary;
+
+pub use format::Format;
+pub use options::Options;
+pub use renderer::Renderer;
+pub use result::{CheckedFile, FileResult};

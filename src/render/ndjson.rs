@@ -1,0 +1,43 @@
+//! One verdict for each file, or for each line of NDJSON, so that it can be joined with the input.
+
+use super::escape_json::write_line;
+use super::renderer::Renderer;
+use super::result::FileResult;
+use crate::codes::ValidationErrorType;
+use serde_json::json;
+use std::io::{self, Write};
+
+pub(super) struct Ndjson;
+
+impl Renderer for Ndjson {
+    fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
+        let checked = match result {
+            FileResult::Checked(checked) => checked,
+            FileResult::Unreadable { line: Some(line), .. } => {
+                return writeln!(out, r#"{{"line":{line},"valid":false,"codes":[null],"pointers":[""]}}"#);
+            }
+            FileResult::Unreadable { file, error, .. } => {
+                return write_line(out, &json!({"file": file, "error": error}));
+            }
+        };
+        match checked.line {
+            Some(line) if checked.report.is_valid() => {
+                return writeln!(out, r#"{{"line":{line},"valid":true,"codes":[],"pointers":[]}}"#);
+            }
+            Some(line) => write!(out, r#"{{"line":{line},"#)?,
+            None => {
+                out.write_all(b"{\"file\":")?;
+                super::escape_json::write(out, &checked.file)?;
+                out.write_all(b",")?;
+            }
+        }
+        let report = checked.report;
+        let codes: Vec<_> = report.iter().map(|problem| problem.validator().map(ValidationErrorType::code)).collect();
+        let pointers: Vec<_> = report.iter().map(crate::report::Problem::pointer).collect();
+        write!(out, r#""valid":{},"codes":"#, report.is_valid())?;
+        super::escape_json::write(out, &codes)?;
+        out.write_all(b",\"pointers\":")?;
+        super::escape_json::write(out, &pointers)?;
+        out.write_all(b"}\n")
+    }
+}

@@ -1,0 +1,75 @@
+use crate::report::Report;
+
+/// What came of a file.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum FileResult<'a> {
+    /// It was checked.
+    Checked(CheckedFile<'a>),
+    /// It could not be read.
+    #[non_exhaustive]
+    Unreadable {
+        /// Its name.
+        file: &'a str,
+        /// The line of NDJSON that could not be read; `None` if it is the whole file.
+        line: Option<u64>,
+        /// The reason.
+        error: &'a str,
+    },
+}
+
+impl<'a> FileResult<'a> {
+    /// The result of a file that could not be read.
+    #[must_use]
+    pub fn unreadable(file: &'a str, error: &'a str) -> Self {
+        Self::Unreadable { file, line: None, error }
+    }
+
+    /// The result of a line of NDJSON that could not be read.
+    #[must_use]
+    pub fn unreadable_line(file: &'a str, line: u64, error: &'a str) -> Self {
+        Self::Unreadable { file, line: Some(line), error }
+    }
+}
+
+impl<'a> From<CheckedFile<'a>> for FileResult<'a> {
+    fn from(checked: CheckedFile<'a>) -> Self {
+        Self::Checked(checked)
+    }
+}
+
+/// A file that was checked.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct CheckedFile<'a> {
+    /// Its name.
+    pub file: &'a str,
+    /// Its bytes.
+    pub text: &'a [u8],
+    /// What was found.
+    pub report: &'a Report,
+    /// Whether it is a request, so that problems lead to an error id.
+    pub is_request: bool,
+    /// The line of NDJSON that the body is, from 1; `None` if it is the whole file. The report has it, too.
+    pub line: Option<u64>,
+}
+
+impl<'a> CheckedFile<'a> {
+    /// A request, or any other object that is sent.
+    #[must_use]
+    pub fn request(file: &'a str, text: &'a [u8], report: &'a Report) -> Self {
+        Self { file, text, report, is_request: true, line: None }
+    }
+
+    /// The body of a response.
+    #[must_use]
+    pub fn response(file: &'a str, text: &'a [u8], report: &'a Report) -> Self {
+        Self { file, text, report, is_request: false, line: None }
+    }
+
+    /// Sets the line of NDJSON that the body is.
+    #[must_use]
+    pub fn with_line(self, line: u64) -> Self {
+        Self { line: Some(line), ..self }
+    }
+}

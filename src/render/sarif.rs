@@ -1,0 +1,171 @@
+//! SARIF 2.1.0: one JSON document with a run.
+
+use super::entries::Entries;
+use super::escape_json::write;
+use super::line::{ProblemLine, UncheckedLine};
+use super::options::Options;
+use super::renderer::Renderer;
+use super::result::{CheckedFile, FileResult};
+use super::span;
+use crate::codes::ValidationErrorType;
+use crate::report::{Escaped, Problem};
+use crate::rules::ValidatorInfo;
+use serde_json::{Value, json};
+use std::io::{self, Write};
+
+/// The rules of problems that make a body malformed, by the words of their kinds.
+const MALFORMED: [(&str, &str); 5] = [
+    ("syntax", "The body must be JSON."),
+    ("type", "A value must be of the type of its property."),
+    ("unknownMember", "An object must not have unknown properties."),
+    ("duplicateMember", "An object must not have duplicate properties."),
+    ("typeTag", "`__type` must be the URN of the type."),
+];
+
+pub(super) struct Sarif {
+    options: Options,
+    is_first: bool,
+    /// What could not be read.
+    notifications: Vec<Value>,
+}
+
+impl Sarif {
+    pub(super) fn new(options: Options) -> Self {
+        Self { options, is_first: true, notifications: Vec::new() }
+    }
+
+    fn item(&mut self, out: &mut dyn Write, item: &Value) -> io::Result<()> {
+        out.write_all(if std::mem::take(&mut self.is_first) { b"\n" } else { b",\n" })?;
+        write(out, item)
+    }
+
+    fn checked(&mut self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
+        for problem in Entries::new(checked.report).problems {
+            let line = ProblemLine { problem, text: checked.text, options: &self.options };
+            let result = json!({
+                "ruleId": rule_id(problem),
+                "level": "error",
+                "kind": "fail",
+                "message": {"text": line.to_string()},
+                "locations": [{
+                    "physicalLocation": physical_location(checked, problem),
+                    "logicalLocations": [{"fullyQualifiedName": problem.pointer()}],
+                }],
+            });
+            self.item(out, &result)?;
+        }
+        for unchecked in checked.report.unchecked() {
+            let line = UncheckedLine { unchecked, options: &self.options };
+            let result = json!({
+                "ruleId": unchecked.validator().name(),
+                "level": "none",
+                "kind": "open",
+                "message": {"text": line.to_string()},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(checked.file)}}}],
+            });
+            self.item(out, &result)?;
+        }
+        for warning in checked.report.warnings() {
+            self.notifications.push(notification("warning", &Escaped(warning).to_string(), checked.file));
+        }
+        Ok(())
+    }
+}
+
+impl Renderer for Sarif {
+    fn start(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let driver = json!({
+            "name": "icws-schema",
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "informationUri": "https://crates.io/crates/icws-schema",
+            "rules": rules(),
+        });
+        out.write_all(b"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":")?;
+        write(out, &driver)?;
+        out.write_all(b"},\"columnKind\":\"unicodeCodePoints\",\"results\":[")
+    }
+
+    fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
+        match result {
+            FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Unreadable { file, line, error } => {
+                let line = line.map(|line| format!("line {line}: ")).unwrap_or_default();
+                self.notifications.push(notification("error", &format!("{line}{error}"), file));
+                Ok(())
+            }
+        }
+    }
+
+    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let is_read = self.notifications.iter().all(|notification| notification["level"] != "error");
+        let invocation = json!([{"executionSuccessful": is_read, "toolExecutionNotifications": self.notifications}]);
+        out.write_all(b"\n],\"invocations\":")?;
+        write(out, &invocation)?;
+        out.write_all(b"}]}\n")
+    }
+}
+
+fn notification(level: &str, text: &str, file: &str) -> Value {
+    json!({
+        "level": level,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(file)}}}],
+    })
+}
+
+/// Returns the catalog: every validator, and the kinds of problems without one.
+fn rules() -> Vec<Value> {
+    let malformed = MALFORMED.iter().map(|(id, text)| {
+        json!({"id": id, "name": pascal(id), "shortDescription": {"text": text}, "defaultConfiguration": {"level": "error"}})
+    });
+    let validators = ValidationErrorType::ALL.iter().filter_map(|validator| {
+        let (id, info) = (validator.name()?, ValidatorInfo::of(*validator)?);
+        let about = info.description.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(json!({
+            "id": id,
+            "name": pascal(id),
+            "shortDescription": {"text": validator.message()?},
+            "fullDescription": {"text": about},
+            "helpUri": crate::report::documentation_url(*validator),
+            "defaultConfiguration": {"level": "error"},
+        }))
+    });
+    malformed.chain(validators).collect()
+}
+
+fn pascal(id: &str) -> String {
+    let mut characters = id.chars();
+    characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
+}
+
+fn rule_id(problem: &Problem) -> &'static str {
+    problem.validator().and_then(ValidationErrorType::name).unwrap_or(problem.kind().as_str())
+}
+
+fn physical_location(checked: &CheckedFile<'_>, problem: &Problem) -> Value {
+    let mut location = json!({"artifactLocation": {"uri": uri(checked.file)}});
+    if let Some((start, end)) = span::of_problem(problem, checked.text) {
+        let mut region = json!({"startLine": start.line, "startColumn": start.column});
+        if let Some(end) = end {
+            region["endLine"] = end.line.into();
+            region["endColumn"] = end.column.into();
+        }
+        location["region"] = region;
+    }
+    location
+}
+
+/// Returns a file name as a URI: relative, if the name is.
+fn uri(file: &str) -> String {
+    let path = file.replace('\\', "/");
+    let path = path.strip_prefix("./").unwrap_or(&path);
+    let encoded: String = path
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect();
+    if path.starts_with('/') { format!("file://{encoded}") } else { encoded }
+}

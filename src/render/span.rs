@@ -1,0 +1,25 @@
+//! Where a problem begins and ends in the text.
+
+use crate::json::position::Position;
+use crate::report::Problem;
+
+/// A longer span has no end: finding it would cost more than it is worth.
+const MAX_LENGTH: usize = 10_000;
+
+/// Returns where what is wrong begins and ends; the end is `None` if it is far away.
+pub(super) fn of_problem(problem: &Problem, text: &[u8]) -> Option<(Position, Option<Position>)> {
+    let start = problem.position()?;
+    let span = problem.span();
+    let end = text.get(span.at..span.at.saturating_add(span.len)).filter(|text| text.len() <= MAX_LENGTH);
+    Some((start, end.map(|text| end_of(start, text))))
+}
+
+fn end_of(start: Position, text: &[u8]) -> Position {
+    let characters = |line: &[u8]| line.iter().filter(|byte| **byte & 0xc0 != 0x80).count() as u64;
+    let mut lines = text.rsplit(|byte| *byte == b'\n');
+    let last = lines.next().unwrap_or_default();
+    match lines.count() as u64 {
+        0 => Position { column: start.column + characters(last), ..start },
+        more => Position { line: start.line + more, column: 1 + characters(last) },
+    }
+}

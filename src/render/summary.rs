@@ -1,0 +1,97 @@
+//! A summary over many files, or many lines of NDJSON.
+
+use super::result::FileResult;
+use crate::report::{LocationSegment, Problem};
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+/// How many validators and properties are named.
+const MAX_NAMED: usize = 10;
+
+/// Counts over all files.
+#[derive(Default)]
+pub(super) struct Summary {
+    checked: u64,
+    valid: u64,
+    unreadable: u64,
+    problems: u64,
+    unchecked: u64,
+    /// How many of the listed problems there are of each validator or kind, and of each property.
+    by_validator: HashMap<String, u64>,
+    by_property: HashMap<String, u64>,
+}
+
+impl Summary {
+    pub(super) fn add(&mut self, result: &FileResult<'_>) {
+        let FileResult::Checked(checked) = result else {
+            self.unreadable += 1;
+            return;
+        };
+        let report = checked.report;
+        self.checked += 1;
+        self.valid += u64::from(report.is_valid());
+        self.problems += report.problem_count() as u64;
+        self.unchecked += report.unchecked_count() as u64;
+        for problem in report {
+            *self.by_validator.entry(validator(problem)).or_default() += 1;
+            *self.by_property.entry(property(problem)).or_default() += 1;
+        }
+    }
+
+    pub(super) fn add_valid(&mut self, count: u64) {
+        self.checked += count;
+        self.valid += count;
+    }
+
+    /// Writes the summary, if there is more than one file.
+    pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        if self.checked + self.unreadable < 2 {
+            return Ok(());
+        }
+        write!(out, "\n{} of {} valid", self.valid, self.checked)?;
+        if self.unreadable > 0 {
+            write!(out, ", {} unreadable", self.unreadable)?;
+        }
+        writeln!(out, "; problems: {}, unchecked rules: {}", self.problems, self.unchecked)?;
+        named(out, "by validator", &self.by_validator)?;
+        named(out, "by property", &self.by_property)
+    }
+}
+
+fn named(out: &mut dyn Write, title: &str, counts: &HashMap<String, u64>) -> io::Result<()> {
+    if counts.is_empty() {
+        return Ok(());
+    }
+    let mut counts: Vec<_> = counts.iter().collect();
+    counts.sort_by(|(one, ones), (other, others)| others.cmp(ones).then(one.cmp(other)));
+    let named: Vec<_> = counts.iter().take(MAX_NAMED).map(|(name, count)| format!("{name} {count}")).collect();
+    let more = if counts.len() > MAX_NAMED { ", ..." } else { "" };
+    writeln!(out, "{title}: {}{more}", named.join(", "))
+}
+
+fn validator(problem: &Problem) -> String {
+    match problem.validator() {
+        Some(validator) => validator.to_string(),
+        None => format!("malformed ({})", problem.kind().as_str()),
+    }
+}
+
+/// Returns the path of a property, with `[]` for every item. Unknown properties are counted as one.
+fn property(problem: &Problem) -> String {
+    let mut location = problem.location();
+    if problem.target() == crate::report::Target::Key && problem.validator().is_none() {
+        location.0.pop();
+        location.0.push(LocationSegment::Member("(unknown)".into()));
+    }
+    let mut path = String::new();
+    for segment in &location.0 {
+        match segment {
+            LocationSegment::Index(_) => path.push_str("[]"),
+            LocationSegment::Member(name) => {
+                path.push_str(if path.is_empty() { "" } else { "." });
+                path.push_str(name);
+            }
+        }
+    }
+    crate::report::location_name(&path)
+}

@@ -1,0 +1,63 @@
+//! The English of a problem.
+
+use super::kind::Finding;
+use super::problem::Problem;
+use std::fmt;
+
+impl Problem {
+    /// Returns what to do about the problem, where that is known.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let report = ParseOptions::new().check::<FollowMe>(r#"{"phoneNumer": "8042"}"#);
+    /// let help: Vec<_> = report.iter().filter_map(|problem| problem.help()).collect();
+    /// assert_eq!(help[1], "did you mean `phoneNumber`?");
+    /// ```
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        match self.finding() {
+            Finding::Syntax(error) => error.help().map(str::to_owned),
+            _ => self.hint().map(|hint| hint.to_string()),
+        }
+    }
+
+    /// Displays what is wrong, without what to do about it.
+    pub(crate) fn statement(&self) -> impl fmt::Display {
+        Statement(self)
+    }
+}
+
+struct Statement<'p>(&'p Problem);
+
+impl fmt::Display for Statement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problem = self.0;
+        match problem.finding() {
+            Finding::Syntax(error) => write!(f, "not JSON: {error}"),
+            Finding::Missing { .. } if problem.is_of_body() => {
+                write!(f, "missing body, expected {}", problem.expected())
+            }
+            Finding::Missing { .. } | Finding::Untagged { .. } => {
+                write!(f, "missing required property, expected {}", problem.expected())
+            }
+            Finding::UnknownMember { .. } => write!(f, "unknown property, expected {}", problem.expected()),
+            Finding::Duplicate => f.write_str("duplicate property"),
+            Finding::UnknownCode { code, .. } => write!(f, "unknown code {code}, expected {}", problem.expected()),
+            Finding::Type { .. }
+            | Finding::OutOfRangeF64
+            | Finding::TypeTag { .. }
+            | Finding::Null { .. }
+            | Finding::Rule(_)
+            | Finding::Hinted(_) => write!(f, "expected {}, found {}", problem.expected_text(), problem.found()),
+        }
+    }
+}
+
+/// What is wrong, and what to do about it.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.statement().fmt(f)?;
+        self.help().map_or(Ok(()), |help| write!(f, "; {help}"))
+    }
+}

@@ -1,0 +1,165 @@
+//! The cap on the problems of a report: the first ones are kept, the others are counted.
+
+use super::{Problem, ProblemKind, Report};
+use crate::descriptor::MAX_ARRAYS;
+
+/// What a report does not list because a maximum was set.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Omitted {
+    pub(super) malformed: Count,
+    /// Problems of the representation that do not make the body malformed.
+    pub(super) invalid: Count,
+    /// Violations of rules.
+    pub(super) violations: usize,
+    pub(super) unchecked: usize,
+    /// Whether a directory failed to answer the question of one of the unchecked rules.
+    pub(super) has_failed_questions: bool,
+}
+
+/// The place of a problem that is not listed, in the tables of the types, for those who need to know that something is
+/// wrong there. It takes a tenth of what a problem takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct OmittedPlace {
+    pub(crate) place: u16,
+    pub(crate) index: [u32; MAX_ARRAYS],
+    /// The number of the validator; `MALFORMED` if the body is malformed there.
+    pub(crate) validator: u8,
+}
+
+impl OmittedPlace {
+    pub(crate) const MALFORMED: u8 = u8::MAX;
+
+    /// Returns the place of a problem of the representation about a value that a rule can read; `None` for any other.
+    fn of(problem: &Problem) -> Option<Self> {
+        let (place, index) = problem.table_place()?;
+        let validator = match problem.kind() {
+            ProblemKind::Type => Self::MALFORMED,
+            ProblemKind::Missing | ProblemKind::Null | ProblemKind::UnknownCode => {
+                u8::try_from(problem.validator()?.code()).ok()?
+            }
+            _ => return None,
+        };
+        Some(Self { place, index, validator })
+    }
+}
+
+/// A number of problems, and whether the vendor documents what one of them violates.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Count {
+    pub(super) count: usize,
+    pub(super) is_documented: bool,
+}
+
+impl Count {
+    fn add(&mut self, problem: &Problem) {
+        self.count += 1;
+        self.is_documented |= problem.is_documented();
+    }
+}
+
+impl Omitted {
+    pub(super) fn problems(&self) -> usize {
+        self.malformed.count + self.invalid.count + self.violations
+    }
+
+    /// The same without violations of rules.
+    pub(crate) fn without_violations(self) -> Self {
+        Self { violations: 0, ..self }
+    }
+
+    fn add(&mut self, problem: &Problem) {
+        if problem.is_of_rule() {
+            self.violations += 1;
+        } else if problem.validator().is_none() {
+            self.malformed.add(problem);
+        } else {
+            self.invalid.add(problem);
+        }
+    }
+
+    /// Keeps the first `max` problems in the order of a report, in the order in which they are, and the places of the
+    /// others if they are wanted.
+    #[cold]
+    pub(crate) fn keep_first(
+        &mut self,
+        problems: &mut Vec<Problem>,
+        max: usize,
+        mut places: Option<&mut Vec<OmittedPlace>>,
+    ) {
+        if problems.len() <= max {
+            return;
+        }
+        let mut order: Vec<usize> = (0..problems.len()).collect();
+        order.select_nth_unstable_by(max, |one, two| problems[*one].order(&problems[*two]).then(one.cmp(two)));
+        let mut is_kept = vec![false; problems.len()];
+        order[..max].iter().for_each(|index| is_kept[*index] = true);
+        let mut is_kept = is_kept.into_iter();
+        problems.retain(|problem| {
+            let is_kept = is_kept.next().unwrap_or_default();
+            if !is_kept {
+                self.add(problem);
+                if let Some(places) = &mut places {
+                    places.extend(OmittedPlace::of(problem));
+                }
+            }
+            is_kept
+        });
+    }
+}
+
+impl Report {
+    /// Keeps the first `max` problems and the first `max` unchecked rules.
+    pub(crate) fn truncate(&mut self, max: usize) {
+        self.omitted.keep_first(&mut self.problems, max, None);
+        self.omitted_places = Vec::new();
+        if self.unchecked.len() > max {
+            let omitted = self.unchecked.split_off(max);
+            self.omitted.unchecked += omitted.len();
+            self.omitted.has_failed_questions |= omitted.iter().any(super::UncheckedRule::is_failed);
+        }
+    }
+
+    /// Adds what decoding has omitted.
+    pub(crate) fn with_omitted(self, omitted: Omitted, mut omitted_places: Vec<OmittedPlace>) -> Self {
+        omitted_places.sort_unstable();
+        Self { omitted, omitted_places, ..self }
+    }
+
+    /// Returns the places of what decoding has omitted, in order.
+    pub(crate) fn omitted_places(&self) -> &[OmittedPlace] {
+        &self.omitted_places
+    }
+
+    /// Counts violations that are not listed.
+    pub(crate) fn omit_violations(&mut self, count: usize) {
+        self.omitted.violations += count;
+    }
+
+    /// Returns the number of all problems, those included that are not listed because a
+    /// [maximum](crate::ParseOptions::max_problems) was set.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let report = ParseOptions::new().max_problems(1).check::<FollowMe>("{}");
+    /// assert_eq!((report.problems().len(), report.problem_count()), (1, 3));
+    /// ```
+    #[must_use]
+    pub fn problem_count(&self) -> usize {
+        self.problems.len() + self.omitted.problems()
+    }
+
+    /// Returns the number of all rules that could not be checked, those included that are not listed because a
+    /// [maximum](crate::ParseOptions::max_problems) was set.
+    #[must_use]
+    pub fn unchecked_count(&self) -> usize {
+        self.unchecked.len() + self.omitted.unchecked
+    }
+
+    /// Returns whether there are more problems or unchecked rules than are listed, because a
+    /// [maximum](crate::ParseOptions::max_problems) was set.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.omitted.problems() > 0 || self.omitted.unchecked > 0
+    }
+}

@@ -1,0 +1,47 @@
+/// The files of a rule set that was combined of several: which of them has a rule.
+///
+/// ```
+/// use icws_schema::report::RuleSources;
+///
+/// let sources = RuleSources::new().with("recommended", 12).with("site.json", 3);
+/// assert_eq!(sources.find("/rules/13/rules/0"), Some(("site.json", "/rules/1/rules/0".to_owned())));
+/// assert_eq!(sources.find("/rules/15"), None);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RuleSources(Vec<(String, usize)>);
+
+impl RuleSources {
+    /// No file.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file by its name and the number of its rules.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<String>, count: usize) -> Self {
+        self.0.push((name.into(), count));
+        self
+    }
+
+    /// Returns whether there are several files.
+    #[must_use]
+    pub fn are_several(&self) -> bool {
+        self.0.len() > 1
+    }
+
+    /// Returns the name of the file that has a rule, and the JSON Pointer of the rule in that file.
+    #[must_use]
+    pub fn find(&self, rule_pointer: &str) -> Option<(&str, String)> {
+        let rest = rule_pointer.strip_prefix("/rules/")?;
+        let (index, inner) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let mut index = index.parse::<usize>().ok()?;
+        for (name, count) in &self.0 {
+            if index < *count {
+                return Some((name, format!("/rules/{index}{inner}")));
+            }
+            index -= count;
+        }
+        None
+    }
+}

@@ -1,0 +1,86 @@
+use super::{Problem, Report, UncheckedRule};
+use crate::codes::ErrorId;
+
+impl Report {
+    /// Returns whether there is no problem.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.problem_count() == 0
+    }
+
+    /// Returns whether every rule could be checked. A report can be valid and still incomplete.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.unchecked_count() == 0
+    }
+
+    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets
+    /// an error.
+    ///
+    /// ```
+    /// use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
+    ///
+    /// struct Down;
+    ///
+    /// impl Directory for Down {
+    ///     fn answer(&self, _: &Question<'_>) -> Result<Answer, DirectoryError> {
+    ///         Err("no connection".into())
+    ///     }
+    /// }
+    ///
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "extension"}]}"#;
+    /// let context = ObjectContext::new().with_directory(&Down);
+    /// let report = ObjectChecker::from_json(rules)?.check(r#"{"extension": "8001"}"#, &context);
+    /// assert!(report.is_valid() && report.has_failed_questions());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn has_failed_questions(&self) -> bool {
+        self.omitted.has_failed_questions || self.unchecked.iter().any(UncheckedRule::is_failed)
+    }
+
+    /// Returns whether a problem makes the body malformed: the response is then the malformed error alone.
+    #[must_use]
+    pub fn is_malformed(&self) -> bool {
+        self.omitted.malformed.count > 0 || self.problems.iter().any(|problem| problem.validator().is_none())
+    }
+
+    /// Returns the error id of the response to a request with these problems; `None` if there is none. Which of the two
+    /// ids a server reports is our choice.
+    ///
+    /// ```
+    /// use icws_schema::codes::ErrorId;
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let report = ParseOptions::new().check::<FollowMe>("{}");
+    /// assert_eq!(report.error_id(), Some(ErrorId::ConfigurationUpdate));
+    /// ```
+    #[must_use]
+    pub fn error_id(&self) -> Option<ErrorId> {
+        match (self.is_valid(), self.is_malformed()) {
+            (true, _) => None,
+            (false, true) => Some(ErrorId::Malformed),
+            (false, false) => Some(ErrorId::ConfigurationUpdate),
+        }
+    }
+
+    /// Returns whether the vendor documents that a request with these problems is rejected: it violates something that
+    /// is documented, and that leads to the [error id](Self::error_id). Otherwise the rejection is our choice, or that
+    /// of the author of a rule.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
+    ///
+    /// let is_documented = |json: &str| ParseOptions::new().check::<UserClientConfigurationProperties>(json).is_documented();
+    /// assert!(is_documented(r#"{"screenCalls": 1}"#));
+    /// assert!(!is_documented(r#"{"new": 1}"#), "that unknown properties are rejected is our choice");
+    /// ```
+    #[must_use]
+    pub fn is_documented(&self) -> bool {
+        let is_malformed = self.is_malformed();
+        let omitted = if is_malformed { self.omitted.malformed } else { self.omitted.invalid };
+        let decides = |problem: &&Problem| problem.validator().is_none() == is_malformed;
+        omitted.is_documented || self.problems.iter().filter(decides).any(Problem::is_documented)
+    }
+}

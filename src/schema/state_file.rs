@@ -1,0 +1,155 @@
+use super::directory_file;
+use super::examples;
+use super::object::{Definitions, closed, described, reference, schema_member};
+use super::profile::Profile;
+use super::type_schema::{Style, Use, refer};
+use crate::body::UserClientConfigurationView;
+use crate::body::decode::members::WireValue;
+use crate::descriptor::Direction;
+use schemars::Schema;
+use serde_json::{Value, json};
+
+/// Returns the schema of state files.
+///
+/// It accepts what [`State::from_json`](crate::endpoint::State::from_json) accepts. What it cannot express: ids that occur twice or that no entry has,
+/// duplicate members, numbers beyond 64 bits.
+///
+/// ```
+/// use icws_schema::schema;
+///
+/// let schema = schema::state_file();
+/// assert_eq!(schema.as_value()["required"], serde_json::json!(["version"]));
+/// ```
+#[must_use]
+pub fn state_file() -> Schema {
+    let mut definitions = Definitions::default();
+    let directory = directory_file::object(&mut definitions);
+    definitions.add_value("Directory", "The sections of a directory file.", directory);
+    let style = Style::new(Direction::Response, Profile::Default);
+    refer(UserClientConfigurationView::SHAPE, Use::Member, style, &mut definitions.0);
+    define_sources(&mut definitions);
+    define_licenses(&mut definitions);
+    define_users(&mut definitions);
+    define_sessions(&mut definitions);
+    let properties = json!({
+        "$schema": schema_member(),
+        "version": described("Version of the format.", json!({"type": "integer", "const": 1})),
+        "featureVersion": described("Feature version of `configuration`. Without it, it is not known.", count()),
+        "users": described("The users.", array("StateUser")),
+        "templates": described("The client configuration templates.", array("StateSource")),
+        "roles": described("The roles.", array("StateSource")),
+        "workgroups": described("The workgroups.", array("StateSource")),
+        "defaultUser": described("The default user, from which every user inherits.", reference("StateSourceValue")),
+        "licenses": described("The licenses that the server has, with their counts.", array("StateLicense")),
+        "sessions": described("The sessions of users who are logged in.", array("StateSession")),
+        "directory": described("What rules query of the server: the sections of a directory file.", reference("Directory")),
+    });
+    let about = "A state file: what a server knows when it evaluates a request. Ids are case-insensitive, except those of sessions. It contains \
+        secrets: the ids, tokens and cookies of sessions. The format is this crate's choice.";
+    definitions.into_document("StateFile", about, closed(properties, &["version"]), examples::of("StateFile"))
+}
+
+fn define_sources(definitions: &mut Definitions) {
+    let source = || {
+        json!({
+            "id": described("Id of the object.", string()),
+            "displayName": described("Name of the object.", string()),
+            "uri": described("URI of the object.", string()),
+            "view": described("The values that the object gives: `actualValue`, without it `effectiveValue`.", view()),
+        })
+    };
+    definitions.add("StateSource", "An object from which users inherit.", closed(source(), &["id"]));
+    definitions.add_value("StateSourceValue", "An object from which users inherit.", closed(source(), &["id"]));
+}
+
+fn define_licenses(definitions: &mut Definitions) {
+    let counts = json!({
+        "allowed": described("How many may be assigned.", count()),
+        "configured": described("How many are assigned, to users and stations together.", count()),
+        "inUse": described("How many are taken now. Without it, all that are assigned.", count()),
+    });
+    definitions.add_value("StateLicenseCounts", "Counts of a license.", closed(counts, &["allowed", "configured"]));
+    let license = json!({
+        "id": described("Id of the license.", string()),
+        "displayName": described("Name of the license.", string()),
+        "uri": described("URI of the license.", string()),
+        "assignable": described("Counts of the licenses that are taken when they are assigned. Without it, none is allowed.", reference("StateLicenseCounts")),
+        "concurrent": described("Counts of the licenses that are taken at log-on. Without it, none is allowed.", reference("StateLicenseCounts")),
+        "defaultMediaTypes": described("Media types that are set if the license is a media level that comes without any.", strings()),
+    });
+    definitions.add("StateLicense", "A license that the server has.", closed(license, &["id"]));
+    let level = json!({
+        "license": described("Id of the license of the level.", string()),
+        "mediaTypes": described("The media types.", strings()),
+    });
+    definitions.add_value("StateMediaLevel", "An ACD media level.", closed(level, &["license"]));
+    let held = json!({
+        "allocation": {
+            "description": "When the licenses are taken: when they are assigned, or at log-on.",
+            "type": "string",
+            "enum": ["assignable", "concurrent"],
+            "default": "assignable",
+        },
+        "licenses": described("Ids of the licenses, that of the media level not included.", strings()),
+        "mediaLevel": described("The ACD media level.", reference("StateMediaLevel")),
+    });
+    definitions.add_value("StateHeldLicenses", "The licenses of a user.", closed(held, &[]));
+}
+
+fn define_users(definitions: &mut Definitions) {
+    let user = json!({
+        "id": described("Id of the user.", path_segment()),
+        "displayName": described("Name of the user.", string()),
+        "uri": described("URI of the user in responses. Without it, it is made of the id.", string()),
+        "view": described("The user's own values (`actualValue`), the code and the array.", view()),
+        "customizeClient": {
+            "description": "Whether the user has the security right `customizeClient`.",
+            "type": "boolean",
+            "default": true,
+        },
+        "templates": described("Ids of the user's client configuration templates. The first one takes precedence.", strings()),
+        "roles": described("Ids of the user's roles. The first one takes precedence.", strings()),
+        "workgroups": described("Ids of the user's workgroups. The first one takes precedence.", strings()),
+        "licenses": described("The licenses of the user.", reference("StateHeldLicenses")),
+    });
+    definitions.add("StateUser", "A user.", closed(user, &["id"]));
+}
+
+fn define_sessions(definitions: &mut Definitions) {
+    let pattern = |pattern: &str| json!({"type": "string", "pattern": pattern});
+    let session = json!({
+        "id": described("Id of the session. A secret.", path_segment()),
+        "token": described("Token of the session (`ININ-ICWS-CSRF-Token`). A secret.", pattern("^[!-~]([ -~]*[!-~])?$")),
+        "cookie": described(
+            "Cookie of the session, a name, `=` and a value. Without it, requests need none. A secret.",
+            pattern("^[!-:<>-~][ -:<-~]*=([ -:<-~]*[!-:<-~])?$"),
+        ),
+        "user": described("Id of the user who is logged in.", string()),
+    });
+    definitions.add("StateSession", "A session.", closed(session, &["id", "token", "user"]));
+}
+
+fn string() -> Value {
+    json!({"type": "string"})
+}
+
+fn strings() -> Value {
+    json!({"type": "array", "items": string()})
+}
+
+fn array(definition: &str) -> Value {
+    json!({"type": "array", "items": reference(definition)})
+}
+
+fn count() -> Value {
+    json!({"type": "integer", "minimum": 0, "maximum": u32::MAX})
+}
+
+/// A string that a URL can have as a segment of its path.
+fn path_segment() -> Value {
+    json!({"type": "string", "minLength": 1, "not": {"enum": [".", ".."]}})
+}
+
+fn view() -> Value {
+    reference("UserClientConfigurationView")
+}

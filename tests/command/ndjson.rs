@@ -1,0 +1,174 @@
+use super::{file, run, run_as, run_with};
+use serde_json::{Value, json};
+
+/// Lines of most kinds: valid, blank, with CRLF, invalid, malformed, not JSON, without a line feed.
+const LINES: &str = "{}\r\n\n{\"externalCallTimeout\": {\"actualValue\": 301}, \"new\": 1}\n  \t\n{\"followMe\": [{}]}\r\n{\"a\n[]\n{\"callForwardAll\": null}";
+
+fn verdicts(out: &str) -> Vec<Value> {
+    out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn each_line_that_is_not_blank_has_one_verdict_with_its_number() {
+    let ran = run_with(&["check", "--ndjson", "--rules", "recommended", "--format", "ndjson", "-"], LINES);
+    assert_eq!(ran.code, 1);
+    let expected = [
+        json!({"line": 1, "valid": true, "codes": [], "pointers": []}),
+        json!({"line": 3, "valid": false, "codes": [null, 5], "pointers": ["/new", "/externalCallTimeout/actualValue"]}),
+        json!({"line": 5, "valid": false, "codes": [15, 15, 15], "pointers": ["/followMe/0/phoneNumber", "/followMe/0/timeout", "/followMe/0/usePin"]}),
+        json!({"line": 6, "valid": false, "codes": [null], "pointers": [""]}),
+        json!({"line": 7, "valid": false, "codes": [null], "pointers": [""]}),
+        json!({"line": 8, "valid": true, "codes": [], "pointers": []}),
+    ];
+    assert_eq!(verdicts(&ran.out), expected);
+}
+
+#[test]
+fn a_name_that_ends_in_ndjson_or_jsonl_is_ndjson() {
+    for name in ["lines.ndjson", "lines.JSONL"] {
+        let path = file(name, LINES);
+        assert_eq!(run(&["check", "--format", "ndjson", &path]).out.lines().count(), 6);
+    }
+    assert_eq!(run(&["check", "--format", "ndjson", &file("lines.json", LINES)]).out.lines().count(), 1);
+}
+
+#[test]
+fn problems_are_at_their_line_and_offset_in_the_file() {
+    let ran = run_with(&["check", "--ndjson", "--rules", "recommended", "--format", "json", "-"], LINES);
+    let reports = verdicts(&ran.out);
+    let problem = &reports[1]["problems"][1];
+    assert_eq!((&problem["line"], &problem["column"], &problem["offset"]), (&3.into(), &41.into(), &45.into()));
+    assert_eq!(&LINES[45..48], "301");
+    assert_eq!((&reports[1]["lineOfFile"], &reports[1]["file"]), (&3.into(), &"-".into()));
+    let schema = jsonschema::validator_for(icws_schema::schema::report().as_value()).unwrap();
+    assert!(reports.iter().all(|report| schema.is_valid(report)));
+}
+
+#[test]
+fn people_read_of_the_lines_with_problems_and_a_summary() {
+    let ran = run_with(&["check", "--ndjson", "--rules", "recommended", "-"], LINES);
+    insta::assert_snapshot!("lines_for_people", ran.out);
+    let short = run_with(&["check", "--ndjson", "--rules", "recommended", "--format", "short", "-"], LINES);
+    insta::assert_snapshot!("lines_short", short.out);
+}
+
+#[test]
+fn the_output_is_the_same_for_any_number_of_threads() {
+    let lines: String = (0..3_000)
+        .map(|index| match index % 97 {
+            0 => "{\"followMe\": [{}]}\n".to_owned(),
+            1 => "\n".to_owned(),
+            _ => format!("{:400}{{\"externalCallTimeout\": {{\"actualValue\": {index}}}}}\r\n", ""),
+        })
+        .collect();
+    let path = file("threads.ndjson", &lines);
+    for format in ["human", "short", "json", "ndjson", "github", "sarif", "gitlab", "junit"] {
+        let out = |threads| {
+            let arguments = ["check", "--rules", "recommended", "--format", format, "--threads", threads, &path];
+            let ran = run(&arguments);
+            assert_eq!(ran.code, 1);
+            ran.out
+        };
+        let one = out("1");
+        assert!(one == out("2") && one == out("8"), "{format}");
+    }
+}
+
+#[test]
+fn what_generate_writes_is_ndjson_that_check_reads() {
+    let generated = run(&["generate", "--rules", "recommended", "--count", "200"]).out;
+    let ran = run_with(&["check", "--ndjson", "--rules", "recommended", "--format", "ndjson", "-"], &generated);
+    assert_eq!((ran.code, ran.out.lines().count()), (0, 200));
+    let generated = run(&["generate", "--invalid", "--count", "200"]).out;
+    let ran = run_with(&["check", "--ndjson", "--format", "ndjson", "-"], &generated);
+    assert!(verdicts(&ran.out).iter().all(|verdict| verdict["valid"] == false));
+}
+
+#[test]
+fn utf_16_is_one_problem_of_the_file() {
+    let bytes: Vec<u8> = "\u{feff}{}\n{}\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-utf-16.ndjson");
+    std::fs::write(&path, bytes).unwrap();
+    let ran = run(&["check", "--format", "short", path.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.out.lines().count()), (1, 2), "{}", ran.out);
+    assert!(ran.out.contains("UTF-16 (little endian)"), "{}", ran.out);
+}
+
+#[test]
+fn a_line_that_is_too_long_is_one_problem_and_the_rest_is_checked() {
+    let path = file("long.ndjson", &format!("{{}}\n{}\n[]\n", "x".repeat(70 * 1024 * 1024)));
+    let ran = run(&["check", "--format", "ndjson", &path]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(ran.code, 1);
+    let lines: Vec<_> =
+        verdicts(&ran.out).iter().map(|verdict| (verdict["line"].clone(), verdict["valid"].clone())).collect();
+    assert_eq!(lines, [(1.into(), true.into()), (2.into(), false.into()), (3.into(), false.into())]);
+}
+
+#[test]
+fn a_reader_that_stops_early_ends_it_quietly() {
+    let lines = "{}\n".repeat(2_000_000);
+    let path = file("early.ndjson", &lines);
+    let ran = run_as(&["check", "--format", "ndjson", &path], "", |child| drop(child.stdout.take()));
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_folder_is_not_read_as_lines() {
+    let ran = run(&["check", "--ndjson", "tests/no-such-file.ndjson"]);
+    assert!(ran.code == 2 && ran.err.starts_with("tests/no-such-file.ndjson: cannot be read: "), "{}", ran.err);
+}
+
+/// Lines in which the body and the id are members.
+const ENVELOPES: &str = "{\"user\": \"jane\", \"change\": {\"followMe\": [{\"phoneNumber\": \"8001\", \"timeout\": 5, \"usePin\": true}]}}\n\
+{\"é\": 1, \"change\": {\"followMe\": [{\"phoneNumber\": \"8001\", \"timeout\": 5, \"usePin\": true}]}, \"user\": \"joe\"}\n\
+{\"user\": \"joe\"}\n{\"user\": 5, \"change\": {}}\n{\"user\n";
+
+#[test]
+fn body_and_id_are_taken_from_where_they_are_in_a_line() {
+    let rules =
+        file("envelope.json", r#"{"rules": [{"validator": "extension", "property": "followMe[].phoneNumber"}]}"#);
+    let directory = file("envelope-directory.json", r#"{"extensions": [{"extension": "8001", "id": "jane"}]}"#);
+    let options = ["--rules", &rules, "--directory", &directory, "--body-at", "/change", "--id-at", "/user"];
+    let ran = run_with(&[&["check", "--ndjson", "--format", "json"][..], &options, &["-"]].concat(), ENVELOPES);
+    let lines = verdicts(&ran.out);
+    assert_eq!((ran.code, lines.len(), &lines[0]["valid"], &lines[1]["valid"]), (1, 5, &json!(true), &json!(false)));
+    let problem = &lines[1]["problems"][0];
+    assert_eq!(problem["pointer"], "/change/followMe/0/phoneNumber");
+    let offset = usize::try_from(problem["offset"].as_u64().unwrap()).unwrap();
+    assert_eq!(&ENVELOPES[offset..offset + 6], "\"8001\"");
+    assert_eq!((&problem["line"], &problem["column"]), (&json!(2), &json!(50)));
+    let errors: Vec<_> = lines[2..].iter().map(|line| line["error"].as_str().unwrap()).collect();
+    assert_eq!(errors[..2], ["no value at `/change`", "no string at `/user`"]);
+    assert!(errors[2].starts_with("not JSON at column "), "{}", errors[2]);
+    let verdicts_only =
+        run_with(&[&["check", "--ndjson", "--format", "ndjson"][..], &options, &["-"]].concat(), ENVELOPES);
+    assert_eq!(verdicts(&verdicts_only.out)[2], json!({"line": 3, "valid": false, "codes": [null], "pointers": [""]}));
+}
+
+#[test]
+fn a_body_inside_a_file_is_at_its_place_in_the_file() {
+    let ran =
+        run_with(&["check", "--format", "json", "--body-at", "/a/0", "-"], "{\"a\":\n [{\"callForwardAll\": 1}]}");
+    let line: Value = serde_json::from_str(&ran.out).unwrap();
+    let problem = &line["problems"][0];
+    assert_eq!(
+        (&problem["pointer"], &problem["line"], &problem["column"]),
+        (&json!("/a/0/callForwardAll"), &json!(2), &json!(22))
+    );
+}
+
+#[test]
+fn lines_are_copied_by_their_verdict() {
+    let (valid, invalid) = (file("copies.valid", "old"), file("copies.invalid", "old"));
+    let ran = run_with(&["check", "--ndjson", "--quiet", "--valid", &valid, "--invalid", &invalid, "-"], LINES);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    let read = |path: &str| std::fs::read_to_string(path).unwrap();
+    assert_eq!(read(&valid), "{}\n{\"callForwardAll\": null}\n");
+    assert_eq!(
+        read(&invalid),
+        "{\"externalCallTimeout\": {\"actualValue\": 301}, \"new\": 1}\n{\"followMe\": [{}]}\n{\"a\n[]\n"
+    );
+    let ran = run(&["check", "--valid", &valid, "tests/payloads/valid.json"]);
+    assert_eq!((ran.code, ran.err.as_str()), (2, "error: `--valid` and `--invalid` need NDJSON (`--ndjson`)\n"));
+}

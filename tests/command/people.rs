@@ -1,0 +1,102 @@
+use super::{checked, file, run_with};
+
+#[test]
+fn people_read_in_the_order_of_the_file_and_programs_in_that_of_the_report() {
+    let body = "{\"followMe\": 1,\n\"callForwardAll\": 2}";
+    let ran = run_with(&["check", "--format", "short", "-"], body);
+    let locations: Vec<_> = ran.out.lines().take(2).map(|line| line.split(": ").next().unwrap()).collect();
+    assert_eq!(locations, ["-:1:14", "-:2:19"]);
+    let line = checked(&[], body);
+    assert_eq!(
+        (&line["problems"][0]["pointer"], &line["problems"][1]["pointer"]),
+        (&"/callForwardAll".into(), &"/followMe".into())
+    );
+}
+
+#[test]
+fn people_read_paths_as_rule_files_have_them() {
+    let ran = run_with(&["check", "--format", "short", "-"], r#"{"followMe": [{"phoneNumber": "1", "timeout": 1}]}"#);
+    assert!(ran.out.starts_with("-:1:15: followMe[0].usePin: missing required property"), "{}", ran.out);
+    assert!(run_with(&["check", "--format", "short", "-"], "[]").out.starts_with("-:1:1: (root): "));
+}
+
+#[test]
+fn a_misspelt_required_property_is_two_problems_in_data_and_one_entry_for_people() {
+    let body = r#"{"callForwardAll": {"actualvalue": true}}"#;
+    assert_eq!(checked(&[], body)["problemCount"], 2);
+    let ran = run_with(&["check", "--format", "short", "-"], body);
+    assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+    assert!(
+        ran.out.contains("callForwardAll.actualvalue: unknown property")
+            && ran.out.contains("did you mean `actualValue`?")
+    );
+    assert!(ran.out.contains("-: 1 problem; "), "{}", ran.out);
+}
+
+#[test]
+fn a_duplicate_names_the_place_of_the_first() {
+    let body = "{\"callForwardAll\": null,\n \"x\": 1, \"callForwardAll\": null, \"x\": 2,\n \"a\": {\"b\": 1, \"b\": 2}, \"callForwardAll\": 1}";
+    let ran = run_with(&["check", "--format", "short", "--allow-unknown", "-"], body);
+    let lines: Vec<_> = ran.out.lines().collect();
+    assert_eq!(
+        lines[..4],
+        [
+            "-:2:10: callForwardAll: duplicate property; the first one is at 1:2",
+            "-:2:34: x: duplicate property; the first one is at 2:2",
+            "-:3:16: a.b: duplicate property; the first one is at 3:8",
+            "-:3:25: callForwardAll: duplicate property; the first one is at 1:2",
+        ]
+    );
+    let line = checked(&["--allow-unknown"], body);
+    assert_eq!(line["problems"][0]["first"], serde_json::json!({"line": 1, "column": 2}));
+}
+
+#[test]
+fn a_duplicate_after_what_was_mended_names_the_place_of_the_first() {
+    let ran =
+        run_with(&["check", "--format", "short", "-"], "{/* é */ \"callForwardAll\": None, \"callForwardAll\": null}");
+    assert!(ran.out.contains("duplicate property; the first one is at 1:11\n"), "{}", ran.out);
+}
+
+#[test]
+fn what_is_our_choice_is_never_said_of_the_server() {
+    for (body, verdict) in [
+        (r#"{"new": 1}"#, "1 problem; error.request.invalidRepresentation.malformed (not documented)"),
+        ("\u{feff}{}", "1 problem; error.request.invalidRepresentation.malformed (not documented)"),
+        (
+            r#"{"screenCalls": null, "screenCalls": null}"#,
+            "1 problem; error.request.invalidRepresentation.malformed (not documented)",
+        ),
+        (r#"{"screenCalls": 1}"#, "1 problem; error.request.invalidRepresentation.malformed (documented)"),
+        (r#"{"screenCalls": {}}"#, "1 problem; error.request.configuration.update (documented)"),
+        (
+            r#"{"externalCallTimeout": {"actualValue": 301}}"#,
+            "1 problem; error.request.configuration.update (not documented)",
+        ),
+    ] {
+        let ran = run_with(&["check", "--format", "short", "--rules", "recommended", "-"], body);
+        assert_eq!(ran.out.lines().last().unwrap(), format!("-: {verdict}"), "{body}");
+        assert!(!ran.out.contains("server would"), "{}", ran.out);
+        let line = checked(&["--rules", "recommended"], body);
+        assert_eq!(line["isDocumented"], !verdict.contains("not documented"));
+    }
+    let view = run_with(&["check", "--format", "short", "--as", "view", "-"], r#"{"screenCalls": 1}"#);
+    assert_eq!(view.out.lines().last(), Some("-: 1 problem"));
+}
+
+#[test]
+fn causes_are_indented_beneath_what_they_cause() {
+    let rules = file(
+        "causes.json",
+        r#"{"rules": [{"validator": "validatorGroup", "property": "a", "rules": [
+            {"validator": "range", "property": "", "max": 1}, {"validator": "range", "property": "", "min": 9}]}]}"#,
+    );
+    let ran = run_with(&["check", "--format", "short", "--as", "object", "--rules", &rules, "-"], r#"{"a": 5}"#);
+    let lines: Vec<_> = ran.out.lines().collect();
+    assert!(
+        lines[0].starts_with("-:1:7: a: ")
+            && lines[1].starts_with("  -:1:7: a: ")
+            && lines[2].starts_with("  -:1:7: a: ")
+    );
+    assert!(lines[2].ends_with("(range, /rules/0/rules/1)"), "{}", ran.out);
+}

@@ -1,0 +1,72 @@
+use super::{VALID, file, run};
+use serde_json::Value;
+
+#[test]
+fn a_refused_rule_file_says_where_and_what_was_meant() {
+    let rules = file(
+        "refused.json",
+        "{\"rules\": [\n  {\"validator\": \"range\", \"property\": \"folowMe[].timeout\", \"min\": 1},\n  {\"validator\": \"rnage\"}]}",
+    );
+    let ran = run(&["check", "--rules", &rules, VALID]);
+    assert_eq!(
+        ran.err.replace(&rules, "rules.json"),
+        "error: rules.json: 2:38: /rules/0: property: `folowMe[].timeout` is not the path of a property of \
+         UserClientConfigurationProperties; did you mean `followMe[].timeout`?\nerror: rules.json: 3:17: /rules/1: validator: `rnage` is \
+         not a validator; did you mean `range`?\n"
+    );
+    let rules = file("lacks.json", r#"{"rules": [{"validator": "range", "property": "folowMe[].timeout", "min": 1}]}"#);
+    let ran = run(&["check", "--rules", &rules, VALID]);
+    assert_eq!(
+        ran.err.replace(&rules, "rules.json"),
+        "error: rules.json: 1:47: /rules/0: property: `folowMe[].timeout` is not the path of a property of \
+         UserClientConfigurationProperties; did you mean `followMe[].timeout`?\n"
+    );
+}
+
+#[test]
+fn a_refused_directory_file_says_each_thing_once() {
+    let directory = file("entries", r#"{"objects": {"user": ["gcadmin"]}, "statuses": [{"idd": "Available"}]}"#);
+    let ran = run(&["check", "--rules", "recommended", "--directory", &directory, VALID]);
+    assert_eq!(ran.code, 2);
+    let said = ran.err.replace(&directory, "entries.json");
+    assert_eq!(
+        said.lines().collect::<Vec<_>>(),
+        [
+            "error: entries.json: 1:23: /objects/user/0: user: expected an object, found \"gcadmin\"",
+            "error: entries.json: 1:50: /statuses/0: `idd` is not a property of a status; did you mean `id`?",
+        ]
+    );
+}
+
+#[test]
+fn a_mistyped_validator_is_told_the_nearest_name() {
+    let told = |wanted: &str| run(&["rules", wanted]).err;
+    assert_eq!(told("Range"), "error: `Range` is not a validator; did you mean `range`?\n");
+    assert_eq!(told("stringLenght"), "error: `stringLenght` is not a validator; did you mean `stringLength`?\n");
+    assert_eq!(told("8"), "error: `8` is not a validator; `icws-schema rules` lists them\n");
+    assert_eq!(run(&["rules", "8"]).code, 2);
+}
+
+#[test]
+fn the_catalogue_lists_every_validator() {
+    let list = run(&["rules"]);
+    assert_eq!((list.code, list.out.lines().count()), (0, 46));
+    assert_eq!(run(&["rules", "5"]).out, run(&["rules", "range"]).out);
+    let catalogue: Value = serde_json::from_str(&run(&["rules", "--format", "json"]).out).unwrap();
+    assert_eq!(catalogue["validators"].as_array().unwrap().len(), 46);
+}
+
+#[test]
+fn a_mistyped_rule_set_is_told_the_nearest_name() {
+    let ran = run(&["check", "--rules", "recommmended", VALID]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("error: recommmended: cannot be read: "), "{}", ran.err);
+    assert!(ran.err.ends_with("; did you mean `recommended`?\n"), "{}", ran.err);
+}
+
+#[test]
+fn what_is_wrong_with_each_of_several_rule_files_is_told_with_its_name() {
+    let bad = file("second.json", r#"{"rules": [{"validator": "rnage"}]}"#);
+    let ran = run(&["check", "--rules", "recommended", "--rules", &bad, VALID]);
+    assert!(ran.code == 2 && ran.err.starts_with(&format!("error: {bad}: 1:26: /rules/0: validator: ")), "{}", ran.err);
+}

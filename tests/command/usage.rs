@@ -1,0 +1,65 @@
+use super::{FAULTY, VALID, run};
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    for arguments in
+        [&[][..], &["check"], &["check", "--as", "person", VALID], &["check", "--format", "xml", VALID], &["nothing"]]
+    {
+        let ran = run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.err.contains("Usage") || ran.err.contains("help"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn what_does_not_go_together_is_wrong_usage() {
+    for arguments in [
+        &["check", "--as", "object", VALID][..],
+        &["check", "--as", "view", "--rules", "recommended", VALID],
+        &["check", "--as", "error", "--rules", "documented", VALID],
+        &["check", "--partial", VALID],
+        &["check", "--rules", "tests/no-such-file.json", VALID],
+        &["check", "--rules", VALID, VALID],
+        &["check", "--rules", "recommended", "--directory", VALID, VALID],
+        &["check", "--rules", "recommended", "--current", FAULTY, VALID],
+        &["rules", "nothing"],
+        &["rules", "8"],
+    ] {
+        let ran = run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(ran.err.starts_with("error: "), "{}", ran.err);
+    }
+}
+
+#[test]
+fn an_option_without_effect_is_rejected_with_what_it_needs() {
+    for (arguments, message) in [
+        (
+            &["--object-type", "station", "--rules", "recommended", VALID][..],
+            "`--object-type` needs `--id` or `--id-at`",
+        ),
+        (&["--id", "jane", VALID], "`--id` needs `--rules`"),
+        (&["--current", VALID, VALID], "`--current` needs `--rules`"),
+        (&["--directory", VALID, VALID], "`--directory` needs `--rules`"),
+        (&["--partial", VALID], "`--partial` needs `--as object`"),
+        (&["--as", "object", VALID], "`--as object` needs `--rules`"),
+        (&["--as", "view", "--strict", VALID], "`--strict` needs `--as request` or `--as object`"),
+        (
+            &["--as", "error", "--feature-version", "7", VALID],
+            "`--feature-version` needs `--as request` or `--as object`",
+        ),
+        (
+            &["--as", "view", "--allow-unknown", VALID],
+            "`--allow-unknown` needs `--as request`: unknown properties of other payloads are accepted",
+        ),
+        (&["-", "-"], "`-` is given more than once; standard input can be read only once"),
+        (&["--rules", "-", "-"], "`-` is given more than once; standard input can be read only once"),
+        (
+            &["--rules", "recommended", "--current", "-", "--directory", "-", VALID],
+            "`-` is given more than once; standard input can be read only once",
+        ),
+    ] {
+        let ran = run(&[&["check"], arguments].concat());
+        assert_eq!((ran.code, ran.out.as_str(), ran.err), (2, "", format!("error: {message}\n")), "{arguments:?}");
+    }
+}

@@ -1,0 +1,201 @@
+//! The messages for rule files and directory files that are rejected.
+//!
+//! The inputs are the rejected cases of `data/cases`, and those here for what these do not reach. Each message is shown once, with the first
+//! file that gets it.
+
+use super::pin;
+use crate::sorted::sorted;
+use crate::validators::{Refusing, cases, files, folder, load, validators};
+use icws_schema::directory::InMemoryDirectory;
+use icws_schema::endpoint::State;
+use icws_schema::file::{LoadError, LoadExpected, LoadProblem};
+use icws_schema::rules::RuleSet;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// Rejected files with their messages, if there is a new message among them.
+#[derive(Default)]
+struct Rendered {
+    text: String,
+    seen: BTreeSet<String>,
+}
+
+impl Rendered {
+    fn add(&mut self, what: &str, file: &str, rejected: &LoadError) {
+        let new: Vec<_> = rejected.problems().iter().map(|problem| self.seen.insert(message(problem))).collect();
+        if new.contains(&true) {
+            let file = match file.char_indices().nth(300) {
+                Some((at, _)) => format!("{} ... {} bytes", &file[..at], file.len()),
+                None => file.to_owned(),
+            };
+            let rejected = rejected.to_string();
+            let rejected = rejected.replace(&"/rules/0".repeat(33), "(/rules/0 33 times)");
+            self.text += &format!("# {what}\n{file}\n{rejected}\n\n");
+        }
+    }
+}
+
+/// A problem without where it is.
+fn message(problem: &LoadProblem) -> String {
+    let line = problem.to_string();
+    let place = [Some(problem.pointer()), problem.parameter()].into_iter().flatten().filter(|place| !place.is_empty());
+    place.fold(line, |line, place| {
+        line.split_once(&format!("{place}: ")).map_or(line.clone(), |(_, rest)| rest.to_owned())
+    })
+}
+
+/// The cases of every file.
+fn all_cases() -> Vec<Value> {
+    let groups = |file: &Value| {
+        file["groups"].as_array().unwrap().iter().flat_map(|group| cases(group).to_vec()).collect::<Vec<_>>()
+    };
+    let parts = files(&folder().join("parts"));
+    let validators = validators();
+    parts.values().flat_map(groups).chain(validators.values().flat_map(|file| cases(file).to_vec())).collect()
+}
+
+#[test]
+fn of_rule_files() {
+    let mut rendered = Rendered::default();
+    for case in all_cases() {
+        if let Err(Refusing::Rules(rejected)) = load(&case, |_| ()) {
+            let file = crate::validators::text(case.get("rulesText").unwrap_or(&case["rules"]));
+            rendered.add(case["name"].as_str().unwrap(), &file, &rejected);
+        }
+    }
+    let text = |file: Value| sorted(&file).to_string();
+    let rule = |rule: Value| text(json!({"rules": [rule]}));
+    let many = vec![json!({"validator": "regex", "property": "t", "pattern": "a{60000}"}); 64];
+    for (what, file) in [
+        ("no JSON", "{\"rules\": [\n  {\"validator\": range}]}".to_owned()),
+        ("`$schema` is a text", text(json!({"$schema": 1, "rules": []}))),
+        ("patterns of more than 64 MiB", text(json!({"rules": many}))),
+        (
+            "three at once",
+            text(json!({"rules": [{"validator": "rnage"}, 5, {"validator": "range", "property": "a[0]"}]})),
+        ),
+        (
+            "an object for the conditions of `all`",
+            rule(json!({"validator": "propertyNotApplicable", "property": "v", "when": {"all": {}}})),
+        ),
+        (
+            "an alphabet of another name",
+            rule(json!({"validator": "pronunciationValidator", "property": "v", "alphabet": "arpa"})),
+        ),
+    ] {
+        rendered.add(what, &file, &RuleSet::from_json(&file).unwrap_err());
+    }
+    pin("rule_files", &rendered.text);
+}
+
+#[test]
+fn of_directory_files() {
+    let mut rendered = Rendered::default();
+    for case in all_cases() {
+        if let Err(Refusing::Directory(rejected)) = load(&case, |_| ()) {
+            let file = crate::validators::text(case.get("directory").unwrap_or(&case["directoryText"]));
+            rendered.add(case["name"].as_str().unwrap(), &file, &rejected);
+        }
+    }
+    let text = |file: Value| sorted(&file).to_string();
+    for (what, file) in [
+        ("no JSON", text(json!({"objects": {}})).replace("{}", "{")),
+        ("no object", text(json!([]))),
+        ("an object for a list", text(json!({"objects": {"user": {}}}))),
+        ("a number for an id", text(json!({"objects": {"user": [{"id": 7}]}}))),
+        (
+            "a list for an attribute",
+            text(json!({"objects": {"user": [{"id": "a", "attributes": {"extension": [1]}}]}})),
+        ),
+        ("a list for a parent", text(json!({"accessControlGroups": {"a": []}}))),
+        ("a kind of no attendant profile", text(json!({"attendantProfiles": [{"id": "a", "kind": "inbond"}]}))),
+        ("a registration entry of no kind", text(json!({"registrationGroups": {"g": [{"transport": 2}]}}))),
+        (
+            "a transport that is no integer",
+            text(json!({"registrationGroups": {"g": [{"line": "l", "transport": "TLS"}]}})),
+        ),
+        ("a boolean for an extension", text(json!({"extensions": [{"extension": true}]}))),
+        ("a negative count", text(json!({"references": {"skill": {"a": -1}}}))),
+        ("a text for a Boolean", text(json!({"statuses": [{"id": "a", "afterCallWork": "yes"}]}))),
+        (
+            "a keyword set listed twice",
+            text(json!({"keywordSets": [{"id": "a", "keywords": 1}, {"id": "A", "keywords": 2}]})),
+        ),
+        ("a status listed twice", text(json!({"statuses": [{"id": "b"}, {"id": "B"}]}))),
+        ("names that compare equal", text(json!({"mailboxes": {"m": [], "M": []}}))),
+    ] {
+        rendered.add(what, &file, &InMemoryDirectory::from_json(&file).unwrap_err());
+    }
+    pin("directory_files", &rendered.text);
+}
+
+#[test]
+fn of_state_files() {
+    let mut rendered = Rendered::default();
+    let user = |user: Value| json!({"version": 1, "users": [user]});
+    let view = |view: Value| user(json!({"id": "jane", "view": view}));
+    let session = |name: &str, value: Value| {
+        let mut session = json!({"id": "1984", "token": "t", "cookie": "a=b", "user": "jane"});
+        session[name] = value;
+        json!({"version": 1, "users": [{"id": "jane"}], "sessions": [session]})
+    };
+    let twice = json!({"id": "1984", "token": "t", "user": "jane"});
+    for (what, file) in [
+        ("no version", json!({})),
+        ("another version", json!({"version": 2})),
+        ("a negative feature version", json!({"version": 1, "featureVersion": -1})),
+        ("an unknown member", json!({"version": 1, "user": []})),
+        ("a user id that cannot be sent", user(json!({"id": ".."}))),
+        ("a user with an unknown member", user(json!({"id": "jane", "name": "Jane"}))),
+        ("two users with an id", json!({"version": 1, "users": [{"id": "jane"}, {"id": "Jane"}]})),
+        (
+            "a role that is not there",
+            json!({"version": 1, "users": [{"id": "jane", "roles": ["agnet"]}], "roles": [{"id": "Agent"}]}),
+        ),
+        ("a source with an unknown member", json!({"version": 1, "roles": [{"id": "Agent", "values": {}}]})),
+        ("an unknown allocation", user(json!({"id": "jane", "licenses": {"allocation": "asignable"}}))),
+        ("licenses with an unknown member", user(json!({"id": "jane", "licenses": {"license": []}}))),
+        (
+            "a media level with an unknown member",
+            user(json!({"id": "jane", "licenses": {"mediaLevel": {"license": "a", "types": []}}})),
+        ),
+        ("a license with an unknown member", json!({"version": 1, "licenses": [{"id": "a", "count": 1}]})),
+        (
+            "counts with an unknown member",
+            json!({"version": 1, "licenses": [{"id": "a", "assignable": {"allowed": 1, "configured": 1, "max": 1}}]}),
+        ),
+        ("a value of a view of another type", view(json!({"screenCalls": {"actualValue": 1}}))),
+        (
+            "a number of another size in a view",
+            view(json!({"followMe": [{"phoneNumber": "1", "timeout": 1e10, "usePin": true}]})),
+        ),
+        ("a view of another type", view(json!({"__type": "urn:inin.com:configuration.people:user"}))),
+        ("a session with an unknown member", session("name", json!("x"))),
+        ("a session id that cannot be sent", session("id", json!(".."))),
+        ("a token that cannot be sent", session("token", json!("a\nb"))),
+        ("a cookie without a value", session("cookie", json!("a"))),
+        ("a session of an unknown user", session("user", json!("jnae"))),
+        ("two sessions with an id", json!({"version": 1, "users": [{"id": "jane"}], "sessions": [twice, twice]})),
+    ] {
+        let file = file.to_string();
+        rendered.add(what, &file, &State::from_json(&file).unwrap_err());
+    }
+    pin("state_files", &rendered.text);
+}
+
+/// The phrases that no message here has: a limit of the automaton that searches for symbols, and what is meant by `duplicate`.
+const UNREACHED: [&str; 2] = ["AlphabetWithinLimit", "UniqueMember"];
+
+#[test]
+fn every_message_of_the_catalogue_is_pinned() {
+    let pinned = |name: &str| std::fs::read_to_string(format!("tests/messages/snapshots/{name}.snap")).unwrap();
+    let pinned = pinned("rule_files") + &pinned("directory_files") + &pinned("state_files");
+    for (name, phrase) in LoadExpected::CATALOGUE {
+        // What is between the fields of a phrase.
+        let parts: Vec<_> = phrase.split(['{', '}']).step_by(2).collect();
+        let is_in = |line: &str| {
+            parts.iter().try_fold(line, |rest, part| rest.find(part).map(|at| &rest[at + part.len()..])).is_some()
+        };
+        assert_eq!(pinned.lines().any(is_in), !UNREACHED.contains(name), "{name}: {phrase}");
+    }
+}

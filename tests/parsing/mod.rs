@@ -1,0 +1,8 @@
+//! Parsing: what is accepted, what is rejected, where, and that nothing is lost.
+
+mod facts;
+mod formats;
+mod json;
+mod limits;
+mod problems;
+mod states;
