@@ -1,5 +1,5 @@
 use super::Report;
-use super::problem::location_name;
+use super::line::location_name;
 use std::fmt;
 
 /// An invalid body: a report with at least one problem, or with a question that the directory failed to answer.

@@ -100,6 +100,26 @@ impl ProblemKind {
     }
 }
 
+/// What a problem is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Target {
+    /// The property itself: it is missing, unknown or duplicate.
+    Key,
+    /// The value.
+    Value,
+}
+
+impl Target {
+    /// Returns the word in JSON output: `key` or `value`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Value => "value",
+        }
+    }
+}
+
 impl Finding {
     /// The same with what the mistake probably is, if that is known.
     pub(crate) fn with_hint(self, hint: Option<Hint>) -> Self {

@@ -7,6 +7,7 @@ mod expected;
 mod group;
 pub(crate) mod hint;
 mod kind;
+mod line;
 mod message;
 mod omitted;
 mod origin;
@@ -27,9 +28,9 @@ pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, Un
 pub use crate::location::{Location, LocationSegment};
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use hint::Hint;
-pub use kind::ProblemKind;
+pub use kind::{ProblemKind, Target};
 pub use origin::Origin;
-pub use problem::{Problem, Target};
+pub use problem::Problem;
 pub use rule_info::RuleInfo;
 pub use rule_sources::RuleSources;
 pub use serialize::ReportWithValues;
@@ -38,10 +39,12 @@ pub use unexpected::Unexpected;
 pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
-pub(crate) use omitted::{Omitted, OmittedPlace};
-pub(crate) use problem::cut;
+pub(crate) use line::cut;
 #[cfg(feature = "cli")]
-pub(crate) use problem::{documentation_url, location_name};
+pub(crate) use line::location_name;
+pub(crate) use omitted::{Omitted, OmittedPlace};
+#[cfg(feature = "cli")]
+pub(crate) use problem::documentation_url;
 #[cfg(feature = "cli")]
 pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
 pub(crate) use unchecked::pointer;
@@ -50,7 +53,7 @@ pub(crate) use violation::{HeldValue, Violation};
 use crate::json::first_names::first_names;
 use crate::json::position::Positions;
 use crate::json::span::Span;
-use problem::{Line, debug_line};
+use line::{Line, debug_line};
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;

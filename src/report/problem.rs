@@ -1,14 +1,13 @@
 use super::Violation;
 use super::expected::Expected;
 use super::hint::Hint;
-use super::kind::{Finding, ProblemKind};
+use super::kind::{Finding, ProblemKind, Target};
 use super::origin::Origin;
 use super::rule_info::RuleInfo;
 use super::steps::{Step, Steps};
 use super::unexpected::Unexpected;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::{MAX_ARRAYS, TypeDescriptor};
-use crate::json::escape::Escaped;
 use crate::json::position::Position;
 use crate::json::span::Span;
 use crate::location::PathCache;
@@ -18,7 +17,6 @@ use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 use std::error::Error;
-use std::fmt;
 use std::sync::Arc;
 
 /// One problem of a body, and where it is.
@@ -40,7 +38,7 @@ use std::sync::Arc;
 pub struct Problem {
     root: &'static TypeDescriptor,
     /// The place in the tables, depth first.
-    place: u16,
+    pub(super) place: u16,
     /// The last place of the object from which the trail starts; the place itself where there is none.
     last: u16,
     /// The places of the lists around it; its own place where there is none.
@@ -51,7 +49,7 @@ pub struct Problem {
     trail: Option<SharedPath>,
     span: Span,
     pub(super) position: Option<Position>,
-    wrong: Finding,
+    pub(super) wrong: Finding,
     /// What the mistake probably is, where that was seen when the body was read.
     hint: Option<Box<Hint>>,
     /// Where the first property of a duplicate is.
@@ -453,66 +451,10 @@ impl Problem {
     }
 }
 
-/// One line of at most 200 bytes, without values.
-impl fmt::Debug for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&debug_line(&Line(self).to_string()))
-    }
-}
-
 /// Returns the address of a validator's documentation.
 pub(crate) fn documentation_url(validator: ValidationErrorType) -> String {
     let version = env!("CARGO_PKG_VERSION");
     format!("https://docs.rs/icws-schema/{version}/icws_schema/rules/validators/struct.{validator:?}.html")
-}
-
-/// Cuts a text to one line of at most 200 bytes.
-pub(super) fn debug_line(text: &str) -> String {
-    const MAX: usize = 200;
-    let line = text.lines().next().unwrap_or_default();
-    if line.len() <= MAX {
-        return line.to_owned();
-    }
-    let mut end = MAX - '…'.len_utf8();
-    while !line.is_char_boundary(end) {
-        end -= 1;
-    }
-    format!("{}…", &line[..end])
-}
-
-/// A problem as one line of text: position, location, what is wrong, and the rule.
-pub(super) struct Line<'p>(pub(super) &'p Problem);
-
-impl fmt::Display for Line<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let problem = self.0;
-        if let Some(Position { line, column }) = problem.position() {
-            write!(f, "{line}:{column}: ")?;
-        }
-        write!(f, "{}: {problem}", location_name(&problem.location().to_string()))?;
-        if let Some(first) = problem.first_position() {
-            write!(f, "; the first one is at {first}")?;
-        }
-        if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
-            write!(f, " ({}, {pointer}", rule.validator())?;
-            write!(f, "{})", rule.note().map_or(String::new(), |note| format!("; {}", Escaped(&cut(note)))))?;
-        }
-        Ok(())
-    }
-}
-
-/// Returns the beginning of a text of a rule, which is repeated for each of its violations: at most 1000 characters.
-pub(crate) fn cut(text: &str) -> Cow<'_, str> {
-    const MAX: usize = 1000;
-    match text.char_indices().nth(MAX) {
-        Some((end, _)) => format!("{}…", &text[..end]).into(),
-        None => text.into(),
-    }
-}
-
-/// Returns a location for people, `(root)` for the body itself.
-pub(crate) fn location_name(location: &str) -> String {
-    if location.is_empty() { "(root)".to_owned() } else { Escaped(location).to_string() }
 }
 
 impl Error for Problem {
@@ -538,25 +480,5 @@ impl PartialEq for Problem {
                 == (other.hint(), other.first_offset(), other.first_position())
             && self.rule_pointer() == other.rule_pointer()
             && self.causes() == other.causes()
-    }
-}
-
-/// What a problem is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Target {
-    /// The property itself: it is missing, unknown or duplicate.
-    Key,
-    /// The value.
-    Value,
-}
-
-impl Target {
-    /// Returns the word in JSON output: `key` or `value`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Key => "key",
-            Self::Value => "value",
-        }
     }
 }

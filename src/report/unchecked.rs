@@ -251,7 +251,7 @@ pub(crate) fn pointer<'i>(indexes: impl IntoIterator<Item = &'i usize>) -> Strin
 /// One line of at most 200 bytes, without values.
 impl fmt::Debug for UncheckedRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&super::problem::debug_line(&format!("{}: {self} ({})", self.property(), self.rule_pointer())))
+        f.write_str(&super::line::debug_line(&format!("{}: {self} ({})", self.property(), self.rule_pointer())))
     }
 }
 

@@ -80,6 +80,8 @@ pub enum OmissionReason {
     UnknownProperty,
     /// The property is never of a type that the rule reads.
     WrongType,
+    /// No keywords are known for the validator.
+    Validator,
 }
 
 impl fmt::Display for OmissionReason {
@@ -103,6 +105,7 @@ impl fmt::Display for OmissionReason {
             Self::Group => "a rule of the group is not in the schema",
             Self::UnknownProperty => "the request has no such property",
             Self::WrongType => "the property is never of a type that it reads",
+            Self::Validator => "no keywords express the validator",
         })
     }
 }

@@ -12,6 +12,7 @@ use crate::vocabulary::{Comparison, LengthUnit, TimeZoneSource};
 use serde_json::{Value, json};
 
 /// Returns what a validator demands of a value of a type, or why keywords cannot express it.
+#[allow(unreachable_patterns, reason = "a validator without a row is omitted")]
 pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) -> Result<Demand, OmissionReason> {
     let number = |value: Option<i64>| value.map(Value::from);
     let count = |value: Option<u64>| value.map(Value::from);
@@ -95,6 +96,7 @@ pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) ->
         | Validator::PropertyNotApplicable(_)
         | Validator::OtherAttributeValue(_)
         | Validator::ObjectValidationErrorMutuallyExclusive(_) => Ok(Demand::default()),
+        _ => Err(OmissionReason::Validator),
     }
 }
 

@@ -65,7 +65,6 @@ impl Hints<'_, '_> {
     #[expect(clippy::too_many_lines, reason = "one arm a validator")]
     fn check(&mut self, rule: &Rule, root: &str, property: &str) -> Vec<Hint> {
         match &rule.validator {
-            Validator::UnknownValidator(_) => Vec::new(),
             Validator::RequiredValue(_) => vec![Hint::Null, string(""), Hint::Count(0)],
             Validator::RequiredAttribute(_) => vec![Hint::Absent],
             Validator::Range(v::Range { min, max }) => {
@@ -187,6 +186,8 @@ impl Hints<'_, '_> {
                 self.pair(root, &check.registration_group, Section::RegistrationGroups);
                 vec![Hint::Int(0), Hint::Int(1), Hint::Int(2)]
             }
+            // Random values are tried for any other validator.
+            _ => Vec::new(),
         }
     }
 

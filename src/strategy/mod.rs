@@ -53,8 +53,10 @@ mod request_generator;
 mod requests;
 mod rng;
 mod shrink;
+mod unreachable_rule;
 
-pub use requests::{RequestStrategy, UnreachableRule};
+pub use requests::RequestStrategy;
+pub use unreachable_rule::UnreachableRule;
 
 use crate::body::decode::{Representation, from_slice};
 use crate::report::ProblemKind;

@@ -5,6 +5,7 @@ use super::oracle::Goal;
 use super::request_generator::{InvalidSource, MAX_ATTEMPTS, RequestGenerator};
 use super::rng::Rng;
 use super::shrink::{Invariant, ShrinkTree};
+use super::unreachable_rule::UnreachableRule;
 use super::{InvalidCase, value};
 use crate::body::UserClientConfigurationProperties;
 use crate::codes::ValidationErrorType;
@@ -12,7 +13,6 @@ use crate::directory::SampleNames;
 use crate::rules::{Context, RequestChecker};
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
-use std::fmt;
 use std::rc::Rc;
 
 /// Strategies for requests under a rule set.
@@ -41,35 +41,6 @@ use std::rc::Rc;
 /// It is cheap to clone, and neither `Send` nor `Sync`: make one for each thread.
 #[derive(Debug, Clone)]
 pub struct RequestStrategy<'a>(Rc<RequestGenerator<'a>>);
-
-/// A rule for which no body was found that violates it alone.
-///
-/// ```
-/// use icws_schema::rules::{Context, RequestChecker};
-/// use icws_schema::strategy::RequestStrategy;
-///
-/// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#;
-/// let requests = RequestStrategy::new(&RequestChecker::from_json(rules)?, &Context::new());
-/// let [rule] = requests.unreachable_rules() else { unreachable!() };
-/// assert_eq!(rule.to_string(), "/rules/0: existingExtension: no directory has `extensions`");
-/// # Ok::<(), icws_schema::file::LoadError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct UnreachableRule {
-    /// The validator of the rule.
-    pub validator: ValidationErrorType,
-    /// The rule as a JSON Pointer into its rule set.
-    pub rule_pointer: String,
-    /// The reason, if known, for people.
-    pub reason: String,
-}
-
-impl fmt::Display for UnreachableRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", self.rule_pointer, self.validator, self.reason)
-    }
-}
 
 impl<'a> RequestStrategy<'a> {
     /// Creates the strategies for requests under these rules, checked in this context.

@@ -34,6 +34,7 @@ fn governing(rule: &Value, parameter: &str, world: &World) -> Result<String, Ver
 }
 
 /// The verdict on a value that is set; `None` where it is of a type that the rule does not read.
+#[expect(clippy::too_many_lines, reason = "a row for each validator")]
 pub(super) fn verdict(name: &str, rule: &Value, value: &Json, world: &World) -> Option<Verdict> {
     let file = world::directory();
     let objects = || entry(&file["objects"], &lower(&rule["objectType"]));

@@ -106,7 +106,7 @@ fn set(name: &str, rule: &Value, value: &Json, world: &World) -> Option<Verdict>
             Some(holds) => passes_if(!holds),
             None => Unchecked,
         },
-        "otherAttributeValue" => match world.test(&rule["expect"], &world.look(rule["other"].as_str().unwrap())) {
+        "otherAttributeValue" => match World::test(&rule["expect"], &world.look(rule["other"].as_str().unwrap())) {
             Some(holds) => passes_if(holds),
             None => Unchecked,
         },

@@ -50,11 +50,11 @@ impl World {
         if let Some(not) = condition.get("not") {
             return self.holds(not).map(|holds| !holds);
         }
-        self.test(condition, &self.look(condition["property"].as_str().unwrap()))
+        Self::test(condition, &self.look(condition["property"].as_str().unwrap()))
     }
 
     /// Whether one test holds for what is at its path.
-    pub(super) fn test(&self, test: &Value, found: &Look<'_>) -> Option<bool> {
+    pub(super) fn test(test: &Value, found: &Look<'_>) -> Option<bool> {
         let is = |wanted: &Value| match found {
             Look::Set(value) => value.equals(&Json::of(wanted)),
             Look::NotSet | Look::NotKnown => false,

@@ -113,27 +113,26 @@ macro_rules! there_and_back {
 
 #[test]
 fn codes_convert_from_and_to_numbers_and_names() {
-    there_and_back!(ValidationErrorType, -1, 8, 47);
+    there_and_back!(ValidationErrorType, -1, 8, 1000);
     there_and_back!(LicenseErrorType, -1, 4);
     there_and_back!(InheritedFromType, -1, 5);
     there_and_back!(EFaqSearchOptions, -1, 4);
 }
 
-/// Version 8 changed numbers from 37 on, and 46 came with 10.
+/// Version 8 changed the numbers from 37 on.
 #[test]
 fn a_code_is_reliable_from_the_version_that_gave_it_its_number() {
     for code in ValidationErrorType::ALL {
         let since = match code.code() {
             0..=36 => 0,
-            46 => 10,
-            _ => 8,
+            _ => code.since().unwrap(),
         };
         for version in 0..20 {
             assert_eq!(code.is_reliable_since(version), version >= since, "{code} {version}");
         }
     }
     assert!(!ValidationErrorType::from_code(8).is_reliable_since(20));
-    assert!(!ValidationErrorType::from_code(47).is_reliable_since(20));
+    assert!(!ValidationErrorType::from_code(1000).is_reliable_since(20));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What people read in the schemas: in files, in generated code and in editors.
 
 use super::{parsed, schema_of};
+use icws_schema::codes::ValidationErrorType;
 use serde_json::Value;
 
 /// Shows every member of every object of a schema.
@@ -96,10 +97,10 @@ fn tables_of_codes_have_names_meanings_and_feature_versions() {
     let error = schema_of("validationError.json");
     let table = error["properties"]["validationErrorType"]["description"].as_str().unwrap();
     let lines: Vec<_> = table.lines().collect();
-    assert_eq!(lines.len(), 1 + 46);
+    assert_eq!(lines.len(), 1 + ValidationErrorType::ALL.len());
     assert!(lines.contains(&"5 range: The value must be in the correct range."), "{table}");
     let since = "46 objectValidationErrorMutuallyExclusive (since configuration 10): Two configuration values are mutually exclusive.";
-    assert_eq!(*lines.last().unwrap(), since);
+    assert!(lines.contains(&since), "{table}");
     let request = schema_of("userClientConfigurationProperties.request.json");
     let table = request["properties"]["eFaqSearchOption"]["description"].as_str().unwrap();
     assert!(table.ends_with("\n0 All\n1 Generous\n2 Best\n3 Strict"), "{table}");

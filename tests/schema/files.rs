@@ -252,7 +252,7 @@ fn a_validator_is_a_name_or_a_number() {
         (json!(5.0), true),
         (json!("5"), false),
         (json!(8), false),
-        (json!(47), false),
+        (json!(1000), false),
     ] {
         let file = json!({"rules": [{"validator": validator, "property": "v", "min": 1}]});
         assert_eq!(schema.is_valid(&file), accepts, "{file}");

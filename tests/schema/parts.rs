@@ -70,7 +70,7 @@ fn parts_of_responses_agree_with_parsing() {
     response::<InheritableStringProperty>("inheritableStringProperty.view.json", &inheritable(&text));
     response::<InheritableIntProperty>("inheritableIntProperty.view.json", &inheritable(&int));
     response::<LicenseError>("licenseError.json", &json!({"license": id(), "licenseErrorType": 2}));
-    let error = json!({"propertyName": "followMe[1].timeout", "propertyValue": "", "validationErrorType": 47});
+    let error = json!({"propertyName": "followMe[1].timeout", "propertyValue": "", "validationErrorType": 1000});
     response::<ValidationError>("validationError.json", &error);
 }
 

@@ -7,7 +7,8 @@ use icws_schema::report::Report;
 use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker};
 use serde_json::Value;
 
-/// A checker and what it knows, for any thread.
+/// A checker and what it knows, for any thread. There is one in a process.
+#[expect(clippy::large_enum_variant, reason = "it is not moved")]
 pub(crate) enum BodyChecker {
     Requests { checker: RequestChecker, current: Option<UserClientConfigurationView>, known: Known },
     Objects { checker: ObjectChecker, current: Option<Value>, known: Known },

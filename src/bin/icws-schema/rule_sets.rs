@@ -12,12 +12,12 @@ const NAMES: [&str; 2] = ["documented", "recommended"];
 
 /// Loads rules for requests: one set, or several that are combined in order.
 pub(crate) fn for_requests(names: &[OsString]) -> Result<(RequestChecker, RuleSources), String> {
-    load(names, RequestChecker::new, |file| RequestChecker::from_json(file), |checker| checker.rules().clone())
+    load(names, RequestChecker::new, RequestChecker::from_json, |checker| checker.rules().clone())
 }
 
 /// Loads rules for objects: one set, or several that are combined in order.
 pub(crate) fn for_objects(names: &[OsString]) -> Result<(ObjectChecker, RuleSources), String> {
-    load(names, ObjectChecker::new, |file| ObjectChecker::from_json(file), |checker| checker.rules().clone())
+    load(names, ObjectChecker::new, ObjectChecker::from_json, |checker| checker.rules().clone())
 }
 
 fn load<C>(

@@ -19,7 +19,7 @@ pub(crate) struct FastAccept {
 
 /// A test of a string.
 #[derive(Clone)]
-struct StringTest(Arc<dyn Fn(&str) -> bool + Send + Sync>);
+struct StringTest(Arc<dyn Fn(&str) -> bool + Send + Sync + UnwindSafe + RefUnwindSafe>);
 
 impl UnwindSafe for StringTest {}
 impl RefUnwindSafe for StringTest {}
@@ -40,7 +40,7 @@ impl FastAccept {
     }
 
     /// Accepts strings that pass a test.
-    pub(crate) fn strings(test: impl Fn(&str) -> bool + Send + Sync + 'static) -> Self {
+    pub(crate) fn strings(test: impl Fn(&str) -> bool + Send + Sync + UnwindSafe + RefUnwindSafe + 'static) -> Self {
         Self { below: usize::MAX, test: Some(StringTest(Arc::new(test))), ..Self::NOTHING }
     }
 

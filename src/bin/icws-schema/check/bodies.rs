@@ -40,15 +40,12 @@ impl Bodies {
 
     /// Returns where a body is in its file.
     fn origin(&self, text: &[u8], body: &Range<usize>, offset: u64, line: u64) -> Origin {
-        let before = &text[..body.start];
-        let lines = before.iter().filter(|byte| **byte == b'\n').count() as u64;
-        let last = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
-        let column = 1 + last.iter().filter(|byte| **byte & 0xc0 != 0x80).count() as u64;
+        let inner = Origin::in_text(text, body.start);
         let pointer = self.envelope.body.as_ref().map_or("", |pointer| pointer.as_str());
         Origin::new()
             .with_offset(offset + body.start as u64)
-            .with_line(line + lines)
-            .with_column(column)
+            .with_line(line + inner.line - 1)
+            .with_column(inner.column)
             .with_pointer(pointer)
     }
 

@@ -49,7 +49,7 @@ fn folder(path: &Path, is_ndjson: bool, inputs: &mut Vec<Input>) {
 
 /// Searches a folder and those in it, in the order of the names. Links to folders are not followed.
 fn search(folder: &Path, is_ndjson: bool, inputs: &mut Vec<Input>) {
-    let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let mut entries = match entries {
         Ok(entries) => entries,
         Err(error) => {

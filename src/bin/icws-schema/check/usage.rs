@@ -2,7 +2,7 @@
 
 use super::{Check, Kind};
 use crate::input;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 impl Check {
     /// Returns an error for the first option that has no effect, with what it needs.
@@ -46,8 +46,8 @@ impl Check {
 
     fn one_stdin(&self) -> Result<(), String> {
         let rules = self.rules.iter().map(Path::new);
-        let others = [&self.directory, &self.current].into_iter().flatten().map(|file| file.as_path());
-        let files = self.files.iter().map(|file| file.as_path());
+        let others = [&self.directory, &self.current].into_iter().flatten().map(PathBuf::as_path);
+        let files = self.files.iter().map(PathBuf::as_path);
         if rules.chain(others).chain(files).filter(|file| input::is_stdin(file)).count() > 1 {
             return Err("`-` is given more than once; standard input can be read only once".to_owned());
         }

@@ -1,0 +1,31 @@
+use crate::codes::ValidationErrorType;
+use std::fmt;
+
+/// A rule for which no body was found that violates it alone.
+///
+/// ```
+/// use icws_schema::rules::{Context, RequestChecker};
+/// use icws_schema::strategy::RequestStrategy;
+///
+/// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#;
+/// let requests = RequestStrategy::new(&RequestChecker::from_json(rules)?, &Context::new());
+/// let [rule] = requests.unreachable_rules() else { unreachable!() };
+/// assert_eq!(rule.to_string(), "/rules/0: existingExtension: no directory has `extensions`");
+/// # Ok::<(), icws_schema::file::LoadError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnreachableRule {
+    /// The validator of the rule.
+    pub validator: ValidationErrorType,
+    /// The rule as a JSON Pointer into its rule set.
+    pub rule_pointer: String,
+    /// The reason, if known, for people.
+    pub reason: String,
+}
+
+impl fmt::Display for UnreachableRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.rule_pointer, self.validator, self.reason)
+    }
+}
