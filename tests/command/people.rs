@@ -48,14 +48,14 @@ fn a_duplicate_names_the_place_of_the_first() {
         ]
     );
     let line = checked(&["--allow-unknown"], body);
-    assert_eq!(line["problems"][0]["first"], serde_json::json!({"line": 1, "column": 2}));
+    assert_eq!(line["problems"][0]["first"], serde_json::json!({"line": 1, "column": 2, "offset": 1}));
 }
 
 #[test]
 fn a_duplicate_after_what_was_mended_names_the_place_of_the_first() {
     let ran =
         run_with(&["check", "--format", "short", "-"], "{/* é */ \"callForwardAll\": None, \"callForwardAll\": null}");
-    assert!(ran.out.contains("duplicate property; the first one is at 1:11\n"), "{}", ran.out);
+    assert!(ran.out.contains("duplicate property; the first one is at 1:10\n"), "{}", ran.out);
 }
 
 #[test]

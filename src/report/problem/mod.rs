@@ -1,3 +1,5 @@
+mod position;
+
 use super::Violation;
 use super::expected::Expected;
 use super::hint::Hint;
@@ -15,7 +17,6 @@ use crate::location::SharedPath;
 use crate::location::{Location, LocationSegment};
 use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
-use std::collections::HashMap;
 use std::error::Error;
 use std::sync::Arc;
 
@@ -121,64 +122,6 @@ impl Problem {
     pub(crate) fn pointer_of(&self, location: &Location) -> String {
         let prefix = self.origin.as_ref().map_or("", |origin| &origin.pointer);
         format!("{prefix}{}", location.pointer())
-    }
-
-    /// Returns the byte offset of the problem; `None` if the body was not text.
-    ///
-    /// That is the start of the value, of the name (duplicate and unknown properties), or of the enclosing object (missing properties).
-    #[must_use]
-    pub fn offset(&self) -> Option<u64> {
-        self.span.is_some().then(|| self.moved_offset(self.span.at))
-    }
-
-    /// An offset of the body in the bigger text.
-    fn moved_offset(&self, offset: usize) -> u64 {
-        self.origin.as_ref().map_or(0, |origin| origin.offset).saturating_add(offset as u64)
-    }
-
-    /// Returns the length in bytes of what is wrong; 0 for a missing property, `None` if the body was not text.
-    #[must_use]
-    pub fn length(&self) -> Option<u64> {
-        self.span.is_some().then_some(self.span.len as u64)
-    }
-
-    /// Returns line and column; `None` if the body was not text.
-    #[must_use]
-    pub fn position(&self) -> Option<Position> {
-        self.position.map(|position| self.moved_position(position))
-    }
-
-    /// A position of the body in the bigger text.
-    fn moved_position(&self, position: Position) -> Position {
-        self.origin.as_ref().map_or(position, |origin| origin.position(position))
-    }
-
-    /// Returns the byte offset of the name of the first property, of which this one is a duplicate; `None` for any other
-    /// problem, and if the body was not text.
-    #[must_use]
-    pub fn first_offset(&self) -> Option<u64> {
-        self.first.as_ref().map(|first| self.moved_offset(first.0))
-    }
-
-    /// Returns line and column of the first property, of which this one is a duplicate; `None` for any other problem,
-    /// and if the body was not text.
-    ///
-    /// ```
-    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
-    ///
-    /// let body = r#"{"followMe": [], "followMe": null}"#;
-    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
-    /// let problem = &report.problems()[0];
-    /// assert_eq!((problem.offset(), problem.first_offset()), (Some(17), Some(1)));
-    /// assert_eq!(problem.first_position().unwrap().column, 2);
-    /// ```
-    #[must_use]
-    pub fn first_position(&self) -> Option<Position> {
-        self.first.as_ref().map(|first| self.moved_position(first.1))
-    }
-
-    pub(super) fn set_first(&mut self, offset: usize, position: Position) {
-        self.first = Some(Box::new((offset, position)));
     }
 
     pub(super) fn is_duplicate(&self) -> bool {
@@ -293,19 +236,6 @@ impl Problem {
             Finding::Rule(violation) => Some(violation.value()),
             Finding::UnknownCode { code, .. } => Some(code.to_string()),
             _ => None,
-        }
-    }
-
-    /// The same in a body that is part of a bigger text.
-    pub(super) fn set_origin(&mut self, origin: &Arc<Origin>) {
-        self.origin = Some(origin.clone());
-        match &mut self.wrong {
-            Finding::Rule(violation) => violation.causes_mut().iter_mut().for_each(|cause| cause.set_origin(origin)),
-            Finding::Syntax(error) => {
-                *error =
-                    error.moved(|offset, position| (offset.saturating_add(origin.offset), origin.position(position)));
-            }
-            _ => {}
         }
     }
 
@@ -427,27 +357,6 @@ impl Problem {
     #[must_use]
     pub fn causes(&self) -> &[Self] {
         self.violation().map_or(&[], Violation::causes)
-    }
-
-    pub(super) fn locate(&mut self, span: &mut impl FnMut(&Self) -> Span) {
-        self.span = span(self);
-        if let Finding::Rule(violation) = &mut self.wrong {
-            violation.causes_mut().iter_mut().for_each(|cause| cause.locate(span));
-        }
-    }
-
-    /// Gathers the offsets of this problem and its causes.
-    pub(super) fn offsets(&self, offsets: &mut Vec<usize>) {
-        offsets.push(self.span.at);
-        self.causes().iter().for_each(|cause| cause.offsets(offsets));
-    }
-
-    /// Takes the positions of the offsets.
-    pub(super) fn place_at(&mut self, positions: &HashMap<usize, Position>) {
-        self.position = positions.get(&self.span.at).copied();
-        if let Finding::Rule(violation) = &mut self.wrong {
-            violation.causes_mut().iter_mut().for_each(|cause| cause.place_at(positions));
-        }
     }
 }
 
