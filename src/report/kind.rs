@@ -40,27 +40,27 @@ pub(crate) enum Finding {
     Hinted(Box<(Finding, Hint)>),
 }
 
-/// In what way a body is wrong.
+/// The kind of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// The text is no JSON.
+    /// The input is not JSON.
     Syntax(SyntaxError),
-    /// The value is of a kind, or the number of a size, that its member does not hold.
+    /// The value has another type, or the number another size, than its property.
     Type,
-    /// No table lists the member.
+    /// The property is unknown.
     UnknownMember,
-    /// The object has the member already.
+    /// The property is a duplicate.
     DuplicateMember,
-    /// `__type` says another type.
+    /// `__type` has the URN of another type.
     TypeTag,
-    /// A required member is absent.
+    /// A required property is missing.
     Missing,
-    /// null where null is not allowed.
+    /// The value is null where null is not allowed.
     Null,
-    /// The code is not listed.
+    /// The code is unknown.
     UnknownCode,
-    /// A rule is broken.
+    /// A rule is violated.
     Rule(ValidationErrorType),
 }
 
@@ -87,7 +87,7 @@ impl ProblemKind {
         }
     }
 
-    /// The validator that says so; `None` makes the body malformed.
+    /// Returns the validator; `None` for what makes the body malformed.
     #[must_use]
     pub fn validator(self) -> Option<ValidationErrorType> {
         match self {
@@ -121,7 +121,7 @@ impl Target {
 }
 
 impl Finding {
-    /// The same with what the mistake probably is, if that is known.
+    /// Adds what the mistake probably is, if that is known.
     pub(crate) fn with_hint(self, hint: Option<Hint>) -> Self {
         match hint {
             Some(hint) => Self::Hinted(Box::new((self, hint))),
@@ -161,7 +161,7 @@ impl Finding {
             Self::Duplicate => Unexpected::DuplicateMember,
             Self::Missing { .. } | Self::Untagged { .. } => Unexpected::Missing,
             Self::Null { .. } => Unexpected::Null,
-            Self::UnknownCode { .. } => Unexpected::UnknownCode,
+            Self::UnknownCode { code, .. } => Unexpected::UnknownCode(*code),
             Self::Rule(violation) => violation.found(),
             Self::Hinted(hinted) => hinted.0.found(),
         }

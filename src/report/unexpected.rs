@@ -2,11 +2,11 @@ use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{Json, out_of_range_f64};
 use std::fmt;
 
-/// What stands where something else is expected: its kind and, of a text or a list, its length; never the value.
+/// The kind of an unexpected value, with the length of strings and arrays. It never contains the value itself, codes excepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Unexpected {
-    /// Missing: the member is absent.
+    /// The property is missing.
     Missing,
     /// `null`
     Null,
@@ -14,27 +14,27 @@ pub enum Unexpected {
     Boolean,
     /// A number.
     Number,
-    /// A number with a fraction where an integer is expected.
+    /// A number that is not integral, where an integer is expected.
     NonInteger,
-    /// A number that 32 bits do not hold, where an integer is expected.
+    /// A number that is out of range for a 32-bit integer, where one is expected.
     OutOfRangeI32,
-    /// A number that no double holds.
+    /// A number that is out of range for a 64-bit float.
     OutOfRangeF64,
-    /// A text of so many characters.
+    /// A string with this number of characters.
     String(usize),
-    /// A list where something else is expected.
+    /// An array where another type is expected.
     Array,
-    /// A list of so many items, which a rule refuses.
+    /// An array with this number of items, which a rule rejects.
     Items(usize),
     /// An object.
     Object,
-    /// A code that its list lacks.
-    UnknownCode,
-    /// A member that its object's table lacks.
+    /// A code that its list does not have.
+    UnknownCode(i32),
+    /// A property that its object does not have.
     UnknownMember,
-    /// A member that the object has already.
+    /// A property that occurs again.
     DuplicateMember,
-    /// What is said of the text, which is no JSON.
+    /// Input that is not JSON; [`SyntaxError::found`] has what is there.
     Syntax(SyntaxError),
 }
 
@@ -54,7 +54,7 @@ impl fmt::Display for Unexpected {
             Self::Items(1) => "an array of 1 item",
             Self::Items(count) => return write!(f, "an array of {count} items"),
             Self::Object => "an object",
-            Self::UnknownCode => "an unknown code",
+            Self::UnknownCode(_) => "an unknown code",
             Self::UnknownMember => "an unknown property",
             Self::DuplicateMember => "a duplicate property",
             Self::Syntax(error) => return error.found().fmt(f),

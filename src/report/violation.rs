@@ -6,14 +6,14 @@ use crate::json::tree;
 use crate::json::write::string;
 use std::sync::Arc;
 
-/// What a rule says of a value.
+/// The violation of a rule by a value.
 #[derive(Debug, Clone)]
 pub(crate) struct Violation {
     pub(crate) rule: Arc<dyn RuleInfo>,
     /// The rule's index in its set, or in the rule around it.
     pub(crate) index: usize,
     value: HeldValue,
-    /// Most rules neither stand in others nor have causes.
+    /// `None` for most rules, which are neither inner rules nor have causes.
     nested: Option<Box<Nested>>,
 }
 
@@ -92,12 +92,12 @@ impl Violation {
 pub(crate) enum HeldValue {
     Integer(i64),
     Double(f64),
-    /// A number, as JSON spells it.
+    /// A number, as it is written in JSON.
     Spelled(Box<str>),
     String(String),
-    /// A list by its length and as JSON text, spelled as in the body.
+    /// An array: its length, and its JSON text as it is in the body.
     Array(Box<(usize, Box<str>)>),
-    /// Anything, and the text of what the rule takes it for. Booleans are kept like this: a variant with a payload of
+    /// Any value, and its text as the rule reads it. Booleans are kept like this: a variant with a payload of
     /// one byte makes every copy of a value slow.
     Shown(Box<(Unexpected, Arc<str>)>),
 }

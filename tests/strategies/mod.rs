@@ -208,7 +208,7 @@ fn every_unexpected_value_is_generated() {
         Unexpected::String(0),
         Unexpected::Array,
         Unexpected::Object,
-        Unexpected::UnknownCode,
+        Unexpected::UnknownCode(0),
         Unexpected::UnknownMember,
         Unexpected::DuplicateMember,
     ] {

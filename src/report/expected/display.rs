@@ -121,7 +121,7 @@ impl Display for RuleExpectation {
             }
             Self::FreeExtension { prefix_free: false } => f.write_str("an extension that nobody else uses"),
             Self::FreeExtension { prefix_free: true } => f.write_str(
-                "an extension that nobody else uses, and that is no prefix of one in use and begins with none",
+                "an extension that is not in use, is not a prefix of one in use, and does not begin with one",
             ),
             Self::SharedAppearance { station } => write!(f, "a shared appearance of the station at `{station}`"),
             Self::MultipleOf { divisor, offset: 0 } => write!(f, "a multiple of {divisor}"),

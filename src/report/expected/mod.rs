@@ -1,23 +1,23 @@
-//! What would have been right, as data; `display` has its words.
+//! What was expected, as data; `display` has its English.
 
 mod display;
 
 use crate::json::syntax_error::SyntaxError;
 use crate::vocabulary::{AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource};
 
-/// What would have been right where a problem is: plain data, from which a message in any language can be made.
+/// What was expected where a problem is: plain data, from which a message in any language can be made.
 ///
 /// [`Display`](std::fmt::Display) is this crate's English. Names in the variants are names on the wire or words of rule files.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Expected {
-    /// JSON; the error says what was expected at this byte.
+    /// JSON; [`SyntaxError::expected`] has what was expected at this byte.
     Json(SyntaxError),
     /// A value of a type of the wire.
     Value {
         /// The type.
         value: ExpectedType,
-        /// Whether `null` would have been right, too.
+        /// Whether `null` was allowed as well.
         nullable: bool,
     },
     /// A number that a 64-bit float can represent.

@@ -249,7 +249,7 @@ impl Problem {
         }
     }
 
-    /// Whether a rule says so, not the representation.
+    /// Returns whether it is a violation of a rule.
     pub(crate) fn is_of_rule(&self) -> bool {
         self.rule_index().is_some()
     }
@@ -277,7 +277,7 @@ impl Problem {
         self.span
     }
 
-    /// What the representation says comes first, then the rules in their order, each where the text has it.
+    /// Compares by the order of reports: problems of the representation first, then violations in the order of the rules.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         match (self.rule_index(), other.rule_index()) {
             (None, None) => other.is_syntax().cmp(&self.is_syntax()).then_with(|| self.table_order(other)),
@@ -299,7 +299,7 @@ impl Problem {
         }
     }
 
-    /// The order of the representation: members as their table lists them, lists by index, then unlisted members by name, those of
+    /// Compares by the order of the representation: members as their table lists them, items by index, then unknown members by name, those of
     /// an inner object before those of an outer one.
     fn table_order(&self, other: &Self) -> Ordering {
         let key = |problem: &Self| {
