@@ -34,7 +34,7 @@ const INPUTS: [Input; 18] = [
         let rule = format!(r#"{{"validator":"validValues","property":"[]","values":[{values}]}}"#);
         objects(&rule, format!("[{}]", joined(count, |i| format!("\"other{i}\""))))
     }),
-    ("many required members, many objects without them", 1_000, |count| {
+    ("many required members, many objects without them", 8_000, |count| {
         let names = joined(count, |i| format!("\"member{i}\""));
         let rule = format!(r#"{{"validator":"attributeExistence","property":"[]","required":[{names}]}}"#);
         objects(&rule, format!("[{}]", joined(count, |_| "{}".to_owned())))

@@ -11,6 +11,7 @@ macro_rules! pages {
         #[doc = "[endpoint]: crate::docs::endpoint"]
         #[doc = "[evaluation]: crate::docs::evaluation"]
         #[doc = "[rule-files]: crate::docs::rule_files"]
+        #[doc = "[schemas]: crate::docs::schemas"]
         #[doc = "[stability]: crate::docs::stability"]
         #[doc = "[statements]: crate::docs::statements"]
         #[doc = "[wire]: crate::docs::wire"]
@@ -28,6 +29,7 @@ pages! {
     directory_files = "directory-files";
     endpoint = "endpoint";
     evaluation = "evaluation";
+    schemas = "schemas";
     design = "design";
     comparison = "comparison";
     stability = "stability";

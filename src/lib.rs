@@ -38,7 +38,7 @@
 //! | know what a server does with a request, and what changes | [`endpoint::evaluate`](endpoint), its `State` and `Step`s |
 //! | turn views into the smallest PUT, or explain their values | [`endpoint::diff`], [`endpoint::apply`], [`endpoint::to_put`], [`endpoint::resolve`], [`endpoint::explain`] |
 //! | look up codes and error ids | [`codes`] |
-//! | get JSON Schema | [`schema`] |
+//! | get JSON Schema, draft-07, OpenAPI | [`schema`]; [schemas](docs::schemas) |
 //! | generate valid and invalid bodies for tests | [`strategy`] |
 //! | validate through garde | [`mod@garde`] |
 //! | use the crates whose types occur here | [`exports`] |

@@ -116,7 +116,7 @@ pub fn pretty(payload: &[u8]) -> Vec<u8> {
     serde_json::to_vec_pretty(&serde_json::from_slice::<Value>(payload).expect("JSON")).expect("plain JSON")
 }
 
-/// A list of numbers of about two megabytes.
-pub fn long_list() -> Vec<u8> {
-    text(&json!({"followMe": follow_me(30_000)}))
+/// A request with an array of 3000 numbers.
+pub fn long_array() -> Vec<u8> {
+    text(&json!({"followMe": follow_me(3000)}))
 }

@@ -134,7 +134,7 @@ pub fn assume_own_values(view: &UserClientConfigurationView) -> UserClientConfig
 
 /// The error for a view that does not show the user's own values, so that no PUT can be made of it.
 ///
-/// Servers return `effectiveValue` alone unless more is requested, and omit null. So a view in which some inheritable
+/// Servers return only `effectiveValue` unless more is requested, and omit null. So a view in which some inheritable
 /// property has `actualValue` shows the own values of all, and one in which none has it shows none (our choice). See
 /// [`assume_own_values`] for a view that is known to be complete.
 ///

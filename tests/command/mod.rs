@@ -1,6 +1,7 @@
 //! The command, as a person or a script meets it.
 
 mod check;
+mod endpoint;
 mod files;
 mod formats;
 mod generate;

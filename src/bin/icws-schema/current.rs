@@ -1,22 +1,16 @@
 //! The current state of the object on the server.
 
-use crate::{input, stream};
-use icws_schema::ParseOptions;
-use icws_schema::body::{UserClientConfigurationView, ViewDocument};
-use icws_schema::report::{Escaped, Report};
+use crate::{input, views};
+use icws_schema::body::UserClientConfigurationView;
+
 use icws_schema::rules::{ObjectChecker, ObjectContext, RuleSet};
 use serde_json::Value;
 use std::path::Path;
 
 /// Reads the current properties of a user: a view, a user, or a list with one user.
 pub(crate) fn view(file: &Path) -> Result<UserClientConfigurationView, String> {
-    let text = input::text(file)?;
-    let parsed = ParseOptions::new().parse::<ViewDocument>(&text);
+    let document = views::document(file)?;
     let shown = input::shown(file);
-    for warning in parsed.report().warnings() {
-        stream::eprint_line(format_args!("{shown}: warning: {}", Escaped(warning)));
-    }
-    let document = parsed.into_result().map_err(|error| lines(&shown, error.report()))?;
     document.view().cloned().ok_or_else(|| match document.views().len() {
         0 => format!("{shown}: no client configuration: `clientConfigurationProperties` must be selected in the GET"),
         users => format!("{shown}: the client configuration of {users} users; expected that of one"),
@@ -30,13 +24,8 @@ pub(crate) fn object(file: &Path) -> Result<Value, String> {
     let checker = ObjectChecker::new(&RuleSet::documented()).map_err(|error| input::rejected(&shown, &error))?;
     let report = checker.check(&text, &ObjectContext::new());
     if !report.is_valid() {
-        return Err(lines(&shown, &report));
+        return Err(input::lines(&shown, &report));
     }
     let value: Value = serde_json::from_str(&text).map_err(|error| format!("{shown}: {error}"))?;
     if value.is_object() { Ok(value) } else { Err(format!("{shown}: expected an object, found an array")) }
-}
-
-/// Returns what is wrong with a file, one line each.
-fn lines(file: &str, report: &Report) -> String {
-    report.to_string().lines().map(|line| format!("{file}: {line}")).collect::<Vec<_>>().join("\n")
 }

@@ -1,11 +1,11 @@
 //! The files that the command reads.
 
 use icws_schema::file::LoadError;
-use icws_schema::report::Escaped;
+use icws_schema::report::{Escaped, Report};
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Returns whether a name is that of standard input.
 pub(crate) fn is_stdin(file: &Path) -> bool {
@@ -41,4 +41,17 @@ pub(crate) fn shown(file: &Path) -> String {
 /// Returns all that is wrong with a file, one line each.
 pub(crate) fn rejected(file: &str, error: &LoadError) -> String {
     error.problems().iter().map(|problem| format!("{file}: {problem}")).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns what is wrong with a file, one line each.
+pub(crate) fn lines(file: &str, report: &Report) -> String {
+    report.to_string().lines().map(|line| format!("{file}: {line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// Returns an error if more than one file is standard input.
+pub(crate) fn require_one_stdin<'f>(files: impl IntoIterator<Item = &'f PathBuf>) -> Result<(), String> {
+    match files.into_iter().filter(|file| is_stdin(file)).count() {
+        0 | 1 => Ok(()),
+        _ => Err("standard input (`-`) can be only one of the files".to_owned()),
+    }
 }

@@ -2,17 +2,24 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // the one place that prints
 
+mod apply;
 mod check;
 mod checker;
 mod current;
+mod diff;
+mod evaluate;
 mod examples;
+mod exchange;
 mod exit_status;
+mod explain;
 mod generate;
 mod input;
 mod rule_sets;
 mod rules;
 mod schema;
 mod stream;
+mod to_put;
+mod views;
 
 use clap::{Parser, Subcommand};
 use exit_status::{EXIT_CODES, ExitStatus};
@@ -36,6 +43,16 @@ enum Command {
     Rules(rules::Rules),
     #[command(after_help = EXIT_CODES)]
     Schema(schema::Schema),
+    #[command(after_help = EXIT_CODES)]
+    Diff(diff::Diff),
+    #[command(after_help = EXIT_CODES)]
+    ToPut(to_put::ToPut),
+    #[command(after_help = EXIT_CODES)]
+    Apply(apply::Apply),
+    #[command(after_help = EXIT_CODES)]
+    Explain(explain::Explain),
+    #[command(after_help = EXIT_CODES)]
+    Evaluate(evaluate::Evaluate),
 }
 
 fn main() -> ExitCode {
@@ -44,6 +61,11 @@ fn main() -> ExitCode {
         Command::Generate(generate) => generate.run(),
         Command::Rules(rules) => rules.run(),
         Command::Schema(schema) => schema.run(),
+        Command::Diff(diff) => diff.run(),
+        Command::ToPut(to_put) => to_put.run(),
+        Command::Apply(apply) => apply.run(),
+        Command::Explain(explain) => explain.run(),
+        Command::Evaluate(evaluate) => evaluate.run(),
     };
     let status = status.unwrap_or_else(|message| {
         message.lines().for_each(|line| stream::eprint_line(format_args!("error: {line}")));

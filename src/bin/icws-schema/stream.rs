@@ -9,6 +9,18 @@ pub(crate) fn eprint_line(line: Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{line}");
 }
 
+/// Writes bytes to standard output.
+pub(crate) fn print(bytes: &[u8]) -> Result<(), String> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(bytes).and_then(|()| out.flush());
+    unless_closed(written).map_err(|error| format!("standard output: {error}"))
+}
+
+/// Writes a line to standard output.
+pub(crate) fn print_line(line: &str) -> Result<(), String> {
+    print(format!("{line}\n").as_bytes())
+}
+
 /// Returns what came of writing. A reader that stops early is not an error.
 pub(crate) fn unless_closed(written: io::Result<()>) -> io::Result<()> {
     match written {

@@ -57,7 +57,7 @@ impl State {
     /// assert_eq!(
     ///     State::from_json(file).unwrap_err().to_string(),
     ///     "2:30: /users/0/roles/0: roles: `Agnet` is not an id in `roles`; did you mean `Agent`?\n\
-    ///      2:77: /users/0/view/screenCalls/actualValue: view: expected a boolean or null, found a string of 3 characters"
+    ///      2:80: /users/0/view/screenCalls/actualValue: view: expected a boolean or null, found a string of 3 characters"
     /// );
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {

@@ -22,8 +22,8 @@ use std::sync::Arc;
 
 /// One problem of a body, and where it is.
 ///
-/// [`Display`](fmt::Display) describes it in English, without its location; the words may change from version to version.
-/// Neither it nor [`Debug`](fmt::Debug) contains a value of the body.
+/// [`Display`](std::fmt::Display) describes it in English, without its location; the words may change from version to version.
+/// Neither it nor [`Debug`](std::fmt::Debug) contains a value of the body.
 ///
 /// ```
 /// use icws_schema::{body::FollowMe, report::{Expected, ExpectedType, Unexpected}};

@@ -1,0 +1,112 @@
+//! `icws-schema diff`
+
+use crate::exit_status::ExitStatus;
+use crate::views::{self, UserView};
+use crate::{input, stream};
+use clap::Args;
+use icws_schema::body::{UserClientConfigurationProperties, ViewDocument};
+use icws_schema::endpoint::{self, MemberRef, assume_own_values};
+use serde_json::json;
+use std::collections::HashMap;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Print the smallest PUT that turns one view into another
+///
+/// Each file has a view, a user or a list of users, as a GET with `actualValues=true` returns them. Of lists, users are matched
+/// by id, and each is a line of NDJSON: `{"id": ..., "body": ...}`.
+#[derive(Args)]
+pub(crate) struct Diff {
+    /// File with the view before
+    #[arg(value_name = "VIEW")]
+    before: PathBuf,
+    /// File with the view after
+    #[arg(value_name = "VIEW")]
+    after: PathBuf,
+    /// The views were requested with `actualValues=true`: a property without `actualValue` has no own value
+    #[arg(long)]
+    actual_values: bool,
+    /// List on standard error what changes, without values
+    #[arg(long)]
+    explain: bool,
+}
+
+impl Diff {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        stream::require_stdout()?;
+        input::require_one_stdin([&self.before, &self.after])?;
+        let (before, after) = (views::document(&self.before)?, views::document(&self.after)?);
+        let lists = [&before, &after].map(|document| matches!(document, ViewDocument::List(_)));
+        let (before, after) = (views::of_document(before), views::of_document(after));
+        match lists {
+            [true, true] => self.lists(before, after),
+            [false, false] => self.pair(&before[0], &after[0]),
+            _ => Err("one file has a list of users, the other the view of one user".to_owned()),
+        }
+    }
+
+    fn pair(&self, before: &UserView, after: &UserView) -> Result<ExitStatus, String> {
+        let put = self.put(before, after)?;
+        stream::print_line(&serde_json::to_string(&put).map_err(|error| error.to_string())?)?;
+        Ok(ExitStatus::Success)
+    }
+
+    /// Prints a line for each user of both lists, in the order of the first one.
+    fn lists(&self, before: Vec<UserView>, after: Vec<UserView>) -> Result<ExitStatus, String> {
+        let mut status = ExitStatus::Success;
+        let mut by_id: HashMap<String, UserView> = HashMap::new();
+        for user in after {
+            by_id.insert(key(&user), user);
+        }
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        for user in before {
+            let Some(after) = by_id.remove(&key(&user)) else {
+                status = ExitStatus::Invalid;
+                let name = views::name(user.id.as_deref());
+                stream::eprint_line(format_args!("{}: not there: {name}", input::shown(&self.after)));
+                continue;
+            };
+            let put = self.put(&user, &after)?;
+            let line = json!({"id": user.id, "body": put});
+            stream::unless_closed(writeln!(out, "{line}")).map_err(|error| error.to_string())?;
+        }
+        for user in by_id.into_values() {
+            status = ExitStatus::Invalid;
+            let name = views::name(user.id.as_deref());
+            stream::eprint_line(format_args!("{}: not there: {name}", input::shown(&self.before)));
+        }
+        stream::unless_closed(out.flush()).map_err(|error| error.to_string())?;
+        Ok(status)
+    }
+
+    fn put(&self, before: &UserView, after: &UserView) -> Result<UserClientConfigurationProperties, String> {
+        let name = views::name(before.id.as_deref().or(after.id.as_deref()));
+        let view = |user: &UserView| if self.actual_values { assume_own_values(&user.view) } else { user.view.clone() };
+        let put = endpoint::diff(&view(before), &view(after)).map_err(|error| format!("{name}: {error}"))?;
+        if self.explain {
+            for (member, value) in put.iter().filter(|(_, value)| !value.is_absent()) {
+                stream::eprint_line(format_args!("{name}: {member}: {}", change(&value)));
+            }
+        }
+        Ok(put)
+    }
+}
+
+/// Returns the id of a user, such that two that are equal to a server are equal.
+fn key(user: &UserView) -> String {
+    user.id.as_deref().unwrap_or_default().to_lowercase()
+}
+
+/// Returns what a PUT does to a member, without values.
+fn change(put: &MemberRef<'_>) -> &'static str {
+    let inheritable =
+        |has_own_value: bool| if has_own_value { "own value changed" } else { "own value removed, inherited again" };
+    match put {
+        MemberRef::Boolean(property) => inheritable(property.value().is_some_and(|it| it.actual_value.is_value())),
+        MemberRef::String(property) => inheritable(property.value().is_some_and(|it| it.actual_value.is_value())),
+        MemberRef::Int(property) => inheritable(property.value().is_some_and(|it| it.actual_value.is_value())),
+        MemberRef::Code(code) if code.is_value() => "changed",
+        MemberRef::FollowMe(numbers) if numbers.is_value() => "changed",
+        MemberRef::Code(_) | MemberRef::FollowMe(_) => "cleared",
+    }
+}

@@ -1,0 +1,104 @@
+//! `icws-schema evaluate`
+
+use crate::exit_status::ExitStatus;
+use crate::{exchange, input, rule_sets, stream};
+use clap::Args;
+use icws_schema::endpoint::{Evaluation, EvaluationOptions, ReceivedRequest, State, evaluate};
+use icws_schema::report::Escaped;
+use icws_schema::rules::RequestChecker;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Print what a server in a state responds to a request
+///
+/// The request is an HTTP/1.1 message: request line, headers, an empty line, and the body. The response is printed as one.
+#[derive(Args)]
+pub(crate) struct Evaluate {
+    /// State file: users, sessions, licenses, directory
+    #[arg(long, value_name = "FILE")]
+    state: PathBuf,
+    /// Rule sets for the body: `documented`, `recommended`, or rule files
+    #[arg(long, value_name = "RULES", default_value = "documented")]
+    rules: Vec<OsString>,
+    /// Write the new state, with the session ids, tokens and cookies of the old one
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// List the steps on standard error
+    #[arg(long)]
+    explain: bool,
+    /// Replay recorded exchanges (HTTP Archive 1.2), and compare each response with that of the evaluation
+    #[arg(long, value_name = "FILE", conflicts_with = "request")]
+    har: Option<PathBuf>,
+    /// File with the request
+    #[arg(required_unless_present = "har")]
+    request: Option<PathBuf>,
+}
+
+impl Evaluate {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        let files: Vec<_> =
+            [Some(&self.state), self.har.as_ref(), self.request.as_ref()].into_iter().flatten().collect();
+        input::require_one_stdin(files)?;
+        let (checker, _) = rule_sets::for_requests(&self.rules)?;
+        let state = input::file(&self.state)?;
+        let mut state = State::from_json(state).map_err(|error| input::rejected(&input::shown(&self.state), &error))?;
+        let status = match (&self.request, &self.har) {
+            (Some(request), _) => self.one(request, &mut state, &checker)?,
+            (None, Some(har)) => self.replay(har, &mut state, &checker)?,
+            (None, None) => return Err("expected a request".to_owned()),
+        };
+        if let Some(out) = &self.out {
+            let written = fs::write(out, state.expose_json() + "\n");
+            written.map_err(|error| format!("{}: cannot be written: {error}", input::shown(out)))?;
+        }
+        Ok(status)
+    }
+
+    /// Prints the response to a request. It is the caller's, so that a rejection is a success.
+    fn one(&self, file: &Path, state: &mut State, checker: &RequestChecker) -> Result<ExitStatus, String> {
+        stream::require_stdout()?;
+        let message = input::file(file)?;
+        let request = exchange::request(&message).map_err(|error| format!("{}: {error}", input::shown(file)))?;
+        let evaluation = self.evaluate(&request, state, checker)?;
+        stream::print(&exchange::response(&evaluation.response))?;
+        Ok(ExitStatus::Success)
+    }
+
+    /// Prints a line for each exchange of an archive.
+    fn replay(&self, file: &Path, state: &mut State, checker: &RequestChecker) -> Result<ExitStatus, String> {
+        stream::require_stdout()?;
+        let shown = input::shown(file);
+        let exchanges = exchange::archive(&input::text(file)?).map_err(|error| format!("{shown}: {error}"))?;
+        let mut status = ExitStatus::Success;
+        for (index, (request, recorded)) in exchanges.iter().enumerate() {
+            let name = format!("{shown}: entry {index}: {} {}", Escaped(request.method()), request.target());
+            let evaluation = self.evaluate(request, state, checker)?;
+            let outcome = exchange::compare(request, &evaluation, recorded);
+            if matches!(outcome, exchange::Outcome::Differs { .. }) {
+                status = ExitStatus::Invalid;
+            }
+            stream::print_line(&format!("{name}: {}: {outcome}", recorded.status()))?;
+        }
+        Ok(status)
+    }
+
+    /// Evaluates a request, and saves what it changes.
+    fn evaluate(
+        &self,
+        request: &ReceivedRequest,
+        state: &mut State,
+        checker: &RequestChecker,
+    ) -> Result<Evaluation, String> {
+        let evaluation = evaluate(request, state, checker, &EvaluationOptions::new());
+        if self.explain {
+            for step in &evaluation.steps {
+                stream::eprint_line(format_args!("{}", Escaped(step)));
+            }
+        }
+        if let Some(change) = &evaluation.change {
+            state.apply(change).map_err(|error| error.to_string())?;
+        }
+        Ok(evaluation)
+    }
+}

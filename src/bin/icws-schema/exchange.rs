@@ -1,0 +1,208 @@
+//! Requests and responses in files: HTTP messages, and archives of exchanges.
+
+use base64::prelude::{BASE64_STANDARD, Engine};
+use icws_schema::endpoint::{Evaluation, ReceivedRequest, Route};
+use icws_schema::report::Escaped;
+use icws_schema::response::{Content, Response};
+use serde::Deserialize;
+use serde_json::Value;
+use std::fmt;
+
+/// Parses an HTTP/1.1 request. Lines end with LF or CRLF.
+pub(crate) fn request(message: &[u8]) -> Result<ReceivedRequest, String> {
+    let (head, body) = split(message);
+    let head = std::str::from_utf8(head).map_err(|_| "the head of the request is not UTF-8".to_owned())?;
+    let mut lines = head.lines();
+    let start = lines.next().unwrap_or_default();
+    let [method, target, version] = start.split(' ').collect::<Vec<_>>()[..] else {
+        return Err("expected a request line, such as `PUT /icws/... HTTP/1.1`".to_owned());
+    };
+    if !version.starts_with("HTTP/") {
+        return Err("expected a request line that ends with `HTTP/1.1`".to_owned());
+    }
+    let mut headers = Vec::new();
+    for (index, line) in lines.enumerate() {
+        let (name, value) =
+            line.split_once(':').ok_or_else(|| format!("line {}: expected a header, `Name: value`", index + 2))?;
+        headers.push((name, value.trim()));
+    }
+    Ok(ReceivedRequest::from_parts(method, path(target), headers, body))
+}
+
+/// Splits a message at its first empty line.
+fn split(message: &[u8]) -> (&[u8], &[u8]) {
+    let mut at = 0;
+    for line in message.split_inclusive(|byte| *byte == b'\n') {
+        if matches!(line, b"\n" | b"\r\n") {
+            return (&message[..at], &message[at + line.len()..]);
+        }
+        at += line.len();
+    }
+    (message, &[])
+}
+
+/// Returns the path and the query of a target, which may be a whole URL.
+fn path(target: &str) -> &str {
+    let Some((_, rest)) = target.split_once("://").filter(|(scheme, _)| !scheme.contains('/')) else { return target };
+    rest.find('/').map_or("/", |at| &rest[at..])
+}
+
+/// Writes a response as an HTTP/1.1 message.
+pub(crate) fn response(response: &Response) -> Vec<u8> {
+    let mut message = format!("HTTP/1.1 {} {}\r\n", response.status(), reason(response.status())).into_bytes();
+    for (name, value) in response.headers().expose() {
+        message.extend([name.as_bytes(), b": ", value, b"\r\n"].concat());
+    }
+    message.extend([b"\r\n", response.bytes(), b"\n"].concat());
+    message
+}
+
+/// Returns the reason phrase of a status that an evaluation gives.
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        415 => "Unsupported Media Type",
+        500 => "Internal Server Error",
+        _ => "",
+    }
+}
+
+#[derive(Deserialize)]
+struct Archive {
+    log: Log,
+}
+
+#[derive(Deserialize)]
+struct Log {
+    entries: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    request: RecordedRequest,
+    response: RecordedResponse,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RecordedRequest {
+    method: String,
+    url: String,
+    headers: Vec<Header>,
+    post_data: Option<Text>,
+}
+
+#[derive(Deserialize)]
+struct RecordedResponse {
+    status: u16,
+    headers: Vec<Header>,
+    content: Text,
+}
+
+#[derive(Deserialize)]
+struct Header {
+    name: String,
+    value: String,
+}
+
+#[derive(Deserialize)]
+struct Text {
+    #[serde(default)]
+    text: String,
+    encoding: Option<String>,
+}
+
+impl Text {
+    /// Returns the body; `None` if its encoding is not known.
+    fn into_bytes(self) -> Option<Vec<u8>> {
+        match self.encoding.as_deref() {
+            None => Some(self.text.into_bytes()),
+            Some("base64") => BASE64_STANDARD.decode(self.text).ok(),
+            Some(_) => None,
+        }
+    }
+}
+
+/// Parses an HTTP Archive 1.2. What is wrong with it is reported by place, since it has secrets.
+pub(crate) fn archive(text: &str) -> Result<Vec<(ReceivedRequest, Response)>, String> {
+    let archive: Archive = serde_json::from_str(text)
+        .map_err(|error| format!("{}:{}: not an HTTP Archive 1.2", error.line(), error.column()))?;
+    let exchange = |(index, Entry { request, response }): (usize, Entry)| {
+        let body =
+            |text: Text| text.into_bytes().ok_or_else(|| format!("entry {index}: the encoding of a body is not known"));
+        let (sent, returned) = (request.post_data.map(body).transpose()?.unwrap_or_default(), body(response.content)?);
+        let headers = request.headers.iter().map(|header| (&*header.name, &*header.value));
+        let received = ReceivedRequest::from_parts(&request.method, path(&request.url), headers, sent);
+        let headers = response.headers.iter().map(|header| (&*header.name, &*header.value));
+        Ok((received, Response::from_parts(response.status, returned).with_headers(headers)))
+    };
+    archive.log.entries.into_iter().enumerate().map(exchange).collect()
+}
+
+/// How a recorded response compares with the evaluation.
+pub(crate) enum Outcome {
+    Same,
+    Differs { status: u16, pointer: Option<String> },
+    NotDocumented,
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Same => f.write_str("same"),
+            Self::Differs { pointer: Some(pointer), .. } if pointer.is_empty() => f.write_str("differs in the body"),
+            Self::Differs { pointer: Some(pointer), .. } => write!(f, "differs at {}", Escaped(pointer)),
+            Self::Differs { status, pointer: None } => write!(f, "differs: expected status {status}"),
+            Self::NotDocumented => f.write_str("not documented"),
+        }
+    }
+}
+
+/// Compares a recorded response with the evaluation. The texts of messages are not compared: they may be in any language.
+pub(crate) fn compare(request: &ReceivedRequest, evaluation: &Evaluation, recorded: &Response) -> Outcome {
+    let expected = &evaluation.response;
+    let decided = evaluation.steps.iter().rev().find(|step| step.status().is_some());
+    let is_documented = decided.is_none_or(icws_schema::endpoint::Step::is_documented);
+    let is_foreign = matches!(recorded.content(), Content::Other(_) | Content::ServiceUnavailable(_));
+    if is_foreign || request.route() != Route::UpdateClient {
+        return Outcome::NotDocumented;
+    }
+    let pointer = if expected.status() == recorded.status() {
+        let json = |response: &Response| serde_json::from_slice::<Value>(response.bytes()).unwrap_or_default();
+        match difference(&json(expected), &json(recorded), "") {
+            None => return Outcome::Same,
+            different => different,
+        }
+    } else {
+        None
+    };
+    if is_documented { Outcome::Differs { status: expected.status(), pointer } } else { Outcome::NotDocumented }
+}
+
+/// Returns the pointer of the first difference.
+fn difference(expected: &Value, recorded: &Value, pointer: &str) -> Option<String> {
+    match (expected, recorded) {
+        (Value::Object(one), Value::Object(other)) => {
+            let names = one.keys().chain(other.keys().filter(|name| !one.contains_key(*name)));
+            names.filter(|name| *name != "message").find_map(|name| {
+                let value = |object: &serde_json::Map<String, Value>| object.get(name).cloned().unwrap_or_default();
+                difference(
+                    &value(one),
+                    &value(other),
+                    &format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
+                )
+            })
+        }
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
+            .iter()
+            .zip(other)
+            .enumerate()
+            .find_map(|(index, (one, other))| difference(one, other, &format!("{pointer}/{index}"))),
+        _ => (expected != recorded).then(|| pointer.to_owned()),
+    }
+}

@@ -1,0 +1,37 @@
+//! `icws-schema to-put`
+
+use crate::exit_status::ExitStatus;
+use crate::{stream, views};
+use clap::Args;
+use icws_schema::body::ViewDocument;
+use icws_schema::endpoint::{assume_own_values, to_put};
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Print the PUT that reproduces a view
+///
+/// Of a list of users, each is a line of NDJSON: `{"id": ..., "body": ...}`.
+#[derive(Args)]
+pub(crate) struct ToPut {
+    /// File with a view, a user or a list of users, as a GET with `actualValues=true` returns them
+    #[arg(value_name = "VIEW")]
+    view: PathBuf,
+    /// The view was requested with `actualValues=true`: a property without `actualValue` has no own value
+    #[arg(long)]
+    actual_values: bool,
+}
+
+impl ToPut {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        stream::require_stdout()?;
+        let document = views::document(&self.view)?;
+        let is_list = matches!(document, ViewDocument::List(_));
+        for user in views::of_document(document) {
+            let view = if self.actual_values { assume_own_values(&user.view) } else { user.view };
+            let put = to_put(&view).map_err(|error| format!("{}: {error}", views::name(user.id.as_deref())))?;
+            let line = if is_list { json!({"id": user.id, "body": put}) } else { json!(put) };
+            stream::print_line(&line.to_string())?;
+        }
+        Ok(ExitStatus::Success)
+    }
+}

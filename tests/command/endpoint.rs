@@ -1,0 +1,173 @@
+//! The endpoint on the command line: changes between views, and what a server in a state responds.
+
+use super::{file, run, run_with};
+use serde_json::{Value, json};
+
+const TOKEN: &str = "canary-token";
+const COOKIE: &str = "icws_1984=canary-cookie";
+
+fn user(id: &str, view: &Value) -> Value {
+    json!({"configurationId": {"id": id}, "clientConfigurationProperties": view})
+}
+
+fn view(call_forward_all: bool) -> Value {
+    json!({
+        "callForwardAll": {"actualValue": call_forward_all, "effectiveValue": call_forward_all},
+        "screenCalls": {"actualValue": null, "effectiveValue": true, "inheritedValue": true}
+    })
+}
+
+fn state() -> String {
+    let state = json!({
+        "version": 1,
+        "users": [{"id": "jane", "view": {"callForwardAll": {"actualValue": true}}}],
+        "sessions": [{"id": "1984", "token": TOKEN, "cookie": COOKIE, "user": "jane"}]
+    });
+    file("state.json", &state.to_string())
+}
+
+fn request(token: &str, body: &str) -> String {
+    format!(
+        "PUT /icws/1984/configuration/users/jane/client HTTP/1.1\r\nININ-ICWS-CSRF-Token: {token}\r\nCookie: {COOKIE}\r\n\
+         Content-Type: application/json\r\n\r\n{body}"
+    )
+}
+
+#[test]
+fn diff_prints_the_smallest_put_between_two_views_whatever_form_they_have() {
+    let before = file("before.json", &view(true).to_string());
+    for (name, after) in [("after-view.json", view(false)), ("after-user.json", user("jane", &view(false)))] {
+        let ran = run(&["diff", "--explain", &before, &file(name, &after.to_string())]);
+        assert_eq!((ran.code, &*ran.out), (0, "{\"callForwardAll\":{\"actualValue\":false}}\n"), "{}", ran.err);
+        assert!(ran.err.ends_with(": callForwardAll: own value changed\n"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn diff_matches_the_users_of_lists_by_id() {
+    let list = |users: &[Value]| json!({"items": users}).to_string();
+    let before = file(
+        "list-before.json",
+        &list(&[user("jane", &view(true)), user("joe", &view(true)), user("al", &view(true))]),
+    );
+    let after = file(
+        "list-after.json",
+        &list(&[user("Joe", &view(false)), user("jane", &view(true)), user("new", &view(true))]),
+    );
+    let ran = run(&["diff", &before, &after]);
+    assert_eq!(
+        ran.out,
+        "{\"body\":{},\"id\":\"jane\"}\n{\"body\":{\"callForwardAll\":{\"actualValue\":false}},\"id\":\"joe\"}\n"
+    );
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("list-after.json: not there: user `al`\n"), "{}", ran.err);
+    assert!(ran.err.contains("list-before.json: not there: user `new`\n"), "{}", ran.err);
+    assert_eq!(run(&["diff", &before, &file("no-list.json", "{\"followMe\": []}")]).code, 2);
+}
+
+#[test]
+fn a_view_without_own_values_is_an_error_that_names_the_query() {
+    let ran = run_with(&["to-put", "-"], r#"{"screenCalls": {"effectiveValue": true}}"#);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("`screenCalls`: request it with `actualValues=true`"), "{}", ran.err);
+    let ran = run_with(&["to-put", "--actual-values", "-"], r#"{"screenCalls": {"effectiveValue": true}}"#);
+    assert_eq!((ran.code, &*ran.out), (0, "{\"screenCalls\":{\"actualValue\":null}}\n"));
+}
+
+#[test]
+fn diff_then_apply_gives_the_second_view_in_what_a_put_can_write() {
+    let (before, after) = (file("apply-before.json", &user("jane", &view(true)).to_string()), view(false));
+    let put = run(&["diff", &before, &file("apply-after.json", &after.to_string())]).out;
+    let applied = run_with(&["apply", &before, "-"], &put);
+    assert_eq!(applied.code, 0, "{}", applied.err);
+    assert_eq!(run_with(&["to-put", "-"], &applied.out).out, run_with(&["to-put", "-"], &after.to_string()).out);
+    assert_eq!(run_with(&["apply", &before, "-"], "{\"x\": 1}").code, 2);
+    assert_eq!(run(&["apply", "-", "-"]).code, 2);
+}
+
+#[test]
+fn explain_gives_a_line_for_each_property_and_for_what_does_not_add_up() {
+    let ran = run_with(&["explain", "-"], &view(true).to_string());
+    assert_eq!((ran.code, &*ran.out), (0, "callForwardAll: the user's own value\nscreenCalls: inherited\n"));
+    let wrong = json!({"callForwardAll": {"actualValue": true, "effectiveValue": false}}).to_string();
+    let ran = run_with(&["explain", "-"], &wrong);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("inconsistent: callForwardAll.effectiveValue: "), "{}", ran.out);
+}
+
+#[test]
+fn evaluate_prints_the_response_and_writes_the_new_state() {
+    let new = file("new-state.json", "");
+    let update = request(TOKEN, r#"{"screenCalls": {"actualValue": true}}"#);
+    let ran = run_with(&["evaluate", "--state", &state(), "--out", &new, "--explain", "-"], &update);
+    assert!(ran.out.starts_with("HTTP/1.1 200 OK\r\n"), "{}\n{}", ran.out, ran.err);
+    assert!(ran.out.ends_with("\r\n\r\n{\"id\":\"jane\",\"uri\":\"/configuration/users/jane\"}\n"), "{}", ran.out);
+    assert!(ran.err.contains("the session is valid (documented)\n"), "{}", ran.err);
+    let saved: Value = serde_json::from_str(&std::fs::read_to_string(&new).unwrap()).unwrap();
+    assert_eq!(saved["users"][0]["view"]["screenCalls"]["actualValue"], true);
+    // The new state is a state: the same request changes nothing more.
+    let again = run_with(&["evaluate", "--state", &new, "--explain", "-"], &update);
+    assert!(again.out.starts_with("HTTP/1.1 200 OK\r\n"), "{}", again.err);
+}
+
+#[test]
+fn evaluate_rejects_what_a_server_does_and_shows_no_secret() {
+    let timeout = request(TOKEN, r#"{"externalCallTimeout": {"actualValue": 301}}"#);
+    let ran = run_with(&["evaluate", "--state", &state(), "--rules", "recommended", "-"], &timeout);
+    assert!(ran.out.starts_with("HTTP/1.1 400 Bad Request\r\n"), "{}", ran.out);
+    assert!(ran.out.contains(r#""propertyName":"externalCallTimeout.actualValue""#), "{}", ran.out);
+    let ran = run_with(&["evaluate", "--state", &state(), "--explain", "-"], &request("other-canary", "{}"));
+    assert!(ran.out.contains("WWW-Authenticate: ICWS realm=\"ICWS\" location=\"/ICWS/connection\"\r\n"), "{}", ran.out);
+    assert!(!(ran.out + &ran.err).contains("canary"));
+    for message in ["", "PUT\r\n\r\n", "PUT / HTTP/1.1\r\ncanary\r\n\r\n", "\u{0}"] {
+        let ran = run_with(&["evaluate", "--state", &state(), "-"], message);
+        assert!(ran.code == 2 && !ran.err.contains("canary"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn evaluate_compares_recorded_exchanges_with_what_it_gives() {
+    let entry = |token: &str, method: &str, status: u16, text: &str, encoding: Option<&str>| {
+        json!({
+            "request": {
+                "method": method,
+                "url": "https://ic.example.com:8019/icws/1984/configuration/users/jane/client",
+                "headers": [
+                    {"name": "ININ-ICWS-CSRF-Token", "value": token},
+                    {"name": "Cookie", "value": COOKIE},
+                    {"name": "Content-Type", "value": "application/json"}
+                ],
+                "postData": {"text": "{\"screenCalls\": {\"actualValue\": true}}"}
+            },
+            "response": {"status": status, "headers": [], "content": {"text": text, "encoding": encoding}}
+        })
+    };
+    let result = r#"{"id":"jane","uri":"/configuration/users/jane"}"#;
+    let archive = json!({"log": {"version": "1.2", "entries": [
+        entry(TOKEN, "PUT", 200, result, None),
+        entry(TOKEN, "PUT", 200, "eyJpZCI6ImphbmUiLCJ1cmkiOiIvY29uZmlndXJhdGlvbi91c2Vycy9qYW5lIn0=", Some("base64")),
+        entry(TOKEN, "PUT", 200, r#"{"id":"joe","uri":"/configuration/users/jane"}"#, None),
+        entry("other-canary", "PUT", 200, result, None),
+        entry(TOKEN, "PUT", 502, "<html>canary</html>", None),
+        entry(TOKEN, "GET", 200, "{}", None),
+    ]}});
+    let har = file("recorded.har", &archive.to_string());
+    let ran = run(&["evaluate", "--state", &state(), "--har", &har]);
+    let outcomes: Vec<_> =
+        ran.out.lines().map(|line| line.split(": ").skip(3).collect::<Vec<_>>().join(": ")).collect();
+    assert_eq!(
+        outcomes,
+        [
+            "200: same",
+            "200: same",
+            "200: differs at /id",
+            "200: differs: expected status 401",
+            "502: not documented",
+            "200: not documented"
+        ]
+    );
+    assert_eq!(ran.code, 1);
+    assert!(!(ran.out + &ran.err).contains("canary"));
+    let ran = run(&["evaluate", "--state", &state(), "--har", &file("no.har", "{\"log\": \"canary\"}")]);
+    assert!(ran.code == 2 && ran.err.contains("not an HTTP Archive 1.2") && !ran.err.contains("canary"), "{}", ran.err);
+}
