@@ -8,11 +8,11 @@ impl Problem {
     /// Returns what to do about the problem, where that is known.
     ///
     /// ```
-    /// use icws_schema::{ParseOptions, body::FollowMe};
+    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
     ///
-    /// let report = ParseOptions::new().check::<FollowMe>(r#"{"phoneNumer": "8042"}"#);
+    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(r#"{"screenCals": null}"#);
     /// let help: Vec<_> = report.iter().filter_map(|problem| problem.help()).collect();
-    /// assert_eq!(help[1], "did you mean `phoneNumber`?");
+    /// assert_eq!(help, ["did you mean `screenCalls`?"]);
     /// ```
     #[must_use]
     pub fn help(&self) -> Option<String> {

@@ -16,8 +16,8 @@ pub(super) struct Bodies {
 }
 
 impl Bodies {
-    /// Checks the body in a text, which begins at an offset and on a line of its file. Returns where the body is in the
-    /// text, or the reason why there is none.
+    /// Checks the body in an input, which begins at an offset and on a line of its file. Returns where the body is in the
+    /// input, or the reason why there is none.
     pub(super) fn check(
         &self,
         text: &[u8],

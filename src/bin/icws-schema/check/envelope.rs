@@ -1,4 +1,4 @@
-//! Bodies that are inside of something else: where they are, and whose.
+//! Bodies that are parts of larger JSON values: where they are, and whose.
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
