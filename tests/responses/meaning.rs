@@ -51,8 +51,7 @@ fn nothing_is_concluded_from_arrays_that_could_not_be_read() {
 #[test]
 fn the_status_determines_what_was_saved_and_whether_to_retry() {
     for (statuses, expected) in [
-        (&[200][..], (Saved::Everything, Retry::NotNeeded)),
-        (&[201, 204, 299], (Saved::Unknown, Retry::NotNeeded)),
+        (&[201, 204, 299][..], (Saved::Unknown, Retry::NotNeeded)),
         (&[401], (Saved::Nothing, Retry::AfterLogOn)),
         (&[403, 404, 410], (Saved::Nothing, Retry::Never)),
         (&[408, 425, 429, 500, 502, 503, 504], (Saved::Unknown, Retry::Later)),
@@ -62,6 +61,20 @@ fn the_status_determines_what_was_saved_and_whether_to_retry() {
             let response = Response::from_parts(*status, "");
             assert_eq!((response.saved(), response.retry()), expected, "{status}");
         }
+    }
+}
+
+#[test]
+fn an_update_is_saved_if_a_200_has_its_result() {
+    let meaning = |body: &str| {
+        let response = Response::from_parts(200, body);
+        (response.saved(), response.retry())
+    };
+    for result in [r#"{"id": "jane"}"#, r#"{"id": "jane", "licenseProblems": [{}]}"#, r#"{"id": "jane", "uri": 5}"#] {
+        assert_eq!(meaning(result), (Saved::Everything, Retry::NotNeeded), "{result}");
+    }
+    for other in ["", "<html></html>", "{}", "[]", r#"{"message": "m"}"#, r#"{"id": "jane""#] {
+        assert_eq!(meaning(other), (Saved::Unknown, Retry::Later), "{other}");
     }
 }
 
