@@ -60,11 +60,11 @@ impl Answers {
     /// Returns the answer to a question, or the error of the store; `None` if there is neither.
     ///
     /// ```
-    /// use icws_schema::directory::{Answer, Answers, Question};
+    /// use icws_schema::directory::{Answer, Answers, OwnedQuestion, Question};
     ///
-    /// let question = Question::ExtensionInUse { extension: "8001", except: None };
-    /// let answers: Answers = [(question.into(), Answer::Yes)].into_iter().collect();
-    /// assert!(matches!(answers.get(&question.into()), Some(Ok(Answer::Yes))));
+    /// let question = OwnedQuestion::from(&Question::ExtensionInUse { extension: "8001", except: None });
+    /// let answers: Answers = [(question.clone(), Answer::Yes)].into_iter().collect();
+    /// assert!(matches!(answers.get(&question), Some(Ok(Answer::Yes))));
     /// ```
     #[must_use]
     pub fn get(&self, question: &OwnedQuestion) -> Option<&Result<Answer, DirectoryError>> {
