@@ -1,7 +1,7 @@
 use crate::body::{ConfigurationId, UserClientConfigurationView};
 use crate::license::{Allocation, HeldLicenses};
 
-/// A user of a [`State`].
+/// A user of a [`State`](super::State).
 ///
 /// ```
 /// use icws_schema::endpoint::StateUser;
