@@ -133,6 +133,7 @@ impl Check {
         {
             return Err("`--valid` and `--invalid` need NDJSON (`--ndjson`)".to_owned());
         }
+        self.require_new_targets(&inputs)?;
         let envelope = Envelope { body: self.body_at.clone(), id: self.id_at.clone() };
         let bodies = Bodies { checker, envelope, object_type: self.object_type() };
         let mut split = Split::new(self.valid.as_deref(), self.invalid.as_deref())?;

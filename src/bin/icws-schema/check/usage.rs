@@ -1,7 +1,9 @@
 //! Options of `check` that have no effect.
 
+use super::inputs::Input;
 use super::{Check, Kind};
 use crate::input;
+use crate::written::{self, Given};
 use std::path::{Path, PathBuf};
 
 impl Check {
@@ -44,6 +46,18 @@ impl Check {
         self.one_stdin()
     }
 
+    /// Returns an error if a file that lines are copied to is also read, or is both of them.
+    pub(super) fn require_new_targets(&self, inputs: &[Input]) -> Result<(), String> {
+        let targets: Vec<_> =
+            given("--valid", self.valid.as_ref()).chain(given("--invalid", self.invalid.as_ref())).collect();
+        if targets.is_empty() {
+            return Ok(());
+        }
+        let options = given("--directory", self.directory.as_ref()).chain(given("--current", self.current.as_ref()));
+        let inputs = inputs.iter().map(|input| Given::new("<FILE>", input.path()));
+        written::require_distinct(&targets, options.chain(Given::rules(&self.rules)).chain(inputs))
+    }
+
     fn one_stdin(&self) -> Result<(), String> {
         let rules = self.rules.iter().map(Path::new);
         let others = [&self.directory, &self.current].into_iter().flatten().map(PathBuf::as_path);
@@ -53,4 +67,8 @@ impl Check {
         }
         Ok(())
     }
+}
+
+fn given<'f>(name: &'static str, path: Option<&'f PathBuf>) -> impl Iterator<Item = Given<'f>> {
+    path.into_iter().map(move |path| Given::new(name, path))
 }
