@@ -105,6 +105,9 @@ impl Evaluate {
             for step in &evaluation.steps {
                 stream::eprint_line(format_args!("{}", Escaped(step)));
             }
+            if let Some(report) = evaluation.report.as_ref().filter(|report| !report.is_valid()) {
+                stream::eprint_line(format_args!("{}", input::lines("body", report)));
+            }
         }
         if let Some(change) = &evaluation.change {
             state.apply(change).map_err(|error| error.to_string())?;

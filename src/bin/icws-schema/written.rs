@@ -46,7 +46,7 @@ pub(crate) fn require_distinct<'f>(
     read.into_iter().try_for_each(|read| written.iter().try_for_each(|one| same(one, &read)))
 }
 
-/// What tells a file from others, whatever the path that it is given with.
+/// Which file it is, whatever the path that it is given with.
 struct Identity {
     path: PathBuf,
     /// Device and number, which hard links share.
