@@ -12,12 +12,13 @@ mod usage;
 
 use crate::checker::{BodyChecker, Known, ResponseKind};
 use crate::exit_status::ExitStatus;
-use crate::{current, input, rule_sets, stream};
+use crate::{current, input, rule_sets, stream, views};
 use bodies::Bodies;
 use clap::{Args, ValueEnum};
 use envelope::{Envelope, Pointer};
 use format::{Format, ShowValues};
 use icws_schema::ParseOptions;
+use icws_schema::body::ViewDocument;
 use icws_schema::directory::{InMemoryDirectory, Subject};
 use icws_schema::render::{self, FileResult, Options};
 use icws_schema::report::RuleSources;
@@ -106,9 +107,9 @@ enum Kind {
     Request,
     /// Body of a GET that reads the properties back: a view, a user, or a list of users
     View,
-    /// The same as `view`
+    /// A user: read as `view` is, so that each of the three forms is accepted
     User,
-    /// The same as `view`
+    /// A list of users: read as `view` is, so that each of the three forms is accepted
     List,
     /// Body of a 200 response
     Result,
@@ -132,6 +133,9 @@ impl Check {
             && inputs.iter().any(|input| matches!(input, Input::File { is_ndjson: false, .. }))
         {
             return Err("`--valid` and `--invalid` need NDJSON (`--ndjson`)".to_owned());
+        }
+        if self.threads.is_some() && inputs.iter().all(|input| matches!(input, Input::File { is_ndjson: false, .. })) {
+            return Err("`--threads` needs NDJSON (`--ndjson`)".to_owned());
         }
         self.require_new_targets(&inputs)?;
         let envelope = Envelope { body: self.body_at.clone(), id: self.id_at.clone() };
@@ -197,12 +201,18 @@ impl Check {
     fn file(&self, path: &Path, bodies: &Bodies, output: &mut Output<'_>) -> Result<ExitStatus, String> {
         let text = match input::bytes(path) {
             Ok(text) => text,
-            Err(error) => return unreadable(path, &format!("cannot be read: {error}"), output),
+            Err(error) => return unreadable(path, &input::unreadable(&error), output),
         };
         let (body, report) = match bodies.check(&text, 0, 1, &bodies.checker.session()) {
             Ok(checked) => checked,
             Err(error) => return unreadable(path, &error, output),
         };
+        if matches!(self.kind, Kind::View | Kind::User | Kind::List) && !self.quiet {
+            let document = ParseOptions::new().parse::<ViewDocument>(&text[body.clone()]).into_result();
+            for similar in document.iter().flat_map(views::similar_names) {
+                stream::eprint_line(format_args!("{}: warning: {similar}", input::shown(path)));
+            }
+        }
         output.result(&bodies.result(&path.display().to_string(), &text[body], &report).into())?;
         let is_success = report.is_valid() && (report.is_complete() || !self.strict);
         Ok(if is_success { ExitStatus::Success } else { ExitStatus::Invalid })
@@ -230,9 +240,9 @@ impl Check {
         match input {
             Ok(input) => match lines.check(input, output, split)? {
                 (status, None) => Ok(status),
-                (_, Some(error)) => unreadable(path, &format!("cannot be read: {error}"), output),
+                (_, Some(error)) => unreadable(path, &input::unreadable(&error), output),
             },
-            Err(error) => unreadable(path, &format!("cannot be read: {error}"), output),
+            Err(error) => unreadable(path, &input::unreadable(&error), output),
         }
     }
 }

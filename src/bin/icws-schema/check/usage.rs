@@ -1,5 +1,6 @@
 //! Options of `check` that have no effect.
 
+use super::format::ShowValues;
 use super::inputs::Input;
 use super::{Check, Kind};
 use crate::input;
@@ -42,6 +43,13 @@ impl Check {
         }
         if self.id.is_some() && self.id_at.is_some() {
             return Err("`--id` and `--id-at` exclude each other".to_owned());
+        }
+        let is_when = |file: &&PathBuf| ["auto", "always", "never"].iter().any(|when| file.as_os_str() == *when);
+        if self.show_values == ShowValues::Always
+            && let Some(when) = self.files.iter().find(is_when).filter(|file| !file.exists())
+        {
+            let when = when.display();
+            return Err(format!("{when}: no such file; to show values, write `--show-values={when}`"));
         }
         self.one_stdin()
     }
