@@ -2,6 +2,7 @@
 
 use super::{file, run, run_with};
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
 const TOKEN: &str = "canary-token";
 const COOKIE: &str = "icws_1984=canary-cookie";
@@ -17,13 +18,17 @@ fn view(call_forward_all: bool) -> Value {
     })
 }
 
+/// The state file of all tests, which is written once.
 fn state() -> String {
-    let state = json!({
-        "version": 1,
-        "users": [{"id": "jane", "view": {"callForwardAll": {"actualValue": true}}}],
-        "sessions": [{"id": "1984", "token": TOKEN, "cookie": COOKIE, "user": "jane"}]
+    static FILE: LazyLock<String> = LazyLock::new(|| {
+        let state = json!({
+            "version": 1,
+            "users": [{"id": "jane", "view": {"callForwardAll": {"actualValue": true}}}],
+            "sessions": [{"id": "1984", "token": TOKEN, "cookie": COOKIE, "user": "jane"}]
+        });
+        file("state.json", &state.to_string())
     });
-    file("state.json", &state.to_string())
+    FILE.clone()
 }
 
 fn request(token: &str, body: &str) -> String {
@@ -218,6 +223,8 @@ fn a_mistyped_property_of_a_view_is_a_warning_that_names_the_property() {
         assert!(ran.code == 0 && ran.err.contains(warning), "{arguments:?}: {} {}", ran.code, ran.err);
         assert!(!ran.err.contains("other"), "{}", ran.err);
     }
+    let ran = run_with(&["check", "--as", "view", "--ndjson", "-"], &format!("{{}}\n{typo}\n"));
+    assert_eq!((ran.code, ran.err), (0, format!("-:2: {warning}")));
     let wrapper = r#"{"items": [{"configurationId": {"id": "jane"}, "clientConfigurationPropertie": {}}]}"#;
     let ran = run_with(&["explain", "-"], wrapper);
     let warning = "-: warning: items[0].clientConfigurationPropertie: unknown property; did you mean \

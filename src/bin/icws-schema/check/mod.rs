@@ -12,13 +12,12 @@ mod usage;
 
 use crate::checker::{BodyChecker, Known, ResponseKind};
 use crate::exit_status::ExitStatus;
-use crate::{current, input, rule_sets, stream, views};
+use crate::{current, input, rule_sets, stream};
 use bodies::Bodies;
 use clap::{Args, ValueEnum};
 use envelope::{Envelope, Pointer};
 use format::{Format, ShowValues};
 use icws_schema::ParseOptions;
-use icws_schema::body::ViewDocument;
 use icws_schema::directory::{InMemoryDirectory, Subject};
 use icws_schema::render::{self, FileResult, Options};
 use icws_schema::report::RuleSources;
@@ -139,7 +138,7 @@ impl Check {
         }
         self.require_new_targets(&inputs)?;
         let envelope = Envelope { body: self.body_at.clone(), id: self.id_at.clone() };
-        let bodies = Bodies { checker, envelope, object_type: self.object_type() };
+        let bodies = Bodies { checker, envelope, object_type: self.object_type(), is_quiet: self.quiet };
         let mut split = Split::new(self.valid.as_deref(), self.invalid.as_deref())?;
         let renderer = (!self.quiet).then(|| format.renderer(&options));
         let mut output = Output::new(renderer, io::stdout().lock());
@@ -207,11 +206,8 @@ impl Check {
             Ok(checked) => checked,
             Err(error) => return unreadable(path, &error, output),
         };
-        if matches!(self.kind, Kind::View | Kind::User | Kind::List) && !self.quiet {
-            let document = ParseOptions::new().parse::<ViewDocument>(&text[body.clone()]).into_result();
-            for similar in document.iter().flat_map(views::similar_names) {
-                stream::eprint_line(format_args!("{}: warning: {similar}", input::shown(path)));
-            }
+        for similar in bodies.similar_names(&text[body.clone()]) {
+            stream::eprint_line(format_args!("{}: warning: {similar}", input::shown(path)));
         }
         output.result(&bodies.result(&path.display().to_string(), &text[body], &report).into())?;
         let is_success = report.is_valid() && (report.is_complete() || !self.strict);
