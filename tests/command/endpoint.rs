@@ -2,6 +2,7 @@
 
 use super::{file, run, run_with};
 use serde_json::{Value, json};
+use std::sync::LazyLock;
 
 const TOKEN: &str = "canary-token";
 const COOKIE: &str = "icws_1984=canary-cookie";
@@ -17,13 +18,17 @@ fn view(call_forward_all: bool) -> Value {
     })
 }
 
+/// The state file of all tests, which is written once.
 fn state() -> String {
-    let state = json!({
-        "version": 1,
-        "users": [{"id": "jane", "view": {"callForwardAll": {"actualValue": true}}}],
-        "sessions": [{"id": "1984", "token": TOKEN, "cookie": COOKIE, "user": "jane"}]
+    static FILE: LazyLock<String> = LazyLock::new(|| {
+        let state = json!({
+            "version": 1,
+            "users": [{"id": "jane", "view": {"callForwardAll": {"actualValue": true}}}],
+            "sessions": [{"id": "1984", "token": TOKEN, "cookie": COOKIE, "user": "jane"}]
+        });
+        file("state.json", &state.to_string())
     });
-    file("state.json", &state.to_string())
+    FILE.clone()
 }
 
 fn request(token: &str, body: &str) -> String {
@@ -60,8 +65,8 @@ fn diff_matches_the_users_of_lists_by_id() {
         "{\"body\":{},\"id\":\"jane\"}\n{\"body\":{\"callForwardAll\":{\"actualValue\":false}},\"id\":\"joe\"}\n"
     );
     assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("list-after.json: not there: user `al`\n"), "{}", ran.err);
-    assert!(ran.err.contains("list-before.json: not there: user `new`\n"), "{}", ran.err);
+    assert!(ran.err.contains("user `al` is not in ") && ran.err.contains("list-after.json\n"), "{}", ran.err);
+    assert!(ran.err.contains("user `new` is not in ") && ran.err.contains("list-before.json\n"), "{}", ran.err);
     assert_eq!(run(&["diff", &before, &file("no-list.json", "{\"followMe\": []}")]).code, 2);
 }
 
@@ -92,7 +97,8 @@ fn explain_gives_a_line_for_each_property_and_for_what_does_not_add_up() {
     let wrong = json!({"callForwardAll": {"actualValue": true, "effectiveValue": false}}).to_string();
     let ran = run_with(&["explain", "-"], &wrong);
     assert_eq!(ran.code, 1);
-    assert!(ran.out.contains("inconsistent: callForwardAll.effectiveValue: "), "{}", ran.out);
+    assert!(ran.out.starts_with("inconsistent: callForwardAll.effectiveValue: "), "{}", ran.out);
+    assert_eq!(ran.out.lines().count(), 1, "{}", ran.out);
 }
 
 #[test]
@@ -116,6 +122,8 @@ fn evaluate_rejects_what_a_server_does_and_shows_no_secret() {
     let ran = run_with(&["evaluate", "--state", &state(), "--rules", "recommended", "-"], &timeout);
     assert!(ran.out.starts_with("HTTP/1.1 400 Bad Request\r\n"), "{}", ran.out);
     assert!(ran.out.contains(r#""propertyName":"externalCallTimeout.actualValue""#), "{}", ran.out);
+    let ran = run_with(&["evaluate", "--state", &state(), "--rules", "recommended", "--explain", "-"], &timeout);
+    assert!(ran.err.contains("body: 1:41: externalCallTimeout.actualValue: expected "), "{}", ran.err);
     let ran = run_with(&["evaluate", "--state", &state(), "--explain", "-"], &request("other-canary", "{}"));
     assert!(ran.out.contains("WWW-Authenticate: ICWS realm=\"ICWS\" location=\"/ICWS/connection\"\r\n"), "{}", ran.out);
     assert!(!(ran.out + &ran.err).contains("canary"));
@@ -170,4 +178,94 @@ fn evaluate_compares_recorded_exchanges_with_what_it_gives() {
     assert!(!(ran.out + &ran.err).contains("canary"));
     let ran = run(&["evaluate", "--state", &state(), "--har", &file("no.har", "{\"log\": \"canary\"}")]);
     assert!(ran.code == 2 && ran.err.contains("not an HTTP Archive 1.2") && !ran.err.contains("canary"), "{}", ran.err);
+}
+
+#[test]
+fn diff_compares_nothing_with_a_file_without_a_client_configuration() {
+    let full = file("full.json", &user("jane", &view(true)).to_string());
+    for document in [
+        "{}",
+        r#"{"errorId": "x", "message": "m"}"#,
+        r#"{"configurationId": {"id": "jane"}}"#,
+        r#"{"clientConfigurationPropertys": {"callForwardAll": {"actualValue": true}}}"#,
+        r#"{"clientConfigurationProperties": null}"#,
+        r#"{"clientConfigurationProperties": {"callforwardall": {"actualValue": true}}}"#,
+    ] {
+        let none = file("none.json", document);
+        for pair in [[&full, &none], [&none, &full]] {
+            let ran = run(&["diff", pair[0], pair[1]]);
+            assert_eq!((ran.code, &*ran.out), (2, ""), "{document}");
+            assert!(ran.err.contains("none.json: no client configuration: nothing to compare\n"), "{}", ran.err);
+        }
+    }
+    let lists = [json!([user("jane", &view(true))]), json!([{"configurationId": {"id": "jane"}}])]
+        .map(|items| json!({"items": items}).to_string());
+    let ran = run(&["diff", &file("list-full.json", &lists[0]), &file("list-none.json", &lists[1])]);
+    assert_eq!((ran.code, &*ran.out), (1, ""));
+    assert!(ran.err.contains("list-none.json: user `jane`: no client configuration"), "{}", ran.err);
+}
+
+#[test]
+fn a_mistyped_property_of_a_view_is_a_warning_that_names_the_property() {
+    let typo = r#"{"callforwardall": {"actualValue": true}, "other": 1, "followMe": []}"#;
+    let path = file("typo.json", typo);
+    let warning = "warning: callforwardall: unknown property; did you mean `callForwardAll`?\n";
+    let rules: &[&str] = &["check", "--rules", "recommended", "--current", &path, "-"];
+    for (arguments, input) in [
+        (&["diff", &path, "-"][..], typo),
+        (&["to-put", "-"], typo),
+        (&["apply", &path, "-"], "{}"),
+        (&["explain", "-"], typo),
+        (&["check", "--as", "view", "-"], typo),
+        (rules, "{}"),
+    ] {
+        let ran = run_with(arguments, input);
+        assert!(ran.code == 0 && ran.err.contains(warning), "{arguments:?}: {} {}", ran.code, ran.err);
+        assert!(!ran.err.contains("other"), "{}", ran.err);
+    }
+    let ran = run_with(&["check", "--as", "view", "--ndjson", "-"], &format!("{{}}\n{typo}\n"));
+    assert_eq!((ran.code, ran.err), (0, format!("-:2: {warning}")));
+    let wrapper = r#"{"items": [{"configurationId": {"id": "jane"}, "clientConfigurationPropertie": {}}]}"#;
+    let ran = run_with(&["explain", "-"], wrapper);
+    let warning = "-: warning: items[0].clientConfigurationPropertie: unknown property; did you mean \
+                   `clientConfigurationProperties`?\n";
+    assert_eq!(ran.err, warning);
+}
+
+#[test]
+fn diff_warns_of_the_views_of_two_users() {
+    let [jane, joe, same] =
+        ["jane", "joe", "JANE"].map(|id| file(&format!("of-{id}"), &user(id, &view(true)).to_string()));
+    let ran = run(&["diff", &jane, &joe]);
+    assert_eq!((ran.code, &*ran.err), (0, "warning: the views are of two users: user `jane` and user `joe`\n"));
+    assert_eq!(run(&["diff", &jane, &same]).err, "");
+}
+
+#[test]
+fn an_item_without_an_id_is_an_error_that_names_its_index() {
+    let items = json!({"items": [user("jane", &view(true)), {"clientConfigurationProperties": view(true)}]});
+    let path = file("no-id.json", &items.to_string());
+    for arguments in [&["to-put", &path][..], &["diff", &path, &path]] {
+        let ran = run(arguments);
+        assert!(ran.code == 2 && ran.err.contains("no-id.json: items[1]: no `configurationId.id`\n"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_wrong_with_an_archive_is_named_by_its_place() {
+    for (archive, message) in [
+        (r#"{"log": {"entries": []}}"#, "no exchanges"),
+        (r#"{"log": {}}"#, "/log/entries: missing, expected an array"),
+        (
+            r#"{"log": {"entries": [{"request": "canary"}]}}"#,
+            "/log/entries/0/request: expected an object, found a string",
+        ),
+        (
+            r#"{"log": {"entries": [{"request": {"method": "canary", "headers": []}}]}}"#,
+            "/log/entries/0/request/url: missing, expected a string",
+        ),
+    ] {
+        let ran = run(&["evaluate", "--state", &state(), "--har", &file("wrong.har", archive)]);
+        assert!(ran.code == 2 && ran.err.contains(message) && !ran.err.contains("canary"), "{}", ran.err);
+    }
 }

@@ -22,10 +22,10 @@ fn help_describes_each_option() {
 #[test]
 fn every_command_has_the_same_table_of_exit_codes() {
     let table = |command: &[&str]| help(command).split_once("Exit codes").map(|(_, table)| table.to_owned()).unwrap();
-    for row in ["valid: ", "invalid: ", "unchecked: ", "truncated: ", "failed: ", "stopped "] {
-        assert!(table(&[]).contains(row), "{row}");
+    for code in ["0 ", "1 ", "2 ", "130 "] {
+        assert_eq!(table(&[]).matches(&format!("\n  {code}")).count(), 1, "{code}");
     }
-    for command in ["check", "generate", "rules", "schema"] {
+    for command in ["check", "generate", "rules", "schema", "diff", "to-put", "apply", "explain", "evaluate"] {
         assert_eq!(table(&[command]), table(&[]));
     }
 }

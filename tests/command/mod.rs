@@ -14,6 +14,7 @@ mod rules;
 mod schema;
 mod usage;
 mod values;
+mod written;
 
 use serde_json::Value;
 use std::io::Write;

@@ -52,6 +52,8 @@ fn an_option_without_effect_is_rejected_with_what_it_needs() {
             &["--as", "view", "--allow-unknown", VALID],
             "`--allow-unknown` needs `--as request`: unknown properties of other payloads are accepted",
         ),
+        (&["--threads", "2", VALID], "`--threads` needs NDJSON (`--ndjson`)"),
+        (&["--show-values", "always", VALID], "always: no such file; to show values, write `--show-values=always`"),
         (&["-", "-"], "`-` is given more than once; standard input can be read only once"),
         (&["--rules", "-", "-"], "`-` is given more than once; standard input can be read only once"),
         (
@@ -62,4 +64,12 @@ fn an_option_without_effect_is_rejected_with_what_it_needs() {
         let ran = run(&[&["check"], arguments].concat());
         assert_eq!((ran.code, ran.out.as_str(), ran.err), (2, "", format!("error: {message}\n")), "{arguments:?}");
     }
+}
+
+#[test]
+fn a_missing_file_and_a_file_in_place_of_a_folder_are_named() {
+    let ran = run(&["check", "--format", "short", "tests/no-such-file.json"]);
+    assert!(ran.code == 2 && ran.err == "tests/no-such-file.json: cannot be read: no such file\n", "{}", ran.err);
+    let ran = run(&["schema", "--out", VALID]);
+    assert_eq!((ran.code, ran.err), (2, format!("error: {VALID}: `--out` needs a folder, found a file\n")));
 }

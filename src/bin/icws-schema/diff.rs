@@ -4,12 +4,15 @@ use crate::exit_status::ExitStatus;
 use crate::views::{self, UserView};
 use crate::{input, stream};
 use clap::Args;
-use icws_schema::body::{UserClientConfigurationProperties, ViewDocument};
+use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView, ViewDocument};
 use icws_schema::endpoint::{self, MemberRef, assume_own_values};
 use serde_json::json;
 use std::collections::HashMap;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// What is printed for a view that is not there: a PUT that clears everything would follow from it.
+const NO_VIEW: &str = "no client configuration: nothing to compare";
 
 /// Print the smallest PUT that turns one view into another
 ///
@@ -37,7 +40,7 @@ impl Diff {
         input::require_one_stdin([&self.before, &self.after])?;
         let (before, after) = (views::document(&self.before)?, views::document(&self.after)?);
         let lists = [&before, &after].map(|document| matches!(document, ViewDocument::List(_)));
-        let (before, after) = (views::of_document(before), views::of_document(after));
+        let (before, after) = (views::of_document(&self.before, before)?, views::of_document(&self.after, after)?);
         match lists {
             [true, true] => self.lists(before, after),
             [false, false] => self.pair(&before[0], &after[0]),
@@ -46,7 +49,14 @@ impl Diff {
     }
 
     fn pair(&self, before: &UserView, after: &UserView) -> Result<ExitStatus, String> {
-        let put = self.put(before, after)?;
+        if let (Some(one), Some(other)) = (&before.id, &after.id)
+            && key(before) != key(after)
+        {
+            let (one, other) = (views::name(Some(one)), views::name(Some(other)));
+            stream::eprint_line(format_args!("warning: the views are of two users: {one} and {other}"));
+        }
+        let missing = |file: &Path| format!("{}: {NO_VIEW}", input::shown(file));
+        let put = self.put(before, after)?.map_err(missing)?;
         stream::print_line(&serde_json::to_string(&put).map_err(|error| error.to_string())?)?;
         Ok(ExitStatus::Success)
     }
@@ -62,33 +72,52 @@ impl Diff {
         for user in before {
             let Some(after) = by_id.remove(&key(&user)) else {
                 status = ExitStatus::Invalid;
-                let name = views::name(user.id.as_deref());
-                stream::eprint_line(format_args!("{}: not there: {name}", input::shown(&self.after)));
+                Self::not_in(&user, &self.after);
                 continue;
             };
-            let put = self.put(&user, &after)?;
+            let put = match self.put(&user, &after)? {
+                Ok(put) => put,
+                Err(file) => {
+                    status = ExitStatus::Invalid;
+                    let (file, name) = (input::shown(file), views::name(user.id.as_deref()));
+                    stream::eprint_line(format_args!("{file}: {name}: {NO_VIEW}"));
+                    continue;
+                }
+            };
             let line = json!({"id": user.id, "body": put});
             stream::unless_closed(writeln!(out, "{line}")).map_err(|error| error.to_string())?;
         }
         for user in by_id.into_values() {
             status = ExitStatus::Invalid;
-            let name = views::name(user.id.as_deref());
-            stream::eprint_line(format_args!("{}: not there: {name}", input::shown(&self.before)));
+            Self::not_in(&user, &self.before);
         }
         stream::unless_closed(out.flush()).map_err(|error| error.to_string())?;
         Ok(status)
     }
 
-    fn put(&self, before: &UserView, after: &UserView) -> Result<UserClientConfigurationProperties, String> {
+    fn not_in(user: &UserView, file: &Path) {
+        stream::eprint_line(format_args!("{} is not in {}", views::name(user.id.as_deref()), input::shown(file)));
+    }
+
+    /// Returns the PUT, or the file in which the user has no view.
+    fn put(
+        &self,
+        before: &UserView,
+        after: &UserView,
+    ) -> Result<Result<UserClientConfigurationProperties, &Path>, String> {
         let name = views::name(before.id.as_deref().or(after.id.as_deref()));
-        let view = |user: &UserView| if self.actual_values { assume_own_values(&user.view) } else { user.view.clone() };
-        let put = endpoint::diff(&view(before), &view(after)).map_err(|error| format!("{name}: {error}"))?;
+        let Some(old) = &before.view else { return Ok(Err(&self.before)) };
+        let Some(new) = &after.view else { return Ok(Err(&self.after)) };
+        let view = |view: &UserClientConfigurationView| {
+            if self.actual_values { assume_own_values(view) } else { view.clone() }
+        };
+        let put = endpoint::diff(&view(old), &view(new)).map_err(|error| format!("{name}: {error}"))?;
         if self.explain {
             for (member, value) in put.iter().filter(|(_, value)| !value.is_absent()) {
                 stream::eprint_line(format_args!("{name}: {member}: {}", change(&value)));
             }
         }
-        Ok(put)
+        Ok(Ok(put))
     }
 }
 

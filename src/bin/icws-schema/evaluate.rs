@@ -1,13 +1,13 @@
 //! `icws-schema evaluate`
 
 use crate::exit_status::ExitStatus;
+use crate::written::{self, Given};
 use crate::{exchange, input, rule_sets, stream};
 use clap::Args;
 use icws_schema::endpoint::{Evaluation, EvaluationOptions, ReceivedRequest, State, evaluate};
 use icws_schema::report::Escaped;
 use icws_schema::rules::RequestChecker;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Print what a server in a state responds to a request
@@ -40,6 +40,7 @@ impl Evaluate {
         let files: Vec<_> =
             [Some(&self.state), self.har.as_ref(), self.request.as_ref()].into_iter().flatten().collect();
         input::require_one_stdin(files)?;
+        self.require_new_out()?;
         let (checker, _) = rule_sets::for_requests(&self.rules)?;
         let state = input::file(&self.state)?;
         let mut state = State::from_json(state).map_err(|error| input::rejected(&input::shown(&self.state), &error))?;
@@ -49,10 +50,19 @@ impl Evaluate {
             (None, None) => return Err("expected a request".to_owned()),
         };
         if let Some(out) = &self.out {
-            let written = fs::write(out, state.expose_json() + "\n");
+            let written = written::replace(out, &(state.expose_json() + "\n"));
             written.map_err(|error| format!("{}: cannot be written: {error}", input::shown(out)))?;
         }
         Ok(status)
+    }
+
+    /// Returns an error if `--out` would overwrite what is read, other than the state.
+    fn require_new_out(&self) -> Result<(), String> {
+        let Some(out) = &self.out else { return Ok(()) };
+        let request = self.request.as_deref().map(|request| Given::new("<REQUEST>", request));
+        let har = self.har.as_deref().map(|har| Given::new("--har", har));
+        let read = request.into_iter().chain(har).chain(Given::rules(&self.rules));
+        written::require_distinct(&[Given::new("--out", out)], read)
     }
 
     /// Prints the response to a request. It is the caller's, so that a rejection is a success.
@@ -94,6 +104,9 @@ impl Evaluate {
         if self.explain {
             for step in &evaluation.steps {
                 stream::eprint_line(format_args!("{}", Escaped(step)));
+            }
+            if let Some(report) = evaluation.report.as_ref().filter(|report| !report.is_valid()) {
+                stream::eprint_line(format_args!("{}", input::lines("body", report)));
             }
         }
         if let Some(change) = &evaluation.change {

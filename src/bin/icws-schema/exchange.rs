@@ -128,10 +128,64 @@ impl Text {
     }
 }
 
+/// The members of an archive that are read: where, and of which type.
+const ARCHIVE: [(&str, &str); 2] = [("/log", "object"), ("/log/entries", "array")];
+
+/// The members of an exchange that are read and must be there: where, and of which type.
+const ENTRY: [(&str, &str); 8] = [
+    ("/request", "object"),
+    ("/request/method", "string"),
+    ("/request/url", "string"),
+    ("/request/headers", "array"),
+    ("/response", "object"),
+    ("/response/status", "number"),
+    ("/response/headers", "array"),
+    ("/response/content", "object"),
+];
+
+/// Returns what is wrong with a member, without its value.
+fn wrong_member(path: &str, value: &Value, (pointer, expected): (&str, &str)) -> Option<String> {
+    let found = match value.pointer(pointer) {
+        None => return Some(format!("{path}{pointer}: missing, expected {}", article(expected))),
+        Some(Value::Object(_)) => "object",
+        Some(Value::Array(_)) => "array",
+        Some(Value::String(_)) => "string",
+        Some(Value::Number(_)) => "number",
+        Some(Value::Bool(_)) => "boolean",
+        Some(Value::Null) => "null",
+    };
+    (found != expected).then(|| format!("{path}{pointer}: expected {}, found {}", article(expected), article(found)))
+}
+
+fn article(kind: &str) -> String {
+    match kind {
+        "null" => "null".to_owned(),
+        "object" | "array" => format!("an {kind}"),
+        _ => format!("a {kind}"),
+    }
+}
+
 /// Parses an HTTP Archive 1.2. What is wrong with it is reported by place, since it has secrets.
 pub(crate) fn archive(text: &str) -> Result<Vec<(ReceivedRequest, Response)>, String> {
-    let archive: Archive = serde_json::from_str(text)
-        .map_err(|error| format!("{}:{}: not an HTTP Archive 1.2", error.line(), error.column()))?;
+    let value: Value =
+        serde_json::from_str(text).map_err(|error| format!("{}:{}: not JSON", error.line(), error.column()))?;
+    let (required, entry) = (ARCHIVE.iter(), ENTRY.iter());
+    let entries = value.pointer("/log/entries").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let in_entries = entries.iter().enumerate().map(|(index, value)| (format!("/log/entries/{index}"), value));
+    let wrong = required
+        .map(|member| wrong_member("", &value, *member))
+        .chain(
+            in_entries.flat_map(|(path, value)| entry.clone().map(move |member| wrong_member(&path, value, *member))),
+        )
+        .find_map(|wrong| wrong);
+    if let Some(wrong) = wrong {
+        return Err(format!("not an HTTP Archive 1.2: {wrong}"));
+    }
+    if entries.is_empty() {
+        return Err("no exchanges".to_owned());
+    }
+    let archive: Archive = serde_json::from_value(value)
+        .map_err(|_| "not an HTTP Archive 1.2: a header, a status or a body has a wrong type".to_owned())?;
     let exchange = |(index, Entry { request, response }): (usize, Entry)| {
         let body =
             |text: Text| text.into_bytes().ok_or_else(|| format!("entry {index}: the encoding of a body is not known"));

@@ -15,11 +15,10 @@ pub(crate) enum ExitStatus {
 /// The codes of all commands, as `--help` shows them.
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes (the highest one that applies to a file):
-  0    valid: no payload has a problem; or done
-  0    unchecked: some rules could not be checked (1 with `--strict`)
-  1    invalid: a payload has problems; or schema files are missing, changed or extra
-  1    truncated: not all problems are listed, but all are counted
-  2    failed: wrong usage, or a file that cannot be read or written
+  0    done: no payload has a problem, nothing differs; a rule that could not be checked is not a problem without `--strict`
+  1    problems: a payload is invalid (`check`), a schema file is missing, changed or extra (`schema --check`), a user is
+       only in one list or has no view (`diff`), a view does not add up (`explain`), or a response differs (`evaluate --har`)
+  2    failed: wrong usage, or a file that cannot be read, used or written
   130  stopped by Ctrl-C
 A reader that stops early does not change the code.";
 

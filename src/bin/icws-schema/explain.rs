@@ -4,7 +4,7 @@ use crate::exit_status::ExitStatus;
 use crate::{stream, views};
 use clap::Args;
 use icws_schema::body::ViewDocument;
-use icws_schema::endpoint::{explain, findings};
+use icws_schema::endpoint::{Explanation, Reason, explain, findings};
 use icws_schema::report::Escaped;
 use std::path::PathBuf;
 
@@ -24,15 +24,18 @@ impl Explain {
         let document = views::document(&self.view)?;
         let is_list = matches!(document, ViewDocument::List(_));
         let mut status = ExitStatus::Success;
-        for user in views::of_document(document) {
+        for user in views::of_document(&self.view, document)? {
+            let view = user.view.unwrap_or_default();
             let prefix = match &user.id {
                 Some(id) if is_list => format!("{}: ", Escaped(id)),
                 _ => String::new(),
             };
-            for explanation in explain(&user.view) {
+            // A contradiction is among the findings.
+            let contradicts = |explanation: &Explanation| matches!(explanation.reason, Reason::Contradiction(_));
+            for explanation in explain(&view).into_iter().filter(|explanation| !contradicts(explanation)) {
                 stream::print_line(&format!("{prefix}{explanation}"))?;
             }
-            for finding in findings(&user.view) {
+            for finding in findings(&view) {
                 status = ExitStatus::Invalid;
                 stream::print_line(&format!("{prefix}inconsistent: {finding}"))?;
             }

@@ -20,6 +20,7 @@ mod schema;
 mod stream;
 mod to_put;
 mod views;
+mod written;
 
 use clap::{Parser, Subcommand};
 use exit_status::{EXIT_CODES, ExitStatus};

@@ -50,6 +50,9 @@ impl Schema {
         if input::is_stdin(&self.out) {
             return Err("`--out` needs a folder; the files cannot be written to standard output".to_owned());
         }
+        if self.out.is_file() {
+            return Err(format!("{}: `--out` needs a folder, found a file", input::shown(&self.out)));
+        }
         let files = self.files()?;
         let done = if self.check { self.compare(&files) } else { self.write(&files) };
         done.map_err(|error| format!("{}: {error}", input::shown(&self.out)))

@@ -26,8 +26,9 @@ impl ToPut {
         stream::require_stdout()?;
         let document = views::document(&self.view)?;
         let is_list = matches!(document, ViewDocument::List(_));
-        for user in views::of_document(document) {
-            let view = if self.actual_values { assume_own_values(&user.view) } else { user.view };
+        for user in views::of_document(&self.view, document)? {
+            let view = user.view.unwrap_or_default();
+            let view = if self.actual_values { assume_own_values(&view) } else { view };
             let put = to_put(&view).map_err(|error| format!("{}: {error}", views::name(user.id.as_deref())))?;
             let line = if is_list { json!({"id": user.id, "body": put}) } else { json!(put) };
             stream::print_line(&line.to_string())?;

@@ -1,7 +1,10 @@
 //! How the bodies of files and lines are checked.
 
 use super::envelope::Envelope;
-use crate::checker::{BodyChecker, Session};
+use crate::checker::{BodyChecker, ResponseKind, Session};
+use crate::views;
+use icws_schema::ParseOptions;
+use icws_schema::body::ViewDocument;
 use icws_schema::directory::Subject;
 use icws_schema::render::CheckedFile;
 use icws_schema::report::{Origin, Report};
@@ -13,6 +16,7 @@ pub(super) struct Bodies {
     pub(super) envelope: Envelope,
     /// The type of the objects whose ids are besides the bodies.
     pub(super) object_type: String,
+    pub(super) is_quiet: bool,
 }
 
 impl Bodies {
@@ -36,6 +40,15 @@ impl Bodies {
             parts.body.clone(),
             if is_moved { report.with_origin(self.origin(text, &parts.body, offset, line)) } else { report },
         ))
+    }
+
+    /// Returns a warning for each unknown property of views whose name is similar to a known one.
+    pub(super) fn similar_names(&self, body: &[u8]) -> Vec<String> {
+        if self.is_quiet || !matches!(self.checker, BodyChecker::Responses(ResponseKind::View, _)) {
+            return Vec::new();
+        }
+        let document = ParseOptions::new().parse::<ViewDocument>(body).into_result();
+        document.iter().flat_map(views::similar_names).collect()
     }
 
     /// Returns where a body is in its file.

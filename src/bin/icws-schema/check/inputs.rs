@@ -10,6 +10,14 @@ pub(super) enum Input {
     Unreadable { path: PathBuf, error: String },
 }
 
+impl Input {
+    pub(super) fn path(&self) -> &Path {
+        match self {
+            Self::File { path, .. } | Self::Unreadable { path, .. } => path,
+        }
+    }
+}
+
 /// Returns the files that arguments mean: a folder means the files in it that end in `.json`, `.ndjson` or `.jsonl`, and
 /// a pattern (`*`, `?`, `[`) that is not the name of a file means the files that match it.
 pub(super) fn expand(arguments: &[PathBuf], is_ndjson: bool) -> Vec<Input> {

@@ -6,8 +6,9 @@ use super::output::Output;
 use super::split::{self, Split};
 use crate::checker::Session;
 use crate::exit_status::ExitStatus;
+use crate::stream;
 use icws_schema::render::{FileResult, Format, Options, Renderer};
-use icws_schema::report::Report;
+use icws_schema::report::{Escaped, Report};
 use std::io::{self, Read};
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -38,6 +39,8 @@ struct Checked {
     /// The number of lines that no renderer writes, since nothing is wrong with them.
     valid: u64,
     copies: split::Lines,
+    /// Lines for standard error.
+    warnings: Vec<String>,
     status: ExitStatus,
 }
 
@@ -114,7 +117,8 @@ impl Lines<'_> {
     fn block(&self, block: Block, session: &Session<'_>, mut renderer: Option<&mut (dyn Renderer + '_)>) -> Checked {
         let (written, lines) = (Vec::new(), Vec::new());
         let copies = split::Lines::default();
-        let mut checked = Checked { block, written, lines, valid: 0, copies, status: ExitStatus::Success };
+        let mut checked =
+            Checked { block, written, lines, valid: 0, copies, warnings: Vec::new(), status: ExitStatus::Success };
         let bytes = std::mem::take(&mut checked.block.bytes);
         let mut start = 0;
         for (number, line) in (checked.block.line..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
@@ -124,6 +128,9 @@ impl Lines<'_> {
                 let offset = checked.block.offset + start as u64;
                 let body = self.bodies.check(text, offset, number, session);
                 let body = body.map(|(body, report)| (start + body.start..start + body.end, report));
+                let similar = body.iter().flat_map(|(body, _)| self.bodies.similar_names(&bytes[body.clone()]));
+                let file = Escaped(self.file);
+                checked.warnings.extend(similar.map(|similar| format!("{file}:{number}: warning: {similar}")));
                 self.line(Line { number, body }, &bytes, text, &mut renderer, &mut checked);
             }
             start += line.len();
@@ -180,6 +187,7 @@ impl Lines<'_> {
             let error = format!("the line is longer than {} MiB", MAX_LINE / 1024 / 1024);
             return output.result(&FileResult::unreadable_line(self.file, block.line, &error));
         }
+        checked.warnings.iter().for_each(|warning| stream::eprint_line(format_args!("{warning}")));
         output.skip_valid(*valid);
         output.write(written)?;
         for line in lines {

@@ -106,9 +106,9 @@ enum Kind {
     Request,
     /// Body of a GET that reads the properties back: a view, a user, or a list of users
     View,
-    /// The same as `view`
+    /// A user: read as `view` is, so that each of the three forms is accepted
     User,
-    /// The same as `view`
+    /// A list of users: read as `view` is, so that each of the three forms is accepted
     List,
     /// Body of a 200 response
     Result,
@@ -133,8 +133,12 @@ impl Check {
         {
             return Err("`--valid` and `--invalid` need NDJSON (`--ndjson`)".to_owned());
         }
+        if self.threads.is_some() && inputs.iter().all(|input| matches!(input, Input::File { is_ndjson: false, .. })) {
+            return Err("`--threads` needs NDJSON (`--ndjson`)".to_owned());
+        }
+        self.require_new_targets(&inputs)?;
         let envelope = Envelope { body: self.body_at.clone(), id: self.id_at.clone() };
-        let bodies = Bodies { checker, envelope, object_type: self.object_type() };
+        let bodies = Bodies { checker, envelope, object_type: self.object_type(), is_quiet: self.quiet };
         let mut split = Split::new(self.valid.as_deref(), self.invalid.as_deref())?;
         let renderer = (!self.quiet).then(|| format.renderer(&options));
         let mut output = Output::new(renderer, io::stdout().lock());
@@ -196,12 +200,15 @@ impl Check {
     fn file(&self, path: &Path, bodies: &Bodies, output: &mut Output<'_>) -> Result<ExitStatus, String> {
         let text = match input::bytes(path) {
             Ok(text) => text,
-            Err(error) => return unreadable(path, &format!("cannot be read: {error}"), output),
+            Err(error) => return unreadable(path, &input::unreadable(&error), output),
         };
         let (body, report) = match bodies.check(&text, 0, 1, &bodies.checker.session()) {
             Ok(checked) => checked,
             Err(error) => return unreadable(path, &error, output),
         };
+        for similar in bodies.similar_names(&text[body.clone()]) {
+            stream::eprint_line(format_args!("{}: warning: {similar}", input::shown(path)));
+        }
         output.result(&bodies.result(&path.display().to_string(), &text[body], &report).into())?;
         let is_success = report.is_valid() && (report.is_complete() || !self.strict);
         Ok(if is_success { ExitStatus::Success } else { ExitStatus::Invalid })
@@ -229,9 +236,9 @@ impl Check {
         match input {
             Ok(input) => match lines.check(input, output, split)? {
                 (status, None) => Ok(status),
-                (_, Some(error)) => unreadable(path, &format!("cannot be read: {error}"), output),
+                (_, Some(error)) => unreadable(path, &input::unreadable(&error), output),
             },
-            Err(error) => unreadable(path, &format!("cannot be read: {error}"), output),
+            Err(error) => unreadable(path, &input::unreadable(&error), output),
         }
     }
 }

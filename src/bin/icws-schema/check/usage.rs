@@ -1,7 +1,10 @@
 //! Options of `check` that have no effect.
 
+use super::format::ShowValues;
+use super::inputs::Input;
 use super::{Check, Kind};
 use crate::input;
+use crate::written::{self, Given};
 use std::path::{Path, PathBuf};
 
 impl Check {
@@ -41,7 +44,26 @@ impl Check {
         if self.id.is_some() && self.id_at.is_some() {
             return Err("`--id` and `--id-at` exclude each other".to_owned());
         }
+        let is_when = |file: &&PathBuf| ["auto", "always", "never"].iter().any(|when| file.as_os_str() == *when);
+        if self.show_values == ShowValues::Always
+            && let Some(when) = self.files.iter().find(is_when).filter(|file| !file.exists())
+        {
+            let when = when.display();
+            return Err(format!("{when}: no such file; to show values, write `--show-values={when}`"));
+        }
         self.one_stdin()
+    }
+
+    /// Returns an error if a file that lines are copied to is also read, or is both of them.
+    pub(super) fn require_new_targets(&self, inputs: &[Input]) -> Result<(), String> {
+        let targets: Vec<_> =
+            given("--valid", self.valid.as_ref()).chain(given("--invalid", self.invalid.as_ref())).collect();
+        if targets.is_empty() {
+            return Ok(());
+        }
+        let options = given("--directory", self.directory.as_ref()).chain(given("--current", self.current.as_ref()));
+        let inputs = inputs.iter().map(|input| Given::new("<FILE>", input.path()));
+        written::require_distinct(&targets, options.chain(Given::rules(&self.rules)).chain(inputs))
     }
 
     fn one_stdin(&self) -> Result<(), String> {
@@ -53,4 +75,8 @@ impl Check {
         }
         Ok(())
     }
+}
+
+fn given<'f>(name: &'static str, path: Option<&'f PathBuf>) -> impl Iterator<Item = Given<'f>> {
+    path.into_iter().map(move |path| Given::new(name, path))
 }

@@ -1,0 +1,129 @@
+//! Files that the command writes, none of which may be one that it reads.
+
+use crate::input;
+use std::ffi::OsString;
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// How many links of links are followed.
+const MAX_LINKS: usize = 40;
+
+/// A file, and the option or the argument that it is given with.
+pub(crate) struct Given<'f> {
+    name: &'static str,
+    path: &'f Path,
+    identity: Identity,
+}
+
+impl<'f> Given<'f> {
+    pub(crate) fn new(name: &'static str, path: &'f Path) -> Self {
+        Self { name, path, identity: Identity::of(path) }
+    }
+
+    /// Returns the files of rule sets: a name of a set of the crate is not one.
+    pub(crate) fn rules(names: &'f [OsString]) -> impl Iterator<Item = Self> {
+        let files = names.iter().filter(|name| *name != "documented" && *name != "recommended");
+        files.map(|name| Self::new("--rules", Path::new(name)))
+    }
+}
+
+/// Returns an error if a file that is to be written is also read, or is another one that is written.
+pub(crate) fn require_distinct<'f>(
+    written: &[Given<'f>],
+    read: impl IntoIterator<Item = Given<'f>>,
+) -> Result<(), String> {
+    let same = |one: &Given<'_>, other: &Given<'_>| {
+        let message = || {
+            let (path, one, other) = (input::shown(one.path), one.name, other.name);
+            format!("{path}: `{one}` and `{other}` are one file, which would be overwritten")
+        };
+        if one.identity.is_same(&other.identity) { Err(message()) } else { Ok(()) }
+    };
+    for (index, one) in written.iter().enumerate() {
+        written[index + 1..].iter().try_for_each(|other| same(one, other))?;
+    }
+    read.into_iter().try_for_each(|read| written.iter().try_for_each(|one| same(one, &read)))
+}
+
+/// Which file it is, whatever the path that it is given with.
+struct Identity {
+    path: PathBuf,
+    /// Device and number, which hard links share.
+    number: Option<(u64, u64)>,
+    /// Whether writing overwrites nothing: a terminal, a pipe, or another device.
+    is_device: bool,
+}
+
+impl Identity {
+    fn of(path: &Path) -> Self {
+        let path = if input::is_stdin(path) { Path::new("/dev/stdin") } else { path };
+        let info = fs::metadata(path).ok();
+        let is_device = info.as_ref().is_some_and(|info| !info.is_file());
+        Self { path: target(path), number: info.as_ref().and_then(number), is_device }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        let is_same_number = self.number.is_some() && self.number == other.number;
+        !self.is_device && (is_same_number || self.path == other.path)
+    }
+}
+
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
+fn number(info: &fs::Metadata) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    Some((info.dev(), info.ino()))
+}
+
+#[cfg(not(unix))]
+fn number(_: &fs::Metadata) -> Option<(u64, u64)> {
+    None
+}
+
+/// Returns the canonical path of a file, which need not exist.
+fn target(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        if let Ok(canonical) = fs::canonicalize(&path) {
+            return canonical;
+        }
+        match fs::read_link(&path) {
+            Ok(link) => path = folder(&path).join(link),
+            Err(_) => break,
+        }
+    }
+    let folder = fs::canonicalize(folder(&path)).unwrap_or_else(|_| folder(&path).to_owned());
+    path.file_name().map_or_else(|| path.clone(), |name| folder.join(name))
+}
+
+/// Returns the folder that a file is in.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
+/// Writes a whole file or nothing: a new file takes the place of the old one once it is complete.
+pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let path = target(path);
+    let old = fs::metadata(&path).ok();
+    if old.as_ref().is_some_and(|old| !old.is_file()) {
+        return fs::write(&path, text);
+    }
+    let permissions = old.map(|old| old.permissions());
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(ErrorKind::PermissionDenied.into());
+    }
+    let Some(name) = path.file_name() else { return fs::write(&path, text) };
+    let new = path.with_file_name(format!(".{}.{}.tmp", name.display(), std::process::id()));
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&new)?;
+    // The permissions come first: the text may have secrets.
+    let written = permissions
+        .map_or(Ok(()), |permissions| fs::set_permissions(&new, permissions))
+        .and_then(|()| file.write_all(text.as_bytes()))
+        .and_then(|()| file.sync_all())
+        .and_then(|()| fs::rename(&new, &path));
+    if written.is_err() {
+        let _ = fs::remove_file(&new);
+    }
+    written
+}
