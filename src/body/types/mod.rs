@@ -33,10 +33,7 @@ pub(crate) use error_body::known_urns;
 pub use field::Field;
 pub use follow_me::FollowMe;
 pub(crate) use inheritable::inheritable_types;
-pub use inheritable::{
-    Inheritable, InheritableBooleanProperty, InheritableIntProperty, InheritableProperty, InheritableStringProperty,
-    InheritedBooleanValue, InheritedInt, InheritedString, InheritedValue,
-};
+pub use inheritable::*;
 pub use license_error::LicenseError;
 pub use member_info::{DescriptionSource, MemberInfo};
 pub(crate) use representations::representations;
