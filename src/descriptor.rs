@@ -32,6 +32,17 @@ impl Kind {
             Self::Object => "an object",
         }
     }
+
+    /// Returns whether a scalar of the type can begin with this byte; an array and an object are no scalars.
+    #[inline]
+    pub(crate) const fn is_begun_by(self, first: u8) -> bool {
+        match self {
+            Self::Boolean => matches!(first, b't' | b'f'),
+            Self::Int => matches!(first, b'-' | b'0'..=b'9'),
+            Self::String => first == b'"',
+            Self::Array | Self::Object => false,
+        }
+    }
 }
 
 /// The direction of a body: members may be required in one and optional in the other.

@@ -25,6 +25,7 @@ mod garde;
 mod licenses;
 mod messages;
 mod parsing;
+mod representations;
 #[cfg(feature = "proptest")]
 mod responses;
 mod rng;

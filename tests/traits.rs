@@ -1,5 +1,6 @@
 //! The traits of public types: what their users may do with them stays possible.
 
+use crate::representations::representations;
 use icws_schema::body::*;
 use icws_schema::codes::*;
 use serde::Serialize;
@@ -30,26 +31,12 @@ fn error<T: Data + StdError>() {}
 
 #[test]
 fn bodies_implement_the_usual_traits() {
-    wire::<UserClientConfigurationProperties>();
-    wire::<UserClientConfigurationView>();
-    wire::<InheritableBooleanProperty>();
-    wire::<InheritableStringProperty>();
-    wire::<InheritableIntProperty>();
-    wire::<InheritedBooleanValue>();
-    wire::<InheritedString>();
-    wire::<InheritedInt>();
-    wire::<User>();
-    wire::<UserList>();
-    wire::<ViewDocument>();
-    wire::<ConfigurationId>();
-    wire::<FollowMe>();
-    wire::<UpdateOperationResult>();
-    wire::<LicenseError>();
-    wire::<ValidationError>();
-    wire::<Error>();
-    wire::<ConfigurationError>();
-    wire::<UnknownError>();
-    wire::<ErrorBody>();
+    macro_rules! is_wire {
+        ([], $Type:ident, $direction:ident) => {
+            wire::<$Type>();
+        };
+    }
+    representations! { is_wire [] }
     wire::<Field<Vec<FollowMe>>>();
     wire::<UnknownUrn>();
     word::<UnknownUrn>();
@@ -66,11 +53,6 @@ fn codes_are_ordered_and_parsed() {
     code::<InheritedFromType>();
     code::<LicenseErrorType>();
     code::<ValidationErrorType>();
-    wire::<EFaqSearchOptions>();
-    wire::<InheritedFromType>();
-    wire::<LicenseErrorType>();
-    wire::<ValidationErrorType>();
-    wire::<ErrorId>();
     word::<ErrorId>();
     data::<UnknownErrorId>();
     data::<UnknownCode<EFaqSearchOptions>>();

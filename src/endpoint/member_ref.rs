@@ -1,131 +1,5 @@
-use crate::body::{
-    Field, FollowMe, Inheritable, InheritableBooleanProperty, InheritableIntProperty, InheritableProperty,
-    InheritableStringProperty,
-};
+use crate::body::{Field, FollowMe, Inheritable, InheritableProperty, inheritable_types};
 use crate::codes::EFaqSearchOptions;
-
-/// A member of a request or a view by its type, borrowed. Absent and null are states of the field.
-///
-/// ```
-/// use icws_schema::body::UserClientConfigurationProperties;
-/// use icws_schema::endpoint::{Member, MemberRef};
-///
-/// let update = UserClientConfigurationProperties::new().with_external_call_timeout(30);
-/// match update.get(Member::ExternalCallTimeout) {
-///     MemberRef::Int(timeout) => assert_eq!(timeout.actual(), Some(&30)),
-///     _ => unreachable!("a number of seconds"),
-/// }
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum MemberRef<'a> {
-    /// An inheritable boolean: 21 of the members.
-    Boolean(&'a Field<InheritableBooleanProperty>),
-    /// An inheritable string: `callForwardAllMode`.
-    String(&'a Field<InheritableStringProperty>),
-    /// An inheritable integer: `externalCallTimeout`.
-    Int(&'a Field<InheritableIntProperty>),
-    /// A code, which is not inheritable: `eFaqSearchOption`.
-    Code(&'a Field<EFaqSearchOptions>),
-    /// An array, which is not inheritable: `followMe`.
-    FollowMe(&'a Field<Vec<FollowMe>>),
-}
-
-/// A member of a request or a view by its type, for a change in place.
-///
-/// ```
-/// use icws_schema::body::UserClientConfigurationProperties;
-/// use icws_schema::endpoint::{Member, MemberMut};
-///
-/// let mut update = UserClientConfigurationProperties::new();
-/// for member in Member::ALL {
-///     if let MemberMut::Boolean(property) = update.get_mut(*member) {
-///         property.inherit();
-///     }
-/// }
-/// assert_eq!(update.iter().filter(|(_, member)| member.is_value()).count(), 21);
-/// ```
-#[derive(Debug, PartialEq, Eq)]
-pub enum MemberMut<'a> {
-    /// An inheritable boolean: 21 of the members.
-    Boolean(&'a mut Field<InheritableBooleanProperty>),
-    /// An inheritable string: `callForwardAllMode`.
-    String(&'a mut Field<InheritableStringProperty>),
-    /// An inheritable integer: `externalCallTimeout`.
-    Int(&'a mut Field<InheritableIntProperty>),
-    /// A code, which is not inheritable: `eFaqSearchOption`.
-    Code(&'a mut Field<EFaqSearchOptions>),
-    /// An array, which is not inheritable: `followMe`.
-    FollowMe(&'a mut Field<Vec<FollowMe>>),
-}
-
-impl MemberRef<'_> {
-    /// Returns whether the member is missing.
-    ///
-    /// ```
-    /// use icws_schema::body::UserClientConfigurationView;
-    /// use icws_schema::endpoint::Member;
-    ///
-    /// assert!(UserClientConfigurationView::new().get(Member::FollowMe).is_absent());
-    /// ```
-    #[must_use]
-    pub fn is_absent(&self) -> bool {
-        match self {
-            Self::Boolean(field) => field.is_absent(),
-            Self::String(field) => field.is_absent(),
-            Self::Int(field) => field.is_absent(),
-            Self::Code(field) => field.is_absent(),
-            Self::FollowMe(field) => field.is_absent(),
-        }
-    }
-
-    /// Returns whether the member has a value, and is neither missing nor `null`.
-    ///
-    /// ```
-    /// use icws_schema::body::{Field, UserClientConfigurationView};
-    /// use icws_schema::endpoint::Member;
-    ///
-    /// let view = UserClientConfigurationView::new().with_follow_me(Field::Null);
-    /// assert!(!view.get(Member::FollowMe).is_value());
-    /// ```
-    #[must_use]
-    pub fn is_value(&self) -> bool {
-        match self {
-            Self::Boolean(field) => field.is_value(),
-            Self::String(field) => field.is_value(),
-            Self::Int(field) => field.is_value(),
-            Self::Code(field) => field.is_value(),
-            Self::FollowMe(field) => field.is_value(),
-        }
-    }
-
-    /// Returns which parts of an inheritable property are there; `None` if the member is absent, null or not inheritable.
-    pub(super) fn parts(&self) -> Option<Parts> {
-        match self {
-            Self::Boolean(field) => field.value().map(Parts::of),
-            Self::String(field) => field.value().map(Parts::of),
-            Self::Int(field) => field.value().map(Parts::of),
-            Self::Code(_) | Self::FollowMe(_) => None,
-        }
-    }
-}
-
-/// Which parts of an inheritable property are there, be it as null.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Parts {
-    pub(super) actual: bool,
-    pub(super) effective: bool,
-    pub(super) inherited: bool,
-}
-
-impl Parts {
-    fn of<T: Inheritable>(property: &InheritableProperty<T>) -> Self {
-        Self {
-            actual: !property.actual_value.is_absent(),
-            effective: !property.effective_value.is_absent(),
-            inherited: !property.inherited_value.is_absent(),
-        }
-    }
-}
 
 macro_rules! conversions {
     ($($Kind:ident: $Field:ty;)+) => {$(
@@ -143,10 +17,130 @@ macro_rules! conversions {
     )+};
 }
 
-conversions! {
-    Boolean: Field<InheritableBooleanProperty>;
-    String: Field<InheritableStringProperty>;
-    Int: Field<InheritableIntProperty>;
-    Code: Field<EFaqSearchOptions>;
-    FollowMe: Field<Vec<FollowMe>>;
+macro_rules! members_by_type {
+    (
+        {}
+        $($Name:ident($Type:ty, $about:literal) = $Property:ident $property_urn:literal, $Value:ident $value_urn:literal, $example:literal;)+
+    ) => {
+        /// A member of a request or a view by its type, borrowed. Absent and null are states of the field.
+        ///
+        /// ```
+        /// use icws_schema::body::UserClientConfigurationProperties;
+        /// use icws_schema::endpoint::{Member, MemberRef};
+        ///
+        /// let update = UserClientConfigurationProperties::new().with_external_call_timeout(30);
+        /// match update.get(Member::ExternalCallTimeout) {
+        ///     MemberRef::Int(timeout) => assert_eq!(timeout.actual(), Some(&30)),
+        ///     _ => unreachable!("a number of seconds"),
+        /// }
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum MemberRef<'a> {
+            $(
+                #[doc = concat!("An inheritable ", $about, ".")]
+                $Name(&'a Field<InheritableProperty<$Type>>),
+            )+
+            /// A code, which is not inheritable: `eFaqSearchOption`.
+            Code(&'a Field<EFaqSearchOptions>),
+            /// An array, which is not inheritable: `followMe`.
+            FollowMe(&'a Field<Vec<FollowMe>>),
+        }
+
+        /// A member of a request or a view by its type, for a change in place.
+        ///
+        /// ```
+        /// use icws_schema::body::UserClientConfigurationProperties;
+        /// use icws_schema::endpoint::{Member, MemberMut};
+        ///
+        /// let mut update = UserClientConfigurationProperties::new();
+        /// for member in Member::ALL {
+        ///     if let MemberMut::Boolean(property) = update.get_mut(*member) {
+        ///         property.inherit();
+        ///     }
+        /// }
+        /// assert_eq!(update.iter().filter(|(_, member)| member.is_value()).count(), 21);
+        /// ```
+        #[derive(Debug, PartialEq, Eq)]
+        pub enum MemberMut<'a> {
+            $(
+                #[doc = concat!("An inheritable ", $about, ".")]
+                $Name(&'a mut Field<InheritableProperty<$Type>>),
+            )+
+            /// A code, which is not inheritable: `eFaqSearchOption`.
+            Code(&'a mut Field<EFaqSearchOptions>),
+            /// An array, which is not inheritable: `followMe`.
+            FollowMe(&'a mut Field<Vec<FollowMe>>),
+        }
+
+        impl MemberRef<'_> {
+            /// Returns whether the member is missing.
+            ///
+            /// ```
+            /// use icws_schema::body::UserClientConfigurationView;
+            /// use icws_schema::endpoint::Member;
+            ///
+            /// assert!(UserClientConfigurationView::new().get(Member::FollowMe).is_absent());
+            /// ```
+            #[must_use]
+            pub fn is_absent(&self) -> bool {
+                match self {
+                    $(Self::$Name(field) => field.is_absent(),)+
+                    Self::Code(field) => field.is_absent(),
+                    Self::FollowMe(field) => field.is_absent(),
+                }
+            }
+
+            /// Returns whether the member has a value, and is neither missing nor `null`.
+            ///
+            /// ```
+            /// use icws_schema::body::{Field, UserClientConfigurationView};
+            /// use icws_schema::endpoint::Member;
+            ///
+            /// let view = UserClientConfigurationView::new().with_follow_me(Field::Null);
+            /// assert!(!view.get(Member::FollowMe).is_value());
+            /// ```
+            #[must_use]
+            pub fn is_value(&self) -> bool {
+                match self {
+                    $(Self::$Name(field) => field.is_value(),)+
+                    Self::Code(field) => field.is_value(),
+                    Self::FollowMe(field) => field.is_value(),
+                }
+            }
+
+            /// Returns which parts of an inheritable property are there; `None` if the member is absent, null or not inheritable.
+            pub(super) fn parts(&self) -> Option<Parts> {
+                match self {
+                    $(Self::$Name(field) => field.value().map(Parts::of),)+
+                    Self::Code(_) | Self::FollowMe(_) => None,
+                }
+            }
+        }
+
+        conversions! {
+            $($Name: Field<InheritableProperty<$Type>>;)+
+            Code: Field<EFaqSearchOptions>;
+            FollowMe: Field<Vec<FollowMe>>;
+        }
+    };
+}
+
+inheritable_types! { members_by_type {} }
+
+/// Which parts of an inheritable property are there, be it as null.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Parts {
+    pub(super) actual: bool,
+    pub(super) effective: bool,
+    pub(super) inherited: bool,
+}
+
+impl Parts {
+    fn of<T: Inheritable>(property: &InheritableProperty<T>) -> Self {
+        Self {
+            actual: !property.actual_value.is_absent(),
+            effective: !property.effective_value.is_absent(),
+            inherited: !property.inherited_value.is_absent(),
+        }
+    }
 }

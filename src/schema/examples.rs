@@ -1,5 +1,6 @@
 //! Examples of every document.
 
+use crate::body::inheritable_types;
 use serde_json::{Value, json};
 
 /// Returns the examples of a type by its title; none of a title without a document.
@@ -27,15 +28,6 @@ pub(super) fn of(title: &str) -> Vec<Value> {
         "User" => vec![user()],
         "Users" => vec![json!({"items": [user()]})],
         "FollowMe" | "FollowMeRequest" => vec![json!({"phoneNumber": "+13175550100", "timeout": 15, "usePin": true})],
-        "InheritableBooleanProperty" => vec![json!({"effectiveValue": true})],
-        "InheritableBooleanPropertyRequest" => vec![json!({"actualValue": true}), json!({"actualValue": null})],
-        "InheritableStringProperty" => vec![json!({"effectiveValue": "External"})],
-        "InheritableStringPropertyRequest" => vec![json!({"actualValue": "External"}), json!({"actualValue": null})],
-        "InheritableIntProperty" => vec![json!({"effectiveValue": 30})],
-        "InheritableIntPropertyRequest" => vec![json!({"actualValue": 30}), json!({"actualValue": null})],
-        "InheritedBooleanValue" | "InheritedBooleanValueRequest" => vec![inherited(&true.into())],
-        "InheritedString" | "InheritedStringRequest" => vec![inherited(&"External".into())],
-        "InheritedInt" | "InheritedIntRequest" => vec![inherited(&30.into())],
         "ConfigurationId" | "ConfigurationIdRequest" => {
             vec![json!({"id": "Sales", "displayName": "Sales", "uri": "/configuration/workgroups/Sales"})]
         }
@@ -91,9 +83,26 @@ pub(super) fn of(title: &str) -> Vec<Value> {
             }),
             json!({"version": 1, "file": "missing.json", "lineOfFile": null, "error": "No such file or directory"}),
         ],
-        _ => Vec::new(),
+        other => inheritable_types! { of_inheritable { other } },
     }
 }
+
+macro_rules! of_inheritable {
+    (
+        { $title:ident }
+        $($Name:ident($Type:ty, $about:literal) = $Property:ident $property_urn:literal, $Value:ident $value_urn:literal, $example:literal;)+
+    ) => {
+        match $title {
+            $(
+                stringify!($Property) => vec![json!({"effectiveValue": $example})],
+                concat!(stringify!($Property), "Request") => vec![json!({"actualValue": $example}), json!({"actualValue": null})],
+                stringify!($Value) | concat!(stringify!($Value), "Request") => vec![inherited(&$example.into())],
+            )+
+            _ => Vec::new(),
+        }
+    };
+}
+use of_inheritable;
 
 fn user() -> Value {
     json!({

@@ -1,11 +1,7 @@
 use super::{OmittedRule, Profile, RuleSchema, directory_file, draft_07, openapi, pretty, report, state_file};
 use crate::body::decode::Representation;
-use crate::body::{
-    ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, InheritableBooleanProperty,
-    InheritableIntProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt, InheritedString,
-    LicenseError, UpdateOperationResult, User, UserClientConfigurationProperties, UserClientConfigurationView,
-    UserList, ValidationError,
-};
+use crate::body::decode::members::WireValue;
+use crate::body::{InheritableProperty, InheritedValue, inheritable_types, representations};
 use crate::rules::RuleSet;
 use schemars::Schema;
 use serde_json::Value;
@@ -103,26 +99,24 @@ pub fn published_files() -> Vec<SchemaFile> {
     files().into_iter().chain(old).chain([openapi()].map(within("openapi"))).collect()
 }
 
+macro_rules! file_of_each {
+    ({ $profile:ident } $($Type:ty $(as $name:literal)?: $how:ident [$($direction:ident $file:literal),*];)+) => {
+        vec![$($(SchemaFile::new($file, $profile.$direction::<$Type>()),)*)+]
+    };
+}
+
+macro_rules! files_of_each_inheritable {
+    (
+        { $profile:ident }
+        $($Name:ident($Type:ty, $about:literal) = $Property:ident $property_urn:literal, $Value:ident $value_urn:literal, $example:literal;)+
+    ) => {
+        [$(both::<InheritableProperty<$Type>>($profile), both::<InheritedValue<$Type>>($profile)),+]
+    };
+}
+
 pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
-    let request = SchemaFile::new(REQUEST, profile.request::<UserClientConfigurationProperties>());
-    let view = profile.response::<UserClientConfigurationView>();
-    let mut files = vec![request, SchemaFile::new("userClientConfigurationProperties.view.json", view)];
-    files.push(SchemaFile::new("user.json", profile.response::<User>()));
-    files.push(SchemaFile::new("users.json", profile.response::<UserList>()));
-    files.extend(both::<FollowMe>("followMe", profile));
-    files.extend(both::<InheritableBooleanProperty>("inheritableBooleanProperty", profile));
-    files.extend(both::<InheritableStringProperty>("inheritableStringProperty", profile));
-    files.extend(both::<InheritableIntProperty>("inheritableIntProperty", profile));
-    files.extend(both::<InheritedBooleanValue>("inheritedBooleanValue", profile));
-    files.extend(both::<InheritedString>("inheritedString", profile));
-    files.extend(both::<InheritedInt>("inheritedInt", profile));
-    files.extend(both::<ConfigurationId>("configurationId", profile));
-    files.push(SchemaFile::new("updateOperationResult.json", profile.response::<UpdateOperationResult>()));
-    files.push(SchemaFile::new("licenseError.json", profile.response::<LicenseError>()));
-    files.push(SchemaFile::new("validationError.json", profile.response::<ValidationError>()));
-    files.push(SchemaFile::new("error.json", profile.response::<Error>()));
-    files.push(SchemaFile::new("configurationError.json", profile.response::<ConfigurationError>()));
-    files.push(SchemaFile::new("errorBody.json", profile.response::<ErrorBody>()));
+    let mut files = representations! { file_of_each { profile } };
+    files.extend(inheritable_types! { files_of_each_inheritable { profile } }.into_iter().flatten());
     files.push(SchemaFile::new("ruleFile.json", profile.rule_file()));
     files.push(SchemaFile::new("directoryFile.json", directory_file()));
     files.push(SchemaFile::new("stateFile.json", state_file()));
@@ -131,7 +125,9 @@ pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
 }
 
 /// The file of a type in a request, and that of the type in a response.
-fn both<T: Representation>(name: &str, profile: Profile) -> [SchemaFile; 2] {
+fn both<T: Representation + WireValue>(profile: Profile) -> [SchemaFile; 2] {
+    let (first, rest) = T::SHAPE.name.split_at(1);
+    let name = first.to_ascii_lowercase() + rest;
     [
         SchemaFile::new(&format!("{name}.request.json"), profile.request::<T>()),
         SchemaFile::new(&format!("{name}.view.json"), profile.response::<T>()),

@@ -9,13 +9,7 @@ use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
 use crate::body::decode::Read;
 use crate::body::decode::members::WireValue;
-use crate::body::{
-    ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableBooleanProperty,
-    InheritableIntProperty, InheritableProperty, InheritableStringProperty, InheritedBooleanValue, InheritedInt,
-    InheritedString, InheritedValue, LicenseError, UnknownError, UpdateOperationResult, User,
-    UserClientConfigurationProperties, UserClientConfigurationView, UserList, ValidationError, ViewDocument,
-};
-use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
+use crate::body::{Inheritable, InheritableProperty, InheritedValue, inheritable_types, representations};
 use crate::descriptor::{Direction, TypeDescriptor};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
@@ -49,28 +43,16 @@ macro_rules! implement {
     )+};
 }
 
+macro_rules! implement_each {
+    ({} $($Type:ty $(as $name:literal)?: $how:ident $files:tt;)+) => {
+        implement! { $(impl $Type $(= $name)?;)+ }
+    };
+}
+
+representations! { implement_each {} }
 implement! {
-    impl UserClientConfigurationProperties;
-    impl UserClientConfigurationView;
-    impl User;
-    impl UserList;
-    impl ViewDocument = "ViewDocument";
     for T: Inheritable, impl InheritableProperty<T>;
     for T: Inheritable, impl InheritedValue<T>;
-    impl ConfigurationId;
-    impl FollowMe;
-    impl UpdateOperationResult;
-    impl LicenseError;
-    impl ValidationError;
-    impl Error;
-    impl ConfigurationError;
-    impl UnknownError;
-    impl ErrorBody = "ErrorBody";
-    impl EFaqSearchOptions;
-    impl InheritedFromType;
-    impl LicenseErrorType;
-    impl ValidationErrorType;
-    impl ErrorId = "ErrorId";
 }
 
 /// A type as it is in a request.
@@ -93,42 +75,43 @@ impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
     }
 }
 
-/// Every type that is a part of another, by its name.
-const PARTS: [(&str, SubschemaFn); 20] = [
-    part::<UserClientConfigurationView>(),
-    part::<User>(),
-    part::<UserList>(),
-    part::<InheritableBooleanProperty>(),
-    part::<InheritableStringProperty>(),
-    part::<InheritableIntProperty>(),
-    part::<InheritedBooleanValue>(),
-    part::<InheritedString>(),
-    part::<InheritedInt>(),
-    part::<ConfigurationId>(),
-    part::<FollowMe>(),
-    part::<LicenseError>(),
-    part::<ValidationError>(),
-    part::<Error>(),
-    part::<ConfigurationError>(),
-    part::<UnknownError>(),
-    part::<EFaqSearchOptions>(),
-    part::<InheritedFromType>(),
-    part::<LicenseErrorType>(),
-    part::<ValidationErrorType>(),
-];
-
 type SubschemaFn = fn(Direction, &mut SchemaGenerator) -> Schema;
 
-const fn part<T: JsonSchema + WireValue>() -> (&'static str, SubschemaFn) {
-    (T::SHAPE.name, |direction, generator| match direction {
+/// Returns how a generator makes the schema of a type, if this is the type of a name: of a part of others. Neither a request nor a body
+/// that is one of several types is a part.
+fn part<T: JsonSchema + Read>(name: &str) -> Option<SubschemaFn> {
+    let is_part = T::DIRECTION == Direction::Response && !T::SELECTED_BY_TYPE_TAG && !T::SELECTED_BY_MEMBERS;
+    (is_part && T::SHAPE.name == name).then_some(|direction, generator| match direction {
         Direction::Request => generator.subschema_for::<InRequest<T>>(),
         Direction::Response => generator.subschema_for::<T>(),
     })
 }
 
+macro_rules! part_of_each {
+    ({ $wanted:ident } $($Type:ty $(as $name:literal)?: $how:ident $files:tt;)+) => {
+        [$(part::<$Type>($wanted)),+]
+    };
+}
+
+macro_rules! part_of_each_inheritable {
+    (
+        { $wanted:ident }
+        $($Name:ident($Type:ty, $about:literal) = $Property:ident $property_urn:literal, $Value:ident $value_urn:literal, $example:literal;)+
+    ) => {
+        [$(part::<InheritableProperty<$Type>>($wanted), part::<InheritedValue<$Type>>($wanted)),+]
+    };
+}
+
+/// Returns how a generator makes the schema of the part of a name.
+fn part_of(name: &str) -> Option<SubschemaFn> {
+    let others = representations! { part_of_each { name } };
+    let inheritable = inheritable_types! { part_of_each_inheritable { name } };
+    others.into_iter().chain(inheritable).flatten().next()
+}
+
 /// Returns a reference as the generator makes it.
 fn refer(shape: &'static TypeDescriptor, direction: Direction, generator: &mut SchemaGenerator) -> Value {
-    if let Some((_, part)) = PARTS.iter().find(|(name, _)| *name == shape.name) {
+    if let Some(part) = part_of(shape.name) {
         return part(direction, generator).into();
     }
     let name = type_schema::name(shape, direction);

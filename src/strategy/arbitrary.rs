@@ -3,11 +3,9 @@
 use super::{invalid_json, valid_json, value};
 use crate::body::decode::Representation;
 use crate::body::{
-    ConfigurationError, ConfigurationId, Error, ErrorBody, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnknownError, UpdateOperationResult, User, UserClientConfigurationProperties,
-    UserClientConfigurationView, UserList, ValidationError, ViewDocument,
+    ErrorBody, Inheritable, InheritableProperty, InheritedValue, UpdateOperationResult, User,
+    UserClientConfigurationView, UserList, ViewDocument, representations,
 };
-use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::response::Response;
 use proptest::arbitrary::{Arbitrary, any};
 use proptest::collection::vec;
@@ -22,8 +20,10 @@ fn values<T: Representation + Debug + 'static>() -> BoxedStrategy<T> {
 }
 
 macro_rules! arbitrary {
-    ($($Type:ident $(<$T:ident>)?),+ $(,)?) => {$(
-        impl $(<$T: Inheritable + Debug + 'static>)? Arbitrary for $Type $(<$T>)? {
+    // Its strategy is below.
+    ($Type:ty, by_members) => {};
+    ($Type:ty, $how:ident $(, for $T:ident)?) => {
+        impl $(<$T: Inheritable + Debug + 'static>)? Arbitrary for $Type {
             type Parameters = ();
             type Strategy = BoxedStrategy<Self>;
 
@@ -31,31 +31,16 @@ macro_rules! arbitrary {
                 values()
             }
         }
-    )+};
+    };
 }
 
-arbitrary! {
-    UserClientConfigurationProperties,
-    UserClientConfigurationView,
-    User,
-    UserList,
-    InheritableProperty<T>,
-    InheritedValue<T>,
-    ConfigurationId,
-    FollowMe,
-    UpdateOperationResult,
-    LicenseError,
-    ValidationError,
-    Error,
-    ConfigurationError,
-    UnknownError,
-    ErrorBody,
-    EFaqSearchOptions,
-    InheritedFromType,
-    LicenseErrorType,
-    ValidationErrorType,
-    ErrorId,
+macro_rules! arbitrary_each {
+    ({} $($Type:ty $(as $name:literal)?: $how:ident $files:tt;)+) => {$(arbitrary! { $Type, $how })+};
 }
+
+representations! { arbitrary_each {} }
+arbitrary! { InheritableProperty<T>, response, for T }
+arbitrary! { InheritedValue<T>, response, for T }
 
 /// A view, a user with a view, or a list of users.
 impl Arbitrary for ViewDocument {

@@ -12,18 +12,17 @@ mod rng;
 mod rule_sets;
 mod rules;
 
+macro_rules! run {
+    ([$test:ident, $more:expr], $Type:ident, $direction:ident) => {
+        $test::<$Type>($direction::<$Type>(), $more);
+    };
+}
+use run;
+
 /// Gives a test the schema of each representation and code list.
 macro_rules! each {
     ($test:ident, $more:expr) => {
-        $test::<UserClientConfigurationProperties>(request::<UserClientConfigurationProperties>(), $more);
-        $crate::agreement::each!($test, $more,
-            UserClientConfigurationView, User, UserList, ViewDocument, InheritableBooleanProperty, InheritableStringProperty, InheritableIntProperty,
-            InheritedBooleanValue, InheritedString, InheritedInt, ConfigurationId, FollowMe, UpdateOperationResult,
-            LicenseError, ValidationError, Error, ConfigurationError, UnknownError, ErrorBody, EFaqSearchOptions,
-            InheritedFromType, LicenseErrorType, ValidationErrorType, ErrorId);
-    };
-    ($test:ident, $more:expr, $($Response:ty),+) => {
-        $($test::<$Response>(response::<$Response>(), $more);)+
+        $crate::representations::representations! { run [$test, $more] }
     };
 }
 use each;

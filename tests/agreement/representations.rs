@@ -1,9 +1,9 @@
 //! The parser and the emitted schema accept the same, for every representation; what is serialized parses to the same.
 
 use super::bodies::{Arbitrary, smallest};
-use super::each;
 use super::rejection::{reasons, validator};
 use super::rng::Rng;
+use super::{each, run};
 use icws_schema::report::{ProblemKind, Unexpected};
 use icws_schema::schema::{request, response};
 use icws_schema::strategy::{invalid_json, samples, valid_json};

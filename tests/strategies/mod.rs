@@ -1,6 +1,7 @@
 #[cfg(feature = "rules")]
 mod requests;
 
+use crate::representations::representations;
 use icws_schema::report::{Comment, ProblemKind, SyntaxError, Unexpected, UnexpectedToken};
 use icws_schema::strategy::{InvalidCase, invalid_json, samples, valid_json};
 use icws_schema::{ParseOptions, Representation, body::*, codes::*, from_slice, from_value, report};
@@ -13,34 +14,16 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 
+macro_rules! run {
+    ([$test:ident], $Type:ident, $direction:ident) => {
+        $test::<$Type>();
+    };
+}
+
 /// Runs a test for each representation and code list.
 macro_rules! each {
     ($test:ident) => {
-        $test::<UserClientConfigurationProperties>();
-        $test::<UserClientConfigurationView>();
-        $test::<User>();
-        $test::<UserList>();
-        $test::<ViewDocument>();
-        $test::<InheritableBooleanProperty>();
-        $test::<InheritableStringProperty>();
-        $test::<InheritableIntProperty>();
-        $test::<InheritedBooleanValue>();
-        $test::<InheritedString>();
-        $test::<InheritedInt>();
-        $test::<ConfigurationId>();
-        $test::<FollowMe>();
-        $test::<UpdateOperationResult>();
-        $test::<LicenseError>();
-        $test::<ValidationError>();
-        $test::<Error>();
-        $test::<ConfigurationError>();
-        $test::<UnknownError>();
-        $test::<ErrorBody>();
-        $test::<EFaqSearchOptions>();
-        $test::<InheritedFromType>();
-        $test::<LicenseErrorType>();
-        $test::<ValidationErrorType>();
-        $test::<ErrorId>();
+        representations! { run [$test] }
     };
 }
 

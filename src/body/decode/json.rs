@@ -22,7 +22,7 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
         (Kind::Object, b'{') => object::<T, KEEP>(tokens, slot, cx, place),
         (Kind::Array, b'[') => array::<T, KEEP>(tokens, slot, cx, place),
         (Kind::String, b'"') if !T::CHECKS_STRING && !KEEP && cx.fast_accept(place).is_none() => tokens.skip_string(),
-        (Kind::Boolean, b't' | b'f') | (Kind::String, b'"') | (Kind::Int, b'-' | b'0'..=b'9') => {
+        (kind, first) if kind.is_begun_by(first) => {
             let at = tokens.at();
             let scalar = scalar(tokens, first)?;
             cx.check_scalar(place, &scalar, at, tokens.at());

@@ -2,12 +2,7 @@ use super::context::DecodeContext;
 use super::context::ValueHook;
 use super::{inspect, json, serde as serde_driver};
 use crate::body::decode::members::WireValue;
-use crate::body::{
-    self, ConfigurationError, ConfigurationId, FollowMe, Inheritable, InheritableProperty, InheritedValue,
-    LicenseError, UnknownError, UpdateOperationResult, User, UserClientConfigurationProperties,
-    UserClientConfigurationView, UserList, ValidationError,
-};
-use crate::codes::{EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
+use crate::body::{Inheritable, InheritableProperty, InheritedValue, representations};
 use crate::descriptor::Direction;
 use crate::json::encoding;
 use crate::json::lex_error::LocatedError;
@@ -48,27 +43,27 @@ pub(crate) trait Read: WireValue {
     }
 }
 
-impl Read for UserClientConfigurationProperties {
-    const DIRECTION: Direction = Direction::Request;
+macro_rules! read {
+    ($Type:ty, request) => {
+        impl Read for $Type {
+            const DIRECTION: Direction = Direction::Request;
+        }
+    };
+    ($Type:ty, response) => {
+        impl Read for $Type {}
+    };
+    // Its file has the implementation.
+    ($Type:ty, by_type) => {};
+    ($Type:ty, by_members) => {};
 }
-impl Read for UserClientConfigurationView {}
-impl Read for User {}
-impl Read for UserList {}
+
+macro_rules! read_each {
+    ({} $($Type:ty $(as $name:literal)?: $how:ident $files:tt;)+) => {$(read! { $Type, $how })+};
+}
+
+representations! { read_each {} }
 impl<T: Inheritable> Read for InheritableProperty<T> {}
 impl<T: Inheritable> Read for InheritedValue<T> {}
-impl Read for ConfigurationId {}
-impl Read for FollowMe {}
-impl Read for UpdateOperationResult {}
-impl Read for LicenseError {}
-impl Read for ValidationError {}
-impl Read for body::Error {}
-impl Read for ConfigurationError {}
-impl Read for UnknownError {}
-impl Read for EFaqSearchOptions {}
-impl Read for InheritedFromType {}
-impl Read for LicenseErrorType {}
-impl Read for ValidationErrorType {}
-impl Read for ErrorId {}
 
 /// Parses a representation from bytes of JSON.
 ///

@@ -25,40 +25,48 @@ pub(crate) trait Sealed: WireValue {
     const VALUE: (&'static str, &'static str);
 }
 
-impl Inheritable for bool {}
-impl Sealed for bool {
-    const PROPERTY: (&'static str, &'static str) =
-        ("InheritableBooleanProperty", "urn:inin.com:configuration:inheritableBooleanProperty");
-    const VALUE: (&'static str, &'static str) =
-        ("InheritedBooleanValue", "urn:inin.com:configuration:inheritedBooleanValue");
+/// Hands the table of the types of inheritable properties to a macro, after the arguments that are meant for it: everything that exists
+/// for each of them is derived from a row.
+///
+/// A row is the name of the type in `MemberRef`, the type, its description, the type of a property on the wire, that of an inherited value,
+/// and a value for examples.
+macro_rules! inheritable_types {
+    ($then:ident { $($args:tt)* }) => {
+        $then! {
+            { $($args)* }
+            Boolean(bool, "boolean") =
+                InheritableBooleanProperty "urn:inin.com:configuration:inheritableBooleanProperty",
+                InheritedBooleanValue "urn:inin.com:configuration:inheritedBooleanValue", true;
+            String(String, "string") =
+                InheritableStringProperty "urn:inin.com:configuration:inheritableStringProperty",
+                InheritedString "urn:inin.com:configuration:inheritedString", "External";
+            Int(i32, "32-bit integer") =
+                InheritableIntProperty "urn:inin.com:configuration:inheritableIntProperty",
+                InheritedInt "urn:inin.com:configuration:inheritedInt", 30;
+        }
+    };
+}
+pub(crate) use inheritable_types;
+
+macro_rules! implement {
+    (
+        {}
+        $($Name:ident($Type:ty, $about:literal) = $Property:ident $property_urn:literal, $Value:ident $value_urn:literal, $example:literal;)+
+    ) => {$(
+        impl Inheritable for $Type {}
+        impl Sealed for $Type {
+            const PROPERTY: (&'static str, &'static str) = (stringify!($Property), $property_urn);
+            const VALUE: (&'static str, &'static str) = (stringify!($Value), $value_urn);
+        }
+
+        #[doc = concat!("`", stringify!($Property), "`: an inheritable ", $about, ", which is the user's own or inherited.")]
+        pub type $Property = InheritableProperty<$Type>;
+        #[doc = concat!("`", stringify!($Value), "`: an inherited ", $about, " and its source.")]
+        pub type $Value = InheritedValue<$Type>;
+    )+};
 }
 
-impl Inheritable for String {}
-impl Sealed for String {
-    const PROPERTY: (&'static str, &'static str) =
-        ("InheritableStringProperty", "urn:inin.com:configuration:inheritableStringProperty");
-    const VALUE: (&'static str, &'static str) = ("InheritedString", "urn:inin.com:configuration:inheritedString");
-}
-
-impl Inheritable for i32 {}
-impl Sealed for i32 {
-    const PROPERTY: (&'static str, &'static str) =
-        ("InheritableIntProperty", "urn:inin.com:configuration:inheritableIntProperty");
-    const VALUE: (&'static str, &'static str) = ("InheritedInt", "urn:inin.com:configuration:inheritedInt");
-}
-
-/// `InheritableBooleanProperty`: a boolean that is the user's own or inherited.
-pub type InheritableBooleanProperty = InheritableProperty<bool>;
-/// `InheritableStringProperty`: a string that is the user's own or inherited.
-pub type InheritableStringProperty = InheritableProperty<String>;
-/// `InheritableIntProperty`: a 32-bit integer that is the user's own or inherited.
-pub type InheritableIntProperty = InheritableProperty<i32>;
-/// `InheritedBooleanValue`: an inherited boolean and its source.
-pub type InheritedBooleanValue = InheritedValue<bool>;
-/// `InheritedString`: an inherited string and its source.
-pub type InheritedString = InheritedValue<String>;
-/// `InheritedInt`: an inherited 32-bit integer and its source.
-pub type InheritedInt = InheritedValue<i32>;
+inheritable_types! { implement {} }
 
 wire_struct! {
     /// A property whose value is the user's own or inherited.

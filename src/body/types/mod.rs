@@ -11,6 +11,7 @@ mod inheritable;
 mod license_error;
 mod member_info;
 mod raw_json;
+mod representations;
 mod unknown_error;
 mod unknown_members;
 mod unknown_urn;
@@ -31,12 +32,11 @@ pub use error_body::ErrorBody;
 pub(crate) use error_body::known_urns;
 pub use field::Field;
 pub use follow_me::FollowMe;
-pub use inheritable::{
-    Inheritable, InheritableBooleanProperty, InheritableIntProperty, InheritableProperty, InheritableStringProperty,
-    InheritedBooleanValue, InheritedInt, InheritedString, InheritedValue,
-};
+pub(crate) use inheritable::inheritable_types;
+pub use inheritable::*;
 pub use license_error::LicenseError;
 pub use member_info::{DescriptionSource, MemberInfo};
+pub(crate) use representations::representations;
 pub use unknown_error::UnknownError;
 pub use unknown_members::{UnknownMembers, UnknownMembersIter};
 pub use unknown_urn::{DocumentedUrnError, UnknownUrn};
