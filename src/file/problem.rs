@@ -131,6 +131,17 @@ impl LoadProblem {
         Self { pointer: pointer.into(), ..self }
     }
 
+    /// Returns the same without a value or name of the file, of which only the place shows.
+    pub(super) fn hidden(mut self) -> Self {
+        if let LoadFound::Name(_) = self.found
+            && self.kind != LoadProblemKind::UnknownName
+        {
+            self.parameter = None;
+        }
+        self.found = self.found.hidden();
+        self
+    }
+
     pub(super) fn offset(&self) -> usize {
         self.at
     }

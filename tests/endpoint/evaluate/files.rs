@@ -187,13 +187,43 @@ fn a_session_needs_a_user_and_an_id_of_its_own() {
     assert_eq!(
         problems(file),
         [
-            "2:37: /sessions/0: user: `jnae` is not an id in `users`; did you mean `jane`?",
+            "2:37: /sessions/0: user: a value that is not shown is not an id in `users`",
             "4:10: /sessions/2: id: expected an id that no other session has, found a value that is not shown",
             "5:3: /sessions/3: missing required property `id`",
             "5:3: /sessions/3: missing required property `token`",
             "5:3: /sessions/3: missing required property `user`",
         ]
     );
+}
+
+#[test]
+fn items_that_are_not_objects_count_in_the_pointers_of_others() {
+    let file = r#"{"version": 1, "sessions": [{"id": "1", "token": "t", "user": "a"}, "s", {"id": "2", "token": "t", "user": "b"}],
+ "users": [{"id": "a"}, 5, {"id": "c", "roles": ["r"]}]}"#;
+    let error = State::from_json(file).unwrap_err();
+    let pointers: Vec<_> = error.problems().iter().map(|problem| problem.pointer()).collect();
+    assert_eq!(pointers, ["/sessions/1", "/sessions/2", "/users/1", "/users/2/roles/0"]);
+}
+
+#[test]
+fn nothing_of_a_session_shows() {
+    let secret = "c4n4ry";
+    for sessions in [
+        json!(secret),
+        json!([secret]),
+        json!([{"id": "1", "token": "t", "user": secret}]),
+        json!([{"id": "1", "token": "t", "user": "jane", secret: 1}]),
+        json!([{"id": "1", "token": "t", "user": [secret]}]),
+        json!({secret: secret}),
+    ] {
+        let file = json!({"version": 1, "users": [{"id": "jane"}], "sessions": sessions});
+        let error = State::from_json(file.to_string()).unwrap_err();
+        let parameters: Vec<_> = error.problems().iter().map(|problem| problem.parameter()).collect();
+        let printed = format!("{error} {error:?} {parameters:?}");
+        assert!(!printed.contains(secret), "{printed}");
+    }
+    let error = State::from_json(r#"{"version": 1, "sessions": "c4n4ry"}"#).unwrap_err();
+    assert!(error.to_string().ends_with("expected an array, found a string"), "{error}");
 }
 
 #[test]
