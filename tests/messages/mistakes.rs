@@ -240,7 +240,12 @@ mod rule_files {
             |path: &str| suggestion(&format!(r#"{{"validator": "range", "property": "{path}", "max": 1}}"#)).1;
         assert_eq!(of_path("/followMe/0/timeout"), "followMe[].timeout");
         assert_eq!(of_path("$.followMe[*].timeout"), "followMe[].timeout");
-        assert_eq!(of_path("$.externalCallTimeout"), "externalCallTimeout");
+        assert_eq!(of_path("$.externalCallTimeout"), "externalCallTimeout.actualValue");
+        assert_eq!(of_path("ExternalCallTimeout"), "externalCallTimeout.actualValue");
+        assert_eq!(of_path("externalCallTimeout.value"), "externalCallTimeout.actualValue");
+        assert_eq!(of_path("eFaqSearchOption.actualValue"), "eFaqSearchOption");
+        assert_eq!(of_path("timeout"), "followMe[].timeout");
+        assert_eq!(of_path("followMe[.timeout"), "followMe[].timeout");
         assert_eq!(of_path("followMe.timeout"), "followMe[].timeout");
         assert_eq!(of_path("followMe[0].timeout"), "followMe[].timeout");
         assert_eq!(of_path("externalCallTimeout"), "externalCallTimeout.actualValue");
