@@ -59,7 +59,7 @@ impl<'a> Stream<'a> {
             LocationSegment::Index(_) => None,
         });
         let problem = match (problem.parameter(), key) {
-            (None, Some(key)) => problem.with_parameter(key),
+            (None, Some(key)) => problem.with_key(key),
             _ => problem,
         };
         let problem = problem.with_pointer(self.location.pointer());

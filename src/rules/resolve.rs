@@ -36,7 +36,7 @@ pub(crate) fn for_representation(
     checks: &CustomChecks,
     problems: &mut Vec<LoadProblem>,
 ) -> Vec<Resolved> {
-    Resolver { root: Some(root), checks, pointer: String::new(), problems }.rules(outlines)
+    Resolver { root: Some(root), checks, pointer: String::new(), outer: String::new(), problems }.rules(outlines)
 }
 
 /// Resolves rules for objects of any type, and reports custom checks that are not registered.
@@ -45,7 +45,7 @@ pub(crate) fn for_objects(
     checks: &CustomChecks,
     problems: &mut Vec<LoadProblem>,
 ) -> Vec<Resolved> {
-    Resolver { root: None, checks, pointer: String::new(), problems }.rules(outlines)
+    Resolver { root: None, checks, pointer: String::new(), outer: String::new(), problems }.rules(outlines)
 }
 
 struct Resolver<'r> {
@@ -53,6 +53,8 @@ struct Resolver<'r> {
     root: Option<&'static TypeDescriptor>,
     checks: &'r CustomChecks,
     pointer: String,
+    /// The property of the rule around the one that is resolved; `""` is none.
+    outer: String,
     problems: &'r mut Vec<LoadProblem>,
 }
 
@@ -83,7 +85,9 @@ impl Resolver<'_> {
             }
         };
         outline.references.iter().for_each(|reference| self.reference(reference, outline, target));
+        let outer = std::mem::replace(&mut self.outer, property.as_str().to_owned());
         let rules = self.inner(outline, target);
+        self.outer = outer;
         Resolved { property, target, rules }
     }
 
@@ -155,7 +159,10 @@ impl Resolver<'_> {
         let found = LoadFound::name(path.as_str());
         let expected = LoadExpected::KnownPath { object: start.name };
         let problem = LoadProblem::new(at, LoadProblemKind::UnknownPath, expected, found);
-        self.report(parameter, problem.with_suggestion(meant(start, path.as_str(), accepts)));
+        // Paths of inner rules start at the property of the outer one.
+        let is_outer = parameter == "property" && path.as_str() == self.outer;
+        let meant = if is_outer { Some(String::new()) } else { meant(start, path.as_str(), accepts) };
+        self.report(parameter, problem.with_suggestion(meant));
     }
 
     fn report(&mut self, parameter: &str, problem: LoadProblem) {

@@ -254,6 +254,29 @@ mod rule_files {
     }
 
     #[test]
+    fn what_another_notation_names_otherwise_gets_the_name_of_rule_files() {
+        let suggestion = |rule: &str| {
+            let error = RequestChecker::from_json(format!("{{\"rules\": [{rule}]}}")).unwrap_err();
+            error.problems()[0].suggestion().map(str::to_owned)
+        };
+        for (rule, name) in [
+            (r#"{"validator": "5", "property": "eFaqSearchOption", "max": 1}"#, "5"),
+            (r#"{"validator": "range", "property": "eFaqSearchOption", "maximum": 1}"#, "max"),
+            (r#"{"validator": "range", "property": "eFaqSearchOption", "comment": "x", "max": 1}"#, "note"),
+            (r#"{"validator": "length", "property": "eFaqSearchOption"}"#, "stringLength"),
+            (r#"{"validator": "enum", "property": "eFaqSearchOption"}"#, "validValues"),
+            (r#"{"validator": "pattern", "property": "eFaqSearchOption"}"#, "regex"),
+            (
+                r#"{"validator": "validatorGroup", "mode": "all", "property": "followMe[].phoneNumber",
+                    "rules": [{"validator": "regex", "property": "followMe[].phoneNumber", "pattern": "a"}]}"#,
+                "",
+            ),
+        ] {
+            assert_eq!(suggestion(rule).as_deref(), Some(name), "{rule}");
+        }
+    }
+
+    #[test]
     fn every_mistake_of_a_file_is_found_in_one_pass_with_line_and_column() {
         let file = "{\"rules\": [\n {\"validator\": \"rnage\", \"property\": \"followMe\"},\n {\"validator\": \"range\", \
             \"property\": \"/followMe/0/timeout\", \"min\": \"1\"},\n {\"validator\": \"regex\", \"property\": \"x\", \"pattern\": \"/^a$/i\"},\n 5]}";

@@ -56,8 +56,8 @@ impl State {
     /// ], "roles": [{"id": "Agent"}]}"#;
     /// assert_eq!(
     ///     State::from_json(file).unwrap_err().to_string(),
-    ///     "2:30: /users/0/roles/0: roles: `Agnet` is not an id in `roles`; did you mean `Agent`?\n\
-    ///      2:80: /users/0/view/screenCalls/actualValue: view: expected a boolean or null, found a string of 3 characters"
+    ///     "2:30: /users/0/roles/0: `Agnet` is not an id in `roles`; did you mean `Agent`?\n\
+    ///      2:80: /users/0/view/screenCalls/actualValue: expected a boolean or null, found a string of 3 characters"
     /// );
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
@@ -288,7 +288,11 @@ impl Loader<'_> {
                 _ => (LoadFound::name(id), suggestions.next().and_then(|_| self.similar(section, id))),
             };
             let problem = LoadProblem::new(*at, LoadProblemKind::UnknownName, expected, found);
-            stream.report_elsewhere(pointer, problem.with_parameter(*member).with_suggestion(suggestion));
+            let problem = match *section {
+                "users" => problem.with_parameter(*member),
+                _ => problem.with_key(*member),
+            };
+            stream.report_elsewhere(pointer, problem.with_suggestion(suggestion));
         }
     }
 
