@@ -1,6 +1,7 @@
 use crate::json::escape::Escaped;
 use crate::json::tree::Json;
 use crate::report::{ExpectedType, Unexpected};
+use crate::vocabulary::ValueType;
 use std::fmt;
 
 /// What was found in a rule file, directory file or state file in place of what is expected. Strings are cut at 60 characters.
@@ -30,6 +31,10 @@ pub enum LoadFound {
     Value(Unexpected),
     /// A secret, which does not show.
     Hidden,
+    /// A name that does not show.
+    HiddenName,
+    /// A value of a type that is not expected, which does not show.
+    OfType(ValueType),
     /// More than one of several parameters that exclude each other.
     Several,
     /// None of several parameters of which one is required.
@@ -61,6 +66,33 @@ impl LoadFound {
     /// A string, cut where it is long.
     pub(crate) fn string(string: &str) -> Self {
         Self::String(cut(string))
+    }
+
+    /// Returns the same without a value or name of the file.
+    pub(crate) fn hidden(self) -> Self {
+        match self {
+            Self::Boolean(_) => Self::OfType(ValueType::Boolean),
+            Self::Number(_) => Self::OfType(ValueType::Number),
+            Self::String(_) => Self::OfType(ValueType::String),
+            Self::Array { .. } => Self::OfType(ValueType::Array),
+            Self::Name(_) => Self::HiddenName,
+            Self::Value(_) | Self::InvalidPattern(_) => Self::Hidden,
+            shown @ (Self::Missing
+            | Self::Null
+            | Self::Object
+            | Self::Hidden
+            | Self::HiddenName
+            | Self::OfType(_)
+            | Self::Several
+            | Self::None
+            | Self::More
+            | Self::EmptyStep
+            | Self::Index
+            | Self::Brackets
+            | Self::PathTo(_)
+            | Self::PatternInSlashes
+            | Self::Syntax) => shown,
+        }
     }
 
     /// A reason that is given as text, on one line.
@@ -97,6 +129,8 @@ impl fmt::Display for LoadFound {
             Self::Name(name) => write!(f, "`{}`", Escaped(name)),
             Self::Value(found) => found.fmt(f),
             Self::Hidden => f.write_str("a value that is not shown"),
+            Self::HiddenName => f.write_str("a name that is not shown"),
+            Self::OfType(of) => f.write_str(of.phrase()),
             Self::Several => f.write_str("more than one of them"),
             Self::None => f.write_str("none of them"),
             Self::More => f.write_str("more"),

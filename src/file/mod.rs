@@ -13,6 +13,7 @@ pub(crate) mod object;
 mod problem;
 #[cfg(feature = "rules")]
 pub(crate) mod stream;
+mod synonyms;
 
 pub use crate::vocabulary::ValueType;
 pub use error::LoadError;

@@ -1,5 +1,6 @@
 //! Typed access to the values of rule files and directory files, and the problems of values of another type.
 
+use super::synonyms::synonym;
 use super::{LoadExpected, LoadProblem};
 use crate::json::number::Number;
 use crate::json::tree::{Json, Member, Tree};
@@ -18,7 +19,7 @@ pub(crate) fn word<T: Word>(tree: &Tree<'_>) -> Result<T, LoadProblem> {
     let problem = || LoadProblem::value(tree, LoadExpected::OneOf { words: T::WORDS.into() });
     let Json::String(word) = &tree.json else { return Err(problem()) };
     from_word(word).ok_or_else(|| {
-        let suggestion = nearest(word, T::WORDS.iter().copied()).map(str::to_owned);
+        let suggestion = nearest(word, T::WORDS.iter().copied()).or_else(|| synonym(word, T::WORDS)).map(str::to_owned);
         problem().with_suggestion(suggestion)
     })
 }

@@ -1,5 +1,6 @@
 use super::expected::LoadExpected;
 use super::found::LoadFound;
+use super::synonyms::synonym;
 use crate::json::escape::Escaped;
 use crate::json::lex_error::LexError;
 use crate::json::position::Position;
@@ -37,6 +38,8 @@ pub struct LoadProblem {
     suggestion: Option<String>,
     position: Option<Position>,
     at: usize,
+    /// Whether the message has the parameter without naming it once more.
+    is_implied: bool,
 }
 
 /// The kind of a problem of a file.
@@ -75,7 +78,8 @@ impl LoadProblem {
     /// A problem at a byte offset.
     pub(crate) fn new(at: usize, kind: LoadProblemKind, expected: LoadExpected, found: LoadFound) -> Self {
         let pointer = String::new();
-        Self { kind, expected, found, pointer, parameter: None, suggestion: None, position: None, at }
+        let (parameter, suggestion, position) = (None, None, None);
+        Self { kind, expected, found, pointer, parameter, suggestion, position, at, is_implied: false }
     }
 
     /// A value that is not as expected.
@@ -91,7 +95,8 @@ impl LoadProblem {
         expected: LoadExpected,
         known: impl IntoIterator<Item = &'n str>,
     ) -> Self {
-        let suggestion = nearest(name, known).map(str::to_owned);
+        let known: Vec<_> = known.into_iter().collect();
+        let suggestion = nearest(name, known.iter().copied()).or_else(|| synonym(name, &known)).map(str::to_owned);
         Self { suggestion, ..Self::new(at, kind, expected, LoadFound::name(name)) }
     }
 
@@ -127,8 +132,24 @@ impl LoadProblem {
         Self { parameter: Some(parameter.into()).filter(|parameter| !parameter.is_empty()), ..self }
     }
 
+    /// Names a key or parameter that the pointer or the message has.
+    pub(crate) fn with_key(self, key: impl Into<String>) -> Self {
+        Self { is_implied: true, ..self.with_parameter(key) }
+    }
+
     pub(crate) fn with_pointer(self, pointer: impl Into<String>) -> Self {
         Self { pointer: pointer.into(), ..self }
+    }
+
+    /// Returns the same without a value or name of the file, of which only the place shows.
+    pub(super) fn hidden(mut self) -> Self {
+        if let LoadFound::Name(_) = self.found
+            && self.kind != LoadProblemKind::UnknownName
+        {
+            self.parameter = None;
+        }
+        self.found = self.found.hidden();
+        self
     }
 
     pub(super) fn offset(&self) -> usize {
@@ -186,7 +207,7 @@ impl LoadProblem {
 
     /// Returns the parameter without the member that the message names itself.
     fn shown_parameter(&self) -> Option<&str> {
-        let parameter = self.parameter()?;
+        let parameter = self.parameter().filter(|_| !self.is_implied)?;
         match self.kind {
             LoadProblemKind::UnknownMember | LoadProblemKind::DuplicateMember | LoadProblemKind::MissingMember => {
                 parameter.rsplit_once('.').map(|(outer, _)| outer)
@@ -224,6 +245,7 @@ impl fmt::Display for LoadProblem {
             | LoadProblemKind::Conflict => write!(f, "expected {expected}, found {found}")?,
         }
         match &self.suggestion {
+            Some(suggestion) if suggestion.is_empty() => f.write_str("; did you mean `\"\"`?"),
             Some(suggestion) => write!(f, "; did you mean `{}`?", Escaped(suggestion)),
             None => Ok(()),
         }

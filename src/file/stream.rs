@@ -16,6 +16,8 @@ pub(crate) struct Stream<'a> {
     problems: Vec<LoadProblem>,
     location: Location,
     pointer_bytes: usize,
+    /// Whether values and names do not show in problems.
+    is_secret: bool,
 }
 
 /// The error ends reading, the problems do not.
@@ -26,8 +28,13 @@ pub(crate) fn read<'a, T>(
     text: &'a str,
     read: impl FnOnce(&mut Stream<'a>) -> Result<T>,
 ) -> std::result::Result<T, LoadError> {
-    let mut stream =
-        Stream { lexer: Lexer::new(text), problems: Vec::new(), location: Location::default(), pointer_bytes: 0 };
+    let mut stream = Stream {
+        lexer: Lexer::new(text),
+        problems: Vec::new(),
+        location: Location::default(),
+        pointer_bytes: 0,
+        is_secret: false,
+    };
     let value = read(&mut stream).and_then(|value| stream.lexer.end().map(|()| value));
     let mut problems = stream.problems;
     match value {
@@ -46,12 +53,13 @@ impl<'a> Stream<'a> {
         if self.pointer_bytes > MAX_POINTER_BYTES {
             return;
         }
+        let problem = if self.is_secret { problem.hidden() } else { problem };
         let key = self.location.0.iter().rev().find_map(|segment| match segment {
             LocationSegment::Member(name) => Some(name.to_string()),
             LocationSegment::Index(_) => None,
         });
         let problem = match (problem.parameter(), key) {
-            (None, Some(key)) => problem.with_parameter(key),
+            (None, Some(key)) => problem.with_key(key),
             _ => problem,
         };
         let problem = problem.with_pointer(self.location.pointer());
@@ -91,6 +99,19 @@ impl<'a> Stream<'a> {
     /// Returns a value, or reports why there is none.
     pub(crate) fn take<T>(&mut self, value: std::result::Result<T, LoadProblem>) -> Option<T> {
         value.map_err(|problem| self.report(problem)).ok()
+    }
+
+    /// Reads secrets: no value or name shows in what is reported of them.
+    pub(crate) fn secret<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.is_secret, true);
+        let value = read(self);
+        self.is_secret = outer;
+        value
+    }
+
+    /// Returns the JSON Pointer of the value that is being read.
+    pub(crate) fn pointer(&self) -> String {
+        self.location.pointer()
     }
 
     /// Reads the value of a member.

@@ -125,7 +125,7 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     if is_in_string && property.as_ref().is_some_and(|property| !property.as_str().is_empty()) {
         let found = LoadFound::name(property.as_ref().map_or("", PropertyPath::as_str));
         let problem = LoadProblem::new(at, LoadProblemKind::InvalidValue, LoadExpected::WholeItem, found);
-        fields.reader.report(problem.with_parameter("property"));
+        fields.reader.report(problem.with_parameter("property").with_suggestion(Some(String::new())));
     }
     let note = fields.optional::<String>("note");
     let validator = info.and_then(|info| (info.load)(&mut fields));
@@ -159,6 +159,13 @@ fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static Vali
     }
     .and_then(ValidatorInfo::of);
     if info.is_none() {
+        if let Json::String(number) = &value.json
+            && number.parse().is_ok_and(|code| ValidatorInfo::of(ValidationErrorType::from_code(code)).is_some())
+        {
+            let problem = LoadProblem::value(value, LoadExpected::ValidatorNameOrNumber);
+            reader.report(problem.with_suggestion(Some(number.to_string())));
+            return None;
+        }
         let name = match &value.json {
             Json::String(name) => name,
             Json::Number(number) => *number,

@@ -111,7 +111,7 @@ pub(crate) fn lenient_steps(text: &str) -> Vec<Step> {
         let step = |piece: &str| if is_item(piece) { Step::Items } else { member(&unescape(piece)) };
         return pointer.split('/').filter(|piece| !piece.is_empty()).map(step).collect();
     }
-    let path = text.strip_prefix('$').unwrap_or(text).replace("[]", "[*]");
+    let path = text.strip_prefix('$').unwrap_or(text).replace("[]", "[*]").replace("[.", "[*].");
     let pieces = path.split(['.', '[', ']']).map(|piece| piece.trim_matches(['\'', '"']));
     pieces
         .filter(|piece| !piece.is_empty())
@@ -236,6 +236,7 @@ mod tests {
             ("followMe[0].timeout", "followMe[].timeout"),
             ("followMe.0.timeout", "followMe[].timeout"),
             ("a..b.", "a.b"),
+            ("followMe[.timeout", "followMe[].timeout"),
             ("a[].b[1].c[]", "a[].b[].c[]"),
         ] {
             assert_eq!(written(&lenient_steps(text)), path, "{text}");

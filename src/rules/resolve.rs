@@ -36,7 +36,7 @@ pub(crate) fn for_representation(
     checks: &CustomChecks,
     problems: &mut Vec<LoadProblem>,
 ) -> Vec<Resolved> {
-    Resolver { root: Some(root), checks, pointer: String::new(), problems }.rules(outlines)
+    Resolver { root: Some(root), checks, pointer: String::new(), outer: String::new(), problems }.rules(outlines)
 }
 
 /// Resolves rules for objects of any type, and reports custom checks that are not registered.
@@ -45,7 +45,7 @@ pub(crate) fn for_objects(
     checks: &CustomChecks,
     problems: &mut Vec<LoadProblem>,
 ) -> Vec<Resolved> {
-    Resolver { root: None, checks, pointer: String::new(), problems }.rules(outlines)
+    Resolver { root: None, checks, pointer: String::new(), outer: String::new(), problems }.rules(outlines)
 }
 
 struct Resolver<'r> {
@@ -53,6 +53,8 @@ struct Resolver<'r> {
     root: Option<&'static TypeDescriptor>,
     checks: &'r CustomChecks,
     pointer: String,
+    /// The property of the rule around the one that is resolved; `""` is none.
+    outer: String,
     problems: &'r mut Vec<LoadProblem>,
 }
 
@@ -78,12 +80,14 @@ impl Resolver<'_> {
                 (property.with_steps(steps), Some(target))
             }
             Some(Err(object)) => {
-                self.unknown_path("property", &property, at, object);
+                self.unknown_path("property", &property, at, object, outline.accepts);
                 (property, None)
             }
         };
         outline.references.iter().for_each(|reference| self.reference(reference, outline, target));
+        let outer = std::mem::replace(&mut self.outer, property.as_str().to_owned());
         let rules = self.inner(outline, target);
+        self.outer = outer;
         Resolved { property, target, rules }
     }
 
@@ -94,13 +98,8 @@ impl Resolver<'_> {
         }
         let expected = LoadExpected::PathTo { types: accepts.types().into() };
         let found = LoadFound::PathTo(expected_type(target.descriptor));
-        // A rule on an inheritable property is mostly meant for its actual value.
-        let mut values = target.descriptor.members.iter().filter(|member| {
-            member.required.holds(Direction::Request) && accepts.intersects(ValueKinds::of(member.shape))
-        });
-        let meant = values.next().filter(|_| values.next().is_none());
         let problem = LoadProblem::new(at, LoadProblemKind::PathType, expected, found);
-        let suggestion = meant.map(|member| join(property.as_str(), member.name));
+        let suggestion = value_of(target.descriptor, accepts).map(|member| join(property.as_str(), member));
         self.report("property", problem.with_suggestion(suggestion));
     }
 
@@ -111,7 +110,7 @@ impl Resolver<'_> {
                 let is_object_rule = outline.accepts.is_some_and(is_object_rule);
                 let start = if is_object_rule { property.map(|target| target.descriptor) } else { self.root };
                 if let Some(Err(object)) = start.map(|start| resolve(start, path)) {
-                    self.unknown_path(parameter, path, *at, object);
+                    self.unknown_path(parameter, path, *at, object, None);
                 }
             }
             ReferenceName::Member(name) => {
@@ -148,11 +147,22 @@ impl Resolver<'_> {
         rules
     }
 
-    fn unknown_path(&mut self, parameter: &str, path: &PropertyPath, at: usize, start: &'static TypeDescriptor) {
+    /// Reports a path that leads nowhere. The suggested one leads to what the validator accepts, if that is known.
+    fn unknown_path(
+        &mut self,
+        parameter: &str,
+        path: &PropertyPath,
+        at: usize,
+        start: &'static TypeDescriptor,
+        accepts: Option<ValueKinds>,
+    ) {
         let found = LoadFound::name(path.as_str());
         let expected = LoadExpected::KnownPath { object: start.name };
         let problem = LoadProblem::new(at, LoadProblemKind::UnknownPath, expected, found);
-        self.report(parameter, problem.with_suggestion(meant(start, path.as_str())));
+        // Paths of inner rules start at the property of the outer one.
+        let is_outer = parameter == "property" && path.as_str() == self.outer;
+        let meant = if is_outer { Some(String::new()) } else { meant(start, path.as_str(), accepts) };
+        self.report(parameter, problem.with_suggestion(meant));
     }
 
     fn report(&mut self, parameter: &str, problem: LoadProblem) {
@@ -182,9 +192,30 @@ fn resolve(root: &'static TypeDescriptor, path: &PropertyPath) -> Result<(Vec<St
     Ok((steps, target))
 }
 
-/// Returns the path that is meant by one that leads nowhere: in another notation, without `[]`, or with a misspelt
-/// name.
-fn meant(root: &'static TypeDescriptor, text: &str) -> Option<String> {
+/// Returns the name of the required member that a rule on its object is meant for, as `actualValue` is.
+fn value_of(object: &TypeDescriptor, accepts: ValueKinds) -> Option<&'static str> {
+    let mut values = object
+        .members
+        .iter()
+        .filter(|member| member.required.holds(Direction::Request) && accepts.intersects(ValueKinds::of(member.shape)));
+    let value = values.next().filter(|_| values.next().is_none());
+    value.map(|member| member.name)
+}
+
+/// Returns the path of the only member of a name in the items of arrays of an object.
+fn in_items(root: &TypeDescriptor, name: &str) -> Option<String> {
+    let has = |array: &&crate::descriptor::Member| array.shape.item.is_some_and(|item| item.member(name).is_some());
+    let mut arrays = root.members.iter().filter(has);
+    let array = arrays.next().filter(|_| arrays.next().is_none())?;
+    Some(format!("{}[].{name}", array.name))
+}
+
+/// Returns the path that is meant by one that leads nowhere: in another notation, without `[]`, with a misspelt name,
+/// without the array around it, or with a value where there is none. It leads to what a validator accepts.
+fn meant(root: &'static TypeDescriptor, text: &str, accepts: Option<ValueKinds>) -> Option<String> {
+    if let Some(path) = in_items(root, text) {
+        return Some(path);
+    }
     let mut descriptor = root;
     let mut path = String::new();
     for step in lenient_steps(text) {
@@ -200,12 +231,23 @@ fn meant(root: &'static TypeDescriptor, text: &str) -> Option<String> {
                     descriptor = item;
                     path = join(&path, "[]");
                 }
+                let is_value = matches!(&*name, "value" | "actualValue" | "effectiveValue");
+                // What is not inheritable is its own value.
+                if is_value && descriptor.members.is_empty() {
+                    continue;
+                }
                 let known = || descriptor.members.iter().map(|member| member.name);
-                let name = known().find(|known| **known == *name).or_else(|| nearest(&name, known()))?;
+                let actual = || known().find(|known| is_value && *known == "actualValue");
+                let name =
+                    known().find(|known| **known == *name).or_else(|| nearest(&name, known())).or_else(actual)?;
                 descriptor = descriptor.member(name)?.shape;
                 path = join(&path, name);
             }
         }
+    }
+    let accepts = accepts.filter(|accepts| !accepts.intersects(ValueKinds::of(descriptor)));
+    if let Some(value) = accepts.and_then(|accepts| value_of(descriptor, accepts)) {
+        path = join(&path, value);
     }
     Some(path).filter(|path| !path.is_empty())
 }
@@ -217,6 +259,7 @@ mod tests {
     use crate::body::{FollowMe, UserClientConfigurationProperties};
     use crate::descriptor::{Member, TypeDescriptor};
     use crate::rules::path::Step;
+    use crate::rules::value_kinds::ValueKinds;
 
     const REQUEST: &TypeDescriptor = UserClientConfigurationProperties::SHAPE;
 
@@ -244,14 +287,19 @@ mod tests {
     fn a_path_that_does_not_exist_suggests_one_that_does() {
         for (text, path) in [
             ("/followMe/0/timeout", "followMe[].timeout"),
-            ("$.callForwardAll", "callForwardAll"),
+            ("$.callForwardAll", "callForwardAll.actualValue"),
             ("followMe.timeout", "followMe[].timeout"),
             ("folowMe[].timout", "followMe[].timeout"),
             ("callForwardAll[].actualValue", "callForwardAll.actualValue"),
+            ("externalCallTimeout.value", "externalCallTimeout.actualValue"),
+            ("ExternalCallTimeout", "externalCallTimeout.actualValue"),
+            ("eFaqSearchOption.actualValue", "eFaqSearchOption"),
+            ("timeout", "followMe[].timeout"),
         ] {
             assert!(resolve(REQUEST, &text.into()).is_err(), "{text}");
-            assert_eq!(meant(REQUEST, text).as_deref(), Some(path), "{text}");
+            assert_eq!(meant(REQUEST, text, Some(ValueKinds::SCALAR)).as_deref(), Some(path), "{text}");
         }
-        assert_eq!(meant(REQUEST, "somethingElse"), None);
+        assert_eq!(meant(REQUEST, "callforwardall", None).as_deref(), Some("callForwardAll"));
+        assert_eq!(meant(REQUEST, "somethingElse", None), None);
     }
 }

@@ -32,7 +32,7 @@ fn a_refused_directory_file_says_each_thing_once() {
     assert_eq!(
         said.lines().collect::<Vec<_>>(),
         [
-            "error: entries.json: 1:23: /objects/user/0: user: expected an object, found \"gcadmin\"",
+            "error: entries.json: 1:23: /objects/user/0: expected an object, found \"gcadmin\"",
             "error: entries.json: 1:50: /statuses/0: `idd` is not a property of a status; did you mean `id`?",
         ]
     );

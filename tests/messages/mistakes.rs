@@ -240,12 +240,40 @@ mod rule_files {
             |path: &str| suggestion(&format!(r#"{{"validator": "range", "property": "{path}", "max": 1}}"#)).1;
         assert_eq!(of_path("/followMe/0/timeout"), "followMe[].timeout");
         assert_eq!(of_path("$.followMe[*].timeout"), "followMe[].timeout");
-        assert_eq!(of_path("$.externalCallTimeout"), "externalCallTimeout");
+        assert_eq!(of_path("$.externalCallTimeout"), "externalCallTimeout.actualValue");
+        assert_eq!(of_path("ExternalCallTimeout"), "externalCallTimeout.actualValue");
+        assert_eq!(of_path("externalCallTimeout.value"), "externalCallTimeout.actualValue");
+        assert_eq!(of_path("eFaqSearchOption.actualValue"), "eFaqSearchOption");
+        assert_eq!(of_path("timeout"), "followMe[].timeout");
+        assert_eq!(of_path("followMe[.timeout"), "followMe[].timeout");
         assert_eq!(of_path("followMe.timeout"), "followMe[].timeout");
         assert_eq!(of_path("followMe[0].timeout"), "followMe[].timeout");
         assert_eq!(of_path("externalCallTimeout"), "externalCallTimeout.actualValue");
         let pattern = r#"{"validator": "regex", "property": "callForwardAllMode.actualValue", "pattern": "/^a$/i"}"#;
         assert_eq!(suggestion(pattern), (LoadProblemKind::InvalidPattern, "(?i)^a$".to_owned()));
+    }
+
+    #[test]
+    fn what_another_notation_names_otherwise_gets_the_name_of_rule_files() {
+        let suggestion = |rule: &str| {
+            let error = RequestChecker::from_json(format!("{{\"rules\": [{rule}]}}")).unwrap_err();
+            error.problems()[0].suggestion().map(str::to_owned)
+        };
+        for (rule, name) in [
+            (r#"{"validator": "5", "property": "eFaqSearchOption", "max": 1}"#, "5"),
+            (r#"{"validator": "range", "property": "eFaqSearchOption", "maximum": 1}"#, "max"),
+            (r#"{"validator": "range", "property": "eFaqSearchOption", "comment": "x", "max": 1}"#, "note"),
+            (r#"{"validator": "length", "property": "eFaqSearchOption"}"#, "stringLength"),
+            (r#"{"validator": "enum", "property": "eFaqSearchOption"}"#, "validValues"),
+            (r#"{"validator": "pattern", "property": "eFaqSearchOption"}"#, "regex"),
+            (
+                r#"{"validator": "validatorGroup", "mode": "all", "property": "followMe[].phoneNumber",
+                    "rules": [{"validator": "regex", "property": "followMe[].phoneNumber", "pattern": "a"}]}"#,
+                "",
+            ),
+        ] {
+            assert_eq!(suggestion(rule).as_deref(), Some(name), "{rule}");
+        }
     }
 
     #[test]

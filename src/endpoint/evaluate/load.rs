@@ -45,8 +45,8 @@ impl State {
     /// # Errors
     ///
     /// Everything that is wrong with the file, with line and column: unknown, duplicate and missing members, values of
-    /// another type, problems of views and of the directory, ids that no entry has. Session ids, tokens and cookies do
-    /// not show.
+    /// another type, problems of views and of the directory, ids that no entry has. Nothing of a
+    /// session shows.
     ///
     /// ```
     /// use icws_schema::endpoint::State;
@@ -56,8 +56,8 @@ impl State {
     /// ], "roles": [{"id": "Agent"}]}"#;
     /// assert_eq!(
     ///     State::from_json(file).unwrap_err().to_string(),
-    ///     "2:30: /users/0/roles/0: roles: `Agnet` is not an id in `roles`; did you mean `Agent`?\n\
-    ///      2:80: /users/0/view/screenCalls/actualValue: view: expected a boolean or null, found a string of 3 characters"
+    ///     "2:30: /users/0/roles/0: `Agnet` is not an id in `roles`; did you mean `Agent`?\n\
+    ///      2:80: /users/0/view/screenCalls/actualValue: expected a boolean or null, found a string of 3 characters"
     /// );
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
@@ -119,7 +119,7 @@ impl Loader<'_> {
             "roles" => self.state.roles = self.sources(stream)?,
             "workgroups" => self.state.workgroups = self.sources(stream)?,
             "licenses" => return self.licenses(stream),
-            "sessions" => return self.sessions(stream),
+            "sessions" => return stream.secret(|stream| self.sessions(stream)),
             "directory" => {
                 let start = stream.next_at();
                 let loaded = directory(stream)?;
@@ -148,7 +148,6 @@ impl Loader<'_> {
     }
 
     fn users(&mut self, stream: &mut Stream<'_>) -> Result<()> {
-        let mut index = 0;
         entries(stream, |stream, tree| {
             let known =
                 ["id", "displayName", "uri", "view", "customizeClient", "templates", "roles", "workgroups", "licenses"];
@@ -156,9 +155,9 @@ impl Loader<'_> {
             let id = configuration_id(stream, &entry);
             let mut user = StateUser::new(id.clone().unwrap_or_default()).with_view(self.view(stream, &entry));
             user.customize_client = optional(stream, &entry, "customizeClient", boolean).unwrap_or(true);
-            user.templates = self.ids(stream, &entry, index, "templates");
-            user.roles = self.ids(stream, &entry, index, "roles");
-            user.workgroups = self.ids(stream, &entry, index, "workgroups");
+            user.templates = self.ids(stream, &entry, "templates");
+            user.roles = self.ids(stream, &entry, "roles");
+            user.workgroups = self.ids(stream, &entry, "workgroups");
             if let Some(licenses) = entry.get("licenses") {
                 let held = stream.member("licenses", |stream| {
                     let held = held_licenses(stream, licenses);
@@ -166,7 +165,6 @@ impl Loader<'_> {
                 });
                 (user.allocation, user.licenses) = held.unwrap_or((user.allocation, HeldLicenses::default()));
             }
-            index += 1;
             let Some(id) = id else { return Ok(()) };
             if UserId::new(&*id.id).is_err() {
                 return Err(invalid(id_at(tree), LoadExpected::UserId, LoadFound::string(&id.id)));
@@ -177,18 +175,12 @@ impl Loader<'_> {
     }
 
     /// Reads ids of entries of a section, which is named like the member.
-    fn ids(
-        &mut self,
-        stream: &mut Stream<'_>,
-        entry: &Object<'_, '_, '_>,
-        user: usize,
-        section: &'static str,
-    ) -> Vec<String> {
+    fn ids(&mut self, stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>, section: &'static str) -> Vec<String> {
         let mut ids = Vec::new();
         for (index, tree) in optional(stream, entry, section, object::array).into_iter().flatten().enumerate() {
             let id = stream.member(section, |stream| stream.item(index, |stream| stream.take(string(tree))));
             let Some(id) = id else { continue };
-            let pointer = format!("/users/{user}/{section}/{index}");
+            let pointer = format!("{}/{section}/{index}", stream.pointer());
             self.references.push(Reference { at: tree.at, pointer, member: section, section, id: id.to_owned() });
             ids.push(id.to_owned());
         }
@@ -247,7 +239,6 @@ impl Loader<'_> {
     }
 
     fn sessions(&mut self, stream: &mut Stream<'_>) -> Result<()> {
-        let mut index = 0;
         entries(stream, |stream, tree| {
             let entry = members(stream, tree, &["id", "token", "cookie", "user"], FileObject::StateSession)?;
             let id = required(stream, &entry, "id", |tree| secret(tree, LoadExpected::SessionId, SessionId::new));
@@ -256,11 +247,10 @@ impl Loader<'_> {
                 optional(stream, &entry, "cookie", |tree| secret(tree, LoadExpected::Cookie, SessionCookie::new));
             let user = required(stream, &entry, "user", string);
             if let (Some(user), Some(tree)) = (user, entry.get("user")) {
-                let pointer = format!("/sessions/{index}");
+                let pointer = stream.pointer();
                 let (member, section) = ("user", "users");
                 self.references.push(Reference { at: tree.at, pointer, member, section, id: user.to_owned() });
             }
-            index += 1;
             let (Some(id), Some(token), Some(user)) = (id, token, user) else { return Ok(()) };
             let session = Session::new(id.clone(), token);
             let session = match cookie {
@@ -292,9 +282,17 @@ impl Loader<'_> {
                 continue;
             }
             let expected = LoadExpected::IdIn { section };
-            let suggestion = suggestions.next().and_then(|_| self.similar(section, id));
-            let problem = LoadProblem::new(*at, LoadProblemKind::UnknownName, expected, LoadFound::name(id));
-            stream.report_elsewhere(pointer, problem.with_parameter(*member).with_suggestion(suggestion));
+            // Of a session nothing shows.
+            let (found, suggestion) = match *section {
+                "users" => (LoadFound::Hidden, None),
+                _ => (LoadFound::name(id), suggestions.next().and_then(|_| self.similar(section, id))),
+            };
+            let problem = LoadProblem::new(*at, LoadProblemKind::UnknownName, expected, found);
+            let problem = match *section {
+                "users" => problem.with_parameter(*member),
+                _ => problem.with_key(*member),
+            };
+            stream.report_elsewhere(pointer, problem.with_suggestion(suggestion));
         }
     }
 
@@ -304,7 +302,6 @@ impl Loader<'_> {
             sources.values().map(|source| &*source.from.id).collect()
         }
         let ids = match section {
-            "users" => self.state.users().map(|user| &*user.id.id).collect(),
             "templates" => of(&self.state.templates),
             "roles" => of(&self.state.roles),
             _ => of(&self.state.workgroups),

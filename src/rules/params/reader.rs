@@ -168,8 +168,11 @@ impl<'t, 'a> Fields<'_, 't, 'a> {
     /// Reports parameters that exclude each other, at the first that is given.
     pub(crate) fn conflict(&mut self, problem: ParameterProblem) {
         let ParameterProblem { parameter, kind, expected, found } = problem;
-        let at = self.get(parameter).map_or(self.rule.at(), |value| value.at);
-        self.reader.report(LoadProblem::new(at, kind, expected, found).with_parameter(parameter));
+        let problem = |at| LoadProblem::new(at, kind, expected, found);
+        self.reader.report(match self.get(parameter) {
+            Some(value) => problem(value.at).with_parameter(parameter),
+            None => problem(self.rule.at()).with_key(parameter),
+        });
     }
 }
 

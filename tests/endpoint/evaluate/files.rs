@@ -138,25 +138,25 @@ fn everything_that_is_wrong_is_reported_at_once_with_line_and_column() {
         [
             "1:1: missing required property `version`",
             "2:3: `verison` is not a property of a state file; did you mean `version`?",
-            "3:21: /featureVersion: featureVersion: expected an integer from 0 to 4294967295, found -1",
+            "3:21: /featureVersion: expected an integer from 0 to 4294967295, found -1",
             "5:20: /users/0: `rolse` is not a property of a user; did you mean `roles`?",
-            "5:52: /users/0/customizeClient: customizeClient: expected a boolean, found \"yes\"",
-            "5:99: /users/0/view/screenCalls/actualValue: view: expected a boolean or null, found a number",
+            "5:52: /users/0/customizeClient: expected a boolean, found \"yes\"",
+            "5:99: /users/0/view/screenCalls/actualValue: expected a boolean or null, found a number",
             "5:116: /users/0/view/followMe/0/phoneNumber: missing required property `phoneNumber`",
             "5:116: /users/0/view/followMe/0/timeout: missing required property `timeout`",
             "5:116: /users/0/view/followMe/0/usePin: missing required property `usePin`",
             "6:12: /users/1: id: duplicate `JANE`, expected names that differ, compared case-insensitively",
-            "6:30: /users/1/roles/0: roles: `agnet` is not an id in `roles`; did you mean `agent`?",
-            "6:39: /users/1/roles/1: roles: expected a string, found 5",
-            "6:70: /users/1/licenses/allocation: allocation: expected one of `assignable`, `concurrent`, found \"asignable\"; did you mean `assignable`?",
+            "6:30: /users/1/roles/0: `agnet` is not an id in `roles`; did you mean `agent`?",
+            "6:39: /users/1/roles/1: expected a string, found 5",
+            "6:70: /users/1/licenses/allocation: expected one of `assignable`, `concurrent`, found \"asignable\"; did you mean `assignable`?",
             "6:97: /users/1/licenses/mediaLevel: missing required property `license`",
-            "7:12: /users/2: users: expected a user id that a URL can have, found \"..\"",
-            "8:5: /users/3: users: expected an object, found 7",
+            "7:12: /users/2: expected a user id that a URL can have, found \"..\"",
+            "8:5: /users/3: expected an object, found 7",
             "9:5: /users/4: missing required property `id`",
             "11:37: /roles/1: id: duplicate `agent`, expected names that differ, compared case-insensitively",
-            "11:54: /roles/1/view: view: expected an object (UserClientConfigurationProperties), found an array",
+            "11:54: /roles/1/view: expected an object (UserClientConfigurationProperties), found an array",
             "12:42: /licenses/0/assignable: missing required property `configured`",
-            "12:54: /licenses/0/assignable/allowed: allowed: expected an integer from 0 to 4294967295, found 4294967296",
+            "12:54: /licenses/0/assignable/allowed: expected an integer from 0 to 4294967295, found 4294967296",
             "12:75: /licenses/1: id: duplicate `A`, expected names that differ, compared case-insensitively",
             "13:17: /directory: `timeZone` is not a property of a directory file; did you mean `timeZones`?",
             "14:30: /defaultUser: `x` is not a property of a source of inheritance",
@@ -166,10 +166,7 @@ fn everything_that_is_wrong_is_reported_at_once_with_line_and_column() {
 
 #[test]
 fn another_version_or_another_file_is_rejected() {
-    assert_eq!(
-        problems(r#"{"version": 2}"#),
-        ["1:13: /version: version: expected 1, the version of state files, found 2"]
-    );
+    assert_eq!(problems(r#"{"version": 2}"#), ["1:13: /version: expected 1, the version of state files, found 2"]);
     assert_eq!(problems(r#"{"version": "1"}"#).len(), 1);
     assert_eq!(problems("[]"), ["1:1: expected an object, found an empty array"]);
     assert_eq!(problems(r#"{"version": 1, "version": 1}"#), ["1:16: duplicate `version`"]);
@@ -187,13 +184,43 @@ fn a_session_needs_a_user_and_an_id_of_its_own() {
     assert_eq!(
         problems(file),
         [
-            "2:37: /sessions/0: user: `jnae` is not an id in `users`; did you mean `jane`?",
+            "2:37: /sessions/0: user: a value that is not shown is not an id in `users`",
             "4:10: /sessions/2: id: expected an id that no other session has, found a value that is not shown",
             "5:3: /sessions/3: missing required property `id`",
             "5:3: /sessions/3: missing required property `token`",
             "5:3: /sessions/3: missing required property `user`",
         ]
     );
+}
+
+#[test]
+fn items_that_are_not_objects_count_in_the_pointers_of_others() {
+    let file = r#"{"version": 1, "sessions": [{"id": "1", "token": "t", "user": "a"}, "s", {"id": "2", "token": "t", "user": "b"}],
+ "users": [{"id": "a"}, 5, {"id": "c", "roles": ["r"]}]}"#;
+    let error = State::from_json(file).unwrap_err();
+    let pointers: Vec<_> = error.problems().iter().map(|problem| problem.pointer()).collect();
+    assert_eq!(pointers, ["/sessions/1", "/sessions/2", "/users/1", "/users/2/roles/0"]);
+}
+
+#[test]
+fn nothing_of_a_session_shows() {
+    let secret = "c4n4ry";
+    for sessions in [
+        json!(secret),
+        json!([secret]),
+        json!([{"id": "1", "token": "t", "user": secret}]),
+        json!([{"id": "1", "token": "t", "user": "jane", secret: 1}]),
+        json!([{"id": "1", "token": "t", "user": [secret]}]),
+        json!({secret: secret}),
+    ] {
+        let file = json!({"version": 1, "users": [{"id": "jane"}], "sessions": sessions});
+        let error = State::from_json(file.to_string()).unwrap_err();
+        let parameters: Vec<_> = error.problems().iter().map(|problem| problem.parameter()).collect();
+        let printed = format!("{error} {error:?} {parameters:?}");
+        assert!(!printed.contains(secret), "{printed}");
+    }
+    let error = State::from_json(r#"{"version": 1, "sessions": "c4n4ry"}"#).unwrap_err();
+    assert!(error.to_string().ends_with("expected an array, found a string"), "{error}");
 }
 
 #[test]
