@@ -198,7 +198,7 @@ fn items_that_are_not_objects_count_in_the_pointers_of_others() {
     let file = r#"{"version": 1, "sessions": [{"id": "1", "token": "t", "user": "a"}, "s", {"id": "2", "token": "t", "user": "b"}],
  "users": [{"id": "a"}, 5, {"id": "c", "roles": ["r"]}]}"#;
     let error = State::from_json(file).unwrap_err();
-    let pointers: Vec<_> = error.problems().iter().map(|problem| problem.pointer()).collect();
+    let pointers: Vec<_> = error.problems().iter().map(LoadProblem::pointer).collect();
     assert_eq!(pointers, ["/sessions/1", "/sessions/2", "/users/1", "/users/2/roles/0"]);
 }
 
