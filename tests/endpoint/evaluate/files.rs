@@ -3,7 +3,7 @@
 use icws_schema::endpoint::{
     CsrfToken, InheritanceSource, Precedence, Session, SessionCookie, SessionId, State, StateUser,
 };
-use icws_schema::file::{LoadFound, LoadProblemKind};
+use icws_schema::file::{LoadFound, LoadProblem, LoadProblemKind};
 use icws_schema::license::{Allocation, HeldLicenses, License, LicenseCounts, MediaLevel};
 use serde_json::{Value, json};
 
