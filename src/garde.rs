@@ -23,7 +23,7 @@
 //! ```
 //!
 //! A part is checked by the rules for its place in a request: a [`FollowMe`] by those for `followMe[]`. Types that occur at
-//! several places, and those of responses, do not implement the trait: no rule set says how to check them. A type that
+//! several places, and those of responses, do not implement the trait: no rule set has rules for them. A type that
 //! contains such a part derives the trait (with the feature `derive` of garde, which is a dependency then):
 //!
 //! ```

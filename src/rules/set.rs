@@ -76,8 +76,22 @@ impl RuleSet {
         Self::from_loaded(load::load(&text), Some(&text))
     }
 
+    /// Loads a rule file for a checker; `source` is the file if it is the caller's. If something is wrong with it, `resolve` adds
+    /// what else a checker would reject, so that all of it is reported at once.
+    pub(super) fn load_for(
+        file: &str,
+        source: Option<&str>,
+        resolve: impl FnOnce(&[Outline], &mut Vec<LoadProblem>),
+    ) -> Result<Self, LoadError> {
+        let mut loaded = load::load(file);
+        if !loaded.problems.is_empty() {
+            resolve(&loaded.outlines, &mut loaded.problems);
+        }
+        Self::from_loaded(loaded, source)
+    }
+
     /// Takes a set that was loaded; `text` is its file.
-    pub(super) fn from_loaded(loaded: Loaded, text: Option<&str>) -> Result<Self, LoadError> {
+    fn from_loaded(loaded: Loaded, text: Option<&str>) -> Result<Self, LoadError> {
         let Loaded { rules, outlines, problems } = loaded;
         if !problems.is_empty() {
             return Err(LoadError::new(problems, text));

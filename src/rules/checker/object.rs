@@ -9,9 +9,9 @@ use crate::rules::engine::{
     self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, Subject, Values,
 };
 use crate::rules::params::CustomChecks;
+use crate::rules::resolve;
 use crate::rules::rule::Rule;
 use crate::rules::set::{RuleSet, file_of};
-use crate::rules::{load, resolve};
 use crate::value_ref::ValueRef;
 use serde_json::Value;
 use std::fmt;
@@ -108,11 +108,10 @@ impl ObjectChecker {
 
     /// Loads a rule file; `source` is the file if it is the caller's.
     fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
-        let mut loaded = load::load(file);
-        if !loaded.problems.is_empty() {
-            resolve::for_objects(&loaded.outlines, checks, &mut loaded.problems);
-        }
-        Self::with_custom_checks(&RuleSet::from_loaded(loaded, source)?, checks)
+        let set = RuleSet::load_for(file, source, |outlines, problems| {
+            resolve::for_objects(outlines, checks, problems);
+        })?;
+        Self::with_custom_checks(&set, checks)
     }
 
     /// Treats objects as partial updates: what an object omits stays as it is on the server.

@@ -12,10 +12,10 @@ use crate::rules::context::Context;
 use crate::rules::engine::{self, CompiledRule, CurrentValue, QuestionRecorder, ReportedProblems, Subject, Values};
 use crate::rules::inline::InlineChecks;
 use crate::rules::params::CustomChecks;
+use crate::rules::resolve;
 use crate::rules::rule::Rule;
 use crate::rules::set::{RuleSet, file_of};
 use crate::rules::valid::Valid;
-use crate::rules::{load, resolve};
 use crate::value_ref::ValueRef;
 use serde_json::Value;
 use std::fmt;
@@ -147,11 +147,10 @@ impl RequestChecker {
 
     /// Loads a rule file; `source` is the file if it is the caller's.
     fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
-        let mut loaded = load::load(file);
-        if !loaded.problems.is_empty() {
-            resolve::for_representation(&loaded.outlines, Update::SHAPE, checks, &mut loaded.problems);
-        }
-        Self::with_custom_checks(&RuleSet::from_loaded(loaded, source)?, checks)
+        let set = RuleSet::load_for(file, source, |outlines, problems| {
+            resolve::for_representation(outlines, Update::SHAPE, checks, problems);
+        })?;
+        Self::with_custom_checks(&set, checks)
     }
 
     /// The checker with the rules that the vendor documents: none besides the representation.
