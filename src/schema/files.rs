@@ -95,8 +95,9 @@ pub fn files_draft_07() -> Vec<SchemaFile> {
 pub fn published_files() -> Vec<SchemaFile> {
     let within =
         |folder: &'static str| move |file: SchemaFile| SchemaFile { name: format!("{folder}/{}", file.name), ..file };
-    let old = files_draft_07().into_iter().map(within("draft-07"));
-    files().into_iter().chain(old).chain([openapi()].map(within("openapi"))).collect()
+    let files = files();
+    let old: Vec<_> = files.iter().map(draft_07::file).map(within("draft-07")).collect();
+    files.into_iter().chain(old).chain([openapi()].map(within("openapi"))).collect()
 }
 
 macro_rules! file_of_each {

@@ -2,7 +2,6 @@
 
 use crate::{input, views};
 use icws_schema::body::UserClientConfigurationView;
-
 use icws_schema::rules::{ObjectChecker, ObjectContext, RuleSet};
 use serde_json::Value;
 use std::path::Path;

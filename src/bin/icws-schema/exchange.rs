@@ -2,7 +2,7 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use icws_schema::endpoint::{Evaluation, ReceivedRequest, Route};
-use icws_schema::report::Escaped;
+use icws_schema::report::{Escaped, Location, LocationSegment};
 use icws_schema::response::{Content, Response};
 use serde::Deserialize;
 use serde_json::Value;
@@ -228,9 +228,12 @@ pub(crate) fn compare(request: &ReceivedRequest, evaluation: &Evaluation, record
     }
     let pointer = if expected.status() == recorded.status() {
         let json = |response: &Response| serde_json::from_slice::<Value>(response.bytes()).unwrap_or_default();
-        match difference(&json(expected), &json(recorded), "") {
+        match difference(&json(expected), &json(recorded)) {
             None => return Outcome::Same,
-            different => different,
+            Some(mut segments) => {
+                segments.reverse();
+                Some(Location(segments).pointer())
+            }
         }
     } else {
         None
@@ -238,25 +241,26 @@ pub(crate) fn compare(request: &ReceivedRequest, evaluation: &Evaluation, record
     if is_documented { Outcome::Differs { status: expected.status(), pointer } } else { Outcome::NotDocumented }
 }
 
-/// Returns the pointer of the first difference.
-fn difference(expected: &Value, recorded: &Value, pointer: &str) -> Option<String> {
+/// Returns the steps to the first difference, from the inside out.
+fn difference(expected: &Value, recorded: &Value) -> Option<Vec<LocationSegment>> {
+    let within = |segment: LocationSegment, one: &Value, other: &Value| {
+        let mut segments = difference(one, other)?;
+        segments.push(segment);
+        Some(segments)
+    };
     match (expected, recorded) {
         (Value::Object(one), Value::Object(other)) => {
             let names = one.keys().chain(other.keys().filter(|name| !one.contains_key(*name)));
             names.filter(|name| *name != "message").find_map(|name| {
-                let value = |object: &serde_json::Map<String, Value>| object.get(name).cloned().unwrap_or_default();
-                difference(
-                    &value(one),
-                    &value(other),
-                    &format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1")),
-                )
+                let [one, other] = [one, other].map(|object| object.get(name).unwrap_or(&Value::Null));
+                within(LocationSegment::Member(name.clone().into()), one, other)
             })
         }
         (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
             .iter()
             .zip(other)
             .enumerate()
-            .find_map(|(index, (one, other))| difference(one, other, &format!("{pointer}/{index}"))),
-        _ => (expected != recorded).then(|| pointer.to_owned()),
+            .find_map(|(index, (one, other))| within(LocationSegment::Index(index), one, other)),
+        _ => (expected != recorded).then(Vec::new),
     }
 }
