@@ -62,7 +62,7 @@
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
 //! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
-//! | `cli` | the command `icws-schema`, and its formats: [`mod@render`] | no |
+//! | `cli` | the command `icws-schema`, its formats: [`mod@render`], and case files: [`mod@cases`] | no |
 //!
 //! With `default-features = false`, the crate has types, codes, parsing and responses.
 
@@ -73,6 +73,8 @@
 )]
 
 pub mod body;
+#[cfg(feature = "cli")]
+pub mod cases;
 pub mod codes;
 mod descriptor;
 #[cfg(feature = "rules")]

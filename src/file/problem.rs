@@ -137,6 +137,12 @@ impl LoadProblem {
         Self { is_implied: true, ..self.with_parameter(key) }
     }
 
+    /// Returns the same for a text that begins at an offset of another one.
+    #[cfg(feature = "cli")]
+    pub(crate) fn moved(self, by: usize) -> Self {
+        Self { at: self.at + by, position: None, ..self }
+    }
+
     pub(crate) fn with_pointer(self, pointer: impl Into<String>) -> Self {
         Self { pointer: pointer.into(), ..self }
     }

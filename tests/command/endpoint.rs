@@ -81,9 +81,8 @@ fn a_view_without_own_values_is_an_error_that_names_the_query() {
 
 #[test]
 fn diff_names_users_of_the_second_list_alone_in_the_order_of_the_file() {
-    let list = |ids: &[&str]| {
-        json!({"items": ids.iter().map(|id| user(id, &view(true))).collect::<Vec<_>>()}).to_string()
-    };
+    let list =
+        |ids: &[&str]| json!({"items": ids.iter().map(|id| user(id, &view(true))).collect::<Vec<_>>()}).to_string();
     let ids: Vec<_> = (0..30).map(|number| format!("user{}", (number * 7) % 30)).collect();
     let before = file("added-before.json", &list(&["jane"]));
     let after = file("added-after.json", &list(&ids.iter().map(String::as_str).chain(["jane"]).collect::<Vec<_>>()));
