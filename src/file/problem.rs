@@ -158,7 +158,7 @@ impl LoadProblem {
         self
     }
 
-    pub(super) fn offset(&self) -> usize {
+    pub(crate) fn offset(&self) -> usize {
         self.at
     }
 
@@ -223,11 +223,39 @@ impl LoadProblem {
     }
 }
 
+/// A problem without its position and its suggestion.
+pub(crate) struct Statement<'p>(&'p LoadProblem);
+
+impl fmt::Display for Statement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write_statement(f)
+    }
+}
+
 impl fmt::Display for LoadProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(Position { line, column }) = self.position {
             write!(f, "{line}:{column}: ")?;
         }
+        self.write_statement(f)?;
+        self.meant().map_or(Ok(()), |meant| write!(f, "; {meant}"))
+    }
+}
+
+impl LoadProblem {
+    /// Returns an adapter that writes the problem without its position and its suggestion.
+    pub(crate) fn statement(&self) -> Statement<'_> {
+        Statement(self)
+    }
+
+    /// Returns the suggestion as a question.
+    pub(crate) fn meant(&self) -> Option<String> {
+        let suggestion = self.suggestion.as_deref()?;
+        let shown = if suggestion.is_empty() { "\"\"".to_owned() } else { Escaped(suggestion).to_string() };
+        Some(format!("did you mean `{shown}`?"))
+    }
+
+    fn write_statement(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.pointer.is_empty() {
             write!(f, "{}: ", Escaped(&self.pointer))?;
         }
@@ -236,7 +264,7 @@ impl fmt::Display for LoadProblem {
         }
         let Self { expected, found, .. } = self;
         match self.kind {
-            LoadProblemKind::Syntax(error) => error.with_help().fmt(f)?,
+            LoadProblemKind::Syntax(error) => write!(f, "{}", error.with_help())?,
             LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName | LoadProblemKind::UnknownPath => {
                 write!(f, "{found} is not {expected}")?;
             }
@@ -250,11 +278,7 @@ impl fmt::Display for LoadProblem {
             | LoadProblemKind::LimitExceeded
             | LoadProblemKind::Conflict => write!(f, "expected {expected}, found {found}")?,
         }
-        match &self.suggestion {
-            Some(suggestion) if suggestion.is_empty() => f.write_str("; did you mean `\"\"`?"),
-            Some(suggestion) => write!(f, "; did you mean `{}`?", Escaped(suggestion)),
-            None => Ok(()),
-        }
+        Ok(())
     }
 }
 

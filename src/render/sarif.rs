@@ -3,11 +3,13 @@
 use super::entries::Entries;
 use super::escape_json::write;
 use super::line::{ProblemLine, UncheckedLine};
+use super::loaded::{KINDS, LoadedFile, kind_name};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
 use super::span;
 use crate::codes::ValidationErrorType;
+use crate::json::position::Position;
 use crate::report::{Escaped, Problem};
 use crate::rules::ValidatorInfo;
 use serde_json::{Value, json};
@@ -72,6 +74,26 @@ impl Sarif {
     }
 }
 
+impl Sarif {
+    fn loaded(&mut self, out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
+        for problem in loaded.problems {
+            let meant = problem.meant().map(|meant| format!("; {meant}")).unwrap_or_default();
+            let result = json!({
+                "ruleId": kind_name(problem.kind()),
+                "level": "error",
+                "kind": "fail",
+                "message": {"text": format!("{}{meant}", problem.statement())},
+                "locations": [{
+                    "physicalLocation": location(loaded.file, loaded.span(problem)),
+                    "logicalLocations": [{"fullyQualifiedName": problem.pointer()}],
+                }],
+            });
+            self.item(out, &result)?;
+        }
+        Ok(())
+    }
+}
+
 impl Renderer for Sarif {
     fn start(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let driver = json!({
@@ -79,7 +101,7 @@ impl Renderer for Sarif {
             "version": env!("CARGO_PKG_VERSION"),
             "semanticVersion": env!("CARGO_PKG_VERSION"),
             "informationUri": "https://crates.io/crates/icws-schema",
-            "rules": rules(),
+            "rules": if self.options.of_files { rules_of_files() } else { rules() },
         });
         out.write_all(b"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":")?;
         write(out, &driver)?;
@@ -89,6 +111,7 @@ impl Renderer for Sarif {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Loaded(loaded) => self.loaded(out, loaded),
             FileResult::Unreadable { file, line, error } => {
                 let line = line.map(|line| format!("line {line}: ")).unwrap_or_default();
                 self.notifications.push(notification("error", &format!("{line}{error}"), file));
@@ -134,6 +157,12 @@ fn rules() -> Vec<Value> {
     malformed.chain(validators).collect()
 }
 
+/// Returns the kinds of problems of files that are loaded.
+fn rules_of_files() -> Vec<Value> {
+    let rule = |(id, text): &(&str, &str)| json!({"id": id, "name": pascal(id), "shortDescription": {"text": text}, "defaultConfiguration": {"level": "error"}});
+    KINDS.iter().map(rule).collect()
+}
+
 fn pascal(id: &str) -> String {
     let mut characters = id.chars();
     characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
@@ -144,8 +173,12 @@ fn rule_id(problem: &Problem) -> &'static str {
 }
 
 fn physical_location(checked: &CheckedFile<'_>, problem: &Problem) -> Value {
-    let mut location = json!({"artifactLocation": {"uri": uri(checked.file)}});
-    if let Some((start, end)) = span::of_problem(problem, checked.text) {
+    location(checked.file, span::of_problem(problem, checked.text))
+}
+
+fn location(file: &str, span: Option<(Position, Option<Position>)>) -> Value {
+    let mut location = json!({"artifactLocation": {"uri": uri(file)}});
+    if let Some((start, end)) = span {
         let mut region = json!({"startLine": start.line, "startColumn": start.column});
         if let Some(end) = end {
             region["endLine"] = end.line.into();

@@ -23,9 +23,18 @@ pub(super) struct Summary {
 
 impl Summary {
     pub(super) fn add(&mut self, result: &FileResult<'_>) {
-        let FileResult::Checked(checked) = result else {
-            self.unreadable += 1;
-            return;
+        let checked = match result {
+            FileResult::Checked(checked) => checked,
+            FileResult::Loaded(loaded) => {
+                self.checked += 1;
+                self.valid += u64::from(loaded.is_valid());
+                self.problems += loaded.problems.len() as u64;
+                return;
+            }
+            FileResult::Unreadable { .. } => {
+                self.unreadable += 1;
+                return;
+            }
         };
         let report = checked.report;
         self.checked += 1;

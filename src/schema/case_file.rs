@@ -27,7 +27,7 @@ pub fn case_file() -> Schema {
     definitions.add_value("Directory", "The sections of a directory file.", directory);
     definitions.add_value("RuleSet", "The rules of a rule file.", rule_file::object());
     let about = "Rules, or the name of a set of the crate (`documented`, `recommended`), or of a file.";
-    definitions.add("Rules", about, json!({"anyOf": [reference("RuleSet"), {"type": "string"}]}));
+    definitions.add("Rules", about, json!({"oneOf": [reference("RuleSet"), {"type": "string"}]}));
     define_findings(&mut definitions);
     let mut case = setting();
     case.extend(members(json!({
@@ -40,7 +40,7 @@ pub fn case_file() -> Schema {
     })));
     let rejecting = rejecting(&case);
     let mut checked = closed(case.into(), &["name"]);
-    checked["oneOf"] = json!([{"required": ["body"]}, {"required": ["text"]}]);
+    checked["dependentSchemas"] = depending("name", "oneOf", &["body", "text"]);
     definitions.add("Case", "A body, what is known besides it, and what a check finds.", checked);
     definitions.add("RejectingCase", "Rules or a directory that cannot be loaded.", rejecting);
     let mut file = setting();
@@ -106,8 +106,7 @@ pub fn conformance_response() -> Schema {
         "rejectedDirectory": described("The first problem of the directory, if it cannot be loaded.", reference("CaseRejection")),
     });
     let mut schema = closed(response, &["id"]);
-    let outcomes = ["problems", "rejectedRules", "rejectedDirectory"].map(|name| json!({"required": [name]}));
-    schema["oneOf"] = outcomes.to_vec().into();
+    schema["dependentSchemas"] = depending("id", "oneOf", &["problems", "rejectedRules", "rejectedDirectory"]);
     let about = "A line of another implementation: what it found in a case, exactly one of `problems`, `rejectedRules` and `rejectedDirectory`. \
         What a problem does not have is not compared.";
     definitions.into_document("ConformanceResponse", about, schema, examples::of("ConformanceResponse"))
@@ -130,12 +129,12 @@ fn setting() -> Map<String, Value> {
         },
         "rules": {
             "description": "The rules, or the name of a set (`documented`, `recommended`) or of a file; or an array of these, combined in order. Names of files are relative to the case file.",
-            "anyOf": [reference("RuleSet"), {"type": "string"}, one_or_more],
+            "oneOf": [reference("RuleSet"), {"type": "string"}, one_or_more],
         },
         "rulesText": described("The rules as a string.", string()),
         "directory": {
             "description": "What rules query of the server: the sections of a directory file, or the name of a file.",
-            "anyOf": [reference("Directory"), {"type": "string"}],
+            "oneOf": [reference("Directory"), {"type": "string"}],
         },
         "directoryText": described("The directory as a string.", string()),
         "current": {"description": "The current object, or the current properties of the user as a GET returns them."},
@@ -156,8 +155,8 @@ fn rejecting(case: &Map<String, Value>) -> Value {
     case.insert("rejectedRules".into(), rejection("The first problem of the rules."));
     case.insert("rejectedDirectory".into(), rejection("The first problem of the directory."));
     let mut schema = closed(case.into(), &["name"]);
-    schema["anyOf"] = json!([{"required": ["rejectedRules"]}, {"required": ["rejectedDirectory"]}]);
-    schema["not"] = json!({"required": ["body", "text"]});
+    schema["dependentSchemas"] = depending("name", "anyOf", &["rejectedRules", "rejectedDirectory"]);
+    schema["dependentSchemas"]["body"] = json!({"not": {"required": ["text"]}});
     schema
 }
 
@@ -180,7 +179,7 @@ fn define_findings(definitions: &mut Definitions) {
     });
     definitions.add_value("CaseExpectation", "What a check finds.", closed(expectation, &[]));
     let mut problem = problem();
-    problem["anyOf"] = json!([{"required": ["pointer"]}, {"required": ["property"]}]);
+    problem["dependentSchemas"] = depending("validator", "anyOf", &["pointer", "property"]);
     definitions.add("CaseProblem", "A problem. What it does not have is not compared.", problem);
     definitions.add("CaseUnchecked", "A rule that cannot be checked.", closed(unchecked().into(), &["validator"]));
     definitions.add_value("CaseRejection", "A problem of rules or of a directory.", closed(rejection().into(), &[]));
@@ -230,6 +229,12 @@ fn rejection() -> Map<String, Value> {
 
 fn validators() -> impl Iterator<Item = Value> {
     ValidationErrorType::ALL.iter().flat_map(|id| [id.code().into(), id.name().into()])
+}
+
+/// Requires some of several members, below a member that is always there, where code generators do not look.
+fn depending(member: &str, keyword: &str, names: &[&str]) -> Value {
+    let each: Vec<_> = names.iter().map(|name| json!({"properties": {*name: {}}, "required": [name]})).collect();
+    json!({member: {"type": "object", keyword: each}})
 }
 
 fn version() -> Value {

@@ -38,7 +38,13 @@ pub fn report() -> Schema {
     definitions.add("Rule", "A rule of the rule set.", all_required(rule(), &[]));
     definitions.add_value("Position", "A position in the text.", all_required(position(), &[]));
     let about = "Result of a check of one body. The command prints one JSON object per line.";
-    let schema = json!({"oneOf": [reference("Report"), reference("UnreadableFile")]});
+    definitions.add(
+        "LoadedFile",
+        "A rule file, directory file, state file or case file.",
+        all_required(loaded_file(), &[]),
+    );
+    definitions.add("LoadProblem", "A problem of such a file.", all_required(load_problem(), &[]));
+    let schema = json!({"oneOf": [reference("Report"), reference("LoadedFile"), reference("UnreadableFile")]});
     definitions.into_document("ReportFile", about, schema, examples::of("Report"))
 }
 
@@ -48,6 +54,29 @@ fn all_required(properties: Value, optional: &[&str]) -> Value {
     names.sort_unstable(); // in whatever order the map has them
     let names: Vec<_> = names.iter().map(String::as_str).filter(|name| !optional.contains(name)).collect();
     closed(properties, &names)
+}
+
+fn loaded_file() -> Value {
+    let kinds = ["ruleFile", "directoryFile", "stateFile", "caseFile"];
+    json!({
+        "version": version(),
+        "file": file(),
+        "kind": described("Kind of the file.", json!({"type": "string", "enum": kinds})),
+        "valid": described("Whether nothing is wrong with the file.", typed("boolean")),
+        "problems": described("What is wrong, in the order of the file.", json!({"type": "array", "items": reference("LoadProblem")})),
+    })
+}
+
+fn load_problem() -> Value {
+    json!({
+        "kind": described("Kind of the problem.", typed("string")),
+        "pointer": described("JSON Pointer of the rule or of the entry; empty at the top of the file.", typed("string")),
+        "parameter": described("The parameter or key.", nullable("string")),
+        "message": described("What is wrong, in English.", typed("string")),
+        "suggestion": described("What was probably meant.", nullable("string")),
+        "line": described("Line, from 1.", nullable("integer")),
+        "column": described("Column in characters, from 1.", nullable("integer")),
+    })
 }
 
 fn version() -> Value {

@@ -163,7 +163,13 @@ fn parameter(info: &ParameterInfo) -> String {
         None if info.is_required() => String::new(),
         None => " (optional)".to_owned(),
     };
-    format!("`{}`{default}: {}", info.name, cell(info.description.trim()))
+    // Formats have a table of their own, and so have the members of conditions.
+    let is_word = |schema: &Value| schema.to_string().contains("\"enum\"") && info.name != "format";
+    let words = if is_word(&info.schema()) { info.words() } else { Vec::new() };
+    let words: Vec<_> =
+        words.iter().map(|(word, meaning)| format!("`{word}`: {}", meaning.trim_end_matches('.'))).collect();
+    let words = if words.is_empty() { String::new() } else { format!(" {}.", words.join("; ")) };
+    format!("`{}`{default}: {}{}", info.name, cell(info.description.trim()), cell(&words))
 }
 
 /// Returns the sections of a directory without which a case of a validator cannot be checked.

@@ -1,0 +1,78 @@
+//! `icws-schema rules --check`
+
+use crate::check::format::{self, Format};
+use crate::check::inputs::{self, Input};
+use crate::check::output::Output;
+use crate::exit_status::ExitStatus;
+use crate::file_kind::{Kind, guess};
+use crate::{input, stream};
+use icws_schema::cases::CaseFile;
+use icws_schema::directory::InMemoryDirectory;
+use icws_schema::endpoint::State;
+use icws_schema::file::{LoadError, LoadProblem, decode};
+use icws_schema::render::{FileKind, FileResult, LoadedFile, Options};
+use icws_schema::rules::{ObjectChecker, RequestChecker};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Loads files, and reports what is wrong with them.
+pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Result<ExitStatus, String> {
+    input::require_one_stdin(files)?;
+    let options = Options::new().with_color(format::is_colored()).of_files();
+    let renderer = icws_schema::render::Format::from(format).renderer(&options);
+    let mut output = Output::new(Some(renderer), io::stdout().lock());
+    output.start()?;
+    let mut status = ExitStatus::Success;
+    for input in inputs::expand(files, false) {
+        let path = input.path();
+        let read = match &input {
+            Input::File { .. } => input::bytes(path).map_err(|error| input::unreadable(&error)),
+            Input::Unreadable { error, .. } => Err(error.clone()),
+        };
+        status = status.max(match read {
+            Ok(bytes) => file(path, &bytes, kind, &mut output)?,
+            Err(error) => {
+                output.flush()?;
+                stream::eprint_line(format_args!("{}: {error}", input::shown(path)));
+                output.result(&FileResult::unreadable(&path.display().to_string(), &error))?;
+                ExitStatus::Failure
+            }
+        });
+    }
+    output.end()?;
+    Ok(status)
+}
+
+fn file(path: &Path, bytes: &[u8], kind: Option<Kind>, output: &mut Output<'_>) -> Result<ExitStatus, String> {
+    let name = path.display().to_string();
+    let (text, kind, problems) = match decode(bytes) {
+        Ok(text) => {
+            let kind = kind.unwrap_or_else(|| guess(&text));
+            let problems = load(&text, kind).err().map(LoadError::into_problems).unwrap_or_default();
+            (text.into_owned(), kind, problems)
+        }
+        Err(error) => (String::new(), kind.unwrap_or(Kind::Rules), error.into_problems()),
+    };
+    let shown = match kind {
+        Kind::Rules | Kind::ObjectRules => FileKind::Rules,
+        Kind::Directory => FileKind::Directory,
+        Kind::State => FileKind::State,
+        Kind::Cases => FileKind::Cases,
+    };
+    output.result(&LoadedFile::new(&name, text.as_bytes(), shown, &problems).into())?;
+    Ok(status(&problems))
+}
+
+fn status(problems: &[LoadProblem]) -> ExitStatus {
+    if problems.is_empty() { ExitStatus::Success } else { ExitStatus::Invalid }
+}
+
+fn load(text: &str, kind: Kind) -> Result<(), LoadError> {
+    match kind {
+        Kind::Rules => RequestChecker::from_json(text).map(|_| ()),
+        Kind::ObjectRules => ObjectChecker::from_json(text).map(|_| ()),
+        Kind::Directory => InMemoryDirectory::from_json(text).map(|_| ()),
+        Kind::State => State::from_json(text).map(|_| ()),
+        Kind::Cases => CaseFile::from_json(text).map(|_| ()),
+    }
+}
