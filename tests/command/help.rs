@@ -1,5 +1,21 @@
 use super::run;
 
+/// All commands.
+const COMMANDS: [&str; 12] = [
+    "check",
+    "generate",
+    "rules",
+    "test",
+    "init",
+    "conformance",
+    "schema",
+    "diff",
+    "to-put",
+    "apply",
+    "explain",
+    "evaluate",
+];
+
 /// The help of a command, without the spaces at the ends of lines.
 fn help(command: &[&str]) -> String {
     let ran = run(&[command, &["--help"]].concat());
@@ -13,8 +29,17 @@ fn help_lists_the_commands() {
 }
 
 #[test]
+fn all_commands_have_their_help_here() {
+    let help = help(&[]);
+    let commands = help.split_once("Commands:\n").unwrap().1.split_once("\n\n").unwrap().0;
+    let names =
+        commands.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()));
+    assert_eq!(names.collect::<Vec<_>>(), COMMANDS);
+}
+
+#[test]
 fn help_describes_each_option() {
-    for command in ["check", "generate", "rules", "schema"] {
+    for command in COMMANDS {
         insta::assert_snapshot!(format!("help_of_{command}"), help(&[command]));
     }
 }
@@ -25,7 +50,7 @@ fn every_command_has_the_same_table_of_exit_codes() {
     for code in ["0 ", "1 ", "2 ", "130 "] {
         assert_eq!(table(&[]).matches(&format!("\n  {code}")).count(), 1, "{code}");
     }
-    for command in ["check", "generate", "rules", "schema", "diff", "to-put", "apply", "explain", "evaluate"] {
+    for command in COMMANDS {
         assert_eq!(table(&[command]), table(&[]));
     }
 }

@@ -18,9 +18,9 @@ pub(crate) struct Generate {
     /// Kind of payload
     #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Kind::Request)]
     kind: Kind,
-    /// Rule set that generated requests satisfy: `documented`, `recommended`, or a rule file
+    /// Rule set that generated requests satisfy: `documented`, `recommended`, or a rule file; several are combined in order
     #[arg(long, value_name = "RULES")]
-    rules: Option<OsString>,
+    rules: Vec<OsString>,
     /// Generate payloads with exactly one problem (always well-formed JSON)
     #[arg(long)]
     invalid: bool,
@@ -82,7 +82,7 @@ impl Generate {
     fn payloads(&self) -> Result<Box<dyn Iterator<Item = Payload>>, String> {
         match self.kind {
             Kind::Request => self.requests(),
-            _ if self.rules.is_some() => Err("`--rules` needs `--as request`".to_owned()),
+            _ if !self.rules.is_empty() => Err("`--rules` needs `--as request`".to_owned()),
             _ if self.validator.is_some() => Err("`--validator` needs `--as request`".to_owned()),
             Kind::View => Ok(self.responses::<UserClientConfigurationView>()),
             Kind::Result => Ok(self.responses::<UpdateOperationResult>()),
@@ -105,9 +105,8 @@ impl Generate {
     }
 
     fn requests(&self) -> Result<Box<dyn Iterator<Item = Payload>>, String> {
-        let name = self.rules.clone().unwrap_or_else(|| "documented".into());
-        let (rules, _) = rule_sets::for_requests(std::slice::from_ref(&name))?;
-        let name = Escaped(name.display()).to_string();
+        let (rules, _) = rule_sets::for_requests_or_documented(&self.rules)?;
+        let name = rule_sets::shown(&self.rules);
         let under = RequestStrategy::new(&rules, &Context::new());
         match &self.validator {
             Some(wanted) => {

@@ -2,6 +2,7 @@
 
 use super::catalog::{Entry, Parameter};
 use super::set::line;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::io::{self, Write};
 
@@ -69,9 +70,32 @@ fn value_type(schema: &Value) -> String {
         .to_owned();
     }
     match schema["type"].as_str().unwrap_or("any value") {
-        "array" => format!("array, each item a {}", value_type(&schema["items"])),
+        "array" => format!("array of {}", plural(&value_type(&schema["items"]))),
         "integer" if schema["minimum"] == 0 => "integer from 0".to_owned(),
         other => other.to_owned(),
+    }
+}
+
+fn plural(types: &str) -> String {
+    types.replace(", ", "s, ").replace(" or ", "s or ") + "s"
+}
+
+/// A value in which each rule begins with its validator and its property, as people write it.
+struct Ordered<'v>(&'v Value);
+
+impl Serialize for Ordered<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Object(members) => {
+                let first = ["validator", "property", "id"];
+                let is_first = |name: &String| first.contains(&&**name);
+                let begin = first.iter().filter_map(|name| members.get_key_value(*name));
+                let rest = members.iter().filter(|(name, _)| !is_first(name));
+                serializer.collect_map(begin.chain(rest).map(|(name, value)| (name, Ordered(value))))
+            }
+            Value::Array(items) => serializer.collect_seq(items.iter().map(Ordered)),
+            value => value.serialize(serializer),
+        }
     }
 }
 
@@ -82,10 +106,10 @@ fn example(out: &mut impl Write, outcome: &str, case: &Value) -> io::Result<()> 
         match case.get(part) {
             Some(Value::Object(rules)) if part == "rules" => {
                 for rule in rules.get("rules").and_then(Value::as_array).into_iter().flatten() {
-                    writeln!(out, "  {:<15} {}", "rule", line(rule)?)?;
+                    writeln!(out, "  {:<15} {}", "rule", line(&Ordered(rule))?)?;
                 }
             }
-            Some(value) => writeln!(out, "  {part:<15} {}", line(value)?)?,
+            Some(value) => writeln!(out, "  {part:<15} {}", line(&Ordered(value))?)?,
             None => {}
         }
     }

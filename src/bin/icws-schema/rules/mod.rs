@@ -14,24 +14,25 @@ use clap::{Args, ValueEnum};
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::file::suggestion;
 use icws_schema::report::Escaped;
+use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// List the validators, describe one, print a rule set to start from, or load rule files and others
 #[derive(Args)]
 pub(crate) struct Rules {
-    /// Name or number of a validator, which is described with a passing and a failing example; or `recommended` or `documented`, a rule set that is printed as a file
-    #[arg(value_name = "NAME")]
-    name: Option<String>,
-    /// Load files, and report everything that is wrong with them; folders and patterns are expanded
-    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with = "name")]
-    check: Vec<PathBuf>,
+    /// Load files, and report everything that is wrong with them
+    #[arg(long)]
+    check: bool,
     /// Kind of the files of `--check` [default: what the members of each file are those of]
     #[arg(long = "as", value_enum, value_name = "KIND", requires = "check")]
     kind: Option<Kind>,
     /// Output format; the list and the description have `human` and `json`
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
     format: Format,
+    /// Name or number of a validator, which is described with a passing and a failing example; or `recommended` or `documented`, a rule set that is printed as a file. With `--check` the files: `-` is standard input, folders and patterns are expanded
+    #[arg(value_name = "NAME|FILE", required_if_eq("check", "true"))]
+    names: Vec<OsString>,
 }
 
 /// Examples for the help.
@@ -44,9 +45,15 @@ pub(crate) const EXAMPLES: &str = "\
 impl Rules {
     pub(crate) fn run(&self) -> Result<ExitStatus, String> {
         stream::require_stdout()?;
-        if !self.check.is_empty() {
-            return loaded::check(&self.check, self.kind, self.format);
+        if self.check {
+            let files: Vec<_> = self.names.iter().map(PathBuf::from).collect();
+            return loaded::check(&files, self.kind, self.format);
         }
+        let name = match &self.names[..] {
+            [] => None,
+            [name] => Some(name.to_string_lossy()),
+            _ => return Err("expected one name; `--check` loads files".to_owned()),
+        };
         let is_json = match self.format {
             Format::Human => false,
             Format::Json => true,
@@ -56,7 +63,7 @@ impl Rules {
             }
         };
         let out = io::stdout().lock();
-        let written = match self.name.as_deref() {
+        let written = match name.as_deref() {
             Some(name) if set::find(name).is_some() => set::find(name).map_or(Ok(()), |set| set::write(out, &set)),
             Some(wanted) => {
                 let entries: Vec<_> = Entry::new(find(wanted)?).into_iter().collect();
@@ -84,6 +91,9 @@ pub(crate) fn find(wanted: &str) -> Result<ValidationErrorType, String> {
     let names = || ValidationErrorType::ALL.iter().filter_map(|kind| kind.name()).chain(set::NAMES);
     found.ok_or_else(|| match suggestion(wanted, names()) {
         Some(name) => format!("`{}` is not a validator; did you mean `{name}`?", Escaped(wanted)),
+        None if Path::new(wanted).is_file() => {
+            format!("`{}` is not a validator; `icws-schema rules --check` loads a file", Escaped(wanted))
+        }
         None => format!("`{}` is not a validator; `icws-schema rules` lists them", Escaped(wanted)),
     })
 }
