@@ -14,6 +14,7 @@ mod exit_status;
 mod explain;
 mod generate;
 mod input;
+mod interrupt;
 mod rule_sets;
 mod rules;
 mod schema;
