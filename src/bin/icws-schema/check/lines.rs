@@ -60,6 +60,14 @@ struct Checked {
     status: ExitStatus,
 }
 
+impl Checked {
+    /// Returns whether there is nothing to write.
+    fn is_silent(&self) -> bool {
+        let has_lines = self.block.content == Content::Lines;
+        has_lines && self.written.is_empty() && self.lines.is_empty() && self.warnings.is_empty()
+    }
+}
+
 struct Line {
     number: u64,
     /// The body, or the reason why there is none.
@@ -92,14 +100,20 @@ impl Lines<'_> {
             for worker in from_workers.iter().cycle() {
                 let checked = match worker.try_recv() {
                     Err(TryRecvError::Empty) => {
-                        progress.suspend(|| output.flush())?;
+                        if output.is_buffered() {
+                            progress.suspend(|| output.flush())?;
+                        }
                         worker.recv().ok()
                     }
                     checked => checked.ok(),
                 };
                 let Some(checked) = checked else { break };
                 status = status.max(checked.status);
-                progress.suspend(|| self.write(&checked, output))?;
+                if checked.is_silent() {
+                    output.skip_valid(checked.valid);
+                } else {
+                    progress.suspend(|| self.write(&checked, output))?;
+                }
                 split.write(&checked.copies)?;
                 interrupt::set_done(format!(
                     "{}{} up to line {}",

@@ -59,6 +59,11 @@ impl<'o> Output<'o> {
         self.flush()
     }
 
+    /// Returns whether something is buffered.
+    pub(super) fn is_buffered(&self) -> bool {
+        !self.out.buffer().is_empty()
+    }
+
     /// Writes what is buffered, so that it comes before what goes to standard error.
     pub(super) fn flush(&mut self) -> Result<(), String> {
         self.with(|_, out| out.flush())

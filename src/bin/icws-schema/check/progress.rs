@@ -24,7 +24,7 @@ impl Progress {
     /// Shows how many bytes are checked.
     pub(super) fn set(&mut self, bytes: u64) {
         if self.is_wanted && self.start.elapsed() > DELAY {
-            self.bar.get_or_insert_with(|| bar(self.length)).set_position(bytes);
+            self.bar.get_or_insert_with(|| bar(self.length, bytes)).set_position(bytes);
         }
     }
 
@@ -45,7 +45,7 @@ impl Drop for Progress {
     }
 }
 
-fn bar(length: Option<u64>) -> ProgressBar {
+fn bar(length: Option<u64>, position: u64) -> ProgressBar {
     let (bar, template) = match length {
         Some(length) => (
             ProgressBar::new(length),
@@ -53,5 +53,7 @@ fn bar(length: Option<u64>) -> ProgressBar {
         ),
         None => (ProgressBar::no_length(), "{spinner} {binary_bytes} checked, {binary_bytes_per_sec}"),
     };
+    bar.set_position(position);
+    bar.reset_eta(); // what came before the bar is not speed
     bar.with_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
