@@ -18,6 +18,7 @@ mod file_kind;
 mod generate;
 mod init;
 mod input;
+mod interrupt;
 mod rule_sets;
 mod rules;
 mod schema;

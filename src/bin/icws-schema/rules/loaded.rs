@@ -20,7 +20,7 @@ pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Re
     input::require_one_stdin(files)?;
     let options = Options::new().with_color(format::is_colored()).of_files();
     let renderer = icws_schema::render::Format::from(format).renderer(&options);
-    let mut output = Output::new(Some(renderer), io::stdout().lock());
+    let mut output = Output::new(Some(renderer), io::stdout().lock(), None);
     output.start()?;
     let mut status = ExitStatus::Success;
     for input in inputs::expand(files, false) {
