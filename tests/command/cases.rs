@@ -19,6 +19,13 @@ fn folder(name: &str) -> PathBuf {
     path
 }
 
+/// The output with JSON in one order and in lines.
+fn pretty(out: String) -> String {
+    let json: Result<Vec<Value>, _> = serde_json::Deserializer::from_str(&out).into_iter().collect();
+    let pretty = |value: &Value| serde_json::to_string_pretty(&crate::sorted::sorted(value)).unwrap();
+    json.map(|values| values.iter().map(pretty).collect::<Vec<_>>().join("\n")).unwrap_or(out)
+}
+
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
@@ -105,7 +112,7 @@ fn what_is_wrong_with_files_is_in_every_format() {
         let ran = run_in(&folder, &[&["rules", "--check", "--format", format], &files[..]].concat());
         assert_eq!((ran.code, &*ran.err), (2, "missing.json: cannot be read: no such file\n"));
         assert!(!ran.out.contains("SECRET"), "{}", ran.out);
-        insta::assert_snapshot!(format!("loaded_{format}"), ran.out);
+        insta::assert_snapshot!(format!("loaded_{format}"), pretty(ran.out));
     }
     let ran = run_in(&folder, &["rules", "--check", "rules.json"]);
     assert_eq!(ran.code, 1);
@@ -150,10 +157,7 @@ fn a_case_is_ok_noisy_missing_wrong_or_not_run() {
     for format in ["human", "json", "ndjson", "junit"] {
         let ran = run_in(&folder, &["test", "--format", format, "cases.json"]);
         assert_eq!((ran.code, &*ran.err), (2, "error: cases.json: missing.json: cannot be read: no such file\n"));
-        let json: Result<Vec<Value>, _> = serde_json::Deserializer::from_str(&ran.out).into_iter().collect();
-        let pretty = |value: &Value| serde_json::to_string_pretty(&crate::sorted::sorted(value)).unwrap();
-        let shown = json.map(|values| values.iter().map(pretty).collect::<Vec<_>>().join("\n"));
-        insta::assert_snapshot!(format!("cases_{format}"), shown.unwrap_or(ran.out));
+        insta::assert_snapshot!(format!("cases_{format}"), pretty(ran.out));
     }
 }
 
@@ -193,6 +197,8 @@ fn what_is_written_to_start_from_loads_and_passes_its_tests() {
     let site = folder.join("my rules");
     let loaded = run_in(&site, &["rules", "--check", "rules.json", "directory.json", "cases.json"]);
     assert_eq!(loaded.code, 0, "{}", loaded.out);
+    let loaded = run_in(&site, &["rules", "--check", "."]);
+    assert!(loaded.code == 0 && loaded.out.contains("3 of 3 valid"), "{}", loaded.out);
     let tested = run_in(&site, &["test", "cases.json"]);
     assert_eq!(tested.code, 0, "{}{}", tested.out, tested.err);
     // The commands that it names run as they are, once there is a body.
@@ -427,7 +433,7 @@ fn several_rule_sets_are_combined_in_order_by_every_command_that_takes_them() {
     let checked = run_with(&[&["check", "--format", "json"], &rules[..], &["-"]].concat(), body);
     let report: Value = serde_json::from_str(&checked.out).unwrap();
     let problems = report["problems"].as_array().unwrap();
-    assert_eq!(problems.iter().map(|problem| &problem["rule"]).collect::<Vec<_>>(), ["/rules/0", "/rules/1"]);
+    assert_eq!(problems.iter().map(|problem| &problem["rulePointer"]).collect::<Vec<_>>(), ["/rules/0", "/rules/1"]);
 
     let object = run_with(&[&["check", "--as", "object", "--format", "json"], &rules[..], &["-"]].concat(), body);
     assert_eq!(serde_json::from_str::<Value>(&object.out).unwrap()["problems"].as_array().unwrap().len(), 2);

@@ -25,8 +25,8 @@ pub(crate) enum Kind {
 const STATE: [&str; 8] =
     ["version", "users", "templates", "roles", "workgroups", "defaultUser", "licenses", "sessions"];
 
-/// Returns the kind of file whose members a file has most of, as far as it is JSON; a rule file if it has none.
-pub(crate) fn guess(text: &str) -> Kind {
+/// Returns the kind of file whose members a file has most of, as far as it is JSON; `None` if it has none.
+pub(crate) fn guess(text: &str) -> Option<Kind> {
     let mut names = Names::default();
     // What is read before a syntax error counts.
     let _ = (&mut names).deserialize(&mut serde_json::Deserializer::from_str(text));
@@ -44,7 +44,7 @@ pub(crate) fn guess(text: &str) -> Kind {
         (Kind::Rules, count(&["rules"])),
     ];
     let most = counts.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0);
-    most.map_or(Kind::Rules, |(kind, _)| kind)
+    most.map(|(kind, _)| kind)
 }
 
 /// The names of the members of an object.
@@ -89,10 +89,11 @@ mod tests {
             (r#"{"extensions": [1, "#, Kind::Directory),
             (r#"{"version": 1, "roles": []}"#, Kind::State),
             (r#"{"rules": [], "directory": {}, "cases": []}"#, Kind::Cases),
-            ("[]", Kind::Rules),
-            ("", Kind::Rules),
         ] {
-            assert_eq!(guess(text), kind, "{text}");
+            assert_eq!(guess(text), Some(kind), "{text}");
+        }
+        for text in ["", "[]", "{}", r#"{"$schema": "x", "title": "RuleFile", "type": "object"}"#] {
+            assert_eq!(guess(text), None, "{text}");
         }
     }
 }

@@ -1,13 +1,15 @@
 //! The catalog of validators as data: what the library knows, and the crate's own examples.
 
 use crate::examples;
-use icws_schema::cases::{CaseFile, CaseRunner, LoadedCase};
+use icws_schema::cases::{Case, CaseFile, CaseFindings, CaseRunner, LoadedCase};
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::Section;
 use icws_schema::file::TypeList;
+use icws_schema::report::{Report, UncheckedReason};
 use icws_schema::rules::ValidatorInfo;
 use serde::Serialize;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// The version of the form of the catalog.
 const VERSION: u32 = 1;
@@ -67,7 +69,7 @@ pub(super) struct Word {
 pub(super) struct SectionOfDirectory {
     pub(super) name: &'static str,
     pub(super) description: &'static str,
-    /// Why the rule of the failing example is unchecked without the section.
+    /// Why a rule is unchecked without the section.
     pub(super) without: String,
 }
 
@@ -82,8 +84,8 @@ impl Entry {
         let file = CaseFile::from_json(text).ok()?;
         let failing = file.cases().iter().filter(|case| case.is_example()).nth(1)?;
         let mut runner = CaseRunner::new(|name| Err(format!("{name}: the examples need no files")));
-        let (problem, directory) =
-            runner.load(failing, |loaded| (problem(loaded, failing.body()), sections(loaded, failing.body()))).ok()?;
+        let problem = runner.load(failing, |loaded| problem(loaded, failing.body())).ok()?;
+        let directory = sections(id, &file, &mut runner);
         Some(Self {
             id: id.code(),
             name,
@@ -121,31 +123,39 @@ fn problem(loaded: &LoadedCase<'_>, body: &str) -> String {
     loaded.check(body).iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
-/// Returns the sections that a check of a body asks.
-fn sections(loaded: &LoadedCase<'_>, body: &str) -> Vec<SectionOfDirectory> {
-    let (questions, report) = match loaded {
-        LoadedCase::Request(checker, context) => {
-            let mut without = context.clone();
-            without.directory = None;
-            (checker.questions(body, context), checker.check(body, &without))
+/// Returns the sections without which rules of a validator are unchecked, as the cases of the validator show.
+fn sections(id: ValidationErrorType, file: &CaseFile, runner: &mut CaseRunner<'_>) -> Vec<SectionOfDirectory> {
+    let mut sections: BTreeMap<Section, String> = BTreeMap::new();
+    let is_checked = |case: &&Case| matches!(case.expected(), CaseFindings::Checked { .. });
+    for case in file.cases().iter().filter(is_checked) {
+        let unchecked = runner.load(case, |loaded| without_directory(loaded, case.body()));
+        for rule in unchecked.iter().flat_map(Report::unchecked).filter(|rule| rule.validator() == id) {
+            if let UncheckedReason::NotInDirectory { section, .. } = rule.reason() {
+                sections.entry(*section).or_insert_with(|| rule.reason().to_string());
+            }
         }
-        LoadedCase::Any(checker, context) => {
-            let mut without = context.clone();
-            without.directory = None;
-            (checker.questions(body, context), checker.check(body, &without))
-        }
-        _ => return Vec::new(),
-    };
-    let mut sections: Vec<Section> = questions.iter().map(|question| question.as_question().section()).collect();
-    sections.sort_unstable();
-    sections.dedup();
-    let reason = report.unchecked().first().map_or_else(String::new, |unchecked| unchecked.reason().to_string());
-    let section = |section: Section| SectionOfDirectory {
+    }
+    let section = |(section, without): (Section, String)| SectionOfDirectory {
         name: section.name(),
         description: section.description(),
-        without: reason.clone(),
+        without,
     };
     sections.into_iter().map(section).collect()
+}
+
+/// Checks a body as if there were no directory.
+fn without_directory(loaded: &LoadedCase<'_>, body: &str) -> Report {
+    match loaded.clone() {
+        LoadedCase::Request(checker, mut context) => {
+            context.directory = None;
+            checker.check(body, &context)
+        }
+        LoadedCase::Any(checker, mut context) => {
+            context.directory = None;
+            checker.check(body, &context)
+        }
+        other => other.check(body),
+    }
 }
 
 fn words(doc: &str) -> String {

@@ -23,13 +23,15 @@ pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Re
     let mut output = Output::new(Some(renderer), io::stdout().lock(), None);
     output.start()?;
     let mut status = ExitStatus::Success;
-    for input in inputs::expand(files, false) {
+    for (input, is_searched) in searched(files) {
         let path = input.path();
         let read = match &input {
             Input::File { .. } => input::bytes(path).map_err(|error| input::unreadable(&error)),
             Input::Unreadable { error, .. } => Err(error.clone()),
         };
         status = status.max(match read {
+            // A folder may have other files, such as schemas.
+            Ok(bytes) if is_searched && kind.is_none() && !is_known(&bytes) => ExitStatus::Success,
             Ok(bytes) => file(path, &bytes, kind, &mut output)?,
             Err(error) => {
                 output.flush()?;
@@ -43,11 +45,25 @@ pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Re
     Ok(status)
 }
 
+/// Returns the files that arguments mean, and whether each was found in a folder.
+fn searched(files: &[PathBuf]) -> Vec<(Input, bool)> {
+    let expand = |argument: &PathBuf| {
+        let is_searched = argument.is_dir();
+        inputs::expand(std::slice::from_ref(argument), false).into_iter().map(move |input| (input, is_searched))
+    };
+    files.iter().flat_map(expand).collect()
+}
+
+/// Returns whether a file has members of some kind of file.
+fn is_known(bytes: &[u8]) -> bool {
+    decode(bytes).is_ok_and(|text| guess(&text).is_some())
+}
+
 fn file(path: &Path, bytes: &[u8], kind: Option<Kind>, output: &mut Output<'_>) -> Result<ExitStatus, String> {
     let name = path.display().to_string();
     let (text, kind, problems) = match decode(bytes) {
         Ok(text) => {
-            let kind = kind.unwrap_or_else(|| guess(&text));
+            let kind = kind.or_else(|| guess(&text)).unwrap_or(Kind::Rules);
             let problems = load(&text, kind).err().map(LoadError::into_problems).unwrap_or_default();
             (text.into_owned(), kind, problems)
         }

@@ -72,7 +72,7 @@ fn file(input: &Input, is_searched: bool, read: &mut BTreeSet<PathBuf>) -> Optio
         Input::File { .. } => input::text(path),
         Input::Unreadable { error, .. } => Err(format!("{}: {error}", input::shown(path))),
     };
-    if is_searched && text.as_ref().is_ok_and(|text| guess(text) != Kind::Cases) {
+    if is_searched && text.as_ref().is_ok_and(|text| guess(text) != Some(Kind::Cases)) {
         return None;
     }
     read.insert(path.to_owned());
