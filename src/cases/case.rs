@@ -60,10 +60,11 @@ pub(super) enum Source {
     Text(Arc<str>),
 }
 
-/// JSON of the case file, and where it begins.
+/// JSON of the case file, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Inline {
     pub(super) at: usize,
+    pub(super) pointer: Arc<str>,
     pub(super) json: Arc<str>,
 }
 

@@ -6,12 +6,13 @@ use super::runner;
 use crate::codes::ValidationErrorType;
 use crate::directory::{InMemoryDirectory, Subject};
 use crate::file::entries::{LoadedEntry, SCHEMA, duplicate_key, entries, members, optional, required};
-use crate::file::object::{Object, array, boolean, count, string, word};
+use crate::file::object::{Object, array, boolean, count, integer, string, word};
 use crate::file::stream::{self, Stream};
 use crate::file::{FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind, suggestion};
 use crate::json::lexer::LexError;
 use crate::json::position::Positions;
 use crate::json::tree::{Json, Tree};
+use crate::vocabulary::CaseTarget;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -103,7 +104,7 @@ fn file(stream: &mut Stream<'_>, text: &str) -> Result<Loaded> {
     for case in &mut cases {
         case.setting = std::mem::take(&mut case.setting).or(&setting);
     }
-    inline(stream, &cases);
+    inline(stream, &setting, &cases);
     Ok(Loaded { cases: CaseFile { validator, cases }, offsets })
 }
 
@@ -149,9 +150,12 @@ impl Setting {
             "partial" => self.is_partial = stream.take(boolean(tree)),
             "rules" => self.rules = rules(tree, stream, text),
             "rulesText" => self.rules = stream.take(string(tree)).map(|text| [Source::Text(text.into())].into()),
-            "directory" => self.directory = stream.take(source(tree, text, LoadExpected::CaseDirectory)),
+            "directory" => {
+                let directory = source(tree, stream, text, LoadExpected::CaseDirectory);
+                self.directory = stream.take(directory);
+            }
             "directoryText" => self.directory = stream.take(string(tree)).map(|text| Source::Text(text.into())),
-            "current" => self.current = Some(inline_json(tree, text)),
+            "current" => self.current = Some(inline_json(tree, stream, text)),
             "subject" => self.subject = subject(tree, stream),
             "featureVersion" => {
                 let version = count(tree).and_then(|version| {
@@ -164,13 +168,13 @@ impl Setting {
     }
 }
 
-fn inline_json(tree: &Tree<'_>, text: &str) -> Inline {
-    Inline { at: tree.at, json: text[tree.at..tree.at + tree.len].into() }
+fn inline_json(tree: &Tree<'_>, stream: &Stream<'_>, text: &str) -> Inline {
+    Inline { at: tree.at, pointer: stream.pointer().into(), json: text[tree.at..tree.at + tree.len].into() }
 }
 
-fn source(tree: &Tree<'_>, text: &str, expected: LoadExpected) -> LoadedEntry<Source> {
+fn source(tree: &Tree<'_>, stream: &Stream<'_>, text: &str, expected: LoadExpected) -> LoadedEntry<Source> {
     match &tree.json {
-        Json::Object(_) => Ok(Source::Inline(inline_json(tree, text))),
+        Json::Object(_) => Ok(Source::Inline(inline_json(tree, stream, text))),
         Json::String(name) => Ok(Source::Named(name.to_string())),
         _ => Err(LoadProblem::value(tree, expected)),
     }
@@ -178,15 +182,19 @@ fn source(tree: &Tree<'_>, text: &str, expected: LoadExpected) -> LoadedEntry<So
 
 fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Arc<[Source]>> {
     let Json::Array(items) = &tree.json else {
-        return stream.take(source(tree, text, LoadExpected::CaseRules)).map(|source| [source].into());
+        let source = source(tree, stream, text, LoadExpected::CaseRules);
+        return stream.take(source).map(|source| [source].into());
     };
     if items.is_empty() {
         stream.report(LoadProblem::value(tree, LoadExpected::OneOrMore));
     }
-    let sources = items.iter().enumerate();
-    sources
-        .map(|(index, item)| stream.item(index, |stream| stream.take(source(item, text, LoadExpected::CaseRules))))
-        .collect()
+    let load = |(index, item): (usize, &Tree<'_>)| {
+        stream.item(index, |stream| {
+            let source = source(item, stream, text, LoadExpected::CaseRules);
+            stream.take(source)
+        })
+    };
+    items.iter().enumerate().map(load).collect()
 }
 
 fn subject(tree: &Tree<'_>, stream: &mut Stream<'_>) -> Option<Subject> {
@@ -316,7 +324,8 @@ fn validator(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>> {
     match &tree.json {
         Json::String(name) => ValidationErrorType::from_name(name).map(Some).ok_or_else(|| unknown(name)),
         Json::Number(number) => {
-            let known = number.parse().ok().map(ValidationErrorType::from_code).filter(|known| known.name().is_some());
+            let code = integer(tree).and_then(|code| i32::try_from(code.to_i64()?).ok());
+            let known = code.map(ValidationErrorType::from_code).filter(|known| known.name().is_some());
             known.map(Some).ok_or_else(|| unknown(number))
         }
         _ => Err(LoadProblem::value(tree, LoadExpected::ValidatorNameOrNumber)),
@@ -329,27 +338,30 @@ fn validator_or_null(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>
 }
 
 /// Loads the rules and the directories that are in the file, unless they are expected to be rejected.
-fn inline(stream: &mut Stream<'_>, cases: &[Case]) {
+fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
     let mut loaded = HashSet::new();
-    for case in cases {
-        let setting = &case.setting;
+    // What no case uses is loaded, too.
+    let mut all = vec![(file, None)];
+    all.extend(cases.iter().map(|case| (&case.setting, Some(&case.expected))));
+    for (setting, expected) in all.into_iter().skip(usize::from(!cases.is_empty())) {
+        let target = setting.target.unwrap_or(CaseTarget::Request);
         let mut report = |inline: &Inline, error: LoadError| {
             for problem in error.into_problems() {
-                let pointer = problem.pointer().to_owned();
+                let pointer = format!("{}{}", inline.pointer, problem.pointer());
                 stream.report_elsewhere(&pointer, problem.moved(inline.at));
             }
         };
-        if !matches!(case.expected, CaseFindings::RejectedRules(_)) {
+        if !matches!(expected, Some(CaseFindings::RejectedRules(_))) {
             for rules in setting.rules.iter().flat_map(|rules| rules.iter()) {
                 if let Source::Inline(inline) = rules
-                    && loaded.insert((inline.at, setting.target))
-                    && let Err(error) = runner::checker(case.target(), &*inline.json, &runner::custom_checks(setting))
+                    && loaded.insert((inline.at, Some(target)))
+                    && let Err(error) = runner::checker(target, &*inline.json, &runner::custom_checks(setting))
                 {
                     report(inline, error);
                 }
             }
         }
-        if !matches!(case.expected, CaseFindings::RejectedDirectory(_))
+        if !matches!(expected, Some(CaseFindings::RejectedDirectory(_)))
             && let Some(Source::Inline(inline)) = &setting.directory
             && loaded.insert((inline.at, None))
             && let Err(error) = InMemoryDirectory::from_json(&*inline.json)

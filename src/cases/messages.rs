@@ -186,7 +186,8 @@ pub fn respond(line: &str) -> Result<ConformanceResponse, String> {
         return Err(format!("expected version {VERSION} of requests, found version {}", request.version));
     }
     let target: CaseTarget = request.object.parse().map_err(|error| format!("object: {error}"))?;
-    let inline = |json: Option<Box<RawValue>>| json.map(|json| Inline { at: 0, json: json.get().into() });
+    let inline =
+        |json: Option<Box<RawValue>>| json.map(|json| Inline { at: 0, pointer: "".into(), json: json.get().into() });
     let source = |json: Option<Box<RawValue>>, text: Option<String>| {
         inline(json).map(Source::Inline).or(text.map(|text| Source::Text(text.into())))
     };

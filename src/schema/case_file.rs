@@ -146,11 +146,17 @@ fn setting() -> Map<String, Value> {
 
 fn rejecting(case: &Map<String, Value>) -> Value {
     let mut case = case.clone();
-    case.insert("rules".into(), json!({"description": "The rules, which have mistakes if `rejectedRules` is given."}));
-    case.insert(
-        "directory".into(),
-        json!({"description": "The directory, which has mistakes if `rejectedDirectory` is given."}),
-    );
+    let one = json!({"oneOf": [{"type": "object"}, {"type": "string"}]});
+    let rules = json!({
+        "description": "The rules, which have mistakes if `rejectedRules` is given.",
+        "oneOf": [{"type": "object"}, {"type": "string"}, {"type": "array", "minItems": 1, "items": one}],
+    });
+    let directory = json!({
+        "description": "The directory, which has mistakes if `rejectedDirectory` is given.",
+        "oneOf": [{"type": "object"}, {"type": "string"}],
+    });
+    case.insert("rules".into(), rules);
+    case.insert("directory".into(), directory);
     let rejection = |about: &str| described(about, reference("CaseRejection"));
     case.insert("rejectedRules".into(), rejection("The first problem of the rules."));
     case.insert("rejectedDirectory".into(), rejection("The first problem of the directory."));
