@@ -1,6 +1,5 @@
 use super::findings::CaseFindings;
 use crate::directory::Subject;
-use crate::file::{self, LoadError};
 use crate::json::position::Position;
 use crate::vocabulary::CaseTarget;
 use serde_json::Value;
@@ -78,16 +77,6 @@ pub(super) enum Body {
 }
 
 impl CaseFile {
-    /// Loads a case file: JSON in UTF-8, or in UTF-16 with a byte order mark. Rules and directories that are in the file are
-    /// loaded, too; those in other files are not.
-    ///
-    /// # Errors
-    ///
-    /// Everything that is wrong with the file, each problem with line and column.
-    pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
-        super::load::load(&file::decode(file.as_ref())?)
-    }
-
     /// Returns the cases, in the order of the file.
     #[must_use]
     pub fn cases(&self) -> &[Case] {

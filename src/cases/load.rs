@@ -1,14 +1,14 @@
 //! Reads a case file: everything that is wrong is found at once.
 
 use super::case::{Body, Case, CaseFile, Checks, Inline, Setting, Source};
+use super::checker::{checker, custom_checks};
 use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
-use super::runner;
 use crate::codes::ValidationErrorType;
 use crate::directory::{InMemoryDirectory, Subject};
 use crate::file::entries::{LoadedEntry, SCHEMA, duplicate_key, entries, members, optional, required};
 use crate::file::object::{Object, array, boolean, count, integer, string, word};
 use crate::file::stream::{self, Stream};
-use crate::file::{FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind, suggestion};
+use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind, suggestion};
 use crate::json::lexer::LexError;
 use crate::json::position::Positions;
 use crate::json::tree::{Json, Tree};
@@ -39,8 +39,20 @@ const FILE: [&str; 5] = [SCHEMA, "title", "note", "validator", "cases"];
 /// The other members of a case.
 const CASE: [&str; 8] = ["name", "note", "example", "body", "text", "expected", "rejectedRules", "rejectedDirectory"];
 
+impl CaseFile {
+    /// Loads a case file: JSON in UTF-8, or in UTF-16 with a byte order mark. Rules and directories that are in the file are
+    /// loaded, too; those in other files are not.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the file, each problem with line and column.
+    pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
+        load(&file::decode(file.as_ref())?)
+    }
+}
+
 /// Loads a case file.
-pub(super) fn load(text: &str) -> std::result::Result<CaseFile, LoadError> {
+fn load(text: &str) -> std::result::Result<CaseFile, LoadError> {
     let mut file = stream::read(text, |stream| file(stream, text))?;
     let last = file.offsets.last().copied().unwrap_or_default();
     let mut positions = Positions::up_to(last, text.as_bytes());
@@ -355,7 +367,7 @@ fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
             for rules in setting.rules.iter().flat_map(|rules| rules.iter()) {
                 if let Source::Inline(inline) = rules
                     && loaded.insert((inline.at, Some(target)))
-                    && let Err(error) = runner::checker(target, &*inline.json, &runner::custom_checks(setting))
+                    && let Err(error) = checker(target, &*inline.json, &custom_checks(setting))
                 {
                     report(inline, error);
                 }

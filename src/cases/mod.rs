@@ -22,6 +22,7 @@
 //! ```
 
 mod case;
+mod checker;
 mod compare;
 mod findings;
 mod load;

@@ -1,4 +1,5 @@
 use super::case::{Case, Inline, Setting, Source};
+use super::checker::{Checker, checker, custom_checks, of_set};
 use super::compare::CaseResult;
 use super::findings::{CaseFindings, CaseRejection};
 use crate::body::UserClientConfigurationView;
@@ -66,13 +67,6 @@ pub enum CaseError {
         /// What is wrong with it.
         message: String,
     },
-}
-
-/// A checker of either kind.
-#[derive(Clone)]
-pub(super) enum Checker {
-    Request(RequestChecker),
-    Any(ObjectChecker),
 }
 
 impl fmt::Debug for CaseRunner<'_> {
@@ -230,31 +224,6 @@ fn file_of(source: &Source) -> Option<String> {
         Source::Named(name) => Some(name.clone()),
         Source::Inline(_) | Source::Text(_) => None,
     }
-}
-
-/// Loads rules for bodies of either kind.
-pub(super) fn checker(target: CaseTarget, file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Checker, LoadError> {
-    match target {
-        CaseTarget::Request => RequestChecker::from_json_with_custom_checks(file, checks).map(Checker::Request),
-        CaseTarget::Any => ObjectChecker::from_json_with_custom_checks(file, checks).map(Checker::Any),
-    }
-}
-
-fn of_set(target: CaseTarget, set: &RuleSet, checks: &CustomChecks) -> Result<Checker, LoadError> {
-    match target {
-        CaseTarget::Request => RequestChecker::with_custom_checks(set, checks).map(Checker::Request),
-        CaseTarget::Any => ObjectChecker::with_custom_checks(set, checks).map(Checker::Any),
-    }
-}
-
-/// Returns the custom checks of a case.
-pub(super) fn custom_checks(setting: &Setting) -> CustomChecks {
-    let mut checks = CustomChecks::new();
-    for (name, rejects) in setting.checks.iter().flat_map(|checks| checks.iter()) {
-        let rejects = rejects.clone();
-        checks = checks.with(name, move |value| !rejects.contains(value));
-    }
-    checks
 }
 
 impl LoadedCase<'_> {
