@@ -42,8 +42,8 @@ impl Report {
             problem.causes().iter().for_each(|cause| add(cause, rules));
         }
         let mut rules = BTreeMap::new();
-        self.problems.iter().for_each(|problem| add(problem, &mut rules));
-        for unchecked in &self.unchecked {
+        self.problems().iter().for_each(|problem| add(problem, &mut rules));
+        for unchecked in self.unchecked() {
             rules.entry(unchecked.rule_pointer()).or_insert_with(|| unchecked.rule());
         }
         rules
