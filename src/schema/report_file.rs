@@ -1,12 +1,12 @@
 use super::examples;
-use super::object::{Definitions, closed, described, reference};
+use super::object::{Definitions, all_required, count, described, nullable, reference, typed};
 use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
 use crate::body::decode::members::WireValue;
 use crate::body::{ConfigurationError, Error};
 use crate::descriptor::Direction;
 use schemars::Schema;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Members that only the command writes.
 const OF_THE_COMMAND: [&str; 5] = ["file", "lineOfFile", "errorId", "isDocumented", "body"];
@@ -40,14 +40,6 @@ pub fn report() -> Schema {
     let about = "Result of a check of one body. The command prints one JSON object per line.";
     let schema = json!({"oneOf": [reference("Report"), reference("UnreadableFile")]});
     definitions.into_document("ReportFile", about, schema, examples::of("Report"))
-}
-
-/// A closed object. Its members are always present, but for those that are optional.
-fn all_required(properties: Value, optional: &[&str]) -> Value {
-    let mut names: Vec<_> = properties.as_object().into_iter().flat_map(Map::keys).cloned().collect();
-    names.sort_unstable(); // in whatever order the map has them
-    let names: Vec<_> = names.iter().map(String::as_str).filter(|name| !optional.contains(name)).collect();
-    closed(properties, &names)
 }
 
 fn version() -> Value {
@@ -194,16 +186,4 @@ fn position() -> Value {
         "column": described("Column in code points, from 1.", json!({"type": "integer", "minimum": 1})),
         "offset": described("Offset in bytes.", count()),
     })
-}
-
-fn count() -> Value {
-    json!({"type": "integer", "minimum": 0})
-}
-
-fn typed(name: &str) -> Value {
-    json!({"type": name})
-}
-
-fn nullable(name: &str) -> Value {
-    json!({"type": [name, "null"]})
 }

@@ -89,3 +89,17 @@ fn a_byte_order_mark_is_skipped() {
     assert_eq!(RuleSet::from_json("\u{feff}{\"rules\": []}").unwrap(), RuleSet::documented());
     assert!(RuleSet::from_json(b"{\"rules\": [\"\xff\"]}").is_err());
 }
+
+#[test]
+fn an_error_of_a_file_serializes_with_offset_and_length_and_one_of_a_built_set_without() {
+    let problem = |error: LoadError| serde_json::to_value(&error).unwrap()["problems"][0].clone();
+    let loaded =
+        problem(RuleSet::from_json("{\"rules\": [\n {\"validator\": \"rnage\", \"property\": \"é\"}]}").unwrap_err());
+    let places = ["line", "column", "offset", "length"].map(|place| loaded[place].as_u64());
+    assert_eq!(places, [Some(2), Some(16), Some(27), Some(7)]);
+    assert_eq!(loaded["message"], "`rnage` is not a validator; did you mean `range`?");
+
+    let built = problem(RuleSet::new([Rule::new("a", Range::new().with_min(2).with_max(1))]).unwrap_err());
+    assert_eq!((&built["line"], &built["length"]), (&serde_json::Value::Null, &serde_json::Value::Null));
+    assert_eq!((&built["pointer"], &built["parameter"]), (&"/rules/0".into(), &"min".into()));
+}
