@@ -5,6 +5,7 @@ use super::type_schema::{self, Style, Use};
 use crate::body::decode::members::WireValue;
 use crate::body::{ConfigurationError, Error};
 use crate::descriptor::Direction;
+use crate::vocabulary::{Section, Word};
 use schemars::Schema;
 use serde_json::{Value, json};
 
@@ -150,14 +151,38 @@ fn unchecked() -> Value {
     json!({
         "validator": described("Number of the validator.", typed("integer")),
         "validatorName": described("Name of the validator.", nullable("string")),
+        "pointer": described(
+            "Location at which the rule would report, as a JSON Pointer; null if it is unchecked wherever its property is.",
+            nullable("string"),
+        ),
         "propertyName": described("Path of the location at which the rule would report.", typed("string")),
         "kind": described(
             "Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `directoryFailed`, or a new one.",
             typed("string"),
         ),
+        "section": described(
+            &format!("Section of the directory that would answer the rule's question: {}, or a new one; null if the rule needs none.", words(Section::WORDS)),
+            nullable("string"),
+        ),
+        "objectType": described("Type of the objects in that section; null if the section has no types.", nullable("string")),
+        "path": described("Path, as the rule has it, of another property that is not known; null if the reason is another.", nullable("string")),
+        "hint": described(
+            "Why that property is not known: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the current object), or a new one; null if the cause is not known.",
+            nullable("string"),
+        ),
+        "since": described(
+            "Feature version of `configuration` that introduced the validator, where the server's is older; null if the reason is another.",
+            nullable("integer"),
+        ),
+        "suggestion": described("Object type of the directory that was probably meant; null if none is similar.", nullable("string")),
         "message": described("What is not known, in English. The words may change.", typed("string")),
         "rulePointer": described("JSON Pointer of the rule, a name in `rules`.", typed("string")),
     })
+}
+
+/// Words in backticks, separated by commas.
+fn words(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn warning() -> Value {
