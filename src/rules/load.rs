@@ -15,7 +15,10 @@ use crate::suggest::nearest;
 use serde_json::{Value, json};
 
 /// A rule file as far as it could be read.
+#[derive(Default)]
 pub(crate) struct Loaded {
+    /// The member `$schema`.
+    pub(crate) schema: Option<String>,
     /// The rules; those with a problem are left out.
     pub(crate) rules: Vec<Rule>,
     /// Outlines of all rules, those with a problem included.
@@ -26,27 +29,27 @@ pub(crate) struct Loaded {
 /// Reads a rule file.
 pub(crate) fn load(text: &str) -> Loaded {
     let mut reader = Reader::default();
-    let (rules, outlines) = match parse(text) {
+    let loaded = match parse(text) {
         Ok(file) => load_file(&file, &mut reader),
         Err(syntax) => {
             reader.report(syntax.into());
-            Default::default()
+            Loaded::default()
         }
     };
-    Loaded { rules, outlines, problems: reader.problems }
+    Loaded { problems: reader.problems, ..loaded }
 }
 
-fn load_file(file: &Tree<'_>, reader: &mut Reader) -> (Vec<Rule>, Vec<Outline>) {
+/// Reads the rules of a file; the reader has the problems.
+fn load_file(file: &Tree<'_>, reader: &mut Reader) -> Loaded {
     const KNOWN: [&str; 2] = ["$schema", "rules"];
     let Some(object) = Object::new(file, &KNOWN) else {
         reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
-        return Default::default();
+        return Loaded::default();
     };
     reader.members(object, LoadExpected::Member { object: FileObject::RuleFile });
-    if let Some(schema) = object.get("$schema") {
-        reader.member("$schema", |reader| String::load(schema, reader));
-    }
-    match object.get("rules") {
+    let schema =
+        object.get("$schema").and_then(|schema| reader.member("$schema", |reader| String::load(schema, reader)));
+    let (rules, outlines) = match object.get("rules") {
         Some(Tree { json: Json::Array(items), .. }) => load_rules(items, reader),
         Some(other) => {
             reader.member("rules", |reader| reader.report(LoadProblem::value(other, LoadExpected::Rules)));
@@ -58,7 +61,8 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> (Vec<Rule>, Vec<Outline>) 
             }
             Default::default()
         }
-    }
+    };
+    Loaded { schema, rules, outlines, problems: Vec::new() }
 }
 
 /// Reads rules; those with a problem are left out.

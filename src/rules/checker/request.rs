@@ -142,7 +142,7 @@ impl RequestChecker {
     /// assert_eq!(suggestions, [Some("externalCallTimeout.actualValue"), Some("followMe[].timeout")]);
     /// ```
     pub fn from_rules(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
-        Self::load(&file_of(&Vec::from_iter(rules)), None, &CustomChecks::new())
+        Self::load(&file_of(&Vec::from_iter(rules), None), None, &CustomChecks::new())
     }
 
     /// Loads a rule file; `source` is the file if it is the caller's.
