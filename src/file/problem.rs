@@ -34,9 +34,9 @@ pub struct LoadProblem {
     kind: LoadProblemKind,
     expected: LoadExpected,
     found: LoadFound,
-    pointer: String,
-    parameter: Option<String>,
-    suggestion: Option<String>,
+    pointer: Box<str>,
+    parameter: Option<Box<str>>,
+    suggestion: Option<Box<str>>,
     position: Option<Position>,
     at: usize,
     /// Length of what is wrong in bytes; it is found with the position, unless it is that of a syntax error.
@@ -75,6 +75,8 @@ pub enum LoadProblemKind {
     LimitExceeded,
     /// Parameters exclude each other, or one of several is required.
     Conflict,
+    /// A property is compared with a value that it cannot have. This is a warning: the rule is in force.
+    ImpossibleValue,
 }
 
 impl LoadProblemKind {
@@ -101,6 +103,7 @@ impl LoadProblemKind {
             Self::InvalidPattern => "invalidPattern",
             Self::LimitExceeded => "limitExceeded",
             Self::Conflict => "conflict",
+            Self::ImpossibleValue => "impossibleValue",
         }
     }
 }
@@ -108,7 +111,7 @@ impl LoadProblemKind {
 impl LoadProblem {
     /// A problem at a byte offset.
     pub(crate) fn new(at: usize, kind: LoadProblemKind, expected: LoadExpected, found: LoadFound) -> Self {
-        let pointer = String::new();
+        let pointer = Box::default();
         let (parameter, suggestion, position, length) = (None, None, None, None);
         Self { kind, expected, found, pointer, parameter, suggestion, position, at, length, is_implied: false }
     }
@@ -127,7 +130,7 @@ impl LoadProblem {
         known: impl IntoIterator<Item = &'n str>,
     ) -> Self {
         let known: Vec<_> = known.into_iter().collect();
-        let suggestion = nearest(name, known.iter().copied()).or_else(|| synonym(name, &known)).map(str::to_owned);
+        let suggestion = nearest(name, known.iter().copied()).or_else(|| synonym(name, &known)).map(Into::into);
         Self { suggestion, ..Self::new(at, kind, expected, LoadFound::name(name)) }
     }
 
@@ -155,12 +158,13 @@ impl LoadProblem {
     }
 
     pub(crate) fn with_suggestion(self, suggestion: Option<String>) -> Self {
-        Self { suggestion, ..self }
+        Self { suggestion: suggestion.map(Into::into), ..self }
     }
 
     /// Names the parameter, key or property; `""` is none.
     pub(crate) fn with_parameter(self, parameter: impl Into<String>) -> Self {
-        Self { parameter: Some(parameter.into()).filter(|parameter| !parameter.is_empty()), ..self }
+        let parameter = Some(parameter.into()).filter(|parameter| !parameter.is_empty());
+        Self { parameter: parameter.map(Into::into), ..self }
     }
 
     /// Names a key or parameter that the pointer or the message has.
@@ -169,7 +173,7 @@ impl LoadProblem {
     }
 
     pub(crate) fn with_pointer(self, pointer: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), ..self }
+        Self { pointer: pointer.into().into(), ..self }
     }
 
     /// Returns the same without a value or name of the file, of which only the place shows.
@@ -319,7 +323,8 @@ impl fmt::Display for Message<'_> {
             | LoadProblemKind::PathType
             | LoadProblemKind::InvalidPattern
             | LoadProblemKind::LimitExceeded
-            | LoadProblemKind::Conflict => write!(f, "expected {expected}, found {found}")?,
+            | LoadProblemKind::Conflict
+            | LoadProblemKind::ImpossibleValue => write!(f, "expected {expected}, found {found}")?,
         }
         match suggestion {
             Some(suggestion) if suggestion.is_empty() => f.write_str("; did you mean `\"\"`?"),

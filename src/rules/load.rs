@@ -5,7 +5,7 @@ use super::outline::{Outline, ReferenceName, is_object_rule};
 use super::params::{Fields, Param, Reader, integer, write_array};
 use super::path::PropertyPath;
 use super::rule::Rule;
-use super::validators::ValidatorInfo;
+use super::validators::{Range, RangeFloat, Validator, ValidatorInfo};
 use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
 use crate::file::object::Object;
@@ -140,6 +140,9 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         check_second_paths(property, is_object_rule, fields.reader);
     }
     refer(outline.validator, &mut fields);
+    if let Some(validator) = &validator {
+        refer_to_values(validator, &mut fields);
+    }
     if fields.reader.problems.len() == before
         && let Some(problem) = validator.as_ref().and_then(|validator| validator.as_validate().parameter_problem())
     {
@@ -226,6 +229,26 @@ fn refer(validator: Option<ValidationErrorType>, fields: &mut Fields<'_, '_, '_>
                 fields.reader.member(parameter, |reader| reader.refer(value.at, name));
             }
         }
+    }
+}
+
+/// Notes the values with which properties are compared.
+fn refer_to_values(validator: &Validator, fields: &mut Fields<'_, '_, '_>) {
+    let bounds = |min, max| (["min", "max"], ReferenceName::Bounds { min, max });
+    let (parameters, name) = match validator {
+        Validator::ValidValues(validator) => (["values"; 2], ReferenceName::Values(validator.values.clone())),
+        Validator::Range(Range { min, max, .. }) => bounds(min.map(Into::into), max.map(Into::into)),
+        Validator::RangeFloat(RangeFloat { min, max, .. }) => bounds(min.clone(), max.clone()),
+        Validator::OtherAttributeValue(validator) => {
+            if let Some(Json::Object(members)) = fields.get("expect").map(|expect| &expect.json) {
+                fields.reader.member("expect", |reader| validator.expect.refer(&validator.other, members, reader));
+            }
+            return;
+        }
+        _ => return,
+    };
+    if let Some((parameter, value)) = parameters.iter().find_map(|name| Some((name, fields.get(name)?))) {
+        fields.reader.member(parameter, |reader| reader.refer(value.at, name));
     }
 }
 

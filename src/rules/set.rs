@@ -234,6 +234,11 @@ impl RuleSet {
     pub(super) fn error(&self, problems: Vec<LoadProblem>) -> LoadError {
         LoadError::new(problems, self.source.text.as_deref())
     }
+
+    /// Sorts warnings, and finds their lines and columns if the set was loaded from a file.
+    pub(super) fn placed(&self, warnings: Vec<LoadProblem>) -> Vec<LoadProblem> {
+        if warnings.is_empty() { warnings } else { self.error(warnings).into_problems() }
+    }
 }
 
 /// Writes rules as a rule file.

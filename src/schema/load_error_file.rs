@@ -36,7 +36,7 @@ pub fn load_error() -> Schema {
             nullable("integer"),
         ),
         "kind": described(
-            "Kind of the problem: `syntax`, `invalidValue`, `unknownMember`, `duplicateMember`, `missingMember`, `unknownName`, `duplicateName`, `invalidPath`, `unknownPath`, `pathType`, `invalidPattern`, `limitExceeded`, `conflict`, or a new one.",
+            "Kind of the problem: `syntax`, `invalidValue`, `unknownMember`, `duplicateMember`, `missingMember`, `unknownName`, `duplicateName`, `invalidPath`, `unknownPath`, `pathType`, `invalidPattern`, `limitExceeded`, `conflict`, `impossibleValue` (a warning), or a new one.",
             typed("string"),
         ),
         "message": described("What is wrong, in English. The words may change.", typed("string")),
