@@ -100,7 +100,13 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     match (info, named) {
         (Some(info), _) => {
             let validator = info.kind.name().unwrap_or_default();
-            fields.reader.members(object, LoadExpected::ParameterOf { validator });
+            let parameters: Vec<_> = info.parameters.iter().map(|parameter| parameter.name).collect();
+            let expected = if parameters.is_empty() {
+                LoadExpected::NoParameter { validator }
+            } else {
+                LoadExpected::ParameterOf { validator, parameters: parameters.into() }
+            };
+            fields.reader.members(object, expected);
         }
         // Whether the other members are parameters is not known.
         (None, Some(_)) => {}

@@ -121,6 +121,9 @@ impl RuleSet {
     ///
     /// let error = RuleSet::from_json(r#"{"rules": [{"validator": "rnage", "property": "timeout"}]}"#).unwrap_err();
     /// assert_eq!(error.problems()[0].suggestion(), Some("range"));
+    ///
+    /// let error = RuleSet::from_json(r#"{"rules": [{"validator": "range", "property": "timeout", "most": 60}]}"#).unwrap_err();
+    /// assert_eq!(error.to_string(), "1:61: /rules/0: `most` is not a parameter of range (`min`, `max`)");
     /// ```
     pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;

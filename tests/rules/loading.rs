@@ -177,3 +177,15 @@ fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
     }
     assert!(RequestChecker::recommended().warnings().is_empty());
 }
+
+#[test]
+fn an_unknown_parameter_has_the_parameters_that_the_validator_has() {
+    use icws_schema::file::LoadExpected;
+    let problem =
+        |rule: &str| RuleSet::from_json(format!("{{\"rules\": [{rule}]}}")).unwrap_err().into_problems().remove(0);
+    let unlike = problem(r#"{"validator": "range", "property": "v", "min": 1, "step": 2}"#);
+    let LoadExpected::ParameterOf { validator: "range", parameters } = unlike.expected() else { panic!("{unlike}") };
+    assert_eq!((parameters.names(), unlike.suggestion()), (&["min", "max"][..], None));
+    let none = problem(r#"{"validator": "requiredValue", "property": "v", "step": 2}"#);
+    assert!(none.to_string().ends_with("`step` is not a parameter of requiredValue, which has none"), "{none}");
+}
