@@ -139,6 +139,23 @@ fn the_page_of_rule_files_has_the_validators() {
     check("validators", "rule-files.md", &table(head, rows));
 }
 
+#[test]
+fn the_page_of_rule_files_has_the_words_of_parameters() {
+    let mut rows = Vec::<[String; 3]>::new();
+    for info in ValidatorInfo::all() {
+        for parameter in info.parameters.iter().filter(|parameter| parameter.name != "format") {
+            let schema = parameter.schema();
+            let words = [&schema["enum"], &schema["items"]["enum"]].into_iter().find_map(Value::as_array);
+            let words = words.map(|words| words.iter().map(|word| format!("`{}`", word.as_str().unwrap())));
+            let default =
+                parameter.default().map_or(String::new(), |default| format!("`{}`", default.as_str().unwrap_or("")));
+            let name = format!("`{}` of {} `{}`", parameter.name, info.kind.code(), info.kind);
+            rows.extend(words.map(|words| [name, words.collect::<Vec<_>>().join(", "), default]));
+        }
+    }
+    check("words", "rule-files.md", &table(["parameter", "words", "default"], rows));
+}
+
 /// Returns a description without links to items of the crate, which lead nowhere from a page.
 fn without_links(text: &str) -> String {
     let mut parts = text.split("](super::");
