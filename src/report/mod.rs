@@ -1,11 +1,13 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
+mod case;
 pub(crate) mod directory_error;
 pub(crate) mod error;
 mod excerpt;
 mod expected;
 mod group;
 pub(crate) mod hint;
+mod item_fault;
 mod kind;
 mod line;
 mod message;
@@ -28,6 +30,7 @@ pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, Un
 pub use crate::location::{Location, LocationSegment};
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use hint::Hint;
+pub use item_fault::ItemFault;
 pub use kind::{ProblemKind, Target};
 pub use origin::Origin;
 pub use problem::Problem;
@@ -123,7 +126,9 @@ impl Report {
                 problem.position = Some(positions.of(problem.span().at));
             }
         }
-        Self { findings: Some(Box::new(Findings { problems: sorted(problems), ..Findings::default() })) }
+        let mut problems = sorted(problems);
+        case::explain(&mut problems);
+        Self { findings: Some(Box::new(Findings { problems, ..Findings::default() })) }
     }
 
     /// Returns the problems: those of the representation in the order of its members, then the violations in the order of the rules.
