@@ -228,8 +228,8 @@ impl<'a> RequestGenerator<'a> {
             locations.dedup();
             let mut changed = false;
             for location in locations.iter().rev() {
-                // At first values are mostly replaced, later mostly removed.
-                let replace = if round < 6 { !rng.one_in(4) } else { rng.one_in(4) };
+                // At first values are mostly replaced, later mostly removed. A typical array is not empty.
+                let replace = if round < 6 { rng.is_typical() || !rng.one_in(4) } else { rng.one_in(4) };
                 if !replace && edit::remove(&mut document.root, &location.0) {
                     changed = true;
                 } else {
