@@ -43,12 +43,12 @@ pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
 pub(crate) use line::cut;
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
 pub(crate) use line::location_name;
 pub(crate) use omitted::{Omitted, OmittedPlace};
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
 pub(crate) use problem::documentation_url;
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
 pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
