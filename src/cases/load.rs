@@ -46,7 +46,7 @@ impl CaseFile {
     /// # Errors
     ///
     /// Everything that is wrong with the file, each problem with line and column.
-    pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
+    pub fn from_json(file: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
         load(&file::decode(file.as_ref())?)
     }
 }

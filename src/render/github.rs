@@ -2,7 +2,7 @@
 
 use super::entries::Entries;
 use super::line::{ProblemLine, UncheckedLine};
-use super::loaded::{LoadedFile, kind_name};
+use super::loaded::{LoadMessage, LoadedFile};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -58,12 +58,12 @@ impl Renderer for Github {
 }
 
 fn loaded_file(out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
-    for problem in loaded.problems {
-        write!(out, "::error file={}", property(loaded.file))?;
+    let problems = loaded.problems.iter().map(|problem| ("error", problem));
+    for (level, problem) in problems.chain(loaded.warnings.iter().map(|warning| ("warning", warning))) {
+        write!(out, "::{level} file={}", property(loaded.file))?;
         position(out, loaded.span(problem))?;
-        let meant = problem.meant().map(|meant| format!("; {meant}")).unwrap_or_default();
-        let title = property(kind_name(problem.kind()));
-        writeln!(out, ",title={title}::{}", message(format!("{}{meant}", problem.statement())))?;
+        let title = property(problem.kind().as_str());
+        writeln!(out, ",title={title}::{}", message(LoadMessage(problem)))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::entries::Entries;
 use super::escape_json::write;
 use super::line::ProblemLine;
-use super::loaded::kind_name;
+use super::loaded::LoadMessage;
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -68,13 +68,11 @@ impl Renderer for Gitlab {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
             FileResult::Loaded(loaded) => loaded.problems.iter().try_for_each(|problem| {
-                let name = kind_name(problem.kind());
+                let name = problem.kind().as_str();
                 let line = problem.position().map_or(1, |position| position.line);
-                let meant = problem.meant().map(|meant| format!("; {meant}")).unwrap_or_default();
-                let description = format!("{}{meant}", problem.statement());
                 let parameter = problem.parameter().unwrap_or_default();
                 let identity = format!("{}\0{}\0{parameter}\0{name}", loaded.file, problem.pointer());
-                self.item(out, &description, name, &identity, loaded.file, line)
+                self.item(out, &LoadMessage(problem).to_string(), name, &identity, loaded.file, line)
             }),
             FileResult::Unreadable { file, line, error } => {
                 let line = line.unwrap_or(1);

@@ -3,7 +3,7 @@
 use super::entries::Entries;
 use super::frame::Frames;
 use super::line::{ProblemLine, UncheckedLine, Verdict, rule_place};
-use super::loaded::{LoadVerdict, LoadedFile, token_len};
+use super::loaded::{LoadVerdict, LoadedFile, place};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -78,13 +78,14 @@ impl Human {
     fn loaded(&self, out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
         let file = Escaped(loaded.file).to_string();
         let mut frames = Frames::new(loaded.text, loaded.shows_values());
-        for problem in loaded.problems {
-            let mut group = Group::with_title(Level::ERROR.primary_title(problem.statement().to_string()));
+        let problems = loaded.problems.iter().map(|problem| (Level::ERROR, problem));
+        for (level, problem) in problems.chain(loaded.warnings.iter().map(|warning| (Level::WARNING, warning))) {
+            let mut group = Group::with_title(level.primary_title(problem.statement().to_string()));
             if let Some(position) = problem.position() {
                 let (line, column) = (usize_of(position.line), usize_of(position.column));
                 group = group.element(Origin::path(&*file).line(line).char_column(column));
-                let at = problem.offset();
-                if let Some(frame) = frames.at(at, token_len(loaded.text, at)) {
+                let (at, len) = place(problem);
+                if let Some(frame) = frames.at(at, len) {
                     let mark = AnnotationKind::Primary.span(frame.start..frame.end);
                     group = group.element(Snippet::source(frame.line).line_start(line).annotation(mark));
                 }

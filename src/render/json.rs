@@ -1,7 +1,7 @@
 //! One JSON object for each file.
 
 use super::escape_json::write_line;
-use super::loaded::{LoadedFile, kind_name};
+use super::loaded::LoadedFile;
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -45,22 +45,12 @@ impl Renderer for Json {
 }
 
 fn loaded_file(loaded: &LoadedFile<'_>) -> Value {
-    let problems = loaded.problems.iter().map(|problem| {
-        json!({
-            "kind": kind_name(problem.kind()),
-            "pointer": problem.pointer(),
-            "parameter": problem.parameter(),
-            "message": problem.statement().to_string(),
-            "suggestion": problem.suggestion(),
-            "line": problem.position().map(|position| position.line),
-            "column": problem.position().map(|position| position.column),
-        })
-    });
     json!({
         "version": FORM_VERSION,
         "file": loaded.file,
         "kind": loaded.kind.name(),
         "valid": loaded.is_valid(),
-        "problems": problems.collect::<Vec<_>>(),
+        "problems": loaded.problems,
+        "warnings": loaded.warnings,
     })
 }

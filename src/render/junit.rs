@@ -91,6 +91,11 @@ fn loaded_file(out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
         loaded.problems.iter().try_for_each(|problem| writeln!(out, "{}", xml(problem)))?;
         writeln!(out, "      </failure>")?;
     }
+    if !loaded.warnings.is_empty() {
+        writeln!(out, "      <system-out>")?;
+        loaded.warnings.iter().try_for_each(|warning| writeln!(out, "warning: {}", xml(warning)))?;
+        writeln!(out, "      </system-out>")?;
+    }
     writeln!(out, "    </testcase>\n  </testsuite>")
 }
 

@@ -1,7 +1,7 @@
 //! What formats share of files that are loaded.
 
 use super::span;
-use crate::file::{LoadProblem, LoadProblemKind};
+use crate::file::LoadProblem;
 use crate::json::position::Position;
 use std::fmt;
 
@@ -56,13 +56,21 @@ pub struct LoadedFile<'a> {
     pub kind: FileKind,
     /// What is wrong with it; nothing if it can be used.
     pub problems: &'a [LoadProblem],
+    /// What is worth a look, although the file can be used.
+    pub warnings: &'a [LoadProblem],
 }
 
 impl<'a> LoadedFile<'a> {
     /// A file of a kind.
     #[must_use]
     pub fn new(file: &'a str, text: &'a [u8], kind: FileKind, problems: &'a [LoadProblem]) -> Self {
-        Self { file, text, kind, problems }
+        Self { file, text, kind, problems, warnings: &[] }
+    }
+
+    /// Sets what is worth a look.
+    #[must_use]
+    pub fn with_warnings(self, warnings: &'a [LoadProblem]) -> Self {
+        Self { warnings, ..self }
     }
 
     /// Returns whether nothing is wrong with it.
@@ -78,8 +86,24 @@ impl<'a> LoadedFile<'a> {
 
     /// Returns where a problem begins and ends in the text.
     pub(super) fn span(&self, problem: &LoadProblem) -> Option<(Position, Option<Position>)> {
-        let at = problem.offset();
-        problem.position().map(|start| (start, span::end(start, self.text, at, token_len(self.text, at))))
+        let (at, len) = place(problem);
+        problem.position().map(|start| (start, span::end(start, self.text, at, len)))
+    }
+}
+
+/// Returns where what is wrong begins in the text, and its length.
+pub(super) fn place(problem: &LoadProblem) -> (usize, usize) {
+    let number = |number: Option<u64>| number.and_then(|number| usize::try_from(number).ok()).unwrap_or_default();
+    (number(problem.offset()), number(problem.length()))
+}
+
+/// Writes what is wrong, and what was probably meant.
+pub(super) struct LoadMessage<'a>(pub(super) &'a LoadProblem);
+
+impl fmt::Display for LoadMessage<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.statement().fmt(f)?;
+        self.0.meant().map_or(Ok(()), |meant| write!(f, "; {meant}"))
     }
 }
 
@@ -88,17 +112,22 @@ pub(super) struct LoadVerdict<'a>(pub(super) &'a LoadedFile<'a>);
 
 impl fmt::Display for LoadVerdict<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let LoadedFile { kind, problems, .. } = self.0;
+        let LoadedFile { kind, problems, warnings, .. } = self.0;
         match problems.len() {
-            0 => write!(f, "valid {kind}"),
-            1 => write!(f, "1 problem in the {kind}"),
-            count => write!(f, "{count} problems in the {kind}"),
+            0 => write!(f, "valid {kind}")?,
+            1 => write!(f, "1 problem in the {kind}")?,
+            count => write!(f, "{count} problems in the {kind}")?,
+        }
+        match warnings.len() {
+            0 => Ok(()),
+            1 => f.write_str(", 1 warning"),
+            count => write!(f, ", {count} warnings"),
         }
     }
 }
 
 /// What each kind of problem is, for formats that list the rules which a file can break.
-pub(super) const KINDS: [(&str, &str); 13] = [
+pub(super) const KINDS: [(&str, &str); 14] = [
     ("syntax", "A file must be JSON."),
     ("invalidValue", "A value must be of the type that is expected."),
     ("unknownMember", "An object must not have unknown properties."),
@@ -112,62 +141,5 @@ pub(super) const KINDS: [(&str, &str); 13] = [
     ("invalidPattern", "A pattern must compile."),
     ("limitExceeded", "A file must not exceed the limits."),
     ("conflict", "Parameters must go together."),
+    ("impossibleValue", "A property must be compared with values that it can have."),
 ];
-
-/// Returns the word for a kind of problem.
-pub(super) fn kind_name(kind: LoadProblemKind) -> &'static str {
-    match kind {
-        LoadProblemKind::Syntax(_) => "syntax",
-        LoadProblemKind::InvalidValue => "invalidValue",
-        LoadProblemKind::UnknownMember => "unknownMember",
-        LoadProblemKind::DuplicateMember => "duplicateMember",
-        LoadProblemKind::MissingMember => "missingMember",
-        LoadProblemKind::UnknownName => "unknownName",
-        LoadProblemKind::DuplicateName => "duplicateName",
-        LoadProblemKind::InvalidPath => "invalidPath",
-        LoadProblemKind::UnknownPath => "unknownPath",
-        LoadProblemKind::PathType => "pathType",
-        LoadProblemKind::InvalidPattern => "invalidPattern",
-        LoadProblemKind::LimitExceeded => "limitExceeded",
-        LoadProblemKind::Conflict => "conflict",
-    }
-}
-
-/// Returns the length of the token at an offset: of a string, a number or a word; of an array or object, the bracket.
-pub(super) fn token_len(text: &[u8], at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    match rest.first() {
-        Some(b'"') => {
-            let mut is_escaped = false;
-            let end = rest[1..].iter().position(|byte| {
-                let is_end = matches!(byte, b'"' | b'\n') && !is_escaped;
-                is_escaped = *byte == b'\\' && !is_escaped;
-                is_end
-            });
-            end.map_or(rest.len(), |end| end + 1 + usize::from(rest[end + 1] == b'"'))
-        }
-        Some(byte) if byte.is_ascii_alphanumeric() || *byte == b'-' => {
-            let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
-            rest.iter().take_while(is_part).count()
-        }
-        _ => usize::from(!rest.is_empty()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::token_len;
-
-    #[test]
-    fn a_token_is_a_string_a_number_a_word_or_a_bracket() {
-        let length = |text: &str| token_len(text.as_bytes(), 0);
-        assert_eq!(length(r#""a\"b", 1"#), 6);
-        assert_eq!(length(r#""a\\", 1"#), 5);
-        assert_eq!(length("\"a\n"), 2);
-        assert_eq!(length("\"a"), 2);
-        assert_eq!(length("-1.5e+3]"), 7);
-        assert_eq!(length("true}"), 4);
-        assert_eq!(length("{}"), 1);
-        assert_eq!(length(""), 0);
-    }
-}

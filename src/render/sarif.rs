@@ -3,7 +3,7 @@
 use super::entries::Entries;
 use super::escape_json::write;
 use super::line::{ProblemLine, UncheckedLine};
-use super::loaded::{KINDS, LoadedFile, kind_name};
+use super::loaded::{KINDS, LoadMessage, LoadedFile};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -76,13 +76,13 @@ impl Sarif {
 
 impl Sarif {
     fn loaded(&mut self, out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
-        for problem in loaded.problems {
-            let meant = problem.meant().map(|meant| format!("; {meant}")).unwrap_or_default();
+        let problems = loaded.problems.iter().map(|problem| ("error", problem));
+        for (level, problem) in problems.chain(loaded.warnings.iter().map(|warning| ("warning", warning))) {
             let result = json!({
-                "ruleId": kind_name(problem.kind()),
-                "level": "error",
+                "ruleId": problem.kind().as_str(),
+                "level": level,
                 "kind": "fail",
-                "message": {"text": format!("{}{meant}", problem.statement())},
+                "message": {"text": LoadMessage(problem).to_string()},
                 "locations": [{
                     "physicalLocation": location(loaded.file, loaded.span(problem)),
                     "logicalLocations": [{"fullyQualifiedName": problem.pointer()}],

@@ -13,7 +13,10 @@ const MAX_NAMED: usize = 10;
 pub(super) struct Summary {
     checked: u64,
     valid: u64,
+    /// How many files could not be read.
     unreadable: u64,
+    /// How many lines of NDJSON have no body. They are checked, and not valid.
+    without_body: u64,
     problems: u64,
     unchecked: u64,
     /// How many of the listed problems there are of each validator or kind, and of each property.
@@ -33,7 +36,12 @@ impl Summary {
                 self.problems += loaded.problems.len() as u64;
                 return;
             }
-            FileResult::Unreadable { .. } => {
+            FileResult::Unreadable { line: Some(_), .. } => {
+                self.checked += 1;
+                self.without_body += 1;
+                return;
+            }
+            FileResult::Unreadable { line: None, .. } => {
                 self.unreadable += 1;
                 return;
             }
@@ -64,6 +72,9 @@ impl Summary {
             return Ok(());
         }
         write!(out, "\n{} of {} valid", self.valid, self.checked)?;
+        if self.without_body > 0 {
+            write!(out, ", {} without a body", self.without_body)?;
+        }
         if self.unreadable > 0 {
             write!(out, ", {} unreadable", self.unreadable)?;
         }

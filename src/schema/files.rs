@@ -1,6 +1,6 @@
 use super::{
     OmittedRule, Profile, RuleSchema, case_file, conformance_request, conformance_response, directory_file, draft_07,
-    openapi, pretty, report, state_file,
+    load_error, openapi, pretty, report, state_file,
 };
 use crate::body::decode::Representation;
 use crate::body::decode::members::WireValue;
@@ -128,6 +128,7 @@ pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
     files.push(SchemaFile::new("conformanceRequest.json", conformance_request()));
     files.push(SchemaFile::new("conformanceResponse.json", conformance_response()));
     files.push(SchemaFile::new("report.json", report()));
+    files.push(SchemaFile::new("loadError.json", load_error()));
     files
 }
 

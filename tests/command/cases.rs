@@ -95,14 +95,16 @@ fn rules_name_one_validator_or_files_to_load() {
 
 /// A rule file with mistakes in a line with a tab and wide characters, a directory file, a state file with a secret, and a
 /// file that is not there.
-fn mistaken(name: &str) -> (PathBuf, [&'static str; 4]) {
+fn mistaken(name: &str) -> (PathBuf, [&'static str; 5]) {
     let folder = folder(name);
     let rules = "{\n  \"rules\": [\n    {\"validator\": \"range\", \"property\": \"folowMe[].timeout\", \"min\": 1},\n    {\"validator\": \"rnage\"},\n\t{\"validator\": \"regex\", \"property\": \"callForwardAllMode.actualValue\", \"日本\": 1, \"pattern\": \"(\"}\n  ]\n}\n";
     fs::write(folder.join("rules.json"), rules).unwrap();
     fs::write(folder.join("site.json"), r#"{"extensions": ["8001"], "timeZone": []}"#).unwrap();
     let state = r#"{"version": 1, "sessions": [{"id": "1984", "token": "SECRET", "cookie": "a=SECRET", "user": 7}]}"#;
     fs::write(folder.join("state.json"), state).unwrap();
-    (folder, ["rules.json", "site.json", "state.json", "missing.json"])
+    let warned = r#"{"rules": [{"validator": "propertyNotApplicable", "property": "followMe", "when": {"property": "screenCalls.actualValue", "is": "yes"}}]}"#;
+    fs::write(folder.join("warned.json"), warned).unwrap();
+    (folder, ["rules.json", "site.json", "state.json", "warned.json", "missing.json"])
 }
 
 #[test]

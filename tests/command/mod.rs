@@ -2,12 +2,14 @@
 
 mod cases;
 mod check;
+mod completions;
 mod endpoint;
 mod files;
 mod formats;
 mod generate;
 mod help;
 mod json;
+mod man;
 mod many;
 mod ndjson;
 mod people;

@@ -12,7 +12,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that are not of a type on the wire.
-pub(super) const AROUND: [&str; 7] = [
+pub(super) const AROUND: [&str; 8] = [
     "ruleFile.json",
     "directoryFile.json",
     "stateFile.json",
@@ -20,6 +20,7 @@ pub(super) const AROUND: [&str; 7] = [
     "conformanceRequest.json",
     "conformanceResponse.json",
     "report.json",
+    "loadError.json",
 ];
 
 #[test]

@@ -69,8 +69,8 @@ fn accepts(file: &str, value: &Value) -> bool {
         "caseFile.json" => CaseFile::from_json(value.to_string()).is_ok(),
         "conformanceRequest.json" => respond(&value.to_string()).is_ok(),
         "conformanceResponse.json" => serde_json::from_value::<ConformanceResponse>(value.clone()).is_ok(),
-        // The command prints it, and nothing parses it.
-        "report.json" => true,
+        // They are written, and nothing parses them.
+        "report.json" | "loadError.json" => true,
         other => panic!("what reads {other}?"),
     }
 }

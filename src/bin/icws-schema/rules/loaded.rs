@@ -61,13 +61,17 @@ fn is_known(bytes: &[u8]) -> bool {
 
 fn file(path: &Path, bytes: &[u8], kind: Option<Kind>, output: &mut Output<'_>) -> Result<ExitStatus, String> {
     let name = path.display().to_string();
-    let (text, kind, problems) = match decode(bytes) {
+    let (text, kind, loaded) = match decode(bytes) {
         Ok(text) => {
             let kind = kind.or_else(|| guess(&text)).unwrap_or(Kind::Rules);
-            let problems = load(&text, kind).err().map(LoadError::into_problems).unwrap_or_default();
-            (text.into_owned(), kind, problems)
+            let loaded = load(&text, kind);
+            (text.into_owned(), kind, loaded)
         }
-        Err(error) => (String::new(), kind.unwrap_or(Kind::Rules), error.into_problems()),
+        Err(error) => (String::new(), kind.unwrap_or(Kind::Rules), Err(error)),
+    };
+    let (problems, warnings) = match loaded {
+        Ok(warnings) => (Vec::new(), warnings),
+        Err(error) => (error.into_problems(), Vec::new()),
     };
     let shown = match kind {
         Kind::Rules | Kind::ObjectRules => FileKind::Rules,
@@ -75,7 +79,8 @@ fn file(path: &Path, bytes: &[u8], kind: Option<Kind>, output: &mut Output<'_>) 
         Kind::State => FileKind::State,
         Kind::Cases => FileKind::Cases,
     };
-    output.result(&LoadedFile::new(&name, text.as_bytes(), shown, &problems).into())?;
+    let loaded = LoadedFile::new(&name, text.as_bytes(), shown, &problems).with_warnings(&warnings);
+    output.result(&loaded.into())?;
     Ok(status(&problems))
 }
 
@@ -83,12 +88,14 @@ fn status(problems: &[LoadProblem]) -> ExitStatus {
     if problems.is_empty() { ExitStatus::Success } else { ExitStatus::Invalid }
 }
 
-fn load(text: &str, kind: Kind) -> Result<(), LoadError> {
+/// Loads a file. Returns warnings.
+fn load(text: &str, kind: Kind) -> Result<Vec<LoadProblem>, LoadError> {
+    let without_warnings = Vec::new();
     match kind {
-        Kind::Rules => RequestChecker::from_json(text).map(|_| ()),
-        Kind::ObjectRules => ObjectChecker::from_json(text).map(|_| ()),
-        Kind::Directory => InMemoryDirectory::from_json(text).map(|_| ()),
-        Kind::State => State::from_json(text).map(|_| ()),
-        Kind::Cases => CaseFile::from_json(text).map(|_| ()),
+        Kind::Rules => RequestChecker::from_json(text).map(|checker| checker.warnings().to_vec()),
+        Kind::ObjectRules => ObjectChecker::from_json(text).map(|_| without_warnings),
+        Kind::Directory => InMemoryDirectory::from_json(text).map(|_| without_warnings),
+        Kind::State => State::from_json(text).map(|_| without_warnings),
+        Kind::Cases => CaseFile::from_json(text).map(|_| without_warnings),
     }
 }
