@@ -14,8 +14,8 @@ const FAILED: u8 = 2;
 #[wasm_bindgen]
 pub struct Results {
     checker: Checker,
-    format: Format,
-    renderer: Option<Box<dyn Renderer>>,
+    /// The format and its renderer, if anything is written.
+    format: Option<(Format, Box<dyn Renderer>)>,
     is_strict: bool,
     out: Vec<u8>,
     status: u8,
@@ -25,27 +25,31 @@ pub struct Results {
 
 #[wasm_bindgen]
 impl Results {
-    /// Starts the output. Nothing is written if it is quiet.
+    /// Starts the output. Nothing is written without a format.
     ///
     /// # Errors
     ///
-    /// Returns the names of the formats if it has another one.
+    /// Returns an error if there is no such format.
     #[wasm_bindgen(constructor)]
     pub fn new(
         checker: Checker,
-        format: &str,
+        format: Option<String>,
         show_values: bool,
         color: bool,
         is_strict: bool,
-        is_quiet: bool,
     ) -> Result<Results, JsValue> {
-        let format = format_of(format).ok_or_else(|| JsValue::from("unknown format"))?;
         let sources = checker.0.sources().clone();
         let options = Options::new().with_values(show_values).with_color(color).with_rule_sources(sources);
-        let renderer = (!is_quiet).then(|| format.renderer(&options));
+        let format = match format {
+            None => None,
+            Some(name) => {
+                let format = format_of(&name).ok_or_else(|| JsValue::from("unknown format"))?;
+                Some((format, format.renderer(&options)))
+            }
+        };
         let (out, lines) = (Vec::new(), Lines::default());
-        let mut results = Self { checker, format, renderer, is_strict, out, status: 0, lines };
-        if let Some(renderer) = &mut results.renderer {
+        let mut results = Self { checker, format, is_strict, out, status: 0, lines };
+        if let Some((_, renderer)) = &mut results.format {
             // A vector takes everything, here and below.
             let _ = renderer.start(&mut results.out);
         }
@@ -82,7 +86,7 @@ impl Results {
 
     /// Ends the output.
     pub fn end(&mut self) {
-        if let Some(renderer) = &mut self.renderer {
+        if let Some((_, renderer)) = &mut self.format {
             let _ = renderer.end(&mut self.out);
         }
     }
@@ -120,8 +124,8 @@ impl Results {
             report = report.with_origin(Origin::new().with_offset(offset).with_line(number));
         }
         let is_unremarkable = report.is_valid() && report.is_complete() && report.warnings().is_empty();
-        match &mut self.renderer {
-            Some(renderer) if is_unremarkable && !self.format.has_every_line() => renderer.skip_valid(1),
+        match &mut self.format {
+            Some((format, renderer)) if is_unremarkable && !format.has_every_line() => renderer.skip_valid(1),
             _ => self.checked(&self.result_of(name, payload, &report).with_line(number)),
         }
     }
@@ -140,7 +144,7 @@ impl Results {
     }
 
     fn write(&mut self, result: &FileResult<'_>) {
-        if let Some(renderer) = &mut self.renderer {
+        if let Some((_, renderer)) = &mut self.format {
             let _ = renderer.result(&mut self.out, result);
         }
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Checker, LoadError, check, version } from 'icws-schema';
 import * as web from 'icws-schema/web';
@@ -82,6 +82,16 @@ test('the members of a report are those of its schema and of its type', () => {
     const members = [...body.matchAll(/^  (\w+)\??:/gm)].map(([, member]) => member).sort();
     assert.deepEqual(members, schema.$defs[name].required.toSorted(), name);
   }
+});
+
+test('the example of the README runs', async () => {
+  const readme = readFileSync(`${root}/packaging/npm/README.md`, 'utf8');
+  const [, example] = readme.match(/```js\n([^]*?)```/);
+  globalThis.bodies = ['{}', TOO_LONG];
+  const file = new URL('./example.js', import.meta.url);
+  writeFileSync(file, `${example}\nexport { report, valid };\n`);
+  const { report, valid } = await import(file);
+  assert.deepEqual([report.problemCount, valid], [1, ['{}']]);
 });
 
 test('in a browser the module is loaded first', async () => {

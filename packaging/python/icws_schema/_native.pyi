@@ -2,6 +2,8 @@ from typing import Any, final
 
 from .types import ArrowArray, ArrowStream, File, Kind, Report, Rules
 
+__all__ = ["Checker", "LoadError", "Verdicts", "__version__", "check", "check_column"]
+
 __version__: str
 
 class LoadError(ValueError):

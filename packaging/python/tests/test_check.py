@@ -82,7 +82,7 @@ def test_other_kinds_of_payloads_are_checked_as_what_they_are(kind: icws_schema.
 
 
 def test_objects_are_checked_with_rules_and_their_current_state(tmp_path: Path) -> None:
-    rules = {"rules": [{"validator": "integerComparisonValidator", "property": "low", "operator": "<", "other": "high"}]}
+    rules = {"rules": [{"validator": "integerComparisonValidator", "property": "low", "operator": "lt", "other": "high"}]}
     current = {"high": 5}
     files = {name: tmp_path / f"{name}.json" for name in ("rules", "current", "body")}
     for name, content in (("rules", rules), ("current", current), ("body", {"low": 7})):
