@@ -37,13 +37,14 @@ impl Report {
     /// ```
     #[must_use]
     pub fn has_failed_questions(&self) -> bool {
-        self.omitted.has_failed_questions || self.unchecked.iter().any(UncheckedRule::is_failed)
+        self.findings().omitted.has_failed_questions || self.unchecked().iter().any(UncheckedRule::is_failed)
     }
 
     /// Returns whether a problem makes the body malformed: the response is then the malformed error alone.
     #[must_use]
     pub fn is_malformed(&self) -> bool {
-        self.omitted.malformed.count > 0 || self.problems.iter().any(|problem| problem.validator().is_none())
+        self.findings().omitted.malformed.count > 0
+            || self.problems().iter().any(|problem| problem.validator().is_none())
     }
 
     /// Returns the error id of the response to a request with these problems; `None` if there is none. Which of the two
@@ -79,9 +80,10 @@ impl Report {
     #[must_use]
     pub fn is_documented(&self) -> bool {
         let is_malformed = self.is_malformed();
-        let omitted = if is_malformed { self.omitted.malformed } else { self.omitted.invalid };
+        let omitted = self.findings().omitted;
+        let omitted = if is_malformed { omitted.malformed } else { omitted.invalid };
         let decides = |problem: &&Problem| problem.validator().is_none() == is_malformed;
-        omitted.is_documented || self.problems.iter().filter(decides).any(Problem::is_documented)
+        omitted.is_documented || self.problems().iter().filter(decides).any(Problem::is_documented)
     }
 
     /// Returns the code of the validator of each listed problem, or `None` for one that makes the body malformed. Together
