@@ -4,6 +4,7 @@ use crate::Checker;
 use crate::lines::Lines;
 use icws_schema::render::{CheckedFile, FileResult, Format, Options, Renderer};
 use icws_schema::report::{Origin, Report};
+use icws_schema::rules::UnusedRules;
 use wasm_bindgen::prelude::*;
 
 /// The exit codes of the command.
@@ -21,6 +22,8 @@ pub struct Results {
     status: u8,
     /// The NDJSON that is being read.
     lines: Lines,
+    /// The rules that have not applied, if the summary lists them.
+    unused: Option<UnusedRules>,
 }
 
 #[wasm_bindgen]
@@ -47,8 +50,10 @@ impl Results {
                 Some((format, format.renderer(&options)))
             }
         };
+        let lists_unused = matches!(format, Some((Format::Human, _))) && checker.0.has_given_rules();
+        let unused = checker.0.rules().filter(|_| lists_unused).map(UnusedRules::new);
         let (out, lines) = (Vec::new(), Lines::default());
-        let mut results = Self { checker, format, is_strict, out, status: 0, lines };
+        let mut results = Self { checker, format, is_strict, out, status: 0, lines, unused };
         if let Some((_, renderer)) = &mut results.format {
             // A vector takes everything, here and below.
             let _ = renderer.start(&mut results.out);
@@ -58,7 +63,7 @@ impl Results {
 
     /// Checks a file that is one payload.
     pub fn file(&mut self, name: &str, payload: &[u8]) {
-        let report = self.checker.0.session().check(payload);
+        let report = self.check(payload);
         self.checked(&self.result_of(name, payload, &report));
     }
 
@@ -87,6 +92,7 @@ impl Results {
     /// Ends the output.
     pub fn end(&mut self) {
         if let Some((_, renderer)) = &mut self.format {
+            self.unused.iter().for_each(|unused| renderer.unused_rules(unused));
             let _ = renderer.end(&mut self.out);
         }
     }
@@ -108,7 +114,10 @@ impl Results {
         let mut lines = std::mem::take(&mut self.lines);
         let is_more_wanted = lines.each(is_at_end, |line| match line {
             crate::lines::Line::Payload { number, offset, payload } => self.line(name, number, offset, payload),
-            crate::lines::Line::OtherEncoding(text) => self.file(name, text),
+            crate::lines::Line::OtherEncoding(text) => {
+                let report = self.checker.0.session().check(text);
+                self.checked(&self.result_of(name, text, &report));
+            }
             crate::lines::Line::Overlong { number, error } => {
                 self.status = self.status.max(INVALID);
                 self.write(&FileResult::unreadable_line(name, number, error));
@@ -118,8 +127,16 @@ impl Results {
         is_more_wanted
     }
 
+    fn check(&mut self, payload: &[u8]) -> Report {
+        let report = self.checker.0.session().check(payload);
+        if let Some(unused) = &mut self.unused {
+            unused.remove_used(payload, &report);
+        }
+        report
+    }
+
     fn line(&mut self, name: &str, number: u64, offset: u64, payload: &[u8]) {
-        let mut report = self.checker.0.session().check(payload);
+        let mut report = self.check(payload);
         if number > 1 && !report.problems().is_empty() {
             report = report.with_origin(Origin::new().with_offset(offset).with_line(number));
         }

@@ -74,14 +74,11 @@ test('other kinds of payloads are checked as what they are', () => {
   assert.notDeepEqual(check('[]', { as: 'result' }).problems, []);
 });
 
-test('the members of a report are those of its schema and of its type', () => {
-  const schema = JSON.parse(readFileSync(`${root}/schemas/report.json`));
-  const types = readFileSync(new URL('./node_modules/icws-schema/lib/types.d.ts', import.meta.url), 'utf8');
-  for (const name of ['Report', 'Problem', 'Unchecked', 'Warning', 'Rule']) {
-    const [, body] = types.match(new RegExp(`export interface ${name} \\{([^]*?)\\n\\}`));
-    const members = [...body.matchAll(/^  (\w+)\??:/gm)].map(([, member]) => member).sort();
-    assert.deepEqual(members, schema.$defs[name].required.toSorted(), name);
-  }
+test('a report has the members that its schema requires', () => {
+  const { $defs } = JSON.parse(readFileSync(`${root}/schemas/report.json`));
+  const report = check(TOO_LONG, { rules: 'recommended' });
+  assert.deepEqual(Object.keys(report).sort(), $defs.Report.required.toSorted());
+  assert.deepEqual(Object.keys(report.problems[0]).sort(), $defs.Problem.required.toSorted());
 });
 
 test('the example of the README runs', async () => {
