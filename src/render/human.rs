@@ -9,6 +9,7 @@ use super::result::{CheckedFile, FileResult};
 use super::summary::Summary;
 use crate::codes::ValidationErrorType;
 use crate::report::{Escaped, Problem, cut, location_name};
+use crate::rules::UnusedRules;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 use std::io::{self, Write};
 
@@ -114,6 +115,14 @@ impl Renderer for Human {
 
     fn skip_valid(&mut self, count: u64) {
         self.summary.add_valid(count);
+    }
+
+    fn unused_rules(&mut self, rules: &UnusedRules) {
+        let named = rules.indexes().iter().zip(rules.iter()).map(|(index, rule)| {
+            let place = rule_place(&format!("/rules/{index}"), &self.options);
+            format!("{place} ({})", location_name(rule.property.as_str()))
+        });
+        self.summary.add_unused_rules(named);
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {

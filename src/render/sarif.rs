@@ -76,12 +76,13 @@ impl Renderer for Sarif {
     fn start(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let driver = json!({
             "name": "icws-schema",
+            "fullName": concat!("icws-schema ", env!("CARGO_PKG_VERSION")),
             "version": env!("CARGO_PKG_VERSION"),
             "semanticVersion": env!("CARGO_PKG_VERSION"),
             "informationUri": "https://crates.io/crates/icws-schema",
             "rules": rules(),
         });
-        out.write_all(b"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":")?;
+        out.write_all(b"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"automationDetails\":{\"id\":\"icws-schema/\"},\"tool\":{\"driver\":")?;
         write(out, &driver)?;
         out.write_all(b"},\"columnKind\":\"unicodeCodePoints\",\"results\":[")
     }
@@ -116,27 +117,33 @@ fn notification(level: &str, text: &str, file: &str) -> Value {
 
 /// Returns the catalog: every validator, and the kinds of problems without one.
 fn rules() -> Vec<Value> {
-    let malformed = MALFORMED.iter().map(|(id, text)| {
-        json!({"id": id, "name": pascal(id), "shortDescription": {"text": text}, "defaultConfiguration": {"level": "error"}})
-    });
+    let malformed = MALFORMED.iter().map(|(id, text)| rule(id, text, text));
     let validators = ValidationErrorType::ALL.iter().filter_map(|validator| {
         let (id, info) = (validator.name()?, ValidatorInfo::of(*validator)?);
         let about = info.description.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(json!({
-            "id": id,
-            "name": pascal(id),
-            "shortDescription": {"text": validator.message()?},
-            "fullDescription": {"text": about},
-            "helpUri": crate::report::documentation_url(*validator),
-            "defaultConfiguration": {"level": "error"},
-        }))
+        let mut rule = rule(id, validator.message()?, &about);
+        rule["helpUri"] = crate::report::documentation_url(*validator).into();
+        Some(rule)
     });
     malformed.chain(validators).collect()
 }
 
-fn pascal(id: &str) -> String {
-    let mut characters = id.chars();
-    characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
+/// Returns a rule with what viewers show of it.
+fn rule(id: &str, message: &str, about: &str) -> Value {
+    json!({
+        "id": id,
+        "name": name(id),
+        "shortDescription": {"text": message},
+        "fullDescription": {"text": about},
+        "help": {"text": about},
+        "defaultConfiguration": {"level": "error"},
+    })
+}
+
+/// Returns the name of a rule, which must differ from its id.
+fn name(id: &str) -> String {
+    let (first, rest) = id.split_at(1);
+    format!("Icws{}{rest}", first.to_ascii_uppercase())
 }
 
 fn rule_id(problem: &Problem) -> &'static str {

@@ -176,6 +176,16 @@ fn evaluate_compares_recorded_exchanges_with_what_it_gives() {
     );
     assert_eq!(ran.code, 1);
     assert!(!(ran.out + &ran.err).contains("canary"));
+    let of_unknown_encoding = |method| entry(TOKEN, method, 200, "canary", Some("br"));
+    let archive = json!({"log": {"version": "1.2", "entries": [
+        of_unknown_encoding("GET"),
+        of_unknown_encoding("PUT"),
+        entry(TOKEN, "PUT", 200, result, None),
+    ]}});
+    let ran = run(&["evaluate", "--state", &state(), "--har", &file("encoding.har", &archive.to_string())]);
+    let outcomes: Vec<_> = ran.out.lines().map(|line| line.rsplit(": ").next().unwrap()).collect();
+    assert_eq!(outcomes, ["not documented", "the encoding of the response body is not known", "same"]);
+    assert_eq!(ran.code, 2);
     let ran = run(&["evaluate", "--state", &state(), "--har", &file("no.har", "{\"log\": \"canary\"}")]);
     assert!(ran.code == 2 && ran.err.contains("not an HTTP Archive 1.2") && !ran.err.contains("canary"), "{}", ran.err);
 }

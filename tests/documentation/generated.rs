@@ -140,6 +140,23 @@ fn the_page_of_rule_files_has_the_validators() {
 }
 
 #[test]
+fn the_page_of_rule_files_has_the_words_of_parameters() {
+    let mut rows = Vec::<[String; 3]>::new();
+    for info in ValidatorInfo::all() {
+        for parameter in info.parameters.iter().filter(|parameter| parameter.name != "format") {
+            let schema = parameter.schema();
+            let words = [&schema["enum"], &schema["items"]["enum"]].into_iter().find_map(Value::as_array);
+            let words = words.map(|words| words.iter().map(|word| format!("`{}`", word.as_str().unwrap())));
+            let default =
+                parameter.default().map_or(String::new(), |default| format!("`{}`", default.as_str().unwrap_or("")));
+            let name = format!("`{}` of {} `{}`", parameter.name, info.kind.code(), info.kind);
+            rows.extend(words.map(|words| [name, words.collect::<Vec<_>>().join(", "), default]));
+        }
+    }
+    check("words", "rule-files.md", &table(["parameter", "words", "default"], rows));
+}
+
+#[test]
 fn the_reference_has_every_validator_with_its_examples() {
     let sections = ValidationErrorType::ALL.iter().filter_map(|kind| ValidatorInfo::of(*kind)).map(|info| {
         let kind = info.kind;

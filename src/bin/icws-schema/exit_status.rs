@@ -10,6 +10,8 @@ pub(crate) enum ExitStatus {
     Invalid = 1,
     /// The command could not be carried out, or a file could not be read or written.
     Failure = 2,
+    /// Ctrl-C ended the command.
+    Stopped = 130,
 }
 
 /// The codes of all commands, as `--help` shows them.

@@ -15,6 +15,7 @@ mod exit_status;
 mod explain;
 mod generate;
 mod input;
+mod interrupt;
 mod man;
 mod rule_sets;
 mod rules;

@@ -2,6 +2,7 @@
 
 use crate::stream;
 use icws_schema::render::{FileResult, Renderer};
+use icws_schema::rules::UnusedRules;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 /// A renderer and where it writes. What is written after the reader has stopped is dropped.
@@ -9,12 +10,14 @@ pub(super) struct Output<'o> {
     renderer: Option<Box<dyn Renderer>>,
     out: BufWriter<Box<dyn Write + 'o>>,
     is_closed: bool,
+    /// The rules that have not applied, if the summary lists them.
+    unused: Option<UnusedRules>,
 }
 
 impl<'o> Output<'o> {
     /// Without a renderer, nothing is written.
-    pub(super) fn new(renderer: Option<Box<dyn Renderer>>, out: impl Write + 'o) -> Self {
-        Self { renderer, out: BufWriter::with_capacity(64 * 1024, Box::new(out)), is_closed: false }
+    pub(super) fn new(renderer: Option<Box<dyn Renderer>>, out: impl Write + 'o, unused: Option<UnusedRules>) -> Self {
+        Self { renderer, out: BufWriter::with_capacity(64 * 1024, Box::new(out)), is_closed: false, unused }
     }
 
     /// Returns whether the reader has stopped.
@@ -42,9 +45,23 @@ impl<'o> Output<'o> {
         }
     }
 
+    /// The rules that have not applied so far, if the summary lists them.
+    pub(super) fn unused_rules(&mut self) -> &mut Option<UnusedRules> {
+        &mut self.unused
+    }
+
     pub(super) fn end(&mut self) -> Result<(), String> {
-        self.with(|renderer, out| renderer.end(out))?;
+        let unused = self.unused.take();
+        self.with(|renderer, out| {
+            unused.iter().for_each(|unused| renderer.unused_rules(unused));
+            renderer.end(out)
+        })?;
         self.flush()
+    }
+
+    /// Returns whether something is buffered.
+    pub(super) fn is_buffered(&self) -> bool {
+        !self.out.buffer().is_empty()
     }
 
     /// Writes what is buffered, so that it comes before what goes to standard error.
