@@ -97,7 +97,7 @@ impl Report {
     /// assert_eq!(report.pointers().collect::<Vec<_>>(), ["/phoneNumber", "/usePin"]);
     /// ```
     pub fn codes(&self) -> impl Iterator<Item = Option<i32>> {
-        self.problems.iter().map(|problem| problem.validator().map(ValidationErrorType::code))
+        self.problems().iter().map(|problem| problem.validator().map(ValidationErrorType::code))
     }
 
     /// Returns the JSON Pointer of each listed problem, in the order of [`codes`](Self::codes).
@@ -109,6 +109,6 @@ impl Report {
     /// assert_eq!(report.pointers().collect::<Vec<_>>(), ["/phoneNumber", "/timeout", "/usePin"]);
     /// ```
     pub fn pointers(&self) -> impl Iterator<Item = String> {
-        self.problems.iter().map(Problem::pointer)
+        self.problems().iter().map(Problem::pointer)
     }
 }

@@ -82,7 +82,7 @@ impl Folder {
             .env_remove("CARGO_TARGET_DIR")
             .output()
             .unwrap();
-        let printed = String::from_utf8(output.stdout).unwrap();
+        let printed = String::from_utf8(output.stdout).unwrap().replace('\r', "");
         // 1 is what a check with problems ends with.
         if matches!(output.status.code(), Some(0 | 1)) { printed } else { format!("{printed}{}\n", output.status) }
     }
@@ -149,7 +149,7 @@ fn files_in_pages_are_those_of_the_folder() {
     let mut count = 0;
     for file in super::links::files() {
         let text = read(&file);
-        for rest in text.split("<!-- file: ").skip(1) {
+        for rest in text.split("\n<!-- file: ").skip(1) {
             let (name, rest) = rest.split_once(" -->\n```").expect("a block follows");
             let (_, rest) = rest.split_once('\n').unwrap();
             let (shown, _) = rest.split_once("```\n").unwrap();
