@@ -2,7 +2,7 @@ use super::problem::Problem;
 use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
 use crate::json::number::Number;
-use crate::json::tree;
+use crate::json::tree::{self, Json};
 use crate::json::write::string;
 use std::sync::Arc;
 
@@ -52,7 +52,6 @@ impl Violation {
     pub(crate) fn value(&self) -> String {
         match &self.value {
             HeldValue::Integer(value) => Number::Integer(*value).property_value(),
-            HeldValue::Double(value) => Number::Double(*value).property_value(),
             HeldValue::Spelled(number) => Number::from_json(number).property_value(),
             HeldValue::String(text) => text.clone(),
             HeldValue::Array(list) => {
@@ -71,15 +70,13 @@ impl Violation {
                 Unexpected::String(_) => Some(string(&shown.1)),
                 _ => Some(shown.1.to_string()),
             },
-            HeldValue::Integer(_) | HeldValue::Double(_) | HeldValue::Spelled(_) | HeldValue::Array(_) => {
-                Some(self.value())
-            }
+            HeldValue::Integer(_) | HeldValue::Spelled(_) | HeldValue::Array(_) => Some(self.value()),
         }
     }
 
     pub(crate) fn found(&self) -> Unexpected {
         match &self.value {
-            HeldValue::Integer(_) | HeldValue::Double(_) | HeldValue::Spelled(_) => Unexpected::Number,
+            HeldValue::Integer(_) | HeldValue::Spelled(_) => Unexpected::Number,
             HeldValue::String(text) => Unexpected::String(text.chars().count()),
             HeldValue::Array(list) => Unexpected::Items(list.0),
             HeldValue::Shown(shown) => shown.0,
@@ -91,13 +88,29 @@ impl Violation {
 #[derive(Debug, Clone)]
 pub(crate) enum HeldValue {
     Integer(i64),
-    Double(f64),
     /// A number, as it is written in JSON.
     Spelled(Box<str>),
     String(String),
     /// An array: its length, and its JSON text as it is in the body.
     Array(Box<(usize, Box<str>)>),
-    /// Any value, and its text as the rule reads it. Booleans are kept like this: a variant with a payload of
-    /// one byte makes every copy of a value slow.
+    /// Any value, and its text as the rule reads it.
     Shown(Box<(Unexpected, Arc<str>)>),
+}
+
+impl HeldValue {
+    /// Keeps a value that was decoded, given as the JSON that it is in the body.
+    pub(super) fn from_json(json: &str) -> Self {
+        let shown = |found| Self::Shown(Box::new((found, json.into())));
+        match tree::parse(json).map(|tree| tree.json) {
+            Ok(Json::Number(number)) => match Number::from_json(number) {
+                Number::Integer(value) => Self::Integer(value),
+                _ => Self::Spelled(number.into()),
+            },
+            Ok(Json::String(string)) => Self::String(string.into_owned()),
+            Ok(Json::Array(items)) => Self::Array(Box::new((items.len(), json.into()))),
+            Ok(Json::Null) | Err(_) => shown(Unexpected::Null),
+            Ok(Json::Boolean(_)) => shown(Unexpected::Boolean),
+            Ok(Json::Object(_)) => shown(Unexpected::Object),
+        }
+    }
 }

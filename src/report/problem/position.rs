@@ -62,6 +62,11 @@ impl Problem {
         self.first.as_ref().map(|first| self.moved_position(first.1))
     }
 
+    /// The same at a position.
+    pub(in crate::report) fn at(self, position: Position) -> Self {
+        Self { position: Some(position), ..self }
+    }
+
     pub(in crate::report) fn set_first(&mut self, offset: usize, position: Position) {
         self.first = Some(Box::new((offset, position)));
     }
