@@ -198,8 +198,9 @@ impl Report {
 
     /// Adds the values that rules have rejected.
     pub(crate) fn with_rejected(mut self, rejected: Option<RejectedValues>) -> Self {
-        let problems = &mut self.findings_mut().problems;
-        *problems = std::mem::take(problems).with_rejected(rejected);
+        if let Some(rejected) = rejected {
+            self.findings_mut().problems.set_rejected(rejected);
+        }
         self
     }
 

@@ -17,8 +17,8 @@ impl Problems {
     }
 
     /// Adds what rules have rejected to the problems of the representation.
-    pub(super) fn with_rejected(self, rejected: Option<RejectedValues>) -> Self {
-        Self { rejected, ..self }
+    pub(super) fn set_rejected(&mut self, rejected: RejectedValues) {
+        self.rejected = Some(rejected);
     }
 
     /// Returns how many there are.

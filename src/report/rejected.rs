@@ -3,7 +3,6 @@
 //! Many reports are looked at for their verdict alone. So no more is kept of such a value than where it is, and its
 //! JSON; a problem is made of it when the problems of the report are looked at.
 
-use super::kind::Finding;
 use super::problem::Problem;
 use super::rule_info::RuleInfo;
 use super::violation::{HeldValue, Violation};
@@ -38,9 +37,11 @@ pub(crate) struct Rejected {
 pub(crate) struct RejectedValues {
     root: &'static TypeDescriptor,
     rules: Arc<[InlineRule]>,
-    /// In the order of the body, with their positions.
-    values: Vec<(Rejected, Position)>,
-    /// The JSON of these values, one after the other: a report does not keep the body.
+    /// In the order of the body.
+    values: Vec<Rejected>,
+    /// Where each of these is.
+    positions: Vec<Position>,
+    /// Their JSON, one after the other: a report does not keep the body.
     json: Vec<u8>,
 }
 
@@ -57,11 +58,11 @@ impl RejectedValues {
         if !values.is_sorted_by_key(|value| value.span.at) {
             values.sort_by_key(|value| value.span.at);
         }
-        let mut positions = Positions::up_to(values.last().map_or(0, |value| value.span.at), text);
+        let mut finder = Positions::up_to(values.last().map_or(0, |value| value.span.at), text);
+        let positions = values.iter().map(|value| finder.of(value.span.at)).collect();
         let mut json = Vec::with_capacity(values.iter().map(|value| value.span.len).sum());
         values.iter().for_each(|value| json.extend_from_slice(value.span.of(input)));
-        let values = values.into_iter().map(|value| (value, positions.of(value.span.at))).collect();
-        Self { root, rules, values, json }
+        Self { root, rules, values, positions, json }
     }
 
     /// Returns how many problems there will be.
@@ -72,20 +73,23 @@ impl RejectedValues {
     /// Adds the problems, in the order of the rules.
     pub(super) fn add_to(&self, problems: &mut Vec<Problem>) {
         let mut rest = &*self.json;
-        let with_json = |value: &(Rejected, Position)| {
-            let (json, after) = rest.split_at_checked(value.0.span.len).unwrap_or_default();
-            rest = after;
-            (*value, json)
-        };
-        let mut values: Vec<_> = self.values.iter().map(with_json).collect();
-        values.sort_by_key(|((value, _), _)| value.rule);
+        let mut values: Vec<_> = self
+            .values
+            .iter()
+            .zip(&self.positions)
+            .map(|(value, position)| {
+                let (json, after) = rest.split_at_checked(value.span.len).unwrap_or_default();
+                rest = after;
+                (value, *position, json)
+            })
+            .collect();
+        values.sort_by_key(|(value, ..)| value.rule);
         problems.reserve_exact(values.len());
-        problems.extend(values.into_iter().filter_map(|((value, position), json)| {
+        problems.extend(values.into_iter().filter_map(|(value, position, json)| {
             let InlineRule { info, index } = self.rules.get(value.rule)?;
             let held = HeldValue::from_json(std::str::from_utf8(json).unwrap_or_default());
-            let finding = Finding::Rule(Violation::new(info.clone(), *index, held));
-            let problem = Problem::new(self.root, value.place, value.lists, value.index, value.span, finding);
-            Some(problem.at(position))
+            let violation = Violation::new(info.clone(), *index, held);
+            Some(Problem::of_rejected(self.root, value, position, violation))
         }));
     }
 }

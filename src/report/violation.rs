@@ -1,6 +1,7 @@
 use super::problem::Problem;
 use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
+use crate::json::lexer::Lexer;
 use crate::json::number::Number;
 use crate::json::tree::{self, Json};
 use crate::json::write::string;
@@ -53,7 +54,7 @@ impl Violation {
         match &self.value {
             HeldValue::Integer(value) => Number::Integer(*value).property_value(),
             HeldValue::Spelled(number) => Number::from_json(number).property_value(),
-            HeldValue::String(text) => text.clone(),
+            HeldValue::String(text) => text.to_string(),
             HeldValue::Array(list) => {
                 tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| tree.json.to_compact())
             }
@@ -90,7 +91,7 @@ pub(crate) enum HeldValue {
     Integer(i64),
     /// A number, as it is written in JSON.
     Spelled(Box<str>),
-    String(String),
+    String(Box<str>),
     /// An array: its length, and its JSON text as it is in the body.
     Array(Box<(usize, Box<str>)>),
     /// Any value, and its text as the rule reads it.
@@ -98,19 +99,17 @@ pub(crate) enum HeldValue {
 }
 
 impl HeldValue {
-    /// Keeps a value that was decoded, given as the JSON that it is in the body.
+    /// Keeps a value that was decoded, and so is no object and not null, given as its JSON in the body.
     pub(super) fn from_json(json: &str) -> Self {
-        let shown = |found| Self::Shown(Box::new((found, json.into())));
-        match tree::parse(json).map(|tree| tree.json) {
-            Ok(Json::Number(number)) => match Number::from_json(number) {
-                Number::Integer(value) => Self::Integer(value),
-                _ => Self::Spelled(number.into()),
-            },
-            Ok(Json::String(string)) => Self::String(string.into_owned()),
-            Ok(Json::Array(items)) => Self::Array(Box::new((items.len(), json.into()))),
-            Ok(Json::Null) | Err(_) => shown(Unexpected::Null),
-            Ok(Json::Boolean(_)) => shown(Unexpected::Boolean),
-            Ok(Json::Object(_)) => shown(Unexpected::Object),
+        match json.as_bytes() {
+            [b'"', ..] => Self::String(Lexer::new(json).string().unwrap_or_default().into()),
+            [b'[', ..] => {
+                let tree = tree::parse(json).map(|tree| tree.json);
+                let count = if let Ok(Json::Array(items)) = tree { items.len() } else { 0 };
+                Self::Array(Box::new((count, json.into())))
+            }
+            [b't' | b'f', ..] => Self::Shown(Box::new((Unexpected::Boolean, json.into()))),
+            _ => json.parse().map_or_else(|_| Self::Spelled(json.into()), Self::Integer),
         }
     }
 }

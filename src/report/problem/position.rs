@@ -3,7 +3,8 @@
 use super::Problem;
 use crate::json::position::Position;
 use crate::json::span::Span;
-use crate::report::{Finding, Origin};
+use crate::report::kind::Finding;
+use crate::report::origin::Origin;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -60,11 +61,6 @@ impl Problem {
     #[must_use]
     pub fn first_position(&self) -> Option<Position> {
         self.first.as_ref().map(|first| self.moved_position(first.1))
-    }
-
-    /// The same at a position.
-    pub(in crate::report) fn at(self, position: Position) -> Self {
-        Self { position: Some(position), ..self }
     }
 
     pub(in crate::report) fn set_first(&mut self, offset: usize, position: Position) {
