@@ -116,7 +116,7 @@ impl Report {
     /// Sorts problems and finds their lines and columns in the text, if they were read from one.
     #[cold]
     pub(crate) fn new(mut problems: Vec<Problem>, text: Option<&[u8]>) -> Self {
-        if let Some(text) = text {
+        if let Some(text) = text.filter(|_| !problems.is_empty()) {
             if !problems.is_sorted_by_key(|problem| problem.span().at) {
                 problems.sort_by_key(|problem| problem.span().at);
             }

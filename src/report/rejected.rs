@@ -30,6 +30,10 @@ pub(crate) struct Rejected {
     pub(crate) lists: [u16; MAX_ARRAYS],
     pub(crate) index: [u32; MAX_ARRAYS],
     pub(crate) span: Span,
+    /// Where the span begins; known when the body is read.
+    pub(crate) position: Position,
+    /// How many items it has, if it is an array.
+    pub(crate) count: usize,
 }
 
 /// The values that rules have rejected in one body.
@@ -39,8 +43,6 @@ pub(crate) struct RejectedValues {
     rules: Arc<[InlineRule]>,
     /// In the order of the body.
     values: Vec<Rejected>,
-    /// Where each of these is.
-    positions: Vec<Position>,
     /// Their JSON, one after the other: a report does not keep the body.
     json: Vec<u8>,
 }
@@ -58,11 +60,13 @@ impl RejectedValues {
         if !values.is_sorted_by_key(|value| value.span.at) {
             values.sort_by_key(|value| value.span.at);
         }
-        let mut finder = Positions::up_to(values.last().map_or(0, |value| value.span.at), text);
-        let positions = values.iter().map(|value| finder.of(value.span.at)).collect();
+        let mut positions = Positions::up_to(values.last().map_or(0, |value| value.span.at), text);
         let mut json = Vec::with_capacity(values.iter().map(|value| value.span.len).sum());
-        values.iter().for_each(|value| json.extend_from_slice(value.span.of(input)));
-        Self { root, rules, values, positions, json }
+        for value in &mut values {
+            value.position = positions.of(value.span.at);
+            json.extend_from_slice(value.span.of(input));
+        }
+        Self { root, rules, values, json }
     }
 
     /// Returns how many problems there will be.
@@ -76,20 +80,18 @@ impl RejectedValues {
         let mut values: Vec<_> = self
             .values
             .iter()
-            .zip(&self.positions)
-            .map(|(value, position)| {
+            .map(|value| {
                 let (json, after) = rest.split_at_checked(value.span.len).unwrap_or_default();
                 rest = after;
-                (value, *position, json)
+                (value, json)
             })
             .collect();
-        values.sort_by_key(|(value, ..)| value.rule);
+        values.sort_by_key(|(value, _)| value.rule);
         problems.reserve_exact(values.len());
-        problems.extend(values.into_iter().filter_map(|(value, position, json)| {
+        problems.extend(values.into_iter().filter_map(|(value, json)| {
             let InlineRule { info, index } = self.rules.get(value.rule)?;
-            let held = HeldValue::from_json(std::str::from_utf8(json).unwrap_or_default());
-            let violation = Violation::new(info.clone(), *index, held);
-            Some(Problem::of_rejected(self.root, value, position, violation))
+            let held = HeldValue::from_json(std::str::from_utf8(json).unwrap_or_default(), value.count);
+            Some(Problem::of_rejected(self.root, value, Violation::new(info.clone(), *index, held)))
         }));
     }
 }

@@ -3,7 +3,7 @@ use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
 use crate::json::lexer::Lexer;
 use crate::json::number::Number;
-use crate::json::tree::{self, Json};
+use crate::json::tree;
 use crate::json::write::string;
 use std::sync::Arc;
 
@@ -99,15 +99,12 @@ pub(crate) enum HeldValue {
 }
 
 impl HeldValue {
-    /// Keeps a value that was decoded, and so is no object and not null, given as its JSON in the body.
-    pub(super) fn from_json(json: &str) -> Self {
+    /// Keeps a value that was decoded, and so is no object and not null, given as its JSON in the body; an array has
+    /// `count` items.
+    pub(super) fn from_json(json: &str, count: usize) -> Self {
         match json.as_bytes() {
             [b'"', ..] => Self::String(Lexer::new(json).string().unwrap_or_default().into()),
-            [b'[', ..] => {
-                let tree = tree::parse(json).map(|tree| tree.json);
-                let count = if let Ok(Json::Array(items)) = tree { items.len() } else { 0 };
-                Self::Array(Box::new((count, json.into())))
-            }
+            [b'[', ..] => Self::Array(Box::new((count, json.into()))),
             [b't' | b'f', ..] => Self::Shown(Box::new((Unexpected::Boolean, json.into()))),
             _ => json.parse().map_or_else(|_| Self::Spelled(json.into()), Self::Integer),
         }

@@ -1,6 +1,7 @@
 use super::fast_accept::FastAccept;
 use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
+use crate::json::position::Position;
 use crate::json::span::Span;
 use crate::location::SharedPath;
 use crate::report::{
@@ -156,8 +157,9 @@ impl<'j> DecodeContext<'j> {
     fn reject(&mut self, slot: u16, span: Span, value: ValueRef<'_>) {
         let Some(hook) = self.hook else { return };
         let (lists, index) = self.arrays_around(slot);
+        let count = if let ValueRef::Array(array) = value { array.count() } else { 0 };
         hook.reject(slot, value, &mut |rule| {
-            self.push_rejected(Rejected { rule, place: slot, lists, index, span });
+            self.push_rejected(Rejected { rule, place: slot, lists, index, span, position: Position::START, count });
         });
     }
 

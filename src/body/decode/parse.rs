@@ -317,7 +317,7 @@ impl ParseOptions {
         }
         let (omitted, places) = (cx.omitted, cx.omitted_places.take().unwrap_or_default());
         let rejected = cx.take_rejected(recovery.input(text), text);
-        let problems = with_errors(cx.problems, errors, context());
+        let problems = if errors.is_empty() { cx.problems } else { with_errors(cx.problems, errors, context()) };
         let report = Report::new(problems, Some(text)).with_first_names(recovery.input(text), text);
         Some(
             report

@@ -314,13 +314,8 @@ impl Problem {
 
 impl Problem {
     /// A violation by a value that was rejected where it was decoded.
-    pub(super) fn of_rejected(
-        root: &'static TypeDescriptor,
-        rejected: &Rejected,
-        position: Position,
-        violation: Violation,
-    ) -> Self {
-        let Rejected { place, lists, index, span, .. } = *rejected;
+    pub(super) fn of_rejected(root: &'static TypeDescriptor, rejected: &Rejected, violation: Violation) -> Self {
+        let Rejected { place, lists, index, span, position, .. } = *rejected;
         Self {
             root,
             place,
