@@ -22,7 +22,7 @@ pub struct Error {
 
 impl Error {
     pub(crate) fn new(report: Report) -> Self {
-        debug_assert!(!report.problems().is_empty() || !report.is_complete(), "an error has a reason");
+        debug_assert!(!report.is_valid() || !report.is_complete(), "an error has a reason");
         Self { report }
     }
 
