@@ -214,8 +214,10 @@ impl ObjectChecker {
     #[must_use]
     pub fn check_value(&self, value: &Value, context: &ObjectContext<'_>) -> Report {
         let mut report = decode::inspect_value(value.into());
-        let current = context.current.map(Into::into);
-        self.run(value.into(), current, context.knowledge(), Values::Checked, &mut report);
+        if !report.is_unread() {
+            let current = context.current.map(Into::into);
+            self.run(value.into(), current, context.knowledge(), Values::Checked, &mut report);
+        }
         self.place(report)
     }
 
