@@ -7,6 +7,7 @@ use crate::json::write::write_string;
 use regex_automata::meta::{BuildError, Config, Regex};
 use serde_json::{Value, json};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The limit of a compiled pattern, in bytes.
@@ -86,6 +87,12 @@ impl PartialEq for Pattern {
 }
 
 impl Eq for Pattern {}
+
+impl Hash for Pattern {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.source.hash(state);
+    }
+}
 
 impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
