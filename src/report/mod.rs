@@ -1,5 +1,6 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
+mod custom_check_error;
 pub(crate) mod directory_error;
 pub(crate) mod error;
 mod excerpt;
@@ -26,6 +27,7 @@ pub use crate::json::escape::Escaped;
 pub use crate::json::position::Position;
 pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
+pub use custom_check_error::CustomCheckError;
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use hint::Hint;
 pub use kind::{ProblemKind, Target};
