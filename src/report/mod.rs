@@ -1,6 +1,7 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
 mod case;
+mod custom_check_error;
 pub(crate) mod directory_error;
 pub(crate) mod error;
 mod excerpt;
@@ -30,6 +31,7 @@ pub use crate::json::escape::Escaped;
 pub use crate::json::position::Position;
 pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
+pub use custom_check_error::CustomCheckError;
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use hint::Hint;
 pub use item_fault::ItemFault;

@@ -14,7 +14,7 @@ impl Report {
         self.unchecked_count() == 0
     }
 
-    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets
+    /// Returns whether a directory failed to answer a question, or a custom check failed. Then nothing proves the body valid, and whoever asked for a value gets
     /// an error.
     ///
     /// ```
