@@ -1,5 +1,5 @@
-/// Hands the table of the 25 members to a macro, after the arguments that are meant for it. They are in this table once, for the
-/// request, for the view, and for whatever is done with each member.
+/// Passes the table of the 25 members to a macro, after that macro's own arguments. The request, the view, and everything that
+/// exists once per member are made from this table.
 ///
 /// A row is a row of `representation!` and `wire_struct!` after the name of the member in Rust.
 macro_rules! client_configuration {

@@ -10,8 +10,8 @@ use serde::de::{Deserializer, Error as _};
 
 /// A document that contains views: a view, a user, or a list of users, as a `GET` returns them.
 ///
-/// An object with `clientConfigurationProperties` is a user; one with an array `items` and none of the 25 client
-/// configuration properties is a list; any other one is a view. Locations start at the root of what was given.
+/// An object with `clientConfigurationProperties` is a user; one with an array `items` and none of the 25 client configuration
+/// properties is a list; any other object is a view (our choice). Locations start at the root of the document.
 ///
 /// ```
 /// use icws_schema::body::ViewDocument;
@@ -37,7 +37,7 @@ pub enum ViewDocument {
 }
 
 impl ViewDocument {
-    /// Returns the views: that of each user that has one.
+    /// Returns all views: one for each user that has one.
     ///
     /// ```
     /// use icws_schema::body::ViewDocument;
@@ -59,7 +59,7 @@ impl ViewDocument {
         }
     }
 
-    /// Returns the view; `None` if there is none, or that of more than one user.
+    /// Returns the view; `None` if there is none, or if the document has more than one user.
     ///
     /// ```
     /// use icws_schema::body::ViewDocument;
@@ -136,7 +136,7 @@ impl Read for ViewDocument {
     }
 }
 
-/// What a document is.
+/// The type of a document.
 enum DocumentType {
     View,
     User,
@@ -159,7 +159,7 @@ impl DocumentType {
     }
 }
 
-/// The member of a user that is the view.
+/// The member of a user that contains the view.
 const VIEW: &str = "clientConfigurationProperties";
 
 impl serde::Serialize for ViewDocument {
