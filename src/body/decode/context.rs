@@ -10,7 +10,7 @@ use crate::value_ref::{ItemCount, ValueRef};
 use std::array::from_fn;
 use std::sync::Arc;
 
-/// Checks of single values, run where a value is decoded: it is borrowed then, and nothing is built for it.
+/// Checks of single values that run while a value is decoded: the value is borrowed, and nothing is allocated for it.
 pub(crate) trait ValueHook {
     /// Returns, for each slot, a fast test that accepts most valid values; `None` where nothing is checked.
     fn slots(&self) -> &[Option<FastAccept>];
@@ -27,7 +27,7 @@ pub(crate) trait ValueHook {
         self.slots().get(usize::from(slot)).and_then(Option::as_ref)
     }
 
-    /// Returns whether a scalar is accepted, which is made only where something is checked.
+    /// Returns whether a scalar is accepted. The scalar is created only if its slot has a check.
     #[inline]
     fn accepts_scalar<'s>(&self, slot: u16, scalar: impl FnOnce() -> Scalar<'s>) -> bool
     where
@@ -50,7 +50,7 @@ pub(crate) trait ValueHook {
     }
 }
 
-/// How to decode, where in which arrays it is, and what is wrong so far.
+/// The options of decoding, the current position in arrays, and the problems so far.
 pub(crate) struct DecodeContext<'j> {
     root: &'static TypeDescriptor,
     direction: Direction,
@@ -62,10 +62,10 @@ pub(crate) struct DecodeContext<'j> {
     level: usize,
     pub(crate) problems: Vec<Problem>,
     pub(crate) warnings: Vec<Warning>,
-    /// How many problems are kept.
+    /// The maximum number of problems that are kept.
     max_problems: usize,
     pub(crate) omitted: Omitted,
-    /// The places of what is omitted, if rules need them.
+    /// The locations of omitted problems, if rules need them.
     pub(crate) omitted_places: Option<Vec<OmittedPlace>>,
     hook: Option<&'j dyn ValueHook>,
     fast_accept: &'j [Option<FastAccept>],
@@ -97,24 +97,24 @@ impl<'j> DecodeContext<'j> {
         Self { max_problems: max, ..self }
     }
 
-    /// Keeps the places of problems that are omitted.
+    /// Keeps the locations of omitted problems.
     pub(crate) fn with_omitted_places(self) -> Self {
         Self { omitted_places: Some(Vec::new()), ..self }
     }
 
-    /// Sets the checks of values, which run where these are decoded.
+    /// Sets the checks of values, which run while these are decoded.
     #[inline]
     pub(crate) fn with_hook(self, hook: &'j dyn ValueHook) -> Self {
         Self { hook: Some(hook), fast_accept: hook.slots(), ..self }
     }
 
-    /// Returns the fast test of a slot, if something is checked there.
+    /// Returns the fast test of a slot, if the slot has a check.
     #[inline]
     pub(crate) fn fast_accept(&self, slot: u16) -> Option<&'j FastAccept> {
         self.fast_accept.get(usize::from(slot)).and_then(Option::as_ref)
     }
 
-    /// Checks a scalar that was decoded.
+    /// Checks a decoded scalar.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "most slots have no check, which is one comparison")]
     pub(crate) fn check_scalar(&mut self, slot: u16, scalar: &Scalar<'_>, at: usize, end: usize) {
@@ -131,7 +131,7 @@ impl<'j> DecodeContext<'j> {
         self.reject(slot, span, scalar.into(), || scalar.into());
     }
 
-    /// Checks the array that was left last, which has this JSON text.
+    /// Checks the array that was decoded last, which has this JSON text.
     #[inline]
     pub(crate) fn check_array<'a>(&mut self, slot: u16, at: usize, text: impl FnOnce() -> &'a str) {
         let count = self.index[self.level] as usize;
@@ -156,12 +156,12 @@ impl<'j> DecodeContext<'j> {
         });
     }
 
-    /// Sets that the input is not text, so that nothing has a position.
+    /// Leaves problems without positions, since the input is not text.
     pub(crate) fn without_positions(self) -> Self {
         Self { has_positions: false, ..self }
     }
 
-    /// Sets the type that the body turned out to have.
+    /// Sets the type of the body, once it has been selected.
     pub(crate) fn set_root(&mut self, root: &'static TypeDescriptor) {
         self.root = root;
     }
@@ -180,7 +180,7 @@ impl<'j> DecodeContext<'j> {
         self.allow_unknown
     }
 
-    /// Steps into the array at a slot, to its first item.
+    /// Enters the array at a slot, at its first item.
     #[inline]
     pub(crate) fn enter_array(&mut self, slot: u16) {
         self.arrays[self.level] = slot;
@@ -188,7 +188,7 @@ impl<'j> DecodeContext<'j> {
         self.level += 1;
     }
 
-    /// Steps to the next item of the innermost array.
+    /// Moves to the next item of the innermost array.
     #[inline]
     pub(crate) fn next_item(&mut self) {
         let index = &mut self.index[self.level - 1];
@@ -203,7 +203,7 @@ impl<'j> DecodeContext<'j> {
     /// Adds a problem at a slot.
     #[cold]
     pub(crate) fn problem(&mut self, slot: u16, span: Span, finding: Finding) {
-        // A body that is null is not an object without a value: it is of another type.
+        // A null body has the wrong type: it is not a missing value.
         let finding = match finding {
             Finding::Null { expected } if slot == 0 => Finding::Type { expected, found: Unexpected::Null },
             finding => finding,
@@ -211,8 +211,8 @@ impl<'j> DecodeContext<'j> {
         self.push(self.located(slot, span, finding));
     }
 
-    /// Adds a problem of a value itself, which replaces violations by it: all of them if the value is malformed, and
-    /// otherwise those of the same validator.
+    /// Adds a problem of a value itself, which replaces rule violations of the value: all of them if the value is malformed,
+    /// and otherwise those of the same validator.
     #[cold]
     pub(crate) fn wrong_value(&mut self, slot: u16, span: Span, finding: Finding) {
         let validator = finding.kind().validator();
@@ -224,7 +224,7 @@ impl<'j> DecodeContext<'j> {
         self.problem(slot, span, finding);
     }
 
-    /// Warns that the view at a slot has properties, but none that is known.
+    /// Warns that the view at a slot has properties, but no known one.
     #[cold]
     pub(crate) fn no_known_property(&mut self, slot: u16) {
         let expected = TypeDescriptor::ANY;
@@ -248,7 +248,7 @@ impl<'j> DecodeContext<'j> {
         self.problems.push(problem);
     }
 
-    /// Keeps the first problems alone. Those of the value that is being read stay together.
+    /// Keeps only the first problems. Those of the value that is being decoded are kept together.
     #[cold]
     fn omit(&mut self, next: &Problem) {
         if self.problems.last().is_some_and(|last| last.span().at != next.span().at) {

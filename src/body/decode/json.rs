@@ -8,7 +8,7 @@ use crate::json::lexer::{LexError, Lexer, Number};
 use crate::json::span::Span;
 use crate::report::{Finding, Unexpected};
 
-/// Reads a value into its slot; what is wrong with it goes to `cx`, what is not JSON ends the reading.
+/// Decodes a value into its slot. Problems are added to `cx`; a syntax error ends decoding.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "the type is known, which leaves one way to read the value")]
 pub(crate) fn value<T: WireValue, const KEEP: bool>(
@@ -35,7 +35,7 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
     }
 }
 
-/// Reads an object out of line: its code is long, and every member of the type shares it.
+/// Decodes an object out of line: the code is long, and all members of the type share it.
 #[inline(never)]
 fn object<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
@@ -48,7 +48,7 @@ fn object<T: WireValue, const KEEP: bool>(
     slot.object::<_, KEEP>(&mut JsonMap { tokens, start, name: start, last: Span::NONE }, cx, place)
 }
 
-/// Reads an array out of line.
+/// Decodes an array out of line.
 #[inline(never)]
 fn array<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
@@ -63,7 +63,7 @@ fn array<T: WireValue, const KEEP: bool>(
     Ok(())
 }
 
-/// Reads null, or a value that is not of the expected kind.
+/// Decodes null, or a value that does not have the expected type.
 #[inline(never)]
 fn unexpected<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
@@ -100,7 +100,7 @@ fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Scalar<'a>, LexError>
     }
 }
 
-/// Reads a value that is not of the expected kind: a scalar, or a container that is stepped over.
+/// Decodes a value that does not have the expected type: a scalar, or an array or object, which is skipped.
 #[cold]
 fn other<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Result<Scalar<'a>, Unexpected>, LexError> {
     match first {
@@ -136,9 +136,9 @@ impl Items for JsonSeq<'_, '_> {
 struct JsonMap<'t, 'a> {
     tokens: &'t mut Lexer<'a>,
     start: usize,
-    /// Where the last name begins that was read by `key`.
+    /// The start of the name that `key` read last.
     name: usize,
-    /// Where the last `__type` was.
+    /// The position of the last `__type`.
     last: Span,
 }
 

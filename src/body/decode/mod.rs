@@ -1,6 +1,6 @@
-//! Decoding: from bytes, strings and values to a representation, or to every problem.
+//! Decoding: from bytes, strings and values to a representation, or to all of its problems.
 //!
-//! A source (`json` over the tokens of JSON text, `serde` over any deserializer) hands what it finds to the tables of
+//! A source (`json` for the tokens of JSON text, `serde` for any deserializer) passes what it finds to the tables of
 //! `members` and `scalars`, and `DecodeContext` collects the problems.
 
 mod context;

@@ -1,4 +1,4 @@
-//! The scalars of the wire, and the wrappers of members.
+//! The scalar types, and the types of members: `Field`, `Option`, `Vec`.
 
 use crate::body::Field;
 use crate::body::decode::members::{Items, MapSource, Scalar, WireValue};
@@ -61,7 +61,7 @@ fn int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Findin
     }
 }
 
-/// The same for a number that is not written as an integer, or is a large one.
+/// Returns the 32-bit integer that equals a number in any notation.
 #[cold]
 fn unusual_int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Finding> {
     let number = match scalar {
@@ -119,7 +119,7 @@ impl WireValue for ErrorId {
     }
 }
 
-/// Reads a code; an unknown one is kept, and is wrong in a request.
+/// Decodes a code. An unknown code is kept, and is a problem in a request.
 fn code<C: Code + WireValue>(slot: &mut C, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
     *slot = C::from_code(int(scalar, C::SHAPE)?);
     if cx.is_request() && !slot.is_known() {
@@ -239,19 +239,19 @@ impl<T: WireValue> WireValue for Field<T> {
     }
 }
 
-/// Returns whether a value could be read all the same. A member that may be absent is absent if it could not.
+/// Returns whether a value could be decoded. If not, a member that may be absent becomes absent.
 fn is_read(finding: &Finding) -> bool {
     matches!(finding, Finding::UnknownCode { .. })
 }
 
-/// Makes room for a value that is being read.
+/// Inserts a default value to decode into.
 #[inline]
 fn fill<T: Default>(field: &mut Field<T>) -> &mut T {
-    // A member is read once, so what was here is absent and needs no drop.
+    // A member is decoded once, so it was absent and needs no drop.
     std::mem::forget(std::mem::replace(field, Field::Value(T::default())));
     match field {
         Field::Value(value) => value,
-        Field::Absent | Field::Null => unreachable!("it was filled"),
+        Field::Absent | Field::Null => unreachable!("a value was inserted"),
     }
 }
 
@@ -343,7 +343,7 @@ impl<T: WireValue> WireValue for Vec<T> {
 }
 
 impl Scalar<'_> {
-    /// Returns what is wrong with a scalar where another type is expected.
+    /// Returns the problem of a scalar where another type is expected.
     #[cold]
     pub(crate) fn wrong(self, expected: &'static TypeDescriptor) -> Finding {
         let finding = match (self.found(), expected.kind) {
@@ -357,7 +357,7 @@ impl Scalar<'_> {
         }
     }
 
-    /// Returns what was found if another type is expected.
+    /// Returns the scalar as an unexpected value.
     pub(crate) fn found(&self) -> Unexpected {
         match self {
             Self::Null => Unexpected::Null,

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Deserializes a representation, as all of them do: everything that is wrong becomes one error.
+/// Deserializes a representation; all problems become one error.
 pub(crate) fn deserialize<'de, T: Representation, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false).without_positions();
     let mut value = T::default();
@@ -22,7 +22,7 @@ pub(crate) fn deserialize<'de, T: Representation, D: Deserializer<'de>>(deserial
     if cx.problems.is_empty() { Ok(value) } else { Err(D::Error::custom(Report::new(cx.problems, None))) }
 }
 
-/// Reads a value into its slot.
+/// Decodes a value into its slot.
 pub(crate) fn value<'de, T: WireValue, D: Deserializer<'de>>(
     deserializer: D,
     slot: &mut T,
@@ -31,7 +31,7 @@ pub(crate) fn value<'de, T: WireValue, D: Deserializer<'de>>(
     Target { slot, cx, place: 0 }.deserialize(deserializer)
 }
 
-/// Where a value goes.
+/// The place that a value is decoded into.
 struct Target<'s, 'j, T> {
     slot: &'s mut T,
     cx: &'s mut DecodeContext<'j>,
@@ -53,7 +53,7 @@ impl<T: WireValue> Target<'_, '_, T> {
     }
 
     #[cold]
-    #[expect(clippy::unnecessary_wraps, reason = "what a visitor answers")]
+    #[expect(clippy::unnecessary_wraps, reason = "the signature of a visitor")]
     fn wrong<E>(self, wrong: Finding) -> Result<(), E> {
         self.cx.problem(self.place, Span::NONE, wrong);
         Ok(())
@@ -160,7 +160,7 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
     }
 }
 
-/// The name of a member of `T`; another one is kept.
+/// The name of a member of `T`; any other name is kept.
 struct Name<'o, T> {
     other: &'o mut String,
     table: PhantomData<T>,
@@ -221,7 +221,7 @@ impl<'de, A: SeqAccess<'de>> Items for SerdeSeq<'de, A> {
 
 struct SerdeMap<'de, A> {
     members: A,
-    /// The name that was read to see what this is.
+    /// The first name, which was read to distinguish a number from an object.
     first: Option<Key>,
     /// The last name that is not in the table.
     other: String,

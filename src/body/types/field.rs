@@ -37,8 +37,8 @@ use std::ops::{Deref, DerefMut};
 /// # Serialization
 ///
 /// A value is serialized as itself; null and absent are both serialized as null, since only the object around it can omit a member. Null is
-/// deserialized as [`Field::Null`]. A struct of your own that contains a `Field` needs two attributes of serde's derive: `#[serde(default,
-/// skip_serializing_if = "Field::is_absent")]`.
+/// deserialized as [`Field::Null`]. A struct of your own that contains a `Field` needs two attributes of serde's derive:
+/// `#[serde(default, skip_serializing_if = "Field::is_absent")]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Field<T> {
     /// The member is missing.
