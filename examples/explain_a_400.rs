@@ -1,4 +1,5 @@
-//! Explains a response 400 to whoever sent the request: in English from the vendor's messages, and in German from typed data.
+//! Explains a 400 response to the sender of the request: in English with the vendor's messages, and in German from typed
+//! data.
 //!
 //! ```console
 //! $ cargo run --example explain_a_400

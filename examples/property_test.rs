@@ -1,4 +1,4 @@
-//! Tests code of one's own against generated bodies: everything that is valid must be accepted, everything else rejected.
+//! Tests your own code with generated bodies: it must accept all valid ones and reject all others.
 //!
 //! ```console
 //! $ cargo run --example property_test --features proptest

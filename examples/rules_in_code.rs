@@ -1,4 +1,4 @@
-//! Rules that are built in code instead of a file, with a check of one's own, for a request and for any other object.
+//! Rules that are built in code instead of a file, with a custom check, for requests and for any other object.
 //!
 //! ```console
 //! $ cargo run --example rules_in_code

@@ -1,7 +1,7 @@
-//! `JsonSchema` of every type, so that a type that contains one has a schema too.
+//! `JsonSchema` for every type, so that a type that contains one has a schema too.
 //!
-//! References inside a type are made by the generator, which distinguishes definitions of the same name. They use only keywords that all
-//! drafts have, as the generator may write any.
+//! The generator creates references inside a type, and distinguishes definitions of the same name. Schemas use only keywords
+//! that all drafts have, since the generator may write any draft.
 
 use super::body_schema;
 use super::object::into_schema;
@@ -77,8 +77,8 @@ impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
 
 type SubschemaFn = fn(Direction, &mut SchemaGenerator) -> Schema;
 
-/// Returns how a generator makes the schema of a type, if this is the type of a name: of a part of others. Neither a request nor a body
-/// that is one of several types is a part.
+/// Returns the function that creates the schema of a type, if the type has this name and is a part of others. A request body
+/// is not a part, nor is a body that has one of several types.
 fn part<T: JsonSchema + Read>(name: &str) -> Option<SubschemaFn> {
     let is_part = T::DIRECTION == Direction::Response && !T::SELECTED_BY_TYPE_TAG && !T::SELECTED_BY_MEMBERS;
     (is_part && T::SHAPE.name == name).then_some(|direction, generator| match direction {
@@ -102,14 +102,14 @@ macro_rules! part_of_each_inheritable {
     };
 }
 
-/// Returns how a generator makes the schema of the part of a name.
+/// Returns the function that creates the schema of the part with a name.
 fn part_of(name: &str) -> Option<SubschemaFn> {
     let others = representations! { part_of_each { name } };
     let inheritable = inheritable_types! { part_of_each_inheritable { name } };
     others.into_iter().chain(inheritable).flatten().next()
 }
 
-/// Returns a reference as the generator makes it.
+/// Returns a reference, created by the generator.
 fn refer(shape: &'static TypeDescriptor, direction: Direction, generator: &mut SchemaGenerator) -> Value {
     if let Some(part) = part_of(shape.name) {
         return part(direction, generator).into();

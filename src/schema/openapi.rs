@@ -1,4 +1,4 @@
-//! OpenAPI 3.1 of the endpoint, and of the GET that reads its properties back.
+//! The OpenAPI 3.1 description of the endpoint, and of the GETs that return its properties.
 
 use super::examples;
 use super::{Profile, SchemaFile};
@@ -7,11 +7,11 @@ use crate::codes::ErrorId;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-/// The media type of every body. The vendor writes `+JSON`: media types are case-insensitive, which generators do not know.
+/// The media type of every body. The vendor writes `+JSON`, but generators do not handle media types as case-insensitive.
 const MEDIA_TYPE: &str = "application/vnd.inin.icws+json";
 
-/// Returns the OpenAPI 3.1 description of the endpoint and of the GETs that read its properties back: what the folder
-/// `schemas/openapi` of the crate contains.
+/// Returns the OpenAPI 3.1 description of the endpoint and of the GETs that return its properties, as in the folder
+/// `schemas/openapi` of the crate.
 ///
 /// ```
 /// let openapi: serde_json::Value = serde_json::from_str(&icws_schema::schema::openapi().text)?;
@@ -32,7 +32,7 @@ pub fn openapi() -> SchemaFile {
     ] {
         add_components(document, &mut schemas);
     }
-    // The types of an error body exclude each other by patterns, which linters do not see through.
+    // Patterns make the types of an error body mutually exclusive, which linters do not detect.
     if let Some(Value::Object(body)) = schemas.get_mut("ErrorBody") {
         let types = body.remove("oneOf").unwrap_or_default();
         body.insert("anyOf".to_owned(), types);
@@ -68,17 +68,17 @@ pub fn openapi() -> SchemaFile {
             "schemas": schemas,
             "parameters": {
                 "sessionId": path_parameter("sessionId", "The id of the session, which a connection request returns."),
-                "id": path_parameter("id", "The id of the user. Not `.` or `..`, which clients remove from a path."),
+                "id": path_parameter("id", "The id of the user. Must not be `.` or `..`, which clients remove from a path."),
                 "select": query_parameter("select", false, &json!({"type": "array", "items": {"type": "string"}, "minItems": 1}),
                     "The properties to return: `clientConfigurationProperties.` and the name of a member, or `*` for all properties. \
                      `clientConfigurationProperties` alone is an error."),
-                "actualValues": flag("actualValues", "Whether inheritable properties have `actualValue`."),
-                "inheritedValues": flag("inheritedValues", "Whether inheritable properties have `inheritedValue`."),
+                "actualValues": flag("actualValues", "Whether the response has `actualValue` of inheritable properties."),
+                "inheritedValues": flag("inheritedValues", "Whether the response has `inheritedValue` of inheritable properties."),
                 "singlePropertyInheritedFrom": flag("singlePropertyInheritedFrom",
-                    "Whether the selected property has `inheritedFrom`. An error unless exactly one property is selected."),
+                    "Whether the response has `inheritedFrom` of the selected property. It is an error unless exactly one property is selected."),
                 "acceptLanguage": {
                     "name": "Accept-Language", "in": "header", "schema": {"type": "string"}, "example": "en-us",
-                    "description": "The languages of messages, most preferred first.",
+                    "description": "The languages in which the client wants messages, most preferred first.",
                 },
             },
             "responses": responses(),
@@ -166,7 +166,7 @@ fn read(operation: &str, summary: &str, body: &str, description: &str, missing: 
     })
 }
 
-/// The responses that every operation has.
+/// The responses of every operation.
 fn responses() -> Value {
     json!({
         "401": {
@@ -274,7 +274,7 @@ fn add_components(document: Schema, components: &mut Map<String, Value>) {
     components.insert(title, refer_to_components(&schema.into()));
 }
 
-/// Makes references to definitions those to components, and drops what `OpenAPI` does not have.
+/// Changes references to definitions into references to components, and removes keywords that `OpenAPI` does not have.
 fn refer_to_components(schema: &Value) -> Value {
     match schema {
         Value::Object(members) => {

@@ -59,7 +59,7 @@ fn a_view_without_own_values_is_an_error_that_names_its_members() {
         assert_eq!(error.members(), [Member::CallForwardAll, Member::ScreenCalls]);
         assert_eq!(
             error.to_string(),
-            "the view has no own values (`actualValue`) of `callForwardAll`, `screenCalls`: \
+            "the view has no `actualValue` for `callForwardAll`, `screenCalls`: \
              request it with `actualValues=true`"
         );
     }

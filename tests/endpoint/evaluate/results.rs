@@ -29,7 +29,7 @@ fn the_steps_are_those_that_were_taken_in_order() {
         lines,
         [
             "the session is valid (documented)",
-            "there is such a user (documented)",
+            "the user exists (documented)",
             "the user may change their client configuration (documented)",
             "the body is valid (documented)",
             "saved: screenCalls (documented)",

@@ -172,20 +172,20 @@ fn an_explanation_says_where_a_value_comes_from() {
             "eFaqSearchOption: the user's own value, which is not inheritable",
             "muteOnTransfer: inherited",
             "ringWhenOnPhone: the user's own value",
-            "screenCalls: no value, neither an own nor an inherited one",
+            "screenCalls: no value: neither the user's own nor an inherited one",
         ],
     );
 }
 
 #[test]
 fn an_explanation_deduces_no_more_than_the_view_shows() {
-    let unknown = "own or inherited, which the view does not show: \
+    let unknown = "the user's own value or an inherited one, which the view does not show: \
                    request it with `actualValues=true` and `inheritedValues=true`";
     explained(json!({"screenCalls": {"effectiveValue": true}}), &[&format!("screenCalls: {unknown}")]);
     let same = json!({"screenCalls": {"effectiveValue": true, "inheritedValue": true}});
     explained(same, &[&format!("screenCalls: {unknown}")]);
     let other = json!({"screenCalls": {"effectiveValue": true, "inheritedValue": false}});
-    explained(other, &["screenCalls: the user's own value, in place of another one that is inherited"]);
+    explained(other, &["screenCalls: the user's own value, which overrides a different inherited value"]);
 }
 
 #[cfg(feature = "proptest")]
