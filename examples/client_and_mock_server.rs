@@ -78,7 +78,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{}: {}", response.status(), response.message().unwrap_or("?"));
     assert_eq!((response.status(), response.saved()), (403, Saved::Nothing));
 
-    // What the server got and what it sends can be printed: no secret shows.
+    // A received request can be printed: its secrets are hidden.
     let request = Request::put("/icws/1984/configuration/users/jane/client").body(Vec::new())?;
     println!("{:?}", ReceivedRequest::from(request));
     Ok(())

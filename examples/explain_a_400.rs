@@ -43,8 +43,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(english[0], "externalCallTimeout.actualValue: The value must be in the correct range.");
     assert_eq!(english[2], "Nothing was saved.");
 
-    // The server does not say which range. A check of the same request under the rules of the site does, as data, from which
-    // one can write any language.
+    // The response does not contain the allowed range. A check of the same request under the site's rules returns it as
+    // data, which can be described in any language.
     let checker = RequestChecker::recommended();
     let report = checker.check(REQUEST, &Context::new());
     let german: Vec<_> = report.iter().map(in_german).collect();

@@ -133,7 +133,7 @@ impl TypeDescriptor {
         shape
     }
 
-    pub(crate) const fn list(item: &'static TypeDescriptor) -> Self {
+    pub(crate) const fn array(item: &'static TypeDescriptor) -> Self {
         let mut shape = Self::scalar(Kind::Array, "", "");
         shape.item = Some(item);
         shape.places += item.places;
@@ -209,7 +209,7 @@ impl TypeDescriptor {
     }
 
     /// Returns a mask with a bit for each required member.
-    pub(crate) const fn must(members: &[Member], direction: Direction) -> u32 {
+    pub(crate) const fn required_mask(members: &[Member], direction: Direction) -> u32 {
         assert!(members.len() <= 32, "one bit a member");
         let mut must = 0;
         let mut i = 0;

@@ -126,9 +126,9 @@ macro_rules! representation {
 
         impl $(<$T: $Bound>)? $crate::body::decode::members::Object for $Object $(<$T>)? {
             const REQUIRED_IN_REQUESTS: u32 =
-                $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Request);
+                $crate::descriptor::TypeDescriptor::required_mask(Self::MEMBERS, $crate::descriptor::Direction::Request);
             const REQUIRED_IN_RESPONSES: u32 =
-                $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Response);
+                $crate::descriptor::TypeDescriptor::required_mask(Self::MEMBERS, $crate::descriptor::Direction::Response);
             const IS_VIEW: bool = $crate::body::representation::is_view!($($kind)?);
 
             #[inline(always)]

@@ -7,7 +7,7 @@ use super::body_schema;
 use super::object::into_schema;
 use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
-use crate::body::decode::Read;
+use crate::body::decode::Decode;
 use crate::body::decode::members::WireValue;
 use crate::body::{Inheritable, InheritableProperty, InheritedValue, inheritable_types, representations};
 use crate::descriptor::{Direction, TypeDescriptor};
@@ -26,7 +26,7 @@ macro_rules! implement {
             fn schema_name() -> Cow<'static, str> {
                 $(return $name.into();)?
                 #[allow(unreachable_code)]
-                type_schema::name(Self::SHAPE, <Self as Read>::DIRECTION).into()
+                type_schema::name(Self::SHAPE, <Self as Decode>::DIRECTION).into()
             }
 
             fn schema_id() -> Cow<'static, str> {
@@ -34,7 +34,7 @@ macro_rules! implement {
             }
 
             fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                let direction = <Self as Read>::DIRECTION;
+                let direction = <Self as Decode>::DIRECTION;
                 let mut schema = body_schema::body::<Self>(style(direction), &mut |shape, _| refer(shape, direction, generator));
                 schema["title"] = Self::schema_name().as_ref().into();
                 into_schema(schema)
@@ -79,7 +79,7 @@ type SubschemaFn = fn(Direction, &mut SchemaGenerator) -> Schema;
 
 /// Returns the function that creates the schema of a type, if the type has this name and is a part of others. A request body
 /// is not a part, nor is a body that has one of several types.
-fn part<T: JsonSchema + Read>(name: &str) -> Option<SubschemaFn> {
+fn part<T: JsonSchema + Decode>(name: &str) -> Option<SubschemaFn> {
     let is_part = T::DIRECTION == Direction::Response && !T::SELECTED_BY_TYPE_TAG && !T::SELECTED_BY_MEMBERS;
     (is_part && T::SHAPE.name == name).then_some(|direction, generator| match direction {
         Direction::Request => generator.subschema_for::<InRequest<T>>(),

@@ -66,7 +66,7 @@ pub(super) fn schema(profile: Profile) -> Schema {
     definitions.add_value("Condition", about, condition());
     let rules = json!({"description": "The rules, in the order in which they are reported.", "type": "array", "items": reference("Rule")});
     let about = "A rule file: rules that an object of the server's configuration must satisfy. What a validator means is this crate's choice, \
-        unless its description says `documented`.";
+        unless its description is marked `documented`.";
     let properties = json!({"$schema": schema_member(), "rules": rules});
     definitions.into_document("RuleFile", about, closed(properties, &["rules"]), examples::of("RuleFile"))
 }

@@ -72,7 +72,7 @@ impl FastAccept {
         match scalar {
             Scalar::Integer(value) => self.has_integer(*value),
             Scalar::String(string) => self.has_string(string),
-            Scalar::Null | Scalar::Boolean(_) | Scalar::Float(_) | Scalar::Spelled(_) => false,
+            Scalar::Null | Scalar::Boolean(_) | Scalar::Float(_) | Scalar::Literal(_) => false,
         }
     }
 

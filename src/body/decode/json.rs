@@ -26,8 +26,8 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
             let at = tokens.at();
             let scalar = scalar(tokens, first)?;
             cx.check_scalar(place, &scalar, at, tokens.at());
-            if let Err(wrong) = slot.scalar::<KEEP>(scalar, cx) {
-                cx.wrong_value(place, Span { at, len: tokens.at() - at }, wrong);
+            if let Err(finding) = slot.scalar::<KEEP>(scalar, cx) {
+                cx.wrong_value(place, Span { at, len: tokens.at() - at }, finding);
             }
             Ok(())
         }
@@ -58,7 +58,7 @@ fn array<T: WireValue, const KEEP: bool>(
 ) -> Result<(), LexError> {
     let at = tokens.at();
     tokens.enter()?;
-    slot.list::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
+    slot.array::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
     cx.check_array(place, at, || tokens.slice_from(at));
     Ok(())
 }
@@ -73,14 +73,14 @@ fn unexpected<T: WireValue, const KEEP: bool>(
     first: u8,
 ) -> Result<(), LexError> {
     let at = tokens.at();
-    let wrong = match other(tokens, first)? {
+    let finding = match other(tokens, first)? {
         Ok(scalar) => match slot.scalar::<KEEP>(scalar, cx) {
             Ok(()) => return Ok(()),
-            Err(wrong) => wrong,
+            Err(finding) => finding,
         },
         Err(found) => Finding::Type { expected: T::SHAPE, found },
     };
-    cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
+    cx.problem(place, Span { at, len: tokens.at() - at }, finding);
     Ok(())
 }
 
@@ -94,7 +94,7 @@ fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Scalar<'a>, LexError>
         b'n' => tokens.literal("null").map(|()| Scalar::Null),
         b'-' | b'0'..=b'9' => match tokens.number()? {
             Number::Integer(value) => Ok(Scalar::Integer(value)),
-            Number::String(text) => Ok(Scalar::Spelled(text)),
+            Number::String(text) => Ok(Scalar::Literal(text)),
         },
         _ => tokens.expected_value(),
     }
@@ -194,7 +194,7 @@ impl MapSource for JsonMap<'_, '_> {
     }
 
     fn capture(&mut self, name: &str, _: u8) -> Result<RawMember, LexError> {
-        raw_value::pull(self.tokens, name)
+        raw_value::read(self.tokens, name)
     }
 
     fn skip(&mut self) -> Result<(), LexError> {

@@ -25,7 +25,7 @@ pub(crate) enum Scalar<'a> {
     /// A number that the source represents as a 64-bit float.
     Float(f64),
     /// Any other number, as it is written in JSON.
-    Spelled(&'a str),
+    Literal(&'a str),
     String(Cow<'a, str>),
 }
 
@@ -42,11 +42,11 @@ pub(crate) trait WireValue: Default {
 
     /// Takes a scalar. Without `KEEP` only its problems are needed, not the value.
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
-        Err(scalar.wrong(Self::SHAPE))
+        Err(scalar.type_mismatch(Self::SHAPE))
     }
 
     /// Takes an array; called only if `KIND` is one.
-    fn list<I: Items, const KEEP: bool>(&mut self, _: &mut I, _: &mut DecodeContext, _: u16) -> Result<(), I::Error> {
+    fn array<I: Items, const KEEP: bool>(&mut self, _: &mut I, _: &mut DecodeContext, _: u16) -> Result<(), I::Error> {
         unreachable!("only arrays are read so")
     }
 
@@ -255,8 +255,8 @@ fn other<E: MapSource, const KEEP: bool>(
             match entries.tag(shape.urn)? {
                 None => unknown.set_type_tag(!shape.tagged),
                 Some(found) => {
-                    let wrong = Finding::TypeTag { urn: shape.urn, found };
-                    cx.below(shape, place, member(TYPE), entries.last(), wrong);
+                    let finding = Finding::TypeTag { urn: shape.urn, found };
+                    cx.below(shape, place, member(TYPE), entries.last(), finding);
                 }
             }
             return Ok(());
@@ -269,13 +269,13 @@ fn other<E: MapSource, const KEEP: bool>(
         }
     };
     if repeated || !cx.accepts_unknown() {
-        let wrong = if repeated { Finding::Duplicate } else { Finding::UnknownMember { object: shape } };
-        cx.below(shape, place, member(name), entries.name(), wrong);
+        let finding = if repeated { Finding::Duplicate } else { Finding::UnknownMember { object: shape } };
+        cx.below(shape, place, member(name), entries.name(), finding);
         return entries.skip();
     }
     let captured = entries.capture(&name, cx.depth(place) + 1)?;
-    for (trail, span, wrong) in captured.problems {
-        cx.below(shape, place, trail, span, wrong);
+    for (trail, span, finding) in captured.problems {
+        cx.below(shape, place, trail, span, finding);
     }
     if KEEP {
         unknown.push(name.into(), captured.text);
@@ -332,7 +332,7 @@ impl From<&Scalar<'_>> for HeldValue {
             Scalar::Boolean(value) => Self::Shown(Box::new((Unexpected::Boolean, value.to_string().into()))),
             Scalar::Integer(value) => Self::Integer(*value),
             Scalar::Float(value) => Self::Double(*value),
-            Scalar::Spelled(text) => Self::Spelled((*text).into()),
+            Scalar::Literal(text) => Self::Spelled((*text).into()),
             Scalar::String(text) => Self::String(text.as_ref().to_owned()),
         }
     }
@@ -346,7 +346,7 @@ impl<'s> From<&'s Scalar<'_>> for ValueRef<'s> {
             Scalar::Boolean(value) => Self::Boolean(*value),
             Scalar::Integer(value) => Self::Number(Number::Integer(*value)),
             Scalar::Float(value) => Self::Number(Number::Double(*value)),
-            Scalar::Spelled(text) => Self::Number(Number::Spelled(text)),
+            Scalar::Literal(text) => Self::Number(Number::Spelled(text)),
             Scalar::String(text) => Self::String(text),
         }
     }

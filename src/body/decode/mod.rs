@@ -19,6 +19,6 @@ pub use parse::{ParseOptions, Parsed, Representation, from_slice, from_str, from
 pub(crate) use self::serde::deserialize;
 pub(crate) use context::{DecodeContext, ValueHook};
 pub(crate) use fast_accept::FastAccept;
-pub(crate) use parse::{Omission, Read, missing_body, unkept};
+pub(crate) use parse::{Decode, Omission, missing_body, unkept};
 pub(crate) use raw_value::{any as inspect, any_value as inspect_value};
 pub(crate) use select::{decode_as, peek_members};

@@ -19,12 +19,13 @@ use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
 /// A type that can be parsed: a body of the endpoint, or a part of one. It cannot be implemented outside of this crate.
-#[allow(private_bounds)] // how a value is read is nobody else's to implement
-pub trait Representation: Read {}
+#[allow(private_bounds)] // sealed: decoding is private to this crate
+pub trait Representation: Decode {}
 
-impl<T: Read> Representation for T {}
+impl<T: Decode> Representation for T {}
 
-pub(crate) trait Read: WireValue {
+/// How a representation is decoded.
+pub(crate) trait Decode: WireValue {
     /// The direction of the body.
     const DIRECTION: Direction = Direction::Response;
     /// Whether the body is one of several types, selected by `__type`.
@@ -34,23 +35,33 @@ pub(crate) trait Read: WireValue {
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "used for schemas"))]
     const SELECTED_BY_MEMBERS: bool = false;
 
-    fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
+    /// Decodes the next value of JSON text. A syntax error ends decoding.
+    fn decode_json<const KEEP: bool>(
+        &mut self,
+        tokens: &mut Lexer<'_>,
+        cx: &mut DecodeContext,
+    ) -> Result<(), LexError> {
         json::value::<Self, KEEP>(tokens, self, cx, 0)
     }
 
-    fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut DecodeContext) -> Result<(), D::Error> {
+    /// Decodes the value of any deserializer. Its own errors end decoding.
+    fn decode_serde<'de, D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+        cx: &mut DecodeContext,
+    ) -> Result<(), D::Error> {
         serde_driver::value(deserializer, self, cx)
     }
 }
 
 macro_rules! read {
     ($Type:ty, request) => {
-        impl Read for $Type {
+        impl Decode for $Type {
             const DIRECTION: Direction = Direction::Request;
         }
     };
     ($Type:ty, response) => {
-        impl Read for $Type {}
+        impl Decode for $Type {}
     };
     // Implemented in the file of the type.
     ($Type:ty, by_type) => {};
@@ -62,8 +73,8 @@ macro_rules! read_each {
 }
 
 representations! { read_each {} }
-impl<T: Inheritable> Read for InheritableProperty<T> {}
-impl<T: Inheritable> Read for InheritedValue<T> {}
+impl<T: Inheritable> Decode for InheritableProperty<T> {}
+impl<T: Inheritable> Decode for InheritedValue<T> {}
 
 /// Parses a representation from JSON in bytes.
 ///
@@ -234,7 +245,7 @@ impl ParseOptions {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
         let mut parsed = Parsed { value: T::default(), report: Report::default() };
         // A `Value` is already valid JSON, but may be nested too deep.
-        let is_unread = !fits(value, MAX_DEPTH) || parsed.value.visit(value, &mut cx).is_err();
+        let is_unread = !fits(value, MAX_DEPTH) || parsed.value.decode_serde(value, &mut cx).is_err();
         if is_unread {
             cx.problems.clear();
             cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::RecursionLimit));
@@ -477,6 +488,6 @@ fn pull<T: Representation, const KEEP: bool>(
     if let Some(mark) = encoding::byte_order_mark(text) {
         cx.problem(0, mark.span, Finding::Syntax(mark.error));
     }
-    value.pull::<KEEP>(&mut tokens, cx)?;
+    value.decode_json::<KEEP>(&mut tokens, cx)?;
     tokens.end()
 }

@@ -21,7 +21,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 /// Reads the next value, which belongs to a name.
-pub(crate) fn pull(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexError> {
+pub(crate) fn read(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexError> {
     let tree = tree::value(tokens)?;
     let mut problems = Vec::new();
     inspect(&tree, &PathBuilder::member(None, name), &mut problems);
@@ -43,13 +43,13 @@ pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -
         Ok(tree) => {
             if !matches!(tree.json, Json::Object(_) | Json::Array(_)) {
                 let found = Unexpected::from(&tree.json);
-                let wrong = Finding::Type { expected: TypeDescriptor::ANY, found };
-                cx.problem(0, Span { at: tree.at, len: tree.len }, wrong);
+                let finding = Finding::Type { expected: TypeDescriptor::ANY, found };
+                cx.problem(0, Span { at: tree.at, len: tree.len }, finding);
             }
             let mut problems = Vec::new();
             inspect_within(&tree, None, &mut problems);
-            for (trail, span, wrong) in problems {
-                cx.below(TypeDescriptor::ANY, 0, trail, span, wrong);
+            for (trail, span, finding) in problems {
+                cx.below(TypeDescriptor::ANY, 0, trail, span, finding);
             }
             Some(tree)
         }

@@ -1,7 +1,7 @@
 //! Decoding of a body that can have one of several types.
 
 use super::context::DecodeContext;
-use super::parse::Read;
+use super::parse::Decode;
 use crate::json::lexer::{LexError, Lexer};
 
 /// Visits the members of an object before it is decoded: each name, with a lexer at its value. Ends at a syntax error, and
@@ -26,14 +26,14 @@ fn look_at_members<'a>(mut tokens: Lexer<'a>, mut look: impl FnMut(&str, Lexer<'
 }
 
 /// Decodes a body as one of its types, and keeps what could be decoded before a syntax error.
-pub(crate) fn decode_as<T: Read, B: From<T>, const KEEP: bool>(
+pub(crate) fn decode_as<T: Decode, B: From<T>, const KEEP: bool>(
     body: &mut B,
     tokens: &mut Lexer<'_>,
     cx: &mut DecodeContext,
 ) -> Result<(), LexError> {
     cx.set_root(T::SHAPE);
     let mut value = T::default();
-    let result = value.pull::<KEEP>(tokens, cx);
+    let result = value.decode_json::<KEEP>(tokens, cx);
     *body = value.into();
     result
 }

@@ -18,7 +18,7 @@ use std::marker::PhantomData;
 pub(crate) fn deserialize<'de, T: Representation, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false).without_positions();
     let mut value = T::default();
-    value.visit(deserializer, &mut cx)?;
+    value.decode_serde(deserializer, &mut cx)?;
     if cx.problems.is_empty() { Ok(value) } else { Err(D::Error::custom(Report::new(cx.problems, None))) }
 }
 
@@ -43,25 +43,25 @@ impl<T: WireValue> Target<'_, '_, T> {
     fn scalar<E>(self, scalar: Scalar<'_>) -> Result<(), E> {
         match self.slot.scalar::<true>(scalar, self.cx) {
             Ok(()) => Ok(()),
-            Err(wrong) => self.wrong(wrong),
+            Err(finding) => self.report(finding),
         }
     }
 
     /// Accepts a number in JSON syntax.
     fn number<E>(self, text: &str) -> Result<(), E> {
-        self.scalar(text.parse().map_or(Scalar::Spelled(text), Scalar::Integer))
+        self.scalar(text.parse().map_or(Scalar::Literal(text), Scalar::Integer))
     }
 
     #[cold]
     #[expect(clippy::unnecessary_wraps, reason = "the signature of a visitor")]
-    fn wrong<E>(self, wrong: Finding) -> Result<(), E> {
-        self.cx.problem(self.place, Span::NONE, wrong);
+    fn report<E>(self, finding: Finding) -> Result<(), E> {
+        self.cx.problem(self.place, Span::NONE, finding);
         Ok(())
     }
 
     #[cold]
     fn kind<E>(self, found: Unexpected) -> Result<(), E> {
-        self.wrong(Finding::Type { expected: T::SHAPE, found })
+        self.report(Finding::Type { expected: T::SHAPE, found })
     }
 }
 
@@ -135,7 +135,7 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         if T::KIND == Kind::Array {
-            return self.slot.list::<_, true>(&mut SerdeSeq { items, de: PhantomData }, self.cx, self.place);
+            return self.slot.array::<_, true>(&mut SerdeSeq { items, de: PhantomData }, self.cx, self.place);
         }
         while items.next_element::<IgnoredAny>()?.is_some() {}
         self.kind(Unexpected::Array)
@@ -283,7 +283,7 @@ impl<'de, A: MapAccess<'de>> MapSource for SerdeMap<'de, A> {
 
     fn capture(&mut self, name: &str, depth: u8) -> Result<RawMember, A::Error> {
         let text = self.text()?;
-        raw_value::pull(&mut Lexer::new(&text).within(depth), name).map_err(|syntax| A::Error::custom(syntax.error))
+        raw_value::read(&mut Lexer::new(&text).within(depth), name).map_err(|syntax| A::Error::custom(syntax.error))
     }
 
     fn skip(&mut self) -> Result<(), A::Error> {

@@ -2,7 +2,7 @@ use super::configuration_error::ConfigurationError;
 use super::error::Error;
 use super::unknown_error::UnknownError;
 use crate::body::decode::members::{TYPE, WireValue};
-use crate::body::decode::{DecodeContext, Read, decode_as, peek_members, raw_value};
+use crate::body::decode::{Decode, DecodeContext, decode_as, peek_members, raw_value};
 use crate::body::{
     LicenseError, UnknownMembers, UpdateOperationResult, UserClientConfigurationProperties, UserList, ValidationError,
 };
@@ -238,10 +238,14 @@ impl WireValue for ErrorBody {
     }
 }
 
-impl Read for ErrorBody {
+impl Decode for ErrorBody {
     const SELECTED_BY_TYPE_TAG: bool = true;
 
-    fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
+    fn decode_json<const KEEP: bool>(
+        &mut self,
+        tokens: &mut Lexer<'_>,
+        cx: &mut DecodeContext,
+    ) -> Result<(), LexError> {
         match ErrorType::of(tokens) {
             ErrorType::ConfigurationError => decode_as::<ConfigurationError, _, KEEP>(self, tokens, cx),
             ErrorType::Error => decode_as::<Error, _, KEEP>(self, tokens, cx),
@@ -249,9 +253,13 @@ impl Read for ErrorBody {
         }
     }
 
-    fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut DecodeContext) -> Result<(), D::Error> {
+    fn decode_serde<'de, D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+        cx: &mut DecodeContext,
+    ) -> Result<(), D::Error> {
         let text = raw_value::text(deserializer)?;
-        self.pull::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
+        self.decode_json::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
     }
 }
 

@@ -2,7 +2,7 @@ use super::user::User;
 use super::user_client_configuration_view::UserClientConfigurationView;
 use super::user_list::UserList;
 use crate::body::decode::members::WireValue;
-use crate::body::decode::{DecodeContext, Read, decode_as, peek_members, raw_value};
+use crate::body::decode::{Decode, DecodeContext, decode_as, peek_members, raw_value};
 use crate::descriptor::{Kind, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
 use crate::value_ref::ValueRef;
@@ -119,10 +119,14 @@ impl WireValue for ViewDocument {
     }
 }
 
-impl Read for ViewDocument {
+impl Decode for ViewDocument {
     const SELECTED_BY_MEMBERS: bool = true;
 
-    fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
+    fn decode_json<const KEEP: bool>(
+        &mut self,
+        tokens: &mut Lexer<'_>,
+        cx: &mut DecodeContext,
+    ) -> Result<(), LexError> {
         match DocumentType::of(tokens) {
             DocumentType::View => decode_as::<UserClientConfigurationView, _, KEEP>(self, tokens, cx),
             DocumentType::User => decode_as::<User, _, KEEP>(self, tokens, cx),
@@ -130,9 +134,13 @@ impl Read for ViewDocument {
         }
     }
 
-    fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut DecodeContext) -> Result<(), D::Error> {
+    fn decode_serde<'de, D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+        cx: &mut DecodeContext,
+    ) -> Result<(), D::Error> {
         let text = raw_value::text(deserializer)?;
-        self.pull::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
+        self.decode_json::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
     }
 }
 

@@ -120,7 +120,9 @@ impl fmt::Display for FindingKind {
         f.write_str(match self {
             Self::EffectiveIsNotActual => "expected the value of `actualValue`, found a different value",
             Self::EffectiveIsNotInherited => "expected the value of `inheritedValue`, found a different value",
-            Self::EffectiveHasNoSource => "expected no value, since there is neither the user's own nor an inherited one",
+            Self::EffectiveHasNoSource => {
+                "expected no value, since there is neither the user's own nor an inherited one"
+            }
             Self::InheritedHasNoSource => "expected a value of `inheritedFrom`, found a different value",
         })
     }
