@@ -61,7 +61,7 @@ pub struct RuleContext {
     pub rules: RequestChecker,
     /// Answers questions about the server's configuration, from any thread.
     pub directory: Option<Arc<dyn Directory + Send + Sync>>,
-    /// The current properties of the user: what a request omits stays as it is there.
+    /// The current properties of the user: rules take the values of omitted properties from them.
     pub current: Option<UserClientConfigurationView>,
     /// The object that is updated.
     pub subject: Option<Subject>,

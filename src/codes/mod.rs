@@ -36,7 +36,7 @@ pub use parse_code_error::ParseCodeError;
 pub use unknown_code::UnknownCode;
 pub use validation_error_type::ValidationErrorType;
 
-/// A code list: what decoding, schemas and documentation need to know of it.
+/// A code list, as decoding, schemas and documentation use it.
 pub(crate) trait Code: Copy + Default + 'static {
     /// The name of the list on the wire.
     const NAME: &'static str;

@@ -170,7 +170,7 @@ impl UserQuery {
                 _ => parsed.inherited_from = boolean(parameter, &value, &mut problems),
             }
         }
-        let is_selection_read = !problems.iter().any(QueryProblem::is_of_selection);
+        let is_selection_read = !problems.iter().any(QueryProblem::affects_selection);
         if parsed.inherited_from && is_selection_read && !parsed.selects_one() {
             problems.push(QueryProblem::NotOneProperty);
         }

@@ -124,7 +124,7 @@ impl QueryProblem {
     }
 
     /// Returns whether the problem leaves the number of selected properties unknown.
-    pub(super) fn is_of_selection(&self) -> bool {
+    pub(super) fn affects_selection(&self) -> bool {
         match self {
             Self::InvalidEncoding
             | Self::EmptyProperty

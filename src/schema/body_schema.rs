@@ -41,8 +41,8 @@ fn error_body(refer: &mut Refer<'_>) -> Value {
     let shapes = [ConfigurationError::SHAPE, Error::SHAPE, UnknownError::SHAPE];
     json!({
         "title": "ErrorBody",
-        "description": "The body of any response other than 200, selected by its __type: a configuration error, a plain error (also without \
-            __type), or an error under a URN that is not documented.",
+        "description": "The body of a response other than 200, whose type is selected by __type: a configuration error, a plain error (also without \
+            __type), or an error with an undocumented URN.",
         "type": "object",
         "oneOf": shapes.map(|shape| refer(shape, Use::Item)),
         // With these arrays it is a configuration error, whose `__type` is required.

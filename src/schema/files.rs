@@ -55,8 +55,8 @@ pub fn files() -> Vec<SchemaFile> {
     Profile::Default.files()
 }
 
-/// Returns every schema file, that of the request body with the constraints of a rule set, and the rules that it does not
-/// contain or contains only in part.
+/// Returns every schema file, with the constraints of a rule set in the file of the request body, and the rules that this
+/// file does not contain or contains only in part.
 ///
 /// A file with rules has no `$id`, since its content differs from the published file.
 ///

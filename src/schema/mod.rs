@@ -136,7 +136,8 @@ impl Profile {
         files::all(self)
     }
 
-    /// Returns every schema file with a rule set in that of requests, as [`files_with_rules`] does, in this profile.
+    /// Returns every schema file, with a rule set in the file of the request body, as [`files_with_rules`] does, in this
+    /// profile.
     ///
     /// ```
     /// use icws_schema::rules::RuleSet;

@@ -44,8 +44,8 @@ pub fn openapi() -> SchemaFile {
             "version": env!("CARGO_PKG_VERSION"),
             "summary": "One endpoint of Genesys PureConnect's Interaction Center Web Services",
             "description": "`PUT /icws/{sessionId}/configuration/users/{id}/client` changes the client configuration of the user who is \
-                logged in. It is available from feature version 7 of `configuration`. The document is written from the vendor's public \
-                documentation; it is not published by Genesys, nor affiliated with it.",
+                logged in. It is available from feature version 7 of `configuration`. This description is based on the vendor's public \
+                documentation; it is not published by Genesys or affiliated with it.",
             "contact": {"name": "The authors of icws-schema"},
             "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
         },
@@ -102,7 +102,7 @@ fn update() -> Value {
         "operationId": "updateUserClientConfiguration",
         "tags": ["configuration"],
         "summary": "Change the client configuration of the user who is logged in",
-        "description": "An absent property stays as it is, null clears it, a value sets it. The user needs the security right \
+        "description": "An absent property is unchanged, null clears it, a value sets it. The user needs the security right \
             `customizeClient`. Validators from number 37 on are those of feature version 8 of `configuration`.",
         "parameters": [parameter("acceptLanguage")],
         "requestBody": {
@@ -159,8 +159,8 @@ fn read(operation: &str, summary: &str, body: &str, description: &str, missing: 
         "operationId": operation,
         "tags": ["configuration"],
         "summary": summary,
-        "description": "Of the client configuration a server returns the selected members, with `effectiveValue` alone unless more is \
-            requested, and without members that are null.",
+        "description": "The response has the selected properties of the client configuration, each with only `effectiveValue` unless more is \
+            requested. Members that are null are omitted.",
         "parameters": parameters,
         "responses": responses,
     })

@@ -9,7 +9,7 @@ use schemars::Schema;
 use serde_json::{Map, Value, json};
 
 /// Members that only the command writes.
-const OF_THE_COMMAND: [&str; 5] = ["file", "lineOfFile", "errorId", "isDocumented", "body"];
+const COMMAND_MEMBERS: [&str; 5] = ["file", "lineOfFile", "errorId", "isDocumented", "body"];
 
 /// Returns the schema of a serialized [`Report`](crate::report::Report), and of each line that `icws-schema check --format
 /// json` prints.
@@ -111,7 +111,7 @@ fn report_object(definitions: &mut Definitions) -> Value {
             json!({"type": "object", "additionalProperties": reference("Rule")}),
         ),
     });
-    all_required(properties, &OF_THE_COMMAND)
+    all_required(properties, &COMMAND_MEMBERS)
 }
 
 fn problem() -> Value {

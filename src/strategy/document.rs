@@ -51,7 +51,7 @@ pub(super) enum Shrinkable {
     Yes,
     /// It may be shrunk but not removed, since it contains the problem.
     Partially,
-    /// It must stay as it is, since it is the problem.
+    /// It must not change, since it is the problem.
     No,
 }
 

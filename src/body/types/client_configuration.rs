@@ -70,7 +70,7 @@ macro_rules! client_configuration {
             /// Whether a transfer mutes the call.
             MuteOnTransfer = "muteOnTransfer" [ours, since 3] => mute_on_transfer: Field<InheritableBooleanProperty>,
                 set by with_mute_on_transfer(true);
-            /// Whether an incoming call opens a window of its own.
+            /// Whether an incoming call opens its own window.
             OpenNewCallWindowForIncomingCalls = "openNewCallWindowForIncomingCalls" [ours, since 3] => open_new_call_window_for_incoming_calls: Field<InheritableBooleanProperty>,
                 set by with_open_new_call_window_for_incoming_calls(true);
             /// Whether a call rings while the user is on the phone.

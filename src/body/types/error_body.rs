@@ -14,7 +14,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// The body of a response other than 200, selected by its `__type`.
+/// The body of a response other than 200, whose type is selected by `__type`.
 ///
 /// Without `__type` it is a plain error, or, if it has `validationErrors` or `licenseErrors`, a configuration error whose `__type`
 /// is missing, which is a problem. A URN that the vendor does not document makes it an unknown error; the URN of another documented

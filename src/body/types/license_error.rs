@@ -3,7 +3,7 @@ use super::wire_struct::wire_struct;
 use crate::codes::LicenseErrorType;
 
 wire_struct! {
-    /// What the server reports about a license: a warning in an update result, an error in a configuration error. Every member is required.
+    /// A problem of a license: a warning in an update result, an error in a configuration error. Every member is required.
     pub struct LicenseError = ("LicenseError", "urn:inin.com:configuration:licenseError") {
         //! Each constructor sets one of the codes that a server sends. The code 0, `setOK`, is never sent (documented); it is the default, and
         //! the placeholder for a code that could not be parsed.
@@ -16,7 +16,7 @@ wire_struct! {
         //! # Ok::<(), serde_json::Error>(())
         //! ```
 
-        /// What happened to the license.
+        /// The outcome of setting the license.
         "licenseErrorType" [ours] => license_error_type: LicenseErrorType;
         /// The license.
         "license" [ours] => license: ConfigurationId;
