@@ -63,7 +63,8 @@
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
 //! | `http` | conversions between [`endpoint`] and the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
-//! | `cli` | the command `icws-schema`, and its formats: [`mod@render`] | no |
+//! | `render` | [`mod@render`]: reports in formats for people and for programs | no |
+//! | `cli` | the command `icws-schema` | no |
 //!
 //! With `default-features = false`, the crate has the types, the codes, the parser, the responses and the endpoint.
 
@@ -89,7 +90,7 @@ mod json;
 #[cfg(feature = "rules")]
 pub mod license;
 mod location;
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
 pub mod render;
 pub mod report;
 pub mod response;

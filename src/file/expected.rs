@@ -2,6 +2,7 @@
 
 use crate::report::ExpectedType;
 use crate::vocabulary::ValueType;
+use std::borrow::Cow;
 use std::fmt;
 
 /// Declares what can be expected: a row is a variant, its fields, and its English phrase.
@@ -66,7 +67,13 @@ catalogue! {
     ParameterOf {
         /// The name of the validator.
         validator: &'static str,
-    } => "a parameter of {validator}";
+        /// The names of its parameters.
+        parameters: KnownNames,
+    } => "a parameter of {validator} ({parameters})";
+    NoParameter {
+        /// The name of the validator.
+        validator: &'static str,
+    } => "a parameter of {validator}, which has none";
 
     Rules => "an array of rules";
     Rule => "a rule (an object)";
@@ -255,26 +262,32 @@ impl fmt::Display for FileObject {
 }
 
 /// Names in a message: in backticks, separated by commas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct KnownNames(&'static [&'static str]);
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct KnownNames(Cow<'static, [&'static str]>);
 
 impl KnownNames {
     /// Returns the names.
     #[must_use]
-    pub fn names(&self) -> &'static [&'static str] {
-        self.0
+    pub fn names(&self) -> &[&'static str] {
+        &self.0
     }
 }
 
 impl From<&'static [&'static str]> for KnownNames {
     fn from(names: &'static [&'static str]) -> Self {
-        Self(names)
+        Self(names.into())
     }
 }
 
 impl<const N: usize> From<&'static [&'static str; N]> for KnownNames {
     fn from(names: &'static [&'static str; N]) -> Self {
-        Self(names)
+        Self(names.as_slice().into())
+    }
+}
+
+impl From<Vec<&'static str>> for KnownNames {
+    fn from(names: Vec<&'static str>) -> Self {
+        Self(names.into())
     }
 }
 

@@ -3,7 +3,6 @@
 use super::escape_json::write_line;
 use super::renderer::Renderer;
 use super::result::FileResult;
-use crate::codes::ValidationErrorType;
 use serde_json::json;
 use std::io::{self, Write};
 
@@ -32,8 +31,7 @@ impl Renderer for Ndjson {
             }
         }
         let report = checked.report;
-        let codes: Vec<_> = report.iter().map(|problem| problem.validator().map(ValidationErrorType::code)).collect();
-        let pointers: Vec<_> = report.iter().map(crate::report::Problem::pointer).collect();
+        let (codes, pointers): (Vec<_>, Vec<_>) = (report.codes().collect(), report.pointers().collect());
         write!(out, r#""valid":{},"codes":"#, report.is_valid())?;
         super::escape_json::write(out, &codes)?;
         out.write_all(b",\"pointers\":")?;

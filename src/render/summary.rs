@@ -13,7 +13,10 @@ const MAX_NAMED: usize = 10;
 pub(super) struct Summary {
     checked: u64,
     valid: u64,
+    /// How many files could not be read.
     unreadable: u64,
+    /// How many lines of NDJSON have no body. They are checked, and not valid.
+    without_body: u64,
     problems: u64,
     unchecked: u64,
     /// How many of the listed problems there are of each validator or kind, and of each property.
@@ -25,9 +28,17 @@ pub(super) struct Summary {
 
 impl Summary {
     pub(super) fn add(&mut self, result: &FileResult<'_>) {
-        let FileResult::Checked(checked) = result else {
-            self.unreadable += 1;
-            return;
+        let checked = match result {
+            FileResult::Checked(checked) => checked,
+            FileResult::Unreadable { line: Some(_), .. } => {
+                self.checked += 1;
+                self.without_body += 1;
+                return;
+            }
+            FileResult::Unreadable { line: None, .. } => {
+                self.unreadable += 1;
+                return;
+            }
         };
         let report = checked.report;
         self.checked += 1;
@@ -55,6 +66,9 @@ impl Summary {
             return Ok(());
         }
         write!(out, "\n{} of {} valid", self.valid, self.checked)?;
+        if self.without_body > 0 {
+            write!(out, ", {} without a body", self.without_body)?;
+        }
         if self.unreadable > 0 {
             write!(out, ", {} unreadable", self.unreadable)?;
         }

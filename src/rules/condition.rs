@@ -1,3 +1,4 @@
+use super::outline::ReferenceName;
 use super::params::{Param, Reader, Scalar, load_items, write_array};
 use super::path::PropertyPath;
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
@@ -94,7 +95,9 @@ impl Condition {
         }
         let path = reader.member("property", |reader| PropertyPath::load(&property.value, reader));
         let predicate = Predicate::of(value, members, reader);
-        Some(Self::Property(path?, predicate?))
+        let (path, predicate) = (path?, predicate?);
+        predicate.refer(&path, members, reader);
+        Some(Self::Property(path, predicate))
     }
 
     fn load_all(member: &Member<'_>, reader: &mut Reader, depth: usize) -> Option<Vec<Self>> {
@@ -163,6 +166,15 @@ impl Predicate {
             "is" => Scalar::load(&test.value, reader).map(Self::Is),
             _ => Scalar::load(&test.value, reader).map(Self::IsNot),
         })
+    }
+
+    /// Notes the value with which the property at a path is compared.
+    pub(crate) fn refer(&self, path: &PropertyPath, members: &[Member<'_>], reader: &mut Reader) {
+        let (Self::Is(value) | Self::IsNot(value)) = self else { return };
+        let name = ReferenceName::Equal { path: path.clone(), value: value.clone() };
+        if let Some(test) = members.iter().find(|member| matches!(&*member.name, "is" | "isNot")) {
+            reader.member(&test.name, |reader| reader.refer(test.value.at, name));
+        }
     }
 
     fn write_members(&self, json: &mut String) {

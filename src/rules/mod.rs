@@ -29,6 +29,7 @@ mod load;
 mod outline;
 pub(crate) mod params;
 mod path;
+mod possible_values;
 mod resolve;
 mod rule;
 mod set;

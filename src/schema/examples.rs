@@ -83,6 +83,11 @@ pub(super) fn of(title: &str) -> Vec<Value> {
             }),
             json!({"version": 1, "file": "missing.json", "lineOfFile": null, "error": "No such file or directory"}),
         ],
+        "LoadError" => vec![json!({"version": 1, "problems": [{
+            "pointer": "/rules/0", "parameter": "validator", "line": 2, "column": 18, "offset": 28, "length": 7, "kind": "unknownName",
+            "message": "`rnage` is not a validator; did you mean `range`?", "expected": "a validator", "found": "`rnage`",
+            "suggestion": "range",
+        }]})],
         other => inheritable_types! { of_inheritable { other } },
     }
 }

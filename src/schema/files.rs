@@ -1,4 +1,6 @@
-use super::{OmittedRule, Profile, RuleSchema, directory_file, draft_07, openapi, pretty, report, state_file};
+use super::{
+    OmittedRule, Profile, RuleSchema, directory_file, draft_07, load_error, openapi, pretty, report, state_file,
+};
 use crate::body::decode::Representation;
 use crate::body::decode::members::WireValue;
 use crate::body::{InheritableProperty, InheritedValue, inheritable_types, representations};
@@ -124,6 +126,7 @@ pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
     files.push(SchemaFile::new("directoryFile.json", directory_file()));
     files.push(SchemaFile::new("stateFile.json", state_file()));
     files.push(SchemaFile::new("report.json", report()));
+    files.push(SchemaFile::new("loadError.json", load_error()));
     files
 }
 

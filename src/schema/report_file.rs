@@ -1,12 +1,13 @@
 use super::examples;
-use super::object::{Definitions, closed, described, reference};
+use super::object::{Definitions, all_required, count, described, nullable, reference, typed};
 use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
 use crate::body::decode::members::WireValue;
 use crate::body::{ConfigurationError, Error};
 use crate::descriptor::Direction;
+use crate::vocabulary::{Section, Word};
 use schemars::Schema;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Members that only the command writes.
 const COMMAND_MEMBERS: [&str; 5] = ["file", "lineOfFile", "errorId", "isDocumented", "body"];
@@ -36,18 +37,11 @@ pub fn report() -> Schema {
     let about = "A warning: something that may be a mistake. It is not a problem.";
     definitions.add("Warning", about, all_required(warning(), &[]));
     definitions.add("Rule", "A rule of the rule set.", all_required(rule(), &[]));
+    definitions.add_value("Hint", "The probable mistake.", all_required(hint(), &[]));
     definitions.add_value("Position", "A position in the body.", all_required(position(), &[]));
     let about = "Result of a check of one body. The command prints one JSON object per line.";
     let schema = json!({"oneOf": [reference("Report"), reference("UnreadableFile")]});
     definitions.into_document("ReportFile", about, schema, examples::of("Report"))
-}
-
-/// Returns the schema of a closed object whose members are all required, except the optional ones.
-fn all_required(properties: Value, optional: &[&str]) -> Value {
-    let mut names: Vec<_> = properties.as_object().into_iter().flat_map(Map::keys).cloned().collect();
-    names.sort_unstable(); // in whatever order the map has them
-    let names: Vec<_> = names.iter().map(String::as_str).filter(|name| !optional.contains(name)).collect();
-    closed(properties, &names)
 }
 
 fn version() -> Value {
@@ -135,6 +129,10 @@ fn problem() -> Value {
             nullable("string"),
         ),
         "suggestion": described("Name that was probably intended; null if no known name is similar.", nullable("string")),
+        "hint": described(
+            "The probable mistake; null if unknown.",
+            json!({"oneOf": [reference("Hint"), {"type": "null"}]}),
+        ),
         "first": described(
             "For a duplicate member, position of the first one; null otherwise.",
             json!({"oneOf": [reference("Position"), {"type": "null"}]}),
@@ -158,14 +156,38 @@ fn unchecked() -> Value {
     json!({
         "validator": described("Number of the validator.", typed("integer")),
         "validatorName": described("Name of the validator.", nullable("string")),
+        "pointer": described(
+            "Location at which the rule would report a violation, as a JSON Pointer; null if the rule is unchecked at every location.",
+            nullable("string"),
+        ),
         "propertyName": described("Path of the location at which the rule would report a violation.", typed("string")),
         "kind": described(
             "Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `directoryFailed`, or a new one.",
             typed("string"),
         ),
+        "section": described(
+            &format!("Section of the directory that could answer the rule's question: {}, or a new one; null if the rule needs none.", words(Section::WORDS)),
+            nullable("string"),
+        ),
+        "objectType": described("Type of the objects in that section; null if the section has no types.", nullable("string")),
+        "path": described("Path, as written in the rule, of another property whose value is unknown; null for any other reason.", nullable("string")),
+        "hint": described(
+            "Cause why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the current object), or a new one; null if there is none.",
+            nullable("string"),
+        ),
+        "since": described(
+            "Feature version of `configuration` that introduced the validator, if the server's version is older; null for any other reason.",
+            nullable("integer"),
+        ),
+        "suggestion": described("Object type of the directory that was probably intended; null if none is similar.", nullable("string")),
         "message": described("Description of the reason, in English. The wording may change.", typed("string")),
         "rulePointer": described("JSON Pointer of the rule, a name in `rules`.", typed("string")),
     })
+}
+
+/// Returns words in backticks, separated by commas.
+fn words(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn warning() -> Value {
@@ -188,22 +210,23 @@ fn rule() -> Value {
     })
 }
 
+fn hint() -> Value {
+    json!({
+        "kind": described(
+            "Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`, `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
+            typed("string"),
+        ),
+        "message": described("How to fix it, in English. The wording may change.", typed("string")),
+        "name": described("Intended name, of a property or of a code; null for other kinds.", nullable("string")),
+        "code": described("Number of the intended code; null for other kinds.", nullable("integer")),
+        "item": described("Number of the invalid item of a delimited string, from 1; null for other kinds.", nullable("integer")),
+    })
+}
+
 fn position() -> Value {
     json!({
         "line": described("Line, from 1.", json!({"type": "integer", "minimum": 1})),
         "column": described("Column in code points, from 1.", json!({"type": "integer", "minimum": 1})),
         "offset": described("Offset in bytes.", count()),
     })
-}
-
-fn count() -> Value {
-    json!({"type": "integer", "minimum": 0})
-}
-
-fn typed(name: &str) -> Value {
-    json!({"type": name})
-}
-
-fn nullable(name: &str) -> Value {
-    json!({"type": [name, "null"]})
 }

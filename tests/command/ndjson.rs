@@ -239,3 +239,15 @@ fn the_summary_lists_the_rules_that_never_applied() {
         assert_eq!(summary, "rules that never applied: /rules/2 (callForwardAllMode.actualValue)");
     }
 }
+
+#[test]
+fn lines_without_a_body_are_counted_as_checked_and_not_valid() {
+    let run = |format| {
+        let options = ["check", "--ndjson", "--body-at", "/change", "--format", format, "-"];
+        run_with(&options, ENVELOPES).out
+    };
+    assert_eq!(run("human").lines().last(), Some("3 of 5 valid, 2 without a body; problems: 0, unchecked rules: 0"));
+    assert_eq!(run("ndjson").lines().filter(|line| line.contains("\"valid\":true")).count(), 3);
+    let missing = run_with(&["check", "tests/no-such-file.json", super::VALID, super::VALID], "");
+    assert_eq!(missing.out.lines().last(), Some("2 of 2 valid, 1 unreadable; problems: 0, unchecked rules: 0"));
+}

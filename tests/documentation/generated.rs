@@ -13,7 +13,7 @@ use std::fs;
 use std::sync::{Mutex, PoisonError};
 
 /// One table is written at a time.
-static WRITING: Mutex<()> = Mutex::new(());
+pub(super) static WRITING: Mutex<()> = Mutex::new(());
 
 /// Compares a table of a page with what it should be, or writes it.
 #[track_caller]
@@ -137,6 +137,83 @@ fn the_page_of_rule_files_has_the_validators() {
     });
     let head = ["no.", "validator", "reads", "description", "parameters", "directory"];
     check("validators", "rule-files.md", &table(head, rows));
+}
+
+#[test]
+fn the_page_of_rule_files_has_the_words_of_parameters() {
+    let mut rows = Vec::<[String; 3]>::new();
+    for info in ValidatorInfo::all() {
+        for parameter in info.parameters.iter().filter(|parameter| parameter.name != "format") {
+            let schema = parameter.schema();
+            let words = [&schema["enum"], &schema["items"]["enum"]].into_iter().find_map(Value::as_array);
+            let words = words.map(|words| words.iter().map(|word| format!("`{}`", word.as_str().unwrap())));
+            let default =
+                parameter.default().map_or(String::new(), |default| format!("`{}`", default.as_str().unwrap_or("")));
+            let name = format!("`{}` of {} `{}`", parameter.name, info.kind.code(), info.kind);
+            rows.extend(words.map(|words| [name, words.collect::<Vec<_>>().join(", "), default]));
+        }
+    }
+    check("words", "rule-files.md", &table(["parameter", "words", "default"], rows));
+}
+
+#[test]
+fn the_reference_has_every_validator_with_its_examples() {
+    let sections = ValidationErrorType::ALL.iter().filter_map(|kind| ValidatorInfo::of(*kind)).map(|info| {
+        let kind = info.kind;
+        let description = info.description.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut text = format!("## {} {kind}\n\n{}\n\n", kind.code(), without_links(&description));
+        let since = kind.since().map_or_else(|| "not documented".to_owned(), |since| since.to_string());
+        let sections = sections(kind).join(", ");
+        let sections = if sections.is_empty() { "nothing".to_owned() } else { sections };
+        let message = kind.message().unwrap_or_default();
+        let rows = [
+            ("message", message),
+            ("reads", &accepts(info)),
+            ("since feature version", &since),
+            ("directory", &sections),
+        ];
+        text += &table(["", ""], rows.map(|(name, value)| [name.to_owned(), value.to_owned()]));
+        if !info.parameters.is_empty() {
+            let needed = |parameter: &ParameterInfo| match parameter.default() {
+                Some(default) => format!("default `{default}`"),
+                None if parameter.is_required() => "required".to_owned(),
+                None => "optional".to_owned(),
+            };
+            let row = |parameter: &ParameterInfo| {
+                [format!("`{}`", parameter.name), needed(parameter), cell(parameter.description.trim())]
+            };
+            text += &format!("\n{}", table(["parameter", "", "meaning"], info.parameters.iter().map(row)));
+        }
+        text + &examples(kind)
+    });
+    check("reference", "validators.md", &format!("\n{}\n", sections.collect::<Vec<_>>().join("\n")));
+}
+
+/// Returns an example that passes, and one that fails.
+fn examples(kind: ValidationErrorType) -> String {
+    let file: Value = serde_json::from_str(&read(&root().join(format!("data/cases/{kind}.json")))).unwrap();
+    let mut text = String::new();
+    for (case, outcome) in
+        file["cases"].as_array().unwrap().iter().filter(|case| case["example"] == true).zip(["Passes", "Fails"])
+    {
+        text += &format!("\n{outcome}: {}\n\n```text\n", case["name"].as_str().unwrap());
+        for part in ["rules", "directory", "current", "subject", "featureVersion", "body", "text"] {
+            let value = if part == "rules" { &case["rules"]["rules"] } else { &case[part] };
+            for value in
+                value.as_array().filter(|_| part == "rules").map_or_else(|| vec![value], |rules| rules.iter().collect())
+            {
+                if !value.is_null() {
+                    text += &format!("{:<15} {value}\n", part.trim_end_matches('s'));
+                }
+            }
+        }
+        for problem in case["expected"]["problems"].as_array().into_iter().flatten() {
+            let property = problem["property"].as_str().filter(|name| !name.is_empty()).unwrap_or("(root)");
+            text += &format!("{:<15} {property}\n", "problem");
+        }
+        text += "```\n";
+    }
+    text
 }
 
 /// Returns a description without links to items of the crate, which lead nowhere from a page.

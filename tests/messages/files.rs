@@ -8,10 +8,11 @@ use crate::sorted::sorted;
 use crate::validators::{Refusing, cases, files, folder, load, validators};
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::endpoint::State;
-use icws_schema::file::{LoadError, LoadExpected, LoadProblem};
+use icws_schema::file::{LoadError, LoadExpected, LoadProblem, LoadProblemKind};
 use icws_schema::rules::RuleSet;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Rejected files with their messages, if there is a new message among them.
 #[derive(Default)]
@@ -22,6 +23,7 @@ struct Rendered {
 
 impl Rendered {
     fn add(&mut self, what: &str, file: &str, rejected: &LoadError) {
+        assert_serialized(file, rejected);
         let new: Vec<_> = rejected.problems().iter().map(|problem| self.seen.insert(message(problem))).collect();
         if new.contains(&true) {
             let file = match file.char_indices().nth(300) {
@@ -31,6 +33,27 @@ impl Rendered {
             let rejected = rejected.to_string();
             let rejected = rejected.replace(&"/rules/0".repeat(33), "(/rules/0 33 times)");
             self.text += &format!("# {what}\n{file}\n{rejected}\n\n");
+        }
+    }
+}
+
+/// An error serializes as its schema describes, and each problem is at what its offset and length are of.
+#[track_caller]
+fn assert_serialized(file: &str, rejected: &LoadError) {
+    static SCHEMA: LazyLock<jsonschema::Validator> =
+        LazyLock::new(|| jsonschema::validator_for(icws_schema::schema::load_error().as_value()).unwrap());
+    let json = serde_json::to_value(rejected).unwrap();
+    let invalid: Vec<_> = SCHEMA.iter_errors(&json).map(|error| error.to_string()).collect();
+    assert!(invalid.is_empty(), "{json}\n{invalid:?}");
+    let file = file.trim_start_matches('\u{feff}');
+    for (problem, json) in rejected.iter().zip(json["problems"].as_array().unwrap()) {
+        assert!(problem.to_string().ends_with(json["message"].as_str().unwrap()), "{problem}: {json}");
+        let place = [problem.offset(), problem.length()].map(|place| usize::try_from(place.unwrap()).unwrap());
+        let wrong = &file[place[0]..place[0] + place[1]];
+        match problem.kind() {
+            LoadProblemKind::MissingMember => assert_eq!(wrong, ""),
+            LoadProblemKind::Syntax(_) => {}
+            _ => assert!(serde_json::from_str::<Box<serde_json::value::RawValue>>(wrong).is_ok(), "{problem}: {wrong}"),
         }
     }
 }

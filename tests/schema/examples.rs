@@ -65,8 +65,8 @@ fn accepts(file: &str, value: &Value) -> bool {
         "ruleFile.json" => RuleSet::from_json(value.to_string()).is_ok(),
         "directoryFile.json" => InMemoryDirectory::from_json(value.to_string()).is_ok(),
         "stateFile.json" => State::from_json(value.to_string()).is_ok(),
-        // The command prints it, and nothing parses it.
-        "report.json" => true,
+        // They are written, and nothing parses them.
+        "report.json" | "loadError.json" => true,
         other => panic!("what reads {other}?"),
     }
 }

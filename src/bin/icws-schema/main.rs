@@ -5,6 +5,7 @@
 mod apply;
 mod check;
 mod checker;
+mod completions;
 mod current;
 mod diff;
 mod evaluate;
@@ -15,6 +16,7 @@ mod explain;
 mod generate;
 mod input;
 mod interrupt;
+mod man;
 mod rule_sets;
 mod rules;
 mod schema;
@@ -23,13 +25,16 @@ mod to_put;
 mod views;
 mod written;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use exit_status::{EXIT_CODES, ExitStatus};
 use std::process::ExitCode;
 
+/// The name of the command.
+const NAME: &str = "icws-schema";
+
 /// Check payloads of PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent
 #[derive(Parser)]
-#[command(name = "icws-schema", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = NAME, version, after_help = EXIT_CODES, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -55,6 +60,15 @@ enum Command {
     Explain(explain::Explain),
     #[command(after_help = EXIT_CODES)]
     Evaluate(evaluate::Evaluate),
+    #[command(after_help = EXIT_CODES)]
+    Completions(completions::Completions),
+    #[command(after_help = EXIT_CODES)]
+    Man(man::Manual),
+}
+
+/// Returns the commands and options, as they are parsed.
+fn command() -> clap::Command {
+    Cli::command()
 }
 
 fn main() -> ExitCode {
@@ -68,6 +82,8 @@ fn main() -> ExitCode {
         Command::Apply(apply) => apply.run(),
         Command::Explain(explain) => explain.run(),
         Command::Evaluate(evaluate) => evaluate.run(),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(manual) => manual.run(),
     };
     let status = status.unwrap_or_else(|message| {
         message.lines().for_each(|line| stream::eprint_line(format_args!("error: {line}")));

@@ -125,7 +125,12 @@ macro_rules! validator {
                 $($(if let Some(value) = &self.$ofield {
                     $crate::rules::params::write_member($oname, value, json);
                 })+)?
-                $($($crate::rules::params::write_member($dname, &self.$dfield, json);)+)?
+                $($(
+                    let default: $D = $default;
+                    if self.$dfield != default {
+                        $crate::rules::params::write_member($dname, &self.$dfield, json);
+                    }
+                )+)?
             }
 
             fn declared_kinds(&self) -> $crate::rules::value_kinds::ValueKinds {

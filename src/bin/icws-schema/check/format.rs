@@ -58,8 +58,9 @@ impl ShowValues {
     }
 }
 
-/// Returns whether output is colored: at a terminal, unless `NO_COLOR` is set.
+/// Returns whether output is colored: at a terminal, and elsewhere if `CLICOLOR_FORCE` is set, unless `NO_COLOR` is set.
 pub(super) fn is_colored() -> bool {
     let is_disabled = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    io::stdout().is_terminal() && !is_disabled
+    let is_forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");
+    !is_disabled && (is_forced || io::stdout().is_terminal())
 }

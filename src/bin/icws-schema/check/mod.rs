@@ -19,7 +19,7 @@ use clap::{Args, ValueEnum};
 use envelope::{Envelope, Pointer};
 use format::{Format, ShowValues};
 use icws_schema::ParseOptions;
-use icws_schema::directory::{InMemoryDirectory, Subject};
+use icws_schema::directory::Subject;
 use icws_schema::render::{self, FileResult, Options};
 use icws_schema::report::RuleSources;
 use inputs::Input;
@@ -207,7 +207,7 @@ impl Check {
     }
 
     fn known(&self) -> Result<Known, String> {
-        let directory = self.directory.as_deref().map(directory).transpose()?;
+        let directory = self.directory.as_deref().map(input::directory).transpose()?;
         let subject = self.id.clone().map(|id| Subject { object_type: self.object_type(), id });
         Ok(Known { directory, subject, feature_version: self.feature_version })
     }
@@ -270,8 +270,4 @@ fn unreadable(path: &Path, error: &str, output: &mut Output<'_>) -> Result<ExitS
     stream::eprint_line(format_args!("{}: {error}", input::shown(path)));
     output.result(&FileResult::unreadable(&path.display().to_string(), error))?;
     Ok(ExitStatus::Failure)
-}
-
-fn directory(file: &Path) -> Result<InMemoryDirectory, String> {
-    InMemoryDirectory::from_json(input::file(file)?).map_err(|error| input::rejected(&input::shown(file), &error))
 }

@@ -1,0 +1,10 @@
+import json
+
+from pyspark.sql import SparkSession
+
+spark = SparkSession.builder.master("local[2]").getOrCreate()
+lines = spark.sparkContext.textFile("users.ndjson", 4)
+verdicts = lines.pipe("icws-schema check --rules recommended --format ndjson --ndjson -").map(json.loads)
+invalid = lines.zip(verdicts).filter(lambda pair: not pair[1]["valid"])
+for line, verdict in invalid.collect():
+    print(verdict["codes"], verdict["pointers"], line[:40])
