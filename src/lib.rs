@@ -64,7 +64,7 @@
 //! | `http` | conversions between [`endpoint`] and the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
 //! | `render` | [`mod@render`]: reports in formats for people and for programs | no |
-//! | `cli` | the command `icws-schema` | no |
+//! | `cli` | the command `icws-schema`, and case files: [`mod@cases`] | no |
 //!
 //! With `default-features = false`, the crate has the types, the codes, the parser, the responses and the endpoint.
 
@@ -75,6 +75,8 @@
 )]
 
 pub mod body;
+#[cfg(feature = "cli")]
+pub mod cases;
 pub mod codes;
 mod descriptor;
 #[cfg(feature = "rules")]
