@@ -1,5 +1,5 @@
 super::list::codes! {
-    /// The validator that a value failed (`validationErrorType`). Several have the same message: the code is the key, never the message.
+    /// The validator that a value failed (`validationErrorType`). Several codes share a message, so identify an error by its code.
     pub enum ValidationErrorType = "urn:inin.com:configuration:validationErrorType", example 5, Range, "range" {
         //! ```
         //! use icws_schema::codes::ValidationErrorType;

@@ -74,7 +74,7 @@ fn different_members_are_different_map_keys() {
     assert_eq!(keys.len(), texts.len());
 }
 
-/// What has a field of its own is written once.
+/// A member that has a field of its own is serialized once.
 #[test]
 fn a_documented_member_and_the_type_are_not_written_twice() {
     let mut update = UserClientConfigurationProperties::new().with_screen_calls(true);

@@ -1,4 +1,4 @@
-//! What is wrong with a typed value as a representation.
+//! The problems of a typed value.
 
 use super::context::DecodeContext;
 use super::members::{TYPE, lone, misspelt};
@@ -9,7 +9,7 @@ use crate::report::hint::{ACTUAL, EFFECTIVE};
 use crate::report::{Finding, Hint};
 use crate::value_ref::{ObjectRef, ValueRef};
 
-/// Reports required properties that are missing, unknown codes and unknown properties: nothing else can be wrong with a typed value.
+/// Reports missing required properties, unknown codes and unknown properties: a typed value can have no other problems.
 pub(super) fn inspect(
     value: ValueRef<'_>,
     descriptor: &'static TypeDescriptor,
