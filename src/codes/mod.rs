@@ -35,6 +35,8 @@ pub use license_error_type::LicenseErrorType;
 pub use parse_code_error::ParseCodeError;
 pub use unknown_code::UnknownCode;
 pub use validation_error_type::ValidationErrorType;
+#[cfg(feature = "rules")]
+pub(crate) use validation_error_type::validator_table;
 
 /// A code list, as decoding, schemas and documentation use it.
 pub(crate) trait Code: Copy + Default + 'static {
