@@ -1,11 +1,13 @@
 use super::fast_accept::FastAccept;
 use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
+use crate::json::number::Number;
 use crate::json::position::Position;
 use crate::json::span::Span;
 use crate::location::SharedPath;
 use crate::report::{
-    Finding, Hint, InlineRule, Omitted, OmittedPlace, Problem, Rejected, RejectedValues, Unexpected, Warning,
+    Finding, Hint, InlineRule, Omitted, OmittedPlace, Problem, Rejected, RejectedKind, RejectedValues, Unexpected,
+    Warning,
 };
 use crate::value_ref::{ItemCount, ValueRef};
 use std::array::from_fn;
@@ -128,14 +130,8 @@ impl<'j> DecodeContext<'j> {
         if let Some(fast) = self.fast_accept(slot)
             && !fast.has(scalar)
         {
-            // A copy, so that the scalar itself need not be in memory.
-            self.reject_scalar(slot, &scalar.clone(), Span { at, len: end - at });
+            self.reject(slot, Span { at, len: end - at }, scalar.into());
         }
-    }
-
-    #[cold]
-    fn reject_scalar(&mut self, slot: u16, scalar: &Scalar<'_>, span: Span) {
-        self.reject(slot, span, scalar.into());
     }
 
     /// Checks the array that was left last.
@@ -143,30 +139,29 @@ impl<'j> DecodeContext<'j> {
     pub(crate) fn check_array(&mut self, slot: u16, at: usize, end: usize) {
         let count = self.index[self.level] as usize;
         if self.fast_accept(slot).is_some_and(|fast| !fast.has_count(count)) {
-            self.reject_array(slot, count, Span { at, len: end - at });
+            self.reject(slot, Span { at, len: end - at }, ValueRef::Array(&ItemCount(count)));
         }
     }
 
-    #[cold]
-    fn reject_array(&mut self, slot: u16, count: usize, span: Span) {
-        self.reject(slot, span, ValueRef::Array(&ItemCount(count)));
-    }
-
     /// Keeps a value for each check that rejects it.
-    #[inline]
+    #[cold]
     fn reject(&mut self, slot: u16, span: Span, value: ValueRef<'_>) {
         let Some(hook) = self.hook else { return };
         let (lists, index) = self.arrays_around(slot);
-        let count = if let ValueRef::Array(array) = value { array.count() } else { 0 };
+        let kind = match value {
+            ValueRef::Number(Number::Integer(integer)) => RejectedKind::Integer(integer),
+            ValueRef::Array(array) => RejectedKind::Array(array.count()),
+            _ => RejectedKind::Other,
+        };
         hook.reject(slot, value, &mut |rule| {
-            self.push_rejected(Rejected { rule, place: slot, lists, index, span, position: Position::START, count });
+            self.push_rejected(Rejected { rule, place: slot, lists, index, span, position: Position::START, kind });
         });
     }
 
     #[inline]
     fn push_rejected(&mut self, rejected: Rejected) {
         if self.rejected.is_empty() {
-            self.rejected.reserve(16);
+            self.rejected.reserve(14); // allocators are fast up to a kibibyte
         } else if self.rejected.len() / 2 >= self.max_problems {
             self.omit_rejected(&rejected);
         }
