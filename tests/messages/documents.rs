@@ -53,6 +53,7 @@ fn other_words_and_what_is_wrong_further_on_are_neither() {
     };
     for text in [
         "nope",
+        "None:",
         "a b: c",
         "a:b",
         "1a: b",
