@@ -250,12 +250,10 @@ impl ParseOptions {
         if self.recover { recovery::recover(text).text } else { None }
     }
 
-    /// Reports what is wrong with a typed value as a representation.
+    /// Reports what is wrong with a typed request as a representation.
     pub(crate) fn inspect<T: Representation>(&self, value: &T) -> Report {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
-        if let Some(node) = value.node() {
-            inspect::inspect(node, T::SHAPE, &mut cx, 0);
-        }
+        value.node().into_iter().for_each(|node| inspect::inspect(node, T::SHAPE, &mut cx, 0));
         if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, None) }
     }
 
@@ -429,7 +427,7 @@ pub(crate) fn filled<T: Default>(fill: impl FnOnce(&mut T) -> Option<Report>) ->
     let mut filled = Ok(T::default());
     if let Ok(value) = &mut filled
         && let Some(report) = fill(value)
-        && (!report.is_valid() || report.has_failed_questions())
+        && !report.is_valid()
     {
         filled = Err(Error::new(report));
     }

@@ -2,7 +2,7 @@
 
 use super::Problem;
 use crate::codes::ValidationErrorType;
-use crate::location::{LocationSegment, SharedPath};
+use crate::location::LocationSegment;
 use crate::report::{Finding, Hint, Unexpected, Violation};
 
 impl Problem {
@@ -67,13 +67,10 @@ impl Problem {
         self.hint = Some(Box::new(Hint::OtherCase { name: name.to_owned() }));
     }
 
-    /// Adds what the mistake probably is, if the problem is the unknown property at this path below the object at a place.
-    pub(crate) fn explain_unknown(&mut self, place: u16, path: &SharedPath, hint: impl FnOnce() -> Hint) {
-        if matches!(self.wrong, Finding::UnknownMember { .. })
-            && self.place == place
-            && self.trail.as_ref() == Some(path)
-        {
-            self.hint = Some(Box::new(hint()));
+    /// Adds what the mistake probably is, if the problem is an unknown property.
+    pub(crate) fn explain_unknown(&mut self, hint: Hint) {
+        if matches!(self.wrong, Finding::UnknownMember { .. }) {
+            self.hint = Some(Box::new(hint));
         }
     }
 }
