@@ -63,6 +63,11 @@ impl LoadFound {
         Self::Name(cut(name))
     }
 
+    /// A number, cut where it is long.
+    pub(crate) fn number(number: &str) -> Self {
+        Self::Number(cut(number))
+    }
+
     /// A string, cut where it is long.
     pub(crate) fn string(string: &str) -> Self {
         Self::String(cut(string))

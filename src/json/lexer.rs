@@ -225,7 +225,7 @@ impl<'a> Lexer<'a> {
             }
             Ok(false)
         };
-        find().unwrap_or_else(|_: LexError| false)
+        find().unwrap_or(false)
     }
 
     /// Returns the string that was read at a byte offset, and its length with its quotes.

@@ -1,8 +1,11 @@
 //! The report as JSON: the form that its published schema describes.
 
-use super::{Hint, Problem, Report, RuleInfo, RuleSources, UncheckedRule, Warning, excerpt};
+use super::{
+    Hint, Problem, PropertyHint, Report, RuleInfo, RuleSources, UncheckedReason, UncheckedRule, Warning, excerpt,
+};
 use crate::codes::{ErrorId, ValidationErrorType};
 use crate::json::position::Position;
+use crate::vocabulary::Section;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -42,8 +45,8 @@ impl Report {
             problem.causes().iter().for_each(|cause| add(cause, rules));
         }
         let mut rules = BTreeMap::new();
-        self.problems.iter().for_each(|problem| add(problem, &mut rules));
-        for unchecked in &self.unchecked {
+        self.problems().iter().for_each(|problem| add(problem, &mut rules));
+        for unchecked in self.unchecked() {
             rules.entry(unchecked.rule_pointer()).or_insert_with(|| unchecked.rule());
         }
         rules
@@ -287,14 +290,53 @@ impl Serialize for First {
 
 impl Serialize for UncheckedRule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("UncheckedRule", 6)?;
+        let reason = self.reason();
+        let data = ReasonData::from(reason);
+        let mut form = serializer.serialize_struct("UncheckedRule", 13)?;
         form.serialize_field("validator", &self.validator().code())?;
         form.serialize_field("validatorName", &self.validator().name())?;
+        form.serialize_field("pointer", &self.location())?;
         form.serialize_field("propertyName", self.property())?;
-        form.serialize_field("kind", self.reason().as_str())?;
-        form.serialize_field("message", &self.reason().to_string())?;
+        form.serialize_field("kind", reason.as_str())?;
+        form.serialize_field("section", &data.section.map(Section::name))?;
+        form.serialize_field("objectType", &data.object_type)?;
+        form.serialize_field("path", &data.path)?;
+        form.serialize_field("hint", &data.hint.map(PropertyHint::as_str))?;
+        form.serialize_field("since", &data.since)?;
+        form.serialize_field("suggestion", &data.suggestion)?;
+        form.serialize_field("message", &reason.to_string())?;
         form.serialize_field("rulePointer", &self.rule_pointer())?;
         form.end()
+    }
+}
+
+/// What is known of a reason, as members that every reason has in the form.
+#[derive(Default)]
+struct ReasonData<'r> {
+    section: Option<Section>,
+    object_type: Option<&'r str>,
+    path: Option<&'r str>,
+    hint: Option<PropertyHint>,
+    since: Option<u32>,
+    suggestion: Option<&'r str>,
+}
+
+impl<'r> From<&'r UncheckedReason> for ReasonData<'r> {
+    fn from(reason: &'r UncheckedReason) -> Self {
+        let nothing = Self::default();
+        match reason {
+            UncheckedReason::NotInDirectory { section, name, suggestion } => Self {
+                section: Some(*section),
+                object_type: name.as_deref(),
+                suggestion: suggestion.as_deref(),
+                ..nothing
+            },
+            UncheckedReason::PropertyUnknown { path, hint } => Self { path: Some(path), hint: *hint, ..nothing },
+            UncheckedReason::FeatureVersion { since } => Self { since: Some(*since), ..nothing },
+            UncheckedReason::DirectoryFailed { section, name, error: _ } => {
+                Self { section: Some(*section), object_type: name.as_deref(), ..nothing }
+            }
+        }
     }
 }
 

@@ -7,6 +7,19 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 /// A rule whose outcome depends on something that is not known. It is not a violation, but the report is not complete.
+///
+/// It serializes as in the form of a report, with what is known of the reason as data:
+///
+/// ```
+/// use icws_schema::rules::{ObjectChecker, ObjectContext};
+///
+/// let rules = r#"{"rules": [{"validator": "existingInstanceId", "property": "manager", "objectType": "user"}]}"#;
+/// let report = ObjectChecker::from_json(rules)?.check(r#"{"manager": "jane"}"#, &ObjectContext::new());
+/// let json = serde_json::to_value(&report.unchecked()[0]).unwrap();
+/// assert_eq!((&json["kind"], &json["section"], &json["objectType"]), (&"notInDirectory".into(), &"objects".into(), &"user".into()));
+/// assert_eq!(json["pointer"], "/manager");
+/// # Ok::<(), icws_schema::file::LoadError>(())
+/// ```
 #[derive(Clone)]
 pub struct UncheckedRule {
     rule: Arc<dyn RuleInfo>,
@@ -108,7 +121,7 @@ impl UncheckedRule {
 
     pub(super) fn directory_error(&self) -> Option<&DirectoryError> {
         match &*self.reason {
-            UncheckedReason::DirectoryFailed { error } => Some(error),
+            UncheckedReason::DirectoryFailed { error, .. } => Some(error),
             _ => None,
         }
     }
@@ -180,6 +193,10 @@ pub enum UncheckedReason {
     },
     /// The directory failed to answer the rule's question.
     DirectoryFailed {
+        /// The section of the directory that would answer it.
+        section: Section,
+        /// The object type, where the section has types.
+        name: Option<String>,
         /// The error that it returned. What caused it, its `source`, may contain the id that was asked for, and is not shown.
         error: DirectoryError,
     },
@@ -193,6 +210,21 @@ pub enum PropertyHint {
     Malformed,
     /// The current object has only its `effectiveValue`: the GET must ask for `actualValues=true`.
     ActualValuesNotRequested,
+}
+
+impl PropertyHint {
+    /// Returns the word of JSON output.
+    ///
+    /// ```
+    /// assert_eq!(icws_schema::report::PropertyHint::Malformed.as_str(), "malformed");
+    /// ```
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::ActualValuesNotRequested => "actualValuesNotRequested",
+        }
+    }
 }
 
 impl UncheckedReason {
@@ -261,7 +293,7 @@ impl fmt::Display for UncheckedReason {
             Self::FeatureVersion { since } => {
                 write!(f, "feature version {since} of `configuration` introduced the validator; the server's is older")
             }
-            Self::DirectoryFailed { error } => error.fmt(f),
+            Self::DirectoryFailed { error, .. } => error.fmt(f),
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::rules::engine::CompiledRule;
 use crate::rules::params::CustomChecks;
 use crate::rules::resolve::Resolved;
 use crate::rules::rule::Rule;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
@@ -76,5 +76,9 @@ impl RuleInfo for ReportedRule {
 
     fn to_json(&self) -> Value {
         self.rule.to_json()
+    }
+
+    fn parameters(&self) -> Map<String, Value> {
+        self.rule.parameters()
     }
 }

@@ -103,7 +103,7 @@ impl ObjectChecker {
     ///
     /// Everything that is wrong with the rules.
     pub fn from_rules(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
-        Self::load(&file_of(&Vec::from_iter(rules)), None, &CustomChecks::new())
+        Self::load(&file_of(&Vec::from_iter(rules), None), None, &CustomChecks::new())
     }
 
     /// Loads a rule file; `source` is the file if it is the caller's.

@@ -11,7 +11,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 /// The parameters of a validator, as its table declares them.
 pub(crate) trait DeclaredParameters {
-    /// Writes the parameters as members of a rule, each after a comma.
+    /// Writes the parameters that are given and differ from their defaults as members of a rule, each after a comma.
     fn write_parameters(&self, json: &mut String);
     /// Returns what the validator accepts, whatever its parameters.
     fn declared_kinds(&self) -> ValueKinds;
