@@ -115,6 +115,37 @@ fn a_failed_question_gives_no_value() {
 }
 
 #[test]
+fn a_custom_check_that_fails_leaves_its_rule_unchecked_and_gives_no_value() {
+    use icws_schema::report::CustomCheckError;
+    use icws_schema::rules::CustomChecks;
+    let checks = CustomChecks::new().with_fallible("known", |value| match value.as_str() {
+        Some("down") => Err(CustomCheckError::new(io::Error::other("connection refused"))),
+        value => Ok(value == Some("yes")),
+    });
+    let file = r#"{"rules": [{"validator": "unknownValidator", "property": "callForwardAllMode.actualValue", "check": "known"}]}"#;
+    let rules = RequestChecker::from_json_with_custom_checks(file, &checks).unwrap();
+    let body = |value: &str| format!(r#"{{"callForwardAllMode": {{"actualValue": "{value}"}}}}"#);
+    let report = |value: &str| rules.check(body(value), &Context::new());
+    assert!(report("yes").is_valid() && report("yes").is_complete());
+    assert!(!report("no").is_valid() && report("no").is_complete());
+    let failed = report("down");
+    assert!(failed.has_failed_questions());
+    let UncheckedReason::CustomCheckFailed { name, error } = reason(&failed) else { panic!("{:?}", reason(&failed)) };
+    assert!(name == "known" && error.source().unwrap().is::<io::Error>());
+    assert_eq!(reason(&failed).to_string(), "the custom check `known` failed");
+    let form = serde_json::to_value(&failed).unwrap();
+    assert_eq!(
+        (&form["unchecked"][0]["kind"], &form["unchecked"][0]["customCheck"]),
+        (&json!("customCheckFailed"), &json!("known"))
+    );
+    let schema = jsonschema::validator_for(icws_schema::schema::report().as_value()).unwrap();
+    assert!(schema.is_valid(&form), "{form}");
+    let error = rules.validate_json(body("down"), &Context::new()).unwrap_err();
+    assert_eq!(error.source().unwrap().source().unwrap().to_string(), "connection refused");
+    assert!(rules.validate(icws_schema::from_str(&body("down")).unwrap(), &Context::new()).is_err());
+}
+
+#[test]
 fn a_failed_question_on_which_a_group_does_not_depend_is_not_reported() {
     let rules = objects(&json!([{"validator": "validatorGroup", "property": "a", "rules": [
         {"validator": "existingExtension", "property": ""}, {"validator": "stringLength", "property": "", "max": 9}]}]));
@@ -270,18 +301,20 @@ fn directory_errors_are_created_from_errors_and_messages() {
     assert_ne!(DirectoryError::from("down"), DirectoryError::from("up"));
 }
 
+/// A directory that fails from the second question on.
+struct Second(std::cell::Cell<bool>);
+
+impl Directory for Second {
+    fn answer(&self, question: &Question<'_>) -> Result<Answer, DirectoryError> {
+        if self.0.replace(true) { DOWN.answer(question) } else { Ok(Answer::NotKnown) }
+    }
+}
+
 #[test]
 fn a_failed_question_that_is_not_listed_is_a_failure_all_the_same() {
     let rules = json!([{"validator": "existingExtension", "property": "[]"}]);
     let checker = objects(&rules).max_problems(1);
-    let once = std::cell::Cell::new(false);
-    struct Second<'c>(&'c std::cell::Cell<bool>);
-    impl Directory for Second<'_> {
-        fn answer(&self, question: &Question<'_>) -> Result<Answer, DirectoryError> {
-            if self.0.replace(true) { DOWN.answer(question) } else { Ok(Answer::NotKnown) }
-        }
-    }
-    let report = checker.check(r#"["1", "2"]"#, &with(&Second(&once)));
+    let report = checker.check(r#"["1", "2"]"#, &with(&Second(std::cell::Cell::new(false))));
     assert_eq!((report.unchecked().len(), report.unchecked_count()), (1, 2));
     assert!(!report.unchecked()[0].is_failed() && report.has_failed_questions());
 }
@@ -316,5 +349,5 @@ fn what_replaces_the_users_of_a_set_is_that_of_its_own_item() {
     let body =
         r#"{"sets": [{"keywords": ["k"], "workgroups": ["Idle"]}, {"keywords": ["k"], "workgroups": ["Busy"]}]}"#;
     let report = objects(&rules).check(body, &with(&directory));
-    assert_eq!(report.iter().map(|problem| problem.pointer()).collect::<Vec<_>>(), ["/sets/1/keywords"]);
+    assert_eq!(report.iter().map(icws_schema::report::Problem::pointer).collect::<Vec<_>>(), ["/sets/1/keywords"]);
 }
