@@ -90,6 +90,31 @@ fn a_documented_member_and_the_type_are_not_written_twice() {
 }
 
 #[test]
+fn members_differ_in_number_name_or_any_part_of_a_value() {
+    let all = [
+        "",
+        r#""a":1"#,
+        r#""b":1"#,
+        r#""a":1,"b":1"#,
+        r#""a":[]"#,
+        r#""a":[1]"#,
+        r#""a":[2]"#,
+        r#""a":[1,1]"#,
+        r#""a":{}"#,
+        r#""a":{"x":1}"#,
+        r#""a":{"x":2}"#,
+        r#""a":{"y":1}"#,
+        r#""a":{"x":1,"y":1}"#,
+    ];
+    let all = all.map(|text| members(&format!("{text}{}\"errorId\":\"x\"", if text.is_empty() { "" } else { "," })));
+    for (i, one) in all.iter().enumerate() {
+        for (j, other) in all.iter().enumerate() {
+            assert_eq!(one == other, i == j, "{one:?} {other:?}");
+        }
+    }
+}
+
+#[test]
 fn a_body_deeper_than_127_is_rejected_wherever_it_comes_from_and_one_that_is_not_is_serialized() {
     use icws_schema::ParseOptions;
     use icws_schema::report::{ProblemKind, SyntaxError};

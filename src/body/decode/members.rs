@@ -299,7 +299,6 @@ fn missing(
     cx: &mut DecodeContext,
     place: u16,
 ) {
-    let object = place;
     for (i, member) in shape.members.iter().enumerate() {
         if must & !seen & (1 << i) != 0 {
             let place = place + TypeDescriptor::offset(shape.members, i);
@@ -308,9 +307,9 @@ fn missing(
                 .or_else(|| (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue))
                 .or_else(|| {
                     let name = if seen == 0 { lone(shape, member.name, others.names.iter()) } else { None }?;
-                    let path = self::member(name.to_owned());
+                    // The last problem is the unknown property, unless that is allowed.
                     if let Some(problem) = cx.problems.last_mut() {
-                        problem.explain_unknown(object, &path, || Hint::SimilarProperty { name: member.name });
+                        problem.explain_unknown(Hint::SimilarProperty { name: member.name });
                     }
                     Some(Hint::Misspelt { name: name.to_owned() })
                 });

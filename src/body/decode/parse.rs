@@ -263,7 +263,7 @@ impl ParseOptions {
         if self.recover { recovery::recover(text).text } else { None }
     }
 
-    /// Reports the problems of a typed value.
+    /// Reports the problems of a typed request.
     pub(crate) fn inspect<T: Representation>(&self, value: &T) -> Report {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
         if let Some(node) = value.node() {
@@ -455,7 +455,7 @@ pub(crate) fn filled<T: Default>(fill: impl FnOnce(&mut T) -> Option<Report>) ->
     let mut filled = Ok(T::default());
     if let Ok(value) = &mut filled
         && let Some(report) = fill(value)
-        && (!report.is_valid() || report.has_failed_questions())
+        && !report.is_valid()
     {
         filled = Err(Error::new(report));
     }

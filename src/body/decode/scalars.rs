@@ -111,11 +111,12 @@ impl WireValue for ErrorId {
 
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
         match scalar {
-            Scalar::String(text) if KEEP => *self = Self::from(&*text),
-            Scalar::String(_) => {}
-            other => return Err(other.type_mismatch(Self::SHAPE)),
+            Scalar::String(text) => {
+                *self = Self::from(&*text);
+                Ok(())
+            }
+            other => Err(other.type_mismatch(Self::SHAPE)),
         }
-        Ok(())
     }
 }
 

@@ -35,9 +35,7 @@ pub(super) fn nesting(text: &str) -> usize {
 
 /// Hashes a value as it compares: numbers by value, members in any order.
 pub(super) fn hash<H: Hasher>(text: &str, state: &mut H) {
-    if let Ok(tree) = tree::parse(text) {
-        hash_value(&tree.json, state);
-    }
+    tree::parse(text).iter().for_each(|tree| hash_value(&tree.json, state));
 }
 
 fn hash_value<H: Hasher>(json: &Json<'_>, state: &mut H) {

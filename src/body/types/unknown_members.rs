@@ -219,9 +219,7 @@ impl UnknownMembers {
     /// Shows every member to a rule, but for those that are deeper than JSON may be.
     pub(crate) fn each(&self, show: &mut dyn FnMut(&str, crate::value_ref::ValueRef<'_>)) {
         for (name, text) in self {
-            if let Ok(tree) = tree::value(&mut Lexer::new(text)) {
-                show(name, (&tree).into());
-            }
+            tree::value(&mut Lexer::new(text)).iter().for_each(|tree| show(name, tree.into()));
         }
     }
 
