@@ -50,7 +50,7 @@ fn section(section: Section) -> Value {
         Section::References => map_of(map_of(json!({"type": "integer", "minimum": 0}))),
         Section::Statuses => array("Status"),
     };
-    let mut letters = section.doc().chars();
+    let mut letters = section.description().chars();
     let description: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     described(&description, schema)
 }

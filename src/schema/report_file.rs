@@ -1,4 +1,5 @@
 use super::examples;
+use super::load_error_file;
 use super::object::{Definitions, all_required, count, described, nullable, reference, typed};
 use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
@@ -40,8 +41,26 @@ pub fn report() -> Schema {
     definitions.add_value("Hint", "What a mistake probably is.", all_required(hint(), &[]));
     definitions.add_value("Position", "A position in the text.", all_required(position(), &[]));
     let about = "Result of a check of one body. The command prints one JSON object per line.";
-    let schema = json!({"oneOf": [reference("Report"), reference("UnreadableFile")]});
+    definitions.add(
+        "LoadedFile",
+        "A rule file, directory file, state file or case file.",
+        all_required(loaded_file(), &[]),
+    );
+    load_error_file::define_problem(&mut definitions);
+    let schema = json!({"oneOf": [reference("Report"), reference("LoadedFile"), reference("UnreadableFile")]});
     definitions.into_document("ReportFile", about, schema, examples::of("Report"))
+}
+
+fn loaded_file() -> Value {
+    let kinds = ["ruleFile", "directoryFile", "stateFile", "caseFile"];
+    json!({
+        "version": version(),
+        "file": file(),
+        "kind": described("Kind of the file.", json!({"type": "string", "enum": kinds})),
+        "valid": described("Whether nothing is wrong with the file.", typed("boolean")),
+        "problems": described("What is wrong, in the order of the file.", json!({"type": "array", "items": reference("LoadProblem")})),
+        "warnings": described("What is worth a look.", json!({"type": "array", "items": reference("LoadProblem")})),
+    })
 }
 
 fn version() -> Value {
