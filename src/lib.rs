@@ -63,7 +63,7 @@
 //! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
 //! | `render` | [`mod@render`]: reports in formats for people and for programs | no |
-//! | `cli` | the command `icws-schema` | no |
+//! | `cli` | the command `icws-schema`, and case files: [`mod@cases`] | no |
 //!
 //! With `default-features = false`, the crate has types, codes, parsing and responses.
 
@@ -74,6 +74,8 @@
 )]
 
 pub mod body;
+#[cfg(feature = "cli")]
+pub mod cases;
 pub mod codes;
 mod descriptor;
 #[cfg(feature = "rules")]

@@ -12,6 +12,13 @@ impl Renderer for Ndjson {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         let checked = match result {
             FileResult::Checked(checked) => checked,
+            FileResult::Loaded(loaded) => {
+                let pointers: Vec<_> = loaded.problems.iter().map(crate::file::LoadProblem::pointer).collect();
+                let codes: Vec<Option<i32>> = vec![None; pointers.len()];
+                let verdict =
+                    json!({"file": loaded.file, "valid": loaded.is_valid(), "codes": codes, "pointers": pointers});
+                return write_line(out, &verdict);
+            }
             FileResult::Unreadable { line: Some(line), .. } => {
                 return writeln!(out, r#"{{"line":{line},"valid":false,"codes":[null],"pointers":[""]}}"#);
             }

@@ -30,6 +30,12 @@ impl Summary {
     pub(super) fn add(&mut self, result: &FileResult<'_>) {
         let checked = match result {
             FileResult::Checked(checked) => checked,
+            FileResult::Loaded(loaded) => {
+                self.checked += 1;
+                self.valid += u64::from(loaded.is_valid());
+                self.problems += loaded.problems.len() as u64;
+                return;
+            }
             FileResult::Unreadable { line: Some(_), .. } => {
                 self.checked += 1;
                 self.without_body += 1;

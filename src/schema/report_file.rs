@@ -1,4 +1,5 @@
 use super::examples;
+use super::load_error_file;
 use super::object::{Definitions, all_required, count, described, nullable, reference, typed};
 use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
@@ -40,8 +41,26 @@ pub fn report() -> Schema {
     definitions.add_value("Hint", "What a mistake probably is.", all_required(hint(), &[]));
     definitions.add_value("Position", "A position in the text.", all_required(position(), &[]));
     let about = "Result of a check of one body. The command prints one JSON object per line.";
-    let schema = json!({"oneOf": [reference("Report"), reference("UnreadableFile")]});
+    definitions.add(
+        "LoadedFile",
+        "A rule file, directory file, state file or case file.",
+        all_required(loaded_file(), &[]),
+    );
+    load_error_file::define_problem(&mut definitions);
+    let schema = json!({"oneOf": [reference("Report"), reference("LoadedFile"), reference("UnreadableFile")]});
     definitions.into_document("ReportFile", about, schema, examples::of("Report"))
+}
+
+fn loaded_file() -> Value {
+    let kinds = ["ruleFile", "directoryFile", "stateFile", "caseFile"];
+    json!({
+        "version": version(),
+        "file": file(),
+        "kind": described("Kind of the file.", json!({"type": "string", "enum": kinds})),
+        "valid": described("Whether nothing is wrong with the file.", typed("boolean")),
+        "problems": described("What is wrong, in the order of the file.", json!({"type": "array", "items": reference("LoadProblem")})),
+        "warnings": described("What is worth a look.", json!({"type": "array", "items": reference("LoadProblem")})),
+    })
 }
 
 fn version() -> Value {
@@ -162,7 +181,7 @@ fn unchecked() -> Value {
         ),
         "propertyName": described("Path of the location at which the rule would report.", typed("string")),
         "kind": described(
-            "Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `directoryFailed`, or a new one.",
+            "Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`, `directoryFailed`, or a new one.",
             typed("string"),
         ),
         "section": described(
@@ -175,6 +194,7 @@ fn unchecked() -> Value {
             "Why that property is not known: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the current object), or a new one; null if the cause is not known.",
             nullable("string"),
         ),
+        "customCheck": described("Name of a custom check that failed; null if the reason is another.", nullable("string")),
         "since": described(
             "Feature version of `configuration` that introduced the validator, where the server's is older; null if the reason is another.",
             nullable("integer"),

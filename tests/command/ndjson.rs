@@ -175,6 +175,25 @@ fn lines_are_copied_by_their_verdict() {
     assert_eq!((ran.code, ran.err.as_str()), (2, "error: `--valid` and `--invalid` need NDJSON (`--ndjson`)\n"));
 }
 
+#[test]
+fn a_file_for_copies_keeps_what_it_has_if_the_other_one_cannot_be_written() {
+    let (valid, missing) = (file("kept.valid", "old"), "no-such-folder/invalid.ndjson");
+    let ran = run_with(&["check", "--ndjson", "--valid", &valid, "--invalid", missing, "-"], LINES);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("error: no-such-folder/invalid.ndjson: cannot be written: "), "{}", ran.err);
+    assert_eq!(std::fs::read_to_string(&valid).unwrap(), "old");
+}
+
+#[test]
+fn copies_go_to_files_and_not_to_standard_output() {
+    for option in ["--valid", "--invalid"] {
+        let ran = run_with(&["check", "--ndjson", option, "-", "-"], LINES);
+        assert_eq!(ran.code, 2);
+        assert_eq!(ran.err, format!("error: `{option}` needs a file: standard output has the results\n"));
+    }
+    assert!(!std::path::Path::new("-").exists());
+}
+
 /// Starts a check of lines from standard input.
 fn start(arguments: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_icws-schema"))

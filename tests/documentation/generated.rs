@@ -6,10 +6,10 @@ use super::{page, read, root};
 use crate::sorted::sorted;
 use icws_schema::body::{DescriptionSource, UserClientConfigurationProperties};
 use icws_schema::codes::{EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType};
-use icws_schema::directory::InMemoryDirectory;
-use icws_schema::rules::{Format, ObjectChecker, ObjectContext, ParameterInfo, ValidatorInfo};
+use icws_schema::rules::{Format, ParameterInfo, ValidatorInfo};
 use serde_json::Value;
 use std::fs;
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 /// One table is written at a time.
@@ -240,23 +240,22 @@ fn parameter(info: &ParameterInfo) -> String {
         None if info.is_required() => String::new(),
         None => " (optional)".to_owned(),
     };
-    format!("`{}`{default}: {}", info.name, cell(info.description.trim()))
+    // Formats have a table of their own, and so have the members of conditions.
+    let is_word = |schema: &Value| schema.to_string().contains("\"enum\"") && info.name != "format";
+    let words = if is_word(&info.schema()) { info.words() } else { Vec::new() };
+    let words: Vec<_> =
+        words.iter().map(|(word, meaning)| format!("`{word}`: {}", meaning.trim_end_matches('.'))).collect();
+    let words = if words.is_empty() { String::new() } else { format!(" {}.", words.join("; ")) };
+    format!("`{}`{default}: {}{}", info.name, cell(info.description.trim()), cell(&words))
 }
 
-/// Returns the sections of a directory without which a case of a validator cannot be checked.
+/// Returns the sections of a directory without which rules of a validator are unchecked, as the command has them.
 fn sections(kind: ValidationErrorType) -> Vec<String> {
-    let file: Value = serde_json::from_str(&read(&root().join(format!("data/cases/{kind}.json")))).unwrap();
-    let mut examples = file["cases"].as_array().unwrap().iter().filter(|case| case["example"] == true);
-    let Some(case) = examples.next_back().filter(|case| case["directory"].is_object()) else { return Vec::new() };
-    let directory = case["directory"].as_object().unwrap();
-    let checker = ObjectChecker::from_json(case["rules"].to_string()).unwrap();
-    let is_needed = |section: &&String| {
-        let mut rest = directory.clone();
-        rest.remove(*section);
-        let rest = InMemoryDirectory::from_json(Value::from(rest).to_string()).unwrap();
-        !checker.check(case["body"].to_string(), &ObjectContext::new().with_directory(&rest)).is_complete()
-    };
-    directory.keys().filter(is_needed).map(|section| format!("`{section}`")).collect()
+    let name = kind.to_string();
+    let command = Command::new(env!("CARGO_BIN_EXE_icws-schema")).args(["rules", "--format", "json", &name]).output();
+    let catalog: Value = serde_json::from_slice(&command.unwrap().stdout).unwrap();
+    let sections = catalog["validators"][0]["directory"].as_array().unwrap();
+    sections.iter().map(|section| format!("`{}`", section["name"].as_str().unwrap())).collect()
 }
 
 #[test]

@@ -21,9 +21,9 @@ pub(crate) struct Generate {
     /// Kind of payload
     #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Kind::Request)]
     kind: Kind,
-    /// Rule set that generated requests satisfy: `documented`, `recommended`, or a rule file
+    /// Rule set that generated requests satisfy: `documented`, `recommended`, or a rule file; several are combined in order
     #[arg(long, value_name = "RULES")]
-    rules: Option<OsString>,
+    rules: Vec<OsString>,
     /// Directory file: what the server's configuration contains. Generated requests satisfy the rules that query it
     #[arg(long, value_name = "FILE")]
     directory: Option<PathBuf>,
@@ -87,7 +87,7 @@ impl Generate {
     /// Returns an error if options do not fit together.
     fn usage(&self) -> Result<(), String> {
         let of_requests = [
-            ("--rules", self.rules.is_some()),
+            ("--rules", !self.rules.is_empty()),
             ("--directory", self.directory.is_some()),
             ("--validator", self.validator.is_some()),
         ];
@@ -153,9 +153,8 @@ impl Generate {
     }
 
     fn requests<'d>(&self, directory: Option<&'d InMemoryDirectory>) -> Result<Payloads<'d>, String> {
-        let name = self.rules.clone().unwrap_or_else(|| "documented".into());
-        let (rules, _) = rule_sets::for_requests(std::slice::from_ref(&name))?;
-        let name = Escaped(name.display()).to_string();
+        let (rules, _) = rule_sets::for_requests_or_documented(&self.rules)?;
+        let name = rule_sets::shown(&self.rules);
         let mut context = Context::new();
         context.directory = directory.map(|directory| directory as &dyn Directory);
         let requests = match directory {

@@ -3,9 +3,11 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // the one place that prints
 
 mod apply;
+mod case_report;
 mod check;
 mod checker;
 mod completions;
+mod conformance;
 mod current;
 mod diff;
 mod evaluate;
@@ -13,7 +15,9 @@ mod examples;
 mod exchange;
 mod exit_status;
 mod explain;
+mod file_kind;
 mod generate;
+mod init;
 mod input;
 mod interrupt;
 mod man;
@@ -21,12 +25,13 @@ mod rule_sets;
 mod rules;
 mod schema;
 mod stream;
+mod test;
 mod to_put;
 mod views;
 mod written;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use exit_status::{EXIT_CODES, ExitStatus};
+use exit_status::{EXIT_CODES, ExitStatus, with_examples};
 use std::process::ExitCode;
 
 /// The name of the command.
@@ -46,8 +51,14 @@ enum Command {
     Check(check::Check),
     #[command(after_help = EXIT_CODES)]
     Generate(generate::Generate),
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = with_examples(rules::EXAMPLES))]
     Rules(rules::Rules),
+    #[command(after_help = with_examples(test::EXAMPLES))]
+    Test(test::Test),
+    #[command(after_help = with_examples(init::EXAMPLES))]
+    Init(init::Init),
+    #[command(after_help = with_examples(conformance::EXAMPLES))]
+    Conformance(conformance::Conformance),
     #[command(after_help = EXIT_CODES)]
     Schema(schema::Schema),
     #[command(after_help = EXIT_CODES)]
@@ -76,6 +87,9 @@ fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Generate(generate) => generate.run(),
         Command::Rules(rules) => rules.run(),
+        Command::Test(test) => test.run(),
+        Command::Init(init) => init.run(),
+        Command::Conformance(conformance) => conformance.run(),
         Command::Schema(schema) => schema.run(),
         Command::Diff(diff) => diff.run(),
         Command::ToPut(to_put) => to_put.run(),

@@ -45,6 +45,14 @@ fn write(folder: &Path) -> io::Result<()> {
 fn page(command: clap::Command) -> io::Result<Vec<u8>> {
     let mut page = Vec::new();
     Man::new(command).render(&mut page)?;
-    // What comes after the options is the table of exit codes.
-    Ok(String::from_utf8_lossy(&page).replace(".SH EXTRA\n", ".SH \"EXIT STATUS\"\n").into_bytes())
+    // What comes after the options is examples, if there are some, and the table of exit codes.
+    let page = String::from_utf8_lossy(&page);
+    let page = match page.split_once(".SH EXTRA\nExamples:\n") {
+        Some((options, rest)) => {
+            let (examples, codes) = rest.split_once("\n\n").unwrap_or((rest, ""));
+            format!("{options}.SH EXAMPLES\n.nf\n{examples}\n.fi\n.SH \"EXIT STATUS\"\n{codes}")
+        }
+        None => page.replace(".SH EXTRA\n", ".SH \"EXIT STATUS\"\n"),
+    };
+    Ok(page.into_bytes())
 }

@@ -3,10 +3,10 @@
 mod blocks;
 mod bodies;
 mod envelope;
-mod format;
-mod inputs;
+pub(crate) mod format;
+pub(crate) mod inputs;
 mod lines;
-mod output;
+pub(crate) mod output;
 mod progress;
 mod split;
 mod usage;
