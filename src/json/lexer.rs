@@ -212,7 +212,7 @@ impl<'a> Lexer<'a> {
     #[cold]
     pub(crate) fn has_member_at(&self, at: usize, name: &str) -> bool {
         let mut lexer = Self { at, ..*self };
-        let mut find = || {
+        let mut find = || -> Result<bool> {
             lexer.enter()?;
             let mut is_first = true;
             while lexer.next_key(std::mem::take(&mut is_first))? {

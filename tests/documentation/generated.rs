@@ -2,7 +2,7 @@
 //!
 //! A table is between two comments, `<!-- begin: NAME -->` and `<!-- end: NAME -->`. With `UPDATE_DOCS=1` the tests write it.
 
-use super::{page, read};
+use super::{page, read, root};
 use crate::sorted::sorted;
 use icws_schema::body::{DescriptionSource, UserClientConfigurationProperties};
 use icws_schema::codes::{EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType};
