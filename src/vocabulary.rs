@@ -20,9 +20,9 @@ macro_rules! words {
             /// All of them, in the order of the documentation.
             pub const ALL: &'static [Self] = <Self as Word>::VALUES;
 
-            /// Returns what it means.
-            #[allow(dead_code, reason = "not every enum is described in a schema")]
-            pub(crate) fn doc(self) -> &'static str {
+            /// Returns what it means, in English.
+            #[must_use]
+            pub fn description(self) -> &'static str {
                 Self::DOCS[self as usize].trim_start()
             }
 
@@ -182,6 +182,16 @@ words! {
         "operator" => Operator,
         /// for emails.
         "email" => Email,
+    }
+}
+
+words! {
+    /// What the bodies of a case file are.
+    pub enum CaseTarget {
+        /// bodies of the PUT.
+        "request" => Request,
+        /// any objects.
+        "any" => Any,
     }
 }
 

@@ -8,7 +8,7 @@ use std::fmt;
 /// Declares what can be expected: a row is a variant, its fields, and its English phrase.
 macro_rules! catalogue {
     ($($Variant:ident $({ $($(#[doc = $doc:literal])+ $field:ident: $Type:ty),+ $(,)? })? => $phrase:literal;)+) => {
-        /// What would have been right in a rule file, directory file or state file: plain data, from which a message in any
+        /// What would have been right in a rule file, directory file, state file or case file: plain data, from which a message in any
         /// language can be made.
         ///
         /// [`Display`](fmt::Display) is this crate's English. [`CATALOGUE`](Self::CATALOGUE) has all phrases:
@@ -157,6 +157,9 @@ catalogue! {
     } => "a separator that the symbol `{symbol}` does not contain";
     AlphabetWithinLimit => "fewer symbols";
 
+    CaseRules => "rules (an object), or the name of a set or of a file";
+    CaseDirectory => "a directory (an object), or the name of a file";
+
     AnyInteger => "an integer";
     StringOrInteger => "a string or an integer";
     Extension => "a string, an integer or an object";
@@ -191,7 +194,7 @@ catalogue! {
     } => "the URN `{urn}`";
 }
 
-/// An object of a rule file, directory file or state file.
+/// An object of a rule file, directory file, state file or case file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileObject {
@@ -233,6 +236,22 @@ pub enum FileObject {
     StateMediaLevel,
     /// An entry of `sessions`.
     StateSession,
+    /// A case file.
+    CaseFile,
+    /// An entry of `cases`.
+    Case,
+    /// What a case expects.
+    CaseExpectation,
+    /// An entry of `problems`.
+    CaseProblem,
+    /// An entry of `unchecked`.
+    CaseUnchecked,
+    /// The problem of rules or of a directory.
+    CaseRejection,
+    /// The subject of a case.
+    CaseSubject,
+    /// An entry of `checks`.
+    CaseCheck,
 }
 
 impl fmt::Display for FileObject {
@@ -257,6 +276,14 @@ impl fmt::Display for FileObject {
             Self::StateHeldLicenses => "the licenses of a user",
             Self::StateMediaLevel => "a media level",
             Self::StateSession => "a session",
+            Self::CaseFile => "a case file",
+            Self::Case => "a case",
+            Self::CaseExpectation => "what a case expects",
+            Self::CaseProblem => "a problem",
+            Self::CaseUnchecked => "an unchecked rule",
+            Self::CaseRejection => "a rejection",
+            Self::CaseSubject => "a subject",
+            Self::CaseCheck => "a custom check",
         })
     }
 }

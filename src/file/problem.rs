@@ -172,6 +172,12 @@ impl LoadProblem {
         Self { is_implied: true, ..self.with_parameter(key) }
     }
 
+    /// Returns the same for a text that begins at an offset of another one.
+    #[cfg(feature = "cli")]
+    pub(crate) fn moved(self, by: usize) -> Self {
+        Self { at: self.at + by, position: None, ..self }
+    }
+
     pub(crate) fn with_pointer(self, pointer: impl Into<String>) -> Self {
         Self { pointer: pointer.into().into(), ..self }
     }
@@ -289,18 +295,46 @@ impl LoadProblem {
     }
 }
 
+/// A problem without its position and its suggestion.
+pub(crate) struct Statement<'p>(&'p LoadProblem);
+
+impl fmt::Display for Statement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write_statement(f)
+    }
+}
+
 impl fmt::Display for LoadProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(Position { line, column }) = self.position {
             write!(f, "{line}:{column}: ")?;
         }
+        self.write_statement(f)?;
+        self.meant().map_or(Ok(()), |meant| write!(f, "; {meant}"))
+    }
+}
+
+impl LoadProblem {
+    /// Returns an adapter that writes the problem without its position and its suggestion.
+    pub(crate) fn statement(&self) -> Statement<'_> {
+        Statement(self)
+    }
+
+    /// Returns the suggestion as a question.
+    pub(crate) fn meant(&self) -> Option<String> {
+        let suggestion = self.suggestion.as_deref()?;
+        let shown = if suggestion.is_empty() { "\"\"".to_owned() } else { Escaped(suggestion).to_string() };
+        Some(format!("did you mean `{shown}`?"))
+    }
+
+    fn write_statement(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.pointer.is_empty() {
             write!(f, "{}: ", Escaped(&self.pointer))?;
         }
         if let Some(parameter) = self.shown_parameter() {
             write!(f, "{}: ", Escaped(parameter))?;
         }
-        Message(self).fmt(f)
+        self.write_message(f)
     }
 }
 
@@ -309,9 +343,17 @@ pub(super) struct Message<'p>(pub(super) &'p LoadProblem);
 
 impl fmt::Display for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let LoadProblem { kind, expected, found, suggestion, .. } = self.0;
+        self.0.write_message(f)?;
+        self.0.meant().map_or(Ok(()), |meant| write!(f, "; {meant}"))
+    }
+}
+
+impl LoadProblem {
+    /// Writes the message without its suggestion.
+    fn write_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, expected, found, .. } = self;
         match kind {
-            LoadProblemKind::Syntax(error) => error.with_help().fmt(f)?,
+            LoadProblemKind::Syntax(error) => write!(f, "{}", error.with_help())?,
             LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName | LoadProblemKind::UnknownPath => {
                 write!(f, "{found} is not {expected}")?;
             }
@@ -326,11 +368,7 @@ impl fmt::Display for Message<'_> {
             | LoadProblemKind::Conflict
             | LoadProblemKind::ImpossibleValue => write!(f, "expected {expected}, found {found}")?,
         }
-        match suggestion {
-            Some(suggestion) if suggestion.is_empty() => f.write_str("; did you mean `\"\"`?"),
-            Some(suggestion) => write!(f, "; did you mean `{}`?", Escaped(suggestion)),
-            None => Ok(()),
-        }
+        Ok(())
     }
 }
 

@@ -17,13 +17,13 @@ use std::fmt;
 /// ```
 #[derive(Clone, PartialEq)]
 pub struct Error {
-    report: Box<Report>,
+    report: Report,
 }
 
 impl Error {
     pub(crate) fn new(report: Report) -> Self {
-        debug_assert!(!report.problems().is_empty() || !report.is_complete(), "an error has a reason");
-        Self { report: Box::new(report) }
+        debug_assert!(!report.is_valid() || !report.is_complete(), "an error has a reason");
+        Self { report }
     }
 
     /// Returns everything that is wrong.
@@ -35,7 +35,7 @@ impl Error {
     /// Returns everything that is wrong.
     #[must_use]
     pub fn into_report(self) -> Report {
-        *self.report
+        self.report
     }
 }
 

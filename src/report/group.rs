@@ -16,7 +16,7 @@ impl Report {
     #[must_use]
     pub fn group_by_validator(&self) -> BTreeMap<Option<ValidationErrorType>, Vec<&Problem>> {
         let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        self.problems.iter().for_each(|problem| groups.entry(problem.validator()).or_default().push(problem));
+        self.problems().iter().for_each(|problem| groups.entry(problem.validator()).or_default().push(problem));
         groups
     }
 
@@ -32,7 +32,7 @@ impl Report {
     #[must_use]
     pub fn group_by_property(&self) -> BTreeMap<Location, Vec<&Problem>> {
         let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        self.problems.iter().for_each(|problem| groups.entry(problem.location()).or_default().push(problem));
+        self.problems().iter().for_each(|problem| groups.entry(problem.location()).or_default().push(problem));
         groups
     }
 }

@@ -1,5 +1,6 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
+mod case;
 mod custom_check_error;
 pub(crate) mod directory_error;
 pub(crate) mod error;
@@ -7,12 +8,15 @@ mod excerpt;
 mod expected;
 mod group;
 pub(crate) mod hint;
+mod item_fault;
 mod kind;
 mod line;
 mod message;
 mod omitted;
 mod origin;
 mod problem;
+mod problems;
+mod rejected;
 mod rule_info;
 mod rule_sources;
 mod serialize;
@@ -30,6 +34,7 @@ pub use crate::location::{Location, LocationSegment};
 pub use custom_check_error::CustomCheckError;
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use hint::Hint;
+pub use item_fault::ItemFault;
 pub use kind::{ProblemKind, Target};
 pub use origin::Origin;
 pub use problem::Problem;
@@ -42,12 +47,13 @@ pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
 pub(crate) use line::cut;
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
 pub(crate) use line::location_name;
 pub(crate) use omitted::{Omitted, OmittedPlace};
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
 pub(crate) use problem::documentation_url;
-#[cfg(feature = "cli")]
+pub(crate) use rejected::{InlineRule, Rejected, RejectedValues};
+#[cfg(feature = "render")]
 pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
@@ -56,6 +62,7 @@ use crate::json::first_names::first_names;
 use crate::json::position::Positions;
 use crate::json::span::Span;
 use line::{Line, debug_line};
+use problems::Problems;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -73,9 +80,16 @@ use std::sync::Arc;
 /// let pointers: Vec<_> = report.iter().map(|problem| problem.pointer()).collect();
 /// assert_eq!(pointers, ["/phoneNumber", "/usePin"]);
 /// ```
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Report {
-    problems: Vec<Problem>,
+    /// `None` if nothing was found: most reports are made, moved and dropped without any.
+    findings: Option<Box<Findings>>,
+}
+
+/// What was found in a body.
+#[derive(Clone, Default, PartialEq)]
+struct Findings {
+    problems: Problems,
     unchecked: Vec<UncheckedRule>,
     warnings: Vec<Warning>,
     /// Whether the body could not be read to its end.
@@ -85,11 +99,29 @@ pub struct Report {
     omitted_places: Vec<OmittedPlace>,
 }
 
+/// What is found in most bodies.
+static NOTHING: Findings = Findings {
+    problems: Problems::new(Vec::new()),
+    unchecked: Vec::new(),
+    warnings: Vec::new(),
+    is_unread: false,
+    omitted: Omitted::NONE,
+    omitted_places: Vec::new(),
+};
+
 impl Report {
+    fn findings(&self) -> &Findings {
+        self.findings.as_deref().unwrap_or(&NOTHING)
+    }
+
+    fn findings_mut(&mut self) -> &mut Findings {
+        self.findings.get_or_insert_default()
+    }
+
     /// Sorts problems and finds their lines and columns in the text, if they were read from one.
     #[cold]
     pub(crate) fn new(mut problems: Vec<Problem>, text: Option<&[u8]>) -> Self {
-        if let Some(text) = text {
+        if let Some(text) = text.filter(|_| !problems.is_empty()) {
             if !problems.is_sorted_by_key(|problem| problem.span().at) {
                 problems.sort_by_key(|problem| problem.span().at);
             }
@@ -99,44 +131,49 @@ impl Report {
                 problem.position = Some(positions.of(problem.span().at));
             }
         }
-        Self { problems: sorted(problems), ..Self::default() }
+        let mut problems = sorted(problems);
+        case::explain(&mut problems);
+        let problems = Problems::new(problems);
+        Self { findings: Some(Box::new(Findings { problems, ..Findings::default() })) }
     }
 
     /// Returns the problems: those of the representation in the order of its members, then the violations in the order of the rules.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        self.findings().problems.as_slice()
     }
 
     /// Returns the rules that could not be checked, in the order of the rules.
     #[must_use]
     pub fn unchecked(&self) -> &[UncheckedRule] {
-        &self.unchecked
+        &self.findings().unchecked
     }
 
     /// Returns the warnings.
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
-        &self.warnings
+        &self.findings().warnings
     }
 
     /// Returns an iterator over the problems.
     pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
-        self.problems.iter()
+        self.problems().iter()
     }
 
     /// Returns whether the text is not JSON, and not because of a byte order mark, after which it is read.
     pub(crate) fn is_syntax(&self) -> bool {
         let is_mark = |problem: &Problem| problem.kind() == ProblemKind::Syntax(SyntaxError::ByteOrderMark);
-        self.problems.iter().any(|problem| problem.is_syntax() && !is_mark(problem))
+        let problems = self.findings().problems.of_representation();
+        problems.iter().any(|problem| problem.is_syntax() && !is_mark(problem))
     }
 
     /// Keeps what is at a property or below it; `path` is its path in rules.
     #[cfg(feature = "garde")]
     pub(crate) fn below(mut self, property: &Location, path: &str) -> Self {
         let is_below = |location: Location| location.0.starts_with(&property.0);
-        self.problems.retain(|problem| is_below(problem.location()));
-        self.unchecked.retain(|unchecked| match unchecked.location() {
+        let Some(findings) = &mut self.findings else { return self };
+        findings.problems.as_mut().retain(|problem| is_below(problem.location()));
+        findings.unchecked.retain(|unchecked| match unchecked.location() {
             Some(location) => is_below(location),
             None => unchecked
                 .property()
@@ -148,17 +185,17 @@ impl Report {
 
     /// Finds where the first of each duplicate property is; `input` is what was read in place of the text.
     pub(crate) fn with_first_names(mut self, input: &[u8], text: &[u8]) -> Self {
-        if !self.problems.iter().any(Problem::is_duplicate) {
+        if !self.problems().iter().any(Problem::is_duplicate) {
             return self;
         }
         let firsts = first_names(input);
         let first =
             |problem: &Problem| if problem.is_duplicate() { firsts.get(&problem.span().at).copied() } else { None };
-        let mut offsets: Vec<_> = self.problems.iter().filter_map(first).collect();
+        let mut offsets: Vec<_> = self.problems().iter().filter_map(first).collect();
         offsets.sort_unstable();
         let mut positions = Positions::up_to(offsets.last().copied().unwrap_or(0), text);
         let positions: HashMap<_, _> = offsets.into_iter().map(|offset| (offset, positions.of(offset))).collect();
-        for problem in &mut self.problems {
+        for problem in self.findings_mut().problems.as_mut() {
             if let Some(offset) = first(problem) {
                 problem.set_first(offset, positions[&offset]);
             }
@@ -166,42 +203,56 @@ impl Report {
         self
     }
 
+    /// Adds the values that rules have rejected.
+    pub(crate) fn with_rejected(mut self, rejected: Option<RejectedValues>) -> Self {
+        if let Some(rejected) = rejected {
+            self.findings_mut().problems.set_rejected(rejected);
+        }
+        self
+    }
+
     /// Drops the violations of some rules.
     pub(crate) fn retain_rules(&mut self, keep: impl Fn(&dyn RuleInfo) -> bool) {
-        self.problems.retain(|problem| problem.rule().is_none_or(&keep));
+        if let Some(findings) = &mut self.findings {
+            findings.problems.as_mut().retain(|problem| problem.rule().is_none_or(&keep));
+        }
     }
 
     pub(crate) fn into_unchecked(self) -> Vec<UncheckedRule> {
-        self.unchecked
+        self.findings.map_or_else(Vec::new, |findings| findings.unchecked)
     }
 
     /// Adds what rules have found, after the problems that there are.
     pub(crate) fn add(&mut self, problems: Vec<Problem>, unchecked: Vec<UncheckedRule>) {
-        self.problems.extend(problems);
-        self.unchecked = unchecked;
+        let findings = self.findings_mut();
+        findings.problems.as_mut().extend(problems);
+        findings.unchecked = unchecked;
     }
 
     /// Sorts the problems; those of one rule stay in their order.
     pub(crate) fn sort(&mut self) {
-        self.problems = sorted(std::mem::take(&mut self.problems));
+        let problems = self.findings_mut().problems.as_mut();
+        *problems = sorted(std::mem::take(problems));
     }
 
     /// Returns whether the body could not be read to its end, so that rules cannot be checked.
     pub(crate) fn is_unread(&self) -> bool {
-        self.is_unread
+        self.findings().is_unread
     }
 
     /// Sets whether the body could not be read to its end.
-    pub(crate) fn set_unread(self, is_unread: bool) -> Self {
-        Self { is_unread, ..self }
+    pub(crate) fn set_unread(mut self, is_unread: bool) -> Self {
+        self.findings_mut().is_unread = is_unread;
+        self
     }
 
-    pub(crate) fn with_warnings(self, warnings: Vec<Warning>) -> Self {
-        Self { warnings, ..self }
+    pub(crate) fn with_warnings(mut self, warnings: Vec<Warning>) -> Self {
+        self.findings_mut().warnings = warnings;
+        self
     }
 
     pub(crate) fn warn(&mut self, warning: Warning) {
-        self.warnings.push(warning);
+        self.findings_mut().warnings.push(warning);
     }
 
     /// Reports the problems where they are in a bigger text, for a body that was parsed or checked by itself.
@@ -221,12 +272,14 @@ impl Report {
 
     /// Reports the problems where they are in a bigger text.
     pub(crate) fn set_origin(&mut self, origin: &Arc<Origin>) {
-        self.problems.iter_mut().for_each(|problem| problem.set_origin(origin));
+        if let Some(findings) = &mut self.findings {
+            findings.problems.as_mut().iter_mut().for_each(|problem| problem.set_origin(origin));
+        }
     }
 
     /// Finds where the problems from `known` on are in the text.
     pub(crate) fn locate(&mut self, text: &[u8], known: usize, mut span: impl FnMut(&Problem) -> Span) {
-        let problems = &mut self.problems[known..];
+        let problems = &mut self.findings_mut().problems.as_mut()[known..];
         let mut offsets = Vec::new();
         for problem in &mut *problems {
             problem.locate(&mut span);
@@ -239,12 +292,18 @@ impl Report {
     }
 }
 
+impl PartialEq for Report {
+    fn eq(&self, other: &Self) -> bool {
+        self.findings() == other.findings()
+    }
+}
+
 impl IntoIterator for Report {
     type Item = Problem;
     type IntoIter = std::vec::IntoIter<Problem>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.problems.into_iter()
+        self.findings.map_or_else(Vec::new, |mut findings| std::mem::take(findings.problems.as_mut())).into_iter()
     }
 }
 
@@ -270,11 +329,11 @@ fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
 /// its causes.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.problems.iter().enumerate().try_for_each(|(index, problem)| {
+        self.problems().iter().enumerate().try_for_each(|(index, problem)| {
             f.write_str(if index > 0 { "\n" } else { "" })?;
             lines(f, problem, 0)
         })?;
-        match self.omitted.problems() {
+        match self.findings().omitted.problems() {
             0 => Ok(()),
             more => write!(f, "\nand {more} more"),
         }
@@ -293,9 +352,9 @@ fn lines(f: &mut fmt::Formatter<'_>, problem: &Problem, depth: usize) -> fmt::Re
 /// One line of at most 200 bytes for each problem, unchecked rule and warning, without values.
 impl fmt::Debug for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let problems = self.problems.iter().map(|problem| format!("{problem:?}"));
-        let unchecked = self.unchecked.iter().map(|unchecked| format!("{unchecked:?}"));
-        let warnings = self.warnings.iter().map(|warning| debug_line(&format!("warning: {warning}")));
+        let problems = self.problems().iter().map(|problem| format!("{problem:?}"));
+        let unchecked = self.unchecked().iter().map(|unchecked| format!("{unchecked:?}"));
+        let warnings = self.warnings().iter().map(|warning| debug_line(&format!("warning: {warning}")));
         let more = self.is_truncated().then(|| "and more".to_owned());
         let lines: Vec<_> = problems.chain(unchecked).chain(warnings).chain(more).collect();
         if lines.is_empty() { f.write_str("valid") } else { f.write_str(&lines.join("\n")) }

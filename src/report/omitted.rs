@@ -4,7 +4,7 @@ use super::{Problem, ProblemKind, Report};
 use crate::descriptor::MAX_ARRAYS;
 
 /// What a report does not list because a maximum was set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Omitted {
     pub(super) malformed: Count,
     /// Problems of the representation that do not make the body malformed.
@@ -44,7 +44,7 @@ impl OmittedPlace {
 }
 
 /// A number of problems, and whether the vendor documents what one of them violates.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Count {
     pub(super) count: usize,
     pub(super) is_documented: bool,
@@ -57,7 +57,18 @@ impl Count {
     }
 }
 
+impl Default for Omitted {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 impl Omitted {
+    pub(super) const NONE: Self = {
+        let none = Count { count: 0, is_documented: false };
+        Self { malformed: none, invalid: none, violations: 0, unchecked: 0, has_failed_questions: false }
+    };
+
     pub(super) fn problems(&self) -> usize {
         self.malformed.count + self.invalid.count + self.violations
     }
@@ -65,6 +76,11 @@ impl Omitted {
     /// The same without violations of rules.
     pub(crate) fn without_violations(self) -> Self {
         Self { violations: 0, ..self }
+    }
+
+    /// Counts violations that are not listed.
+    pub(crate) fn omit_violations(&mut self, count: usize) {
+        self.violations += count;
     }
 
     fn add(&mut self, problem: &Problem) {
@@ -110,29 +126,35 @@ impl Omitted {
 impl Report {
     /// Keeps the first `max` problems and the first `max` unchecked rules.
     pub(crate) fn truncate(&mut self, max: usize) {
-        self.omitted.keep_first(&mut self.problems, max, None);
-        self.omitted_places = Vec::new();
-        if self.unchecked.len() > max {
-            let omitted = self.unchecked.split_off(max);
-            self.omitted.unchecked += omitted.len();
-            self.omitted.has_failed_questions |= omitted.iter().any(super::UncheckedRule::is_failed);
+        let Some(findings) = &mut self.findings else { return };
+        let omitted = &mut findings.omitted;
+        if findings.problems.len() > max {
+            omitted.keep_first(findings.problems.as_mut(), max, None);
+        }
+        findings.omitted_places = Vec::new();
+        if findings.unchecked.len() > max {
+            let others = findings.unchecked.split_off(max);
+            omitted.unchecked += others.len();
+            omitted.has_failed_questions |= others.iter().any(super::UncheckedRule::is_failed);
         }
     }
 
     /// Adds what decoding has omitted.
-    pub(crate) fn with_omitted(self, omitted: Omitted, mut omitted_places: Vec<OmittedPlace>) -> Self {
-        omitted_places.sort_unstable();
-        Self { omitted, omitted_places, ..self }
+    pub(crate) fn with_omitted(mut self, omitted: Omitted, mut places: Vec<OmittedPlace>) -> Self {
+        places.sort_unstable();
+        let findings = self.findings_mut();
+        (findings.omitted, findings.omitted_places) = (omitted, places);
+        self
     }
 
     /// Returns the places of what decoding has omitted, in order.
     pub(crate) fn omitted_places(&self) -> &[OmittedPlace] {
-        &self.omitted_places
+        &self.findings().omitted_places
     }
 
     /// Counts violations that are not listed.
     pub(crate) fn omit_violations(&mut self, count: usize) {
-        self.omitted.violations += count;
+        self.findings_mut().omitted.omit_violations(count);
     }
 
     /// Returns the number of all problems, those included that are not listed because a
@@ -146,20 +168,21 @@ impl Report {
     /// ```
     #[must_use]
     pub fn problem_count(&self) -> usize {
-        self.problems.len() + self.omitted.problems()
+        self.findings().problems.len() + self.findings().omitted.problems()
     }
 
     /// Returns the number of all rules that could not be checked, those included that are not listed because a
     /// [maximum](crate::ParseOptions::max_problems) was set.
     #[must_use]
     pub fn unchecked_count(&self) -> usize {
-        self.unchecked.len() + self.omitted.unchecked
+        self.unchecked().len() + self.findings().omitted.unchecked
     }
 
     /// Returns whether there are more problems or unchecked rules than are listed, because a
     /// [maximum](crate::ParseOptions::max_problems) was set.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
-        self.omitted.problems() > 0 || self.omitted.unchecked > 0
+        let omitted = &self.findings().omitted;
+        omitted.problems() > 0 || omitted.unchecked > 0
     }
 }

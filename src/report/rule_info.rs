@@ -1,4 +1,5 @@
 use super::expected::RuleExpectation;
+use super::item_fault::ItemFault;
 use crate::codes::ValidationErrorType;
 use std::borrow::Cow;
 use std::fmt;
@@ -15,6 +16,11 @@ pub trait RuleInfo: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// Returns what the rule requires in English, as messages have it.
     fn expected_text(&self) -> Cow<'_, str> {
         self.expected().to_string().into()
+    }
+    /// Returns the number of the first item, from 1, that makes a delimited string fail, and what is wrong with it;
+    /// `invalid` is an item that does not satisfy the rules of items. Returns `None` for other validators.
+    fn failed_item(&self, _string: &str, _invalid: Option<&str>) -> Option<(usize, ItemFault)> {
+        None
     }
     /// Returns the rule as it is written in a rule file, without parameters that have their default.
     fn to_json(&self) -> serde_json::Value;

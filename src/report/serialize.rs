@@ -1,6 +1,8 @@
 //! The report as JSON: the form that its published schema describes.
 
-use super::{Problem, PropertyHint, Report, RuleInfo, RuleSources, UncheckedReason, UncheckedRule, Warning, excerpt};
+use super::{
+    Hint, Problem, PropertyHint, Report, RuleInfo, RuleSources, UncheckedReason, UncheckedRule, Warning, excerpt,
+};
 use crate::codes::{ErrorId, ValidationErrorType};
 use crate::json::position::Position;
 use crate::vocabulary::Section;
@@ -43,8 +45,8 @@ impl Report {
             problem.causes().iter().for_each(|cause| add(cause, rules));
         }
         let mut rules = BTreeMap::new();
-        self.problems.iter().for_each(|problem| add(problem, &mut rules));
-        for unchecked in &self.unchecked {
+        self.problems().iter().for_each(|problem| add(problem, &mut rules));
+        for unchecked in self.unchecked() {
             rules.entry(unchecked.rule_pointer()).or_insert_with(|| unchecked.rule());
         }
         rules
@@ -208,7 +210,7 @@ impl Serialize for Entry<'_> {
             Values::Hidden => None,
             Values::Shown(text) => problem.found_value(text),
         };
-        let mut form = serializer.serialize_struct("Problem", 20)?;
+        let mut form = serializer.serialize_struct("Problem", 21)?;
         form.serialize_field("pointer", &problem.pointer())?;
         form.serialize_field("propertyName", &problem.location().to_string())?;
         form.serialize_field("line", &position.map(|position| position.line))?;
@@ -222,6 +224,7 @@ impl Serialize for Entry<'_> {
         form.serialize_field("found", &problem.found().to_string())?;
         form.serialize_field("foundValue", &value)?;
         form.serialize_field("suggestion", &problem.suggestion())?;
+        form.serialize_field("hint", &problem.hint())?;
         form.serialize_field("first", &First::of(problem))?;
         form.serialize_field("validator", &problem.validator().map(ValidationErrorType::code))?;
         form.serialize_field("validatorName", &problem.validator().and_then(ValidationErrorType::name))?;
@@ -229,6 +232,36 @@ impl Serialize for Entry<'_> {
         form.serialize_field("isDocumented", &problem.is_documented())?;
         form.serialize_field("documentationUrl", &problem.documentation_url())?;
         form.serialize_field("causes", &Problems { problems: problem.causes(), values })?;
+        form.end()
+    }
+}
+
+/// What a mistake probably is, as in the form of a report.
+impl Serialize for Hint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (mut named, mut code, mut item) = (None, None, None);
+        match self {
+            Self::SimilarProperty { name } => named = Some(*name),
+            Self::Misspelt { name } | Self::OtherCase { name } => named = Some(name.as_str()),
+            Self::CodeName { code: number, name } => (named, code) = (Some(*name), Some(*number)),
+            Self::Item { number, .. } => item = Some(*number),
+            Self::EffectiveValue
+            | Self::BareValue
+            | Self::WrappedValue
+            | Self::WholeUser
+            | Self::ListOfUsers
+            | Self::ErrorResponse
+            | Self::UpdateResult
+            | Self::ArrayOfBodies
+            | Self::Quoted
+            | Self::Unquoted => {}
+        }
+        let mut form = serializer.serialize_struct("Hint", 5)?;
+        form.serialize_field("kind", self.as_str())?;
+        form.serialize_field("message", &self.to_string())?;
+        form.serialize_field("name", &named)?;
+        form.serialize_field("code", &code)?;
+        form.serialize_field("item", &item)?;
         form.end()
     }
 }

@@ -252,6 +252,28 @@ impl UncheckedReason {
             Self::DirectoryFailed { .. } => "directoryFailed",
         }
     }
+
+    /// Returns what to do so that the rule can be checked, where that is known and not part of the reason.
+    ///
+    /// ```
+    /// use icws_schema::report::UncheckedReason;
+    ///
+    /// let reason = UncheckedReason::PropertyUnknown { path: "status".to_owned(), hint: None };
+    /// assert!(reason.help().unwrap().contains("--current"));
+    /// ```
+    #[must_use]
+    pub fn help(&self) -> Option<&'static str> {
+        match self {
+            Self::NotInDirectory { suggestion: None, .. } => Some("give a directory file that has it (`--directory`)"),
+            Self::PropertyUnknown { hint: None, .. } => Some("give the current object, if that has it (`--current`)"),
+            Self::PropertyUnknown { hint: Some(PropertyHint::Malformed), .. } => Some("correct the body first"),
+            Self::NotInDirectory { suggestion: Some(_), .. }
+            | Self::PropertyUnknown { hint: Some(PropertyHint::ActualValuesNotRequested), .. }
+            | Self::FeatureVersion { .. }
+            | Self::CustomCheckFailed { .. }
+            | Self::DirectoryFailed { .. } => None,
+        }
+    }
 }
 
 impl fmt::Display for UncheckedReason {

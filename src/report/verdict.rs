@@ -1,5 +1,5 @@
-use super::{Problem, Report, UncheckedRule};
-use crate::codes::ErrorId;
+use super::{Findings, Problem, Report, UncheckedRule};
+use crate::codes::{ErrorId, ValidationErrorType};
 
 impl Report {
     /// Returns whether there is no problem.
@@ -37,13 +37,14 @@ impl Report {
     /// ```
     #[must_use]
     pub fn has_failed_questions(&self) -> bool {
-        self.omitted.has_failed_questions || self.unchecked.iter().any(UncheckedRule::is_failed)
+        self.findings().omitted.has_failed_questions || self.unchecked().iter().any(UncheckedRule::is_failed)
     }
 
     /// Returns whether a problem makes the body malformed: the response is then the malformed error alone.
     #[must_use]
     pub fn is_malformed(&self) -> bool {
-        self.omitted.malformed.count > 0 || self.problems.iter().any(|problem| problem.validator().is_none())
+        let Findings { problems, omitted, .. } = self.findings();
+        omitted.malformed.count > 0 || problems.of_representation().iter().any(|problem| problem.validator().is_none())
     }
 
     /// Returns the error id of the response to a request with these problems; `None` if there is none. Which of the two
@@ -79,8 +80,35 @@ impl Report {
     #[must_use]
     pub fn is_documented(&self) -> bool {
         let is_malformed = self.is_malformed();
-        let omitted = if is_malformed { self.omitted.malformed } else { self.omitted.invalid };
+        let omitted = self.findings().omitted;
+        let omitted = if is_malformed { omitted.malformed } else { omitted.invalid };
         let decides = |problem: &&Problem| problem.validator().is_none() == is_malformed;
-        omitted.is_documented || self.problems.iter().filter(decides).any(Problem::is_documented)
+        omitted.is_documented || self.problems().iter().filter(decides).any(Problem::is_documented)
+    }
+
+    /// Returns the code of the validator of each listed problem, or `None` for one that makes the body malformed. Together
+    /// with [`pointers`](Self::pointers) it is the verdict that the command writes for a line of NDJSON.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let report = ParseOptions::new().check::<FollowMe>(r#"{"phoneNumber": 8042, "timeout": 15}"#);
+    /// assert_eq!(report.codes().collect::<Vec<_>>(), [None, Some(15)]);
+    /// assert_eq!(report.pointers().collect::<Vec<_>>(), ["/phoneNumber", "/usePin"]);
+    /// ```
+    pub fn codes(&self) -> impl Iterator<Item = Option<i32>> {
+        self.problems().iter().map(|problem| problem.validator().map(ValidationErrorType::code))
+    }
+
+    /// Returns the JSON Pointer of each listed problem, in the order of [`codes`](Self::codes).
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let report = ParseOptions::new().check::<FollowMe>("{}");
+    /// assert_eq!(report.pointers().collect::<Vec<_>>(), ["/phoneNumber", "/timeout", "/usePin"]);
+    /// ```
+    pub fn pointers(&self) -> impl Iterator<Item = String> {
+        self.problems().iter().map(Problem::pointer)
     }
 }

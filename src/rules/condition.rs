@@ -57,8 +57,21 @@ pub enum Predicate {
 /// How deep rules and conditions may be nested.
 pub(crate) const MAX_DEPTH: usize = 32;
 
-static TESTS: [&str; 4] = ["present", "absent", "is", "isNot"];
-const MEMBERS: [&str; 8] = ["property", "present", "absent", "is", "isNot", "all", "any", "not"];
+/// The members of a condition, and what each means.
+const WORDS: [(&str, &str); 8] = [
+    ("property", "the path of the property, besides exactly one of the next four."),
+    ("present", "`true`: the property is set."),
+    ("absent", "`true`: the property is missing or null."),
+    ("is", "the property is set and equal to this string, number or boolean."),
+    ("isNot", "the property is not set, or is not equal to this string, number or boolean."),
+    ("all", "every one of these conditions holds."),
+    ("any", "at least one of these conditions holds."),
+    ("not", "this condition does not hold."),
+];
+
+static TESTS: [&str; 4] = [WORDS[1].0, WORDS[2].0, WORDS[3].0, WORDS[4].0];
+const MEMBERS: [&str; 8] =
+    [WORDS[0].0, WORDS[1].0, WORDS[2].0, WORDS[3].0, WORDS[4].0, WORDS[5].0, WORDS[6].0, WORDS[7].0];
 
 impl Condition {
     /// Returns the condition that a property satisfies a predicate.
@@ -234,6 +247,10 @@ impl Param for Condition {
     fn schema() -> Value {
         json!({"$ref": "#/$defs/Condition"})
     }
+
+    fn words() -> Vec<(&'static str, &'static str)> {
+        WORDS.to_vec()
+    }
 }
 
 /// Reads the test of another property: exactly one member.
@@ -253,5 +270,9 @@ impl Param for Predicate {
 
     fn schema() -> Value {
         json!({"$ref": "#/$defs/Expectation"})
+    }
+
+    fn words() -> Vec<(&'static str, &'static str)> {
+        WORDS[1..5].to_vec()
     }
 }

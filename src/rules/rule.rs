@@ -4,7 +4,7 @@ use super::path::PropertyPath;
 use super::validators::{Validator, ValidatorInfo};
 use crate::codes::ValidationErrorType;
 use crate::json::write::write_string;
-use crate::report::{RuleExpectation, RuleInfo};
+use crate::report::{ItemFault, RuleExpectation, RuleInfo};
 use serde_json::{Map, Value};
 
 /// A rule: a validator with its parameters, and the property that it checks.
@@ -77,6 +77,10 @@ impl RuleInfo for Rule {
 
     fn expected(&self) -> RuleExpectation {
         self.validator.expected()
+    }
+
+    fn failed_item(&self, string: &str, invalid: Option<&str>) -> Option<(usize, ItemFault)> {
+        self.validator.as_validate().failed_item(string, invalid)
     }
 
     fn to_json(&self) -> Value {

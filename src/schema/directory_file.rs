@@ -98,7 +98,7 @@ mod forms {
 /// Returns the schema of a section.
 fn section(section: Section) -> Value {
     let schema = form(section);
-    let mut letters = section.doc().chars();
+    let mut letters = section.description().chars();
     let description: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     described(&description, schema)
 }

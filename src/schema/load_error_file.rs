@@ -16,6 +16,20 @@ use serde_json::json;
 #[must_use]
 pub fn load_error() -> Schema {
     let mut definitions = Definitions::default();
+    define_problem(&mut definitions);
+    let properties = json!({
+        "version": described("Version of this form.", json!({"type": "integer", "const": FORM_VERSION})),
+        "problems": described(
+            "The problems, in the order of the file; at least one.",
+            json!({"type": "array", "minItems": 1, "items": reference("LoadProblem")}),
+        ),
+    });
+    let about = "Everything that is wrong with a rule file, a directory file or a state file.";
+    definitions.into_document("LoadError", about, all_required(properties, &[]), examples::of("LoadError"))
+}
+
+/// Defines a problem of a file.
+pub(super) fn define_problem(definitions: &mut Definitions) {
     let problem = json!({
         "pointer": described(
             "JSON Pointer of the rule (`/rules/3/rules/0`), or of the entry of a directory file or state file; `\"\"` at the top of the file.",
@@ -45,13 +59,4 @@ pub fn load_error() -> Schema {
         "suggestion": described("What was probably meant; null if nothing is similar.", nullable("string")),
     });
     definitions.add("LoadProblem", "One problem of the file.", all_required(problem, &[]));
-    let properties = json!({
-        "version": described("Version of this form.", json!({"type": "integer", "const": FORM_VERSION})),
-        "problems": described(
-            "The problems, in the order of the file; at least one.",
-            json!({"type": "array", "minItems": 1, "items": reference("LoadProblem")}),
-        ),
-    });
-    let about = "Everything that is wrong with a rule file, a directory file or a state file.";
-    definitions.into_document("LoadError", about, all_required(properties, &[]), examples::of("LoadError"))
 }

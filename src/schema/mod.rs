@@ -20,6 +20,7 @@
 //! ```
 
 mod body_schema;
+mod case_file;
 mod condition;
 mod constraint;
 mod demand;
@@ -47,6 +48,7 @@ mod type_schema;
 mod view_document;
 mod with_rules;
 
+pub use case_file::{case_file, conformance_request, conformance_response};
 pub use diff::{FileDiff, diff_files};
 pub use directory_file::directory_file;
 pub use files::{SchemaFile, files, files_draft_07, files_with_rules, published_files};

@@ -1,4 +1,5 @@
 use super::examples;
+use super::load_error_file;
 use super::object::{Definitions, all_required, count, described, nullable, reference, typed};
 use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
@@ -37,10 +38,29 @@ pub fn report() -> Schema {
     let about = "Something that is worth a look. It is not a problem.";
     definitions.add("Warning", about, all_required(warning(), &[]));
     definitions.add("Rule", "A rule of the rule set.", all_required(rule(), &[]));
+    definitions.add_value("Hint", "What a mistake probably is.", all_required(hint(), &[]));
     definitions.add_value("Position", "A position in the text.", all_required(position(), &[]));
     let about = "Result of a check of one body. The command prints one JSON object per line.";
-    let schema = json!({"oneOf": [reference("Report"), reference("UnreadableFile")]});
+    definitions.add(
+        "LoadedFile",
+        "A rule file, directory file, state file or case file.",
+        all_required(loaded_file(), &[]),
+    );
+    load_error_file::define_problem(&mut definitions);
+    let schema = json!({"oneOf": [reference("Report"), reference("LoadedFile"), reference("UnreadableFile")]});
     definitions.into_document("ReportFile", about, schema, examples::of("Report"))
+}
+
+fn loaded_file() -> Value {
+    let kinds = ["ruleFile", "directoryFile", "stateFile", "caseFile"];
+    json!({
+        "version": version(),
+        "file": file(),
+        "kind": described("Kind of the file.", json!({"type": "string", "enum": kinds})),
+        "valid": described("Whether nothing is wrong with the file.", typed("boolean")),
+        "problems": described("What is wrong, in the order of the file.", json!({"type": "array", "items": reference("LoadProblem")})),
+        "warnings": described("What is worth a look.", json!({"type": "array", "items": reference("LoadProblem")})),
+    })
 }
 
 fn version() -> Value {
@@ -128,6 +148,10 @@ fn problem() -> Value {
             nullable("string"),
         ),
         "suggestion": described("Name that was probably meant; null if none is similar.", nullable("string")),
+        "hint": described(
+            "What the mistake probably is; null if that is not known.",
+            json!({"oneOf": [reference("Hint"), {"type": "null"}]}),
+        ),
         "first": described(
             "Position of the first member, if it is a duplicate; null otherwise.",
             json!({"oneOf": [reference("Position"), {"type": "null"}]}),
@@ -203,6 +227,19 @@ fn rule() -> Value {
             "type": "object",
             "additionalProperties": true,
         },
+    })
+}
+
+fn hint() -> Value {
+    json!({
+        "kind": described(
+            "Kind of the mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`, `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
+            typed("string"),
+        ),
+        "message": described("What to do about it, in English. The words may change.", typed("string")),
+        "name": described("Name that is meant: of a property, or of a code; null for other kinds.", nullable("string")),
+        "code": described("Number of the code that is meant; null for other kinds.", nullable("integer")),
+        "item": described("Number of the item of a delimited string that fails, from 1; null for other kinds.", nullable("integer")),
     })
 }
 

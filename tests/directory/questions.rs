@@ -1,6 +1,7 @@
 //! The questions that a check asks.
 
-use crate::validators::{Loaded, cases, files, folder, load, validators};
+use crate::validators::{Checks, cases, files, folder, load, validators};
+use icws_schema::cases::LoadedCase;
 use icws_schema::directory::{
     Answer, Answers, AttributeValue, Directory, DirectoryError, InMemoryDirectory, NameList, OwnedQuestion, Question,
     Section, Subject,
@@ -36,11 +37,10 @@ pub(super) fn objects(rules: &Value) -> ObjectChecker {
 }
 
 /// Every case that is checked, with the text of its body.
-fn checked(mut show: impl FnMut(&Value, &str, &Loaded<'_>)) {
+fn checked(mut show: impl FnMut(&Value, &str, &LoadedCase<'_>)) {
     let parts = files(&folder().join("parts"));
-    let groups = parts.values().flat_map(|file| file["groups"].as_array().unwrap()).flat_map(cases);
     let validators = validators();
-    for case in groups.chain(validators.values().flat_map(cases)) {
+    for case in parts.values().flat_map(cases).chain(validators.values().flat_map(cases)) {
         let text = case.get("text").unwrap_or(&case["bodyText"]).as_str();
         if let Some(text) = text.filter(|_| case.get("expected").is_some()) {
             let loaded = load(case, |loaded| show(case, text, loaded));

@@ -6,7 +6,8 @@ use crate::body::Kind;
 use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
 use crate::json::lexer::{LexError, Lexer, Number};
 use crate::json::span::Span;
-use crate::report::{Finding, Unexpected};
+use crate::report::hint::ACTUAL;
+use crate::report::{Finding, Hint, Unexpected};
 
 /// Reads a value into its slot; what is wrong with it goes to `cx`, what is not JSON ends the reading.
 #[inline(always)]
@@ -59,7 +60,7 @@ fn array<T: WireValue, const KEEP: bool>(
     let at = tokens.at();
     tokens.enter()?;
     slot.list::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
-    cx.check_array(place, at, || tokens.slice_from(at));
+    cx.check_array(place, at, tokens.at());
     Ok(())
 }
 
@@ -78,7 +79,10 @@ fn unexpected<T: WireValue, const KEEP: bool>(
             Ok(()) => return Ok(()),
             Err(wrong) => wrong,
         },
-        Err(found) => Finding::Type { expected: T::SHAPE, found },
+        Err(found) => {
+            let is_wrapped = found == Unexpected::Object && cx.is_request() && tokens.has_member_at(at, ACTUAL);
+            Finding::Type { expected: T::SHAPE, found }.with_hint(is_wrapped.then_some(Hint::WrappedValue))
+        }
     };
     cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
     Ok(())

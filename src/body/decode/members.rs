@@ -10,8 +10,8 @@ use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::hint::{ACTUAL, EFFECTIVE};
-use crate::report::{Finding, HeldValue, Hint, Unexpected};
+use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME};
+use crate::report::{Finding, Hint, Unexpected};
 use crate::suggest::nearest;
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
@@ -299,19 +299,38 @@ fn missing(
     cx: &mut DecodeContext,
     place: u16,
 ) {
+    let object = place;
     for (i, member) in shape.members.iter().enumerate() {
         if must & !seen & (1 << i) != 0 {
             let place = place + TypeDescriptor::offset(shape.members, i);
-            let hint = misspelt(shape, member.name, others.names.iter()).or_else(|| {
-                let is_seen = |name| shape.index(name).is_some_and(|index| seen & (1 << index) != 0);
-                (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue)
-            });
+            let is_seen = |name| shape.index(name).is_some_and(|index| seen & (1 << index) != 0);
+            let hint = misspelt(shape, member.name, others.names.iter())
+                .or_else(|| (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue))
+                .or_else(|| {
+                    let name = if seen == 0 { lone(shape, member.name, others.names.iter()) } else { None }?;
+                    let path = self::member(name.to_owned());
+                    if let Some(problem) = cx.problems.last_mut() {
+                        problem.explain_unknown(object, &path, || Hint::SimilarProperty { name: member.name });
+                    }
+                    Some(Hint::Misspelt { name: name.to_owned() })
+                });
             cx.problem(place, start, Finding::Missing { expected: member.shape }.with_hint(hint));
         }
     }
     if shape.tagged && !others.tagged {
         cx.below(shape, place, member(TYPE), start, Finding::Untagged { urn: shape.urn });
     }
+}
+
+/// Returns the only unknown name of an object in which `actualValue` is missing, unless it is similar to another known name.
+pub(super) fn lone<'n>(
+    shape: &TypeDescriptor,
+    missing: &str,
+    mut unknown: impl Iterator<Item = &'n str>,
+) -> Option<&'n str> {
+    let name = unknown.next().filter(|name| missing == ACTUAL && name.len() <= MAX_NAME && !name.starts_with("__"))?;
+    let is_other = unknown.next().is_some() || nearest(name, shape.members.iter().map(|member| member.name)).is_some();
+    (!is_other).then_some(name)
 }
 
 /// Returns the first, by name, of the unknown names that are probably meant as a missing one.
@@ -323,19 +342,6 @@ pub(super) fn misspelt<'n>(
     let known = || shape.members.iter().map(|member| member.name);
     let name = unknown.filter(|name| nearest(name, known()) == Some(missing)).min()?;
     Some(Hint::Misspelt { name: name.to_owned() })
-}
-
-impl From<&Scalar<'_>> for HeldValue {
-    fn from(scalar: &Scalar<'_>) -> Self {
-        match scalar {
-            Scalar::Null => Self::Shown(Box::new((Unexpected::Null, "null".into()))),
-            Scalar::Boolean(value) => Self::Shown(Box::new((Unexpected::Boolean, value.to_string().into()))),
-            Scalar::Integer(value) => Self::Integer(*value),
-            Scalar::Float(value) => Self::Double(*value),
-            Scalar::Spelled(text) => Self::Spelled((*text).into()),
-            Scalar::String(text) => Self::String(text.as_ref().to_owned()),
-        }
-    }
 }
 
 impl<'s> From<&'s Scalar<'_>> for ValueRef<'s> {

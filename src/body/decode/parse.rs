@@ -300,7 +300,7 @@ impl ParseOptions {
     ) -> Option<Report> {
         let mut cx = context();
         let mut result = pull::<T, KEEP>(text, value, &mut cx);
-        if result.is_ok() && cx.problems.is_empty() && cx.warnings.is_empty() {
+        if result.is_ok() && cx.problems.is_empty() && cx.rejected.is_empty() && cx.warnings.is_empty() {
             return None;
         }
         let mut recovery = Recovery::default();
@@ -312,17 +312,25 @@ impl ParseOptions {
         let mut errors = std::mem::take(&mut recovery.errors);
         let is_unread = result.is_err();
         if let Err(syntax) = result {
-            let is_before = |problem: &Problem| problem.span().at < syntax.span.at && !problem.is_of_rule();
+            let is_before = |problem: &Problem| problem.span().at < syntax.span.at;
             let is_kept = |problem: &Problem| problem.is_syntax() || (self.recover && is_before(problem));
             cx.problems.retain(is_kept);
+            cx.rejected.clear();
             cx.omitted = if self.recover { cx.omitted.without_violations() } else { Omitted::default() };
             cx.warnings.clear();
             errors.push(*syntax);
         }
         let (omitted, places) = (cx.omitted, cx.omitted_places.take().unwrap_or_default());
-        let problems = with_errors(cx.problems, errors, context());
+        let rejected = cx.take_rejected(recovery.input(text), text);
+        let problems = if errors.is_empty() { cx.problems } else { with_errors(cx.problems, errors, context()) };
         let report = Report::new(problems, Some(text)).with_first_names(recovery.input(text), text);
-        Some(report.with_warnings(cx.warnings).set_unread(is_unread).with_omitted(omitted, places))
+        Some(
+            report
+                .with_rejected(rejected)
+                .with_warnings(cx.warnings)
+                .set_unread(is_unread)
+                .with_omitted(omitted, places),
+        )
     }
 
     /// Returns how many problems a report lists.

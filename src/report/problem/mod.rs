@@ -1,13 +1,15 @@
+mod hint;
 mod position;
 
-use super::Violation;
 use super::expected::Expected;
 use super::hint::Hint;
 use super::kind::{Finding, ProblemKind, Target};
 use super::origin::Origin;
+use super::rejected::Rejected;
 use super::rule_info::RuleInfo;
 use super::steps::{Step, Steps};
 use super::unexpected::Unexpected;
+use super::violation::Violation;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::{MAX_ARRAYS, TypeDescriptor};
 use crate::json::position::Position;
@@ -187,46 +189,6 @@ impl Problem {
         self.wrong.found()
     }
 
-    /// Returns the most similar known name for an unknown property, if one is similar enough: at most a third of its characters, and one at
-    /// least, may differ (our choice).
-    #[must_use]
-    pub fn suggestion(&self) -> Option<&'static str> {
-        let (Finding::UnknownMember { object }, Some(LocationSegment::Member(name))) =
-            (&self.wrong, self.location().0.pop())
-        else {
-            return None;
-        };
-        crate::suggest::nearest(&name, object.members.iter().map(|member| member.name))
-    }
-
-    /// Returns what the mistake probably is, as data: a misspelt name, a bare value, a user in place of its properties.
-    ///
-    /// ```
-    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties, report::Hint};
-    ///
-    /// let body = r#"{"externalCallTimeout": {"actualvalue": 30}}"#;
-    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
-    /// let hints: Vec<_> = report.iter().map(|problem| problem.hint()).collect();
-    /// let misspelt = Hint::Misspelt { name: "actualvalue".to_owned() };
-    /// assert_eq!(hints, [Some(misspelt), Some(Hint::SimilarProperty { name: "actualValue" })]);
-    /// ```
-    #[must_use]
-    pub fn hint(&self) -> Option<Hint> {
-        if let Some(hint) = &self.hint {
-            return Some((**hint).clone());
-        }
-        match &self.wrong {
-            Finding::UnknownMember { .. } if self.place == 0 && self.is_whole_user() => Some(Hint::WholeUser),
-            Finding::UnknownMember { .. } => self.suggestion().map(|name| Hint::SimilarProperty { name }),
-            _ => None,
-        }
-    }
-
-    /// Returns whether a property of the body is the one in which a user has what is sent.
-    fn is_whole_user(&self) -> bool {
-        self.location().0 == [LocationSegment::Member("clientConfigurationProperties".into())]
-    }
-
     /// Returns the value as a response reports it (`propertyValue`); `None` if the problem makes the body malformed.
     #[must_use]
     pub fn value(&self) -> Option<String> {
@@ -312,6 +274,25 @@ impl Problem {
 }
 
 impl Problem {
+    /// A violation by a value that was rejected where it was decoded.
+    pub(super) fn of_rejected(root: &'static TypeDescriptor, rejected: &Rejected, violation: Violation) -> Self {
+        let Rejected { place, lists, index, span, position, .. } = *rejected;
+        Self {
+            root,
+            place,
+            last: place,
+            lists,
+            index,
+            trail: None,
+            span,
+            position: Some(position),
+            wrong: Finding::Rule(violation),
+            hint: None,
+            first: None,
+            origin: None,
+        }
+    }
+
     pub(crate) fn of_rule(trail: Option<SharedPath>, violation: Violation) -> Self {
         let wrong = Finding::Rule(violation);
         Self { trail, ..Self::new(TypeDescriptor::ANY, 0, [0; MAX_ARRAYS], [0; MAX_ARRAYS], Span::NONE, wrong) }

@@ -1,5 +1,5 @@
 use crate::codes::ValidationErrorType;
-use crate::report::{RuleExpectation, RuleInfo, cut};
+use crate::report::{ItemFault, RuleExpectation, RuleInfo, cut};
 use crate::rules::engine::CompiledRule;
 use crate::rules::params::CustomChecks;
 use crate::rules::resolve::Resolved;
@@ -68,6 +68,10 @@ impl RuleInfo for ReportedRule {
 
     fn expected_text(&self) -> Cow<'_, str> {
         self.expected.get_or_init(|| cut(&self.expected().to_string()).into_owned()).into()
+    }
+
+    fn failed_item(&self, string: &str, invalid: Option<&str>) -> Option<(usize, ItemFault)> {
+        self.rule.failed_item(string, invalid)
     }
 
     fn to_json(&self) -> Value {

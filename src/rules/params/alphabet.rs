@@ -128,6 +128,10 @@ impl Param for PronunciationAlphabet {
         }
     }
 
+    fn words() -> Vec<(&'static str, &'static str)> {
+        vec![(ARPABET, "39 symbols, vowels with an optional stress digit 0 to 2.")]
+    }
+
     fn schema() -> Value {
         json!({"oneOf": [
             {"type": "string", "enum": [ARPABET]},

@@ -171,6 +171,7 @@ macro_rules! info {
             description: concat!($($doc),+).trim_ascii(),
             presence: $crate::rules::params::Presence::$($presence)+,
             schema: <$T as $crate::rules::params::Param>::schema,
+            words: <$T as $crate::rules::params::Param>::words,
         }
     };
 }
