@@ -114,11 +114,13 @@ export interface Rule {
 
 /** A rule that could not be checked. It is not a problem. */
 export interface Unchecked {
+  /** Name of a custom check that failed; null if the reason is another. */
+  customCheck: string | null;
   /** Why that property is not known: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
    * current object), or a new one; null if the cause is not known. */
   hint: string | null;
-  /** Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `directoryFailed`, or a new
-   * one. */
+  /** Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
+   * `directoryFailed`, or a new one. */
   kind: string;
   /** What is not known, in English. The words may change. */
   message: string;

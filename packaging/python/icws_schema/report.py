@@ -125,12 +125,14 @@ class Rule(TypedDict):
 class Unchecked(TypedDict):
     """A rule that could not be checked. It is not a problem."""
 
+    customCheck: str | None
+    """Name of a custom check that failed; null if the reason is another."""
     hint: str | None
     """Why that property is not known: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
     current object), or a new one; null if the cause is not known."""
     kind: str
-    """Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `directoryFailed`, or a new
-    one."""
+    """Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
+    `directoryFailed`, or a new one."""
     message: str
     """What is not known, in English. The words may change."""
     objectType: str | None
