@@ -11,6 +11,7 @@ mod error;
 mod expected;
 mod found;
 pub(crate) mod object;
+mod pattern_error;
 mod problem;
 mod serialize;
 #[cfg(feature = "rules")]
@@ -21,6 +22,7 @@ pub use crate::vocabulary::ValueType;
 pub use error::LoadError;
 pub use expected::{FileObject, KnownNames, LoadExpected, TypeList};
 pub use found::LoadFound;
+pub use pattern_error::PatternError;
 pub use problem::{LoadProblem, LoadProblemKind};
 pub(crate) use serialize::VERSION as FORM_VERSION;
 

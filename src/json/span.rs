@@ -11,6 +11,11 @@ impl Span {
     /// The span of what was not read from text.
     pub(crate) const NONE: Self = Self { at: usize::MAX, len: 0 };
 
+    /// Returns what is there in an input.
+    pub(crate) fn of(self, input: &[u8]) -> &[u8] {
+        input.get(self.at..).and_then(|rest| rest.get(..self.len)).unwrap_or_default()
+    }
+
     pub(crate) fn is_some(self) -> bool {
         self.at != usize::MAX
     }

@@ -1,7 +1,8 @@
 use super::item_fault::ItemFault;
+use super::kind::Finding;
+use super::unexpected::Unexpected;
 use crate::descriptor::{Kind, TypeDescriptor};
 use crate::json::escape::Escaped;
-use crate::report::{Finding, Unexpected};
 use std::fmt;
 
 /// What a mistake probably is, and so what to do about it: plain data, from which a message in any language can be made

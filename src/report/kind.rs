@@ -1,6 +1,7 @@
 use super::expected::{Expected, ExpectedType};
 use super::hint::Hint;
 use super::unexpected::Unexpected;
+use super::violation::Violation;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::{Kind, TypeDescriptor};
 use crate::json::syntax_error::SyntaxError;
@@ -35,7 +36,7 @@ pub(crate) enum Finding {
         list: &'static TypeDescriptor,
         code: i32,
     },
-    Rule(super::Violation),
+    Rule(Violation),
     /// Any of the others, and what the mistake probably is: taken apart where a problem is made of it.
     Hinted(Box<(Finding, Hint)>),
 }

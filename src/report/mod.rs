@@ -1,6 +1,7 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
 mod case;
+mod custom_check_error;
 pub(crate) mod directory_error;
 pub(crate) mod error;
 mod excerpt;
@@ -14,6 +15,8 @@ mod message;
 mod omitted;
 mod origin;
 mod problem;
+mod problems;
+mod rejected;
 mod rule_info;
 mod rule_sources;
 mod serialize;
@@ -28,6 +31,7 @@ pub use crate::json::escape::Escaped;
 pub use crate::json::position::Position;
 pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
+pub use custom_check_error::CustomCheckError;
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use hint::Hint;
 pub use item_fault::ItemFault;
@@ -48,6 +52,7 @@ pub(crate) use line::location_name;
 pub(crate) use omitted::{Omitted, OmittedPlace};
 #[cfg(feature = "render")]
 pub(crate) use problem::documentation_url;
+pub(crate) use rejected::{InlineRule, Rejected, RejectedValues};
 #[cfg(feature = "render")]
 pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
 pub(crate) use unchecked::pointer;
@@ -57,6 +62,7 @@ use crate::json::first_names::first_names;
 use crate::json::position::Positions;
 use crate::json::span::Span;
 use line::{Line, debug_line};
+use problems::Problems;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -83,7 +89,7 @@ pub struct Report {
 /// What was found in a body.
 #[derive(Clone, Default, PartialEq)]
 struct Findings {
-    problems: Vec<Problem>,
+    problems: Problems,
     unchecked: Vec<UncheckedRule>,
     warnings: Vec<Warning>,
     /// Whether the body could not be read to its end.
@@ -93,20 +99,19 @@ struct Findings {
     omitted_places: Vec<OmittedPlace>,
 }
 
-impl Findings {
-    const NONE: &Self = &Self {
-        problems: Vec::new(),
-        unchecked: Vec::new(),
-        warnings: Vec::new(),
-        is_unread: false,
-        omitted: Omitted::NONE,
-        omitted_places: Vec::new(),
-    };
-}
+/// What is found in most bodies.
+static NOTHING: Findings = Findings {
+    problems: Problems::new(Vec::new()),
+    unchecked: Vec::new(),
+    warnings: Vec::new(),
+    is_unread: false,
+    omitted: Omitted::NONE,
+    omitted_places: Vec::new(),
+};
 
 impl Report {
     fn findings(&self) -> &Findings {
-        self.findings.as_deref().unwrap_or(Findings::NONE)
+        self.findings.as_deref().unwrap_or(&NOTHING)
     }
 
     fn findings_mut(&mut self) -> &mut Findings {
@@ -116,7 +121,7 @@ impl Report {
     /// Sorts problems and finds their lines and columns in the text, if they were read from one.
     #[cold]
     pub(crate) fn new(mut problems: Vec<Problem>, text: Option<&[u8]>) -> Self {
-        if let Some(text) = text {
+        if let Some(text) = text.filter(|_| !problems.is_empty()) {
             if !problems.is_sorted_by_key(|problem| problem.span().at) {
                 problems.sort_by_key(|problem| problem.span().at);
             }
@@ -128,13 +133,14 @@ impl Report {
         }
         let mut problems = sorted(problems);
         case::explain(&mut problems);
+        let problems = Problems::new(problems);
         Self { findings: Some(Box::new(Findings { problems, ..Findings::default() })) }
     }
 
     /// Returns the problems: those of the representation in the order of its members, then the violations in the order of the rules.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
-        &self.findings().problems
+        self.findings().problems.as_slice()
     }
 
     /// Returns the rules that could not be checked, in the order of the rules.
@@ -157,7 +163,8 @@ impl Report {
     /// Returns whether the text is not JSON, and not because of a byte order mark, after which it is read.
     pub(crate) fn is_syntax(&self) -> bool {
         let is_mark = |problem: &Problem| problem.kind() == ProblemKind::Syntax(SyntaxError::ByteOrderMark);
-        self.problems().iter().any(|problem| problem.is_syntax() && !is_mark(problem))
+        let problems = self.findings().problems.of_representation();
+        problems.iter().any(|problem| problem.is_syntax() && !is_mark(problem))
     }
 
     /// Keeps what is at a property or below it; `path` is its path in rules.
@@ -165,7 +172,7 @@ impl Report {
     pub(crate) fn below(mut self, property: &Location, path: &str) -> Self {
         let is_below = |location: Location| location.0.starts_with(&property.0);
         let Some(findings) = &mut self.findings else { return self };
-        findings.problems.retain(|problem| is_below(problem.location()));
+        findings.problems.as_mut().retain(|problem| is_below(problem.location()));
         findings.unchecked.retain(|unchecked| match unchecked.location() {
             Some(location) => is_below(location),
             None => unchecked
@@ -188,7 +195,7 @@ impl Report {
         offsets.sort_unstable();
         let mut positions = Positions::up_to(offsets.last().copied().unwrap_or(0), text);
         let positions: HashMap<_, _> = offsets.into_iter().map(|offset| (offset, positions.of(offset))).collect();
-        for problem in &mut self.findings_mut().problems {
+        for problem in self.findings_mut().problems.as_mut() {
             if let Some(offset) = first(problem) {
                 problem.set_first(offset, positions[&offset]);
             }
@@ -196,10 +203,18 @@ impl Report {
         self
     }
 
+    /// Adds the values that rules have rejected.
+    pub(crate) fn with_rejected(mut self, rejected: Option<RejectedValues>) -> Self {
+        if let Some(rejected) = rejected {
+            self.findings_mut().problems.set_rejected(rejected);
+        }
+        self
+    }
+
     /// Drops the violations of some rules.
     pub(crate) fn retain_rules(&mut self, keep: impl Fn(&dyn RuleInfo) -> bool) {
         if let Some(findings) = &mut self.findings {
-            findings.problems.retain(|problem| problem.rule().is_none_or(&keep));
+            findings.problems.as_mut().retain(|problem| problem.rule().is_none_or(&keep));
         }
     }
 
@@ -210,13 +225,13 @@ impl Report {
     /// Adds what rules have found, after the problems that there are.
     pub(crate) fn add(&mut self, problems: Vec<Problem>, unchecked: Vec<UncheckedRule>) {
         let findings = self.findings_mut();
-        findings.problems.extend(problems);
+        findings.problems.as_mut().extend(problems);
         findings.unchecked = unchecked;
     }
 
     /// Sorts the problems; those of one rule stay in their order.
     pub(crate) fn sort(&mut self) {
-        let problems = &mut self.findings_mut().problems;
+        let problems = self.findings_mut().problems.as_mut();
         *problems = sorted(std::mem::take(problems));
     }
 
@@ -258,13 +273,13 @@ impl Report {
     /// Reports the problems where they are in a bigger text.
     pub(crate) fn set_origin(&mut self, origin: &Arc<Origin>) {
         if let Some(findings) = &mut self.findings {
-            findings.problems.iter_mut().for_each(|problem| problem.set_origin(origin));
+            findings.problems.as_mut().iter_mut().for_each(|problem| problem.set_origin(origin));
         }
     }
 
     /// Finds where the problems from `known` on are in the text.
     pub(crate) fn locate(&mut self, text: &[u8], known: usize, mut span: impl FnMut(&Problem) -> Span) {
-        let problems = &mut self.findings_mut().problems[known..];
+        let problems = &mut self.findings_mut().problems.as_mut()[known..];
         let mut offsets = Vec::new();
         for problem in &mut *problems {
             problem.locate(&mut span);
@@ -288,7 +303,7 @@ impl IntoIterator for Report {
     type IntoIter = std::vec::IntoIter<Problem>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.findings.map_or_else(Vec::new, |findings| findings.problems).into_iter()
+        self.findings.map_or_else(Vec::new, |mut findings| std::mem::take(findings.problems.as_mut())).into_iter()
     }
 }
 

@@ -78,6 +78,11 @@ impl Omitted {
         Self { violations: 0, ..self }
     }
 
+    /// Counts violations that are not listed.
+    pub(crate) fn omit_violations(&mut self, count: usize) {
+        self.violations += count;
+    }
+
     fn add(&mut self, problem: &Problem) {
         if problem.is_of_rule() {
             self.violations += 1;
@@ -123,7 +128,9 @@ impl Report {
     pub(crate) fn truncate(&mut self, max: usize) {
         let Some(findings) = &mut self.findings else { return };
         let omitted = &mut findings.omitted;
-        omitted.keep_first(&mut findings.problems, max, None);
+        if findings.problems.len() > max {
+            omitted.keep_first(findings.problems.as_mut(), max, None);
+        }
         findings.omitted_places = Vec::new();
         if findings.unchecked.len() > max {
             let others = findings.unchecked.split_off(max);
@@ -147,7 +154,7 @@ impl Report {
 
     /// Counts violations that are not listed.
     pub(crate) fn omit_violations(&mut self, count: usize) {
-        self.findings_mut().omitted.violations += count;
+        self.findings_mut().omitted.omit_violations(count);
     }
 
     /// Returns the number of all problems, those included that are not listed because a
@@ -161,7 +168,7 @@ impl Report {
     /// ```
     #[must_use]
     pub fn problem_count(&self) -> usize {
-        self.problems().len() + self.findings().omitted.problems()
+        self.findings().problems.len() + self.findings().omitted.problems()
     }
 
     /// Returns the number of all rules that could not be checked, those included that are not listed because a

@@ -292,7 +292,7 @@ impl Serialize for UncheckedRule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let reason = self.reason();
         let data = ReasonData::from(reason);
-        let mut form = serializer.serialize_struct("UncheckedRule", 13)?;
+        let mut form = serializer.serialize_struct("UncheckedRule", 14)?;
         form.serialize_field("validator", &self.validator().code())?;
         form.serialize_field("validatorName", &self.validator().name())?;
         form.serialize_field("pointer", &self.location())?;
@@ -302,6 +302,7 @@ impl Serialize for UncheckedRule {
         form.serialize_field("objectType", &data.object_type)?;
         form.serialize_field("path", &data.path)?;
         form.serialize_field("hint", &data.hint.map(PropertyHint::as_str))?;
+        form.serialize_field("customCheck", &data.custom_check)?;
         form.serialize_field("since", &data.since)?;
         form.serialize_field("suggestion", &data.suggestion)?;
         form.serialize_field("message", &reason.to_string())?;
@@ -316,6 +317,7 @@ struct ReasonData<'r> {
     section: Option<Section>,
     object_type: Option<&'r str>,
     path: Option<&'r str>,
+    custom_check: Option<&'r str>,
     hint: Option<PropertyHint>,
     since: Option<u32>,
     suggestion: Option<&'r str>,
@@ -332,6 +334,7 @@ impl<'r> From<&'r UncheckedReason> for ReasonData<'r> {
                 ..nothing
             },
             UncheckedReason::PropertyUnknown { path, hint } => Self { path: Some(path), hint: *hint, ..nothing },
+            UncheckedReason::CustomCheckFailed { name, error: _ } => Self { custom_check: Some(name), ..nothing },
             UncheckedReason::FeatureVersion { since } => Self { since: Some(*since), ..nothing },
             UncheckedReason::DirectoryFailed { section, name, error: _ } => {
                 Self { section: Some(*section), object_type: name.as_deref(), ..nothing }

@@ -1,3 +1,4 @@
+use super::custom_check_error::CustomCheckError;
 use super::directory_error::DirectoryError;
 use super::rule_info::RuleInfo;
 use crate::codes::ValidationErrorType;
@@ -113,15 +114,16 @@ impl UncheckedRule {
         &self.reason
     }
 
-    /// Returns whether a directory failed to answer a question, so that nothing proves the value valid.
+    /// Returns whether a directory failed to answer a question, or a custom check failed, so that nothing proves the value valid.
     #[must_use]
     pub fn is_failed(&self) -> bool {
-        self.directory_error().is_some()
+        self.failure().is_some()
     }
 
-    pub(super) fn directory_error(&self) -> Option<&DirectoryError> {
+    pub(super) fn failure(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.reason {
             UncheckedReason::DirectoryFailed { error, .. } => Some(error),
+            UncheckedReason::CustomCheckFailed { error, .. } => Some(error),
             _ => None,
         }
     }
@@ -191,6 +193,13 @@ pub enum UncheckedReason {
         /// The version that introduced it.
         since: u32,
     },
+    /// The custom check failed.
+    CustomCheckFailed {
+        /// The name under which it is registered.
+        name: String,
+        /// The error that it returned. What caused it, its `source`, may contain the value that was checked, and is not shown.
+        error: CustomCheckError,
+    },
     /// The directory failed to answer the rule's question.
     DirectoryFailed {
         /// The section of the directory that would answer it.
@@ -239,12 +248,11 @@ impl UncheckedReason {
             Self::NotInDirectory { .. } => "notInDirectory",
             Self::PropertyUnknown { .. } => "propertyUnknown",
             Self::FeatureVersion { .. } => "featureVersion",
+            Self::CustomCheckFailed { .. } => "customCheckFailed",
             Self::DirectoryFailed { .. } => "directoryFailed",
         }
     }
-}
 
-impl UncheckedReason {
     /// Returns what to do so that the rule can be checked, where that is known and not part of the reason.
     ///
     /// ```
@@ -262,6 +270,7 @@ impl UncheckedReason {
             Self::NotInDirectory { suggestion: Some(_), .. }
             | Self::PropertyUnknown { hint: Some(PropertyHint::ActualValuesNotRequested), .. }
             | Self::FeatureVersion { .. }
+            | Self::CustomCheckFailed { .. }
             | Self::DirectoryFailed { .. } => None,
         }
     }
@@ -293,6 +302,7 @@ impl fmt::Display for UncheckedReason {
             Self::FeatureVersion { since } => {
                 write!(f, "feature version {since} of `configuration` introduced the validator; the server's is older")
             }
+            Self::CustomCheckFailed { name, .. } => write!(f, "the custom check `{name}` failed"),
             Self::DirectoryFailed { error, .. } => error.fmt(f),
         }
     }

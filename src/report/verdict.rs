@@ -1,4 +1,4 @@
-use super::{Problem, Report, UncheckedRule};
+use super::{Findings, Problem, Report, UncheckedRule};
 use crate::codes::{ErrorId, ValidationErrorType};
 
 impl Report {
@@ -14,7 +14,7 @@ impl Report {
         self.unchecked_count() == 0
     }
 
-    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets
+    /// Returns whether a directory failed to answer a question, or a custom check failed. Then nothing proves the body valid, and whoever asked for a value gets
     /// an error.
     ///
     /// ```
@@ -43,8 +43,8 @@ impl Report {
     /// Returns whether a problem makes the body malformed: the response is then the malformed error alone.
     #[must_use]
     pub fn is_malformed(&self) -> bool {
-        self.findings().omitted.malformed.count > 0
-            || self.problems().iter().any(|problem| problem.validator().is_none())
+        let Findings { problems, omitted, .. } = self.findings();
+        omitted.malformed.count > 0 || problems.of_representation().iter().any(|problem| problem.validator().is_none())
     }
 
     /// Returns the error id of the response to a request with these problems; `None` if there is none. Which of the two

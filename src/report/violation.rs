@@ -1,6 +1,7 @@
 use super::problem::Problem;
 use super::rule_info::RuleInfo;
 use super::unexpected::Unexpected;
+use crate::json::lexer::Lexer;
 use crate::json::number::Number;
 use crate::json::tree;
 use crate::json::write::string;
@@ -52,9 +53,8 @@ impl Violation {
     pub(crate) fn value(&self) -> String {
         match &self.value {
             HeldValue::Integer(value) => Number::Integer(*value).property_value(),
-            HeldValue::Double(value) => Number::Double(*value).property_value(),
             HeldValue::Spelled(number) => Number::from_json(number).property_value(),
-            HeldValue::String(text) => text.clone(),
+            HeldValue::String(text) => text.to_string(),
             HeldValue::Array(list) => {
                 tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| tree.json.to_compact())
             }
@@ -71,15 +71,13 @@ impl Violation {
                 Unexpected::String(_) => Some(string(&shown.1)),
                 _ => Some(shown.1.to_string()),
             },
-            HeldValue::Integer(_) | HeldValue::Double(_) | HeldValue::Spelled(_) | HeldValue::Array(_) => {
-                Some(self.value())
-            }
+            HeldValue::Integer(_) | HeldValue::Spelled(_) | HeldValue::Array(_) => Some(self.value()),
         }
     }
 
     pub(crate) fn found(&self) -> Unexpected {
         match &self.value {
-            HeldValue::Integer(_) | HeldValue::Double(_) | HeldValue::Spelled(_) => Unexpected::Number,
+            HeldValue::Integer(_) | HeldValue::Spelled(_) => Unexpected::Number,
             HeldValue::String(text) => Unexpected::String(text.chars().count()),
             HeldValue::Array(list) => Unexpected::Items(list.0),
             HeldValue::Shown(shown) => shown.0,
@@ -91,13 +89,24 @@ impl Violation {
 #[derive(Debug, Clone)]
 pub(crate) enum HeldValue {
     Integer(i64),
-    Double(f64),
     /// A number, as it is written in JSON.
     Spelled(Box<str>),
-    String(String),
+    String(Box<str>),
     /// An array: its length, and its JSON text as it is in the body.
     Array(Box<(usize, Box<str>)>),
-    /// Any value, and its text as the rule reads it. Booleans are kept like this: a variant with a payload of
-    /// one byte makes every copy of a value slow.
+    /// Any value, and its text as the rule reads it.
     Shown(Box<(Unexpected, Arc<str>)>),
+}
+
+impl HeldValue {
+    /// Keeps a value that was decoded, and so is no object and not null, given as its JSON in the body; an array has
+    /// `count` items.
+    pub(super) fn from_json(json: &str, count: usize) -> Self {
+        match json.as_bytes() {
+            [b'"', ..] => Self::String(Lexer::new(json).string().unwrap_or_default().into()),
+            [b'[', ..] => Self::Array(Box::new((count, json.into()))),
+            [b't' | b'f', ..] => Self::Shown(Box::new((Unexpected::Boolean, json.into()))),
+            _ => json.parse().map_or_else(|_| Self::Spelled(json.into()), Self::Integer),
+        }
+    }
 }

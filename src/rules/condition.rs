@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 /// let condition = Condition::All(vec![forwarded, Condition::property("followMe", Predicate::Absent)]);
 /// # let _ = condition;
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Condition {
     /// `property`, and the member of the predicate: the property satisfies it.
@@ -41,7 +41,7 @@ pub enum Condition {
 ///
 /// assert_eq!(Predicate::is("All"), Predicate::Is("All".into()));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Predicate {
     /// `"present": true`: the property is set.

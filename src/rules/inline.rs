@@ -1,19 +1,27 @@
 //! Rules that need one value alone run where it is decoded, in the same pass.
 
-use super::engine::CompiledRule;
+use super::engine::{CompiledRule, Validate};
 use super::resolve::{Resolved, Target};
 use super::value_kinds::ValueKinds;
 use crate::body::decode::{FastAccept, ValueHook};
 use crate::descriptor::TypeDescriptor;
-use crate::report::RuleInfo;
+use crate::report::InlineRule;
 use crate::value_ref::ValueRef;
 use std::sync::Arc;
 
-/// The rules of each slot, and a fast test that accepts most valid values.
-#[derive(Debug, Clone, Default)]
+/// The checks of each slot, and a fast test that accepts most valid values.
+#[derive(Debug, Clone)]
 pub(crate) struct InlineChecks {
     slots: Box<[Option<FastAccept>]>,
-    rules: Box<[Box<[Arc<CompiledRule>]>]>,
+    checks: Box<[Box<[Check]>]>,
+    rules: Arc<[InlineRule]>,
+}
+
+/// What a rule does, and its index among the rules.
+#[derive(Debug, Clone)]
+struct Check {
+    validate: Arc<dyn Validate>,
+    rule: usize,
 }
 
 impl InlineChecks {
@@ -23,20 +31,25 @@ impl InlineChecks {
         resolved: &[Resolved],
         descriptor: &'static TypeDescriptor,
     ) -> (Self, Vec<Arc<CompiledRule>>) {
-        let mut slots = vec![Vec::new(); usize::from(descriptor.places)];
-        let mut deferred = Vec::new();
+        let mut checks = vec![Vec::new(); usize::from(descriptor.places)];
+        let (mut inline, mut deferred) = (Vec::new(), Vec::new());
         for (rule, resolved) in rules.iter().zip(resolved) {
             match resolved.target.filter(|target| is_inline(rule, *target)) {
-                Some(target) => slots[usize::from(target.slot)].push(rule.clone()),
+                Some(target) => {
+                    let check = Check { validate: rule.validate.clone(), rule: inline.len() };
+                    checks[usize::from(target.slot)].push(check);
+                    inline.push(InlineRule { info: rule.info.clone(), index: rule.index() });
+                }
                 None => deferred.push(rule.clone()),
             }
         }
-        let fast_accept = |rules: &Vec<Arc<CompiledRule>>| {
-            (!rules.is_empty()).then(|| FastAccept::all(rules.iter().map(|rule| rule.validate.fast_accept())))
+        let fast_accept = |checks: &Vec<Check>| {
+            (!checks.is_empty()).then(|| FastAccept::all(checks.iter().map(|check| check.validate.fast_accept())))
         };
         let inline = Self {
-            slots: slots.iter().map(fast_accept).collect(),
-            rules: slots.into_iter().map(Vec::into_boxed_slice).collect(),
+            slots: checks.iter().map(fast_accept).collect(),
+            checks: checks.into_iter().map(Vec::into_boxed_slice).collect(),
+            rules: inline.into(),
         };
         (inline, deferred)
     }
@@ -58,13 +71,17 @@ impl ValueHook for InlineChecks {
 
     #[cold] // the fast test accepts most values
     fn accepts(&self, slot: u16, value: ValueRef<'_>) -> bool {
-        self.rules[usize::from(slot)].iter().all(|rule| rule.validate.accepts_value(value))
+        self.checks[usize::from(slot)].iter().all(|check| check.validate.accepts_value(value))
     }
 
-    fn reject(&self, slot: u16, value: ValueRef<'_>, report: &mut dyn FnMut(&Arc<dyn RuleInfo>, usize)) {
-        for rule in &*self.rules[usize::from(slot)] {
-            if !rule.validate.accepts_value(value) {
-                report(&rule.info, rule.index());
+    fn rules(&self) -> &Arc<[InlineRule]> {
+        &self.rules
+    }
+
+    fn reject(&self, slot: u16, value: ValueRef<'_>, report: &mut dyn FnMut(usize)) {
+        for check in &*self.checks[usize::from(slot)] {
+            if !check.validate.accepts_value(value) {
+                report(check.rule);
             }
         }
     }

@@ -11,7 +11,8 @@ use serde_json::{Map, Value};
 ///
 /// A rule is plain data. Whether its path is a path, its pattern compiles and its bounds are in order is checked by
 /// [`RuleSet::new`](super::RuleSet::new). It serializes as it is written in a rule file, without parameters that have their
-/// default.
+/// default. Two rules are equal if what they mean is written alike: numbers by their exact values, patterns by their text, arrays by
+/// their items in order.
 ///
 /// ```
 /// use icws_schema::rules::validators::Range;
@@ -23,7 +24,7 @@ use serde_json::{Map, Value};
 ///     r#"{"validator":"range","property":"externalCallTimeout.actualValue","min":1,"max":300,"note":"an assumption"}"#
 /// );
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Rule {
     /// `property`: the path of the property; `""` is the object itself.

@@ -11,6 +11,7 @@ use crate::json::write::write_string;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -123,7 +124,7 @@ impl RuleSet {
     /// assert_eq!(error.problems()[0].suggestion(), Some("range"));
     ///
     /// let error = RuleSet::from_json(r#"{"rules": [{"validator": "range", "property": "timeout", "most": 60}]}"#).unwrap_err();
-    /// assert_eq!(error.to_string(), "1:61: /rules/0: `most` is not a parameter of range (`min`, `max`)");
+    /// assert_eq!(error.to_string(), "1:58: /rules/0: `most` is not a parameter of range (`min`, `max`)");
     /// ```
     pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
@@ -262,6 +263,14 @@ pub(super) fn file_of(rules: &[Rule], schema: Option<&str>) -> String {
 impl PartialEq for RuleSet {
     fn eq(&self, other: &Self) -> bool {
         self.rules == other.rules
+    }
+}
+
+impl Eq for RuleSet {}
+
+impl Hash for RuleSet {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.rules.hash(state);
     }
 }
 

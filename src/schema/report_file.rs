@@ -181,7 +181,7 @@ fn unchecked() -> Value {
         ),
         "propertyName": described("Path of the location at which the rule would report.", typed("string")),
         "kind": described(
-            "Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `directoryFailed`, or a new one.",
+            "Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`, `directoryFailed`, or a new one.",
             typed("string"),
         ),
         "section": described(
@@ -194,6 +194,7 @@ fn unchecked() -> Value {
             "Why that property is not known: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the current object), or a new one; null if the cause is not known.",
             nullable("string"),
         ),
+        "customCheck": described("Name of a custom check that failed; null if the reason is another.", nullable("string")),
         "since": described(
             "Feature version of `configuration` that introduced the validator, where the server's is older; null if the reason is another.",
             nullable("integer"),

@@ -235,3 +235,33 @@ fn no_question_shows_a_value_of_the_body() {
         assert!(!shown.contains("secret"), "{shown}");
     }
 }
+
+#[test]
+fn unanswered_questions_are_those_that_the_directory_does_not_know() {
+    let rules = objects(&json!([
+        {"validator": "existingExtension", "property": "a"},
+        {"validator": "timeZoneValidator", "property": "b"},
+        {"validator": "existingInstanceId", "property": "c", "objectType": "user"},
+    ]));
+    let body = json!({"a": "8001", "b": "UTC", "c": "jane"});
+    let names = |directory: Option<&dyn Directory>| {
+        let mut context = ObjectContext::new();
+        context.directory = directory;
+        let questions = rules.unanswered_questions(body.to_string(), &context);
+        assert_eq!(questions, rules.unanswered_questions_of_value(&body, &context));
+        questions.iter().map(|question| question.as_question().name()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(None), ["extensionInUse", "timeZoneExists", "objectExists"]);
+    let directory = InMemoryDirectory::from_json(r#"{"extensions": [], "objects": {}}"#).unwrap();
+    assert_eq!(names(Some(&directory)), ["timeZoneExists"], "an unknown type is an answer");
+    let mut answers: Answers = rules
+        .questions(body.to_string(), &ObjectContext::new())
+        .into_iter()
+        .skip(2)
+        .map(|question| (question, Answer::Yes))
+        .collect();
+    assert_eq!(names(Some(&answers)), ["extensionInUse", "timeZoneExists"]);
+    let next = rules.unanswered_questions_of_value(&body, &ObjectContext::new().with_directory(&answers)).remove(0);
+    answers.insert_error(next, "down");
+    assert_eq!(names(Some(&answers)), ["timeZoneExists"], "a failure is an answer");
+}

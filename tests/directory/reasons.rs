@@ -115,6 +115,37 @@ fn a_failed_question_gives_no_value() {
 }
 
 #[test]
+fn a_custom_check_that_fails_leaves_its_rule_unchecked_and_gives_no_value() {
+    use icws_schema::report::CustomCheckError;
+    use icws_schema::rules::CustomChecks;
+    let checks = CustomChecks::new().with_fallible("known", |value| match value.as_str() {
+        Some("down") => Err(CustomCheckError::new(io::Error::other("connection refused"))),
+        value => Ok(value == Some("yes")),
+    });
+    let file = r#"{"rules": [{"validator": "unknownValidator", "property": "callForwardAllMode.actualValue", "check": "known"}]}"#;
+    let rules = RequestChecker::from_json_with_custom_checks(file, &checks).unwrap();
+    let body = |value: &str| format!(r#"{{"callForwardAllMode": {{"actualValue": "{value}"}}}}"#);
+    let report = |value: &str| rules.check(body(value), &Context::new());
+    assert!(report("yes").is_valid() && report("yes").is_complete());
+    assert!(!report("no").is_valid() && report("no").is_complete());
+    let failed = report("down");
+    assert!(failed.has_failed_questions());
+    let UncheckedReason::CustomCheckFailed { name, error } = reason(&failed) else { panic!("{:?}", reason(&failed)) };
+    assert!(name == "known" && error.source().unwrap().is::<io::Error>());
+    assert_eq!(reason(&failed).to_string(), "the custom check `known` failed");
+    let form = serde_json::to_value(&failed).unwrap();
+    assert_eq!(
+        (&form["unchecked"][0]["kind"], &form["unchecked"][0]["customCheck"]),
+        (&json!("customCheckFailed"), &json!("known"))
+    );
+    let schema = jsonschema::validator_for(icws_schema::schema::report().as_value()).unwrap();
+    assert!(schema.is_valid(&form), "{form}");
+    let error = rules.validate_json(body("down"), &Context::new()).unwrap_err();
+    assert_eq!(error.source().unwrap().source().unwrap().to_string(), "connection refused");
+    assert!(rules.validate(icws_schema::from_str(&body("down")).unwrap(), &Context::new()).is_err());
+}
+
+#[test]
 fn a_failed_question_on_which_a_group_does_not_depend_is_not_reported() {
     let rules = objects(&json!([{"validator": "validatorGroup", "property": "a", "rules": [
         {"validator": "existingExtension", "property": ""}, {"validator": "stringLength", "property": "", "max": 9}]}]));

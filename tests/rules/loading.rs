@@ -189,3 +189,26 @@ fn an_unknown_parameter_has_the_parameters_that_the_validator_has() {
     let none = problem(r#"{"validator": "requiredValue", "property": "v", "step": 2}"#);
     assert!(none.to_string().ends_with("`step` is not a parameter of requiredValue, which has none"), "{none}");
 }
+
+#[test]
+fn what_is_wrong_with_a_pattern_is_data() {
+    use icws_schema::file::{LoadFound, PatternError};
+    for (pattern, error, at) in [
+        ("ab(", PatternError::GroupUnclosed, 2),
+        ("[a", PatternError::ClassUnclosed, 0),
+        ("é*+?{1,", PatternError::RepetitionCountUnclosed, 5),
+        ("a(?=b)", PatternError::UnsupportedLookAround, 1),
+        (r"(a)\1", PatternError::UnsupportedBackreference, 3),
+        (r"a\p{Klingon}", PatternError::UnicodePropertyNotFound, 1),
+        ("a(?-u:.)", PatternError::InvalidUtf8, 6),
+        ("a{2,1}", PatternError::RepetitionCountInvalid, 1),
+    ] {
+        let problem = RuleSet::new([Rule::new("v", Regex::new(pattern))]).unwrap_err().into_problems().remove(0);
+        assert_eq!(
+            (problem.kind(), problem.found()),
+            (LoadProblemKind::InvalidPattern, &LoadFound::InvalidPattern { error, at }),
+            "{pattern}"
+        );
+        assert!(problem.to_string().ends_with(&format!("found an invalid one: {error}")), "{problem}");
+    }
+}

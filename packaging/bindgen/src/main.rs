@@ -15,6 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .out_name("icws_schema")
         .web(true)?
         .typescript(false)
+        .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)?;
     Ok(())

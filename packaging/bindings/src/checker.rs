@@ -5,7 +5,7 @@ use icws_schema::ParseOptions;
 use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView, ViewDocument};
 use icws_schema::directory::{Directory, InMemoryDirectory, Subject};
 use icws_schema::report::{Report, RuleSources};
-use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker};
+use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
 use serde_json::Value;
 
 /// How many problems are listed unless the settings have a number.
@@ -18,6 +18,7 @@ pub struct Checker {
     subject: Option<Subject>,
     feature_version: Option<u32>,
     sources: RuleSources,
+    has_given_rules: bool,
 }
 
 #[expect(clippy::large_enum_variant, reason = "it is not moved")]
@@ -53,6 +54,7 @@ impl Checker {
         settings.require_effect(&files)?;
         let max = usize::try_from(settings.max_problems.unwrap_or(MAX_PROBLEMS)).unwrap_or(usize::MAX);
         let options = ParseOptions::new().recover().max_problems(max).allow_unknown_members(settings.allow_unknown);
+        let has_given_rules = !files.rules.is_empty();
         let (bodies, sources) = match settings.kind {
             Kind::Request => {
                 let documented = [rules::Rules::Documented];
@@ -81,6 +83,7 @@ impl Checker {
             subject: settings.id.map(|id| Subject { object_type, id }),
             feature_version: settings.feature_version,
             sources,
+            has_given_rules,
         })
     }
 
@@ -111,6 +114,22 @@ impl Checker {
     #[must_use]
     pub fn are_requests(&self) -> bool {
         matches!(self.bodies, Bodies::Requests(..) | Bodies::Objects(..))
+    }
+
+    /// Returns the rules, unless the payloads are responses.
+    #[must_use]
+    pub fn rules(&self) -> Option<&RuleSet> {
+        match &self.bodies {
+            Bodies::Requests(checker, _) => Some(checker.rules()),
+            Bodies::Objects(checker, _) => Some(checker.rules()),
+            Bodies::Views(_) | Bodies::Results(_) | Bodies::Errors(_) => None,
+        }
+    }
+
+    /// Returns whether rule sets are given.
+    #[must_use]
+    pub fn has_given_rules(&self) -> bool {
+        self.has_given_rules
     }
 
     /// Returns the names of the rule sets.

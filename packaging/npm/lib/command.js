@@ -18,7 +18,7 @@ export function run(values, names) {
   const isTerminal = Boolean(process.stdout.isTTY);
   const showValues = values['show-values'] === 'auto' ? ForPeople.includes(format) && isTerminal : values['show-values'] === 'always';
   const color = isTerminal && !process.env.NO_COLOR;
-  const results = new Results(checker(values), format, showValues, color, Boolean(strict), Boolean(quiet));
+  const results = new Results(checker(values), quiet ? undefined : format, showValues, color, Boolean(strict));
   const output = new Output(results);
   for (const { name, isNdjson, error } of expand(names, Boolean(values.ndjson))) {
     if (output.isClosed) break;

@@ -1,4 +1,5 @@
-import type { Body, CheckOptions, Options, Report } from './types.js';
+import type { Report } from './report.js';
+import type { Body, CheckOptions, Options } from './types.js';
 
 export * from './types.js';
 

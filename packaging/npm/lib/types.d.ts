@@ -1,3 +1,5 @@
+export * from './report.js';
+
 /** A payload: JSON as a string, or its bytes. */
 export type Body = string | Uint8Array;
 
@@ -38,67 +40,4 @@ export interface Options {
 export interface CheckOptions {
   /** Whether the report contains values of the payload. */
   showValues?: boolean;
-}
-
-/** All that was found in a payload, in the form of `schemas/report.json`. */
-export interface Report {
-  version: number;
-  valid: boolean;
-  complete: boolean;
-  malformed: boolean;
-  truncated: boolean;
-  problemCount: number;
-  problems: Problem[];
-  uncheckedCount: number;
-  unchecked: Unchecked[];
-  warnings: Warning[];
-  rules: { [rulePointer: string]: Rule };
-}
-
-/** One problem. */
-export interface Problem {
-  pointer: string;
-  propertyName: string;
-  line: number | null;
-  column: number | null;
-  offset: number | null;
-  length: number | null;
-  kind: string;
-  target: string;
-  message: string;
-  expected: string;
-  found: string;
-  foundValue: string | null;
-  suggestion: string | null;
-  first: { line: number; column: number; offset: number } | null;
-  validator: number | null;
-  validatorName: string | null;
-  rulePointer: string | null;
-  isDocumented: boolean;
-  documentationUrl: string | null;
-  causes: Problem[];
-}
-
-/** A rule that could not be checked, and why. */
-export interface Unchecked {
-  validator: number;
-  validatorName: string | null;
-  propertyName: string;
-  kind: string;
-  message: string;
-  rulePointer: string;
-}
-
-/** Something that is unusual, and not a problem. */
-export interface Warning {
-  pointer: string;
-  kind: string;
-  message: string;
-}
-
-/** A rule, and the file that it comes from, if there are several. */
-export interface Rule {
-  source: string | null;
-  sourcePointer: string | null;
-  rule: { [member: string]: unknown };
 }

@@ -4,6 +4,7 @@ use crate::Checker;
 use crate::lines::Lines;
 use icws_schema::render::{CheckedFile, FileResult, Format, Options, Renderer};
 use icws_schema::report::{Origin, Report};
+use icws_schema::rules::UnusedRules;
 use wasm_bindgen::prelude::*;
 
 /// The exit codes of the command.
@@ -14,38 +15,46 @@ const FAILED: u8 = 2;
 #[wasm_bindgen]
 pub struct Results {
     checker: Checker,
-    format: Format,
-    renderer: Option<Box<dyn Renderer>>,
+    /// The format and its renderer, if anything is written.
+    format: Option<(Format, Box<dyn Renderer>)>,
     is_strict: bool,
     out: Vec<u8>,
     status: u8,
     /// The NDJSON that is being read.
     lines: Lines,
+    /// The rules that have not applied, if the summary lists them.
+    unused: Option<UnusedRules>,
 }
 
 #[wasm_bindgen]
 impl Results {
-    /// Starts the output. Nothing is written if it is quiet.
+    /// Starts the output. Nothing is written without a format.
     ///
     /// # Errors
     ///
-    /// Returns the names of the formats if it has another one.
+    /// Returns an error if there is no such format.
     #[wasm_bindgen(constructor)]
     pub fn new(
         checker: Checker,
-        format: &str,
+        format: Option<String>,
         show_values: bool,
         color: bool,
         is_strict: bool,
-        is_quiet: bool,
     ) -> Result<Results, JsValue> {
-        let format = format_of(format).ok_or_else(|| JsValue::from("unknown format"))?;
         let sources = checker.0.sources().clone();
         let options = Options::new().with_values(show_values).with_color(color).with_rule_sources(sources);
-        let renderer = (!is_quiet).then(|| format.renderer(&options));
+        let format = match format {
+            None => None,
+            Some(name) => {
+                let format = format_of(&name).ok_or_else(|| JsValue::from("unknown format"))?;
+                Some((format, format.renderer(&options)))
+            }
+        };
+        let lists_unused = matches!(format, Some((Format::Human, _))) && checker.0.has_given_rules();
+        let unused = checker.0.rules().filter(|_| lists_unused).map(UnusedRules::new);
         let (out, lines) = (Vec::new(), Lines::default());
-        let mut results = Self { checker, format, renderer, is_strict, out, status: 0, lines };
-        if let Some(renderer) = &mut results.renderer {
+        let mut results = Self { checker, format, is_strict, out, status: 0, lines, unused };
+        if let Some((_, renderer)) = &mut results.format {
             // A vector takes everything, here and below.
             let _ = renderer.start(&mut results.out);
         }
@@ -54,7 +63,7 @@ impl Results {
 
     /// Checks a file that is one payload.
     pub fn file(&mut self, name: &str, payload: &[u8]) {
-        let report = self.checker.0.session().check(payload);
+        let report = self.check(payload);
         self.checked(&self.result_of(name, payload, &report));
     }
 
@@ -82,7 +91,8 @@ impl Results {
 
     /// Ends the output.
     pub fn end(&mut self) {
-        if let Some(renderer) = &mut self.renderer {
+        if let Some((_, renderer)) = &mut self.format {
+            self.unused.iter().for_each(|unused| renderer.unused_rules(unused));
             let _ = renderer.end(&mut self.out);
         }
     }
@@ -104,7 +114,10 @@ impl Results {
         let mut lines = std::mem::take(&mut self.lines);
         let is_more_wanted = lines.each(is_at_end, |line| match line {
             crate::lines::Line::Payload { number, offset, payload } => self.line(name, number, offset, payload),
-            crate::lines::Line::OtherEncoding(text) => self.file(name, text),
+            crate::lines::Line::OtherEncoding(text) => {
+                let report = self.checker.0.session().check(text);
+                self.checked(&self.result_of(name, text, &report));
+            }
             crate::lines::Line::Overlong { number, error } => {
                 self.status = self.status.max(INVALID);
                 self.write(&FileResult::unreadable_line(name, number, error));
@@ -114,14 +127,22 @@ impl Results {
         is_more_wanted
     }
 
+    fn check(&mut self, payload: &[u8]) -> Report {
+        let report = self.checker.0.session().check(payload);
+        if let Some(unused) = &mut self.unused {
+            unused.remove_used(payload, &report);
+        }
+        report
+    }
+
     fn line(&mut self, name: &str, number: u64, offset: u64, payload: &[u8]) {
-        let mut report = self.checker.0.session().check(payload);
+        let mut report = self.check(payload);
         if number > 1 && !report.problems().is_empty() {
             report = report.with_origin(Origin::new().with_offset(offset).with_line(number));
         }
         let is_unremarkable = report.is_valid() && report.is_complete() && report.warnings().is_empty();
-        match &mut self.renderer {
-            Some(renderer) if is_unremarkable && !self.format.has_every_line() => renderer.skip_valid(1),
+        match &mut self.format {
+            Some((format, renderer)) if is_unremarkable && !format.has_every_line() => renderer.skip_valid(1),
             _ => self.checked(&self.result_of(name, payload, &report).with_line(number)),
         }
     }
@@ -140,7 +161,7 @@ impl Results {
     }
 
     fn write(&mut self, result: &FileResult<'_>) {
-        if let Some(renderer) = &mut self.renderer {
+        if let Some((_, renderer)) = &mut self.format {
             let _ = renderer.result(&mut self.out, result);
         }
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Checker, LoadError, check, version } from 'icws-schema';
 import * as web from 'icws-schema/web';
@@ -74,14 +74,21 @@ test('other kinds of payloads are checked as what they are', () => {
   assert.notDeepEqual(check('[]', { as: 'result' }).problems, []);
 });
 
-test('the members of a report are those of its schema and of its type', () => {
-  const schema = JSON.parse(readFileSync(`${root}/schemas/report.json`));
-  const types = readFileSync(new URL('./node_modules/icws-schema/lib/types.d.ts', import.meta.url), 'utf8');
-  for (const name of ['Report', 'Problem', 'Unchecked', 'Warning', 'Rule']) {
-    const [, body] = types.match(new RegExp(`export interface ${name} \\{([^]*?)\\n\\}`));
-    const members = [...body.matchAll(/^  (\w+)\??:/gm)].map(([, member]) => member).sort();
-    assert.deepEqual(members, schema.$defs[name].required.toSorted(), name);
-  }
+test('a report has the members that its schema requires', () => {
+  const { $defs } = JSON.parse(readFileSync(`${root}/schemas/report.json`));
+  const report = check(TOO_LONG, { rules: 'recommended' });
+  assert.deepEqual(Object.keys(report).sort(), $defs.Report.required.toSorted());
+  assert.deepEqual(Object.keys(report.problems[0]).sort(), $defs.Problem.required.toSorted());
+});
+
+test('the example of the README runs', async () => {
+  const readme = readFileSync(`${root}/packaging/npm/README.md`, 'utf8');
+  const [, example] = readme.match(/```js\n([^]*?)```/);
+  globalThis.bodies = ['{}', TOO_LONG];
+  const file = new URL('./example.js', import.meta.url);
+  writeFileSync(file, `${example}\nexport { report, valid };\n`);
+  const { report, valid } = await import(file);
+  assert.deepEqual([report.problemCount, valid], [1, ['{}']]);
 });
 
 test('in a browser the module is loaded first', async () => {

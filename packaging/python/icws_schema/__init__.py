@@ -1,7 +1,8 @@
 """Checks payloads of the ICWS endpoint PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent."""
 
 from ._native import Checker, LoadError, Verdicts, __version__, check, check_column
-from .types import File, Kind, Problem, Report, Rules
+from .report import Problem, Report
+from .types import File, Kind, Rules
 
 __all__ = [
     "Checker",

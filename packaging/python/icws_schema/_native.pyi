@@ -1,6 +1,9 @@
 from typing import Any, final
 
-from .types import ArrowArray, ArrowStream, File, Kind, Report, Rules
+from .report import Report
+from .types import ArrowArray, ArrowStream, File, Kind, Rules
+
+__all__ = ["Checker", "LoadError", "Verdicts", "__version__", "check", "check_column"]
 
 __version__: str
 

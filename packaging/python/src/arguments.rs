@@ -25,7 +25,7 @@ pub(crate) fn rules(argument: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<Rules>>
 }
 
 fn rule_set(argument: &Bound<'_, PyAny>) -> PyResult<Rules> {
-    let name = argument.cast::<PyString>().ok().map(|name| name.to_string());
+    let name = argument.cast::<PyString>().ok().map(ToString::to_string);
     match name.as_deref().and_then(Rules::of_name) {
         Some(set) => Ok(set),
         None => file("rules", argument).map(Rules::File),

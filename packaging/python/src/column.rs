@@ -55,24 +55,24 @@ pub(crate) fn check(
     let next = AtomicUsize::new(0);
     let work = || {
         let session = checker.session();
-        let mut checked = Vec::new();
+        let mut done = Vec::new();
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(piece) = pieces.get(index) else { return checked };
-            checked.push((index, verdicts(&session, piece.as_ref())));
+            let Some(piece) = pieces.get(index) else { return done };
+            done.push((index, verdicts(&session, piece.as_ref())));
         }
     };
-    let mut checked = thread::scope(|scope| {
+    let mut done = thread::scope(|scope| {
         let others = 1..threads.clamp(1, pieces.len().max(1));
         let others: Vec<_> = others.map(|_| scope.spawn(work)).collect();
-        let mut checked = work();
+        let mut done = work();
         for other in others {
-            checked.extend(other.join().map_err(|_| "a thread ended early".to_owned())?);
+            done.extend(other.join().map_err(|_| "a thread ended early".to_owned())?);
         }
-        Ok::<_, String>(checked)
+        Ok::<_, String>(done)
     })?;
-    checked.sort_by_key(|(index, _)| *index);
-    Ok(checked.into_iter().flat_map(|(_, verdicts)| verdicts).collect())
+    done.sort_by_key(|(index, _)| *index);
+    Ok(done.into_iter().flat_map(|(_, verdicts)| verdicts).collect())
 }
 
 /// Returns the column of a table that has one; of anything else, itself.

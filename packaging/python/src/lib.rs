@@ -1,4 +1,6 @@
-//! The Python module `icws_schema`.
+//! The Python module `icws_schema._native`.
+
+#![allow(clippy::doc_markdown, reason = "documentation for Python is shown as it is")]
 
 mod arguments;
 mod checker;

@@ -51,6 +51,7 @@ impl Verdicts {
         format!("<icws_schema.Verdicts of {} rows>", self.__len__())
     }
 
+    #[expect(clippy::unused_self, reason = "the protocol has it")]
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
         Ok(to_schema_pycapsule(py, Self::field().as_ref())?)
     }

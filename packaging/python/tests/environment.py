@@ -21,8 +21,8 @@ def command(*arguments: str | Path, input: bytes = b"") -> str:
 
 def generated() -> list[str | None]:
     """Returns payloads, some of them with one problem or more, and what is not a payload."""
-    valid = command("generate", "--count", "400", "--seed", "1").splitlines()
-    invalid = command("generate", "--count", "400", "--seed", "2", "--rules", "recommended", "--invalid").splitlines()
+    valid = command("generate", "--count", "400", "--seed", "1").rstrip("\n").split("\n")
+    invalid = command("generate", "--count", "400", "--seed", "2", "--rules", "recommended", "--invalid").rstrip("\n").split("\n")
     others = [None, "", "  ", "{", "[1, 2]", "null", '{"\\u202e": 1, "a/b~": {}}', '{"callForwardAll": 1, "externalCallTimeout": {}}']
     return [*valid, *others, *invalid]
 
@@ -33,7 +33,7 @@ def verdicts_of_command(payloads: list[str | None], *rules: str | Path) -> list[
     arguments = [argument for set in rules for argument in ("--rules", set)]
     written = command("check", "--ndjson", "--format", "ndjson", *arguments, "-", input=lines.encode())
     verdicts: list[Verdict] = [None] * len(payloads)
-    for line in written.splitlines():
+    for line in written.split("\n")[:-1]:
         verdict = json.loads(line)
         verdicts[verdict.pop("line") - 1] = verdict
     return verdicts

@@ -1,7 +1,5 @@
 """`check_column` in Polars, DuckDB and Spark, and the same verdicts everywhere."""
 
-import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +7,6 @@ import duckdb
 import icws_schema
 import polars as pl
 import pyarrow as pa
-import pytest
 from environment import Verdict, generated, verdicts_of_command
 from pyspark.sql import SparkSession
 from pyspark.sql.functions import arrow_udf
@@ -64,14 +61,6 @@ def test_duckdb_takes_the_check_as_a_function() -> None:
     assert bodies is not None
     rows = connection.sql("SELECT icws_check(body) FROM bodies ORDER BY id").fetchall()
     assert [row[0] for row in rows] == EXPECTED
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[SparkSession]:
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    session = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").getOrCreate()
-    yield session
-    session.stop()
 
 
 def test_spark_takes_the_check_as_a_function(spark: SparkSession) -> None:

@@ -1,10 +1,11 @@
 use super::fast_accept::FastAccept;
 use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
+use crate::json::position::Position;
 use crate::json::span::Span;
 use crate::location::SharedPath;
 use crate::report::{
-    Finding, HeldValue, Hint, Omitted, OmittedPlace, Problem, RuleInfo, Unexpected, Violation, Warning,
+    Finding, Hint, InlineRule, Omitted, OmittedPlace, Problem, Rejected, RejectedValues, Unexpected, Warning,
 };
 use crate::value_ref::{ItemCount, ValueRef};
 use std::array::from_fn;
@@ -18,8 +19,11 @@ pub(crate) trait ValueHook {
     /// Returns whether all checks of a slot accept a value.
     fn accepts(&self, slot: u16, value: ValueRef<'_>) -> bool;
 
-    /// Reports each check of a slot that rejects a value: the rule, and its index.
-    fn reject(&self, slot: u16, value: ValueRef<'_>, report: &mut dyn FnMut(&Arc<dyn RuleInfo>, usize));
+    /// Returns the rules that the checks are of, in the order of their set.
+    fn rules(&self) -> &Arc<[InlineRule]>;
+
+    /// Reports each check of a slot that rejects a value, by the index of its rule.
+    fn reject(&self, slot: u16, value: ValueRef<'_>, report: &mut dyn FnMut(usize));
 
     /// Returns the fast test of a slot.
     #[inline]
@@ -61,6 +65,8 @@ pub(crate) struct DecodeContext<'j> {
     index: [u32; MAX_ARRAYS],
     level: usize,
     pub(crate) problems: Vec<Problem>,
+    /// What the checks of values have rejected, in the order in which the values end.
+    pub(crate) rejected: Vec<Rejected>,
     pub(crate) warnings: Vec<Warning>,
     /// How many problems are kept.
     max_problems: usize,
@@ -83,6 +89,7 @@ impl<'j> DecodeContext<'j> {
             index: [0; MAX_ARRAYS],
             level: 0,
             problems: Vec::new(),
+            rejected: Vec::new(),
             warnings: Vec::new(),
             max_problems: usize::MAX,
             omitted: Omitted::default(),
@@ -128,32 +135,58 @@ impl<'j> DecodeContext<'j> {
 
     #[cold]
     fn reject_scalar(&mut self, slot: u16, scalar: &Scalar<'_>, span: Span) {
-        self.reject(slot, span, scalar.into(), || scalar.into());
+        self.reject(slot, span, scalar.into());
     }
 
-    /// Checks the array that was left last, which has this JSON text.
+    /// Checks the array that was left last.
     #[inline]
-    pub(crate) fn check_array<'a>(&mut self, slot: u16, at: usize, text: impl FnOnce() -> &'a str) {
+    pub(crate) fn check_array(&mut self, slot: u16, at: usize, end: usize) {
         let count = self.index[self.level] as usize;
         if self.fast_accept(slot).is_some_and(|fast| !fast.has_count(count)) {
-            self.reject_array(slot, at, count, text());
+            self.reject_array(slot, count, Span { at, len: end - at });
         }
     }
 
     #[cold]
-    fn reject_array(&mut self, slot: u16, at: usize, count: usize, text: &str) {
-        let held = || HeldValue::Array(Box::new((count, text.into())));
-        self.reject(slot, Span { at, len: text.len() }, ValueRef::Array(&ItemCount(count)), held);
+    fn reject_array(&mut self, slot: u16, count: usize, span: Span) {
+        self.reject(slot, span, ValueRef::Array(&ItemCount(count)));
     }
 
-    /// Adds a violation for each check that rejects a value.
+    /// Keeps a value for each check that rejects it.
     #[inline]
-    fn reject(&mut self, slot: u16, span: Span, value: ValueRef<'_>, held: impl Fn() -> HeldValue) {
+    fn reject(&mut self, slot: u16, span: Span, value: ValueRef<'_>) {
         let Some(hook) = self.hook else { return };
-        hook.reject(slot, value, &mut |rule, index| {
-            let violation = Violation::new(rule.clone(), index, held());
-            self.push(self.located(slot, span, Finding::Rule(violation)));
+        let (lists, index) = self.arrays_around(slot);
+        let count = if let ValueRef::Array(array) = value { array.count() } else { 0 };
+        hook.reject(slot, value, &mut |rule| {
+            self.push_rejected(Rejected { rule, place: slot, lists, index, span, position: Position::START, count });
         });
+    }
+
+    #[inline]
+    fn push_rejected(&mut self, rejected: Rejected) {
+        if self.rejected.is_empty() {
+            self.rejected.reserve(16);
+        } else if self.rejected.len() / 2 >= self.max_problems {
+            self.omit_rejected(&rejected);
+        }
+        self.rejected.push(rejected);
+    }
+
+    /// Keeps what the first rules have rejected first. What is rejected of the value that is being read stays together.
+    #[cold]
+    fn omit_rejected(&mut self, next: &Rejected) {
+        if self.rejected.last().is_some_and(|last| last.span.at != next.span.at) {
+            self.rejected.sort_by_key(|rejected| rejected.rule);
+            self.omitted.omit_violations(self.rejected.len() - self.max_problems);
+            self.rejected.truncate(self.max_problems);
+        }
+    }
+
+    /// Takes what the checks of values have rejected; `input` is what was read in place of the text.
+    pub(crate) fn take_rejected(&mut self, input: &[u8], text: &[u8]) -> Option<RejectedValues> {
+        let hook = self.hook.filter(|_| !self.rejected.is_empty())?;
+        Some(RejectedValues::new(self.root, hook.rules().clone(), std::mem::take(&mut self.rejected), input, text))
     }
 
     /// Sets that the input is not text, so that nothing has a position.
@@ -216,11 +249,13 @@ impl<'j> DecodeContext<'j> {
     #[cold]
     pub(crate) fn wrong_value(&mut self, slot: u16, span: Span, finding: Finding) {
         let validator = finding.kind().validator();
-        let before = self.problems.iter().rposition(|problem| problem.span().at != span.at).map_or(0, |last| last + 1);
-        let reported = self.problems.split_off(before);
-        let is_replaced =
-            |problem: &Problem| problem.is_of_rule() && (validator.is_none() || problem.validator() == validator);
-        self.problems.extend(reported.into_iter().filter(|problem| !is_replaced(problem)));
+        let before = self.rejected.iter().rposition(|rejected| rejected.span.at != span.at).map_or(0, |last| last + 1);
+        if let Some(hook) = self.hook {
+            let rejected = self.rejected.split_off(before);
+            let validator_of = |rejected: &Rejected| hook.rules().get(rejected.rule).map(|rule| rule.info.validator());
+            let is_left = |rejected: &Rejected| validator.is_some() && validator_of(rejected) != validator;
+            self.rejected.extend(rejected.into_iter().filter(is_left));
+        }
         self.problem(slot, span, finding);
     }
 
@@ -256,10 +291,16 @@ impl<'j> DecodeContext<'j> {
         }
     }
 
+    /// Returns the slots of the arrays around a slot, itself where there is none, and the indexes in them.
+    #[inline]
+    fn arrays_around(&self, slot: u16) -> ([u16; MAX_ARRAYS], [u32; MAX_ARRAYS]) {
+        let arrays = from_fn(|level| if level < self.level { self.arrays[level] } else { slot });
+        (arrays, from_fn(|level| if level < self.level { self.index[level] } else { 0 }))
+    }
+
     #[inline]
     fn located(&self, slot: u16, span: Span, finding: Finding) -> Problem {
-        let arrays = from_fn(|level| if level < self.level { self.arrays[level] } else { slot });
-        let index = from_fn(|level| if level < self.level { self.index[level] } else { 0 });
+        let (arrays, index) = self.arrays_around(slot);
         let hint = if self.is_request() { Hint::in_request(&finding, slot) } else { None };
         let span = if self.has_positions { span } else { Span::NONE };
         Problem::new(self.root, slot, arrays, index, span, finding.with_hint(hint))

@@ -39,6 +39,22 @@ pub(super) fn inspect(
     }
 }
 
+/// Returns whether a value has more than `depth` arrays and objects in each other.
+pub(super) fn is_deeper_than(depth: u8, value: ValueRef<'_>) -> bool {
+    match (value, depth.checked_sub(1)) {
+        (ValueRef::Array(_) | ValueRef::Object(_), None) => true,
+        (ValueRef::Array(array), Some(depth)) => {
+            (0..array.count()).filter_map(|index| array.item(index)).any(|item| is_deeper_than(depth, item))
+        }
+        (ValueRef::Object(object), Some(depth)) => {
+            let mut is_deeper = object.has_unknown_deeper_than(depth.into());
+            object.each(&mut |_, value| is_deeper = is_deeper || is_deeper_than(depth, value));
+            is_deeper
+        }
+        (ValueRef::Null | ValueRef::Boolean(_) | ValueRef::Number(_) | ValueRef::String(_), _) => false,
+    }
+}
+
 fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut DecodeContext<'_>, place: u16) {
     let mut unknown = Vec::new();
     object.each(&mut |name, _| {

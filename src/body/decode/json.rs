@@ -60,7 +60,7 @@ fn array<T: WireValue, const KEEP: bool>(
     let at = tokens.at();
     tokens.enter()?;
     slot.list::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
-    cx.check_array(place, at, || tokens.slice_from(at));
+    cx.check_array(place, at, tokens.at());
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
 use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME};
-use crate::report::{Finding, HeldValue, Hint, Unexpected};
+use crate::report::{Finding, Hint, Unexpected};
 use crate::suggest::nearest;
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
@@ -342,19 +342,6 @@ pub(super) fn misspelt<'n>(
     let known = || shape.members.iter().map(|member| member.name);
     let name = unknown.filter(|name| nearest(name, known()) == Some(missing)).min()?;
     Some(Hint::Misspelt { name: name.to_owned() })
-}
-
-impl From<&Scalar<'_>> for HeldValue {
-    fn from(scalar: &Scalar<'_>) -> Self {
-        match scalar {
-            Scalar::Null => Self::Shown(Box::new((Unexpected::Null, "null".into()))),
-            Scalar::Boolean(value) => Self::Shown(Box::new((Unexpected::Boolean, value.to_string().into()))),
-            Scalar::Integer(value) => Self::Integer(*value),
-            Scalar::Float(value) => Self::Double(*value),
-            Scalar::Spelled(text) => Self::Spelled((*text).into()),
-            Scalar::String(text) => Self::String(text.as_ref().to_owned()),
-        }
-    }
 }
 
 impl<'s> From<&'s Scalar<'_>> for ValueRef<'s> {

@@ -1,14 +1,15 @@
 mod hint;
 mod position;
 
-use super::Violation;
 use super::expected::Expected;
 use super::hint::Hint;
 use super::kind::{Finding, ProblemKind, Target};
 use super::origin::Origin;
+use super::rejected::Rejected;
 use super::rule_info::RuleInfo;
 use super::steps::{Step, Steps};
 use super::unexpected::Unexpected;
+use super::violation::Violation;
 use crate::codes::ValidationErrorType;
 use crate::descriptor::{MAX_ARRAYS, TypeDescriptor};
 use crate::json::position::Position;
@@ -273,6 +274,25 @@ impl Problem {
 }
 
 impl Problem {
+    /// A violation by a value that was rejected where it was decoded.
+    pub(super) fn of_rejected(root: &'static TypeDescriptor, rejected: &Rejected, violation: Violation) -> Self {
+        let Rejected { place, lists, index, span, position, .. } = *rejected;
+        Self {
+            root,
+            place,
+            last: place,
+            lists,
+            index,
+            trail: None,
+            span,
+            position: Some(position),
+            wrong: Finding::Rule(violation),
+            hint: None,
+            first: None,
+            origin: None,
+        }
+    }
+
     pub(crate) fn of_rule(trail: Option<SharedPath>, violation: Violation) -> Self {
         let wrong = Finding::Rule(violation);
         Self { trail, ..Self::new(TypeDescriptor::ANY, 0, [0; MAX_ARRAYS], [0; MAX_ARRAYS], Span::NONE, wrong) }

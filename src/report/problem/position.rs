@@ -3,7 +3,8 @@
 use super::Problem;
 use crate::json::position::Position;
 use crate::json::span::Span;
-use crate::report::{Finding, Origin};
+use crate::report::kind::Finding;
+use crate::report::origin::Origin;
 use std::collections::HashMap;
 use std::sync::Arc;
 

@@ -331,6 +331,41 @@ impl RequestChecker {
         recorder.into_questions()
     }
 
+    /// Returns the questions that a check of a body asks and the directory of the context does not know, in the order of the rules,
+    /// each once: with [`Answers`](crate::directory::Answers) to some of them, those that are left, and those that only an answer
+    /// raised.
+    ///
+    /// ```
+    /// use icws_schema::directory::{Answer, Answers};
+    /// use icws_schema::rules::{Context, RequestChecker};
+    ///
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#;
+    /// let checker = RequestChecker::from_json(rules)?;
+    /// let body = r#"{"followMe": [{"phoneNumber": "8042", "timeout": 15, "usePin": true}]}"#;
+    ///
+    /// let mut answers = Answers::new();
+    /// for question in checker.unanswered_questions(body, &Context::new().with_directory(&answers)) {
+    ///     answers.insert(question, Answer::Yes);
+    /// }
+    /// assert!(checker.unanswered_questions(body, &Context::new().with_directory(&answers)).is_empty());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn unanswered_questions(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::after(context.directory);
+        let _ = self.check(json, &Context { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
+    /// Returns the questions that a check of a typed value asks and the directory of the context does not know, as
+    /// [`unanswered_questions`](Self::unanswered_questions) does.
+    #[must_use]
+    pub fn unanswered_questions_of_value(&self, update: &Update, context: &Context<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::after(context.directory);
+        let _ = self.check_value(update, &Context { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
     /// Returns the questions that a check of a typed value asks the directory, as [`questions`](Self::questions) does.
     #[must_use]
     pub fn questions_of_value(&self, update: &Update, context: &Context<'_>) -> Vec<OwnedQuestion> {
@@ -348,7 +383,11 @@ impl RequestChecker {
             _ if deferred.is_empty() => Omission::Counted,
             _ => Omission::Places,
         };
-        let mut report = options.fill_checked::<_, KEEP>(json, update, inline, omission).unwrap_or_default();
+        let decoded = options.fill_checked::<_, KEEP>(json, update, inline, omission);
+        if decoded.is_none() && deferred.is_empty() && context.feature_version.is_none() {
+            return Report::default();
+        }
+        let mut report = decoded.unwrap_or_default();
         let mended = if report.is_syntax() { options.mended(json) } else { None };
         let json = mended.as_deref().map_or(json, str::as_bytes);
         // A custom check gets the value as it is in the body: what does not fit its type was not decoded.

@@ -6,6 +6,7 @@ use crate::rules::formats::pronunciation::Alphabet;
 use crate::suggest::nearest;
 use serde_json::{Value, json};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 const ARPABET: &str = "arpabet";
@@ -80,6 +81,12 @@ impl PartialEq for PronunciationAlphabet {
 }
 
 impl Eq for PronunciationAlphabet {}
+
+impl Hash for PronunciationAlphabet {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.symbols.hash(state);
+    }
+}
 
 impl fmt::Debug for PronunciationAlphabet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

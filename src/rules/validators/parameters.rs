@@ -57,7 +57,7 @@ macro_rules! validator {
             #[doc = concat!("assert!(!checker.check(r#\"", $fails, "\"#, &context).is_valid());")]
             #[doc = "# Ok::<(), icws_schema::file::LoadError>(())\n```"]
         )?
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub struct $Validator {
             $($(#[doc = concat!("`", $rname, "`: ")] $(#[doc = $rdoc])+ pub $rfield: $R,)+)?

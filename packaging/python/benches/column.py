@@ -1,6 +1,6 @@
 """How long a column takes: `check_column` beside a loop over jsonschema_rs with the schema of the same rules.
 
-Run it in the environment of the tests: `python bench.py SCHEMA LINES`, where `icws-schema schema --rules recommended` wrote the
+Run it in the environment of the tests: `python column.py SCHEMA LINES`, where `icws-schema schema --rules recommended` wrote the
 schema `userClientConfigurationProperties.request.json`, and `icws-schema generate` the lines of JSON.
 """
 
@@ -28,7 +28,7 @@ def seconds(run: Callable[[], Any]) -> tuple[float, float]:
 
 def main() -> None:
     schema, lines = (Path(argument).read_text() for argument in sys.argv[1:3])
-    bodies = lines.splitlines()
+    bodies = lines.rstrip("\n").split("\n")
     column = pa.array(bodies)
     checker = icws_schema.Checker(rules="recommended")
     validator = jsonschema_rs.validator_for(json.loads(schema))

@@ -1,0 +1,97 @@
+//! Values that rules have rejected where they were decoded.
+//!
+//! Many reports are looked at for their verdict alone. So no more is kept of such a value than where it is, and its
+//! JSON; a problem is made of it when the problems of the report are looked at.
+
+use super::problem::Problem;
+use super::rule_info::RuleInfo;
+use super::violation::{HeldValue, Violation};
+use crate::descriptor::{MAX_ARRAYS, TypeDescriptor};
+use crate::json::position::{Position, Positions};
+use crate::json::span::Span;
+use std::sync::Arc;
+
+/// A rule that is checked where values are decoded, as its violations have it.
+#[derive(Debug)]
+pub(crate) struct InlineRule {
+    pub(crate) info: Arc<dyn RuleInfo>,
+    /// The index of the rule in its set.
+    pub(crate) index: usize,
+}
+
+/// A value that a rule has rejected.
+#[derive(Clone, Copy)]
+pub(crate) struct Rejected {
+    /// The index of the rule among those that are checked where values are decoded, which have the order of the set.
+    pub(crate) rule: usize,
+    /// The value's place in the tables.
+    pub(crate) place: u16,
+    /// The places of the arrays around it, and the indexes in them.
+    pub(crate) lists: [u16; MAX_ARRAYS],
+    pub(crate) index: [u32; MAX_ARRAYS],
+    pub(crate) span: Span,
+    /// Where the span begins; known when the body is read.
+    pub(crate) position: Position,
+    /// How many items it has, if it is an array.
+    pub(crate) count: usize,
+}
+
+/// The values that rules have rejected in one body.
+#[derive(Clone)]
+pub(crate) struct RejectedValues {
+    root: &'static TypeDescriptor,
+    rules: Arc<[InlineRule]>,
+    /// In the order of the body.
+    values: Vec<Rejected>,
+    /// Their JSON, one after the other: a report does not keep the body.
+    json: Vec<u8>,
+}
+
+impl RejectedValues {
+    /// Finds the positions of values in the text, and keeps their JSON; `input` is what was read in place of the text.
+    #[cold]
+    pub(crate) fn new(
+        root: &'static TypeDescriptor,
+        rules: Arc<[InlineRule]>,
+        mut values: Vec<Rejected>,
+        input: &[u8],
+        text: &[u8],
+    ) -> Self {
+        if !values.is_sorted_by_key(|value| value.span.at) {
+            values.sort_by_key(|value| value.span.at);
+        }
+        let mut positions = Positions::up_to(values.last().map_or(0, |value| value.span.at), text);
+        let mut json = Vec::with_capacity(values.iter().map(|value| value.span.len).sum());
+        for value in &mut values {
+            value.position = positions.of(value.span.at);
+            json.extend_from_slice(value.span.of(input));
+        }
+        Self { root, rules, values, json }
+    }
+
+    /// Returns how many problems there will be.
+    pub(super) fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Adds the problems, in the order of the rules.
+    pub(super) fn add_to(&self, problems: &mut Vec<Problem>) {
+        let mut rest = &*self.json;
+        let mut values: Vec<_> = self
+            .values
+            .iter()
+            .map(|value| {
+                let (json, after) = rest.split_at_checked(value.span.len).unwrap_or_default();
+                rest = after;
+                (value, json)
+            })
+            .collect();
+        values.sort_by_key(|(value, _)| value.rule);
+        problems.reserve_exact(values.len());
+        problems.extend(values.into_iter().filter_map(|(value, json)| {
+            let InlineRule { info, index } = self.rules.get(value.rule)?;
+            let held = HeldValue::from_json(std::str::from_utf8(json).unwrap_or_default(), value.count);
+            Some(Problem::of_rejected(self.root, value, Violation::new(info.clone(), *index, held)))
+        }));
+    }
+}
