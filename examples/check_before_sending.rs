@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .with_e_faq_search_option(Field::Null)
         .with_follow_me([FollowMe::new("+13175550100", 15).with_use_pin(true)]);
 
-    // A checked update is a type of its own, so that nothing else can be sent.
+    // A checked update has its own type, so that only checked updates can be sent.
     let valid = checker.validate(update, &context)?;
     let body = serde_json::to_string(&*valid)?;
     println!("PUT {body}");
@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         r#"{"callForwardAll":{"actualValue":true},"eFaqSearchOption":null,"externalCallTimeout":{"actualValue":null},"followMe":[{"phoneNumber":"+13175550100","timeout":15,"usePin":true}]}"#
     );
 
-    // An update that is not valid: the error has every problem.
+    // An invalid update: the error has every problem.
     let update = UserClientConfigurationProperties::new()
         .with_external_call_timeout(900)
         .with_follow_me([FollowMe::new("call 911", 15), FollowMe::new("8042", 0)]);
@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let locations: Vec<_> = error.report().iter().map(|problem| problem.location().to_string()).collect();
     assert_eq!(locations, ["followMe[0].phoneNumber", "followMe[1].timeout", "externalCallTimeout.actualValue"]);
 
-    // The same for bytes from elsewhere, such as a file: problems have a line and a column then.
+    // The same for JSON from elsewhere, such as a file: its problems have a line and a column.
     let report = checker.check(br#"{"externalCallTimeout": {"actualValue": "30"}}"#, &context);
     println!("{report}");
     let position = report.problems()[0].position().expect("a position");

@@ -1,4 +1,4 @@
-//! A client and a mock server, joined over the types of the crate `http`, without a network.
+//! A client and a mock server that exchange the types of the crate `http`, without a network.
 //!
 //! ```console
 //! $ cargo run --example client_and_mock_server --features http
@@ -12,7 +12,7 @@ use icws_schema::endpoint::{
 use icws_schema::response::{Response, Retry, Saved};
 use std::error::Error;
 
-/// The mock server: one session, whose user may change the own settings.
+/// The mock server: one session, whose user may change their own settings.
 struct MockServer {
     session: Session,
     user: UserId,
@@ -44,7 +44,7 @@ impl MockServer {
     }
 }
 
-/// The client: sends an update, and reads what comes back.
+/// The client: sends an update and parses the response.
 fn send(server: &mut MockServer, request: UpdateRequest) -> Result<Response, http::Error> {
     let response = server.handle(request.try_into()?)?;
     Ok(response.into())
@@ -78,7 +78,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("{}: {}", response.status(), response.message().unwrap_or("?"));
     assert_eq!((response.status(), response.saved()), (403, Saved::Nothing));
 
-    // What the server got and what it sends can be printed: no secret shows.
+    // A received request can be printed: its secrets are hidden.
     let request = Request::put("/icws/1984/configuration/users/jane/client").body(Vec::new())?;
     println!("{:?}", ReceivedRequest::from(request));
     Ok(())

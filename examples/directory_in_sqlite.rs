@@ -1,4 +1,4 @@
-//! Rules that ask a database: a directory over `SQLite`.
+//! Rules that query a database: a directory in `SQLite`.
 //!
 //! ```console
 //! $ cargo run --example directory_in_sqlite
@@ -8,7 +8,7 @@ use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
 use icws_schema::rules::{Context, RequestChecker};
 use rusqlite::{Connection, params};
 
-/// The tables of a provisioning system. What they do not have is not known, and rules that ask for it are unchecked.
+/// The tables of a provisioning system. Anything else is unknown, and rules that need it are unchecked.
 struct Provisioning {
     database: Connection,
 }
@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(report.problems().len(), 1);
     assert_eq!(report.problems()[0].pointer(), "/followMe/1/phoneNumber");
 
-    // The database has no table of languages: that rule is unchecked, and the report says so.
+    // The database has no table of languages: that rule is reported as unchecked.
     assert!(!report.is_complete());
     for rule in report.unchecked() {
         println!("{rule}");

@@ -1,4 +1,5 @@
-//! Explains a response 400 to whoever sent the request: in English from the vendor's messages, and in German from typed data.
+//! Explains a 400 response to the sender of the request: in English with the vendor's messages, and in German from typed
+//! data.
 //!
 //! ```console
 //! $ cargo run --example explain_a_400
@@ -42,8 +43,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     assert_eq!(english[0], "externalCallTimeout.actualValue: The value must be in the correct range.");
     assert_eq!(english[2], "Nothing was saved.");
 
-    // The server does not say which range. A check of the same request under the rules of the site does, as data, from which
-    // one can write any language.
+    // The response does not contain the allowed range. A check of the same request under the site's rules returns it as
+    // data, which can be described in any language.
     let checker = RequestChecker::recommended();
     let report = checker.check(REQUEST, &Context::new());
     let german: Vec<_> = report.iter().map(in_german).collect();

@@ -66,7 +66,7 @@ mod mock_server {
     }
 }
 
-/// Sends an update, and reads what comes back.
+/// Sends an update and parses the response.
 fn send(agent: &ureq::Agent, origin: &str, request: UpdateRequest) -> Result<Response, Failure> {
     let request: http::Request<Vec<u8>> = request.into_parts().into_http(origin)?;
     let (parts, mut body) = agent.run(request)?.into_parts();

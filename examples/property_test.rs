@@ -1,4 +1,4 @@
-//! Tests code of one's own against generated bodies: everything that is valid must be accepted, everything else rejected.
+//! Tests your own code with generated bodies: it must accept all valid ones and reject all others.
 //!
 //! ```console
 //! $ cargo run --example property_test --features proptest
@@ -28,7 +28,7 @@ fn main() {
         prop_assert_eq!(respond(&checker, case.body.as_bytes()), 400, "{}", case.mutation);
     });
 
-    // Every type is `Arbitrary`: what is written can be read again.
+    // Every type is `Arbitrary`: any serialized value can be parsed again.
     proptest!(|(update: UserClientConfigurationProperties)| {
         let body = serde_json::to_vec(&update).expect("JSON");
         prop_assert_eq!(from_slice::<UserClientConfigurationProperties>(&body).ok(), Some(update));

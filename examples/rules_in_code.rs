@@ -1,4 +1,4 @@
-//! Rules that are built in code instead of a file, with a check of one's own, for a request and for any other object.
+//! Rules that are built in code instead of a file, with a custom check, for requests and for any other object.
 //!
 //! ```console
 //! $ cargo run --example rules_in_code
@@ -18,11 +18,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         Rule::new("followMe[].phoneNumber", UnknownValidator::new("not premium")),
     ])?;
 
-    // It is the same as a file, and can be saved as one.
+    // It is equivalent to a rule file, and can be saved as one.
     println!("{}", rules.to_json());
     assert_eq!(RuleSet::from_json(rules.to_json())?, rules);
 
-    // A check of one's own is registered under its name.
+    // A custom check is registered under its name.
     let is_not_premium = |value: &Value| value.as_str().is_some_and(|number| !number.starts_with("+1900"));
     let checks = CustomChecks::new().with("not premium", is_not_premium);
     let checker = RequestChecker::with_custom_checks(&rules, &checks)?;

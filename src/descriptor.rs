@@ -1,4 +1,4 @@
-//! Types of the wire as data: decoding, locations, schemas and strategies are derived from these descriptors.
+//! The wire types as data: decoding, locations, schemas and strategies are derived from these descriptors.
 
 use crate::codes::Code;
 use std::collections::BTreeSet;
@@ -33,7 +33,7 @@ impl Kind {
         }
     }
 
-    /// Returns whether a scalar of the type can begin with this byte; an array and an object are no scalars.
+    /// Returns whether a scalar of the type can begin with this byte; always false for arrays and objects.
     #[inline]
     pub(crate) const fn is_begun_by(self, first: u8) -> bool {
         match self {
@@ -72,11 +72,11 @@ impl Required {
     }
 }
 
-/// A type of the wire.
+/// A wire type.
 #[derive(Debug)]
 pub(crate) struct TypeDescriptor {
     pub(crate) kind: Kind,
-    /// The wire's name of the type.
+    /// The name of the type on the wire.
     pub(crate) name: &'static str,
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     pub(crate) doc: &'static str,
@@ -133,7 +133,7 @@ impl TypeDescriptor {
         shape
     }
 
-    pub(crate) const fn list(item: &'static TypeDescriptor) -> Self {
+    pub(crate) const fn array(item: &'static TypeDescriptor) -> Self {
         let mut shape = Self::scalar(Kind::Array, "", "");
         shape.item = Some(item);
         shape.places += item.places;
@@ -159,12 +159,12 @@ impl TypeDescriptor {
         shape
     }
 
-    /// Returns the index of the member of a name.
+    /// Returns the index of the member with a name.
     pub(crate) fn index(&self, name: &str) -> Option<usize> {
         self.members.iter().position(|member| member.name == name)
     }
 
-    /// Returns the member of a name.
+    /// Returns the member with a name.
     pub(crate) fn member(&self, name: &str) -> Option<&'static Member> {
         self.members.iter().find(|member| member.name == name)
     }
@@ -209,7 +209,7 @@ impl TypeDescriptor {
     }
 
     /// Returns a mask with a bit for each required member.
-    pub(crate) const fn must(members: &[Member], direction: Direction) -> u32 {
+    pub(crate) const fn required_mask(members: &[Member], direction: Direction) -> u32 {
         assert!(members.len() <= 32, "one bit a member");
         let mut must = 0;
         let mut i = 0;

@@ -1,4 +1,4 @@
-//! Pages about the whole, for reading: the same as the files in `docs/` of the repository, which are also a book.
+//! The guides: the same pages as in the folder `docs/` of the repository, which is also a book.
 
 /// Declares a page: a module whose documentation is a file. The links between pages, which are file names in a repository, lead
 /// to the modules here: of two definitions of a link, the first one counts.

@@ -1,4 +1,4 @@
-//! The crates whose types are part of this crate's API, in the versions that it uses.
+//! The crates whose types are part of this crate's API, in the versions that this crate uses.
 //!
 //! ```
 //! use icws_schema::body::FollowMe;

@@ -1,6 +1,6 @@
-//! [`garde::Validate`] for requests and their parts, by the rules of a [`RequestChecker`].
+//! [`garde::Validate`] for requests and their parts, under the rules of a [`RequestChecker`].
 //!
-//! Frameworks that validate with garde accept a request as it is:
+//! Frameworks that validate with garde accept a request directly:
 //!
 //! ```
 //! use icws_schema::body::UserClientConfigurationProperties;
@@ -18,13 +18,13 @@
 //!     errors.to_string().trim_end(),
 //!     "externalCallTimeout.actualValue: expected an integer from 1 to 300, found a number (range)"
 //! );
-//! // An error of garde is a string. The same check as data:
+//! // garde's errors are strings. The same check as data:
 //! assert_eq!(context.check(&update).problems()[0].validator(), Some(ValidationErrorType::Range));
 //! ```
 //!
-//! A part is checked by the rules for its place in a request: a [`FollowMe`] by those for `followMe[]`. Types that occur at
-//! several places, and those of responses, do not implement the trait: no rule set has rules for them. A type that
-//! contains such a part derives the trait (with the feature `derive` of garde, which is a dependency then):
+//! A part is checked by the rules for its location in a request: a [`FollowMe`] by those for `followMe[]`. Types that occur
+//! at several locations, and those of responses, do not implement the trait: no rule set has rules for them. A type of your
+//! own that contains such a part derives the trait (which needs garde, with its feature `derive`, as a dependency):
 //!
 //! ```
 //! use garde::Validate;
@@ -51,7 +51,7 @@ use ::garde::{Error, Path, Validate};
 use std::fmt;
 use std::sync::Arc;
 
-/// What a check through garde needs: the rules, and what a [`Context`] has, owned.
+/// The context of a check through garde: the rules, and the fields of a [`Context`], owned.
 ///
 /// A rule that cannot be checked is an error, unless [`allow_unchecked`](Self::allow_unchecked) is called.
 #[derive(Clone)]
@@ -61,19 +61,19 @@ pub struct RuleContext {
     pub rules: RequestChecker,
     /// Answers questions about the server's configuration, from any thread.
     pub directory: Option<Arc<dyn Directory + Send + Sync>>,
-    /// The current properties of the user: what a request omits stays as it is there.
+    /// The current properties of the user: rules take the values of omitted properties from them.
     pub current: Option<UserClientConfigurationView>,
     /// The object that is updated.
     pub subject: Option<Subject>,
     /// The server's feature version of `configuration`.
     pub feature_version: Option<u32>,
-    /// Whether a rule that could not be checked is not an error. A question that the directory failed to answer is one
-    /// all the same.
+    /// Whether to accept values for which a rule could not be checked. A question that the directory failed to answer
+    /// remains an error.
     pub allow_unchecked: bool,
 }
 
 impl RuleContext {
-    /// Returns a context with these rules, in which nothing else is known.
+    /// Creates a context with these rules, in which nothing else is known.
     #[must_use]
     pub fn new(rules: RequestChecker) -> Self {
         Self { rules, directory: None, current: None, subject: None, feature_version: None, allow_unchecked: false }
@@ -126,8 +126,8 @@ impl RuleContext {
         Self { allow_unchecked: true, ..self }
     }
 
-    /// Checks a value, and reports what is wrong with it as data. Locations are those in a request that has nothing but
-    /// this value: of a [`FollowMe`] they begin with `/followMe/0`.
+    /// Checks a value, and returns the report. Locations are those in a request that contains only this value: for a
+    /// [`FollowMe`] they begin with `/followMe/0`.
     ///
     /// ```
     /// use icws_schema::body::FollowMe;
@@ -203,7 +203,7 @@ fn path(parent: Path, location: Location, depth: usize) -> Path {
     })
 }
 
-/// A request, or a type that occurs at one place of a request. It cannot be implemented outside of this crate.
+/// A request, or a type that occurs at exactly one location of a request. It cannot be implemented outside of this crate.
 pub trait Checked: private::Place {}
 
 impl<T: private::Place> Checked for T {}
@@ -215,13 +215,13 @@ mod private {
     use crate::rules::{Context, RequestChecker};
 
     pub trait Place: Clone {
-        /// Returns where the value is in a request.
+        /// Returns the location of the value in a request.
         fn place() -> Vec<LocationSegment>;
 
-        /// Puts the value there.
+        /// Puts the value at its location.
         fn put(self, request: &mut UserClientConfigurationProperties);
 
-        /// Checks a request that has nothing but the value, and reports what is at the value.
+        /// Checks a request that contains only the value, and reports the problems at the value.
         fn check(&self, rules: &RequestChecker, context: &Context<'_>) -> Report {
             let mut request = UserClientConfigurationProperties::default();
             self.clone().put(&mut request);

@@ -1,7 +1,7 @@
 //! Types, checks and JSON Schema for one endpoint of Genesys PureConnect's Interaction Center Web Services (ICWS):
 //! `PUT /icws/{sessionId}/configuration/users/{id}/client`, which changes the client configuration of a user.
 //!
-//! It reports everything that is wrong with a body before the body is sent, each problem with its place:
+//! It reports every problem of a body before the body is sent, each with its location:
 //!
 //! ```
 //! # #[cfg(feature = "rules")] {
@@ -26,46 +26,47 @@
 //!
 //! # Where to go
 //!
-//! | to | see |
+//! | task | see |
 //! |---|---|
-//! | write a request, or read what a server has | [`body`]: one type for each object of the wire, which keeps absent, null and a value apart |
+//! | build a request, or use what a server returned | [`body`]: one type for each JSON object of the endpoint, which keeps absent, null and a value apart |
 //! | parse, and get every problem at once | [`from_slice`], [`from_str`], [`from_value`], [`ParseOptions`] |
-//! | work with problems | [`report`]: locations, kinds, what was expected and found |
+//! | handle problems | [`report`]: locations, kinds, what was expected and what was found |
 //! | apply limits of your own | [`rules`]: the 46 validators, rule sets from files or in code; [rule files](docs::rule_files) |
-//! | let rules ask for users, extensions, mailboxes | [`directory`]; [directory files](docs::directory_files) |
-//! | read responses, or make them in a mock server | [`response`]; [`license`] for its license errors |
+//! | check against the server's users, extensions, mailboxes | [`directory`]; [directory files](docs::directory_files) |
+//! | parse responses, or create them in a mock server | [`response`]; [`license`] for license errors |
 //! | write a client or a mock server, with any HTTP library | [`endpoint`]; [clients and mock servers](docs::endpoint) |
-//! | know what a server does with a request, and what changes | [`endpoint::evaluate`](endpoint), its `State` and `Step`s |
-//! | turn views into the smallest PUT, or explain their values | [`endpoint::diff`], [`endpoint::apply`], [`endpoint::to_put`], [`endpoint::resolve`], [`endpoint::explain`] |
+//! | predict the response to a request, and what it changes | [`endpoint::evaluate`](endpoint), with its `State` and `Step`s |
+//! | compute the smallest PUT from views, or explain their values | [`endpoint::diff`], [`endpoint::apply`], [`endpoint::to_put`], [`endpoint::resolve`], [`endpoint::explain`] |
 //! | look up codes and error ids | [`codes`] |
-//! | get JSON Schema, draft-07, OpenAPI | [`schema`]; [schemas](docs::schemas) |
+//! | get JSON Schema (draft 2020-12 or draft-07) or OpenAPI | [`schema`]; [schemas](docs::schemas) |
 //! | generate valid and invalid bodies for tests | [`strategy`] |
-//! | validate through garde | [`mod@garde`] |
-//! | use the crates whose types occur here | [`exports`] |
+//! | validate with garde | [`mod@garde`] |
+//! | use the crates whose types are part of this API | [`exports`] |
 //! | check files without Rust | the command `icws-schema`, see the [README](https://crates.io/crates/icws-schema) |
-//! | know why | the pages: [wire](docs::wire), [documented or our choice](docs::choices), [the vendor's page, statement by statement](docs::statements), [design](docs::design), [comparison](docs::comparison), [stability](docs::stability) |
+//! | understand the decisions | the pages: [wire](docs::wire), [documented or our choice](docs::choices), [the vendor's page, statement by statement](docs::statements), [design](docs::design), [comparison](docs::comparison), [stability](docs::stability) |
 //!
 //! # Scope
 //!
-//! The bodies of this endpoint, of its responses, and of the GET that reads the same properties back. Rules can check any other
-//! JSON object too. The crate opens no connection and stores nothing: a client sends, a mock server responds, a tool provisions.
+//! The crate covers the request and response bodies of this endpoint, and those of the GET that reads the same properties
+//! back. Rules can check any other JSON object too. The crate opens no connection and stores nothing: a client sends, a mock
+//! server responds, a tool provisions.
 //!
-//! What the vendor documents and what is a decision of this crate is distinguished: '(our choice)' marks the latter, and
-//! [a page](docs::choices) has all of it. This project is not affiliated with Genesys.
+//! Behavior that the vendor does not document is marked '(our choice)', and [one page](docs::choices) lists all of it. This
+//! project is not affiliated with Genesys.
 //!
 //! # Features
 //!
 //! | feature | adds | default |
 //! |---|---|---|
 //! | `rules` | [`rules`], [`directory`], [`license`] | yes |
-//! | `garde` | [`mod@garde`]: `garde::Validate` by rules | yes |
+//! | `garde` | [`mod@garde`]: `garde::Validate` under a rule set | yes |
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
-//! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
+//! | `http` | conversions between [`endpoint`] and the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
 //! | `render` | [`mod@render`]: reports in formats for people and for programs | no |
 //! | `cli` | the command `icws-schema`, and case files: [`mod@cases`] | no |
 //!
-//! With `default-features = false`, the crate has types, codes, parsing and responses.
+//! With `default-features = false`, the crate has the types, the codes, the parser, the responses and the endpoint.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(

@@ -1,4 +1,4 @@
-//! The words that parameters of rules choose from, each an enum with its word in a rule file.
+//! The enums of rule and directory files: each variant has a fixed word in the file.
 
 /// Declares an enum of words: a row is its documentation, the word, and the variant.
 macro_rules! words {
@@ -17,7 +17,7 @@ macro_rules! words {
         }
 
         impl $Enum {
-            /// All of them, in the order of the documentation.
+            /// All variants, in the order of the documentation.
             pub const ALL: &'static [Self] = <Self as Word>::VALUES;
 
             /// Returns what it means, in English.
@@ -26,7 +26,7 @@ macro_rules! words {
                 Self::DOCS[self as usize].trim_start()
             }
 
-            /// Returns the word in a rule file.
+            /// Returns the word in a rule or directory file.
             #[must_use]
             pub fn name(self) -> &'static str {
                 Self::WORDS[self as usize]
@@ -65,7 +65,7 @@ pub(crate) fn from_word<T: Word>(word: &str) -> Option<T> {
     T::VALUES.get(index).copied()
 }
 
-/// The error for a string that is none of the known words.
+/// The error for a string that is not one of the expected words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownWord {
     expected: &'static [&'static str],
@@ -122,7 +122,7 @@ words! {
 }
 
 words! {
-    /// What the length of a string counts.
+    /// The unit of a string's length.
     pub enum LengthUnit {
         /// Unicode code points.
         "codePoints" => CodePoints,
@@ -132,7 +132,7 @@ words! {
 }
 
 words! {
-    /// How two integers compare.
+    /// A comparison operator for two integers.
     pub enum Comparison {
         /// less than.
         "lt" => Less,
@@ -160,7 +160,7 @@ words! {
 }
 
 words! {
-    /// Where the names of time zones come from.
+    /// The source of time zone names.
     pub enum TimeZoneSource {
         /// the directory.
         "directory" => Directory,
@@ -277,7 +277,8 @@ macro_rules! section_words {
     ($($(#[doc = $doc:literal])+ $name:literal => $Variant:ident, $field:ident: $form:ident, $with:ident;)+) => {
         words! {
             /// The sections of a directory: the keys of a directory file, each of which answers some of the
-            /// [questions](crate::directory::Question). A section that a directory does not have is not known; one that is empty has nothing in it.
+            /// [questions](crate::directory::Question). A section that is missing is unknown; one that is present and empty
+            /// has no entries.
             pub enum Section {
                 $($(#[doc = $doc])+ $name => $Variant,)+
             }

@@ -19,8 +19,9 @@
 //! assert_eq!(update.external_call_timeout.actual(), Some(&30));
 //! ```
 //!
-//! The description of each member is marked `(documented)` if the vendor describes it, or `(our description)` if it is inferred from the name;
-//! [`MemberInfo`] has the same as data. Behavior that the vendor does not document is marked 'our choice'.
+//! The description of each member is marked `(documented)` if the vendor describes it, or `(our description)` if it is
+//! inferred from the name; [`MemberInfo`] has the same as data. Behavior that the vendor does not document is marked '(our
+//! choice)'.
 
 pub(crate) mod decode;
 mod representation;

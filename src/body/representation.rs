@@ -1,8 +1,8 @@
-/// Makes a representation from its table of members: the struct, its decoding and serialization, and its descriptor.
+/// Generates a representation from its table of members: the struct, its decoding and serialization, and its descriptor.
 ///
-/// A row is a member: its description, its wire name, and a field whose type gives the states that it may have: `T` is required and never null,
-/// `Option<T>` may be absent, `Field<T>` may be absent or null. `required in requests` is for the one member that is required in requests and
-/// optional in responses. The rest of a row is for `wire_struct!`, which makes the rest of the type.
+/// A row is a member: its description, its wire name, and a field whose type determines the states that it may have: `T` is required and never
+/// null, `Option<T>` may be absent, `Field<T>` may be absent or null. `required in requests` is for the one member that is required in requests
+/// and optional in responses. The rest of a row is for `wire_struct!`, which generates the rest of the type.
 macro_rules! representation {
     (
         $(#[doc = $doc:literal])+
@@ -130,9 +130,9 @@ macro_rules! representation {
 
         impl $(<$T: $Bound>)? $crate::body::decode::members::Object for $Object $(<$T>)? {
             const REQUIRED_IN_REQUESTS: u32 =
-                $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Request);
+                $crate::descriptor::TypeDescriptor::required_mask(Self::MEMBERS, $crate::descriptor::Direction::Request);
             const REQUIRED_IN_RESPONSES: u32 =
-                $crate::descriptor::TypeDescriptor::must(Self::MEMBERS, $crate::descriptor::Direction::Response);
+                $crate::descriptor::TypeDescriptor::required_mask(Self::MEMBERS, $crate::descriptor::Direction::Response);
             const IS_VIEW: bool = $crate::body::representation::is_view!($($kind)?);
 
             #[inline(always)]

@@ -3,7 +3,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-/// An error id that the vendor does not document, kept as it came.
+/// An error id that the vendor does not document, kept unchanged.
 ///
 /// ```
 /// use icws_schema::codes::ErrorId;
@@ -12,7 +12,7 @@ use std::str::FromStr;
 /// assert_eq!(unknown.as_str(), "error.request.other");
 /// ```
 ///
-/// Only the conversions of [`ErrorId`] make one, so that it is never a documented id:
+/// Only the conversions of [`ErrorId`] create one, so that it is never a documented id:
 ///
 /// ```compile_fail,E0423
 /// icws_schema::codes::ErrorId::Unknown(icws_schema::codes::UnknownErrorId("error.request.timeout".into()));
@@ -21,7 +21,7 @@ use std::str::FromStr;
 pub struct UnknownErrorId(Box<str>);
 
 impl UnknownErrorId {
-    /// Returns the id on the wire.
+    /// Returns the id as it is on the wire.
     ///
     /// ```
     /// use icws_schema::codes::ErrorId;
@@ -73,7 +73,7 @@ macro_rules! error_ids {
             /// Every documented id, in the order of the vendor's documentation.
             pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
 
-            /// Returns the id on the wire.
+            /// Returns the id as it is on the wire.
             ///
             /// ```
             /// use icws_schema::codes::ErrorId;

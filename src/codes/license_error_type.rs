@@ -1,5 +1,5 @@
 super::list::codes! {
-    /// What happened to a license (`licenseErrorType`): 1 and 3 are warnings, 2 is an error, 0 is never sent.
+    /// The outcome of setting a license (`licenseErrorType`): 1 and 3 are warnings, 2 is an error, 0 is never sent.
     pub enum LicenseErrorType = "urn:inin.com:configuration:licenseErrorType",
         example 2, SetErrorExceedsThreshold, "setErrorExceedsThreshold" {
         //! ```

@@ -1,7 +1,7 @@
-//! The macro that makes a code list from its table.
+//! The macro that generates a code list from its table.
 
-/// Makes a code list from its table. A row is a code: its number, variant and the vendor's name, and, where the vendor documents them, the feature
-/// version that introduced it and its message. The example is a row that the documentation shows.
+/// Generates a code list from its table. A row is a code: its number, variant and the vendor's name, and, where the vendor documents them, the
+/// feature version that introduced it and its message. The example is the row that doc examples use.
 macro_rules! codes {
     (
         $(#[doc = $doc:literal])+
@@ -64,7 +64,7 @@ macro_rules! codes {
                 }
             }
 
-            /// Returns the documented code with this name, which is case-sensitive.
+            /// Returns the documented code with this name (case-sensitive), if there is one.
             ///
             /// ```
             #[doc = concat!("use icws_schema::codes::", stringify!($List), ";")]

@@ -1,11 +1,11 @@
-//! The code lists of the wire: numbers with a name and a message.
+//! The vendor's code lists and error ids. On the wire a code is an integer, an error id a string.
 //!
-//! Each list is one table with the vendor's number, name and message of every code and, where the vendor documents it, the feature version of
-//! `configuration` that introduced it. On the wire a code is its number. A number that is not documented is kept in the variant `Unknown`, whose
-//! content only this crate can make, so that it never has the number of a documented code.
+//! Each code list is one table with the vendor's number, name and message of every code and, where the vendor documents it,
+//! the feature version of `configuration` that introduced it. A number that is not documented is kept in the variant
+//! `Unknown`, whose content only this crate can create, so that it never has the number of a documented code.
 //!
-//! A later version of this crate may document more codes; a code that was `Unknown` then has a variant. Compare with the number where that must not
-//! matter:
+//! A later version of this crate may document more codes; a code that was `Unknown` then has a variant. To be independent of
+//! that, compare with the number:
 //!
 //! ```
 //! use icws_schema::codes::ValidationErrorType;
@@ -35,8 +35,10 @@ pub use license_error_type::LicenseErrorType;
 pub use parse_code_error::ParseCodeError;
 pub use unknown_code::UnknownCode;
 pub use validation_error_type::ValidationErrorType;
+#[cfg(feature = "rules")]
+pub(crate) use validation_error_type::validator_table;
 
-/// A code list: what decoding, schemas and documentation need to know of it.
+/// A code list, as decoding, schemas and documentation use it.
 pub(crate) trait Code: Copy + Default + 'static {
     /// The name of the list on the wire.
     const NAME: &'static str;

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// The error of a string that is neither the name nor the number of a code.
+/// The error for a string that is neither the name of a documented code nor a 32-bit integer.
 ///
 /// ```
 /// use icws_schema::codes::ValidationErrorType;

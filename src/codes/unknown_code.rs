@@ -10,8 +10,8 @@ use std::marker::PhantomData;
 /// assert_eq!(unknown.code(), 47);
 /// ```
 ///
-/// Only [`from_code`](crate::codes::ValidationErrorType::from_code) makes one, so that it never has the number of a listed code, and never is of
-/// another list:
+/// Only [`from_code`](crate::codes::ValidationErrorType::from_code) creates one, so that it never has the number of a documented code, and
+/// cannot be used in another list:
 ///
 /// ```compile_fail,E0451
 /// use icws_schema::codes::{InheritedFromType, UnknownCode};

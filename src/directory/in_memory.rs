@@ -287,11 +287,13 @@ mod tests {
     #[test]
     fn an_object_with_an_id_twice_is_one_object() {
         let directory = r#"{"objects": {"user": [{"id": "a", "attributes": {"x": 1}}, {"id": "b", "attributes": {"x": 1.0}},
-            {"id": "A", "attributes": {"X": 10e-1, "y": 2}}]}}"#;
+            {"id": "A", "attributes": {"X": 10e-1, "y": 2}}], "role": [{"id": "a", "attributes": {"x": 1}}, {"id": "A", "attributes": {"x": 1}}]}}"#;
         let directory = InMemoryDirectory::from_json(directory).unwrap();
         let objects = &directory.objects.as_ref().unwrap()["user"];
         let [one, two] = [1, 2].map(crate::json::number::Number::Integer).map(AttributeValue::Number);
         assert!(objects.has("a", "x", one) && objects.has("b", "x", one) && objects.has("a", "y", two));
+        let roles = &directory.objects.as_ref().unwrap()["role"];
+        assert!(roles.has("a", "x", one) && roles.have("x", one, None) && !roles.have("x", one, Some("a")));
         assert!(!objects.has("b", "y", two) && !objects.has("c", "x", one));
         assert!(
             objects.have("x", one, Some("a"))

@@ -7,13 +7,13 @@ use crate::body::{
 use crate::codes::EFaqSearchOptions;
 use std::fmt;
 
-/// Returns the smallest PUT that turns one view into another.
+/// Returns the smallest update that turns one view into another.
 ///
-/// It has the members that differ in what a PUT can write: the user's own value of an inheritable property, the code
-/// `eFaqSearchOption` and the array `followMe`. Absent and null are one: a member that only the first view has is
-/// cleared. So compare views with the same selection.
+/// It has the members that differ in what a PUT can set: the user's own value of an inheritable property, the code
+/// `eFaqSearchOption` and the array `followMe`. Absent and null are equal: a member that only the first view has is cleared.
+/// So compare only views with the same selection.
 ///
-/// For all views with own values, `apply(a, diff(a, b))` has what a PUT can write of `b`, and `diff(a, a)` is `{}`.
+/// For all views with `actualValue`, `apply(a, diff(a, b))` equals `b` in what a PUT can set, and `diff(a, a)` is `{}`.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;
@@ -30,7 +30,7 @@ use std::fmt;
 ///
 /// # Errors
 ///
-/// A view [without own values](MissingOwnValues).
+/// If a view [has no `actualValue`](MissingOwnValues).
 pub fn diff(
     from: &UserClientConfigurationView,
     to: &UserClientConfigurationView,
@@ -43,10 +43,10 @@ pub fn diff(
     Ok(put)
 }
 
-/// Returns a view as it is after a PUT.
+/// Returns a view as it is after an update.
 ///
-/// A member that the PUT omits stays as it is. A value of the user's own is in effect; without one, the inherited value
-/// is, which is not known if the view does not have it. Null in an inheritable property clears the user's own value, as
+/// A member that the update omits is unchanged. The user's own value is in effect; without one, the inherited value is,
+/// which is unknown if the view does not have it. Null for an inheritable property clears the user's own value, as
 /// `{"actualValue": null}` does (our choice).
 ///
 /// For all views and requests, `apply(apply(v, put), put)` is `apply(v, put)`.
@@ -73,11 +73,11 @@ pub fn apply(
     after
 }
 
-/// Returns the PUT that reproduces a view: the members that the view has, as far as a PUT can write them. A property
-/// without a value of the user's own becomes `{"actualValue": null}`.
+/// Returns the update that reproduces a view: the members that the view has, as far as a PUT can set them. A property
+/// without the user's own value becomes `{"actualValue": null}`.
 ///
-/// For all views `v` with own values and all views `x`, `apply(x, to_put(v))` has what a PUT can write of the members of
-/// `v`, and the other members of `x`.
+/// For all views `v` with `actualValue` and all views `x`, `apply(x, to_put(v))` equals `v` in what a PUT can set of the
+/// members of `v`, and `x` in all other members.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;
@@ -95,14 +95,14 @@ pub fn apply(
 /// let view: UserClientConfigurationView = serde_json::from_str(r#"{"screenCalls": {"effectiveValue": true}}"#)?;
 /// assert_eq!(
 ///     to_put(&view).unwrap_err().to_string(),
-///     "the view has no own values (`actualValue`) of `screenCalls`: request it with `actualValues=true`"
+///     "the view has no `actualValue` for `screenCalls`: request it with `actualValues=true`"
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
 ///
-/// A view [without own values](MissingOwnValues).
+/// If a view [has no `actualValue`](MissingOwnValues).
 pub fn to_put(view: &UserClientConfigurationView) -> Result<UserClientConfigurationProperties, MissingOwnValues> {
     MissingOwnValues::of(members_without_own_values(view))?;
     let mut put = UserClientConfigurationProperties::new();
@@ -110,10 +110,10 @@ pub fn to_put(view: &UserClientConfigurationView) -> Result<UserClientConfigurat
     Ok(put)
 }
 
-/// Returns a view in which every inheritable property has an own value: where the view has none, null.
+/// Returns a view in which every inheritable property has `actualValue`: null where the view does not have it.
 ///
-/// For a view that was requested with `actualValues=true` from a server that omits null: if the user has no value of
-/// their own at all, the view does not show that own values were requested.
+/// This is for a view that was requested with `actualValues=true` from a server that omits null: if the user has no values
+/// of their own, the view does not show that they were requested.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;
@@ -132,11 +132,11 @@ pub fn assume_own_values(view: &UserClientConfigurationView) -> UserClientConfig
     after
 }
 
-/// The error for a view that does not show the user's own values, so that no PUT can be made of it.
+/// The error for a view that does not have the user's own values (`actualValue`), so that it cannot become an update.
 ///
 /// Servers return only `effectiveValue` unless more is requested, and omit null. So a view in which some inheritable
-/// property has `actualValue` shows the own values of all, and one in which none has it shows none (our choice). See
-/// [`assume_own_values`] for a view that is known to be complete.
+/// property has `actualValue` is taken to have the user's own values of all properties, and one in which none has it to have
+/// none (our choice). See [`assume_own_values`] for a view that is known to be complete.
 ///
 /// ```
 /// use icws_schema::body::{InheritableProperty, UserClientConfigurationView};
@@ -157,7 +157,7 @@ impl MissingOwnValues {
         if members.is_empty() { Ok(()) } else { Err(Self { members }) }
     }
 
-    /// Returns the members without an own value, in the order of the documentation; never empty.
+    /// Returns the members without `actualValue`, in the order of the documentation; never empty.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationView;
@@ -175,7 +175,7 @@ impl MissingOwnValues {
 
 impl fmt::Display for MissingOwnValues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the view has no own values (`actualValue`) of ")?;
+        f.write_str("the view has no `actualValue` for ")?;
         for (index, member) in self.members.iter().enumerate() {
             write!(f, "{}`{member}`", if index > 0 { ", " } else { "" })?;
         }
@@ -185,7 +185,7 @@ impl fmt::Display for MissingOwnValues {
 
 impl std::error::Error for MissingOwnValues {}
 
-/// Returns the inheritable members of a view that shows no own value; none of a view that shows one.
+/// Returns the inheritable members of a view in which none has `actualValue`; empty if one has it.
 fn members_without_own_values(view: &UserClientConfigurationView) -> Vec<Member> {
     if shows_own_values(view) {
         return Vec::new();
@@ -193,23 +193,23 @@ fn members_without_own_values(view: &UserClientConfigurationView) -> Vec<Member>
     view.iter().filter(|(_, member)| member.parts().is_some()).map(|(member, _)| member).collect()
 }
 
-/// Returns whether some inheritable property has an own value, be it null.
+/// Returns whether some inheritable property has `actualValue`, or null for it.
 pub(super) fn shows_own_values(view: &UserClientConfigurationView) -> bool {
     view.iter().filter_map(|(_, member)| member.parts()).any(|parts| parts.actual)
 }
 
-/// What a PUT can write of a member.
+/// A member, as far as a PUT can set it.
 trait Writable: Sized {
-    /// Returns what a PUT must have to turn this member of a view into another; absent if nothing.
+    /// Returns the member of the update that turns this member of a view into another; absent if they are equal.
     fn diff(&self, to: &Self) -> Self;
 
-    /// Returns this member of a view after a PUT.
+    /// Returns this member of a view after an update.
     fn apply(&self, put: &Self) -> Self;
 
-    /// Returns what a PUT must have to reproduce this member of a view; absent if the view does not have it.
+    /// Returns the member of the update that reproduces this member of a view; absent if the view does not have it.
     fn to_put(&self) -> Self;
 
-    /// Returns the member with null as its own value if it has none.
+    /// Returns the member with null for `actualValue` if it does not have it.
     fn assume_own_value(&self) -> Self;
 }
 
@@ -260,7 +260,7 @@ impl<T: Inheritable + Clone + PartialEq> Writable for Field<InheritableProperty<
     }
 }
 
-/// Returns a property of a PUT that sets an own value, or clears it.
+/// Returns a property of an update that sets the user's own value, or clears it.
 fn own_value<T: Inheritable + Clone>(own: Option<&T>) -> InheritableProperty<T> {
     own.map_or_else(InheritableProperty::inherit, |own| InheritableProperty::new(own.clone()))
 }
@@ -312,7 +312,7 @@ impl Writable for Field<Vec<FollowMe>> {
     }
 }
 
-/// Returns whether arrays are equal in what a PUT can write.
+/// Returns whether arrays are equal in what a PUT can set.
 fn are_equal(one: Option<&Vec<FollowMe>>, other: Option<&Vec<FollowMe>>) -> bool {
     let key = |number: &FollowMe| (number.timeout, number.use_pin);
     let is_equal =
@@ -323,7 +323,7 @@ fn are_equal(one: Option<&Vec<FollowMe>>, other: Option<&Vec<FollowMe>>) -> bool
     }
 }
 
-/// Returns numbers without members that a PUT cannot have.
+/// Returns the numbers without unknown members, which a PUT cannot have.
 fn writable(numbers: &[FollowMe]) -> Vec<FollowMe> {
     let number = |number: &FollowMe| FollowMe::new(&*number.phone_number, number.timeout).with_use_pin(number.use_pin);
     numbers.iter().map(number).collect()

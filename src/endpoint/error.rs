@@ -1,9 +1,9 @@
-//! What is wrong with a part of a request: its name and why, never its text.
+//! Errors of a part of a request: its name and the reason, never its text.
 
 use super::headers::MEDIA_TYPE;
 use std::fmt;
 
-/// A part of a request, by its name.
+/// The name of a part of a request.
 ///
 /// ```
 /// use icws_schema::endpoint::RequestPart;
@@ -40,7 +40,7 @@ impl fmt::Display for RequestPart {
     }
 }
 
-/// Why a part of a request is wrong. It has places, never text.
+/// The reason why a part of a request is invalid. It may have an offset, never text of the part.
 ///
 /// ```
 /// use icws_schema::endpoint::{CsrfToken, PartErrorReason};
@@ -51,41 +51,41 @@ impl fmt::Display for RequestPart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PartErrorReason {
-    /// The part is not there.
+    /// The part is missing.
     Missing,
-    /// The header is there more than once, with different values.
+    /// The header occurs more than once, with different values.
     Duplicate,
-    /// The part is there and empty.
+    /// The part is present and empty.
     Empty,
     /// An id is `.` or `..`, which clients that follow the WHATWG rules for URLs remove from a path.
     DotSegment,
-    /// A character cannot be in the value of a header, or would end a cookie: a control character, a character that is
-    /// not ASCII, a space at the beginning or at the end, or a semicolon in a cookie.
+    /// A character is not allowed in the value of a header or in a cookie: a control character, a character that is not
+    /// ASCII, a space at the beginning or at the end, or, in a cookie, a semicolon.
     InvalidCharacter {
-        /// The byte at which the character begins, from 0.
+        /// The byte offset of the character, from 0.
         offset: usize,
     },
-    /// A cookie is not a name, `=` and a value.
+    /// A cookie does not consist of a name, `=` and a value.
     NotNameAndValue,
     /// `%` is not followed by two hexadecimal digits.
     InvalidEscape {
-        /// The byte of the path segment at which `%` is, from 0.
+        /// The byte offset of `%` in the path segment, from 0.
         offset: usize,
     },
     /// A path segment is not UTF-8 after decoding.
     NotUtf8,
-    /// A media type is neither that of ICWS nor that of JSON.
+    /// The media type is neither [`MEDIA_TYPE`] nor `application/json`.
     UnknownMediaType,
 }
 
-/// What is wrong with one part of a request: which part it is, and why. It never has the text of the part.
+/// The error for a part of a request: which part is missing or invalid, and why. It never contains text of the part.
 ///
 /// ```
 /// use icws_schema::endpoint::{PartErrorReason, RequestPart, UserId};
 ///
 /// let error = UserId::new("..").unwrap_err();
 /// assert_eq!((error.part(), error.reason()), (RequestPart::UserId, PartErrorReason::DotSegment));
-/// assert_eq!(error.to_string(), "user id: expected an id that a URL can have, found a dot segment");
+/// assert_eq!(error.to_string(), "user id: expected an id that can be a path segment, found `.` or `..`");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PartError {
@@ -98,7 +98,7 @@ impl PartError {
         Self { part, reason }
     }
 
-    /// Returns which part is wrong.
+    /// Returns the part.
     ///
     /// ```
     /// use icws_schema::endpoint::{RequestPart, SessionId};
@@ -110,7 +110,7 @@ impl PartError {
         self.part
     }
 
-    /// Returns why the part is wrong.
+    /// Returns the reason.
     ///
     /// ```
     /// use icws_schema::endpoint::{PartErrorReason, SessionId};
@@ -122,7 +122,7 @@ impl PartError {
         self.reason
     }
 
-    /// Returns whether the part is not there at all.
+    /// Returns whether the part is missing.
     ///
     /// ```
     /// use icws_schema::endpoint::{ReceivedRequest, SessionId};
@@ -144,7 +144,7 @@ impl fmt::Display for PartError {
             PartErrorReason::Missing => f.write_str("missing"),
             PartErrorReason::Duplicate => f.write_str("duplicate"),
             PartErrorReason::Empty => f.write_str("empty"),
-            PartErrorReason::DotSegment => f.write_str("expected an id that a URL can have, found a dot segment"),
+            PartErrorReason::DotSegment => f.write_str("expected an id that can be a path segment, found `.` or `..`"),
             PartErrorReason::InvalidCharacter { offset } => write!(f, "byte {offset}: invalid character"),
             PartErrorReason::NotNameAndValue => f.write_str("expected a name, `=` and a value"),
             PartErrorReason::InvalidEscape { offset } => {

@@ -1,4 +1,4 @@
-//! Headers of a request or a response, whose values do not show.
+//! Headers of a request or a response, whose values are not printed.
 
 use super::secret::HIDDEN;
 use std::fmt;
@@ -10,17 +10,17 @@ pub(super) const COOKIE: &str = "Cookie";
 pub(super) const CSRF_TOKEN: &str = "ININ-ICWS-CSRF-Token";
 pub(super) const WWW_AUTHENTICATE: &str = "WWW-Authenticate";
 
-/// The media type of the body, as a request and a response have it in `Content-Type` (documented in the vendor's help).
+/// The media type of JSON bodies: the `Content-Type` of requests and responses (documented in the vendor's help).
 ///
 /// ```
 /// assert_eq!(icws_schema::endpoint::MEDIA_TYPE, "application/vnd.inin.icws+JSON; charset=utf-8");
 /// ```
 pub const MEDIA_TYPE: &str = "application/vnd.inin.icws+JSON; charset=utf-8";
 
-/// The headers whose values show. What is not known to be harmless may be a secret.
+/// The headers whose values are printed. Any other value may be a secret.
 const HARMLESS: [&str; 4] = [ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, "Content-Length"];
 
-/// One header: its name, and its value, which may be a secret.
+/// A header: its name, and its value, which may be a secret.
 ///
 /// ```
 /// use icws_schema::endpoint::Headers;
@@ -36,14 +36,14 @@ pub struct Header {
 }
 
 impl Header {
-    /// Creates a header that can be sent: control characters of the value are replaced by spaces, as RFC 9110, 5.5 has
-    /// it for line breaks.
+    /// Creates a header that can be sent: control characters of the value are replaced by spaces, as RFC 9110, 5.5 allows
+    /// for line breaks.
     pub(super) fn writable(name: &str, value: &str) -> Self {
         let value = value.bytes().map(|byte| if byte.is_ascii_control() && byte != b'\t' { b' ' } else { byte });
         Self { name: name.to_owned(), value: value.collect() }
     }
 
-    /// Returns the name as it came; names are case-insensitive.
+    /// Returns the name, unchanged; names are case-insensitive.
     ///
     /// ```
     /// use icws_schema::endpoint::Headers;
@@ -56,7 +56,7 @@ impl Header {
         &self.name
     }
 
-    /// Returns the value, be it a secret or not.
+    /// Returns the value, even if it is a secret.
     ///
     /// ```
     /// use icws_schema::endpoint::Headers;
@@ -69,7 +69,7 @@ impl Header {
         &self.value
     }
 
-    /// Returns whether the value may be a secret, and so does not show: whether the header is none of `Accept`,
+    /// Returns whether the value may be a secret, and is printed as `***`. This is so for every header except `Accept`,
     /// `Accept-Language`, `Content-Type` and `Content-Length`.
     ///
     /// ```
@@ -98,9 +98,9 @@ impl fmt::Debug for Header {
     }
 }
 
-/// Headers in the order in which they are sent or came.
+/// Headers, in the order in which they are sent or were received.
 ///
-/// `Debug` shows the values of those alone that are [not sensitive](Header::is_sensitive).
+/// `Debug` shows only the values that are [not sensitive](Header::is_sensitive).
 ///
 /// ```
 /// use icws_schema::endpoint::Headers;
@@ -108,15 +108,15 @@ impl fmt::Debug for Header {
 /// let headers = Headers::from_iter([("ININ-ICWS-CSRF-Token", "WAhtYWRtaW4"), ("Accept", "*/*")]);
 /// assert_eq!(format!("{headers:?}"), "[ININ-ICWS-CSRF-Token: ***, Accept: */*]");
 /// for (name, value) in headers.expose() {
-///     assert!(!name.is_empty() && !value.is_empty()); // give them to an HTTP library
+///     assert!(!name.is_empty() && !value.is_empty()); // pass them to an HTTP library
 /// }
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct Headers(Vec<Header>);
 
 impl Headers {
-    /// Adds a header at the end. Control characters of the value become spaces (RFC 9110, 5.5), so that nothing in it can
-    /// begin another header; the name is taken as it is.
+    /// Adds a header at the end. Control characters of the value become spaces (RFC 9110, 5.5), so that the value cannot
+    /// start another header; the name is unchanged.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -129,7 +129,7 @@ impl Headers {
         self.0.push(Header::writable(name, value));
     }
 
-    /// Returns the first header with this name, which is compared case-insensitively.
+    /// Returns the first header with this name (case-insensitive), if there is one.
     ///
     /// ```
     /// use icws_schema::endpoint::Headers;
@@ -158,7 +158,7 @@ impl Headers {
         self.0.iter()
     }
 
-    /// Returns an iterator over names and values, the secret ones included: what a client or a server sends.
+    /// Returns an iterator over names and values, including secret ones, for sending them.
     ///
     /// ```
     /// use icws_schema::endpoint::Headers;
@@ -171,7 +171,7 @@ impl Headers {
     }
 }
 
-/// Collects headers as they came: pairs of a name and a value, as a `http::HeaderMap` has them.
+/// Collects headers, unchanged: pairs of a name and a value, as from an `http::HeaderMap`.
 impl<N: AsRef<str>, V: AsRef<[u8]>> FromIterator<(N, V)> for Headers {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(headers: I) -> Self {
         let header = |(name, value): (N, V)| Header { name: name.as_ref().into(), value: value.as_ref().into() };

@@ -1,7 +1,7 @@
-//! Conversions from and to the types of the crate `http`.
+//! Conversions to and from the types of the crate `http`.
 //!
-//! Header values are marked sensitive in both directions of writing, so that `http` does not print them. What it cannot
-//! hide is the path of a request, which has the session id: do not print a `http::Request`.
+//! Header values are marked sensitive in requests and responses, so that `http` does not print them. It does print the path
+//! of a request, which contains the session id: do not print an `http::Request`.
 
 use super::headers::Headers;
 use super::received::ReceivedRequest;
@@ -12,10 +12,10 @@ use crate::response::Response;
 use ::http::{HeaderMap, HeaderName, HeaderValue, Uri, request, response};
 
 impl RequestParts {
-    /// Returns the request as one of the crate `http`, to be sent to an origin, as `https://ic.example.com:8019`.
+    /// Returns an `http::Request` to an origin such as `https://ic.example.com:8019`.
     ///
-    /// Every header value is marked [sensitive](HeaderValue::is_sensitive) that [may be a secret]. `http` prints the path
-    /// of a request, session id included: do not print it.
+    /// Every header value that [may be a secret] is marked [sensitive](HeaderValue::is_sensitive). `http` prints the path of
+    /// a request, with the session id: do not print the request.
     ///
     /// [may be a secret]: super::Header::is_sensitive
     ///
@@ -55,9 +55,10 @@ fn header_map(headers: &Headers) -> Result<HeaderMap, ::http::Error> {
     Ok(map)
 }
 
-/// Makes the request, with the path alone as its URI: [`into_http`](RequestParts::into_http) makes one with an origin.
+/// Converts to an `http::Request` whose URI is only the path and query. [`into_http`](RequestParts::into_http) adds an
+/// origin.
 ///
-/// It fails if the path is longer than `http` allows (65,534 bytes).
+/// Fails if the path is longer than `http` allows (65,534 bytes).
 impl<B: From<Vec<u8>>> TryFrom<RequestParts> for ::http::Request<B> {
     type Error = ::http::Error;
 
@@ -66,7 +67,7 @@ impl<B: From<Vec<u8>>> TryFrom<RequestParts> for ::http::Request<B> {
     }
 }
 
-/// Makes the request, with the path alone as its URI. It fails as that of [`RequestParts`] does.
+/// Converts to an `http::Request` whose URI is only the path and query. Fails as the conversion of [`RequestParts`] does.
 impl<B: From<Vec<u8>>> TryFrom<UpdateRequest> for ::http::Request<B> {
     type Error = ::http::Error;
 
@@ -75,7 +76,7 @@ impl<B: From<Vec<u8>>> TryFrom<UpdateRequest> for ::http::Request<B> {
     }
 }
 
-/// Makes the request, with the path alone as its URI. It fails as that of [`RequestParts`] does.
+/// Converts to an `http::Request` whose URI is only the path and query. Fails as the conversion of [`RequestParts`] does.
 impl<B: From<Vec<u8>>> TryFrom<GetUserRequest> for ::http::Request<B> {
     type Error = ::http::Error;
 
@@ -84,7 +85,7 @@ impl<B: From<Vec<u8>>> TryFrom<GetUserRequest> for ::http::Request<B> {
     }
 }
 
-/// Takes what a server got: any request whose body was read.
+/// Converts a request that a server received. This never fails.
 ///
 /// ```
 /// use icws_schema::endpoint::ReceivedRequest;
@@ -106,7 +107,7 @@ fn target(uri: &Uri) -> Target {
     Target::parse(uri.path_and_query().map_or("", |target| target.as_str()))
 }
 
-/// Makes the response that a mock server sends. It fails if the status is not one of three digits.
+/// Converts to an `http::Response` for a mock server to send. Fails if the status does not have three digits.
 ///
 /// ```
 /// use icws_schema::body::Error;
@@ -127,7 +128,7 @@ impl<B: From<Vec<u8>>> TryFrom<Response> for ::http::Response<B> {
     }
 }
 
-/// Makes the response that a mock server sends. It fails if the status is not one of three digits.
+/// Converts to an `http::Response` for a mock server to send. Fails if the status does not have three digits.
 impl<B: From<Vec<u8>>> TryFrom<ResponseParts> for ::http::Response<B> {
     type Error = ::http::Error;
 
@@ -140,7 +141,7 @@ impl<B: From<Vec<u8>>> TryFrom<ResponseParts> for ::http::Response<B> {
     }
 }
 
-/// Takes what a client got: any response whose body was read.
+/// Parses a response that a client received. This never fails.
 ///
 /// ```
 /// use icws_schema::exports::http;

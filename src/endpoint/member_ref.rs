@@ -22,7 +22,7 @@ macro_rules! members_by_type {
         {}
         $($Name:ident($Type:ty, $about:literal) = $Property:ident $property_urn:literal, $Value:ident $value_urn:literal, $example:literal;)+
     ) => {
-        /// A member of a request or a view by its type, borrowed. Absent and null are states of the field.
+        /// A reference to a member of a request or a view, one variant for each type. Absent and null are states of the field.
         ///
         /// ```
         /// use icws_schema::body::UserClientConfigurationProperties;
@@ -46,7 +46,7 @@ macro_rules! members_by_type {
             FollowMe(&'a Field<Vec<FollowMe>>),
         }
 
-        /// A member of a request or a view by its type, for a change in place.
+        /// A mutable reference to a member of a request or a view, one variant for each type.
         ///
         /// ```
         /// use icws_schema::body::UserClientConfigurationProperties;
@@ -90,7 +90,7 @@ macro_rules! members_by_type {
                 }
             }
 
-            /// Returns whether the member has a value, and is neither missing nor `null`.
+            /// Returns whether the member has a value: it is neither missing nor `null`.
             ///
             /// ```
             /// use icws_schema::body::{Field, UserClientConfigurationView};
@@ -108,7 +108,8 @@ macro_rules! members_by_type {
                 }
             }
 
-            /// Returns which parts of an inheritable property are there; `None` if the member is absent, null or not inheritable.
+            /// Returns which parts of an inheritable property are present; `None` if the member is absent, null or not
+            /// inheritable.
             pub(super) fn parts(&self) -> Option<Parts> {
                 match self {
                     $(Self::$Name(field) => field.value().map(Parts::of),)+
@@ -127,7 +128,7 @@ macro_rules! members_by_type {
 
 inheritable_types! { members_by_type {} }
 
-/// Which parts of an inheritable property are there, be it as null.
+/// Which parts of an inheritable property are present, as a value or null.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Parts {
     pub(super) actual: bool,

@@ -12,7 +12,7 @@ macro_rules! members {
             $Member:ident = $wire:literal $origin:tt => $field:ident: $Type:ty, set by $setter:ident($example:expr);
         )+
     ) => {
-        /// A member of the client configuration: one of the 25, by name.
+        /// The name of a member of the client configuration: one of 25.
         ///
         /// ```
         /// use icws_schema::endpoint::Member;
@@ -37,7 +37,7 @@ macro_rules! members {
             /// Every member, in the order of the documentation.
             pub const ALL: &'static [Self] = &[$(Self::$Member),+];
 
-            /// Returns the name on the wire.
+            /// Returns the name as it is on the wire.
             ///
             /// ```
             /// use icws_schema::endpoint::Member;
@@ -51,7 +51,7 @@ macro_rules! members {
                 }
             }
 
-            /// Returns the member with a name on the wire, which is case-sensitive.
+            /// Returns the member with this name on the wire (case-sensitive), if there is one.
             ///
             /// ```
             /// use icws_schema::endpoint::Member;
@@ -73,7 +73,7 @@ macro_rules! members {
     };
     (@get $Object:ident: $($Member:ident $field:ident),+) => {
         impl $Object {
-            /// Returns a member by its type.
+            /// Returns a reference to a member.
             ///
             /// ```
             #[doc = concat!("use icws_schema::body::", stringify!($Object), ";")]
@@ -90,7 +90,7 @@ macro_rules! members {
                 }
             }
 
-            /// Returns a member by its type, for a change in place.
+            /// Returns a mutable reference to a member.
             ///
             /// ```
             #[doc = concat!("use icws_schema::body::", stringify!($Object), ";")]
@@ -108,7 +108,7 @@ macro_rules! members {
                 }
             }
 
-            /// Returns an iterator over the 25 members, in the order of the documentation. Absent ones are among them.
+            /// Returns an iterator over all 25 members, including absent ones, in the order of the documentation.
             ///
             /// ```
             #[doc = concat!("use icws_schema::body::", stringify!($Object), ";")]
@@ -126,7 +126,7 @@ macro_rules! members {
 
 client_configuration! { members {} }
 
-/// Assigns each member of an object what a function returns for the same members of other objects.
+/// Assigns to each member of an object what a function returns for the same member of other objects.
 macro_rules! assign_each {
     (
         { $object:ident = $function:path[$one:expr, $other:expr] }
@@ -168,7 +168,7 @@ macro_rules! assign_each {
 pub(super) use assign_each;
 
 impl Member {
-    /// Returns description, source and feature version.
+    /// Returns the description, its source, and the feature version.
     ///
     /// ```
     /// use icws_schema::endpoint::Member;
@@ -197,14 +197,14 @@ impl Member {
     }
 }
 
-/// The name on the wire.
+/// Writes the name as it is on the wire.
 impl fmt::Display for Member {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
     }
 }
 
-/// Parses a name on the wire, which is case-sensitive.
+/// Parses a name as it is on the wire (case-sensitive).
 impl FromStr for Member {
     type Err = UnknownMember;
 
@@ -218,7 +218,7 @@ pub(super) fn similar(name: &str) -> Option<Member> {
     nearest(name, Member::ALL.iter().map(|member| member.name())).and_then(Member::from_name)
 }
 
-/// The error for a name that none of the 25 members has.
+/// The error for a name that is not one of the 25 members.
 ///
 /// ```
 /// use icws_schema::endpoint::Member;

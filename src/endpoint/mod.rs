@@ -1,8 +1,9 @@
-//! The endpoint as a whole, without a network: requests and responses as plain parts, for clients and for mock servers.
+//! The HTTP exchange of the endpoint, without a network: requests and responses as plain parts, for clients and for mock
+//! servers.
 //!
-//! A client makes an [`UpdateRequest`] and sends its [parts](RequestParts) with any HTTP library; a mock server makes a
-//! [`ReceivedRequest`] of what it got. The response goes the other way: [`Response`](crate::response::Response) to
-//! [`ResponseParts`], and back. Nothing here opens a connection.
+//! A client creates an [`UpdateRequest`] and sends its [parts](RequestParts) with any HTTP library; a mock server creates a
+//! [`ReceivedRequest`] from what it received. Responses go the other way: a [`Response`](crate::response::Response) becomes
+//! [`ResponseParts`], and these a `Response` again. Nothing here opens a connection.
 //!
 //! ```
 //! use icws_schema::body::UserClientConfigurationProperties;
@@ -21,7 +22,7 @@
 //! # Ok::<(), icws_schema::endpoint::PartError>(())
 //! ```
 //!
-//! With the feature `http`, requests and responses convert from and to the types of the crate `http`:
+//! With the feature `http`, requests and responses convert to and from the types of the crate `http`:
 //!
 //! ```
 //! # #[cfg(feature = "http")] {
@@ -30,29 +31,29 @@
 //! use icws_schema::exports::http;
 //! use icws_schema::response::Response;
 //!
-//! // A client writes a request,
+//! // A client creates a request,
 //! let session = Session::new(SessionId::new("1984")?, CsrfToken::new("WAhtYWRtaW4")?);
 //! let request = UpdateRequest::new(session, UserId::new("jane")?, UserClientConfigurationProperties::new());
 //! let sent: http::Request<Vec<u8>> = request.into_parts().into_http("https://ic.example.com:8019")?;
-//! // a server reads it, and responds,
+//! // a server receives it and responds,
 //! let received = ReceivedRequest::from(sent);
 //! let result = UpdateOperationResult::new(received.user_id()?.as_str());
 //! let response: http::Response<Vec<u8>> = Response::for_update(received.update().report(), result, []).try_into()?;
-//! // and the client reads the response.
+//! // and the client parses the response.
 //! assert_eq!(Response::from(response).result().map(|result| &*result.id), Some("jane"));
 //! # }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Session ids, tokens and cookies are secrets. They never show in `Debug`, `Display` or errors; each is read with one
-//! method, `expose`.
+//! Session ids, tokens and cookies are secrets. `Debug`, `Display` and errors never show them; only the method `expose`
+//! returns them.
 //!
-//! [A page](crate::docs::endpoint) has more, for authors of clients and of mock servers.
+//! [A guide](crate::docs::endpoint) for authors of clients and mock servers has more.
 //!
-//! What a server does with a request is a pure function as well, with the feature `rules`: `evaluate` returns the response, the
-//! change of one user, and the steps taken. Views are data that can be computed with: [`diff`], [`apply`] and [`to_put`] turn
-//! them into updates and back, [`resolve`] computes what a user inherits, [`explain`] and [`findings`] look at what a server
-//! returned, and [`UserQuery`] is the query that reads it.
+//! With the feature `rules`, the behavior of a server is a pure function: `evaluate` returns the response, the change of one
+//! user, and the steps taken. Other functions compute with views: [`diff`], [`apply`] and [`to_put`] convert between views
+//! and updates, [`resolve`] computes what a user inherits, [`explain`] and [`findings`] examine what a server returned, and
+//! [`UserQuery`] is the query that requests it.
 
 mod change;
 mod error;

@@ -1,10 +1,10 @@
-//! The checks of single parts, and the parts that are not secret: the media type and the language.
+//! Checks of single parts, and the parts that are not secret: the media type and the languages.
 
 use super::error::{PartError, PartErrorReason, RequestPart};
 use std::fmt;
 use std::str::FromStr;
 
-/// Checks an id that becomes a path segment.
+/// Checks an id that is to be a path segment.
 pub(super) fn path_segment(part: RequestPart, text: &str) -> Result<(), PartError> {
     match text {
         "" => Err(PartError::new(part, PartErrorReason::Empty)),
@@ -13,8 +13,8 @@ pub(super) fn path_segment(part: RequestPart, text: &str) -> Result<(), PartErro
     }
 }
 
-/// Checks text that becomes the value of a header, or a part of one: printable ASCII without spaces around it, since a
-/// receiver removes those.
+/// Checks a string that is to be the value of a header, or a part of one: printable ASCII without leading or trailing
+/// spaces, which a receiver would remove.
 pub(super) fn header_text(part: RequestPart, text: &str) -> Result<(), PartError> {
     let last = text.len().saturating_sub(1);
     let is_invalid =
@@ -42,7 +42,7 @@ pub enum MediaType {
     Json,
 }
 
-/// Parses the value of a `Content-Type` header. It is an error if the type is neither that of ICWS nor that of JSON.
+/// Parses the value of a `Content-Type` header. Any media type other than these two is an error.
 impl FromStr for MediaType {
     type Err = PartError;
 
@@ -59,8 +59,8 @@ impl FromStr for MediaType {
     }
 }
 
-/// The languages in which a client wants messages: the header `Accept-Language` (RFC 9110, 12.5.4). What is accepted is
-/// any text that the header can have; whether it names languages is not checked (our choice).
+/// The languages in which a client wants messages: the header `Accept-Language` (RFC 9110, 12.5.4). Any valid value of a
+/// header is accepted; whether it names languages is not checked (our choice).
 ///
 /// ```
 /// use icws_schema::endpoint::AcceptLanguage;
@@ -76,8 +76,8 @@ impl AcceptLanguage {
     ///
     /// # Errors
     ///
-    /// If it is empty, or if it has a character that the value of a header cannot have: a control character, one that is
-    /// not ASCII, or a space at the beginning or at the end.
+    /// If the string is empty, or contains a character that is not allowed in the value of a header: a control character,
+    /// one that is not ASCII, or a space at the beginning or at the end.
     ///
     /// ```
     /// use icws_schema::endpoint::AcceptLanguage;

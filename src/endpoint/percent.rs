@@ -2,13 +2,13 @@
 
 use super::error::PartErrorReason;
 
-/// Encodes a path segment: every byte but the unreserved ones (letters, digits, `-`, `.`, `_`, `~`). So no two segments
-/// have the same encoding, and nothing in one can end it.
+/// Encodes a path segment: every byte except unreserved ones (letters, digits, `-`, `.`, `_`, `~`). So no two segments have
+/// the same encoding, and none can contain the end of the segment.
 pub(super) fn encode(segment: &str) -> String {
     encode_all_but(segment, is_unreserved)
 }
 
-/// Encodes what a query cannot have (RFC 3986, 3.4), and leaves what is encoded already.
+/// Encodes the characters that are not allowed in a query (RFC 3986, 3.4), and leaves existing encodings.
 pub(super) fn encode_query(query: &str) -> String {
     let is_kept = |byte: u8| is_unreserved(byte) || b"!$&'()*+,;=:@/?%".contains(&byte);
     encode_all_but(query, is_kept)

@@ -1,4 +1,4 @@
-//! What a GET returns of a view: for mock servers.
+//! The part of a view that a GET returns, for mock servers.
 
 use super::UserQuery;
 use super::members::{Member, assign_each};
@@ -8,8 +8,8 @@ use crate::body::{
 use crate::codes::EFaqSearchOptions;
 
 impl UserQuery {
-    /// Returns what a server returns of a view for this query: the selected members with the requested values. Members
-    /// that are null are omitted. For mock servers.
+    /// Returns the part of a view that a server returns for this query: the selected members with the requested values, for
+    /// mock servers. Members that are null are omitted.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationView;
@@ -33,7 +33,7 @@ impl UserQuery {
 
 /// A member as a server returns it.
 trait Projected: Sized {
-    /// Returns what a query requests of this member; absent if nothing.
+    /// Returns the part of this member that a query requests; absent if it requests none.
     fn project(&self, member: Member, query: &UserQuery) -> Self;
 }
 

@@ -1,4 +1,4 @@
-//! The query of the GET that reads the properties back.
+//! The query of the GET that returns the properties.
 
 use super::members::{Member, similar};
 use super::percent;
@@ -50,7 +50,7 @@ pub struct UserQuery {
 }
 
 impl UserQuery {
-    /// Creates a query that selects members of the client configuration; one that is named twice counts once.
+    /// Creates a query that selects members of the client configuration. Duplicates are removed.
     ///
     /// ```
     /// use icws_schema::endpoint::{Member, UserQuery};
@@ -69,7 +69,7 @@ impl UserQuery {
         query
     }
 
-    /// Creates a query that selects every property of the user (`select=*`), the client configuration among them.
+    /// Creates a query that selects every property of the user (`select=*`), including the client configuration.
     ///
     /// ```
     /// use icws_schema::endpoint::{Member, UserQuery};
@@ -81,8 +81,7 @@ impl UserQuery {
         Self { is_all: true, ..Self::default() }
     }
 
-    /// Creates a query that selects one member and asks which objects its value is inherited from
-    /// (`singlePropertyInheritedFrom=true`).
+    /// Creates a query that selects one member and requests the objects that its value is inherited from (`singlePropertyInheritedFrom=true`).
     ///
     /// ```
     /// use icws_schema::endpoint::{Member, UserQuery};
@@ -97,7 +96,7 @@ impl UserQuery {
         Self { members: vec![member], inherited_from: true, ..Self::default() }
     }
 
-    /// Adds the values of the user's own (`actualValues=true`).
+    /// Adds the user's own values (`actualValues=true`).
     ///
     /// ```
     /// use icws_schema::endpoint::UserQuery;
@@ -121,7 +120,7 @@ impl UserQuery {
         Self { inherited_values: true, ..self }
     }
 
-    /// Parses a query, without or with its `?`.
+    /// Parses a query, with or without the leading `?`.
     ///
     /// Names are case-sensitive, and properties of a user outside the client configuration are kept by name (our choice).
     ///
@@ -142,8 +141,8 @@ impl UserQuery {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the query: unknown and duplicate parameters, unknown members, the client
-    /// configuration as a whole, more or less than one property with `singlePropertyInheritedFrom`.
+    /// Every problem of the query, such as unknown and duplicate parameters, unknown members, the client configuration as a
+    /// whole, and more or less than one property with `singlePropertyInheritedFrom`.
     pub fn parse(query: &str) -> Result<Self, QueryError> {
         let mut parsed = Self::default();
         let mut problems = Vec::new();
@@ -171,7 +170,7 @@ impl UserQuery {
                 _ => parsed.inherited_from = boolean(parameter, &value, &mut problems),
             }
         }
-        let is_selection_read = !problems.iter().any(QueryProblem::is_of_selection);
+        let is_selection_read = !problems.iter().any(QueryProblem::affects_selection);
         if parsed.inherited_from && is_selection_read && !parsed.selects_one() {
             problems.push(QueryProblem::NotOneProperty);
         }
@@ -197,7 +196,7 @@ impl UserQuery {
         }
     }
 
-    /// Selects a property outside the client configuration, unless it is a misspelt one of it.
+    /// Selects a property outside the client configuration, unless it is a misspelled name of the client configuration.
     fn select_other(&mut self, name: &str, problems: &mut Vec<QueryProblem>) {
         if let Some(member) = Member::from_name(name) {
             problems.push(QueryProblem::MissingPrefix { member });
@@ -237,7 +236,7 @@ impl UserQuery {
         &self.members
     }
 
-    /// Returns the selected properties of the user that are not of the client configuration, in the order of the query.
+    /// Returns the selected properties of the user outside the client configuration, in the order of the query.
     ///
     /// ```
     /// use icws_schema::endpoint::UserQuery;
@@ -262,7 +261,7 @@ impl UserQuery {
         self.is_all || self.members.contains(&member)
     }
 
-    /// Returns whether the values of the user's own are requested (`actualValues`).
+    /// Returns whether the user's own values are requested (`actualValues`).
     ///
     /// ```
     /// use icws_schema::endpoint::UserQuery;
@@ -314,7 +313,7 @@ fn boolean(parameter: &'static str, value: &str, problems: &mut Vec<QueryProblem
     value == "true"
 }
 
-/// The query without `?`; empty if nothing is selected and nothing else requested.
+/// Writes the query without `?`; empty if nothing is selected or requested.
 impl fmt::Display for UserQuery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut select: Vec<_> = if self.is_all { vec!["*".to_owned()] } else { Vec::new() };

@@ -1,4 +1,4 @@
-//! What is wrong with a query.
+//! Errors of a query.
 
 use super::Member;
 use crate::json::escape::Escaped;
@@ -7,7 +7,7 @@ use std::fmt;
 /// The member of a user that contains the client configuration.
 pub(super) const CLIENT_CONFIGURATION: &str = "clientConfigurationProperties";
 
-/// The error for a query that a server rejects: everything that is wrong with it.
+/// The error for an invalid query, with every problem.
 ///
 /// ```
 /// use icws_schema::endpoint::{Member, QueryProblem, UserQuery};
@@ -30,7 +30,7 @@ impl QueryError {
         Self { problems }
     }
 
-    /// Returns everything that is wrong, in the order of the query; never empty.
+    /// Returns the problems, in the order of the query; never empty.
     ///
     /// ```
     /// use icws_schema::endpoint::{QueryProblem, UserQuery};
@@ -43,7 +43,7 @@ impl QueryError {
     }
 }
 
-/// One problem per line.
+/// Writes one problem per line.
 impl fmt::Display for QueryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.problems.iter().enumerate().try_for_each(|(index, problem)| {
@@ -55,7 +55,7 @@ impl fmt::Display for QueryError {
 
 impl std::error::Error for QueryError {}
 
-/// One problem of a query. Names are cut at 60 characters.
+/// A problem of a query. Names are cut at 60 characters.
 ///
 /// ```
 /// use icws_schema::endpoint::QueryProblem;
@@ -66,9 +66,9 @@ impl std::error::Error for QueryError {}
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum QueryProblem {
-    /// A parameter is not percent-encoded UTF-8.
+    /// A parameter is not valid percent-encoded UTF-8.
     InvalidEncoding,
-    /// A parameter that the GET of a user does not have here. The client configuration cannot be used in `where`.
+    /// An unknown parameter. `where` is one too, since it cannot refer to the client configuration.
     UnknownParameter {
         /// Its name.
         name: String,
@@ -123,8 +123,8 @@ impl QueryProblem {
         Self::UnknownProperty { name: cut(name) }
     }
 
-    /// Returns whether it is not known how many properties are selected.
-    pub(super) fn is_of_selection(&self) -> bool {
+    /// Returns whether the problem leaves the number of selected properties unknown.
+    pub(super) fn affects_selection(&self) -> bool {
         match self {
             Self::InvalidEncoding
             | Self::EmptyProperty
@@ -162,7 +162,7 @@ impl fmt::Display for QueryProblem {
             }
             Self::DuplicateParameter { parameter } => write!(f, "duplicate parameter `{parameter}`"),
             Self::InvalidBoolean { parameter } => write!(f, "{parameter}: expected `true` or `false`"),
-            Self::EmptyProperty => f.write_str("select: expected a name between commas"),
+            Self::EmptyProperty => f.write_str("select: missing property name"),
             Self::WholeConfiguration => {
                 write!(f, "select: expected a member of `{CLIENT_CONFIGURATION}`, as in `{CLIENT_CONFIGURATION}.")?;
                 write!(f, "{}`, or `*`", Member::CallForwardAll)

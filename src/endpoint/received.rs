@@ -1,4 +1,4 @@
-//! Requests that a server got.
+//! Requests that a server received.
 
 use super::error::{PartError, PartErrorReason, RequestPart};
 use super::headers::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, CSRF_TOKEN, Header, Headers};
@@ -10,7 +10,7 @@ use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::{ParseOptions, Parsed};
 use std::fmt;
 
-/// What a request is for, by its method and its path.
+/// The operation of a request, by its method and path.
 ///
 /// ```
 /// use icws_schema::endpoint::{ReceivedRequest, Route};
@@ -26,7 +26,7 @@ use std::fmt;
 pub enum Route {
     /// `PUT /icws/{sessionId}/configuration/users/{id}/client`: the endpoint.
     UpdateClient,
-    /// `GET /icws/{sessionId}/configuration/users/{id}`: the properties are read back.
+    /// `GET /icws/{sessionId}/configuration/users/{id}`, which returns the properties.
     GetUser,
     /// One of these two paths with another method, to which a server responds with 405 (our choice).
     OtherMethod,
@@ -34,11 +34,10 @@ pub enum Route {
     OtherResource,
 }
 
-/// A request as a server got it: every part as it came, present or not, right or wrong.
+/// A request that a server received: every part unchanged, whether missing, valid or invalid.
 ///
-/// Making it never fails, so that a server can look at the parts in the order that it wants: at the session before the
-/// body. What is wrong with a part is named, and never quoted. `Debug` shows no secret and nothing of the
-/// body.
+/// Creating it never fails, so that a server can check the parts in any order, such as the session before the body. The
+/// error for a part names it and never quotes it. `Debug` shows no secret, and nothing of the body but its length.
 ///
 /// ```
 /// use icws_schema::endpoint::{MediaType, ReceivedRequest, RequestPart, Route};
@@ -66,7 +65,7 @@ pub struct ReceivedRequest {
 }
 
 impl ReceivedRequest {
-    /// Creates a request of what came. It never fails: any method, target, headers and bytes are taken.
+    /// Creates a request from its parts. This never fails: any method, target, headers and bytes are accepted.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -91,7 +90,7 @@ impl ReceivedRequest {
         Self { method, target, headers, body, session_id, user_id, token, cookies }
     }
 
-    /// Returns what the request is for, by its method and its path.
+    /// Returns the operation, by the method and the path.
     ///
     /// ```
     /// use icws_schema::endpoint::{ReceivedRequest, Route};
@@ -109,7 +108,7 @@ impl ReceivedRequest {
         }
     }
 
-    /// Returns the method as it came.
+    /// Returns the method, unchanged.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -135,7 +134,7 @@ impl ReceivedRequest {
         &self.target
     }
 
-    /// Returns the headers as they came.
+    /// Returns the headers, unchanged.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -148,7 +147,7 @@ impl ReceivedRequest {
         &self.headers
     }
 
-    /// Returns the bytes of the body as they came.
+    /// Returns the bytes of the body, unchanged.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -173,11 +172,11 @@ impl ReceivedRequest {
         ParseOptions::new().parse(&self.body)
     }
 
-    /// Returns the id of the session, from the path.
+    /// Returns the session id in the path.
     ///
     /// # Errors
     ///
-    /// If it is missing, since the path is that of another resource, or if the segment of the path is not an id.
+    /// If it is missing, since the path is that of another resource, or if the path segment is not a valid id.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -191,11 +190,11 @@ impl ReceivedRequest {
         self.session_id.as_ref().map_err(|error| *error)
     }
 
-    /// Returns the id of the user, from the path.
+    /// Returns the user id in the path.
     ///
     /// # Errors
     ///
-    /// If it is missing, since the path is that of another resource, or if the segment of the path is not an id.
+    /// If it is missing, since the path is that of another resource, or if the path segment is not a valid id.
     ///
     /// ```
     /// use icws_schema::endpoint::{PartErrorReason, ReceivedRequest};
@@ -212,7 +211,7 @@ impl ReceivedRequest {
     ///
     /// # Errors
     ///
-    /// If it is missing, if there are several that differ, or if it is not a token.
+    /// If it is missing, if there are several different ones, or if it is not a valid token.
     ///
     /// ```
     /// use icws_schema::endpoint::{PartErrorReason, ReceivedRequest};
@@ -225,12 +224,12 @@ impl ReceivedRequest {
         self.token.as_ref().map_err(|error| *error)
     }
 
-    /// Returns the cookie of the session, from the headers `Cookie`: that which is
-    /// [named after the session](SessionCookie::is_named_after), otherwise the first one (our choice).
+    /// Returns the cookie of the session, from the headers `Cookie`: the one that is [named after the
+    /// session](SessionCookie::is_named_after), otherwise the first one (our choice).
     ///
     /// # Errors
     ///
-    /// If there is no cookie, or if none is a name, `=` and a value.
+    /// If there is no cookie, or if none consists of a name, `=` and a value.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -249,7 +248,7 @@ impl ReceivedRequest {
         })
     }
 
-    /// Returns whether the request has this cookie, by name and value. It may have others.
+    /// Returns whether the request has a cookie with the name and value of this one. It may have others.
     ///
     /// ```
     /// use icws_schema::endpoint::{ReceivedRequest, SessionCookie};
@@ -271,7 +270,7 @@ impl ReceivedRequest {
     ///
     /// # Errors
     ///
-    /// If the id or the token is missing or wrong, or if there is a cookie and it is wrong.
+    /// If the id or the token is missing or invalid, or if there is a cookie and it is invalid.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -294,7 +293,7 @@ impl ReceivedRequest {
     ///
     /// # Errors
     ///
-    /// If it is missing, if there are several that differ, or if it is neither that of ICWS nor that of JSON.
+    /// If it is missing, if there are several different ones, or if it is not a known [`MediaType`].
     ///
     /// ```
     /// use icws_schema::endpoint::{MediaType, ReceivedRequest};
@@ -307,11 +306,11 @@ impl ReceivedRequest {
         only(&self.headers, CONTENT_TYPE, RequestPart::MediaType)?.parse()
     }
 
-    /// Returns the languages in which messages are wanted, from the headers `Accept-Language`.
+    /// Returns the languages in which the client wants messages, from the headers `Accept-Language`.
     ///
     /// # Errors
     ///
-    /// If there is no such header, or if it has a character that a header cannot have.
+    /// If the header is missing, or if it contains a character that is not allowed in a header.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -329,20 +328,20 @@ impl ReceivedRequest {
     }
 }
 
-/// Returns the value of a header that a request has once; several that are equal count as one.
+/// Returns the value of a header that must occur once; several equal ones count as one.
 fn only(headers: &Headers, name: &str, part: RequestPart) -> Result<String, PartError> {
     let mut values = headers.get_all(name).map(value);
     let first = values.next().ok_or(PartError::new(part, PartErrorReason::Missing))?;
     if values.all(|other| other == first) { Ok(first) } else { Err(PartError::new(part, PartErrorReason::Duplicate)) }
 }
 
-/// Returns the value of a header without the space around it. Bytes that are not UTF-8 are replaced by a character that no
-/// part of a request can have.
+/// Returns the value of a header without surrounding spaces. Bytes that are not UTF-8 are replaced by a character that is
+/// not valid in any part of a request.
 fn value(header: &Header) -> String {
     String::from_utf8_lossy(header.expose()).trim_matches([' ', '\t']).to_owned()
 }
 
-/// Returns every cookie of the headers, right or wrong.
+/// Returns every cookie of the headers, valid or not.
 fn cookies(headers: &Headers) -> Vec<Result<SessionCookie, PartError>> {
     let mut cookies = Vec::new();
     for header in headers.get_all(COOKIE) {
@@ -353,7 +352,7 @@ fn cookies(headers: &Headers) -> Vec<Result<SessionCookie, PartError>> {
     cookies
 }
 
-/// What a client sends, as the server gets it.
+/// Converts the request that a client sends to the one that the server receives.
 impl From<RequestParts> for ReceivedRequest {
     fn from(parts: RequestParts) -> Self {
         Self::new(parts.method.to_owned(), parts.target, parts.headers, parts.body)

@@ -7,9 +7,9 @@ use super::target::Target;
 use crate::body::UserClientConfigurationProperties;
 use std::fmt;
 
-/// What is sent: method, target, headers, and the bytes of the body. Any HTTP library can send it.
+/// A request to send: method, target, headers, and the bytes of the body. Any HTTP library can send it.
 ///
-/// `Debug` shows no secret, and the length of the body alone.
+/// `Debug` shows no secret, and nothing of the body but its length.
 ///
 /// ```
 /// use icws_schema::endpoint::{CsrfToken, GetUserRequest, Session, SessionId, UserId};
@@ -26,7 +26,7 @@ use std::fmt;
 pub struct RequestParts {
     /// The method: `PUT` or `GET`.
     pub method: &'static str,
-    /// The target; [`expose`](Target::expose) returns the whole.
+    /// The target; [`expose`](Target::expose) returns all of it.
     pub target: Target,
     /// The headers; [`expose`](Headers::expose) returns their names and values.
     pub headers: Headers,
@@ -45,7 +45,7 @@ impl fmt::Debug for RequestParts {
     }
 }
 
-/// Returns the headers that every request has: token, cookie, the media type that is wanted, the languages.
+/// Returns the headers that every request has: token, cookie, the accepted media type, the languages.
 fn headers(session: &Session, accept_language: Option<&AcceptLanguage>) -> Headers {
     let mut headers = Headers::default();
     headers.push(CSRF_TOKEN, session.token().expose());
@@ -108,7 +108,7 @@ impl UpdateRequest {
         Self { session, user, update, accept_language: None }
     }
 
-    /// Sets the languages in which messages are wanted.
+    /// Sets the languages in which the client wants messages.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationProperties;
@@ -158,7 +158,7 @@ impl UpdateRequest {
         &self.user
     }
 
-    /// Returns what is to change.
+    /// Returns the update.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationProperties;
@@ -175,7 +175,7 @@ impl UpdateRequest {
         &self.update
     }
 
-    /// Returns method, target, headers and body. It cannot fail: every part was checked when it was made.
+    /// Returns method, target, headers and body. This cannot fail: every part was checked when it was created.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationProperties;
@@ -194,12 +194,12 @@ impl UpdateRequest {
             method: "PUT",
             target: Target::client(self.session.id(), &self.user),
             headers,
-            // What a representation contains is JSON, so that nothing is lost here.
+            // A representation always serializes to JSON, so the default is never used.
             body: serde_json::to_vec(&self.update).unwrap_or_default(),
         }
     }
 
-    /// Returns method, target, headers and body, by value. It cannot fail: every part was checked when it was made.
+    /// Returns method, target, headers and body, by value. This cannot fail: every part was checked when it was created.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationProperties;
@@ -226,8 +226,8 @@ impl fmt::Debug for UpdateRequest {
     }
 }
 
-/// The GET that reads the client configuration of a user back: `GET /icws/{sessionId}/configuration/users/{id}`
-/// (documented). Its response is a [`User`](crate::body::User).
+/// The GET that returns the client configuration of a user: `GET /icws/{sessionId}/configuration/users/{id}` (documented).
+/// Its response is a [`User`](crate::body::User).
 ///
 /// ```
 /// use icws_schema::endpoint::{CsrfToken, GetUserRequest, Session, SessionId, UserId};
@@ -246,7 +246,7 @@ pub struct GetUserRequest {
 }
 
 impl GetUserRequest {
-    /// Creates the request without a query.
+    /// Creates a request without a query.
     ///
     /// ```
     /// use icws_schema::endpoint::{CsrfToken, GetUserRequest, Session, SessionId, UserId};
@@ -261,7 +261,7 @@ impl GetUserRequest {
         Self { session, user, query: String::new(), accept_language: None }
     }
 
-    /// Sets the query, without `?`: which properties are selected, and which values of them.
+    /// Sets the query, without `?`: usually a [`UserQuery`](super::UserQuery).
     ///
     /// ```
     /// use icws_schema::endpoint::{CsrfToken, GetUserRequest, Session, SessionId, UserId, UserQuery};
@@ -276,7 +276,7 @@ impl GetUserRequest {
         Self { query: query.to_string(), ..self }
     }
 
-    /// Sets the languages in which messages are wanted.
+    /// Sets the languages in which the client wants messages.
     ///
     /// ```
     /// use icws_schema::endpoint::{AcceptLanguage, CsrfToken, GetUserRequest, Session, SessionId, UserId};
@@ -291,7 +291,7 @@ impl GetUserRequest {
         Self { accept_language: Some(languages), ..self }
     }
 
-    /// Returns method, target and headers; the body is empty. It cannot fail.
+    /// Returns method, target and headers; the body is empty. This cannot fail.
     ///
     /// ```
     /// use icws_schema::endpoint::{CsrfToken, GetUserRequest, Session, SessionId, UserId};

@@ -1,12 +1,12 @@
-//! Writing a response: status, headers, bytes.
+//! The parts of a response to send: status, headers, bytes.
 
 use super::headers::{CONTENT_TYPE, Headers, MEDIA_TYPE, WWW_AUTHENTICATE};
 use crate::response::{Foreign, Response};
 use std::fmt;
 
-/// What a mock server sends: status, headers, and the bytes of the body.
+/// A response to send: status, headers, and the bytes of the body.
 ///
-/// `Debug` shows the length of the body alone.
+/// `Debug` shows no secret, and nothing of the body but its length.
 ///
 /// ```
 /// use icws_schema::body::UpdateOperationResult;
@@ -28,8 +28,8 @@ pub struct ResponseParts {
 }
 
 impl Response {
-    /// Returns the headers of the response: `Content-Type` if there is a body, and `WWW-Authenticate` for each challenge
-    /// of a 401. The media type of JSON is [`MEDIA_TYPE`].
+    /// Returns the headers of the response: `Content-Type` if there is a body, and `WWW-Authenticate` for each challenge of
+    /// a 401. The media type of a JSON body is [`MEDIA_TYPE`].
     ///
     /// ```
     /// use icws_schema::response::{Challenge, Response};
@@ -62,7 +62,7 @@ impl Response {
         }
     }
 
-    /// Returns status, headers and bytes, by value: what a mock server sends.
+    /// Returns status, headers and bytes, by value, for a mock server to send.
     ///
     /// ```
     /// use icws_schema::body::Error;
@@ -78,7 +78,7 @@ impl Response {
     }
 }
 
-/// What a mock server sends, as the client reads it.
+/// Converts the response that a mock server sends to the one that the client parses.
 impl From<ResponseParts> for Response {
     fn from(parts: ResponseParts) -> Self {
         Self::from_parts(parts.status, parts.body).with_headers(parts.headers.expose())

@@ -1,12 +1,12 @@
-//! Text that never shows.
+//! Strings that are never printed.
 
 use serde::{Serialize, Serializer};
 use std::fmt;
 
-/// What is shown in place of a secret.
+/// The text that replaces a secret.
 pub(super) const HIDDEN: &str = "***";
 
-/// Text that shows as `***` wherever it is printed or serialized.
+/// A string that is printed and serialized as `***`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Secret(Box<str>);
 

@@ -1,4 +1,4 @@
-//! Who sends a request and whom it is about: ids, token and cookie, checked when they are made.
+//! Sessions and users: ids, token and cookie, checked when they are created.
 
 use super::error::{PartError, PartErrorReason, RequestPart};
 use super::part::{header_text, path_segment};
@@ -8,12 +8,12 @@ use serde::{Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
-/// Makes a secret type: how it is made, read, and that it does not show.
+/// Generates a secret type: its constructor, its getter, and the impls that hide it.
 macro_rules! secret {
     ($(#[doc = $doc:literal])+ $Type:ident, $check:expr, $good:literal, $bad:literal, $(#[doc = $errors:literal])+) => {
         $(#[doc = $doc])+
         ///
-        /// It is a secret: `Debug`, `Display` and `Serialize` give `***`.
+        /// It is a secret: `Debug`, `Display` and `Serialize` write `***`.
         ///
         /// ```
         #[doc = concat!("use icws_schema::endpoint::", stringify!($Type), ";")]
@@ -80,7 +80,7 @@ macro_rules! secret {
     };
 }
 
-/// Makes the conversions of a type that is made of text.
+/// Generates the conversions from strings.
 macro_rules! made_of_text {
     ($Type:ident) => {
         impl FromStr for $Type {
@@ -110,26 +110,26 @@ macro_rules! made_of_text {
 }
 
 secret! {
-    /// The id of a session: `sessionId` in the path (documented), where it is percent-encoded. Any string but `""`, `.`
+    /// The id of a session: `sessionId` in the path (documented), where it is percent-encoded. Any string except `""`, `.`
     /// and `..` (our choice).
     SessionId, |text: &str| path_segment(RequestPart::SessionId, text), "1984", "..",
-    /// If it is `""`, `.` or `..`, which a URL cannot have as a path segment.
+    /// If it is `""`, `.` or `..`, which cannot be a path segment of a URL.
 }
 
 secret! {
-    /// The token of a session: the header `ININ-ICWS-CSRF-Token` (documented). Printable ASCII without spaces around it
-    /// (our choice).
+    /// The token of a session: the header `ININ-ICWS-CSRF-Token` (documented). Printable ASCII without leading or trailing
+    /// spaces (our choice).
     CsrfToken, |text: &str| header_text(RequestPart::CsrfToken, text), "WAhtYWRtaW4", "a\\r\\nb",
-    /// If it is empty, or if it has a character that the value of a header cannot have: a control character, one that
-    /// is not ASCII, or a space at the beginning or at the end.
+    /// If the string is empty, or contains a character that is not allowed in the value of a header: a control character,
+    /// one that is not ASCII, or a space at the beginning or at the end.
 }
 
 secret! {
-    /// The cookie of a session as the header `Cookie` has it (documented): a name, `=` and a value. The form
+    /// The cookie of a session, as in the header `Cookie` (documented): a name, `=` and a value. The form
     /// `icws_<sessionId>=<guid>` has been observed; any name is accepted (our choice).
     SessionCookie, cookie, "icws_1984=6d1c", "icws_1984=6d1c; other=1",
-    /// If it is not a name, `=` and a value, or if it has a character that the header cannot have, or that would end
-    /// the cookie: a control character, one that is not ASCII, a semicolon, or a space at the beginning or at the end.
+    /// If the string does not consist of a name, `=` and a value, or contains a character that is not allowed in a cookie: a
+    /// control character, one that is not ASCII, a semicolon, or a space at the beginning or at the end.
 }
 
 fn cookie(text: &str) -> Result<(), PartError> {
@@ -143,7 +143,7 @@ fn cookie(text: &str) -> Result<(), PartError> {
 }
 
 impl SessionCookie {
-    /// Creates the cookie of a header `Set-Cookie`, without the attributes that follow it.
+    /// Creates a cookie from the value of a `Set-Cookie` header; the attributes after the cookie are ignored.
     ///
     /// # Errors
     ///
@@ -161,8 +161,7 @@ impl SessionCookie {
         Self::new(cookie.trim_matches([' ', '\t']))
     }
 
-    /// Returns whether the cookie has the name that servers give to the cookie of this session, `icws_<sessionId>`
-    /// (observed).
+    /// Returns whether the name of the cookie is `icws_<sessionId>`, as servers name the cookie of a session (observed).
     ///
     /// ```
     /// use icws_schema::endpoint::{SessionCookie, SessionId};
@@ -177,7 +176,7 @@ impl SessionCookie {
     }
 }
 
-/// The id of a user: `id` in the path (documented), where it is percent-encoded. Any string but `""`, `.` and `..`.
+/// The id of a user: `id` in the path (documented), where it is percent-encoded. Any string except `""`, `.` and `..`.
 ///
 /// ```
 /// use icws_schema::endpoint::UserId;
@@ -208,7 +207,7 @@ impl UserId {
         Ok(Self(text.into_boxed_str()))
     }
 
-    /// Returns the id, not percent-encoded.
+    /// Returns the id, without percent-encoding.
     ///
     /// ```
     /// use icws_schema::endpoint::UserId;
@@ -248,7 +247,7 @@ impl<'de> Deserialize<'de> for UserId {
 
 made_of_text!(UserId);
 
-/// A session: what a client has after it logged on, and sends with each request.
+/// A session: the id, the token and the cookie that a client has after it logged on, and sends with each request.
 ///
 /// ```
 /// use icws_schema::endpoint::{CsrfToken, Session, SessionCookie, SessionId};

@@ -8,7 +8,7 @@ use std::fmt;
 
 /// The target of a request: a path and, if there is one, a query.
 ///
-/// The path has the session id, which is a secret: `Debug` and `Display` show `***` in its place, for the query, and for
+/// The path contains the session id, which is a secret: `Debug` and `Display` show `***` instead of it, of the query, and of
 /// the whole path of another resource.
 ///
 /// ```
@@ -22,11 +22,11 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Target {
     text: String,
-    /// Where the path ends, and `?` is if there is a query.
+    /// The end of the path, where `?` is if there is a query.
     path_end: usize,
 }
 
-/// The resources that are known, with the segments of their paths as they came.
+/// The known resources, with the variable segments of their paths, unchanged.
 pub(super) enum Resource<'t> {
     /// `/icws/{sessionId}/configuration/users/{id}/client`
     Client { session: &'t str, user: &'t str },
@@ -37,8 +37,8 @@ pub(super) enum Resource<'t> {
 }
 
 impl Target {
-    /// Creates the target of the PUT: `/icws/{sessionId}/configuration/users/{id}/client` (documented). Every byte of an
-    /// id that is not unreserved (RFC 3986, 2.3) is percent-encoded, so that no two ids have the same target.
+    /// Creates the target of the PUT: `/icws/{sessionId}/configuration/users/{id}/client` (documented). Every byte of an id
+    /// that is not an unreserved character (RFC 3986, 2.3) is percent-encoded, so that no two ids have the same target.
     ///
     /// ```
     /// use icws_schema::endpoint::{SessionId, Target, UserId};
@@ -53,8 +53,7 @@ impl Target {
         Self::of_path(user + "/client")
     }
 
-    /// Creates the target of the GET that reads the properties back: `/icws/{sessionId}/configuration/users/{id}`
-    /// (documented).
+    /// Creates the target of the GET that returns the properties: `/icws/{sessionId}/configuration/users/{id}` (documented).
     ///
     /// ```
     /// use icws_schema::endpoint::{SessionId, Target, UserId};
@@ -73,8 +72,8 @@ impl Target {
         Self { path_end: text.len(), text }
     }
 
-    /// Sets the query, which is percent-encoded already; whatever a query cannot have is encoded all the same. An empty
-    /// one is none.
+    /// Sets the query, without `?`. It is expected to be percent-encoded; remaining characters that are not allowed in a
+    /// query are encoded. An empty query is the same as none.
     ///
     /// ```
     /// use icws_schema::endpoint::{SessionId, Target, UserId};
@@ -93,10 +92,10 @@ impl Target {
         self
     }
 
-    /// Parses the target of a request. It never fails: what is not a known path is another resource.
+    /// Parses the target of a request. This never fails: any unknown path is that of another resource.
     ///
-    /// Segments may have any valid percent-encoding. An absolute URL is accepted for proxies (RFC 9112, 3.2.2), and a
-    /// fragment is left out. The fixed segments are compared case-insensitively, since the vendor writes both `/icws` and
+    /// Segments may have any valid percent-encoding. An absolute URL, as sent to proxies, is accepted (RFC 9112, 3.2.2), and
+    /// a fragment is removed. The fixed segments are compared case-insensitively, since the vendor writes both `/icws` and
     /// `/ICWS` (our choice).
     ///
     /// ```
@@ -114,7 +113,7 @@ impl Target {
         Self { path_end: text.find('?').unwrap_or(text.len()), text }
     }
 
-    /// Returns the whole target, with the session id: what a client sends.
+    /// Returns the whole target, including the session id, for sending it.
     ///
     /// ```
     /// use icws_schema::endpoint::{SessionId, Target, UserId};
@@ -128,7 +127,7 @@ impl Target {
         &self.text
     }
 
-    /// Returns the query as it came, without `?`; `None` if there is none.
+    /// Returns the query, unchanged and without `?`; `None` if there is none.
     ///
     /// ```
     /// use icws_schema::endpoint::Target;
@@ -145,7 +144,7 @@ impl Target {
     ///
     /// # Errors
     ///
-    /// If the path is that of another resource (the id is missing then), or if the segment is not an id.
+    /// If the path is that of another resource (the id is then missing), or if the segment is not a valid id.
     ///
     /// ```
     /// use icws_schema::endpoint::{SessionId, Target};
@@ -167,7 +166,7 @@ impl Target {
     ///
     /// # Errors
     ///
-    /// If the path is that of another resource (the id is missing then), or if the segment is not an id.
+    /// If the path is that of another resource (the id is then missing), or if the segment is not a valid id.
     ///
     /// ```
     /// use icws_schema::endpoint::{PartErrorReason, Target};
@@ -185,7 +184,7 @@ impl Target {
         }
     }
 
-    /// Returns which resource the path leads to.
+    /// Returns the resource of the path.
     pub(super) fn resource(&self) -> Resource<'_> {
         let mut segments = self.text[..self.path_end].split('/');
         let mut fixed = |name: &str| segments.next().is_some_and(|segment| segment.eq_ignore_ascii_case(name));

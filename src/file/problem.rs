@@ -184,9 +184,7 @@ impl LoadProblem {
 
     /// Returns the same without a value or name of the file, of which only the place shows.
     pub(super) fn hidden(mut self) -> Self {
-        if let LoadFound::Name(_) = self.found
-            && self.kind != LoadProblemKind::UnknownName
-        {
+        if let LoadFound::Name(_) = self.found {
             self.parameter = None;
         }
         self.found = self.found.hidden();

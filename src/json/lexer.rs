@@ -211,21 +211,18 @@ impl<'a> Lexer<'a> {
     /// Returns whether an object that was read at a byte offset has a member of a name.
     #[cold]
     pub(crate) fn has_member_at(&self, at: usize, name: &str) -> bool {
-        let mut lexer = Self { at, ..*self };
-        let mut find = || -> Result<bool> {
-            lexer.enter()?;
-            let mut is_first = true;
-            while lexer.next_key(std::mem::take(&mut is_first))? {
-                let is_found = lexer.string()? == name;
-                lexer.colon()?;
-                lexer.skip()?;
-                if is_found {
-                    return Ok(true);
-                }
-            }
-            Ok(false)
-        };
-        find().unwrap_or(false)
+        Self { at, ..*self }.find_member(name).is_ok_and(|found| found)
+    }
+
+    fn find_member(&mut self, name: &str) -> Result<bool> {
+        self.enter()?;
+        let (mut is_first, mut is_found) = (true, false);
+        while !is_found && self.next_key(std::mem::take(&mut is_first))? {
+            is_found = self.string()? == name;
+            self.colon()?;
+            self.skip()?;
+        }
+        Ok(is_found)
     }
 
     /// Returns the string that was read at a byte offset, and its length with its quotes.

@@ -1,6 +1,6 @@
 use crate::body::Field;
 
-/// When the licenses of a user are taken.
+/// The time at which the licenses of a user are taken.
 ///
 /// ```
 /// use icws_schema::license::{Allocation, LicenseHolder};
@@ -16,7 +16,7 @@ pub enum Allocation {
     Concurrent,
 }
 
-/// The object that has licenses.
+/// The kind of object that has licenses.
 ///
 /// ```
 /// use icws_schema::license::{Allocation, LicenseHolder};
@@ -26,9 +26,10 @@ pub enum Allocation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum LicenseHolder {
-    /// A user, all of whose licenses are taken in the same way.
+    /// A user, whose licenses all have the same allocation (our choice).
     ///
-    /// To check a request that changes this way, give the new one and no licenses held: then each license counts as added.
+    /// To check a request that changes the allocation, pass the new one and no held licenses: then each license counts as
+    /// added.
     User(Allocation),
     /// A station, whose licenses are assignable.
     Station,
@@ -64,7 +65,7 @@ impl LicenseHolder {
 pub struct MediaLevel {
     /// The id of the license of the level.
     pub license: String,
-    /// The media types. Without any, a request gets the defaults of the level.
+    /// The media types. If a request has none, the defaults of the level are set.
     pub media_types: Vec<String>,
 }
 
@@ -106,7 +107,7 @@ impl MediaLevel {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct HeldLicenses {
-    /// The ids of the licenses, that of the media level not included.
+    /// The ids of the licenses, without the media level.
     pub licenses: Vec<String>,
     /// The ACD media level, if there is one.
     pub media_level: Option<MediaLevel>,
@@ -140,7 +141,7 @@ impl HeldLicenses {
     }
 }
 
-/// The licenses in a request. As in any request, an absent member leaves them unchanged, and null takes them away.
+/// The licenses in a request. As in any request, an absent member leaves them unchanged, and null removes them.
 ///
 /// ```
 /// use icws_schema::license::{MediaLevel, RequestedLicenses};
@@ -153,9 +154,9 @@ impl HeldLicenses {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct RequestedLicenses {
-    /// The ids of all licenses to have, that of the media level not included.
+    /// The ids of all licenses after the request, without the media level.
     pub licenses: Field<Vec<String>>,
-    /// The ACD media level to have.
+    /// The ACD media level after the request.
     pub media_level: Field<MediaLevel>,
 }
 
@@ -172,7 +173,7 @@ impl RequestedLicenses {
         Self::default()
     }
 
-    /// Sets the ids of all licenses to have.
+    /// Sets the ids of all licenses after the request.
     ///
     /// ```
     /// use icws_schema::license::RequestedLicenses;

@@ -3,9 +3,9 @@ use crate::fold::fold;
 use std::collections::{BTreeMap, btree_map};
 use std::iter::FusedIterator;
 
-/// How many of a license are allowed, and how many there are, as the server counts them before the request.
+/// The counts of a license before the request: how many are allowed, assigned and in use.
 ///
-/// The default allows none.
+/// By default none is allowed.
 ///
 /// ```
 /// use icws_schema::license::LicenseCounts;
@@ -16,7 +16,7 @@ use std::iter::FusedIterator;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct LicenseCounts {
-    /// How many may be assigned: the threshold.
+    /// The threshold: how many may be assigned.
     pub allowed: u32,
     /// How many are assigned, to users and stations together.
     pub configured: u32,
@@ -25,7 +25,7 @@ pub struct LicenseCounts {
 }
 
 impl LicenseCounts {
-    /// Creates counts of a license of which all that are assigned are in use.
+    /// Creates counts of a license that is in use wherever it is assigned.
     ///
     /// ```
     /// use icws_schema::license::LicenseCounts;
@@ -50,14 +50,14 @@ impl LicenseCounts {
         self
     }
 
-    /// Whether there would be more than allowed, with one more assigned or as it is.
+    /// Returns whether there are more than allowed, optionally with one more assigned.
     pub(super) fn is_exceeded(self, one_more: bool) -> bool {
         let assigned = u64::from(self.configured) + u64::from(one_more);
         assigned.max(self.in_use.into()) > self.allowed.into()
     }
 }
 
-/// A license that the server has.
+/// A license that the server has, with its counts.
 ///
 /// ```
 /// use icws_schema::license::{License, LicenseCounts};
@@ -68,18 +68,18 @@ impl LicenseCounts {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct License {
-    /// Its id, name and URI, as responses name it.
+    /// Its id, name and URI, as in responses.
     pub license: ConfigurationId,
     /// The counts of the licenses that are taken when they are assigned.
     pub assignable: LicenseCounts,
     /// The counts of the licenses that are taken at log-on.
     pub concurrent: LicenseCounts,
-    /// If the license is an ACD media level: the media types that are set if it comes without any.
+    /// The media types that an ACD media level gets if a request has none for it. Empty for any other license.
     pub default_media_types: Vec<String>,
 }
 
 impl License {
-    /// Creates a license of which none is allowed.
+    /// Creates a license with default counts, which allow none.
     ///
     /// ```
     /// use icws_schema::body::ConfigurationId;
@@ -120,7 +120,7 @@ impl License {
         self
     }
 
-    /// Sets the media types that are set if the license is an ACD media level that comes without any.
+    /// Sets the media types that an ACD media level gets if a request has none for it.
     ///
     /// ```
     /// use icws_schema::license::License;
@@ -134,7 +134,7 @@ impl License {
     }
 }
 
-/// The licenses that the server has, by id. Ids are case-insensitive; of several licenses with the same id the last one counts.
+/// The licenses that the server has, by id. Ids are case-insensitive; the last of several licenses with the same id is kept.
 ///
 /// ```
 /// use icws_schema::license::{License, LicenseCatalog};
@@ -163,7 +163,7 @@ impl LicenseCatalog {
         Self { licenses: BTreeMap::new() }
     }
 
-    /// Returns the license with this id, which is case-insensitive.
+    /// Returns the license with this id (case-insensitive), if there is one.
     ///
     /// ```
     /// use icws_schema::license::{License, LicenseCatalog};
@@ -176,7 +176,7 @@ impl LicenseCatalog {
         self.licenses.get(&*fold(id))
     }
 
-    /// Inserts a license. Returns the license that had its id.
+    /// Inserts a license. Returns the previous license with its id.
     ///
     /// ```
     /// use icws_schema::license::{License, LicenseCatalog};

@@ -1,7 +1,8 @@
-//! Licenses: which of them a server would report, given those that a user or station has and those that a request sets.
+//! The license check of a server: the errors and warnings for the licenses that a user or station has and that a request
+//! sets.
 //!
-//! This endpoint sets no licenses itself, but its responses report them all the same: the server checks every license of the user. [`check`] does what
-//! the server does, given the counts that only the server knows ([`LicenseCatalog`]).
+//! Requests to this endpoint set no licenses, but its responses report on them: the server checks every license of the user.
+//! [`check`] does the same, given the counts that only the server knows ([`LicenseCatalog`]).
 //!
 //! ```
 //! use icws_schema::body::LicenseError;
@@ -42,18 +43,20 @@
 //!
 //! * The licenses of a user are all assignable or all concurrent, those of a station are assignable. An ACD media level is itself a license, and counts as
 //!   one.
-//! * A license that the request adds, and that would exceed the threshold from which it is taken, is rejected (2). One that was there before and stays is
-//!   never rejected; if one of its two thresholds is exceeded, that is a warning (1). So is a license that is added while the other threshold is
-//!   exceeded.
-//! * Counts are those after the request: an added license counts one more. As many as allowed are fine.
-//! * The assignment count is that of concurrent licenses too, although they are taken at log-on only. If more are in use than assigned, those in use count:
-//!   a user who lost a license may be logged on with it.
-//! * A license that the request takes away is not checked.
+//! * A license that the request adds, and that would exceed the threshold from which it is taken, is rejected (2). A license
+//!   that the user or station keeps is never rejected; if one of its two thresholds is exceeded, that is a warning (1). The
+//!   same warning is reported for a license that is added while the other threshold is exceeded.
+//! * The counts after the request are compared: an added license counts as one more. The threshold is exceeded by more than
+//!   the allowed number, not by exactly that number.
+//! * The number of assigned licenses is compared, even for concurrent licenses, which are taken only at log-on. If more are
+//!   in use than assigned, the number in use is compared: a user who lost a license may still be logged on with it.
+//! * A license that the request removes is not checked.
 //! * A rejected media level leaves the previous level unchanged, and never also reports code 3.
 //! * A license that is not in the catalog is set as requested, and listed as unchecked.
 //! * Each license has at most one of the codes 1 and 2, however often it is named. Licenses are in the order in which they are held or requested, followed
 //!   by the media level. Ids are case-insensitive.
-//! * With an error the response is a 400, whose `licenseErrors` are only the errors; warnings are in a 200.
+//! * If there is an error, the response is a 400, whose `licenseErrors` contain only the errors. Warnings are reported only
+//!   in a 200.
 
 mod assignments;
 mod catalog;
@@ -103,13 +106,13 @@ pub fn check(catalog: &LicenseCatalog, update: &LicenseUpdate) -> LicenseOutcome
     check.outcome
 }
 
-/// A check under way.
+/// The state of a check.
 struct LicenseCheck<'a> {
     catalog: &'a LicenseCatalog,
     allocation: Allocation,
     /// The ids of the licenses held before the request, in lower case.
     held: HashSet<String>,
-    /// Whether a license that was checked is there after the request, by its id in lower case.
+    /// Whether the holder has a checked license after the request, by its id in lower case.
     in_force: HashMap<String, bool>,
     outcome: LicenseOutcome,
 }
@@ -140,7 +143,7 @@ impl LicenseCheck<'_> {
         self.outcome.resulting.media_level = Some(level);
     }
 
-    /// Whether the holder has the license after the request. Its problem is reported the first time.
+    /// Returns whether the holder has the license after the request, and reports its problem the first time.
     fn is_in_force(&mut self, id: &str) -> bool {
         let key = fold(id).into_owned();
         if let Some(&in_force) = self.in_force.get(&key) {

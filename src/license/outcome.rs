@@ -2,7 +2,7 @@ use super::assignments::HeldLicenses;
 use crate::body::{ConfigurationId, LicenseError};
 use crate::codes::LicenseErrorType;
 
-/// What is wrong with a license. None has the code 0, which is never sent.
+/// A problem of a license: a warning or an error. None has the code 0, which is never sent (documented).
 ///
 /// ```
 /// use icws_schema::body::{ConfigurationId, LicenseError};
@@ -15,9 +15,9 @@ use crate::codes::LicenseErrorType;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LicenseProblem {
-    /// Code 1: more are assigned than allowed; the license is set.
+    /// Code 1: more licenses are assigned than allowed; the license is set.
     WarningExceedsThreshold(ConfigurationId),
-    /// Code 2: more would be assigned than allowed; the license is not set.
+    /// Code 2: more licenses would be assigned than allowed; the license is not set.
     ErrorExceedsThreshold(ConfigurationId),
     /// Code 3: an ACD media level came without media types; the level is set, with its defaults.
     WarningMissingQualifiers(ConfigurationId),
@@ -72,7 +72,7 @@ impl LicenseProblem {
     }
 }
 
-/// The problem as a server sends it.
+/// Converts a problem to the form that a server sends.
 impl From<LicenseProblem> for LicenseError {
     fn from(problem: LicenseProblem) -> Self {
         match problem {
@@ -83,14 +83,14 @@ impl From<LicenseProblem> for LicenseError {
     }
 }
 
-/// The problem as a server sends it.
+/// Converts a problem to the form that a server sends.
 impl From<&LicenseProblem> for LicenseError {
     fn from(problem: &LicenseProblem) -> Self {
         problem.clone().into()
     }
 }
 
-/// What happens to the licenses of a user or station.
+/// The result of a license check.
 ///
 /// ```
 /// use icws_schema::license::{self, HeldLicenses, LicenseCatalog, LicenseHolder, LicenseUpdate};
@@ -105,9 +105,9 @@ impl From<&LicenseProblem> for LicenseError {
 pub struct LicenseOutcome {
     /// The licenses after the request.
     pub resulting: HeldLicenses,
-    /// What is wrong with the licenses, in order.
+    /// The problems of the licenses, in order.
     pub problems: Vec<LicenseProblem>,
-    /// The ids of the licenses that are not in the catalog, for which no check is possible.
+    /// The ids of the licenses that are not in the catalog, and so cannot be checked.
     pub unchecked: Vec<String>,
 }
 

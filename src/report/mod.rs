@@ -52,7 +52,7 @@ pub(crate) use line::location_name;
 pub(crate) use omitted::{Omitted, OmittedPlace};
 #[cfg(feature = "render")]
 pub(crate) use problem::documentation_url;
-pub(crate) use rejected::{InlineRule, Rejected, RejectedValues};
+pub(crate) use rejected::{InlineRule, Rejected, RejectedKind, RejectedValues};
 #[cfg(feature = "render")]
 pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
 pub(crate) use unchecked::pointer;

@@ -32,8 +32,28 @@ pub(crate) struct Rejected {
     pub(crate) span: Span,
     /// Where the span begins; known when the body is read.
     pub(crate) position: Position,
-    /// How many items it has, if it is an array.
-    pub(crate) count: usize,
+    pub(crate) kind: RejectedKind,
+}
+
+/// What is known of a value besides its JSON.
+#[derive(Clone, Copy)]
+pub(crate) enum RejectedKind {
+    /// An integer, of which the JSON is not needed.
+    Integer(i64),
+    /// An array with this number of items.
+    Array(usize),
+    /// Any other number, a string or a boolean.
+    Other,
+}
+
+impl Rejected {
+    /// Returns the length of the JSON that is kept of the value.
+    fn kept(&self) -> usize {
+        match self.kind {
+            RejectedKind::Integer(_) => 0,
+            RejectedKind::Array(_) | RejectedKind::Other => self.span.len,
+        }
+    }
 }
 
 /// The values that rules have rejected in one body.
@@ -61,10 +81,12 @@ impl RejectedValues {
             values.sort_by_key(|value| value.span.at);
         }
         let mut positions = Positions::up_to(values.last().map_or(0, |value| value.span.at), text);
-        let mut json = Vec::with_capacity(values.iter().map(|value| value.span.len).sum());
+        let mut json = Vec::with_capacity(values.iter().map(|value| value.kept()).sum());
         for value in &mut values {
             value.position = positions.of(value.span.at);
-            json.extend_from_slice(value.span.of(input));
+            if value.kept() > 0 {
+                json.extend_from_slice(value.span.of(input));
+            }
         }
         Self { root, rules, values, json }
     }
@@ -81,7 +103,7 @@ impl RejectedValues {
             .values
             .iter()
             .map(|value| {
-                let (json, after) = rest.split_at_checked(value.span.len).unwrap_or_default();
+                let (json, after) = rest.split_at_checked(value.kept()).unwrap_or_default();
                 rest = after;
                 (value, json)
             })
@@ -90,7 +112,12 @@ impl RejectedValues {
         problems.reserve_exact(values.len());
         problems.extend(values.into_iter().filter_map(|(value, json)| {
             let InlineRule { info, index } = self.rules.get(value.rule)?;
-            let held = HeldValue::from_json(std::str::from_utf8(json).unwrap_or_default(), value.count);
+            let json = std::str::from_utf8(json).unwrap_or_default();
+            let held = match value.kind {
+                RejectedKind::Integer(integer) => HeldValue::Integer(integer),
+                RejectedKind::Array(count) => HeldValue::Array(Box::new((count, json.into()))),
+                RejectedKind::Other => HeldValue::from_scalar(json),
+            };
             Some(Problem::of_rejected(self.root, value, Violation::new(info.clone(), *index, held)))
         }));
     }

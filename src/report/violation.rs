@@ -99,14 +99,12 @@ pub(crate) enum HeldValue {
 }
 
 impl HeldValue {
-    /// Keeps a value that was decoded, and so is no object and not null, given as its JSON in the body; an array has
-    /// `count` items.
-    pub(super) fn from_json(json: &str, count: usize) -> Self {
+    /// Keeps a string, a number or a boolean, given as JSON.
+    pub(super) fn from_scalar(json: &str) -> Self {
         match json.as_bytes() {
             [b'"', ..] => Self::String(Lexer::new(json).string().unwrap_or_default().into()),
-            [b'[', ..] => Self::Array(Box::new((count, json.into()))),
             [b't' | b'f', ..] => Self::Shown(Box::new((Unexpected::Boolean, json.into()))),
-            _ => json.parse().map_or_else(|_| Self::Spelled(json.into()), Self::Integer),
+            _ => Self::Spelled(json.into()),
         }
     }
 }

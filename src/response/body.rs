@@ -1,4 +1,4 @@
-/// The body of a response, by what it is.
+/// The body of a response: empty, a JSON object, or anything else.
 ///
 /// ```
 /// use icws_schema::response::{Body, Content, Foreign, Response};
@@ -11,15 +11,15 @@
 pub enum Body<T> {
     /// There is no body, or only white space.
     Empty,
-    /// A JSON object, and what could be read of it: a required property that could not be read has its type's default,
-    /// any other one is absent. The report of the response has every problem.
+    /// A JSON object, as far as it could be parsed: a required property that could not be parsed has the default of its
+    /// type, any other is absent. The report of the response has every problem.
     Typed(T),
     /// Anything else.
     Foreign(Foreign),
 }
 
 impl<T> Body<T> {
-    /// Returns what could be read of a JSON object.
+    /// Returns what could be parsed of a JSON object; `None` if the body is not one.
     ///
     /// ```
     /// use icws_schema::response::Body;
@@ -35,7 +35,7 @@ impl<T> Body<T> {
         }
     }
 
-    /// Returns what could be read of a JSON object, by value.
+    /// Returns what could be parsed of a JSON object, by value; `None` if the body is not one.
     ///
     /// ```
     /// use icws_schema::response::Body;
@@ -62,7 +62,7 @@ impl<T> Body<T> {
         matches!(self, Self::Empty)
     }
 
-    /// Returns what the body is if it is neither empty nor a JSON object.
+    /// Returns the kind of a body that is neither empty nor a JSON object.
     ///
     /// ```
     /// use icws_schema::response::{Body, Foreign};
@@ -78,8 +78,8 @@ impl<T> Body<T> {
     }
 }
 
-/// What a body is that is not a JSON object of the endpoint: what a proxy or a gateway sends. It is determined from the
-/// bytes, not from headers.
+/// The kind of a body that is not a JSON object of the endpoint, but was probably sent by a proxy or a gateway. It is
+/// determined from the bytes, not from headers (our choice).
 ///
 /// ```
 /// use icws_schema::response::{Foreign, Response};
@@ -91,7 +91,7 @@ impl<T> Body<T> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Foreign {
-    /// HTML: it begins with one of the tags by which browsers know HTML (WHATWG, MIME Sniffing), in any case.
+    /// HTML: begins with one of the tags by which browsers recognize HTML (WHATWG MIME Sniffing), in upper or lower case.
     Html,
     /// Anything else that begins with `<`.
     Xml,

@@ -3,9 +3,9 @@ use std::fmt;
 /// One challenge of a `WWW-Authenticate` header: an authentication scheme with its parameters, or with its token (RFC
 /// 9110, 11.3).
 ///
-/// A 401 of this endpoint has a challenge of the scheme `ICWS`, whose `location` is where the client logs on
+/// A 401 of this endpoint has a challenge of the scheme `ICWS`, whose `location` is the URL at which the client logs on
 /// (documented): `ICWS realm="ICWS" location="/ICWS/connection"`. A proxy may add challenges of other schemes;
-/// [`Challenges`](super::Challenges) has them all.
+/// [`Challenges`](super::Challenges) has all of them.
 ///
 /// ```
 /// use icws_schema::response::Challenge;
@@ -45,7 +45,7 @@ impl Challenge {
         Self { scheme: scheme.to_owned(), token: None, parameters: Vec::new() }
     }
 
-    /// Returns the authentication scheme as it was sent; schemes are case-insensitive.
+    /// Returns the authentication scheme, unchanged; schemes are case-insensitive.
     ///
     /// ```
     /// use icws_schema::response::Challenge;
@@ -70,7 +70,7 @@ impl Challenge {
         self.scheme.eq_ignore_ascii_case("ICWS")
     }
 
-    /// Returns the realm, if there is one. That of an ICWS challenge is `ICWS` (documented).
+    /// Returns the realm, if there is one. The realm of an ICWS challenge is `ICWS` (documented).
     ///
     /// ```
     /// use icws_schema::response::Challenge;
@@ -94,7 +94,7 @@ impl Challenge {
         self.parameter("location")
     }
 
-    /// Returns the value of the first parameter with this name, which is compared case-insensitively.
+    /// Returns the value of the first parameter with this name (case-insensitive), if there is one.
     ///
     /// ```
     /// use icws_schema::response::Challenge;
@@ -121,7 +121,7 @@ impl Challenge {
         self.parameters.iter().map(|(name, value)| (&**name, &**value))
     }
 
-    /// Returns the token that a scheme can have in place of parameters (`token68`).
+    /// Returns the token that a challenge can have instead of parameters (`token68`), if there is one.
     ///
     /// ```
     /// use icws_schema::response::Challenges;
@@ -135,8 +135,8 @@ impl Challenge {
     }
 }
 
-/// The challenge as a server sends it: the parameters of an ICWS challenge are separated by spaces (documented), those
-/// of other schemes by commas.
+/// Writes the challenge as a server sends it: the parameters of an ICWS challenge are separated by spaces (documented),
+/// those of other schemes by commas.
 impl fmt::Display for Challenge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.scheme)?;
@@ -151,7 +151,7 @@ impl fmt::Display for Challenge {
     }
 }
 
-/// Why a header has no ICWS challenge, or cannot be parsed from a byte on.
+/// The error for a header that has no ICWS challenge, or cannot be parsed. Offsets count bytes of the header, from 0.
 ///
 /// ```
 /// use icws_schema::response::{Challenge, ChallengeError};
@@ -163,21 +163,21 @@ impl fmt::Display for Challenge {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChallengeError {
-    /// There is no challenge of the scheme `ICWS`.
+    /// The header has no challenge of the scheme `ICWS`.
     NoIcwsChallenge,
-    /// There is no scheme and no name of a parameter where one is expected.
+    /// A scheme or the name of a parameter is missing.
     ExpectedName {
-        /// The byte of the header at which it is expected, from 0.
+        /// The offset at which it is expected.
         offset: usize,
     },
-    /// A parameter does not follow a scheme.
+    /// A parameter is not preceded by a scheme.
     ExpectedScheme {
-        /// The byte of the header at which the parameter begins, from 0.
+        /// The offset at which the parameter begins.
         offset: usize,
     },
-    /// The value of a parameter begins with a quote and has no closing quote.
+    /// The quoted value of a parameter has no closing quote.
     UnclosedQuote {
-        /// The byte of the header at which the value begins, from 0.
+        /// The offset at which the value begins.
         offset: usize,
     },
 }

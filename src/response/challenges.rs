@@ -1,10 +1,10 @@
 use super::challenge::{Challenge, ChallengeError};
 use std::str::FromStr;
 
-/// The challenges of a 401: those of every `WWW-Authenticate` header, in order.
+/// The challenges of a 401, from all `WWW-Authenticate` headers, in order.
 ///
-/// Challenges are separated by commas (RFC 9110, 11.6.1). The parameters of a challenge are separated by commas, as in
-/// RFC 9110, or by spaces, as in the vendor's documentation. Whatever comes before a mistake is kept.
+/// Challenges are separated by commas (RFC 9110, 11.6.1). The parameters of a challenge are separated by commas, as in RFC
+/// 9110, or by spaces, as in the vendor's documentation. Challenges before a syntax error are kept.
 ///
 /// ```
 /// use icws_schema::response::{Challenge, Challenges};
@@ -22,7 +22,8 @@ pub struct Challenges {
 }
 
 impl Challenges {
-    /// Parses the values of `WWW-Authenticate` headers. Bytes that are not UTF-8 are replaced.
+    /// Parses the values of `WWW-Authenticate` headers. This never fails: see [`errors`](Self::errors). Bytes that are not
+    /// UTF-8 are replaced by U+FFFD.
     ///
     /// ```
     /// use icws_schema::response::Challenges;
@@ -41,7 +42,7 @@ impl Challenges {
         challenges
     }
 
-    /// Returns the first challenge of the scheme `ICWS`.
+    /// Returns the first challenge of the scheme `ICWS`, if there is one.
     ///
     /// ```
     /// use icws_schema::response::Challenges;
@@ -53,7 +54,8 @@ impl Challenges {
         self.iter().find(|challenge| challenge.is_icws())
     }
 
-    /// Returns the first challenge of the scheme `ICWS`, or why there is none. One that a mistake cuts off is none.
+    /// Returns the first challenge of the scheme `ICWS`, or the reason why there is none. A challenge that a syntax error
+    /// cuts off does not count.
     pub(super) fn into_icws(mut self) -> Result<Challenge, ChallengeError> {
         let error = self.errors.first().copied();
         if error.is_some() {
@@ -63,8 +65,7 @@ impl Challenges {
         icws.ok_or(error.unwrap_or(ChallengeError::NoIcwsChallenge))
     }
 
-    /// Returns what is wrong with the headers: at most one error for each, after which the rest of the header is not
-    /// parsed.
+    /// Returns the syntax errors of the headers: at most one for each header, the rest of which is not parsed.
     ///
     /// ```
     /// use icws_schema::response::{ChallengeError, Challenges};
@@ -89,7 +90,7 @@ impl Challenges {
         self.challenges.iter()
     }
 
-    /// Returns how many challenges there are.
+    /// Returns the number of challenges.
     ///
     /// ```
     /// use icws_schema::response::Challenges;
@@ -101,7 +102,7 @@ impl Challenges {
         self.challenges.len()
     }
 
-    /// Returns whether there is no challenge.
+    /// Returns whether there are no challenges.
     ///
     /// ```
     /// use icws_schema::response::Challenges;
@@ -116,7 +117,7 @@ impl Challenges {
 
 /// Parses the value of a header, and returns its first ICWS challenge. Other challenges may be before and after it.
 ///
-/// It is an error if there is none, or if the header cannot be parsed up to the end of it.
+/// It is an error if there is none, or if the header cannot be parsed up to its end.
 impl FromStr for Challenge {
     type Err = ChallengeError;
 
@@ -149,13 +150,13 @@ impl FromIterator<Challenge> for Challenges {
     }
 }
 
-/// White space of a header, that of a folded one included.
+/// White space in a header, including that of a folded one.
 const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
 
 /// Reads a header from left to right, every byte a fixed number of times.
 struct Scanner<'h> {
     header: &'h str,
-    /// What is left of the header.
+    /// The rest of the header.
     rest: &'h str,
 }
 
@@ -197,7 +198,7 @@ impl<'h> Scanner<'h> {
         }
     }
 
-    /// Steps over white space and commas; returns whether there was a comma.
+    /// Skips white space and commas; returns whether there was a comma.
     fn separators(&mut self) -> bool {
         let rest = self.rest.trim_start_matches(|next| next == ',' || SPACE.contains(&next));
         let skipped = &self.rest[..self.rest.len() - rest.len()];
@@ -221,7 +222,7 @@ impl<'h> Scanner<'h> {
         self.rest.trim_start_matches(SPACE).starts_with('=')
     }
 
-    /// Steps over the padding of a token if the word that was read is one: not the name of a parameter, whose value
+    /// Skips the padding of a token, if the word that was read is a token and not the name of a parameter, which a value
     /// would follow.
     fn skip_token_end(&mut self) -> bool {
         let end = self.rest.trim_start_matches('=');

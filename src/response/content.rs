@@ -2,7 +2,7 @@ use super::body::{Body, Foreign};
 use super::challenges::Challenges;
 use crate::body::{ErrorBody, UpdateOperationResult};
 
-/// What a response contains, by its status: one variant for each status that the vendor documents.
+/// The content of a response: one variant for each status that the vendor documents.
 ///
 /// ```
 /// use icws_schema::response::{Body, Content, Response};
@@ -21,7 +21,7 @@ pub enum Content {
     Ok(Body<UpdateOperationResult>),
     /// 400: the request is malformed, or values or licenses are rejected.
     BadRequest(Body<ErrorBody>),
-    /// 401: the session token is missing, invalid or expired.
+    /// 401: the session token is missing, invalid, or has expired.
     #[non_exhaustive]
     Unauthorized {
         /// The body.
@@ -29,24 +29,25 @@ pub enum Content {
         /// The challenges of the `WWW-Authenticate` headers, if [headers](super::Response::with_headers) are given.
         challenges: Challenges,
     },
-    /// 403: not authorized to update this user.
+    /// 403: the session is not authorized to update this user.
     Forbidden(Body<ErrorBody>),
-    /// 404: there is no such user.
+    /// 404: the user does not exist.
     NotFound(Body<ErrorBody>),
-    /// 410: the resource is removed from the API.
+    /// 410: the resource has been removed from the API.
     Gone(Body<ErrorBody>),
     /// 500: the server failed, or the request timed out.
     InternalServerError(Body<ErrorBody>),
-    /// 503: the server accepts no connections, or is not available. The body may name
-    /// [other hosts](crate::body::ErrorBody::alternate_hosts).
+    /// 503: the server accepts no connections, or is not available. The body may name [alternate
+    /// hosts](crate::body::ErrorBody::alternate_hosts).
     ServiceUnavailable(Body<ErrorBody>),
-    /// Any other status, which the vendor does not document for this endpoint. An object is read as an error if the
-    /// status is 400 or greater.
+    /// Any other status, which the vendor does not document for this endpoint. An object is parsed as an error if the status
+    /// is 400 or greater (our choice).
     Other(Body<ErrorBody>),
 }
 
 impl Content {
-    /// Returns what could be read of the result of the update; `None` if the status is not 200.
+    /// Returns the result of the update, as far as it could be parsed; `None` if the status is not 200, or if the body is
+    /// not a JSON object.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -62,7 +63,7 @@ impl Content {
         }
     }
 
-    /// Returns what could be read of the error; `None` if the status is 200, and if the body is not a JSON object.
+    /// Returns the error, as far as it could be parsed; `None` if the status is 200, or if the body is not a JSON object.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -75,7 +76,7 @@ impl Content {
         self.error_body().and_then(Body::typed)
     }
 
-    /// Returns what the body is if it is neither empty nor a JSON object of the endpoint.
+    /// Returns the kind of a body that is neither empty nor a JSON object of the endpoint.
     ///
     /// ```
     /// use icws_schema::response::{Foreign, Response};

@@ -1,10 +1,11 @@
-//! The responses that the vendor documents by their status alone, with the vendor's sentences: for mock servers.
+//! The responses that a status fully determines, with the vendor's messages, for mock servers.
 
 use super::{Challenge, Response};
 use crate::body::Error;
 
 impl Response {
-    /// Creates the response 401, with the challenge that has this location (documented).
+    /// Creates a 401 response: the session token is missing, invalid, or has expired. Its challenge has this location
+    /// (documented).
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -20,7 +21,7 @@ impl Response {
         Self::from_error(401, error).with_challenges([Challenge::new(location)])
     }
 
-    /// Creates the response 403: the session is not authorized to update this user.
+    /// Creates a 403 response: the session is not authorized to update this user.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -32,7 +33,7 @@ impl Response {
         Self::from_error(403, Error::new("Not authorized to update this resource."))
     }
 
-    /// Creates the response 404: there is no such user.
+    /// Creates a 404 response: the user does not exist.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -44,7 +45,7 @@ impl Response {
         Self::from_error(404, Error::new("The user does not exist."))
     }
 
-    /// Creates the response 410: the resource is removed from the API.
+    /// Creates a 410 response: the resource has been removed from the API.
     ///
     /// ```
     /// use icws_schema::response::Response;

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// Why a response is not one that the vendor documents.
+/// The error for a response that the vendor does not document.
 ///
 /// ```
 /// use icws_schema::response::{Response, ResponseError};
@@ -13,7 +13,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ResponseError {
-    /// The status is not documented.
+    /// The status is not a documented one.
     Status(u16),
     /// The body has a problem.
     Body(crate::Error),

@@ -1,7 +1,7 @@
-//! Responses of the server: what was read of one, what it means, and what a mock server responds.
+//! Responses of the server: parsed, interpreted for a client, and created for a mock server.
 //!
-//! A response is never lost. [`Response::from_parts`] takes any status and any bytes, and gives what could be read of
-//! the body, everything that is wrong with it, and the bytes.
+//! No response is lost. [`Response::from_parts`] accepts any status and any bytes, and provides what could be parsed of the
+//! body, every problem of it, and the bytes.
 
 mod body;
 mod challenge;
@@ -26,8 +26,7 @@ use crate::report::error::Error;
 use serde::Serialize;
 use std::fmt;
 
-/// A response to the PUT: its status, what could be read of its body, everything that is wrong with the body, and its
-/// bytes.
+/// A response to the PUT: its status, what could be parsed of its body, the problems of the body, and its bytes.
 ///
 /// ```
 /// use icws_schema::response::{Response, Retry, Saved};
@@ -49,7 +48,7 @@ pub struct Response {
 }
 
 impl Response {
-    /// Reads a response. It never fails: any status and any bytes are taken.
+    /// Parses a response. This never fails: any status and any bytes are accepted.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -65,10 +64,10 @@ impl Response {
         Self { status, content, report, bytes }
     }
 
-    /// Adds the headers of the response: pairs of a name and a value, as a `http::HeaderMap` has them.
+    /// Adds the headers of the response: pairs of a name and a value, as from an `http::HeaderMap`.
     ///
-    /// A 401 keeps the [challenges](Self::challenges) of the `WWW-Authenticate` headers; no other header and no other
-    /// status is of interest.
+    /// A 401 keeps the [challenges](Self::challenges) of the `WWW-Authenticate` headers. All other headers, and those of
+    /// other statuses, are ignored.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -88,7 +87,7 @@ impl Response {
         self
     }
 
-    /// Sets the challenges of a 401: for mock servers. Any other status has none.
+    /// Sets the challenges of a 401, for mock servers. Any other status has none.
     ///
     /// ```
     /// use icws_schema::body::Error;
@@ -106,12 +105,11 @@ impl Response {
         self
     }
 
-    /// Parses a response as strictly as a request, as proof that it is one that the vendor documents.
+    /// Parses a response strictly: it must be one that the vendor documents.
     ///
     /// # Errors
     ///
-    /// If the status is not 200, 400, 401, 403, 404, 410, 500 or 503, or if anything is wrong with the body; an empty
-    /// body is.
+    /// If the status is not 200, 400, 401, 403, 404, 410, 500 or 503, or if the body has a problem; an empty body is one.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -129,7 +127,7 @@ impl Response {
         }
     }
 
-    /// Creates the response with this status and this error: for mock servers.
+    /// Creates a response with this status and this error, for mock servers.
     ///
     /// ```
     /// use icws_schema::body::Error;
@@ -144,7 +142,7 @@ impl Response {
     }
 
     fn from_value(status: u16, body: &impl Serialize) -> Self {
-        // What a representation contains is JSON, so that nothing is lost here.
+        // A representation always serializes to JSON, so the default is never used.
         Self::from_parts(status, serde_json::to_vec(body).unwrap_or_default())
     }
 
@@ -160,7 +158,7 @@ impl Response {
         self.status
     }
 
-    /// Returns what the response contains, by its status.
+    /// Returns the content of the response: a variant for each status.
     ///
     /// ```
     /// use icws_schema::response::{Body, Content, Response};
@@ -172,7 +170,7 @@ impl Response {
         &self.content
     }
 
-    /// Returns what the response contains, by its status, by value.
+    /// Returns the content of the response by value.
     ///
     /// ```
     /// use icws_schema::response::{Body, Content, Response};
@@ -185,8 +183,8 @@ impl Response {
         self.content
     }
 
-    /// Returns everything that is wrong with the body. If the vendor documents a body for the status, it is a problem
-    /// that the body is empty, or not a JSON object; for other statuses, only an error object is checked.
+    /// Returns the problems of the body. If the vendor documents a body for the status, a body that is empty or not a JSON
+    /// object is a problem; for other statuses, only an error object is checked.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -199,7 +197,7 @@ impl Response {
         &self.report
     }
 
-    /// Returns the bytes of the body as they came.
+    /// Returns the bytes of the body, unchanged.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -211,7 +209,7 @@ impl Response {
         &self.bytes
     }
 
-    /// Returns the bytes of the body as they came, by value.
+    /// Returns the bytes of the body, unchanged, by value.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -246,14 +244,14 @@ fn content(status: u16, bytes: &[u8]) -> (Content, Report) {
     (content, report)
 }
 
-/// Creates the response 200 with this result: for mock servers.
+/// Creates a 200 response with this result, for mock servers.
 impl From<UpdateOperationResult> for Response {
     fn from(result: UpdateOperationResult) -> Self {
         Self::from_value(200, &result)
     }
 }
 
-/// Equal if status, bytes and challenges are: everything else follows from them.
+/// Responses are equal if their statuses, bytes and challenges are: everything else follows from these.
 impl PartialEq for Response {
     fn eq(&self, other: &Self) -> bool {
         self.status == other.status && self.bytes == other.bytes && self.content == other.content
@@ -262,7 +260,7 @@ impl PartialEq for Response {
 
 impl Eq for Response {}
 
-/// The status and the length of the body, and a line for each of its problems, without values of the body.
+/// Shows the status, the length of the body, and a line for each of its problems, without values of the body.
 impl fmt::Debug for Response {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (length, report) = (self.bytes.len(), &self.report);

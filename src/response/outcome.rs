@@ -6,7 +6,7 @@ use crate::body::{ErrorBody, LicenseError, UpdateOperationResult, ValidationErro
 use crate::codes::ErrorId;
 use std::collections::BTreeMap;
 
-/// How much of an update the server saved.
+/// The part of an update that the server saved.
 ///
 /// ```
 /// use icws_schema::response::{Response, Saved};
@@ -24,11 +24,11 @@ pub enum Saved {
     AllButLicenses,
     /// Nothing.
     Nothing,
-    /// The response does not determine it.
+    /// The response does not show what was saved.
     Unknown,
 }
 
-/// Whether the same request can succeed if it is sent again.
+/// Whether sending the same request again can succeed.
 ///
 /// ```
 /// use icws_schema::response::{Response, Retry};
@@ -45,12 +45,13 @@ pub enum Retry {
     AfterLogOn,
     /// Later, or at another host.
     Later,
-    /// Not without a change: of the request, of rights, or of the server.
+    /// Not without a change of the request, of rights, or of the server.
     Never,
 }
 
 impl Response {
-    /// Returns what could be read of the result of the update; `None` if the status is not 200.
+    /// Returns the result of the update, as far as it could be parsed; `None` if the status is not 200, or if the body is not a
+    /// JSON object.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -63,7 +64,7 @@ impl Response {
         self.content().result()
     }
 
-    /// Returns what could be read of the error; `None` if the status is 200, and if the body is not a JSON object.
+    /// Returns the error, as far as it could be parsed; `None` if the status is 200, or if the body is not a JSON object.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -76,7 +77,7 @@ impl Response {
         self.content().error()
     }
 
-    /// Returns what the body is if it is neither empty nor a JSON object of the endpoint.
+    /// Returns the kind of a body that is neither empty nor a JSON object of the endpoint.
     ///
     /// ```
     /// use icws_schema::response::{Foreign, Response};
@@ -89,7 +90,7 @@ impl Response {
         self.content().foreign()
     }
 
-    /// Returns the description of the error, for people (`message`); `None` if there is none, or an empty one.
+    /// Returns the description of the error, for people (`message`); `None` if it is missing or empty.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -116,7 +117,7 @@ impl Response {
         self.error()?.error_id()
     }
 
-    /// Returns the number of the error that older servers send, if there is one (`errorCode`).
+    /// Returns the error number that older servers send, if there is one (`errorCode`).
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -129,7 +130,7 @@ impl Response {
         self.error()?.error_code()
     }
 
-    /// Returns the rejected values (`validationErrors`).
+    /// Returns the rejected values (`validationErrors`); empty if there are none.
     ///
     /// ```
     /// use icws_schema::codes::ValidationErrorType;
@@ -188,7 +189,7 @@ impl Response {
         self.validation_errors().iter().filter(move |error| is_of(&error.property_name))
     }
 
-    /// Returns the licenses that were not set (`licenseErrors` of an error).
+    /// Returns the licenses that were not set (`licenseErrors` of an error); empty if there are none.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -202,7 +203,7 @@ impl Response {
         self.error().map_or(&[], ErrorBody::license_errors)
     }
 
-    /// Returns the warnings about licenses, which were set all the same (`licenseProblems` of a result).
+    /// Returns the warnings about licenses that were set nevertheless (`licenseProblems` of a result); empty if there are none.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -215,7 +216,7 @@ impl Response {
         self.result().and_then(|result| result.license_problems.as_deref()).unwrap_or_default()
     }
 
-    /// Returns the challenges of a 401; `None` if the status is another one.
+    /// Returns the challenges of a 401; `None` for any other status.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -231,7 +232,7 @@ impl Response {
         }
     }
 
-    /// Returns the URL at which a client logs on, if the response is a 401 with an ICWS challenge.
+    /// Returns the URL at which a client logs on, if the response is a 401 whose ICWS challenge has a `location`.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -245,7 +246,8 @@ impl Response {
         self.challenges()?.icws().and_then(Challenge::location)
     }
 
-    /// Returns the other hosts that a 503 names (`alternateHostList`); none if there is no such array.
+    /// Returns the alternate hosts of a 503 (`alternateHostList`); empty if there is no such array. Items that are not strings
+    /// are omitted.
     ///
     /// ```
     /// use icws_schema::response::Response;
@@ -258,18 +260,18 @@ impl Response {
         self.error().map(ErrorBody::alternate_hosts).unwrap_or_default()
     }
 
-    /// Returns how much of the update was saved.
+    /// Returns which part of the update was saved.
     ///
     /// | response | saved |
     /// |---|---|
     /// | 200 with the result of an update | everything |
     /// | 400 that rejects only licenses | everything but the licenses |
     /// | any other 400, 401, 403, 404, 410 | nothing |
-    /// | 400 whose errors could not be read, any other 200, any other status | unknown |
+    /// | 400 whose errors could not be parsed, any other 200, any other status | unknown |
     ///
-    /// Licenses are applied separately from the rest, and any validation error stops the entire update: documented for
-    /// the vendor's sister API, our choice for this one. That an update which timed out (500) or met a proxy may have
-    /// been saved is our choice, too.
+    /// Licenses are applied separately from the rest, and any validation error stops the entire update: documented for the
+    /// vendor's sister API, our choice for this one. The outcome of an update that timed out (500) or got the response of a
+    /// proxy is unknown (our choice).
     ///
     /// ```
     /// use icws_schema::response::{Response, Saved};
@@ -293,12 +295,12 @@ impl Response {
         }
     }
 
-    /// Returns whether the body is the result of an update: that of a proxy or of a log-on page is not.
+    /// Returns whether the body is the result of an update, and not that of a proxy or a log-on page.
     fn is_result_read(&self) -> bool {
         !self.report().iter().any(|problem| matches!(&*problem.pointer(), "" | "/id"))
     }
 
-    /// Returns how much was saved of an update that was rejected.
+    /// Returns which part of a rejected update was saved.
     fn saved_of(&self, error: &ErrorBody) -> Saved {
         let is_read =
             |array: &str| !self.report().is_syntax() && self.report().iter().all(|problem| problem.pointer() != array);
@@ -315,11 +317,11 @@ impl Response {
         }
     }
 
-    /// Returns whether the same request can succeed if it is sent again (our choice).
+    /// Returns whether sending the same request again can succeed (our choice).
     ///
     /// | status | retry |
     /// |---|---|
-    /// | 200 to 299 | not needed; later, if it is a 200 whose result could not be read: a proxy may have sent it |
+    /// | 200 to 299 | not needed; but later for a 200 whose result could not be parsed, since a proxy may have sent it |
     /// | 401 | after the client has logged on again, at [`log_on_location`](Self::log_on_location) |
     /// | 408, 425, 429, 500, 502, 503, 504 | later, or at one of the [`alternate_hosts`](Self::alternate_hosts) |
     /// | any other | never |

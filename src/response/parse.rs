@@ -1,4 +1,4 @@
-//! From the bytes of a body to what could be read of it.
+//! Parsing of the bytes of a body, as far as possible.
 
 use super::body::{Body, Foreign};
 use crate::body::decode::{ParseOptions, Representation, missing_body};
@@ -7,7 +7,7 @@ use crate::json::tree;
 use crate::report::Report;
 use std::borrow::Cow;
 
-/// Reads a body that the vendor documents for the status.
+/// Parses a body of a status for which the vendor documents one.
 pub(super) fn documented<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
     match ContentForm::of(bytes) {
         ContentForm::Empty => (Body::Empty, missing_body::<T>(bytes)),
@@ -16,7 +16,7 @@ pub(super) fn documented<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
     }
 }
 
-/// Reads a body of a status for which the vendor documents none: nothing is expected, but an object may be an error.
+/// Parses a body of a status for which the vendor documents none: any body is accepted, but an object may be an error.
 pub(super) fn undocumented<T: Representation>(status: u16, bytes: &[u8]) -> (Body<T>, Report) {
     match ContentForm::of(bytes) {
         ContentForm::Empty => (Body::Empty, Report::default()),
@@ -26,8 +26,7 @@ pub(super) fn undocumented<T: Representation>(status: u16, bytes: &[u8]) -> (Bod
     }
 }
 
-/// Reads an object. Of bytes that are not UTF-8, or that follow a byte order mark, as much is read as possible, which
-/// is a problem all the same.
+/// Parses an object. Bytes that are not UTF-8 and a byte order mark are problems, but parsing continues.
 fn object<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
     let (value, report) = ParseOptions::new().parse::<T>(bytes).into_partial();
     let text = String::from_utf8_lossy(bytes);
@@ -42,7 +41,7 @@ fn object<T: Representation>(bytes: &[u8]) -> (Body<T>, Report) {
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// What a body is, from its first bytes.
+/// The kind of a body, determined from its bytes.
 enum ContentForm {
     Empty,
     Object,

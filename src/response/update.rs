@@ -1,4 +1,4 @@
-//! What a server responds to an update: for mock servers.
+//! The response of a server to an update, for mock servers.
 
 use super::Response;
 use crate::body::{ConfigurationError, Error, ErrorBody, LicenseError, UpdateOperationResult, ValidationError};
@@ -9,9 +9,9 @@ impl Response {
     /// Creates the response to an update: 200 with the result, or 400 with the problems of the report and the rejected
     /// licenses.
     ///
-    /// The response to a malformed body is only the malformed error. If there are only license errors, the rest was
-    /// saved (documented for the vendor's sister API, our choice for this one). Where a directory failed to answer a
-    /// question, and nothing else is wrong, it is a 500 (our choice).
+    /// The response to a malformed body has only the error `malformed`. If there are only license errors, the rest was saved
+    /// (documented for the vendor's sister API, our choice for this one). If a directory failed to answer a question, and
+    /// there is no other problem, the response is a 500 (our choice).
     ///
     /// ```
     /// use icws_schema::ParseOptions;
@@ -54,9 +54,8 @@ impl Response {
 impl Report {
     /// Returns the body of the 400 response for this report; `None` if there is no problem.
     ///
-    /// A malformed body gives only the malformed error; anything else one validation error for each problem. Which
-    /// error and which validator a server reports is our choice. The message is the documentation's description of the
-    /// error id.
+    /// A malformed body results in only the error `malformed`, any other in one validation error for each problem. Which
+    /// error and which validator a server reports is our choice. The message is the vendor's message for the error id.
     ///
     /// ```
     /// use icws_schema::ParseOptions;
@@ -79,7 +78,7 @@ impl Report {
     }
 }
 
-/// Returns a problem as a response has it; `None` if it makes the body malformed.
+/// Returns the validation error for a problem; `None` if the problem makes the body malformed.
 fn validation_error(problem: &Problem) -> Option<ValidationError> {
     Some(ValidationError::new(problem.validator()?, problem.location().to_string(), problem.value()?))
 }

@@ -1,4 +1,4 @@
-//! Schemas of bodies: of one type, or of several that a body may be.
+//! Schemas of bodies, which have one type or one of several.
 
 use super::examples;
 use super::object::{DRAFT, into_schema};
@@ -36,16 +36,16 @@ pub(super) fn body<T: Representation>(style: Style, refer: &mut Refer<'_>) -> Va
     if is_defined(T::SHAPE) { titled(&name, "description", &description(T::SHAPE), content) } else { content }
 }
 
-/// Returns the schema of an error body, which is one of several types by its `__type`.
+/// Returns the schema of an error body, which has one of several types, selected by its `__type`.
 fn error_body(refer: &mut Refer<'_>) -> Value {
     let shapes = [ConfigurationError::SHAPE, Error::SHAPE, UnknownError::SHAPE];
     json!({
         "title": "ErrorBody",
-        "description": "The body of any response other than 200, selected by its __type: a configuration error, a plain error (also without \
-            __type), or an error under a URN that is not documented.",
+        "description": "The body of a response other than 200, whose type is selected by __type: a configuration error, a plain error (also without \
+            __type), or an error with an undocumented URN.",
         "type": "object",
         "oneOf": shapes.map(|shape| refer(shape, Use::Item)),
-        // With these arrays it is a configuration error, which has a type.
+        // With these arrays it is a configuration error, whose `__type` is required.
         "dependentRequired": {"validationErrors": [TYPE], "licenseErrors": [TYPE]},
     })
 }

@@ -1,6 +1,6 @@
-//! Demands on a property that depend on other properties of the same object.
+//! Constraints on a property that depend on other properties of the same object.
 //!
-//! They are written as `if` and `then` below the member that they are about, where code generators do not look.
+//! They are written as `if` and `then` below the member that they constrain, where code generators do not look.
 
 use super::omission::OmissionReason;
 use super::scope::{SchemaScope, end};
@@ -9,17 +9,19 @@ use crate::descriptor::TypeDescriptor;
 use crate::rules::{Condition, Predicate, PropertyPath, Rule, Scalar, Step};
 use serde_json::{Value, json};
 
-/// What is demanded of an object where one of its members is present.
+/// A constraint on an object that applies if one of its members is present.
 pub(super) struct Conditional {
-    /// How many steps of the property's path lead to the object.
+    /// The number of steps of the property's path that lead to the object.
     pub(super) object: usize,
     pub(super) member: String,
     pub(super) schema: Value,
-    /// Whether the object is sent whole. Where it is not, a condition also depends on what the server has.
+    /// Whether a request always has all properties of the object. If not, a condition also depends on the current values on
+    /// the server.
     pub(super) is_whole: bool,
 }
 
-/// Demands that the property of a rule is not set where a condition is true, whose paths are those of the rule.
+/// Returns the constraint that the property of a rule is not set if a condition is true; its paths start where those of the
+/// rule do.
 pub(super) fn unset_if(rule: &Rule, condition: &Condition, scope: SchemaScope) -> Result<Conditional, OmissionReason> {
     let mut items: Vec<Vec<Step>> = Vec::new();
     condition.each_path(&mut |path| items.push(path.shared().to_vec()));
@@ -32,7 +34,7 @@ pub(super) fn unset_if(rule: &Rule, condition: &Condition, scope: SchemaScope) -
     object.conditional(property, &object.known(condition, true))
 }
 
-/// Demands that at most one of some properties of an object is set: each is not set where one before it is.
+/// Returns the constraints that at most one of some properties of an object is set: each is not set if one before it is.
 pub(super) fn at_most_one(properties: &[PropertyPath], scope: SchemaScope) -> Result<Vec<Conditional>, OmissionReason> {
     let object = ConditionRoot::new(scope, &[])?;
     let mut set = Vec::new();
@@ -46,11 +48,11 @@ pub(super) fn at_most_one(properties: &[PropertyPath], scope: SchemaScope) -> Re
     Ok(conditionals)
 }
 
-/// The object at which conditions start.
+/// The object at which the paths of a condition start.
 struct ConditionRoot {
     shape: &'static TypeDescriptor,
     is_whole: bool,
-    /// How many steps of the paths lead to the object.
+    /// The number of steps of the paths that lead to the object.
     steps: usize,
 }
 
@@ -60,7 +62,7 @@ impl ConditionRoot {
         Ok(Self { shape: scope.shape, is_whole: scope.is_whole, steps: steps.len() })
     }
 
-    /// Demands that the property at the end of a path is not set where the object satisfies a schema.
+    /// Returns the constraint that the property at the end of a path is not set if the object satisfies a schema.
     fn conditional(&self, property: &[Step], condition: &Value) -> Result<Conditional, OmissionReason> {
         let Some(Step::Member(member, _)) = property.first() else { return Err(OmissionReason::OwnCondition) };
         let unset = wrap(property, self.shape, json!({"type": "null"})).ok_or(OmissionReason::UnknownProperty)?;
@@ -68,7 +70,7 @@ impl ConditionRoot {
         Ok(Conditional { object: self.steps, member: member.to_string(), schema, is_whole: self.is_whole })
     }
 
-    /// Returns a schema that accepts the objects of which a condition is known to be true, or known to be false.
+    /// Returns a schema that accepts the objects for which a condition is known to be true, or known to be false.
     fn known(&self, condition: &Condition, is_true: bool) -> Value {
         let each = |conditions: &[Condition]| conditions.iter().map(|one| self.known(one, is_true)).collect::<Vec<_>>();
         match condition {
@@ -95,7 +97,8 @@ impl ConditionRoot {
         }
     }
 
-    /// Returns the opposite of a schema. In an object that is not whole an absent property is not known; `present` is the opposite for a present one.
+    /// Returns the negation of a schema. In an object that may be incomplete an absent property is unknown; `present`
+    /// returns the negation for a present one.
     fn not(&self, schema: &Value, present: impl FnOnce() -> Value) -> Value {
         if self.is_whole { json!({"not": schema}) } else { present() }
     }

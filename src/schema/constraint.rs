@@ -1,4 +1,4 @@
-//! What rules demand of a value and of what it contains: a tree along their paths.
+//! The constraints of rules on a value and its contents: a tree along their paths.
 
 use super::type_schema::{is_defined, type_name};
 use crate::descriptor::TypeDescriptor;
@@ -7,29 +7,29 @@ use serde_json::{Map, Value, json};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What rules demand of a value, whether there is one or not.
+/// The constraints of rules on a value, which may be absent.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Constraint {
-    /// Keywords of a scalar or an array, null aside.
+    /// The keywords for a scalar or an array that is not null.
     pub(super) keywords: Vec<(&'static str, Value)>,
-    /// The value is not null.
+    /// The value must not be null.
     pub(super) is_set: bool,
-    /// The value is null, if it is present.
+    /// The value must be null, if it is present.
     pub(super) is_unset: bool,
-    /// The members that are present.
+    /// The required members.
     pub(super) required: BTreeSet<String>,
     pub(super) members: BTreeMap<String, Self>,
     pub(super) items: Option<Box<Self>>,
-    /// Of each of these, at least one is true.
+    /// Alternatives: of each inner vector, at least one constraint must be met.
     pub(super) any_of: Vec<Vec<Self>>,
-    /// A member, and what is demanded of the object if the member is present.
+    /// A member, and a schema that the object must satisfy if the member is present.
     pub(super) conditions: Vec<(String, Value)>,
-    /// Which rules demand it, for people.
+    /// The rules of these constraints, for people.
     pub(super) notes: Vec<String>,
 }
 
 impl Constraint {
-    /// Returns whether nothing is demanded, and nothing noted.
+    /// Returns whether there are no constraints and no notes.
     pub(super) fn is_empty(&self) -> bool {
         let Self { keywords, is_set, is_unset, required, members, items, any_of, conditions, notes } = self;
         !(*is_set || *is_unset)
@@ -42,14 +42,14 @@ impl Constraint {
             && items.as_ref().is_none_or(|items| items.is_empty())
     }
 
-    /// Removes the notes, also those of what the value contains.
+    /// Removes the notes, also those on the contents of the value.
     pub(super) fn remove_notes(&mut self) {
         self.notes.clear();
         self.members.values_mut().for_each(Self::remove_notes);
         self.items.iter_mut().for_each(|items| items.remove_notes());
     }
 
-    /// Returns what is demanded at the end of a path.
+    /// Returns the constraint at the end of a path.
     pub(super) fn at(&mut self, steps: &[Step]) -> &mut Self {
         steps.iter().fold(self, |constraint, step| match step {
             Step::Member(name, _) => constraint.members.entry(name.to_string()).or_default(),
@@ -57,14 +57,14 @@ impl Constraint {
         })
     }
 
-    /// Returns whether the definition of a type changes, and not only its use.
+    /// Returns whether the definition of the type changes, and not only its use.
     pub(super) fn changes_definition(&self, shape: &TypeDescriptor) -> bool {
         let has_members = || self.members.values().any(|member| !member.is_empty());
         let changes_object = || !self.required.is_empty() || !self.conditions.is_empty() || has_members();
         is_defined(shape) && (!self.keywords.is_empty() || changes_object())
     }
 
-    /// Adds what is demanded of the value itself to the schema of its use. A definition has its own keywords.
+    /// Adds the constraints on the value itself to the schema where it is used. A definition has its own keywords.
     pub(super) fn restrict(&self, schema: &mut Value, shape: &'static TypeDescriptor) {
         if self.is_set {
             remove_null(schema);
@@ -85,14 +85,14 @@ impl Constraint {
         }
     }
 
-    /// Adds the keywords to a schema of their type.
+    /// Adds the keywords to a schema of the same type.
     pub(super) fn add_keywords(&self, schema: &mut Value) {
         for (keyword, value) in &self.keywords {
             merge(schema, keyword, value);
         }
     }
 
-    /// Adds what is demanded of an object beyond its members' values to the object's schema.
+    /// Adds the constraints on an object itself, beyond those on the values of its members, to the object's schema.
     pub(super) fn restrict_object(&self, schema: &mut Value) {
         if !self.required.is_empty() {
             let given =
@@ -117,7 +117,7 @@ impl Constraint {
         }
     }
 
-    /// Returns the schema of the demands. Null passes if nothing else is demanded.
+    /// Returns a schema of the constraints. Null is accepted unless a constraint rejects it.
     pub(super) fn standalone(&self, shape: &'static TypeDescriptor, nullable: bool) -> Value {
         let name = type_name(shape.kind);
         let mut schema = json!({"type": if nullable { json!([name, "null"]) } else { name.into() }});
@@ -133,7 +133,7 @@ impl Constraint {
         };
         let mut properties: Map<_, _> = self.members.iter().filter_map(member).collect();
         for name in &self.required {
-            // A strict validator requires that what is required is declared.
+            // A strict validator requires that required properties are declared.
             properties.entry(name.as_str()).or_insert_with(|| json!({}));
         }
         if !properties.is_empty() {
@@ -177,7 +177,8 @@ fn allow_only_null(schema: &mut Value) {
     }
 }
 
-/// Adds a keyword to a schema. Where both are demanded, one keyword has the meaning of the two, or the second is added in `allOf`.
+/// Adds a keyword to a schema. If the schema already has the keyword, the two are merged into one, or the second is added in
+/// `allOf`.
 fn merge(schema: &mut Value, keyword: &str, value: &Value) {
     let merged = match (keyword, schema.get(keyword)) {
         ("enum", given) => intersection(given, value, &schema["type"]),
@@ -198,7 +199,7 @@ fn merge(schema: &mut Value, keyword: &str, value: &Value) {
     }
 }
 
-/// Returns the one of two numbers that is greater, or less.
+/// Returns the greater or the smaller of two numbers.
 fn outermost(one: &Value, two: &Value, order: Ordering) -> Option<Value> {
     let compared = match (one.as_i64(), two.as_i64()) {
         (Some(one), Some(two)) => one.cmp(&two),
@@ -207,7 +208,8 @@ fn outermost(one: &Value, two: &Value, order: Ordering) -> Option<Value> {
     Some(if compared == order { one } else { two }.clone())
 }
 
-/// Returns the values that are allowed by both, of those of a schema's types; null among them if it is one of the types. `None` if there are none.
+/// Returns the values that both allow and that have one of the schema's types, with null if it is one of the types; `None`
+/// if there are none.
 fn intersection(given: Option<&Value>, values: &Value, types: &Value) -> Option<Value> {
     let fits = |value: &Value| match value {
         Value::Bool(_) => has_type(types, "boolean"),
@@ -232,7 +234,7 @@ fn has_type(types: &Value, name: &str) -> bool {
     types == name || types.as_array().is_some_and(|types| types.iter().any(|one| one == name))
 }
 
-/// Returns the negation of two sets of values.
+/// Returns the union of two sets of values, of which `not` rejects all.
 fn union(one: &Value, two: &Value) -> Option<Value> {
     let (one, two) = (one["enum"].as_array()?, two["enum"].as_array()?);
     let both: Vec<_> = one.iter().chain(two.iter().filter(|value| !one.contains(value))).collect();

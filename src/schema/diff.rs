@@ -1,7 +1,7 @@
 use super::SchemaFile;
 use std::collections::BTreeMap;
 
-/// One difference between a folder and the schema files that belong in it.
+/// A difference between the schema files in a folder and the expected ones.
 ///
 /// ```
 /// use icws_schema::schema::{FileDiff, SchemaFile, diff_files};
@@ -12,17 +12,17 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FileDiff {
-    /// The file of this name is not in the folder.
+    /// The file with this name is missing.
     Missing(String),
-    /// The file of this name has another content.
+    /// The content of the file with this name differs.
     Changed(String),
-    /// A file of this name does not belong in the folder.
+    /// The file with this name is not expected.
     Extra(String),
 }
 
-/// Compares the content of a folder with the schema files that belong in it, and returns the differences: missing and changed
-/// files in the order of `files`, then the extra ones by name. The crate reads no folder: `present` has the name and the bytes
-/// of each file.
+/// Compares the files in a folder with the expected schema files, and returns the differences: missing and changed files in
+/// the order of `files`, then the extra ones by name. The crate reads no folder: pass the name and the bytes of each file as
+/// `present`.
 ///
 /// ```
 /// use icws_schema::schema::{FileDiff, diff_files, files};

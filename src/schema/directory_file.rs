@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 
 /// Returns the schema of directory files.
 ///
-/// It accepts what [`InMemoryDirectory::from_json`](crate::directory::InMemoryDirectory::from_json) accepts. What it cannot express: names that
-/// differ only in letter case, ids of keyword sets and statuses that occur twice, duplicate members, numbers beyond 64 bits.
+/// It accepts what [`InMemoryDirectory::from_json`](crate::directory::InMemoryDirectory::from_json) accepts, except for what
+/// it cannot express: names that differ only in letter case, duplicate ids of keyword sets and statuses, duplicate members,
+/// and integers of more than 64 bits.
 ///
 /// ```
 /// use icws_schema::schema;
@@ -24,7 +25,7 @@ pub fn directory_file() -> Schema {
     definitions.into_document("DirectoryFile", about, object, examples::of("DirectoryFile"))
 }
 
-/// Returns the schema of a directory, which uses definitions.
+/// Returns the schema of a directory, and adds the definitions that it refers to.
 pub(super) fn object(definitions: &mut Definitions) -> Value {
     define_objects(definitions);
     define_users_of_keywords(definitions);
@@ -112,12 +113,12 @@ fn define_objects(definitions: &mut Definitions) {
     let value = json!({"oneOf": [reference("Scalar"), {"type": "null"}]});
     let object = json!({
         "id": described("Id of the object.", string()),
-        "attributes": map("Values of attributes by name; null means that the object does not have the attribute.", value),
+        "attributes": map("Values of attributes, by name; null means that the object does not have the attribute.", value),
     });
     definitions.add("Object", "A configuration object.", closed(object, &["id"]));
     let profile = json!({
         "id": described("Id of the profile.", string()),
-        "kind": described("Kind of the profile. Without it, the profile is of no kind.", json!({"type": "string", "enum": AttendantKind::WORDS})),
+        "kind": described("Kind of the profile. If it is missing, the profile has no kind.", json!({"type": "string", "enum": AttendantKind::WORDS})),
     });
     definitions.add("AttendantProfile", "An attendant profile.", closed(profile, &["id"]));
     let status = json!({
@@ -141,7 +142,7 @@ fn define_telephony(definitions: &mut Definitions) {
     let extension = json!({
         "extension": described("The extension: a string, or an integer of its digits.", json!({"oneOf": [string(), {"type": "integer"}]})),
         "objectType": {"description": "Type of the owner.", "type": "string", "default": "user"},
-        "id": described("Id of the owner. Without it, the extension has no owner.", string()),
+        "id": described("Id of the owner. If it is missing, the extension has no owner.", string()),
     });
     definitions.add("OwnedExtension", "An extension and its owner.", closed(extension, &["extension"]));
     let entry = json!({

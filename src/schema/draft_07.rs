@@ -1,4 +1,4 @@
-//! The schemas in JSON Schema draft-07, for tools that do not know a later draft.
+//! The schemas in JSON Schema draft-07, for tools that do not support a later draft.
 
 use super::SchemaFile;
 use super::object::DRAFT;
@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 const DRAFT_07: &str = "http://json-schema.org/draft-07/schema#";
 
-/// Returns a file in draft-07.
+/// Converts a file to draft-07.
 pub(super) fn file(file: &SchemaFile) -> SchemaFile {
     let schema: Value = serde_json::from_str(&file.text).unwrap_or_default();
     let mut schema = schema_in_draft_07(&schema);
@@ -16,7 +16,8 @@ pub(super) fn file(file: &SchemaFile) -> SchemaFile {
     SchemaFile::of(&file.name, &schema)
 }
 
-/// Writes a schema in draft-07: `definitions` for `$defs`, and `dependencies` for the two keywords that took their place.
+/// Converts a schema to draft-07: `$defs` become `definitions`, and the two keywords that replaced `dependencies` become
+/// that again.
 fn schema_in_draft_07(schema: &Value) -> Value {
     let Value::Object(keywords) = schema else { return schema.clone() };
     let mut out = Map::new();
@@ -38,13 +39,13 @@ fn schema_in_draft_07(schema: &Value) -> Value {
     out.into()
 }
 
-/// Writes each schema of an object of schemas.
+/// Converts each schema in an object of schemas.
 fn each(schemas: &Value) -> Value {
     let Value::Object(schemas) = schemas else { return schemas.clone() };
     schemas.iter().map(|(name, schema)| (name.clone(), schema_in_draft_07(schema))).collect::<Map<_, _>>().into()
 }
 
-/// Writes the value of a keyword that is a schema, an array of schemas, or neither.
+/// Converts the value of a keyword, which is a schema, an array of schemas, or neither.
 fn sub_schemas(value: &Value) -> Value {
     match value {
         Value::Array(items) => items.iter().map(schema_in_draft_07).collect(),

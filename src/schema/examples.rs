@@ -3,7 +3,7 @@
 use crate::body::inheritable_types;
 use serde_json::{Value, json};
 
-/// Returns the examples of a type by its title; none of a title without a document.
+/// Returns the examples of a type by its title; empty for an unknown title.
 pub(super) fn of(title: &str) -> Vec<Value> {
     match title {
         "UserClientConfigurationProperties" => vec![
@@ -50,7 +50,7 @@ pub(super) fn of(title: &str) -> Vec<Value> {
                 "validator": "propertyNotApplicable",
                 "property": "callForwardAllMode.actualValue",
                 "when": {"property": "callForwardAll.actualValue", "is": false},
-                "note": "A mode is of no use where calls are not forwarded.",
+                "note": "A mode has no effect unless calls are forwarded.",
             },
         ]})],
         "CaseFile" => vec![case_file()],

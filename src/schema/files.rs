@@ -19,14 +19,15 @@ use serde_json::Value;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchemaFile {
-    /// The name of the type, followed by `request` or `view` if there is a file of each: `followMe.request.json`.
+    /// The name of the file: that of the type, with `request` or `view` if there is a file for each, as in
+    /// `followMe.request.json`.
     pub name: String,
-    /// The schema: self-contained, and the same bytes on every machine.
+    /// The schema as JSON: self-contained, and the same bytes on every machine.
     pub text: String,
 }
 
 impl SchemaFile {
-    /// A file whose `$id` is its place in the published crate of this version.
+    /// Creates a file whose `$id` is its URL in the published crate of this version.
     fn new(name: &str, mut schema: Schema) -> Self {
         let id = format!("https://docs.rs/crate/icws-schema/{}/source/schemas/{name}", env!("CARGO_PKG_VERSION"));
         schema.insert("$id".to_owned(), id.into());
@@ -42,10 +43,10 @@ impl SchemaFile {
     }
 }
 
-/// The file of the request body, which is the one that rules change.
+/// The file of the request body, the only one that rules change.
 const REQUEST: &str = "userClientConfigurationProperties.request.json";
 
-/// Returns every schema file: what the folder `schemas` of the crate contains.
+/// Returns every schema file, as in the folder `schemas` of the crate.
 ///
 /// ```
 /// use icws_schema::schema::files;
@@ -57,9 +58,10 @@ pub fn files() -> Vec<SchemaFile> {
     Profile::Default.files()
 }
 
-/// Returns every schema file with a rule set in that of the request body, and the rules that this file does not contain or contains in part.
+/// Returns every schema file, with the constraints of a rule set in the file of the request body, and the rules that this
+/// file does not contain or contains only in part.
 ///
-/// A file with rules has no `$id`, as its content is not that of the published file.
+/// A file with rules has no `$id`, since its content differs from the published file.
 ///
 /// ```
 /// use icws_schema::rules::RuleSet;
@@ -75,7 +77,7 @@ pub fn files_with_rules(set: &RuleSet) -> (Vec<SchemaFile>, Vec<OmittedRule>) {
     Profile::Default.files_with_rules(set)
 }
 
-/// Returns every schema file in draft-07, for tools that do not know draft 2020-12.
+/// Returns every schema file in draft-07, for tools that do not support draft 2020-12.
 ///
 /// ```
 /// let files = icws_schema::schema::files_draft_07();
@@ -86,7 +88,7 @@ pub fn files_draft_07() -> Vec<SchemaFile> {
     files().iter().map(draft_07::file).collect()
 }
 
-/// Returns everything that the folder `schemas` of the crate contains: the schema files, those in draft-07 in `draft-07`, and the
+/// Returns all files of the folder `schemas` of the crate: the schema files, those in draft-07 in `draft-07`, and the
 /// `OpenAPI` description in `openapi`.
 ///
 /// ```
@@ -132,7 +134,7 @@ pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
     files
 }
 
-/// The file of a type in a request, and that of the type in a response.
+/// Returns the file of a type in a request, and that of the type in a response.
 fn both<T: Representation + WireValue>(profile: Profile) -> [SchemaFile; 2] {
     let (first, rest) = T::SHAPE.name.split_at(1);
     let name = first.to_ascii_lowercase() + rest;

@@ -29,7 +29,7 @@ const NUMBER: &str = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([Ee][+-]?[0-9]+)?";
 const HOURS: &str = "([01][0-9]|2[0-3])";
 const SIXTY: &str = "[0-5][0-9]";
 
-/// Returns what a format demands of a value of a type.
+/// Returns the keywords of a format for a value of a type.
 pub(super) fn demand(format: Format, kind: Kind, profile: Profile) -> Result<Demand, OmissionReason> {
     match kind {
         Kind::String => Ok(of_string(format, profile)),
@@ -60,7 +60,8 @@ fn of_string(format: Format, profile: Profile) -> Demand {
     demand
 }
 
-/// Returns the format of JSON Schema for code generators: every value of the rule's format has it, and no code needs more than a standard library.
+/// Returns the `format` of JSON Schema for code generators: every value of the rule's format has it, and generated code
+/// needs only a standard library for it.
 fn standard(format: Format) -> Option<&'static str> {
     match format {
         Format::Guid => Some("uuid"),
@@ -136,7 +137,7 @@ fn ipv4() -> String {
     format!("{OCTET}(\\.{OCTET}){{3}}")
 }
 
-/// Returns the forms of an IPv6 address in RFC 3986, by how many groups follow the `::`.
+/// Returns the forms of an IPv6 address in RFC 3986, by the number of groups after `::`.
 fn ipv6() -> String {
     let group = format!("{HEX}{{1,4}}");
     let last = format!("({group}:{group}|{})", ipv4());
@@ -172,7 +173,8 @@ fn uri() -> String {
     format!("({with_slash}|{without})(\\?{rest})?(#{rest})?")
 }
 
-/// Returns dial strings, which end in `;ext=` and digits or not, and `tel:`, `sip:` and `sips:` URIs, the parts of which are only looked at roughly.
+/// Returns dial strings, optionally with `;ext=` and digits at the end, and `tel:`, `sip:` and `sips:` URIs, whose parts are
+/// checked only roughly.
 fn phone_number() -> String {
     const DIAL: &str = "A-Za-z+*#().,/ -";
     const PARAMETERS: &str = "(;([0-9A-Za-z_.!~*'()\\[\\]/:&+$=?@,-]|%[0-9A-Fa-f]{2})+)*";
@@ -188,7 +190,7 @@ fn phone_number() -> String {
 mod tests {
     use super::*;
 
-    /// Strings of each format, and strings that are nearly of one.
+    /// Strings of each format, and strings that almost have one.
     const SEEDS: [&str; 52] = [
         "8042",
         "+1 (317) 555-0142",
@@ -301,7 +303,7 @@ mod tests {
         let schema = jsonschema::validator_for(&json!({"pattern": format!("^{}$", ipv6())})).unwrap();
         let groups = ["", "1", "ffff", "12345", "g", "1.2.3.4", "1.2.3.256", "01.2.3.4"];
         let mut accepted = 0;
-        // Up to nine groups: one of each kind at each place, another one empty, the others 0.
+        // Up to nine groups: one of each kind at each position, a second one empty, the others 0.
         for count in 1..=9_usize {
             for kind in groups {
                 for at in 0..=count {

@@ -1,13 +1,13 @@
-//! `JsonSchema` of every type, so that a type that contains one has a schema too.
+//! `JsonSchema` for every type, so that a type that contains one has a schema too.
 //!
-//! References inside a type are made by the generator, which distinguishes definitions of the same name. They use only keywords that all
-//! drafts have, as the generator may write any.
+//! The generator creates references inside a type, and distinguishes definitions of the same name. Schemas use only keywords
+//! that all drafts have, since the generator may write any draft.
 
 use super::body_schema;
 use super::object::into_schema;
 use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
-use crate::body::decode::Read;
+use crate::body::decode::Decode;
 use crate::body::decode::members::WireValue;
 use crate::body::{Inheritable, InheritableProperty, InheritedValue, inheritable_types, representations};
 use crate::descriptor::{Direction, TypeDescriptor};
@@ -26,7 +26,7 @@ macro_rules! implement {
             fn schema_name() -> Cow<'static, str> {
                 $(return $name.into();)?
                 #[allow(unreachable_code)]
-                type_schema::name(Self::SHAPE, <Self as Read>::DIRECTION).into()
+                type_schema::name(Self::SHAPE, <Self as Decode>::DIRECTION).into()
             }
 
             fn schema_id() -> Cow<'static, str> {
@@ -34,7 +34,7 @@ macro_rules! implement {
             }
 
             fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                let direction = <Self as Read>::DIRECTION;
+                let direction = <Self as Decode>::DIRECTION;
                 let mut schema = body_schema::body::<Self>(style(direction), &mut |shape, _| refer(shape, direction, generator));
                 schema["title"] = Self::schema_name().as_ref().into();
                 into_schema(schema)
@@ -77,9 +77,9 @@ impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
 
 type SubschemaFn = fn(Direction, &mut SchemaGenerator) -> Schema;
 
-/// Returns how a generator makes the schema of a type, if this is the type of a name: of a part of others. Neither a request nor a body
-/// that is one of several types is a part.
-fn part<T: JsonSchema + Read>(name: &str) -> Option<SubschemaFn> {
+/// Returns the function that creates the schema of a type, if the type has this name and is a part of others. A request body
+/// is not a part, nor is a body that has one of several types.
+fn part<T: JsonSchema + Decode>(name: &str) -> Option<SubschemaFn> {
     let is_part = T::DIRECTION == Direction::Response && !T::SELECTED_BY_TYPE_TAG && !T::SELECTED_BY_MEMBERS;
     (is_part && T::SHAPE.name == name).then_some(|direction, generator| match direction {
         Direction::Request => generator.subschema_for::<InRequest<T>>(),
@@ -102,14 +102,14 @@ macro_rules! part_of_each_inheritable {
     };
 }
 
-/// Returns how a generator makes the schema of the part of a name.
+/// Returns the function that creates the schema of the part with a name.
 fn part_of(name: &str) -> Option<SubschemaFn> {
     let others = representations! { part_of_each { name } };
     let inheritable = inheritable_types! { part_of_each_inheritable { name } };
     others.into_iter().chain(inheritable).flatten().next()
 }
 
-/// Returns a reference as the generator makes it.
+/// Returns a reference, created by the generator.
 fn refer(shape: &'static TypeDescriptor, direction: Direction, generator: &mut SchemaGenerator) -> Value {
     if let Some(part) = part_of(shape.name) {
         return part(direction, generator).into();

@@ -4,7 +4,7 @@ use crate::file::FORM_VERSION;
 use schemars::Schema;
 use serde_json::json;
 
-/// Returns the schema of a serialized [`LoadError`](crate::file::LoadError): what is wrong with a rule file, directory file or
+/// Returns the schema of a serialized [`LoadError`](crate::file::LoadError): the problems of a rule file, directory file or
 /// state file.
 ///
 /// ```
@@ -18,13 +18,13 @@ pub fn load_error() -> Schema {
     let mut definitions = Definitions::default();
     define_problem(&mut definitions);
     let properties = json!({
-        "version": described("Version of this form.", json!({"type": "integer", "const": FORM_VERSION})),
+        "version": described("Version of this format.", json!({"type": "integer", "const": FORM_VERSION})),
         "problems": described(
             "The problems, in the order of the file; at least one.",
             json!({"type": "array", "minItems": 1, "items": reference("LoadProblem")}),
         ),
     });
-    let about = "Everything that is wrong with a rule file, a directory file or a state file.";
+    let about = "The problems of a rule file, a directory file or a state file.";
     definitions.into_document("LoadError", about, all_required(properties, &[]), examples::of("LoadError"))
 }
 
@@ -36,7 +36,7 @@ pub(super) fn define_problem(definitions: &mut Definitions) {
             typed("string"),
         ),
         "parameter": described(
-            "Parameter of the rule, down to the property that is wrong (`when.is`), or key of a directory file; null if there is none.",
+            "Parameter of the rule, down to the invalid property (`when.is`), or key of a directory file; null if there is none.",
             nullable("string"),
         ),
         "line": described("Line of the location, from 1; null for a rule set that was built in code.", nullable("integer")),
@@ -46,17 +46,17 @@ pub(super) fn define_problem(definitions: &mut Definitions) {
         ),
         "offset": described("Offset of the location in bytes; null for a rule set that was built in code.", nullable("integer")),
         "length": described(
-            "Length of what is wrong in bytes, 0 for a missing member; null for a rule set that was built in code.",
+            "Length of the invalid text in bytes, 0 for a missing member; null for a rule set that was built in code.",
             nullable("integer"),
         ),
         "kind": described(
             "Kind of the problem: `syntax`, `invalidValue`, `unknownMember`, `duplicateMember`, `missingMember`, `unknownName`, `duplicateName`, `invalidPath`, `unknownPath`, `pathType`, `invalidPattern`, `limitExceeded`, `conflict`, `impossibleValue` (a warning), or a new one.",
             typed("string"),
         ),
-        "message": described("What is wrong, in English. The words may change.", typed("string")),
+        "message": described("Description of the problem, in English. The wording may change.", typed("string")),
         "expected": described("What was expected.", typed("string")),
         "found": described("What was found. Nothing of a session is shown.", typed("string")),
-        "suggestion": described("What was probably meant; null if nothing is similar.", nullable("string")),
+        "suggestion": described("Name that was probably intended; null if no known name is similar.", nullable("string")),
     });
     definitions.add("LoadProblem", "One problem of the file.", all_required(problem, &[]));
 }

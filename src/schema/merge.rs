@@ -1,6 +1,7 @@
-//! The request schema with constraints at the properties that they are about.
+//! The request schema with constraints at the properties that they constrain.
 //!
-//! Types that are used in several places share a definition. One that is constrained in one of them gets a definition of its own there.
+//! Types that are used at several properties share a definition. A type that is constrained at one of them gets a separate
+//! definition there.
 
 use super::constraint::Constraint;
 use super::examples;
@@ -31,7 +32,7 @@ pub(super) fn document(constraint: &Constraint, style: Style) -> Schema {
     into_schema(schema)
 }
 
-/// Counts the places where each type is used.
+/// Counts the uses of each type.
 fn count(shape: &'static TypeDescriptor, uses: &mut BTreeMap<&'static str, usize>) {
     if is_defined(shape) {
         *uses.entry(shape.name).or_default() += 1;
@@ -46,7 +47,7 @@ struct Merger {
 }
 
 impl Merger {
-    /// Returns what an object consists of; `path` names its place in definitions.
+    /// Returns the schema of an object; `path` becomes part of the names of definitions.
     fn object(&mut self, shape: &'static TypeDescriptor, name: &str, constraint: &Constraint, path: &str) -> Value {
         let style = self.style;
         let mut schema = type_schema::object(shape, name, style, &mut |member| {

@@ -1,10 +1,13 @@
-//! JSON Schema (draft 2020-12) of every type, of the files around a check, and of requests under a rule set.
+//! JSON Schema (draft 2020-12) of every type, of rule, directory and state files, of reports, and of requests under a rule
+//! set.
 //!
-//! The schemas are made from the tables that parsing and serializing use. Request schemas are closed, response schemas are open. What JSON
-//! Schema cannot express is left to parsing: duplicate members, numbers that are out of range for a 64-bit float, input that is not JSON.
+//! The schemas are generated from the tables that parsing and serializing use. Request schemas reject unknown properties and
+//! codes, response schemas allow them. What JSON Schema cannot express is left to parsing: duplicate members, numbers that
+//! are out of range for a 64-bit float, and input that is not JSON.
 //!
-//! A type has one name in a request and another in a response, so that both can be in one document: `FollowMeRequest` and `FollowMe`. The body
-//! of the request is `UserClientConfigurationProperties`, that of the response `UserClientConfigurationView`.
+//! A type has one name in a request and another in a response, so that both can be in one document: `FollowMeRequest` and
+//! `FollowMe`. The client configuration is `UserClientConfigurationProperties` in a request and
+//! `UserClientConfigurationView` in a response.
 //!
 //! Every type implements [`schemars::JsonSchema`], with the same names, so a type that contains one has a schema too.
 //!
@@ -137,7 +140,8 @@ impl Profile {
         files::all(self)
     }
 
-    /// Returns every schema file with a rule set in that of requests, as [`files_with_rules`] does, in this profile.
+    /// Returns every schema file, with a rule set in the file of the request body, as [`files_with_rules`] does, in this
+    /// profile.
     ///
     /// ```
     /// use icws_schema::rules::RuleSet;
@@ -152,7 +156,8 @@ impl Profile {
     }
 }
 
-/// Returns the schema of a type in a request: closed, with `actualValue` required, and only the documented codes.
+/// Returns the schema of a type in a request: without unknown properties, with `actualValue` required, and with only the
+/// documented codes.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationProperties;
@@ -166,7 +171,7 @@ pub fn request<T: Representation>() -> Schema {
     Profile::Default.request::<T>()
 }
 
-/// Returns the schema of a type in a response: open, with any code of 32 bits.
+/// Returns the schema of a type in a response: with unknown properties and any 32-bit integer as a code.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;

@@ -1,12 +1,12 @@
-//! Schemas of files with members of their own: closed objects, every member of which has a description.
+//! Parts of the schemas of files: closed objects, every member of which has a description.
 
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-/// The draft of JSON Schema in which everything is written.
+/// The draft of JSON Schema in which all schemas are generated.
 pub(super) const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// Makes a schema of what is known to be an object.
+/// Converts a value that is known to be an object.
 pub(super) fn into_schema(schema: Value) -> Schema {
     schema.try_into().unwrap_or_default()
 }
@@ -16,19 +16,19 @@ pub(super) fn schema_member() -> Value {
     json!({"description": "Schema of this file, for editors: a URL or a path.", "type": "string"})
 }
 
-/// Adds a description to a schema. A reference is wrapped, as some tools do not read other keywords next to it.
+/// Adds a description to a schema. A reference is wrapped, since some tools ignore other keywords next to it.
 pub(super) fn described(description: &str, schema: Value) -> Value {
     let mut schema = if schema.get("$ref").is_some() { json!({"allOf": [schema]}) } else { schema };
     schema["description"] = description.into();
     schema
 }
 
-/// A reference to a definition.
+/// Returns a reference to a definition.
 pub(super) fn reference(name: &str) -> Value {
     json!({"$ref": format!("#/$defs/{name}")})
 }
 
-/// The schema of an object with these properties and no others.
+/// Returns the schema of an object with these properties and no others.
 #[expect(clippy::needless_pass_by_value, reason = "`json!` takes it by reference only")]
 pub(super) fn closed(properties: Value, required: &[&str]) -> Value {
     let mut schema = json!({"type": "object", "properties": properties, "additionalProperties": false});
@@ -38,7 +38,7 @@ pub(super) fn closed(properties: Value, required: &[&str]) -> Value {
     schema
 }
 
-/// A closed object. Its members are always present, but for those that are optional.
+/// Returns the schema of a closed object whose members are all required, except the optional ones.
 pub(super) fn all_required(properties: Value, optional: &[&str]) -> Value {
     let mut names: Vec<_> = properties.as_object().into_iter().flat_map(Map::keys).cloned().collect();
     names.sort_unstable(); // in whatever order the map has them
@@ -63,13 +63,13 @@ pub(super) fn nullable(name: &str) -> Value {
 pub(super) struct Definitions(pub(super) Map<String, Value>);
 
 impl Definitions {
-    /// Adds a definition whose description readers see: that of an array's items or of an object's values.
+    /// Adds a definition with a description, for the items of arrays and the values of objects.
     pub(super) fn add(&mut self, name: &str, description: &str, schema: Value) {
         self.insert(name, "description", description, schema);
     }
 
-    /// Adds a definition that is the value of members. What it is goes into a comment: editors would show its description in place of that of
-    /// the member.
+    /// Adds a definition for the values of members. It has a comment and no description, which editors would show instead of
+    /// the description of the member.
     pub(super) fn add_value(&mut self, name: &str, comment: &str, schema: Value) {
         self.insert(name, "$comment", comment, schema);
     }
@@ -80,7 +80,7 @@ impl Definitions {
         self.0.insert(name.to_owned(), schema);
     }
 
-    /// The document of an object with these definitions.
+    /// Returns the document of an object with these definitions.
     pub(super) fn into_document(
         self,
         title: &str,

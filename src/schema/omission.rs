@@ -1,7 +1,7 @@
 use crate::codes::ValidationErrorType;
 use std::fmt;
 
-/// A rule that a schema does not contain, or contains in part.
+/// A rule that a schema does not contain, or contains only in part.
 ///
 /// ```
 /// use icws_schema::rules::RuleSet;
@@ -17,15 +17,16 @@ use std::fmt;
 pub struct OmittedRule {
     /// The validator.
     pub validator: ValidationErrorType,
-    /// The JSON Pointer of the rule in its set: `/rules/3/rules/0`.
+    /// The JSON Pointer of the rule in its rule set, such as `/rules/3/rules/0`.
     pub rule_pointer: String,
-    /// Why JSON Schema cannot express it.
+    /// The reason why the schema does not contain all of it.
     pub reason: OmissionReason,
-    /// Whether the schema contains a part of it: it rejects some values that the rule rejects, and none that the rule accepts.
+    /// Whether the schema contains a part of it. It then rejects some values that the rule rejects, and none that the rule
+    /// accepts.
     pub is_partial: bool,
 }
 
-/// The pointer of the rule, the validator and the reason.
+/// Writes the pointer of the rule, the validator and the reason.
 impl fmt::Display for OmittedRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { validator, rule_pointer, reason, is_partial } = self;
@@ -34,7 +35,7 @@ impl fmt::Display for OmittedRule {
     }
 }
 
-/// Why a schema does not contain a rule.
+/// The reason why a schema does not contain a rule.
 ///
 /// ```
 /// use icws_schema::rules::RuleSet;
@@ -50,7 +51,7 @@ impl fmt::Display for OmittedRule {
 pub enum OmissionReason {
     /// The rule queries the directory.
     Directory,
-    /// The rule depends on properties that a request may omit; then they stay as they are on the server.
+    /// The rule depends on properties that a request may omit, which then keep their values on the server.
     OtherProperties,
     /// The rule compares two properties.
     Comparison,
@@ -58,29 +59,29 @@ pub enum OmissionReason {
     SeveralItems,
     /// The condition is about a part of the rule's own property.
     OwnCondition,
-    /// The rule is a check of the caller's own.
+    /// The rule is a custom check.
     CustomCheck,
     /// The rule compares strings case-insensitively.
     CaseInsensitive,
     /// The rule counts UTF-16 code units; JSON Schema counts code points.
     Utf16,
-    /// The rule has a multiple with an offset.
+    /// The rule is about multiples with an offset.
     Offset,
     /// The rule splits a string.
     DelimitedString,
-    /// The rule needs what regular expression engines do not have in common, such as word boundaries and classes of Unicode.
+    /// The rule needs syntax that not all regular expression engines support, such as word boundaries and Unicode classes.
     Pattern,
-    /// A pattern of what engines have in common would be too large.
+    /// A pattern in the common syntax of engines would be too large.
     PatternSize,
-    /// No pattern of common size and syntax has the meaning of the format.
+    /// No pattern of reasonable size in the common syntax of engines expresses the format.
     Format,
-    /// A rule of the group is omitted.
+    /// A rule of the group is not in the schema.
     Group,
     /// The request has no such property.
     UnknownProperty,
-    /// The property is never of a type that the rule reads.
+    /// The property never has a type that the rule accepts.
     WrongType,
-    /// No keywords are known for the validator.
+    /// No keywords express the validator.
     Validator,
 }
 
@@ -89,22 +90,22 @@ impl fmt::Display for OmissionReason {
         f.write_str(match self {
             Self::Directory => "it queries the directory",
             Self::OtherProperties => {
-                "it depends on other properties, which stay as they are on the server if the request omits them"
+                "it depends on other properties, which keep their values on the server if the request omits them"
             }
             Self::Comparison => "JSON Schema does not compare two properties",
             Self::SeveralItems => "its condition compares properties of different items",
             Self::OwnCondition => "its condition is about a part of its own property",
-            Self::CustomCheck => "it is a check of the caller's own",
+            Self::CustomCheck => "it is a custom check",
             Self::CaseInsensitive => "JSON Schema compares strings case-sensitively",
             Self::Utf16 => "JSON Schema counts code points, not UTF-16 code units",
             Self::Offset => "JSON Schema has no multiples with an offset",
             Self::DelimitedString => "JSON Schema does not split strings",
-            Self::Pattern => "it needs what regular expression engines do not have in common",
+            Self::Pattern => "it needs syntax that not all regular expression engines support",
             Self::PatternSize => "its pattern would be too large",
-            Self::Format => "no pattern of common size and syntax has the meaning of the format",
+            Self::Format => "no pattern of reasonable size in common syntax expresses the format",
             Self::Group => "a rule of the group is not in the schema",
             Self::UnknownProperty => "the request has no such property",
-            Self::WrongType => "the property is never of a type that it reads",
+            Self::WrongType => "the property never has a type that it accepts",
             Self::Validator => "no keywords express the validator",
         })
     }

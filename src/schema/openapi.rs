@@ -1,4 +1,4 @@
-//! OpenAPI 3.1 of the endpoint, and of the GET that reads its properties back.
+//! The OpenAPI 3.1 description of the endpoint, and of the GETs that return its properties.
 
 use super::examples;
 use super::{Profile, SchemaFile};
@@ -7,11 +7,11 @@ use crate::codes::ErrorId;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-/// The media type of every body. The vendor writes `+JSON`: media types are case-insensitive, which generators do not know.
+/// The media type of every body. The vendor writes `+JSON`, but generators do not handle media types as case-insensitive.
 const MEDIA_TYPE: &str = "application/vnd.inin.icws+json";
 
-/// Returns the OpenAPI 3.1 description of the endpoint and of the GETs that read its properties back: what the folder
-/// `schemas/openapi` of the crate contains.
+/// Returns the OpenAPI 3.1 description of the endpoint and of the GETs that return its properties, as in the folder
+/// `schemas/openapi` of the crate.
 ///
 /// ```
 /// let openapi: serde_json::Value = serde_json::from_str(&icws_schema::schema::openapi().text)?;
@@ -32,7 +32,7 @@ pub fn openapi() -> SchemaFile {
     ] {
         add_components(document, &mut schemas);
     }
-    // The types of an error body exclude each other by patterns, which linters do not see through.
+    // Patterns make the types of an error body mutually exclusive, which linters do not detect.
     if let Some(Value::Object(body)) = schemas.get_mut("ErrorBody") {
         let types = body.remove("oneOf").unwrap_or_default();
         body.insert("anyOf".to_owned(), types);
@@ -44,8 +44,8 @@ pub fn openapi() -> SchemaFile {
             "version": env!("CARGO_PKG_VERSION"),
             "summary": "One endpoint of Genesys PureConnect's Interaction Center Web Services",
             "description": "`PUT /icws/{sessionId}/configuration/users/{id}/client` changes the client configuration of the user who is \
-                logged in. It is available from feature version 7 of `configuration`. The document is written from the vendor's public \
-                documentation; it is not published by Genesys, nor affiliated with it.",
+                logged in. It is available from feature version 7 of `configuration`. This description is based on the vendor's public \
+                documentation; it is not published by Genesys or affiliated with it.",
             "contact": {"name": "The authors of icws-schema"},
             "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
         },
@@ -68,17 +68,17 @@ pub fn openapi() -> SchemaFile {
             "schemas": schemas,
             "parameters": {
                 "sessionId": path_parameter("sessionId", "The id of the session, which a connection request returns."),
-                "id": path_parameter("id", "The id of the user. Not `.` or `..`, which clients remove from a path."),
+                "id": path_parameter("id", "The id of the user. Must not be `.` or `..`, which clients remove from a path."),
                 "select": query_parameter("select", false, &json!({"type": "array", "items": {"type": "string"}, "minItems": 1}),
                     "The properties to return: `clientConfigurationProperties.` and the name of a member, or `*` for all properties. \
                      `clientConfigurationProperties` alone is an error."),
-                "actualValues": flag("actualValues", "Whether inheritable properties have `actualValue`."),
-                "inheritedValues": flag("inheritedValues", "Whether inheritable properties have `inheritedValue`."),
+                "actualValues": flag("actualValues", "Whether the response has `actualValue` of inheritable properties."),
+                "inheritedValues": flag("inheritedValues", "Whether the response has `inheritedValue` of inheritable properties."),
                 "singlePropertyInheritedFrom": flag("singlePropertyInheritedFrom",
-                    "Whether the selected property has `inheritedFrom`. An error unless exactly one property is selected."),
+                    "Whether the response has `inheritedFrom` of the selected property. It is an error unless exactly one property is selected."),
                 "acceptLanguage": {
                     "name": "Accept-Language", "in": "header", "schema": {"type": "string"}, "example": "en-us",
-                    "description": "The languages of messages, most preferred first.",
+                    "description": "The languages in which the client wants messages, most preferred first.",
                 },
             },
             "responses": responses(),
@@ -102,7 +102,7 @@ fn update() -> Value {
         "operationId": "updateUserClientConfiguration",
         "tags": ["configuration"],
         "summary": "Change the client configuration of the user who is logged in",
-        "description": "An absent property stays as it is, null clears it, a value sets it. The user needs the security right \
+        "description": "An absent property is unchanged, null clears it, a value sets it. The user needs the security right \
             `customizeClient`. Validators from number 37 on are those of feature version 8 of `configuration`.",
         "parameters": [parameter("acceptLanguage")],
         "requestBody": {
@@ -159,14 +159,14 @@ fn read(operation: &str, summary: &str, body: &str, description: &str, missing: 
         "operationId": operation,
         "tags": ["configuration"],
         "summary": summary,
-        "description": "Of the client configuration a server returns the selected members, with `effectiveValue` alone unless more is \
-            requested, and without members that are null.",
+        "description": "The response has the selected properties of the client configuration, each with only `effectiveValue` unless more is \
+            requested. Members that are null are omitted.",
         "parameters": parameters,
         "responses": responses,
     })
 }
 
-/// The responses that every operation has.
+/// The responses of every operation.
 fn responses() -> Value {
     json!({
         "401": {
@@ -274,7 +274,7 @@ fn add_components(document: Schema, components: &mut Map<String, Value>) {
     components.insert(title, refer_to_components(&schema.into()));
 }
 
-/// Makes references to definitions those to components, and drops what `OpenAPI` does not have.
+/// Changes references to definitions into references to components, and removes keywords that `OpenAPI` does not have.
 fn refer_to_components(schema: &Value) -> Value {
     match schema {
         Value::Object(members) => {

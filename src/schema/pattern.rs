@@ -1,22 +1,24 @@
-//! Patterns of what regular expression engines have in common: characters, classes, repetitions, groups, alternatives, `^` and `$`.
+//! Patterns in the syntax that regular expression engines have in common: characters, classes, repetitions, groups,
+//! alternatives, `^` and `$`.
 //!
-//! They compile in ECMA-262, RE2, Go, Rust, Java and Python, and mean the same there. (Python's `$` also matches before a final line feed.)
+//! They compile in ECMA-262, RE2, Go, Rust, Java and Python, with the same meaning. (Python's `$` also matches before a
+//! final line feed.)
 
 use super::omission::OmissionReason;
 use crate::rules::formats::pronunciation::{ARPABET_CONSONANTS, ARPABET_VOWELS};
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look};
 use std::collections::BTreeSet;
 
-/// How many ranges of characters a pattern may list.
+/// The maximum number of character ranges in a pattern.
 const MAX_RANGES: usize = 400;
 
-/// How long an alphabet may be.
+/// The maximum length of an alphabet.
 const MAX_ALPHABET: usize = 2000;
 
-/// The maximum of repetitions that engines support, also inside a repetition.
+/// The maximum number of repetitions that engines support, nested ones multiplied.
 const MAX_REPETITIONS: u32 = 1000;
 
-/// Returns a pattern of the same meaning as one of the `regex` crate.
+/// Returns a portable pattern with the meaning of a pattern of the crate `regex`.
 pub(super) fn portable(pattern: &str) -> Result<String, OmissionReason> {
     let hir = regex_syntax::parse(pattern).map_err(|_| OmissionReason::Pattern)?;
     let mut writer = Writer { pattern: String::new(), ranges: 0 };
@@ -24,7 +26,7 @@ pub(super) fn portable(pattern: &str) -> Result<String, OmissionReason> {
     Ok(writer.pattern)
 }
 
-/// Returns a pattern of strings without some characters; `None` if none are excluded.
+/// Returns a pattern for strings without some characters; `None` if none are excluded.
 pub(super) fn without(characters: &BTreeSet<char>, allow_control: bool) -> Option<String> {
     let mut class = String::from("^[^");
     if !allow_control {
@@ -36,7 +38,7 @@ pub(super) fn without(characters: &BTreeSet<char>, allow_control: bool) -> Optio
     (class != "^[^").then(|| class + "]*$")
 }
 
-/// Returns a pattern of strings that consist of symbols, with a separator between them; without symbols, of those of `arpabet`.
+/// Returns a pattern for strings of symbols with a separator between them. The default symbols are those of `arpabet`.
 pub(super) fn of_symbols(symbols: Option<&[String]>, separator: &str) -> Result<String, OmissionReason> {
     if symbols.is_some_and(|symbols| symbols.len() > MAX_ALPHABET) {
         return Err(OmissionReason::PatternSize);
@@ -121,7 +123,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Writes an expression so that what follows applies to all of it.
+    /// Writes an expression, in parentheses if a repetition after it would apply only to its end.
     fn group(&mut self, hir: &Hir, times: u32) -> Result<(), OmissionReason> {
         let is_one = match hir.kind() {
             HirKind::Class(_) | HirKind::Capture(_) => true,
@@ -147,7 +149,7 @@ impl Writer {
         if self.ranges > MAX_RANGES {
             return Err(OmissionReason::PatternSize);
         }
-        // A class of everything or of nothing has no short form that all engines have.
+        // No short form of a class with every or no character is supported by all engines.
         if shown.ranges().is_empty() {
             self.pattern.push_str(if class.ranges().is_empty() { "[^\\x00-\u{10ffff}]" } else { "[\\x00-\u{10ffff}]" });
             return Ok(());
@@ -168,7 +170,7 @@ impl Writer {
     }
 }
 
-/// Adds a character that represents itself outside a class.
+/// Adds a literal character outside a class.
 pub(super) fn escape(character: char, pattern: &mut String) {
     if r"^$\.*+?()[]{}|".contains(character) {
         pattern.push('\\');
@@ -176,7 +178,7 @@ pub(super) fn escape(character: char, pattern: &mut String) {
     push(character, pattern);
 }
 
-/// Adds a character that represents itself in a class.
+/// Adds a literal character in a class.
 fn escape_in_class(character: char, pattern: &mut String) {
     if r"^\[]-".contains(character) {
         pattern.push('\\');
@@ -184,7 +186,7 @@ fn escape_in_class(character: char, pattern: &mut String) {
     push(character, pattern);
 }
 
-/// Adds a character, in hexadecimal if it is not to be seen and all engines have that.
+/// Adds a character, in hexadecimal if it is invisible and all engines support that.
 fn push(character: char, pattern: &mut String) {
     match character {
         '\0'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{ad}' => {

@@ -1,5 +1,5 @@
-//! Schemas as indented JSON, the same bytes in any order in which maps iterate: keywords in the order in which people read them, names in
-//! alphabetical order.
+//! Schemas as indented JSON, independent of the iteration order of maps: keywords in the order in which people read them,
+//! names in alphabetical order.
 
 use crate::json::write::write_string;
 use serde_json::Value;
@@ -52,7 +52,7 @@ const KEYWORDS: [&str; 44] = [
     "components",
 ];
 
-/// What the members of an object are.
+/// The role of an object's members.
 #[derive(Clone, Copy, PartialEq)]
 enum MemberRole {
     /// Keywords of a schema.
@@ -64,7 +64,7 @@ enum MemberRole {
 }
 
 impl MemberRole {
-    /// What the members of the value of a member are.
+    /// Returns the role of the members in the value of a member.
     fn of(self, name: &str) -> Self {
         match (self, name) {
             (
@@ -79,7 +79,7 @@ impl MemberRole {
     }
 }
 
-/// Writes a schema as indented text with a line break at its end.
+/// Writes a schema as indented text that ends with a line feed.
 pub(super) fn text(schema: &Value) -> String {
     let mut text = String::new();
     write(schema, MemberRole::Keywords, 0, &mut text);

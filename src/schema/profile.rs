@@ -1,4 +1,5 @@
-/// Who a schema is for. Both profiles accept the same values, except that in a rule file `Codegen` has validators by name only.
+/// The tools that a schema is for. The schemas of both profiles accept the same values, except that `Codegen` accepts the
+/// validators of a rule file only by name.
 ///
 /// ```
 /// use icws_schema::body::FollowMe;
@@ -10,8 +11,8 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum Profile {
-    /// Validators and editors. Uses only the standard's own keywords and no `format`, so that strict validators accept it. Editors show the
-    /// description of each property, and do not propose `__type`.
+    /// Validators and editors. Uses only standard keywords and no `format`, so that strict validators accept it. Editors
+    /// show the description of each property, and do not propose `__type`.
     #[default]
     Default,
     /// Code generators: adds `format`, the names of codes (`x-enum-varnames`, `x-enumNames` and `tsEnumNames`) and a typed `__type` property, and writes the rules

@@ -7,11 +7,12 @@ use crate::rules::{ParameterInfo, ValidatorInfo};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
-/// Returns the schema of rule files: with it, an editor proposes validators and parameters, and shows what they mean.
+/// Returns the schema of rule files. With it, an editor proposes validators and parameters, and shows their descriptions.
 ///
-/// It accepts what [`RuleSet::from_json`](crate::rules::RuleSet::from_json) accepts. What it cannot express: the order of bounds, patterns that do
-/// not compile, second paths with a `[]` that `property` does not have, equal delimiters, symbols that contain the separator, names of
-/// checks that are not registered, duplicate members, numbers beyond 64 bits, and nesting deeper than 32.
+/// It accepts what [`RuleSet::from_json`](crate::rules::RuleSet::from_json) accepts, except for what it cannot express: the
+/// order of bounds, patterns that do not compile, second paths with a `[]` that `property` does not have, equal delimiters,
+/// symbols that contain the separator, names of checks that are not registered, duplicate members, integers of more than 64
+/// bits, and nesting deeper than 32.
 ///
 /// ```
 /// use icws_schema::schema;
@@ -84,12 +85,12 @@ fn definition_name(id: ValidationErrorType) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).chain("Rule".chars()).collect()
 }
 
-/// The name and the number of a validator.
+/// Returns the name and the number of a validator.
 fn names(id: ValidationErrorType) -> [Value; 2] {
     [id.name().into(), id.code().into()]
 }
 
-/// A rule of one validator.
+/// Returns the schema of a rule of one validator.
 fn parameters(info: &ValidatorInfo, profile: Profile) -> Value {
     let id = info.kind;
     let mut properties = Map::new();
@@ -108,13 +109,14 @@ fn parameters(info: &ValidatorInfo, profile: Profile) -> Value {
     properties.insert("note".into(), note());
     let mut schema = closed(properties.into(), &required);
     if let Some(alternatives) = alternatives(id) {
-        // Below a member that is always there, where code generators do not look.
+        // Below a member that is always present, where code generators do not look.
         schema["dependentSchemas"] = json!({"validator": alternatives});
     }
     schema
 }
 
-/// The validator of a rule of which it is known: editors and validators know it from elsewhere, generators take the name.
+/// Returns the schema of `validator` in the rule of one validator. Editors and validators get its values from elsewhere; for
+/// generators it is the name.
 fn validator(id: ValidationErrorType, profile: Profile) -> Value {
     let name = id.name().unwrap_or_default();
     match profile {
@@ -162,7 +164,7 @@ fn parameter(id: ValidationErrorType, parameter: &ParameterInfo, profile: Profil
     schema
 }
 
-/// Parameters of which at least one, or exactly one, must be given.
+/// Returns the parameters of which at least one, or exactly one, is required.
 fn alternatives(id: ValidationErrorType) -> Option<Value> {
     use ValidationErrorType as Id;
     let each = |names: [&str; 2]| names.map(|name| json!({"properties": {name: {}}, "required": [name]}));
@@ -176,7 +178,7 @@ fn alternatives(id: ValidationErrorType) -> Option<Value> {
     }
 }
 
-/// A rule whose parameters are those of its validator. A validator that does not exist is one error, and no more.
+/// Returns the schema of a rule with the parameters of its validator. An unknown validator is a single error.
 fn any_rule() -> Value {
     let all = ValidationErrorType::ALL;
     let properties = json!({
@@ -202,7 +204,7 @@ fn any_rule() -> Value {
     })
 }
 
-/// A rule with a property, which only the rules for objects may omit.
+/// Returns the schema of a rule with a property, which only rules for objects may omit.
 fn rule_with_property() -> Value {
     let optional = ValidatorInfo::all().filter(|info| !info.requires_property());
     let optional: Vec<_> = optional.flat_map(|info| names(info.kind)).collect();
@@ -214,7 +216,7 @@ fn rule_with_property() -> Value {
     json!({"type": "object", "allOf": [reference("AnyRule")], "dependentSchemas": {"validator": condition}})
 }
 
-/// A rule with no property but the item itself.
+/// Returns the schema of a rule that has no property, or `""`: the item itself.
 fn rule_without_property() -> Value {
     let itself = json!({"type": "object", "properties": {"property": {"type": "string", "const": ""}}});
     json!({"type": "object", "allOf": [reference("AnyRule")], "dependentSchemas": {"property": itself}})
@@ -230,7 +232,7 @@ fn tests() -> Value {
         "present": only_true("The property is set: present and not null."),
         "absent": only_true("The property is not set: absent or null."),
         "is": described("The property is set and equal to this value.", reference("Scalar")),
-        "isNot": described("The opposite of `is`: the property is not set, or has another value.", reference("Scalar")),
+        "isNot": described("The opposite of `is`: the property is not set, or has a different value.", reference("Scalar")),
     })
 }
 

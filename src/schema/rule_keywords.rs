@@ -1,4 +1,4 @@
-//! What each validator demands of a value, as keywords.
+//! The keywords of each validator.
 
 use super::demand::Demand;
 use super::omission::OmissionReason;
@@ -11,7 +11,7 @@ use crate::rules::{OwnedNumber, Scalar, Validator};
 use crate::vocabulary::{Comparison, LengthUnit, TimeZoneSource};
 use serde_json::{Value, json};
 
-/// Returns what a validator demands of a value of a type, or why keywords cannot express it.
+/// Returns the keywords of a validator for a value of a type, or the reason why keywords cannot express it.
 #[allow(unreachable_patterns, reason = "a validator without a row is omitted")]
 pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) -> Result<Demand, OmissionReason> {
     let number = |value: Option<i64>| value.map(Value::from);
@@ -88,7 +88,7 @@ pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) ->
         | Validator::WrapUpStatusTimeout(_)
         | Validator::NetworkAdapter(_)
         | Validator::ExistingLanguageValues(_) => Err(OmissionReason::Directory),
-        // These are more than keywords of one value.
+        // These need more than the keywords of one value.
         Validator::RequiredAttribute(_)
         | Validator::CollectionItemValidator(_)
         | Validator::ValidatorGroup(_)
@@ -112,7 +112,8 @@ fn bound(bound: Option<&OwnedNumber>, round: fn(f64) -> f64) -> Option<Value> {
     bound.map(|bound| integer(round(bound.as_number().to_f64())))
 }
 
-/// An integral number as an integer, where 32 bits hold it: any bound beyond them is one of all integers of the request.
+/// Returns an integral number as an integer of at most 32 bits. A greater bound has the same effect, since all integers of a
+/// request have 32 bits.
 #[expect(clippy::cast_possible_truncation, reason = "the number is integral and of 32 bits")]
 fn integer(number: f64) -> Value {
     let is_small = (f64::from(i32::MIN)..=f64::from(i32::MAX)).contains(&number);

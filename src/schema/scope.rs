@@ -1,11 +1,12 @@
 use crate::descriptor::TypeDescriptor;
 use crate::rules::Step;
 
-/// Where the paths of a rule start.
+/// The type at which the paths of a rule start.
 #[derive(Clone, Copy)]
 pub(super) struct SchemaScope {
     pub(super) shape: &'static TypeDescriptor,
-    /// Whether what is absent here is not set. What a request omits stays as it is on the server, but an array is always sent whole.
+    /// Whether an absent property is not set. A property that a request omits keeps its value on the server, but an array is
+    /// always sent whole.
     pub(super) is_whole: bool,
 }
 

@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 /// Returns the schema of state files.
 ///
-/// It accepts what [`State::from_json`](crate::endpoint::State::from_json) accepts. What it cannot express: ids that occur twice or that no entry has,
-/// duplicate members, numbers beyond 64 bits.
+/// It accepts what [`State::from_json`](crate::endpoint::State::from_json) accepts, except for what it cannot express:
+/// duplicate ids, ids that refer to no entry, duplicate members, and integers of more than 64 bits.
 ///
 /// ```
 /// use icws_schema::schema;
@@ -34,7 +34,7 @@ pub fn state_file() -> Schema {
     let properties = json!({
         "$schema": schema_member(),
         "version": described("Version of the format.", json!({"type": "integer", "const": 1})),
-        "featureVersion": described("Feature version of `configuration`. Without it, it is not known.", count()),
+        "featureVersion": described("Feature version of `configuration`. If it is missing, the version is unknown.", count()),
         "users": described("The users.", array("StateUser")),
         "templates": described("The client configuration templates.", array("StateSource")),
         "roles": described("The roles.", array("StateSource")),
@@ -42,7 +42,7 @@ pub fn state_file() -> Schema {
         "defaultUser": described("The default user, from which every user inherits.", reference("StateSourceValue")),
         "licenses": described("The licenses that the server has, with their counts.", array("StateLicense")),
         "sessions": described("The sessions of users who are logged in.", array("StateSession")),
-        "directory": described("What rules query of the server: the sections of a directory file.", reference("Directory")),
+        "directory": described("The directory that rules query: the sections of a directory file.", reference("Directory")),
     });
     let about = "A state file: what a server knows when it evaluates a request. Ids are case-insensitive, except those of sessions. It contains \
         secrets: the ids, tokens and cookies of sessions. The format is this crate's choice.";
@@ -55,7 +55,7 @@ fn define_sources(definitions: &mut Definitions) {
             "id": described("Id of the object.", string()),
             "displayName": described("Name of the object.", string()),
             "uri": described("URI of the object.", string()),
-            "view": described("The values that the object gives: `actualValue`, without it `effectiveValue`.", view()),
+            "view": described("The view with the values that users inherit: `actualValue`, or `effectiveValue` if that is missing.", view()),
         })
     };
     definitions.add("StateSource", "An object from which users inherit.", closed(source(), &["id"]));
@@ -66,16 +66,16 @@ fn define_licenses(definitions: &mut Definitions) {
     let counts = json!({
         "allowed": described("How many may be assigned.", count()),
         "configured": described("How many are assigned, to users and stations together.", count()),
-        "inUse": described("How many are taken now. Without it, all that are assigned.", count()),
+        "inUse": described("How many are in use now. If it is missing, all that are assigned.", count()),
     });
     definitions.add_value("StateLicenseCounts", "Counts of a license.", closed(counts, &["allowed", "configured"]));
     let license = json!({
         "id": described("Id of the license.", string()),
         "displayName": described("Name of the license.", string()),
         "uri": described("URI of the license.", string()),
-        "assignable": described("Counts of the licenses that are taken when they are assigned. Without it, none is allowed.", reference("StateLicenseCounts")),
-        "concurrent": described("Counts of the licenses that are taken at log-on. Without it, none is allowed.", reference("StateLicenseCounts")),
-        "defaultMediaTypes": described("Media types that are set if the license is a media level that comes without any.", strings()),
+        "assignable": described("Counts of the licenses that are taken when they are assigned. If they are missing, none is allowed.", reference("StateLicenseCounts")),
+        "concurrent": described("Counts of the licenses that are taken at log-on. If they are missing, none is allowed.", reference("StateLicenseCounts")),
+        "defaultMediaTypes": described("Media types that an ACD media level gets if a request has none for it.", strings()),
     });
     definitions.add("StateLicense", "A license that the server has.", closed(license, &["id"]));
     let level = json!({
@@ -90,7 +90,7 @@ fn define_licenses(definitions: &mut Definitions) {
             "enum": ["assignable", "concurrent"],
             "default": "assignable",
         },
-        "licenses": described("Ids of the licenses, that of the media level not included.", strings()),
+        "licenses": described("Ids of the licenses, without the media level.", strings()),
         "mediaLevel": described("The ACD media level.", reference("StateMediaLevel")),
     });
     definitions.add_value("StateHeldLicenses", "The licenses of a user.", closed(held, &[]));
@@ -100,8 +100,8 @@ fn define_users(definitions: &mut Definitions) {
     let user = json!({
         "id": described("Id of the user.", path_segment()),
         "displayName": described("Name of the user.", string()),
-        "uri": described("URI of the user in responses. Without it, it is made of the id.", string()),
-        "view": described("The user's own values (`actualValue`), the code and the array.", view()),
+        "uri": described("URI of the user in responses. If it is missing, it follows from the id.", string()),
+        "view": described("The user's own values (`actualValue`), `eFaqSearchOption` and `followMe`.", view()),
         "customizeClient": {
             "description": "Whether the user has the security right `customizeClient`.",
             "type": "boolean",
@@ -121,7 +121,7 @@ fn define_sessions(definitions: &mut Definitions) {
         "id": described("Id of the session. A secret.", path_segment()),
         "token": described("Token of the session (`ININ-ICWS-CSRF-Token`). A secret.", pattern("^[!-~]([ -~]*[!-~])?$")),
         "cookie": described(
-            "Cookie of the session, a name, `=` and a value. Without it, requests need none. A secret.",
+            "Cookie of the session: a name, `=` and a value. If it is missing, requests need none. A secret.",
             pattern("^[!-:<>-~][ -:<-~]*=([ -:<-~]*[!-:<-~])?$"),
         ),
         "user": described("Id of the user who is logged in.", string()),
@@ -145,7 +145,7 @@ fn count() -> Value {
     json!({"type": "integer", "minimum": 0, "maximum": u32::MAX})
 }
 
-/// A string that a URL can have as a segment of its path.
+/// Returns the schema of a string that can be a path segment of a URL.
 fn path_segment() -> Value {
     json!({"type": "string", "minLength": 1, "not": {"enum": [".", ".."]}})
 }

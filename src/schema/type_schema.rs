@@ -1,4 +1,4 @@
-//! Schemas of the types on the wire. How each thing is expressed follows what code generators, editors and strict validators read.
+//! Schemas of the wire types, in the form that code generators, editors and strict validators support.
 
 use super::object::reference;
 use super::profile::Profile;
@@ -7,12 +7,12 @@ use crate::body::{Kind, UserClientConfigurationProperties};
 use crate::descriptor::{Direction, Member, TypeDescriptor};
 use serde_json::{Map, Value, json};
 
-/// How the schemas of a document are written.
+/// The style of the schemas of a document.
 #[derive(Clone, Copy)]
 pub(super) struct Style {
     pub(super) direction: Direction,
     pub(super) profile: Profile,
-    /// Whether only keywords are used that older drafts have as well.
+    /// Whether only keywords are used that older drafts have too.
     pub(super) any_draft: bool,
 }
 
@@ -21,13 +21,13 @@ impl Style {
         Self { direction, profile, any_draft: false }
     }
 
-    /// Whether an optional `__type` is typed among the properties. Editors propose what is there.
+    /// Returns whether an optional `__type` is among the properties. Editors propose all properties.
     fn has_typed_tags(self) -> bool {
         self.any_draft || self.profile == Profile::Codegen
     }
 }
 
-/// Where a type is used.
+/// The use of a type.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Use {
     /// As the value of a member.
@@ -36,7 +36,7 @@ pub(super) enum Use {
     Item,
 }
 
-/// Returns a reference to the definition of a type, which is made where there is none yet.
+/// Returns a reference to the definition of a type, which it creates if necessary.
 pub(super) type Refer<'r> = dyn FnMut(&'static TypeDescriptor, Use) -> Value + 'r;
 
 /// Returns a reference to a type in a document of one direction.
@@ -54,8 +54,8 @@ pub(super) fn refer(
     reference(&name)
 }
 
-/// Adds the name and the text of a definition. For the value of a member the text is a comment: editors would show it in place of the member's own
-/// description.
+/// Adds the name and the description of a definition. For the value of a member the description is a comment: editors would
+/// show it instead of the description of the member.
 pub(super) fn definition(shape: &TypeDescriptor, name: &str, used: Use, content: Value) -> Value {
     let keyword = if used == Use::Member { "$comment" } else { "description" };
     titled(name, keyword, &one_line(shape.doc), content)
@@ -67,7 +67,7 @@ pub(super) fn titled(name: &str, keyword: &str, text: &str, mut schema: Value) -
     schema
 }
 
-/// Returns the name of a type: in a request and in a response it is not the same type.
+/// Returns the name of a type, which differs between requests and responses.
 pub(super) fn name(shape: &TypeDescriptor, direction: Direction) -> String {
     let is_configuration = shape.name == UserClientConfigurationProperties::SHAPE.name;
     match direction {
@@ -78,7 +78,7 @@ pub(super) fn name(shape: &TypeDescriptor, direction: Direction) -> String {
     }
 }
 
-/// Returns what a type consists of, without title and description.
+/// Returns the schema of a type, without title and description.
 pub(super) fn content(shape: &'static TypeDescriptor, name: &str, style: Style, refer: &mut Refer<'_>) -> Value {
     match shape.kind {
         Kind::Object => object(shape, name, style, &mut |member| property(member, style, refer)),
@@ -106,7 +106,7 @@ fn int(style: Style) -> Value {
     schema
 }
 
-/// A code: a documented one in a request, any integer of 32 bits in a response.
+/// Returns the schema of a code: documented codes in a request, any 32-bit integer in a response.
 fn code(shape: &TypeDescriptor, style: Style) -> Value {
     if style.direction == Direction::Response {
         return int(style);
@@ -154,7 +154,7 @@ pub(super) fn one_line(doc: &str) -> String {
     doc.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the schema of an object, each of whose properties is made by `property`.
+/// Returns the schema of an object; `property` returns the schema of each property.
 pub(super) fn object(
     shape: &'static TypeDescriptor,
     name: &str,
@@ -171,7 +171,8 @@ pub(super) fn object(
     }
     let mut object = json!({"type": "object", "additionalProperties": style.direction == Direction::Response});
     let tag = match properties.remove(TYPE) {
-        // A type without URN that has its type as a member is every type that the vendor does not document; one with a URN takes any.
+        // A type with `__type` as a member and without a URN has any URN that the vendor does not document; one with a URN
+        // accepts any.
         Some(mut tag) if shape.urn.is_empty() => {
             tag["not"] = json!({"enum": crate::body::known_urns()});
             tag
@@ -203,7 +204,7 @@ pub(super) fn object(
 /// Returns the schema of a member, with its description.
 pub(super) fn property(member: &Member, style: Style, refer: &mut Refer<'_>) -> Value {
     let mut schema = value(member.shape, Use::Member, style, refer);
-    // Some generators read neither null nor a description next to a reference.
+    // Some generators ignore null and descriptions next to a reference.
     match (is_defined(member.shape), member.nullable) {
         (true, true) => schema = json!({"oneOf": [schema, {"type": "null"}]}),
         (true, false) => schema = json!({"allOf": [schema]}),

@@ -1,4 +1,4 @@
-//! The request schema under a rule set: what JSON Schema can express of the rules, and what it cannot, with the reason.
+//! The request schema under a rule set: the rules that JSON Schema can express, and those that it cannot, with the reason.
 
 use super::condition::{self, Conditional};
 use super::constraint::Constraint;
@@ -34,14 +34,15 @@ use serde_json::Value;
 pub struct RuleSchema {
     /// The schema. It accepts every request that satisfies the rules.
     pub schema: Schema,
-    /// The rules that the schema does not contain, or contains in part, in the order of the set.
+    /// The rules that the schema does not contain, or contains only in part, in the order of the rule set.
     pub omitted: Vec<OmittedRule>,
 }
 
 /// Returns the schema of the request body under a rule set, and the rules that JSON Schema cannot express.
 ///
-/// The set is one that [`RequestChecker::new`] accepts. Each constraint is at its property, and the description of the property has the pointer
-/// and the note of the rule. Patterns consist of what all engines have in common: they compile in ECMA-262, RE2, Go, Rust, Java and Python.
+/// The rule set must be one that [`RequestChecker::new`] accepts. Each constraint is at its property, and the description of
+/// the property has the pointer and the note of the rule. Patterns use only common syntax: they compile in ECMA-262, RE2,
+/// Go, Rust, Java and Python.
 ///
 /// ```
 /// use icws_schema::rules::RuleSet;
@@ -85,11 +86,11 @@ struct Translator {
     omitted: Vec<OmittedRule>,
 }
 
-/// How much of a rule the schema contains: all, or a part, with the reason.
+/// The reason why the schema contains only a part of a rule; `None` if it contains all of it.
 type Extent = Option<OmissionReason>;
 
 impl Translator {
-    /// Adds what a rule demands to the constraint of its scope.
+    /// Adds a rule to the constraint of its scope.
     fn rule(&mut self, rule: &Rule, place: &mut Vec<usize>, scope: SchemaScope, root: &mut Constraint) {
         let extent = self.translate(rule, place, scope, root);
         let omitted = match extent {
@@ -187,7 +188,7 @@ impl Translator {
         }
     }
 
-    /// Adds a group of which one rule is enough.
+    /// Adds a group of rules of which one must pass.
     fn any(
         &mut self,
         group: &ValidatorGroup,
@@ -204,7 +205,7 @@ impl Translator {
         }
         let is_exact = inner.omitted.is_empty();
         if branches.iter().any(Constraint::is_empty) {
-            // Whatever is present passes.
+            // Any value passes.
             return if is_exact { Ok(None) } else { Err(OmissionReason::Group) };
         }
         root.any_of.push(branches);
@@ -212,14 +213,14 @@ impl Translator {
     }
 }
 
-/// Adds what is demanded of the object that some steps lead to.
+/// Adds a constraint on the object that some steps lead to.
 fn add_conditional(conditional: Conditional, steps: &[Step], root: &mut Constraint) -> Extent {
     let Conditional { object, member, schema, is_whole } = conditional;
     root.at(&steps[..object]).conditions.push((member, schema));
     (!is_whole).then_some(OmissionReason::OtherProperties)
 }
 
-/// Returns whether a validator fails if its property is absent: 15, and a group for the sake of its rules.
+/// Returns whether a validator can fail if its property is absent: 15, and a group because of its rules.
 fn fails_if_absent(check: &Validator) -> bool {
     let group = match check {
         Validator::RequiredAttribute(_) => return true,
@@ -233,7 +234,7 @@ fn fails_if_absent(check: &Validator) -> bool {
     }
 }
 
-/// Notes a rule at the last member of its property's path.
+/// Adds a note about a rule at the last member of its property's path.
 fn add_note(rule: &Rule, place: &[usize], root: &mut Constraint) {
     let steps = rule.property.steps();
     let end = steps.iter().rposition(|step| matches!(step, Step::Member(..))).map_or(0, |last| last + 1);

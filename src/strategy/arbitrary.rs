@@ -20,7 +20,7 @@ fn values<T: Representation + Debug + 'static>() -> BoxedStrategy<T> {
 }
 
 macro_rules! arbitrary {
-    // Its strategy is below.
+    // Implemented below.
     ($Type:ty, by_members) => {};
     ($Type:ty, $how:ident $(, for $T:ident)?) => {
         impl $(<$T: Inheritable + Debug + 'static>)? Arbitrary for $Type {
@@ -42,7 +42,7 @@ representations! { arbitrary_each {} }
 arbitrary! { InheritableProperty<T>, response, for T }
 arbitrary! { InheritedValue<T>, response, for T }
 
-/// A view, a user with a view, or a list of users.
+/// Generates a view, a user with a view, or a list of users.
 impl Arbitrary for ViewDocument {
     type Parameters = ();
     type Strategy = BoxedStrategy<Self>;
@@ -63,12 +63,12 @@ impl Arbitrary for ViewDocument {
     }
 }
 
-/// Bodies that the vendor does not document.
+/// Bodies that are not those of the endpoint.
 const FOREIGN: &[&str] =
     &["", "<html><title>502 Bad Gateway</title></html>", "<?xml version=\"1.0\"?><fault/>", "upstream timeout", "[]"];
 
-/// A response of any status: most often a documented one with a body that the vendor documents, sometimes one with a
-/// problem, a body that a proxy sends, or any bytes.
+/// Generates a response of any status: mostly with a status and a body that the vendor documents, sometimes with a problem,
+/// with a body that a proxy sends, or with any bytes.
 impl Arbitrary for Response {
     type Parameters = ();
     type Strategy = BoxedStrategy<Self>;

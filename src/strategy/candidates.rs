@@ -1,4 +1,5 @@
-//! The values that a rule suggests to try: those around its bounds, those that it lists, and values of the other properties that it reads.
+//! The values that a rule suggests to try: values around its bounds, its listed values, and values for the other properties
+//! that it depends on.
 
 use super::regex_sample;
 use super::rng::Rng;
@@ -15,9 +16,9 @@ pub(super) enum Hint {
     Boolean(bool),
     Int(i64),
     String(String),
-    /// The string that is there, brought to this number of characters.
+    /// The current string, cut or extended to this number of characters.
     Length(usize),
-    /// The string that is there, with this character inserted.
+    /// The current string, with this character inserted.
     With(char),
     /// An array with this number of items.
     Count(usize),
@@ -30,14 +31,14 @@ pub(super) struct Candidate {
     pub(super) hints: Vec<Hint>,
 }
 
-/// Returns what to try for a rule, its property first.
+/// Returns the candidates of a rule, its property first.
 pub(super) fn of(rule: &Rule, root: &str, samples: Option<&dyn SampleNames>, rng: &mut Rng<'_>) -> Vec<Candidate> {
     let mut hints = Hints { samples, rng, candidates: Vec::new() };
     hints.rule(rule, root);
     hints.candidates
 }
 
-/// The maximum of characters and items that are tried.
+/// The maximum number of characters and items that is tried.
 const MAX_SIZE: u64 = 2000;
 
 struct Hints<'h, 'r> {
@@ -238,7 +239,7 @@ impl Hints<'_, '_> {
         }
     }
 
-    /// Returns one item, two items, the same item twice, and an empty item.
+    /// Returns strings with one item, two items, the same item twice, and an empty item.
     fn delimited(&mut self, check: &v::CharacterDelimitedValue, property: &str) -> Vec<Hint> {
         let mut inner = Vec::new();
         for rule in check.rules.iter().flatten() {
@@ -255,7 +256,8 @@ impl Hints<'_, '_> {
     }
 }
 
-/// Returns pairs: without a delimiter, without a key, with a key that may not be allowed, and the same key twice.
+/// Returns strings of pairs: without a delimiter, without a key, with a key that may not be allowed, and with the same key
+/// twice.
 fn pairs(check: &v::CharacterDelimitedKvPairs) -> Vec<Hint> {
     let v::CharacterDelimitedKvPairs { pair_delimiter, key_delimiter, keys } = check;
     let key = keys.iter().flat_map(NameSet::iter).next().unwrap_or("a");
@@ -286,7 +288,7 @@ fn scalar(scalar: &Scalar) -> Hint {
 }
 
 /// Returns the integer below a number.
-#[expect(clippy::cast_possible_truncation, reason = "beyond 64 bits the outermost integer will do")]
+#[expect(clippy::cast_possible_truncation, reason = "saturating at 64 bits is intended")]
 fn whole(number: &OwnedNumber) -> i64 {
     let number = number.as_number();
     number.to_i64().unwrap_or_else(|| number.to_f64().floor() as i64)
@@ -308,7 +310,7 @@ fn counts(min: Option<u64>, max: Option<u64>, hint: fn(usize) -> Hint) -> Vec<Hi
 const MOMENTS: &[&str] =
     &["2024-02-28", "2024-02-29", "08:00", "17:30", "2024-02-28T08:00:00Z", "2024-02-29T17:30:00Z"];
 
-/// Returns strings of a format, and one that nearly is.
+/// Returns strings of a format, and one that almost has it.
 fn samples(format: Format) -> &'static [&'static str] {
     match format {
         Format::Date => &["2024-02-29", "20240229", "2023-02-29"],

@@ -1,10 +1,10 @@
-//! A generated body: ordered, possibly not JSON, with what may be shrunk marked.
+//! A generated body: ordered, possibly not JSON, with marks on what may be shrunk.
 
 use crate::json::write::{ArrayWriter, ObjectWriter, string, write_string};
 use crate::location::{Location, LocationSegment};
 use crate::report::{ProblemKind, SyntaxError};
 
-/// A body, and its problem, if it was generated with one.
+/// A body, with its problem if it was generated with one.
 #[derive(Debug, Clone)]
 pub(super) struct Document {
     pub(super) root: ValueNode,
@@ -51,7 +51,7 @@ pub(super) enum Shrinkable {
     Yes,
     /// It may be shrunk but not removed, since it contains the problem.
     Partially,
-    /// It must stay as it is, since it is the problem.
+    /// It must not change, since it is the problem.
     No,
 }
 
@@ -63,7 +63,7 @@ pub(super) enum NodeValue {
     String(String),
     Array(Vec<ValueNode>),
     Object(Vec<NodeMember>),
-    /// Raw input, which is never shrunk: other numbers, a `__type`, and what is not JSON.
+    /// Raw input, which is never shrunk: other numbers, a `__type`, and text that is not JSON.
     Raw(String),
 }
 
@@ -120,7 +120,7 @@ impl Injected {
 }
 
 impl NodeValue {
-    /// A text that stays as it is.
+    /// Returns a string that is never shrunk.
     pub(super) fn quoted(text: &str) -> Self {
         Self::Raw(string(text))
     }
@@ -142,7 +142,7 @@ impl ValueNode {
         out
     }
 
-    /// The step towards the fault.
+    /// Returns the next step towards the problem.
     fn marked(&self) -> Option<(LocationSegment, &Self)> {
         match &self.json {
             NodeValue::Array(items) => {
@@ -164,7 +164,7 @@ impl ValueNode {
     }
 }
 
-/// Writes a value; tables and the depth of what they do not list bound the recursion.
+/// Writes a value. The descriptors, and the maximum depth of unknown members, limit the recursion.
 fn write(node: &ValueNode, text: &mut String) {
     match &node.json {
         NodeValue::Null => text.push_str("null"),

@@ -1,4 +1,4 @@
-//! Changes a body at a location: finds, removes and replaces values.
+//! Changes to a body at a location: finding, removing and replacing values.
 
 use super::candidates::Hint;
 use super::document::{Document, NodeMember, NodeValue, Shrinkable, ValueNode};
@@ -107,7 +107,8 @@ fn step<'n>(node: &'n mut ValueNode, segment: &LocationSegment) -> Option<&'n mu
 }
 
 impl Edit<'_> {
-    /// Sets the value at a location to one of some values, or to any if none fits. Returns false if it must not be changed.
+    /// Sets the value at a location to one of the hints, or to a random value if none fits. Returns false if the value must
+    /// not be changed.
     pub(super) fn put(&mut self, document: &mut Document, location: &[LocationSegment], hints: &[Hint]) -> bool {
         let hint = if hints.is_empty() || self.rng.one_in(8) { None } else { Some(self.rng.choose(hints)) };
         if let Some(Hint::Absent) = hint {
@@ -122,7 +123,7 @@ impl Edit<'_> {
         }
     }
 
-    /// Sets a value to what is suggested, or to any value if that does not fit.
+    /// Sets a value to the hint, or to a random value if the hint does not fit.
     pub(super) fn set(&mut self, node: &mut ValueNode, shape: &'static TypeDescriptor, hint: Option<&Hint>) {
         if let Some(hint) = hint
             && self.takes(node, shape, hint)
@@ -134,7 +135,7 @@ impl Edit<'_> {
         }
     }
 
-    /// Sets a value to what is suggested, if that fits its type; returns whether it does.
+    /// Sets a value to the hint, if that fits the type; returns whether it does.
     fn takes(&mut self, node: &mut ValueNode, shape: &'static TypeDescriptor, hint: &Hint) -> bool {
         let json = match (hint, shape.kind) {
             (Hint::Null, _) => Some(NodeValue::Null).filter(|_| node.nullable),
@@ -177,7 +178,8 @@ impl Edit<'_> {
         json.map(|json| node.json = json).is_some()
     }
 
-    /// Returns the value at a location, generating what is absent or null on the way. An index beyond the end means the last item.
+    /// Returns the value at a location; absent and null values on the way to it are generated. An index beyond the end means
+    /// the last item.
     fn reach<'n>(
         &mut self,
         node: &'n mut ValueNode,
@@ -229,7 +231,7 @@ fn text(json: &NodeValue) -> &str {
     }
 }
 
-/// Cuts a string to a number of characters, or repeats its last one.
+/// Cuts a string to a number of characters, or extends it by repeating its last one.
 fn resized(text: &str, length: usize) -> String {
     let last = text.chars().last().unwrap_or('a');
     text.chars().chain(std::iter::repeat(last)).take(length).collect()

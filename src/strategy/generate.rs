@@ -9,7 +9,7 @@ use crate::body::decode::members::TYPE;
 use crate::descriptor::{self, Direction, TypeDescriptor};
 use crate::report::ProblemKind;
 
-/// A mutation, and the slot of the descriptors at which it is made.
+/// A mutation, and the slot at which it is made.
 #[derive(Debug, Clone, Copy)]
 struct MutationSite {
     mutation: Mutation,
@@ -80,7 +80,7 @@ impl Generator<'_> {
             return node;
         }
         let nullable = member.is_some_and(|member| member.nullable);
-        // The only string that is not in a member is an error id.
+        // The only string outside a member is an error id.
         let name = member.map_or("errorId", |member| member.name);
         let is_null = nullable
             && site.is_none()
@@ -157,7 +157,7 @@ impl Generator<'_> {
     ) -> Vec<NodeMember> {
         let mut members = Vec::new();
         let mut duplicated = None;
-        // From no optional members to all of them, and more often few than many.
+        // Between none and all of the optional members, more often few than many.
         let density = self.rng.below(9).min(self.rng.below(9));
         let selection = self.rng.is_typical().then(|| Selection::new(shape, self.plan.direction, &mut self.rng));
         let mut at = slot + 1;
@@ -228,7 +228,7 @@ impl Generator<'_> {
         members.insert(index, NodeMember { name: TYPE.to_owned(), value, required });
     }
 
-    /// Adds an unknown member: any to a response, and to a request as its problem.
+    /// Adds an unknown member: optionally to a response, and to a request as its problem.
     fn unknown_member(&mut self, shape: &TypeDescriptor, mutation: Option<Mutation>, members: &mut Vec<NodeMember>) {
         let value = match mutation {
             Some(Mutation::UnknownMember) => {
@@ -270,7 +270,7 @@ impl Generator<'_> {
         members.insert(index, NodeMember { name, value, required: mutation.is_some() });
     }
 
-    /// Adds a member of a name that the object has already, somewhere after the first one.
+    /// Adds a member with a name that the object already has, somewhere after the first one.
     fn duplicate(&mut self, name: String, members: &mut Vec<NodeMember>) {
         self.injected = Some(Injected::new(ProblemKind::DuplicateMember, "a duplicate member"));
         let first = members.iter().position(|member| member.name == name).unwrap_or_default();
@@ -303,7 +303,7 @@ impl Generator<'_> {
     }
 }
 
-/// Names of unknown members; some are near a known one.
+/// Names of unknown members; some are similar to a known one.
 const UNKNOWN_NAMES: &[&str] = &[
     "errorCode",
     "",

@@ -1,32 +1,32 @@
 //! Strategies for property tests with `proptest`: valid values, valid JSON, and JSON with exactly one problem.
 //!
-//! Every representation and every code list implements [`Arbitrary`](proptest::arbitrary::Arbitrary), so that a property test
-//! of code that makes or takes bodies is three lines:
+//! Every representation and every code list implements [`Arbitrary`](proptest::arbitrary::Arbitrary), so that a property
+//! test of code that creates or accepts bodies takes three lines:
 //!
 //! ```
 //! use icws_schema::body::UserClientConfigurationProperties;
 //! use icws_schema::from_slice;
 //! use proptest::prelude::*;
 //!
-//! # fn written(update: &UserClientConfigurationProperties) -> String { serde_json::to_string(update).unwrap() }
+//! # fn my_body(update: &UserClientConfigurationProperties) -> String { serde_json::to_string(update).unwrap() }
 //! #
 //! proptest! {
 //!     # /*
 //!     #[test]
 //!     # */
-//!     fn what_i_send_is_valid(update: UserClientConfigurationProperties) {
-//!         prop_assert!(from_slice::<UserClientConfigurationProperties>(written(&update)).is_ok());
+//!     fn sent_bodies_are_valid(update: UserClientConfigurationProperties) {
+//!         prop_assert!(from_slice::<UserClientConfigurationProperties>(my_body(&update)).is_ok());
 //!     }
 //! }
-//! # what_i_send_is_valid();
+//! # sent_bodies_are_valid();
 //! ```
 //!
-//! Generated values always parse. A request has `actualValue` in every inheritable property and documented codes only; a response
-//! may omit what is not required, and contains unknown members and codes. Strings are a mix of typical values and edge cases:
-//! empty strings, quotes, escapes, control characters, any script. Failures shrink to readable values: members and items are
-//! removed first, then numbers get closer to 0 and strings shorter and plainer.
+//! Generated values always parse. A request has `actualValue` in every inheritable property and only documented codes; a
+//! response may omit what is not required, and may have unknown members and codes. Strings are a mix of typical values and
+//! edge cases: empty strings, quotes, escapes, control characters, any script. Failures shrink to readable values: first
+//! members and items are removed, then numbers move towards 0, and strings become shorter and simpler.
 //!
-//! [`invalid_json`] generates what a parser must reject, together with the reason:
+//! [`invalid_json`] generates bodies that a parser must reject, with the reason:
 //!
 //! ```
 //! use icws_schema::body::FollowMe;
@@ -39,7 +39,8 @@
 //! }
 //! ```
 //!
-//! Neither knows rules. [`RequestStrategy`] generates requests that satisfy a rule set, and requests that violate one of its rules.
+//! Both ignore rules. [`RequestStrategy`] generates requests that satisfy a rule set, and requests that violate exactly one
+//! of its rules.
 
 mod arbitrary;
 mod candidates;
@@ -70,7 +71,8 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rng::{Rng, Style};
 use shrink::ShrinkTree;
 
-/// Returns a strategy for valid JSON of a representation, without white space, with the members mostly in the documented order.
+/// Returns a strategy for the JSON of valid values of a representation, without white space, with members mostly in the
+/// documented order.
 ///
 /// ```
 /// use icws_schema::body::ConfigurationId;
@@ -84,10 +86,10 @@ pub fn valid_json<T: Representation>() -> impl Strategy<Value = String> {
     Documents::new::<T>(generate::valid, Style::Mixed).prop_map(|document| document.to_json())
 }
 
-/// Returns a strategy for JSON of a representation as a site has it, without edge cases: names of people, phone numbers, timeouts,
-/// and the properties that are changed together.
+/// Returns a strategy for JSON of a representation with realistic values and no edge cases: names of people, phone numbers,
+/// timeouts, and properties that are typically changed together.
 ///
-/// All names are those of one site, whose directory file is [`site_directory`].
+/// All names belong to one site, whose directory file is [`site_directory`].
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationProperties;
@@ -103,8 +105,9 @@ pub fn typical_json<T: Representation>() -> impl Strategy<Value = String> {
     Documents::new::<T>(generate::valid, Style::Typical).prop_map(|document| document.to_json())
 }
 
-/// Returns a strategy for bodies with exactly one problem as a representation: a missing, duplicate or unknown member, null where
-/// it is not allowed, a wrong type, a number out of range, an unknown code, another `__type`, or input that is not JSON.
+/// Returns a strategy for bodies with exactly one problem as a representation: a missing, duplicate or unknown member, null
+/// where it is not allowed, a wrong type, a number out of range, an unknown code, a wrong `__type`, or input that is not
+/// JSON.
 ///
 /// Rules are not considered.
 ///
@@ -121,7 +124,7 @@ pub fn invalid_json<T: Representation>() -> impl Strategy<Value = InvalidCase> {
     invalid_cases::<T>(Style::Mixed)
 }
 
-/// Returns a strategy for bodies with exactly one problem as a representation, which are otherwise [typical](typical_json).
+/// Returns a strategy for bodies with exactly one problem, which are otherwise [typical](typical_json).
 ///
 /// ```
 /// use icws_schema::body::FollowMe;
@@ -163,16 +166,16 @@ pub struct InvalidCase {
     pub kind: ProblemKind,
     /// The location of the problem as a JSON Pointer; `""` if the body is not JSON.
     pub pointer: String,
-    /// The violated rule as a JSON Pointer into its rule set (`/rules/3/rules/0`); `None` if the problem is one of the representation.
+    /// The violated rule as a JSON Pointer into its rule set (`/rules/3/rules/0`); `None` if the problem is not a violation.
     pub rule_pointer: Option<String>,
-    /// A description of what makes the body invalid, for people. It may change from version to version.
+    /// A description of the change that makes the body invalid, for people. It may differ between versions.
     pub mutation: String,
 }
 
 /// Returns an iterator over generated values. For the strategies of this crate, the same seed and version give the same values on
 /// every machine.
 ///
-/// It ends only where the strategy gives up, as one with a filter may.
+/// It ends only if the strategy gives up, as one with a filter may.
 ///
 /// ```
 /// use icws_schema::body::UpdateOperationResult;
@@ -201,7 +204,7 @@ fn value<T: Representation>(json: &str) -> T {
 /// The strategy of a representation.
 #[derive(Debug, Clone)]
 struct Documents {
-    /// The types that it can have: more than one if `__type` selects the type.
+    /// Its possible types: more than one if `__type` selects the type.
     plans: Vec<Plan>,
     generate: fn(&Plan, Rng<'_>) -> Document,
     style: Style,

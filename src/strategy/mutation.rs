@@ -1,4 +1,4 @@
-//! The changes that give a valid body one problem, and the slots of the descriptors where each is possible.
+//! The changes that give a valid body exactly one problem, and the slots where each is possible.
 
 use super::document::{Framing, Injected, NodeValue, ValueNode};
 use super::rng::{Rng, Style};
@@ -9,7 +9,7 @@ use crate::descriptor::{Direction, Member, TypeDescriptor};
 use crate::report::UnexpectedToken::{Character, Number, String, UnknownWord, Word};
 use crate::report::{Comment, Position, ProblemKind, SyntaxError, Unclosed};
 
-/// A change that gives a body one problem.
+/// A change that gives a valid body exactly one problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mutation {
     // A value is replaced.
@@ -56,7 +56,7 @@ impl Mutation {
         Self::Input,
     ];
 
-    /// Returns what a value is replaced with, if the mutation replaces a value.
+    /// Returns the replacement of a value, if the mutation replaces values.
     pub(super) fn replacement(self, shape: &TypeDescriptor, rng: &mut Rng<'_>) -> Option<(ValueNode, Injected)> {
         let (json, injected) = match self {
             Self::Null => (NodeValue::Null, Injected::new(ProblemKind::Null, "null where it is not allowed")),
@@ -95,12 +95,12 @@ impl Mutation {
     }
 }
 
-/// A type of which bodies are generated, and the problems that they can have.
+/// A type to generate bodies of, and the problems that they can have.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
     pub(super) shape: &'static TypeDescriptor,
     pub(super) direction: Direction,
-    /// Whether its `__type` selects it among several types.
+    /// Whether the type is selected by `__type`.
     pub(super) selected_by_type_tag: bool,
     /// The possible mutations, each with the slots where it is possible.
     pub(super) mutations: Vec<(Mutation, Vec<u16>)>,
@@ -148,12 +148,12 @@ impl Plan {
         }
     }
 
-    /// Whether a mutation is possible for the value of a member or, without one, for an item or the root.
+    /// Returns whether a mutation is possible for the value of a member or, without one, for an item or the root.
     fn takes(&self, mutation: Mutation, shape: &TypeDescriptor, member: Option<&Member>, slot: u16) -> bool {
         let is_object = shape.kind == Kind::Object;
         // An unknown error, a user and a list of users have `__type` as a documented member.
         let takes_tag = is_object && shape.member(TYPE).is_none();
-        // With another type it would be another error, and possibly a valid one.
+        // With a different `__type` it would be a different error, possibly a valid one.
         let selects = self.selected_by_type_tag && member.is_some_and(|member| member.name == TYPE);
         match mutation {
             Mutation::Syntax => true,
@@ -174,7 +174,7 @@ impl Plan {
         }
     }
 
-    /// Returns a `__type` that is not that of the object.
+    /// Returns a wrong `__type` for the object.
     pub(super) fn other_urn(&self, shape: &TypeDescriptor, slot: u16, rng: &mut Rng<'_>) -> NodeValue {
         if rng.one_in(3) {
             return rng
@@ -183,7 +183,7 @@ impl Plan {
         }
         let urns = known_urns().into_iter().filter(|urn| *urn != shape.urn);
         let urns: Vec<_> = if self.selected_by_type_tag && slot == 0 {
-            // With an unknown URN, or that of an error, it would be another error.
+            // With an unknown URN, or the URN of another error, it would be a different error.
             urns.filter(|urn| errors().iter().all(|error| error.urn != *urn)).collect()
         } else {
             urns.chain(["", "urn:example.com:common:another", "__type"]).collect()
@@ -192,12 +192,12 @@ impl Plan {
     }
 }
 
-/// Returns the types among which `__type` selects that of an error body.
+/// Returns the types of an error body, from which `__type` selects.
 pub(super) fn errors() -> [&'static TypeDescriptor; 3] {
     [Error::SHAPE, ConfigurationError::SHAPE, UnknownError::SHAPE]
 }
 
-/// Returns a value of another type than this one.
+/// Returns a value of a different type.
 fn other_type(kind: Kind, rng: &mut Rng<'_>) -> (NodeValue, Injected) {
     let kinds = [Kind::Boolean, Kind::Int, Kind::String, Kind::Array, Kind::Object];
     let kinds: Vec<_> = kinds.into_iter().filter(|other| *other != kind).collect();
@@ -221,7 +221,7 @@ fn raw(numbers: &[&str], mutation: &str, rng: &mut Rng<'_>) -> (NodeValue, Injec
     (NodeValue::Raw((*rng.choose(numbers)).to_owned()), Injected::new(ProblemKind::Type, mutation))
 }
 
-/// Returns a change of the whole input after which it is not JSON.
+/// Returns a change of the whole input that makes it invalid JSON.
 pub(super) fn not_json(kind: Kind, rng: &mut Rng<'_>) -> Injected {
     match rng.below(4) {
         0 => {
@@ -241,7 +241,7 @@ pub(super) fn not_json(kind: Kind, rng: &mut Rng<'_>) -> Injected {
     }
 }
 
-/// What is not allowed after a value, and why.
+/// Text that is not allowed after a value, and the error.
 const TRAILING: &[(&str, SyntaxError)] = &[
     ("}", SyntaxError::TrailingCharacters(Character('}'))),
     ("]", SyntaxError::TrailingCharacters(Character(']'))),
@@ -251,7 +251,7 @@ const TRAILING: &[(&str, SyntaxError)] = &[
     ("//", SyntaxError::Comment(Comment::Line)),
 ];
 
-/// What is not JSON where a value is expected, and why.
+/// Text that is not JSON where a value is expected, and the error.
 const NOT_JSON: &[(&str, SyntaxError)] = &[
     ("NaN", SyntaxError::ExpectedValue(Word("NaN"))),
     ("-Infinity", SyntaxError::InvalidNumber(Word("Infinity"))),
@@ -278,6 +278,6 @@ const NOT_JSON: &[(&str, SyntaxError)] = &[
     (DEEP, SyntaxError::RecursionLimit),
 ];
 
-/// One container more than may be nested.
+/// One container more than the maximum nesting depth.
 const DEEP: &str = "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[\
     [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[";

@@ -1,4 +1,4 @@
-//! Whether a generated body is what it was generated for, as the rules see it.
+//! Checks whether a generated body meets the goal that it was generated for.
 
 use super::InvalidCase;
 use super::document::Document;
@@ -16,7 +16,7 @@ impl Oracle<'_> {
         self.checker.check(document.to_json(), &self.context)
     }
 
-    /// Whether a body has the problem of a goal and no other.
+    /// Returns whether a body has the problem of a goal and no other.
     pub(super) fn is_met(&self, goal: &Goal, document: &Document) -> bool {
         goal.split(&self.report(document)).is_some_and(|(_, others)| others.is_empty())
     }
@@ -38,14 +38,14 @@ impl Oracle<'_> {
     }
 }
 
-/// What a body is generated for.
+/// The goal of generating a body.
 #[derive(Debug, Clone)]
 pub(super) enum Goal {
     /// No problem.
     Valid,
-    /// One problem, of the representation.
+    /// Exactly one problem that is not a violation.
     Malformed,
-    /// One violation, of the rule with this pointer.
+    /// Exactly one violation, of the rule with this pointer.
     Violates(String),
 }
 
@@ -58,7 +58,7 @@ impl Goal {
             Self::Valid => return Some((None, problems.iter().collect())),
             Self::Malformed => (problems.iter().find(|problem| problem.rule().is_none())?, None),
             Self::Violates(rule) => {
-                // An array is reported with each problem of its items, of which one is enough.
+                // A problem of an item is also reported for its array, once for each problem.
                 let is_inside = |pointer: &str| pointer == rule || pointer.starts_with(&format!("{rule}/"));
                 let leaf = problems.iter().find(|problem| !is_item_list(problem) && is_inside(&pointer(problem)))?;
                 (problems.iter().find(|problem| pointer(problem) == *rule)?, Some((leaf, pointer(leaf))))
@@ -75,12 +75,12 @@ impl Goal {
     }
 }
 
-/// Whether a problem is that of an array whose items have problems of their own.
+/// Returns whether a problem is the one that an array has because of the problems of its items.
 pub(super) fn is_item_list(problem: &Problem) -> bool {
     problem.validator() == Some(ValidationErrorType::CollectionItemValidator)
 }
 
-/// Describes a violation: what is there now, and what the rule accepts.
+/// Describes a violation: the value that was found, and the values that the rule accepts.
 fn describe(problem: &Problem) -> String {
     let found = match (problem.found(), problem.value()) {
         (Unexpected::String(length), Some(string)) if length <= 40 => format!("{string:?}"),

@@ -1,19 +1,19 @@
-//! Generates strings that a pattern matches.
+//! Generation of strings that match a pattern.
 
 use super::rng::Rng;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
-/// The length at which generating ends.
+/// The length at which generation ends.
 const MAX_BYTES: usize = 512;
 
-/// Generates a string that a pattern matches, unless an anchor or a word boundary prevents it.
+/// Generates a string that matches a pattern, unless an anchor or a word boundary prevents it.
 pub(super) fn generate(pattern: &str, rng: &mut Rng<'_>) -> Option<String> {
     let mut generate = String::new();
     write(&regex_syntax::parse(pattern).ok()?, rng, &mut generate);
     Some(generate)
 }
 
-/// Writes what a part of a pattern matches; the parser limits the nesting of parts.
+/// Writes a string that matches a part of a pattern; the parser limits the nesting of parts.
 fn write(part: &Hir, rng: &mut Rng<'_>, generate: &mut String) {
     if generate.len() > MAX_BYTES {
         return;
@@ -34,7 +34,7 @@ fn write(part: &Hir, rng: &mut Rng<'_>, generate: &mut String) {
     }
 }
 
-/// Returns a character of a class: one of the first of one of its first ranges.
+/// Returns one of the first characters of one of the first ranges of a class.
 fn character(class: &Class, rng: &mut Rng<'_>) -> Option<char> {
     let ranges: Vec<(u32, u32)> = match class {
         Class::Unicode(class) => class.iter().map(|range| (range.start().into(), range.end().into())).collect(),

@@ -1,4 +1,4 @@
-//! Generates requests under rules: a body is generated, checked, and repaired until it is what it is generated for.
+//! Generation of requests under rules: a body is generated, checked, and repaired until it meets its goal.
 
 use super::candidates::{self, Candidate, Hint};
 use super::document::{Document, NodeValue};
@@ -22,14 +22,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-/// What requests are generated from.
+/// The generator of requests under a rule set.
 pub(super) struct RequestGenerator<'a> {
     pub(super) oracle: Oracle<'a>,
     plan: Plan,
     /// The values that the rules suggest, by path.
     suggested: BTreeMap<String, Candidate>,
     targets: Vec<RuleTarget>,
-    /// A body that violates no rule, if one was found.
+    /// An example that violates no rule, if one was found.
     pub(super) valid: Option<Document>,
     sources: OnceLock<InvalidSources>,
     style: Style,
@@ -41,16 +41,16 @@ impl fmt::Debug for RequestGenerator<'_> {
     }
 }
 
-/// A rule that may be violated alone.
+/// A rule that possibly can be violated alone.
 #[derive(Debug)]
 struct RuleTarget {
     validator: ValidationErrorType,
     rule_pointer: String,
-    /// What is tried to violate it, its property first.
+    /// The candidates for violating it, its property first.
     candidates: Vec<Candidate>,
 }
 
-/// A way to generate bodies with one problem that is known to work, with an example.
+/// A source of bodies with one problem that is known to work, with an example.
 #[derive(Debug, Clone)]
 pub(super) struct InvalidSource {
     /// The validator of the problem; `None` if it makes the body malformed.
@@ -59,20 +59,20 @@ pub(super) struct InvalidSource {
     pub(super) example: Document,
 }
 
-/// A way to generate bodies with one problem.
+/// A kind of problem, and how to generate it.
 #[derive(Debug, Clone)]
 pub(super) enum InvalidKind {
     /// The rule of this index is violated.
     Rule(usize),
-    /// The only mutation of the plan is made.
+    /// A plan with exactly one mutation.
     Representation(Box<Plan>),
 }
 
-/// How many bodies are generated before an example is used in place of a new one.
+/// The maximum number of attempts before an example is used instead of a new body.
 pub(super) const MAX_ATTEMPTS: usize = 30;
-/// How many bodies are generated before a rule is considered unreachable.
+/// The maximum number of attempts before a rule is considered unreachable.
 const MAX_SEARCH_ATTEMPTS: usize = 200;
-/// How often a body is repaired.
+/// The maximum number of repairs of a body.
 const MAX_REPAIRS: usize = 40;
 
 impl<'a> RequestGenerator<'a> {
@@ -103,7 +103,7 @@ impl<'a> RequestGenerator<'a> {
         Rng::new(source, self.style)
     }
 
-    /// Collects what rules suggest, and the rules that can be violated alone.
+    /// Collects the suggestions of rules, and the rules that can be violated alone.
     fn add(
         &mut self,
         rules: &[Rule],
@@ -135,7 +135,7 @@ impl<'a> RequestGenerator<'a> {
         let path = candidate.path.as_str().to_owned();
         let known =
             self.suggested.entry(path).or_insert_with(|| Candidate { path: candidate.path.clone(), hints: Vec::new() });
-        // Absent and null are generated anyway, and would seldom repair anything.
+        // Absent and null are generated anyway, and would rarely repair a body.
         let hints = candidate.hints.iter().filter(|hint| !matches!(hint, Hint::Absent | Hint::Null));
         known.hints.extend(hints.cloned());
     }
@@ -167,7 +167,8 @@ impl<'a> RequestGenerator<'a> {
         None
     }
 
-    /// Generates a body that violates a rule and has no other problem. The error is the reason why the rule was unchecked, if it was.
+    /// Generates a body that violates a rule and has no other problem. The error is the reason why the rule was unchecked,
+    /// if there is one.
     fn violate(&self, target: &RuleTarget, tries: usize, rng: &mut Rng<'_>) -> Result<Document, Option<String>> {
         let mut reason = None;
         let goal = Goal::Violates(target.rule_pointer.clone());
@@ -182,7 +183,7 @@ impl<'a> RequestGenerator<'a> {
             let mut edit = Edit { plan: &self.plan, rng: rng.reborrow() };
             for (nth, candidate) in target.candidates.iter().enumerate() {
                 if nth == 0 || !edit.rng.one_in(4) {
-                    // What other rules accept there may violate this one.
+                    // Values that other rules accept there may violate this one.
                     let suggested = self.suggested.get(candidate.path.as_str()).filter(|_| edit.rng.one_in(3));
                     let hints = &suggested.unwrap_or(candidate).hints;
                     edit.put(&mut document, &edit::location(candidate.path.steps(), index), hints);
@@ -212,7 +213,7 @@ impl<'a> RequestGenerator<'a> {
         })
     }
 
-    /// Changes what causes other problems than that of the goal, until there are none.
+    /// Changes the causes of problems other than that of the goal, until there are none.
     fn repair(&self, document: &mut Document, goal: &Goal, rng: &mut Rng<'_>) -> Option<()> {
         for round in 0..MAX_REPAIRS {
             let report = self.oracle.report(document);
@@ -237,7 +238,7 @@ impl<'a> RequestGenerator<'a> {
                     changed |= Edit { plan: &self.plan, rng: rng.reborrow() }.put(document, &location.0, hints);
                 }
             }
-            // The other problems cannot be removed without that of the goal.
+            // The other problems cannot be removed without removing that of the goal.
             if !changed {
                 return None;
             }
@@ -245,7 +246,7 @@ impl<'a> RequestGenerator<'a> {
         None
     }
 
-    /// Generates a body in this way.
+    /// Generates a body for a kind of problem.
     pub(super) fn attempt(
         &self,
         kind: &InvalidKind,
@@ -258,7 +259,7 @@ impl<'a> RequestGenerator<'a> {
         }
     }
 
-    /// Returns what bodies are generated for in this way.
+    /// Returns the goal for a kind of problem.
     pub(super) fn goal(&self, kind: &InvalidKind) -> Goal {
         match kind {
             InvalidKind::Rule(target) => Goal::Violates(self.targets[*target].rule_pointer.clone()),
@@ -266,7 +267,7 @@ impl<'a> RequestGenerator<'a> {
         }
     }
 
-    /// Returns the ways to generate invalid bodies that work, and the rules for which none does.
+    /// Returns the sources of invalid bodies that were found, and the rules without one.
     pub(super) fn sources(&self) -> &InvalidSources {
         self.sources.get_or_init(|| {
             let mut rng = super::seeded(0);
@@ -300,7 +301,7 @@ impl<'a> RequestGenerator<'a> {
     }
 }
 
-/// The ways to generate bodies with one problem.
+/// The sources of bodies with one problem.
 #[derive(Debug, Default)]
 pub(super) struct InvalidSources {
     pub(super) rules: Vec<InvalidSource>,

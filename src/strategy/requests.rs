@@ -1,4 +1,4 @@
-//! Requests under rules: those that satisfy all of them, and those that violate one.
+//! Requests under rules: those that satisfy all rules, and those that violate exactly one.
 
 use super::document::Document;
 use super::oracle::Goal;
@@ -35,10 +35,11 @@ use std::rc::Rc;
 /// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```
 ///
-/// Generated bodies are checked with the given rules and context; rules that cannot be checked do not count as violated. Values are
-/// random or suggested by the rules: bounds, listed values, patterns, formats, and [names that a directory knows](Self::with_samples).
+/// Generated bodies are checked with the given rules and context; rules that cannot be checked do not count as violated.
+/// Values are random or suggested by the rules: bounds, listed values, patterns, formats, and [names from a
+/// directory](Self::with_samples).
 ///
-/// It is cheap to clone, and neither `Send` nor `Sync`: make one for each thread.
+/// It is cheap to clone, and neither `Send` nor `Sync`: create one for each thread.
 #[derive(Debug, Clone)]
 pub struct RequestStrategy<'a>(Rc<RequestGenerator<'a>>);
 
@@ -57,7 +58,7 @@ impl<'a> RequestStrategy<'a> {
         Self(Rc::new(RequestGenerator::new(checker, context, None, Style::Mixed)))
     }
 
-    /// Creates the strategies for requests under these rules, with names that a directory knows among the values.
+    /// Creates the strategies for requests under these rules, with names from a directory among the values.
     ///
     /// ```
     /// use icws_schema::directory::InMemoryDirectory;
@@ -104,7 +105,7 @@ impl<'a> RequestStrategy<'a> {
 
     /// Returns a strategy for the JSON of requests that violate no rule.
     ///
-    /// It gives up if none was found, as where rules contradict each other.
+    /// It gives up if none was found, for example if rules contradict each other.
     ///
     /// ```
     /// use icws_schema::rules::{Context, RequestChecker};
@@ -136,10 +137,10 @@ impl<'a> RequestStrategy<'a> {
         self.valid_json().prop_map(|json| value(&json))
     }
 
-    /// Returns a strategy for requests with exactly one problem: one rule is violated once, or there is one problem of the
-    /// representation, as in [`invalid_json`](super::invalid_json). All are JSON.
+    /// Returns a strategy for requests with exactly one problem: either a single violation, or a problem as in
+    /// [`invalid_json`](super::invalid_json). All are JSON.
     ///
-    /// A problem inside an array that `collectionItemValidator` checks comes with the problem of that array: the report has both.
+    /// For a problem inside an array that `collectionItemValidator` checks, the report also has the problem of that array.
     ///
     /// ```
     /// use icws_schema::rules::{Context, RequestChecker};
@@ -160,7 +161,7 @@ impl<'a> RequestStrategy<'a> {
         }
     }
 
-    /// Returns a strategy for requests whose only problem is that of this validator, or `None` if none was found.
+    /// Returns a strategy for requests whose only problem is a violation of this validator, or `None` if none was found.
     ///
     /// ```
     /// use icws_schema::codes::ValidationErrorType;
@@ -204,8 +205,8 @@ impl<'a> RequestStrategy<'a> {
 
     /// Returns the rules for which no body was found that violates them alone, in the order of the rule set.
     ///
-    /// Members of a group (12) and rules for the items of a delimited string (27) are not among them: they are reported through
-    /// the rule that contains them.
+    /// Members of a group (12) and rules for the items of a delimited string (27) are not included: they are reported
+    /// through the rule that contains them.
     ///
     /// ```
     /// use icws_schema::rules::{Context, RequestChecker};
@@ -232,7 +233,7 @@ struct InvalidStrategy<'a> {
     representation: Vec<InvalidSource>,
 }
 
-/// What the rules must still find in a body that gets smaller.
+/// The goal that a shrunk body must still meet.
 struct RuleInvariant<'a> {
     generator: Rc<RequestGenerator<'a>>,
     goal: Goal,
@@ -276,7 +277,7 @@ impl<'a> Strategy for InvalidStrategy<'a> {
     }
 }
 
-/// A body with one problem, described anew whenever it gets smaller.
+/// A body with one problem, whose description is updated whenever it shrinks.
 struct InvalidTree<'a>(ShrinkTree<RuleInvariant<'a>>);
 
 impl ValueTree for InvalidTree<'_> {
@@ -285,7 +286,7 @@ impl ValueTree for InvalidTree<'_> {
     fn current(&self) -> InvalidCase {
         let RuleInvariant { generator, goal } = self.0.invariant();
         let case = generator.oracle.case(goal, &self.0.current());
-        case.unwrap_or_else(|| unreachable!("the problem was there when the tree was made"))
+        case.unwrap_or_else(|| unreachable!("shrinking keeps the problem"))
     }
 
     fn simplify(&mut self) -> bool {

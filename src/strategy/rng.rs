@@ -1,4 +1,4 @@
-//! Random choices. Everything is derived from `below`, so that a seed gives the same values on every machine.
+//! Random choices, all derived from `below`, so that a seed gives the same values on every machine.
 
 use proptest::prelude::Rng as _;
 use proptest::test_runner::TestRng;
@@ -44,7 +44,7 @@ impl<'r> Rng<'r> {
         self.below(count) == 0
     }
 
-    /// Returns one of some items, of which there must be one.
+    /// Returns one of some items, which must not be empty.
     pub(super) fn choose<'a, T>(&mut self, items: &'a [T]) -> &'a T {
         &items[self.below(items.len())]
     }
@@ -54,7 +54,7 @@ impl<'r> Rng<'r> {
         self.source.next_u32().cast_signed()
     }
 
-    /// Returns a 32-bit integer: mostly plausible seconds, else a small one, a bound, or any.
+    /// Returns a 32-bit integer: mostly plausible seconds, otherwise a small integer, a bound, or any integer.
     pub(super) fn int(&mut self) -> i32 {
         match self.below(8) {
             0..4 => i32::try_from(self.below(301)).unwrap_or_default(),
@@ -74,7 +74,7 @@ impl<'r> Rng<'r> {
     /// Returns a string for the member of this name: a typical value, or an edge case.
     pub(super) fn string(&mut self, member: &str) -> String {
         match (member, self.below(4)) {
-            // With a documented URN it would be another error.
+            // With a documented URN it would be a different error.
             ("__type", _) | (_, 0..2) => (*self.choose(typical(member))).to_owned(),
             ("uri", _) => percent_encoded(&self.edge_case()),
             _ => self.edge_case(),
@@ -97,7 +97,7 @@ impl<'r> Rng<'r> {
     }
 }
 
-/// What servers and people put into a member, simple ones first.
+/// Returns typical values of a member, simple ones first.
 fn typical(member: &str) -> &'static [&'static str] {
     match member {
         "phoneNumber" => {
@@ -125,7 +125,7 @@ fn typical(member: &str) -> &'static [&'static str] {
     }
 }
 
-/// Texts that code which was written in a hurry gets wrong.
+/// Strings that careless code handles incorrectly.
 const EDGE_CASES: &[&str] = &[
     "",
     " ",

@@ -1,14 +1,14 @@
-//! Shrinks a body while a test fails: members and items are removed first, then the rest gets simpler.
+//! Shrinking of a body while a test fails: members and items are removed first, then values become simpler.
 
 use super::document::{Document, NodeValue, Shrinkable, ValueNode};
 use proptest::strategy::ValueTree;
 
-/// What must still be true of a smaller body.
+/// A condition that a smaller body must still meet.
 pub(super) trait Invariant {
     fn holds(&self, body: &Document) -> bool;
 }
 
-/// Nothing else than what [`Shrinkable`] protects.
+/// No condition beyond the marks of [`Shrinkable`].
 impl Invariant for () {
     fn holds(&self, _: &Document) -> bool {
         true
@@ -21,9 +21,9 @@ pub(super) struct ShrinkTree<K = ()> {
     /// The smallest body so far for which the test fails.
     best: Document,
     current: Document,
-    /// The number of the next way to make `best` smaller.
+    /// The index of the next way to shrink `best`.
     nth: usize,
-    /// Whether this round has made it smaller.
+    /// Whether this round has shrunk it.
     smaller: bool,
     invariant: K,
 }
@@ -36,7 +36,7 @@ impl<K: Invariant> ShrinkTree<K> {
         &self.invariant
     }
 
-    /// Tries the next way to make the smallest body smaller.
+    /// Tries the next way to shrink the smallest body.
     fn next(&mut self) -> bool {
         loop {
             self.current = self.best.clone();
@@ -64,7 +64,7 @@ impl<K: Invariant> ValueTree for ShrinkTree<K> {
 
     fn simplify(&mut self) -> bool {
         if self.nth > 0 {
-            // The way that followed has now the number of the last one.
+            // The next way now has the index of the last one.
             self.nth -= 1;
             self.smaller = true;
         }
@@ -77,7 +77,7 @@ impl<K: Invariant> ValueTree for ShrinkTree<K> {
     }
 }
 
-/// Makes a value smaller in the nth way. If it has fewer ways, `nth` is reduced by their number.
+/// Shrinks a value in the nth way. If it has fewer ways, `nth` is reduced by their number.
 fn shrink(node: &mut ValueNode, nth: &mut usize) -> bool {
     if node.shrinkable == Shrinkable::No {
         return false;
@@ -116,14 +116,14 @@ fn shrink(node: &mut ValueNode, nth: &mut usize) -> bool {
     }
 }
 
-/// Whether the nth way is this one.
+/// Returns whether the nth way is this one.
 fn is_this(nth: &mut usize) -> bool {
     let this = *nth == 0;
     *nth = nth.saturating_sub(1);
     this
 }
 
-/// Replaces a value with the nth of some smaller ones.
+/// Replaces a value with the nth of several smaller ones.
 fn pick<T: PartialEq>(smaller: impl IntoIterator<Item = T>, value: &mut T, nth: &mut usize) -> bool {
     match smaller.into_iter().filter(|other| other != value).find(|_| is_this(nth)) {
         Some(smaller) => {
@@ -141,7 +141,7 @@ fn ints(value: i32, codes: &'static [(i32, &'static str, &'static str)]) -> impl
     [0, value / 2, value - value.signum()].into_iter().filter(move |value| any || is_known(*value))
 }
 
-/// Returns shorter strings, then plainer ones.
+/// Returns shorter strings, then simpler ones.
 fn strings(text: &str) -> [String; 8] {
     let characters: Vec<char> = text.chars().collect();
     let (first, second) = characters.split_at(characters.len() / 2);

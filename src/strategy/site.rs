@@ -1,12 +1,13 @@
-//! The site whose names typical values are.
+//! The site to which the names in typical values belong.
 
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// Returns the directory file of the site that typical values are from: its users, workgroups, extensions, and every other section.
+/// Returns the directory file of the site to which the names in typical values belong: its users, workgroups, extensions,
+/// and every other section.
 ///
-/// [`typical_json`](super::typical_json) and [`RequestStrategy::typical`](super::RequestStrategy::typical) take their names from it.
-/// It is the same for every seed.
+/// [`typical_json`](super::typical_json) and [`RequestStrategy::typical`](super::RequestStrategy::typical) use its names. It
+/// is the same for every seed.
 ///
 /// ```
 /// use icws_schema::directory::InMemoryDirectory;

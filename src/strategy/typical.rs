@@ -1,4 +1,4 @@
-//! Values as a site has them: which members an object has, and strings and numbers that fit each other.
+//! Realistic values: the members of an object, and strings and numbers that are consistent with each other.
 
 use super::document::{NodeMember, NodeValue, ValueNode};
 use super::rng::Rng;
@@ -10,11 +10,11 @@ use crate::descriptor::{Direction, TypeDescriptor};
 /// Timeouts in seconds.
 pub(super) const SECONDS: &[i32] = &[10, 12, 15, 18, 20, 25, 30, 45, 60];
 
-/// Names that are near a known one.
+/// Names that are similar to a known one.
 pub(super) const MISSPELLED_NAMES: &[&str] =
     &["ringWhenOnThePhone", "callForwardingAll", "ActualValue", "propertyname"];
 
-/// The properties that are changed together.
+/// The properties that are typically changed together.
 const CHANGED_TOGETHER: &[&[&str]] = &[
     &["callForwardAll", "callForwardAllMode", "externalCallTimeout"],
     &["followMe"],
@@ -27,7 +27,7 @@ const CHANGED_TOGETHER: &[&[&str]] = &[
     &["openNewCallWindowForIncomingCalls", "autoSelectInteractionOnDisconnect", "confirmDragAndDrop"],
 ];
 
-/// What a member of a validation error contains: code, path and value.
+/// Consistent members of a validation error: code, path and value.
 const VALIDATION_ERRORS: &[(i32, &str, &str)] = &[
     (5, "externalCallTimeout.actualValue", "3000"),
     (5, "followMe[0].timeout", "-1"),
@@ -77,7 +77,7 @@ fn is_inheritable(shape: &str) -> bool {
     shape.starts_with("Inheritable")
 }
 
-/// Returns whether a problem may be inside a member: not in what people neither write nor read.
+/// Returns whether a problem may be inside a member: not inside those that people neither write nor read.
 pub(super) fn is_changed_by_hand(member: &str, direction: Direction) -> bool {
     match member {
         "inheritedFrom" | "inheritedValue" => false,
@@ -91,7 +91,7 @@ pub(super) fn boolean(member: &str, rng: &mut Rng<'_>) -> bool {
     rng.one_in(if member == "usePin" { 5 } else { 2 })
 }
 
-/// Returns whether the value of a member that may be null is null: only a value that is to be inherited is.
+/// Returns whether a nullable member is null, as only a value that is to be inherited is.
 pub(super) fn is_null(member: &str, direction: Direction, rng: &mut Rng<'_>) -> bool {
     direction == Direction::Request && member == "actualValue" && rng.one_in(8)
 }
@@ -114,7 +114,7 @@ pub(super) fn string(member: &str, rng: &mut Rng<'_>) -> String {
     }
 }
 
-/// Returns an internal number of the site, or an external one that is reserved for fiction.
+/// Returns an internal phone number of the site, or an external one that is reserved for fiction.
 fn phone_number(rng: &mut Rng<'_>) -> String {
     let number = |first: usize, count: usize, rng: &mut Rng<'_>| first + rng.below(count);
     match rng.below(12) {
@@ -131,7 +131,7 @@ fn uri(objects: &str, id: &str) -> String {
     format!("/configuration/{objects}/{id}")
 }
 
-/// Makes the members of a value fit each other. `name` is that of the member whose value it is.
+/// Makes the members of a value consistent with each other. `name` is the name of the member with this value.
 pub(super) fn settle(shape: &TypeDescriptor, name: &str, json: &mut NodeValue, rng: &mut Rng<'_>) {
     match json {
         NodeValue::Array(items) => {
@@ -180,7 +180,7 @@ fn settle_members(shape: &str, name: &str, members: &mut [NodeMember], rng: &mut
     }
 }
 
-/// Makes members identify an object.
+/// Changes members so that they identify an object.
 fn identify(members: &mut [NodeMember], object: &SiteObject, objects: &str) {
     set(members, "id", &object.id);
     set(members, "displayName", &object.display_name);
@@ -197,7 +197,7 @@ fn put(members: &mut [NodeMember], name: &str, json: NodeValue) {
     }
 }
 
-/// Returns what no two items of an array have in common, as JSON.
+/// Returns the part of an item that must be unique in its array, as JSON.
 fn identity(shape: &str, item: &ValueNode) -> Option<String> {
     let name = match shape {
         "FollowMe" => "phoneNumber",

@@ -1,7 +1,7 @@
 use crate::codes::ValidationErrorType;
 use std::fmt;
 
-/// A rule for which no body was found that violates it alone.
+/// A rule that no generated body violates alone.
 ///
 /// ```
 /// use icws_schema::rules::{Context, RequestChecker};
@@ -18,7 +18,7 @@ use std::fmt;
 pub struct UnreachableRule {
     /// The validator of the rule.
     pub validator: ValidationErrorType,
-    /// The rule as a JSON Pointer into its rule set.
+    /// The JSON Pointer of the rule in its rule set.
     pub rule_pointer: String,
     /// The reason, if known, for people.
     pub reason: String,

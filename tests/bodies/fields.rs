@@ -70,9 +70,9 @@ fn a_field_is_created_from_a_value_or_an_option() {
     assert_eq!(Field::<Vec<i32>>::from([1, 2]), Field::Value(vec![1, 2]));
 }
 
-/// A struct of a user, with the attributes that keep absent apart from null.
+/// A user-defined struct, with the attributes that keep absent apart from null.
 #[test]
-fn a_field_in_a_struct_of_a_user_keeps_its_three_states() {
+fn a_field_in_a_custom_struct_keeps_its_three_states() {
     #[derive(Debug, PartialEq, Serialize, Deserialize)]
     struct Mine {
         #[serde(default, skip_serializing_if = "Field::is_absent")]

@@ -74,7 +74,7 @@ fn different_members_are_different_map_keys() {
     assert_eq!(keys.len(), texts.len());
 }
 
-/// What has a field of its own is written once.
+/// A member that has a field of its own is serialized once.
 #[test]
 fn a_documented_member_and_the_type_are_not_written_twice() {
     let mut update = UserClientConfigurationProperties::new().with_screen_calls(true);
@@ -87,6 +87,31 @@ fn a_documented_member_and_the_type_are_not_written_twice() {
         serde_json::to_string(&update).unwrap(),
         r#"{"screenCalls":{"actualValue":true},"more":1,"__type":"urn:inin.com:configuration.people:userClientConfigurationProperties"}"#
     );
+}
+
+#[test]
+fn members_differ_in_number_name_or_any_part_of_a_value() {
+    let all = [
+        "",
+        r#""a":1"#,
+        r#""b":1"#,
+        r#""a":1,"b":1"#,
+        r#""a":[]"#,
+        r#""a":[1]"#,
+        r#""a":[2]"#,
+        r#""a":[1,1]"#,
+        r#""a":{}"#,
+        r#""a":{"x":1}"#,
+        r#""a":{"x":2}"#,
+        r#""a":{"y":1}"#,
+        r#""a":{"x":1,"y":1}"#,
+    ];
+    let all = all.map(|text| members(&format!("{text}{}\"errorId\":\"x\"", if text.is_empty() { "" } else { "," })));
+    for (i, one) in all.iter().enumerate() {
+        for (j, other) in all.iter().enumerate() {
+            assert_eq!(one == other, i == j, "{one:?} {other:?}");
+        }
+    }
 }
 
 #[test]

@@ -1,17 +1,10 @@
-use super::{FAULTY, VALID, checked, file, run, run_with};
+use super::{VALID, checked, file, run, run_with};
 use serde_json::Value;
 
 #[test]
 fn a_valid_file_ends_well() {
     let ran = run(&["check", VALID]);
     assert_eq!((ran.code, ran.out.as_str()), (0, "tests/payloads/valid.json: valid\n"));
-}
-
-#[test]
-fn the_readme_shows_what_is_printed() {
-    let ran = run(&["check", FAULTY]);
-    assert_eq!(ran.code, 1);
-    assert!(include_str!("../../README.md").contains(&ran.out), "{}", ran.out);
 }
 
 #[test]

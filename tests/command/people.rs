@@ -117,3 +117,9 @@ fn an_unchecked_rule_comes_with_what_makes_it_checked() {
     );
     assert!(lines[1].contains("on the server; give the current object, if that has it (`--current`) ("), "{out}");
 }
+
+#[test]
+fn the_only_property_of_an_inheritable_object_is_one_mistake() {
+    let out = run_with(&["check", "-"], r#"{"callForwardAll": {"value": true}}"#).out;
+    assert!(out.contains("help: did you mean `actualValue`?") && out.contains("\n-: 1 problem;"), "{out}");
+}

@@ -211,6 +211,8 @@ fn a_question_in_json_has_its_name_and_its_fields() {
         json!({"question": "languageExists", "language": "en", "more": 1}),
         json!({"question": "attendantProfileExists", "profile": "a", "kinds": ["none"]}),
         json!({"question": "attributeValueExists", "objectType": "user", "attribute": "pin", "value": 1}),
+        json!({"question": "attributeValueExists", "objectType": "user", "attribute": "pin", "value": {"number": "1", "more": 1}}),
+        json!({"question": "attributeValueExists", "objectType": "user", "attribute": "pin", "value": {"more": "1"}}),
         json!({"question": "extensionInUse", "extension": "1", "except": {"id": "a"}}),
     ] {
         assert!(serde_json::from_value::<OwnedQuestion>(wrong.clone()).is_err(), "{wrong}");

@@ -300,3 +300,54 @@ fn directory_errors_are_created_from_errors_and_messages() {
     assert_eq!(DirectoryError::from("down"), DirectoryError::new(io::Error::other("down")));
     assert_ne!(DirectoryError::from("down"), DirectoryError::from("up"));
 }
+
+/// A directory that fails from the second question on.
+struct Second(std::cell::Cell<bool>);
+
+impl Directory for Second {
+    fn answer(&self, question: &Question<'_>) -> Result<Answer, DirectoryError> {
+        if self.0.replace(true) { DOWN.answer(question) } else { Ok(Answer::NotKnown) }
+    }
+}
+
+#[test]
+fn a_failed_question_that_is_not_listed_is_a_failure_all_the_same() {
+    let rules = json!([{"validator": "existingExtension", "property": "[]"}]);
+    let checker = objects(&rules).max_problems(1);
+    let report = checker.check(r#"["1", "2"]"#, &with(&Second(std::cell::Cell::new(false))));
+    assert_eq!((report.unchecked().len(), report.unchecked_count()), (1, 2));
+    assert!(!report.unchecked()[0].is_failed() && report.has_failed_questions());
+}
+
+#[test]
+fn a_server_that_could_not_check_responds_with_500() {
+    use icws_schema::body::UpdateOperationResult;
+    use icws_schema::response::Response;
+    let rules = requests(&json!([{"validator": "existingExtension", "property": "callForwardAllMode.actualValue"}]));
+    let status = |body: &str| {
+        let report = rules.check(body, &Context::new().with_directory(&DOWN));
+        Response::for_update(&report, UpdateOperationResult::new("a"), []).status()
+    };
+    assert_eq!(status(r#"{"callForwardAllMode": {"actualValue": "8001"}}"#), 500);
+    assert_eq!(status(r#"{"callForwardAllMode": {"actualValue": "8001"}, "new": 1}"#), 400);
+    assert_eq!(status("{}"), 200);
+}
+
+#[test]
+fn errors_of_a_directory_are_equal_if_they_are_the_same_or_read_the_same() {
+    let error = |text: &'static str| DirectoryError::from(text);
+    let one = error("a");
+    assert!(one == one.clone() && one == error("a") && one != error("b"));
+}
+
+#[test]
+fn what_replaces_the_users_of_a_set_is_that_of_its_own_item() {
+    let rules = json!([{"validator": "workgroupAnalyzerKeywordCount", "property": "sets[].keywords", "max": 3,
+        "workgroups": "sets[].workgroups"}]);
+    let directory = r#"{"keywordSets": [{"id": "a", "keywords": 3, "workgroups": ["Busy"]}]}"#;
+    let directory = InMemoryDirectory::from_json(directory).unwrap();
+    let body =
+        r#"{"sets": [{"keywords": ["k"], "workgroups": ["Idle"]}, {"keywords": ["k"], "workgroups": ["Busy"]}]}"#;
+    let report = objects(&rules).check(body, &with(&directory));
+    assert_eq!(report.iter().map(icws_schema::report::Problem::pointer).collect::<Vec<_>>(), ["/sets/1/keywords"]);
+}

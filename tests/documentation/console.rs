@@ -73,6 +73,7 @@ impl Folder {
         let path = [bin.as_os_str(), installed.join("bin").as_os_str(), path.as_os_str()].join(&OsString::from(":"));
         let in_repository = IN_REPOSITORY.iter().any(|start| command.starts_with(start));
         let command = if is_full { command.to_owned() } else { command.replace(FROM_SOURCE, "icws-schema ") };
+        let command = command.replace(" --watch", ""); // which would never end
         let output = Command::new("bash")
             .args(["-c", &format!("exec 2>&1\n{command}")])
             .current_dir(if in_repository { root() } else { &self.0 })

@@ -179,9 +179,8 @@ fn the_reference_has_every_validator_with_its_examples() {
                 None if parameter.is_required() => "required".to_owned(),
                 None => "optional".to_owned(),
             };
-            let row = |parameter: &ParameterInfo| {
-                [format!("`{}`", parameter.name), needed(parameter), cell(parameter.description.trim())]
-            };
+            let row =
+                |parameter: &ParameterInfo| [format!("`{}`", parameter.name), needed(parameter), meaning(parameter)];
             text += &format!("\n{}", table(["parameter", "", "meaning"], info.parameters.iter().map(row)));
         }
         text + &examples(kind)
@@ -240,13 +239,18 @@ fn parameter(info: &ParameterInfo) -> String {
         None if info.is_required() => String::new(),
         None => " (optional)".to_owned(),
     };
+    format!("`{}`{default}: {}", info.name, meaning(info))
+}
+
+/// Returns what a parameter means, with the words that it takes.
+fn meaning(info: &ParameterInfo) -> String {
     // Formats have a table of their own, and so have the members of conditions.
     let is_word = |schema: &Value| schema.to_string().contains("\"enum\"") && info.name != "format";
     let words = if is_word(&info.schema()) { info.words() } else { Vec::new() };
     let words: Vec<_> =
         words.iter().map(|(word, meaning)| format!("`{word}`: {}", meaning.trim_end_matches('.'))).collect();
     let words = if words.is_empty() { String::new() } else { format!(" {}.", words.join("; ")) };
-    format!("`{}`{default}: {}{}", info.name, cell(info.description.trim()), cell(&words))
+    format!("{}{}", cell(info.description.trim()), cell(&words))
 }
 
 /// Returns the sections of a directory without which rules of a validator are unchecked, as the command has them.

@@ -1,4 +1,4 @@
-//! What the licenses make of a response.
+//! The effect of licenses on a response.
 
 use icws_schema::body::{ErrorBody, LicenseError, UpdateOperationResult, UserClientConfigurationProperties};
 use icws_schema::codes::ErrorId;

@@ -16,7 +16,7 @@ fn yaml_is_named() {
         "callForwardAll: true",
         "callForwardAll:\n  actualValue: true\n",
         "nope: 1",
-        "true-ish:\t1",
+        "truly:\t1",
         "---\ncallForwardAll: true\n",
         "--- # a document\n",
         "\n- callForwardAll\n",
@@ -53,6 +53,8 @@ fn other_words_and_what_is_wrong_further_on_are_neither() {
     };
     for text in [
         "nope",
+        "None:",
+        "None-:",
         "a b: c",
         "a:b",
         "1a: b",

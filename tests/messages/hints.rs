@@ -2,7 +2,7 @@
 
 use icws_schema::ParseOptions;
 use icws_schema::body::{FollowMe, UserClientConfigurationProperties, UserClientConfigurationView};
-use icws_schema::report::{Hint, Report};
+use icws_schema::report::{Hint, Problem, Report};
 use serde_json::{Value, json};
 
 fn request(body: &str) -> Report {
@@ -60,7 +60,7 @@ fn where_unknown_properties_are_allowed_the_missing_one_is_explained() {
     let options = ParseOptions::new().allow_unknown_members(true);
     let report = options.check::<UserClientConfigurationProperties>(r#"{"callForwardAll": {"value": true}}"#);
     assert_eq!(
-        report.iter().map(|problem| problem.hint()).collect::<Vec<_>>(),
+        report.iter().map(Problem::hint).collect::<Vec<_>>(),
         [Some(Hint::Misspelt { name: "value".to_owned() })]
     );
 }

@@ -192,7 +192,7 @@ fn what_json_does_not_have_is_rejected() {
     }
 }
 
-/// What one format keeps of unknown numbers, another one writes as numbers of its own.
+/// Unknown numbers that one format keeps are written as plain numbers by another one.
 #[test]
 fn unknown_numbers_are_numbers_in_every_format() {
     use ciborium::Value as Cbor;

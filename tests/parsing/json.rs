@@ -12,7 +12,7 @@ fn is_json(text: &[u8]) -> bool {
     !report.problems().iter().any(|problem| matches!(problem.kind(), ProblemKind::Syntax(_)))
 }
 
-/// Numbers beyond a double are JSON here and an error there.
+/// Numbers out of range for `f64` are JSON here, and an error in `serde_json`.
 fn agree(text: &[u8]) {
     match serde_json::from_slice::<Value>(text) {
         Ok(_) => assert!(is_json(text), "refused: {}", String::from_utf8_lossy(text)),
@@ -21,7 +21,7 @@ fn agree(text: &[u8]) {
     }
 }
 
-/// A text, and whether it is JSON.
+/// An input, and whether it is JSON.
 fn cases() -> Vec<(Vec<u8>, bool)> {
     let file: Value = serde_json::from_str(include_str!("../../data/cases/json.json")).unwrap();
     let mut cases = Vec::new();
@@ -136,7 +136,7 @@ fn recovery_reports_what_follows_as_if_the_input_were_corrected() {
     };
     let text = "{\n\"callForwardAll\": {\"actualValue\": True,}, // on\n\"followMe\": 7,\n\"x\": None\n}";
     assert_eq!(lines(text), ["2:35 ", "2:39 ", "2:43 ", "4:6 ", "3:13 /followMe", "4:1 /x"]);
-    // Here reading cannot go on: what comes before is reported.
+    // Parsing cannot continue here: the problems before it are reported.
     let text = "{\"followMe\": 7, \"callForwardAll\": undefined, 'x': 1, \"eFaqSearchOption\": true}";
     assert_eq!(lines(text), ["1:35 ", "1:46 ", "1:14 /followMe"]);
     assert_eq!(lines("{\"followMe\": 7, \"x\": 1"), ["1:23 ", "1:14 /followMe", "1:17 /x"]);

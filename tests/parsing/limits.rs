@@ -1,4 +1,4 @@
-//! Adversarial bodies: an error, never a panic, at a cost that is linear in the body. The sizes would take minutes if it were not.
+//! Adversarial bodies: an error, never a panic, at a cost that is linear in the body. With a quadratic cost these sizes would take minutes.
 
 use icws_schema::{ParseOptions, body::*, from_slice, from_value};
 

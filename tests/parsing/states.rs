@@ -1,4 +1,4 @@
-//! Absent, null and a value stay three states; what came is written back.
+//! Absent, null and a value stay three states; input is serialized back unchanged.
 
 use icws_schema::{ParseOptions, Representation, body::*, codes::*, from_slice, from_value};
 use serde_json::{Value, json};

@@ -14,7 +14,7 @@ fn status() -> impl Strategy<Value = u16> {
     prop_oneof![proptest::sample::select(&STATUSES[..]), any::<u16>()]
 }
 
-/// Bodies as they come: valid, with one problem, cut, with a byte changed, and any bytes.
+/// Bodies of all kinds: valid, with one problem, cut, with a byte changed, and any bytes.
 fn body() -> impl Strategy<Value = Vec<u8>> {
     let error = || {
         prop_oneof![

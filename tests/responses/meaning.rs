@@ -105,3 +105,12 @@ fn an_empty_body_is_not_a_syntax_error() {
         assert!(Response::from_parts(502, body).report().is_valid());
     }
 }
+
+#[test]
+fn responses_are_equal_if_status_body_and_challenges_are() {
+    let response = |status, body: &str| Response::from_parts(status, body);
+    let one = response(400, &error(&format!(r#""licenseErrors":[{LICENSE}]"#)));
+    assert_eq!(one, one.clone());
+    assert_ne!(one, response(500, &error(&format!(r#""licenseErrors":[{LICENSE}]"#))));
+    assert_ne!(one, response(400, &error(&format!(r#" "licenseErrors":[{LICENSE}]"#))));
+}

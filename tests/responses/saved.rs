@@ -14,7 +14,7 @@ fn response(text: &str) -> Response {
     Response::from_parts(status, body.trim_end()).with_headers(headers)
 }
 
-/// What a caller learns, one line for each thing.
+/// What a caller learns, one line for each fact.
 fn learned(response: &Response) -> String {
     let mut text = format!("{} {:?}, retry {:?}\n", response.status(), response.saved(), response.retry());
     let mut line = |name: &str, value: Option<String>| {

@@ -108,3 +108,40 @@ fn a_long_rule_is_repeated_for_its_violations_in_part() {
     let expected = report.problems()[0].expected();
     assert!(expected.to_string().ends_with(&format!("{long}`")), "data has it all");
 }
+
+#[test]
+fn an_object_is_reported_where_it_is_in_a_bigger_text() {
+    let checker = ObjectChecker::from_rules([Rule::new("a", Range::new().with_max(1))]).unwrap();
+    let origin = icws_schema::report::Origin::new().with_line(7).with_pointer("/objects/0");
+    let checker = checker.origin(origin);
+    let report = checker.check(r#"{"a": 5}"#, &ObjectContext::new());
+    assert_eq!(
+        (report.problems()[0].pointer(), report.problems()[0].position().unwrap().line),
+        ("/objects/0/a".to_owned(), 7)
+    );
+    let report = checker.check_value(&serde_json::json!({"a": 5}), &ObjectContext::new());
+    assert_eq!((report.problems()[0].pointer(), report.problems()[0].position()), ("/objects/0/a".to_owned(), None));
+}
+
+#[test]
+fn a_set_of_many_values_accepts_each_of_them() {
+    let values: Vec<_> = (0..100).map(|value| format!("value {value}")).collect();
+    let checker = requests([Rule::new("callForwardAllMode.actualValue", ValidValues::new(values.iter().cloned()))]);
+    let is_valid = |value: &str| {
+        let body = serde_json::json!({"callForwardAllMode": {"actualValue": value}}).to_string();
+        checker.check(body, &Context::new()).is_valid()
+    };
+    assert!(values.iter().all(|value| is_valid(value)) && !is_valid("value 100") && !is_valid("Value 1"));
+}
+
+#[test]
+fn the_address_in_a_sip_uri_may_be_ipv4() {
+    let rule = Rule::new("followMe[].phoneNumber", ValidFormat::new(Format::PhoneNumber));
+    let checker = requests([rule]);
+    let is_valid = |number: &str| {
+        let body =
+            serde_json::json!({"followMe": [{"phoneNumber": number, "timeout": 1, "usePin": false}]}).to_string();
+        checker.check(body, &Context::new()).is_valid()
+    };
+    assert!(is_valid("sip:8001@10.0.0.1") && is_valid("sip:8001@10.0.0.1:5060") && !is_valid("sip:8001@10.0.0.1:"));
+}

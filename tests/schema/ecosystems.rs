@@ -1,4 +1,4 @@
-//! The schemas in draft-07 and the `OpenAPI` description say what the files of draft 2020-12 say.
+//! The schemas in draft-07 and the `OpenAPI` description agree with the files of draft 2020-12.
 
 use icws_schema::codes::ErrorId;
 use icws_schema::schema::{files, files_draft_07, openapi};

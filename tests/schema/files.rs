@@ -25,7 +25,7 @@ fn objects(value: &Value) -> Vec<&Value> {
     value.is_object().then_some(value).into_iter().chain(inner.into_iter().flat_map(objects)).collect()
 }
 
-/// How many rules or conditions are in each other.
+/// The depth to which rules or conditions are nested.
 fn depth(value: &Value) -> usize {
     let inner = |name: &str| {
         value.get(name).into_iter().flat_map(|inner| inner.as_array().cloned().unwrap_or_else(|| vec![inner.clone()]))

@@ -95,7 +95,7 @@ fn every_file_has_a_versioned_id_a_title_and_a_description() {
     }
 }
 
-/// What some generator or strict validator does not read. Below `dependentSchemas` no generator looks.
+/// Idioms that some generator or strict validator does not support. Generators ignore what is below `dependentSchemas`.
 #[test]
 fn only_idioms_that_generators_support_are_used() {
     fn look(value: &Value, names: bool, name: &str) {

@@ -1,4 +1,4 @@
-//! Patterns of the schemas: what every regular expression engine compiles, and means the same by.
+//! Patterns of the schemas: they compile in every regular expression engine, with the same meaning.
 
 use super::parsed;
 use icws_schema::rules::RuleSet;

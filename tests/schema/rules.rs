@@ -236,7 +236,7 @@ fn required_members_are_contained() {
     agree(&json!([rule("requiredAttribute", "externalCallTimeout", &json!({}))]), &bodies);
     // Where a parent is absent or null, there is nothing to check.
     agree(&json!([rule("requiredAttribute", "externalCallTimeout.inheritedValue", &json!({}))]), &bodies);
-    // A group whose value is absent evaluates its rules all the same.
+    // A group evaluates its rules even if its value is absent.
     let present = rule("requiredAttribute", "", &json!({}));
     let within = rule("requiredAttribute", "inheritedValue", &json!({}));
     for (rules, mode) in [(json!([present, within]), "all"), (json!([present]), "any"), (json!([within]), "any")] {

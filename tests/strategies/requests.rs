@@ -1,4 +1,4 @@
-//! Requests under rules: what is generated as valid or invalid is so for the rules and for the schema.
+//! Requests under rules: the rules and the schema agree on what is valid and what is invalid.
 
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::directory::InMemoryDirectory;

@@ -10,17 +10,17 @@ export interface Report {
   problemCount: number;
   /** The problems, in the order of their properties and rules. */
   problems: Problem[];
-  /** The rules to which problems and unchecked rules refer, by their JSON Pointers. */
+  /** The rules to which problems and unchecked rules refer, by JSON Pointer. */
   rules: { [name: string]: Rule };
-  /** Whether there are more problems or unchecked rules than are listed. */
+  /** Whether problems or unchecked rules are omitted from this report. */
   truncated: boolean;
   /** The rules that could not be checked. */
   unchecked: Unchecked[];
   /** Number of all rules that could not be checked, once for each location. */
   uncheckedCount: number;
-  /** Whether the body has no problems. Even then, rules may be unchecked. */
+  /** Whether the body has no problems. Some rules may still be unchecked. */
   valid: boolean;
-  /** Version of this form. */
+  /** Version of this format. */
   version: number;
   /** The warnings. */
   warnings: Warning[];
@@ -28,54 +28,55 @@ export interface Report {
 
 /** One problem of the body. */
 export interface Problem {
-  /** The violations of a group's rules that caused this one. */
+  /** For a group of rules, the violations of its rules that caused this one. */
   causes: Problem[];
   /** Column of the location in code points, from 1; null if the body was not text. */
   column: number | null;
-  /** URL of the validator's documentation; null without a validator. */
+  /** URL of the validator's documentation; null if there is no validator. */
   documentationUrl: string | null;
   /** What was expected. */
   expected: string;
-  /** Position of the first member, if it is a duplicate; null otherwise. */
+  /** For a duplicate member, position of the first one; null otherwise. */
   first: Position | null;
   /** What was found: a type and a length, never the value. */
   found: string;
-  /** The value that was found, as JSON, cut at 200 characters; null if there is none, and where values are not
-   * shown. */
+  /** The value that was found, as JSON, cut at 200 characters; null if there is none or values are not shown.
+   * */
   foundValue: string | null;
-  /** What the mistake probably is; null if that is not known. */
+  /** The probable mistake; null if unknown. */
   hint: Hint | null;
-  /** Whether the vendor documents what was expected. Otherwise it is this crate's choice, or that of the rule's
+  /** Whether the vendor documents the requirement. Otherwise it is the choice of this crate or of the rule's
    * author. */
   isDocumented: boolean;
   /** Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`, `null`,
    * `unknownCode`, `rule`, or a new one. */
   kind: string;
-  /** Length of what is wrong in bytes, 0 for an absent member; null if the body was not text. */
+  /** Length of the invalid text in bytes, 0 for a missing member; null if the body was not text. */
   length: number | null;
   /** Line of the location, from 1; null if the body was not text. */
   line: number | null;
-  /** What is wrong, in English. The words may change. */
+  /** Description of the problem, in English. The wording may change. */
   message: string;
   /** Offset of the location in bytes; null if the body was not text. */
   offset: number | null;
-  /** Location of the problem, as a JSON Pointer. An absent member has the pointer that it would have. */
+  /** Location of the problem, as a JSON Pointer. For a missing member it is the pointer that the member would
+   * have. */
   pointer: string;
-  /** The location as a path: `propertyName` of a server's response. */
+  /** The location as a path, as in `propertyName` of a response. */
   propertyName: string;
   /** JSON Pointer of the rule, a name in `rules`; null if no rule was violated. */
   rulePointer: string | null;
-  /** Name that was probably meant; null if none is similar. */
+  /** Name that was probably intended; null if no known name is similar. */
   suggestion: string | null;
-  /** What is wrong: the `key` (a missing, unknown or duplicate member) or the `value`. */
+  /** What the problem is about: the `key` (a missing, unknown or duplicate member) or the `value`. */
   target: "key" | "value";
-  /** Number of the validator; null if the body is malformed there. */
+  /** Number of the validator that failed; null if the problem makes the body malformed. */
   validator: number | null;
-  /** Name of the validator; null if the body is malformed there. */
+  /** Name of the validator that failed; null if the problem makes the body malformed. */
   validatorName: string | null;
 }
 
-/** A position in the text. */
+/** A position in the body. */
 export interface Position {
   /** Column in code points, from 1. */
   column: number;
@@ -85,20 +86,20 @@ export interface Position {
   offset: number;
 }
 
-/** What a mistake probably is. */
+/** The probable mistake. */
 export interface Hint {
-  /** Number of the code that is meant; null for other kinds. */
+  /** Number of the intended code; null for other kinds. */
   code: number | null;
-  /** Number of the item of a delimited string that fails, from 1; null for other kinds. */
+  /** Number of the invalid item of a delimited string, from 1; null for other kinds. */
   item: number | null;
-  /** Kind of the mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
+  /** Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
    * `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`,
    * `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`,
    * `unknownKey`, or a new one. */
   kind: string;
-  /** What to do about it, in English. The words may change. */
+  /** How to fix it, in English. The wording may change. */
   message: string;
-  /** Name that is meant: of a property, or of a code; null for other kinds. */
+  /** Intended name, of a property or of a code; null for other kinds. */
   name: string | null;
 }
 
@@ -106,9 +107,9 @@ export interface Hint {
 export interface Rule {
   /** The rule, as in a rule file. */
   rule: { [name: string]: unknown };
-  /** Name of the rule file; null if there is only one. */
+  /** Name of the rule file, if there are several; null otherwise. */
   source: string | null;
-  /** JSON Pointer of the rule in that file; null if there is only one. */
+  /** JSON Pointer of the rule in that file, if there are several; null otherwise. */
   sourcePointer: string | null;
 }
 
@@ -116,34 +117,34 @@ export interface Rule {
 export interface Unchecked {
   /** Name of a custom check that failed; null if the reason is another. */
   customCheck: string | null;
-  /** Why that property is not known: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
-   * current object), or a new one; null if the cause is not known. */
+  /** Cause why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
+   * current object), or a new one; null if there is none. */
   hint: string | null;
   /** Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
    * `directoryFailed`, or a new one. */
   kind: string;
-  /** What is not known, in English. The words may change. */
+  /** Description of the reason, in English. The wording may change. */
   message: string;
   /** Type of the objects in that section; null if the section has no types. */
   objectType: string | null;
-  /** Path, as the rule has it, of another property that is not known; null if the reason is another. */
+  /** Path, as written in the rule, of another property whose value is unknown; null for any other reason. */
   path: string | null;
-  /** Location at which the rule would report, as a JSON Pointer; null if it is unchecked wherever its property
-   * is. */
+  /** Location at which the rule would report a violation, as a JSON Pointer; null if the rule is unchecked at
+   * every location. */
   pointer: string | null;
-  /** Path of the location at which the rule would report. */
+  /** Path of the location at which the rule would report a violation. */
   propertyName: string;
   /** JSON Pointer of the rule, a name in `rules`. */
   rulePointer: string;
-  /** Section of the directory that would answer the rule's question: `objects`, `extensions`,
+  /** Section of the directory that could answer the rule's question: `objects`, `extensions`,
    * `accessControlGroups`, `keywordSets`, `mailboxes`, `phoneCatalog`, `registrationGroups`, `networkAdapters`,
    * `timeZones`, `languages`, `attendantProfiles`, `sharedAppearances`, `references`, `statuses`, or a new one;
    * null if the rule needs none. */
   section: string | null;
-  /** Feature version of `configuration` that introduced the validator, where the server's is older; null if the
-   * reason is another. */
+  /** Feature version of `configuration` that introduced the validator, if the server's version is older; null
+   * for any other reason. */
   since: number | null;
-  /** Object type of the directory that was probably meant; null if none is similar. */
+  /** Object type of the directory that was probably intended; null if none is similar. */
   suggestion: string | null;
   /** Number of the validator. */
   validator: number;
@@ -151,12 +152,12 @@ export interface Unchecked {
   validatorName: string | null;
 }
 
-/** Something that is worth a look. It is not a problem. */
+/** A warning: something that may be a mistake. It is not a problem. */
 export interface Warning {
   /** Kind of the warning: `noKnownProperty`, `featureVersion`, or a new one. */
   kind: string;
-  /** The warning, in English. The words may change. */
+  /** The warning, in English. The wording may change. */
   message: string;
-  /** Location, as a JSON Pointer. */
+  /** Location of the warning, as a JSON Pointer. */
   pointer: string;
 }

@@ -16,7 +16,7 @@ function same(args, options) {
   return found;
 }
 
-const valid = native(['generate', '--count', '300', '--seed', '1']).stdout;
+const valid = native(['generate', '--count', '300', '--seed', '1', '--awkward']).stdout;
 const invalid = native(['generate', '--count', '300', '--seed', '2', '--rules', 'recommended', '--invalid']).stdout;
 const lines = temporary('lines.ndjson', `${valid}\r\n  \n{\n{"a": 1}\r\n${invalid}[1, 2]`);
 

@@ -17,17 +17,17 @@ class Report(TypedDict):
     problems: list[Problem]
     """The problems, in the order of their properties and rules."""
     rules: dict[str, Rule]
-    """The rules to which problems and unchecked rules refer, by their JSON Pointers."""
+    """The rules to which problems and unchecked rules refer, by JSON Pointer."""
     truncated: bool
-    """Whether there are more problems or unchecked rules than are listed."""
+    """Whether problems or unchecked rules are omitted from this report."""
     unchecked: list[Unchecked]
     """The rules that could not be checked."""
     uncheckedCount: int
     """Number of all rules that could not be checked, once for each location."""
     valid: bool
-    """Whether the body has no problems. Even then, rules may be unchecked."""
+    """Whether the body has no problems. Some rules may still be unchecked."""
     version: int
-    """Version of this form."""
+    """Version of this format."""
     warnings: list[Warning]
     """The warnings."""
 
@@ -36,54 +36,54 @@ class Problem(TypedDict):
     """One problem of the body."""
 
     causes: list[Problem]
-    """The violations of a group's rules that caused this one."""
+    """For a group of rules, the violations of its rules that caused this one."""
     column: int | None
     """Column of the location in code points, from 1; null if the body was not text."""
     documentationUrl: str | None
-    """URL of the validator's documentation; null without a validator."""
+    """URL of the validator's documentation; null if there is no validator."""
     expected: str
     """What was expected."""
     first: Position | None
-    """Position of the first member, if it is a duplicate; null otherwise."""
+    """For a duplicate member, position of the first one; null otherwise."""
     found: str
     """What was found: a type and a length, never the value."""
     foundValue: str | None
-    """The value that was found, as JSON, cut at 200 characters; null if there is none, and where values are not
-    shown."""
+    """The value that was found, as JSON, cut at 200 characters; null if there is none or values are not shown."""
     hint: Hint | None
-    """What the mistake probably is; null if that is not known."""
+    """The probable mistake; null if unknown."""
     isDocumented: bool
-    """Whether the vendor documents what was expected. Otherwise it is this crate's choice, or that of the rule's
+    """Whether the vendor documents the requirement. Otherwise it is the choice of this crate or of the rule's
     author."""
     kind: str
     """Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`, `null`,
     `unknownCode`, `rule`, or a new one."""
     length: int | None
-    """Length of what is wrong in bytes, 0 for an absent member; null if the body was not text."""
+    """Length of the invalid text in bytes, 0 for a missing member; null if the body was not text."""
     line: int | None
     """Line of the location, from 1; null if the body was not text."""
     message: str
-    """What is wrong, in English. The words may change."""
+    """Description of the problem, in English. The wording may change."""
     offset: int | None
     """Offset of the location in bytes; null if the body was not text."""
     pointer: str
-    """Location of the problem, as a JSON Pointer. An absent member has the pointer that it would have."""
+    """Location of the problem, as a JSON Pointer. For a missing member it is the pointer that the member would
+    have."""
     propertyName: str
-    """The location as a path: `propertyName` of a server's response."""
+    """The location as a path, as in `propertyName` of a response."""
     rulePointer: str | None
     """JSON Pointer of the rule, a name in `rules`; null if no rule was violated."""
     suggestion: str | None
-    """Name that was probably meant; null if none is similar."""
+    """Name that was probably intended; null if no known name is similar."""
     target: Literal["key", "value"]
-    """What is wrong: the `key` (a missing, unknown or duplicate member) or the `value`."""
+    """What the problem is about: the `key` (a missing, unknown or duplicate member) or the `value`."""
     validator: int | None
-    """Number of the validator; null if the body is malformed there."""
+    """Number of the validator that failed; null if the problem makes the body malformed."""
     validatorName: str | None
-    """Name of the validator; null if the body is malformed there."""
+    """Name of the validator that failed; null if the problem makes the body malformed."""
 
 
 class Position(TypedDict):
-    """A position in the text."""
+    """A position in the body."""
 
     column: int
     """Column in code points, from 1."""
@@ -94,21 +94,21 @@ class Position(TypedDict):
 
 
 class Hint(TypedDict):
-    """What a mistake probably is."""
+    """The probable mistake."""
 
     code: int | None
-    """Number of the code that is meant; null for other kinds."""
+    """Number of the intended code; null for other kinds."""
     item: int | None
-    """Number of the item of a delimited string that fails, from 1; null for other kinds."""
+    """Number of the invalid item of a delimited string, from 1; null for other kinds."""
     kind: str
-    """Kind of the mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
-    `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`,
-    `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`,
+    """Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `wrappedValue`,
+    `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`, `quoted`,
+    `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`,
     `unknownKey`, or a new one."""
     message: str
-    """What to do about it, in English. The words may change."""
+    """How to fix it, in English. The wording may change."""
     name: str | None
-    """Name that is meant: of a property, or of a code; null for other kinds."""
+    """Intended name, of a property or of a code; null for other kinds."""
 
 
 class Rule(TypedDict):
@@ -117,9 +117,9 @@ class Rule(TypedDict):
     rule: dict[str, Any]
     """The rule, as in a rule file."""
     source: str | None
-    """Name of the rule file; null if there is only one."""
+    """Name of the rule file, if there are several; null otherwise."""
     sourcePointer: str | None
-    """JSON Pointer of the rule in that file; null if there is only one."""
+    """JSON Pointer of the rule in that file, if there are several; null otherwise."""
 
 
 class Unchecked(TypedDict):
@@ -128,34 +128,34 @@ class Unchecked(TypedDict):
     customCheck: str | None
     """Name of a custom check that failed; null if the reason is another."""
     hint: str | None
-    """Why that property is not known: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
-    current object), or a new one; null if the cause is not known."""
+    """Cause why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
+    current object), or a new one; null if there is none."""
     kind: str
     """Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
     `directoryFailed`, or a new one."""
     message: str
-    """What is not known, in English. The words may change."""
+    """Description of the reason, in English. The wording may change."""
     objectType: str | None
     """Type of the objects in that section; null if the section has no types."""
     path: str | None
-    """Path, as the rule has it, of another property that is not known; null if the reason is another."""
+    """Path, as written in the rule, of another property whose value is unknown; null for any other reason."""
     pointer: str | None
-    """Location at which the rule would report, as a JSON Pointer; null if it is unchecked wherever its property
-    is."""
+    """Location at which the rule would report a violation, as a JSON Pointer; null if the rule is unchecked at
+    every location."""
     propertyName: str
-    """Path of the location at which the rule would report."""
+    """Path of the location at which the rule would report a violation."""
     rulePointer: str
     """JSON Pointer of the rule, a name in `rules`."""
     section: str | None
-    """Section of the directory that would answer the rule's question: `objects`, `extensions`,
+    """Section of the directory that could answer the rule's question: `objects`, `extensions`,
     `accessControlGroups`, `keywordSets`, `mailboxes`, `phoneCatalog`, `registrationGroups`, `networkAdapters`,
     `timeZones`, `languages`, `attendantProfiles`, `sharedAppearances`, `references`, `statuses`, or a new one;
     null if the rule needs none."""
     since: int | None
-    """Feature version of `configuration` that introduced the validator, where the server's is older; null if the
-    reason is another."""
+    """Feature version of `configuration` that introduced the validator, if the server's version is older; null
+    for any other reason."""
     suggestion: str | None
-    """Object type of the directory that was probably meant; null if none is similar."""
+    """Object type of the directory that was probably intended; null if none is similar."""
     validator: int
     """Number of the validator."""
     validatorName: str | None
@@ -163,11 +163,11 @@ class Unchecked(TypedDict):
 
 
 class Warning(TypedDict):
-    """Something that is worth a look. It is not a problem."""
+    """A warning: something that may be a mistake. It is not a problem."""
 
     kind: str
     """Kind of the warning: `noKnownProperty`, `featureVersion`, or a new one."""
     message: str
-    """The warning, in English. The words may change."""
+    """The warning, in English. The wording may change."""
     pointer: str
-    """Location, as a JSON Pointer."""
+    """Location of the warning, as a JSON Pointer."""

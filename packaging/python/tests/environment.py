@@ -21,7 +21,7 @@ def command(*arguments: str | Path, input: bytes = b"") -> str:
 
 def generated() -> list[str | None]:
     """Returns payloads, some of them with one problem or more, and what is not a payload."""
-    valid = command("generate", "--count", "400", "--seed", "1").rstrip("\n").split("\n")
+    valid = command("generate", "--count", "400", "--seed", "1", "--awkward").rstrip("\n").split("\n")
     invalid = command("generate", "--count", "400", "--seed", "2", "--rules", "recommended", "--invalid").rstrip("\n").split("\n")
     others = [None, "", "  ", "{", "[1, 2]", "null", '{"\\u202e": 1, "a/b~": {}}', '{"callForwardAll": 1, "externalCallTimeout": {}}']
     return [*valid, *others, *invalid]

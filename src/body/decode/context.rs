@@ -1,17 +1,19 @@
 use super::fast_accept::FastAccept;
 use crate::body::decode::members::Scalar;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
+use crate::json::number::Number;
 use crate::json::position::Position;
 use crate::json::span::Span;
 use crate::location::SharedPath;
 use crate::report::{
-    Finding, Hint, InlineRule, Omitted, OmittedPlace, Problem, Rejected, RejectedValues, Unexpected, Warning,
+    Finding, Hint, InlineRule, Omitted, OmittedPlace, Problem, Rejected, RejectedKind, RejectedValues, Unexpected,
+    Warning,
 };
 use crate::value_ref::{ItemCount, ValueRef};
 use std::array::from_fn;
 use std::sync::Arc;
 
-/// Checks of single values, run where a value is decoded: it is borrowed then, and nothing is built for it.
+/// Checks of single values that run while a value is decoded: the value is borrowed, and nothing is allocated for it.
 pub(crate) trait ValueHook {
     /// Returns, for each slot, a fast test that accepts most valid values; `None` where nothing is checked.
     fn slots(&self) -> &[Option<FastAccept>];
@@ -31,7 +33,7 @@ pub(crate) trait ValueHook {
         self.slots().get(usize::from(slot)).and_then(Option::as_ref)
     }
 
-    /// Returns whether a scalar is accepted, which is made only where something is checked.
+    /// Returns whether a scalar is accepted. The scalar is created only if its slot has a check.
     #[inline]
     fn accepts_scalar<'s>(&self, slot: u16, scalar: impl FnOnce() -> Scalar<'s>) -> bool
     where
@@ -54,7 +56,7 @@ pub(crate) trait ValueHook {
     }
 }
 
-/// How to decode, where in which arrays it is, and what is wrong so far.
+/// The options of decoding, the current position in arrays, and the problems so far.
 pub(crate) struct DecodeContext<'j> {
     root: &'static TypeDescriptor,
     direction: Direction,
@@ -68,10 +70,10 @@ pub(crate) struct DecodeContext<'j> {
     /// What the checks of values have rejected, in the order in which the values end.
     pub(crate) rejected: Vec<Rejected>,
     pub(crate) warnings: Vec<Warning>,
-    /// How many problems are kept.
+    /// The maximum number of problems that are kept.
     max_problems: usize,
     pub(crate) omitted: Omitted,
-    /// The places of what is omitted, if rules need them.
+    /// The locations of omitted problems, if rules need them.
     pub(crate) omitted_places: Option<Vec<OmittedPlace>>,
     hook: Option<&'j dyn ValueHook>,
     fast_accept: &'j [Option<FastAccept>],
@@ -104,38 +106,32 @@ impl<'j> DecodeContext<'j> {
         Self { max_problems: max, ..self }
     }
 
-    /// Keeps the places of problems that are omitted.
+    /// Keeps the locations of omitted problems.
     pub(crate) fn with_omitted_places(self) -> Self {
         Self { omitted_places: Some(Vec::new()), ..self }
     }
 
-    /// Sets the checks of values, which run where these are decoded.
+    /// Sets the checks of values, which run while these are decoded.
     #[inline]
     pub(crate) fn with_hook(self, hook: &'j dyn ValueHook) -> Self {
         Self { hook: Some(hook), fast_accept: hook.slots(), ..self }
     }
 
-    /// Returns the fast test of a slot, if something is checked there.
+    /// Returns the fast test of a slot, if the slot has a check.
     #[inline]
     pub(crate) fn fast_accept(&self, slot: u16) -> Option<&'j FastAccept> {
         self.fast_accept.get(usize::from(slot)).and_then(Option::as_ref)
     }
 
-    /// Checks a scalar that was decoded.
+    /// Checks a decoded scalar.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "most slots have no check, which is one comparison")]
     pub(crate) fn check_scalar(&mut self, slot: u16, scalar: &Scalar<'_>, at: usize, end: usize) {
         if let Some(fast) = self.fast_accept(slot)
             && !fast.has(scalar)
         {
-            // A copy, so that the scalar itself need not be in memory.
-            self.reject_scalar(slot, &scalar.clone(), Span { at, len: end - at });
+            self.reject(slot, Span { at, len: end - at }, scalar.into());
         }
-    }
-
-    #[cold]
-    fn reject_scalar(&mut self, slot: u16, scalar: &Scalar<'_>, span: Span) {
-        self.reject(slot, span, scalar.into());
     }
 
     /// Checks the array that was left last.
@@ -143,30 +139,29 @@ impl<'j> DecodeContext<'j> {
     pub(crate) fn check_array(&mut self, slot: u16, at: usize, end: usize) {
         let count = self.index[self.level] as usize;
         if self.fast_accept(slot).is_some_and(|fast| !fast.has_count(count)) {
-            self.reject_array(slot, count, Span { at, len: end - at });
+            self.reject(slot, Span { at, len: end - at }, ValueRef::Array(&ItemCount(count)));
         }
     }
 
-    #[cold]
-    fn reject_array(&mut self, slot: u16, count: usize, span: Span) {
-        self.reject(slot, span, ValueRef::Array(&ItemCount(count)));
-    }
-
     /// Keeps a value for each check that rejects it.
-    #[inline]
+    #[cold]
     fn reject(&mut self, slot: u16, span: Span, value: ValueRef<'_>) {
         let Some(hook) = self.hook else { return };
         let (lists, index) = self.arrays_around(slot);
-        let count = if let ValueRef::Array(array) = value { array.count() } else { 0 };
+        let kind = match value {
+            ValueRef::Number(Number::Integer(integer)) => RejectedKind::Integer(integer),
+            ValueRef::Array(array) => RejectedKind::Array(array.count()),
+            _ => RejectedKind::Other,
+        };
         hook.reject(slot, value, &mut |rule| {
-            self.push_rejected(Rejected { rule, place: slot, lists, index, span, position: Position::START, count });
+            self.push_rejected(Rejected { rule, place: slot, lists, index, span, position: Position::START, kind });
         });
     }
 
     #[inline]
     fn push_rejected(&mut self, rejected: Rejected) {
         if self.rejected.is_empty() {
-            self.rejected.reserve(16);
+            self.rejected.reserve(14); // allocators are fast up to a kibibyte
         } else if self.rejected.len() / 2 >= self.max_problems {
             self.omit_rejected(&rejected);
         }
@@ -189,12 +184,12 @@ impl<'j> DecodeContext<'j> {
         Some(RejectedValues::new(self.root, hook.rules().clone(), std::mem::take(&mut self.rejected), input, text))
     }
 
-    /// Sets that the input is not text, so that nothing has a position.
+    /// Leaves problems without positions, since the input is not text.
     pub(crate) fn without_positions(self) -> Self {
         Self { has_positions: false, ..self }
     }
 
-    /// Sets the type that the body turned out to have.
+    /// Sets the type of the body, once it has been selected.
     pub(crate) fn set_root(&mut self, root: &'static TypeDescriptor) {
         self.root = root;
     }
@@ -213,7 +208,7 @@ impl<'j> DecodeContext<'j> {
         self.allow_unknown
     }
 
-    /// Steps into the array at a slot, to its first item.
+    /// Enters the array at a slot, at its first item.
     #[inline]
     pub(crate) fn enter_array(&mut self, slot: u16) {
         self.arrays[self.level] = slot;
@@ -221,7 +216,7 @@ impl<'j> DecodeContext<'j> {
         self.level += 1;
     }
 
-    /// Steps to the next item of the innermost array.
+    /// Moves to the next item of the innermost array.
     #[inline]
     pub(crate) fn next_item(&mut self) {
         let index = &mut self.index[self.level - 1];
@@ -236,7 +231,7 @@ impl<'j> DecodeContext<'j> {
     /// Adds a problem at a slot.
     #[cold]
     pub(crate) fn problem(&mut self, slot: u16, span: Span, finding: Finding) {
-        // A body that is null is not an object without a value: it is of another type.
+        // A null body has the wrong type: it is not a missing value.
         let finding = match finding {
             Finding::Null { expected } if slot == 0 => Finding::Type { expected, found: Unexpected::Null },
             finding => finding,
@@ -244,8 +239,8 @@ impl<'j> DecodeContext<'j> {
         self.push(self.located(slot, span, finding));
     }
 
-    /// Adds a problem of a value itself, which replaces violations by it: all of them if the value is malformed, and
-    /// otherwise those of the same validator.
+    /// Adds a problem of a value itself, which replaces rule violations of the value: all of them if the value is malformed,
+    /// and otherwise those of the same validator.
     #[cold]
     pub(crate) fn wrong_value(&mut self, slot: u16, span: Span, finding: Finding) {
         let validator = finding.kind().validator();
@@ -259,7 +254,7 @@ impl<'j> DecodeContext<'j> {
         self.problem(slot, span, finding);
     }
 
-    /// Warns that the view at a slot has properties, but none that is known.
+    /// Warns that the view at a slot has properties, but no known one.
     #[cold]
     pub(crate) fn no_known_property(&mut self, slot: u16) {
         let expected = TypeDescriptor::ANY;
@@ -283,7 +278,7 @@ impl<'j> DecodeContext<'j> {
         self.problems.push(problem);
     }
 
-    /// Keeps the first problems alone. Those of the value that is being read stay together.
+    /// Keeps only the first problems. Those of the value that is being decoded are kept together.
     #[cold]
     fn omit(&mut self, next: &Problem) {
         if self.problems.last().is_some_and(|last| last.span().at != next.span().at) {

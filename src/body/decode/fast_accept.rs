@@ -1,11 +1,11 @@
-//! A fast test that accepts most valid values, so that few are checked closely.
+//! A fast test that accepts most valid values, so that few need the full check.
 
 use crate::body::decode::members::Scalar;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-/// Values that a rule is known to accept; others are checked closely.
+/// Values that a rule is known to accept; all others need the full check.
 #[derive(Debug, Clone)]
 pub(crate) struct FastAccept {
     /// The minimum and the maximum integer.
@@ -25,7 +25,7 @@ impl UnwindSafe for StringTest {}
 impl RefUnwindSafe for StringTest {}
 
 impl FastAccept {
-    /// Accepts nothing.
+    /// Accepts no value.
     pub(crate) const NOTHING: Self = Self { integers: (0, -1), below: 0, test: None, counts: (1, 0) };
     const ALL: Self = Self { integers: (i64::MIN, i64::MAX), below: usize::MAX, test: None, counts: (0, u64::MAX) };
 
@@ -49,7 +49,7 @@ impl FastAccept {
         Self { counts: (min.unwrap_or(0), max.unwrap_or(u64::MAX)), ..Self::NOTHING }
     }
 
-    /// Accepts what each of several tests accepts.
+    /// Accepts the values that all of several tests accept.
     pub(crate) fn all(all: impl IntoIterator<Item = Self>) -> Self {
         all.into_iter().fold(Self::ALL, Self::and)
     }
@@ -72,7 +72,7 @@ impl FastAccept {
         match scalar {
             Scalar::Integer(value) => self.has_integer(*value),
             Scalar::String(string) => self.has_string(string),
-            Scalar::Null | Scalar::Boolean(_) | Scalar::Float(_) | Scalar::Spelled(_) => false,
+            Scalar::Null | Scalar::Boolean(_) | Scalar::Float(_) | Scalar::Literal(_) => false,
         }
     }
 

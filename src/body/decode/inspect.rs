@@ -1,4 +1,4 @@
-//! What is wrong with a typed value as a representation.
+//! The problems of a typed request.
 
 use super::context::DecodeContext;
 use super::members::{TYPE, lone, misspelt};
@@ -9,7 +9,7 @@ use crate::report::hint::{ACTUAL, EFFECTIVE};
 use crate::report::{Finding, Hint};
 use crate::value_ref::{ObjectRef, ValueRef};
 
-/// Reports required properties that are missing, unknown codes and unknown properties: nothing else can be wrong with a typed value.
+/// Reports unknown codes, unknown properties, and missing `actualValue`s: a typed request can have no other problems.
 pub(super) fn inspect(
     value: ValueRef<'_>,
     descriptor: &'static TypeDescriptor,
@@ -17,19 +17,17 @@ pub(super) fn inspect(
     place: u16,
 ) {
     match value {
-        ValueRef::Number(number) if cx.is_request() && !descriptor.codes.is_empty() => {
+        ValueRef::Number(number) if !descriptor.codes.is_empty() => {
             let code = number.to_i32().unwrap_or_default();
             if descriptor.codes.iter().all(|(known, ..)| *known != code) {
                 cx.problem(place, Span::NONE, Finding::UnknownCode { list: descriptor, code });
             }
         }
         ValueRef::Array(array) => {
-            let Some(descriptor) = descriptor.item else { return };
             cx.enter_array(place);
-            for index in 0..array.count() {
-                if let Some(item) = array.item(index) {
-                    inspect(item, descriptor, cx, place + 1);
-                }
+            let items = (0..array.count()).filter_map(|index| Some((array.item(index)?, descriptor.item?)));
+            for (item, descriptor) in items {
+                inspect(item, descriptor, cx, place + 1);
                 cx.next_item();
             }
             cx.leave_array();
@@ -63,16 +61,15 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
         }
     });
     let mut lone_name = None;
-    let direction = if cx.is_request() { Direction::Request } else { Direction::Response };
     for (index, member) in descriptor.members.iter().enumerate() {
         let place = place + TypeDescriptor::offset(descriptor.members, index);
         match object.find(member.name, u16::try_from(index).ok()) {
             Some(value) => inspect(value, member.shape, cx, place),
-            None if member.required.holds(direction) => {
+            None if member.required.holds(Direction::Request) => {
                 let other =
                     descriptor.index(EFFECTIVE).and_then(|other| object.find(EFFECTIVE, u16::try_from(other).ok()));
                 let hint = misspelt(descriptor, member.name, unknown.iter().map(String::as_str))
-                    .or_else(|| (member.name == ACTUAL && other.is_some()).then_some(Hint::EffectiveValue))
+                    .or_else(|| other.is_some().then_some(Hint::EffectiveValue))
                     .or_else(|| {
                         let mut members = (0..).zip(descriptor.members);
                         let is_empty = !members.any(|(index, member)| object.find(member.name, Some(index)).is_some());

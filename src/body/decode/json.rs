@@ -9,7 +9,7 @@ use crate::json::span::Span;
 use crate::report::hint::ACTUAL;
 use crate::report::{Finding, Hint, Unexpected};
 
-/// Reads a value into its slot; what is wrong with it goes to `cx`, what is not JSON ends the reading.
+/// Decodes a value into its slot. Problems are added to `cx`; a syntax error ends decoding.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "the type is known, which leaves one way to read the value")]
 pub(crate) fn value<T: WireValue, const KEEP: bool>(
@@ -27,8 +27,8 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
             let at = tokens.at();
             let scalar = scalar(tokens, first)?;
             cx.check_scalar(place, &scalar, at, tokens.at());
-            if let Err(wrong) = slot.scalar::<KEEP>(scalar, cx) {
-                cx.wrong_value(place, Span { at, len: tokens.at() - at }, wrong);
+            if let Err(finding) = slot.scalar::<KEEP>(scalar, cx) {
+                cx.wrong_value(place, Span { at, len: tokens.at() - at }, finding);
             }
             Ok(())
         }
@@ -36,7 +36,7 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
     }
 }
 
-/// Reads an object out of line: its code is long, and every member of the type shares it.
+/// Decodes an object out of line: the code is long, and all members of the type share it.
 #[inline(never)]
 fn object<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
@@ -49,7 +49,7 @@ fn object<T: WireValue, const KEEP: bool>(
     slot.object::<_, KEEP>(&mut JsonMap { tokens, start, name: start, last: Span::NONE }, cx, place)
 }
 
-/// Reads an array out of line.
+/// Decodes an array out of line.
 #[inline(never)]
 fn array<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
@@ -59,12 +59,12 @@ fn array<T: WireValue, const KEEP: bool>(
 ) -> Result<(), LexError> {
     let at = tokens.at();
     tokens.enter()?;
-    slot.list::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
+    slot.array::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
     cx.check_array(place, at, tokens.at());
     Ok(())
 }
 
-/// Reads null, or a value that is not of the expected kind.
+/// Decodes null, or a value that does not have the expected type.
 #[inline(never)]
 fn unexpected<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
@@ -74,17 +74,17 @@ fn unexpected<T: WireValue, const KEEP: bool>(
     first: u8,
 ) -> Result<(), LexError> {
     let at = tokens.at();
-    let wrong = match other(tokens, first)? {
+    let finding = match other(tokens, first)? {
         Ok(scalar) => match slot.scalar::<KEEP>(scalar, cx) {
             Ok(()) => return Ok(()),
-            Err(wrong) => wrong,
+            Err(finding) => finding,
         },
         Err(found) => {
             let is_wrapped = found == Unexpected::Object && cx.is_request() && tokens.has_member_at(at, ACTUAL);
             Finding::Type { expected: T::SHAPE, found }.with_hint(is_wrapped.then_some(Hint::WrappedValue))
         }
     };
-    cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
+    cx.problem(place, Span { at, len: tokens.at() - at }, finding);
     Ok(())
 }
 
@@ -98,13 +98,13 @@ fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Scalar<'a>, LexError>
         b'n' => tokens.literal("null").map(|()| Scalar::Null),
         b'-' | b'0'..=b'9' => match tokens.number()? {
             Number::Integer(value) => Ok(Scalar::Integer(value)),
-            Number::String(text) => Ok(Scalar::Spelled(text)),
+            Number::String(text) => Ok(Scalar::Literal(text)),
         },
         _ => tokens.expected_value(),
     }
 }
 
-/// Reads a value that is not of the expected kind: a scalar, or a container that is stepped over.
+/// Decodes a value that does not have the expected type: a scalar, or an array or object, which is skipped.
 #[cold]
 fn other<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Result<Scalar<'a>, Unexpected>, LexError> {
     match first {
@@ -140,9 +140,9 @@ impl Items for JsonSeq<'_, '_> {
 struct JsonMap<'t, 'a> {
     tokens: &'t mut Lexer<'a>,
     start: usize,
-    /// Where the last name begins that was read by `key`.
+    /// The start of the name that `key` read last.
     name: usize,
-    /// Where the last `__type` was.
+    /// The position of the last `__type`.
     last: Span,
 }
 
@@ -198,7 +198,7 @@ impl MapSource for JsonMap<'_, '_> {
     }
 
     fn capture(&mut self, name: &str, _: u8) -> Result<RawMember, LexError> {
-        raw_value::pull(self.tokens, name)
+        raw_value::read(self.tokens, name)
     }
 
     fn skip(&mut self) -> Result<(), LexError> {

@@ -1,7 +1,7 @@
-//! How a value is decoded, whatever the source: the tokens of JSON text, or any `serde` deserializer.
+//! How a value is decoded from any source: the tokens of JSON text, or any `serde` deserializer.
 //!
-//! A source looks for the expected kind first and hands over what it finds. What becomes of it, and of absent, missing,
-//! duplicate and unknown members, is decided here, once.
+//! A source looks for the expected type first and passes on what it finds. How that value is handled, and how missing,
+//! duplicate and unknown members are, is decided in this module alone.
 
 use crate::body::UnknownMembers;
 use crate::body::decode::{DecodeContext, ValueHook};
@@ -16,37 +16,37 @@ use crate::suggest::nearest;
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
 
-/// A scalar, wherever it came from.
+/// A scalar from any source.
 #[derive(Debug, Clone)]
 pub(crate) enum Scalar<'a> {
     Null,
     Boolean(bool),
     Integer(i64),
-    /// A number of a source that has it as a 64-bit float.
+    /// A number that the source represents as a 64-bit float.
     Float(f64),
     /// Any other number, as it is written in JSON.
-    Spelled(&'a str),
+    Literal(&'a str),
     String(Cow<'a, str>),
 }
 
-/// A type that a value on the wire can have. Decoding fills a value in place, made by `default`.
+/// A type that a value on the wire can have. Decoding fills in a default value.
 pub(crate) trait WireValue: Default {
     const SHAPE: &'static TypeDescriptor;
     const KIND: Kind;
-    /// When a member of this type must be there.
+    /// When a member of this type is required.
     const REQUIRED: Required = Required::Always;
     /// Whether a member of this type may be null.
     const NULLABLE: bool = false;
-    /// Whether a string can be wrong in itself, so that it is decoded even if it is not kept.
+    /// Whether some strings are invalid, so that a string is decoded even if it is not kept.
     const CHECKS_STRING: bool = false;
 
-    /// Takes a scalar. Without `KEEP` the value itself is not wanted, only what is wrong with it.
+    /// Takes a scalar. Without `KEEP` only its problems are needed, not the value.
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
-        Err(scalar.wrong(Self::SHAPE))
+        Err(scalar.type_mismatch(Self::SHAPE))
     }
 
     /// Takes an array; called only if `KIND` is one.
-    fn list<I: Items, const KEEP: bool>(&mut self, _: &mut I, _: &mut DecodeContext, _: u16) -> Result<(), I::Error> {
+    fn array<I: Items, const KEEP: bool>(&mut self, _: &mut I, _: &mut DecodeContext, _: u16) -> Result<(), I::Error> {
         unreachable!("only arrays are read so")
     }
 
@@ -65,7 +65,7 @@ pub(crate) trait WireValue: Default {
         None
     }
 
-    /// Returns whether a member with this value is left out.
+    /// Returns whether a member with this value is omitted.
     fn is_absent(&self) -> bool {
         false
     }
@@ -73,14 +73,14 @@ pub(crate) trait WireValue: Default {
     /// Returns the value for rules; `None` if it is absent.
     fn node(&self) -> Option<ValueRef<'_>>;
 
-    /// Returns whether nothing is wrong with the value in a request, the checks of its slot included: no required member
-    /// is missing, and no code and no member unknown.
+    /// Returns whether the value has no problem in a request, including the checks of its slot: no required member is
+    /// missing, and no code or member is unknown.
     fn is_sound(&self, _hook: &impl ValueHook, _slot: u16) -> bool {
         true
     }
 }
 
-/// The items of an array that is being read.
+/// The items of an array that is being decoded.
 pub(crate) trait Items {
     type Error;
     /// Reads the next item; `false` at the end.
@@ -92,16 +92,16 @@ pub(crate) trait Items {
     ) -> Result<bool, Self::Error>;
 }
 
-/// The members of an object that is being read.
+/// The members of an object that is being decoded.
 pub(crate) trait MapSource {
     type Error;
-    /// Steps to the name of the next member. Returns `false` at the end of the object, if the source sees it there.
+    /// Moves to the name of the next member. Returns `false` at the end of the object, if the source can detect it there.
     fn next(&mut self, first: bool) -> Result<bool, Self::Error>;
-    /// Steps over the next name if it is this one, given with quotes and colon. A source without text returns `false`.
+    /// Skips the next name if it is this one, given with quotes and colon. A source without text returns `false`.
     fn skip_name(&mut self, quoted: &'static str) -> bool;
     /// Reads the next name.
     fn key<T: WireValue>(&mut self) -> Result<Key, Self::Error>;
-    /// Returns the last name, if it was another one.
+    /// Returns the last name, if it is `Key::Other`.
     fn other(&mut self) -> String;
     /// Reads the value of the last name.
     fn value<T: WireValue, const KEEP: bool>(
@@ -110,17 +110,17 @@ pub(crate) trait MapSource {
         cx: &mut DecodeContext,
         place: u16,
     ) -> Result<(), Self::Error>;
-    /// Reads the value of the last name, which must be this string. Returns what was found if it is another.
+    /// Reads the value of the last name, which must be this string. Returns what was found if it is a different value.
     fn tag(&mut self, urn: &'static str) -> Result<Option<Unexpected>, Self::Error>;
-    /// Reads the value of the last name, which is given, as compact JSON text; `depth` arrays and objects are around it.
+    /// Reads the value of the last name, `name`, as compact JSON text, inside `depth` arrays and objects.
     fn capture(&mut self, name: &str, depth: u8) -> Result<RawMember, Self::Error>;
-    /// Steps over the value of the last name.
+    /// Skips the value of the last name.
     fn skip(&mut self) -> Result<(), Self::Error>;
-    /// Returns where the object begins.
+    /// Returns the start of the object.
     fn start(&self) -> Span;
-    /// Returns where the last name is that `key` has read.
+    /// Returns the position of the name that `key` read last.
     fn name(&self) -> Span;
-    /// Returns where the last value is that `tag` has read.
+    /// Returns the position of the value that `tag` read last.
     fn last(&self) -> Span;
 }
 
@@ -129,27 +129,27 @@ pub(crate) trait MapSource {
 pub(crate) enum Key {
     /// A member of the table, by its index.
     Member(usize),
-    /// `__type`, if the table does not have it.
+    /// `__type`, unless it is a member of the table.
     Type,
     /// Any other name.
     Other,
-    /// There is none.
+    /// The end of the object.
     End,
 }
 
-/// A value that is not in a table, and what is wrong in it, by the path from the object that contains it.
+/// The value of an unknown member, and the problems in it, with their paths from the object that contains it.
 pub(crate) struct RawMember {
     pub(crate) text: String,
     pub(crate) problems: Vec<(SharedPath, Span, Finding)>,
 }
 
-/// An object of a table.
+/// An object with a table of members.
 pub(crate) trait Object: WireValue {
     const REQUIRED_IN_REQUESTS: u32;
     const REQUIRED_IN_RESPONSES: u32;
-    /// Whether it is the client configuration, of which a view has at least one property.
+    /// Whether it is the client configuration: a view of it should have at least one known property.
     const IS_VIEW: bool;
-    /// Reads members as long as they are in the order of the table, of which it skips some, and marks them in `seen`.
+    /// Decodes members as long as they are in the order of the table (some may be missing), and marks them in `seen`.
     /// Returns `false` at the end of the object.
     fn members_in_order<E: MapSource, const KEEP: bool>(
         &mut self,
@@ -158,7 +158,7 @@ pub(crate) trait Object: WireValue {
         cx: &mut DecodeContext,
         place: u16,
     ) -> Result<bool, E::Error>;
-    /// Reads the value of a member of the table.
+    /// Decodes the value of a member of the table.
     fn member<E: MapSource, const KEEP: bool>(
         &mut self,
         member: usize,
@@ -169,13 +169,13 @@ pub(crate) trait Object: WireValue {
     fn unknown(&mut self) -> &mut UnknownMembers;
 }
 
-/// The name of the member that contains the type of an object.
+/// The name of the member that contains the type URN of an object.
 pub(crate) const TYPE: &str = "__type";
 
-/// Reads the members of an object.
+/// Decodes the members of an object.
 ///
-/// Most clients write members in the order of the documentation, so the next name is first compared with those of the
-/// table, in their order: names known to the compiler are what makes reading fast. A name that is none of those is read,
+/// Most clients write members in the order of the documentation, so the next name is first compared with the names of the
+/// table, in their order: comparing with names that the compiler knows is what makes decoding fast. Any other name is read
 /// and looked up.
 #[inline]
 pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
@@ -209,7 +209,7 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
         is_more = entries.next(false)?;
     }
     let must = if cx.is_request() { T::REQUIRED_IN_REQUESTS } else { T::REQUIRED_IN_RESPONSES };
-    // Taken apart, since nearly every object has none and then nothing is to be dropped.
+    // Handled separately, since nearly every object has none, and then there is nothing to drop.
     let has_unknown = match others {
         None => {
             if must & !seen != 0 || T::SHAPE.tagged {
@@ -237,7 +237,7 @@ struct Others {
     names: SeenKeys<'static>,
 }
 
-/// Reads a member that is not in the table.
+/// Decodes a member that is not in the table.
 #[cold]
 fn other<E: MapSource, const KEEP: bool>(
     key: Key,
@@ -255,8 +255,8 @@ fn other<E: MapSource, const KEEP: bool>(
             match entries.tag(shape.urn)? {
                 None => unknown.set_type_tag(!shape.tagged),
                 Some(found) => {
-                    let wrong = Finding::TypeTag { urn: shape.urn, found };
-                    cx.below(shape, place, member(TYPE), entries.last(), wrong);
+                    let finding = Finding::TypeTag { urn: shape.urn, found };
+                    cx.below(shape, place, member(TYPE), entries.last(), finding);
                 }
             }
             return Ok(());
@@ -269,13 +269,13 @@ fn other<E: MapSource, const KEEP: bool>(
         }
     };
     if repeated || !cx.accepts_unknown() {
-        let wrong = if repeated { Finding::Duplicate } else { Finding::UnknownMember { object: shape } };
-        cx.below(shape, place, member(name), entries.name(), wrong);
+        let finding = if repeated { Finding::Duplicate } else { Finding::UnknownMember { object: shape } };
+        cx.below(shape, place, member(name), entries.name(), finding);
         return entries.skip();
     }
     let captured = entries.capture(&name, cx.depth(place) + 1)?;
-    for (trail, span, wrong) in captured.problems {
-        cx.below(shape, place, trail, span, wrong);
+    for (trail, span, finding) in captured.problems {
+        cx.below(shape, place, trail, span, finding);
     }
     if KEEP {
         unknown.push(name.into(), captured.text);
@@ -288,7 +288,7 @@ fn member(name: impl Into<Cow<'static, str>>) -> SharedPath {
     SharedPath::new(None, LocationSegment::Member(name.into()))
 }
 
-/// Reports required members that are missing, and why that may be.
+/// Reports missing required members, each with the probable cause.
 #[cold]
 fn missing(
     shape: &'static TypeDescriptor,
@@ -299,7 +299,6 @@ fn missing(
     cx: &mut DecodeContext,
     place: u16,
 ) {
-    let object = place;
     for (i, member) in shape.members.iter().enumerate() {
         if must & !seen & (1 << i) != 0 {
             let place = place + TypeDescriptor::offset(shape.members, i);
@@ -308,9 +307,9 @@ fn missing(
                 .or_else(|| (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue))
                 .or_else(|| {
                     let name = if seen == 0 { lone(shape, member.name, others.names.iter()) } else { None }?;
-                    let path = self::member(name.to_owned());
+                    // The last problem is the unknown property, unless that is allowed.
                     if let Some(problem) = cx.problems.last_mut() {
-                        problem.explain_unknown(object, &path, || Hint::SimilarProperty { name: member.name });
+                        problem.explain_unknown(Hint::SimilarProperty { name: member.name });
                     }
                     Some(Hint::Misspelt { name: name.to_owned() })
                 });
@@ -333,7 +332,7 @@ pub(super) fn lone<'n>(
     (!is_other).then_some(name)
 }
 
-/// Returns the first, by name, of the unknown names that are probably meant as a missing one.
+/// Returns the first unknown name, in alphabetical order, that is probably a misspelling of a missing one.
 pub(super) fn misspelt<'n>(
     shape: &TypeDescriptor,
     missing: &str,
@@ -352,7 +351,7 @@ impl<'s> From<&'s Scalar<'_>> for ValueRef<'s> {
             Scalar::Boolean(value) => Self::Boolean(*value),
             Scalar::Integer(value) => Self::Number(Number::Integer(*value)),
             Scalar::Float(value) => Self::Number(Number::Double(*value)),
-            Scalar::Spelled(text) => Self::Number(Number::Spelled(text)),
+            Scalar::Literal(text) => Self::Number(Number::Spelled(text)),
             Scalar::String(text) => Self::String(text),
         }
     }

@@ -1,6 +1,6 @@
-//! Decoding: from bytes, strings and values to a representation, or to every problem.
+//! Decoding: from bytes, strings and values to a representation, or to all of its problems.
 //!
-//! A source (`json` over the tokens of JSON text, `serde` over any deserializer) hands what it finds to the tables of
+//! A source (`json` for the tokens of JSON text, `serde` for any deserializer) passes what it finds to the tables of
 //! `members` and `scalars`, and `DecodeContext` collects the problems.
 
 mod context;
@@ -19,6 +19,6 @@ pub use parse::{ParseOptions, Parsed, Representation, from_slice, from_str, from
 pub(crate) use self::serde::deserialize;
 pub(crate) use context::{DecodeContext, ValueHook};
 pub(crate) use fast_accept::FastAccept;
-pub(crate) use parse::{Omission, Read, missing_body, unkept};
+pub(crate) use parse::{Decode, Omission, missing_body, unkept};
 pub(crate) use raw_value::{any as inspect, any_value as inspect_value};
 pub(crate) use select::{decode_as, peek_members};

@@ -19,41 +19,52 @@ use std::fmt;
 use std::mem::ManuallyDrop;
 use std::sync::Arc;
 
-/// A representation of the endpoint: something that can be read. Nobody else can implement it.
-#[allow(private_bounds)] // how a value is read is nobody else's to implement
-pub trait Representation: Read {}
+/// A type that can be parsed: a body of the endpoint, or a part of one. It cannot be implemented outside of this crate.
+#[allow(private_bounds)] // sealed: decoding is private to this crate
+pub trait Representation: Decode {}
 
-impl<T: Read> Representation for T {}
+impl<T: Decode> Representation for T {}
 
-pub(crate) trait Read: WireValue {
+/// How a representation is decoded.
+pub(crate) trait Decode: WireValue {
     /// The direction of the body.
     const DIRECTION: Direction = Direction::Response;
-    /// Whether the body is one of several representations, which its `__type` selects.
-    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
+    /// Whether the body is one of several types, selected by `__type`.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "used for schemas"))]
     const SELECTED_BY_TYPE_TAG: bool = false;
-    /// Whether the body is a view, or contains views: which one is determined by its members.
-    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
+    /// Whether the body is one of several types, selected by its members.
+    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "used for schemas"))]
     const SELECTED_BY_MEMBERS: bool = false;
 
-    fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
+    /// Decodes the next value of JSON text. A syntax error ends decoding.
+    fn decode_json<const KEEP: bool>(
+        &mut self,
+        tokens: &mut Lexer<'_>,
+        cx: &mut DecodeContext,
+    ) -> Result<(), LexError> {
         json::value::<Self, KEEP>(tokens, self, cx, 0)
     }
 
-    fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut DecodeContext) -> Result<(), D::Error> {
+    /// Decodes the value of any deserializer. Its own errors end decoding.
+    fn decode_serde<'de, D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+        cx: &mut DecodeContext,
+    ) -> Result<(), D::Error> {
         serde_driver::value(deserializer, self, cx)
     }
 }
 
 macro_rules! read {
     ($Type:ty, request) => {
-        impl Read for $Type {
+        impl Decode for $Type {
             const DIRECTION: Direction = Direction::Request;
         }
     };
     ($Type:ty, response) => {
-        impl Read for $Type {}
+        impl Decode for $Type {}
     };
-    // Its file has the implementation.
+    // Implemented in the file of the type.
     ($Type:ty, by_type) => {};
     ($Type:ty, by_members) => {};
 }
@@ -63,14 +74,14 @@ macro_rules! read_each {
 }
 
 representations! { read_each {} }
-impl<T: Inheritable> Read for InheritableProperty<T> {}
-impl<T: Inheritable> Read for InheritedValue<T> {}
+impl<T: Inheritable> Decode for InheritableProperty<T> {}
+impl<T: Inheritable> Decode for InheritedValue<T> {}
 
-/// Parses a representation from bytes of JSON.
+/// Parses a representation from JSON in bytes.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the body, each problem with JSON Pointer, byte offset, line and column.
+/// Every problem of the body, each with JSON Pointer, byte offset, line and column.
 ///
 /// ```
 /// use icws_schema::{body::FollowMe, from_slice};
@@ -84,7 +95,7 @@ pub fn from_slice<T: Representation>(json: impl AsRef<[u8]>) -> Result<T, Error>
     filled(|value| options.fill::<T, true>(json.as_ref(), value))
 }
 
-/// Parses a representation from a string of JSON.
+/// Parses a representation from JSON in a string.
 ///
 /// # Errors
 ///
@@ -101,7 +112,7 @@ pub fn from_str<T: Representation>(json: &str) -> Result<T, Error> {
     from_slice(json)
 }
 
-/// Parses a representation from a [`Value`]; problems have no positions then.
+/// Parses a representation from a [`Value`]. Problems have no positions.
 ///
 /// # Errors
 ///
@@ -118,7 +129,7 @@ pub fn from_value<T: Representation>(value: &Value) -> Result<T, Error> {
     ParseOptions::new().parse_value(value).into_result()
 }
 
-/// How to parse.
+/// Options for parsing.
 ///
 /// ```
 /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
@@ -136,21 +147,22 @@ pub struct ParseOptions {
 }
 
 impl ParseOptions {
-    /// The defaults: a request has known properties only, a response may have others.
+    /// Creates the default options: unknown properties are problems in a request and are kept in a response, parsing ends at the
+    /// first syntax error, and a report has all problems.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets whether a request may have properties that the documentation does not list. They are kept then, and serialized again.
+    /// Sets whether a request may have properties that the vendor does not document. They are then kept, and serialized again.
     #[must_use]
     pub fn allow_unknown_members(self, allow_unknown: bool) -> Self {
         Self { allow_unknown, ..self }
     }
 
-    /// Goes on reading after what is not JSON but has one meaning only (our choice): a trailing comma, a comment, and what
-    /// Python and JavaScript write for `true`, `false` and `null`. Each is a problem, and what follows is reported as if
-    /// it were mended. Where reading cannot go on, the problems before that place are reported.
+    /// Continues after syntax errors that can have only one meaning (our choice): a trailing comma, a comment, and what Python
+    /// and JavaScript write for `true`, `false` and `null`. Each is a problem, and what follows is checked as if it had been
+    /// corrected. At any other syntax error parsing ends, and the problems up to there are reported.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::FollowMe};
@@ -163,9 +175,9 @@ impl ParseOptions {
         Self { recover: true, ..self }
     }
 
-    /// Sets how many problems a report lists, 1 or more: the first ones in its order. All are counted, and all decide
-    /// whether the body is valid and what the error id is. However many there are, memory is needed for these alone,
-    /// unless rules have to compare properties or to ask a directory. The default is no maximum.
+    /// Sets the maximum number of problems in a report, 1 or more: the first ones in its order are kept. All are counted, and all
+    /// decide whether the body is valid and which error id it has. Memory is needed only for the problems that are kept, unless
+    /// rules have to compare properties or query a directory. By default there is no maximum.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
@@ -180,13 +192,13 @@ impl ParseOptions {
         Self { max_problems: Some(max.max(1)), ..self }
     }
 
-    /// Sets where the body is in a bigger text.
+    /// Sets the position of the body in a larger text.
     #[must_use]
     pub fn origin(self, origin: Origin) -> Self {
         Self { origin: Some(Arc::new(origin)), ..self }
     }
 
-    /// Parses bytes of JSON.
+    /// Parses JSON in bytes.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::FollowMe};
@@ -203,7 +215,7 @@ impl ParseOptions {
         parsed
     }
 
-    /// Returns what is wrong with JSON, without making a value of it: faster, and what bulk checks want.
+    /// Checks JSON without creating a value, and returns the report. This is faster than parsing, for checks of many bodies.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::FollowMe};
@@ -214,7 +226,7 @@ impl ParseOptions {
         self.fill::<T, false>(json.as_ref(), &mut unkept()).unwrap_or_default()
     }
 
-    /// Parses a [`Value`]; problems have no positions then.
+    /// Parses a [`Value`]. Problems have no positions.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::FollowMe};
@@ -229,12 +241,12 @@ impl ParseOptions {
         parsed
     }
 
-    /// Parses a [`Value`]; the report has all problems.
+    /// Parses a [`Value`], without the maximum: the report has all problems.
     pub(crate) fn parse_whole_value<T: Representation>(&self, value: &Value) -> Parsed<T> {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
         let mut parsed = Parsed { value: T::default(), report: Report::default() };
-        // A `Value` is JSON already; what can fail is its depth.
-        let is_unread = is_deeper_than(MAX_DEPTH, value.into()) || parsed.value.visit(value, &mut cx).is_err();
+        // A `Value` is already valid JSON, but may be nested too deep.
+        let is_unread = is_deeper_than(MAX_DEPTH, value.into()) || parsed.value.decode_serde(value, &mut cx).is_err();
         if is_unread {
             cx.problems.clear();
             cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::RecursionLimit));
@@ -246,12 +258,12 @@ impl ParseOptions {
         parsed
     }
 
-    /// Returns the input as it is read, if it was mended.
+    /// Returns the corrected input, if there were corrections.
     pub(crate) fn mended(&self, text: &[u8]) -> Option<String> {
         if self.recover { recovery::recover(text).text } else { None }
     }
 
-    /// Reports what is wrong with a typed value as a representation.
+    /// Reports the problems of a typed request.
     pub(crate) fn inspect<T: Representation>(&self, value: &T) -> Report {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
         if let Some(node) = value.node() {
@@ -264,14 +276,14 @@ impl ParseOptions {
         if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, None) }
     }
 
-    /// Fills a value; `None` if nothing is wrong, and there is no warning.
+    /// Decodes into a value; `None` if there is no problem and no warning.
     pub(crate) fn fill<T: Representation, const KEEP: bool>(&self, text: &[u8], value: &mut T) -> Option<Report> {
         let max = self.max_problems.unwrap_or(usize::MAX);
         let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_max_problems(max);
         self.decode::<T, KEEP>(text, value, context).map(|report| self.place(report))
     }
 
-    /// Fills a value that is checked where it is decoded; `None` if nothing is wrong.
+    /// Decodes into a value, which is checked while it is decoded; `None` if there is no problem and no warning.
     pub(crate) fn fill_checked<T: Representation, const KEEP: bool>(
         &self,
         text: &[u8],
@@ -291,7 +303,7 @@ impl ParseOptions {
         self.decode::<T, KEEP>(text, value, context)
     }
 
-    /// Decodes JSON text into a value; returns what is wrong.
+    /// Decodes JSON text into a value, and returns the problems.
     fn decode<'j, T: Representation, const KEEP: bool>(
         &self,
         text: &[u8],
@@ -333,7 +345,7 @@ impl ParseOptions {
         )
     }
 
-    /// Returns how many problems a report lists.
+    /// Returns the maximum number of problems in a report.
     pub(crate) fn max(&self) -> usize {
         self.max_problems.unwrap_or(usize::MAX)
     }
@@ -343,7 +355,7 @@ impl ParseOptions {
         report.truncate(self.max());
     }
 
-    /// Reports the first problems, and where they are in a bigger text.
+    /// Keeps the first problems, and moves their positions to those in the larger text.
     pub(crate) fn place(&self, mut report: Report) -> Report {
         self.truncate(&mut report);
         self.with_origin(report)
@@ -357,18 +369,18 @@ impl ParseOptions {
     }
 }
 
-/// What becomes of problems beyond the maximum while a body is decoded.
+/// How problems beyond the maximum are handled while a body is decoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Omission {
     /// They are counted.
     Counted,
-    /// They are counted, and their places are kept for rules that run later.
+    /// They are counted, and their locations are kept for rules that run later.
     Places,
-    /// They are kept, since some may turn out to be no problems.
+    /// They are kept, since some may be removed later.
     Later,
 }
 
-/// What parsing a body gave: the value, as far as it could be read, and the report.
+/// The result of parsing a body: the value, as far as it could be decoded, and the report.
 ///
 /// ```
 /// use icws_schema::{ParseOptions, body::FollowMe};
@@ -397,17 +409,18 @@ impl<T> Parsed<T> {
         self.report.is_valid().then_some(&self.value)
     }
 
-    /// Returns what could be read, problems or not: a required property that could not be read has its type's default.
+    /// Returns what could be decoded, whether or not there are problems: a required property that could not be decoded has the
+    /// default of its type, any other is absent.
     #[must_use]
     pub fn partial(&self) -> &T {
         &self.value
     }
 
-    /// Returns the value, or the report as an error if there is a problem, or if a directory failed to answer a question.
+    /// Returns the value, or the report as an error.
     ///
     /// # Errors
     ///
-    /// The report, if it has a problem, or a rule that is unchecked because the directory failed.
+    /// The report, if it has a problem, or a rule that is unchecked because the directory failed to answer.
     pub fn into_result(self) -> Result<T, Error> {
         if self.report.is_valid() && !self.report.has_failed_questions() {
             Ok(self.value)
@@ -416,13 +429,13 @@ impl<T> Parsed<T> {
         }
     }
 
-    /// Returns the value, if there is no problem, and the report.
+    /// Returns the value, which is `None` if there is a problem, and the report.
     #[must_use]
     pub fn into_parts(self) -> (Option<T>, Report) {
         (self.report.is_valid().then_some(self.value), self.report)
     }
 
-    /// Returns what could be read, problems or not, and the report.
+    /// Returns what could be decoded, whether or not there are problems, and the report.
     #[must_use]
     pub fn into_partial(self) -> (T, Report) {
         (self.value, self.report)
@@ -436,25 +449,25 @@ impl<T> fmt::Debug for Parsed<T> {
     }
 }
 
-/// Returns a value that is filled where it is returned, since moving it is slow, or what is wrong.
+/// Returns the value, decoded in its final place since moving it is slow, or the report.
 #[inline]
 pub(crate) fn filled<T: Default>(fill: impl FnOnce(&mut T) -> Option<Report>) -> Result<T, Error> {
     let mut filled = Ok(T::default());
     if let Ok(value) = &mut filled
         && let Some(report) = fill(value)
-        && (!report.is_valid() || report.has_failed_questions())
+        && !report.is_valid()
     {
         filled = Err(Error::new(report));
     }
     filled
 }
 
-/// Returns a value to decode into without keeping anything: nothing in it needs a drop, and its many members need no look.
+/// Returns a value to decode into if nothing is kept: nothing in it needs to be dropped, so its many members are not visited.
 pub(crate) fn unkept<T: WireValue>() -> ManuallyDrop<T> {
     ManuallyDrop::new(T::default())
 }
 
-/// Adds syntax errors: they are at the root, wherever in the body decoding was.
+/// Adds syntax errors, whose location is the root wherever decoding was.
 fn with_errors(problems: Vec<Problem>, errors: Vec<LocatedError>, mut root: DecodeContext<'_>) -> Vec<Problem> {
     root.problems = problems;
     for LocatedError { span, error } in errors {
@@ -463,7 +476,7 @@ fn with_errors(problems: Vec<Problem>, errors: Vec<LocatedError>, mut root: Deco
     root.problems
 }
 
-/// Returns the report of a body that is not there.
+/// Returns the report for a missing body.
 pub(crate) fn missing_body<T: Representation>(text: &[u8]) -> Report {
     let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false);
     cx.problem(0, Span { at: 0, len: 0 }, Finding::Missing { expected: T::SHAPE });
@@ -479,6 +492,6 @@ fn pull<T: Representation, const KEEP: bool>(
     if let Some(mark) = encoding::byte_order_mark(text) {
         cx.problem(0, mark.span, Finding::Syntax(mark.error));
     }
-    value.pull::<KEEP>(&mut tokens, cx)?;
+    value.decode_json::<KEEP>(&mut tokens, cx)?;
     tokens.end()
 }

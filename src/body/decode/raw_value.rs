@@ -1,4 +1,4 @@
-//! Values that are not in a table, kept as compact JSON text.
+//! Values of unknown members, kept as compact JSON text.
 
 use super::context::DecodeContext;
 use super::inspect::is_deeper_than;
@@ -21,16 +21,16 @@ use serde_json::Number;
 use std::fmt;
 use std::sync::LazyLock;
 
-/// Keeps the next value, which is that of a name.
-pub(crate) fn pull(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexError> {
+/// Reads the next value, which belongs to a name.
+pub(crate) fn read(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexError> {
     let tree = tree::value(tokens)?;
     let mut problems = Vec::new();
     inspect(&tree, &PathBuilder::member(None, name), &mut problems);
     Ok(RawMember { text: compact(tokens.slice_from(tree.at)), problems })
 }
 
-/// Parses any JSON object or array: what is wrong with it as such, duplicate members and numbers out of range for `f64`, and
-/// its tree. The input is read in place of `text`, in which errors were mended.
+/// Parses a JSON object or array of any type: returns its problems (syntax errors, another JSON type, duplicate members and
+/// numbers out of range for `f64`) and its tree. `input` is `text` with corrected syntax errors.
 pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -> (Report, Option<Tree<'t>>) {
     let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true);
     for LocatedError { span, error } in encoding::byte_order_mark(text).into_iter().chain(errors) {
@@ -44,13 +44,13 @@ pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -
         Ok(tree) => {
             if !matches!(tree.json, Json::Object(_) | Json::Array(_)) {
                 let found = Unexpected::from(&tree.json);
-                let wrong = Finding::Type { expected: TypeDescriptor::ANY, found };
-                cx.problem(0, Span { at: tree.at, len: tree.len }, wrong);
+                let finding = Finding::Type { expected: TypeDescriptor::ANY, found };
+                cx.problem(0, Span { at: tree.at, len: tree.len }, finding);
             }
             let mut problems = Vec::new();
             inspect_within(&tree, None, &mut problems);
-            for (trail, span, wrong) in problems {
-                cx.below(TypeDescriptor::ANY, 0, trail, span, wrong);
+            for (trail, span, finding) in problems {
+                cx.below(TypeDescriptor::ANY, 0, trail, span, finding);
             }
             Some(tree)
         }
@@ -63,7 +63,7 @@ pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -
     (report, tree)
 }
 
-/// The same for a value that has no text.
+/// Checks a value that has no text.
 pub(crate) fn any_value(value: ValueRef<'_>) -> Report {
     match value {
         _ if is_deeper_than(MAX_DEPTH, value) => {
@@ -121,7 +121,7 @@ fn inspect(tree: &Tree<'_>, way: &PathBuilder<'_>, problems: &mut Vec<(SharedPat
     }
 }
 
-/// The same for what an array or object contains; the root has no path.
+/// Checks the contents of an array or object; the root has no path.
 fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut Vec<(SharedPath, Span, Finding)>) {
     match &tree.json {
         Json::Null | Json::Boolean(_) | Json::Number(_) | Json::String(_) => {}
@@ -143,19 +143,19 @@ fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut
     }
 }
 
-/// Whether the feature `arbitrary_precision` of `serde_json` is on, which any crate of a build may turn on.
+/// Whether the feature `arbitrary_precision` of `serde_json` is on, which any crate of a build may enable.
 static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e400").is_ok());
 
-/// Returns whether a member of this name is how `serde_json` hands over a number: so it is with
-/// `arbitrary_precision`. An object of a body that has such a member is an
-/// object; whose members are read tells them apart, unless it hides whom it wraps.
+/// Returns whether a member with this name is how `serde_json` represents a number with `arbitrary_precision`. A real object
+/// of a body may have a member with this name too; the type of the deserializer distinguishes the two, unless a wrapper
+/// hides it.
 pub(crate) fn is_number<'de, A: MapAccess<'de>>(name: &str) -> bool {
     const SOURCES: [&str; 3] = ["NumberDeserializer", "erased_serde::", "Content"];
     let source = std::any::type_name::<A>();
     name == "$serde_json::private::Number" && *ARBITRARY_PRECISION && SOURCES.iter().any(|one| source.contains(one))
 }
 
-/// Returns the number that such a member contains. A body can have one of its own, so it is read like any other input.
+/// Returns the number in such a member. It may also come from the body, so it is validated like any other input.
 pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, A::Error> {
     let text: String = members.next_value()?;
     match tree::parse(&text) {
@@ -165,12 +165,12 @@ pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, 
     }
 }
 
-/// The name that requests the text of a value as it is from `serde_json`, every digit of its numbers included. Other
-/// formats hand over the value.
+/// The name that requests the original text of a value from `serde_json`, with every digit of its numbers. Other formats
+/// provide the value.
 const RAW: &str = "$serde_json::private::RawValue";
 
-/// Returns whether a serializer is one of `serde_json`, by itself or wrapped: it alone takes raw JSON, and any other would
-/// show the name by which `serde_json` recognizes it.
+/// Returns whether a serializer is one of `serde_json`, possibly wrapped. Only those accept raw JSON; any other would write
+/// the name by which `serde_json` recognizes it.
 pub(crate) fn writes_json<S: Serializer>() -> bool {
     std::any::type_name::<S>().contains("serde_json::")
 }
@@ -179,7 +179,7 @@ pub(crate) fn writes_json<S: Serializer>() -> bool {
 pub(crate) struct Capture<'t> {
     text: &'t mut String,
     depth: u8,
-    /// Whether the text as it is was requested.
+    /// Whether the original text was requested.
     raw: bool,
 }
 
@@ -195,7 +195,7 @@ impl<'t> Capture<'t> {
         Self { text, depth: 0, raw: true }
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "what a visitor answers")]
+    #[expect(clippy::unnecessary_wraps, reason = "the signature of a visitor")]
     fn write<E>(self, value: &str) -> Result<(), E> {
         self.text.push_str(value);
         Ok(())
@@ -221,7 +221,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value that JSON has")
+        f.write_str("a JSON value")
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
@@ -245,7 +245,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        // JSON has no word for it; it is reported as a number that is out of range.
+        // JSON cannot express it; it is reported as a number that is out of range.
         let text =
             if value.is_finite() { serde_json::to_string(&value).map_err(E::custom)? } else { "1e999".to_owned() };
         self.write(&text)

@@ -1,4 +1,4 @@
-//! The scalars of the wire, and the wrappers of members.
+//! The scalar types, and the types of members: `Field`, `Option`, `Vec`.
 
 use crate::body::Field;
 use crate::body::decode::members::{Items, MapSource, Scalar, WireValue};
@@ -25,7 +25,7 @@ impl WireValue for bool {
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
         match scalar {
             Scalar::Boolean(value) => *self = value,
-            other => return Err(other.wrong(Self::SHAPE)),
+            other => return Err(other.type_mismatch(Self::SHAPE)),
         }
         Ok(())
     }
@@ -61,20 +61,20 @@ fn int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Findin
     }
 }
 
-/// The same for a number that is not written as an integer, or is a large one.
+/// Returns the 32-bit integer that equals a number in any notation.
 #[cold]
 fn unusual_int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Finding> {
     let number = match scalar {
         Scalar::Float(value) => Number::Double(value),
-        Scalar::Spelled(text) => Number::from_json(text),
-        other => return Err(other.wrong(shape)),
+        Scalar::Literal(text) => Number::from_json(text),
+        other => return Err(other.type_mismatch(shape)),
     };
     match number.to_i32() {
         Some(value) => Ok(value),
         None if number.is_integral() && number.is_finite() => {
             Err(Finding::Type { expected: shape, found: Unexpected::OutOfRangeI32 })
         }
-        None => Err(scalar.wrong(shape)),
+        None => Err(scalar.type_mismatch(shape)),
     }
 }
 
@@ -95,7 +95,7 @@ impl WireValue for String {
         match scalar {
             Scalar::String(text) if KEEP => *self = text.into_owned(),
             Scalar::String(_) => {}
-            other => return Err(other.wrong(Self::SHAPE)),
+            other => return Err(other.type_mismatch(Self::SHAPE)),
         }
         Ok(())
     }
@@ -111,15 +111,16 @@ impl WireValue for ErrorId {
 
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
         match scalar {
-            Scalar::String(text) if KEEP => *self = Self::from(&*text),
-            Scalar::String(_) => {}
-            other => return Err(other.wrong(Self::SHAPE)),
+            Scalar::String(text) => {
+                *self = Self::from(&*text);
+                Ok(())
+            }
+            other => Err(other.type_mismatch(Self::SHAPE)),
         }
-        Ok(())
     }
 }
 
-/// Reads a code; an unknown one is kept, and is wrong in a request.
+/// Decodes a code. An unknown code is kept, and is a problem in a request.
 fn code<C: Code + WireValue>(slot: &mut C, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
     *slot = C::from_code(int(scalar, C::SHAPE)?);
     if cx.is_request() && !slot.is_known() {
@@ -203,20 +204,20 @@ impl<T: WireValue> WireValue for Field<T> {
             return Ok(());
         }
         fill(self).scalar::<KEEP>(scalar, cx).inspect_err(|finding| {
-            if !is_read(finding) {
+            if !is_decoded(finding) {
                 *self = Self::Absent;
             }
         })
     }
 
     #[inline]
-    fn list<I: Items, const KEEP: bool>(
+    fn array<I: Items, const KEEP: bool>(
         &mut self,
         items: &mut I,
         cx: &mut DecodeContext,
         place: u16,
     ) -> Result<(), I::Error> {
-        fill(self).list::<I, KEEP>(items, cx, place)
+        fill(self).array::<I, KEEP>(items, cx, place)
     }
 
     #[inline]
@@ -239,19 +240,19 @@ impl<T: WireValue> WireValue for Field<T> {
     }
 }
 
-/// Returns whether a value could be read all the same. A member that may be absent is absent if it could not.
-fn is_read(finding: &Finding) -> bool {
+/// Returns whether a value could be decoded. If not, a member that may be absent becomes absent.
+fn is_decoded(finding: &Finding) -> bool {
     matches!(finding, Finding::UnknownCode { .. })
 }
 
-/// Makes room for a value that is being read.
+/// Inserts a default value to decode into.
 #[inline]
 fn fill<T: Default>(field: &mut Field<T>) -> &mut T {
-    // A member is read once, so what was here is absent and needs no drop.
+    // A member is decoded once, so it was absent and needs no drop.
     std::mem::forget(std::mem::replace(field, Field::Value(T::default())));
     match field {
         Field::Value(value) => value,
-        Field::Absent | Field::Null => unreachable!("it was filled"),
+        Field::Absent | Field::Null => unreachable!("a value was inserted"),
     }
 }
 
@@ -271,20 +272,20 @@ impl<T: WireValue> WireValue for Option<T> {
     #[inline]
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
         self.insert(T::default()).scalar::<KEEP>(scalar, cx).inspect_err(|finding| {
-            if !is_read(finding) {
+            if !is_decoded(finding) {
                 *self = None;
             }
         })
     }
 
     #[inline]
-    fn list<I: Items, const KEEP: bool>(
+    fn array<I: Items, const KEEP: bool>(
         &mut self,
         items: &mut I,
         cx: &mut DecodeContext,
         place: u16,
     ) -> Result<(), I::Error> {
-        self.insert(T::default()).list::<I, KEEP>(items, cx, place)
+        self.insert(T::default()).array::<I, KEEP>(items, cx, place)
     }
 
     #[inline]
@@ -315,10 +316,10 @@ impl<T: WireValue> WireValue for Vec<T> {
         hook.accepts_array(slot, self.len()) && self.iter().all(|item| item.is_sound(hook, slot + 1))
     }
 
-    const SHAPE: &'static TypeDescriptor = &TypeDescriptor::list(T::SHAPE);
+    const SHAPE: &'static TypeDescriptor = &TypeDescriptor::array(T::SHAPE);
     const KIND: Kind = Kind::Array;
 
-    fn list<I: Items, const KEEP: bool>(
+    fn array<I: Items, const KEEP: bool>(
         &mut self,
         items: &mut I,
         cx: &mut DecodeContext,
@@ -343,9 +344,9 @@ impl<T: WireValue> WireValue for Vec<T> {
 }
 
 impl Scalar<'_> {
-    /// Returns what is wrong with a scalar where another type is expected.
+    /// Returns the problem of a scalar where another type is expected.
     #[cold]
-    pub(crate) fn wrong(self, expected: &'static TypeDescriptor) -> Finding {
+    pub(crate) fn type_mismatch(self, expected: &'static TypeDescriptor) -> Finding {
         let finding = match (self.found(), expected.kind) {
             (Unexpected::Null, _) => Finding::Null { expected },
             (Unexpected::Number, Kind::Int) => Finding::Type { expected, found: Unexpected::NonInteger },
@@ -357,14 +358,14 @@ impl Scalar<'_> {
         }
     }
 
-    /// Returns what was found if another type is expected.
+    /// Returns the scalar as an unexpected value.
     pub(crate) fn found(&self) -> Unexpected {
         match self {
             Self::Null => Unexpected::Null,
             Self::Boolean(_) => Unexpected::Boolean,
             Self::Float(value) if value.is_infinite() => Unexpected::OutOfRangeF64,
-            Self::Spelled(text) if out_of_range_f64(text) => Unexpected::OutOfRangeF64,
-            Self::Integer(_) | Self::Float(_) | Self::Spelled(_) => Unexpected::Number,
+            Self::Literal(text) if out_of_range_f64(text) => Unexpected::OutOfRangeF64,
+            Self::Integer(_) | Self::Float(_) | Self::Literal(_) => Unexpected::Number,
             Self::String(text) => Unexpected::String(text.chars().count()),
         }
     }

@@ -1,11 +1,11 @@
-//! Decoding where a body can be one of several representations.
+//! Decoding of a body that can have one of several types.
 
 use super::context::DecodeContext;
-use super::parse::Read;
+use super::parse::Decode;
 use crate::json::lexer::{LexError, Lexer};
 
-/// Looks at the members of an object before it is decoded: their names, each with a lexer at its value. A syntax error
-/// ends it, and so does anything but an object.
+/// Visits the members of an object before it is decoded: each name, with a lexer at its value. Ends at a syntax error, and
+/// at once if the input is not an object.
 pub(crate) fn peek_members<'a>(tokens: &Lexer<'a>, look: impl FnMut(&str, Lexer<'a>)) {
     let _ = look_at_members(tokens.clone(), look);
 }
@@ -25,15 +25,15 @@ fn look_at_members<'a>(mut tokens: Lexer<'a>, mut look: impl FnMut(&str, Lexer<'
     Ok(())
 }
 
-/// Decodes a body as one of its representations, and keeps what could be decoded even if the input ends in it.
-pub(crate) fn decode_as<T: Read, B: From<T>, const KEEP: bool>(
+/// Decodes a body as one of its types, and keeps what could be decoded before a syntax error.
+pub(crate) fn decode_as<T: Decode, B: From<T>, const KEEP: bool>(
     body: &mut B,
     tokens: &mut Lexer<'_>,
     cx: &mut DecodeContext,
 ) -> Result<(), LexError> {
     cx.set_root(T::SHAPE);
     let mut value = T::default();
-    let result = value.pull::<KEEP>(tokens, cx);
+    let result = value.decode_json::<KEEP>(tokens, cx);
     *body = value.into();
     result
 }

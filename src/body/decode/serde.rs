@@ -15,15 +15,15 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Deserializes a representation, as all of them do: everything that is wrong becomes one error.
+/// Deserializes a representation; all problems become one error.
 pub(crate) fn deserialize<'de, T: Representation, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false).without_positions();
     let mut value = T::default();
-    value.visit(deserializer, &mut cx)?;
+    value.decode_serde(deserializer, &mut cx)?;
     if cx.problems.is_empty() { Ok(value) } else { Err(D::Error::custom(Report::new(cx.problems, None))) }
 }
 
-/// Reads a value into its slot.
+/// Decodes a value into its slot.
 pub(crate) fn value<'de, T: WireValue, D: Deserializer<'de>>(
     deserializer: D,
     slot: &mut T,
@@ -32,7 +32,7 @@ pub(crate) fn value<'de, T: WireValue, D: Deserializer<'de>>(
     Target { slot, cx, place: 0 }.deserialize(deserializer)
 }
 
-/// Where a value goes.
+/// The place that a value is decoded into.
 struct Target<'s, 'j, T> {
     slot: &'s mut T,
     cx: &'s mut DecodeContext<'j>,
@@ -44,25 +44,25 @@ impl<T: WireValue> Target<'_, '_, T> {
     fn scalar<E>(self, scalar: Scalar<'_>) -> Result<(), E> {
         match self.slot.scalar::<true>(scalar, self.cx) {
             Ok(()) => Ok(()),
-            Err(wrong) => self.wrong(wrong),
+            Err(finding) => self.report(finding),
         }
     }
 
     /// Accepts a number in JSON syntax.
     fn number<E>(self, text: &str) -> Result<(), E> {
-        self.scalar(text.parse().map_or(Scalar::Spelled(text), Scalar::Integer))
+        self.scalar(text.parse().map_or(Scalar::Literal(text), Scalar::Integer))
     }
 
     #[cold]
-    #[expect(clippy::unnecessary_wraps, reason = "what a visitor answers")]
-    fn wrong<E>(self, wrong: Finding) -> Result<(), E> {
-        self.cx.problem(self.place, Span::NONE, wrong);
+    #[expect(clippy::unnecessary_wraps, reason = "the signature of a visitor")]
+    fn report<E>(self, finding: Finding) -> Result<(), E> {
+        self.cx.problem(self.place, Span::NONE, finding);
         Ok(())
     }
 
     #[cold]
     fn kind<E>(self, found: Unexpected) -> Result<(), E> {
-        self.wrong(Finding::Type { expected: T::SHAPE, found })
+        self.report(Finding::Type { expected: T::SHAPE, found })
     }
 }
 
@@ -136,7 +136,7 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
         if T::KIND == Kind::Array {
-            return self.slot.list::<_, true>(&mut SerdeSeq { items, de: PhantomData }, self.cx, self.place);
+            return self.slot.array::<_, true>(&mut SerdeSeq { items, de: PhantomData }, self.cx, self.place);
         }
         while items.next_element::<IgnoredAny>()?.is_some() {}
         self.kind(Unexpected::Array)
@@ -161,11 +161,11 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
             next = members.next_key_seed(Name::<T>::new(&mut other))?;
         }
         let hint = is_wrapped.then_some(Hint::WrappedValue);
-        self.wrong(Finding::Type { expected: T::SHAPE, found: Unexpected::Object }.with_hint(hint))
+        self.report(Finding::Type { expected: T::SHAPE, found: Unexpected::Object }.with_hint(hint))
     }
 }
 
-/// The name of a member of `T`; another one is kept.
+/// The name of a member of `T`; any other name is kept.
 struct Name<'o, T> {
     other: &'o mut String,
     table: PhantomData<T>,
@@ -226,7 +226,7 @@ impl<'de, A: SeqAccess<'de>> Items for SerdeSeq<'de, A> {
 
 struct SerdeMap<'de, A> {
     members: A,
-    /// The name that was read to see what this is.
+    /// The first name, which was read to distinguish a number from an object.
     first: Option<Key>,
     /// The last name that is not in the table.
     other: String,
@@ -288,7 +288,7 @@ impl<'de, A: MapAccess<'de>> MapSource for SerdeMap<'de, A> {
 
     fn capture(&mut self, name: &str, depth: u8) -> Result<RawMember, A::Error> {
         let text = self.text()?;
-        raw_value::pull(&mut Lexer::new(&text).within(depth), name).map_err(|syntax| A::Error::custom(syntax.error))
+        raw_value::read(&mut Lexer::new(&text).within(depth), name).map_err(|syntax| A::Error::custom(syntax.error))
     }
 
     fn skip(&mut self) -> Result<(), A::Error> {

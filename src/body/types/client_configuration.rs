@@ -1,5 +1,5 @@
-/// Hands the table of the 25 members to a macro, after the arguments that are meant for it. They are in this table once, for the
-/// request, for the view, and for whatever is done with each member.
+/// Passes the table of the 25 members to a macro, after that macro's own arguments. The request, the view, and everything that
+/// exists once per member are made from this table.
 ///
 /// A row is a row of `representation!` and `wire_struct!` after the name of the member in Rust.
 macro_rules! client_configuration {
@@ -70,7 +70,7 @@ macro_rules! client_configuration {
             /// Whether a transfer mutes the call.
             MuteOnTransfer = "muteOnTransfer" [ours, since 3] => mute_on_transfer: Field<InheritableBooleanProperty>,
                 set by with_mute_on_transfer(true);
-            /// Whether an incoming call opens a window of its own.
+            /// Whether an incoming call opens its own window.
             OpenNewCallWindowForIncomingCalls = "openNewCallWindowForIncomingCalls" [ours, since 3] => open_new_call_window_for_incoming_calls: Field<InheritableBooleanProperty>,
                 set by with_open_new_call_window_for_incoming_calls(true);
             /// Whether a call rings while the user is on the phone.

@@ -4,7 +4,7 @@ use crate::codes::ErrorId;
 wire_struct! {
     /// A plain error: the body of a 401, 403, 404, 410 or 500 response, and of a 400 response to a malformed request.
     pub struct Error = ("Error", "urn:inin.com:common:error") {
-        //! It is data and not a [`std::error::Error`]: a server sends it, a mock server makes it.
+        //! It is plain data and does not implement [`std::error::Error`]: a server sends it, a mock server creates it.
         //!
         //! ```
         //! use icws_schema::body::Error;

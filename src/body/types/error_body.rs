@@ -2,7 +2,7 @@ use super::configuration_error::ConfigurationError;
 use super::error::Error;
 use super::unknown_error::UnknownError;
 use crate::body::decode::members::{TYPE, WireValue};
-use crate::body::decode::{DecodeContext, Read, decode_as, peek_members, raw_value};
+use crate::body::decode::{Decode, DecodeContext, decode_as, peek_members, raw_value};
 use crate::body::{
     LicenseError, UnknownMembers, UpdateOperationResult, UserClientConfigurationProperties, UserList, ValidationError,
 };
@@ -14,11 +14,11 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// The body of a response other than 200, selected by its `__type`.
+/// The body of a response other than 200, whose type is selected by `__type`.
 ///
-/// Without `__type` it is a plain error, or, if it has `validationErrors` or `licenseErrors`, a configuration error
-/// whose `__type` is missing. Under a URN that the vendor does not document it is an unknown error; the URN of another
-/// documented type is rejected (our choice).
+/// Without `__type` it is a plain error, or, if it has `validationErrors` or `licenseErrors`, a configuration error whose `__type`
+/// is missing, which is a problem. A URN that the vendor does not document makes it an unknown error; the URN of another documented
+/// type is rejected (our choice).
 ///
 /// ```
 /// use icws_schema::body::ErrorBody;
@@ -32,11 +32,11 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorBody {
-    /// The URN is that of a configuration error.
+    /// `__type` is the URN of a configuration error.
     ConfigurationError(ConfigurationError),
-    /// The URN is that of a plain error, or `__type` is missing.
+    /// `__type` is the URN of a plain error, or is missing.
     Error(Error),
-    /// The URN is not documented.
+    /// `__type` is a URN that the vendor does not document.
     UnknownError(UnknownError),
 }
 
@@ -75,7 +75,7 @@ impl ErrorBody {
         }
     }
 
-    /// Returns the type URN of the error: what is or would be in its `__type`.
+    /// Returns the type URN of the error: the value of `__type`, whether or not it is present.
     ///
     /// ```
     /// use icws_schema::body::{Error, ErrorBody};
@@ -109,8 +109,7 @@ impl ErrorBody {
         }
     }
 
-    /// Returns the number of the error that older servers send (`errorCode`); `None` if there is none, or if it is not
-    /// an integer.
+    /// Returns the error number that older servers send (`errorCode`); `None` if it is missing or not an integer.
     ///
     /// ```
     /// use icws_schema::body::ErrorBody;
@@ -124,8 +123,8 @@ impl ErrorBody {
         self.unknown().get("errorCode")?.as_i64()
     }
 
-    /// Returns the property that an unknown error is about (`propertyName`), if there is one: that of a
-    /// `missingPropertyError` or an `invalidPropertyError`.
+    /// Returns the property that an unknown error is about (`propertyName`), if it has one, as a `missingPropertyError` and an
+    /// `invalidPropertyError` do.
     ///
     /// ```
     /// use icws_schema::body::ErrorBody;
@@ -140,7 +139,8 @@ impl ErrorBody {
         string(self.unknown().get("propertyName")?)
     }
 
-    /// Returns the other hosts that a 503 names (`alternateHostList`); none if there is no such array.
+    /// Returns the alternate hosts of a 503 (`alternateHostList`); empty if there is no such array. Items that are not strings are
+    /// omitted.
     ///
     /// ```
     /// use icws_schema::body::ErrorBody;
@@ -158,7 +158,7 @@ impl ErrorBody {
         }
     }
 
-    /// Returns the rejected values (`validationErrors`); none if it is not a configuration error.
+    /// Returns the rejected values (`validationErrors`); empty if it is not a configuration error.
     ///
     /// ```
     /// use icws_schema::body::{ConfigurationError, ErrorBody, ValidationError};
@@ -176,7 +176,7 @@ impl ErrorBody {
         }
     }
 
-    /// Returns the rejected licenses (`licenseErrors`); none if it is not a configuration error.
+    /// Returns the rejected licenses (`licenseErrors`); empty if it is not a configuration error.
     ///
     /// ```
     /// use icws_schema::body::{ConfigurationError, ErrorBody, LicenseError};
@@ -219,7 +219,7 @@ impl From<UnknownError> for ErrorBody {
     }
 }
 
-/// A plain error without message.
+/// A plain error with an empty message.
 impl Default for ErrorBody {
     fn default() -> Self {
         Self::Error(Error::default())
@@ -238,10 +238,14 @@ impl WireValue for ErrorBody {
     }
 }
 
-impl Read for ErrorBody {
+impl Decode for ErrorBody {
     const SELECTED_BY_TYPE_TAG: bool = true;
 
-    fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
+    fn decode_json<const KEEP: bool>(
+        &mut self,
+        tokens: &mut Lexer<'_>,
+        cx: &mut DecodeContext,
+    ) -> Result<(), LexError> {
         match ErrorType::of(tokens) {
             ErrorType::ConfigurationError => decode_as::<ConfigurationError, _, KEEP>(self, tokens, cx),
             ErrorType::Error => decode_as::<Error, _, KEEP>(self, tokens, cx),
@@ -249,13 +253,17 @@ impl Read for ErrorBody {
         }
     }
 
-    fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut DecodeContext) -> Result<(), D::Error> {
+    fn decode_serde<'de, D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+        cx: &mut DecodeContext,
+    ) -> Result<(), D::Error> {
         let text = raw_value::text(deserializer)?;
-        self.pull::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
+        self.decode_json::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
     }
 }
 
-/// Which error a body is.
+/// The type of an error body.
 enum ErrorType {
     ConfigurationError,
     Error,
@@ -263,8 +271,8 @@ enum ErrorType {
 }
 
 impl ErrorType {
-    /// Selects by the first `__type`, if that is a string; otherwise, and under the URN of another documented type, a
-    /// body with the arrays of a configuration error is one.
+    /// Selects by the first `__type`, if that is a string. Otherwise, and if it is the URN of another documented type, a body with
+    /// an array of a configuration error is one, and any other is a plain error.
     fn of(tokens: &Lexer<'_>) -> Self {
         let mut urn = None;
         let mut is_configuration_error = false;

@@ -4,7 +4,7 @@ use std::ops::{Deref, DerefMut};
 /// A member that may be absent, null, or have a value.
 ///
 /// In a request an absent member leaves the property unchanged, null clears it, and a value sets it. In a response absent and null mean the same.
-/// Reading, editing and writing keep the three apart.
+/// Deserializing, editing and serializing keep the three apart.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationProperties;
@@ -23,7 +23,8 @@ use std::ops::{Deref, DerefMut};
 ///
 /// # Conversions
 ///
-/// A field is made of a value, or of an [`Option`]: `None` becomes absent. Both absent and null become `None`.
+/// A value or an [`Option`] converts into a field: `None` becomes absent. A field converts into an [`Option`]: both absent and null become
+/// `None`.
 ///
 /// ```
 /// use icws_schema::body::Field;
@@ -35,8 +36,8 @@ use std::ops::{Deref, DerefMut};
 ///
 /// # Serialization
 ///
-/// A value is written as itself; null and absent are both written as null, since only the object around it can leave a member out. Null is read
-/// as [`Field::Null`]. A struct of your own that has a field needs two attributes of serde's derive:
+/// A value is serialized as itself; null and absent are both serialized as null, since only the object around it can omit a member. Null is
+/// deserialized as [`Field::Null`]. A struct of your own that contains a `Field` needs two attributes of serde's derive:
 /// `#[serde(default, skip_serializing_if = "Field::is_absent")]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum Field<T> {
@@ -76,7 +77,7 @@ impl<T> Field<T> {
         *self = Self::Null;
     }
 
-    /// Takes the member out and leaves it absent. Returns what it was.
+    /// Takes the state out and leaves the member absent. Returns the previous state.
     ///
     /// ```
     /// use icws_schema::body::Field;
@@ -106,7 +107,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// Returns the value for a change in place, if there is one.
+    /// Returns a mutable reference to the value, if there is one.
     ///
     /// ```
     /// use icws_schema::body::{FollowMe, UserClientConfigurationProperties};
@@ -124,7 +125,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// Converts into the value, if there is one.
+    /// Returns the value, if there is one, and consumes the field.
     ///
     /// ```
     /// use icws_schema::body::Field;
@@ -177,7 +178,7 @@ impl<T> Field<T> {
         matches!(self, Self::Value(_))
     }
 
-    /// Converts the value, and keeps absent and null.
+    /// Converts the value with a function, and keeps absent and null.
     ///
     /// ```
     /// use icws_schema::body::Field;
@@ -211,7 +212,7 @@ impl<T> Field<T> {
         }
     }
 
-    /// Borrows the value for a change in place.
+    /// Borrows the value mutably.
     ///
     /// ```
     /// use icws_schema::body::Field;
@@ -246,7 +247,7 @@ impl<T> Field<T> {
         self.as_ref().map(T::deref)
     }
 
-    /// Borrows what the value dereferences to, for a change in place.
+    /// Mutably borrows what the value dereferences to.
     ///
     /// ```
     /// use icws_schema::body::Field;
@@ -263,7 +264,7 @@ impl<T> Field<T> {
         self.as_mut().map(T::deref_mut)
     }
 
-    /// Returns the value, or another one if the member is absent or null.
+    /// Returns the value, or `default` if the member is absent or null.
     ///
     /// ```
     /// use icws_schema::body::Field;
@@ -276,7 +277,7 @@ impl<T> Field<T> {
         self.into_value().unwrap_or(default)
     }
 
-    /// Returns the value, or what the function returns if the member is absent or null.
+    /// Returns the value, or the result of the function if the member is absent or null.
     ///
     /// ```
     /// use icws_schema::body::Field;
@@ -316,7 +317,7 @@ impl<T> Field<T> {
         self.value().into_iter()
     }
 
-    /// Returns an iterator over the value for a change in place: one item or none.
+    /// Returns an iterator over a mutable reference to the value: one item or none.
     ///
     /// ```
     /// use icws_schema::body::{FollowMe, UserClientConfigurationProperties};
@@ -404,7 +405,7 @@ impl<T, const N: usize> From<[T; N]> for Field<Vec<T>> {
     }
 }
 
-/// A value is written as itself; null and absent are both written as null.
+/// A value is serialized as itself; null and absent are both serialized as null.
 impl<T: Serialize> Serialize for Field<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -414,7 +415,7 @@ impl<T: Serialize> Serialize for Field<T> {
     }
 }
 
-/// Null is read as [`Field::Null`], anything else as a value.
+/// Null is deserialized as [`Field::Null`], anything else as a value.
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Option::deserialize(deserializer)?.map_or(Self::Null, Self::Value))

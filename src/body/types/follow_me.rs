@@ -25,7 +25,7 @@ wire_struct! {
 }
 
 impl FollowMe {
-    /// Creates a number that rings for `timeout_seconds` and can be answered without the user's IC password (`usePin` is `false`).
+    /// Creates a number that rings for `timeout_seconds`, with `usePin` set to `false`: calls are accepted without the user's IC password.
     ///
     /// ```
     /// use icws_schema::body::FollowMe;

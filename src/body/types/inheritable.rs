@@ -25,8 +25,8 @@ pub(crate) trait Sealed: WireValue {
     const VALUE: (&'static str, &'static str);
 }
 
-/// Hands the table of the types of inheritable properties to a macro, after the arguments that are meant for it: everything that exists
-/// for each of them is derived from a row.
+/// Passes the table of the types of inheritable properties to a macro, after that macro's own arguments. Everything that exists once per type is made
+/// from its row.
 ///
 /// A row is the name of the type in `MemberRef`, the type, its description, the type of a property on the wire, that of an inherited value,
 /// and a value for examples.
@@ -59,7 +59,7 @@ macro_rules! implement {
             const VALUE: (&'static str, &'static str) = (stringify!($Value), $value_urn);
         }
 
-        #[doc = concat!("`", stringify!($Property), "`: an inheritable ", $about, ", which is the user's own or inherited.")]
+        #[doc = concat!("`", stringify!($Property), "`: an inheritable ", $about, ".")]
         pub type $Property = InheritableProperty<$Type>;
         #[doc = concat!("`", stringify!($Value), "`: an inherited ", $about, " and its source.")]
         pub type $Value = InheritedValue<$Type>;
@@ -69,12 +69,12 @@ macro_rules! implement {
 inheritable_types! { implement {} }
 
 wire_struct! {
-    /// A property whose value is the user's own or inherited.
+    /// A property whose value is set on the user itself or inherited.
     ///
     /// In a request `actualValue` is required. Servers send only `effectiveValue` unless more is requested, and omit members that are null.
     pub struct InheritableProperty<T: Inheritable> = (T::PROPERTY.0, T::PROPERTY.1) {
-        //! [`new`](Self::new) and [`inherit`](Self::inherit) make what a request sends, [`from_effective`](Self::from_effective) what a server sends.
-        //! The default has no member.
+        //! [`new`](Self::new) and [`inherit`](Self::inherit) create a property for a request, [`from_effective`](Self::from_effective) one for a
+        //! response. The default has no members.
         //!
         //! ```
         //! use icws_schema::body::InheritableProperty;
@@ -91,7 +91,7 @@ wire_struct! {
         /// The value in effect, from the actual and the inherited value. May be absent or null, which mean the same.
         "effectiveValue" [documented] => effective_value: Field<T>,
             set by with_effective_value(true);
-        /// The value that workgroups, roles, the default user or a template give. May be absent or null, which mean the same.
+        /// The value that workgroups, roles, the default user or a template provide. May be absent or null, which mean the same.
         "inheritedValue" [documented] => inherited_value: Field<T>,
             set by with_inherited_value(true);
         /// The objects that the value is inherited from. May be absent or null, which mean the same.
@@ -116,13 +116,13 @@ wire_struct! {
         "from" [ours] => from: ConfigurationId;
         /// The type of that object.
         "objectType" [ours] => object_type: InheritedFromType;
-        /// The value: a single one despite the name.
+        /// The value: a single one, despite the plural name.
         "values" [ours] => values: T;
     }
 }
 
 impl<T: Inheritable> InheritableProperty<T> {
-    /// Creates a property with a value of the user's own, for a request.
+    /// Creates a property with the user's own value, for a request.
     ///
     /// ```
     /// use icws_schema::body::InheritableProperty;
@@ -134,7 +134,7 @@ impl<T: Inheritable> InheritableProperty<T> {
         Self { actual_value: Field::Value(actual_value), ..Self::default() }
     }
 
-    /// Creates a property that is inherited again, for a request: `{"actualValue": null}` clears the user's own value (our choice).
+    /// Creates a property whose value is inherited again, for a request: `{"actualValue": null}` clears the user's own value (our choice).
     ///
     /// ```
     /// use icws_schema::body::{InheritableProperty, UserClientConfigurationProperties};
@@ -178,28 +178,28 @@ impl<T: Inheritable> InheritedValue<T> {
     }
 }
 
-/// Creates a property with a value of the user's own, as [`InheritableProperty::new`] does.
+/// Creates a property with the user's own value, as [`InheritableProperty::new`] does.
 impl<T: Inheritable> From<T> for InheritableProperty<T> {
     fn from(actual_value: T) -> Self {
         Self::new(actual_value)
     }
 }
 
-/// Creates a property with a value of the user's own, as [`InheritableProperty::new`] does.
+/// Creates a property with the user's own value, as [`InheritableProperty::new`] does.
 impl From<&str> for InheritableStringProperty {
     fn from(actual_value: &str) -> Self {
         Self::new(actual_value.to_owned())
     }
 }
 
-/// Sets a value of the user's own.
+/// Creates a field with the user's own value.
 impl<T: Inheritable> From<T> for Field<InheritableProperty<T>> {
     fn from(actual_value: T) -> Self {
         Self::Value(actual_value.into())
     }
 }
 
-/// Sets a value of the user's own.
+/// Creates a field with the user's own value.
 impl From<&str> for Field<InheritableStringProperty> {
     fn from(actual_value: &str) -> Self {
         Self::Value(actual_value.into())
@@ -236,7 +236,7 @@ impl From<Option<&str>> for Field<InheritableStringProperty> {
 }
 
 impl<T: Inheritable> Field<InheritableProperty<T>> {
-    /// Clears the user's own value, so that the property is inherited again: `{"actualValue": null}` (our choice).
+    /// Clears the user's own value, so that the value is inherited again: `{"actualValue": null}` (our choice).
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationProperties;

@@ -3,10 +3,10 @@ use super::wire_struct::wire_struct;
 use crate::codes::LicenseErrorType;
 
 wire_struct! {
-    /// What the server reports about a license: a warning in an update result, an error in a configuration error. Every member is required.
+    /// A problem of a license: a warning in an update result, an error in a configuration error. Every member is required.
     pub struct LicenseError = ("LicenseError", "urn:inin.com:configuration:licenseError") {
-        //! Each constructor gives one of the codes that a server sends. The code 0, `setOK`, is never sent (documented); it is the default, which
-        //! stands for a code that could not be read.
+        //! Each constructor sets one of the codes that a server sends. The code 0, `setOK`, is never sent (documented); it is the default, and
+        //! the placeholder for a code that could not be parsed.
         //!
         //! ```
         //! use icws_schema::body::LicenseError;
@@ -16,7 +16,7 @@ wire_struct! {
         //! # Ok::<(), serde_json::Error>(())
         //! ```
 
-        /// What happened to the license.
+        /// The outcome of setting the license.
         "licenseErrorType" [ours] => license_error_type: LicenseErrorType;
         /// The license.
         "license" [ours] => license: ConfigurationId;
@@ -24,7 +24,7 @@ wire_struct! {
 }
 
 impl LicenseError {
-    /// Creates the warning that more are assigned than allowed (code 1). The license was set.
+    /// Creates the warning that more licenses are assigned than allowed (code 1). The license was set.
     ///
     /// ```
     /// use icws_schema::body::LicenseError;
@@ -38,7 +38,7 @@ impl LicenseError {
         Self::of(LicenseErrorType::SetWarningExceedsThreshold, license.into())
     }
 
-    /// Creates the error that more would be assigned than allowed (code 2). The license was not set.
+    /// Creates the error that more licenses would be assigned than allowed (code 2). The license was not set.
     ///
     /// ```
     /// use icws_schema::body::LicenseError;

@@ -32,7 +32,7 @@ pub struct MemberInfo {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DescriptionSource {
-    /// The vendor describes the member; the words are this crate's.
+    /// The vendor describes the member; the wording is this crate's.
     Documented,
     /// The vendor gives only the name; the description is inferred from it.
     Ours,

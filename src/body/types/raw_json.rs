@@ -1,4 +1,4 @@
-//! Compact JSON text of a value: compared, hashed and written by its value.
+//! Compact JSON text of a value: compared, hashed and serialized by its value.
 
 use crate::body::decode::raw_value::writes_json;
 use crate::json::lexer::Lexer;
@@ -35,9 +35,7 @@ pub(super) fn nesting(text: &str) -> usize {
 
 /// Hashes a value as it compares: numbers by value, members in any order.
 pub(super) fn hash<H: Hasher>(text: &str, state: &mut H) {
-    if let Ok(tree) = tree::parse(text) {
-        hash_value(&tree.json, state);
-    }
+    tree::parse(text).iter().for_each(|tree| hash_value(&tree.json, state));
 }
 
 fn hash_value<H: Hasher>(json: &Json<'_>, state: &mut H) {
@@ -63,7 +61,7 @@ fn hash_value<H: Hasher>(json: &Json<'_>, state: &mut H) {
     }
 }
 
-/// Compact JSON text that is written as its value.
+/// Compact JSON text that is serialized as its value.
 pub(crate) struct RawJson<'a>(pub(super) &'a str);
 
 impl Serialize for RawJson<'_> {
@@ -88,8 +86,8 @@ impl Serialize for Tree<'_> {
     }
 }
 
-/// Writes a number as it came: `-0` and `1E2` are written so in JSON. In another format it is an integer of 64 bits, or
-/// otherwise the nearest 64-bit float.
+/// Writes a number. In JSON its digits are unchanged, also those of `-0` and `1E2`. In another format it is a 64-bit integer
+/// if possible, and otherwise the nearest 64-bit float.
 fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if text != "-0" {
         if let Ok(value) = text.parse() {

@@ -1,8 +1,8 @@
-/// Hands the table of everything that can be read to a macro, after the arguments that are meant for it: decoding, schemas,
-/// schema files and strategies have an implementation for each row. The types of inheritable properties are those of
-/// `inheritable_types!`.
+/// Passes the table of all representations to a macro, after that macro's own arguments: decoding, schemas, schema files and
+/// strategies have an implementation for each row. The types of inheritable properties are those of `inheritable_types!`.
 ///
-/// A row is a type, the name of its schema if it is not that of the type on the wire, how it is read, and its schema files:
+/// A row is a type, the name of its schema if it differs from the type's name on the wire, how the type is selected, and its
+/// schema files:
 ///
 /// | how | the body is |
 /// |---|---|

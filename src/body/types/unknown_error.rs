@@ -3,7 +3,7 @@ use super::wire_struct::wire_struct;
 use crate::codes::ErrorId;
 
 wire_struct! {
-    /// An error under a type URN that the vendor does not document. Only `__type` is required (our choice), and every member is kept.
+    /// An error whose type URN the vendor does not document. Only `__type` is required (our choice), and every member is kept.
     pub struct UnknownError = ("UnknownError", "") {
         //! ```
         //! use icws_schema::body::{ErrorBody, UnknownError, UnknownUrn};
@@ -24,7 +24,7 @@ wire_struct! {
         /// The description of the error, for people. May be absent.
         "message" [ours] => message: Option<String>,
             set by with_message("The property is missing.");
-        /// The type URN of the error, which is never that of a documented type. Required.
+        /// The type URN of the error, never the URN of a documented type. Required.
         "__type" [ours] => type_urn: UnknownUrn;
     }
 }

@@ -52,7 +52,7 @@ impl UnknownMembers {
         Self::default()
     }
 
-    /// Returns whether the object has its type URN in `__type`. It is `false` where the vendor requires `__type`, which is written there in any case.
+    /// Returns whether an optional `__type` is present. It is `false` for a type whose `__type` is required, which is always serialized.
     ///
     /// ```
     /// use icws_schema::body::Error;
@@ -66,7 +66,7 @@ impl UnknownMembers {
         self.type_tag
     }
 
-    /// Sets whether the object is written with its type URN in `__type`.
+    /// Sets whether the object is serialized with its type URN in `__type`.
     ///
     /// ```
     /// use icws_schema::body::Error;
@@ -80,7 +80,7 @@ impl UnknownMembers {
         self.type_tag = type_tag;
     }
 
-    /// Returns the number of members, `__type` not included.
+    /// Returns the number of members, not counting `__type`.
     ///
     /// ```
     /// use icws_schema::body::UnknownMembers;
@@ -92,7 +92,7 @@ impl UnknownMembers {
         self.members().len()
     }
 
-    /// Returns whether there are no members, `__type` not included.
+    /// Returns whether there are no members, not counting `__type`.
     ///
     /// ```
     /// use icws_schema::body::FollowMe;
@@ -157,9 +157,9 @@ impl UnknownMembers {
         UnknownMembersIter(self.members().iter())
     }
 
-    /// Inserts a member, or replaces its value. Returns the value that it had.
+    /// Inserts a member, or replaces its value. Returns the previous value.
     ///
-    /// A member that the vendor documents for the object is not written from here, and neither is `__type`: they have fields of their own.
+    /// Members that the vendor documents for the object are not serialized from here, nor is `__type`: they have fields of their own.
     ///
     /// ```
     /// use icws_schema::body::UnknownMembers;
@@ -178,7 +178,7 @@ impl UnknownMembers {
         None
     }
 
-    /// Removes a member. Returns the value that it had.
+    /// Removes a member. Returns its value.
     ///
     /// ```
     /// use icws_schema::body::UnknownMembers;
@@ -219,13 +219,11 @@ impl UnknownMembers {
     /// Shows every member to a rule, but for those that are deeper than JSON may be.
     pub(crate) fn each(&self, show: &mut dyn FnMut(&str, crate::value_ref::ValueRef<'_>)) {
         for (name, text) in self {
-            if let Ok(tree) = tree::value(&mut Lexer::new(text)) {
-                show(name, (&tree).into());
-            }
+            tree::value(&mut Lexer::new(text)).iter().for_each(|tree| show(name, tree.into()));
         }
     }
 
-    /// The members that are written besides those of the object's table, which have fields of their own, and `__type`.
+    /// The members that are serialized: all but `__type` and the documented ones, which have fields of their own.
     pub(crate) fn to_serialize(
         &self,
         is_documented: impl Fn(&str) -> bool + Clone,
@@ -283,7 +281,7 @@ impl<'a> IntoIterator for &'a UnknownMembers {
     }
 }
 
-/// Inserts members; one whose name is there already replaces its value.
+/// Inserts members; a member with an existing name replaces the value.
 impl<K: Into<String>, V: Into<Value>> Extend<(K, V)> for UnknownMembers {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, members: I) {
         let mut indexes: HashMap<_, _> =
@@ -301,7 +299,7 @@ impl<K: Into<String>, V: Into<Value>> Extend<(K, V)> for UnknownMembers {
     }
 }
 
-/// Of members with the same name the last one counts.
+/// Collects members; the last of several with the same name is kept.
 impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for UnknownMembers {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
         let mut unknown = Self::new();

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
-/// A type URN that is not that of a documented type of the endpoint: what an [`UnknownError`](crate::body::UnknownError) has in its `__type`.
+/// A type URN that belongs to no documented type of the endpoint: the `__type` of an [`UnknownError`](crate::body::UnknownError).
 ///
 /// The default is the empty URN.
 ///
@@ -53,7 +53,7 @@ impl UnknownUrn {
     }
 }
 
-/// The error of a URN that is that of a documented type, where another one is expected.
+/// The error for a URN of a documented type where an undocumented one is expected.
 ///
 /// ```
 /// use icws_schema::body::{DocumentedUrnError, UnknownUrn};

@@ -22,7 +22,7 @@ wire_struct! {
         /// The user's URI, relative to the server and without `/icws/{sessionId}`, percent-encoded. May be absent.
         "uri" [documented] => uri: Option<String>,
             set by with_uri("/configuration/users/gcadmin");
-        /// Warnings about licenses (codes 1 and 3); the update was made all the same. May be absent.
+        /// Warnings about licenses (codes 1 and 3); the update was saved nevertheless. May be absent.
         "licenseProblems" [ours] => license_problems: Option<Vec<LicenseError>>,
             set by with_license_problems([LicenseError::exceeds_threshold("I3_ACCESS_CLIENT")]);
     }

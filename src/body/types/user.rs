@@ -4,11 +4,11 @@ use super::user_client_configuration_view::UserClientConfigurationView;
 use super::wire_struct::wire_struct;
 
 wire_struct! {
-    /// A user, as `GET /icws/{sessionId}/configuration/users/{id}` and `GET
-    /// /icws/{sessionId}/configuration/defaults/user` return it. The view of the client configuration is one of its
-    /// members.
+    /// A user, as `GET /icws/{sessionId}/configuration/users/{id}` and `GET /icws/{sessionId}/configuration/defaults/user`
+    /// return it, with the view of the client configuration.
     pub struct User = ("User", "urn:inin.com:configuration.people:user") {
-        //! Only what belongs to the client configuration is typed; every other member of a user is kept.
+        //! Only the members that belong to the client configuration have fields; every other member of a user is kept in
+        //! `unknown`.
         //!
         //! ```
         //! use icws_schema::body::User;
@@ -27,17 +27,18 @@ wire_struct! {
         /// The user. May be absent.
         "configurationId" [ours] => configuration_id: Option<ConfigurationId>,
             set by with_configuration_id("gcadmin");
-        /// The client configuration: the selected properties. Absent if none is selected, or null.
+        /// The client configuration: the selected properties. May be absent (no property is selected) or null, which mean
+        /// the same.
         "clientConfigurationProperties" [ours] => client_configuration_properties: Field<UserClientConfigurationView>,
             set by with_client_configuration_properties(UserClientConfigurationView::new());
-        /// The type URN, which may be any (our choice). May be absent.
+        /// The type URN. Any is accepted (our choice). May be absent.
         "__type" [ours] => type_urn: Option<String>,
             set by with_type_urn("urn:inin.com:configuration.people:user");
     }
 }
 
 impl User {
-    /// Creates the user with this id, without other members.
+    /// Creates a user with this id and no other members.
     ///
     /// ```
     /// use icws_schema::body::User;

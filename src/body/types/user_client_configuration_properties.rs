@@ -9,7 +9,7 @@ client_configuration! { configuration_struct {
     ///
     /// An absent member leaves its property unchanged, null clears it, a value sets it.
     pub struct UserClientConfigurationProperties {
-        //! An inheritable property takes a value of the user's own, or [`InheritableProperty::inherit`](crate::body::InheritableProperty::inherit).
+        //! An inheritable property takes the user's own value, or [`InheritableProperty::inherit`](crate::body::InheritableProperty::inherit).
         //!
         //! ```
         //! use icws_schema::body::{Field, FollowMe, InheritableProperty, UserClientConfigurationProperties};

@@ -8,9 +8,9 @@ client_configuration! { configuration_struct {
     /// The client configuration of a user, as a server returns it: `clientConfigurationProperties` of
     /// `GET /icws/{sessionId}/configuration/users/{id}`. Absent and null mean the same, and servers omit members that are null.
     pub struct UserClientConfigurationView {
-        //! The members are those of [`UserClientConfigurationProperties`](crate::body::UserClientConfigurationProperties), read as a response: no
-        //! member is required, and unknown members and codes are kept. Servers send the selected members, of which only `effectiveValue` unless
-        //! more is requested.
+        //! The members are those of [`UserClientConfigurationProperties`](crate::body::UserClientConfigurationProperties),
+        //! in a response: none is required, and unknown members and codes are kept. Servers send the selected properties,
+        //! each with only `effectiveValue` unless more is requested.
         //!
         //! ```
         //! use icws_schema::body::UserClientConfigurationView;

@@ -17,14 +17,14 @@ wire_struct! {
 
         /// The users. Required.
         "items" [ours] => items: Vec<User>;
-        /// The type URN, which may be any (our choice). May be absent.
+        /// The type URN. Any is accepted (our choice). May be absent.
         "__type" [ours] => type_urn: Option<String>,
             set by with_type_urn("urn:inin.com:configuration.people:users");
     }
 }
 
 impl UserList {
-    /// Creates the response with these users.
+    /// Creates a list of these users.
     ///
     /// ```
     /// use icws_schema::body::{User, UserList};

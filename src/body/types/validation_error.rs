@@ -18,16 +18,16 @@ wire_struct! {
 
         /// The validator that the value failed.
         "validationErrorType" [ours] => validation_error_type: ValidationErrorType;
-        /// The property. This crate writes the path from the root of the body, such as `followMe[1].timeout` (our choice: the vendor documents no
-        /// form).
+        /// The property. This crate writes its path from the root of the body, such as `followMe[1].timeout` (our choice: the vendor documents no
+        /// syntax).
         "propertyName" [ours] => property_name: String;
-        /// The value, always a string: a string as it is, anything else as compact JSON, `""` if the property is missing (our choice).
+        /// The value, always a string: a string unchanged, any other value as compact JSON, `""` if the property is missing (our choice).
         "propertyValue" [ours] => property_value: String;
     }
 }
 
 impl ValidationError {
-    /// Creates the error of a validator for a property and its value.
+    /// Creates the error that a validator reports for a property and its value.
     ///
     /// ```
     /// use icws_schema::body::ValidationError;

@@ -2,7 +2,7 @@ use super::user::User;
 use super::user_client_configuration_view::UserClientConfigurationView;
 use super::user_list::UserList;
 use crate::body::decode::members::WireValue;
-use crate::body::decode::{DecodeContext, Read, decode_as, peek_members, raw_value};
+use crate::body::decode::{Decode, DecodeContext, decode_as, peek_members, raw_value};
 use crate::descriptor::{Kind, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
 use crate::value_ref::ValueRef;
@@ -10,8 +10,8 @@ use serde::de::{Deserializer, Error as _};
 
 /// A document that contains views: a view, a user, or a list of users, as a `GET` returns them.
 ///
-/// An object with `clientConfigurationProperties` is a user; one with an array `items` and none of the 25 client
-/// configuration properties is a list; any other one is a view. Locations start at the root of what was given.
+/// An object with `clientConfigurationProperties` is a user; one with an array `items` and none of the 25 client configuration
+/// properties is a list; any other object is a view (our choice). Locations start at the root of the document.
 ///
 /// ```
 /// use icws_schema::body::ViewDocument;
@@ -37,7 +37,7 @@ pub enum ViewDocument {
 }
 
 impl ViewDocument {
-    /// Returns the views: that of each user that has one.
+    /// Returns all views: one for each user that has one.
     ///
     /// ```
     /// use icws_schema::body::ViewDocument;
@@ -59,7 +59,7 @@ impl ViewDocument {
         }
     }
 
-    /// Returns the view; `None` if there is none, or that of more than one user.
+    /// Returns the view; `None` if there is none, or if the document has more than one user.
     ///
     /// ```
     /// use icws_schema::body::ViewDocument;
@@ -119,10 +119,14 @@ impl WireValue for ViewDocument {
     }
 }
 
-impl Read for ViewDocument {
+impl Decode for ViewDocument {
     const SELECTED_BY_MEMBERS: bool = true;
 
-    fn pull<const KEEP: bool>(&mut self, tokens: &mut Lexer<'_>, cx: &mut DecodeContext) -> Result<(), LexError> {
+    fn decode_json<const KEEP: bool>(
+        &mut self,
+        tokens: &mut Lexer<'_>,
+        cx: &mut DecodeContext,
+    ) -> Result<(), LexError> {
         match DocumentType::of(tokens) {
             DocumentType::View => decode_as::<UserClientConfigurationView, _, KEEP>(self, tokens, cx),
             DocumentType::User => decode_as::<User, _, KEEP>(self, tokens, cx),
@@ -130,13 +134,17 @@ impl Read for ViewDocument {
         }
     }
 
-    fn visit<'de, D: Deserializer<'de>>(&mut self, deserializer: D, cx: &mut DecodeContext) -> Result<(), D::Error> {
+    fn decode_serde<'de, D: Deserializer<'de>>(
+        &mut self,
+        deserializer: D,
+        cx: &mut DecodeContext,
+    ) -> Result<(), D::Error> {
         let text = raw_value::text(deserializer)?;
-        self.pull::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
+        self.decode_json::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
     }
 }
 
-/// What a document is.
+/// The type of a document.
 enum DocumentType {
     View,
     User,
@@ -159,7 +167,7 @@ impl DocumentType {
     }
 }
 
-/// The member of a user that is the view.
+/// The member of a user that contains the view.
 const VIEW: &str = "clientConfigurationProperties";
 
 impl serde::Serialize for ViewDocument {

@@ -1,7 +1,7 @@
-//! The macros that make a wire struct from its table of members; its decoding is `representation!`.
+//! The macros that generate a wire struct from its table of members; `representation!` generates its decoding.
 
-/// Makes a wire struct from its table of members: the struct and its decoding, its members as data, and a setter for each member that may be
-/// absent.
+/// Generates a wire struct from its table of members: the struct and its decoding, its members as data, and a setter for each member that may
+/// be absent.
 ///
 /// Outer doc comments are the description of the type, also in JSON Schema; inner ones (`//!`) are for rustdoc only. A row is the member's
 /// description, its wire name, where the description comes from (`documented` by the vendor or `ours`) and the feature version that introduced
@@ -20,7 +20,7 @@ macro_rules! wire_struct {
 }
 pub(crate) use wire_struct;
 
-/// Makes the members of a wire struct as data, and the setters.
+/// Generates the members of a wire struct as data, and the setters.
 macro_rules! builder {
     (
         $(#[doc = $doc:literal])+
@@ -48,7 +48,7 @@ macro_rules! builder {
 }
 pub(crate) use builder;
 
-/// The type as an example names it; a generic one is that of booleans.
+/// The type as examples name it; a generic type has `bool` as its argument.
 macro_rules! example_path {
     ($Object:ident) => {
         stringify!($Object)
@@ -112,7 +112,7 @@ macro_rules! since {
 }
 pub(crate) use since;
 
-/// Makes the setters of a table, row by row. A member that is required in all directions has none: the constructor takes it.
+/// Generates the setters of a table, row by row. A member that is required in both directions has none: the constructor takes it.
 macro_rules! setters {
     ([$path:expr]) => {};
     ([$path:expr] #![doc = $more:literal] $($row:tt)*) => {

@@ -2,8 +2,8 @@ use crate::body::UserClientConfigurationView;
 use crate::endpoint::Member;
 use std::fmt;
 
-/// What a request changes: the view of one user, before and after. [`State::apply`](super::State::apply) makes the change,
-/// [`State::revert`](super::State::revert) takes it back.
+/// The change that a request makes: the view of one user, before and after. [`State::apply`](super::State::apply) applies
+/// it, [`State::revert`](super::State::revert) reverts it.
 ///
 /// `Debug` shows no values.
 ///
@@ -31,7 +31,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// Creates the change of a user's view, as the state has it.
+    /// Creates a change of the view that a state has for a user.
     ///
     /// ```
     /// use icws_schema::endpoint::Change;
@@ -87,7 +87,7 @@ impl Change {
         &self.views[1]
     }
 
-    /// Returns the members that differ, in the order of the documentation.
+    /// Returns the members that differ between the two views, in the order of the documentation.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationView;
@@ -109,7 +109,7 @@ impl fmt::Debug for Change {
     }
 }
 
-/// Why a change does not fit a state.
+/// The error for a change that does not fit a state.
 ///
 /// ```
 /// use icws_schema::endpoint::{Change, ChangeConflict, State};
@@ -122,7 +122,7 @@ impl fmt::Debug for Change {
 pub enum ChangeConflict {
     /// The state does not have the user.
     UnknownUser,
-    /// The view of the user is another one than the change starts from.
+    /// The user's view in the state differs from the one in the change.
     OtherView,
 }
 
@@ -130,7 +130,7 @@ impl fmt::Display for ChangeConflict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::UnknownUser => "the state does not have the user",
-            Self::OtherView => "the view of the user is another one than the change starts from",
+            Self::OtherView => "the user's view in the state differs from the one in the change",
         })
     }
 }

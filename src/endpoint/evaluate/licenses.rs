@@ -7,7 +7,7 @@ use crate::license::{
     LicenseUpdate, RequestedLicenses,
 };
 
-/// Returns what becomes of the licenses of a user; `None` if they are not checked.
+/// Checks the licenses of a user; returns `None` if the options turn the check off.
 pub(super) fn recheck(user: &StateUser, catalog: &LicenseCatalog, how: LicenseRecheck) -> Option<LicenseOutcome> {
     let holder = LicenseHolder::User(user.allocation);
     match how {
@@ -22,7 +22,7 @@ pub(super) fn recheck(user: &StateUser, catalog: &LicenseCatalog, how: LicenseRe
     }
 }
 
-/// Returns the licenses of a user, counted as if the user did not have them.
+/// Returns the catalog, with the licenses of a user counted as if the user did not have them.
 fn without(user: &StateUser, catalog: &LicenseCatalog) -> LicenseCatalog {
     let ids = user.licenses.licenses.iter().chain(user.licenses.media_level.iter().map(|level| &level.license));
     let license = |license: &License| {
@@ -37,7 +37,7 @@ fn without(user: &StateUser, catalog: &LicenseCatalog) -> LicenseCatalog {
     ids.filter_map(|id| catalog.get(id)).map(license).collect()
 }
 
-/// Returns counts with one less: an assignable license is in use as long as it is assigned.
+/// Returns counts reduced by one: an assignable license is in use as long as it is assigned.
 fn released(counts: LicenseCounts, allocation: Allocation) -> LicenseCounts {
     let in_use = match allocation {
         Allocation::Assignable => counts.in_use.saturating_sub(1),

@@ -1,4 +1,4 @@
-//! Loading a state file: strictly, and with everything that is wrong at once.
+//! Loading of state files: strict, with all problems at once.
 
 use super::load_values::{
     configuration_id, count_u32, counts, held_licenses, id_at, insert, invalid, secret, strings, version,
@@ -33,10 +33,10 @@ const SECTIONS: [&str; 10] = [
     "directory",
 ];
 
-/// How many unknown ids get a suggestion: to look for one is to compare with every known id.
+/// The maximum number of unknown ids that get a suggestion: finding one means comparing with every known id.
 const MAX_SUGGESTIONS: usize = 20;
 
-/// The error ends loading, problems do not.
+/// A syntax error ends loading; problems do not.
 type Result<T> = std::result::Result<T, LexError>;
 
 impl State {
@@ -44,9 +44,8 @@ impl State {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the file, with line and column: unknown, duplicate and missing members, values of
-    /// another type, problems of views and of the directory, ids that no entry has. Nothing of a
-    /// session shows.
+    /// Every problem of the file, with line and column: unknown, duplicate and missing members, values of the wrong type,
+    /// problems of views and of the directory, ids that refer to no entry. Nothing of a session is shown.
     ///
     /// ```
     /// use icws_schema::endpoint::State;
@@ -71,7 +70,7 @@ impl State {
     }
 }
 
-/// An id that an entry has of another one.
+/// An id by which an entry refers to another one.
 struct Reference {
     at: usize,
     pointer: String,
@@ -134,7 +133,7 @@ impl Loader<'_> {
         Ok(())
     }
 
-    /// Reads a section that is one value.
+    /// Loads a section that is one value.
     fn value(&mut self, stream: &mut Stream<'_>, name: &str, tree: &Tree<'_>) {
         match name {
             "version" => _ = stream.take(version(tree)),
@@ -174,7 +173,7 @@ impl Loader<'_> {
         })
     }
 
-    /// Reads ids of entries of a section, which is named like the member.
+    /// Loads the ids of entries of a section, which has the name of the member.
     fn ids(&mut self, stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>, section: &'static str) -> Vec<String> {
         let mut ids = Vec::new();
         for (index, tree) in optional(stream, entry, section, object::array).into_iter().flatten().enumerate() {
@@ -199,7 +198,7 @@ impl Loader<'_> {
         Ok(sources)
     }
 
-    /// Reads a source of inheritance; `None` if its id is not right, which is reported.
+    /// Loads a source of inheritance; `None` if its id is invalid, which is reported.
     fn source(&self, stream: &mut Stream<'_>, tree: &Tree<'_>) -> LoadedEntry<Option<InheritanceSource>> {
         let entry = members(stream, tree, &["id", "displayName", "uri", "view"], FileObject::StateSource)?;
         let id = configuration_id(stream, &entry);
@@ -207,7 +206,7 @@ impl Loader<'_> {
         Ok(id.map(|id| InheritanceSource::new(id, view)))
     }
 
-    /// Reads a view as a response has it. It is empty if there is none.
+    /// Loads a view, parsed as a response; an empty one if the entry has none.
     fn view(&self, stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>) -> UserClientConfigurationView {
         let Some(tree) = entry.get("view") else { return UserClientConfigurationView::default() };
         let text = &self.text[tree.at..tree.at + tree.len];
@@ -267,7 +266,7 @@ impl Loader<'_> {
         })
     }
 
-    /// Reports ids that no entry of their section has.
+    /// Reports ids that refer to no entry of their section.
     fn check_references(&self, stream: &mut Stream<'_>) {
         let mut suggestions = 0..MAX_SUGGESTIONS;
         for Reference { at, pointer, member, section, id } in &self.references {
@@ -282,7 +281,7 @@ impl Loader<'_> {
                 continue;
             }
             let expected = LoadExpected::IdIn { section };
-            // Of a session nothing shows.
+            // Nothing of a session is shown.
             let (found, suggestion) = match *section {
                 "users" => (LoadFound::Hidden, None),
                 _ => (LoadFound::name(id), suggestions.next().and_then(|_| self.similar(section, id))),
@@ -296,7 +295,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Returns the id in a section that is most similar to another one.
+    /// Returns the most similar id in a section, if one is similar enough.
     fn similar(&self, section: &str, id: &str) -> Option<String> {
         fn of(sources: &ById<InheritanceSource>) -> Vec<&str> {
             sources.values().map(|source| &*source.from.id).collect()

@@ -1,4 +1,4 @@
-//! The values of a state file.
+//! Loading of single values of a state file.
 
 use super::state::{ById, State, key};
 use crate::body::ConfigurationId;
@@ -10,7 +10,7 @@ use crate::json::tree::{Json, Tree};
 use crate::license::{Allocation, HeldLicenses, LicenseCounts, MediaLevel};
 use crate::suggest::nearest;
 
-/// The words of `allocation`.
+/// The values of `allocation`.
 static ALLOCATIONS: [&str; 2] = ["assignable", "concurrent"];
 
 pub(super) fn invalid(at: usize, expected: LoadExpected, found: LoadFound) -> LoadProblem {
@@ -25,14 +25,14 @@ pub(super) fn id_at(tree: &Tree<'_>) -> usize {
     }
 }
 
-/// Adds an entry, or reports that there is one with its id.
+/// Adds an entry, or reports that its id is a duplicate.
 pub(super) fn insert<T>(stream: &mut Stream<'_>, entries: &mut ById<T>, tree: &Tree<'_>, id: &str, entry: T) {
     if entries.insert(key(id), entry).is_some() {
         stream.report(duplicate(id_at(tree), id).with_parameter("id"));
     }
 }
 
-/// Reads id, name and URI; `None` if the id is missing or not a string.
+/// Loads id, name and URI; `None` if the id is missing or not a string.
 pub(super) fn configuration_id(stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>) -> Option<ConfigurationId> {
     let id = required(stream, entry, "id", string);
     let display_name = optional(stream, entry, "displayName", string);
@@ -56,7 +56,7 @@ pub(super) fn count_u32(tree: &Tree<'_>) -> LoadedEntry<u32> {
     count.ok_or_else(|| LoadProblem::value(tree, LoadExpected::CountU32))
 }
 
-/// Reads a secret, which does not show if it is not right.
+/// Loads a secret, which is not shown if it is invalid.
 pub(super) fn secret<T, E>(
     tree: &Tree<'_>,
     expected: LoadExpected,
@@ -76,7 +76,7 @@ pub(super) fn strings(stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>, name:
     strings
 }
 
-/// Reads counts. Without them none is allowed; without `inUse` as many are in use as are assigned.
+/// Loads counts. If they are missing, none is allowed; if `inUse` is missing, as many are in use as are assigned.
 pub(super) fn counts(stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>, name: &str) -> LicenseCounts {
     let Some(tree) = entry.get(name) else { return LicenseCounts::default() };
     let counts = stream.member(name, |stream| {

@@ -1,4 +1,4 @@
-//! What a state has of a user, and changes of it.
+//! Queries of a state, and changes of it.
 
 use super::change::{Change, ChangeConflict};
 use super::state::{ById, State};
@@ -23,7 +23,7 @@ impl State {
         self.feature_version
     }
 
-    /// Returns the user with an id, which is case-insensitive.
+    /// Returns the user with this id (case-insensitive), if there is one.
     ///
     /// ```
     /// use icws_schema::endpoint::{State, StateUser};
@@ -37,7 +37,7 @@ impl State {
         self.users.get(&*fold(id))
     }
 
-    /// Returns the users, by id.
+    /// Returns an iterator over the users, in the order of their ids.
     ///
     /// ```
     /// use icws_schema::endpoint::{State, StateUser};
@@ -74,7 +74,7 @@ impl State {
         self.directory.as_ref().map(|directory| &directory.directory)
     }
 
-    /// Returns the user who is logged in with a session.
+    /// Returns the id of the user who is logged in with a session; `None` if there is no such session.
     ///
     /// ```
     /// use icws_schema::endpoint::{CsrfToken, Session, SessionId, State};
@@ -89,7 +89,7 @@ impl State {
         self.sessions.get(id).map(|session| &*session.user)
     }
 
-    /// Returns the objects from which a user inherits; ids that the state does not have are left out.
+    /// Returns the objects from which a user inherits; ids without an entry in the state are omitted.
     ///
     /// ```
     /// use icws_schema::endpoint::{InheritanceSource, State, StateUser};
@@ -110,8 +110,9 @@ impl State {
         sources
     }
 
-    /// Returns the view of a user: their own values and what they inherit. Without any source it is the view as the state
-    /// has it. [`UserQuery::project`](crate::endpoint::UserQuery::project) selects what a GET returns of it.
+    /// Returns the view of a user: their own values and what they inherit; `None` if there is no such user. Without any
+    /// source it is the view in the state, unchanged. [`UserQuery::project`](crate::endpoint::UserQuery::project) selects
+    /// the part that a GET returns.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationView;
@@ -139,11 +140,11 @@ impl State {
         Cow::Owned(resolve(&user.view, &sources, precedence))
     }
 
-    /// Makes a change.
+    /// Applies a change.
     ///
     /// # Errors
     ///
-    /// If there is no such user, or if their view is not the one before the change. The state is as it was then.
+    /// If there is no such user, or if their view is not the one before the change. The state is then unchanged.
     ///
     /// ```
     /// use icws_schema::endpoint::{Change, ChangeConflict, State};
@@ -155,11 +156,11 @@ impl State {
         self.replace(change.user(), change.before(), change.after())
     }
 
-    /// Takes a change back.
+    /// Reverts a change.
     ///
     /// # Errors
     ///
-    /// If there is no such user, or if their view is not the one after the change. The state is as it was then.
+    /// If there is no such user, or if their view is not the one after the change. The state is then unchanged.
     ///
     /// ```
     /// use icws_schema::endpoint::{Change, ChangeConflict, State};

@@ -1,4 +1,4 @@
-//! What a server does with a request, as a pure function.
+//! The behavior of a server as a pure function of a request and a state.
 
 mod change;
 mod licenses;
@@ -31,20 +31,20 @@ use std::fmt;
 /// The feature version of `configuration` that introduced the endpoint.
 const INTRODUCED: u32 = 7;
 
-/// Returns what a server in a state responds to a request, what it changes, and why.
+/// Returns the response of a server in a state to a request, the change that it makes, and the reasons.
 ///
-/// | in this order | otherwise |
+/// | condition, in this order | response if it is not met |
 /// |---|---|
 /// | the path and the method are those of the endpoint, and the server has it | 404, 405 |
-/// | there is the session, with this token and this cookie | 401 with a challenge |
-/// | there is the user, who is the one who is logged in and has the right `customizeClient` | 404, 403 |
+/// | the session exists, with this token and this cookie | 401 with a challenge |
+/// | the user exists, is the one who is logged in, and has the right `customizeClient` | 404, 403 |
 /// | the body is well-formed | 400 |
-/// | the directory answers, and no rule is violated | 500, 400 with every violation; nothing is saved |
-/// | no license is rejected | 400 with the licenses; the rest is saved |
-/// | 200 with the unchanged id, the URI and the warnings of licenses | |
+/// | the directory answers all questions, and no rule is violated | 500, 400 with every violation; nothing is saved |
+/// | no license is rejected | 400 with the rejected licenses; the rest is saved |
 ///
-/// [Evaluation](crate::docs::evaluation) has every condition and its source. The response to a body has what
-/// [`RequestChecker::check`] reports. The state is borrowed, and nothing of it but one user is copied. Apply the change to
+/// If all are met, the response is a 200 with the unchanged id, the URI and the warnings about licenses.
+/// [Evaluation](crate::docs::evaluation) lists every condition with its source. The violations are those that
+/// [`RequestChecker::check`] reports. The state is borrowed, and only the view of one user is copied. Apply the change to
 /// save it; the same request then changes nothing more.
 ///
 /// ```
@@ -88,7 +88,7 @@ pub fn evaluate(
     }
 }
 
-/// What evaluating a request gave.
+/// The result of evaluating a request.
 ///
 /// `Debug` shows no values.
 ///
@@ -106,11 +106,11 @@ pub fn evaluate(
 pub struct Evaluation {
     /// The response.
     pub response: Response,
-    /// What is saved; `None` if nothing changes.
+    /// The change to save; `None` if nothing changes.
     pub change: Option<Change>,
-    /// What was looked at, in order, and what came of it.
+    /// The steps taken, in order, each with its result.
     pub steps: Vec<Step>,
-    /// What is wrong with the body; `None` if it was not looked at.
+    /// The report on the body; `None` if the body was not checked.
     pub report: Option<Report>,
 }
 
@@ -124,7 +124,7 @@ impl fmt::Debug for Evaluation {
     }
 }
 
-/// Returns the user who is to be updated, or the step at which the request is rejected.
+/// Returns the user to update, or the step at which the request is rejected.
 fn authorized_user<'s>(
     request: &ReceivedRequest,
     state: &'s State,
@@ -162,7 +162,7 @@ fn authorized_user<'s>(
     Ok(user)
 }
 
-/// Returns the id of the user who is logged in, or why the session is not valid.
+/// Returns the id of the user who is logged in, or the reason why the session is invalid.
 fn session_user<'s>(request: &ReceivedRequest, state: &'s State) -> Result<&'s str, Step> {
     let id = request.session_id().map_err(Step::InvalidSessionPart)?;
     let token = request.token().map_err(Step::InvalidSessionPart)?;
@@ -176,7 +176,7 @@ fn session_user<'s>(request: &ReceivedRequest, state: &'s State) -> Result<&'s s
     }
 }
 
-/// Returns the response to a request that is rejected without looking at its body.
+/// Returns the response to a request that is rejected before its body is checked.
 fn rejection(step: &Step, options: &EvaluationOptions<'_>) -> Response {
     match step.status() {
         Some(401) => Response::unauthorized(&options.log_on_location),
@@ -193,7 +193,7 @@ fn internal_server_error() -> Response {
     Response::from_error(500, Error::from(ErrorId::InternalServerError))
 }
 
-/// Checks the body, and returns what becomes of the user.
+/// Checks the body, and returns the evaluation of the update.
 fn update(
     request: &ReceivedRequest,
     state: &State,
@@ -221,7 +221,7 @@ fn update(
     Evaluation { response, change, steps, report: Some(report) }
 }
 
-/// Returns the step at which the body is rejected, if it is.
+/// Returns the step at which the body is rejected, if there is one.
 fn verdict(report: &Report, options: &EvaluationOptions<'_>, steps: &mut Vec<Step>) -> Option<Step> {
     let (problems, rules) = (report.problems().len(), report.unchecked().len());
     if report.is_malformed() {
@@ -243,7 +243,7 @@ fn verdict(report: &Report, options: &EvaluationOptions<'_>, steps: &mut Vec<Ste
     None
 }
 
-/// Returns what an update changes.
+/// Returns the change that an update makes.
 fn change(user: &StateUser, put: &UserClientConfigurationProperties, steps: &mut Vec<Step>) -> Option<Change> {
     let change = Change::new(&*user.id.id, user.view.clone(), apply(&user.view, put));
     let members = change.members();

@@ -2,18 +2,18 @@ use crate::directory::Directory;
 use crate::endpoint::Precedence;
 use std::fmt;
 
-/// What the vendor does not document of a server, each with a default that is our choice.
+/// Options for behavior of a server that the vendor does not document, each with a default (our choice).
 ///
-/// | option | default (our choice) | otherwise |
+/// | option | default (our choice) | alternative |
 /// |---|---|---|
 /// | [`user_order`](Self::user_order) | an unknown user (404) is reported before a missing right (403) | after it |
 /// | [`old_server`](Self::old_server) | a server below feature version 7 responds 404 | evaluates the request |
-/// | [`media_type`](Self::media_type) | ignored | 415 unless it is that of ICWS or JSON |
-/// | [`unchecked`](Self::unchecked) | rules that cannot be checked, since something is not known, do not matter | 500 |
-/// | [`licenses`](Self::licenses) | the user's licenses are checked as those that the user keeps: warnings | set anew: errors; or not checked |
+/// | [`media_type`](Self::media_type) | ignored | 415 unless it is a known [`MediaType`](super::super::MediaType) |
+/// | [`unchecked`](Self::unchecked) | rules that cannot be checked are ignored | 500 |
+/// | [`licenses`](Self::licenses) | the user's licenses are checked as kept: problems are warnings | checked as set anew: problems are errors; or not checked |
 /// | [`precedence`](Self::precedence) | the order of [`Precedence::DEFAULT`] | any other order |
 /// | [`log_on_location`](Self::log_on_location) | `/ICWS/connection`, the vendor's example | any other URL |
-/// | [`directory`](Self::directory) | that of the state | any other one |
+/// | [`directory`](Self::directory) | the directory of the state | any other one |
 ///
 /// ```
 /// use icws_schema::endpoint::{EvaluationOptions, UserOrder};
@@ -26,11 +26,11 @@ use std::fmt;
 pub struct EvaluationOptions<'a> {
     /// Whether an unknown user is reported before or after a missing right.
     pub user_order: UserOrder,
-    /// What a server below feature version 7 does, which does not have the endpoint.
+    /// The behavior of a server below feature version 7, which does not have the endpoint.
     pub old_server: OldServer,
     /// Whether the media type of the body matters.
     pub media_type: MediaTypeCheck,
-    /// What becomes of rules that cannot be checked, since something is not known.
+    /// How rules that cannot be checked are handled.
     pub unchecked: UncheckedRules,
     /// How the licenses of the user are checked.
     pub licenses: LicenseRecheck,
@@ -38,7 +38,7 @@ pub struct EvaluationOptions<'a> {
     pub precedence: Precedence,
     /// The URL at which clients log on, in the challenge of a 401.
     pub log_on_location: String,
-    /// The directory that rules query, in place of that of the state. One that fails makes the response a 500.
+    /// The directory that rules query instead of the one in the state. If it fails to answer, the response is a 500.
     pub directory: Option<&'a dyn Directory>,
 }
 
@@ -83,7 +83,7 @@ impl<'a> EvaluationOptions<'a> {
         Self { user_order, ..self }
     }
 
-    /// Sets what a server below feature version 7 does.
+    /// Sets the behavior of a server below feature version 7.
     ///
     /// ```
     /// use icws_schema::endpoint::{EvaluationOptions, OldServer};
@@ -109,7 +109,7 @@ impl<'a> EvaluationOptions<'a> {
         Self { media_type, ..self }
     }
 
-    /// Sets what becomes of rules that cannot be checked.
+    /// Sets how rules that cannot be checked are handled.
     ///
     /// ```
     /// use icws_schema::endpoint::{EvaluationOptions, UncheckedRules};
@@ -161,7 +161,7 @@ impl<'a> EvaluationOptions<'a> {
         Self { log_on_location: location.into(), ..self }
     }
 
-    /// Sets the directory that rules query, in place of that of the state.
+    /// Sets the directory that rules query instead of the one in the state.
     ///
     /// ```
     /// use icws_schema::directory::InMemoryDirectory;
@@ -202,14 +202,14 @@ impl fmt::Debug for EvaluationOptions<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum UserOrder {
-    /// Before it: the default (our choice).
+    /// Before it. The default (our choice).
     #[default]
     BeforeRight,
-    /// After it: nobody learns which users there are.
+    /// After it, so that users without the right cannot find out which users exist.
     AfterRight,
 }
 
-/// What a server below feature version 7 of `configuration` does, which does not have the endpoint (documented).
+/// The behavior of a server below feature version 7 of `configuration`, which does not have the endpoint (documented).
 ///
 /// ```
 /// use icws_schema::endpoint::OldServer;
@@ -219,7 +219,7 @@ pub enum UserOrder {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum OldServer {
-    /// It responds 404: the default (our choice).
+    /// It responds with 404. The default (our choice).
     #[default]
     NotFound,
     /// It evaluates the request, with the rules of its version.
@@ -236,14 +236,14 @@ pub enum OldServer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum MediaTypeCheck {
-    /// The body is read as JSON, whatever its media type: the default (our choice).
+    /// The body is parsed as JSON, whatever its media type. The default (our choice).
     #[default]
     Ignored,
-    /// The response is a 415 if the media type is missing, or neither that of ICWS nor that of JSON.
+    /// The response is a 415 if the media type is missing, or is not a known [`MediaType`](super::super::MediaType).
     Required,
 }
 
-/// What becomes of rules that cannot be checked, since something is not known.
+/// How rules that cannot be checked are handled.
 ///
 /// ```
 /// use icws_schema::endpoint::UncheckedRules;
@@ -253,14 +253,14 @@ pub enum MediaTypeCheck {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum UncheckedRules {
-    /// They are not violated: the default (our choice).
+    /// They count as satisfied. The default (our choice).
     #[default]
     Accepted,
     /// The response is a 500.
     Failed,
 }
 
-/// How the licenses of the user are checked after the update. The endpoint sets none, and the state keeps them as they are.
+/// How the licenses of the user are checked after the update. The endpoint sets none, and those in the state do not change.
 ///
 /// ```
 /// use icws_schema::endpoint::LicenseRecheck;
@@ -270,13 +270,11 @@ pub enum UncheckedRules {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum LicenseRecheck {
-    /// As licenses that the user has and keeps: one that exceeds its threshold is a warning in the 200. The default (our
-    /// choice).
+    /// As licenses that the user keeps: one that exceeds its threshold is a warning in the 200. The default (our choice).
     #[default]
     Kept,
-    /// As licenses that are set anew: one that exceeds its threshold is an error, the response is a 400, and the rest is
-    /// saved.
+    /// As licenses that are set anew: for one that exceeds its threshold, the response is a 400, and the rest is saved.
     SetAnew,
-    /// Not at all.
+    /// They are not checked.
     Off,
 }

@@ -7,11 +7,11 @@ use crate::license::{License, LicenseCatalog};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What a server knows: its users with their views, what they inherit, licenses, sessions, its feature version, and its
-/// directory.
+/// The data of a server: its users with their views, the objects from which they inherit, licenses, sessions, the feature
+/// version, and a directory.
 ///
 /// It is plain data, built here or loaded from a [state file](State::from_json). Ids are case-insensitive, except those of
-/// sessions. `Debug` shows how many entries there are, and nothing of them.
+/// sessions. `Debug` shows only the numbers of entries.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;
@@ -39,14 +39,14 @@ pub struct State {
 /// Entries by id in lower case.
 pub(super) type ById<T> = BTreeMap<Box<str>, T>;
 
-/// A session and who is logged in.
+/// A session and the user who is logged in.
 #[derive(Clone)]
 pub(super) struct StateSession {
     pub(super) session: Session,
     pub(super) user: String,
 }
 
-/// A directory and the file of it.
+/// A directory and its file.
 #[derive(Clone)]
 pub(super) struct StateDirectory {
     pub(super) directory: InMemoryDirectory,
@@ -58,10 +58,10 @@ pub(super) fn key(id: &str) -> Box<str> {
 }
 
 impl State {
-    /// The version of state files that this crate reads and writes.
+    /// The version of the state files that this crate loads and writes.
     pub const VERSION: u32 = 1;
 
-    /// Creates a state without users, of a server whose feature version is not known.
+    /// Creates a state without users and with an unknown feature version.
     ///
     /// ```
     /// use icws_schema::endpoint::State;
@@ -73,7 +73,7 @@ impl State {
         Self::default()
     }
 
-    /// Sets the feature version of `configuration`. A server whose version is not known is one that has the endpoint.
+    /// Sets the feature version of `configuration`. A server with an unknown version has the endpoint (our choice).
     ///
     /// ```
     /// use icws_schema::endpoint::State;
@@ -115,11 +115,11 @@ impl State {
         Self { licenses: licenses.into_iter().collect(), ..self }
     }
 
-    /// Loads the directory that rules query: a directory file.
+    /// Sets the directory that rules query, loaded from a [directory file](crate::docs::directory_files).
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the file.
+    /// Every problem of the file.
     ///
     /// ```
     /// use icws_schema::endpoint::State;
@@ -133,7 +133,7 @@ impl State {
         Ok(Self { directory: Some(StateDirectory { directory, json: file.into() }), ..self })
     }
 
-    /// Inserts a user. Returns the user who had this id.
+    /// Inserts a user. Returns the previous user with this id.
     ///
     /// ```
     /// use icws_schema::endpoint::{State, StateUser};
@@ -146,7 +146,7 @@ impl State {
         self.users.insert(key(&user.id.id), user)
     }
 
-    /// Inserts a client configuration template. Returns the one that had this id.
+    /// Inserts a client configuration template. Returns the previous one with this id.
     ///
     /// ```
     /// use icws_schema::endpoint::{InheritanceSource, State};
@@ -158,7 +158,7 @@ impl State {
         self.templates.insert(key(&template.from.id), template)
     }
 
-    /// Inserts a role. Returns the one that had this id.
+    /// Inserts a role. Returns the previous one with this id.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationView;
@@ -173,7 +173,7 @@ impl State {
         self.roles.insert(key(&role.from.id), role)
     }
 
-    /// Inserts a workgroup. Returns the one that had this id.
+    /// Inserts a workgroup. Returns the previous one with this id.
     ///
     /// ```
     /// use icws_schema::endpoint::{InheritanceSource, State};
@@ -185,7 +185,8 @@ impl State {
         self.workgroups.insert(key(&workgroup.from.id), workgroup)
     }
 
-    /// Inserts a session of a user who is logged in. A session without a cookie needs none in requests (our choice).
+    /// Inserts a session of a user who is logged in, or replaces the one with this id. A session without a cookie requires
+    /// none in requests (our choice).
     ///
     /// ```
     /// use icws_schema::endpoint::{CsrfToken, Session, SessionId, State};
@@ -199,7 +200,7 @@ impl State {
         self.sessions.insert(session.id().clone(), StateSession { session, user: user.into() });
     }
 
-    /// Removes a session, as log-off or expiry does. Returns whether there was one.
+    /// Removes a session, as on log-off or expiry. Returns whether it existed.
     ///
     /// ```
     /// use icws_schema::endpoint::{SessionId, State};

@@ -15,11 +15,12 @@ use crate::license::{Allocation, HeldLicenses};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StateUser {
-    /// Id, name and URI. Without a URI a response has the one that is made of the id.
+    /// Id, name and URI. If the URI is absent, responses have the one that follows from the id.
     pub id: ConfigurationId,
-    /// The user's own values (`actualValue`), the code and the array. What is inherited is computed if there are sources.
+    /// The user's own values (`actualValue`), `eFaqSearchOption` and `followMe`. Inherited values are computed if there are
+    /// sources.
     pub view: UserClientConfigurationView,
-    /// Whether the user has the security right `customizeClient`. True unless it is set (our choice).
+    /// Whether the user has the security right `customizeClient`. By default true (our choice).
     pub customize_client: bool,
     /// The ids of the user's client configuration templates.
     pub templates: Vec<String>,
@@ -27,14 +28,14 @@ pub struct StateUser {
     pub roles: Vec<String>,
     /// The ids of the user's workgroups.
     pub workgroups: Vec<String>,
-    /// When the user's licenses are taken. Assignable unless it is set (our choice).
+    /// When the user's licenses are taken. By default assignable (our choice).
     pub allocation: Allocation,
     /// The user's licenses.
     pub licenses: HeldLicenses,
 }
 
 impl StateUser {
-    /// Creates a user without own values and licenses, who has the right `customizeClient`.
+    /// Creates a user with the right `customizeClient`, without values or licenses of their own.
     ///
     /// ```
     /// use icws_schema::endpoint::StateUser;
@@ -55,7 +56,7 @@ impl StateUser {
         }
     }
 
-    /// Sets the own values.
+    /// Sets the view with the user's own values.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationView;

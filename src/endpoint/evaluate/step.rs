@@ -1,7 +1,7 @@
 use crate::endpoint::{Member, PartError};
 use std::fmt;
 
-/// A step of an evaluation: what was looked at, and what came of it.
+/// A step of an evaluation: a condition that was checked, and the result.
 ///
 /// [`Display`](fmt::Display) is one line without values. The last step with a [status](Self::status) determines the
 /// response.
@@ -21,26 +21,26 @@ pub enum Step {
     OtherResource,
     /// The method is not PUT: 405.
     OtherMethod,
-    /// The server is older than the endpoint: 404.
+    /// The server is too old to have the endpoint: 404.
     OldServer {
         /// The feature version of `configuration`.
         version: u32,
     },
     /// The session id, the token or the cookie is missing or invalid: 401.
     InvalidSessionPart(PartError),
-    /// There is no such session: 401.
+    /// The session does not exist: 401.
     UnknownSession,
     /// The token is not that of the session: 401.
     OtherToken,
-    /// The cookie of the session is missing or another one: 401.
+    /// The cookie is missing, or is not that of the session: 401.
     OtherCookie,
     /// The session is valid.
     SessionFound,
     /// The user id is invalid: 404.
     InvalidUserId(PartError),
-    /// There is no such user: 404.
+    /// The user does not exist: 404.
     UnknownUser,
-    /// There is such a user.
+    /// The user exists.
     UserFound,
     /// The user is not the one who is logged in: 403.
     OtherUser,
@@ -48,7 +48,7 @@ pub enum Step {
     MissingRight,
     /// The user may change their client configuration.
     Authorized,
-    /// The media type is missing, or neither that of ICWS nor that of JSON: 415.
+    /// The media type is missing, or is not a known [`MediaType`](super::super::MediaType): 415.
     InvalidMediaType(PartError),
     /// The body is malformed: 400.
     Malformed {
@@ -67,7 +67,7 @@ pub enum Step {
         /// The number of problems.
         problems: usize,
     },
-    /// Rules could not be checked, which does not matter.
+    /// Rules could not be checked, which the options accept.
     UncheckedAccepted {
         /// The number of rules.
         rules: usize,
@@ -79,7 +79,7 @@ pub enum Step {
         /// The members, in the order of the documentation.
         members: Vec<Member>,
     },
-    /// The view stays as it is.
+    /// The view does not change.
     Unchanged,
     /// The licenses are not checked.
     LicensesNotChecked,
@@ -88,7 +88,7 @@ pub enum Step {
         /// The number of licenses.
         licenses: usize,
     },
-    /// The licenses are checked: 200.
+    /// No license is rejected: 200.
     LicensesAccepted {
         /// The number of warnings.
         warnings: usize,
@@ -98,7 +98,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// Returns the status of the response that the step determines; `None` if the evaluation goes on.
+    /// Returns the status of the response that the step determines; `None` if the evaluation continues.
     ///
     /// ```
     /// use icws_schema::endpoint::Step;
@@ -178,12 +178,12 @@ impl Step {
             Self::InvalidSessionPart(error) | Self::InvalidUserId(error) | Self::InvalidMediaType(error) => {
                 write!(f, "{error}")
             }
-            Self::UnknownSession => f.write_str("there is no such session"),
+            Self::UnknownSession => f.write_str("the session does not exist"),
             Self::OtherToken => f.write_str("the token is not that of the session"),
             Self::OtherCookie => f.write_str("the request does not have the cookie of the session"),
             Self::SessionFound => f.write_str("the session is valid"),
-            Self::UnknownUser => f.write_str("there is no such user"),
-            Self::UserFound => f.write_str("there is such a user"),
+            Self::UnknownUser => f.write_str("the user does not exist"),
+            Self::UserFound => f.write_str("the user exists"),
             Self::OtherUser => f.write_str("the user is not the one who is logged in"),
             Self::MissingRight => f.write_str("the user does not have the security right `customizeClient`"),
             Self::Authorized => f.write_str("the user may change their client configuration"),
@@ -216,7 +216,7 @@ impl Step {
     }
 }
 
-/// The status, if the step determines it; what came of the step; and whether it is documented.
+/// Writes the status, if the step determines it; the result; and whether it is documented.
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(status) = self.status() {

@@ -1,9 +1,9 @@
-//! Problems of a view as problems of the file that contains it.
+//! Conversion of a view's problems to problems of the file that contains the view.
 
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::report::{Expected, LocationSegment, Problem, ProblemKind};
 
-/// Returns a problem of a view that starts at an offset of a file.
+/// Converts a problem of a view that starts at an offset of a file.
 pub(super) fn view_problem(problem: &Problem, start: usize) -> LoadProblem {
     let at = problem.offset().and_then(|offset| usize::try_from(offset).ok()).map_or(start, |offset| start + offset);
     let name = || match problem.location().0.pop() {

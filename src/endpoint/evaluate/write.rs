@@ -1,4 +1,4 @@
-//! Writing a state file.
+//! Writing of state files.
 
 use super::state::{State, StateSession};
 use super::state_user::StateUser;
@@ -8,7 +8,8 @@ use crate::json::write::{ArrayWriter, ObjectWriter, compact, write_string};
 use crate::license::{Allocation, HeldLicenses, License, LicenseCounts};
 
 impl State {
-    /// Returns the state as a state file: compact JSON, with the session ids, tokens and cookies that show nowhere else.
+    /// Returns the state as a state file: compact JSON, including session ids, tokens and cookies, which are shown nowhere
+    /// else.
     ///
     /// ```
     /// use icws_schema::endpoint::{State, StateUser};
@@ -76,7 +77,7 @@ fn id(object: &mut ObjectWriter<'_>, id: &ConfigurationId) {
 }
 
 fn view(object: &mut ObjectWriter<'_>, view: &UserClientConfigurationView) {
-    // A view is JSON, so that nothing is lost here.
+    // A view always serializes to JSON, so the default is never used.
     let json = serde_json::to_string(view).unwrap_or_default();
     if json != "{}" {
         object.member("view").push_str(&json);

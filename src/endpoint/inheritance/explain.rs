@@ -5,10 +5,11 @@ use crate::endpoint::{Member, MemberRef};
 use crate::json::escape::Escaped;
 use std::fmt;
 
-/// Returns why each member that a view has, and that is not null, has its value.
+/// Explains the value of each member of a view that is neither absent nor null.
 ///
-/// It knows more of a view that was requested with `actualValues=true` and `inheritedValues=true`. The object that a value
-/// is inherited from is known if the view has `inheritedFrom`, as with `singlePropertyInheritedFrom=true`.
+/// The explanations are more precise if the view was requested with `actualValues=true` and `inheritedValues=true`. The
+/// object that a value is inherited from is known only if the view has `inheritedFrom`, as with
+/// `singlePropertyInheritedFrom=true`.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;
@@ -24,7 +25,7 @@ use std::fmt;
 /// }"#)?;
 /// let lines: Vec<_> = explain(&view).iter().map(ToString::to_string).collect();
 /// assert_eq!(lines, [
-///     "callForwardAll: the user's own value, in place of another one that is inherited",
+///     "callForwardAll: the user's own value, which overrides a different inherited value",
 ///     "followMe: the user's own value, which is not inheritable",
 ///     "screenCalls: inherited from the workgroup `sales`",
 /// ]);
@@ -46,7 +47,7 @@ pub fn explain(view: &UserClientConfigurationView) -> Vec<Explanation> {
     view.iter().filter_map(explanation).collect()
 }
 
-/// Why a member of a view has its value.
+/// The reason why a member of a view has its value.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;
@@ -61,18 +62,18 @@ pub fn explain(view: &UserClientConfigurationView) -> Vec<Explanation> {
 pub struct Explanation {
     /// The member.
     pub member: Member,
-    /// Why it has its value.
+    /// The reason for its value.
     pub reason: Reason,
 }
 
-/// The member and the reason, without values; an object is named by its id.
+/// Writes the member and the reason, without values; an object is named by its id.
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.member, self.reason)
     }
 }
 
-/// Why a value is in effect.
+/// The reason why a value is in effect.
 ///
 /// ```
 /// use icws_schema::endpoint::Reason;
@@ -82,23 +83,23 @@ impl fmt::Display for Explanation {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// The user has an own value, which takes precedence over an inherited one (documented).
+    /// The user has their own value, which takes precedence over an inherited one (documented).
     Own {
-        /// Whether another value is inherited, so that the own value matters.
+        /// Whether it overrides a different inherited value.
         replaces_inherited: bool,
     },
-    /// The user has no own value.
+    /// The user does not have their own value, so the inherited one is in effect.
     Inherited {
-        /// The object, if the view names one that has this value.
+        /// The object, if `inheritedFrom` has one with this value.
         from: Option<ConfigurationId>,
         /// The type of the object.
         object_type: Option<InheritedFromType>,
     },
     /// The member is not inheritable: every value is the user's own.
     NotInheritable,
-    /// There is neither an own nor an inherited value.
+    /// There is neither the user's own nor an inherited value.
     NotSet,
-    /// The view shows too little: the value may be own or inherited.
+    /// The view does not show whether the value is the user's own or inherited.
     NotKnown,
     /// The values of the view contradict each other.
     Contradiction(FindingKind),
@@ -108,7 +109,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Own { replaces_inherited: true } => {
-                f.write_str("the user's own value, in place of another one that is inherited")
+                f.write_str("the user's own value, which overrides a different inherited value")
             }
             Self::Own { replaces_inherited: false } => f.write_str("the user's own value"),
             Self::Inherited { from: Some(from), object_type } => {
@@ -123,16 +124,16 @@ impl fmt::Display for Reason {
             }
             Self::Inherited { from: None, .. } => f.write_str("inherited"),
             Self::NotInheritable => f.write_str("the user's own value, which is not inheritable"),
-            Self::NotSet => f.write_str("no value, neither an own nor an inherited one"),
+            Self::NotSet => f.write_str("no value: neither the user's own nor an inherited one"),
             Self::NotKnown => f.write_str(
-                "own or inherited, which the view does not show: request it with `actualValues=true` and `inheritedValues=true`",
+                "the user's own value or an inherited one, which the view does not show: request it with `actualValues=true` and `inheritedValues=true`",
             ),
-            Self::Contradiction(kind) => write!(f, "the view does not add up: {kind}"),
+            Self::Contradiction(kind) => write!(f, "contradictory values: {kind}"),
         }
     }
 }
 
-/// Returns why a property has its value.
+/// Returns the reason for the value of a property.
 fn reason<T: Inheritable + PartialEq>(property: &InheritableProperty<T>, known: Known) -> Reason {
     if let Some(kind) = kind(property, known) {
         return Reason::Contradiction(kind);
@@ -149,7 +150,7 @@ fn reason<T: Inheritable + PartialEq>(property: &InheritableProperty<T>, known: 
                 object_type: source.map(|source| source.object_type),
             }
         }
-        // A value that is not inherited is an own one, even if own values were not requested.
+        // A value that is not inherited is the user's own, even if `actualValue` was not requested.
         (None, Some(_)) if inherited.is_some() && effective.is_some() && inherited != effective => {
             Reason::Own { replaces_inherited: true }
         }

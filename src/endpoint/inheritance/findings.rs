@@ -2,11 +2,11 @@ use crate::body::{Inheritable, InheritableProperty, InheritedValue, UserClientCo
 use crate::endpoint::{Member, MemberRef};
 use std::fmt;
 
-/// Returns where a view does not add up: its effective values against its own and inherited values.
+/// Returns the contradictions in a view between its effective, actual and inherited values.
 ///
-/// The own value is in effect, without one the inherited value is (documented). What a server was not asked for is not
-/// known, and contradicts nothing: a view in which some property has `actualValue` shows the own values of all, and the
-/// same goes for `inheritedValue` and `effectiveValue` (our choice).
+/// The user's own value is in effect; without one, the inherited value is (documented). Values that were not requested are
+/// unknown and contradict nothing: a view in which some property has `actualValue` is taken to have the user's own values of
+/// all properties, and likewise for `inheritedValue` and `effectiveValue` (our choice).
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;
@@ -18,7 +18,7 @@ use std::fmt;
 /// }"#)?;
 /// let findings = findings(&view);
 /// assert_eq!((findings[0].member, findings[0].kind), (Member::ScreenCalls, FindingKind::EffectiveIsNotActual));
-/// assert_eq!(findings[0].to_string(), "screenCalls.effectiveValue: expected the value of `actualValue`, found another one");
+/// assert_eq!(findings[0].to_string(), "screenCalls.effectiveValue: expected the value of `actualValue`, found a different value");
 /// assert_eq!(findings.len(), 1);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -37,7 +37,7 @@ pub fn findings(view: &UserClientConfigurationView) -> Vec<Finding> {
     view.iter().filter_map(finding).collect()
 }
 
-/// A property of a view that does not add up.
+/// A property of a view with contradictory values.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;
@@ -53,12 +53,12 @@ pub fn findings(view: &UserClientConfigurationView) -> Vec<Finding> {
 pub struct Finding {
     /// The property.
     pub member: Member,
-    /// What is wrong with it.
+    /// The kind of contradiction.
     pub kind: FindingKind,
 }
 
 impl Finding {
-    /// Returns the JSON Pointer of the value that does not fit, from the root of the view.
+    /// Returns the JSON Pointer of the contradictory value, from the root of the view.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationView;
@@ -75,38 +75,38 @@ impl Finding {
     }
 }
 
-/// The property and what is wrong, without values.
+/// Writes the property and the contradiction, without values.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}: {}", self.member, self.kind.part(), self.kind)
     }
 }
 
-/// What is wrong with a property of a view.
+/// A kind of contradiction between the values of a property.
 ///
 /// ```
 /// use icws_schema::endpoint::FindingKind;
 ///
 /// assert_eq!(
 ///     FindingKind::EffectiveIsNotInherited.to_string(),
-///     "expected the value of `inheritedValue`, found another one"
+///     "expected the value of `inheritedValue`, found a different value"
 /// );
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FindingKind {
-    /// The user has an own value, and another one is in effect, or none.
+    /// The user has their own value, but a different value or none is in effect.
     EffectiveIsNotActual,
-    /// The user has no own value, and another value than the inherited one is in effect, or none.
+    /// The user does not have their own value, but a value other than the inherited one, or none, is in effect.
     EffectiveIsNotInherited,
-    /// The user neither has an own value nor inherits one, and a value is in effect.
+    /// The user neither has their own value nor inherits one, but a value is in effect.
     EffectiveHasNoSource,
-    /// The inherited value is not that of an object in `inheritedFrom`.
+    /// No object in `inheritedFrom` has the inherited value.
     InheritedHasNoSource,
 }
 
 impl FindingKind {
-    /// Returns the name of the value that does not fit.
+    /// Returns the name of the contradictory value.
     fn part(self) -> &'static str {
         match self {
             Self::EffectiveIsNotActual | Self::EffectiveIsNotInherited | Self::EffectiveHasNoSource => "effectiveValue",
@@ -118,15 +118,17 @@ impl FindingKind {
 impl fmt::Display for FindingKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::EffectiveIsNotActual => "expected the value of `actualValue`, found another one",
-            Self::EffectiveIsNotInherited => "expected the value of `inheritedValue`, found another one",
-            Self::EffectiveHasNoSource => "expected no value, since there is neither an own nor an inherited one",
-            Self::InheritedHasNoSource => "expected a value of `inheritedFrom`, found another one",
+            Self::EffectiveIsNotActual => "expected the value of `actualValue`, found a different value",
+            Self::EffectiveIsNotInherited => "expected the value of `inheritedValue`, found a different value",
+            Self::EffectiveHasNoSource => {
+                "expected no value, since there is neither the user's own nor an inherited one"
+            }
+            Self::InheritedHasNoSource => "expected a value of `inheritedFrom`, found a different value",
         })
     }
 }
 
-/// Which values a view shows.
+/// The kinds of values that a view has.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Known {
     pub(super) actual: bool,
@@ -146,7 +148,7 @@ impl Known {
     }
 }
 
-/// Returns what is wrong with a property.
+/// Returns the contradiction in a property, if there is one.
 pub(super) fn kind<T: Inheritable + PartialEq>(property: &InheritableProperty<T>, known: Known) -> Option<FindingKind> {
     let effective = property.effective_value.value();
     let inherited = property.inherited_value.value();
@@ -168,7 +170,7 @@ pub(super) fn kind<T: Inheritable + PartialEq>(property: &InheritableProperty<T>
     }
 }
 
-/// Returns the first source that gives a value.
+/// Returns the first source with a value.
 pub(super) fn source_of<'v, T: Inheritable + PartialEq>(
     sources: &'v [InheritedValue<T>],
     value: &T,

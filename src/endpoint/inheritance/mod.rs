@@ -1,4 +1,4 @@
-//! What a user inherits: from sources to a view, and from a view to the reason of its values.
+//! Inheritance: the view of a user from its sources, and the reason for each value of a view.
 
 mod explain;
 mod findings;

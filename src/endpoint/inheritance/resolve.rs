@@ -6,16 +6,16 @@ use crate::body::{
 use crate::codes::{EFaqSearchOptions, InheritedFromType};
 use crate::endpoint::members::assign_each;
 
-/// Returns the view of a user: their own values, and what they inherit.
+/// Returns the view of a user: their own values and what they inherit.
 ///
 /// | part of a property | value | source |
 /// |---|---|---|
 /// | `actualValue` | the user's own value, or null | documented |
-/// | `inheritedValue` | that of the source that [takes precedence](Precedence), absent without a source | our choice |
-/// | `inheritedFrom` | every source that gives a value, in order of precedence, absent without a source | our choice |
-/// | `effectiveValue` | the own value, without one the inherited value | documented |
+/// | `inheritedValue` | the value of the source that [takes precedence](Precedence); absent if no source has one | our choice |
+/// | `inheritedFrom` | every source that has a value, in order of precedence; absent if none has one | our choice |
+/// | `effectiveValue` | the user's own value; without one, the inherited value | documented |
 ///
-/// What is not inheritable stays as it is: `eFaqSearchOption` and `followMe`.
+/// `eFaqSearchOption` and `followMe` are not inheritable and do not change.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;
@@ -49,9 +49,9 @@ pub fn resolve(
 /// Sources with their types, in order of precedence.
 type Ranked<'a> = [(InheritedFromType, &'a InheritanceSource)];
 
-/// A member as a user has it.
+/// A member of a user's view.
 trait Resolved: Sized {
-    /// Returns the member with what is inherited; `get` returns the same member of a source.
+    /// Returns the member with its inherited parts; `get` returns the same member of a source.
     fn resolve(&self, get: fn(&UserClientConfigurationView) -> &Self, sources: &Ranked<'_>) -> Self;
 }
 

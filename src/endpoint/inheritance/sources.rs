@@ -3,8 +3,8 @@ use crate::codes::InheritedFromType;
 
 /// An object from which users inherit: a client configuration template, a role, a workgroup, or the default user.
 ///
-/// It gives `actualValue` of each inheritable property of its view; where the view does not have it, `effectiveValue` (our
-/// choice). What is null or absent it does not give.
+/// Users inherit `actualValue` of each inheritable property of its view, or `effectiveValue` where the view does not have
+/// that (our choice). Null and absent are not inherited.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationView;
@@ -16,9 +16,9 @@ use crate::codes::InheritedFromType;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub struct InheritanceSource {
-    /// The object, as `inheritedFrom` names it.
+    /// The object, as in `inheritedFrom`.
     pub from: ConfigurationId,
-    /// The values that it gives.
+    /// The view with the values that users inherit.
     pub view: UserClientConfigurationView,
 }
 
@@ -62,7 +62,7 @@ pub struct Sources<'a> {
 }
 
 impl<'a> Sources<'a> {
-    /// Creates sources of a user who inherits nothing.
+    /// Creates an empty set of sources: the user inherits nothing.
     ///
     /// ```
     /// use icws_schema::endpoint::Sources;
@@ -129,7 +129,7 @@ impl<'a> Sources<'a> {
         Self { default_user: Some(default_user), ..self }
     }
 
-    /// Returns whether there is no source.
+    /// Returns whether there are no sources.
     ///
     /// ```
     /// use icws_schema::endpoint::{InheritanceSource, Sources};
@@ -159,9 +159,9 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// Which of several sources of a property takes precedence: their types, the first one first.
+/// The order in which types of sources take precedence, highest first.
 ///
-/// The vendor does not publish it. The [default](Self::DEFAULT) is our choice.
+/// The vendor does not document it. The [default](Self::DEFAULT) is our choice.
 ///
 /// ```
 /// use icws_schema::codes::InheritedFromType;
@@ -184,8 +184,7 @@ pub struct Precedence {
 }
 
 impl Precedence {
-    /// The order unless another one is set: client configuration templates, workgroups, roles, the default user (our
-    /// choice).
+    /// The default order: client configuration templates, workgroups, roles, the default user (our choice).
     pub const DEFAULT: [InheritedFromType; 4] = [
         InheritedFromType::ClientConfigurationTemplate,
         InheritedFromType::Workgroup,
@@ -193,8 +192,8 @@ impl Precedence {
         InheritedFromType::DefaultUser,
     ];
 
-    /// Creates an order. Types that it does not have follow in the order of [`DEFAULT`](Self::DEFAULT); of a type that
-    /// occurs twice, the first place counts.
+    /// Creates an order. Missing types follow in the order of [`DEFAULT`](Self::DEFAULT); later duplicates, and types that
+    /// `DEFAULT` does not have, are ignored.
     ///
     /// ```
     /// use icws_schema::codes::InheritedFromType;
@@ -214,7 +213,7 @@ impl Precedence {
         Self { order: types }
     }
 
-    /// Returns the types of sources, the first one takes precedence.
+    /// Returns the types of sources, highest precedence first.
     ///
     /// ```
     /// use icws_schema::endpoint::Precedence;

@@ -1,15 +1,16 @@
 //! What a mistake probably is.
 
 use super::Problem;
-use crate::location::{LocationSegment, SharedPath};
-use crate::report::unexpected::Unexpected;
-use crate::report::{Finding, Hint};
+use crate::codes::ValidationErrorType;
+use crate::location::LocationSegment;
+use crate::report::{Finding, Hint, Unexpected, Violation};
 
 impl Problem {
     /// Returns the known name that an unknown property was probably meant to have: a name is similar enough if at most a third of
     /// its characters, and one at least, differ (our choice).
     #[must_use]
     pub fn suggestion(&self) -> Option<&'static str> {
+        let Finding::UnknownMember { .. } = self.wrong else { return None };
         match self.hint()? {
             Hint::SimilarProperty { name } => Some(name),
             _ => None,
@@ -41,12 +42,7 @@ impl Problem {
                     Some(Hint::SimilarProperty { name })
                 })
             }
-            Finding::Rule(violation) => {
-                let Unexpected::String(_) = violation.found() else { return None };
-                let invalid = violation.causes().first().map(|cause| cause.value().unwrap_or_default());
-                let (number, fault) = violation.rule.failed_item(&violation.value(), invalid.as_deref())?;
-                Some(Hint::Item { number, fault })
-            }
+            Finding::Rule(violation) => failed_item(violation),
             _ => None,
         }
     }
@@ -71,13 +67,23 @@ impl Problem {
         self.hint = Some(Box::new(Hint::OtherCase { name: name.to_owned() }));
     }
 
-    /// Adds what the mistake probably is, if the problem is the unknown property at this path below the object at a place.
-    pub(crate) fn explain_unknown(&mut self, place: u16, path: &SharedPath, hint: impl FnOnce() -> Hint) {
-        if matches!(self.wrong, Finding::UnknownMember { .. })
-            && self.place == place
-            && self.trail.as_ref() == Some(path)
-        {
-            self.hint = Some(Box::new(hint()));
+    /// Adds what the mistake probably is, if the problem is an unknown property.
+    pub(crate) fn explain_unknown(&mut self, hint: Hint) {
+        if matches!(self.wrong, Finding::UnknownMember { .. }) {
+            self.hint = Some(Box::new(hint));
         }
     }
+}
+
+/// Returns which item of a delimited string fails; `None` for what is not one.
+fn failed_item(violation: &Violation) -> Option<Hint> {
+    use ValidationErrorType::{CharacterDelimitedKvPairs, CharacterDelimitedValue};
+    let (CharacterDelimitedValue | CharacterDelimitedKvPairs, Unexpected::String(_)) =
+        (violation.rule.validator(), violation.found())
+    else {
+        return None;
+    };
+    let invalid = violation.causes().first().map(|cause| cause.value().unwrap_or_default());
+    let (number, fault) = violation.rule.failed_item(&violation.value(), invalid.as_deref())?;
+    Some(Hint::Item { number, fault })
 }

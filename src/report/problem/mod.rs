@@ -72,11 +72,6 @@ impl Problem {
         wrong: Finding,
     ) -> Self {
         let (wrong, hint) = wrong.into_parts();
-        // A body that is null is no object: nothing is there that could be null.
-        let wrong = match wrong {
-            Finding::Null { expected } if place == 0 => Finding::Type { expected, found: Unexpected::Null },
-            wrong => wrong,
-        };
         Self {
             root,
             place,

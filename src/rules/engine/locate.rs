@@ -8,10 +8,8 @@ use crate::json::span::Span;
 /// 0. Of a duplicate the first value counts.
 pub(super) fn locate<T: Default>(text: &[u8], places: &PlaceTree<T>) -> Vec<Span> {
     let mut spans = vec![Span { at: 0, len: 0 }; places.len()];
-    if let Ok(mut lexer) = Lexer::of(text) {
-        // The text was read before, so it is JSON.
-        let _ = value(&mut lexer, places, 0, &mut spans);
-    }
+    // The text was read before, so it is JSON.
+    let _ = Lexer::of(text).and_then(|mut lexer| value(&mut lexer, places, 0, &mut spans));
     spans
 }
 

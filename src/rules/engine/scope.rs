@@ -61,9 +61,7 @@ impl CurrentValue<'_> {
         let is_actual_value = |step: &Step| matches!(step, Step::Member(name, _) if **name == *"actualValue");
         let Some(index) = steps.iter().position(is_actual_value) else { return false };
         match self.follow(&steps[..index]) {
-            Self::Value(ValueRef::Object(property)) => {
-                property.member("actualValue").is_none() && property.member("effectiveValue").is_some()
-            }
+            Self::Value(ValueRef::Object(property)) => property.member("effectiveValue").is_some(),
             _ => false,
         }
     }

@@ -140,9 +140,7 @@ impl<'a> Site<'a, '_> {
     }
 
     fn run_inner(&self, index: usize, scope: &Scope<'a, '_>, findings: &mut Findings<'a>) {
-        if let Some(rule) = self.rule.rules.get(index) {
-            self.run.rule(rule, scope, findings);
-        }
+        self.rule.rules.get(index).into_iter().for_each(|rule| self.run.rule(rule, scope, findings));
     }
 
     /// Returns the scope whose paths start at the property's value.

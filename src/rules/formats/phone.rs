@@ -1,6 +1,6 @@
 //! Phone numbers: dial strings, `tel:` URIs (RFC 3966) and `sip:` and `sips:` URIs (RFC 3261).
 
-use super::host::{is_host_name, is_ipv4, is_ipv6, is_label};
+use super::host::{is_host_name, is_ipv6, is_label};
 
 /// What a byte may be in a dial string. The sets are bits, so that one pass without branches looks at all of them.
 const DIAL: u8 = 1;
@@ -126,13 +126,13 @@ fn is_sip_uri(value: &str) -> bool {
         && rest.split(';').skip(1).all(is_sip_parameter)
 }
 
-/// Returns whether the string is a host name, an IPv4 address or an IPv6 address in brackets, with an optional port.
+/// Returns whether the string is a host name, which an IPv4 address is, too, or an IPv6 address in brackets, with an optional port.
 fn is_host_and_port(value: &str) -> bool {
     if let Some((address, port)) = value.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         return is_ipv6(address) && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port));
     }
     let (host, port) = value.split_once(':').map_or((value, None), |(host, port)| (host, Some(port)));
-    (is_host_name(host) || is_ipv4(host)) && port.is_none_or(is_port)
+    is_host_name(host) && port.is_none_or(is_port)
 }
 
 fn is_port(value: &str) -> bool {

@@ -11,14 +11,14 @@ pub use info::ValidatorInfo;
 use super::engine::Validate;
 use super::params::CustomChecks;
 use super::rule::Rule;
-use crate::codes::ValidationErrorType;
+use crate::codes::{ValidationErrorType, validator_table};
 use crate::report::RuleExpectation;
 use parameters::ParameterTable;
 use std::sync::Arc;
 
-/// Declares the validators: a row is the module and the name of one, which is that of its code.
+/// Declares the validators of the table: the modules, and what has a variant for each.
 macro_rules! validators {
-    ($($module:ident::$Validator:ident,)+) => {
+    ($($number:literal, $module:ident::$Validator:ident, $name:literal $(, since $since:literal)? $(, $message:literal)?;)+) => {
         $(mod $module;)+
         $(pub use $module::$Validator;)+
 
@@ -82,54 +82,7 @@ macro_rules! validators {
     };
 }
 
-validators! {
-    unknown_validator::UnknownValidator,
-    unique_instance_id::UniqueInstanceId,
-    existing_instance_id::ExistingInstanceId,
-    existing_attribute_value::ExistingAttributeValue,
-    required_value::RequiredValue,
-    range::Range,
-    string_length::StringLength,
-    regex::Regex,
-    valid_values::ValidValues,
-    collection_count::CollectionCount,
-    collection_item_validator::CollectionItemValidator,
-    validator_group::ValidatorGroup,
-    valid_format::ValidFormat,
-    unique_attribute_value::UniqueAttributeValue,
-    required_attribute::RequiredAttribute,
-    acg_tree_validator::AcgTreeValidator,
-    pronunciation_validator::PronunciationValidator,
-    word_validator::WordValidator,
-    range_float::RangeFloat,
-    existing_attendant_profile::ExistingAttendantProfile,
-    extension::Extension,
-    workstations_shared_appearance_id::WorkstationsSharedAppearanceId,
-    multiple_of::MultipleOf,
-    invalid_characters::InvalidCharacters,
-    existing_extension::ExistingExtension,
-    existing_instance_id_with_attribute_value::ExistingInstanceIdWithAttributeValue,
-    character_delimited_value::CharacterDelimitedValue,
-    analyzer_keyword_count::AnalyzerKeywordCount,
-    workgroup_analyzer_keyword_count::WorkgroupAnalyzerKeywordCount,
-    end_date_time_validator::EndDateTimeValidator,
-    property_not_applicable::PropertyNotApplicable,
-    invalid_mailbox_folder::InvalidMailboxFolder,
-    unsupported_manufacturer::UnsupportedManufacturer,
-    unsupported_model::UnsupportedModel,
-    audio_protocol::AudioProtocol,
-    recorder_policy_analyzer_keyword_count::RecorderPolicyAnalyzerKeywordCount,
-    reference_count::ReferenceCount,
-    wrap_up_status_timeout::WrapUpStatusTimeout,
-    attribute_existence::AttributeExistence,
-    other_attribute_value::OtherAttributeValue,
-    network_adapter::NetworkAdapter,
-    integer_comparison_validator::IntegerComparisonValidator,
-    time_zone_validator::TimeZoneValidator,
-    existing_language_values::ExistingLanguageValues,
-    character_delimited_kv_pairs::CharacterDelimitedKvPairs,
-    object_validation_error_mutually_exclusive::ObjectValidationErrorMutuallyExclusive,
-}
+validator_table! { validators }
 
 impl Validator {
     /// Returns the inner rules.

@@ -38,7 +38,7 @@ fn pairs() -> impl Iterator<Item = [UserClientConfigurationView; 2]> {
 }
 
 #[test]
-fn diff_then_apply_gives_the_second_view_in_what_a_put_can_write() {
+fn diff_then_apply_gives_the_second_view_in_what_a_put_can_set() {
     let mut empty = 0;
     for [one, other] in pairs() {
         let put = diff(&one, &other).unwrap();
@@ -98,7 +98,7 @@ fn the_same_put_twice_changes_nothing_more() {
 }
 
 #[test]
-fn an_error_names_exactly_the_inheritable_members_of_a_view_without_own_values() {
+fn an_error_names_exactly_the_inheritable_members_of_a_view_without_actual_values() {
     let (mut errors, mut others) = (0, 0);
     for view in strategy::samples(any::<UserClientConfigurationView>(), 23).take(2000) {
         let json = value_of(&view);

@@ -6,7 +6,7 @@ use icws_schema::endpoint::{Member, apply, assume_own_values, diff, to_put};
 use serde_json::json;
 
 #[test]
-fn absent_and_null_are_one_in_a_view() {
+fn absent_and_null_are_equal_in_a_view() {
     let absent = view(json!({"screenCalls": {"actualValue": true}}));
     let null = view(json!({
         "callForwardAll": null, "eFaqSearchOption": null, "followMe": null,
@@ -26,7 +26,7 @@ fn what_only_the_first_view_has_is_cleared() {
 }
 
 #[test]
-fn what_a_put_cannot_write_does_not_count() {
+fn what_a_put_cannot_set_is_no_difference() {
     let number = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
     let mut more = number.clone();
     more["label"] = json!("desk");
@@ -48,7 +48,7 @@ fn an_empty_array_is_not_null() {
 }
 
 #[test]
-fn a_view_without_own_values_is_an_error_that_names_its_members() {
+fn a_view_without_actual_values_is_an_error_that_names_its_members() {
     let without = view(json!({
         "screenCalls": {"effectiveValue": true}, "callForwardAll": {"effectiveValue": false},
         "muteOnTransfer": null, "followMe": [], "eFaqSearchOption": 1
@@ -59,7 +59,7 @@ fn a_view_without_own_values_is_an_error_that_names_its_members() {
         assert_eq!(error.members(), [Member::CallForwardAll, Member::ScreenCalls]);
         assert_eq!(
             error.to_string(),
-            "the view has no own values (`actualValue`) of `callForwardAll`, `screenCalls`: \
+            "the view has no `actualValue` for `callForwardAll`, `screenCalls`: \
              request it with `actualValues=true`"
         );
     }
@@ -68,7 +68,7 @@ fn a_view_without_own_values_is_an_error_that_names_its_members() {
 }
 
 #[test]
-fn one_own_value_shows_that_own_values_were_requested() {
+fn one_actual_value_shows_that_actual_values_were_requested() {
     let view = view(json!({"screenCalls": {"effectiveValue": true}, "callForwardAll": {"actualValue": true}}));
     let put = json!({"callForwardAll": {"actualValue": true}, "screenCalls": {"actualValue": null}});
     assert_eq!(value_of(&to_put(&view).unwrap()), put);
@@ -76,7 +76,7 @@ fn one_own_value_shows_that_own_values_were_requested() {
 }
 
 #[test]
-fn a_view_without_inheritable_properties_needs_no_own_values() {
+fn a_view_without_inheritable_properties_needs_no_actual_values() {
     for json in [json!({}), json!({"followMe": []}), json!({"eFaqSearchOption": 3, "screenCalls": null})] {
         assert!(to_put(&view(json)).is_ok());
     }
@@ -88,7 +88,7 @@ fn applied(before: serde_json::Value, update: serde_json::Value, after: serde_js
 }
 
 #[test]
-fn an_own_value_is_in_effect() {
+fn the_actual_value_is_in_effect() {
     let own = json!({"screenCalls": {"actualValue": true, "effectiveValue": true, "inheritedValue": false}});
     applied(json!({"screenCalls": {"inheritedValue": false}}), json!({"screenCalls": {"actualValue": true}}), own);
     let own = json!({"screenCalls": {"actualValue": true, "effectiveValue": true}});
@@ -98,7 +98,7 @@ fn an_own_value_is_in_effect() {
 }
 
 #[test]
-fn without_an_own_value_the_inherited_one_is_in_effect() {
+fn without_an_actual_value_the_inherited_one_is_in_effect() {
     for update in [json!({"screenCalls": {"actualValue": null}}), json!({"screenCalls": null})] {
         let before = json!({"screenCalls": {"actualValue": true, "effectiveValue": true, "inheritedValue": false}});
         let after = json!({"screenCalls": {"actualValue": null, "effectiveValue": false, "inheritedValue": false}});
@@ -112,7 +112,7 @@ fn without_an_own_value_the_inherited_one_is_in_effect() {
 }
 
 #[test]
-fn what_a_put_omits_stays_as_it_is() {
+fn what_a_put_omits_is_unchanged() {
     let before = json!({"screenCalls": {"effectiveValue": true}, "eFaqSearchOption": 2, "followMe": [], "new": 1});
     applied(before.clone(), json!({}), before.clone());
     let update = UserClientConfigurationProperties::new()

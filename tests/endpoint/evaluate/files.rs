@@ -1,4 +1,4 @@
-//! State files: everything that is wrong at once, written as read, and no secret in a problem.
+//! State files: all problems at once, written as loaded, and no secret in a problem.
 
 use icws_schema::endpoint::{
     CsrfToken, InheritanceSource, Precedence, Session, SessionCookie, SessionId, State, StateUser,
@@ -80,7 +80,7 @@ fn a_file_is_written_as_it_is_read() {
 }
 
 #[test]
-fn a_state_that_was_built_is_that_of_the_file() {
+fn a_state_built_in_code_equals_that_of_a_file() {
     let view = |json: Value| icws_schema::from_value(&json).unwrap();
     let mut jane = StateUser::new("Jane").with_customize_client(false).with_templates(["t"]).with_roles(["R"]);
     jane.id.display_name.set("Jane Doe");
@@ -117,7 +117,7 @@ fn a_state_that_was_built_is_that_of_the_file() {
 }
 
 #[test]
-fn everything_that_is_wrong_is_reported_at_once_with_line_and_column() {
+fn all_problems_are_reported_at_once_with_line_and_column() {
     let file = r#"{
   "verison": 1,
   "featureVersion": -1,
@@ -174,7 +174,7 @@ fn another_version_or_another_file_is_rejected() {
 }
 
 #[test]
-fn a_session_needs_a_user_and_an_id_of_its_own() {
+fn a_session_requires_a_user_and_a_unique_id() {
     let file = r#"{"version": 1, "users": [{"id": "jane"}], "sessions": [
   {"id": "1", "token": "t", "user": "jnae"},
   {"id": "2", "token": "t", "user": "jane"},
@@ -203,7 +203,7 @@ fn items_that_are_not_objects_count_in_the_pointers_of_others() {
 }
 
 #[test]
-fn nothing_of_a_session_shows() {
+fn nothing_of_a_session_is_shown() {
     let secret = "c4n4ry";
     for sessions in [
         json!(secret),

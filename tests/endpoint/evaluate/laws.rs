@@ -229,7 +229,7 @@ fn a_million_generated_requests_to_generated_states() {
 }
 
 #[test]
-fn a_state_of_many_users_costs_what_one_costs() {
+fn evaluation_costs_the_same_in_a_state_of_many_users() {
     let state_of = |count: usize| {
         let mut state = State::new();
         for index in 0..count {

@@ -29,7 +29,7 @@ fn the_steps_are_those_that_were_taken_in_order() {
         lines,
         [
             "the session is valid (documented)",
-            "there is such a user (documented)",
+            "the user exists (documented)",
             "the user may change their client configuration (documented)",
             "the body is valid (documented)",
             "saved: screenCalls (documented)",
@@ -42,7 +42,7 @@ fn the_steps_are_those_that_were_taken_in_order() {
 }
 
 #[test]
-fn absent_leaves_alone_null_clears_and_a_null_own_value_inherits() {
+fn absent_changes_nothing_null_clears_and_a_null_actual_value_inherits() {
     let number = json!({"phoneNumber": "8001", "timeout": 15, "usePin": true});
     let case = Case::with(|case| {
         case.state["users"][0]["view"] = json!({
@@ -72,7 +72,7 @@ fn absent_leaves_alone_null_clears_and_a_null_own_value_inherits() {
 }
 
 #[test]
-fn a_change_is_applied_and_taken_back_once() {
+fn a_change_is_applied_and_reverted_once() {
     let case = Case::new();
     let (mut state, change) = (case.state(), case.evaluate().change.unwrap());
     let before = state.expose_json();
@@ -243,7 +243,7 @@ fn the_location_of_the_challenge_is_that_of_the_options() {
 }
 
 #[test]
-fn nothing_that_is_printed_has_a_value_or_a_secret() {
+fn printed_output_has_no_value_and_no_secret() {
     let case = Case::with(|case| {
         case.body = json!({"callForwardAllMode": {"actualValue": "c4n4ry"}, "externalCallTimeout": {"actualValue": 0}})
             .to_string();

@@ -8,7 +8,7 @@ use icws_schema::response::Response;
 use proptest::prelude::*;
 
 #[test]
-fn a_request_goes_there_and_back() {
+fn a_request_survives_a_round_trip() {
     let sent: Request<Vec<u8>> = update_request().try_into().unwrap();
     assert_eq!((sent.method().as_str(), sent.uri().path()), ("PUT", super::CLIENT));
     assert_eq!(sent.headers()["content-type"], MEDIA_TYPE);
@@ -65,13 +65,13 @@ fn a_status_that_http_does_not_have_is_an_error() {
 
 proptest! {
     #[test]
-    fn a_response_goes_there_and_back(response: Response) {
+    fn a_response_survives_a_round_trip(response: Response) {
         let sent: HttpResponse<Vec<u8>> = response.clone().try_into().unwrap();
         prop_assert_eq!(Response::from(sent), response);
     }
 
     #[test]
-    fn any_id_goes_there_and_back(id in any::<String>()) {
+    fn any_id_survives_a_round_trip(id in any::<String>()) {
         if let Ok(user) = UserId::new(id) {
             let update = UserClientConfigurationProperties::new();
             let sent: Request<Vec<u8>> = UpdateRequest::new(session(), user.clone(), update).try_into().unwrap();

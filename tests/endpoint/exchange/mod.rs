@@ -1,4 +1,4 @@
-//! Requests and responses as the parts of HTTP: what is sent is what arrives, and no secret shows.
+//! Requests and responses as the parts of HTTP: what is sent is what arrives, and no secret is shown.
 
 #[cfg(feature = "http")]
 mod http;

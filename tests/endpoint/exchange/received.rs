@@ -1,4 +1,4 @@
-//! What a server got: every part by itself, present or not, right or wrong.
+//! Received requests: every part by itself, missing, valid or invalid.
 
 use super::{CLIENT, get_request, received, update_request};
 use icws_schema::endpoint::{
@@ -22,7 +22,7 @@ fn what_is_sent_is_what_arrives() {
 }
 
 #[test]
-fn another_method_and_another_resource_are_told_apart() {
+fn another_method_and_another_resource_are_distinguished() {
     let user = "/icws/1984/configuration/users/jane";
     for (method, target, route) in [
         ("PUT", CLIENT, Route::UpdateClient),
@@ -55,7 +55,7 @@ fn another_method_and_another_resource_are_told_apart() {
 }
 
 #[test]
-fn ids_are_read_in_any_valid_encoding() {
+fn ids_are_decoded_from_any_valid_encoding() {
     for segment in ["jane%20doe", "%6Aane%20doe", "%6aane doe", "%6a%61%6e%65%20%64%6f%65"] {
         let target = format!("/icws/{segment}/configuration/users/{segment}/client");
         let received = received("PUT", &target, &[]);
@@ -156,7 +156,7 @@ fn the_media_type_is_that_of_icws_or_json() {
 }
 
 #[test]
-fn a_body_is_read_after_everything_else() {
+fn a_body_is_parsed_after_everything_else() {
     let received = ReceivedRequest::from_parts("PUT", CLIENT, [("", ""); 0], *b"\xff{");
     assert_eq!(received.body(), b"\xff{");
     assert!(received.token().unwrap_err().is_missing());

@@ -9,7 +9,7 @@ fn header(response: &Response, name: &str) -> Option<String> {
 }
 
 #[test]
-fn the_documented_responses_have_the_vendors_sentences() {
+fn the_documented_responses_have_the_vendors_messages() {
     for (response, status, message) in [
         (
             Response::unauthorized("/ICWS/connection"),

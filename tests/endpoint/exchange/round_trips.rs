@@ -86,7 +86,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_a_target_and_any_header_is_taken(method in ".*", target in text(), name in ".*", value in any::<Vec<u8>>()) {
+    fn any_string_is_a_target_and_any_header_is_accepted(method in ".*", target in text(), name in ".*", value in any::<Vec<u8>>()) {
         for target in [target.clone(), format!("/icws/{target}/configuration/users/{target}/client?{target}")] {
             for name in [&*name, "cookie", "inin-icws-csrf-token", "content-type", "accept-language"] {
                 let received = ReceivedRequest::from_parts(&method, &target, [(name, &value)], &*value);
@@ -101,7 +101,7 @@ proptest! {
     }
 
     #[test]
-    fn a_token_that_is_accepted_stays_as_it_is(text in text()) {
+    fn an_accepted_token_is_unchanged(text in text()) {
         if let Ok(token) = CsrfToken::new(&*text) {
             prop_assert_eq!(token.expose(), text.trim());
         }

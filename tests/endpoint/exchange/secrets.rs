@@ -1,4 +1,4 @@
-//! Session ids, tokens and cookies show nowhere but where they are exposed.
+//! Session ids, tokens and cookies are shown only where they are exposed.
 
 use icws_schema::body::UserClientConfigurationProperties;
 use icws_schema::endpoint::{
@@ -96,7 +96,7 @@ fn a_secret_shows_in_no_error() {
 }
 
 #[test]
-fn what_a_server_got_shows_nothing_that_may_be_a_secret() {
+fn a_received_request_shows_nothing_that_may_be_a_secret() {
     for target in [
         format!("/icws/{CANARY}/queues"),
         format!("/icws/{CANARY}/configuration/users/jane/client"),

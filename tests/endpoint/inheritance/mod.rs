@@ -56,7 +56,7 @@ fn the_first_source_in_order_of_precedence_is_inherited_and_all_are_named() {
 }
 
 #[test]
-fn an_own_value_is_in_effect_and_what_is_inherited_is_shown() {
+fn the_users_own_value_is_in_effect_and_inherited_ones_are_listed() {
     let everyone = timeout("d", 4);
     let own = UserClientConfigurationView::new().with_external_call_timeout(45);
     let resolved = resolve(&own, &Sources::new().with_default_user(&everyone), &Precedence::default());
@@ -81,7 +81,7 @@ fn without_a_source_nothing_is_inherited() {
 }
 
 #[test]
-fn a_source_gives_its_own_value_or_else_the_one_in_effect() {
+fn a_source_provides_its_actual_value_or_else_the_effective_one() {
     let given = view(json!({
         "screenCalls": {"actualValue": true, "effectiveValue": false}, "muteOnTransfer": {"effectiveValue": false},
         "callForwardAll": {"actualValue": null}, "eFaqSearchOption": 2
@@ -101,7 +101,7 @@ fn found(json: Value, expected: &[(Member, FindingKind)]) {
 }
 
 #[test]
-fn a_view_that_adds_up_has_no_findings() {
+fn a_consistent_view_has_no_findings() {
     found(json!({}), &[]);
     found(json!({"screenCalls": {"effectiveValue": true}}), &[]);
     found(json!({"screenCalls": {"actualValue": true, "effectiveValue": true, "inheritedValue": false}}), &[]);
@@ -109,17 +109,17 @@ fn a_view_that_adds_up_has_no_findings() {
 }
 
 #[test]
-fn what_a_view_does_not_show_contradicts_nothing() {
-    // Own values were not requested: one may be in effect.
+fn values_that_a_view_does_not_have_contradict_nothing() {
+    // `actualValue` was not requested: one may be in effect.
     found(json!({"screenCalls": {"effectiveValue": true, "inheritedValue": false}}), &[]);
-    // Effective values were not kept.
+    // `effectiveValue` is missing.
     found(json!({"screenCalls": {"actualValue": true, "inheritedValue": false}}), &[]);
-    // Inherited values were not requested.
+    // `inheritedValue` was not requested.
     found(json!({"screenCalls": {"actualValue": null, "effectiveValue": true}}), &[]);
 }
 
 #[test]
-fn another_value_than_the_own_or_the_inherited_one_does_not_add_up() {
+fn an_effective_value_that_is_neither_actual_nor_inherited_is_a_finding() {
     use FindingKind::*;
     let other = json!({
         "externalCallTimeout": {"actualValue": 1, "effectiveValue": 2, "inheritedValue": 2},
@@ -153,7 +153,7 @@ fn explained(json: Value, expected: &[&str]) {
 }
 
 #[test]
-fn an_explanation_says_where_a_value_comes_from() {
+fn an_explanation_names_the_source_of_a_value() {
     let from = |id: &str, code: i32| json!([{"from": {"id": id}, "objectType": code, "values": true}]);
     let inherited = |from: Value| json!({"effectiveValue": true, "inheritedValue": true, "inheritedFrom": from});
     explained(
@@ -172,20 +172,20 @@ fn an_explanation_says_where_a_value_comes_from() {
             "eFaqSearchOption: the user's own value, which is not inheritable",
             "muteOnTransfer: inherited",
             "ringWhenOnPhone: the user's own value",
-            "screenCalls: no value, neither an own nor an inherited one",
+            "screenCalls: no value: neither the user's own nor an inherited one",
         ],
     );
 }
 
 #[test]
 fn an_explanation_deduces_no_more_than_the_view_shows() {
-    let unknown = "own or inherited, which the view does not show: \
+    let unknown = "the user's own value or an inherited one, which the view does not show: \
                    request it with `actualValues=true` and `inheritedValues=true`";
     explained(json!({"screenCalls": {"effectiveValue": true}}), &[&format!("screenCalls: {unknown}")]);
     let same = json!({"screenCalls": {"effectiveValue": true, "inheritedValue": true}});
     explained(same, &[&format!("screenCalls: {unknown}")]);
     let other = json!({"screenCalls": {"effectiveValue": true, "inheritedValue": false}});
-    explained(other, &["screenCalls: the user's own value, in place of another one that is inherited"]);
+    explained(other, &["screenCalls: the user's own value, which overrides a different inherited value"]);
 }
 
 #[cfg(feature = "proptest")]
@@ -207,7 +207,7 @@ mod laws {
     }
 
     #[test]
-    fn what_resolve_returns_adds_up_and_is_explained() {
+    fn a_resolved_view_is_consistent_and_explained() {
         for (own, given) in cases() {
             let view = resolve(&own, &sources(&given), &Precedence::default());
             assert_eq!(findings(&view), []);
@@ -218,7 +218,7 @@ mod laws {
     }
 
     #[test]
-    fn resolving_changes_nothing_that_a_put_can_write_and_nothing_the_second_time() {
+    fn resolving_changes_nothing_that_a_put_can_set_and_nothing_the_second_time() {
         for (own, given) in cases() {
             let view = resolve(&own, &sources(&given), &Precedence::default());
             assert_eq!(resolve(&view, &sources(&given), &Precedence::default()), view);

@@ -84,7 +84,7 @@ fn the_sources_of_a_value_are_for_exactly_one_property() {
 }
 
 #[test]
-fn a_member_within_a_member_cannot_be_selected() {
+fn a_nested_member_cannot_be_selected() {
     let expected =
         QueryProblem::UnknownMember { name: "followMe.timeout".to_owned(), suggestion: Some(Member::FollowMe) };
     assert_eq!(problems("select=clientConfigurationProperties.followMe.timeout"), [expected]);
@@ -127,7 +127,7 @@ fn a_projection_has_what_was_selected_and_no_null() {
 
 #[test]
 #[cfg(feature = "proptest")]
-fn what_was_read_back_with_own_values_gives_the_put_of_the_view() {
+fn a_projection_with_actual_values_gives_the_put_of_the_view() {
     use proptest::prelude::any;
     let views = icws_schema::strategy::samples(any::<UserClientConfigurationView>(), 31).take(1000);
     for view in views.map(|view| assume_own_values(&view)) {
