@@ -62,7 +62,8 @@
 //! | `schema` | [`schema`], `JsonSchema` for every type | yes |
 //! | `http` | conversions of [`endpoint`] from and to the crate `http` | no |
 //! | `proptest` | [`strategy`], `Arbitrary` for every type | no |
-//! | `cli` | the command `icws-schema`, and its formats: [`mod@render`] | no |
+//! | `render` | [`mod@render`]: reports in formats for people and for programs | no |
+//! | `cli` | the command `icws-schema`, and case files: [`mod@cases`] | no |
 //!
 //! With `default-features = false`, the crate has types, codes, parsing and responses.
 
@@ -73,6 +74,8 @@
 )]
 
 pub mod body;
+#[cfg(feature = "cli")]
+pub mod cases;
 pub mod codes;
 mod descriptor;
 #[cfg(feature = "rules")]
@@ -88,7 +91,7 @@ mod json;
 #[cfg(feature = "rules")]
 pub mod license;
 mod location;
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
 pub mod render;
 pub mod report;
 pub mod response;

@@ -30,6 +30,11 @@ pub(crate) trait ObjectRef {
     }
     /// Shows every member, in the order of the source.
     fn each(&self, show: &mut dyn FnMut(&str, ValueRef<'_>));
+    /// Returns whether an unknown member has more than this number of arrays and objects in each other. Those deeper than JSON
+    /// may be are not shown by [`each`](Self::each).
+    fn has_unknown_deeper_than(&self, _depth: usize) -> bool {
+        false
+    }
 }
 
 /// An array of which only the number of items is known, which is enough for checks of the array itself.

@@ -20,9 +20,9 @@ macro_rules! words {
             /// All of them, in the order of the documentation.
             pub const ALL: &'static [Self] = <Self as Word>::VALUES;
 
-            /// Returns what it means.
-            #[allow(dead_code, reason = "not every enum is described in a schema")]
-            pub(crate) fn doc(self) -> &'static str {
+            /// Returns what it means, in English.
+            #[must_use]
+            pub fn description(self) -> &'static str {
                 Self::DOCS[self as usize].trim_start()
             }
 
@@ -186,6 +186,16 @@ words! {
 }
 
 words! {
+    /// What the bodies of a case file are.
+    pub enum CaseTarget {
+        /// bodies of the PUT.
+        "request" => Request,
+        /// any objects.
+        "any" => Any,
+    }
+}
+
+words! {
     /// The types of values that a validator accepts.
     pub enum ValueType {
         /// a string.
@@ -223,37 +233,56 @@ impl ValueType {
     }
 }
 
-words! {
-    /// The sections of a directory: the keys of a directory file, each of which answers some of the
-    /// [questions](crate::directory::Question). A section that a directory does not have is not known; one that is empty has nothing in it.
-    pub enum Section {
-        /// the objects of the server by type, each with its id and attributes: which ids and attribute values there are.
-        "objects" => Objects,
-        /// the extensions that are in use, and by whom.
-        "extensions" => Extensions,
-        /// the access control groups, each with its parent, which is null for the root: how deep a group is.
-        "accessControlGroups" => AccessControlGroups,
-        /// the keyword sets, with the number of their keywords and with who uses them: how many keywords there are.
-        "keywordSets" => KeywordSets,
-        /// the mailboxes, each with its folders.
-        "mailboxes" => Mailboxes,
-        /// the manufacturers of phones, each with its models.
-        "phoneCatalog" => PhoneCatalog,
-        /// the registration groups, each with its lines: which of them use TLS.
-        "registrationGroups" => RegistrationGroups,
-        /// the network adapters of the server.
-        "networkAdapters" => NetworkAdapters,
-        /// the time zones that the server knows.
-        "timeZones" => TimeZones,
-        /// the languages that the server supports, as language tags.
-        "languages" => Languages,
-        /// the attendant profiles, with their kinds.
-        "attendantProfiles" => AttendantProfiles,
-        /// the stations, each with the ids of its shared appearances.
-        "sharedAppearances" => SharedAppearances,
-        /// how often each object is referenced, by type and id.
-        "references" => References,
-        /// the statuses: which of them are for after-call work.
-        "statuses" => Statuses,
-    }
+/// The table of the sections of a directory, shown to a macro: a row is the documentation, the key of a directory file, the
+/// variant, the field of the directory in memory with its form, and the function that sets it.
+///
+/// A form is a word that each macro reads for itself: how the section is stored, loaded and set, its samples, and its schema.
+macro_rules! sections {
+    ($callback:ident) => {
+        $callback! {
+            /// the objects of the server by type, each with its id and attributes: which ids and attribute values there are.
+            "objects" => Objects, objects: objects_by_type, with_objects;
+            /// the extensions that are in use, and by whom.
+            "extensions" => Extensions, extensions: extensions, with_extensions;
+            /// the access control groups, each with its parent, which is null for the root: how deep a group is.
+            "accessControlGroups" => AccessControlGroups, access_control_groups: groups, with_access_control_groups;
+            /// the keyword sets, with the number of their keywords and with who uses them: how many keywords there are.
+            "keywordSets" => KeywordSets, keyword_sets: keyword_sets, with_keyword_sets;
+            /// the mailboxes, each with its folders.
+            "mailboxes" => Mailboxes, mailboxes: names_by_name, with_mailboxes;
+            /// the manufacturers of phones, each with its models.
+            "phoneCatalog" => PhoneCatalog, phone_catalog: names_by_name, with_phone_catalog;
+            /// the registration groups, each with its lines: which of them use TLS.
+            "registrationGroups" => RegistrationGroups, registration_groups: registration_groups, with_registration_groups;
+            /// the network adapters of the server.
+            "networkAdapters" => NetworkAdapters, network_adapters: names, with_network_adapters;
+            /// the time zones that the server knows.
+            "timeZones" => TimeZones, time_zones: names, with_time_zones;
+            /// the languages that the server supports, as language tags.
+            "languages" => Languages, languages: names, with_languages;
+            /// the attendant profiles, with their kinds.
+            "attendantProfiles" => AttendantProfiles, attendant_profiles: attendant_profiles, with_attendant_profiles;
+            /// the stations, each with the ids of its shared appearances.
+            "sharedAppearances" => SharedAppearances, shared_appearances: names_by_name, with_shared_appearances;
+            /// how often each object is referenced, by type and id.
+            "references" => References, references: counts_by_type, with_references;
+            /// the statuses: which of them are for after-call work.
+            "statuses" => Statuses, statuses: statuses, with_statuses;
+        }
+    };
 }
+pub(crate) use sections;
+
+macro_rules! section_words {
+    ($($(#[doc = $doc:literal])+ $name:literal => $Variant:ident, $field:ident: $form:ident, $with:ident;)+) => {
+        words! {
+            /// The sections of a directory: the keys of a directory file, each of which answers some of the
+            /// [questions](crate::directory::Question). A section that a directory does not have is not known; one that is empty has nothing in it.
+            pub enum Section {
+                $($(#[doc = $doc])+ $name => $Variant,)+
+            }
+        }
+    };
+}
+
+sections! { section_words }

@@ -124,8 +124,8 @@ fn what_is_derived_from_a_payload_can_be_sent_and_compared() {
 fn rules_and_directories_can_be_sent_and_shared() {
     use icws_schema::directory::*;
     use icws_schema::rules::*;
-    plain::<Rule>();
-    plain::<RuleSet>();
+    data::<Rule>();
+    data::<RuleSet>();
     plain::<RequestChecker>();
     plain::<ObjectChecker>();
     plain::<CustomChecks>();

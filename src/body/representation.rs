@@ -122,6 +122,10 @@ macro_rules! representation {
                     show($crate::body::decode::members::TYPE, $crate::value_ref::ValueRef::String(urn));
                 }
             }
+
+            fn has_unknown_deeper_than(&self, depth: usize) -> bool {
+                self.unknown.is_deeper_than(depth)
+            }
         }
 
         impl $(<$T: $Bound>)? $crate::body::decode::members::Object for $Object $(<$T>)? {

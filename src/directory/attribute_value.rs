@@ -23,6 +23,30 @@ pub enum AttributeValue<'a> {
 }
 
 /// Shows the type of the value, which may come from a body.
+impl From<bool> for AttributeValue<'_> {
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
+}
+
+impl From<i64> for AttributeValue<'_> {
+    fn from(value: i64) -> Self {
+        Self::Number(Number::Integer(value))
+    }
+}
+
+impl From<i32> for AttributeValue<'_> {
+    fn from(value: i32) -> Self {
+        i64::from(value).into()
+    }
+}
+
+impl<'a> From<&'a str> for AttributeValue<'a> {
+    fn from(value: &'a str) -> Self {
+        Self::String(value)
+    }
+}
+
 impl std::fmt::Debug for AttributeValue<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {

@@ -4,44 +4,51 @@ use super::keyword_sets::{KeywordSets, UserKind};
 use super::{Answer, AttributeValue, ByName, Directory, DirectoryError, FoldedNames, Question, key};
 use crate::fold::fold;
 use crate::suggest::nearest;
-use crate::vocabulary::AttendantKind;
+use crate::vocabulary::{AttendantKind, sections};
 use std::collections::HashMap;
 
-/// A directory in memory, loaded from a directory file.
-///
-/// A key that the file does not have is not known, an empty array or object means that there is none. It answers every
-/// question in constant time, or in the logarithm of the number of extensions.
-///
-/// ```
-/// use icws_schema::directory::{Answer, Directory, InMemoryDirectory, Question};
-///
-/// let directory = InMemoryDirectory::from_json(r#"{"extensions": ["8001"], "timeZones": []}"#)?;
-/// let in_use = directory.answer(&Question::ExtensionInUse { extension: "8001", except: None })?;
-/// let time_zone = directory.answer(&Question::TimeZoneExists { time_zone: "eastern standard time" })?;
-/// let language = directory.answer(&Question::LanguageExists { language: "en-us" })?;
-/// assert_eq!([in_use, time_zone, language], [Answer::Yes, Answer::No, Answer::NotKnown]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Debug, Clone, Default)]
-pub struct InMemoryDirectory {
-    pub(super) objects: Option<ByName<Objects>>,
-    pub(super) extensions: Option<Extensions>,
-    /// The depth of each group, if it has one.
-    pub(super) access_control_groups: Option<ByName<Option<u64>>>,
-    pub(super) keyword_sets: Option<KeywordSets>,
-    pub(super) mailboxes: Option<ByName<FoldedNames>>,
-    pub(super) phone_catalog: Option<ByName<FoldedNames>>,
-    /// Whether a group has a line that uses TLS.
-    pub(super) registration_groups: Option<ByName<bool>>,
-    pub(super) network_adapters: Option<FoldedNames>,
-    pub(super) time_zones: Option<FoldedNames>,
-    pub(super) languages: Option<FoldedNames>,
-    pub(super) attendant_profiles: Option<ByName<Vec<Option<AttendantKind>>>>,
-    pub(super) shared_appearances: Option<ByName<FoldedNames>>,
-    pub(super) references: Option<ByName<ByName<u64>>>,
-    /// Whether a status is for after-call work.
-    pub(super) statuses: Option<ByName<bool>>,
+/// How a section is stored, by its form.
+macro_rules! stored {
+    (objects_by_type) => { ByName<Objects> };
+    (extensions) => { Extensions };
+    // The depth of each group, if it has one.
+    (groups) => { ByName<Option<u64>> };
+    (keyword_sets) => { KeywordSets };
+    (names_by_name) => { ByName<FoldedNames> };
+    // Whether a group has a line that uses TLS.
+    (registration_groups) => { ByName<bool> };
+    (names) => { FoldedNames };
+    (attendant_profiles) => { ByName<Vec<Option<AttendantKind>>> };
+    (counts_by_type) => { ByName<ByName<u64>> };
+    // Whether a status is for after-call work.
+    (statuses) => { ByName<bool> };
 }
+
+macro_rules! in_memory {
+    ($($(#[doc = $doc:literal])+ $name:literal => $Variant:ident, $field:ident: $form:ident, $with:ident;)+) => {
+        /// A directory in memory, loaded from a directory file.
+        ///
+        /// A key that the file does not have is not known, an empty array or object means that there is none. It answers every
+        /// question in constant time, or in the logarithm of the number of extensions.
+        ///
+        /// ```
+        /// use icws_schema::directory::{Answer, Directory, InMemoryDirectory, Question};
+        ///
+        /// let directory = InMemoryDirectory::from_json(r#"{"extensions": ["8001"], "timeZones": []}"#)?;
+        /// let in_use = directory.answer(&Question::ExtensionInUse { extension: "8001", except: None })?;
+        /// let time_zone = directory.answer(&Question::TimeZoneExists { time_zone: "eastern standard time" })?;
+        /// let language = directory.answer(&Question::LanguageExists { language: "en-us" })?;
+        /// assert_eq!([in_use, time_zone, language], [Answer::Yes, Answer::No, Answer::NotKnown]);
+        /// # Ok::<(), Box<dyn std::error::Error>>(())
+        /// ```
+        #[derive(Debug, Clone, Default)]
+        pub struct InMemoryDirectory {
+            $(pub(super) $field: Option<stored!($form)>,)+
+        }
+    };
+}
+
+sections! { in_memory }
 
 impl Directory for InMemoryDirectory {
     fn answer(&self, question: &Question<'_>) -> Result<Answer, DirectoryError> {

@@ -17,7 +17,7 @@ use crate::json::lexer::LexError;
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::tree::{Json, Tree};
-use crate::vocabulary::{AttendantKind, Section};
+use crate::vocabulary::{AttendantKind, Section, sections};
 use std::collections::HashSet;
 
 /// The error ends loading, problems do not.
@@ -72,24 +72,34 @@ pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
     Ok(directory)
 }
 
-fn section(stream: &mut Stream<'_>, section: Section, directory: &mut InMemoryDirectory) -> Result<()> {
-    match section {
-        Section::Objects => directory.objects = Some(each(stream, objects)?),
-        Section::Extensions => directory.extensions = Some(extensions(stream)?),
-        Section::AccessControlGroups => directory.access_control_groups = Some(groups(stream)?),
-        Section::KeywordSets => directory.keyword_sets = Some(keyword_sets(stream)?),
-        Section::Mailboxes => directory.mailboxes = Some(each(stream, names)?),
-        Section::PhoneCatalog => directory.phone_catalog = Some(each(stream, names)?),
-        Section::RegistrationGroups => directory.registration_groups = Some(each(stream, registration_group)?),
-        Section::NetworkAdapters => directory.network_adapters = Some(names(stream)?),
-        Section::TimeZones => directory.time_zones = Some(names(stream)?),
-        Section::Languages => directory.languages = Some(names(stream)?),
-        Section::AttendantProfiles => directory.attendant_profiles = Some(attendant_profiles(stream)?),
-        Section::SharedAppearances => directory.shared_appearances = Some(each(stream, names)?),
-        Section::References => directory.references = Some(each(stream, counts)?),
-        Section::Statuses => directory.statuses = Some(statuses(stream)?),
-    }
-    Ok(())
+macro_rules! load {
+    ($($(#[doc = $doc:literal])+ $name:literal => $Variant:ident, $field:ident: $form:ident, $with:ident;)+) => {
+        /// Reads a section: the function that does has the name of its form.
+        fn section(stream: &mut Stream<'_>, section: Section, directory: &mut InMemoryDirectory) -> Result<()> {
+            match section {
+                $(Section::$Variant => directory.$field = Some($form(stream)?),)+
+            }
+            Ok(())
+        }
+    };
+}
+
+sections! { load }
+
+fn objects_by_type(stream: &mut Stream<'_>) -> Result<ByName<Objects>> {
+    each(stream, objects)
+}
+
+fn names_by_name(stream: &mut Stream<'_>) -> Result<ByName<FoldedNames>> {
+    each(stream, names)
+}
+
+fn registration_groups(stream: &mut Stream<'_>) -> Result<ByName<bool>> {
+    each(stream, registration_group)
+}
+
+fn counts_by_type(stream: &mut Stream<'_>) -> Result<ByName<ByName<u64>>> {
+    each(stream, counts)
 }
 
 /// Reads the value of each member by its name.

@@ -1,5 +1,5 @@
 use super::{AttributeValue, ByName, FoldedNames, InMemoryDirectory};
-use crate::vocabulary::Section;
+use crate::vocabulary::{Section, sections};
 use std::cmp::Reverse;
 
 /// How many samples are enough.
@@ -20,40 +20,74 @@ pub trait SampleNames {
     fn sample_names(&self, section: Section, object_type: Option<&str>) -> Vec<String>;
 }
 
-impl SampleNames for InMemoryDirectory {
-    fn sample_names(&self, section: Section, object_type: Option<&str>) -> Vec<String> {
-        let object_type = object_type.map(super::key);
-        match section {
-            Section::Objects => match of_type(self.objects.as_ref(), object_type.as_deref()) {
-                Some(objects) => {
-                    let mut samples = first(objects.ids().map(str::to_owned));
-                    samples.extend(first(objects.values().map(text)));
-                    samples
-                }
-                None => Vec::new(),
-            },
-            Section::References => match of_type(self.references.as_ref(), object_type.as_deref()) {
-                Some(references) => most_referenced(references),
-                None => Vec::new(),
-            },
-            Section::Extensions => names(self.extensions.iter().flat_map(super::extensions::Extensions::texts)),
-            Section::AccessControlGroups => names(keys(self.access_control_groups.as_ref())),
-            Section::KeywordSets => names(self.keyword_sets.iter().flat_map(super::keyword_sets::KeywordSets::ids)),
-            Section::Mailboxes => names(nested(self.mailboxes.as_ref())),
-            Section::PhoneCatalog => names(nested(self.phone_catalog.as_ref())),
-            Section::RegistrationGroups => names(keys(self.registration_groups.as_ref())),
-            Section::NetworkAdapters => names(set(self.network_adapters.as_ref())),
-            Section::TimeZones => names(set(self.time_zones.as_ref())),
-            Section::Languages => names(set(self.languages.as_ref())),
-            Section::AttendantProfiles => names(keys(self.attendant_profiles.as_ref())),
-            Section::SharedAppearances => names(nested(self.shared_appearances.as_ref())),
-            Section::Statuses => names(keys(self.statuses.as_ref())),
+macro_rules! samples {
+    ($($(#[doc = $doc:literal])+ $name:literal => $Variant:ident, $field:ident: $form:ident, $with:ident;)+) => {
+        impl SampleNames for InMemoryDirectory {
+            fn sample_names(&self, section: Section, object_type: Option<&str>) -> Vec<String> {
+                let object_type = object_type.map(super::key);
+                let names = match section {
+                    $(Section::$Variant => {
+                        self.$field.as_ref().map(|section| forms::$form(section, object_type.as_deref()))
+                    })+
+                };
+                names.unwrap_or_default()
+            }
         }
-    }
+    };
 }
 
-fn of_type<'d, T>(types: Option<&'d ByName<T>>, object_type: Option<&str>) -> Option<&'d T> {
-    types?.get(object_type?)
+sections! { samples }
+
+/// The samples of a section by its form.
+mod forms {
+    use super::super::extensions::Extensions;
+    use super::super::in_memory::Objects;
+    use super::super::keyword_sets::KeywordSets;
+    use super::{ByName, FoldedNames, first, keys, most_referenced, names as sorted, set, text};
+    use crate::vocabulary::AttendantKind;
+
+    pub(super) fn objects_by_type(types: &ByName<Objects>, object_type: Option<&str>) -> Vec<String> {
+        let Some(objects) = object_type.and_then(|object_type| types.get(object_type)) else { return Vec::new() };
+        let mut samples = first(objects.ids().map(str::to_owned));
+        samples.extend(first(objects.values().map(text)));
+        samples
+    }
+
+    pub(super) fn counts_by_type(types: &ByName<ByName<u64>>, object_type: Option<&str>) -> Vec<String> {
+        object_type.and_then(|object_type| types.get(object_type)).map(most_referenced).unwrap_or_default()
+    }
+
+    pub(super) fn extensions(extensions: &Extensions, _: Option<&str>) -> Vec<String> {
+        sorted(extensions.texts())
+    }
+
+    pub(super) fn groups(groups: &ByName<Option<u64>>, _: Option<&str>) -> Vec<String> {
+        sorted(keys(groups))
+    }
+
+    pub(super) fn keyword_sets(sets: &KeywordSets, _: Option<&str>) -> Vec<String> {
+        sorted(sets.ids())
+    }
+
+    pub(super) fn names_by_name(entries: &ByName<FoldedNames>, _: Option<&str>) -> Vec<String> {
+        sorted(keys(entries).chain(entries.values().flat_map(set)))
+    }
+
+    pub(super) fn registration_groups(groups: &ByName<bool>, _: Option<&str>) -> Vec<String> {
+        sorted(keys(groups))
+    }
+
+    pub(super) fn names(names: &FoldedNames, _: Option<&str>) -> Vec<String> {
+        sorted(set(names))
+    }
+
+    pub(super) fn attendant_profiles(profiles: &ByName<Vec<Option<AttendantKind>>>, _: Option<&str>) -> Vec<String> {
+        sorted(keys(profiles))
+    }
+
+    pub(super) fn statuses(statuses: &ByName<bool>, _: Option<&str>) -> Vec<String> {
+        sorted(keys(statuses))
+    }
 }
 
 /// Returns the first names in their order.
@@ -69,17 +103,12 @@ fn names<'d>(names: impl Iterator<Item = &'d str>) -> Vec<String> {
     first(names.map(str::to_owned))
 }
 
-fn keys<T>(names: Option<&ByName<T>>) -> impl Iterator<Item = &str> {
-    names.into_iter().flat_map(ByName::keys).map(|name| &**name)
+fn keys<T>(names: &ByName<T>) -> impl Iterator<Item = &str> {
+    names.keys().map(|name| &**name)
 }
 
-/// Returns names, and those of the entries under each.
-fn nested(entries: Option<&ByName<FoldedNames>>) -> impl Iterator<Item = &str> {
-    keys(entries).chain(entries.into_iter().flat_map(ByName::values).flat_map(|entries| set(Some(entries))))
-}
-
-fn set(names: Option<&FoldedNames>) -> impl Iterator<Item = &str> {
-    names.into_iter().flatten().map(|name| &**name)
+fn set(names: &FoldedNames) -> impl Iterator<Item = &str> {
+    names.iter().map(|name| &**name)
 }
 
 fn most_referenced(references: &ByName<u64>) -> Vec<String> {

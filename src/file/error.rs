@@ -20,6 +20,21 @@ use std::fmt;
 ///      1:59: /rules/1: expected a rule (an object), found 5"
 /// );
 /// ```
+///
+/// It serializes in the form that `schemas/loadError.json` describes, with the names that reports have:
+///
+/// ```
+/// use icws_schema::rules::RuleSet;
+///
+/// let error = RuleSet::from_json(r#"{"rules": 5}"#).unwrap_err();
+/// assert_eq!(
+///     serde_json::to_value(&error).unwrap(),
+///     serde_json::json!({"version": 1, "problems": [{
+///         "pointer": "", "parameter": "rules", "line": 1, "column": 11, "offset": 10, "length": 1, "kind": "invalidValue",
+///         "message": "expected an array of rules, found 5", "expected": "an array of rules", "found": "5", "suggestion": null,
+///     }]})
+/// );
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct LoadError {
     problems: Vec<LoadProblem>,
@@ -29,11 +44,11 @@ impl LoadError {
     /// Sorts problems and finds their lines and columns in the text, if there is one.
     pub(crate) fn new(mut problems: Vec<LoadProblem>, text: Option<&str>) -> Self {
         debug_assert!(!problems.is_empty(), "an error has a reason");
-        problems.sort_by_key(LoadProblem::offset);
+        problems.sort_by_key(LoadProblem::at);
         if let Some(text) = text {
-            let last = problems.last().map_or(0, LoadProblem::offset);
+            let last = problems.last().map_or(0, LoadProblem::at);
             let mut positions = Positions::up_to(last, text.as_bytes());
-            problems.iter_mut().for_each(|problem| problem.set_position(positions.of(problem.offset())));
+            problems.iter_mut().for_each(|problem| problem.set_place(positions.of(problem.at()), text));
         }
         Self { problems }
     }

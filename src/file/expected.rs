@@ -2,12 +2,13 @@
 
 use crate::report::ExpectedType;
 use crate::vocabulary::ValueType;
+use std::borrow::Cow;
 use std::fmt;
 
 /// Declares what can be expected: a row is a variant, its fields, and its English phrase.
 macro_rules! catalogue {
     ($($Variant:ident $({ $($(#[doc = $doc:literal])+ $field:ident: $Type:ty),+ $(,)? })? => $phrase:literal;)+) => {
-        /// What would have been right in a rule file, directory file or state file: plain data, from which a message in any
+        /// What would have been right in a rule file, directory file, state file or case file: plain data, from which a message in any
         /// language can be made.
         ///
         /// [`Display`](fmt::Display) is this crate's English. [`CATALOGUE`](Self::CATALOGUE) has all phrases:
@@ -66,7 +67,13 @@ catalogue! {
     ParameterOf {
         /// The name of the validator.
         validator: &'static str,
-    } => "a parameter of {validator}";
+        /// The names of its parameters.
+        parameters: KnownNames,
+    } => "a parameter of {validator} ({parameters})";
+    NoParameter {
+        /// The name of the validator.
+        validator: &'static str,
+    } => "a parameter of {validator}, which has none";
 
     Rules => "an array of rules";
     Rule => "a rule (an object)";
@@ -150,6 +157,9 @@ catalogue! {
     } => "a separator that the symbol `{symbol}` does not contain";
     AlphabetWithinLimit => "fewer symbols";
 
+    CaseRules => "rules (an object), or the name of a set or of a file";
+    CaseDirectory => "a directory (an object), or the name of a file";
+
     AnyInteger => "an integer";
     StringOrInteger => "a string or an integer";
     Extension => "a string, an integer or an object";
@@ -184,7 +194,7 @@ catalogue! {
     } => "the URN `{urn}`";
 }
 
-/// An object of a rule file, directory file or state file.
+/// An object of a rule file, directory file, state file or case file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileObject {
@@ -226,6 +236,22 @@ pub enum FileObject {
     StateMediaLevel,
     /// An entry of `sessions`.
     StateSession,
+    /// A case file.
+    CaseFile,
+    /// An entry of `cases`.
+    Case,
+    /// What a case expects.
+    CaseExpectation,
+    /// An entry of `problems`.
+    CaseProblem,
+    /// An entry of `unchecked`.
+    CaseUnchecked,
+    /// The problem of rules or of a directory.
+    CaseRejection,
+    /// The subject of a case.
+    CaseSubject,
+    /// An entry of `checks`.
+    CaseCheck,
 }
 
 impl fmt::Display for FileObject {
@@ -250,31 +276,45 @@ impl fmt::Display for FileObject {
             Self::StateHeldLicenses => "the licenses of a user",
             Self::StateMediaLevel => "a media level",
             Self::StateSession => "a session",
+            Self::CaseFile => "a case file",
+            Self::Case => "a case",
+            Self::CaseExpectation => "what a case expects",
+            Self::CaseProblem => "a problem",
+            Self::CaseUnchecked => "an unchecked rule",
+            Self::CaseRejection => "a rejection",
+            Self::CaseSubject => "a subject",
+            Self::CaseCheck => "a custom check",
         })
     }
 }
 
 /// Names in a message: in backticks, separated by commas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct KnownNames(&'static [&'static str]);
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct KnownNames(Cow<'static, [&'static str]>);
 
 impl KnownNames {
     /// Returns the names.
     #[must_use]
-    pub fn names(&self) -> &'static [&'static str] {
-        self.0
+    pub fn names(&self) -> &[&'static str] {
+        &self.0
     }
 }
 
 impl From<&'static [&'static str]> for KnownNames {
     fn from(names: &'static [&'static str]) -> Self {
-        Self(names)
+        Self(names.into())
     }
 }
 
 impl<const N: usize> From<&'static [&'static str; N]> for KnownNames {
     fn from(names: &'static [&'static str; N]) -> Self {
-        Self(names)
+        Self(names.as_slice().into())
+    }
+}
+
+impl From<Vec<&'static str>> for KnownNames {
+    fn from(names: Vec<&'static str>) -> Self {
+        Self(names.into())
     }
 }
 

@@ -1,3 +1,4 @@
+use super::PatternError;
 use crate::json::escape::Escaped;
 use crate::json::tree::Json;
 use crate::report::{ExpectedType, Unexpected};
@@ -49,8 +50,13 @@ pub enum LoadFound {
     Brackets,
     /// The path of a property of another type.
     PathTo(ExpectedType),
-    /// A pattern that does not compile, with the reason.
-    InvalidPattern(String),
+    /// A pattern that does not compile.
+    InvalidPattern {
+        /// What is wrong with it.
+        error: PatternError,
+        /// Where, as an offset in bytes in the pattern.
+        at: usize,
+    },
     /// A pattern between slashes, as JavaScript writes it.
     PatternInSlashes,
     /// Not JSON: the syntax error is the kind of the problem.
@@ -61,6 +67,11 @@ impl LoadFound {
     /// A name, cut where it is long.
     pub(crate) fn name(name: &str) -> Self {
         Self::Name(cut(name))
+    }
+
+    /// A number, cut where it is long.
+    pub(crate) fn number(number: &str) -> Self {
+        Self::Number(cut(number))
     }
 
     /// A string, cut where it is long.
@@ -76,7 +87,7 @@ impl LoadFound {
             Self::String(_) => Self::OfType(ValueType::String),
             Self::Array { .. } => Self::OfType(ValueType::Array),
             Self::Name(_) => Self::HiddenName,
-            Self::Value(_) | Self::InvalidPattern(_) => Self::Hidden,
+            Self::Value(_) | Self::InvalidPattern { .. } => Self::Hidden,
             shown @ (Self::Missing
             | Self::Null
             | Self::Object
@@ -93,11 +104,6 @@ impl LoadFound {
             | Self::PatternInSlashes
             | Self::Syntax) => shown,
         }
-    }
-
-    /// A reason that is given as text, on one line.
-    pub(crate) fn invalid_pattern(reason: &str) -> Self {
-        Self::InvalidPattern(cut_at(reason, 120))
     }
 }
 
@@ -138,7 +144,7 @@ impl fmt::Display for LoadFound {
             Self::Index => f.write_str("an index; `[]` is every item"),
             Self::Brackets => f.write_str("brackets that are not `[]` at the end of a step"),
             Self::PathTo(of) => write!(f, "that of {of}"),
-            Self::InvalidPattern(reason) => write!(f, "an invalid one: {}", Escaped(reason)),
+            Self::InvalidPattern { error, .. } => write!(f, "an invalid one: {error}"),
             Self::PatternInSlashes => f.write_str("one between slashes, which never matches"),
             Self::Syntax => f.write_str("something that is not JSON"),
         }
@@ -147,11 +153,7 @@ impl fmt::Display for LoadFound {
 
 /// Cuts a string at 60 characters.
 fn cut(string: &str) -> String {
-    cut_at(string, 60)
-}
-
-fn cut_at(string: &str, max: usize) -> String {
-    match string.char_indices().nth(max) {
+    match string.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", &string[..end]),
         None => string.to_owned(),
     }

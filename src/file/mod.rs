@@ -2,7 +2,8 @@
 //!
 //! A file is loaded as a whole or not at all: [`LoadError`] has every problem of the file, each [`LoadProblem`] with
 //! its kind, what was expected, what was found, the location and, if one can be guessed, what was meant. Messages are
-//! made of these data, so that they can be given in another language.
+//! made of these data, so that they can be given in another language. An error serializes in the form of
+//! `schemas/loadError.json`.
 
 #[cfg(feature = "rules")]
 pub(crate) mod entries;
@@ -10,7 +11,9 @@ mod error;
 mod expected;
 mod found;
 pub(crate) mod object;
+mod pattern_error;
 mod problem;
+mod serialize;
 #[cfg(feature = "rules")]
 pub(crate) mod stream;
 mod synonyms;
@@ -19,7 +22,9 @@ pub use crate::vocabulary::ValueType;
 pub use error::LoadError;
 pub use expected::{FileObject, KnownNames, LoadExpected, TypeList};
 pub use found::LoadFound;
+pub use pattern_error::PatternError;
 pub use problem::{LoadProblem, LoadProblemKind};
+pub(crate) use serialize::VERSION as FORM_VERSION;
 
 pub use crate::suggest::nearest as suggestion;
 

@@ -3,6 +3,7 @@ use super::found::LoadFound;
 use super::synonyms::synonym;
 use crate::json::escape::Escaped;
 use crate::json::lex_error::LexError;
+use crate::json::lexer::Lexer;
 use crate::json::position::Position;
 use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{Member, Tree};
@@ -33,11 +34,13 @@ pub struct LoadProblem {
     kind: LoadProblemKind,
     expected: LoadExpected,
     found: LoadFound,
-    pointer: String,
-    parameter: Option<String>,
-    suggestion: Option<String>,
+    pointer: Box<str>,
+    parameter: Option<Box<str>>,
+    suggestion: Option<Box<str>>,
     position: Option<Position>,
     at: usize,
+    /// Length of what is wrong in bytes; it is found with the position, unless it is that of a syntax error.
+    length: Option<usize>,
     /// Whether the message has the parameter without naming it once more.
     is_implied: bool,
 }
@@ -72,14 +75,45 @@ pub enum LoadProblemKind {
     LimitExceeded,
     /// Parameters exclude each other, or one of several is required.
     Conflict,
+    /// A property is compared with a value that it cannot have. This is a warning: the rule is in force.
+    ImpossibleValue,
+}
+
+impl LoadProblemKind {
+    /// Returns the word of the serialized form.
+    ///
+    /// ```
+    /// use icws_schema::file::LoadProblemKind;
+    ///
+    /// assert_eq!(LoadProblemKind::UnknownPath.as_str(), "unknownPath");
+    /// ```
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Syntax(_) => "syntax",
+            Self::InvalidValue => "invalidValue",
+            Self::UnknownMember => "unknownMember",
+            Self::DuplicateMember => "duplicateMember",
+            Self::MissingMember => "missingMember",
+            Self::UnknownName => "unknownName",
+            Self::DuplicateName => "duplicateName",
+            Self::InvalidPath => "invalidPath",
+            Self::UnknownPath => "unknownPath",
+            Self::PathType => "pathType",
+            Self::InvalidPattern => "invalidPattern",
+            Self::LimitExceeded => "limitExceeded",
+            Self::Conflict => "conflict",
+            Self::ImpossibleValue => "impossibleValue",
+        }
+    }
 }
 
 impl LoadProblem {
     /// A problem at a byte offset.
     pub(crate) fn new(at: usize, kind: LoadProblemKind, expected: LoadExpected, found: LoadFound) -> Self {
-        let pointer = String::new();
-        let (parameter, suggestion, position) = (None, None, None);
-        Self { kind, expected, found, pointer, parameter, suggestion, position, at, is_implied: false }
+        let pointer = Box::default();
+        let (parameter, suggestion, position, length) = (None, None, None, None);
+        Self { kind, expected, found, pointer, parameter, suggestion, position, at, length, is_implied: false }
     }
 
     /// A value that is not as expected.
@@ -96,7 +130,7 @@ impl LoadProblem {
         known: impl IntoIterator<Item = &'n str>,
     ) -> Self {
         let known: Vec<_> = known.into_iter().collect();
-        let suggestion = nearest(name, known.iter().copied()).or_else(|| synonym(name, &known)).map(str::to_owned);
+        let suggestion = nearest(name, known.iter().copied()).or_else(|| synonym(name, &known)).map(Into::into);
         Self { suggestion, ..Self::new(at, kind, expected, LoadFound::name(name)) }
     }
 
@@ -124,12 +158,13 @@ impl LoadProblem {
     }
 
     pub(crate) fn with_suggestion(self, suggestion: Option<String>) -> Self {
-        Self { suggestion, ..self }
+        Self { suggestion: suggestion.map(Into::into), ..self }
     }
 
     /// Names the parameter, key or property; `""` is none.
     pub(crate) fn with_parameter(self, parameter: impl Into<String>) -> Self {
-        Self { parameter: Some(parameter.into()).filter(|parameter| !parameter.is_empty()), ..self }
+        let parameter = Some(parameter.into()).filter(|parameter| !parameter.is_empty());
+        Self { parameter: parameter.map(Into::into), ..self }
     }
 
     /// Names a key or parameter that the pointer or the message has.
@@ -137,8 +172,14 @@ impl LoadProblem {
         Self { is_implied: true, ..self.with_parameter(key) }
     }
 
+    /// Returns the same for a text that begins at an offset of another one.
+    #[cfg(feature = "cli")]
+    pub(crate) fn moved(self, by: usize) -> Self {
+        Self { at: self.at + by, position: None, ..self }
+    }
+
     pub(crate) fn with_pointer(self, pointer: impl Into<String>) -> Self {
-        Self { pointer: pointer.into(), ..self }
+        Self { pointer: pointer.into().into(), ..self }
     }
 
     /// Returns the same without a value or name of the file, of which only the place shows.
@@ -152,12 +193,24 @@ impl LoadProblem {
         self
     }
 
-    pub(super) fn offset(&self) -> usize {
+    pub(super) fn at(&self) -> usize {
         self.at
     }
 
-    pub(super) fn set_position(&mut self, position: Position) {
+    /// Sets how many bytes are wrong.
+    pub(crate) fn with_length(self, length: usize) -> Self {
+        Self { length: Some(length), ..self }
+    }
+
+    /// Sets where the problem is in the text of its file.
+    pub(super) fn set_place(&mut self, position: Position, text: &str) {
         self.position = Some(position);
+        if self.length.is_none() {
+            self.length = Some(match self.kind {
+                LoadProblemKind::MissingMember => 0,
+                _ => length_at(text, self.at),
+            });
+        }
     }
 
     /// Returns what kind of problem it is.
@@ -205,6 +258,31 @@ impl LoadProblem {
         self.position
     }
 
+    /// Returns the offset in bytes, in the text of the file as UTF-8; `None` for a rule set that was built in code.
+    ///
+    /// What is at the offset is the value that is wrong, the name of a member that is unknown or a duplicate, or the object in which
+    /// a member is missing.
+    ///
+    /// ```
+    /// use icws_schema::rules::RuleSet;
+    ///
+    /// let file = r#"{"rules": [{"validator": "range", "property": "timeout", "min": "one"}]}"#;
+    /// let error = RuleSet::from_json(file).unwrap_err();
+    /// let problem = &error.problems()[0];
+    /// let (offset, length) = (problem.offset().unwrap(), problem.length().unwrap());
+    /// assert_eq!(&file[offset as usize..][..length as usize], r#""one""#);
+    /// ```
+    #[must_use]
+    pub fn offset(&self) -> Option<u64> {
+        self.position.map(|_| self.at as u64)
+    }
+
+    /// Returns the length of what is wrong in bytes, 0 for a member that is missing; `None` for a rule set that was built in code.
+    #[must_use]
+    pub fn length(&self) -> Option<u64> {
+        self.position.and(self.length).map(|length| length as u64)
+    }
+
     /// Returns the parameter without the member that the message names itself.
     fn shown_parameter(&self) -> Option<&str> {
         let parameter = self.parameter().filter(|_| !self.is_implied)?;
@@ -217,20 +295,65 @@ impl LoadProblem {
     }
 }
 
+/// A problem without its position and its suggestion.
+pub(crate) struct Statement<'p>(&'p LoadProblem);
+
+impl fmt::Display for Statement<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write_statement(f)
+    }
+}
+
 impl fmt::Display for LoadProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(Position { line, column }) = self.position {
             write!(f, "{line}:{column}: ")?;
         }
+        self.write_statement(f)?;
+        self.meant().map_or(Ok(()), |meant| write!(f, "; {meant}"))
+    }
+}
+
+impl LoadProblem {
+    /// Returns an adapter that writes the problem without its position and its suggestion.
+    pub(crate) fn statement(&self) -> Statement<'_> {
+        Statement(self)
+    }
+
+    /// Returns the suggestion as a question.
+    pub(crate) fn meant(&self) -> Option<String> {
+        let suggestion = self.suggestion.as_deref()?;
+        let shown = if suggestion.is_empty() { "\"\"".to_owned() } else { Escaped(suggestion).to_string() };
+        Some(format!("did you mean `{shown}`?"))
+    }
+
+    fn write_statement(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.pointer.is_empty() {
             write!(f, "{}: ", Escaped(&self.pointer))?;
         }
         if let Some(parameter) = self.shown_parameter() {
             write!(f, "{}: ", Escaped(parameter))?;
         }
-        let Self { expected, found, .. } = self;
-        match self.kind {
-            LoadProblemKind::Syntax(error) => error.with_help().fmt(f)?,
+        self.write_message(f)
+    }
+}
+
+/// The message of a problem, without where it is.
+pub(super) struct Message<'p>(pub(super) &'p LoadProblem);
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write_message(f)?;
+        self.0.meant().map_or(Ok(()), |meant| write!(f, "; {meant}"))
+    }
+}
+
+impl LoadProblem {
+    /// Writes the message without its suggestion.
+    fn write_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { kind, expected, found, .. } = self;
+        match kind {
+            LoadProblemKind::Syntax(error) => write!(f, "{}", error.with_help())?,
             LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName | LoadProblemKind::UnknownPath => {
                 write!(f, "{found} is not {expected}")?;
             }
@@ -242,13 +365,10 @@ impl fmt::Display for LoadProblem {
             | LoadProblemKind::PathType
             | LoadProblemKind::InvalidPattern
             | LoadProblemKind::LimitExceeded
-            | LoadProblemKind::Conflict => write!(f, "expected {expected}, found {found}")?,
+            | LoadProblemKind::Conflict
+            | LoadProblemKind::ImpossibleValue => write!(f, "expected {expected}, found {found}")?,
         }
-        match &self.suggestion {
-            Some(suggestion) if suggestion.is_empty() => f.write_str("; did you mean `\"\"`?"),
-            Some(suggestion) => write!(f, "; did you mean `{}`?", Escaped(suggestion)),
-            None => Ok(()),
-        }
+        Ok(())
     }
 }
 
@@ -277,5 +397,15 @@ impl Error for LoadProblem {
 impl From<LexError> for LoadProblem {
     fn from(syntax: LexError) -> Self {
         Self::new(syntax.span.at, LoadProblemKind::Syntax(syntax.error), LoadExpected::Json, LoadFound::Syntax)
+            .with_length(syntax.span.len)
+    }
+}
+
+/// Returns the length of the value or name at an offset, in bytes.
+fn length_at(text: &str, at: usize) -> usize {
+    let mut lexer = Lexer::new(text.get(at..).unwrap_or_default());
+    match lexer.skip() {
+        Ok(()) => lexer.at(),
+        Err(_) => 0,
     }
 }

@@ -22,6 +22,16 @@ pub(super) fn with_mark(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
+/// Returns what compressed data an input is, by its first bytes.
+pub(super) fn compressed(bytes: &[u8]) -> Option<Encoding> {
+    match bytes {
+        [0x1f, 0x8b, ..] => Some(Encoding::Gzip),
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => Some(Encoding::Zstandard),
+        [b'P', b'K', 3, 4, ..] => Some(Encoding::Zip),
+        _ => None,
+    }
+}
+
 /// Returns the encoding that the zeros of the first characters name: JSON begins with ASCII.
 pub(super) fn without_mark(bytes: &[u8]) -> Option<Encoding> {
     match bytes.first_chunk::<4>()?.map(|byte| byte == 0) {

@@ -1,6 +1,7 @@
 //! What is wrong at a place where an input is not JSON. All of it runs once, after reading has failed.
 
 use super::detection;
+use super::document;
 use super::lex_error::LexError;
 use super::markup::is_html;
 use super::position::Positions;
@@ -24,12 +25,16 @@ pub(super) enum Expected {
 /// Returns what is wrong at an offset, up to which the input is JSON, where this is expected.
 #[cold]
 pub(super) fn unexpected(text: &str, at: usize, expected: Expected) -> LexError {
-    if let Some(encoding) = detection::without_mark(text.as_bytes()) {
+    let encoding = detection::without_mark(text.as_bytes()).or_else(|| detection::compressed(text.as_bytes()));
+    if let Some(encoding) = encoding {
         return LexError::new(0, 0, SyntaxError::OtherEncoding(encoding));
     }
     let rest = &text[at..];
     if rest.is_empty() {
         return end(text);
+    }
+    if let Some((start, token)) = document::of(text, at) {
+        return LexError::new(start, 1, SyntaxError::ExpectedValue(token));
     }
     if let Some((comment, len, _)) = comment(rest) {
         return LexError::new(at, len, SyntaxError::Comment(comment));
@@ -126,7 +131,8 @@ pub(super) fn end(text: &str) -> LexError {
 /// Returns in which encoding bytes are that are valid UTF-8 up to an offset, or what is wrong with them.
 #[cold]
 pub(super) fn not_utf_8(bytes: &[u8], valid: usize, invalid: Option<usize>) -> LexError {
-    if let Some(encoding) = detection::with_mark(bytes).or_else(|| detection::without_mark(bytes)) {
+    let encoding = detection::with_mark(bytes).or_else(|| detection::compressed(bytes));
+    if let Some(encoding) = encoding.or_else(|| detection::without_mark(bytes)) {
         return LexError::new(0, 0, SyntaxError::OtherEncoding(encoding));
     }
     let text = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! What to do about a syntax error.
 
 use super::character::is_invisible;
-use super::syntax_error::{SyntaxError, UnexpectedToken};
+use super::syntax_error::{Encoding, SyntaxError, UnexpectedToken};
 use super::words::Word;
 use std::fmt;
 
@@ -9,6 +9,9 @@ const QUOTES: &str = "JSON has double quotes (`\"`) around strings and names";
 const SPACE: &str = "replace it with an ordinary space (U+0020), or remove it";
 const SAVE_AS_UTF_8: &str =
     "save it as UTF-8: in an editor choose this encoding, in PowerShell 7 write it with `-Encoding utf8`";
+const DECOMPRESS: &str = "decompress it first; `curl --compressed` does so for a response";
+const YAML: &str =
+    "this is YAML, not JSON: convert it, or put the properties in `{` and `}`, and names and strings in double quotes";
 const NUMBER: &str =
     "a JSON number is decimal, without prefix, separators or unit; anything else is a string in double quotes";
 
@@ -23,6 +26,7 @@ impl SyntaxError {
                 None => "the input is cut off",
             }),
             Self::ByteOrderMark => Some("save it as UTF-8 without a byte order mark (BOM)"),
+            Self::OtherEncoding(Encoding::Gzip | Encoding::Zstandard | Encoding::Zip) => Some(DECOMPRESS),
             Self::OtherEncoding(_) | Self::InvalidUtf8(_) => Some(SAVE_AS_UTF_8),
             Self::ExpectedValue(token) => value(token),
             Self::ExpectedKey(token) => key(token),
@@ -146,6 +150,10 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
         UnexpectedToken::Word(word) => Word::find(word)?.help,
         UnexpectedToken::Html => Some("this is HTML, not JSON: a web page, such as that of a proxy or of a login"),
         UnexpectedToken::Xml => Some("this is XML, not JSON"),
+        UnexpectedToken::Yaml => Some(YAML),
+        UnexpectedToken::HttpMessage => {
+            Some("this is an HTTP message: save its body alone, which begins after the first empty line")
+        }
         UnexpectedToken::UnknownWord => Some("put strings and names in double quotes"),
         UnexpectedToken::String | UnexpectedToken::Number => None,
     }

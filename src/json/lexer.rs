@@ -208,6 +208,26 @@ impl<'a> Lexer<'a> {
         self.escaped(start).map(Cow::Owned)
     }
 
+    /// Returns whether an object that was read at a byte offset has a member of a name.
+    #[cold]
+    pub(crate) fn has_member_at(&self, at: usize, name: &str) -> bool {
+        let mut lexer = Self { at, ..*self };
+        let mut find = || -> Result<bool> {
+            lexer.enter()?;
+            let mut is_first = true;
+            while lexer.next_key(std::mem::take(&mut is_first))? {
+                let is_found = lexer.string()? == name;
+                lexer.colon()?;
+                lexer.skip()?;
+                if is_found {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        };
+        find().unwrap_or(false)
+    }
+
     /// Returns the string that was read at a byte offset, and its length with its quotes.
     #[cold]
     pub(crate) fn string_at(&self, at: usize) -> (String, usize) {

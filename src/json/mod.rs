@@ -3,6 +3,7 @@
 pub(crate) mod character;
 mod detection;
 mod diagnosis;
+mod document;
 pub(crate) mod encoding;
 pub(crate) mod escape;
 pub(crate) mod first_names;

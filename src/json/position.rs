@@ -1,3 +1,4 @@
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::fmt;
 
 /// A line and a column, both counted from 1. A line ends at a line feed, and a column counts characters (code points).
@@ -24,6 +25,16 @@ impl Default for Position {
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// An object with `line` and `column`.
+impl Serialize for Position {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut form = serializer.serialize_struct("Position", 2)?;
+        form.serialize_field("line", &self.line)?;
+        form.serialize_field("column", &self.column)?;
+        form.end()
     }
 }
 

@@ -89,6 +89,10 @@ pub enum UnexpectedToken {
     Html,
     /// Another document with tags: XML, mostly.
     Xml,
+    /// A YAML document.
+    Yaml,
+    /// An HTTP message: a request or response line, or header fields.
+    HttpMessage,
 }
 
 /// The kind of a comment.
@@ -110,7 +114,7 @@ pub enum Comment {
     Hash,
 }
 
-/// An encoding that is not UTF-8.
+/// An encoding that is not UTF-8, or binary data.
 ///
 /// ```
 /// use icws_schema::report::{Encoding, SyntaxError};
@@ -129,6 +133,12 @@ pub enum Encoding {
     Utf32Le,
     /// UTF-32, the high byte first.
     Utf32Be,
+    /// Data that is compressed by gzip.
+    Gzip,
+    /// Data that is compressed by Zstandard.
+    Zstandard,
+    /// A ZIP archive, which Office documents are, too.
+    Zip,
     /// Windows-1252 (ANSI) or Latin-1 (ISO 8859-1), in which most characters are the same bytes.
     Windows1252,
 }
@@ -292,6 +302,8 @@ impl fmt::Display for UnexpectedToken {
             Self::UnknownWord => f.write_str("a word without quotes"),
             Self::Html => f.write_str("HTML"),
             Self::Xml => f.write_str("XML"),
+            Self::Yaml => f.write_str("YAML"),
+            Self::HttpMessage => f.write_str("an HTTP message"),
         }
     }
 }
@@ -313,6 +325,9 @@ impl fmt::Display for Encoding {
             Self::Utf16Be => "UTF-16 (big endian)",
             Self::Utf32Le => "UTF-32 (little endian)",
             Self::Utf32Be => "UTF-32 (big endian)",
+            Self::Gzip => "compressed data (gzip)",
+            Self::Zstandard => "compressed data (Zstandard)",
+            Self::Zip => "a ZIP archive",
             Self::Windows1252 => "Windows-1252 or Latin-1",
         })
     }

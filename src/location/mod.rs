@@ -4,6 +4,7 @@ mod shared_path;
 pub(crate) use path_builder::PathBuilder;
 pub(crate) use shared_path::{PathCache, SharedPath};
 
+use serde::ser::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -36,6 +37,13 @@ impl Location {
             }
         }
         pointer
+    }
+}
+
+/// The JSON Pointer.
+impl Serialize for Location {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.pointer())
     }
 }
 

@@ -32,7 +32,12 @@ impl<'t> Frames<'t> {
     /// Returns the frame of a problem; `None` if it is not in the text.
     pub(super) fn of(&mut self, problem: &Problem) -> Option<Frame> {
         let span = problem.span();
-        let at = Some(span.at).filter(|at| *at <= self.text.len())?;
+        self.at(span.at, span.len)
+    }
+
+    /// Returns the frame of what begins at an offset; `None` if that is not in the text.
+    pub(super) fn at(&mut self, at: usize, len: usize) -> Option<Frame> {
+        let at = Some(at).filter(|at| *at <= self.text.len())?;
         let (start, is_cut) = self.start_of_line(at);
         let end = self.end_of_line(at);
         let values = self.mask.as_mut().map(|mask| mask.values(start, end));
@@ -41,7 +46,7 @@ impl<'t> Frames<'t> {
         Some(frame(
             &characters,
             at,
-            at.saturating_add(span.len.max(1)),
+            at.saturating_add(len.max(1)),
             is_cut,
             end < self.text.len() && self.text[end] != b'\n',
         ))

@@ -2,10 +2,12 @@
 
 use super::entries::Entries;
 use super::line::{ProblemLine, UncheckedLine};
+use super::loaded::{LoadMessage, LoadedFile};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
 use super::span;
+use crate::json::position::Position;
 use crate::report::Escaped;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -22,13 +24,7 @@ impl Github {
         let entries = Entries::new(checked.report);
         for problem in &entries.problems {
             write!(out, "::error file={file}")?;
-            if let Some((start, end)) = span::of_problem(problem, checked.text) {
-                write!(out, ",line={},col={}", start.line, start.column)?;
-                // Columns are read only where both are in one line.
-                if let Some(end) = end.filter(|end| end.line == start.line && end.column > start.column) {
-                    write!(out, ",endLine={},endColumn={}", end.line, end.column)?;
-                }
-            }
+            position(out, span::of_problem(problem, checked.text))?;
             let title = problem.validator().map_or("malformed".to_owned(), |validator| validator.to_string());
             let line = ProblemLine { problem, text: checked.text, options: &self.0 };
             writeln!(out, ",title={}::{}", property(&title), message(line))?;
@@ -52,11 +48,34 @@ impl Renderer for Github {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Loaded(loaded) => loaded_file(out, loaded),
             FileResult::Unreadable { file, line, error } => {
                 let line = line.map(|line| format!(",line={line}")).unwrap_or_default();
                 writeln!(out, "::error file={}{line}::{}", property(file), message(Escaped(error)))
             }
         }
+    }
+}
+
+fn loaded_file(out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
+    let problems = loaded.problems.iter().map(|problem| ("error", problem));
+    for (level, problem) in problems.chain(loaded.warnings.iter().map(|warning| ("warning", warning))) {
+        write!(out, "::{level} file={}", property(loaded.file))?;
+        position(out, loaded.span(problem))?;
+        let title = property(problem.kind().as_str());
+        writeln!(out, ",title={title}::{}", message(LoadMessage(problem)))?;
+    }
+    Ok(())
+}
+
+/// Writes where something is.
+fn position(out: &mut dyn Write, span: Option<(Position, Option<Position>)>) -> io::Result<()> {
+    let Some((start, end)) = span else { return Ok(()) };
+    write!(out, ",line={},col={}", start.line, start.column)?;
+    // Columns are read only where both are in one line.
+    match end.filter(|end| end.line == start.line && end.column > start.column) {
+        Some(end) => write!(out, ",endLine={},endColumn={}", end.line, end.column),
+        None => Ok(()),
     }
 }
 

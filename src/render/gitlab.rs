@@ -3,6 +3,7 @@
 use super::entries::Entries;
 use super::escape_json::write;
 use super::line::ProblemLine;
+use super::loaded::LoadMessage;
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -66,6 +67,13 @@ impl Renderer for Gitlab {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Loaded(loaded) => loaded.problems.iter().try_for_each(|problem| {
+                let name = problem.kind().as_str();
+                let line = problem.position().map_or(1, |position| position.line);
+                let parameter = problem.parameter().unwrap_or_default();
+                let identity = format!("{}\0{}\0{parameter}\0{name}", loaded.file, problem.pointer());
+                self.item(out, &LoadMessage(problem).to_string(), name, &identity, loaded.file, line)
+            }),
             FileResult::Unreadable { file, line, error } => {
                 let line = line.unwrap_or(1);
                 self.item(out, error, "unreadable", &format!("{file}\0{line}\0unreadable"), file, line)

@@ -3,12 +3,14 @@
 use super::entries::Entries;
 use super::frame::Frames;
 use super::line::{ProblemLine, UncheckedLine, Verdict, rule_place};
+use super::loaded::{LoadVerdict, LoadedFile, place};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
 use super::summary::Summary;
 use crate::codes::ValidationErrorType;
 use crate::report::{Escaped, Problem, cut, location_name};
+use crate::rules::UnusedRules;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 use std::io::{self, Write};
 
@@ -73,6 +75,29 @@ impl Human {
         without_empty_header(&self.renderer.render(&[group]))
     }
 
+    fn loaded(&self, out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
+        let file = Escaped(loaded.file).to_string();
+        let mut frames = Frames::new(loaded.text, loaded.shows_values());
+        let problems = loaded.problems.iter().map(|problem| (Level::ERROR, problem));
+        for (level, problem) in problems.chain(loaded.warnings.iter().map(|warning| (Level::WARNING, warning))) {
+            let mut group = Group::with_title(level.primary_title(problem.statement().to_string()));
+            if let Some(position) = problem.position() {
+                let (line, column) = (usize_of(position.line), usize_of(position.column));
+                group = group.element(Origin::path(&*file).line(line).char_column(column));
+                let (at, len) = place(problem);
+                if let Some(frame) = frames.at(at, len) {
+                    let mark = AnnotationKind::Primary.span(frame.start..frame.end);
+                    group = group.element(Snippet::source(frame.line).line_start(line).annotation(mark));
+                }
+            }
+            if let Some(meant) = problem.meant() {
+                group = group.element(Level::HELP.message(meant));
+            }
+            writeln!(out, "{}\n", without_empty_header(&self.renderer.render(&[group])))?;
+        }
+        writeln!(out, "{file}: {}", LoadVerdict(loaded))
+    }
+
     /// What else is known: the vendor's message, the rule and its note, and the causes.
     fn notes(&self, problem: &Problem, checked: &CheckedFile<'_>) -> Vec<String> {
         let mut notes = Vec::new();
@@ -104,6 +129,7 @@ impl Renderer for Human {
         self.summary.add(result);
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Loaded(loaded) => self.loaded(out, loaded),
             FileResult::Unreadable { file, line: Some(line), error } => {
                 writeln!(out, "{}:{line}: {}", Escaped(file), Escaped(error))
             }
@@ -114,6 +140,14 @@ impl Renderer for Human {
 
     fn skip_valid(&mut self, count: u64) {
         self.summary.add_valid(count);
+    }
+
+    fn unused_rules(&mut self, rules: &UnusedRules) {
+        let named = rules.indexes().iter().zip(rules.iter()).map(|(index, rule)| {
+            let place = rule_place(&format!("/rules/{index}"), &self.options);
+            format!("{place} ({})", location_name(rule.property.as_str()))
+        });
+        self.summary.add_unused_rules(named);
     }
 
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {

@@ -1,12 +1,13 @@
 //! One JSON object for each file.
 
 use super::escape_json::write_line;
+use super::loaded::LoadedFile;
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
 use crate::report::{FORM_VERSION, Form, Head, Values};
-use serde_json::json;
 use serde_json::value::to_raw_value;
+use serde_json::{Value, json};
 use std::io::{self, Write};
 
 pub(super) struct Json(Options);
@@ -34,10 +35,22 @@ impl Renderer for Json {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Loaded(loaded) => write_line(out, &loaded_file(loaded)),
             FileResult::Unreadable { file, line, error } => {
                 let unreadable = json!({"version": FORM_VERSION, "file": file, "lineOfFile": line, "error": error});
                 write_line(out, &unreadable)
             }
         }
     }
+}
+
+fn loaded_file(loaded: &LoadedFile<'_>) -> Value {
+    json!({
+        "version": FORM_VERSION,
+        "file": loaded.file,
+        "kind": loaded.kind.name(),
+        "valid": loaded.is_valid(),
+        "problems": loaded.problems,
+        "warnings": loaded.warnings,
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::entries::Entries;
 use super::line::{ProblemLine, UncheckedLine, Verdict};
+use super::loaded::{LoadVerdict, LoadedFile};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -69,6 +70,7 @@ impl Renderer for Junit {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Loaded(loaded) => loaded_file(out, loaded),
             FileResult::Unreadable { file, line, error } => {
                 begin(out, &line.map_or((*file).to_owned(), |line| format!("{file}:{line}")), 0, 1)?;
                 writeln!(out, "      <error message=\"{}\" type=\"unreadable\"/>", xml(Escaped(error)))?;
@@ -80,6 +82,21 @@ impl Renderer for Junit {
     fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "</testsuites>")
     }
+}
+
+fn loaded_file(out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
+    begin(out, loaded.file, u8::from(!loaded.is_valid()), 0)?;
+    if !loaded.is_valid() {
+        writeln!(out, "      <failure message=\"{}\" type=\"{}\">", xml(LoadVerdict(loaded)), loaded.kind.name())?;
+        loaded.problems.iter().try_for_each(|problem| writeln!(out, "{}", xml(problem)))?;
+        writeln!(out, "      </failure>")?;
+    }
+    if !loaded.warnings.is_empty() {
+        writeln!(out, "      <system-out>")?;
+        loaded.warnings.iter().try_for_each(|warning| writeln!(out, "warning: {}", xml(warning)))?;
+        writeln!(out, "      </system-out>")?;
+    }
+    writeln!(out, "    </testcase>\n  </testsuite>")
 }
 
 /// Escapes text for XML, which has no noncharacters.

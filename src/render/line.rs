@@ -41,7 +41,9 @@ impl fmt::Display for UncheckedLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { unchecked, options } = *self;
         let rule = rule_place(&unchecked.rule_pointer(), options);
-        write!(f, "{}: {} ({rule})", location_name(unchecked.property()), Escaped(unchecked))
+        write!(f, "{}: {}", location_name(unchecked.property()), Escaped(unchecked))?;
+        unchecked.reason().help().map_or(Ok(()), |help| write!(f, "; {help}"))?;
+        write!(f, " ({rule})")
     }
 }
 

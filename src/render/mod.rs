@@ -28,6 +28,7 @@ mod human;
 mod json;
 mod junit;
 mod line;
+mod loaded;
 mod mask;
 mod ndjson;
 mod options;
@@ -39,6 +40,7 @@ mod span;
 mod summary;
 
 pub use format::Format;
+pub use loaded::{FileKind, LoadedFile};
 pub use options::Options;
 pub use renderer::Renderer;
 pub use result::{CheckedFile, FileResult};

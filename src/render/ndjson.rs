@@ -3,7 +3,6 @@
 use super::escape_json::write_line;
 use super::renderer::Renderer;
 use super::result::FileResult;
-use crate::codes::ValidationErrorType;
 use serde_json::json;
 use std::io::{self, Write};
 
@@ -13,6 +12,13 @@ impl Renderer for Ndjson {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         let checked = match result {
             FileResult::Checked(checked) => checked,
+            FileResult::Loaded(loaded) => {
+                let pointers: Vec<_> = loaded.problems.iter().map(crate::file::LoadProblem::pointer).collect();
+                let codes: Vec<Option<i32>> = vec![None; pointers.len()];
+                let verdict =
+                    json!({"file": loaded.file, "valid": loaded.is_valid(), "codes": codes, "pointers": pointers});
+                return write_line(out, &verdict);
+            }
             FileResult::Unreadable { line: Some(line), .. } => {
                 return writeln!(out, r#"{{"line":{line},"valid":false,"codes":[null],"pointers":[""]}}"#);
             }
@@ -32,8 +38,7 @@ impl Renderer for Ndjson {
             }
         }
         let report = checked.report;
-        let codes: Vec<_> = report.iter().map(|problem| problem.validator().map(ValidationErrorType::code)).collect();
-        let pointers: Vec<_> = report.iter().map(crate::report::Problem::pointer).collect();
+        let (codes, pointers): (Vec<_>, Vec<_>) = (report.codes().collect(), report.pointers().collect());
         write!(out, r#""valid":{},"codes":"#, report.is_valid())?;
         super::escape_json::write(out, &codes)?;
         out.write_all(b",\"pointers\":")?;

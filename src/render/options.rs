@@ -10,6 +10,8 @@ pub struct Options {
     pub rule_sources: RuleSources,
     /// Whether the output is colored, in formats for people.
     pub color: bool,
+    /// Whether the results are those of files that are loaded, and not of bodies that are checked.
+    pub of_files: bool,
 }
 
 impl Options {
@@ -29,6 +31,12 @@ impl Options {
     #[must_use]
     pub fn with_rule_sources(self, rule_sources: RuleSources) -> Self {
         Self { rule_sources, ..self }
+    }
+
+    /// Sets that the results are those of files that are loaded.
+    #[must_use]
+    pub fn of_files(self) -> Self {
+        Self { of_files: true, ..self }
     }
 
     /// Sets whether the output is colored, in formats for people.

@@ -1,4 +1,5 @@
 use super::result::FileResult;
+use crate::rules::UnusedRules;
 use std::io::{self, Write};
 
 /// Writes the results of checks, in the order in which they come.
@@ -21,6 +22,9 @@ pub trait Renderer {
 
     /// Counts lines of NDJSON that are valid and that the format does not mention.
     fn skip_valid(&mut self, _count: u64) {}
+
+    /// Takes the rules that have applied to no payload, for a summary.
+    fn unused_rules(&mut self, _rules: &UnusedRules) {}
 
     /// Writes what comes after the last file.
     ///

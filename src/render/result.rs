@@ -1,3 +1,4 @@
+use super::loaded::LoadedFile;
 use crate::report::Report;
 
 /// What came of a file.
@@ -6,6 +7,8 @@ use crate::report::Report;
 pub enum FileResult<'a> {
     /// It was checked.
     Checked(CheckedFile<'a>),
+    /// It was loaded: a rule file, a directory file, a state file or a case file.
+    Loaded(LoadedFile<'a>),
     /// It could not be read.
     #[non_exhaustive]
     Unreadable {
@@ -35,6 +38,12 @@ impl<'a> FileResult<'a> {
 impl<'a> From<CheckedFile<'a>> for FileResult<'a> {
     fn from(checked: CheckedFile<'a>) -> Self {
         Self::Checked(checked)
+    }
+}
+
+impl<'a> From<LoadedFile<'a>> for FileResult<'a> {
+    fn from(loaded: LoadedFile<'a>) -> Self {
+        Self::Loaded(loaded)
     }
 }
 

@@ -3,11 +3,13 @@
 use super::entries::Entries;
 use super::escape_json::write;
 use super::line::{ProblemLine, UncheckedLine};
+use super::loaded::{KINDS, LoadMessage, LoadedFile};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
 use super::span;
 use crate::codes::ValidationErrorType;
+use crate::json::position::Position;
 use crate::report::{Escaped, Problem};
 use crate::rules::ValidatorInfo;
 use serde_json::{Value, json};
@@ -72,16 +74,37 @@ impl Sarif {
     }
 }
 
+impl Sarif {
+    fn loaded(&mut self, out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
+        let problems = loaded.problems.iter().map(|problem| ("error", problem));
+        for (level, problem) in problems.chain(loaded.warnings.iter().map(|warning| ("warning", warning))) {
+            let result = json!({
+                "ruleId": problem.kind().as_str(),
+                "level": level,
+                "kind": "fail",
+                "message": {"text": LoadMessage(problem).to_string()},
+                "locations": [{
+                    "physicalLocation": location(loaded.file, loaded.span(problem)),
+                    "logicalLocations": [{"fullyQualifiedName": problem.pointer()}],
+                }],
+            });
+            self.item(out, &result)?;
+        }
+        Ok(())
+    }
+}
+
 impl Renderer for Sarif {
     fn start(&mut self, out: &mut dyn Write) -> io::Result<()> {
         let driver = json!({
             "name": "icws-schema",
+            "fullName": concat!("icws-schema ", env!("CARGO_PKG_VERSION")),
             "version": env!("CARGO_PKG_VERSION"),
             "semanticVersion": env!("CARGO_PKG_VERSION"),
             "informationUri": "https://crates.io/crates/icws-schema",
-            "rules": rules(),
+            "rules": if self.options.of_files { rules_of_files() } else { rules() },
         });
-        out.write_all(b"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":")?;
+        out.write_all(b"{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{\"automationDetails\":{\"id\":\"icws-schema/\"},\"tool\":{\"driver\":")?;
         write(out, &driver)?;
         out.write_all(b"},\"columnKind\":\"unicodeCodePoints\",\"results\":[")
     }
@@ -89,6 +112,7 @@ impl Renderer for Sarif {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Loaded(loaded) => self.loaded(out, loaded),
             FileResult::Unreadable { file, line, error } => {
                 let line = line.map(|line| format!("line {line}: ")).unwrap_or_default();
                 self.notifications.push(notification("error", &format!("{line}{error}"), file));
@@ -116,27 +140,38 @@ fn notification(level: &str, text: &str, file: &str) -> Value {
 
 /// Returns the catalog: every validator, and the kinds of problems without one.
 fn rules() -> Vec<Value> {
-    let malformed = MALFORMED.iter().map(|(id, text)| {
-        json!({"id": id, "name": pascal(id), "shortDescription": {"text": text}, "defaultConfiguration": {"level": "error"}})
-    });
+    let malformed = MALFORMED.iter().map(|(id, text)| rule(id, text, text));
     let validators = ValidationErrorType::ALL.iter().filter_map(|validator| {
         let (id, info) = (validator.name()?, ValidatorInfo::of(*validator)?);
         let about = info.description.split_whitespace().collect::<Vec<_>>().join(" ");
-        Some(json!({
-            "id": id,
-            "name": pascal(id),
-            "shortDescription": {"text": validator.message()?},
-            "fullDescription": {"text": about},
-            "helpUri": crate::report::documentation_url(*validator),
-            "defaultConfiguration": {"level": "error"},
-        }))
+        let mut rule = rule(id, validator.message()?, &about);
+        rule["helpUri"] = crate::report::documentation_url(*validator).into();
+        Some(rule)
     });
     malformed.chain(validators).collect()
 }
 
-fn pascal(id: &str) -> String {
-    let mut characters = id.chars();
-    characters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(characters).collect()
+/// Returns the kinds of problems of files that are loaded.
+fn rules_of_files() -> Vec<Value> {
+    KINDS.iter().map(|(id, text)| rule(id, text, text)).collect()
+}
+
+/// Returns a rule with what viewers show of it.
+fn rule(id: &str, message: &str, about: &str) -> Value {
+    json!({
+        "id": id,
+        "name": name(id),
+        "shortDescription": {"text": message},
+        "fullDescription": {"text": about},
+        "help": {"text": about},
+        "defaultConfiguration": {"level": "error"},
+    })
+}
+
+/// Returns the name of a rule, which must differ from its id.
+fn name(id: &str) -> String {
+    let (first, rest) = id.split_at(1);
+    format!("Icws{}{rest}", first.to_ascii_uppercase())
 }
 
 fn rule_id(problem: &Problem) -> &'static str {
@@ -144,8 +179,12 @@ fn rule_id(problem: &Problem) -> &'static str {
 }
 
 fn physical_location(checked: &CheckedFile<'_>, problem: &Problem) -> Value {
-    let mut location = json!({"artifactLocation": {"uri": uri(checked.file)}});
-    if let Some((start, end)) = span::of_problem(problem, checked.text) {
+    location(checked.file, span::of_problem(problem, checked.text))
+}
+
+fn location(file: &str, span: Option<(Position, Option<Position>)>) -> Value {
+    let mut location = json!({"artifactLocation": {"uri": uri(file)}});
+    if let Some((start, end)) = span {
         let mut region = json!({"startLine": start.line, "startColumn": start.column});
         if let Some(end) = end {
             region["endLine"] = end.line.into();

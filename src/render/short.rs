@@ -2,6 +2,7 @@
 
 use super::entries::Entries;
 use super::line::{ProblemLine, UncheckedLine, Verdict};
+use super::loaded::{LoadMessage, LoadVerdict};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -54,6 +55,15 @@ impl Renderer for Short {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
+            FileResult::Loaded(loaded) => {
+                let file = Escaped(loaded.file);
+                loaded.problems.iter().try_for_each(|problem| writeln!(out, "{file}:{problem}"))?;
+                for warning in loaded.warnings {
+                    let position = warning.position().map(|position| format!("{position}:")).unwrap_or_default();
+                    writeln!(out, "{file}:{position} warning: {}", LoadMessage(warning))?;
+                }
+                writeln!(out, "{file}: {}", LoadVerdict(loaded))
+            }
             FileResult::Unreadable { file, line: Some(line), error } => {
                 writeln!(out, "{}:{line}: {}", Escaped(file), Escaped(error))
             }

@@ -10,8 +10,13 @@ const MAX_LENGTH: usize = 10_000;
 pub(super) fn of_problem(problem: &Problem, text: &[u8]) -> Option<(Position, Option<Position>)> {
     let start = problem.position()?;
     let span = problem.span();
-    let end = text.get(span.at..span.at.saturating_add(span.len)).filter(|text| text.len() <= MAX_LENGTH);
-    Some((start, end.map(|text| end_of(start, text))))
+    Some((start, end(start, text, span.at, span.len)))
+}
+
+/// Returns where a span ends that begins at a position; `None` if that is far away.
+pub(super) fn end(start: Position, text: &[u8], at: usize, len: usize) -> Option<Position> {
+    let spanned = text.get(at..at.saturating_add(len)).filter(|text| text.len() <= MAX_LENGTH);
+    spanned.map(|text| end_of(start, text))
 }
 
 fn end_of(start: Position, text: &[u8]) -> Position {

@@ -13,19 +13,38 @@ const MAX_NAMED: usize = 10;
 pub(super) struct Summary {
     checked: u64,
     valid: u64,
+    /// How many files could not be read.
     unreadable: u64,
+    /// How many lines of NDJSON have no body. They are checked, and not valid.
+    without_body: u64,
     problems: u64,
     unchecked: u64,
     /// How many of the listed problems there are of each validator or kind, and of each property.
     by_validator: HashMap<String, u64>,
     by_property: HashMap<String, u64>,
+    /// The rules that have applied to no payload, as they are named.
+    unused_rules: Vec<String>,
 }
 
 impl Summary {
     pub(super) fn add(&mut self, result: &FileResult<'_>) {
-        let FileResult::Checked(checked) = result else {
-            self.unreadable += 1;
-            return;
+        let checked = match result {
+            FileResult::Checked(checked) => checked,
+            FileResult::Loaded(loaded) => {
+                self.checked += 1;
+                self.valid += u64::from(loaded.is_valid());
+                self.problems += loaded.problems.len() as u64;
+                return;
+            }
+            FileResult::Unreadable { line: Some(_), .. } => {
+                self.checked += 1;
+                self.without_body += 1;
+                return;
+            }
+            FileResult::Unreadable { line: None, .. } => {
+                self.unreadable += 1;
+                return;
+            }
         };
         let report = checked.report;
         self.checked += 1;
@@ -43,30 +62,41 @@ impl Summary {
         self.valid += count;
     }
 
+    pub(super) fn add_unused_rules(&mut self, rules: impl Iterator<Item = String>) {
+        self.unused_rules.extend(rules);
+    }
+
     /// Writes the summary, if there is more than one file.
     pub(super) fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         if self.checked + self.unreadable < 2 {
             return Ok(());
         }
         write!(out, "\n{} of {} valid", self.valid, self.checked)?;
+        if self.without_body > 0 {
+            write!(out, ", {} without a body", self.without_body)?;
+        }
         if self.unreadable > 0 {
             write!(out, ", {} unreadable", self.unreadable)?;
         }
         writeln!(out, "; problems: {}, unchecked rules: {}", self.problems, self.unchecked)?;
         named(out, "by validator", &self.by_validator)?;
-        named(out, "by property", &self.by_property)
+        named(out, "by property", &self.by_property)?;
+        listed(out, "rules that never applied", &self.unused_rules)
     }
 }
 
 fn named(out: &mut dyn Write, title: &str, counts: &HashMap<String, u64>) -> io::Result<()> {
-    if counts.is_empty() {
-        return Ok(());
-    }
     let mut counts: Vec<_> = counts.iter().collect();
     counts.sort_by(|(one, ones), (other, others)| others.cmp(ones).then(one.cmp(other)));
-    let named: Vec<_> = counts.iter().take(MAX_NAMED).map(|(name, count)| format!("{name} {count}")).collect();
-    let more = if counts.len() > MAX_NAMED { ", ..." } else { "" };
-    writeln!(out, "{title}: {}{more}", named.join(", "))
+    listed(out, title, &counts.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>())
+}
+
+fn listed(out: &mut dyn Write, title: &str, names: &[String]) -> io::Result<()> {
+    let more = if names.len() > MAX_NAMED { ", ..." } else { "" };
+    match &names[..names.len().min(MAX_NAMED)] {
+        [] => Ok(()),
+        names => writeln!(out, "{title}: {}{more}", names.join(", ")),
+    }
 }
 
 fn validator(problem: &Problem) -> String {

@@ -67,6 +67,6 @@ impl fmt::Debug for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         let problem = self.report.problems().first().map(|problem| problem as _);
-        problem.or_else(|| self.report.unchecked().iter().find_map(|unchecked| Some(unchecked.directory_error()? as _)))
+        problem.or_else(|| self.report.unchecked().iter().find_map(super::UncheckedRule::failure))
     }
 }

@@ -18,6 +18,7 @@ impl Problem {
     pub fn help(&self) -> Option<String> {
         match self.finding() {
             Finding::Syntax(error) => error.help().map(str::to_owned),
+            Finding::Duplicate => Some("keep only one of them".to_owned()),
             _ => self.hint().map(|hint| hint.to_string()),
         }
     }

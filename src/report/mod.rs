@@ -1,11 +1,14 @@
 //! What is wrong with a body, as data: every problem, in order, with its place.
 
+mod case;
+mod custom_check_error;
 pub(crate) mod directory_error;
 pub(crate) mod error;
 mod excerpt;
 mod expected;
 mod group;
 pub(crate) mod hint;
+mod item_fault;
 mod kind;
 mod line;
 mod message;
@@ -28,8 +31,10 @@ pub use crate::json::escape::Escaped;
 pub use crate::json::position::Position;
 pub use crate::json::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 pub use crate::location::{Location, LocationSegment};
+pub use custom_check_error::CustomCheckError;
 pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 pub use hint::Hint;
+pub use item_fault::ItemFault;
 pub use kind::{ProblemKind, Target};
 pub use origin::Origin;
 pub use problem::Problem;
@@ -42,13 +47,13 @@ pub use warning::Warning;
 
 pub(crate) use kind::{Finding, expected_type};
 pub(crate) use line::cut;
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
 pub(crate) use line::location_name;
 pub(crate) use omitted::{Omitted, OmittedPlace};
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
 pub(crate) use problem::documentation_url;
 pub(crate) use rejected::{InlineRule, Rejected, RejectedKind, RejectedValues};
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
 pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
@@ -126,7 +131,9 @@ impl Report {
                 problem.position = Some(positions.of(problem.span().at));
             }
         }
-        let problems = Problems::new(sorted(problems));
+        let mut problems = sorted(problems);
+        case::explain(&mut problems);
+        let problems = Problems::new(problems);
         Self { findings: Some(Box::new(Findings { problems, ..Findings::default() })) }
     }
 

@@ -1,4 +1,5 @@
 use super::expected::RuleExpectation;
+use super::item_fault::ItemFault;
 use crate::codes::ValidationErrorType;
 use std::borrow::Cow;
 use std::fmt;
@@ -16,16 +17,14 @@ pub trait RuleInfo: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     fn expected_text(&self) -> Cow<'_, str> {
         self.expected().to_string().into()
     }
-    /// Returns the rule as it is written in a rule file.
-    fn to_json(&self) -> serde_json::Value;
-
-    /// Returns the parameters of the validator, as they are written in a rule file.
-    fn parameters(&self) -> serde_json::Map<String, serde_json::Value> {
-        let mut parameters = match self.to_json() {
-            serde_json::Value::Object(rule) => rule,
-            _ => serde_json::Map::new(),
-        };
-        ["validator", "property", "note"].into_iter().for_each(|name| drop(parameters.remove(name)));
-        parameters
+    /// Returns the number of the first item, from 1, that makes a delimited string fail, and what is wrong with it;
+    /// `invalid` is an item that does not satisfy the rules of items. Returns `None` for other validators.
+    fn failed_item(&self, _string: &str, _invalid: Option<&str>) -> Option<(usize, ItemFault)> {
+        None
     }
+    /// Returns the rule as it is written in a rule file, without parameters that have their default.
+    fn to_json(&self) -> serde_json::Value;
+    /// Returns all parameters of the validator that have a value, as they are written in a rule file; those that have their default
+    /// are among them.
+    fn parameters(&self) -> serde_json::Map<String, serde_json::Value>;
 }

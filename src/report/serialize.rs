@@ -1,8 +1,11 @@
 //! The report as JSON: the form that its published schema describes.
 
-use super::{Problem, Report, RuleInfo, RuleSources, UncheckedRule, Warning, excerpt};
+use super::{
+    Hint, Problem, PropertyHint, Report, RuleInfo, RuleSources, UncheckedReason, UncheckedRule, Warning, excerpt,
+};
 use crate::codes::{ErrorId, ValidationErrorType};
 use crate::json::position::Position;
+use crate::vocabulary::Section;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -207,7 +210,7 @@ impl Serialize for Entry<'_> {
             Values::Hidden => None,
             Values::Shown(text) => problem.found_value(text),
         };
-        let mut form = serializer.serialize_struct("Problem", 20)?;
+        let mut form = serializer.serialize_struct("Problem", 21)?;
         form.serialize_field("pointer", &problem.pointer())?;
         form.serialize_field("propertyName", &problem.location().to_string())?;
         form.serialize_field("line", &position.map(|position| position.line))?;
@@ -221,6 +224,7 @@ impl Serialize for Entry<'_> {
         form.serialize_field("found", &problem.found().to_string())?;
         form.serialize_field("foundValue", &value)?;
         form.serialize_field("suggestion", &problem.suggestion())?;
+        form.serialize_field("hint", &problem.hint())?;
         form.serialize_field("first", &First::of(problem))?;
         form.serialize_field("validator", &problem.validator().map(ValidationErrorType::code))?;
         form.serialize_field("validatorName", &problem.validator().and_then(ValidationErrorType::name))?;
@@ -228,6 +232,36 @@ impl Serialize for Entry<'_> {
         form.serialize_field("isDocumented", &problem.is_documented())?;
         form.serialize_field("documentationUrl", &problem.documentation_url())?;
         form.serialize_field("causes", &Problems { problems: problem.causes(), values })?;
+        form.end()
+    }
+}
+
+/// What a mistake probably is, as in the form of a report.
+impl Serialize for Hint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (mut named, mut code, mut item) = (None, None, None);
+        match self {
+            Self::SimilarProperty { name } => named = Some(*name),
+            Self::Misspelt { name } | Self::OtherCase { name } => named = Some(name.as_str()),
+            Self::CodeName { code: number, name } => (named, code) = (Some(*name), Some(*number)),
+            Self::Item { number, .. } => item = Some(*number),
+            Self::EffectiveValue
+            | Self::BareValue
+            | Self::WrappedValue
+            | Self::WholeUser
+            | Self::ListOfUsers
+            | Self::ErrorResponse
+            | Self::UpdateResult
+            | Self::ArrayOfBodies
+            | Self::Quoted
+            | Self::Unquoted => {}
+        }
+        let mut form = serializer.serialize_struct("Hint", 5)?;
+        form.serialize_field("kind", self.as_str())?;
+        form.serialize_field("message", &self.to_string())?;
+        form.serialize_field("name", &named)?;
+        form.serialize_field("code", &code)?;
+        form.serialize_field("item", &item)?;
         form.end()
     }
 }
@@ -256,14 +290,56 @@ impl Serialize for First {
 
 impl Serialize for UncheckedRule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut form = serializer.serialize_struct("UncheckedRule", 6)?;
+        let reason = self.reason();
+        let data = ReasonData::from(reason);
+        let mut form = serializer.serialize_struct("UncheckedRule", 14)?;
         form.serialize_field("validator", &self.validator().code())?;
         form.serialize_field("validatorName", &self.validator().name())?;
+        form.serialize_field("pointer", &self.location())?;
         form.serialize_field("propertyName", self.property())?;
-        form.serialize_field("kind", self.reason().as_str())?;
-        form.serialize_field("message", &self.reason().to_string())?;
+        form.serialize_field("kind", reason.as_str())?;
+        form.serialize_field("section", &data.section.map(Section::name))?;
+        form.serialize_field("objectType", &data.object_type)?;
+        form.serialize_field("path", &data.path)?;
+        form.serialize_field("hint", &data.hint.map(PropertyHint::as_str))?;
+        form.serialize_field("customCheck", &data.custom_check)?;
+        form.serialize_field("since", &data.since)?;
+        form.serialize_field("suggestion", &data.suggestion)?;
+        form.serialize_field("message", &reason.to_string())?;
         form.serialize_field("rulePointer", &self.rule_pointer())?;
         form.end()
+    }
+}
+
+/// What is known of a reason, as members that every reason has in the form.
+#[derive(Default)]
+struct ReasonData<'r> {
+    section: Option<Section>,
+    object_type: Option<&'r str>,
+    path: Option<&'r str>,
+    custom_check: Option<&'r str>,
+    hint: Option<PropertyHint>,
+    since: Option<u32>,
+    suggestion: Option<&'r str>,
+}
+
+impl<'r> From<&'r UncheckedReason> for ReasonData<'r> {
+    fn from(reason: &'r UncheckedReason) -> Self {
+        let nothing = Self::default();
+        match reason {
+            UncheckedReason::NotInDirectory { section, name, suggestion } => Self {
+                section: Some(*section),
+                object_type: name.as_deref(),
+                suggestion: suggestion.as_deref(),
+                ..nothing
+            },
+            UncheckedReason::PropertyUnknown { path, hint } => Self { path: Some(path), hint: *hint, ..nothing },
+            UncheckedReason::CustomCheckFailed { name, error: _ } => Self { custom_check: Some(name), ..nothing },
+            UncheckedReason::FeatureVersion { since } => Self { since: Some(*since), ..nothing },
+            UncheckedReason::DirectoryFailed { section, name, error: _ } => {
+                Self { section: Some(*section), object_type: name.as_deref(), ..nothing }
+            }
+        }
     }
 }
 

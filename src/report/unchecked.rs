@@ -1,3 +1,4 @@
+use super::custom_check_error::CustomCheckError;
 use super::directory_error::DirectoryError;
 use super::rule_info::RuleInfo;
 use crate::codes::ValidationErrorType;
@@ -7,6 +8,19 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 /// A rule whose outcome depends on something that is not known. It is not a violation, but the report is not complete.
+///
+/// It serializes as in the form of a report, with what is known of the reason as data:
+///
+/// ```
+/// use icws_schema::rules::{ObjectChecker, ObjectContext};
+///
+/// let rules = r#"{"rules": [{"validator": "existingInstanceId", "property": "manager", "objectType": "user"}]}"#;
+/// let report = ObjectChecker::from_json(rules)?.check(r#"{"manager": "jane"}"#, &ObjectContext::new());
+/// let json = serde_json::to_value(&report.unchecked()[0]).unwrap();
+/// assert_eq!((&json["kind"], &json["section"], &json["objectType"]), (&"notInDirectory".into(), &"objects".into(), &"user".into()));
+/// assert_eq!(json["pointer"], "/manager");
+/// # Ok::<(), icws_schema::file::LoadError>(())
+/// ```
 #[derive(Clone)]
 pub struct UncheckedRule {
     rule: Arc<dyn RuleInfo>,
@@ -100,15 +114,16 @@ impl UncheckedRule {
         &self.reason
     }
 
-    /// Returns whether a directory failed to answer a question, so that nothing proves the value valid.
+    /// Returns whether a directory failed to answer a question, or a custom check failed, so that nothing proves the value valid.
     #[must_use]
     pub fn is_failed(&self) -> bool {
-        self.directory_error().is_some()
+        self.failure().is_some()
     }
 
-    pub(super) fn directory_error(&self) -> Option<&DirectoryError> {
+    pub(super) fn failure(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.reason {
-            UncheckedReason::DirectoryFailed { error } => Some(error),
+            UncheckedReason::DirectoryFailed { error, .. } => Some(error),
+            UncheckedReason::CustomCheckFailed { error, .. } => Some(error),
             _ => None,
         }
     }
@@ -178,8 +193,19 @@ pub enum UncheckedReason {
         /// The version that introduced it.
         since: u32,
     },
+    /// The custom check failed.
+    CustomCheckFailed {
+        /// The name under which it is registered.
+        name: String,
+        /// The error that it returned. What caused it, its `source`, may contain the value that was checked, and is not shown.
+        error: CustomCheckError,
+    },
     /// The directory failed to answer the rule's question.
     DirectoryFailed {
+        /// The section of the directory that would answer it.
+        section: Section,
+        /// The object type, where the section has types.
+        name: Option<String>,
         /// The error that it returned. What caused it, its `source`, may contain the id that was asked for, and is not shown.
         error: DirectoryError,
     },
@@ -195,6 +221,21 @@ pub enum PropertyHint {
     ActualValuesNotRequested,
 }
 
+impl PropertyHint {
+    /// Returns the word of JSON output.
+    ///
+    /// ```
+    /// assert_eq!(icws_schema::report::PropertyHint::Malformed.as_str(), "malformed");
+    /// ```
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Malformed => "malformed",
+            Self::ActualValuesNotRequested => "actualValuesNotRequested",
+        }
+    }
+}
+
 impl UncheckedReason {
     /// Returns the word of JSON output.
     ///
@@ -207,7 +248,30 @@ impl UncheckedReason {
             Self::NotInDirectory { .. } => "notInDirectory",
             Self::PropertyUnknown { .. } => "propertyUnknown",
             Self::FeatureVersion { .. } => "featureVersion",
+            Self::CustomCheckFailed { .. } => "customCheckFailed",
             Self::DirectoryFailed { .. } => "directoryFailed",
+        }
+    }
+
+    /// Returns what to do so that the rule can be checked, where that is known and not part of the reason.
+    ///
+    /// ```
+    /// use icws_schema::report::UncheckedReason;
+    ///
+    /// let reason = UncheckedReason::PropertyUnknown { path: "status".to_owned(), hint: None };
+    /// assert!(reason.help().unwrap().contains("--current"));
+    /// ```
+    #[must_use]
+    pub fn help(&self) -> Option<&'static str> {
+        match self {
+            Self::NotInDirectory { suggestion: None, .. } => Some("give a directory file that has it (`--directory`)"),
+            Self::PropertyUnknown { hint: None, .. } => Some("give the current object, if that has it (`--current`)"),
+            Self::PropertyUnknown { hint: Some(PropertyHint::Malformed), .. } => Some("correct the body first"),
+            Self::NotInDirectory { suggestion: Some(_), .. }
+            | Self::PropertyUnknown { hint: Some(PropertyHint::ActualValuesNotRequested), .. }
+            | Self::FeatureVersion { .. }
+            | Self::CustomCheckFailed { .. }
+            | Self::DirectoryFailed { .. } => None,
         }
     }
 }
@@ -238,7 +302,8 @@ impl fmt::Display for UncheckedReason {
             Self::FeatureVersion { since } => {
                 write!(f, "feature version {since} of `configuration` introduced the validator; the server's is older")
             }
-            Self::DirectoryFailed { error } => error.fmt(f),
+            Self::CustomCheckFailed { name, .. } => write!(f, "the custom check `{name}` failed"),
+            Self::DirectoryFailed { error, .. } => error.fmt(f),
         }
     }
 }

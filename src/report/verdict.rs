@@ -1,5 +1,5 @@
 use super::{Findings, Problem, Report, UncheckedRule};
-use crate::codes::ErrorId;
+use crate::codes::{ErrorId, ValidationErrorType};
 
 impl Report {
     /// Returns whether there is no problem.
@@ -14,7 +14,7 @@ impl Report {
         self.unchecked_count() == 0
     }
 
-    /// Returns whether a directory failed to answer a question. Then nothing proves the body valid, and whoever asked for a value gets
+    /// Returns whether a directory failed to answer a question, or a custom check failed. Then nothing proves the body valid, and whoever asked for a value gets
     /// an error.
     ///
     /// ```
@@ -84,5 +84,31 @@ impl Report {
         let omitted = if is_malformed { omitted.malformed } else { omitted.invalid };
         let decides = |problem: &&Problem| problem.validator().is_none() == is_malformed;
         omitted.is_documented || self.problems().iter().filter(decides).any(Problem::is_documented)
+    }
+
+    /// Returns the code of the validator of each listed problem, or `None` for one that makes the body malformed. Together
+    /// with [`pointers`](Self::pointers) it is the verdict that the command writes for a line of NDJSON.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let report = ParseOptions::new().check::<FollowMe>(r#"{"phoneNumber": 8042, "timeout": 15}"#);
+    /// assert_eq!(report.codes().collect::<Vec<_>>(), [None, Some(15)]);
+    /// assert_eq!(report.pointers().collect::<Vec<_>>(), ["/phoneNumber", "/usePin"]);
+    /// ```
+    pub fn codes(&self) -> impl Iterator<Item = Option<i32>> {
+        self.problems().iter().map(|problem| problem.validator().map(ValidationErrorType::code))
+    }
+
+    /// Returns the JSON Pointer of each listed problem, in the order of [`codes`](Self::codes).
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::FollowMe};
+    ///
+    /// let report = ParseOptions::new().check::<FollowMe>("{}");
+    /// assert_eq!(report.pointers().collect::<Vec<_>>(), ["/phoneNumber", "/timeout", "/usePin"]);
+    /// ```
+    pub fn pointers(&self) -> impl Iterator<Item = String> {
+        self.problems().iter().map(Problem::pointer)
     }
 }

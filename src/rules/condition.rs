@@ -1,3 +1,4 @@
+use super::outline::ReferenceName;
 use super::params::{Param, Reader, Scalar, load_items, write_array};
 use super::path::PropertyPath;
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
@@ -18,7 +19,7 @@ use serde_json::{Value, json};
 /// let condition = Condition::All(vec![forwarded, Condition::property("followMe", Predicate::Absent)]);
 /// # let _ = condition;
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Condition {
     /// `property`, and the member of the predicate: the property satisfies it.
@@ -40,7 +41,7 @@ pub enum Condition {
 ///
 /// assert_eq!(Predicate::is("All"), Predicate::Is("All".into()));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Predicate {
     /// `"present": true`: the property is set.
@@ -56,8 +57,21 @@ pub enum Predicate {
 /// How deep rules and conditions may be nested.
 pub(crate) const MAX_DEPTH: usize = 32;
 
-static TESTS: [&str; 4] = ["present", "absent", "is", "isNot"];
-const MEMBERS: [&str; 8] = ["property", "present", "absent", "is", "isNot", "all", "any", "not"];
+/// The members of a condition, and what each means.
+const WORDS: [(&str, &str); 8] = [
+    ("property", "the path of the property, besides exactly one of the next four."),
+    ("present", "`true`: the property is set."),
+    ("absent", "`true`: the property is missing or null."),
+    ("is", "the property is set and equal to this string, number or boolean."),
+    ("isNot", "the property is not set, or is not equal to this string, number or boolean."),
+    ("all", "every one of these conditions holds."),
+    ("any", "at least one of these conditions holds."),
+    ("not", "this condition does not hold."),
+];
+
+static TESTS: [&str; 4] = [WORDS[1].0, WORDS[2].0, WORDS[3].0, WORDS[4].0];
+const MEMBERS: [&str; 8] =
+    [WORDS[0].0, WORDS[1].0, WORDS[2].0, WORDS[3].0, WORDS[4].0, WORDS[5].0, WORDS[6].0, WORDS[7].0];
 
 impl Condition {
     /// Returns the condition that a property satisfies a predicate.
@@ -94,7 +108,9 @@ impl Condition {
         }
         let path = reader.member("property", |reader| PropertyPath::load(&property.value, reader));
         let predicate = Predicate::of(value, members, reader);
-        Some(Self::Property(path?, predicate?))
+        let (path, predicate) = (path?, predicate?);
+        predicate.refer(&path, members, reader);
+        Some(Self::Property(path, predicate))
     }
 
     fn load_all(member: &Member<'_>, reader: &mut Reader, depth: usize) -> Option<Vec<Self>> {
@@ -165,6 +181,15 @@ impl Predicate {
         })
     }
 
+    /// Notes the value with which the property at a path is compared.
+    pub(crate) fn refer(&self, path: &PropertyPath, members: &[Member<'_>], reader: &mut Reader) {
+        let (Self::Is(value) | Self::IsNot(value)) = self else { return };
+        let name = ReferenceName::Equal { path: path.clone(), value: value.clone() };
+        if let Some(test) = members.iter().find(|member| matches!(&*member.name, "is" | "isNot")) {
+            reader.member(&test.name, |reader| reader.refer(test.value.at, name));
+        }
+    }
+
     fn write_members(&self, json: &mut String) {
         match self {
             Self::Present => json.push_str(r#""present":true"#),
@@ -222,6 +247,10 @@ impl Param for Condition {
     fn schema() -> Value {
         json!({"$ref": "#/$defs/Condition"})
     }
+
+    fn words() -> Vec<(&'static str, &'static str)> {
+        WORDS.to_vec()
+    }
 }
 
 /// Reads the test of another property: exactly one member.
@@ -241,5 +270,9 @@ impl Param for Predicate {
 
     fn schema() -> Value {
         json!({"$ref": "#/$defs/Expectation"})
+    }
+
+    fn words() -> Vec<(&'static str, &'static str)> {
+        WORDS[1..5].to_vec()
     }
 }

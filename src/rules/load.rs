@@ -5,7 +5,7 @@ use super::outline::{Outline, ReferenceName, is_object_rule};
 use super::params::{Fields, Param, Reader, integer, write_array};
 use super::path::PropertyPath;
 use super::rule::Rule;
-use super::validators::ValidatorInfo;
+use super::validators::{Range, RangeFloat, Validator, ValidatorInfo};
 use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
 use crate::file::object::Object;
@@ -15,7 +15,10 @@ use crate::suggest::nearest;
 use serde_json::{Value, json};
 
 /// A rule file as far as it could be read.
+#[derive(Default)]
 pub(crate) struct Loaded {
+    /// The member `$schema`.
+    pub(crate) schema: Option<String>,
     /// The rules; those with a problem are left out.
     pub(crate) rules: Vec<Rule>,
     /// Outlines of all rules, those with a problem included.
@@ -26,27 +29,27 @@ pub(crate) struct Loaded {
 /// Reads a rule file.
 pub(crate) fn load(text: &str) -> Loaded {
     let mut reader = Reader::default();
-    let (rules, outlines) = match parse(text) {
+    let loaded = match parse(text) {
         Ok(file) => load_file(&file, &mut reader),
         Err(syntax) => {
             reader.report(syntax.into());
-            Default::default()
+            Loaded::default()
         }
     };
-    Loaded { rules, outlines, problems: reader.problems }
+    Loaded { problems: reader.problems, ..loaded }
 }
 
-fn load_file(file: &Tree<'_>, reader: &mut Reader) -> (Vec<Rule>, Vec<Outline>) {
+/// Reads the rules of a file; the reader has the problems.
+fn load_file(file: &Tree<'_>, reader: &mut Reader) -> Loaded {
     const KNOWN: [&str; 2] = ["$schema", "rules"];
     let Some(object) = Object::new(file, &KNOWN) else {
         reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
-        return Default::default();
+        return Loaded::default();
     };
     reader.members(object, LoadExpected::Member { object: FileObject::RuleFile });
-    if let Some(schema) = object.get("$schema") {
-        reader.member("$schema", |reader| String::load(schema, reader));
-    }
-    match object.get("rules") {
+    let schema =
+        object.get("$schema").and_then(|schema| reader.member("$schema", |reader| String::load(schema, reader)));
+    let (rules, outlines) = match object.get("rules") {
         Some(Tree { json: Json::Array(items), .. }) => load_rules(items, reader),
         Some(other) => {
             reader.member("rules", |reader| reader.report(LoadProblem::value(other, LoadExpected::Rules)));
@@ -58,7 +61,8 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> (Vec<Rule>, Vec<Outline>) 
             }
             Default::default()
         }
-    }
+    };
+    Loaded { schema, rules, outlines, problems: Vec::new() }
 }
 
 /// Reads rules; those with a problem are left out.
@@ -96,7 +100,13 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     match (info, named) {
         (Some(info), _) => {
             let validator = info.kind.name().unwrap_or_default();
-            fields.reader.members(object, LoadExpected::ParameterOf { validator });
+            let parameters: Vec<_> = info.parameters.iter().map(|parameter| parameter.name).collect();
+            let expected = if parameters.is_empty() {
+                LoadExpected::NoParameter { validator }
+            } else {
+                LoadExpected::ParameterOf { validator, parameters: parameters.into() }
+            };
+            fields.reader.members(object, expected);
         }
         // Whether the other members are parameters is not known.
         (None, Some(_)) => {}
@@ -136,6 +146,9 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         check_second_paths(property, is_object_rule, fields.reader);
     }
     refer(outline.validator, &mut fields);
+    if let Some(validator) = &validator {
+        refer_to_values(validator, &mut fields);
+    }
     if fields.reader.problems.len() == before
         && let Some(problem) = validator.as_ref().and_then(|validator| validator.as_validate().parameter_problem())
     {
@@ -222,6 +235,26 @@ fn refer(validator: Option<ValidationErrorType>, fields: &mut Fields<'_, '_, '_>
                 fields.reader.member(parameter, |reader| reader.refer(value.at, name));
             }
         }
+    }
+}
+
+/// Notes the values with which properties are compared.
+fn refer_to_values(validator: &Validator, fields: &mut Fields<'_, '_, '_>) {
+    let bounds = |min, max| (["min", "max"], ReferenceName::Bounds { min, max });
+    let (parameters, name) = match validator {
+        Validator::ValidValues(validator) => (["values"; 2], ReferenceName::Values(validator.values.clone())),
+        Validator::Range(Range { min, max, .. }) => bounds(min.map(Into::into), max.map(Into::into)),
+        Validator::RangeFloat(RangeFloat { min, max, .. }) => bounds(min.clone(), max.clone()),
+        Validator::OtherAttributeValue(validator) => {
+            if let Some(Json::Object(members)) = fields.get("expect").map(|expect| &expect.json) {
+                fields.reader.member("expect", |reader| validator.expect.refer(&validator.other, members, reader));
+            }
+            return;
+        }
+        _ => return,
+    };
+    if let Some((parameter, value)) = parameters.iter().find_map(|name| Some((name, fields.get(name)?))) {
+        fields.reader.member(parameter, |reader| reader.refer(value.at, name));
     }
 }
 

@@ -29,9 +29,11 @@ mod load;
 mod outline;
 pub(crate) mod params;
 mod path;
+mod possible_values;
 mod resolve;
 mod rule;
 mod set;
+mod unused;
 mod valid;
 pub mod validators;
 mod value_kinds;
@@ -43,6 +45,7 @@ pub use params::{CharSet, CustomChecks, NameSet, ParameterInfo, Pattern, Pronunc
 pub use path::{PropertyPath, PropertyPathError};
 pub use rule::Rule;
 pub use set::RuleSet;
+pub use unused::UnusedRules;
 pub use valid::Valid;
 pub use validators::{Validator, ValidatorInfo};
 

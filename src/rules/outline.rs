@@ -1,6 +1,8 @@
+use super::params::{Scalar, ValueSet};
 use super::path::PropertyPath;
 use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
+use crate::json::number::OwnedNumber;
 
 /// What a rule refers to by name, with the byte offset of each, as far as the rule could be read: enough to find out
 /// whether it fits what is to be checked.
@@ -16,7 +18,7 @@ pub(crate) struct Outline {
     pub(crate) rules: Vec<Outline>,
 }
 
-/// A name in a rule that refers to something outside of it.
+/// A name or value in a rule that refers to something outside of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Reference {
     /// The parameter, down to the member: `when.property`.
@@ -33,6 +35,12 @@ pub(crate) enum ReferenceName {
     Member(String),
     /// A check that the caller registers.
     CustomCheck(String),
+    /// A value with which another property is compared.
+    Equal { path: PropertyPath, value: Scalar },
+    /// Values with which the property is compared.
+    Values(ValueSet),
+    /// Bounds of the property.
+    Bounds { min: Option<OwnedNumber>, max: Option<OwnedNumber> },
 }
 
 /// Returns whether a validator checks an object as such: the paths of its parameters start there, and its property is

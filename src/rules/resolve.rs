@@ -2,8 +2,9 @@
 //! indexes of its members, and the slot of its property.
 
 use super::outline::{Outline, Reference, ReferenceName, is_object_rule};
-use super::params::CustomChecks;
+use super::params::{CustomChecks, Scalar};
 use super::path::{PropertyPath, Step, join, lenient_steps};
+use super::possible_values::{self, can_be_within, can_equal};
 use super::value_kinds::ValueKinds;
 use crate::body::decode::members::WireValue;
 use crate::descriptor::{Direction, TypeDescriptor};
@@ -29,14 +30,17 @@ pub(crate) struct Target {
     pub(crate) slot: u16,
 }
 
-/// Resolves rules for a representation, and reports what does not fit it.
+/// Resolves rules for a representation. It reports what does not fit it, and warns of what is compared with values that it
+/// cannot have.
 pub(crate) fn for_representation(
     outlines: &[Outline],
     root: &'static TypeDescriptor,
     checks: &CustomChecks,
     problems: &mut Vec<LoadProblem>,
+    warnings: &mut Vec<LoadProblem>,
 ) -> Vec<Resolved> {
-    Resolver { root: Some(root), checks, pointer: String::new(), outer: String::new(), problems }.rules(outlines)
+    let (pointer, outer) = (String::new(), String::new());
+    Resolver { root: Some(root), checks, pointer, outer, problems, warnings }.rules(outlines)
 }
 
 /// Resolves rules for objects of any type, and reports custom checks that are not registered.
@@ -45,7 +49,8 @@ pub(crate) fn for_objects(
     checks: &CustomChecks,
     problems: &mut Vec<LoadProblem>,
 ) -> Vec<Resolved> {
-    Resolver { root: None, checks, pointer: String::new(), outer: String::new(), problems }.rules(outlines)
+    let (pointer, outer, warnings) = (String::new(), String::new(), &mut Vec::new());
+    Resolver { root: None, checks, pointer, outer, problems, warnings }.rules(outlines)
 }
 
 struct Resolver<'r> {
@@ -56,6 +61,7 @@ struct Resolver<'r> {
     /// The property of the rule around the one that is resolved; `""` is none.
     outer: String,
     problems: &'r mut Vec<LoadProblem>,
+    warnings: &'r mut Vec<LoadProblem>,
 }
 
 impl Resolver<'_> {
@@ -122,6 +128,25 @@ impl Resolver<'_> {
                     self.report(parameter, problem);
                 }
             }
+            ReferenceName::Equal { path, value } => {
+                let Some(Ok((_, target))) = self.root.map(|root| resolve(root, path)) else { return };
+                if ValueKinds::SCALAR.intersects(ValueKinds::of(target.descriptor)) {
+                    self.warn_of_values(parameter, *at, target.descriptor, [value]);
+                } else {
+                    self.warn_of_path(path, target.descriptor, outline);
+                }
+            }
+            ReferenceName::Values(values) => {
+                let descriptor = property.map(|target| target.descriptor);
+                descriptor.into_iter().for_each(|of| self.warn_of_values(parameter, *at, of, values));
+            }
+            ReferenceName::Bounds { min, max } => {
+                let Some(Target { descriptor, .. }) = property else { return };
+                if !can_be_within(descriptor, min.as_ref(), max.as_ref()) {
+                    let bound = min.as_ref().or(max.as_ref()).map(ToString::to_string).unwrap_or_default();
+                    self.warn(parameter, *at, descriptor, LoadFound::number(&bound), None);
+                }
+            }
             ReferenceName::CustomCheck(name) => {
                 if self.checks.get(name).is_none() {
                     let kind = LoadProblemKind::UnknownName;
@@ -130,6 +155,46 @@ impl Resolver<'_> {
                 }
             }
         }
+    }
+
+    /// Warns of the first value that a property of a type cannot have.
+    fn warn_of_values<'v>(
+        &mut self,
+        parameter: &str,
+        at: usize,
+        descriptor: &'static TypeDescriptor,
+        values: impl IntoIterator<Item = &'v Scalar>,
+    ) {
+        let mut impossible = values.into_iter().filter(|value| !can_equal(descriptor, value));
+        if let Some(value) = impossible.next() {
+            self.warn(parameter, at, descriptor, value.into(), possible_values::meant(descriptor, value));
+        }
+    }
+
+    /// Warns of a path to an array or object that is compared with a scalar.
+    fn warn_of_path(&mut self, path: &PropertyPath, descriptor: &'static TypeDescriptor, outline: &Outline) {
+        let is_path = |reference: &&Reference| matches!(&reference.name, ReferenceName::Path(other) if other == path);
+        let Some(Reference { parameter, at, .. }) = outline.references.iter().find(is_path) else { return };
+        let expected = LoadExpected::PathTo { types: ValueKinds::SCALAR.types().into() };
+        let found = LoadFound::PathTo(expected_type(descriptor));
+        let problem = LoadProblem::new(*at, LoadProblemKind::ImpossibleValue, expected, found);
+        let meant = value_of(descriptor, ValueKinds::SCALAR).map(|member| join(path.as_str(), member));
+        let problem = problem.with_suggestion(meant).with_pointer(&*self.pointer).with_parameter(&**parameter);
+        self.warnings.push(problem);
+    }
+
+    fn warn(
+        &mut self,
+        parameter: &str,
+        at: usize,
+        descriptor: &'static TypeDescriptor,
+        found: LoadFound,
+        suggestion: Option<String>,
+    ) {
+        let expected = LoadExpected::Value { value: expected_type(descriptor) };
+        let problem =
+            LoadProblem::new(at, LoadProblemKind::ImpossibleValue, expected, found).with_suggestion(suggestion);
+        self.warnings.push(problem.with_pointer(&*self.pointer).with_parameter(parameter));
     }
 
     /// Resolves inner rules: those of an array start at its items, those of a delimited string at an item of it, others

@@ -1,15 +1,18 @@
+use super::outline::is_object_rule;
 use super::params::Param;
 use super::path::PropertyPath;
-use super::validators::Validator;
+use super::validators::{Validator, ValidatorInfo};
 use crate::codes::ValidationErrorType;
 use crate::json::write::write_string;
-use crate::report::{RuleExpectation, RuleInfo};
-use serde_json::Value;
+use crate::report::{ItemFault, RuleExpectation, RuleInfo};
+use serde_json::{Map, Value};
 
 /// A rule: a validator with its parameters, and the property that it checks.
 ///
 /// A rule is plain data. Whether its path is a path, its pattern compiles and its bounds are in order is checked by
-/// [`RuleSet::new`](super::RuleSet::new). It serializes as it is written in a rule file.
+/// [`RuleSet::new`](super::RuleSet::new). It serializes as it is written in a rule file, without parameters that have their
+/// default. Two rules are equal if what they mean is written alike: numbers by their exact values, patterns by their text, arrays by
+/// their items in order.
 ///
 /// ```
 /// use icws_schema::rules::validators::Range;
@@ -21,7 +24,7 @@ use serde_json::Value;
 ///     r#"{"validator":"range","property":"externalCallTimeout.actualValue","min":1,"max":300,"note":"an assumption"}"#
 /// );
 /// ```
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Rule {
     /// `property`: the path of the property; `""` is the object itself.
@@ -45,12 +48,15 @@ impl Rule {
         Self { note: Some(note.into()), ..self }
     }
 
-    /// Writes the rule as in a rule file.
+    /// Writes the rule as in a rule file, without what has its default.
     pub(crate) fn write(&self, json: &mut String) {
         json.push_str("{\"validator\":");
         write_string(self.validator.kind().name().unwrap_or_default(), json);
-        json.push_str(",\"property\":");
-        self.property.write(json);
+        let is_object_rule = is_object_rule(self.validator.as_validate().declared_kinds());
+        if !is_object_rule || !self.property.as_str().is_empty() {
+            json.push_str(",\"property\":");
+            self.property.write(json);
+        }
         self.validator.as_validate().write_parameters(json);
         if let Some(note) = &self.note {
             json.push_str(",\"note\":");
@@ -73,9 +79,27 @@ impl RuleInfo for Rule {
         self.validator.expected()
     }
 
+    fn failed_item(&self, string: &str, invalid: Option<&str>) -> Option<(usize, ItemFault)> {
+        self.validator.as_validate().failed_item(string, invalid)
+    }
+
     fn to_json(&self) -> Value {
         let mut json = String::new();
         self.write(&mut json);
         serde_json::from_str(&json).unwrap_or_default()
+    }
+
+    fn parameters(&self) -> Map<String, Value> {
+        let info = ValidatorInfo::of(self.validator.kind());
+        let defaults = info.iter().flat_map(|info| info.parameters).filter_map(|parameter| {
+            let default = parameter.default()?;
+            Some((parameter.name.to_owned(), default))
+        });
+        let mut parameters: Map<_, _> = defaults.collect();
+        if let Value::Object(rule) = self.to_json() {
+            let is_parameter = |name: &str| !["validator", "property", "note"].contains(&name);
+            parameters.extend(rule.into_iter().filter(|(name, _)| is_parameter(name)));
+        }
+        parameters
     }
 }

@@ -7,9 +7,11 @@ use crate::body::decode::raw_value;
 use crate::file::{self, LoadError, LoadProblem};
 use crate::json::number::Number;
 use crate::json::tree::{Json, parse};
+use crate::json::write::write_string;
 use serde::de::{Deserialize, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, Serializer};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -36,6 +38,7 @@ use std::sync::Arc;
 #[derive(Clone, Default)]
 pub struct RuleSet {
     rules: Arc<[Rule]>,
+    schema: Option<Arc<str>>,
     source: Arc<Source>,
 }
 
@@ -55,7 +58,56 @@ impl RuleSet {
     /// Everything that is wrong with the rules, each problem with the pointer of its rule and the parameter.
     pub fn new(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
         let rules: Vec<_> = rules.into_iter().collect();
-        Self::from_loaded(load::load(&file_of(&rules)), None)
+        Self::from_loaded(load::load(&file_of(&rules, None)), None)
+    }
+
+    /// Returns a set of other rules, checked as by [`new`](Self::new), with the `$schema` of this one: what an editor saves.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the rules, each problem with the pointer of its rule and the parameter.
+    ///
+    /// ```
+    /// use icws_schema::rules::{Rule, RuleSet};
+    ///
+    /// let file = r#"{"$schema":"ruleFile.json","rules":[{"validator":"wordValidator","property":"name"}]}"#;
+    /// let set = RuleSet::from_json(file)?;
+    /// let edited = set.rules().iter().cloned().map(|rule| rule.with_note("agreed"));
+    /// assert_eq!(
+    ///     set.with_rules(edited)?.to_json(),
+    ///     r#"{"$schema":"ruleFile.json","rules":[{"validator":"wordValidator","property":"name","note":"agreed"}]}"#
+    /// );
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    pub fn with_rules(&self, rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
+        Ok(Self { schema: self.schema.clone(), ..Self::new(rules)? })
+    }
+
+    /// Returns the member `$schema` of the rule file, which editors use; `None` if there is none.
+    ///
+    /// ```
+    /// use icws_schema::rules::RuleSet;
+    ///
+    /// let set = RuleSet::from_json(r#"{"$schema": "ruleFile.json", "rules": []}"#)?;
+    /// assert_eq!(set.schema(), Some("ruleFile.json"));
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn schema(&self) -> Option<&str> {
+        self.schema.as_deref()
+    }
+
+    /// Sets the member `$schema`, the schema of the file for editors: a URL or a path.
+    ///
+    /// ```
+    /// use icws_schema::rules::RuleSet;
+    ///
+    /// let set = RuleSet::documented().with_schema("ruleFile.json");
+    /// assert_eq!(set.to_json(), r#"{"$schema":"ruleFile.json","rules":[]}"#);
+    /// ```
+    #[must_use]
+    pub fn with_schema(self, schema: impl Into<String>) -> Self {
+        Self { schema: Some(schema.into().into()), ..self }
     }
 
     /// Loads a rule file: JSON in UTF-8, or in UTF-16 with a byte order mark.
@@ -70,6 +122,9 @@ impl RuleSet {
     ///
     /// let error = RuleSet::from_json(r#"{"rules": [{"validator": "rnage", "property": "timeout"}]}"#).unwrap_err();
     /// assert_eq!(error.problems()[0].suggestion(), Some("range"));
+    ///
+    /// let error = RuleSet::from_json(r#"{"rules": [{"validator": "range", "property": "timeout", "most": 60}]}"#).unwrap_err();
+    /// assert_eq!(error.to_string(), "1:58: /rules/0: `most` is not a parameter of range (`min`, `max`)");
     /// ```
     pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
@@ -92,12 +147,12 @@ impl RuleSet {
 
     /// Takes a set that was loaded; `text` is its file.
     fn from_loaded(loaded: Loaded, text: Option<&str>) -> Result<Self, LoadError> {
-        let Loaded { rules, outlines, problems } = loaded;
+        let Loaded { schema, rules, outlines, problems } = loaded;
         if !problems.is_empty() {
             return Err(LoadError::new(problems, text));
         }
         let source = Source { outlines, text: text.map(str::to_owned) };
-        Ok(Self { rules: rules.into(), source: Arc::new(source) })
+        Ok(Self { rules: rules.into(), schema: schema.map(Into::into), source: Arc::new(source) })
     }
 
     /// The rules that the vendor documents: none. What is documented, required properties, null and codes, is part of
@@ -121,7 +176,8 @@ impl RuleSet {
         }
     }
 
-    /// Returns the set as a rule file: compact JSON, which [`from_json`](Self::from_json) loads again.
+    /// Returns the set as a rule file: compact JSON, which [`from_json`](Self::from_json) loads again. `$schema` is in it, and
+    /// parameters that have their default are not.
     ///
     /// ```
     /// use icws_schema::rules::RuleSet;
@@ -132,7 +188,7 @@ impl RuleSet {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        file_of(self.rules())
+        file_of(self.rules(), self.schema())
     }
 
     /// Returns the rules, in order.
@@ -182,19 +238,39 @@ impl RuleSet {
     pub(super) fn error(&self, problems: Vec<LoadProblem>) -> LoadError {
         LoadError::new(problems, self.source.text.as_deref())
     }
+
+    /// Sorts warnings, and finds their lines and columns if the set was loaded from a file.
+    pub(super) fn placed(&self, warnings: Vec<LoadProblem>) -> Vec<LoadProblem> {
+        if warnings.is_empty() { warnings } else { self.error(warnings).into_problems() }
+    }
 }
 
 /// Writes rules as a rule file.
-pub(super) fn file_of(rules: &[Rule]) -> String {
-    let mut json = "{\"rules\":".to_owned();
+pub(super) fn file_of(rules: &[Rule], schema: Option<&str>) -> String {
+    let mut json = "{".to_owned();
+    if let Some(schema) = schema {
+        json.push_str("\"$schema\":");
+        write_string(schema, &mut json);
+        json.push(',');
+    }
+    json.push_str("\"rules\":");
     write_array(rules, &mut json, Rule::write);
     json.push('}');
     json
 }
 
+/// Equal if their rules are; `$schema` is for editors.
 impl PartialEq for RuleSet {
     fn eq(&self, other: &Self) -> bool {
         self.rules == other.rules
+    }
+}
+
+impl Eq for RuleSet {}
+
+impl Hash for RuleSet {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.rules.hash(state);
     }
 }
 
@@ -298,7 +374,14 @@ impl<'de> Deserialize<'de> for RuleSet {
 
 /// The form of a rule in a rule file, without its property and note.
 impl Validator {
-    /// Returns the parameters as they are written in a rule file.
+    /// Returns the parameters as they are written in a rule file; those that have their default are among them.
+    ///
+    /// ```
+    /// use icws_schema::rules::Validator;
+    /// use icws_schema::rules::validators::WordValidator;
+    ///
+    /// assert_eq!(Validator::from(WordValidator::new()).parameters()["max"], 120);
+    /// ```
     #[must_use]
     pub fn parameters(&self) -> serde_json::Map<String, serde_json::Value> {
         crate::report::RuleInfo::parameters(&Rule::new("", self.clone()))

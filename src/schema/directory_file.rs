@@ -1,6 +1,6 @@
 use super::examples;
 use super::object::{Definitions, closed, described, reference, schema_member};
-use crate::vocabulary::{AttendantKind, Section, Word};
+use crate::vocabulary::{AttendantKind, Section, Word, sections};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
@@ -36,21 +36,69 @@ pub(super) fn object(definitions: &mut Definitions) -> Value {
     closed(properties.into(), &[])
 }
 
+macro_rules! schemas {
+    ($($(#[doc = $doc:literal])+ $name:literal => $Variant:ident, $field:ident: $form:ident, $with:ident;)+) => {
+        /// The schema of a section, by its form.
+        fn form(section: Section) -> Value {
+            match section {
+                $(Section::$Variant => forms::$form(),)+
+            }
+        }
+    };
+}
+
+sections! { schemas }
+
+/// The schemas of the forms.
+mod forms {
+    use super::{array, list, map_of, reference, string};
+    use serde_json::{Value, json};
+
+    pub(super) fn objects_by_type() -> Value {
+        map_of(array("Object"))
+    }
+
+    pub(super) fn extensions() -> Value {
+        list(json!({"oneOf": [string(), {"type": "integer"}, reference("OwnedExtension")]}))
+    }
+
+    pub(super) fn groups() -> Value {
+        map_of(json!({"type": ["string", "null"]}))
+    }
+
+    pub(super) fn keyword_sets() -> Value {
+        array("KeywordSet")
+    }
+
+    pub(super) fn names_by_name() -> Value {
+        map_of(list(string()))
+    }
+
+    pub(super) fn registration_groups() -> Value {
+        map_of(array("RegistrationEntry"))
+    }
+
+    pub(super) fn names() -> Value {
+        list(string())
+    }
+
+    pub(super) fn attendant_profiles() -> Value {
+        array("AttendantProfile")
+    }
+
+    pub(super) fn counts_by_type() -> Value {
+        map_of(map_of(json!({"type": "integer", "minimum": 0})))
+    }
+
+    pub(super) fn statuses() -> Value {
+        array("Status")
+    }
+}
+
 /// Returns the schema of a section.
 fn section(section: Section) -> Value {
-    let schema = match section {
-        Section::Objects => map_of(array("Object")),
-        Section::Extensions => list(json!({"oneOf": [string(), {"type": "integer"}, reference("OwnedExtension")]})),
-        Section::AccessControlGroups => map_of(json!({"type": ["string", "null"]})),
-        Section::KeywordSets => array("KeywordSet"),
-        Section::Mailboxes | Section::PhoneCatalog | Section::SharedAppearances => map_of(list(string())),
-        Section::RegistrationGroups => map_of(array("RegistrationEntry")),
-        Section::NetworkAdapters | Section::TimeZones | Section::Languages => list(string()),
-        Section::AttendantProfiles => array("AttendantProfile"),
-        Section::References => map_of(map_of(json!({"type": "integer", "minimum": 0}))),
-        Section::Statuses => array("Status"),
-    };
-    let mut letters = section.doc().chars();
+    let schema = form(section);
+    let mut letters = section.description().chars();
     let description: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     described(&description, schema)
 }

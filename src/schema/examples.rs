@@ -53,6 +53,9 @@ pub(super) fn of(title: &str) -> Vec<Value> {
                 "note": "A mode is of no use where calls are not forwarded.",
             },
         ]})],
+        "CaseFile" => vec![case_file()],
+        "ConformanceRequest" => vec![conformance_request()],
+        "ConformanceResponse" => vec![conformance_response()],
         "DirectoryFile" => vec![json!({
             "objects": {"user": [{"id": "gcadmin", "attributes": {"ntDomainUser": "DEMO\\gcadmin"}}]},
             "extensions": ["8001", {"extension": "8002", "objectType": "user", "id": "gcadmin"}],
@@ -83,6 +86,11 @@ pub(super) fn of(title: &str) -> Vec<Value> {
             }),
             json!({"version": 1, "file": "missing.json", "lineOfFile": null, "error": "No such file or directory"}),
         ],
+        "LoadError" => vec![json!({"version": 1, "problems": [{
+            "pointer": "/rules/0", "parameter": "validator", "line": 2, "column": 18, "offset": 28, "length": 7, "kind": "unknownName",
+            "message": "`rnage` is not a validator; did you mean `range`?", "expected": "a validator", "found": "`rnage`",
+            "suggestion": "range",
+        }]})],
         other => inheritable_types! { of_inheritable { other } },
     }
 }
@@ -134,5 +142,37 @@ fn configuration_error() -> Value {
         "message": "The request has one or more license or validation errors in it.",
         "validationErrors": [validation_error()],
         "licenseErrors": [license_error(2)],
+    })
+}
+
+fn case_file() -> Value {
+    json!({
+        "rules": {"rules": [{"validator": "range", "property": "externalCallTimeout.actualValue", "min": 1, "max": 300}]},
+        "cases": [
+            {"name": "five minutes are allowed", "body": {"externalCallTimeout": {"actualValue": 300}}},
+            {
+                "name": "more than five minutes are not",
+                "body": {"externalCallTimeout": {"actualValue": 301}},
+                "expected": {"problems": [{"validator": "range", "pointer": "/externalCallTimeout/actualValue"}]},
+            },
+        ],
+    })
+}
+
+fn conformance_request() -> Value {
+    json!({
+        "version": 1,
+        "id": "range/an integer above the maximum fails",
+        "object": "any",
+        "rules": {"rules": [{"validator": "range", "property": "timeout", "max": 300}]},
+        "body": {"timeout": 301},
+    })
+}
+
+fn conformance_response() -> Value {
+    json!({
+        "id": "range/an integer above the maximum fails",
+        "problems": [{"validator": 5, "pointer": "/timeout", "value": "301", "rule": "/rules/0"}],
+        "unchecked": [],
     })
 }

@@ -1,4 +1,7 @@
-use super::{OmittedRule, Profile, RuleSchema, directory_file, draft_07, openapi, pretty, report, state_file};
+use super::{
+    OmittedRule, Profile, RuleSchema, case_file, conformance_request, conformance_response, directory_file, draft_07,
+    load_error, openapi, pretty, report, state_file,
+};
 use crate::body::decode::Representation;
 use crate::body::decode::members::WireValue;
 use crate::body::{InheritableProperty, InheritedValue, inheritable_types, representations};
@@ -121,7 +124,11 @@ pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
     files.push(SchemaFile::new("ruleFile.json", profile.rule_file()));
     files.push(SchemaFile::new("directoryFile.json", directory_file()));
     files.push(SchemaFile::new("stateFile.json", state_file()));
+    files.push(SchemaFile::new("caseFile.json", case_file()));
+    files.push(SchemaFile::new("conformanceRequest.json", conformance_request()));
+    files.push(SchemaFile::new("conformanceResponse.json", conformance_response()));
     files.push(SchemaFile::new("report.json", report()));
+    files.push(SchemaFile::new("loadError.json", load_error()));
     files
 }
 

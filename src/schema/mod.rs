@@ -20,6 +20,7 @@
 //! ```
 
 mod body_schema;
+mod case_file;
 mod condition;
 mod constraint;
 mod demand;
@@ -30,6 +31,7 @@ mod examples;
 mod files;
 mod format_pattern;
 mod json_schema_impls;
+mod load_error_file;
 mod merge;
 mod object;
 mod omission;
@@ -46,9 +48,11 @@ mod type_schema;
 mod view_document;
 mod with_rules;
 
+pub use case_file::{case_file, conformance_request, conformance_response};
 pub use diff::{FileDiff, diff_files};
 pub use directory_file::directory_file;
 pub use files::{SchemaFile, files, files_draft_07, files_with_rules, published_files};
+pub use load_error_file::load_error;
 pub use omission::{OmissionReason, OmittedRule};
 pub use openapi::openapi;
 pub use profile::Profile;

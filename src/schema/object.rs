@@ -38,6 +38,26 @@ pub(super) fn closed(properties: Value, required: &[&str]) -> Value {
     schema
 }
 
+/// A closed object. Its members are always present, but for those that are optional.
+pub(super) fn all_required(properties: Value, optional: &[&str]) -> Value {
+    let mut names: Vec<_> = properties.as_object().into_iter().flat_map(Map::keys).cloned().collect();
+    names.sort_unstable(); // in whatever order the map has them
+    let names: Vec<_> = names.iter().map(String::as_str).filter(|name| !optional.contains(name)).collect();
+    closed(properties, &names)
+}
+
+pub(super) fn count() -> Value {
+    json!({"type": "integer", "minimum": 0})
+}
+
+pub(super) fn typed(name: &str) -> Value {
+    json!({"type": name})
+}
+
+pub(super) fn nullable(name: &str) -> Value {
+    json!({"type": [name, "null"]})
+}
+
 /// The definitions of a document.
 #[derive(Default)]
 pub(super) struct Definitions(pub(super) Map<String, Value>);

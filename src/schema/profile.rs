@@ -14,7 +14,7 @@ pub enum Profile {
     /// description of each property, and do not propose `__type`.
     #[default]
     Default,
-    /// Code generators: adds `format`, the names of codes (`x-enum-varnames` and `tsEnumNames`) and a typed `__type` property, and writes the rules
+    /// Code generators: adds `format`, the names of codes (`x-enum-varnames`, `x-enumNames` and `tsEnumNames`) and a typed `__type` property, and writes the rules
     /// of a rule file as a union.
     Codegen,
 }

@@ -1,12 +1,14 @@
 use super::examples;
-use super::object::{Definitions, closed, described, reference};
+use super::load_error_file;
+use super::object::{Definitions, all_required, count, described, nullable, reference, typed};
 use super::profile::Profile;
 use super::type_schema::{self, Style, Use};
 use crate::body::decode::members::WireValue;
 use crate::body::{ConfigurationError, Error};
 use crate::descriptor::Direction;
+use crate::vocabulary::{Section, Word};
 use schemars::Schema;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Members that only the command writes.
 const OF_THE_COMMAND: [&str; 5] = ["file", "lineOfFile", "errorId", "isDocumented", "body"];
@@ -36,18 +38,29 @@ pub fn report() -> Schema {
     let about = "Something that is worth a look. It is not a problem.";
     definitions.add("Warning", about, all_required(warning(), &[]));
     definitions.add("Rule", "A rule of the rule set.", all_required(rule(), &[]));
+    definitions.add_value("Hint", "What a mistake probably is.", all_required(hint(), &[]));
     definitions.add_value("Position", "A position in the text.", all_required(position(), &[]));
     let about = "Result of a check of one body. The command prints one JSON object per line.";
-    let schema = json!({"oneOf": [reference("Report"), reference("UnreadableFile")]});
+    definitions.add(
+        "LoadedFile",
+        "A rule file, directory file, state file or case file.",
+        all_required(loaded_file(), &[]),
+    );
+    load_error_file::define_problem(&mut definitions);
+    let schema = json!({"oneOf": [reference("Report"), reference("LoadedFile"), reference("UnreadableFile")]});
     definitions.into_document("ReportFile", about, schema, examples::of("Report"))
 }
 
-/// A closed object. Its members are always present, but for those that are optional.
-fn all_required(properties: Value, optional: &[&str]) -> Value {
-    let mut names: Vec<_> = properties.as_object().into_iter().flat_map(Map::keys).cloned().collect();
-    names.sort_unstable(); // in whatever order the map has them
-    let names: Vec<_> = names.iter().map(String::as_str).filter(|name| !optional.contains(name)).collect();
-    closed(properties, &names)
+fn loaded_file() -> Value {
+    let kinds = ["ruleFile", "directoryFile", "stateFile", "caseFile"];
+    json!({
+        "version": version(),
+        "file": file(),
+        "kind": described("Kind of the file.", json!({"type": "string", "enum": kinds})),
+        "valid": described("Whether nothing is wrong with the file.", typed("boolean")),
+        "problems": described("What is wrong, in the order of the file.", json!({"type": "array", "items": reference("LoadProblem")})),
+        "warnings": described("What is worth a look.", json!({"type": "array", "items": reference("LoadProblem")})),
+    })
 }
 
 fn version() -> Value {
@@ -135,6 +148,10 @@ fn problem() -> Value {
             nullable("string"),
         ),
         "suggestion": described("Name that was probably meant; null if none is similar.", nullable("string")),
+        "hint": described(
+            "What the mistake probably is; null if that is not known.",
+            json!({"oneOf": [reference("Hint"), {"type": "null"}]}),
+        ),
         "first": described(
             "Position of the first member, if it is a duplicate; null otherwise.",
             json!({"oneOf": [reference("Position"), {"type": "null"}]}),
@@ -158,14 +175,39 @@ fn unchecked() -> Value {
     json!({
         "validator": described("Number of the validator.", typed("integer")),
         "validatorName": described("Name of the validator.", nullable("string")),
+        "pointer": described(
+            "Location at which the rule would report, as a JSON Pointer; null if it is unchecked wherever its property is.",
+            nullable("string"),
+        ),
         "propertyName": described("Path of the location at which the rule would report.", typed("string")),
         "kind": described(
-            "Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `directoryFailed`, or a new one.",
+            "Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`, `directoryFailed`, or a new one.",
             typed("string"),
         ),
+        "section": described(
+            &format!("Section of the directory that would answer the rule's question: {}, or a new one; null if the rule needs none.", words(Section::WORDS)),
+            nullable("string"),
+        ),
+        "objectType": described("Type of the objects in that section; null if the section has no types.", nullable("string")),
+        "path": described("Path, as the rule has it, of another property that is not known; null if the reason is another.", nullable("string")),
+        "hint": described(
+            "Why that property is not known: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the current object), or a new one; null if the cause is not known.",
+            nullable("string"),
+        ),
+        "customCheck": described("Name of a custom check that failed; null if the reason is another.", nullable("string")),
+        "since": described(
+            "Feature version of `configuration` that introduced the validator, where the server's is older; null if the reason is another.",
+            nullable("integer"),
+        ),
+        "suggestion": described("Object type of the directory that was probably meant; null if none is similar.", nullable("string")),
         "message": described("What is not known, in English. The words may change.", typed("string")),
         "rulePointer": described("JSON Pointer of the rule, a name in `rules`.", typed("string")),
     })
+}
+
+/// Words in backticks, separated by commas.
+fn words(words: &[&str]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn warning() -> Value {
@@ -188,22 +230,23 @@ fn rule() -> Value {
     })
 }
 
+fn hint() -> Value {
+    json!({
+        "kind": described(
+            "Kind of the mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`, `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
+            typed("string"),
+        ),
+        "message": described("What to do about it, in English. The words may change.", typed("string")),
+        "name": described("Name that is meant: of a property, or of a code; null for other kinds.", nullable("string")),
+        "code": described("Number of the code that is meant; null for other kinds.", nullable("integer")),
+        "item": described("Number of the item of a delimited string that fails, from 1; null for other kinds.", nullable("integer")),
+    })
+}
+
 fn position() -> Value {
     json!({
         "line": described("Line, from 1.", json!({"type": "integer", "minimum": 1})),
         "column": described("Column in code points, from 1.", json!({"type": "integer", "minimum": 1})),
         "offset": described("Offset in bytes.", count()),
     })
-}
-
-fn count() -> Value {
-    json!({"type": "integer", "minimum": 0})
-}
-
-fn typed(name: &str) -> Value {
-    json!({"type": name})
-}
-
-fn nullable(name: &str) -> Value {
-    json!({"type": [name, "null"]})
 }

@@ -32,6 +32,20 @@ const MEMBER_PATH: &str = r"^([^.\[\]]+(\.[^.\[\]]+)*)?$";
 
 pub(super) fn schema(profile: Profile) -> Schema {
     let mut definitions = Definitions::default();
+    define(&mut definitions, profile);
+    let about = "A rule file: rules that an object of the server's configuration must satisfy. What a validator means is this crate's choice, \
+        unless its description says `documented`.";
+    definitions.into_document("RuleFile", about, object(), examples::of("RuleFile"))
+}
+
+/// Returns the schema of a rule set, which uses definitions.
+pub(super) fn object() -> Value {
+    let rules = json!({"description": "The rules, in the order in which they are reported.", "type": "array", "items": reference("Rule")});
+    closed(json!({"$schema": schema_member(), "rules": rules}), &["rules"])
+}
+
+/// Defines what rules consist of.
+pub(super) fn define(definitions: &mut Definitions, profile: Profile) {
     for info in ValidatorInfo::all() {
         definitions.add(&definition_name(info.kind), &one_line(info.description), parameters(info, profile));
     }
@@ -63,11 +77,6 @@ pub(super) fn schema(profile: Profile) -> Schema {
     definitions.add_value("Expectation", "Exactly one of four tests.", expectation());
     let about = "A property with exactly one test, or exactly one of `all`, `any` and `not`.";
     definitions.add_value("Condition", about, condition());
-    let rules = json!({"description": "The rules, in the order in which they are reported.", "type": "array", "items": reference("Rule")});
-    let about = "A rule file: rules that an object of the server's configuration must satisfy. What a validator means is this crate's choice, \
-        unless its description says `documented`.";
-    let properties = json!({"$schema": schema_member(), "rules": rules});
-    definitions.into_document("RuleFile", about, closed(properties, &["rules"]), examples::of("RuleFile"))
 }
 
 fn definition_name(id: ValidationErrorType) -> String {

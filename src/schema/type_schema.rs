@@ -125,6 +125,7 @@ pub(super) fn name_codes(schema: &mut Value, shape: &TypeDescriptor, style: Styl
     let is_allowed = |number: i32| schema["enum"].as_array().is_some_and(|numbers| numbers.contains(&number.into()));
     let names: Vec<_> = shape.codes.iter().filter(|code| is_allowed(code.0)).map(|code| code.1).collect();
     schema["x-enum-varnames"] = names.clone().into();
+    schema["x-enumNames"] = names.clone().into();
     schema["tsEnumNames"] = names.into();
 }
 

@@ -78,8 +78,7 @@ pub(super) struct NodeMember {
 impl Document {
     /// Returns the body without white space.
     pub(super) fn to_json(&self) -> String {
-        let mut out = String::new();
-        write(&self.root, &mut out);
+        let mut out = self.root.to_json();
         match self.injected.as_ref().map_or(Framing::Whole, |injected| injected.framing) {
             Framing::Whole => {}
             Framing::Cut => drop(out.pop()),
@@ -134,6 +133,13 @@ impl ValueNode {
 
     pub(super) fn fixed(json: NodeValue) -> Self {
         Self { shrinkable: Shrinkable::No, ..Self::new(json) }
+    }
+
+    /// Returns the value without white space.
+    pub(super) fn to_json(&self) -> String {
+        let mut out = String::new();
+        write(self, &mut out);
+        out
     }
 
     /// The step towards the fault.

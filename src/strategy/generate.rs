@@ -3,6 +3,7 @@
 use super::document::{Document, Injected, NodeMember, NodeValue, Shrinkable, ValueNode};
 use super::mutation::{self, Mutation, Plan};
 use super::rng::Rng;
+use super::typical::{self, Selection};
 use crate::body::Kind;
 use crate::body::decode::members::TYPE;
 use crate::descriptor::{self, Direction, TypeDescriptor};
@@ -81,11 +82,17 @@ impl Generator<'_> {
         let nullable = member.is_some_and(|member| member.nullable);
         // The only string that is not in a member is an error id.
         let name = member.map_or("errorId", |member| member.name);
-        let json = if nullable && site.is_none() && self.rng.one_in(8) {
-            NodeValue::Null
-        } else {
-            self.json(shape, name, slot, mutation, site)
-        };
+        let is_null = nullable
+            && site.is_none()
+            && if self.rng.is_typical() {
+                typical::is_null(name, self.plan.direction, &mut self.rng)
+            } else {
+                self.rng.one_in(8)
+            };
+        let mut json = if is_null { NodeValue::Null } else { self.json(shape, name, slot, mutation, site) };
+        if self.rng.is_typical() && site.is_none() {
+            typical::settle(shape, name, &mut json, &mut self.rng);
+        }
         let shrinkable = if site.is_some() { Shrinkable::Partially } else { Shrinkable::Yes };
         ValueNode { shrinkable, nullable, codes: shape.codes, ..ValueNode::new(json) }
     }
@@ -100,18 +107,27 @@ impl Generator<'_> {
         site: Option<MutationSite>,
     ) -> NodeValue {
         match shape.kind {
+            Kind::Boolean if self.rng.is_typical() => NodeValue::Boolean(typical::boolean(name, &mut self.rng)),
             Kind::Boolean => NodeValue::Boolean(self.rng.one_in(2)),
-            Kind::Int if shape.codes.is_empty() => NodeValue::Int(self.rng.int()),
+            Kind::Int if shape.codes.is_empty() => NodeValue::Int(self.int()),
             Kind::Int => NodeValue::Int(self.code(shape)),
-            Kind::String if name == TYPE => NodeValue::quoted(&self.rng.string(name)),
-            Kind::String => NodeValue::String(self.rng.string(name)),
+            Kind::String if name == TYPE => NodeValue::quoted(&self.string(name)),
+            Kind::String => NodeValue::String(self.string(name)),
             Kind::Array => NodeValue::Array(shape.item.map_or_else(Vec::new, |item| self.array(item, slot + 1, site))),
             Kind::Object => NodeValue::Object(self.object(shape, slot, mutation, site)),
         }
     }
 
+    fn int(&mut self) -> i32 {
+        if self.rng.is_typical() { *self.rng.choose(typical::SECONDS) } else { self.rng.int() }
+    }
+
+    fn string(&mut self, member: &str) -> String {
+        if self.rng.is_typical() { typical::string(member, &mut self.rng) } else { self.rng.string(member) }
+    }
+
     fn code(&mut self, shape: &TypeDescriptor) -> i32 {
-        if self.plan.direction == Direction::Response && self.rng.one_in(8) {
+        if self.plan.direction == Direction::Response && !self.rng.is_typical() && self.rng.one_in(8) {
             self.rng.unknown_code(shape.codes)
         } else {
             self.rng.choose(shape.codes).0
@@ -120,7 +136,13 @@ impl Generator<'_> {
 
     fn array(&mut self, item: &'static TypeDescriptor, slot: u16, site: Option<MutationSite>) -> Vec<ValueNode> {
         let site = site.filter(|site| site.is_inside(item, slot));
-        let count = if self.rng.one_in(32) { 20 } else { *self.rng.choose(&[0, 1, 1, 2, 2, 3, 4]) };
+        let count = if self.rng.is_typical() {
+            *self.rng.choose(&[1, 1, 2, 2, 3])
+        } else if self.rng.one_in(32) {
+            20
+        } else {
+            *self.rng.choose(&[0, 1, 1, 2, 2, 3, 4])
+        };
         let count = if site.is_some() { count.max(1) } else { count };
         let marked = self.rng.below(count.max(1));
         (0..count).map(|index| self.value(item, None, slot, site.filter(|_| index == marked))).collect()
@@ -137,6 +159,7 @@ impl Generator<'_> {
         let mut duplicated = None;
         // From no optional members to all of them, and more often few than many.
         let density = self.rng.below(9).min(self.rng.below(9));
+        let selection = self.rng.is_typical().then(|| Selection::new(shape, self.plan.direction, &mut self.rng));
         let mut at = slot + 1;
         for member in shape.members {
             let site = site.filter(|site| site.is_inside(member.shape, at));
@@ -145,7 +168,7 @@ impl Generator<'_> {
             if mutation == Some(Mutation::MissingMember) {
                 self.injected =
                     Some(Injected::missing(ProblemKind::Missing, member.name, "a required member is missing"));
-            } else if required || site.is_some() || self.rng.below(8) < density {
+            } else if required || site.is_some() || self.is_chosen(selection.as_ref(), member.name, density) {
                 let value = self.value(member.shape, Some(member), at, site);
                 members.push(NodeMember { name: member.name.to_owned(), value, required });
             }
@@ -154,7 +177,7 @@ impl Generator<'_> {
             }
             at += member.shape.places;
         }
-        if self.rng.one_in(8) {
+        if !self.rng.is_typical() && self.rng.one_in(8) {
             let count = self.rng.below(members.len().max(1));
             members.rotate_left(count);
         }
@@ -169,6 +192,11 @@ impl Generator<'_> {
             self.duplicate(name, &mut members);
         }
         members
+    }
+
+    /// Returns whether an object gets an optional member: one of the selection or, without one, any at random.
+    fn is_chosen(&mut self, selection: Option<&Selection>, member: &str, density: usize) -> bool {
+        selection.map_or_else(|| self.rng.below(8) < density, |selection| selection.has(member))
     }
 
     /// Adds `__type`, if it is required or allowed.
@@ -190,7 +218,9 @@ impl Generator<'_> {
             }
             _ if shape.member(TYPE).is_some() => return,
             Some(Mutation::DuplicateTypeTag) => ValueNode::new(NodeValue::quoted(shape.urn)),
-            _ if shape.tagged || self.rng.one_in(16) => ValueNode::new(NodeValue::quoted(shape.urn)),
+            _ if shape.tagged || !self.rng.is_typical() && self.rng.one_in(16) => {
+                ValueNode::new(NodeValue::quoted(shape.urn))
+            }
             _ => return,
         };
         let required = shape.tagged || mutation.is_some();
@@ -223,11 +253,14 @@ impl Generator<'_> {
                 let items = vec![self.any_json(1), ValueNode::fixed(json), self.any_json(1)];
                 ValueNode { shrinkable: Shrinkable::Partially, ..ValueNode::new(NodeValue::Array(items)) }
             }
-            _ if self.plan.direction == Direction::Response && self.rng.one_in(8) => self.any_json(2),
+            _ if self.plan.direction == Direction::Response && !self.rng.is_typical() && self.rng.one_in(8) => {
+                self.any_json(2)
+            }
             _ => return,
         };
+        let names = if self.rng.is_typical() { typical::MISSPELLED_NAMES } else { UNKNOWN_NAMES };
         let names: Vec<_> =
-            UNKNOWN_NAMES.iter().filter(|name| shape.members.iter().all(|member| member.name != **name)).collect();
+            names.iter().filter(|name| shape.members.iter().all(|member| member.name != **name)).collect();
         let name = (**self.rng.choose(&names)).to_owned();
         let index = if mutation == Some(Mutation::DuplicateUnknownMember) {
             members.len()
@@ -252,9 +285,9 @@ impl Generator<'_> {
         let json = match self.rng.below(if depth > 0 { 8 } else { 6 }) {
             0 => NodeValue::Null,
             1 => NodeValue::Boolean(self.rng.one_in(2)),
-            2 => NodeValue::Int(self.rng.int()),
+            2 => NodeValue::Int(self.int()),
             3 => NodeValue::Raw((*self.rng.choose(NUMBERS)).to_owned()),
-            4 | 5 => NodeValue::String(self.rng.string("")),
+            4 | 5 => NodeValue::String(self.string("")),
             6 => NodeValue::Array((0..self.rng.below(4)).map(|_| self.any_json(depth - 1)).collect()),
             _ => {
                 let names = &UNKNOWN_NAMES[..self.rng.below(4)];

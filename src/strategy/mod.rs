@@ -53,9 +53,12 @@ mod request_generator;
 mod requests;
 mod rng;
 mod shrink;
+mod site;
+mod typical;
 mod unreachable_rule;
 
 pub use requests::RequestStrategy;
+pub use site::site_directory;
 pub use unreachable_rule::UnreachableRule;
 
 use crate::body::decode::{Representation, from_slice};
@@ -64,7 +67,7 @@ use document::{Document, Injected};
 use mutation::Plan;
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use rng::Rng;
+use rng::{Rng, Style};
 use shrink::ShrinkTree;
 
 /// Returns a strategy for valid JSON of a representation, without white space, with the members mostly in the documented order.
@@ -78,7 +81,26 @@ use shrink::ShrinkTree;
 /// }
 /// ```
 pub fn valid_json<T: Representation>() -> impl Strategy<Value = String> {
-    Documents::new::<T>(generate::valid).prop_map(|document| document.to_json())
+    Documents::new::<T>(generate::valid, Style::Mixed).prop_map(|document| document.to_json())
+}
+
+/// Returns a strategy for JSON of a representation as a site has it, without edge cases: names of people, phone numbers, timeouts,
+/// and the properties that are changed together.
+///
+/// All names are those of one site, whose directory file is [`site_directory`].
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationProperties;
+/// use icws_schema::rules::{Context, RequestChecker};
+/// use icws_schema::strategy;
+///
+/// let checker = RequestChecker::recommended();
+/// for json in strategy::samples(strategy::typical_json::<UserClientConfigurationProperties>(), 1).take(100) {
+///     assert!(checker.check(&json, &Context::new()).is_valid());
+/// }
+/// ```
+pub fn typical_json<T: Representation>() -> impl Strategy<Value = String> {
+    Documents::new::<T>(generate::valid, Style::Typical).prop_map(|document| document.to_json())
 }
 
 /// Returns a strategy for bodies with exactly one problem as a representation: a missing, duplicate or unknown member, null where
@@ -96,7 +118,26 @@ pub fn valid_json<T: Representation>() -> impl Strategy<Value = String> {
 /// }
 /// ```
 pub fn invalid_json<T: Representation>() -> impl Strategy<Value = InvalidCase> {
-    Documents::new::<T>(generate::invalid).prop_map(|document| {
+    invalid_cases::<T>(Style::Mixed)
+}
+
+/// Returns a strategy for bodies with exactly one problem as a representation, which are otherwise [typical](typical_json).
+///
+/// ```
+/// use icws_schema::body::FollowMe;
+/// use icws_schema::{ParseOptions, strategy};
+///
+/// for case in strategy::samples(strategy::typical_invalid_json::<FollowMe>(), 1).take(100) {
+///     let report = ParseOptions::new().check::<FollowMe>(&case.body);
+///     assert_eq!(report.problems().len(), 1, "{}", case.mutation);
+/// }
+/// ```
+pub fn typical_invalid_json<T: Representation>() -> impl Strategy<Value = InvalidCase> {
+    invalid_cases::<T>(Style::Typical)
+}
+
+fn invalid_cases<T: Representation>(style: Style) -> impl Strategy<Value = InvalidCase> {
+    Documents::new::<T>(generate::invalid, style).prop_map(|document| {
         let (body, pointer) = (document.to_json(), document.pointer());
         let Some(Injected { kind, mutation, .. }) = document.injected else { unreachable!("it was generated invalid") };
         InvalidCase { body, kind, pointer, rule_pointer: None, mutation }
@@ -163,13 +204,14 @@ struct Documents {
     /// The types that it can have: more than one if `__type` selects the type.
     plans: Vec<Plan>,
     generate: fn(&Plan, Rng<'_>) -> Document,
+    style: Style,
 }
 
 impl Documents {
-    fn new<T: Representation>(generate: fn(&Plan, Rng<'_>) -> Document) -> Self {
+    fn new<T: Representation>(generate: fn(&Plan, Rng<'_>) -> Document, style: Style) -> Self {
         let shapes = if T::SELECTED_BY_TYPE_TAG { mutation::errors().to_vec() } else { vec![T::SHAPE] };
-        let plan = |shape| Plan::new(shape, T::DIRECTION, T::SELECTED_BY_TYPE_TAG);
-        Self { plans: shapes.into_iter().map(plan).collect(), generate }
+        let plan = |shape| Plan::new(shape, T::DIRECTION, T::SELECTED_BY_TYPE_TAG, style);
+        Self { plans: shapes.into_iter().map(plan).collect(), generate, style }
     }
 }
 
@@ -178,7 +220,7 @@ impl Strategy for Documents {
     type Value = Document;
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
-        let mut rng = Rng(runner.rng());
+        let mut rng = Rng::new(runner.rng(), self.style);
         let plan = rng.choose(&self.plans);
         Ok(ShrinkTree::new((self.generate)(plan, rng), ()))
     }

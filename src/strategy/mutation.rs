@@ -1,7 +1,8 @@
 //! The changes that give a valid body one problem, and the slots of the descriptors where each is possible.
 
 use super::document::{Framing, Injected, NodeValue, ValueNode};
-use super::rng::Rng;
+use super::rng::{Rng, Style};
+use super::typical;
 use crate::body::decode::members::{TYPE, WireValue};
 use crate::body::{ConfigurationError, Error, Kind, UnknownError, known_urns};
 use crate::descriptor::{Direction, Member, TypeDescriptor};
@@ -106,11 +107,16 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn new(shape: &'static TypeDescriptor, direction: Direction, selected_by_type_tag: bool) -> Self {
+    pub(super) fn new(
+        shape: &'static TypeDescriptor,
+        direction: Direction,
+        selected_by_type_tag: bool,
+        style: Style,
+    ) -> Self {
         let mut plan = Self { shape, direction, selected_by_type_tag, mutations: Vec::new() };
         for mutation in Mutation::ALL {
             let mut slots = Vec::new();
-            plan.slots(mutation, shape, None, 0, &mut slots);
+            plan.slots(mutation, shape, None, 0, style, &mut slots);
             if !slots.is_empty() {
                 plan.mutations.push((mutation, slots));
             }
@@ -124,6 +130,7 @@ impl Plan {
         shape: &'static TypeDescriptor,
         member: Option<&Member>,
         mut slot: u16,
+        style: Style,
         slots: &mut Vec<u16>,
     ) {
         if self.takes(mutation, shape, member, slot) {
@@ -131,11 +138,13 @@ impl Plan {
         }
         slot += 1;
         for member in shape.members {
-            self.slots(mutation, member.shape, Some(member), slot, slots);
+            if style == Style::Mixed || typical::is_changed_by_hand(member.name, self.direction) {
+                self.slots(mutation, member.shape, Some(member), slot, style, slots);
+            }
             slot += member.shape.places;
         }
         if let Some(item) = shape.item {
-            self.slots(mutation, item, None, slot, slots);
+            self.slots(mutation, item, None, slot, style, slots);
         }
     }
 

@@ -6,7 +6,7 @@ use super::edit::{self, Edit};
 use super::generate;
 use super::mutation::{Mutation, Plan};
 use super::oracle::{Goal, Oracle, is_item_list};
-use super::rng::Rng;
+use super::rng::{Rng, Style};
 use super::unreachable_rule::UnreachableRule;
 use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
@@ -17,6 +17,7 @@ use crate::location::LocationSegment;
 use crate::report::Problem;
 use crate::report::pointer;
 use crate::rules::{Context, RequestChecker, Rule, Validator, join};
+use proptest::test_runner::TestRng;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
@@ -31,6 +32,7 @@ pub(super) struct RequestGenerator<'a> {
     /// A body that violates no rule, if one was found.
     pub(super) valid: Option<Document>,
     sources: OnceLock<InvalidSources>,
+    style: Style,
 }
 
 impl fmt::Debug for RequestGenerator<'_> {
@@ -74,20 +76,31 @@ const MAX_SEARCH_ATTEMPTS: usize = 200;
 const MAX_REPAIRS: usize = 40;
 
 impl<'a> RequestGenerator<'a> {
-    pub(super) fn new(checker: &RequestChecker, context: &Context<'a>, samples: Option<&dyn SampleNames>) -> Self {
+    pub(super) fn new(
+        checker: &RequestChecker,
+        context: &Context<'a>,
+        samples: Option<&dyn SampleNames>,
+        style: Style,
+    ) -> Self {
         let mut rng = super::seeded(0);
-        let mut rng = Rng(&mut rng);
+        let mut rng = Rng::new(&mut rng, style);
         let mut generator = Self {
             oracle: Oracle { checker: checker.clone(), context: context.clone() },
-            plan: Plan::new(UserClientConfigurationProperties::SHAPE, Direction::Request, false),
+            plan: Plan::new(UserClientConfigurationProperties::SHAPE, Direction::Request, false, style),
             suggested: BTreeMap::new(),
             targets: Vec::new(),
             valid: None,
             sources: OnceLock::new(),
+            style,
         };
         generator.add(checker.rules().rules(), &mut Vec::new(), "", samples, &mut rng);
         generator.valid = generator.generate(&mut rng);
         generator
+    }
+
+    /// Returns the random choices of a source, in the style of the bodies.
+    pub(super) fn rng<'r>(&self, source: &'r mut TestRng) -> Rng<'r> {
+        Rng::new(source, self.style)
     }
 
     /// Collects what rules suggest, and the rules that can be violated alone.
@@ -132,7 +145,9 @@ impl<'a> RequestGenerator<'a> {
         for _ in 0..MAX_ATTEMPTS {
             let mut document = generate::valid(&self.plan, rng.reborrow());
             let mut edit = Edit { plan: &self.plan, rng: rng.reborrow() };
-            for candidate in self.suggested.values().filter(|candidate| !candidate.hints.is_empty()) {
+            // What rules suggest is near their bounds, and typical only where nothing else is accepted.
+            let suggested = self.suggested.values().filter(|_| self.style == Style::Mixed);
+            for candidate in suggested.filter(|candidate| !candidate.hints.is_empty()) {
                 edit::for_each_match(
                     &mut document.root,
                     self.plan.shape,
@@ -213,8 +228,8 @@ impl<'a> RequestGenerator<'a> {
             locations.dedup();
             let mut changed = false;
             for location in locations.iter().rev() {
-                // At first values are mostly replaced, later mostly removed.
-                let replace = if round < 6 { !rng.one_in(4) } else { rng.one_in(4) };
+                // At first values are mostly replaced, later mostly removed. A typical array is not empty.
+                let replace = if round < 6 { rng.is_typical() || !rng.one_in(4) } else { rng.one_in(4) };
                 if !replace && edit::remove(&mut document.root, &location.0) {
                     changed = true;
                 } else {
@@ -255,7 +270,7 @@ impl<'a> RequestGenerator<'a> {
     pub(super) fn sources(&self) -> &InvalidSources {
         self.sources.get_or_init(|| {
             let mut rng = super::seeded(0);
-            let mut rng = Rng(&mut rng);
+            let mut rng = self.rng(&mut rng);
             let mut sources = InvalidSources::default();
             for (index, target) in self.targets.iter().enumerate() {
                 let (validator, kind) = (target.validator, InvalidKind::Rule(index));

@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::oracle::Goal;
 use super::request_generator::{InvalidSource, MAX_ATTEMPTS, RequestGenerator};
-use super::rng::Rng;
+use super::rng::Style;
 use super::shrink::{Invariant, ShrinkTree};
 use super::unreachable_rule::UnreachableRule;
 use super::{InvalidCase, value};
@@ -54,7 +54,7 @@ impl<'a> RequestStrategy<'a> {
     /// ```
     #[must_use]
     pub fn new(checker: &RequestChecker, context: &Context<'a>) -> Self {
-        Self(Rc::new(RequestGenerator::new(checker, context, None)))
+        Self(Rc::new(RequestGenerator::new(checker, context, None, Style::Mixed)))
     }
 
     /// Creates the strategies for requests under these rules, with names that a directory knows among the values.
@@ -75,7 +75,31 @@ impl<'a> RequestStrategy<'a> {
     /// ```
     #[must_use]
     pub fn with_samples(checker: &RequestChecker, context: &Context<'a>, samples: &dyn SampleNames) -> Self {
-        Self(Rc::new(RequestGenerator::new(checker, context, Some(samples))))
+        Self(Rc::new(RequestGenerator::new(checker, context, Some(samples), Style::Mixed)))
+    }
+
+    /// Creates the strategies for requests under these rules as a site has them, without edge cases, as [`typical_json`](super::typical_json) does.
+    /// Names that a directory knows are used where the rules query it.
+    ///
+    /// ```
+    /// use icws_schema::directory::InMemoryDirectory;
+    /// use icws_schema::rules::{Context, RequestChecker};
+    /// use icws_schema::strategy::{self, RequestStrategy};
+    ///
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#;
+    /// let checker = RequestChecker::from_json(rules)?;
+    /// let directory = InMemoryDirectory::from_json(strategy::site_directory())?;
+    /// let context = Context::new().with_directory(&directory);
+    ///
+    /// let requests = RequestStrategy::typical(&checker, &context, Some(&directory));
+    /// for json in strategy::samples(requests.valid_json(), 1).take(20) {
+    ///     assert!(checker.check(&json, &context).is_valid());
+    /// }
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn typical(checker: &RequestChecker, context: &Context<'a>, samples: Option<&dyn SampleNames>) -> Self {
+        Self(Rc::new(RequestGenerator::new(checker, context, samples, Style::Typical)))
     }
 
     /// Returns a strategy for the JSON of requests that violate no rule.
@@ -225,7 +249,7 @@ impl<'a> Strategy for ValidStrategy<'a> {
     type Value = Document;
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
-        let document = self.0.generate(&mut Rng(runner.rng())).or_else(|| self.0.valid.clone());
+        let document = self.0.generate(&mut self.0.rng(runner.rng())).or_else(|| self.0.valid.clone());
         let document = document.ok_or("no request was found that violates none of the rules")?;
         Ok(ShrinkTree::new(document, RuleInvariant { generator: self.0.clone(), goal: Goal::Valid }))
     }
@@ -236,7 +260,7 @@ impl<'a> Strategy for InvalidStrategy<'a> {
     type Value = InvalidCase;
 
     fn new_tree(&self, runner: &mut TestRunner) -> NewTree<Self> {
-        let mut rng = Rng(runner.rng());
+        let mut rng = self.generator.rng(runner.rng());
         let sources = match (&self.rules[..], &self.representation[..]) {
             ([], []) => return Err("no request was found that has exactly one problem".into()),
             (rules, []) => rules,

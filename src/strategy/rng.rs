@@ -3,18 +3,39 @@
 use proptest::prelude::Rng as _;
 use proptest::test_runner::TestRng;
 
-pub(super) struct Rng<'r>(pub(super) &'r mut TestRng);
+/// What generated values are like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Typical values and edge cases.
+    Mixed,
+    /// What a site has.
+    Typical,
+}
 
-impl Rng<'_> {
+pub(super) struct Rng<'r> {
+    source: &'r mut TestRng,
+    style: Style,
+}
+
+impl<'r> Rng<'r> {
+    pub(super) fn new(source: &'r mut TestRng, style: Style) -> Self {
+        Self { source, style }
+    }
+
     /// Returns the same generator, reborrowed.
     pub(super) fn reborrow(&mut self) -> Rng<'_> {
-        Rng(self.0)
+        Rng { source: self.source, style: self.style }
+    }
+
+    /// Returns whether values are what a site has, without edge cases.
+    pub(super) fn is_typical(&self) -> bool {
+        self.style == Style::Typical
     }
 
     /// Returns a number from 0 to `end`, exclusive.
     pub(super) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap_or(u64::MAX);
-        let number = (u64::from(self.0.next_u32()) * end) >> 32;
+        let number = (u64::from(self.source.next_u32()) * end) >> 32;
         usize::try_from(number).unwrap_or_default()
     }
 
@@ -30,7 +51,7 @@ impl Rng<'_> {
 
     /// Returns any 32-bit integer.
     fn bits(&mut self) -> i32 {
-        self.0.next_u32().cast_signed()
+        self.source.next_u32().cast_signed()
     }
 
     /// Returns a 32-bit integer: mostly plausible seconds, else a small one, a bound, or any.

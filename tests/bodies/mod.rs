@@ -40,7 +40,7 @@ fn a_setter_accepts_a_value_or_a_field() {
         .with_screen_calls(Field::Value(InheritableProperty::new(true)))
         .with_ring_when_on_phone(Some(InheritableProperty::new(false)))
         .with_mute_on_transfer(true)
-        .with_mute_on_transfer(None)
+        .with_mute_on_transfer(None::<bool>)
         .with_auto_play_voicemail(true)
         .with_auto_play_voicemail(Field::Absent);
     writes(

@@ -88,3 +88,36 @@ fn a_documented_member_and_the_type_are_not_written_twice() {
         r#"{"screenCalls":{"actualValue":true},"more":1,"__type":"urn:inin.com:configuration.people:userClientConfigurationProperties"}"#
     );
 }
+
+#[test]
+fn a_body_deeper_than_127_is_rejected_wherever_it_comes_from_and_one_that_is_not_is_serialized() {
+    use icws_schema::ParseOptions;
+    use icws_schema::report::{ProblemKind, SyntaxError};
+    use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
+    let nested = |depth: usize| (0..depth).fold(json!(1), |inner, _| json!([inner]));
+    let checker = RequestChecker::documented().with_parse_options(ParseOptions::new().allow_unknown_members(true));
+    let objects = ObjectChecker::new(&RuleSet::documented()).unwrap();
+    for (depth, is_accepted) in [(126, true), (127, false), (128, false), (200, false)] {
+        let mut update = UserClientConfigurationProperties::new();
+        update.unknown.insert("[", nested(depth));
+        let body = json!({"[": nested(depth)});
+        let typed = checker.check_value(&update, &Context::new());
+        for report in [
+            &typed,
+            checker.parse_value(&body, &Context::new()).report(),
+            &checker.check(body.to_string(), &Context::new()),
+            &objects.check_value(&body, &ObjectContext::new()),
+            &objects.check(body.to_string(), &ObjectContext::new()),
+        ] {
+            assert_eq!(report.is_valid(), is_accepted, "{depth}: {report}");
+            let is_limit = |kind| kind == ProblemKind::Syntax(SyntaxError::RecursionLimit);
+            assert!(report.iter().all(|problem| is_limit(problem.kind())), "{depth}: {report}");
+        }
+        assert_eq!(checker.validate(update.clone(), &Context::new()).is_ok(), is_accepted);
+        let json = serde_json::to_string(&update);
+        let comes_back = json.is_ok_and(|json| {
+            ParseOptions::new().allow_unknown_members(true).check::<UserClientConfigurationProperties>(json).is_valid()
+        });
+        assert_eq!(comes_back, is_accepted, "{depth}");
+    }
+}

@@ -1,8 +1,9 @@
 //! What rules report, with each directory that there can be.
 
 use super::{DIGITS, TEXT, debug, display, error, marked, pointers, report, search, strays};
-use crate::validators::{Loaded, cases, files, folder, load};
+use crate::validators::{Checks, cases, files, folder, load};
 use icws_schema::body::UserClientConfigurationProperties;
+use icws_schema::cases::LoadedCase;
 use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
 use icws_schema::rules::{Context, RequestChecker};
 use serde_json::{Value, json};
@@ -28,14 +29,12 @@ const DIRECTORIES: [Same; 5] = [
 
 /// All cases of all files.
 fn all_cases() -> Vec<Value> {
-    let groups = |file: &Value| file["groups"].as_array().cloned().unwrap_or_default();
     let (validators, parts) = (files(&folder()), files(&folder().join("parts")));
     let validators = validators.values().filter(|file| file.get("validator").is_some());
-    let groups = parts.values().flat_map(groups).collect::<Vec<_>>();
-    validators.chain(&groups).flat_map(|file| cases(file).to_vec()).collect()
+    validators.chain(parts.values()).flat_map(|file| cases(file).to_vec()).collect()
 }
 
-fn check(loaded: &Loaded<'_>, text: &str) {
+fn check(loaded: &LoadedCase<'_>, text: &str) {
     report(&loaded.check(text));
     DIRECTORIES.iter().for_each(|directory| report(&loaded.check_with(text, directory)));
     for question in loaded.questions(text) {

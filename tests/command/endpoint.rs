@@ -80,6 +80,19 @@ fn a_view_without_own_values_is_an_error_that_names_the_query() {
 }
 
 #[test]
+fn diff_names_users_of_the_second_list_alone_in_the_order_of_the_file() {
+    let list =
+        |ids: &[&str]| json!({"items": ids.iter().map(|id| user(id, &view(true))).collect::<Vec<_>>()}).to_string();
+    let ids: Vec<_> = (0..30).map(|number| format!("user{}", (number * 7) % 30)).collect();
+    let before = file("added-before.json", &list(&["jane"]));
+    let after = file("added-after.json", &list(&ids.iter().map(String::as_str).chain(["jane"]).collect::<Vec<_>>()));
+    let ran = run(&["diff", &before, &after]);
+    assert_eq!(ran.code, 1);
+    let named: Vec<_> = ran.err.lines().map(|line| line.split('`').nth(1).unwrap()).collect();
+    assert_eq!(named, ids);
+}
+
+#[test]
 fn diff_then_apply_gives_the_second_view_in_what_a_put_can_write() {
     let (before, after) = (file("apply-before.json", &user("jane", &view(true)).to_string()), view(false));
     let put = run(&["diff", &before, &file("apply-after.json", &after.to_string())]).out;
@@ -176,6 +189,16 @@ fn evaluate_compares_recorded_exchanges_with_what_it_gives() {
     );
     assert_eq!(ran.code, 1);
     assert!(!(ran.out + &ran.err).contains("canary"));
+    let of_unknown_encoding = |method| entry(TOKEN, method, 200, "canary", Some("br"));
+    let archive = json!({"log": {"version": "1.2", "entries": [
+        of_unknown_encoding("GET"),
+        of_unknown_encoding("PUT"),
+        entry(TOKEN, "PUT", 200, result, None),
+    ]}});
+    let ran = run(&["evaluate", "--state", &state(), "--har", &file("encoding.har", &archive.to_string())]);
+    let outcomes: Vec<_> = ran.out.lines().map(|line| line.rsplit(": ").next().unwrap()).collect();
+    assert_eq!(outcomes, ["not documented", "the encoding of the response body is not known", "same"]);
+    assert_eq!(ran.code, 2);
     let ran = run(&["evaluate", "--state", &state(), "--har", &file("no.har", "{\"log\": \"canary\"}")]);
     assert!(ran.code == 2 && ran.err.contains("not an HTTP Archive 1.2") && !ran.err.contains("canary"), "{}", ran.err);
 }

@@ -19,7 +19,11 @@ pub(crate) fn problems(lines: &[String], arguments: &[&str]) -> Vec<Value> {
 
 #[test]
 fn what_is_generated_is_valid_or_has_one_fault() {
-    for kind in ["request", "view", "result", "error"] {
+    for (kind, style) in ["request", "view", "user", "list", "result", "error"]
+        .into_iter()
+        .flat_map(|kind| [(kind, &[][..]), (kind, &["--awkward"])])
+    {
+        let generated = |arguments: &[&str]| generated(&[arguments, style].concat());
         let valid = generated(&["--as", kind]);
         assert_eq!(valid.len(), 10);
         assert!(
@@ -60,6 +64,95 @@ fn a_seed_generates_the_same_bytes() {
     );
 }
 
+/// The JSON of many payloads.
+fn json(arguments: &[&str]) -> Vec<Value> {
+    generated(arguments).iter().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn payloads_are_as_a_site_has_them() {
+    let lines = generated(&["--count", "500"]);
+    assert!(
+        problems(&lines[..20], &["--rules", "recommended"]).iter().all(|problems| problems == &serde_json::json!([]))
+    );
+    for line in &lines {
+        let is_plain = |character: char| character.is_ascii_graphic();
+        assert!(line.chars().all(is_plain), "{line}");
+        let request: Value = serde_json::from_str(line).unwrap();
+        assert!(!request.as_object().unwrap().is_empty());
+        let timeouts = request["followMe"].as_array().into_iter().flatten().map(|item| &item["timeout"]);
+        for seconds in
+            timeouts.chain(request.pointer("/externalCallTimeout/actualValue")).filter(|value| !value.is_null())
+        {
+            assert!((10..=60).contains(&seconds.as_i64().unwrap()), "{line}");
+        }
+    }
+    // Few properties at once, and each of them now and then.
+    let counts = lines.iter().map(|line| line.matches("actualValue").count() + line.matches("followMe").count());
+    assert!(counts.filter(|count| *count > 12).count() < lines.len() / 4);
+    let all = icws_schema::body::UserClientConfigurationProperties::members();
+    let missing: Vec<_> =
+        all.iter().map(|member| member.name).filter(|name| !lines.iter().any(|line| line.contains(name))).collect();
+    assert_eq!(missing, [""; 0]);
+}
+
+#[test]
+fn views_add_up_and_name_one_person() {
+    for user in json(&["--as", "user", "--count", "200"]) {
+        let id = &user["configurationId"];
+        assert_eq!(id["uri"], format!("/configuration/users/{}", id["id"].as_str().unwrap()));
+        for property in user["clientConfigurationProperties"].as_object().unwrap().values() {
+            if let Some(actual) = property.get("actualValue") {
+                assert_eq!(actual, &property["effectiveValue"], "{property}");
+            }
+        }
+    }
+}
+
+#[test]
+fn awkward_payloads_have_what_is_easily_overlooked() {
+    let lines = generated(&["--awkward", "--count", "200"]).concat();
+    let missing: Vec<_> = [r#""\""#, "2147483647", r#""""#].into_iter().filter(|text| !lines.contains(text)).collect();
+    assert_eq!(missing, [""; 0]);
+}
+
+#[test]
+fn payloads_fit_the_directory_of_the_site() {
+    let site = run(&["generate", "--as", "directory"]);
+    assert_eq!((site.code, site.err.as_str()), (0, ""));
+    let directory = file("site.json", &site.out);
+    let rules = file(
+        "site-rules.json",
+        r#"{"rules": [
+            {"validator": "existingExtension", "property": "followMe[].phoneNumber"},
+            {"validator": "range", "property": "followMe[].timeout", "min": 12, "max": 20}]}"#,
+    );
+    let against = ["--rules", rules.as_str(), "--directory", directory.as_str()];
+    for style in [&[][..], &["--awkward"]] {
+        let lines = generated(&[&against, &["--count", "40"][..], style].concat());
+        assert!(lines.iter().any(|line| line.contains("\"phoneNumber\":\"80")));
+        let strict = [&against[..], &["--strict"]].concat();
+        assert!(problems(&lines, &strict).iter().all(|problems| problems == &serde_json::json!([])), "{lines:?}");
+    }
+    let invalid =
+        generated(&[&against[..], &["--invalid", "--validator", "existingExtension", "--count", "5"]].concat());
+    assert!(problems(&invalid, &against).iter().all(|problems| problems[0]["validator"] == 25));
+}
+
+#[test]
+fn the_directory_of_the_site_has_every_section_and_every_internal_number() {
+    let site: Value = serde_json::from_str(&run(&["generate", "--as", "directory"]).out).unwrap();
+    let schema = icws_schema::schema::directory_file();
+    let sections = schema.as_value()["properties"].as_object().unwrap().keys().filter(|key| *key != "$schema");
+    assert_eq!(sections.filter(|section| site.get(section).is_none()).collect::<Vec<_>>(), [""; 0]);
+    let extensions: Vec<_> = site["extensions"].as_array().unwrap().iter().map(|entry| &entry["extension"]).collect();
+    for request in json(&["--count", "200"]) {
+        let numbers = request["followMe"].as_array().into_iter().flatten().map(|item| &item["phoneNumber"]);
+        let internal = numbers.filter(|number| number.as_str().unwrap().len() == 4);
+        assert_eq!(internal.filter(|number| !extensions.contains(number)).count(), 0, "{request}");
+    }
+}
+
 #[test]
 fn what_is_wrong_is_explained_beside_the_payloads() {
     let ran =
@@ -84,6 +177,9 @@ fn what_cannot_be_generated_is_wrong_usage() {
     for (arguments, said) in [
         (&["--as", "view", "--rules", "recommended"][..], "error: `--rules` needs `--as request`\n"),
         (&["--as", "error", "--invalid", "--validator", "4"], "error: `--validator` needs `--as request`\n"),
+        (&["--as", "view", "--directory", "d.json"], "error: `--directory` needs `--as request`\n"),
+        (&["--directory", "missing.json"], "error: missing.json: cannot be read: no such file\n"),
+        (&["--as", "directory", "--count", "2"], "error: `--count` needs payloads, and a directory file is not one\n"),
         (&["--invalid", "--validator", "rnage"], "error: `rnage` is not a validator; did you mean `range`?\n"),
         (&["--invalid", "--validator", "5"], "error: documented: no rule uses range by itself\n"),
         (

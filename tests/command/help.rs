@@ -7,6 +7,14 @@ fn help(command: &[&str]) -> String {
     ran.out.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
+/// The commands, as the help lists them.
+pub(super) fn commands() -> Vec<String> {
+    let help = help(&[]);
+    let (_, rest) = help.split_once("Commands:\n").unwrap();
+    let lines = rest.lines().take_while(|line| !line.is_empty());
+    lines.map(|line| line.split_whitespace().next().unwrap().to_owned()).collect()
+}
+
 #[test]
 fn help_lists_the_commands() {
     insta::assert_snapshot!("help", help(&[]));
@@ -14,8 +22,8 @@ fn help_lists_the_commands() {
 
 #[test]
 fn help_describes_each_option() {
-    for command in ["check", "generate", "rules", "schema"] {
-        insta::assert_snapshot!(format!("help_of_{command}"), help(&[command]));
+    for command in commands() {
+        insta::assert_snapshot!(format!("help_of_{command}"), help(&[&command]));
     }
 }
 
@@ -25,7 +33,7 @@ fn every_command_has_the_same_table_of_exit_codes() {
     for code in ["0 ", "1 ", "2 ", "130 "] {
         assert_eq!(table(&[]).matches(&format!("\n  {code}")).count(), 1, "{code}");
     }
-    for command in ["check", "generate", "rules", "schema", "diff", "to-put", "apply", "explain", "evaluate"] {
-        assert_eq!(table(&[command]), table(&[]));
+    for command in commands() {
+        assert_eq!(table(&[&command]), table(&[]));
     }
 }

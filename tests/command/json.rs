@@ -101,7 +101,7 @@ fn a_rule_is_in_the_output_once_and_problems_refer_to_it() {
     );
     let line = checked(&["--as", "object", "--rules", &rules], r#"{"a": [1, 2, 3]}"#);
     let expected = json!({"/rules/0": {"source": null, "sourcePointer": null, "rule":
-        {"validator": "validValues", "property": "a[]", "values": ["needle"], "ignoreCase": false, "note": "n"}}});
+        {"validator": "validValues", "property": "a[]", "values": ["needle"], "note": "n"}}});
     assert_eq!(line["rules"], expected);
     assert!(line["problems"].as_array().unwrap().iter().all(|problem| problem["rulePointer"] == "/rules/0"));
 }

@@ -1,12 +1,15 @@
 //! The command, as a person or a script meets it.
 
+mod cases;
 mod check;
+mod completions;
 mod endpoint;
 mod files;
 mod formats;
 mod generate;
 mod help;
 mod json;
+mod man;
 mod many;
 mod ndjson;
 mod people;

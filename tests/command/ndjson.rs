@@ -1,5 +1,7 @@
 use super::{file, run, run_as, run_with};
 use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Stdio};
 
 /// Lines of most kinds: valid, blank, with CRLF, invalid, malformed, not JSON, without a line feed.
 const LINES: &str = "{}\r\n\n{\"externalCallTimeout\": {\"actualValue\": 301}, \"new\": 1}\n  \t\n{\"followMe\": [{}]}\r\n{\"a\n[]\n{\"callForwardAll\": null}";
@@ -171,4 +173,100 @@ fn lines_are_copied_by_their_verdict() {
     );
     let ran = run(&["check", "--valid", &valid, "tests/payloads/valid.json"]);
     assert_eq!((ran.code, ran.err.as_str()), (2, "error: `--valid` and `--invalid` need NDJSON (`--ndjson`)\n"));
+}
+
+#[test]
+fn a_file_for_copies_keeps_what_it_has_if_the_other_one_cannot_be_written() {
+    let (valid, missing) = (file("kept.valid", "old"), "no-such-folder/invalid.ndjson");
+    let ran = run_with(&["check", "--ndjson", "--valid", &valid, "--invalid", missing, "-"], LINES);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("error: no-such-folder/invalid.ndjson: cannot be written: "), "{}", ran.err);
+    assert_eq!(std::fs::read_to_string(&valid).unwrap(), "old");
+}
+
+#[test]
+fn copies_go_to_files_and_not_to_standard_output() {
+    for option in ["--valid", "--invalid"] {
+        let ran = run_with(&["check", "--ndjson", option, "-", "-"], LINES);
+        assert_eq!(ran.code, 2);
+        assert_eq!(ran.err, format!("error: `{option}` needs a file: standard output has the results\n"));
+    }
+    assert!(!std::path::Path::new("-").exists());
+}
+
+/// Starts a check of lines from standard input.
+fn start(arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_icws-schema"))
+        .args(["check", "--ndjson", "-"])
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+#[test]
+fn a_line_has_its_verdict_before_the_next_one_is_written() {
+    let mut child = start(&["--format", "ndjson"]);
+    let (mut input, mut output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    for (line, valid) in [("{}", true), (r#"{"a": 1}"#, false), ("{}", true)] {
+        writeln!(input, "{line}").unwrap();
+        let mut verdict = String::new();
+        output.read_line(&mut verdict).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&verdict).unwrap()["valid"], valid);
+    }
+    drop(input);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_says_what_was_done() {
+    let mut child = start(&["--format", "ndjson"]);
+    let (mut input, mut output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    let mut verdicts = String::new();
+    for _ in 0..3 {
+        writeln!(input, "{{}}").unwrap();
+        output.read_line(&mut verdicts).unwrap();
+    }
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let ended = child.wait_with_output().unwrap(); // the input stays open
+    drop(input);
+    assert_eq!(ended.status.code(), Some(130));
+    assert_eq!(String::from_utf8(ended.stderr).unwrap(), "stopped by Ctrl-C; checked: - up to line 3\n");
+    assert_eq!(verdicts.lines().count(), 3);
+}
+
+#[test]
+fn the_summary_lists_the_rules_that_never_applied() {
+    let rules = file(
+        "never_applied.json",
+        r#"{"rules": [
+            {"validator": "range", "property": "externalCallTimeout.actualValue", "max": 60},
+            {"validator": "range", "property": "followMe[].timeout", "max": 60},
+            {"validator": "requiredValue", "property": "callForwardAllMode.actualValue"}]}"#,
+    );
+    let lines = [
+        r#"{"externalCallTimeout": {"actualValue": 3}, "callForwardAllMode": null}"#,
+        r#"{"followMe": [{"phoneNumber": "8001", "timeout": 1}]}"#,
+    ];
+    for threads in ["1", "2"] {
+        let input = lines.join("\n").replace("null}", &format!("null{}}}", " ".repeat(300_000)));
+        let ran = run_with(&["check", "--ndjson", "--threads", threads, "--rules", &rules, "-"], &input);
+        let summary = ran.out.lines().last().unwrap();
+        assert_eq!(summary, "rules that never applied: /rules/2 (callForwardAllMode.actualValue)");
+    }
+}
+
+#[test]
+fn lines_without_a_body_are_counted_as_checked_and_not_valid() {
+    let run = |format| {
+        let options = ["check", "--ndjson", "--body-at", "/change", "--format", format, "-"];
+        run_with(&options, ENVELOPES).out
+    };
+    assert_eq!(run("human").lines().last(), Some("3 of 5 valid, 2 without a body; problems: 0, unchecked rules: 0"));
+    assert_eq!(run("ndjson").lines().filter(|line| line.contains("\"valid\":true")).count(), 3);
+    let missing = run_with(&["check", "tests/no-such-file.json", super::VALID, super::VALID], "");
+    assert_eq!(missing.out.lines().last(), Some("2 of 2 valid, 1 unreadable; problems: 0, unchecked rules: 0"));
 }

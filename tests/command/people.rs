@@ -41,10 +41,10 @@ fn a_duplicate_names_the_place_of_the_first() {
     assert_eq!(
         lines[..4],
         [
-            "-:2:10: callForwardAll: duplicate property; the first one is at 1:2",
-            "-:2:34: x: duplicate property; the first one is at 2:2",
-            "-:3:16: a.b: duplicate property; the first one is at 3:8",
-            "-:3:25: callForwardAll: duplicate property; the first one is at 1:2",
+            "-:2:10: callForwardAll: duplicate property; keep only one of them; the first one is at 1:2",
+            "-:2:34: x: duplicate property; keep only one of them; the first one is at 2:2",
+            "-:3:16: a.b: duplicate property; keep only one of them; the first one is at 3:8",
+            "-:3:25: callForwardAll: duplicate property; keep only one of them; the first one is at 1:2",
         ]
     );
     let line = checked(&["--allow-unknown"], body);
@@ -55,7 +55,7 @@ fn a_duplicate_names_the_place_of_the_first() {
 fn a_duplicate_after_what_was_mended_names_the_place_of_the_first() {
     let ran =
         run_with(&["check", "--format", "short", "-"], "{/* é */ \"callForwardAll\": None, \"callForwardAll\": null}");
-    assert!(ran.out.contains("duplicate property; the first one is at 1:10\n"), "{}", ran.out);
+    assert!(ran.out.contains("duplicate property; keep only one of them; the first one is at 1:10\n"), "{}", ran.out);
 }
 
 #[test]
@@ -99,4 +99,21 @@ fn causes_are_indented_beneath_what_they_cause() {
             && lines[2].starts_with("  -:1:7: a: ")
     );
     assert!(lines[2].ends_with("(range, /rules/0/rules/1)"), "{}", ran.out);
+}
+
+#[test]
+fn an_unchecked_rule_comes_with_what_makes_it_checked() {
+    let rules = super::file(
+        "unchecked-help.json",
+        r#"{"rules": [{"validator": "extension", "property": "followMe[].phoneNumber"},
+            {"validator": "propertyNotApplicable", "property": "callForwardAll", "when": {"property": "screenCalls.actualValue", "is": true}}]}"#,
+    );
+    let body = r#"{"callForwardAll": {"actualValue": true}, "followMe": [{"phoneNumber": "1", "timeout": 5, "usePin": true}]}"#;
+    let out = run_with(&["check", "--rules", &rules, "-"], body).out;
+    let lines: Vec<_> = out.lines().collect();
+    assert!(
+        lines[0].contains("no directory has `extensions`; give a directory file that has it (`--directory`) ("),
+        "{out}"
+    );
+    assert!(lines[1].contains("on the server; give the current object, if that has it (`--current`) ("), "{out}");
 }

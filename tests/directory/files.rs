@@ -78,3 +78,81 @@ fn sample_names_are_those_of_a_section_in_order() {
     assert_eq!(samples(Section::PhoneCatalog, None), ["polycom", "vvx"]);
     assert_eq!(samples(Section::TimeZones, None), [""; 0]);
 }
+
+#[test]
+fn a_directory_built_in_code_answers_as_that_of_a_file() {
+    use icws_schema::directory::{AttributeValue, DirectoryKeywordSet, DirectoryObject, Subject};
+    use icws_schema::rules::AttendantKind;
+    let file = InMemoryDirectory::from_json(
+        r#"{"objects": {"user": [{"id": "gcadmin", "attributes": {"ntDomainUser": "DEMO\\gcadmin", "n": 1}}]},
+        "extensions": ["8001", {"extension": "8002", "id": "gcadmin"}], "accessControlGroups": {"ACG Root": null, "Sales": "ACG Root"},
+        "keywordSets": [{"id": "home", "keywords": 12, "workgroups": ["Support"], "recorderPolicies": ["All calls"]}],
+        "mailboxes": {"support": ["Inbox", "Archive"]}, "phoneCatalog": {"Polycom": ["VVX 250"]},
+        "registrationGroups": {"Main": [{"line": "L1", "transport": 2}]}, "networkAdapters": ["eth0"],
+        "timeZones": ["Eastern Standard Time"], "languages": ["en", "en-us"],
+        "attendantProfiles": [{"id": "Default Inbound", "kind": "inbound"}], "sharedAppearances": {"st1": ["8001-1"]},
+        "references": {"role": {"Agent": 12}}, "statuses": [{"id": "Follow Up", "afterCallWork": true}]}"#,
+    )
+    .unwrap();
+    let built = InMemoryDirectory::new()
+        .with_objects(
+            "User",
+            [DirectoryObject::new("GCAdmin").with_attribute("ntDomainUser", "DEMO\\gcadmin").with_attribute("n", 1)],
+        )
+        .with_extensions([("8001", None), ("8002", Some(Subject::user("GCAdmin")))])
+        .with_access_control_groups([("ACG Root", None), ("Sales", Some("acg root"))])
+        .with_keyword_sets([DirectoryKeywordSet::new("Home", 12)
+            .with_workgroups(["support"])
+            .with_recorder_policies(["All calls"])])
+        .with_mailboxes([("Support", ["Inbox", "Archive"])])
+        .with_phone_catalog([("Polycom", ["VVX 250"])])
+        .with_registration_groups([("Main", true)])
+        .with_network_adapters(["eth0"])
+        .with_time_zones(["Eastern Standard Time"])
+        .with_languages(["en", "en-us"])
+        .with_attendant_profiles([("Default Inbound", Some(AttendantKind::Inbound))])
+        .with_shared_appearances([("st1", ["8001-1"])])
+        .with_references("Role", [("Agent", 12)])
+        .with_statuses([("Follow Up", true)]);
+    let owner = Subject::user("gcadmin");
+    for (section, object_type) in Section::ALL.iter().flat_map(|section| [(*section, "user"), (*section, "role")]) {
+        let samples = [&built, &file].map(|directory| directory.sample_names(section, Some(object_type)));
+        assert_eq!(samples[0], samples[1], "{section}");
+    }
+    for (question, answer) in [
+        (Question::ObjectExists { object_type: "user", id: "gcadmin" }, Answer::Yes),
+        (
+            Question::AttributeValueExists {
+                object_type: "user",
+                attribute: "ntdomainuser",
+                value: AttributeValue::String("DEMO\\gcadmin"),
+                except: None,
+            },
+            Answer::Yes,
+        ),
+        (Question::ExtensionInUse { extension: "8002", except: Some(&owner) }, Answer::No),
+        (Question::ExtensionInUse { extension: "8001", except: Some(&owner) }, Answer::Yes),
+        (Question::AccessControlGroupDepth { group: "sales" }, Answer::Count(2)),
+        (Question::KeywordCount { except: None }, Answer::Count(12)),
+        (Question::WorkgroupKeywordCount { except: Some("home"), workgroups: None }, Answer::Count(0)),
+        (Question::RecorderPolicyKeywordCount { except: Some("home"), recorder_policies: None }, Answer::Count(0)),
+        (Question::RegistrationGroupUsesTls { group: "main" }, Answer::Yes),
+        (
+            Question::AttendantProfileExists { profile: "default inbound", kinds: Some(&[AttendantKind::Outbound]) },
+            Answer::No,
+        ),
+        (Question::StatusIsForAfterCallWork { status: "follow up" }, Answer::Yes),
+        (Question::ReferenceCount { object_type: "role", id: "agent" }, Answer::Count(12)),
+        (Question::MailboxFolderExists { mailbox: "support", folder: "archive" }, Answer::Yes),
+    ] {
+        assert_eq!(
+            (built.answer(&question).unwrap(), file.answer(&question).unwrap()),
+            (answer.clone(), answer),
+            "{question:?}"
+        );
+    }
+    assert_eq!(
+        InMemoryDirectory::new().answer(&Question::TimeZoneExists { time_zone: "utc" }).unwrap(),
+        Answer::NotKnown
+    );
+}

@@ -1,6 +1,7 @@
 //! The questions that a check asks.
 
-use crate::validators::{Loaded, cases, files, folder, load, validators};
+use crate::validators::{Checks, cases, files, folder, load, validators};
+use icws_schema::cases::LoadedCase;
 use icws_schema::directory::{
     Answer, Answers, AttributeValue, Directory, DirectoryError, InMemoryDirectory, NameList, OwnedQuestion, Question,
     Section, Subject,
@@ -36,11 +37,10 @@ pub(super) fn objects(rules: &Value) -> ObjectChecker {
 }
 
 /// Every case that is checked, with the text of its body.
-fn checked(mut show: impl FnMut(&Value, &str, &Loaded<'_>)) {
+fn checked(mut show: impl FnMut(&Value, &str, &LoadedCase<'_>)) {
     let parts = files(&folder().join("parts"));
-    let groups = parts.values().flat_map(|file| file["groups"].as_array().unwrap()).flat_map(cases);
     let validators = validators();
-    for case in groups.chain(validators.values().flat_map(cases)) {
+    for case in parts.values().flat_map(cases).chain(validators.values().flat_map(cases)) {
         let text = case.get("text").unwrap_or(&case["bodyText"]).as_str();
         if let Some(text) = text.filter(|_| case.get("expected").is_some()) {
             let loaded = load(case, |loaded| show(case, text, loaded));
@@ -234,4 +234,34 @@ fn no_question_shows_a_value_of_the_body() {
         let shown = format!("{question} {question:?} {:?}", question.as_question());
         assert!(!shown.contains("secret"), "{shown}");
     }
+}
+
+#[test]
+fn unanswered_questions_are_those_that_the_directory_does_not_know() {
+    let rules = objects(&json!([
+        {"validator": "existingExtension", "property": "a"},
+        {"validator": "timeZoneValidator", "property": "b"},
+        {"validator": "existingInstanceId", "property": "c", "objectType": "user"},
+    ]));
+    let body = json!({"a": "8001", "b": "UTC", "c": "jane"});
+    let names = |directory: Option<&dyn Directory>| {
+        let mut context = ObjectContext::new();
+        context.directory = directory;
+        let questions = rules.unanswered_questions(body.to_string(), &context);
+        assert_eq!(questions, rules.unanswered_questions_of_value(&body, &context));
+        questions.iter().map(|question| question.as_question().name()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(None), ["extensionInUse", "timeZoneExists", "objectExists"]);
+    let directory = InMemoryDirectory::from_json(r#"{"extensions": [], "objects": {}}"#).unwrap();
+    assert_eq!(names(Some(&directory)), ["timeZoneExists"], "an unknown type is an answer");
+    let mut answers: Answers = rules
+        .questions(body.to_string(), &ObjectContext::new())
+        .into_iter()
+        .skip(2)
+        .map(|question| (question, Answer::Yes))
+        .collect();
+    assert_eq!(names(Some(&answers)), ["extensionInUse", "timeZoneExists"]);
+    let next = rules.unanswered_questions_of_value(&body, &ObjectContext::new().with_directory(&answers)).remove(0);
+    answers.insert_error(next, "down");
+    assert_eq!(names(Some(&answers)), ["timeZoneExists"], "a failure is an answer");
 }

@@ -87,7 +87,7 @@ fn a_failed_question_keeps_the_error_of_the_directory() {
     let rules = objects(&json!([{"validator": "existingExtension", "property": "a"}]));
     let report = rules.check(r#"{"a": "8001"}"#, &with(&DOWN));
     assert!(report.has_failed_questions() && report.unchecked()[0].is_failed());
-    let UncheckedReason::DirectoryFailed { error } = reason(&report) else { panic!("{:?}", reason(&report)) };
+    let UncheckedReason::DirectoryFailed { error, .. } = reason(&report) else { panic!("{:?}", reason(&report)) };
     assert!(error.source().unwrap().is::<io::Error>());
     // The cause may contain the id that was asked for.
     assert_eq!(reason(&report).to_string(), "the directory failed to answer");
@@ -112,6 +112,37 @@ fn a_failed_question_gives_no_value() {
         "callForwardAllMode.actualValue: existingExtension unchecked: the directory failed to answer"
     );
     assert_eq!(error.source().unwrap().source().unwrap().to_string(), "connection refused");
+}
+
+#[test]
+fn a_custom_check_that_fails_leaves_its_rule_unchecked_and_gives_no_value() {
+    use icws_schema::report::CustomCheckError;
+    use icws_schema::rules::CustomChecks;
+    let checks = CustomChecks::new().with_fallible("known", |value| match value.as_str() {
+        Some("down") => Err(CustomCheckError::new(io::Error::other("connection refused"))),
+        value => Ok(value == Some("yes")),
+    });
+    let file = r#"{"rules": [{"validator": "unknownValidator", "property": "callForwardAllMode.actualValue", "check": "known"}]}"#;
+    let rules = RequestChecker::from_json_with_custom_checks(file, &checks).unwrap();
+    let body = |value: &str| format!(r#"{{"callForwardAllMode": {{"actualValue": "{value}"}}}}"#);
+    let report = |value: &str| rules.check(body(value), &Context::new());
+    assert!(report("yes").is_valid() && report("yes").is_complete());
+    assert!(!report("no").is_valid() && report("no").is_complete());
+    let failed = report("down");
+    assert!(failed.has_failed_questions());
+    let UncheckedReason::CustomCheckFailed { name, error } = reason(&failed) else { panic!("{:?}", reason(&failed)) };
+    assert!(name == "known" && error.source().unwrap().is::<io::Error>());
+    assert_eq!(reason(&failed).to_string(), "the custom check `known` failed");
+    let form = serde_json::to_value(&failed).unwrap();
+    assert_eq!(
+        (&form["unchecked"][0]["kind"], &form["unchecked"][0]["customCheck"]),
+        (&json!("customCheckFailed"), &json!("known"))
+    );
+    let schema = jsonschema::validator_for(icws_schema::schema::report().as_value()).unwrap();
+    assert!(schema.is_valid(&form), "{form}");
+    let error = rules.validate_json(body("down"), &Context::new()).unwrap_err();
+    assert_eq!(error.source().unwrap().source().unwrap().to_string(), "connection refused");
+    assert!(rules.validate(icws_schema::from_str(&body("down")).unwrap(), &Context::new()).is_err());
 }
 
 #[test]
@@ -140,7 +171,7 @@ fn an_answer_of_the_wrong_form_is_a_failure() {
     ] {
         let report = objects(&json!([rule])).check(r#"{"a": "8001"}"#, &with(directory));
         assert!(report.has_failed_questions());
-        let UncheckedReason::DirectoryFailed { error } = reason(&report) else { panic!("{:?}", reason(&report)) };
+        let UncheckedReason::DirectoryFailed { error, .. } = reason(&report) else { panic!("{:?}", reason(&report)) };
         assert_eq!(error.source().unwrap().to_string(), message);
     }
 }
@@ -203,6 +234,59 @@ fn a_validator_newer_than_the_server_is_unchecked() {
     let rules = objects(&json!([{"validator": "networkAdapter", "property": "a"}]));
     let report = rules.check(r#"{"a": "eth0"}"#, &ObjectContext::new().with_feature_version(7));
     assert_eq!(*reason(&report), UncheckedReason::FeatureVersion { since: 8 });
+}
+
+#[test]
+fn a_serialized_reason_has_what_is_known_of_it_as_data() {
+    let schema = icws_schema::schema::report();
+    let (validator, described) =
+        (jsonschema::validator_for(schema.as_value()).unwrap(), &schema.as_value()["$defs"]["Unchecked"]["properties"]);
+    let directory = InMemoryDirectory::from_json(r#"{"objects": {"user": []}}"#).unwrap();
+    let other = json!({"validator": "unsupportedModel", "property": "a", "manufacturer": "b"});
+    let id = json!({"validator": "existingInstanceId", "property": "a", "objectType": "usr"});
+    let newer = json!({"validator": "networkAdapter", "property": "a"});
+    for (rule, body, context, expected) in [
+        (
+            &id,
+            r#"{"a": "x"}"#,
+            with(&directory),
+            json!({"kind": "notInDirectory", "pointer": "/a", "section": "objects",
+            "objectType": "usr", "suggestion": "user"}),
+        ),
+        (
+            &id,
+            r#"{"a": "x"}"#,
+            with(&DOWN),
+            json!({"kind": "directoryFailed", "pointer": "/a", "section": "objects", "objectType": "usr"}),
+        ),
+        (
+            &other,
+            r#"{"a": "x", "b": 1e400}"#,
+            ObjectContext::new(),
+            json!({"kind": "propertyUnknown", "pointer": "/a", "path": "b",
+            "hint": "malformed"}),
+        ),
+        (
+            &newer,
+            r#"{"a": "x"}"#,
+            ObjectContext::new().with_feature_version(7),
+            json!({"kind": "featureVersion", "since": 8}),
+        ),
+    ] {
+        let form = serde_json::to_value(objects(&json!([rule])).check(body, &context)).unwrap();
+        let invalid: Vec<_> = validator.iter_errors(&form).map(|error| error.to_string()).collect();
+        assert!(invalid.is_empty(), "{form}\n{invalid:?}");
+        let unchecked = form["unchecked"][0].as_object().unwrap();
+        for (name, value) in unchecked {
+            if !["validator", "validatorName", "propertyName", "message", "rulePointer"].contains(&name.as_str()) {
+                assert_eq!(value, &expected[name], "{name} of {form}");
+            }
+        }
+        for word in ["kind", "section", "hint"] {
+            let text = described[word]["description"].as_str().unwrap();
+            assert!(expected[word].as_str().is_none_or(|value| text.contains(&format!("`{value}`"))), "{word}: {text}");
+        }
+    }
 }
 
 #[test]

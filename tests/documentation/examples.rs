@@ -1,6 +1,7 @@
 //! Each example runs, as a test in its file; and the files that pages show are valid.
 
 use super::{page, read, root};
+use icws_schema::cases::{CaseFile, CaseOutcome, CaseRunner};
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::endpoint::State;
 use icws_schema::rules::RequestChecker;
@@ -32,10 +33,24 @@ pub(super) fn json(text: &str) -> Vec<&str> {
 #[test]
 fn the_rule_files_in_pages_are_rules_for_requests() {
     let (readme, rule_files) = (read(&root().join("README.md")), read(&page("rule-files.md")));
-    let files: Vec<_> = json(&readme).into_iter().chain(json(&rule_files)).collect();
+    let is_rule_file = |file: &&str| !file.contains("\"cases\"");
+    let files: Vec<_> = json(&readme).into_iter().chain(json(&rule_files)).filter(is_rule_file).collect();
     assert_eq!(files.len(), 4);
     for file in files {
         RequestChecker::from_json(file).unwrap_or_else(|error| panic!("{error}\n{file}"));
+    }
+}
+
+#[test]
+fn the_cases_in_the_page_of_rule_files_are_ok() {
+    let text = read(&page("rule-files.md"));
+    let mut files = json(&text).into_iter().filter(|file| file.contains("\"cases\""));
+    let (Some(file), None) = (files.next(), files.next()) else { panic!("expected one case file") };
+    let file = CaseFile::from_json(file).unwrap();
+    let mut runner = CaseRunner::new(|name| Err(format!("{name}: the page has no other files")));
+    for case in file.cases() {
+        let result = runner.run(case).unwrap();
+        assert_eq!(result.outcome(), CaseOutcome::Ok, "{}: {:?}", case.name(), result.differences);
     }
 }
 

@@ -6,14 +6,14 @@ use super::{page, read, root};
 use crate::sorted::sorted;
 use icws_schema::body::{DescriptionSource, UserClientConfigurationProperties};
 use icws_schema::codes::{EFaqSearchOptions, InheritedFromType, LicenseErrorType, ValidationErrorType};
-use icws_schema::directory::InMemoryDirectory;
-use icws_schema::rules::{Format, ObjectChecker, ObjectContext, ParameterInfo, ValidatorInfo};
+use icws_schema::rules::{Format, ParameterInfo, ValidatorInfo};
 use serde_json::Value;
 use std::fs;
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 /// One table is written at a time.
-static WRITING: Mutex<()> = Mutex::new(());
+pub(super) static WRITING: Mutex<()> = Mutex::new(());
 
 /// Compares a table of a page with what it should be, or writes it.
 #[track_caller]
@@ -139,6 +139,83 @@ fn the_page_of_rule_files_has_the_validators() {
     check("validators", "rule-files.md", &table(head, rows));
 }
 
+#[test]
+fn the_page_of_rule_files_has_the_words_of_parameters() {
+    let mut rows = Vec::<[String; 3]>::new();
+    for info in ValidatorInfo::all() {
+        for parameter in info.parameters.iter().filter(|parameter| parameter.name != "format") {
+            let schema = parameter.schema();
+            let words = [&schema["enum"], &schema["items"]["enum"]].into_iter().find_map(Value::as_array);
+            let words = words.map(|words| words.iter().map(|word| format!("`{}`", word.as_str().unwrap())));
+            let default =
+                parameter.default().map_or(String::new(), |default| format!("`{}`", default.as_str().unwrap_or("")));
+            let name = format!("`{}` of {} `{}`", parameter.name, info.kind.code(), info.kind);
+            rows.extend(words.map(|words| [name, words.collect::<Vec<_>>().join(", "), default]));
+        }
+    }
+    check("words", "rule-files.md", &table(["parameter", "words", "default"], rows));
+}
+
+#[test]
+fn the_reference_has_every_validator_with_its_examples() {
+    let sections = ValidationErrorType::ALL.iter().filter_map(|kind| ValidatorInfo::of(*kind)).map(|info| {
+        let kind = info.kind;
+        let description = info.description.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut text = format!("## {} {kind}\n\n{}\n\n", kind.code(), without_links(&description));
+        let since = kind.since().map_or_else(|| "not documented".to_owned(), |since| since.to_string());
+        let sections = sections(kind).join(", ");
+        let sections = if sections.is_empty() { "nothing".to_owned() } else { sections };
+        let message = kind.message().unwrap_or_default();
+        let rows = [
+            ("message", message),
+            ("reads", &accepts(info)),
+            ("since feature version", &since),
+            ("directory", &sections),
+        ];
+        text += &table(["", ""], rows.map(|(name, value)| [name.to_owned(), value.to_owned()]));
+        if !info.parameters.is_empty() {
+            let needed = |parameter: &ParameterInfo| match parameter.default() {
+                Some(default) => format!("default `{default}`"),
+                None if parameter.is_required() => "required".to_owned(),
+                None => "optional".to_owned(),
+            };
+            let row = |parameter: &ParameterInfo| {
+                [format!("`{}`", parameter.name), needed(parameter), cell(parameter.description.trim())]
+            };
+            text += &format!("\n{}", table(["parameter", "", "meaning"], info.parameters.iter().map(row)));
+        }
+        text + &examples(kind)
+    });
+    check("reference", "validators.md", &format!("\n{}\n", sections.collect::<Vec<_>>().join("\n")));
+}
+
+/// Returns an example that passes, and one that fails.
+fn examples(kind: ValidationErrorType) -> String {
+    let file: Value = serde_json::from_str(&read(&root().join(format!("data/cases/{kind}.json")))).unwrap();
+    let mut text = String::new();
+    for (case, outcome) in
+        file["cases"].as_array().unwrap().iter().filter(|case| case["example"] == true).zip(["Passes", "Fails"])
+    {
+        text += &format!("\n{outcome}: {}\n\n```text\n", case["name"].as_str().unwrap());
+        for part in ["rules", "directory", "current", "subject", "featureVersion", "body", "text"] {
+            let value = if part == "rules" { &case["rules"]["rules"] } else { &case[part] };
+            for value in
+                value.as_array().filter(|_| part == "rules").map_or_else(|| vec![value], |rules| rules.iter().collect())
+            {
+                if !value.is_null() {
+                    text += &format!("{:<15} {value}\n", part.trim_end_matches('s'));
+                }
+            }
+        }
+        for problem in case["expected"]["problems"].as_array().into_iter().flatten() {
+            let property = problem["property"].as_str().filter(|name| !name.is_empty()).unwrap_or("(root)");
+            text += &format!("{:<15} {property}\n", "problem");
+        }
+        text += "```\n";
+    }
+    text
+}
+
 /// Returns a description without links to items of the crate, which lead nowhere from a page.
 fn without_links(text: &str) -> String {
     let mut parts = text.split("](super::");
@@ -163,23 +240,22 @@ fn parameter(info: &ParameterInfo) -> String {
         None if info.is_required() => String::new(),
         None => " (optional)".to_owned(),
     };
-    format!("`{}`{default}: {}", info.name, cell(info.description.trim()))
+    // Formats have a table of their own, and so have the members of conditions.
+    let is_word = |schema: &Value| schema.to_string().contains("\"enum\"") && info.name != "format";
+    let words = if is_word(&info.schema()) { info.words() } else { Vec::new() };
+    let words: Vec<_> =
+        words.iter().map(|(word, meaning)| format!("`{word}`: {}", meaning.trim_end_matches('.'))).collect();
+    let words = if words.is_empty() { String::new() } else { format!(" {}.", words.join("; ")) };
+    format!("`{}`{default}: {}{}", info.name, cell(info.description.trim()), cell(&words))
 }
 
-/// Returns the sections of a directory without which a case of a validator cannot be checked.
+/// Returns the sections of a directory without which rules of a validator are unchecked, as the command has them.
 fn sections(kind: ValidationErrorType) -> Vec<String> {
-    let file: Value = serde_json::from_str(&read(&root().join(format!("data/cases/{kind}.json")))).unwrap();
-    let mut examples = file["cases"].as_array().unwrap().iter().filter(|case| case["example"] == true);
-    let Some(case) = examples.next_back().filter(|case| case["directory"].is_object()) else { return Vec::new() };
-    let directory = case["directory"].as_object().unwrap();
-    let checker = ObjectChecker::from_json(case["rules"].to_string()).unwrap();
-    let is_needed = |section: &&String| {
-        let mut rest = directory.clone();
-        rest.remove(*section);
-        let rest = InMemoryDirectory::from_json(Value::from(rest).to_string()).unwrap();
-        !checker.check(case["body"].to_string(), &ObjectContext::new().with_directory(&rest)).is_complete()
-    };
-    directory.keys().filter(is_needed).map(|section| format!("`{section}`")).collect()
+    let name = kind.to_string();
+    let command = Command::new(env!("CARGO_BIN_EXE_icws-schema")).args(["rules", "--format", "json", &name]).output();
+    let catalog: Value = serde_json::from_slice(&command.unwrap().stdout).unwrap();
+    let sections = catalog["validators"][0]["directory"].as_array().unwrap();
+    sections.iter().map(|section| format!("`{}`", section["name"].as_str().unwrap())).collect()
 }
 
 #[test]

@@ -1,9 +1,13 @@
 //! The README, the pages in `docs/` and the examples: complete, generated from one source, and without broken links.
 
+#[cfg(feature = "cli")]
+mod console;
 mod design;
 mod examples;
 mod generated;
 mod links;
+#[cfg(feature = "cli")]
+mod picture;
 mod statements;
 
 use std::fs;

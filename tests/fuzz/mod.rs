@@ -1,6 +1,7 @@
 //! What the fuzzers of `fuzz/` try, without them: each target over its saved inputs, those of the cases, and mutations of both, the
 //! same on every run.
 
+mod case_file;
 mod challenge;
 mod checking;
 mod directory_file;
@@ -67,6 +68,16 @@ fn directory_files() {
 #[test]
 fn state_files() {
     run("state_file", state_file::target, Vec::new(), 10_000);
+}
+
+#[test]
+fn case_files() {
+    let file = |case: &Value| {
+        let mut case = case.clone();
+        case.as_object_mut().unwrap().remove("bodyText");
+        json!({"cases": [case]}).to_string()
+    };
+    run("case_file", case_file::target, of_cases(file), 5_000);
 }
 
 #[test]

@@ -1,17 +1,19 @@
-//! The messages for rule files and directory files that are rejected.
+//! The messages for rule files, directory files, state files and case files that are rejected.
 //!
 //! The inputs are the rejected cases of `data/cases`, and those here for what these do not reach. Each message is shown once, with the first
 //! file that gets it.
 
 use super::pin;
 use crate::sorted::sorted;
-use crate::validators::{Refusing, cases, files, folder, load, validators};
+use crate::validators::{cases, files, folder, load, validators};
+use icws_schema::cases::{CaseError, CaseFile};
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::endpoint::State;
-use icws_schema::file::{LoadError, LoadExpected, LoadProblem};
+use icws_schema::file::{LoadError, LoadExpected, LoadProblem, LoadProblemKind};
 use icws_schema::rules::RuleSet;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Rejected files with their messages, if there is a new message among them.
 #[derive(Default)]
@@ -22,6 +24,7 @@ struct Rendered {
 
 impl Rendered {
     fn add(&mut self, what: &str, file: &str, rejected: &LoadError) {
+        assert_serialized(file, rejected);
         let new: Vec<_> = rejected.problems().iter().map(|problem| self.seen.insert(message(problem))).collect();
         if new.contains(&true) {
             let file = match file.char_indices().nth(300) {
@@ -31,6 +34,27 @@ impl Rendered {
             let rejected = rejected.to_string();
             let rejected = rejected.replace(&"/rules/0".repeat(33), "(/rules/0 33 times)");
             self.text += &format!("# {what}\n{file}\n{rejected}\n\n");
+        }
+    }
+}
+
+/// An error serializes as its schema describes, and each problem is at what its offset and length are of.
+#[track_caller]
+fn assert_serialized(file: &str, rejected: &LoadError) {
+    static SCHEMA: LazyLock<jsonschema::Validator> =
+        LazyLock::new(|| jsonschema::validator_for(icws_schema::schema::load_error().as_value()).unwrap());
+    let json = serde_json::to_value(rejected).unwrap();
+    let invalid: Vec<_> = SCHEMA.iter_errors(&json).map(|error| error.to_string()).collect();
+    assert!(invalid.is_empty(), "{json}\n{invalid:?}");
+    let file = file.trim_start_matches('\u{feff}');
+    for (problem, json) in rejected.iter().zip(json["problems"].as_array().unwrap()) {
+        assert!(problem.to_string().ends_with(json["message"].as_str().unwrap()), "{problem}: {json}");
+        let place = [problem.offset(), problem.length()].map(|place| usize::try_from(place.unwrap()).unwrap());
+        let wrong = &file[place[0]..place[0] + place[1]];
+        match problem.kind() {
+            LoadProblemKind::MissingMember => assert_eq!(wrong, ""),
+            LoadProblemKind::Syntax(_) => {}
+            _ => assert!(serde_json::from_str::<Box<serde_json::value::RawValue>>(wrong).is_ok(), "{problem}: {wrong}"),
         }
     }
 }
@@ -46,19 +70,20 @@ fn message(problem: &LoadProblem) -> String {
 
 /// The cases of every file.
 fn all_cases() -> Vec<Value> {
-    let groups = |file: &Value| {
-        file["groups"].as_array().unwrap().iter().flat_map(|group| cases(group).to_vec()).collect::<Vec<_>>()
-    };
     let parts = files(&folder().join("parts"));
     let validators = validators();
-    parts.values().flat_map(groups).chain(validators.values().flat_map(|file| cases(file).to_vec())).collect()
+    parts
+        .values()
+        .flat_map(|file| cases(file).to_vec())
+        .chain(validators.values().flat_map(|file| cases(file).to_vec()))
+        .collect()
 }
 
 #[test]
 fn of_rule_files() {
     let mut rendered = Rendered::default();
     for case in all_cases() {
-        if let Err(Refusing::Rules(rejected)) = load(&case, |_| ()) {
+        if let Err(CaseError::Rules { error: rejected, .. }) = load(&case, |_| ()) {
             let file = crate::validators::text(case.get("rulesText").unwrap_or(&case["rules"]));
             rendered.add(case["name"].as_str().unwrap(), &file, &rejected);
         }
@@ -92,7 +117,7 @@ fn of_rule_files() {
 fn of_directory_files() {
     let mut rendered = Rendered::default();
     for case in all_cases() {
-        if let Err(Refusing::Directory(rejected)) = load(&case, |_| ()) {
+        if let Err(CaseError::Directory { error: rejected, .. }) = load(&case, |_| ()) {
             let file = crate::validators::text(case.get("directory").unwrap_or(&case["directoryText"]));
             rendered.add(case["name"].as_str().unwrap(), &file, &rejected);
         }
@@ -188,13 +213,50 @@ fn of_state_files() {
     pin("state_files", &rendered.text);
 }
 
+#[test]
+fn of_case_files() {
+    let mut rendered = Rendered::default();
+    let case = |case: Value| json!({"cases": [case]});
+    let expected = |problem: Value| case(json!({"name": "a", "body": {}, "expected": {"problems": [problem]}}));
+    let rule = json!({"validator": "rnage", "property": "folowMe", "min": 1});
+    for (what, file) in [
+        ("no cases", json!({"case": []})),
+        ("an unknown member", json!({"cases": [], "rulez": "rules.json"})),
+        ("a case without a name", case(json!({"body": {}}))),
+        ("a case with an unknown member", case(json!({"name": "a", "bdy": {}, "body": {}}))),
+        ("a case without a body", case(json!({"name": "a"}))),
+        ("a case with two bodies", case(json!({"name": "a", "body": {}, "text": "{}"}))),
+        ("another object", case(json!({"name": "a", "object": "requests", "body": {}}))),
+        ("rules that are a number", case(json!({"name": "a", "rules": 1, "body": {}}))),
+        ("no rules in an array", case(json!({"name": "a", "rules": [], "body": {}}))),
+        ("a directory that is an array", case(json!({"name": "a", "directory": [], "body": {}}))),
+        ("a subject with an unknown member", case(json!({"name": "a", "subject": {"ID": "jane"}, "body": {}}))),
+        ("a check with an unknown member", case(json!({"name": "a", "checks": {"c": {"reject": []}}, "body": {}}))),
+        ("a problem without a place", expected(json!({"validator": 5}))),
+        ("a problem of an unknown validator", expected(json!({"validator": "rnage", "pointer": ""}))),
+        ("a problem with an unknown member", expected(json!({"validator": 5, "path": "", "pointer": ""}))),
+        (
+            "an unchecked rule with an unknown member",
+            case(json!({"name": "a", "body": {}, "expected": {"unchecked": [{"validator": 5, "rules": ""}]}})),
+        ),
+        ("an expectation with an unknown member", case(json!({"name": "a", "body": {}, "expected": {"problem": []}}))),
+        ("a rejection with an unknown member", case(json!({"name": "a", "rejectedRules": {"point": ""}}))),
+        ("rules with mistakes", json!({"rules": {"rules": [rule]}, "cases": [{"name": "a", "body": {}}]})),
+        ("a directory with a mistake", case(json!({"name": "a", "directory": {"extension": []}, "body": {}}))),
+    ] {
+        let file = sorted(&file).to_string();
+        rendered.add(what, &file, &CaseFile::from_json(&file).unwrap_err());
+    }
+    pin("case_files", &rendered.text);
+}
+
 /// The phrases that no message here has: a limit of the automaton that searches for symbols, and what is meant by `duplicate`.
 const UNREACHED: [&str; 2] = ["AlphabetWithinLimit", "UniqueMember"];
 
 #[test]
 fn every_message_of_the_catalogue_is_pinned() {
     let pinned = |name: &str| std::fs::read_to_string(format!("tests/messages/snapshots/{name}.snap")).unwrap();
-    let pinned = pinned("rule_files") + &pinned("directory_files") + &pinned("state_files");
+    let pinned = pinned("rule_files") + &pinned("directory_files") + &pinned("state_files") + &pinned("case_files");
     for (name, phrase) in LoadExpected::CATALOGUE {
         // What is between the fields of a phrase.
         let parts: Vec<_> = phrase.split(['{', '}']).step_by(2).collect();

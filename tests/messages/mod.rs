@@ -5,9 +5,11 @@
 
 #[cfg(feature = "cli")]
 mod command;
+mod documents;
 mod errors;
 #[cfg(feature = "rules")]
 mod files;
+mod hints;
 mod mistakes;
 mod representations;
 #[cfg(feature = "cli")]

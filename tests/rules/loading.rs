@@ -89,3 +89,126 @@ fn a_byte_order_mark_is_skipped() {
     assert_eq!(RuleSet::from_json("\u{feff}{\"rules\": []}").unwrap(), RuleSet::documented());
     assert!(RuleSet::from_json(b"{\"rules\": [\"\xff\"]}").is_err());
 }
+
+#[test]
+fn an_error_of_a_file_serializes_with_offset_and_length_and_one_of_a_built_set_without() {
+    let problem = |error: LoadError| serde_json::to_value(&error).unwrap()["problems"][0].clone();
+    let loaded =
+        problem(RuleSet::from_json("{\"rules\": [\n {\"validator\": \"rnage\", \"property\": \"é\"}]}").unwrap_err());
+    let places = ["line", "column", "offset", "length"].map(|place| loaded[place].as_u64());
+    assert_eq!(places, [Some(2), Some(16), Some(27), Some(7)]);
+    assert_eq!(loaded["message"], "`rnage` is not a validator; did you mean `range`?");
+
+    let built = problem(RuleSet::new([Rule::new("a", Range::new().with_min(2).with_max(1))]).unwrap_err());
+    assert_eq!((&built["line"], &built["length"]), (&serde_json::Value::Null, &serde_json::Value::Null));
+    assert_eq!((&built["pointer"], &built["parameter"]), (&"/rules/0".into(), &"min".into()));
+}
+
+#[test]
+fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
+    let warnings = |rule: serde_json::Value| {
+        let checker = RequestChecker::from_json(serde_json::json!({"rules": [rule]}).to_string()).unwrap();
+        let warnings = checker.warnings().iter().map(|warning| {
+            assert_eq!(warning.kind(), LoadProblemKind::ImpossibleValue);
+            assert!(warning.position().is_some());
+            let line = warning.to_string();
+            line.split_once(": /rules/0: ").unwrap().1.to_owned()
+        });
+        warnings.collect::<Vec<_>>()
+    };
+    let when = |property: &str, value: serde_json::Value| {
+        serde_json::json!({"validator": "propertyNotApplicable", "property": "followMe",
+            "when": {"any": [{"property": property, "is": value}, {"property": property, "present": true}]}})
+    };
+    let rule = |validator: &str, property: &str, parameters: serde_json::Value| {
+        let mut rule = serde_json::json!({"validator": validator, "property": property});
+        rule.as_object_mut().unwrap().extend(parameters.as_object().unwrap().clone());
+        rule
+    };
+    let codes = "a code of EFaqSearchOptions (0 All, 1 Generous, 2 Best, 3 Strict)";
+    let (forwarded, timeout) = ("callForwardAll.actualValue", "externalCallTimeout.actualValue");
+    for (rule, expected) in [
+        (
+            when(forwarded, "true".into()),
+            vec!["when.any[0].is: expected a boolean, found \"true\"; did you mean `true`?".to_owned()],
+        ),
+        (when(timeout, 1.5.into()), vec!["when.any[0].is: expected a 32-bit integer, found 1.5".to_owned()]),
+        (
+            when("eFaqSearchOption", "best".into()),
+            vec![format!("when.any[0].is: expected {codes}, found \"best\"; did you mean `2`?")],
+        ),
+        (
+            when("callForwardAll", true.into()),
+            vec![
+                "when.any[0].property: expected the path of a string, a number or a boolean, found that of an object \
+             (InheritableBooleanProperty); did you mean `callForwardAll.actualValue`?"
+                    .to_owned(),
+            ],
+        ),
+        (when(forwarded, true.into()), vec![]),
+        (
+            rule("validValues", "eFaqSearchOption", serde_json::json!({"values": [0, 9]})),
+            vec![format!("values: expected {codes}, found 9")],
+        ),
+        (
+            rule("validValues", timeout, serde_json::json!({"values": [10, "20"]})),
+            vec!["values: expected a 32-bit integer, found \"20\"; did you mean `20`?".to_owned()],
+        ),
+        (rule("validValues", timeout, serde_json::json!({"values": [10, 20]})), vec![]),
+        (
+            rule("range", timeout, serde_json::json!({"min": 3_000_000_000_u64})),
+            vec!["min: expected a 32-bit integer, found 3000000000".to_owned()],
+        ),
+        (
+            rule("range", "eFaqSearchOption", serde_json::json!({"min": 7})),
+            vec![format!("min: expected {codes}, found 7")],
+        ),
+        (
+            rule("rangeFloat", timeout, serde_json::json!({"min": 1.2, "max": 1.8})),
+            vec!["min: expected a 32-bit integer, found 1.2".to_owned()],
+        ),
+        (rule("range", timeout, serde_json::json!({"min": 1, "max": 300})), vec![]),
+        (
+            rule("otherAttributeValue", "followMe", serde_json::json!({"other": forwarded, "expect": {"isNot": 1}})),
+            vec!["expect.isNot: expected a boolean, found 1".to_owned()],
+        ),
+    ] {
+        assert_eq!(warnings(rule.clone()), expected, "{rule}");
+    }
+    assert!(RequestChecker::recommended().warnings().is_empty());
+}
+
+#[test]
+fn an_unknown_parameter_has_the_parameters_that_the_validator_has() {
+    use icws_schema::file::LoadExpected;
+    let problem =
+        |rule: &str| RuleSet::from_json(format!("{{\"rules\": [{rule}]}}")).unwrap_err().into_problems().remove(0);
+    let unlike = problem(r#"{"validator": "range", "property": "v", "min": 1, "step": 2}"#);
+    let LoadExpected::ParameterOf { validator: "range", parameters } = unlike.expected() else { panic!("{unlike}") };
+    assert_eq!((parameters.names(), unlike.suggestion()), (&["min", "max"][..], None));
+    let none = problem(r#"{"validator": "requiredValue", "property": "v", "step": 2}"#);
+    assert!(none.to_string().ends_with("`step` is not a parameter of requiredValue, which has none"), "{none}");
+}
+
+#[test]
+fn what_is_wrong_with_a_pattern_is_data() {
+    use icws_schema::file::{LoadFound, PatternError};
+    for (pattern, error, at) in [
+        ("ab(", PatternError::GroupUnclosed, 2),
+        ("[a", PatternError::ClassUnclosed, 0),
+        ("é*+?{1,", PatternError::RepetitionCountUnclosed, 5),
+        ("a(?=b)", PatternError::UnsupportedLookAround, 1),
+        (r"(a)\1", PatternError::UnsupportedBackreference, 3),
+        (r"a\p{Klingon}", PatternError::UnicodePropertyNotFound, 1),
+        ("a(?-u:.)", PatternError::InvalidUtf8, 6),
+        ("a{2,1}", PatternError::RepetitionCountInvalid, 1),
+    ] {
+        let problem = RuleSet::new([Rule::new("v", Regex::new(pattern))]).unwrap_err().into_problems().remove(0);
+        assert_eq!(
+            (problem.kind(), problem.found()),
+            (LoadProblemKind::InvalidPattern, &LoadFound::InvalidPattern { error, at }),
+            "{pattern}"
+        );
+        assert!(problem.to_string().ends_with(&format!("found an invalid one: {error}")), "{problem}");
+    }
+}

@@ -52,6 +52,27 @@ fn a_set_comes_back_equal_from_cbor_or_does_not_go_there() {
 }
 
 #[test]
+fn a_file_that_is_loaded_and_saved_keeps_its_schema_and_gains_no_defaults() {
+    let file = concat!(
+        r#"{"$schema":"ruleFile.json","rules":[{"validator":"wordValidator","property":"a"},"#,
+        r#"{"validator":"validatorGroup","property":"b","rules":[{"validator":"stringLength","property":"","max":9}],"note":"n"},"#,
+        r#"{"validator":"attributeExistence","required":["c"]},"#,
+        r#"{"validator":"wrapUpStatusTimeout","property":"d","status":"s","timeout":"t"},"#,
+        r#"{"validator":"wordValidator","property":"e","max":121,"digits":true}]}"#
+    );
+    let set = RuleSet::from_json(file).unwrap();
+    assert_eq!(set.to_json(), file);
+    assert_eq!(serde_json::to_string(&set).unwrap(), file);
+    assert_eq!(serde_json::from_str::<RuleSet>(file).unwrap().schema(), Some("ruleFile.json"));
+    assert_eq!(set.with_rules(set.rules().to_vec()).unwrap().to_json(), file);
+    assert_eq!(RuleSet::new(set.rules().to_vec()).unwrap().schema(), None);
+    assert_eq!(
+        RuleSet::from_json(r#"{"rules": [{"validator": 18, "property": "a", "max": 120}]}"#).unwrap().to_json(),
+        r#"{"rules":[{"validator":"wordValidator","property":"a"}]}"#
+    );
+}
+
+#[test]
 fn deserializing_reports_what_is_wrong_with_a_rule() {
     let error = serde_json::from_str::<Rule>(r#"{"validator": "range", "property": "v", "max": "1"}"#).unwrap_err();
     assert_eq!(error.to_string(), r#"/rules/0: max: expected a 64-bit integer, found "1""#);

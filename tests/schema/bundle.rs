@@ -12,7 +12,16 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that are not of a type on the wire.
-const AROUND: [&str; 4] = ["ruleFile.json", "directoryFile.json", "stateFile.json", "report.json"];
+pub(super) const AROUND: [&str; 8] = [
+    "ruleFile.json",
+    "directoryFile.json",
+    "stateFile.json",
+    "caseFile.json",
+    "conformanceRequest.json",
+    "conformanceResponse.json",
+    "report.json",
+    "loadError.json",
+];
 
 #[test]
 fn the_files_of_types_have_distinct_titles() {

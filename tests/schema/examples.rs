@@ -7,6 +7,7 @@ use icws_schema::body::{
     LicenseError, UpdateOperationResult, User, UserClientConfigurationProperties, UserClientConfigurationView,
     UserList, ValidationError,
 };
+use icws_schema::cases::{CaseFile, ConformanceResponse, respond};
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::endpoint::State;
 use icws_schema::rules::RuleSet;
@@ -65,8 +66,11 @@ fn accepts(file: &str, value: &Value) -> bool {
         "ruleFile.json" => RuleSet::from_json(value.to_string()).is_ok(),
         "directoryFile.json" => InMemoryDirectory::from_json(value.to_string()).is_ok(),
         "stateFile.json" => State::from_json(value.to_string()).is_ok(),
-        // The command prints it, and nothing parses it.
-        "report.json" => true,
+        "caseFile.json" => CaseFile::from_json(value.to_string()).is_ok(),
+        "conformanceRequest.json" => respond(&value.to_string()).is_ok(),
+        "conformanceResponse.json" => serde_json::from_value::<ConformanceResponse>(value.clone()).is_ok(),
+        // They are written, and nothing parses them.
+        "report.json" | "loadError.json" => true,
         other => panic!("what reads {other}?"),
     }
 }

@@ -6,6 +6,7 @@ use icws_schema::body::{
     InheritedBooleanValue, InheritedInt, InheritedString, LicenseError, UserClientConfigurationProperties,
     ValidationError,
 };
+use icws_schema::cases::CaseFile;
 use icws_schema::{ParseOptions, Representation};
 use serde_json::{Value, json};
 
@@ -72,6 +73,30 @@ fn parts_of_responses_agree_with_parsing() {
     response::<LicenseError>("licenseError.json", &json!({"license": id(), "licenseErrorType": 2}));
     let error = json!({"propertyName": "followMe[1].timeout", "propertyValue": "", "validationErrorType": 1000});
     response::<ValidationError>("validationError.json", &error);
+}
+
+/// What a schema cannot express is not in the sample: names of files, and rules with mistakes.
+#[test]
+fn case_files_agree_with_loading() {
+    let rule = json!({"validator": "range", "property": "externalCallTimeout.actualValue", "max": 60});
+    let problem = json!({"validator": 5, "pointer": "/a", "value": "61", "rule": null, "causes": []});
+    let checked = json!({
+        "name": "a", "note": "n", "example": true, "body": {"a": 61}, "object": "any", "partial": true,
+        "subject": {"objectType": "user", "id": "jane"}, "featureVersion": 9, "current": {},
+        "expected": {"problems": [problem], "unchecked": [{"validator": "range", "property": "a", "rule": "/rules/0"}]},
+    });
+    let text =
+        json!({"name": "b", "text": "{", "rulesText": "{", "directoryText": "{", "checks": {"c": {"rejects": [1]}}});
+    let rejecting =
+        json!({"name": "c", "rules": {}, "rejectedRules": {"pointer": "", "parameter": null, "suggestion": null}});
+    let loads = |file: &Value| CaseFile::from_json(file.to_string()).is_ok();
+    for case in [checked, text, rejecting] {
+        agree("caseFile.json", &json!({"cases": [case]}), loads);
+    }
+    let file = json!({"$schema": "x", "title": "t", "note": "n", "validator": "range", "object": "any", "rules": {"rules": [rule]}, "cases": []});
+    agree("caseFile.json", &file, loads);
+    let case = json!({"cases": [{"name": "a", "rules": ["recommended"], "directory": {"extensions": []}, "body": 1}]});
+    agree("caseFile.json", &case, loads);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use icws_schema::ParseOptions;
 use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView, ViewDocument};
 use icws_schema::directory::{Directory, InMemoryDirectory, Subject};
 use icws_schema::report::Report;
-use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker};
+use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
 use serde_json::Value;
 
 /// A checker and what it knows, for any thread. There is one in a process.
@@ -60,6 +60,15 @@ impl BodyChecker {
                 Session::Objects(checker, context)
             }
             Self::Responses(kind, options) => Session::Responses(*kind, options),
+        }
+    }
+
+    /// Returns the rules, if any were given.
+    pub(crate) fn rules(&self) -> Option<&RuleSet> {
+        match self {
+            Self::Requests { checker, .. } => Some(checker.rules()),
+            Self::Objects { checker, .. } => Some(checker.rules()),
+            Self::Responses(..) => None,
         }
     }
 

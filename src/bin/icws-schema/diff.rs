@@ -61,16 +61,18 @@ impl Diff {
         Ok(ExitStatus::Success)
     }
 
-    /// Prints a line for each user of both lists, in the order of the first one.
+    /// Prints a line for each user of both lists, in the order of the first one; users of one list go to standard error, in
+    /// the order of their file.
     fn lists(&self, before: Vec<UserView>, after: Vec<UserView>) -> Result<ExitStatus, String> {
         let mut status = ExitStatus::Success;
-        let mut by_id: HashMap<String, UserView> = HashMap::new();
-        for user in after {
-            by_id.insert(key(&user), user);
+        // Of two users with one id, the last one counts.
+        let mut by_id: HashMap<String, (usize, UserView)> = HashMap::new();
+        for (index, user) in after.into_iter().enumerate() {
+            by_id.insert(key(&user), (index, user));
         }
         let mut out = io::BufWriter::new(io::stdout().lock());
         for user in before {
-            let Some(after) = by_id.remove(&key(&user)) else {
+            let Some((_, after)) = by_id.remove(&key(&user)) else {
                 status = ExitStatus::Invalid;
                 Self::not_in(&user, &self.after);
                 continue;
@@ -87,7 +89,9 @@ impl Diff {
             let line = json!({"id": user.id, "body": put});
             stream::unless_closed(writeln!(out, "{line}")).map_err(|error| error.to_string())?;
         }
-        for user in by_id.into_values() {
+        let mut added: Vec<_> = by_id.into_values().collect();
+        added.sort_by_key(|(index, _)| *index);
+        for (_, user) in added {
             status = ExitStatus::Invalid;
             Self::not_in(&user, &self.before);
         }

@@ -1,5 +1,6 @@
 //! `icws-schema evaluate`
 
+use crate::exchange::Outcome;
 use crate::exit_status::ExitStatus;
 use crate::written::{self, Given};
 use crate::{exchange, input, rule_sets, stream};
@@ -81,14 +82,16 @@ impl Evaluate {
         let shown = input::shown(file);
         let exchanges = exchange::archive(&input::text(file)?).map_err(|error| format!("{shown}: {error}"))?;
         let mut status = ExitStatus::Success;
-        for (index, (request, recorded)) in exchanges.iter().enumerate() {
+        for (index, (request, recorded_status, recorded)) in exchanges.iter().enumerate() {
             let name = format!("{shown}: entry {index}: {} {}", Escaped(request.method()), request.target());
             let evaluation = self.evaluate(request, state, checker)?;
-            let outcome = exchange::compare(request, &evaluation, recorded);
-            if matches!(outcome, exchange::Outcome::Differs { .. }) {
-                status = ExitStatus::Invalid;
-            }
-            stream::print_line(&format!("{name}: {}: {outcome}", recorded.status()))?;
+            let outcome = exchange::compare(request, &evaluation, recorded.as_ref());
+            status = status.max(match outcome {
+                Outcome::Same | Outcome::NotDocumented => ExitStatus::Success,
+                Outcome::Differs { .. } => ExitStatus::Invalid,
+                Outcome::Unreadable => ExitStatus::Failure,
+            });
+            stream::print_line(&format!("{name}: {recorded_status}: {outcome}"))?;
         }
         Ok(status)
     }

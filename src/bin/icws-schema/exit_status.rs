@@ -10,17 +10,25 @@ pub(crate) enum ExitStatus {
     Invalid = 1,
     /// The command could not be carried out, or a file could not be read or written.
     Failure = 2,
+    /// Ctrl-C ended the command.
+    Stopped = 130,
 }
 
 /// The codes of all commands, as `--help` shows them.
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes (the highest one that applies to a file):
   0    done: no payload has a problem, nothing differs; a rule that could not be checked is not a problem without `--strict`
-  1    problems: a payload is invalid (`check`), a schema file is missing, changed or extra (`schema --check`), a user is
+  1    problems: a payload is invalid (`check`), a file cannot be loaded (`rules --check`), a case is not ok or an expected
+       failure is (`test`, `conformance`), a schema file is missing, changed or extra (`schema --check`), a user is
        only in one list or has no view (`diff`), a view does not add up (`explain`), or a response differs (`evaluate --har`)
   2    failed: wrong usage, or a file that cannot be read, used or written
   130  stopped by Ctrl-C
 A reader that stops early does not change the code.";
+
+/// Returns examples and the codes, as the help of a command shows them.
+pub(crate) fn with_examples(examples: &str) -> String {
+    format!("Examples:\n{examples}\n\n{EXIT_CODES}")
+}
 
 impl From<ExitStatus> for ExitCode {
     fn from(status: ExitStatus) -> Self {

@@ -1,5 +1,6 @@
 //! The files that the command reads.
 
+use icws_schema::directory::InMemoryDirectory;
 use icws_schema::file::LoadError;
 use icws_schema::report::{Escaped, Report};
 use std::borrow::Cow;
@@ -39,6 +40,11 @@ pub(crate) fn unreadable(error: &io::Error) -> String {
 pub(crate) fn text(file: &Path) -> Result<String, String> {
     let bytes = self::file(file)?;
     icws_schema::file::decode(&bytes).map(Cow::into_owned).map_err(|error| rejected(&shown(file), &error))
+}
+
+/// Reads a directory file.
+pub(crate) fn directory(file: &Path) -> Result<InMemoryDirectory, String> {
+    InMemoryDirectory::from_json(self::file(file)?).map_err(|error| rejected(&shown(file), &error))
 }
 
 /// Returns the name of a file, such that it can be printed.

@@ -3,8 +3,11 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)] // the one place that prints
 
 mod apply;
+mod case_report;
 mod check;
 mod checker;
+mod completions;
+mod conformance;
 mod current;
 mod diff;
 mod evaluate;
@@ -12,23 +15,31 @@ mod examples;
 mod exchange;
 mod exit_status;
 mod explain;
+mod file_kind;
 mod generate;
+mod init;
 mod input;
+mod interrupt;
+mod man;
 mod rule_sets;
 mod rules;
 mod schema;
 mod stream;
+mod test;
 mod to_put;
 mod views;
 mod written;
 
-use clap::{Parser, Subcommand};
-use exit_status::{EXIT_CODES, ExitStatus};
+use clap::{CommandFactory, Parser, Subcommand};
+use exit_status::{EXIT_CODES, ExitStatus, with_examples};
 use std::process::ExitCode;
+
+/// The name of the command.
+const NAME: &str = "icws-schema";
 
 /// Check payloads of PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent
 #[derive(Parser)]
-#[command(name = "icws-schema", version, after_help = EXIT_CODES, disable_help_subcommand = true)]
+#[command(name = NAME, version, after_help = EXIT_CODES, disable_help_subcommand = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -40,8 +51,14 @@ enum Command {
     Check(check::Check),
     #[command(after_help = EXIT_CODES)]
     Generate(generate::Generate),
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = with_examples(rules::EXAMPLES))]
     Rules(rules::Rules),
+    #[command(after_help = with_examples(test::EXAMPLES))]
+    Test(test::Test),
+    #[command(after_help = with_examples(init::EXAMPLES))]
+    Init(init::Init),
+    #[command(after_help = with_examples(conformance::EXAMPLES))]
+    Conformance(conformance::Conformance),
     #[command(after_help = EXIT_CODES)]
     Schema(schema::Schema),
     #[command(after_help = EXIT_CODES)]
@@ -54,6 +71,15 @@ enum Command {
     Explain(explain::Explain),
     #[command(after_help = EXIT_CODES)]
     Evaluate(evaluate::Evaluate),
+    #[command(after_help = EXIT_CODES)]
+    Completions(completions::Completions),
+    #[command(after_help = EXIT_CODES)]
+    Man(man::Manual),
+}
+
+/// Returns the commands and options, as they are parsed.
+fn command() -> clap::Command {
+    Cli::command()
 }
 
 fn main() -> ExitCode {
@@ -61,12 +87,17 @@ fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::Generate(generate) => generate.run(),
         Command::Rules(rules) => rules.run(),
+        Command::Test(test) => test.run(),
+        Command::Init(init) => init.run(),
+        Command::Conformance(conformance) => conformance.run(),
         Command::Schema(schema) => schema.run(),
         Command::Diff(diff) => diff.run(),
         Command::ToPut(to_put) => to_put.run(),
         Command::Apply(apply) => apply.run(),
         Command::Explain(explain) => explain.run(),
         Command::Evaluate(evaluate) => evaluate.run(),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(manual) => manual.run(),
     };
     let status = status.unwrap_or_else(|message| {
         message.lines().for_each(|line| stream::eprint_line(format_args!("error: {line}")));

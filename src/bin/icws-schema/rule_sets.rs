@@ -15,6 +15,19 @@ pub(crate) fn for_requests(names: &[OsString]) -> Result<(RequestChecker, RuleSo
     load(names, RequestChecker::new, RequestChecker::from_json, |checker| checker.rules().clone())
 }
 
+/// Loads rules for requests; without any, those that are documented.
+pub(crate) fn for_requests_or_documented(names: &[OsString]) -> Result<(RequestChecker, RuleSources), String> {
+    if names.is_empty() { for_requests(&["documented".into()]) } else { for_requests(names) }
+}
+
+/// Returns the names of rule sets in a message.
+pub(crate) fn shown(names: &[OsString]) -> String {
+    match names {
+        [] => "documented".to_owned(),
+        names => names.iter().map(|name| input::shown(name.as_ref())).collect::<Vec<_>>().join(" + "),
+    }
+}
+
 /// Loads rules for objects: one set, or several that are combined in order.
 pub(crate) fn for_objects(names: &[OsString]) -> Result<(ObjectChecker, RuleSources), String> {
     load(names, ObjectChecker::new, ObjectChecker::from_json, |checker| checker.rules().clone())

@@ -16,9 +16,9 @@ pub(crate) struct Schema {
     /// Folder of the files
     #[arg(long, value_name = "DIR", default_value = "schemas")]
     out: PathBuf,
-    /// Include a rule set in the request schema: `documented`, `recommended`, or a rule file. Rules that JSON Schema cannot express are listed on standard error
+    /// Include a rule set in the request schema: `documented`, `recommended`, or a rule file; several are combined in order. Rules that JSON Schema cannot express are listed on standard error
     #[arg(long, value_name = "RULES")]
-    rules: Option<OsString>,
+    rules: Vec<OsString>,
     /// Readers of the files
     #[arg(long, value_enum, value_name = "PROFILE", default_value_t = For::Default)]
     profile: For,
@@ -61,11 +61,11 @@ impl Schema {
     /// The files, that of requests under the rules.
     fn files(&self) -> Result<Vec<SchemaFile>, String> {
         let profile = Profile::from(self.profile);
-        let Some(name) = &self.rules else {
+        if self.rules.is_empty() {
             return Ok(if profile == Profile::Default { published_files() } else { profile.files() });
-        };
-        let (checker, _) = rule_sets::for_requests(std::slice::from_ref(name))?;
-        let name = input::shown(name.as_ref());
+        }
+        let (checker, _) = rule_sets::for_requests(&self.rules)?;
+        let name = rule_sets::shown(&self.rules);
         let (files, omitted) = profile.files_with_rules(checker.rules());
         for rule in omitted {
             stream::eprint_line(format_args!("{name}: {rule}"));

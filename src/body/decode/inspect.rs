@@ -1,7 +1,7 @@
 //! What is wrong with a typed value as a representation.
 
 use super::context::DecodeContext;
-use super::members::{TYPE, misspelt};
+use super::members::{TYPE, lone, misspelt};
 use crate::descriptor::{Direction, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
@@ -39,6 +39,22 @@ pub(super) fn inspect(
     }
 }
 
+/// Returns whether a value has more than `depth` arrays and objects in each other.
+pub(super) fn is_deeper_than(depth: u8, value: ValueRef<'_>) -> bool {
+    match (value, depth.checked_sub(1)) {
+        (ValueRef::Array(_) | ValueRef::Object(_), None) => true,
+        (ValueRef::Array(array), Some(depth)) => {
+            (0..array.count()).filter_map(|index| array.item(index)).any(|item| is_deeper_than(depth, item))
+        }
+        (ValueRef::Object(object), Some(depth)) => {
+            let mut is_deeper = object.has_unknown_deeper_than(depth.into());
+            object.each(&mut |_, value| is_deeper = is_deeper || is_deeper_than(depth, value));
+            is_deeper
+        }
+        (ValueRef::Null | ValueRef::Boolean(_) | ValueRef::Number(_) | ValueRef::String(_), _) => false,
+    }
+}
+
 fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut DecodeContext<'_>, place: u16) {
     let mut unknown = Vec::new();
     object.each(&mut |name, _| {
@@ -46,6 +62,7 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
             unknown.push(name.to_owned());
         }
     });
+    let mut lone_name = None;
     let direction = if cx.is_request() { Direction::Request } else { Direction::Response };
     for (index, member) in descriptor.members.iter().enumerate() {
         let place = place + TypeDescriptor::offset(descriptor.members, index);
@@ -55,16 +72,26 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
                 let other =
                     descriptor.index(EFFECTIVE).and_then(|other| object.find(EFFECTIVE, u16::try_from(other).ok()));
                 let hint = misspelt(descriptor, member.name, unknown.iter().map(String::as_str))
-                    .or_else(|| (member.name == ACTUAL && other.is_some()).then_some(Hint::EffectiveValue));
+                    .or_else(|| (member.name == ACTUAL && other.is_some()).then_some(Hint::EffectiveValue))
+                    .or_else(|| {
+                        let mut members = (0..).zip(descriptor.members);
+                        let is_empty = !members.any(|(index, member)| object.find(member.name, Some(index)).is_some());
+                        if is_empty {
+                            lone_name = lone(descriptor, member.name, unknown.iter().map(String::as_str));
+                        }
+                        Some(Hint::Misspelt { name: lone_name?.to_owned() })
+                    });
                 cx.problem(place, Span::NONE, Finding::Missing { expected: member.shape }.with_hint(hint));
             }
             None => {}
         }
     }
     if !cx.accepts_unknown() {
-        for name in unknown {
-            let path = SharedPath::new(None, LocationSegment::Member(name.into()));
-            cx.below(descriptor, place, path, Span::NONE, Finding::UnknownMember { object: descriptor });
+        for name in &unknown {
+            let path = SharedPath::new(None, LocationSegment::Member(name.clone().into()));
+            let hint = (lone_name == Some(name.as_str())).then_some(Hint::SimilarProperty { name: ACTUAL });
+            let finding = Finding::UnknownMember { object: descriptor }.with_hint(hint);
+            cx.below(descriptor, place, path, Span::NONE, finding);
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::body::Kind;
 use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
 use crate::json::lexer::{LexError, Lexer, Number};
 use crate::json::span::Span;
-use crate::report::{Finding, Unexpected};
+use crate::report::hint::ACTUAL;
+use crate::report::{Finding, Hint, Unexpected};
 
 /// Reads a value into its slot; what is wrong with it goes to `cx`, what is not JSON ends the reading.
 #[inline(always)]
@@ -78,7 +79,10 @@ fn unexpected<T: WireValue, const KEEP: bool>(
             Ok(()) => return Ok(()),
             Err(wrong) => wrong,
         },
-        Err(found) => Finding::Type { expected: T::SHAPE, found },
+        Err(found) => {
+            let is_wrapped = found == Unexpected::Object && cx.is_request() && tokens.has_member_at(at, ACTUAL);
+            Finding::Type { expected: T::SHAPE, found }.with_hint(is_wrapped.then_some(Hint::WrappedValue))
+        }
     };
     cx.problem(place, Span { at, len: tokens.at() - at }, wrong);
     Ok(())

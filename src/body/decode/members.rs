@@ -10,7 +10,7 @@ use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::hint::{ACTUAL, EFFECTIVE};
+use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME};
 use crate::report::{Finding, Hint, Unexpected};
 use crate::suggest::nearest;
 use crate::value_ref::ValueRef;
@@ -299,19 +299,38 @@ fn missing(
     cx: &mut DecodeContext,
     place: u16,
 ) {
+    let object = place;
     for (i, member) in shape.members.iter().enumerate() {
         if must & !seen & (1 << i) != 0 {
             let place = place + TypeDescriptor::offset(shape.members, i);
-            let hint = misspelt(shape, member.name, others.names.iter()).or_else(|| {
-                let is_seen = |name| shape.index(name).is_some_and(|index| seen & (1 << index) != 0);
-                (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue)
-            });
+            let is_seen = |name| shape.index(name).is_some_and(|index| seen & (1 << index) != 0);
+            let hint = misspelt(shape, member.name, others.names.iter())
+                .or_else(|| (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue))
+                .or_else(|| {
+                    let name = if seen == 0 { lone(shape, member.name, others.names.iter()) } else { None }?;
+                    let path = self::member(name.to_owned());
+                    if let Some(problem) = cx.problems.last_mut() {
+                        problem.explain_unknown(object, &path, || Hint::SimilarProperty { name: member.name });
+                    }
+                    Some(Hint::Misspelt { name: name.to_owned() })
+                });
             cx.problem(place, start, Finding::Missing { expected: member.shape }.with_hint(hint));
         }
     }
     if shape.tagged && !others.tagged {
         cx.below(shape, place, member(TYPE), start, Finding::Untagged { urn: shape.urn });
     }
+}
+
+/// Returns the only unknown name of an object in which `actualValue` is missing, unless it is similar to another known name.
+pub(super) fn lone<'n>(
+    shape: &TypeDescriptor,
+    missing: &str,
+    mut unknown: impl Iterator<Item = &'n str>,
+) -> Option<&'n str> {
+    let name = unknown.next().filter(|name| missing == ACTUAL && name.len() <= MAX_NAME && !name.starts_with("__"))?;
+    let is_other = unknown.next().is_some() || nearest(name, shape.members.iter().map(|member| member.name)).is_some();
+    (!is_other).then_some(name)
 }
 
 /// Returns the first, by name, of the unknown names that are probably meant as a missing one.

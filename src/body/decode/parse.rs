@@ -1,6 +1,7 @@
 use super::context::DecodeContext;
 use super::context::ValueHook;
-use super::{inspect, json, serde as serde_driver};
+use super::inspect::{self, is_deeper_than};
+use super::{json, serde as serde_driver};
 use crate::body::decode::members::WireValue;
 use crate::body::{Inheritable, InheritableProperty, InheritedValue, representations};
 use crate::descriptor::Direction;
@@ -233,7 +234,7 @@ impl ParseOptions {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
         let mut parsed = Parsed { value: T::default(), report: Report::default() };
         // A `Value` is JSON already; what can fail is its depth.
-        let is_unread = !fits(value, MAX_DEPTH) || parsed.value.visit(value, &mut cx).is_err();
+        let is_unread = is_deeper_than(MAX_DEPTH, value.into()) || parsed.value.visit(value, &mut cx).is_err();
         if is_unread {
             cx.problems.clear();
             cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::RecursionLimit));
@@ -254,6 +255,10 @@ impl ParseOptions {
     pub(crate) fn inspect<T: Representation>(&self, value: &T) -> Report {
         let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
         if let Some(node) = value.node() {
+            if is_deeper_than(MAX_DEPTH, node) {
+                cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::RecursionLimit));
+                return Report::new(cx.problems, None).set_unread(true);
+            }
             inspect::inspect(node, T::SHAPE, &mut cx, 0);
         }
         if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, None) }
@@ -463,15 +468,6 @@ pub(crate) fn missing_body<T: Representation>(text: &[u8]) -> Report {
     let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false);
     cx.problem(0, Span { at: 0, len: 0 }, Finding::Missing { expected: T::SHAPE });
     Report::new(cx.problems, Some(text))
-}
-
-/// Returns whether at most `depth` arrays and objects are in each other.
-fn fits(value: &Value, depth: u8) -> bool {
-    match value {
-        Value::Array(items) => depth > 0 && items.iter().all(|item| fits(item, depth - 1)),
-        Value::Object(members) => depth > 0 && members.values().all(|member| fits(member, depth - 1)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
-    }
 }
 
 fn pull<T: Representation, const KEEP: bool>(

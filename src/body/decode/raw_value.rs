@@ -1,6 +1,7 @@
 //! Values that are not in a table, kept as compact JSON text.
 
 use super::context::DecodeContext;
+use super::inspect::is_deeper_than;
 use crate::body::decode::members::RawMember;
 use crate::descriptor::{Direction, TypeDescriptor};
 use crate::json::encoding;
@@ -65,6 +66,11 @@ pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -
 /// The same for a value that has no text.
 pub(crate) fn any_value(value: ValueRef<'_>) -> Report {
     match value {
+        _ if is_deeper_than(MAX_DEPTH, value) => {
+            let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true).without_positions();
+            cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::RecursionLimit));
+            Report::new(cx.problems, None).set_unread(true)
+        }
         ValueRef::Object(_) | ValueRef::Array(_) if !*ARBITRARY_PRECISION => Report::default(),
         ValueRef::Object(_) | ValueRef::Array(_) => {
             let mut problems = Vec::new();

@@ -8,7 +8,8 @@ use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYP
 use crate::json::lexer::Lexer;
 use crate::json::span::Span;
 use crate::json::tree::{self, Json};
-use crate::report::{Finding, Report, Unexpected};
+use crate::report::hint::ACTUAL;
+use crate::report::{Finding, Hint, Report, Unexpected};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -152,11 +153,15 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
             let mut entries = SerdeMap { members, first: Some(first), other, de: PhantomData };
             return self.slot.object::<_, true>(&mut entries, self.cx, self.place);
         }
-        if !matches!(first, Key::End) {
+        let mut next = Some(first).filter(|first| !matches!(first, Key::End));
+        let mut is_wrapped = false;
+        while next.is_some() {
+            is_wrapped |= other == ACTUAL && self.cx.is_request();
             members.next_value::<IgnoredAny>()?;
+            next = members.next_key_seed(Name::<T>::new(&mut other))?;
         }
-        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        self.kind(Unexpected::Object)
+        let hint = is_wrapped.then_some(Hint::WrappedValue);
+        self.wrong(Finding::Type { expected: T::SHAPE, found: Unexpected::Object }.with_hint(hint))
     }
 }
 

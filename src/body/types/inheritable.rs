@@ -206,6 +206,35 @@ impl From<&str> for Field<InheritableStringProperty> {
     }
 }
 
+/// Sets a value of the user's own; `None` leaves the member absent, so that the property is not changed.
+///
+/// ```
+/// use icws_schema::body::UserClientConfigurationProperties;
+///
+/// let timeout: Option<i32> = None;
+/// let update = UserClientConfigurationProperties::new()
+///     .with_call_forward_all(Some(true))
+///     .with_call_forward_all_mode(Some("External"))
+///     .with_external_call_timeout(timeout);
+/// assert_eq!(
+///     serde_json::to_string(&update)?,
+///     r#"{"callForwardAll":{"actualValue":true},"callForwardAllMode":{"actualValue":"External"}}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+impl<T: Inheritable> From<Option<T>> for Field<InheritableProperty<T>> {
+    fn from(actual_value: Option<T>) -> Self {
+        actual_value.map_or(Self::Absent, Self::from)
+    }
+}
+
+/// Sets a value of the user's own; `None` leaves the member absent, so that the property is not changed.
+impl From<Option<&str>> for Field<InheritableStringProperty> {
+    fn from(actual_value: Option<&str>) -> Self {
+        actual_value.map_or(Self::Absent, Self::from)
+    }
+}
+
 impl<T: Inheritable> Field<InheritableProperty<T>> {
     /// Clears the user's own value, so that the property is inherited again: `{"actualValue": null}` (our choice).
     ///

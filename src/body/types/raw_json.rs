@@ -14,6 +14,25 @@ pub(super) fn is_same(text: &str, other: &str) -> bool {
     text == other || matches!((json(text), json(other)), (Ok(one), Ok(other)) if one == other)
 }
 
+/// Returns how many arrays and objects of compact JSON text are in each other at most.
+pub(super) fn nesting(text: &str) -> usize {
+    let (mut depth, mut deepest, mut is_string, mut is_escaped) = (0_usize, 0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if is_string => is_escaped = true,
+            b'"' => is_string = !is_string,
+            b'[' | b'{' if !is_string => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' if !is_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
 /// Hashes a value as it compares: numbers by value, members in any order.
 pub(super) fn hash<H: Hasher>(text: &str, state: &mut H) {
     if let Ok(tree) = tree::parse(text) {
@@ -90,7 +109,7 @@ fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::RawJson;
+    use super::{RawJson, nesting};
     use serde::Serialize;
     use std::fmt;
 
@@ -112,6 +131,12 @@ mod tests {
         ("100000000000000000000", "100000000000000000000"),
         ("0.1000000000000000000000001", "0.1"),
     ];
+
+    #[test]
+    fn nesting_counts_brackets_outside_of_strings() {
+        let texts = ["1", "[]", r#"{"a":[1,[]],"b":{}}"#, r#"["[[[\"[[[",[]]"#, r#"["\\",[[]]]"#];
+        assert_eq!(texts.map(nesting), [0, 1, 3, 2, 3]);
+    }
 
     #[test]
     fn a_number_keeps_its_digits_in_json_and_its_nearest_value_elsewhere() {

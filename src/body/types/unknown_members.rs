@@ -12,6 +12,9 @@ use std::iter::FusedIterator;
 /// Values are kept as compact JSON text, so that no digit of a number and no order of members is lost. Sets of members are equal if the same members
 /// have equal values, in any order and notation (`1.0` equals `1`).
 ///
+/// A body has at most 127 arrays and objects in each other, those of its unknown members included: one with more is rejected when it is checked, and
+/// serializing it fails at the latest where a single member has more.
+///
 /// ```
 /// use icws_schema::body::{Error, UnknownMembers};
 /// use serde_json::json;
@@ -208,7 +211,12 @@ impl UnknownMembers {
         members
     }
 
-    /// Shows every member to a rule.
+    /// Returns whether a member has more than this number of arrays and objects in each other.
+    pub(crate) fn is_deeper_than(&self, depth: usize) -> bool {
+        self.iter().any(|(_, text)| raw_json::nesting(text) > depth)
+    }
+
+    /// Shows every member to a rule, but for those that are deeper than JSON may be.
     pub(crate) fn each(&self, show: &mut dyn FnMut(&str, crate::value_ref::ValueRef<'_>)) {
         for (name, text) in self {
             if let Ok(tree) = tree::value(&mut Lexer::new(text)) {

@@ -22,6 +22,7 @@ pub(super) fn view_problem(problem: &Problem, start: usize) -> LoadProblem {
         }
         ProblemKind::Syntax(error) => {
             LoadProblem::new(at, LoadProblemKind::Syntax(error), LoadExpected::Json, LoadFound::Syntax)
+                .with_length(problem.length().and_then(|length| usize::try_from(length).ok()).unwrap_or_default())
         }
         ProblemKind::Type
         | ProblemKind::Null

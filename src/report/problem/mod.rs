@@ -1,3 +1,4 @@
+mod hint;
 mod position;
 
 use super::expected::Expected;
@@ -186,46 +187,6 @@ impl Problem {
     #[must_use]
     pub fn found(&self) -> Unexpected {
         self.wrong.found()
-    }
-
-    /// Returns the most similar known name for an unknown property, if one is similar enough: at most a third of its characters, and one at
-    /// least, may differ (our choice).
-    #[must_use]
-    pub fn suggestion(&self) -> Option<&'static str> {
-        let (Finding::UnknownMember { object }, Some(LocationSegment::Member(name))) =
-            (&self.wrong, self.location().0.pop())
-        else {
-            return None;
-        };
-        crate::suggest::nearest(&name, object.members.iter().map(|member| member.name))
-    }
-
-    /// Returns what the mistake probably is, as data: a misspelt name, a bare value, a user in place of its properties.
-    ///
-    /// ```
-    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties, report::Hint};
-    ///
-    /// let body = r#"{"externalCallTimeout": {"actualvalue": 30}}"#;
-    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
-    /// let hints: Vec<_> = report.iter().map(|problem| problem.hint()).collect();
-    /// let misspelt = Hint::Misspelt { name: "actualvalue".to_owned() };
-    /// assert_eq!(hints, [Some(misspelt), Some(Hint::SimilarProperty { name: "actualValue" })]);
-    /// ```
-    #[must_use]
-    pub fn hint(&self) -> Option<Hint> {
-        if let Some(hint) = &self.hint {
-            return Some((**hint).clone());
-        }
-        match &self.wrong {
-            Finding::UnknownMember { .. } if self.place == 0 && self.is_whole_user() => Some(Hint::WholeUser),
-            Finding::UnknownMember { .. } => self.suggestion().map(|name| Hint::SimilarProperty { name }),
-            _ => None,
-        }
-    }
-
-    /// Returns whether a property of the body is the one in which a user has what is sent.
-    fn is_whole_user(&self) -> bool {
-        self.location().0 == [LocationSegment::Member("clientConfigurationProperties".into())]
     }
 
     /// Returns the value as a response reports it (`propertyValue`); `None` if the problem makes the body malformed.

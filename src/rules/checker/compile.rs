@@ -1,10 +1,10 @@
 use crate::codes::ValidationErrorType;
-use crate::report::{RuleExpectation, RuleInfo, cut};
+use crate::report::{ItemFault, RuleExpectation, RuleInfo, cut};
 use crate::rules::engine::CompiledRule;
 use crate::rules::params::CustomChecks;
 use crate::rules::resolve::Resolved;
 use crate::rules::rule::Rule;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
@@ -70,7 +70,15 @@ impl RuleInfo for ReportedRule {
         self.expected.get_or_init(|| cut(&self.expected().to_string()).into_owned()).into()
     }
 
+    fn failed_item(&self, string: &str, invalid: Option<&str>) -> Option<(usize, ItemFault)> {
+        self.rule.failed_item(string, invalid)
+    }
+
     fn to_json(&self) -> Value {
         self.rule.to_json()
+    }
+
+    fn parameters(&self) -> Map<String, Value> {
+        self.rule.parameters()
     }
 }

@@ -103,7 +103,7 @@ impl ObjectChecker {
     ///
     /// Everything that is wrong with the rules.
     pub fn from_rules(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
-        Self::load(&file_of(&Vec::from_iter(rules)), None, &CustomChecks::new())
+        Self::load(&file_of(&Vec::from_iter(rules), None), None, &CustomChecks::new())
     }
 
     /// Loads a rule file; `source` is the file if it is the caller's.
@@ -214,8 +214,10 @@ impl ObjectChecker {
     #[must_use]
     pub fn check_value(&self, value: &Value, context: &ObjectContext<'_>) -> Report {
         let mut report = decode::inspect_value(value.into());
-        let current = context.current.map(Into::into);
-        self.run(value.into(), current, context.knowledge(), Values::Checked, &mut report);
+        if !report.is_unread() {
+            let current = context.current.map(Into::into);
+            self.run(value.into(), current, context.knowledge(), Values::Checked, &mut report);
+        }
         self.place(report)
     }
 
@@ -244,6 +246,39 @@ impl ObjectChecker {
     pub fn questions(&self, json: impl AsRef<[u8]>, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {
         let recorder = QuestionRecorder::default();
         let _ = self.check(json, &ObjectContext { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
+    /// Returns the questions that a check of a body asks and the directory of the context does not know, in the order of the rules,
+    /// each once: with [`Answers`](crate::directory::Answers) to some of them, those that are left, and those that only an answer
+    /// raised.
+    ///
+    /// ```
+    /// use icws_schema::directory::InMemoryDirectory;
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
+    ///
+    /// let checker = ObjectChecker::from_json(
+    ///     r#"{"rules": [{"validator": "existingExtension", "property": "extension"}, {"validator": "timeZoneValidator", "property": "zone"}]}"#,
+    /// )?;
+    /// let directory = InMemoryDirectory::from_json(r#"{"extensions": ["8001"]}"#)?;
+    /// let context = ObjectContext::new().with_directory(&directory);
+    /// let questions = checker.unanswered_questions(r#"{"extension": "8001", "zone": "UTC"}"#, &context);
+    /// assert_eq!(questions.iter().map(|question| question.as_question().name()).collect::<Vec<_>>(), ["timeZoneExists"]);
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn unanswered_questions(&self, json: impl AsRef<[u8]>, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::after(context.directory);
+        let _ = self.check(json, &ObjectContext { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
+    /// Returns the questions that a check of a [`Value`] asks and the directory of the context does not know, as
+    /// [`unanswered_questions`](Self::unanswered_questions) does.
+    #[must_use]
+    pub fn unanswered_questions_of_value(&self, value: &Value, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::after(context.directory);
+        let _ = self.check_value(value, &ObjectContext { directory: Some(&recorder), ..context.clone() });
         recorder.into_questions()
     }
 

@@ -4,7 +4,7 @@ use crate::body::decode::members::WireValue;
 use crate::body::decode::{self, Omission, ParseOptions, Parsed};
 use crate::codes::ValidationErrorType;
 use crate::directory::OwnedQuestion;
-use crate::file::{self, LoadError};
+use crate::file::{self, LoadError, LoadProblem};
 use crate::json::tree;
 use crate::report::error::Error;
 use crate::report::{Report, Warning};
@@ -53,6 +53,7 @@ struct Inner {
     /// Whether some of the deferred rules are custom checks.
     has_custom_checks: bool,
     options: ParseOptions,
+    warnings: Arc<[LoadProblem]>,
 }
 
 impl RequestChecker {
@@ -82,15 +83,16 @@ impl RequestChecker {
     ///
     /// As for [`new`](Self::new); a check that is not registered is an error.
     pub fn with_custom_checks(set: &RuleSet, checks: &CustomChecks) -> Result<Self, LoadError> {
-        let mut problems = Vec::new();
-        let resolved = resolve::for_representation(set.outlines(), Update::SHAPE, checks, &mut problems);
+        let (mut problems, mut warnings) = (Vec::new(), Vec::new());
+        let resolved = resolve::for_representation(set.outlines(), Update::SHAPE, checks, &mut problems, &mut warnings);
         if !problems.is_empty() {
             return Err(set.error(problems));
         }
         let rules = compile(set.rules(), &resolved, checks);
         let (inline, deferred) = InlineChecks::new(&rules, &resolved, Update::SHAPE);
         let (set, has_custom_checks, options) = (set.clone(), has_custom_checks(&deferred), ParseOptions::new());
-        Ok(Self(Arc::new(Inner { set, rules, inline, deferred, has_custom_checks, options })))
+        let warnings = set.placed(warnings).into();
+        Ok(Self(Arc::new(Inner { set, rules, inline, deferred, has_custom_checks, options, warnings })))
     }
 
     /// Loads a rule file for requests.
@@ -142,13 +144,13 @@ impl RequestChecker {
     /// assert_eq!(suggestions, [Some("externalCallTimeout.actualValue"), Some("followMe[].timeout")]);
     /// ```
     pub fn from_rules(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
-        Self::load(&file_of(&Vec::from_iter(rules)), None, &CustomChecks::new())
+        Self::load(&file_of(&Vec::from_iter(rules), None), None, &CustomChecks::new())
     }
 
     /// Loads a rule file; `source` is the file if it is the caller's.
     fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let set = RuleSet::load_for(file, source, |outlines, problems| {
-            resolve::for_representation(outlines, Update::SHAPE, checks, problems);
+            resolve::for_representation(outlines, Update::SHAPE, checks, problems, &mut Vec::new());
         })?;
         Self::with_custom_checks(&set, checks)
     }
@@ -182,6 +184,25 @@ impl RequestChecker {
     #[must_use]
     pub fn rules(&self) -> &RuleSet {
         &self.0.set
+    }
+
+    /// Returns what is probably a mistake in the rules and rejects none of them: properties compared with values, or limited to
+    /// ranges, that no valid request has, so that the rule never passes or its condition never holds. Each warning has line and column
+    /// if the rules were loaded from a file.
+    ///
+    /// ```
+    /// use icws_schema::rules::RequestChecker;
+    ///
+    /// let checker = RequestChecker::from_json(
+    ///     r#"{"rules": [{"validator": "validValues", "property": "callForwardAll.actualValue", "values": ["true"]}]}"#,
+    /// )?;
+    /// let warning = &checker.warnings()[0];
+    /// assert_eq!(warning.to_string(), r#"1:93: /rules/0: values: expected a boolean, found "true"; did you mean `true`?"#);
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn warnings(&self) -> &[LoadProblem] {
+        &self.0.warnings
     }
 
     /// Checks a body: bytes of JSON.
@@ -307,6 +328,41 @@ impl RequestChecker {
     pub fn questions(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Vec<OwnedQuestion> {
         let recorder = QuestionRecorder::default();
         let _ = self.check(json, &Context { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
+    /// Returns the questions that a check of a body asks and the directory of the context does not know, in the order of the rules,
+    /// each once: with [`Answers`](crate::directory::Answers) to some of them, those that are left, and those that only an answer
+    /// raised.
+    ///
+    /// ```
+    /// use icws_schema::directory::{Answer, Answers};
+    /// use icws_schema::rules::{Context, RequestChecker};
+    ///
+    /// let rules = r#"{"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}"#;
+    /// let checker = RequestChecker::from_json(rules)?;
+    /// let body = r#"{"followMe": [{"phoneNumber": "8042", "timeout": 15, "usePin": true}]}"#;
+    ///
+    /// let mut answers = Answers::new();
+    /// for question in checker.unanswered_questions(body, &Context::new().with_directory(&answers)) {
+    ///     answers.insert(question, Answer::Yes);
+    /// }
+    /// assert!(checker.unanswered_questions(body, &Context::new().with_directory(&answers)).is_empty());
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn unanswered_questions(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::after(context.directory);
+        let _ = self.check(json, &Context { directory: Some(&recorder), ..context.clone() });
+        recorder.into_questions()
+    }
+
+    /// Returns the questions that a check of a typed value asks and the directory of the context does not know, as
+    /// [`unanswered_questions`](Self::unanswered_questions) does.
+    #[must_use]
+    pub fn unanswered_questions_of_value(&self, update: &Update, context: &Context<'_>) -> Vec<OwnedQuestion> {
+        let recorder = QuestionRecorder::after(context.directory);
+        let _ = self.check_value(update, &Context { directory: Some(&recorder), ..context.clone() });
         recorder.into_questions()
     }
 

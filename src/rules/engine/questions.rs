@@ -39,7 +39,11 @@ impl Site<'_, '_> {
         match self.run.asker.ask(question) {
             Ok(answer @ (Answer::Yes | Answer::No | Answer::Count(_))) => Ok(answer),
             Ok(answer) => Err(reasons.not_in_directory(self.rule.number, question, answer)),
-            Err(error) => Err(UncheckedReason::DirectoryFailed { error }.into()),
+            Err(error) => {
+                let question = question.as_question();
+                let (section, name) = (question.section(), question.object_type().map(str::to_owned));
+                Err(UncheckedReason::DirectoryFailed { section, name, error }.into())
+            }
         }
     }
 

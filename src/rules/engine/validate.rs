@@ -1,7 +1,7 @@
 use super::findings::Findings;
 use super::site::Site;
 use crate::body::decode::FastAccept;
-use crate::report::RuleExpectation;
+use crate::report::{ItemFault, RuleExpectation};
 use crate::rules::params::ParameterProblem;
 use crate::rules::rule::Rule;
 use crate::rules::value_kinds::ValueKinds;
@@ -11,7 +11,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 /// The parameters of a validator, as its table declares them.
 pub(crate) trait DeclaredParameters {
-    /// Writes the parameters as members of a rule, each after a comma.
+    /// Writes the parameters that are given and differ from their defaults as members of a rule, each after a comma.
     fn write_parameters(&self, json: &mut String);
     /// Returns what the validator accepts, whatever its parameters.
     fn declared_kinds(&self) -> ValueKinds;
@@ -46,6 +46,12 @@ pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync + Unwin
     /// Returns whether a local rule accepts a value.
     fn accepts_value(&self, _: ValueRef<'_>) -> bool {
         false
+    }
+
+    /// Returns the number of the first item, from 1, that makes a delimited string fail, and what is wrong with it;
+    /// `invalid` is an item that does not satisfy the rules of items.
+    fn failed_item(&self, _string: &str, _invalid: Option<&str>) -> Option<(usize, ItemFault)> {
+        None
     }
 
     /// Returns a fast test of values that a local rule is known to accept.

@@ -6,6 +6,7 @@ use crate::rules::formats::pronunciation::Alphabet;
 use crate::suggest::nearest;
 use serde_json::{Value, json};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 const ARPABET: &str = "arpabet";
@@ -81,6 +82,12 @@ impl PartialEq for PronunciationAlphabet {
 
 impl Eq for PronunciationAlphabet {}
 
+impl Hash for PronunciationAlphabet {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.symbols.hash(state);
+    }
+}
+
 impl fmt::Debug for PronunciationAlphabet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.symbols() {
@@ -119,6 +126,10 @@ impl Param for PronunciationAlphabet {
             None => write_string(ARPABET, json),
             Some(symbols) => write_array(symbols, json, |symbol, json| write_string(symbol, json)),
         }
+    }
+
+    fn words() -> Vec<(&'static str, &'static str)> {
+        vec![(ARPABET, "39 symbols, vowels with an optional stress digit 0 to 2.")]
     }
 
     fn schema() -> Value {

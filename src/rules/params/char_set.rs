@@ -14,7 +14,7 @@ use std::fmt;
 /// assert!(characters.contains('*') && !characters.contains('a'));
 /// assert_eq!(characters.as_str(), r"\/:*<>|");
 /// ```
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub struct CharSet {
     string: String,
     set: BTreeSet<char>,

@@ -1,3 +1,4 @@
+use crate::report::CustomCheckError;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,15 +7,27 @@ use std::sync::Arc;
 
 /// A check that a caller registered.
 #[derive(Clone)]
-pub(crate) struct CustomCheck(Arc<dyn Fn(&Value) -> bool + Send + Sync>);
+pub(crate) enum CustomCheck {
+    Infallible(Arc<dyn Fn(&Value) -> bool + Send + Sync>),
+    Fallible(Arc<FallibleCheck>),
+}
+
+type FallibleCheck = dyn Fn(&Value) -> Result<bool, CustomCheckError> + Send + Sync;
 
 impl UnwindSafe for CustomCheck {}
 impl RefUnwindSafe for CustomCheck {}
 
 impl CustomCheck {
     /// Returns whether a value is valid.
-    pub(crate) fn accepts(&self, value: &Value) -> bool {
-        (self.0)(value)
+    pub(crate) fn accepts(&self, value: &Value) -> Result<bool, CustomCheckError> {
+        match self {
+            Self::Infallible(check) => Ok(check(value)),
+            Self::Fallible(check) => check(value),
+        }
+    }
+
+    pub(crate) fn is_fallible(&self) -> bool {
+        matches!(self, Self::Fallible(_))
     }
 }
 
@@ -50,7 +63,32 @@ impl CustomChecks {
     /// Registers a check, which returns whether a value is valid. It replaces one that has the same name.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, check: impl Fn(&Value) -> bool + Send + Sync + 'static) -> Self {
-        self.checks.insert(name.into(), CustomCheck(Arc::new(check)));
+        self.checks.insert(name.into(), CustomCheck::Infallible(Arc::new(check)));
+        self
+    }
+
+    /// Registers a check that can fail. A rule whose check failed is unchecked, and there is no proof that the value is valid, as where
+    /// a directory fails. It replaces a check that has the same name.
+    ///
+    /// ```
+    /// use icws_schema::report::{CustomCheckError, UncheckedReason};
+    /// use icws_schema::rules::validators::UnknownValidator;
+    /// use icws_schema::rules::{CustomChecks, ObjectChecker, ObjectContext, Rule, RuleSet};
+    ///
+    /// let rules = RuleSet::new([Rule::new("name", UnknownValidator::new("known"))])?;
+    /// let checks = CustomChecks::new().with_fallible("known", |_| Err(CustomCheckError::new("connection refused")));
+    /// let report = ObjectChecker::with_custom_checks(&rules, &checks)?.check(r#"{"name": "Jane"}"#, &ObjectContext::new());
+    /// assert!(report.is_valid() && report.has_failed_questions());
+    /// assert!(matches!(report.unchecked()[0].reason(), UncheckedReason::CustomCheckFailed { name, .. } if name == "known"));
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn with_fallible(
+        mut self,
+        name: impl Into<String>,
+        check: impl Fn(&Value) -> Result<bool, CustomCheckError> + Send + Sync + 'static,
+    ) -> Self {
+        self.checks.insert(name.into(), CustomCheck::Fallible(Arc::new(check)));
         self
     }
 

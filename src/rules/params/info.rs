@@ -20,6 +20,7 @@ pub struct ParameterInfo {
     pub description: &'static str,
     pub(crate) presence: Presence,
     pub(crate) schema: fn() -> Value,
+    pub(crate) words: fn() -> Vec<(&'static str, &'static str)>,
 }
 
 /// Whether a parameter must be given.
@@ -44,6 +45,22 @@ impl ParameterInfo {
     #[must_use]
     pub fn is_required(&self) -> bool {
         matches!(self.presence, Presence::Required)
+    }
+
+    /// Returns the words that the parameter takes, or the names of the members of its object, each with its meaning in
+    /// English; none if it takes any string, number, boolean, path or rules.
+    ///
+    /// ```
+    /// use icws_schema::codes::ValidationErrorType;
+    /// use icws_schema::rules::ValidatorInfo;
+    ///
+    /// let info = ValidatorInfo::of(ValidationErrorType::StringLength).unwrap();
+    /// let unit = info.parameters.iter().find(|parameter| parameter.name == "unit").unwrap();
+    /// assert_eq!(unit.words()[0], ("codePoints", "Unicode code points."));
+    /// ```
+    #[must_use]
+    pub fn words(&self) -> Vec<(&'static str, &'static str)> {
+        (self.words)()
     }
 
     /// Returns the JSON Schema of its values.

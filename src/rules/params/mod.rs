@@ -44,6 +44,10 @@ pub(crate) trait Param: Sized {
     fn write(&self, json: &mut String);
     /// Returns the JSON Schema of its values.
     fn schema() -> Value;
+    /// Returns the words that it takes, each with its meaning; none if it takes other values.
+    fn words() -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
 }
 
 /// Writes a member of a rule after others.
@@ -187,6 +191,11 @@ impl<T: Word> Param for T {
     fn schema() -> Value {
         json!({"type": "string", "enum": T::WORDS})
     }
+
+    fn words() -> Vec<(&'static str, &'static str)> {
+        let meanings = T::DOCS.iter().map(|meaning| meaning.trim_start());
+        T::WORDS.iter().copied().zip(meanings).collect()
+    }
 }
 
 /// An array of at least one item.
@@ -201,6 +210,10 @@ impl<T: Param> Param for Vec<T> {
 
     fn schema() -> Value {
         json!({"type": "array", "minItems": 1, "items": T::schema()})
+    }
+
+    fn words() -> Vec<(&'static str, &'static str)> {
+        T::words()
     }
 }
 

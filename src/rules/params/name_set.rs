@@ -5,6 +5,7 @@ use crate::json::write::write_string;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// A case-sensitive set of names of properties or keys, in the order in which they were given. It may be empty.
@@ -23,6 +24,12 @@ pub struct NameSet(Arc<OrderedNames>);
 struct OrderedNames {
     names: Vec<String>,
     set: HashSet<String>,
+}
+
+impl Hash for NameSet {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.names.hash(state);
+    }
 }
 
 impl NameSet {

@@ -1,12 +1,13 @@
 use super::byte_class::ByteClass;
 use super::{Param, Reader};
 use crate::body::decode::FastAccept;
-use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind, PatternError};
 use crate::json::tree::{Json, Tree};
 use crate::json::write::write_string;
 use regex_automata::meta::{BuildError, Config, Regex};
 use serde_json::{Value, json};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The limit of a compiled pattern, in bytes.
@@ -87,6 +88,12 @@ impl PartialEq for Pattern {
 
 impl Eq for Pattern {}
 
+impl Hash for Pattern {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.source.hash(state);
+    }
+}
+
 impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.source)
@@ -134,7 +141,7 @@ impl Param for Pattern {
                 None
             }
             Err(error) => {
-                let found = LoadFound::invalid_pattern(&reason(&error));
+                let found = invalid(&error);
                 let kind = LoadProblemKind::InvalidPattern;
                 reader.report(LoadProblem::new(value.at, kind, LoadExpected::Pattern, found));
                 None
@@ -151,13 +158,14 @@ impl Param for Pattern {
     }
 }
 
-/// Returns why a pattern does not compile, on one line.
-fn reason(error: &BuildError) -> String {
-    match error.syntax_error() {
-        Some(regex_syntax::Error::Parse(error)) => error.kind().to_string(),
-        Some(regex_syntax::Error::Translate(error)) => error.kind().to_string(),
-        _ => error.to_string(),
-    }
+/// Returns why a pattern does not compile, and where.
+fn invalid(error: &BuildError) -> LoadFound {
+    let (error, at) = match error.syntax_error() {
+        Some(error @ regex_syntax::Error::Parse(parsed)) => (error.into(), parsed.span().start.offset),
+        Some(error @ regex_syntax::Error::Translate(translated)) => (error.into(), translated.span().start.offset),
+        _ => (PatternError::Other, 0),
+    };
+    LoadFound::InvalidPattern { error, at }
 }
 
 /// Returns the pattern that is meant by one of the form `/^a$/i`, which never matches: nothing is before the beginning,

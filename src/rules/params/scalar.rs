@@ -1,6 +1,6 @@
 use super::{Param, Reader};
 use crate::directory::AttributeValue;
-use crate::file::LoadExpected;
+use crate::file::{LoadExpected, LoadFound};
 use crate::json::number::{InvalidNumber, OwnedNumber};
 use crate::json::tree::{Json, Tree};
 use crate::json::write::write_string;
@@ -125,6 +125,16 @@ impl<'a> From<&'a Scalar> for AttributeValue<'a> {
             Scalar::Boolean(value) => Self::Boolean(*value),
             Scalar::Number(value) => Self::Number(value.as_number()),
             Scalar::String(value) => Self::String(value),
+        }
+    }
+}
+
+impl From<&Scalar> for LoadFound {
+    fn from(value: &Scalar) -> Self {
+        match value {
+            Scalar::Boolean(value) => Self::Boolean(*value),
+            Scalar::Number(value) => Self::number(&value.to_string()),
+            Scalar::String(value) => Self::string(value),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::value_ref::ValueRef;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// A set of strings, integers and booleans, in the order in which they were given: in a rule file an array of at least
@@ -106,6 +107,12 @@ impl PartialEq for ValueSet {
 }
 
 impl Eq for ValueSet {}
+
+impl Hash for ValueSet {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.all.hash(state);
+    }
+}
 
 impl fmt::Debug for ValueSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

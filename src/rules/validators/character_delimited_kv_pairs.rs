@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
-use crate::report::RuleExpectation;
+use crate::report::{ItemFault, RuleExpectation};
 use crate::rules::engine::Validate;
 use crate::rules::formats::delimited;
 use crate::rules::params::{NameSet, ParameterProblem};
@@ -57,9 +57,18 @@ impl Validate for CharacterDelimitedKvPairs {
 
     fn accepts_value(&self, value: ValueRef<'_>) -> bool {
         let Some(string) = value.text() else { return false };
+        self.failed_item(string, None).is_none()
+    }
+
+    fn failed_item(&self, string: &str, _: Option<&str>) -> Option<(usize, ItemFault)> {
         let mut seen = HashSet::new();
-        delimited::pairs(string, &self.pair_delimiter, &self.key_delimiter).all(|pair| {
-            pair.is_some_and(|(key, _)| seen.insert(key) && self.keys.as_ref().is_none_or(|keys| keys.contains(key)))
-        })
+        let mut fault = |pair| match str::split_once(pair, &*self.key_delimiter) {
+            None => Some(ItemFault::NoKeyDelimiter),
+            Some(("", _)) => Some(ItemFault::NoKey),
+            Some((key, _)) if self.keys.as_ref().is_some_and(|keys| !keys.contains(key)) => Some(ItemFault::UnknownKey),
+            Some((key, _)) => (!seen.insert(key)).then_some(ItemFault::RepeatedKey),
+        };
+        let mut pairs = (1..).zip(delimited::items(string, &self.pair_delimiter));
+        pairs.find_map(|(number, pair)| Some((number, fault(pair)?)))
     }
 }

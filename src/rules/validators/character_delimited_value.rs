@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
-use crate::report::RuleExpectation;
+use crate::report::{ItemFault, RuleExpectation};
 use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::formats::delimited;
 use crate::rules::params::ParameterProblem;
@@ -49,19 +49,25 @@ impl Validate for CharacterDelimitedValue {
         }
     }
 
+    fn failed_item(&self, string: &str, invalid: Option<&str>) -> Option<(usize, ItemFault)> {
+        let mut seen = HashSet::new();
+        let mut fault = |item| match item {
+            "" => Some(ItemFault::Empty),
+            item if Some(item) == invalid => Some(ItemFault::Invalid),
+            item => (!self.allow_repeats && !seen.insert(item)).then_some(ItemFault::Repeated),
+        };
+        let mut items = (1..).zip(delimited::items(string, &self.delimiter));
+        items.find_map(|(number, item)| Some((number, fault(item)?)))
+    }
+
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(string) = node.text() else { return site.fail(findings) };
         let mut inner = Findings::default();
-        let mut seen = HashSet::new();
-        let mut violated = false;
-        for item in delimited::items(string, &self.delimiter) {
-            violated |= item.is_empty() || (!self.allow_repeats && !seen.insert(item));
-            if !item.is_empty() {
-                site.inner_of_part(item, &mut inner);
-            }
+        for item in delimited::items(string, &self.delimiter).filter(|item| !item.is_empty()) {
+            site.inner_of_part(item, &mut inner);
         }
-        if violated || inner.failed {
+        if inner.failed || self.failed_item(string, None).is_some() {
             site.fail_with(inner, findings);
         } else {
             findings.merge(inner);

@@ -15,7 +15,7 @@ validator! {
         fails r#"{"name": "Jane/Doe"}"#;
     }
     required {
-        /// A string, each code point of which is forbidden; `\\/:*<>|` is documented for user names.
+        /// A string, each code point of which is forbidden; `\/:*<>|` is documented for user names.
         "characters" => characters: CharSet as into;
     }
     default {

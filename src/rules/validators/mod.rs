@@ -23,7 +23,7 @@ macro_rules! validators {
         $(pub use $module::$Validator;)+
 
         /// A validator with its parameters.
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Validator {
             $(#[doc = concat!("See [`", stringify!($Validator), "`].")] $Validator($Validator),)+

@@ -57,7 +57,7 @@ macro_rules! validator {
             #[doc = concat!("assert!(!checker.check(r#\"", $fails, "\"#, &context).is_valid());")]
             #[doc = "# Ok::<(), icws_schema::file::LoadError>(())\n```"]
         )?
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub struct $Validator {
             $($(#[doc = concat!("`", $rname, "`: ")] $(#[doc = $rdoc])+ pub $rfield: $R,)+)?
@@ -125,7 +125,12 @@ macro_rules! validator {
                 $($(if let Some(value) = &self.$ofield {
                     $crate::rules::params::write_member($oname, value, json);
                 })+)?
-                $($($crate::rules::params::write_member($dname, &self.$dfield, json);)+)?
+                $($(
+                    let default: $D = $default;
+                    if self.$dfield != default {
+                        $crate::rules::params::write_member($dname, &self.$dfield, json);
+                    }
+                )+)?
             }
 
             fn declared_kinds(&self) -> $crate::rules::value_kinds::ValueKinds {
@@ -166,6 +171,7 @@ macro_rules! info {
             description: concat!($($doc),+).trim_ascii(),
             presence: $crate::rules::params::Presence::$($presence)+,
             schema: <$T as $crate::rules::params::Param>::schema,
+            words: <$T as $crate::rules::params::Param>::words,
         }
     };
 }

@@ -16,7 +16,7 @@ validator! {
         fails r#"{"spoken": "hello"}"#;
     }
     required {
-        /// An array of symbols, or `"arpabet"`: 39 symbols, vowels with an optional stress digit 0 to 2.
+        /// An array of symbols, or the name of an alphabet.
         "alphabet" => alphabet: PronunciationAlphabet as into;
     }
     default {

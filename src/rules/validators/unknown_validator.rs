@@ -1,6 +1,6 @@
 use super::parameters::validator;
-use crate::report::RuleExpectation;
-use crate::rules::engine::{DeclaredParameters, Validate};
+use crate::report::{CustomCheckError, RuleExpectation, UncheckedReason};
+use crate::rules::engine::{DeclaredParameters, Findings, Site, Validate};
 use crate::rules::params::{CustomCheck, CustomChecks};
 use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
@@ -55,6 +55,16 @@ struct BoundCheck {
     check: CustomCheck,
 }
 
+impl BoundCheck {
+    /// Returns whether the check accepts a value; one that serde cannot read is not accepted.
+    fn accepts(&self, value: ValueRef<'_>) -> Result<bool, CustomCheckError> {
+        match serde_json::from_str::<Value>(&value.json()) {
+            Ok(value) => self.check.accepts(&value),
+            Err(_) => Ok(false),
+        }
+    }
+}
+
 impl fmt::Debug for BoundCheck {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.validator.fmt(f)
@@ -77,10 +87,19 @@ impl Validate for BoundCheck {
     }
 
     fn is_local(&self) -> bool {
-        true
+        !self.check.is_fallible()
     }
 
     fn accepts_value(&self, value: ValueRef<'_>) -> bool {
-        serde_json::from_str::<Value>(&value.json()).is_ok_and(|value| self.check.accepts(&value))
+        self.accepts(value) == Ok(true)
+    }
+
+    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+        let Some(value) = site.non_null() else { return };
+        let outcome = self.accepts(value).map_err(|error| {
+            let name = self.validator.check.clone();
+            UncheckedReason::CustomCheckFailed { name, error }.into()
+        });
+        site.decide(outcome, findings);
     }
 }

@@ -13,10 +13,22 @@ pub(super) struct Block {
     pub(super) bytes: Vec<u8>,
     /// The number of the first line, from 1.
     pub(super) line: u64,
+    /// The number of its last line.
+    pub(super) last_line: u64,
     /// The offset of the first line.
     pub(super) offset: u64,
-    /// Whether it is one line that is too long, of which there is nothing in it.
-    pub(super) is_overlong: bool,
+    pub(super) content: Content,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Content {
+    #[default]
+    Lines,
+    /// The beginning of a file in UTF-16, whose lines cannot be told apart.
+    Utf16,
+    /// One line that is too long, of which nothing is kept.
+    OverlongLine,
 }
 
 /// Reads blocks.
@@ -34,63 +46,82 @@ impl<R: Read> Blocks<R> {
         Self { reader, rest: Vec::new(), line: 1, offset: 0, is_at_end: false }
     }
 
-    /// Reads the next block; `None` at the end.
+    /// Reads the next block; `None` at the end. It does not wait for a full block once it has a line.
     pub(super) fn next(&mut self) -> io::Result<Option<Block>> {
         let mut bytes = std::mem::take(&mut self.rest);
         let mut searched = 0;
         loop {
-            if bytes.len() >= BLOCK || self.is_at_end {
-                let lines = bytes[searched..].iter().rposition(|byte| *byte == b'\n').map(|end| searched + end + 1);
-                let end = if self.is_at_end { Some(bytes.len()) } else { lines };
-                if let Some(end) = end {
-                    self.rest = bytes.split_off(end);
-                    return Ok((!bytes.is_empty()).then(|| self.block(bytes)));
+            if self.is_at_end {
+                return Ok((!bytes.is_empty()).then(|| self.block(bytes)));
+            }
+            let is_waiting = self.read(&mut bytes)?;
+            if bytes.len() >= BLOCK || is_waiting {
+                if let Some(end) = bytes[searched..].iter().rposition(|byte| *byte == b'\n') {
+                    self.rest = bytes.split_off(searched + end + 1);
+                    return Ok(Some(self.block(bytes)));
                 }
                 if bytes.len() > MAX_LINE {
                     return self.overlong(bytes.len()).map(Some);
                 }
                 searched = bytes.len();
             }
-            let length = bytes.len();
-            let read = (&mut self.reader).take(BLOCK as u64).read_to_end(&mut bytes)?;
-            debug_assert_eq!(bytes.len(), length + read, "what is read is appended");
-            self.is_at_end = read < BLOCK;
         }
+    }
+
+    /// Appends what can be read at once. Returns whether there is no more for now.
+    fn read(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
+        let length = bytes.len();
+        bytes.resize(length + BLOCK, 0);
+        let read = loop {
+            match self.reader.read(&mut bytes[length..]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => break read,
+            }
+        };
+        bytes.truncate(length + *read.as_ref().unwrap_or(&0));
+        self.is_at_end = read? == 0;
+        Ok(bytes.len() < length + BLOCK)
     }
 
     #[expect(clippy::naive_bytecount, reason = "the compiler counts many bytes at a time")]
     fn block(&mut self, bytes: Vec<u8>) -> Block {
-        let block = Block { line: self.line, offset: self.offset, bytes, is_overlong: false };
-        self.line += block.bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
-        self.offset += block.bytes.len() as u64;
-        block
+        let content = if self.offset == 0 && is_utf_16(&bytes) { Content::Utf16 } else { Content::Lines };
+        let (line, offset) = (self.line, self.offset);
+        self.line += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.offset += bytes.len() as u64;
+        let last_line = if bytes.ends_with(b"\n") { self.line - 1 } else { self.line };
+        Block { bytes, line, last_line, offset, content }
     }
 
     /// Skips the rest of a line that is too long.
     fn overlong(&mut self, length: usize) -> io::Result<Block> {
-        let block = Block { line: self.line, offset: self.offset, bytes: Vec::new(), is_overlong: true };
+        let (line, offset) = (self.line, self.offset);
+        let block = Block { line, last_line: line, offset, bytes: Vec::new(), content: Content::OverlongLine };
         self.line += 1;
         self.offset += length as u64;
         let mut bytes = Vec::new();
-        loop {
+        while !self.is_at_end {
             bytes.clear();
-            let read = (&mut self.reader).take(BLOCK as u64).read_to_end(&mut bytes)?;
-            self.is_at_end = read < BLOCK;
+            self.read(&mut bytes)?;
             let end = bytes.iter().position(|byte| *byte == b'\n');
-            self.offset += end.map_or(read, |end| end + 1) as u64;
+            self.offset += end.map_or(bytes.len(), |end| end + 1) as u64;
             if let Some(end) = end {
                 self.rest = bytes.split_off(end + 1);
-                return Ok(block);
-            }
-            if self.is_at_end {
-                return Ok(block);
+                break;
             }
         }
+        Ok(block)
     }
+}
+
+/// Returns whether an input begins as one in UTF-16 does: with a byte order mark, or with a bracket and a zero.
+fn is_utf_16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{' | b'[', 0, ..] | [0, b'{' | b'[', ..])
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Content::{Lines, OverlongLine};
     use super::{BLOCK, Blocks, MAX_LINE};
     use std::io::Read;
 
@@ -119,8 +150,18 @@ mod tests {
         let mut blocks = Blocks::new(b"{}\n".chain(long).chain(&b"\n[]\n"[..]));
         let mut seen = Vec::new();
         while let Some(block) = blocks.next().unwrap() {
-            seen.push((block.line, block.is_overlong, block.bytes.len()));
+            seen.push((block.line, block.content, block.bytes.len()));
         }
-        assert_eq!(seen, [(1, false, 3), (2, true, 0), (3, false, 3)]);
+        assert_eq!(seen, [(1, Lines, 3), (2, OverlongLine, 0), (3, Lines, 3)]);
+    }
+
+    #[test]
+    fn lines_are_there_before_the_next_ones_are_written() {
+        let (reader, mut writer) = std::io::pipe().unwrap();
+        let mut blocks = Blocks::new(reader);
+        for line in ["{}\n", "[]\n"] {
+            std::io::Write::write_all(&mut writer, line.as_bytes()).unwrap();
+            assert_eq!(blocks.next().unwrap().unwrap().bytes, line.as_bytes());
+        }
     }
 }

@@ -8,6 +8,7 @@ use icws_schema::body::ViewDocument;
 use icws_schema::directory::Subject;
 use icws_schema::render::CheckedFile;
 use icws_schema::report::{Origin, Report};
+use icws_schema::rules::UnusedRules;
 use std::ops::Range;
 
 /// The checker, and where the bodies are.
@@ -17,9 +18,15 @@ pub(super) struct Bodies {
     /// The type of the objects whose ids are besides the bodies.
     pub(super) object_type: String,
     pub(super) is_quiet: bool,
+    pub(super) lists_unused_rules: bool,
 }
 
 impl Bodies {
+    /// Returns the rules of which none has applied, if the summary lists those that never do.
+    pub(super) fn unused_rules(&self) -> Option<UnusedRules> {
+        self.checker.rules().filter(|_| self.lists_unused_rules).map(UnusedRules::new)
+    }
+
     /// Checks the body in an input, which begins at an offset and on a line of its file. Returns where the body is in the
     /// input, or the reason why there is none.
     pub(super) fn check(
@@ -28,6 +35,7 @@ impl Bodies {
         offset: u64,
         line: u64,
         session: &Session<'_>,
+        unused: &mut Option<UnusedRules>,
     ) -> Result<(Range<usize>, Report), String> {
         let parts = self.envelope.open(text)?;
         let body = &text[parts.body.clone()];
@@ -35,6 +43,9 @@ impl Bodies {
             Some(id) => session.with_subject(Subject { object_type: self.object_type.clone(), id }).check(body),
             None => session.check(body),
         };
+        if let Some(unused) = unused {
+            unused.remove_used(body, &report);
+        }
         let is_moved = !report.problems().is_empty() && (line > 1 || parts.body.start > 0);
         Ok((
             parts.body.clone(),

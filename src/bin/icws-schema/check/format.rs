@@ -5,7 +5,7 @@ use icws_schema::render;
 use std::io::{self, IsTerminal};
 
 #[derive(Clone, Copy, ValueEnum)]
-pub(super) enum Format {
+pub(crate) enum Format {
     /// For people: each problem with its line, and a summary
     Human,
     /// One line per problem: `file:line:column: ...`
@@ -41,7 +41,7 @@ impl From<Format> for render::Format {
 
 /// Whether values are shown.
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-pub(super) enum ShowValues {
+pub(crate) enum ShowValues {
     Auto,
     Always,
     Never,
@@ -49,7 +49,7 @@ pub(super) enum ShowValues {
 
 impl ShowValues {
     /// Returns whether values are shown in a format.
-    pub(super) fn in_format(self, format: render::Format) -> bool {
+    pub(crate) fn in_format(self, format: render::Format) -> bool {
         match self {
             Self::Auto => format.is_for_people() && io::stdout().is_terminal(),
             Self::Always => true,
@@ -58,8 +58,9 @@ impl ShowValues {
     }
 }
 
-/// Returns whether output is colored: at a terminal, unless `NO_COLOR` is set.
-pub(super) fn is_colored() -> bool {
+/// Returns whether output is colored: at a terminal, and elsewhere if `CLICOLOR_FORCE` is set, unless `NO_COLOR` is set.
+pub(crate) fn is_colored() -> bool {
     let is_disabled = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    io::stdout().is_terminal() && !is_disabled
+    let is_forced = std::env::var_os("CLICOLOR_FORCE").is_some_and(|value| !value.is_empty() && value != "0");
+    !is_disabled && (is_forced || io::stdout().is_terminal())
 }

@@ -5,13 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A file to check, or the reason why there is none.
-pub(super) enum Input {
+pub(crate) enum Input {
     File { path: PathBuf, is_ndjson: bool },
     Unreadable { path: PathBuf, error: String },
 }
 
 impl Input {
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         match self {
             Self::File { path, .. } | Self::Unreadable { path, .. } => path,
         }
@@ -20,7 +20,7 @@ impl Input {
 
 /// Returns the files that arguments mean: a folder means the files in it that end in `.json`, `.ndjson` or `.jsonl`, and
 /// a pattern (`*`, `?`, `[`) that is not the name of a file means the files that match it.
-pub(super) fn expand(arguments: &[PathBuf], is_ndjson: bool) -> Vec<Input> {
+pub(crate) fn expand(arguments: &[PathBuf], is_ndjson: bool) -> Vec<Input> {
     let mut inputs = Vec::new();
     for argument in arguments {
         if input::is_stdin(argument) || argument.is_file() {

@@ -1,17 +1,20 @@
 //! NDJSON: each line is a body. Threads check blocks of lines; the order of the output is that of the input.
 
-use super::blocks::{Block, Blocks, MAX_LINE};
+use super::blocks::{Block, Blocks, Content, MAX_LINE};
 use super::bodies::Bodies;
 use super::output::Output;
+use super::progress::Progress;
 use super::split::{self, Split};
 use crate::checker::Session;
 use crate::exit_status::ExitStatus;
-use crate::stream;
+use crate::{interrupt, stream};
 use icws_schema::render::{FileResult, Format, Options, Renderer};
 use icws_schema::report::{Escaped, Report};
+use icws_schema::rules::UnusedRules;
 use std::io::{self, Read};
 use std::ops::Range;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::thread;
 
 /// How many blocks wait for each thread.
@@ -27,6 +30,17 @@ pub(super) struct Lines<'a> {
     pub(super) threads: usize,
     /// Whether lines are copied by their verdict.
     pub(super) is_split: bool,
+    /// What is done before this file.
+    pub(super) done: &'a str,
+}
+
+/// How the check of a file ended.
+pub(super) struct Ended {
+    pub(super) status: ExitStatus,
+    /// Why the rest could not be read.
+    pub(super) unread: Option<io::Error>,
+    /// Whether there is a rest that is not checked, because of Ctrl-C.
+    pub(super) is_stopped: bool,
 }
 
 /// What came of a block.
@@ -36,12 +50,22 @@ struct Checked {
     written: Vec<u8>,
     /// The lines that other renderers write.
     lines: Vec<Line>,
+    /// The report of a file whose lines cannot be told apart.
+    whole: Option<Report>,
     /// The number of lines that no renderer writes, since nothing is wrong with them.
     valid: u64,
     copies: split::Lines,
     /// Lines for standard error.
     warnings: Vec<String>,
     status: ExitStatus,
+}
+
+impl Checked {
+    /// Returns whether there is nothing to write.
+    fn is_silent(&self) -> bool {
+        let has_lines = self.block.content == Content::Lines;
+        has_lines && self.written.is_empty() && self.lines.is_empty() && self.warnings.is_empty()
+    }
 }
 
 struct Line {
@@ -51,74 +75,103 @@ struct Line {
 }
 
 impl Lines<'_> {
-    /// Checks all lines. Reading ends where nobody reads the output, and where the input cannot be read, with that error.
+    /// Checks all lines. It ends early where nobody reads the output, with Ctrl-C, and where the input cannot be read.
     pub(super) fn check(
         &self,
-        input: impl Read,
+        input: impl Read + Send,
         output: &mut Output<'_>,
         split: &mut Split,
-    ) -> Result<(ExitStatus, Option<io::Error>), String> {
-        let mut blocks = Blocks::new(input);
-        let (mut status, mut unread) = (ExitStatus::Success, None);
-        thread::scope(|scope| {
-            let workers: Vec<_> = (0..self.threads.max(1))
+        mut progress: Progress,
+    ) -> Result<Ended, String> {
+        let mut status = ExitStatus::Success;
+        let unused = Mutex::new(output.unused_rules().clone());
+        let read = thread::scope(|scope| {
+            let (to_workers, from_workers): (Vec<_>, Vec<_>) = (0..self.threads.max(1))
                 .map(|_| {
-                    let (send_block, blocks) = sync_channel(WAITING);
-                    let (send_checked, checked) = sync_channel(WAITING + 1);
-                    scope.spawn(move || self.work(&blocks, &send_checked));
-                    (send_block, checked)
+                    let (to_worker, blocks) = sync_channel(WAITING);
+                    let (to_output, checked) = sync_channel(WAITING);
+                    let unused = &unused;
+                    scope.spawn(move || self.work(&blocks, &to_output, unused));
+                    (to_worker, checked)
                 })
-                .collect();
+                .unzip();
+            let reader = scope.spawn(move || read(input, &to_workers));
             // Blocks go to the threads in turn, and come back in turn.
-            let (mut sent, mut received, mut is_at_end) = (0, 0, false);
-            while !output.is_closed() && (!is_at_end || received < sent) {
-                if !is_at_end && sent - received < WAITING * workers.len() {
-                    match blocks.next() {
-                        Ok(Some(block)) if block.offset == 0 && is_utf_16(&block.bytes) => {
-                            // Its lines cannot be told apart, so that it is one problem.
-                            return self.other_encoding(&block.bytes, output).map(|status| (status, None));
+            for worker in from_workers.iter().cycle() {
+                let checked = match worker.try_recv() {
+                    Err(TryRecvError::Empty) => {
+                        if output.is_buffered() {
+                            progress.suspend(|| output.flush())?;
                         }
-                        Ok(Some(block)) => {
-                            send(&workers[sent % workers.len()].0, block)?;
-                            sent += 1;
-                        }
-                        Ok(None) => is_at_end = true,
-                        Err(error) => (unread, is_at_end) = (Some(error), true),
+                        worker.recv().ok()
                     }
-                    continue;
-                }
-                let checked = workers[received % workers.len()].1.recv().map_err(|_| ENDED.to_owned())?;
-                received += 1;
+                    checked => checked.ok(),
+                };
+                let Some(checked) = checked else { break };
                 status = status.max(checked.status);
-                self.write(&checked, output)?;
+                if checked.is_silent() {
+                    output.skip_valid(checked.valid);
+                } else {
+                    progress.suspend(|| self.write(&checked, output))?;
+                }
                 split.write(&checked.copies)?;
+                interrupt::set_done(format!(
+                    "{}{} up to line {}",
+                    self.done,
+                    Escaped(self.file),
+                    checked.block.last_line
+                ));
+                progress.set(checked.block.offset + checked.block.bytes.len() as u64);
+                if output.is_closed() {
+                    return Ok(Ok(false));
+                }
             }
-            Ok((status, unread))
-        })
-    }
-
-    fn other_encoding(&self, bytes: &[u8], output: &mut Output<'_>) -> Result<ExitStatus, String> {
-        let report = self.bodies.checker.session().check(bytes);
-        output.result(&self.bodies.result(self.file, bytes, &report).into())?;
-        Ok(if report.is_valid() { ExitStatus::Success } else { ExitStatus::Invalid })
+            drop(from_workers);
+            reader.join().map_err(|_| "the thread that reads ended early".to_owned())
+        })?;
+        *output.unused_rules() = unused.into_inner().ok().flatten();
+        let is_stopped = matches!(read, Ok(true));
+        Ok(Ended { status, unread: read.err(), is_stopped })
     }
 
     /// Checks the blocks of a thread.
-    fn work(&self, blocks: &Receiver<Block>, checked: &SyncSender<Checked>) {
+    fn work(&self, blocks: &Receiver<Block>, checked: &SyncSender<Checked>, all: &Mutex<Option<UnusedRules>>) {
+        let mut unused = self.bodies.unused_rules();
         let session = self.bodies.checker.session();
         let mut renderer = self.format.is_stateless().then(|| self.format.renderer(self.options));
         while let Ok(block) = blocks.recv() {
-            if checked.send(self.block(block, &session, renderer.as_deref_mut())).is_err() {
-                return;
+            if checked.send(self.block(block, &session, renderer.as_deref_mut(), &mut unused)).is_err() {
+                break;
             }
+        }
+        if let (Ok(mut all), Some(unused)) = (all.lock(), unused) {
+            all.iter_mut().for_each(|all| all.intersect(&unused));
         }
     }
 
-    fn block(&self, block: Block, session: &Session<'_>, mut renderer: Option<&mut (dyn Renderer + '_)>) -> Checked {
+    fn block(
+        &self,
+        block: Block,
+        session: &Session<'_>,
+        mut renderer: Option<&mut (dyn Renderer + '_)>,
+        unused: &mut Option<UnusedRules>,
+    ) -> Checked {
         let (written, lines) = (Vec::new(), Vec::new());
         let copies = split::Lines::default();
-        let mut checked =
-            Checked { block, written, lines, valid: 0, copies, warnings: Vec::new(), status: ExitStatus::Success };
+        let (warnings, status) = (Vec::new(), ExitStatus::Success);
+        let mut checked = Checked { block, written, lines, whole: None, valid: 0, copies, warnings, status };
+        match checked.block.content {
+            Content::Lines => {}
+            Content::OverlongLine => {
+                checked.status = ExitStatus::Invalid;
+                return checked;
+            }
+            Content::Utf16 => {
+                checked.status = ExitStatus::Invalid;
+                checked.whole = Some(session.check(&checked.block.bytes));
+                return checked;
+            }
+        }
         let bytes = std::mem::take(&mut checked.block.bytes);
         let mut start = 0;
         for (number, line) in (checked.block.line..).zip(bytes.split_inclusive(|byte| *byte == b'\n')) {
@@ -126,7 +179,7 @@ impl Lines<'_> {
             let text = text.strip_suffix(b"\r").unwrap_or(text);
             if !text.trim_ascii().is_empty() {
                 let offset = checked.block.offset + start as u64;
-                let body = self.bodies.check(text, offset, number, session);
+                let body = self.bodies.check(text, offset, number, session, unused);
                 let body = body.map(|(body, report)| (start + body.start..start + body.end, report));
                 let similar = body.iter().flat_map(|(body, _)| self.bodies.similar_names(&bytes[body.clone()]));
                 let file = Escaped(self.file);
@@ -182,8 +235,11 @@ impl Lines<'_> {
     }
 
     fn write(&self, checked: &Checked, output: &mut Output<'_>) -> Result<(), String> {
-        let Checked { block, written, lines, valid, .. } = checked;
-        if block.is_overlong {
+        let Checked { block, written, lines, whole, valid, .. } = checked;
+        if let Some(report) = whole {
+            return output.result(&self.bodies.result(self.file, &block.bytes, report).into());
+        }
+        if block.content == Content::OverlongLine {
             let error = format!("the line is longer than {} MiB", MAX_LINE / 1024 / 1024);
             return output.result(&FileResult::unreadable_line(self.file, block.line, &error));
         }
@@ -197,14 +253,18 @@ impl Lines<'_> {
     }
 }
 
-/// Returns whether an input begins as one in UTF-16 does: with a byte order mark, or with a bracket and a zero.
-fn is_utf_16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{' | b'[', 0, ..] | [0, b'{' | b'[', ..])
-}
-
-/// The message for what cannot happen unless a thread panics.
-const ENDED: &str = "a thread ended early";
-
-fn send(worker: &SyncSender<Block>, block: Block) -> Result<(), String> {
-    worker.send(block).map_err(|_| ENDED.to_owned())
+/// Reads blocks for threads, in turn. Returns whether Ctrl-C left a rest.
+fn read(input: impl Read, workers: &[SyncSender<Block>]) -> io::Result<bool> {
+    let mut blocks = Blocks::new(input);
+    for worker in workers.iter().cycle() {
+        let Some(block) = blocks.next()? else { break };
+        let is_last = block.content == Content::Utf16;
+        if interrupt::is_stopped() {
+            return Ok(true);
+        }
+        if worker.send(block).is_err() || is_last {
+            break;
+        }
+    }
+    Ok(false)
 }

@@ -3,30 +3,32 @@
 mod blocks;
 mod bodies;
 mod envelope;
-mod format;
-mod inputs;
+pub(crate) mod format;
+pub(crate) mod inputs;
 mod lines;
-mod output;
+pub(crate) mod output;
+mod progress;
 mod split;
 mod usage;
 
 use crate::checker::{BodyChecker, Known, ResponseKind};
 use crate::exit_status::ExitStatus;
-use crate::{current, input, rule_sets, stream};
+use crate::{current, input, interrupt, rule_sets, stream};
 use bodies::Bodies;
 use clap::{Args, ValueEnum};
 use envelope::{Envelope, Pointer};
 use format::{Format, ShowValues};
 use icws_schema::ParseOptions;
-use icws_schema::directory::{InMemoryDirectory, Subject};
+use icws_schema::directory::Subject;
 use icws_schema::render::{self, FileResult, Options};
 use icws_schema::report::RuleSources;
 use inputs::Input;
-use lines::Lines;
+use lines::{Ended, Lines};
 use output::Output;
+use progress::Progress;
 use split::Split;
 use std::ffi::OsString;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -138,16 +140,30 @@ impl Check {
         }
         self.require_new_targets(&inputs)?;
         let envelope = Envelope { body: self.body_at.clone(), id: self.id_at.clone() };
-        let bodies = Bodies { checker, envelope, object_type: self.object_type(), is_quiet: self.quiet };
+        let (object_type, is_quiet) = (self.object_type(), self.quiet);
+        let lists_unused_rules = format == render::Format::Human && !is_quiet && !self.rules.is_empty();
+        let bodies = Bodies { checker, envelope, object_type, is_quiet, lists_unused_rules };
         let mut split = Split::new(self.valid.as_deref(), self.invalid.as_deref())?;
         let renderer = (!self.quiet).then(|| format.renderer(&options));
-        let mut output = Output::new(renderer, io::stdout().lock());
+        let mut output = Output::new(renderer, io::stdout().lock(), bodies.unused_rules());
         let mut status = ExitStatus::Success;
+        let count = inputs.len();
+        interrupt::listen()?;
         output.start()?;
-        for input in inputs {
+        let mut is_stopped = false;
+        for (index, input) in inputs.into_iter().enumerate() {
+            is_stopped |= interrupt::is_stopped();
+            if is_stopped {
+                break;
+            }
+            let done = format!("{index} of {count} files");
+            interrupt::set_done(done.clone());
             let ended = match input {
                 Input::File { path, is_ndjson: true } => {
-                    self.lines(&path, &bodies, &options, &mut output, &mut split)?
+                    let done = if count > 1 { done + ", " } else { String::new() };
+                    let ended = self.lines(&path, &bodies, &options, &mut output, &mut split, &done)?;
+                    is_stopped = ended.is_stopped;
+                    ended.status
                 }
                 Input::File { path, is_ndjson: false } => self.file(&path, &bodies, &mut output)?,
                 Input::Unreadable { path, error } => unreadable(&path, &error, &mut output)?,
@@ -156,7 +172,7 @@ impl Check {
         }
         output.end()?;
         split.end()?;
-        Ok(status)
+        Ok(if is_stopped { interrupt::say_what_is_done() } else { status })
     }
 
     fn object_type(&self) -> String {
@@ -191,7 +207,7 @@ impl Check {
     }
 
     fn known(&self) -> Result<Known, String> {
-        let directory = self.directory.as_deref().map(directory).transpose()?;
+        let directory = self.directory.as_deref().map(input::directory).transpose()?;
         let subject = self.id.clone().map(|id| Subject { object_type: self.object_type(), id });
         Ok(Known { directory, subject, feature_version: self.feature_version })
     }
@@ -202,7 +218,7 @@ impl Check {
             Ok(text) => text,
             Err(error) => return unreadable(path, &input::unreadable(&error), output),
         };
-        let (body, report) = match bodies.check(&text, 0, 1, &bodies.checker.session()) {
+        let (body, report) = match bodies.check(&text, 0, 1, &bodies.checker.session(), output.unused_rules()) {
             Ok(checked) => checked,
             Err(error) => return unreadable(path, &error, output),
         };
@@ -222,24 +238,30 @@ impl Check {
         options: &Options,
         output: &mut Output<'_>,
         split: &mut Split,
-    ) -> Result<ExitStatus, String> {
-        let input: io::Result<Box<dyn Read>> = if input::is_stdin(path) {
-            Ok(Box::new(io::stdin().lock()))
+        done: &str,
+    ) -> Result<Ended, String> {
+        let mut length = None;
+        let input: io::Result<Box<dyn Read + Send>> = if input::is_stdin(path) {
+            Ok(Box::new(io::stdin()))
         } else {
-            File::open(path).map(|file| Box::new(file) as Box<dyn Read>)
+            File::open(path).map(|file| {
+                length = file.metadata().ok().filter(Metadata::is_file).map(|metadata| metadata.len());
+                Box::new(file) as Box<dyn Read + Send>
+            })
         };
         let available = || thread::available_parallelism().map_or(1, usize::from);
         let threads = self.threads.map_or_else(available, usize::from);
         let (file, format) = (path.display().to_string(), self.format.into());
         let (is_strict, is_split) = (self.strict, split.is_wanted());
-        let lines = Lines { bodies, file: &file, format, options, is_strict, threads, is_split };
-        match input {
-            Ok(input) => match lines.check(input, output, split)? {
-                (status, None) => Ok(status),
-                (_, Some(error)) => unreadable(path, &input::unreadable(&error), output),
-            },
-            Err(error) => unreadable(path, &input::unreadable(&error), output),
+        let lines = Lines { bodies, file: &file, format, options, is_strict, threads, is_split, done };
+        let mut ended = match input {
+            Ok(input) => lines.check(input, output, split, Progress::new(!self.quiet, length))?,
+            Err(error) => Ended { status: ExitStatus::Failure, unread: Some(error), is_stopped: false },
+        };
+        if let Some(error) = &ended.unread {
+            ended.status = unreadable(path, &input::unreadable(error), output)?;
         }
+        Ok(ended)
     }
 }
 
@@ -248,8 +270,4 @@ fn unreadable(path: &Path, error: &str, output: &mut Output<'_>) -> Result<ExitS
     stream::eprint_line(format_args!("{}: {error}", input::shown(path)));
     output.result(&FileResult::unreadable(&path.display().to_string(), error))?;
     Ok(ExitStatus::Failure)
-}
-
-fn directory(file: &Path) -> Result<InMemoryDirectory, String> {
-    InMemoryDirectory::from_json(input::file(file)?).map_err(|error| input::rejected(&input::shown(file), &error))
 }

@@ -2,53 +2,70 @@
 
 use crate::stream;
 use icws_schema::render::{FileResult, Renderer};
+use icws_schema::rules::UnusedRules;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
 /// A renderer and where it writes. What is written after the reader has stopped is dropped.
-pub(super) struct Output<'o> {
+pub(crate) struct Output<'o> {
     renderer: Option<Box<dyn Renderer>>,
     out: BufWriter<Box<dyn Write + 'o>>,
     is_closed: bool,
+    /// The rules that have not applied, if the summary lists them.
+    unused: Option<UnusedRules>,
 }
 
 impl<'o> Output<'o> {
     /// Without a renderer, nothing is written.
-    pub(super) fn new(renderer: Option<Box<dyn Renderer>>, out: impl Write + 'o) -> Self {
-        Self { renderer, out: BufWriter::with_capacity(64 * 1024, Box::new(out)), is_closed: false }
+    pub(crate) fn new(renderer: Option<Box<dyn Renderer>>, out: impl Write + 'o, unused: Option<UnusedRules>) -> Self {
+        Self { renderer, out: BufWriter::with_capacity(64 * 1024, Box::new(out)), is_closed: false, unused }
     }
 
     /// Returns whether the reader has stopped.
-    pub(super) fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         self.is_closed
     }
 
-    pub(super) fn start(&mut self) -> Result<(), String> {
+    pub(crate) fn start(&mut self) -> Result<(), String> {
         self.with(|renderer, out| renderer.start(out))
     }
 
     /// Writes the result of a file.
-    pub(super) fn result(&mut self, result: &FileResult<'_>) -> Result<(), String> {
+    pub(crate) fn result(&mut self, result: &FileResult<'_>) -> Result<(), String> {
         self.with(|renderer, out| renderer.result(out, result))
     }
 
     /// Writes what was rendered elsewhere.
-    pub(super) fn write(&mut self, rendered: &[u8]) -> Result<(), String> {
+    pub(crate) fn write(&mut self, rendered: &[u8]) -> Result<(), String> {
         self.with(|_, out| out.write_all(rendered))
     }
 
-    pub(super) fn skip_valid(&mut self, count: u64) {
+    pub(crate) fn skip_valid(&mut self, count: u64) {
         if let Some(renderer) = &mut self.renderer {
             renderer.skip_valid(count);
         }
     }
 
-    pub(super) fn end(&mut self) -> Result<(), String> {
-        self.with(|renderer, out| renderer.end(out))?;
+    /// The rules that have not applied so far, if the summary lists them.
+    pub(crate) fn unused_rules(&mut self) -> &mut Option<UnusedRules> {
+        &mut self.unused
+    }
+
+    pub(crate) fn end(&mut self) -> Result<(), String> {
+        let unused = self.unused.take();
+        self.with(|renderer, out| {
+            unused.iter().for_each(|unused| renderer.unused_rules(unused));
+            renderer.end(out)
+        })?;
         self.flush()
     }
 
+    /// Returns whether something is buffered.
+    pub(crate) fn is_buffered(&self) -> bool {
+        !self.out.buffer().is_empty()
+    }
+
     /// Writes what is buffered, so that it comes before what goes to standard error.
-    pub(super) fn flush(&mut self) -> Result<(), String> {
+    pub(crate) fn flush(&mut self) -> Result<(), String> {
         self.with(|_, out| out.flush())
     }
 

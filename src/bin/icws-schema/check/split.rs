@@ -1,7 +1,7 @@
 //! Files for the valid and the invalid lines of NDJSON.
 
 use crate::input;
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -24,9 +24,12 @@ struct Target {
 }
 
 impl Split {
-    /// Creates the files.
+    /// Creates the files. Neither is emptied unless both can be written.
     pub(super) fn new(valid: Option<&Path>, invalid: Option<&Path>) -> Result<Self, String> {
-        Ok(Self { valid: valid.map(Target::new).transpose()?, invalid: invalid.map(Target::new).transpose()? })
+        let open = |option, path: Option<&Path>| path.map(|path| Target::open(option, path)).transpose();
+        let split = Self { valid: open("--valid", valid)?, invalid: open("--invalid", invalid)? };
+        [&split.valid, &split.invalid].into_iter().flatten().try_for_each(Target::empty)?;
+        Ok(split)
     }
 
     /// Returns whether there is a file.
@@ -46,9 +49,21 @@ impl Split {
 }
 
 impl Target {
-    fn new(path: &Path) -> Result<Self, String> {
-        let file = File::create(path).map_err(|error| unwritable(path, &error))?;
+    /// Opens a file as it is.
+    fn open(option: &str, path: &Path) -> Result<Self, String> {
+        if input::is_stdin(path) {
+            return Err(format!("`{option}` needs a file: standard output has the results"));
+        }
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(path);
+        let file = file.map_err(|error| unwritable(path, &error))?;
         Ok(Self { path: path.to_owned(), file: BufWriter::new(file) })
+    }
+
+    /// Empties the file. A device or a pipe has nothing to empty.
+    fn empty(&self) -> Result<(), String> {
+        let file = self.file.get_ref();
+        let is_file = file.metadata().is_ok_and(|info| info.is_file());
+        if is_file { file.set_len(0).map_err(|error| unwritable(&self.path, &error)) } else { Ok(()) }
     }
 
     fn write(&mut self, lines: &[u8]) -> Result<(), String> {

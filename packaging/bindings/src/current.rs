@@ -1,0 +1,47 @@
+//! The current state of the object on the server.
+
+use crate::error::Error;
+use crate::rules::File;
+use icws_schema::ParseOptions;
+use icws_schema::body::{UserClientConfigurationView, ViewDocument};
+use icws_schema::report::Report;
+use icws_schema::rules::{ObjectChecker, ObjectContext, RuleSet};
+use serde_json::Value;
+
+/// Parses the current properties of a user: a view, a user, or a list with one user.
+pub(crate) fn view(file: &File) -> Result<UserClientConfigurationView, Error> {
+    let text = text(file)?;
+    let document = ParseOptions::new().parse::<ViewDocument>(text).into_result();
+    let document = document.map_err(|error| lines(file, error.report()))?;
+    document.view().cloned().ok_or_else(|| {
+        let found = match document.views().len() {
+            0 => "no client configuration".to_owned(),
+            users => format!("the client configuration of {users} users"),
+        };
+        Error::Load(vec![format!("{}: {found}; expected that of one user", file.name)])
+    })
+}
+
+/// Parses the current object.
+pub(crate) fn object(file: &File) -> Result<Value, Error> {
+    let text = text(file)?;
+    let checker = ObjectChecker::new(&RuleSet::documented()).map_err(|error| Error::load(&file.name, &error))?;
+    let report = checker.check(&text, &ObjectContext::new());
+    if !report.is_valid() {
+        return Err(lines(file, &report));
+    }
+    match serde_json::from_str(&text) {
+        Ok(value @ Value::Object(_)) => Ok(value),
+        Ok(_) => Err(Error::Load(vec![format!("{}: expected an object", file.name)])),
+        Err(error) => Err(Error::Load(vec![format!("{}: {error}", file.name)])),
+    }
+}
+
+fn text(file: &File) -> Result<String, Error> {
+    let text = icws_schema::file::decode(&file.bytes).map_err(|error| Error::load(&file.name, &error))?;
+    Ok(text.into_owned())
+}
+
+fn lines(file: &File, report: &Report) -> Error {
+    Error::Load(report.to_string().lines().map(|line| format!("{}: {line}", file.name)).collect())
+}

@@ -1,0 +1,73 @@
+#!/usr/bin/env node
+// The command: it reads files and writes what the module makes of them.
+import { parseArgs } from 'node:util';
+import { version } from '../lib/index.js';
+import { FormatNames, run } from '../lib/command.js';
+
+const HELP = `\
+Check payloads of PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent
+
+Usage: icws-schema check [OPTIONS] <FILE>...
+
+  <FILE>...              Files to check; \`-\` is standard input, and a folder is searched for \`.json\`, \`.ndjson\` and \`.jsonl\`
+
+  --rules RULES          Rule set for requests and objects: \`documented\`, \`recommended\`, or a rule file; several are combined
+  --directory FILE       Directory file: what the server's configuration contains
+  --format FORMAT        ${FormatNames.slice(0, -1).map((name) => `\`${name}\``).join(', ')} or \`${FormatNames.at(-1)}\` [default: human]
+  --as KIND              Kind of payload: \`request\`, \`view\`, \`user\`, \`list\`, \`result\`, \`error\` or \`object\` [default: request]
+  --ndjson               Treat each line as a payload; files that end in \`.ndjson\` or \`.jsonl\` are treated so in any case
+  --allow-unknown        Accept undocumented properties in requests
+  --feature-version N    Feature version of \`configuration\` that the server has
+  --current FILE         Current state of the object on the server
+  --id ID                Id of the object that is updated
+  --object-type TYPE     Type of the object that is updated [default: user]
+  --partial              Treat the object as a partial update: absent properties keep their current value
+  --max-problems N       Number of problems that are listed for a payload; all are counted [default: 1000]
+  --show-values[=WHEN]   Show values of the payload: \`auto\`, \`always\` or \`never\`; \`auto\` shows them only at a terminal, and
+                         only in formats for people [default: auto]
+  --strict               Also exit with 1 if a rule could not be checked
+  -q, --quiet            Print no results; the exit code is the verdict
+  -h, --help             Print this help
+  -V, --version          Print the version
+
+Exit codes: 0 valid, 1 invalid, 2 failed (wrong usage, or a file that cannot be read or used).
+The command for one platform has more: it generates payloads and schemas, compares views, and uses all processors.
+`;
+
+const options = {
+  as: { type: 'string' },
+  'allow-unknown': { type: 'boolean' },
+  rules: { type: 'string', multiple: true },
+  directory: { type: 'string' },
+  'feature-version': { type: 'string' },
+  current: { type: 'string' },
+  id: { type: 'string' },
+  'object-type': { type: 'string' },
+  partial: { type: 'boolean' },
+  strict: { type: 'boolean' },
+  'show-values': { type: 'string', default: 'auto' },
+  'max-problems': { type: 'string' },
+  ndjson: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  format: { type: 'string', default: 'human' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+};
+
+function main() {
+  // An option whose value may be missing is not known to `parseArgs`.
+  const args = process.argv.slice(2).map((arg) => (arg === '--show-values' ? '--show-values=always' : arg));
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (values.help) return void process.stdout.write(HELP);
+  if (values.version) return void process.stdout.write(`icws-schema ${version}\n`);
+  const [command, ...files] = positionals;
+  if (command !== 'check' || files.length === 0) throw new TypeError('expected `icws-schema check <FILE>...`; see `--help`');
+  process.exitCode = run(values, files);
+}
+
+try {
+  main();
+} catch (error) {
+  for (const line of error.message.split('\n')) process.stderr.write(`error: ${line}\n`);
+  process.exitCode = 2;
+}

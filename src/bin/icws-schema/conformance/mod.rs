@@ -1,0 +1,130 @@
+//! `icws-schema conformance`
+
+mod expected;
+mod implementation;
+mod serve;
+
+use crate::case_report::{CaseFormat, CaseReport, FileReport};
+use crate::exit_status::ExitStatus;
+use crate::test::{print, status};
+use crate::{examples, input, stream};
+use clap::Args;
+use expected::ExpectedFailures;
+use icws_schema::cases::{Case, CaseFile, CaseResult, CaseRunner};
+use icws_schema::codes::ValidationErrorType;
+use icws_schema::report::Escaped;
+use implementation::Implementation;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Run the cases of this crate against another implementation of the validators
+///
+/// The command gets a line of JSON for each case on standard input, and writes a line of JSON for it to standard output before it
+/// gets the next one. The schemas of both are `schemas/conformanceRequest.json` and `schemas/conformanceResponse.json`.
+#[derive(Args)]
+pub(crate) struct Conformance {
+    /// Case files in place of those of this crate
+    #[arg(long, value_name = "FILE", conflicts_with = "serve")]
+    cases: Vec<PathBuf>,
+    /// File with the ids of cases that are expected not to be ok, one in each line; `#` begins a comment
+    #[arg(long, value_name = "FILE", conflicts_with = "serve")]
+    expected_failures: Option<PathBuf>,
+    /// Seconds in which the command must respond
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    timeout: u64,
+    /// Output format
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CaseFormat::Human, conflicts_with = "serve")]
+    format: CaseFormat,
+    /// Be such a command: respond to lines on standard input as this crate does
+    #[arg(long, conflicts_with = "command")]
+    serve: bool,
+    /// Command and its arguments
+    #[arg(
+        value_name = "COMMAND",
+        required_unless_present = "serve",
+        trailing_var_arg = true,
+        allow_hyphen_values = true
+    )]
+    command: Vec<OsString>,
+}
+
+/// Examples for the help.
+pub(crate) const EXAMPLES: &str = "\
+  icws-schema conformance python3 validators.py
+  icws-schema conformance --expected-failures known.txt node validators.js
+  icws-schema conformance icws-schema conformance --serve   this crate against itself";
+
+/// Case files, and what the names of files in one are relative to.
+struct Suite {
+    /// The name of the file, or of the validator.
+    name: String,
+    file: CaseFile,
+    folder: PathBuf,
+}
+
+impl Conformance {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        stream::require_stdout()?;
+        if self.serve {
+            return serve::run();
+        }
+        let suites = self.suites()?;
+        let failures = self.expected_failures.as_deref().map(ExpectedFailures::read).transpose()?.unwrap_or_default();
+        failures.require_known(suites.iter().flat_map(|suite| suite.file.cases().iter().map(|case| suite.id(case))))?;
+        let mut implementation = Implementation::start(&self.command, Duration::from_secs(self.timeout))?;
+        let mut reports = Vec::new();
+        for suite in &suites {
+            let cases = suite.run(&mut implementation, &failures)?;
+            reports.push(FileReport { file: suite.name.clone(), cases: Ok(cases) });
+        }
+        implementation.end()?;
+        print(&reports, self.format)?;
+        Ok(status(&reports))
+    }
+
+    fn suites(&self) -> Result<Vec<Suite>, String> {
+        if self.cases.is_empty() {
+            let names = ValidationErrorType::ALL.iter().filter_map(|validator| validator.name());
+            let suite = |name: &'static str| {
+                let file = CaseFile::from_json(examples::cases(name)?).ok()?;
+                Some(Suite { name: name.to_owned(), file, folder: PathBuf::new() })
+            };
+            return Ok(names.filter_map(suite).collect());
+        }
+        let suite = |path: &PathBuf| {
+            let shown = input::shown(path);
+            let file = CaseFile::from_json(input::text(path)?).map_err(|error| input::rejected(&shown, &error))?;
+            let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+            let name = file.validator().map_or_else(|| path.display().to_string(), str::to_owned);
+            Ok(Suite { name, file, folder })
+        };
+        self.cases.iter().map(suite).collect()
+    }
+}
+
+impl Suite {
+    fn id(&self, case: &Case) -> String {
+        format!("{}/{}", self.name, case.name())
+    }
+
+    fn run(&self, implementation: &mut Implementation, failures: &ExpectedFailures) -> Result<Vec<CaseReport>, String> {
+        let mut runner = CaseRunner::new(|name| input::file(&self.folder.join(name)));
+        let mut reports = Vec::new();
+        for case in self.file.cases() {
+            let id = self.id(case);
+            let request = runner.request(&id, case).map_err(|error| format!("{}: {error}", Escaped(&id)))?;
+            let found = implementation.respond(&id, request)?;
+            let result = CaseResult::of(case.expected(), &found);
+            reports.push(CaseReport {
+                name: case.name().to_owned(),
+                line: case.position().line,
+                outcome: Some(result.outcome()),
+                expected_failure: Some(failures.contains(&id)),
+                differences: result.differences,
+                error: None,
+            });
+        }
+        Ok(reports)
+    }
+}

@@ -1,0 +1,99 @@
+//! Kinds of files, by their members.
+
+use clap::ValueEnum;
+use icws_schema::directory::Section;
+use icws_schema::file::suggestion;
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
+use std::fmt;
+
+/// A kind of file that is loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Kind {
+    /// Rules for requests
+    Rules,
+    /// Rules for any objects
+    ObjectRules,
+    /// Directory file
+    Directory,
+    /// State file, of which no values are shown
+    State,
+    /// Case file
+    Cases,
+}
+
+/// Members that only state files have.
+const STATE: [&str; 8] =
+    ["version", "users", "templates", "roles", "workgroups", "defaultUser", "licenses", "sessions"];
+
+/// Returns the kind of file whose members a file has most of, as far as it is JSON; `None` if it has none.
+pub(crate) fn guess(text: &str) -> Option<Kind> {
+    let mut names = Names::default();
+    // What is read before a syntax error counts.
+    let _ = (&mut names).deserialize(&mut serde_json::Deserializer::from_str(text));
+    let sections: Vec<_> = Section::ALL.iter().map(|section| section.name()).collect();
+    // A name counts more than one that is similar.
+    let count = |known: &[&str]| -> usize {
+        let similar = |name: &String| usize::from(suggestion(name, known.iter().copied()).is_some());
+        names.0.iter().map(|name| similar(name) + usize::from(known.contains(&&**name))).sum()
+    };
+    let is_case_file = names.0.iter().any(|name| name == "cases");
+    let counts = [
+        (Kind::Cases, if is_case_file { 2 * names.0.len() } else { 0 }),
+        (Kind::State, count(&STATE)),
+        (Kind::Directory, count(&sections)),
+        (Kind::Rules, count(&["rules"])),
+    ];
+    let most = counts.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0);
+    most.map(|(kind, _)| kind)
+}
+
+/// The names of the members of an object.
+#[derive(Default)]
+struct Names(Vec<String>);
+
+impl<'de> DeserializeSeed<'de> for &mut Names {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for &mut Names {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        while let Some(name) = members.next_key::<String>()? {
+            self.0.push(name);
+            members.next_value::<IgnoredAny>()?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, guess};
+
+    #[test]
+    fn a_file_is_of_the_kind_whose_members_it_has() {
+        for (text, kind) in [
+            (r#"{"$schema": "x", "rules": []}"#, Kind::Rules),
+            (r#"{"rulez": []}"#, Kind::Rules),
+            (r#"{"extensions": [], "rules": []}"#, Kind::Rules),
+            (r#"{"timeZone": []}"#, Kind::Directory),
+            (r#"{"extensions": [1, "#, Kind::Directory),
+            (r#"{"version": 1, "roles": []}"#, Kind::State),
+            (r#"{"rules": [], "directory": {}, "cases": []}"#, Kind::Cases),
+        ] {
+            assert_eq!(guess(text), Some(kind), "{text}");
+        }
+        for text in ["", "[]", "{}", r#"{"$schema": "x", "title": "RuleFile", "type": "object"}"#] {
+            assert_eq!(guess(text), None, "{text}");
+        }
+    }
+}

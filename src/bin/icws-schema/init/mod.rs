@@ -1,0 +1,97 @@
+//! `icws-schema init`
+
+use crate::exit_status::ExitStatus;
+use crate::{input, stream};
+use clap::Args;
+use icws_schema::schema;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Write a start for rules of your own: a rule file, a directory file, a case file, and the schemas for editors
+#[derive(Args)]
+pub(crate) struct Init {
+    /// Overwrite files that exist
+    #[arg(long)]
+    force: bool,
+    /// Folder of the files, which is created if it does not exist
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    folder: PathBuf,
+}
+
+/// Examples for the help.
+pub(crate) const EXAMPLES: &str = "\
+  icws-schema init            in this folder
+  icws-schema init my-rules   in a new folder";
+
+/// The files that are written as they are.
+const FILES: [(&str, &str); 4] = [
+    ("rules.json", include_str!("rules.json")),
+    ("directory.json", include_str!("directory.json")),
+    ("cases.json", include_str!("cases.json")),
+    ("README.md", include_str!("README.md")),
+];
+
+/// The schemas that these files name.
+const SCHEMAS: [&str; 3] = ["ruleFile.json", "directoryFile.json", "caseFile.json"];
+
+impl Init {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        if input::is_stdin(&self.folder) {
+            return Err("expected a folder: the files cannot be written to standard output".to_owned());
+        }
+        let files = self.files();
+        let existing: Vec<_> = files
+            .iter()
+            .filter(|(path, _)| path.symlink_metadata().is_ok())
+            .map(|(path, _)| input::shown(path))
+            .collect();
+        if !existing.is_empty() && !self.force {
+            let existing = existing.iter().map(|path| format!("{path}: exists; `--force` overwrites it"));
+            return Err(existing.collect::<Vec<_>>().join("\n"));
+        }
+        for (path, text) in &files {
+            self.write(path, text).map_err(|error| format!("{}: cannot be written: {error}", input::shown(path)))?;
+            stream::print_line(&format!("wrote {}", input::shown(path)))?;
+        }
+        let name = |name: &str| quoted(&self.path(name));
+        let (rules, directory, cases) = (name("rules.json"), name("directory.json"), name("cases.json"));
+        stream::print_line(&format!(
+            "\nNext:\n  icws-schema rules --check {rules} {directory} {cases}\n  icws-schema test {cases}\n  \
+             icws-schema check --rules {rules} --directory {directory} update.json"
+        ))?;
+        Ok(ExitStatus::Success)
+    }
+
+    fn files(&self) -> Vec<(PathBuf, String)> {
+        let texts = FILES.iter().map(|(name, text)| (self.path(name), (*text).to_owned()));
+        let schemas = schema::files().into_iter().filter(|file| SCHEMAS.contains(&&*file.name));
+        texts.chain(schemas.map(|file| (self.path("schemas").join(file.name), file.text))).collect()
+    }
+
+    /// Returns the path of a file, which is as short as it can be.
+    fn path(&self, name: &str) -> PathBuf {
+        if self.folder == Path::new(".") { PathBuf::from(name) } else { self.folder.join(name) }
+    }
+
+    fn write(&self, path: &Path, text: &str) -> std::io::Result<()> {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let mut options = OpenOptions::new();
+        // A file that came into being since it was looked for is not overwritten.
+        let file = if self.force {
+            options.write(true).create(true).truncate(true)
+        } else {
+            options.write(true).create_new(true)
+        };
+        file.open(path)?.write_all(text.as_bytes())
+    }
+}
+
+/// Returns a path such that a shell reads it as one word.
+fn quoted(path: &Path) -> String {
+    let shown = input::shown(path);
+    let is_plain = |character: char| character.is_alphanumeric() || "/._-+=:@%\\".contains(character);
+    if shown.chars().all(is_plain) { shown } else { format!("'{}'", shown.replace('\'', "'\\''")) }
+}

@@ -1,0 +1,101 @@
+//! `icws-schema rules --check`
+
+use crate::check::format::{self, Format};
+use crate::check::inputs::{self, Input};
+use crate::check::output::Output;
+use crate::exit_status::ExitStatus;
+use crate::file_kind::{Kind, guess};
+use crate::{input, stream};
+use icws_schema::cases::CaseFile;
+use icws_schema::directory::InMemoryDirectory;
+use icws_schema::endpoint::State;
+use icws_schema::file::{LoadError, LoadProblem, decode};
+use icws_schema::render::{FileKind, FileResult, LoadedFile, Options};
+use icws_schema::rules::{ObjectChecker, RequestChecker};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Loads files, and reports what is wrong with them.
+pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Result<ExitStatus, String> {
+    input::require_one_stdin(files)?;
+    let options = Options::new().with_color(format::is_colored()).of_files();
+    let renderer = icws_schema::render::Format::from(format).renderer(&options);
+    let mut output = Output::new(Some(renderer), io::stdout().lock(), None);
+    output.start()?;
+    let mut status = ExitStatus::Success;
+    for (input, is_searched) in searched(files) {
+        let path = input.path();
+        let read = match &input {
+            Input::File { .. } => input::bytes(path).map_err(|error| input::unreadable(&error)),
+            Input::Unreadable { error, .. } => Err(error.clone()),
+        };
+        status = status.max(match read {
+            // A folder may have other files, such as schemas.
+            Ok(bytes) if is_searched && kind.is_none() && !is_known(&bytes) => ExitStatus::Success,
+            Ok(bytes) => file(path, &bytes, kind, &mut output)?,
+            Err(error) => {
+                output.flush()?;
+                stream::eprint_line(format_args!("{}: {error}", input::shown(path)));
+                output.result(&FileResult::unreadable(&path.display().to_string(), &error))?;
+                ExitStatus::Failure
+            }
+        });
+    }
+    output.end()?;
+    Ok(status)
+}
+
+/// Returns the files that arguments mean, and whether each was found in a folder.
+fn searched(files: &[PathBuf]) -> Vec<(Input, bool)> {
+    let expand = |argument: &PathBuf| {
+        let is_searched = argument.is_dir();
+        inputs::expand(std::slice::from_ref(argument), false).into_iter().map(move |input| (input, is_searched))
+    };
+    files.iter().flat_map(expand).collect()
+}
+
+/// Returns whether a file has members of some kind of file.
+fn is_known(bytes: &[u8]) -> bool {
+    decode(bytes).is_ok_and(|text| guess(&text).is_some())
+}
+
+fn file(path: &Path, bytes: &[u8], kind: Option<Kind>, output: &mut Output<'_>) -> Result<ExitStatus, String> {
+    let name = path.display().to_string();
+    let (text, kind, loaded) = match decode(bytes) {
+        Ok(text) => {
+            let kind = kind.or_else(|| guess(&text)).unwrap_or(Kind::Rules);
+            let loaded = load(&text, kind);
+            (text.into_owned(), kind, loaded)
+        }
+        Err(error) => (String::new(), kind.unwrap_or(Kind::Rules), Err(error)),
+    };
+    let (problems, warnings) = match loaded {
+        Ok(warnings) => (Vec::new(), warnings),
+        Err(error) => (error.into_problems(), Vec::new()),
+    };
+    let shown = match kind {
+        Kind::Rules | Kind::ObjectRules => FileKind::Rules,
+        Kind::Directory => FileKind::Directory,
+        Kind::State => FileKind::State,
+        Kind::Cases => FileKind::Cases,
+    };
+    let loaded = LoadedFile::new(&name, text.as_bytes(), shown, &problems).with_warnings(&warnings);
+    output.result(&loaded.into())?;
+    Ok(status(&problems))
+}
+
+fn status(problems: &[LoadProblem]) -> ExitStatus {
+    if problems.is_empty() { ExitStatus::Success } else { ExitStatus::Invalid }
+}
+
+/// Loads a file. Returns warnings.
+fn load(text: &str, kind: Kind) -> Result<Vec<LoadProblem>, LoadError> {
+    let without_warnings = Vec::new();
+    match kind {
+        Kind::Rules => RequestChecker::from_json(text).map(|checker| checker.warnings().to_vec()),
+        Kind::ObjectRules => ObjectChecker::from_json(text).map(|_| without_warnings),
+        Kind::Directory => InMemoryDirectory::from_json(text).map(|_| without_warnings),
+        Kind::State => State::from_json(text).map(|_| without_warnings),
+        Kind::Cases => CaseFile::from_json(text).map(|_| without_warnings),
+    }
+}

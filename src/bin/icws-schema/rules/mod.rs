@@ -1,0 +1,111 @@
+//! `icws-schema rules`
+
+mod catalog;
+mod detail;
+mod loaded;
+mod set;
+
+use crate::check::format::Format;
+use crate::exit_status::ExitStatus;
+use crate::file_kind::Kind;
+use crate::stream;
+use catalog::{Catalog, Entry};
+use clap::{Args, ValueEnum};
+use icws_schema::codes::ValidationErrorType;
+use icws_schema::file::suggestion;
+use icws_schema::report::Escaped;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// List the validators, describe one, print a rule set to start from, or load rule files and others
+#[derive(Args)]
+pub(crate) struct Rules {
+    /// Load files, and report everything that is wrong with them
+    #[arg(long)]
+    check: bool,
+    /// Kind of the files of `--check` [default: what the members of each file are those of]
+    #[arg(long = "as", value_enum, value_name = "KIND", requires = "check")]
+    kind: Option<Kind>,
+    /// Output format; the list and the description have `human` and `json`
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
+    format: Format,
+    /// Name or number of a validator, which is described with a passing and a failing example; or `recommended` or `documented`, a rule set that is printed as a file. With `--check` the files: `-` is standard input, folders and patterns are expanded
+    #[arg(value_name = "NAME|FILE", required_if_eq("check", "true"))]
+    names: Vec<OsString>,
+}
+
+/// Examples for the help.
+pub(crate) const EXAMPLES: &str = "\
+  icws-schema rules                               all validators
+  icws-schema rules stringLength                  one validator: parameters, words, examples
+  icws-schema rules recommended > rules.json      a rule file to start from
+  icws-schema rules --check rules.json site.json  what is wrong with rule files, directory files and others";
+
+impl Rules {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        stream::require_stdout()?;
+        if self.check {
+            let files: Vec<_> = self.names.iter().map(PathBuf::from).collect();
+            return loaded::check(&files, self.kind, self.format);
+        }
+        let name = match &self.names[..] {
+            [] => None,
+            [name] => Some(name.to_string_lossy()),
+            _ => return Err("expected one name; `--check` loads files".to_owned()),
+        };
+        let is_json = match self.format {
+            Format::Human => false,
+            Format::Json => true,
+            other => {
+                let name = other.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+                return Err(format!("`--format {name}` needs `--check`"));
+            }
+        };
+        let out = io::stdout().lock();
+        let written = match name.as_deref() {
+            Some(name) if set::find(name).is_some() => set::find(name).map_or(Ok(()), |set| set::write(out, &set)),
+            Some(wanted) => {
+                let entries: Vec<_> = Entry::new(find(wanted)?).into_iter().collect();
+                match &entries[..] {
+                    [entry] if !is_json => detail::write(out, entry),
+                    entries => json(out, entries),
+                }
+            }
+            None => {
+                let entries: Vec<_> = ValidationErrorType::ALL.iter().copied().filter_map(Entry::new).collect();
+                if is_json { json(out, &entries) } else { list(out, &entries) }
+            }
+        };
+        let written = stream::unless_closed(written).map(|()| ExitStatus::Success);
+        written.map_err(|error| format!("standard output cannot be written: {error}"))
+    }
+}
+
+/// Finds a validator by its number or name.
+pub(crate) fn find(wanted: &str) -> Result<ValidationErrorType, String> {
+    let found = match wanted.parse() {
+        Ok(number) => Some(ValidationErrorType::from_code(number)).filter(|id| id.name().is_some()),
+        Err(_) => ValidationErrorType::from_name(wanted),
+    };
+    let names = || ValidationErrorType::ALL.iter().filter_map(|kind| kind.name()).chain(set::NAMES);
+    found.ok_or_else(|| match suggestion(wanted, names()) {
+        Some(name) => format!("`{}` is not a validator; did you mean `{name}`?", Escaped(wanted)),
+        None if Path::new(wanted).is_file() => {
+            format!("`{}` is not a validator; `icws-schema rules --check` loads a file", Escaped(wanted))
+        }
+        None => format!("`{}` is not a validator; `icws-schema rules` lists them", Escaped(wanted)),
+    })
+}
+
+fn json(mut out: impl Write, entries: &[Entry]) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut out, &Catalog::new(entries))?;
+    writeln!(out)
+}
+
+fn list(mut out: impl Write, entries: &[Entry]) -> io::Result<()> {
+    for Entry { id, name, message, .. } in entries {
+        writeln!(out, "{id:>2} {name:<38} {message}")?;
+    }
+    Ok(())
+}

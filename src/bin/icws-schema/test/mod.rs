@@ -1,0 +1,128 @@
+//! `icws-schema test`
+
+mod watch;
+
+use crate::case_report::{self, CaseFormat, CaseReport, FileReport};
+use crate::check::inputs::{self, Input};
+use crate::exit_status::ExitStatus;
+use crate::file_kind::{Kind, guess};
+use crate::{input, stream};
+use clap::Args;
+use icws_schema::cases::{CaseFile, CaseRunner};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Test rule sets: check the bodies of case files, and compare what is found with what is expected
+///
+/// A case that is not ok is noisy (something was reported that it does not expect), wrong (reported at another pointer or with
+/// other data) or missing (not reported).
+#[derive(Args)]
+pub(crate) struct Test {
+    /// Output format
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CaseFormat::Human)]
+    format: CaseFormat,
+    /// Test again when a file changes, until Ctrl-C
+    #[arg(long)]
+    watch: bool,
+    /// Case files; `-` is standard input, a folder is searched for case files, and a pattern with `*`, `?` or `[...]` is expanded
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+/// Examples for the help.
+pub(crate) const EXAMPLES: &str = "\
+  icws-schema test cases.json                         cases that are not ok, and a summary
+  icws-schema test --watch rules/                     all case files of a folder, whenever a file changes
+  icws-schema test --format junit cases.json > t.xml  for a CI server";
+
+impl Test {
+    pub(crate) fn run(&self) -> Result<ExitStatus, String> {
+        stream::require_stdout()?;
+        input::require_one_stdin(&self.files)?;
+        if !self.watch {
+            let (reports, _) = self.reports();
+            print(&reports, self.format)?;
+            return Ok(status(&reports));
+        }
+        if self.files.iter().any(|file| input::is_stdin(file)) {
+            return Err("`--watch` needs files: standard input does not change".to_owned());
+        }
+        watch::run(|| self.reports(), self.format)
+    }
+
+    /// Runs all cases. Returns what came of them, and the files that were read.
+    fn reports(&self) -> (Vec<FileReport>, BTreeSet<PathBuf>) {
+        let mut read = BTreeSet::new();
+        let reports = self.files.iter().flat_map(|argument| {
+            let is_searched = argument.is_dir();
+            inputs::expand(std::slice::from_ref(argument), false).into_iter().map(move |input| (input, is_searched))
+        });
+        let reports = reports.filter_map(|(input, is_searched)| file(&input, is_searched, &mut read)).collect();
+        // A file that is added changes its folder.
+        read.extend(self.files.iter().filter(|argument| argument.is_dir()).cloned());
+        (reports, read)
+    }
+}
+
+/// Runs the cases of a file; `None` if it was found in a folder and is another kind of file.
+fn file(input: &Input, is_searched: bool, read: &mut BTreeSet<PathBuf>) -> Option<FileReport> {
+    let path = input.path();
+    let name = path.display().to_string();
+    let text = match input {
+        Input::File { .. } => input::text(path),
+        Input::Unreadable { error, .. } => Err(format!("{}: {error}", input::shown(path))),
+    };
+    if is_searched && text.as_ref().is_ok_and(|text| guess(text) != Some(Kind::Cases)) {
+        return None;
+    }
+    read.insert(path.to_owned());
+    let loaded =
+        text.and_then(|text| CaseFile::from_json(text).map_err(|error| input::rejected(&input::shown(path), &error)));
+    let cases = loaded.map(|file| {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        read.extend(file.files().iter().map(|name| folder.join(name)));
+        run(&file, folder)
+    });
+    Some(FileReport { file: name, cases })
+}
+
+/// Runs cases. The names of other files are relative to a folder.
+fn run(file: &CaseFile, folder: &Path) -> Vec<CaseReport> {
+    let mut runner = CaseRunner::new(|name| input::file(&folder.join(name)));
+    let report = |case: &icws_schema::cases::Case| {
+        let (name, line) = (case.name().to_owned(), case.position().line);
+        let (outcome, differences, error) = match runner.run(case) {
+            Ok(result) => (Some(result.outcome()), result.differences, None),
+            Err(error) => (None, Vec::new(), Some(error.to_string())),
+        };
+        CaseReport { name, line, outcome, expected_failure: None, differences, error }
+    };
+    file.cases().iter().map(report).collect()
+}
+
+/// Prints what came of the files, and what could not be run or used.
+pub(crate) fn print(reports: &[FileReport], format: CaseFormat) -> Result<(), String> {
+    errors(reports);
+    stream::print(case_report::print(reports, format).as_bytes())
+}
+
+/// Prints on standard error what could not be run or used.
+fn errors(reports: &[FileReport]) {
+    for error in case_report::errors(reports) {
+        stream::eprint_line(format_args!("error: {error}"));
+    }
+}
+
+/// Returns how the command ends.
+pub(crate) fn status(reports: &[FileReport]) -> ExitStatus {
+    let of_case = |case: &CaseReport| match () {
+        () if case.error.is_some() => ExitStatus::Failure,
+        () if case.is_as_expected() => ExitStatus::Success,
+        () => ExitStatus::Invalid,
+    };
+    let of_file = |file: &FileReport| match &file.cases {
+        Ok(cases) => cases.iter().map(of_case).max().unwrap_or(ExitStatus::Success),
+        Err(_) => ExitStatus::Failure,
+    };
+    reports.iter().map(of_file).max().unwrap_or(ExitStatus::Success)
+}

@@ -1,0 +1,173 @@
+use super::findings::CaseFindings;
+use crate::directory::Subject;
+use crate::json::position::Position;
+use crate::vocabulary::CaseTarget;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A case file that was loaded.
+///
+/// ```
+/// use icws_schema::cases::CaseFile;
+///
+/// let error = CaseFile::from_json(r#"{"cases": [{"nam": "a", "body": {}}]}"#).unwrap_err();
+/// assert_eq!(error.problems()[0].suggestion(), Some("name"));
+/// ```
+#[derive(Debug, Clone)]
+pub struct CaseFile {
+    pub(super) validator: Option<String>,
+    pub(super) cases: Vec<Case>,
+}
+
+/// One case: a body, what is known besides it, and what a check of it finds.
+#[derive(Debug, Clone)]
+pub struct Case {
+    pub(super) name: String,
+    pub(super) position: Position,
+    pub(super) is_example: bool,
+    pub(super) setting: Setting,
+    /// The JSON of the body; empty if the rules or the directory are expected to be rejected.
+    pub(super) body: Body,
+    pub(super) expected: CaseFindings,
+}
+
+/// What the cases of a file may have in common.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Setting {
+    pub(super) target: Option<CaseTarget>,
+    pub(super) is_partial: Option<bool>,
+    pub(super) rules: Option<Arc<[Source]>>,
+    pub(super) directory: Option<Source>,
+    pub(super) current: Option<Inline>,
+    pub(super) subject: Option<Subject>,
+    pub(super) feature_version: Option<u32>,
+    pub(super) checks: Option<Checks>,
+}
+
+/// Custom checks, each with its name and the values that it rejects.
+pub(super) type Checks = Arc<[(String, Vec<Value>)]>;
+
+/// Where rules or a directory are.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Source {
+    /// In a file, or in a set of this crate, with this name.
+    Named(String),
+    /// In the case file.
+    Inline(Inline),
+    /// In a string of the case file.
+    Text(Arc<str>),
+}
+
+/// JSON of the case file, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Inline {
+    pub(super) at: usize,
+    pub(super) pointer: Arc<str>,
+    pub(super) json: Arc<str>,
+}
+
+/// A body.
+#[derive(Debug, Clone)]
+pub(super) enum Body {
+    /// JSON of the case file.
+    Json(Arc<str>),
+    /// A string of the case file, which need not be JSON.
+    Text(String),
+}
+
+impl CaseFile {
+    /// Returns the cases, in the order of the file.
+    #[must_use]
+    pub fn cases(&self) -> &[Case] {
+        &self.cases
+    }
+
+    /// Returns the name of the validator that the cases are about, if the file has it.
+    #[must_use]
+    pub fn validator(&self) -> Option<&str> {
+        self.validator.as_deref()
+    }
+
+    /// Returns the names of the files that the cases refer to.
+    #[must_use]
+    pub fn files(&self) -> BTreeSet<&str> {
+        let settings = || self.cases.iter().map(|case| &case.setting);
+        let rules = settings().flat_map(|setting| setting.rules.iter().flat_map(|rules| rules.iter()));
+        let directories = settings().filter_map(|setting| setting.directory.as_ref());
+        let names = rules.chain(directories).filter_map(|source| match source {
+            Source::Named(name) if !is_set(name) => Some(&**name),
+            _ => None,
+        });
+        names.collect()
+    }
+}
+
+/// Returns whether a name is that of a rule set of this crate.
+pub(super) fn is_set(name: &str) -> bool {
+    matches!(name, "documented" | "recommended")
+}
+
+impl Case {
+    /// Returns the name of the case.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns where the case begins in its file.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.position
+    }
+
+    /// Returns whether the case is an example for documentation.
+    #[must_use]
+    pub fn is_example(&self) -> bool {
+        self.is_example
+    }
+
+    /// Returns whether the body is that of a request, or any object.
+    #[must_use]
+    pub fn target(&self) -> CaseTarget {
+        self.setting.target.unwrap_or(CaseTarget::Request)
+    }
+
+    /// Returns the body as it is in the file.
+    #[must_use]
+    pub fn body(&self) -> &str {
+        match &self.body {
+            Body::Json(json) => json,
+            Body::Text(text) => text,
+        }
+    }
+
+    /// Returns whether the body is JSON of the file, and not a string, which need not be JSON.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        matches!(self.body, Body::Json(_))
+    }
+
+    /// Returns what the case expects.
+    #[must_use]
+    pub fn expected(&self) -> &CaseFindings {
+        &self.expected
+    }
+}
+
+impl Setting {
+    /// Takes what is missing from the setting of the file.
+    pub(super) fn or(self, file: &Self) -> Self {
+        let file = file.clone();
+        Self {
+            target: self.target.or(file.target),
+            is_partial: self.is_partial.or(file.is_partial),
+            rules: self.rules.or(file.rules),
+            directory: self.directory.or(file.directory),
+            current: self.current.or(file.current),
+            subject: self.subject.or(file.subject),
+            feature_version: self.feature_version.or(file.feature_version),
+            checks: self.checks.or(file.checks),
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Checkers of bodies of either kind.
+
+use super::case::Setting;
+use crate::file::LoadError;
+use crate::rules::{CustomChecks, ObjectChecker, RequestChecker, RuleSet};
+use crate::vocabulary::CaseTarget;
+
+/// A checker of either kind.
+#[derive(Clone)]
+pub(super) enum Checker {
+    Request(RequestChecker),
+    Any(ObjectChecker),
+}
+
+/// Loads rules for bodies of either kind.
+pub(super) fn checker(target: CaseTarget, file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Checker, LoadError> {
+    match target {
+        CaseTarget::Request => RequestChecker::from_json_with_custom_checks(file, checks).map(Checker::Request),
+        CaseTarget::Any => ObjectChecker::from_json_with_custom_checks(file, checks).map(Checker::Any),
+    }
+}
+
+/// Returns a checker of a set.
+pub(super) fn of_set(target: CaseTarget, set: &RuleSet, checks: &CustomChecks) -> Result<Checker, LoadError> {
+    match target {
+        CaseTarget::Request => RequestChecker::with_custom_checks(set, checks).map(Checker::Request),
+        CaseTarget::Any => ObjectChecker::with_custom_checks(set, checks).map(Checker::Any),
+    }
+}
+
+/// Returns the custom checks of a case.
+pub(super) fn custom_checks(setting: &Setting) -> CustomChecks {
+    let mut checks = CustomChecks::new();
+    for (name, rejects) in setting.checks.iter().flat_map(|checks| checks.iter()) {
+        let rejects = rejects.clone();
+        checks = checks.with(name, move |value| !rejects.contains(value));
+    }
+    checks
+}

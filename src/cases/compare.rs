@@ -1,0 +1,309 @@
+use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
+use crate::codes::ValidationErrorType;
+use crate::report::{Escaped, location_name};
+use serde::Serialize;
+use std::fmt;
+
+/// How what was found compares with what a case expects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum CaseOutcome {
+    /// As expected.
+    Ok,
+    /// Something was reported that the case does not expect.
+    Noisy,
+    /// Something that the case expects was reported at another pointer or with other data.
+    Wrong,
+    /// Something that the case expects was not reported.
+    Missing,
+}
+
+impl CaseOutcome {
+    /// All of them.
+    pub const ALL: &'static [Self] = &[Self::Ok, Self::Noisy, Self::Wrong, Self::Missing];
+
+    /// Returns the word for it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Noisy => "noisy",
+            Self::Wrong => "wrong",
+            Self::Missing => "missing",
+        }
+    }
+}
+
+impl fmt::Display for CaseOutcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What came of a case: every difference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct CaseResult {
+    /// The differences; none if everything is as expected.
+    pub differences: Vec<Difference>,
+}
+
+/// One difference between what a case expects and what was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Difference {
+    /// Which kind of difference it is.
+    pub outcome: CaseOutcome,
+    /// What the case expects; `None` if it is noisy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<CaseEntry>,
+    /// What was found; `None` if it is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub found: Option<CaseEntry>,
+}
+
+/// What is expected or found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum CaseEntry {
+    /// A problem of the body.
+    Problem(CaseProblem),
+    /// An unchecked rule.
+    Unchecked(CaseUnchecked),
+    /// Rules that are rejected.
+    RejectedRules(CaseRejection),
+    /// A directory that is rejected.
+    RejectedDirectory(CaseRejection),
+}
+
+impl CaseResult {
+    /// Compares what was found with what is expected. The order is not compared.
+    #[must_use]
+    pub fn of(expected: &CaseFindings, found: &CaseFindings) -> Self {
+        use CaseFindings::{Checked, RejectedDirectory, RejectedRules};
+        let differences = match (expected, found) {
+            (Checked { problems, unchecked }, Checked { problems: found, unchecked: found_unchecked }) => {
+                let mut differences = each(problems, found, CaseEntry::Problem);
+                differences.extend(each(unchecked, found_unchecked, CaseEntry::Unchecked));
+                differences
+            }
+            (RejectedRules(one), RejectedRules(other)) => {
+                each(std::slice::from_ref(one), std::slice::from_ref(other), CaseEntry::RejectedRules)
+            }
+            (RejectedDirectory(one), RejectedDirectory(other)) => {
+                each(std::slice::from_ref(one), std::slice::from_ref(other), CaseEntry::RejectedDirectory)
+            }
+            _ => {
+                let missing = entries(expected).into_iter().map(Difference::missing);
+                missing.chain(entries(found).into_iter().map(Difference::noisy)).collect()
+            }
+        };
+        Self { differences }
+    }
+
+    /// Returns the outcome of the case: of several differences, the first of missing, wrong, noisy.
+    #[must_use]
+    pub fn outcome(&self) -> CaseOutcome {
+        self.differences.iter().map(|difference| difference.outcome).max().unwrap_or(CaseOutcome::Ok)
+    }
+}
+
+impl Difference {
+    fn missing(expected: CaseEntry) -> Self {
+        Self { outcome: CaseOutcome::Missing, expected: Some(expected), found: None }
+    }
+
+    fn noisy(found: CaseEntry) -> Self {
+        Self { outcome: CaseOutcome::Noisy, expected: None, found: Some(found) }
+    }
+
+    fn wrong(expected: CaseEntry, found: CaseEntry) -> Self {
+        Self { outcome: CaseOutcome::Wrong, expected: Some(expected), found: Some(found) }
+    }
+}
+
+/// Returns what findings consist of.
+fn entries(findings: &CaseFindings) -> Vec<CaseEntry> {
+    match findings {
+        CaseFindings::Checked { problems, unchecked } => {
+            let unchecked = unchecked.iter().cloned().map(CaseEntry::Unchecked);
+            problems.iter().cloned().map(CaseEntry::Problem).chain(unchecked).collect()
+        }
+        CaseFindings::RejectedRules(rejection) => vec![CaseEntry::RejectedRules(rejection.clone())],
+        CaseFindings::RejectedDirectory(rejection) => vec![CaseEntry::RejectedDirectory(rejection.clone())],
+    }
+}
+
+/// What can be compared.
+trait Compared: Clone {
+    /// Returns whether everything that both have is the same.
+    fn is_same(&self, other: &Self) -> bool;
+    /// Returns how alike two are that differ; `None` if they have nothing to do with each other.
+    fn likeness(&self, other: &Self) -> Option<u8>;
+}
+
+/// Compares what is expected with what was found: first what is the same, then what is most alike.
+fn each<T: Compared>(expected: &[T], found: &[T], entry: fn(T) -> CaseEntry) -> Vec<Difference> {
+    let mut left: Vec<Option<&T>> = found.iter().map(Some).collect();
+    let is_unmatched = |one: &&T| match left.iter().position(|other| other.is_some_and(|other| one.is_same(other))) {
+        Some(index) => left[index].take().is_none(),
+        None => true,
+    };
+    let unmatched: Vec<_> = expected.iter().filter(is_unmatched).collect();
+    let mut differences = Vec::new();
+    for one in unmatched {
+        let likeness = |index: &usize| left[*index].and_then(|other| one.likeness(other));
+        let alike = (0..left.len()).rev().filter(|index| likeness(index).is_some()).max_by_key(likeness);
+        differences.push(match alike.and_then(|index| left[index].take()) {
+            Some(other) => Difference::wrong(entry(one.clone()), entry(other.clone())),
+            None => Difference::missing(entry(one.clone())),
+        });
+    }
+    differences.extend(left.into_iter().flatten().map(|other| Difference::noisy(entry(other.clone()))));
+    differences
+}
+
+/// Returns whether two are the same, as far as both are given.
+fn same<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one == other)
+}
+
+impl Compared for CaseProblem {
+    fn is_same(&self, other: &Self) -> bool {
+        let causes = match (&self.causes, &other.causes) {
+            (Some(ones), Some(others)) => {
+                ones.len() == others.len() && ones.iter().zip(others).all(|(one, other)| one.is_same(other))
+            }
+            _ => true,
+        };
+        let is_same_place = same(self.pointer.as_ref(), other.pointer.as_ref())
+            && same(self.property.as_ref(), other.property.as_ref());
+        self.validator == other.validator
+            && is_same_place
+            && same(self.value.as_ref(), other.value.as_ref())
+            && same(self.rule.as_ref(), other.rule.as_ref())
+            && causes
+    }
+
+    fn likeness(&self, other: &Self) -> Option<u8> {
+        let is_same_place = same(self.pointer.as_ref(), other.pointer.as_ref())
+            && same(self.property.as_ref(), other.property.as_ref());
+        let likeness = 2 * u8::from(is_same_place) + u8::from(same(self.rule.as_ref(), other.rule.as_ref()));
+        (self.validator == other.validator).then_some(likeness)
+    }
+}
+
+impl Compared for CaseUnchecked {
+    fn is_same(&self, other: &Self) -> bool {
+        self.validator == other.validator
+            && same(self.property.as_ref(), other.property.as_ref())
+            && same(self.rule.as_ref(), other.rule.as_ref())
+    }
+
+    fn likeness(&self, other: &Self) -> Option<u8> {
+        let likeness = u8::from(same(self.property.as_ref(), other.property.as_ref()));
+        (self.validator == other.validator).then_some(likeness)
+    }
+}
+
+impl Compared for CaseRejection {
+    fn is_same(&self, other: &Self) -> bool {
+        same(self.pointer.as_ref(), other.pointer.as_ref())
+            && same(self.parameter.as_ref(), other.parameter.as_ref())
+            && same(self.suggestion.as_ref(), other.suggestion.as_ref())
+    }
+
+    fn likeness(&self, _: &Self) -> Option<u8> {
+        Some(0)
+    }
+}
+
+impl CaseEntry {
+    /// Returns the data of the entry by name, in the order in which they are shown.
+    fn data(&self) -> Vec<(&'static str, String)> {
+        let given = |name, value: &Option<String>| value.clone().map(|value| (name, value));
+        match self {
+            Self::Problem(problem) => {
+                let value = problem.value.clone().filter(|_| problem.validator.is_some());
+                let causes = problem.causes.iter().flatten().map(|cause| Self::Problem(cause.clone()).to_string());
+                let causes = problem.causes.as_ref().map(|_| causes.collect::<Vec<_>>().join("; "));
+                let data = [("pointer", &problem.pointer), ("property", &problem.property)].into_iter();
+                let data = data.chain([("value", &value), ("rule", &problem.rule), ("causes", &causes)]);
+                data.filter_map(|(name, value)| given(name, value)).collect()
+            }
+            Self::Unchecked(unchecked) => {
+                let data =
+                    [("property", &unchecked.property), ("rule", &unchecked.rule), ("reason", &unchecked.reason)];
+                data.into_iter().filter_map(|(name, value)| given(name, value)).collect()
+            }
+            Self::RejectedRules(rejection) | Self::RejectedDirectory(rejection) => {
+                let CaseRejection { pointer, parameter, suggestion, message } = rejection;
+                let data = [("pointer", pointer), ("parameter", parameter), ("suggestion", suggestion)].into_iter();
+                data.chain([("message", message)]).filter_map(|(name, value)| given(name, value)).collect()
+            }
+        }
+    }
+
+    fn title(&self) -> String {
+        let name = |validator: Option<ValidationErrorType>| match validator {
+            Some(validator) => format!("{} {validator}", validator.code()),
+            None => "malformed".to_owned(),
+        };
+        match self {
+            Self::Problem(problem) => name(problem.validator),
+            Self::Unchecked(unchecked) => format!("unchecked {}", name(unchecked.validator)),
+            Self::RejectedRules(_) => "rules that are rejected".to_owned(),
+            Self::RejectedDirectory(_) => "a directory that is rejected".to_owned(),
+        }
+    }
+}
+
+/// Writes what it is, and where.
+impl fmt::Display for CaseEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.title())?;
+        let data = self.data();
+        let has_property = data.iter().any(|(name, _)| *name == "property");
+        let is_shown = |(name, value): &&(&str, String)| match *name {
+            "pointer" => !has_property,
+            "rule" | "causes" | "parameter" | "suggestion" => !value.is_empty(),
+            _ => true,
+        };
+        for (name, value) in data.iter().filter(is_shown) {
+            match *name {
+                "property" => write!(f, " at {}", Escaped(location_name(value)))?,
+                "pointer" => write!(f, " at \"{}\"", Escaped(value))?,
+                "value" => write!(f, ", value \"{}\"", Escaped(value))?,
+                name => write!(f, ", {name} {}", Escaped(value))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes the kind of the difference, and what is different.
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.outcome)?;
+        match (&self.expected, &self.found) {
+            (Some(expected), None) => write!(f, "expected {expected}"),
+            (None, Some(found)) => write!(f, "found {found}"),
+            (None, None) => Ok(()),
+            (Some(expected), Some(found)) => {
+                f.write_str(&expected.title())?;
+                let reported = found.data();
+                let differing = expected.data().into_iter().filter_map(|(name, expected)| {
+                    let (_, found) = reported.iter().find(|(other, _)| *other == name)?;
+                    (expected != *found).then_some((name, expected, found))
+                });
+                for (index, (name, expected, found)) in differing.enumerate() {
+                    f.write_str(if index == 0 { ": " } else { "; " })?;
+                    write!(f, "expected {name} \"{}\", found \"{}\"", Escaped(expected), Escaped(found))?;
+                }
+                Ok(())
+            }
+        }
+    }
+}

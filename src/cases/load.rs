@@ -1,0 +1,384 @@
+//! Reads a case file: everything that is wrong is found at once.
+
+use super::case::{Body, Case, CaseFile, Checks, Inline, Setting, Source};
+use super::checker::{checker, custom_checks};
+use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
+use crate::codes::ValidationErrorType;
+use crate::directory::{InMemoryDirectory, Subject};
+use crate::file::entries::{LoadedEntry, SCHEMA, duplicate_key, entries, members, optional, required};
+use crate::file::object::{Object, array, boolean, count, integer, string, word};
+use crate::file::stream::{self, Stream};
+use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind, suggestion};
+use crate::json::lexer::LexError;
+use crate::json::position::Positions;
+use crate::json::tree::{Json, Tree};
+use crate::vocabulary::CaseTarget;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// The error ends loading, problems do not.
+type Result<T> = std::result::Result<T, LexError>;
+
+/// The members that a file and each of its cases may have.
+const SETTING: [&str; 10] = [
+    "object",
+    "partial",
+    "rules",
+    "rulesText",
+    "directory",
+    "directoryText",
+    "current",
+    "subject",
+    "featureVersion",
+    "checks",
+];
+
+/// The other members of a file.
+const FILE: [&str; 5] = [SCHEMA, "title", "note", "validator", "cases"];
+
+/// The other members of a case.
+const CASE: [&str; 8] = ["name", "note", "example", "body", "text", "expected", "rejectedRules", "rejectedDirectory"];
+
+impl CaseFile {
+    /// Loads a case file: JSON in UTF-8, or in UTF-16 with a byte order mark. Rules and directories that are in the file are
+    /// loaded, too; those in other files are not.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the file, each problem with line and column.
+    pub fn from_json(file: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
+        load(&file::decode(file.as_ref())?)
+    }
+}
+
+/// Loads a case file.
+fn load(text: &str) -> std::result::Result<CaseFile, LoadError> {
+    let mut file = stream::read(text, |stream| file(stream, text))?;
+    let last = file.offsets.last().copied().unwrap_or_default();
+    let mut positions = Positions::up_to(last, text.as_bytes());
+    for (case, at) in file.cases.cases.iter_mut().zip(file.offsets) {
+        case.position = positions.of(at);
+    }
+    Ok(file.cases)
+}
+
+/// A file, and the offsets of its cases.
+struct Loaded {
+    cases: CaseFile,
+    offsets: Vec<usize>,
+}
+
+fn file(stream: &mut Stream<'_>, text: &str) -> Result<Loaded> {
+    let (mut setting, mut validator, mut offsets) = (Setting::default(), None, Vec::new());
+    let (mut cases, mut seen): (Option<Vec<Case>>, _) = (None, HashSet::new());
+    let start = stream.next_at();
+    stream.members(|stream, name, at| {
+        if !seen.insert(name.to_owned()) {
+            stream.report(duplicate_key(at, name));
+            return stream.skip();
+        }
+        if name == "cases" {
+            let list = cases.insert(Vec::new());
+            return stream.member(name, |stream| {
+                entries(stream, |stream, tree| {
+                    offsets.push(tree.at);
+                    list.extend(case(stream, tree, text)?);
+                    Ok(())
+                })
+            });
+        }
+        if !SETTING.contains(&name) && !FILE.contains(&name) {
+            let known = FILE.into_iter().chain(SETTING);
+            let expected = LoadExpected::Member { object: FileObject::CaseFile };
+            let problem = LoadProblem::unknown(at, LoadProblemKind::UnknownMember, name, expected, known);
+            stream.report(problem.with_parameter(name));
+            return stream.skip();
+        }
+        stream.member(name, |stream| {
+            let tree = stream.tree()?;
+            match name {
+                "validator" => validator = stream.take(string(&tree)).map(str::to_owned),
+                SCHEMA | "title" | "note" => {
+                    stream.take(string(&tree));
+                }
+                name => setting.read(name, &tree, stream, text),
+            }
+            Ok(())
+        })
+    })?;
+    let is_misspelt = || seen.iter().any(|name| suggestion(name, ["cases"]).is_some());
+    if cases.is_none() && !is_misspelt() {
+        let expected = LoadExpected::RequiredMember { name: "cases".to_owned() };
+        let problem = LoadProblem::new(start, LoadProblemKind::MissingMember, expected, LoadFound::Missing);
+        stream.report(problem.with_parameter("cases"));
+    }
+    let mut cases = cases.unwrap_or_default();
+    for case in &mut cases {
+        case.setting = std::mem::take(&mut case.setting).or(&setting);
+    }
+    inline(stream, &setting, &cases);
+    Ok(Loaded { cases: CaseFile { validator, cases }, offsets })
+}
+
+/// Reads a case; `None` if it cannot be run.
+fn case(stream: &mut Stream<'_>, tree: &Tree<'_>, text: &str) -> LoadedEntry<Option<Case>> {
+    let known: Vec<_> = CASE.into_iter().chain(SETTING).collect();
+    let object = members(stream, tree, &known, FileObject::Case)?;
+    let name = required(stream, &object, "name", string);
+    optional(stream, &object, "note", string);
+    let is_example = optional(stream, &object, "example", boolean).unwrap_or(false);
+    let mut setting = Setting::default();
+    for name in SETTING {
+        if let Some(tree) = object.get(name) {
+            stream.member(name, |stream| setting.read(name, tree, stream, text));
+        }
+    }
+    let expected = expected(stream, &object);
+    let is_rejected = matches!(expected, CaseFindings::RejectedRules(_) | CaseFindings::RejectedDirectory(_));
+    let body = match (object.get("body"), object.get("text")) {
+        (Some(body), None) => Body::Json(text[body.at..body.at + body.len].into()),
+        (None, Some(_)) => Body::Text(optional(stream, &object, "text", string).unwrap_or_default().to_owned()),
+        (None, None) if is_rejected => Body::Text(String::new()),
+        (both, _) => {
+            let found = if both.is_some() { LoadFound::Several } else { LoadFound::None };
+            return Err(conflict(tree, &["body", "text"], found));
+        }
+    };
+    let Some(name) = name else { return Ok(None) };
+    let position = crate::json::position::Position::default();
+    Ok(Some(Case { name: name.to_owned(), position, is_example, setting, body, expected }))
+}
+
+fn conflict(tree: &Tree<'_>, names: &'static [&'static str], found: LoadFound) -> LoadProblem {
+    let expected = LoadExpected::ExactlyOneOf { names: names.into() };
+    LoadProblem::new(tree.at, LoadProblemKind::Conflict, expected, found)
+}
+
+impl Setting {
+    /// Reads one of the members that are in it.
+    fn read(&mut self, name: &str, tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) {
+        match name {
+            "object" => self.target = stream.take(word(tree)),
+            "partial" => self.is_partial = stream.take(boolean(tree)),
+            "rules" => self.rules = rules(tree, stream, text),
+            "rulesText" => self.rules = stream.take(string(tree)).map(|text| [Source::Text(text.into())].into()),
+            "directory" => {
+                let directory = source(tree, stream, text, LoadExpected::CaseDirectory);
+                self.directory = stream.take(directory);
+            }
+            "directoryText" => self.directory = stream.take(string(tree)).map(|text| Source::Text(text.into())),
+            "current" => self.current = Some(inline_json(tree, stream, text)),
+            "subject" => self.subject = subject(tree, stream),
+            "featureVersion" => {
+                let version = count(tree).and_then(|version| {
+                    u32::try_from(version).map_err(|_| LoadProblem::value(tree, LoadExpected::CountU32))
+                });
+                self.feature_version = stream.take(version);
+            }
+            _ => self.checks = checks(tree, stream, text),
+        }
+    }
+}
+
+fn inline_json(tree: &Tree<'_>, stream: &Stream<'_>, text: &str) -> Inline {
+    Inline { at: tree.at, pointer: stream.pointer().into(), json: text[tree.at..tree.at + tree.len].into() }
+}
+
+fn source(tree: &Tree<'_>, stream: &Stream<'_>, text: &str, expected: LoadExpected) -> LoadedEntry<Source> {
+    match &tree.json {
+        Json::Object(_) => Ok(Source::Inline(inline_json(tree, stream, text))),
+        Json::String(name) => Ok(Source::Named(name.to_string())),
+        _ => Err(LoadProblem::value(tree, expected)),
+    }
+}
+
+fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Arc<[Source]>> {
+    let Json::Array(items) = &tree.json else {
+        let source = source(tree, stream, text, LoadExpected::CaseRules);
+        return stream.take(source).map(|source| [source].into());
+    };
+    if items.is_empty() {
+        stream.report(LoadProblem::value(tree, LoadExpected::OneOrMore));
+    }
+    let load = |(index, item): (usize, &Tree<'_>)| {
+        stream.item(index, |stream| {
+            let source = source(item, stream, text, LoadExpected::CaseRules);
+            stream.take(source)
+        })
+    };
+    items.iter().enumerate().map(load).collect()
+}
+
+fn subject(tree: &Tree<'_>, stream: &mut Stream<'_>) -> Option<Subject> {
+    let object = members(stream, tree, &["objectType", "id"], FileObject::CaseSubject);
+    let object = stream.take(object)?;
+    let object_type = optional(stream, &object, "objectType", string).unwrap_or("user");
+    required(stream, &object, "id", string).map(|id| Subject::new(object_type, id))
+}
+
+/// Reads custom checks, each with the values that it rejects.
+fn checks(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Checks> {
+    let Json::Object(checks) = &tree.json else {
+        return stream.take(Err(LoadProblem::value(tree, LoadExpected::Object)));
+    };
+    let mut loaded = Vec::new();
+    for check in checks {
+        stream.member(&check.name, |stream| {
+            let Some(object) = ({
+                let object = members(stream, &check.value, &["rejects"], FileObject::CaseCheck);
+                stream.take(object)
+            }) else {
+                return;
+            };
+            let items = required(stream, &object, "rejects", array).unwrap_or_default();
+            let values = items.iter().map(|item| serde_json::from_str(&text[item.at..item.at + item.len]));
+            loaded.push((check.name.to_string(), values.map(std::result::Result::unwrap_or_default).collect()));
+        });
+    }
+    Some(loaded.into())
+}
+
+/// Reads what a case expects: nothing is a valid body.
+fn expected(stream: &mut Stream<'_>, case: &Object<'_, '_, '_>) -> CaseFindings {
+    if let Some(rejection) = rejection(stream, case, "rejectedRules") {
+        return CaseFindings::RejectedRules(rejection);
+    }
+    if let Some(rejection) = rejection(stream, case, "rejectedDirectory") {
+        return CaseFindings::RejectedDirectory(rejection);
+    }
+    let Some(tree) = case.get("expected") else { return CaseFindings::valid() };
+    stream.member("expected", |stream| {
+        let object = members(stream, tree, &["problems", "unchecked"], FileObject::CaseExpectation);
+        let Some(object) = stream.take(object) else { return CaseFindings::valid() };
+        CaseFindings::Checked {
+            problems: list(stream, &object, "problems", problem),
+            unchecked: list(stream, &object, "unchecked", unchecked),
+        }
+    })
+}
+
+fn list<T>(
+    stream: &mut Stream<'_>,
+    object: &Object<'_, '_, '_>,
+    name: &str,
+    read: fn(&mut Stream<'_>, &Tree<'_>) -> LoadedEntry<T>,
+) -> Vec<T> {
+    let items = optional(stream, object, name, array).unwrap_or_default();
+    let read = |(index, item): (usize, &Tree<'_>)| {
+        stream.member(name, |stream| {
+            stream.item(index, |stream| {
+                let value = read(stream, item);
+                stream.take(value)
+            })
+        })
+    };
+    items.iter().enumerate().filter_map(read).collect()
+}
+
+fn rejection(stream: &mut Stream<'_>, case: &Object<'_, '_, '_>, name: &str) -> Option<CaseRejection> {
+    let tree = case.get(name)?;
+    stream.member(name, |stream| {
+        let object = members(stream, tree, &["pointer", "parameter", "suggestion"], FileObject::CaseRejection);
+        let object = stream.take(object)?;
+        Some(CaseRejection {
+            pointer: optional(stream, &object, "pointer", text),
+            parameter: optional(stream, &object, "parameter", text_or_null),
+            suggestion: optional(stream, &object, "suggestion", text_or_null),
+            message: None,
+        })
+    })
+}
+
+fn text(tree: &Tree<'_>) -> LoadedEntry<String> {
+    string(tree).map(str::to_owned)
+}
+
+/// Reads a string; null is `""`.
+fn text_or_null(tree: &Tree<'_>) -> LoadedEntry<String> {
+    if matches!(tree.json, Json::Null) { Ok(String::new()) } else { text(tree) }
+}
+
+fn problem(stream: &mut Stream<'_>, tree: &Tree<'_>) -> LoadedEntry<CaseProblem> {
+    const KNOWN: [&str; 6] = ["validator", "pointer", "property", "value", "rule", "causes"];
+    static PLACES: [&str; 2] = ["pointer", "property"];
+    let object = members(stream, tree, &KNOWN, FileObject::CaseProblem)?;
+    let problem = CaseProblem {
+        validator: required(stream, &object, "validator", validator_or_null).flatten(),
+        pointer: optional(stream, &object, "pointer", text),
+        property: optional(stream, &object, "property", text),
+        value: optional(stream, &object, "value", text),
+        rule: optional(stream, &object, "rule", text_or_null),
+        causes: object.get("causes").map(|_| list(stream, &object, "causes", self::problem)),
+    };
+    if !PLACES.iter().any(|name| object.get(name).is_some()) {
+        let expected = LoadExpected::AnyOf { names: (&PLACES).into() };
+        return Err(LoadProblem::new(tree.at, LoadProblemKind::Conflict, expected, LoadFound::None));
+    }
+    Ok(problem)
+}
+
+fn unchecked(stream: &mut Stream<'_>, tree: &Tree<'_>) -> LoadedEntry<CaseUnchecked> {
+    let object = members(stream, tree, &["validator", "property", "rule"], FileObject::CaseUnchecked)?;
+    Ok(CaseUnchecked {
+        validator: required(stream, &object, "validator", validator).flatten(),
+        property: optional(stream, &object, "property", text),
+        rule: optional(stream, &object, "rule", text),
+        reason: None,
+    })
+}
+
+/// Reads the name or number of a validator.
+fn validator(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>> {
+    let names = || ValidationErrorType::ALL.iter().filter_map(|validator| validator.name());
+    let unknown = |name: &str| {
+        LoadProblem::unknown(tree.at, LoadProblemKind::UnknownName, name, LoadExpected::Validator, names())
+    };
+    match &tree.json {
+        Json::String(name) => ValidationErrorType::from_name(name).map(Some).ok_or_else(|| unknown(name)),
+        Json::Number(number) => {
+            let code = integer(tree).and_then(|code| i32::try_from(code.to_i64()?).ok());
+            let known = code.map(ValidationErrorType::from_code).filter(|known| known.name().is_some());
+            known.map(Some).ok_or_else(|| unknown(number))
+        }
+        _ => Err(LoadProblem::value(tree, LoadExpected::ValidatorNameOrNumber)),
+    }
+}
+
+/// Reads the name or number of a validator, or null for a malformed value.
+fn validator_or_null(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>> {
+    if matches!(tree.json, Json::Null) { Ok(None) } else { validator(tree) }
+}
+
+/// Loads the rules and the directories that are in the file, unless they are expected to be rejected.
+fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
+    let mut loaded = HashSet::new();
+    // What no case uses is loaded, too.
+    let mut all = vec![(file, None)];
+    all.extend(cases.iter().map(|case| (&case.setting, Some(&case.expected))));
+    for (setting, expected) in all.into_iter().skip(usize::from(!cases.is_empty())) {
+        let target = setting.target.unwrap_or(CaseTarget::Request);
+        let mut report = |inline: &Inline, error: LoadError| {
+            for problem in error.into_problems() {
+                let pointer = format!("{}{}", inline.pointer, problem.pointer());
+                stream.report_elsewhere(&pointer, problem.moved(inline.at));
+            }
+        };
+        if !matches!(expected, Some(CaseFindings::RejectedRules(_))) {
+            for rules in setting.rules.iter().flat_map(|rules| rules.iter()) {
+                if let Source::Inline(inline) = rules
+                    && loaded.insert((inline.at, Some(target)))
+                    && let Err(error) = checker(target, &*inline.json, &custom_checks(setting))
+                {
+                    report(inline, error);
+                }
+            }
+        }
+        if !matches!(expected, Some(CaseFindings::RejectedDirectory(_)))
+            && let Some(Source::Inline(inline)) = &setting.directory
+            && loaded.insert((inline.at, None))
+            && let Err(error) = InMemoryDirectory::from_json(&*inline.json)
+        {
+            report(inline, error);
+        }
+    }
+}

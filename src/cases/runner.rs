@@ -1,0 +1,262 @@
+use super::case::{Case, Inline, Setting, Source};
+use super::checker::{Checker, checker, custom_checks, of_set};
+use super::compare::CaseResult;
+use super::findings::{CaseFindings, CaseRejection};
+use crate::body::UserClientConfigurationView;
+use crate::directory::{Directory, InMemoryDirectory};
+use crate::file::LoadError;
+use crate::report::{Escaped, Report};
+use crate::rules::{Context, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, Rule, RuleSet};
+use crate::vocabulary::CaseTarget;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// Runs cases. Rules and directories that several cases share are loaded once.
+pub struct CaseRunner<'r> {
+    read: Box<ReadFile<'r>>,
+    checkers: HashMap<RulesKey, Result<Checker, CaseError>>,
+    directories: HashMap<Source, Result<Arc<InMemoryDirectory>, CaseError>>,
+}
+
+type ReadFile<'r> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'r;
+
+/// What a checker is made of, if it has no custom checks.
+type RulesKey = (CaseTarget, Arc<[Source]>);
+
+/// What a case is checked with.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum LoadedCase<'c> {
+    /// The body is that of a request.
+    Request(RequestChecker, Context<'c>),
+    /// The body is any object.
+    Any(ObjectChecker, ObjectContext<'c>),
+}
+
+/// Why a case could not be run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CaseError {
+    /// A file could not be read.
+    #[non_exhaustive]
+    Unreadable {
+        /// The reason, with the name of the file.
+        message: String,
+    },
+    /// Rules were rejected.
+    #[non_exhaustive]
+    Rules {
+        /// The name of the file; `None` if the rules are in the case file.
+        file: Option<String>,
+        /// What is wrong with them.
+        error: LoadError,
+    },
+    /// The directory was rejected.
+    #[non_exhaustive]
+    Directory {
+        /// The name of the file; `None` if the directory is in the case file.
+        file: Option<String>,
+        /// What is wrong with it.
+        error: LoadError,
+    },
+    /// The current object was rejected.
+    #[non_exhaustive]
+    Current {
+        /// What is wrong with it.
+        message: String,
+    },
+}
+
+impl fmt::Debug for CaseRunner<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CaseRunner").finish_non_exhaustive()
+    }
+}
+
+impl<'r> CaseRunner<'r> {
+    /// Creates a runner. `read` returns a file by the name that it has in a case file, or the reason why it cannot be read.
+    pub fn new(read: impl Fn(&str) -> Result<Vec<u8>, String> + 'r) -> Self {
+        Self { read: Box::new(read), checkers: HashMap::new(), directories: HashMap::new() }
+    }
+
+    /// Runs a case: checks its body, and compares what is found with what is expected.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a file cannot be read, or if rules, directory or current object are rejected although the case does
+    /// not expect it.
+    pub fn run(&mut self, case: &Case) -> Result<CaseResult, CaseError> {
+        let found = self.findings(case)?;
+        Ok(CaseResult::of(case.expected(), &found))
+    }
+
+    /// Checks the body of a case, whatever it expects, unless it expects that rules or directory are rejected.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the case cannot be run.
+    pub fn findings(&mut self, case: &Case) -> Result<CaseFindings, CaseError> {
+        let is_checked = matches!(case.expected(), CaseFindings::Checked { .. });
+        let found = self.load(case, |loaded| {
+            if is_checked { CaseFindings::from(&loaded.check(case.body())) } else { CaseFindings::valid() }
+        });
+        match (found, case.expected()) {
+            (Err(CaseError::Rules { error, .. }), CaseFindings::RejectedRules(_)) => {
+                Ok(CaseFindings::RejectedRules(CaseRejection::from(&error)))
+            }
+            (Err(CaseError::Directory { error, .. }), CaseFindings::RejectedDirectory(_)) => {
+                Ok(CaseFindings::RejectedDirectory(CaseRejection::from(&error)))
+            }
+            (found, _) => found,
+        }
+    }
+
+    /// Loads what a case is checked with, and shows it.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the case cannot be run.
+    pub fn load<T>(&mut self, case: &Case, show: impl FnOnce(&LoadedCase<'_>) -> T) -> Result<T, CaseError> {
+        let setting = &case.setting;
+        let checker = self.checker(case.target(), setting)?;
+        let directory = setting.directory.as_ref().map(|source| self.directory(source)).transpose()?;
+        let directory = directory.as_deref().map(|directory| directory as &dyn Directory);
+        let current = setting.current.as_ref().map(|current| &*current.json);
+        let rejected = |message: String| CaseError::Current { message };
+        match checker {
+            Checker::Request(checker) => {
+                let view = current.map(crate::from_str::<UserClientConfigurationView>).transpose();
+                let view = view.map_err(|error| rejected(error.report().to_string()))?;
+                let mut context = Context::new();
+                (context.directory, context.current) = (directory, view.as_ref());
+                (context.subject, context.feature_version) = (setting.subject.clone(), setting.feature_version);
+                Ok(show(&LoadedCase::Request(checker, context)))
+            }
+            Checker::Any(checker) => {
+                let value = current.map(serde_json::from_str::<Value>).transpose();
+                let value = value.map_err(|error| rejected(error.to_string()))?;
+                let mut context = ObjectContext::new();
+                (context.directory, context.current) = (directory, value.as_ref());
+                (context.subject, context.feature_version) = (setting.subject.clone(), setting.feature_version);
+                let checker = if setting.is_partial == Some(true) { checker.partial() } else { checker };
+                Ok(show(&LoadedCase::Any(checker, context)))
+            }
+        }
+    }
+
+    /// Returns the rules of a case as one set.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if they cannot be read, or are rejected.
+    pub fn rules(&mut self, case: &Case) -> Result<RuleSet, CaseError> {
+        Ok(match self.checker(case.target(), &case.setting)? {
+            Checker::Request(checker) => checker.rules().clone(),
+            Checker::Any(checker) => checker.rules().clone(),
+        })
+    }
+
+    fn checker(&mut self, target: CaseTarget, setting: &Setting) -> Result<Checker, CaseError> {
+        let sources = setting.rules.clone().unwrap_or_else(|| [Source::Named("documented".to_owned())].into());
+        if setting.checks.is_some() {
+            return self.load_rules(target, &sources, &custom_checks(setting));
+        }
+        let key = (target, sources);
+        if let Some(loaded) = self.checkers.get(&key) {
+            return loaded.clone();
+        }
+        let loaded = self.load_rules(target, &key.1, &CustomChecks::new());
+        self.checkers.insert(key, loaded.clone());
+        loaded
+    }
+
+    fn load_rules(&self, target: CaseTarget, sources: &[Source], checks: &CustomChecks) -> Result<Checker, CaseError> {
+        let mut combined: Vec<Rule> = Vec::new();
+        let mut last = None;
+        for source in sources {
+            let loaded = match source {
+                Source::Named(name) if name == "documented" => of_set(target, &RuleSet::documented(), checks),
+                Source::Named(name) if name == "recommended" => of_set(target, &RuleSet::recommended(), checks),
+                Source::Named(name) => checker(target, &self.file(name)?, checks),
+                Source::Inline(Inline { json, .. }) => checker(target, &**json, checks),
+                Source::Text(text) => checker(target, &**text, checks),
+            };
+            let loaded = loaded.map_err(|error| CaseError::Rules { file: file_of(source), error })?;
+            combined.extend(match &loaded {
+                Checker::Request(checker) => checker.rules().clone(),
+                Checker::Any(checker) => checker.rules().clone(),
+            });
+            last = Some(loaded);
+        }
+        match last {
+            Some(checker) if sources.len() == 1 => Ok(checker),
+            _ => RuleSet::new(combined)
+                .and_then(|set| of_set(target, &set, checks))
+                .map_err(|error| CaseError::Rules { file: None, error }),
+        }
+    }
+
+    fn directory(&mut self, source: &Source) -> Result<Arc<InMemoryDirectory>, CaseError> {
+        if let Some(loaded) = self.directories.get(source) {
+            return loaded.clone();
+        }
+        let loaded = match source {
+            Source::Named(name) => self.file(name).map(InMemoryDirectory::from_json),
+            Source::Inline(Inline { json, .. }) => Ok(InMemoryDirectory::from_json(&**json)),
+            Source::Text(text) => Ok(InMemoryDirectory::from_json(&**text)),
+        };
+        let loaded = loaded.and_then(|loaded| {
+            loaded.map(Arc::new).map_err(|error| CaseError::Directory { file: file_of(source), error })
+        });
+        self.directories.insert(source.clone(), loaded.clone());
+        loaded
+    }
+
+    pub(super) fn file(&self, name: &str) -> Result<Vec<u8>, CaseError> {
+        (self.read)(name).map_err(|message| CaseError::Unreadable { message })
+    }
+}
+
+fn file_of(source: &Source) -> Option<String> {
+    match source {
+        Source::Named(name) => Some(name.clone()),
+        Source::Inline(_) | Source::Text(_) => None,
+    }
+}
+
+impl LoadedCase<'_> {
+    /// Checks a body.
+    #[must_use]
+    pub fn check(&self, body: &str) -> Report {
+        match self {
+            Self::Request(checker, context) => checker.check(body, context),
+            Self::Any(checker, context) => checker.check(body, context),
+        }
+    }
+}
+
+/// Writes a line for each thing that is wrong.
+impl fmt::Display for CaseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable { message } => f.write_str(message),
+            Self::Current { message } => write!(f, "the current object: {message}"),
+            Self::Rules { file, error } | Self::Directory { file, error } => {
+                let name = match (file, self) {
+                    (Some(file), _) => Escaped(file).to_string(),
+                    (None, Self::Rules { .. }) => "the rules".to_owned(),
+                    (None, _) => "the directory".to_owned(),
+                };
+                for (index, problem) in error.problems().iter().enumerate() {
+                    f.write_str(if index > 0 { "\n" } else { "" })?;
+                    write!(f, "{name}: {problem}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl std::error::Error for CaseError {}

@@ -1,0 +1,59 @@
+//! The error of a file as JSON: the form that its published schema describes, with the names that the form of a report has.
+
+use super::problem::Message;
+use super::{LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+/// The version of the form.
+pub(crate) const VERSION: u32 = 1;
+
+/// The form that [`schema::load_error`](crate::schema::load_error) describes.
+impl Serialize for LoadError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut form = serializer.serialize_struct("LoadError", 2)?;
+        form.serialize_field("version", &VERSION)?;
+        form.serialize_field("problems", self.problems())?;
+        form.end()
+    }
+}
+
+/// The form of a problem of a [`LoadError`]; line, column, offset and length are null for a rule set that was built in code.
+impl Serialize for LoadProblem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let position = self.position();
+        let mut form = serializer.serialize_struct("LoadProblem", 11)?;
+        form.serialize_field("pointer", self.pointer())?;
+        form.serialize_field("parameter", &self.parameter())?;
+        form.serialize_field("line", &position.map(|position| position.line))?;
+        form.serialize_field("column", &position.map(|position| position.column))?;
+        form.serialize_field("offset", &self.offset())?;
+        form.serialize_field("length", &self.length())?;
+        form.serialize_field("kind", &self.kind())?;
+        form.serialize_field("message", &Message(self).to_string())?;
+        form.serialize_field("expected", self.expected())?;
+        form.serialize_field("found", self.found())?;
+        form.serialize_field("suggestion", &self.suggestion())?;
+        form.end()
+    }
+}
+
+/// The word of [`as_str`](Self::as_str).
+impl Serialize for LoadProblemKind {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// The phrase of [`Display`](std::fmt::Display).
+impl Serialize for LoadExpected {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The phrase of [`Display`](std::fmt::Display).
+impl Serialize for LoadFound {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

@@ -1,0 +1,83 @@
+//! What a mistake probably is.
+
+use super::Problem;
+use crate::location::{LocationSegment, SharedPath};
+use crate::report::unexpected::Unexpected;
+use crate::report::{Finding, Hint};
+
+impl Problem {
+    /// Returns the known name that an unknown property was probably meant to have: a name is similar enough if at most a third of
+    /// its characters, and one at least, differ (our choice).
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&'static str> {
+        match self.hint()? {
+            Hint::SimilarProperty { name } => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Returns what the mistake probably is, as data: a misspelt name, a bare value, a user in place of its properties.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties, report::Hint};
+    ///
+    /// let body = r#"{"externalCallTimeout": {"actualvalue": 30}}"#;
+    /// let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
+    /// let hints: Vec<_> = report.iter().map(|problem| problem.hint()).collect();
+    /// let misspelt = Hint::Misspelt { name: "actualvalue".to_owned() };
+    /// assert_eq!(hints, [Some(misspelt), Some(Hint::SimilarProperty { name: "actualValue" })]);
+    /// ```
+    #[must_use]
+    pub fn hint(&self) -> Option<Hint> {
+        if let Some(hint) = &self.hint {
+            return Some((**hint).clone());
+        }
+        match &self.wrong {
+            Finding::UnknownMember { object } => {
+                let name = self.unknown_name()?;
+                let of_other_body = if self.place == 0 { Hint::of_other_body(&name) } else { None };
+                of_other_body.or_else(|| {
+                    let name = crate::suggest::nearest(&name, object.members.iter().map(|member| member.name))?;
+                    Some(Hint::SimilarProperty { name })
+                })
+            }
+            Finding::Rule(violation) => {
+                let Unexpected::String(_) = violation.found() else { return None };
+                let invalid = violation.causes().first().map(|cause| cause.value().unwrap_or_default());
+                let (number, fault) = violation.rule.failed_item(&violation.value(), invalid.as_deref())?;
+                Some(Hint::Item { number, fault })
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns whether two problems are unknown properties of the same object.
+    pub(in crate::report) fn are_unknown_in_one_object(&self, other: &Self) -> bool {
+        let is_unknown = |problem: &Self| matches!(problem.wrong, Finding::UnknownMember { .. });
+        is_unknown(self) && is_unknown(other) && (self.place, self.index) == (other.place, other.index)
+    }
+
+    /// Returns the name, if the problem is an unknown property.
+    pub(in crate::report) fn unknown_name(&self) -> Option<String> {
+        let Finding::UnknownMember { .. } = self.wrong else { return None };
+        match self.trail.as_ref()?.segments().pop()? {
+            LocationSegment::Member(name) => Some(name.into_owned()),
+            LocationSegment::Index(_) => None,
+        }
+    }
+
+    /// Adds that an earlier unknown property has the same name but for case.
+    pub(in crate::report) fn explain_case(&mut self, name: &str) {
+        self.hint = Some(Box::new(Hint::OtherCase { name: name.to_owned() }));
+    }
+
+    /// Adds what the mistake probably is, if the problem is the unknown property at this path below the object at a place.
+    pub(crate) fn explain_unknown(&mut self, place: u16, path: &SharedPath, hint: impl FnOnce() -> Hint) {
+        if matches!(self.wrong, Finding::UnknownMember { .. })
+            && self.place == place
+            && self.trail.as_ref() == Some(path)
+        {
+            self.hint = Some(Box::new(hint()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Which values a property of the representation can have: to warn of rules that compare it with others.
+
+use super::params::Scalar;
+use crate::descriptor::{Kind, TypeDescriptor};
+use crate::json::number::{Number, OwnedNumber};
+
+/// Returns whether a property of this type can be equal to a value.
+pub(super) fn can_equal(descriptor: &TypeDescriptor, value: &Scalar) -> bool {
+    match (descriptor.kind, value) {
+        (Kind::Boolean, Scalar::Boolean(_)) | (Kind::String, Scalar::String(_)) => true,
+        (Kind::Int, Scalar::Number(number)) => {
+            let integer = number.as_number().to_i64().and_then(|integer| i32::try_from(integer).ok());
+            integer.is_some_and(|integer| descriptor.codes.is_empty() || is_code(descriptor, integer))
+        }
+        (Kind::Boolean | Kind::Int | Kind::String | Kind::Array | Kind::Object, _) => false,
+    }
+}
+
+fn is_code(descriptor: &TypeDescriptor, integer: i32) -> bool {
+    descriptor.codes.iter().any(|(code, ..)| *code == integer)
+}
+
+/// Returns how the value that is meant is written: the number of a code that is named, or a number or boolean that is a string.
+pub(super) fn meant(descriptor: &TypeDescriptor, value: &Scalar) -> Option<String> {
+    let Scalar::String(string) = value else { return None };
+    let is_meant = match descriptor.kind {
+        Kind::Boolean => matches!(string.as_str(), "true" | "false"),
+        Kind::Int => string.parse::<i32>().is_ok_and(|integer| can_equal(descriptor, &integer.into())),
+        Kind::String | Kind::Array | Kind::Object => false,
+    };
+    let code = descriptor.codes.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(string));
+    if is_meant { Some(string.clone()) } else { code.map(|(code, ..)| code.to_string()) }
+}
+
+/// Returns whether a property of this type can have a value within bounds, both included; types other than integers can.
+pub(super) fn can_be_within(descriptor: &TypeDescriptor, min: Option<&OwnedNumber>, max: Option<&OwnedNumber>) -> bool {
+    let bound = |bound: Option<&OwnedNumber>| bound.map(|bound| bound.as_number().to_f64());
+    match descriptor.kind {
+        Kind::Int if descriptor.codes.is_empty() => {
+            // A bound that is rounded here makes the range larger, if it matters at all.
+            let first = bound(min).map_or(f64::from(i32::MIN), |min| min.ceil().max(i32::MIN.into()));
+            let last = bound(max).map_or(f64::from(i32::MAX), |max| max.floor().min(i32::MAX.into()));
+            first <= last
+        }
+        Kind::Int => descriptor.codes.iter().any(|(code, ..)| {
+            let code = Number::Integer((*code).into());
+            min.is_none_or(|min| min.as_number() <= code) && max.is_none_or(|max| code <= max.as_number())
+        }),
+        Kind::Boolean | Kind::String | Kind::Array | Kind::Object => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{can_be_within, can_equal};
+    use crate::body::decode::members::WireValue;
+    use crate::codes::EFaqSearchOptions;
+    use crate::descriptor::TypeDescriptor;
+    use crate::rules::params::Scalar;
+
+    const INT: &TypeDescriptor = <i32 as WireValue>::SHAPE;
+    const CODE: &TypeDescriptor = <EFaqSearchOptions as WireValue>::SHAPE;
+
+    #[test]
+    fn a_property_can_equal_values_of_its_type() {
+        let number = |text: &str| Scalar::Number(text.parse().unwrap());
+        let values =
+            [number("1.0"), number("1.5"), number("9"), number("3000000000"), Scalar::from("1"), Scalar::from(true)];
+        let equal = |descriptor| values.iter().map(|value| can_equal(descriptor, value)).collect::<Vec<_>>();
+        assert_eq!(equal(INT), [true, false, true, false, false, false]);
+        assert_eq!(equal(CODE), [true, false, false, false, false, false]);
+        assert_eq!(equal(bool::SHAPE), [false, false, false, false, false, true]);
+        assert_eq!(equal(String::SHAPE), [false, false, false, false, true, false]);
+    }
+
+    #[test]
+    fn a_range_without_an_integer_or_code_has_no_value() {
+        let within = |descriptor, min: &str, max: &str| {
+            let bound = |text: &str| text.parse().ok();
+            can_be_within(descriptor, bound(min).as_ref(), bound(max).as_ref())
+        };
+        for (min, max, int, code) in [
+            ("", "", true, true),
+            ("1.2", "1.8", false, false),
+            ("1.2", "2", true, true),
+            ("2147483647", "", true, false),
+            ("2147483647.5", "", false, false),
+            ("", "-2147483649", false, false),
+            ("-5", "-1", true, false),
+            ("1", "1", true, true),
+        ] {
+            assert_eq!((within(INT, min, max), within(CODE, min, max)), (int, code), "{min} to {max}");
+        }
+        assert!(within(String::SHAPE, "1.2", "1.8"));
+    }
+}

@@ -1,0 +1,253 @@
+//! What a mistake probably is: a test for each kind, with its data, its English, and how it is in JSON.
+
+use icws_schema::ParseOptions;
+use icws_schema::body::{FollowMe, UserClientConfigurationProperties, UserClientConfigurationView};
+use icws_schema::report::{Hint, Report};
+use serde_json::{Value, json};
+
+fn request(body: &str) -> Report {
+    ParseOptions::new().check::<UserClientConfigurationProperties>(body)
+}
+
+/// The pointer of each problem that has a hint, and the English of the hint.
+fn messages(report: &Report) -> Vec<(String, String)> {
+    report.iter().filter_map(|problem| Some((problem.pointer(), problem.hint()?.to_string()))).collect()
+}
+
+/// The hints as in JSON output.
+fn in_json(report: &Report) -> Vec<Value> {
+    let report = serde_json::to_value(report).unwrap();
+    report["problems"].as_array().unwrap().iter().map(|problem| problem["hint"].clone()).collect()
+}
+
+#[track_caller]
+fn has(body: &str, expected: &[(&str, &str)]) {
+    let expected: Vec<_> =
+        expected.iter().map(|(pointer, message)| (pointer.to_string(), message.to_string())).collect();
+    assert_eq!(messages(&request(body)), expected, "{body}");
+    // The same from a value in memory.
+    let value: Value = serde_json::from_str(body).unwrap();
+    let parsed = ParseOptions::new().parse_value::<UserClientConfigurationProperties>(&value);
+    assert_eq!(messages(parsed.report()), expected, "{body}");
+}
+
+#[test]
+fn the_only_property_of_an_inheritable_object_is_probably_its_actual_value() {
+    let meant = |name: &str| format!("the unknown property `{name}` is probably meant as this one");
+    for name in ["value", "enabled", "callForwardAll", "effective"] {
+        let body = format!(r#"{{"callForwardAll": {{"{name}": true}}}}"#);
+        let unknown = format!("/callForwardAll/{name}");
+        let expected = [("/callForwardAll/actualValue", &*meant(name)), (&*unknown, "did you mean `actualValue`?")];
+        has(&body, &expected);
+    }
+    // With its type, it is the only one all the same; one of several is not.
+    let urn = "urn:inin.com:configuration:inheritableBooleanProperty";
+    let report = request(&format!(r#"{{"callForwardAll": {{"__type": "{urn}", "value": true}}}}"#));
+    assert!(
+        messages(&report).contains(&("/callForwardAll/value".to_owned(), "did you mean `actualValue`?".to_owned()))
+    );
+    has(r#"{"callForwardAll": {"value": true, "other": 1}}"#, &[]);
+    has(r#"{"callForwardAll": {"value": true, "inheritedFrom": []}}"#, &[]);
+    has(r#"{"callForwardAll": {"__Type": true}}"#, &[]);
+    let long = "v".repeat(101);
+    has(&format!(r#"{{"callForwardAll": {{"{long}": true}}}}"#), &[]);
+    // In an entry of followMe several are missing.
+    has(r#"{"followMe": [{"number": "8001"}]}"#, &[]);
+}
+
+#[test]
+fn where_unknown_properties_are_allowed_the_missing_one_is_explained() {
+    let options = ParseOptions::new().allow_unknown_members(true);
+    let report = options.check::<UserClientConfigurationProperties>(r#"{"callForwardAll": {"value": true}}"#);
+    assert_eq!(
+        report.iter().map(|problem| problem.hint()).collect::<Vec<_>>(),
+        [Some(Hint::Misspelt { name: "value".to_owned() })]
+    );
+}
+
+#[test]
+fn a_number_where_a_string_is_expected_gets_quotes() {
+    let hint = "write it in double quotes";
+    has(r#"{"followMe": [{"phoneNumber": 8001, "timeout": 5, "usePin": true}]}"#, &[("/followMe/0/phoneNumber", hint)]);
+    has(r#"{"callForwardAllMode": {"actualValue": 1.5}}"#, &[("/callForwardAllMode/actualValue", hint)]);
+    // What else is no string is another mistake, and a response is as the server writes it.
+    has(r#"{"callForwardAllMode": {"actualValue": true}}"#, &[]);
+    has(r#"{"callForwardAllMode": {"actualValue": []}}"#, &[]);
+    let view =
+        ParseOptions::new().check::<UserClientConfigurationView>(r#"{"callForwardAllMode": {"effectiveValue": 1}}"#);
+    assert_eq!((view.problems().len(), messages(&view)), (1, vec![]));
+}
+
+#[test]
+fn what_is_not_inheritable_is_written_without_actual_value() {
+    let hint = "write the value itself, without `{\"actualValue\": ...}` around it";
+    has(r#"{"eFaqSearchOption": {"actualValue": 1}}"#, &[("/eFaqSearchOption", hint)]);
+    has(r#"{"followMe": { "actualValue" : []}}"#, &[("/followMe", hint)]);
+    has(r#"{"callForwardAll": {"actualValue": {"actualValue": true}}}"#, &[("/callForwardAll/actualValue", hint)]);
+    has(r#"{"eFaqSearchOption": {}}"#, &[]);
+    has(r#"{"eFaqSearchOption": {"code": {"actualValue": 1}}}"#, &[]);
+    has(r#"{"eFaqSearchOption": {"effectiveValue": {"a": 2}, "\u0061ctualValue": 1}}"#, &[("/eFaqSearchOption", hint)]);
+    let view = ParseOptions::new().check::<UserClientConfigurationView>(r#"{"eFaqSearchOption": {"actualValue": 1}}"#);
+    assert_eq!((view.problems().len(), messages(&view)), (1, vec![]));
+}
+
+#[test]
+fn what_a_get_or_a_response_has_is_told_which_representation_fits() {
+    let user = "a request is only what is inside `clientConfigurationProperties` of a user; `--as user` checks what a GET returned";
+    let list = "a request is only what is inside `clientConfigurationProperties` of one user; `--as list` checks a list of users that a GET returned";
+    has(r#"{"clientConfigurationProperties": {}}"#, &[("/clientConfigurationProperties", user)]);
+    has(r#"{"configurationId": {"id": "a"}}"#, &[("/configurationId", user)]);
+    has(r#"{"items": [{"configurationId": {"id": "a"}}]}"#, &[("/items", list)]);
+    has(r#"{"errorId": "x", "message": "m"}"#, &[("/errorId", "`--as error` checks the body of an error response")]);
+    let result = "`--as result` checks the body of the response to an update";
+    has(r#"{"id": "a", "licenseProblems": []}"#, &[("/licenseProblems", result)]);
+    let view = "`effectiveValue` is what a GET returns, `actualValue` is what a PUT sends; `--as view` checks what a GET returned";
+    has(r#"{"callForwardAll": {"effectiveValue": true}}"#, &[("/callForwardAll/actualValue", view)]);
+    // Further inside they are any unknown properties.
+    has(r#"{"callForwardAll": {"actualValue": true, "items": []}}"#, &[]);
+}
+
+#[test]
+fn a_name_that_differs_from_an_unknown_one_in_case_alone_is_there_already() {
+    let already = |name: &str| format!("the property is there already, as `{name}`: keep only one of them");
+    let second = already("ACTUALVALUE");
+    let expected = [
+        ("/callForwardAll/actualValue", "the unknown property `ACTUALVALUE` is probably meant as this one"),
+        ("/callForwardAll/ACTUALVALUE", "did you mean `actualValue`?"),
+        ("/callForwardAll/actualvalue", &*second),
+    ];
+    has(r#"{"callForwardAll": {"actualvalue": true, "ACTUALVALUE": false}}"#, &expected);
+    has(r#"{"callForwardAll": {"ACTUALVALUE": true, "actualvalue": false}}"#, &expected);
+    has(r#"{"straße": 1, "STRASSE": 2, "ÉTÉ": 1, "été": 2}"#, &[("/été", &already("ÉTÉ"))]);
+    // Objects next to each other are others.
+    has(r#"{"callForwardAll": {"a": 1, "b": 1}, "callForwardAllMode": {"A": 1, "B": 1}}"#, &[]);
+    let long = "v".repeat(101);
+    has(&format!(r#"{{"{long}": 1, "{}": 2}}"#, long.to_uppercase()), &[]);
+}
+
+#[test]
+fn a_duplicate_is_kept_once() {
+    let report = request(r#"{"followMe": [], "followMe": []}"#);
+    assert_eq!(report.problems()[0].help().unwrap(), "keep only one of them");
+}
+
+#[test]
+fn hints_are_data_in_json() {
+    let hint = |kind: &str, message: &str, name: Value, code: Value| json!({"kind": kind, "message": message, "name": name, "code": code, "item": null});
+    let report =
+        request(r#"{"callForwardAll": {"actualvalue": 1}, "eFaqSearchOption": "Best", "zz": 1, "screenCalls": true}"#);
+    let expected = [
+        hint(
+            "misspelt",
+            "the unknown property `actualvalue` is probably meant as this one",
+            "actualvalue".into(),
+            Value::Null,
+        ),
+        hint("similarProperty", "did you mean `actualValue`?", "actualValue".into(), Value::Null),
+        hint("codeName", "the code of `Best` is 2", "Best".into(), 2.into()),
+        hint("bareValue", "write the value as `{\"actualValue\": ...}`", Value::Null, Value::Null),
+        Value::Null,
+    ];
+    assert_eq!(in_json(&report), expected);
+}
+
+#[test]
+fn each_kind_has_a_word_of_its_own() {
+    let bodies = [
+        r#"{"callForwardAll": {"value": true}}"#,
+        r#"{"callForwardAll": {"actualValue": true, "aa": 1, "AA": 1}}"#,
+        r#"{"callForwardAll": {"effectiveValue": true}}"#,
+        r#"{"callForwardAll": true}"#,
+        r#"{"eFaqSearchOption": {"actualValue": 1}}"#,
+        r#"{"clientConfigurationProperties": {}}"#,
+        r#"{"items": []}"#,
+        r#"{"errorId": "x"}"#,
+        r#"{"licenseProblems": []}"#,
+        "[]",
+        r#"{"eFaqSearchOption": "Best"}"#,
+        r#"{"eFaqSearchOption": "2"}"#,
+        r#"{"callForwardAllMode": {"actualValue": 1}}"#,
+    ];
+    let words: Vec<_> = bodies
+        .iter()
+        .flat_map(|body| in_json(&request(body)))
+        .filter(|hint| !hint.is_null())
+        .map(|hint| hint["kind"].as_str().unwrap().to_owned())
+        .collect();
+    let expected = "misspelt similarProperty otherCase effectiveValue bareValue wrappedValue wholeUser listOfUsers \
+        errorResponse updateResult arrayOfBodies codeName quoted unquoted";
+    assert_eq!(words.join(" "), expected);
+}
+
+/// No hint has anything of a value: what differs is the values alone, and the report is the same.
+#[test]
+fn no_value_is_in_a_hint() {
+    let told = |value: &str| {
+        let body = format!(
+            r#"{{"callForwardAll": {{"value": "{value}"}}, "callForwardAllMode": {value}, "eFaqSearchOption": {{"actualValue": {value}}}}}"#
+        );
+        in_json(&request(&body))
+    };
+    assert_eq!(told("12345"), told("67890"));
+    let follow_me =
+        ParseOptions::new().check::<FollowMe>(r#"{"phoneNumber": 13175550100, "timeout": 1, "usePin": true}"#);
+    assert!(!in_json(&follow_me)[0].to_string().contains("1317555"));
+}
+
+#[cfg(feature = "rules")]
+mod delimited {
+    use icws_schema::report::Report;
+    use icws_schema::rules::{ObjectChecker, ObjectContext};
+
+    fn check(rule: &str, string: &str) -> Report {
+        let checker = ObjectChecker::from_json(format!(r#"{{"rules": [{{"property": "v", {rule}}}]}}"#)).unwrap();
+        checker.check(serde_json::json!({"v": string}).to_string(), &ObjectContext::new())
+    }
+
+    #[track_caller]
+    fn fails(rule: &str, string: &str, kind: &str, item: u64, message: &str) {
+        let report = check(rule, string);
+        let hint = &super::in_json(&report)[0];
+        assert_eq!(
+            (hint["kind"].as_str(), hint["item"].as_u64(), hint["message"].as_str()),
+            (Some(kind), Some(item), Some(message)),
+            "{string}"
+        );
+        assert!(report.to_string().contains(message), "{report}");
+    }
+
+    #[test]
+    fn validator_27_names_the_item_that_failed() {
+        let rule = r#""validator": "characterDelimitedValue", "delimiter": ";", "allowRepeats": false,
+            "rules": [{"validator": "stringLength", "max": 3}]"#;
+        fails(rule, "a;;b", "emptyItem", 2, "item 2 is empty");
+        fails(rule, "a;b;", "emptyItem", 3, "item 3 is empty");
+        fails(rule, "a;b;a", "repeatedItem", 3, "item 3 repeats an earlier one");
+        fails(rule, "a;long;longer", "invalidItem", 2, "item 2 does not satisfy the rules of items");
+        assert!(check(rule, "a;b;A").is_valid() && check(rule, "").is_valid());
+    }
+
+    #[test]
+    fn validator_45_names_the_pair_that_failed() {
+        let rule = r#""validator": "characterDelimitedKVPairs", "pairDelimiter": ";", "keyDelimiter": "=", "keys": ["a", "b"]"#;
+        fails(rule, "a=1;b", "noKeyDelimiter", 2, "pair 2 has no delimiter between key and value");
+        fails(rule, "a=1;", "noKeyDelimiter", 2, "pair 2 has no delimiter between key and value");
+        fails(rule, "=1", "noKey", 1, "pair 1 has no key");
+        fails(rule, "b=;a=1;b=2", "repeatedKey", 3, "the key of pair 3 repeats an earlier one");
+        fails(rule, "a=1;A=2", "unknownKey", 2, "the key of pair 2 is not allowed");
+        assert!(check(rule, "a=1=2;b=").is_valid() && check(rule, "").is_valid());
+        // A key delimiter may contain the delimiter of pairs, and the other way round.
+        let rule = |pair: &str, key: &str| {
+            format!(r#""validator": "characterDelimitedKVPairs", "pairDelimiter": "{pair}", "keyDelimiter": "{key}""#)
+        };
+        assert!(!check(&rule(";", "=;"), "a=;1").is_valid() && check(&rule("==", "="), "a=1==b=2").is_valid());
+    }
+
+    #[test]
+    fn what_is_no_string_has_no_item() {
+        let rule = r#""validator": "characterDelimitedKVPairs", "pairDelimiter": ";", "keyDelimiter": "=""#;
+        let checker = ObjectChecker::from_json(format!(r#"{{"rules": [{{"property": "v", {rule}}}]}}"#)).unwrap();
+        let report = checker.check(r#"{"v": 5}"#, &ObjectContext::new());
+        assert_eq!(report.problems()[0].hint(), None);
+    }
+}
