@@ -81,7 +81,7 @@ impl RejectedValues {
             values.sort_by_key(|value| value.span.at);
         }
         let mut positions = Positions::up_to(values.last().map_or(0, |value| value.span.at), text);
-        let mut json = Vec::with_capacity(values.iter().map(|value| value.kept()).sum());
+        let mut json = Vec::with_capacity(values.iter().map(Rejected::kept).sum());
         for value in &mut values {
             value.position = positions.of(value.span.at);
             if value.kept() > 0 {
