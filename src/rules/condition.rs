@@ -185,8 +185,8 @@ impl Predicate {
     pub(crate) fn refer(&self, path: &PropertyPath, members: &[Member<'_>], reader: &mut Reader) {
         let (Self::Is(value) | Self::IsNot(value)) = self else { return };
         let name = ReferenceName::Equal { path: path.clone(), value: value.clone() };
-        if let Some(test) = members.iter().find(|member| matches!(&*member.name, "is" | "isNot")) {
-            reader.member(&test.name, |reader| reader.refer(test.value.at, name));
+        for test in members.iter().filter(|member| matches!(&*member.name, "is" | "isNot")) {
+            reader.member(&test.name, |reader| reader.refer(test.value.at, name.clone()));
         }
     }
 

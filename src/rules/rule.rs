@@ -96,10 +96,10 @@ impl RuleInfo for Rule {
             Some((parameter.name.to_owned(), default))
         });
         let mut parameters: Map<_, _> = defaults.collect();
-        if let Value::Object(rule) = self.to_json() {
-            let is_parameter = |name: &str| !["validator", "property", "note"].contains(&name);
-            parameters.extend(rule.into_iter().filter(|(name, _)| is_parameter(name)));
-        }
+        let is_parameter = |name: &str| !["validator", "property", "note"].contains(&name);
+        let rule = self.to_json();
+        let rule = rule.as_object().into_iter().flatten().filter(|(name, _)| is_parameter(name));
+        parameters.extend(rule.map(|(name, value)| (name.clone(), value.clone())));
         parameters
     }
 }

@@ -146,3 +146,10 @@ fn a_body_deeper_than_127_is_rejected_wherever_it_comes_from_and_one_that_is_not
         assert_eq!(comes_back, is_accepted, "{depth}");
     }
 }
+
+#[test]
+fn members_with_the_type_tag_differ_from_those_without() {
+    let mut tagged = UnknownMembers::new();
+    tagged.set_type_tag(true);
+    assert_ne!(tagged, UnknownMembers::new());
+}

@@ -69,7 +69,7 @@ fn memory_does_not_grow_with_the_number_of_problems() {
     let peak = |count: usize| {
         let body = format!(r#"{{"followMe": [{}]}}"#, vec!["{}"; count].join(","));
         let path = file("memory.json", &body);
-        let line = format!("ulimit -v 120000; \"$0\" check --rules recommended {path} | tail -1");
+        let line = format!("ulimit -v 250000; \"$0\" check --rules recommended {path} | tail -1");
         let output =
             std::process::Command::new("sh").args(["-c", &line, env!("CARGO_BIN_EXE_icws-schema")]).output().unwrap();
         String::from_utf8(output.stdout).unwrap()
@@ -111,4 +111,12 @@ fn rules_that_run_after_decoding_count_as_if_all_problems_were_listed() {
             assert_eq!(first[member], all[member], "{member} {max}");
         }
     }
+}
+
+#[test]
+fn rules_that_reject_one_value_are_counted_at_the_maximum() {
+    let rule = |max| json!({"validator": "range", "property": "externalCallTimeout.actualValue", "max": max});
+    let rules = file("same_value.json", &json!({"rules": [rule(1), rule(2), rule(3), rule(4)]}).to_string());
+    let line = checked(&["--rules", &rules, "--max-problems", "1"], r#"{"externalCallTimeout": {"actualValue": 9}}"#);
+    assert_eq!((&line["problemCount"], line["problems"].as_array().unwrap().len()), (&json!(4), 1));
 }

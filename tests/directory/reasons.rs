@@ -142,6 +142,8 @@ fn a_custom_check_that_fails_leaves_its_rule_unchecked_and_gives_no_value() {
     assert!(schema.is_valid(&form), "{form}");
     let error = rules.validate_json(body("down"), &Context::new()).unwrap_err();
     assert_eq!(error.source().unwrap().source().unwrap().to_string(), "connection refused");
+    assert!(failed.clone() == failed && report("down") == failed);
+    assert_ne!(CustomCheckError::new("connection refused"), CustomCheckError::new("timeout"));
     assert!(rules.validate(icws_schema::from_str(&body("down")).unwrap(), &Context::new()).is_err());
 }
 

@@ -145,6 +145,15 @@ fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
                     .to_owned(),
             ],
         ),
+        (
+            serde_json::json!({"validator": "propertyNotApplicable", "property": "followMe",
+                "when": {"any": [{"property": forwarded, "present": true}, {"property": "callForwardAll", "is": true}]}}),
+            vec![
+                "when.any[1].property: expected the path of a string, a number or a boolean, found that of an object \
+             (InheritableBooleanProperty); did you mean `callForwardAll.actualValue`?"
+                    .to_owned(),
+            ],
+        ),
         (when(forwarded, true.into()), vec![]),
         (
             rule("validValues", "eFaqSearchOption", serde_json::json!({"values": [0, 9]})),

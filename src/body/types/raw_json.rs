@@ -20,7 +20,7 @@ pub(super) fn nesting(text: &str) -> usize {
     for byte in text.bytes() {
         match byte {
             _ if is_escaped => is_escaped = false,
-            b'\\' if is_string => is_escaped = true,
+            b'\\' => is_escaped = true, // only strings have one
             b'"' => is_string = !is_string,
             b'[' | b'{' if !is_string => {
                 depth += 1;
@@ -132,8 +132,9 @@ mod tests {
 
     #[test]
     fn nesting_counts_brackets_outside_of_strings() {
-        let texts = ["1", "[]", r#"{"a":[1,[]],"b":{}}"#, r#"["[[[\"[[[",[]]"#, r#"["\\",[[]]]"#];
-        assert_eq!(texts.map(nesting), [0, 1, 3, 2, 3]);
+        let texts =
+            ["1", "[]", r#"{"a":[1,[]],"b":{}}"#, r#"["[[[\"[[[",[]]"#, r#"["\\",[[]]]"#, r#"[{"}]":"]]"},[[]]]"#];
+        assert_eq!(texts.map(nesting), [0, 1, 3, 2, 3, 3]);
     }
 
     #[test]
