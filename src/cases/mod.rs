@@ -29,7 +29,7 @@ mod load;
 mod messages;
 mod runner;
 
-pub use crate::vocabulary::CaseTarget;
+pub use crate::file::CaseTarget;
 pub use case::{Case, CaseFile};
 pub use compare::{CaseEntry, CaseOutcome, CaseResult, Difference};
 pub use findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};

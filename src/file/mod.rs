@@ -18,7 +18,7 @@ mod serialize;
 pub(crate) mod stream;
 mod synonyms;
 
-pub use crate::vocabulary::ValueType;
+pub use crate::vocabulary::{CaseTarget, ValueType};
 pub use error::LoadError;
 pub use expected::{FileObject, KnownNames, LoadExpected, TypeList};
 pub use found::LoadFound;

@@ -294,8 +294,10 @@ impl LoadProblem {
 }
 
 /// A problem without its position and its suggestion.
+#[cfg(feature = "render")]
 pub(crate) struct Statement<'p>(&'p LoadProblem);
 
+#[cfg(feature = "render")]
 impl fmt::Display for Statement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.write_statement(f)
@@ -314,6 +316,7 @@ impl fmt::Display for LoadProblem {
 
 impl LoadProblem {
     /// Returns an adapter that writes the problem without its position and its suggestion.
+    #[cfg(feature = "render")]
     pub(crate) fn statement(&self) -> Statement<'_> {
         Statement(self)
     }
