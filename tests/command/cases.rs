@@ -498,6 +498,7 @@ fn a_comparison_with_an_impossible_value_is_a_warning_of_every_command_that_take
 fn a_folder_in_which_nothing_is_found_is_an_error() {
     let folder = folder("other-files");
     fs::write(folder.join("payload.json"), r#"{"screenCalls": null}"#).unwrap();
+    fs::write(folder.join("lines.ndjson"), r#"{"user": "anna.weber", "body": {}}"#).unwrap();
     for (arguments, error) in [
         (["test", "."].as_slice(), "error: .: no file in it is a case file\n"),
         (&["rules", "--check", "."], ".: no file in it is a rule, directory, state or case file\n"),

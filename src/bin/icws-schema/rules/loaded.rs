@@ -52,8 +52,9 @@ fn one(
         Input::File { .. } => input::bytes(path).map_err(|error| input::unreadable(&error)),
         Input::Unreadable { error, .. } => Err(error.clone()),
     };
+    let is_ndjson = matches!(input, Input::File { is_ndjson: true, .. });
     match read {
-        Ok(bytes) if is_searched && !is_known(&bytes) => Ok(None),
+        Ok(bytes) if is_searched && (is_ndjson || !is_known(&bytes)) => Ok(None),
         Ok(bytes) => file(path, &bytes, kind, output).map(Some),
         Err(error) => unreadable(path, &error, output).map(Some),
     }
