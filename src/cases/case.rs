@@ -1,5 +1,6 @@
 use super::findings::CaseFindings;
 use crate::directory::Subject;
+use crate::file::LoadProblem;
 use crate::json::position::Position;
 use crate::vocabulary::CaseTarget;
 use serde_json::Value;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub struct CaseFile {
     pub(super) validator: Option<String>,
     pub(super) cases: Vec<Case>,
+    pub(super) warnings: Vec<LoadProblem>,
 }
 
 /// One case: a body, what is known besides it, and what a check of it finds.
@@ -87,6 +89,28 @@ impl CaseFile {
     #[must_use]
     pub fn validator(&self) -> Option<&str> {
         self.validator.as_deref()
+    }
+
+    /// Returns what is probably a mistake in the rules of the file and rejects none of them, as [`RequestChecker::warnings`] does.
+    /// Rules in other files are loaded by a [`CaseRunner`].
+    ///
+    /// ```
+    /// use icws_schema::cases::CaseFile;
+    ///
+    /// let file = CaseFile::from_json(
+    ///     r#"{"rules": {"rules": [{"validator": "validValues", "property": "callForwardAll.actualValue", "values": ["true"]}]},
+    ///         "cases": []}"#,
+    /// )?;
+    /// let warning = r#"1:103: /rules/rules/0: values: expected a boolean, found "true"; did you mean `true`?"#;
+    /// assert_eq!(file.warnings()[0].to_string(), warning);
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    ///
+    /// [`RequestChecker::warnings`]: crate::rules::RequestChecker::warnings
+    /// [`CaseRunner`]: super::CaseRunner
+    #[must_use]
+    pub fn warnings(&self) -> &[LoadProblem] {
+        &self.warnings
     }
 
     /// Returns the names of the files that the cases refer to.

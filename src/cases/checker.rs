@@ -1,7 +1,7 @@
 //! Checkers of bodies of either kind.
 
 use super::case::Setting;
-use crate::file::LoadError;
+use crate::file::{LoadError, LoadProblem};
 use crate::rules::{CustomChecks, ObjectChecker, RequestChecker, RuleSet};
 use crate::vocabulary::CaseTarget;
 
@@ -10,6 +10,16 @@ use crate::vocabulary::CaseTarget;
 pub(super) enum Checker {
     Request(RequestChecker),
     Any(ObjectChecker),
+}
+
+impl Checker {
+    /// Returns the warnings of the rules.
+    pub(super) fn warnings(&self) -> &[LoadProblem] {
+        match self {
+            Self::Request(checker) => checker.warnings(),
+            Self::Any(_) => &[],
+        }
+    }
 }
 
 /// Loads rules for bodies of either kind.

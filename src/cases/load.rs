@@ -59,6 +59,9 @@ fn load(text: &str) -> std::result::Result<CaseFile, LoadError> {
     for (case, at) in file.cases.cases.iter_mut().zip(file.offsets) {
         case.position = positions.of(at);
     }
+    if !file.cases.warnings.is_empty() {
+        file.cases.warnings = LoadError::new(file.cases.warnings, Some(text)).into_problems();
+    }
     Ok(file.cases)
 }
 
@@ -116,8 +119,8 @@ fn file(stream: &mut Stream<'_>, text: &str) -> Result<Loaded> {
     for case in &mut cases {
         case.setting = std::mem::take(&mut case.setting).or(&setting);
     }
-    inline(stream, &setting, &cases);
-    Ok(Loaded { cases: CaseFile { validator, cases }, offsets })
+    let warnings = inline(stream, &setting, &cases);
+    Ok(Loaded { cases: CaseFile { validator, cases, warnings }, offsets })
 }
 
 /// Reads a case; `None` if it cannot be run.
@@ -349,9 +352,9 @@ fn validator_or_null(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>
     if matches!(tree.json, Json::Null) { Ok(None) } else { validator(tree) }
 }
 
-/// Loads the rules and the directories that are in the file, unless they are expected to be rejected.
-fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
-    let mut loaded = HashSet::new();
+/// Loads the rules and the directories that are in the file, unless they are expected to be rejected. Returns the warnings of rules.
+fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) -> Vec<LoadProblem> {
+    let (mut loaded, mut warnings) = (HashSet::new(), Vec::new());
     // What no case uses is loaded, too.
     let mut all = vec![(file, None)];
     all.extend(cases.iter().map(|case| (&case.setting, Some(&case.expected))));
@@ -367,9 +370,14 @@ fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
             for rules in setting.rules.iter().flat_map(|rules| rules.iter()) {
                 if let Source::Inline(inline) = rules
                     && loaded.insert((inline.at, Some(target)))
-                    && let Err(error) = checker(target, &*inline.json, &custom_checks(setting))
                 {
-                    report(inline, error);
+                    match checker(target, &*inline.json, &custom_checks(setting)) {
+                        Ok(checker) => warnings.extend(checker.warnings().iter().map(|warning| {
+                            let pointer = format!("{}{}", inline.pointer, warning.pointer());
+                            warning.clone().moved(inline.at).with_pointer(pointer)
+                        })),
+                        Err(error) => report(inline, error),
+                    }
                 }
             }
         }
@@ -381,4 +389,5 @@ fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
             report(inline, error);
         }
     }
+    warnings
 }

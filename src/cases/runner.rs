@@ -4,12 +4,12 @@ use super::compare::CaseResult;
 use super::findings::{CaseFindings, CaseRejection};
 use crate::body::UserClientConfigurationView;
 use crate::directory::{Directory, InMemoryDirectory};
-use crate::file::LoadError;
+use crate::file::{LoadError, LoadProblem};
 use crate::report::{Escaped, Report};
 use crate::rules::{Context, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, Rule, RuleSet};
 use crate::vocabulary::CaseTarget;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
@@ -18,6 +18,7 @@ pub struct CaseRunner<'r> {
     read: Box<ReadFile<'r>>,
     checkers: HashMap<RulesKey, Result<Checker, CaseError>>,
     directories: HashMap<Source, Result<Arc<InMemoryDirectory>, CaseError>>,
+    warnings: BTreeMap<String, Vec<LoadProblem>>,
 }
 
 type ReadFile<'r> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'r;
@@ -78,7 +79,7 @@ impl fmt::Debug for CaseRunner<'_> {
 impl<'r> CaseRunner<'r> {
     /// Creates a runner. `read` returns a file by the name that it has in a case file, or the reason why it cannot be read.
     pub fn new(read: impl Fn(&str) -> Result<Vec<u8>, String> + 'r) -> Self {
-        Self { read: Box::new(read), checkers: HashMap::new(), directories: HashMap::new() }
+        Self { read: Box::new(read), checkers: HashMap::new(), directories: HashMap::new(), warnings: BTreeMap::new() }
     }
 
     /// Runs a case: checks its body, and compares what is found with what is expected.
@@ -172,7 +173,18 @@ impl<'r> CaseRunner<'r> {
         loaded
     }
 
-    fn load_rules(&self, target: CaseTarget, sources: &[Source], checks: &CustomChecks) -> Result<Checker, CaseError> {
+    /// Returns what is probably a mistake in the rule files that were loaded so far, each with the name of the file. Those of rules in
+    /// the case file are [`CaseFile::warnings`](super::CaseFile::warnings).
+    pub fn warnings(&self) -> impl Iterator<Item = (&str, &LoadProblem)> {
+        self.warnings.iter().flat_map(|(name, warnings)| warnings.iter().map(|warning| (&**name, warning)))
+    }
+
+    fn load_rules(
+        &mut self,
+        target: CaseTarget,
+        sources: &[Source],
+        checks: &CustomChecks,
+    ) -> Result<Checker, CaseError> {
         let mut combined: Vec<Rule> = Vec::new();
         let mut last = None;
         for source in sources {
@@ -184,6 +196,9 @@ impl<'r> CaseRunner<'r> {
                 Source::Text(text) => checker(target, &**text, checks),
             };
             let loaded = loaded.map_err(|error| CaseError::Rules { file: file_of(source), error })?;
+            if let Some(file) = file_of(source) {
+                self.warnings.insert(file, loaded.warnings().to_vec());
+            }
             combined.extend(match &loaded {
                 Checker::Request(checker) => checker.rules().clone(),
                 Checker::Any(checker) => checker.rules().clone(),

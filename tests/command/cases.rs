@@ -465,3 +465,45 @@ fn several_rule_sets_are_combined_in_order_by_every_command_that_takes_them() {
         evaluated.out
     );
 }
+
+#[test]
+fn a_comparison_with_an_impossible_value_is_a_warning_of_every_command_that_takes_rules() {
+    let folder = folder("warned");
+    let rules =
+        r#"{"rules": [{"validator": "validValues", "property": "callForwardAll.actualValue", "values": ["true"]}]}"#;
+    fs::write(folder.join("rules.json"), rules).unwrap();
+    fs::write(folder.join("update.json"), "{}").unwrap();
+    let cases = |rules: &str| format!(r#"{{"rules": {rules}, "cases": [{{"name": "a", "body": {{}}}}]}}"#);
+    fs::write(folder.join("inline.json"), cases(rules)).unwrap();
+    fs::write(folder.join("named.json"), cases(r#"["rules.json", "recommended"]"#)).unwrap();
+    let warning =
+        "rules.json: warning: 1:93: /rules/0: values: expected a boolean, found \"true\"; did you mean `true`?\n";
+    let inline = "inline.json: warning: 1:103: /rules/rules/0: values: expected a boolean, found \"true\"; did you mean `true`?\n";
+    for (arguments, warnings) in [
+        (&["check", "--rules", "rules.json", "update.json"][..], warning),
+        (&["check", "--rules", "recommended", "--rules", "rules.json", "update.json"], warning),
+        (&["generate", "--rules", "rules.json", "--count", "1"], warning),
+        (&["test", "named.json", "named.json"], warning),
+        (&["test", "inline.json"], inline),
+        (&["check", "--rules", "recommended", "update.json"], ""),
+    ] {
+        let ran = run_in(&folder, arguments);
+        assert_eq!((ran.code, &*ran.err), (0, warnings), "{arguments:?}");
+    }
+    let ran = run_in(&folder, &["rules", "--check", "--format", "short", "inline.json"]);
+    assert!(ran.code == 0 && ran.out.ends_with("inline.json: valid case file, 1 warning\n"), "{}", ran.out);
+}
+
+#[test]
+fn a_folder_in_which_nothing_is_found_is_an_error() {
+    let folder = folder("other-files");
+    fs::write(folder.join("payload.json"), r#"{"screenCalls": null}"#).unwrap();
+    fs::write(folder.join("lines.ndjson"), r#"{"user": "anna.weber", "body": {}}"#).unwrap();
+    for (arguments, error) in [
+        (["test", "."].as_slice(), "error: .: no file in it is a case file\n"),
+        (&["rules", "--check", "."], ".: no file in it is a rule, directory, state or case file\n"),
+    ] {
+        let ran = run_in(&folder, arguments);
+        assert_eq!((ran.code, &*ran.err), (2, error), "{arguments:?}");
+    }
+}

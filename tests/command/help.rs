@@ -37,3 +37,12 @@ fn every_command_has_the_same_table_of_exit_codes() {
         assert_eq!(table(&[&command]), table(&[]));
     }
 }
+
+#[test]
+fn the_examples_of_a_command_begin_in_one_column() {
+    for command in ["rules", "test", "init", "conformance"] {
+        let help = run(&[command, "--help"]).out;
+        let examples = help.split("Examples:\n").nth(1).and_then(|rest| rest.split("\n\n").next()).unwrap();
+        assert!(examples.lines().all(|line| line.starts_with("  icws-schema ")), "{examples}");
+    }
+}

@@ -27,7 +27,7 @@ A reader that stops early does not change the code.";
 
 /// Returns examples and the codes, as the help of a command shows them.
 pub(crate) fn with_examples(examples: &str) -> String {
-    format!("Examples:\n{examples}\n\n{EXIT_CODES}")
+    format!("Examples:\n  {examples}\n\n{EXIT_CODES}")
 }
 
 impl From<ExitStatus> for ExitCode {

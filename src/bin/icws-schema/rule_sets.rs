@@ -1,7 +1,7 @@
 //! The rule sets that the command loads, by name or from files.
 
-use crate::input;
-use icws_schema::file::{LoadError, suggestion};
+use crate::{input, stream};
+use icws_schema::file::{LoadError, LoadProblem, suggestion};
 use icws_schema::report::RuleSources;
 use icws_schema::rules::{ObjectChecker, RequestChecker, Rule, RuleSet};
 use std::ffi::OsString;
@@ -12,7 +12,7 @@ const NAMES: [&str; 2] = ["documented", "recommended"];
 
 /// Loads rules for requests: one set, or several that are combined in order.
 pub(crate) fn for_requests(names: &[OsString]) -> Result<(RequestChecker, RuleSources), String> {
-    load(names, RequestChecker::new, RequestChecker::from_json, |checker| checker.rules().clone())
+    load(names, RequestChecker::new, RequestChecker::from_json, |checker| (checker.rules(), checker.warnings()))
 }
 
 /// Loads rules for requests; without any, those that are documented.
@@ -30,14 +30,15 @@ pub(crate) fn shown(names: &[OsString]) -> String {
 
 /// Loads rules for objects: one set, or several that are combined in order.
 pub(crate) fn for_objects(names: &[OsString]) -> Result<(ObjectChecker, RuleSources), String> {
-    load(names, ObjectChecker::new, ObjectChecker::from_json, |checker| checker.rules().clone())
+    load(names, ObjectChecker::new, ObjectChecker::from_json, |checker| (checker.rules(), &[]))
 }
 
+/// Loads rules. Warnings go to standard error.
 fn load<C>(
     names: &[OsString],
     new: impl Fn(&RuleSet) -> Result<C, LoadError>,
     from_json: impl Fn(Vec<u8>) -> Result<C, LoadError>,
-    rules: impl Fn(&C) -> RuleSet,
+    rules: impl Fn(&C) -> (&RuleSet, &[LoadProblem]),
 ) -> Result<(C, RuleSources), String> {
     let mut sources = RuleSources::new();
     let mut all: Vec<Rule> = Vec::new();
@@ -51,9 +52,12 @@ fn load<C>(
             _ => from_json(read(file)?),
         };
         let checker = checker.map_err(|error| input::rejected(&shown, &error))?;
-        let set = rules(&checker);
+        let (set, warnings) = rules(&checker);
+        for warning in warnings {
+            stream::eprint_line(format_args!("{shown}: warning: {warning}"));
+        }
         sources = sources.with(file.display().to_string(), set.rules().len());
-        all.extend(set);
+        all.extend(set.clone());
         last = Some(checker);
     }
     match last {

@@ -23,35 +23,48 @@ pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Re
     let mut output = Output::new(Some(renderer), io::stdout().lock(), None);
     output.start()?;
     let mut status = ExitStatus::Success;
-    for (input, is_searched) in searched(files) {
-        let path = input.path();
-        let read = match &input {
-            Input::File { .. } => input::bytes(path).map_err(|error| input::unreadable(&error)),
-            Input::Unreadable { error, .. } => Err(error.clone()),
-        };
-        status = status.max(match read {
-            // A folder may have other files, such as schemas.
-            Ok(bytes) if is_searched && kind.is_none() && !is_known(&bytes) => ExitStatus::Success,
-            Ok(bytes) => file(path, &bytes, kind, &mut output)?,
-            Err(error) => {
-                output.flush()?;
-                stream::eprint_line(format_args!("{}: {error}", input::shown(path)));
-                output.result(&FileResult::unreadable(&path.display().to_string(), &error))?;
-                ExitStatus::Failure
-            }
-        });
+    for argument in files {
+        // A folder may have other files, such as schemas.
+        let is_searched = argument.is_dir() && kind.is_none();
+        let mut is_empty = true;
+        for input in inputs::expand(std::slice::from_ref(argument), false) {
+            let loaded = one(&input, is_searched, kind, &mut output)?;
+            is_empty &= loaded.is_none();
+            status = status.max(loaded.unwrap_or(ExitStatus::Success));
+        }
+        if is_empty {
+            status = unreadable(argument, "no file in it is a rule, directory, state or case file", &mut output)?;
+        }
     }
     output.end()?;
     Ok(status)
 }
 
-/// Returns the files that arguments mean, and whether each was found in a folder.
-fn searched(files: &[PathBuf]) -> Vec<(Input, bool)> {
-    let expand = |argument: &PathBuf| {
-        let is_searched = argument.is_dir();
-        inputs::expand(std::slice::from_ref(argument), false).into_iter().map(move |input| (input, is_searched))
+/// Loads a file; `None` if it was found in a folder and is another kind of file.
+fn one(
+    input: &Input,
+    is_searched: bool,
+    kind: Option<Kind>,
+    output: &mut Output<'_>,
+) -> Result<Option<ExitStatus>, String> {
+    let path = input.path();
+    let read = match input {
+        Input::File { .. } => input::bytes(path).map_err(|error| input::unreadable(&error)),
+        Input::Unreadable { error, .. } => Err(error.clone()),
     };
-    files.iter().flat_map(expand).collect()
+    let is_ndjson = matches!(input, Input::File { is_ndjson: true, .. });
+    match read {
+        Ok(bytes) if is_searched && (is_ndjson || !is_known(&bytes)) => Ok(None),
+        Ok(bytes) => file(path, &bytes, kind, output).map(Some),
+        Err(error) => unreadable(path, &error, output).map(Some),
+    }
+}
+
+fn unreadable(path: &Path, error: &str, output: &mut Output<'_>) -> Result<ExitStatus, String> {
+    output.flush()?;
+    stream::eprint_line(format_args!("{}: {error}", input::shown(path)));
+    output.result(&FileResult::unreadable(&path.display().to_string(), error))?;
+    Ok(ExitStatus::Failure)
 }
 
 /// Returns whether a file has members of some kind of file.
@@ -96,6 +109,6 @@ fn load(text: &str, kind: Kind) -> Result<Vec<LoadProblem>, LoadError> {
         Kind::ObjectRules => ObjectChecker::from_json(text).map(|_| without_warnings),
         Kind::Directory => InMemoryDirectory::from_json(text).map(|_| without_warnings),
         Kind::State => State::from_json(text).map(|_| without_warnings),
-        Kind::Cases => CaseFile::from_json(text).map(|_| without_warnings),
+        Kind::Cases => CaseFile::from_json(text).map(|file| file.warnings().to_vec()),
     }
 }

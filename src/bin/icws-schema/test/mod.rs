@@ -9,6 +9,7 @@ use crate::file_kind::{Kind, guess};
 use crate::{input, stream};
 use clap::Args;
 use icws_schema::cases::{CaseFile, CaseRunner};
+use icws_schema::file::LoadProblem;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -52,12 +53,22 @@ impl Test {
 
     /// Runs all cases. Returns what came of them, and the files that were read.
     fn reports(&self) -> (Vec<FileReport>, BTreeSet<PathBuf>) {
-        let mut read = BTreeSet::new();
+        let (mut read, mut warnings) = (BTreeSet::new(), BTreeSet::new());
         let reports = self.files.iter().flat_map(|argument| {
             let is_searched = argument.is_dir();
             inputs::expand(std::slice::from_ref(argument), false).into_iter().map(move |input| (input, is_searched))
         });
-        let reports = reports.filter_map(|(input, is_searched)| file(&input, is_searched, &mut read)).collect();
+        let mut reports: Vec<_> =
+            reports.filter_map(|(input, is_searched)| file(&input, is_searched, &mut read, &mut warnings)).collect();
+        for folder in self.files.iter().filter(|argument| argument.is_dir()) {
+            if !reports.iter().any(|report| Path::new(&report.file).starts_with(folder)) {
+                let error = format!("{}: no file in it is a case file", input::shown(folder));
+                reports.push(FileReport { file: folder.display().to_string(), cases: Err(error) });
+            }
+        }
+        for warning in warnings {
+            stream::eprint_line(format_args!("{warning}"));
+        }
         // A file that is added changes its folder.
         read.extend(self.files.iter().filter(|argument| argument.is_dir()).cloned());
         (reports, read)
@@ -65,7 +76,12 @@ impl Test {
 }
 
 /// Runs the cases of a file; `None` if it was found in a folder and is another kind of file.
-fn file(input: &Input, is_searched: bool, read: &mut BTreeSet<PathBuf>) -> Option<FileReport> {
+fn file(
+    input: &Input,
+    is_searched: bool,
+    read: &mut BTreeSet<PathBuf>,
+    warnings: &mut BTreeSet<String>,
+) -> Option<FileReport> {
     let path = input.path();
     let name = path.display().to_string();
     let text = match input {
@@ -81,13 +97,14 @@ fn file(input: &Input, is_searched: bool, read: &mut BTreeSet<PathBuf>) -> Optio
     let cases = loaded.map(|file| {
         let folder = path.parent().unwrap_or(Path::new(""));
         read.extend(file.files().iter().map(|name| folder.join(name)));
-        run(&file, folder)
+        warnings.extend(file.warnings().iter().map(|warning| warning_of(path, warning)));
+        run(&file, folder, warnings)
     });
     Some(FileReport { file: name, cases })
 }
 
 /// Runs cases. The names of other files are relative to a folder.
-fn run(file: &CaseFile, folder: &Path) -> Vec<CaseReport> {
+fn run(file: &CaseFile, folder: &Path, warnings: &mut BTreeSet<String>) -> Vec<CaseReport> {
     let mut runner = CaseRunner::new(|name| input::file(&folder.join(name)));
     let report = |case: &icws_schema::cases::Case| {
         let (name, line) = (case.name().to_owned(), case.position().line);
@@ -97,7 +114,13 @@ fn run(file: &CaseFile, folder: &Path) -> Vec<CaseReport> {
         };
         CaseReport { name, line, outcome, expected_failure: None, differences, error }
     };
-    file.cases().iter().map(report).collect()
+    let reports = file.cases().iter().map(report).collect();
+    warnings.extend(runner.warnings().map(|(name, warning)| warning_of(&folder.join(name), warning)));
+    reports
+}
+
+fn warning_of(file: &Path, warning: &LoadProblem) -> String {
+    format!("{}: warning: {warning}", input::shown(file))
 }
 
 /// Prints what came of the files, and what could not be run or used.
