@@ -56,7 +56,7 @@ pub struct LoadedFile<'a> {
     pub kind: FileKind,
     /// What is wrong with it; nothing if it can be used.
     pub problems: &'a [LoadProblem],
-    /// What is worth a look, although the file can be used.
+    /// The warnings: what may be a mistake, although the file can be used.
     pub warnings: &'a [LoadProblem],
 }
 
@@ -67,7 +67,7 @@ impl<'a> LoadedFile<'a> {
         Self { file, text, kind, problems, warnings: &[] }
     }
 
-    /// Sets what is worth a look.
+    /// Sets the warnings.
     #[must_use]
     pub fn with_warnings(self, warnings: &'a [LoadProblem]) -> Self {
         Self { warnings, ..self }

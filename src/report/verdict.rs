@@ -3,6 +3,10 @@ use crate::codes::{ErrorId, ValidationErrorType};
 
 impl Report {
     /// Returns whether there is no problem.
+    ///
+    /// A rule that could not be checked is not a problem, even if the directory failed: a server that must not let such a body
+    /// pass asks [`is_complete`](Self::is_complete) or [`has_failed_questions`](Self::has_failed_questions) as well, or calls
+    /// [`validate`](crate::rules::RequestChecker::validate), which returns an error then.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.problem_count() == 0

@@ -1,7 +1,7 @@
 use crate::location::Location;
 use std::fmt;
 
-/// Something that is worth a look and no problem: it never decides whether a body is valid.
+/// A warning: something that may be a mistake. It is not a problem, and a body with warnings can be valid.
 ///
 /// ```
 /// use icws_schema::{ParseOptions, body::UserClientConfigurationView};

@@ -59,7 +59,7 @@ fn loaded_file() -> Value {
         "kind": described("Kind of the file.", json!({"type": "string", "enum": kinds})),
         "valid": described("Whether nothing is wrong with the file.", typed("boolean")),
         "problems": described("What is wrong, in the order of the file.", json!({"type": "array", "items": reference("LoadProblem")})),
-        "warnings": described("What is worth a look.", json!({"type": "array", "items": reference("LoadProblem")})),
+        "warnings": described("Warnings: what may be a mistake, although the file can be used.", json!({"type": "array", "items": reference("LoadProblem")})),
     })
 }
 

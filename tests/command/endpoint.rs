@@ -44,7 +44,7 @@ fn diff_prints_the_smallest_put_between_two_views_whatever_form_they_have() {
     for (name, after) in [("after-view.json", view(false)), ("after-user.json", user("jane", &view(false)))] {
         let ran = run(&["diff", "--explain", &before, &file(name, &after.to_string())]);
         assert_eq!((ran.code, &*ran.out), (0, "{\"callForwardAll\":{\"actualValue\":false}}\n"), "{}", ran.err);
-        assert!(ran.err.ends_with(": callForwardAll: own value changed\n"), "{}", ran.err);
+        assert!(ran.err.ends_with(": callForwardAll: the user's own value changed\n"), "{}", ran.err);
     }
 }
 

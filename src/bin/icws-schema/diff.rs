@@ -26,7 +26,7 @@ pub(crate) struct Diff {
     /// File with the view after
     #[arg(value_name = "VIEW")]
     after: PathBuf,
-    /// The views were requested with `actualValues=true`: a property without `actualValue` has no own value
+    /// The views were requested with `actualValues=true`: without `actualValue` the user has no value of their own for a property
     #[arg(long)]
     actual_values: bool,
     /// List on standard error what changes, without values
@@ -132,8 +132,9 @@ fn key(user: &UserView) -> String {
 
 /// Returns what a PUT does to a member, without values.
 fn change(put: &MemberRef<'_>) -> &'static str {
-    let inheritable =
-        |has_own_value: bool| if has_own_value { "own value changed" } else { "own value removed, inherited again" };
+    let inheritable = |has_own_value: bool| {
+        if has_own_value { "the user's own value changed" } else { "the user's own value removed, inherited again" }
+    };
     match put {
         MemberRef::Boolean(property) => inheritable(property.value().is_some_and(|it| it.actual_value.is_value())),
         MemberRef::String(property) => inheritable(property.value().is_some_and(|it| it.actual_value.is_value())),

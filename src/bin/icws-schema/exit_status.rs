@@ -20,7 +20,7 @@ Exit codes (the highest one that applies to a file):
   0    done: no payload has a problem, nothing differs; a rule that could not be checked is not a problem without `--strict`
   1    problems: a payload is invalid (`check`), a file cannot be loaded (`rules --check`), a case is not ok or an expected
        failure is (`test`, `conformance`), a schema file is missing, changed or extra (`schema --check`), a user is
-       only in one list or has no view (`diff`), a view does not add up (`explain`), or a response differs (`evaluate --har`)
+       only in one list or has no view (`diff`), a view has contradictory values (`explain`), or a response differs (`evaluate --har`)
   2    failed: wrong usage, or a file that cannot be read, used or written
   130  stopped by Ctrl-C
 A reader that stops early does not change the code.";

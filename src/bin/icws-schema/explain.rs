@@ -8,7 +8,7 @@ use icws_schema::endpoint::{Explanation, Reason, explain, findings};
 use icws_schema::report::Escaped;
 use std::path::PathBuf;
 
-/// Say why each property of a view has its value, and where the view does not add up
+/// Say why each property of a view has its value, and which values of the view contradict each other
 ///
 /// More is known of a view that was requested with `actualValues=true` and `inheritedValues=true`.
 #[derive(Args)]

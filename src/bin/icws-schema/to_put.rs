@@ -16,7 +16,7 @@ pub(crate) struct ToPut {
     /// File with a view, a user or a list of users, as a GET with `actualValues=true` returns them
     #[arg(value_name = "VIEW")]
     view: PathBuf,
-    /// The view was requested with `actualValues=true`: a property without `actualValue` has no own value
+    /// The view was requested with `actualValues=true`: without `actualValue` the user has no value of their own for a property
     #[arg(long)]
     actual_values: bool,
 }

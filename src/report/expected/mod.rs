@@ -82,7 +82,7 @@ pub enum ExpectedScalar {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RuleExpectation {
-    /// 0: a value that passes the caller's own check.
+    /// 0: a value that passes the custom check.
     CustomCheck {
         /// The name under which the check is registered.
         name: String,

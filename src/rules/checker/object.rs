@@ -56,7 +56,7 @@ impl ObjectChecker {
         Self::with_custom_checks(set, &CustomChecks::new())
     }
 
-    /// Compiles a rule set for objects whose rules of validator 0 use the caller's own checks.
+    /// Compiles a rule set for objects whose rules of validator 0 use these custom checks.
     ///
     /// # Errors
     ///
@@ -87,7 +87,7 @@ impl ObjectChecker {
         Self::from_json_with_custom_checks(file, &CustomChecks::new())
     }
 
-    /// Loads a rule file for objects whose rules of validator 0 use the caller's own checks.
+    /// Loads a rule file for objects whose rules of validator 0 use these custom checks.
     ///
     /// # Errors
     ///

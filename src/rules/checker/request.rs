@@ -77,7 +77,7 @@ impl RequestChecker {
         Self::with_custom_checks(set, &CustomChecks::new())
     }
 
-    /// Compiles a rule set for requests whose rules of validator 0 use the caller's own checks.
+    /// Compiles a rule set for requests whose rules of validator 0 use these custom checks.
     ///
     /// # Errors
     ///
@@ -117,7 +117,7 @@ impl RequestChecker {
         Self::from_json_with_custom_checks(file, &CustomChecks::new())
     }
 
-    /// Loads a rule file for requests whose rules of validator 0 use the caller's own checks.
+    /// Loads a rule file for requests whose rules of validator 0 use these custom checks.
     ///
     /// # Errors
     ///

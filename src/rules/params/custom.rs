@@ -31,7 +31,7 @@ impl CustomCheck {
     }
 }
 
-/// The caller's own checks, by the names that rules of validator 0 use.
+/// Custom checks, by the names that rules of validator 0 use.
 ///
 /// A check gets every value at its property but null, and returns whether it is valid.
 ///

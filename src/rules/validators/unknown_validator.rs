@@ -9,7 +9,7 @@ use std::fmt;
 use std::sync::Arc;
 
 validator! {
-    /// Fails if a check of the caller's own rejects the value.
+    /// Fails if a custom check rejects the value.
     pub struct UnknownValidator accepts ValueKinds::ANY;
     page {
         /// The check is registered with [`CustomChecks`] under the name in `check`, and bound when a checker is made:
