@@ -1,4 +1,4 @@
-//! Rule files and directory files: what is wrong with one, as data.
+//! Rule files, directory files and case files: their problems, as data.
 //!
 //! A file is loaded as a whole or not at all: [`LoadError`] has every problem of the file, each [`LoadProblem`] with
 //! its kind, what was expected, what was found, the location and, if one can be guessed, what was meant. Messages are

@@ -39,7 +39,7 @@ pub struct LoadProblem {
     suggestion: Option<Box<str>>,
     position: Option<Position>,
     at: usize,
-    /// Length of what is wrong in bytes; it is found with the position, unless it is that of a syntax error.
+    /// Length of the invalid text in bytes; it is found with the position, unless it is that of a syntax error.
     length: Option<usize>,
     /// Whether the message has the parameter without naming it once more.
     is_implied: bool,
@@ -275,7 +275,7 @@ impl LoadProblem {
         self.position.map(|_| self.at as u64)
     }
 
-    /// Returns the length of what is wrong in bytes, 0 for a member that is missing; `None` for a rule set that was built in code.
+    /// Returns the length of the invalid text in bytes, 0 for a missing member; `None` for a rule set that was built in code.
     #[must_use]
     pub fn length(&self) -> Option<u64> {
         self.position.and(self.length).map(|length| length as u64)

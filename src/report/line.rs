@@ -27,7 +27,7 @@ pub(super) fn debug_line(text: &str) -> String {
     format!("{}…", &line[..end])
 }
 
-/// A problem as one line of text: position, location, what is wrong, and the rule.
+/// A problem as one line of text: position, location, statement, and the rule.
 pub(super) struct Line<'p>(pub(super) &'p Problem);
 
 impl fmt::Display for Line<'_> {

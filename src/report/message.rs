@@ -23,7 +23,7 @@ impl Problem {
         }
     }
 
-    /// Displays what is wrong, without what to do about it.
+    /// Displays the problem without a hint.
     pub(crate) fn statement(&self) -> impl fmt::Display {
         Statement(self)
     }

@@ -17,7 +17,7 @@ pub trait RuleInfo: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     fn expected_text(&self) -> Cow<'_, str> {
         self.expected().to_string().into()
     }
-    /// Returns the number of the first item, from 1, that makes a delimited string fail, and what is wrong with it;
+    /// Returns the number of the first item, from 1, that makes a delimited string fail, and its fault;
     /// `invalid` is an item that does not satisfy the rules of items. Returns `None` for other validators.
     fn failed_item(&self, _string: &str, _invalid: Option<&str>) -> Option<(usize, ItemFault)> {
         None

@@ -4,7 +4,7 @@ use super::params::ParameterProblem;
 use crate::file::{LoadExpected, LoadFound};
 use std::fmt::Display;
 
-/// Returns what is wrong with bounds among themselves.
+/// Returns the problem of bounds that contradict each other.
 pub(crate) fn bounds_problem<T: PartialOrd + Display>(min: Option<&T>, max: Option<&T>) -> Option<ParameterProblem> {
     match (min, max) {
         (None, None) => {

@@ -22,7 +22,7 @@ impl Problem {
         self.origin.as_ref().map_or(0, |origin| origin.offset).saturating_add(offset as u64)
     }
 
-    /// Returns the length in bytes of what is wrong; 0 for a missing property, `None` if the body was not text.
+    /// Returns the length of the invalid text in bytes; 0 for a missing property, `None` if the body was not text.
     #[must_use]
     pub fn length(&self) -> Option<u64> {
         self.span.is_some().then_some(self.span.len as u64)

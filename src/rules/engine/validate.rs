@@ -22,7 +22,7 @@ pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync + Unwin
     /// Returns what the rule requires.
     fn expected(&self) -> RuleExpectation;
 
-    /// Returns what is wrong with the parameters among themselves.
+    /// Returns the problem of parameters that contradict each other.
     fn parameter_problem(&self) -> Option<ParameterProblem> {
         None
     }
@@ -48,7 +48,7 @@ pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync + Unwin
         false
     }
 
-    /// Returns the number of the first item, from 1, that makes a delimited string fail, and what is wrong with it;
+    /// Returns the number of the first item, from 1, that makes a delimited string fail, and its fault;
     /// `invalid` is an item that does not satisfy the rules of items.
     fn failed_item(&self, _string: &str, _invalid: Option<&str>) -> Option<(usize, ItemFault)> {
         None
@@ -59,7 +59,7 @@ pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync + Unwin
         FastAccept::NOTHING
     }
 
-    /// Checks what is at the property, and reports what is wrong or not known.
+    /// Checks the value of the property, and reports problems and what is not known.
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         if let Some(value) = site.non_null()
             && !self.accepts_value(value)
