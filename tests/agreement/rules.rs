@@ -72,6 +72,11 @@ fn the_schema_of_each_rule_agrees_with_the_engine() {
         }
     }
     assert!(never_violated.is_empty(), "omitted, but never violated: {}", never_violated.join("\n"));
+    // With `arbitrary_precision` numbers are as exact in the schema's validator as they are here.
+    let is_exact = serde_json::from_str::<Value>("1e400").is_ok();
+    if is_exact {
+        partial.remove("validFormat number");
+    }
     assert!(partial.values().all(|is_broken| *is_broken) && partial.len() > 8, "{partial:?}");
     assert!(broken_within * 4 > within * 3 && within > 20, "{broken_within} of {within}");
     // An array is violated through its items.
@@ -81,7 +86,9 @@ fn the_schema_of_each_rule_agrees_with_the_engine() {
     }
     let violated: Vec<_> = violated.into_iter().collect();
     let omitted: Vec<_> = omitted.into_iter().collect();
-    insta::assert_snapshot!("violated", violated.join("\n"));
+    if !is_exact {
+        insta::assert_snapshot!("violated", violated.join("\n"));
+    }
     insta::assert_snapshot!("omitted", omitted.join("\n"));
 }
 

@@ -62,7 +62,7 @@ fn diff_matches_the_users_of_lists_by_id() {
     let ran = run(&["diff", &before, &after]);
     assert_eq!(
         ran.out,
-        "{\"body\":{},\"id\":\"jane\"}\n{\"body\":{\"callForwardAll\":{\"actualValue\":false}},\"id\":\"joe\"}\n"
+        "{\"id\":\"jane\",\"body\":{}}\n{\"id\":\"joe\",\"body\":{\"callForwardAll\":{\"actualValue\":false}}}\n"
     );
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("user `al` is not in ") && ran.err.contains("list-after.json\n"), "{}", ran.err);

@@ -202,7 +202,7 @@ fn examples(kind: ValidationErrorType) -> String {
                 value.as_array().filter(|_| part == "rules").map_or_else(|| vec![value], |rules| rules.iter().collect())
             {
                 if !value.is_null() {
-                    text += &format!("{:<15} {value}\n", part.trim_end_matches('s'));
+                    text += &format!("{:<15} {}\n", part.trim_end_matches('s'), sorted(value));
                 }
             }
         }

@@ -207,7 +207,7 @@ fn of_state_files() {
         ("a session of an unknown user", session("user", json!("jnae"))),
         ("two sessions with an id", json!({"version": 1, "users": [{"id": "jane"}], "sessions": [twice, twice]})),
     ] {
-        let file = file.to_string();
+        let file = sorted(&file).to_string();
         rendered.add(what, &file, &State::from_json(&file).unwrap_err());
     }
     pin("state_files", &rendered.text);

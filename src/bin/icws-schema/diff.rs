@@ -6,7 +6,7 @@ use crate::{input, stream};
 use clap::Args;
 use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView, ViewDocument};
 use icws_schema::endpoint::{self, MemberRef, assume_own_values};
-use serde_json::json;
+use serde::Serialize;
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -32,6 +32,13 @@ pub(crate) struct Diff {
     /// List on standard error what changes, without values
     #[arg(long)]
     explain: bool,
+}
+
+/// A line for a user of a list.
+#[derive(Serialize)]
+struct UserPut<'a> {
+    id: Option<&'a str>,
+    body: &'a UserClientConfigurationProperties,
 }
 
 impl Diff {
@@ -86,7 +93,8 @@ impl Diff {
                     continue;
                 }
             };
-            let line = json!({"id": user.id, "body": put});
+            let line = UserPut { id: user.id.as_deref(), body: &put };
+            let line = serde_json::to_string(&line).map_err(|error| error.to_string())?;
             stream::unless_closed(writeln!(out, "{line}")).map_err(|error| error.to_string())?;
         }
         let mut added: Vec<_> = by_id.into_values().collect();
