@@ -14,7 +14,7 @@ fn cbor(value: &Value) -> Vec<u8> {
     bytes
 }
 
-/// Returns the same value of CBOR, whatever serde_json makes of numbers.
+/// Returns the same value of CBOR, whatever `serde_json` makes of numbers.
 fn as_cbor(value: &Value) -> ciborium::Value {
     match value {
         Value::Null => ciborium::Value::Null,
