@@ -219,7 +219,7 @@ fn what_is_written_to_start_from_loads_and_passes_its_tests() {
     fs::remove_file(site.join("README.md")).unwrap();
     let again = run_in(&folder, &["init", "my rules"]);
     assert!(
-        again.code == 2 && again.err.contains("my rules/rules.json: exists; `--force` overwrites it"),
+        again.code == 2 && again.err.contains("my rules/rules.json: already exists; `--force` overwrites it"),
         "{}",
         again.err
     );
@@ -340,7 +340,7 @@ fn a_command_that_does_not_respond_as_it_should_is_an_error() {
     let rest = |code: &str| format!("{first}{code}");
     for (name, program, message) in [
         ("dies", rest("sys.exit(3)"), "range/passes: the command ended (exit status: 3) before a response"),
-        ("hangs", rest("time.sleep(60)"), "range/passes: no response in 1 seconds"),
+        ("hangs", rest("time.sleep(60)"), "range/passes: no response within 1 s"),
         (
             "garbage",
             rest("print('hello \\x1b[1m', flush=True)"),
@@ -349,7 +349,7 @@ fn a_command_that_does_not_respond_as_it_should_is_an_error() {
         (
             "order",
             rest("print(json.dumps({'id': 'range/fails', 'problems': []}), flush=True)"),
-            "range/passes: found a response to `range/fails`; expected one to each line before the next",
+            "range/passes: expected a response to this request, found one to `range/fails`",
         ),
         (
             "neither",
@@ -364,13 +364,9 @@ fn a_command_that_does_not_respond_as_it_should_is_an_error() {
         (
             "talks",
             RANGE.replace("    print(", "    print(json.dumps(response), flush=case['id'].endswith('x'))\n    print("),
-            "found a response to `range/passes`",
+            "found one to `range/passes`",
         ),
-        (
-            "stays",
-            format!("{RANGE}\nimport time\ntime.sleep(60)"),
-            "did not end in 1 seconds after the end of its input",
-        ),
+        ("stays", format!("{RANGE}\nimport time\ntime.sleep(60)"), "still running 1 s after the end of its input"),
     ] {
         let start = Instant::now();
         let ran = conformance(name, &["--timeout", "1"], &program);
@@ -500,8 +496,8 @@ fn a_folder_in_which_nothing_is_found_is_an_error() {
     fs::write(folder.join("payload.json"), r#"{"screenCalls": null}"#).unwrap();
     fs::write(folder.join("lines.ndjson"), r#"{"user": "anna.weber", "body": {}}"#).unwrap();
     for (arguments, error) in [
-        (["test", "."].as_slice(), "error: .: no file in it is a case file\n"),
-        (&["rules", "--check", "."], ".: no file in it is a rule, directory, state or case file\n"),
+        (["test", "."].as_slice(), "error: .: the folder contains no case file\n"),
+        (&["rules", "--check", "."], ".: the folder contains no rule, directory, state or case file\n"),
     ] {
         let ran = run_in(&folder, arguments);
         assert_eq!((ran.code, &*ran.err), (2, error), "{arguments:?}");

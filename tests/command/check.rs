@@ -147,12 +147,12 @@ fn the_current_object_is_a_view_a_user_or_a_list_with_one_user() {
     }
     let two = current(&format!(r#"{{"items": [{user}, {user}]}}"#));
     assert!(
-        two.code == 2 && two.err.contains("the client configuration of 2 users; expected that of one"),
+        two.code == 2 && two.err.contains("expected the client configuration of one user, found 2 users"),
         "{}",
         two.err
     );
     let none = current(r#"{"items": [{"configurationId": {"id": "jane"}}]}"#);
-    assert!(none.code == 2 && none.err.contains("`clientConfigurationProperties` must be selected"), "{}", none.err);
+    assert!(none.code == 2 && none.err.contains("select `clientConfigurationProperties` in the GET"), "{}", none.err);
     let error = current(r#"{"errorId": "x", "message": "m"}"#);
     assert!(error.err.contains("warning: none of the 25 client configuration properties is present"), "{}", error.err);
 }

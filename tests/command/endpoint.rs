@@ -277,7 +277,7 @@ fn an_item_without_an_id_is_an_error_that_names_its_index() {
 #[test]
 fn what_is_wrong_with_an_archive_is_named_by_its_place() {
     for (archive, message) in [
-        (r#"{"log": {"entries": []}}"#, "no exchanges"),
+        (r#"{"log": {"entries": []}}"#, "the archive contains no exchanges"),
         (r#"{"log": {}}"#, "/log/entries: missing, expected an array"),
         (
             r#"{"log": {"entries": [{"request": "canary"}]}}"#,

@@ -198,12 +198,13 @@ fn a_folder_is_searched_and_a_pattern_expanded() {
         (0, ["a.json", "b/e.jsonl", "b/e.jsonl"].map(str::to_owned).to_vec())
     );
     let none = run(&["check", &format!("{path}/*.xml")]);
-    assert!(none.code == 2 && none.err.ends_with("*.xml: no file matches\n"), "{}", none.err);
+    assert!(none.code == 2 && none.err.ends_with("*.xml: no file matches the pattern\n"), "{}", none.err);
     let empty = folder.join("empty");
     std::fs::create_dir_all(&empty).unwrap();
     let none = run(&["check", empty.to_str().unwrap()]);
     assert!(
-        none.code == 2 && none.err.ends_with("/empty: no file in it ends in `.json`, `.ndjson` or `.jsonl`\n"),
+        none.code == 2
+            && none.err.ends_with("/empty: the folder contains no file that ends in `.json`, `.ndjson` or `.jsonl`\n"),
         "{}",
         none.err
     );

@@ -189,7 +189,7 @@ fn copies_go_to_files_and_not_to_standard_output() {
     for option in ["--valid", "--invalid"] {
         let ran = run_with(&["check", "--ndjson", option, "-", "-"], LINES);
         assert_eq!(ran.code, 2);
-        assert_eq!(ran.err, format!("error: `{option}` needs a file: standard output has the results\n"));
+        assert_eq!(ran.err, format!("error: `{option}` needs a file; standard output is used for the results\n"));
     }
     assert!(!std::path::Path::new("-").exists());
 }
@@ -234,7 +234,7 @@ fn ctrl_c_says_what_was_done() {
     let ended = child.wait_with_output().unwrap(); // the input stays open
     drop(input);
     assert_eq!(ended.status.code(), Some(130));
-    assert_eq!(String::from_utf8(ended.stderr).unwrap(), "stopped by Ctrl-C; checked: - up to line 3\n");
+    assert_eq!(String::from_utf8(ended.stderr).unwrap(), "interrupted by Ctrl-C; checked: - up to line 3\n");
     assert_eq!(verdicts.lines().count(), 3);
 }
 

@@ -50,7 +50,7 @@ fn an_option_without_effect_is_rejected_with_what_it_needs() {
         ),
         (
             &["--as", "view", "--allow-unknown", VALID],
-            "`--allow-unknown` needs `--as request`: unknown properties of other payloads are accepted",
+            "`--allow-unknown` needs `--as request`: other bodies may always have unknown properties",
         ),
         (&["--threads", "2", VALID], "`--threads` needs NDJSON (`--ndjson`)"),
         (&["--show-values", "always", VALID], "always: no such file; to show values, write `--show-values=always`"),

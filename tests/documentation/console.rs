@@ -180,7 +180,7 @@ fn text_around(file: &Path, name: &str) -> (String, String) {
     (text[..start].to_owned(), text[end..].to_owned())
 }
 
-/// Each file in `mistakes` has problems, and the one of the same name in `mended` has none.
+/// Each file in `mistakes` has problems, and the one of the same name in `fixed` has none.
 #[test]
 fn mended_files_are_those_with_mistakes() {
     let names = |folder: &str| {
@@ -189,13 +189,13 @@ fn mended_files_are_those_with_mistakes() {
         names.sort();
         names
     };
-    assert_eq!(names("mistakes"), names("mended"));
+    assert_eq!(names("mistakes"), names("fixed"));
     let checker = icws_schema::rules::RequestChecker::recommended();
     for name in names("mistakes") {
         let is_valid = |folder: &str| {
             let text = read(&page("files").join(folder).join(&name));
             checker.check(text, &icws_schema::rules::Context::new()).is_valid()
         };
-        assert!(!is_valid("mistakes") && is_valid("mended"), "{name}");
+        assert!(!is_valid("mistakes") && is_valid("fixed"), "{name}");
     }
 }

@@ -135,7 +135,7 @@ fn the_page_of_rule_files_has_the_validators() {
             sections(kind).join(", "),
         ]
     });
-    let head = ["no.", "validator", "reads", "description", "parameters", "directory"];
+    let head = ["no.", "validator", "accepts", "description", "parameters", "directory"];
     check("validators", "rule-files.md", &table(head, rows));
 }
 
@@ -153,7 +153,7 @@ fn the_page_of_rule_files_has_the_words_of_parameters() {
             rows.extend(words.map(|words| [name, words.collect::<Vec<_>>().join(", "), default]));
         }
     }
-    check("words", "rule-files.md", &table(["parameter", "words", "default"], rows));
+    check("words", "rule-files.md", &table(["parameter", "keywords", "default"], rows));
 }
 
 #[test]
@@ -164,11 +164,11 @@ fn the_reference_has_every_validator_with_its_examples() {
         let mut text = format!("## {} {kind}\n\n{}\n\n", kind.code(), without_links(&description));
         let since = kind.since().map_or_else(|| "not documented".to_owned(), |since| since.to_string());
         let sections = sections(kind).join(", ");
-        let sections = if sections.is_empty() { "nothing".to_owned() } else { sections };
+        let sections = if sections.is_empty() { "none".to_owned() } else { sections };
         let message = kind.message().unwrap_or_default();
         let rows = [
             ("message", message),
-            ("reads", &accepts(info)),
+            ("accepts", &accepts(info)),
             ("since feature version", &since),
             ("directory", &sections),
         ];
@@ -225,7 +225,7 @@ fn without_links(text: &str) -> String {
     })
 }
 
-/// Returns the types that a validator reads.
+/// Returns the types that a validator accepts.
 fn accepts(info: &ValidatorInfo) -> String {
     const ALL_JSON: usize = 5;
     let types: Vec<_> = info.accepts().iter().map(ToString::to_string).collect();

@@ -11,7 +11,7 @@ use serde_json::Value;
 /// How many problems are listed unless the settings have a number.
 const MAX_PROBLEMS: u32 = 1000;
 
-/// Checks payloads. It is made once and can be used by any thread.
+/// Checks bodies. It is made once and can be used by any thread.
 pub struct Checker {
     bodies: Bodies,
     directory: Option<InMemoryDirectory>,
@@ -45,7 +45,7 @@ pub enum Session<'c> {
 }
 
 impl Checker {
-    /// Loads what payloads are checked with.
+    /// Loads what bodies are checked with.
     ///
     /// # Errors
     ///
@@ -110,13 +110,13 @@ impl Checker {
         }
     }
 
-    /// Returns whether the payloads are requests, or other objects that are sent.
+    /// Returns whether the bodies are requests, or other objects that are sent.
     #[must_use]
     pub fn are_requests(&self) -> bool {
         matches!(self.bodies, Bodies::Requests(..) | Bodies::Objects(..))
     }
 
-    /// Returns the rules, unless the payloads are responses.
+    /// Returns the rules, unless the bodies are responses.
     #[must_use]
     pub fn rules(&self) -> Option<&RuleSet> {
         match &self.bodies {
@@ -140,7 +140,7 @@ impl Checker {
 }
 
 impl Session<'_> {
-    /// Checks a payload.
+    /// Checks a body.
     #[must_use]
     pub fn check(&self, payload: &[u8]) -> Report {
         match self {

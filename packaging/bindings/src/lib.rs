@@ -1,4 +1,4 @@
-//! What the packages for other languages share: a checker for any kind of payload, made from settings and files as the
+//! What the packages for other languages share: a checker for any kind of body, made from settings and files as the
 //! command makes it from options.
 
 mod checker;

@@ -3,7 +3,7 @@ use crate::rules::{File, Rules};
 use serde::Deserialize;
 use std::str::FromStr;
 
-/// A kind of payload.
+/// A kind of body.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
@@ -38,17 +38,17 @@ impl FromStr for Kind {
             "object" => Self::Object,
             _ => {
                 let expected = "expected `request`, `view`, `user`, `list`, `result`, `error` or `object`";
-                return Err(Error::Usage(format!("unknown kind of payload `{}`: {expected}", name.escape_debug())));
+                return Err(Error::Usage(format!("unknown kind of body `{}`: {expected}", name.escape_debug())));
             }
         })
     }
 }
 
-/// How payloads are checked, besides files.
+/// How bodies are checked, besides files.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Settings {
-    /// The kind of payload.
+    /// The kind of body.
     #[serde(rename = "as")]
     pub kind: Kind,
     /// Whether undocumented properties are accepted in requests.
@@ -65,7 +65,7 @@ pub struct Settings {
     pub max_problems: Option<u32>,
 }
 
-/// The files with which payloads are checked.
+/// The files with which bodies are checked.
 #[derive(Debug, Default)]
 pub struct Files {
     /// Rule sets, which are combined in order. Without any, requests are checked with the documented rules.
@@ -86,19 +86,19 @@ impl Settings {
         let of_checked = [("rules", has_rules), ("featureVersion", self.feature_version.is_some())];
         let needs = |option: &str, needed: &str| Err(Error::Usage(format!("`{option}` needs {needed}")));
         if let Some((option, _)) = of_checked.into_iter().chain(of_rules).find(|(_, given)| *given && !is_checked) {
-            return needs(option, "payloads of the kind `request` or `object`");
+            return needs(option, "bodies of the kind `request` or `object`");
         }
         if let Some((option, _)) = of_rules.into_iter().find(|(_, given)| *given && !has_rules) {
             return needs(option, "`rules`");
         }
         if self.kind == Kind::Object && !has_rules {
-            return Err(Error::Usage("payloads of the kind `object` need `rules`".to_owned()));
+            return Err(Error::Usage("bodies of the kind `object` need `rules`".to_owned()));
         }
         if self.partial && self.kind != Kind::Object {
-            return needs("partial", "payloads of the kind `object`");
+            return needs("partial", "bodies of the kind `object`");
         }
         if self.allow_unknown && self.kind != Kind::Request {
-            return needs("allowUnknown", "payloads of the kind `request`: others may have unknown properties");
+            return needs("allowUnknown", "bodies of the kind `request`: others may have unknown properties");
         }
         if self.object_type.is_some() && self.id.is_none() {
             return needs("objectType", "`id`");

@@ -5,7 +5,7 @@ import { version } from '../lib/index.js';
 import { FormatNames, run } from '../lib/command.js';
 
 const HELP = `\
-Check payloads of PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent
+Check bodies of PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent
 
 Usage: icws-schema check [OPTIONS] <FILE>...
 
@@ -14,24 +14,24 @@ Usage: icws-schema check [OPTIONS] <FILE>...
   --rules RULES          Rule set for requests and objects: \`documented\`, \`recommended\`, or a rule file; several are combined
   --directory FILE       Directory file: what the server's configuration contains
   --format FORMAT        ${FormatNames.slice(0, -1).map((name) => `\`${name}\``).join(', ')} or \`${FormatNames.at(-1)}\` [default: human]
-  --as KIND              Kind of payload: \`request\`, \`view\`, \`user\`, \`list\`, \`result\`, \`error\` or \`object\` [default: request]
-  --ndjson               Treat each line as a payload; files that end in \`.ndjson\` or \`.jsonl\` are treated so in any case
+  --as KIND              Kind of body: \`request\`, \`view\`, \`user\`, \`list\`, \`result\`, \`error\` or \`object\` [default: request]
+  --ndjson               Treat each line as a separate body; always on for files that end in \`.ndjson\` or \`.jsonl\`
   --allow-unknown        Accept undocumented properties in requests
   --feature-version N    Feature version of \`configuration\` that the server has
   --current FILE         Current state of the object on the server
   --id ID                Id of the object that is updated
   --object-type TYPE     Type of the object that is updated [default: user]
   --partial              Treat the object as a partial update: absent properties keep their current value
-  --max-problems N       Number of problems that are listed for a payload; all are counted [default: 1000]
-  --show-values[=WHEN]   Show values of the payload: \`auto\`, \`always\` or \`never\`; \`auto\` shows them only at a terminal, and
+  --max-problems N       Maximum number of problems to list for a body; all are counted [default: 1000]
+  --show-values[=WHEN]   Show values of the body: \`auto\`, \`always\` or \`never\`; \`auto\` shows them only at a terminal, and
                          only in formats for people [default: auto]
   --strict               Also exit with 1 if a rule could not be checked
   -q, --quiet            Print no results; the exit code is the verdict
   -h, --help             Print this help
   -V, --version          Print the version
 
-Exit codes: 0 valid, 1 invalid, 2 failed (wrong usage, or a file that cannot be read or used).
-The command for one platform has more: it generates payloads and schemas, compares views, and uses all processors.
+Exit codes: 0 valid, 1 invalid, 2 failure (invalid usage, or a file that cannot be read or used).
+The native command can do more: it generates bodies and schemas, compares views, and uses all processors.
 `;
 
 const options = {

@@ -11,7 +11,7 @@ export function setReadFile(read) {
   readFile = read;
 }
 
-/** A rule file, a directory file or a file of the current state is wrong. */
+/** A rule file, a directory file or a file with the current state has problems. */
 export class LoadError extends Error {
   constructor(problems) {
     super(problems.join('\n'));
@@ -20,7 +20,7 @@ export class LoadError extends Error {
   }
 }
 
-/** Checks payloads with rules that are loaded once. */
+/** Checks bodies with rules that are loaded once. */
 export class Checker {
   #checker;
 
@@ -33,7 +33,7 @@ export class Checker {
   }
 }
 
-/** Checks a payload. */
+/** Checks a body. */
 export function check(body, { showValues, ...options } = {}) {
   return new Checker(options).check(body, { showValues });
 }

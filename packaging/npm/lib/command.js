@@ -77,7 +77,7 @@ function requireOne(option, value, known) {
   }
 }
 
-/** Checks a file with a payload on each line. */
+/** Checks a file with a body on each line. */
 function checkLines(name, results, output) {
   const file = name === '-' ? STDIN : fs.openSync(name);
   try {
@@ -116,7 +116,7 @@ function expand(names, isNdjson) {
   return names.flatMap((name) => {
     if (name === '-' || !fs.statSync(name, { throwIfNoEntry: false })?.isDirectory()) return [file(name, isNdjson)];
     const found = search(name, isNdjson);
-    return found.length ? found : [{ name, error: 'no file in it ends in `.json`, `.ndjson` or `.jsonl`' }];
+    return found.length ? found : [{ name, error: 'the folder contains no file that ends in `.json`, `.ndjson` or `.jsonl`' }];
   });
 }
 

@@ -6,25 +6,25 @@ export * from './types.js';
 /** The version of the package. */
 export const version: string;
 
-/** A rule file, a directory file or a file of the current state is wrong. */
+/** A rule file, a directory file or a file with the current state has problems. */
 export class LoadError extends Error {
   constructor(problems: string[]);
-  /** Everything that is wrong, each as `file: line:column: ...`. */
+  /** All problems, each as `file: line:column: ...`. */
   readonly problems: string[];
 }
 
-/** Checks payloads with rules that are loaded once. */
+/** Checks bodies with rules that are loaded once. */
 export class Checker {
   /**
-   * Loads what payloads are checked with.
+   * Loads the rules and other files of the checks.
    *
-   * @throws {LoadError} if a file is wrong
+   * @throws {LoadError} if a file has problems
    * @throws {TypeError} for an option that has no effect
    */
   constructor(options?: Options);
-  /** Checks a payload. No value of it is in the report, unless `showValues` is true. */
+  /** Checks a body. The report contains no values of it unless `showValues` is true. */
   check(body: Body, options?: CheckOptions): Report;
 }
 
-/** Checks a payload. `Checker` loads rules once for many payloads. */
+/** Checks a body. `Checker` loads rules once for many bodies. */
 export function check(body: Body, options?: Options & CheckOptions): Report;

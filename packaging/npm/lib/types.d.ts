@@ -1,9 +1,9 @@
 export * from './report.js';
 
-/** A payload: JSON as a string, or its bytes. */
+/** A body: JSON as a string, or its bytes. */
 export type Body = string | Uint8Array;
 
-/** A kind of payload. */
+/** A kind of body. */
 export type Kind = 'request' | 'view' | 'user' | 'list' | 'result' | 'error' | 'object';
 
 /** A file: its path (not in browsers), its bytes, or its content. */
@@ -12,9 +12,9 @@ export type File = string | Uint8Array | { [member: string]: unknown };
 /** A rule set: `"documented"`, `"recommended"`, or a rule file. */
 export type RuleSet = 'documented' | 'recommended' | File;
 
-/** What payloads are checked with. */
+/** The rules and other settings of a check. */
 export interface Options {
-  /** The kind of payload; the default is `"request"`. */
+  /** The kind of body; the default is `"request"`. */
   as?: Kind;
   /** One rule set, or several that are combined in order. The default is `"documented"` for requests. */
   rules?: RuleSet | RuleSet[];
@@ -32,12 +32,12 @@ export interface Options {
   allowUnknown?: boolean;
   /** Whether absent properties of an object keep their current value. */
   partial?: boolean;
-  /** How many problems are listed; all are counted. The default is 1000. */
+  /** The maximum number of problems that are listed; all are counted. The default is 1000. */
   maxProblems?: number;
 }
 
-/** What is in a report. */
+/** Options for the report of a body. */
 export interface CheckOptions {
-  /** Whether the report contains values of the payload. */
+  /** Whether the report contains values of the body. */
   showValues?: boolean;
 }

@@ -16,7 +16,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// The files with which payloads are checked.
+/// The files with which bodies are checked.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Files(bindings::Files);
@@ -54,13 +54,13 @@ impl Files {
     }
 }
 
-/// Checks payloads.
+/// Checks bodies.
 #[wasm_bindgen]
 pub struct Checker(bindings::Checker);
 
 #[wasm_bindgen]
 impl Checker {
-    /// Loads what payloads are checked with. The settings are JSON.
+    /// Loads what bodies are checked with. The settings are JSON.
     ///
     /// # Errors
     ///
@@ -72,7 +72,7 @@ impl Checker {
         bindings::Checker::new(settings, files.0).map(Self).map_err(|error| thrown(&error))
     }
 
-    /// Checks a payload, and returns the report as JSON.
+    /// Checks a body, and returns the report as JSON.
     #[must_use]
     pub fn check(&self, payload: &[u8], show_values: bool) -> String {
         let report = self.0.session().check(payload);

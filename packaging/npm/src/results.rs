@@ -61,7 +61,7 @@ impl Results {
         Ok(results)
     }
 
-    /// Checks a file that is one payload.
+    /// Checks a file that is one body.
     pub fn file(&mut self, name: &str, payload: &[u8]) {
         let report = self.check(payload);
         self.checked(&self.result_of(name, payload, &report));

@@ -1,4 +1,4 @@
-"""Checks payloads of the ICWS endpoint PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent."""
+"""Checks bodies of the ICWS endpoint PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent."""
 
 from ._native import Checker, LoadError, Verdicts, __version__, check, check_column
 from .report import Problem, Report

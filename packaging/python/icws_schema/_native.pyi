@@ -8,21 +8,21 @@ __all__ = ["Checker", "LoadError", "Verdicts", "__version__", "check", "check_co
 __version__: str
 
 class LoadError(ValueError):
-    """A rule file, a directory file or a file of the current state is wrong."""
+    """A rule file, a directory file or a file with the current state has problems."""
 
     problems: list[str]
-    """Everything that is wrong, each as `file: line:column: ...`."""
+    """All problems, each as `file: line:column: ...`."""
 
 @final
 class Verdicts:
-    """Verdicts on the rows of a column, an Arrow array of
+    """Verdicts for the rows of a column: an Arrow array of
     `struct<valid: bool, codes: list<int32>, pointers: list<string>>`.
 
-    Whatever takes Arrow takes it: `polars.Series(verdicts)`, `pyarrow.array(verdicts)`, or the name of the variable in a query
-    of DuckDB, for which it is a table of three columns.
+    Anything that accepts Arrow data accepts it: `polars.Series(verdicts)`, `pyarrow.array(verdicts)`, or a DuckDB query that
+    uses the name of the variable as a table with three columns.
 
-    `valid` is whether a payload has no problem. `codes` has the validator of each problem, null for one that makes the payload
-    malformed; `pointers` the JSON Pointer of each. The verdict on null and on a blank string is null.
+    `valid` is true if the body has no problem. `codes` contains the validator of each problem (null for a problem that makes the
+    body malformed), and `pointers` the JSON Pointer of each. The verdict for null or a blank string is null.
     """
 
     def __len__(self) -> int: ...
@@ -32,7 +32,7 @@ class Verdicts:
 
 @final
 class Checker:
-    """Checks payloads with rules that are loaded once. It can be used by any thread."""
+    """Checks bodies with rules that are loaded once. It can be used by any thread."""
 
     def __new__(
         cls,
@@ -48,27 +48,27 @@ class Checker:
         partial: bool = False,
         max_problems: int = 1000,
     ) -> Checker:
-        """Loads what payloads are checked with.
+        """Loads the rules and other files of the checks.
 
-        Raises LoadError if a file is wrong, OSError if it cannot be read, and ValueError for an argument that has no effect.
+        Raises LoadError if a file has problems, OSError if it cannot be read, and ValueError for an argument that has no effect.
 
         rules: `"documented"` (as without rules), `"recommended"`, the path of a rule file, its content as a dict, or a list of
             these, which are combined in order.
         directory: what the server's configuration contains.
-        as_: the kind of payload.
+        as_: the kind of body.
         current: the current state of the object on the server.
         id, object_type: the object that is updated; its type is "user" unless it is given.
         feature_version: the feature version of `configuration` that the server has.
         allow_unknown: whether undocumented properties are accepted in requests.
         partial: whether absent properties of an object keep their current value.
-        max_problems: how many problems are listed; all are counted.
+        max_problems: maximum number of problems that are listed; all are counted.
         """
 
     def check(self, body: str | bytes | bytearray, *, show_values: bool = False) -> Report:
-        """Checks a payload. No value of it is in the report, unless `show_values` is true."""
+        """Checks a body. The report contains no values of it unless `show_values` is true."""
 
     def check_column(self, column: ArrowArray | ArrowStream, *, threads: int | None = None) -> Verdicts:
-        """Checks each payload of an Arrow array: strings or bytes in any of their forms, or a table with one such column.
+        """Checks each body of an Arrow array: strings or bytes in any of their forms, or a table with one such column.
 
         Returns a verdict for each row, the same as `icws-schema check --format ndjson` has for each line; null for null
         and for a blank string. Rows are checked on all processors, or on as many threads as are given.
@@ -89,7 +89,7 @@ def check(
     partial: bool = False,
     max_problems: int = 1000,
 ) -> Report:
-    """Checks a payload. Keywords are those of `Checker`, which loads rules once for many payloads."""
+    """Checks a body. Keywords are those of `Checker`, which loads rules once for many bodies."""
 
 def check_column(
     column: ArrowArray | ArrowStream,
@@ -106,4 +106,4 @@ def check_column(
     partial: bool = False,
     max_problems: int = 1000,
 ) -> Verdicts:
-    """Checks each payload of an Arrow array: see `Checker.check_column`. Keywords are those of `Checker`."""
+    """Checks each body of an Arrow array: see `Checker.check_column`. Keywords are those of `Checker`."""

@@ -1,4 +1,4 @@
-//! What Python gives: payloads, rule sets and files.
+//! What Python gives: bodies, rule sets and files.
 
 use icws_schema::file::suggestion;
 use icws_schema_bindings::{Error, File, Rules, in_snake_case};
@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyBytes, PyDict, PyList, PyString, PyTuple};
 
-/// Returns the bytes of a payload, which is `str` or bytes.
+/// Returns the bytes of a body, which is `str` or bytes.
 pub(crate) fn payload(payload: &Bound<'_, PyAny>) -> PyResult<PyBackedBytes> {
     if let Ok(text) = payload.cast::<PyString>() {
         return Ok(text.encode_utf8()?.into());

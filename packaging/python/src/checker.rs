@@ -10,20 +10,20 @@ use pyo3::types::PyDict;
 use pyo3_arrow::input::AnyArray;
 use std::thread;
 
-/// Checks payloads with rules that are loaded once. It can be used by any thread.
+/// Checks bodies with rules that are loaded once. It can be used by any thread.
 ///
 /// rules: `"documented"` (as without rules), `"recommended"`, the path of a rule file, its content as a dict, or a list of
 ///     these, which are combined in order.
 /// directory: what the server's configuration contains: the path of a directory file, or its content as a dict.
-/// as_: the kind of payload: `"request"`, `"view"`, `"user"`, `"list"`, `"result"`, `"error"` or `"object"`.
+/// as_: the kind of body: `"request"`, `"view"`, `"user"`, `"list"`, `"result"`, `"error"` or `"object"`.
 /// current: the current state of the object on the server: the path of a file, or its content as a dict.
 /// id, object_type: the object that is updated; its type is `"user"` unless it is given.
 /// feature_version: the feature version of `configuration` that the server has.
 /// allow_unknown: whether undocumented properties are accepted in requests.
 /// partial: whether absent properties of an object keep their current value.
-/// max_problems: how many problems are listed; all are counted.
+/// max_problems: maximum number of problems that are listed; all are counted.
 ///
-/// Raises LoadError if a file is wrong, OSError if it cannot be read, and ValueError for an argument that has no effect.
+/// Raises LoadError if a file has problems, OSError if it cannot be read, and ValueError for an argument that has no effect.
 #[pyclass(frozen, module = "icws_schema")]
 pub(crate) struct Checker(bindings::Checker);
 
@@ -58,9 +58,9 @@ impl Checker {
         checker.map(Self).map_err(|error| exception(py, &error))
     }
 
-    /// Checks a payload, and returns the report: a dict in the form of `schemas/report.json`.
+    /// Checks a body, and returns the report: a dict as described by `schemas/report.json`.
     ///
-    /// No value of the payload is in it, unless `show_values` is true.
+    /// It contains no values of the body unless `show_values` is true.
     #[pyo3(signature = (body, *, show_values=false))]
     fn check<'py>(&self, body: &Bound<'py, PyAny>, show_values: bool) -> PyResult<Bound<'py, PyAny>> {
         let (py, body) = (body.py(), payload(body)?);
@@ -76,7 +76,7 @@ impl Checker {
         py.import("json")?.call_method1("loads", (report,))
     }
 
-    /// Checks each payload of an Arrow array, or of anything with the Arrow PyCapsule interface: strings or bytes in any of
+    /// Checks each body of an Arrow array, or of anything with the Arrow PyCapsule interface: strings or bytes in any of
     /// their forms, or a table with one such column.
     ///
     /// Returns a verdict for each row, the same as `icws-schema check --format ndjson` has for each line; null for null
@@ -92,9 +92,9 @@ impl Checker {
     }
 }
 
-/// Checks a payload, and returns the report: a dict in the form of `schemas/report.json`.
+/// Checks a body, and returns the report: a dict as described by `schemas/report.json`.
 ///
-/// Keywords are those of `Checker`, which loads rules once for many payloads.
+/// Keywords are those of `Checker`, which loads rules once for many bodies.
 #[pyfunction]
 #[pyo3(signature = (body, *, show_values=false, **settings))]
 pub(crate) fn check<'py>(
@@ -105,7 +105,7 @@ pub(crate) fn check<'py>(
     checker(body.py(), settings)?.get().check(body, show_values)
 }
 
-/// Checks each payload of an Arrow array: see `Checker.check_column`. Keywords are those of `Checker`.
+/// Checks each body of an Arrow array: see `Checker.check_column`. Keywords are those of `Checker`.
 #[pyfunction]
 #[pyo3(signature = (column, *, threads=None, **settings))]
 pub(crate) fn check_column(

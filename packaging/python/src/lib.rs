@@ -13,10 +13,10 @@ pyo3::create_exception!(
     icws_schema,
     LoadError,
     pyo3::exceptions::PyValueError,
-    "A rule file, a directory file or a file of the current state is wrong; `problems` has everything that is."
+    "A rule file, a directory file or a file with the current state has problems, which `problems` lists."
 );
 
-/// Checks payloads of the ICWS endpoint `PUT /icws/{sessionId}/configuration/users/{id}/client`.
+/// Checks bodies of the ICWS endpoint `PUT /icws/{sessionId}/configuration/users/{id}/client`.
 #[pymodule]
 mod _native {
     #[pymodule_export]

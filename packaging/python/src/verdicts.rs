@@ -9,13 +9,13 @@ use pyo3::types::{PyCapsule, PyTuple};
 use pyo3_arrow::ffi::{ArrayIterator, to_array_pycapsules, to_schema_pycapsule, to_stream_pycapsule};
 use std::sync::Arc;
 
-/// Verdicts on the rows of a column, an Arrow array of `struct<valid: bool, codes: list<int32>, pointers: list<string>>`.
+/// Verdicts for the rows of a column: an Arrow array of `struct<valid: bool, codes: list<int32>, pointers: list<string>>`.
 ///
-/// Whatever takes Arrow takes it through the Arrow PyCapsule interface: `polars.Series(verdicts)`, `pyarrow.array(verdicts)`,
-/// or the name of the variable in a query of DuckDB, for which it is a table of three columns.
+/// Anything that accepts Arrow data accepts it through the Arrow PyCapsule interface: `polars.Series(verdicts)`,
+/// `pyarrow.array(verdicts)`, or a DuckDB query that uses the name of the variable as a table with three columns.
 ///
-/// `valid` is whether a payload has no problem. `codes` has the validator of each problem, null for one that makes the payload
-/// malformed; `pointers` the JSON Pointer of each. The verdict on null and on a blank string is null.
+/// `valid` is true if the body has no problem. `codes` contains the validator of each problem (null for a problem that makes
+/// the body malformed), and `pointers` the JSON Pointer of each. The verdict for null or a blank string is null.
 #[pyclass(frozen, module = "icws_schema")]
 pub(crate) struct Verdicts(Vec<ArrayRef>);
 

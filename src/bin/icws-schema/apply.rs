@@ -7,9 +7,9 @@ use icws_schema::body::{Field, User, UserClientConfigurationProperties, ViewDocu
 use icws_schema::endpoint;
 use std::path::{Path, PathBuf};
 
-/// Print what a view is after a PUT
+/// Print a view after a PUT
 ///
-/// What is printed has the form of the first file: a view, a user, or a list of users, each of which gets the PUT.
+/// The output has the form of the first file: a view, a user, or a list of users. The PUT is applied to each user of a list.
 #[derive(Args)]
 pub(crate) struct Apply {
     /// File with a view, a user or a list of users

@@ -19,7 +19,7 @@ pub(crate) enum CaseFormat {
     Json,
     /// One JSON object per case
     Ndjson,
-    /// XML in the form of JUnit
+    /// JUnit XML
     Junit,
 }
 

@@ -5,7 +5,7 @@ use crate::{NAME, command, stream};
 use clap::Args;
 use clap_complete::Shell;
 
-/// Print a script that completes commands and options in a shell
+/// Print a completion script for a shell
 #[derive(Args)]
 pub(crate) struct Completions {
     /// Shell

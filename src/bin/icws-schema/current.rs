@@ -11,8 +11,8 @@ pub(crate) fn view(file: &Path) -> Result<UserClientConfigurationView, String> {
     let document = views::document(file)?;
     let shown = input::shown(file);
     document.view().cloned().ok_or_else(|| match document.views().len() {
-        0 => format!("{shown}: no client configuration: `clientConfigurationProperties` must be selected in the GET"),
-        users => format!("{shown}: the client configuration of {users} users; expected that of one"),
+        0 => format!("{shown}: no client configuration: select `clientConfigurationProperties` in the GET"),
+        users => format!("{shown}: expected the client configuration of one user, found {users} users"),
     })
 }
 

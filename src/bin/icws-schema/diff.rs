@@ -16,20 +16,20 @@ const NO_VIEW: &str = "no client configuration: nothing to compare";
 
 /// Print the smallest PUT that turns one view into another
 ///
-/// Each file has a view, a user or a list of users, as a GET with `actualValues=true` returns them. Of lists, users are matched
-/// by id, and each is a line of NDJSON: `{"id": ..., "body": ...}`.
+/// Each file contains a view, a user or a list of users, as a GET with `actualValues=true` returns them. Users of lists are matched
+/// by id, and the output has one line of NDJSON per user: `{"id": ..., "body": ...}`.
 #[derive(Args)]
 pub(crate) struct Diff {
-    /// File with the view before
+    /// File with the old view
     #[arg(value_name = "VIEW")]
     before: PathBuf,
-    /// File with the view after
+    /// File with the new view
     #[arg(value_name = "VIEW")]
     after: PathBuf,
-    /// The views were requested with `actualValues=true`: without `actualValue` the user has no value of their own for a property
+    /// Assume that the views were requested with `actualValues=true`: a property without `actualValue` has no value set on the user
     #[arg(long)]
     actual_values: bool,
-    /// List on standard error what changes, without values
+    /// List the changes on standard error, without values
     #[arg(long)]
     explain: bool,
 }
@@ -51,7 +51,7 @@ impl Diff {
         match lists {
             [true, true] => self.lists(before, after),
             [false, false] => self.pair(&before[0], &after[0]),
-            _ => Err("one file has a list of users, the other the view of one user".to_owned()),
+            _ => Err("one file contains a list of users, the other the view of one user".to_owned()),
         }
     }
 

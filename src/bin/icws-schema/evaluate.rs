@@ -11,9 +11,9 @@ use icws_schema::rules::RequestChecker;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// Print what a server in a state responds to a request
+/// Print the response of a server in a given state to a request
 ///
-/// The request is an HTTP/1.1 message: request line, headers, an empty line, and the body. The response is printed as one.
+/// The request is an HTTP/1.1 message: request line, headers, an empty line, and the body. The response is printed in the same form.
 #[derive(Args)]
 pub(crate) struct Evaluate {
     /// State file: users, sessions, licenses, directory
@@ -22,13 +22,13 @@ pub(crate) struct Evaluate {
     /// Rule sets for the body: `documented`, `recommended`, or rule files
     #[arg(long, value_name = "RULES", default_value = "documented")]
     rules: Vec<OsString>,
-    /// Write the new state, with the session ids, tokens and cookies of the old one
+    /// Write the new state to a file, including the session ids, tokens and cookies
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// List the steps on standard error
+    /// List the evaluation steps on standard error
     #[arg(long)]
     explain: bool,
-    /// Replay recorded exchanges (HTTP Archive 1.2), and compare each response with that of the evaluation
+    /// Evaluate recorded exchanges (HTTP Archive 1.2), and compare each recorded response with the evaluated one
     #[arg(long, value_name = "FILE", conflicts_with = "request")]
     har: Option<PathBuf>,
     /// File with the request

@@ -185,10 +185,10 @@ pub(crate) fn archive(text: &str) -> Result<Vec<Exchange>, String> {
         return Err(format!("not an HTTP Archive 1.2: {wrong}"));
     }
     if entries.is_empty() {
-        return Err("no exchanges".to_owned());
+        return Err("the archive contains no exchanges".to_owned());
     }
     let archive: Archive = serde_json::from_value(value)
-        .map_err(|_| "not an HTTP Archive 1.2: a header, a status or a body has a wrong type".to_owned())?;
+        .map_err(|_| "not an HTTP Archive 1.2: a header, a status or a body has the wrong type".to_owned())?;
     let exchange = |Entry { request, response }: Entry| {
         let sent = request.post_data.map_or_else(Vec::new, |data| data.text.into_bytes());
         let headers = request.headers.iter().map(|header| (&*header.name, &*header.value));

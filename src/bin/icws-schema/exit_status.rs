@@ -17,13 +17,13 @@ pub(crate) enum ExitStatus {
 /// The codes of all commands, as `--help` shows them.
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes (the highest one that applies to a file):
-  0    done: no payload has a problem, nothing differs; a rule that could not be checked is not a problem without `--strict`
-  1    problems: a payload is invalid (`check`), a file cannot be loaded (`rules --check`), a case is not ok or an expected
-       failure is (`test`, `conformance`), a schema file is missing, changed or extra (`schema --check`), a user is
-       only in one list or has no view (`diff`), a view has contradictory values (`explain`), or a response differs (`evaluate --har`)
-  2    failed: wrong usage, or a file that cannot be read, used or written
-  130  stopped by Ctrl-C
-A reader that stops early does not change the code.";
+  0    success: no problems and no differences; unchecked rules are a problem only with `--strict`
+  1    problems: a body is invalid (`check`), a file cannot be loaded (`rules --check`), a case is not ok or an expected
+       failure is ok (`test`, `conformance`), a schema file is missing, changed or extra (`schema --check`), a user is
+       in only one list or has no view (`diff`), a view has contradictory values (`explain`), or a response differs (`evaluate --har`)
+  2    failure: invalid usage, or a file that cannot be read, used or written
+  130  interrupted by Ctrl-C
+Closing the output early (such as with `head`) does not change the code.";
 
 /// Returns examples and the codes, as the help of a command shows them.
 pub(crate) fn with_examples(examples: &str) -> String {

@@ -8,9 +8,9 @@ use icws_schema::endpoint::{Explanation, Reason, explain, findings};
 use icws_schema::report::Escaped;
 use std::path::PathBuf;
 
-/// Say why each property of a view has its value, and which values of the view contradict each other
+/// Explain why each property of a view has its value, and report contradictory values
 ///
-/// More is known of a view that was requested with `actualValues=true` and `inheritedValues=true`.
+/// The explanation is more detailed if the view was requested with `actualValues=true` and `inheritedValues=true`.
 #[derive(Args)]
 pub(crate) struct Explain {
     /// File with a view, a user or a list of users

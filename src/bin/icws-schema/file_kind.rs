@@ -11,11 +11,11 @@ use std::fmt;
 pub(crate) enum Kind {
     /// Rules for requests
     Rules,
-    /// Rules for any objects
+    /// Rules for any object
     ObjectRules,
     /// Directory file
     Directory,
-    /// State file, of which no values are shown
+    /// State file; its values are never shown
     State,
     /// Case file
     Cases,

@@ -15,31 +15,31 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 
-/// Generate random payloads as NDJSON, as a site has them; the same seed and version give the same output
+/// Generate realistic random bodies as NDJSON; the same seed and version give the same output
 #[derive(Args)]
 pub(crate) struct Generate {
-    /// Kind of payload
+    /// Kind of body
     #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Kind::Request)]
     kind: Kind,
-    /// Rule set that generated requests satisfy: `documented`, `recommended`, or a rule file; several are combined in order
+    /// Rule set that the generated requests satisfy: `documented`, `recommended`, or a rule file; several are combined in order
     #[arg(long, value_name = "RULES")]
     rules: Vec<OsString>,
-    /// Directory file: what the server's configuration contains. Generated requests satisfy the rules that query it
+    /// Directory file with data of the server's configuration; the generated requests satisfy rules that query it
     #[arg(long, value_name = "FILE")]
     directory: Option<PathBuf>,
-    /// Generate edge cases, too: any property, unusual strings, numbers at the bounds, unknown members of responses
+    /// Also generate edge cases: any property, unusual strings, numbers at the bounds, unknown members of responses
     #[arg(long)]
     awkward: bool,
-    /// Generate payloads with exactly one problem (always well-formed JSON)
+    /// Generate bodies with exactly one problem (always well-formed JSON)
     #[arg(long)]
     invalid: bool,
     /// Generate requests that violate this validator (number or name)
     #[arg(long, value_name = "ID|NAME", requires = "invalid")]
     validator: Option<String>,
-    /// Describe the problem of each payload on standard error
+    /// Describe the problem of each body on standard error
     #[arg(long, requires = "invalid")]
     explain: bool,
-    /// Number of payloads [default: 10]
+    /// Number of bodies [default: 10]
     #[arg(long, value_name = "N")]
     count: Option<u64>,
     /// Seed of the random generator
@@ -64,7 +64,7 @@ enum Kind {
     Result,
     /// Body of any other response
     Error,
-    /// Directory file of the site that payloads are from: one file, the same for every seed
+    /// Directory file of the site of the generated bodies: a single file, the same for every seed
     Directory,
 }
 
@@ -97,7 +97,7 @@ impl Generate {
         match (given(&of_requests), given(&of_payloads)) {
             (Some(option), _) if self.kind != Kind::Request => Err(format!("`{option}` needs `--as request`")),
             (_, Some(option)) if self.kind == Kind::Directory => {
-                Err(format!("`{option}` needs payloads, and a directory file is not one"))
+                Err(format!("`{option}` does not apply to a directory file"))
             }
             _ => Ok(()),
         }

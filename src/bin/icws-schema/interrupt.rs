@@ -39,6 +39,6 @@ pub(crate) fn set_done(done: String) {
 /// Says what was done before Ctrl-C.
 pub(crate) fn say_what_is_done() -> ExitStatus {
     let done = DONE.lock().map(|done| done.clone()).unwrap_or_default();
-    stream::eprint_line(format_args!("stopped by Ctrl-C; checked: {done}"));
+    stream::eprint_line(format_args!("interrupted by Ctrl-C; checked: {done}"));
     ExitStatus::Stopped
 }

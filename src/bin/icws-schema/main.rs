@@ -37,7 +37,7 @@ use std::process::ExitCode;
 /// The name of the command.
 const NAME: &str = "icws-schema";
 
-/// Check payloads of PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent
+/// Check bodies of PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent
 #[derive(Parser)]
 #[command(name = NAME, version, after_help = EXIT_CODES, disable_help_subcommand = true)]
 struct Cli {

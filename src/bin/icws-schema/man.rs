@@ -8,10 +8,10 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Print the manual page, or write a page for each command into a folder
+/// Print the manual page, or write a page for each command to a folder
 #[derive(Args)]
 pub(crate) struct Manual {
-    /// Folder of the pages
+    /// Folder for the pages
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 }

@@ -10,16 +10,16 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Write the JSON Schema files, or check that they are up to date
+/// Write JSON Schema files, or check that they are up to date
 #[derive(Args)]
 pub(crate) struct Schema {
-    /// Folder of the files
+    /// Folder for the files
     #[arg(long, value_name = "DIR", default_value = "schemas")]
     out: PathBuf,
     /// Include a rule set in the request schema: `documented`, `recommended`, or a rule file; several are combined in order. Rules that JSON Schema cannot express are listed on standard error
     #[arg(long, value_name = "RULES")]
     rules: Vec<OsString>,
-    /// Readers of the files
+    /// Purpose of the files
     #[arg(long, value_enum, value_name = "PROFILE", default_value_t = For::Default)]
     profile: For,
     /// Write nothing; exit with 1 if a file is missing, changed or extra
@@ -30,9 +30,9 @@ pub(crate) struct Schema {
 /// A profile, as an argument.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum For {
-    /// Validators and editors: the standard's keywords only
+    /// For validators and editors: only keywords of the standard
     Default,
-    /// Code generators: with `format` and the names of codes
+    /// For code generators: with `format` and the names of codes
     Codegen,
 }
 
@@ -84,7 +84,7 @@ impl Schema {
         for difference in self.differences(files)? {
             if let FileDiff::Extra(name) = difference {
                 let name = input::shown(&self.out.join(name));
-                stream::eprint_line(format_args!("{name}: extra; not one of the files that this command writes"));
+                stream::eprint_line(format_args!("{name}: extra: this command does not write such a file"));
             }
         }
         Ok(ExitStatus::Success)

@@ -10,13 +10,13 @@ use std::path::PathBuf;
 
 /// Print the PUT that reproduces a view
 ///
-/// Of a list of users, each is a line of NDJSON: `{"id": ..., "body": ...}`.
+/// For a list of users, the output has one line of NDJSON per user: `{"id": ..., "body": ...}`.
 #[derive(Args)]
 pub(crate) struct ToPut {
     /// File with a view, a user or a list of users, as a GET with `actualValues=true` returns them
     #[arg(value_name = "VIEW")]
     view: PathBuf,
-    /// The view was requested with `actualValues=true`: without `actualValue` the user has no value of their own for a property
+    /// Assume that the view was requested with `actualValues=true`: a property without `actualValue` has no value set on the user
     #[arg(long)]
     actual_values: bool,
 }

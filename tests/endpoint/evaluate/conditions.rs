@@ -43,12 +43,12 @@ macro_rules! conditions {
 }
 
 conditions! {
-    another_resource: "another path" => 404, Nothing, OurChoice, |case| case.target = "/icws/1984/configuration/users";
+    another_resource: "the path of another resource" => 404, Nothing, OurChoice, |case| case.target = "/icws/1984/configuration/users";
     the_get_of_the_user: "the GET of the user, which reads the properties back" => 404, Nothing, OurChoice, |case| {
         case.method = "GET";
         case.target = "/icws/1984/configuration/users/jane%20doe";
     };
-    another_method: "another method than PUT" => 405, Unknown, OurChoice, |case| case.method = "POST";
+    another_method: "a method other than PUT" => 405, Unknown, OurChoice, |case| case.method = "POST";
     a_server_below_version_7: "a server below feature version 7" => 404, Nothing, OurChoice, |case| {
         case.state["featureVersion"] = json!(6);
     };
@@ -57,15 +57,15 @@ conditions! {
         case.options = case.options.clone().with_old_server(OldServer::Evaluate);
     };
     a_missing_token: "no token" => 401, Nothing, Documented, |case| case.set_header("ININ-ICWS-CSRF-Token", None);
-    another_token: "another token than that of the session" => 401, Nothing, Documented, |case| {
+    another_token: "a token other than that of the session" => 401, Nothing, Documented, |case| {
         case.set_header("ININ-ICWS-CSRF-Token", Some("t0k3N"));
     };
     an_unknown_session: "an unknown or expired session" => 401, Nothing, Documented, |case| case.state["sessions"] = json!([]);
-    a_missing_cookie: "no cookie, where the session has one" => 401, Nothing, Documented, |case| case.set_header("Cookie", None);
-    another_cookie: "another cookie than that of the session" => 401, Nothing, Documented, |case| {
+    a_missing_cookie: "no cookie, but the session has one" => 401, Nothing, Documented, |case| case.set_header("Cookie", None);
+    another_cookie: "a cookie other than that of the session" => 401, Nothing, Documented, |case| {
         case.set_header("Cookie", Some("icws_1984=6d1d"));
     };
-    a_session_without_a_cookie: "no cookie, where the session has none" => 200, Everything, OurChoice, |case| {
+    a_session_without_a_cookie: "no cookie, and the session has none" => 200, Everything, OurChoice, |case| {
         case.state["sessions"][0].as_object_mut().unwrap().remove("cookie");
         case.set_header("Cookie", None);
     };
@@ -76,10 +76,10 @@ conditions! {
     an_unknown_user: "an unknown user" => 404, Nothing, Documented, |case| {
         case.target = "/icws/1984/configuration/users/nobody/client";
     };
-    an_invalid_user_id: "a user id that a URL cannot have" => 404, Nothing, OurChoice, |case| {
+    an_invalid_user_id: "a user id that a URL cannot contain" => 404, Nothing, OurChoice, |case| {
         case.target = "/icws/1984/configuration/users/%FF/client";
     };
-    another_user: "another user than the one who is logged in" => 403, Nothing, Documented, |case| {
+    another_user: "a user other than the one who is logged in" => 403, Nothing, Documented, |case| {
         case.target = "/icws/1984/configuration/users/john/client";
     };
     a_missing_right: "no security right `customizeClient`" => 403, Nothing, Documented, |case| {
@@ -94,7 +94,7 @@ conditions! {
         case.target = "/icws/1984/configuration/users/nobody/client";
         case.options = case.options.clone().with_user_order(UserOrder::AfterRight);
     };
-    another_media_type: "another media type than that of ICWS or JSON" => 200, Everything, OurChoice, |case| {
+    another_media_type: "a media type other than that of ICWS or JSON" => 200, Everything, OurChoice, |case| {
         case.set_header("Content-Type", Some("text/plain"));
     };
     another_media_type_that_matters: "the same with `MediaTypeCheck::Required`" => 415, Unknown, OurChoice, |case| {
@@ -103,7 +103,7 @@ conditions! {
     };
     input_that_is_not_json: "a body that is not JSON" => 400, Nothing, Documented, |case| case.body = "{".into();
     a_body_that_is_not_an_object: "a body that is not an object" => 400, Nothing, Documented, |case| case.body = "[]".into();
-    a_value_of_another_type: "a value of another type" => 400, Nothing, OurChoice, |case| {
+    a_value_of_another_type: "a value of the wrong type" => 400, Nothing, OurChoice, |case| {
         case.body = json!({"screenCalls": true}).to_string();
     };
     an_unknown_member: "an unknown member" => 400, Nothing, OurChoice, |case| case.body = json!({"x": null}).to_string();
@@ -140,7 +140,7 @@ conditions! {
     a_violated_rule: "a violated rule" => 400, Nothing, Documented, |case| {
         case.body = json!({"externalCallTimeout": {"actualValue": 0}, "screenCalls": {"actualValue": false}}).to_string();
     };
-    a_violated_rule_of_the_directory: "a violated rule that asks the directory" => 400, Nothing, Documented, |case| {
+    a_violated_rule_of_the_directory: "a violated rule that queries the directory" => 400, Nothing, Documented, |case| {
         case.body = json!({"followMe": [{"phoneNumber": "8002", "timeout": 15, "usePin": true}]}).to_string();
     };
     a_rule_that_cannot_be_checked: "a rule that cannot be checked" => 200, Everything, OurChoice, |case| {
@@ -213,7 +213,7 @@ pub(crate) fn rows() -> Vec<[String; 6]> {
         let error = evaluation.response.error_id().map_or(String::new(), |id| format!("`{}`", id.as_str()));
         let saved = match evaluation.response.saved() {
             _ if evaluation.change.is_none() => "nothing",
-            Saved::AllButLicenses => "all but the licenses",
+            Saved::AllButLicenses => "all except the licenses",
             _ => "everything",
         };
         [

@@ -57,7 +57,7 @@ impl Envelope {
             return Ok(Parts { body: 0..text.len(), id: None });
         }
         let value: &RawValue = serde_json::from_slice(text)
-            .map_err(|error| format!("not JSON at column {}, so that no body is found in it", error.column()))?;
+            .map_err(|error| format!("not JSON at column {}; cannot find the body", error.column()))?;
         let body = match &self.body {
             None => 0..text.len(),
             Some(pointer) => {

@@ -14,13 +14,13 @@ pub(crate) enum Format {
     Json,
     /// One verdict as JSON per file, or per line of NDJSON: `line`, `valid`, `codes`, `pointers`
     Ndjson,
-    /// Workflow commands of GitHub Actions
+    /// GitHub Actions workflow commands
     Github,
     /// SARIF 2.1.0
     Sarif,
-    /// Code Quality report of GitLab
+    /// GitLab Code Quality report
     Gitlab,
-    /// XML in the form of JUnit
+    /// JUnit XML
     Junit,
 }
 

@@ -50,7 +50,7 @@ fn folder(path: &Path, is_ndjson: bool, inputs: &mut Vec<Input>) {
     let before = inputs.len();
     search(path, is_ndjson, inputs);
     if inputs.len() == before {
-        let error = "no file in it ends in `.json`, `.ndjson` or `.jsonl`".to_owned();
+        let error = "the folder contains no file that ends in `.json`, `.ndjson` or `.jsonl`".to_owned();
         inputs.push(Input::Unreadable { path: path.to_owned(), error });
     }
 }
@@ -88,6 +88,6 @@ fn matching(pattern: &str, path: &Path, is_ndjson: bool, inputs: &mut Vec<Input>
         Err(error) => inputs.push(unreadable(path, format!("not a pattern: {error}"))),
     }
     if inputs.len() == before {
-        inputs.push(unreadable(path, "no file matches".to_owned()));
+        inputs.push(unreadable(path, "no file matches the pattern".to_owned()));
     }
 }

@@ -127,7 +127,7 @@ impl Lines<'_> {
                 }
             }
             drop(from_workers);
-            reader.join().map_err(|_| "the thread that reads ended early".to_owned())
+            reader.join().map_err(|_| "the reader thread ended early".to_owned())
         })?;
         *output.unused_rules() = unused.into_inner().ok().flatten();
         let is_stopped = matches!(read, Ok(true));

@@ -33,11 +33,11 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::thread;
 
-/// Check payload files
+/// Check the bodies in files
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
 pub(crate) struct Check {
-    /// Kind of payload
+    /// Kind of body
     #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Kind::Request)]
     kind: Kind,
     /// Accept undocumented properties in requests
@@ -46,19 +46,19 @@ pub(crate) struct Check {
     /// Rule set for requests and objects: `documented`, `recommended`, or a rule file; several are combined in order
     #[arg(long, value_name = "RULES")]
     rules: Vec<OsString>,
-    /// Directory file: what the server's configuration contains
+    /// Directory file with data of the server's configuration
     #[arg(long, value_name = "FILE")]
     directory: Option<PathBuf>,
     /// Feature version of `configuration` that the server has
     #[arg(long, value_name = "N")]
     feature_version: Option<u32>,
-    /// Current state of the object on the server; for a request what a GET returns: a view, a user, or a list with one user
+    /// File with the current state of the object on the server; for a request, the response of a GET: a view, a user, or a list with one user
     #[arg(long, value_name = "FILE")]
     current: Option<PathBuf>,
-    /// Id of the object that is updated
+    /// Id of the updated object
     #[arg(long)]
     id: Option<String>,
-    /// Type of the object that is updated [default: user]
+    /// Type of the updated object [default: user]
     #[arg(long, value_name = "TYPE")]
     object_type: Option<String>,
     /// Treat the object as a partial update: absent properties keep their current value
@@ -67,25 +67,25 @@ pub(crate) struct Check {
     /// Also exit with 1 if a rule could not be checked
     #[arg(long)]
     strict: bool,
-    /// Show values of the payload; `auto` shows them only at a terminal, and only in formats for people
+    /// Show values of the body; `auto` shows them only at a terminal, and only in the formats `human` and `short`
     #[arg(long, value_enum, value_name = "WHEN", num_args = 0..=1, require_equals = true, default_value = "auto", default_missing_value = "always")]
     show_values: ShowValues,
-    /// Number of problems that are listed for a payload; all are counted
+    /// Maximum number of problems to list for a body; all are counted
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..))]
     max_problems: u32,
-    /// Treat each line as a payload of its own; files that end in `.ndjson` or `.jsonl` are treated so in any case
+    /// Treat each line as a separate body; always on for files that end in `.ndjson` or `.jsonl`
     #[arg(long)]
     ndjson: bool,
-    /// JSON Pointer of the payload in each file or line
+    /// JSON Pointer of the body in each file or line
     #[arg(long, value_name = "POINTER")]
     body_at: Option<Pointer>,
-    /// JSON Pointer of the id of the object that is updated, a string in each file or line
+    /// JSON Pointer of the id of the updated object in each file or line; the id is a string
     #[arg(long, value_name = "POINTER")]
     id_at: Option<Pointer>,
-    /// File to which valid lines of NDJSON are copied
+    /// Copy valid lines of NDJSON to this file
     #[arg(long, value_name = "FILE")]
     valid: Option<PathBuf>,
-    /// File to which invalid lines of NDJSON are copied
+    /// Copy invalid lines of NDJSON to this file
     #[arg(long, value_name = "FILE")]
     invalid: Option<PathBuf>,
     /// Number of threads that check lines of NDJSON [default: number of processors]
@@ -108,9 +108,9 @@ enum Kind {
     Request,
     /// Body of a GET that reads the properties back: a view, a user, or a list of users
     View,
-    /// A user: read as `view` is, so that each of the three forms is accepted
+    /// A user; like `view`, accepts all three forms
     User,
-    /// A list of users: read as `view` is, so that each of the three forms is accepted
+    /// A list of users; like `view`, accepts all three forms
     List,
     /// Body of a 200 response
     Result,

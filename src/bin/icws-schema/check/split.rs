@@ -52,7 +52,7 @@ impl Target {
     /// Opens a file as it is.
     fn open(option: &str, path: &Path) -> Result<Self, String> {
         if input::is_stdin(path) {
-            return Err(format!("`{option}` needs a file: standard output has the results"));
+            return Err(format!("`{option}` needs a file; standard output is used for the results"));
         }
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(path);
         let file = file.map_err(|error| unwritable(path, &error))?;

@@ -32,7 +32,7 @@ impl Check {
         }
         if self.allow_unknown && self.kind != Kind::Request {
             return Err(
-                "`--allow-unknown` needs `--as request`: unknown properties of other payloads are accepted".to_owned()
+                "`--allow-unknown` needs `--as request`: other bodies may always have unknown properties".to_owned()
             );
         }
         if let Some((option, _)) = of_rules.into_iter().find(|(_, is_given)| *is_given && !has_rules) {
@@ -42,7 +42,7 @@ impl Check {
             return Err("`--object-type` needs `--id` or `--id-at`".to_owned());
         }
         if self.id.is_some() && self.id_at.is_some() {
-            return Err("`--id` and `--id-at` exclude each other".to_owned());
+            return Err("`--id` and `--id-at` cannot be used together".to_owned());
         }
         let is_when = |file: &&PathBuf| ["auto", "always", "never"].iter().any(|when| file.as_os_str() == *when);
         if self.show_values == ShowValues::Always

@@ -49,7 +49,7 @@ impl Implementation {
         let line = match self.responses.recv_timeout(self.timeout) {
             Ok(line) => line.map_err(|error| format!("{case}: {error}"))?,
             Err(RecvTimeoutError::Timeout) => {
-                return Err(format!("{case}: no response in {} seconds", self.timeout.as_secs()));
+                return Err(format!("{case}: no response within {} s", self.timeout.as_secs()));
             }
             Err(RecvTimeoutError::Disconnected) => return Err(format!("{case}: {} before a response", self.ended())),
         };
@@ -57,7 +57,7 @@ impl Implementation {
             .map_err(|error| format!("{case}: not a response: {error}: {}", shown(&line)))?;
         if response.id != id {
             let other = Escaped(&response.id);
-            return Err(format!("{case}: found a response to `{other}`; expected one to each line before the next"));
+            return Err(format!("{case}: expected a response to this request, found one to `{other}`"));
         }
         response.into_findings().ok_or_else(|| {
             format!(
@@ -71,11 +71,11 @@ impl Implementation {
     pub(super) fn end(mut self) -> Result<(), String> {
         self.requests = None;
         match self.responses.recv_timeout(self.timeout) {
-            Ok(Ok(line)) => Err(format!("{}: found a response to no request: {}", self.name, shown(&line))),
+            Ok(Ok(line)) => Err(format!("{}: found a response without a request: {}", self.name, shown(&line))),
             Ok(Err(error)) => Err(format!("{}: {error}", self.name)),
             Err(RecvTimeoutError::Timeout) => {
                 let seconds = self.timeout.as_secs();
-                Err(format!("{}: did not end in {seconds} seconds after the end of its input", self.name))
+                Err(format!("{}: still running {seconds} s after the end of its input", self.name))
             }
             Err(RecvTimeoutError::Disconnected) => Ok(()),
         }

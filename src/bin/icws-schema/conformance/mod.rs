@@ -20,23 +20,23 @@ use std::time::Duration;
 
 /// Run the cases of this crate against another implementation of the validators
 ///
-/// The command gets a line of JSON for each case on standard input, and writes a line of JSON for it to standard output before it
-/// gets the next one. The schemas of both are `schemas/conformanceRequest.json` and `schemas/conformanceResponse.json`.
+/// The command reads one line of JSON per case from standard input, and writes one line of JSON to standard output before it
+/// gets the next case. The schemas are `schemas/conformanceRequest.json` and `schemas/conformanceResponse.json`.
 #[derive(Args)]
 pub(crate) struct Conformance {
-    /// Case files in place of those of this crate
+    /// Case files to run instead of the cases of this crate
     #[arg(long, value_name = "FILE", conflicts_with = "serve")]
     cases: Vec<PathBuf>,
-    /// File with the ids of cases that are expected not to be ok, one in each line; `#` begins a comment
+    /// File with the ids of cases that are expected to fail, one per line; `#` starts a comment
     #[arg(long, value_name = "FILE", conflicts_with = "serve")]
     expected_failures: Option<PathBuf>,
-    /// Seconds in which the command must respond
+    /// Time limit for each response, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=86_400))]
     timeout: u64,
     /// Output format
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CaseFormat::Human, conflicts_with = "serve")]
     format: CaseFormat,
-    /// Be such a command: respond to lines on standard input as this crate does
+    /// Run as the implementation under test: read requests from standard input, and respond with the results of this crate
     #[arg(long, conflicts_with = "command")]
     serve: bool,
     /// Command and its arguments
@@ -53,7 +53,7 @@ pub(crate) struct Conformance {
 pub(crate) const EXAMPLES: &str = "\
   icws-schema conformance python3 validators.py
   icws-schema conformance --expected-failures known.txt node validators.js
-  icws-schema conformance icws-schema conformance --serve   this crate against itself";
+  icws-schema conformance icws-schema conformance --serve   test this crate against itself";
 
 /// Case files, and what the names of files in one are relative to.
 struct Suite {

@@ -8,20 +8,20 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Write a start for rules of your own: a rule file, a directory file, a case file, and the schemas for editors
+/// Create starter files for your own rules: a rule file, a directory file, a case file, and the schemas for editors
 #[derive(Args)]
 pub(crate) struct Init {
-    /// Overwrite files that exist
+    /// Overwrite existing files
     #[arg(long)]
     force: bool,
-    /// Folder of the files, which is created if it does not exist
+    /// Folder for the files; created if it does not exist
     #[arg(value_name = "FOLDER", default_value = ".")]
     folder: PathBuf,
 }
 
 /// Examples for the help.
 pub(crate) const EXAMPLES: &str = "\
-  icws-schema init            in this folder
+  icws-schema init            in the current folder
   icws-schema init my-rules   in a new folder";
 
 /// The files that are written as they are.
@@ -47,7 +47,7 @@ impl Init {
             .map(|(path, _)| input::shown(path))
             .collect();
         if !existing.is_empty() && !self.force {
-            let existing = existing.iter().map(|path| format!("{path}: exists; `--force` overwrites it"));
+            let existing = existing.iter().map(|path| format!("{path}: already exists; `--force` overwrites it"));
             return Err(existing.collect::<Vec<_>>().join("\n"));
         }
         for (path, text) in &files {

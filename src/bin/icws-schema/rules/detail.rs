@@ -10,14 +10,14 @@ use std::io::{self, Write};
 pub(super) fn write(mut out: impl Write, entry: &Entry) -> io::Result<()> {
     let since = match entry.since {
         Some(version) => format!("feature version {version} of `configuration`"),
-        None => "not documented; before feature version 8 of `configuration`".to_owned(),
+        None => "before feature version 8 of `configuration`; the exact version is not documented".to_owned(),
     };
     writeln!(out, "{} {}", entry.id, entry.name)?;
     writeln!(out, "  message      {}", entry.message)?;
     writeln!(out, "  description  {}", entry.description)?;
     writeln!(out, "  input        {}", entry.accepts)?;
     writeln!(out, "  since        {since}")?;
-    writeln!(out, "  source       name, number and message: vendor; semantics: this crate unless noted")?;
+    writeln!(out, "  source       name, number and message: vendor; behavior: this crate unless noted")?;
     let property = if entry.requires_property { "required" } else { "default \"\", the object itself" };
     writeln!(out, "  property     {property}")?;
     for parameter in &entry.parameters {
@@ -56,7 +56,7 @@ fn value_type(schema: &Value) -> String {
         return choices.iter().map(value_type).collect::<Vec<_>>().join(" or ");
     }
     if schema["enum"].is_array() {
-        return "word".to_owned();
+        return "keyword".to_owned();
     }
     if let Some(name) = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next()) {
         return match name {

@@ -33,7 +33,7 @@ pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Re
             status = status.max(loaded.unwrap_or(ExitStatus::Success));
         }
         if is_empty {
-            status = unreadable(argument, "no file in it is a rule, directory, state or case file", &mut output)?;
+            status = unreadable(argument, "the folder contains no rule, directory, state or case file", &mut output)?;
         }
     }
     output.end()?;

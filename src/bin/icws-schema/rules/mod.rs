@@ -18,29 +18,29 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// List the validators, describe one, print a rule set to start from, or load rule files and others
+/// List the validators, describe one, print a built-in rule set, or check rule files and others
 #[derive(Args)]
 pub(crate) struct Rules {
-    /// Load files, and report everything that is wrong with them
+    /// Load rule, directory, state and case files, and report all problems
     #[arg(long)]
     check: bool,
-    /// Kind of the files of `--check` [default: what the members of each file are those of]
+    /// Kind of the files for `--check` [default: detected from the members of each file]
     #[arg(long = "as", value_enum, value_name = "KIND", requires = "check")]
     kind: Option<Kind>,
-    /// Output format; the list and the description have `human` and `json`
+    /// Output format; only `human` and `json` without `--check`
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
     format: Format,
-    /// Name or number of a validator, which is described with a passing and a failing example; or `recommended` or `documented`, a rule set that is printed as a file. With `--check` the files: `-` is standard input, folders and patterns are expanded
+    /// Name or number of a validator to describe, with a passing and a failing example; or `recommended` or `documented`, to print this rule set as a rule file. With `--check`: the files; `-` is standard input, folders and patterns are expanded
     #[arg(value_name = "NAME|FILE", required_if_eq("check", "true"))]
     names: Vec<OsString>,
 }
 
 /// Examples for the help.
 pub(crate) const EXAMPLES: &str = "\
-  icws-schema rules                               all validators
-  icws-schema rules stringLength                  one validator: parameters, words, examples
-  icws-schema rules recommended > rules.json      a rule file to start from
-  icws-schema rules --check rules.json site.json  what is wrong with rule files, directory files and others";
+  icws-schema rules                               list all validators
+  icws-schema rules stringLength                  describe a validator: parameters, keywords, examples
+  icws-schema rules recommended > rules.json      create a rule file to start from
+  icws-schema rules --check rules.json site.json  report all problems of rule files, directory files and others";
 
 impl Rules {
     pub(crate) fn run(&self) -> Result<ExitStatus, String> {

@@ -13,16 +13,16 @@ use icws_schema::file::LoadProblem;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// Test rule sets: check the bodies of case files, and compare what is found with what is expected
+/// Test rule sets: check the bodies in case files, and compare the results with the expected results
 ///
-/// A case that is not ok is noisy (something was reported that it does not expect), wrong (reported at another pointer or with
-/// other data) or missing (not reported).
+/// A case that is not ok is noisy (an unexpected problem or unchecked rule was reported), wrong (an expected one was reported at
+/// another pointer or with other data) or missing (an expected one was not reported).
 #[derive(Args)]
 pub(crate) struct Test {
     /// Output format
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CaseFormat::Human)]
     format: CaseFormat,
-    /// Test again when a file changes, until Ctrl-C
+    /// Run the cases again whenever a file changes, until Ctrl-C
     #[arg(long)]
     watch: bool,
     /// Case files; `-` is standard input, a folder is searched for case files, and a pattern with `*`, `?` or `[...]` is expanded
@@ -32,8 +32,8 @@ pub(crate) struct Test {
 
 /// Examples for the help.
 pub(crate) const EXAMPLES: &str = "\
-  icws-schema test cases.json                         cases that are not ok, and a summary
-  icws-schema test --watch rules/                     all case files of a folder, whenever a file changes
+  icws-schema test cases.json                         list the cases that are not ok, and a summary
+  icws-schema test --watch rules/                     run all case files of a folder whenever a file changes
   icws-schema test --format junit cases.json > t.xml  for a CI server";
 
 impl Test {
@@ -62,7 +62,7 @@ impl Test {
             reports.filter_map(|(input, is_searched)| file(&input, is_searched, &mut read, &mut warnings)).collect();
         for folder in self.files.iter().filter(|argument| argument.is_dir()) {
             if !reports.iter().any(|report| Path::new(&report.file).starts_with(folder)) {
-                let error = format!("{}: no file in it is a case file", input::shown(folder));
+                let error = format!("{}: the folder contains no case file", input::shown(folder));
                 reports.push(FileReport { file: folder.display().to_string(), cases: Err(error) });
             }
         }

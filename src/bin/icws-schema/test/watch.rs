@@ -34,7 +34,7 @@ pub(super) fn run(
         if write(&case_report::print(&reports, format))? {
             return Ok(ExitStatus::Success);
         }
-        stream::eprint_line(format_args!("watching {} files; Ctrl-C ends it", files.len()));
+        stream::eprint_line(format_args!("watching {} files; stop with Ctrl-C", files.len()));
         let changed = loop {
             thread::sleep(INTERVAL);
             if let Some(path) = changed(&known, &state(&files)) {
