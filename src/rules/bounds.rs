@@ -1,10 +1,10 @@
-//! Inclusive bounds, each of which may be left out.
+//! Inclusive, optional bounds.
 
 use super::params::ParameterProblem;
 use crate::file::{LoadExpected, LoadFound};
 use std::fmt::Display;
 
-/// Returns the problem of bounds that contradict each other.
+/// Returns the problem with bounds that contradict each other.
 pub(crate) fn bounds_problem<T: PartialOrd + Display>(min: Option<&T>, max: Option<&T>) -> Option<ParameterProblem> {
     match (min, max) {
         (None, None) => {

@@ -6,8 +6,7 @@ use crate::json::tree::{Json, Member, Tree};
 use crate::report::ExpectedCondition;
 use serde_json::{Value, json};
 
-/// What must hold of other properties for a rule to apply (`when` of validator 31). The words and what they mean are
-/// our choice.
+/// A condition on other properties: the `when` of validator 31. Its syntax and meaning are our choice.
 ///
 /// In a rule file a condition is an object: `{"property": "followMe", "present": true}`, `{"all": [...]}`, `{"any":
 /// [...]}` or `{"not": {...}}`.
@@ -22,17 +21,17 @@ use serde_json::{Value, json};
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Condition {
-    /// `property`, and the member of the predicate: the property satisfies it.
+    /// `property` and a predicate: the property satisfies the predicate.
     Property(PropertyPath, Predicate),
-    /// `all`: every one holds; at least one is required.
+    /// `all`: every condition holds; at least one is required.
     All(Vec<Condition>),
-    /// `any`: at least one holds; at least one is required.
+    /// `any`: at least one condition holds; at least one is required.
     Any(Vec<Condition>),
-    /// `not`: it does not hold.
+    /// `not`: the condition does not hold.
     Not(Box<Condition>),
 }
 
-/// What must hold of one other property (`expect` of validator 40, and part of a condition).
+/// A predicate on one other property: the `expect` of validator 40, and part of a condition.
 ///
 /// A property is set if it is present and not null.
 ///
@@ -54,10 +53,10 @@ pub enum Predicate {
     IsNot(Scalar),
 }
 
-/// How deep rules and conditions may be nested.
+/// The maximum nesting depth of rules and conditions.
 pub(crate) const MAX_DEPTH: usize = 32;
 
-/// The members of a condition, and what each means.
+/// The members of a condition with their meanings.
 const WORDS: [(&str, &str); 8] = [
     ("property", "the path of the property, besides exactly one of the next four."),
     ("present", "`true`: the property is set."),
@@ -163,7 +162,7 @@ impl Predicate {
         Self::IsNot(value.into())
     }
 
-    /// Reads the one test among the members of an object.
+    /// Reads the only predicate among the members of an object.
     fn of(value: &Tree<'_>, members: &[Member<'_>], reader: &mut Reader) -> Option<Self> {
         let mut tests = members.iter().filter(|member| member.name != "property");
         let (Some(test), None) = (tests.next(), tests.next()) else {
@@ -181,7 +180,7 @@ impl Predicate {
         })
     }
 
-    /// Notes the value with which the property at a path is compared.
+    /// Records the value with which the property at a path is compared.
     pub(crate) fn refer(&self, path: &PropertyPath, members: &[Member<'_>], reader: &mut Reader) {
         let (Self::Is(value) | Self::IsNot(value)) = self else { return };
         let name = ReferenceName::Equal { path: path.clone(), value: value.clone() };
@@ -253,7 +252,7 @@ impl Param for Condition {
     }
 }
 
-/// Reads the test of another property: exactly one member.
+/// An object with exactly one member.
 impl Param for Predicate {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         let tests = || LoadExpected::ExactlyOneOf { names: (&TESTS).into() };

@@ -4,7 +4,8 @@ use crate::directory::{Directory, Subject};
 use serde_json::Value;
 use std::fmt;
 
-/// What is known besides the body of a request. Rules that need something that is not given are reported as unchecked.
+/// Additional knowledge for a check of a request. Rules that need something that is not given are reported as
+/// unchecked.
 ///
 /// ```
 /// use icws_schema::directory::{InMemoryDirectory, Subject};
@@ -18,18 +19,19 @@ use std::fmt;
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Context<'a> {
-    /// Answers questions about the server's configuration.
+    /// The directory, which answers questions about the server's configuration.
     pub directory: Option<&'a dyn Directory>,
-    /// The current properties of the user: what a request omits stays as it is there.
+    /// The current properties of the user: a property that a request omits keeps its current value.
     pub current: Option<&'a UserClientConfigurationView>,
     /// The object that is updated. Without it no object is exempt from being unique (validators 1, 14 and 21).
     pub subject: Option<Subject>,
-    /// The server's feature version of `configuration`. Rules whose validator is newer are unchecked; if it is not
-    /// given, all are checked.
+    /// The server's feature version of `configuration`. Rules whose validator is newer are unchecked; without it, all
+    /// rules are checked.
     pub feature_version: Option<u32>,
 }
 
-/// What is known besides an object. Rules that need something that is not given are reported as unchecked.
+/// Additional knowledge for a check of an object. Rules that need something that is not given are reported as
+/// unchecked.
 ///
 /// ```
 /// use icws_schema::rules::ObjectContext;
@@ -41,21 +43,21 @@ pub struct Context<'a> {
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ObjectContext<'a> {
-    /// Answers questions about the server's configuration.
+    /// The directory, which answers questions about the server's configuration.
     pub directory: Option<&'a dyn Directory>,
-    /// The current object: what a partial object omits stays as it is there.
+    /// The current object: a property that a partial object omits keeps its current value.
     pub current: Option<&'a Value>,
     /// The object that is updated. Without it no object is exempt from being unique (validators 1, 14 and 21).
     pub subject: Option<Subject>,
-    /// The server's feature version of `configuration`. Rules whose validator is newer are unchecked; if it is not
-    /// given, all are checked.
+    /// The server's feature version of `configuration`. Rules whose validator is newer are unchecked; without it, all
+    /// rules are checked.
     pub feature_version: Option<u32>,
 }
 
 macro_rules! context {
     ($Context:ident, $name:literal, $Current:ty) => {
         impl<'a> $Context<'a> {
-            /// Nothing is known.
+            /// Creates an empty context.
             #[must_use]
             pub fn new() -> Self {
                 Self::default()
@@ -94,7 +96,7 @@ macro_rules! context {
             }
         }
 
-        /// What is given, without values.
+        /// Shows what is given, without values.
         impl fmt::Debug for $Context<'_> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_struct($name)

@@ -1,4 +1,4 @@
-//! Rules that need one value alone run where it is decoded, in the same pass.
+//! Runs the rules that need only one value where that value is decoded, in the same pass.
 
 use super::engine::{CompiledRule, Validate};
 use super::resolve::{Resolved, Target};
@@ -9,7 +9,7 @@ use crate::report::InlineRule;
 use crate::value_ref::ValueRef;
 use std::sync::Arc;
 
-/// The checks of each slot, and a fast test that accepts most valid values.
+/// The inline rules of each slot, with a fast test that accepts most valid values.
 #[derive(Debug, Clone)]
 pub(crate) struct InlineChecks {
     slots: Box<[Option<FastAccept>]>,
@@ -17,7 +17,7 @@ pub(crate) struct InlineChecks {
     rules: Arc<[InlineRule]>,
 }
 
-/// What a rule does, and its index among the rules.
+/// An inline rule, and its index among the inline rules.
 #[derive(Debug, Clone)]
 struct Check {
     validate: Arc<dyn Validate>,
@@ -25,7 +25,7 @@ struct Check {
 }
 
 impl InlineChecks {
-    /// Takes those rules that can run where a value is decoded; the others are left.
+    /// Selects the rules that can run where a value is decoded, and returns the others as well.
     pub(crate) fn new(
         rules: &[Arc<CompiledRule>],
         resolved: &[Resolved],
@@ -55,8 +55,8 @@ impl InlineChecks {
     }
 }
 
-/// Returns whether a rule needs no more than the decoder has at its property: no object, and of an array the number of
-/// items alone.
+/// Returns whether a rule needs only what the decoder has at its property: a scalar, or the number of items of an
+/// array.
 fn is_inline(rule: &CompiledRule, target: Target) -> bool {
     let Target { descriptor, .. } = target;
     let is_enough =

@@ -1,4 +1,4 @@
-//! Reads a rule file: everything that is wrong is found at once, each problem at its rule and parameter.
+//! Reads a rule file and collects all problems, each with its rule and parameter.
 
 use super::condition::MAX_DEPTH;
 use super::outline::{Outline, ReferenceName, is_object_rule};
@@ -39,7 +39,7 @@ pub(crate) fn load(text: &str) -> Loaded {
     Loaded { problems: reader.problems, ..loaded }
 }
 
-/// Reads the rules of a file; the reader has the problems.
+/// Reads the rules of a file; problems are reported to the reader.
 fn load_file(file: &Tree<'_>, reader: &mut Reader) -> Loaded {
     const KNOWN: [&str; 2] = ["$schema", "rules"];
     let Some(object) = Object::new(file, &KNOWN) else {
@@ -191,7 +191,7 @@ fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static Vali
     info
 }
 
-/// Reports second paths that denote another item than the property.
+/// Reports second paths that denote a different item than the property.
 fn check_second_paths(property: &PropertyPath, is_object_rule: bool, reader: &mut Reader) {
     let differs = |path: &PropertyPath| {
         if is_object_rule { !path.shared().is_empty() } else { !property.shared().starts_with(path.shared()) }
@@ -213,7 +213,7 @@ fn check_second_paths(property: &PropertyPath, is_object_rule: bool, reader: &mu
     problems.into_iter().for_each(|problem| reader.report(problem));
 }
 
-/// Notes the names of members and custom checks.
+/// Records the names of members and custom checks.
 fn refer(validator: Option<ValidationErrorType>, fields: &mut Fields<'_, '_, '_>) {
     let named: &[&str] = match validator {
         Some(ValidationErrorType::AttributeExistence) => &["required", "forbidden"],
@@ -238,7 +238,7 @@ fn refer(validator: Option<ValidationErrorType>, fields: &mut Fields<'_, '_, '_>
     }
 }
 
-/// Notes the values with which properties are compared.
+/// Records the values with which properties are compared.
 fn refer_to_values(validator: &Validator, fields: &mut Fields<'_, '_, '_>) {
     let bounds = |min, max| (["min", "max"], ReferenceName::Bounds { min, max });
     let (parameters, name) = match validator {

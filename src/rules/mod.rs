@@ -1,7 +1,7 @@
 //! The validators as rules: rule sets as data, and checkers that run them.
 //!
-//! A [`RuleSet`] comes from a rule file or is built of [`Rule`]s. A checker is a set compiled for what it checks:
-//! [`RequestChecker`] for bodies of the PUT, [`ObjectChecker`] for any other object. What it finds is a
+//! A [`RuleSet`] is loaded from a rule file or built from [`Rule`]s. A checker is a rule set compiled for what it
+//! checks: [`RequestChecker`] for bodies of the PUT, [`ObjectChecker`] for any other object. Its result is a
 //! [`Report`](crate::report::Report).
 //!
 //! ```

@@ -4,8 +4,8 @@ use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
 use crate::json::number::OwnedNumber;
 
-/// What a rule refers to by name, with the byte offset of each, as far as the rule could be read: enough to find out
-/// whether it fits what is to be checked.
+/// The names to which a rule refers, with their byte offsets, as far as the rule could be read: what it takes to
+/// resolve the rule.
 #[derive(Debug, Clone)]
 pub(crate) struct Outline {
     pub(crate) validator: Option<ValidationErrorType>,
@@ -21,7 +21,7 @@ pub(crate) struct Outline {
 /// A name or value in a rule that refers to something outside of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Reference {
-    /// The parameter, down to the member: `when.property`.
+    /// The parameter, with the path of the member in it: `when.property`.
     pub(crate) parameter: String,
     pub(crate) at: usize,
     pub(crate) name: ReferenceName,

@@ -19,7 +19,7 @@ use std::str::FromStr;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PropertyPath {
     text: String,
-    /// The steps; none if the text is not a path.
+    /// The steps; none if the string is not a path.
     steps: Box<[Step]>,
 }
 
@@ -59,7 +59,7 @@ impl PropertyPath {
         &self.steps
     }
 
-    /// The same path with other steps, which know the indexes of members.
+    /// Returns the same path with steps that have the indexes of members.
     pub(crate) fn with_steps(&self, steps: Vec<Step>) -> Self {
         Self { text: self.text.clone(), steps: steps.into() }
     }
@@ -101,8 +101,8 @@ fn bracket(rest: &str) -> PropertyPathError {
     }
 }
 
-/// Reads the steps that are meant by a JSON Pointer (`/followMe/0`), by `JSONPath` (`$.followMe[*]`), or by a path with
-/// small mistakes.
+/// Parses the steps that are probably meant by a JSON Pointer (`/followMe/0`), a `JSONPath` (`$.followMe[*]`) or a path
+/// with small mistakes.
 pub(crate) fn lenient_steps(text: &str) -> Vec<Step> {
     let is_item = |piece: &str| piece == "*" || piece == "-" || piece.bytes().all(|byte| byte.is_ascii_digit());
     let member = |name: &str| Step::Member(name.into(), None);

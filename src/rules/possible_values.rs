@@ -1,4 +1,4 @@
-//! Which values a property of the representation can have: to warn of rules that compare it with others.
+//! Determines which values a property of a representation can have, to warn of comparisons with any other value.
 
 use super::params::Scalar;
 use crate::descriptor::{Kind, TypeDescriptor};
@@ -20,7 +20,8 @@ fn is_code(descriptor: &TypeDescriptor, integer: i32) -> bool {
     descriptor.codes.iter().any(|(code, ..)| *code == integer)
 }
 
-/// Returns how the value that is meant is written: the number of a code that is named, or a number or boolean that is a string.
+/// Returns the probably intended value as JSON: the number of a code given by name, or a number or boolean given as a
+/// string.
 pub(super) fn meant(descriptor: &TypeDescriptor, value: &Scalar) -> Option<String> {
     let Scalar::String(string) = value else { return None };
     let is_meant = match descriptor.kind {
@@ -32,12 +33,13 @@ pub(super) fn meant(descriptor: &TypeDescriptor, value: &Scalar) -> Option<Strin
     if is_meant { Some(string.clone()) } else { code.map(|(code, ..)| code.to_string()) }
 }
 
-/// Returns whether a property of this type can have a value within bounds, both included; types other than integers can.
+/// Returns whether a property of this type can have a value between inclusive bounds; always true for types other than
+/// integers.
 pub(super) fn can_be_within(descriptor: &TypeDescriptor, min: Option<&OwnedNumber>, max: Option<&OwnedNumber>) -> bool {
     let bound = |bound: Option<&OwnedNumber>| bound.map(|bound| bound.as_number().to_f64());
     match descriptor.kind {
         Kind::Int if descriptor.codes.is_empty() => {
-            // A bound that is rounded here makes the range larger, if it matters at all.
+            // Rounding a bound can only enlarge the range.
             let first = bound(min).map_or(f64::from(i32::MIN), |min| min.ceil().max(i32::MIN.into()));
             let last = bound(max).map_or(f64::from(i32::MAX), |max| max.floor().min(i32::MAX.into()));
             first <= last

@@ -12,7 +12,7 @@ use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::report::expected_type;
 use crate::suggest::nearest;
 
-/// What is known of a rule for what is to be checked.
+/// A resolved rule.
 #[derive(Debug)]
 pub(crate) struct Resolved {
     /// The property, with the indexes of its members.
@@ -22,7 +22,7 @@ pub(crate) struct Resolved {
     pub(crate) rules: Vec<Resolved>,
 }
 
-/// What a path leads to.
+/// The target of a path.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Target {
     pub(crate) descriptor: &'static TypeDescriptor,
@@ -30,8 +30,7 @@ pub(crate) struct Target {
     pub(crate) slot: u16,
 }
 
-/// Resolves rules for a representation. It reports what does not fit it, and warns of what is compared with values that it
-/// cannot have.
+/// Resolves rules for a representation. Reports what does not fit it, and warns of comparisons with impossible values.
 pub(crate) fn for_representation(
     outlines: &[Outline],
     root: &'static TypeDescriptor,
@@ -43,7 +42,7 @@ pub(crate) fn for_representation(
     Resolver { root: Some(root), checks, pointer, outer, problems, warnings }.rules(outlines)
 }
 
-/// Resolves rules for objects of any type, and reports custom checks that are not registered.
+/// Resolves rules for objects of any type. Reports custom checks that are not registered.
 pub(crate) fn for_objects(
     outlines: &[Outline],
     checks: &CustomChecks,
@@ -58,7 +57,7 @@ struct Resolver<'r> {
     root: Option<&'static TypeDescriptor>,
     checks: &'r CustomChecks,
     pointer: String,
-    /// The property of the rule around the one that is resolved; `""` is none.
+    /// The property of the outer rule; `""` if there is none.
     outer: String,
     problems: &'r mut Vec<LoadProblem>,
     warnings: &'r mut Vec<LoadProblem>,
@@ -212,7 +211,8 @@ impl Resolver<'_> {
         rules
     }
 
-    /// Reports a path that leads nowhere. The suggested one leads to what the validator accepts, if that is known.
+    /// Reports a path that does not exist. The suggested path leads to a type that the validator accepts, if that is
+    /// known.
     fn unknown_path(
         &mut self,
         parameter: &str,
@@ -235,7 +235,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Follows a path; else returns where it starts.
+/// Follows a path; returns the root as the error if the path does not exist.
 fn resolve(root: &'static TypeDescriptor, path: &PropertyPath) -> Result<(Vec<Step>, Target), &'static TypeDescriptor> {
     let mut target = Target { descriptor: root, slot: 0 };
     let mut steps = Vec::with_capacity(path.steps().len());
@@ -257,7 +257,7 @@ fn resolve(root: &'static TypeDescriptor, path: &PropertyPath) -> Result<(Vec<St
     Ok((steps, target))
 }
 
-/// Returns the name of the required member that a rule on its object is meant for, as `actualValue` is.
+/// Returns the name of the required member that a rule on its object probably means, such as `actualValue`.
 fn value_of(object: &TypeDescriptor, accepts: ValueKinds) -> Option<&'static str> {
     let mut values = object
         .members
@@ -267,7 +267,7 @@ fn value_of(object: &TypeDescriptor, accepts: ValueKinds) -> Option<&'static str
     value.map(|member| member.name)
 }
 
-/// Returns the path of the only member of a name in the items of arrays of an object.
+/// Returns the path of the only member with a name in the items of arrays of an object.
 fn in_items(root: &TypeDescriptor, name: &str) -> Option<String> {
     let has = |array: &&crate::descriptor::Member| array.shape.item.is_some_and(|item| item.member(name).is_some());
     let mut arrays = root.members.iter().filter(has);
@@ -275,8 +275,9 @@ fn in_items(root: &TypeDescriptor, name: &str) -> Option<String> {
     Some(format!("{}[].{name}", array.name))
 }
 
-/// Returns the path that is meant by one that leads nowhere: in another notation, without `[]`, with a misspelt name,
-/// without the array around it, or with a value where there is none. It leads to what a validator accepts.
+/// Returns the path that is probably meant by one that does not exist: in another notation, without `[]`, with a
+/// misspelt name, without the array around it, or with a value where there is none. It leads to a type that the
+/// validator accepts.
 fn meant(root: &'static TypeDescriptor, text: &str, accepts: Option<ValueKinds>) -> Option<String> {
     if let Some(path) = in_items(root, text) {
         return Some(path);
@@ -286,7 +287,7 @@ fn meant(root: &'static TypeDescriptor, text: &str, accepts: Option<ValueKinds>)
     for step in lenient_steps(text) {
         match step {
             Step::Items => {
-                // An index of what is not an array means nothing.
+                // An index into a value that is not an array has no meaning.
                 let Some(item) = descriptor.item else { continue };
                 descriptor = item;
                 path = join(&path, "[]");
@@ -297,7 +298,7 @@ fn meant(root: &'static TypeDescriptor, text: &str, accepts: Option<ValueKinds>)
                     path = join(&path, "[]");
                 }
                 let is_value = matches!(&*name, "value" | "actualValue" | "effectiveValue");
-                // What is not inheritable is its own value.
+                // A property that is not inheritable has no `actualValue`.
                 if is_value && descriptor.members.is_empty() {
                     continue;
                 }

@@ -9,10 +9,10 @@ use serde_json::{Map, Value};
 
 /// A rule: a validator with its parameters, and the property that it checks.
 ///
-/// A rule is plain data. Whether its path is a path, its pattern compiles and its bounds are in order is checked by
-/// [`RuleSet::new`](super::RuleSet::new). It serializes as it is written in a rule file, without parameters that have their
-/// default. Two rules are equal if what they mean is written alike: numbers by their exact values, patterns by their text, arrays by
-/// their items in order.
+/// A rule is plain data. [`RuleSet::new`](super::RuleSet::new) checks that its path is valid, its pattern compiles and
+/// its bounds are in order. It serializes as in a rule file, without parameters that have their default value. Two
+/// rules are equal if they mean the same: numbers are compared by exact value, patterns as strings, arrays item by
+/// item.
 ///
 /// ```
 /// use icws_schema::rules::validators::Range;
@@ -48,7 +48,7 @@ impl Rule {
         Self { note: Some(note.into()), ..self }
     }
 
-    /// Writes the rule as in a rule file, without what has its default.
+    /// Writes the rule as in a rule file, without parameters that have their default value.
     pub(crate) fn write(&self, json: &mut String) {
         json.push_str("{\"validator\":");
         write_string(self.validator.kind().name().unwrap_or_default(), json);

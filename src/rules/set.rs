@@ -15,10 +15,10 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// Rules in order, checked: from a rule file, or built in code.
+/// An ordered set of rules that have been checked: loaded from a rule file, or built in code.
 ///
-/// A set gives its rules back for editing, and [`new`](Self::new) checks what became of them. It serializes in the form
-/// of a rule file, in any format that serde has, and cloning it copies a pointer.
+/// [`into_rules`](Self::into_rules) returns the rules for editing, and [`new`](Self::new) checks the result. A set
+/// serializes as a rule file, in any serde format; cloning it copies a pointer.
 ///
 /// ```
 /// use icws_schema::rules::validators::{Range, StringLength};
@@ -42,7 +42,7 @@ pub struct RuleSet {
     source: Arc<Source>,
 }
 
-/// What a set was made of.
+/// The rules of a set and their origin.
 #[derive(Default)]
 struct Source {
     outlines: Vec<Outline>,
@@ -51,21 +51,21 @@ struct Source {
 }
 
 impl RuleSet {
-    /// Checks rules exactly as a rule file is checked.
+    /// Creates a set of rules, which are checked exactly as a rule file is.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the rules, each problem with the pointer of its rule and the parameter.
+    /// Returns all problems with the rules, each with the pointer of its rule and the parameter.
     pub fn new(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
         let rules: Vec<_> = rules.into_iter().collect();
         Self::from_loaded(load::load(&file_of(&rules, None)), None)
     }
 
-    /// Returns a set of other rules, checked as by [`new`](Self::new), with the `$schema` of this one: what an editor saves.
+    /// Creates a set of other rules, checked as by [`new`](Self::new), with the `$schema` of this set.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the rules, each problem with the pointer of its rule and the parameter.
+    /// Returns all problems with the rules, each with the pointer of its rule and the parameter.
     ///
     /// ```
     /// use icws_schema::rules::{Rule, RuleSet};
@@ -114,8 +114,7 @@ impl RuleSet {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the file, each problem with line, column, the pointer of its rule and the
-    /// parameter.
+    /// Returns all problems with the file, each with line, column, the pointer of its rule and the parameter.
     ///
     /// ```
     /// use icws_schema::rules::RuleSet;
@@ -131,8 +130,8 @@ impl RuleSet {
         Self::from_loaded(load::load(&text), Some(&text))
     }
 
-    /// Loads a rule file for a checker; `source` is the file if it is the caller's. If something is wrong with it, `resolve` adds
-    /// what else a checker would reject, so that all of it is reported at once.
+    /// Loads a rule file for a checker; `source` is the file if the caller gave one. If there are problems, `resolve`
+    /// adds those that a checker would report, so that all are reported at once.
     pub(super) fn load_for(
         file: &str,
         source: Option<&str>,
@@ -145,7 +144,7 @@ impl RuleSet {
         Self::from_loaded(loaded, source)
     }
 
-    /// Takes a set that was loaded; `text` is its file.
+    /// Creates a set from a loaded file; `text` is its JSON text.
     fn from_loaded(loaded: Loaded, text: Option<&str>) -> Result<Self, LoadError> {
         let Loaded { schema, rules, outlines, problems } = loaded;
         if !problems.is_empty() {
@@ -155,14 +154,14 @@ impl RuleSet {
         Ok(Self { rules: rules.into(), schema: schema.map(Into::into), source: Arc::new(source) })
     }
 
-    /// The rules that the vendor documents: none. What is documented, required properties, null and codes, is part of
-    /// the representation.
+    /// Returns the rules that the vendor documents: an empty set. The documented constraints (required properties, null
+    /// and codes) are part of the representation.
     #[must_use]
     pub fn documented() -> Self {
         Self::default()
     }
 
-    /// Limits assumed by this crate, since the vendor publishes none, as the note of each rule states.
+    /// Returns limits that this crate assumes, since the vendor publishes none; the note of each rule states this.
     ///
     /// ```
     /// let rules = icws_schema::rules::RuleSet::recommended();
@@ -176,8 +175,8 @@ impl RuleSet {
         }
     }
 
-    /// Returns the set as a rule file: compact JSON, which [`from_json`](Self::from_json) loads again. `$schema` is in it, and
-    /// parameters that have their default are not.
+    /// Returns the set as a rule file: compact JSON, which [`from_json`](Self::from_json) loads again. It contains
+    /// `$schema`, and omits parameters that have their default value.
     ///
     /// ```
     /// use icws_schema::rules::RuleSet;
@@ -208,8 +207,8 @@ impl RuleSet {
         self.rules.iter()
     }
 
-    /// Returns the rule at a JSON Pointer, as reports and errors have it: `/rules/3`, or `/rules/3/rules/0` for an
-    /// inner rule.
+    /// Returns the rule at a JSON Pointer, as in reports and errors: `/rules/3`, or `/rules/3/rules/0` for an inner
+    /// rule.
     ///
     /// ```
     /// use icws_schema::rules::RuleSet;
@@ -234,12 +233,12 @@ impl RuleSet {
         &self.source.outlines
     }
 
-    /// Makes an error of problems that were found later, with lines and columns if the set was loaded from a file.
+    /// Creates an error from problems that were found later, with lines and columns if the set was loaded from a file.
     pub(super) fn error(&self, problems: Vec<LoadProblem>) -> LoadError {
         LoadError::new(problems, self.source.text.as_deref())
     }
 
-    /// Sorts warnings, and finds their lines and columns if the set was loaded from a file.
+    /// Sorts warnings and adds their lines and columns if the set was loaded from a file.
     pub(super) fn placed(&self, warnings: Vec<LoadProblem>) -> Vec<LoadProblem> {
         if warnings.is_empty() { warnings } else { self.error(warnings).into_problems() }
     }
@@ -259,7 +258,7 @@ pub(super) fn file_of(rules: &[Rule], schema: Option<&str>) -> String {
     json
 }
 
-/// Equal if their rules are; `$schema` is for editors.
+/// Compares the rules; `$schema` is ignored.
 impl PartialEq for RuleSet {
     fn eq(&self, other: &Self) -> bool {
         self.rules == other.rules
@@ -316,7 +315,8 @@ impl<'s> IntoIterator for &'s RuleSet {
 
 /// Serializes JSON text in the data model of any format.
 ///
-/// A number that no type of a format other than JSON keeps is an error: what comes back would be another rule.
+/// A number that formats other than JSON cannot keep exactly is an error, since it would be deserialized as another
+/// rule.
 fn serialize_json<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     match parse(json) {
         Ok(tree) if raw_value::writes_json::<S>() || is_exact(&tree.json) => tree.serialize(serializer),
@@ -325,7 +325,7 @@ fn serialize_json<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::
     }
 }
 
-/// Returns whether integers of 64 bits and 64-bit floats keep every number.
+/// Returns whether every number is exact as a 64-bit integer or 64-bit float.
 fn is_exact(json: &Json<'_>) -> bool {
     match json {
         Json::Number(spelling) => {
@@ -338,7 +338,7 @@ fn is_exact(json: &Json<'_>) -> bool {
     }
 }
 
-/// The form of a rule in a rule file.
+/// Serializes the rule as in a rule file.
 impl Serialize for Rule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut json = String::new();
@@ -347,7 +347,7 @@ impl Serialize for Rule {
     }
 }
 
-/// The form of a rule in a rule file. The rule is checked as a set of one rule.
+/// Deserializes a rule as in a rule file, and checks it as a set of one rule.
 impl<'de> Deserialize<'de> for Rule {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = raw_value::text(deserializer)?;
@@ -357,14 +357,14 @@ impl<'de> Deserialize<'de> for Rule {
     }
 }
 
-/// The form of a rule file.
+/// Serializes the set as a rule file.
 impl Serialize for RuleSet {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serialize_json(&self.to_json(), serializer)
     }
 }
 
-/// The form of a rule file, which is checked as one.
+/// Deserializes a rule file, and checks it as one.
 impl<'de> Deserialize<'de> for RuleSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let json = raw_value::text(deserializer)?;
@@ -372,9 +372,8 @@ impl<'de> Deserialize<'de> for RuleSet {
     }
 }
 
-/// The form of a rule in a rule file, without its property and note.
 impl Validator {
-    /// Returns the parameters as they are written in a rule file; those that have their default are among them.
+    /// Returns the parameters as in a rule file, including those that have their default value.
     ///
     /// ```
     /// use icws_schema::rules::Validator;

@@ -4,7 +4,7 @@ use super::set::RuleSet;
 use crate::json::tree::{self, Json, Tree};
 use crate::report::Report;
 
-/// The rules of a set that have applied to none of the bodies so far. A path that no body has is often a mistake.
+/// The rules of a set that have not applied to any body so far. A path that no body has is often a mistake.
 ///
 /// A rule applies to a body that has a value at the rule's property, null included, or whose report names the rule.
 ///
@@ -30,13 +30,13 @@ pub struct UnusedRules {
 }
 
 impl UnusedRules {
-    /// All rules of a set.
+    /// Creates a value with all rules of a set.
     #[must_use]
     pub fn new(set: &RuleSet) -> Self {
         Self { set: set.clone(), indexes: (0..set.rules().len()).collect() }
     }
 
-    /// Removes the rules that apply to a body, bytes of JSON, of which there is a report.
+    /// Removes the rules that apply to a body, given its JSON and its report.
     pub fn remove_used(&mut self, json: impl AsRef<[u8]>, report: &Report) {
         if self.indexes.is_empty() {
             return;
@@ -52,7 +52,7 @@ impl UnusedRules {
         }
     }
 
-    /// Removes the rules that have applied to bodies which another value has seen.
+    /// Keeps only the rules that are unused in both.
     pub fn intersect(&mut self, other: &Self) {
         self.indexes.retain(|index| other.indexes.binary_search(index).is_ok());
     }

@@ -7,8 +7,8 @@ use std::ops::Deref;
 /// A value that was checked against its representation and a rule set, and found valid.
 ///
 /// Only [`RequestChecker::validate`](super::RequestChecker::validate) and
-/// [`validate_json`](super::RequestChecker::validate_json) make one. It can be read, but not changed. Where rules could not be
-/// checked it is not [complete](Self::is_complete). [`Debug`](fmt::Debug) shows what was checked, and not the value.
+/// [`validate_json`](super::RequestChecker::validate_json) create it. It can be read but not changed. If a rule could
+/// not be checked, it is not [complete](Self::is_complete). [`Debug`](fmt::Debug) shows the rules, not the value.
 ///
 /// ```
 /// use icws_schema::body::UserClientConfigurationProperties;
@@ -53,7 +53,7 @@ impl<T> Valid<T> {
         &self.rules
     }
 
-    /// Returns the value, which can be changed then and is no longer known to be valid.
+    /// Returns the value, which is then no longer known to be valid.
     #[must_use]
     pub fn into_inner(self) -> T {
         self.value
@@ -66,7 +66,7 @@ impl<T> AsRef<T> for Valid<T> {
     }
 }
 
-/// The value alone.
+/// Serializes the value alone.
 impl<T: Serialize> Serialize for Valid<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.value.serialize(serializer)
@@ -81,7 +81,7 @@ impl<T> Deref for Valid<T> {
     }
 }
 
-/// The number of rules, and a line for each of those that could not be checked; the value is not shown.
+/// Shows the number of rules and a line for each rule that could not be checked, but not the value.
 impl<T> fmt::Debug for Valid<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Valid {{ rules: {} }}", self.rules.rules().len())?;

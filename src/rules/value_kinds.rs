@@ -34,7 +34,7 @@ impl ValueKinds {
         self.0 & other.0 == other.0
     }
 
-    /// Returns whether a validator takes a `ConfigurationId` as its id, and not as any value.
+    /// Returns whether a `ConfigurationId` is read as its `id`; false for validators that accept any value.
     pub(crate) fn takes_id(self) -> bool {
         self != Self::ANY && self.contains(Self::ID)
     }
@@ -54,7 +54,7 @@ impl ValueKinds {
         }
     }
 
-    /// Returns the kinds as data.
+    /// Returns the kinds as public types.
     pub(crate) fn types(self) -> Vec<ValueType> {
         let is_id = self.takes_id();
         let types = [

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-/// Compiles rules that were resolved; custom checks are bound to their rules.
+/// Compiles resolved rules, and binds custom checks to their rules.
 pub(super) fn compile(rules: &[Rule], resolved: &[Resolved], checks: &CustomChecks) -> Vec<Arc<CompiledRule>> {
     Compiler { checks, indexes: Vec::new(), count: 0 }.rules(rules, resolved)
 }
@@ -45,11 +45,11 @@ impl Compiler<'_> {
     }
 }
 
-/// A rule as its violations have it.
+/// A rule as violations refer to it.
 #[derive(Debug)]
 struct ReportedRule {
     rule: Rule,
-    /// What it requires in English, made for the first violation that is shown: a rule can be as long as its file.
+    /// The requirement in English, written when the first violation is shown: a rule can be as long as its file.
     expected: OnceLock<String>,
 }
 

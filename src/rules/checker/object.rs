@@ -17,12 +17,12 @@ use serde_json::Value;
 use std::fmt;
 use std::sync::Arc;
 
-/// Checks JSON objects and arrays of any type against a rule set: users, workgroups, stations, and anything else a
-/// server has.
+/// A checker of JSON objects and arrays of any type against a rule set: users, workgroups, stations, and anything else
+/// that a server has.
 ///
-/// An object is whole: what it omits is absent. [`partial`](Self::partial) makes it an update: what it omits stays as
-/// it is on the server. A checker is compiled once and checks many objects, from many threads; cloning it copies a
-/// pointer.
+/// By default an object is complete: a property that it omits is absent. With [`partial`](Self::partial) it is an
+/// update: a property that it omits keeps its current value on the server. A checker is compiled once and checks many
+/// objects, from many threads; cloning it copies a pointer.
 ///
 /// ```
 /// use icws_schema::rules::validators::RequiredAttribute;
@@ -51,16 +51,16 @@ impl ObjectChecker {
     ///
     /// # Errors
     ///
-    /// Custom checks, since none are registered.
+    /// Returns an error for each custom check, since none are registered.
     pub fn new(set: &RuleSet) -> Result<Self, LoadError> {
         Self::with_custom_checks(set, &CustomChecks::new())
     }
 
-    /// Compiles a rule set for objects whose rules of validator 0 use these custom checks.
+    /// Compiles a rule set for objects, with the custom checks that rules of validator 0 use.
     ///
     /// # Errors
     ///
-    /// Custom checks that are not registered.
+    /// Returns an error for each custom check that is not registered.
     pub fn with_custom_checks(set: &RuleSet, checks: &CustomChecks) -> Result<Self, LoadError> {
         let mut problems = Vec::new();
         let resolved = resolve::for_objects(set.outlines(), checks, &mut problems);
@@ -82,31 +82,31 @@ impl ObjectChecker {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the file, each problem with line and column.
+    /// Returns all problems with the file, each with line and column.
     pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
         Self::from_json_with_custom_checks(file, &CustomChecks::new())
     }
 
-    /// Loads a rule file for objects whose rules of validator 0 use these custom checks.
+    /// Loads a rule file for objects, with the custom checks that rules of validator 0 use.
     ///
     /// # Errors
     ///
-    /// As for [`from_json`](Self::from_json); a check that is not registered is an error.
+    /// As for [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
         Self::load(&text, Some(&text), checks)
     }
 
-    /// Compiles rules for objects: [`RuleSet::new`] and [`new`](Self::new) in one.
+    /// Compiles rules for objects: [`RuleSet::new`] followed by [`new`](Self::new).
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the rules.
+    /// Returns all problems with the rules.
     pub fn from_rules(rules: impl IntoIterator<Item = Rule>) -> Result<Self, LoadError> {
         Self::load(&file_of(&Vec::from_iter(rules), None), None, &CustomChecks::new())
     }
 
-    /// Loads a rule file; `source` is the file if it is the caller's.
+    /// Loads a rule file; `source` is the file if the caller gave one.
     fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let set = RuleSet::load_for(file, source, |outlines, problems| {
             resolve::for_objects(outlines, checks, problems);
@@ -114,7 +114,7 @@ impl ObjectChecker {
         Self::with_custom_checks(&set, checks)
     }
 
-    /// Treats objects as partial updates: what an object omits stays as it is on the server.
+    /// Treats objects as partial updates: a property that an object omits keeps its current value on the server.
     ///
     /// ```
     /// use icws_schema::rules::{ObjectChecker, ObjectContext};
@@ -136,7 +136,7 @@ impl ObjectChecker {
         Self(Arc::new(Inner { is_partial: true, ..Inner::clone(&self.0) }))
     }
 
-    /// Goes on reading after what is not JSON but has one meaning only, as
+    /// Continues after syntax errors that can have only one meaning, as
     /// [`ParseOptions::recover`](crate::ParseOptions::recover) does.
     ///
     /// ```
@@ -151,7 +151,8 @@ impl ObjectChecker {
         Self(Arc::new(Inner { is_recovering: true, ..Inner::clone(&self.0) }))
     }
 
-    /// Sets how many problems a report lists, as [`ParseOptions::max_problems`](crate::ParseOptions::max_problems) does.
+    /// Sets the maximum number of problems in a report, as
+    /// [`ParseOptions::max_problems`](crate::ParseOptions::max_problems) does.
     ///
     /// ```
     /// use icws_schema::rules::validators::RequiredAttribute;
@@ -167,7 +168,7 @@ impl ObjectChecker {
         Self(Arc::new(Inner { max_problems: max.max(1), ..Inner::clone(&self.0) }))
     }
 
-    /// Sets where the objects are in a bigger text.
+    /// Sets the origin of the objects in a larger text.
     ///
     /// ```
     /// use icws_schema::report::Origin;
@@ -189,7 +190,7 @@ impl ObjectChecker {
         &self.0.set
     }
 
-    /// Checks a body: bytes of JSON.
+    /// Checks an object, given as bytes of JSON.
     #[must_use]
     pub fn check(&self, json: impl AsRef<[u8]>, context: &ObjectContext<'_>) -> Report {
         let json = json.as_ref();
@@ -210,7 +211,7 @@ impl ObjectChecker {
         report
     }
 
-    /// Checks a [`Value`]; problems have no positions then.
+    /// Checks a [`Value`]; its problems have no positions.
     #[must_use]
     pub fn check_value(&self, value: &Value, context: &ObjectContext<'_>) -> Report {
         let mut report = decode::inspect_value(value.into());
@@ -221,11 +222,11 @@ impl ObjectChecker {
         self.place(report)
     }
 
-    /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The
+    /// Returns the questions that a check of an object asks the directory, in the order of the rules, each once. The
     /// directory of the context is not asked.
     ///
-    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so that they can be
-    /// answered asynchronously, or all at once.
+    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so they can be answered
+    /// asynchronously, or all at once.
     ///
     /// ```
     /// use icws_schema::directory::{Answer, Answers};
@@ -249,9 +250,9 @@ impl ObjectChecker {
         recorder.into_questions()
     }
 
-    /// Returns the questions that a check of a body asks and the directory of the context does not know, in the order of the rules,
-    /// each once: with [`Answers`](crate::directory::Answers) to some of them, those that are left, and those that only an answer
-    /// raised.
+    /// Returns the questions of a check that the directory of the context cannot answer, in the order of the rules,
+    /// each once. If the directory is [`Answers`](crate::directory::Answers) to some of them, these are the others, and
+    /// those that an answer raised.
     ///
     /// ```
     /// use icws_schema::directory::InMemoryDirectory;
@@ -273,7 +274,7 @@ impl ObjectChecker {
         recorder.into_questions()
     }
 
-    /// Returns the questions that a check of a [`Value`] asks and the directory of the context does not know, as
+    /// Returns the questions of a check of a [`Value`] that the directory of the context cannot answer, as
     /// [`unanswered_questions`](Self::unanswered_questions) does.
     #[must_use]
     pub fn unanswered_questions_of_value(&self, value: &Value, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {

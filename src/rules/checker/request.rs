@@ -26,7 +26,7 @@ type Update = UserClientConfigurationProperties;
 /// The feature version of `configuration` that introduced the PUT.
 const INTRODUCED: u32 = 7;
 
-/// Checks bodies of the PUT, which are partial updates, against the representation and a rule set.
+/// A checker of bodies of the PUT, which are partial updates, against the representation and a rule set.
 ///
 /// It is compiled once and checks many bodies, from many threads; cloning it copies a pointer.
 ///
@@ -61,8 +61,9 @@ impl RequestChecker {
     ///
     /// # Errors
     ///
-    /// Paths that a request does not have, properties of a type that their validator does not accept, and custom
-    /// checks, since none are registered. If the set was loaded from a file, each problem has line and column.
+    /// Returns an error for each path that a request does not have, each property of a type that its validator does not
+    /// accept, and each custom check, since none are registered. If the set was loaded from a file, each has line and
+    /// column.
     ///
     /// ```
     /// use icws_schema::rules::validators::Range;
@@ -77,11 +78,11 @@ impl RequestChecker {
         Self::with_custom_checks(set, &CustomChecks::new())
     }
 
-    /// Compiles a rule set for requests whose rules of validator 0 use these custom checks.
+    /// Compiles a rule set for requests, with the custom checks that rules of validator 0 use.
     ///
     /// # Errors
     ///
-    /// As for [`new`](Self::new); a check that is not registered is an error.
+    /// As for [`new`](Self::new); a custom check that is not registered is an error.
     pub fn with_custom_checks(set: &RuleSet, checks: &CustomChecks) -> Result<Self, LoadError> {
         let (mut problems, mut warnings) = (Vec::new(), Vec::new());
         let resolved = resolve::for_representation(set.outlines(), Update::SHAPE, checks, &mut problems, &mut warnings);
@@ -99,7 +100,7 @@ impl RequestChecker {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the file, what does not fit requests included, each problem with line and column.
+    /// Returns all problems with the file, including rules that do not fit requests, each with line and column.
     ///
     /// ```
     /// use icws_schema::rules::RequestChecker;
@@ -117,22 +118,22 @@ impl RequestChecker {
         Self::from_json_with_custom_checks(file, &CustomChecks::new())
     }
 
-    /// Loads a rule file for requests whose rules of validator 0 use these custom checks.
+    /// Loads a rule file for requests, with the custom checks that rules of validator 0 use.
     ///
     /// # Errors
     ///
-    /// As for [`from_json`](Self::from_json); a check that is not registered is an error.
+    /// As for [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
         Self::load(&text, Some(&text), checks)
     }
 
-    /// Compiles rules for requests. It is [`RuleSet::new`] and [`new`](Self::new) in one, so that everything that is wrong with
-    /// the rules is reported at once.
+    /// Compiles rules for requests: [`RuleSet::new`] followed by [`new`](Self::new), with all problems reported at
+    /// once.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the rules, what does not fit requests included.
+    /// Returns all problems with the rules, including rules that do not fit requests.
     ///
     /// ```
     /// use icws_schema::rules::validators::Range;
@@ -147,7 +148,7 @@ impl RequestChecker {
         Self::load(&file_of(&Vec::from_iter(rules), None), None, &CustomChecks::new())
     }
 
-    /// Loads a rule file; `source` is the file if it is the caller's.
+    /// Loads a rule file; `source` is the file if the caller gave one.
     fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let set = RuleSet::load_for(file, source, |outlines, problems| {
             resolve::for_representation(outlines, Update::SHAPE, checks, problems, &mut Vec::new());
@@ -155,13 +156,13 @@ impl RequestChecker {
         Self::with_custom_checks(&set, checks)
     }
 
-    /// The checker with the rules that the vendor documents: none besides the representation.
+    /// Returns a checker with the rules that the vendor documents: it checks the representation alone.
     #[must_use]
     pub fn documented() -> Self {
         Self::of_this_crate(&RuleSet::documented())
     }
 
-    /// The checker with the limits that this crate assumes: see [`RuleSet::recommended`].
+    /// Returns a checker with the limits that this crate assumes: see [`RuleSet::recommended`].
     #[must_use]
     pub fn recommended() -> Self {
         Self::of_this_crate(&RuleSet::recommended())
@@ -186,9 +187,9 @@ impl RequestChecker {
         &self.0.set
     }
 
-    /// Returns what is probably a mistake in the rules and rejects none of them: properties compared with values, or limited to
-    /// ranges, that no valid request has, so that the rule never passes or its condition never holds. Each warning has line and column
-    /// if the rules were loaded from a file.
+    /// Returns warnings about rules that are probably mistaken but not rejected: properties compared with values, or
+    /// limited to ranges, that no valid request has, so that the rule never passes or its condition never holds. Each
+    /// warning has line and column if the rules were loaded from a file.
     ///
     /// ```
     /// use icws_schema::rules::RequestChecker;
@@ -205,7 +206,7 @@ impl RequestChecker {
         &self.0.warnings
     }
 
-    /// Checks a body: bytes of JSON.
+    /// Checks a body, given as bytes of JSON.
     #[must_use]
     pub fn check(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Report {
         let json = json.as_ref();
@@ -216,7 +217,8 @@ impl RequestChecker {
         }
     }
 
-    /// Parses and checks a body: bytes of JSON. A rule that could not be checked is not a problem; the report lists it.
+    /// Parses and checks a body, given as bytes of JSON. A rule that could not be checked is not a problem; the report
+    /// lists it.
     ///
     /// ```
     /// use icws_schema::rules::{Context, RequestChecker};
@@ -233,7 +235,7 @@ impl RequestChecker {
         parsed
     }
 
-    /// Parses and checks a body that is a [`Value`]; problems have no positions then.
+    /// Parses and checks a body, given as a [`Value`]; its problems have no positions.
     #[must_use]
     pub fn parse_value(&self, value: &Value, context: &Context<'_>) -> Parsed<Update> {
         let mut parsed = self.0.options.parse_whole_value::<Update>(value);
@@ -256,11 +258,11 @@ impl RequestChecker {
         options.place(report)
     }
 
-    /// Checks a typed value, and returns it with the proof that it was checked.
+    /// Checks a typed value, and returns it as proof that it was checked.
     ///
     /// # Errors
     ///
-    /// The report, if something is wrong, or if the directory failed to answer a question.
+    /// Returns the report if there is a problem, or if the directory failed to answer a question.
     ///
     /// ```
     /// use icws_schema::body::UserClientConfigurationProperties;
@@ -276,11 +278,11 @@ impl RequestChecker {
         self.proof(update, report)
     }
 
-    /// Parses and checks a body, bytes of JSON, and returns the value with the proof that it was checked.
+    /// Parses and checks a body, given as bytes of JSON, and returns the value as proof that it was checked.
     ///
     /// # Errors
     ///
-    /// The report, if something is wrong, or if the directory failed to answer a question.
+    /// Returns the report if there is a problem, or if the directory failed to answer a question.
     ///
     /// ```
     /// use icws_schema::rules::{Context, RequestChecker};
@@ -306,8 +308,8 @@ impl RequestChecker {
     /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The
     /// directory of the context is not asked.
     ///
-    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so that they can be
-    /// answered asynchronously, or all at once.
+    /// With [`Answers`](crate::directory::Answers) to them the check needs no other directory, so they can be answered
+    /// asynchronously, or all at once.
     ///
     /// ```
     /// use icws_schema::directory::{Answer, Answers};
@@ -331,9 +333,9 @@ impl RequestChecker {
         recorder.into_questions()
     }
 
-    /// Returns the questions that a check of a body asks and the directory of the context does not know, in the order of the rules,
-    /// each once: with [`Answers`](crate::directory::Answers) to some of them, those that are left, and those that only an answer
-    /// raised.
+    /// Returns the questions of a check that the directory of the context cannot answer, in the order of the rules,
+    /// each once. If the directory is [`Answers`](crate::directory::Answers) to some of them, these are the others, and
+    /// those that an answer raised.
     ///
     /// ```
     /// use icws_schema::directory::{Answer, Answers};
@@ -357,7 +359,7 @@ impl RequestChecker {
         recorder.into_questions()
     }
 
-    /// Returns the questions that a check of a typed value asks and the directory of the context does not know, as
+    /// Returns the questions of a check of a typed value that the directory of the context cannot answer, as
     /// [`unanswered_questions`](Self::unanswered_questions) does.
     #[must_use]
     pub fn unanswered_questions_of_value(&self, update: &Update, context: &Context<'_>) -> Vec<OwnedQuestion> {
@@ -376,7 +378,7 @@ impl RequestChecker {
 
     fn check_bytes<const KEEP: bool>(&self, json: &[u8], update: &mut Update, context: &Context<'_>) -> Report {
         let Inner { rules, inline, deferred, has_custom_checks, options, .. } = &*self.0;
-        // The violations of newer validators are dropped later.
+        // Violations of newer validators are dropped later.
         let is_newer = |version| rules.iter().any(|rule| rule.newer_than(version).is_some());
         let omission = match context.feature_version {
             Some(version) if is_newer(version) => Omission::Later,
@@ -390,7 +392,7 @@ impl RequestChecker {
         let mut report = decoded.unwrap_or_default();
         let mended = if report.is_syntax() { options.mended(json) } else { None };
         let json = mended.as_deref().map_or(json, str::as_bytes);
-        // A custom check gets the value as it is in the body: what does not fit its type was not decoded.
+        // A custom check receives the value as it is in the body; a value of another type is not decoded.
         let tree = (*has_custom_checks && !report.is_valid()).then(|| std::str::from_utf8(json).ok().map(tree::parse));
         if let Some(Some(Ok(tree))) = &tree {
             self.run(deferred, tree.into(), Values::Text(json), context, &mut report);
@@ -400,7 +402,7 @@ impl RequestChecker {
         options.place(report)
     }
 
-    /// Adds to the report what rules find.
+    /// Adds the findings of rules to the report.
     fn run(
         &self,
         rules: &[Arc<CompiledRule>],

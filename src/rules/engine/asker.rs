@@ -1,4 +1,4 @@
-//! Asking the directory: each question of a check once, however many rules and items raise it.
+//! Asks the directory each question of a check once, however many rules and items raise it.
 
 use crate::directory::{
     Answer, AttributeKey, AttributeValue, Directory, DirectoryError, Question, Shared, StoredQuestion,
@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-/// A directory, and what it has answered in a check.
+/// A directory, and its answers in a check.
 pub(crate) struct Asker<'a> {
     directory: Option<&'a dyn Directory>,
     answers: RefCell<HashMap<StoredQuestion, Result<Answer, DirectoryError>>>,
@@ -16,7 +16,7 @@ pub(crate) struct Asker<'a> {
     values: Interner<AttributeKey>,
 }
 
-/// What was asked about, each once: many rules can ask about one large value.
+/// The values in questions, each stored once: many rules can refer to one large value.
 struct Interner<T: ?Sized>(RefCell<HashSet<Shared<T>>>);
 
 impl<T: ?Sized + Hash + Eq> Interner<T> {
@@ -50,7 +50,7 @@ impl<'a> Asker<'a> {
         self.values.get(value.into())
     }
 
-    /// Asks a question; an answer of another form is a failure.
+    /// Asks a question; an answer of the wrong kind is an error.
     pub(crate) fn ask(&self, question: &StoredQuestion) -> Result<Answer, DirectoryError> {
         let Some(directory) = self.directory else { return Ok(Answer::NotKnown) };
         if let Some(answer) = self.answers.borrow().get(question) {

@@ -4,7 +4,7 @@ use crate::report::RuleInfo;
 use crate::rules::path::PropertyPath;
 use std::sync::Arc;
 
-/// A rule of a checker.
+/// A compiled rule.
 #[derive(Debug)]
 pub(crate) struct CompiledRule {
     pub(crate) info: Arc<dyn RuleInfo>,
@@ -13,19 +13,19 @@ pub(crate) struct CompiledRule {
     /// The property, with the indexes of its members if it is that of a representation.
     pub(crate) property: PropertyPath,
     pub(crate) rules: Vec<Arc<CompiledRule>>,
-    /// A number of its own among all rules of the checker.
+    /// The number of the rule, unique in the checker.
     pub(crate) number: usize,
-    /// The location of the rule in its set: the indexes from the outside in; never empty.
+    /// The indexes that locate the rule in its set, outermost first; never empty.
     pub(crate) indexes: Box<[usize]>,
 }
 
 impl CompiledRule {
-    /// Returns the index of the rule in its set, or in the rule around it.
+    /// Returns the index of the rule in its set, or in its outer rule.
     pub(crate) fn index(&self) -> usize {
         self.indexes.last().copied().unwrap_or_default()
     }
 
-    /// Returns the indexes of the rules around this one.
+    /// Returns the indexes of the outer rules.
     pub(crate) fn outer(&self) -> &[usize] {
         self.indexes.split_last().map_or(&[], |(_, outer)| outer)
     }

@@ -14,7 +14,7 @@ impl ObjectRef for NoMembers {
     fn each(&self, _: &mut dyn FnMut(&str, ValueRef<'_>)) {}
 }
 
-/// Where the engine is in a body, and what decoding has reported there.
+/// A location in a body, with the problems that decoding reported there.
 pub(crate) struct Cursor<'t> {
     parent: Option<&'t Cursor<'t>>,
     /// The last step; none at the root.
@@ -23,7 +23,7 @@ pub(crate) struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
-    /// The root of a body.
+    /// Creates a cursor at the root of a body.
     pub(crate) fn root(reported: &'t ReportedProblems) -> Self {
         Self { parent: None, path: None, reported: reported.root() }
     }
@@ -44,8 +44,8 @@ impl<'t> Cursor<'t> {
         self.reported.is_some_and(ReportedCursor::is_malformed)
     }
 
-    /// Returns what the body has here, of what was decoded: a typed value has a default for a required property that is
-    /// missing or null.
+    /// Returns the value of the body here, given the decoded one: a typed value has a default for a required property
+    /// that is missing or null.
     #[inline]
     pub(crate) fn actual<'a>(&self, decoded: Option<ValueRef<'a>>) -> Option<ValueRef<'a>> {
         if self.reported.is_none() {
@@ -60,8 +60,8 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Returns an object as a rule takes it that takes ids: one whose required `id` is missing or null has none,
-    /// whatever was decoded.
+    /// Returns an object for a rule that accepts ids: without an id if the required `id` is missing or null in the
+    /// body.
     pub(crate) fn with_actual_id<'a>(&self, value: ValueRef<'a>) -> ValueRef<'a> {
         match value {
             ValueRef::Object(object) if self.reported.is_some() => {
@@ -73,7 +73,7 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Returns the index of the problem of the representation that has the code of a validator here.
+    /// Returns the index of the problem of the representation with the code of a validator here.
     pub(crate) fn problem_of(&self, validator: ValidationErrorType) -> Option<usize> {
         self.reported?.problem_of(validator)
     }
@@ -91,7 +91,7 @@ impl<'t> Cursor<'t> {
         indexes
     }
 
-    /// Returns the indexes between a cursor that this one extends and this one, from the end.
+    /// Returns the indexes between a cursor that this one extends and this one, innermost first.
     fn indexes_from<'s>(&'s self, base: &'s Cursor<'s>) -> impl Iterator<Item = usize> + 's {
         std::iter::successors(Some(self), |cursor| cursor.parent)
             .take_while(move |cursor| !std::ptr::eq(*cursor, base))

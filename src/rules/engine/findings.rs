@@ -5,12 +5,12 @@ use crate::report::Unexpected;
 use crate::value_ref::ValueRef;
 use std::sync::Arc;
 
-/// What rules have found so far.
+/// The findings of rules so far.
 #[derive(Default)]
 pub(crate) struct Findings<'a> {
     pub(super) failures: Vec<Failure<'a>>,
     pub(super) unchecked: Vec<Unchecked>,
-    /// Whether a rule failed, at a location of which the representation has reported the same included.
+    /// Whether a rule failed, even if the representation has already reported the same.
     pub(crate) failed: bool,
     /// Whether a rule was skipped because the server's version does not have it.
     pub(crate) version_skipped: bool,
@@ -19,11 +19,11 @@ pub(crate) struct Findings<'a> {
 /// A rule that failed.
 pub(super) enum Failure<'a> {
     Violation(Violation<'a>),
-    /// The representation has reported the same: the index of its problem.
+    /// The representation has already reported the same: the index of its problem.
     Reported(usize),
 }
 
-/// A violation, as long as its value is not written.
+/// A violation whose value is not yet written.
 pub(super) struct Violation<'a> {
     pub(super) rule: Arc<CompiledRule>,
     pub(super) path: Option<SharedPath>,
@@ -42,7 +42,7 @@ pub(super) enum RejectedValue<'a> {
     Part(&'a str),
 }
 
-/// A rule whose outcome is not known.
+/// A rule whose outcome is unknown.
 pub(super) struct Unchecked {
     pub(super) rule: Arc<CompiledRule>,
     pub(super) place: UncheckedPlace,
@@ -56,7 +56,7 @@ pub(super) enum UncheckedPlace {
 }
 
 impl Findings<'_> {
-    /// Adds what inner rules have found.
+    /// Adds the findings of inner rules.
     pub(crate) fn merge(&mut self, inner: Self) {
         self.failures.extend(inner.failures);
         self.unchecked.extend(inner.unchecked);
@@ -64,7 +64,7 @@ impl Findings<'_> {
         self.version_skipped |= inner.version_skipped;
     }
 
-    /// Adds what inner rules could not check.
+    /// Adds the unchecked rules among inner rules.
     pub(crate) fn merge_unchecked(&mut self, inner: Self) {
         self.unchecked.extend(inner.unchecked);
         self.version_skipped |= inner.version_skipped;

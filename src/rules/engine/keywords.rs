@@ -1,4 +1,4 @@
-//! How many keywords the keyword sets of a server would have.
+//! Counts the keywords that the keyword sets of a server would have.
 
 use super::findings::Findings;
 use super::scope::Lookup;
@@ -7,17 +7,17 @@ use crate::directory::{NameList, StoredQuestion};
 use crate::rules::path::PropertyPath;
 use crate::value_ref::ValueRef;
 
-/// Whose keywords are counted.
+/// The sets whose keywords are counted together.
 pub(crate) enum KeywordScope<'p> {
-    /// Those of all sets.
+    /// All sets.
     All,
-    /// Those of each workgroup that uses the set, and where the body has the workgroups.
+    /// The sets of each workgroup that uses the set, and the path of the workgroups in the body.
     Workgroups(Option<&'p PropertyPath>),
-    /// Those of each recorder policy that uses the set.
+    /// The sets of each recorder policy that uses the set, and the path of the policies in the body.
     RecorderPolicies(Option<&'p PropertyPath>),
 }
 
-/// Checks an array of keywords in place of the set's own.
+/// Checks the number of keywords, counting an array in place of the set's current keywords.
 pub(crate) fn check_keyword_count<'a>(
     site: &Site<'a, '_>,
     set: Option<&PropertyPath>,
@@ -52,7 +52,7 @@ pub(crate) fn check_keyword_count<'a>(
     let fits = |others: Option<u64>| match (others, scope) {
         (Some(others), _) => others.saturating_add(own) <= max,
         (None, KeywordScope::All) => own <= max,
-        // If nobody uses the set, nobody has too many.
+        // If nothing uses the set, no maximum is exceeded.
         (None, KeywordScope::Workgroups(_) | KeywordScope::RecorderPolicies(_)) => true,
     };
     site.decide(others.map(fits), findings);
@@ -67,7 +67,7 @@ impl<'p> KeywordScope<'p> {
     }
 }
 
-/// Returns the ids that the body gives in place of the directory's; an error if they cannot be read.
+/// Returns the ids that the body gives in place of the directory's; an error if they are not valid.
 fn users(site: &Site<'_, '_>, path: &PropertyPath) -> Result<Option<NameList>, ()> {
     match site.lookup(path) {
         Lookup::Absent | Lookup::NotKnown(_) => Ok(None),
@@ -76,7 +76,7 @@ fn users(site: &Site<'_, '_>, path: &PropertyPath) -> Result<Option<NameList>, (
     }
 }
 
-/// Returns an array of ids, which is read once for all items that it is outside of.
+/// Returns an array of ids; it is read once for all items that do not contain it.
 fn ids(site: &Site<'_, '_>, path: &PropertyPath, array: ValueRef<'_>) -> Option<NameList> {
     let indexes = site.scope.indexes(path, site.cursor);
     let mut arrays = site.run.arrays_of_ids.borrow_mut();
@@ -87,7 +87,7 @@ fn ids(site: &Site<'_, '_>, path: &PropertyPath, array: ValueRef<'_>) -> Option<
     last.ids.clone()
 }
 
-/// An array of ids, and where it is.
+/// An array of ids, and its location.
 pub(super) struct ArrayOfIds {
     /// The indexes of the items around it.
     indexes: Vec<usize>,

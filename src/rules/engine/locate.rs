@@ -2,13 +2,13 @@ use super::place_tree::PlaceTree;
 use crate::json::lexer::{LexError, Lexer};
 use crate::json::span::Span;
 
-/// Finds where locations are in a JSON text, in one pass that reads no more than names and skips what is not asked for.
+/// Returns the spans of locations in a JSON text, in one pass that reads only names and skips everything else.
 ///
-/// A value is where it begins; what is absent is where the innermost object or array around it begins, with the length
-/// 0. Of a duplicate the first value counts.
+/// A value is located at its first byte; an absent value at the first byte of the innermost object or array around it,
+/// with the length 0. A duplicate is located at its first value.
 pub(super) fn locate<T: Default>(text: &[u8], places: &PlaceTree<T>) -> Vec<Span> {
     let mut spans = vec![Span { at: 0, len: 0 }; places.len()];
-    // The text was read before, so it is JSON.
+    // The text has been parsed before, so it is valid JSON.
     let _ = Lexer::of(text).and_then(|mut lexer| value(&mut lexer, places, 0, &mut spans));
     spans
 }
@@ -42,7 +42,7 @@ fn members<T: Default>(
     while lexer.next_key(std::mem::take(&mut first))? {
         let name = lexer.string()?;
         lexer.colon()?;
-        // A value that was found has a length.
+        // The span of a value that was found is not empty.
         match places.member(node, &name).filter(|member| spans[*member].len == 0) {
             Some(member) => value(lexer, places, member, spans)?,
             None => lexer.skip()?,

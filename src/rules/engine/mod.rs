@@ -1,5 +1,4 @@
-//! Runs rules over a value, whatever its source: a typed value, a [`Value`](serde_json::Value), or the tree of a JSON
-//! text.
+//! Runs rules over a value from any source: a typed value, a [`Value`](serde_json::Value), or the tree of a JSON text.
 
 mod asker;
 mod compiled;

@@ -1,4 +1,4 @@
-//! What rules require of other properties.
+//! Requirements of rules on other properties.
 
 use super::cursor::Cursor;
 use super::findings::Findings;
@@ -9,7 +9,7 @@ use crate::rules::condition::{Condition, Predicate};
 use crate::rules::path::{PropertyPath, Step};
 use crate::value_ref::ValueRef;
 
-/// Returns the id at a governing path; if there is none, what that means is reported already.
+/// Returns the id at a governing path; if there is none, the outcome has been reported.
 pub(crate) fn governing_id<'a>(
     site: &Site<'a, '_>,
     path: &PropertyPath,
@@ -29,7 +29,7 @@ pub(crate) fn governing_id<'a>(
     None
 }
 
-/// Returns whether a condition holds, or why that is not known.
+/// Returns whether a condition holds, or why that is unknown.
 pub(crate) fn holds(site: &Site<'_, '_>, condition: &Condition) -> Result<bool, Reason> {
     match condition {
         Condition::Property(path, predicate) => match site.lookup(path) {
@@ -42,7 +42,7 @@ pub(crate) fn holds(site: &Site<'_, '_>, condition: &Condition) -> Result<bool, 
     }
 }
 
-/// Evaluates conditions, of which one with the outcome `settles` settles that of all.
+/// Evaluates conditions until one has the outcome `settles`, which is then the outcome of all.
 fn each(site: &Site<'_, '_>, conditions: &[Condition], settles: bool) -> Result<bool, Reason> {
     let mut outcome = Ok(!settles);
     for condition in conditions {
@@ -55,7 +55,7 @@ fn each(site: &Site<'_, '_>, conditions: &[Condition], settles: bool) -> Result<
     outcome
 }
 
-/// Returns whether what is known satisfies a predicate.
+/// Returns whether a lookup satisfies a predicate.
 pub(crate) fn passes(predicate: &Predicate, lookup: Lookup<'_>) -> bool {
     let set = match lookup {
         Lookup::Set(value) => Some(value),
@@ -69,19 +69,19 @@ pub(crate) fn passes(predicate: &Predicate, lookup: Lookup<'_>) -> bool {
     }
 }
 
-/// A part of the object that a rule checks.
+/// One of the other properties that a rule checks.
 pub(crate) struct Part<'a, 'p> {
     pub(crate) path: &'p PropertyPath,
-    /// What the body contains there, null included.
+    /// Its value in the body, null included.
     pub(crate) in_body: Option<ValueRef<'a>>,
-    /// The same with what the current object has.
+    /// Its value in the body, or in the current object if the body omits it.
     pub(crate) lookup: Lookup<'a>,
 }
 
 impl<'a, 'p> Part<'a, 'p> {
     pub(crate) fn new(site: &Site<'a, '_>, path: &'p PropertyPath) -> Self {
         let lookup = site.lookup_inside(path);
-        // What is malformed is not known, and the body contains nothing there.
+        // A malformed value is unknown, and does not count as a value in the body.
         let in_body = match lookup {
             Lookup::NotKnown(_) => None,
             _ => follow(site.value, path.steps(), site.cursor),
@@ -89,12 +89,12 @@ impl<'a, 'p> Part<'a, 'p> {
         Self { path, in_body, lookup }
     }
 
-    /// Reports that the rule fails at this part.
+    /// Reports that the rule fails at this property.
     pub(crate) fn fail(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         self.fail_with(self.in_body, site, findings);
     }
 
-    /// Reports that the rule fails at this part, which it takes as an id.
+    /// Reports that the rule fails at this property, which is read as an id.
     pub(crate) fn fail_as_id(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         let id = self.in_body.and_then(ValueRef::id).map(ValueRef::String);
         self.fail_with(id.or(self.in_body), site, findings);
@@ -104,7 +104,7 @@ impl<'a, 'p> Part<'a, 'p> {
         at(site.cursor, self.path.steps(), &mut |cursor| site.fail_at(cursor, value, Findings::default(), findings));
     }
 
-    /// Reports that the outcome at this part is not known.
+    /// Reports that the outcome at this property is unknown.
     pub(crate) fn unchecked(&self, site: &Site<'a, '_>, reason: &Reason, findings: &mut Findings<'a>) {
         at(site.cursor, self.path.steps(), &mut |cursor| site.unchecked_at(cursor, reason.clone(), findings));
     }

@@ -10,17 +10,17 @@ use crate::value_ref::ValueRef;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// Where the values of violations are taken from.
+/// The source of the values of violations.
 #[derive(Clone, Copy)]
 pub(crate) enum Values<'t> {
-    /// The JSON text of the body, which has the order and the spelling of everything.
+    /// The JSON text of the body, which has the original order and notation.
     Text(&'t [u8]),
-    /// What the rules ran over.
+    /// The value that the rules ran over.
     Checked,
 }
 
-/// Adds what rules have found to the report of what decoding has found, as far as the report lists at most `max`
-/// problems; the other violations are counted.
+/// Adds the findings of rules to the report of the decoder. The report lists at most `max` problems; the other
+/// violations are counted.
 pub(crate) fn add_to_report(findings: Findings<'_>, values: Values<'_>, max: usize, report: &mut Report) {
     if findings.is_empty() {
         return;
@@ -54,8 +54,8 @@ pub(crate) fn add_to_report(findings: Findings<'_>, values: Values<'_>, max: usi
     report.sort();
 }
 
-/// Returns the failures that the report lists. Those of rules that were checked where a value was decoded may come
-/// between them, so that as many are kept as the report lists at all, unless it is full of what comes before.
+/// Returns the failures that the report lists. Those of inline rules may come between them, so as many are kept as the
+/// report lists in total, unless it is full of earlier problems.
 fn first<'a>(mut failures: Vec<Failure<'a>>, max: usize, report: &mut Report) -> Vec<Failure<'a>> {
     let before = report.problems().iter().filter(|problem| !problem.is_of_rule()).count();
     let room = max.saturating_sub(before);
@@ -66,7 +66,7 @@ fn first<'a>(mut failures: Vec<Failure<'a>>, max: usize, report: &mut Report) ->
     failures
 }
 
-/// The locations of what was found, with the value at each once it is written.
+/// The locations of findings, with the value at each once it is written.
 struct Places {
     tree: PlaceTree<Option<Arc<str>>>,
     cache: PathCache<usize>,
@@ -85,7 +85,7 @@ impl Places {
     }
 }
 
-/// Keeps what each rule has found first at each location, and sorts what is unchecked by rule.
+/// Keeps the first finding of each rule at each location, and sorts unchecked rules.
 fn once_for_each_location<'a>(findings: Findings<'a>, places: &mut Places) -> (Vec<Failure<'a>>, Vec<Unchecked>) {
     let key = |rule: &CompiledRule, node| (rule.number, node);
     let mut seen = HashSet::new();
@@ -102,12 +102,12 @@ fn once_for_each_location<'a>(findings: Findings<'a>, places: &mut Places) -> (V
     (failures, unchecked)
 }
 
-/// Writes violations as problems.
+/// Converts violations to problems.
 struct Writer<'v, 't, 'r> {
     places: Places,
     spans: Vec<Span>,
     text: &'t str,
-    /// The parts of values that are written: many rules can reject one large part.
+    /// The parts of values that have been written: many rules can reject one large part.
     parts: HashMap<&'v str, Arc<str>>,
     report: &'r Report,
 }
@@ -130,7 +130,7 @@ impl<'v> Writer<'v, '_, '_> {
         Some(Problem::of_rule(path, violation.nested(rule.outer().to_vec(), causes)))
     }
 
-    /// Returns the value at a location as a violation has it: once, since many rules can reject one large value.
+    /// Returns the value at a location as JSON. It is written once, since many rules can reject one large value.
     fn whole(&mut self, value: ValueRef<'_>, path: Option<&SharedPath>) -> Arc<str> {
         let node = self.places.add(path);
         if let Some(written) = self.places.tree.value(node) {

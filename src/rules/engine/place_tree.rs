@@ -1,7 +1,7 @@
 use crate::location::{LocationSegment, PathCache, SharedPath};
 use std::collections::HashMap;
 
-/// Locations of a body as a tree, each with something that is known of it.
+/// A tree of locations in a body, each with data of a type.
 #[derive(Debug)]
 pub(super) struct PlaceTree<T> {
     /// The root is the first.
@@ -16,12 +16,12 @@ struct Node<T> {
 }
 
 impl<T: Default> PlaceTree<T> {
-    /// The root alone.
+    /// Creates a tree that consists of the root.
     pub(super) fn new() -> Self {
         Self { nodes: vec![Node::default()] }
     }
 
-    /// Returns the node that is one step further, which is added if there is none.
+    /// Returns the child of a node for a segment, which is added if there is none.
     pub(super) fn step(&mut self, node: usize, segment: &LocationSegment) -> usize {
         let next = self.nodes.len();
         let here = &mut self.nodes[node];
@@ -63,12 +63,12 @@ impl<T: Default> PlaceTree<T> {
         self.nodes[node].items.get(&index).copied()
     }
 
-    /// Returns how many members and items of a node there are.
+    /// Returns the number of members and of items of a node.
     pub(super) fn counts(&self, node: usize) -> (usize, usize) {
         (self.nodes[node].members.len(), self.nodes[node].items.len())
     }
 
-    /// Returns the nodes that are one step further.
+    /// Returns the children of a node.
     pub(super) fn children(&self, node: usize) -> impl Iterator<Item = usize> {
         let Node { members, items, .. } = &self.nodes[node];
         members.values().chain(items.values()).copied()

@@ -1,4 +1,4 @@
-//! What rules ask the directory.
+//! The questions of rules to the directory.
 
 use super::reasons::Reason;
 use super::site::Site;
@@ -8,22 +8,22 @@ use crate::report::UncheckedReason;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// The parameters of rules that are part of questions, by the number of the rule: each is prepared once, and not for
-/// every item.
+/// The parameters of rules that are part of questions, by the number of the rule: each is prepared once, not for every
+/// item.
 #[derive(Default)]
 pub(super) struct RuleNames {
-    /// By the parameter as well.
+    /// By the number of the rule and the name of the parameter.
     names: RefCell<HashMap<(usize, &'static str), Shared<str>>>,
     values: RefCell<HashMap<usize, Shared<AttributeKey>>>,
 }
 
 impl Site<'_, '_> {
-    /// Asks a question with the answer yes or no.
+    /// Asks a question whose answer is yes or no.
     pub(crate) fn ask(&self, question: &StoredQuestion) -> Result<bool, Reason> {
         self.answer(question).map(|answer| answer != Answer::No)
     }
 
-    /// Asks for a number; `None` if there is none.
+    /// Asks a question whose answer is a number; `None` if there is none.
     pub(crate) fn ask_for_number(&self, question: &StoredQuestion) -> Result<Option<u64>, Reason> {
         self.answer(question).map(|answer| match answer {
             Answer::Count(count) => Some(count),
@@ -68,7 +68,7 @@ impl Site<'_, '_> {
         self.run.rule_names.values.borrow_mut().entry(self.rule.number).or_insert_with(|| value.into()).clone()
     }
 
-    /// Returns the subject, whose own objects a question leaves out.
+    /// Returns the subject, whose own objects are excluded from a question.
     pub(crate) fn subject_of_question(&self) -> Option<Shared<Subject>> {
         self.subject().map(|subject| Shared::new(Subject::new(fold(&subject.object_type), fold(&subject.id))))
     }

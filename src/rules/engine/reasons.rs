@@ -1,4 +1,4 @@
-//! Why rules are unchecked: each reason is made once, and not for every item.
+//! Why rules are unchecked: each reason is created once, not for every item.
 
 use super::site::Site;
 use crate::directory::{Answer, StoredQuestion};
@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A reason, shared by all that is unchecked for it.
+/// A reason, shared by all rules that are unchecked because of it.
 pub(crate) type Reason = Arc<UncheckedReason>;
 
 /// The reasons of a check.
@@ -21,18 +21,18 @@ pub(super) struct Reasons {
 
 struct NotInDirectory {
     reason: Reason,
-    /// Whether the directory does not have the object type, so that there is no need to ask about other ids.
+    /// Whether the directory does not have the object type: asking about other ids is useless.
     is_unknown_type: bool,
 }
 
 impl Reasons {
-    /// Returns why a rule cannot be checked for any id.
+    /// Returns the reason why a rule cannot be checked for any id.
     pub(super) fn unknown_type(&self, rule: usize) -> Option<Reason> {
         let reasons = self.not_in_directory.borrow();
         reasons.get(&rule).filter(|known| known.is_unknown_type).map(|known| known.reason.clone())
     }
 
-    /// Returns that the directory does not know the answer to a question.
+    /// Returns the reason that the directory does not know the answer to a question.
     pub(super) fn not_in_directory(&self, rule: usize, question: &StoredQuestion, answer: Answer) -> Reason {
         let make = || {
             let (is_unknown_type, suggestion) = match answer {
@@ -60,7 +60,7 @@ impl Reasons {
 }
 
 impl Site<'_, '_> {
-    /// Returns that a path of the rule is not known.
+    /// Returns the reason that a path of the rule is unknown.
     pub(crate) fn not_known(&self, path: &PropertyPath, hint: Option<PropertyHint>) -> Reason {
         self.run.reasons.unknown_property(path, hint)
     }

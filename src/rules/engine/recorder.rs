@@ -2,7 +2,7 @@ use crate::directory::{Answer, Directory, DirectoryError, OwnedQuestion, Questio
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-/// A directory that keeps the questions that it is asked and that another directory, if there is one, does not know.
+/// A directory that records the questions that another directory, if there is one, cannot answer.
 #[derive(Default)]
 pub(crate) struct QuestionRecorder<'d> {
     directory: Option<&'d dyn Directory>,
@@ -11,7 +11,7 @@ pub(crate) struct QuestionRecorder<'d> {
 }
 
 impl<'d> QuestionRecorder<'d> {
-    /// Keeps the questions that a directory does not know.
+    /// Creates a recorder of the questions that a directory cannot answer.
     pub(crate) fn after(directory: Option<&'d dyn Directory>) -> Self {
         Self { directory, ..Self::default() }
     }

@@ -6,38 +6,38 @@ use crate::report::{OmittedPlace, ProblemKind, Report};
 
 /// The problems that decoding a body has reported, by location.
 pub(crate) struct ReportedProblems {
-    /// Of those that are listed; `None` if nothing was reported.
+    /// The problems that are listed; `None` if there are none.
     tree: Option<PlaceTree<Entry>>,
-    /// The others, in order, and the type of the body.
+    /// The problems that are not listed, in order, and the type of the body.
     omitted: Vec<OmittedPlace>,
     root: Option<&'static TypeDescriptor>,
 }
 
 #[derive(Debug, Default)]
 struct Entry {
-    /// Whether the body is malformed here: no rule reports anything here and below.
+    /// Whether the body is malformed here: rules report nothing here and below.
     malformed: bool,
     /// The validators that were reported, and the indexes of their problems in the report.
     validators: Vec<(ValidationErrorType, usize)>,
 }
 
-/// A location at which something was reported, there or below.
+/// A location at or below which something has been reported.
 #[derive(Clone, Copy)]
 pub(super) struct ReportedCursor<'s> {
     problems: &'s ReportedProblems,
     /// The node of the tree.
     node: Option<usize>,
-    /// The place in the tables, if something was omitted.
+    /// The location in the type descriptors, if problems are not listed.
     place: Option<TablePlace>,
 }
 
-/// A place in the tables of the types.
+/// A location in the type descriptors.
 #[derive(Clone, Copy)]
 struct TablePlace {
     descriptor: &'static TypeDescriptor,
     place: u16,
     index: [u32; MAX_ARRAYS],
-    /// How many arrays are around it.
+    /// The number of arrays around it.
     level: usize,
 }
 
@@ -57,13 +57,13 @@ impl TablePlace {
 }
 
 impl ReportedProblems {
-    /// Of the problems of the representation.
+    /// Creates the problems of a report by location.
     pub(crate) fn new(report: &Report, root: Option<&'static TypeDescriptor>) -> Self {
         let mut tree = None;
         let mut cache = PathCache::default();
         for (index, problem) in report.problems().iter().enumerate() {
-            // The first value of a duplicate is checked as any other. An unknown property is not the path of a rule, and
-            // hides nothing. What is read of input that is not JSON is checked as if it were mended.
+            // The first value of a duplicate is checked as any other. An unknown property is not the path of any rule,
+            // and hides nothing. Recovered input is checked as if it had been corrected.
             let is_skipped = matches!(
                 problem.kind(),
                 ProblemKind::DuplicateMember | ProblemKind::UnknownMember | ProblemKind::Syntax(_)
@@ -102,7 +102,7 @@ impl ReportedProblems {
 }
 
 impl<'s> ReportedCursor<'s> {
-    /// What is listed here.
+    /// Returns what is listed here.
     fn entry(self) -> Option<&'s Entry> {
         Some(self.problems.tree.as_ref()?.value(self.node?))
     }
@@ -129,7 +129,7 @@ impl<'s> ReportedCursor<'s> {
             || self.problems.has_omitted(self.place, OmittedPlace::MALFORMED)
     }
 
-    /// Returns the index of the problem of a validator here; one that is not listed has an index that no problem has.
+    /// Returns the index of the problem of a validator here; if it is not listed, an index that no problem has.
     pub(super) fn problem_of(self, validator: ValidationErrorType) -> Option<usize> {
         let listed = self.entry().and_then(|entry| {
             entry.validators.iter().find(|(reported, _)| *reported == validator).map(|(_, index)| *index)

@@ -15,7 +15,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// What is known besides the body.
+/// Knowledge besides the body.
 #[derive(Clone, Copy)]
 pub(crate) struct Knowledge<'a> {
     pub(crate) directory: Option<&'a dyn Directory>,
@@ -23,12 +23,12 @@ pub(crate) struct Knowledge<'a> {
     pub(crate) feature_version: Option<u32>,
 }
 
-/// What rules run over.
+/// The value that rules check.
 #[derive(Clone, Copy)]
 pub(crate) struct Subject<'a> {
     pub(crate) value: ValueRef<'a>,
     pub(crate) current: CurrentValue<'a>,
-    /// Whether what is absent stays as it is on the server.
+    /// Whether an absent property keeps its current value on the server.
     pub(crate) is_partial: bool,
     pub(crate) reported: &'a ReportedProblems,
 }
@@ -40,12 +40,11 @@ pub(crate) struct Run<'a> {
     pub(super) reasons: Reasons,
     /// The parameters of rules that are part of questions.
     pub(super) rule_names: RuleNames,
-    /// The last array of ids that a rule has read, by the number of the rule: it can be the same for each of many
-    /// items.
+    /// The last array of ids that a rule has read, by the number of the rule: many items can share one.
     pub(super) arrays_of_ids: RefCell<HashMap<usize, ArrayOfIds>>,
 }
 
-/// Runs rules of a set. Of `all` its rules, those that the server's version does not have are listed.
+/// Runs rules of a set. Those of `all` that the server's version does not support are listed as unchecked.
 pub(crate) fn run<'a>(
     rules: &[Arc<CompiledRule>],
     all: &[Arc<CompiledRule>],
@@ -75,7 +74,7 @@ pub(crate) fn run<'a>(
     findings
 }
 
-/// Lists the rules that the server's version does not have, each once, whatever the body contains.
+/// Lists the rules that the server's version does not support, each once, whatever the body contains.
 fn list_newer(rules: &[Arc<CompiledRule>], version: u32, findings: &mut Findings<'_>) {
     for rule in rules {
         if let Some(since) = rule.newer_than(version) {

@@ -3,13 +3,13 @@ use crate::report::PropertyHint;
 use crate::rules::path::{PropertyPath, Step};
 use crate::value_ref::ValueRef;
 
-/// Where paths start.
+/// The start of paths.
 pub(crate) struct Scope<'a, 's> {
     /// The object, item or value; `None` if it is absent.
     pub(super) root: Option<ValueRef<'a>>,
-    /// What the current object has there.
+    /// The value of the current object there.
     pub(super) current: CurrentValue<'a>,
-    /// Whether what is absent stays as it is on the server.
+    /// Whether an absent property keeps its current value on the server.
     pub(super) is_partial: bool,
     /// Whether the root is a part of the value at its location: an item of a delimited string.
     pub(super) is_part: bool,
@@ -17,7 +17,7 @@ pub(crate) struct Scope<'a, 's> {
     pub(super) base: &'s Cursor<'s>,
 }
 
-/// What the current object has at a location.
+/// The value of the current object at a location.
 #[derive(Clone, Copy)]
 pub(crate) enum CurrentValue<'a> {
     NotKnown,
@@ -26,7 +26,7 @@ pub(crate) enum CurrentValue<'a> {
     Value(ValueRef<'a>),
 }
 
-/// What a second path leads to.
+/// The target of a second path.
 #[derive(Clone, Copy)]
 pub(crate) enum Lookup<'a> {
     Set(ValueRef<'a>),
@@ -34,7 +34,7 @@ pub(crate) enum Lookup<'a> {
     Null,
     /// Absent: not set.
     Absent,
-    /// With the cause, if there is more to it than that the body omits it.
+    /// Unknown, with the cause if there is one besides omission from the body.
     NotKnown(Option<PropertyHint>),
 }
 
@@ -56,7 +56,7 @@ impl CurrentValue<'_> {
         here
     }
 
-    /// Returns whether steps lead to an `actualValue` that is missing where there is an `effectiveValue`.
+    /// Returns whether steps lead to a missing `actualValue` next to an `effectiveValue`.
     fn has_only_effective_value(self, steps: &[Step]) -> bool {
         let is_actual_value = |step: &Step| matches!(step, Step::Member(name, _) if **name == *"actualValue");
         let Some(index) = steps.iter().position(is_actual_value) else { return false };
@@ -68,13 +68,13 @@ impl CurrentValue<'_> {
 }
 
 impl<'a> Scope<'a, '_> {
-    /// Follows a second path, from where a rule checks. A configuration id whose id is malformed is not known.
+    /// Follows a second path from the location that a rule checks. A configuration id whose id is malformed is unknown.
     pub(super) fn lookup(&self, path: &PropertyPath, property: &Cursor<'_>) -> Lookup<'a> {
         let path = SecondPath { scope: self, path, property };
         path.follow(self.root, path.path.steps(), self.base, 0)
     }
 
-    /// Returns the indexes of the items, from the root of the body, that a second path leads through.
+    /// Returns the indexes of the items, from the root of the body, that a second path passes through.
     pub(super) fn indexes(&self, path: &PropertyPath, property: &Cursor<'_>) -> Vec<usize> {
         let arrays = path.steps().iter().filter(|step| **step == Step::Items).count();
         let shared = (0..arrays).filter_map(|array| property.index(self.base, array));
@@ -118,7 +118,7 @@ impl<'a> SecondPath<'a, '_> {
         }
     }
 
-    /// What applies if something is absent: in a partial body, outside of arrays, what the current object has.
+    /// Returns the lookup of an absent value: in a partial body, outside of arrays, that of the current object.
     fn absent(&self, arrays: usize) -> Lookup<'a> {
         if !self.scope.is_partial || arrays > 0 {
             return Lookup::Absent;
@@ -135,8 +135,7 @@ impl<'a> SecondPath<'a, '_> {
     }
 }
 
-/// Goes wherever a property's path leads. It leads nowhere below what is absent, null, or of another type, and where
-/// the body is malformed.
+/// Visits each location of a property. There is none below a value that is absent, null, of another type or malformed.
 pub(super) fn visit<'a>(
     scope: &Scope<'a, '_>,
     steps: &[Step],

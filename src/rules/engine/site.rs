@@ -11,19 +11,19 @@ use crate::rules::path::PropertyPath;
 use crate::value_ref::ValueRef;
 use std::sync::Arc;
 
-/// A rule where it checks.
+/// A rule at one location of its property.
 pub(crate) struct Site<'a, 'e> {
     pub(super) run: &'e Run<'a>,
     pub(super) rule: &'e Arc<CompiledRule>,
     pub(super) scope: &'e Scope<'a, 'e>,
     /// The location.
     pub(crate) cursor: &'e Cursor<'e>,
-    /// What is at the property; `None` if it is absent.
+    /// The value of the property; `None` if it is absent.
     pub(crate) value: Option<ValueRef<'a>>,
 }
 
 impl<'a> Site<'a, '_> {
-    /// Returns what is at the property, unless it is null.
+    /// Returns the value of the property, unless it is null.
     pub(crate) fn non_null(&self) -> Option<ValueRef<'a>> {
         self.value.filter(|value| !value.is_null())
     }
@@ -33,7 +33,7 @@ impl<'a> Site<'a, '_> {
         self.scope.lookup(path, self.cursor)
     }
 
-    /// Returns whether the rule takes ids, and that of the configuration id here is malformed.
+    /// Returns whether the rule accepts ids and the id of the configuration id here is malformed.
     pub(super) fn has_malformed_id(&self) -> bool {
         matches!(self.value, Some(ValueRef::Object(_))) && self.takes_id() && self.cursor.member("id").is_malformed()
     }
@@ -53,7 +53,7 @@ impl<'a> Site<'a, '_> {
         self.fail_with(Findings::default(), findings);
     }
 
-    /// Reports that the rule fails at its property, because of others.
+    /// Reports that the rule fails at its property, with the causes.
     pub(crate) fn fail_with(&self, causes: Findings<'a>, findings: &mut Findings<'a>) {
         self.fail_at(self.cursor, self.value, causes, findings);
     }
@@ -89,7 +89,7 @@ impl<'a> Site<'a, '_> {
         }));
     }
 
-    /// Reports that the outcome at the property is not known.
+    /// Reports that the outcome at the property is unknown.
     pub(crate) fn unchecked(&self, reason: Reason, findings: &mut Findings<'a>) {
         self.unchecked_at(self.cursor, reason, findings);
     }
@@ -100,7 +100,7 @@ impl<'a> Site<'a, '_> {
         findings.unchecked.push(Unchecked { rule: self.rule.clone(), place, reason });
     }
 
-    /// Reports the outcome of the rule, or why it is not known.
+    /// Reports the outcome of the rule, or why it is unknown.
     pub(crate) fn decide(&self, passes: Result<bool, Reason>, findings: &mut Findings<'a>) {
         match passes {
             Ok(true) => {}
@@ -109,12 +109,12 @@ impl<'a> Site<'a, '_> {
         }
     }
 
-    /// Returns whether the rule takes a configuration id as its id.
+    /// Returns whether the rule reads a configuration id as its id.
     fn takes_id(&self) -> bool {
         self.rule.validate.accepts().takes_id()
     }
 
-    /// Returns how many inner rules there are.
+    /// Returns the number of inner rules.
     pub(crate) fn inner_count(&self) -> usize {
         self.rule.rules.len()
     }

@@ -9,25 +9,25 @@ use crate::value_ref::ValueRef;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-/// The parameters of a validator, as its table declares them.
+/// The parameters of a validator, as declared in its table.
 pub(crate) trait DeclaredParameters {
     /// Writes the parameters that are given and differ from their defaults as members of a rule, each after a comma.
     fn write_parameters(&self, json: &mut String);
-    /// Returns what the validator accepts, whatever its parameters.
+    /// Returns the kinds of values that the validator accepts, regardless of its parameters.
     fn declared_kinds(&self) -> ValueKinds;
 }
 
-/// What a validator does.
+/// The behavior of a validator.
 pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// Returns what the rule requires.
     fn expected(&self) -> RuleExpectation;
 
-    /// Returns the problem of parameters that contradict each other.
+    /// Returns the problem with parameters that contradict each other.
     fn parameter_problem(&self) -> Option<ParameterProblem> {
         None
     }
 
-    /// Returns what the validator accepts with these parameters.
+    /// Returns the kinds of values that the validator accepts with these parameters.
     fn accepts(&self) -> ValueKinds {
         self.declared_kinds()
     }
@@ -37,7 +37,7 @@ pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync + Unwin
         &[]
     }
 
-    /// Returns whether the rule needs nothing but a value that is set: no other property, no directory, no null and no
+    /// Returns whether the rule needs only a value that is set: no other property, no directory, no null and no
     /// absence.
     fn is_local(&self) -> bool {
         false
@@ -54,12 +54,12 @@ pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync + Unwin
         None
     }
 
-    /// Returns a fast test of values that a local rule is known to accept.
+    /// Returns a fast test that accepts only values that a local rule accepts.
     fn fast_accept(&self) -> FastAccept {
         FastAccept::NOTHING
     }
 
-    /// Checks the value of the property, and reports problems and what is not known.
+    /// Checks the value of the property, and reports violations and unknown outcomes.
     fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
         if let Some(value) = site.non_null()
             && !self.accepts_value(value)

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 const SECONDS_PER_DAY: i64 = 86_400;
 
-/// A date, a time of day or a date-time. Two of the same form compare; two of different forms do not.
+/// A date, a time of day or a date-time. Two of the same form are ordered; two of different forms are not comparable.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Temporal<'a> {
     /// `2012-02-28` or `20120228`, in days since 0001-01-01.
@@ -69,7 +69,7 @@ fn extended_date_time(value: &str) -> Option<Seconds<'_>> {
     Some(Seconds { whole, fraction })
 }
 
-/// What one of the parsers below found at the start of a string, and the rest of the string.
+/// The result of one of the parsers below: the value at the start of a string, and the rest of the string.
 type Prefix<'a, T> = Option<(T, &'a str)>;
 
 /// Parses year, month and day with the separator between them.

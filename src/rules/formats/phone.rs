@@ -2,12 +2,12 @@
 
 use super::host::{is_host_name, is_ipv6, is_label};
 
-/// What a byte may be in a dial string. The sets are bits, so that one pass without branches looks at all of them.
+/// The roles of a byte in a dial string. The sets are bits, so that one pass without branches checks all of them.
 const DIAL: u8 = 1;
 const DIGIT: u8 = 2;
 const FIRST: u8 = 4;
 const LAST: u8 = 8;
-/// What a phone number that is not just a dial string contains.
+/// A character that only phone numbers other than dial strings contain.
 const MORE: u8 = 16;
 const CLASS: [u8; 256] = {
     let class = with([0; 256], b"0123456789", DIAL | DIGIT | FIRST | LAST);
@@ -41,12 +41,12 @@ pub(crate) fn is_phone_number(value: &str) -> bool {
     }
 }
 
-/// Returns whether the string consists of the characters of a dial string, has a digit, and begins and ends as one.
+/// Returns whether the string consists of the characters of a dial string, has a digit, and begins and ends like one.
 pub(crate) fn is_dial_string(value: &str) -> bool {
     survey(value).0
 }
 
-/// Returns whether the string is a dial string, and whether it contains what other phone numbers do.
+/// Returns whether the string is a dial string, and whether it contains a character that only other phone numbers have.
 fn survey(value: &str) -> (bool, bool) {
     let (mut all, mut any, mut last) = (DIAL, 0, 0);
     for byte in value.bytes() {
@@ -67,8 +67,8 @@ fn is_dial_string_with_extension(value: &str) -> bool {
 
 /// Returns whether the string is a `tel` URI by the grammar of RFC 3966, section 3.
 ///
-/// What the RFC demands beyond the grammar, such as the order of parameters, is not checked; in `isub`, as in any other
-/// parameter, `;` begins the next one (both our choice).
+/// Requirements besides the grammar, such as the order of parameters, are not checked; in `isub`, as in any other
+/// parameter, `;` begins the next one (our choice).
 fn is_tel_uri(value: &str) -> bool {
     let Some((scheme, rest)) = value.split_once(':') else { return false };
     let number = rest.split(';').next().unwrap_or_default();
@@ -93,7 +93,7 @@ fn is_separator(byte: u8) -> bool {
     b"-.()".contains(&byte)
 }
 
-/// Returns whether the parameter is the context that a local number must have: a domain name or a global number.
+/// Returns whether the parameter is the required context of a local number: a domain name or a global number.
 fn is_context(parameter: &str) -> bool {
     let (name, value) = name_and_value(parameter);
     name.eq_ignore_ascii_case("phone-context")
@@ -126,7 +126,7 @@ fn is_sip_uri(value: &str) -> bool {
         && rest.split(';').skip(1).all(is_sip_parameter)
 }
 
-/// Returns whether the string is a host name, which an IPv4 address is, too, or an IPv6 address in brackets, with an optional port.
+/// Returns whether the string is a host name or IPv4 address, or an IPv6 address in brackets, with an optional port.
 fn is_host_and_port(value: &str) -> bool {
     if let Some((address, port)) = value.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         return is_ipv6(address) && (port.is_empty() || port.strip_prefix(':').is_some_and(is_port));
@@ -149,7 +149,7 @@ fn name_and_value(parameter: &str) -> (&str, Option<&str>) {
     parameter.split_once('=').map_or((parameter, None), |(name, value)| (name, Some(value)))
 }
 
-/// Returns whether the string has characters, all of them ASCII letters, digits, `others`, or escapes such as `%2F`.
+/// Returns whether the string is not empty and consists of ASCII letters, digits, `others`, and escapes such as `%2F`.
 fn is_encoded(value: &str, others: &[u8]) -> bool {
     let is_plain = |part: &str| part.bytes().all(|b| b.is_ascii_alphanumeric() || others.contains(&b));
     let mut parts = value.split('%');

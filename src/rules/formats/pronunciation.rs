@@ -18,7 +18,8 @@ pub(crate) struct Alphabet {
 }
 
 impl Alphabet {
-    /// Compiles the alphabet of these symbols, none of them empty. Fails if they are more than the automaton can hold.
+    /// Compiles the alphabet of these non-empty symbols. Returns an error if there are more than the automaton
+    /// supports.
     pub(crate) fn new(symbols: impl IntoIterator<Item = String>) -> Result<Self, BuildError> {
         let symbols: BTreeSet<String> = symbols.into_iter().collect();
         let automaton = AhoCorasick::new(&symbols)?;
@@ -31,7 +32,7 @@ impl Alphabet {
         Self::new(vowels.chain(ARPABET_CONSONANTS.map(str::to_owned)))
     }
 
-    /// Returns the first symbol that contains a separator. An empty separator is contained in none.
+    /// Returns the first symbol that contains a separator; `None` for the empty separator.
     pub(crate) fn symbol_containing(&self, separator: &str) -> Option<&str> {
         self.symbols.iter().map(String::as_str).find(|symbol| !separator.is_empty() && symbol.contains(separator))
     }
@@ -125,7 +126,7 @@ mod tests {
         rejects("half a symbol", symbols, "", "c");
         rejects("half a symbol after", symbols, "", "abb");
         rejects("a separator", symbols, "", "ab abc");
-        // Neither the longest nor the shortest symbol first reads these.
+        // Neither the longest nor the shortest symbol first matches these.
         accepts(&["a", "ab", "bcd", "cde", "e"], "", "abcde");
         accepts(&["a", "abc", "b", "cd"], "", "abcd");
     }

@@ -1,4 +1,4 @@
-//! The built-in names of time zones (validator 43), which compare case-insensitively.
+//! The built-in names of time zones (validator 43), which are case-insensitive.
 
 use super::windows_zones::WINDOWS_ZONES;
 use crate::fold::fold;

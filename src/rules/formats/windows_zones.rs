@@ -1,7 +1,7 @@
 //! The Windows names of time zones, from `common/supplemental/windowsZones.xml` of Unicode CLDR.
 //!
 //! The edition is CLDR 48.2, with the three names that its main branch has added since: Alberta, British Columbia and
-//! Manitoba Standard Time. The table has the attribute `other` of all `mapZone` elements, sorted and deduplicated:
+//! Manitoba Standard Time. The table contains the attribute `other` of all `mapZone` elements, sorted and deduplicated:
 //! `grep -o 'other="[^"]*"' windowsZones.xml | cut -d '"' -f 2 | sort -fu`.
 
 /// The names, in order of their lower case.

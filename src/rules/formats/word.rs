@@ -14,7 +14,7 @@ fn phrase(class: &str) -> Regex {
     Regex::new(&pattern).expect("a fixed pattern")
 }
 
-/// Returns whether the string is a word or a phrase of any length, if `digits` also of decimal digits.
+/// Returns whether the string is a word or a phrase of any length; with `digits`, decimal digits count as letters.
 pub(crate) fn is_phrase(value: &str, digits: bool) -> bool {
     if digits { &WORDS_AND_DIGITS } else { &WORDS }.is_match(value)
 }

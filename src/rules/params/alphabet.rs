@@ -29,7 +29,7 @@ pub struct PronunciationAlphabet {
 }
 
 impl PronunciationAlphabet {
-    /// The 39 symbols of ARPAbet, vowels with an optional stress digit 0 to 2; in a rule file `"arpabet"`.
+    /// Returns the 39 symbols of ARPAbet, vowels with an optional stress digit 0 to 2; in a rule file `"arpabet"`.
     #[must_use]
     pub fn arpabet() -> Self {
         Self { symbols: None, alphabet: Alphabet::arpabet().ok().map(Arc::new) }
@@ -41,7 +41,7 @@ impl PronunciationAlphabet {
         self.symbols.as_deref()
     }
 
-    /// Returns a symbol that contains a separator. An empty separator is contained in none.
+    /// Returns a symbol that contains a separator; `None` for the empty separator.
     pub(crate) fn symbol_containing(&self, separator: &str) -> Option<&str> {
         self.alphabet.as_ref()?.symbol_containing(separator)
     }

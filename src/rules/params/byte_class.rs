@@ -1,4 +1,4 @@
-//! Patterns that are one class of ASCII characters, such as `^[0-9 +-]+$`: a table decides faster than a regex.
+//! Patterns that consist of one class of ASCII characters, such as `^[0-9 +-]+$`: a table is faster than a regex.
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 use std::ops::RangeInclusive;
@@ -10,7 +10,7 @@ pub(super) struct ByteClass {
 }
 
 impl ByteClass {
-    /// Returns the class that a pattern is, if it is one and nothing else.
+    /// Returns the class of a pattern that consists of one class; `None` for any other pattern.
     pub(super) fn of(pattern: &str) -> Option<Self> {
         Self::of_hir(&regex_syntax::parse(pattern).ok()?)
     }
@@ -33,7 +33,7 @@ impl ByteClass {
     }
 
     pub(super) fn matches(&self, string: &str) -> bool {
-        // Looking at all bytes needs no branch for each.
+        // Checking all bytes needs no branch for each.
         let are_in_class = string.bytes().fold(true, |all, byte| all & self.bytes[usize::from(byte)]);
         are_in_class && self.length.contains(&string.len())
     }

@@ -33,7 +33,7 @@ impl CustomCheck {
 
 /// Custom checks, by the names that rules of validator 0 use.
 ///
-/// A check gets every value at its property but null, and returns whether it is valid.
+/// A check receives each value at its property except null, and returns whether it is valid.
 ///
 /// ```
 /// use icws_schema::rules::validators::UnknownValidator;
@@ -54,21 +54,21 @@ pub struct CustomChecks {
 }
 
 impl CustomChecks {
-    /// No checks.
+    /// Creates a value without checks.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Registers a check, which returns whether a value is valid. It replaces one that has the same name.
+    /// Registers a check, which returns whether a value is valid. It replaces a check with the same name.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, check: impl Fn(&Value) -> bool + Send + Sync + 'static) -> Self {
         self.checks.insert(name.into(), CustomCheck::Infallible(Arc::new(check)));
         self
     }
 
-    /// Registers a check that can fail. A rule whose check failed is unchecked, and there is no proof that the value is valid, as where
-    /// a directory fails. It replaces a check that has the same name.
+    /// Registers a check that can fail. If it fails, the rule is unchecked and there is no proof that the value is
+    /// valid, as if a directory had failed. It replaces a check with the same name.
     ///
     /// ```
     /// use icws_schema::report::{CustomCheckError, UncheckedReason};

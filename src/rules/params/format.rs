@@ -10,7 +10,7 @@ use iri_string::spec::UriSpec;
 use iri_string::validate::iri_reference;
 
 impl Format {
-    /// Returns whether the string is of the format. A JSON number or boolean is checked as its JSON text.
+    /// Returns whether a string matches the format. A JSON number or boolean is checked as its JSON text.
     pub(crate) fn matches(self, value: &str) -> bool {
         match self {
             Self::Date => matches!(date_time::parse(value), Some(Temporal::Date(_))),
@@ -30,18 +30,18 @@ impl Format {
         }
     }
 
-    /// Returns whether a JSON number can be of the format.
+    /// Returns whether a JSON number can match the format.
     pub(crate) fn reads_number(self) -> bool {
         matches!(self, Self::Duration | Self::Integer | Self::Number)
     }
 
-    /// Returns whether a JSON boolean can be of the format.
+    /// Returns whether a JSON boolean can match the format.
     pub(crate) fn reads_boolean(self) -> bool {
         matches!(self, Self::Boolean)
     }
 }
 
-/// Returns the number that a string represents in JSON syntax, with nothing around it.
+/// Parses a string that is exactly a JSON number.
 fn number(value: &str) -> Option<Number<'_>> {
     Number::parse(value).filter(|number| number.is_finite())
 }

@@ -16,14 +16,14 @@ use serde_json::Value;
 pub struct ParameterInfo {
     /// The name of the parameter in a rule file.
     pub name: &'static str,
-    /// What it means, in English.
+    /// Its meaning, in English.
     pub description: &'static str,
     pub(crate) presence: Presence,
     pub(crate) schema: fn() -> Value,
     pub(crate) words: fn() -> Vec<(&'static str, &'static str)>,
 }
 
-/// Whether a parameter must be given.
+/// Whether a parameter is required.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Presence {
     Required,
@@ -47,8 +47,8 @@ impl ParameterInfo {
         matches!(self.presence, Presence::Required)
     }
 
-    /// Returns the words that the parameter takes, or the names of the members of its object, each with its meaning in
-    /// English; none if it takes any string, number, boolean, path or rules.
+    /// Returns the strings that the parameter accepts, or the names of the members of its object, each with its meaning
+    /// in English; empty if it accepts any string, number, boolean, path or rules.
     ///
     /// ```
     /// use icws_schema::codes::ValidationErrorType;

@@ -1,4 +1,4 @@
-//! The types of parameters: how each is read from a rule file, checked, written back and described.
+//! The types of parameters: how each is read from a rule file, checked, written and described.
 
 mod alphabet;
 mod byte_class;
@@ -44,13 +44,13 @@ pub(crate) trait Param: Sized {
     fn write(&self, json: &mut String);
     /// Returns the JSON Schema of its values.
     fn schema() -> Value;
-    /// Returns the words that it takes, each with its meaning; none if it takes other values.
+    /// Returns the strings that it accepts, each with its meaning; empty if it accepts other values.
     fn words() -> Vec<(&'static str, &'static str)> {
         Vec::new()
     }
 }
 
-/// Writes a member of a rule after others.
+/// Writes a member of a rule, after a comma.
 pub(crate) fn write_member(name: &str, value: &impl Param, json: &mut String) {
     json.push(',');
     write_string(name, json);
@@ -80,7 +80,7 @@ pub(crate) fn integer(value: &Tree<'_>) -> Option<i64> {
     object::integer(value)?.to_i64()
 }
 
-/// Reads the items of an array that must not be empty, each by `load`.
+/// Reads the items of a non-empty array, each with `load`.
 pub(crate) fn load_items<T>(
     value: &Tree<'_>,
     expected: LoadExpected,
@@ -90,7 +90,7 @@ pub(crate) fn load_items<T>(
     match &value.json {
         Json::Array(items) if items.is_empty() => reader.value(value, LoadExpected::OneOrMore),
         Json::Array(items) => {
-            // Each item is read, so that all that is wrong is found.
+            // Every item is read, so that all problems are found.
             let loaded: Vec<_> =
                 items.iter().enumerate().map(|(index, item)| reader.item(index, |reader| load(item, reader))).collect();
             loaded.into_iter().collect()
@@ -138,7 +138,7 @@ impl Param for OwnedNumber {
     }
 
     fn write(&self, json: &mut String) {
-        // An integer has a form that every format keeps.
+        // Every serde format keeps an integer that is written without fraction and exponent.
         let integer = self.as_number().to_i64().map(|integer| integer.to_string());
         json.push_str(&integer.unwrap_or_else(|| self.to_string()));
     }
@@ -176,7 +176,7 @@ impl Param for String {
     }
 }
 
-/// One of the words of an enum.
+/// A string that names a variant of an enum.
 impl<T: Word> Param for T {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         reader.take(object::word(value))

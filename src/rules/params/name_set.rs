@@ -8,7 +8,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// A case-sensitive set of names of properties or keys, in the order in which they were given. It may be empty.
+/// An ordered, case-sensitive set of names of properties or keys. It may be empty.
 ///
 /// ```
 /// use icws_schema::rules::NameSet;

@@ -10,10 +10,10 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// The limit of a compiled pattern, in bytes.
+/// The maximum size of a compiled pattern, in bytes.
 const MAX_BYTES: usize = 2 << 20;
 
-/// A pattern of validator 7, in the syntax of the crate `regex`, with Unicode on.
+/// A pattern of validator 7, in the syntax of the crate `regex`, in Unicode mode.
 ///
 /// It is compiled when a rule set is checked: [`RuleSet::new`](crate::rules::RuleSet::new) rejects a pattern that does
 /// not compile.
@@ -30,7 +30,7 @@ const MAX_BYTES: usize = 2 << 20;
 #[derive(Clone)]
 pub struct Pattern {
     source: String,
-    /// `None` as long as no rule set has been made with it.
+    /// `None` until a rule set is created with it.
     matcher: Option<Matcher>,
 }
 
@@ -47,7 +47,7 @@ impl Pattern {
         &self.source
     }
 
-    /// Returns whether the pattern matches somewhere in a string; a pattern that was not compiled matches nowhere.
+    /// Returns whether the pattern matches somewhere in a string; a pattern that is not compiled does not match.
     pub(crate) fn is_match(&self, string: &str) -> bool {
         match &self.matcher {
             Some(Matcher::Class(class)) => class.matches(string),
@@ -56,7 +56,7 @@ impl Pattern {
         }
     }
 
-    /// Returns a fast test of strings that match, if there is one.
+    /// Returns a fast test that accepts only strings that match, if there is one.
     pub(crate) fn fast_accept(&self) -> FastAccept {
         match &self.matcher {
             Some(Matcher::Class(class)) => {
@@ -116,8 +116,8 @@ impl Param for Pattern {
             reader.report(problem.with_suggestion(Some(meant)));
             return None;
         }
-        // Compiling is what costs: once the patterns are too large none is compiled, and one that is too large by
-        // itself counts as well.
+        // Compilation is expensive: once the patterns are too large, no more are compiled. A pattern that is too large
+        // by itself counts as well.
         if !reader.add_pattern(0) {
             reader.report(limit(LoadExpected::PatternsWithinLimit));
             return None;
@@ -168,8 +168,8 @@ fn invalid(error: &BuildError) -> LoadFound {
     LoadFound::InvalidPattern { error, at }
 }
 
-/// Returns the pattern that is meant by one of the form `/^a$/i`, which never matches: nothing is before the beginning,
-/// or after the end.
+/// Returns the pattern that is meant by one such as `/^a$/i`, which never matches: nothing precedes the start or
+/// follows the end.
 fn without_slashes(source: &str) -> Option<String> {
     let (pattern, flags) = source.strip_prefix('/')?.rsplit_once('/')?;
     let ends_at_end = pattern.ends_with('$') && !pattern.ends_with("\\$");

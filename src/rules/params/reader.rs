@@ -6,35 +6,35 @@ use crate::rules::outline::{Outline, Reference, ReferenceName};
 use crate::rules::value_kinds::ValueKinds;
 use std::mem;
 
-/// The limit of what all patterns of a set may take together, in bytes.
+/// The maximum size of all compiled patterns of a set together, in bytes.
 const MAX_PATTERN_BYTES: usize = 64 << 20;
 
-/// Reads a rule file: knows where it is, and collects everything that is wrong.
+/// The reader of a rule file: its position, and all problems so far.
 #[derive(Default)]
 pub(crate) struct Reader {
     pub(crate) problems: Vec<LoadProblem>,
-    /// How many rules are around the one that is read.
+    /// The number of rules around the current one.
     pub(crate) depth: usize,
-    /// JSON Pointer of the rule that is read.
+    /// The JSON Pointer of the current rule.
     pointer: String,
-    /// The parameter that is read, down to the member: `when.is`.
+    /// The current parameter, with the path of the member in it: `when.is`.
     parameter: String,
-    /// What is known so far of the rule that is read.
+    /// What is known so far of the current rule.
     pub(crate) rule: RuleState,
     pattern_bytes: usize,
 }
 
-/// What is known so far of a rule that is read.
+/// What is known so far of a rule.
 #[derive(Default)]
 pub(crate) struct RuleState {
-    /// What its validator accepts, if that is known.
+    /// The values that its validator accepts, if that is known.
     pub(crate) accepts: Option<ValueKinds>,
     pub(crate) references: Vec<Reference>,
     pub(crate) rules: Vec<Outline>,
 }
 
 impl Reader {
-    /// Reports a problem, where the reader is.
+    /// Reports a problem at the current position.
     pub(crate) fn report(&mut self, problem: LoadProblem) {
         let problem = problem.with_pointer(&*self.pointer);
         let mut parameter = self.parameter.clone();
@@ -45,24 +45,24 @@ impl Reader {
         self.problems.push(problem.with_parameter(named(&parameter)));
     }
 
-    /// Reports a value that is not as expected.
+    /// Reports an unexpected value.
     pub(crate) fn value<T>(&mut self, value: &Tree<'_>, expected: LoadExpected) -> Option<T> {
         self.report(LoadProblem::value(value, expected));
         None
     }
 
-    /// Returns a value, or reports why there is none.
+    /// Returns a value, or reports the problem.
     pub(crate) fn take<T>(&mut self, value: Result<T, LoadProblem>) -> Option<T> {
         value.map_err(|problem| self.report(problem)).ok()
     }
 
-    /// Notes a reference to something outside of the rule.
+    /// Records a reference to something outside of the rule.
     pub(crate) fn refer(&mut self, at: usize, name: ReferenceName) {
         let parameter = named(&self.parameter).to_owned();
         self.rule.references.push(Reference { parameter, at, name });
     }
 
-    /// Reads a rule of an array of rules.
+    /// Reads a rule, given its index in an array of rules.
     pub(crate) fn rule<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> (T, RuleState) {
         let length = self.pointer.len();
         self.pointer.push_str(&format!("/rules/{index}"));
@@ -93,7 +93,7 @@ impl Reader {
         read
     }
 
-    /// Returns an object; `None` if it has members that are duplicate or unknown, and for anything that is not an object.
+    /// Returns an object; `None` if it has duplicate or unknown members, or is not an object.
     pub(crate) fn object<'t, 'a, 'k>(
         &mut self,
         value: &'t Tree<'a>,
@@ -119,7 +119,7 @@ impl Reader {
     }
 }
 
-/// Returns the parameter down to the innermost member: an item of an array has no name of its own.
+/// Returns the parameter up to the innermost member, without the indexes of items.
 fn named(parameter: &str) -> &str {
     let mut parameter = parameter;
     while let Some(open) = parameter.strip_suffix(']').and_then(|rest| rest.rfind('[')) {
@@ -158,14 +158,14 @@ impl<'t, 'a> Fields<'_, 't, 'a> {
         }
     }
 
-    /// Reports a member that is missing.
+    /// Reports a missing member.
     pub(crate) fn missing(&mut self, name: &str) {
         if let Some(problem) = self.rule.missing(name) {
             self.reader.report(problem);
         }
     }
 
-    /// Reports parameters that exclude each other, at the first that is given.
+    /// Reports parameters that contradict each other, at the first that is given.
     pub(crate) fn conflict(&mut self, problem: ParameterProblem) {
         let ParameterProblem { parameter, kind, expected, found } = problem;
         let problem = |at| LoadProblem::new(at, kind, expected, found);
@@ -176,7 +176,7 @@ impl<'t, 'a> Fields<'_, 't, 'a> {
     }
 }
 
-/// What is wrong with the parameters of a rule among themselves.
+/// A problem with the combination of parameters of a rule.
 pub(crate) struct ParameterProblem {
     pub(crate) parameter: &'static str,
     pub(crate) kind: LoadProblemKind,

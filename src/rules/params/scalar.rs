@@ -21,14 +21,14 @@ use serde_json::{Value, json};
 pub enum Scalar {
     /// `true` or `false`
     Boolean(bool),
-    /// A number, which equals another one of the same exact decimal value.
+    /// A number, which equals any number with the same exact decimal value.
     Number(OwnedNumber),
     /// A string.
     String(String),
 }
 
 impl Scalar {
-    /// Copies a scalar; `None` for null, an array, an object, or an `f64` that is not finite, which equals nothing.
+    /// Copies a scalar; `None` for null, an array, an object, or a non-finite `f64`, which equals nothing.
     pub(crate) fn of(value: ValueRef<'_>) -> Option<Self> {
         match value {
             ValueRef::Boolean(value) => Some(Self::Boolean(value)),
@@ -88,7 +88,7 @@ impl From<OwnedNumber> for Scalar {
     }
 }
 
-/// Fails if the `f64` is not finite.
+/// Returns an error if the `f64` is not finite.
 impl TryFrom<f64> for Scalar {
     type Error = InvalidNumber;
 
@@ -109,7 +109,7 @@ impl From<&str> for Scalar {
     }
 }
 
-/// Returns a value of a body as that of an attribute; `None` if it cannot be one.
+/// Converts a value of a body to the value of an attribute; `None` if it cannot be one.
 pub(crate) fn attribute_value(value: ValueRef<'_>) -> Option<AttributeValue<'_>> {
     match value {
         ValueRef::Boolean(value) => Some(AttributeValue::Boolean(value)),
@@ -162,7 +162,7 @@ impl Param for Scalar {
     }
 }
 
-/// Returns a number as a [`Value`], which has 64 bits.
+/// Converts a number to a [`Value`], which has 64 bits.
 pub(crate) fn number_value(number: &OwnedNumber) -> Value {
     let number = number.as_number();
     number.to_i64().map_or_else(|| serde_json::from_str(&number.to_string()).unwrap_or_default(), Value::from)

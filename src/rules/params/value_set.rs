@@ -11,11 +11,10 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// A set of strings, integers and booleans, in the order in which they were given: in a rule file an array of at least
-/// one.
+/// An ordered set of strings, integers and booleans; in a rule file a non-empty array.
 ///
-/// Strings are compared as they are, or case-insensitively if the rule ignores case; numbers by their exact decimal
-/// values.
+/// Strings are compared case-sensitively, or case-insensitively if the rule ignores case; numbers by their exact
+/// decimal values.
 ///
 /// ```
 /// use icws_schema::rules::{Scalar, ValueSet};
@@ -30,13 +29,13 @@ pub struct ValueSet(Arc<IndexedValues>);
 #[derive(Default)]
 struct IndexedValues {
     all: Vec<Scalar>,
-    /// If they are many: all of them, and the strings in lower case.
+    /// Only if there are many values: all of them, and the strings in lower case.
     set: HashSet<Scalar>,
     lower: HashSet<String>,
 }
 
 impl ValueSet {
-    /// As many values are searched one by one.
+    /// The maximum number of values that are searched linearly.
     const FEW: usize = 16;
 
     fn new(values: Vec<Scalar>) -> Self {
@@ -53,7 +52,7 @@ impl ValueSet {
         self.0.all.iter()
     }
 
-    /// Returns a fast test that accepts the strings of the set, if they are few.
+    /// Returns a fast test that accepts the strings of the set, if there are few.
     pub(crate) fn fast_accept(&self) -> FastAccept {
         if self.0.all.len() > Self::FEW {
             return FastAccept::NOTHING;

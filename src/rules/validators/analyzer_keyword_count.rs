@@ -6,7 +6,7 @@ use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if the keywords of all sets together, with this array in place of this set's own, exceed the maximum.
+    /// Fails if all sets together, with this array as the keywords of this set, have more keywords than the maximum.
     pub struct AnalyzerKeywordCount accepts ValueKinds::ARRAY;
     example {
         "keywords", AnalyzerKeywordCount::new(3).with_set("id");
@@ -19,7 +19,7 @@ validator! {
         "max" => max: u64;
     }
     optional {
-        /// The path of this set's id; the subject's id if it is not given, not set or not known.
+        /// The path of this set's id. If it is not given, not set or unknown, the subject's id is used.
         "set" => set, with_set: PropertyPath as into;
     }
 }

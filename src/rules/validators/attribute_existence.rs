@@ -7,8 +7,8 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if a required property is not set, or a forbidden one is. Only the body is examined. There is one
-    /// violation, at the property, required ones before forbidden ones.
+    /// Fails if a required property is not set, or a forbidden one is. Only the body is examined. One violation is
+    /// reported: at the first required property that is not set, otherwise at the first forbidden one that is set.
     pub struct AttributeExistence accepts ValueKinds::OBJECT;
     example {
         "", AttributeExistence::new().with_required(["name"]).with_forbidden(["password"]);

@@ -17,7 +17,7 @@ validator! {
         fails r#"{"audioProtocol": 1, "group": "udp"}"#;
     }
     required {
-        /// The path of the registration group. If nothing is set there, there is nothing to check.
+        /// The path of the registration group. If it is not set, the rule passes.
         "registrationGroup" => registration_group: PropertyPath as into;
     }
 }

@@ -9,7 +9,7 @@ use crate::value_ref::ValueRef;
 use std::collections::HashSet;
 
 validator! {
-    /// Fails if a pair has no key or no key delimiter, or if a key is duplicate or not allowed. There is no trimming,
+    /// Fails if a pair has no key or no key delimiter, or if a key is duplicate or not allowed. Nothing is trimmed,
     /// keys are case-sensitive, a pair is split at its first key delimiter, and a value may be empty.
     pub struct CharacterDelimitedKvPairs accepts ValueKinds::STRING;
     example {
@@ -20,11 +20,11 @@ validator! {
     required {
         /// The delimiter between two pairs; at least one character.
         "pairDelimiter" => pair_delimiter: String as into;
-        /// The delimiter between a key and its value; at least one character, and not that of pairs.
+        /// The delimiter between a key and its value; at least one character, and different from that of pairs.
         "keyDelimiter" => key_delimiter: String as into;
     }
     optional {
-        /// The keys that are allowed; any if they are not given.
+        /// The allowed keys; any key if they are not given.
         "keys" => keys, with_keys: NameSet as each String;
     }
 }

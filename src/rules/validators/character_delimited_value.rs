@@ -9,8 +9,8 @@ use crate::rules::value_kinds::ValueKinds;
 use std::collections::HashSet;
 
 validator! {
-    /// Fails if an item of the delimited string is empty or fails the inner rules, or is a duplicate where this is not
-    /// allowed. There is no trimming; the empty string has no items, and a delimiter at the end makes an empty one.
+    /// Fails if an item of the delimited string is empty, fails the inner rules, or is a duplicate that is not allowed.
+    /// Nothing is trimmed; the empty string has no items, and a delimiter at the end produces an empty item.
     pub struct CharacterDelimitedValue accepts ValueKinds::STRING;
     example {
         "skills", CharacterDelimitedValue::new(";").with_rules([Rule::new("", WordValidator::new())]).with_allow_repeats(false);
@@ -22,7 +22,7 @@ validator! {
         "delimiter" => delimiter: String as into;
     }
     optional {
-        /// Rules for each item, at least one; their property is `""`. None if they are not given.
+        /// Rules for each item, at least one; their property is `""`. No rules if they are not given.
         "rules" => rules, with_rules: Vec<Rule> as each Rule;
     }
     default {

@@ -5,7 +5,7 @@ use crate::rules::rule::Rule;
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if one or more items fail the inner rules. The violations of the items themselves follow this one.
+    /// Fails if an item fails the inner rules. The violations of the items follow this one.
     pub struct CollectionItemValidator accepts ValueKinds::ARRAY;
     example {
         "numbers", CollectionItemValidator::new([Rule::new("", StringLength::new().with_max(4))]);

@@ -7,8 +7,8 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if the end is before the start; equal is valid (documented). Both are dates, both times or both dates with
-    /// times. An end time of day before that of the start is valid where the flag is true (documented for the
+    /// Fails if the end is before the start; equal is valid (documented). Both must be dates, times of day or
+    /// date-times. An end time of day before that of the start is valid if the flag is true (documented for the
     /// administrators' user interface).
     pub struct EndDateTimeValidator accepts ValueKinds::STRING;
     example {
@@ -17,7 +17,7 @@ validator! {
         fails r#"{"start": "22:00", "end": "06:00"}"#;
     }
     required {
-        /// The path of the start. If nothing is set there, there is nothing to check.
+        /// The path of the start. If it is not set, the rule passes.
         "start" => start: PropertyPath as into;
     }
     optional {

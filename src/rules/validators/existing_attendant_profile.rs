@@ -6,7 +6,7 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::vocabulary::AttendantKind;
 
 validator! {
-    /// Fails if there is no such attendant profile of these kinds.
+    /// Fails if no attendant profile of these kinds has this id.
     pub struct ExistingAttendantProfile accepts ValueKinds::ID;
     example {
         "profile", ExistingAttendantProfile::new().with_kinds([AttendantKind::Inbound]);
@@ -15,7 +15,7 @@ validator! {
         fails r#"{"profile": "Holiday"}"#;
     }
     optional {
-        /// The kinds that pass, at least one; any if they are not given.
+        /// The accepted kinds, at least one; any kind if they are not given.
         "kinds" => kinds, with_kinds: Vec<AttendantKind> as each AttendantKind;
     }
 }

@@ -7,7 +7,7 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails at each value that is not a language tag, or not that of a supported language. Null items of an array
+    /// Fails at each value that is not a language tag, or not the tag of a supported language. Null items of an array
     /// pass.
     pub struct ExistingLanguageValues accepts ValueKinds::ID.or(ValueKinds::ID_ARRAY);
     example {

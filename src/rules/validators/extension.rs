@@ -7,7 +7,7 @@ use crate::value_ref::ValueRef;
 use std::borrow::Cow;
 
 validator! {
-    /// Fails if the value is an extension that anyone but the subject uses. An integer is read as its digits.
+    /// Fails if anyone but the subject uses the value as an extension. An integer is read as its digits.
     pub struct Extension accepts ValueKinds::STRING.or(ValueKinds::INT);
     example {
         "extension", Extension::new().with_refuse_prefix_clash(true);

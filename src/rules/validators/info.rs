@@ -43,7 +43,7 @@ impl ValidatorInfo {
         self.accepts.types()
     }
 
-    /// Returns whether a rule must have `property`; for validators of objects it is `""` if it is not given.
+    /// Returns whether a rule must have `property`; if not, it is `""` by default.
     #[must_use]
     pub fn requires_property(&self) -> bool {
         !is_object_rule(self.accepts)

@@ -21,10 +21,9 @@ validator! {
         "operator" => operator: Comparison;
     }
     optional {
-        /// The path of the other integer; if nothing is set there, there is nothing to check. Either this or `value` is
-        /// required.
+        /// The path of the other integer; if it is not set, the rule passes. Either this or `value` is required.
         "other" => other, with_other: PropertyPath as into;
-        /// The other integer itself.
+        /// The other integer as a number.
         "value" => value, with_value: i64;
     }
 }

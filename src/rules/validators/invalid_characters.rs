@@ -7,7 +7,7 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if one of the characters occurs, or a control character (Cc).
+    /// Fails if the string contains one of the characters or a control character (Cc).
     pub struct InvalidCharacters accepts ValueKinds::STRING;
     example {
         "name", InvalidCharacters::new("/:*<>|");
@@ -15,11 +15,11 @@ validator! {
         fails r#"{"name": "Jane/Doe"}"#;
     }
     required {
-        /// A string, each code point of which is forbidden; `\/:*<>|` is documented for user names.
+        /// A string whose code points are forbidden; `\/:*<>|` is documented for user names.
         "characters" => characters: CharSet as into;
     }
     default {
-        /// Whether control characters pass, as in text of several lines.
+        /// Whether control characters are allowed, as in text of several lines.
         "allowControl" => allow_control, with_allow_control: bool = false;
     }
 }

@@ -6,7 +6,7 @@ use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if the mailbox has no such folder.
+    /// Fails if the mailbox has no folder with this id.
     pub struct InvalidMailboxFolder accepts ValueKinds::ID;
     example {
         "folder", InvalidMailboxFolder::new("mailbox");
@@ -15,7 +15,7 @@ validator! {
         fails r#"{"mailbox": "support", "folder": "Spam"}"#;
     }
     required {
-        /// The path of the mailbox. If nothing is set there, there is nothing to check.
+        /// The path of the mailbox. If it is not set, the rule passes.
         "mailbox" => mailbox: PropertyPath as into;
     }
 }

@@ -1,7 +1,7 @@
-//! The validators, one a file: its parameters, when it fails, and an example that passes and one that fails.
+//! The validators, one per file: parameters, when each fails, and an example that passes and one that fails.
 //!
-//! A validator is plain data. `new` takes the parameters that are required, `with_...` sets the others; whether they
-//! are in order is checked by [`RuleSet::new`](super::RuleSet::new). Patterns and alphabets are compiled then, too.
+//! A validator is plain data. `new` takes the required parameters, `with_...` sets the others;
+//! [`RuleSet::new`](super::RuleSet::new) checks them, and compiles patterns and alphabets.
 
 mod info;
 mod parameters;
@@ -44,7 +44,7 @@ macro_rules! validators {
                 }
             }
 
-            /// Returns the validator for a checker: a custom check is bound to it.
+            /// Returns the validator for a checker, with its custom check bound.
             #[allow(unreachable_patterns, reason = "the table has all of them")]
             pub(crate) fn bind(&self, checks: &CustomChecks) -> Arc<dyn Validate> {
                 match self {
@@ -61,7 +61,7 @@ macro_rules! validators {
         })+
 
         impl ValidatorInfo {
-            /// Returns what is known of a validator; `None` for an unknown code.
+            /// Returns the description of a validator; `None` for an unknown code.
             #[must_use]
             pub fn of(kind: ValidationErrorType) -> Option<&'static Self> {
                 match kind {

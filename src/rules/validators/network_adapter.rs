@@ -5,7 +5,7 @@ use crate::rules::engine::{Findings, Site, Validate};
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if the server has no such network adapter.
+    /// Fails if the server has no network adapter with this id.
     pub struct NetworkAdapter accepts ValueKinds::ID;
     example {
         "adapter", NetworkAdapter::new();

@@ -8,8 +8,8 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if more than one of the properties is set, at the second of those that the body sets, or at the only one.
-    /// If the body sets none, there is nothing to check.
+    /// Fails if more than one of the properties is set. It is reported at the second property that the body sets, or at
+    /// the only one. If the body sets none, the rule passes.
     pub struct ObjectValidationErrorMutuallyExclusive accepts ValueKinds::OBJECT;
     example {
         "", ObjectValidationErrorMutuallyExclusive::new(["station", "softphone"]);
@@ -17,7 +17,7 @@ validator! {
         fails r#"{"station": "st1", "softphone": "sp1"}"#;
     }
     required {
-        /// The paths of properties of which at most one may be set, from the object on; at least two.
+        /// The paths, relative to the object, of properties of which at most one may be set; at least two.
         "properties" => properties: Vec<PropertyPath> as each PropertyPath;
     }
 }

@@ -6,7 +6,7 @@ use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if the property is set, and the other one is not as expected.
+    /// Fails if the property is set and the other property does not have the expected value.
     pub struct OtherAttributeValue accepts ValueKinds::ANY;
     example {
         "faxNumber", OtherAttributeValue::new("faxEnabled", Predicate::is(true));
@@ -16,7 +16,7 @@ validator! {
     required {
         /// The path of the other property.
         "other" => other: PropertyPath as into;
-        /// What is expected of it: `{"present": true}`, `{"absent": true}`, `{"is": V}` or `{"isNot": V}`.
+        /// The expectation: `{"present": true}`, `{"absent": true}`, `{"is": V}` or `{"isNot": V}`.
         "expect" => expect: Predicate;
     }
 }

@@ -1,15 +1,15 @@
-//! How a validator declares its parameters.
+//! Declaration of the parameters of a validator.
 
 use crate::rules::params::{Fields, ParameterInfo};
 use crate::rules::value_kinds::ValueKinds;
 
-/// The parameters of a validator, as its table declares them.
+/// The parameters of a validator, as declared in its table.
 pub(crate) trait ParameterTable: Sized {
     const ACCEPTS: ValueKinds;
     /// When the validator fails, in English.
     const DESCRIPTION: &'static str;
     const PARAMETERS: &'static [ParameterInfo];
-    /// Reads the parameters of a rule; what is wrong is reported.
+    /// Reads the parameters of a rule and reports all problems.
     fn load(fields: &mut Fields<'_, '_, '_>) -> Option<Self>;
 }
 

@@ -20,7 +20,7 @@ validator! {
         "alphabet" => alphabet: PronunciationAlphabet as into;
     }
     default {
-        /// The separator between two symbols, which no symbol contains; if it is empty, symbols follow one another
+        /// The separator between two symbols, which no symbol contains; if it is empty, symbols follow each other
         /// directly.
         "separator" => separator, with_separator: String as into = " ".to_owned();
     }

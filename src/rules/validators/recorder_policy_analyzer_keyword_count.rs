@@ -6,8 +6,8 @@ use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
-    /// Fails if, for some recorder policy that uses this set, the keywords of the sets that it uses, with this array in
-    /// place of this set's own, exceed the maximum.
+    /// Fails if the sets of a recorder policy that uses this set, with this array as the keywords of this set, have
+    /// more keywords together than the maximum.
     pub struct RecorderPolicyAnalyzerKeywordCount accepts ValueKinds::ARRAY;
     example {
         "keywords", RecorderPolicyAnalyzerKeywordCount::new(2).with_set("id");
@@ -20,10 +20,10 @@ validator! {
         "max" => max: u64;
     }
     optional {
-        /// The path of this set's id; the subject's id if it is not given, not set or not known.
+        /// The path of this set's id. If it is not given, not set or unknown, the subject's id is used.
         "set" => set, with_set: PropertyPath as into;
-        /// The path of the ids of this set's recorder policies; those of the directory if it is not given, absent or
-        /// not known.
+        /// The path of the ids of this set's recorder policies. If it is not given, absent or unknown, those of the
+        /// directory are used.
         "recorderPolicies" => recorder_policies, with_recorder_policies: PropertyPath as into;
     }
 }

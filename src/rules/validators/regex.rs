@@ -7,7 +7,7 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if the pattern matches nowhere in the string. It is not anchored: `^` and `$` do that.
+    /// Fails if the pattern does not match anywhere in the string. It is not anchored; use `^` and `$`.
     pub struct Regex accepts ValueKinds::STRING;
     example {
         "code", Regex::new("^[A-Z]{2}$");
@@ -15,7 +15,7 @@ validator! {
         fails r#"{"code": "USA"}"#;
     }
     required {
-        /// The pattern, in the syntax of the crate `regex`, with Unicode on; at most 2 MiB when it is compiled.
+        /// The pattern, in the syntax of the crate `regex`, in Unicode mode; at most 2 MiB when compiled.
         "pattern" => pattern: Pattern as into;
     }
 }

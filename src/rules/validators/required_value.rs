@@ -5,8 +5,8 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails if the value is null, `""` or an empty array. Spaces are a value; the validator `regex`
-    /// with the pattern `\S` rejects them.
+    /// Fails if the value is null, `""` or an empty array. A string of spaces passes; the validator `regex` with the
+    /// pattern `\S` rejects it.
     pub struct RequiredValue accepts ValueKinds::ANY;
     example {
         "name", RequiredValue::new();

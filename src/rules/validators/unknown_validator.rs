@@ -12,7 +12,8 @@ validator! {
     /// Fails if a custom check rejects the value.
     pub struct UnknownValidator accepts ValueKinds::ANY;
     page {
-        /// The check is registered with [`CustomChecks`] under the name in `check`, and bound when a checker is made:
+        /// The check is registered with [`CustomChecks`] under the name in `check`, and bound when a checker is
+        /// created:
         ///
         /// ```
         /// use icws_schema::rules::{validators::*, *};
@@ -49,14 +50,14 @@ impl UnknownValidator {
     }
 }
 
-/// The validator with its check.
+/// A validator with its check.
 struct BoundCheck {
     validator: UnknownValidator,
     check: CustomCheck,
 }
 
 impl BoundCheck {
-    /// Returns whether the check accepts a value; one that serde cannot read is not accepted.
+    /// Returns whether the check accepts a value; false for a value that serde cannot represent.
     fn accepts(&self, value: ValueRef<'_>) -> Result<bool, CustomCheckError> {
         match serde_json::from_str::<Value>(&value.json()) {
             Ok(value) => self.check.accepts(&value),

@@ -15,7 +15,7 @@ validator! {
         fails r#"{"manufacturer": "Polycom", "model": "VVX 1"}"#;
     }
     required {
-        /// The path of the manufacturer. If nothing is set there, there is nothing to check.
+        /// The path of the manufacturer. If it is not set, the rule passes.
         "manufacturer" => manufacturer: PropertyPath as into;
     }
 }

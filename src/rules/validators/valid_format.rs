@@ -8,7 +8,7 @@ use crate::value_ref::ValueRef;
 use crate::vocabulary::Format;
 
 validator! {
-    /// Fails if the value is not of the format. Formats accept strings, some of them numbers and booleans as well.
+    /// Fails if the value does not match the format. All formats accept strings, some also numbers or booleans.
     pub struct ValidFormat accepts ValueKinds::SCALAR;
     example {
         "mail", ValidFormat::new(Format::Email);

@@ -15,7 +15,7 @@ validator! {
         fails r#"{"mode": "internal"}"#;
     }
     required {
-        /// The values that pass: strings, integers, codes and booleans; at least one.
+        /// The accepted values: strings, integers, codes and booleans; at least one.
         "values" => values: ValueSet as each Scalar;
     }
     default {

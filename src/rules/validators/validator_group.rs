@@ -6,8 +6,8 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::vocabulary::GroupMode;
 
 validator! {
-    /// Fails if the group as a whole is not satisfied: one violation, of which those of the inner rules are the causes.
-    /// Null and absence are left to the inner rules.
+    /// Fails if the group as a whole is not satisfied, with one violation whose causes are those of the inner rules.
+    /// The inner rules decide about null and absence.
     pub struct ValidatorGroup accepts ValueKinds::ANY;
     example {
         "to", ValidatorGroup::new([Rule::new("", ValidFormat::new(Format::Email)), Rule::new("", ValidFormat::new(Format::PhoneNumber))]);

@@ -15,7 +15,7 @@ validator! {
         fails r#"{"station": "st1", "appearance": "8001-2"}"#;
     }
     required {
-        /// The path of the primary station. If nothing is set there, there is nothing to check.
+        /// The path of the primary station. If it is not set, the rule passes.
         "primaryStation" => primary_station: PropertyPath as into;
     }
 }

@@ -8,8 +8,9 @@ use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
 validator! {
-    /// Fails at a timeout outside 0 to the maximum, at a timeout without a status, and at a status that is not for
-    /// after-call work. Checked is what the body contains of the two, with the other one from the current object.
+    /// Fails at a timeout that is not from 0 to the maximum, at a timeout without a status, and at a status that is not
+    /// for after-call work. Only what the body contains is checked; what it omits of the two is taken from the current
+    /// object.
     pub struct WrapUpStatusTimeout accepts ValueKinds::OBJECT;
     example {
         "", WrapUpStatusTimeout::new("status", "timeout");
@@ -18,9 +19,9 @@ validator! {
         fails r#"{"status": "Lunch", "timeout": 30}"#;
     }
     required {
-        /// The path of the status, from the object on.
+        /// The path of the status, relative to the object.
         "status" => status: PropertyPath as into;
-        /// The path of the timeout in seconds, from the object on.
+        /// The path of the timeout in seconds, relative to the object.
         "timeout" => timeout: PropertyPath as into;
     }
     default {
