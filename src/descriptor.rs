@@ -8,7 +8,7 @@ pub(crate) const MAX_ARRAYS: usize = 2;
 
 /// The JSON type of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum JsonType {
     /// `true` or `false`
     Boolean,
     /// A number with an integral value of 32 bits, signed.
@@ -21,7 +21,7 @@ pub(crate) enum Kind {
     Object,
 }
 
-impl Kind {
+impl JsonType {
     /// Returns the type with its article, for messages.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -75,7 +75,7 @@ impl Required {
 /// A wire type.
 #[derive(Debug)]
 pub(crate) struct TypeDescriptor {
-    pub(crate) kind: Kind,
+    pub(crate) kind: JsonType,
     /// The name of the type on the wire.
     pub(crate) name: &'static str,
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
@@ -85,7 +85,7 @@ pub(crate) struct TypeDescriptor {
     /// Whether the object must have its URN in `__type`.
     pub(crate) tagged: bool,
     /// The members of an object, in documented order.
-    pub(crate) members: &'static [Member],
+    pub(crate) members: &'static [MemberDescriptor],
     /// The type of the items of an array.
     pub(crate) item: Option<&'static TypeDescriptor>,
     /// The codes of a code list: number, name and meaning.
@@ -94,15 +94,15 @@ pub(crate) struct TypeDescriptor {
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     pub(crate) code_since: fn(i32) -> Option<u32>,
     /// The number of slots of the value and everything in it.
-    pub(crate) places: u16,
+    pub(crate) slot_count: u16,
 }
 
 #[derive(Debug)]
-pub(crate) struct Member {
+pub(crate) struct MemberDescriptor {
     pub(crate) name: &'static str,
     #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "schemas are made of it"))]
     pub(crate) doc: &'static str,
-    pub(crate) shape: &'static TypeDescriptor,
+    pub(crate) descriptor: &'static TypeDescriptor,
     pub(crate) required: Required,
     pub(crate) nullable: bool,
 }
@@ -111,7 +111,7 @@ impl TypeDescriptor {
     /// Any JSON object.
     pub(crate) const ANY: &'static Self = &Self::object("object", "", "", false, &[]);
 
-    pub(crate) const fn scalar(kind: Kind, name: &'static str, doc: &'static str) -> Self {
+    pub(crate) const fn scalar(kind: JsonType, name: &'static str, doc: &'static str) -> Self {
         Self {
             kind,
             name,
@@ -122,22 +122,22 @@ impl TypeDescriptor {
             item: None,
             codes: &[],
             code_since: |_| None,
-            places: 1,
+            slot_count: 1,
         }
     }
 
     pub(crate) const fn code<C: Code>() -> Self {
-        let mut shape = Self::scalar(Kind::Int, C::NAME, C::DOC);
-        shape.codes = C::TABLE;
-        shape.code_since = C::since_of;
-        shape
+        let mut descriptor = Self::scalar(JsonType::Int, C::NAME, C::DOC);
+        descriptor.codes = C::TABLE;
+        descriptor.code_since = C::since_of;
+        descriptor
     }
 
     pub(crate) const fn array(item: &'static TypeDescriptor) -> Self {
-        let mut shape = Self::scalar(Kind::Array, "", "");
-        shape.item = Some(item);
-        shape.places += item.places;
-        shape
+        let mut descriptor = Self::scalar(JsonType::Array, "", "");
+        descriptor.item = Some(item);
+        descriptor.slot_count += item.slot_count;
+        descriptor
     }
 
     pub(crate) const fn object(
@@ -145,18 +145,18 @@ impl TypeDescriptor {
         doc: &'static str,
         urn: &'static str,
         tagged: bool,
-        members: &'static [Member],
+        members: &'static [MemberDescriptor],
     ) -> Self {
-        let mut shape = Self::scalar(Kind::Object, name, doc);
-        shape.urn = urn;
-        shape.tagged = tagged;
-        shape.members = members;
+        let mut descriptor = Self::scalar(JsonType::Object, name, doc);
+        descriptor.urn = urn;
+        descriptor.tagged = tagged;
+        descriptor.members = members;
         let mut i = 0;
         while i < members.len() {
-            shape.places += members[i].shape.places;
+            descriptor.slot_count += members[i].descriptor.slot_count;
             i += 1;
         }
-        shape
+        descriptor
     }
 
     /// Returns the index of the member with a name.
@@ -165,51 +165,51 @@ impl TypeDescriptor {
     }
 
     /// Returns the member with a name.
-    pub(crate) fn member(&self, name: &str) -> Option<&'static Member> {
+    pub(crate) fn member(&self, name: &str) -> Option<&'static MemberDescriptor> {
         self.members.iter().find(|member| member.name == name)
     }
 
     /// Adds the URNs of this type and of those in it.
-    pub(crate) fn each_urn(&self, urns: &mut BTreeSet<&'static str>) {
-        if self.kind == Kind::Object {
+    pub(crate) fn collect_urns(&self, urns: &mut BTreeSet<&'static str>) {
+        if self.kind == JsonType::Object {
             urns.insert(self.urn);
         }
-        self.members.iter().for_each(|member| member.shape.each_urn(urns));
+        self.members.iter().for_each(|member| member.descriptor.collect_urns(urns));
         if let Some(item) = self.item {
-            item.each_urn(urns);
+            item.collect_urns(urns);
         }
     }
 
     /// Returns the number of containers around a slot.
-    pub(crate) fn depth(&self, place: u16) -> u8 {
-        let Some(mut place) = place.checked_sub(1) else {
+    pub(crate) fn depth(&self, slot: u16) -> u8 {
+        let Some(mut slot) = slot.checked_sub(1) else {
             return 0;
         };
         if let Some(item) = self.item {
-            return 1 + item.depth(place);
+            return 1 + item.depth(slot);
         }
         for member in self.members {
-            if place < member.shape.places {
-                return 1 + member.shape.depth(place);
+            if slot < member.descriptor.slot_count {
+                return 1 + member.descriptor.depth(slot);
             }
-            place -= member.shape.places;
+            slot -= member.descriptor.slot_count;
         }
         0
     }
 
     /// Returns the distance of a member's slot from that of its object.
-    pub(crate) const fn offset(members: &[Member], member: usize) -> u16 {
+    pub(crate) const fn slot_offset(members: &[MemberDescriptor], member: usize) -> u16 {
         let mut offset = 1;
         let mut i = 0;
         while i < member {
-            offset += members[i].shape.places;
+            offset += members[i].descriptor.slot_count;
             i += 1;
         }
         offset
     }
 
     /// Returns a mask with a bit for each required member.
-    pub(crate) const fn required_mask(members: &[Member], direction: Direction) -> u32 {
+    pub(crate) const fn required_mask(members: &[MemberDescriptor], direction: Direction) -> u32 {
         assert!(members.len() <= 32, "one bit a member");
         let mut must = 0;
         let mut i = 0;

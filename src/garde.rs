@@ -151,7 +151,7 @@ impl RuleContext {
 
     fn validate<T: Checked>(&self, value: &T, parent: &mut dyn FnMut() -> Path, errors: &mut ::garde::Report) {
         let report = self.check(value);
-        let depth = T::place().len();
+        let depth = T::path().len();
         for problem in report.problems() {
             errors.append(path(parent(), problem.location(), depth), Error::new(Message(problem)));
         }
@@ -204,9 +204,9 @@ fn path(parent: Path, location: Location, depth: usize) -> Path {
 }
 
 /// A request, or a type that occurs at exactly one location of a request. It cannot be implemented outside of this crate.
-pub trait Checked: private::Place {}
+pub trait Checked: private::Embedded {}
 
-impl<T: private::Place> Checked for T {}
+impl<T: private::Embedded> Checked for T {}
 
 mod private {
     use crate::body::UserClientConfigurationProperties;
@@ -214,9 +214,9 @@ mod private {
     use crate::report::Report;
     use crate::rules::{Context, RequestChecker};
 
-    pub trait Place: Clone {
+    pub trait Embedded: Clone {
         /// Returns the location of the value in a request.
-        fn place() -> Vec<LocationSegment>;
+        fn path() -> Vec<LocationSegment>;
 
         /// Puts the value at its location.
         fn put(self, request: &mut UserClientConfigurationProperties);
@@ -225,14 +225,14 @@ mod private {
         fn check(&self, rules: &RequestChecker, context: &Context<'_>) -> Report {
             let mut request = UserClientConfigurationProperties::default();
             self.clone().put(&mut request);
-            let place = Location(Self::place());
-            rules.check_value(&request, context).below(&place, &place.to_string().replace("[0]", "[]"))
+            let location = Location(Self::path());
+            rules.check_value(&request, context).below(&location, &location.to_string().replace("[0]", "[]"))
         }
     }
 }
 
-impl private::Place for UserClientConfigurationProperties {
-    fn place() -> Vec<LocationSegment> {
+impl private::Embedded for UserClientConfigurationProperties {
+    fn path() -> Vec<LocationSegment> {
         Vec::new()
     }
 
@@ -245,8 +245,8 @@ impl private::Place for UserClientConfigurationProperties {
     }
 }
 
-impl private::Place for FollowMe {
-    fn place() -> Vec<LocationSegment> {
+impl private::Embedded for FollowMe {
+    fn path() -> Vec<LocationSegment> {
         vec![LocationSegment::Member("followMe".into()), LocationSegment::Index(0)]
     }
 
@@ -255,8 +255,8 @@ impl private::Place for FollowMe {
     }
 }
 
-impl private::Place for InheritableStringProperty {
-    fn place() -> Vec<LocationSegment> {
+impl private::Embedded for InheritableStringProperty {
+    fn path() -> Vec<LocationSegment> {
         vec![LocationSegment::Member("callForwardAllMode".into())]
     }
 
@@ -265,8 +265,8 @@ impl private::Place for InheritableStringProperty {
     }
 }
 
-impl private::Place for InheritableIntProperty {
-    fn place() -> Vec<LocationSegment> {
+impl private::Embedded for InheritableIntProperty {
+    fn path() -> Vec<LocationSegment> {
         vec![LocationSegment::Member("externalCallTimeout".into())]
     }
 

@@ -29,4 +29,4 @@ mod types;
 
 pub use types::*;
 
-pub(crate) use crate::descriptor::Kind;
+pub(crate) use crate::descriptor::JsonType;

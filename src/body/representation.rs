@@ -36,28 +36,28 @@ macro_rules! representation {
         }
 
         impl $(<$T: $Bound>)? $Object $(<$T>)? {
-            const MEMBERS: &'static [$crate::descriptor::Member] = &[$($crate::descriptor::Member {
+            const MEMBERS: &'static [$crate::descriptor::MemberDescriptor] = &[$($crate::descriptor::MemberDescriptor {
                 name: $wire,
                 doc: concat!(
                     $($about, "\n",)+
                     $crate::body::types::wire_struct::source_label!($source)
                     $(, " Since feature version ", $since, " of `configuration`.")?
                 ),
-                shape: <$Type as $crate::body::decode::members::WireValue>::SHAPE,
+                descriptor: <$Type as $crate::body::decode::members::WireValue>::DESCRIPTOR,
                 required: $crate::body::representation::required!($Type $(, $requests)?),
                 nullable: <$Type as $crate::body::decode::members::WireValue>::NULLABLE,
             }),+];
         }
 
         impl $(<$T: $Bound>)? $crate::body::decode::members::WireValue for $Object $(<$T>)? {
-            const SHAPE: &'static $crate::descriptor::TypeDescriptor = &$crate::descriptor::TypeDescriptor::object(
+            const DESCRIPTOR: &'static $crate::descriptor::TypeDescriptor = &$crate::descriptor::TypeDescriptor::object(
                 $name,
                 concat!($($doc, "\n"),+),
                 $urn,
                 $crate::body::representation::tagged!($($kind)?),
                 Self::MEMBERS,
             );
-            const KIND: $crate::descriptor::Kind = $crate::descriptor::Kind::Object;
+            const JSON_TYPE: $crate::descriptor::JsonType = $crate::descriptor::JsonType::Object;
 
             #[inline]
             fn index(name: &str) -> Option<usize> {
@@ -82,7 +82,7 @@ macro_rules! representation {
                     $(&& $crate::body::decode::members::WireValue::is_sound(
                         &self.$field,
                         hook,
-                        slot + const { $crate::descriptor::TypeDescriptor::offset(Self::MEMBERS, Index::$field as usize) },
+                        slot + const { $crate::descriptor::TypeDescriptor::slot_offset(Self::MEMBERS, Index::$field as usize) },
                     ))+
             }
 
@@ -90,9 +90,9 @@ macro_rules! representation {
                 &mut self,
                 entries: &mut E,
                 cx: &mut $crate::body::decode::DecodeContext,
-                place: u16,
+                slot: u16,
             ) -> Result<(), E::Error> {
-                $crate::body::decode::members::members::<Self, E, KEEP>(self, entries, cx, place)
+                $crate::body::decode::members::members::<Self, E, KEEP>(self, entries, cx, slot)
             }
         }
         impl $(<$T: $Bound>)? $crate::value_ref::ObjectRef for $Object $(<$T>)? {
@@ -117,8 +117,8 @@ macro_rules! representation {
                     show($wire, node);
                 })+
                 self.unknown.each(show);
-                if <Self as $crate::body::decode::members::WireValue>::SHAPE.tagged || self.unknown.has_type_tag() {
-                    let urn = <Self as $crate::body::decode::members::WireValue>::SHAPE.urn;
+                if <Self as $crate::body::decode::members::WireValue>::DESCRIPTOR.tagged || self.unknown.has_type_tag() {
+                    let urn = <Self as $crate::body::decode::members::WireValue>::DESCRIPTOR.urn;
                     show($crate::body::decode::members::TYPE, $crate::value_ref::ValueRef::String(urn));
                 }
             }
@@ -142,15 +142,15 @@ macro_rules! representation {
                 seen: &mut u32,
                 entries: &mut E,
                 cx: &mut $crate::body::decode::DecodeContext,
-                place: u16,
+                slot: u16,
             ) -> Result<bool, E::Error> {
                 #[allow(non_camel_case_types)]
                 enum Index { $($field),+ }
                 $(
                     if *seen & (1 << Index::$field as u32) == 0 && entries.skip_name(concat!("\"", $wire, "\":")) {
                         *seen |= 1 << Index::$field as u32;
-                        let place = place + const { $crate::descriptor::TypeDescriptor::offset(Self::MEMBERS, Index::$field as usize) };
-                        entries.value::<$Type, KEEP>(&mut self.$field, cx, place)?;
+                        let slot = slot + const { $crate::descriptor::TypeDescriptor::slot_offset(Self::MEMBERS, Index::$field as usize) };
+                        entries.value::<$Type, KEEP>(&mut self.$field, cx, slot)?;
                         if !entries.next(false)? {
                             return Ok(false);
                         }
@@ -165,14 +165,14 @@ macro_rules! representation {
                 member: usize,
                 entries: &mut E,
                 cx: &mut $crate::body::decode::DecodeContext,
-                place: u16,
+                slot: u16,
             ) -> Result<(), E::Error> {
                 #[allow(non_camel_case_types)]
                 enum Index { $($field),+ }
                 match member {
                     $(i if i == Index::$field as usize => {
-                        let place = place + const { $crate::descriptor::TypeDescriptor::offset(Self::MEMBERS, Index::$field as usize) };
-                        entries.value::<$Type, KEEP>(&mut self.$field, cx, place)
+                        let slot = slot + const { $crate::descriptor::TypeDescriptor::slot_offset(Self::MEMBERS, Index::$field as usize) };
+                        entries.value::<$Type, KEEP>(&mut self.$field, cx, slot)
                     })+
                     _ => unreachable!("the table has no such member"),
                 }
@@ -187,7 +187,7 @@ macro_rules! representation {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
                 use $crate::body::decode::members::WireValue;
-                let tagged = Self::SHAPE.tagged || self.unknown.has_type_tag();
+                let tagged = Self::DESCRIPTOR.tagged || self.unknown.has_type_tag();
                 let mut unknown = self.unknown.to_serialize(|name| Self::index(name).is_some());
                 let count = [$(!self.$field.is_absent()),+].into_iter().filter(|is| *is).count();
                 let mut map = serializer.serialize_map(Some(count + usize::from(tagged) + unknown.clone().count()))?;
@@ -196,7 +196,7 @@ macro_rules! representation {
                 })+
                 unknown.try_for_each(|(name, value)| map.serialize_entry(name, &value))?;
                 if tagged {
-                    map.serialize_entry($crate::body::decode::members::TYPE, Self::SHAPE.urn)?;
+                    map.serialize_entry($crate::body::decode::members::TYPE, Self::DESCRIPTOR.urn)?;
                 }
                 map.end()
             }

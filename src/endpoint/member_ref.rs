@@ -2,16 +2,16 @@ use crate::body::{Field, FollowMe, Inheritable, InheritableProperty, inheritable
 use crate::codes::EFaqSearchOptions;
 
 macro_rules! conversions {
-    ($($Kind:ident: $Field:ty;)+) => {$(
+    ($($JsonType:ident: $Field:ty;)+) => {$(
         impl<'a> From<&'a $Field> for MemberRef<'a> {
             fn from(field: &'a $Field) -> Self {
-                Self::$Kind(field)
+                Self::$JsonType(field)
             }
         }
 
         impl<'a> From<&'a mut $Field> for MemberMut<'a> {
             fn from(field: &'a mut $Field) -> Self {
-                Self::$Kind(field)
+                Self::$JsonType(field)
             }
         }
     )+};

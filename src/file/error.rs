@@ -48,7 +48,7 @@ impl LoadError {
         if let Some(text) = text {
             let last = problems.last().map_or(0, LoadProblem::at);
             let mut positions = Positions::up_to(last, text.as_bytes());
-            problems.iter_mut().for_each(|problem| problem.set_place(positions.of(problem.at()), text));
+            problems.iter_mut().for_each(|problem| problem.set_position(positions.of(problem.at()), text));
         }
         Self { problems }
     }

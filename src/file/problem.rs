@@ -201,7 +201,7 @@ impl LoadProblem {
     }
 
     /// Sets where the problem is in the text of its file.
-    pub(super) fn set_place(&mut self, position: Position, text: &str) {
+    pub(super) fn set_position(&mut self, position: Position, text: &str) {
         self.position = Some(position);
         if self.length.is_none() {
             self.length = Some(match self.kind {

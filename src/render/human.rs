@@ -2,7 +2,7 @@
 
 use super::entries::Entries;
 use super::frame::Frames;
-use super::line::{ProblemLine, UncheckedLine, Verdict, rule_place};
+use super::line::{ProblemLine, UncheckedLine, Verdict, rule_location};
 use super::loaded::{LoadVerdict, LoadedFile, place};
 use super::options::Options;
 use super::renderer::Renderer;
@@ -109,7 +109,7 @@ impl Human {
         }
         if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
             let note = rule.note().map(|note| format!(": {}", Escaped(cut(note)))).unwrap_or_default();
-            notes.push(format!("rule {}{note}", rule_place(&pointer, &self.options)));
+            notes.push(format!("rule {}{note}", rule_location(&pointer, &self.options)));
         }
         self.causes(problem, checked, 0, &mut notes);
         notes
@@ -144,7 +144,7 @@ impl Renderer for Human {
 
     fn unused_rules(&mut self, rules: &UnusedRules) {
         let named = rules.indexes().iter().zip(rules.iter()).map(|(index, rule)| {
-            let place = rule_place(&format!("/rules/{index}"), &self.options);
+            let place = rule_location(&format!("/rules/{index}"), &self.options);
             format!("{place} ({})", location_name(rule.property.as_str()))
         });
         self.summary.add_unused_rules(named);

@@ -23,7 +23,7 @@ impl fmt::Display for ProblemLine<'_> {
             write!(f, "; value {}", Escaped(value))?;
         }
         if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {
-            write!(f, " ({}, {}", rule.validator(), rule_place(&pointer, options))?;
+            write!(f, " ({}, {}", rule.validator(), rule_location(&pointer, options))?;
             rule.note().map_or(Ok(()), |note| write!(f, "; {}", Escaped(cut(note))))?;
             f.write_str(")")?;
         }
@@ -40,7 +40,7 @@ pub(super) struct UncheckedLine<'a> {
 impl fmt::Display for UncheckedLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { unchecked, options } = *self;
-        let rule = rule_place(&unchecked.rule_pointer(), options);
+        let rule = rule_location(&unchecked.rule_pointer(), options);
         write!(f, "{}: {}", location_name(unchecked.property()), Escaped(unchecked))?;
         unchecked.reason().help().map_or(Ok(()), |help| write!(f, "; {help}"))?;
         write!(f, " ({rule})")
@@ -48,7 +48,7 @@ impl fmt::Display for UncheckedLine<'_> {
 }
 
 /// Returns where a rule is: with the file, if there are several.
-pub(super) fn rule_place(pointer: &str, options: &Options) -> String {
+pub(super) fn rule_location(pointer: &str, options: &Options) -> String {
     match options.rule_sources.find(pointer).filter(|_| options.rule_sources.are_several()) {
         Some((file, pointer)) => format!("{} {pointer}", Escaped(file)),
         None => pointer.to_owned(),

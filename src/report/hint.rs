@@ -1,7 +1,7 @@
 use super::item_fault::ItemFault;
 use super::kind::Finding;
 use super::unexpected::Unexpected;
-use crate::descriptor::{Kind, TypeDescriptor};
+use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::escape::Escaped;
 use std::fmt;
 
@@ -116,14 +116,14 @@ pub(crate) const EFFECTIVE: &str = "effectiveValue";
 
 impl Hint {
     /// Returns the hint for a finding at a place of a request, whatever was read before.
-    pub(crate) fn in_request(finding: &Finding, place: u16) -> Option<Self> {
+    pub(crate) fn in_request(finding: &Finding, slot: u16) -> Option<Self> {
         let Finding::Type { expected, found } = finding else { return None };
-        if place == 0 && *found == Unexpected::Array {
+        if slot == 0 && *found == Unexpected::Array {
             return Some(Self::ArrayOfBodies);
         }
         let is_scalar = !matches!(found, Unexpected::Array | Unexpected::Items(_) | Unexpected::Object);
         match expected.kind {
-            Kind::String => (*found == Unexpected::Number).then_some(Self::Unquoted),
+            JsonType::String => (*found == Unexpected::Number).then_some(Self::Unquoted),
             _ => (is_scalar && expected.member(ACTUAL).is_some()).then_some(Self::BareValue),
         }
     }
@@ -168,9 +168,9 @@ impl Hint {
     /// Returns the hint for a string where a boolean, a number or a code is expected.
     pub(crate) fn of_string(string: &str, expected: &TypeDescriptor) -> Option<Self> {
         let is_quoted = match expected.kind {
-            Kind::Boolean => matches!(string, "true" | "false"),
-            Kind::Int => !string.starts_with('+') && string.parse::<i32>().is_ok(),
-            Kind::String | Kind::Array | Kind::Object => false,
+            JsonType::Boolean => matches!(string, "true" | "false"),
+            JsonType::Int => !string.starts_with('+') && string.parse::<i32>().is_ok(),
+            JsonType::String | JsonType::Array | JsonType::Object => false,
         };
         if is_quoted {
             return Some(Self::Quoted);

@@ -3,7 +3,7 @@ use super::hint::Hint;
 use super::unexpected::Unexpected;
 use super::violation::Violation;
 use crate::codes::ValidationErrorType;
-use crate::descriptor::{Kind, TypeDescriptor};
+use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::syntax_error::SyntaxError;
 
 /// What is wrong at a place, as the reader sees it.
@@ -188,11 +188,11 @@ impl Finding {
 /// Returns a type of the wire as messages name it.
 pub(crate) fn expected_type(descriptor: &TypeDescriptor) -> ExpectedType {
     match (descriptor.kind, descriptor.item) {
-        (Kind::Boolean, _) => ExpectedType::Boolean,
-        (Kind::Int, _) if descriptor.codes.is_empty() => ExpectedType::Int32,
-        (Kind::Int, _) => ExpectedType::Code { list: descriptor.name, codes: descriptor.codes },
-        (Kind::String, _) => ExpectedType::String,
-        (Kind::Array, item) => ExpectedType::Array { items: item.map_or("", |item| item.name) },
-        (Kind::Object, _) => ExpectedType::Object { name: descriptor.name },
+        (JsonType::Boolean, _) => ExpectedType::Boolean,
+        (JsonType::Int, _) if descriptor.codes.is_empty() => ExpectedType::Int32,
+        (JsonType::Int, _) => ExpectedType::Code { list: descriptor.name, codes: descriptor.codes },
+        (JsonType::String, _) => ExpectedType::String,
+        (JsonType::Array, item) => ExpectedType::Array { items: item.map_or("", |item| item.name) },
+        (JsonType::Object, _) => ExpectedType::Object { name: descriptor.name },
     }
 }

@@ -36,7 +36,7 @@ impl fmt::Display for Statement<'_> {
         let problem = self.0;
         match problem.finding() {
             Finding::Syntax(error) => write!(f, "not JSON: {error}"),
-            Finding::Missing { .. } if problem.is_of_body() => {
+            Finding::Missing { .. } if problem.is_at_root() => {
                 write!(f, "missing body, expected {}", problem.expected())
             }
             Finding::Missing { .. } | Finding::Untagged { .. } => {

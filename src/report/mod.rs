@@ -49,7 +49,7 @@ pub(crate) use kind::{Finding, expected_type};
 pub(crate) use line::cut;
 #[cfg(feature = "render")]
 pub(crate) use line::location_name;
-pub(crate) use omitted::{Omitted, OmittedPlace};
+pub(crate) use omitted::{Omitted, OmittedSlot};
 #[cfg(feature = "render")]
 pub(crate) use problem::documentation_url;
 pub(crate) use rejected::{InlineRule, Rejected, RejectedKind, RejectedValues};
@@ -96,7 +96,7 @@ struct Findings {
     is_unread: bool,
     omitted: Omitted,
     /// Where something was omitted, until rules have run.
-    omitted_places: Vec<OmittedPlace>,
+    omitted_slots: Vec<OmittedSlot>,
 }
 
 /// What is found in most bodies.
@@ -106,7 +106,7 @@ static NOTHING: Findings = Findings {
     warnings: Vec::new(),
     is_unread: false,
     omitted: Omitted::NONE,
-    omitted_places: Vec::new(),
+    omitted_slots: Vec::new(),
 };
 
 impl Report {
@@ -320,7 +320,7 @@ impl<'r> IntoIterator for &'r Report {
 fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
     // They are large: the cached keys are sorted, and then each problem is moved to its place.
     problems.sort_by_cached_key(Problem::rule_index);
-    let count = problems.partition_point(|problem| !problem.is_of_rule());
+    let count = problems.partition_point(|problem| !problem.is_violation());
     problems[..count].sort_by(Problem::order);
     problems
 }

@@ -19,19 +19,19 @@ pub(crate) struct Omitted {
 /// The place of a problem that is not listed, in the tables of the types, for those who need to know that something is
 /// wrong there. It takes a tenth of what a problem takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct OmittedPlace {
-    pub(crate) place: u16,
+pub(crate) struct OmittedSlot {
+    pub(crate) slot: u16,
     pub(crate) index: [u32; MAX_ARRAYS],
     /// The number of the validator; `MALFORMED` if the body is malformed there.
     pub(crate) validator: u8,
 }
 
-impl OmittedPlace {
+impl OmittedSlot {
     pub(crate) const MALFORMED: u8 = u8::MAX;
 
     /// Returns the place of a problem of the representation about a value that a rule can read; `None` for any other.
     fn of(problem: &Problem) -> Option<Self> {
-        let (place, index) = problem.table_place()?;
+        let (slot, index) = problem.slot_and_indexes()?;
         let validator = match problem.kind() {
             ProblemKind::Type => Self::MALFORMED,
             ProblemKind::Missing | ProblemKind::Null | ProblemKind::UnknownCode => {
@@ -39,7 +39,7 @@ impl OmittedPlace {
             }
             _ => return None,
         };
-        Some(Self { place, index, validator })
+        Some(Self { slot, index, validator })
     }
 }
 
@@ -84,7 +84,7 @@ impl Omitted {
     }
 
     fn add(&mut self, problem: &Problem) {
-        if problem.is_of_rule() {
+        if problem.is_violation() {
             self.violations += 1;
         } else if problem.validator().is_none() {
             self.malformed.add(problem);
@@ -93,14 +93,14 @@ impl Omitted {
         }
     }
 
-    /// Keeps the first `max` problems in the order of a report, in the order in which they are, and the places of the
+    /// Keeps the first `max` problems in the order of a report, in the order in which they are, and the slots of the
     /// others if they are wanted.
     #[cold]
     pub(crate) fn keep_first(
         &mut self,
         problems: &mut Vec<Problem>,
         max: usize,
-        mut places: Option<&mut Vec<OmittedPlace>>,
+        mut slots: Option<&mut Vec<OmittedSlot>>,
     ) {
         if problems.len() <= max {
             return;
@@ -114,8 +114,8 @@ impl Omitted {
             let is_kept = is_kept.next().unwrap_or_default();
             if !is_kept {
                 self.add(problem);
-                if let Some(places) = &mut places {
-                    places.extend(OmittedPlace::of(problem));
+                if let Some(slots) = &mut slots {
+                    slots.extend(OmittedSlot::of(problem));
                 }
             }
             is_kept
@@ -131,7 +131,7 @@ impl Report {
         if findings.problems.len() > max {
             omitted.keep_first(findings.problems.as_mut(), max, None);
         }
-        findings.omitted_places = Vec::new();
+        findings.omitted_slots = Vec::new();
         if findings.unchecked.len() > max {
             let others = findings.unchecked.split_off(max);
             omitted.unchecked += others.len();
@@ -140,16 +140,16 @@ impl Report {
     }
 
     /// Adds what decoding has omitted.
-    pub(crate) fn with_omitted(mut self, omitted: Omitted, mut places: Vec<OmittedPlace>) -> Self {
-        places.sort_unstable();
+    pub(crate) fn with_omitted(mut self, omitted: Omitted, mut slots: Vec<OmittedSlot>) -> Self {
+        slots.sort_unstable();
         let findings = self.findings_mut();
-        (findings.omitted, findings.omitted_places) = (omitted, places);
+        (findings.omitted, findings.omitted_slots) = (omitted, slots);
         self
     }
 
-    /// Returns the places of what decoding has omitted, in order.
-    pub(crate) fn omitted_places(&self) -> &[OmittedPlace] {
-        &self.findings().omitted_places
+    /// Returns the slots of what decoding has omitted, in order.
+    pub(crate) fn omitted_slots(&self) -> &[OmittedSlot] {
+        &self.findings().omitted_slots
     }
 
     /// Counts violations that are not listed.

@@ -25,9 +25,9 @@ pub(crate) struct Rejected {
     /// The index of the rule among those that are checked where values are decoded, which have the order of the set.
     pub(crate) rule: usize,
     /// The value's place in the tables.
-    pub(crate) place: u16,
+    pub(crate) slot: u16,
     /// The places of the arrays around it, and the indexes in them.
-    pub(crate) lists: [u16; MAX_ARRAYS],
+    pub(crate) arrays: [u16; MAX_ARRAYS],
     pub(crate) index: [u32; MAX_ARRAYS],
     pub(crate) span: Span,
     /// Where the span begins; known when the body is read.

@@ -1,21 +1,21 @@
-use crate::descriptor::{Kind, Member, TypeDescriptor};
+use crate::descriptor::{JsonType, MemberDescriptor, TypeDescriptor};
 
 /// A step from the root of a representation.
 pub(super) enum Step {
-    Member(&'static Member),
+    Member(&'static MemberDescriptor),
     Item(usize),
 }
 
 /// The steps to a place, read off the shapes.
 pub(super) struct Steps<'p> {
-    shape: &'static TypeDescriptor,
-    place: u16,
+    descriptor: &'static TypeDescriptor,
+    slot: u16,
     index: std::slice::Iter<'p, u32>,
 }
 
 impl<'p> Steps<'p> {
-    pub(super) fn new(shape: &'static TypeDescriptor, place: u16, index: &'p [u32]) -> Self {
-        Self { shape, place, index: index.iter() }
+    pub(super) fn new(descriptor: &'static TypeDescriptor, slot: u16, index: &'p [u32]) -> Self {
+        Self { descriptor, slot, index: index.iter() }
     }
 }
 
@@ -23,17 +23,17 @@ impl Iterator for Steps<'_> {
     type Item = Step;
 
     fn next(&mut self) -> Option<Step> {
-        self.place = self.place.checked_sub(1)?;
-        if self.shape.kind == Kind::Array {
-            self.shape = self.shape.item?;
+        self.slot = self.slot.checked_sub(1)?;
+        if self.descriptor.kind == JsonType::Array {
+            self.descriptor = self.descriptor.item?;
             return self.index.next().map(|index| Step::Item(*index as usize));
         }
-        for member in self.shape.members {
-            if self.place < member.shape.places {
-                self.shape = member.shape;
+        for member in self.descriptor.members {
+            if self.slot < member.descriptor.slot_count {
+                self.descriptor = member.descriptor;
                 return Some(Step::Member(member));
             }
-            self.place -= member.shape.places;
+            self.slot -= member.descriptor.slot_count;
         }
         None
     }

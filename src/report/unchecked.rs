@@ -25,13 +25,13 @@ use std::sync::{Arc, OnceLock};
 pub struct UncheckedRule {
     rule: Arc<dyn RuleInfo>,
     pub(crate) indexes: Vec<usize>,
-    place: Place,
+    extent: Extent,
     reason: Arc<UncheckedReason>,
 }
 
 /// Where a rule is unchecked.
 #[derive(Clone)]
-enum Place {
+enum Extent {
     /// Where it would fail; the text is made on the first call.
     Location { path: Option<SharedPath>, text: OnceLock<String> },
     /// Wherever its property is, as it is written in the rule.
@@ -45,17 +45,17 @@ impl UncheckedRule {
         path: Option<SharedPath>,
         reason: Arc<UncheckedReason>,
     ) -> Self {
-        Self { rule, indexes, place: Place::Location { path, text: OnceLock::new() }, reason }
+        Self { rule, indexes, extent: Extent::Location { path, text: OnceLock::new() }, reason }
     }
 
     /// Lists a rule with its property as it is written, wherever it would be checked.
-    pub(crate) fn of_rule(
+    pub(crate) fn from_violation(
         rule: Arc<dyn RuleInfo>,
         property: String,
         indexes: Vec<usize>,
         reason: Arc<UncheckedReason>,
     ) -> Self {
-        Self { rule, indexes, place: Place::Everywhere(property), reason }
+        Self { rule, indexes, extent: Extent::Everywhere(property), reason }
     }
 
     /// Returns the validator of the rule.
@@ -68,9 +68,9 @@ impl UncheckedRule {
     /// version does not have the validator.
     #[must_use]
     pub fn property(&self) -> &str {
-        match &self.place {
-            Place::Location { path, text } => text.get_or_init(|| location(path.as_ref()).to_string()),
-            Place::Everywhere(property) => property,
+        match &self.extent {
+            Extent::Location { path, text } => text.get_or_init(|| location(path.as_ref()).to_string()),
+            Extent::Everywhere(property) => property,
         }
     }
 
@@ -88,9 +88,9 @@ impl UncheckedRule {
     /// ```
     #[must_use]
     pub fn location(&self) -> Option<Location> {
-        match &self.place {
-            Place::Location { path, .. } => Some(location(path.as_ref())),
-            Place::Everywhere(_) => None,
+        match &self.extent {
+            Extent::Location { path, .. } => Some(location(path.as_ref())),
+            Extent::Everywhere(_) => None,
         }
     }
 

@@ -31,7 +31,7 @@ impl InlineChecks {
         resolved: &[Resolved],
         descriptor: &'static TypeDescriptor,
     ) -> (Self, Vec<Arc<CompiledRule>>) {
-        let mut checks = vec![Vec::new(); usize::from(descriptor.places)];
+        let mut checks = vec![Vec::new(); usize::from(descriptor.slot_count)];
         let (mut inline, mut deferred) = (Vec::new(), Vec::new());
         for (rule, resolved) in rules.iter().zip(resolved) {
             match resolved.target.filter(|target| is_inline(rule, *target)) {

@@ -42,7 +42,7 @@ impl Step {
     /// Returns the type to which the step leads.
     pub(crate) fn within(&self, descriptor: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
         match self {
-            Self::Member(name, _) => descriptor.member(name).map(|member| member.shape),
+            Self::Member(name, _) => descriptor.member(name).map(|member| member.descriptor),
             Self::Items => descriptor.item,
         }
     }

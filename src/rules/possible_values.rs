@@ -1,18 +1,18 @@
 //! Determines which values a property of a representation can have, to warn of comparisons with any other value.
 
 use super::params::Scalar;
-use crate::descriptor::{Kind, TypeDescriptor};
+use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::number::{Number, OwnedNumber};
 
 /// Returns whether a property of this type can be equal to a value.
 pub(super) fn can_equal(descriptor: &TypeDescriptor, value: &Scalar) -> bool {
     match (descriptor.kind, value) {
-        (Kind::Boolean, Scalar::Boolean(_)) | (Kind::String, Scalar::String(_)) => true,
-        (Kind::Int, Scalar::Number(number)) => {
+        (JsonType::Boolean, Scalar::Boolean(_)) | (JsonType::String, Scalar::String(_)) => true,
+        (JsonType::Int, Scalar::Number(number)) => {
             let integer = number.as_number().to_i64().and_then(|integer| i32::try_from(integer).ok());
             integer.is_some_and(|integer| descriptor.codes.is_empty() || is_code(descriptor, integer))
         }
-        (Kind::Boolean | Kind::Int | Kind::String | Kind::Array | Kind::Object, _) => false,
+        (JsonType::Boolean | JsonType::Int | JsonType::String | JsonType::Array | JsonType::Object, _) => false,
     }
 }
 
@@ -25,9 +25,9 @@ fn is_code(descriptor: &TypeDescriptor, integer: i32) -> bool {
 pub(super) fn meant(descriptor: &TypeDescriptor, value: &Scalar) -> Option<String> {
     let Scalar::String(string) = value else { return None };
     let is_meant = match descriptor.kind {
-        Kind::Boolean => matches!(string.as_str(), "true" | "false"),
-        Kind::Int => string.parse::<i32>().is_ok_and(|integer| can_equal(descriptor, &integer.into())),
-        Kind::String | Kind::Array | Kind::Object => false,
+        JsonType::Boolean => matches!(string.as_str(), "true" | "false"),
+        JsonType::Int => string.parse::<i32>().is_ok_and(|integer| can_equal(descriptor, &integer.into())),
+        JsonType::String | JsonType::Array | JsonType::Object => false,
     };
     let code = descriptor.codes.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(string));
     if is_meant { Some(string.clone()) } else { code.map(|(code, ..)| code.to_string()) }
@@ -38,17 +38,17 @@ pub(super) fn meant(descriptor: &TypeDescriptor, value: &Scalar) -> Option<Strin
 pub(super) fn can_be_within(descriptor: &TypeDescriptor, min: Option<&OwnedNumber>, max: Option<&OwnedNumber>) -> bool {
     let bound = |bound: Option<&OwnedNumber>| bound.map(|bound| bound.as_number().to_f64());
     match descriptor.kind {
-        Kind::Int if descriptor.codes.is_empty() => {
+        JsonType::Int if descriptor.codes.is_empty() => {
             // Rounding a bound can only enlarge the range.
             let first = bound(min).map_or(f64::from(i32::MIN), |min| min.ceil().max(i32::MIN.into()));
             let last = bound(max).map_or(f64::from(i32::MAX), |max| max.floor().min(i32::MAX.into()));
             first <= last
         }
-        Kind::Int => descriptor.codes.iter().any(|(code, ..)| {
+        JsonType::Int => descriptor.codes.iter().any(|(code, ..)| {
             let code = Number::Integer((*code).into());
             min.is_none_or(|min| min.as_number() <= code) && max.is_none_or(|max| code <= max.as_number())
         }),
-        Kind::Boolean | Kind::String | Kind::Array | Kind::Object => true,
+        JsonType::Boolean | JsonType::String | JsonType::Array | JsonType::Object => true,
     }
 }
 
@@ -60,8 +60,8 @@ mod tests {
     use crate::descriptor::TypeDescriptor;
     use crate::rules::params::Scalar;
 
-    const INT: &TypeDescriptor = <i32 as WireValue>::SHAPE;
-    const CODE: &TypeDescriptor = <EFaqSearchOptions as WireValue>::SHAPE;
+    const INT: &TypeDescriptor = <i32 as WireValue>::DESCRIPTOR;
+    const CODE: &TypeDescriptor = <EFaqSearchOptions as WireValue>::DESCRIPTOR;
 
     #[test]
     fn a_property_can_equal_values_of_its_type() {
@@ -71,8 +71,8 @@ mod tests {
         let equal = |descriptor| values.iter().map(|value| can_equal(descriptor, value)).collect::<Vec<_>>();
         assert_eq!(equal(INT), [true, false, true, false, false, false]);
         assert_eq!(equal(CODE), [true, false, false, false, false, false]);
-        assert_eq!(equal(bool::SHAPE), [false, false, false, false, false, true]);
-        assert_eq!(equal(String::SHAPE), [false, false, false, false, true, false]);
+        assert_eq!(equal(bool::DESCRIPTOR), [false, false, false, false, false, true]);
+        assert_eq!(equal(String::DESCRIPTOR), [false, false, false, false, true, false]);
     }
 
     #[test]
@@ -93,6 +93,6 @@ mod tests {
         ] {
             assert_eq!((within(INT, min, max), within(CODE, min, max)), (int, code), "{min} to {max}");
         }
-        assert!(within(String::SHAPE, "1.2", "1.8"));
+        assert!(within(String::DESCRIPTOR, "1.2", "1.8"));
     }
 }

@@ -202,7 +202,7 @@ impl Resolver<'_> {
         let descriptor = property.map(|target| target.descriptor);
         let root = match outline.accepts {
             Some(ValueKinds::ARRAY) => descriptor.and_then(|descriptor| descriptor.item),
-            Some(ValueKinds::STRING) => descriptor.map(|_| <String as WireValue>::SHAPE),
+            Some(ValueKinds::STRING) => descriptor.map(|_| <String as WireValue>::DESCRIPTOR),
             _ => descriptor,
         };
         let outer = std::mem::replace(&mut self.root, root);
@@ -248,8 +248,8 @@ fn resolve(root: &'static TypeDescriptor, path: &PropertyPath) -> Result<(Vec<St
             }
             Step::Member(name, _) => {
                 let index = descriptor.members.iter().position(|member| *member.name == **name).ok_or(root)?;
-                let slot = target.slot + TypeDescriptor::offset(descriptor.members, index);
-                target = Target { descriptor: descriptor.members[index].shape, slot };
+                let slot = target.slot + TypeDescriptor::slot_offset(descriptor.members, index);
+                target = Target { descriptor: descriptor.members[index].descriptor, slot };
                 Step::Member(name.clone(), u16::try_from(index).ok())
             }
         });
@@ -259,17 +259,18 @@ fn resolve(root: &'static TypeDescriptor, path: &PropertyPath) -> Result<(Vec<St
 
 /// Returns the name of the required member that a rule on its object probably means, such as `actualValue`.
 fn value_of(object: &TypeDescriptor, accepts: ValueKinds) -> Option<&'static str> {
-    let mut values = object
-        .members
-        .iter()
-        .filter(|member| member.required.holds(Direction::Request) && accepts.intersects(ValueKinds::of(member.shape)));
+    let mut values = object.members.iter().filter(|member| {
+        member.required.holds(Direction::Request) && accepts.intersects(ValueKinds::of(member.descriptor))
+    });
     let value = values.next().filter(|_| values.next().is_none());
     value.map(|member| member.name)
 }
 
 /// Returns the path of the only member with a name in the items of arrays of an object.
 fn in_items(root: &TypeDescriptor, name: &str) -> Option<String> {
-    let has = |array: &&crate::descriptor::Member| array.shape.item.is_some_and(|item| item.member(name).is_some());
+    let has = |array: &&crate::descriptor::MemberDescriptor| {
+        array.descriptor.item.is_some_and(|item| item.member(name).is_some())
+    };
     let mut arrays = root.members.iter().filter(has);
     let array = arrays.next().filter(|_| arrays.next().is_none())?;
     Some(format!("{}[].{name}", array.name))
@@ -306,7 +307,7 @@ fn meant(root: &'static TypeDescriptor, text: &str, accepts: Option<ValueKinds>)
                 let actual = || known().find(|known| is_value && *known == "actualValue");
                 let name =
                     known().find(|known| **known == *name).or_else(|| nearest(&name, known())).or_else(actual)?;
-                descriptor = descriptor.member(name)?.shape;
+                descriptor = descriptor.member(name)?.descriptor;
                 path = join(&path, name);
             }
         }
@@ -323,15 +324,15 @@ mod tests {
     use super::{meant, resolve};
     use crate::body::decode::members::WireValue;
     use crate::body::{FollowMe, UserClientConfigurationProperties};
-    use crate::descriptor::{Member, TypeDescriptor};
+    use crate::descriptor::{MemberDescriptor, TypeDescriptor};
     use crate::rules::path::Step;
     use crate::rules::value_kinds::ValueKinds;
 
-    const REQUEST: &TypeDescriptor = UserClientConfigurationProperties::SHAPE;
+    const REQUEST: &TypeDescriptor = UserClientConfigurationProperties::DESCRIPTOR;
 
     #[test]
     fn a_resolved_path_has_the_index_of_each_member_and_the_slot_of_its_end() {
-        let index = |name: &str, members: &[Member]| {
+        let index = |name: &str, members: &[MemberDescriptor]| {
             members.iter().position(|member| member.name == name).and_then(|index| u16::try_from(index).ok())
         };
         let (steps, target) = resolve(REQUEST, &"followMe[].timeout".into()).unwrap();
@@ -342,10 +343,13 @@ mod tests {
                 Step::Items => None,
             })
             .collect();
-        let (top, inner) = (index("followMe", REQUEST.members), index("timeout", FollowMe::SHAPE.members));
+        let (top, inner) = (index("followMe", REQUEST.members), index("timeout", FollowMe::DESCRIPTOR.members));
         assert_eq!(indexes, [top, None, inner]);
-        let slot = TypeDescriptor::offset(REQUEST.members, usize::from(top.unwrap())) + 1;
-        assert_eq!(target.slot, slot + TypeDescriptor::offset(FollowMe::SHAPE.members, usize::from(inner.unwrap())));
+        let slot = TypeDescriptor::slot_offset(REQUEST.members, usize::from(top.unwrap())) + 1;
+        assert_eq!(
+            target.slot,
+            slot + TypeDescriptor::slot_offset(FollowMe::DESCRIPTOR.members, usize::from(inner.unwrap()))
+        );
         assert_eq!(target.descriptor.name, "Int");
     }
 

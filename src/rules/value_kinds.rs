@@ -1,4 +1,4 @@
-use crate::descriptor::{Kind, TypeDescriptor};
+use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::vocabulary::ValueType;
 
 /// The kinds of values that a validator accepts, or that a property can have, as bits.
@@ -42,15 +42,15 @@ impl ValueKinds {
     /// Returns the kinds that a value of a type can have.
     pub(crate) fn of(descriptor: &TypeDescriptor) -> Self {
         match descriptor.kind {
-            Kind::Boolean => Self::BOOLEAN,
-            Kind::Int => Self::INT,
-            Kind::String => Self::STRING,
-            Kind::Array if descriptor.item.is_some_and(|item| Self::of(item).intersects(Self::ID)) => {
+            JsonType::Boolean => Self::BOOLEAN,
+            JsonType::Int => Self::INT,
+            JsonType::String => Self::STRING,
+            JsonType::Array if descriptor.item.is_some_and(|item| Self::of(item).intersects(Self::ID)) => {
                 Self::ARRAY.or(Self::ID_ARRAY)
             }
-            Kind::Array => Self::ARRAY,
-            Kind::Object if descriptor.member("id").is_some() => Self::OBJECT.or(Self::CONFIGURATION_ID),
-            Kind::Object => Self::OBJECT,
+            JsonType::Array => Self::ARRAY,
+            JsonType::Object if descriptor.member("id").is_some() => Self::OBJECT.or(Self::CONFIGURATION_ID),
+            JsonType::Object => Self::OBJECT,
         }
     }
 

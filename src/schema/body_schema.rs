@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 /// Returns the document of a body.
 pub(super) fn document<T: Representation>(style: Style) -> Schema {
     let mut definitions = Map::new();
-    let mut schema = body::<T>(style, &mut |shape, used| refer(shape, used, style, &mut definitions));
+    let mut schema = body::<T>(style, &mut |descriptor, used| refer(descriptor, used, style, &mut definitions));
     schema["$schema"] = DRAFT.into();
     schema["examples"] = schema["title"].as_str().map(examples::of).unwrap_or_default().into();
     if !definitions.is_empty() {
@@ -30,21 +30,21 @@ pub(super) fn body<T: Representation>(style: Style, refer: &mut Refer<'_>) -> Va
     if T::SELECTED_BY_MEMBERS {
         return view_document(style, refer);
     }
-    let name = name(T::SHAPE, style.direction);
-    let content = content(T::SHAPE, &name, style, refer);
+    let name = name(T::DESCRIPTOR, style.direction);
+    let content = content(T::DESCRIPTOR, &name, style, refer);
     // A scalar has no name of its own.
-    if is_defined(T::SHAPE) { titled(&name, "description", &description(T::SHAPE), content) } else { content }
+    if is_defined(T::DESCRIPTOR) { titled(&name, "description", &description(T::DESCRIPTOR), content) } else { content }
 }
 
 /// Returns the schema of an error body, which has one of several types, selected by its `__type`.
 fn error_body(refer: &mut Refer<'_>) -> Value {
-    let shapes = [ConfigurationError::SHAPE, Error::SHAPE, UnknownError::SHAPE];
+    let descriptors = [ConfigurationError::DESCRIPTOR, Error::DESCRIPTOR, UnknownError::DESCRIPTOR];
     json!({
         "title": "ErrorBody",
         "description": "The body of a response other than 200, whose type is selected by __type: a configuration error, a plain error (also without \
             __type), or an error with an undocumented URN.",
         "type": "object",
-        "oneOf": shapes.map(|shape| refer(shape, Use::Item)),
+        "oneOf": descriptors.map(|descriptor| refer(descriptor, Use::Item)),
         // With these arrays it is a configuration error, whose `__type` is required.
         "dependentRequired": {"validationErrors": [TYPE], "licenseErrors": [TYPE]},
     })

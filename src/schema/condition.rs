@@ -50,7 +50,7 @@ pub(super) fn at_most_one(properties: &[PropertyPath], scope: SchemaScope) -> Re
 
 /// The object at which the paths of a condition start.
 struct ConditionRoot {
-    shape: &'static TypeDescriptor,
+    descriptor: &'static TypeDescriptor,
     is_whole: bool,
     /// The number of steps of the paths that lead to the object.
     steps: usize,
@@ -59,13 +59,13 @@ struct ConditionRoot {
 impl ConditionRoot {
     fn new(scope: SchemaScope, steps: &[Step]) -> Result<Self, OmissionReason> {
         let scope = scope.at(steps).ok_or(OmissionReason::UnknownProperty)?;
-        Ok(Self { shape: scope.shape, is_whole: scope.is_whole, steps: steps.len() })
+        Ok(Self { descriptor: scope.descriptor, is_whole: scope.is_whole, steps: steps.len() })
     }
 
     /// Returns the constraint that the property at the end of a path is not set if the object satisfies a schema.
     fn conditional(&self, property: &[Step], condition: &Value) -> Result<Conditional, OmissionReason> {
         let Some(Step::Member(member, _)) = property.first() else { return Err(OmissionReason::OwnCondition) };
-        let unset = wrap(property, self.shape, json!({"type": "null"})).ok_or(OmissionReason::UnknownProperty)?;
+        let unset = wrap(property, self.descriptor, json!({"type": "null"})).ok_or(OmissionReason::UnknownProperty)?;
         let schema = json!({"if": condition, "then": unset});
         Ok(Conditional { object: self.steps, member: member.to_string(), schema, is_whole: self.is_whole })
     }
@@ -104,7 +104,7 @@ impl ConditionRoot {
     }
 
     fn set(&self, steps: &[Step]) -> Value {
-        let kind = end(steps, self.shape).map_or("object", |shape| type_name(shape.kind));
+        let kind = end(steps, self.descriptor).map_or("object", |descriptor| type_name(descriptor.kind));
         self.with(steps, json!({"type": kind}))
     }
 
@@ -114,20 +114,20 @@ impl ConditionRoot {
 
     /// Returns the schema of an object that has a value at the end of a path.
     fn with(&self, steps: &[Step], value: Value) -> Value {
-        with(steps, self.shape, value)
+        with(steps, self.descriptor, value)
     }
 }
 
-fn with(steps: &[Step], shape: &'static TypeDescriptor, value: Value) -> Value {
+fn with(steps: &[Step], descriptor: &'static TypeDescriptor, value: Value) -> Value {
     let Some((step, rest)) = steps.split_first() else { return value };
-    let inner = step.within(shape).map_or_else(|| json!({}), |next| with(rest, next, value));
+    let inner = step.within(descriptor).map_or_else(|| json!({}), |next| with(rest, next, value));
     json!({"type": "object", "properties": {step.as_str(): inner}, "required": [step.as_str()]})
 }
 
 /// Returns the schema of a value at the end of a path, if there is one.
-fn wrap(steps: &[Step], shape: &'static TypeDescriptor, value: Value) -> Option<Value> {
+fn wrap(steps: &[Step], descriptor: &'static TypeDescriptor, value: Value) -> Option<Value> {
     let Some((step, rest)) = steps.split_first() else { return Some(value) };
-    let next = step.within(shape)?;
+    let next = step.within(descriptor)?;
     let is_last = rest.is_empty();
     let mut inner = wrap(rest, next, value)?;
     if !is_last {

@@ -58,26 +58,26 @@ impl Constraint {
     }
 
     /// Returns whether the definition of the type changes, and not only its use.
-    pub(super) fn changes_definition(&self, shape: &TypeDescriptor) -> bool {
+    pub(super) fn changes_definition(&self, descriptor: &TypeDescriptor) -> bool {
         let has_members = || self.members.values().any(|member| !member.is_empty());
         let changes_object = || !self.required.is_empty() || !self.conditions.is_empty() || has_members();
-        is_defined(shape) && (!self.keywords.is_empty() || changes_object())
+        is_defined(descriptor) && (!self.keywords.is_empty() || changes_object())
     }
 
     /// Adds the constraints on the value itself to the schema where it is used. A definition has its own keywords.
-    pub(super) fn restrict(&self, schema: &mut Value, shape: &'static TypeDescriptor) {
+    pub(super) fn restrict(&self, schema: &mut Value, descriptor: &'static TypeDescriptor) {
         if self.is_set {
             remove_null(schema);
         }
         if self.is_unset {
             return allow_only_null(schema);
         }
-        if !is_defined(shape) {
+        if !is_defined(descriptor) {
             self.add_keywords(schema);
         }
         for branches in &self.any_of {
             let nullable = is_nullable(schema);
-            let branches: Vec<_> = branches.iter().map(|branch| branch.standalone(shape, nullable)).collect();
+            let branches: Vec<_> = branches.iter().map(|branch| branch.standalone(descriptor, nullable)).collect();
             if schema.get("$ref").is_some() {
                 *schema = json!({"allOf": [schema]});
             }
@@ -118,18 +118,18 @@ impl Constraint {
     }
 
     /// Returns a schema of the constraints. Null is accepted unless a constraint rejects it.
-    pub(super) fn standalone(&self, shape: &'static TypeDescriptor, nullable: bool) -> Value {
-        let name = type_name(shape.kind);
+    pub(super) fn standalone(&self, descriptor: &'static TypeDescriptor, nullable: bool) -> Value {
+        let name = type_name(descriptor.kind);
         let mut schema = json!({"type": if nullable { json!([name, "null"]) } else { name.into() }});
-        self.restrict(&mut schema, shape);
+        self.restrict(&mut schema, descriptor);
         if self.is_unset {
             return schema;
         }
-        if is_defined(shape) {
+        if is_defined(descriptor) {
             self.add_keywords(&mut schema);
         }
         let member = |(name, member): (&String, &Self)| {
-            shape.member(name).map(|table| (name.clone(), member.standalone(table.shape, true)))
+            descriptor.member(name).map(|table| (name.clone(), member.standalone(table.descriptor, true)))
         };
         let mut properties: Map<_, _> = self.members.iter().filter_map(member).collect();
         for name in &self.required {
@@ -140,7 +140,7 @@ impl Constraint {
             schema["properties"] = properties.into();
         }
         self.restrict_object(&mut schema);
-        if let (Some(items), Some(item)) = (&self.items, shape.item) {
+        if let (Some(items), Some(item)) = (&self.items, descriptor.item) {
             schema["items"] = items.standalone(item, true);
         }
         schema

@@ -136,7 +136,7 @@ pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
 
 /// Returns the file of a type in a request, and that of the type in a response.
 fn both<T: Representation + WireValue>(profile: Profile) -> [SchemaFile; 2] {
-    let (first, rest) = T::SHAPE.name.split_at(1);
+    let (first, rest) = T::DESCRIPTOR.name.split_at(1);
     let name = first.to_ascii_lowercase() + rest;
     [
         SchemaFile::new(&format!("{name}.request.json"), profile.request::<T>()),

@@ -3,7 +3,7 @@
 use super::demand::Demand;
 use super::omission::OmissionReason;
 use super::profile::Profile;
-use crate::body::Kind;
+use crate::body::JsonType;
 use crate::rules::Format;
 use serde_json::{Value, json};
 
@@ -30,15 +30,15 @@ const HOURS: &str = "([01][0-9]|2[0-3])";
 const SIXTY: &str = "[0-5][0-9]";
 
 /// Returns the keywords of a format for a value of a type.
-pub(super) fn demand(format: Format, kind: Kind, profile: Profile) -> Result<Demand, OmissionReason> {
+pub(super) fn demand(format: Format, kind: JsonType, profile: Profile) -> Result<Demand, OmissionReason> {
     match kind {
-        Kind::String => Ok(of_string(format, profile)),
-        Kind::Int if format == Format::Duration => {
+        JsonType::String => Ok(of_string(format, profile)),
+        JsonType::Int if format == Format::Duration => {
             Ok(Demand { keywords: vec![("minimum", 0.into())], ..Demand::default() })
         }
-        Kind::Int if format.reads_number() => Ok(Demand::default()),
-        Kind::Boolean if format.reads_boolean() => Ok(Demand::default()),
-        Kind::Boolean | Kind::Int | Kind::Array | Kind::Object => Err(OmissionReason::WrongType),
+        JsonType::Int if format.reads_number() => Ok(Demand::default()),
+        JsonType::Boolean if format.reads_boolean() => Ok(Demand::default()),
+        JsonType::Boolean | JsonType::Int | JsonType::Array | JsonType::Object => Err(OmissionReason::WrongType),
     }
 }
 

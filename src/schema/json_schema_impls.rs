@@ -26,7 +26,7 @@ macro_rules! implement {
             fn schema_name() -> Cow<'static, str> {
                 $(return $name.into();)?
                 #[allow(unreachable_code)]
-                type_schema::name(Self::SHAPE, <Self as Decode>::DIRECTION).into()
+                type_schema::name(Self::DESCRIPTOR, <Self as Decode>::DIRECTION).into()
             }
 
             fn schema_id() -> Cow<'static, str> {
@@ -35,7 +35,7 @@ macro_rules! implement {
 
             fn json_schema(generator: &mut SchemaGenerator) -> Schema {
                 let direction = <Self as Decode>::DIRECTION;
-                let mut schema = body_schema::body::<Self>(style(direction), &mut |shape, _| refer(shape, direction, generator));
+                let mut schema = body_schema::body::<Self>(style(direction), &mut |descriptor, _| refer(descriptor, direction, generator));
                 schema["title"] = Self::schema_name().as_ref().into();
                 into_schema(schema)
             }
@@ -60,7 +60,7 @@ struct InRequest<T>(PhantomData<T>);
 
 impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
     fn schema_name() -> Cow<'static, str> {
-        type_schema::name(T::SHAPE, Direction::Request).into()
+        type_schema::name(T::DESCRIPTOR, Direction::Request).into()
     }
 
     fn schema_id() -> Cow<'static, str> {
@@ -69,9 +69,10 @@ impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let (direction, name) = (Direction::Request, Self::schema_name());
-        let content =
-            type_schema::content(T::SHAPE, &name, style(direction), &mut |shape, _| refer(shape, direction, generator));
-        into_schema(type_schema::definition(T::SHAPE, &name, Use::Item, content))
+        let content = type_schema::content(T::DESCRIPTOR, &name, style(direction), &mut |descriptor, _| {
+            refer(descriptor, direction, generator)
+        });
+        into_schema(type_schema::definition(T::DESCRIPTOR, &name, Use::Item, content))
     }
 }
 
@@ -81,7 +82,7 @@ type SubschemaFn = fn(Direction, &mut SchemaGenerator) -> Schema;
 /// is not a part, nor is a body that has one of several types.
 fn part<T: JsonSchema + Decode>(name: &str) -> Option<SubschemaFn> {
     let is_part = T::DIRECTION == Direction::Response && !T::SELECTED_BY_TYPE_TAG && !T::SELECTED_BY_MEMBERS;
-    (is_part && T::SHAPE.name == name).then_some(|direction, generator| match direction {
+    (is_part && T::DESCRIPTOR.name == name).then_some(|direction, generator| match direction {
         Direction::Request => generator.subschema_for::<InRequest<T>>(),
         Direction::Response => generator.subschema_for::<T>(),
     })
@@ -110,10 +111,10 @@ fn part_of(name: &str) -> Option<SubschemaFn> {
 }
 
 /// Returns a reference, created by the generator.
-fn refer(shape: &'static TypeDescriptor, direction: Direction, generator: &mut SchemaGenerator) -> Value {
-    if let Some(part) = part_of(shape.name) {
+fn refer(descriptor: &'static TypeDescriptor, direction: Direction, generator: &mut SchemaGenerator) -> Value {
+    if let Some(part) = part_of(descriptor.name) {
         return part(direction, generator).into();
     }
-    let name = type_schema::name(shape, direction);
-    type_schema::content(shape, &name, style(direction), &mut |inner, _| refer(inner, direction, generator))
+    let name = type_schema::name(descriptor, direction);
+    type_schema::content(descriptor, &name, style(direction), &mut |inner, _| refer(inner, direction, generator))
 }

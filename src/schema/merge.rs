@@ -7,24 +7,24 @@ use super::constraint::Constraint;
 use super::examples;
 use super::object::{DRAFT, into_schema, reference};
 use super::type_schema::{self, Style, Use, is_defined};
-use crate::body::Kind;
+use crate::body::JsonType;
 use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
-use crate::descriptor::{Member, TypeDescriptor};
+use crate::descriptor::{MemberDescriptor, TypeDescriptor};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// Returns the document of the request body with constraints.
 pub(super) fn document(constraint: &Constraint, style: Style) -> Schema {
-    let shape = UserClientConfigurationProperties::SHAPE;
-    let name = type_schema::name(shape, style.direction);
+    let descriptor = UserClientConfigurationProperties::DESCRIPTOR;
+    let name = type_schema::name(descriptor, style.direction);
     let mut merger = Merger { style, definitions: Map::new(), uses: BTreeMap::new() };
-    count(shape, &mut merger.uses);
-    let mut schema = merger.object(shape, &name, constraint, "");
-    constraint.restrict(&mut schema, shape);
+    count(descriptor, &mut merger.uses);
+    let mut schema = merger.object(descriptor, &name, constraint, "");
+    constraint.restrict(&mut schema, descriptor);
     schema["title"] = name.as_str().into();
-    schema["description"] = type_schema::one_line(shape.doc).into();
+    schema["description"] = type_schema::one_line(descriptor.doc).into();
     note(&mut schema, &constraint.notes);
     schema["$schema"] = DRAFT.into();
     schema["examples"] = examples::of(&name).into();
@@ -33,11 +33,16 @@ pub(super) fn document(constraint: &Constraint, style: Style) -> Schema {
 }
 
 /// Counts the uses of each type.
-fn count(shape: &'static TypeDescriptor, uses: &mut BTreeMap<&'static str, usize>) {
-    if is_defined(shape) {
-        *uses.entry(shape.name).or_default() += 1;
+fn count(descriptor: &'static TypeDescriptor, uses: &mut BTreeMap<&'static str, usize>) {
+    if is_defined(descriptor) {
+        *uses.entry(descriptor.name).or_default() += 1;
     }
-    shape.members.iter().map(|member| member.shape).chain(shape.item).for_each(|inner| count(inner, uses));
+    descriptor
+        .members
+        .iter()
+        .map(|member| member.descriptor)
+        .chain(descriptor.item)
+        .for_each(|inner| count(inner, uses));
 }
 
 struct Merger {
@@ -48,9 +53,15 @@ struct Merger {
 
 impl Merger {
     /// Returns the schema of an object; `path` becomes part of the names of definitions.
-    fn object(&mut self, shape: &'static TypeDescriptor, name: &str, constraint: &Constraint, path: &str) -> Value {
+    fn object(
+        &mut self,
+        descriptor: &'static TypeDescriptor,
+        name: &str,
+        constraint: &Constraint,
+        path: &str,
+    ) -> Value {
         let style = self.style;
-        let mut schema = type_schema::object(shape, name, style, &mut |member| {
+        let mut schema = type_schema::object(descriptor, name, style, &mut |member| {
             let path = format!("{path}{}", capitalized(member.name));
             match constraint.members.get(member.name) {
                 None => type_schema::property(member, style, &mut |inner, used| self.refer(inner, used, None, &path)),
@@ -61,14 +72,14 @@ impl Merger {
         schema
     }
 
-    fn property(&mut self, member: &'static Member, constraint: &Constraint, path: &str) -> Value {
-        let mut schema = type_schema::property(member, self.style, &mut |shape, used| {
+    fn property(&mut self, member: &'static MemberDescriptor, constraint: &Constraint, path: &str) -> Value {
+        let mut schema = type_schema::property(member, self.style, &mut |descriptor, used| {
             let constraint = if used == Use::Item { constraint.items.as_deref() } else { Some(constraint) };
-            self.refer(shape, used, constraint, path)
+            self.refer(descriptor, used, constraint, path)
         });
-        constraint.restrict(&mut schema, member.shape);
+        constraint.restrict(&mut schema, member.descriptor);
         note(&mut schema, &constraint.notes);
-        if let (Some(items), Some(item)) = (&constraint.items, member.shape.item) {
+        if let (Some(items), Some(item)) = (&constraint.items, member.descriptor.item) {
             if let Some(schema) = schema.get_mut("items") {
                 items.restrict(schema, item);
             }
@@ -79,26 +90,26 @@ impl Merger {
 
     fn refer(
         &mut self,
-        shape: &'static TypeDescriptor,
+        descriptor: &'static TypeDescriptor,
         used: Use,
         constraint: Option<&Constraint>,
         path: &str,
     ) -> Value {
-        let Some(constraint) = constraint.filter(|constraint| constraint.changes_definition(shape)) else {
-            return type_schema::refer(shape, used, self.style, &mut self.definitions);
+        let Some(constraint) = constraint.filter(|constraint| constraint.changes_definition(descriptor)) else {
+            return type_schema::refer(descriptor, used, self.style, &mut self.definitions);
         };
-        let is_used_once = self.uses.get(shape.name) == Some(&1);
-        let name = type_schema::name(shape, self.style.direction);
+        let is_used_once = self.uses.get(descriptor.name) == Some(&1);
+        let name = type_schema::name(descriptor, self.style.direction);
         let name = if is_used_once { name } else { format!("{path}{name}") };
-        let content = if shape.kind == Kind::Object {
-            self.object(shape, &name, constraint, path)
+        let content = if descriptor.kind == JsonType::Object {
+            self.object(descriptor, &name, constraint, path)
         } else {
-            let mut code = type_schema::content(shape, &name, self.style, &mut |_, _| json!({}));
+            let mut code = type_schema::content(descriptor, &name, self.style, &mut |_, _| json!({}));
             constraint.add_keywords(&mut code);
-            type_schema::name_codes(&mut code, shape, self.style);
+            type_schema::name_codes(&mut code, descriptor, self.style);
             code
         };
-        let definition = type_schema::definition(shape, &name, used, content);
+        let definition = type_schema::definition(descriptor, &name, used, content);
         self.definitions.insert(name.clone(), definition);
         reference(&name)
     }

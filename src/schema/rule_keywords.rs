@@ -4,7 +4,7 @@ use super::demand::Demand;
 use super::omission::OmissionReason;
 use super::profile::Profile;
 use super::{format_pattern, pattern};
-use crate::body::Kind;
+use crate::body::JsonType;
 use crate::descriptor::TypeDescriptor;
 use crate::rules::validators::IntegerComparisonValidator;
 use crate::rules::{OwnedNumber, Scalar, Validator};
@@ -13,11 +13,11 @@ use serde_json::{Value, json};
 
 /// Returns the keywords of a validator for a value of a type, or the reason why keywords cannot express it.
 #[allow(unreachable_patterns, reason = "a validator without a row is omitted")]
-pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) -> Result<Demand, OmissionReason> {
+pub(super) fn of(check: &Validator, descriptor: &TypeDescriptor, profile: Profile) -> Result<Demand, OmissionReason> {
     let number = |value: Option<i64>| value.map(Value::from);
     let count = |value: Option<u64>| value.map(Value::from);
     match check {
-        Validator::RequiredValue(_) => Ok(Demand { is_set: true, ..not_empty(shape.kind) }),
+        Validator::RequiredValue(_) => Ok(Demand { is_set: true, ..not_empty(descriptor.kind) }),
         Validator::Range(range) => Ok(Demand::of([("minimum", number(range.min)), ("maximum", number(range.max))])),
         Validator::RangeFloat(range) => {
             let (min, max) = (bound(range.min.as_ref(), f64::ceil), bound(range.max.as_ref(), f64::floor));
@@ -39,7 +39,7 @@ pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) ->
             let pattern = pattern::without(characters.characters.set(), characters.allow_control);
             Ok(Demand::of([("pattern", pattern.map(Value::from))]))
         }
-        Validator::ValidValues(values) if values.ignore_case && shape.kind == Kind::String => {
+        Validator::ValidValues(values) if values.ignore_case && descriptor.kind == JsonType::String => {
             Err(OmissionReason::CaseInsensitive)
         }
         Validator::ValidValues(values) => {
@@ -50,7 +50,7 @@ pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) ->
         }
         Validator::MultipleOf(_) => Err(OmissionReason::Offset),
         Validator::IntegerComparisonValidator(comparison) => compared(comparison),
-        Validator::ValidFormat(format) => format_pattern::demand(format.format, shape.kind, profile),
+        Validator::ValidFormat(format) => format_pattern::demand(format.format, descriptor.kind, profile),
         Validator::WordValidator(word) => {
             let length = Demand::of([("maxLength", Some(word.max.into()))]);
             Ok(Demand { part: Some(OmissionReason::Pattern), ..length })
@@ -100,11 +100,11 @@ pub(super) fn of(check: &Validator, shape: &TypeDescriptor, profile: Profile) ->
     }
 }
 
-fn not_empty(kind: Kind) -> Demand {
+fn not_empty(kind: JsonType) -> Demand {
     match kind {
-        Kind::String => Demand::of([("minLength", Some(1.into()))]),
-        Kind::Array => Demand::of([("minItems", Some(1.into()))]),
-        Kind::Boolean | Kind::Int | Kind::Object => Demand::default(),
+        JsonType::String => Demand::of([("minLength", Some(1.into()))]),
+        JsonType::Array => Demand::of([("minItems", Some(1.into()))]),
+        JsonType::Boolean | JsonType::Int | JsonType::Object => Demand::default(),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::rules::Step;
 /// The type at which the paths of a rule start.
 #[derive(Clone, Copy)]
 pub(super) struct SchemaScope {
-    pub(super) shape: &'static TypeDescriptor,
+    pub(super) descriptor: &'static TypeDescriptor,
     /// Whether an absent property is not set. A property that a request omits keeps its value on the server, but an array is
     /// always sent whole.
     pub(super) is_whole: bool,
@@ -14,11 +14,11 @@ impl SchemaScope {
     /// Returns the scope at the end of some steps.
     pub(super) fn at(self, steps: &[Step]) -> Option<Self> {
         let is_whole = self.is_whole || steps.contains(&Step::Items);
-        Some(Self { shape: end(steps, self.shape)?, is_whole })
+        Some(Self { descriptor: end(steps, self.descriptor)?, is_whole })
     }
 }
 
 /// Returns the type at the end of a path.
-pub(super) fn end(steps: &[Step], shape: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
-    steps.iter().try_fold(shape, |shape, step| step.within(shape))
+pub(super) fn end(steps: &[Step], descriptor: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
+    steps.iter().try_fold(descriptor, |descriptor, step| step.within(descriptor))
 }

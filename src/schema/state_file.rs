@@ -26,7 +26,7 @@ pub fn state_file() -> Schema {
     let directory = directory_file::object(&mut definitions);
     definitions.add_value("Directory", "The sections of a directory file.", directory);
     let style = Style::new(Direction::Response, Profile::Default);
-    refer(UserClientConfigurationView::SHAPE, Use::Member, style, &mut definitions.0);
+    refer(UserClientConfigurationView::DESCRIPTOR, Use::Member, style, &mut definitions.0);
     define_sources(&mut definitions);
     define_licenses(&mut definitions);
     define_users(&mut definitions);

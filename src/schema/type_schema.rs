@@ -3,8 +3,8 @@
 use super::object::reference;
 use super::profile::Profile;
 use crate::body::decode::members::{TYPE, WireValue};
-use crate::body::{Kind, UserClientConfigurationProperties};
-use crate::descriptor::{Direction, Member, TypeDescriptor};
+use crate::body::{JsonType, UserClientConfigurationProperties};
+use crate::descriptor::{Direction, MemberDescriptor, TypeDescriptor};
 use serde_json::{Map, Value, json};
 
 /// The style of the schemas of a document.
@@ -41,24 +41,24 @@ pub(super) type Refer<'r> = dyn FnMut(&'static TypeDescriptor, Use) -> Value + '
 
 /// Returns a reference to a type in a document of one direction.
 pub(super) fn refer(
-    shape: &'static TypeDescriptor,
+    descriptor: &'static TypeDescriptor,
     used: Use,
     style: Style,
     definitions: &mut Map<String, Value>,
 ) -> Value {
-    let name = name(shape, style.direction);
+    let name = name(descriptor, style.direction);
     if !definitions.contains_key(&name) {
-        let content = content(shape, &name, style, &mut |inner, used| refer(inner, used, style, definitions));
-        definitions.insert(name.clone(), definition(shape, &name, used, content));
+        let content = content(descriptor, &name, style, &mut |inner, used| refer(inner, used, style, definitions));
+        definitions.insert(name.clone(), definition(descriptor, &name, used, content));
     }
     reference(&name)
 }
 
 /// Adds the name and the description of a definition. For the value of a member the description is a comment: editors would
 /// show it instead of the description of the member.
-pub(super) fn definition(shape: &TypeDescriptor, name: &str, used: Use, content: Value) -> Value {
+pub(super) fn definition(descriptor: &TypeDescriptor, name: &str, used: Use, content: Value) -> Value {
     let keyword = if used == Use::Member { "$comment" } else { "description" };
-    titled(name, keyword, &one_line(shape.doc), content)
+    titled(name, keyword, &one_line(descriptor.doc), content)
 }
 
 pub(super) fn titled(name: &str, keyword: &str, text: &str, mut schema: Value) -> Value {
@@ -68,33 +68,33 @@ pub(super) fn titled(name: &str, keyword: &str, text: &str, mut schema: Value) -
 }
 
 /// Returns the name of a type, which differs between requests and responses.
-pub(super) fn name(shape: &TypeDescriptor, direction: Direction) -> String {
-    let is_configuration = shape.name == UserClientConfigurationProperties::SHAPE.name;
+pub(super) fn name(descriptor: &TypeDescriptor, direction: Direction) -> String {
+    let is_configuration = descriptor.name == UserClientConfigurationProperties::DESCRIPTOR.name;
     match direction {
-        Direction::Request if is_configuration => shape.name.to_owned(),
-        Direction::Request => format!("{}Request", shape.name),
+        Direction::Request if is_configuration => descriptor.name.to_owned(),
+        Direction::Request => format!("{}Request", descriptor.name),
         Direction::Response if is_configuration => "UserClientConfigurationView".to_owned(),
-        Direction::Response => shape.name.to_owned(),
+        Direction::Response => descriptor.name.to_owned(),
     }
 }
 
 /// Returns the schema of a type, without title and description.
-pub(super) fn content(shape: &'static TypeDescriptor, name: &str, style: Style, refer: &mut Refer<'_>) -> Value {
-    match shape.kind {
-        Kind::Object => object(shape, name, style, &mut |member| property(member, style, refer)),
-        Kind::Int if !shape.codes.is_empty() => code(shape, style),
-        Kind::Int => int(style),
+pub(super) fn content(descriptor: &'static TypeDescriptor, name: &str, style: Style, refer: &mut Refer<'_>) -> Value {
+    match descriptor.kind {
+        JsonType::Object => object(descriptor, name, style, &mut |member| property(member, style, refer)),
+        JsonType::Int if !descriptor.codes.is_empty() => code(descriptor, style),
+        JsonType::Int => int(style),
         kind => json!({"type": type_name(kind)}),
     }
 }
 
-pub(super) fn type_name(kind: Kind) -> &'static str {
+pub(super) fn type_name(kind: JsonType) -> &'static str {
     match kind {
-        Kind::Boolean => "boolean",
-        Kind::Int => "integer",
-        Kind::String => "string",
-        Kind::Array => "array",
-        Kind::Object => "object",
+        JsonType::Boolean => "boolean",
+        JsonType::Int => "integer",
+        JsonType::String => "string",
+        JsonType::Array => "array",
+        JsonType::Object => "object",
     }
 }
 
@@ -107,39 +107,39 @@ fn int(style: Style) -> Value {
 }
 
 /// Returns the schema of a code: documented codes in a request, any 32-bit integer in a response.
-fn code(shape: &TypeDescriptor, style: Style) -> Value {
+fn code(descriptor: &TypeDescriptor, style: Style) -> Value {
     if style.direction == Direction::Response {
         return int(style);
     }
-    let numbers: Vec<_> = shape.codes.iter().map(|code| code.0).collect();
+    let numbers: Vec<_> = descriptor.codes.iter().map(|code| code.0).collect();
     let mut schema = json!({"type": "integer", "enum": numbers});
-    name_codes(&mut schema, shape, style);
+    name_codes(&mut schema, descriptor, style);
     schema
 }
 
 /// Adds the names of the codes that a schema allows, for code generators.
-pub(super) fn name_codes(schema: &mut Value, shape: &TypeDescriptor, style: Style) {
+pub(super) fn name_codes(schema: &mut Value, descriptor: &TypeDescriptor, style: Style) {
     if style.profile != Profile::Codegen {
         return;
     }
     let is_allowed = |number: i32| schema["enum"].as_array().is_some_and(|numbers| numbers.contains(&number.into()));
-    let names: Vec<_> = shape.codes.iter().filter(|code| is_allowed(code.0)).map(|code| code.1).collect();
+    let names: Vec<_> = descriptor.codes.iter().filter(|code| is_allowed(code.0)).map(|code| code.1).collect();
     schema["x-enum-varnames"] = names.clone().into();
     schema["x-enumNames"] = names.clone().into();
     schema["tsEnumNames"] = names.into();
 }
 
 /// Returns the description of a type, with the table of its codes.
-pub(super) fn description(shape: &TypeDescriptor) -> String {
-    one_line(shape.doc) + &code_table(shape)
+pub(super) fn description(descriptor: &TypeDescriptor) -> String {
+    one_line(descriptor.doc) + &code_table(descriptor)
 }
 
 /// Returns a line for each code: its number, name, feature version and meaning.
-fn code_table(shape: &TypeDescriptor) -> String {
+fn code_table(descriptor: &TypeDescriptor) -> String {
     let mut table = String::new();
-    for (number, name, meaning) in shape.codes {
+    for (number, name, meaning) in descriptor.codes {
         table += &format!("\n{number} {name}");
-        if let Some(version) = (shape.code_since)(*number) {
+        if let Some(version) = (descriptor.code_since)(*number) {
             table += &format!(" (since configuration {version})");
         }
         if !meaning.is_empty() {
@@ -156,14 +156,14 @@ pub(super) fn one_line(doc: &str) -> String {
 
 /// Returns the schema of an object; `property` returns the schema of each property.
 pub(super) fn object(
-    shape: &'static TypeDescriptor,
+    descriptor: &'static TypeDescriptor,
     name: &str,
     style: Style,
-    property: &mut dyn FnMut(&'static Member) -> Value,
+    property: &mut dyn FnMut(&'static MemberDescriptor) -> Value,
 ) -> Value {
     let mut properties = Map::new();
     let mut required = Vec::new();
-    for member in shape.members {
+    for member in descriptor.members {
         properties.insert(member.name.to_owned(), property(member));
         if member.required.holds(style.direction) {
             required.push(member.name);
@@ -173,7 +173,7 @@ pub(super) fn object(
     let tag = match properties.remove(TYPE) {
         // A type with `__type` as a member and without a URN has any URN that the vendor does not document; one with a URN
         // accepts any.
-        Some(mut tag) if shape.urn.is_empty() => {
+        Some(mut tag) if descriptor.urn.is_empty() => {
             tag["not"] = json!({"enum": crate::body::known_urns()});
             tag
         }
@@ -182,10 +182,10 @@ pub(super) fn object(
             "title": format!("{name}Urn"),
             "description": "Type URN of the object.",
             "type": "string",
-            "const": shape.urn,
+            "const": descriptor.urn,
         }),
     };
-    if shape.tagged {
+    if descriptor.tagged {
         required.push(TYPE);
     }
     if style.has_typed_tags() || required.contains(&TYPE) {
@@ -202,30 +202,30 @@ pub(super) fn object(
 }
 
 /// Returns the schema of a member, with its description.
-pub(super) fn property(member: &Member, style: Style, refer: &mut Refer<'_>) -> Value {
-    let mut schema = value(member.shape, Use::Member, style, refer);
+pub(super) fn property(member: &MemberDescriptor, style: Style, refer: &mut Refer<'_>) -> Value {
+    let mut schema = value(member.descriptor, Use::Member, style, refer);
     // Some generators ignore null and descriptions next to a reference.
-    match (is_defined(member.shape), member.nullable) {
+    match (is_defined(member.descriptor), member.nullable) {
         (true, true) => schema = json!({"oneOf": [schema, {"type": "null"}]}),
         (true, false) => schema = json!({"allOf": [schema]}),
         (false, true) => schema["type"] = json!([schema["type"], "null"]),
         (false, false) => {}
     }
-    schema["description"] = (one_line(member.doc) + &code_table(member.shape)).into();
+    schema["description"] = (one_line(member.doc) + &code_table(member.descriptor)).into();
     schema
 }
 
 /// Returns whether a type has a definition: objects and codes do.
-pub(super) fn is_defined(shape: &TypeDescriptor) -> bool {
-    shape.kind == Kind::Object || !shape.codes.is_empty()
+pub(super) fn is_defined(descriptor: &TypeDescriptor) -> bool {
+    descriptor.kind == JsonType::Object || !descriptor.codes.is_empty()
 }
 
 /// Returns the schema of a value where it is used.
-fn value(shape: &'static TypeDescriptor, used: Use, style: Style, refer: &mut Refer<'_>) -> Value {
-    match (shape.item, shape.kind) {
+fn value(descriptor: &'static TypeDescriptor, used: Use, style: Style, refer: &mut Refer<'_>) -> Value {
+    match (descriptor.item, descriptor.kind) {
         (Some(item), _) => json!({"type": "array", "items": value(item, Use::Item, style, refer)}),
-        _ if is_defined(shape) => refer(shape, used),
-        (None, Kind::Int) => int(style),
+        _ if is_defined(descriptor) => refer(descriptor, used),
+        (None, JsonType::Int) => int(style),
         (None, kind) => json!({"type": type_name(kind)}),
     }
 }

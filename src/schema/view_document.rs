@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 const VIEW: &str = "clientConfigurationProperties";
 
 pub(super) fn view_document(style: Style, refer: &mut Refer<'_>) -> Value {
-    let types = [UserClientConfigurationView::SHAPE, User::SHAPE, UserList::SHAPE];
+    let types = [UserClientConfigurationView::DESCRIPTOR, User::DESCRIPTOR, UserList::DESCRIPTOR];
     let [view, user, list] = types.map(|descriptor| refer(descriptor, Use::Item));
     let mut schema = match style.profile {
         Profile::Default => json!({
@@ -30,7 +30,7 @@ pub(super) fn view_document(style: Style, refer: &mut Refer<'_>) -> Value {
 
 /// Returns the schema of an object with an array `items` and none of the properties of a view.
 fn is_list() -> Value {
-    let names = UserClientConfigurationView::SHAPE.members.iter().map(|member| member.name);
+    let names = UserClientConfigurationView::DESCRIPTOR.members.iter().map(|member| member.name);
     let mut properties: Map<String, Value> = names.map(|name| (name.to_owned(), false.into())).collect();
     properties.insert("items".to_owned(), json!({"type": "array"}));
     json!({"properties": properties, "required": ["items"]})

@@ -60,7 +60,7 @@ pub fn request_with_rules(set: &RuleSet) -> RuleSchema {
 pub(super) fn request(set: &RuleSet, profile: Profile) -> RuleSchema {
     let mut constraint = Constraint::default();
     let mut translator = Translator { profile, omitted: Vec::new() };
-    let scope = SchemaScope { shape: UserClientConfigurationProperties::SHAPE, is_whole: false };
+    let scope = SchemaScope { descriptor: UserClientConfigurationProperties::DESCRIPTOR, is_whole: false };
     for (index, rule) in set.rules().iter().enumerate() {
         translator.rule(rule, &mut vec![index], scope, &mut constraint);
     }
@@ -91,8 +91,8 @@ type Extent = Option<OmissionReason>;
 
 impl Translator {
     /// Adds a rule to the constraint of its scope.
-    fn rule(&mut self, rule: &Rule, place: &mut Vec<usize>, scope: SchemaScope, root: &mut Constraint) {
-        let extent = self.translate(rule, place, scope, root);
+    fn rule(&mut self, rule: &Rule, indexes: &mut Vec<usize>, scope: SchemaScope, root: &mut Constraint) {
+        let extent = self.translate(rule, indexes, scope, root);
         let omitted = match extent {
             Ok(None) => None,
             Ok(Some(reason)) => Some((reason, true)),
@@ -101,20 +101,20 @@ impl Translator {
         if let Some((reason, is_partial)) = omitted {
             self.omitted.push(OmittedRule {
                 validator: rule.validator.kind(),
-                rule_pointer: pointer(&*place),
+                rule_pointer: pointer(&*indexes),
                 reason,
                 is_partial,
             });
         }
         if extent.is_ok() && (rule.validator.rules().is_empty() || rule.note.is_some()) {
-            add_note(rule, place, root);
+            add_note(rule, indexes, root);
         }
     }
 
     fn translate(
         &mut self,
         rule: &Rule,
-        place: &mut Vec<usize>,
+        indexes: &mut Vec<usize>,
         scope: SchemaScope,
         root: &mut Constraint,
     ) -> Result<Extent, OmissionReason> {
@@ -124,12 +124,12 @@ impl Translator {
             Validator::RequiredAttribute(_) => None,
             Validator::CollectionItemValidator(collection) => {
                 let item = own.at(&[Step::Items]).ok_or(OmissionReason::WrongType)?;
-                self.each(&collection.rules, place, item, root.at(steps).at(&[Step::Items]));
+                self.each(&collection.rules, indexes, item, root.at(steps).at(&[Step::Items]));
                 None
             }
             Validator::ValidatorGroup(group) => match group.mode {
                 GroupMode::All => {
-                    self.each(&group.rules, place, own, root.at(steps));
+                    self.each(&group.rules, indexes, own, root.at(steps));
                     None
                 }
                 GroupMode::Any => self.any(group, own, root.at(steps))?,
@@ -138,7 +138,7 @@ impl Translator {
                 let names =
                     |set: &Option<NameSet>| set.iter().flat_map(NameSet::iter).map(str::to_owned).collect::<Vec<_>>();
                 let (required, forbidden) = (names(&existence.required), names(&existence.forbidden));
-                if required.iter().chain(&forbidden).any(|name| own.shape.member(name).is_none()) {
+                if required.iter().chain(&forbidden).any(|name| own.descriptor.member(name).is_none()) {
                     return Err(OmissionReason::UnknownProperty);
                 }
                 let object = root.at(steps);
@@ -165,7 +165,7 @@ impl Translator {
                 conditionals.into_iter().fold(None, |_, conditional| add_conditional(conditional, &[], object))
             }
             check => {
-                let demand = rule_keywords::of(check, own.shape, self.profile)?;
+                let demand = rule_keywords::of(check, own.descriptor, self.profile)?;
                 let constraint = root.at(steps);
                 constraint.is_set |= demand.is_set;
                 constraint.keywords.extend(demand.keywords);
@@ -180,11 +180,11 @@ impl Translator {
         Ok(extent)
     }
 
-    fn each(&mut self, rules: &[Rule], place: &mut Vec<usize>, scope: SchemaScope, root: &mut Constraint) {
+    fn each(&mut self, rules: &[Rule], indexes: &mut Vec<usize>, scope: SchemaScope, root: &mut Constraint) {
         for (index, rule) in rules.iter().enumerate() {
-            place.push(index);
-            self.rule(rule, place, scope, root);
-            place.pop();
+            indexes.push(index);
+            self.rule(rule, indexes, scope, root);
+            indexes.pop();
         }
     }
 
@@ -235,9 +235,9 @@ fn fails_if_absent(check: &Validator) -> bool {
 }
 
 /// Adds a note about a rule at the last member of its property's path.
-fn add_note(rule: &Rule, place: &[usize], root: &mut Constraint) {
+fn add_note(rule: &Rule, indexes: &[usize], root: &mut Constraint) {
     let steps = rule.property.steps();
     let end = steps.iter().rposition(|step| matches!(step, Step::Member(..))).map_or(0, |last| last + 1);
     let note = rule.note.as_ref().map_or_else(|| ".".to_owned(), |note| format!(": {note}"));
-    root.at(&steps[..end]).notes.push(format!("Rule {} ({}){note}", pointer(place), rule.validator.kind()));
+    root.at(&steps[..end]).notes.push(format!("Rule {} ({}){note}", pointer(indexes), rule.validator.kind()));
 }

@@ -5,7 +5,7 @@ use super::document::{Document, NodeMember, NodeValue, Shrinkable, ValueNode};
 use super::generate;
 use super::mutation::Plan;
 use super::rng::Rng;
-use crate::body::Kind;
+use crate::body::JsonType;
 use crate::descriptor::TypeDescriptor;
 use crate::report::LocationSegment;
 use crate::rules::Step;
@@ -28,12 +28,12 @@ pub(super) fn location(steps: &[Step], index: usize) -> Vec<LocationSegment> {
 /// Calls a function with each value that a path matches.
 pub(super) fn for_each_match(
     node: &mut ValueNode,
-    shape: &'static TypeDescriptor,
+    descriptor: &'static TypeDescriptor,
     steps: &[Step],
     f: &mut dyn FnMut(&mut ValueNode, &'static TypeDescriptor),
 ) {
-    let Some((step, rest)) = steps.split_first() else { return f(node, shape) };
-    let Some(inner) = step.within(shape) else { return };
+    let Some((step, rest)) = steps.split_first() else { return f(node, descriptor) };
+    let Some(inner) = step.within(descriptor) else { return };
     match (step, &mut node.json) {
         (Step::Items, NodeValue::Array(items)) => {
             items.iter_mut().for_each(|item| for_each_match(item, inner, rest, f));
@@ -114,9 +114,9 @@ impl Edit<'_> {
         if let Some(Hint::Absent) = hint {
             return remove(&mut document.root, location);
         }
-        match self.reach(&mut document.root, self.plan.shape, location) {
-            Some((node, shape)) if node.shrinkable == Shrinkable::Yes => {
-                self.set(node, shape, hint);
+        match self.reach(&mut document.root, self.plan.descriptor, location) {
+            Some((node, descriptor)) if node.shrinkable == Shrinkable::Yes => {
+                self.set(node, descriptor, hint);
                 true
             }
             _ => false,
@@ -124,48 +124,48 @@ impl Edit<'_> {
     }
 
     /// Sets a value to the hint, or to a random value if the hint does not fit.
-    pub(super) fn set(&mut self, node: &mut ValueNode, shape: &'static TypeDescriptor, hint: Option<&Hint>) {
+    pub(super) fn set(&mut self, node: &mut ValueNode, descriptor: &'static TypeDescriptor, hint: Option<&Hint>) {
         if let Some(hint) = hint
-            && self.takes(node, shape, hint)
+            && self.takes(node, descriptor, hint)
         {
             return;
         }
-        if shape.kind != Kind::Object {
-            node.json = self.generated(shape).json;
+        if descriptor.kind != JsonType::Object {
+            node.json = self.generated(descriptor).json;
         }
     }
 
     /// Sets a value to the hint, if that fits the type; returns whether it does.
-    fn takes(&mut self, node: &mut ValueNode, shape: &'static TypeDescriptor, hint: &Hint) -> bool {
-        let json = match (hint, shape.kind) {
+    fn takes(&mut self, node: &mut ValueNode, descriptor: &'static TypeDescriptor, hint: &Hint) -> bool {
+        let json = match (hint, descriptor.kind) {
             (Hint::Null, _) => Some(NodeValue::Null).filter(|_| node.nullable),
-            (Hint::Boolean(value), Kind::Boolean) => Some(NodeValue::Boolean(*value)),
-            (Hint::Int(value), Kind::Int) => int(*value, shape),
-            (Hint::Int(value), Kind::String) => Some(NodeValue::String(value.to_string())),
-            (Hint::String(text), Kind::String) => Some(NodeValue::String(text.clone())),
-            (Hint::String(text), Kind::Int) => text.parse().ok().and_then(|value| int(value, shape)),
-            (Hint::String(text), Kind::Boolean) => text.parse().ok().map(NodeValue::Boolean),
-            (Hint::String(_), Kind::Object) => {
+            (Hint::Boolean(value), JsonType::Boolean) => Some(NodeValue::Boolean(*value)),
+            (Hint::Int(value), JsonType::Int) => int(*value, descriptor),
+            (Hint::Int(value), JsonType::String) => Some(NodeValue::String(value.to_string())),
+            (Hint::String(text), JsonType::String) => Some(NodeValue::String(text.clone())),
+            (Hint::String(text), JsonType::Int) => text.parse().ok().and_then(|value| int(value, descriptor)),
+            (Hint::String(text), JsonType::Boolean) => text.parse().ok().map(NodeValue::Boolean),
+            (Hint::String(_), JsonType::Object) => {
                 let id = [LocationSegment::Member("id".into())];
-                return match self.reach(node, shape, &id) {
-                    Some((id, shape)) => self.takes(id, shape, hint),
+                return match self.reach(node, descriptor, &id) {
+                    Some((id, descriptor)) => self.takes(id, descriptor, hint),
                     None => false,
                 };
             }
-            (Hint::Length(length), Kind::String) => Some(NodeValue::String(resized(text(&node.json), *length))),
-            (Hint::With(character), Kind::String) => {
+            (Hint::Length(length), JsonType::String) => Some(NodeValue::String(resized(text(&node.json), *length))),
+            (Hint::With(character), JsonType::String) => {
                 let own = text(&node.json);
                 let mut longer: Vec<char> = own.chars().collect();
                 longer.insert(self.rng.below(longer.len() + 1), *character);
                 Some(NodeValue::String(longer.into_iter().collect()))
             }
-            (Hint::Count(count), Kind::Array) => {
+            (Hint::Count(count), JsonType::Array) => {
                 let mut items = match std::mem::replace(&mut node.json, NodeValue::Null) {
                     NodeValue::Array(items) => items,
                     _ => Vec::new(),
                 };
                 while items.len() < *count
-                    && let Some(item) = shape.item
+                    && let Some(item) = descriptor.item
                 {
                     let next = items.last().cloned().unwrap_or_else(|| self.generated(item));
                     items.push(next);
@@ -183,16 +183,16 @@ impl Edit<'_> {
     fn reach<'n>(
         &mut self,
         node: &'n mut ValueNode,
-        shape: &'static TypeDescriptor,
+        descriptor: &'static TypeDescriptor,
         location: &[LocationSegment],
     ) -> Option<(&'n mut ValueNode, &'static TypeDescriptor)> {
-        let Some((segment, rest)) = location.split_first() else { return Some((node, shape)) };
+        let Some((segment, rest)) = location.split_first() else { return Some((node, descriptor)) };
         if matches!(node.json, NodeValue::Null) && node.shrinkable != Shrinkable::No {
-            node.json = self.generated(shape).json;
+            node.json = self.generated(descriptor).json;
         }
         match (&mut node.json, segment) {
             (NodeValue::Array(items), LocationSegment::Index(index)) => {
-                let item = shape.item?;
+                let item = descriptor.item?;
                 if items.is_empty() {
                     items.push(self.generated(item));
                 }
@@ -200,27 +200,27 @@ impl Edit<'_> {
                 self.reach(&mut items[index], item, rest)
             }
             (NodeValue::Object(members), LocationSegment::Member(name)) => {
-                let listed = shape.member(name)?;
+                let listed = descriptor.member(name)?;
                 let index = members.iter().position(|member| member.name == *name).unwrap_or_else(|| {
-                    let value = generate::value(self.plan, self.rng.reborrow(), listed.shape, Some(listed));
+                    let value = generate::value(self.plan, self.rng.reborrow(), listed.descriptor, Some(listed));
                     let required = listed.required.holds(self.plan.direction);
                     members.push(NodeMember { name: listed.name.to_owned(), value, required });
                     members.len() - 1
                 });
-                self.reach(&mut members[index].value, listed.shape, rest)
+                self.reach(&mut members[index].value, listed.descriptor, rest)
             }
             _ => None,
         }
     }
 
-    fn generated(&mut self, shape: &'static TypeDescriptor) -> ValueNode {
-        generate::value(self.plan, self.rng.reborrow(), shape, None)
+    fn generated(&mut self, descriptor: &'static TypeDescriptor) -> ValueNode {
+        generate::value(self.plan, self.rng.reborrow(), descriptor, None)
     }
 }
 
-fn int(value: i64, shape: &TypeDescriptor) -> Option<NodeValue> {
+fn int(value: i64, descriptor: &TypeDescriptor) -> Option<NodeValue> {
     let value = i32::try_from(value).ok()?;
-    let fits = shape.codes.is_empty() || shape.codes.iter().any(|code| code.0 == value);
+    let fits = descriptor.codes.is_empty() || descriptor.codes.iter().any(|code| code.0 == value);
     fits.then_some(NodeValue::Int(value))
 }
 

@@ -4,7 +4,7 @@ use super::document::{Document, Injected, NodeMember, NodeValue, Shrinkable, Val
 use super::mutation::{self, Mutation, Plan};
 use super::rng::Rng;
 use super::typical::{self, Selection};
-use crate::body::Kind;
+use crate::body::JsonType;
 use crate::body::decode::members::TYPE;
 use crate::descriptor::{self, Direction, TypeDescriptor};
 use crate::report::ProblemKind;
@@ -32,12 +32,16 @@ pub(super) fn valid(plan: &Plan, rng: Rng<'_>) -> Document {
 pub(super) fn value(
     plan: &Plan,
     rng: Rng<'_>,
-    shape: &'static TypeDescriptor,
-    member: Option<&descriptor::Member>,
+    descriptor: &'static TypeDescriptor,
+    member: Option<&descriptor::MemberDescriptor>,
 ) -> ValueNode {
     let mut generator = Generator { plan, rng, injected: None };
-    let json = generator.json(shape, member.map_or("", |member| member.name), 0, None, None);
-    ValueNode { nullable: member.is_some_and(|member| member.nullable), codes: shape.codes, ..ValueNode::new(json) }
+    let json = generator.json(descriptor, member.map_or("", |member| member.name), 0, None, None);
+    ValueNode {
+        nullable: member.is_some_and(|member| member.nullable),
+        codes: descriptor.codes,
+        ..ValueNode::new(json)
+    }
 }
 
 /// Generates a body with one problem.
@@ -49,19 +53,19 @@ pub(super) fn invalid(plan: &Plan, mut rng: Rng<'_>) -> Document {
 
 fn document(plan: &Plan, rng: Rng<'_>, site: Option<MutationSite>) -> Document {
     let mut generator = Generator { plan, rng, injected: None };
-    let mut root = generator.value(plan.shape, None, 0, site);
+    let mut root = generator.value(plan.descriptor, None, 0, site);
     if root.shrinkable == Shrinkable::Yes {
         root.shrinkable = Shrinkable::Partially;
     }
     if site.is_some_and(|site| site.mutation == Mutation::Input) {
-        generator.injected = Some(mutation::not_json(plan.shape.kind, &mut generator.rng));
+        generator.injected = Some(mutation::not_json(plan.descriptor.kind, &mut generator.rng));
     }
     Document { root, injected: generator.injected }
 }
 
 impl MutationSite {
-    fn is_inside(self, shape: &TypeDescriptor, slot: u16) -> bool {
-        (slot..slot + shape.places).contains(&self.slot)
+    fn is_inside(self, descriptor: &TypeDescriptor, slot: u16) -> bool {
+        (slot..slot + descriptor.slot_count).contains(&self.slot)
     }
 }
 
@@ -69,13 +73,13 @@ impl Generator<'_> {
     /// Generates the value of a member or, without one, an item or the root. If there is a site, it is inside the value.
     fn value(
         &mut self,
-        shape: &'static TypeDescriptor,
-        member: Option<&descriptor::Member>,
+        descriptor: &'static TypeDescriptor,
+        member: Option<&descriptor::MemberDescriptor>,
         slot: u16,
         site: Option<MutationSite>,
     ) -> ValueNode {
         let mutation = site.filter(|site| site.slot == slot).map(|site| site.mutation);
-        if let Some((node, injected)) = mutation.and_then(|mutation| mutation.replacement(shape, &mut self.rng)) {
+        if let Some((node, injected)) = mutation.and_then(|mutation| mutation.replacement(descriptor, &mut self.rng)) {
             self.injected = Some(injected);
             return node;
         }
@@ -89,32 +93,34 @@ impl Generator<'_> {
             } else {
                 self.rng.one_in(8)
             };
-        let mut json = if is_null { NodeValue::Null } else { self.json(shape, name, slot, mutation, site) };
+        let mut json = if is_null { NodeValue::Null } else { self.json(descriptor, name, slot, mutation, site) };
         if self.rng.is_typical() && site.is_none() {
-            typical::settle(shape, name, &mut json, &mut self.rng);
+            typical::settle(descriptor, name, &mut json, &mut self.rng);
         }
         let shrinkable = if site.is_some() { Shrinkable::Partially } else { Shrinkable::Yes };
-        ValueNode { shrinkable, nullable, codes: shape.codes, ..ValueNode::new(json) }
+        ValueNode { shrinkable, nullable, codes: descriptor.codes, ..ValueNode::new(json) }
     }
 
     /// Generates a value for the member of this name, never null.
     fn json(
         &mut self,
-        shape: &'static TypeDescriptor,
+        descriptor: &'static TypeDescriptor,
         name: &str,
         slot: u16,
         mutation: Option<Mutation>,
         site: Option<MutationSite>,
     ) -> NodeValue {
-        match shape.kind {
-            Kind::Boolean if self.rng.is_typical() => NodeValue::Boolean(typical::boolean(name, &mut self.rng)),
-            Kind::Boolean => NodeValue::Boolean(self.rng.one_in(2)),
-            Kind::Int if shape.codes.is_empty() => NodeValue::Int(self.int()),
-            Kind::Int => NodeValue::Int(self.code(shape)),
-            Kind::String if name == TYPE => NodeValue::quoted(&self.string(name)),
-            Kind::String => NodeValue::String(self.string(name)),
-            Kind::Array => NodeValue::Array(shape.item.map_or_else(Vec::new, |item| self.array(item, slot + 1, site))),
-            Kind::Object => NodeValue::Object(self.object(shape, slot, mutation, site)),
+        match descriptor.kind {
+            JsonType::Boolean if self.rng.is_typical() => NodeValue::Boolean(typical::boolean(name, &mut self.rng)),
+            JsonType::Boolean => NodeValue::Boolean(self.rng.one_in(2)),
+            JsonType::Int if descriptor.codes.is_empty() => NodeValue::Int(self.int()),
+            JsonType::Int => NodeValue::Int(self.code(descriptor)),
+            JsonType::String if name == TYPE => NodeValue::quoted(&self.string(name)),
+            JsonType::String => NodeValue::String(self.string(name)),
+            JsonType::Array => {
+                NodeValue::Array(descriptor.item.map_or_else(Vec::new, |item| self.array(item, slot + 1, site)))
+            }
+            JsonType::Object => NodeValue::Object(self.object(descriptor, slot, mutation, site)),
         }
     }
 
@@ -126,11 +132,11 @@ impl Generator<'_> {
         if self.rng.is_typical() { typical::string(member, &mut self.rng) } else { self.rng.string(member) }
     }
 
-    fn code(&mut self, shape: &TypeDescriptor) -> i32 {
+    fn code(&mut self, descriptor: &TypeDescriptor) -> i32 {
         if self.plan.direction == Direction::Response && !self.rng.is_typical() && self.rng.one_in(8) {
-            self.rng.unknown_code(shape.codes)
+            self.rng.unknown_code(descriptor.codes)
         } else {
-            self.rng.choose(shape.codes).0
+            self.rng.choose(descriptor.codes).0
         }
     }
 
@@ -150,7 +156,7 @@ impl Generator<'_> {
 
     fn object(
         &mut self,
-        shape: &'static TypeDescriptor,
+        descriptor: &'static TypeDescriptor,
         slot: u16,
         mutation: Option<Mutation>,
         site: Option<MutationSite>,
@@ -159,30 +165,30 @@ impl Generator<'_> {
         let mut duplicated = None;
         // Between none and all of the optional members, more often few than many.
         let density = self.rng.below(9).min(self.rng.below(9));
-        let selection = self.rng.is_typical().then(|| Selection::new(shape, self.plan.direction, &mut self.rng));
+        let selection = self.rng.is_typical().then(|| Selection::new(descriptor, self.plan.direction, &mut self.rng));
         let mut at = slot + 1;
-        for member in shape.members {
-            let site = site.filter(|site| site.is_inside(member.shape, at));
+        for member in descriptor.members {
+            let site = site.filter(|site| site.is_inside(member.descriptor, at));
             let mutation = site.filter(|site| site.slot == at).map(|site| site.mutation);
             let required = member.required.holds(self.plan.direction);
             if mutation == Some(Mutation::MissingMember) {
                 self.injected =
                     Some(Injected::missing(ProblemKind::Missing, member.name, "a required member is missing"));
             } else if required || site.is_some() || self.is_chosen(selection.as_ref(), member.name, density) {
-                let value = self.value(member.shape, Some(member), at, site);
+                let value = self.value(member.descriptor, Some(member), at, site);
                 members.push(NodeMember { name: member.name.to_owned(), value, required });
             }
             if mutation == Some(Mutation::DuplicateMember) {
                 duplicated = Some(member.name.to_owned());
             }
-            at += member.shape.places;
+            at += member.descriptor.slot_count;
         }
         if !self.rng.is_typical() && self.rng.one_in(8) {
             let count = self.rng.below(members.len().max(1));
             members.rotate_left(count);
         }
-        self.type_tag(shape, slot, mutation, &mut members);
-        self.unknown_member(shape, mutation, &mut members);
+        self.type_tag(descriptor, slot, mutation, &mut members);
+        self.unknown_member(descriptor, mutation, &mut members);
         match mutation {
             Some(Mutation::DuplicateTypeTag) => duplicated = Some(TYPE.to_owned()),
             Some(Mutation::DuplicateUnknownMember) => duplicated = members.last().map(|member| member.name.clone()),
@@ -202,7 +208,7 @@ impl Generator<'_> {
     /// Adds `__type`, if it is required or allowed.
     fn type_tag(
         &mut self,
-        shape: &'static TypeDescriptor,
+        descriptor: &'static TypeDescriptor,
         slot: u16,
         mutation: Option<Mutation>,
         members: &mut Vec<NodeMember>,
@@ -213,28 +219,34 @@ impl Generator<'_> {
                 return;
             }
             Some(Mutation::TypeTag) => {
-                self.injected = Some(Injected::new(ProblemKind::TypeTag, format!("`__type` is not {:?}", shape.urn)));
-                ValueNode::fixed(self.plan.other_urn(shape, slot, &mut self.rng))
+                self.injected =
+                    Some(Injected::new(ProblemKind::TypeTag, format!("`__type` is not {:?}", descriptor.urn)));
+                ValueNode::fixed(self.plan.other_urn(descriptor, slot, &mut self.rng))
             }
-            _ if shape.member(TYPE).is_some() => return,
-            Some(Mutation::DuplicateTypeTag) => ValueNode::new(NodeValue::quoted(shape.urn)),
-            _ if shape.tagged || !self.rng.is_typical() && self.rng.one_in(16) => {
-                ValueNode::new(NodeValue::quoted(shape.urn))
+            _ if descriptor.member(TYPE).is_some() => return,
+            Some(Mutation::DuplicateTypeTag) => ValueNode::new(NodeValue::quoted(descriptor.urn)),
+            _ if descriptor.tagged || !self.rng.is_typical() && self.rng.one_in(16) => {
+                ValueNode::new(NodeValue::quoted(descriptor.urn))
             }
             _ => return,
         };
-        let required = shape.tagged || mutation.is_some();
+        let required = descriptor.tagged || mutation.is_some();
         let index = self.rng.below(members.len() + 1);
         members.insert(index, NodeMember { name: TYPE.to_owned(), value, required });
     }
 
     /// Adds an unknown member: optionally to a response, and to a request as its problem.
-    fn unknown_member(&mut self, shape: &TypeDescriptor, mutation: Option<Mutation>, members: &mut Vec<NodeMember>) {
+    fn unknown_member(
+        &mut self,
+        descriptor: &TypeDescriptor,
+        mutation: Option<Mutation>,
+        members: &mut Vec<NodeMember>,
+    ) {
         let value = match mutation {
             Some(Mutation::UnknownMember) => {
                 self.injected = Some(Injected::new(
                     ProblemKind::UnknownMember,
-                    format!("a member that {} does not have", shape.name),
+                    format!("a member that {} does not have", descriptor.name),
                 ));
                 ValueNode { shrinkable: Shrinkable::Partially, ..self.any_json(2) }
             }
@@ -260,7 +272,7 @@ impl Generator<'_> {
         };
         let names = if self.rng.is_typical() { typical::MISSPELLED_NAMES } else { UNKNOWN_NAMES };
         let names: Vec<_> =
-            names.iter().filter(|name| shape.members.iter().all(|member| member.name != **name)).collect();
+            names.iter().filter(|name| descriptor.members.iter().all(|member| member.name != **name)).collect();
         let name = (**self.rng.choose(&names)).to_owned();
         let index = if mutation == Some(Mutation::DuplicateUnknownMember) {
             members.len()

@@ -212,9 +212,9 @@ struct Documents {
 
 impl Documents {
     fn new<T: Representation>(generate: fn(&Plan, Rng<'_>) -> Document, style: Style) -> Self {
-        let shapes = if T::SELECTED_BY_TYPE_TAG { mutation::errors().to_vec() } else { vec![T::SHAPE] };
-        let plan = |shape| Plan::new(shape, T::DIRECTION, T::SELECTED_BY_TYPE_TAG, style);
-        Self { plans: shapes.into_iter().map(plan).collect(), generate, style }
+        let descriptors = if T::SELECTED_BY_TYPE_TAG { mutation::errors().to_vec() } else { vec![T::DESCRIPTOR] };
+        let plan = |descriptor| Plan::new(descriptor, T::DIRECTION, T::SELECTED_BY_TYPE_TAG, style);
+        Self { plans: descriptors.into_iter().map(plan).collect(), generate, style }
     }
 }
 

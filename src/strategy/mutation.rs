@@ -4,8 +4,8 @@ use super::document::{Framing, Injected, NodeValue, ValueNode};
 use super::rng::{Rng, Style};
 use super::typical;
 use crate::body::decode::members::{TYPE, WireValue};
-use crate::body::{ConfigurationError, Error, Kind, UnknownError, known_urns};
-use crate::descriptor::{Direction, Member, TypeDescriptor};
+use crate::body::{ConfigurationError, Error, JsonType, UnknownError, known_urns};
+use crate::descriptor::{Direction, MemberDescriptor, TypeDescriptor};
 use crate::report::UnexpectedToken::{Character, Number, String, UnknownWord, Word};
 use crate::report::{Comment, Position, ProblemKind, SyntaxError, Unclosed};
 
@@ -57,10 +57,10 @@ impl Mutation {
     ];
 
     /// Returns the replacement of a value, if the mutation replaces values.
-    pub(super) fn replacement(self, shape: &TypeDescriptor, rng: &mut Rng<'_>) -> Option<(ValueNode, Injected)> {
+    pub(super) fn replacement(self, descriptor: &TypeDescriptor, rng: &mut Rng<'_>) -> Option<(ValueNode, Injected)> {
         let (json, injected) = match self {
             Self::Null => (NodeValue::Null, Injected::new(ProblemKind::Null, "null where it is not allowed")),
-            Self::Type => other_type(shape.kind, rng),
+            Self::Type => other_type(descriptor.kind, rng),
             Self::Fraction => raw(&["0.5", "1.5", "-0.1", "10.000001", "1e-1"], "a non-integer number", rng),
             Self::OutOfRangeI32 => {
                 let numbers = ["2147483648", "-2147483649", "3e9", "12345678901234567890", "1e300"];
@@ -69,8 +69,8 @@ impl Mutation {
             Self::OutOfRangeF64 => out_of_range_f64(rng),
             Self::UnknownCode => {
                 let injected =
-                    Injected::new(ProblemKind::UnknownCode, format!("a code that {} does not have", shape.name));
-                (NodeValue::Int(rng.unknown_code(shape.codes)), injected)
+                    Injected::new(ProblemKind::UnknownCode, format!("a code that {} does not have", descriptor.name));
+                (NodeValue::Int(rng.unknown_code(descriptor.codes)), injected)
             }
             Self::Syntax => {
                 let (text, error) = *rng.choose(NOT_JSON);
@@ -98,7 +98,7 @@ impl Mutation {
 /// A type to generate bodies of, and the problems that they can have.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
-    pub(super) shape: &'static TypeDescriptor,
+    pub(super) descriptor: &'static TypeDescriptor,
     pub(super) direction: Direction,
     /// Whether the type is selected by `__type`.
     pub(super) selected_by_type_tag: bool,
@@ -108,15 +108,15 @@ pub(super) struct Plan {
 
 impl Plan {
     pub(super) fn new(
-        shape: &'static TypeDescriptor,
+        descriptor: &'static TypeDescriptor,
         direction: Direction,
         selected_by_type_tag: bool,
         style: Style,
     ) -> Self {
-        let mut plan = Self { shape, direction, selected_by_type_tag, mutations: Vec::new() };
+        let mut plan = Self { descriptor, direction, selected_by_type_tag, mutations: Vec::new() };
         for mutation in Mutation::ALL {
             let mut slots = Vec::new();
-            plan.slots(mutation, shape, None, 0, style, &mut slots);
+            plan.slots(mutation, descriptor, None, 0, style, &mut slots);
             if !slots.is_empty() {
                 plan.mutations.push((mutation, slots));
             }
@@ -127,32 +127,38 @@ impl Plan {
     fn slots(
         &self,
         mutation: Mutation,
-        shape: &'static TypeDescriptor,
-        member: Option<&Member>,
+        descriptor: &'static TypeDescriptor,
+        member: Option<&MemberDescriptor>,
         mut slot: u16,
         style: Style,
         slots: &mut Vec<u16>,
     ) {
-        if self.takes(mutation, shape, member, slot) {
+        if self.takes(mutation, descriptor, member, slot) {
             slots.push(slot);
         }
         slot += 1;
-        for member in shape.members {
+        for member in descriptor.members {
             if style == Style::Mixed || typical::is_changed_by_hand(member.name, self.direction) {
-                self.slots(mutation, member.shape, Some(member), slot, style, slots);
+                self.slots(mutation, member.descriptor, Some(member), slot, style, slots);
             }
-            slot += member.shape.places;
+            slot += member.descriptor.slot_count;
         }
-        if let Some(item) = shape.item {
+        if let Some(item) = descriptor.item {
             self.slots(mutation, item, None, slot, style, slots);
         }
     }
 
     /// Returns whether a mutation is possible for the value of a member or, without one, for an item or the root.
-    fn takes(&self, mutation: Mutation, shape: &TypeDescriptor, member: Option<&Member>, slot: u16) -> bool {
-        let is_object = shape.kind == Kind::Object;
+    fn takes(
+        &self,
+        mutation: Mutation,
+        descriptor: &TypeDescriptor,
+        member: Option<&MemberDescriptor>,
+        slot: u16,
+    ) -> bool {
+        let is_object = descriptor.kind == JsonType::Object;
         // An unknown error, a user and a list of users have `__type` as a documented member.
-        let takes_tag = is_object && shape.member(TYPE).is_none();
+        let takes_tag = is_object && descriptor.member(TYPE).is_none();
         // With a different `__type` it would be a different error, possibly a valid one.
         let selects = self.selected_by_type_tag && member.is_some_and(|member| member.name == TYPE);
         match mutation {
@@ -160,28 +166,28 @@ impl Plan {
             Mutation::DuplicateMember => member.is_some(),
             Mutation::Null => slot > 0 && !selects && member.is_none_or(|member| !member.nullable),
             Mutation::Type | Mutation::OutOfRangeF64 => !selects,
-            Mutation::Fraction | Mutation::OutOfRangeI32 => shape.kind == Kind::Int,
-            Mutation::UnknownCode => self.direction == Direction::Request && !shape.codes.is_empty(),
+            Mutation::Fraction | Mutation::OutOfRangeI32 => descriptor.kind == JsonType::Int,
+            Mutation::UnknownCode => self.direction == Direction::Request && !descriptor.codes.is_empty(),
             Mutation::MissingMember => !selects && member.is_some_and(|member| member.required.holds(self.direction)),
             Mutation::UnknownMember => is_object && self.direction == Direction::Request,
             Mutation::DuplicateUnknownMember | Mutation::DuplicateInside | Mutation::OutOfRangeInside => {
                 is_object && self.direction == Direction::Response
             }
             Mutation::TypeTag | Mutation::DuplicateTypeTag => takes_tag,
-            Mutation::MissingTypeTag => shape.tagged && !self.selected_by_type_tag,
+            Mutation::MissingTypeTag => descriptor.tagged && !self.selected_by_type_tag,
             // A number without its last digit is still a number.
-            Mutation::Input => slot == 0 && shape.kind != Kind::Int,
+            Mutation::Input => slot == 0 && descriptor.kind != JsonType::Int,
         }
     }
 
     /// Returns a wrong `__type` for the object.
-    pub(super) fn other_urn(&self, shape: &TypeDescriptor, slot: u16, rng: &mut Rng<'_>) -> NodeValue {
+    pub(super) fn other_urn(&self, descriptor: &TypeDescriptor, slot: u16, rng: &mut Rng<'_>) -> NodeValue {
         if rng.one_in(3) {
             return rng
                 .choose(&[NodeValue::Null, NodeValue::Int(1), NodeValue::Boolean(true), NodeValue::Array(Vec::new())])
                 .clone();
         }
-        let urns = known_urns().into_iter().filter(|urn| *urn != shape.urn);
+        let urns = known_urns().into_iter().filter(|urn| *urn != descriptor.urn);
         let urns: Vec<_> = if self.selected_by_type_tag && slot == 0 {
             // With an unknown URN, or the URN of another error, it would be a different error.
             urns.filter(|urn| errors().iter().all(|error| error.urn != *urn)).collect()
@@ -194,20 +200,20 @@ impl Plan {
 
 /// Returns the types of an error body, from which `__type` selects.
 pub(super) fn errors() -> [&'static TypeDescriptor; 3] {
-    [Error::SHAPE, ConfigurationError::SHAPE, UnknownError::SHAPE]
+    [Error::DESCRIPTOR, ConfigurationError::DESCRIPTOR, UnknownError::DESCRIPTOR]
 }
 
 /// Returns a value of a different type.
-fn other_type(kind: Kind, rng: &mut Rng<'_>) -> (NodeValue, Injected) {
-    let kinds = [Kind::Boolean, Kind::Int, Kind::String, Kind::Array, Kind::Object];
+fn other_type(kind: JsonType, rng: &mut Rng<'_>) -> (NodeValue, Injected) {
+    let kinds = [JsonType::Boolean, JsonType::Int, JsonType::String, JsonType::Array, JsonType::Object];
     let kinds: Vec<_> = kinds.into_iter().filter(|other| *other != kind).collect();
     let other = *rng.choose(&kinds);
     let json = match other {
-        Kind::Boolean => NodeValue::Boolean(rng.one_in(2)),
-        Kind::String => NodeValue::String((*rng.choose(&["", "0", "true", "null", "é"])).to_owned()),
-        Kind::Array => NodeValue::Raw((*rng.choose(&["[]", "[null]", "[[0]]"])).to_owned()),
-        Kind::Object => NodeValue::Raw((*rng.choose(&["{}", r#"{"actualValue":null}"#])).to_owned()),
-        Kind::Int => NodeValue::Int(*rng.choose(&[0, 1, -1])),
+        JsonType::Boolean => NodeValue::Boolean(rng.one_in(2)),
+        JsonType::String => NodeValue::String((*rng.choose(&["", "0", "true", "null", "é"])).to_owned()),
+        JsonType::Array => NodeValue::Raw((*rng.choose(&["[]", "[null]", "[[0]]"])).to_owned()),
+        JsonType::Object => NodeValue::Raw((*rng.choose(&["{}", r#"{"actualValue":null}"#])).to_owned()),
+        JsonType::Int => NodeValue::Int(*rng.choose(&[0, 1, -1])),
     };
     (json, Injected::new(ProblemKind::Type, format!("{} in place of {}", other.name(), kind.name())))
 }
@@ -222,10 +228,10 @@ fn raw(numbers: &[&str], mutation: &str, rng: &mut Rng<'_>) -> (NodeValue, Injec
 }
 
 /// Returns a change of the whole input that makes it invalid JSON.
-pub(super) fn not_json(kind: Kind, rng: &mut Rng<'_>) -> Injected {
+pub(super) fn not_json(kind: JsonType, rng: &mut Rng<'_>) -> Injected {
     match rng.below(4) {
         0 => {
-            let delimiter = if kind == Kind::String { '"' } else { '{' };
+            let delimiter = if kind == JsonType::String { '"' } else { '{' };
             let unclosed = Unclosed { delimiter, offset: 0, position: Position::default() };
             Injected::framed(SyntaxError::UnexpectedEof(Some(unclosed)), Framing::Cut, "the last character is missing")
         }

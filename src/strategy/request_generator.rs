@@ -86,7 +86,7 @@ impl<'a> RequestGenerator<'a> {
         let mut rng = Rng::new(&mut rng, style);
         let mut generator = Self {
             oracle: Oracle { checker: checker.clone(), context: context.clone() },
-            plan: Plan::new(UserClientConfigurationProperties::SHAPE, Direction::Request, false, style),
+            plan: Plan::new(UserClientConfigurationProperties::DESCRIPTOR, Direction::Request, false, style),
             suggested: BTreeMap::new(),
             targets: Vec::new(),
             valid: None,
@@ -150,12 +150,12 @@ impl<'a> RequestGenerator<'a> {
             for candidate in suggested.filter(|candidate| !candidate.hints.is_empty()) {
                 edit::for_each_match(
                     &mut document.root,
-                    self.plan.shape,
+                    self.plan.descriptor,
                     candidate.path.steps(),
-                    &mut |node, shape| {
+                    &mut |node, descriptor| {
                         if !matches!(node.json, NodeValue::Null) && edit.rng.one_in(2) {
                             let hint = edit.rng.choose(&candidate.hints);
-                            edit.set(node, shape, Some(hint));
+                            edit.set(node, descriptor, Some(hint));
                         }
                     },
                 );

@@ -44,8 +44,8 @@ pub(super) enum Selection {
 }
 
 impl Selection {
-    pub(super) fn new(shape: &TypeDescriptor, direction: Direction, rng: &mut Rng<'_>) -> Self {
-        match (shape.name, direction) {
+    pub(super) fn new(descriptor: &TypeDescriptor, direction: Direction, rng: &mut Rng<'_>) -> Self {
+        match (descriptor.name, direction) {
             ("UserClientConfigurationProperties", _) if rng.one_in(16) => Self::All,
             ("UserClientConfigurationProperties", _) => {
                 let first = rng.choose(CHANGED_TOGETHER);
@@ -73,8 +73,8 @@ impl Selection {
     }
 }
 
-fn is_inheritable(shape: &str) -> bool {
-    shape.starts_with("Inheritable")
+fn is_inheritable(type_name: &str) -> bool {
+    type_name.starts_with("Inheritable")
 }
 
 /// Returns whether a problem may be inside a member: not inside those that people neither write nor read.
@@ -132,24 +132,24 @@ fn uri(objects: &str, id: &str) -> String {
 }
 
 /// Makes the members of a value consistent with each other. `name` is the name of the member with this value.
-pub(super) fn settle(shape: &TypeDescriptor, name: &str, json: &mut NodeValue, rng: &mut Rng<'_>) {
+pub(super) fn settle(descriptor: &TypeDescriptor, name: &str, json: &mut NodeValue, rng: &mut Rng<'_>) {
     match json {
         NodeValue::Array(items) => {
             let mut identities = Vec::new();
             items.retain(|item| {
-                let identity = shape.item.and_then(|shape| identity(shape.name, item));
+                let identity = descriptor.item.and_then(|descriptor| identity(descriptor.name, item));
                 let is_new = identity.is_none() || !identities.contains(&identity);
                 identities.push(identity);
                 is_new
             });
         }
-        NodeValue::Object(members) => settle_members(shape.name, name, members, rng),
+        NodeValue::Object(members) => settle_members(descriptor.name, name, members, rng),
         _ => {}
     }
 }
 
-fn settle_members(shape: &str, name: &str, members: &mut [NodeMember], rng: &mut Rng<'_>) {
-    match shape {
+fn settle_members(type_name: &str, name: &str, members: &mut [NodeMember], rng: &mut Rng<'_>) {
+    match type_name {
         "ConfigurationId" if name == "license" => identify(members, rng.choose(&site().licenses), "licenses"),
         "ConfigurationId" if name == "configurationId" => identify(members, rng.choose(&site().users), "users"),
         "ConfigurationId" => identify(members, rng.choose(&site().workgroups), "workgroups"),
@@ -170,7 +170,7 @@ fn settle_members(shape: &str, name: &str, members: &mut [NodeMember], rng: &mut
             set(members, "propertyName", path);
             set(members, "propertyValue", value);
         }
-        shape if is_inheritable(shape) => {
+        type_name if is_inheritable(type_name) => {
             let actual = members.iter().find(|member| member.name == "actualValue");
             if let Some(actual) = actual.map(|member| member.value.json.clone()) {
                 put(members, "effectiveValue", actual);
@@ -198,8 +198,8 @@ fn put(members: &mut [NodeMember], name: &str, json: NodeValue) {
 }
 
 /// Returns the part of an item that must be unique in its array, as JSON.
-fn identity(shape: &str, item: &ValueNode) -> Option<String> {
-    let name = match shape {
+fn identity(type_name: &str, item: &ValueNode) -> Option<String> {
+    let name = match type_name {
         "FollowMe" => "phoneNumber",
         "LicenseError" => "license",
         "ValidationError" => "propertyName",

@@ -6,7 +6,7 @@ use crate::json::position::Position;
 use crate::json::span::Span;
 use crate::location::SharedPath;
 use crate::report::{
-    Finding, Hint, InlineRule, Omitted, OmittedPlace, Problem, Rejected, RejectedKind, RejectedValues, Unexpected,
+    Finding, Hint, InlineRule, Omitted, OmittedSlot, Problem, Rejected, RejectedKind, RejectedValues, Unexpected,
     Warning,
 };
 use crate::value_ref::{ItemCount, ValueRef};
@@ -74,7 +74,7 @@ pub(crate) struct DecodeContext<'j> {
     max_problems: usize,
     pub(crate) omitted: Omitted,
     /// The locations of omitted problems, if rules need them.
-    pub(crate) omitted_places: Option<Vec<OmittedPlace>>,
+    pub(crate) omitted_slots: Option<Vec<OmittedSlot>>,
     hook: Option<&'j dyn ValueHook>,
     fast_accept: &'j [Option<FastAccept>],
 }
@@ -95,7 +95,7 @@ impl<'j> DecodeContext<'j> {
             warnings: Vec::new(),
             max_problems: usize::MAX,
             omitted: Omitted::default(),
-            omitted_places: None,
+            omitted_slots: None,
             hook: None,
             fast_accept: &[],
         }
@@ -107,8 +107,8 @@ impl<'j> DecodeContext<'j> {
     }
 
     /// Keeps the locations of omitted problems.
-    pub(crate) fn with_omitted_places(self) -> Self {
-        Self { omitted_places: Some(Vec::new()), ..self }
+    pub(crate) fn with_omitted_slots(self) -> Self {
+        Self { omitted_slots: Some(Vec::new()), ..self }
     }
 
     /// Sets the checks of values, which run while these are decoded.
@@ -147,14 +147,14 @@ impl<'j> DecodeContext<'j> {
     #[cold]
     fn reject(&mut self, slot: u16, span: Span, value: ValueRef<'_>) {
         let Some(hook) = self.hook else { return };
-        let (lists, index) = self.arrays_around(slot);
+        let (arrays, index) = self.arrays_around(slot);
         let kind = match value {
             ValueRef::Number(Number::Integer(integer)) => RejectedKind::Integer(integer),
             ValueRef::Array(array) => RejectedKind::Array(array.count()),
             _ => RejectedKind::Other,
         };
         hook.reject(slot, value, &mut |rule| {
-            self.push_rejected(Rejected { rule, place: slot, lists, index, span, position: Position::START, kind });
+            self.push_rejected(Rejected { rule, slot, arrays, index, span, position: Position::START, kind });
         });
     }
 
@@ -282,7 +282,7 @@ impl<'j> DecodeContext<'j> {
     #[cold]
     fn omit(&mut self, next: &Problem) {
         if self.problems.last().is_some_and(|last| last.span().at != next.span().at) {
-            self.omitted.keep_first(&mut self.problems, self.max_problems, self.omitted_places.as_mut());
+            self.omitted.keep_first(&mut self.problems, self.max_problems, self.omitted_slots.as_mut());
         }
     }
 

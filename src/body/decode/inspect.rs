@@ -10,29 +10,24 @@ use crate::report::{Finding, Hint};
 use crate::value_ref::{ObjectRef, ValueRef};
 
 /// Reports unknown codes, unknown properties, and missing `actualValue`s: a typed request can have no other problems.
-pub(super) fn inspect(
-    value: ValueRef<'_>,
-    descriptor: &'static TypeDescriptor,
-    cx: &mut DecodeContext<'_>,
-    place: u16,
-) {
+pub(super) fn inspect(value: ValueRef<'_>, descriptor: &'static TypeDescriptor, cx: &mut DecodeContext<'_>, slot: u16) {
     match value {
         ValueRef::Number(number) if !descriptor.codes.is_empty() => {
             let code = number.to_i32().unwrap_or_default();
             if descriptor.codes.iter().all(|(known, ..)| *known != code) {
-                cx.problem(place, Span::NONE, Finding::UnknownCode { list: descriptor, code });
+                cx.problem(slot, Span::NONE, Finding::UnknownCode { list: descriptor, code });
             }
         }
         ValueRef::Array(array) => {
-            cx.enter_array(place);
+            cx.enter_array(slot);
             let items = (0..array.count()).filter_map(|index| Some((array.item(index)?, descriptor.item?)));
             for (item, descriptor) in items {
-                inspect(item, descriptor, cx, place + 1);
+                inspect(item, descriptor, cx, slot + 1);
                 cx.next_item();
             }
             cx.leave_array();
         }
-        ValueRef::Object(object) => members(object, descriptor, cx, place),
+        ValueRef::Object(object) => members(object, descriptor, cx, slot),
         ValueRef::Null | ValueRef::Boolean(_) | ValueRef::Number(_) | ValueRef::String(_) => {}
     }
 }
@@ -53,7 +48,7 @@ pub(super) fn is_deeper_than(depth: u8, value: ValueRef<'_>) -> bool {
     }
 }
 
-fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut DecodeContext<'_>, place: u16) {
+fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut DecodeContext<'_>, slot: u16) {
     let mut unknown = Vec::new();
     object.each(&mut |name, _| {
         if descriptor.member(name).is_none() && name != TYPE {
@@ -62,9 +57,9 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
     });
     let mut lone_name = None;
     for (index, member) in descriptor.members.iter().enumerate() {
-        let place = place + TypeDescriptor::offset(descriptor.members, index);
+        let slot = slot + TypeDescriptor::slot_offset(descriptor.members, index);
         match object.find(member.name, u16::try_from(index).ok()) {
-            Some(value) => inspect(value, member.shape, cx, place),
+            Some(value) => inspect(value, member.descriptor, cx, slot),
             None if member.required.holds(Direction::Request) => {
                 let other =
                     descriptor.index(EFFECTIVE).and_then(|other| object.find(EFFECTIVE, u16::try_from(other).ok()));
@@ -78,7 +73,7 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
                         }
                         Some(Hint::Misspelt { name: lone_name?.to_owned() })
                     });
-                cx.problem(place, Span::NONE, Finding::Missing { expected: member.shape }.with_hint(hint));
+                cx.problem(slot, Span::NONE, Finding::Missing { expected: member.descriptor }.with_hint(hint));
             }
             None => {}
         }
@@ -88,7 +83,7 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
             let path = SharedPath::new(None, LocationSegment::Member(name.clone().into()));
             let hint = (lone_name == Some(name.as_str())).then_some(Hint::SimilarProperty { name: ACTUAL });
             let finding = Finding::UnknownMember { object: descriptor }.with_hint(hint);
-            cx.below(descriptor, place, path, Span::NONE, finding);
+            cx.below(descriptor, slot, path, Span::NONE, finding);
         }
     }
 }

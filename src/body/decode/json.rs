@@ -2,37 +2,39 @@
 
 use super::context::DecodeContext;
 use super::raw_value;
-use crate::body::Kind;
+use crate::body::JsonType;
 use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
 use crate::json::lexer::{LexError, Lexer, Number};
 use crate::json::span::Span;
 use crate::report::hint::ACTUAL;
 use crate::report::{Finding, Hint, Unexpected};
 
-/// Decodes a value into its slot. Problems are added to `cx`; a syntax error ends decoding.
+/// Decodes a value into its target. Problems are added to `cx`; a syntax error ends decoding.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "the type is known, which leaves one way to read the value")]
 pub(crate) fn value<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
-    slot: &mut T,
+    target: &mut T,
     cx: &mut DecodeContext,
-    place: u16,
+    slot: u16,
 ) -> Result<(), LexError> {
     let first = tokens.peek();
-    match (T::KIND, first) {
-        (Kind::Object, b'{') => object::<T, KEEP>(tokens, slot, cx, place),
-        (Kind::Array, b'[') => array::<T, KEEP>(tokens, slot, cx, place),
-        (Kind::String, b'"') if !T::CHECKS_STRING && !KEEP && cx.fast_accept(place).is_none() => tokens.skip_string(),
+    match (T::JSON_TYPE, first) {
+        (JsonType::Object, b'{') => object::<T, KEEP>(tokens, target, cx, slot),
+        (JsonType::Array, b'[') => array::<T, KEEP>(tokens, target, cx, slot),
+        (JsonType::String, b'"') if !T::CHECKS_STRING && !KEEP && cx.fast_accept(slot).is_none() => {
+            tokens.skip_string()
+        }
         (kind, first) if kind.is_begun_by(first) => {
             let at = tokens.at();
             let scalar = scalar(tokens, first)?;
-            cx.check_scalar(place, &scalar, at, tokens.at());
-            if let Err(finding) = slot.scalar::<KEEP>(scalar, cx) {
-                cx.wrong_value(place, Span { at, len: tokens.at() - at }, finding);
+            cx.check_scalar(slot, &scalar, at, tokens.at());
+            if let Err(finding) = target.scalar::<KEEP>(scalar, cx) {
+                cx.wrong_value(slot, Span { at, len: tokens.at() - at }, finding);
             }
             Ok(())
         }
-        _ => unexpected::<T, KEEP>(tokens, slot, cx, place, first),
+        _ => unexpected::<T, KEEP>(tokens, target, cx, slot, first),
     }
 }
 
@@ -40,27 +42,27 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
 #[inline(never)]
 fn object<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
-    slot: &mut T,
+    target: &mut T,
     cx: &mut DecodeContext,
-    place: u16,
+    slot: u16,
 ) -> Result<(), LexError> {
     let start = tokens.at();
     tokens.enter()?;
-    slot.object::<_, KEEP>(&mut JsonMap { tokens, start, name: start, last: Span::NONE }, cx, place)
+    target.object::<_, KEEP>(&mut JsonMap { tokens, start, name: start, last: Span::NONE }, cx, slot)
 }
 
 /// Decodes an array out of line.
 #[inline(never)]
 fn array<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
-    slot: &mut T,
+    target: &mut T,
     cx: &mut DecodeContext,
-    place: u16,
+    slot: u16,
 ) -> Result<(), LexError> {
     let at = tokens.at();
     tokens.enter()?;
-    slot.array::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, place)?;
-    cx.check_array(place, at, tokens.at());
+    target.array::<_, KEEP>(&mut JsonSeq { tokens, first: true }, cx, slot)?;
+    cx.check_array(slot, at, tokens.at());
     Ok(())
 }
 
@@ -68,23 +70,23 @@ fn array<T: WireValue, const KEEP: bool>(
 #[inline(never)]
 fn unexpected<T: WireValue, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
-    slot: &mut T,
+    target: &mut T,
     cx: &mut DecodeContext,
-    place: u16,
+    slot: u16,
     first: u8,
 ) -> Result<(), LexError> {
     let at = tokens.at();
     let finding = match other(tokens, first)? {
-        Ok(scalar) => match slot.scalar::<KEEP>(scalar, cx) {
+        Ok(scalar) => match target.scalar::<KEEP>(scalar, cx) {
             Ok(()) => return Ok(()),
             Err(finding) => finding,
         },
         Err(found) => {
             let is_wrapped = found == Unexpected::Object && cx.is_request() && tokens.has_member_at(at, ACTUAL);
-            Finding::Type { expected: T::SHAPE, found }.with_hint(is_wrapped.then_some(Hint::WrappedValue))
+            Finding::Type { expected: T::DESCRIPTOR, found }.with_hint(is_wrapped.then_some(Hint::WrappedValue))
         }
     };
-    cx.problem(place, Span { at, len: tokens.at() - at }, finding);
+    cx.problem(slot, Span { at, len: tokens.at() - at }, finding);
     Ok(())
 }
 
@@ -125,14 +127,14 @@ impl Items for JsonSeq<'_, '_> {
     #[inline]
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,
-        slot: &mut T,
+        target: &mut T,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<bool, LexError> {
         if !self.tokens.next_item(std::mem::take(&mut self.first))? {
             return Ok(false);
         }
-        value::<T, KEEP>(self.tokens, slot, cx, place)?;
+        value::<T, KEEP>(self.tokens, target, cx, slot)?;
         Ok(true)
     }
 }
@@ -178,11 +180,11 @@ impl MapSource for JsonMap<'_, '_> {
     #[inline]
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,
-        slot: &mut T,
+        target: &mut T,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<(), LexError> {
-        value::<T, KEEP>(self.tokens, slot, cx, place)
+        value::<T, KEEP>(self.tokens, target, cx, slot)
     }
 
     fn tag(&mut self, urn: &'static str) -> Result<Option<Unexpected>, LexError> {

@@ -5,7 +5,7 @@
 
 use crate::body::UnknownMembers;
 use crate::body::decode::{DecodeContext, ValueHook};
-use crate::descriptor::{Kind, Required, TypeDescriptor};
+use crate::descriptor::{JsonType, Required, TypeDescriptor};
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
@@ -31,8 +31,8 @@ pub(crate) enum Scalar<'a> {
 
 /// A type that a value on the wire can have. Decoding fills in a default value.
 pub(crate) trait WireValue: Default {
-    const SHAPE: &'static TypeDescriptor;
-    const KIND: Kind;
+    const DESCRIPTOR: &'static TypeDescriptor;
+    const JSON_TYPE: JsonType;
     /// When a member of this type is required.
     const REQUIRED: Required = Required::Always;
     /// Whether a member of this type may be null.
@@ -42,15 +42,15 @@ pub(crate) trait WireValue: Default {
 
     /// Takes a scalar. Without `KEEP` only its problems are needed, not the value.
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
-        Err(scalar.type_mismatch(Self::SHAPE))
+        Err(scalar.type_mismatch(Self::DESCRIPTOR))
     }
 
-    /// Takes an array; called only if `KIND` is one.
+    /// Takes an array; called only if `JSON_TYPE` is one.
     fn array<I: Items, const KEEP: bool>(&mut self, _: &mut I, _: &mut DecodeContext, _: u16) -> Result<(), I::Error> {
         unreachable!("only arrays are read so")
     }
 
-    /// Takes an object; called only if `KIND` is one.
+    /// Takes an object; called only if `JSON_TYPE` is one.
     fn object<E: MapSource, const KEEP: bool>(
         &mut self,
         _: &mut E,
@@ -86,9 +86,9 @@ pub(crate) trait Items {
     /// Reads the next item; `false` at the end.
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,
-        slot: &mut T,
+        target: &mut T,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<bool, Self::Error>;
 }
 
@@ -106,9 +106,9 @@ pub(crate) trait MapSource {
     /// Reads the value of the last name.
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,
-        slot: &mut T,
+        target: &mut T,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<(), Self::Error>;
     /// Reads the value of the last name, which must be this string. Returns what was found if it is a different value.
     fn tag(&mut self, urn: &'static str) -> Result<Option<Unexpected>, Self::Error>;
@@ -156,7 +156,7 @@ pub(crate) trait Object: WireValue {
         seen: &mut u32,
         entries: &mut E,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<bool, E::Error>;
     /// Decodes the value of a member of the table.
     fn member<E: MapSource, const KEEP: bool>(
@@ -164,7 +164,7 @@ pub(crate) trait Object: WireValue {
         member: usize,
         entries: &mut E,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<(), E::Error>;
     fn unknown(&mut self) -> &mut UnknownMembers;
 }
@@ -182,29 +182,29 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     object: &mut T,
     entries: &mut E,
     cx: &mut DecodeContext,
-    place: u16,
+    slot: u16,
 ) -> Result<(), E::Error> {
     let mut seen = 0_u32;
     let mut others: Option<Box<Others>> = None;
     let mut is_more = entries.next(true)?;
     while is_more {
         let seen_before = seen;
-        is_more = object.members_in_order::<E, KEEP>(&mut seen, entries, cx, place)?;
+        is_more = object.members_in_order::<E, KEEP>(&mut seen, entries, cx, slot)?;
         if seen != seen_before {
             continue;
         }
         match entries.key::<T>()? {
             Key::Member(member) if seen & (1 << member) == 0 => {
                 seen |= 1 << member;
-                object.member::<E, KEEP>(member, entries, cx, place)?;
+                object.member::<E, KEEP>(member, entries, cx, slot)?;
             }
             Key::Member(member) => {
-                let place = place + TypeDescriptor::offset(T::SHAPE.members, member);
-                cx.problem(place, entries.name(), Finding::Duplicate);
+                let slot = slot + TypeDescriptor::slot_offset(T::DESCRIPTOR.members, member);
+                cx.problem(slot, entries.name(), Finding::Duplicate);
                 entries.skip()?;
             }
             Key::End => break,
-            key => other::<E, KEEP>(key, T::SHAPE, object.unknown(), &mut others, entries, cx, place)?,
+            key => other::<E, KEEP>(key, T::DESCRIPTOR, object.unknown(), &mut others, entries, cx, slot)?,
         }
         is_more = entries.next(false)?;
     }
@@ -212,20 +212,20 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
     // Handled separately, since nearly every object has none, and then there is nothing to drop.
     let has_unknown = match others {
         None => {
-            if must & !seen != 0 || T::SHAPE.tagged {
-                missing(T::SHAPE, must, seen, &Others::default(), entries.start(), cx, place);
+            if must & !seen != 0 || T::DESCRIPTOR.tagged {
+                missing(T::DESCRIPTOR, must, seen, &Others::default(), entries.start(), cx, slot);
             }
             false
         }
         Some(others) => {
-            if must & !seen != 0 || (T::SHAPE.tagged && !others.tagged) {
-                missing(T::SHAPE, must, seen, &others, entries.start(), cx, place);
+            if must & !seen != 0 || (T::DESCRIPTOR.tagged && !others.tagged) {
+                missing(T::DESCRIPTOR, must, seen, &others, entries.start(), cx, slot);
             }
             !others.names.is_empty()
         }
     };
     if T::IS_VIEW && has_unknown && seen == 0 && !cx.is_request() {
-        cx.no_known_property(place);
+        cx.no_known_property(slot);
     }
     Ok(())
 }
@@ -241,22 +241,22 @@ struct Others {
 #[cold]
 fn other<E: MapSource, const KEEP: bool>(
     key: Key,
-    shape: &'static TypeDescriptor,
+    descriptor: &'static TypeDescriptor,
     unknown: &mut UnknownMembers,
     others: &mut Option<Box<Others>>,
     entries: &mut E,
     cx: &mut DecodeContext,
-    place: u16,
+    slot: u16,
 ) -> Result<(), E::Error> {
     let others = others.get_or_insert_default();
     let (name, repeated) = match key {
         Key::Type if !others.tagged => {
             others.tagged = true;
-            match entries.tag(shape.urn)? {
-                None => unknown.set_type_tag(!shape.tagged),
+            match entries.tag(descriptor.urn)? {
+                None => unknown.set_type_tag(!descriptor.tagged),
                 Some(found) => {
-                    let finding = Finding::TypeTag { urn: shape.urn, found };
-                    cx.below(shape, place, member(TYPE), entries.last(), finding);
+                    let finding = Finding::TypeTag { urn: descriptor.urn, found };
+                    cx.below(descriptor, slot, member(TYPE), entries.last(), finding);
                 }
             }
             return Ok(());
@@ -269,13 +269,13 @@ fn other<E: MapSource, const KEEP: bool>(
         }
     };
     if repeated || !cx.accepts_unknown() {
-        let finding = if repeated { Finding::Duplicate } else { Finding::UnknownMember { object: shape } };
-        cx.below(shape, place, member(name), entries.name(), finding);
+        let finding = if repeated { Finding::Duplicate } else { Finding::UnknownMember { object: descriptor } };
+        cx.below(descriptor, slot, member(name), entries.name(), finding);
         return entries.skip();
     }
-    let captured = entries.capture(&name, cx.depth(place) + 1)?;
+    let captured = entries.capture(&name, cx.depth(slot) + 1)?;
     for (trail, span, finding) in captured.problems {
-        cx.below(shape, place, trail, span, finding);
+        cx.below(descriptor, slot, trail, span, finding);
     }
     if KEEP {
         unknown.push(name.into(), captured.text);
@@ -291,54 +291,55 @@ fn member(name: impl Into<Cow<'static, str>>) -> SharedPath {
 /// Reports missing required members, each with the probable cause.
 #[cold]
 fn missing(
-    shape: &'static TypeDescriptor,
+    descriptor: &'static TypeDescriptor,
     must: u32,
     seen: u32,
     others: &Others,
     start: Span,
     cx: &mut DecodeContext,
-    place: u16,
+    slot: u16,
 ) {
-    for (i, member) in shape.members.iter().enumerate() {
+    for (i, member) in descriptor.members.iter().enumerate() {
         if must & !seen & (1 << i) != 0 {
-            let place = place + TypeDescriptor::offset(shape.members, i);
-            let is_seen = |name| shape.index(name).is_some_and(|index| seen & (1 << index) != 0);
-            let hint = misspelt(shape, member.name, others.names.iter())
+            let slot = slot + TypeDescriptor::slot_offset(descriptor.members, i);
+            let is_seen = |name| descriptor.index(name).is_some_and(|index| seen & (1 << index) != 0);
+            let hint = misspelt(descriptor, member.name, others.names.iter())
                 .or_else(|| (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue))
                 .or_else(|| {
-                    let name = if seen == 0 { lone(shape, member.name, others.names.iter()) } else { None }?;
+                    let name = if seen == 0 { lone(descriptor, member.name, others.names.iter()) } else { None }?;
                     // The last problem is the unknown property, unless that is allowed.
                     if let Some(problem) = cx.problems.last_mut() {
                         problem.explain_unknown(Hint::SimilarProperty { name: member.name });
                     }
                     Some(Hint::Misspelt { name: name.to_owned() })
                 });
-            cx.problem(place, start, Finding::Missing { expected: member.shape }.with_hint(hint));
+            cx.problem(slot, start, Finding::Missing { expected: member.descriptor }.with_hint(hint));
         }
     }
-    if shape.tagged && !others.tagged {
-        cx.below(shape, place, member(TYPE), start, Finding::Untagged { urn: shape.urn });
+    if descriptor.tagged && !others.tagged {
+        cx.below(descriptor, slot, member(TYPE), start, Finding::Untagged { urn: descriptor.urn });
     }
 }
 
 /// Returns the only unknown name of an object in which `actualValue` is missing, unless it is similar to another known name.
 pub(super) fn lone<'n>(
-    shape: &TypeDescriptor,
+    descriptor: &TypeDescriptor,
     missing: &str,
     mut unknown: impl Iterator<Item = &'n str>,
 ) -> Option<&'n str> {
     let name = unknown.next().filter(|name| missing == ACTUAL && name.len() <= MAX_NAME && !name.starts_with("__"))?;
-    let is_other = unknown.next().is_some() || nearest(name, shape.members.iter().map(|member| member.name)).is_some();
+    let is_other =
+        unknown.next().is_some() || nearest(name, descriptor.members.iter().map(|member| member.name)).is_some();
     (!is_other).then_some(name)
 }
 
 /// Returns the first unknown name, in alphabetical order, that is probably a misspelling of a missing one.
 pub(super) fn misspelt<'n>(
-    shape: &TypeDescriptor,
+    descriptor: &TypeDescriptor,
     missing: &str,
     unknown: impl Iterator<Item = &'n str>,
 ) -> Option<Hint> {
-    let known = || shape.members.iter().map(|member| member.name);
+    let known = || descriptor.members.iter().map(|member| member.name);
     let name = unknown.filter(|name| nearest(name, known()) == Some(missing)).min()?;
     Some(Hint::Misspelt { name: name.to_owned() })
 }

@@ -243,7 +243,7 @@ impl ParseOptions {
 
     /// Parses a [`Value`], without the maximum: the report has all problems.
     pub(crate) fn parse_whole_value<T: Representation>(&self, value: &Value) -> Parsed<T> {
-        let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
+        let mut cx = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, self.allow_unknown).without_positions();
         let mut parsed = Parsed { value: T::default(), report: Report::default() };
         // A `Value` is already valid JSON, but may be nested too deep.
         let is_unread = is_deeper_than(MAX_DEPTH, value.into()) || parsed.value.decode_serde(value, &mut cx).is_err();
@@ -265,13 +265,13 @@ impl ParseOptions {
 
     /// Reports the problems of a typed request.
     pub(crate) fn inspect<T: Representation>(&self, value: &T) -> Report {
-        let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).without_positions();
+        let mut cx = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, self.allow_unknown).without_positions();
         if let Some(node) = value.node() {
             if is_deeper_than(MAX_DEPTH, node) {
                 cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::RecursionLimit));
                 return Report::new(cx.problems, None).set_unread(true);
             }
-            inspect::inspect(node, T::SHAPE, &mut cx, 0);
+            inspect::inspect(node, T::DESCRIPTOR, &mut cx, 0);
         }
         if cx.problems.is_empty() { Report::default() } else { Report::new(cx.problems, None) }
     }
@@ -279,8 +279,8 @@ impl ParseOptions {
     /// Decodes into a value; `None` if there is no problem and no warning.
     pub(crate) fn fill<T: Representation, const KEEP: bool>(&self, text: &[u8], value: &mut T) -> Option<Report> {
         let max = self.max_problems.unwrap_or(usize::MAX);
-        let context = || DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_max_problems(max);
-        self.decode::<T, KEEP>(text, value, context).map(|report| self.place(report))
+        let context = || DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, self.allow_unknown).with_max_problems(max);
+        self.decode::<T, KEEP>(text, value, context).map(|report| self.truncate_and_locate(report))
     }
 
     /// Decodes into a value, which is checked while it is decoded; `None` if there is no problem and no warning.
@@ -293,10 +293,10 @@ impl ParseOptions {
     ) -> Option<Report> {
         let max = self.max_problems.unwrap_or(usize::MAX);
         let context = || {
-            let context = DecodeContext::new(T::SHAPE, T::DIRECTION, self.allow_unknown).with_hook(hook);
+            let context = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, self.allow_unknown).with_hook(hook);
             match omission {
                 Omission::Counted => context.with_max_problems(max),
-                Omission::Places => context.with_max_problems(max).with_omitted_places(),
+                Omission::Slots => context.with_max_problems(max).with_omitted_slots(),
                 Omission::Later => context,
             }
         };
@@ -332,7 +332,7 @@ impl ParseOptions {
             cx.warnings.clear();
             errors.push(*syntax);
         }
-        let (omitted, places) = (cx.omitted, cx.omitted_places.take().unwrap_or_default());
+        let (omitted, slots) = (cx.omitted, cx.omitted_slots.take().unwrap_or_default());
         let rejected = cx.take_rejected(recovery.input(text), text);
         let problems = if errors.is_empty() { cx.problems } else { with_errors(cx.problems, errors, context()) };
         let report = Report::new(problems, Some(text)).with_first_names(recovery.input(text), text);
@@ -341,7 +341,7 @@ impl ParseOptions {
                 .with_rejected(rejected)
                 .with_warnings(cx.warnings)
                 .set_unread(is_unread)
-                .with_omitted(omitted, places),
+                .with_omitted(omitted, slots),
         )
     }
 
@@ -356,7 +356,7 @@ impl ParseOptions {
     }
 
     /// Keeps the first problems, and moves their positions to those in the larger text.
-    pub(crate) fn place(&self, mut report: Report) -> Report {
+    pub(crate) fn truncate_and_locate(&self, mut report: Report) -> Report {
         self.truncate(&mut report);
         self.with_origin(report)
     }
@@ -375,7 +375,7 @@ pub(crate) enum Omission {
     /// They are counted.
     Counted,
     /// They are counted, and their locations are kept for rules that run later.
-    Places,
+    Slots,
     /// They are kept, since some may be removed later.
     Later,
 }
@@ -478,8 +478,8 @@ fn with_errors(problems: Vec<Problem>, errors: Vec<LocatedError>, mut root: Deco
 
 /// Returns the report for a missing body.
 pub(crate) fn missing_body<T: Representation>(text: &[u8]) -> Report {
-    let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false);
-    cx.problem(0, Span { at: 0, len: 0 }, Finding::Missing { expected: T::SHAPE });
+    let mut cx = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, false);
+    cx.problem(0, Span { at: 0, len: 0 }, Finding::Missing { expected: T::DESCRIPTOR });
     Report::new(cx.problems, Some(text))
 }
 

@@ -4,7 +4,7 @@ use crate::body::Field;
 use crate::body::decode::members::{Items, MapSource, Scalar, WireValue};
 use crate::body::decode::{DecodeContext, ValueHook};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
-use crate::descriptor::{Kind, Required, TypeDescriptor};
+use crate::descriptor::{JsonType, Required, TypeDescriptor};
 use crate::json::number::{Number, out_of_range_f64};
 use crate::report::{Finding, Hint, Unexpected};
 use crate::value_ref::{ArrayRef, ValueRef};
@@ -19,13 +19,13 @@ impl WireValue for bool {
         Some(ValueRef::Boolean(*self))
     }
 
-    const SHAPE: &'static TypeDescriptor = &TypeDescriptor::scalar(Kind::Boolean, "Boolean", "");
-    const KIND: Kind = Kind::Boolean;
+    const DESCRIPTOR: &'static TypeDescriptor = &TypeDescriptor::scalar(JsonType::Boolean, "Boolean", "");
+    const JSON_TYPE: JsonType = JsonType::Boolean;
 
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
         match scalar {
             Scalar::Boolean(value) => *self = value,
-            other => return Err(other.type_mismatch(Self::SHAPE)),
+            other => return Err(other.type_mismatch(Self::DESCRIPTOR)),
         }
         Ok(())
     }
@@ -40,41 +40,41 @@ impl WireValue for i32 {
         Some(ValueRef::Number(Number::Integer((*self).into())))
     }
 
-    const SHAPE: &'static TypeDescriptor = &TypeDescriptor::scalar(Kind::Int, "Int", "");
-    const KIND: Kind = Kind::Int;
+    const DESCRIPTOR: &'static TypeDescriptor = &TypeDescriptor::scalar(JsonType::Int, "Int", "");
+    const JSON_TYPE: JsonType = JsonType::Int;
 
     #[inline]
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
-        *self = int(scalar, Self::SHAPE)?;
+        *self = int(scalar, Self::DESCRIPTOR)?;
         Ok(())
     }
 }
 
 /// Returns the value of a number that is an integer of 32 bits.
 #[inline]
-fn int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Finding> {
+fn int(scalar: Scalar<'_>, descriptor: &'static TypeDescriptor) -> Result<i32, Finding> {
     match scalar {
         Scalar::Integer(value) => {
-            i32::try_from(value).map_err(|_| Finding::Type { expected: shape, found: Unexpected::OutOfRangeI32 })
+            i32::try_from(value).map_err(|_| Finding::Type { expected: descriptor, found: Unexpected::OutOfRangeI32 })
         }
-        other => unusual_int(other, shape),
+        other => unusual_int(other, descriptor),
     }
 }
 
 /// Returns the 32-bit integer that equals a number in any notation.
 #[cold]
-fn unusual_int(scalar: Scalar<'_>, shape: &'static TypeDescriptor) -> Result<i32, Finding> {
+fn unusual_int(scalar: Scalar<'_>, descriptor: &'static TypeDescriptor) -> Result<i32, Finding> {
     let number = match scalar {
         Scalar::Float(value) => Number::Double(value),
         Scalar::Literal(text) => Number::from_json(text),
-        other => return Err(other.type_mismatch(shape)),
+        other => return Err(other.type_mismatch(descriptor)),
     };
     match number.to_i32() {
         Some(value) => Ok(value),
         None if number.is_integral() && number.is_finite() => {
-            Err(Finding::Type { expected: shape, found: Unexpected::OutOfRangeI32 })
+            Err(Finding::Type { expected: descriptor, found: Unexpected::OutOfRangeI32 })
         }
-        None => Err(scalar.type_mismatch(shape)),
+        None => Err(scalar.type_mismatch(descriptor)),
     }
 }
 
@@ -87,15 +87,15 @@ impl WireValue for String {
         Some(ValueRef::String(self))
     }
 
-    const SHAPE: &'static TypeDescriptor = &TypeDescriptor::scalar(Kind::String, "String", "");
-    const KIND: Kind = Kind::String;
+    const DESCRIPTOR: &'static TypeDescriptor = &TypeDescriptor::scalar(JsonType::String, "String", "");
+    const JSON_TYPE: JsonType = JsonType::String;
 
     #[inline]
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
         match scalar {
             Scalar::String(text) if KEEP => *self = text.into_owned(),
             Scalar::String(_) => {}
-            other => return Err(other.type_mismatch(Self::SHAPE)),
+            other => return Err(other.type_mismatch(Self::DESCRIPTOR)),
         }
         Ok(())
     }
@@ -106,8 +106,8 @@ impl WireValue for ErrorId {
         Some(ValueRef::String(self.as_str()))
     }
 
-    const SHAPE: &'static TypeDescriptor = <String as WireValue>::SHAPE;
-    const KIND: Kind = Kind::String;
+    const DESCRIPTOR: &'static TypeDescriptor = <String as WireValue>::DESCRIPTOR;
+    const JSON_TYPE: JsonType = JsonType::String;
 
     fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
         match scalar {
@@ -115,16 +115,16 @@ impl WireValue for ErrorId {
                 *self = Self::from(&*text);
                 Ok(())
             }
-            other => Err(other.type_mismatch(Self::SHAPE)),
+            other => Err(other.type_mismatch(Self::DESCRIPTOR)),
         }
     }
 }
 
 /// Decodes a code. An unknown code is kept, and is a problem in a request.
-fn code<C: Code + WireValue>(slot: &mut C, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
-    *slot = C::from_code(int(scalar, C::SHAPE)?);
-    if cx.is_request() && !slot.is_known() {
-        return Err(Finding::UnknownCode { list: C::SHAPE, code: slot.number() });
+fn code<C: Code + WireValue>(target: &mut C, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
+    *target = C::from_code(int(scalar, C::DESCRIPTOR)?);
+    if cx.is_request() && !target.is_known() {
+        return Err(Finding::UnknownCode { list: C::DESCRIPTOR, code: target.number() });
     }
     Ok(())
 }
@@ -139,8 +139,8 @@ macro_rules! wire_codes {
                 self.is_known() && hook.accepts_scalar(slot, || Scalar::Integer(self.number().into()))
             }
 
-            const SHAPE: &'static TypeDescriptor = &TypeDescriptor::code::<Self>();
-            const KIND: Kind = Kind::Int;
+            const DESCRIPTOR: &'static TypeDescriptor = &TypeDescriptor::code::<Self>();
+            const JSON_TYPE: JsonType = JsonType::Int;
 
             fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
                 code(self, scalar, cx)
@@ -192,8 +192,8 @@ impl<T: WireValue> WireValue for Field<T> {
         }
     }
 
-    const SHAPE: &'static TypeDescriptor = T::SHAPE;
-    const KIND: Kind = T::KIND;
+    const DESCRIPTOR: &'static TypeDescriptor = T::DESCRIPTOR;
+    const JSON_TYPE: JsonType = T::JSON_TYPE;
     const REQUIRED: Required = Required::Never;
     const NULLABLE: bool = true;
 
@@ -215,9 +215,9 @@ impl<T: WireValue> WireValue for Field<T> {
         &mut self,
         items: &mut I,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<(), I::Error> {
-        fill(self).array::<I, KEEP>(items, cx, place)
+        fill(self).array::<I, KEEP>(items, cx, slot)
     }
 
     #[inline]
@@ -225,9 +225,9 @@ impl<T: WireValue> WireValue for Field<T> {
         &mut self,
         entries: &mut E,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<(), E::Error> {
-        fill(self).object::<E, KEEP>(entries, cx, place)
+        fill(self).object::<E, KEEP>(entries, cx, slot)
     }
 
     #[inline]
@@ -265,8 +265,8 @@ impl<T: WireValue> WireValue for Option<T> {
         self.as_ref().is_none_or(|value| value.is_sound(hook, slot))
     }
 
-    const SHAPE: &'static TypeDescriptor = T::SHAPE;
-    const KIND: Kind = T::KIND;
+    const DESCRIPTOR: &'static TypeDescriptor = T::DESCRIPTOR;
+    const JSON_TYPE: JsonType = T::JSON_TYPE;
     const REQUIRED: Required = Required::Never;
 
     #[inline]
@@ -283,9 +283,9 @@ impl<T: WireValue> WireValue for Option<T> {
         &mut self,
         items: &mut I,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<(), I::Error> {
-        self.insert(T::default()).array::<I, KEEP>(items, cx, place)
+        self.insert(T::default()).array::<I, KEEP>(items, cx, slot)
     }
 
     #[inline]
@@ -293,9 +293,9 @@ impl<T: WireValue> WireValue for Option<T> {
         &mut self,
         entries: &mut E,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<(), E::Error> {
-        self.insert(T::default()).object::<E, KEEP>(entries, cx, place)
+        self.insert(T::default()).object::<E, KEEP>(entries, cx, slot)
     }
 
     #[inline]
@@ -316,19 +316,19 @@ impl<T: WireValue> WireValue for Vec<T> {
         hook.accepts_array(slot, self.len()) && self.iter().all(|item| item.is_sound(hook, slot + 1))
     }
 
-    const SHAPE: &'static TypeDescriptor = &TypeDescriptor::array(T::SHAPE);
-    const KIND: Kind = Kind::Array;
+    const DESCRIPTOR: &'static TypeDescriptor = &TypeDescriptor::array(T::DESCRIPTOR);
+    const JSON_TYPE: JsonType = JsonType::Array;
 
     fn array<I: Items, const KEEP: bool>(
         &mut self,
         items: &mut I,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<(), I::Error> {
-        cx.enter_array(place);
+        cx.enter_array(slot);
         loop {
             let mut item = T::default();
-            if !items.value::<T, KEEP>(&mut item, cx, place + 1)? {
+            if !items.value::<T, KEEP>(&mut item, cx, slot + 1)? {
                 cx.leave_array();
                 return Ok(());
             }
@@ -349,7 +349,7 @@ impl Scalar<'_> {
     pub(crate) fn type_mismatch(self, expected: &'static TypeDescriptor) -> Finding {
         let finding = match (self.found(), expected.kind) {
             (Unexpected::Null, _) => Finding::Null { expected },
-            (Unexpected::Number, Kind::Int) => Finding::Type { expected, found: Unexpected::NonInteger },
+            (Unexpected::Number, JsonType::Int) => Finding::Type { expected, found: Unexpected::NonInteger },
             (found, _) => Finding::Type { expected, found },
         };
         match &self {

@@ -31,7 +31,7 @@ pub(crate) fn decode_as<T: Decode, B: From<T>, const KEEP: bool>(
     tokens: &mut Lexer<'_>,
     cx: &mut DecodeContext,
 ) -> Result<(), LexError> {
-    cx.set_root(T::SHAPE);
+    cx.set_root(T::DESCRIPTOR);
     let mut value = T::default();
     let result = value.decode_json::<KEEP>(tokens, cx);
     *body = value.into();

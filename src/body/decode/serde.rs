@@ -3,7 +3,7 @@
 use super::context::DecodeContext;
 use super::parse::Representation;
 use super::raw_value::{self, Capture};
-use crate::body::Kind;
+use crate::body::JsonType;
 use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
 use crate::json::lexer::Lexer;
 use crate::json::span::Span;
@@ -17,32 +17,32 @@ use std::marker::PhantomData;
 
 /// Deserializes a representation; all problems become one error.
 pub(crate) fn deserialize<'de, T: Representation, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let mut cx = DecodeContext::new(T::SHAPE, T::DIRECTION, false).without_positions();
+    let mut cx = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, false).without_positions();
     let mut value = T::default();
     value.decode_serde(deserializer, &mut cx)?;
     if cx.problems.is_empty() { Ok(value) } else { Err(D::Error::custom(Report::new(cx.problems, None))) }
 }
 
-/// Decodes a value into its slot.
+/// Decodes a value into its target.
 pub(crate) fn value<'de, T: WireValue, D: Deserializer<'de>>(
     deserializer: D,
-    slot: &mut T,
+    target: &mut T,
     cx: &mut DecodeContext,
 ) -> Result<(), D::Error> {
-    Target { slot, cx, place: 0 }.deserialize(deserializer)
+    TargetSeed { target, cx, slot: 0 }.deserialize(deserializer)
 }
 
 /// The place that a value is decoded into.
-struct Target<'s, 'j, T> {
-    slot: &'s mut T,
+struct TargetSeed<'s, 'j, T> {
+    target: &'s mut T,
     cx: &'s mut DecodeContext<'j>,
-    place: u16,
+    slot: u16,
 }
 
-impl<T: WireValue> Target<'_, '_, T> {
+impl<T: WireValue> TargetSeed<'_, '_, T> {
     #[inline]
     fn scalar<E>(self, scalar: Scalar<'_>) -> Result<(), E> {
-        match self.slot.scalar::<true>(scalar, self.cx) {
+        match self.target.scalar::<true>(scalar, self.cx) {
             Ok(()) => Ok(()),
             Err(finding) => self.report(finding),
         }
@@ -56,17 +56,17 @@ impl<T: WireValue> Target<'_, '_, T> {
     #[cold]
     #[expect(clippy::unnecessary_wraps, reason = "the signature of a visitor")]
     fn report<E>(self, finding: Finding) -> Result<(), E> {
-        self.cx.problem(self.place, Span::NONE, finding);
+        self.cx.problem(self.slot, Span::NONE, finding);
         Ok(())
     }
 
     #[cold]
     fn kind<E>(self, found: Unexpected) -> Result<(), E> {
-        self.report(Finding::Type { expected: T::SHAPE, found })
+        self.report(Finding::Type { expected: T::DESCRIPTOR, found })
     }
 }
 
-impl<'de, T: WireValue> DeserializeSeed<'de> for Target<'_, '_, T> {
+impl<'de, T: WireValue> DeserializeSeed<'de> for TargetSeed<'_, '_, T> {
     type Value = ();
 
     #[inline]
@@ -75,11 +75,11 @@ impl<'de, T: WireValue> DeserializeSeed<'de> for Target<'_, '_, T> {
     }
 }
 
-impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
+impl<'de, T: WireValue> Visitor<'de> for TargetSeed<'_, '_, T> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(T::KIND.name())
+        f.write_str(T::JSON_TYPE.name())
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
@@ -135,8 +135,8 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
 
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        if T::KIND == Kind::Array {
-            return self.slot.array::<_, true>(&mut SerdeSeq { items, de: PhantomData }, self.cx, self.place);
+        if T::JSON_TYPE == JsonType::Array {
+            return self.target.array::<_, true>(&mut SerdeSeq { items, de: PhantomData }, self.cx, self.slot);
         }
         while items.next_element::<IgnoredAny>()?.is_some() {}
         self.kind(Unexpected::Array)
@@ -149,9 +149,9 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
         if raw_value::is_number::<A>(&other) {
             return self.number(&raw_value::number(&mut members)?);
         }
-        if T::KIND == Kind::Object {
+        if T::JSON_TYPE == JsonType::Object {
             let mut entries = SerdeMap { members, first: Some(first), other, de: PhantomData };
-            return self.slot.object::<_, true>(&mut entries, self.cx, self.place);
+            return self.target.object::<_, true>(&mut entries, self.cx, self.slot);
         }
         let mut next = Some(first).filter(|first| !matches!(first, Key::End));
         let mut is_wrapped = false;
@@ -161,7 +161,7 @@ impl<'de, T: WireValue> Visitor<'de> for Target<'_, '_, T> {
             next = members.next_key_seed(Name::<T>::new(&mut other))?;
         }
         let hint = is_wrapped.then_some(Hint::WrappedValue);
-        self.report(Finding::Type { expected: T::SHAPE, found: Unexpected::Object }.with_hint(hint))
+        self.report(Finding::Type { expected: T::DESCRIPTOR, found: Unexpected::Object }.with_hint(hint))
     }
 }
 
@@ -216,11 +216,11 @@ impl<'de, A: SeqAccess<'de>> Items for SerdeSeq<'de, A> {
 
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,
-        slot: &mut T,
+        target: &mut T,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<bool, A::Error> {
-        Ok(self.items.next_element_seed(Target { slot, cx, place })?.is_some())
+        Ok(self.items.next_element_seed(TargetSeed { target, cx, slot })?.is_some())
     }
 }
 
@@ -270,11 +270,11 @@ impl<'de, A: MapAccess<'de>> MapSource for SerdeMap<'de, A> {
     #[inline]
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,
-        slot: &mut T,
+        target: &mut T,
         cx: &mut DecodeContext,
-        place: u16,
+        slot: u16,
     ) -> Result<(), A::Error> {
-        self.members.next_value_seed(Target { slot, cx, place })
+        self.members.next_value_seed(TargetSeed { target, cx, slot })
     }
 
     fn tag(&mut self, urn: &'static str) -> Result<Option<Unexpected>, A::Error> {

@@ -7,7 +7,7 @@ use crate::body::{
     LicenseError, UnknownMembers, UpdateOperationResult, UserClientConfigurationProperties, UserList, ValidationError,
 };
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
-use crate::descriptor::{Kind, TypeDescriptor};
+use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
 use serde::de::{Deserializer, Error as _};
 use serde_json::Value;
@@ -85,8 +85,8 @@ impl ErrorBody {
     #[must_use]
     pub fn type_urn(&self) -> &str {
         match self {
-            Self::ConfigurationError(_) => ConfigurationError::SHAPE.urn,
-            Self::Error(_) => Error::SHAPE.urn,
+            Self::ConfigurationError(_) => ConfigurationError::DESCRIPTOR.urn,
+            Self::Error(_) => Error::DESCRIPTOR.urn,
             Self::UnknownError(error) => error.type_urn.as_str(),
         }
     }
@@ -227,8 +227,8 @@ impl Default for ErrorBody {
 }
 
 impl WireValue for ErrorBody {
-    const SHAPE: &'static TypeDescriptor = Error::SHAPE;
-    const KIND: Kind = Kind::Object;
+    const DESCRIPTOR: &'static TypeDescriptor = Error::DESCRIPTOR;
+    const JSON_TYPE: JsonType = JsonType::Object;
     fn node(&self) -> Option<crate::value_ref::ValueRef<'_>> {
         match self {
             Self::ConfigurationError(error) => error.node(),
@@ -282,8 +282,8 @@ impl ErrorType {
             _ => {}
         });
         match urn.flatten().as_deref() {
-            Some(urn) if urn == ConfigurationError::SHAPE.urn => Self::ConfigurationError,
-            Some(urn) if urn == Error::SHAPE.urn => Self::Error,
+            Some(urn) if urn == ConfigurationError::DESCRIPTOR.urn => Self::ConfigurationError,
+            Some(urn) if urn == Error::DESCRIPTOR.urn => Self::Error,
             Some(urn) if !is_documented(urn) => Self::UnknownError,
             _ if is_configuration_error => Self::ConfigurationError,
             _ => Self::Error,
@@ -301,11 +301,11 @@ pub(super) fn is_documented(urn: &str) -> bool {
 pub(crate) fn known_urns() -> BTreeSet<&'static str> {
     let codes = [EFaqSearchOptions::URN, InheritedFromType::URN, LicenseErrorType::URN, ValidationErrorType::URN];
     let mut urns = BTreeSet::from(codes);
-    UserClientConfigurationProperties::SHAPE.each_urn(&mut urns);
-    UserList::SHAPE.each_urn(&mut urns);
-    UpdateOperationResult::SHAPE.each_urn(&mut urns);
-    ConfigurationError::SHAPE.each_urn(&mut urns);
-    Error::SHAPE.each_urn(&mut urns);
+    UserClientConfigurationProperties::DESCRIPTOR.collect_urns(&mut urns);
+    UserList::DESCRIPTOR.collect_urns(&mut urns);
+    UpdateOperationResult::DESCRIPTOR.collect_urns(&mut urns);
+    ConfigurationError::DESCRIPTOR.collect_urns(&mut urns);
+    Error::DESCRIPTOR.collect_urns(&mut urns);
     urns
 }
 

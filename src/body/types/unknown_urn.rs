@@ -1,7 +1,7 @@
 use super::error_body::is_documented;
 use crate::body::decode::DecodeContext;
 use crate::body::decode::members::{Scalar, WireValue};
-use crate::descriptor::{Kind, TypeDescriptor};
+use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::report::Finding;
 use crate::value_ref::ValueRef;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -114,8 +114,8 @@ impl From<UnknownUrn> for String {
 }
 
 impl WireValue for UnknownUrn {
-    const SHAPE: &'static TypeDescriptor = String::SHAPE;
-    const KIND: Kind = String::KIND;
+    const DESCRIPTOR: &'static TypeDescriptor = String::DESCRIPTOR;
+    const JSON_TYPE: JsonType = String::JSON_TYPE;
     const CHECKS_STRING: bool = true;
 
     fn node(&self) -> Option<ValueRef<'_>> {

@@ -3,7 +3,7 @@ use super::user_client_configuration_view::UserClientConfigurationView;
 use super::user_list::UserList;
 use crate::body::decode::members::WireValue;
 use crate::body::decode::{Decode, DecodeContext, decode_as, peek_members, raw_value};
-use crate::descriptor::{Kind, TypeDescriptor};
+use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
 use crate::value_ref::ValueRef;
 use serde::de::{Deserializer, Error as _};
@@ -107,8 +107,8 @@ impl Default for ViewDocument {
 }
 
 impl WireValue for ViewDocument {
-    const SHAPE: &'static TypeDescriptor = UserClientConfigurationView::SHAPE;
-    const KIND: Kind = Kind::Object;
+    const DESCRIPTOR: &'static TypeDescriptor = UserClientConfigurationView::DESCRIPTOR;
+    const JSON_TYPE: JsonType = JsonType::Object;
 
     fn node(&self) -> Option<ValueRef<'_>> {
         match self {

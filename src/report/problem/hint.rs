@@ -10,7 +10,7 @@ impl Problem {
     /// its characters, and one at least, differ (our choice).
     #[must_use]
     pub fn suggestion(&self) -> Option<&'static str> {
-        let Finding::UnknownMember { .. } = self.wrong else { return None };
+        let Finding::UnknownMember { .. } = self.finding else { return None };
         match self.hint()? {
             Hint::SimilarProperty { name } => Some(name),
             _ => None,
@@ -33,10 +33,10 @@ impl Problem {
         if let Some(hint) = &self.hint {
             return Some((**hint).clone());
         }
-        match &self.wrong {
+        match &self.finding {
             Finding::UnknownMember { object } => {
                 let name = self.unknown_name()?;
-                let of_other_body = if self.place == 0 { Hint::of_other_body(&name) } else { None };
+                let of_other_body = if self.slot == 0 { Hint::of_other_body(&name) } else { None };
                 of_other_body.or_else(|| {
                     let name = crate::suggest::nearest(&name, object.members.iter().map(|member| member.name))?;
                     Some(Hint::SimilarProperty { name })
@@ -49,13 +49,13 @@ impl Problem {
 
     /// Returns whether two problems are unknown properties of the same object.
     pub(in crate::report) fn are_unknown_in_one_object(&self, other: &Self) -> bool {
-        let is_unknown = |problem: &Self| matches!(problem.wrong, Finding::UnknownMember { .. });
-        is_unknown(self) && is_unknown(other) && (self.place, self.index) == (other.place, other.index)
+        let is_unknown = |problem: &Self| matches!(problem.finding, Finding::UnknownMember { .. });
+        is_unknown(self) && is_unknown(other) && (self.slot, self.index) == (other.slot, other.index)
     }
 
     /// Returns the name, if the problem is an unknown property.
     pub(in crate::report) fn unknown_name(&self) -> Option<String> {
-        let Finding::UnknownMember { .. } = self.wrong else { return None };
+        let Finding::UnknownMember { .. } = self.finding else { return None };
         match self.trail.as_ref()?.segments().pop()? {
             LocationSegment::Member(name) => Some(name.into_owned()),
             LocationSegment::Index(_) => None,
@@ -69,7 +69,7 @@ impl Problem {
 
     /// Adds what the mistake probably is, if the problem is an unknown property.
     pub(crate) fn explain_unknown(&mut self, hint: Hint) {
-        if matches!(self.wrong, Finding::UnknownMember { .. }) {
+        if matches!(self.finding, Finding::UnknownMember { .. }) {
             self.hint = Some(Box::new(hint));
         }
     }

@@ -41,18 +41,18 @@ use std::sync::Arc;
 pub struct Problem {
     root: &'static TypeDescriptor,
     /// The place in the tables, depth first.
-    pub(super) place: u16,
+    pub(super) slot: u16,
     /// The last place of the object from which the trail starts; the place itself where there is none.
     last: u16,
-    /// The places of the lists around it; its own place where there is none.
-    lists: [u16; MAX_ARRAYS],
-    /// The indexes in these lists.
+    /// The places of the arrays around it; its own place where there is none.
+    arrays: [u16; MAX_ARRAYS],
+    /// The indexes in these arrays.
     index: [u32; MAX_ARRAYS],
     /// The steps below what the tables know.
     trail: Option<SharedPath>,
     span: Span,
     pub(super) position: Option<Position>,
-    pub(super) wrong: Finding,
+    pub(super) finding: Finding,
     /// What the mistake probably is, where that was seen when the body was read.
     hint: Option<Box<Hint>>,
     /// Where the first property of a duplicate is.
@@ -65,23 +65,23 @@ impl Problem {
     #[inline]
     pub(crate) fn new(
         root: &'static TypeDescriptor,
-        place: u16,
-        lists: [u16; MAX_ARRAYS],
+        slot: u16,
+        arrays: [u16; MAX_ARRAYS],
         index: [u32; MAX_ARRAYS],
         span: Span,
-        wrong: Finding,
+        finding: Finding,
     ) -> Self {
-        let (wrong, hint) = wrong.into_parts();
+        let (finding, hint) = finding.into_parts();
         Self {
             root,
-            place,
-            last: place,
-            lists,
+            slot,
+            last: slot,
+            arrays,
             index,
             trail: None,
             span,
             position: None,
-            wrong,
+            finding,
             hint,
             first: None,
             origin: None,
@@ -90,9 +90,9 @@ impl Problem {
 
     /// The same below the object at its place.
     pub(crate) fn below(self, object: &TypeDescriptor, trail: SharedPath) -> Self {
-        let last = self.place + object.places - 1;
-        let lists = self.lists.map(|list| if list == self.place { last } else { list });
-        Self { lists, last, trail: Some(trail), ..self }
+        let last = self.slot + object.slot_count - 1;
+        let arrays = self.arrays.map(|array| if array == self.slot { last } else { array });
+        Self { arrays, last, trail: Some(trail), ..self }
     }
 
     /// Returns where the problem is: the path from the root of the body.
@@ -122,13 +122,13 @@ impl Problem {
     }
 
     pub(super) fn is_duplicate(&self) -> bool {
-        matches!(self.wrong, Finding::Duplicate)
+        matches!(self.finding, Finding::Duplicate)
     }
 
     /// Returns what kind of problem it is.
     #[must_use]
     pub fn kind(&self) -> ProblemKind {
-        self.wrong.kind()
+        self.finding.kind()
     }
 
     /// Returns the validator that a response reports; `None` if the problem makes the body malformed.
@@ -167,12 +167,12 @@ impl Problem {
             Some(Step::Member(member)) if self.trail.is_none() => member.nullable,
             _ => false,
         };
-        self.wrong.expected(nullable)
+        self.finding.expected(nullable)
     }
 
     /// Returns what would have been right in English; that of a rule is written once for all its violations.
     pub(super) fn expected_text(&self) -> Cow<'_, str> {
-        match &self.wrong {
+        match &self.finding {
             Finding::Rule(violation) => violation.rule.expected_text(),
             _ => self.expected().to_string().into(),
         }
@@ -181,13 +181,13 @@ impl Problem {
     /// Returns what was found instead.
     #[must_use]
     pub fn found(&self) -> Unexpected {
-        self.wrong.found()
+        self.finding.found()
     }
 
     /// Returns the value as a response reports it (`propertyValue`); `None` if the problem makes the body malformed.
     #[must_use]
     pub fn value(&self) -> Option<String> {
-        match &self.wrong {
+        match &self.finding {
             Finding::Missing { .. } | Finding::Untagged { .. } => Some(String::new()),
             Finding::Null { .. } => Some("null".to_owned()),
             Finding::Rule(violation) => Some(violation.value()),
@@ -198,7 +198,7 @@ impl Problem {
 
     /// Returns the value as JSON, as far as it is known without the text; `None` if there is none, or if it is not kept.
     pub(super) fn held_json(&self) -> Option<String> {
-        match &self.wrong {
+        match &self.finding {
             Finding::Null { .. } => Some("null".to_owned()),
             Finding::UnknownCode { code, .. } => Some(code.to_string()),
             Finding::Rule(violation) => violation.json(),
@@ -207,27 +207,27 @@ impl Problem {
     }
 
     /// Returns whether it is a violation of a rule.
-    pub(crate) fn is_of_rule(&self) -> bool {
+    pub(crate) fn is_violation(&self) -> bool {
         self.rule_index().is_some()
     }
 
     fn steps(&self) -> Steps<'_> {
-        Steps::new(self.root, self.place, &self.index)
+        Steps::new(self.root, self.slot, &self.index)
     }
 
     /// Returns its place in the tables and the indexes of arrays around it, if it is of the representation and at a place
     /// that the tables have.
-    pub(super) fn table_place(&self) -> Option<(u16, [u32; MAX_ARRAYS])> {
-        (self.trail.is_none() && !self.is_of_rule()).then_some((self.place, self.index))
+    pub(super) fn slot_and_indexes(&self) -> Option<(u16, [u32; MAX_ARRAYS])> {
+        (self.trail.is_none() && !self.is_violation()).then_some((self.slot, self.index))
     }
 
     pub(super) fn finding(&self) -> &Finding {
-        &self.wrong
+        &self.finding
     }
 
     /// Returns whether it is about the body itself.
-    pub(super) fn is_of_body(&self) -> bool {
-        self.place == 0
+    pub(super) fn is_at_root(&self) -> bool {
+        self.slot == 0
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -244,25 +244,25 @@ impl Problem {
 
     /// Returns whether it is a syntax error. Those come first.
     pub(crate) fn is_syntax(&self) -> bool {
-        matches!(self.wrong, Finding::Syntax(_))
+        matches!(self.finding, Finding::Syntax(_))
     }
 
     /// Returns the index of the rule in its set; of an inner rule that of the outermost one.
     #[inline]
     pub(super) fn rule_index(&self) -> Option<usize> {
-        match &self.wrong {
+        match &self.finding {
             Finding::Rule(violation) => violation.indexes().next().copied(),
             _ => None,
         }
     }
 
-    /// Compares by the order of the representation: members as their table lists them, items by index, then unknown members by name, those of
+    /// Compares by the order of the representation: members as their table arrays them, items by index, then unknown members by name, those of
     /// an inner object before those of an outer one.
     fn table_order(&self, other: &Self) -> Ordering {
         let key = |problem: &Self| {
-            let [outer, inner] = problem.lists;
+            let [outer, inner] = problem.arrays;
             let [first, second] = problem.index;
-            (outer, first, inner, second, problem.last, problem.trail.is_some(), Reverse(problem.place))
+            (outer, first, inner, second, problem.last, problem.trail.is_some(), Reverse(problem.slot))
         };
         key(self).cmp(&key(other)).then_with(|| self.trail.cmp(&other.trail))
     }
@@ -271,26 +271,26 @@ impl Problem {
 impl Problem {
     /// A violation by a value that was rejected where it was decoded.
     pub(super) fn of_rejected(root: &'static TypeDescriptor, rejected: &Rejected, violation: Violation) -> Self {
-        let Rejected { place, lists, index, span, position, .. } = *rejected;
+        let Rejected { slot, arrays, index, span, position, .. } = *rejected;
         Self {
             root,
-            place,
-            last: place,
-            lists,
+            slot,
+            last: slot,
+            arrays,
             index,
             trail: None,
             span,
             position: Some(position),
-            wrong: Finding::Rule(violation),
+            finding: Finding::Rule(violation),
             hint: None,
             first: None,
             origin: None,
         }
     }
 
-    pub(crate) fn of_rule(trail: Option<SharedPath>, violation: Violation) -> Self {
-        let wrong = Finding::Rule(violation);
-        Self { trail, ..Self::new(TypeDescriptor::ANY, 0, [0; MAX_ARRAYS], [0; MAX_ARRAYS], Span::NONE, wrong) }
+    pub(crate) fn from_violation(trail: Option<SharedPath>, violation: Violation) -> Self {
+        let finding = Finding::Rule(violation);
+        Self { trail, ..Self::new(TypeDescriptor::ANY, 0, [0; MAX_ARRAYS], [0; MAX_ARRAYS], Span::NONE, finding) }
     }
 
     /// Goes from the root of the body to the problem, step by step; what many problems share is gone once.
@@ -305,7 +305,7 @@ impl Problem {
     }
 
     fn violation(&self) -> Option<&Violation> {
-        match &self.wrong {
+        match &self.finding {
             Finding::Rule(violation) => Some(violation),
             _ => None,
         }
@@ -344,7 +344,7 @@ pub(crate) fn documentation_url(validator: ValidationErrorType) -> String {
 
 impl Error for Problem {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match &self.wrong {
+        match &self.finding {
             Finding::Syntax(error) => Some(error),
             _ => None,
         }

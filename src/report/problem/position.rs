@@ -70,7 +70,7 @@ impl Problem {
     /// The same in a body that is part of a bigger text.
     pub(in crate::report) fn set_origin(&mut self, origin: &Arc<Origin>) {
         self.origin = Some(origin.clone());
-        match &mut self.wrong {
+        match &mut self.finding {
             Finding::Rule(violation) => violation.causes_mut().iter_mut().for_each(|cause| cause.set_origin(origin)),
             Finding::Syntax(error) => {
                 *error =
@@ -82,7 +82,7 @@ impl Problem {
 
     pub(in crate::report) fn locate(&mut self, span: &mut impl FnMut(&Self) -> Span) {
         self.span = span(self);
-        if let Finding::Rule(violation) = &mut self.wrong {
+        if let Finding::Rule(violation) = &mut self.finding {
             violation.causes_mut().iter_mut().for_each(|cause| cause.locate(span));
         }
     }
@@ -96,7 +96,7 @@ impl Problem {
     /// Takes the positions of the offsets.
     pub(in crate::report) fn place_at(&mut self, positions: &HashMap<usize, Position>) {
         self.position = positions.get(&self.span.at).copied();
-        if let Finding::Rule(violation) = &mut self.wrong {
+        if let Finding::Rule(violation) = &mut self.finding {
             violation.causes_mut().iter_mut().for_each(|cause| cause.place_at(positions));
         }
     }

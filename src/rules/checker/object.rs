@@ -6,7 +6,7 @@ use crate::json::recovery::{Recovery, recover};
 use crate::report::{Origin, Report};
 use crate::rules::context::ObjectContext;
 use crate::rules::engine::{
-    self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, Subject, Values,
+    self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, Subject, ValueSource,
 };
 use crate::rules::params::CustomChecks;
 use crate::rules::resolve;
@@ -199,12 +199,12 @@ impl ObjectChecker {
         let (mut report, tree) = decode::inspect(json, input, recovery.errors);
         if let Some(tree) = &tree {
             let current = context.current.map(Into::into);
-            self.run(tree.into(), current, context.knowledge(), Values::Text(input), &mut report);
+            self.run(tree.into(), current, context.knowledge(), ValueSource::Text(input), &mut report);
         }
-        self.place(report)
+        self.with_origin(report)
     }
 
-    fn place(&self, mut report: Report) -> Report {
+    fn with_origin(&self, mut report: Report) -> Report {
         if let Some(origin) = &self.0.origin {
             report.set_origin(origin);
         }
@@ -217,9 +217,9 @@ impl ObjectChecker {
         let mut report = decode::inspect_value(value.into());
         if !report.is_unread() {
             let current = context.current.map(Into::into);
-            self.run(value.into(), current, context.knowledge(), Values::Checked, &mut report);
+            self.run(value.into(), current, context.knowledge(), ValueSource::Checked, &mut report);
         }
-        self.place(report)
+        self.with_origin(report)
     }
 
     /// Returns the questions that a check of an object asks the directory, in the order of the rules, each once. The
@@ -296,7 +296,7 @@ impl ObjectChecker {
         value: ValueRef<'a>,
         current: Option<ValueRef<'a>>,
         known: Knowledge<'a>,
-        values: Values<'_>,
+        values: ValueSource<'_>,
         report: &mut Report,
     ) {
         let reported = ReportedProblems::new(report, None);

@@ -9,7 +9,9 @@ use crate::json::tree;
 use crate::report::error::Error;
 use crate::report::{Report, Warning};
 use crate::rules::context::Context;
-use crate::rules::engine::{self, CompiledRule, CurrentValue, QuestionRecorder, ReportedProblems, Subject, Values};
+use crate::rules::engine::{
+    self, CompiledRule, CurrentValue, QuestionRecorder, ReportedProblems, Subject, ValueSource,
+};
 use crate::rules::inline::InlineChecks;
 use crate::rules::params::CustomChecks;
 use crate::rules::resolve;
@@ -85,12 +87,13 @@ impl RequestChecker {
     /// As for [`new`](Self::new); a custom check that is not registered is an error.
     pub fn with_custom_checks(set: &RuleSet, checks: &CustomChecks) -> Result<Self, LoadError> {
         let (mut problems, mut warnings) = (Vec::new(), Vec::new());
-        let resolved = resolve::for_representation(set.outlines(), Update::SHAPE, checks, &mut problems, &mut warnings);
+        let resolved =
+            resolve::for_representation(set.outlines(), Update::DESCRIPTOR, checks, &mut problems, &mut warnings);
         if !problems.is_empty() {
             return Err(set.error(problems));
         }
         let rules = compile(set.rules(), &resolved, checks);
-        let (inline, deferred) = InlineChecks::new(&rules, &resolved, Update::SHAPE);
+        let (inline, deferred) = InlineChecks::new(&rules, &resolved, Update::DESCRIPTOR);
         let (set, has_custom_checks, options) = (set.clone(), has_custom_checks(&deferred), ParseOptions::new());
         let warnings = set.placed(warnings).into();
         Ok(Self(Arc::new(Inner { set, rules, inline, deferred, has_custom_checks, options, warnings })))
@@ -151,7 +154,7 @@ impl RequestChecker {
     /// Loads a rule file; `source` is the file if the caller gave one.
     fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let set = RuleSet::load_for(file, source, |outlines, problems| {
-            resolve::for_representation(outlines, Update::SHAPE, checks, problems, &mut Vec::new());
+            resolve::for_representation(outlines, Update::DESCRIPTOR, checks, problems, &mut Vec::new());
         })?;
         Self::with_custom_checks(&set, checks)
     }
@@ -239,7 +242,7 @@ impl RequestChecker {
     #[must_use]
     pub fn parse_value(&self, value: &Value, context: &Context<'_>) -> Parsed<Update> {
         let mut parsed = self.0.options.parse_whole_value::<Update>(value);
-        self.run(&self.0.rules, value.into(), Values::Checked, context, &mut parsed.report);
+        self.run(&self.0.rules, value.into(), ValueSource::Checked, context, &mut parsed.report);
         self.0.options.truncate(&mut parsed.report);
         parsed
     }
@@ -254,8 +257,8 @@ impl RequestChecker {
         }
         let Some(value) = update.node() else { return Report::default() };
         let mut report = if is_sound { Report::default() } else { options.inspect(update) };
-        self.run(if is_sound { deferred } else { rules }, value, Values::Checked, context, &mut report);
-        options.place(report)
+        self.run(if is_sound { deferred } else { rules }, value, ValueSource::Checked, context, &mut report);
+        options.truncate_and_locate(report)
     }
 
     /// Checks a typed value, and returns it as proof that it was checked.
@@ -383,7 +386,7 @@ impl RequestChecker {
         let omission = match context.feature_version {
             Some(version) if is_newer(version) => Omission::Later,
             _ if deferred.is_empty() => Omission::Counted,
-            _ => Omission::Places,
+            _ => Omission::Slots,
         };
         let decoded = options.fill_checked::<_, KEEP>(json, update, inline, omission);
         if decoded.is_none() && deferred.is_empty() && context.feature_version.is_none() {
@@ -395,11 +398,11 @@ impl RequestChecker {
         // A custom check receives the value as it is in the body; a value of another type is not decoded.
         let tree = (*has_custom_checks && !report.is_valid()).then(|| std::str::from_utf8(json).ok().map(tree::parse));
         if let Some(Some(Ok(tree))) = &tree {
-            self.run(deferred, tree.into(), Values::Text(json), context, &mut report);
+            self.run(deferred, tree.into(), ValueSource::Text(json), context, &mut report);
         } else if let Some(value) = update.node() {
-            self.run(deferred, value, Values::Text(json), context, &mut report);
+            self.run(deferred, value, ValueSource::Text(json), context, &mut report);
         }
-        options.place(report)
+        options.truncate_and_locate(report)
     }
 
     /// Adds the findings of rules to the report.
@@ -407,7 +410,7 @@ impl RequestChecker {
         &self,
         rules: &[Arc<CompiledRule>],
         value: ValueRef<'_>,
-        values: Values<'_>,
+        values: ValueSource<'_>,
         context: &Context<'_>,
         report: &mut Report,
     ) {
@@ -423,7 +426,7 @@ impl RequestChecker {
             return;
         }
         let current = context.current.and_then(WireValue::node);
-        let reported = ReportedProblems::new(report, Some(Update::SHAPE));
+        let reported = ReportedProblems::new(report, Some(Update::DESCRIPTOR));
         let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
         let subject = Subject { value, current, is_partial: true, reported: &reported };
         let findings = engine::run(rules, &self.0.rules, subject, context.knowledge());

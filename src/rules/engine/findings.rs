@@ -45,11 +45,11 @@ pub(super) enum RejectedValue<'a> {
 /// A rule whose outcome is unknown.
 pub(super) struct Unchecked {
     pub(super) rule: Arc<CompiledRule>,
-    pub(super) place: UncheckedPlace,
+    pub(super) location: UncheckedLocation,
     pub(super) reason: Reason,
 }
 
-pub(super) enum UncheckedPlace {
+pub(super) enum UncheckedLocation {
     Location(Option<SharedPath>),
     /// The property as it is written in the rule.
     Written,

@@ -1,4 +1,4 @@
-use super::place_tree::PlaceTree;
+use super::location_tree::LocationTree;
 use crate::json::lexer::{LexError, Lexer};
 use crate::json::span::Span;
 
@@ -6,25 +6,25 @@ use crate::json::span::Span;
 ///
 /// A value is located at its first byte; an absent value at the first byte of the innermost object or array around it,
 /// with the length 0. A duplicate is located at its first value.
-pub(super) fn locate<T: Default>(text: &[u8], places: &PlaceTree<T>) -> Vec<Span> {
-    let mut spans = vec![Span { at: 0, len: 0 }; places.len()];
+pub(super) fn locate<T: Default>(text: &[u8], locations: &LocationTree<T>) -> Vec<Span> {
+    let mut spans = vec![Span { at: 0, len: 0 }; locations.len()];
     // The text has been parsed before, so it is valid JSON.
-    let _ = Lexer::of(text).and_then(|mut lexer| value(&mut lexer, places, 0, &mut spans));
+    let _ = Lexer::of(text).and_then(|mut lexer| value(&mut lexer, locations, 0, &mut spans));
     spans
 }
 
 fn value<T: Default>(
     lexer: &mut Lexer<'_>,
-    places: &PlaceTree<T>,
+    locations: &LocationTree<T>,
     node: usize,
     spans: &mut [Span],
 ) -> Result<(), LexError> {
     let first = lexer.peek();
     let at = lexer.at();
-    absent(at, places, node, spans);
-    match (first, places.counts(node)) {
-        (b'{', (1.., _)) => members(lexer, places, node, spans)?,
-        (b'[', (_, 1..)) => items(lexer, places, node, spans)?,
+    absent(at, locations, node, spans);
+    match (first, locations.counts(node)) {
+        (b'{', (1.., _)) => members(lexer, locations, node, spans)?,
+        (b'[', (_, 1..)) => items(lexer, locations, node, spans)?,
         _ => lexer.skip()?,
     }
     spans[node] = Span { at, len: lexer.at() - at };
@@ -33,7 +33,7 @@ fn value<T: Default>(
 
 fn members<T: Default>(
     lexer: &mut Lexer<'_>,
-    places: &PlaceTree<T>,
+    locations: &LocationTree<T>,
     node: usize,
     spans: &mut [Span],
 ) -> Result<(), LexError> {
@@ -43,8 +43,8 @@ fn members<T: Default>(
         let name = lexer.string()?;
         lexer.colon()?;
         // The span of a value that was found is not empty.
-        match places.member(node, &name).filter(|member| spans[*member].len == 0) {
-            Some(member) => value(lexer, places, member, spans)?,
+        match locations.member(node, &name).filter(|member| spans[*member].len == 0) {
+            Some(member) => value(lexer, locations, member, spans)?,
             None => lexer.skip()?,
         }
     }
@@ -53,15 +53,15 @@ fn members<T: Default>(
 
 fn items<T: Default>(
     lexer: &mut Lexer<'_>,
-    places: &PlaceTree<T>,
+    locations: &LocationTree<T>,
     node: usize,
     spans: &mut [Span],
 ) -> Result<(), LexError> {
     let mut index = 0;
     lexer.enter()?;
     while lexer.next_item(index == 0)? {
-        match places.item(node, index) {
-            Some(item) => value(lexer, places, item, spans)?,
+        match locations.item(node, index) {
+            Some(item) => value(lexer, locations, item, spans)?,
             None => lexer.skip()?,
         }
         index += 1;
@@ -70,10 +70,10 @@ fn items<T: Default>(
 }
 
 /// Assumes that everything below a location is absent.
-fn absent<T: Default>(at: usize, places: &PlaceTree<T>, node: usize, spans: &mut [Span]) {
-    for child in places.children(node) {
+fn absent<T: Default>(at: usize, locations: &LocationTree<T>, node: usize, spans: &mut [Span]) {
+    for child in locations.children(node) {
         spans[child] = Span { at, len: 0 };
-        absent(at, places, child, spans);
+        absent(at, locations, child, spans);
     }
 }
 
@@ -84,17 +84,17 @@ mod tests {
 
     #[track_caller]
     fn located(text: &str, paths: &[&str]) -> Vec<String> {
-        let mut places = PlaceTree::<()>::new();
+        let mut locations = LocationTree::<()>::new();
         let nodes: Vec<_> = paths
             .iter()
             .map(|path| {
                 path.split('/').skip(1).fold(0, |node, step| {
                     let member = || LocationSegment::Member(step.to_owned().into());
-                    places.step(node, &step.parse().map_or_else(|_| member(), LocationSegment::Index))
+                    locations.step(node, &step.parse().map_or_else(|_| member(), LocationSegment::Index))
                 })
             })
             .collect();
-        let spans = locate(text.as_bytes(), &places);
+        let spans = locate(text.as_bytes(), &locations);
         nodes.iter().map(|node| format!("{}+{}", spans[*node].at, spans[*node].len)).collect()
     }
 

@@ -1,7 +1,7 @@
 use super::compiled::CompiledRule;
-use super::findings::{Failure, Findings, RejectedValue, Unchecked, UncheckedPlace, Violation};
+use super::findings::{Failure, Findings, RejectedValue, Unchecked, UncheckedLocation, Violation};
 use super::locate::locate;
-use super::place_tree::PlaceTree;
+use super::location_tree::LocationTree;
 use crate::json::span::Span;
 use crate::json::tree::parse;
 use crate::location::{PathCache, SharedPath};
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// The source of the values of violations.
 #[derive(Clone, Copy)]
-pub(crate) enum Values<'t> {
+pub(crate) enum ValueSource<'t> {
     /// The JSON text of the body, which has the original order and notation.
     Text(&'t [u8]),
     /// The value that the rules ran over.
@@ -21,33 +21,33 @@ pub(crate) enum Values<'t> {
 
 /// Adds the findings of rules to the report of the decoder. The report lists at most `max` problems; the other
 /// violations are counted.
-pub(crate) fn add_to_report(findings: Findings<'_>, values: Values<'_>, max: usize, report: &mut Report) {
+pub(crate) fn add_to_report(findings: Findings<'_>, values: ValueSource<'_>, max: usize, report: &mut Report) {
     if findings.is_empty() {
         return;
     }
-    let mut places = Places { tree: PlaceTree::new(), cache: PathCache::default() };
-    let (failures, unchecked) = once_for_each_location(findings, &mut places);
+    let mut locations = Locations { tree: LocationTree::new(), cache: PathCache::default() };
+    let (failures, unchecked) = once_for_each_location(findings, &mut locations);
     let failures = first(failures, max, report);
-    failures.iter().for_each(|failure| places.add_all(failure));
+    failures.iter().for_each(|failure| locations.add_all(failure));
     let spans = match values {
-        Values::Text(text) => locate(text, &places.tree),
-        Values::Checked => Vec::new(),
+        ValueSource::Text(text) => locate(text, &locations.tree),
+        ValueSource::Checked => Vec::new(),
     };
     let text = match values {
-        Values::Text(text) => std::str::from_utf8(text).unwrap_or_default(),
-        Values::Checked => "",
+        ValueSource::Text(text) => std::str::from_utf8(text).unwrap_or_default(),
+        ValueSource::Checked => "",
     };
     let known = report.problems().len();
-    let mut writer = Writer { places, spans, text, parts: HashMap::new(), report };
+    let mut writer = Writer { locations, spans, text, parts: HashMap::new(), report };
     let problems = failures.into_iter().filter_map(|failure| writer.violation(failure)).collect();
-    let Writer { mut places, spans, .. } = writer;
+    let Writer { mut locations, spans, .. } = writer;
     report.add(problems, unchecked.into_iter().map(unchecked_rule).collect());
-    if let Values::Text(text) = values {
+    if let ValueSource::Text(text) = values {
         report.locate(text, known, |problem| {
-            if !problem.is_of_rule() {
+            if !problem.is_violation() {
                 return problem.span();
             }
-            let Places { tree, cache } = &mut places;
+            let Locations { tree, cache } = &mut locations;
             spans[problem.follow(0, cache, &mut |node, segment| tree.step(*node, segment))]
         });
     }
@@ -57,7 +57,7 @@ pub(crate) fn add_to_report(findings: Findings<'_>, values: Values<'_>, max: usi
 /// Returns the failures that the report lists. Those of inline rules may come between them, so as many are kept as the
 /// report lists in total, unless it is full of earlier problems.
 fn first<'a>(mut failures: Vec<Failure<'a>>, max: usize, report: &mut Report) -> Vec<Failure<'a>> {
-    let before = report.problems().iter().filter(|problem| !problem.is_of_rule()).count();
+    let before = report.problems().iter().filter(|problem| !problem.is_violation()).count();
     let room = max.saturating_sub(before);
     if failures.len() > room {
         report.omit_violations(failures.len() - room);
@@ -67,12 +67,12 @@ fn first<'a>(mut failures: Vec<Failure<'a>>, max: usize, report: &mut Report) ->
 }
 
 /// The locations of findings, with the value at each once it is written.
-struct Places {
-    tree: PlaceTree<Option<Arc<str>>>,
+struct Locations {
+    tree: LocationTree<Option<Arc<str>>>,
     cache: PathCache<usize>,
 }
 
-impl Places {
+impl Locations {
     fn add(&mut self, path: Option<&SharedPath>) -> usize {
         self.tree.add(path, &mut self.cache)
     }
@@ -86,17 +86,17 @@ impl Places {
 }
 
 /// Keeps the first finding of each rule at each location, and sorts unchecked rules.
-fn once_for_each_location<'a>(findings: Findings<'a>, places: &mut Places) -> (Vec<Failure<'a>>, Vec<Unchecked>) {
+fn once_for_each_location<'a>(findings: Findings<'a>, locations: &mut Locations) -> (Vec<Failure<'a>>, Vec<Unchecked>) {
     let key = |rule: &CompiledRule, node| (rule.number, node);
     let mut seen = HashSet::new();
     let Findings { mut failures, mut unchecked, .. } = findings;
     failures.retain(|failure| match failure {
-        Failure::Violation(violation) => seen.insert(key(&violation.rule, places.add(violation.path.as_ref()))),
+        Failure::Violation(violation) => seen.insert(key(&violation.rule, locations.add(violation.path.as_ref()))),
         Failure::Reported(_) => false,
     });
-    unchecked.retain(|unchecked| match &unchecked.place {
-        UncheckedPlace::Location(path) => seen.insert(key(&unchecked.rule, places.add(path.as_ref()))),
-        UncheckedPlace::Written => true,
+    unchecked.retain(|unchecked| match &unchecked.location {
+        UncheckedLocation::Location(path) => seen.insert(key(&unchecked.rule, locations.add(path.as_ref()))),
+        UncheckedLocation::Written => true,
     });
     unchecked.sort_by(|one, two| one.rule.indexes.cmp(&two.rule.indexes));
     (failures, unchecked)
@@ -104,7 +104,7 @@ fn once_for_each_location<'a>(findings: Findings<'a>, places: &mut Places) -> (V
 
 /// Converts violations to problems.
 struct Writer<'v, 't, 'r> {
-    places: Places,
+    locations: Locations,
     spans: Vec<Span>,
     text: &'t str,
     /// The parts of values that have been written: many rules can reject one large part.
@@ -127,31 +127,31 @@ impl<'v> Writer<'v, '_, '_> {
         let causes = causes.into_iter().filter_map(|cause| self.violation(cause)).collect();
         let held = HeldValue::Shown(Box::new((found, value)));
         let violation = report::Violation::new(rule.info.clone(), rule.index(), held);
-        Some(Problem::of_rule(path, violation.nested(rule.outer().to_vec(), causes)))
+        Some(Problem::from_violation(path, violation.nested(rule.outer().to_vec(), causes)))
     }
 
     /// Returns the value at a location as JSON. It is written once, since many rules can reject one large value.
     fn whole(&mut self, value: ValueRef<'_>, path: Option<&SharedPath>) -> Arc<str> {
-        let node = self.places.add(path);
-        if let Some(written) = self.places.tree.value(node) {
+        let node = self.locations.add(path);
+        if let Some(written) = self.locations.tree.value(node) {
             return written.clone();
         }
         let span = self.spans.get(node).filter(|_| matches!(value, ValueRef::Array(_) | ValueRef::Object(_)));
         let text = span.and_then(|span| parse(self.text.get(span.at..span.at + span.len)?).ok());
         let written: Arc<str> =
             text.map_or_else(|| value.property_value().into(), |tree| tree.json.to_compact().into());
-        *self.places.tree.value_mut(node) = Some(written.clone());
+        *self.locations.tree.value_mut(node) = Some(written.clone());
         written
     }
 }
 
 fn unchecked_rule(unchecked: Unchecked) -> UncheckedRule {
-    let Unchecked { rule, place, reason } = unchecked;
+    let Unchecked { rule, location, reason } = unchecked;
     let indexes = rule.indexes.to_vec();
-    match place {
-        UncheckedPlace::Location(path) => UncheckedRule::new(rule.info.clone(), indexes, path, reason),
-        UncheckedPlace::Written => {
-            UncheckedRule::of_rule(rule.info.clone(), rule.property.to_string(), indexes, reason)
+    match location {
+        UncheckedLocation::Location(path) => UncheckedRule::new(rule.info.clone(), indexes, path, reason),
+        UncheckedLocation::Written => {
+            UncheckedRule::from_violation(rule.info.clone(), rule.property.to_string(), indexes, reason)
         }
     }
 }

@@ -1,15 +1,15 @@
-use super::place_tree::PlaceTree;
+use super::location_tree::LocationTree;
 use crate::codes::ValidationErrorType;
-use crate::descriptor::{Kind, MAX_ARRAYS, TypeDescriptor};
+use crate::descriptor::{JsonType, MAX_ARRAYS, TypeDescriptor};
 use crate::location::PathCache;
-use crate::report::{OmittedPlace, ProblemKind, Report};
+use crate::report::{OmittedSlot, ProblemKind, Report};
 
 /// The problems that decoding a body has reported, by location.
 pub(crate) struct ReportedProblems {
     /// The problems that are listed; `None` if there are none.
-    tree: Option<PlaceTree<Entry>>,
+    tree: Option<LocationTree<Entry>>,
     /// The problems that are not listed, in order, and the type of the body.
-    omitted: Vec<OmittedPlace>,
+    omitted: Vec<OmittedSlot>,
     root: Option<&'static TypeDescriptor>,
 }
 
@@ -28,31 +28,31 @@ pub(super) struct ReportedCursor<'s> {
     /// The node of the tree.
     node: Option<usize>,
     /// The location in the type descriptors, if problems are not listed.
-    place: Option<TablePlace>,
+    cursor: Option<SlotCursor>,
 }
 
 /// A location in the type descriptors.
 #[derive(Clone, Copy)]
-struct TablePlace {
+struct SlotCursor {
     descriptor: &'static TypeDescriptor,
-    place: u16,
+    slot: u16,
     index: [u32; MAX_ARRAYS],
     /// The number of arrays around it.
     level: usize,
 }
 
-impl TablePlace {
+impl SlotCursor {
     fn member(self, name: &str) -> Option<Self> {
         let members = self.descriptor.members;
         let index = members.iter().position(|member| member.name == name)?;
-        let place = self.place + TypeDescriptor::offset(members, index);
-        Some(Self { descriptor: members[index].shape, place, ..self })
+        let slot = self.slot + TypeDescriptor::slot_offset(members, index);
+        Some(Self { descriptor: members[index].descriptor, slot, ..self })
     }
 
     fn item(mut self, index: usize) -> Option<Self> {
-        let item = self.descriptor.item.filter(|_| self.descriptor.kind == Kind::Array)?;
+        let item = self.descriptor.item.filter(|_| self.descriptor.kind == JsonType::Array)?;
         *self.index.get_mut(self.level)? = u32::try_from(index).ok()?;
-        Some(Self { descriptor: item, place: self.place + 1, level: self.level + 1, ..self })
+        Some(Self { descriptor: item, slot: self.slot + 1, level: self.level + 1, ..self })
     }
 }
 
@@ -68,10 +68,10 @@ impl ReportedProblems {
                 problem.kind(),
                 ProblemKind::DuplicateMember | ProblemKind::UnknownMember | ProblemKind::Syntax(_)
             );
-            if problem.is_of_rule() || is_skipped {
+            if problem.is_violation() || is_skipped {
                 continue;
             }
-            let tree = tree.get_or_insert_with(PlaceTree::<Entry>::new);
+            let tree = tree.get_or_insert_with(LocationTree::<Entry>::new);
             let node = problem.follow(0, &mut cache, &mut |node, segment| tree.step(*node, segment));
             let entry = tree.value_mut(node);
             match problem.validator() {
@@ -79,23 +79,23 @@ impl ReportedProblems {
                 None => entry.malformed = true,
             }
         }
-        let omitted = report.omitted_places().to_vec();
+        let omitted = report.omitted_slots().to_vec();
         Self { tree, root: root.filter(|_| !omitted.is_empty()), omitted }
     }
 
     pub(super) fn root(&self) -> Option<ReportedCursor<'_>> {
         let node = self.tree.as_ref().map(|_| 0);
-        let place = |descriptor| TablePlace { descriptor, place: 0, index: [0; MAX_ARRAYS], level: 0 };
-        self.at(node, self.root.map(place))
+        let cursor = |descriptor| SlotCursor { descriptor, slot: 0, index: [0; MAX_ARRAYS], level: 0 };
+        self.at(node, self.root.map(cursor))
     }
 
-    fn at(&self, node: Option<usize>, place: Option<TablePlace>) -> Option<ReportedCursor<'_>> {
-        (node.is_some() || place.is_some()).then_some(ReportedCursor { problems: self, node, place })
+    fn at(&self, node: Option<usize>, cursor: Option<SlotCursor>) -> Option<ReportedCursor<'_>> {
+        (node.is_some() || cursor.is_some()).then_some(ReportedCursor { problems: self, node, cursor })
     }
 
-    fn has_omitted(&self, at: Option<TablePlace>, validator: u8) -> bool {
-        let is_omitted = |TablePlace { place, index, .. }| {
-            self.omitted.binary_search(&OmittedPlace { place, index, validator }).is_ok()
+    fn has_omitted(&self, at: Option<SlotCursor>, validator: u8) -> bool {
+        let is_omitted = |SlotCursor { slot, index, .. }| {
+            self.omitted.binary_search(&OmittedSlot { slot, index, validator }).is_ok()
         };
         at.is_some_and(is_omitted)
     }
@@ -109,24 +109,24 @@ impl<'s> ReportedCursor<'s> {
 
     fn step(
         self,
-        node: impl FnOnce(&PlaceTree<Entry>, usize) -> Option<usize>,
-        place: impl FnOnce(TablePlace) -> Option<TablePlace>,
+        node: impl FnOnce(&LocationTree<Entry>, usize) -> Option<usize>,
+        cursor: impl FnOnce(SlotCursor) -> Option<SlotCursor>,
     ) -> Option<Self> {
         let node = self.problems.tree.as_ref().zip(self.node).and_then(|(tree, here)| node(tree, here));
-        self.problems.at(node, self.place.and_then(place))
+        self.problems.at(node, self.cursor.and_then(cursor))
     }
 
     pub(super) fn member(self, name: &str) -> Option<Self> {
-        self.step(|tree, node| tree.member(node, name), |place| place.member(name))
+        self.step(|tree, node| tree.member(node, name), |cursor| cursor.member(name))
     }
 
     pub(super) fn item(self, index: usize) -> Option<Self> {
-        self.step(|tree, node| tree.item(node, index), |place| place.item(index))
+        self.step(|tree, node| tree.item(node, index), |cursor| cursor.item(index))
     }
 
     pub(super) fn is_malformed(self) -> bool {
         self.entry().is_some_and(|entry| entry.malformed)
-            || self.problems.has_omitted(self.place, OmittedPlace::MALFORMED)
+            || self.problems.has_omitted(self.cursor, OmittedSlot::MALFORMED)
     }
 
     /// Returns the index of the problem of a validator here; if it is not listed, an index that no problem has.
@@ -135,6 +135,6 @@ impl<'s> ReportedCursor<'s> {
             entry.validators.iter().find(|(reported, _)| *reported == validator).map(|(_, index)| *index)
         });
         let number = || u8::try_from(validator.code()).ok();
-        listed.or_else(|| number().filter(|number| self.problems.has_omitted(self.place, *number)).map(|_| usize::MAX))
+        listed.or_else(|| number().filter(|number| self.problems.has_omitted(self.cursor, *number)).map(|_| usize::MAX))
     }
 }

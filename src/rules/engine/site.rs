@@ -1,6 +1,6 @@
 use super::compiled::CompiledRule;
 use super::cursor::Cursor;
-use super::findings::{Failure, Findings, RejectedValue, Unchecked, UncheckedPlace, Violation};
+use super::findings::{Failure, Findings, RejectedValue, Unchecked, UncheckedLocation, Violation};
 use super::reasons::Reason;
 use super::run::Run;
 use super::scope::{CurrentValue, Lookup, Scope};
@@ -96,8 +96,8 @@ impl<'a> Site<'a, '_> {
 
     #[cold]
     pub(crate) fn unchecked_at(&self, cursor: &Cursor<'_>, reason: Reason, findings: &mut Findings<'a>) {
-        let place = UncheckedPlace::Location(cursor.path());
-        findings.unchecked.push(Unchecked { rule: self.rule.clone(), place, reason });
+        let location = UncheckedLocation::Location(cursor.path());
+        findings.unchecked.push(Unchecked { rule: self.rule.clone(), location, reason });
     }
 
     /// Reports the outcome of the rule, or why it is unknown.

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 
 /// A tree of locations in a body, each with data of a type.
 #[derive(Debug)]
-pub(super) struct PlaceTree<T> {
+pub(super) struct LocationTree<T> {
     /// The root is the first.
     nodes: Vec<Node<T>>,
 }
@@ -15,7 +15,7 @@ struct Node<T> {
     items: HashMap<usize, usize>,
 }
 
-impl<T: Default> PlaceTree<T> {
+impl<T: Default> LocationTree<T> {
     /// Creates a tree that consists of the root.
     pub(super) fn new() -> Self {
         Self { nodes: vec![Node::default()] }
