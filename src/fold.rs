@@ -1,8 +1,8 @@
-//! Comparison of names and ids without regard to case: by Unicode lower case, in the same way everywhere.
+//! Case-insensitive comparison of names and ids, always by Unicode lower case.
 
 use std::borrow::Cow;
 
-/// Returns the string in Unicode lower case: the key under which it is found in any letter case.
+/// Returns the string in Unicode lower case: the key for case-insensitive lookup.
 pub(crate) fn fold(string: &str) -> Cow<'_, str> {
     let is_folded = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
     if string.bytes().all(is_folded) { Cow::Borrowed(string) } else { Cow::Owned(string.to_lowercase()) }

@@ -2,12 +2,11 @@
 
 use crate::fold::fold;
 
-/// Names longer than this many bytes are not compared: they are not mistyped names, and comparing costs the product of
-/// the lengths.
+/// Longer names, in bytes, are not compared: they are not mistyped names, and the cost is the product of the lengths.
 const MAX_LENGTH: usize = 100;
 
 /// Returns the most similar name, ignoring case, if it is similar enough: at most a third of its characters may differ,
-/// one in short names. Of equally similar names the first in code point order is returned.
+/// one in short names. Among equally similar names the first in code point order is returned.
 ///
 /// ```
 /// assert_eq!(icws_schema::file::suggestion("recommmended", ["documented", "recommended"]), Some("recommended"));

@@ -1,6 +1,6 @@
 //! The enums of rule and directory files: each variant has a fixed word in the file.
 
-/// Declares an enum of words: a row is its documentation, the word, and the variant.
+/// Declares an enum of words: a row has documentation, word and variant.
 macro_rules! words {
     ($(#[doc = $doc:literal])+ pub enum $Enum:ident { $($(#[doc = $about:literal])+ $word:literal => $Variant:ident,)+ }) => {
         $(#[doc = $doc])+
@@ -55,11 +55,11 @@ pub(crate) trait Word: Copy + 'static {
     const WORDS: &'static [&'static str];
     /// The variants.
     const VALUES: &'static [Self];
-    /// What each of them means.
+    /// The meaning of each word.
     const DOCS: &'static [&'static str];
 }
 
-/// Returns the value of a word.
+/// Returns the variant with a word.
 pub(crate) fn from_word<T: Word>(word: &str) -> Option<T> {
     let index = T::WORDS.iter().position(|known| *known == word)?;
     T::VALUES.get(index).copied()
@@ -72,7 +72,7 @@ pub struct UnknownWord {
 }
 
 impl UnknownWord {
-    /// Returns the words that would have been accepted.
+    /// Returns the accepted words.
     #[must_use]
     pub fn expected(&self) -> &'static [&'static str] {
         self.expected
@@ -88,7 +88,7 @@ impl std::fmt::Display for UnknownWord {
 impl std::error::Error for UnknownWord {}
 
 words! {
-    /// The formats of validator 13. The names, and what each of them accepts, are our choice.
+    /// The formats of validator 13. The names, and what each accepts, are our choice.
     pub enum Format {
         /// a date of the Gregorian calendar, extended (`2012-02-28`) or compact (`20120228`), from year 0001 to year 9999.
         "date" => Date,
@@ -186,7 +186,7 @@ words! {
 }
 
 words! {
-    /// What the bodies of a case file are.
+    /// The bodies of a case file.
     pub enum CaseTarget {
         /// bodies of the PUT.
         "request" => Request,
@@ -233,10 +233,11 @@ impl ValueType {
     }
 }
 
-/// The table of the sections of a directory, shown to a macro: a row is the documentation, the key of a directory file, the
-/// variant, the field of the directory in memory with its form, and the function that sets it.
+/// Passes the table of the sections of a directory to a macro: a row has documentation, the key in a directory file,
+/// the variant, the field of the directory in memory with its form, and the function that sets it.
 ///
-/// A form is a word that each macro reads for itself: how the section is stored, loaded and set, its samples, and its schema.
+/// The form is a word that each macro interprets: how the section is stored, loaded and set, its samples, and its
+/// schema.
 macro_rules! sections {
     ($callback:ident) => {
         $callback! {
@@ -276,9 +277,9 @@ pub(crate) use sections;
 macro_rules! section_words {
     ($($(#[doc = $doc:literal])+ $name:literal => $Variant:ident, $field:ident: $form:ident, $with:ident;)+) => {
         words! {
-            /// The sections of a directory: the keys of a directory file, each of which answers some of the
-            /// [questions](crate::directory::Question). A section that is missing is unknown; one that is present and empty
-            /// has no entries.
+            /// The sections of a directory: the keys of a directory file, which answer
+            /// [questions](crate::directory::Question). A missing section is unknown; a section that is present and
+            /// empty has no entries.
             pub enum Section {
                 $($(#[doc = $doc])+ $name => $Variant,)+
             }

@@ -1,8 +1,8 @@
 use super::ByName;
 use std::collections::hash_map::Entry;
 
-/// Returns the depth of each group, given its parent; the root has none, and depth 1. A group has no depth if a parent
-/// of it does not exist, or if its parents form a loop. Each parent is followed once.
+/// Returns the depth of each group, given its parent; the root has no parent and depth 1. A group has no depth if one
+/// of its ancestors does not exist, or if its parents form a loop. Each parent is followed once.
 pub(super) fn depths(parents: &ByName<Option<Box<str>>>) -> ByName<Option<u64>> {
     let mut depths = ByName::with_capacity(parents.len());
     for group in parents.keys() {
@@ -19,7 +19,7 @@ pub(super) fn depths(parents: &ByName<Option<Box<str>>>) -> ByName<Option<u64>> 
                     depth = *known.get();
                     break;
                 }
-                // It has no depth until one is found, so that a loop ends here.
+                // A group has no depth until one is found, so that a loop ends here.
                 Entry::Vacant(new) => new.insert(None),
             };
             chain.push(group);

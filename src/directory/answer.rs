@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 /// The answer to a [`Question`](super::Question).
 ///
-/// A question for a number is answered with [`Count`](Self::Count), any other one with [`Yes`](Self::Yes); both with
-/// [`No`](Self::No) and [`NotKnown`](Self::NotKnown). A number where the question is whether, and `Yes` where it is how
-/// many, count as a failure of the directory.
+/// A question for a number is answered with [`Count`](Self::Count), any other question with [`Yes`](Self::Yes); both
+/// also with [`No`](Self::No) and [`NotKnown`](Self::NotKnown). An answer of the wrong kind is an error of the
+/// directory.
 ///
 /// ```
 /// use icws_schema::directory::Answer;
@@ -16,22 +16,22 @@ use serde_json::{Value, json};
 /// assert_eq!(Answer::from(None::<bool>), Answer::NotKnown);
 /// ```
 ///
-/// In JSON it is `true`, `false`, an integer, null where it is not known, or `{"unknownType": "user"}`.
+/// In JSON it is `true`, `false`, an integer, null if it is not known, or `{"unknownType": "user"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Answer {
     /// Yes.
     Yes,
-    /// No; where the question is for a number: there is none.
+    /// No; for a question for a number: there is none.
     No,
     /// A number.
     Count(u64),
-    /// The directory does not know: it does not have the [`Section`](super::Section), or not the object type.
+    /// The directory does not know: it does not have the [`Section`](super::Section) or the object type.
     NotKnown,
     /// The directory does not know, because it does not have the object type. Every other question about the type has
-    /// the same answer, and the reason of the unchecked rule suggests the type of a similar name, if there is one.
+    /// the same answer. The reason of the unchecked rule suggests the type with a similar name, if there is one.
     UnknownType {
-        /// The object type of a similar name.
+        /// The object type with a similar name.
         nearest: Option<String>,
     },
 }

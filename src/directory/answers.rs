@@ -1,15 +1,15 @@
 use super::{Answer, Directory, DirectoryError, OwnedQuestion, Question};
 use std::collections::HashMap;
 
-/// The answers to questions that were listed before a check. A question that is not among them is not known.
+/// Answers to questions that were listed before a check. Any other question is not known.
 ///
-/// A store that answers asynchronously, or many questions at once, is asked between two steps that never wait:
+/// A store that answers asynchronously, or many questions at once, is queried between two steps that do not wait:
 ///
 /// ```
 /// use icws_schema::directory::{Answer, Answers, DirectoryError, OwnedQuestion, Question};
 /// use icws_schema::rules::{ObjectChecker, ObjectContext};
 ///
-/// /// Asks the store all at once; this may as well be `async`.
+/// Queries the store for all at once; this could also be `async`.
 /// fn ask(questions: &[OwnedQuestion]) -> Result<Vec<Answer>, DirectoryError> {
 ///     let answer = |question: &OwnedQuestion| match question.as_question() {
 ///         Question::ExtensionInUse { extension, .. } => (extension == "8001").into(),
@@ -35,18 +35,18 @@ use std::collections::HashMap;
 pub struct Answers(HashMap<OwnedQuestion, Result<Answer, DirectoryError>>);
 
 impl Answers {
-    /// Makes a directory without answers.
+    /// Creates a directory without answers.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds the answer to a question, in place of one that is there.
+    /// Adds the answer to a question; replaces an existing one.
     pub fn insert(&mut self, question: OwnedQuestion, answer: impl Into<Answer>) {
         self.0.insert(question, Ok(answer.into()));
     }
 
-    /// Adds that a question could not be answered, so that the rules that ask it are unchecked with this error.
+    /// Adds an error for a question that could not be answered: rules that ask it are unchecked with this error.
     pub fn insert_error(&mut self, question: OwnedQuestion, error: impl Into<DirectoryError>) {
         self.0.insert(question, Err(error.into()));
     }
@@ -76,13 +76,13 @@ impl Answers {
         self.0.iter()
     }
 
-    /// Returns how many questions are answered.
+    /// Returns the number of answered questions.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Returns whether no question is answered.
+    /// Returns whether no question has been answered.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -1,8 +1,8 @@
 use super::shared::Shared;
 use crate::json::number::{Number, OwnedNumber};
 
-/// The value of an attribute: that of the body, or that of the rule. Values are compared case-sensitively, numbers by
-/// their exact decimal values.
+/// The value of an attribute, from a body or a rule. Values are compared case-sensitively, numbers by their exact
+/// decimal values.
 ///
 /// ```
 /// use icws_schema::directory::AttributeValue;
@@ -57,11 +57,11 @@ impl std::fmt::Debug for AttributeValue<'_> {
     }
 }
 
-/// The value of an attribute as a key.
+/// The value of an attribute as the key of a map.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum AttributeKey {
     Boolean(bool),
-    /// `None` for a float that is not finite, which equals no JSON number.
+    /// `None` for a float that is not finite; it equals no JSON number.
     Number(Option<OwnedNumber>),
     String(Box<str>),
 }

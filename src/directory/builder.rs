@@ -1,4 +1,4 @@
-//! Making a directory in memory in code: a function for each section.
+//! Creation of a directory in memory in code, with a function for each section.
 
 use super::access_control_groups;
 use super::attribute_value::AttributeKey;
@@ -37,7 +37,7 @@ impl DirectoryObject {
     }
 }
 
-/// A keyword set of a directory: its id, the number of its keywords, and who uses it.
+/// A keyword set of a directory: its id, the number of its keywords, and its users.
 ///
 /// ```
 /// use icws_schema::directory::DirectoryKeywordSet;
@@ -54,7 +54,7 @@ pub struct DirectoryKeywordSet {
 }
 
 impl DirectoryKeywordSet {
-    /// Creates a keyword set that nobody uses.
+    /// Creates a keyword set without users.
     #[must_use]
     pub fn new(id: impl AsRef<str>, keywords: u64) -> Self {
         let (workgroups, recorder_policies) = (FoldedNames::new(), FoldedNames::new());
@@ -82,7 +82,8 @@ fn by_name<T>(entries: impl IntoIterator<Item = (impl AsRef<str>, T)>) -> ByName
     entries.into_iter().map(|(name, entry)| (key(name.as_ref()), entry)).collect()
 }
 
-/// Declares a function that sets a section, by the form of the section: what it takes, with an example, and what is stored.
+/// Declares a function that sets a section, depending on the form of the section: its arguments, an example, and the
+/// stored value.
 macro_rules! setter {
     (objects_by_type, $field:ident, $with:ident, $name:literal) => {
         setter! { $field, $with, $name, "the objects of one type, in place of those that it has; other types are kept",
@@ -210,7 +211,7 @@ macro_rules! setter {
 macro_rules! setters {
     ($($(#[doc = $doc:literal])+ $name:literal => $Variant:ident, $field:ident: $form:ident, $with:ident;)+) => {
         impl InMemoryDirectory {
-            /// Creates a directory that knows nothing: each section that is set is known.
+            /// Creates a directory in which no section is known; each section that is set is known.
             ///
             /// ```
             /// use icws_schema::directory::{Answer, Directory, InMemoryDirectory, Question};

@@ -1,9 +1,9 @@
-//! Extensions and their owners, so that those with a common beginning are found without a look at each of them.
+//! Extensions and their owners, indexed so that extensions with a common prefix are found without a scan.
 
 use super::Subject;
 use std::collections::HashMap;
 
-/// The extensions in the order of their strings.
+/// The extensions, sorted as strings.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extensions {
     extensions: Vec<OwnedExtension>,
@@ -14,18 +14,18 @@ pub(super) struct Extensions {
 #[derive(Debug, Clone)]
 struct OwnedExtension {
     text: Box<str>,
-    /// The numbers of its owners in ascending order, each once; `None` where it has no owner.
+    /// The numbers of its owners in ascending order, each once; `None` for no owner.
     owners: Vec<Option<usize>>,
-    /// The longest one that this one begins with.
+    /// The index of the longest extension that is a prefix of this one.
     beginning: Option<usize>,
-    /// The longest one that this one begins with and that has other owners.
+    /// The index of the longest extension that is a prefix of this one and has other owners.
     other_beginning: Option<usize>,
-    /// The next one with other owners.
+    /// The index of the next extension with other owners.
     next_other: usize,
 }
 
 impl Extensions {
-    /// Takes extensions and owners in lower case.
+    /// Creates an index of extensions and owners, all in lower case.
     pub(super) fn new(mut extensions: Vec<(Box<str>, Option<Subject>)>) -> Self {
         extensions.sort_unstable_by(|one, two| one.0.cmp(&two.0));
         let mut all: Vec<OwnedExtension> = Vec::new();
@@ -49,7 +49,7 @@ impl Extensions {
             extension.owners.dedup();
         }
         for index in 0..all.len() {
-            // It begins with what the one before it begins with, or with that one itself.
+            // Its prefixes are those of the previous extension, or the previous extension itself.
             let mut beginning = index.checked_sub(1);
             while let Some(before) = beginning
                 && !all[index].text.starts_with(&*all[before].text)
@@ -76,7 +76,7 @@ impl Extensions {
         self.extensions.iter().map(|extension| &*extension.text)
     }
 
-    /// Returns whether anyone but one owner uses an extension in lower case.
+    /// Returns whether anyone but the exempted owner uses an extension, given in lower case.
     pub(super) fn is_used(&self, text: &str, except: Option<&Subject>) -> bool {
         let at = self.position(text);
         self.extensions
@@ -84,13 +84,13 @@ impl Extensions {
             .is_some_and(|extension| *extension.text == *text && self.has_others(at, self.number(except)))
     }
 
-    /// Returns whether anyone but one owner uses an extension in lower case, one that begins with it, or one that it
-    /// begins with.
+    /// Returns whether anyone but the exempted owner uses an extension, given in lower case, one of its prefixes, or an
+    /// extension of which it is a prefix.
     pub(super) fn clashes(&self, text: &str, except: Option<&Subject>) -> bool {
         let at = self.position(text);
         let except = self.number(except);
         let begins_with_it = |index: usize| self.extensions.get(index).is_some_and(|it| it.text.starts_with(text));
-        // If one belongs to the exempted owner only, the next one with other owners does not.
+        // If one belongs only to the exempted owner, the next one with other owners does not.
         let longer =
             || begins_with_it(at) && (self.has_others(at, except) || begins_with_it(self.extensions[at].next_other));
         let of_others =
@@ -109,15 +109,15 @@ impl Extensions {
         self.owners.get(owner?).copied()
     }
 
-    /// Returns whether an extension has owners besides one, or none at all.
+    /// Returns whether an extension has no owner, or an owner besides the exempted one.
     fn has_others(&self, index: usize, except: Option<usize>) -> bool {
         let owners = &self.extensions[index].owners;
         owners.iter().any(|owner| owner.is_none() || *owner != except)
     }
 
-    /// Returns the longest extension that a string begins with, of those before an index.
+    /// Returns the longest extension before an index that is a prefix of a string.
     ///
-    /// It is the last one that is less than the string, or one that this one begins with.
+    /// It is the last extension that is less than the string, or a prefix of that one.
     fn beginning(&self, before: usize, text: &str) -> Option<usize> {
         let last = before.checked_sub(1)?;
         let shared = self.extensions[last].text.bytes().zip(text.bytes()).take_while(|(one, two)| one == two).count();

@@ -1,4 +1,4 @@
-//! The fields of questions: how they are borrowed, stored, and written in JSON.
+//! The fields of questions: how they are borrowed, stored and written as JSON.
 
 use super::attribute_value::AttributeKey;
 use super::shared::Shared;
@@ -17,9 +17,9 @@ pub(super) trait QuestionField: Sized {
     fn store(lent: Self::Lent<'_>) -> Self;
     fn lend(&self) -> Self::Lent<'_>;
 
-    /// Returns the field as JSON; `None` where it is left out.
+    /// Returns the field as JSON; `None` if it is omitted.
     fn save(&self) -> Option<Value>;
-    /// Reads the field from JSON; `None` where it is invalid.
+    /// Reads the field from JSON; `None` if it is invalid.
     fn load(value: Option<Value>) -> Option<Self>;
 }
 
@@ -66,7 +66,7 @@ impl QuestionField for Option<Shared<str>> {
     }
 }
 
-/// A number is written as `{"number": "1.0"}`, since not every format keeps all its digits.
+/// A number is written as `{"number": "1.0"}`, since some formats do not keep all of its digits.
 impl QuestionField for Shared<AttributeKey> {
     type Lent<'a> = AttributeValue<'a>;
 

@@ -7,7 +7,7 @@ use crate::suggest::nearest;
 use crate::vocabulary::{AttendantKind, sections};
 use std::collections::HashMap;
 
-/// How a section is stored, by its form.
+/// The stored type of a section, by its form.
 macro_rules! stored {
     (objects_by_type) => { ByName<Objects> };
     (extensions) => { Extensions };
@@ -27,9 +27,8 @@ macro_rules! stored {
 macro_rules! in_memory {
     ($($(#[doc = $doc:literal])+ $name:literal => $Variant:ident, $field:ident: $form:ident, $with:ident;)+) => {
         /// A directory in memory, loaded from a directory file.
-        ///
-        /// A key that the file does not have is not known, an empty array or object means that there is none. It answers every
-        /// question in constant time, or in the logarithm of the number of extensions.
+        /// A section that the file does not have is unknown; an empty array or object means that there are no entries.
+        /// Every question is answered in constant time, or in logarithmic time in the number of extensions.
         ///
         /// ```
         /// use icws_schema::directory::{Answer, Directory, InMemoryDirectory, Question};
@@ -57,7 +56,7 @@ impl Directory for InMemoryDirectory {
 }
 
 impl InMemoryDirectory {
-    /// Returns what is known, or that it is not known.
+    /// Returns the answer; as an error if it is not known.
     fn look_up(&self, question: &Question<'_>) -> Result<Answer, Answer> {
         Ok(match *question {
             Question::ObjectExists { object_type, id } => {
@@ -133,7 +132,7 @@ fn section<T>(section: Option<&T>) -> Result<&T, Answer> {
     section.ok_or(Answer::NotKnown)
 }
 
-/// Returns what a section has of an object type.
+/// Returns the entry of an object type in a section.
 fn of_type<'d, T>(types: Option<&'d ByName<T>>, object_type: &str) -> Result<&'d T, Answer> {
     let types = section(types)?;
     types.get(object_type).ok_or_else(|| {
@@ -155,7 +154,7 @@ pub(super) struct Objects {
     attributes: ByName<HashMap<AttributeKey, Holders>>,
 }
 
-/// The numbers of the objects that have a value in an attribute.
+/// The objects that have a value in an attribute, by number.
 #[derive(Debug, Clone)]
 enum Holders {
     One(usize),
@@ -163,7 +162,7 @@ enum Holders {
     Several(Vec<usize>),
 }
 
-/// Objects that are being loaded. They are put into maps when all are there: a map that grows would hash each of them
+/// Objects that are being loaded. They are inserted into maps at the end, since a growing map would hash each of them
 /// several times.
 #[derive(Debug, Default)]
 pub(super) struct ObjectList {
@@ -187,7 +186,7 @@ impl ObjectList {
         }
     }
 
-    /// Returns the objects, those with one id as one object.
+    /// Returns the objects; objects with the same id are one object.
     pub(super) fn finish(self) -> Objects {
         let mut ids = ByName::with_capacity(self.ids.len());
         let mut numbers = Vec::with_capacity(self.ids.len());
@@ -219,7 +218,7 @@ impl Objects {
         self.attributes.get(attribute)?.get(&value.into())
     }
 
-    /// Returns whether an object has the value, other than the one with the id `except`.
+    /// Returns whether any object has the value, except the one with the id `except`.
     fn have(&self, attribute: &str, value: AttributeValue<'_>, except: Option<&str>) -> bool {
         let except = except.and_then(|id| self.ids.get(id).copied());
         self.holders(attribute, value).is_some_and(|holders| match holders {
@@ -256,7 +255,7 @@ impl Holders {
         }
     }
 
-    /// Completes what needs all objects.
+    /// Sorts and deduplicates after all objects have been added.
     fn finish(&mut self) {
         if let Self::Several(holders) = self {
             holders.sort_unstable();

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 #[derive(Debug, Clone, Default)]
 pub(super) struct KeywordSets {
     sets: ByName<KeywordSet>,
-    /// The keywords of all sets.
+    /// The number of keywords of all sets.
     total: u64,
     workgroups: Totals,
     recorder_policies: Totals,
@@ -22,27 +22,26 @@ struct KeywordSet {
     recorder_policies: Users,
 }
 
-/// Who uses a keyword set.
+/// The users of a keyword set.
 #[derive(Debug, Clone)]
 struct Users {
     ids: FoldedNames,
-    /// The greatest number of keywords that one of them uses.
+    /// The maximum number of keywords of one of them.
     most: Option<u64>,
 }
 
-/// The keywords of all sets that each user has.
+/// The number of keywords of all sets of each user.
 #[derive(Debug, Default)]
 struct Totals {
     totals: ByName<u64>,
-    /// The users of the last question in the order of their totals: a rule can ask for each of many items about the
-    /// same users.
+    /// The users of the last question, sorted by their totals: a rule can ask about the same users for many items.
     ranked: Mutex<Option<(NameList, Ranking)>>,
 }
 
-/// Users by index, with their totals, greatest first, each once.
+/// The indexes of users with their totals, in descending order, each once.
 type Ranking = Arc<[(u64, usize)]>;
 
-/// Which users a question is about.
+/// The kind of users of a question.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum UserKind {
     Workgroup,
@@ -50,7 +49,7 @@ pub(super) enum UserKind {
 }
 
 impl KeywordSets {
-    /// Adds a set; `false` if there is one with the id.
+    /// Adds a set; returns `false` if its id exists.
     pub(super) fn add(
         &mut self,
         id: Box<str>,
@@ -70,7 +69,7 @@ impl KeywordSets {
         true
     }
 
-    /// Completes what needs all sets.
+    /// Completes the data that depend on all sets.
     pub(super) fn finish(&mut self) {
         for set in self.sets.values_mut() {
             set.workgroups.most = self.workgroups.most(&set.workgroups.ids);
@@ -82,7 +81,7 @@ impl KeywordSets {
         self.sets.keys().map(|id| &**id)
     }
 
-    /// Returns the number of keywords of all sets but one.
+    /// Returns the number of keywords of all sets except one.
     pub(super) fn count(&self, except: Option<&str>) -> u64 {
         self.total - self.keywords(except)
     }
@@ -91,7 +90,7 @@ impl KeywordSets {
         set.and_then(|set| self.sets.get(set)).map_or(0, |set| set.keywords)
     }
 
-    /// Returns the greatest number of keywords that one of some users has, without those of one set.
+    /// Returns the maximum number of keywords of one of some users, not counting those of one set.
     pub(super) fn count_of_users(&self, kind: UserKind, except: Option<&str>, users: Option<&NameList>) -> Option<u64> {
         let keywords = self.keywords(except);
         let (users_of_set, totals) = match kind {
@@ -106,7 +105,7 @@ impl KeywordSets {
         let mut most = None;
         for (total, index) in totals.ranked(users).iter() {
             if users_of_set.is_none_or(|known| !known.ids.contains(&*users[*index])) {
-                // Who comes after has no more, with or without the set.
+                // The following users have no more keywords, with or without the set.
                 return most.max(Some(*total));
             }
             most = most.max(Some(total - keywords));
@@ -159,7 +158,7 @@ impl Clone for Totals {
 mod tests {
     use super::*;
 
-    /// The definition, which looks at every user.
+    /// Computes the result by its definition, over every user.
     fn by_definition(sets: &[(u64, Vec<u8>)], except: usize, users: Option<&[u8]>) -> Option<u64> {
         let own = sets.get(except).map_or(&[][..], |set| &set.1);
         let others = |user: u8| {

@@ -1,4 +1,4 @@
-//! Loading a directory file: strictly, and with everything that is wrong at once.
+//! Loads a directory file strictly, and reports all problems at once.
 
 use super::AttributeValue;
 use super::access_control_groups;
@@ -20,7 +20,7 @@ use crate::json::tree::{Json, Tree};
 use crate::vocabulary::{AttendantKind, Section, sections};
 use std::collections::HashSet;
 
-/// The error ends loading, problems do not.
+/// An error ends loading, a problem does not.
 type Result<T> = std::result::Result<T, LexError>;
 
 impl InMemoryDirectory {
@@ -28,7 +28,7 @@ impl InMemoryDirectory {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the file, with line and column: unknown and duplicate keys, missing ids, values of
+    /// Returns all problems of the file, with line and column: unknown and duplicate keys, missing ids, values of
     /// another type.
     ///
     /// ```
@@ -74,7 +74,7 @@ pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
 
 macro_rules! load {
     ($($(#[doc = $doc:literal])+ $name:literal => $Variant:ident, $field:ident: $form:ident, $with:ident;)+) => {
-        /// Reads a section: the function that does has the name of its form.
+        /// Reads a section with the function named after its form.
         fn section(stream: &mut Stream<'_>, section: Section, directory: &mut InMemoryDirectory) -> Result<()> {
             match section {
                 $(Section::$Variant => directory.$field = Some($form(stream)?),)+
@@ -102,7 +102,7 @@ fn counts_by_type(stream: &mut Stream<'_>) -> Result<ByName<ByName<u64>>> {
     each(stream, counts)
 }
 
-/// Reads the value of each member by its name.
+/// Reads the value of each member into a map.
 fn each<T>(stream: &mut Stream<'_>, read: fn(&mut Stream<'_>) -> Result<T>) -> Result<ByName<T>> {
     let mut entries = ByName::new();
     stream.members(|stream, name, at| {
@@ -113,7 +113,7 @@ fn each<T>(stream: &mut Stream<'_>, read: fn(&mut Stream<'_>) -> Result<T>) -> R
     Ok(entries)
 }
 
-/// Adds an entry, or reports that there is one of its name.
+/// Adds an entry, or reports that its name exists.
 fn insert<T>(stream: &mut Stream<'_>, entries: &mut ByName<T>, at: usize, name: &str, entry: T) {
     if let std::collections::hash_map::Entry::Vacant(vacant) = entries.entry(key(name)) {
         vacant.insert(entry);

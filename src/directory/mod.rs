@@ -1,7 +1,7 @@
-//! What only the server knows, such as its users, workgroups, extensions and mailboxes.
+//! Data that only the server has, such as its users, workgroups, extensions and mailboxes.
 //!
-//! Rules ask a [`Directory`] [`Question`]s about the server's configuration. [`InMemoryDirectory`] loads it from a
-//! file; any other store is connected with one method:
+//! Rules ask a [`Directory`] [`Question`]s about the server's configuration. [`InMemoryDirectory`] is loaded from a
+//! file; any other store implements one method:
 //!
 //! ```
 //! use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
@@ -30,10 +30,10 @@
 //! # Ok::<(), icws_schema::file::LoadError>(())
 //! ```
 //!
-//! Which questions there are, and the form of directory files, is our choice; that ids are compared case-insensitively
-//! is documented for several kinds of id.
+//! The questions and the form of directory files are our choice; case-insensitive comparison of ids is documented for
+//! several kinds of id.
 //!
-//! Equal questions of one check are asked once. A store that answers asynchronously is asked before the check: see
+//! Equal questions of a check are asked once. A store that answers asynchronously is queried before the check: see
 //! [`Answers`].
 
 mod access_control_groups;
@@ -78,14 +78,14 @@ use std::sync::Arc;
 
 /// A source of answers to questions about the server's configuration.
 ///
-/// A question that is not answered leaves the rule that asks it unchecked: with [`Answer::NotKnown`], the report is not
-/// complete; with an error, validation fails with that error.
+/// If a question is not answered, the rule that asks it is unchecked: with [`Answer::NotKnown`] the report is
+/// incomplete; with an error, validation fails with that error.
 pub trait Directory {
     /// Answers a question.
     ///
     /// # Errors
     ///
-    /// The question could not be answered, because the store is down for example.
+    /// Returns an error if the question could not be answered, for example because the store is down.
     fn answer(&self, question: &Question<'_>) -> Result<Answer, DirectoryError>;
 }
 

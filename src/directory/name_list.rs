@@ -3,7 +3,7 @@ use crate::fold::fold;
 use std::fmt;
 use std::ops::Deref;
 
-/// An array of names in lower case that a question is about as a whole. It is cheap to clone.
+/// An array of names in lower case, to which a question refers as a whole. It is cheap to clone.
 ///
 /// ```
 /// use icws_schema::directory::NameList;
@@ -38,7 +38,7 @@ impl<'l> IntoIterator for &'l NameList {
     }
 }
 
-/// Shows how many names there are: they may come from a body.
+/// Shows the number of names, since they may come from a body.
 impl fmt::Debug for NameList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} names", self.len())

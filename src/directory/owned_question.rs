@@ -5,10 +5,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// A [`Question`] that owns what it asks for: it can be kept, sent to a store, and be the key of a map. It is cheap to
-/// clone.
+/// A [`Question`] that owns its fields: it can be stored, sent, and used as the key of a map. It is cheap to clone.
 ///
-/// Ids and names are in lower case, and questions that differ in the case of these alone are equal.
+/// Ids and names are in lower case; questions that differ only in their case are equal.
 ///
 /// ```
 /// use icws_schema::directory::{OwnedQuestion, Question};

@@ -25,8 +25,8 @@ macro_rules! owned {
     (subject) => { Option<Shared<Subject>> };
 }
 
-/// Declares the questions: a row is the documentation, the name in JSON, the section that answers it, the form of the
-/// answer, the variant with its fields, and the question as text, which shows names of rule files and no value of a
+/// Declares the questions: a row has documentation, the name in JSON, the section that answers it, the form of the
+/// answer, the variant with its fields, and the question as text, which contains names of rule files but no value of a
 /// body.
 macro_rules! questions {
     ($(
@@ -37,11 +37,10 @@ macro_rules! questions {
     )+) => {
         /// A question about the server's configuration.
         ///
-        /// There are two forms: questions whether something is so, and questions for a number.
-        /// [`Answer::No`](super::Answer::No) fits both.
+        /// There are yes-or-no questions and questions for a number. [`Answer::No`](super::Answer::No) fits both.
         ///
-        /// Ids and names are in Unicode lower case, by which a server compares them; attribute values are as they are
-        /// in the body or in the rule.
+        /// Ids and names are in Unicode lower case, as a server compares them; attribute values are as in the body or
+        /// the rule.
         ///
         /// [`Debug`](fmt::Debug) and [`Display`](fmt::Display) show no values, which may come from a body.
         ///
@@ -66,7 +65,7 @@ macro_rules! questions {
         }
 
         impl Question<'_> {
-            /// Returns the section of a directory that answers it.
+            /// Returns the section of a directory that contains the answer.
             #[must_use]
             pub fn section(&self) -> Section {
                 match self { $(Self::$Variant { .. } => Section::$section,)+ }
@@ -134,7 +133,7 @@ macro_rules! questions {
 use super::field::QuestionField;
 use serde_json::{Map, Value};
 
-/// The member that names the question.
+/// The member with the name of the question.
 const QUESTION: &str = "question";
 
 /// The form of an answer.
@@ -159,7 +158,7 @@ questions! {
         attribute: name = "attribute",
         /// The value of the attribute.
         value: value = "value",
-        /// The id of an object that does not count.
+        /// The id of an object that is excluded.
         except: optional_name = "except",
     } "is there an object of the type `{object_type}` with this value in the attribute `{attribute}`?";
     /// Whether an object of this type has this id, and this value in the attribute.
@@ -177,41 +176,40 @@ questions! {
     "extensionInUse": Extensions, YesOrNo => ExtensionInUse {
         /// The extension.
         extension: name = "extension",
-        /// An owner whose extensions do not count.
+        /// An owner whose extensions are excluded.
         except: subject = "except",
     } "is this extension in use?";
-    /// Whether the extension is in use, or one that begins with it, or one that it begins with.
+    /// Whether the extension, one of its prefixes, or an extension of which it is a prefix is in use.
     "extensionClashes": Extensions, YesOrNo => ExtensionClashes {
         /// The extension.
         extension: name = "extension",
-        /// An owner whose extensions do not count.
+        /// An owner whose extensions are excluded.
         except: subject = "except",
     } "is this extension, or one of which either begins with the other, in use?";
-    /// How deep the access control group is: the root has depth 1. [`No`](super::Answer::No) if the group or a parent
-    /// of it does not exist, or if its parents form a loop.
+    /// The depth of the access control group: the root has depth 1. [`No`](super::Answer::No) if the group or one of
+    /// its ancestors does not exist, or if its parents form a loop.
     "accessControlGroupDepth": AccessControlGroups, Number => AccessControlGroupDepth {
         /// The id of the group.
         group: name = "group",
     } "how deep is this access control group?";
-    /// How many keywords all keyword sets have together.
+    /// The number of keywords of all keyword sets together.
     "keywordCount": KeywordSets, Number => KeywordCount {
-        /// The id of a keyword set that does not count.
+        /// The id of a keyword set that is excluded.
         except: optional_name = "except",
     } "how many keywords do all other keyword sets have?";
-    /// How many keywords the keyword sets that a workgroup uses have together: the greatest number, of the workgroups
-    /// that are given, or otherwise of those that use the keyword set `except`. [`No`](super::Answer::No) if there is
-    /// no such workgroup.
+    /// The number of keywords of all keyword sets that a workgroup uses: the maximum of the given workgroups, or of
+    /// those that use the keyword set `except` if none are given. [`No`](super::Answer::No) if there is no such
+    /// workgroup.
     "workgroupKeywordCount": KeywordSets, Number => WorkgroupKeywordCount {
-        /// The id of a keyword set that does not count.
+        /// The id of a keyword set that is excluded.
         except: optional_name = "except",
         /// The ids of the workgroups.
         workgroups: names = "workgroups",
     } "how many keywords do the other keyword sets of one of these workgroups have at most?";
-    /// How many keywords the keyword sets that a recorder policy uses have together: the greatest number, of the
-    /// policies that are given, or otherwise of those that use the keyword set `except`. [`No`](super::Answer::No) if
-    /// there is no such policy.
+    /// The number of keywords of all keyword sets that a recorder policy uses: the maximum of the given policies, or of
+    /// those that use the keyword set `except` if none are given. [`No`](super::Answer::No) if there is no such policy.
     "recorderPolicyKeywordCount": KeywordSets, Number => RecorderPolicyKeywordCount {
-        /// The id of a keyword set that does not count.
+        /// The id of a keyword set that is excluded.
         except: optional_name = "except",
         /// The ids of the recorder policies.
         recorder_policies: names = "recorderPolicies",
@@ -255,11 +253,11 @@ questions! {
         /// The language tag.
         language: name = "language",
     } "does the server support this language?";
-    /// Whether there is an attendant profile with this id, of one of the kinds where they are given.
+    /// Whether there is an attendant profile with this id and, if kinds are given, one of them.
     "attendantProfileExists": AttendantProfiles, YesOrNo => AttendantProfileExists {
         /// The id of the profile.
         profile: name = "profile",
-        /// The kinds, any of which it may be.
+        /// The accepted kinds.
         kinds: kinds = "kinds",
     } "is there this attendant profile?";
     /// Whether the station has the shared appearance.
@@ -269,7 +267,7 @@ questions! {
         /// The id of the shared appearance.
         appearance: name = "appearance",
     } "does this station have this shared appearance?";
-    /// How often the object is referenced.
+    /// The number of references to the object.
     "referenceCount": References, Number => ReferenceCount {
         /// The object type.
         object_type: name = "objectType",
@@ -284,7 +282,7 @@ questions! {
 }
 
 impl Question<'_> {
-    /// Returns the object type, where the section has types.
+    /// Returns the object type, if the section has types.
     #[must_use]
     pub fn object_type(&self) -> Option<&str> {
         match self {

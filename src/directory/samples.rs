@@ -2,10 +2,10 @@ use super::{AttributeValue, ByName, FoldedNames, InMemoryDirectory};
 use crate::vocabulary::{Section, sections};
 use std::cmp::Reverse;
 
-/// How many samples are enough.
+/// The maximum number of samples.
 const ENOUGH: usize = 32;
 
-/// A source of names that a directory knows, for generators of bodies that rules accept. No check uses them.
+/// A source of names in a directory, for generators of bodies that satisfy rules. Checks do not use it.
 ///
 /// ```
 /// use icws_schema::directory::{InMemoryDirectory, SampleNames, Section};
@@ -15,8 +15,8 @@ const ENOUGH: usize = 32;
 /// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```
 pub trait SampleNames {
-    /// Returns some of the names and values of a section, as strings, always in the same order; of [`Section::Objects`]
-    /// and [`Section::References`] those of the object type.
+    /// Returns some of the names and values of a section, as strings, always in the same order; for
+    /// [`Section::Objects`] and [`Section::References`] those of the object type.
     fn sample_names(&self, section: Section, object_type: Option<&str>) -> Vec<String>;
 }
 
@@ -38,7 +38,7 @@ macro_rules! samples {
 
 sections! { samples }
 
-/// The samples of a section by its form.
+/// The samples of a section, by its form.
 mod forms {
     use super::super::extensions::Extensions;
     use super::super::in_memory::Objects;
@@ -90,7 +90,7 @@ mod forms {
     }
 }
 
-/// Returns the first names in their order.
+/// Returns the first names, in order.
 fn first(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut names: Vec<_> = names.collect();
     names.sort_unstable();

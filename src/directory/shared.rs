@@ -2,10 +2,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
 
-/// A value that is cheap to clone, to hash and to compare with itself, however large it is.
+/// A value that is cheap to clone, hash and compare with itself, however large it is.
 ///
-/// A rule can ask about one long name for each of many items, so that a copy or a look at the whole name each time
-/// would cost their product.
+/// A rule can ask about one long name for many items; copying or reading the whole name each time would take the
+/// product of both.
 #[derive(Debug, PartialOrd, Ord)]
 pub(crate) struct Shared<T: ?Sized> {
     value: Arc<T>,

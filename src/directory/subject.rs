@@ -1,4 +1,4 @@
-/// The type and the id of the object that is being updated. What is its own is not in use by anyone else.
+/// The type and id of the object that is being updated. Its current values do not conflict with itself.
 ///
 /// ```
 /// use icws_schema::directory::Subject;
@@ -14,13 +14,13 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// Makes a subject from its type and its id.
+    /// Creates a subject from its type and id.
     #[must_use]
     pub fn new(object_type: impl Into<String>, id: impl Into<String>) -> Self {
         Self { object_type: object_type.into(), id: id.into() }
     }
 
-    /// Makes a subject of the type `user` from its id.
+    /// Creates a subject of type `user` from its id.
     #[must_use]
     pub fn user(id: impl Into<String>) -> Self {
         Self::new("user", id)

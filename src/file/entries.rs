@@ -1,4 +1,4 @@
-//! Reading files of entries: what directory files and state files have in common. Everything that is wrong is reported.
+//! Reads the entries of directory files and state files, and reports all problems.
 
 use super::object::Object;
 use super::stream::Stream;
@@ -6,13 +6,13 @@ use super::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::lexer::LexError;
 use crate::json::tree::Tree;
 
-/// The member that names the schema of a file, for editors.
+/// The member with the schema of a file, for editors.
 pub(crate) const SCHEMA: &str = "$schema";
 
-/// The error ends loading, problems do not.
+/// An error ends loading, a problem does not.
 type Result<T> = std::result::Result<T, LexError>;
 
-/// Why a value is left out; what else is wrong is reported as well.
+/// An entry, or the problem for which it is omitted; other problems are reported as well.
 pub(crate) type LoadedEntry<T> = std::result::Result<T, LoadProblem>;
 
 pub(crate) fn duplicate_key(at: usize, name: &str) -> LoadProblem {
@@ -24,7 +24,7 @@ pub(crate) fn duplicate(at: usize, name: &str) -> LoadProblem {
     LoadProblem::new(at, LoadProblemKind::DuplicateName, LoadExpected::NewName, LoadFound::name(name))
 }
 
-/// Reads the items of an array, each as a whole.
+/// Reads the items of an array, each as a tree.
 pub(crate) fn entries(
     stream: &mut Stream<'_>,
     mut read: impl FnMut(&mut Stream<'_>, &Tree<'_>) -> LoadedEntry<()>,
@@ -49,7 +49,7 @@ pub(crate) fn members<'t, 'a, 'k>(
     Ok(members)
 }
 
-/// Reads a member if it is there and has the right type; otherwise it is reported and left out.
+/// Reads an optional member; a member of the wrong type is reported and omitted.
 pub(crate) fn optional<'t, 'a, T>(
     stream: &mut Stream<'_>,
     object: &Object<'t, 'a, '_>,
@@ -63,7 +63,7 @@ pub(crate) fn optional<'t, 'a, T>(
     })
 }
 
-/// Reads a member that must be there; what is wrong is reported.
+/// Reads a required member; problems are reported.
 pub(crate) fn required<'t, 'a, T>(
     stream: &mut Stream<'_>,
     object: &Object<'t, 'a, '_>,

@@ -2,10 +2,10 @@ use super::problem::LoadProblem;
 use crate::json::position::Positions;
 use std::fmt;
 
-/// The error for a rule file, a directory file or a rule set that cannot be used: everything that is wrong with it.
+/// All problems of a rule file, directory file or rule set that cannot be used.
 ///
-/// [`Display`](fmt::Display) has one line for each problem, [`Debug`](fmt::Debug) the same lines, cut at 200 bytes;
-/// [`source`](std::error::Error::source) is the first problem.
+/// [`Display`](fmt::Display) writes one line for each problem, [`Debug`](fmt::Debug) the same lines, truncated to 200
+/// bytes; [`source`](std::error::Error::source) is the first problem.
 ///
 /// ```
 /// use icws_schema::file::LoadProblemKind;
@@ -21,7 +21,7 @@ use std::fmt;
 /// );
 /// ```
 ///
-/// It serializes in the form that `schemas/loadError.json` describes, with the names that reports have:
+/// It serializes in the form that `schemas/loadError.json` describes, with the names that reports use:
 ///
 /// ```
 /// use icws_schema::rules::RuleSet;
@@ -41,7 +41,7 @@ pub struct LoadError {
 }
 
 impl LoadError {
-    /// Sorts problems and finds their lines and columns in the text, if there is one.
+    /// Sorts problems and determines their lines and columns in the text, if there is one.
     pub(crate) fn new(mut problems: Vec<LoadProblem>, text: Option<&str>) -> Self {
         debug_assert!(!problems.is_empty(), "an error has a reason");
         problems.sort_by_key(LoadProblem::at);
@@ -53,13 +53,13 @@ impl LoadError {
         Self { problems }
     }
 
-    /// Returns everything that is wrong, in the order of the file; never empty.
+    /// Returns all problems, in the order of the file; never empty.
     #[must_use]
     pub fn problems(&self) -> &[LoadProblem] {
         &self.problems
     }
 
-    /// Returns everything that is wrong, in the order of the file; never empty.
+    /// Returns all problems, in the order of the file; never empty.
     #[must_use]
     pub fn into_problems(self) -> Vec<LoadProblem> {
         self.problems

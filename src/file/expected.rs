@@ -1,17 +1,17 @@
-//! The catalogue of what is expected in a file.
+//! The catalogue of expectations in files.
 
 use crate::report::ExpectedType;
 use crate::vocabulary::ValueType;
 use std::borrow::Cow;
 use std::fmt;
 
-/// Declares what can be expected: a row is a variant, its fields, and its English phrase.
+/// Declares the expectations: a row has a variant, its fields and its English phrase.
 macro_rules! catalogue {
     ($($Variant:ident $({ $($(#[doc = $doc:literal])+ $field:ident: $Type:ty),+ $(,)? })? => $phrase:literal;)+) => {
-        /// What would have been right in a rule file, directory file, state file or case file: plain data, from which a message in any
-        /// language can be made.
+        /// What was expected in a rule file, directory file, state file or case file: plain data, from which messages
+        /// in any language can be created.
         ///
-        /// [`Display`](fmt::Display) is this crate's English. [`CATALOGUE`](Self::CATALOGUE) has all phrases:
+        /// [`Display`](fmt::Display) writes it in English. [`CATALOGUE`](Self::CATALOGUE) has all phrases:
         ///
         /// ```
         /// use icws_schema::file::LoadExpected;
@@ -200,7 +200,7 @@ catalogue! {
 pub enum FileObject {
     /// A rule file.
     RuleFile,
-    /// A rule, as long as its validator is not known.
+    /// A rule whose validator is not known.
     Rule,
     /// A condition.
     Condition,
@@ -240,7 +240,7 @@ pub enum FileObject {
     CaseFile,
     /// An entry of `cases`.
     Case,
-    /// What a case expects.
+    /// The expectation of a case.
     CaseExpectation,
     /// An entry of `problems`.
     CaseProblem,

@@ -5,7 +5,7 @@ use crate::report::{ExpectedType, Unexpected};
 use crate::vocabulary::ValueType;
 use std::fmt;
 
-/// What was found in a rule file, directory file or state file in place of what is expected. Strings are cut at 60 characters.
+/// What was found in a rule file, directory file or state file instead. Strings are truncated to 60 characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LoadFound {
@@ -26,15 +26,15 @@ pub enum LoadFound {
     },
     /// An object.
     Object,
-    /// A name that is unknown, or used before.
+    /// A name that is unknown or a duplicate.
     Name(String),
     /// A value of a view, by its type.
     Value(Unexpected),
-    /// A secret, which does not show.
+    /// A secret, which is not shown.
     Hidden,
-    /// A name that does not show.
+    /// A name that is not shown.
     HiddenName,
-    /// A value of a type that is not expected, which does not show.
+    /// A value of an unexpected type, which is not shown.
     OfType(ValueType),
     /// More than one of several parameters that exclude each other.
     Several,
@@ -52,9 +52,9 @@ pub enum LoadFound {
     PathTo(ExpectedType),
     /// A pattern that does not compile.
     InvalidPattern {
-        /// What is wrong with it.
+        /// The reason.
         error: PatternError,
-        /// Where, as an offset in bytes in the pattern.
+        /// The offset in the pattern, in bytes.
         at: usize,
     },
     /// A pattern between slashes, as JavaScript writes it.
@@ -64,22 +64,22 @@ pub enum LoadFound {
 }
 
 impl LoadFound {
-    /// A name, cut where it is long.
+    /// Creates a name, truncated if it is long.
     pub(crate) fn name(name: &str) -> Self {
         Self::Name(cut(name))
     }
 
-    /// A number, cut where it is long.
+    /// Creates a number, truncated if it is long.
     pub(crate) fn number(number: &str) -> Self {
         Self::Number(cut(number))
     }
 
-    /// A string, cut where it is long.
+    /// Creates a string, truncated if it is long.
     pub(crate) fn string(string: &str) -> Self {
         Self::String(cut(string))
     }
 
-    /// Returns the same without a value or name of the file.
+    /// Returns the same without values and names of the file.
     pub(crate) fn hidden(self) -> Self {
         match self {
             Self::Boolean(_) => Self::OfType(ValueType::Boolean),
@@ -151,7 +151,7 @@ impl fmt::Display for LoadFound {
     }
 }
 
-/// Cuts a string at 60 characters.
+/// Truncates a string to 60 characters.
 fn cut(string: &str) -> String {
     match string.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", &string[..end]),

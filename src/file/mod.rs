@@ -1,8 +1,8 @@
 //! Rule files, directory files and case files: their problems, as data.
 //!
 //! A file is loaded as a whole or not at all: [`LoadError`] has every problem of the file, each [`LoadProblem`] with
-//! its kind, what was expected, what was found, the location and, if one can be guessed, what was meant. Messages are
-//! made of these data, so that they can be given in another language. An error serializes in the form of
+//! its kind, what was expected, what was found, the location and, if there is one, a suggestion. Messages are derived
+//! from these data, so they can be written in another language. An error serializes in the form of
 //! `schemas/loadError.json`.
 
 #[cfg(feature = "rules")]
@@ -31,8 +31,8 @@ pub use crate::suggest::nearest as suggestion;
 use crate::json::encoding;
 use std::borrow::Cow;
 
-/// Returns the text of a rule file, a directory file, or a file of the current object: UTF-8, whose byte order mark is
-/// skipped, or UTF-16 that begins with one (our choice).
+/// Returns the text of a rule file, directory file or file of the current object: UTF-8, whose byte order mark is
+/// skipped, or UTF-16 with a byte order mark (our choice).
 ///
 /// ```
 /// let bytes = b"\xff\xfe{\0}\0";
@@ -42,7 +42,7 @@ use std::borrow::Cow;
 ///
 /// # Errors
 ///
-/// Returns an error if the bytes are in another encoding, which is named if it is known.
+/// Returns an error if the bytes have another encoding, which is named if it is known.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LoadError> {
     encoding::decode(bytes).map_err(|syntax| {
         let text = String::from_utf8_lossy(&bytes[..syntax.span.at]);

@@ -1,4 +1,4 @@
-//! Typed access to the values of rule files and directory files, and the problems of values of another type.
+//! Typed access to the values of rule files and directory files, with problems for values of another type.
 
 use super::synonyms::synonym;
 use super::{LoadExpected, LoadProblem};
@@ -14,7 +14,7 @@ pub(crate) fn string<'t>(tree: &'t Tree<'_>) -> Result<&'t str, LoadProblem> {
     }
 }
 
-/// Returns one of the words of an enum.
+/// Returns a variant of an enum of words.
 pub(crate) fn word<T: Word>(tree: &Tree<'_>) -> Result<T, LoadProblem> {
     let problem = || LoadProblem::value(tree, LoadExpected::OneOf { words: T::WORDS.into() });
     let Json::String(word) = &tree.json else { return Err(problem()) };
@@ -69,7 +69,7 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
         }
     }
 
-    /// Returns the problem of each unknown and each duplicate member; `expected` is what a known one is.
+    /// Returns the problem of each unknown and each duplicate member; `expected` describes a known one.
     pub(crate) fn member_problems(self, expected: LoadExpected) -> impl Iterator<Item = LoadProblem> {
         self.members.iter().filter_map(move |member| {
             if member.repeated {
@@ -101,7 +101,7 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
         self.members.iter().find(|member| member.name == name).map(|member| &member.value)
     }
 
-    /// Returns the problem that a required member is missing; `None` if its name is probably misspelt, which is another
+    /// Returns the problem of a missing required member; `None` if its name is probably misspelt, since that is another
     /// problem.
     pub(crate) fn missing(self, name: &str) -> Option<LoadProblem> {
         let is_misspelt = |member: &Member<'_>| {

@@ -1,14 +1,14 @@
-//! What is wrong with a pattern that does not compile.
+//! Errors of patterns that do not compile.
 
 use std::fmt;
 
-/// Declares the errors: a row is a kind of error of the crate `regex-syntax`, of a pattern that is parsed or translated, and its
-/// English phrase.
+/// Declares the errors: a row has a kind of error of the crate `regex-syntax`, from parsing or translating a pattern,
+/// and its English phrase.
 macro_rules! pattern_errors {
     (parsed { $($Parsed:ident => $parsed:literal;)+ } translated { $($Translated:ident => $translated:literal;)+ }) => {
-        /// What is wrong with a pattern that does not compile: the kinds of errors of the crate `regex-syntax`.
+        /// The error of a pattern that does not compile: a kind of error of the crate `regex-syntax`.
         ///
-        /// [`Display`](fmt::Display) is the reason in English.
+        /// [`Display`](fmt::Display) writes it in English.
         ///
         /// ```
         /// use icws_schema::file::{LoadFound, PatternError};

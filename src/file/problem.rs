@@ -11,10 +11,10 @@ use crate::suggest::nearest;
 use std::error::Error;
 use std::fmt;
 
-/// One problem of a rule file, a directory file, or a rule set that was built in code.
+/// One problem of a rule file, directory file, or rule set that was built in code.
 ///
-/// [`Display`](fmt::Display) is one line in English, derived from the data; the words may change from version
-/// to version.
+/// [`Display`](fmt::Display) writes one line in English, derived from the data; the wording may change between
+/// versions.
 ///
 /// ```
 /// use icws_schema::file::{LoadExpected, LoadFound, LoadProblemKind};
@@ -39,9 +39,9 @@ pub struct LoadProblem {
     suggestion: Option<Box<str>>,
     position: Option<Position>,
     at: usize,
-    /// Length of the invalid text in bytes; it is found with the position, unless it is that of a syntax error.
+    /// Length of the invalid text in bytes; determined with the position, except for syntax errors.
     length: Option<usize>,
-    /// Whether the message has the parameter without naming it once more.
+    /// Whether the message contains the parameter.
     is_implied: bool,
 }
 
@@ -51,7 +51,7 @@ pub struct LoadProblem {
 pub enum LoadProblemKind {
     /// The file is not JSON.
     Syntax(SyntaxError),
-    /// A value is of another type than expected, or out of the range of values that are accepted.
+    /// A value has an unexpected type or is out of range.
     InvalidValue,
     /// An object has a property that is unknown.
     UnknownMember,
@@ -65,7 +65,7 @@ pub enum LoadProblemKind {
     DuplicateName,
     /// A string is not a path.
     InvalidPath,
-    /// A path leads to no property of what is to be checked.
+    /// A path does not lead to a property of what is checked.
     UnknownPath,
     /// A path leads to a property of a type that the validator does not accept.
     PathType,
@@ -80,7 +80,7 @@ pub enum LoadProblemKind {
 }
 
 impl LoadProblemKind {
-    /// Returns the word of the serialized form.
+    /// Returns the name in the serialized form.
     ///
     /// ```
     /// use icws_schema::file::LoadProblemKind;
@@ -109,19 +109,19 @@ impl LoadProblemKind {
 }
 
 impl LoadProblem {
-    /// A problem at a byte offset.
+    /// Creates a problem at a byte offset.
     pub(crate) fn new(at: usize, kind: LoadProblemKind, expected: LoadExpected, found: LoadFound) -> Self {
         let pointer = Box::default();
         let (parameter, suggestion, position, length) = (None, None, None, None);
         Self { kind, expected, found, pointer, parameter, suggestion, position, at, length, is_implied: false }
     }
 
-    /// A value that is not as expected.
+    /// Creates a problem for an unexpected value.
     pub(crate) fn value(value: &Tree<'_>, expected: LoadExpected) -> Self {
         Self::new(value.at, LoadProblemKind::InvalidValue, expected, (&value.json).into())
     }
 
-    /// A name that is not among the known ones.
+    /// Creates a problem for an unknown name.
     pub(crate) fn unknown<'n>(
         at: usize,
         kind: LoadProblemKind,
@@ -134,7 +134,7 @@ impl LoadProblem {
         Self { suggestion, ..Self::new(at, kind, expected, LoadFound::name(name)) }
     }
 
-    /// A property that its object cannot have.
+    /// Creates a problem for a property that its object cannot have.
     pub(crate) fn unknown_member<'n>(
         member: &Member<'_>,
         expected: LoadExpected,
@@ -144,14 +144,14 @@ impl LoadProblem {
             .with_parameter(&*member.name)
     }
 
-    /// A property that its object has already.
+    /// Creates a problem for a property that its object already has.
     pub(crate) fn duplicate_member(member: &Member<'_>) -> Self {
         let found = LoadFound::name(&member.name);
         Self::new(member.at, LoadProblemKind::DuplicateMember, LoadExpected::UniqueMember, found)
             .with_parameter(&*member.name)
     }
 
-    /// A property that an object must have.
+    /// Creates a problem for a required property that is missing.
     pub(crate) fn missing_member(object: &Tree<'_>, name: &str) -> Self {
         let expected = LoadExpected::RequiredMember { name: name.to_owned() };
         Self::new(object.at, LoadProblemKind::MissingMember, expected, LoadFound::Missing).with_parameter(name)
@@ -161,18 +161,18 @@ impl LoadProblem {
         Self { suggestion: suggestion.map(Into::into), ..self }
     }
 
-    /// Names the parameter, key or property; `""` is none.
+    /// Sets the parameter, key or property; `""` is none.
     pub(crate) fn with_parameter(self, parameter: impl Into<String>) -> Self {
         let parameter = Some(parameter.into()).filter(|parameter| !parameter.is_empty());
         Self { parameter: parameter.map(Into::into), ..self }
     }
 
-    /// Names a key or parameter that the pointer or the message has.
+    /// Sets a key or parameter that the pointer or the message contains.
     pub(crate) fn with_key(self, key: impl Into<String>) -> Self {
         Self { is_implied: true, ..self.with_parameter(key) }
     }
 
-    /// Returns the same for a text that begins at an offset of another one.
+    /// Returns the same for a text that starts at an offset of another one.
     #[cfg(feature = "cli")]
     pub(crate) fn moved(self, by: usize) -> Self {
         Self { at: self.at + by, position: None, ..self }
@@ -182,7 +182,7 @@ impl LoadProblem {
         Self { pointer: pointer.into().into(), ..self }
     }
 
-    /// Returns the same without a value or name of the file, of which only the place shows.
+    /// Returns the same without values and names of the file; only the location is shown.
     pub(super) fn hidden(mut self) -> Self {
         if let LoadFound::Name(_) = self.found {
             self.parameter = None;
@@ -195,12 +195,12 @@ impl LoadProblem {
         self.at
     }
 
-    /// Sets how many bytes are wrong.
+    /// Sets the length of the invalid text in bytes.
     pub(crate) fn with_length(self, length: usize) -> Self {
         Self { length: Some(length), ..self }
     }
 
-    /// Sets where the problem is in the text of its file.
+    /// Sets the position of the problem in the text of its file.
     pub(super) fn set_position(&mut self, position: Position, text: &str) {
         self.position = Some(position);
         if self.length.is_none() {
@@ -211,39 +211,39 @@ impl LoadProblem {
         }
     }
 
-    /// Returns what kind of problem it is.
+    /// Returns the kind of the problem.
     #[must_use]
     pub fn kind(&self) -> LoadProblemKind {
         self.kind
     }
 
-    /// Returns what would have been right.
+    /// Returns what was expected.
     #[must_use]
     pub fn expected(&self) -> &LoadExpected {
         &self.expected
     }
 
-    /// Returns what was found instead.
+    /// Returns what was found.
     #[must_use]
     pub fn found(&self) -> &LoadFound {
         &self.found
     }
 
-    /// Returns the JSON Pointer of the rule (`/rules/3/rules/0`), or of the entry of a directory file; `""` at the top
+    /// Returns the JSON Pointer of the rule (`/rules/3/rules/0`) or of the entry of a directory file; `""` at the root
     /// of the file.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// Returns the parameter of the rule, down to the property that is wrong (`when.is`), or the key of a directory
-    /// file.
+    /// Returns the parameter of the rule, with the path of the invalid property in it (`when.is`), or the key of a
+    /// directory file.
     #[must_use]
     pub fn parameter(&self) -> Option<&str> {
         self.parameter.as_deref()
     }
 
-    /// Returns what was probably meant: the most similar known name, or the path or pattern in the syntax of this
+    /// Returns the probably intended value: the most similar known name, or the path or pattern in the syntax of this
     /// crate.
     #[must_use]
     pub fn suggestion(&self) -> Option<&str> {
@@ -256,10 +256,10 @@ impl LoadProblem {
         self.position
     }
 
-    /// Returns the offset in bytes, in the text of the file as UTF-8; `None` for a rule set that was built in code.
+    /// Returns the byte offset in the text of the file as UTF-8; `None` for a rule set that was built in code.
     ///
-    /// What is at the offset is the value that is wrong, the name of a member that is unknown or a duplicate, or the object in which
-    /// a member is missing.
+    /// It is the start of the invalid value, of the name of an unknown or duplicate member, or of the object in which a
+    /// member is missing.
     ///
     /// ```
     /// use icws_schema::rules::RuleSet;
@@ -281,7 +281,7 @@ impl LoadProblem {
         self.position.and(self.length).map(|length| length as u64)
     }
 
-    /// Returns the parameter without the member that the message names itself.
+    /// Returns the parameter without the member that the message contains.
     fn shown_parameter(&self) -> Option<&str> {
         let parameter = self.parameter().filter(|_| !self.is_implied)?;
         match self.kind {
@@ -293,7 +293,7 @@ impl LoadProblem {
     }
 }
 
-/// A problem without its position and its suggestion.
+/// The text of a problem without its position and suggestion.
 #[cfg(feature = "render")]
 pub(crate) struct Statement<'p>(&'p LoadProblem);
 
@@ -315,7 +315,7 @@ impl fmt::Display for LoadProblem {
 }
 
 impl LoadProblem {
-    /// Returns an adapter that writes the problem without its position and its suggestion.
+    /// Returns an adapter that writes the problem without its position and suggestion.
     #[cfg(feature = "render")]
     pub(crate) fn statement(&self) -> Statement<'_> {
         Statement(self)
@@ -339,7 +339,7 @@ impl LoadProblem {
     }
 }
 
-/// The message of a problem, without where it is.
+/// The message of a problem, without its location.
 pub(super) struct Message<'p>(pub(super) &'p LoadProblem);
 
 impl fmt::Display for Message<'_> {
@@ -373,7 +373,7 @@ impl LoadProblem {
     }
 }
 
-/// The line of [`Display`](fmt::Display), cut at 200 bytes.
+/// Writes the line of [`Display`](fmt::Display), truncated to 200 bytes.
 impl fmt::Debug for LoadProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const MAX: usize = 200;

@@ -1,13 +1,13 @@
-//! The error of a file as JSON: the form that its published schema describes, with the names that the form of a report has.
+//! The JSON form of the error of a file, which its published schema describes, with the names that reports use.
 
 use super::problem::Message;
 use super::{LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-/// The version of the form.
+/// The version of the JSON form.
 pub(crate) const VERSION: u32 = 1;
 
-/// The form that [`schema::load_error`](crate::schema::load_error) describes.
+/// Serializes the form that [`schema::load_error`](crate::schema::load_error) describes.
 impl Serialize for LoadError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut form = serializer.serialize_struct("LoadError", 2)?;
@@ -17,7 +17,8 @@ impl Serialize for LoadError {
     }
 }
 
-/// The form of a problem of a [`LoadError`]; line, column, offset and length are null for a rule set that was built in code.
+/// Serializes the problem as in a [`LoadError`]; line, column, offset and length are null for a rule set that was built
+/// in code.
 impl Serialize for LoadProblem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let position = self.position();
@@ -37,21 +38,21 @@ impl Serialize for LoadProblem {
     }
 }
 
-/// The word of [`as_str`](Self::as_str).
+/// Serializes the name that [`as_str`](Self::as_str) returns.
 impl Serialize for LoadProblemKind {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-/// The phrase of [`Display`](std::fmt::Display).
+/// Serializes the phrase that [`Display`](std::fmt::Display) writes.
 impl Serialize for LoadExpected {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-/// The phrase of [`Display`](std::fmt::Display).
+/// Serializes the phrase that [`Display`](std::fmt::Display) writes.
 impl Serialize for LoadFound {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

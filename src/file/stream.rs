@@ -1,26 +1,25 @@
-//! Reading a large file piece by piece: its outer objects and arrays are gone through, what is in them is read as small
-//! trees.
+//! Reads a large file incrementally: outer objects and arrays are streamed, their contents are read as small trees.
 
 use super::{LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::lexer::{LexError, Lexer};
 use crate::json::tree::{self, Tree};
 use crate::location::{Location, LocationSegment};
 
-/// The bytes that the pointers of all problems together may have: under one name of a megabyte there can be as many
-/// problems. Problems beyond that are not reported.
+/// The maximum length of the pointers of all problems together, in bytes: below one name of a megabyte there can be as
+/// many problems. Further problems are not reported.
 const MAX_POINTER_BYTES: usize = 64 << 20;
 
-/// A file, and what is wrong with it so far.
+/// A file that is being read, and its problems so far.
 pub(crate) struct Stream<'a> {
     lexer: Lexer<'a>,
     problems: Vec<LoadProblem>,
     location: Location,
     pointer_bytes: usize,
-    /// Whether values and names do not show in problems.
+    /// Whether values and names are omitted from problems.
     is_secret: bool,
 }
 
-/// The error ends reading, the problems do not.
+/// An error ends reading, a problem does not.
 type Result<T> = std::result::Result<T, LexError>;
 
 /// Reads a whole file.
@@ -48,7 +47,7 @@ pub(crate) fn read<'a, T>(
 }
 
 impl<'a> Stream<'a> {
-    /// Reports a problem of the value that is being read.
+    /// Reports a problem of the current value.
     pub(crate) fn report(&mut self, problem: LoadProblem) {
         if self.pointer_bytes > MAX_POINTER_BYTES {
             return;
@@ -67,7 +66,7 @@ impl<'a> Stream<'a> {
         self.problems.push(problem);
     }
 
-    /// Reports a problem below the value that is being read.
+    /// Reports a problem below the current value.
     pub(crate) fn report_at(&mut self, pointer: &str, problem: LoadProblem) {
         let before = self.problems.len();
         self.report(problem);
@@ -78,7 +77,7 @@ impl<'a> Stream<'a> {
         }
     }
 
-    /// Reports a problem of a value that was read before.
+    /// Reports a problem of a value that has already been read.
     pub(crate) fn report_elsewhere(&mut self, pointer: &str, problem: LoadProblem) {
         let location = std::mem::take(&mut self.location);
         self.report_at(pointer, problem);
@@ -91,17 +90,17 @@ impl<'a> Stream<'a> {
         self.lexer.at()
     }
 
-    /// Returns the offset of the end of the value that was read last.
+    /// Returns the offset of the end of the last value.
     pub(crate) fn at(&self) -> usize {
         self.lexer.at()
     }
 
-    /// Returns a value, or reports why there is none.
+    /// Returns a value, or reports the problem.
     pub(crate) fn take<T>(&mut self, value: std::result::Result<T, LoadProblem>) -> Option<T> {
         value.map_err(|problem| self.report(problem)).ok()
     }
 
-    /// Reads secrets: no value or name shows in what is reported of them.
+    /// Reads secrets: their problems show no values and names.
     pub(crate) fn secret<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let outer = std::mem::replace(&mut self.is_secret, true);
         let value = read(self);
@@ -109,7 +108,7 @@ impl<'a> Stream<'a> {
         value
     }
 
-    /// Returns the JSON Pointer of the value that is being read.
+    /// Returns the JSON Pointer of the current value.
     pub(crate) fn pointer(&self) -> String {
         self.location.pointer()
     }
@@ -131,17 +130,17 @@ impl<'a> Stream<'a> {
         value
     }
 
-    /// Reads the next value as a whole.
+    /// Reads the next value as a tree.
     pub(crate) fn tree(&mut self) -> Result<Tree<'a>> {
         tree::value(&mut self.lexer)
     }
 
-    /// Steps over the next value.
+    /// Skips the next value.
     pub(crate) fn skip(&mut self) -> Result<()> {
         self.lexer.skip()
     }
 
-    /// Reads the members of an object; `read` is shown each name and where it is, and reads the value or steps over it.
+    /// Reads the members of an object; `read` receives each name with its offset, and reads or skips the value.
     pub(crate) fn members(&mut self, mut read: impl FnMut(&mut Self, &str, usize) -> Result<()>) -> Result<()> {
         if self.lexer.peek() != b'{' {
             return self.mismatch(LoadExpected::Object);
@@ -171,7 +170,7 @@ impl<'a> Stream<'a> {
         Ok(())
     }
 
-    /// Reports the next value, which has another type, and steps over it.
+    /// Reports the next value, which has another type, and skips it.
     fn mismatch(&mut self, expected: LoadExpected) -> Result<()> {
         let first = self.lexer.peek();
         let at = self.lexer.at();
@@ -187,7 +186,7 @@ impl<'a> Stream<'a> {
         Ok(())
     }
 
-    /// Steps over the items of an array, and returns their number.
+    /// Skips the items of an array, and returns their number.
     fn skip_items(&mut self) -> Result<usize> {
         let mut items = 0;
         self.lexer.enter()?;

@@ -1,6 +1,6 @@
-//! Names that other libraries and JSON Schema have for what rule files name otherwise.
+//! Names in other libraries and JSON Schema with the corresponding names in rule files.
 
-/// Each name, and one that rule files have for the same.
+/// A name in another library, and the corresponding name in rule files.
 const SYNONYMS: [(&str, &str); 34] = [
     ("minimum", "min"),
     ("minLength", "min"),
@@ -38,7 +38,7 @@ const SYNONYMS: [(&str, &str); 34] = [
     (">=", "ge"),
 ];
 
-/// Returns the known name that is meant by another one.
+/// Returns the known name that corresponds to another one.
 pub(super) fn synonym<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
     let mut meant = SYNONYMS.iter().filter(|(other, _)| *other == name);
     meant.find_map(|(_, meant)| known.iter().copied().find(|known| known == meant))

@@ -19,13 +19,14 @@ pub enum LocationSegment {
 
 /// A location in a body: the steps from its root.
 ///
-/// [`Display`](fmt::Display) gives the dotted form that a server calls `propertyName` (`followMe[1].timeout`; our choice,
-/// no public page shows one); [`pointer`](Self::pointer) gives the JSON Pointer (`/followMe/1/timeout`).
+/// [`Display`](fmt::Display) writes the dotted form that the server calls `propertyName` (`followMe[1].timeout`; our
+/// choice, since no public page shows one); [`pointer`](Self::pointer) returns the JSON Pointer
+/// (`/followMe/1/timeout`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Location(pub Vec<LocationSegment>);
 
 impl Location {
-    /// The place as a JSON Pointer (RFC 6901); `""` is the root.
+    /// Returns the location as a JSON Pointer (RFC 6901); `""` is the root.
     #[must_use]
     pub fn pointer(&self) -> String {
         let mut pointer = String::new();
@@ -40,7 +41,7 @@ impl Location {
     }
 }
 
-/// The JSON Pointer.
+/// Serializes the JSON Pointer.
 impl Serialize for Location {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.pointer())

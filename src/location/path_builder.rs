@@ -2,8 +2,8 @@ use super::LocationSegment;
 use super::shared_path::SharedPath;
 use std::cell::OnceCell;
 
-/// The path to a value: each step borrows the one before, so that a step costs nothing. The shared path is made when something is reported
-/// there, once for everything reported there and below.
+/// The path to a value: each step borrows the previous one, so that a step costs nothing. The shared path is created
+/// when something is reported there, once for everything reported there and below.
 pub(crate) struct PathBuilder<'w> {
     before: Option<&'w PathBuilder<'w>>,
     step: PathStep<'w>,
@@ -17,17 +17,17 @@ enum PathStep<'w> {
 }
 
 impl<'w> PathBuilder<'w> {
-    /// A step into an object.
+    /// Creates a step into an object.
     pub(crate) fn member(before: Option<&'w Self>, name: &'w str) -> Self {
         Self { before, step: PathStep::Member(name), trail: OnceCell::new() }
     }
 
-    /// A step into an array.
+    /// Creates a step into an array.
     pub(crate) fn item(before: Option<&'w Self>, index: usize) -> Self {
         Self { before, step: PathStep::Item(index), trail: OnceCell::new() }
     }
 
-    /// Returns the index of the last step, if that led into an array.
+    /// Returns the index of the last step, if that is into an array.
     pub(crate) fn index(&self) -> Option<usize> {
         match self.step {
             PathStep::Item(index) => Some(index),

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// Steps from an object of the tables into what no table knows.
+/// Steps from a described object into values that have no descriptor.
 ///
-/// Everything below the same name shares it: a body can have a million problems below one name of a megabyte.
+/// Paths below the same name share it: a body can have a million problems below one name of a megabyte.
 #[derive(Debug, Clone)]
 pub(crate) struct SharedPath(Arc<SharedStep>);
 
@@ -17,10 +17,11 @@ struct SharedStep {
     depth: usize,
 }
 
-/// Where paths lead.
+/// Values of type `P` by path.
 pub(crate) struct PathCache<P>(HashMap<Identity, P>);
 
-/// A path as a key that compares in constant time, however long its names are: equal to what shares its last step.
+/// A path as a key that is compared in constant time, however long its names are: equal to paths that share its last
+/// step.
 struct Identity(SharedPath);
 
 impl PartialEq for Identity {
@@ -44,13 +45,13 @@ impl<P> Default for PathCache<P> {
 }
 
 impl SharedPath {
-    /// One step further.
+    /// Adds a step.
     pub(crate) fn new(before: Option<Self>, segment: LocationSegment) -> Self {
         let depth = before.as_ref().map_or(0, |before| before.0.depth + 1);
         Self(Arc::new(SharedStep { before, segment, depth }))
     }
 
-    /// Goes the steps from where the first one starts, each once for all trails that share it.
+    /// Follows the path from the start of its first step; steps that paths share are followed once.
     pub(crate) fn follow<P: Copy>(
         &self,
         start: P,
@@ -67,7 +68,7 @@ impl SharedPath {
         here
     }
 
-    /// The steps in their order.
+    /// Returns the steps in their order.
     pub(crate) fn segments(&self) -> Vec<LocationSegment> {
         let mut segments: Vec<_> = std::iter::successors(Some(self), |trail| trail.0.before.as_ref())
             .map(|trail| trail.0.segment.clone())
@@ -77,7 +78,7 @@ impl SharedPath {
     }
 }
 
-/// Compares step by step from the root, as sequences of segments.
+/// Compares as sequences of segments, from the root.
 impl Ord for SharedPath {
     fn cmp(&self, other: &Self) -> Ordering {
         if Arc::ptr_eq(&self.0, &other.0) {

@@ -1,4 +1,4 @@
-//! Unknown properties of one object whose names differ in case alone.
+//! Hints for unknown properties of one object whose names differ only in case.
 
 use super::Problem;
 use super::hint::MAX_NAME;
@@ -6,7 +6,7 @@ use crate::fold::fold;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-/// Adds to each of them, but the first in the order of a report, a hint that names the first.
+/// Adds a hint to each of them except the first in report order; it names the first.
 pub(super) fn explain(problems: &mut [Problem]) {
     for unknown in problems.chunk_by_mut(Problem::are_unknown_in_one_object) {
         let mut firsts = HashMap::new();

@@ -3,10 +3,10 @@ use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-/// The error of a custom check (validator 0) that could not be made, because a service that it asks is down for example.
+/// The error of a custom check (validator 0) that could not be completed, for example because a service is down.
 ///
-/// It wraps the error that caused it, which [`source`](Error::source) returns and nothing else shows, as it may contain the value that was
-/// checked. Two are equal if the messages of their causes are.
+/// It wraps its cause, which only [`source`](Error::source) returns, since it may contain the checked value. Two errors
+/// are equal if the messages of their causes are equal.
 ///
 /// ```
 /// use icws_schema::report::CustomCheckError;
@@ -36,7 +36,7 @@ impl fmt::Display for CustomCheckError {
     }
 }
 
-/// Without the cause, which may contain the value that was checked.
+/// Omits the cause, which may contain the checked value.
 impl fmt::Debug for CustomCheckError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("CustomCheckError")

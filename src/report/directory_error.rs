@@ -3,11 +3,11 @@ use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-/// The error of a directory that failed to answer a question, because its store is down for example.
+/// The error of a directory that failed to answer a question, for example because its store is down.
 ///
-/// It wraps the error that caused it, which [`source`](Error::source) returns and nothing else shows, as it may contain the id
-/// that was asked for. `?` converts the errors of the standard library and of `serde_json`; any other takes
-/// `.map_err(DirectoryError::new)?`. Two are equal if the messages of their causes are.
+/// It wraps its cause, which only [`source`](Error::source) returns, since it may contain the requested id. `?`
+/// converts the errors of the standard library and of `serde_json`; for any other, use
+/// `.map_err(DirectoryError::new)?`. Two errors are equal if the messages of their causes are equal.
 ///
 /// ```
 /// use icws_schema::directory::DirectoryError;
@@ -39,7 +39,7 @@ impl fmt::Display for DirectoryError {
     }
 }
 
-/// Without the cause, which may contain the id that was asked for.
+/// Omits the cause, which may contain the requested id.
 impl fmt::Debug for DirectoryError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("DirectoryError")
@@ -58,8 +58,8 @@ impl PartialEq for DirectoryError {
     }
 }
 
-/// Every error cannot be converted, since a [`DirectoryError`] is one itself: [`DirectoryError::new`] takes those that
-/// are not listed here.
+/// A blanket conversion is impossible, since a [`DirectoryError`] is an error itself: [`DirectoryError::new`] accepts
+/// errors that are not listed here.
 macro_rules! from {
     ($($Cause:ty),+) => {$(
         impl From<$Cause> for DirectoryError {

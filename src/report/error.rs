@@ -26,13 +26,13 @@ impl Error {
         Self { report }
     }
 
-    /// Returns everything that is wrong.
+    /// Returns the report.
     #[must_use]
     pub fn report(&self) -> &Report {
         &self.report
     }
 
-    /// Returns everything that is wrong.
+    /// Returns the report.
     #[must_use]
     pub fn into_report(self) -> Report {
         self.report

@@ -1,11 +1,11 @@
-//! Values as JSON, cut where they are too long to be shown.
+//! Values as JSON, truncated if they are too long to be shown.
 
-/// The most characters of a value that are shown.
+/// The maximum number of characters of a value that are shown.
 const MAX: usize = 200;
 
-/// Returns the JSON value with which a text begins, without white space between its tokens, cut after 200 characters.
+/// Returns the JSON value at the start of a text, without white space between its tokens, truncated to 200 characters.
 pub(super) fn of_text(text: &[u8]) -> Option<String> {
-    // As many bytes as 200 characters have at most, white space between tokens aside.
+    // The maximum number of bytes of 200 characters, not counting white space between tokens.
     let mut excerpt = Vec::new();
     let (mut depth, mut is_string, mut is_escaped) = (0_usize, false, false);
     for &byte in text {
@@ -38,7 +38,7 @@ pub(super) fn of_text(text: &[u8]) -> Option<String> {
     (!valid.is_empty()).then(|| cut(valid))
 }
 
-/// Cuts JSON after 200 characters.
+/// Truncates JSON to 200 characters.
 pub(super) fn cut(json: &str) -> String {
     match json.char_indices().nth(MAX) {
         None => json.to_owned(),

@@ -5,10 +5,11 @@ use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::escape::Escaped;
 use std::fmt;
 
-/// What a mistake probably is, and so what to do about it: plain data, from which a message in any language can be made
-/// (our choice).
+/// The probable mistake that caused a problem: plain data, from which messages in any language can be created (our
+/// choice).
 ///
-/// [`Display`](fmt::Display) is this crate's English. No hint contains a value of the body, but for the name of a known code.
+/// [`Display`](fmt::Display) writes it in English. A hint contains no value of the body except the name of a known
+/// code.
 ///
 /// ```
 /// use icws_schema::{body::UserClientConfigurationProperties, from_str, report::Hint};
@@ -21,17 +22,18 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Hint {
-    /// An unknown property has nearly the name of this known one, or is where only this one is missing.
+    /// An unknown property has a name similar to this known one, or is next to a single missing property, which is this
+    /// one.
     SimilarProperty {
         /// The known name.
         name: &'static str,
     },
-    /// A missing property is there, under a name that is unknown: both problems are one mistake.
+    /// A missing property is present under an unknown name: both problems are one mistake.
     Misspelt {
         /// The unknown name.
         name: String,
     },
-    /// An unknown property has the name of another unknown one of its object, but for upper and lower case.
+    /// An unknown property has the same name as another unknown one of its object, except for case.
     OtherCase {
         /// The other name.
         name: String,
@@ -42,7 +44,7 @@ pub enum Hint {
     BareValue,
     /// A request has an object with `actualValue` where the value itself is sent.
     WrappedValue,
-    /// A request is a whole user, as a GET returns it: what is inside `clientConfigurationProperties` is the body.
+    /// A request is a whole user, as a GET returns it: only its `clientConfigurationProperties` should be sent.
     WholeUser,
     /// A request is a list of users, as a GET returns it.
     ListOfUsers,
@@ -50,9 +52,9 @@ pub enum Hint {
     ErrorResponse,
     /// A request is the body of the response to an update.
     UpdateResult,
-    /// A request is an array: each of its items is a body of its own.
+    /// A request is an array, each item of which should be sent as a separate body.
     ArrayOfBodies,
-    /// A string is the name of a code, of which the number is sent.
+    /// A string is the name of a code, but the number is sent.
     CodeName {
         /// The number.
         code: i32,
@@ -61,13 +63,13 @@ pub enum Hint {
     },
     /// A number or boolean is in quotes.
     Quoted,
-    /// A request has a number where a string is expected: the quotes are missing.
+    /// A request has a number where a string is expected: quotes are missing.
     Unquoted,
-    /// An item of a delimited string is what makes the string fail.
+    /// An item of a delimited string makes the string fail.
     Item {
         /// Its number, from 1.
         number: usize,
-        /// What is wrong with it.
+        /// Its fault.
         fault: ItemFault,
     },
 }
@@ -107,7 +109,7 @@ impl fmt::Display for Hint {
     }
 }
 
-/// Unknown names that are longer than this many bytes are in no hint.
+/// Unknown names longer than this many bytes do not occur in hints.
 pub(crate) const MAX_NAME: usize = 100;
 
 /// The property that a request sends, and the one that a GET returns instead.
@@ -115,7 +117,7 @@ pub(crate) const ACTUAL: &str = "actualValue";
 pub(crate) const EFFECTIVE: &str = "effectiveValue";
 
 impl Hint {
-    /// Returns the hint for a finding at a place of a request, whatever was read before.
+    /// Returns the hint for a finding at a slot of a request, regardless of what was read before.
     pub(crate) fn in_request(finding: &Finding, slot: u16) -> Option<Self> {
         let Finding::Type { expected, found } = finding else { return None };
         if slot == 0 && *found == Unexpected::Array {
@@ -128,7 +130,7 @@ impl Hint {
         }
     }
 
-    /// Returns the hint for a property that requests do not have, but other bodies have.
+    /// Returns the hint for a property that only other bodies than requests have.
     pub(crate) fn of_other_body(name: &str) -> Option<Self> {
         match name {
             "clientConfigurationProperties" | "configurationId" => Some(Self::WholeUser),
@@ -139,7 +141,7 @@ impl Hint {
         }
     }
 
-    /// Returns the word of JSON output.
+    /// Returns the name in JSON output.
     ///
     /// ```
     /// assert_eq!(icws_schema::report::Hint::BareValue.as_str(), "bareValue");
@@ -165,7 +167,7 @@ impl Hint {
         }
     }
 
-    /// Returns the hint for a string where a boolean, a number or a code is expected.
+    /// Returns the hint for a string where a boolean, number or code is expected.
     pub(crate) fn of_string(string: &str, expected: &TypeDescriptor) -> Option<Self> {
         let is_quoted = match expected.kind {
             JsonType::Boolean => matches!(string, "true" | "false"),

@@ -1,6 +1,6 @@
 use std::fmt;
 
-/// What is wrong with an item of a delimited string, or with a pair of one: why validator 27 or 45 fails (our choice).
+/// The fault of an item or pair of a delimited string that makes validator 27 or 45 fail (our choice).
 ///
 /// ```
 /// use icws_schema::report::{Hint, ItemFault};
@@ -32,7 +32,7 @@ pub enum ItemFault {
 }
 
 impl ItemFault {
-    /// Returns the word of JSON output.
+    /// Returns the name in JSON output.
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Empty => "emptyItem",
@@ -45,7 +45,7 @@ impl ItemFault {
         }
     }
 
-    /// Writes what is wrong with the item of a number.
+    /// Writes the fault of the item with a number.
     pub(super) fn write(self, number: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => write!(f, "item {number} is empty"),

@@ -6,7 +6,7 @@ use crate::codes::ValidationErrorType;
 use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::syntax_error::SyntaxError;
 
-/// What is wrong at a place, as the reader sees it.
+/// A problem as the decoder finds it.
 #[derive(Debug, Clone)]
 pub(crate) enum Finding {
     Syntax(SyntaxError),
@@ -37,7 +37,7 @@ pub(crate) enum Finding {
         code: i32,
     },
     Rule(Violation),
-    /// Any of the others, and what the mistake probably is: taken apart where a problem is made of it.
+    /// Any other finding with a hint: split when it becomes a problem.
     Hinted(Box<(Finding, Hint)>),
 }
 
@@ -47,7 +47,7 @@ pub(crate) enum Finding {
 pub enum ProblemKind {
     /// The input is not JSON.
     Syntax(SyntaxError),
-    /// The value has another type, or the number another size, than its property.
+    /// The value has a different type than its property, or the number is out of range.
     Type,
     /// The property is unknown.
     UnknownMember,
@@ -66,7 +66,7 @@ pub enum ProblemKind {
 }
 
 impl ProblemKind {
-    /// Returns the word of JSON output.
+    /// Returns the name in JSON output.
     ///
     /// ```
     /// use icws_schema::report::ProblemKind;
@@ -88,7 +88,7 @@ impl ProblemKind {
         }
     }
 
-    /// Returns the validator; `None` for what makes the body malformed.
+    /// Returns the validator; `None` if the kind makes the body malformed.
     #[must_use]
     pub fn validator(self) -> Option<ValidationErrorType> {
         match self {
@@ -101,7 +101,7 @@ impl ProblemKind {
     }
 }
 
-/// What a problem is about.
+/// The part of a property that a problem concerns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Target {
     /// The property itself: it is missing, unknown or duplicate.
@@ -111,7 +111,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// Returns the word in JSON output: `key` or `value`.
+    /// Returns the name in JSON output: `key` or `value`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -122,7 +122,7 @@ impl Target {
 }
 
 impl Finding {
-    /// Adds what the mistake probably is, if that is known.
+    /// Adds a hint, if there is one.
     pub(crate) fn with_hint(self, hint: Option<Hint>) -> Self {
         match hint {
             Some(hint) => Self::Hinted(Box::new((self, hint))),
@@ -130,7 +130,7 @@ impl Finding {
         }
     }
 
-    /// Takes the hint off.
+    /// Separates the hint from the finding.
     pub(crate) fn into_parts(self) -> (Self, Option<Box<Hint>>) {
         match self {
             Self::Hinted(hinted) => (hinted.0, Some(Box::new(hinted.1))),
@@ -168,7 +168,7 @@ impl Finding {
         }
     }
 
-    /// Returns what would have been right; `nullable` is whether null would have been, too.
+    /// Returns what was expected; `nullable` is whether null was allowed, too.
     pub(crate) fn expected(&self, nullable: bool) -> Expected {
         let value = |value, nullable| Expected::Value { value, nullable };
         match self {
@@ -185,7 +185,7 @@ impl Finding {
     }
 }
 
-/// Returns a type of the wire as messages name it.
+/// Returns the expected type as messages name it.
 pub(crate) fn expected_type(descriptor: &TypeDescriptor) -> ExpectedType {
     match (descriptor.kind, descriptor.item) {
         (JsonType::Boolean, _) => ExpectedType::Boolean,

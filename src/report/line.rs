@@ -13,7 +13,7 @@ impl fmt::Debug for Problem {
     }
 }
 
-/// Cuts a text to one line of at most 200 bytes.
+/// Truncates a text to one line of at most 200 bytes.
 pub(super) fn debug_line(text: &str) -> String {
     const MAX: usize = 200;
     let line = text.lines().next().unwrap_or_default();
@@ -48,7 +48,7 @@ impl fmt::Display for Line<'_> {
     }
 }
 
-/// Returns the beginning of a text of a rule, which is repeated for each of its violations: at most 1000 characters.
+/// Returns at most the first 1000 characters of a text of a rule, since each of its violations repeats it.
 pub(crate) fn cut(text: &str) -> Cow<'_, str> {
     const MAX: usize = 1000;
     match text.char_indices().nth(MAX) {

@@ -1,11 +1,11 @@
-//! The English of a problem.
+//! The English messages of problems.
 
 use super::kind::Finding;
 use super::problem::Problem;
 use std::fmt;
 
 impl Problem {
-    /// Returns what to do about the problem, where that is known.
+    /// Returns how to fix the problem, if that is known.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
@@ -55,7 +55,7 @@ impl fmt::Display for Statement<'_> {
     }
 }
 
-/// What is wrong, and what to do about it.
+/// Describes the problem and, if known, how to fix it.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.statement().fmt(f)?;

@@ -1,4 +1,4 @@
-//! What is wrong with a body, as data: every problem, in order, with its place.
+//! The problems of a body as data, in order and with their locations.
 
 mod case;
 mod custom_check_error;
@@ -67,10 +67,11 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
-/// Everything that was found in a body, in order: problems, rules that could not be checked, and warnings.
+/// The result of checking a body: problems, rules that could not be checked, and warnings, each in order.
 ///
-/// A report is data, and no error: [`crate::Error`] wraps one that has a problem. Neither [`Display`](fmt::Display),
-/// [`Debug`](fmt::Debug) nor the serialized form contains a value of the body; [`with_values`](Self::with_values) does.
+/// A report is data, not an error: [`crate::Error`] wraps a report with a problem. [`Display`](fmt::Display),
+/// [`Debug`](fmt::Debug) and the serialized form contain no value of the body; for values, use
+/// [`with_values`](Self::with_values).
 ///
 /// ```
 /// use icws_schema::{ParseOptions, body::FollowMe};
@@ -82,24 +83,24 @@ use std::sync::Arc;
 /// ```
 #[derive(Clone, Default)]
 pub struct Report {
-    /// `None` if nothing was found: most reports are made, moved and dropped without any.
+    /// `None` if nothing was found: most reports are created, moved and dropped without findings.
     findings: Option<Box<Findings>>,
 }
 
-/// What was found in a body.
+/// The findings in a body.
 #[derive(Clone, Default, PartialEq)]
 struct Findings {
     problems: Problems,
     unchecked: Vec<UncheckedRule>,
     warnings: Vec<Warning>,
-    /// Whether the body could not be read to its end.
+    /// Whether the body could not be read to the end.
     is_unread: bool,
     omitted: Omitted,
-    /// Where something was omitted, until rules have run.
+    /// The slots of omitted problems, until rules have run.
     omitted_slots: Vec<OmittedSlot>,
 }
 
-/// What is found in most bodies.
+/// No findings, as in most bodies.
 static NOTHING: Findings = Findings {
     problems: Problems::new(Vec::new()),
     unchecked: Vec::new(),
@@ -118,7 +119,7 @@ impl Report {
         self.findings.get_or_insert_default()
     }
 
-    /// Sorts problems and finds their lines and columns in the text, if they were read from one.
+    /// Sorts problems and determines their lines and columns in the text, if they were parsed from text.
     #[cold]
     pub(crate) fn new(mut problems: Vec<Problem>, text: Option<&[u8]>) -> Self {
         if let Some(text) = text.filter(|_| !problems.is_empty()) {
@@ -160,14 +161,14 @@ impl Report {
         self.problems().iter()
     }
 
-    /// Returns whether the text is not JSON, and not because of a byte order mark, after which it is read.
+    /// Returns whether the text is not JSON; false for a byte order mark, after which parsing continues.
     pub(crate) fn is_syntax(&self) -> bool {
         let is_mark = |problem: &Problem| problem.kind() == ProblemKind::Syntax(SyntaxError::ByteOrderMark);
         let problems = self.findings().problems.of_representation();
         problems.iter().any(|problem| problem.is_syntax() && !is_mark(problem))
     }
 
-    /// Keeps what is at a property or below it; `path` is its path in rules.
+    /// Keeps the findings at a property or below it; `path` is its path in rules.
     #[cfg(feature = "garde")]
     pub(crate) fn below(mut self, property: &Location, path: &str) -> Self {
         let is_below = |location: Location| location.0.starts_with(&property.0);
@@ -183,7 +184,7 @@ impl Report {
         self
     }
 
-    /// Finds where the first of each duplicate property is; `input` is what was read in place of the text.
+    /// Locates the first property of each duplicate; `input` is what was parsed instead of the text.
     pub(crate) fn with_first_names(mut self, input: &[u8], text: &[u8]) -> Self {
         if !self.problems().iter().any(Problem::is_duplicate) {
             return self;
@@ -203,7 +204,7 @@ impl Report {
         self
     }
 
-    /// Adds the values that rules have rejected.
+    /// Adds the values that rules rejected.
     pub(crate) fn with_rejected(mut self, rejected: Option<RejectedValues>) -> Self {
         if let Some(rejected) = rejected {
             self.findings_mut().problems.set_rejected(rejected);
@@ -211,7 +212,7 @@ impl Report {
         self
     }
 
-    /// Drops the violations of some rules.
+    /// Removes the violations of some rules.
     pub(crate) fn retain_rules(&mut self, keep: impl Fn(&dyn RuleInfo) -> bool) {
         if let Some(findings) = &mut self.findings {
             findings.problems.as_mut().retain(|problem| problem.rule().is_none_or(&keep));
@@ -222,25 +223,25 @@ impl Report {
         self.findings.map_or_else(Vec::new, |findings| findings.unchecked)
     }
 
-    /// Adds what rules have found, after the problems that there are.
+    /// Adds the findings of rules after the existing problems.
     pub(crate) fn add(&mut self, problems: Vec<Problem>, unchecked: Vec<UncheckedRule>) {
         let findings = self.findings_mut();
         findings.problems.as_mut().extend(problems);
         findings.unchecked = unchecked;
     }
 
-    /// Sorts the problems; those of one rule stay in their order.
+    /// Sorts the problems; those of one rule keep their order.
     pub(crate) fn sort(&mut self) {
         let problems = self.findings_mut().problems.as_mut();
         *problems = sorted(std::mem::take(problems));
     }
 
-    /// Returns whether the body could not be read to its end, so that rules cannot be checked.
+    /// Returns whether the body could not be read to the end, so that rules cannot be checked.
     pub(crate) fn is_unread(&self) -> bool {
         self.findings().is_unread
     }
 
-    /// Sets whether the body could not be read to its end.
+    /// Sets whether the body could not be read to the end.
     pub(crate) fn set_unread(mut self, is_unread: bool) -> Self {
         self.findings_mut().is_unread = is_unread;
         self
@@ -255,7 +256,7 @@ impl Report {
         self.findings_mut().warnings.push(warning);
     }
 
-    /// Reports the problems where they are in a bigger text, for a body that was parsed or checked by itself.
+    /// Reports the problems of a body that is part of a larger text at their positions in that text.
     ///
     /// ```
     /// use icws_schema::report::Origin;
@@ -270,14 +271,14 @@ impl Report {
         self
     }
 
-    /// Reports the problems where they are in a bigger text.
+    /// Reports the problems at their positions in a larger text.
     pub(crate) fn set_origin(&mut self, origin: &Arc<Origin>) {
         if let Some(findings) = &mut self.findings {
             findings.problems.as_mut().iter_mut().for_each(|problem| problem.set_origin(origin));
         }
     }
 
-    /// Finds where the problems from `known` on are in the text.
+    /// Locates the problems from index `known` on in the text.
     pub(crate) fn locate(&mut self, text: &[u8], known: usize, mut span: impl FnMut(&Problem) -> Span) {
         let problems = &mut self.findings_mut().problems.as_mut()[known..];
         let mut offsets = Vec::new();
@@ -316,17 +317,17 @@ impl<'r> IntoIterator for &'r Report {
     }
 }
 
-/// Sorts problems: those of the representation come first, in their order, and then those of each rule.
+/// Sorts problems: those of the representation first, in their order, then those of each rule.
 fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
-    // They are large: the cached keys are sorted, and then each problem is moved to its place.
+    // Problems are large: the cached keys are sorted, then each problem is moved once.
     problems.sort_by_cached_key(Problem::rule_index);
     let count = problems.partition_point(|problem| !problem.is_violation());
     problems[..count].sort_by(Problem::order);
     problems
 }
 
-/// A line for each problem: its position and location, what was expected, what was found, the violated rule with its note. Below it, indented,
-/// its causes.
+/// Writes a line for each problem: position and location, what was expected, what was found, the violated rule with its
+/// note; its causes follow, indented.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.problems().iter().enumerate().try_for_each(|(index, problem)| {
@@ -349,7 +350,7 @@ fn lines(f: &mut fmt::Formatter<'_>, problem: &Problem, depth: usize) -> fmt::Re
     Ok(())
 }
 
-/// One line of at most 200 bytes for each problem, unchecked rule and warning, without values.
+/// Writes one line of at most 200 bytes for each problem, unchecked rule and warning, without values.
 impl fmt::Debug for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let problems = self.problems().iter().map(|problem| format!("{problem:?}"));

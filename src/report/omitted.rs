@@ -1,9 +1,9 @@
-//! The cap on the problems of a report: the first ones are kept, the others are counted.
+//! The limit on the problems of a report: the first are kept, the others are counted.
 
 use super::{Problem, ProblemKind, Report};
 use crate::descriptor::MAX_ARRAYS;
 
-/// What a report does not list because a maximum was set.
+/// The number of problems and rules that a report does not list because a maximum was set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Omitted {
     pub(super) malformed: Count,
@@ -16,8 +16,8 @@ pub(crate) struct Omitted {
     pub(super) has_failed_questions: bool,
 }
 
-/// The place of a problem that is not listed, in the tables of the types, for those who need to know that something is
-/// wrong there. It takes a tenth of what a problem takes.
+/// The slot of a problem that is not listed, for rules that need to know that something is invalid there. It takes a
+/// tenth of the memory of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct OmittedSlot {
     pub(crate) slot: u16,
@@ -29,7 +29,7 @@ pub(crate) struct OmittedSlot {
 impl OmittedSlot {
     pub(crate) const MALFORMED: u8 = u8::MAX;
 
-    /// Returns the place of a problem of the representation about a value that a rule can read; `None` for any other.
+    /// Returns the slot of a problem of the representation whose value a rule can read; `None` for any other problem.
     fn of(problem: &Problem) -> Option<Self> {
         let (slot, index) = problem.slot_and_indexes()?;
         let validator = match problem.kind() {
@@ -43,7 +43,7 @@ impl OmittedSlot {
     }
 }
 
-/// A number of problems, and whether the vendor documents what one of them violates.
+/// A number of problems, and whether the vendor documents a constraint that one of them violates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Count {
     pub(super) count: usize,
@@ -73,7 +73,7 @@ impl Omitted {
         self.malformed.count + self.invalid.count + self.violations
     }
 
-    /// The same without violations of rules.
+    /// Returns the same without violations of rules.
     pub(crate) fn without_violations(self) -> Self {
         Self { violations: 0, ..self }
     }
@@ -93,8 +93,8 @@ impl Omitted {
         }
     }
 
-    /// Keeps the first `max` problems in the order of a report, in the order in which they are, and the slots of the
-    /// others if they are wanted.
+    /// Keeps the first `max` problems in report order, without reordering them, and collects the slots of the others if
+    /// requested.
     #[cold]
     pub(crate) fn keep_first(
         &mut self,
@@ -139,7 +139,7 @@ impl Report {
         }
     }
 
-    /// Adds what decoding has omitted.
+    /// Adds the problems that decoding omitted.
     pub(crate) fn with_omitted(mut self, omitted: Omitted, mut slots: Vec<OmittedSlot>) -> Self {
         slots.sort_unstable();
         let findings = self.findings_mut();
@@ -147,7 +147,7 @@ impl Report {
         self
     }
 
-    /// Returns the slots of what decoding has omitted, in order.
+    /// Returns the slots of the problems that decoding omitted, in order.
     pub(crate) fn omitted_slots(&self) -> &[OmittedSlot] {
         &self.findings().omitted_slots
     }
@@ -157,7 +157,7 @@ impl Report {
         self.findings_mut().omitted.omit_violations(count);
     }
 
-    /// Returns the number of all problems, those included that are not listed because a
+    /// Returns the number of all problems, including those that are not listed because a
     /// [maximum](crate::ParseOptions::max_problems) was set.
     ///
     /// ```
@@ -171,7 +171,7 @@ impl Report {
         self.findings().problems.len() + self.findings().omitted.problems()
     }
 
-    /// Returns the number of all rules that could not be checked, those included that are not listed because a
+    /// Returns the number of all rules that could not be checked, including those that are not listed because a
     /// [maximum](crate::ParseOptions::max_problems) was set.
     #[must_use]
     pub fn unchecked_count(&self) -> usize {

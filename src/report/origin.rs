@@ -1,6 +1,6 @@
 use crate::json::position::{Position, Positions};
 
-/// Where a body is in a bigger text: its problems are reported where they are in that text.
+/// The origin of a body in a larger text: its problems are reported at their positions in that text.
 ///
 /// ```
 /// use icws_schema::{ParseOptions, body::FollowMe, report::Origin};
@@ -20,18 +20,18 @@ pub struct Origin {
     pub line: u64,
     /// The column in which the body begins, from 1.
     pub column: u64,
-    /// JSON Pointer of the body in the bigger document; `""` where it is a document of its own.
+    /// The JSON Pointer of the body in the larger document; `""` if it is a separate document.
     pub pointer: String,
 }
 
 impl Origin {
-    /// The beginning of a text.
+    /// Creates the origin at the start of a text.
     #[must_use]
     pub fn new() -> Self {
         Self { offset: 0, line: 1, column: 1, pointer: String::new() }
     }
 
-    /// Returns where the byte at an offset is in a text: its line and column are counted.
+    /// Creates the origin at a byte offset of a text, and counts its line and column.
     ///
     /// ```
     /// use icws_schema::report::Origin;
@@ -70,7 +70,7 @@ impl Origin {
         Self { pointer: pointer.into(), ..self }
     }
 
-    /// Returns where a position of the body is in the bigger text.
+    /// Converts a position in the body to one in the larger text.
     pub(super) fn position(&self, position: Position) -> Position {
         let column = if position.line == 1 { self.column.saturating_sub(1) } else { 0 };
         Position {

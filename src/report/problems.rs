@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 #[derive(Clone, Default)]
 pub(super) struct Problems {
     made: Vec<Problem>,
-    /// Values of which problems are made when they are looked at, and these, after the others.
+    /// Rejected values, from which problems are created on first access, and all problems with these.
     rejected: Option<RejectedValues>,
     all: OnceLock<Vec<Problem>>,
 }
@@ -16,22 +16,22 @@ impl Problems {
         Self { made, rejected: None, all: OnceLock::new() }
     }
 
-    /// Adds what rules have rejected to the problems of the representation.
+    /// Adds the values that rules rejected.
     pub(super) fn set_rejected(&mut self, rejected: RejectedValues) {
         self.rejected = Some(rejected);
     }
 
-    /// Returns how many there are.
+    /// Returns the number of problems.
     pub(super) fn len(&self) -> usize {
         self.made.len() + self.rejected.as_ref().map_or(0, RejectedValues::len)
     }
 
-    /// Returns the problems of the representation; violations of rules can be among them.
+    /// Returns the problems of the representation; violations of rules may be among them.
     pub(super) fn of_representation(&self) -> &[Problem] {
         &self.made
     }
 
-    /// Returns all of them.
+    /// Returns all problems.
     pub(super) fn as_slice(&self) -> &[Problem] {
         match &self.rejected {
             Some(rejected) => self.all.get_or_init(|| all(self.made.clone(), rejected)),
@@ -39,7 +39,7 @@ impl Problems {
         }
     }
 
-    /// Returns all of them, to be changed.
+    /// Returns all problems, mutably.
     pub(super) fn as_mut(&mut self) -> &mut Vec<Problem> {
         if let Some(rejected) = self.rejected.take() {
             let made = std::mem::take(&mut self.made);

@@ -1,7 +1,7 @@
-//! Values that rules have rejected where they were decoded.
+//! Values that rules rejected when they were decoded.
 //!
-//! Many reports are looked at for their verdict alone. So no more is kept of such a value than where it is, and its
-//! JSON; a problem is made of it when the problems of the report are looked at.
+//! Many reports are only asked whether the body is valid. So only the location and the JSON of such a value are kept;
+//! the problem is created when the problems of the report are accessed.
 
 use super::problem::Problem;
 use super::rule_info::RuleInfo;
@@ -11,7 +11,7 @@ use crate::json::position::{Position, Positions};
 use crate::json::span::Span;
 use std::sync::Arc;
 
-/// A rule that is checked where values are decoded, as its violations have it.
+/// An inline rule as its violations refer to it.
 #[derive(Debug)]
 pub(crate) struct InlineRule {
     pub(crate) info: Arc<dyn RuleInfo>,
@@ -19,18 +19,18 @@ pub(crate) struct InlineRule {
     pub(crate) index: usize,
 }
 
-/// A value that a rule has rejected.
+/// A value that a rule rejected.
 #[derive(Clone, Copy)]
 pub(crate) struct Rejected {
-    /// The index of the rule among those that are checked where values are decoded, which have the order of the set.
+    /// The index of the rule among the inline rules, which are in the order of the set.
     pub(crate) rule: usize,
-    /// The value's place in the tables.
+    /// The slot of the value.
     pub(crate) slot: u16,
-    /// The places of the arrays around it, and the indexes in them.
+    /// The slots of the arrays around it, and the indexes in them.
     pub(crate) arrays: [u16; MAX_ARRAYS],
     pub(crate) index: [u32; MAX_ARRAYS],
     pub(crate) span: Span,
-    /// Where the span begins; known when the body is read.
+    /// The position of the span; known when the body has been read.
     pub(crate) position: Position,
     pub(crate) kind: RejectedKind,
 }
@@ -38,7 +38,7 @@ pub(crate) struct Rejected {
 /// What is known of a value besides its JSON.
 #[derive(Clone, Copy)]
 pub(crate) enum RejectedKind {
-    /// An integer, of which the JSON is not needed.
+    /// An integer, whose JSON is not needed.
     Integer(i64),
     /// An array with this number of items.
     Array(usize),
@@ -47,7 +47,7 @@ pub(crate) enum RejectedKind {
 }
 
 impl Rejected {
-    /// Returns the length of the JSON that is kept of the value.
+    /// Returns the length of the kept JSON of the value.
     fn kept(&self) -> usize {
         match self.kind {
             RejectedKind::Integer(_) => 0,
@@ -56,19 +56,20 @@ impl Rejected {
     }
 }
 
-/// The values that rules have rejected in one body.
+/// The values of one body that rules rejected.
 #[derive(Clone)]
 pub(crate) struct RejectedValues {
     root: &'static TypeDescriptor,
     rules: Arc<[InlineRule]>,
     /// In the order of the body.
     values: Vec<Rejected>,
-    /// Their JSON, one after the other: a report does not keep the body.
+    /// Their JSON, concatenated: a report does not keep the body.
     json: Vec<u8>,
 }
 
 impl RejectedValues {
-    /// Finds the positions of values in the text, and keeps their JSON; `input` is what was read in place of the text.
+    /// Determines the positions of values in the text, and keeps their JSON; `input` is what was parsed instead of the
+    /// text.
     #[cold]
     pub(crate) fn new(
         root: &'static TypeDescriptor,
@@ -91,7 +92,7 @@ impl RejectedValues {
         Self { root, rules, values, json }
     }
 
-    /// Returns how many problems there will be.
+    /// Returns the number of problems.
     pub(super) fn len(&self) -> usize {
         self.values.len()
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-/// What the violation of a rule knows of the rule: enough to report it.
+/// A violated rule, as far as reports need it.
 pub trait RuleInfo: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// Returns the validator.
     fn validator(&self) -> ValidationErrorType;
@@ -13,7 +13,7 @@ pub trait RuleInfo: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     fn note(&self) -> Option<&str>;
     /// Returns what the rule requires.
     fn expected(&self) -> RuleExpectation;
-    /// Returns what the rule requires in English, as messages have it.
+    /// Returns what the rule requires, in English, as in messages.
     fn expected_text(&self) -> Cow<'_, str> {
         self.expected().to_string().into()
     }
@@ -22,9 +22,9 @@ pub trait RuleInfo: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     fn failed_item(&self, _string: &str, _invalid: Option<&str>) -> Option<(usize, ItemFault)> {
         None
     }
-    /// Returns the rule as it is written in a rule file, without parameters that have their default.
+    /// Returns the rule as in a rule file, without parameters that have their default value.
     fn to_json(&self) -> serde_json::Value;
-    /// Returns all parameters of the validator that have a value, as they are written in a rule file; those that have their default
-    /// are among them.
+    /// Returns all parameters of the validator that have a value, as in a rule file, including those that have their
+    /// default value.
     fn parameters(&self) -> serde_json::Map<String, serde_json::Value>;
 }

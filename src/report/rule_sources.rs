@@ -1,4 +1,4 @@
-/// The files of a rule set that was combined of several: which of them has a rule.
+/// The files from which a rule set was combined, to find the file of a rule.
 ///
 /// ```
 /// use icws_schema::report::RuleSources;
@@ -11,26 +11,26 @@
 pub struct RuleSources(Vec<(String, usize)>);
 
 impl RuleSources {
-    /// No file.
+    /// Creates a value without files.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a file by its name and the number of its rules.
+    /// Adds a file, given its name and the number of its rules.
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, count: usize) -> Self {
         self.0.push((name.into(), count));
         self
     }
 
-    /// Returns whether there are several files.
+    /// Returns whether there is more than one file.
     #[must_use]
     pub fn are_several(&self) -> bool {
         self.0.len() > 1
     }
 
-    /// Returns the name of the file that has a rule, and the JSON Pointer of the rule in that file.
+    /// Returns the name of the file that contains a rule, and the JSON Pointer of the rule in that file.
     #[must_use]
     pub fn find(&self, rule_pointer: &str) -> Option<(&str, String)> {
         let rest = rule_pointer.strip_prefix("/rules/")?;

@@ -1,4 +1,4 @@
-//! The report as JSON: the form that its published schema describes.
+//! The JSON form of a report, which its published schema describes.
 
 use super::{
     Hint, Problem, PropertyHint, Report, RuleInfo, RuleSources, UncheckedReason, UncheckedRule, Warning, excerpt,
@@ -10,7 +10,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Seriali
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
-/// The version of the form.
+/// The version of the JSON form.
 pub(crate) const VERSION: u32 = 1;
 
 /// A report whose serialized form contains values of the body: see [`Report::with_values`].
@@ -21,8 +21,8 @@ pub struct ReportWithValues<'r> {
 }
 
 impl Report {
-    /// Returns an adapter whose serialized form has in every problem the value that was found, as JSON and cut at 200
-    /// characters, as far as the report has it; [`of`](ReportWithValues::of) takes all of them from the text.
+    /// Returns an adapter whose serialized form also has the found value of every problem, as JSON, truncated to 200
+    /// characters, if the report has it; with [`of`](ReportWithValues::of) all values are taken from the text.
     ///
     /// ```
     /// use icws_schema::rules::{Context, RequestChecker};
@@ -36,7 +36,7 @@ impl Report {
         ReportWithValues { report: self, text: None }
     }
 
-    /// Returns the rules that the report refers to, by their pointers.
+    /// Returns the rules to which the report refers, by their pointers.
     fn rules(&self) -> BTreeMap<String, &dyn RuleInfo> {
         fn add<'r>(problem: &'r Problem, rules: &mut BTreeMap<String, &'r dyn RuleInfo>) {
             if let (Some(pointer), Some(rule)) = (problem.rule_pointer(), problem.rule()) {
@@ -70,8 +70,8 @@ impl<'r> ReportWithValues<'r> {
 }
 
 impl Problem {
-    /// Returns the value that was found, as JSON and cut at 200 characters; `None` if there is none. It is taken from
-    /// the text of the body, if that is given.
+    /// Returns the found value as JSON, truncated to 200 characters; `None` if there is none. It is taken from the text
+    /// of the body, if that is given.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::FollowMe};
@@ -95,27 +95,27 @@ impl Problem {
     }
 }
 
-/// Returns what comes after the `:` after a name.
+/// Returns the text after the `:` after a name.
 fn after_name(text: &[u8]) -> Option<&[u8]> {
     let value = text.trim_ascii_start().strip_prefix(b":")?;
     Some(value.trim_ascii_start())
 }
 
-/// The form that [`schema::report`](crate::schema::report) describes; no value of the body is in it.
+/// Serializes the form that [`schema::report`](crate::schema::report) describes, without values of the body.
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Form::new(self, Values::Hidden).serialize(serializer)
     }
 }
 
-/// The form that [`schema::report`](crate::schema::report) describes.
+/// Serializes the form that [`schema::report`](crate::schema::report) describes.
 impl Serialize for ReportWithValues<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Form::new(self.report, Values::Shown(self.text)).serialize(serializer)
     }
 }
 
-/// Whether values of the body are shown; the text has them all.
+/// Whether values of the body are shown; all are known if the text is given.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Values<'t> {
     Hidden,
@@ -126,15 +126,15 @@ pub(crate) enum Values<'t> {
 pub(crate) struct Form<'r> {
     pub(crate) report: &'r Report,
     pub(crate) values: Values<'r>,
-    /// What the command adds.
+    /// Members that only the command adds.
     pub(crate) head: Option<Head<'r>>,
     pub(crate) sources: Option<&'r RuleSources>,
 }
 
-/// What only the command writes: the file, and how a server responds to a request.
+/// The members that only the command writes: the file, and the response of a server to a request.
 pub(crate) struct Head<'r> {
     pub(crate) file: &'r str,
-    /// The line of NDJSON that the body is.
+    /// The line of the body in an NDJSON file.
     pub(crate) line_of_file: Option<u64>,
     pub(crate) error_id: Option<ErrorId>,
     pub(crate) is_documented: Option<bool>,
@@ -175,7 +175,7 @@ impl Serialize for Form<'_> {
     }
 }
 
-/// A problem as in the form of a report, without its value.
+/// Serializes the problem as in a report, without its value.
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Entry { problem: self, values: Values::Hidden }.serialize(serializer)
@@ -236,7 +236,7 @@ impl Serialize for Entry<'_> {
     }
 }
 
-/// What a mistake probably is, as in the form of a report.
+/// Serializes the hint as in a report.
 impl Serialize for Hint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (mut named, mut code, mut item) = (None, None, None);
@@ -266,7 +266,7 @@ impl Serialize for Hint {
     }
 }
 
-/// The position of the first of duplicate properties.
+/// The position of the first of several properties with the same name.
 struct First {
     offset: u64,
     position: Position,
@@ -311,7 +311,7 @@ impl Serialize for UncheckedRule {
     }
 }
 
-/// What is known of a reason, as members that every reason has in the form.
+/// The data of a reason, with the same members for every reason.
 #[derive(Default)]
 struct ReasonData<'r> {
     section: Option<Section>,
@@ -369,7 +369,7 @@ impl Serialize for Rules<'_> {
     }
 }
 
-/// A rule, and where it comes from.
+/// A rule and its source.
 struct SourcedRule<'r> {
     source: Option<(&'r str, String)>,
     rule: &'r dyn RuleInfo,

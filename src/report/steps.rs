@@ -6,7 +6,7 @@ pub(super) enum Step {
     Item(usize),
 }
 
-/// The steps to a place, read off the shapes.
+/// The steps to a slot, found through the descriptors.
 pub(super) struct Steps<'p> {
     descriptor: &'static TypeDescriptor,
     slot: u16,

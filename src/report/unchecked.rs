@@ -7,9 +7,9 @@ use crate::vocabulary::Section;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-/// A rule whose outcome depends on something that is not known. It is not a violation, but the report is not complete.
+/// A rule whose outcome depends on something unknown. It is not a violation, but the report is incomplete.
 ///
-/// It serializes as in the form of a report, with what is known of the reason as data:
+/// It serializes as in a report, with the data of the reason:
 ///
 /// ```
 /// use icws_schema::rules::{ObjectChecker, ObjectContext};
@@ -29,12 +29,12 @@ pub struct UncheckedRule {
     reason: Arc<UncheckedReason>,
 }
 
-/// Where a rule is unchecked.
+/// The locations at which a rule is unchecked.
 #[derive(Clone)]
 enum Extent {
-    /// Where it would fail; the text is made on the first call.
+    /// The location at which it would fail; the string is created on first use.
     Location { path: Option<SharedPath>, text: OnceLock<String> },
-    /// Wherever its property is, as it is written in the rule.
+    /// Every location of its property, which is given as written in the rule.
     Everywhere(String),
 }
 
@@ -48,7 +48,7 @@ impl UncheckedRule {
         Self { rule, indexes, extent: Extent::Location { path, text: OnceLock::new() }, reason }
     }
 
-    /// Lists a rule with its property as it is written, wherever it would be checked.
+    /// Creates an entry for a rule that is unchecked at every location, given its property as written.
     pub(crate) fn from_violation(
         rule: Arc<dyn RuleInfo>,
         property: String,
@@ -64,8 +64,8 @@ impl UncheckedRule {
         self.rule.validator()
     }
 
-    /// Returns the location at which the rule would fail, or the rule's `property` as it is written where the server's
-    /// version does not have the validator.
+    /// Returns the location at which the rule would fail, or the rule's `property` as written if the server's version
+    /// does not have the validator.
     #[must_use]
     pub fn property(&self) -> &str {
         match &self.extent {
@@ -74,8 +74,8 @@ impl UncheckedRule {
         }
     }
 
-    /// Returns the location at which the rule would fail; `None` where the server's version does not have the validator,
-    /// so that the rule is unchecked wherever its property is.
+    /// Returns the location at which the rule would fail; `None` if the server's version does not have the validator,
+    /// so that the rule is unchecked at every location.
     ///
     /// ```
     /// use icws_schema::rules::{Context, RequestChecker};
@@ -114,7 +114,8 @@ impl UncheckedRule {
         &self.reason
     }
 
-    /// Returns whether a directory failed to answer a question, or a custom check failed, so that nothing proves the value valid.
+    /// Returns whether a directory failed to answer a question, or a custom check failed, so that the value is not
+    /// proven valid.
     #[must_use]
     pub fn is_failed(&self) -> bool {
         self.failure().is_some()
@@ -128,7 +129,7 @@ impl UncheckedRule {
         }
     }
 
-    /// Returns where the rule is in its set, as a JSON Pointer: `/rules/3/rules/0`.
+    /// Returns the location of the rule in its set, as a JSON Pointer: `/rules/3/rules/0`.
     #[must_use]
     pub fn rule_pointer(&self) -> String {
         pointer(&self.indexes)
@@ -151,7 +152,8 @@ impl fmt::Display for UncheckedRule {
     }
 }
 
-/// Why a rule is unchecked. [`Display`](fmt::Display) states it in a sentence, and never shows a value of the body.
+/// The reason why a rule is unchecked. [`Display`](fmt::Display) writes it as a sentence, without any value of the
+/// body.
 ///
 /// ```
 /// use icws_schema::report::{PropertyHint, UncheckedReason};
@@ -174,16 +176,16 @@ impl fmt::Display for UncheckedRule {
 pub enum UncheckedReason {
     /// The directory does not know the answer to the rule's question, or there is no directory.
     NotInDirectory {
-        /// The section of the directory that would answer it.
+        /// The section of the directory that would contain the answer.
         section: Section,
-        /// The object type, where the section has types.
+        /// The object type, if the section has types.
         name: Option<String>,
         /// The object type of a similar name, if the directory has one.
         suggestion: Option<String>,
     },
-    /// Another property that the rule reads is not known.
+    /// Another property that the rule reads is unknown.
     PropertyUnknown {
-        /// Its path, as the rule has it.
+        /// Its path, as written in the rule.
         path: String,
         /// What is known about the cause.
         hint: Option<PropertyHint>,
@@ -197,32 +199,32 @@ pub enum UncheckedReason {
     CustomCheckFailed {
         /// The name under which it is registered.
         name: String,
-        /// The error that it returned. What caused it, its `source`, may contain the value that was checked, and is not shown.
+        /// The error. Its `source` may contain the checked value, and is not shown.
         error: CustomCheckError,
     },
     /// The directory failed to answer the rule's question.
     DirectoryFailed {
-        /// The section of the directory that would answer it.
+        /// The section of the directory that would contain the answer.
         section: Section,
-        /// The object type, where the section has types.
+        /// The object type, if the section has types.
         name: Option<String>,
-        /// The error that it returned. What caused it, its `source`, may contain the id that was asked for, and is not shown.
+        /// The error. Its `source` may contain the requested id, and is not shown.
         error: DirectoryError,
     },
 }
 
-/// Why a property is not known.
+/// The reason why a property is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PropertyHint {
     /// The body is malformed there.
     Malformed,
-    /// The current object has only its `effectiveValue`: the GET must ask for `actualValues=true`.
+    /// The current object has only its `effectiveValue`: the GET must request `actualValues=true`.
     ActualValuesNotRequested,
 }
 
 impl PropertyHint {
-    /// Returns the word of JSON output.
+    /// Returns the name in JSON output.
     ///
     /// ```
     /// assert_eq!(icws_schema::report::PropertyHint::Malformed.as_str(), "malformed");
@@ -237,7 +239,7 @@ impl PropertyHint {
 }
 
 impl UncheckedReason {
-    /// Returns the word of JSON output.
+    /// Returns the name in JSON output.
     ///
     /// ```
     /// assert_eq!(icws_schema::report::UncheckedReason::FeatureVersion { since: 8 }.as_str(), "featureVersion");
@@ -253,7 +255,7 @@ impl UncheckedReason {
         }
     }
 
-    /// Returns what to do so that the rule can be checked, where that is known and not part of the reason.
+    /// Returns what to do so that the rule can be checked, if that is known and not part of the reason.
     ///
     /// ```
     /// use icws_schema::report::UncheckedReason;
@@ -308,19 +310,19 @@ impl fmt::Display for UncheckedReason {
     }
 }
 
-/// Returns where a rule is in its set, as a JSON Pointer.
+/// Returns the JSON Pointer of a rule in its set.
 pub(crate) fn pointer<'i>(indexes: impl IntoIterator<Item = &'i usize>) -> String {
     indexes.into_iter().map(|index| format!("/rules/{index}")).collect()
 }
 
-/// One line of at most 200 bytes, without values.
+/// Writes one line of at most 200 bytes, without values.
 impl fmt::Debug for UncheckedRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&super::line::debug_line(&format!("{}: {self} ({})", self.property(), self.rule_pointer())))
     }
 }
 
-/// Equal when all that they report is equal.
+/// Compares everything that is reported.
 impl PartialEq for UncheckedRule {
     fn eq(&self, other: &Self) -> bool {
         (self.validator(), self.property(), self.reason(), &self.indexes)

@@ -2,7 +2,8 @@ use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{Json, out_of_range_f64};
 use std::fmt;
 
-/// The kind of an unexpected value, with the length of strings and arrays. It never contains the value itself, codes excepted.
+/// The kind of an unexpected value, with the length of a string or array. It does not contain the value, except for
+/// codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Unexpected {
@@ -28,13 +29,13 @@ pub enum Unexpected {
     Items(usize),
     /// An object.
     Object,
-    /// A code that its list does not have.
+    /// A code that its code list does not have.
     UnknownCode(i32),
     /// A property that its object does not have.
     UnknownMember,
-    /// A property that occurs again.
+    /// A property that occurs more than once.
     DuplicateMember,
-    /// Input that is not JSON; [`SyntaxError::found`] has what is there.
+    /// Input that is not JSON; see [`SyntaxError::found`].
     Syntax(SyntaxError),
 }
 

@@ -4,9 +4,10 @@ use crate::codes::{ErrorId, ValidationErrorType};
 impl Report {
     /// Returns whether there is no problem.
     ///
-    /// A rule that could not be checked is not a problem, even if the directory failed: a server that must not let such a body
-    /// pass asks [`is_complete`](Self::is_complete) or [`has_failed_questions`](Self::has_failed_questions) as well, or calls
-    /// [`validate`](crate::rules::RequestChecker::validate), which returns an error then.
+    /// A rule that could not be checked is not a problem, even if the directory failed. A server that must not accept
+    /// such a body also calls [`is_complete`](Self::is_complete) or
+    /// [`has_failed_questions`](Self::has_failed_questions), or uses
+    /// [`validate`](crate::rules::RequestChecker::validate), which then returns an error.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.problem_count() == 0
@@ -18,8 +19,8 @@ impl Report {
         self.unchecked_count() == 0
     }
 
-    /// Returns whether a directory failed to answer a question, or a custom check failed. Then nothing proves the body valid, and whoever asked for a value gets
-    /// an error.
+    /// Returns whether a directory failed to answer a question, or a custom check failed. The body is then not proven
+    /// valid, and functions that return a value return an error.
     ///
     /// ```
     /// use icws_schema::directory::{Answer, Directory, DirectoryError, Question};
@@ -44,15 +45,16 @@ impl Report {
         self.findings().omitted.has_failed_questions || self.unchecked().iter().any(UncheckedRule::is_failed)
     }
 
-    /// Returns whether a problem makes the body malformed: the response is then the malformed error alone.
+    /// Returns whether a problem makes the body malformed: the response then contains only the error for malformed
+    /// bodies.
     #[must_use]
     pub fn is_malformed(&self) -> bool {
         let Findings { problems, omitted, .. } = self.findings();
         omitted.malformed.count > 0 || problems.of_representation().iter().any(|problem| problem.validator().is_none())
     }
 
-    /// Returns the error id of the response to a request with these problems; `None` if there is none. Which of the two
-    /// ids a server reports is our choice.
+    /// Returns the error id of the response to a request with these problems; `None` if there are none. Which of
+    /// the two ids a server reports is our choice.
     ///
     /// ```
     /// use icws_schema::codes::ErrorId;
@@ -70,9 +72,9 @@ impl Report {
         }
     }
 
-    /// Returns whether the vendor documents that a request with these problems is rejected: it violates something that
-    /// is documented, and that leads to the [error id](Self::error_id). Otherwise the rejection is our choice, or that
-    /// of the author of a rule.
+    /// Returns whether the vendor documents that a request with these problems is rejected: a documented constraint is
+    /// violated, and this leads to the [error id](Self::error_id). Otherwise the rejection is our choice, or that of
+    /// the author of a rule.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
@@ -90,8 +92,8 @@ impl Report {
         omitted.is_documented || self.problems().iter().filter(decides).any(Problem::is_documented)
     }
 
-    /// Returns the code of the validator of each listed problem, or `None` for one that makes the body malformed. Together
-    /// with [`pointers`](Self::pointers) it is the verdict that the command writes for a line of NDJSON.
+    /// Returns the code of the validator of each listed problem, or `None` for one that makes the body malformed.
+    /// Together with [`pointers`](Self::pointers) this is what the command writes for a line of NDJSON.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::FollowMe};

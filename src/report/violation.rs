@@ -7,11 +7,11 @@ use crate::json::tree;
 use crate::json::write::string;
 use std::sync::Arc;
 
-/// The violation of a rule by a value.
+/// A violation of a rule by a value.
 #[derive(Debug, Clone)]
 pub(crate) struct Violation {
     pub(crate) rule: Arc<dyn RuleInfo>,
-    /// The rule's index in its set, or in the rule around it.
+    /// The index of the rule in its set, or in its outer rule.
     pub(crate) index: usize,
     value: HeldValue,
     /// `None` for most rules, which are neither inner rules nor have causes.
@@ -20,7 +20,7 @@ pub(crate) struct Violation {
 
 #[derive(Debug, Clone)]
 struct Nested {
-    /// The indexes of the rules around this one, from the outside in.
+    /// The indexes of the outer rules, outermost first.
     outer: Vec<usize>,
     causes: Vec<Problem>,
 }
@@ -35,7 +35,7 @@ impl Violation {
         Self { nested: is_nested.then(|| Box::new(Nested { outer, causes })), ..self }
     }
 
-    /// The rule's place in its set, from the outside in.
+    /// Returns the indexes that locate the rule in its set, outermost first.
     #[inline]
     pub(crate) fn indexes(&self) -> impl Iterator<Item = &usize> {
         self.nested.iter().flat_map(|nested| &nested.outer).chain([&self.index])
@@ -49,7 +49,7 @@ impl Violation {
         self.nested.as_mut().map_or(&mut [], |nested| &mut nested.causes)
     }
 
-    /// The value as the server sends it back.
+    /// Returns the value as the server sends it back.
     pub(crate) fn value(&self) -> String {
         match &self.value {
             HeldValue::Integer(value) => Number::Integer(*value).property_value(),
@@ -62,7 +62,7 @@ impl Violation {
         }
     }
 
-    /// The value as JSON; `None` where it is absent.
+    /// Returns the value as JSON; `None` if it is absent.
     pub(super) fn json(&self) -> Option<String> {
         match &self.value {
             HeldValue::String(text) => Some(string(text)),
@@ -85,7 +85,7 @@ impl Violation {
     }
 }
 
-/// A value, kept as it was found until its text is asked for.
+/// A value, converted to text on demand.
 #[derive(Debug, Clone)]
 pub(crate) enum HeldValue {
     Integer(i64),
@@ -94,12 +94,12 @@ pub(crate) enum HeldValue {
     String(Box<str>),
     /// An array: its length, and its JSON text as it is in the body.
     Array(Box<(usize, Box<str>)>),
-    /// Any value, and its text as the rule reads it.
+    /// Any value, and its text as the rule read it.
     Shown(Box<(Unexpected, Arc<str>)>),
 }
 
 impl HeldValue {
-    /// Keeps a string, a number or a boolean, given as JSON.
+    /// Stores a string, number or boolean, given as JSON.
     pub(super) fn from_scalar(json: &str) -> Self {
         match json.as_bytes() {
             [b'"', ..] => Self::String(Lexer::new(json).string().unwrap_or_default().into()),

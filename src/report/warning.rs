@@ -15,10 +15,10 @@ use std::fmt;
 pub enum Warning {
     /// A view has properties, but none of the 25 of the client configuration.
     NoKnownProperty {
-        /// Where the view is.
+        /// The location of the view.
         location: Location,
     },
-    /// A server of this feature version of `configuration` does not have this PUT, which came with version 7.
+    /// A server with this feature version of `configuration` does not have this PUT, which version 7 introduced.
     FeatureVersion {
         /// The version.
         version: u32,
@@ -26,7 +26,7 @@ pub enum Warning {
 }
 
 impl Warning {
-    /// Returns where it is; the root if it is about the whole body.
+    /// Returns the location; the root if the warning concerns the whole body.
     #[must_use]
     pub fn location(&self) -> Location {
         match self {
@@ -35,7 +35,7 @@ impl Warning {
         }
     }
 
-    /// Returns the warning as one word of JSON output.
+    /// Returns the name in JSON output.
     ///
     /// ```
     /// use icws_schema::report::{Location, Warning};

@@ -1,4 +1,4 @@
-//! The catalogue of what follows "expected" in a message.
+//! The English after "expected" in messages.
 
 use super::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, ExpectedType, RuleExpectation};
 use crate::vocabulary::{Comparison, GroupMode, LengthUnit, TimeZoneSource};
@@ -37,7 +37,7 @@ impl Display for ExpectedType {
     }
 }
 
-/// As it is derived, but with the number of the codes instead of the table.
+/// Formats like the derived implementation, with the number of codes instead of the table.
 impl fmt::Debug for ExpectedType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -229,7 +229,7 @@ impl Display for ExpectedCondition {
     }
 }
 
-/// How many names or values one line shows.
+/// The maximum number of names or values on one line.
 const MAX_SHOWN: usize = 8;
 
 /// Writes names in backticks, separated by commas.

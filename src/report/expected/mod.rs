@@ -1,19 +1,19 @@
-//! What was expected, as data; `display` has its English.
+//! Expectations as data; `display` has their English.
 
 mod display;
 
 use crate::json::syntax_error::SyntaxError;
 use crate::vocabulary::{AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource};
 
-/// What was expected where a problem is: plain data, from which a message in any language can be made.
+/// What was expected at the location of a problem: plain data, from which messages in any language can be created.
 ///
-/// [`Display`](std::fmt::Display) is this crate's English. Names in the variants are names on the wire or words of rule files.
+/// [`Display`](std::fmt::Display) writes it in English. Names in the variants are names on the wire or in rule files.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Expected {
-    /// JSON; [`SyntaxError::expected`] has what was expected at this byte.
+    /// JSON; see [`SyntaxError::expected`].
     Json(SyntaxError),
-    /// A value of a type of the wire.
+    /// A value of a wire type.
     Value {
         /// The type.
         value: ExpectedType,
@@ -27,7 +27,7 @@ pub enum Expected {
         /// The type's name on the wire.
         object: &'static str,
     },
-    /// A property that occurs once.
+    /// A property that occurs only once.
     UniqueProperty,
     /// The URN of the object's type.
     TypeUrn(&'static str),
@@ -35,7 +35,7 @@ pub enum Expected {
     Rule(RuleExpectation),
 }
 
-/// A type of the wire, as an [`Expected`] names it. [`Debug`](std::fmt::Debug) shows how many codes a list has.
+/// A wire type as named by [`Expected`]. [`Debug`](std::fmt::Debug) shows the number of codes of a code list.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExpectedType {
@@ -55,22 +55,22 @@ pub enum ExpectedType {
         /// The name of its type.
         name: &'static str,
     },
-    /// One of the known codes of a list.
+    /// One of the known codes of a code list.
     Code {
-        /// The name of the list.
+        /// The name of the code list.
         list: &'static str,
         /// Number, name and meaning of each code.
         codes: &'static [(i32, &'static str, &'static str)],
     },
 }
 
-/// A scalar that a rule names.
+/// A scalar in a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExpectedScalar {
     /// `true` or `false`
     Boolean(bool),
-    /// A number, as JSON writes it.
+    /// A number, written as JSON.
     Number(String),
     /// A string.
     String(String),
@@ -78,7 +78,7 @@ pub enum ExpectedScalar {
 
 /// What a rule requires of a value, for each validator.
 ///
-/// A bound that is `None` does not limit. Paths are those of the rule, as it is written.
+/// A bound that is `None` does not limit. Paths are as written in the rule.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RuleExpectation {
@@ -119,7 +119,7 @@ pub enum RuleExpectation {
         min: Option<u64>,
         /// The maximum.
         max: Option<u64>,
-        /// What is counted.
+        /// The unit of the length.
         unit: LengthUnit,
     },
     /// 7: a string that matches the pattern.
@@ -131,7 +131,7 @@ pub enum RuleExpectation {
     OneOf {
         /// The values.
         values: Vec<ExpectedScalar>,
-        /// Whether strings compare case-insensitively.
+        /// Whether strings are compared case-insensitively.
         ignore_case: bool,
     },
     /// 10: an array whose number of items is within the bounds.
@@ -145,7 +145,7 @@ pub enum RuleExpectation {
     ValidItems,
     /// 12: a value that satisfies the inner rules.
     Group(GroupMode),
-    /// 13: a value of the format.
+    /// 13: a value that matches the format.
     Format(Format),
     /// 14: a value of the attribute that no other object of the type has.
     UniqueAttributeValue {
@@ -175,7 +175,7 @@ pub enum RuleExpectation {
         /// Whether decimal digits are allowed.
         digits: bool,
     },
-    /// 19: a number within the bounds, which are numbers as JSON writes them.
+    /// 19: a number within the bounds, which are numbers written as JSON.
     Number {
         /// The minimum.
         min: Option<String>,
@@ -184,12 +184,12 @@ pub enum RuleExpectation {
     },
     /// 20: the id of an attendant profile.
     AttendantProfile {
-        /// The kinds that are accepted; `None` for any.
+        /// The accepted kinds; `None` for any.
         kinds: Option<Vec<AttendantKind>>,
     },
     /// 21: an extension that nobody else uses.
     FreeExtension {
-        /// Whether one that is a prefix of another, or begins with it, is rejected, too.
+        /// Whether an extension that is a prefix of another one, or has one as prefix, is also rejected.
         prefix_free: bool,
     },
     /// 22: a shared appearance of the station.
@@ -226,9 +226,9 @@ pub enum RuleExpectation {
     DelimitedItems {
         /// The delimiter.
         delimiter: String,
-        /// Whether items have rules of their own.
+        /// Whether there are rules for items.
         rules: bool,
-        /// Whether an item may be repeated.
+        /// Whether an item may occur more than once.
         allow_repeats: bool,
     },
     /// 28: an array with which all keyword sets together have at most this many keywords.
@@ -277,7 +277,7 @@ pub enum RuleExpectation {
         /// The maximum.
         max: u64,
     },
-    /// 38: a status for after-call work where the timeout is set, and a timeout within its bounds.
+    /// 38: a status for after-call work if the timeout is set, and a timeout within its bounds.
     WrapUp {
         /// The path of the status.
         status: String,
@@ -293,15 +293,15 @@ pub enum RuleExpectation {
         /// The forbidden properties.
         forbidden: Vec<String>,
     },
-    /// 40: no value unless the other property is as expected.
+    /// 40: no value unless the other property has the expected value.
     AbsentUnless(ExpectedCondition),
     /// 41: a network adapter of the server.
     NetworkAdapter,
-    /// 42: an integer that compares with another one.
+    /// 42: an integer in a relation to another one.
     Compared {
-        /// How it compares.
+        /// The comparison operator.
         operator: Comparison,
-        /// With what.
+        /// The other integer.
         other: ComparedWith,
     },
     /// 43: the name of a time zone.
@@ -314,7 +314,7 @@ pub enum RuleExpectation {
         pair_delimiter: String,
         /// The delimiter between key and value.
         key_delimiter: String,
-        /// The keys that are allowed; `None` for any.
+        /// The allowed keys; `None` for any.
         keys: Option<Vec<String>>,
     },
     /// 46: at most one of the properties.
@@ -324,7 +324,7 @@ pub enum RuleExpectation {
     },
 }
 
-/// What an integer is compared with.
+/// The operand of a comparison of integers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ComparedWith {

@@ -1,4 +1,4 @@
-//! What a mistake probably is.
+//! Probable mistakes.
 
 use super::Problem;
 use crate::codes::ValidationErrorType;
@@ -6,8 +6,8 @@ use crate::location::LocationSegment;
 use crate::report::{Finding, Hint, Unexpected, Violation};
 
 impl Problem {
-    /// Returns the known name that an unknown property was probably meant to have: a name is similar enough if at most a third of
-    /// its characters, and one at least, differ (our choice).
+    /// Returns the known name that was probably intended by an unknown property. Names are similar enough if at most a
+    /// third of the characters, and at least one, differ (our choice).
     #[must_use]
     pub fn suggestion(&self) -> Option<&'static str> {
         let Finding::UnknownMember { .. } = self.finding else { return None };
@@ -17,7 +17,7 @@ impl Problem {
         }
     }
 
-    /// Returns what the mistake probably is, as data: a misspelt name, a bare value, a user in place of its properties.
+    /// Returns the probable mistake, as data: a misspelt name, a bare value, a user instead of its properties.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties, report::Hint};
@@ -62,12 +62,12 @@ impl Problem {
         }
     }
 
-    /// Adds that an earlier unknown property has the same name but for case.
+    /// Adds the hint that an earlier unknown property has the same name except for case.
     pub(in crate::report) fn explain_case(&mut self, name: &str) {
         self.hint = Some(Box::new(Hint::OtherCase { name: name.to_owned() }));
     }
 
-    /// Adds what the mistake probably is, if the problem is an unknown property.
+    /// Adds a hint, if the problem is an unknown property.
     pub(crate) fn explain_unknown(&mut self, hint: Hint) {
         if matches!(self.finding, Finding::UnknownMember { .. }) {
             self.hint = Some(Box::new(hint));
@@ -75,7 +75,7 @@ impl Problem {
     }
 }
 
-/// Returns which item of a delimited string fails; `None` for what is not one.
+/// Returns the hint for the item that makes a delimited string fail; `None` for other violations.
 fn failed_item(violation: &Violation) -> Option<Hint> {
     use ValidationErrorType::{CharacterDelimitedKvPairs, CharacterDelimitedValue};
     let (CharacterDelimitedValue | CharacterDelimitedKvPairs, Unexpected::String(_)) =

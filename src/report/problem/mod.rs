@@ -22,10 +22,10 @@ use std::cmp::{Ordering, Reverse};
 use std::error::Error;
 use std::sync::Arc;
 
-/// One problem of a body, and where it is.
+/// One problem of a body, with its location.
 ///
-/// [`Display`](std::fmt::Display) describes it in English, without its location; the words may change from version to version.
-/// Neither it nor [`Debug`](std::fmt::Debug) contains a value of the body.
+/// [`Display`](std::fmt::Display) describes it in English, without its location; the wording may change between
+/// versions. Neither it nor [`Debug`](std::fmt::Debug) contains a value of the body.
 ///
 /// ```
 /// use icws_schema::{body::FollowMe, report::{Expected, ExpectedType, Unexpected}};
@@ -40,24 +40,24 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct Problem {
     root: &'static TypeDescriptor,
-    /// The place in the tables, depth first.
+    /// The slot in the descriptors, depth first.
     pub(super) slot: u16,
-    /// The last place of the object from which the trail starts; the place itself where there is none.
+    /// The last slot of the object at which `trail` starts; the slot itself if there is no trail.
     last: u16,
-    /// The places of the arrays around it; its own place where there is none.
+    /// The slots of the arrays around it; its own slot if there are none.
     arrays: [u16; MAX_ARRAYS],
     /// The indexes in these arrays.
     index: [u32; MAX_ARRAYS],
-    /// The steps below what the tables know.
+    /// The steps below the last described object.
     trail: Option<SharedPath>,
     span: Span,
     pub(super) position: Option<Position>,
     pub(super) finding: Finding,
-    /// What the mistake probably is, where that was seen when the body was read.
+    /// The probable mistake, if it was seen when the body was read.
     hint: Option<Box<Hint>>,
-    /// Where the first property of a duplicate is.
+    /// The position of the first property with the same name.
     first: Option<Box<(usize, Position)>>,
-    /// Where the body is in a bigger text.
+    /// The origin of the body in a larger text.
     origin: Option<Arc<Origin>>,
 }
 
@@ -88,20 +88,20 @@ impl Problem {
         }
     }
 
-    /// The same below the object at its place.
+    /// Moves the problem below the object at its slot.
     pub(crate) fn below(self, object: &TypeDescriptor, trail: SharedPath) -> Self {
         let last = self.slot + object.slot_count - 1;
         let arrays = self.arrays.map(|array| if array == self.slot { last } else { array });
         Self { arrays, last, trail: Some(trail), ..self }
     }
 
-    /// Returns where the problem is: the path from the root of the body.
+    /// Returns the location of the problem: the path from the root of the body.
     #[must_use]
     pub fn location(&self) -> Location {
         Location(self.table().chain(self.trail.iter().flat_map(SharedPath::segments)).collect())
     }
 
-    /// The steps that the tables know.
+    /// Returns the steps that the descriptors have.
     fn table(&self) -> impl Iterator<Item = LocationSegment> {
         self.steps().map(|step| match step {
             Step::Member(member) => LocationSegment::Member(member.name.into()),
@@ -109,7 +109,7 @@ impl Problem {
         })
     }
 
-    /// Returns the location as a JSON Pointer, after the pointer of the body itself where it was part of a bigger text.
+    /// Returns the location as a JSON Pointer, after the pointer of the body if that is part of a larger document.
     #[must_use]
     pub fn pointer(&self) -> String {
         self.pointer_of(&self.location())
@@ -125,7 +125,7 @@ impl Problem {
         matches!(self.finding, Finding::Duplicate)
     }
 
-    /// Returns what kind of problem it is.
+    /// Returns the kind of the problem.
     #[must_use]
     pub fn kind(&self) -> ProblemKind {
         self.finding.kind()
@@ -137,7 +137,8 @@ impl Problem {
         self.kind().validator()
     }
 
-    /// Returns whether the violated constraint is documented by the vendor; otherwise it is our choice, or that of the author of the rule.
+    /// Returns whether the vendor documents the violated constraint; otherwise it is our choice, or that of the author
+    /// of the rule.
     #[must_use]
     pub fn is_documented(&self) -> bool {
         match self.kind() {
@@ -151,7 +152,7 @@ impl Problem {
         }
     }
 
-    /// Returns whether the problem is the property itself (missing, unknown or duplicate), or its value.
+    /// Returns whether the problem concerns the property itself (missing, unknown or duplicate) or its value.
     #[must_use]
     pub fn target(&self) -> Target {
         match self.found() {
@@ -160,7 +161,7 @@ impl Problem {
         }
     }
 
-    /// Returns what would have been right.
+    /// Returns what was expected.
     #[must_use]
     pub fn expected(&self) -> Expected {
         let nullable = match self.steps().last() {
@@ -170,7 +171,7 @@ impl Problem {
         self.finding.expected(nullable)
     }
 
-    /// Returns what would have been right in English; that of a rule is written once for all its violations.
+    /// Returns what was expected in English; the text of a rule is created once for all its violations.
     pub(super) fn expected_text(&self) -> Cow<'_, str> {
         match &self.finding {
             Finding::Rule(violation) => violation.rule.expected_text(),
@@ -178,7 +179,7 @@ impl Problem {
         }
     }
 
-    /// Returns what was found instead.
+    /// Returns what was found.
     #[must_use]
     pub fn found(&self) -> Unexpected {
         self.finding.found()
@@ -196,7 +197,7 @@ impl Problem {
         }
     }
 
-    /// Returns the value as JSON, as far as it is known without the text; `None` if there is none, or if it is not kept.
+    /// Returns the value as JSON, if it is known without the text; `None` if there is none, or if it is not stored.
     pub(super) fn held_json(&self) -> Option<String> {
         match &self.finding {
             Finding::Null { .. } => Some("null".to_owned()),
@@ -215,8 +216,7 @@ impl Problem {
         Steps::new(self.root, self.slot, &self.index)
     }
 
-    /// Returns its place in the tables and the indexes of arrays around it, if it is of the representation and at a place
-    /// that the tables have.
+    /// Returns its slot and the indexes of the arrays around it, if it is a problem of the representation at a slot.
     pub(super) fn slot_and_indexes(&self) -> Option<(u16, [u32; MAX_ARRAYS])> {
         (self.trail.is_none() && !self.is_violation()).then_some((self.slot, self.index))
     }
@@ -225,7 +225,7 @@ impl Problem {
         &self.finding
     }
 
-    /// Returns whether it is about the body itself.
+    /// Returns whether it concerns the body itself.
     pub(super) fn is_at_root(&self) -> bool {
         self.slot == 0
     }
@@ -234,7 +234,7 @@ impl Problem {
         self.span
     }
 
-    /// Compares by the order of reports: problems of the representation first, then violations in the order of the rules.
+    /// Compares in report order: problems of the representation first, then violations in the order of the rules.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         match (self.rule_index(), other.rule_index()) {
             (None, None) => other.is_syntax().cmp(&self.is_syntax()).then_with(|| self.table_order(other)),
@@ -242,12 +242,12 @@ impl Problem {
         }
     }
 
-    /// Returns whether it is a syntax error. Those come first.
+    /// Returns whether it is a syntax error; these come first.
     pub(crate) fn is_syntax(&self) -> bool {
         matches!(self.finding, Finding::Syntax(_))
     }
 
-    /// Returns the index of the rule in its set; of an inner rule that of the outermost one.
+    /// Returns the index of the rule in its set; for an inner rule, of the outermost one.
     #[inline]
     pub(super) fn rule_index(&self) -> Option<usize> {
         match &self.finding {
@@ -256,8 +256,8 @@ impl Problem {
         }
     }
 
-    /// Compares by the order of the representation: members as their table arrays them, items by index, then unknown members by name, those of
-    /// an inner object before those of an outer one.
+    /// Compares in the order of the representation: members as in their table, items by index, then unknown members by
+    /// name, those of an inner object before those of an outer one.
     fn table_order(&self, other: &Self) -> Ordering {
         let key = |problem: &Self| {
             let [outer, inner] = problem.arrays;
@@ -269,7 +269,7 @@ impl Problem {
 }
 
 impl Problem {
-    /// A violation by a value that was rejected where it was decoded.
+    /// Creates a violation from a value that was rejected when it was decoded.
     pub(super) fn of_rejected(root: &'static TypeDescriptor, rejected: &Rejected, violation: Violation) -> Self {
         let Rejected { slot, arrays, index, span, position, .. } = *rejected;
         Self {
@@ -293,7 +293,7 @@ impl Problem {
         Self { trail, ..Self::new(TypeDescriptor::ANY, 0, [0; MAX_ARRAYS], [0; MAX_ARRAYS], Span::NONE, finding) }
     }
 
-    /// Goes from the root of the body to the problem, step by step; what many problems share is gone once.
+    /// Follows the path from the root of the body to the problem; steps that many problems share are followed once.
     pub(crate) fn follow<P: Copy>(
         &self,
         root: P,
@@ -317,7 +317,8 @@ impl Problem {
         self.violation().map(|violation| &*violation.rule)
     }
 
-    /// Returns the address of the validator's documentation, a page of docs.rs; `None` if the problem makes the body malformed.
+    /// Returns the URL of the validator's documentation, a page of docs.rs; `None` if the problem makes the body
+    /// malformed.
     #[must_use]
     pub fn documentation_url(&self) -> Option<String> {
         self.validator().map(documentation_url)
@@ -329,14 +330,14 @@ impl Problem {
         self.violation().map(|violation| super::unchecked::pointer(violation.indexes()))
     }
 
-    /// Returns the violations that make a group of rules fail.
+    /// Returns the violations that made a group of rules fail.
     #[must_use]
     pub fn causes(&self) -> &[Self] {
         self.violation().map_or(&[], Violation::causes)
     }
 }
 
-/// Returns the address of a validator's documentation.
+/// Returns the URL of a validator's documentation.
 pub(crate) fn documentation_url(validator: ValidationErrorType) -> String {
     let version = env!("CARGO_PKG_VERSION");
     format!("https://docs.rs/icws-schema/{version}/icws_schema/rules/validators/struct.{validator:?}.html")
@@ -351,7 +352,7 @@ impl Error for Problem {
     }
 }
 
-/// Equal when all that they report is equal.
+/// Compares everything that is reported.
 impl PartialEq for Problem {
     fn eq(&self, other: &Self) -> bool {
         self.location() == other.location()

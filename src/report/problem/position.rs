@@ -1,4 +1,4 @@
-//! Where a problem is in the text.
+//! Positions of problems in the text.
 
 use super::Problem;
 use crate::json::position::Position;
@@ -11,13 +11,14 @@ use std::sync::Arc;
 impl Problem {
     /// Returns the byte offset of the problem; `None` if the body was not text.
     ///
-    /// That is the start of the value, of the name (duplicate and unknown properties), or of the enclosing object (missing properties).
+    /// It is the start of the value, of the name (duplicate and unknown properties), or of the enclosing object
+    /// (missing properties).
     #[must_use]
     pub fn offset(&self) -> Option<u64> {
         self.span.is_some().then(|| self.moved_offset(self.span.at))
     }
 
-    /// An offset of the body in the bigger text.
+    /// Converts an offset in the body to one in the larger text.
     fn moved_offset(&self, offset: usize) -> u64 {
         self.origin.as_ref().map_or(0, |origin| origin.offset).saturating_add(offset as u64)
     }
@@ -34,20 +35,19 @@ impl Problem {
         self.position.map(|position| self.moved_position(position))
     }
 
-    /// A position of the body in the bigger text.
+    /// Converts a position in the body to one in the larger text.
     fn moved_position(&self, position: Position) -> Position {
         self.origin.as_ref().map_or(position, |origin| origin.position(position))
     }
 
-    /// Returns the byte offset of the name of the first property, of which this one is a duplicate; `None` for any other
-    /// problem, and if the body was not text.
+    /// Returns the byte offset of the name of the first property, if this one is a duplicate; `None` if the body was
+    /// not text.
     #[must_use]
     pub fn first_offset(&self) -> Option<u64> {
         self.first.as_ref().map(|first| self.moved_offset(first.0))
     }
 
-    /// Returns line and column of the first property, of which this one is a duplicate; `None` for any other problem,
-    /// and if the body was not text.
+    /// Returns line and column of the first property, if this one is a duplicate; `None` if the body was not text.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
@@ -67,7 +67,7 @@ impl Problem {
         self.first = Some(Box::new((offset, position)));
     }
 
-    /// The same in a body that is part of a bigger text.
+    /// Sets the origin of a body that is part of a larger text.
     pub(in crate::report) fn set_origin(&mut self, origin: &Arc<Origin>) {
         self.origin = Some(origin.clone());
         match &mut self.finding {
@@ -87,13 +87,13 @@ impl Problem {
         }
     }
 
-    /// Gathers the offsets of this problem and its causes.
+    /// Collects the offsets of this problem and its causes.
     pub(in crate::report) fn offsets(&self, offsets: &mut Vec<usize>) {
         offsets.push(self.span.at);
         self.causes().iter().for_each(|cause| cause.offsets(offsets));
     }
 
-    /// Takes the positions of the offsets.
+    /// Sets the positions of the offsets.
     pub(in crate::report) fn place_at(&mut self, positions: &HashMap<usize, Position>) {
         self.position = positions.get(&self.span.at).copied();
         if let Finding::Rule(violation) = &mut self.finding {
