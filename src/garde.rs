@@ -153,7 +153,7 @@ impl RuleContext {
         let report = self.check(value);
         let depth = T::path().len();
         for problem in report.problems() {
-            errors.append(path(parent(), problem.location(), depth), Error::new(Message(problem)));
+            errors.append(path(parent(), problem.location(), depth), Error::new(GardeMessage(problem)));
         }
         for unchecked in report.unchecked() {
             if unchecked.is_failed() || !self.allow_unchecked {
@@ -183,9 +183,9 @@ impl fmt::Debug for RuleContext {
 }
 
 /// A problem, and the validator that is violated.
-struct Message<'p>(&'p Problem);
+struct GardeMessage<'p>(&'p Problem);
 
-impl fmt::Display for Message<'_> {
+impl fmt::Display for GardeMessage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(problem) = self;
         match problem.validator() {

@@ -128,7 +128,7 @@ macro_rules! representation {
             }
         }
 
-        impl $(<$T: $Bound>)? $crate::body::decode::members::Object for $Object $(<$T>)? {
+        impl $(<$T: $Bound>)? $crate::body::decode::members::DecodeObject for $Object $(<$T>)? {
             const REQUIRED_IN_REQUESTS: u32 =
                 $crate::descriptor::TypeDescriptor::required_mask(Self::MEMBERS, $crate::descriptor::Direction::Request);
             const REQUIRED_IN_RESPONSES: u32 =

@@ -30,7 +30,7 @@ pub struct Case {
     pub(super) is_example: bool,
     pub(super) setting: Setting,
     /// The JSON of the body; empty if the rules or the directory are expected to be rejected.
-    pub(super) body: Body,
+    pub(super) body: CaseBody,
     pub(super) expected: CaseFindings,
 }
 
@@ -39,8 +39,8 @@ pub struct Case {
 pub(super) struct Setting {
     pub(super) target: Option<CaseTarget>,
     pub(super) is_partial: Option<bool>,
-    pub(super) rules: Option<Arc<[Source]>>,
-    pub(super) directory: Option<Source>,
+    pub(super) rules: Option<Arc<[CaseSource]>>,
+    pub(super) directory: Option<CaseSource>,
     pub(super) current: Option<Inline>,
     pub(super) subject: Option<Subject>,
     pub(super) feature_version: Option<u32>,
@@ -52,7 +52,7 @@ pub(super) type Checks = Arc<[(String, Vec<Value>)]>;
 
 /// Where rules or a directory are.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Source {
+pub(super) enum CaseSource {
     /// In a file, or in a set of this crate, with this name.
     Named(String),
     /// In the case file.
@@ -71,7 +71,7 @@ pub(super) struct Inline {
 
 /// A body.
 #[derive(Debug, Clone)]
-pub(super) enum Body {
+pub(super) enum CaseBody {
     /// JSON of the case file.
     Json(Arc<str>),
     /// A string of the case file, which need not be JSON.
@@ -120,7 +120,7 @@ impl CaseFile {
         let rules = settings().flat_map(|setting| setting.rules.iter().flat_map(|rules| rules.iter()));
         let directories = settings().filter_map(|setting| setting.directory.as_ref());
         let names = rules.chain(directories).filter_map(|source| match source {
-            Source::Named(name) if !is_set(name) => Some(&**name),
+            CaseSource::Named(name) if !is_set(name) => Some(&**name),
             _ => None,
         });
         names.collect()
@@ -161,15 +161,15 @@ impl Case {
     #[must_use]
     pub fn body(&self) -> &str {
         match &self.body {
-            Body::Json(json) => json,
-            Body::Text(text) => text,
+            CaseBody::Json(json) => json,
+            CaseBody::Text(text) => text,
         }
     }
 
     /// Returns whether the body is JSON of the file, and not a string, which need not be JSON.
     #[must_use]
     pub fn is_json(&self) -> bool {
-        matches!(self.body, Body::Json(_))
+        matches!(self.body, CaseBody::Json(_))
     }
 
     /// Returns what the case expects.

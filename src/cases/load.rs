@@ -1,6 +1,6 @@
 //! Reads a case file: everything that is wrong is found at once.
 
-use super::case::{Body, Case, CaseFile, Checks, Inline, Setting, Source};
+use super::case::{Case, CaseBody, CaseFile, CaseSource, Checks, Inline, Setting};
 use super::checker::{checker, custom_checks};
 use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
 use crate::codes::ValidationErrorType;
@@ -66,12 +66,12 @@ fn load(text: &str) -> std::result::Result<CaseFile, LoadError> {
 }
 
 /// A file, and the offsets of its cases.
-struct Loaded {
+struct LoadedCases {
     cases: CaseFile,
     offsets: Vec<usize>,
 }
 
-fn file(stream: &mut Stream<'_>, text: &str) -> Result<Loaded> {
+fn file(stream: &mut Stream<'_>, text: &str) -> Result<LoadedCases> {
     let (mut setting, mut validator, mut offsets) = (Setting::default(), None, Vec::new());
     let (mut cases, mut seen): (Option<Vec<Case>>, _) = (None, HashSet::new());
     let start = stream.next_at();
@@ -120,7 +120,7 @@ fn file(stream: &mut Stream<'_>, text: &str) -> Result<Loaded> {
         case.setting = std::mem::take(&mut case.setting).or(&setting);
     }
     let warnings = inline(stream, &setting, &cases);
-    Ok(Loaded { cases: CaseFile { validator, cases, warnings }, offsets })
+    Ok(LoadedCases { cases: CaseFile { validator, cases, warnings }, offsets })
 }
 
 /// Reads a case; `None` if it cannot be run.
@@ -139,9 +139,9 @@ fn case(stream: &mut Stream<'_>, tree: &Tree<'_>, text: &str) -> LoadedEntry<Opt
     let expected = expected(stream, &object);
     let is_rejected = matches!(expected, CaseFindings::RejectedRules(_) | CaseFindings::RejectedDirectory(_));
     let body = match (object.get("body"), object.get("text")) {
-        (Some(body), None) => Body::Json(text[body.at..body.at + body.len].into()),
-        (None, Some(_)) => Body::Text(optional(stream, &object, "text", string).unwrap_or_default().to_owned()),
-        (None, None) if is_rejected => Body::Text(String::new()),
+        (Some(body), None) => CaseBody::Json(text[body.at..body.at + body.len].into()),
+        (None, Some(_)) => CaseBody::Text(optional(stream, &object, "text", string).unwrap_or_default().to_owned()),
+        (None, None) if is_rejected => CaseBody::Text(String::new()),
         (both, _) => {
             let found = if both.is_some() { LoadFound::Several } else { LoadFound::None };
             return Err(conflict(tree, &["body", "text"], found));
@@ -164,12 +164,12 @@ impl Setting {
             "object" => self.target = stream.take(word(tree)),
             "partial" => self.is_partial = stream.take(boolean(tree)),
             "rules" => self.rules = rules(tree, stream, text),
-            "rulesText" => self.rules = stream.take(string(tree)).map(|text| [Source::Text(text.into())].into()),
+            "rulesText" => self.rules = stream.take(string(tree)).map(|text| [CaseSource::Text(text.into())].into()),
             "directory" => {
                 let directory = source(tree, stream, text, LoadExpected::CaseDirectory);
                 self.directory = stream.take(directory);
             }
-            "directoryText" => self.directory = stream.take(string(tree)).map(|text| Source::Text(text.into())),
+            "directoryText" => self.directory = stream.take(string(tree)).map(|text| CaseSource::Text(text.into())),
             "current" => self.current = Some(inline_json(tree, stream, text)),
             "subject" => self.subject = subject(tree, stream),
             "featureVersion" => {
@@ -187,15 +187,15 @@ fn inline_json(tree: &Tree<'_>, stream: &Stream<'_>, text: &str) -> Inline {
     Inline { at: tree.at, pointer: stream.pointer().into(), json: text[tree.at..tree.at + tree.len].into() }
 }
 
-fn source(tree: &Tree<'_>, stream: &Stream<'_>, text: &str, expected: LoadExpected) -> LoadedEntry<Source> {
+fn source(tree: &Tree<'_>, stream: &Stream<'_>, text: &str, expected: LoadExpected) -> LoadedEntry<CaseSource> {
     match &tree.json {
-        Json::Object(_) => Ok(Source::Inline(inline_json(tree, stream, text))),
-        Json::String(name) => Ok(Source::Named(name.to_string())),
+        Json::Object(_) => Ok(CaseSource::Inline(inline_json(tree, stream, text))),
+        Json::String(name) => Ok(CaseSource::Named(name.to_string())),
         _ => Err(LoadProblem::value(tree, expected)),
     }
 }
 
-fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Arc<[Source]>> {
+fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Arc<[CaseSource]>> {
     let Json::Array(items) = &tree.json else {
         let source = source(tree, stream, text, LoadExpected::CaseRules);
         return stream.take(source).map(|source| [source].into());
@@ -368,7 +368,7 @@ fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) -> Vec<LoadPr
         };
         if !matches!(expected, Some(CaseFindings::RejectedRules(_))) {
             for rules in setting.rules.iter().flat_map(|rules| rules.iter()) {
-                if let Source::Inline(inline) = rules
+                if let CaseSource::Inline(inline) = rules
                     && loaded.insert((inline.at, Some(target)))
                 {
                     match checker(target, &*inline.json, &custom_checks(setting)) {
@@ -382,7 +382,7 @@ fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) -> Vec<LoadPr
             }
         }
         if !matches!(expected, Some(CaseFindings::RejectedDirectory(_)))
-            && let Some(Source::Inline(inline)) = &setting.directory
+            && let Some(CaseSource::Inline(inline)) = &setting.directory
             && loaded.insert((inline.at, None))
             && let Err(error) = InMemoryDirectory::from_json(&*inline.json)
         {

@@ -1,6 +1,6 @@
 //! The lines that are exchanged with another implementation: one request for each case, and one response.
 
-use super::case::{Body, Case, Inline, Setting, Source};
+use super::case::{Case, CaseBody, CaseSource, Inline, Setting};
 use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
 use super::runner::{CaseError, CaseRunner};
 use crate::directory::Subject;
@@ -39,7 +39,7 @@ struct Request<'r> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     feature_version: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    checks: Option<BTreeMap<String, Check>>,
+    checks: Option<BTreeMap<String, MessageCheck>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     body: Option<Box<RawValue>>,
     #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
@@ -55,7 +55,7 @@ struct SubjectOfCase {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Check {
+struct MessageCheck {
     rejects: Vec<Value>,
 }
 
@@ -118,25 +118,25 @@ impl CaseRunner<'_> {
         let setting = &case.setting;
         let (mut rules, mut rules_text) = (None, None);
         match setting.rules.as_deref() {
-            Some([Source::Inline(inline)]) => rules = raw(&inline.json),
-            Some([Source::Text(text)]) => rules_text = Some(text.to_string()),
+            Some([CaseSource::Inline(inline)]) => rules = raw(&inline.json),
+            Some([CaseSource::Text(text)]) => rules_text = Some(text.to_string()),
             _ => rules = raw(&self.rules(case)?.to_json()),
         }
         let (mut directory, mut directory_text) = (None, None);
         match &setting.directory {
-            Some(Source::Inline(inline)) => directory = raw(&inline.json),
-            Some(Source::Text(text)) => directory_text = Some(text.to_string()),
-            Some(Source::Named(name)) => {
+            Some(CaseSource::Inline(inline)) => directory = raw(&inline.json),
+            Some(CaseSource::Text(text)) => directory_text = Some(text.to_string()),
+            Some(CaseSource::Named(name)) => {
                 let file = self.file(name)?;
                 directory_text = Some(String::from_utf8_lossy(&file).into_owned());
             }
             None => {}
         }
         let checks = setting.checks.iter().flat_map(|checks| checks.iter());
-        let checks = checks.map(|(name, rejects)| (name.clone(), Check { rejects: rejects.clone() }));
+        let checks = checks.map(|(name, rejects)| (name.clone(), MessageCheck { rejects: rejects.clone() }));
         let (body, text) = match &case.body {
-            Body::Json(json) => (raw(json), None),
-            Body::Text(text) => (None, Some(text.into())),
+            CaseBody::Json(json) => (raw(json), None),
+            CaseBody::Text(text) => (None, Some(text.into())),
         };
         let request = Request {
             version: VERSION,
@@ -189,7 +189,7 @@ pub fn respond(line: &str) -> Result<ConformanceResponse, String> {
     let inline =
         |json: Option<Box<RawValue>>| json.map(|json| Inline { at: 0, pointer: "".into(), json: json.get().into() });
     let source = |json: Option<Box<RawValue>>, text: Option<String>| {
-        inline(json).map(Source::Inline).or(text.map(|text| Source::Text(text.into())))
+        inline(json).map(CaseSource::Inline).or(text.map(|text| CaseSource::Text(text.into())))
     };
     let checks = request.checks.map(|checks| checks.into_iter().map(|(name, check)| (name, check.rejects)).collect());
     let setting = Setting {
@@ -203,8 +203,8 @@ pub fn respond(line: &str) -> Result<ConformanceResponse, String> {
         checks,
     };
     let body = match (request.body, request.text) {
-        (Some(body), None) => Body::Json(body.get().into()),
-        (_, text) => Body::Text(text.unwrap_or_default().into_owned()),
+        (Some(body), None) => CaseBody::Json(body.get().into()),
+        (_, text) => CaseBody::Text(text.unwrap_or_default().into_owned()),
     };
     let (name, position) = (request.id.clone(), Position::default());
     let case = Case { name, position, is_example: false, setting, body, expected: CaseFindings::valid() };

@@ -1,4 +1,4 @@
-use super::case::{Case, Inline, Setting, Source};
+use super::case::{Case, CaseSource, Inline, Setting};
 use super::checker::{Checker, checker, custom_checks, of_set};
 use super::compare::CaseResult;
 use super::findings::{CaseFindings, CaseRejection};
@@ -17,14 +17,14 @@ use std::sync::Arc;
 pub struct CaseRunner<'r> {
     read: Box<ReadFile<'r>>,
     checkers: HashMap<RulesKey, Result<Checker, CaseError>>,
-    directories: HashMap<Source, Result<Arc<InMemoryDirectory>, CaseError>>,
+    directories: HashMap<CaseSource, Result<Arc<InMemoryDirectory>, CaseError>>,
     warnings: BTreeMap<String, Vec<LoadProblem>>,
 }
 
 type ReadFile<'r> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'r;
 
 /// What a checker is made of, if it has no custom checks.
-type RulesKey = (CaseTarget, Arc<[Source]>);
+type RulesKey = (CaseTarget, Arc<[CaseSource]>);
 
 /// What a case is checked with.
 #[derive(Debug, Clone)]
@@ -160,7 +160,7 @@ impl<'r> CaseRunner<'r> {
     }
 
     fn checker(&mut self, target: CaseTarget, setting: &Setting) -> Result<Checker, CaseError> {
-        let sources = setting.rules.clone().unwrap_or_else(|| [Source::Named("documented".to_owned())].into());
+        let sources = setting.rules.clone().unwrap_or_else(|| [CaseSource::Named("documented".to_owned())].into());
         if setting.checks.is_some() {
             return self.load_rules(target, &sources, &custom_checks(setting));
         }
@@ -182,18 +182,18 @@ impl<'r> CaseRunner<'r> {
     fn load_rules(
         &mut self,
         target: CaseTarget,
-        sources: &[Source],
+        sources: &[CaseSource],
         checks: &CustomChecks,
     ) -> Result<Checker, CaseError> {
         let mut combined: Vec<Rule> = Vec::new();
         let mut last = None;
         for source in sources {
             let loaded = match source {
-                Source::Named(name) if name == "documented" => of_set(target, &RuleSet::documented(), checks),
-                Source::Named(name) if name == "recommended" => of_set(target, &RuleSet::recommended(), checks),
-                Source::Named(name) => checker(target, &self.file(name)?, checks),
-                Source::Inline(Inline { json, .. }) => checker(target, &**json, checks),
-                Source::Text(text) => checker(target, &**text, checks),
+                CaseSource::Named(name) if name == "documented" => of_set(target, &RuleSet::documented(), checks),
+                CaseSource::Named(name) if name == "recommended" => of_set(target, &RuleSet::recommended(), checks),
+                CaseSource::Named(name) => checker(target, &self.file(name)?, checks),
+                CaseSource::Inline(Inline { json, .. }) => checker(target, &**json, checks),
+                CaseSource::Text(text) => checker(target, &**text, checks),
             };
             let loaded = loaded.map_err(|error| CaseError::Rules { file: file_of(source), error })?;
             if let Some(file) = file_of(source) {
@@ -213,14 +213,14 @@ impl<'r> CaseRunner<'r> {
         }
     }
 
-    fn directory(&mut self, source: &Source) -> Result<Arc<InMemoryDirectory>, CaseError> {
+    fn directory(&mut self, source: &CaseSource) -> Result<Arc<InMemoryDirectory>, CaseError> {
         if let Some(loaded) = self.directories.get(source) {
             return loaded.clone();
         }
         let loaded = match source {
-            Source::Named(name) => self.file(name).map(InMemoryDirectory::from_json),
-            Source::Inline(Inline { json, .. }) => Ok(InMemoryDirectory::from_json(&**json)),
-            Source::Text(text) => Ok(InMemoryDirectory::from_json(&**text)),
+            CaseSource::Named(name) => self.file(name).map(InMemoryDirectory::from_json),
+            CaseSource::Inline(Inline { json, .. }) => Ok(InMemoryDirectory::from_json(&**json)),
+            CaseSource::Text(text) => Ok(InMemoryDirectory::from_json(&**text)),
         };
         let loaded = loaded.and_then(|loaded| {
             loaded.map(Arc::new).map_err(|error| CaseError::Directory { file: file_of(source), error })
@@ -234,10 +234,10 @@ impl<'r> CaseRunner<'r> {
     }
 }
 
-fn file_of(source: &Source) -> Option<String> {
+fn file_of(source: &CaseSource) -> Option<String> {
     match source {
-        Source::Named(name) => Some(name.clone()),
-        Source::Inline(_) | Source::Text(_) => None,
+        CaseSource::Named(name) => Some(name.clone()),
+        CaseSource::Inline(_) | CaseSource::Text(_) => None,
     }
 }
 

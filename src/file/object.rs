@@ -3,7 +3,7 @@
 use super::synonyms::synonym;
 use super::{LoadExpected, LoadProblem};
 use crate::json::number::Number;
-use crate::json::tree::{Json, Member, Tree};
+use crate::json::tree::{Json, Tree, TreeMember};
 use crate::suggest::nearest;
 use crate::vocabulary::{Word, from_word};
 
@@ -56,7 +56,7 @@ pub(crate) fn array<'t, 'a>(tree: &'t Tree<'a>) -> Result<&'t [Tree<'a>], LoadPr
 #[derive(Clone, Copy)]
 pub(crate) struct Object<'t, 'a, 'k> {
     tree: &'t Tree<'a>,
-    members: &'t [Member<'a>],
+    members: &'t [TreeMember<'a>],
     known: &'k [&'k str],
 }
 
@@ -83,11 +83,11 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
     }
 
     /// Returns the members, in the order of the file.
-    pub(crate) fn members(self) -> &'t [Member<'a>] {
+    pub(crate) fn members(self) -> &'t [TreeMember<'a>] {
         self.members
     }
 
-    fn is_known(self, member: &Member<'_>) -> bool {
+    fn is_known(self, member: &TreeMember<'_>) -> bool {
         self.known.contains(&&*member.name)
     }
 
@@ -104,7 +104,7 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
     /// Returns the problem of a missing required member; `None` if its name is probably misspelt, since that is another
     /// problem.
     pub(crate) fn missing(self, name: &str) -> Option<LoadProblem> {
-        let is_misspelt = |member: &Member<'_>| {
+        let is_misspelt = |member: &TreeMember<'_>| {
             !self.is_known(member) && nearest(&member.name, self.known.iter().copied()) == Some(name)
         };
         (!self.members.iter().any(is_misspelt)).then(|| LoadProblem::missing_member(self.tree, name))

@@ -6,7 +6,7 @@ use crate::json::lex_error::LexError;
 use crate::json::lexer::Lexer;
 use crate::json::position::Position;
 use crate::json::syntax_error::SyntaxError;
-use crate::json::tree::{Member, Tree};
+use crate::json::tree::{Tree, TreeMember};
 use crate::suggest::nearest;
 use std::error::Error;
 use std::fmt;
@@ -136,7 +136,7 @@ impl LoadProblem {
 
     /// Creates a problem for a property that its object cannot have.
     pub(crate) fn unknown_member<'n>(
-        member: &Member<'_>,
+        member: &TreeMember<'_>,
         expected: LoadExpected,
         known: impl IntoIterator<Item = &'n str>,
     ) -> Self {
@@ -145,7 +145,7 @@ impl LoadProblem {
     }
 
     /// Creates a problem for a property that its object already has.
-    pub(crate) fn duplicate_member(member: &Member<'_>) -> Self {
+    pub(crate) fn duplicate_member(member: &TreeMember<'_>) -> Self {
         let found = LoadFound::name(&member.name);
         Self::new(member.at, LoadProblemKind::DuplicateMember, LoadExpected::UniqueMember, found)
             .with_parameter(&*member.name)
@@ -295,10 +295,10 @@ impl LoadProblem {
 
 /// The text of a problem without its position and suggestion.
 #[cfg(feature = "render")]
-pub(crate) struct Statement<'p>(&'p LoadProblem);
+pub(crate) struct LoadStatement<'p>(&'p LoadProblem);
 
 #[cfg(feature = "render")]
-impl fmt::Display for Statement<'_> {
+impl fmt::Display for LoadStatement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.write_statement(f)
     }
@@ -317,8 +317,8 @@ impl fmt::Display for LoadProblem {
 impl LoadProblem {
     /// Returns an adapter that writes the problem without its position and suggestion.
     #[cfg(feature = "render")]
-    pub(crate) fn statement(&self) -> Statement<'_> {
-        Statement(self)
+    pub(crate) fn statement(&self) -> LoadStatement<'_> {
+        LoadStatement(self)
     }
 
     /// Returns the suggestion as a question.
@@ -340,9 +340,9 @@ impl LoadProblem {
 }
 
 /// The message of a problem, without its location.
-pub(super) struct Message<'p>(pub(super) &'p LoadProblem);
+pub(super) struct LoadMessage<'p>(pub(super) &'p LoadProblem);
 
-impl fmt::Display for Message<'_> {
+impl fmt::Display for LoadMessage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.write_message(f)?;
         self.0.meant().map_or(Ok(()), |meant| write!(f, "; {meant}"))

@@ -1,6 +1,6 @@
 //! The JSON form of the error of a file, which its published schema describes, with the names that reports use.
 
-use super::problem::Message;
+use super::problem::LoadMessage;
 use super::{LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -30,7 +30,7 @@ impl Serialize for LoadProblem {
         form.serialize_field("offset", &self.offset())?;
         form.serialize_field("length", &self.length())?;
         form.serialize_field("kind", &self.kind())?;
-        form.serialize_field("message", &Message(self).to_string())?;
+        form.serialize_field("message", &LoadMessage(self).to_string())?;
         form.serialize_field("expected", self.expected())?;
         form.serialize_field("found", self.found())?;
         form.serialize_field("suggestion", &self.suggestion())?;

@@ -6,13 +6,13 @@ use super::lex_error::LexError;
 use super::markup::is_html;
 use super::position::Positions;
 use super::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
-use super::words::{Word, is_word, leading_word};
+use super::words::{LiteralWord, is_word, leading_word};
 
 const WHITESPACE: [char; 4] = [' ', '\n', '\r', '\t'];
 
 /// What the grammar allows at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Expected {
+pub(super) enum ExpectedToken {
     Value,
     Key,
     Colon,
@@ -24,7 +24,7 @@ pub(super) enum Expected {
 
 /// Returns what is wrong at an offset, up to which the input is JSON, where this is expected.
 #[cold]
-pub(super) fn unexpected(text: &str, at: usize, expected: Expected) -> LexError {
+pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexError {
     let encoding = detection::without_mark(text.as_bytes()).or_else(|| detection::compressed(text.as_bytes()));
     if let Some(encoding) = encoding {
         return LexError::new(0, 0, SyntaxError::OtherEncoding(encoding));
@@ -51,13 +51,13 @@ pub(super) fn unexpected(text: &str, at: usize, expected: Expected) -> LexError 
     }
     let (token, len) = token(text, at, expected);
     let error = match expected {
-        Expected::Value => SyntaxError::ExpectedValue(token),
-        Expected::Key => SyntaxError::ExpectedKey(token),
-        Expected::Colon => SyntaxError::ExpectedColon(token),
-        Expected::CommaOrBrace => SyntaxError::ExpectedCommaOrBrace(token),
-        Expected::CommaOrBracket => SyntaxError::ExpectedCommaOrBracket(token),
-        Expected::End => SyntaxError::TrailingCharacters(token),
-        Expected::Digit => SyntaxError::InvalidNumber(token),
+        ExpectedToken::Value => SyntaxError::ExpectedValue(token),
+        ExpectedToken::Key => SyntaxError::ExpectedKey(token),
+        ExpectedToken::Colon => SyntaxError::ExpectedColon(token),
+        ExpectedToken::CommaOrBrace => SyntaxError::ExpectedCommaOrBrace(token),
+        ExpectedToken::CommaOrBracket => SyntaxError::ExpectedCommaOrBracket(token),
+        ExpectedToken::End => SyntaxError::TrailingCharacters(token),
+        ExpectedToken::Digit => SyntaxError::InvalidNumber(token),
     };
     LexError::new(at, len, error)
 }
@@ -65,7 +65,7 @@ pub(super) fn unexpected(text: &str, at: usize, expected: Expected) -> LexError 
 /// Returns what is wrong where a word of JSON is expected, as its first letter is there.
 #[cold]
 pub(super) fn literal(text: &str, at: usize, literal: &str) -> LexError {
-    if literal.starts_with(&text[at..]) { end(text) } else { unexpected(text, at, Expected::Value) }
+    if literal.starts_with(&text[at..]) { end(text) } else { unexpected(text, at, ExpectedToken::Value) }
 }
 
 /// Returns what is wrong at the character of a string that JSON does not allow there, or at the end of the input.
@@ -185,10 +185,10 @@ pub(super) fn comment(text: &str) -> Option<(Comment, usize, bool)> {
 }
 
 /// Returns the offset of the comma after which an array or object is closed.
-fn trailing_comma(text: &str, at: usize, expected: Expected) -> Option<usize> {
+fn trailing_comma(text: &str, at: usize, expected: ExpectedToken) -> Option<usize> {
     let closing = match expected {
-        Expected::Key => b'}',
-        Expected::Value => b']',
+        ExpectedToken::Key => b'}',
+        ExpectedToken::Value => b']',
         _ => return None,
     };
     let before = text[..at].trim_end_matches(WHITESPACE);
@@ -196,35 +196,35 @@ fn trailing_comma(text: &str, at: usize, expected: Expected) -> Option<usize> {
 }
 
 /// Returns the array or object that the bracket at an offset does not close.
-fn mismatched_bracket(text: &str, at: usize, expected: Expected) -> Option<Unclosed> {
+fn mismatched_bracket(text: &str, at: usize, expected: ExpectedToken) -> Option<Unclosed> {
     let delimiter = match (expected, text.as_bytes()[at]) {
-        (Expected::CommaOrBrace | Expected::Key, b']') => '{',
-        (Expected::CommaOrBracket | Expected::Value, b'}') => '[',
+        (ExpectedToken::CommaOrBrace | ExpectedToken::Key, b']') => '{',
+        (ExpectedToken::CommaOrBracket | ExpectedToken::Value, b'}') => '[',
         _ => return None,
     };
     unclosed(text, at).filter(|unclosed| unclosed.delimiter == delimiter)
 }
 
 /// Returns the start of a word of which only the beginning was read, as in `truee`.
-fn word_before(text: &str, at: usize, expected: Expected) -> Option<usize> {
-    let before = if expected == Expected::Digit { "" } else { &text[..at] };
+fn word_before(text: &str, at: usize, expected: ExpectedToken) -> Option<usize> {
+    let before = if expected == ExpectedToken::Digit { "" } else { &text[..at] };
     let letters = before.len() - before.trim_end_matches(|character: char| character.is_ascii_lowercase()).len();
     (letters > 0 && text[at..].starts_with(is_word)).then_some(at - letters)
 }
 
 /// Returns what is at an offset, and its length.
-fn token(text: &str, at: usize, expected: Expected) -> (UnexpectedToken, usize) {
+fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, usize) {
     let rest = &text[at..];
     let character = rest.chars().next().unwrap_or_default();
     let single = |token: fn(char) -> UnexpectedToken| (token(character), character.len_utf8());
     let is_after_number =
-        !matches!(expected, Expected::Digit) && text[..at].ends_with(|before: char| before.is_ascii_digit());
+        !matches!(expected, ExpectedToken::Digit) && text[..at].ends_with(|before: char| before.is_ascii_digit());
     match character {
         '"' => (UnexpectedToken::String, 1),
         '<' if text[..at].trim_start_matches('\u{feff}').trim().is_empty() => (markup(rest), 1),
         '.' if is_after_number => single(UnexpectedToken::NumberSuffix),
         _ if is_after_number && is_word(character) => single(UnexpectedToken::NumberSuffix),
-        _ if expected == Expected::Digit => match Word::find(leading_word(rest)) {
+        _ if expected == ExpectedToken::Digit => match LiteralWord::find(leading_word(rest)) {
             Some(word) => (UnexpectedToken::Word(word.text), word.text.len()),
             None => single(UnexpectedToken::Character),
         },
@@ -240,7 +240,7 @@ fn token(text: &str, at: usize, expected: Expected) -> (UnexpectedToken, usize) 
 /// Returns the word at the beginning, and its length.
 fn word(text: &str) -> (UnexpectedToken, usize) {
     let word = leading_word(text);
-    (Word::find(word).map_or(UnexpectedToken::UnknownWord, |word| UnexpectedToken::Word(word.text)), word.len())
+    (LiteralWord::find(word).map_or(UnexpectedToken::UnknownWord, |word| UnexpectedToken::Word(word.text)), word.len())
 }
 
 fn number_length(text: &str) -> usize {

@@ -1,7 +1,7 @@
 //! Documents that are not JSON and do not begin with `<`, by their first line.
 
 use super::syntax_error::UnexpectedToken;
-use super::words::{Word, leading_word};
+use super::words::{LiteralWord, leading_word};
 
 /// Fields of HTTP headers, in lower case; other names may be keys of YAML.
 const HEADER_FIELDS: [&str; 8] = [
@@ -45,7 +45,7 @@ fn is_http_message(line: &str) -> bool {
 /// Returns whether a line begins a YAML document: a marker, an item of a sequence, or a key without quotes.
 fn is_yaml(line: &str) -> bool {
     let is_key = |key: &str| {
-        Word::find(leading_word(key)).is_none()
+        LiteralWord::find(leading_word(key)).is_none()
             && key.starts_with(|first: char| first.is_alphabetic() || first == '_')
             && key.chars().all(|character| character.is_alphanumeric() || matches!(character, '_' | '-' | '.'))
     };

@@ -2,7 +2,7 @@
 
 use super::character::is_invisible;
 use super::syntax_error::{Encoding, SyntaxError, UnexpectedToken};
-use super::words::Word;
+use super::words::LiteralWord;
 use std::fmt;
 
 const QUOTES: &str = "JSON has double quotes (`\"`) around strings and names";
@@ -126,7 +126,7 @@ fn trailing(token: UnexpectedToken) -> Option<&'static str> {
 
 fn digit(token: UnexpectedToken) -> Option<&'static str> {
     match token {
-        UnexpectedToken::Word(word) => Word::find(word)?.help,
+        UnexpectedToken::Word(word) => LiteralWord::find(word)?.help,
         _ => Some("a JSON number has digits before and after its decimal point, and in its exponent"),
     }
 }
@@ -147,7 +147,7 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
             _ => None,
         },
         UnexpectedToken::NumberSuffix(_) => Some(NUMBER),
-        UnexpectedToken::Word(word) => Word::find(word)?.help,
+        UnexpectedToken::Word(word) => LiteralWord::find(word)?.help,
         UnexpectedToken::Html => Some("this is HTML, not JSON: a web page, such as that of a proxy or of a login"),
         UnexpectedToken::Xml => Some("this is XML, not JSON"),
         UnexpectedToken::Yaml => Some(YAML),

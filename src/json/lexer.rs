@@ -1,7 +1,7 @@
 //! A strict lexer for RFC 8259: it takes what `serde_json` takes, and nothing else.
 
 use super::detection::BYTE_ORDER_MARK;
-use super::diagnosis::{self, Expected};
+use super::diagnosis::{self, ExpectedToken};
 use super::encoding;
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ pub(crate) const MAX_DEPTH: u8 = 127;
 
 /// A number as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Number<'a> {
+pub(crate) enum NumberToken<'a> {
     /// Digits alone, and few enough.
     Integer(i64),
     /// Any other form.
@@ -84,14 +84,14 @@ impl<'a> Lexer<'a> {
     }
 
     #[cold]
-    fn unexpected<T>(&self, expected: Expected) -> Result<T> {
+    fn unexpected<T>(&self, expected: ExpectedToken) -> Result<T> {
         Err(diagnosis::unexpected(self.text, self.at, expected))
     }
 
     /// Fails, as no value begins at the next byte.
     #[cold]
     pub(crate) fn expected_value<T>(&self) -> Result<T> {
-        self.unexpected(Expected::Value)
+        self.unexpected(ExpectedToken::Value)
     }
 
     /// Steps over bytes that were read otherwise.
@@ -103,7 +103,7 @@ impl<'a> Lexer<'a> {
     /// Checks that nothing but white space is left.
     pub(crate) fn end(&mut self) -> Result<()> {
         self.peek();
-        if self.at == self.text.len() { Ok(()) } else { self.unexpected(Expected::End) }
+        if self.at == self.text.len() { Ok(()) } else { self.unexpected(ExpectedToken::End) }
     }
 
     /// Steps into an object or array whose first byte was peeked.
@@ -133,13 +133,13 @@ impl<'a> Lexer<'a> {
             b'"' if first => Ok(true),
             b',' if !first => {
                 self.at += 1;
-                if self.peek() == b'"' { Ok(true) } else { self.unexpected(Expected::Key) }
+                if self.peek() == b'"' { Ok(true) } else { self.unexpected(ExpectedToken::Key) }
             }
             b'}' => {
                 self.leave();
                 Ok(false)
             }
-            _ => self.unexpected(if first { Expected::Key } else { Expected::CommaOrBrace }),
+            _ => self.unexpected(if first { ExpectedToken::Key } else { ExpectedToken::CommaOrBrace }),
         }
     }
 
@@ -156,7 +156,7 @@ impl<'a> Lexer<'a> {
                 self.at += 1;
                 if self.peek() == b']' { self.expected_value() } else { Ok(true) }
             }
-            _ => self.unexpected(Expected::CommaOrBracket),
+            _ => self.unexpected(ExpectedToken::CommaOrBracket),
         }
     }
 
@@ -166,7 +166,7 @@ impl<'a> Lexer<'a> {
             self.at += 1;
             Ok(())
         } else {
-            self.unexpected(Expected::Colon)
+            self.unexpected(ExpectedToken::Colon)
         }
     }
 
@@ -358,7 +358,7 @@ impl<'a> Lexer<'a> {
 
     /// Reads a number whose first byte was peeked.
     #[inline]
-    pub(crate) fn number(&mut self) -> Result<Number<'a>> {
+    pub(crate) fn number(&mut self) -> Result<NumberToken<'a>> {
         let start = self.at;
         let negative = self.byte() == b'-';
         let first = start + usize::from(negative);
@@ -374,20 +374,20 @@ impl<'a> Lexer<'a> {
         self.at = first + count;
         let is_plain = !matches!(after, Some(b'.' | b'e' | b'E')) && count <= 18;
         if is_plain && (count == 1 || (count > 1 && digits.first() != Some(&b'0'))) {
-            return Ok(Number::Integer(if negative { -value } else { value }));
+            return Ok(NumberToken::Integer(if negative { -value } else { value }));
         }
         self.number_slow(start, first)
     }
 
     /// Reads a number with a fraction, with an exponent, or with more digits than every `i64` has.
     #[cold]
-    fn number_slow(&mut self, start: usize, first: usize) -> Result<Number<'a>> {
+    fn number_slow(&mut self, start: usize, first: usize) -> Result<NumberToken<'a>> {
         let leading_zero = self.text.as_bytes().get(first) == Some(&b'0') && self.at > first + 1;
         if leading_zero {
             return Err(diagnosis::leading_zero(first));
         }
         if self.at == first {
-            return self.unexpected(Expected::Digit);
+            return self.unexpected(ExpectedToken::Digit);
         }
         if self.byte() == b'.' {
             self.at += 1;
@@ -400,7 +400,7 @@ impl<'a> Lexer<'a> {
             }
             self.digits()?;
         }
-        Ok(Number::String(self.slice_from(start)))
+        Ok(NumberToken::String(self.slice_from(start)))
     }
 
     fn digits(&mut self) -> Result<()> {
@@ -408,7 +408,7 @@ impl<'a> Lexer<'a> {
         while self.byte().is_ascii_digit() {
             self.at += 1;
         }
-        if self.at > first { Ok(()) } else { self.unexpected(Expected::Digit) }
+        if self.at > first { Ok(()) } else { self.unexpected(ExpectedToken::Digit) }
     }
 
     /// Steps over a value.

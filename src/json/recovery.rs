@@ -9,7 +9,7 @@ use super::lex_error::LocatedError;
 use super::lexer::Lexer;
 use super::span::Span;
 use super::syntax_error::{SyntaxError, UnexpectedToken};
-use super::words::{Word, leading_word};
+use super::words::{LiteralWord, leading_word};
 
 /// An input, corrected as far as possible, and the errors in it.
 #[derive(Debug, Default)]
@@ -96,7 +96,7 @@ impl Mender<'_> {
         let at = self.lexer.at();
         let word = leading_word(&self.text[at..]);
         if !matches!(word, "true" | "false" | "null") {
-            let known = Word::find(word)?;
+            let known = LiteralWord::find(word)?;
             let error = SyntaxError::ExpectedValue(UnexpectedToken::Word(known.text));
             self.fix(Span { at, len: word.len() }, error, known.recovered?);
         }

@@ -1,6 +1,6 @@
 //! JSON as a tree that keeps the order of members, duplicates, the notation of numbers, and every position.
 
-use super::lexer::{LexError, Lexer, Number};
+use super::lexer::{LexError, Lexer, NumberToken};
 use super::number::Number as ExactNumber;
 use super::write::{ArrayWriter, ObjectWriter, write_string};
 use std::borrow::Cow;
@@ -30,13 +30,13 @@ pub(crate) enum Json<'a> {
 /// The members of an object in the order of the input, with duplicates.
 #[derive(Debug, Clone)]
 pub(crate) struct Members<'a> {
-    members: Vec<Member<'a>>,
+    members: Vec<TreeMember<'a>>,
     /// The indexes of many members, by name and then in their order.
     by_name: Vec<usize>,
 }
 
 #[derive(Debug, Clone)]
-pub(crate) struct Member<'a> {
+pub(crate) struct TreeMember<'a> {
     pub(crate) name: Cow<'a, str>,
     /// Byte offset of the name's opening quote.
     pub(crate) at: usize,
@@ -72,8 +72,8 @@ pub(crate) fn value<'a>(tokens: &mut Lexer<'a>) -> Result<Tree<'a>, LexError> {
         b'{' => Json::Object(members(tokens)?),
         b'[' => Json::Array(items(tokens)?),
         b'-' | b'0'..=b'9' => match tokens.number()? {
-            Number::Integer(_) => Json::Number(tokens.slice_from(at)),
-            Number::String(text) => Json::Number(text),
+            NumberToken::Integer(_) => Json::Number(tokens.slice_from(at)),
+            NumberToken::String(text) => Json::Number(text),
         },
         b't' => tokens.literal("true").map(|()| Json::Boolean(true))?,
         b'f' => tokens.literal("false").map(|()| Json::Boolean(false))?,
@@ -87,7 +87,7 @@ impl<'a> Members<'a> {
     /// Few members are searched, many are sorted.
     const FEW: usize = 8;
 
-    fn new(mut members: Vec<Member<'a>>) -> Self {
+    fn new(mut members: Vec<TreeMember<'a>>) -> Self {
         let mut by_name = Vec::new();
         if members.len() > Self::FEW {
             by_name.extend(0..members.len());
@@ -105,7 +105,7 @@ impl<'a> Members<'a> {
     }
 
     /// The first member of a name.
-    pub(crate) fn get(&self, name: &str) -> Option<&Member<'a>> {
+    pub(crate) fn get(&self, name: &str) -> Option<&TreeMember<'a>> {
         if self.by_name.is_empty() {
             return self.members.iter().find(|member| member.name == name);
         }
@@ -115,7 +115,7 @@ impl<'a> Members<'a> {
 }
 
 impl<'a> Deref for Members<'a> {
-    type Target = [Member<'a>];
+    type Target = [TreeMember<'a>];
 
     fn deref(&self) -> &Self::Target {
         &self.members
@@ -123,8 +123,8 @@ impl<'a> Deref for Members<'a> {
 }
 
 impl<'t, 'a> IntoIterator for &'t Members<'a> {
-    type Item = &'t Member<'a>;
-    type IntoIter = std::slice::Iter<'t, Member<'a>>;
+    type Item = &'t TreeMember<'a>;
+    type IntoIter = std::slice::Iter<'t, TreeMember<'a>>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.members.iter()
@@ -140,7 +140,7 @@ fn members<'a>(tokens: &mut Lexer<'a>) -> Result<Members<'a>, LexError> {
         let len = tokens.at() - at;
         tokens.colon()?;
         let value = value(tokens)?;
-        members.push(Member { name, at, len, value, repeated: false });
+        members.push(TreeMember { name, at, len, value, repeated: false });
     }
     Ok(Members::new(members))
 }
@@ -166,7 +166,7 @@ impl PartialEq for Json<'_> {
                 one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.json == other.json)
             }
             (Self::Object(one), Self::Object(other)) => {
-                let equal = |(one, other): (&Member<'_>, &Member<'_>)| {
+                let equal = |(one, other): (&TreeMember<'_>, &TreeMember<'_>)| {
                     one.name == other.name && one.value.json == other.value.json
                 };
                 one.len() == other.len() && by_name(one).into_iter().zip(by_name(other)).all(equal)
@@ -176,7 +176,7 @@ impl PartialEq for Json<'_> {
     }
 }
 
-fn by_name<'m, 'a>(members: &'m [Member<'a>]) -> Vec<&'m Member<'a>> {
+fn by_name<'m, 'a>(members: &'m [TreeMember<'a>]) -> Vec<&'m TreeMember<'a>> {
     let mut members: Vec<_> = members.iter().collect();
     members.sort_by(|one, other| one.name.cmp(&other.name));
     members

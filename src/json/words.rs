@@ -1,7 +1,7 @@
 //! Words of JSON, and what other languages write instead of them.
 
 /// A word that is known here.
-pub(super) struct Word {
+pub(super) struct LiteralWord {
     pub(super) text: &'static str,
     /// What JSON writes for it, if it has one meaning only: Python's and JavaScript's words.
     pub(super) recovered: Option<&'static str>,
@@ -14,11 +14,11 @@ const NULL: Option<&str> = Some("JSON writes `null`");
 const UNDEFINED: Option<&str> = Some("JSON writes `null`, or leaves the property out");
 const NOT_FINITE: Option<&str> = Some("JSON has no NaN and no infinity");
 
-const fn word(text: &'static str, recovered: Option<&'static str>, help: Option<&'static str>) -> Word {
-    Word { text, recovered, help }
+const fn word(text: &'static str, recovered: Option<&'static str>, help: Option<&'static str>) -> LiteralWord {
+    LiteralWord { text, recovered, help }
 }
 
-static WORDS: [Word; 16] = [
+static WORDS: [LiteralWord; 16] = [
     word("true", None, None),
     word("false", None, None),
     word("null", None, None),
@@ -37,7 +37,7 @@ static WORDS: [Word; 16] = [
     word("inf", None, NOT_FINITE),
 ];
 
-impl Word {
+impl LiteralWord {
     /// Returns the known word of this text.
     pub(super) fn find(text: &str) -> Option<&'static Self> {
         WORDS.iter().find(|word| word.text == text)

@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 pub(crate) struct PathBuilder<'w> {
     before: Option<&'w PathBuilder<'w>>,
     step: PathStep<'w>,
-    trail: OnceCell<SharedPath>,
+    path: OnceCell<SharedPath>,
 }
 
 #[derive(Clone, Copy)]
@@ -19,12 +19,12 @@ enum PathStep<'w> {
 impl<'w> PathBuilder<'w> {
     /// Creates a step into an object.
     pub(crate) fn member(before: Option<&'w Self>, name: &'w str) -> Self {
-        Self { before, step: PathStep::Member(name), trail: OnceCell::new() }
+        Self { before, step: PathStep::Member(name), path: OnceCell::new() }
     }
 
     /// Creates a step into an array.
     pub(crate) fn item(before: Option<&'w Self>, index: usize) -> Self {
-        Self { before, step: PathStep::Item(index), trail: OnceCell::new() }
+        Self { before, step: PathStep::Item(index), path: OnceCell::new() }
     }
 
     /// Returns the index of the last step, if that is into an array.
@@ -35,14 +35,14 @@ impl<'w> PathBuilder<'w> {
         }
     }
 
-    pub(crate) fn trail(&self) -> SharedPath {
-        let trail = self.trail.get_or_init(|| {
+    pub(crate) fn path(&self) -> SharedPath {
+        let path = self.path.get_or_init(|| {
             let segment = match self.step {
                 PathStep::Member(name) => LocationSegment::Member(name.to_owned().into()),
                 PathStep::Item(index) => LocationSegment::Index(index),
             };
-            SharedPath::new(self.before.map(Self::trail), segment)
+            SharedPath::new(self.before.map(Self::path), segment)
         });
-        trail.clone()
+        path.clone()
     }
 }

@@ -18,21 +18,21 @@ struct SharedStep {
 }
 
 /// Values of type `P` by path.
-pub(crate) struct PathCache<P>(HashMap<Identity, P>);
+pub(crate) struct PathCache<P>(HashMap<PathKey, P>);
 
 /// A path as a key that is compared in constant time, however long its names are: equal to paths that share its last
 /// step.
-struct Identity(SharedPath);
+struct PathKey(SharedPath);
 
-impl PartialEq for Identity {
+impl PartialEq for PathKey {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0.0, &other.0.0)
     }
 }
 
-impl Eq for Identity {}
+impl Eq for PathKey {}
 
-impl Hash for Identity {
+impl Hash for PathKey {
     fn hash<H: Hasher>(&self, state: &mut H) {
         Arc::as_ptr(&self.0.0).hash(state);
     }
@@ -58,7 +58,7 @@ impl SharedPath {
         followed: &mut PathCache<P>,
         step: &mut dyn FnMut(&P, &LocationSegment) -> P,
     ) -> P {
-        let key = Identity(self.clone());
+        let key = PathKey(self.clone());
         if let Some(here) = followed.0.get(&key) {
             return *here;
         }
@@ -70,8 +70,8 @@ impl SharedPath {
 
     /// Returns the steps in their order.
     pub(crate) fn segments(&self) -> Vec<LocationSegment> {
-        let mut segments: Vec<_> = std::iter::successors(Some(self), |trail| trail.0.before.as_ref())
-            .map(|trail| trail.0.segment.clone())
+        let mut segments: Vec<_> = std::iter::successors(Some(self), |path| path.0.before.as_ref())
+            .map(|path| path.0.segment.clone())
             .collect();
         segments.reverse();
         segments

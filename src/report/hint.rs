@@ -1,5 +1,5 @@
 use super::item_fault::ItemFault;
-use super::kind::Finding;
+use super::kind::ProblemDetail;
 use super::unexpected::Unexpected;
 use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::escape::Escaped;
@@ -118,8 +118,8 @@ pub(crate) const EFFECTIVE: &str = "effectiveValue";
 
 impl Hint {
     /// Returns the hint for a finding at a slot of a request, regardless of what was read before.
-    pub(crate) fn in_request(finding: &Finding, slot: u16) -> Option<Self> {
-        let Finding::Type { expected, found } = finding else { return None };
+    pub(crate) fn in_request(detail: &ProblemDetail, slot: u16) -> Option<Self> {
+        let ProblemDetail::Type { expected, found } = detail else { return None };
         if slot == 0 && *found == Unexpected::Array {
             return Some(Self::ArrayOfBodies);
         }

@@ -8,7 +8,7 @@ use crate::json::syntax_error::SyntaxError;
 
 /// A problem as the decoder finds it.
 #[derive(Debug, Clone)]
-pub(crate) enum Finding {
+pub(crate) enum ProblemDetail {
     Syntax(SyntaxError),
     Type {
         expected: &'static TypeDescriptor,
@@ -38,7 +38,7 @@ pub(crate) enum Finding {
     },
     Rule(Violation),
     /// Any other finding with a hint: split when it becomes a problem.
-    Hinted(Box<(Finding, Hint)>),
+    Hinted(Box<(ProblemDetail, Hint)>),
 }
 
 /// The kind of a problem.
@@ -121,7 +121,7 @@ impl Target {
     }
 }
 
-impl Finding {
+impl ProblemDetail {
     /// Adds a hint, if there is one.
     pub(crate) fn with_hint(self, hint: Option<Hint>) -> Self {
         match hint {

@@ -1,6 +1,6 @@
 //! The English messages of problems.
 
-use super::kind::Finding;
+use super::kind::ProblemDetail;
 use super::problem::Problem;
 use std::fmt;
 
@@ -16,41 +16,43 @@ impl Problem {
     /// ```
     #[must_use]
     pub fn help(&self) -> Option<String> {
-        match self.finding() {
-            Finding::Syntax(error) => error.help().map(str::to_owned),
-            Finding::Duplicate => Some("keep only one of them".to_owned()),
+        match self.detail() {
+            ProblemDetail::Syntax(error) => error.help().map(str::to_owned),
+            ProblemDetail::Duplicate => Some("keep only one of them".to_owned()),
             _ => self.hint().map(|hint| hint.to_string()),
         }
     }
 
     /// Displays the problem without a hint.
     pub(crate) fn statement(&self) -> impl fmt::Display {
-        Statement(self)
+        ProblemStatement(self)
     }
 }
 
-struct Statement<'p>(&'p Problem);
+struct ProblemStatement<'p>(&'p Problem);
 
-impl fmt::Display for Statement<'_> {
+impl fmt::Display for ProblemStatement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let problem = self.0;
-        match problem.finding() {
-            Finding::Syntax(error) => write!(f, "not JSON: {error}"),
-            Finding::Missing { .. } if problem.is_at_root() => {
+        match problem.detail() {
+            ProblemDetail::Syntax(error) => write!(f, "not JSON: {error}"),
+            ProblemDetail::Missing { .. } if problem.is_at_root() => {
                 write!(f, "missing body, expected {}", problem.expected())
             }
-            Finding::Missing { .. } | Finding::Untagged { .. } => {
+            ProblemDetail::Missing { .. } | ProblemDetail::Untagged { .. } => {
                 write!(f, "missing required property, expected {}", problem.expected())
             }
-            Finding::UnknownMember { .. } => write!(f, "unknown property, expected {}", problem.expected()),
-            Finding::Duplicate => f.write_str("duplicate property"),
-            Finding::UnknownCode { code, .. } => write!(f, "unknown code {code}, expected {}", problem.expected()),
-            Finding::Type { .. }
-            | Finding::OutOfRangeF64
-            | Finding::TypeTag { .. }
-            | Finding::Null { .. }
-            | Finding::Rule(_)
-            | Finding::Hinted(_) => write!(f, "expected {}, found {}", problem.expected_text(), problem.found()),
+            ProblemDetail::UnknownMember { .. } => write!(f, "unknown property, expected {}", problem.expected()),
+            ProblemDetail::Duplicate => f.write_str("duplicate property"),
+            ProblemDetail::UnknownCode { code, .. } => {
+                write!(f, "unknown code {code}, expected {}", problem.expected())
+            }
+            ProblemDetail::Type { .. }
+            | ProblemDetail::OutOfRangeF64
+            | ProblemDetail::TypeTag { .. }
+            | ProblemDetail::Null { .. }
+            | ProblemDetail::Rule(_)
+            | ProblemDetail::Hinted(_) => write!(f, "expected {}, found {}", problem.expected_text(), problem.found()),
         }
     }
 }

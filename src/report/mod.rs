@@ -45,7 +45,7 @@ pub use unchecked::{PropertyHint, UncheckedReason, UncheckedRule};
 pub use unexpected::Unexpected;
 pub use warning::Warning;
 
-pub(crate) use kind::{Finding, expected_type};
+pub(crate) use kind::{ProblemDetail, expected_type};
 pub(crate) use line::cut;
 #[cfg(feature = "render")]
 pub(crate) use line::location_name;
@@ -61,7 +61,7 @@ pub(crate) use violation::{HeldValue, Violation};
 use crate::json::first_names::first_names;
 use crate::json::position::Positions;
 use crate::json::span::Span;
-use line::{Line, debug_line};
+use line::{ProblemLine, debug_line};
 use problems::Problems;
 use std::collections::HashMap;
 use std::fmt;
@@ -84,12 +84,12 @@ use std::sync::Arc;
 #[derive(Clone, Default)]
 pub struct Report {
     /// `None` if nothing was found: most reports are created, moved and dropped without findings.
-    findings: Option<Box<Findings>>,
+    contents: Option<Box<ReportContents>>,
 }
 
 /// The findings in a body.
 #[derive(Clone, Default, PartialEq)]
-struct Findings {
+struct ReportContents {
     problems: Problems,
     unchecked: Vec<UncheckedRule>,
     warnings: Vec<Warning>,
@@ -101,7 +101,7 @@ struct Findings {
 }
 
 /// No findings, as in most bodies.
-static NOTHING: Findings = Findings {
+static NOTHING: ReportContents = ReportContents {
     problems: Problems::new(Vec::new()),
     unchecked: Vec::new(),
     warnings: Vec::new(),
@@ -111,12 +111,12 @@ static NOTHING: Findings = Findings {
 };
 
 impl Report {
-    fn findings(&self) -> &Findings {
-        self.findings.as_deref().unwrap_or(&NOTHING)
+    fn contents(&self) -> &ReportContents {
+        self.contents.as_deref().unwrap_or(&NOTHING)
     }
 
-    fn findings_mut(&mut self) -> &mut Findings {
-        self.findings.get_or_insert_default()
+    fn contents_mut(&mut self) -> &mut ReportContents {
+        self.contents.get_or_insert_default()
     }
 
     /// Sorts problems and determines their lines and columns in the text, if they were parsed from text.
@@ -135,25 +135,25 @@ impl Report {
         let mut problems = sorted(problems);
         case::explain(&mut problems);
         let problems = Problems::new(problems);
-        Self { findings: Some(Box::new(Findings { problems, ..Findings::default() })) }
+        Self { contents: Some(Box::new(ReportContents { problems, ..ReportContents::default() })) }
     }
 
     /// Returns the problems: those of the representation in the order of its members, then the violations in the order of the rules.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
-        self.findings().problems.as_slice()
+        self.contents().problems.as_slice()
     }
 
     /// Returns the rules that could not be checked, in the order of the rules.
     #[must_use]
     pub fn unchecked(&self) -> &[UncheckedRule] {
-        &self.findings().unchecked
+        &self.contents().unchecked
     }
 
     /// Returns the warnings.
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
-        &self.findings().warnings
+        &self.contents().warnings
     }
 
     /// Returns an iterator over the problems.
@@ -164,7 +164,7 @@ impl Report {
     /// Returns whether the text is not JSON; false for a byte order mark, after which parsing continues.
     pub(crate) fn is_syntax(&self) -> bool {
         let is_mark = |problem: &Problem| problem.kind() == ProblemKind::Syntax(SyntaxError::ByteOrderMark);
-        let problems = self.findings().problems.of_representation();
+        let problems = self.contents().problems.of_representation();
         problems.iter().any(|problem| problem.is_syntax() && !is_mark(problem))
     }
 
@@ -172,9 +172,9 @@ impl Report {
     #[cfg(feature = "garde")]
     pub(crate) fn below(mut self, property: &Location, path: &str) -> Self {
         let is_below = |location: Location| location.0.starts_with(&property.0);
-        let Some(findings) = &mut self.findings else { return self };
-        findings.problems.as_mut().retain(|problem| is_below(problem.location()));
-        findings.unchecked.retain(|unchecked| match unchecked.location() {
+        let Some(contents) = &mut self.contents else { return self };
+        contents.problems.as_mut().retain(|problem| is_below(problem.location()));
+        contents.unchecked.retain(|unchecked| match unchecked.location() {
             Some(location) => is_below(location),
             None => unchecked
                 .property()
@@ -196,7 +196,7 @@ impl Report {
         offsets.sort_unstable();
         let mut positions = Positions::up_to(offsets.last().copied().unwrap_or(0), text);
         let positions: HashMap<_, _> = offsets.into_iter().map(|offset| (offset, positions.of(offset))).collect();
-        for problem in self.findings_mut().problems.as_mut() {
+        for problem in self.contents_mut().problems.as_mut() {
             if let Some(offset) = first(problem) {
                 problem.set_first(offset, positions[&offset]);
             }
@@ -207,53 +207,53 @@ impl Report {
     /// Adds the values that rules rejected.
     pub(crate) fn with_rejected(mut self, rejected: Option<RejectedValues>) -> Self {
         if let Some(rejected) = rejected {
-            self.findings_mut().problems.set_rejected(rejected);
+            self.contents_mut().problems.set_rejected(rejected);
         }
         self
     }
 
     /// Removes the violations of some rules.
     pub(crate) fn retain_rules(&mut self, keep: impl Fn(&dyn RuleInfo) -> bool) {
-        if let Some(findings) = &mut self.findings {
-            findings.problems.as_mut().retain(|problem| problem.rule().is_none_or(&keep));
+        if let Some(contents) = &mut self.contents {
+            contents.problems.as_mut().retain(|problem| problem.rule().is_none_or(&keep));
         }
     }
 
     pub(crate) fn into_unchecked(self) -> Vec<UncheckedRule> {
-        self.findings.map_or_else(Vec::new, |findings| findings.unchecked)
+        self.contents.map_or_else(Vec::new, |contents| contents.unchecked)
     }
 
     /// Adds the findings of rules after the existing problems.
     pub(crate) fn add(&mut self, problems: Vec<Problem>, unchecked: Vec<UncheckedRule>) {
-        let findings = self.findings_mut();
-        findings.problems.as_mut().extend(problems);
-        findings.unchecked = unchecked;
+        let contents = self.contents_mut();
+        contents.problems.as_mut().extend(problems);
+        contents.unchecked = unchecked;
     }
 
     /// Sorts the problems; those of one rule keep their order.
     pub(crate) fn sort(&mut self) {
-        let problems = self.findings_mut().problems.as_mut();
+        let problems = self.contents_mut().problems.as_mut();
         *problems = sorted(std::mem::take(problems));
     }
 
     /// Returns whether the body could not be read to the end, so that rules cannot be checked.
     pub(crate) fn is_unread(&self) -> bool {
-        self.findings().is_unread
+        self.contents().is_unread
     }
 
     /// Sets whether the body could not be read to the end.
     pub(crate) fn set_unread(mut self, is_unread: bool) -> Self {
-        self.findings_mut().is_unread = is_unread;
+        self.contents_mut().is_unread = is_unread;
         self
     }
 
     pub(crate) fn with_warnings(mut self, warnings: Vec<Warning>) -> Self {
-        self.findings_mut().warnings = warnings;
+        self.contents_mut().warnings = warnings;
         self
     }
 
     pub(crate) fn warn(&mut self, warning: Warning) {
-        self.findings_mut().warnings.push(warning);
+        self.contents_mut().warnings.push(warning);
     }
 
     /// Reports the problems of a body that is part of a larger text at their positions in that text.
@@ -273,14 +273,14 @@ impl Report {
 
     /// Reports the problems at their positions in a larger text.
     pub(crate) fn set_origin(&mut self, origin: &Arc<Origin>) {
-        if let Some(findings) = &mut self.findings {
-            findings.problems.as_mut().iter_mut().for_each(|problem| problem.set_origin(origin));
+        if let Some(contents) = &mut self.contents {
+            contents.problems.as_mut().iter_mut().for_each(|problem| problem.set_origin(origin));
         }
     }
 
     /// Locates the problems from index `known` on in the text.
     pub(crate) fn locate(&mut self, text: &[u8], known: usize, mut span: impl FnMut(&Problem) -> Span) {
-        let problems = &mut self.findings_mut().problems.as_mut()[known..];
+        let problems = &mut self.contents_mut().problems.as_mut()[known..];
         let mut offsets = Vec::new();
         for problem in &mut *problems {
             problem.locate(&mut span);
@@ -295,7 +295,7 @@ impl Report {
 
 impl PartialEq for Report {
     fn eq(&self, other: &Self) -> bool {
-        self.findings() == other.findings()
+        self.contents() == other.contents()
     }
 }
 
@@ -304,7 +304,7 @@ impl IntoIterator for Report {
     type IntoIter = std::vec::IntoIter<Problem>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.findings.map_or_else(Vec::new, |mut findings| std::mem::take(findings.problems.as_mut())).into_iter()
+        self.contents.map_or_else(Vec::new, |mut contents| std::mem::take(contents.problems.as_mut())).into_iter()
     }
 }
 
@@ -334,7 +334,7 @@ impl fmt::Display for Report {
             f.write_str(if index > 0 { "\n" } else { "" })?;
             lines(f, problem, 0)
         })?;
-        match self.findings().omitted.problems() {
+        match self.contents().omitted.problems() {
             0 => Ok(()),
             more => write!(f, "\nand {more} more"),
         }
@@ -342,7 +342,7 @@ impl fmt::Display for Report {
 }
 
 fn lines(f: &mut fmt::Formatter<'_>, problem: &Problem, depth: usize) -> fmt::Result {
-    write!(f, "{:1$}{2}", "", 2 * depth, Line(problem))?;
+    write!(f, "{:1$}{2}", "", 2 * depth, ProblemLine(problem))?;
     for cause in problem.causes() {
         f.write_str("\n")?;
         lines(f, cause, depth + 1)?;

@@ -126,14 +126,14 @@ impl Omitted {
 impl Report {
     /// Keeps the first `max` problems and the first `max` unchecked rules.
     pub(crate) fn truncate(&mut self, max: usize) {
-        let Some(findings) = &mut self.findings else { return };
-        let omitted = &mut findings.omitted;
-        if findings.problems.len() > max {
-            omitted.keep_first(findings.problems.as_mut(), max, None);
+        let Some(contents) = &mut self.contents else { return };
+        let omitted = &mut contents.omitted;
+        if contents.problems.len() > max {
+            omitted.keep_first(contents.problems.as_mut(), max, None);
         }
-        findings.omitted_slots = Vec::new();
-        if findings.unchecked.len() > max {
-            let others = findings.unchecked.split_off(max);
+        contents.omitted_slots = Vec::new();
+        if contents.unchecked.len() > max {
+            let others = contents.unchecked.split_off(max);
             omitted.unchecked += others.len();
             omitted.has_failed_questions |= others.iter().any(super::UncheckedRule::is_failed);
         }
@@ -142,19 +142,19 @@ impl Report {
     /// Adds the problems that decoding omitted.
     pub(crate) fn with_omitted(mut self, omitted: Omitted, mut slots: Vec<OmittedSlot>) -> Self {
         slots.sort_unstable();
-        let findings = self.findings_mut();
-        (findings.omitted, findings.omitted_slots) = (omitted, slots);
+        let contents = self.contents_mut();
+        (contents.omitted, contents.omitted_slots) = (omitted, slots);
         self
     }
 
     /// Returns the slots of the problems that decoding omitted, in order.
     pub(crate) fn omitted_slots(&self) -> &[OmittedSlot] {
-        &self.findings().omitted_slots
+        &self.contents().omitted_slots
     }
 
     /// Counts violations that are not listed.
     pub(crate) fn omit_violations(&mut self, count: usize) {
-        self.findings_mut().omitted.omit_violations(count);
+        self.contents_mut().omitted.omit_violations(count);
     }
 
     /// Returns the number of all problems, including those that are not listed because a
@@ -168,21 +168,21 @@ impl Report {
     /// ```
     #[must_use]
     pub fn problem_count(&self) -> usize {
-        self.findings().problems.len() + self.findings().omitted.problems()
+        self.contents().problems.len() + self.contents().omitted.problems()
     }
 
     /// Returns the number of all rules that could not be checked, including those that are not listed because a
     /// [maximum](crate::ParseOptions::max_problems) was set.
     #[must_use]
     pub fn unchecked_count(&self) -> usize {
-        self.unchecked().len() + self.findings().omitted.unchecked
+        self.unchecked().len() + self.contents().omitted.unchecked
     }
 
     /// Returns whether there are more problems or unchecked rules than are listed, because a
     /// [maximum](crate::ParseOptions::max_problems) was set.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
-        let omitted = &self.findings().omitted;
+        let omitted = &self.contents().omitted;
         omitted.problems() > 0 || omitted.unchecked > 0
     }
 }

@@ -166,11 +166,11 @@ impl Serialize for Form<'_> {
             form.serialize_field("body", &head.body)?;
         }
         form.serialize_field("problemCount", &report.problem_count())?;
-        form.serialize_field("problems", &Problems { problems: report.problems(), values })?;
+        form.serialize_field("problems", &ProblemEntries { problems: report.problems(), values })?;
         form.serialize_field("uncheckedCount", &report.unchecked_count())?;
         form.serialize_field("unchecked", report.unchecked())?;
         form.serialize_field("warnings", report.warnings())?;
-        form.serialize_field("rules", &Rules { rules: report.rules(), sources: self.sources })?;
+        form.serialize_field("rules", &RuleEntries { rules: report.rules(), sources: self.sources })?;
         form.end()
     }
 }
@@ -178,31 +178,31 @@ impl Serialize for Form<'_> {
 /// Serializes the problem as in a report, without its value.
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Entry { problem: self, values: Values::Hidden }.serialize(serializer)
+        ProblemEntry { problem: self, values: Values::Hidden }.serialize(serializer)
     }
 }
 
-struct Problems<'r> {
+struct ProblemEntries<'r> {
     problems: &'r [Problem],
     values: Values<'r>,
 }
 
-impl Serialize for Problems<'_> {
+impl Serialize for ProblemEntries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut array = serializer.serialize_seq(Some(self.problems.len()))?;
         for problem in self.problems {
-            array.serialize_element(&Entry { problem, values: self.values })?;
+            array.serialize_element(&ProblemEntry { problem, values: self.values })?;
         }
         array.end()
     }
 }
 
-struct Entry<'r> {
+struct ProblemEntry<'r> {
     problem: &'r Problem,
     values: Values<'r>,
 }
 
-impl Serialize for Entry<'_> {
+impl Serialize for ProblemEntry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { problem, values } = *self;
         let position = problem.position();
@@ -231,7 +231,7 @@ impl Serialize for Entry<'_> {
         form.serialize_field("rulePointer", &problem.rule_pointer())?;
         form.serialize_field("isDocumented", &problem.is_documented())?;
         form.serialize_field("documentationUrl", &problem.documentation_url())?;
-        form.serialize_field("causes", &Problems { problems: problem.causes(), values })?;
+        form.serialize_field("causes", &ProblemEntries { problems: problem.causes(), values })?;
         form.end()
     }
 }
@@ -353,12 +353,12 @@ impl Serialize for Warning {
     }
 }
 
-struct Rules<'r> {
+struct RuleEntries<'r> {
     rules: BTreeMap<String, &'r dyn RuleInfo>,
     sources: Option<&'r RuleSources>,
 }
 
-impl Serialize for Rules<'_> {
+impl Serialize for RuleEntries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut form = serializer.serialize_map(Some(self.rules.len()))?;
         for (pointer, rule) in &self.rules {

@@ -1,7 +1,7 @@
 use crate::descriptor::{JsonType, MemberDescriptor, TypeDescriptor};
 
 /// A step from the root of a representation.
-pub(super) enum Step {
+pub(super) enum DescriptorStep {
     Member(&'static MemberDescriptor),
     Item(usize),
 }
@@ -20,18 +20,18 @@ impl<'p> Steps<'p> {
 }
 
 impl Iterator for Steps<'_> {
-    type Item = Step;
+    type Item = DescriptorStep;
 
-    fn next(&mut self) -> Option<Step> {
+    fn next(&mut self) -> Option<DescriptorStep> {
         self.slot = self.slot.checked_sub(1)?;
         if self.descriptor.kind == JsonType::Array {
             self.descriptor = self.descriptor.item?;
-            return self.index.next().map(|index| Step::Item(*index as usize));
+            return self.index.next().map(|index| DescriptorStep::Item(*index as usize));
         }
         for member in self.descriptor.members {
             if self.slot < member.descriptor.slot_count {
                 self.descriptor = member.descriptor;
-                return Some(Step::Member(member));
+                return Some(DescriptorStep::Member(member));
             }
             self.slot -= member.descriptor.slot_count;
         }

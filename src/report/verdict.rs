@@ -1,4 +1,4 @@
-use super::{Findings, Problem, Report, UncheckedRule};
+use super::{Problem, Report, ReportContents, UncheckedRule};
 use crate::codes::{ErrorId, ValidationErrorType};
 
 impl Report {
@@ -42,14 +42,14 @@ impl Report {
     /// ```
     #[must_use]
     pub fn has_failed_questions(&self) -> bool {
-        self.findings().omitted.has_failed_questions || self.unchecked().iter().any(UncheckedRule::is_failed)
+        self.contents().omitted.has_failed_questions || self.unchecked().iter().any(UncheckedRule::is_failed)
     }
 
     /// Returns whether a problem makes the body malformed: the response then contains only the error for malformed
     /// bodies.
     #[must_use]
     pub fn is_malformed(&self) -> bool {
-        let Findings { problems, omitted, .. } = self.findings();
+        let ReportContents { problems, omitted, .. } = self.contents();
         omitted.malformed.count > 0 || problems.of_representation().iter().any(|problem| problem.validator().is_none())
     }
 
@@ -86,7 +86,7 @@ impl Report {
     #[must_use]
     pub fn is_documented(&self) -> bool {
         let is_malformed = self.is_malformed();
-        let omitted = self.findings().omitted;
+        let omitted = self.contents().omitted;
         let omitted = if is_malformed { omitted.malformed } else { omitted.invalid };
         let decides = |problem: &&Problem| problem.validator().is_none() == is_malformed;
         omitted.is_documented || self.problems().iter().filter(decides).any(Problem::is_documented)

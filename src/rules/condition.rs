@@ -2,7 +2,7 @@ use super::outline::ReferenceName;
 use super::params::{Param, Reader, Scalar, load_items, write_array};
 use super::path::PropertyPath;
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::tree::{Json, Member, Tree};
+use crate::json::tree::{Json, Tree, TreeMember};
 use crate::report::ExpectedCondition;
 use serde_json::{Value, json};
 
@@ -57,7 +57,7 @@ pub enum Predicate {
 pub(crate) const MAX_DEPTH: usize = 32;
 
 /// The members of a condition with their meanings.
-const WORDS: [(&str, &str); 8] = [
+const MEANINGS: [(&str, &str); 8] = [
     ("property", "the path of the property, besides exactly one of the next four."),
     ("present", "`true`: the property is set."),
     ("absent", "`true`: the property is missing or null."),
@@ -68,9 +68,17 @@ const WORDS: [(&str, &str); 8] = [
     ("not", "this condition does not hold."),
 ];
 
-static TESTS: [&str; 4] = [WORDS[1].0, WORDS[2].0, WORDS[3].0, WORDS[4].0];
-const MEMBERS: [&str; 8] =
-    [WORDS[0].0, WORDS[1].0, WORDS[2].0, WORDS[3].0, WORDS[4].0, WORDS[5].0, WORDS[6].0, WORDS[7].0];
+static PREDICATES: [&str; 4] = [MEANINGS[1].0, MEANINGS[2].0, MEANINGS[3].0, MEANINGS[4].0];
+const MEMBERS: [&str; 8] = [
+    MEANINGS[0].0,
+    MEANINGS[1].0,
+    MEANINGS[2].0,
+    MEANINGS[3].0,
+    MEANINGS[4].0,
+    MEANINGS[5].0,
+    MEANINGS[6].0,
+    MEANINGS[7].0,
+];
 
 impl Condition {
     /// Returns the condition that a property satisfies a predicate.
@@ -98,11 +106,11 @@ impl Condition {
         }
     }
 
-    fn load_property(value: &Tree<'_>, members: &[Member<'_>], reader: &mut Reader) -> Option<Self> {
+    fn load_property(value: &Tree<'_>, members: &[TreeMember<'_>], reader: &mut Reader) -> Option<Self> {
         let Some(property) = members.iter().find(|member| member.name == "property") else {
             return conflict(value, LoadExpected::PropertyOrGroup, reader);
         };
-        if members.iter().any(|member| member.name != "property" && !TESTS.contains(&&*member.name)) {
+        if members.iter().any(|member| member.name != "property" && !PREDICATES.contains(&&*member.name)) {
             return conflict(value, LoadExpected::PropertyOrGroup, reader);
         }
         let path = reader.member("property", |reader| PropertyPath::load(&property.value, reader));
@@ -112,7 +120,7 @@ impl Condition {
         Some(Self::Property(path, predicate))
     }
 
-    fn load_all(member: &Member<'_>, reader: &mut Reader, depth: usize) -> Option<Vec<Self>> {
+    fn load_all(member: &TreeMember<'_>, reader: &mut Reader, depth: usize) -> Option<Vec<Self>> {
         reader.member(&member.name, |reader| {
             load_items(&member.value, LoadExpected::Conditions, reader, |item, reader| {
                 Self::load(item, reader, depth + 1)
@@ -163,10 +171,10 @@ impl Predicate {
     }
 
     /// Reads the only predicate among the members of an object.
-    fn of(value: &Tree<'_>, members: &[Member<'_>], reader: &mut Reader) -> Option<Self> {
+    fn of(value: &Tree<'_>, members: &[TreeMember<'_>], reader: &mut Reader) -> Option<Self> {
         let mut tests = members.iter().filter(|member| member.name != "property");
         let (Some(test), None) = (tests.next(), tests.next()) else {
-            return conflict(value, LoadExpected::ExactlyOneOf { names: (&TESTS).into() }, reader);
+            return conflict(value, LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() }, reader);
         };
         let holds = |predicate, reader: &mut Reader| match test.value.json {
             Json::Boolean(true) => Some(predicate),
@@ -181,7 +189,7 @@ impl Predicate {
     }
 
     /// Records the value with which the property at a path is compared.
-    pub(crate) fn refer(&self, path: &PropertyPath, members: &[Member<'_>], reader: &mut Reader) {
+    pub(crate) fn refer(&self, path: &PropertyPath, members: &[TreeMember<'_>], reader: &mut Reader) {
         let (Self::Is(value) | Self::IsNot(value)) = self else { return };
         let name = ReferenceName::Equal { path: path.clone(), value: value.clone() };
         for test in members.iter().filter(|member| matches!(&*member.name, "is" | "isNot")) {
@@ -248,16 +256,16 @@ impl Param for Condition {
     }
 
     fn words() -> Vec<(&'static str, &'static str)> {
-        WORDS.to_vec()
+        MEANINGS.to_vec()
     }
 }
 
 /// An object with exactly one member.
 impl Param for Predicate {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        let tests = || LoadExpected::ExactlyOneOf { names: (&TESTS).into() };
+        let tests = || LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() };
         let member = LoadExpected::Member { object: FileObject::Expectation };
-        let members = reader.object(value, tests(), member, &TESTS)?.members();
+        let members = reader.object(value, tests(), member, &PREDICATES)?.members();
         Self::of(value, members, reader)
     }
 
@@ -272,6 +280,6 @@ impl Param for Predicate {
     }
 
     fn words() -> Vec<(&'static str, &'static str)> {
-        WORDS[1..5].to_vec()
+        MEANINGS[1..5].to_vec()
     }
 }

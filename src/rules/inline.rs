@@ -1,7 +1,7 @@
 //! Runs the rules that need only one value where that value is decoded, in the same pass.
 
 use super::engine::{CompiledRule, Validate};
-use super::resolve::{Resolved, Target};
+use super::resolve::{PathTarget, ResolvedRule};
 use super::value_kinds::ValueKinds;
 use crate::body::decode::{FastAccept, ValueHook};
 use crate::descriptor::TypeDescriptor;
@@ -13,13 +13,13 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub(crate) struct InlineChecks {
     slots: Box<[Option<FastAccept>]>,
-    checks: Box<[Box<[Check]>]>,
+    checks: Box<[Box<[InlineCheck]>]>,
     rules: Arc<[InlineRule]>,
 }
 
 /// An inline rule, and its index among the inline rules.
 #[derive(Debug, Clone)]
-struct Check {
+struct InlineCheck {
     validate: Arc<dyn Validate>,
     rule: usize,
 }
@@ -28,7 +28,7 @@ impl InlineChecks {
     /// Selects the rules that can run where a value is decoded, and returns the others as well.
     pub(crate) fn new(
         rules: &[Arc<CompiledRule>],
-        resolved: &[Resolved],
+        resolved: &[ResolvedRule],
         descriptor: &'static TypeDescriptor,
     ) -> (Self, Vec<Arc<CompiledRule>>) {
         let mut checks = vec![Vec::new(); usize::from(descriptor.slot_count)];
@@ -36,14 +36,14 @@ impl InlineChecks {
         for (rule, resolved) in rules.iter().zip(resolved) {
             match resolved.target.filter(|target| is_inline(rule, *target)) {
                 Some(target) => {
-                    let check = Check { validate: rule.validate.clone(), rule: inline.len() };
+                    let check = InlineCheck { validate: rule.validate.clone(), rule: inline.len() };
                     checks[usize::from(target.slot)].push(check);
                     inline.push(InlineRule { info: rule.info.clone(), index: rule.index() });
                 }
                 None => deferred.push(rule.clone()),
             }
         }
-        let fast_accept = |checks: &Vec<Check>| {
+        let fast_accept = |checks: &Vec<InlineCheck>| {
             (!checks.is_empty()).then(|| FastAccept::all(checks.iter().map(|check| check.validate.fast_accept())))
         };
         let inline = Self {
@@ -57,8 +57,8 @@ impl InlineChecks {
 
 /// Returns whether a rule needs only what the decoder has at its property: a scalar, or the number of items of an
 /// array.
-fn is_inline(rule: &CompiledRule, target: Target) -> bool {
-    let Target { descriptor, .. } = target;
+fn is_inline(rule: &CompiledRule, target: PathTarget) -> bool {
+    let PathTarget { descriptor, .. } = target;
     let is_enough =
         descriptor.members.is_empty() && (descriptor.item.is_none() || rule.validate.accepts() == ValueKinds::ARRAY);
     rule.validate.is_local() && is_enough

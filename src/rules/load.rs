@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 /// A rule file as far as it could be read.
 #[derive(Default)]
-pub(crate) struct Loaded {
+pub(crate) struct LoadedRules {
     /// The member `$schema`.
     pub(crate) schema: Option<String>,
     /// The rules; those with a problem are left out.
@@ -27,24 +27,24 @@ pub(crate) struct Loaded {
 }
 
 /// Reads a rule file.
-pub(crate) fn load(text: &str) -> Loaded {
+pub(crate) fn load(text: &str) -> LoadedRules {
     let mut reader = Reader::default();
     let loaded = match parse(text) {
         Ok(file) => load_file(&file, &mut reader),
         Err(syntax) => {
             reader.report(syntax.into());
-            Loaded::default()
+            LoadedRules::default()
         }
     };
-    Loaded { problems: reader.problems, ..loaded }
+    LoadedRules { problems: reader.problems, ..loaded }
 }
 
 /// Reads the rules of a file; problems are reported to the reader.
-fn load_file(file: &Tree<'_>, reader: &mut Reader) -> Loaded {
+fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
     const KNOWN: [&str; 2] = ["$schema", "rules"];
     let Some(object) = Object::new(file, &KNOWN) else {
         reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
-        return Loaded::default();
+        return LoadedRules::default();
     };
     reader.members(object, LoadExpected::Member { object: FileObject::RuleFile });
     let schema =
@@ -62,7 +62,7 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> Loaded {
             Default::default()
         }
     };
-    Loaded { schema, rules, outlines, problems: Vec::new() }
+    LoadedRules { schema, rules, outlines, problems: Vec::new() }
 }
 
 /// Reads rules; those with a problem are left out.

@@ -54,4 +54,4 @@ pub use crate::vocabulary::{
     AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource, UnknownWord, ValueType,
 };
 
-pub(crate) use path::{Step, join};
+pub(crate) use path::{PropertyStep, join};

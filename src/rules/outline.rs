@@ -13,14 +13,14 @@ pub(crate) struct Outline {
     pub(crate) accepts: Option<ValueKinds>,
     /// The property, and its offset.
     pub(crate) property: Option<(PropertyPath, usize)>,
-    pub(crate) references: Vec<Reference>,
+    pub(crate) references: Vec<RuleReference>,
     /// The inner rules.
     pub(crate) rules: Vec<Outline>,
 }
 
 /// A name or value in a rule that refers to something outside of it.
 #[derive(Debug, Clone)]
-pub(crate) struct Reference {
+pub(crate) struct RuleReference {
     /// The parameter, with the path of the member in it: `when.property`.
     pub(crate) parameter: String,
     pub(crate) at: usize,

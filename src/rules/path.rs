@@ -20,17 +20,17 @@ use std::str::FromStr;
 pub struct PropertyPath {
     text: String,
     /// The steps; none if the string is not a path.
-    steps: Box<[Step]>,
+    steps: Box<[PropertyStep]>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) enum Step {
+pub(crate) enum PropertyStep {
     /// A member's name, and its index in the descriptor of its object, if there is one.
     Member(Box<str>, Option<u16>),
     Items,
 }
 
-impl Step {
+impl PropertyStep {
     /// Returns the step as it is written.
     pub(crate) fn as_str(&self) -> &str {
         match self {
@@ -55,23 +55,23 @@ impl PropertyPath {
         &self.text
     }
 
-    pub(crate) fn steps(&self) -> &[Step] {
+    pub(crate) fn steps(&self) -> &[PropertyStep] {
         &self.steps
     }
 
     /// Returns the same path with steps that have the indexes of members.
-    pub(crate) fn with_steps(&self, steps: Vec<Step>) -> Self {
+    pub(crate) fn with_steps(&self, steps: Vec<PropertyStep>) -> Self {
         Self { text: self.text.clone(), steps: steps.into() }
     }
 
     /// Returns the steps up to the last `[]`: a second path shares them with the property.
-    pub(crate) fn shared(&self) -> &[Step] {
-        let end = self.steps.iter().rposition(|step| *step == Step::Items).map_or(0, |last| last + 1);
+    pub(crate) fn shared(&self) -> &[PropertyStep] {
+        let end = self.steps.iter().rposition(|step| *step == PropertyStep::Items).map_or(0, |last| last + 1);
         &self.steps[..end]
     }
 }
 
-fn parse(text: &str) -> Result<Vec<Step>, PropertyPathError> {
+fn parse(text: &str) -> Result<Vec<PropertyStep>, PropertyPathError> {
     let mut steps = Vec::new();
     if text.is_empty() {
         return Ok(steps);
@@ -82,12 +82,12 @@ fn parse(text: &str) -> Result<Vec<Step>, PropertyPathError> {
             return Err(PropertyPathError::EmptyStep);
         }
         if !name.is_empty() {
-            steps.push(Step::Member(name.into(), None));
+            steps.push(PropertyStep::Member(name.into(), None));
         }
         let mut rest = brackets;
         while !rest.is_empty() {
             rest = rest.strip_prefix("[]").ok_or_else(|| bracket(rest))?;
-            steps.push(Step::Items);
+            steps.push(PropertyStep::Items);
         }
     }
     Ok(steps)
@@ -103,24 +103,24 @@ fn bracket(rest: &str) -> PropertyPathError {
 
 /// Parses the steps that are probably meant by a JSON Pointer (`/followMe/0`), a `JSONPath` (`$.followMe[*]`) or a path
 /// with small mistakes.
-pub(crate) fn lenient_steps(text: &str) -> Vec<Step> {
+pub(crate) fn lenient_steps(text: &str) -> Vec<PropertyStep> {
     let is_item = |piece: &str| piece == "*" || piece == "-" || piece.bytes().all(|byte| byte.is_ascii_digit());
-    let member = |name: &str| Step::Member(name.into(), None);
+    let member = |name: &str| PropertyStep::Member(name.into(), None);
     if let Some(pointer) = text.strip_prefix('/') {
         let unescape = |piece: &str| piece.replace("~1", "/").replace("~0", "~");
-        let step = |piece: &str| if is_item(piece) { Step::Items } else { member(&unescape(piece)) };
+        let step = |piece: &str| if is_item(piece) { PropertyStep::Items } else { member(&unescape(piece)) };
         return pointer.split('/').filter(|piece| !piece.is_empty()).map(step).collect();
     }
     let path = text.strip_prefix('$').unwrap_or(text).replace("[]", "[*]").replace("[.", "[*].");
     let pieces = path.split(['.', '[', ']']).map(|piece| piece.trim_matches(['\'', '"']));
     pieces
         .filter(|piece| !piece.is_empty())
-        .map(|piece| if is_item(piece) { Step::Items } else { member(piece) })
+        .map(|piece| if is_item(piece) { PropertyStep::Items } else { member(piece) })
         .collect()
 }
 
 /// Writes steps as a path.
-pub(crate) fn written<'s>(steps: impl IntoIterator<Item = &'s Step>) -> String {
+pub(crate) fn written<'s>(steps: impl IntoIterator<Item = &'s PropertyStep>) -> String {
     steps.into_iter().fold(String::new(), |path, step| join(&path, step.as_str()))
 }
 

@@ -1,9 +1,9 @@
 //! Resolves the paths of rules for a representation, in one walk: whether a path exists, what type it leads to, the
 //! indexes of its members, and the slot of its property.
 
-use super::outline::{Outline, Reference, ReferenceName, is_object_rule};
+use super::outline::{Outline, ReferenceName, RuleReference, is_object_rule};
 use super::params::{CustomChecks, Scalar};
-use super::path::{PropertyPath, Step, join, lenient_steps};
+use super::path::{PropertyPath, PropertyStep, join, lenient_steps};
 use super::possible_values::{self, can_be_within, can_equal};
 use super::value_kinds::ValueKinds;
 use crate::body::decode::members::WireValue;
@@ -14,17 +14,17 @@ use crate::suggest::nearest;
 
 /// A resolved rule.
 #[derive(Debug)]
-pub(crate) struct Resolved {
+pub(crate) struct ResolvedRule {
     /// The property, with the indexes of its members.
     pub(crate) property: PropertyPath,
     /// Where the property is decoded; `None` for objects of any type.
-    pub(crate) target: Option<Target>,
-    pub(crate) rules: Vec<Resolved>,
+    pub(crate) target: Option<PathTarget>,
+    pub(crate) rules: Vec<ResolvedRule>,
 }
 
 /// The target of a path.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Target {
+pub(crate) struct PathTarget {
     pub(crate) descriptor: &'static TypeDescriptor,
     /// The slot, counted from where the path starts.
     pub(crate) slot: u16,
@@ -37,7 +37,7 @@ pub(crate) fn for_representation(
     checks: &CustomChecks,
     problems: &mut Vec<LoadProblem>,
     warnings: &mut Vec<LoadProblem>,
-) -> Vec<Resolved> {
+) -> Vec<ResolvedRule> {
     let (pointer, outer) = (String::new(), String::new());
     Resolver { root: Some(root), checks, pointer, outer, problems, warnings }.rules(outlines)
 }
@@ -47,7 +47,7 @@ pub(crate) fn for_objects(
     outlines: &[Outline],
     checks: &CustomChecks,
     problems: &mut Vec<LoadProblem>,
-) -> Vec<Resolved> {
+) -> Vec<ResolvedRule> {
     let (pointer, outer, warnings) = (String::new(), String::new(), &mut Vec::new());
     Resolver { root: None, checks, pointer, outer, problems, warnings }.rules(outlines)
 }
@@ -64,7 +64,7 @@ struct Resolver<'r> {
 }
 
 impl Resolver<'_> {
-    fn rules(&mut self, outlines: &[Outline]) -> Vec<Resolved> {
+    fn rules(&mut self, outlines: &[Outline]) -> Vec<ResolvedRule> {
         let mut resolved = Vec::with_capacity(outlines.len());
         for (index, outline) in outlines.iter().enumerate() {
             let length = self.pointer.len();
@@ -75,7 +75,7 @@ impl Resolver<'_> {
         resolved
     }
 
-    fn rule(&mut self, outline: &Outline) -> Resolved {
+    fn rule(&mut self, outline: &Outline) -> ResolvedRule {
         let (property, at) = outline.property.clone().unwrap_or_default();
         let target = self.root.filter(|_| outline.property.is_some()).map(|root| resolve(root, &property));
         let (property, target) = match target {
@@ -93,10 +93,10 @@ impl Resolver<'_> {
         let outer = std::mem::replace(&mut self.outer, property.as_str().to_owned());
         let rules = self.inner(outline, target);
         self.outer = outer;
-        Resolved { property, target, rules }
+        ResolvedRule { property, target, rules }
     }
 
-    fn check_type(&mut self, outline: &Outline, property: &PropertyPath, at: usize, target: Target) {
+    fn check_type(&mut self, outline: &Outline, property: &PropertyPath, at: usize, target: PathTarget) {
         let Some(accepts) = outline.accepts else { return };
         if accepts.intersects(ValueKinds::of(target.descriptor)) {
             return;
@@ -108,8 +108,8 @@ impl Resolver<'_> {
         self.report("property", problem.with_suggestion(suggestion));
     }
 
-    fn reference(&mut self, reference: &Reference, outline: &Outline, property: Option<Target>) {
-        let Reference { parameter, at, name } = reference;
+    fn reference(&mut self, reference: &RuleReference, outline: &Outline, property: Option<PathTarget>) {
+        let RuleReference { parameter, at, name } = reference;
         match name {
             ReferenceName::Path(path) => {
                 let is_object_rule = outline.accepts.is_some_and(is_object_rule);
@@ -119,7 +119,7 @@ impl Resolver<'_> {
                 }
             }
             ReferenceName::Member(name) => {
-                let Some(Target { descriptor, .. }) = property else { return };
+                let Some(PathTarget { descriptor, .. }) = property else { return };
                 if descriptor.member(name).is_none() {
                     let known = descriptor.members.iter().map(|member| member.name);
                     let expected = LoadExpected::KnownMember { object: descriptor.name };
@@ -140,7 +140,7 @@ impl Resolver<'_> {
                 descriptor.into_iter().for_each(|of| self.warn_of_values(parameter, *at, of, values));
             }
             ReferenceName::Bounds { min, max } => {
-                let Some(Target { descriptor, .. }) = property else { return };
+                let Some(PathTarget { descriptor, .. }) = property else { return };
                 if !can_be_within(descriptor, min.as_ref(), max.as_ref()) {
                     let bound = min.as_ref().or(max.as_ref()).map(ToString::to_string).unwrap_or_default();
                     self.warn(parameter, *at, descriptor, LoadFound::number(&bound), None);
@@ -172,8 +172,9 @@ impl Resolver<'_> {
 
     /// Warns of a path to an array or object that is compared with a scalar.
     fn warn_of_path(&mut self, path: &PropertyPath, descriptor: &'static TypeDescriptor, outline: &Outline) {
-        let is_path = |reference: &&Reference| matches!(&reference.name, ReferenceName::Path(other) if other == path);
-        let Some(Reference { parameter, at, .. }) = outline.references.iter().find(is_path) else { return };
+        let is_path =
+            |reference: &&RuleReference| matches!(&reference.name, ReferenceName::Path(other) if other == path);
+        let Some(RuleReference { parameter, at, .. }) = outline.references.iter().find(is_path) else { return };
         let expected = LoadExpected::PathTo { types: ValueKinds::SCALAR.types().into() };
         let found = LoadFound::PathTo(expected_type(descriptor));
         let problem = LoadProblem::new(*at, LoadProblemKind::ImpossibleValue, expected, found);
@@ -198,7 +199,7 @@ impl Resolver<'_> {
 
     /// Resolves inner rules: those of an array start at its items, those of a delimited string at an item of it, others
     /// at the property.
-    fn inner(&mut self, outline: &Outline, property: Option<Target>) -> Vec<Resolved> {
+    fn inner(&mut self, outline: &Outline, property: Option<PathTarget>) -> Vec<ResolvedRule> {
         let descriptor = property.map(|target| target.descriptor);
         let root = match outline.accepts {
             Some(ValueKinds::ARRAY) => descriptor.and_then(|descriptor| descriptor.item),
@@ -236,21 +237,24 @@ impl Resolver<'_> {
 }
 
 /// Follows a path; returns the root as the error if the path does not exist.
-fn resolve(root: &'static TypeDescriptor, path: &PropertyPath) -> Result<(Vec<Step>, Target), &'static TypeDescriptor> {
-    let mut target = Target { descriptor: root, slot: 0 };
+fn resolve(
+    root: &'static TypeDescriptor,
+    path: &PropertyPath,
+) -> Result<(Vec<PropertyStep>, PathTarget), &'static TypeDescriptor> {
+    let mut target = PathTarget { descriptor: root, slot: 0 };
     let mut steps = Vec::with_capacity(path.steps().len());
     for step in path.steps() {
         let descriptor = target.descriptor;
         steps.push(match step {
-            Step::Items => {
-                target = Target { descriptor: descriptor.item.ok_or(root)?, slot: target.slot + 1 };
-                Step::Items
+            PropertyStep::Items => {
+                target = PathTarget { descriptor: descriptor.item.ok_or(root)?, slot: target.slot + 1 };
+                PropertyStep::Items
             }
-            Step::Member(name, _) => {
+            PropertyStep::Member(name, _) => {
                 let index = descriptor.members.iter().position(|member| *member.name == **name).ok_or(root)?;
                 let slot = target.slot + TypeDescriptor::slot_offset(descriptor.members, index);
-                target = Target { descriptor: descriptor.members[index].descriptor, slot };
-                Step::Member(name.clone(), u16::try_from(index).ok())
+                target = PathTarget { descriptor: descriptor.members[index].descriptor, slot };
+                PropertyStep::Member(name.clone(), u16::try_from(index).ok())
             }
         });
     }
@@ -287,13 +291,13 @@ fn meant(root: &'static TypeDescriptor, text: &str, accepts: Option<ValueKinds>)
     let mut path = String::new();
     for step in lenient_steps(text) {
         match step {
-            Step::Items => {
+            PropertyStep::Items => {
                 // An index into a value that is not an array has no meaning.
                 let Some(item) = descriptor.item else { continue };
                 descriptor = item;
                 path = join(&path, "[]");
             }
-            Step::Member(name, _) => {
+            PropertyStep::Member(name, _) => {
                 if let Some(item) = descriptor.item {
                     descriptor = item;
                     path = join(&path, "[]");
@@ -325,7 +329,7 @@ mod tests {
     use crate::body::decode::members::WireValue;
     use crate::body::{FollowMe, UserClientConfigurationProperties};
     use crate::descriptor::{MemberDescriptor, TypeDescriptor};
-    use crate::rules::path::Step;
+    use crate::rules::path::PropertyStep;
     use crate::rules::value_kinds::ValueKinds;
 
     const REQUEST: &TypeDescriptor = UserClientConfigurationProperties::DESCRIPTOR;
@@ -339,8 +343,8 @@ mod tests {
         let indexes: Vec<_> = steps
             .iter()
             .map(|step| match step {
-                Step::Member(_, index) => *index,
-                Step::Items => None,
+                PropertyStep::Member(_, index) => *index,
+                PropertyStep::Items => None,
             })
             .collect();
         let (top, inner) = (index("followMe", REQUEST.members), index("timeout", FollowMe::DESCRIPTOR.members));

@@ -1,4 +1,4 @@
-use super::load::{self, Loaded};
+use super::load::{self, LoadedRules};
 use super::outline::Outline;
 use super::params::write_array;
 use super::rule::Rule;
@@ -39,12 +39,12 @@ use std::sync::Arc;
 pub struct RuleSet {
     rules: Arc<[Rule]>,
     schema: Option<Arc<str>>,
-    source: Arc<Source>,
+    source: Arc<SetSource>,
 }
 
-/// The rules of a set and their origin.
+/// The outlines of the rules of a set, and the text of its file.
 #[derive(Default)]
-struct Source {
+struct SetSource {
     outlines: Vec<Outline>,
     /// The rule file, if there was one.
     text: Option<String>,
@@ -145,12 +145,12 @@ impl RuleSet {
     }
 
     /// Creates a set from a loaded file; `text` is its JSON text.
-    fn from_loaded(loaded: Loaded, text: Option<&str>) -> Result<Self, LoadError> {
-        let Loaded { schema, rules, outlines, problems } = loaded;
+    fn from_loaded(loaded: LoadedRules, text: Option<&str>) -> Result<Self, LoadError> {
+        let LoadedRules { schema, rules, outlines, problems } = loaded;
         if !problems.is_empty() {
             return Err(LoadError::new(problems, text));
         }
-        let source = Source { outlines, text: text.map(str::to_owned) };
+        let source = SetSource { outlines, text: text.map(str::to_owned) };
         Ok(Self { rules: rules.into(), schema: schema.map(Into::into), source: Arc::new(source) })
     }
 

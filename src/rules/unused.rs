@@ -1,4 +1,4 @@
-use super::path::Step;
+use super::path::PropertyStep;
 use super::rule::Rule;
 use super::set::RuleSet;
 use crate::json::tree::{self, Json, Tree};
@@ -70,13 +70,13 @@ impl UnusedRules {
 }
 
 /// Returns whether steps lead to a value.
-fn leads(value: &Tree<'_>, steps: &[Step]) -> bool {
+fn leads(value: &Tree<'_>, steps: &[PropertyStep]) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     match (step, &value.json) {
-        (Step::Member(name, _), Json::Object(members)) => {
+        (PropertyStep::Member(name, _), Json::Object(members)) => {
             members.get(name).is_some_and(|member| leads(&member.value, rest))
         }
-        (Step::Items, Json::Array(items)) => items.iter().any(|item| leads(item, rest)),
+        (PropertyStep::Items, Json::Array(items)) => items.iter().any(|item| leads(item, rest)),
         _ => false,
     }
 }

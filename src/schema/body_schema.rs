@@ -2,7 +2,7 @@
 
 use super::examples;
 use super::object::{DRAFT, into_schema};
-use super::type_schema::{Refer, Style, Use, content, description, is_defined, name, refer, titled};
+use super::type_schema::{Refer, SchemaStyle, Use, content, description, is_defined, name, refer, titled};
 use super::view_document::view_document;
 use crate::body::decode::Representation;
 use crate::body::decode::members::{TYPE, WireValue};
@@ -11,7 +11,7 @@ use schemars::Schema;
 use serde_json::{Map, Value, json};
 
 /// Returns the document of a body.
-pub(super) fn document<T: Representation>(style: Style) -> Schema {
+pub(super) fn document<T: Representation>(style: SchemaStyle) -> Schema {
     let mut definitions = Map::new();
     let mut schema = body::<T>(style, &mut |descriptor, used| refer(descriptor, used, style, &mut definitions));
     schema["$schema"] = DRAFT.into();
@@ -23,7 +23,7 @@ pub(super) fn document<T: Representation>(style: Style) -> Schema {
 }
 
 /// Returns the schema of a body, with its title and description.
-pub(super) fn body<T: Representation>(style: Style, refer: &mut Refer<'_>) -> Value {
+pub(super) fn body<T: Representation>(style: SchemaStyle, refer: &mut Refer<'_>) -> Value {
     if T::SELECTED_BY_TYPE_TAG {
         return error_body(refer);
     }

@@ -6,7 +6,7 @@ use super::omission::OmissionReason;
 use super::scope::{SchemaScope, end};
 use super::type_schema::type_name;
 use crate::descriptor::TypeDescriptor;
-use crate::rules::{Condition, Predicate, PropertyPath, Rule, Scalar, Step};
+use crate::rules::{Condition, Predicate, PropertyPath, PropertyStep, Rule, Scalar};
 use serde_json::{Value, json};
 
 /// A constraint on an object that applies if one of its members is present.
@@ -23,7 +23,7 @@ pub(super) struct Conditional {
 /// Returns the constraint that the property of a rule is not set if a condition is true; its paths start where those of the
 /// rule do.
 pub(super) fn unset_if(rule: &Rule, condition: &Condition, scope: SchemaScope) -> Result<Conditional, OmissionReason> {
-    let mut items: Vec<Vec<Step>> = Vec::new();
+    let mut items: Vec<Vec<PropertyStep>> = Vec::new();
     condition.each_path(&mut |path| items.push(path.shared().to_vec()));
     let items = match items.split_first() {
         Some((first, others)) if others.iter().all(|other| other == first) => first,
@@ -57,14 +57,14 @@ struct ConditionRoot {
 }
 
 impl ConditionRoot {
-    fn new(scope: SchemaScope, steps: &[Step]) -> Result<Self, OmissionReason> {
+    fn new(scope: SchemaScope, steps: &[PropertyStep]) -> Result<Self, OmissionReason> {
         let scope = scope.at(steps).ok_or(OmissionReason::UnknownProperty)?;
         Ok(Self { descriptor: scope.descriptor, is_whole: scope.is_whole, steps: steps.len() })
     }
 
     /// Returns the constraint that the property at the end of a path is not set if the object satisfies a schema.
-    fn conditional(&self, property: &[Step], condition: &Value) -> Result<Conditional, OmissionReason> {
-        let Some(Step::Member(member, _)) = property.first() else { return Err(OmissionReason::OwnCondition) };
+    fn conditional(&self, property: &[PropertyStep], condition: &Value) -> Result<Conditional, OmissionReason> {
+        let Some(PropertyStep::Member(member, _)) = property.first() else { return Err(OmissionReason::OwnCondition) };
         let unset = wrap(property, self.descriptor, json!({"type": "null"})).ok_or(OmissionReason::UnknownProperty)?;
         let schema = json!({"if": condition, "then": unset});
         Ok(Conditional { object: self.steps, member: member.to_string(), schema, is_whole: self.is_whole })
@@ -84,7 +84,7 @@ impl ConditionRoot {
         }
     }
 
-    fn test(&self, steps: &[Step], test: &Predicate, is_true: bool) -> Value {
+    fn test(&self, steps: &[PropertyStep], test: &Predicate, is_true: bool) -> Value {
         match (test, is_true) {
             (Predicate::Present, true) | (Predicate::Absent, false) => self.set(steps),
             (Predicate::Present, false) | (Predicate::Absent, true) => {
@@ -103,29 +103,29 @@ impl ConditionRoot {
         if self.is_whole { json!({"not": schema}) } else { present() }
     }
 
-    fn set(&self, steps: &[Step]) -> Value {
+    fn set(&self, steps: &[PropertyStep]) -> Value {
         let kind = end(steps, self.descriptor).map_or("object", |descriptor| type_name(descriptor.kind));
         self.with(steps, json!({"type": kind}))
     }
 
-    fn equal(&self, steps: &[Step], value: &Scalar) -> Value {
+    fn equal(&self, steps: &[PropertyStep], value: &Scalar) -> Value {
         self.with(steps, json!({"enum": [value.to_json()]}))
     }
 
     /// Returns the schema of an object that has a value at the end of a path.
-    fn with(&self, steps: &[Step], value: Value) -> Value {
+    fn with(&self, steps: &[PropertyStep], value: Value) -> Value {
         with(steps, self.descriptor, value)
     }
 }
 
-fn with(steps: &[Step], descriptor: &'static TypeDescriptor, value: Value) -> Value {
+fn with(steps: &[PropertyStep], descriptor: &'static TypeDescriptor, value: Value) -> Value {
     let Some((step, rest)) = steps.split_first() else { return value };
     let inner = step.within(descriptor).map_or_else(|| json!({}), |next| with(rest, next, value));
     json!({"type": "object", "properties": {step.as_str(): inner}, "required": [step.as_str()]})
 }
 
 /// Returns the schema of a value at the end of a path, if there is one.
-fn wrap(steps: &[Step], descriptor: &'static TypeDescriptor, value: Value) -> Option<Value> {
+fn wrap(steps: &[PropertyStep], descriptor: &'static TypeDescriptor, value: Value) -> Option<Value> {
     let Some((step, rest)) = steps.split_first() else { return Some(value) };
     let next = step.within(descriptor)?;
     let is_last = rest.is_empty();
@@ -134,7 +134,7 @@ fn wrap(steps: &[Step], descriptor: &'static TypeDescriptor, value: Value) -> Op
         inner["type"] = json!([type_name(next.kind), "null"]);
     }
     Some(match step {
-        Step::Items => json!({"items": inner}),
-        Step::Member(name, _) => json!({"properties": {&**name: inner}}),
+        PropertyStep::Items => json!({"items": inner}),
+        PropertyStep::Member(name, _) => json!({"properties": {&**name: inner}}),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::type_schema::{is_defined, type_name};
 use crate::descriptor::TypeDescriptor;
-use crate::rules::Step;
+use crate::rules::PropertyStep;
 use serde_json::{Map, Value, json};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,10 +50,10 @@ impl Constraint {
     }
 
     /// Returns the constraint at the end of a path.
-    pub(super) fn at(&mut self, steps: &[Step]) -> &mut Self {
+    pub(super) fn at(&mut self, steps: &[PropertyStep]) -> &mut Self {
         steps.iter().fold(self, |constraint, step| match step {
-            Step::Member(name, _) => constraint.members.entry(name.to_string()).or_default(),
-            Step::Items => constraint.items.get_or_insert_default(),
+            PropertyStep::Member(name, _) => constraint.members.entry(name.to_string()).or_default(),
+            PropertyStep::Items => constraint.items.get_or_insert_default(),
         })
     }
 

@@ -6,7 +6,7 @@
 use super::body_schema;
 use super::object::into_schema;
 use super::profile::Profile;
-use super::type_schema::{self, Style, Use};
+use super::type_schema::{self, SchemaStyle, Use};
 use crate::body::decode::Decode;
 use crate::body::decode::members::WireValue;
 use crate::body::{Inheritable, InheritableProperty, InheritedValue, inheritable_types, representations};
@@ -16,8 +16,8 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
-fn style(direction: Direction) -> Style {
-    Style { any_draft: true, ..Style::new(direction, Profile::Default) }
+fn style(direction: Direction) -> SchemaStyle {
+    SchemaStyle { any_draft: true, ..SchemaStyle::new(direction, Profile::Default) }
 }
 
 macro_rules! implement {

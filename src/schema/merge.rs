@@ -6,7 +6,7 @@
 use super::constraint::Constraint;
 use super::examples;
 use super::object::{DRAFT, into_schema, reference};
-use super::type_schema::{self, Style, Use, is_defined};
+use super::type_schema::{self, SchemaStyle, Use, is_defined};
 use crate::body::JsonType;
 use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// Returns the document of the request body with constraints.
-pub(super) fn document(constraint: &Constraint, style: Style) -> Schema {
+pub(super) fn document(constraint: &Constraint, style: SchemaStyle) -> Schema {
     let descriptor = UserClientConfigurationProperties::DESCRIPTOR;
     let name = type_schema::name(descriptor, style.direction);
     let mut merger = Merger { style, definitions: Map::new(), uses: BTreeMap::new() };
@@ -46,7 +46,7 @@ fn count(descriptor: &'static TypeDescriptor, uses: &mut BTreeMap<&'static str, 
 }
 
 struct Merger {
-    style: Style,
+    style: SchemaStyle,
     definitions: Map<String, Value>,
     uses: BTreeMap<&'static str, usize>,
 }

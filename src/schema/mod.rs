@@ -67,7 +67,7 @@ pub use with_rules::{RuleSchema, request_with_rules};
 use crate::body::decode::Representation;
 use crate::descriptor::Direction;
 use schemars::Schema;
-use type_schema::Style;
+use type_schema::SchemaStyle;
 
 impl Profile {
     /// Returns the schema of a type in a request, as [`request`] does, in this profile.
@@ -81,7 +81,7 @@ impl Profile {
     /// ```
     #[must_use]
     pub fn request<T: Representation>(self) -> Schema {
-        body_schema::document::<T>(Style::new(Direction::Request, self))
+        body_schema::document::<T>(SchemaStyle::new(Direction::Request, self))
     }
 
     /// Returns the schema of a type in a response, as [`response`] does, in this profile.
@@ -95,7 +95,7 @@ impl Profile {
     /// ```
     #[must_use]
     pub fn response<T: Representation>(self) -> Schema {
-        body_schema::document::<T>(Style::new(Direction::Response, self))
+        body_schema::document::<T>(SchemaStyle::new(Direction::Response, self))
     }
 
     /// Returns the schema of the request body under a rule set, as [`request_with_rules`] does, in this profile.

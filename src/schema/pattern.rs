@@ -21,7 +21,7 @@ const MAX_REPETITIONS: u32 = 1000;
 /// Returns a portable pattern with the meaning of a pattern of the crate `regex`.
 pub(super) fn portable(pattern: &str) -> Result<String, OmissionReason> {
     let hir = regex_syntax::parse(pattern).map_err(|_| OmissionReason::Pattern)?;
-    let mut writer = Writer { pattern: String::new(), ranges: 0 };
+    let mut writer = PatternWriter { pattern: String::new(), ranges: 0 };
     writer.write(&hir, 1)?;
     Ok(writer.pattern)
 }
@@ -69,12 +69,12 @@ pub(super) fn of_symbols(symbols: Option<&[String]>, separator: &str) -> Result<
     Ok(format!("^{alphabet}({between}{alphabet})*$"))
 }
 
-struct Writer {
+struct PatternWriter {
     pattern: String,
     ranges: usize,
 }
 
-impl Writer {
+impl PatternWriter {
     /// Writes an expression that is repeated a number of times.
     fn write(&mut self, hir: &Hir, times: u32) -> Result<(), OmissionReason> {
         match hir.kind() {

@@ -1,5 +1,5 @@
 use crate::descriptor::TypeDescriptor;
-use crate::rules::Step;
+use crate::rules::PropertyStep;
 
 /// The type at which the paths of a rule start.
 #[derive(Clone, Copy)]
@@ -12,13 +12,13 @@ pub(super) struct SchemaScope {
 
 impl SchemaScope {
     /// Returns the scope at the end of some steps.
-    pub(super) fn at(self, steps: &[Step]) -> Option<Self> {
-        let is_whole = self.is_whole || steps.contains(&Step::Items);
+    pub(super) fn at(self, steps: &[PropertyStep]) -> Option<Self> {
+        let is_whole = self.is_whole || steps.contains(&PropertyStep::Items);
         Some(Self { descriptor: end(steps, self.descriptor)?, is_whole })
     }
 }
 
 /// Returns the type at the end of a path.
-pub(super) fn end(steps: &[Step], descriptor: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
+pub(super) fn end(steps: &[PropertyStep], descriptor: &'static TypeDescriptor) -> Option<&'static TypeDescriptor> {
     steps.iter().try_fold(descriptor, |descriptor, step| step.within(descriptor))
 }

@@ -9,14 +9,14 @@ use serde_json::{Map, Value, json};
 
 /// The style of the schemas of a document.
 #[derive(Clone, Copy)]
-pub(super) struct Style {
+pub(super) struct SchemaStyle {
     pub(super) direction: Direction,
     pub(super) profile: Profile,
     /// Whether only keywords are used that older drafts have too.
     pub(super) any_draft: bool,
 }
 
-impl Style {
+impl SchemaStyle {
     pub(super) fn new(direction: Direction, profile: Profile) -> Self {
         Self { direction, profile, any_draft: false }
     }
@@ -43,7 +43,7 @@ pub(super) type Refer<'r> = dyn FnMut(&'static TypeDescriptor, Use) -> Value + '
 pub(super) fn refer(
     descriptor: &'static TypeDescriptor,
     used: Use,
-    style: Style,
+    style: SchemaStyle,
     definitions: &mut Map<String, Value>,
 ) -> Value {
     let name = name(descriptor, style.direction);
@@ -79,7 +79,12 @@ pub(super) fn name(descriptor: &TypeDescriptor, direction: Direction) -> String 
 }
 
 /// Returns the schema of a type, without title and description.
-pub(super) fn content(descriptor: &'static TypeDescriptor, name: &str, style: Style, refer: &mut Refer<'_>) -> Value {
+pub(super) fn content(
+    descriptor: &'static TypeDescriptor,
+    name: &str,
+    style: SchemaStyle,
+    refer: &mut Refer<'_>,
+) -> Value {
     match descriptor.kind {
         JsonType::Object => object(descriptor, name, style, &mut |member| property(member, style, refer)),
         JsonType::Int if !descriptor.codes.is_empty() => code(descriptor, style),
@@ -98,7 +103,7 @@ pub(super) fn type_name(kind: JsonType) -> &'static str {
     }
 }
 
-fn int(style: Style) -> Value {
+fn int(style: SchemaStyle) -> Value {
     let mut schema = json!({"type": "integer", "minimum": i32::MIN, "maximum": i32::MAX});
     if style.profile == Profile::Codegen {
         schema["format"] = "int32".into();
@@ -107,7 +112,7 @@ fn int(style: Style) -> Value {
 }
 
 /// Returns the schema of a code: documented codes in a request, any 32-bit integer in a response.
-fn code(descriptor: &TypeDescriptor, style: Style) -> Value {
+fn code(descriptor: &TypeDescriptor, style: SchemaStyle) -> Value {
     if style.direction == Direction::Response {
         return int(style);
     }
@@ -118,7 +123,7 @@ fn code(descriptor: &TypeDescriptor, style: Style) -> Value {
 }
 
 /// Adds the names of the codes that a schema allows, for code generators.
-pub(super) fn name_codes(schema: &mut Value, descriptor: &TypeDescriptor, style: Style) {
+pub(super) fn name_codes(schema: &mut Value, descriptor: &TypeDescriptor, style: SchemaStyle) {
     if style.profile != Profile::Codegen {
         return;
     }
@@ -158,7 +163,7 @@ pub(super) fn one_line(doc: &str) -> String {
 pub(super) fn object(
     descriptor: &'static TypeDescriptor,
     name: &str,
-    style: Style,
+    style: SchemaStyle,
     property: &mut dyn FnMut(&'static MemberDescriptor) -> Value,
 ) -> Value {
     let mut properties = Map::new();
@@ -202,7 +207,7 @@ pub(super) fn object(
 }
 
 /// Returns the schema of a member, with its description.
-pub(super) fn property(member: &MemberDescriptor, style: Style, refer: &mut Refer<'_>) -> Value {
+pub(super) fn property(member: &MemberDescriptor, style: SchemaStyle, refer: &mut Refer<'_>) -> Value {
     let mut schema = value(member.descriptor, Use::Member, style, refer);
     // Some generators ignore null and descriptions next to a reference.
     match (is_defined(member.descriptor), member.nullable) {
@@ -221,7 +226,7 @@ pub(super) fn is_defined(descriptor: &TypeDescriptor) -> bool {
 }
 
 /// Returns the schema of a value where it is used.
-fn value(descriptor: &'static TypeDescriptor, used: Use, style: Style, refer: &mut Refer<'_>) -> Value {
+fn value(descriptor: &'static TypeDescriptor, used: Use, style: SchemaStyle, refer: &mut Refer<'_>) -> Value {
     match (descriptor.item, descriptor.kind) {
         (Some(item), _) => json!({"type": "array", "items": value(item, Use::Item, style, refer)}),
         _ if is_defined(descriptor) => refer(descriptor, used),

@@ -5,14 +5,14 @@ use super::constraint::Constraint;
 use super::omission::{OmissionReason, OmittedRule};
 use super::profile::Profile;
 use super::scope::SchemaScope;
-use super::type_schema::Style;
+use super::type_schema::SchemaStyle;
 use super::{merge, rule_keywords};
 use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
 use crate::descriptor::Direction;
 use crate::report::pointer;
 use crate::rules::validators::ValidatorGroup;
-use crate::rules::{Condition, Context, NameSet, RequestChecker, Rule, RuleSet, Step, Validator};
+use crate::rules::{Condition, Context, NameSet, PropertyStep, RequestChecker, Rule, RuleSet, Validator};
 use crate::vocabulary::GroupMode;
 use schemars::Schema;
 use serde_json::Value;
@@ -64,7 +64,7 @@ pub(super) fn request(set: &RuleSet, profile: Profile) -> RuleSchema {
     for (index, rule) in set.rules().iter().enumerate() {
         translator.rule(rule, &mut vec![index], scope, &mut constraint);
     }
-    let mut schema = merge::document(&constraint, Style::new(Direction::Request, profile));
+    let mut schema = merge::document(&constraint, SchemaStyle::new(Direction::Request, profile));
     keep_valid_examples(&mut schema, set);
     RuleSchema { schema, omitted: translator.omitted }
 }
@@ -123,8 +123,8 @@ impl Translator {
         let extent = match &rule.validator {
             Validator::RequiredAttribute(_) => None,
             Validator::CollectionItemValidator(collection) => {
-                let item = own.at(&[Step::Items]).ok_or(OmissionReason::WrongType)?;
-                self.each(&collection.rules, indexes, item, root.at(steps).at(&[Step::Items]));
+                let item = own.at(&[PropertyStep::Items]).ok_or(OmissionReason::WrongType)?;
+                self.each(&collection.rules, indexes, item, root.at(steps).at(&[PropertyStep::Items]));
                 None
             }
             Validator::ValidatorGroup(group) => match group.mode {
@@ -173,7 +173,7 @@ impl Translator {
             }
         };
         if fails_if_absent(&rule.validator)
-            && let Some((Step::Member(name, _), object)) = steps.split_last()
+            && let Some((PropertyStep::Member(name, _), object)) = steps.split_last()
         {
             root.at(object).required.insert(name.to_string());
         }
@@ -214,7 +214,7 @@ impl Translator {
 }
 
 /// Adds a constraint on the object that some steps lead to.
-fn add_conditional(conditional: Conditional, steps: &[Step], root: &mut Constraint) -> Extent {
+fn add_conditional(conditional: Conditional, steps: &[PropertyStep], root: &mut Constraint) -> Extent {
     let Conditional { object, member, schema, is_whole } = conditional;
     root.at(&steps[..object]).conditions.push((member, schema));
     (!is_whole).then_some(OmissionReason::OtherProperties)
@@ -237,7 +237,7 @@ fn fails_if_absent(check: &Validator) -> bool {
 /// Adds a note about a rule at the last member of its property's path.
 fn add_note(rule: &Rule, indexes: &[usize], root: &mut Constraint) {
     let steps = rule.property.steps();
-    let end = steps.iter().rposition(|step| matches!(step, Step::Member(..))).map_or(0, |last| last + 1);
+    let end = steps.iter().rposition(|step| matches!(step, PropertyStep::Member(..))).map_or(0, |last| last + 1);
     let note = rule.note.as_ref().map_or_else(|| ".".to_owned(), |note| format!(": {note}"));
     root.at(&steps[..end]).notes.push(format!("Rule {} ({}){note}", pointer(indexes), rule.validator.kind()));
 }

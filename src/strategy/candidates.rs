@@ -10,7 +10,7 @@ use crate::rules::{Condition, Format, NameSet, Predicate, PropertyPath, Rule, Sc
 
 /// A value to try.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Hint {
+pub(super) enum CandidateValue {
     Absent,
     Null,
     Boolean(bool),
@@ -28,7 +28,7 @@ pub(super) enum Hint {
 #[derive(Debug, Clone)]
 pub(super) struct Candidate {
     pub(super) path: PropertyPath,
-    pub(super) hints: Vec<Hint>,
+    pub(super) hints: Vec<CandidateValue>,
 }
 
 /// Returns the candidates of a rule, its property first.
@@ -58,35 +58,37 @@ impl Hints<'_, '_> {
         }
     }
 
-    fn add(&mut self, path: &str, hints: Vec<Hint>) {
+    fn add(&mut self, path: &str, hints: Vec<CandidateValue>) {
         self.candidates.push(Candidate { path: PropertyPath::from(path), hints });
     }
 
     /// Returns the values to try for the property, and adds candidates for the other properties.
     #[expect(clippy::too_many_lines, reason = "one arm a validator")]
-    fn check(&mut self, rule: &Rule, root: &str, property: &str) -> Vec<Hint> {
+    fn check(&mut self, rule: &Rule, root: &str, property: &str) -> Vec<CandidateValue> {
         match &rule.validator {
-            Validator::RequiredValue(_) => vec![Hint::Null, string(""), Hint::Count(0)],
-            Validator::RequiredAttribute(_) => vec![Hint::Absent],
+            Validator::RequiredValue(_) => vec![CandidateValue::Null, string(""), CandidateValue::Count(0)],
+            Validator::RequiredAttribute(_) => vec![CandidateValue::Absent],
             Validator::Range(v::Range { min, max }) => {
                 [min, max].into_iter().flatten().flat_map(|one| around(*one)).collect()
             }
             Validator::RangeFloat(v::RangeFloat { min, max }) => {
                 [min, max].into_iter().flatten().flat_map(|one| around(whole(one))).collect()
             }
-            Validator::StringLength(v::StringLength { min, max, .. }) => counts(*min, *max, Hint::Length),
-            Validator::CollectionCount(v::CollectionCount { min, max }) => counts(*min, *max, Hint::Count),
+            Validator::StringLength(v::StringLength { min, max, .. }) => counts(*min, *max, CandidateValue::Length),
+            Validator::CollectionCount(v::CollectionCount { min, max }) => counts(*min, *max, CandidateValue::Count),
             Validator::WordValidator(v::WordValidator { max, .. }) => {
                 let words = ["Main Street", "Jean-Luc", "Ave. B", "2nd", "a--b"].map(string);
-                counts(None, Some(*max), Hint::Length).into_iter().chain(words).collect()
+                counts(None, Some(*max), CandidateValue::Length).into_iter().chain(words).collect()
             }
-            Validator::Regex(v::Regex { pattern }) => {
-                (0..8).filter_map(|_| regex_sample::generate(pattern.as_str(), self.rng)).map(Hint::String).collect()
-            }
+            Validator::Regex(v::Regex { pattern }) => (0..8)
+                .filter_map(|_| regex_sample::generate(pattern.as_str(), self.rng))
+                .map(CandidateValue::String)
+                .collect(),
             Validator::ValidValues(v::ValidValues { values, .. }) => values.iter().map(scalar).collect(),
             Validator::ValidFormat(v::ValidFormat { format }) => samples(*format).iter().copied().map(string).collect(),
             Validator::MultipleOf(v::MultipleOf { divisor, offset }) => {
-                let multiple = |times: i64| Some(Hint::Int(divisor.checked_mul(times)?.checked_add(*offset)?));
+                let multiple =
+                    |times: i64| Some(CandidateValue::Int(divisor.checked_mul(times)?.checked_add(*offset)?));
                 [0, 1, 2, 5].into_iter().filter_map(multiple).chain(around(*offset)).collect()
             }
             Validator::PronunciationValidator(v::PronunciationValidator { alphabet, separator, .. }) => {
@@ -94,16 +96,16 @@ impl Hints<'_, '_> {
                     Some(symbols) => symbols.iter().map(String::as_str).take(8).collect(),
                     None => vec!["HH", "AH0", "L", "OW1"],
                 };
-                symbols.iter().copied().map(string).chain([Hint::String(symbols.join(separator))]).collect()
+                symbols.iter().copied().map(string).chain([CandidateValue::String(symbols.join(separator))]).collect()
             }
             Validator::InvalidCharacters(v::InvalidCharacters { characters, .. }) => {
-                characters.set().iter().copied().take(32).chain(['\u{7}']).map(Hint::With).collect()
+                characters.set().iter().copied().take(32).chain(['\u{7}']).map(CandidateValue::With).collect()
             }
             Validator::CharacterDelimitedValue(check) => self.delimited(check, property),
             Validator::CharacterDelimitedKvPairs(check) => pairs(check),
             Validator::CollectionItemValidator(v::CollectionItemValidator { rules }) => {
                 self.rules(rules, &join(property, "[]"));
-                vec![Hint::Count(1), Hint::Count(2)]
+                vec![CandidateValue::Count(1), CandidateValue::Count(2)]
             }
             Validator::ValidatorGroup(v::ValidatorGroup { rules, .. }) => {
                 let first = self.candidates.len();
@@ -119,7 +121,11 @@ impl Hints<'_, '_> {
             Validator::EndDateTimeValidator(v::EndDateTimeValidator { start, spans_day }) => {
                 let moments: Vec<_> = MOMENTS.iter().copied().map(string).collect();
                 self.others(root, [start], &moments);
-                self.others(root, spans_day, &[Hint::Boolean(true), Hint::Boolean(false), Hint::Null]);
+                self.others(
+                    root,
+                    spans_day,
+                    &[CandidateValue::Boolean(true), CandidateValue::Boolean(false), CandidateValue::Null],
+                );
                 moments
             }
             Validator::PropertyNotApplicable(v::PropertyNotApplicable { when }) => {
@@ -132,19 +138,19 @@ impl Hints<'_, '_> {
             }
             Validator::AttributeExistence(v::AttributeExistence { required, forbidden }) => {
                 for name in required.iter().chain(forbidden).flat_map(NameSet::iter) {
-                    self.add(&join(property, name), vec![Hint::Absent, Hint::Null]);
+                    self.add(&join(property, name), vec![CandidateValue::Absent, CandidateValue::Null]);
                 }
                 Vec::new()
             }
             Validator::ObjectValidationErrorMutuallyExclusive(check) => {
-                self.others(property, &check.properties, &[Hint::Absent]);
+                self.others(property, &check.properties, &[CandidateValue::Absent]);
                 Vec::new()
             }
             Validator::WrapUpStatusTimeout(v::WrapUpStatusTimeout { status, timeout, max }) => {
                 let bounds = [0, i64::try_from(*max).unwrap_or(i64::MAX)].into_iter().flat_map(around);
                 self.others(property, [timeout], &bounds.collect::<Vec<_>>());
                 let mut statuses = self.known(Section::Statuses);
-                statuses.push(Hint::Null);
+                statuses.push(CandidateValue::Null);
                 self.others(property, [status], &statuses);
                 Vec::new()
             }
@@ -185,7 +191,7 @@ impl Hints<'_, '_> {
             Validator::UnsupportedModel(check) => self.pair(root, &check.manufacturer, Section::PhoneCatalog),
             Validator::AudioProtocol(check) => {
                 self.pair(root, &check.registration_group, Section::RegistrationGroups);
-                vec![Hint::Int(0), Hint::Int(1), Hint::Int(2)]
+                vec![CandidateValue::Int(0), CandidateValue::Int(1), CandidateValue::Int(2)]
             }
             // Random values are tried for any other validator.
             _ => Vec::new(),
@@ -196,14 +202,14 @@ impl Hints<'_, '_> {
         rules.iter().for_each(|rule| self.rule(rule, root));
     }
 
-    fn others<'p>(&mut self, root: &str, paths: impl IntoIterator<Item = &'p PropertyPath>, hints: &[Hint]) {
+    fn others<'p>(&mut self, root: &str, paths: impl IntoIterator<Item = &'p PropertyPath>, hints: &[CandidateValue]) {
         for path in paths {
             self.add(&join(root, path.as_str()), hints.to_vec());
         }
     }
 
     /// Adds the names of a section as candidates for another property, and returns them for the property itself.
-    fn pair(&mut self, root: &str, other: &PropertyPath, section: Section) -> Vec<Hint> {
+    fn pair(&mut self, root: &str, other: &PropertyPath, section: Section) -> Vec<CandidateValue> {
         let known = self.known(section);
         self.others(root, [other], &known);
         known
@@ -215,20 +221,20 @@ impl Hints<'_, '_> {
         max: u64,
         set: Option<&PropertyPath>,
         users: Option<&PropertyPath>,
-    ) -> Vec<Hint> {
+    ) -> Vec<CandidateValue> {
         let known = self.known(Section::KeywordSets);
         self.others(root, set, &known);
-        self.others(root, users, &[Hint::Null]);
-        counts(None, Some(max), Hint::Count)
+        self.others(root, users, &[CandidateValue::Null]);
+        counts(None, Some(max), CandidateValue::Count)
     }
 
-    fn known(&self, section: Section) -> Vec<Hint> {
+    fn known(&self, section: Section) -> Vec<CandidateValue> {
         self.known_of(section, None)
     }
 
-    fn known_of(&self, section: Section, object_type: Option<&str>) -> Vec<Hint> {
+    fn known_of(&self, section: Section, object_type: Option<&str>) -> Vec<CandidateValue> {
         let samples = self.samples.map(|samples| samples.sample_names(section, object_type));
-        samples.into_iter().flatten().map(Hint::String).collect()
+        samples.into_iter().flatten().map(CandidateValue::String).collect()
     }
 
     fn condition(&mut self, root: &str, condition: &Condition) {
@@ -240,50 +246,50 @@ impl Hints<'_, '_> {
     }
 
     /// Returns strings with one item, two items, the same item twice, and an empty item.
-    fn delimited(&mut self, check: &v::CharacterDelimitedValue, property: &str) -> Vec<Hint> {
+    fn delimited(&mut self, check: &v::CharacterDelimitedValue, property: &str) -> Vec<CandidateValue> {
         let mut inner = Vec::new();
         for rule in check.rules.iter().flatten() {
             inner.extend(of(rule, property, self.samples, self.rng).into_iter().flat_map(|add| add.hints));
         }
-        let item = |hint| if let Hint::String(string) = hint { Some(string) } else { None };
+        let item = |hint| if let CandidateValue::String(string) = hint { Some(string) } else { None };
         let mut items: Vec<_> = inner.into_iter().filter_map(item).take(8).collect();
         items.extend(["a", "b"].map(str::to_owned));
         let delimiter = &check.delimiter;
         let single = items.iter().cloned();
         let first = &items[0];
         let pairs = items.iter().flat_map(|item| [format!("{first}{delimiter}{item}"), format!("{item}{delimiter}")]);
-        single.chain(pairs).map(Hint::String).collect()
+        single.chain(pairs).map(CandidateValue::String).collect()
     }
 }
 
 /// Returns strings of pairs: without a delimiter, without a key, with a key that may not be allowed, and with the same key
 /// twice.
-fn pairs(check: &v::CharacterDelimitedKvPairs) -> Vec<Hint> {
+fn pairs(check: &v::CharacterDelimitedKvPairs) -> Vec<CandidateValue> {
     let v::CharacterDelimitedKvPairs { pair_delimiter, key_delimiter, keys } = check;
     let key = keys.iter().flat_map(NameSet::iter).next().unwrap_or("a");
     let one = format!("{key}{key_delimiter}1");
     let wrong = [String::new(), "1".to_owned(), format!("{key_delimiter}1"), format!("another{key_delimiter}1")];
     let twice = format!("{one}{pair_delimiter}{one}");
-    wrong.into_iter().chain([twice, one]).map(Hint::String).collect()
+    wrong.into_iter().chain([twice, one]).map(CandidateValue::String).collect()
 }
 
 /// Returns values for which a predicate is true, and values for which it is false.
-fn predicate(predicate: &Predicate) -> Vec<Hint> {
+fn predicate(predicate: &Predicate) -> Vec<CandidateValue> {
     match predicate {
-        Predicate::Present | Predicate::Absent => vec![Hint::Null],
-        Predicate::Is(value) | Predicate::IsNot(value) => vec![scalar(value), Hint::Null],
+        Predicate::Present | Predicate::Absent => vec![CandidateValue::Null],
+        Predicate::Is(value) | Predicate::IsNot(value) => vec![scalar(value), CandidateValue::Null],
     }
 }
 
-fn string(string: &str) -> Hint {
-    Hint::String(string.to_owned())
+fn string(string: &str) -> CandidateValue {
+    CandidateValue::String(string.to_owned())
 }
 
-fn scalar(scalar: &Scalar) -> Hint {
+fn scalar(scalar: &Scalar) -> CandidateValue {
     match scalar {
-        Scalar::Boolean(value) => Hint::Boolean(*value),
-        Scalar::Number(value) => Hint::Int(whole(value)),
-        Scalar::String(string) => Hint::String(string.clone()),
+        Scalar::Boolean(value) => CandidateValue::Boolean(*value),
+        Scalar::Number(value) => CandidateValue::Int(whole(value)),
+        Scalar::String(string) => CandidateValue::String(string.clone()),
     }
 }
 
@@ -295,12 +301,12 @@ fn whole(number: &OwnedNumber) -> i64 {
 }
 
 /// Returns a number and its neighbors.
-fn around(number: i64) -> impl Iterator<Item = Hint> {
-    [number.saturating_sub(1), number, number.saturating_add(1)].into_iter().map(Hint::Int)
+fn around(number: i64) -> impl Iterator<Item = CandidateValue> {
+    [number.saturating_sub(1), number, number.saturating_add(1)].into_iter().map(CandidateValue::Int)
 }
 
 /// Returns the numbers around bounds, unless they are too large to be tried.
-fn counts(min: Option<u64>, max: Option<u64>, hint: fn(usize) -> Hint) -> Vec<Hint> {
+fn counts(min: Option<u64>, max: Option<u64>, hint: fn(usize) -> CandidateValue) -> Vec<CandidateValue> {
     let bounds = min.into_iter().flat_map(|min| [min.saturating_sub(1), min]);
     let bounds = bounds.chain(max.into_iter().flat_map(|max| [max, max.saturating_add(1)]));
     bounds.filter(|count| *count <= MAX_SIZE).filter_map(|count| usize::try_from(count).ok()).map(hint).collect()

@@ -1,6 +1,6 @@
 //! Changes to a body at a location: finding, removing and replacing values.
 
-use super::candidates::Hint;
+use super::candidates::CandidateValue;
 use super::document::{Document, NodeMember, NodeValue, Shrinkable, ValueNode};
 use super::generate;
 use super::mutation::Plan;
@@ -8,7 +8,7 @@ use super::rng::Rng;
 use crate::body::JsonType;
 use crate::descriptor::TypeDescriptor;
 use crate::report::LocationSegment;
-use crate::rules::Step;
+use crate::rules::PropertyStep;
 
 /// Changes bodies at random.
 pub(super) struct Edit<'e> {
@@ -17,10 +17,10 @@ pub(super) struct Edit<'e> {
 }
 
 /// Returns the location that a path matches, with this index for every array.
-pub(super) fn location(steps: &[Step], index: usize) -> Vec<LocationSegment> {
-    let segment = |step: &Step| match step {
-        Step::Member(name, _) => LocationSegment::Member(name.to_string().into()),
-        Step::Items => LocationSegment::Index(index),
+pub(super) fn location(steps: &[PropertyStep], index: usize) -> Vec<LocationSegment> {
+    let segment = |step: &PropertyStep| match step {
+        PropertyStep::Member(name, _) => LocationSegment::Member(name.to_string().into()),
+        PropertyStep::Items => LocationSegment::Index(index),
     };
     steps.iter().map(segment).collect()
 }
@@ -29,16 +29,16 @@ pub(super) fn location(steps: &[Step], index: usize) -> Vec<LocationSegment> {
 pub(super) fn for_each_match(
     node: &mut ValueNode,
     descriptor: &'static TypeDescriptor,
-    steps: &[Step],
+    steps: &[PropertyStep],
     f: &mut dyn FnMut(&mut ValueNode, &'static TypeDescriptor),
 ) {
     let Some((step, rest)) = steps.split_first() else { return f(node, descriptor) };
     let Some(inner) = step.within(descriptor) else { return };
     match (step, &mut node.json) {
-        (Step::Items, NodeValue::Array(items)) => {
+        (PropertyStep::Items, NodeValue::Array(items)) => {
             items.iter_mut().for_each(|item| for_each_match(item, inner, rest, f));
         }
-        (Step::Member(name, _), NodeValue::Object(members)) => {
+        (PropertyStep::Member(name, _), NodeValue::Object(members)) => {
             if let Some(marked) = members.iter_mut().find(|member| *member.name == **name) {
                 for_each_match(&mut marked.value, inner, rest, f);
             }
@@ -109,9 +109,14 @@ fn step<'n>(node: &'n mut ValueNode, segment: &LocationSegment) -> Option<&'n mu
 impl Edit<'_> {
     /// Sets the value at a location to one of the hints, or to a random value if none fits. Returns false if the value must
     /// not be changed.
-    pub(super) fn put(&mut self, document: &mut Document, location: &[LocationSegment], hints: &[Hint]) -> bool {
+    pub(super) fn put(
+        &mut self,
+        document: &mut Document,
+        location: &[LocationSegment],
+        hints: &[CandidateValue],
+    ) -> bool {
         let hint = if hints.is_empty() || self.rng.one_in(8) { None } else { Some(self.rng.choose(hints)) };
-        if let Some(Hint::Absent) = hint {
+        if let Some(CandidateValue::Absent) = hint {
             return remove(&mut document.root, location);
         }
         match self.reach(&mut document.root, self.plan.descriptor, location) {
@@ -124,7 +129,12 @@ impl Edit<'_> {
     }
 
     /// Sets a value to the hint, or to a random value if the hint does not fit.
-    pub(super) fn set(&mut self, node: &mut ValueNode, descriptor: &'static TypeDescriptor, hint: Option<&Hint>) {
+    pub(super) fn set(
+        &mut self,
+        node: &mut ValueNode,
+        descriptor: &'static TypeDescriptor,
+        hint: Option<&CandidateValue>,
+    ) {
         if let Some(hint) = hint
             && self.takes(node, descriptor, hint)
         {
@@ -136,30 +146,32 @@ impl Edit<'_> {
     }
 
     /// Sets a value to the hint, if that fits the type; returns whether it does.
-    fn takes(&mut self, node: &mut ValueNode, descriptor: &'static TypeDescriptor, hint: &Hint) -> bool {
+    fn takes(&mut self, node: &mut ValueNode, descriptor: &'static TypeDescriptor, hint: &CandidateValue) -> bool {
         let json = match (hint, descriptor.kind) {
-            (Hint::Null, _) => Some(NodeValue::Null).filter(|_| node.nullable),
-            (Hint::Boolean(value), JsonType::Boolean) => Some(NodeValue::Boolean(*value)),
-            (Hint::Int(value), JsonType::Int) => int(*value, descriptor),
-            (Hint::Int(value), JsonType::String) => Some(NodeValue::String(value.to_string())),
-            (Hint::String(text), JsonType::String) => Some(NodeValue::String(text.clone())),
-            (Hint::String(text), JsonType::Int) => text.parse().ok().and_then(|value| int(value, descriptor)),
-            (Hint::String(text), JsonType::Boolean) => text.parse().ok().map(NodeValue::Boolean),
-            (Hint::String(_), JsonType::Object) => {
+            (CandidateValue::Null, _) => Some(NodeValue::Null).filter(|_| node.nullable),
+            (CandidateValue::Boolean(value), JsonType::Boolean) => Some(NodeValue::Boolean(*value)),
+            (CandidateValue::Int(value), JsonType::Int) => int(*value, descriptor),
+            (CandidateValue::Int(value), JsonType::String) => Some(NodeValue::String(value.to_string())),
+            (CandidateValue::String(text), JsonType::String) => Some(NodeValue::String(text.clone())),
+            (CandidateValue::String(text), JsonType::Int) => text.parse().ok().and_then(|value| int(value, descriptor)),
+            (CandidateValue::String(text), JsonType::Boolean) => text.parse().ok().map(NodeValue::Boolean),
+            (CandidateValue::String(_), JsonType::Object) => {
                 let id = [LocationSegment::Member("id".into())];
                 return match self.reach(node, descriptor, &id) {
                     Some((id, descriptor)) => self.takes(id, descriptor, hint),
                     None => false,
                 };
             }
-            (Hint::Length(length), JsonType::String) => Some(NodeValue::String(resized(text(&node.json), *length))),
-            (Hint::With(character), JsonType::String) => {
+            (CandidateValue::Length(length), JsonType::String) => {
+                Some(NodeValue::String(resized(text(&node.json), *length)))
+            }
+            (CandidateValue::With(character), JsonType::String) => {
                 let own = text(&node.json);
                 let mut longer: Vec<char> = own.chars().collect();
                 longer.insert(self.rng.below(longer.len() + 1), *character);
                 Some(NodeValue::String(longer.into_iter().collect()))
             }
-            (Hint::Count(count), JsonType::Array) => {
+            (CandidateValue::Count(count), JsonType::Array) => {
                 let mut items = match std::mem::replace(&mut node.json, NodeValue::Null) {
                     NodeValue::Array(items) => items,
                     _ => Vec::new(),

@@ -68,7 +68,7 @@ use document::{Document, Injected};
 use mutation::Plan;
 use proptest::strategy::{NewTree, Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use rng::{Rng, Style};
+use rng::{Rng, ValueStyle};
 use shrink::ShrinkTree;
 
 /// Returns a strategy for the JSON of valid values of a representation, without white space, with members mostly in the
@@ -83,7 +83,7 @@ use shrink::ShrinkTree;
 /// }
 /// ```
 pub fn valid_json<T: Representation>() -> impl Strategy<Value = String> {
-    Documents::new::<T>(generate::valid, Style::Mixed).prop_map(|document| document.to_json())
+    Documents::new::<T>(generate::valid, ValueStyle::Mixed).prop_map(|document| document.to_json())
 }
 
 /// Returns a strategy for JSON of a representation with realistic values and no edge cases: names of people, phone numbers,
@@ -102,7 +102,7 @@ pub fn valid_json<T: Representation>() -> impl Strategy<Value = String> {
 /// }
 /// ```
 pub fn typical_json<T: Representation>() -> impl Strategy<Value = String> {
-    Documents::new::<T>(generate::valid, Style::Typical).prop_map(|document| document.to_json())
+    Documents::new::<T>(generate::valid, ValueStyle::Typical).prop_map(|document| document.to_json())
 }
 
 /// Returns a strategy for bodies with exactly one problem as a representation: a missing, duplicate or unknown member, null
@@ -121,7 +121,7 @@ pub fn typical_json<T: Representation>() -> impl Strategy<Value = String> {
 /// }
 /// ```
 pub fn invalid_json<T: Representation>() -> impl Strategy<Value = InvalidCase> {
-    invalid_cases::<T>(Style::Mixed)
+    invalid_cases::<T>(ValueStyle::Mixed)
 }
 
 /// Returns a strategy for bodies with exactly one problem, which are otherwise [typical](typical_json).
@@ -136,10 +136,10 @@ pub fn invalid_json<T: Representation>() -> impl Strategy<Value = InvalidCase> {
 /// }
 /// ```
 pub fn typical_invalid_json<T: Representation>() -> impl Strategy<Value = InvalidCase> {
-    invalid_cases::<T>(Style::Typical)
+    invalid_cases::<T>(ValueStyle::Typical)
 }
 
-fn invalid_cases<T: Representation>(style: Style) -> impl Strategy<Value = InvalidCase> {
+fn invalid_cases<T: Representation>(style: ValueStyle) -> impl Strategy<Value = InvalidCase> {
     Documents::new::<T>(generate::invalid, style).prop_map(|document| {
         let (body, pointer) = (document.to_json(), document.pointer());
         let Some(Injected { kind, mutation, .. }) = document.injected else { unreachable!("it was generated invalid") };
@@ -207,11 +207,11 @@ struct Documents {
     /// Its possible types: more than one if `__type` selects the type.
     plans: Vec<Plan>,
     generate: fn(&Plan, Rng<'_>) -> Document,
-    style: Style,
+    style: ValueStyle,
 }
 
 impl Documents {
-    fn new<T: Representation>(generate: fn(&Plan, Rng<'_>) -> Document, style: Style) -> Self {
+    fn new<T: Representation>(generate: fn(&Plan, Rng<'_>) -> Document, style: ValueStyle) -> Self {
         let descriptors = if T::SELECTED_BY_TYPE_TAG { mutation::errors().to_vec() } else { vec![T::DESCRIPTOR] };
         let plan = |descriptor| Plan::new(descriptor, T::DIRECTION, T::SELECTED_BY_TYPE_TAG, style);
         Self { plans: descriptors.into_iter().map(plan).collect(), generate, style }

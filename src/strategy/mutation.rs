@@ -1,7 +1,7 @@
 //! The changes that give a valid body exactly one problem, and the slots where each is possible.
 
 use super::document::{Framing, Injected, NodeValue, ValueNode};
-use super::rng::{Rng, Style};
+use super::rng::{Rng, ValueStyle};
 use super::typical;
 use crate::body::decode::members::{TYPE, WireValue};
 use crate::body::{ConfigurationError, Error, JsonType, UnknownError, known_urns};
@@ -111,7 +111,7 @@ impl Plan {
         descriptor: &'static TypeDescriptor,
         direction: Direction,
         selected_by_type_tag: bool,
-        style: Style,
+        style: ValueStyle,
     ) -> Self {
         let mut plan = Self { descriptor, direction, selected_by_type_tag, mutations: Vec::new() };
         for mutation in Mutation::ALL {
@@ -130,7 +130,7 @@ impl Plan {
         descriptor: &'static TypeDescriptor,
         member: Option<&MemberDescriptor>,
         mut slot: u16,
-        style: Style,
+        style: ValueStyle,
         slots: &mut Vec<u16>,
     ) {
         if self.takes(mutation, descriptor, member, slot) {
@@ -138,7 +138,7 @@ impl Plan {
         }
         slot += 1;
         for member in descriptor.members {
-            if style == Style::Mixed || typical::is_changed_by_hand(member.name, self.direction) {
+            if style == ValueStyle::Mixed || typical::is_changed_by_hand(member.name, self.direction) {
                 self.slots(mutation, member.descriptor, Some(member), slot, style, slots);
             }
             slot += member.descriptor.slot_count;

@@ -1,12 +1,12 @@
 //! Generation of requests under rules: a body is generated, checked, and repaired until it meets its goal.
 
-use super::candidates::{self, Candidate, Hint};
+use super::candidates::{self, Candidate, CandidateValue};
 use super::document::{Document, NodeValue};
 use super::edit::{self, Edit};
 use super::generate;
 use super::mutation::{Mutation, Plan};
 use super::oracle::{Goal, Oracle, is_item_list};
-use super::rng::{Rng, Style};
+use super::rng::{Rng, ValueStyle};
 use super::unreachable_rule::UnreachableRule;
 use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
@@ -32,7 +32,7 @@ pub(super) struct RequestGenerator<'a> {
     /// An example that violates no rule, if one was found.
     pub(super) valid: Option<Document>,
     sources: OnceLock<InvalidSources>,
-    style: Style,
+    style: ValueStyle,
 }
 
 impl fmt::Debug for RequestGenerator<'_> {
@@ -80,7 +80,7 @@ impl<'a> RequestGenerator<'a> {
         checker: &RequestChecker,
         context: &Context<'a>,
         samples: Option<&dyn SampleNames>,
-        style: Style,
+        style: ValueStyle,
     ) -> Self {
         let mut rng = super::seeded(0);
         let mut rng = Rng::new(&mut rng, style);
@@ -136,7 +136,8 @@ impl<'a> RequestGenerator<'a> {
         let known =
             self.suggested.entry(path).or_insert_with(|| Candidate { path: candidate.path.clone(), hints: Vec::new() });
         // Absent and null are generated anyway, and would rarely repair a body.
-        let hints = candidate.hints.iter().filter(|hint| !matches!(hint, Hint::Absent | Hint::Null));
+        let hints =
+            candidate.hints.iter().filter(|hint| !matches!(hint, CandidateValue::Absent | CandidateValue::Null));
         known.hints.extend(hints.cloned());
     }
 
@@ -146,7 +147,7 @@ impl<'a> RequestGenerator<'a> {
             let mut document = generate::valid(&self.plan, rng.reborrow());
             let mut edit = Edit { plan: &self.plan, rng: rng.reborrow() };
             // What rules suggest is near their bounds, and typical only where nothing else is accepted.
-            let suggested = self.suggested.values().filter(|_| self.style == Style::Mixed);
+            let suggested = self.suggested.values().filter(|_| self.style == ValueStyle::Mixed);
             for candidate in suggested.filter(|candidate| !candidate.hints.is_empty()) {
                 edit::for_each_match(
                     &mut document.root,

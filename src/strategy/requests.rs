@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::oracle::Goal;
 use super::request_generator::{InvalidSource, MAX_ATTEMPTS, RequestGenerator};
-use super::rng::Style;
+use super::rng::ValueStyle;
 use super::shrink::{Invariant, ShrinkTree};
 use super::unreachable_rule::UnreachableRule;
 use super::{InvalidCase, value};
@@ -55,7 +55,7 @@ impl<'a> RequestStrategy<'a> {
     /// ```
     #[must_use]
     pub fn new(checker: &RequestChecker, context: &Context<'a>) -> Self {
-        Self(Rc::new(RequestGenerator::new(checker, context, None, Style::Mixed)))
+        Self(Rc::new(RequestGenerator::new(checker, context, None, ValueStyle::Mixed)))
     }
 
     /// Creates the strategies for requests under these rules, with names from a directory among the values.
@@ -76,7 +76,7 @@ impl<'a> RequestStrategy<'a> {
     /// ```
     #[must_use]
     pub fn with_samples(checker: &RequestChecker, context: &Context<'a>, samples: &dyn SampleNames) -> Self {
-        Self(Rc::new(RequestGenerator::new(checker, context, Some(samples), Style::Mixed)))
+        Self(Rc::new(RequestGenerator::new(checker, context, Some(samples), ValueStyle::Mixed)))
     }
 
     /// Creates the strategies for requests under these rules as a site has them, without edge cases, as [`typical_json`](super::typical_json) does.
@@ -100,7 +100,7 @@ impl<'a> RequestStrategy<'a> {
     /// ```
     #[must_use]
     pub fn typical(checker: &RequestChecker, context: &Context<'a>, samples: Option<&dyn SampleNames>) -> Self {
-        Self(Rc::new(RequestGenerator::new(checker, context, samples, Style::Typical)))
+        Self(Rc::new(RequestGenerator::new(checker, context, samples, ValueStyle::Typical)))
     }
 
     /// Returns a strategy for the JSON of requests that violate no rule.

@@ -5,7 +5,7 @@ use proptest::test_runner::TestRng;
 
 /// What generated values are like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(super) enum ValueStyle {
     /// Typical values and edge cases.
     Mixed,
     /// What a site has.
@@ -14,11 +14,11 @@ pub(super) enum Style {
 
 pub(super) struct Rng<'r> {
     source: &'r mut TestRng,
-    style: Style,
+    style: ValueStyle,
 }
 
 impl<'r> Rng<'r> {
-    pub(super) fn new(source: &'r mut TestRng, style: Style) -> Self {
+    pub(super) fn new(source: &'r mut TestRng, style: ValueStyle) -> Self {
         Self { source, style }
     }
 
@@ -29,7 +29,7 @@ impl<'r> Rng<'r> {
 
     /// Returns whether values are what a site has, without edge cases.
     pub(super) fn is_typical(&self) -> bool {
-        self.style == Style::Typical
+        self.style == ValueStyle::Typical
     }
 
     /// Returns a number from 0 to `end`, exclusive.

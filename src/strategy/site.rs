@@ -31,20 +31,20 @@ pub(super) struct SiteObject {
 
 /// The objects of the site, none of whose types is empty.
 #[derive(Debug)]
-pub(super) struct Site {
+pub(super) struct SampleSite {
     pub(super) users: Vec<SiteObject>,
     pub(super) workgroups: Vec<SiteObject>,
     pub(super) licenses: Vec<SiteObject>,
 }
 
 /// Returns the site.
-pub(super) fn site() -> &'static Site {
-    static SITE: LazyLock<Site> = LazyLock::new(|| {
+pub(super) fn site() -> &'static SampleSite {
+    static SITE: LazyLock<SampleSite> = LazyLock::new(|| {
         let file: Value = serde_json::from_str(site_directory()).unwrap_or_default();
         let objects = |object_type: &str| -> Vec<_> {
             file["objects"][object_type].as_array().into_iter().flatten().map(SiteObject::new).collect()
         };
-        Site { users: objects("user"), workgroups: objects("workgroup"), licenses: objects("license") }
+        SampleSite { users: objects("user"), workgroups: objects("workgroup"), licenses: objects("license") }
     });
     &SITE
 }

@@ -1,12 +1,12 @@
 use super::fast_accept::FastAccept;
-use crate::body::decode::members::Scalar;
+use crate::body::decode::members::ScalarToken;
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::number::Number;
 use crate::json::position::Position;
 use crate::json::span::Span;
 use crate::location::SharedPath;
 use crate::report::{
-    Finding, Hint, InlineRule, Omitted, OmittedSlot, Problem, Rejected, RejectedKind, RejectedValues, Unexpected,
+    Hint, InlineRule, Omitted, OmittedSlot, Problem, ProblemDetail, Rejected, RejectedKind, RejectedValues, Unexpected,
     Warning,
 };
 use crate::value_ref::{ItemCount, ValueRef};
@@ -35,7 +35,7 @@ pub(crate) trait ValueHook {
 
     /// Returns whether a scalar is accepted. The scalar is created only if its slot has a check.
     #[inline]
-    fn accepts_scalar<'s>(&self, slot: u16, scalar: impl FnOnce() -> Scalar<'s>) -> bool
+    fn accepts_scalar<'s>(&self, slot: u16, scalar: impl FnOnce() -> ScalarToken<'s>) -> bool
     where
         Self: Sized,
     {
@@ -126,7 +126,7 @@ impl<'j> DecodeContext<'j> {
     /// Checks a decoded scalar.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "most slots have no check, which is one comparison")]
-    pub(crate) fn check_scalar(&mut self, slot: u16, scalar: &Scalar<'_>, at: usize, end: usize) {
+    pub(crate) fn check_scalar(&mut self, slot: u16, scalar: &ScalarToken<'_>, at: usize, end: usize) {
         if let Some(fast) = self.fast_accept(slot)
             && !fast.has(scalar)
         {
@@ -230,20 +230,20 @@ impl<'j> DecodeContext<'j> {
 
     /// Adds a problem at a slot.
     #[cold]
-    pub(crate) fn problem(&mut self, slot: u16, span: Span, finding: Finding) {
+    pub(crate) fn problem(&mut self, slot: u16, span: Span, detail: ProblemDetail) {
         // A null body has the wrong type: it is not a missing value.
-        let finding = match finding {
-            Finding::Null { expected } if slot == 0 => Finding::Type { expected, found: Unexpected::Null },
-            finding => finding,
+        let detail = match detail {
+            ProblemDetail::Null { expected } if slot == 0 => ProblemDetail::Type { expected, found: Unexpected::Null },
+            detail => detail,
         };
-        self.push(self.located(slot, span, finding));
+        self.push(self.located(slot, span, detail));
     }
 
     /// Adds a problem of a value itself, which replaces rule violations of the value: all of them if the value is malformed,
     /// and otherwise those of the same validator.
     #[cold]
-    pub(crate) fn wrong_value(&mut self, slot: u16, span: Span, finding: Finding) {
-        let validator = finding.kind().validator();
+    pub(crate) fn wrong_value(&mut self, slot: u16, span: Span, detail: ProblemDetail) {
+        let validator = detail.kind().validator();
         let before = self.rejected.iter().rposition(|rejected| rejected.span.at != span.at).map_or(0, |last| last + 1);
         if let Some(hook) = self.hook {
             let rejected = self.rejected.split_off(before);
@@ -251,21 +251,28 @@ impl<'j> DecodeContext<'j> {
             let is_left = |rejected: &Rejected| validator.is_some() && validator_of(rejected) != validator;
             self.rejected.extend(rejected.into_iter().filter(is_left));
         }
-        self.problem(slot, span, finding);
+        self.problem(slot, span, detail);
     }
 
     /// Warns that the view at a slot has properties, but no known one.
     #[cold]
     pub(crate) fn no_known_property(&mut self, slot: u16) {
         let expected = TypeDescriptor::ANY;
-        let location = self.located(slot, Span::NONE, Finding::Missing { expected }).location();
+        let location = self.located(slot, Span::NONE, ProblemDetail::Missing { expected }).location();
         self.warnings.push(Warning::NoKnownProperty { location });
     }
 
     /// Adds a problem below the object at a slot, where the descriptors end.
     #[cold]
-    pub(crate) fn below(&mut self, object: &TypeDescriptor, slot: u16, path: SharedPath, span: Span, finding: Finding) {
-        self.push(self.located(slot, span, finding).below(object, path));
+    pub(crate) fn below(
+        &mut self,
+        object: &TypeDescriptor,
+        slot: u16,
+        path: SharedPath,
+        span: Span,
+        detail: ProblemDetail,
+    ) {
+        self.push(self.located(slot, span, detail).below(object, path));
     }
 
     #[inline]
@@ -294,10 +301,10 @@ impl<'j> DecodeContext<'j> {
     }
 
     #[inline]
-    fn located(&self, slot: u16, span: Span, finding: Finding) -> Problem {
+    fn located(&self, slot: u16, span: Span, detail: ProblemDetail) -> Problem {
         let (arrays, index) = self.arrays_around(slot);
-        let hint = if self.is_request() { Hint::in_request(&finding, slot) } else { None };
+        let hint = if self.is_request() { Hint::in_request(&detail, slot) } else { None };
         let span = if self.has_positions { span } else { Span::NONE };
-        Problem::new(self.root, slot, arrays, index, span, finding.with_hint(hint))
+        Problem::new(self.root, slot, arrays, index, span, detail.with_hint(hint))
     }
 }

@@ -1,6 +1,6 @@
 //! A fast test that accepts most valid values, so that few need the full check.
 
-use crate::body::decode::members::Scalar;
+use crate::body::decode::members::ScalarToken;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
@@ -68,11 +68,11 @@ impl FastAccept {
     }
 
     #[inline]
-    pub(crate) fn has(&self, scalar: &Scalar<'_>) -> bool {
+    pub(crate) fn has(&self, scalar: &ScalarToken<'_>) -> bool {
         match scalar {
-            Scalar::Integer(value) => self.has_integer(*value),
-            Scalar::String(string) => self.has_string(string),
-            Scalar::Null | Scalar::Boolean(_) | Scalar::Float(_) | Scalar::Literal(_) => false,
+            ScalarToken::Integer(value) => self.has_integer(*value),
+            ScalarToken::String(string) => self.has_string(string),
+            ScalarToken::Null | ScalarToken::Boolean(_) | ScalarToken::Float(_) | ScalarToken::Literal(_) => false,
         }
     }
 

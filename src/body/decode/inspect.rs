@@ -6,7 +6,7 @@ use crate::descriptor::{Direction, TypeDescriptor};
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
 use crate::report::hint::{ACTUAL, EFFECTIVE};
-use crate::report::{Finding, Hint};
+use crate::report::{Hint, ProblemDetail};
 use crate::value_ref::{ObjectRef, ValueRef};
 
 /// Reports unknown codes, unknown properties, and missing `actualValue`s: a typed request can have no other problems.
@@ -15,7 +15,7 @@ pub(super) fn inspect(value: ValueRef<'_>, descriptor: &'static TypeDescriptor, 
         ValueRef::Number(number) if !descriptor.codes.is_empty() => {
             let code = number.to_i32().unwrap_or_default();
             if descriptor.codes.iter().all(|(known, ..)| *known != code) {
-                cx.problem(slot, Span::NONE, Finding::UnknownCode { list: descriptor, code });
+                cx.problem(slot, Span::NONE, ProblemDetail::UnknownCode { list: descriptor, code });
             }
         }
         ValueRef::Array(array) => {
@@ -73,7 +73,7 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
                         }
                         Some(Hint::Misspelt { name: lone_name?.to_owned() })
                     });
-                cx.problem(slot, Span::NONE, Finding::Missing { expected: member.descriptor }.with_hint(hint));
+                cx.problem(slot, Span::NONE, ProblemDetail::Missing { expected: member.descriptor }.with_hint(hint));
             }
             None => {}
         }
@@ -82,8 +82,8 @@ fn members(object: &dyn ObjectRef, descriptor: &'static TypeDescriptor, cx: &mut
         for name in &unknown {
             let path = SharedPath::new(None, LocationSegment::Member(name.clone().into()));
             let hint = (lone_name == Some(name.as_str())).then_some(Hint::SimilarProperty { name: ACTUAL });
-            let finding = Finding::UnknownMember { object: descriptor }.with_hint(hint);
-            cx.below(descriptor, slot, path, Span::NONE, finding);
+            let detail = ProblemDetail::UnknownMember { object: descriptor }.with_hint(hint);
+            cx.below(descriptor, slot, path, Span::NONE, detail);
         }
     }
 }

@@ -3,11 +3,11 @@
 use super::context::DecodeContext;
 use super::raw_value;
 use crate::body::JsonType;
-use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
-use crate::json::lexer::{LexError, Lexer, Number};
+use crate::body::decode::members::{Items, Key, MapSource, RawMember, ScalarToken, TYPE, WireValue};
+use crate::json::lexer::{LexError, Lexer, NumberToken};
 use crate::json::span::Span;
 use crate::report::hint::ACTUAL;
-use crate::report::{Finding, Hint, Unexpected};
+use crate::report::{Hint, ProblemDetail, Unexpected};
 
 /// Decodes a value into its target. Problems are added to `cx`; a syntax error ends decoding.
 #[inline(always)]
@@ -29,8 +29,8 @@ pub(crate) fn value<T: WireValue, const KEEP: bool>(
             let at = tokens.at();
             let scalar = scalar(tokens, first)?;
             cx.check_scalar(slot, &scalar, at, tokens.at());
-            if let Err(finding) = target.scalar::<KEEP>(scalar, cx) {
-                cx.wrong_value(slot, Span { at, len: tokens.at() - at }, finding);
+            if let Err(detail) = target.scalar::<KEEP>(scalar, cx) {
+                cx.wrong_value(slot, Span { at, len: tokens.at() - at }, detail);
             }
             Ok(())
         }
@@ -76,31 +76,31 @@ fn unexpected<T: WireValue, const KEEP: bool>(
     first: u8,
 ) -> Result<(), LexError> {
     let at = tokens.at();
-    let finding = match other(tokens, first)? {
+    let detail = match other(tokens, first)? {
         Ok(scalar) => match target.scalar::<KEEP>(scalar, cx) {
             Ok(()) => return Ok(()),
-            Err(finding) => finding,
+            Err(detail) => detail,
         },
         Err(found) => {
             let is_wrapped = found == Unexpected::Object && cx.is_request() && tokens.has_member_at(at, ACTUAL);
-            Finding::Type { expected: T::DESCRIPTOR, found }.with_hint(is_wrapped.then_some(Hint::WrappedValue))
+            ProblemDetail::Type { expected: T::DESCRIPTOR, found }.with_hint(is_wrapped.then_some(Hint::WrappedValue))
         }
     };
-    cx.problem(slot, Span { at, len: tokens.at() - at }, finding);
+    cx.problem(slot, Span { at, len: tokens.at() - at }, detail);
     Ok(())
 }
 
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "most callers know what the first byte can be")]
-fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Scalar<'a>, LexError> {
+fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<ScalarToken<'a>, LexError> {
     match first {
-        b'"' => Ok(Scalar::String(tokens.string()?)),
-        b't' => tokens.literal("true").map(|()| Scalar::Boolean(true)),
-        b'f' => tokens.literal("false").map(|()| Scalar::Boolean(false)),
-        b'n' => tokens.literal("null").map(|()| Scalar::Null),
+        b'"' => Ok(ScalarToken::String(tokens.string()?)),
+        b't' => tokens.literal("true").map(|()| ScalarToken::Boolean(true)),
+        b'f' => tokens.literal("false").map(|()| ScalarToken::Boolean(false)),
+        b'n' => tokens.literal("null").map(|()| ScalarToken::Null),
         b'-' | b'0'..=b'9' => match tokens.number()? {
-            Number::Integer(value) => Ok(Scalar::Integer(value)),
-            Number::String(text) => Ok(Scalar::Literal(text)),
+            NumberToken::Integer(value) => Ok(ScalarToken::Integer(value)),
+            NumberToken::String(text) => Ok(ScalarToken::Literal(text)),
         },
         _ => tokens.expected_value(),
     }
@@ -108,7 +108,7 @@ fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Scalar<'a>, LexError>
 
 /// Decodes a value that does not have the expected type: a scalar, or an array or object, which is skipped.
 #[cold]
-fn other<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Result<Scalar<'a>, Unexpected>, LexError> {
+fn other<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Result<ScalarToken<'a>, Unexpected>, LexError> {
     match first {
         b'{' => tokens.skip().map(|()| Err(Unexpected::Object)),
         b'[' => tokens.skip().map(|()| Err(Unexpected::Array)),
@@ -191,7 +191,7 @@ impl MapSource for JsonMap<'_, '_> {
         let first = self.tokens.peek();
         let at = self.tokens.at();
         let found = match other(self.tokens, first)? {
-            Ok(Scalar::String(text)) if text == urn => None,
+            Ok(ScalarToken::String(text)) if text == urn => None,
             Ok(scalar) => Some(scalar.found()),
             Err(found) => Some(found),
         };

@@ -11,14 +11,14 @@ use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
 use crate::location::{LocationSegment, SharedPath};
 use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME};
-use crate::report::{Finding, Hint, Unexpected};
+use crate::report::{Hint, ProblemDetail, Unexpected};
 use crate::suggest::nearest;
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
 
 /// A scalar from any source.
 #[derive(Debug, Clone)]
-pub(crate) enum Scalar<'a> {
+pub(crate) enum ScalarToken<'a> {
     Null,
     Boolean(bool),
     Integer(i64),
@@ -41,7 +41,7 @@ pub(crate) trait WireValue: Default {
     const CHECKS_STRING: bool = false;
 
     /// Takes a scalar. Without `KEEP` only its problems are needed, not the value.
-    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
+    fn scalar<const KEEP: bool>(&mut self, scalar: ScalarToken<'_>, _: &DecodeContext) -> Result<(), ProblemDetail> {
         Err(scalar.type_mismatch(Self::DESCRIPTOR))
     }
 
@@ -140,11 +140,11 @@ pub(crate) enum Key {
 /// The value of an unknown member, and the problems in it, with their paths from the object that contains it.
 pub(crate) struct RawMember {
     pub(crate) text: String,
-    pub(crate) problems: Vec<(SharedPath, Span, Finding)>,
+    pub(crate) problems: Vec<(SharedPath, Span, ProblemDetail)>,
 }
 
 /// An object with a table of members.
-pub(crate) trait Object: WireValue {
+pub(crate) trait DecodeObject: WireValue {
     const REQUIRED_IN_REQUESTS: u32;
     const REQUIRED_IN_RESPONSES: u32;
     /// Whether it is the client configuration: a view of it should have at least one known property.
@@ -178,7 +178,7 @@ pub(crate) const TYPE: &str = "__type";
 /// table, in their order: comparing with names that the compiler knows is what makes decoding fast. Any other name is read
 /// and looked up.
 #[inline]
-pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
+pub(crate) fn members<T: DecodeObject, E: MapSource, const KEEP: bool>(
     object: &mut T,
     entries: &mut E,
     cx: &mut DecodeContext,
@@ -200,7 +200,7 @@ pub(crate) fn members<T: Object, E: MapSource, const KEEP: bool>(
             }
             Key::Member(member) => {
                 let slot = slot + TypeDescriptor::slot_offset(T::DESCRIPTOR.members, member);
-                cx.problem(slot, entries.name(), Finding::Duplicate);
+                cx.problem(slot, entries.name(), ProblemDetail::Duplicate);
                 entries.skip()?;
             }
             Key::End => break,
@@ -255,8 +255,8 @@ fn other<E: MapSource, const KEEP: bool>(
             match entries.tag(descriptor.urn)? {
                 None => unknown.set_type_tag(!descriptor.tagged),
                 Some(found) => {
-                    let finding = Finding::TypeTag { urn: descriptor.urn, found };
-                    cx.below(descriptor, slot, member(TYPE), entries.last(), finding);
+                    let detail = ProblemDetail::TypeTag { urn: descriptor.urn, found };
+                    cx.below(descriptor, slot, member(TYPE), entries.last(), detail);
                 }
             }
             return Ok(());
@@ -269,13 +269,14 @@ fn other<E: MapSource, const KEEP: bool>(
         }
     };
     if repeated || !cx.accepts_unknown() {
-        let finding = if repeated { Finding::Duplicate } else { Finding::UnknownMember { object: descriptor } };
-        cx.below(descriptor, slot, member(name), entries.name(), finding);
+        let detail =
+            if repeated { ProblemDetail::Duplicate } else { ProblemDetail::UnknownMember { object: descriptor } };
+        cx.below(descriptor, slot, member(name), entries.name(), detail);
         return entries.skip();
     }
     let captured = entries.capture(&name, cx.depth(slot) + 1)?;
-    for (trail, span, finding) in captured.problems {
-        cx.below(descriptor, slot, trail, span, finding);
+    for (path, span, detail) in captured.problems {
+        cx.below(descriptor, slot, path, span, detail);
     }
     if KEEP {
         unknown.push(name.into(), captured.text);
@@ -313,11 +314,11 @@ fn missing(
                     }
                     Some(Hint::Misspelt { name: name.to_owned() })
                 });
-            cx.problem(slot, start, Finding::Missing { expected: member.descriptor }.with_hint(hint));
+            cx.problem(slot, start, ProblemDetail::Missing { expected: member.descriptor }.with_hint(hint));
         }
     }
     if descriptor.tagged && !others.tagged {
-        cx.below(descriptor, slot, member(TYPE), start, Finding::Untagged { urn: descriptor.urn });
+        cx.below(descriptor, slot, member(TYPE), start, ProblemDetail::Untagged { urn: descriptor.urn });
     }
 }
 
@@ -344,16 +345,16 @@ pub(super) fn misspelt<'n>(
     Some(Hint::Misspelt { name: name.to_owned() })
 }
 
-impl<'s> From<&'s Scalar<'_>> for ValueRef<'s> {
+impl<'s> From<&'s ScalarToken<'_>> for ValueRef<'s> {
     #[inline]
-    fn from(scalar: &'s Scalar<'_>) -> Self {
+    fn from(scalar: &'s ScalarToken<'_>) -> Self {
         match scalar {
-            Scalar::Null => Self::Null,
-            Scalar::Boolean(value) => Self::Boolean(*value),
-            Scalar::Integer(value) => Self::Number(Number::Integer(*value)),
-            Scalar::Float(value) => Self::Number(Number::Double(*value)),
-            Scalar::Literal(text) => Self::Number(Number::Spelled(text)),
-            Scalar::String(text) => Self::String(text),
+            ScalarToken::Null => Self::Null,
+            ScalarToken::Boolean(value) => Self::Boolean(*value),
+            ScalarToken::Integer(value) => Self::Number(Number::Integer(*value)),
+            ScalarToken::Float(value) => Self::Number(Number::Double(*value)),
+            ScalarToken::Literal(text) => Self::Number(Number::Spelled(text)),
+            ScalarToken::String(text) => Self::String(text),
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::json::recovery::{self, Recovery};
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 use crate::report::error::Error;
-use crate::report::{Finding, Omitted, Origin, Problem, Report};
+use crate::report::{Omitted, Origin, Problem, ProblemDetail, Report};
 use serde::de::Deserializer;
 use serde_json::Value;
 use std::fmt;
@@ -249,7 +249,7 @@ impl ParseOptions {
         let is_unread = is_deeper_than(MAX_DEPTH, value.into()) || parsed.value.decode_serde(value, &mut cx).is_err();
         if is_unread {
             cx.problems.clear();
-            cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::RecursionLimit));
+            cx.problem(0, Span::NONE, ProblemDetail::Syntax(SyntaxError::RecursionLimit));
         }
         if !cx.problems.is_empty() || !cx.warnings.is_empty() {
             let report = Report::new(cx.problems, None).with_warnings(cx.warnings);
@@ -268,7 +268,7 @@ impl ParseOptions {
         let mut cx = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, self.allow_unknown).without_positions();
         if let Some(node) = value.node() {
             if is_deeper_than(MAX_DEPTH, node) {
-                cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::RecursionLimit));
+                cx.problem(0, Span::NONE, ProblemDetail::Syntax(SyntaxError::RecursionLimit));
                 return Report::new(cx.problems, None).set_unread(true);
             }
             inspect::inspect(node, T::DESCRIPTOR, &mut cx, 0);
@@ -471,7 +471,7 @@ pub(crate) fn unkept<T: WireValue>() -> ManuallyDrop<T> {
 fn with_errors(problems: Vec<Problem>, errors: Vec<LocatedError>, mut root: DecodeContext<'_>) -> Vec<Problem> {
     root.problems = problems;
     for LocatedError { span, error } in errors {
-        root.problem(0, span, Finding::Syntax(error));
+        root.problem(0, span, ProblemDetail::Syntax(error));
     }
     root.problems
 }
@@ -479,7 +479,7 @@ fn with_errors(problems: Vec<Problem>, errors: Vec<LocatedError>, mut root: Deco
 /// Returns the report for a missing body.
 pub(crate) fn missing_body<T: Representation>(text: &[u8]) -> Report {
     let mut cx = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, false);
-    cx.problem(0, Span { at: 0, len: 0 }, Finding::Missing { expected: T::DESCRIPTOR });
+    cx.problem(0, Span { at: 0, len: 0 }, ProblemDetail::Missing { expected: T::DESCRIPTOR });
     Report::new(cx.problems, Some(text))
 }
 
@@ -490,7 +490,7 @@ fn pull<T: Representation, const KEEP: bool>(
 ) -> Result<(), LexError> {
     let mut tokens = Lexer::of(text)?;
     if let Some(mark) = encoding::byte_order_mark(text) {
-        cx.problem(0, mark.span, Finding::Syntax(mark.error));
+        cx.problem(0, mark.span, ProblemDetail::Syntax(mark.error));
     }
     value.decode_json::<KEEP>(&mut tokens, cx)?;
     tokens.end()

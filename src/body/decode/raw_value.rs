@@ -12,7 +12,7 @@ use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{self, Json, Tree, out_of_range_f64};
 use crate::json::write::{compact, write_string};
 use crate::location::{PathBuilder, SharedPath};
-use crate::report::Finding;
+use crate::report::ProblemDetail;
 use crate::report::{Report, Unexpected};
 use crate::value_ref::ValueRef;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -34,23 +34,23 @@ pub(crate) fn read(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexE
 pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -> (Report, Option<Tree<'t>>) {
     let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true);
     for LocatedError { span, error } in encoding::byte_order_mark(text).into_iter().chain(errors) {
-        cx.problem(0, span, Finding::Syntax(error));
+        cx.problem(0, span, ProblemDetail::Syntax(error));
     }
     let tree = match tree::of(input) {
         Err(syntax) => {
-            cx.problem(0, syntax.span, Finding::Syntax(syntax.error));
+            cx.problem(0, syntax.span, ProblemDetail::Syntax(syntax.error));
             None
         }
         Ok(tree) => {
             if !matches!(tree.json, Json::Object(_) | Json::Array(_)) {
                 let found = Unexpected::from(&tree.json);
-                let finding = Finding::Type { expected: TypeDescriptor::ANY, found };
-                cx.problem(0, Span { at: tree.at, len: tree.len }, finding);
+                let detail = ProblemDetail::Type { expected: TypeDescriptor::ANY, found };
+                cx.problem(0, Span { at: tree.at, len: tree.len }, detail);
             }
             let mut problems = Vec::new();
             inspect_within(&tree, None, &mut problems);
-            for (trail, span, finding) in problems {
-                cx.below(TypeDescriptor::ANY, 0, trail, span, finding);
+            for (path, span, detail) in problems {
+                cx.below(TypeDescriptor::ANY, 0, path, span, detail);
             }
             Some(tree)
         }
@@ -68,7 +68,7 @@ pub(crate) fn any_value(value: ValueRef<'_>) -> Report {
     match value {
         _ if is_deeper_than(MAX_DEPTH, value) => {
             let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true).without_positions();
-            cx.problem(0, Span::NONE, Finding::Syntax(SyntaxError::RecursionLimit));
+            cx.problem(0, Span::NONE, ProblemDetail::Syntax(SyntaxError::RecursionLimit));
             Report::new(cx.problems, None).set_unread(true)
         }
         ValueRef::Object(_) | ValueRef::Array(_) if !*ARBITRARY_PRECISION => Report::default(),
@@ -79,15 +79,15 @@ pub(crate) fn any_value(value: ValueRef<'_>) -> Report {
                 return Report::default();
             }
             let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true).without_positions();
-            for trail in problems {
-                cx.below(TypeDescriptor::ANY, 0, trail, Span::NONE, Finding::OutOfRangeF64);
+            for path in problems {
+                cx.below(TypeDescriptor::ANY, 0, path, Span::NONE, ProblemDetail::OutOfRangeF64);
             }
             Report::new(cx.problems, None)
         }
         scalar => {
             let found = scalar.found();
             let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true).without_positions();
-            cx.problem(0, Span::NONE, Finding::Type { expected: TypeDescriptor::ANY, found });
+            cx.problem(0, Span::NONE, ProblemDetail::Type { expected: TypeDescriptor::ANY, found });
             Report::new(cx.problems, None)
         }
     }
@@ -96,7 +96,7 @@ pub(crate) fn any_value(value: ValueRef<'_>) -> Report {
 /// Adds numbers that are out of range for `f64`, which a `Value` has only with `arbitrary_precision`.
 fn inspect_value(value: ValueRef<'_>, way: Option<&PathBuilder<'_>>, depth: u8, problems: &mut Vec<SharedPath>) {
     match (value, depth.checked_sub(1)) {
-        (ValueRef::Number(number), _) if !number.is_finite() => problems.extend(way.map(PathBuilder::trail)),
+        (ValueRef::Number(number), _) if !number.is_finite() => problems.extend(way.map(PathBuilder::path)),
         (ValueRef::Array(array), Some(depth)) => {
             for index in 0..array.count() {
                 if let Some(item) = array.item(index) {
@@ -112,17 +112,21 @@ fn inspect_value(value: ValueRef<'_>, way: Option<&PathBuilder<'_>>, depth: u8, 
 }
 
 /// Adds duplicate members and numbers that are out of range for `f64`.
-fn inspect(tree: &Tree<'_>, way: &PathBuilder<'_>, problems: &mut Vec<(SharedPath, Span, Finding)>) {
+fn inspect(tree: &Tree<'_>, way: &PathBuilder<'_>, problems: &mut Vec<(SharedPath, Span, ProblemDetail)>) {
     match &tree.json {
         Json::Number(text) if out_of_range_f64(text) => {
-            problems.push((way.trail(), Span { at: tree.at, len: tree.len }, Finding::OutOfRangeF64));
+            problems.push((way.path(), Span { at: tree.at, len: tree.len }, ProblemDetail::OutOfRangeF64));
         }
         _ => inspect_within(tree, Some(way), problems),
     }
 }
 
 /// Checks the contents of an array or object; the root has no path.
-fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut Vec<(SharedPath, Span, Finding)>) {
+fn inspect_within(
+    tree: &Tree<'_>,
+    way: Option<&PathBuilder<'_>>,
+    problems: &mut Vec<(SharedPath, Span, ProblemDetail)>,
+) {
     match &tree.json {
         Json::Null | Json::Boolean(_) | Json::Number(_) | Json::String(_) => {}
         Json::Array(items) => {
@@ -134,7 +138,7 @@ fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut
             for member in members {
                 let way = PathBuilder::member(way, &member.name);
                 if member.repeated {
-                    problems.push((way.trail(), Span { at: member.at, len: member.len }, Finding::Duplicate));
+                    problems.push((way.path(), Span { at: member.at, len: member.len }, ProblemDetail::Duplicate));
                 } else {
                     inspect(&member.value, &way, problems);
                 }

@@ -1,19 +1,19 @@
 //! The scalar types, and the types of members: `Field`, `Option`, `Vec`.
 
 use crate::body::Field;
-use crate::body::decode::members::{Items, MapSource, Scalar, WireValue};
+use crate::body::decode::members::{Items, MapSource, ScalarToken, WireValue};
 use crate::body::decode::{DecodeContext, ValueHook};
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{JsonType, Required, TypeDescriptor};
 use crate::json::number::{Number, out_of_range_f64};
-use crate::report::{Finding, Hint, Unexpected};
+use crate::report::{Hint, ProblemDetail, Unexpected};
 use crate::value_ref::{ArrayRef, ValueRef};
 use std::borrow::Cow;
 
 impl WireValue for bool {
     #[inline]
     fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
-        hook.accepts_scalar(slot, || Scalar::Boolean(*self))
+        hook.accepts_scalar(slot, || ScalarToken::Boolean(*self))
     }
     fn node(&self) -> Option<ValueRef<'_>> {
         Some(ValueRef::Boolean(*self))
@@ -22,9 +22,9 @@ impl WireValue for bool {
     const DESCRIPTOR: &'static TypeDescriptor = &TypeDescriptor::scalar(JsonType::Boolean, "Boolean", "");
     const JSON_TYPE: JsonType = JsonType::Boolean;
 
-    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
+    fn scalar<const KEEP: bool>(&mut self, scalar: ScalarToken<'_>, _: &DecodeContext) -> Result<(), ProblemDetail> {
         match scalar {
-            Scalar::Boolean(value) => *self = value,
+            ScalarToken::Boolean(value) => *self = value,
             other => return Err(other.type_mismatch(Self::DESCRIPTOR)),
         }
         Ok(())
@@ -34,7 +34,7 @@ impl WireValue for bool {
 impl WireValue for i32 {
     #[inline]
     fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
-        hook.accepts_scalar(slot, || Scalar::Integer((*self).into()))
+        hook.accepts_scalar(slot, || ScalarToken::Integer((*self).into()))
     }
     fn node(&self) -> Option<ValueRef<'_>> {
         Some(ValueRef::Number(Number::Integer((*self).into())))
@@ -44,7 +44,7 @@ impl WireValue for i32 {
     const JSON_TYPE: JsonType = JsonType::Int;
 
     #[inline]
-    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
+    fn scalar<const KEEP: bool>(&mut self, scalar: ScalarToken<'_>, _: &DecodeContext) -> Result<(), ProblemDetail> {
         *self = int(scalar, Self::DESCRIPTOR)?;
         Ok(())
     }
@@ -52,27 +52,26 @@ impl WireValue for i32 {
 
 /// Returns the value of a number that is an integer of 32 bits.
 #[inline]
-fn int(scalar: Scalar<'_>, descriptor: &'static TypeDescriptor) -> Result<i32, Finding> {
+fn int(scalar: ScalarToken<'_>, descriptor: &'static TypeDescriptor) -> Result<i32, ProblemDetail> {
     match scalar {
-        Scalar::Integer(value) => {
-            i32::try_from(value).map_err(|_| Finding::Type { expected: descriptor, found: Unexpected::OutOfRangeI32 })
-        }
+        ScalarToken::Integer(value) => i32::try_from(value)
+            .map_err(|_| ProblemDetail::Type { expected: descriptor, found: Unexpected::OutOfRangeI32 }),
         other => unusual_int(other, descriptor),
     }
 }
 
 /// Returns the 32-bit integer that equals a number in any notation.
 #[cold]
-fn unusual_int(scalar: Scalar<'_>, descriptor: &'static TypeDescriptor) -> Result<i32, Finding> {
+fn unusual_int(scalar: ScalarToken<'_>, descriptor: &'static TypeDescriptor) -> Result<i32, ProblemDetail> {
     let number = match scalar {
-        Scalar::Float(value) => Number::Double(value),
-        Scalar::Literal(text) => Number::from_json(text),
+        ScalarToken::Float(value) => Number::Double(value),
+        ScalarToken::Literal(text) => Number::from_json(text),
         other => return Err(other.type_mismatch(descriptor)),
     };
     match number.to_i32() {
         Some(value) => Ok(value),
         None if number.is_integral() && number.is_finite() => {
-            Err(Finding::Type { expected: descriptor, found: Unexpected::OutOfRangeI32 })
+            Err(ProblemDetail::Type { expected: descriptor, found: Unexpected::OutOfRangeI32 })
         }
         None => Err(scalar.type_mismatch(descriptor)),
     }
@@ -81,7 +80,7 @@ fn unusual_int(scalar: Scalar<'_>, descriptor: &'static TypeDescriptor) -> Resul
 impl WireValue for String {
     #[inline]
     fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
-        hook.accepts_scalar(slot, || Scalar::String(Cow::Borrowed(self)))
+        hook.accepts_scalar(slot, || ScalarToken::String(Cow::Borrowed(self)))
     }
     fn node(&self) -> Option<ValueRef<'_>> {
         Some(ValueRef::String(self))
@@ -91,10 +90,10 @@ impl WireValue for String {
     const JSON_TYPE: JsonType = JsonType::String;
 
     #[inline]
-    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
+    fn scalar<const KEEP: bool>(&mut self, scalar: ScalarToken<'_>, _: &DecodeContext) -> Result<(), ProblemDetail> {
         match scalar {
-            Scalar::String(text) if KEEP => *self = text.into_owned(),
-            Scalar::String(_) => {}
+            ScalarToken::String(text) if KEEP => *self = text.into_owned(),
+            ScalarToken::String(_) => {}
             other => return Err(other.type_mismatch(Self::DESCRIPTOR)),
         }
         Ok(())
@@ -109,9 +108,9 @@ impl WireValue for ErrorId {
     const DESCRIPTOR: &'static TypeDescriptor = <String as WireValue>::DESCRIPTOR;
     const JSON_TYPE: JsonType = JsonType::String;
 
-    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, _: &DecodeContext) -> Result<(), Finding> {
+    fn scalar<const KEEP: bool>(&mut self, scalar: ScalarToken<'_>, _: &DecodeContext) -> Result<(), ProblemDetail> {
         match scalar {
-            Scalar::String(text) => {
+            ScalarToken::String(text) => {
                 *self = Self::from(&*text);
                 Ok(())
             }
@@ -121,10 +120,10 @@ impl WireValue for ErrorId {
 }
 
 /// Decodes a code. An unknown code is kept, and is a problem in a request.
-fn code<C: Code + WireValue>(target: &mut C, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
+fn code<C: Code + WireValue>(target: &mut C, scalar: ScalarToken<'_>, cx: &DecodeContext) -> Result<(), ProblemDetail> {
     *target = C::from_code(int(scalar, C::DESCRIPTOR)?);
     if cx.is_request() && !target.is_known() {
-        return Err(Finding::UnknownCode { list: C::DESCRIPTOR, code: target.number() });
+        return Err(ProblemDetail::UnknownCode { list: C::DESCRIPTOR, code: target.number() });
     }
     Ok(())
 }
@@ -136,13 +135,13 @@ macro_rules! wire_codes {
                 Some(ValueRef::Number(Number::Integer(self.number().into())))
             }
             fn is_sound(&self, hook: &impl ValueHook, slot: u16) -> bool {
-                self.is_known() && hook.accepts_scalar(slot, || Scalar::Integer(self.number().into()))
+                self.is_known() && hook.accepts_scalar(slot, || ScalarToken::Integer(self.number().into()))
             }
 
             const DESCRIPTOR: &'static TypeDescriptor = &TypeDescriptor::code::<Self>();
             const JSON_TYPE: JsonType = JsonType::Int;
 
-            fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
+            fn scalar<const KEEP: bool>(&mut self, scalar: ScalarToken<'_>, cx: &DecodeContext) -> Result<(), ProblemDetail> {
                 code(self, scalar, cx)
             }
         }
@@ -198,13 +197,13 @@ impl<T: WireValue> WireValue for Field<T> {
     const NULLABLE: bool = true;
 
     #[inline]
-    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
-        if matches!(scalar, Scalar::Null) {
+    fn scalar<const KEEP: bool>(&mut self, scalar: ScalarToken<'_>, cx: &DecodeContext) -> Result<(), ProblemDetail> {
+        if matches!(scalar, ScalarToken::Null) {
             *self = Self::Null;
             return Ok(());
         }
-        fill(self).scalar::<KEEP>(scalar, cx).inspect_err(|finding| {
-            if !is_decoded(finding) {
+        fill(self).scalar::<KEEP>(scalar, cx).inspect_err(|detail| {
+            if !is_decoded(detail) {
                 *self = Self::Absent;
             }
         })
@@ -241,8 +240,8 @@ impl<T: WireValue> WireValue for Field<T> {
 }
 
 /// Returns whether a value could be decoded. If not, a member that may be absent becomes absent.
-fn is_decoded(finding: &Finding) -> bool {
-    matches!(finding, Finding::UnknownCode { .. })
+fn is_decoded(detail: &ProblemDetail) -> bool {
+    matches!(detail, ProblemDetail::UnknownCode { .. })
 }
 
 /// Inserts a default value to decode into.
@@ -270,9 +269,9 @@ impl<T: WireValue> WireValue for Option<T> {
     const REQUIRED: Required = Required::Never;
 
     #[inline]
-    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
-        self.insert(T::default()).scalar::<KEEP>(scalar, cx).inspect_err(|finding| {
-            if !is_decoded(finding) {
+    fn scalar<const KEEP: bool>(&mut self, scalar: ScalarToken<'_>, cx: &DecodeContext) -> Result<(), ProblemDetail> {
+        self.insert(T::default()).scalar::<KEEP>(scalar, cx).inspect_err(|detail| {
+            if !is_decoded(detail) {
                 *self = None;
             }
         })
@@ -343,18 +342,18 @@ impl<T: WireValue> WireValue for Vec<T> {
     }
 }
 
-impl Scalar<'_> {
+impl ScalarToken<'_> {
     /// Returns the problem of a scalar where another type is expected.
     #[cold]
-    pub(crate) fn type_mismatch(self, expected: &'static TypeDescriptor) -> Finding {
-        let finding = match (self.found(), expected.kind) {
-            (Unexpected::Null, _) => Finding::Null { expected },
-            (Unexpected::Number, JsonType::Int) => Finding::Type { expected, found: Unexpected::NonInteger },
-            (found, _) => Finding::Type { expected, found },
+    pub(crate) fn type_mismatch(self, expected: &'static TypeDescriptor) -> ProblemDetail {
+        let detail = match (self.found(), expected.kind) {
+            (Unexpected::Null, _) => ProblemDetail::Null { expected },
+            (Unexpected::Number, JsonType::Int) => ProblemDetail::Type { expected, found: Unexpected::NonInteger },
+            (found, _) => ProblemDetail::Type { expected, found },
         };
         match &self {
-            Self::String(string) => finding.with_hint(Hint::of_string(string, expected)),
-            _ => finding,
+            Self::String(string) => detail.with_hint(Hint::of_string(string, expected)),
+            _ => detail,
         }
     }
 

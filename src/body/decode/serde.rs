@@ -4,12 +4,12 @@ use super::context::DecodeContext;
 use super::parse::Representation;
 use super::raw_value::{self, Capture};
 use crate::body::JsonType;
-use crate::body::decode::members::{Items, Key, MapSource, RawMember, Scalar, TYPE, WireValue};
+use crate::body::decode::members::{Items, Key, MapSource, RawMember, ScalarToken, TYPE, WireValue};
 use crate::json::lexer::Lexer;
 use crate::json::span::Span;
 use crate::json::tree::{self, Json};
 use crate::report::hint::ACTUAL;
-use crate::report::{Finding, Hint, Report, Unexpected};
+use crate::report::{Hint, ProblemDetail, Report, Unexpected};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -41,28 +41,28 @@ struct TargetSeed<'s, 'j, T> {
 
 impl<T: WireValue> TargetSeed<'_, '_, T> {
     #[inline]
-    fn scalar<E>(self, scalar: Scalar<'_>) -> Result<(), E> {
+    fn scalar<E>(self, scalar: ScalarToken<'_>) -> Result<(), E> {
         match self.target.scalar::<true>(scalar, self.cx) {
             Ok(()) => Ok(()),
-            Err(finding) => self.report(finding),
+            Err(detail) => self.report(detail),
         }
     }
 
     /// Accepts a number in JSON syntax.
     fn number<E>(self, text: &str) -> Result<(), E> {
-        self.scalar(text.parse().map_or(Scalar::Literal(text), Scalar::Integer))
+        self.scalar(text.parse().map_or(ScalarToken::Literal(text), ScalarToken::Integer))
     }
 
     #[cold]
     #[expect(clippy::unnecessary_wraps, reason = "the signature of a visitor")]
-    fn report<E>(self, finding: Finding) -> Result<(), E> {
-        self.cx.problem(self.slot, Span::NONE, finding);
+    fn report<E>(self, detail: ProblemDetail) -> Result<(), E> {
+        self.cx.problem(self.slot, Span::NONE, detail);
         Ok(())
     }
 
     #[cold]
     fn kind<E>(self, found: Unexpected) -> Result<(), E> {
-        self.report(Finding::Type { expected: T::DESCRIPTOR, found })
+        self.report(ProblemDetail::Type { expected: T::DESCRIPTOR, found })
     }
 }
 
@@ -83,16 +83,16 @@ impl<'de, T: WireValue> Visitor<'de> for TargetSeed<'_, '_, T> {
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.scalar(Scalar::Boolean(value))
+        self.scalar(ScalarToken::Boolean(value))
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.scalar(Scalar::Integer(value))
+        self.scalar(ScalarToken::Integer(value))
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
         match value.try_into() {
-            Ok(value) => self.scalar(Scalar::Integer(value)),
+            Ok(value) => self.scalar(ScalarToken::Integer(value)),
             Err(_) => self.number(&value.to_string()),
         }
     }
@@ -106,23 +106,23 @@ impl<'de, T: WireValue> Visitor<'de> for TargetSeed<'_, '_, T> {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        self.scalar(Scalar::Float(value))
+        self.scalar(ScalarToken::Float(value))
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
-        self.scalar(Scalar::String(Cow::Borrowed(value)))
+        self.scalar(ScalarToken::String(Cow::Borrowed(value)))
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<(), E> {
-        self.scalar(Scalar::String(Cow::Owned(value)))
+        self.scalar(ScalarToken::String(Cow::Owned(value)))
     }
 
     fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.scalar(Scalar::Null)
+        self.scalar(ScalarToken::Null)
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.scalar(Scalar::Null)
+        self.scalar(ScalarToken::Null)
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -161,7 +161,7 @@ impl<'de, T: WireValue> Visitor<'de> for TargetSeed<'_, '_, T> {
             next = members.next_key_seed(Name::<T>::new(&mut other))?;
         }
         let hint = is_wrapped.then_some(Hint::WrappedValue);
-        self.report(Finding::Type { expected: T::DESCRIPTOR, found: Unexpected::Object }.with_hint(hint))
+        self.report(ProblemDetail::Type { expected: T::DESCRIPTOR, found: Unexpected::Object }.with_hint(hint))
     }
 }
 

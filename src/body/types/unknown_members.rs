@@ -33,11 +33,11 @@ use std::iter::FusedIterator;
 pub struct UnknownMembers {
     type_tag: bool,
     #[expect(clippy::box_collection, reason = "one word instead of three, since nearly every object has none")]
-    members: Option<Box<Vec<UnknownMember>>>,
+    members: Option<Box<Vec<NamedJson>>>,
 }
 
 /// A name and its value as compact JSON text.
-type UnknownMember = (Box<str>, Box<str>);
+type NamedJson = (Box<str>, Box<str>);
 
 impl UnknownMembers {
     /// Creates an empty set of members, without `__type`.
@@ -197,15 +197,15 @@ impl UnknownMembers {
         self.members_mut().push((name, text.into()));
     }
 
-    fn members(&self) -> &[UnknownMember] {
+    fn members(&self) -> &[NamedJson] {
         self.members.as_deref().map_or(&[], Vec::as_slice)
     }
 
-    fn members_mut(&mut self) -> &mut Vec<UnknownMember> {
+    fn members_mut(&mut self) -> &mut Vec<NamedJson> {
         self.members.get_or_insert_default()
     }
 
-    fn by_name(&self) -> Vec<&UnknownMember> {
+    fn by_name(&self) -> Vec<&NamedJson> {
         let mut members: Vec<_> = self.members().iter().collect();
         members.sort_by(|one, other| one.0.cmp(&other.0));
         members
@@ -248,7 +248,7 @@ fn value(text: &str) -> Option<Value> {
 /// assert_eq!(iter.len(), 1);
 /// ```
 #[derive(Debug, Clone)]
-pub struct UnknownMembersIter<'a>(std::slice::Iter<'a, UnknownMember>);
+pub struct UnknownMembersIter<'a>(std::slice::Iter<'a, NamedJson>);
 
 impl<'a> Iterator for UnknownMembersIter<'a> {
     type Item = (&'a str, &'a str);
@@ -311,9 +311,8 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for UnknownMembers {
 /// Equal if the same members have equal values, in any order and notation.
 impl PartialEq for UnknownMembers {
     fn eq(&self, other: &Self) -> bool {
-        let equal = |((name, text), (other, same)): (&UnknownMember, &UnknownMember)| {
-            name == other && raw_json::is_same(text, same)
-        };
+        let equal =
+            |((name, text), (other, same)): (&NamedJson, &NamedJson)| name == other && raw_json::is_same(text, same);
         self.type_tag == other.type_tag
             && self.len() == other.len()
             && self.by_name().into_iter().zip(other.by_name()).all(equal)

@@ -1,8 +1,8 @@
 use super::error_body::is_documented;
 use crate::body::decode::DecodeContext;
-use crate::body::decode::members::{Scalar, WireValue};
+use crate::body::decode::members::{ScalarToken, WireValue};
 use crate::descriptor::{JsonType, TypeDescriptor};
-use crate::report::Finding;
+use crate::report::ProblemDetail;
 use crate::value_ref::ValueRef;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -122,9 +122,11 @@ impl WireValue for UnknownUrn {
         self.0.node()
     }
 
-    fn scalar<const KEEP: bool>(&mut self, scalar: Scalar<'_>, cx: &DecodeContext) -> Result<(), Finding> {
+    fn scalar<const KEEP: bool>(&mut self, scalar: ScalarToken<'_>, cx: &DecodeContext) -> Result<(), ProblemDetail> {
         match &scalar {
-            Scalar::String(urn) if is_documented(urn) => Err(Finding::TypeTag { urn: "", found: scalar.found() }),
+            ScalarToken::String(urn) if is_documented(urn) => {
+                Err(ProblemDetail::TypeTag { urn: "", found: scalar.found() })
+            }
             _ => self.0.scalar::<KEEP>(scalar, cx),
         }
     }

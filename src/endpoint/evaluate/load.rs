@@ -71,7 +71,7 @@ impl State {
 }
 
 /// An id by which an entry refers to another one.
-struct Reference {
+struct StateReference {
     at: usize,
     pointer: String,
     member: &'static str,
@@ -82,7 +82,7 @@ struct Reference {
 struct Loader<'t> {
     text: &'t str,
     state: State,
-    references: Vec<Reference>,
+    references: Vec<StateReference>,
 }
 
 impl Loader<'_> {
@@ -180,7 +180,7 @@ impl Loader<'_> {
             let id = stream.member(section, |stream| stream.item(index, |stream| stream.take(string(tree))));
             let Some(id) = id else { continue };
             let pointer = format!("{}/{section}/{index}", stream.pointer());
-            self.references.push(Reference { at: tree.at, pointer, member: section, section, id: id.to_owned() });
+            self.references.push(StateReference { at: tree.at, pointer, member: section, section, id: id.to_owned() });
             ids.push(id.to_owned());
         }
         ids
@@ -248,7 +248,7 @@ impl Loader<'_> {
             if let (Some(user), Some(tree)) = (user, entry.get("user")) {
                 let pointer = stream.pointer();
                 let (member, section) = ("user", "users");
-                self.references.push(Reference { at: tree.at, pointer, member, section, id: user.to_owned() });
+                self.references.push(StateReference { at: tree.at, pointer, member, section, id: user.to_owned() });
             }
             let (Some(id), Some(token), Some(user)) = (id, token, user) else { return Ok(()) };
             let session = Session::new(id.clone(), token);
@@ -269,7 +269,7 @@ impl Loader<'_> {
     /// Reports ids that refer to no entry of their section.
     fn check_references(&self, stream: &mut Stream<'_>) {
         let mut suggestions = 0..MAX_SUGGESTIONS;
-        for Reference { at, pointer, member, section, id } in &self.references {
+        for StateReference { at, pointer, member, section, id } in &self.references {
             let known = key(id);
             let is_known = match *section {
                 "users" => self.state.users.contains_key(&known),

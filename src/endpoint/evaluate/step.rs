@@ -187,13 +187,13 @@ impl Step {
             Self::OtherUser => f.write_str("the user is not the one who is logged in"),
             Self::MissingRight => f.write_str("the user does not have the security right `customizeClient`"),
             Self::Authorized => f.write_str("the user may change their client configuration"),
-            Self::Malformed { problems } => write!(f, "the body is malformed: {}", Count(*problems, "problem")),
+            Self::Malformed { problems } => write!(f, "the body is malformed: {}", Quantity(*problems, "problem")),
             Self::DirectoryFailed => f.write_str("the directory failed to answer a question"),
             Self::UncheckedRejected { rules } | Self::UncheckedAccepted { rules } => {
-                write!(f, "{} could not be checked", Count(*rules, "rule"))
+                write!(f, "{} could not be checked", Quantity(*rules, "rule"))
             }
             Self::Rejected { problems } => {
-                write!(f, "values are rejected and nothing is saved: {}", Count(*problems, "problem"))
+                write!(f, "values are rejected and nothing is saved: {}", Quantity(*problems, "problem"))
             }
             Self::Valid => f.write_str("the body is valid"),
             Self::Saved { members } => {
@@ -206,10 +206,10 @@ impl Step {
             Self::Unchanged => f.write_str("nothing changes"),
             Self::LicensesNotChecked => f.write_str("the licenses are not checked"),
             Self::LicensesRejected { licenses } => {
-                write!(f, "{} rejected, everything else is saved", Count(*licenses, "license"))
+                write!(f, "{} rejected, everything else is saved", Quantity(*licenses, "license"))
             }
             Self::LicensesAccepted { warnings } => {
-                write!(f, "the licenses are checked: {}", Count(*warnings, "warning"))
+                write!(f, "the licenses are checked: {}", Quantity(*warnings, "warning"))
             }
             Self::Updated => f.write_str("the user is updated"),
         }
@@ -228,9 +228,9 @@ impl fmt::Display for Step {
 }
 
 /// A number of things.
-struct Count(usize, &'static str);
+struct Quantity(usize, &'static str);
 
-impl fmt::Display for Count {
+impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}{}", self.0, self.1, if self.0 == 1 { "" } else { "s" })
     }

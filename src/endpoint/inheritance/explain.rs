@@ -1,4 +1,4 @@
-use super::findings::{FindingKind, Known, kind, source_of};
+use super::findings::{FindingKind, KnownValues, kind, source_of};
 use crate::body::{ConfigurationId, Inheritable, InheritableProperty, UserClientConfigurationView};
 use crate::codes::InheritedFromType;
 use crate::endpoint::{Member, MemberRef};
@@ -33,7 +33,7 @@ use std::fmt;
 /// ```
 #[must_use]
 pub fn explain(view: &UserClientConfigurationView) -> Vec<Explanation> {
-    let known = Known::of(view);
+    let known = KnownValues::of(view);
     let explanation = |(member, value)| {
         let reason = match value {
             MemberRef::Boolean(property) => reason(property.value()?, known),
@@ -134,7 +134,7 @@ impl fmt::Display for Reason {
 }
 
 /// Returns the reason for the value of a property.
-fn reason<T: Inheritable + PartialEq>(property: &InheritableProperty<T>, known: Known) -> Reason {
+fn reason<T: Inheritable + PartialEq>(property: &InheritableProperty<T>, known: KnownValues) -> Reason {
     if let Some(kind) = kind(property, known) {
         return Reason::Contradiction(kind);
     }

@@ -24,7 +24,7 @@ use std::fmt;
 /// ```
 #[must_use]
 pub fn findings(view: &UserClientConfigurationView) -> Vec<Finding> {
-    let known = Known::of(view);
+    let known = KnownValues::of(view);
     let finding = |(member, value)| {
         let kind = match value {
             MemberRef::Boolean(property) => kind(property.value()?, known),
@@ -130,13 +130,13 @@ impl fmt::Display for FindingKind {
 
 /// The kinds of values that a view has.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Known {
+pub(super) struct KnownValues {
     pub(super) actual: bool,
     pub(super) inherited: bool,
     effective: bool,
 }
 
-impl Known {
+impl KnownValues {
     pub(super) fn of(view: &UserClientConfigurationView) -> Self {
         let mut known = Self::default();
         for parts in view.iter().filter_map(|(_, member)| member.parts()) {
@@ -149,7 +149,10 @@ impl Known {
 }
 
 /// Returns the contradiction in a property, if there is one.
-pub(super) fn kind<T: Inheritable + PartialEq>(property: &InheritableProperty<T>, known: Known) -> Option<FindingKind> {
+pub(super) fn kind<T: Inheritable + PartialEq>(
+    property: &InheritableProperty<T>,
+    known: KnownValues,
+) -> Option<FindingKind> {
     let effective = property.effective_value.value();
     let inherited = property.inherited_value.value();
     let sources = property.inherited_from.value().map_or(&[][..], Vec::as_slice);

@@ -42,7 +42,7 @@ pub fn resolve(
 ) -> UserClientConfigurationView {
     let ranked = sources.ranked(precedence);
     let mut view = UserClientConfigurationView { unknown: own.unknown.clone(), ..Default::default() };
-    client_configuration! { assign_each { view = Resolved::resolve[own; in each of &ranked] } }
+    client_configuration! { assign_each { view = ResolveMember::resolve[own; in each of &ranked] } }
     view
 }
 
@@ -50,12 +50,12 @@ pub fn resolve(
 type Ranked<'a> = [(InheritedFromType, &'a InheritanceSource)];
 
 /// A member of a user's view.
-trait Resolved: Sized {
+trait ResolveMember: Sized {
     /// Returns the member with its inherited parts; `get` returns the same member of a source.
     fn resolve(&self, get: fn(&UserClientConfigurationView) -> &Self, sources: &Ranked<'_>) -> Self;
 }
 
-impl<T: Inheritable + Clone> Resolved for Field<InheritableProperty<T>> {
+impl<T: Inheritable + Clone> ResolveMember for Field<InheritableProperty<T>> {
     fn resolve(&self, get: fn(&UserClientConfigurationView) -> &Self, sources: &Ranked<'_>) -> Self {
         let given = |(object_type, source): &(InheritedFromType, &InheritanceSource)| {
             let property = get(&source.view);
@@ -77,13 +77,13 @@ impl<T: Inheritable + Clone> Resolved for Field<InheritableProperty<T>> {
     }
 }
 
-impl Resolved for Field<EFaqSearchOptions> {
+impl ResolveMember for Field<EFaqSearchOptions> {
     fn resolve(&self, _: fn(&UserClientConfigurationView) -> &Self, _: &Ranked<'_>) -> Self {
         *self
     }
 }
 
-impl Resolved for Field<Vec<FollowMe>> {
+impl ResolveMember for Field<Vec<FollowMe>> {
     fn resolve(&self, _: fn(&UserClientConfigurationView) -> &Self, _: &Ranked<'_>) -> Self {
         self.clone()
     }

@@ -3,14 +3,14 @@
 use super::Problem;
 use crate::codes::ValidationErrorType;
 use crate::location::LocationSegment;
-use crate::report::{Finding, Hint, Unexpected, Violation};
+use crate::report::{Hint, ProblemDetail, Unexpected, Violation};
 
 impl Problem {
     /// Returns the known name that was probably intended by an unknown property. Names are similar enough if at most a
     /// third of the characters, and at least one, differ (our choice).
     #[must_use]
     pub fn suggestion(&self) -> Option<&'static str> {
-        let Finding::UnknownMember { .. } = self.finding else { return None };
+        let ProblemDetail::UnknownMember { .. } = self.detail else { return None };
         match self.hint()? {
             Hint::SimilarProperty { name } => Some(name),
             _ => None,
@@ -33,8 +33,8 @@ impl Problem {
         if let Some(hint) = &self.hint {
             return Some((**hint).clone());
         }
-        match &self.finding {
-            Finding::UnknownMember { object } => {
+        match &self.detail {
+            ProblemDetail::UnknownMember { object } => {
                 let name = self.unknown_name()?;
                 let of_other_body = if self.slot == 0 { Hint::of_other_body(&name) } else { None };
                 of_other_body.or_else(|| {
@@ -42,21 +42,21 @@ impl Problem {
                     Some(Hint::SimilarProperty { name })
                 })
             }
-            Finding::Rule(violation) => failed_item(violation),
+            ProblemDetail::Rule(violation) => failed_item(violation),
             _ => None,
         }
     }
 
     /// Returns whether two problems are unknown properties of the same object.
     pub(in crate::report) fn are_unknown_in_one_object(&self, other: &Self) -> bool {
-        let is_unknown = |problem: &Self| matches!(problem.finding, Finding::UnknownMember { .. });
+        let is_unknown = |problem: &Self| matches!(problem.detail, ProblemDetail::UnknownMember { .. });
         is_unknown(self) && is_unknown(other) && (self.slot, self.index) == (other.slot, other.index)
     }
 
     /// Returns the name, if the problem is an unknown property.
     pub(in crate::report) fn unknown_name(&self) -> Option<String> {
-        let Finding::UnknownMember { .. } = self.finding else { return None };
-        match self.trail.as_ref()?.segments().pop()? {
+        let ProblemDetail::UnknownMember { .. } = self.detail else { return None };
+        match self.path.as_ref()?.segments().pop()? {
             LocationSegment::Member(name) => Some(name.into_owned()),
             LocationSegment::Index(_) => None,
         }
@@ -69,7 +69,7 @@ impl Problem {
 
     /// Adds a hint, if the problem is an unknown property.
     pub(crate) fn explain_unknown(&mut self, hint: Hint) {
-        if matches!(self.finding, Finding::UnknownMember { .. }) {
+        if matches!(self.detail, ProblemDetail::UnknownMember { .. }) {
             self.hint = Some(Box::new(hint));
         }
     }

@@ -3,11 +3,11 @@ mod position;
 
 use super::expected::Expected;
 use super::hint::Hint;
-use super::kind::{Finding, ProblemKind, Target};
+use super::kind::{ProblemDetail, ProblemKind, Target};
 use super::origin::Origin;
 use super::rejected::Rejected;
 use super::rule_info::RuleInfo;
-use super::steps::{Step, Steps};
+use super::steps::{DescriptorStep, Steps};
 use super::unexpected::Unexpected;
 use super::violation::Violation;
 use crate::codes::ValidationErrorType;
@@ -49,10 +49,10 @@ pub struct Problem {
     /// The indexes in these arrays.
     index: [u32; MAX_ARRAYS],
     /// The steps below the last described object.
-    trail: Option<SharedPath>,
+    path: Option<SharedPath>,
     span: Span,
     pub(super) position: Option<Position>,
-    pub(super) finding: Finding,
+    pub(super) detail: ProblemDetail,
     /// The probable mistake, if it was seen when the body was read.
     hint: Option<Box<Hint>>,
     /// The position of the first property with the same name.
@@ -69,19 +69,19 @@ impl Problem {
         arrays: [u16; MAX_ARRAYS],
         index: [u32; MAX_ARRAYS],
         span: Span,
-        finding: Finding,
+        detail: ProblemDetail,
     ) -> Self {
-        let (finding, hint) = finding.into_parts();
+        let (detail, hint) = detail.into_parts();
         Self {
             root,
             slot,
             last: slot,
             arrays,
             index,
-            trail: None,
+            path: None,
             span,
             position: None,
-            finding,
+            detail,
             hint,
             first: None,
             origin: None,
@@ -89,23 +89,23 @@ impl Problem {
     }
 
     /// Moves the problem below the object at its slot.
-    pub(crate) fn below(self, object: &TypeDescriptor, trail: SharedPath) -> Self {
+    pub(crate) fn below(self, object: &TypeDescriptor, path: SharedPath) -> Self {
         let last = self.slot + object.slot_count - 1;
         let arrays = self.arrays.map(|array| if array == self.slot { last } else { array });
-        Self { arrays, last, trail: Some(trail), ..self }
+        Self { arrays, last, path: Some(path), ..self }
     }
 
     /// Returns the location of the problem: the path from the root of the body.
     #[must_use]
     pub fn location(&self) -> Location {
-        Location(self.table().chain(self.trail.iter().flat_map(SharedPath::segments)).collect())
+        Location(self.table().chain(self.path.iter().flat_map(SharedPath::segments)).collect())
     }
 
     /// Returns the steps that the descriptors have.
     fn table(&self) -> impl Iterator<Item = LocationSegment> {
         self.steps().map(|step| match step {
-            Step::Member(member) => LocationSegment::Member(member.name.into()),
-            Step::Item(index) => LocationSegment::Index(index),
+            DescriptorStep::Member(member) => LocationSegment::Member(member.name.into()),
+            DescriptorStep::Item(index) => LocationSegment::Index(index),
         })
     }
 
@@ -122,13 +122,13 @@ impl Problem {
     }
 
     pub(super) fn is_duplicate(&self) -> bool {
-        matches!(self.finding, Finding::Duplicate)
+        matches!(self.detail, ProblemDetail::Duplicate)
     }
 
     /// Returns the kind of the problem.
     #[must_use]
     pub fn kind(&self) -> ProblemKind {
-        self.finding.kind()
+        self.detail.kind()
     }
 
     /// Returns the validator that a response reports; `None` if the problem makes the body malformed.
@@ -165,16 +165,16 @@ impl Problem {
     #[must_use]
     pub fn expected(&self) -> Expected {
         let nullable = match self.steps().last() {
-            Some(Step::Member(member)) if self.trail.is_none() => member.nullable,
+            Some(DescriptorStep::Member(member)) if self.path.is_none() => member.nullable,
             _ => false,
         };
-        self.finding.expected(nullable)
+        self.detail.expected(nullable)
     }
 
     /// Returns what was expected in English; the text of a rule is created once for all its violations.
     pub(super) fn expected_text(&self) -> Cow<'_, str> {
-        match &self.finding {
-            Finding::Rule(violation) => violation.rule.expected_text(),
+        match &self.detail {
+            ProblemDetail::Rule(violation) => violation.rule.expected_text(),
             _ => self.expected().to_string().into(),
         }
     }
@@ -182,27 +182,27 @@ impl Problem {
     /// Returns what was found.
     #[must_use]
     pub fn found(&self) -> Unexpected {
-        self.finding.found()
+        self.detail.found()
     }
 
     /// Returns the value as a response reports it (`propertyValue`); `None` if the problem makes the body malformed.
     #[must_use]
     pub fn value(&self) -> Option<String> {
-        match &self.finding {
-            Finding::Missing { .. } | Finding::Untagged { .. } => Some(String::new()),
-            Finding::Null { .. } => Some("null".to_owned()),
-            Finding::Rule(violation) => Some(violation.value()),
-            Finding::UnknownCode { code, .. } => Some(code.to_string()),
+        match &self.detail {
+            ProblemDetail::Missing { .. } | ProblemDetail::Untagged { .. } => Some(String::new()),
+            ProblemDetail::Null { .. } => Some("null".to_owned()),
+            ProblemDetail::Rule(violation) => Some(violation.value()),
+            ProblemDetail::UnknownCode { code, .. } => Some(code.to_string()),
             _ => None,
         }
     }
 
     /// Returns the value as JSON, if it is known without the text; `None` if there is none, or if it is not stored.
     pub(super) fn held_json(&self) -> Option<String> {
-        match &self.finding {
-            Finding::Null { .. } => Some("null".to_owned()),
-            Finding::UnknownCode { code, .. } => Some(code.to_string()),
-            Finding::Rule(violation) => violation.json(),
+        match &self.detail {
+            ProblemDetail::Null { .. } => Some("null".to_owned()),
+            ProblemDetail::UnknownCode { code, .. } => Some(code.to_string()),
+            ProblemDetail::Rule(violation) => violation.json(),
             _ => None,
         }
     }
@@ -218,11 +218,11 @@ impl Problem {
 
     /// Returns its slot and the indexes of the arrays around it, if it is a problem of the representation at a slot.
     pub(super) fn slot_and_indexes(&self) -> Option<(u16, [u32; MAX_ARRAYS])> {
-        (self.trail.is_none() && !self.is_violation()).then_some((self.slot, self.index))
+        (self.path.is_none() && !self.is_violation()).then_some((self.slot, self.index))
     }
 
-    pub(super) fn finding(&self) -> &Finding {
-        &self.finding
+    pub(super) fn detail(&self) -> &ProblemDetail {
+        &self.detail
     }
 
     /// Returns whether it concerns the body itself.
@@ -244,14 +244,14 @@ impl Problem {
 
     /// Returns whether it is a syntax error; these come first.
     pub(crate) fn is_syntax(&self) -> bool {
-        matches!(self.finding, Finding::Syntax(_))
+        matches!(self.detail, ProblemDetail::Syntax(_))
     }
 
     /// Returns the index of the rule in its set; for an inner rule, of the outermost one.
     #[inline]
     pub(super) fn rule_index(&self) -> Option<usize> {
-        match &self.finding {
-            Finding::Rule(violation) => violation.indexes().next().copied(),
+        match &self.detail {
+            ProblemDetail::Rule(violation) => violation.indexes().next().copied(),
             _ => None,
         }
     }
@@ -262,9 +262,9 @@ impl Problem {
         let key = |problem: &Self| {
             let [outer, inner] = problem.arrays;
             let [first, second] = problem.index;
-            (outer, first, inner, second, problem.last, problem.trail.is_some(), Reverse(problem.slot))
+            (outer, first, inner, second, problem.last, problem.path.is_some(), Reverse(problem.slot))
         };
-        key(self).cmp(&key(other)).then_with(|| self.trail.cmp(&other.trail))
+        key(self).cmp(&key(other)).then_with(|| self.path.cmp(&other.path))
     }
 }
 
@@ -278,19 +278,19 @@ impl Problem {
             last: slot,
             arrays,
             index,
-            trail: None,
+            path: None,
             span,
             position: Some(position),
-            finding: Finding::Rule(violation),
+            detail: ProblemDetail::Rule(violation),
             hint: None,
             first: None,
             origin: None,
         }
     }
 
-    pub(crate) fn from_violation(trail: Option<SharedPath>, violation: Violation) -> Self {
-        let finding = Finding::Rule(violation);
-        Self { trail, ..Self::new(TypeDescriptor::ANY, 0, [0; MAX_ARRAYS], [0; MAX_ARRAYS], Span::NONE, finding) }
+    pub(crate) fn from_violation(path: Option<SharedPath>, violation: Violation) -> Self {
+        let detail = ProblemDetail::Rule(violation);
+        Self { path, ..Self::new(TypeDescriptor::ANY, 0, [0; MAX_ARRAYS], [0; MAX_ARRAYS], Span::NONE, detail) }
     }
 
     /// Follows the path from the root of the body to the problem; steps that many problems share are followed once.
@@ -301,12 +301,12 @@ impl Problem {
         step: &mut dyn FnMut(&P, &LocationSegment) -> P,
     ) -> P {
         let start = self.table().fold(root, |here, segment| step(&here, &segment));
-        self.trail.as_ref().map_or(start, |trail| trail.follow(start, followed, step))
+        self.path.as_ref().map_or(start, |path| path.follow(start, followed, step))
     }
 
     fn violation(&self) -> Option<&Violation> {
-        match &self.finding {
-            Finding::Rule(violation) => Some(violation),
+        match &self.detail {
+            ProblemDetail::Rule(violation) => Some(violation),
             _ => None,
         }
     }
@@ -345,8 +345,8 @@ pub(crate) fn documentation_url(validator: ValidationErrorType) -> String {
 
 impl Error for Problem {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match &self.finding {
-            Finding::Syntax(error) => Some(error),
+        match &self.detail {
+            ProblemDetail::Syntax(error) => Some(error),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use super::Problem;
 use crate::json::position::Position;
 use crate::json::span::Span;
-use crate::report::kind::Finding;
+use crate::report::kind::ProblemDetail;
 use crate::report::origin::Origin;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -70,9 +70,11 @@ impl Problem {
     /// Sets the origin of a body that is part of a larger text.
     pub(in crate::report) fn set_origin(&mut self, origin: &Arc<Origin>) {
         self.origin = Some(origin.clone());
-        match &mut self.finding {
-            Finding::Rule(violation) => violation.causes_mut().iter_mut().for_each(|cause| cause.set_origin(origin)),
-            Finding::Syntax(error) => {
+        match &mut self.detail {
+            ProblemDetail::Rule(violation) => {
+                violation.causes_mut().iter_mut().for_each(|cause| cause.set_origin(origin))
+            }
+            ProblemDetail::Syntax(error) => {
                 *error =
                     error.moved(|offset, position| (offset.saturating_add(origin.offset), origin.position(position)));
             }
@@ -82,7 +84,7 @@ impl Problem {
 
     pub(in crate::report) fn locate(&mut self, span: &mut impl FnMut(&Self) -> Span) {
         self.span = span(self);
-        if let Finding::Rule(violation) = &mut self.finding {
+        if let ProblemDetail::Rule(violation) = &mut self.detail {
             violation.causes_mut().iter_mut().for_each(|cause| cause.locate(span));
         }
     }
@@ -96,7 +98,7 @@ impl Problem {
     /// Sets the positions of the offsets.
     pub(in crate::report) fn place_at(&mut self, positions: &HashMap<usize, Position>) {
         self.position = positions.get(&self.span.at).copied();
-        if let Finding::Rule(violation) = &mut self.finding {
+        if let ProblemDetail::Rule(violation) = &mut self.detail {
             violation.causes_mut().iter_mut().for_each(|cause| cause.place_at(positions));
         }
     }

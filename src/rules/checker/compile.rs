@@ -2,14 +2,14 @@ use crate::codes::ValidationErrorType;
 use crate::report::{ItemFault, RuleExpectation, RuleInfo, cut};
 use crate::rules::engine::CompiledRule;
 use crate::rules::params::CustomChecks;
-use crate::rules::resolve::Resolved;
+use crate::rules::resolve::ResolvedRule;
 use crate::rules::rule::Rule;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 /// Compiles resolved rules, and binds custom checks to their rules.
-pub(super) fn compile(rules: &[Rule], resolved: &[Resolved], checks: &CustomChecks) -> Vec<Arc<CompiledRule>> {
+pub(super) fn compile(rules: &[Rule], resolved: &[ResolvedRule], checks: &CustomChecks) -> Vec<Arc<CompiledRule>> {
     Compiler { checks, indexes: Vec::new(), count: 0 }.rules(rules, resolved)
 }
 
@@ -20,7 +20,7 @@ struct Compiler<'c> {
 }
 
 impl Compiler<'_> {
-    fn rules(&mut self, rules: &[Rule], resolved: &[Resolved]) -> Vec<Arc<CompiledRule>> {
+    fn rules(&mut self, rules: &[Rule], resolved: &[ResolvedRule]) -> Vec<Arc<CompiledRule>> {
         let mut compiled = Vec::with_capacity(rules.len());
         for (index, (rule, resolved)) in rules.iter().zip(resolved).enumerate() {
             self.indexes.push(index);
@@ -30,7 +30,7 @@ impl Compiler<'_> {
         compiled
     }
 
-    fn rule(&mut self, rule: &Rule, resolved: &Resolved) -> Arc<CompiledRule> {
+    fn rule(&mut self, rule: &Rule, resolved: &ResolvedRule) -> Arc<CompiledRule> {
         self.count += 1;
         let number = self.count;
         Arc::new(CompiledRule {

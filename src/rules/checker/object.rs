@@ -6,7 +6,7 @@ use crate::json::recovery::{Recovery, recover};
 use crate::report::{Origin, Report};
 use crate::rules::context::ObjectContext;
 use crate::rules::engine::{
-    self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, Subject, ValueSource,
+    self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, RunInput, ValueSource,
 };
 use crate::rules::params::CustomChecks;
 use crate::rules::resolve;
@@ -301,8 +301,8 @@ impl ObjectChecker {
     ) {
         let reported = ReportedProblems::new(report, None);
         let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
-        let subject = Subject { value, current, is_partial: self.0.is_partial, reported: &reported };
-        let findings = engine::run(&self.0.rules, &self.0.rules, subject, known);
+        let input = RunInput { value, current, is_partial: self.0.is_partial, reported: &reported };
+        let findings = engine::run(&self.0.rules, &self.0.rules, input, known);
         engine::add_to_report(findings, values, self.0.max_problems, report);
         report.truncate(self.0.max_problems);
     }

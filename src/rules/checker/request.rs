@@ -10,7 +10,7 @@ use crate::report::error::Error;
 use crate::report::{Report, Warning};
 use crate::rules::context::Context;
 use crate::rules::engine::{
-    self, CompiledRule, CurrentValue, QuestionRecorder, ReportedProblems, Subject, ValueSource,
+    self, CompiledRule, CurrentValue, QuestionRecorder, ReportedProblems, RunInput, ValueSource,
 };
 use crate::rules::inline::InlineChecks;
 use crate::rules::params::CustomChecks;
@@ -428,8 +428,8 @@ impl RequestChecker {
         let current = context.current.and_then(WireValue::node);
         let reported = ReportedProblems::new(report, Some(Update::DESCRIPTOR));
         let current = current.map_or(CurrentValue::NotKnown, CurrentValue::Value);
-        let subject = Subject { value, current, is_partial: true, reported: &reported };
-        let findings = engine::run(rules, &self.0.rules, subject, context.knowledge());
+        let input = RunInput { value, current, is_partial: true, reported: &reported };
+        let findings = engine::run(rules, &self.0.rules, input, context.knowledge());
         engine::add_to_report(findings, values, self.0.options.max(), report);
     }
 }

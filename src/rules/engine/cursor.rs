@@ -80,7 +80,7 @@ impl<'t> Cursor<'t> {
 
     /// Returns the path from the root; `None` at the root.
     pub(crate) fn path(&self) -> Option<SharedPath> {
-        self.path.as_ref().map(PathBuilder::trail)
+        self.path.as_ref().map(PathBuilder::path)
     }
 
     /// Returns the indexes of the items from the root to here.

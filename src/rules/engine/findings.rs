@@ -1,5 +1,5 @@
 use super::compiled::CompiledRule;
-use super::reasons::Reason;
+use super::reasons::SharedReason;
 use crate::location::SharedPath;
 use crate::report::Unexpected;
 use crate::value_ref::ValueRef;
@@ -18,13 +18,13 @@ pub(crate) struct Findings<'a> {
 
 /// A rule that failed.
 pub(super) enum Failure<'a> {
-    Violation(Violation<'a>),
+    Violation(PendingViolation<'a>),
     /// The representation has already reported the same: the index of its problem.
     Reported(usize),
 }
 
 /// A violation whose value is not yet written.
-pub(super) struct Violation<'a> {
+pub(super) struct PendingViolation<'a> {
     pub(super) rule: Arc<CompiledRule>,
     pub(super) path: Option<SharedPath>,
     pub(super) found: Unexpected,
@@ -46,7 +46,7 @@ pub(super) enum RejectedValue<'a> {
 pub(super) struct Unchecked {
     pub(super) rule: Arc<CompiledRule>,
     pub(super) location: UncheckedLocation,
-    pub(super) reason: Reason,
+    pub(super) reason: SharedReason,
 }
 
 pub(super) enum UncheckedLocation {

@@ -2,7 +2,7 @@
 
 use super::findings::Findings;
 use super::scope::Lookup;
-use super::site::Site;
+use super::site::RuleSite;
 use crate::directory::{NameList, StoredQuestion};
 use crate::rules::path::PropertyPath;
 use crate::value_ref::ValueRef;
@@ -19,7 +19,7 @@ pub(crate) enum KeywordScope<'p> {
 
 /// Checks the number of keywords, counting an array in place of the set's current keywords.
 pub(crate) fn check_keyword_count<'a>(
-    site: &Site<'a, '_>,
+    site: &RuleSite<'a, '_>,
     set: Option<&PropertyPath>,
     scope: &KeywordScope<'_>,
     max: u64,
@@ -68,7 +68,7 @@ impl<'p> KeywordScope<'p> {
 }
 
 /// Returns the ids that the body gives in place of the directory's; an error if they are not valid.
-fn users(site: &Site<'_, '_>, path: &PropertyPath) -> Result<Option<NameList>, ()> {
+fn users(site: &RuleSite<'_, '_>, path: &PropertyPath) -> Result<Option<NameList>, ()> {
     match site.lookup(path) {
         Lookup::Absent | Lookup::NotKnown(_) => Ok(None),
         Lookup::Null => Ok(Some(std::iter::empty::<&str>().collect())),
@@ -77,7 +77,7 @@ fn users(site: &Site<'_, '_>, path: &PropertyPath) -> Result<Option<NameList>, (
 }
 
 /// Returns an array of ids; it is read once for all items that do not contain it.
-fn ids(site: &Site<'_, '_>, path: &PropertyPath, array: ValueRef<'_>) -> Option<NameList> {
+fn ids(site: &RuleSite<'_, '_>, path: &PropertyPath, array: ValueRef<'_>) -> Option<NameList> {
     let indexes = site.scope.indexes(path, site.cursor);
     let mut arrays = site.run.arrays_of_ids.borrow_mut();
     let last = arrays.entry(site.rule.number).or_insert_with(|| ArrayOfIds::new(&indexes, array));

@@ -2,16 +2,16 @@
 
 use super::cursor::Cursor;
 use super::findings::Findings;
-use super::reasons::Reason;
+use super::reasons::SharedReason;
 use super::scope::Lookup;
-use super::site::Site;
+use super::site::RuleSite;
 use crate::rules::condition::{Condition, Predicate};
-use crate::rules::path::{PropertyPath, Step};
+use crate::rules::path::{PropertyPath, PropertyStep};
 use crate::value_ref::ValueRef;
 
 /// Returns the id at a governing path; if there is none, the outcome has been reported.
 pub(crate) fn governing_id<'a>(
-    site: &Site<'a, '_>,
+    site: &RuleSite<'a, '_>,
     path: &PropertyPath,
     findings: &mut Findings<'a>,
 ) -> Option<&'a str> {
@@ -30,7 +30,7 @@ pub(crate) fn governing_id<'a>(
 }
 
 /// Returns whether a condition holds, or why that is unknown.
-pub(crate) fn holds(site: &Site<'_, '_>, condition: &Condition) -> Result<bool, Reason> {
+pub(crate) fn holds(site: &RuleSite<'_, '_>, condition: &Condition) -> Result<bool, SharedReason> {
     match condition {
         Condition::Property(path, predicate) => match site.lookup(path) {
             Lookup::NotKnown(hint) => Err(site.not_known(path, hint)),
@@ -43,7 +43,7 @@ pub(crate) fn holds(site: &Site<'_, '_>, condition: &Condition) -> Result<bool, 
 }
 
 /// Evaluates conditions until one has the outcome `settles`, which is then the outcome of all.
-fn each(site: &Site<'_, '_>, conditions: &[Condition], settles: bool) -> Result<bool, Reason> {
+fn each(site: &RuleSite<'_, '_>, conditions: &[Condition], settles: bool) -> Result<bool, SharedReason> {
     let mut outcome = Ok(!settles);
     for condition in conditions {
         match holds(site, condition) {
@@ -79,7 +79,7 @@ pub(crate) struct Part<'a, 'p> {
 }
 
 impl<'a, 'p> Part<'a, 'p> {
-    pub(crate) fn new(site: &Site<'a, '_>, path: &'p PropertyPath) -> Self {
+    pub(crate) fn new(site: &RuleSite<'a, '_>, path: &'p PropertyPath) -> Self {
         let lookup = site.lookup_inside(path);
         // A malformed value is unknown, and does not count as a value in the body.
         let in_body = match lookup {
@@ -90,32 +90,32 @@ impl<'a, 'p> Part<'a, 'p> {
     }
 
     /// Reports that the rule fails at this property.
-    pub(crate) fn fail(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+    pub(crate) fn fail(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
         self.fail_with(self.in_body, site, findings);
     }
 
     /// Reports that the rule fails at this property, which is read as an id.
-    pub(crate) fn fail_as_id(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+    pub(crate) fn fail_as_id(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
         let id = self.in_body.and_then(ValueRef::id).map(ValueRef::String);
         self.fail_with(id.or(self.in_body), site, findings);
     }
 
-    fn fail_with(&self, value: Option<ValueRef<'a>>, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+    fn fail_with(&self, value: Option<ValueRef<'a>>, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
         at(site.cursor, self.path.steps(), &mut |cursor| site.fail_at(cursor, value, Findings::default(), findings));
     }
 
     /// Reports that the outcome at this property is unknown.
-    pub(crate) fn unchecked(&self, site: &Site<'a, '_>, reason: &Reason, findings: &mut Findings<'a>) {
+    pub(crate) fn unchecked(&self, site: &RuleSite<'a, '_>, reason: &SharedReason, findings: &mut Findings<'a>) {
         at(site.cursor, self.path.steps(), &mut |cursor| site.unchecked_at(cursor, reason.clone(), findings));
     }
 }
 
 /// Follows member names in the body.
-fn follow<'a>(value: Option<ValueRef<'a>>, steps: &[Step], here: &Cursor<'_>) -> Option<ValueRef<'a>> {
+fn follow<'a>(value: Option<ValueRef<'a>>, steps: &[PropertyStep], here: &Cursor<'_>) -> Option<ValueRef<'a>> {
     let value = here.actual(value);
     match (steps, value) {
         ([], value) => value,
-        ([Step::Member(name, index), rest @ ..], Some(ValueRef::Object(object))) => {
+        ([PropertyStep::Member(name, index), rest @ ..], Some(ValueRef::Object(object))) => {
             follow(object.find(name, *index), rest, &here.member(name))
         }
         _ => None,
@@ -123,9 +123,9 @@ fn follow<'a>(value: Option<ValueRef<'a>>, steps: &[Step], here: &Cursor<'_>) ->
 }
 
 /// Calls `report` with the location at the end of some steps.
-fn at(here: &Cursor<'_>, steps: &[Step], report: &mut dyn FnMut(&Cursor<'_>)) {
+fn at(here: &Cursor<'_>, steps: &[PropertyStep], report: &mut dyn FnMut(&Cursor<'_>)) {
     match steps {
-        [Step::Member(name, _), rest @ ..] => at(&here.member(name), rest, report),
+        [PropertyStep::Member(name, _), rest @ ..] => at(&here.member(name), rest, report),
         _ => report(here),
     }
 }

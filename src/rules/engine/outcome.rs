@@ -1,5 +1,5 @@
 use super::compiled::CompiledRule;
-use super::findings::{Failure, Findings, RejectedValue, Unchecked, UncheckedLocation, Violation};
+use super::findings::{Failure, Findings, PendingViolation, RejectedValue, Unchecked, UncheckedLocation};
 use super::locate::locate;
 use super::location_tree::LocationTree;
 use crate::json::span::Span;
@@ -38,9 +38,9 @@ pub(crate) fn add_to_report(findings: Findings<'_>, values: ValueSource<'_>, max
         ValueSource::Checked => "",
     };
     let known = report.problems().len();
-    let mut writer = Writer { locations, spans, text, parts: HashMap::new(), report };
+    let mut writer = ProblemWriter { locations, spans, text, parts: HashMap::new(), report };
     let problems = failures.into_iter().filter_map(|failure| writer.violation(failure)).collect();
-    let Writer { mut locations, spans, .. } = writer;
+    let ProblemWriter { mut locations, spans, .. } = writer;
     report.add(problems, unchecked.into_iter().map(unchecked_rule).collect());
     if let ValueSource::Text(text) = values {
         report.locate(text, known, |problem| {
@@ -103,7 +103,7 @@ fn once_for_each_location<'a>(findings: Findings<'a>, locations: &mut Locations)
 }
 
 /// Converts violations to problems.
-struct Writer<'v, 't, 'r> {
+struct ProblemWriter<'v, 't, 'r> {
     locations: Locations,
     spans: Vec<Span>,
     text: &'t str,
@@ -112,13 +112,13 @@ struct Writer<'v, 't, 'r> {
     report: &'r Report,
 }
 
-impl<'v> Writer<'v, '_, '_> {
+impl<'v> ProblemWriter<'v, '_, '_> {
     fn violation(&mut self, failure: Failure<'v>) -> Option<Problem> {
         let violation = match failure {
             Failure::Violation(violation) => violation,
             Failure::Reported(index) => return self.report.problems().get(index).cloned(),
         };
-        let Violation { rule, path, found, value, causes } = violation;
+        let PendingViolation { rule, path, found, value, causes } = violation;
         let value = match value {
             RejectedValue::Missing => "".into(),
             RejectedValue::Part(part) => self.parts.entry(part).or_insert_with(|| part.into()).clone(),

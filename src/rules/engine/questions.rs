@@ -1,7 +1,7 @@
 //! The questions of rules to the directory.
 
-use super::reasons::Reason;
-use super::site::Site;
+use super::reasons::SharedReason;
+use super::site::RuleSite;
 use crate::directory::{Answer, AttributeKey, AttributeValue, Shared, StoredQuestion, Subject};
 use crate::fold::fold;
 use crate::report::UncheckedReason;
@@ -17,21 +17,21 @@ pub(super) struct RuleNames {
     values: RefCell<HashMap<usize, Shared<AttributeKey>>>,
 }
 
-impl Site<'_, '_> {
+impl RuleSite<'_, '_> {
     /// Asks a question whose answer is yes or no.
-    pub(crate) fn ask(&self, question: &StoredQuestion) -> Result<bool, Reason> {
+    pub(crate) fn ask(&self, question: &StoredQuestion) -> Result<bool, SharedReason> {
         self.answer(question).map(|answer| answer != Answer::No)
     }
 
     /// Asks a question whose answer is a number; `None` if there is none.
-    pub(crate) fn ask_for_number(&self, question: &StoredQuestion) -> Result<Option<u64>, Reason> {
+    pub(crate) fn ask_for_number(&self, question: &StoredQuestion) -> Result<Option<u64>, SharedReason> {
         self.answer(question).map(|answer| match answer {
             Answer::Count(count) => Some(count),
             _ => None,
         })
     }
 
-    fn answer(&self, question: &StoredQuestion) -> Result<Answer, Reason> {
+    fn answer(&self, question: &StoredQuestion) -> Result<Answer, SharedReason> {
         let reasons = &self.run.reasons;
         if let Some(reason) = reasons.unknown_type(self.rule.number) {
             return Err(reason);

@@ -7,14 +7,14 @@ use crate::report::{OmittedSlot, ProblemKind, Report};
 /// The problems that decoding a body has reported, by location.
 pub(crate) struct ReportedProblems {
     /// The problems that are listed; `None` if there are none.
-    tree: Option<LocationTree<Entry>>,
+    tree: Option<LocationTree<ReportedEntry>>,
     /// The problems that are not listed, in order, and the type of the body.
     omitted: Vec<OmittedSlot>,
     root: Option<&'static TypeDescriptor>,
 }
 
 #[derive(Debug, Default)]
-struct Entry {
+struct ReportedEntry {
     /// Whether the body is malformed here: rules report nothing here and below.
     malformed: bool,
     /// The validators that were reported, and the indexes of their problems in the report.
@@ -71,7 +71,7 @@ impl ReportedProblems {
             if problem.is_violation() || is_skipped {
                 continue;
             }
-            let tree = tree.get_or_insert_with(LocationTree::<Entry>::new);
+            let tree = tree.get_or_insert_with(LocationTree::<ReportedEntry>::new);
             let node = problem.follow(0, &mut cache, &mut |node, segment| tree.step(*node, segment));
             let entry = tree.value_mut(node);
             match problem.validator() {
@@ -103,13 +103,13 @@ impl ReportedProblems {
 
 impl<'s> ReportedCursor<'s> {
     /// Returns what is listed here.
-    fn entry(self) -> Option<&'s Entry> {
+    fn entry(self) -> Option<&'s ReportedEntry> {
         Some(self.problems.tree.as_ref()?.value(self.node?))
     }
 
     fn step(
         self,
-        node: impl FnOnce(&LocationTree<Entry>, usize) -> Option<usize>,
+        node: impl FnOnce(&LocationTree<ReportedEntry>, usize) -> Option<usize>,
         cursor: impl FnOnce(SlotCursor) -> Option<SlotCursor>,
     ) -> Option<Self> {
         let node = self.problems.tree.as_ref().zip(self.node).and_then(|(tree, here)| node(tree, here));

@@ -7,7 +7,7 @@ use super::questions::RuleNames;
 use super::reasons::Reasons;
 use super::reported::ReportedProblems;
 use super::scope::{CurrentValue, Scope, visit};
-use super::site::Site;
+use super::site::RuleSite;
 use crate::directory::{self, Directory};
 use crate::report::UncheckedReason;
 use crate::value_ref::ValueRef;
@@ -25,7 +25,7 @@ pub(crate) struct Knowledge<'a> {
 
 /// The value that rules check.
 #[derive(Clone, Copy)]
-pub(crate) struct Subject<'a> {
+pub(crate) struct RunInput<'a> {
     pub(crate) value: ValueRef<'a>,
     pub(crate) current: CurrentValue<'a>,
     /// Whether an absent property keeps its current value on the server.
@@ -48,7 +48,7 @@ pub(crate) struct Run<'a> {
 pub(crate) fn run<'a>(
     rules: &[Arc<CompiledRule>],
     all: &[Arc<CompiledRule>],
-    subject: Subject<'a>,
+    input: RunInput<'a>,
     known: Knowledge<'a>,
 ) -> Findings<'a> {
     let run = Run {
@@ -58,11 +58,11 @@ pub(crate) fn run<'a>(
         rule_names: RuleNames::default(),
         arrays_of_ids: RefCell::default(),
     };
-    let base = Cursor::root(subject.reported);
+    let base = Cursor::root(input.reported);
     let scope = Scope {
-        root: Some(subject.value),
-        current: subject.current,
-        is_partial: subject.is_partial,
+        root: Some(input.value),
+        current: input.current,
+        is_partial: input.is_partial,
         is_part: false,
         base: &base,
     };
@@ -95,7 +95,7 @@ impl<'a> Run<'a> {
         visit(scope, rule.property.steps(), &mut |value, cursor| {
             let takes_id = rule.validate.accepts().takes_id();
             let value = value.map(|value| if takes_id { cursor.with_actual_id(value) } else { value });
-            let site = Site { run: self, rule, scope, cursor, value };
+            let site = RuleSite { run: self, rule, scope, cursor, value };
             if !site.has_malformed_id() {
                 rule.validate.validate(&site, findings);
             }

@@ -1,6 +1,6 @@
 use super::cursor::Cursor;
 use crate::report::PropertyHint;
-use crate::rules::path::{PropertyPath, Step};
+use crate::rules::path::{PropertyPath, PropertyStep};
 use crate::value_ref::ValueRef;
 
 /// The start of paths.
@@ -40,12 +40,12 @@ pub(crate) enum Lookup<'a> {
 
 impl CurrentValue<'_> {
     /// Follows steps in the current object.
-    pub(super) fn follow(self, steps: &[Step]) -> Self {
+    pub(super) fn follow(self, steps: &[PropertyStep]) -> Self {
         let mut here = self;
         for step in steps {
             let Self::Value(value) = here else { return here };
             here = match (step, value) {
-                (Step::Member(name, index), ValueRef::Object(object)) => match object.find(name, *index) {
+                (PropertyStep::Member(name, index), ValueRef::Object(object)) => match object.find(name, *index) {
                     Some(ValueRef::Null) => Self::Null,
                     Some(value) => Self::Value(value),
                     None => Self::NotKnown,
@@ -57,8 +57,9 @@ impl CurrentValue<'_> {
     }
 
     /// Returns whether steps lead to a missing `actualValue` next to an `effectiveValue`.
-    fn has_only_effective_value(self, steps: &[Step]) -> bool {
-        let is_actual_value = |step: &Step| matches!(step, Step::Member(name, _) if **name == *"actualValue");
+    fn has_only_effective_value(self, steps: &[PropertyStep]) -> bool {
+        let is_actual_value =
+            |step: &PropertyStep| matches!(step, PropertyStep::Member(name, _) if **name == *"actualValue");
         let Some(index) = steps.iter().position(is_actual_value) else { return false };
         match self.follow(&steps[..index]) {
             Self::Value(ValueRef::Object(property)) => property.member("effectiveValue").is_some(),
@@ -76,7 +77,7 @@ impl<'a> Scope<'a, '_> {
 
     /// Returns the indexes of the items, from the root of the body, that a second path passes through.
     pub(super) fn indexes(&self, path: &PropertyPath, property: &Cursor<'_>) -> Vec<usize> {
-        let arrays = path.steps().iter().filter(|step| **step == Step::Items).count();
+        let arrays = path.steps().iter().filter(|step| **step == PropertyStep::Items).count();
         let shared = (0..arrays).filter_map(|array| property.index(self.base, array));
         self.base.indexes().into_iter().chain(shared).collect()
     }
@@ -90,7 +91,13 @@ struct SecondPath<'a, 'p> {
 }
 
 impl<'a> SecondPath<'a, '_> {
-    fn follow(&self, value: Option<ValueRef<'a>>, steps: &[Step], here: &Cursor<'_>, arrays: usize) -> Lookup<'a> {
+    fn follow(
+        &self,
+        value: Option<ValueRef<'a>>,
+        steps: &[PropertyStep],
+        here: &Cursor<'_>,
+        arrays: usize,
+    ) -> Lookup<'a> {
         if here.is_malformed() {
             return Lookup::NotKnown(Some(PropertyHint::Malformed));
         }
@@ -105,10 +112,10 @@ impl<'a> SecondPath<'a, '_> {
             };
         };
         match (step, value) {
-            (Step::Member(name, index), ValueRef::Object(object)) => {
+            (PropertyStep::Member(name, index), ValueRef::Object(object)) => {
                 self.follow(object.find(name, *index), rest, &here.member(name), arrays)
             }
-            (Step::Items, ValueRef::Array(array)) => match self.property.index(self.scope.base, arrays) {
+            (PropertyStep::Items, ValueRef::Array(array)) => match self.property.index(self.scope.base, arrays) {
                 Some(index) if index < array.count() => {
                     self.follow(array.item(index), rest, &here.item(index), arrays + 1)
                 }
@@ -138,7 +145,7 @@ impl<'a> SecondPath<'a, '_> {
 /// Visits each location of a property. There is none below a value that is absent, null, of another type or malformed.
 pub(super) fn visit<'a>(
     scope: &Scope<'a, '_>,
-    steps: &[Step],
+    steps: &[PropertyStep],
     check: &mut dyn FnMut(Option<ValueRef<'a>>, &Cursor<'_>),
 ) {
     go(scope.root, steps, scope.base, check);
@@ -146,7 +153,7 @@ pub(super) fn visit<'a>(
 
 fn go<'a>(
     value: Option<ValueRef<'a>>,
-    steps: &[Step],
+    steps: &[PropertyStep],
     here: &Cursor<'_>,
     check: &mut dyn FnMut(Option<ValueRef<'a>>, &Cursor<'_>),
 ) {
@@ -156,10 +163,10 @@ fn go<'a>(
     let value = here.actual(value);
     let Some((step, rest)) = steps.split_first() else { return check(value, here) };
     match (step, value) {
-        (Step::Member(name, index), Some(ValueRef::Object(object))) => {
+        (PropertyStep::Member(name, index), Some(ValueRef::Object(object))) => {
             go(object.find(name, *index), rest, &here.member(name), check);
         }
-        (Step::Items, Some(ValueRef::Array(array))) => {
+        (PropertyStep::Items, Some(ValueRef::Array(array))) => {
             for index in 0..array.count() {
                 go(array.item(index), rest, &here.item(index), check);
             }

@@ -1,7 +1,7 @@
 use super::compiled::CompiledRule;
 use super::cursor::Cursor;
-use super::findings::{Failure, Findings, RejectedValue, Unchecked, UncheckedLocation, Violation};
-use super::reasons::Reason;
+use super::findings::{Failure, Findings, PendingViolation, RejectedValue, Unchecked, UncheckedLocation};
+use super::reasons::SharedReason;
 use super::run::Run;
 use super::scope::{CurrentValue, Lookup, Scope};
 use crate::directory::Subject;
@@ -12,7 +12,7 @@ use crate::value_ref::ValueRef;
 use std::sync::Arc;
 
 /// A rule at one location of its property.
-pub(crate) struct Site<'a, 'e> {
+pub(crate) struct RuleSite<'a, 'e> {
     pub(super) run: &'e Run<'a>,
     pub(super) rule: &'e Arc<CompiledRule>,
     pub(super) scope: &'e Scope<'a, 'e>,
@@ -22,7 +22,7 @@ pub(crate) struct Site<'a, 'e> {
     pub(crate) value: Option<ValueRef<'a>>,
 }
 
-impl<'a> Site<'a, '_> {
+impl<'a> RuleSite<'a, '_> {
     /// Returns the value of the property, unless it is null.
     pub(crate) fn non_null(&self) -> Option<ValueRef<'a>> {
         self.value.filter(|value| !value.is_null())
@@ -80,7 +80,7 @@ impl<'a> Site<'a, '_> {
                 None => RejectedValue::Whole(value),
             },
         };
-        findings.failures.push(Failure::Violation(Violation {
+        findings.failures.push(Failure::Violation(PendingViolation {
             rule: self.rule.clone(),
             path: cursor.path(),
             found: found.map_or(Unexpected::Missing, ValueRef::found),
@@ -90,18 +90,18 @@ impl<'a> Site<'a, '_> {
     }
 
     /// Reports that the outcome at the property is unknown.
-    pub(crate) fn unchecked(&self, reason: Reason, findings: &mut Findings<'a>) {
+    pub(crate) fn unchecked(&self, reason: SharedReason, findings: &mut Findings<'a>) {
         self.unchecked_at(self.cursor, reason, findings);
     }
 
     #[cold]
-    pub(crate) fn unchecked_at(&self, cursor: &Cursor<'_>, reason: Reason, findings: &mut Findings<'a>) {
+    pub(crate) fn unchecked_at(&self, cursor: &Cursor<'_>, reason: SharedReason, findings: &mut Findings<'a>) {
         let location = UncheckedLocation::Location(cursor.path());
         findings.unchecked.push(Unchecked { rule: self.rule.clone(), location, reason });
     }
 
     /// Reports the outcome of the rule, or why it is unknown.
-    pub(crate) fn decide(&self, passes: Result<bool, Reason>, findings: &mut Findings<'a>) {
+    pub(crate) fn decide(&self, passes: Result<bool, SharedReason>, findings: &mut Findings<'a>) {
         match passes {
             Ok(true) => {}
             Ok(false) => self.fail(findings),

@@ -43,15 +43,15 @@ fn is_atom(value: &str) -> bool {
 mod tests {
     use super::*;
 
-    type Format = fn(&str) -> bool;
+    type IsOfFormat = fn(&str) -> bool;
 
     #[track_caller]
-    fn accepts(is_of_format: Format, what: &str, value: &str) {
+    fn accepts(is_of_format: IsOfFormat, what: &str, value: &str) {
         assert!(is_of_format(value), "{what}: {value:?}");
     }
 
     #[track_caller]
-    fn rejects(is_of_format: Format, what: &str, value: &str) {
+    fn rejects(is_of_format: IsOfFormat, what: &str, value: &str) {
         assert!(!is_of_format(value), "{what}: {value:?}");
     }
 

@@ -19,17 +19,17 @@ pub(crate) fn is_iana(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    type Source = fn(&str) -> bool;
+    type IsName = fn(&str) -> bool;
 
     #[track_caller]
-    fn accepts(is_name: Source, name: &str) {
+    fn accepts(is_name: IsName, name: &str) {
         assert!(is_name(name), "{name}");
         assert!(is_name(&name.to_uppercase()), "{name}");
         assert!(is_name(&name.to_lowercase()), "{name}");
     }
 
     #[track_caller]
-    fn rejects(is_name: Source, what: &str, name: &str) {
+    fn rejects(is_name: IsName, what: &str, name: &str) {
         assert!(!is_name(name), "{what}: {name:?}");
     }
 

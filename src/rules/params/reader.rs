@@ -2,7 +2,7 @@ use super::Param;
 use crate::file::object::Object;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::Tree;
-use crate::rules::outline::{Outline, Reference, ReferenceName};
+use crate::rules::outline::{Outline, ReferenceName, RuleReference};
 use crate::rules::value_kinds::ValueKinds;
 use std::mem;
 
@@ -29,7 +29,7 @@ pub(crate) struct Reader {
 pub(crate) struct RuleState {
     /// The values that its validator accepts, if that is known.
     pub(crate) accepts: Option<ValueKinds>,
-    pub(crate) references: Vec<Reference>,
+    pub(crate) references: Vec<RuleReference>,
     pub(crate) rules: Vec<Outline>,
 }
 
@@ -59,7 +59,7 @@ impl Reader {
     /// Records a reference to something outside of the rule.
     pub(crate) fn refer(&mut self, at: usize, name: ReferenceName) {
         let parameter = named(&self.parameter).to_owned();
-        self.rule.references.push(Reference { parameter, at, name });
+        self.rule.references.push(RuleReference { parameter, at, name });
     }
 
     /// Reads a rule, given its index in an array of rules.

@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::engine::{Findings, RuleSite, Validate};
 use crate::rules::params::{NameSet, ParameterProblem};
 use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
@@ -35,7 +35,7 @@ impl Validate for AttributeExistence {
         RuleExpectation::Properties { required: names(&self.required), forbidden: names(&self.forbidden) }
     }
 
-    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.non_null() else { return };
         let ValueRef::Object(object) = node else { return site.fail(findings) };
         let member = |name: &str| site.cursor.member(name).actual(object.member(name));

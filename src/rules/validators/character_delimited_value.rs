@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
 use crate::report::{ItemFault, RuleExpectation};
-use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::engine::{Findings, RuleSite, Validate};
 use crate::rules::formats::delimited;
 use crate::rules::params::ParameterProblem;
 use crate::rules::rule::Rule;
@@ -60,7 +60,7 @@ impl Validate for CharacterDelimitedValue {
         items.find_map(|(number, item)| Some((number, fault(item)?)))
     }
 
-    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(string) = node.text() else { return site.fail(findings) };
         let mut inner = Findings::default();

@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::engine::{Findings, RuleSite, Validate};
 use crate::rules::rule::Rule;
 use crate::rules::value_kinds::ValueKinds;
 
@@ -27,7 +27,7 @@ impl Validate for CollectionItemValidator {
         RuleExpectation::ValidItems
     }
 
-    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(list) = node.list() else { return site.fail(findings) };
         let mut items = Findings::default();

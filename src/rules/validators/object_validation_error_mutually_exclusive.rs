@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Lookup, Part, Site, Validate};
+use crate::rules::engine::{Findings, Lookup, Part, RuleSite, Validate};
 use crate::rules::params::ParameterProblem;
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
@@ -32,7 +32,7 @@ impl Validate for ObjectValidationErrorMutuallyExclusive {
         RuleExpectation::AtMostOneOf { properties: self.properties.iter().map(ToString::to_string).collect() }
     }
 
-    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.non_null() else { return };
         let ValueRef::Object(_) = node else { return site.fail(findings) };
         let parts: Vec<_> = self.properties.iter().map(|path| Part::new(site, path)).collect();

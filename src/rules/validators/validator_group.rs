@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Site, Validate};
+use crate::rules::engine::{Findings, RuleSite, Validate};
 use crate::rules::rule::Rule;
 use crate::rules::value_kinds::ValueKinds;
 use crate::vocabulary::GroupMode;
@@ -33,7 +33,7 @@ impl Validate for ValidatorGroup {
         RuleExpectation::Group(self.mode)
     }
 
-    fn validate<'a>(&self, site: &Site<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
         let members: Vec<Findings<'a>> = (0..site.inner_count())
             .map(|rule| {
                 let mut member = Findings::default();
