@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// A case file that was loaded.
+/// A loaded case file.
 ///
 /// ```
 /// use icws_schema::cases::CaseFile;
@@ -22,7 +22,7 @@ pub struct CaseFile {
     pub(super) warnings: Vec<LoadProblem>,
 }
 
-/// One case: a body, what is known besides it, and what a check of it finds.
+/// One case: a body, the context of the check, and the expected findings.
 #[derive(Debug, Clone)]
 pub struct Case {
     pub(super) name: String,
@@ -34,7 +34,7 @@ pub struct Case {
     pub(super) expected: CaseFindings,
 }
 
-/// What the cases of a file may have in common.
+/// The setting that the cases of a file can share.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Setting {
     pub(super) target: Option<CaseTarget>,
@@ -50,10 +50,10 @@ pub(super) struct Setting {
 /// Custom checks, each with its name and the values that it rejects.
 pub(super) type Checks = Arc<[(String, Vec<Value>)]>;
 
-/// Where rules or a directory are.
+/// The source of rules or of a directory.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum CaseSource {
-    /// In a file, or in a set of this crate, with this name.
+    /// A file, or a set of this crate, with this name.
     Named(String),
     /// In the case file.
     Inline(Inline),
@@ -61,7 +61,7 @@ pub(super) enum CaseSource {
     Text(Arc<str>),
 }
 
-/// JSON of the case file, and where it is.
+/// JSON in the case file, and its location.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Inline {
     pub(super) at: usize,
@@ -74,7 +74,7 @@ pub(super) struct Inline {
 pub(super) enum CaseBody {
     /// JSON of the case file.
     Json(Arc<str>),
-    /// A string of the case file, which need not be JSON.
+    /// A string in the case file, which need not be JSON.
     Text(String),
 }
 
@@ -91,8 +91,8 @@ impl CaseFile {
         self.validator.as_deref()
     }
 
-    /// Returns what is probably a mistake in the rules of the file and rejects none of them, as [`RequestChecker::warnings`] does.
-    /// Rules in other files are loaded by a [`CaseRunner`].
+    /// Returns warnings about rules in the file that are probably mistaken but not rejected, as
+    /// [`RequestChecker::warnings`] does. Rules in other files are loaded by a [`CaseRunner`].
     ///
     /// ```
     /// use icws_schema::cases::CaseFile;
@@ -127,7 +127,7 @@ impl CaseFile {
     }
 }
 
-/// Returns whether a name is that of a rule set of this crate.
+/// Returns whether a rule set of this crate has this name.
 pub(super) fn is_set(name: &str) -> bool {
     matches!(name, "documented" | "recommended")
 }
@@ -139,7 +139,7 @@ impl Case {
         &self.name
     }
 
-    /// Returns where the case begins in its file.
+    /// Returns the position of the case in its file.
     #[must_use]
     pub fn position(&self) -> Position {
         self.position
@@ -151,13 +151,13 @@ impl Case {
         self.is_example
     }
 
-    /// Returns whether the body is that of a request, or any object.
+    /// Returns whether the body is that of a request or any object.
     #[must_use]
     pub fn target(&self) -> CaseTarget {
         self.setting.target.unwrap_or(CaseTarget::Request)
     }
 
-    /// Returns the body as it is in the file.
+    /// Returns the body as written in the file.
     #[must_use]
     pub fn body(&self) -> &str {
         match &self.body {
@@ -166,7 +166,7 @@ impl Case {
         }
     }
 
-    /// Returns whether the body is JSON of the file, and not a string, which need not be JSON.
+    /// Returns whether the body is JSON in the file, rather than a string, which need not be JSON.
     #[must_use]
     pub fn is_json(&self) -> bool {
         matches!(self.body, CaseBody::Json(_))
@@ -180,7 +180,7 @@ impl Case {
 }
 
 impl Setting {
-    /// Takes what is missing from the setting of the file.
+    /// Inherits missing members from the setting of the file.
     pub(super) fn or(self, file: &Self) -> Self {
         let file = file.clone();
         Self {

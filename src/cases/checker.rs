@@ -1,11 +1,11 @@
-//! Checkers of bodies of either kind.
+//! Checkers of requests and of any objects.
 
 use super::case::Setting;
 use crate::file::{LoadError, LoadProblem};
 use crate::rules::{CustomChecks, ObjectChecker, RequestChecker, RuleSet};
 use crate::vocabulary::CaseTarget;
 
-/// A checker of either kind.
+/// A checker of requests or of any objects.
 #[derive(Clone)]
 pub(super) enum Checker {
     Request(RequestChecker),
@@ -22,7 +22,7 @@ impl Checker {
     }
 }
 
-/// Loads rules for bodies of either kind.
+/// Loads rules for the target.
 pub(super) fn checker(target: CaseTarget, file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Checker, LoadError> {
     match target {
         CaseTarget::Request => RequestChecker::from_json_with_custom_checks(file, checks).map(Checker::Request),
@@ -30,7 +30,7 @@ pub(super) fn checker(target: CaseTarget, file: impl AsRef<[u8]>, checks: &Custo
     }
 }
 
-/// Returns a checker of a set.
+/// Creates a checker of a set.
 pub(super) fn of_set(target: CaseTarget, set: &RuleSet, checks: &CustomChecks) -> Result<Checker, LoadError> {
     match target {
         CaseTarget::Request => RequestChecker::with_custom_checks(set, checks).map(Checker::Request),

@@ -4,26 +4,26 @@ use crate::report::{Escaped, location_name};
 use serde::Serialize;
 use std::fmt;
 
-/// How what was found compares with what a case expects.
+/// The result of comparing findings with the expectation of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum CaseOutcome {
-    /// As expected.
+    /// The findings are as expected.
     Ok,
-    /// Something was reported that the case does not expect.
+    /// A finding that the case does not expect.
     Noisy,
-    /// Something that the case expects was reported at another pointer or with other data.
+    /// A finding that the case expects, at another pointer or with other data.
     Wrong,
-    /// Something that the case expects was not reported.
+    /// The case expects a finding that was not reported.
     Missing,
 }
 
 impl CaseOutcome {
-    /// All of them.
+    /// All outcomes.
     pub const ALL: &'static [Self] = &[Self::Ok, Self::Noisy, Self::Wrong, Self::Missing];
 
-    /// Returns the word for it.
+    /// Returns the name of the outcome.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -41,7 +41,7 @@ impl fmt::Display for CaseOutcome {
     }
 }
 
-/// What came of a case: every difference.
+/// The result of a case: every difference.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CaseResult {
@@ -49,21 +49,21 @@ pub struct CaseResult {
     pub differences: Vec<Difference>,
 }
 
-/// One difference between what a case expects and what was found.
+/// One difference between the expectation of a case and the findings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Difference {
-    /// Which kind of difference it is.
+    /// The kind of difference.
     pub outcome: CaseOutcome,
-    /// What the case expects; `None` if it is noisy.
+    /// The expected entry; `None` if the kind is noisy.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<CaseEntry>,
-    /// What was found; `None` if it is missing.
+    /// The reported entry; `None` if the kind is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<CaseEntry>,
 }
 
-/// What is expected or found.
+/// An expected or reported entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -72,14 +72,14 @@ pub enum CaseEntry {
     Problem(CaseProblem),
     /// An unchecked rule.
     Unchecked(CaseUnchecked),
-    /// Rules that are rejected.
+    /// Rejected rules.
     RejectedRules(CaseRejection),
-    /// A directory that is rejected.
+    /// A rejected directory.
     RejectedDirectory(CaseRejection),
 }
 
 impl CaseResult {
-    /// Compares what was found with what is expected. The order is not compared.
+    /// Compares findings with the expectation. The order is ignored.
     #[must_use]
     pub fn of(expected: &CaseFindings, found: &CaseFindings) -> Self {
         use CaseFindings::{Checked, RejectedDirectory, RejectedRules};
@@ -103,7 +103,8 @@ impl CaseResult {
         Self { differences }
     }
 
-    /// Returns the outcome of the case: of several differences, the first of missing, wrong, noisy.
+    /// Returns the outcome of the case: of several differences, missing takes precedence over wrong, and wrong over
+    /// noisy.
     #[must_use]
     pub fn outcome(&self) -> CaseOutcome {
         self.differences.iter().map(|difference| difference.outcome).max().unwrap_or(CaseOutcome::Ok)
@@ -124,7 +125,7 @@ impl Difference {
     }
 }
 
-/// Returns what findings consist of.
+/// Returns the entries of findings.
 fn entries(findings: &CaseFindings) -> Vec<CaseEntry> {
     match findings {
         CaseFindings::Checked { problems, unchecked } => {
@@ -136,15 +137,15 @@ fn entries(findings: &CaseFindings) -> Vec<CaseEntry> {
     }
 }
 
-/// What can be compared.
+/// An entry that can be compared.
 trait Compared: Clone {
-    /// Returns whether everything that both have is the same.
+    /// Returns whether all data that both entries have are equal.
     fn is_same(&self, other: &Self) -> bool;
-    /// Returns how alike two are that differ; `None` if they have nothing to do with each other.
+    /// Returns how similar two different entries are; `None` if they are unrelated.
     fn likeness(&self, other: &Self) -> Option<u8>;
 }
 
-/// Compares what is expected with what was found: first what is the same, then what is most alike.
+/// Matches expected entries with reported ones: first equal entries, then the most similar ones.
 fn each<T: Compared>(expected: &[T], found: &[T], entry: fn(T) -> CaseEntry) -> Vec<Difference> {
     let mut left: Vec<Option<&T>> = found.iter().map(Some).collect();
     let is_unmatched = |one: &&T| match left.iter().position(|other| other.is_some_and(|other| one.is_same(other))) {
@@ -165,7 +166,7 @@ fn each<T: Compared>(expected: &[T], found: &[T], entry: fn(T) -> CaseEntry) -> 
     differences
 }
 
-/// Returns whether two are the same, as far as both are given.
+/// Returns whether two values are equal, or one is not given.
 fn same<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
     one.zip(other).is_none_or(|(one, other)| one == other)
 }
@@ -221,7 +222,7 @@ impl Compared for CaseRejection {
 }
 
 impl CaseEntry {
-    /// Returns the data of the entry by name, in the order in which they are shown.
+    /// Returns the data of the entry by name, in display order.
     fn data(&self) -> Vec<(&'static str, String)> {
         let given = |name, value: &Option<String>| value.clone().map(|value| (name, value));
         match self {
@@ -260,7 +261,7 @@ impl CaseEntry {
     }
 }
 
-/// Writes what it is, and where.
+/// Writes the entry and its location.
 impl fmt::Display for CaseEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.title())?;
@@ -283,7 +284,7 @@ impl fmt::Display for CaseEntry {
     }
 }
 
-/// Writes the kind of the difference, and what is different.
+/// Writes the kind of the difference, and the data that differ.
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.outcome)?;

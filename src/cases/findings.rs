@@ -3,7 +3,7 @@ use crate::file::{LoadError, LoadProblem};
 use crate::report::{Problem, Report, UncheckedRule};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// What a check finds, or what a case expects of one.
+/// The findings of a check, or those that a case expects.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CaseFindings {
@@ -20,7 +20,7 @@ pub enum CaseFindings {
     RejectedDirectory(CaseRejection),
 }
 
-/// A problem that is expected or reported. What is `None` is not compared.
+/// An expected or reported problem. A field that is `None` is not compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -34,10 +34,10 @@ pub struct CaseProblem {
     /// The path of the value, such as `followMe[1].phoneNumber`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub property: Option<String>,
-    /// The value as text; `""` if it is missing.
+    /// The value as a string; `""` if it is missing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// The JSON Pointer of the rule; `""` if it is not one of a rule, which JSON has as null.
+    /// The JSON Pointer of the rule; `""` if the problem is not a violation (null in JSON).
     #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "or_null", deserialize_with = "null")]
     pub rule: Option<String>,
     /// The problems of the inner rules.
@@ -45,7 +45,7 @@ pub struct CaseProblem {
     pub causes: Option<Vec<CaseProblem>>,
 }
 
-/// A rule that is unchecked. What is `None` is not compared.
+/// An unchecked rule. A field that is `None` is not compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
@@ -64,18 +64,18 @@ pub struct CaseUnchecked {
     pub reason: Option<String>,
 }
 
-/// The first problem of rules or of a directory that cannot be loaded. What is `None` is not compared.
+/// The first problem of rules or a directory that cannot be loaded. A field that is `None` is not compared.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CaseRejection {
-    /// The JSON Pointer of the rule or entry; `""` at the top of the file.
+    /// The JSON Pointer of the rule or entry; `""` at the root of the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
-    /// The parameter or key; `""` if there is none, which JSON has as null.
+    /// The parameter or key; `""` if there is none (null in JSON).
     #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "or_null", deserialize_with = "null")]
     pub parameter: Option<String>,
-    /// The suggestion; `""` if there is none, which JSON has as null.
+    /// The suggestion; `""` if there is none (null in JSON).
     #[serde(default, skip_serializing_if = "Option::is_none", serialize_with = "or_null", deserialize_with = "null")]
     pub suggestion: Option<String>,
     /// The whole message, in English. It is never compared.
@@ -84,13 +84,13 @@ pub struct CaseRejection {
 }
 
 impl CaseFindings {
-    /// Findings without problems and unchecked rules.
+    /// Creates findings without problems and unchecked rules.
     #[must_use]
     pub fn valid() -> Self {
         Self::Checked { problems: Vec::new(), unchecked: Vec::new() }
     }
 
-    /// Returns whether the body is expected to be valid, or was found to be.
+    /// Returns whether the body is or should be valid.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         matches!(self, Self::Checked { problems, .. } if problems.is_empty())
@@ -142,13 +142,13 @@ impl From<&LoadError> for CaseRejection {
     }
 }
 
-/// Writes the number of a validator, or null.
+/// Serializes the number of a validator, or null.
 #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde gives it so")]
 fn code<S: Serializer>(validator: &Option<ValidationErrorType>, serializer: S) -> Result<S::Ok, S::Error> {
     validator.map(ValidationErrorType::code).serialize(serializer)
 }
 
-/// Reads the name or number of a validator, or null.
+/// Deserializes the name or number of a validator, or null.
 fn validator<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<ValidationErrorType>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged, expecting = "expected the name or number of a validator, or null")]
@@ -166,13 +166,13 @@ fn validator<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Valida
     }
 }
 
-/// Writes `""` as null.
+/// Serializes `""` as null.
 #[expect(clippy::ref_option, reason = "serde gives it so")]
 fn or_null<S: Serializer>(text: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
     text.as_deref().filter(|text| !text.is_empty()).serialize(serializer)
 }
 
-/// Reads null as `""`.
+/// Deserializes null as `""`.
 fn null<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     Option::<String>::deserialize(deserializer).map(|text| Some(text.unwrap_or_default()))
 }

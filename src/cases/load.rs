@@ -1,4 +1,4 @@
-//! Reads a case file: everything that is wrong is found at once.
+//! Loads a case file, and reports all problems at once.
 
 use super::case::{Case, CaseBody, CaseFile, CaseSource, Checks, Inline, Setting};
 use super::checker::{checker, custom_checks};
@@ -16,7 +16,7 @@ use crate::vocabulary::CaseTarget;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-/// The error ends loading, problems do not.
+/// An error ends loading, a problem does not.
 type Result<T> = std::result::Result<T, LexError>;
 
 /// The members that a file and each of its cases may have.
@@ -40,12 +40,12 @@ const FILE: [&str; 5] = [SCHEMA, "title", "note", "validator", "cases"];
 const CASE: [&str; 8] = ["name", "note", "example", "body", "text", "expected", "rejectedRules", "rejectedDirectory"];
 
 impl CaseFile {
-    /// Loads a case file: JSON in UTF-8, or in UTF-16 with a byte order mark. Rules and directories that are in the file are
+    /// Loads a case file: JSON in UTF-8, or in UTF-16 with a byte order mark. Rules and directories in the file are
     /// loaded, too; those in other files are not.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the file, each problem with line and column.
+    /// Returns all problems with the file, each with line and column.
     pub fn from_json(file: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
         load(&file::decode(file.as_ref())?)
     }
@@ -158,7 +158,7 @@ fn conflict(tree: &Tree<'_>, names: &'static [&'static str], found: LoadFound) -
 }
 
 impl Setting {
-    /// Reads one of the members that are in it.
+    /// Loads a member of the setting.
     fn read(&mut self, name: &str, tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) {
         match name {
             "object" => self.target = stream.take(word(tree)),
@@ -219,7 +219,7 @@ fn subject(tree: &Tree<'_>, stream: &mut Stream<'_>) -> Option<Subject> {
     required(stream, &object, "id", string).map(|id| Subject::new(object_type, id))
 }
 
-/// Reads custom checks, each with the values that it rejects.
+/// Loads custom checks, each with the values that it rejects.
 fn checks(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Checks> {
     let Json::Object(checks) = &tree.json else {
         return stream.take(Err(LoadProblem::value(tree, LoadExpected::Object)));
@@ -241,7 +241,7 @@ fn checks(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Checks
     Some(loaded.into())
 }
 
-/// Reads what a case expects: nothing is a valid body.
+/// Loads the expectation of a case; without one, a valid body is expected.
 fn expected(stream: &mut Stream<'_>, case: &Object<'_, '_, '_>) -> CaseFindings {
     if let Some(rejection) = rejection(stream, case, "rejectedRules") {
         return CaseFindings::RejectedRules(rejection);
@@ -296,7 +296,7 @@ fn text(tree: &Tree<'_>) -> LoadedEntry<String> {
     string(tree).map(str::to_owned)
 }
 
-/// Reads a string; null is `""`.
+/// Loads a string; null is `""`.
 fn text_or_null(tree: &Tree<'_>) -> LoadedEntry<String> {
     if matches!(tree.json, Json::Null) { Ok(String::new()) } else { text(tree) }
 }
@@ -330,7 +330,7 @@ fn unchecked(stream: &mut Stream<'_>, tree: &Tree<'_>) -> LoadedEntry<CaseUnchec
     })
 }
 
-/// Reads the name or number of a validator.
+/// Loads the name or number of a validator.
 fn validator(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>> {
     let names = || ValidationErrorType::ALL.iter().filter_map(|validator| validator.name());
     let unknown = |name: &str| {
@@ -347,15 +347,15 @@ fn validator(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>> {
     }
 }
 
-/// Reads the name or number of a validator, or null for a malformed value.
+/// Loads the name or number of a validator, or null for a malformed value.
 fn validator_or_null(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>> {
     if matches!(tree.json, Json::Null) { Ok(None) } else { validator(tree) }
 }
 
-/// Loads the rules and the directories that are in the file, unless they are expected to be rejected. Returns the warnings of rules.
+/// Loads the rules and directories in the file, unless they are expected to be rejected. Returns the warnings of rules.
 fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) -> Vec<LoadProblem> {
     let (mut loaded, mut warnings) = (HashSet::new(), Vec::new());
-    // What no case uses is loaded, too.
+    // Unused ones are loaded, too.
     let mut all = vec![(file, None)];
     all.extend(cases.iter().map(|case| (&case.setting, Some(&case.expected))));
     for (setting, expected) in all.into_iter().skip(usize::from(!cases.is_empty())) {

@@ -1,4 +1,4 @@
-//! The lines that are exchanged with another implementation: one request for each case, and one response.
+//! The lines exchanged with another implementation: one request per case, and one response.
 
 use super::case::{Case, CaseBody, CaseSource, Inline, Setting};
 use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
@@ -12,10 +12,10 @@ use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The version of the lines.
+/// The version of the format.
 const VERSION: u32 = 1;
 
-/// One line for another implementation.
+/// One line for another implementation: a case.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Request<'r> {
@@ -59,7 +59,7 @@ struct MessageCheck {
     rejects: Vec<Value>,
 }
 
-/// One line of another implementation: what it found in the body of a case.
+/// One line from another implementation: its findings in the body of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
@@ -72,10 +72,10 @@ pub struct ConformanceResponse {
     /// The rules that could not be checked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unchecked: Option<Vec<CaseUnchecked>>,
-    /// The first problem of rules that are rejected.
+    /// The first problem of rejected rules.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rejected_rules: Option<CaseRejection>,
-    /// The first problem of a directory that is rejected.
+    /// The first problem of a rejected directory.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rejected_directory: Option<CaseRejection>,
 }
@@ -94,7 +94,8 @@ impl ConformanceResponse {
         response
     }
 
-    /// Returns what was found; `None` unless the line has exactly one of `problems`, `rejectedRules` and `rejectedDirectory`.
+    /// Returns the findings; `None` unless the line has exactly one of `problems`, `rejectedRules` and
+    /// `rejectedDirectory`.
     #[must_use]
     pub fn into_findings(self) -> Option<CaseFindings> {
         let unchecked = self.unchecked.unwrap_or_default();
@@ -108,7 +109,7 @@ impl ConformanceResponse {
 }
 
 impl CaseRunner<'_> {
-    /// Returns a case as a line for another implementation, without the line feed. What the case has in other files is in
+    /// Returns a case as a line for another implementation, without the line feed. Files of the case are included in
     /// the line.
     ///
     /// # Errors
@@ -161,12 +162,12 @@ impl CaseRunner<'_> {
     }
 }
 
-/// Returns JSON for one line: line feeds are only between tokens.
+/// Returns JSON on one line: line feeds occur only between tokens.
 fn raw(json: &str) -> Option<Box<RawValue>> {
     RawValue::from_string(json.replace(['\n', '\r'], " ")).ok()
 }
 
-/// Responds to a line as this crate does: the implementation that others are compared with.
+/// Responds to a line as this crate does: the reference for other implementations.
 ///
 /// ```
 /// use icws_schema::cases::respond;

@@ -1,7 +1,7 @@
-//! Case files: rules, bodies, and what a check of each body finds, as data.
+//! Case files: rules, bodies, and the expected findings of a check of each body, as data.
 //!
-//! A case file tests a rule set without a program. The cases of this crate have the same form, and another implementation can be
-//! compared with them.
+//! A case file tests a rule set without a program. The cases of this crate have the same format, and other
+//! implementations can be compared with them.
 //!
 //! ```
 //! use icws_schema::cases::{CaseFile, CaseOutcome, CaseRunner};

@@ -23,20 +23,20 @@ pub struct CaseRunner<'r> {
 
 type ReadFile<'r> = dyn Fn(&str) -> Result<Vec<u8>, String> + 'r;
 
-/// What a checker is made of, if it has no custom checks.
+/// The key of a checker without custom checks.
 type RulesKey = (CaseTarget, Arc<[CaseSource]>);
 
-/// What a case is checked with.
+/// The input of a check of a case.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LoadedCase<'c> {
-    /// The body is that of a request.
+    /// For a request.
     Request(RequestChecker, Context<'c>),
-    /// The body is any object.
+    /// For any object.
     Any(ObjectChecker, ObjectContext<'c>),
 }
 
-/// Why a case could not be run.
+/// The reason why a case could not be run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CaseError {
@@ -51,7 +51,7 @@ pub enum CaseError {
     Rules {
         /// The name of the file; `None` if the rules are in the case file.
         file: Option<String>,
-        /// What is wrong with them.
+        /// Its problems.
         error: LoadError,
     },
     /// The directory was rejected.
@@ -59,13 +59,13 @@ pub enum CaseError {
     Directory {
         /// The name of the file; `None` if the directory is in the case file.
         file: Option<String>,
-        /// What is wrong with it.
+        /// Its problems.
         error: LoadError,
     },
     /// The current object was rejected.
     #[non_exhaustive]
     Current {
-        /// What is wrong with it.
+        /// The reason.
         message: String,
     },
 }
@@ -77,23 +77,23 @@ impl fmt::Debug for CaseRunner<'_> {
 }
 
 impl<'r> CaseRunner<'r> {
-    /// Creates a runner. `read` returns a file by the name that it has in a case file, or the reason why it cannot be read.
+    /// Creates a runner. `read` returns a file, given its name in a case file, or the reason why it cannot be read.
     pub fn new(read: impl Fn(&str) -> Result<Vec<u8>, String> + 'r) -> Self {
         Self { read: Box::new(read), checkers: HashMap::new(), directories: HashMap::new(), warnings: BTreeMap::new() }
     }
 
-    /// Runs a case: checks its body, and compares what is found with what is expected.
+    /// Runs a case: checks its body, and compares the findings with the expectation.
     ///
     /// # Errors
     ///
-    /// Returns an error if a file cannot be read, or if rules, directory or current object are rejected although the case does
-    /// not expect it.
+    /// Returns an error if a file cannot be read, or if rules, directory or current object are rejected and the case
+    /// does not expect this.
     pub fn run(&mut self, case: &Case) -> Result<CaseResult, CaseError> {
         let found = self.findings(case)?;
         Ok(CaseResult::of(case.expected(), &found))
     }
 
-    /// Checks the body of a case, whatever it expects, unless it expects that rules or directory are rejected.
+    /// Checks the body of a case regardless of its expectation, unless it expects that rules or directory are rejected.
     ///
     /// # Errors
     ///
@@ -114,7 +114,7 @@ impl<'r> CaseRunner<'r> {
         }
     }
 
-    /// Loads what a case is checked with, and shows it.
+    /// Loads the input of a case, and passes it to a function.
     ///
     /// # Errors
     ///
@@ -173,8 +173,8 @@ impl<'r> CaseRunner<'r> {
         loaded
     }
 
-    /// Returns what is probably a mistake in the rule files that were loaded so far, each with the name of the file. Those of rules in
-    /// the case file are [`CaseFile::warnings`](super::CaseFile::warnings).
+    /// Returns warnings about probable mistakes in the rule files that were loaded so far, each with the name of the
+    /// file. For rules in the case file, see [`CaseFile::warnings`](super::CaseFile::warnings).
     pub fn warnings(&self) -> impl Iterator<Item = (&str, &LoadProblem)> {
         self.warnings.iter().flat_map(|(name, warnings)| warnings.iter().map(|warning| (&**name, warning)))
     }
@@ -252,7 +252,7 @@ impl LoadedCase<'_> {
     }
 }
 
-/// Writes a line for each thing that is wrong.
+/// Writes one line for each problem.
 impl fmt::Display for CaseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,9 +1,9 @@
-//! Characters in messages: what they are called, and which of them are not seen.
+//! Characters in messages: their names, and which of them are invisible.
 
 use std::fmt;
 
-/// Returns whether a character is not seen, or changes how the text around it is shown: control characters, spaces
-/// other than U+0020, and what Unicode calls default ignorable (zero-width characters, bidirectional controls,
+/// Returns whether a character is invisible or changes how the text around it is shown: control characters, spaces
+/// other than U+0020, and the default ignorable code points of Unicode (zero-width characters, bidirectional controls,
 /// variation selectors, tags).
 pub(crate) fn is_invisible(character: char) -> bool {
     let is_ignorable = matches!(character,
@@ -15,8 +15,8 @@ pub(crate) fn is_invisible(character: char) -> bool {
     is_ignorable || character.is_control() || (character.is_whitespace() && character != ' ')
 }
 
-/// Writes a character as it is called in a message: `` `x` ``, with its code point if it is not ASCII, or by name if it
-/// is not seen or easily taken for another one.
+/// Writes the name of a character in a message: `` `x` ``, with its code point if it is not ASCII, or its name if it is
+/// invisible or easily confused with another one.
 pub(crate) struct Described(pub(crate) char);
 
 impl fmt::Display for Described {

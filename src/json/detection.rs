@@ -1,17 +1,17 @@
-//! Encodings by their bytes.
+//! Detection of encodings from bytes.
 
 use super::syntax_error::Encoding;
 
 /// U+FEFF in UTF-8.
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Returns whether some character looks like UTF-8: in an encoding of one byte a character, these two bytes are rarely
-/// next to each other.
+/// Returns whether two adjacent bytes look like a character in UTF-8: in single-byte encodings they are rarely
+/// adjacent.
 pub(super) fn has_multi_byte_characters(bytes: &[u8]) -> bool {
     bytes.windows(2).any(|pair| pair[0] >= 0xc0 && (0x80..0xc0).contains(&pair[1]))
 }
 
-/// Returns the encoding that a byte order mark names, UTF-8 excepted.
+/// Returns the encoding of a byte order mark, except UTF-8.
 pub(super) fn with_mark(bytes: &[u8]) -> Option<Encoding> {
     match bytes {
         [0xff, 0xfe, 0, 0, ..] => Some(Encoding::Utf32Le),
@@ -22,7 +22,7 @@ pub(super) fn with_mark(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// Returns what compressed data an input is, by its first bytes.
+/// Returns the compression format of an input, determined by its first bytes.
 pub(super) fn compressed(bytes: &[u8]) -> Option<Encoding> {
     match bytes {
         [0x1f, 0x8b, ..] => Some(Encoding::Gzip),
@@ -32,7 +32,7 @@ pub(super) fn compressed(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// Returns the encoding that the zeros of the first characters name: JSON begins with ASCII.
+/// Returns the encoding that follows from the zeros among the first bytes: JSON begins with ASCII.
 pub(super) fn without_mark(bytes: &[u8]) -> Option<Encoding> {
     match bytes.first_chunk::<4>()?.map(|byte| byte == 0) {
         [false, true, true, true] => Some(Encoding::Utf32Le),

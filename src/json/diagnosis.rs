@@ -1,4 +1,4 @@
-//! What is wrong at a place where an input is not JSON. All of it runs once, after reading has failed.
+//! Diagnosis of a syntax error at an offset. It runs once, after parsing has failed.
 
 use super::detection;
 use super::document;
@@ -10,7 +10,7 @@ use super::words::{LiteralWord, is_word, leading_word};
 
 const WHITESPACE: [char; 4] = [' ', '\n', '\r', '\t'];
 
-/// What the grammar allows at a place.
+/// What the grammar allows at an offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ExpectedToken {
     Value,
@@ -22,7 +22,7 @@ pub(super) enum ExpectedToken {
     Digit,
 }
 
-/// Returns what is wrong at an offset, up to which the input is JSON, where this is expected.
+/// Returns the error at an offset, given what is expected there; the input before it is valid JSON.
 #[cold]
 pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexError {
     let encoding = detection::without_mark(text.as_bytes()).or_else(|| detection::compressed(text.as_bytes()));
@@ -62,13 +62,13 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
     LexError::new(at, len, error)
 }
 
-/// Returns what is wrong where a word of JSON is expected, as its first letter is there.
+/// Returns the error where a JSON literal is expected, since its first letter is there.
 #[cold]
 pub(super) fn literal(text: &str, at: usize, literal: &str) -> LexError {
     if literal.starts_with(&text[at..]) { end(text) } else { unexpected(text, at, ExpectedToken::Value) }
 }
 
-/// Returns what is wrong at the character of a string that JSON does not allow there, or at the end of the input.
+/// Returns the error at a character that JSON does not allow in a string, or at the end of the input.
 #[cold]
 pub(super) fn in_string(text: &str, at: usize) -> LexError {
     if let Some(encoding) = detection::without_mark(text.as_bytes()) {
@@ -81,7 +81,7 @@ pub(super) fn in_string(text: &str, at: usize) -> LexError {
     }
 }
 
-/// Returns what is wrong with an escape that begins at an offset.
+/// Returns the error of an escape that begins at an offset.
 #[cold]
 pub(super) fn escape(text: &str, at: usize) -> LexError {
     match text[at + 1..].chars().next() {
@@ -90,7 +90,7 @@ pub(super) fn escape(text: &str, at: usize) -> LexError {
     }
 }
 
-/// Returns what is wrong where a hexadecimal digit of an escape is expected.
+/// Returns the error where a hexadecimal digit of an escape is expected.
 #[cold]
 pub(super) fn hexadecimal_digit(text: &str, at: usize) -> LexError {
     match text[at..].chars().next() {
@@ -99,7 +99,7 @@ pub(super) fn hexadecimal_digit(text: &str, at: usize) -> LexError {
     }
 }
 
-/// Returns what is wrong with the escape of half of a surrogate pair.
+/// Returns the error of an escape that is a lone surrogate.
 #[cold]
 pub(super) fn lone_surrogate(text: &str, at: usize, unit: u32) -> LexError {
     let len = r"\ud800".len();
@@ -119,7 +119,7 @@ pub(super) fn recursion_limit(at: usize) -> LexError {
     LexError::new(at, 1, SyntaxError::RecursionLimit)
 }
 
-/// Returns that the input ends too early.
+/// Returns the error of an input that ends too early.
 pub(super) fn end(text: &str) -> LexError {
     let content = text.trim_start_matches('\u{feff}');
     if content.trim_matches(WHITESPACE).is_empty() {
@@ -128,7 +128,7 @@ pub(super) fn end(text: &str) -> LexError {
     LexError::new(text.len(), 0, SyntaxError::UnexpectedEof(unclosed(text, text.len())))
 }
 
-/// Returns in which encoding bytes are that are valid UTF-8 up to an offset, or what is wrong with them.
+/// Returns the encoding of bytes that are valid UTF-8 up to an offset, or the invalid byte.
 #[cold]
 pub(super) fn not_utf_8(bytes: &[u8], valid: usize, invalid: Option<usize>) -> LexError {
     let encoding = detection::with_mark(bytes).or_else(|| detection::compressed(bytes));
@@ -140,7 +140,7 @@ pub(super) fn not_utf_8(bytes: &[u8], valid: usize, invalid: Option<usize>) -> L
         && let SyntaxError::UnexpectedEof(Some(unclosed)) = end(text).error
         && unclosed.delimiter == '"'
     {
-        // The last character of a string is cut off.
+        // The last character of a string is incomplete.
         return LexError::new(bytes.len(), 0, SyntaxError::UnexpectedEof(Some(unclosed)));
     }
     if detection::has_multi_byte_characters(bytes) {
@@ -149,7 +149,7 @@ pub(super) fn not_utf_8(bytes: &[u8], valid: usize, invalid: Option<usize>) -> L
     LexError::new(valid, 1, SyntaxError::OtherEncoding(Encoding::Windows1252))
 }
 
-/// Returns the innermost object, array or string that is not closed before an offset.
+/// Returns the innermost object, array or string that is unclosed before an offset.
 fn unclosed(text: &str, end: usize) -> Option<Unclosed> {
     let mut open = Vec::new();
     let mut string = None;
@@ -169,7 +169,7 @@ fn unclosed(text: &str, end: usize) -> Option<Unclosed> {
     Some(Unclosed { delimiter, offset: offset as u64, position })
 }
 
-/// Returns the comment at the beginning, its length, and whether it is closed.
+/// Returns the comment at the start of the input, its length, and whether it is closed.
 pub(super) fn comment(text: &str) -> Option<(Comment, usize, bool)> {
     let line = || text.find('\n').unwrap_or(text.len());
     if text.starts_with("//") {
@@ -195,7 +195,7 @@ fn trailing_comma(text: &str, at: usize, expected: ExpectedToken) -> Option<usiz
     (text.as_bytes()[at] == closing && before.ends_with(',')).then(|| before.len() - 1)
 }
 
-/// Returns the array or object that the bracket at an offset does not close.
+/// Returns the array or object that is open at a mismatched closing bracket.
 fn mismatched_bracket(text: &str, at: usize, expected: ExpectedToken) -> Option<Unclosed> {
     let delimiter = match (expected, text.as_bytes()[at]) {
         (ExpectedToken::CommaOrBrace | ExpectedToken::Key, b']') => '{',
@@ -205,14 +205,14 @@ fn mismatched_bracket(text: &str, at: usize, expected: ExpectedToken) -> Option<
     unclosed(text, at).filter(|unclosed| unclosed.delimiter == delimiter)
 }
 
-/// Returns the start of a word of which only the beginning was read, as in `truee`.
+/// Returns the start of a word that was only partly read, as in `truee`.
 fn word_before(text: &str, at: usize, expected: ExpectedToken) -> Option<usize> {
     let before = if expected == ExpectedToken::Digit { "" } else { &text[..at] };
     let letters = before.len() - before.trim_end_matches(|character: char| character.is_ascii_lowercase()).len();
     (letters > 0 && text[at..].starts_with(is_word)).then_some(at - letters)
 }
 
-/// Returns what is at an offset, and its length.
+/// Returns the token at an offset, and its length.
 fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, usize) {
     let rest = &text[at..];
     let character = rest.chars().next().unwrap_or_default();
@@ -237,7 +237,7 @@ fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, us
     }
 }
 
-/// Returns the word at the beginning, and its length.
+/// Returns the word at the start of the input, and its length.
 fn word(text: &str) -> (UnexpectedToken, usize) {
     let word = leading_word(text);
     (LiteralWord::find(word).map_or(UnexpectedToken::UnknownWord, |word| UnexpectedToken::Word(word.text)), word.len())
@@ -247,7 +247,7 @@ fn number_length(text: &str) -> usize {
     text.find(|character: char| !matches!(character, '0'..='9' | '+' | '-' | '.' | 'e' | 'E')).unwrap_or(text.len())
 }
 
-/// Returns what kind of document begins with `<`.
+/// Returns the kind of document that begins with `<`.
 fn markup(text: &str) -> UnexpectedToken {
     if is_html(text.as_bytes()) {
         UnexpectedToken::Html

@@ -1,9 +1,9 @@
-//! Documents that are not JSON and do not begin with `<`, by their first line.
+//! Detection of documents that are not JSON and do not begin with `<`, from their first line.
 
 use super::syntax_error::UnexpectedToken;
 use super::words::{LiteralWord, leading_word};
 
-/// Fields of HTTP headers, in lower case; other names may be keys of YAML.
+/// Names of HTTP header fields, in lower case; other names may be keys of YAML.
 const HEADER_FIELDS: [&str; 8] = [
     "cache-control",
     "content-length",
@@ -15,7 +15,7 @@ const HEADER_FIELDS: [&str; 8] = [
     "www-authenticate",
 ];
 
-/// Returns where an input begins, and what document it is, if what is unexpected at an offset is in its first word.
+/// Returns the start and the kind of a document that is not JSON, if its first word contains the unexpected token.
 pub(super) fn of(text: &str, at: usize) -> Option<(usize, UnexpectedToken)> {
     let content = text.trim_start_matches(['\u{feff}', ' ', '\t', '\n', '\r']);
     let start = text.len() - content.len();
@@ -33,7 +33,7 @@ pub(super) fn of(text: &str, at: usize) -> Option<(usize, UnexpectedToken)> {
     }
 }
 
-/// Returns whether a line begins an HTTP message: a status line, a request line, or a field of a header.
+/// Returns whether a line begins an HTTP message: a status line, a request line, or a header field.
 fn is_http_message(line: &str) -> bool {
     let is_version = |word: &str| word.starts_with("HTTP/");
     let has_field = line

@@ -1,4 +1,4 @@
-//! Encodings of JSON: UTF-8, and what is found instead of it.
+//! Encodings of JSON: UTF-8, and detection of others.
 
 use super::detection::{BYTE_ORDER_MARK, with_mark};
 use super::diagnosis;
@@ -7,8 +7,7 @@ use super::span::Span;
 use super::syntax_error::{Encoding, SyntaxError};
 use std::borrow::Cow;
 
-/// Returns the text of a file that never travels: a byte order mark is skipped, and UTF-16 that begins with one is
-/// decoded.
+/// Returns the text of a local file: a byte order mark is skipped, and UTF-16 with a byte order mark is decoded.
 pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LexError> {
     let utf_16 = match with_mark(bytes) {
         Some(Encoding::Utf16Le) => utf_16(bytes, u16::from_le_bytes),
@@ -21,14 +20,14 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LexError> {
     }
 }
 
-/// Returns the error that an input begins with a byte order mark, if it does. It is reported for what travels; what is
-/// after it is read in any case.
+/// Returns the error for a byte order mark, if the input begins with one. It is reported for bodies; the input after it
+/// is parsed in any case.
 pub(crate) fn byte_order_mark(bytes: &[u8]) -> Option<LocatedError> {
     let span = Span { at: 0, len: BYTE_ORDER_MARK.len() };
     bytes.starts_with(BYTE_ORDER_MARK).then_some(LocatedError { span, error: SyntaxError::ByteOrderMark })
 }
 
-/// Returns the text of bytes in UTF-8, or in which encoding they are.
+/// Returns the bytes as UTF-8, or the encoding that they have instead.
 pub(crate) fn utf_8(bytes: &[u8]) -> Result<&str, LexError> {
     std::str::from_utf8(bytes).map_err(|error| diagnosis::not_utf_8(bytes, error.valid_up_to(), error.error_len()))
 }
@@ -55,7 +54,7 @@ mod tests {
         (Encoding::Utf32Be, |text| text.chars().flat_map(|character| u32::from(character).to_be_bytes()).collect()),
     ];
 
-    /// Why bytes are not JSON, and where that is.
+    /// The reason why bytes are not UTF-8, and its location.
     fn error(bytes: &[u8]) -> Option<(SyntaxError, usize)> {
         tree::of(bytes).err().map(|error| (error.error, error.span.at))
     }

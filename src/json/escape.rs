@@ -1,14 +1,14 @@
-//! The escaping of everything that comes from outside and is printed.
+//! Escaping of external text for output.
 
 use super::character::is_invisible;
 use std::fmt::{self, Write};
 
-/// Displays text that comes from outside (property names, strings, notes, file names) such that it cannot end a line,
-/// control a terminal, reorder what is shown, or hide characters.
+/// Displays external text (property names, strings, notes, file names) so that it cannot end a line, control a
+/// terminal, reorder the output, or hide characters.
 ///
 /// Control characters, bidirectional controls, line and paragraph separators, spaces other than U+0020, and zero-width
-/// and other invisible characters are escaped as in Rust: `\n`, `\u{202e}`. All other characters are written as they
-/// are.
+/// and other invisible characters are escaped as in Rust: `
+/// `, `\u{202e}`. All other characters are written unchanged.
 ///
 /// ```
 /// use icws_schema::report::Escaped;

@@ -1,20 +1,20 @@
-//! Where the first of several members of one name is.
+//! Locates the first of several members with the same name.
 
 use super::lexer::{LexError, Lexer};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// Returns for the name of each duplicate member, by its offset, the offset of the first name that is equal: as far as
-/// the input is JSON.
+/// Returns the offset of the first equal name for the name of each duplicate member, by its offset, as far as the input
+/// is JSON.
 #[cold]
 pub(crate) fn first_names(input: &[u8]) -> HashMap<usize, usize> {
     let mut firsts = HashMap::new();
-    // What ends the reading is reported by whoever read the input before.
+    // The error that ends parsing has been reported before.
     let _ = Lexer::of(input).and_then(|mut lexer| value(&mut lexer, &mut firsts));
     firsts
 }
 
-/// Goes through a value; the lexer bounds the depth.
+/// Visits a value; the lexer limits the depth.
 fn value(lexer: &mut Lexer<'_>, firsts: &mut HashMap<usize, usize>) -> Result<(), LexError> {
     match lexer.peek() {
         b'{' => {

@@ -1,4 +1,4 @@
-//! What to do about a syntax error.
+//! Help for syntax errors.
 
 use super::character::is_invisible;
 use super::syntax_error::{Encoding, SyntaxError, UnexpectedToken};
@@ -16,7 +16,7 @@ const NUMBER: &str =
     "a JSON number is decimal, without prefix, separators or unit; anything else is a string in double quotes";
 
 impl SyntaxError {
-    /// Returns what to do about the error, where that is known.
+    /// Returns how to fix the error, if that is known.
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         match *self {
@@ -55,7 +55,7 @@ impl SyntaxError {
         }
     }
 
-    /// Displays the error, and what to do about it, in one line.
+    /// Displays the error, and how to fix it, in one line.
     pub(crate) fn with_help(self) -> impl fmt::Display {
         WithHelp(self)
     }
@@ -131,7 +131,7 @@ fn digit(token: UnexpectedToken) -> Option<&'static str> {
     }
 }
 
-/// Returns what to do about a token wherever it is.
+/// Returns the help for a token at any location.
 fn any(token: UnexpectedToken) -> Option<&'static str> {
     match token {
         UnexpectedToken::Character(character) => match character {

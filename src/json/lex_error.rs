@@ -2,14 +2,14 @@ use super::span::Span;
 use super::syntax_error::SyntaxError;
 use std::ops::Deref;
 
-/// A syntax error, and where the culprit is.
+/// A syntax error and its location.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct LocatedError {
     pub(crate) span: Span,
     pub(crate) error: SyntaxError,
 }
 
-/// Why reading cannot go on. It is boxed, so that results are small.
+/// The error that ended reading. It is boxed to keep results small.
 #[derive(Debug)]
 pub(crate) struct LexError(Box<LocatedError>);
 

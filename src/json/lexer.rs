@@ -1,4 +1,4 @@
-//! A strict lexer for RFC 8259: it takes what `serde_json` takes, and nothing else.
+//! A strict lexer for RFC 8259: it accepts exactly what `serde_json` accepts.
 
 use super::detection::BYTE_ORDER_MARK;
 use super::diagnosis::{self, ExpectedToken};
@@ -7,19 +7,19 @@ use std::borrow::Cow;
 
 pub(crate) use super::lex_error::LexError;
 
-/// How many arrays and objects may be in each other, as in `serde_json`.
+/// The maximum nesting depth of arrays and objects, as in `serde_json`.
 pub(crate) const MAX_DEPTH: u8 = 127;
 
-/// A number as it is written.
+/// The token of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberToken<'a> {
-    /// Digits alone, and few enough.
+    /// Only digits, and few enough for an `i64`.
     Integer(i64),
-    /// Any other form.
+    /// Any other notation.
     String(&'a str),
 }
 
-/// An input, and how far it is read.
+/// An input, and the position in it.
 #[derive(Clone)]
 pub(crate) struct Lexer<'a> {
     text: &'a str,
@@ -30,33 +30,33 @@ pub(crate) struct Lexer<'a> {
 type Result<T> = std::result::Result<T, LexError>;
 
 impl<'a> Lexer<'a> {
-    /// Reads an input from its beginning, or from after its byte order mark.
+    /// Creates a lexer at the start of an input, after its byte order mark.
     pub(crate) fn new(text: &'a str) -> Self {
         let at = if text.as_bytes().starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         Self { text, at, depth: 0 }
     }
 
-    /// Reads an input that is inside of `depth` arrays and objects.
+    /// Creates a lexer for input that is inside `depth` arrays and objects.
     pub(crate) fn within(self, depth: u8) -> Self {
         Self { depth, ..self }
     }
 
-    /// Reads an input in UTF-8.
+    /// Creates a lexer for UTF-8 input.
     pub(crate) fn of(bytes: &'a [u8]) -> Result<Self> {
         Ok(Self::new(encoding::utf_8(bytes)?))
     }
 
-    /// Returns the byte offset of what comes next; exact right after [`peek`](Self::peek).
+    /// Returns the byte offset of the next token; exact only after [`peek`](Self::peek).
     pub(crate) fn at(&self) -> usize {
         self.at
     }
 
-    /// Returns the input from a byte offset up to here.
+    /// Returns the input from a byte offset up to the current position.
     pub(crate) fn slice_from(&self, at: usize) -> &'a str {
         &self.text[at..self.at]
     }
 
-    /// Returns the input from here on.
+    /// Returns the rest of the input.
     #[inline]
     pub(crate) fn rest(&self) -> &'a [u8] {
         &self.text.as_bytes()[self.at..]
@@ -64,7 +64,7 @@ impl<'a> Lexer<'a> {
 
     #[inline]
     fn byte(&self) -> u8 {
-        // Where this is called a NUL is as wrong as the end; `diagnosis` distinguishes them.
+        // The callers reject NUL like the end of the input; `diagnosis` distinguishes them.
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
@@ -88,25 +88,25 @@ impl<'a> Lexer<'a> {
         Err(diagnosis::unexpected(self.text, self.at, expected))
     }
 
-    /// Fails, as no value begins at the next byte.
+    /// Returns an error, since no value begins at the next byte.
     #[cold]
     pub(crate) fn expected_value<T>(&self) -> Result<T> {
         self.unexpected(ExpectedToken::Value)
     }
 
-    /// Steps over bytes that were read otherwise.
+    /// Skips bytes that were read by other means.
     #[inline]
     pub(crate) fn skip_bytes(&mut self, count: usize) {
         self.at += count;
     }
 
-    /// Checks that nothing but white space is left.
+    /// Checks that the rest of the input is white space.
     pub(crate) fn end(&mut self) -> Result<()> {
         self.peek();
         if self.at == self.text.len() { Ok(()) } else { self.unexpected(ExpectedToken::End) }
     }
 
-    /// Steps into an object or array whose first byte was peeked.
+    /// Enters an object or array whose first byte was peeked.
     #[inline]
     pub(crate) fn enter(&mut self) -> Result<()> {
         if self.depth == MAX_DEPTH {
@@ -117,15 +117,15 @@ impl<'a> Lexer<'a> {
         Ok(())
     }
 
-    /// Steps out of an object or array whose last byte was peeked.
+    /// Leaves an object or array whose last byte was peeked.
     #[inline]
     pub(crate) fn leave(&mut self) {
         self.at += 1;
         self.depth -= 1;
     }
 
-    /// Steps to the next member's name, which is peeked then, or over the end of the object. Returns whether there is
-    /// one.
+    /// Moves to the name of the next member, which is then peeked, or past the end of the object. Returns whether there
+    /// is a member.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "most callers know whether it is the first, which leaves two comparisons")]
     pub(crate) fn next_key(&mut self, first: bool) -> Result<bool> {
@@ -143,7 +143,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Steps to the next item, or over the end of the array. Returns whether there is one.
+    /// Moves to the next item, or past the end of the array. Returns whether there is an item.
     #[inline]
     pub(crate) fn next_item(&mut self, first: bool) -> Result<bool> {
         match self.peek() {
@@ -181,7 +181,7 @@ impl<'a> Lexer<'a> {
         Err(diagnosis::literal(self.text, self.at, literal))
     }
 
-    /// Steps over these bytes if they come next.
+    /// Skips these bytes if they come next.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a few instructions if the bytes are known")]
     pub(crate) fn skip_if(&mut self, text: &'static str) -> bool {
@@ -208,7 +208,7 @@ impl<'a> Lexer<'a> {
         self.escaped(start).map(Cow::Owned)
     }
 
-    /// Returns whether an object that was read at a byte offset has a member of a name.
+    /// Returns whether the object at a byte offset, which was read before, has a member with a name.
     #[cold]
     pub(crate) fn has_member_at(&self, at: usize, name: &str) -> bool {
         Self { at, ..*self }.find_member(name).is_ok_and(|found| found)
@@ -225,7 +225,7 @@ impl<'a> Lexer<'a> {
         Ok(is_found)
     }
 
-    /// Returns the string that was read at a byte offset, and its length with its quotes.
+    /// Returns the string at a byte offset, which was read before, and its length with quotes.
     #[cold]
     pub(crate) fn string_at(&self, at: usize) -> (String, usize) {
         let mut lexer = Self { at, ..*self };
@@ -233,7 +233,7 @@ impl<'a> Lexer<'a> {
         (string, lexer.at - at)
     }
 
-    /// Steps over a string whose opening quote was peeked.
+    /// Skips a string whose opening quote was peeked.
     #[inline]
     pub(crate) fn skip_string(&mut self) -> Result<()> {
         self.at = self.unescaped_end(self.at + 1);
@@ -259,7 +259,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Returns the offset of the first quote, backslash or control character from an offset on, or of the end.
+    /// Returns the offset of the next quote, backslash or control character, or of the end.
     #[inline]
     fn unescaped_end(&self, start: usize) -> usize {
         const ONES: u64 = u64::from_le_bytes([0x01; 8]);
@@ -301,7 +301,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Reads an escape from its backslash on.
+    /// Reads an escape, starting at its backslash.
     fn escape(&mut self) -> Result<char> {
         let start = self.at;
         self.at += 1;
@@ -324,7 +324,7 @@ impl<'a> Lexer<'a> {
         Ok(short)
     }
 
-    /// Returns the character of a UTF-16 unit, and of the escape after it where it is the first half of a pair.
+    /// Returns the character of a UTF-16 code unit, and of the following escape if it is a high surrogate.
     fn scalar(&mut self, start: usize, unit: u32) -> Result<char> {
         let code = match unit {
             0xd800..=0xdbff => {
@@ -379,7 +379,7 @@ impl<'a> Lexer<'a> {
         self.number_slow(start, first)
     }
 
-    /// Reads a number with a fraction, with an exponent, or with more digits than every `i64` has.
+    /// Reads a number that has a fraction, an exponent, or more digits than fit in every `i64`.
     #[cold]
     fn number_slow(&mut self, start: usize, first: usize) -> Result<NumberToken<'a>> {
         let leading_zero = self.text.as_bytes().get(first) == Some(&b'0') && self.at > first + 1;
@@ -411,7 +411,7 @@ impl<'a> Lexer<'a> {
         if self.at > first { Ok(()) } else { self.unexpected(ExpectedToken::Digit) }
     }
 
-    /// Steps over a value.
+    /// Skips a value.
     pub(crate) fn skip(&mut self) -> Result<()> {
         match self.peek() {
             b'"' => self.skip_string(),

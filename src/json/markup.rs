@@ -1,7 +1,7 @@
-//! What is not JSON but HTML.
+//! Detection of HTML.
 
-/// Returns whether markup begins with a tag by which HTML is known: that of WHATWG, MIME Sniffing, 7.1, and the space
-/// or `>` after it.
+/// Returns whether markup begins with one of the tags by which WHATWG MIME Sniffing, 7.1, recognizes HTML, followed by
+/// a space or `>`.
 pub(crate) fn is_html(markup: &[u8]) -> bool {
     const TAGS: [&str; 17] = [
         "<!DOCTYPE HTML",

@@ -1,4 +1,4 @@
-//! JSON: a strict lexer, a tree with the place of everything, what is wrong with input that is not JSON, and writing.
+//! JSON: a strict lexer, a tree with positions, diagnosis of syntax errors, and writing.
 
 pub(crate) mod character;
 mod detection;

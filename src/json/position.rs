@@ -11,7 +11,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// The beginning of the input.
+    /// The start of the input.
     pub(crate) const START: Self = Self { line: 1, column: 1 };
 }
 
@@ -28,7 +28,7 @@ impl fmt::Display for Position {
     }
 }
 
-/// An object with `line` and `column`.
+/// Serializes an object with `line` and `column`.
 impl Serialize for Position {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut form = serializer.serialize_struct("Position", 2)?;
@@ -38,17 +38,17 @@ impl Serialize for Position {
     }
 }
 
-/// Finds the positions of ascending offsets in one pass over the text.
+/// Determines the positions of ascending offsets in one pass over the text.
 pub(crate) struct Positions<'a> {
     text: &'a [u8],
     at: usize,
     position: Position,
-    /// Whether the text is one line of ASCII, where columns are offsets.
+    /// Whether the text is one line of ASCII, in which columns are offsets.
     is_ascii_line: bool,
 }
 
 impl<'a> Positions<'a> {
-    /// Finds positions in an input, up to the offset `last`.
+    /// Creates a value for positions up to the offset `last` of an input.
     pub(crate) fn up_to(last: usize, text: &'a [u8]) -> Self {
         let text = text.get(..last).unwrap_or(text);
         let fold = |(all, ends): (u8, u8), byte: &u8| (all | byte, ends | u8::from(*byte == b'\n'));
@@ -56,7 +56,7 @@ impl<'a> Positions<'a> {
         Self { text, at: 0, position: Position::START, is_ascii_line: line_ends == 0 && all.is_ascii() }
     }
 
-    /// Returns the position of a byte offset, which must not be less than the one before.
+    /// Returns the position of a byte offset, which must not be less than the previous one.
     pub(crate) fn of(&mut self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
         let step = self.text.get(self.at..offset).unwrap_or_default();
@@ -70,7 +70,7 @@ impl<'a> Positions<'a> {
             0 => step,
             _ => step.rsplit(|byte| *byte == b'\n').next().unwrap_or_default(),
         };
-        // Every byte of a character but its first is 10xxxxxx.
+        // Every byte of a character except the first is 10xxxxxx.
         let characters = count(last_line, |byte| byte & 0xc0 != 0x80);
         self.position.line += lines;
         self.position.column = if lines == 0 { self.position.column + characters } else { 1 + characters };

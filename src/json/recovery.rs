@@ -1,8 +1,8 @@
-//! Going on past what is not JSON but has one meaning only: comments, trailing commas, and the words of Python and
-//! JavaScript for `true`, `false` and `null`.
+//! Recovery from syntax errors with only one meaning: comments, trailing commas, and the words of Python and JavaScript
+//! for `true`, `false` and `null`.
 //!
-//! The lexer is strict, and remains so: what it rejects is corrected in a copy of the input, and the copy is parsed. What is put
-//! in the place of something has the same length, so that all offsets stay as they are.
+//! The lexer remains strict: what it rejects is corrected in a copy of the input, and the copy is parsed. Replacements
+//! have the same length, so all offsets stay the same.
 
 use super::diagnosis::comment;
 use super::lex_error::LocatedError;
@@ -11,28 +11,28 @@ use super::span::Span;
 use super::syntax_error::{SyntaxError, UnexpectedToken};
 use super::words::{LiteralWord, leading_word};
 
-/// An input, corrected as far as possible, and the errors in it.
+/// An input, corrected as far as possible, and its errors.
 #[derive(Debug, Default)]
 pub(crate) struct Recovery {
     /// The corrected copy; `None` if nothing was corrected.
     pub(crate) text: Option<String>,
-    /// The corrected errors, in the order of the input. Parsing the copy finds any other.
+    /// The corrected errors, in the order of the input. Parsing the copy finds any others.
     pub(crate) errors: Vec<LocatedError>,
 }
 
 impl Recovery {
-    /// Returns what is read in place of a text.
+    /// Returns the input to parse instead of a text.
     pub(crate) fn input<'t>(&'t self, text: &'t [u8]) -> &'t [u8] {
         self.text.as_deref().map_or(text, str::as_bytes)
     }
 }
 
-/// Mends an input up to where it has more than one meaning or none.
+/// Corrects an input up to the first error with no or more than one meaning.
 #[cold]
 pub(crate) fn recover(input: &[u8]) -> Recovery {
     let Ok(text) = str::from_utf8(input) else { return Recovery::default() };
     let mut mender = Mender { text, lexer: Lexer::new(text), fixes: Vec::new() };
-    // What stops the mender stops those who read the text, too.
+    // An error that stops the correction also stops the parser.
     let _ = mender.value().and_then(|()| mender.peek());
     let mut fixes = mender.fixes;
     if fixes.is_empty() {
@@ -49,13 +49,13 @@ pub(crate) fn recover(input: &[u8]) -> Recovery {
     Recovery { text: Some(copy), errors: fixes.into_iter().map(|fix| fix.error).collect() }
 }
 
-/// What is wrong, and the JSON for it, which is not longer.
+/// An error, and its replacement in JSON, which is not longer.
 struct Fix {
     error: LocatedError,
     json: &'static str,
 }
 
-/// Reads an input as the lexer does, except for what it mends. `None` is where it stops.
+/// Reads an input like the lexer, except for what it corrects. Returns `None` where it stops.
 struct Mender<'a> {
     text: &'a str,
     lexer: Lexer<'a>,
@@ -145,14 +145,14 @@ impl Mender<'_> {
         Some(())
     }
 
-    /// Steps over a comma, and returns its offset.
+    /// Skips a comma, and returns its offset.
     fn comma(&mut self) -> usize {
         let at = self.lexer.at();
         self.lexer.skip_bytes(1);
         at
     }
 
-    /// Steps over a closing bracket, before which there may be a comma.
+    /// Skips a closing bracket, with an optional comma before it.
     fn close(&mut self, trailing_comma: Option<usize>) {
         if let Some(at) = trailing_comma {
             self.fix(Span { at, len: 1 }, SyntaxError::TrailingComma, "");

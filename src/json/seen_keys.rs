@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-/// The names of an object so far: few are searched, many are hashed.
+/// The names of an object so far: searched linearly if there are few, hashed if there are many.
 #[derive(Debug, Default)]
 pub(crate) struct SeenKeys<'a> {
     few: Vec<Cow<'a, str>>,
@@ -11,7 +11,7 @@ pub(crate) struct SeenKeys<'a> {
 impl<'a> SeenKeys<'a> {
     const FEW: usize = 8;
 
-    /// Returns whether no name was added.
+    /// Returns whether there are no names.
     pub(crate) fn is_empty(&self) -> bool {
         self.few.is_empty()
     }
@@ -21,7 +21,7 @@ impl<'a> SeenKeys<'a> {
         self.few.iter().chain(self.many.iter().flatten()).map(|name| &**name)
     }
 
-    /// Adds a name; `false` if it was there.
+    /// Adds a name; returns `false` if it exists.
     pub(crate) fn insert(&mut self, name: Cow<'a, str>) -> bool {
         if self.few.contains(&name) {
             return false;

@@ -1,4 +1,4 @@
-/// Where something is in the input.
+/// A range of the input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Span {
     /// Byte offset.
@@ -8,10 +8,10 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    /// The span of what was not read from text.
+    /// The span of a value that was not read from text.
     pub(crate) const NONE: Self = Self { at: usize::MAX, len: 0 };
 
-    /// Returns what is there in an input.
+    /// Returns the text of the span in an input.
     pub(crate) fn of(self, input: &[u8]) -> &[u8] {
         input.get(self.at..).and_then(|rest| rest.get(..self.len)).unwrap_or_default()
     }

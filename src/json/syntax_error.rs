@@ -2,10 +2,10 @@ use super::character::Described;
 use super::position::Position;
 use std::fmt;
 
-/// The reason why an input is not JSON (RFC 8259): what is expected at a place, and what is there instead.
+/// The reason why an input is not JSON (RFC 8259): what was expected and what was found.
 ///
-/// It is plain data, and of the input it holds at most a single character or a word that is known here.
-/// [`Display`](fmt::Display) is `expected ..., found ...`; what to do about it is [`help`](Self::help).
+/// It is plain data and contains at most one character, or a well-known word, of the input. [`Display`](fmt::Display)
+/// writes `expected ..., found ...`; [`help`](Self::help) returns how to fix it.
 ///
 /// ```
 /// use icws_schema::report::{SyntaxError, UnexpectedToken};
@@ -17,53 +17,53 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyntaxError {
-    /// The input is empty, or nothing but white space.
+    /// The input is empty or only white space.
     Empty,
-    /// The input ends too early: in what is not closed, or, if that is `None`, in a number or word at the top level.
+    /// The input ends too early: inside an unclosed value or, if that is `None`, in a number or word at the top level.
     UnexpectedEof(Option<Unclosed>),
-    /// A byte order mark before the value. Reading goes on after it.
+    /// A byte order mark before the value. Parsing continues after it.
     ByteOrderMark,
-    /// The input is in another encoding than UTF-8.
+    /// The input has an encoding other than UTF-8.
     OtherEncoding(Encoding),
-    /// A byte that is not part of a character in UTF-8.
+    /// A byte that is invalid in UTF-8.
     InvalidUtf8(u8),
-    /// Something else where a value is expected.
+    /// An unexpected token where a value is expected.
     ExpectedValue(UnexpectedToken),
-    /// Something else where the name of a property is expected.
+    /// An unexpected token where the name of a property is expected.
     ExpectedKey(UnexpectedToken),
-    /// Something else where the `:` between a name and a value is expected.
+    /// An unexpected token where the `:` between name and value is expected.
     ExpectedColon(UnexpectedToken),
     /// Neither `,` nor `}` after a property.
     ExpectedCommaOrBrace(UnexpectedToken),
     /// Neither `,` nor `]` after an item of an array.
     ExpectedCommaOrBracket(UnexpectedToken),
-    /// A `]` where an object is open, or a `}` where an array is.
+    /// A `]` in an open object, or a `}` in an open array.
     MismatchedBracket(Unclosed),
-    /// Something after the value.
+    /// A token after the value.
     TrailingCharacters(UnexpectedToken),
     /// A comma after the last item of an array or the last property of an object.
     TrailingComma,
     /// A comment.
     Comment(Comment),
-    /// A number whose first digit is a `0` that does not belong there.
+    /// A number with a leading zero.
     LeadingZero,
-    /// Something else where a digit of a number is expected.
+    /// An unexpected token where a digit of a number is expected.
     InvalidNumber(UnexpectedToken),
-    /// A string that is not closed before its line ends.
+    /// A string that is not closed on its line.
     LineBreakInString(Unclosed),
-    /// A control character in a string, not escaped.
+    /// An unescaped control character in a string.
     ControlCharacter(char),
-    /// A backslash before a character with which no escape begins.
+    /// A backslash before a character that does not begin an escape.
     InvalidEscape(char),
-    /// A character that is not a hexadecimal digit in `\u` and four such digits.
+    /// A character other than a hexadecimal digit among the four digits after `\u`.
     InvalidUnicodeEscape(char),
-    /// Half of a surrogate pair in an escape.
+    /// A lone surrogate in an escape.
     LoneSurrogate(u16),
-    /// More than 127 arrays and objects in each other.
+    /// Arrays and objects nested more than 127 deep.
     RecursionLimit,
 }
 
-/// What is in the input instead of what JSON allows there.
+/// The unexpected token.
 ///
 /// ```
 /// use icws_schema::report::UnexpectedToken;
@@ -73,21 +73,21 @@ pub enum SyntaxError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UnexpectedToken {
-    /// A character with which no value begins, or a bracket.
+    /// A character that does not begin a value, or a bracket.
     Character(char),
     /// A string.
     String,
     /// A number.
     Number,
-    /// A character right after a number.
+    /// A character immediately after a number.
     NumberSuffix(char),
-    /// A word of JSON where it is not allowed, or what other languages write for such a word.
+    /// A JSON literal where it is not allowed, or a word that other languages use for one.
     Word(&'static str),
-    /// Any other word without quotes.
+    /// Any other unquoted word.
     UnknownWord,
     /// An HTML document.
     Html,
-    /// Another document with tags: XML, mostly.
+    /// Another document with tags, usually XML.
     Xml,
     /// A YAML document.
     Yaml,
@@ -125,25 +125,25 @@ pub enum Comment {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Encoding {
-    /// UTF-16, the low byte first: what Windows calls Unicode.
+    /// UTF-16, little-endian: what Windows calls Unicode.
     Utf16Le,
-    /// UTF-16, the high byte first.
+    /// UTF-16, big-endian.
     Utf16Be,
-    /// UTF-32, the low byte first.
+    /// UTF-32, little-endian.
     Utf32Le,
-    /// UTF-32, the high byte first.
+    /// UTF-32, big-endian.
     Utf32Be,
-    /// Data that is compressed by gzip.
+    /// Data compressed with gzip.
     Gzip,
-    /// Data that is compressed by Zstandard.
+    /// Data compressed with Zstandard.
     Zstandard,
-    /// A ZIP archive, which Office documents are, too.
+    /// A ZIP archive, which includes Office documents.
     Zip,
-    /// Windows-1252 (ANSI) or Latin-1 (ISO 8859-1), in which most characters are the same bytes.
+    /// Windows-1252 (ANSI) or Latin-1 (ISO 8859-1), which agree on most characters.
     Windows1252,
 }
 
-/// An object, array or string that is not closed.
+/// An unclosed object, array or string.
 ///
 /// ```
 /// use icws_schema::{body::FollowMe, report::ProblemKind};
@@ -156,22 +156,22 @@ pub enum Encoding {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Unclosed {
-    /// How it begins: `{`, `[` or `"`.
+    /// Its first character: `{`, `[` or `"`.
     pub delimiter: char,
-    /// The byte offset at which it begins.
+    /// The byte offset of its start.
     pub offset: u64,
-    /// The line and column at which it begins.
+    /// The line and column of its start.
     pub position: Position,
 }
 
 impl SyntaxError {
-    /// Returns what is expected at the place of the error.
+    /// Returns what was expected.
     #[must_use]
     pub fn expected(&self) -> impl fmt::Display + use<> {
         ExpectedMessage(*self)
     }
 
-    /// Returns what is there instead.
+    /// Returns what was found.
     #[must_use]
     pub fn found(&self) -> impl fmt::Display + use<> {
         Found(*self)
@@ -183,7 +183,7 @@ impl SyntaxError {
         !matches!(self, Self::ByteOrderMark | Self::RecursionLimit)
     }
 
-    /// Returns the error in a bigger text, in which an offset and a position are elsewhere.
+    /// Returns the error in a larger text, given a function that converts offsets and positions.
     pub(crate) fn moved(self, place: impl Fn(u64, Position) -> (u64, Position)) -> Self {
         let moved = |unclosed: Unclosed| {
             let (offset, position) = place(unclosed.offset, unclosed.position);
@@ -197,7 +197,7 @@ impl SyntaxError {
         }
     }
 
-    /// Returns the object, array or string that is not closed, if that is the error.
+    /// Returns the unclosed object, array or string, if that is the error.
     #[must_use]
     pub fn unclosed(&self) -> Option<Unclosed> {
         match *self {
@@ -285,7 +285,7 @@ impl fmt::Display for Found {
 }
 
 impl UnexpectedToken {
-    /// Returns whether a JSON value begins with the token.
+    /// Returns whether the token begins a JSON value.
     pub(super) fn is_value(self) -> bool {
         matches!(self, Self::String | Self::Number | Self::Character('{' | '[') | Self::Word("true" | "false" | "null"))
     }
@@ -334,7 +334,7 @@ impl fmt::Display for Encoding {
 }
 
 impl Unclosed {
-    /// Writes what would close it.
+    /// Writes the closing character.
     fn fmt_closing(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { delimiter, position, .. } = self;
         match delimiter {

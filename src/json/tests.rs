@@ -1,5 +1,5 @@
-//! What is not JSON and what is recovered, by the table `data/cases/json.json`; and every sequence of tokens, compared
-//! with `serde_json`.
+//! Syntax errors and recovery, from the table `data/cases/json.json`; and every sequence of tokens, compared with
+//! `serde_json`.
 
 use super::encoding;
 use super::lex_error::LocatedError;
@@ -10,7 +10,7 @@ use super::syntax_error::SyntaxError;
 use super::tree;
 use serde_json::Value;
 
-/// Returns why an input is not JSON: the same for those who want a tree and those who step over it.
+/// Returns why an input is not JSON: the same when it is parsed as a tree and when it is skipped.
 #[track_caller]
 fn error(text: &str) -> Option<LocatedError> {
     let mut lexer = Lexer::new(text);
@@ -20,7 +20,7 @@ fn error(text: &str) -> Option<LocatedError> {
     error
 }
 
-/// Writes an error and its place: `line:column+length: expected ..., found ...`.
+/// Writes an error with its position: `line:column+length: expected ..., found ...`.
 fn line(text: &str, LocatedError { span, error }: &LocatedError) -> String {
     let position = Positions::up_to(span.at, text.as_bytes()).of(span.at);
     format!("{position}+{}: {error}", span.len)
@@ -64,8 +64,8 @@ fn input_without_a_unique_meaning_is_not_recovered() {
     }
 }
 
-/// Checks that an input is JSON exactly where `serde_json` accepts it, and that mending changes nothing of JSON, keeps
-/// all offsets, and leaves nothing to be corrected.
+/// Checks that an input is JSON exactly if `serde_json` accepts it, and that recovery does not change JSON, keeps all
+/// offsets, and leaves nothing to correct.
 fn agree(text: &str) {
     let strict = error(text);
     let recovery = recover(text.as_bytes());
@@ -84,7 +84,7 @@ fn agree(text: &str) {
     assert!(ends.is_sorted() && ends.last().is_some_and(|end| *end <= fatal), "{text:?}");
 }
 
-/// Reads every sequence of `count` tokens.
+/// Checks every sequence of `count` tokens.
 fn sequences(count: usize) {
     const TOKENS: [&str; 20] = [
         "{", "}", "[", "]", ",", ":", "\"a\"", "\"", "\\", "1", "-", ".5", "true", "None", "x", " ", "\n", "//", "/*",

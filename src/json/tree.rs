@@ -6,7 +6,7 @@ use super::write::{ArrayWriter, ObjectWriter, write_string};
 use std::borrow::Cow;
 use std::ops::Deref;
 
-/// A value, and where it is in the input.
+/// A value, and its position in the input.
 #[derive(Debug, Clone)]
 pub(crate) struct Tree<'a> {
     pub(crate) json: Json<'a>,
@@ -20,7 +20,7 @@ pub(crate) struct Tree<'a> {
 pub(crate) enum Json<'a> {
     Null,
     Boolean(bool),
-    /// The number as it is written.
+    /// The number in its original notation.
     Number(&'a str),
     String(Cow<'a, str>),
     Array(Vec<Tree<'a>>),
@@ -31,7 +31,7 @@ pub(crate) enum Json<'a> {
 #[derive(Debug, Clone)]
 pub(crate) struct Members<'a> {
     members: Vec<TreeMember<'a>>,
-    /// The indexes of many members, by name and then in their order.
+    /// The indexes of many members, sorted by name and then by position.
     by_name: Vec<usize>,
 }
 
@@ -43,16 +43,16 @@ pub(crate) struct TreeMember<'a> {
     /// Length of the name with its quotes.
     pub(crate) len: usize,
     pub(crate) value: Tree<'a>,
-    /// Whether the object has a member of this name before it.
+    /// Whether the object has an earlier member with this name.
     pub(crate) repeated: bool,
 }
 
-/// Reads a whole text.
+/// Parses a text.
 pub(crate) fn parse(text: &str) -> Result<Tree<'_>, LexError> {
     whole(Lexer::new(text))
 }
 
-/// Reads bytes in UTF-8.
+/// Parses bytes in UTF-8.
 pub(crate) fn of(bytes: &[u8]) -> Result<Tree<'_>, LexError> {
     whole(Lexer::of(bytes)?)
 }
@@ -63,7 +63,7 @@ fn whole(mut tokens: Lexer<'_>) -> Result<Tree<'_>, LexError> {
     Ok(tree)
 }
 
-/// Reads one value; `Lexer` bounds the depth.
+/// Parses one value; `Lexer` limits the depth.
 pub(crate) fn value<'a>(tokens: &mut Lexer<'a>) -> Result<Tree<'a>, LexError> {
     let first = tokens.peek();
     let at = tokens.at();
@@ -84,7 +84,7 @@ pub(crate) fn value<'a>(tokens: &mut Lexer<'a>) -> Result<Tree<'a>, LexError> {
 }
 
 impl<'a> Members<'a> {
-    /// Few members are searched, many are sorted.
+    /// Few members are searched linearly, many are sorted.
     const FEW: usize = 8;
 
     fn new(mut members: Vec<TreeMember<'a>>) -> Self {
@@ -104,7 +104,7 @@ impl<'a> Members<'a> {
         Self { members, by_name }
     }
 
-    /// The first member of a name.
+    /// Returns the first member with a name.
     pub(crate) fn get(&self, name: &str) -> Option<&TreeMember<'a>> {
         if self.by_name.is_empty() {
             return self.members.iter().find(|member| member.name == name);
@@ -154,7 +154,7 @@ fn items<'a>(tokens: &mut Lexer<'a>) -> Result<Vec<Tree<'a>>, LexError> {
     Ok(items)
 }
 
-/// Values are equal if their numbers have equal exact values, and their members are equal in any order.
+/// Compares numbers by exact value, and members in any order.
 impl PartialEq for Json<'_> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
@@ -183,7 +183,7 @@ fn by_name<'m, 'a>(members: &'m [TreeMember<'a>]) -> Vec<&'m TreeMember<'a>> {
 }
 
 impl Json<'_> {
-    /// Returns the value as compact JSON: numbers as a server writes them, of duplicate members the first.
+    /// Returns the value as compact JSON: numbers as a server writes them, and only the first of duplicate members.
     pub(crate) fn to_compact(&self) -> String {
         let mut json = String::new();
         self.write_compact(&mut json);
@@ -212,7 +212,7 @@ impl Json<'_> {
     }
 }
 
-/// Whether a number is larger than any double.
+/// Returns whether a number is out of range for `f64`.
 pub(crate) fn out_of_range_f64(text: &str) -> bool {
     text.len() > 3 && text.parse().is_ok_and(f64::is_infinite)
 }

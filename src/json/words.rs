@@ -1,9 +1,9 @@
-//! Words of JSON, and what other languages write instead of them.
+//! Literals of JSON, and the words that other languages use instead.
 
-/// A word that is known here.
+/// A known word.
 pub(super) struct LiteralWord {
     pub(super) text: &'static str,
-    /// What JSON writes for it, if it has one meaning only: Python's and JavaScript's words.
+    /// Its JSON literal, if it has only one meaning: words of Python and JavaScript.
     pub(super) recovered: Option<&'static str>,
     pub(super) help: Option<&'static str>,
 }
@@ -38,13 +38,13 @@ static WORDS: [LiteralWord; 16] = [
 ];
 
 impl LiteralWord {
-    /// Returns the known word of this text.
+    /// Returns the known word with this text.
     pub(super) fn find(text: &str) -> Option<&'static Self> {
         WORDS.iter().find(|word| word.text == text)
     }
 }
 
-/// Returns the word at the beginning: letters, digits, `_` and `$`, and no digit first. It may be empty.
+/// Returns the word at the start: letters, digits, `_` and `$`, not starting with a digit. It may be empty.
 pub(super) fn leading_word(text: &str) -> &str {
     if text.starts_with(|character: char| character.is_numeric()) {
         return "";

@@ -42,7 +42,7 @@ impl<'j> ArrayWriter<'j> {
         Self { json, is_empty: true }
     }
 
-    /// Returns where the next item is written.
+    /// Returns the output for the next item.
     pub(crate) fn item(&mut self) -> &mut String {
         separate(self.json, &mut self.is_empty);
         self.json
@@ -67,7 +67,7 @@ impl<'j> ObjectWriter<'j> {
         Self { json, is_empty: true }
     }
 
-    /// Writes the name of the next member, and returns where its value is written.
+    /// Writes the name of the next member, and returns the output for its value.
     pub(crate) fn member(&mut self, name: &str) -> &mut String {
         separate(self.json, &mut self.is_empty);
         write_string(name, self.json);
@@ -105,7 +105,7 @@ pub(crate) fn compact(text: &str) -> String {
     json
 }
 
-/// Returns the length of the string, its quotes included, with which the text begins.
+/// Returns the length of the string at the start of the text, including quotes.
 fn string_length(text: &str) -> usize {
     let mut is_escaped = false;
     let is_end = |byte| {

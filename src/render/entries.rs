@@ -1,4 +1,4 @@
-//! Problems as people read them: in the order of the file, each mistake once.
+//! Problems for people: in the order of the file, and each mistake once.
 
 use crate::report::{LocationSegment, Problem, ProblemKind, Report};
 use std::collections::HashSet;
@@ -6,7 +6,7 @@ use std::collections::HashSet;
 /// The problems of a report for people.
 pub(super) struct Entries<'r> {
     pub(super) problems: Vec<&'r Problem>,
-    /// The number of all entries, those included that are not listed.
+    /// The number of all entries, including those that are not listed.
     pub(super) count: usize,
 }
 
@@ -22,7 +22,7 @@ impl<'r> Entries<'r> {
     }
 }
 
-/// Returns the pointers of the properties that are missing if they are what unknown properties were meant to be.
+/// Returns the pointers of missing properties whose names are misspelt as unknown properties.
 fn misspelt(report: &Report) -> HashSet<String> {
     let meant = |problem: &Problem| {
         let mut location = problem.location();

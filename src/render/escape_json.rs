@@ -1,4 +1,4 @@
-//! JSON in which everything is escaped that is not seen, so that a terminal can show it.
+//! JSON in which invisible characters are escaped, so that a terminal can show it.
 
 use crate::json::character::is_invisible;
 use serde::Serialize;
@@ -16,7 +16,7 @@ pub(super) fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<(
     Ok(value.serialize(&mut Serializer::with_formatter(out, Visible))?)
 }
 
-/// The compact form, without invisible characters in strings.
+/// A compact formatter that escapes invisible characters in strings.
 struct Visible;
 
 impl Formatter for Visible {

@@ -9,7 +9,7 @@ use super::renderer::Renderer;
 use super::sarif::Sarif;
 use super::short::Short;
 
-/// A format of results.
+/// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
@@ -32,19 +32,19 @@ pub enum Format {
 }
 
 impl Format {
-    /// Returns whether people read the format.
+    /// Returns whether the format is for people.
     #[must_use]
     pub fn is_for_people(self) -> bool {
         matches!(self, Self::Human | Self::Short)
     }
 
-    /// Returns whether each result is written by itself, so that several renderers can write parts of the output.
+    /// Returns whether each result is written independently, so that several renderers can write parts of the output.
     #[must_use]
     pub fn is_stateless(self) -> bool {
         matches!(self, Self::Short | Self::Json | Self::Ndjson | Self::Github)
     }
 
-    /// Returns whether the format has a result for each line of NDJSON, valid ones included.
+    /// Returns whether the format has a result for each line of NDJSON, including valid ones.
     #[must_use]
     pub fn has_every_line(self) -> bool {
         matches!(self, Self::Json | Self::Ndjson)

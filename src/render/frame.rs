@@ -1,26 +1,26 @@
-//! The part of a line in which a problem is, and where it is marked.
+//! The part of a line that contains a problem, with a marker.
 
 use super::mask::Mask;
 use crate::json::character::is_invisible;
 use crate::report::Problem;
 use unicode_width::UnicodeWidthChar;
 
-/// The most columns of a line that are shown.
+/// The maximum number of columns that are shown of a line.
 const WIDTH: usize = 110;
-/// How many columns are shown before a problem at least, in a line that is cut.
+/// The minimum number of columns before a problem in a truncated line.
 const BEFORE: usize = 40;
 
-/// A part of one line, as it is shown, and the range of its bytes that is marked.
+/// A part of one line, as displayed, and the marked range of its bytes.
 pub(super) struct Frame {
     pub(super) line: String,
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
-/// Makes frames of a text, for problems in the order of the text.
+/// Creates frames of a text, for problems in the order of the text.
 pub(super) struct Frames<'t> {
     text: &'t [u8],
-    /// What hides the values.
+    /// The mask that hides values.
     mask: Option<Mask<'t>>,
 }
 
@@ -35,14 +35,14 @@ impl<'t> Frames<'t> {
         self.at(span.at, span.len)
     }
 
-    /// Returns the frame of what begins at an offset; `None` if that is not in the text.
+    /// Returns the frame at an offset; `None` if it is not in the text.
     pub(super) fn at(&mut self, at: usize, len: usize) -> Option<Frame> {
         let at = Some(at).filter(|at| *at <= self.text.len())?;
         let (start, is_cut) = self.start_of_line(at);
         let end = self.end_of_line(at);
         let values = self.mask.as_mut().map(|mask| mask.values(start, end));
         let characters = self.characters(start, end, values.as_deref());
-        // What is missing is marked at the first character of what it is missing in.
+        // A missing property is marked at the first character of its object.
         Some(frame(
             &characters,
             at,
@@ -52,8 +52,7 @@ impl<'t> Frames<'t> {
         ))
     }
 
-    /// Returns where the part of a line begins that can be shown before an offset, and whether that is after the
-    /// beginning of the line.
+    /// Returns the start of the part of a line to show before an offset, and whether it is after the start of the line.
     fn start_of_line(&self, at: usize) -> (usize, bool) {
         let first = at.saturating_sub(4 * WIDTH);
         match self.text[first..at].iter().rposition(|byte| *byte == b'\n') {
@@ -67,7 +66,7 @@ impl<'t> Frames<'t> {
         self.text[at..last].iter().position(|byte| *byte == b'\n').map_or(last, |end| at + end)
     }
 
-    /// Returns the characters from one offset to another as they are shown: each with its offset and its width.
+    /// Returns the characters between two offsets as displayed, each with its offset and width.
     fn characters(&self, start: usize, end: usize, values: Option<&[bool]>) -> Vec<Shown> {
         let mut characters = Vec::new();
         let mut at = start;
@@ -86,7 +85,7 @@ impl<'t> Frames<'t> {
     }
 }
 
-/// A character as it is shown.
+/// A character as displayed.
 struct Shown {
     at: usize,
     text: String,
@@ -106,7 +105,7 @@ impl Shown {
     }
 }
 
-/// Cuts a line to the columns around a span.
+/// Truncates a line to the columns around a span.
 fn frame(characters: &[Shown], at: usize, to: usize, is_cut_before: bool, is_cut_after: bool) -> Frame {
     let before = characters.iter().take_while(|shown| shown.at < at).map(|shown| shown.width).sum::<usize>();
     let spanned =

@@ -68,11 +68,11 @@ fn loaded_file(out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes where something is.
+/// Writes the location.
 fn position(out: &mut dyn Write, span: Option<(Position, Option<Position>)>) -> io::Result<()> {
     let Some((start, end)) = span else { return Ok(()) };
     write!(out, ",line={},col={}", start.line, start.column)?;
-    // Columns are read only where both are in one line.
+    // Columns are valid only if both are on the same line.
     match end.filter(|end| end.line == start.line && end.column > start.column) {
         Some(end) => write!(out, ",endLine={},endColumn={}", end.line, end.column),
         None => Ok(()),

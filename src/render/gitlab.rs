@@ -14,7 +14,7 @@ use std::io::{self, Write};
 pub(super) struct Gitlab {
     options: Options,
     is_first: bool,
-    /// How often a fingerprint occurred: GitLab takes equal ones for one problem.
+    /// The number of occurrences of each fingerprint: GitLab merges problems with equal ones.
     fingerprints: HashMap<u64, u64>,
 }
 
@@ -86,7 +86,7 @@ impl Renderer for Gitlab {
     }
 }
 
-/// The hash FNV-1a of 64 bits, which stays the same from version to version.
+/// Returns the 64-bit FNV-1a hash, which is the same in every version.
 fn fnv(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,4 +1,4 @@
-//! For people: each problem with its line, and what to do about it.
+//! The format for people: each problem with its line, and how to fix it.
 
 use super::entries::Entries;
 use super::frame::Frames;
@@ -14,7 +14,7 @@ use crate::rules::UnusedRules;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
 use std::io::{self, Write};
 
-/// The columns of the output.
+/// The width of the output, in columns.
 const COLUMNS: usize = 140;
 
 pub(super) struct Human {
@@ -98,7 +98,7 @@ impl Human {
         writeln!(out, "{file}: {}", LoadVerdict(loaded))
     }
 
-    /// What else is known: the vendor's message, the rule and its note, and the causes.
+    /// Returns additional notes: the vendor's message, the rule with its note, and the causes.
     fn notes(&self, problem: &Problem, checked: &CheckedFile<'_>) -> Vec<String> {
         let mut notes = Vec::new();
         if let Some(first) = problem.first_position() {
@@ -133,7 +133,7 @@ impl Renderer for Human {
             FileResult::Unreadable { file, line: Some(line), error } => {
                 writeln!(out, "{}:{line}: {}", Escaped(file), Escaped(error))
             }
-            // The command prints it on standard error.
+            // The command prints it to standard error.
             FileResult::Unreadable { .. } => Ok(()),
         }
     }
@@ -155,7 +155,7 @@ impl Renderer for Human {
     }
 }
 
-/// Drops the header of the snippet: the line above it has the file, and the column in the whole line.
+/// Removes the header of the snippet: the previous line contains the file, and the column in the whole line.
 fn without_empty_header(rendered: &str) -> String {
     let is_empty_header = |line: &str| {
         let mut text = String::new();

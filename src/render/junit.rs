@@ -47,7 +47,7 @@ impl Junit {
     }
 }
 
-/// Begins the suite and the test case of a file.
+/// Starts the suite and the test case of a file.
 fn suite(out: &mut dyn Write, checked: &CheckedFile<'_>, failures: u8, errors: u8) -> io::Result<()> {
     let line = checked.line.map_or(String::new(), |line| format!(":{line}"));
     begin(out, &format!("{}{line}", checked.file), failures, errors)
@@ -99,7 +99,7 @@ fn loaded_file(out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
     writeln!(out, "    </testcase>\n  </testsuite>")
 }
 
-/// Escapes text for XML, which has no noncharacters.
+/// Escapes text for XML, which does not allow noncharacters.
 fn xml(text: impl Display) -> String {
     let mut xml = String::new();
     for character in text.to_string().chars() {

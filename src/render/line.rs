@@ -1,11 +1,11 @@
-//! The words that formats for people share.
+//! Text that the formats for people share.
 
 use super::options::Options;
 use super::result::CheckedFile;
 use crate::report::{Escaped, Problem, UncheckedRule, cut, location_name};
 use std::fmt;
 
-/// What is wrong, at which property, by which rule.
+/// The problem, its property and its rule.
 pub(super) struct ProblemLine<'a> {
     pub(super) problem: &'a Problem,
     pub(super) text: &'a [u8],
@@ -31,7 +31,7 @@ impl fmt::Display for ProblemLine<'_> {
     }
 }
 
-/// Which rule is unchecked, at which property, and why.
+/// The unchecked rule, its property and the reason.
 pub(super) struct UncheckedLine<'a> {
     pub(super) unchecked: &'a UncheckedRule,
     pub(super) options: &'a Options,
@@ -47,7 +47,7 @@ impl fmt::Display for UncheckedLine<'_> {
     }
 }
 
-/// Returns where a rule is: with the file, if there are several.
+/// Returns the location of a rule, with the file if there are several.
 pub(super) fn rule_location(pointer: &str, options: &Options) -> String {
     match options.rule_sources.find(pointer).filter(|_| options.rule_sources.are_several()) {
         Some((file, pointer)) => format!("{} {pointer}", Escaped(file)),
@@ -55,10 +55,10 @@ pub(super) fn rule_location(pointer: &str, options: &Options) -> String {
     }
 }
 
-/// The verdict on a file: how many problems, and the error id of the response.
+/// The verdict on a file: the number of problems, and the error id of the response.
 pub(super) struct Verdict<'a> {
     pub(super) checked: &'a CheckedFile<'a>,
-    /// How many entries there are, and how many of them are listed.
+    /// The number of entries, and of those that are listed.
     pub(super) count: usize,
     pub(super) listed: usize,
 }

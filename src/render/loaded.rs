@@ -1,11 +1,11 @@
-//! What formats share of files that are loaded.
+//! Loaded files, as the formats use them.
 
 use super::span;
 use crate::file::LoadProblem;
 use crate::json::position::Position;
 use std::fmt;
 
-/// A kind of file that is loaded.
+/// The kind of a loaded file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FileKind {
@@ -13,14 +13,14 @@ pub enum FileKind {
     Rules,
     /// A directory file.
     Directory,
-    /// A state file, of which no values are shown.
+    /// A state file, whose values are not shown.
     State,
     /// A case file.
     Cases,
 }
 
 impl FileKind {
-    /// Returns the word for the kind, as JSON output has it.
+    /// Returns the name of the kind in JSON output.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -44,7 +44,7 @@ impl fmt::Display for FileKind {
     }
 }
 
-/// A rule file, directory file, state file or case file that was loaded, and what is wrong with it.
+/// A loaded rule file, directory file, state file or case file, with its problems.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct LoadedFile<'a> {
@@ -54,14 +54,14 @@ pub struct LoadedFile<'a> {
     pub text: &'a [u8],
     /// Its kind.
     pub kind: FileKind,
-    /// What is wrong with it; nothing if it can be used.
+    /// The problems; empty if the file can be used.
     pub problems: &'a [LoadProblem],
-    /// The warnings: what may be a mistake, although the file can be used.
+    /// The warnings: probable mistakes in a file that can be used.
     pub warnings: &'a [LoadProblem],
 }
 
 impl<'a> LoadedFile<'a> {
-    /// A file of a kind.
+    /// Creates a file of a kind.
     #[must_use]
     pub fn new(file: &'a str, text: &'a [u8], kind: FileKind, problems: &'a [LoadProblem]) -> Self {
         Self { file, text, kind, problems, warnings: &[] }
@@ -73,31 +73,31 @@ impl<'a> LoadedFile<'a> {
         Self { warnings, ..self }
     }
 
-    /// Returns whether nothing is wrong with it.
+    /// Returns whether there are no problems.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.problems.is_empty()
     }
 
-    /// Returns whether its values are shown. Rules and directories are what their authors want to see.
+    /// Returns whether values are shown, as in files whose authors read the output.
     pub(super) fn shows_values(&self) -> bool {
         self.kind != FileKind::State
     }
 
-    /// Returns where a problem begins and ends in the text.
+    /// Returns the start and the end of a problem in the text.
     pub(super) fn span(&self, problem: &LoadProblem) -> Option<(Position, Option<Position>)> {
         let (at, len) = place(problem);
         problem.position().map(|start| (start, span::end(start, self.text, at, len)))
     }
 }
 
-/// Returns where what is wrong begins in the text, and its length.
+/// Returns the offset and the length of a problem in the text.
 pub(super) fn place(problem: &LoadProblem) -> (usize, usize) {
     let number = |number: Option<u64>| number.and_then(|number| usize::try_from(number).ok()).unwrap_or_default();
     (number(problem.offset()), number(problem.length()))
 }
 
-/// Writes what is wrong, and what was probably meant.
+/// Writes a problem with its suggestion.
 pub(super) struct LoadMessage<'a>(pub(super) &'a LoadProblem);
 
 impl fmt::Display for LoadMessage<'_> {
@@ -107,7 +107,7 @@ impl fmt::Display for LoadMessage<'_> {
     }
 }
 
-/// Writes how many problems a file has.
+/// Writes the number of problems of a file.
 pub(super) struct LoadVerdict<'a>(pub(super) &'a LoadedFile<'a>);
 
 impl fmt::Display for LoadVerdict<'_> {
@@ -126,7 +126,7 @@ impl fmt::Display for LoadVerdict<'_> {
     }
 }
 
-/// What each kind of problem is, for formats that list the rules which a file can break.
+/// Returns the description of each kind of problem, for formats that list the rules that a file can violate.
 pub(super) const KINDS: [(&str, &str); 14] = [
     ("syntax", "A file must be JSON."),
     ("invalidValue", "A value must be of the type that is expected."),

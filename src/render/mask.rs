@@ -1,16 +1,16 @@
-//! JSON whose values are masked: names and punctuation stay.
+//! JSON with masked values: names and punctuation are kept.
 
-/// Reads a text from beginning to end, and distinguishes names and punctuation from values.
+/// Reads a text once, and distinguishes names and punctuation from values.
 #[derive(Clone, Copy)]
 pub(super) struct Mask<'t> {
     text: &'t [u8],
     at: usize,
-    /// Whether `at` is in a string, and whether after a backslash.
+    /// Whether `at` is in a string, and whether it is after a backslash.
     is_string: bool,
     is_escaped: bool,
 }
 
-/// How far the end of a string is looked for; a longer one is not a name that people read.
+/// The maximum distance to the end of a string; a longer string is not a name that people read.
 const MAX_NAME: usize = 1000;
 
 impl<'t> Mask<'t> {
@@ -18,7 +18,7 @@ impl<'t> Mask<'t> {
         Self { text, at: 0, is_string: false, is_escaped: false }
     }
 
-    /// Returns for each byte of a range whether it is part of a value. A range must not begin before the one before it.
+    /// Returns whether each byte of a range is part of a value. Ranges must be ascending.
     pub(super) fn values(&mut self, start: usize, end: usize) -> Vec<bool> {
         while self.at < start {
             self.step();
@@ -45,7 +45,7 @@ impl<'t> Mask<'t> {
 
     fn step(&mut self) {
         match self.text.get(self.at) {
-            // A string ends at the end of the line, if that of JSON is missing.
+            // A string ends at the end of the line if its closing quote is missing.
             Some(b'\n') => (self.is_string, self.is_escaped) = (false, false),
             Some(_) if self.is_escaped => self.is_escaped = false,
             Some(b'\\') if self.is_string => self.is_escaped = true,
@@ -55,7 +55,7 @@ impl<'t> Mask<'t> {
         self.at += 1;
     }
 
-    /// Returns whether the string in which this is ends before a colon.
+    /// Returns whether the current string ends before a colon.
     fn is_name(mut self) -> bool {
         let end = self.text.len().min(self.at + MAX_NAME);
         while self.is_string && self.at < end {
@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(masked(text, 16), r#"\"": [*, ****], "e" : {"f":****}}"#);
     }
 
-    /// What is after a string that is not closed looks like a string, and is masked.
+    /// The text after an unclosed string looks like a string, and is masked.
     #[test]
     fn what_is_not_json_is_masked() {
         assert_eq!(masked("{'a': None} // e", 0), "{***: ****} ** *");

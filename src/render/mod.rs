@@ -1,7 +1,7 @@
 //! Results of checks, in formats for people and for programs.
 //!
-//! A renderer writes what was found in one file after the other. It needs no file system, so that it can be used wherever
-//! the files come from:
+//! A renderer writes the results of one file after another. It does not use the file system, so files can come from
+//! anywhere:
 //!
 //! ```
 //! use icws_schema::render::{CheckedFile, FileResult, Format, Options};

@@ -1,4 +1,4 @@
-//! One verdict for each file, or for each line of NDJSON, so that it can be joined with the input.
+//! One verdict for each file, or for each line of NDJSON, that can be joined with the input.
 
 use super::escape_json::write_line;
 use super::renderer::Renderer;

@@ -1,21 +1,21 @@
 use crate::report::RuleSources;
 
-/// How results are written.
+/// Options for writing results.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Options {
-    /// Whether values of the bodies are shown. The default is that they are not.
+    /// Whether values of the bodies are shown. By default they are not.
     pub show_values: bool,
     /// The rule files, if there are several.
     pub rule_sources: RuleSources,
     /// Whether the output is colored, in formats for people.
     pub color: bool,
-    /// Whether the results are those of files that are loaded, and not of bodies that are checked.
+    /// Whether the results are those of loaded files rather than checked bodies.
     pub of_files: bool,
 }
 
 impl Options {
-    /// The defaults.
+    /// Creates the defaults.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -33,7 +33,7 @@ impl Options {
         Self { rule_sources, ..self }
     }
 
-    /// Sets that the results are those of files that are loaded.
+    /// Sets that the results are those of loaded files.
     #[must_use]
     pub fn of_files(self) -> Self {
         Self { of_files: true, ..self }

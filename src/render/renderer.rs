@@ -2,13 +2,13 @@ use super::result::FileResult;
 use crate::rules::UnusedRules;
 use std::io::{self, Write};
 
-/// Writes the results of checks, in the order in which they come.
+/// A writer of the results of checks, in order.
 pub trait Renderer {
-    /// Writes what comes before the first file.
+    /// Writes the text before the first file.
     ///
     /// # Errors
     ///
-    /// Returns an error if it cannot be written.
+    /// Returns an error if writing fails.
     fn start(&mut self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
@@ -17,20 +17,20 @@ pub trait Renderer {
     ///
     /// # Errors
     ///
-    /// Returns an error if it cannot be written.
+    /// Returns an error if writing fails.
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()>;
 
-    /// Counts lines of NDJSON that are valid and that the format does not mention.
+    /// Counts valid lines of NDJSON that the format does not list.
     fn skip_valid(&mut self, _count: u64) {}
 
-    /// Takes the rules that have applied to no payload, for a summary.
+    /// Receives the rules that have not applied to any payload, for a summary.
     fn unused_rules(&mut self, _rules: &UnusedRules) {}
 
-    /// Writes what comes after the last file.
+    /// Writes the text after the last file.
     ///
     /// # Errors
     ///
-    /// Returns an error if it cannot be written.
+    /// Returns an error if writing fails.
     fn end(&mut self, _out: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }

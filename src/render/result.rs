@@ -1,7 +1,7 @@
 use super::loaded::LoadedFile;
 use crate::report::Report;
 
-/// What came of a file.
+/// The result of a file.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum FileResult<'a> {
@@ -22,13 +22,13 @@ pub enum FileResult<'a> {
 }
 
 impl<'a> FileResult<'a> {
-    /// The result of a file that could not be read.
+    /// Creates the result of a file that could not be read.
     #[must_use]
     pub fn unreadable(file: &'a str, error: &'a str) -> Self {
         Self::Unreadable { file, line: None, error }
     }
 
-    /// The result of a line of NDJSON that could not be read.
+    /// Creates the result of a line of NDJSON that could not be read.
     #[must_use]
     pub fn unreadable_line(file: &'a str, line: u64, error: &'a str) -> Self {
         Self::Unreadable { file, line: Some(line), error }
@@ -47,7 +47,7 @@ impl<'a> From<LoadedFile<'a>> for FileResult<'a> {
     }
 }
 
-/// A file that was checked.
+/// A checked file.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CheckedFile<'a> {
@@ -55,28 +55,28 @@ pub struct CheckedFile<'a> {
     pub file: &'a str,
     /// Its bytes.
     pub text: &'a [u8],
-    /// What was found.
+    /// The report.
     pub report: &'a Report,
-    /// Whether it is a request, so that problems lead to an error id.
+    /// Whether it is a request, whose problems determine an error id.
     pub is_request: bool,
-    /// The line of NDJSON that the body is, from 1; `None` if it is the whole file. The report has it, too.
+    /// The line of the body in an NDJSON file, from 1; `None` if the body is the whole file. The report has it, too.
     pub line: Option<u64>,
 }
 
 impl<'a> CheckedFile<'a> {
-    /// A request, or any other object that is sent.
+    /// Creates the result of a request, or of any other object that is sent.
     #[must_use]
     pub fn request(file: &'a str, text: &'a [u8], report: &'a Report) -> Self {
         Self { file, text, report, is_request: true, line: None }
     }
 
-    /// The body of a response.
+    /// Creates the result of the body of a response.
     #[must_use]
     pub fn response(file: &'a str, text: &'a [u8], report: &'a Report) -> Self {
         Self { file, text, report, is_request: false, line: None }
     }
 
-    /// Sets the line of NDJSON that the body is.
+    /// Sets the line of the body in an NDJSON file.
     #[must_use]
     pub fn with_line(self, line: u64) -> Self {
         Self { line: Some(line), ..self }

@@ -1,4 +1,4 @@
-//! SARIF 2.1.0: one JSON document with a run.
+//! SARIF 2.1.0: one JSON document with one run.
 
 use super::entries::Entries;
 use super::escape_json::write;
@@ -15,7 +15,7 @@ use crate::rules::ValidatorInfo;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
-/// The rules of problems that make a body malformed, by the words of their kinds.
+/// The rules for problems that make a body malformed, by the names of their kinds.
 const MALFORMED: [(&str, &str); 5] = [
     ("syntax", "The body must be JSON."),
     ("type", "A value must be of the type of its property."),
@@ -27,7 +27,7 @@ const MALFORMED: [(&str, &str); 5] = [
 pub(super) struct Sarif {
     options: Options,
     is_first: bool,
-    /// What could not be read.
+    /// Files that could not be read.
     notifications: Vec<Value>,
 }
 
@@ -151,12 +151,12 @@ fn rules() -> Vec<Value> {
     malformed.chain(validators).collect()
 }
 
-/// Returns the kinds of problems of files that are loaded.
+/// Returns the kinds of problems of loaded files.
 fn rules_of_files() -> Vec<Value> {
     KINDS.iter().map(|(id, text)| rule(id, text, text)).collect()
 }
 
-/// Returns a rule with what viewers show of it.
+/// Returns a rule with the data that viewers show.
 fn rule(id: &str, message: &str, about: &str) -> Value {
     json!({
         "id": id,
@@ -195,7 +195,7 @@ fn location(file: &str, span: Option<(Position, Option<Position>)>) -> Value {
     location
 }
 
-/// Returns a file name as a URI: relative, if the name is.
+/// Returns a file name as a URI, relative if the name is relative.
 fn uri(file: &str) -> String {
     let path = file.replace('\\', "/");
     let path = path.strip_prefix("./").unwrap_or(&path);

@@ -67,7 +67,7 @@ impl Renderer for Short {
             FileResult::Unreadable { file, line: Some(line), error } => {
                 writeln!(out, "{}:{line}: {}", Escaped(file), Escaped(error))
             }
-            // The command prints it on standard error.
+            // The command prints it to standard error.
             FileResult::Unreadable { .. } => Ok(()),
         }
     }

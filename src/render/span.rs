@@ -1,19 +1,19 @@
-//! Where a problem begins and ends in the text.
+//! The start and the end of a problem in the text.
 
 use crate::json::position::Position;
 use crate::report::Problem;
 
-/// A longer span has no end: finding it would cost more than it is worth.
+/// A longer span has no end: finding it would cost too much.
 const MAX_LENGTH: usize = 10_000;
 
-/// Returns where what is wrong begins and ends; the end is `None` if it is far away.
+/// Returns the start and the end of a problem; the end is `None` if it is too far away.
 pub(super) fn of_problem(problem: &Problem, text: &[u8]) -> Option<(Position, Option<Position>)> {
     let start = problem.position()?;
     let span = problem.span();
     Some((start, end(start, text, span.at, span.len)))
 }
 
-/// Returns where a span ends that begins at a position; `None` if that is far away.
+/// Returns the end of a span that starts at a position; `None` if it is too far away.
 pub(super) fn end(start: Position, text: &[u8], at: usize, len: usize) -> Option<Position> {
     let spanned = text.get(at..at.saturating_add(len)).filter(|text| text.len() <= MAX_LENGTH);
     spanned.map(|text| end_of(start, text))

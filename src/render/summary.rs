@@ -5,7 +5,7 @@ use crate::report::{LocationSegment, Problem};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-/// How many validators and properties are named.
+/// The maximum number of validators and properties in the summary.
 const MAX_NAMED: usize = 10;
 
 /// Counts over all files.
@@ -13,16 +13,16 @@ const MAX_NAMED: usize = 10;
 pub(super) struct Summary {
     checked: u64,
     valid: u64,
-    /// How many files could not be read.
+    /// The number of files that could not be read.
     unreadable: u64,
-    /// How many lines of NDJSON have no body. They are checked, and not valid.
+    /// The number of lines of NDJSON without a body. They are checked, and not valid.
     without_body: u64,
     problems: u64,
     unchecked: u64,
-    /// How many of the listed problems there are of each validator or kind, and of each property.
+    /// The number of listed problems for each validator or kind, and for each property.
     by_validator: HashMap<String, u64>,
     by_property: HashMap<String, u64>,
-    /// The rules that have applied to no payload, as they are named.
+    /// The displayed names of the rules that have not applied to any payload.
     unused_rules: Vec<String>,
 }
 
@@ -106,7 +106,7 @@ fn validator(problem: &Problem) -> String {
     }
 }
 
-/// Returns the path of a property, with `[]` for every item. Unknown properties are counted as one.
+/// Returns the path of a property, with `[]` for every item. Unknown properties are counted together.
 fn property(problem: &Problem) -> String {
     let mut location = problem.location();
     if problem.target() == crate::report::Target::Key && problem.validator().is_none() {

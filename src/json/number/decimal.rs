@@ -3,21 +3,22 @@ use std::hash::{Hash, Hasher};
 
 /// The exact value of a number in any notation: `0.DIGITS` times ten to the power of `order`.
 ///
-/// The zeros of an exponent are counted, never written out: the time to make, compare and divide one depends on the length of
-/// its notation, not on its size.
+/// The zeros of an exponent are counted, not written: the time to create, compare and divide a number depends on the
+/// length of its notation, not on its magnitude.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Decimal<'a> {
     negative: bool,
-    /// The digits before the point and those after it, with no zero at either end of the whole; zero has no digits.
+    /// The digits before and after the point, without leading and trailing zeros; zero has no digits.
     digits: [&'a str; 2],
     order: i128,
 }
 
 impl<'a> Decimal<'a> {
-    /// The largest exponent; those of 39 digits and more are reduced to it. `i128::MAX` leaves room to add the length of any input.
+    /// The maximum exponent; exponents of 39 digits or more are reduced to it. `i128::MAX` leaves room to add the
+    /// length of any input.
     const LIMIT: i128 = 10_i128.pow(38);
 
-    /// Reads a valid JSON number.
+    /// Parses a valid JSON number.
     pub(super) fn new(number: &'a str) -> Self {
         let (negative, unsigned) = match number.strip_prefix('-') {
             Some(unsigned) => (true, unsigned),
@@ -46,7 +47,7 @@ impl<'a> Decimal<'a> {
         self.digits[0].bytes().chain(self.digits[1].bytes()).map(|digit| digit & 0xF)
     }
 
-    /// Returns the exponent of the last digit: the number of zeros after it; below 0, the number of digits that are a fraction.
+    /// Returns the exponent of the last digit: the number of zeros after it; below 0, the number of fractional digits.
     fn zeros(&self) -> i128 {
         self.order - len(self.digits[0]) - len(self.digits[1])
     }
@@ -55,11 +56,11 @@ impl<'a> Decimal<'a> {
         self.zeros() >= 0
     }
 
-    /// Returns the number if it is an integer of 128 bits.
+    /// Returns the number if it is a 128-bit integer.
     pub(super) fn integer(&self) -> Option<i128> {
         let zeros = usize::try_from(self.zeros()).ok()?;
         let mut digits = self.digits().chain(std::iter::repeat_n(0, zeros));
-        // The least integer has no positive counterpart, so digits are subtracted.
+        // The minimum integer has no positive counterpart, so digits are subtracted.
         let negative = digits.try_fold(0_i128, |value, digit| value.checked_mul(10)?.checked_sub(digit.into()))?;
         if self.negative { Some(negative) } else { negative.checked_neg() }
     }

@@ -17,9 +17,9 @@ use std::fmt;
 
 /// A number as its source represents it.
 ///
-/// Numbers are compared by their exact decimal values, of any size and in any notation (our choice): `1.0` equals `1`, and
-/// `9007199254740993.0` is greater than `9007199254740992`. The value of an `f64` is that of its shortest notation, as JSON
-/// has it: `0.1_f64` equals `0.1`. One that is not finite neither equals nor exceeds anything.
+/// Numbers are compared by their exact decimal values, of any size and in any notation (our choice): `1.0` equals `1`,
+/// and `9007199254740993.0` is greater than `9007199254740992`. The value of an `f64` is that of its shortest notation,
+/// as in JSON: `0.1_f64` equals `0.1`. A non-finite `f64` is neither equal to nor greater than any number.
 ///
 /// ```
 /// use icws_schema::rules::Number;
@@ -48,7 +48,7 @@ impl<'a> Number<'a> {
         spelling.parse().map_or(Self::Spelled(spelling), Self::Integer)
     }
 
-    /// Reads a JSON number, with nothing around it.
+    /// Parses a JSON number; the string must contain nothing else.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
         is_json(text).then(|| Self::from_json(text))
     }
@@ -89,7 +89,7 @@ impl<'a> Number<'a> {
         }
     }
 
-    /// Returns the nearest `f64`, which is infinite where the number is out of range.
+    /// Returns the nearest `f64`, which is infinite if the number is out of range.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "the nearest `f64` is what is returned")]
     pub fn to_f64(self) -> f64 {
@@ -118,13 +118,13 @@ impl<'a> Number<'a> {
         }
     }
 
-    /// Returns whether the number is between inclusive bounds, each of which may be omitted.
+    /// Returns whether the number is between inclusive, optional bounds.
     pub(crate) fn is_within(self, min: Option<Number<'_>>, max: Option<Number<'_>>) -> bool {
         min.is_none_or(|min| self >= min) && max.is_none_or(|max| self <= max)
     }
 
-    /// Returns the number as a response writes it in `propertyValue`: a plain integer with its digits, any other number with the
-    /// fewest digits that read back as the same `f64`, one that is out of range as it was written.
+    /// Returns the number as a response writes it in `propertyValue`: an integer with all its digits, any other number
+    /// with the fewest digits that parse as the same `f64`, a number out of range as it was written.
     pub(crate) fn property_value(self) -> String {
         match self {
             Self::Spelled("-0") => "0".to_owned(),
@@ -136,7 +136,7 @@ impl<'a> Number<'a> {
         }
     }
 
-    /// Returns the value of what is plainly an integer of 64 bits, without looking at fractions and exponents.
+    /// Returns the value of a 64-bit integer in plain notation; `None` for any other notation or number.
     #[inline]
     fn plain(self) -> Option<i64> {
         match self {
@@ -161,7 +161,7 @@ impl<'a> Number<'a> {
     }
 }
 
-/// The number in JSON syntax; an `f64` that is not finite as Rust writes it.
+/// Writes the number in JSON syntax; a non-finite `f64` as Rust writes it.
 impl fmt::Display for Number<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -199,7 +199,7 @@ fn compare(one: Number<'_>, two: Number<'_>) -> Option<Ordering> {
 
 /// Returns whether a JSON number is so large that the nearest `f64` is infinite.
 pub(crate) fn out_of_range_f64(number: &str) -> bool {
-    // No shorter number is as large.
+    // Any shorter number is smaller.
     number.len() >= "2e308".len() && nearest_f64(number).is_infinite()
 }
 
@@ -210,8 +210,8 @@ fn nearest_f64(number: &str) -> f64 {
     nearest.unwrap_or(f64::NAN)
 }
 
-/// Returns the fewest digits that read back as the same `f64`: in plain notation where its magnitude is at least 1e-5 and below
-/// 1e16, otherwise with an exponent.
+/// Returns the fewest digits that parse as the same `f64`: in plain notation if its magnitude is at least 1e-5 and
+/// below 1e16, otherwise with an exponent.
 fn spell(double: f64) -> String {
     match double.abs() {
         0.0 => "0".to_owned(),
@@ -220,12 +220,12 @@ fn spell(double: f64) -> String {
     }
 }
 
-/// Returns whether a number, which must be valid JSON, has neither fraction nor exponent.
+/// Returns whether a valid JSON number has neither fraction nor exponent.
 fn is_plain(number: &str) -> bool {
     !number.contains(['.', 'e', 'E'])
 }
 
-/// Returns whether a string is a JSON number, with nothing around it.
+/// Returns whether a string is a JSON number and nothing else.
 fn is_json(text: &str) -> bool {
     let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let unsigned = text.strip_prefix('-').unwrap_or(text);

@@ -29,7 +29,7 @@ enum Repr {
 }
 
 impl OwnedNumber {
-    /// Copies a number; `None` if it is an `f64` that is not finite, which JSON cannot express.
+    /// Copies a number; `None` for a non-finite `f64`, which JSON cannot express.
     #[must_use]
     pub fn new(number: Number<'_>) -> Option<Self> {
         Some(Self(match number {
@@ -55,11 +55,11 @@ impl From<i64> for OwnedNumber {
     }
 }
 
-/// Creates a number from the shortest notation of an `f64`.
+/// Creates a number with the shortest notation of an `f64`.
 ///
 /// # Errors
 ///
-/// If the `f64` is not finite.
+/// Returns an error if the `f64` is not finite.
 impl TryFrom<f64> for OwnedNumber {
     type Error = InvalidNumber;
 
@@ -68,11 +68,11 @@ impl TryFrom<f64> for OwnedNumber {
     }
 }
 
-/// Reads a JSON number, with nothing around it.
+/// Parses a JSON number; the string must contain nothing else.
 ///
 /// # Errors
 ///
-/// If the string is not a JSON number, or a number that is out of range for `f64`, such as `1e400`.
+/// Returns an error if the string is not a JSON number, or if the number is out of range for `f64`, such as `1e400`.
 impl FromStr for OwnedNumber {
     type Err = InvalidNumber;
 
@@ -86,7 +86,7 @@ impl FromStr for OwnedNumber {
     }
 }
 
-/// Returns the number as it was written.
+/// Writes the number in its original notation.
 impl fmt::Display for OwnedNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.as_number().fmt(f)
@@ -102,7 +102,7 @@ impl fmt::Debug for OwnedNumber {
 impl Ord for OwnedNumber {
     #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        // Each is finite, so they are ordered.
+        // All are finite, so they are ordered.
         self.as_number().partial_cmp(&other.as_number()).unwrap_or(Ordering::Equal)
     }
 }
@@ -133,7 +133,7 @@ impl Hash for OwnedNumber {
     }
 }
 
-/// The error where a string is not a JSON number, or a number is out of range for `f64`.
+/// The error for a string that is not a JSON number, or for a number that is out of range for `f64`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InvalidNumber;
