@@ -34,7 +34,7 @@ fn allocations<T>(make: impl Fn() -> T) -> u64 {
 }
 
 #[test]
-fn a_value_needs_no_allocation_besides_its_own() {
+fn parsing_allocates_only_the_value() {
     let (checker, context) = (RequestChecker::recommended(), Context::new());
     let value = checker.parse(REQUEST, &context).into_result().unwrap();
     let own = allocations(|| value.clone());
@@ -50,7 +50,7 @@ fn a_value_needs_no_allocation_besides_its_own() {
 }
 
 #[test]
-fn a_check_needs_no_allocation() {
+fn checking_allocates_nothing() {
     let (checker, context) = (RequestChecker::recommended(), Context::new());
     let value = checker.parse(REQUEST, &context).into_result().unwrap();
     assert_eq!(allocations(|| checker.check(REQUEST, &context)), 0);

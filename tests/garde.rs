@@ -37,7 +37,7 @@ fn a_request_is_checked_by_representation_and_rules() {
 }
 
 #[test]
-fn a_part_is_checked_by_the_rules_for_its_place() {
+fn a_part_is_checked_by_the_rules_for_its_location() {
     #[derive(Validate)]
     #[garde(context(RuleContext))]
     struct Form {
@@ -62,7 +62,7 @@ fn a_part_is_checked_by_the_rules_for_its_place() {
 }
 
 #[test]
-fn a_part_is_not_checked_by_the_rules_for_other_places() {
+fn a_part_is_not_checked_by_the_rules_for_other_locations() {
     let rules = format!(
         r#"{RINGS}, {{"validator": "collectionCount", "property": "followMe", "min": 2}},
            {{"validator": "requiredValue", "property": "callForwardAll"}}"#
@@ -81,7 +81,7 @@ fn an_unchecked_rule_is_an_error_unless_it_is_allowed() {
 }
 
 #[test]
-fn a_condition_on_another_place_of_the_request_is_unchecked_in_a_part() {
+fn a_condition_on_another_location_of_the_request_is_unchecked_in_a_part() {
     let rules = r#"{"validator": "propertyNotApplicable", "property": "followMe[].timeout",
                     "when": {"property": "callForwardAll.actualValue", "is": true}}"#;
     let number = FollowMe::new("8042", 61);
@@ -101,7 +101,7 @@ fn a_condition_on_another_place_of_the_request_is_unchecked_in_a_part() {
 }
 
 #[test]
-fn a_rule_that_is_newer_than_the_server_is_unchecked_at_its_part_alone() {
+fn a_rule_that_is_newer_than_the_server_is_unchecked_only_at_its_part() {
     let rules = r#"{"validator": "networkAdapter", "property": "followMe[].phoneNumber"}"#;
     let context = context(rules).with_feature_version(7);
     assert_eq!(errors(&FollowMe::new("0", 1), &context).len(), 1);
@@ -109,7 +109,7 @@ fn a_rule_that_is_newer_than_the_server_is_unchecked_at_its_part_alone() {
 }
 
 #[test]
-fn a_directory_that_fails_is_an_error_whatever_is_allowed() {
+fn a_failing_directory_is_always_an_error() {
     struct Down;
 
     impl Directory for Down {

@@ -135,7 +135,7 @@ fn as_request(view: UserClientConfigurationView) -> Update {
 }
 
 #[test]
-fn a_typed_value_that_is_invalid_as_a_request_has_the_report_of_its_json() {
+fn an_invalid_typed_request_has_the_report_of_its_json() {
     let (mut malformed, mut rejected) = (0, 0);
     let set = RuleSet::recommended();
     let rules = RequestChecker::new(&set).unwrap();

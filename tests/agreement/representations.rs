@@ -73,7 +73,7 @@ fn single_faults<T: Representation>(schema: Schema, reached: &mut Reached) {
 }
 
 #[test]
-fn a_schema_rejects_a_single_problem_where_parsing_does_and_for_the_same_reason() {
+fn schema_and_parser_reject_each_problem_for_the_same_reason() {
     let mut reached = Reached::default();
     each!(single_faults, &mut reached);
     let reported: BTreeSet<_> = reached.reported.keys().copied().collect();

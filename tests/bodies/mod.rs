@@ -13,7 +13,7 @@ fn writes(body: impl serde::Serialize, json: Value) {
 }
 
 #[test]
-fn a_request_is_built_in_a_line() {
+fn a_request_is_built_in_one_expression() {
     writes(
         UserClientConfigurationProperties::new()
             .with_call_forward_all(true)
@@ -60,7 +60,7 @@ fn a_setter_accepts_a_value_or_a_field() {
 
 /// The request and the view have the same members, and a view keeps what a request rejects.
 #[test]
-fn a_view_is_a_type_of_its_own() {
+fn a_view_is_a_separate_type() {
     let body = json!({"callForwardAll": {"effectiveValue": true}, "eFaqSearchOption": 7, "more": [1]});
     let view: UserClientConfigurationView = serde_json::from_value(body.clone()).unwrap();
     assert_eq!(view.call_forward_all.effective(), Some(&true));
@@ -131,7 +131,7 @@ fn an_error_created_from_an_id_has_the_documented_message() {
 }
 
 #[test]
-fn an_error_body_gives_access_to_what_all_errors_have() {
+fn an_error_body_has_getters_for_common_members() {
     let bodies = [
         ErrorBody::from(Error::new("m").with_error_id("x")),
         ErrorBody::from(ConfigurationError::new("m").with_error_id("x")),

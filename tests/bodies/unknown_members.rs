@@ -115,7 +115,7 @@ fn members_differ_in_number_name_or_any_part_of_a_value() {
 }
 
 #[test]
-fn a_body_deeper_than_127_is_rejected_wherever_it_comes_from_and_one_that_is_not_is_serialized() {
+fn the_nesting_limit_applies_to_every_source() {
     use icws_schema::ParseOptions;
     use icws_schema::report::{ProblemKind, SyntaxError};
     use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};

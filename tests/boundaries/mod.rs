@@ -121,7 +121,7 @@ fn every_validator_of_two_properties_at_every_boundary() {
 }
 
 #[test]
-fn every_validator_that_reports_elsewhere_at_every_boundary() {
+fn every_validator_that_reports_at_other_locations_at_every_boundary() {
     for rule in rules::elsewhere() {
         let values: Vec<_> = all_values().into_iter().chain(rules::firsts()).collect();
         let others: Vec<_> = rules::seconds().into_iter().chain(all_values().into_iter().step_by(9)).collect();
@@ -135,7 +135,7 @@ fn every_validator_that_reports_elsewhere_at_every_boundary() {
 }
 
 #[test]
-fn every_validator_has_a_rule_here() {
+fn every_validator_has_a_boundary_rule() {
     let rules = [rules::of_one_property(), rules::of_two_properties(), rules::elsewhere()].concat();
     let names: BTreeSet<_> = rules.iter().map(|rule| rule["validator"].as_str().unwrap()).collect();
     let all: BTreeSet<_> =

@@ -117,12 +117,12 @@ fn user() -> Value {
 }
 
 #[test]
-fn a_request_shows_no_value_whatever_is_wrong_with_it() {
+fn problems_of_requests_contain_no_values() {
     every_fault::<UserClientConfigurationProperties>(&view());
 }
 
 #[test]
-fn what_is_read_back_shows_no_value_whatever_is_wrong_with_it() {
+fn problems_of_views_contain_no_values() {
     every_fault::<UserClientConfigurationView>(&view());
     every_fault::<User>(&user());
     every_fault::<UserList>(&json!({"items": [user(), {"unknown": "a"}], "more": "b"}));
@@ -130,7 +130,7 @@ fn what_is_read_back_shows_no_value_whatever_is_wrong_with_it() {
 }
 
 #[test]
-fn parts_show_no_value_whatever_is_wrong_with_them() {
+fn problems_of_parts_contain_no_values() {
     every_fault::<InheritableBooleanProperty>(&inheritable(&true.into()));
     every_fault::<InheritableStringProperty>(&inheritable(&"a".into()));
     every_fault::<InheritedInt>(&json!({"from": {"id": "a"}, "objectType": 1, "values": 1}));
@@ -140,7 +140,7 @@ fn parts_show_no_value_whatever_is_wrong_with_them() {
 }
 
 #[test]
-fn bodies_of_responses_show_no_value_whatever_is_wrong_with_them() {
+fn problems_of_response_bodies_contain_no_values() {
     every_fault::<UpdateOperationResult>(
         &json!({"id": "a", "uri": "b", "licenseProblems": [license_error()], "more": 1}),
     );
@@ -155,7 +155,7 @@ fn bodies_of_responses_show_no_value_whatever_is_wrong_with_them() {
 }
 
 #[test]
-fn a_response_shows_no_value_of_its_body() {
+fn debug_output_of_responses_contains_no_values() {
     let body = marked(&configuration_error());
     let texts = damaged(&body).iter().map(|value| value.to_string().into_bytes()).collect::<Vec<_>>();
     for (index, text) in texts.into_iter().chain(broken_texts(&body)).enumerate() {

@@ -45,7 +45,7 @@ fn check(loaded: &LoadedCase<'_>, text: &str) {
 
 /// The case's body with marks everywhere, and with one stray value at each place.
 #[test]
-fn no_validator_shows_a_value_whether_it_fails_or_is_unchecked() {
+fn violations_and_unchecked_rules_contain_no_values() {
     let mut checked = 0;
     for mut case in all_cases() {
         let Some(body) = case.get("body").cloned() else { continue };
@@ -89,7 +89,7 @@ const RULES: &str = r#"{"rules": [
     {"validator": "unsupportedModel", "property": "callForwardAllMode.actualValue", "manufacturer": "callForwardAllMode.actualValue"}]}"#;
 
 #[test]
-fn neither_a_proof_nor_an_error_nor_gardes_report_shows_a_value() {
+fn proofs_errors_and_reports_of_garde_contain_no_values() {
     let checker = RequestChecker::from_json(RULES).unwrap();
     let update = |value: &Value| icws_schema::from_value::<UserClientConfigurationProperties>(value).unwrap();
     let body = json!({

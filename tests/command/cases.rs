@@ -53,7 +53,7 @@ fn the_recommended_rules_are_a_file_with_the_same_meaning() {
 }
 
 #[test]
-fn each_word_of_a_parameter_has_its_meaning_and_each_section_what_happens_without_it() {
+fn the_catalog_describes_each_word_and_section() {
     let page = run(&["rules", "existingAttendantProfile"]).out;
     assert!(page.contains("\n               outbound  for outgoing calls.\n"), "{page}");
     assert!(
@@ -78,7 +78,7 @@ fn each_word_of_a_parameter_has_its_meaning_and_each_section_what_happens_withou
 }
 
 #[test]
-fn rules_name_one_validator_or_files_to_load() {
+fn rules_accepts_one_validator_or_files() {
     let ran = run(&["rules", "range", "regex"]);
     assert_eq!((ran.code, &*ran.err), (2, "error: expected one name; `--check` loads files\n"));
     let ran = run(&["rules", "--format", "sarif"]);
@@ -108,7 +108,7 @@ fn mistaken(name: &str) -> (PathBuf, [&'static str; 5]) {
 }
 
 #[test]
-fn what_is_wrong_with_files_is_in_every_format() {
+fn problems_of_loaded_files_are_in_every_format() {
     let (folder, files) = mistaken("formats");
     for format in FORMATS {
         let ran = run_in(&folder, &[&["rules", "--check", "--format", format], &files[..]].concat());
@@ -125,7 +125,7 @@ fn what_is_wrong_with_files_is_in_every_format() {
 }
 
 #[test]
-fn a_file_is_of_the_kind_that_is_named() {
+fn the_kind_of_a_file_can_be_named() {
     let rules = r#"{"rules": [{"validator": "range", "property": "a.b", "min": 1}]}"#;
     assert_eq!(run_with(&["rules", "--check", "-"], rules).code, 1);
     assert_eq!(run_with(&["rules", "--check", "--as", "object-rules", "-"], rules).code, 0);
@@ -191,7 +191,7 @@ fn the_cases_of_this_crate_are_ok() {
 }
 
 #[test]
-fn what_is_written_to_start_from_loads_and_passes_its_tests() {
+fn init_writes_files_that_load_and_pass_their_tests() {
     let folder = folder("init");
     let ran = run_in(&folder, &["init", "my rules"]);
     assert_eq!((ran.code, &*ran.err), (0, ""));
@@ -316,7 +316,7 @@ fn an_implementation_is_compared_with_the_cases() {
 }
 
 #[test]
-fn a_failure_can_be_expected_and_is_missed_once_it_passes() {
+fn an_expected_failure_that_passes_is_an_error() {
     let known = file("known.txt", "# the maximum\nrange/fails\n");
     let options = ["--expected-failures", &known];
     let ran = conformance("expected", &options, &RANGE.replace("if fails", "if False"));
@@ -335,7 +335,7 @@ fn a_failure_can_be_expected_and_is_missed_once_it_passes() {
 }
 
 #[test]
-fn a_command_that_does_not_respond_as_it_should_is_an_error() {
+fn an_invalid_response_of_an_implementation_is_an_error() {
     let first = "import sys, json, time; line = json.loads(sys.stdin.readline())\n";
     let rest = |code: &str| format!("{first}{code}");
     for (name, program, message) in [
@@ -420,7 +420,7 @@ fn the_lines_of_conformance_agree_with_their_schemas() {
 }
 
 #[test]
-fn several_rule_sets_are_combined_in_order_by_every_command_that_takes_them() {
+fn every_command_combines_several_rule_sets_in_order() {
     let rule = |property: &str| json!({"validator": "stringLength", "property": property, "max": 1});
     let set = |name: &str, property: &str| file(name, &json!({"rules": [rule(property)]}).to_string());
     let one = set("combined-one.json", "callForwardAllMode.actualValue");
@@ -463,7 +463,7 @@ fn several_rule_sets_are_combined_in_order_by_every_command_that_takes_them() {
 }
 
 #[test]
-fn a_comparison_with_an_impossible_value_is_a_warning_of_every_command_that_takes_rules() {
+fn every_command_warns_of_comparisons_with_impossible_values() {
     let folder = folder("warned");
     let rules =
         r#"{"rules": [{"validator": "validValues", "property": "callForwardAll.actualValue", "values": ["true"]}]}"#;
@@ -491,7 +491,7 @@ fn a_comparison_with_an_impossible_value_is_a_warning_of_every_command_that_take
 }
 
 #[test]
-fn a_folder_in_which_nothing_is_found_is_an_error() {
+fn an_empty_folder_is_an_error() {
     let folder = folder("other-files");
     fs::write(folder.join("payload.json"), r#"{"screenCalls": null}"#).unwrap();
     fs::write(folder.join("lines.ndjson"), r#"{"user": "anna.weber", "body": {}}"#).unwrap();

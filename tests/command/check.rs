@@ -2,20 +2,20 @@ use super::{VALID, checked, file, run, run_with};
 use serde_json::Value;
 
 #[test]
-fn a_valid_file_ends_well() {
+fn a_valid_file_exits_with_0() {
     let ran = run(&["check", VALID]);
     assert_eq!((ran.code, ran.out.as_str()), (0, "tests/payloads/valid.json: valid\n"));
 }
 
 #[test]
-fn members_that_nobody_lists_are_taken_on_request() {
+fn unknown_members_are_accepted_on_request() {
     let body = r#"{"new": 1}"#;
     assert_eq!(run_with(&["check", "-"], body).code, 1);
     assert_eq!(run_with(&["check", "--allow-unknown", "-"], body).code, 0);
 }
 
 #[test]
-fn input_that_is_not_json_is_read_as_far_as_possible() {
+fn invalid_json_is_parsed_as_far_as_possible() {
     for (body, problems) in [
         ("", 1),
         ("{", 1),
@@ -32,7 +32,7 @@ fn input_that_is_not_json_is_read_as_far_as_possible() {
 }
 
 #[test]
-fn rules_are_told_directory_subject_current_object_and_version() {
+fn rules_use_directory_subject_current_object_and_version() {
     let rules = file(
         "rules.json",
         r#"{"rules": [
@@ -70,7 +70,7 @@ fn rules_are_told_directory_subject_current_object_and_version() {
 }
 
 #[test]
-fn any_object_is_checked_under_rules_whole_or_partial() {
+fn any_object_is_checked_under_rules_complete_or_partial() {
     let rules = file(
         "object.json",
         r#"{"rules": [{"validator": "propertyNotApplicable", "property": "a", "when": {"property": "b", "absent": true}}]}"#,
@@ -84,7 +84,7 @@ fn any_object_is_checked_under_rules_whole_or_partial() {
 }
 
 #[test]
-fn of_a_list_the_number_of_items_is_told() {
+fn the_number_of_items_of_an_array_is_reported() {
     let rules = file("count.json", r#"{"rules": [{"validator": "collectionCount", "property": "a[]", "max": 0}]}"#);
     let ran = run_with(
         &["check", "--format", "short", "--as", "object", "--rules", &rules, "-"],
@@ -98,7 +98,7 @@ fn of_a_list_the_number_of_items_is_told() {
 const VIEW: &str = r#"{"callForwardAll": {"effectiveValue": true}}"#;
 
 #[test]
-fn a_view_a_user_and_a_list_are_checked_as_each_of_the_three() {
+fn views_users_and_lists_are_checked_as_each_kind() {
     let user = format!(r#"{{"clientConfigurationProperties": {VIEW}}}"#);
     let list = format!(r#"{{"items": [{user}]}}"#);
     let wrong = r#"{"items": [{"clientConfigurationProperties": {"callForwardAll": {"effectiveValue": "yes"}}}]}"#;
@@ -158,7 +158,7 @@ fn the_current_object_is_a_view_a_user_or_a_list_with_one_user() {
 }
 
 #[test]
-fn a_current_object_with_effective_values_only_is_told_what_the_get_must_ask_for() {
+fn a_current_object_without_actual_values_names_the_query() {
     let rules = file(
         "effective.json",
         r#"{"rules": [{"validator": "propertyNotApplicable", "property": "callForwardAllMode",

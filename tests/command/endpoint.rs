@@ -39,7 +39,7 @@ fn request(token: &str, body: &str) -> String {
 }
 
 #[test]
-fn diff_prints_the_smallest_put_between_two_views_whatever_form_they_have() {
+fn diff_prints_the_smallest_put_between_two_views_in_any_form() {
     let before = file("before.json", &view(true).to_string());
     for (name, after) in [("after-view.json", view(false)), ("after-user.json", user("jane", &view(false)))] {
         let ran = run(&["diff", "--explain", &before, &file(name, &after.to_string())]);
@@ -104,7 +104,7 @@ fn diff_then_apply_gives_the_second_view_in_what_a_put_can_write() {
 }
 
 #[test]
-fn explain_gives_a_line_for_each_property_and_for_what_does_not_add_up() {
+fn explain_prints_a_line_for_each_property_and_contradiction() {
     let ran = run_with(&["explain", "-"], &view(true).to_string());
     assert_eq!((ran.code, &*ran.out), (0, "callForwardAll: the user's own value\nscreenCalls: inherited\n"));
     let wrong = json!({"callForwardAll": {"actualValue": true, "effectiveValue": false}}).to_string();
@@ -147,7 +147,7 @@ fn evaluate_rejects_what_a_server_does_and_shows_no_secret() {
 }
 
 #[test]
-fn evaluate_compares_recorded_exchanges_with_what_it_gives() {
+fn evaluate_compares_recorded_responses_with_its_own() {
     let entry = |token: &str, method: &str, status: u16, text: &str, encoding: Option<&str>| {
         json!({
             "request": {
@@ -204,7 +204,7 @@ fn evaluate_compares_recorded_exchanges_with_what_it_gives() {
 }
 
 #[test]
-fn diff_compares_nothing_with_a_file_without_a_client_configuration() {
+fn a_file_without_a_client_configuration_is_an_error_of_diff() {
     let full = file("full.json", &user("jane", &view(true)).to_string());
     for document in [
         "{}",
@@ -275,7 +275,7 @@ fn an_item_without_an_id_is_an_error_that_names_its_index() {
 }
 
 #[test]
-fn what_is_wrong_with_an_archive_is_named_by_its_place() {
+fn problems_of_an_archive_are_reported_by_location() {
     for (archive, message) in [
         (r#"{"log": {"entries": []}}"#, "the archive contains no exchanges"),
         (r#"{"log": {}}"#, "/log/entries: missing, expected an array"),

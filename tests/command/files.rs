@@ -14,7 +14,7 @@ fn an_unreadable_file_does_not_keep_the_others_from_being_checked() {
 }
 
 #[test]
-fn a_reader_who_has_enough_changes_no_verdict() {
+fn a_closed_standard_output_does_not_change_the_exit_code() {
     let unread = |arguments: &[&str], input: &str| run_as(arguments, input, |child| drop(child.stdout.take())).code;
     assert_eq!(unread(&["check", "-"], "{}"), 0);
     assert_eq!(unread(&["rules", "--format", "json"], ""), 0);
@@ -31,7 +31,7 @@ fn a_reader_who_has_enough_changes_no_verdict() {
 }
 
 #[test]
-fn complaints_that_nobody_reads_end_the_command_as_any_other() {
+fn a_closed_standard_error_does_not_change_the_exit_code() {
     let unread = |arguments: &[&str], input: &str| run_as(arguments, input, |child| drop(child.stderr.take())).code;
     assert_eq!(unread(&["check", "--rules", "recommended", "--current", "-", VALID], "["), 2);
     assert_eq!(unread(&["check", "-", "tests/no-such-file.json"], "{}"), 2);
@@ -40,7 +40,7 @@ fn complaints_that_nobody_reads_end_the_command_as_any_other() {
 }
 
 #[test]
-fn what_comes_from_outside_ends_no_line_and_hides_nothing() {
+fn external_text_cannot_end_lines_or_hide_characters() {
     let ran = run_with(&["check", "--format", "short", "-"], "{\"\u{202e}a\u{200b}\\n\\u001b[31m\": 1}");
     assert!(ran.out.contains(r": \u{202e}a\u{200b}\n\u{1b}[31m: unknown property"), "{}", ran.out);
     assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
@@ -58,7 +58,7 @@ fn shell(line: &str) -> Ran {
 }
 
 #[test]
-fn an_unreadable_file_has_its_line_of_json() {
+fn an_unreadable_file_has_a_line_of_json() {
     let ran = run(&["check", "--format", "json", "tests/no-such-file.json", VALID]);
     let lines: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!((ran.code, lines.len()), (2, 2));
@@ -68,7 +68,7 @@ fn an_unreadable_file_has_its_line_of_json() {
 }
 
 #[test]
-fn a_file_name_that_is_not_utf_8_is_a_file_as_any_other() {
+fn a_file_name_that_is_not_utf_8_is_accepted() {
     let name = std::ffi::OsStr::from_bytes(b"command-\xff.json");
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, "{}").unwrap();

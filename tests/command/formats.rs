@@ -36,7 +36,7 @@ fn no_format_has_values_unless_they_are_shown() {
 }
 
 #[test]
-fn carets_are_under_what_is_wrong_after_tabs_wide_and_combining_characters() {
+fn carets_mark_the_problem_after_tabs_wide_and_combining_characters() {
     let body = "{\t\"\u{65e5}\u{672c}e\u{301}\":\t1}";
     let out = run_with(&["check", "--show-values", "-"], body).out;
     let lines: Vec<_> = out.lines().collect();
@@ -50,7 +50,7 @@ fn carets_are_under_what_is_wrong_after_tabs_wide_and_combining_characters() {
 }
 
 #[test]
-fn a_frame_has_at_most_140_columns_whatever_the_line() {
+fn a_frame_has_at_most_140_columns() {
     let wide = format!(r#"{{"a": "{}", "callForwardAll": 1, "b": "{}"}}"#, "日".repeat(100_000), "x".repeat(100_000));
     for option in ["--show-values=always", "--show-values=never"] {
         let out = run_with(&["check", option, "--allow-unknown", "-"], &wide).out;
@@ -63,7 +63,7 @@ fn a_frame_has_at_most_140_columns_whatever_the_line() {
 }
 
 #[test]
-fn a_frame_of_each_of_many_problems_in_one_long_line_takes_no_time() {
+fn many_frames_of_one_long_line_are_fast() {
     let body = format!(
         r#"{{"followMe": [{}]}}"#,
         vec![r#"{"phoneNumber": 1, "timeout": 1, "usePin": true}"#; 60_000].join(", ")
@@ -75,7 +75,7 @@ fn a_frame_of_each_of_many_problems_in_one_long_line_takes_no_time() {
 }
 
 #[test]
-fn a_frame_of_input_that_is_not_json_has_its_place() {
+fn a_syntax_error_has_a_frame() {
     let out = run_with(&["check", "-"], "{\"callForwardAll\": {\"actualValue\": true,}}").out;
     assert!(
         out.contains(
@@ -87,7 +87,7 @@ fn a_frame_of_input_that_is_not_json_has_its_place() {
 }
 
 #[test]
-fn there_is_no_color_but_at_a_terminal() {
+fn color_is_only_for_terminals() {
     assert!(!run(&["check", FAULTY]).out.contains('\u{1b}'));
 }
 
@@ -129,7 +129,7 @@ fn sarif_rules_are_all_validators_and_results_refer_to_them() {
 }
 
 #[test]
-fn sarif_uris_are_relative_where_names_are() {
+fn sarif_uris_are_relative_if_file_names_are() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     let name = "command-ü %.json";
     std::fs::write(folder.join(name), "[]").unwrap();

@@ -18,7 +18,7 @@ pub(crate) fn problems(lines: &[String], arguments: &[&str]) -> Vec<Value> {
 }
 
 #[test]
-fn what_is_generated_is_valid_or_has_one_fault() {
+fn generated_payloads_are_valid_or_have_one_problem() {
     for (kind, style) in ["request", "view", "user", "list", "result", "error"]
         .into_iter()
         .flat_map(|kind| [(kind, &[][..]), (kind, &["--awkward"])])
@@ -40,7 +40,7 @@ fn what_is_generated_is_valid_or_has_one_fault() {
 }
 
 #[test]
-fn what_is_generated_under_rules_breaks_none_or_one() {
+fn payloads_under_rules_violate_none_or_one() {
     let rules = ["--rules", "recommended"];
     let valid = generated(&[&rules[..], &["--count", "8"]].concat());
     assert!(problems(&valid, &rules).iter().all(|problems| problems == &serde_json::json!([])), "{valid:?}");
@@ -70,7 +70,7 @@ fn json(arguments: &[&str]) -> Vec<Value> {
 }
 
 #[test]
-fn payloads_are_as_a_site_has_them() {
+fn payloads_have_typical_values() {
     let lines = generated(&["--count", "500"]);
     assert!(
         problems(&lines[..20], &["--rules", "recommended"]).iter().all(|problems| problems == &serde_json::json!([]))
@@ -97,7 +97,7 @@ fn payloads_are_as_a_site_has_them() {
 }
 
 #[test]
-fn views_add_up_and_name_one_person() {
+fn views_are_consistent_and_belong_to_one_person() {
     for user in json(&["--as", "user", "--count", "200"]) {
         let id = &user["configurationId"];
         assert_eq!(id["uri"], format!("/configuration/users/{}", id["id"].as_str().unwrap()));
@@ -110,7 +110,7 @@ fn views_add_up_and_name_one_person() {
 }
 
 #[test]
-fn awkward_payloads_have_what_is_easily_overlooked() {
+fn awkward_payloads_have_edge_cases() {
     let lines = generated(&["--awkward", "--count", "200"]).concat();
     let missing: Vec<_> = [r#""\""#, "2147483647", r#""""#].into_iter().filter(|text| !lines.contains(text)).collect();
     assert_eq!(missing, [""; 0]);
@@ -154,7 +154,7 @@ fn the_directory_of_the_site_has_every_section_and_every_internal_number() {
 }
 
 #[test]
-fn what_is_wrong_is_explained_beside_the_payloads() {
+fn problems_are_explained_on_standard_error() {
     let ran =
         run(&["generate", "--rules", "recommended", "--invalid", "--validator", "range", "--count", "5", "--explain"]);
     assert_eq!((ran.out.lines().count(), ran.err.lines().count()), (5, 5));
@@ -164,7 +164,7 @@ fn what_is_wrong_is_explained_beside_the_payloads() {
 }
 
 #[test]
-fn what_cannot_be_generated_is_wrong_usage() {
+fn impossible_payloads_are_wrong_usage() {
     let unknown =
         file("unknown.json", r#"{"rules": [{"validator": "extension", "property": "followMe[].phoneNumber"}]}"#);
     let none = file(
@@ -196,7 +196,7 @@ fn what_cannot_be_generated_is_wrong_usage() {
 }
 
 #[test]
-fn who_reads_no_more_ends_it_well() {
+fn a_closed_output_ends_generation_with_0() {
     let ended = run_as(&["generate", "--count", "1000000000"], "", |child| drop(child.stdout.take()));
     assert_eq!((ended.code, ended.err.as_str()), (0, ""));
 }

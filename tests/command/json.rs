@@ -3,7 +3,7 @@ use crate::sorted::sorted;
 use serde_json::{Value, json};
 
 #[test]
-fn json_output_is_one_object_a_file() {
+fn json_output_is_one_object_per_file() {
     let ran = run(&["check", "--format", "json", VALID, FAULTY]);
     assert_eq!(ran.code, 1);
     let lines: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
@@ -56,7 +56,7 @@ fn other_kinds_have_no_error_id_and_no_body() {
 }
 
 #[test]
-fn rules_add_violations_to_the_answer() {
+fn rules_add_violations_to_the_response() {
     let ran = run_with(&["check", "--rules", "recommended", "--format", "json", "--show-values", "-"], LATE);
     let line: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(ran.code, 1);
@@ -64,7 +64,7 @@ fn rules_add_violations_to_the_answer() {
 }
 
 #[test]
-fn a_report_of_the_library_is_what_the_command_prints_but_for_what_only_the_command_knows() {
+fn the_command_prints_the_serialized_report_of_the_library() {
     let text = std::fs::read_to_string(FAULTY).unwrap();
     let report = icws_schema::rules::RequestChecker::documented().check(&text, &icws_schema::rules::Context::new());
     let mut printed: Value = serde_json::from_str(&run(&["check", "--format", "json", FAULTY]).out).unwrap();
@@ -107,7 +107,7 @@ fn a_rule_is_in_the_output_once_and_problems_refer_to_it() {
 }
 
 #[test]
-fn output_grows_with_the_problems_and_not_with_the_values_of_a_rule_times_the_problems() {
+fn a_long_rule_is_not_repeated_for_each_problem() {
     let size = |count: usize| {
         let values: Vec<_> = (0..count).map(|index| format!("value{index}")).collect();
         let rules = json!({"rules": [{"validator": "validValues", "property": "a[]", "values": values}]}).to_string();
@@ -136,7 +136,7 @@ fn with_several_rule_files_the_source_of_a_rule_is_named() {
 }
 
 #[test]
-fn all_output_in_json_has_a_version() {
+fn all_json_output_has_a_version() {
     for arguments in [
         &["check", "--format", "json", VALID, FAULTY, "no-such-file"][..],
         &["rules", "--format", "json"],

@@ -18,7 +18,7 @@ fn the_first_1000_problems_are_listed_and_all_are_counted() {
 }
 
 #[test]
-fn what_is_listed_is_the_beginning_of_what_would_be_listed() {
+fn the_listed_problems_are_the_first_of_all() {
     for rules in ["documented", "recommended"] {
         let body = r#"{"screenCalls": 1, "followMe": [{}, {"timeout": -1, "usePin": null, "phoneNumber": ""}, {"b": 1, "a": 1}],
             "externalCallTimeout": {"actualValue": 301}, "callForwardAllMode": {"actualValue": "x"}, "eFaqSearchOption": 9}"#;
@@ -35,7 +35,7 @@ fn what_is_listed_is_the_beginning_of_what_would_be_listed() {
 }
 
 #[test]
-fn problems_that_are_not_listed_decide_what_the_error_id_is() {
+fn omitted_problems_affect_the_error_id() {
     let body = r#"{"followMe": [{}, {"phoneNumber": 1}]}"#;
     let line = checked(&["--max-problems", "1"], body);
     assert_eq!(line["problems"][0]["validator"], 15);
@@ -78,7 +78,7 @@ fn memory_does_not_grow_with_the_number_of_problems() {
 }
 
 #[test]
-fn rules_that_run_after_decoding_count_as_if_all_problems_were_listed() {
+fn deferred_rules_count_as_if_all_problems_were_listed() {
     let rules = file(
         "deferred.json",
         r#"{"rules": [

@@ -47,7 +47,7 @@ fn problems_are_at_their_line_and_offset_in_the_file() {
 }
 
 #[test]
-fn people_read_of_the_lines_with_problems_and_a_summary() {
+fn human_output_has_invalid_lines_and_a_summary() {
     let ran = run_with(&["check", "--ndjson", "--rules", "recommended", "-"], LINES);
     insta::assert_snapshot!("lines_for_people", ran.out);
     let short = run_with(&["check", "--ndjson", "--rules", "recommended", "--format", "short", "-"], LINES);
@@ -77,7 +77,7 @@ fn the_output_is_the_same_for_any_number_of_threads() {
 }
 
 #[test]
-fn what_generate_writes_is_ndjson_that_check_reads() {
+fn check_reads_the_ndjson_of_generate() {
     let generated = run(&["generate", "--rules", "recommended", "--count", "200"]).out;
     let ran = run_with(&["check", "--ndjson", "--rules", "recommended", "--format", "ndjson", "-"], &generated);
     assert_eq!((ran.code, ran.out.lines().count()), (0, 200));
@@ -108,7 +108,7 @@ fn a_line_that_is_too_long_is_one_problem_and_the_rest_is_checked() {
 }
 
 #[test]
-fn a_reader_that_stops_early_ends_it_quietly() {
+fn a_closed_output_ends_the_command_quietly() {
     let lines = "{}\n".repeat(2_000_000);
     let path = file("early.ndjson", &lines);
     let ran = run_as(&["check", "--format", "ndjson", &path], "", |child| drop(child.stdout.take()));
@@ -127,7 +127,7 @@ const ENVELOPES: &str = "{\"user\": \"jane\", \"change\": {\"followMe\": [{\"pho
 {\"user\": \"joe\"}\n{\"user\": 5, \"change\": {}}\n{\"user\n";
 
 #[test]
-fn body_and_id_are_taken_from_where_they_are_in_a_line() {
+fn body_and_id_are_found_by_pointers_in_a_line() {
     let rules =
         file("envelope.json", r#"{"rules": [{"validator": "extension", "property": "followMe[].phoneNumber"}]}"#);
     let directory = file("envelope-directory.json", r#"{"extensions": [{"extension": "8001", "id": "jane"}]}"#);
@@ -149,7 +149,7 @@ fn body_and_id_are_taken_from_where_they_are_in_a_line() {
 }
 
 #[test]
-fn a_body_inside_a_file_is_at_its_place_in_the_file() {
+fn problems_of_a_body_inside_a_file_have_positions_in_the_file() {
     let ran =
         run_with(&["check", "--format", "json", "--body-at", "/a/0", "-"], "{\"a\":\n [{\"callForwardAll\": 1}]}");
     let line: Value = serde_json::from_str(&ran.out).unwrap();
@@ -176,7 +176,7 @@ fn lines_are_copied_by_their_verdict() {
 }
 
 #[test]
-fn a_file_for_copies_keeps_what_it_has_if_the_other_one_cannot_be_written() {
+fn a_file_for_copies_is_unchanged_if_the_other_one_cannot_be_written() {
     let (valid, missing) = (file("kept.valid", "old"), "no-such-folder/invalid.ndjson");
     let ran = run_with(&["check", "--ndjson", "--valid", &valid, "--invalid", missing, "-"], LINES);
     assert_eq!(ran.code, 2);
@@ -222,7 +222,7 @@ fn a_line_has_its_verdict_before_the_next_one_is_written() {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_says_what_was_done() {
+fn ctrl_c_prints_what_was_checked() {
     let mut child = start(&["--format", "ndjson"]);
     let (mut input, mut output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
     let mut verdicts = String::new();

@@ -1,7 +1,7 @@
 use super::{checked, file, run_with};
 
 #[test]
-fn people_read_in_the_order_of_the_file_and_programs_in_that_of_the_report() {
+fn human_output_has_the_order_of_the_file_and_json_that_of_the_report() {
     let body = "{\"followMe\": 1,\n\"callForwardAll\": 2}";
     let ran = run_with(&["check", "--format", "short", "-"], body);
     let locations: Vec<_> = ran.out.lines().take(2).map(|line| line.split(": ").next().unwrap()).collect();
@@ -14,7 +14,7 @@ fn people_read_in_the_order_of_the_file_and_programs_in_that_of_the_report() {
 }
 
 #[test]
-fn people_read_paths_as_rule_files_have_them() {
+fn human_output_has_paths_as_in_rule_files() {
     let ran = run_with(&["check", "--format", "short", "-"], r#"{"followMe": [{"phoneNumber": "1", "timeout": 1}]}"#);
     assert!(ran.out.starts_with("-:1:15: followMe[0].usePin: missing required property"), "{}", ran.out);
     assert!(run_with(&["check", "--format", "short", "-"], "[]").out.starts_with("-:1:1: (root): "));
@@ -34,7 +34,7 @@ fn a_misspelt_required_property_is_two_problems_in_data_and_one_entry_for_people
 }
 
 #[test]
-fn a_duplicate_names_the_place_of_the_first() {
+fn a_duplicate_has_the_position_of_the_first() {
     let body = "{\"callForwardAll\": null,\n \"x\": 1, \"callForwardAll\": null, \"x\": 2,\n \"a\": {\"b\": 1, \"b\": 2}, \"callForwardAll\": 1}";
     let ran = run_with(&["check", "--format", "short", "--allow-unknown", "-"], body);
     let lines: Vec<_> = ran.out.lines().collect();
@@ -52,14 +52,14 @@ fn a_duplicate_names_the_place_of_the_first() {
 }
 
 #[test]
-fn a_duplicate_after_what_was_mended_names_the_place_of_the_first() {
+fn a_duplicate_after_a_corrected_error_has_the_position_of_the_first() {
     let ran =
         run_with(&["check", "--format", "short", "-"], "{/* é */ \"callForwardAll\": None, \"callForwardAll\": null}");
     assert!(ran.out.contains("duplicate property; keep only one of them; the first one is at 1:10\n"), "{}", ran.out);
 }
 
 #[test]
-fn what_is_our_choice_is_never_said_of_the_server() {
+fn our_choices_are_not_attributed_to_the_server() {
     for (body, verdict) in [
         (r#"{"new": 1}"#, "1 problem; error.request.invalidRepresentation.malformed (not documented)"),
         ("\u{feff}{}", "1 problem; error.request.invalidRepresentation.malformed (not documented)"),
@@ -85,7 +85,7 @@ fn what_is_our_choice_is_never_said_of_the_server() {
 }
 
 #[test]
-fn causes_are_indented_beneath_what_they_cause() {
+fn causes_are_indented_below_their_violation() {
     let rules = file(
         "causes.json",
         r#"{"rules": [{"validator": "validatorGroup", "property": "a", "rules": [
@@ -102,7 +102,7 @@ fn causes_are_indented_beneath_what_they_cause() {
 }
 
 #[test]
-fn an_unchecked_rule_comes_with_what_makes_it_checked() {
+fn an_unchecked_rule_has_help() {
     let rules = super::file(
         "unchecked-help.json",
         r#"{"rules": [{"validator": "extension", "property": "followMe[].phoneNumber"},

@@ -2,7 +2,7 @@ use super::{VALID, file, run};
 use serde_json::Value;
 
 #[test]
-fn a_refused_rule_file_says_where_and_what_was_meant() {
+fn a_rejected_rule_file_has_positions_and_suggestions() {
     let rules = file(
         "refused.json",
         "{\"rules\": [\n  {\"validator\": \"range\", \"property\": \"folowMe[].timeout\", \"min\": 1},\n  {\"validator\": \"rnage\"}]}",
@@ -24,7 +24,7 @@ fn a_refused_rule_file_says_where_and_what_was_meant() {
 }
 
 #[test]
-fn a_refused_directory_file_says_each_thing_once() {
+fn each_problem_of_a_directory_file_is_reported_once() {
     let directory = file("entries", r#"{"objects": {"user": ["gcadmin"]}, "statuses": [{"idd": "Available"}]}"#);
     let ran = run(&["check", "--rules", "recommended", "--directory", &directory, VALID]);
     assert_eq!(ran.code, 2);
@@ -39,7 +39,7 @@ fn a_refused_directory_file_says_each_thing_once() {
 }
 
 #[test]
-fn a_mistyped_validator_is_told_the_nearest_name() {
+fn a_misspelled_validator_has_a_suggestion() {
     let told = |wanted: &str| run(&["rules", wanted]).err;
     assert_eq!(told("Range"), "error: `Range` is not a validator; did you mean `range`?\n");
     assert_eq!(told("stringLenght"), "error: `stringLenght` is not a validator; did you mean `stringLength`?\n");
@@ -57,7 +57,7 @@ fn the_catalogue_lists_every_validator() {
 }
 
 #[test]
-fn a_mistyped_rule_set_is_told_the_nearest_name() {
+fn a_misspelled_rule_set_has_a_suggestion() {
     let ran = run(&["check", "--rules", "recommmended", VALID]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.starts_with("error: recommmended: cannot be read: "), "{}", ran.err);
@@ -65,7 +65,7 @@ fn a_mistyped_rule_set_is_told_the_nearest_name() {
 }
 
 #[test]
-fn what_is_wrong_with_each_of_several_rule_files_is_told_with_its_name() {
+fn problems_of_several_rule_files_name_the_file() {
     let bad = file("second.json", r#"{"rules": [{"validator": "rnage"}]}"#);
     let ran = run(&["check", "--rules", "recommended", "--rules", &bad, VALID]);
     assert!(ran.code == 2 && ran.err.starts_with(&format!("error: {bad}: 1:26: /rules/0: validator: ")), "{}", ran.err);

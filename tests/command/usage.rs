@@ -1,7 +1,7 @@
 use super::{FAULTY, VALID, run};
 
 #[test]
-fn wrong_usage_ends_with_2() {
+fn wrong_usage_exits_with_2() {
     for arguments in
         [&[][..], &["check"], &["check", "--as", "person", VALID], &["check", "--format", "xml", VALID], &["nothing"]]
     {
@@ -12,7 +12,7 @@ fn wrong_usage_ends_with_2() {
 }
 
 #[test]
-fn what_does_not_go_together_is_wrong_usage() {
+fn conflicting_options_are_wrong_usage() {
     for arguments in [
         &["check", "--as", "object", VALID][..],
         &["check", "--as", "view", "--rules", "recommended", VALID],

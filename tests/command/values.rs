@@ -12,7 +12,7 @@ fn values_are_not_printed() {
 }
 
 #[test]
-fn values_are_shown_on_request_alone() {
+fn values_are_shown_only_on_request() {
     let hidden = run_with(&["check", "--format", "short", "--rules", "recommended", "-"], LATE).out;
     let shown = run_with(&["check", "--format", "short", "--rules", "recommended", "--show-values", "-"], LATE).out;
     assert!(!hidden.contains("secret") && shown.contains("\"secret\""), "{hidden}{shown}");
@@ -40,7 +40,7 @@ fn output_that_is_not_to_a_terminal_has_no_values_in_any_format() {
 }
 
 #[test]
-fn every_problem_has_its_value_where_values_are_shown() {
+fn every_problem_has_its_value_if_values_are_shown() {
     for option in ["--show-values", "--show-values=always"] {
         let line = checked(&[option], MALFORMED);
         let values: Vec<_> =
@@ -60,7 +60,7 @@ fn a_missing_property_has_no_value() {
 }
 
 #[test]
-fn a_value_is_compact_json_cut_at_200_characters() {
+fn a_value_is_compact_json_of_at_most_200_characters() {
     let long = format!(r#"{{"followMe": {{"a" : [1, 2, "{}"]}}}}"#, "é".repeat(500));
     let line = checked(&["--show-values"], &long);
     let value = line["problems"][0]["foundValue"].as_str().unwrap();
@@ -69,7 +69,7 @@ fn a_value_is_compact_json_cut_at_200_characters() {
 }
 
 #[test]
-fn the_body_of_the_response_is_in_the_output_only_where_values_are_shown() {
+fn the_body_of_the_response_is_in_the_output_only_if_values_are_shown() {
     let arguments = ["--rules", "recommended"];
     assert_eq!(checked(&arguments, LATE)["body"], Value::Null);
     let body = &checked(&["--rules", "recommended", "--show-values"], LATE)["body"];

@@ -66,7 +66,7 @@ fn equal_questions_of_a_check_are_asked_once() {
 }
 
 #[test]
-fn ids_and_names_arrive_in_lower_case_and_attribute_values_as_they_are() {
+fn ids_and_names_are_in_lower_case_and_attribute_values_unchanged() {
     let rules = objects(&json!([
         {"validator": "uniqueAttributeValue", "property": "a", "objectType": "USER", "attribute": "MAIL"},
         {"validator": "extension", "property": "b"},

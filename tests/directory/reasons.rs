@@ -313,7 +313,7 @@ impl Directory for Second {
 }
 
 #[test]
-fn a_failed_question_that_is_not_listed_is_a_failure_all_the_same() {
+fn a_failed_question_that_is_omitted_is_a_failure() {
     let rules = json!([{"validator": "existingExtension", "property": "[]"}]);
     let checker = objects(&rules).max_problems(1);
     let report = checker.check(r#"["1", "2"]"#, &with(&Second(std::cell::Cell::new(false))));
@@ -343,7 +343,7 @@ fn errors_of_a_directory_are_equal_if_they_are_the_same_or_read_the_same() {
 }
 
 #[test]
-fn what_replaces_the_users_of_a_set_is_that_of_its_own_item() {
+fn the_users_of_a_set_are_those_of_the_same_item() {
     let rules = json!([{"validator": "workgroupAnalyzerKeywordCount", "property": "sets[].keywords", "max": 3,
         "workgroups": "sets[].workgroups"}]);
     let directory = r#"{"keywordSets": [{"id": "a", "keywords": 3, "workgroups": ["Busy"]}]}"#;

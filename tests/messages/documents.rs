@@ -46,7 +46,7 @@ fn an_http_message_is_named() {
 }
 
 #[test]
-fn other_words_and_what_is_wrong_further_on_are_neither() {
+fn other_words_and_later_errors_are_neither() {
     let is_neither = |text: &str| {
         let SyntaxError::ExpectedValue(token) = error(text.as_bytes()) else { return };
         assert!(!matches!(token, UnexpectedToken::Yaml | UnexpectedToken::HttpMessage), "{text}");

@@ -56,7 +56,7 @@ fn the_only_property_of_an_inheritable_object_is_probably_its_actual_value() {
 }
 
 #[test]
-fn where_unknown_properties_are_allowed_the_missing_one_is_explained() {
+fn the_missing_property_has_the_hint_if_unknown_ones_are_allowed() {
     let options = ParseOptions::new().allow_unknown_members(true);
     let report = options.check::<UserClientConfigurationProperties>(r#"{"callForwardAll": {"value": true}}"#);
     assert_eq!(
@@ -79,7 +79,7 @@ fn a_number_where_a_string_is_expected_gets_quotes() {
 }
 
 #[test]
-fn what_is_not_inheritable_is_written_without_actual_value() {
+fn a_property_that_is_not_inheritable_has_no_actual_value() {
     let hint = "write the value itself, without `{\"actualValue\": ...}` around it";
     has(r#"{"eFaqSearchOption": {"actualValue": 1}}"#, &[("/eFaqSearchOption", hint)]);
     has(r#"{"followMe": { "actualValue" : []}}"#, &[("/followMe", hint)]);
@@ -92,7 +92,7 @@ fn what_is_not_inheritable_is_written_without_actual_value() {
 }
 
 #[test]
-fn what_a_get_or_a_response_has_is_told_which_representation_fits() {
+fn bodies_of_other_kinds_name_their_representation() {
     let user = "a request is only what is inside `clientConfigurationProperties` of a user; `--as user` checks what a GET returned";
     let list = "a request is only what is inside `clientConfigurationProperties` of one user; `--as list` checks a list of users that a GET returned";
     has(r#"{"clientConfigurationProperties": {}}"#, &[("/clientConfigurationProperties", user)]);
@@ -108,7 +108,7 @@ fn what_a_get_or_a_response_has_is_told_which_representation_fits() {
 }
 
 #[test]
-fn a_name_that_differs_from_an_unknown_one_in_case_alone_is_there_already() {
+fn names_that_differ_only_in_case_refer_to_the_first() {
     let already = |name: &str| format!("the property is there already, as `{name}`: keep only one of them");
     let second = already("ACTUALVALUE");
     let expected = [
@@ -152,7 +152,7 @@ fn hints_are_data_in_json() {
 }
 
 #[test]
-fn each_kind_has_a_word_of_its_own() {
+fn each_kind_of_hint_has_a_unique_name() {
     let bodies = [
         r#"{"callForwardAll": {"value": true}}"#,
         r#"{"callForwardAll": {"actualValue": true, "aa": 1, "AA": 1}}"#,
@@ -244,7 +244,7 @@ mod delimited {
     }
 
     #[test]
-    fn what_is_no_string_has_no_item() {
+    fn a_value_that_is_not_a_string_has_no_item() {
         let rule = r#""validator": "characterDelimitedKVPairs", "pairDelimiter": ";", "keyDelimiter": "=""#;
         let checker = ObjectChecker::from_json(format!(r#"{{"rules": [{{"property": "v", {rule}}}]}}"#)).unwrap();
         let report = checker.check(r#"{"v": 5}"#, &ObjectContext::new());

@@ -30,7 +30,7 @@ fn is_syntax(body: &str, position: &str, expected: SyntaxError, help: &str) {
 }
 
 #[test]
-fn what_is_not_json_is_named_at_its_place_with_the_remedy() {
+fn a_syntax_error_has_a_position_and_help() {
     use SyntaxError::{ExpectedKey, ExpectedValue, TrailingComma};
     use UnexpectedToken::{Character, Html, UnknownWord, Word};
     is_syntax("{\"followMe\":[],\n}", "1:15", TrailingComma, "remove the comma");
@@ -50,7 +50,7 @@ fn what_is_not_json_is_named_at_its_place_with_the_remedy() {
 }
 
 #[test]
-fn reading_goes_on_past_what_has_one_meaning_only() {
+fn parsing_continues_after_errors_with_only_one_meaning() {
     let body = "{\"followMe\": [{\"timeout\": \"5\", \"usePin\": True, \"phoneNumber\": null},],\n // a\n \"x\": 1}";
     let report = ParseOptions::new().recover().check::<UserClientConfigurationProperties>(body);
     assert_eq!(errors(&report).len(), 3);
@@ -59,14 +59,14 @@ fn reading_goes_on_past_what_has_one_meaning_only() {
 }
 
 #[test]
-fn where_reading_cannot_go_on_what_is_wrong_before_is_reported() {
+fn problems_before_a_fatal_syntax_error_are_reported() {
     let report =
         ParseOptions::new().recover().check::<UserClientConfigurationProperties>("{\"x\": 1, \"followMe\": [}");
     assert_eq!(report.iter().map(Problem::pointer).collect::<Vec<_>>(), ["", "/x"]);
 }
 
 #[test]
-fn what_is_not_closed_is_named_with_its_place() {
+fn an_unclosed_value_has_the_position_of_its_start() {
     for (body, delimiter, place) in [
         ("{\n  \"followMe\": [\n", '[', "2:15"),
         ("{\n  \"followMe\": []", '{', "1:1"),
@@ -118,7 +118,7 @@ fn a_bare_value_is_suggested_as_an_object_with_actual_value() {
 }
 
 #[test]
-fn what_a_get_returns_is_told_from_what_a_put_sends() {
+fn properties_of_a_get_are_distinguished_from_those_of_a_put() {
     let report = request(r#"{"callForwardAll": {"effectiveValue": true}, "followMe": []}"#);
     assert_eq!(hints(&report), [("/callForwardAll/actualValue".to_owned(), Some(Hint::EffectiveValue))]);
     assert!(report.to_string().contains("`effectiveValue` is what a GET returns, `actualValue` is what a PUT sends"));
@@ -130,7 +130,7 @@ fn what_a_get_returns_is_told_from_what_a_put_sends() {
 
 #[cfg(feature = "rules")]
 #[test]
-fn a_typed_value_is_told_the_same() {
+fn a_typed_value_has_the_same_hints() {
     use icws_schema::body::InheritableProperty;
     use icws_schema::rules::{Context, RequestChecker};
     let update =
@@ -140,7 +140,7 @@ fn a_typed_value_is_told_the_same() {
 }
 
 #[test]
-fn of_a_whole_user_only_the_properties_are_sent() {
+fn a_whole_user_has_a_hint() {
     let wrapped = request(r#"{"clientConfigurationProperties": {"callForwardAll": {"actualValue": true}}}"#);
     assert_eq!(hints(&wrapped), [("/clientConfigurationProperties".to_owned(), Some(Hint::WholeUser))]);
     let user = request(r#"{"configurationId": {"id": "a"}, "clientConfigurationProperties": {}, "extension": "1"}"#);
@@ -152,13 +152,13 @@ fn of_a_whole_user_only_the_properties_are_sent() {
 }
 
 #[test]
-fn an_array_of_bodies_is_told_that_each_is_a_body_of_its_own() {
+fn an_array_of_bodies_has_a_hint() {
     assert_eq!(hints(&request("[{}, {}]")), [(String::new(), Some(Hint::ArrayOfBodies))]);
     assert_eq!(hints(&request(r#"{"callForwardAll": []}"#))[0].1, None);
 }
 
 #[test]
-fn the_name_of_a_code_gets_its_number_and_quotes_are_taken_off() {
+fn code_names_and_quoted_values_have_hints() {
     let hint = |member: &str, value: &str| hints(&request(&format!("{{\"{member}\": {value}}}")))[0].1.clone();
     for name in ["\"Best\"", "\"best\"", "\"BEST\""] {
         assert_eq!(hint("eFaqSearchOption", name), Some(Hint::CodeName { code: 2, name: "Best" }));
@@ -177,7 +177,7 @@ fn the_name_of_a_code_gets_its_number_and_quotes_are_taken_off() {
 }
 
 #[test]
-fn a_duplicate_names_the_place_of_the_first() {
+fn a_duplicate_has_the_position_of_the_first() {
     let body =
         "{\n \"followMe\": [],\n \"followMe\": null, \"x\": {\"a\": 1, \"a\": 2}, \"x\": 3,\n \"\\u0066ollowMe\": []}";
     let report = ParseOptions::new().allow_unknown_members(true).check::<UserClientConfigurationProperties>(body);
@@ -199,7 +199,7 @@ fn a_duplicate_names_the_place_of_the_first() {
 }
 
 #[test]
-fn the_first_of_a_duplicate_is_found_in_what_was_mended_and_in_a_bigger_text() {
+fn the_first_of_a_duplicate_is_located_in_corrected_input_and_in_a_larger_text() {
     let options =
         ParseOptions::new().recover().origin(icws_schema::report::Origin::new().with_offset(100).with_line(7));
     let report = options.check::<FollowMe>(r#"{"usePin": True, "usePin": False, "phoneNumber": "1", "timeout": 1,}"#);
@@ -235,7 +235,7 @@ mod rule_files {
     use icws_schema::rules::RequestChecker;
 
     #[test]
-    fn a_path_or_pattern_of_another_notation_gets_the_one_that_is_meant() {
+    fn paths_and_patterns_in_another_notation_have_suggestions() {
         let suggestion = |rule: &str| {
             let error = RequestChecker::from_json(format!("{{\"rules\": [{rule}]}}")).unwrap_err();
             let [problem] = error.problems() else { panic!("{error}") };
@@ -259,7 +259,7 @@ mod rule_files {
     }
 
     #[test]
-    fn what_another_notation_names_otherwise_gets_the_name_of_rule_files() {
+    fn synonyms_have_suggestions() {
         let suggestion = |rule: &str| {
             let error = RequestChecker::from_json(format!("{{\"rules\": [{rule}]}}")).unwrap_err();
             error.problems()[0].suggestion().map(str::to_owned)
@@ -282,7 +282,7 @@ mod rule_files {
     }
 
     #[test]
-    fn every_mistake_of_a_file_is_found_in_one_pass_with_line_and_column() {
+    fn all_problems_of_a_file_are_reported_in_one_pass_with_positions() {
         let file = "{\"rules\": [\n {\"validator\": \"rnage\", \"property\": \"followMe\"},\n {\"validator\": \"range\", \
             \"property\": \"/followMe/0/timeout\", \"min\": \"1\"},\n {\"validator\": \"regex\", \"property\": \"x\", \"pattern\": \"/^a$/i\"},\n 5]}";
         let error = RequestChecker::from_json(file).unwrap_err();

@@ -49,7 +49,7 @@ fn each_part_of_a_problem_counts() {
 }
 
 #[test]
-fn a_position_past_the_first_line_has_its_own_column_in_a_bigger_text() {
+fn positions_after_the_first_line_keep_their_column_in_a_larger_text() {
     assert_eq!(request("{}").with_origin(Origin::new().with_line(7)), request("{}"));
     let report = request("{\n \"a\": 1}").with_origin(Origin::new().with_line(7).with_column(30));
     assert_eq!(report.problems()[0].position().unwrap().to_string(), "8:2");

@@ -230,7 +230,7 @@ fn members_are_the_documented_ones() {
 
 /// If a consumer uses only the types, nothing else is compiled.
 #[test]
-fn the_types_alone_need_few_crates() {
+fn the_crate_without_features_has_few_dependencies() {
     let tree = |features: &[&str]| {
         let output = std::process::Command::new(env!("CARGO"))
             .args(["tree", "--edges", "normal", "--prefix", "none", "--no-dedupe", "--manifest-path"])

@@ -190,7 +190,7 @@ fn nothing_passes_for_a_number() {
 }
 
 #[test]
-fn what_json_does_not_have_is_rejected() {
+fn values_that_json_does_not_have_are_rejected() {
     use ciborium::Value as Cbor;
     let body = |value: Cbor| {
         let mut bytes = Vec::new();

@@ -39,7 +39,7 @@ fn a_typed_value_has_the_report_of_its_text_without_positions() {
 }
 
 #[test]
-fn requests_are_parsed_as_the_options_say() {
+fn requests_are_parsed_with_the_options() {
     let body = r#"{"more": 1}"#;
     let strict = RequestChecker::documented();
     let lenient = strict.clone().with_parse_options(ParseOptions::new().allow_unknown_members(true));
@@ -110,7 +110,7 @@ fn a_long_rule_is_repeated_for_its_violations_in_part() {
 }
 
 #[test]
-fn an_object_is_reported_where_it_is_in_a_bigger_text() {
+fn problems_of_an_object_have_positions_in_the_larger_text() {
     let checker = ObjectChecker::from_rules([Rule::new("a", Range::new().with_max(1))]).unwrap();
     let origin = icws_schema::report::Origin::new().with_line(7).with_pointer("/objects/0");
     let checker = checker.origin(origin);

@@ -200,7 +200,7 @@ fn an_unknown_parameter_has_the_parameters_that_the_validator_has() {
 }
 
 #[test]
-fn what_is_wrong_with_a_pattern_is_data() {
+fn the_error_of_a_pattern_is_data() {
     use icws_schema::file::{LoadFound, PatternError};
     for (pattern, error, at) in [
         ("ab(", PatternError::GroupUnclosed, 2),

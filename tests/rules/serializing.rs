@@ -17,7 +17,7 @@ fn sets() -> Vec<RuleSet> {
 }
 
 #[test]
-fn a_set_comes_back_equal_from_json() {
+fn a_set_is_equal_after_json() {
     for set in sets() {
         let json = serde_json::to_string(&set).unwrap();
         assert_eq!(serde_json::from_str::<RuleSet>(&json).unwrap(), set, "{json}");
@@ -29,7 +29,7 @@ fn a_set_comes_back_equal_from_json() {
 }
 
 #[test]
-fn a_set_comes_back_equal_from_a_value() {
+fn a_set_is_equal_after_conversion_to_a_value() {
     for set in sets().iter().filter(|set| in_cbor(set).is_ok()) {
         let value = serde_json::to_value(set).unwrap();
         assert_eq!(serde_json::from_value::<RuleSet>(value).unwrap(), *set);
@@ -37,7 +37,7 @@ fn a_set_comes_back_equal_from_a_value() {
 }
 
 #[test]
-fn a_set_comes_back_equal_from_cbor_or_does_not_go_there() {
+fn a_set_is_equal_after_cbor_or_cannot_be_serialized() {
     let mut lost = 0;
     for set in sets() {
         match in_cbor(&set) {
@@ -73,7 +73,7 @@ fn a_file_that_is_loaded_and_saved_keeps_its_schema_and_gains_no_defaults() {
 }
 
 #[test]
-fn deserializing_reports_what_is_wrong_with_a_rule() {
+fn deserializing_reports_the_problems_of_a_rule() {
     let error = serde_json::from_str::<Rule>(r#"{"validator": "range", "property": "v", "max": "1"}"#).unwrap_err();
     assert_eq!(error.to_string(), r#"/rules/0: max: expected a 64-bit integer, found "1""#);
     let error = serde_json::from_str::<RuleSet>(r#"{"rules": 5}"#).unwrap_err();

@@ -111,7 +111,7 @@ fn sequences_of_symbols_are_plain() {
 }
 
 #[test]
-fn what_engines_do_not_have_in_common_is_omitted() {
+fn syntax_that_engines_do_not_share_is_omitted() {
     let patterns = [r"\bx", "(?m)^x$", "^x{1001}$", "^(x{100}){11}$", r"^\w$"];
     let patterns = patterns.map(|pattern| json!({"validator": "regex", "pattern": pattern}));
     // Ambiguous symbols make backtracking engines exponential.

@@ -79,7 +79,7 @@ fn long_strings_and_many_symbols() {
 }
 
 #[test]
-fn extensions_that_begin_with_each_other() {
+fn extensions_that_are_prefixes_of_each_other() {
     let long = "1".repeat(2_000_000);
     let own: Vec<_> = (0..1_000).map(|length| json!({"extension": &long[..length], "id": "u"})).collect();
     let rules = rules(&json!({"validator": "extension", "property": "a", "refusePrefixClash": true}));

@@ -61,7 +61,7 @@ fn the_put_of_a_difference_is_the_smallest() {
 }
 
 #[test]
-fn a_put_that_is_made_of_views_can_be_sent() {
+fn a_put_created_from_views_can_be_sent() {
     let checker = RequestChecker::documented();
     for [one, other] in pairs() {
         let is_unknown =
@@ -77,7 +77,7 @@ fn a_put_that_is_made_of_views_can_be_sent() {
 }
 
 #[test]
-fn the_put_of_a_view_reproduces_it_wherever_it_is_applied() {
+fn the_put_of_a_view_reproduces_it_on_any_view() {
     for [one, other] in pairs() {
         let after = apply(&other, &to_put(&one).unwrap());
         for (member, value) in one.iter() {

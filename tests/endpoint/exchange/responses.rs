@@ -55,7 +55,7 @@ fn nothing_in_a_challenge_can_leave_its_header() {
 }
 
 #[test]
-fn every_challenge_is_a_header_of_its_own() {
+fn every_challenge_is_a_separate_header() {
     let challenges = Challenges::parse(["Negotiate, Basic realm=\"p\", ICWS realm=\"ICWS\" location=\"/x\""]);
     let response = Response::from_parts(401, "").with_challenges(challenges.clone());
     let parts = response.clone().into_parts();

@@ -38,7 +38,7 @@ fn assert_hidden(text: &str) {
 }
 
 #[test]
-fn a_secret_shows_in_no_output_of_its_type() {
+fn a_secret_is_hidden_in_all_output_of_its_type() {
     macro_rules! check {
         ($($secret:expr),+) => {$(
             debug($secret);
@@ -54,7 +54,7 @@ fn a_secret_shows_in_no_output_of_its_type() {
 }
 
 #[test]
-fn a_secret_shows_in_no_output_of_what_contains_it() {
+fn a_secret_is_hidden_in_the_output_of_values_that_contain_it() {
     let (update, get) = requests();
     debug(&update);
     debug(&get);
@@ -78,7 +78,7 @@ fn a_secret_shows_in_no_output_of_what_contains_it() {
 }
 
 #[test]
-fn a_secret_shows_in_no_error() {
+fn errors_contain_no_secret() {
     let wrong: [PartError; 5] = [
         CsrfToken::new(format!("{CANARY}\n")).unwrap_err(),
         SessionCookie::new(CANARY).unwrap_err(),
@@ -96,7 +96,7 @@ fn a_secret_shows_in_no_error() {
 }
 
 #[test]
-fn a_received_request_shows_nothing_that_may_be_a_secret() {
+fn a_received_request_hides_possible_secrets() {
     for target in [
         format!("/icws/{CANARY}/queues"),
         format!("/icws/{CANARY}/configuration/users/jane/client"),

@@ -14,7 +14,7 @@ fn members(bits: u32) -> impl Iterator<Item = Member> {
 }
 
 #[test]
-fn a_query_reads_back_from_what_it_is_written_as() {
+fn a_query_is_parsed_back_from_its_string() {
     for bits in (0..1 << 25).step_by(104_729) {
         for base in [UserQuery::new(members(bits)), UserQuery::all()] {
             for query in [base.clone(), base.clone().with_actual_values(), base.clone().with_inherited_values()] {
