@@ -85,15 +85,15 @@ impl CaseResult {
         use CaseFindings::{Checked, RejectedDirectory, RejectedRules};
         let differences = match (expected, found) {
             (Checked { problems, unchecked }, Checked { problems: found, unchecked: found_unchecked }) => {
-                let mut differences = each(problems, found, CaseEntry::Problem);
-                differences.extend(each(unchecked, found_unchecked, CaseEntry::Unchecked));
+                let mut differences = match_entries(problems, found, CaseEntry::Problem);
+                differences.extend(match_entries(unchecked, found_unchecked, CaseEntry::Unchecked));
                 differences
             }
             (RejectedRules(one), RejectedRules(other)) => {
-                each(std::slice::from_ref(one), std::slice::from_ref(other), CaseEntry::RejectedRules)
+                match_entries(std::slice::from_ref(one), std::slice::from_ref(other), CaseEntry::RejectedRules)
             }
             (RejectedDirectory(one), RejectedDirectory(other)) => {
-                each(std::slice::from_ref(one), std::slice::from_ref(other), CaseEntry::RejectedDirectory)
+                match_entries(std::slice::from_ref(one), std::slice::from_ref(other), CaseEntry::RejectedDirectory)
             }
             _ => {
                 let missing = entries(expected).into_iter().map(Difference::missing);
@@ -146,7 +146,7 @@ trait Compared: Clone {
 }
 
 /// Matches expected entries with reported ones: first equal entries, then the most similar ones.
-fn each<T: Compared>(expected: &[T], found: &[T], entry: fn(T) -> CaseEntry) -> Vec<Difference> {
+fn match_entries<T: Compared>(expected: &[T], found: &[T], entry: fn(T) -> CaseEntry) -> Vec<Difference> {
     let mut left: Vec<Option<&T>> = found.iter().map(Some).collect();
     let is_unmatched = |one: &&T| match left.iter().position(|other| other.is_some_and(|other| one.is_same(other))) {
         Some(index) => left[index].take().is_none(),

@@ -17,11 +17,11 @@ struct OwnedExtension {
     /// The numbers of its owners in ascending order, each once; `None` for no owner.
     owners: Vec<Option<usize>>,
     /// The index of the longest extension that is a prefix of this one.
-    beginning: Option<usize>,
+    longest_prefix: Option<usize>,
     /// The index of the longest extension that is a prefix of this one and has other owners.
-    other_beginning: Option<usize>,
+    longest_foreign_prefix: Option<usize>,
     /// The index of the next extension with other owners.
-    next_other: usize,
+    next_foreign: usize,
 }
 
 impl Extensions {
@@ -38,9 +38,9 @@ impl Extensions {
                 _ => all.push(OwnedExtension {
                     text,
                     owners: vec![owner],
-                    beginning: None,
-                    other_beginning: None,
-                    next_other: 0,
+                    longest_prefix: None,
+                    longest_foreign_prefix: None,
+                    next_foreign: 0,
                 }),
             }
         }
@@ -50,29 +50,33 @@ impl Extensions {
         }
         for index in 0..all.len() {
             // Its prefixes are those of the previous extension, or the previous extension itself.
-            let mut beginning = index.checked_sub(1);
-            while let Some(before) = beginning
+            let mut longest_prefix = index.checked_sub(1);
+            while let Some(before) = longest_prefix
                 && !all[index].text.starts_with(&*all[before].text)
             {
-                beginning = all[before].beginning;
+                longest_prefix = all[before].longest_prefix;
             }
-            all[index].beginning = beginning;
-            all[index].other_beginning = beginning.and_then(|before| {
-                if all[before].owners == all[index].owners { all[before].other_beginning } else { beginning }
+            all[index].longest_prefix = longest_prefix;
+            all[index].longest_foreign_prefix = longest_prefix.and_then(|before| {
+                if all[before].owners == all[index].owners {
+                    all[before].longest_foreign_prefix
+                } else {
+                    longest_prefix
+                }
             });
         }
-        let mut next_other = all.len();
+        let mut next_foreign = all.len();
         for index in (0..all.len()).rev() {
             if all.get(index + 1).is_some_and(|next| next.owners != all[index].owners) {
-                next_other = index + 1;
+                next_foreign = index + 1;
             }
-            all[index].next_other = next_other;
+            all[index].next_foreign = next_foreign;
         }
         Self { extensions: all, owners: numbers }
     }
 
     /// Returns the extensions in lower case.
-    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn strings(&self) -> impl Iterator<Item = &str> {
         self.extensions.iter().map(|extension| &*extension.text)
     }
 
@@ -92,10 +96,10 @@ impl Extensions {
         let begins_with_it = |index: usize| self.extensions.get(index).is_some_and(|it| it.text.starts_with(text));
         // If one belongs only to the exempted owner, the next one with other owners does not.
         let longer =
-            || begins_with_it(at) && (self.has_others(at, except) || begins_with_it(self.extensions[at].next_other));
+            || begins_with_it(at) && (self.has_others(at, except) || begins_with_it(self.extensions[at].next_foreign));
         let of_others =
-            |index: usize| self.has_others(index, except) || self.extensions[index].other_beginning.is_some();
-        let shorter = || self.beginning(at, text).is_some_and(of_others);
+            |index: usize| self.has_others(index, except) || self.extensions[index].longest_foreign_prefix.is_some();
+        let shorter = || self.longest_prefix(at, text).is_some_and(of_others);
         longer() || shorter()
     }
 
@@ -118,10 +122,10 @@ impl Extensions {
     /// Returns the longest extension before an index that is a prefix of a string.
     ///
     /// It is the last extension that is less than the string, or a prefix of that one.
-    fn beginning(&self, before: usize, text: &str) -> Option<usize> {
+    fn longest_prefix(&self, before: usize, text: &str) -> Option<usize> {
         let last = before.checked_sub(1)?;
         let shared = self.extensions[last].text.bytes().zip(text.bytes()).take_while(|(one, two)| one == two).count();
-        std::iter::successors(Some(last), |index| self.extensions[*index].beginning)
+        std::iter::successors(Some(last), |index| self.extensions[*index].longest_prefix)
             .find(|index| self.extensions[*index].text.len() <= shared)
     }
 }

@@ -58,7 +58,7 @@ mod forms {
     }
 
     pub(super) fn extensions(extensions: &Extensions, _: Option<&str>) -> Vec<String> {
-        sorted(extensions.texts())
+        sorted(extensions.strings())
     }
 
     pub(super) fn groups(groups: &ByName<Option<u64>>, _: Option<&str>) -> Vec<String> {

@@ -310,7 +310,7 @@ impl fmt::Display for LoadProblem {
             write!(f, "{line}:{column}: ")?;
         }
         self.write_statement(f)?;
-        self.meant().map_or(Ok(()), |meant| write!(f, "; {meant}"))
+        self.suggestion_question().map_or(Ok(()), |question| write!(f, "; {question}"))
     }
 }
 
@@ -322,7 +322,7 @@ impl LoadProblem {
     }
 
     /// Returns the suggestion as a question.
-    pub(crate) fn meant(&self) -> Option<String> {
+    pub(crate) fn suggestion_question(&self) -> Option<String> {
         let suggestion = self.suggestion.as_deref()?;
         let shown = if suggestion.is_empty() { "\"\"".to_owned() } else { Escaped(suggestion).to_string() };
         Some(format!("did you mean `{shown}`?"))
@@ -345,7 +345,7 @@ pub(super) struct LoadMessage<'p>(pub(super) &'p LoadProblem);
 impl fmt::Display for LoadMessage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.write_message(f)?;
-        self.0.meant().map_or(Ok(()), |meant| write!(f, "; {meant}"))
+        self.0.suggestion_question().map_or(Ok(()), |question| write!(f, "; {question}"))
     }
 }
 

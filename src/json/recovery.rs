@@ -31,10 +31,10 @@ impl Recovery {
 #[cold]
 pub(crate) fn recover(input: &[u8]) -> Recovery {
     let Ok(text) = str::from_utf8(input) else { return Recovery::default() };
-    let mut mender = Mender { text, lexer: Lexer::new(text), fixes: Vec::new() };
+    let mut corrector = Corrector { text, lexer: Lexer::new(text), fixes: Vec::new() };
     // An error that stops the correction also stops the parser.
-    let _ = mender.value().and_then(|()| mender.peek());
-    let mut fixes = mender.fixes;
+    let _ = corrector.value().and_then(|()| corrector.peek());
+    let mut fixes = corrector.fixes;
     if fixes.is_empty() {
         return Recovery::default();
     }
@@ -56,13 +56,13 @@ struct Fix {
 }
 
 /// Reads an input like the lexer, except for what it corrects. Returns `None` where it stops.
-struct Mender<'a> {
+struct Corrector<'a> {
     text: &'a str,
     lexer: Lexer<'a>,
     fixes: Vec<Fix>,
 }
 
-impl Mender<'_> {
+impl Corrector<'_> {
     fn fix(&mut self, span: Span, error: SyntaxError, json: &'static str) {
         self.fixes.push(Fix { error: LocatedError { span, error }, json });
     }

@@ -70,14 +70,14 @@ fn agree(text: &str) {
     let strict = error(text);
     let recovery = recover(text.as_bytes());
     assert_eq!(strict.is_none(), serde_json::from_str::<Value>(text).is_ok(), "{text:?}");
-    let Some(mended) = recovery.text else { return };
+    let Some(corrected) = recovery.text else { return };
     let strict = strict.unwrap_or_else(|| panic!("{text:?} is JSON"));
     assert!(recovery.errors.contains(&strict), "{text:?}");
-    assert_eq!(mended.len(), text.len(), "{text:?}");
-    assert_eq!(recover(mended.as_bytes()).text, None, "{text:?}");
+    assert_eq!(corrected.len(), text.len(), "{text:?}");
+    assert_eq!(recover(corrected.as_bytes()).text, None, "{text:?}");
     let ends: Vec<_> =
         recovery.errors.iter().flat_map(|error| [error.span.at, error.span.at + error.span.len]).collect();
-    let fatal = match error(&mended) {
+    let fatal = match error(&corrected) {
         Some(LocatedError { error, span }) if error != SyntaxError::Empty => span.at,
         _ => text.len(),
     };

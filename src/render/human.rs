@@ -90,8 +90,8 @@ impl Human {
                     group = group.element(Snippet::source(frame.line).line_start(line).annotation(mark));
                 }
             }
-            if let Some(meant) = problem.meant() {
-                group = group.element(Level::HELP.message(meant));
+            if let Some(question) = problem.suggestion_question() {
+                group = group.element(Level::HELP.message(question));
             }
             writeln!(out, "{}\n", without_empty_header(&self.renderer.render(&[group])))?;
         }

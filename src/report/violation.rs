@@ -53,7 +53,7 @@ impl Violation {
     pub(crate) fn value(&self) -> String {
         match &self.value {
             HeldValue::Integer(value) => Number::Integer(*value).property_value(),
-            HeldValue::Spelled(number) => Number::from_json(number).property_value(),
+            HeldValue::Number(number) => Number::from_json(number).property_value(),
             HeldValue::String(text) => text.to_string(),
             HeldValue::Array(list) => {
                 tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| tree.json.to_compact())
@@ -71,13 +71,13 @@ impl Violation {
                 Unexpected::String(_) => Some(string(&shown.1)),
                 _ => Some(shown.1.to_string()),
             },
-            HeldValue::Integer(_) | HeldValue::Spelled(_) | HeldValue::Array(_) => Some(self.value()),
+            HeldValue::Integer(_) | HeldValue::Number(_) | HeldValue::Array(_) => Some(self.value()),
         }
     }
 
     pub(crate) fn found(&self) -> Unexpected {
         match &self.value {
-            HeldValue::Integer(_) | HeldValue::Spelled(_) => Unexpected::Number,
+            HeldValue::Integer(_) | HeldValue::Number(_) => Unexpected::Number,
             HeldValue::String(text) => Unexpected::String(text.chars().count()),
             HeldValue::Array(list) => Unexpected::Items(list.0),
             HeldValue::Shown(shown) => shown.0,
@@ -90,7 +90,7 @@ impl Violation {
 pub(crate) enum HeldValue {
     Integer(i64),
     /// A number, as it is written in JSON.
-    Spelled(Box<str>),
+    Number(Box<str>),
     String(Box<str>),
     /// An array: its length, and its JSON text as it is in the body.
     Array(Box<(usize, Box<str>)>),
@@ -104,7 +104,7 @@ impl HeldValue {
         match json.as_bytes() {
             [b'"', ..] => Self::String(Lexer::new(json).string().unwrap_or_default().into()),
             [b't' | b'f', ..] => Self::Shown(Box::new((Unexpected::Boolean, json.into()))),
-            _ => Self::Spelled(json.into()),
+            _ => Self::Number(json.into()),
         }
     }
 }

@@ -22,7 +22,7 @@ fn is_code(descriptor: &TypeDescriptor, integer: i32) -> bool {
 
 /// Returns the probably intended value as JSON: the number of a code given by name, or a number or boolean given as a
 /// string.
-pub(super) fn meant(descriptor: &TypeDescriptor, value: &Scalar) -> Option<String> {
+pub(super) fn intended_value(descriptor: &TypeDescriptor, value: &Scalar) -> Option<String> {
     let Scalar::String(string) = value else { return None };
     let is_meant = match descriptor.kind {
         JsonType::Boolean => matches!(string.as_str(), "true" | "false"),

@@ -166,7 +166,7 @@ impl Resolver<'_> {
     ) {
         let mut impossible = values.into_iter().filter(|value| !can_equal(descriptor, value));
         if let Some(value) = impossible.next() {
-            self.warn(parameter, at, descriptor, value.into(), possible_values::meant(descriptor, value));
+            self.warn(parameter, at, descriptor, value.into(), possible_values::intended_value(descriptor, value));
         }
     }
 
@@ -178,8 +178,8 @@ impl Resolver<'_> {
         let expected = LoadExpected::PathTo { types: ValueKinds::SCALAR.types().into() };
         let found = LoadFound::PathTo(expected_type(descriptor));
         let problem = LoadProblem::new(*at, LoadProblemKind::ImpossibleValue, expected, found);
-        let meant = value_of(descriptor, ValueKinds::SCALAR).map(|member| join(path.as_str(), member));
-        let problem = problem.with_suggestion(meant).with_pointer(&*self.pointer).with_parameter(&**parameter);
+        let intended = value_of(descriptor, ValueKinds::SCALAR).map(|member| join(path.as_str(), member));
+        let problem = problem.with_suggestion(intended).with_pointer(&*self.pointer).with_parameter(&**parameter);
         self.warnings.push(problem);
     }
 
@@ -227,8 +227,8 @@ impl Resolver<'_> {
         let problem = LoadProblem::new(at, LoadProblemKind::UnknownPath, expected, found);
         // Paths of inner rules start at the property of the outer one.
         let is_outer = parameter == "property" && path.as_str() == self.outer;
-        let meant = if is_outer { Some(String::new()) } else { meant(start, path.as_str(), accepts) };
-        self.report(parameter, problem.with_suggestion(meant));
+        let intended = if is_outer { Some(String::new()) } else { intended_path(start, path.as_str(), accepts) };
+        self.report(parameter, problem.with_suggestion(intended));
     }
 
     fn report(&mut self, parameter: &str, problem: LoadProblem) {
@@ -283,7 +283,7 @@ fn in_items(root: &TypeDescriptor, name: &str) -> Option<String> {
 /// Returns the path that is probably meant by one that does not exist: in another notation, without `[]`, with a
 /// misspelt name, without the array around it, or with a value where there is none. It leads to a type that the
 /// validator accepts.
-fn meant(root: &'static TypeDescriptor, text: &str, accepts: Option<ValueKinds>) -> Option<String> {
+fn intended_path(root: &'static TypeDescriptor, text: &str, accepts: Option<ValueKinds>) -> Option<String> {
     if let Some(path) = in_items(root, text) {
         return Some(path);
     }
@@ -325,7 +325,7 @@ fn meant(root: &'static TypeDescriptor, text: &str, accepts: Option<ValueKinds>)
 
 #[cfg(test)]
 mod tests {
-    use super::{meant, resolve};
+    use super::{intended_path, resolve};
     use crate::body::decode::members::WireValue;
     use crate::body::{FollowMe, UserClientConfigurationProperties};
     use crate::descriptor::{MemberDescriptor, TypeDescriptor};
@@ -371,9 +371,9 @@ mod tests {
             ("timeout", "followMe[].timeout"),
         ] {
             assert!(resolve(REQUEST, &text.into()).is_err(), "{text}");
-            assert_eq!(meant(REQUEST, text, Some(ValueKinds::SCALAR)).as_deref(), Some(path), "{text}");
+            assert_eq!(intended_path(REQUEST, text, Some(ValueKinds::SCALAR)).as_deref(), Some(path), "{text}");
         }
-        assert_eq!(meant(REQUEST, "callforwardall", None).as_deref(), Some("callForwardAll"));
-        assert_eq!(meant(REQUEST, "somethingElse", None), None);
+        assert_eq!(intended_path(REQUEST, "callforwardall", None).as_deref(), Some("callForwardAll"));
+        assert_eq!(intended_path(REQUEST, "somethingElse", None), None);
     }
 }

@@ -328,8 +328,8 @@ fn serialize_json<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::
 /// Returns whether every number is exact as a 64-bit integer or 64-bit float.
 fn is_exact(json: &Json<'_>) -> bool {
     match json {
-        Json::Number(spelling) => {
-            let number = Number::from_json(spelling);
+        Json::Number(literal) => {
+            let number = Number::from_json(literal);
             number.to_i64().is_some() || Number::Double(number.to_f64()) == number
         }
         Json::Array(items) => items.iter().all(|item| is_exact(&item.json)),

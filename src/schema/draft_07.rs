@@ -25,8 +25,8 @@ fn schema_in_draft_07(schema: &Value) -> Value {
         let (keyword, value) = match keyword.as_str() {
             "$schema" if value == DRAFT => ("$schema", DRAFT_07.into()),
             "$ref" => ("$ref", value.as_str().unwrap_or_default().replace("#/$defs/", "#/definitions/").into()),
-            "$defs" => ("definitions", each(value)),
-            "properties" => ("properties", each(value)),
+            "$defs" => ("definitions", convert_each(value)),
+            "properties" => ("properties", convert_each(value)),
             "dependentSchemas" | "dependentRequired" => continue,
             "default" | "examples" | "enum" | "const" => (keyword.as_str(), value.clone()),
             _ => (keyword.as_str(), sub_schemas(value)),
@@ -40,7 +40,7 @@ fn schema_in_draft_07(schema: &Value) -> Value {
 }
 
 /// Converts each schema in an object of schemas.
-fn each(schemas: &Value) -> Value {
+fn convert_each(schemas: &Value) -> Value {
     let Value::Object(schemas) = schemas else { return schemas.clone() };
     schemas.iter().map(|(name, schema)| (name.clone(), schema_in_draft_07(schema))).collect::<Map<_, _>>().into()
 }
@@ -54,7 +54,7 @@ fn sub_schemas(value: &Value) -> Value {
 }
 
 fn dependencies(keywords: &Map<String, Value>) -> Option<Value> {
-    let mut dependencies = match each(keywords.get("dependentSchemas").unwrap_or(&Value::Null)) {
+    let mut dependencies = match convert_each(keywords.get("dependentSchemas").unwrap_or(&Value::Null)) {
         Value::Object(schemas) => schemas,
         _ => Map::new(),
     };

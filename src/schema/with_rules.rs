@@ -124,12 +124,12 @@ impl Translator {
             Validator::RequiredAttribute(_) => None,
             Validator::CollectionItemValidator(collection) => {
                 let item = own.at(&[PropertyStep::Items]).ok_or(OmissionReason::WrongType)?;
-                self.each(&collection.rules, indexes, item, root.at(steps).at(&[PropertyStep::Items]));
+                self.rules(&collection.rules, indexes, item, root.at(steps).at(&[PropertyStep::Items]));
                 None
             }
             Validator::ValidatorGroup(group) => match group.mode {
                 GroupMode::All => {
-                    self.each(&group.rules, indexes, own, root.at(steps));
+                    self.rules(&group.rules, indexes, own, root.at(steps));
                     None
                 }
                 GroupMode::Any => self.any(group, own, root.at(steps))?,
@@ -180,7 +180,7 @@ impl Translator {
         Ok(extent)
     }
 
-    fn each(&mut self, rules: &[Rule], indexes: &mut Vec<usize>, scope: SchemaScope, root: &mut Constraint) {
+    fn rules(&mut self, rules: &[Rule], indexes: &mut Vec<usize>, scope: SchemaScope, root: &mut Constraint) {
         for (index, rule) in rules.iter().enumerate() {
             indexes.push(index);
             self.rule(rule, indexes, scope, root);

@@ -224,7 +224,7 @@ impl<'a> RequestGenerator<'a> {
             }
             // An array is valid once its items are.
             let others = others.into_iter().filter(|problem| !is_item_list(problem));
-            let mut locations: Vec<_> = others.map(|problem| culprit(problem, rng).location()).collect();
+            let mut locations: Vec<_> = others.map(|problem| cause_of(problem, rng).location()).collect();
             // The last items are changed first, so that the indexes of the others stay valid.
             locations.sort_unstable();
             locations.dedup();
@@ -311,11 +311,11 @@ pub(super) struct InvalidSources {
 }
 
 /// Returns the problem itself, or one of its causes.
-fn culprit<'p>(problem: &'p Problem, rng: &mut Rng<'_>) -> &'p Problem {
+fn cause_of<'p>(problem: &'p Problem, rng: &mut Rng<'_>) -> &'p Problem {
     match problem.causes() {
         [] => problem,
         _ if rng.one_in(3) => problem,
-        causes => culprit(rng.choose(causes), rng),
+        causes => cause_of(rng.choose(causes), rng),
     }
 }
 

@@ -353,7 +353,7 @@ impl<'s> From<&'s ScalarToken<'_>> for ValueRef<'s> {
             ScalarToken::Boolean(value) => Self::Boolean(*value),
             ScalarToken::Integer(value) => Self::Number(Number::Integer(*value)),
             ScalarToken::Float(value) => Self::Number(Number::Double(*value)),
-            ScalarToken::Literal(text) => Self::Number(Number::Spelled(text)),
+            ScalarToken::Literal(text) => Self::Number(Number::Literal(text)),
             ScalarToken::String(text) => Self::String(text),
         }
     }

@@ -259,7 +259,7 @@ impl ParseOptions {
     }
 
     /// Returns the corrected input, if there were corrections.
-    pub(crate) fn mended(&self, text: &[u8]) -> Option<String> {
+    pub(crate) fn corrected(&self, text: &[u8]) -> Option<String> {
         if self.recover { recovery::recover(text).text } else { None }
     }
 

@@ -39,13 +39,13 @@ pub enum Number<'a> {
     Double(f64),
     /// A number as written in JSON; always valid JSON.
     #[non_exhaustive]
-    Spelled(&'a str),
+    Literal(&'a str),
 }
 
 impl<'a> Number<'a> {
     /// Creates a number from its JSON, which must be valid.
-    pub(crate) fn from_json(spelling: &'a str) -> Self {
-        spelling.parse().map_or(Self::Spelled(spelling), Self::Integer)
+    pub(crate) fn from_json(literal: &'a str) -> Self {
+        literal.parse().map_or(Self::Literal(literal), Self::Integer)
     }
 
     /// Parses a JSON number; the string must contain nothing else.
@@ -65,7 +65,7 @@ impl<'a> Number<'a> {
         match self {
             Self::Integer(_) | Self::Unsigned(_) => true,
             Self::Double(value) => value.is_finite(),
-            Self::Spelled(text) => !out_of_range_f64(text),
+            Self::Literal(text) => !out_of_range_f64(text),
         }
     }
 
@@ -97,7 +97,7 @@ impl<'a> Number<'a> {
             Self::Integer(value) => value as f64,
             Self::Unsigned(value) => value as f64,
             Self::Double(value) => value,
-            Self::Spelled(text) => nearest_f64(text),
+            Self::Literal(text) => nearest_f64(text),
         }
     }
 
@@ -127,10 +127,10 @@ impl<'a> Number<'a> {
     /// with the fewest digits that parse as the same `f64`, a number out of range as it was written.
     pub(crate) fn property_value(self) -> String {
         match self {
-            Self::Spelled("-0") => "0".to_owned(),
-            Self::Spelled(text) if !is_plain(text) => {
+            Self::Literal("-0") => "0".to_owned(),
+            Self::Literal(text) if !is_plain(text) => {
                 let double = nearest_f64(text);
-                if double.is_finite() { spell(double) } else { text.to_owned() }
+                if double.is_finite() { shortest_literal(double) } else { text.to_owned() }
             }
             other => other.to_string(),
         }
@@ -143,21 +143,21 @@ impl<'a> Number<'a> {
             Self::Integer(value) => Some(value),
             Self::Unsigned(value) => value.try_into().ok(),
             Self::Double(_) => None,
-            Self::Spelled(text) => text.parse().ok(),
+            Self::Literal(text) => text.parse().ok(),
         }
     }
 
     /// Returns the number in JSON syntax; `None` if it is not finite as an `f64`.
-    fn spelling(self) -> Option<Cow<'a, str>> {
+    fn literal(self) -> Option<Cow<'a, str>> {
         match self {
             Self::Double(value) if !value.is_finite() => None,
-            Self::Spelled(text) => Some(Cow::Borrowed(text)),
+            Self::Literal(text) => Some(Cow::Borrowed(text)),
             other => Some(Cow::Owned(other.to_string())),
         }
     }
 
     fn decimal<T>(self, read: impl FnOnce(Decimal<'_>) -> T) -> Option<T> {
-        self.spelling().map(|spelling| read(Decimal::new(&spelling)))
+        self.literal().map(|literal| read(Decimal::new(&literal)))
     }
 }
 
@@ -167,8 +167,8 @@ impl fmt::Display for Number<'_> {
         match self {
             Self::Integer(value) => value.fmt(f),
             Self::Unsigned(value) => value.fmt(f),
-            Self::Double(value) => f.write_str(&spell(*value)),
-            Self::Spelled(text) => f.write_str(text),
+            Self::Double(value) => f.write_str(&shortest_literal(*value)),
+            Self::Literal(text) => f.write_str(text),
         }
     }
 }
@@ -212,7 +212,7 @@ fn nearest_f64(number: &str) -> f64 {
 
 /// Returns the fewest digits that parse as the same `f64`: in plain notation if its magnitude is at least 1e-5 and
 /// below 1e16, otherwise with an exponent.
-fn spell(double: f64) -> String {
+fn shortest_literal(double: f64) -> String {
     match double.abs() {
         0.0 => "0".to_owned(),
         1e-5..1e16 => double.to_string(),

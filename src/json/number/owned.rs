@@ -25,7 +25,7 @@ pub struct OwnedNumber(Repr);
 #[derive(Clone)]
 enum Repr {
     Integer(i64),
-    Spelled(Box<str>),
+    Literal(Box<str>),
 }
 
 impl OwnedNumber {
@@ -34,7 +34,7 @@ impl OwnedNumber {
     pub fn new(number: Number<'_>) -> Option<Self> {
         Some(Self(match number {
             Number::Integer(value) => Repr::Integer(value),
-            other => Repr::Spelled(other.spelling()?.into()),
+            other => Repr::Literal(other.literal()?.into()),
         }))
     }
 
@@ -44,7 +44,7 @@ impl OwnedNumber {
     pub fn as_number(&self) -> Number<'_> {
         match &self.0 {
             Repr::Integer(value) => Number::Integer(*value),
-            Repr::Spelled(text) => Number::Spelled(text),
+            Repr::Literal(text) => Number::Literal(text),
         }
     }
 }
@@ -82,7 +82,7 @@ impl FromStr for OwnedNumber {
         }
         // An integer would lose the sign.
         let integer = if text == "-0" { None } else { text.parse().ok() };
-        Ok(Self(integer.map_or_else(|| Repr::Spelled(text.into()), Repr::Integer)))
+        Ok(Self(integer.map_or_else(|| Repr::Literal(text.into()), Repr::Integer)))
     }
 }
 
@@ -128,7 +128,7 @@ impl Hash for OwnedNumber {
         match (&self.0, self.as_number().to_i64()) {
             (_, Some(integer)) => integer.hash(state),
             (Repr::Integer(integer), None) => integer.hash(state),
-            (Repr::Spelled(text), None) => Decimal::new(text).hash(state),
+            (Repr::Literal(text), None) => Decimal::new(text).hash(state),
         }
     }
 }

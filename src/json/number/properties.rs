@@ -130,9 +130,9 @@ fn numbers_compare_as_integers_of_any_size_do() {
     for_each(pair(), |(one, two)| {
         let expected = Exact::new(&one).cmp(&Exact::new(&two));
         for (one, two) in [
-            (Number::Spelled(&one), Number::Spelled(&two)),
+            (Number::Literal(&one), Number::Literal(&two)),
             (Number::from_json(&one), Number::from_json(&two)),
-            (Number::Spelled(&one), Number::from_json(&two)),
+            (Number::Literal(&one), Number::from_json(&two)),
         ] {
             prop_assert_eq!(one.partial_cmp(&two), Some(expected));
             prop_assert_eq!(two.partial_cmp(&one), Some(expected.reverse()));
@@ -151,7 +151,7 @@ fn integers_are_those_of_any_size() {
     let integers = std::cell::Cell::new(0);
     for_each((json(), 1..=u64::MAX, 1..=100_u64), |(json, large, small)| {
         let expected = Exact::new(&json).integer();
-        for number in [Number::Spelled(&json), Number::from_json(&json)] {
+        for number in [Number::Literal(&json), Number::from_json(&json)] {
             prop_assert_eq!(number.is_integral(), expected.is_some());
             prop_assert_eq!(number.to_i128(), expected.as_ref().and_then(|integer| integer.try_into().ok()));
             prop_assert_eq!(number.to_i64(), expected.as_ref().and_then(|integer| integer.try_into().ok()));
@@ -179,7 +179,7 @@ fn a_double_equals_its_shortest_notation_and_no_neighbor() {
     for_each(any::<f64>().prop_filter("finite", |double| double.is_finite()), |double| {
         let one = Number::Double(double);
         let spelled = format!("{double:e}");
-        prop_assert_eq!(one.partial_cmp(&Number::Spelled(&spelled)), Some(Ordering::Equal));
+        prop_assert_eq!(one.partial_cmp(&Number::Literal(&spelled)), Some(Ordering::Equal));
         prop_assert_eq!(one.is_integral(), double.fract() == 0.0);
         prop_assert_eq!(Number::parse(&one.property_value()).map(Number::to_f64), Some(double));
         prop_assert!(one.property_value().trim_matches(['-', '0', '.']).len() <= spelled.len());
@@ -193,7 +193,7 @@ fn a_double_equals_its_shortest_notation_and_no_neighbor() {
 #[test]
 fn the_value_of_a_violation_parses_to_the_same_double() {
     for_each(json(), |json| {
-        let number = Number::Spelled(&json);
+        let number = Number::Literal(&json);
         let value = number.property_value();
         prop_assert!(is_json(&json) && is_json(&value));
         if !number.is_finite() || is_plain(&json) {

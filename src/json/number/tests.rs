@@ -55,8 +55,8 @@ fn numbers_compare_by_their_exact_values() {
         for (other_rank, two) in all() {
             for (one, two) in [
                 (number(one), number(two)),
-                (Number::Spelled(one), number(two)),
-                (Number::Spelled(one), Number::Spelled(two)),
+                (Number::Literal(one), number(two)),
+                (Number::Literal(one), Number::Literal(two)),
             ] {
                 assert_eq!(one.partial_cmp(&two), Some(rank.cmp(&other_rank)), "{one} {two}");
                 assert_eq!(one == two, rank == other_rank, "{one} {two}");
@@ -79,14 +79,14 @@ fn equal_numbers_are_one_key() {
 #[test]
 fn a_source_makes_no_difference() {
     assert_eq!(Number::Unsigned(7), Number::Integer(7));
-    assert_eq!(Number::Unsigned(u64::MAX), Number::Spelled("18446744073709551615.0"));
+    assert_eq!(Number::Unsigned(u64::MAX), Number::Literal("18446744073709551615.0"));
     assert!(Number::Unsigned(u64::MAX) > Number::Integer(i64::MAX));
     assert_eq!(Number::Double(-3.0), Number::Integer(-3));
     assert_eq!(Number::Double(-0.0), Number::Integer(0));
-    assert_eq!(Number::Double(0.1), Number::Spelled("0.1"));
-    assert_eq!(Number::Double(1e300), Number::Spelled("1e300"));
-    assert_eq!(Number::Double(5e-324), Number::Spelled("5e-324"));
-    assert!(Number::Double(0.1) < Number::Spelled("0.1000000000000000055511151231257827"));
+    assert_eq!(Number::Double(0.1), Number::Literal("0.1"));
+    assert_eq!(Number::Double(1e300), Number::Literal("1e300"));
+    assert_eq!(Number::Double(5e-324), Number::Literal("5e-324"));
+    assert!(Number::Double(0.1) < Number::Literal("0.1000000000000000055511151231257827"));
     assert!(Number::Double(9_007_199_254_740_992.0) < Number::Integer(9_007_199_254_740_993));
 }
 
@@ -94,7 +94,7 @@ fn a_source_makes_no_difference() {
 fn a_double_that_is_not_finite_is_neither_equal_nor_ordered() {
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let one = Number::Double(value);
-        for two in [one, Number::Integer(0), Number::Double(1.0), Number::Spelled("1e999")] {
+        for two in [one, Number::Integer(0), Number::Double(1.0), Number::Literal("1e999")] {
             assert_eq!(one.partial_cmp(&two), None, "{one} {two}");
             assert_eq!(two.partial_cmp(&one), None, "{one} {two}");
             assert!(one != two, "{one} {two}");
@@ -228,7 +228,7 @@ fn a_number_is_out_of_range_where_the_nearest_double_is_infinite() {
 fn digits_make_up_for_an_exponent_whatever_their_number() {
     let zeros = "0".repeat(1_000_000);
     for one in [format!("0.{zeros}1e1000001"), format!("1{zeros}e-1000000"), format!("1{zeros}.{zeros}e-1000000")] {
-        let one = Number::Spelled(&one);
+        let one = Number::Literal(&one);
         assert_eq!(one, Number::Integer(1));
         assert_eq!(one.to_f64().to_bits(), 1.0_f64.to_bits());
         assert_eq!(one.to_i32(), Some(1));
@@ -260,16 +260,16 @@ fn a_huge_exponent_costs_nothing() {
 #[test]
 fn exponents_of_up_to_38_digits_are_distinguished() {
     let nines = "9".repeat(37);
-    assert!(Number::Spelled(&format!("1e{nines}9")) > Number::Spelled(&format!("9e{nines}8")));
-    assert!(Number::Spelled(&format!("9e-{nines}9")) < Number::Spelled(&format!("1e-{nines}8")));
-    assert!(Number::Spelled(&format!("1e-{nines}9")) > Number::Spelled(&format!("1e-{nines}999")));
-    assert_eq!(Number::Spelled(&format!("1e{nines}998")), Number::Spelled(&format!("1e{nines}999")));
+    assert!(Number::Literal(&format!("1e{nines}9")) > Number::Literal(&format!("9e{nines}8")));
+    assert!(Number::Literal(&format!("9e-{nines}9")) < Number::Literal(&format!("1e-{nines}8")));
+    assert!(Number::Literal(&format!("1e-{nines}9")) > Number::Literal(&format!("1e-{nines}999")));
+    assert_eq!(Number::Literal(&format!("1e{nines}998")), Number::Literal(&format!("1e{nines}999")));
 }
 
 #[track_caller]
 fn value(json: &str, expected: &str) {
     assert_eq!(number(json).property_value(), expected);
-    assert_eq!(Number::Spelled(json).property_value(), expected);
+    assert_eq!(Number::Literal(json).property_value(), expected);
 }
 
 #[test]

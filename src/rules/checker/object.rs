@@ -269,7 +269,7 @@ impl ObjectChecker {
     /// ```
     #[must_use]
     pub fn unanswered_questions(&self, json: impl AsRef<[u8]>, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {
-        let recorder = QuestionRecorder::after(context.directory);
+        let recorder = QuestionRecorder::unanswered_by(context.directory);
         let _ = self.check(json, &ObjectContext { directory: Some(&recorder), ..context.clone() });
         recorder.into_questions()
     }
@@ -278,7 +278,7 @@ impl ObjectChecker {
     /// [`unanswered_questions`](Self::unanswered_questions) does.
     #[must_use]
     pub fn unanswered_questions_of_value(&self, value: &Value, context: &ObjectContext<'_>) -> Vec<OwnedQuestion> {
-        let recorder = QuestionRecorder::after(context.directory);
+        let recorder = QuestionRecorder::unanswered_by(context.directory);
         let _ = self.check_value(value, &ObjectContext { directory: Some(&recorder), ..context.clone() });
         recorder.into_questions()
     }

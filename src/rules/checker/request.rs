@@ -357,7 +357,7 @@ impl RequestChecker {
     /// ```
     #[must_use]
     pub fn unanswered_questions(&self, json: impl AsRef<[u8]>, context: &Context<'_>) -> Vec<OwnedQuestion> {
-        let recorder = QuestionRecorder::after(context.directory);
+        let recorder = QuestionRecorder::unanswered_by(context.directory);
         let _ = self.check(json, &Context { directory: Some(&recorder), ..context.clone() });
         recorder.into_questions()
     }
@@ -366,7 +366,7 @@ impl RequestChecker {
     /// [`unanswered_questions`](Self::unanswered_questions) does.
     #[must_use]
     pub fn unanswered_questions_of_value(&self, update: &Update, context: &Context<'_>) -> Vec<OwnedQuestion> {
-        let recorder = QuestionRecorder::after(context.directory);
+        let recorder = QuestionRecorder::unanswered_by(context.directory);
         let _ = self.check_value(update, &Context { directory: Some(&recorder), ..context.clone() });
         recorder.into_questions()
     }
@@ -393,8 +393,8 @@ impl RequestChecker {
             return Report::default();
         }
         let mut report = decoded.unwrap_or_default();
-        let mended = if report.is_syntax() { options.mended(json) } else { None };
-        let json = mended.as_deref().map_or(json, str::as_bytes);
+        let corrected = if report.is_syntax() { options.corrected(json) } else { None };
+        let json = corrected.as_deref().map_or(json, str::as_bytes);
         // A custom check receives the value as it is in the body; a value of another type is not decoded.
         let tree = (*has_custom_checks && !report.is_valid()).then(|| std::str::from_utf8(json).ok().map(tree::parse));
         if let Some(Some(Ok(tree))) = &tree {

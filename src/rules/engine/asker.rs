@@ -57,13 +57,13 @@ impl<'a> Asker<'a> {
             return answer.clone();
         }
         let asked = question.as_question();
-        let answer = directory.answer(&asked).and_then(|answer| of_right_form(&asked, answer));
+        let answer = directory.answer(&asked).and_then(|answer| check_kind(&asked, answer));
         self.answers.borrow_mut().insert(question.clone(), answer.clone());
         answer
     }
 }
 
-fn of_right_form(question: &Question<'_>, answer: Answer) -> Result<Answer, DirectoryError> {
+fn check_kind(question: &Question<'_>, answer: Answer) -> Result<Answer, DirectoryError> {
     let found = match (&answer, question.is_for_number(), question.object_type()) {
         (Answer::Yes, true, _) => "yes",
         (Answer::Count(_), false, _) => "a number",

@@ -36,14 +36,14 @@ pub(crate) fn holds(site: &RuleSite<'_, '_>, condition: &Condition) -> Result<bo
             Lookup::NotKnown(hint) => Err(site.not_known(path, hint)),
             lookup => Ok(passes(predicate, lookup)),
         },
-        Condition::All(all) => each(site, all, false),
-        Condition::Any(any) => each(site, any, true),
+        Condition::All(all) => evaluate_all(site, all, false),
+        Condition::Any(any) => evaluate_all(site, any, true),
         Condition::Not(not) => holds(site, not).map(|holds| !holds),
     }
 }
 
 /// Evaluates conditions until one has the outcome `settles`, which is then the outcome of all.
-fn each(site: &RuleSite<'_, '_>, conditions: &[Condition], settles: bool) -> Result<bool, SharedReason> {
+fn evaluate_all(site: &RuleSite<'_, '_>, conditions: &[Condition], settles: bool) -> Result<bool, SharedReason> {
     let mut outcome = Ok(!settles);
     for condition in conditions {
         match holds(site, condition) {

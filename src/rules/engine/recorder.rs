@@ -12,7 +12,7 @@ pub(crate) struct QuestionRecorder<'d> {
 
 impl<'d> QuestionRecorder<'d> {
     /// Creates a recorder of the questions that a directory cannot answer.
-    pub(crate) fn after(directory: Option<&'d dyn Directory>) -> Self {
+    pub(crate) fn unanswered_by(directory: Option<&'d dyn Directory>) -> Self {
         Self { directory, ..Self::default() }
     }
 

@@ -148,10 +148,10 @@ pub(super) fn visit<'a>(
     steps: &[PropertyStep],
     check: &mut dyn FnMut(Option<ValueRef<'a>>, &Cursor<'_>),
 ) {
-    go(scope.root, steps, scope.base, check);
+    visit_steps(scope.root, steps, scope.base, check);
 }
 
-fn go<'a>(
+fn visit_steps<'a>(
     value: Option<ValueRef<'a>>,
     steps: &[PropertyStep],
     here: &Cursor<'_>,
@@ -164,11 +164,11 @@ fn go<'a>(
     let Some((step, rest)) = steps.split_first() else { return check(value, here) };
     match (step, value) {
         (PropertyStep::Member(name, index), Some(ValueRef::Object(object))) => {
-            go(object.find(name, *index), rest, &here.member(name), check);
+            visit_steps(object.find(name, *index), rest, &here.member(name), check);
         }
         (PropertyStep::Items, Some(ValueRef::Array(array))) => {
             for index in 0..array.count() {
-                go(array.item(index), rest, &here.item(index), check);
+                visit_steps(array.item(index), rest, &here.item(index), check);
             }
         }
         _ => {}

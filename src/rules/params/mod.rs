@@ -131,7 +131,7 @@ impl Param for u64 {
 impl Param for OwnedNumber {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         let number = match value.json {
-            Json::Number(spelling) => spelling.parse().ok(),
+            Json::Number(literal) => literal.parse().ok(),
             _ => None,
         };
         number.or_else(|| reader.value(value, LoadExpected::Number))
