@@ -1,4 +1,4 @@
-//! What bodies are checked with, once everything is loaded.
+//! Checkers of bodies, with everything that was loaded.
 
 use icws_schema::ParseOptions;
 use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView, ViewDocument};
@@ -7,7 +7,7 @@ use icws_schema::report::Report;
 use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
 use serde_json::Value;
 
-/// A checker and what it knows, for any thread. There is one in a process.
+/// A checker and its context, shared by all threads. There is one per process.
 #[expect(clippy::large_enum_variant, reason = "it is not moved")]
 pub(crate) enum BodyChecker {
     Requests { checker: RequestChecker, current: Option<UserClientConfigurationView>, known: Known },
@@ -15,7 +15,7 @@ pub(crate) enum BodyChecker {
     Responses(ResponseKind, ParseOptions),
 }
 
-/// What is known of the server, whatever is checked.
+/// The context that is the same for all bodies.
 pub(crate) struct Known {
     pub(crate) directory: Option<InMemoryDirectory>,
     pub(crate) subject: Option<Subject>,
@@ -30,7 +30,7 @@ pub(crate) enum ResponseKind {
     Error,
 }
 
-/// The checks of one thread.
+/// The checks on one thread.
 pub(crate) enum Session<'c> {
     Requests(&'c RequestChecker, Context<'c>),
     Objects(&'c ObjectChecker, ObjectContext<'c>),
@@ -44,7 +44,7 @@ impl Known {
 }
 
 impl BodyChecker {
-    /// Starts the checks of a thread.
+    /// Creates the checks on a thread.
     pub(crate) fn session(&self) -> Session<'_> {
         match self {
             Self::Requests { checker, current, known } => {
@@ -72,14 +72,14 @@ impl BodyChecker {
         }
     }
 
-    /// Returns whether the bodies are requests, which a server responds to.
+    /// Returns whether the bodies are requests, so that a server responds to them.
     pub(crate) fn are_requests(&self) -> bool {
         !matches!(self, Self::Responses(..))
     }
 }
 
 impl<'c> Session<'c> {
-    /// The same for another subject.
+    /// Returns the same with another subject.
     pub(crate) fn with_subject(&self, subject: Subject) -> Session<'c> {
         match self {
             Self::Requests(checker, context) => Session::Requests(checker, context.clone().with_subject(subject)),

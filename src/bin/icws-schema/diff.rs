@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What is printed for a view that is not there: a PUT that clears everything would follow from it.
+/// The output for a missing view: otherwise a PUT that clears everything would be the result.
 const NO_VIEW: &str = "no client configuration: nothing to compare";
 
 /// Print the smallest PUT that turns one view into another
@@ -34,7 +34,7 @@ pub(crate) struct Diff {
     explain: bool,
 }
 
-/// A line for a user of a list.
+/// A line for a user in a list.
 #[derive(Serialize)]
 struct UserPut<'a> {
     id: Option<&'a str>,
@@ -72,7 +72,7 @@ impl Diff {
     /// the order of their file.
     fn lists(&self, before: Vec<UserView>, after: Vec<UserView>) -> Result<ExitStatus, String> {
         let mut status = ExitStatus::Success;
-        // Of two users with one id, the last one counts.
+        // If two users have the same id, the last one counts.
         let mut by_id: HashMap<String, (usize, UserView)> = HashMap::new();
         for (index, user) in after.into_iter().enumerate() {
             by_id.insert(key(&user), (index, user));
@@ -133,12 +133,12 @@ impl Diff {
     }
 }
 
-/// Returns the id of a user, such that two that are equal to a server are equal.
+/// Returns the key of a user's id: equal if a server considers two ids equal.
 fn key(user: &UserView) -> String {
     user.id.as_deref().unwrap_or_default().to_lowercase()
 }
 
-/// Returns what a PUT does to a member, without values.
+/// Returns the change of a member by a PUT, without values.
 fn change(put: &MemberRef<'_>) -> &'static str {
     let inheritable = |has_own_value: bool| {
         if has_own_value { "the user's own value changed" } else { "the user's own value removed, inherited again" }

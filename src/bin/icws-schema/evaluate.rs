@@ -57,7 +57,7 @@ impl Evaluate {
         Ok(status)
     }
 
-    /// Returns an error if `--out` would overwrite what is read, other than the state.
+    /// Returns an error if `--out` would overwrite an input other than the state.
     fn require_new_out(&self) -> Result<(), String> {
         let Some(out) = &self.out else { return Ok(()) };
         let request = self.request.as_deref().map(|request| Given::new("<REQUEST>", request));
@@ -66,7 +66,7 @@ impl Evaluate {
         written::require_distinct(&[Given::new("--out", out)], read)
     }
 
-    /// Prints the response to a request. It is the caller's, so that a rejection is a success.
+    /// Prints the response to a request. A rejection is a success, since it is the response that was asked for.
     fn one(&self, file: &Path, state: &mut State, checker: &RequestChecker) -> Result<ExitStatus, String> {
         stream::require_stdout()?;
         let message = input::file(file)?;
@@ -96,7 +96,7 @@ impl Evaluate {
         Ok(status)
     }
 
-    /// Evaluates a request, and saves what it changes.
+    /// Evaluates a request, and saves its change.
     fn evaluate(
         &self,
         request: &ReceivedRequest,

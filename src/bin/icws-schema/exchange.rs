@@ -118,7 +118,7 @@ struct Text {
 }
 
 impl Text {
-    /// Returns the body; `None` if its encoding is not known.
+    /// Returns the body; `None` if its encoding is unknown.
     fn into_bytes(self) -> Option<Vec<u8>> {
         match self.encoding.as_deref() {
             None => Some(self.text.into_bytes()),
@@ -128,10 +128,10 @@ impl Text {
     }
 }
 
-/// The members of an archive that are read: where, and of which type.
+/// The members of an archive that are read, with their types.
 const ARCHIVE: [(&str, &str); 2] = [("/log", "object"), ("/log/entries", "array")];
 
-/// The members of an exchange that are read and must be there: where, and of which type.
+/// The required members of an exchange that are read, with their types.
 const ENTRY: [(&str, &str); 8] = [
     ("/request", "object"),
     ("/request/method", "string"),
@@ -143,7 +143,7 @@ const ENTRY: [(&str, &str); 8] = [
     ("/response/content", "object"),
 ];
 
-/// Returns what is wrong with a member, without its value.
+/// Returns the problem of a member, without its value.
 fn wrong_member(path: &str, value: &Value, (pointer, expected): (&str, &str)) -> Option<String> {
     let found = match value.pointer(pointer) {
         None => return Some(format!("{path}{pointer}: missing, expected {}", article(expected))),
@@ -165,10 +165,10 @@ fn article(kind: &str) -> String {
     }
 }
 
-/// A request, and the status and response that were recorded. There is no response if the encoding of its body is not known.
+/// A request with the recorded status and response. There is no response if the encoding of its body is unknown.
 pub(crate) type Exchange = (ReceivedRequest, u16, Option<Response>);
 
-/// Parses an HTTP Archive 1.2. What is wrong with it is reported by place, since it has secrets.
+/// Parses an HTTP Archive 1.2. Problems are reported by location, since the archive contains secrets.
 pub(crate) fn archive(text: &str) -> Result<Vec<Exchange>, String> {
     let value: Value =
         serde_json::from_str(text).map_err(|error| format!("{}:{}: not JSON", error.line(), error.column()))?;
@@ -201,7 +201,7 @@ pub(crate) fn archive(text: &str) -> Result<Vec<Exchange>, String> {
     Ok(archive.log.entries.into_iter().map(exchange).collect())
 }
 
-/// How a recorded response compares with the evaluation.
+/// The result of comparing a recorded response with the evaluation.
 pub(crate) enum Outcome {
     Same,
     Differs {
@@ -209,7 +209,7 @@ pub(crate) enum Outcome {
         pointer: Option<String>,
     },
     NotDocumented,
-    /// The encoding of the recorded body is not known.
+    /// The encoding of the recorded body is unknown.
     Unreadable,
 }
 
@@ -226,7 +226,8 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// Compares a recorded response with the evaluation. The texts of messages are not compared: they may be in any language.
+/// Compares a recorded response with the evaluation. The texts of messages are ignored, since they may be in any
+/// language.
 pub(crate) fn compare(request: &ReceivedRequest, evaluation: &Evaluation, recorded: Option<&Response>) -> Outcome {
     let Some(recorded) = recorded else {
         let is_known = request.route() == Route::UpdateClient;
@@ -254,7 +255,7 @@ pub(crate) fn compare(request: &ReceivedRequest, evaluation: &Evaluation, record
     if is_documented { Outcome::Differs { status: expected.status(), pointer } } else { Outcome::NotDocumented }
 }
 
-/// Returns the steps to the first difference, from the inside out.
+/// Returns the steps to the first difference, innermost first.
 fn difference(expected: &Value, recorded: &Value) -> Option<Vec<LocationSegment>> {
     let within = |segment: LocationSegment, one: &Value, other: &Value| {
         let mut segments = difference(one, other)?;

@@ -1,8 +1,8 @@
-//! How the command ends.
+//! Exit codes.
 
 use std::process::ExitCode;
 
-/// How a command ends. That of several files is the worst.
+/// The exit status of a command; for several files, the worst one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ExitStatus {
     Success = 0,
@@ -14,7 +14,7 @@ pub(crate) enum ExitStatus {
     Stopped = 130,
 }
 
-/// The codes of all commands, as `--help` shows them.
+/// The exit codes of all commands, for `--help`.
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes (the highest one that applies to a file):
   0    success: no problems and no differences; unchecked rules are a problem only with `--strict`
@@ -25,7 +25,7 @@ Exit codes (the highest one that applies to a file):
   130  interrupted by Ctrl-C
 Closing the output early (such as with `head`) does not change the code.";
 
-/// Returns examples and the codes, as the help of a command shows them.
+/// Returns examples and exit codes for the help of a command.
 pub(crate) fn with_examples(examples: &str) -> String {
     format!("Examples:\n  {examples}\n\n{EXIT_CODES}")
 }

@@ -1,4 +1,4 @@
-//! Kinds of files, by their members.
+//! Detection of the kind of a file from its members.
 
 use clap::ValueEnum;
 use icws_schema::directory::Section;
@@ -25,13 +25,13 @@ pub(crate) enum Kind {
 const STATE: [&str; 8] =
     ["version", "users", "templates", "roles", "workgroups", "defaultUser", "licenses", "sessions"];
 
-/// Returns the kind of file whose members a file has most of, as far as it is JSON; `None` if it has none.
+/// Returns the kind of file that shares the most members with a file, as far as it is JSON; `None` if there are none.
 pub(crate) fn guess(text: &str) -> Option<Kind> {
     let mut names = Names::default();
-    // What is read before a syntax error counts.
+    // Members before a syntax error count.
     let _ = (&mut names).deserialize(&mut serde_json::Deserializer::from_str(text));
     let sections: Vec<_> = Section::ALL.iter().map(|section| section.name()).collect();
-    // A name counts more than one that is similar.
+    // A known name counts more than a similar one.
     let count = |known: &[&str]| -> usize {
         let similar = |name: &String| usize::from(suggestion(name, known.iter().copied()).is_some());
         names.0.iter().map(|name| similar(name) + usize::from(known.contains(&&**name))).sum()

@@ -1,4 +1,4 @@
-//! The files that the command reads.
+//! Reading of files.
 
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::file::LoadError;
@@ -47,17 +47,17 @@ pub(crate) fn directory(file: &Path) -> Result<InMemoryDirectory, String> {
     InMemoryDirectory::from_json(self::file(file)?).map_err(|error| rejected(&shown(file), &error))
 }
 
-/// Returns the name of a file, such that it can be printed.
+/// Returns the name of a file, escaped for output.
 pub(crate) fn shown(file: &Path) -> String {
     Escaped(file.display()).to_string()
 }
 
-/// Returns all that is wrong with a file, one line each.
+/// Returns all problems of a file, one per line.
 pub(crate) fn rejected(file: &str, error: &LoadError) -> String {
     error.problems().iter().map(|problem| format!("{file}: {problem}")).collect::<Vec<_>>().join("\n")
 }
 
-/// Returns what is wrong with a file, one line each.
+/// Returns a problem of a file, on one line.
 pub(crate) fn lines(file: &str, report: &Report) -> String {
     report.to_string().lines().map(|line| format!("{file}: {line}")).collect::<Vec<_>>().join("\n")
 }

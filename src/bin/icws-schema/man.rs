@@ -27,7 +27,7 @@ impl Manual {
     }
 }
 
-/// Writes the page of the program and that of each of its commands, and lists them.
+/// Writes the page of the program and of each of its commands, and prints their names.
 fn write(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let mut program = command();

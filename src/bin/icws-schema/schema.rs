@@ -58,7 +58,7 @@ impl Schema {
         done.map_err(|error| format!("{}: {error}", input::shown(&self.out)))
     }
 
-    /// The files, that of requests under the rules.
+    /// Returns the files, with the rules in that of the request.
     fn files(&self) -> Result<Vec<SchemaFile>, String> {
         let profile = Profile::from(self.profile);
         if self.rules.is_empty() {

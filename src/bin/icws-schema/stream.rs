@@ -4,7 +4,7 @@ use std::fmt::Arguments;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 
-/// Writes a line to standard error. If that is closed or full, only the exit code is left.
+/// Writes a line to standard error. Failures are ignored: the exit code remains.
 pub(crate) fn eprint_line(line: Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{line}");
 }
@@ -21,7 +21,7 @@ pub(crate) fn print_line(line: &str) -> Result<(), String> {
     print(format!("{line}\n").as_bytes())
 }
 
-/// Returns what came of writing. A reader that stops early is not an error.
+/// Returns the result of writing. A closed output is not an error.
 pub(crate) fn unless_closed(written: io::Result<()>) -> io::Result<()> {
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

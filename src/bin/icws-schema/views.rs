@@ -8,17 +8,17 @@ use icws_schema::file::suggestion;
 use icws_schema::report::Escaped;
 use std::path::Path;
 
-/// The member of a user that is the view.
+/// The member of a user that contains the view.
 const VIEW: &str = "clientConfigurationProperties";
 
-/// The view of a user, with the id, if the file has them.
+/// The view and the id of a user, if the file has them.
 pub(crate) struct UserView {
     pub(crate) id: Option<String>,
     /// The view; `None` if there is none, or one without properties.
     pub(crate) view: Option<UserClientConfigurationView>,
 }
 
-/// Reads a file that has views. Warnings go to standard error.
+/// Reads a file that contains views. Warnings go to standard error.
 pub(crate) fn document(file: &Path) -> Result<ViewDocument, String> {
     let text = input::text(file)?;
     let shown = input::shown(file);

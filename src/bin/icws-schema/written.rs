@@ -1,4 +1,4 @@
-//! Files that the command writes, none of which may be one that it reads.
+//! Files that the command writes; it must not overwrite its inputs.
 
 use crate::input;
 use std::ffi::OsString;
@@ -6,10 +6,10 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// How many links of links are followed.
+/// The maximum number of symbolic links that are followed.
 const MAX_LINKS: usize = 40;
 
-/// A file, and the option or the argument that it is given with.
+/// A file, and its option or argument.
 pub(crate) struct Given<'f> {
     name: &'static str,
     path: &'f Path,
@@ -21,14 +21,14 @@ impl<'f> Given<'f> {
         Self { name, path, identity: Identity::of(path) }
     }
 
-    /// Returns the files of rule sets: a name of a set of the crate is not one.
+    /// Returns the files of rule sets; names of sets of the crate are excluded.
     pub(crate) fn rules(names: &'f [OsString]) -> impl Iterator<Item = Self> {
         let files = names.iter().filter(|name| *name != "documented" && *name != "recommended");
         files.map(|name| Self::new("--rules", Path::new(name)))
     }
 }
 
-/// Returns an error if a file that is to be written is also read, or is another one that is written.
+/// Returns an error if an output file is also an input or another output.
 pub(crate) fn require_distinct<'f>(
     written: &[Given<'f>],
     read: impl IntoIterator<Item = Given<'f>>,
@@ -46,12 +46,12 @@ pub(crate) fn require_distinct<'f>(
     read.into_iter().try_for_each(|read| written.iter().try_for_each(|one| same(one, &read)))
 }
 
-/// Which file it is, whatever the path that it is given with.
+/// The identity of a file, regardless of its path.
 struct Identity {
     path: PathBuf,
     /// Device and number, which hard links share.
     number: Option<(u64, u64)>,
-    /// Whether writing overwrites nothing: a terminal, a pipe, or another device.
+    /// Whether writing overwrites nothing: for a terminal, a pipe, or another device.
     is_device: bool,
 }
 
@@ -81,7 +81,7 @@ fn number(_: &fs::Metadata) -> Option<(u64, u64)> {
     None
 }
 
-/// Returns the canonical path of a file, which need not exist.
+/// Returns the canonical path of a file, which may not exist.
 fn target(path: &Path) -> PathBuf {
     let mut path = path.to_owned();
     for _ in 0..MAX_LINKS {
@@ -97,12 +97,12 @@ fn target(path: &Path) -> PathBuf {
     path.file_name().map_or_else(|| path.clone(), |name| folder.join(name))
 }
 
-/// Returns the folder that a file is in.
+/// Returns the folder of a file.
 fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
 }
 
-/// Writes a whole file or nothing: a new file takes the place of the old one once it is complete.
+/// Writes a whole file or nothing: the new file replaces the old one once it is complete.
 pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let path = target(path);
     let old = fs::metadata(&path).ok();
@@ -116,7 +116,7 @@ pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let Some(name) = path.file_name() else { return fs::write(&path, text) };
     let new = path.with_file_name(format!(".{}.{}.tmp", name.display(), std::process::id()));
     let mut file = OpenOptions::new().write(true).create_new(true).open(&new)?;
-    // The permissions come first: the text may have secrets.
+    // Permissions are set first, since the text may contain secrets.
     let written = permissions
         .map_or(Ok(()), |permissions| fs::set_permissions(&new, permissions))
         .and_then(|()| file.write_all(text.as_bytes()))

@@ -4,10 +4,10 @@ use std::io::{self, Read};
 
 /// The size of a block.
 const BLOCK: usize = 256 * 1024;
-/// The longest line that is read.
+/// The maximum length of a line.
 pub(super) const MAX_LINE: usize = 64 * 1024 * 1024;
 
-/// Whole lines.
+/// Complete lines.
 #[derive(Default)]
 pub(super) struct Block {
     pub(super) bytes: Vec<u8>,
@@ -20,21 +20,21 @@ pub(super) struct Block {
     pub(super) content: Content,
 }
 
-/// What a block is.
+/// The content of a block.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Content {
     #[default]
     Lines,
-    /// The beginning of a file in UTF-16, whose lines cannot be told apart.
+    /// The start of a file in UTF-16, whose lines cannot be distinguished.
     Utf16,
-    /// One line that is too long, of which nothing is kept.
+    /// A line that is too long, which is not kept.
     OverlongLine,
 }
 
 /// Reads blocks.
 pub(super) struct Blocks<R> {
     reader: R,
-    /// What was read after the last whole line.
+    /// The input after the last complete line.
     rest: Vec<u8>,
     line: u64,
     offset: u64,
@@ -68,7 +68,7 @@ impl<R: Read> Blocks<R> {
         }
     }
 
-    /// Appends what can be read at once. Returns whether there is no more for now.
+    /// Appends the input that is available. Returns whether there is no more for now.
     fn read(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
         let length = bytes.len();
         bytes.resize(length + BLOCK, 0);
@@ -114,7 +114,7 @@ impl<R: Read> Blocks<R> {
     }
 }
 
-/// Returns whether an input begins as one in UTF-16 does: with a byte order mark, or with a bracket and a zero.
+/// Returns whether an input looks like UTF-16: it begins with a byte order mark, or with a bracket and a zero.
 fn is_utf_16(bytes: &[u8]) -> bool {
     matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{' | b'[', 0, ..] | [0, b'{' | b'[', ..])
 }

@@ -1,4 +1,4 @@
-//! The files that are meant: files, folders and patterns.
+//! The files to check: files, folders and patterns.
 
 use crate::input;
 use std::fs;
@@ -18,8 +18,8 @@ impl Input {
     }
 }
 
-/// Returns the files that arguments mean: a folder means the files in it that end in `.json`, `.ndjson` or `.jsonl`, and
-/// a pattern (`*`, `?`, `[`) that is not the name of a file means the files that match it.
+/// Returns the files of arguments: for a folder, the files in it that end in `.json`, `.ndjson` or `.jsonl`; for a
+/// pattern (`*`, `?`, `[`) that is not the name of a file, the files that match it.
 pub(crate) fn expand(arguments: &[PathBuf], is_ndjson: bool) -> Vec<Input> {
     let mut inputs = Vec::new();
     for argument in arguments {
@@ -55,7 +55,7 @@ fn folder(path: &Path, is_ndjson: bool, inputs: &mut Vec<Input>) {
     }
 }
 
-/// Searches a folder and those in it, in the order of the names. Links to folders are not followed.
+/// Searches a folder and its subfolders, in the order of names. Links to folders are not followed.
 fn search(folder: &Path, is_ndjson: bool, inputs: &mut Vec<Input>) {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
     let mut entries = match entries {

@@ -1,11 +1,11 @@
-//! Standard output, as results are written to it.
+//! Output of results on standard output.
 
 use crate::stream;
 use icws_schema::render::{FileResult, Renderer};
 use icws_schema::rules::UnusedRules;
 use std::io::{self, BufWriter, ErrorKind, Write};
 
-/// A renderer and where it writes. What is written after the reader has stopped is dropped.
+/// A renderer and its output. Output after the reader has closed it is dropped.
 pub(crate) struct Output<'o> {
     renderer: Option<Box<dyn Renderer>>,
     out: BufWriter<Box<dyn Write + 'o>>,
@@ -15,12 +15,12 @@ pub(crate) struct Output<'o> {
 }
 
 impl<'o> Output<'o> {
-    /// Without a renderer, nothing is written.
+    /// Writes nothing if there is no renderer.
     pub(crate) fn new(renderer: Option<Box<dyn Renderer>>, out: impl Write + 'o, unused: Option<UnusedRules>) -> Self {
         Self { renderer, out: BufWriter::with_capacity(64 * 1024, Box::new(out)), is_closed: false, unused }
     }
 
-    /// Returns whether the reader has stopped.
+    /// Returns whether the reader has closed the output.
     pub(crate) fn is_closed(&self) -> bool {
         self.is_closed
     }
@@ -34,7 +34,7 @@ impl<'o> Output<'o> {
         self.with(|renderer, out| renderer.result(out, result))
     }
 
-    /// Writes what was rendered elsewhere.
+    /// Writes text that was rendered by another renderer.
     pub(crate) fn write(&mut self, rendered: &[u8]) -> Result<(), String> {
         self.with(|_, out| out.write_all(rendered))
     }
@@ -59,12 +59,12 @@ impl<'o> Output<'o> {
         self.flush()
     }
 
-    /// Returns whether something is buffered.
+    /// Returns whether there is buffered output.
     pub(crate) fn is_buffered(&self) -> bool {
         !self.out.buffer().is_empty()
     }
 
-    /// Writes what is buffered, so that it comes before what goes to standard error.
+    /// Flushes the output, so that it precedes messages on standard error.
     pub(crate) fn flush(&mut self) -> Result<(), String> {
         self.with(|_, out| out.flush())
     }

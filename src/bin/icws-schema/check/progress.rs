@@ -1,10 +1,10 @@
-//! How much of an NDJSON file is checked, at a terminal.
+//! Progress of checking an NDJSON file, shown at a terminal.
 
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
 
-/// What takes less time needs no bar.
+/// The minimum duration for which a bar is shown.
 const DELAY: Duration = Duration::from_millis(500);
 
 /// A progress bar on standard error, if that is a terminal.
@@ -21,14 +21,14 @@ impl Progress {
         Self { is_wanted: is_wanted && io::stderr().is_terminal(), length, start: Instant::now(), bar: None }
     }
 
-    /// Shows how many bytes are checked.
+    /// Shows the number of bytes that have been checked.
     pub(super) fn set(&mut self, bytes: u64) {
         if self.is_wanted && self.start.elapsed() > DELAY {
             self.bar.get_or_insert_with(|| bar(self.length, bytes)).set_position(bytes);
         }
     }
 
-    /// Writes something that may go to the same terminal.
+    /// Writes text that may go to the same terminal.
     pub(super) fn suspend<R>(&self, write: impl FnOnce() -> R) -> R {
         match &self.bar {
             Some(bar) => bar.suspend(write),

@@ -1,11 +1,11 @@
-//! Files for the valid and the invalid lines of NDJSON.
+//! Output files for the valid and the invalid lines of NDJSON.
 
 use crate::input;
 use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Lines, by their verdict.
+/// Lines by verdict.
 #[derive(Default)]
 pub(super) struct Lines {
     pub(super) valid: Vec<u8>,
@@ -24,7 +24,7 @@ struct Target {
 }
 
 impl Split {
-    /// Creates the files. Neither is emptied unless both can be written.
+    /// Creates the files. Neither is truncated unless both can be written.
     pub(super) fn new(valid: Option<&Path>, invalid: Option<&Path>) -> Result<Self, String> {
         let open = |option, path: Option<&Path>| path.map(|path| Target::open(option, path)).transpose();
         let split = Self { valid: open("--valid", valid)?, invalid: open("--invalid", invalid)? };
@@ -42,14 +42,14 @@ impl Split {
         valid.and_then(|()| self.invalid.as_mut().map_or(Ok(()), |target| target.write(&lines.invalid)))
     }
 
-    /// Writes what is buffered.
+    /// Flushes the files.
     pub(super) fn end(self) -> Result<(), String> {
         [self.valid, self.invalid].into_iter().flatten().try_for_each(Target::end)
     }
 }
 
 impl Target {
-    /// Opens a file as it is.
+    /// Opens a file without truncating it.
     fn open(option: &str, path: &Path) -> Result<Self, String> {
         if input::is_stdin(path) {
             return Err(format!("`{option}` needs a file; standard output is used for the results"));
@@ -59,7 +59,7 @@ impl Target {
         Ok(Self { path: path.to_owned(), file: BufWriter::new(file) })
     }
 
-    /// Empties the file. A device or a pipe has nothing to empty.
+    /// Truncates the file, unless it is a device or a pipe.
     fn empty(&self) -> Result<(), String> {
         let file = self.file.get_ref();
         let is_file = file.metadata().is_ok_and(|info| info.is_file());

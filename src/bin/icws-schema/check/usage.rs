@@ -8,7 +8,7 @@ use crate::written::{self, Given};
 use std::path::{Path, PathBuf};
 
 impl Check {
-    /// Returns an error for the first option that has no effect, with what it needs.
+    /// Returns an error for the first option without effect, with what it needs.
     pub(crate) fn usage(&self) -> Result<(), String> {
         let is_checked = matches!(self.kind, Kind::Request | Kind::Object);
         let has_rules = !self.rules.is_empty();
@@ -54,7 +54,7 @@ impl Check {
         self.one_stdin()
     }
 
-    /// Returns an error if a file that lines are copied to is also read, or is both of them.
+    /// Returns an error if an output file for lines is also read, or is the other output file.
     pub(super) fn require_new_targets(&self, inputs: &[Input]) -> Result<(), String> {
         let targets: Vec<_> =
             given("--valid", self.valid.as_ref()).chain(given("--invalid", self.invalid.as_ref())).collect();

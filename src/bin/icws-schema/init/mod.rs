@@ -24,7 +24,7 @@ pub(crate) const EXAMPLES: &str = "\
   icws-schema init            in the current folder
   icws-schema init my-rules   in a new folder";
 
-/// The files that are written as they are.
+/// The files that are written unchanged.
 const FILES: [(&str, &str); 4] = [
     ("rules.json", include_str!("rules.json")),
     ("directory.json", include_str!("directory.json")),
@@ -32,7 +32,7 @@ const FILES: [(&str, &str); 4] = [
     ("README.md", include_str!("README.md")),
 ];
 
-/// The schemas that these files name.
+/// The schemas to which these files refer.
 const SCHEMAS: [&str; 3] = ["ruleFile.json", "directoryFile.json", "caseFile.json"];
 
 impl Init {
@@ -69,7 +69,7 @@ impl Init {
         texts.chain(schemas.map(|file| (self.path("schemas").join(file.name), file.text))).collect()
     }
 
-    /// Returns the path of a file, which is as short as it can be.
+    /// Returns the shortest path of a file.
     fn path(&self, name: &str) -> PathBuf {
         if self.folder == Path::new(".") { PathBuf::from(name) } else { self.folder.join(name) }
     }
@@ -79,7 +79,7 @@ impl Init {
             fs::create_dir_all(folder)?;
         }
         let mut options = OpenOptions::new();
-        // A file that came into being since it was looked for is not overwritten.
+        // A file that was created in the meantime is not overwritten.
         let file = if self.force {
             options.write(true).create(true).truncate(true)
         } else {
@@ -89,7 +89,7 @@ impl Init {
     }
 }
 
-/// Returns a path such that a shell reads it as one word.
+/// Quotes a path as one word for a shell.
 fn quoted(path: &Path) -> String {
     let shown = input::shown(path);
     let is_plain = |character: char| character.is_alphanumeric() || "/._-+=:@%\\".contains(character);

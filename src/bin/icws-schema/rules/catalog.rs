@@ -1,4 +1,4 @@
-//! The catalog of validators as data: what the library knows, and the crate's own examples.
+//! The catalog of validators as data, with the examples of the crate.
 
 use crate::examples;
 use icws_schema::cases::{Case, CaseFile, CaseFindings, CaseRunner, LoadedCase};
@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// The version of the form of the catalog.
+/// The version of the format of the catalog.
 const VERSION: u32 = 1;
 
 /// The catalog as JSON.
@@ -27,7 +27,7 @@ impl<'a> Catalog<'a> {
     }
 }
 
-/// A validator, as the catalog has it.
+/// A validator in the catalog.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Entry {
@@ -42,7 +42,7 @@ pub(super) struct Entry {
     pub(super) directory: Vec<SectionOfDirectory>,
     pub(super) passing_example: Value,
     pub(super) failing_example: Value,
-    /// What is printed for the problem of the failing example.
+    /// The message for the problem of the failing example.
     #[serde(skip)]
     pub(super) problem: String,
 }
@@ -63,13 +63,13 @@ pub(super) struct Word {
     pub(super) description: &'static str,
 }
 
-/// A section of the directory that rules of a validator ask.
+/// A section of the directory that rules of a validator query.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct SectionOfDirectory {
     pub(super) name: &'static str,
     pub(super) description: &'static str,
-    /// Why a rule is unchecked without the section.
+    /// The reason why a rule is unchecked without the section.
     pub(super) without: String,
 }
 
@@ -118,7 +118,7 @@ impl Entry {
     }
 }
 
-/// Returns what is reported of a body, without positions.
+/// Returns the report of a body, without positions.
 fn problem(loaded: &LoadedCase<'_>, body: &str) -> String {
     loaded.check(body).iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -1,4 +1,4 @@
-//! A validator, described for people.
+//! The description of a validator for people.
 
 use super::catalog::{Entry, Parameter};
 use super::set::line;
@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::io::{self, Write};
 
-/// Writes everything that a person needs to write a rule of a validator.
+/// Writes everything that is needed to write a rule of a validator.
 pub(super) fn write(mut out: impl Write, entry: &Entry) -> io::Result<()> {
     let since = match entry.since {
         Some(version) => format!("feature version {version} of `configuration`"),
@@ -50,7 +50,7 @@ fn write_parameter(out: &mut impl Write, parameter: &Parameter) -> io::Result<()
     Ok(())
 }
 
-/// Returns the type of values that a schema accepts, in the words of rule files.
+/// Returns the type of values that a schema accepts, in the terms of rule files.
 fn value_type(schema: &Value) -> String {
     if let Some(choices) = schema["oneOf"].as_array() {
         return choices.iter().map(value_type).collect::<Vec<_>>().join(" or ");
@@ -80,7 +80,7 @@ fn plural(types: &str) -> String {
     types.replace(", ", "s, ").replace(" or ", "s or ") + "s"
 }
 
-/// A value in which each rule begins with its validator and its property, as people write it.
+/// A value in which each rule begins with its validator and property.
 struct Ordered<'v>(&'v Value);
 
 impl Serialize for Ordered<'_> {

@@ -15,7 +15,7 @@ use icws_schema::rules::{ObjectChecker, RequestChecker};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Loads files, and reports what is wrong with them.
+/// Loads files, and reports their problems.
 pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Result<ExitStatus, String> {
     input::require_one_stdin(files)?;
     let options = Options::new().with_color(format::is_colored()).of_files();

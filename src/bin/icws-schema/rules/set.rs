@@ -9,7 +9,7 @@ use std::io::{self, Write};
 /// The names of the sets.
 pub(crate) const NAMES: [&str; 2] = ["recommended", "documented"];
 
-/// Returns the set of a name.
+/// Returns the set with a name.
 pub(crate) fn find(name: &str) -> Option<RuleSet> {
     match name {
         "recommended" => Some(RuleSet::recommended()),
@@ -42,7 +42,7 @@ pub(crate) fn line(value: &impl Serialize) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&line).into_owned())
 }
 
-/// The compact form with spaces.
+/// A compact formatter with spaces.
 struct Spaced;
 
 impl Formatter for Spaced {

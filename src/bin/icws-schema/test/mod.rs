@@ -51,7 +51,7 @@ impl Test {
         watch::run(|| self.reports(), self.format)
     }
 
-    /// Runs all cases. Returns what came of them, and the files that were read.
+    /// Runs all cases. Returns the results, and the files that were read.
     fn reports(&self) -> (Vec<FileReport>, BTreeSet<PathBuf>) {
         let (mut read, mut warnings) = (BTreeSet::new(), BTreeSet::new());
         let reports = self.files.iter().flat_map(|argument| {
@@ -69,7 +69,7 @@ impl Test {
         for warning in warnings {
             stream::eprint_line(format_args!("{warning}"));
         }
-        // A file that is added changes its folder.
+        // Adding a file changes its folder.
         read.extend(self.files.iter().filter(|argument| argument.is_dir()).cloned());
         (reports, read)
     }
@@ -123,20 +123,20 @@ fn warning_of(file: &Path, warning: &LoadProblem) -> String {
     format!("{}: warning: {warning}", input::shown(file))
 }
 
-/// Prints what came of the files, and what could not be run or used.
+/// Prints the results of the files, and the cases that could not be run.
 pub(crate) fn print(reports: &[FileReport], format: CaseFormat) -> Result<(), String> {
     errors(reports);
     stream::print(case_report::print(reports, format).as_bytes())
 }
 
-/// Prints on standard error what could not be run or used.
+/// Prints the errors to standard error.
 fn errors(reports: &[FileReport]) {
     for error in case_report::errors(reports) {
         stream::eprint_line(format_args!("error: {error}"));
     }
 }
 
-/// Returns how the command ends.
+/// Returns the exit status.
 pub(crate) fn status(reports: &[FileReport]) -> ExitStatus {
     let of_case = |case: &CaseReport| match () {
         () if case.error.is_some() => ExitStatus::Failure,

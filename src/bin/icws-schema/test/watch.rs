@@ -1,4 +1,4 @@
-//! Tests whenever a file changes.
+//! Repeats tests when a file changes.
 
 use super::errors;
 use crate::case_report::{self, CaseFormat, FileReport};
@@ -11,13 +11,13 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-/// How often files are looked at.
+/// The polling interval.
 const INTERVAL: Duration = Duration::from_millis(500);
 
-/// What is known of a file: its time and length; `None` if it cannot be read.
+/// The time and length of each file; `None` if it cannot be read.
 type State = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
 
-/// Tests again and again. It ends where nobody reads the output.
+/// Repeats tests until the output is closed.
 pub(super) fn run(
     test: impl Fn() -> (Vec<FileReport>, BTreeSet<PathBuf>),
     format: CaseFormat,
@@ -45,7 +45,7 @@ pub(super) fn run(
     }
 }
 
-/// Writes to standard output. Returns whether its reader has stopped.
+/// Writes to standard output. Returns whether its reader has closed it.
 fn write(text: &str) -> Result<bool, String> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -62,7 +62,7 @@ fn state(files: &BTreeSet<PathBuf>) -> State {
     files.iter().map(of_file).collect()
 }
 
-/// Returns the first file that is not as it was.
+/// Returns the first file that has changed.
 fn changed(before: &State, now: &State) -> Option<PathBuf> {
     now.iter().find(|(path, state)| before.get(*path) != Some(*state)).map(|(path, _)| path.clone())
 }
