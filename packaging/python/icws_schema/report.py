@@ -55,8 +55,8 @@ class Problem(TypedDict):
     """Whether the vendor documents the requirement. Otherwise it is the choice of this crate or of the rule's
     author."""
     kind: str
-    """Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`, `null`,
-    `unknownCode`, `rule`, or a new one."""
+    """JsonType of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`,
+    `null`, `unknownCode`, `rule`, or a new one."""
     length: int | None
     """Length of the invalid text in bytes, 0 for a missing member; null if the body was not text."""
     line: int | None
@@ -101,9 +101,9 @@ class Hint(TypedDict):
     item: int | None
     """Number of the invalid item of a delimited string, from 1; null for other kinds."""
     kind: str
-    """Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `wrappedValue`,
-    `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`, `quoted`,
-    `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`,
+    """JsonType of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
+    `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`,
+    `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`,
     `unknownKey`, or a new one."""
     message: str
     """How to fix it, in English. The wording may change."""
@@ -131,7 +131,7 @@ class Unchecked(TypedDict):
     """Cause why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
     current object), or a new one; null if there is none."""
     kind: str
-    """Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
+    """JsonType of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
     `directoryFailed`, or a new one."""
     message: str
     """Description of the reason, in English. The wording may change."""
@@ -166,7 +166,7 @@ class Warning(TypedDict):
     """A warning: something that may be a mistake. It is not a problem."""
 
     kind: str
-    """Kind of the warning: `noKnownProperty`, `featureVersion`, or a new one."""
+    """JsonType of the warning: `noKnownProperty`, `featureVersion`, or a new one."""
     message: str
     """The warning, in English. The wording may change."""
     pointer: str
