@@ -72,7 +72,7 @@ impl Problem {
         self.origin = Some(origin.clone());
         match &mut self.detail {
             ProblemDetail::Rule(violation) => {
-                violation.causes_mut().iter_mut().for_each(|cause| cause.set_origin(origin))
+                violation.causes_mut().iter_mut().for_each(|cause| cause.set_origin(origin));
             }
             ProblemDetail::Syntax(error) => {
                 *error =
