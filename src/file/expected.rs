@@ -120,7 +120,7 @@ catalogue! {
     Different {
         /// The other parameter.
         parameter: &'static str,
-    } => "another string than that of `{parameter}`";
+    } => "a string other than that of `{parameter}`";
     AnyOf {
         /// The names of the parameters or properties.
         names: KnownNames,
@@ -171,10 +171,10 @@ catalogue! {
         version: u32,
     } => "{version}, the version of state files";
     CountU32 => "an integer from 0 to 4294967295";
-    UserId => "a user id that a URL can have";
-    SessionId => "a session id that a URL can have";
-    Token => "a token that a header can have";
-    Cookie => "a name, `=` and a value that a header can have";
+    UserId => "a user id that a URL can contain";
+    SessionId => "a session id that a URL can contain";
+    Token => "a token that a header can contain";
+    Cookie => "a name, `=` and a value that a header can contain";
     NewSession => "an id that no other session has";
     IdIn {
         /// The member of the file.
@@ -278,7 +278,7 @@ impl fmt::Display for FileObject {
             Self::StateSession => "a session",
             Self::CaseFile => "a case file",
             Self::Case => "a case",
-            Self::CaseExpectation => "what a case expects",
+            Self::CaseExpectation => "the expected result of a case",
             Self::CaseProblem => "a problem",
             Self::CaseUnchecked => "an unchecked rule",
             Self::CaseRejection => "a rejection",

@@ -140,12 +140,12 @@ impl fmt::Display for LoadFound {
             Self::Several => f.write_str("more than one of them"),
             Self::None => f.write_str("none of them"),
             Self::More => f.write_str("more"),
-            Self::EmptyStep => f.write_str("a step without a name"),
-            Self::Index => f.write_str("an index; `[]` is every item"),
-            Self::Brackets => f.write_str("brackets that are not `[]` at the end of a step"),
+            Self::EmptyStep => f.write_str("a segment without a name"),
+            Self::Index => f.write_str("an index; `[]` stands for every item"),
+            Self::Brackets => f.write_str("brackets that are not `[]` at the end of a segment"),
             Self::PathTo(of) => write!(f, "that of {of}"),
             Self::InvalidPattern { error, .. } => write!(f, "an invalid one: {error}"),
-            Self::PatternInSlashes => f.write_str("one between slashes, which never matches"),
+            Self::PatternInSlashes => f.write_str("a pattern between slashes, which never matches"),
             Self::Syntax => f.write_str("something that is not JSON"),
         }
     }

@@ -138,7 +138,7 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
             '\'' | '`' | '\u{b4}' | '\u{ab}' | '\u{bb}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}' => {
                 Some(QUOTES)
             }
-            '\\' => Some("this is JSON inside of a string: take the backslashes away"),
+            '\\' => Some("this is JSON inside a string: remove the backslashes"),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => Some("the minus sign of JSON is the hyphen (`-`)"),
             '\u{ff01}'..='\u{ff5e}' => Some("replace it with its ASCII character"),
             '\0' => Some("remove it"),

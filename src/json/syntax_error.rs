@@ -12,7 +12,7 @@ use std::fmt;
 ///
 /// let error = SyntaxError::ExpectedValue(UnexpectedToken::Word("True"));
 /// assert_eq!(error.to_string(), "expected a JSON value, found `True`");
-/// assert_eq!(error.help(), Some("JSON writes `true`"));
+/// assert_eq!(error.help(), Some("in JSON, write `true`"));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -8,10 +8,10 @@ pub(super) struct LiteralWord {
     pub(super) help: Option<&'static str>,
 }
 
-const TRUE: Option<&str> = Some("JSON writes `true`");
-const FALSE: Option<&str> = Some("JSON writes `false`");
-const NULL: Option<&str> = Some("JSON writes `null`");
-const UNDEFINED: Option<&str> = Some("JSON writes `null`, or leaves the property out");
+const TRUE: Option<&str> = Some("in JSON, write `true`");
+const FALSE: Option<&str> = Some("in JSON, write `false`");
+const NULL: Option<&str> = Some("in JSON, write `null`");
+const UNDEFINED: Option<&str> = Some("in JSON, write `null`, or omit the property");
 const NOT_FINITE: Option<&str> = Some("JSON has no NaN and no infinity");
 
 const fn word(text: &'static str, recovered: Option<&'static str>, help: Option<&'static str>) -> LiteralWord {

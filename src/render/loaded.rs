@@ -129,17 +129,17 @@ impl fmt::Display for LoadVerdict<'_> {
 /// Returns the description of each kind of problem, for formats that list the rules that a file can violate.
 pub(super) const KINDS: [(&str, &str); 14] = [
     ("syntax", "A file must be JSON."),
-    ("invalidValue", "A value must be of the type that is expected."),
+    ("invalidValue", "A value must be of the expected type."),
     ("unknownMember", "An object must not have unknown properties."),
     ("duplicateMember", "An object must not have duplicate properties."),
     ("missingMember", "An object must have its required properties."),
     ("unknownName", "A name must be known."),
     ("duplicateName", "A name must not occur twice."),
-    ("invalidPath", "A path must have the syntax of paths."),
+    ("invalidPath", "A path must have valid syntax."),
     ("unknownPath", "A path must lead to a property."),
     ("pathType", "A path must lead to a property of a type that the validator accepts."),
     ("invalidPattern", "A pattern must compile."),
     ("limitExceeded", "A file must not exceed the limits."),
-    ("conflict", "Parameters must go together."),
+    ("conflict", "Parameters must be compatible."),
     ("impossibleValue", "A property must be compared with values that it can have."),
 ];

@@ -79,10 +79,10 @@ impl fmt::Display for Hint {
         f.write_str(match self {
             Self::SimilarProperty { name } => return write!(f, "did you mean `{name}`?"),
             Self::Misspelt { name } => {
-                return write!(f, "the unknown property `{}` is probably meant as this one", Escaped(name));
+                return write!(f, "the unknown property `{}` is probably meant to be this one", Escaped(name));
             }
             Self::OtherCase { name } => {
-                return write!(f, "the property is there already, as `{}`: keep only one of them", Escaped(name));
+                return write!(f, "the property is already present as `{}`: keep only one of them", Escaped(name));
             }
             Self::EffectiveValue => {
                 "`effectiveValue` is what a GET returns, `actualValue` is what a PUT sends; \
@@ -100,7 +100,7 @@ impl fmt::Display for Hint {
             }
             Self::ErrorResponse => "`--as error` checks the body of an error response",
             Self::UpdateResult => "`--as result` checks the body of the response to an update",
-            Self::ArrayOfBodies => "each item of the array is a body of its own",
+            Self::ArrayOfBodies => "each item of the array is a separate body",
             Self::CodeName { code, name } => return write!(f, "the code of `{name}` is {code}"),
             Self::Quoted => "write it without quotes",
             Self::Unquoted => "write it in double quotes",

@@ -50,7 +50,7 @@ impl ItemFault {
         match self {
             Self::Empty => write!(f, "item {number} is empty"),
             Self::Repeated => write!(f, "item {number} repeats an earlier one"),
-            Self::Invalid => write!(f, "item {number} does not satisfy the rules of items"),
+            Self::Invalid => write!(f, "item {number} does not satisfy the rules for items"),
             Self::NoKeyDelimiter => write!(f, "pair {number} has no delimiter between key and value"),
             Self::NoKey => write!(f, "pair {number} has no key"),
             Self::RepeatedKey => write!(f, "the key of pair {number} repeats an earlier one"),

@@ -266,8 +266,12 @@ impl UncheckedReason {
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Self::NotInDirectory { suggestion: None, .. } => Some("give a directory file that has it (`--directory`)"),
-            Self::PropertyUnknown { hint: None, .. } => Some("give the current object, if that has it (`--current`)"),
+            Self::NotInDirectory { suggestion: None, .. } => {
+                Some("provide a directory file that has it (`--directory`)")
+            }
+            Self::PropertyUnknown { hint: None, .. } => {
+                Some("provide the current object, if that has it (`--current`)")
+            }
             Self::PropertyUnknown { hint: Some(PropertyHint::Malformed), .. } => Some("correct the body first"),
             Self::NotInDirectory { suggestion: Some(_), .. }
             | Self::PropertyUnknown { hint: Some(PropertyHint::ActualValuesNotRequested), .. }
@@ -294,10 +298,10 @@ impl fmt::Display for UncheckedReason {
             Self::PropertyUnknown { path, hint } => {
                 write!(f, "`{path}` is not known: ")?;
                 f.write_str(match hint {
-                    None => "the body does not have it, so it remains as it is on the server",
+                    None => "the body does not contain it, so it keeps its value on the server",
                     Some(PropertyHint::Malformed) => "the body is malformed there",
                     Some(PropertyHint::ActualValuesNotRequested) => {
-                        "the current object has only its `effectiveValue`; the GET must ask for `actualValues=true`"
+                        "the current object has only its `effectiveValue`; request it with `actualValues=true`"
                     }
                 })
             }

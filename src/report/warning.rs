@@ -61,7 +61,10 @@ impl fmt::Display for Warning {
                 f.write_str("none of the 25 client configuration properties is present")
             }
             Self::FeatureVersion { version } => {
-                write!(f, "feature version {version} of `configuration` does not have this PUT, which came with 7")
+                write!(
+                    f,
+                    "feature version {version} of `configuration` does not have this PUT, which exists since version 7"
+                )
             }
         }
     }

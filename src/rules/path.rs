@@ -176,7 +176,7 @@ impl fmt::Debug for PropertyPath {
 /// use icws_schema::rules::{PropertyPath, PropertyPathError};
 ///
 /// assert_eq!("a[0]".parse::<PropertyPath>(), Err(PropertyPathError::Index));
-/// assert_eq!(PropertyPathError::Index.to_string(), "expected a path, found an index; `[]` is every item");
+/// assert_eq!(PropertyPathError::Index.to_string(), "expected a path, found an index; `[]` stands for every item");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -193,9 +193,9 @@ impl fmt::Display for PropertyPathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("expected a path, found ")?;
         f.write_str(match self {
-            Self::EmptyStep => "a step without a name",
-            Self::Index => "an index; `[]` is every item",
-            Self::Brackets => "brackets that are not `[]` at the end of a step",
+            Self::EmptyStep => "a segment without a name",
+            Self::Index => "an index; `[]` stands for every item",
+            Self::Brackets => "brackets that are not `[]` at the end of a segment",
         })
     }
 }

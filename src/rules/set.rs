@@ -32,7 +32,7 @@ use std::sync::Arc;
 /// assert_eq!(set.rules().len(), 2);
 ///
 /// let error = RuleSet::new([Rule::new("a[0]", Range::new())]).unwrap_err();
-/// assert_eq!(error.to_string(), "/rules/0: property: expected a path, found an index; `[]` is every item; did you mean `a[]`?");
+/// assert_eq!(error.to_string(), "/rules/0: property: expected a path, found an index; `[]` stands for every item; did you mean `a[]`?");
 /// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```
 #[derive(Clone, Default)]

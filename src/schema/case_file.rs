@@ -26,7 +26,7 @@ pub fn case_file() -> Schema {
     let directory = directory_file::object(&mut definitions);
     definitions.add_value("Directory", "The sections of a directory file.", directory);
     definitions.add_value("RuleSet", "The rules of a rule file.", rule_file::object());
-    let about = "Rules, or the name of a set of the crate (`documented`, `recommended`), or of a file.";
+    let about = "Rules, or the name of a built-in set (`documented`, `recommended`) or of a file.";
     definitions.add("Rules", about, json!({"oneOf": [reference("RuleSet"), {"type": "string"}]}));
     define_findings(&mut definitions);
     let mut case = setting();
@@ -133,7 +133,7 @@ fn setting() -> Map<String, Value> {
         },
         "rulesText": described("The rules as a string.", string()),
         "directory": {
-            "description": "What rules query of the server: the sections of a directory file, or the name of a file.",
+            "description": "Data of the server that rules query: the sections of a directory file, or the name of a file.",
             "oneOf": [reference("Directory"), {"type": "string"}],
         },
         "directoryText": described("The directory as a string.", string()),

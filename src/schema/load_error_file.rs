@@ -55,7 +55,7 @@ pub(super) fn define_problem(definitions: &mut Definitions) {
         ),
         "message": described("Description of the problem, in English. The wording may change.", typed("string")),
         "expected": described("What was expected.", typed("string")),
-        "found": described("What was found. Nothing of a session is shown.", typed("string")),
+        "found": described("What was found. Secrets of sessions are never shown.", typed("string")),
         "suggestion": described("Name that was probably intended; null if no known name is similar.", nullable("string")),
     });
     definitions.add("LoadProblem", "One problem of the file.", all_required(problem, &[]));

@@ -35,7 +35,7 @@ pub fn report() -> Schema {
     definitions.add("Problem", "One problem of the body.", all_required(problem(), &[]));
     let about = "A rule that could not be checked. It is not a problem.";
     definitions.add("Unchecked", about, all_required(unchecked(), &[]));
-    let about = "A warning: something that may be a mistake. It is not a problem.";
+    let about = "A warning: a possible mistake. It is not a problem.";
     definitions.add("Warning", about, all_required(warning(), &[]));
     definitions.add("Rule", "A rule of the rule set.", all_required(rule(), &[]));
     definitions.add_value("Hint", "The probable mistake.", all_required(hint(), &[]));
@@ -56,10 +56,10 @@ fn loaded_file() -> Value {
     json!({
         "version": version(),
         "file": file(),
-        "kind": described("JsonType of the file.", json!({"type": "string", "enum": kinds})),
-        "valid": described("Whether nothing is wrong with the file.", typed("boolean")),
-        "problems": described("What is wrong, in the order of the file.", json!({"type": "array", "items": reference("LoadProblem")})),
-        "warnings": described("Warnings: what may be a mistake, although the file can be used.", json!({"type": "array", "items": reference("LoadProblem")})),
+        "kind": described("Kind of the file.", json!({"type": "string", "enum": kinds})),
+        "valid": described("Whether the file has no problems.", typed("boolean")),
+        "problems": described("The problems, in the order of the file.", json!({"type": "array", "items": reference("LoadProblem")})),
+        "warnings": described("Warnings: possible mistakes in a file that can be used.", json!({"type": "array", "items": reference("LoadProblem")})),
     })
 }
 

@@ -73,8 +73,8 @@ fn define_licenses(definitions: &mut Definitions) {
         "id": described("Id of the license.", string()),
         "displayName": described("Name of the license.", string()),
         "uri": described("URI of the license.", string()),
-        "assignable": described("Counts of the licenses that are taken when they are assigned. If they are missing, none is allowed.", reference("StateLicenseCounts")),
-        "concurrent": described("Counts of the licenses that are taken at log-on. If they are missing, none is allowed.", reference("StateLicenseCounts")),
+        "assignable": described("Counts of the licenses that are used when they are assigned. If they are missing, none is allowed.", reference("StateLicenseCounts")),
+        "concurrent": described("Counts of the licenses that are used at log-on. If they are missing, none is allowed.", reference("StateLicenseCounts")),
         "defaultMediaTypes": described("Media types that an ACD media level gets if a request has none for it.", strings()),
     });
     definitions.add("StateLicense", "A license that the server has.", closed(license, &["id"]));
@@ -85,7 +85,7 @@ fn define_licenses(definitions: &mut Definitions) {
     definitions.add_value("StateMediaLevel", "An ACD media level.", closed(level, &["license"]));
     let held = json!({
         "allocation": {
-            "description": "When the licenses are taken: when they are assigned, or at log-on.",
+            "description": "When the licenses are used: when they are assigned, or at log-on.",
             "type": "string",
             "enum": ["assignable", "concurrent"],
             "default": "assignable",
@@ -100,7 +100,7 @@ fn define_users(definitions: &mut Definitions) {
     let user = json!({
         "id": described("Id of the user.", path_segment()),
         "displayName": described("Name of the user.", string()),
-        "uri": described("URI of the user in responses. If it is missing, it follows from the id.", string()),
+        "uri": described("URI of the user in responses. If it is missing, it is built from the id.", string()),
         "view": described("The user's own values (`actualValue`), `eFaqSearchOption` and `followMe`.", view()),
         "customizeClient": {
             "description": "Whether the user has the security right `customizeClient`.",

@@ -167,7 +167,7 @@ fn a_current_object_without_actual_values_names_the_query() {
     let current = file("effective-current.json", VIEW);
     let body = r#"{"callForwardAllMode": {"actualValue": "External"}}"#;
     let ran = run_with(&["check", "--format", "short", "--rules", &rules, "--current", &current, "-"], body);
-    assert!(ran.out.contains("the GET must ask for `actualValues=true`"), "{}", ran.out);
+    assert!(ran.out.contains("request it with `actualValues=true`"), "{}", ran.out);
 }
 
 #[test]

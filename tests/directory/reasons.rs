@@ -215,7 +215,7 @@ fn a_property_that_is_not_known_has_a_hint() {
         }
     };
     let path = "externalCallTimeout.actualValue".to_owned();
-    let of_server = "`externalCallTimeout.actualValue` is not known: the body does not have it, so it remains as it is on the server";
+    let of_server = "`externalCallTimeout.actualValue` is not known: the body does not contain it, so it keeps its value on the server";
     assert_eq!(unknown(None), (path.clone(), None, of_server.to_owned()));
     assert_eq!(unknown(Some(&other)), (path.clone(), None, of_server.to_owned()));
     let hint = "`externalCallTimeout.actualValue` is not known: the current object has only its `effectiveValue`; the GET must ask \

@@ -33,7 +33,7 @@ fn has(body: &str, expected: &[(&str, &str)]) {
 
 #[test]
 fn the_only_property_of_an_inheritable_object_is_probably_its_actual_value() {
-    let meant = |name: &str| format!("the unknown property `{name}` is probably meant as this one");
+    let meant = |name: &str| format!("the unknown property `{name}` is probably meant to be this one");
     for name in ["value", "enabled", "callForwardAll", "effective"] {
         let body = format!(r#"{{"callForwardAll": {{"{name}": true}}}}"#);
         let unknown = format!("/callForwardAll/{name}");
@@ -109,10 +109,10 @@ fn bodies_of_other_kinds_name_their_representation() {
 
 #[test]
 fn names_that_differ_only_in_case_refer_to_the_first() {
-    let already = |name: &str| format!("the property is there already, as `{name}`: keep only one of them");
+    let already = |name: &str| format!("the property is already present as `{name}`: keep only one of them");
     let second = already("ACTUALVALUE");
     let expected = [
-        ("/callForwardAll/actualValue", "the unknown property `ACTUALVALUE` is probably meant as this one"),
+        ("/callForwardAll/actualValue", "the unknown property `ACTUALVALUE` is probably meant to be this one"),
         ("/callForwardAll/ACTUALVALUE", "did you mean `actualValue`?"),
         ("/callForwardAll/actualvalue", &*second),
     ];
@@ -139,7 +139,7 @@ fn hints_are_data_in_json() {
     let expected = [
         hint(
             "misspelt",
-            "the unknown property `actualvalue` is probably meant as this one",
+            "the unknown property `actualvalue` is probably meant to be this one",
             "actualvalue".into(),
             Value::Null,
         ),
@@ -223,7 +223,7 @@ mod delimited {
         fails(rule, "a;;b", "emptyItem", 2, "item 2 is empty");
         fails(rule, "a;b;", "emptyItem", 3, "item 3 is empty");
         fails(rule, "a;b;a", "repeatedItem", 3, "item 3 repeats an earlier one");
-        fails(rule, "a;long;longer", "invalidItem", 2, "item 2 does not satisfy the rules of items");
+        fails(rule, "a;long;longer", "invalidItem", 2, "item 2 does not satisfy the rules for items");
         assert!(check(rule, "a;b;A").is_valid() && check(rule, "").is_valid());
     }
 

@@ -40,8 +40,8 @@ fn a_syntax_error_has_a_position_and_help() {
     is_syntax("# a\n{}", "1:1", SyntaxError::Comment(Comment::Hash), "JSON has no comments");
     is_syntax("{'followMe':[]}", "1:2", ExpectedKey(Character('\'')), "double quotes");
     is_syntax("{\"followMe\":'a'}", "1:13", ExpectedValue(Character('\'')), "double quotes");
-    is_syntax("{\"followMe\":True}", "1:13", ExpectedValue(Word("True")), "JSON writes `true`");
-    is_syntax("{\"followMe\":None}", "1:13", ExpectedValue(Word("None")), "JSON writes `null`");
+    is_syntax("{\"followMe\":True}", "1:13", ExpectedValue(Word("True")), "in JSON, write `true`");
+    is_syntax("{\"followMe\":None}", "1:13", ExpectedValue(Word("None")), "in JSON, write `null`");
     is_syntax("{followMe:[]}", "1:2", ExpectedKey(UnknownWord), "double quotes");
     is_syntax("{\u{201c}followMe\u{201d}:[]}", "1:2", ExpectedKey(Character('\u{201c}')), "double quotes");
     is_syntax("{\u{a0}\"followMe\":[]}", "1:2", ExpectedKey(Character('\u{a0}')), "an ordinary space");

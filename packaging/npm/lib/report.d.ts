@@ -152,7 +152,7 @@ export interface Unchecked {
   validatorName: string | null;
 }
 
-/** A warning: something that may be a mistake. It is not a problem. */
+/** A warning: a possible mistake. It is not a problem. */
 export interface Warning {
   /** JsonType of the warning: `noKnownProperty`, `featureVersion`, or a new one. */
   kind: string;

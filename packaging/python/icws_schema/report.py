@@ -163,7 +163,7 @@ class Unchecked(TypedDict):
 
 
 class Warning(TypedDict):
-    """A warning: something that may be a mistake. It is not a problem."""
+    """A warning: a possible mistake. It is not a problem."""
 
     kind: str
     """JsonType of the warning: `noKnownProperty`, `featureVersion`, or a new one."""

@@ -121,7 +121,7 @@ impl fmt::Display for FindingKind {
             Self::EffectiveIsNotActual => "expected the value of `actualValue`, found a different value",
             Self::EffectiveIsNotInherited => "expected the value of `inheritedValue`, found a different value",
             Self::EffectiveHasNoSource => {
-                "expected no value, since there is neither the user's own nor an inherited one"
+                "expected no value, because there is neither a value of the user nor an inherited one"
             }
             Self::InheritedHasNoSource => "expected a value of `inheritedFrom`, found a different value",
         })

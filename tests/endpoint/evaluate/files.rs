@@ -150,7 +150,7 @@ fn all_problems_are_reported_at_once_with_line_and_column() {
             "6:39: /users/1/roles/1: expected a string, found 5",
             "6:70: /users/1/licenses/allocation: expected one of `assignable`, `concurrent`, found \"asignable\"; did you mean `assignable`?",
             "6:97: /users/1/licenses/mediaLevel: missing required property `license`",
-            "7:12: /users/2: expected a user id that a URL can have, found \"..\"",
+            "7:12: /users/2: expected a user id that a URL can contain, found \"..\"",
             "8:5: /users/3: expected an object, found 7",
             "9:5: /users/4: missing required property `id`",
             "11:37: /roles/1: id: duplicate `agent`, expected names that differ, compared case-insensitively",
