@@ -118,7 +118,7 @@ fn define_objects(definitions: &mut Definitions) {
     definitions.add("Object", "A configuration object.", closed(object, &["id"]));
     let profile = json!({
         "id": described("Id of the profile.", string()),
-        "kind": described("JsonType of the profile. If it is missing, the profile has no kind.", json!({"type": "string", "enum": AttendantKind::WORDS})),
+        "kind": described("Kind of the profile. If it is missing, the profile has no kind.", json!({"type": "string", "enum": AttendantKind::WORDS})),
     });
     definitions.add("AttendantProfile", "An attendant profile.", closed(profile, &["id"]));
     let status = json!({

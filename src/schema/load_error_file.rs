@@ -50,7 +50,7 @@ pub(super) fn define_problem(definitions: &mut Definitions) {
             nullable("integer"),
         ),
         "kind": described(
-            "JsonType of the problem: `syntax`, `invalidValue`, `unknownMember`, `duplicateMember`, `missingMember`, `unknownName`, `duplicateName`, `invalidPath`, `unknownPath`, `pathType`, `invalidPattern`, `limitExceeded`, `conflict`, `impossibleValue` (a warning), or a new one.",
+            "Kind of the problem: `syntax`, `invalidValue`, `unknownMember`, `duplicateMember`, `missingMember`, `unknownName`, `duplicateName`, `invalidPath`, `unknownPath`, `pathType`, `invalidPattern`, `limitExceeded`, `conflict`, `impossibleValue` (a warning), or a new one.",
             typed("string"),
         ),
         "message": described("Description of the problem, in English. The wording may change.", typed("string")),

@@ -136,7 +136,7 @@ fn problem() -> Value {
         "offset": described("Offset of the location in bytes; null if the body was not text.", nullable("integer")),
         "length": described("Length of the invalid text in bytes, 0 for a missing member; null if the body was not text.", nullable("integer")),
         "kind": described(
-            "JsonType of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`, `null`, `unknownCode`, `rule`, or a new one.",
+            "Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`, `null`, `unknownCode`, `rule`, or a new one.",
             typed("string"),
         ),
         "target": described("What the problem is about: the `key` (a missing, unknown or duplicate member) or the `value`.", json!({"enum": ["key", "value"]})),
@@ -181,7 +181,7 @@ fn unchecked() -> Value {
         ),
         "propertyName": described("Path of the location at which the rule would report a violation.", typed("string")),
         "kind": described(
-            "JsonType of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`, `directoryFailed`, or a new one.",
+            "Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`, `directoryFailed`, or a new one.",
             typed("string"),
         ),
         "section": described(
@@ -213,7 +213,7 @@ fn words(words: &[&str]) -> String {
 fn warning() -> Value {
     json!({
         "pointer": described("Location of the warning, as a JSON Pointer.", typed("string")),
-        "kind": described("JsonType of the warning: `noKnownProperty`, `featureVersion`, or a new one.", typed("string")),
+        "kind": described("Kind of the warning: `noKnownProperty`, `featureVersion`, or a new one.", typed("string")),
         "message": described("The warning, in English. The wording may change.", typed("string")),
     })
 }
@@ -233,7 +233,7 @@ fn rule() -> Value {
 fn hint() -> Value {
     json!({
         "kind": described(
-            "JsonType of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`, `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
+            "Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`, `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
             typed("string"),
         ),
         "message": described("How to fix it, in English. The wording may change.", typed("string")),

@@ -218,8 +218,8 @@ fn a_property_that_is_not_known_has_a_hint() {
     let of_server = "`externalCallTimeout.actualValue` is not known: the body does not contain it, so it keeps its value on the server";
     assert_eq!(unknown(None), (path.clone(), None, of_server.to_owned()));
     assert_eq!(unknown(Some(&other)), (path.clone(), None, of_server.to_owned()));
-    let hint = "`externalCallTimeout.actualValue` is not known: the current object has only its `effectiveValue`; the GET must ask \
-        for `actualValues=true`";
+    let hint = "`externalCallTimeout.actualValue` is not known: the current object has only its `effectiveValue`; request it \
+        with `actualValues=true`";
     assert_eq!(unknown(Some(&effective)), (path, Some(PropertyHint::ActualValuesNotRequested), hint.to_owned()));
 }
 

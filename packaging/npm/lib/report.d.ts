@@ -48,7 +48,7 @@ export interface Problem {
   /** Whether the vendor documents the requirement. Otherwise it is the choice of this crate or of the rule's
    * author. */
   isDocumented: boolean;
-  /** JsonType of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`,
+  /** Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`,
    * `null`, `unknownCode`, `rule`, or a new one. */
   kind: string;
   /** Length of the invalid text in bytes, 0 for a missing member; null if the body was not text. */
@@ -92,7 +92,7 @@ export interface Hint {
   code: number | null;
   /** Number of the invalid item of a delimited string, from 1; null for other kinds. */
   item: number | null;
-  /** JsonType of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
+  /** Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
    * `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`,
    * `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`,
    * `unknownKey`, or a new one. */
@@ -120,7 +120,7 @@ export interface Unchecked {
   /** Cause why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
    * current object), or a new one; null if there is none. */
   hint: string | null;
-  /** JsonType of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
+  /** Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
    * `directoryFailed`, or a new one. */
   kind: string;
   /** Description of the reason, in English. The wording may change. */
@@ -154,7 +154,7 @@ export interface Unchecked {
 
 /** A warning: a possible mistake. It is not a problem. */
 export interface Warning {
-  /** JsonType of the warning: `noKnownProperty`, `featureVersion`, or a new one. */
+  /** Kind of the warning: `noKnownProperty`, `featureVersion`, or a new one. */
   kind: string;
   /** The warning, in English. The wording may change. */
   message: string;

@@ -55,7 +55,7 @@ class Problem(TypedDict):
     """Whether the vendor documents the requirement. Otherwise it is the choice of this crate or of the rule's
     author."""
     kind: str
-    """JsonType of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`,
+    """Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`,
     `null`, `unknownCode`, `rule`, or a new one."""
     length: int | None
     """Length of the invalid text in bytes, 0 for a missing member; null if the body was not text."""
@@ -101,7 +101,7 @@ class Hint(TypedDict):
     item: int | None
     """Number of the invalid item of a delimited string, from 1; null for other kinds."""
     kind: str
-    """JsonType of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
+    """Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
     `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`,
     `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`,
     `unknownKey`, or a new one."""
@@ -131,7 +131,7 @@ class Unchecked(TypedDict):
     """Cause why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
     current object), or a new one; null if there is none."""
     kind: str
-    """JsonType of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
+    """Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
     `directoryFailed`, or a new one."""
     message: str
     """Description of the reason, in English. The wording may change."""
@@ -166,7 +166,7 @@ class Warning(TypedDict):
     """A warning: a possible mistake. It is not a problem."""
 
     kind: str
-    """JsonType of the warning: `noKnownProperty`, `featureVersion`, or a new one."""
+    """Kind of the warning: `noKnownProperty`, `featureVersion`, or a new one."""
     message: str
     """The warning, in English. The wording may change."""
     pointer: str
