@@ -19,10 +19,10 @@ impl Directory for Provisioning {
             let mut statement = self.database.prepare(sql).map_err(DirectoryError::new)?;
             Ok(statement.exists(parameters).map_err(DirectoryError::new)?.into())
         };
-        // Ids and names in questions are in lower case.
+        // Ids and names in questions are in lower case, which SQLite's own `lower` knows of ASCII alone.
         match *question {
             Question::ObjectExists { object_type: "user", id } => {
-                exists("SELECT 1 FROM users WHERE lower(id) = ?1", params![id])
+                exists("SELECT 1 FROM users WHERE lower_id = ?1", params![id])
             }
             Question::ExtensionInUse { extension, .. } => {
                 exists("SELECT 1 FROM extensions WHERE extension = ?1", params![extension])
@@ -41,11 +41,13 @@ const RULES: &str = r#"{"rules": [
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let database = Connection::open_in_memory()?;
     database.execute_batch(
-        "CREATE TABLE users (id TEXT PRIMARY KEY);
+        "CREATE TABLE users (id TEXT, lower_id TEXT PRIMARY KEY);
          CREATE TABLE extensions (extension TEXT PRIMARY KEY);
-         INSERT INTO users VALUES ('GCAdmin');
          INSERT INTO extensions VALUES ('8001'), ('8042');",
     )?;
+    for id in ["GCAdmin", "Émile"] {
+        database.execute("INSERT INTO users VALUES (?1, ?2)", [id, &id.to_lowercase()])?;
+    }
     let directory = Provisioning { database };
     let context = Context::new().with_directory(&directory);
 

@@ -68,6 +68,8 @@ fn requests_and_their_parts_are_data() {
     data::<Session>();
     data::<UserId>();
     data::<AcceptLanguage>();
+    word::<UserId>();
+    word::<AcceptLanguage>();
     data::<MediaType>();
     data::<Target>();
     data::<Header>();
@@ -117,6 +119,9 @@ fn what_is_derived_from_a_payload_can_be_sent_and_compared() {
     result::<Response>();
     plain::<icws_schema::Error>();
     plain::<icws_schema::file::LoadError>();
+    data::<Expected>();
+    data::<Unexpected>();
+    data::<Hint>();
 }
 
 #[cfg(feature = "rules")]
@@ -134,5 +139,5 @@ fn rules_and_directories_can_be_sent_and_shared() {
     plain::<Answers>();
     plain::<OwnedQuestion>();
     plain::<DirectoryError>();
-    data::<PropertyPath>();
+    word::<PropertyPath>();
 }

@@ -108,7 +108,7 @@ macro_rules! representation {
                 enum Index { $($field),+ }
                 match index {
                     $(Some(i) if i == Index::$field as u16 => $crate::body::decode::members::WireValue::node(&self.$field),)+
-                    _ => self.member(name),
+                    _ => $crate::value_ref::ObjectRef::member(self, name),
                 }
             }
 

@@ -4,6 +4,9 @@ use crate::json::number::{Number, OwnedNumber};
 /// The value of an attribute, from a body or a rule. Values are compared case-sensitively, numbers by their exact
 /// decimal values.
 ///
+/// A number is displayed as its source wrote it, so `1.0` and `1` are the same number in two notations: a store that has
+/// strings compares what [`Number::to_i64`] or [`Number::to_f64`] returns.
+///
 /// ```
 /// use icws_schema::directory::AttributeValue;
 /// use icws_schema::rules::Number;
@@ -22,7 +25,6 @@ pub enum AttributeValue<'a> {
     String(&'a str),
 }
 
-/// Shows the type of the value, which may come from a body.
 impl From<bool> for AttributeValue<'_> {
     fn from(value: bool) -> Self {
         Self::Boolean(value)
@@ -47,6 +49,7 @@ impl<'a> From<&'a str> for AttributeValue<'a> {
     }
 }
 
+/// Shows the type of the value, which may come from a body.
 impl std::fmt::Debug for AttributeValue<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {

@@ -39,8 +39,9 @@ macro_rules! questions {
         ///
         /// There are yes-or-no questions and questions for a number. [`Answer::No`](super::Answer::No) fits both.
         ///
-        /// Ids and names are in Unicode lower case, as a server compares them; attribute values are as in the body or
-        /// the rule.
+        /// Ids and names, including those of a [`Subject`], are in lower case as [`str::to_lowercase`] writes it, and a
+        /// store has to compare them with its own in that form (`lower` of a database may know only ASCII). Attribute
+        /// values are as in the body or the rule.
         ///
         /// [`Debug`](fmt::Debug) and [`Display`](fmt::Display) show no values, which may come from a body.
         ///

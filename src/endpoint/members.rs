@@ -1,8 +1,29 @@
 use super::member_ref::{MemberMut, MemberRef};
-use crate::body::{MemberInfo, UserClientConfigurationProperties, UserClientConfigurationView, client_configuration};
+use crate::body::{
+    MemberInfo, UserClientConfigurationProperties, UserClientConfigurationView, ValidationError, client_configuration,
+};
 use crate::suggest::nearest;
 use std::fmt;
 use std::str::FromStr;
+
+impl ValidationError {
+    /// Returns the member of the client configuration to which the rejected value belongs, by the beginning of
+    /// `propertyName`; `None` if the server names something else.
+    ///
+    /// ```
+    /// use icws_schema::body::ValidationError;
+    /// use icws_schema::codes::ValidationErrorType;
+    /// use icws_schema::endpoint::Member;
+    ///
+    /// let member = |property| ValidationError::new(ValidationErrorType::Range, property, "0").member();
+    /// assert_eq!(member("followMe[1].timeout"), Some(Member::FollowMe));
+    /// assert_eq!(member("extension"), None);
+    /// ```
+    #[must_use]
+    pub fn member(&self) -> Option<Member> {
+        self.property_name.split(['.', '[']).next().and_then(Member::from_name)
+    }
+}
 
 macro_rules! members {
     (

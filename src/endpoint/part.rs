@@ -1,6 +1,7 @@
 //! Checks of single parts, and the parts that are not secret: the media type and the languages.
 
 use super::error::{PartError, PartErrorReason, RequestPart};
+use super::session::made_of_text;
 use std::fmt;
 use std::str::FromStr;
 
@@ -68,7 +69,7 @@ impl FromStr for MediaType {
 /// assert_eq!(AcceptLanguage::new("de, en;q=0.5")?.as_str(), "de, en;q=0.5");
 /// # Ok::<(), icws_schema::endpoint::PartError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AcceptLanguage(Box<str>);
 
 impl AcceptLanguage {
@@ -105,8 +106,16 @@ impl AcceptLanguage {
     }
 }
 
+impl AsRef<str> for AcceptLanguage {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for AcceptLanguage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
 }
+
+made_of_text!(AcceptLanguage);

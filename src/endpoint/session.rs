@@ -108,6 +108,7 @@ macro_rules! made_of_text {
         }
     };
 }
+pub(super) use made_of_text;
 
 secret! {
     /// The id of a session: `sessionId` in the path (documented), where it is percent-encoded. Any string except `""`, `.`

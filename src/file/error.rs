@@ -73,6 +73,15 @@ impl LoadError {
     }
 }
 
+impl IntoIterator for LoadError {
+    type Item = LoadProblem;
+    type IntoIter = std::vec::IntoIter<LoadProblem>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.problems.into_iter()
+    }
+}
+
 impl<'e> IntoIterator for &'e LoadError {
     type Item = &'e LoadProblem;
     type IntoIter = std::slice::Iter<'e, LoadProblem>;

@@ -11,6 +11,26 @@ use crate::json::position::{Position, Positions};
 /// let problem = &parsed.report().problems()[0];
 /// assert_eq!((problem.offset(), problem.position().unwrap().line), (Some(41), 2));
 /// ```
+///
+/// A body inside of a line, with `RawValue` of the crate `serde_json` (feature `raw_value`), which keeps the text of a member
+/// and so its place:
+///
+/// ```
+/// use icws_schema::{ParseOptions, body::FollowMe, report::Origin};
+/// use serde_json::value::RawValue;
+/// use std::collections::HashMap;
+///
+/// // The second line of an NDJSON file whose first line has 40 bytes.
+/// let line = r#"{"user": "jane", "body": {"timeout": 15, "usePin": true}}"#;
+/// let members: HashMap<&str, &RawValue> = serde_json::from_str(line)?;
+/// let body = members["body"].get();
+/// let at = body.as_ptr() as usize - line.as_ptr() as usize;
+/// let origin = Origin::in_text(line, at).with_offset(41 + at as u64).with_line(2).with_pointer("/body");
+/// let report = ParseOptions::new().origin(origin).check::<FollowMe>(body);
+/// assert_eq!(report.problems()[0].position().unwrap().to_string(), "2:26");
+/// assert_eq!(report.problems()[0].pointer(), "/body/phoneNumber");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origin {

@@ -1,3 +1,4 @@
+use super::error::Error;
 use super::{Problem, Report, ReportContents, UncheckedRule};
 use crate::codes::{ErrorId, ValidationErrorType};
 
@@ -5,9 +6,8 @@ impl Report {
     /// Returns whether there is no problem.
     ///
     /// A rule that could not be checked is not a problem, even if the directory failed. A server that must not accept
-    /// such a body also calls [`is_complete`](Self::is_complete) or
-    /// [`has_failed_questions`](Self::has_failed_questions), or uses
-    /// [`validate`](crate::rules::RequestChecker::validate), which then returns an error.
+    /// such a body calls [`into_result`](Self::into_result) or
+    /// [`validate`](crate::rules::RequestChecker::validate), which then return an error.
     #[must_use]
     pub fn is_valid(&self) -> bool {
         self.problem_count() == 0
@@ -43,6 +43,31 @@ impl Report {
     #[must_use]
     pub fn has_failed_questions(&self) -> bool {
         self.contents().omitted.has_failed_questions || self.unchecked().iter().any(UncheckedRule::is_failed)
+    }
+
+    /// Returns whether the body is accepted: there is no problem, and no question failed.
+    pub(crate) fn is_accepted(&self) -> bool {
+        self.is_valid() && !self.has_failed_questions()
+    }
+
+    /// Returns the report, or an error if it has a problem, or a rule that is unchecked because a directory failed to answer
+    /// or a custom check failed. A rule that is unchecked for another reason is not an error.
+    ///
+    /// # Errors
+    ///
+    /// The report, as a [`crate::Error`].
+    ///
+    /// ```
+    /// use icws_schema::rules::{ObjectChecker, ObjectContext};
+    ///
+    /// let checker = ObjectChecker::from_json(r#"{"rules": [{"validator": "stringLength", "property": "name", "min": 1}]}"#)?;
+    /// let check = |body| checker.check(body, &ObjectContext::new()).into_result();
+    /// assert!(check(r#"{"name": "Jane"}"#)?.is_complete());
+    /// assert_eq!(check(r#"{"name": ""}"#).unwrap_err().report().problems()[0].pointer(), "/name");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn into_result(self) -> Result<Self, Error> {
+        if self.is_accepted() { Ok(self) } else { Err(Error::new(self)) }
     }
 
     /// Returns whether a problem makes the body malformed: the response then contains only the error for malformed

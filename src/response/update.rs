@@ -52,7 +52,8 @@ impl Response {
 }
 
 impl Report {
-    /// Returns the body of the 400 response for this report; `None` if there is no problem.
+    /// Returns the body of the 400 response for this report; `None` if there is no problem. A directory that failed to answer
+    /// is not a problem of the body: [`Response::for_update`] responds with a 500 then.
     ///
     /// A malformed body results in only the error `malformed`, any other in one validation error for each problem. Which
     /// error and which validator a server reports is our choice. The message is the vendor's message for the error id.

@@ -1,5 +1,7 @@
 use crate::descriptor::TypeDescriptor;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 /// The path of a property: names separated by dots, and `[]` for every item of an array (`followMe[].timeout`); `""` is
@@ -16,10 +18,10 @@ use std::str::FromStr;
 /// assert!("followMe[0].timeout".parse::<PropertyPath>().is_err());
 /// # Ok::<(), icws_schema::rules::PropertyPathError>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct PropertyPath {
     text: String,
-    /// The steps; none if the string is not a path.
+    /// The steps, which follow from the string; none if it is not a path.
     steps: Box<[PropertyStep]>,
 }
 
@@ -148,6 +150,33 @@ impl FromStr for PropertyPath {
 
     fn from_str(text: &str) -> Result<Self, PropertyPathError> {
         Ok(Self { text: text.to_owned(), steps: parse(text)?.into() })
+    }
+}
+
+impl PartialEq for PropertyPath {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for PropertyPath {}
+
+impl Hash for PropertyPath {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+impl PartialOrd for PropertyPath {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By the path as it is written.
+impl Ord for PropertyPath {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
     }
 }
 

@@ -104,6 +104,10 @@ fn a_failed_question_gives_no_value() {
         let context = Context::new().with_directory(directory);
         assert_eq!(rules.parse(body, &context).into_result().is_ok(), has_value);
         assert_eq!(rules.validate(update(), &context).is_ok(), has_value);
+        let parsed = rules.parse(body, &context);
+        assert!(parsed.report().is_valid());
+        assert_eq!((parsed.value().is_some(), parsed.into_parts().0.is_some()), (has_value, has_value));
+        assert_eq!(rules.check(body, &context).into_result().is_ok(), has_value);
     }
     let error = rules.parse(body, &Context::new().with_directory(&DOWN)).into_result().unwrap_err();
     assert!(error.report().is_valid() && error.report().has_failed_questions());

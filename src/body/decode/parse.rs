@@ -403,10 +403,10 @@ impl<T> Parsed<T> {
         &self.report
     }
 
-    /// Returns the value; `None` if there is a problem.
+    /// Returns the value; `None` if there is a problem, or if the directory failed to answer a question.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
-        self.report.is_valid().then_some(&self.value)
+        self.report.is_accepted().then_some(&self.value)
     }
 
     /// Returns what could be decoded, whether or not there are problems: a required property that could not be decoded has the
@@ -422,17 +422,14 @@ impl<T> Parsed<T> {
     ///
     /// The report, if it has a problem, or a rule that is unchecked because the directory failed to answer.
     pub fn into_result(self) -> Result<T, Error> {
-        if self.report.is_valid() && !self.report.has_failed_questions() {
-            Ok(self.value)
-        } else {
-            Err(Error::new(self.report))
-        }
+        self.report.into_result().map(|_| self.value)
     }
 
-    /// Returns the value, which is `None` if there is a problem, and the report.
+    /// Returns the value, which is `None` if there is a problem or if the directory failed to answer a question, and the
+    /// report.
     #[must_use]
     pub fn into_parts(self) -> (Option<T>, Report) {
-        (self.report.is_valid().then_some(self.value), self.report)
+        (self.report.is_accepted().then_some(self.value), self.report)
     }
 
     /// Returns what could be decoded, whether or not there are problems, and the report.

@@ -8,7 +8,7 @@ use crate::vocabulary::{AttendantKind, Comparison, Format, GroupMode, LengthUnit
 /// What was expected at the location of a problem: plain data, from which messages in any language can be created.
 ///
 /// [`Display`](std::fmt::Display) writes it in English. Names in the variants are names on the wire or in rule files.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Expected {
     /// JSON; see [`SyntaxError::expected`].
@@ -79,7 +79,7 @@ pub enum ExpectedScalar {
 /// What a rule requires of a value, for each validator.
 ///
 /// A bound that is `None` does not limit. Paths are as written in the rule.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RuleExpectation {
     /// 0: a value that passes the custom check.
@@ -325,7 +325,7 @@ pub enum RuleExpectation {
 }
 
 /// The operand of a comparison of integers.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ComparedWith {
     /// The integer at a path.
@@ -335,7 +335,7 @@ pub enum ComparedWith {
 }
 
 /// A condition of a rule.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ExpectedCondition {
     /// The property at the path is set.

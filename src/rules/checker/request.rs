@@ -301,11 +301,8 @@ impl RequestChecker {
     }
 
     fn proof(&self, update: Update, report: Report) -> Result<Valid<Update>, Error> {
-        if report.is_valid() && !report.has_failed_questions() {
-            Ok(Valid::new(update, report.into_unchecked(), self.rules().clone()))
-        } else {
-            Err(Error::new(report))
-        }
+        let unchecked = report.into_result()?.into_unchecked();
+        Ok(Valid::new(update, unchecked, self.rules().clone()))
     }
 
     /// Returns the questions that a check of a body asks the directory, in the order of the rules, each once. The

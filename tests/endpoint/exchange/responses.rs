@@ -1,6 +1,7 @@
 //! Responses as a mock server writes them.
 
-use icws_schema::endpoint::MEDIA_TYPE;
+use icws_schema::body::ValidationError;
+use icws_schema::endpoint::{MEDIA_TYPE, Member};
 use icws_schema::response::{Challenge, Challenges, Response};
 use proptest::prelude::*;
 
@@ -75,6 +76,8 @@ fn the_rejected_values_of_a_property_are_those_inside_it() {
     let found: Vec<_> = response.validation_errors_of("followMe").map(|error| &*error.property_name).collect();
     assert_eq!(found, ["followMe", "followMe[0].timeout", "followMe.x"]);
     assert_eq!(response.validation_errors_of("followMe[0].timeout").count(), 1);
+    let members = response.validation_errors().iter().map(ValidationError::member);
+    assert!(members.eq([Some(Member::FollowMe); 3].into_iter().chain([None; 3])));
 }
 
 proptest! {
