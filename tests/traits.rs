@@ -71,7 +71,7 @@ fn requests_and_their_parts_are_data() {
     word::<UserId>();
     word::<AcceptLanguage>();
     data::<MediaType>();
-    data::<Target>();
+    data::<RequestTarget>();
     data::<Header>();
     data::<Headers>();
     data::<UpdateRequest>();

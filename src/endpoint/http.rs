@@ -7,7 +7,7 @@ use super::headers::Headers;
 use super::received::ReceivedRequest;
 use super::request::{GetUserRequest, RequestParts, UpdateRequest};
 use super::response_parts::ResponseParts;
-use super::target::Target;
+use super::target::RequestTarget;
 use crate::response::Response;
 use ::http::{HeaderMap, HeaderName, HeaderValue, Uri, request, response};
 
@@ -103,8 +103,8 @@ impl<B: Into<Vec<u8>>> From<::http::Request<B>> for ReceivedRequest {
     }
 }
 
-fn target(uri: &Uri) -> Target {
-    Target::parse(uri.path_and_query().map_or("", |target| target.as_str()))
+fn target(uri: &Uri) -> RequestTarget {
+    RequestTarget::parse(uri.path_and_query().map_or("", |target| target.as_str()))
 }
 
 /// Converts to an `http::Response` for a mock server to send. Fails if the status does not have three digits.

@@ -97,4 +97,4 @@ pub use received::{ReceivedRequest, Route};
 pub use request::{GetUserRequest, RequestParts, UpdateRequest};
 pub use response_parts::ResponseParts;
 pub use session::{CsrfToken, Session, SessionCookie, SessionId, UserId};
-pub use target::Target;
+pub use target::RequestTarget;

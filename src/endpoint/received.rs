@@ -5,7 +5,7 @@ use super::headers::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, CSRF_TOKEN, Header, 
 use super::part::{AcceptLanguage, MediaType};
 use super::request::RequestParts;
 use super::session::{CsrfToken, Session, SessionCookie, SessionId, UserId};
-use super::target::{Resource, Target};
+use super::target::{RequestTarget, Resource};
 use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::{ParseOptions, Parsed};
 use std::fmt;
@@ -55,7 +55,7 @@ pub enum Route {
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ReceivedRequest {
     method: String,
-    target: Target,
+    target: RequestTarget,
     headers: Headers,
     body: Vec<u8>,
     session_id: Result<SessionId, PartError>,
@@ -80,10 +80,10 @@ impl ReceivedRequest {
         headers: impl IntoIterator<Item = (N, V)>,
         body: impl Into<Vec<u8>>,
     ) -> Self {
-        Self::new(method.to_owned(), Target::parse(target), headers.into_iter().collect(), body.into())
+        Self::new(method.to_owned(), RequestTarget::parse(target), headers.into_iter().collect(), body.into())
     }
 
-    pub(super) fn new(method: String, target: Target, headers: Headers, body: Vec<u8>) -> Self {
+    pub(super) fn new(method: String, target: RequestTarget, headers: Headers, body: Vec<u8>) -> Self {
         let token = only(&headers, CSRF_TOKEN, RequestPart::CsrfToken).and_then(CsrfToken::new);
         let (session_id, user_id) = (target.session_id(), target.user_id());
         let cookies = cookies(&headers);
@@ -130,7 +130,7 @@ impl ReceivedRequest {
     /// assert_eq!(received.target().query(), Some("select=*"));
     /// ```
     #[must_use]
-    pub fn target(&self) -> &Target {
+    pub fn target(&self) -> &RequestTarget {
         &self.target
     }
 

@@ -3,7 +3,7 @@
 use super::headers::{ACCEPT, ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, CSRF_TOKEN, Headers, MEDIA_TYPE};
 use super::part::AcceptLanguage;
 use super::session::{Session, UserId};
-use super::target::Target;
+use super::target::RequestTarget;
 use crate::body::UserClientConfigurationProperties;
 use std::fmt;
 
@@ -26,8 +26,8 @@ use std::fmt;
 pub struct RequestParts {
     /// The method: `PUT` or `GET`.
     pub method: &'static str,
-    /// The target; [`expose`](Target::expose) returns all of it.
-    pub target: Target,
+    /// The target; [`expose`](RequestTarget::expose) returns all of it.
+    pub target: RequestTarget,
     /// The headers; [`expose`](Headers::expose) returns their names and values.
     pub headers: Headers,
     /// The body, which is empty in a GET.
@@ -192,7 +192,7 @@ impl UpdateRequest {
         headers.push(CONTENT_TYPE, MEDIA_TYPE);
         RequestParts {
             method: "PUT",
-            target: Target::client(self.session.id(), &self.user),
+            target: RequestTarget::client(self.session.id(), &self.user),
             headers,
             // A representation always serializes to JSON, so the default is never used.
             body: serde_json::to_vec(&self.update).unwrap_or_default(),
@@ -304,7 +304,7 @@ impl GetUserRequest {
     #[must_use]
     pub fn into_parts(self) -> RequestParts {
         let headers = headers(&self.session, self.accept_language.as_ref());
-        let target = Target::user(self.session.id(), &self.user).with_query(self.query);
+        let target = RequestTarget::user(self.session.id(), &self.user).with_query(self.query);
         RequestParts { method: "GET", target, headers, body: Vec::new() }
     }
 }

@@ -12,15 +12,15 @@ use std::fmt;
 /// the whole path of another resource.
 ///
 /// ```
-/// use icws_schema::endpoint::{SessionId, Target, UserId};
+/// use icws_schema::endpoint::{SessionId, RequestTarget, UserId};
 ///
-/// let target = Target::client(&SessionId::new("1984")?, &UserId::new("a%2Fb/c")?);
+/// let target = RequestTarget::client(&SessionId::new("1984")?, &UserId::new("a%2Fb/c")?);
 /// assert_eq!(target.expose(), "/icws/1984/configuration/users/a%252Fb%2Fc/client");
 /// assert_eq!(target.to_string(), "/icws/***/configuration/users/a%252Fb%2Fc/client");
 /// # Ok::<(), icws_schema::endpoint::PartError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Target {
+pub struct RequestTarget {
     text: String,
     /// The end of the path, where `?` is if there is a query.
     path_end: usize,
@@ -36,14 +36,14 @@ pub(super) enum Resource<'t> {
     Other,
 }
 
-impl Target {
+impl RequestTarget {
     /// Creates the target of the PUT: `/icws/{sessionId}/configuration/users/{id}/client` (documented). Every byte of an id
     /// that is not an unreserved character (RFC 3986, 2.3) is percent-encoded, so that no two ids have the same target.
     ///
     /// ```
-    /// use icws_schema::endpoint::{SessionId, Target, UserId};
+    /// use icws_schema::endpoint::{SessionId, RequestTarget, UserId};
     ///
-    /// let target = Target::client(&SessionId::new("1984")?, &UserId::new("../x?y#z")?);
+    /// let target = RequestTarget::client(&SessionId::new("1984")?, &UserId::new("../x?y#z")?);
     /// assert_eq!(target.expose(), "/icws/1984/configuration/users/..%2Fx%3Fy%23z/client");
     /// # Ok::<(), icws_schema::endpoint::PartError>(())
     /// ```
@@ -56,9 +56,9 @@ impl Target {
     /// Creates the target of the GET that returns the properties: `/icws/{sessionId}/configuration/users/{id}` (documented).
     ///
     /// ```
-    /// use icws_schema::endpoint::{SessionId, Target, UserId};
+    /// use icws_schema::endpoint::{SessionId, RequestTarget, UserId};
     ///
-    /// let target = Target::user(&SessionId::new("1984")?, &UserId::new("jane")?).with_query("select=*");
+    /// let target = RequestTarget::user(&SessionId::new("1984")?, &UserId::new("jane")?).with_query("select=*");
     /// assert_eq!(target.expose(), "/icws/1984/configuration/users/jane?select=*");
     /// # Ok::<(), icws_schema::endpoint::PartError>(())
     /// ```
@@ -76,9 +76,9 @@ impl Target {
     /// query are encoded. An empty query is the same as none.
     ///
     /// ```
-    /// use icws_schema::endpoint::{SessionId, Target, UserId};
+    /// use icws_schema::endpoint::{SessionId, RequestTarget, UserId};
     ///
-    /// let target = Target::user(&SessionId::new("1984")?, &UserId::new("jane")?).with_query("select=a,b#c d%20e");
+    /// let target = RequestTarget::user(&SessionId::new("1984")?, &UserId::new("jane")?).with_query("select=a,b#c d%20e");
     /// assert_eq!(target.query(), Some("select=a,b%23c%20d%20e"));
     /// # Ok::<(), icws_schema::endpoint::PartError>(())
     /// ```
@@ -99,11 +99,11 @@ impl Target {
     /// `/ICWS` (our choice).
     ///
     /// ```
-    /// use icws_schema::endpoint::{SessionId, Target, UserId};
+    /// use icws_schema::endpoint::{SessionId, RequestTarget, UserId};
     ///
-    /// let target = Target::parse("http://ic.example.com/ICWS/1984/configuration/users/%6aane%20doe/client");
+    /// let target = RequestTarget::parse("http://ic.example.com/ICWS/1984/configuration/users/%6aane%20doe/client");
     /// assert_eq!(target.user_id(), Ok(UserId::new("jane doe")?));
-    /// assert!(Target::parse("/icws/1984/queues").user_id().is_err());
+    /// assert!(RequestTarget::parse("/icws/1984/queues").user_id().is_err());
     /// # Ok::<(), icws_schema::endpoint::PartError>(())
     /// ```
     #[must_use]
@@ -116,9 +116,9 @@ impl Target {
     /// Returns the whole target, including the session id, for sending it.
     ///
     /// ```
-    /// use icws_schema::endpoint::{SessionId, Target, UserId};
+    /// use icws_schema::endpoint::{SessionId, RequestTarget, UserId};
     ///
-    /// let target = Target::client(&SessionId::new("1984")?, &UserId::new("jane")?);
+    /// let target = RequestTarget::client(&SessionId::new("1984")?, &UserId::new("jane")?);
     /// assert_eq!(target.expose(), "/icws/1984/configuration/users/jane/client");
     /// # Ok::<(), icws_schema::endpoint::PartError>(())
     /// ```
@@ -130,10 +130,10 @@ impl Target {
     /// Returns the query, unchanged and without `?`; `None` if there is none.
     ///
     /// ```
-    /// use icws_schema::endpoint::Target;
+    /// use icws_schema::endpoint::RequestTarget;
     ///
-    /// assert_eq!(Target::parse("/icws/1/configuration/users/jane?select=*").query(), Some("select=*"));
-    /// assert_eq!(Target::parse("/icws/1/configuration/users/jane").query(), None);
+    /// assert_eq!(RequestTarget::parse("/icws/1/configuration/users/jane?select=*").query(), Some("select=*"));
+    /// assert_eq!(RequestTarget::parse("/icws/1/configuration/users/jane").query(), None);
     /// ```
     #[must_use]
     pub fn query(&self) -> Option<&str> {
@@ -147,9 +147,9 @@ impl Target {
     /// If the path is that of another resource (the id is then missing), or if the segment is not a valid id.
     ///
     /// ```
-    /// use icws_schema::endpoint::{SessionId, Target};
+    /// use icws_schema::endpoint::{SessionId, RequestTarget};
     ///
-    /// assert_eq!(Target::parse("/icws/1984/configuration/users/jane").session_id(), Ok(SessionId::new("1984")?));
+    /// assert_eq!(RequestTarget::parse("/icws/1984/configuration/users/jane").session_id(), Ok(SessionId::new("1984")?));
     /// # Ok::<(), icws_schema::endpoint::PartError>(())
     /// ```
     pub fn session_id(&self) -> Result<SessionId, PartError> {
@@ -169,9 +169,9 @@ impl Target {
     /// If the path is that of another resource (the id is then missing), or if the segment is not a valid id.
     ///
     /// ```
-    /// use icws_schema::endpoint::{PartErrorReason, Target};
+    /// use icws_schema::endpoint::{PartErrorReason, RequestTarget};
     ///
-    /// let error = Target::parse("/icws/1984/configuration/users/%C3/client").user_id().unwrap_err();
+    /// let error = RequestTarget::parse("/icws/1984/configuration/users/%C3/client").user_id().unwrap_err();
     /// assert_eq!(error.reason(), PartErrorReason::NotUtf8);
     /// ```
     pub fn user_id(&self) -> Result<UserId, PartError> {
@@ -217,7 +217,7 @@ fn without_origin(text: &str) -> &str {
     rest.find(['/', '?']).map_or("/", |start| &rest[start..])
 }
 
-impl fmt::Display for Target {
+impl fmt::Display for RequestTarget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let end = match self.resource() {
             Resource::Client { .. } => "/client",
@@ -230,8 +230,8 @@ impl fmt::Display for Target {
     }
 }
 
-impl fmt::Debug for Target {
+impl fmt::Debug for RequestTarget {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Target({self})")
+        write!(f, "RequestTarget({self})")
     }
 }

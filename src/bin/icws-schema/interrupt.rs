@@ -19,7 +19,7 @@ pub(crate) fn listen() -> Result<(), String> {
     let stop = || {
         IS_STOPPED.store(true, Ordering::Relaxed);
         thread::sleep(GRACE);
-        process::exit(say_what_is_done() as i32);
+        process::exit(print_progress() as i32);
     };
     ctrlc::set_handler(stop).map_err(|error| format!("Ctrl-C cannot be handled: {error}"))
 }
@@ -29,15 +29,15 @@ pub(crate) fn is_stopped() -> bool {
     IS_STOPPED.load(Ordering::Relaxed)
 }
 
-/// Keeps what to say if Ctrl-C ends the command.
+/// Stores what is printed if Ctrl-C ends the command.
 pub(crate) fn set_done(done: String) {
     if let Ok(mut kept) = DONE.lock() {
         *kept = done;
     }
 }
 
-/// Says what was done before Ctrl-C.
-pub(crate) fn say_what_is_done() -> ExitStatus {
+/// Prints what was checked before Ctrl-C.
+pub(crate) fn print_progress() -> ExitStatus {
     let done = DONE.lock().map(|done| done.clone()).unwrap_or_default();
     stream::eprint_line(format_args!("interrupted by Ctrl-C; checked: {done}"));
     ExitStatus::Stopped

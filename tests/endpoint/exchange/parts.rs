@@ -5,7 +5,7 @@ use icws_schema::endpoint::{
     AcceptLanguage, CsrfToken, GetUserRequest, PartError, PartErrorReason, RequestPart, SessionCookie, SessionId,
     UserId,
 };
-use icws_schema::endpoint::{RequestParts, Target};
+use icws_schema::endpoint::{RequestParts, RequestTarget};
 
 fn written(parts: &RequestParts) -> String {
     let headers: String =
@@ -58,7 +58,7 @@ fn every_byte_of_an_id_that_is_not_unreserved_is_encoded() {
         ("-._~Az09", "-._~Az09"),
     ] {
         let (session, user) = (SessionId::new(id).unwrap(), UserId::new(id).unwrap());
-        let target = Target::client(&session, &user);
+        let target = RequestTarget::client(&session, &user);
         assert_eq!(target.expose(), format!("/icws/{segment}/configuration/users/{segment}/client"));
         assert_eq!((target.session_id(), target.user_id()), (Ok(session), Ok(user)), "{id:?}");
     }
@@ -128,6 +128,6 @@ fn nothing_in_a_query_can_leave_it() {
     assert_eq!(target(""), "");
     assert_eq!(target("select=a.b,c&x=%20"), "?select=a.b,c&x=%20");
     assert_eq!(target("a b#c\r\nd\"é"), "?a%20b%23c%0D%0Ad%22%C3%A9");
-    let first = Target::client(session().id(), &user()).with_query("a");
+    let first = RequestTarget::client(session().id(), &user()).with_query("a");
     assert_eq!(first.with_query("b").query(), Some("b"));
 }

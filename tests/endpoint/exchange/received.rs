@@ -2,7 +2,7 @@
 
 use super::{CLIENT, get_request, received, update_request};
 use icws_schema::endpoint::{
-    MediaType, PartErrorReason, ReceivedRequest, RequestPart, Route, SessionCookie, SessionId, Target, UserId,
+    MediaType, PartErrorReason, ReceivedRequest, RequestPart, RequestTarget, Route, SessionCookie, SessionId, UserId,
 };
 
 #[test]
@@ -88,8 +88,8 @@ fn a_segment_that_is_not_an_id_is_a_problem_of_its_part() {
         assert_eq!((error.part(), error.reason()), (RequestPart::SessionId, reason), "{segment}");
         assert!(as_session.user_id().is_ok() && as_session.session().is_err());
     }
-    assert!(Target::parse("/").session_id().unwrap_err().is_missing());
-    assert!(Target::parse("/").user_id().unwrap_err().is_missing());
+    assert!(RequestTarget::parse("/").session_id().unwrap_err().is_missing());
+    assert!(RequestTarget::parse("/").user_id().unwrap_err().is_missing());
 }
 
 #[test]

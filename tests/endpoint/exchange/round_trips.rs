@@ -2,7 +2,7 @@
 
 use icws_schema::body::UserClientConfigurationProperties;
 use icws_schema::endpoint::{
-    CsrfToken, ReceivedRequest, Session, SessionCookie, SessionId, Target, UpdateRequest, UserId,
+    CsrfToken, ReceivedRequest, RequestTarget, Session, SessionCookie, SessionId, UpdateRequest, UserId,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -79,7 +79,7 @@ fn what_is_sent_is_what_arrives_a_million_times() {
 proptest! {
     #[test]
     fn two_ids_have_two_targets(first in text(), second in text()) {
-        let target = |id: &str| Some(Target::client(&SessionId::new("1").ok()?, &UserId::new(id).ok()?));
+        let target = |id: &str| Some(RequestTarget::client(&SessionId::new("1").ok()?, &UserId::new(id).ok()?));
         if let (Some(one), Some(other)) = (target(&first), target(&second)) {
             prop_assert_eq!(one == other, first == second);
         }

@@ -2,8 +2,8 @@
 
 use icws_schema::body::UserClientConfigurationProperties;
 use icws_schema::endpoint::{
-    CsrfToken, GetUserRequest, Headers, PartError, ReceivedRequest, RequestParts, Session, SessionCookie, SessionId,
-    Target, UpdateRequest, UserId,
+    CsrfToken, GetUserRequest, Headers, PartError, ReceivedRequest, RequestParts, RequestTarget, Session,
+    SessionCookie, SessionId, UpdateRequest, UserId,
 };
 use icws_schema::response::Response;
 use std::fmt::{Debug, Display};
@@ -83,8 +83,8 @@ fn errors_contain_no_secret() {
         CsrfToken::new(format!("{CANARY}\n")).unwrap_err(),
         SessionCookie::new(CANARY).unwrap_err(),
         SessionCookie::new(format!("a={CANARY};")).unwrap_err(),
-        Target::parse(&format!("/icws/%{CANARY}%GG/configuration/users/jane/client")).session_id().unwrap_err(),
-        Target::parse(&format!("/icws/x/configuration/users/{CANARY}%ff/client")).user_id().unwrap_err(),
+        RequestTarget::parse(&format!("/icws/%{CANARY}%GG/configuration/users/jane/client")).session_id().unwrap_err(),
+        RequestTarget::parse(&format!("/icws/x/configuration/users/{CANARY}%ff/client")).user_id().unwrap_err(),
     ];
     for error in wrong {
         debug(&error);

@@ -172,7 +172,7 @@ impl Check {
         }
         output.end()?;
         split.end()?;
-        Ok(if is_stopped { interrupt::say_what_is_done() } else { status })
+        Ok(if is_stopped { interrupt::print_progress() } else { status })
     }
 
     fn object_type(&self) -> String {
