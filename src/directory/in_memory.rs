@@ -136,7 +136,10 @@ fn section<T>(section: Option<&T>) -> Result<&T, Answer> {
 fn of_type<'d, T>(types: Option<&'d ByName<T>>, object_type: &str) -> Result<&'d T, Answer> {
     let types = section(types)?;
     types.get(object_type).ok_or_else(|| {
-        let nearest = nearest(object_type, types.keys().map(|name| &**name)).map(str::to_owned);
+        // A server has some dozens of types. Among more, each rule would be compared with each type.
+        const MAX_COMPARED: usize = 1000;
+        let names = types.keys().map(|name| &**name).filter(|_| types.len() <= MAX_COMPARED);
+        let nearest = nearest(object_type, names).map(str::to_owned);
         Answer::UnknownType { nearest }
     })
 }

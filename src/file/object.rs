@@ -87,6 +87,11 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
         self.members
     }
 
+    /// Returns whether a member is unknown.
+    pub(crate) fn has_unknown(self) -> bool {
+        self.members.iter().any(|member| !self.is_known(member))
+    }
+
     fn is_known(self, member: &TreeMember<'_>) -> bool {
         self.known.contains(&&*member.name)
     }

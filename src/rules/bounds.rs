@@ -4,19 +4,21 @@ use super::params::ParameterProblem;
 use crate::file::{LoadExpected, LoadFound};
 use std::fmt::Display;
 
-/// Returns the problem with bounds that contradict each other.
-pub(crate) fn bounds_problem<T: PartialOrd + Display>(min: Option<&T>, max: Option<&T>) -> Option<ParameterProblem> {
-    match (min, max) {
+/// Returns the problem of bounds that contradict each other.
+pub(crate) fn bounds_problem<T: PartialOrd + Display>(min: Option<&T>, max: Option<&T>) -> Vec<ParameterProblem> {
+    const BOUNDS: &[&str] = &["min", "max"];
+    let problem = match (min, max) {
         (None, None) => {
             let expected = LoadExpected::AnyOf { names: (&["min", "max"]).into() };
-            Some(ParameterProblem::conflict("min", expected, LoadFound::None))
+            Some(ParameterProblem::conflict(BOUNDS, expected, LoadFound::None))
         }
         (Some(min), Some(max)) if min > max => {
             let expected = LoadExpected::AtMost { max: max.to_string(), parameter: "max" };
-            Some(ParameterProblem::conflict("min", expected, LoadFound::Number(min.to_string())))
+            Some(ParameterProblem::conflict(BOUNDS, expected, LoadFound::Number(min.to_string())))
         }
         _ => None,
-    }
+    };
+    problem.into_iter().collect()
 }
 
 /// Returns whether a count is between bounds.

@@ -1,6 +1,7 @@
 use super::outline::ReferenceName;
 use super::params::{Param, Reader, Scalar, load_items, write_array};
 use super::path::PropertyPath;
+use crate::file::object::Object;
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::{Json, Tree, TreeMember};
 use crate::report::ExpectedCondition;
@@ -68,6 +69,7 @@ const MEANINGS: [(&str, &str); 8] = [
     ("not", "this condition does not hold."),
 ];
 
+const GROUPS: [&str; 3] = [MEANINGS[5].0, MEANINGS[6].0, MEANINGS[7].0];
 static PREDICATES: [&str; 4] = [MEANINGS[1].0, MEANINGS[2].0, MEANINGS[3].0, MEANINGS[4].0];
 const MEMBERS: [&str; 8] = [
     MEANINGS[0].0,
@@ -93,38 +95,38 @@ impl Condition {
             reader.report(LoadProblem::new(value.at, LoadProblemKind::LimitExceeded, expected, LoadFound::More));
             return None;
         }
-        let member = LoadExpected::Member { object: FileObject::Condition };
-        let members = reader.object(value, LoadExpected::Condition, member, &MEMBERS)?.members();
-        let [first, rest @ ..] = members else { return conflict(value, LoadExpected::PropertyOrGroup, reader) };
-        match (&*first.name, rest) {
-            ("all", []) => Self::load_all(first, reader, depth).map(Self::All),
-            ("any", []) => Self::load_all(first, reader, depth).map(Self::Any),
-            ("not", []) => reader
-                .member("not", |reader| Self::load(&first.value, reader, depth + 1))
-                .map(|condition| Self::Not(Box::new(condition))),
-            _ => Self::load_property(value, members, reader),
+        let Some(object) = Object::new(value, &MEMBERS) else { return reader.value(value, LoadExpected::Condition) };
+        let are_known = reader.members(object, LoadExpected::Member { object: FileObject::Condition });
+        let has = |name| object.get(name).is_some();
+        let (groups, tests) = (GROUPS.into_iter().filter(|name| has(name)).count(), Predicate::count(object));
+
+        // Each member is read, so that all that is wrong is found.
+        let path = object
+            .get("property")
+            .and_then(|property| reader.member("property", |reader| PropertyPath::load(property, reader)));
+        let predicate = Predicate::of(object, reader);
+        let [all, any] = ["all", "any"].map(|name| Self::load_all(name, object.get(name)?, reader, depth));
+        let not = object.get("not").and_then(|not| reader.member("not", |reader| Self::load(not, reader, depth + 1)));
+
+        match (has("property"), tests, groups) {
+            // A member that is unknown may be the test.
+            _ if !are_known => None,
+            (true, 1, 0) => {
+                let (path, predicate) = (path?, predicate?);
+                predicate.refer(&path, object.members(), reader);
+                Some(Self::Property(path, predicate))
+            }
+            (true, _, 0) => conflict(value, LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() }, reader),
+            (false, 0, 1) => {
+                all.map(Self::All).or(any.map(Self::Any)).or_else(|| not.map(|not| Self::Not(Box::new(not))))
+            }
+            _ => conflict(value, LoadExpected::PropertyOrGroup, reader),
         }
     }
 
-    fn load_property(value: &Tree<'_>, members: &[TreeMember<'_>], reader: &mut Reader) -> Option<Self> {
-        let Some(property) = members.iter().find(|member| member.name == "property") else {
-            return conflict(value, LoadExpected::PropertyOrGroup, reader);
-        };
-        if members.iter().any(|member| member.name != "property" && !PREDICATES.contains(&&*member.name)) {
-            return conflict(value, LoadExpected::PropertyOrGroup, reader);
-        }
-        let path = reader.member("property", |reader| PropertyPath::load(&property.value, reader));
-        let predicate = Predicate::of(value, members, reader);
-        let (path, predicate) = (path?, predicate?);
-        predicate.refer(&path, members, reader);
-        Some(Self::Property(path, predicate))
-    }
-
-    fn load_all(member: &TreeMember<'_>, reader: &mut Reader, depth: usize) -> Option<Vec<Self>> {
-        reader.member(&member.name, |reader| {
-            load_items(&member.value, LoadExpected::Conditions, reader, |item, reader| {
-                Self::load(item, reader, depth + 1)
-            })
+    fn load_all(name: &str, value: &Tree<'_>, reader: &mut Reader, depth: usize) -> Option<Vec<Self>> {
+        reader.member(name, |reader| {
+            load_items(value, LoadExpected::Conditions, reader, |item, reader| Self::load(item, reader, depth + 1))
         })
     }
 
@@ -170,22 +172,27 @@ impl Predicate {
         Self::IsNot(value.into())
     }
 
-    /// Reads the only predicate among the members of an object.
-    fn of(value: &Tree<'_>, members: &[TreeMember<'_>], reader: &mut Reader) -> Option<Self> {
-        let mut tests = members.iter().filter(|member| member.name != "property");
-        let (Some(test), None) = (tests.next(), tests.next()) else {
-            return conflict(value, LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() }, reader);
-        };
-        let holds = |predicate, reader: &mut Reader| match test.value.json {
+    /// Returns how many tests are among the members of an object.
+    fn count(object: Object<'_, '_, '_>) -> usize {
+        PREDICATES.iter().filter(|test| object.get(test).is_some()).count()
+    }
+
+    /// Reads the tests among the members of an object, and returns one of them.
+    fn of(object: Object<'_, '_, '_>, reader: &mut Reader) -> Option<Self> {
+        let holds = |value: &Tree<'_>, predicate, reader: &mut Reader| match value.json {
             Json::Boolean(true) => Some(predicate),
-            _ => reader.value(&test.value, LoadExpected::True),
+            _ => reader.value(value, LoadExpected::True),
         };
-        reader.member(&test.name, |reader| match &*test.name {
-            "present" => holds(Self::Present, reader),
-            "absent" => holds(Self::Absent, reader),
-            "is" => Scalar::load(&test.value, reader).map(Self::Is),
-            _ => Scalar::load(&test.value, reader).map(Self::IsNot),
-        })
+        let tests = PREDICATES.map(|test| {
+            let value = object.get(test)?;
+            reader.member(test, |reader| match test {
+                "present" => holds(value, Self::Present, reader),
+                "absent" => holds(value, Self::Absent, reader),
+                "is" => Scalar::load(value, reader).map(Self::Is),
+                _ => Scalar::load(value, reader).map(Self::IsNot),
+            })
+        });
+        tests.into_iter().flatten().next()
     }
 
     /// Records the value with which the property at a path is compared.
@@ -263,10 +270,16 @@ impl Param for Condition {
 /// An object with exactly one member.
 impl Param for Predicate {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        let tests = || LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() };
-        let member = LoadExpected::Member { object: FileObject::Expectation };
-        let members = reader.object(value, tests(), member, &PREDICATES)?.members();
-        Self::of(value, members, reader)
+        let expected = || LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() };
+        let Some(object) = Object::new(value, &PREDICATES) else { return reader.value(value, expected()) };
+        let are_known = reader.members(object, LoadExpected::Member { object: FileObject::Expectation });
+        let predicate = Self::of(object, reader);
+        match Self::count(object) {
+            // A member that is unknown may be the test.
+            _ if !are_known => None,
+            1 => predicate,
+            _ => conflict(value, expected(), reader),
+        }
     }
 
     fn write(&self, json: &mut String) {

@@ -96,7 +96,7 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     let parameters = info.iter().flat_map(|info| info.parameters).map(|parameter| parameter.name);
     let known: Vec<_> = ["validator", "property", "note"].into_iter().chain(parameters).collect();
     let Some(object) = Object::new(rule, &known) else { return (None, outline) };
-    let mut fields = Fields { reader, rule: object };
+    let mut fields = Fields { reader, rule: object, lost: Vec::new() };
     match (info, named) {
         (Some(info), _) => {
             let validator = info.kind.name().unwrap_or_default();
@@ -139,23 +139,22 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     }
     let note = fields.optional::<String>("note");
     let validator = info.and_then(|info| (info.load)(&mut fields));
-    if let Some(validator) = &validator {
+    let is_whole = fields.lost.is_empty();
+    if let Some(validator) = validator.as_ref().filter(|_| is_whole) {
         outline.accepts = Some(validator.as_validate().accepts());
     }
     if let Some(property) = &property {
         check_second_paths(property, is_object_rule, fields.reader);
     }
     refer(outline.validator, &mut fields);
-    if let Some(validator) = &validator {
+    if let Some(validator) = validator.as_ref().filter(|_| is_whole) {
         refer_to_values(validator, &mut fields);
     }
-    if fields.reader.problems.len() == before
-        && let Some(problem) = validator.as_ref().and_then(|validator| validator.as_validate().parameter_problem())
-    {
+    for problem in validator.iter().flat_map(|validator| validator.as_validate().parameter_problems()) {
         fields.conflict(problem);
     }
-    let rule = match (property, validator, note) {
-        (Some(property), Some(validator), Some(note)) if fields.reader.problems.len() == before => {
+    let rule = match (property, validator) {
+        (Some(property), Some(validator)) if fields.reader.problems.len() == before => {
             Some(Rule { property, validator, note })
         }
         _ => None,

@@ -123,13 +123,23 @@ pub(crate) fn lenient_steps(text: &str) -> Vec<PropertyStep> {
 
 /// Writes steps as a path.
 pub(crate) fn written<'s>(steps: impl IntoIterator<Item = &'s PropertyStep>) -> String {
-    steps.into_iter().fold(String::new(), |path, step| join(&path, step.as_str()))
+    steps.into_iter().fold(String::new(), |mut path, step| {
+        push(&mut path, step.as_str());
+        path
+    })
 }
 
 /// Returns a path that starts where another one ends.
 pub(crate) fn join(root: &str, path: &str) -> String {
-    let dot = if root.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
-    format!("{root}{dot}{path}")
+    let mut joined = root.to_owned();
+    push(&mut joined, path);
+    joined
+}
+
+/// Adds a path that starts where another one ends.
+fn push(root: &mut String, path: &str) {
+    root.push_str(if root.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." });
+    root.push_str(path);
 }
 
 impl From<String> for PropertyPath {

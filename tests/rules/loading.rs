@@ -45,6 +45,51 @@ fn all_problems_of_a_file_for_requests_are_reported_in_one_pass() {
     );
 }
 
+/// What is wrong with one parameter hides nothing of another one, of the same rule or condition.
+#[test]
+fn all_problems_of_one_rule_are_reported_in_one_pass() {
+    for (rule, problems) in [
+        (r#""range", "property": "a[0]", "min": 3, "max": 2"#, ["property InvalidPath", "min Conflict"].as_slice()),
+        (r#""range", "property": "a", "min": 3, "max": 2, "note": 5"#, &["min Conflict", "note InvalidValue"]),
+        (r#""range", "property": "a", "maximum": 1"#, &["maximum UnknownMember"]),
+        (r#""range", "property": "a", "mxa": 1"#, &["mxa UnknownMember"]),
+        (r#""range", "property": "a", "max": "1""#, &["max InvalidValue"]),
+        (
+            r#""multipleOf", "property": "a", "divisor": 0, "offset": 0.5"#,
+            &["divisor InvalidValue", "offset InvalidValue"],
+        ),
+        (
+            r#""characterDelimitedKVPairs", "property": "a", "pairDelimiter": "", "keyDelimiter": """#,
+            &["pairDelimiter InvalidValue", "keyDelimiter InvalidValue"],
+        ),
+        (
+            r#""characterDelimitedKVPairs", "property": "a", "pairDelimiter": "", "keyDelimiter": 5"#,
+            &["pairDelimiter InvalidValue", "keyDelimiter InvalidValue"],
+        ),
+        (
+            r#""integerComparisonValidator", "property": "a", "operator": "<", "other": "b", "value": 1"#,
+            &["operator InvalidValue", "other Conflict"],
+        ),
+        (
+            r#""propertyNotApplicable", "property": "a", "when": {"property": "b[0]", "is": null, "x": 1}"#,
+            &["when.property InvalidPath", "when.is InvalidValue", "when.x UnknownMember"],
+        ),
+        (
+            r#""propertyNotApplicable", "property": "a", "when": {"all": [], "not": {"property": "b", "present": 1}}"#,
+            &["when Conflict", "when.all InvalidValue", "when.not.present InvalidValue"],
+        ),
+        (
+            r#""otherAttributeValue", "property": "a", "other": "b", "expect": {"is": null, "absent": true}"#,
+            &["expect Conflict", "expect.is InvalidValue"],
+        ),
+    ] {
+        let file = format!(r#"{{"rules": [{{"validator": {rule}}}]}}"#);
+        let error = ObjectChecker::from_json(&file).unwrap_err();
+        let kinds = error.problems().iter().map(|one| format!("{} {:?}", one.parameter().unwrap_or("-"), one.kind()));
+        assert_eq!(kinds.collect::<Vec<_>>(), problems, "{rule}");
+    }
+}
+
 #[test]
 fn rules_for_objects_accept_any_path() {
     let error = ObjectChecker::from_json(FILE).unwrap_err();
@@ -70,7 +115,10 @@ fn a_set_built_in_code_has_no_lines() {
         Rule::new("a", UnknownValidator::new("mine")),
     ];
     let error = RuleSet::new(rules).unwrap_err();
-    assert_eq!(places(&error), ["- /rules/0 property InvalidPath", "- /rules/1 pattern InvalidPattern"]);
+    assert_eq!(
+        places(&error),
+        ["- /rules/0 property InvalidPath", "- /rules/0 min Conflict", "- /rules/1 pattern InvalidPattern",]
+    );
     let set = RuleSet::new([Rule::new("a", UnknownValidator::new("mine"))]).unwrap();
     let checks = CustomChecks::new().with("mined", |_| true);
     let error = ObjectChecker::with_custom_checks(&set, &checks).unwrap_err();

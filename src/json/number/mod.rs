@@ -212,12 +212,25 @@ fn nearest_f64(number: &str) -> f64 {
 
 /// Returns the fewest digits that parse as the same `f64`: in plain notation if its magnitude is at least 1e-5 and
 /// below 1e16, otherwise with an exponent.
+///
+/// If two are equally near (`604201901804828.25`), the one with the even last digit, as in JavaScript and Python; `std`
+/// takes the upper one.
 fn shortest_literal(double: f64) -> String {
-    match double.abs() {
-        0.0 => "0".to_owned(),
-        1e-5..1e16 => double.to_string(),
-        _ => format!("{double:e}"),
-    }
+    let (shortest, nearest) = match double.abs() {
+        0.0 => return "0".to_owned(),
+        1e-5..1e16 => {
+            let shortest = double.to_string();
+            let decimals = shortest.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            (shortest, format!("{double:.decimals$}"))
+        }
+        _ => {
+            let shortest = format!("{double:e}");
+            let decimals = shortest.find('e').unwrap_or_default() - usize::from(double < 0.0);
+            let decimals = decimals.saturating_sub("0.".len());
+            (shortest, format!("{double:.decimals$e}"))
+        }
+    };
+    if nearest.parse() == Ok(double) { nearest } else { shortest }
 }
 
 /// Returns whether a valid JSON number has neither fraction nor exponent.

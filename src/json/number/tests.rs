@@ -352,3 +352,21 @@ fn an_owned_number_keeps_its_digits() {
     assert_eq!("5.0".parse::<OwnedNumber>().unwrap(), OwnedNumber::from(5));
     assert!("5.1".parse::<OwnedNumber>().unwrap() > OwnedNumber::from(5));
 }
+
+#[test]
+fn of_two_shortest_notations_that_are_equally_near_the_even_one_is_written() {
+    for (number, value) in [
+        ("604201901804828.25", "604201901804828.2"),
+        ("-586692638038376.25", "-586692638038376.2"),
+        ("562949953421312.375", "562949953421312.4"),
+        ("562949953421312.125", "562949953421312.1"),
+        ("18014398509481990.0", "1.801439850948199e16"),
+        ("1.5e16", "1.5e16"),
+        ("1e-6", "1e-6"),
+        ("-9.5367431640625e-7", "-9.5367431640625e-7"),
+        ("5e-324", "5e-324"),
+        ("1.7976931348623157e308", "1.7976931348623157e308"),
+    ] {
+        assert_eq!(Number::from_json(number).property_value(), value);
+    }
+}

@@ -22,9 +22,9 @@ pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync + Unwin
     /// Returns what the rule requires.
     fn expected(&self) -> RuleExpectation;
 
-    /// Returns the problem with parameters that contradict each other.
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
-        None
+    /// Returns the problems of parameters that contradict each other.
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
+        Vec::new()
     }
 
     /// Returns the kinds of values that the validator accepts with these parameters.

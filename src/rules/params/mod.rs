@@ -44,6 +44,10 @@ pub(crate) trait Param: Sized {
     fn write(&self, json: &mut String);
     /// Returns the JSON Schema of its values.
     fn schema() -> Value;
+    /// Returns a value for one that could not be read, so that the other parameters are checked.
+    fn stand_in() -> Option<Self> {
+        None
+    }
     /// Returns the strings that it accepts, each with its meaning; empty if it accepts other values.
     fn words() -> Vec<(&'static str, &'static str)> {
         Vec::new()
@@ -100,6 +104,10 @@ pub(crate) fn load_items<T>(
 }
 
 impl Param for i64 {
+    fn stand_in() -> Option<Self> {
+        Some(1)
+    }
+
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         integer(value).or_else(|| reader.value(value, LoadExpected::Integer))
     }
@@ -163,6 +171,10 @@ impl Param for bool {
 }
 
 impl Param for String {
+    fn stand_in() -> Option<Self> {
+        Some(Self::new())
+    }
+
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         reader.take(object::string(value)).map(str::to_owned)
     }
@@ -178,6 +190,10 @@ impl Param for String {
 
 /// A string that names a variant of an enum.
 impl<T: Word> Param for T {
+    fn stand_in() -> Option<Self> {
+        T::VALUES.first().copied()
+    }
+
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         reader.take(object::word(value))
     }

@@ -93,18 +93,6 @@ impl Reader {
         read
     }
 
-    /// Returns an object; `None` if it has duplicate or unknown members, or is not an object.
-    pub(crate) fn object<'t, 'a, 'k>(
-        &mut self,
-        value: &'t Tree<'a>,
-        expected: LoadExpected,
-        member: LoadExpected,
-        known: &'k [&'k str],
-    ) -> Option<Object<'t, 'a, 'k>> {
-        let Some(object) = Object::new(value, known) else { return self.value(value, expected) };
-        self.members(object, member).then_some(object)
-    }
-
     /// Returns whether all members of an object are known and occur once; reports the others.
     pub(crate) fn members(&mut self, object: Object<'_, '_, '_>, expected: LoadExpected) -> bool {
         let before = self.problems.len();
@@ -132,6 +120,8 @@ fn named(parameter: &str) -> &str {
 pub(crate) struct Fields<'r, 't, 'a> {
     pub(crate) reader: &'r mut Reader,
     pub(crate) rule: Object<'t, 'a, 't>,
+    /// The parameters that are missing or could not be read.
+    pub(crate) lost: Vec<&'static str>,
 }
 
 impl<'t, 'a> Fields<'_, 't, 'a> {
@@ -142,20 +132,21 @@ impl<'t, 'a> Fields<'_, 't, 'a> {
 
     /// Reads a parameter that must be given.
     pub(crate) fn required<T: Param>(&mut self, name: &'static str) -> Option<T> {
-        let read = self.optional(name)?;
-        if read.is_none() {
+        if self.get(name).is_none() {
+            self.lost.push(name);
             self.missing(name);
         }
-        read
+        self.optional(name)
     }
 
-    /// Reads a parameter; `None` if something is wrong with it, `Some(None)` if it is not given.
-    #[expect(clippy::option_option, reason = "not given is not wrong")]
-    pub(crate) fn optional<T: Param>(&mut self, name: &'static str) -> Option<Option<T>> {
-        match self.get(name) {
-            Some(value) => self.reader.member(name, |reader| T::load(value, reader)).map(Some),
-            None => Some(None),
+    /// Reads a parameter that may be given.
+    pub(crate) fn optional<T: Param>(&mut self, name: &'static str) -> Option<T> {
+        let value = self.get(name)?;
+        let read = self.reader.member(name, |reader| T::load(value, reader));
+        if read.is_none() {
+            self.lost.push(name);
         }
+        read
     }
 
     /// Reports a missing member.
@@ -165,9 +156,15 @@ impl<'t, 'a> Fields<'_, 't, 'a> {
         }
     }
 
-    /// Reports parameters that contradict each other, at the first that is given.
+    /// Reports what is wrong with parameters among themselves, at the first of them. What could not be read, or may be
+    /// misspelt, is a problem of its own.
     pub(crate) fn conflict(&mut self, problem: ParameterProblem) {
-        let ParameterProblem { parameter, kind, expected, found } = problem;
+        let ParameterProblem { parameters, kind, expected, found } = problem;
+        let [parameter, ..] = *parameters else { return };
+        let are_misspelt = self.rule.has_unknown() && parameters.iter().all(|name| self.get(name).is_none());
+        if are_misspelt || parameters.iter().any(|name| self.lost.contains(name)) {
+            return;
+        }
         let problem = |at| LoadProblem::new(at, kind, expected, found);
         self.reader.report(match self.get(parameter) {
             Some(value) => problem(value.at).with_parameter(parameter),
@@ -178,18 +175,19 @@ impl<'t, 'a> Fields<'_, 't, 'a> {
 
 /// A problem with the combination of parameters of a rule.
 pub(crate) struct ParameterProblem {
-    pub(crate) parameter: &'static str,
+    /// The parameters that it is about; it is reported at the first.
+    pub(crate) parameters: &'static [&'static str],
     pub(crate) kind: LoadProblemKind,
     pub(crate) expected: LoadExpected,
     pub(crate) found: LoadFound,
 }
 
 impl ParameterProblem {
-    pub(crate) fn conflict(parameter: &'static str, expected: LoadExpected, found: LoadFound) -> Self {
-        Self { parameter, kind: LoadProblemKind::Conflict, expected, found }
+    pub(crate) fn conflict(parameters: &'static [&'static str], expected: LoadExpected, found: LoadFound) -> Self {
+        Self { parameters, kind: LoadProblemKind::Conflict, expected, found }
     }
 
-    pub(crate) fn value(parameter: &'static str, expected: LoadExpected, found: LoadFound) -> Self {
-        Self { parameter, kind: LoadProblemKind::InvalidValue, expected, found }
+    pub(crate) fn value(parameters: &'static [&'static str; 1], expected: LoadExpected, found: LoadFound) -> Self {
+        Self { parameters, kind: LoadProblemKind::InvalidValue, expected, found }
     }
 }

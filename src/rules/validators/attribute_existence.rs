@@ -24,10 +24,10 @@ validator! {
 }
 
 impl Validate for AttributeExistence {
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
         let expected = || LoadExpected::AnyOf { names: (&["required", "forbidden"]).into() };
-        let problem = || ParameterProblem::conflict("required", expected(), LoadFound::None);
-        (self.required.is_none() && self.forbidden.is_none()).then(problem)
+        let problem = || ParameterProblem::conflict(&["required", "forbidden"], expected(), LoadFound::None);
+        (self.required.is_none() && self.forbidden.is_none()).then(problem).into_iter().collect()
     }
 
     fn expected(&self) -> RuleExpectation {

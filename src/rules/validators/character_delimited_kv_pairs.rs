@@ -34,17 +34,21 @@ impl Validate for CharacterDelimitedKvPairs {
         true
     }
 
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
         let empty = |parameter| ParameterProblem::value(parameter, LoadExpected::NotEmpty, LoadFound::string(""));
-        if self.pair_delimiter.is_empty() {
-            return Some(empty("pairDelimiter"));
+        let delimiters: [(_, &[_; 1]); 2] =
+            [(&self.pair_delimiter, &["pairDelimiter"]), (&self.key_delimiter, &["keyDelimiter"])];
+        let mut problems: Vec<_> = delimiters
+            .into_iter()
+            .filter(|(delimiter, _)| delimiter.is_empty())
+            .map(|(_, parameter)| empty(parameter))
+            .collect();
+        if problems.is_empty() && self.pair_delimiter == self.key_delimiter {
+            let expected = LoadExpected::Different { parameter: "pairDelimiter" };
+            let found = LoadFound::string(&self.key_delimiter);
+            problems.push(ParameterProblem::conflict(&["keyDelimiter", "pairDelimiter"], expected, found));
         }
-        if self.key_delimiter.is_empty() {
-            return Some(empty("keyDelimiter"));
-        }
-        let expected = LoadExpected::Different { parameter: "pairDelimiter" };
-        let found = LoadFound::string(&self.key_delimiter);
-        (self.pair_delimiter == self.key_delimiter).then(|| ParameterProblem::conflict("keyDelimiter", expected, found))
+        problems
     }
 
     fn expected(&self) -> RuleExpectation {

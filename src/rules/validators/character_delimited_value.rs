@@ -36,9 +36,9 @@ impl Validate for CharacterDelimitedValue {
         self.rules.as_deref().unwrap_or_default()
     }
 
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
-        let problem = || ParameterProblem::value("delimiter", LoadExpected::NotEmpty, LoadFound::string(""));
-        self.delimiter.is_empty().then(problem)
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
+        let problem = || ParameterProblem::value(&["delimiter"], LoadExpected::NotEmpty, LoadFound::string(""));
+        self.delimiter.is_empty().then(problem).into_iter().collect()
     }
 
     fn expected(&self) -> RuleExpectation {

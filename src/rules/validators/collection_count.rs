@@ -28,7 +28,7 @@ impl Validate for CollectionCount {
         true
     }
 
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
         bounds_problem(self.min.as_ref(), self.max.as_ref())
     }
 

@@ -29,14 +29,14 @@ validator! {
 }
 
 impl Validate for IntegerComparisonValidator {
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
         let found = match (&self.other, self.value) {
             (Some(_), Some(_)) => LoadFound::Several,
             (None, None) => LoadFound::None,
-            _ => return None,
+            _ => return Vec::new(),
         };
         let expected = LoadExpected::ExactlyOneOf { names: (&["other", "value"]).into() };
-        Some(ParameterProblem::conflict("other", expected, found))
+        vec![ParameterProblem::conflict(&["other", "value"], expected, found)]
     }
 
     fn expected(&self) -> RuleExpectation {

@@ -30,9 +30,10 @@ impl Validate for MultipleOf {
         true
     }
 
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
         let found = || LoadFound::Number(self.divisor.to_string());
-        (self.divisor <= 0).then(|| ParameterProblem::value("divisor", LoadExpected::AboveZero, found()))
+        let problem = || ParameterProblem::value(&["divisor"], LoadExpected::AboveZero, found());
+        (self.divisor <= 0).then(problem).into_iter().collect()
     }
 
     fn expected(&self) -> RuleExpectation {

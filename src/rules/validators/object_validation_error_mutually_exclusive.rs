@@ -23,9 +23,10 @@ validator! {
 }
 
 impl Validate for ObjectValidationErrorMutuallyExclusive {
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
         let found = LoadFound::Array { items: self.properties.len() };
-        (self.properties.len() < 2).then(|| ParameterProblem::value("properties", LoadExpected::TwoOrMore, found))
+        let problem = || ParameterProblem::value(&["properties"], LoadExpected::TwoOrMore, found);
+        (self.properties.len() < 2).then(problem).into_iter().collect()
     }
 
     fn expected(&self) -> RuleExpectation {

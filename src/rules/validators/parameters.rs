@@ -9,7 +9,7 @@ pub(crate) trait ParameterTable: Sized {
     /// When the validator fails, in English.
     const DESCRIPTION: &'static str;
     const PARAMETERS: &'static [ParameterInfo];
-    /// Reads the parameters of a rule and reports all problems.
+    /// Reads the parameters of a rule and reports all problems. Other values stand in for those that are lost.
     fn load(fields: &mut Fields<'_, '_, '_>) -> Option<Self>;
 }
 
@@ -111,9 +111,9 @@ macro_rules! validator {
                 $($(let $ofield = fields.optional::<$O>($oname);)+)?
                 $($(let $dfield = fields.optional::<$D>($dname);)+)?
                 Some(Self {
-                    $($($rfield: $rfield?,)+)?
-                    $($($ofield: $ofield?,)+)?
-                    $($($dfield: $dfield?.unwrap_or_else(|| $default),)+)?
+                    $($($rfield: $rfield.or_else($crate::rules::params::Param::stand_in)?,)+)?
+                    $($($ofield,)+)?
+                    $($($dfield: $dfield.unwrap_or_else(|| $default),)+)?
                 })
             }
         }

@@ -31,10 +31,12 @@ impl Validate for PronunciationValidator {
         true
     }
 
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
-        let symbol = self.alphabet.symbol_containing(&self.separator)?.to_owned();
-        let expected = LoadExpected::SymbolWithoutSeparator { symbol };
-        Some(ParameterProblem::conflict("alphabet", expected, LoadFound::string(&self.separator)))
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
+        let problem = |symbol: &str| {
+            let expected = LoadExpected::SymbolWithoutSeparator { symbol: symbol.to_owned() };
+            ParameterProblem::conflict(&["alphabet", "separator"], expected, LoadFound::string(&self.separator))
+        };
+        self.alphabet.symbol_containing(&self.separator).map(problem).into_iter().collect()
     }
 
     fn expected(&self) -> RuleExpectation {

@@ -29,7 +29,7 @@ impl Validate for Range {
         true
     }
 
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
         bounds_problem(self.min.as_ref(), self.max.as_ref())
     }
 

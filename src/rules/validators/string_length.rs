@@ -33,7 +33,7 @@ impl Validate for StringLength {
         true
     }
 
-    fn parameter_problem(&self) -> Option<ParameterProblem> {
+    fn parameter_problems(&self) -> Vec<ParameterProblem> {
         bounds_problem(self.min.as_ref(), self.max.as_ref())
     }
 
