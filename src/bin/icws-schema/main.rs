@@ -24,6 +24,7 @@ mod man;
 mod rule_sets;
 mod rules;
 mod schema;
+mod similar_names;
 mod stream;
 mod test;
 mod to_put;

@@ -2,12 +2,12 @@
 
 use super::envelope::Envelope;
 use crate::checker::{BodyChecker, ResponseKind, Session};
-use crate::views;
+use crate::similar_names::similar_names;
 use icws_schema::ParseOptions;
 use icws_schema::body::ViewDocument;
 use icws_schema::directory::Subject;
 use icws_schema::render::CheckedFile;
-use icws_schema::report::{Origin, Report};
+use icws_schema::report::Report;
 use icws_schema::rules::UnusedRules;
 use std::ops::Range;
 
@@ -46,11 +46,8 @@ impl Bodies {
         if let Some(unused) = unused {
             unused.remove_used(body, &report);
         }
-        let is_moved = !report.problems().is_empty() && (line > 1 || parts.body.start > 0);
-        Ok((
-            parts.body.clone(),
-            if is_moved { report.with_origin(self.origin(text, &parts.body, offset, line)) } else { report },
-        ))
+        let report = self.envelope.place(report, text, &parts.body, offset, line);
+        Ok((parts.body, report))
     }
 
     /// Returns a warning for each unknown property of views whose name is similar to a known one.
@@ -59,18 +56,7 @@ impl Bodies {
             return Vec::new();
         }
         let document = ParseOptions::new().parse::<ViewDocument>(body).into_result();
-        document.iter().flat_map(views::similar_names).collect()
-    }
-
-    /// Returns where a body is in its file.
-    fn origin(&self, text: &[u8], body: &Range<usize>, offset: u64, line: u64) -> Origin {
-        let inner = Origin::in_text(text, body.start);
-        let pointer = self.envelope.body.as_ref().map_or("", |pointer| pointer.as_str());
-        Origin::new()
-            .with_offset(offset + body.start as u64)
-            .with_line(line + inner.line - 1)
-            .with_column(inner.column)
-            .with_pointer(pointer)
+        document.iter().flat_map(similar_names).collect()
     }
 
     /// Returns the result of a body.

@@ -1,5 +1,6 @@
-//! Bodies that are parts of larger JSON values: where they are, and whose.
+//! Bodies that are parts of larger JSON values: where they are, and whose. The npm package has this file, too.
 
+use icws_schema::report::{Origin, Report};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -24,10 +25,6 @@ impl FromStr for Pointer {
 }
 
 impl Pointer {
-    pub(super) fn as_str(&self) -> &str {
-        &self.0
-    }
-
     /// Returns the value at the pointer, of duplicates the first.
     fn find<'t>(&self, value: &'t RawValue) -> Option<&'t RawValue> {
         self.0.split('/').skip(1).try_fold(value, |value, segment| {
@@ -74,6 +71,21 @@ impl Envelope {
             }
         };
         Ok(Parts { body, id })
+    }
+
+    /// Places the report on the body of a text, which begins at an offset and on a line of its file, in that file.
+    pub(super) fn place(&self, report: Report, text: &[u8], body: &Range<usize>, offset: u64, line: u64) -> Report {
+        if report.problems().is_empty() || (line == 1 && body.start == 0) {
+            return report;
+        }
+        let inner = Origin::in_text(text, body.start);
+        let pointer = self.body.as_ref().map_or("", |pointer| &pointer.0);
+        let origin = Origin::new()
+            .with_offset(offset + body.start as u64)
+            .with_line(line + inner.line - 1)
+            .with_column(inner.column)
+            .with_pointer(pointer);
+        report.with_origin(origin)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod bodies;
+mod effect;
 mod envelope;
 pub(crate) mod format;
 pub(crate) mod inputs;

@@ -1,49 +1,33 @@
 //! Options of `check` that have no effect.
 
+use super::Check;
+use super::effect::require_effect;
 use super::format::ShowValues;
 use super::inputs::Input;
-use super::{Check, Kind};
 use crate::input;
 use crate::written::{self, Given};
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use std::path::{Path, PathBuf};
 
 impl Check {
     /// Returns an error for the first option without effect, with what it needs.
     pub(crate) fn usage(&self) -> Result<(), String> {
-        let is_checked = matches!(self.kind, Kind::Request | Kind::Object);
-        let has_rules = !self.rules.is_empty();
-        let of_rules = [
-            ("--directory", self.directory.is_some()),
-            ("--current", self.current.is_some()),
-            ("--id", self.id.is_some()),
-            ("--id-at", self.id_at.is_some()),
-        ];
-        let of_checked =
-            [("--rules", has_rules), ("--feature-version", self.feature_version.is_some()), ("--strict", self.strict)];
-        let misplaced = of_checked.into_iter().chain(of_rules).find(|(_, is_given)| *is_given && !is_checked);
-        if let Some((option, _)) = misplaced {
-            return Err(format!("`{option}` needs `--as request` or `--as object`"));
-        }
-        if self.kind == Kind::Object && !has_rules {
-            return Err("`--as object` needs `--rules`".to_owned());
-        }
-        if self.partial && self.kind != Kind::Object {
-            return Err("`--partial` needs `--as object`".to_owned());
-        }
-        if self.allow_unknown && self.kind != Kind::Request {
-            return Err(
-                "`--allow-unknown` needs `--as request`: other bodies may always have unknown properties".to_owned()
-            );
-        }
-        if let Some((option, _)) = of_rules.into_iter().find(|(_, is_given)| *is_given && !has_rules) {
-            return Err(format!("`{option}` needs `--rules`"));
-        }
-        if self.object_type.is_some() && self.id.is_none() && self.id_at.is_none() {
-            return Err("`--object-type` needs `--id` or `--id-at`".to_owned());
-        }
-        if self.id.is_some() && self.id_at.is_some() {
-            return Err("`--id` and `--id-at` cannot be used together".to_owned());
-        }
+        let kind = self.kind.to_possible_value();
+        let is_given = |option: &str| match option {
+            "rules" => !self.rules.is_empty(),
+            "directory" => self.directory.is_some(),
+            "current" => self.current.is_some(),
+            "id" => self.id.is_some(),
+            "id-at" => self.id_at.is_some(),
+            "object-type" => self.object_type.is_some(),
+            "feature-version" => self.feature_version.is_some(),
+            "strict" => self.strict,
+            "partial" => self.partial,
+            "allow-unknown" => self.allow_unknown,
+            _ => unreachable!("no option `{option}`"),
+        };
+        require_effect(kind.as_ref().map_or("", PossibleValue::get_name), is_given)?;
         let is_when = |file: &&PathBuf| ["auto", "always", "never"].iter().any(|when| file.as_os_str() == *when);
         if self.show_values == ShowValues::Always
             && let Some(when) = self.files.iter().find(is_when).filter(|file| !file.exists())
