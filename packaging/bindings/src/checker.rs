@@ -19,6 +19,7 @@ pub struct Checker {
     feature_version: Option<u32>,
     sources: RuleSources,
     has_given_rules: bool,
+    warnings: Vec<String>,
 }
 
 #[expect(clippy::large_enum_variant, reason = "it is not moved")]
@@ -55,16 +56,17 @@ impl Checker {
         let max = usize::try_from(settings.max_problems.unwrap_or(MAX_PROBLEMS)).unwrap_or(usize::MAX);
         let options = ParseOptions::new().recover().max_problems(max).allow_unknown_members(settings.allow_unknown);
         let has_given_rules = !files.rules.is_empty();
+        let mut warnings = Vec::new();
         let (bodies, sources) = match settings.kind {
             Kind::Request => {
                 let documented = [rules::Rules::Documented];
                 let sets = if files.rules.is_empty() { &documented[..] } else { &files.rules };
-                let (checker, sources) = rules::for_requests(sets)?;
-                let current = files.current.as_ref().map(current::view).transpose()?;
+                let (checker, sources) = rules::for_requests(sets, &mut warnings)?;
+                let current = files.current.as_ref().map(|file| current::view(file, &mut warnings)).transpose()?;
                 (Bodies::Requests(checker.with_parse_options(options), current), sources)
             }
             Kind::Object => {
-                let (checker, sources) = rules::for_objects(&files.rules)?;
+                let (checker, sources) = rules::for_objects(&files.rules, &mut warnings)?;
                 let checker = checker.recover().max_problems(max);
                 let checker = if settings.partial { checker.partial() } else { checker };
                 (Bodies::Objects(checker, files.current.as_ref().map(current::object).transpose()?), sources)
@@ -84,6 +86,7 @@ impl Checker {
             feature_version: settings.feature_version,
             sources,
             has_given_rules,
+            warnings,
         })
     }
 
@@ -116,6 +119,18 @@ impl Checker {
         matches!(self.bodies, Bodies::Requests(..) | Bodies::Objects(..))
     }
 
+    /// Returns whether the bodies are views.
+    #[must_use]
+    pub fn are_views(&self) -> bool {
+        matches!(self.bodies, Bodies::Views(_))
+    }
+
+    /// Returns what is suspicious in the files with which bodies are checked, each as `file: warning: ...`.
+    #[must_use]
+    pub fn warnings(&self) -> &[String] {
+        &self.warnings
+    }
+
     /// Returns the rules, unless the bodies are responses.
     #[must_use]
     pub fn rules(&self) -> Option<&RuleSet> {
@@ -139,7 +154,19 @@ impl Checker {
     }
 }
 
-impl Session<'_> {
+impl<'c> Session<'c> {
+    /// The same for another object that is updated.
+    #[must_use]
+    pub fn with_subject(&self, subject: Subject) -> Session<'c> {
+        match self {
+            Self::Requests(checker, context) => Session::Requests(checker, context.clone().with_subject(subject)),
+            Self::Objects(checker, context) => Session::Objects(checker, context.clone().with_subject(subject)),
+            Self::Views(options) => Session::Views(options),
+            Self::Results(options) => Session::Results(options),
+            Self::Errors(options) => Session::Errors(options),
+        }
+    }
+
     /// Checks a body.
     #[must_use]
     pub fn check(&self, payload: &[u8]) -> Report {

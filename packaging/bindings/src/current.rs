@@ -2,23 +2,27 @@
 
 use crate::error::Error;
 use crate::rules::File;
+use crate::similar_names;
 use icws_schema::ParseOptions;
 use icws_schema::body::{UserClientConfigurationView, ViewDocument};
-use icws_schema::report::Report;
+use icws_schema::report::{Escaped, Report};
 use icws_schema::rules::{ObjectChecker, ObjectContext, RuleSet};
 use serde_json::Value;
 
 /// Parses the current properties of a user: a view, a user, or a list with one user.
-pub(crate) fn view(file: &File) -> Result<UserClientConfigurationView, Error> {
+pub(crate) fn view(file: &File, warnings: &mut Vec<String>) -> Result<UserClientConfigurationView, Error> {
     let text = text(file)?;
-    let document = ParseOptions::new().parse::<ViewDocument>(text).into_result();
-    let document = document.map_err(|error| lines(file, error.report()))?;
+    let parsed = ParseOptions::new().parse::<ViewDocument>(text);
+    let warned: Vec<_> = parsed.report().warnings().iter().map(|warning| Escaped(warning).to_string()).collect();
+    let document = parsed.into_result().map_err(|error| lines(file, error.report()))?;
+    let warned = warned.into_iter().chain(similar_names(&document));
+    warnings.extend(warned.map(|warning| format!("{}: warning: {warning}", Escaped(&file.name))));
     document.view().cloned().ok_or_else(|| {
         let found = match document.views().len() {
-            0 => "no client configuration".to_owned(),
-            users => format!("the client configuration of {users} users"),
+            0 => "no client configuration: `clientConfigurationProperties` must be selected in the GET".to_owned(),
+            users => format!("the client configuration of {users} users; expected that of one"),
         };
-        Error::Load(vec![format!("{}: {found}; expected that of one user", file.name)])
+        Error::Load(vec![format!("{}: {found}", file.name)])
     })
 }
 
@@ -32,7 +36,7 @@ pub(crate) fn object(file: &File) -> Result<Value, Error> {
     }
     match serde_json::from_str(&text) {
         Ok(value @ Value::Object(_)) => Ok(value),
-        Ok(_) => Err(Error::Load(vec![format!("{}: expected an object", file.name)])),
+        Ok(_) => Err(Error::Load(vec![format!("{}: expected an object, found an array", file.name)])),
         Err(error) => Err(Error::Load(vec![format!("{}: {error}", file.name)])),
     }
 }

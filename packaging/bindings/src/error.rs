@@ -1,4 +1,5 @@
 use icws_schema::file::LoadError;
+use icws_schema::report::Escaped;
 use std::fmt;
 
 /// The reason why there is no checker.
@@ -12,7 +13,7 @@ pub enum Error {
 
 impl Error {
     pub(crate) fn load(file: &str, error: &LoadError) -> Self {
-        Self::Load(error.problems().iter().map(|problem| format!("{file}: {problem}")).collect())
+        Self::Load(error.problems().iter().map(|problem| format!("{}: {problem}", Escaped(file))).collect())
     }
 }
 

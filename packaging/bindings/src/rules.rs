@@ -1,6 +1,6 @@
 use crate::error::Error;
-use icws_schema::file::LoadError;
-use icws_schema::report::RuleSources;
+use icws_schema::file::{LoadError, LoadProblem, suggestion};
+use icws_schema::report::{Escaped, RuleSources};
 use icws_schema::rules::{ObjectChecker, RequestChecker, Rule, RuleSet};
 
 /// A file, by its name and its bytes.
@@ -34,6 +34,12 @@ impl Rules {
         }
     }
 
+    /// Returns the name of a set that is similar to the name of a file, which may be a mistyped one.
+    #[must_use]
+    pub fn similar(name: &str) -> Option<&'static str> {
+        suggestion(name, ["documented", "recommended"])
+    }
+
     fn name(&self) -> &str {
         match self {
             Self::Documented => "documented",
@@ -44,20 +50,21 @@ impl Rules {
 }
 
 /// Loads one rule set, or several that are combined in order.
-pub(crate) fn for_requests(sets: &[Rules]) -> Result<(RequestChecker, RuleSources), Error> {
-    load(sets, RequestChecker::new, |bytes| RequestChecker::from_json(bytes), |checker| checker.rules().clone())
+pub(crate) fn for_requests(sets: &[Rules], warnings: &mut Vec<String>) -> Result<(RequestChecker, RuleSources), Error> {
+    let new = (RequestChecker::new, RequestChecker::from_json);
+    load(sets, warnings, new, |checker| (checker.rules(), checker.warnings()))
 }
 
 /// Loads one rule set, or several that are combined in order.
-pub(crate) fn for_objects(sets: &[Rules]) -> Result<(ObjectChecker, RuleSources), Error> {
-    load(sets, ObjectChecker::new, |bytes| ObjectChecker::from_json(bytes), |checker| checker.rules().clone())
+pub(crate) fn for_objects(sets: &[Rules], warnings: &mut Vec<String>) -> Result<(ObjectChecker, RuleSources), Error> {
+    load(sets, warnings, (ObjectChecker::new, ObjectChecker::from_json), |checker| (checker.rules(), &[]))
 }
 
-fn load<C>(
-    sets: &[Rules],
-    new: impl Fn(&RuleSet) -> Result<C, LoadError>,
-    from_json: impl Fn(&[u8]) -> Result<C, LoadError>,
-    rules: impl Fn(&C) -> RuleSet,
+fn load<'s, C>(
+    sets: &'s [Rules],
+    warnings: &mut Vec<String>,
+    (new, from_json): (impl Fn(&RuleSet) -> Result<C, LoadError>, impl Fn(&'s [u8]) -> Result<C, LoadError>),
+    rules: impl Fn(&C) -> (&RuleSet, &[LoadProblem]),
 ) -> Result<(C, RuleSources), Error> {
     let mut sources = RuleSources::new();
     let mut all: Vec<Rule> = Vec::new();
@@ -69,9 +76,10 @@ fn load<C>(
             Rules::File(file) => from_json(&file.bytes),
         };
         let checker = checker.map_err(|error| Error::load(set.name(), &error))?;
-        let loaded = rules(&checker);
+        let (loaded, warned) = rules(&checker);
+        warnings.extend(warned.iter().map(|warning| format!("{}: warning: {warning}", Escaped(set.name()))));
         sources = sources.with(set.name(), loaded.rules().len());
-        all.extend(loaded);
+        all.extend(loaded.clone());
         last = Some(checker);
     }
     match last {

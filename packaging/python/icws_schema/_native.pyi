@@ -64,6 +64,10 @@ class Checker:
         max_problems: maximum number of problems that are listed; all are counted.
         """
 
+    @property
+    def warnings(self) -> list[str]:
+        """What is suspicious in the files, each as `file: warning: ...`: a value that no property can have, for example."""
+
     def check(self, body: str | bytes | bytearray, *, show_values: bool = False) -> Report:
         """Checks a body. The report contains no values of it unless `show_values` is true."""
 

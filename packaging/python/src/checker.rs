@@ -58,6 +58,12 @@ impl Checker {
         checker.map(Self).map_err(|error| exception(py, &error))
     }
 
+    /// What is suspicious in the files, each as `file: warning: ...`: a value that no property can have, for example.
+    #[getter]
+    fn warnings(&self) -> Vec<String> {
+        self.0.warnings().to_vec()
+    }
+
     /// Checks a body, and returns the report: a dict as described by `schemas/report.json`.
     ///
     /// It contains no values of the body unless `show_values` is true.

@@ -6,12 +6,16 @@ use arrow_array::{Array, ArrayRef, StructArray};
 use arrow_buffer::NullBufferBuilder;
 use arrow_schema::{DataType, Field, Fields};
 use icws_schema_bindings::{Checker, Session};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// How many rows a thread takes at a time.
-const ROWS: usize = 8192;
+/// How many rows a thread takes at a time: so few that all threads end at about the same time, and so many that a column
+/// has few chunks.
+const ROWS: RangeInclusive<usize> = 256..=8192;
+/// How often a thread takes rows, if there are enough.
+const TURNS: usize = 16;
 /// How many bytes of pointers an array has at most, or little more: offsets have 32 bits.
 const MAX_BYTES: usize = 1 << 30;
 
@@ -47,10 +51,12 @@ pub(crate) fn check(
     let columns: Option<Vec<_>> = chunks.iter().map(payloads).collect();
     let columns = columns
         .ok_or_else(|| format!("expected strings or bytes, or a table with one column of them, found {data_type}"))?;
+    let all: usize = columns.iter().map(Array::len).sum();
+    let rows = all.div_ceil(threads.max(1).saturating_mul(TURNS)).clamp(*ROWS.start(), *ROWS.end());
     let pieces: Vec<_> = columns
         .iter()
-        .flat_map(|column| (0..column.len()).step_by(ROWS).map(move |start| (column, start)))
-        .map(|(column, start)| column.slice(start, ROWS.min(column.len() - start)))
+        .flat_map(|column| (0..column.len()).step_by(rows).map(move |start| (column, start)))
+        .map(|(column, start)| column.slice(start, rows.min(column.len() - start)))
         .collect();
     let next = AtomicUsize::new(0);
     let work = || {
@@ -130,7 +136,7 @@ impl Default for Builder {
             valid: BooleanBuilder::new(),
             codes: ListBuilder::new(Int32Builder::new()).with_field(code()),
             pointers: ListBuilder::new(StringBuilder::new()).with_field(pointer()),
-            nulls: NullBufferBuilder::new(ROWS),
+            nulls: NullBufferBuilder::new(*ROWS.start()),
             bytes: 0,
         }
     }

@@ -67,6 +67,14 @@ def test_rules_come_from_paths_and_dicts_and_are_combined_in_order(tmp_path: Pat
     assert len(both["problems"]) == 2
 
 
+def test_what_is_suspicious_in_a_rule_file_is_a_warning() -> None:
+    when = {"property": "callForwardAll.actualValue", "is": "true"}
+    rule = {"validator": "propertyNotApplicable", "property": "followMe", "when": when}
+    (warning,) = icws_schema.Checker(rules={"rules": [rule]}).warnings
+    assert warning.startswith("rules: warning: 1:")
+    assert icws_schema.Checker(rules="recommended").warnings == []
+
+
 def test_a_directory_answers_what_rules_ask() -> None:
     rules = {"rules": [{"validator": "existingExtension", "property": "followMe[].phoneNumber"}]}
     body = '{"followMe": [{"phoneNumber": "8002", "timeout": 15, "usePin": true}]}'

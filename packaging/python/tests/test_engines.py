@@ -1,5 +1,7 @@
 """`check_column` in Polars, DuckDB and Spark, and the same verdicts everywhere."""
 
+import json
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import duckdb
 import icws_schema
 import polars as pl
 import pyarrow as pa
-from environment import Verdict, generated, verdicts_of_command
+from environment import COMMAND, Verdict, command, generated, verdicts_of_command
 from pyspark.sql import SparkSession
 from pyspark.sql.functions import arrow_udf
 
@@ -83,3 +85,35 @@ def test_spark_takes_verdicts_in_map_in_arrow(spark: SparkSession) -> None:
     frame = spark.createDataFrame(list(enumerate(PAYLOADS)), "id int, body string").repartition(4)
     rows = frame.mapInArrow(verdicts, f"id int, verdict {SPARK_TYPE}").orderBy("id").collect()
     assert [row.verdict and row.verdict.asDict() for row in rows] == EXPECTED
+
+
+def test_one_file_has_the_same_verdicts_everywhere(spark: SparkSession, tmp_path: Path) -> None:
+    """10,000 lines, of which every tenth has one problem, in turn one that the rules find and one of syntax."""
+    good = command("generate", "--count", "9000", "--seed", "3", "--rules", "recommended").splitlines()
+    bad = command("generate", "--count", "1000", "--seed", "4", "--rules", "recommended", "--invalid").splitlines()
+    bad[::2] = [line[:-1] for line in bad[::2]]
+    lines = [line for index, broken in enumerate(bad) for line in (*good[9 * index : 9 * index + 9], broken)]
+    file = tmp_path / "users.ndjson"
+    file.write_text("\n".join(lines) + "\n")
+    expected = verdicts_of_command(list(lines), "recommended")
+    assert sum(verdict is None or not verdict["valid"] for verdict in expected) == 1000
+
+    assert pa.array(CHECKER.check_column(pa.array(lines))).to_pylist() == expected
+    assert pl.Series(CHECKER.check_column(pl.Series(lines))).to_list() == expected
+
+    whole_lines = "columns = {'body': 'VARCHAR'}, delim = '\\0', quote = '', escape = '', header = false"
+    bodies = duckdb.sql(f"SELECT body FROM read_csv('{file}', {whole_lines})")
+    verdicts = CHECKER.check_column(bodies)
+    rows = duckdb.sql("SELECT valid, codes, pointers FROM verdicts").fetchall()
+    assert [of_columns(*row) for row in rows] == expected
+
+    @arrow_udf(SPARK_TYPE)
+    def verdict(bodies: pa.Array) -> pa.Array:
+        return pa.array(icws_schema.check_column(bodies, rules="recommended", threads=1))
+
+    collected = spark.read.text(str(file)).select(verdict("value").alias("verdict")).collect()
+    assert [row.verdict.asDict() for row in collected] == expected
+
+    check = shlex.join([COMMAND, "check", "--rules", "recommended", "--format", "ndjson", "--ndjson", "-"])
+    piped = spark.sparkContext.textFile(str(file), 4).pipe(check).map(json.loads).collect()
+    assert [{name: line[name] for name in ("valid", "codes", "pointers")} for line in piped] == expected
