@@ -19,8 +19,8 @@ pub(crate) fn view(file: &File, warnings: &mut Vec<String>) -> Result<UserClient
     warnings.extend(warned.map(|warning| format!("{}: warning: {warning}", Escaped(&file.name))));
     document.view().cloned().ok_or_else(|| {
         let found = match document.views().len() {
-            0 => "no client configuration: `clientConfigurationProperties` must be selected in the GET".to_owned(),
-            users => format!("the client configuration of {users} users; expected that of one"),
+            0 => "no client configuration: select `clientConfigurationProperties` in the GET".to_owned(),
+            users => format!("expected the client configuration of one user, found {users} users"),
         };
         Error::Load(vec![format!("{}: {found}", file.name)])
     })

@@ -9,13 +9,19 @@ Check bodies of PUT /icws/{sessionId}/configuration/users/{id}/client before the
 
 Usage: icws-schema check [OPTIONS] <FILE>...
 
-  <FILE>...              Files to check; \`-\` is standard input, and a folder is searched for \`.json\`, \`.ndjson\` and \`.jsonl\`
+  <FILE>...              Files to check; \`-\` is standard input, a folder is searched for \`.json\`, \`.ndjson\` and \`.jsonl\`, and a
+                         pattern with \`*\`, \`?\` or \`[...]\` is expanded
 
   --rules RULES          Rule set for requests and objects: \`documented\`, \`recommended\`, or a rule file; several are combined
   --directory FILE       Directory file: what the server's configuration contains
   --format FORMAT        ${FormatNames.slice(0, -1).map((name) => `\`${name}\``).join(', ')} or \`${FormatNames.at(-1)}\` [default: human]
   --as KIND              Kind of body: \`request\`, \`view\`, \`user\`, \`list\`, \`result\`, \`error\` or \`object\` [default: request]
   --ndjson               Treat each line as a separate body; always on for files that end in \`.ndjson\` or \`.jsonl\`
+  --body-at POINTER      JSON Pointer of the body in each file or line
+  --id-at POINTER        JSON Pointer of the id of the object that is updated, a string in each file or line
+  --valid FILE           File to which valid lines of NDJSON are copied
+  --invalid FILE         File to which invalid lines of NDJSON are copied
+  --threads N            Accepted, without effect: WebAssembly has one thread
   --allow-unknown        Accept undocumented properties in requests
   --feature-version N    Feature version of \`configuration\` that the server has
   --current FILE         Current state of the object on the server
@@ -35,7 +41,7 @@ The native command can do more: it generates bodies and schemas, compares views,
 `;
 
 const options = {
-  as: { type: 'string' },
+  as: { type: 'string', default: 'request' },
   'allow-unknown': { type: 'boolean' },
   rules: { type: 'string', multiple: true },
   directory: { type: 'string' },
@@ -48,6 +54,11 @@ const options = {
   'show-values': { type: 'string', default: 'auto' },
   'max-problems': { type: 'string' },
   ndjson: { type: 'boolean' },
+  'body-at': { type: 'string' },
+  'id-at': { type: 'string' },
+  valid: { type: 'string' },
+  invalid: { type: 'string' },
+  threads: { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   format: { type: 'string', default: 'human' },
   help: { type: 'boolean', short: 'h' },
@@ -68,6 +79,6 @@ function main() {
 try {
   main();
 } catch (error) {
-  for (const line of error.message.split('\n')) process.stderr.write(`error: ${line}\n`);
+  for (const line of (error.message ?? error).split('\n')) process.stderr.write(`error: ${line}\n`);
   process.exitCode = 2;
 }

@@ -28,6 +28,10 @@ export class Checker {
     this.#checker = load(options);
   }
 
+  get warnings() {
+    return this.#checker.warnings();
+  }
+
   check(body, { showValues = false } = {}) {
     return JSON.parse(this.#checker.check(bytesOf(body), showValues));
   }

@@ -22,6 +22,8 @@ export class Checker {
    * @throws {TypeError} for an option that has no effect
    */
   constructor(options?: Options);
+  /** What is suspicious in the files, each as `file: warning: ...`: a value that no property can have, for example. */
+  readonly warnings: string[];
   /** Checks a body. The report contains no values of it unless `showValues` is true. */
   check(body: Body, options?: CheckOptions): Report;
 }

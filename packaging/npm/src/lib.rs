@@ -1,12 +1,17 @@
 //! What JavaScript calls. `lib/api.js` and `bin/icws-schema.js` make of it what people use.
 
+#[path = "../../../src/bin/icws-schema/check/effect.rs"]
+mod effect;
+#[path = "../../../src/bin/icws-schema/check/envelope.rs"]
+mod envelope;
 mod lines;
 mod results;
 
 pub use results::Results;
 
+use icws_schema::report::Escaped;
 use icws_schema_bindings::{self as bindings, Error, File, Rules, Settings};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use wasm_bindgen::prelude::*;
 
 /// Returns the version of the package.
@@ -14,6 +19,55 @@ use wasm_bindgen::prelude::*;
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Returns a name such that it can be printed.
+#[wasm_bindgen]
+#[must_use]
+pub fn escaped(name: &str) -> String {
+    Escaped(name).to_string()
+}
+
+/// Returns the name of a rule set that is similar to the name of a file.
+#[wasm_bindgen]
+#[must_use]
+pub fn similar_rules(name: &str) -> Option<String> {
+    Rules::similar(name).map(str::to_owned)
+}
+
+/// Checks that each option of the command has an effect. The options that are given are JSON.
+///
+/// # Errors
+///
+/// Returns the message of the command.
+#[wasm_bindgen]
+pub fn require_effect(options: &str) -> Result<(), JsValue> {
+    let options: Map<String, Value> = serde_json::from_str(options).unwrap_or_default();
+    let kind = options.get("as").and_then(Value::as_str).unwrap_or_default();
+    effect::require_effect(kind, |option| options.contains_key(option)).map_err(JsValue::from)
+}
+
+/// A pattern of a name in a folder, with `*`, `?` and `[...]`.
+#[wasm_bindgen]
+pub struct Pattern(glob::Pattern);
+
+#[wasm_bindgen]
+impl Pattern {
+    /// Parses a pattern.
+    ///
+    /// # Errors
+    ///
+    /// Returns what is wrong with it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(pattern: &str) -> Result<Self, JsValue> {
+        glob::Pattern::new(pattern).map(Self).map_err(|error| error.to_string().into())
+    }
+
+    /// Returns whether a name matches.
+    #[must_use]
+    pub fn matches(&self, name: &str) -> bool {
+        self.0.matches(name)
+    }
 }
 
 /// The files with which bodies are checked.
@@ -70,6 +124,12 @@ impl Checker {
         let settings: Settings =
             serde_json::from_str(settings).map_err(|error| thrown(&Error::Usage(error.to_string())))?;
         bindings::Checker::new(settings, files.0).map(Self).map_err(|error| thrown(&error))
+    }
+
+    /// Returns what is suspicious in the files, each as `file: warning: ...`.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<String> {
+        self.0.warnings().to_vec()
     }
 
     /// Checks a body, and returns the report as JSON.

@@ -1,15 +1,39 @@
 //! Results of many files, as the command writes them.
 
 use crate::Checker;
-use crate::lines::Lines;
+use crate::envelope::Envelope;
+use crate::lines::{Line, Lines};
+use icws_schema::ParseOptions;
+use icws_schema::body::ViewDocument;
+use icws_schema::directory::Subject;
 use icws_schema::render::{CheckedFile, FileResult, Format, Options, Renderer};
-use icws_schema::report::{Origin, Report};
+use icws_schema::report::{Escaped, Report};
 use icws_schema::rules::UnusedRules;
+use icws_schema_bindings::similar_names;
+use serde::Deserialize;
+use std::fmt::Write;
+use std::ops::Range;
 use wasm_bindgen::prelude::*;
 
 /// The exit codes of the command.
 const INVALID: u8 = 1;
 const FAILED: u8 = 2;
+
+/// The options of the command that results depend on.
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct CommandOptions {
+    format: String,
+    #[serde(default)]
+    quiet: bool,
+    #[serde(default)]
+    strict: bool,
+    body_at: Option<String>,
+    id_at: Option<String>,
+    object_type: Option<String>,
+    valid: Option<String>,
+    invalid: Option<String>,
+}
 
 /// Checks files, and writes what was found in a format.
 #[wasm_bindgen]
@@ -17,8 +41,13 @@ pub struct Results {
     checker: Checker,
     /// The format and its renderer, if anything is written.
     format: Option<(Format, Box<dyn Renderer>)>,
-    is_strict: bool,
+    options: CommandOptions,
+    envelope: Envelope,
     out: Vec<u8>,
+    /// Lines for standard error.
+    warnings: String,
+    /// The lines that are valid, and those that are not, if they are copied.
+    copies: [Vec<u8>; 2],
     status: u8,
     /// The NDJSON that is being read.
     lines: Lines,
@@ -28,32 +57,30 @@ pub struct Results {
 
 #[wasm_bindgen]
 impl Results {
-    /// Starts the output. Nothing is written without a format.
+    /// Starts the output. The options are JSON: those of the command, by their names.
     ///
     /// # Errors
     ///
-    /// Returns an error if there is no such format.
+    /// Returns an error if an option has no such value.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        checker: Checker,
-        format: Option<String>,
-        show_values: bool,
-        color: bool,
-        is_strict: bool,
-    ) -> Result<Results, JsValue> {
-        let sources = checker.0.sources().clone();
-        let options = Options::new().with_values(show_values).with_color(color).with_rule_sources(sources);
-        let format = match format {
-            None => None,
-            Some(name) => {
-                let format = format_of(&name).ok_or_else(|| JsValue::from("unknown format"))?;
-                Some((format, format.renderer(&options)))
-            }
+    pub fn new(checker: Checker, options: &str, show_values: bool, color: bool) -> Result<Results, JsValue> {
+        let options: CommandOptions = serde_json::from_str(options).map_err(|error| error.to_string())?;
+        let pointer = |option: &str, pointer: Option<&String>| {
+            let parsed = pointer.map(|pointer| pointer.parse()).transpose();
+            parsed.map_err(|error: String| format!("`--{option}`: {error}"))
         };
+        let envelope = Envelope {
+            body: pointer("body-at", options.body_at.as_ref())?,
+            id: pointer("id-at", options.id_at.as_ref())?,
+        };
+        let format = format_of(&options.format).ok_or("`--format`: unknown format")?;
+        let sources = checker.0.sources().clone();
+        let rendering = Options::new().with_values(show_values).with_color(color).with_rule_sources(sources);
+        let format = (!options.quiet).then(|| (format, format.renderer(&rendering)));
         let lists_unused = matches!(format, Some((Format::Human, _))) && checker.0.has_given_rules();
         let unused = checker.0.rules().filter(|_| lists_unused).map(UnusedRules::new);
-        let (out, lines) = (Vec::new(), Lines::default());
-        let mut results = Self { checker, format, is_strict, out, status: 0, lines, unused };
+        let (out, warnings, copies, lines) = Default::default();
+        let mut results = Self { checker, format, options, envelope, out, warnings, copies, status: 0, lines, unused };
         if let Some((_, renderer)) = &mut results.format {
             // A vector takes everything, here and below.
             let _ = renderer.start(&mut results.out);
@@ -61,10 +88,16 @@ impl Results {
         Ok(results)
     }
 
-    /// Checks a file that is one body.
-    pub fn file(&mut self, name: &str, payload: &[u8]) {
-        let report = self.check(payload);
-        self.checked(&self.result_of(name, payload, &report));
+    /// Checks a file that is one payload. Returns the reason if none is found in it.
+    pub fn file(&mut self, name: &str, text: &[u8]) -> Option<String> {
+        match self.check(text, 0, 1) {
+            Ok((body, report)) => {
+                self.warn_of_names(name, &text[body.clone()]);
+                self.checked(&self.result_of(name, &text[body], &report));
+                None
+            }
+            Err(error) => Some(error),
+        }
     }
 
     /// Takes a file that cannot be read.
@@ -102,6 +135,21 @@ impl Results {
         std::mem::take(&mut self.out)
     }
 
+    /// Returns the lines for standard error since the last call.
+    pub fn take_warnings(&mut self) -> String {
+        std::mem::take(&mut self.warnings)
+    }
+
+    /// Returns the valid lines since the last call.
+    pub fn take_valid(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.copies[0])
+    }
+
+    /// Returns the other lines since the last call.
+    pub fn take_invalid(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.copies[1])
+    }
+
     /// Returns the exit code.
     #[must_use]
     pub fn status(&self) -> u8 {
@@ -113,12 +161,12 @@ impl Results {
     fn check_lines(&mut self, name: &str, is_at_end: bool) -> bool {
         let mut lines = std::mem::take(&mut self.lines);
         let is_more_wanted = lines.each(is_at_end, |line| match line {
-            crate::lines::Line::Payload { number, offset, payload } => self.line(name, number, offset, payload),
-            crate::lines::Line::OtherEncoding(text) => {
+            Line::Payload { number, offset, payload } => self.line(name, number, offset, payload),
+            Line::OtherEncoding(text) => {
                 let report = self.checker.0.session().check(text);
                 self.checked(&self.result_of(name, text, &report));
             }
-            crate::lines::Line::Overlong { number, error } => {
+            Line::Overlong { number, error } => {
                 self.status = self.status.max(INVALID);
                 self.write(&FileResult::unreadable_line(name, number, error));
             }
@@ -127,24 +175,61 @@ impl Results {
         is_more_wanted
     }
 
-    fn check(&mut self, payload: &[u8]) -> Report {
-        let report = self.checker.0.session().check(payload);
+    /// Checks the body in a text, which begins at an offset and on a line of its file. Returns where the body is in the text,
+    /// or the reason why there is none.
+    fn check(&mut self, text: &[u8], offset: u64, line: u64) -> Result<(Range<usize>, Report), String> {
+        let parts = self.envelope.open(text)?;
+        let (body, session) = (&text[parts.body.clone()], self.checker.0.session());
+        let report = match parts.id {
+            Some(id) => {
+                let object_type = self.options.object_type.clone().unwrap_or_else(|| "user".to_owned());
+                session.with_subject(Subject { object_type, id }).check(body)
+            }
+            None => session.check(body),
+        };
         if let Some(unused) = &mut self.unused {
-            unused.remove_used(payload, &report);
+            unused.remove_used(body, &report);
         }
-        report
+        let report = self.envelope.place(report, text, &parts.body, offset, line);
+        Ok((parts.body, report))
     }
 
-    fn line(&mut self, name: &str, number: u64, offset: u64, payload: &[u8]) {
-        let mut report = self.check(payload);
-        if number > 1 && !report.problems().is_empty() {
-            report = report.with_origin(Origin::new().with_offset(offset).with_line(number));
+    fn line(&mut self, name: &str, number: u64, offset: u64, text: &[u8]) {
+        let checked = self.check(text, offset, number);
+        let is_success = checked.as_ref().is_ok_and(|(_, report)| self.is_success(report));
+        if self.options.valid.is_some() || self.options.invalid.is_some() {
+            let copy = &mut self.copies[usize::from(!is_success)];
+            copy.extend(text);
+            copy.push(b'\n');
         }
+        let (body, report) = match &checked {
+            Ok((body, report)) => (&text[body.clone()], report),
+            Err(error) => {
+                self.status = self.status.max(INVALID);
+                return self.write(&FileResult::unreadable_line(name, number, error));
+            }
+        };
+        self.warn_of_names(&format!("{name}:{number}"), body);
         let is_unremarkable = report.is_valid() && report.is_complete() && report.warnings().is_empty();
         match &mut self.format {
             Some((format, renderer)) if is_unremarkable && !format.has_every_line() => renderer.skip_valid(1),
-            _ => self.checked(&self.result_of(name, payload, &report).with_line(number)),
+            _ => self.checked(&self.result_of(name, body, report).with_line(number)),
         }
+    }
+
+    /// Warns of unknown properties of views whose names are similar to known ones.
+    fn warn_of_names(&mut self, place: &str, body: &[u8]) {
+        if !self.options.quiet && self.checker.0.are_views() {
+            let document = ParseOptions::new().parse::<ViewDocument>(body).into_result();
+            for similar in document.iter().flat_map(similar_names) {
+                // A string takes everything.
+                let _ = writeln!(self.warnings, "{}: warning: {similar}", Escaped(place));
+            }
+        }
+    }
+
+    fn is_success(&self, report: &Report) -> bool {
+        report.is_valid() && (report.is_complete() || !self.options.strict)
     }
 
     fn result_of<'t>(&self, name: &'t str, payload: &'t [u8], report: &'t Report) -> CheckedFile<'t> {
@@ -153,8 +238,7 @@ impl Results {
     }
 
     fn checked(&mut self, checked: &CheckedFile<'_>) {
-        let is_success = checked.report.is_valid() && (checked.report.is_complete() || !self.is_strict);
-        if !is_success {
+        if !self.is_success(checked.report) {
             self.status = self.status.max(INVALID);
         }
         self.write(&FileResult::Checked(*checked));

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { native, packaged, temporary } from './environment.js';
+import { folder, native, packaged, root, temporary } from './environment.js';
 
 const FORMATS = ['human', 'short', 'json', 'ndjson', 'github', 'sarif', 'gitlab', 'junit'];
 const PAYLOADS = ['tests/payloads/valid.json', 'tests/payloads/invalid.json'];
 
-/** Requires the same output and exit code of both commands. */
+/** Requires the same output, messages and exit code of both commands. */
 function same(args, options) {
   const [expected, found] = [native(['check', ...args], options), packaged(['check', ...args], options)];
   assert.equal(found.stdout, expected.stdout);
-  assert.equal(found.status, expected.status, found.stderr);
+  assert.equal(found.stderr, expected.stderr);
+  assert.equal(found.status, expected.status);
   return found;
 }
 
@@ -56,6 +57,90 @@ test('options of the check have the effect that they have natively', () => {
   assert.equal(same(['--quiet', 'tests/payloads/invalid.json']).stdout, '');
   assert.equal(same(['--max-problems', '1', 'tests/payloads/invalid.json']).status, 1);
   for (const kind of ['view', 'user', 'list', 'result', 'error']) same(['--as', kind, 'tests/payloads/valid.json']);
+  same(['--threads', '2', '--format', 'ndjson', lines]);
+  same(['tests/payloads/invalid.json'], { env: { ...process.env, CLICOLOR_FORCE: '1' } });
+});
+
+test('bodies and ids are found in larger values', () => {
+  const job = (body, user) => `{"user": ${user}, "jobs": [ {"body":\t${body}} ]}`;
+  const request = readFileSync(join(root, 'tests/payloads/invalid.json'), 'utf8');
+  const long = '{"externalCallTimeout": {"actualValue": 301}}';
+  const jobs = temporary('jobs.ndjson', [job('{}', '"a"'), job(long, '"b"'), job('{}', 1), '{}', '{', '[]', job('"x"', '"c"')].join('\n'));
+  const one = temporary('job.json', job(request, '"jane"'));
+  for (const format of FORMATS) {
+    const at = ['--rules', 'recommended', '--body-at', '/jobs/0/body', '--format', format];
+    for (const id of [[], ['--id-at', '/user'], ['--id-at', '/user', '--object-type', 'workgroup']]) {
+      assert.equal(same([...at, ...id, jobs]).status, 1);
+      assert.equal(same([...at, ...id, one]).status, 1);
+    }
+  }
+  assert.equal(same(['--rules', 'recommended', '--id-at', '/none', jobs]).status, 1);
+  assert.equal(same(['--body-at', '/none', one]).status, 2);
+});
+
+test('lines are copied by their verdict', () => {
+  for (const options of [[], ['--strict'], ['--quiet'], ['--body-at', '/followMe/0']]) {
+    const copies = [native, packaged].map((run, index) => {
+      const [valid, invalid] = ['valid', 'invalid'].map((name) => temporary(`${name}-${index}.ndjson`, 'what was there before\n'.repeat(9)));
+      const { status } = run(['check', '--rules', 'recommended', ...options, '--valid', valid, '--invalid', invalid, lines]);
+      return [status, readFileSync(valid, 'utf8'), readFileSync(invalid, 'utf8')];
+    });
+    assert.deepEqual(copies[1], copies[0]);
+    assert.notEqual(copies[1][2], '');
+    assert.ok(options.includes('--body-at') || copies[1][1] !== '');
+  }
+});
+
+test('a copy overwrites no file that is read', () => {
+  const copy = temporary('copy.ndjson', '{}\n');
+  const link = join(dirname(copy), 'link.ndjson');
+  symlinkSync(copy, link);
+  const input = ['--ndjson', 'tests/payloads/valid.json'];
+  for (const args of [['--valid', copy, '--invalid', copy, ...input], ['--valid', copy, '--invalid', link, ...input], ['--valid', copy, link],
+    ['--invalid', copy, '--rules', copy, ...input], ['--valid', '-', ...input], ['--valid', copy, 'tests/payloads/valid.json'],
+    ['--valid', join(dirname(copy), 'no/such/folder'), ...input], ['--threads', '2', 'tests/payloads/valid.json']]) {
+    assert.equal(same(args).status, 2, args.join(' '));
+    assert.equal(readFileSync(copy, 'utf8'), '{}\n');
+  }
+});
+
+test('patterns mean what they mean natively', () => {
+  for (const name of ['p/a.json', 'p/b1.json', 'p/b2.ndjson', 'p/.c.json', 'p/q/a.json', 'p/q/r/a.json', 'p/q.json', 'p/[x].json', 'p/é.json']) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), '{"a": 1}\n');
+  }
+  for (const pattern of ['p/*.json', 'p/b?.*', 'p/[!a]*.json', 'p/**/*.json', '**/a.json', 'p/**/q/*.json', '*/a.json', './p/*', 'p//*.json',
+    'p/**/r/../a.json', 'p/**', 'p/*/', 'p/none*', '[x', 'p/[x].json', 'p/***', 'a**', 'p/[[]x].json', 'p/q*', '?/**/**/?.json']) {
+    same(['--format', 'short', pattern], { cwd: folder });
+    same(['--format', 'json', join(folder, pattern)]);
+  }
+});
+
+test('properties of views with similar names are warned of', () => {
+  const view = temporary('view.json', '{"folowMe": [], "callForwardAll": {"effectiveValue": true}}');
+  const views = temporary('views.ndjson', '{}\n{"items": [{"clientConfigurationPropertes": {}, "configurationId": {"id": "a"}}]}\n');
+  for (const quiet of [[], ['--quiet']]) {
+    const { stderr } = same(['--as', 'view', ...quiet, view, views]);
+    assert.equal(stderr.split('did you mean').length, quiet.length ? 1 : 3);
+  }
+  same(['--rules', 'recommended', '--current', view, 'tests/payloads/valid.json']);
+});
+
+test('what is suspicious in a rule file is a warning', () => {
+  const when = { property: 'callForwardAll.actualValue', is: 'true' };
+  const rules = temporary('suspicious.json', JSON.stringify({ rules: [{ validator: 'propertyNotApplicable', property: 'followMe', when }] }));
+  assert.match(same(['--rules', rules, 'tests/payloads/valid.json']).stderr, /warning: .*did you mean `true`/);
+});
+
+test('an option without effect is described as natively', () => {
+  const file = 'tests/payloads/valid.json';
+  for (const args of [['--as', 'view', '--rules', 'recommended'], ['--as', 'view', '--strict'], ['--as', 'object'], ['--id', 'a'],
+    ['--id-at', '/a'], ['--object-type', 'user', '--rules', 'recommended'], ['--id', 'a', '--id-at', '/a', '--rules', 'recommended'],
+    ['--partial'], ['--as', 'error', '--allow-unknown'], ['--directory', 'a'], ['--rules', '-', '-'], ['--show-values', 'never'],
+    ['--rules', 'recomended'], ['--rules', '.'], ['--rules', 'recommended', '--directory', 'none.json'],
+    ['--rules', 'recommended', '--current', 'tests/payloads/invalid.json']]) {
+    assert.equal(same([...args, file]).status, 2, args.join(' '));
+  }
 });
 
 test('folders are searched in order', () => {
@@ -100,13 +185,11 @@ test('wrong usage ends with 2', () => {
   assert.match(packaged(['check', '--object-type', 'user', '--rules', 'recommended', 'a']).stderr, /`--?object-type`|`object-type`/);
 });
 
-test('every option of the help is known', () => {
+test('the options are those of the native command', () => {
   const { stdout, status } = packaged(['--help']);
   assert.equal(status, 0);
-  const options = [...stdout.matchAll(/^  (?:-\w, )?--([a-z-]+)/gm)].map(([, option]) => option);
-  assert.ok(options.length > 15);
-  const help = native(['check', '--help']).stdout;
-  for (const option of options) assert.ok(help.includes(`--${option}`) || option === 'version', option);
+  const options = (help) => [...help.matchAll(/^  +(?:-\w, )?--([a-z-]+)/gm)].map(([, option]) => option).sort();
+  assert.deepEqual(options(stdout), [...options(native(['check', '--help']).stdout), 'version'].sort());
 });
 
 test('a reader that stops early ends it quietly', () => {

@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 export const root = process.env.ICWS_SCHEMA_ROOT;
 assert.ok(root && process.env.ICWS_SCHEMA, 'run by packaging/test');
 
-const folder = mkdtempSync(join(tmpdir(), 'icws-schema-'));
+/** A folder for files of the tests. */
+export const folder = mkdtempSync(join(tmpdir(), 'icws-schema-'));
 const installed = fileURLToPath(new URL('./node_modules/.bin/icws-schema', import.meta.url));
 
 /** Writes a file, and returns its path. */

@@ -43,6 +43,13 @@ test('rules come from paths, bytes and values, and are combined in order', () =>
   assert.equal(sources.length, 2);
 });
 
+test('what is suspicious in a rule file is a warning', () => {
+  const when = { property: 'callForwardAll.actualValue', is: 'true' };
+  const [warning] = new Checker({ rules: { rules: [{ validator: 'propertyNotApplicable', property: 'followMe', when }] } }).warnings;
+  assert.match(warning, /^rules: warning: 1:/);
+  assert.deepEqual(new Checker({ rules: 'recommended' }).warnings, []);
+});
+
 test('a directory answers what rules ask', () => {
   const options = {
     rules: { rules: [{ validator: 'existingExtension', property: 'followMe[].phoneNumber' }] },

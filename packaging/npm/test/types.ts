@@ -5,6 +5,7 @@ import * as web from 'icws-schema/web';
 const options: Options = { rules: ['recommended', { rules: [] }], directory: new Uint8Array(), as: 'request', maxProblems: 1 };
 const report: Report = check('{}', { ...options, showValues: true });
 const problems: Problem[] = new Checker(options).check(new Uint8Array(), { showValues: false }).problems;
+const warnings: string[] = new Checker(options).warnings;
 const line: number | null | undefined = problems[0]?.line;
 const valid: boolean = web.check('{}').valid;
 const all: readonly string[] = new LoadError([]).problems;
@@ -13,4 +14,4 @@ check('{}', { as: 'requests' });
 // @ts-expect-error: a report is not written to
 report.problems = 'none';
 await web.init();
-export { all, line, valid };
+export { all, line, valid, warnings };
