@@ -39,7 +39,7 @@ impl InMemoryDirectory {
     /// assert_eq!(error.problems()[1].pointer(), "/languages/0");
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
-        stream::read(&file::decode(input.as_ref())?, directory)
+        file::load(&file::decode(input.as_ref())?, |text| stream::read(text, directory))
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) mod entries;
 mod error;
 mod expected;
 mod found;
+mod help;
 pub(crate) mod object;
 mod pattern_error;
 mod problem;
@@ -29,6 +30,7 @@ pub(crate) use serialize::VERSION as FORM_VERSION;
 pub use crate::suggest::nearest as suggestion;
 
 use crate::json::encoding;
+use crate::json::recovery::recover;
 use std::borrow::Cow;
 
 /// Returns the text of a rule file, directory file or file of the current object: UTF-8, whose byte order mark is
@@ -48,4 +50,19 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LoadError> {
         let text = String::from_utf8_lossy(&bytes[..syntax.span.at]);
         LoadError::new(vec![syntax.into()], Some(&text))
     })
+}
+
+/// Loads the text of a file. If it is not JSON but has one meaning only, everything else that is wrong with it is reported as well.
+pub(crate) fn load<T>(text: &str, load: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, LoadError> {
+    let error = match load(text) {
+        Err(error) if error.iter().any(|problem| matches!(problem.kind(), LoadProblemKind::Syntax(_))) => error,
+        loaded => return loaded,
+    };
+    let recovery = recover(text.as_bytes());
+    let Some(copy) = &recovery.text else { return Err(error) };
+    let mut problems: Vec<_> = recovery.errors.iter().copied().map(LoadProblem::from).collect();
+    if let Err(error) = load(copy) {
+        problems.extend(error.into_problems().into_iter().map(|problem| problem.of_original(&recovery, text)));
+    }
+    Err(LoadError::new(problems, Some(text)))
 }

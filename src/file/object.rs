@@ -1,10 +1,9 @@
 //! Typed access to the values of rule files and directory files, with problems for values of another type.
 
-use super::synonyms::synonym;
+use super::synonyms::meant;
 use super::{LoadExpected, LoadProblem};
 use crate::json::number::Number;
 use crate::json::tree::{Json, Tree, TreeMember};
-use crate::suggest::nearest;
 use crate::vocabulary::{Word, from_word};
 
 pub(crate) fn string<'t>(tree: &'t Tree<'_>) -> Result<&'t str, LoadProblem> {
@@ -19,7 +18,7 @@ pub(crate) fn word<T: Word>(tree: &Tree<'_>) -> Result<T, LoadProblem> {
     let problem = || LoadProblem::value(tree, LoadExpected::OneOf { words: T::WORDS.into() });
     let Json::String(word) = &tree.json else { return Err(problem()) };
     from_word(word).ok_or_else(|| {
-        let suggestion = nearest(word, T::WORDS.iter().copied()).or_else(|| synonym(word, T::WORDS)).map(str::to_owned);
+        let suggestion = meant(word, T::WORDS).map(str::to_owned);
         problem().with_suggestion(suggestion)
     })
 }
@@ -101,6 +100,11 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
         self.tree.at
     }
 
+    /// Returns whether it has one of these members.
+    pub(crate) fn has_any(self, names: &[&str]) -> bool {
+        self.members.iter().any(|member| names.contains(&&*member.name))
+    }
+
     /// Returns the value of a member, the first one if there are several.
     pub(crate) fn get(self, name: &str) -> Option<&'t Tree<'a>> {
         self.members.iter().find(|member| member.name == name).map(|member| &member.value)
@@ -109,9 +113,8 @@ impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
     /// Returns the problem of a missing required member; `None` if its name is probably misspelt, since that is another
     /// problem.
     pub(crate) fn missing(self, name: &str) -> Option<LoadProblem> {
-        let is_misspelt = |member: &TreeMember<'_>| {
-            !self.is_known(member) && nearest(&member.name, self.known.iter().copied()) == Some(name)
-        };
+        let is_misspelt =
+            |member: &TreeMember<'_>| !self.is_known(member) && meant(&member.name, self.known) == Some(name);
         (!self.members.iter().any(is_misspelt)).then(|| LoadProblem::missing_member(self.tree, name))
     }
 }

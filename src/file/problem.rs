@@ -1,13 +1,15 @@
 use super::expected::LoadExpected;
 use super::found::LoadFound;
-use super::synonyms::synonym;
+use super::help::{self, NameList};
+use super::synonyms::meant;
 use crate::json::escape::Escaped;
-use crate::json::lex_error::LexError;
+use crate::json::lex_error::{LexError, LocatedError};
 use crate::json::lexer::Lexer;
-use crate::json::position::Position;
+use crate::json::position::{Position, Positions};
+use crate::json::recovery::{Recovery, index};
+use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{Tree, TreeMember};
-use crate::suggest::nearest;
 use std::error::Error;
 use std::fmt;
 
@@ -37,6 +39,8 @@ pub struct LoadProblem {
     pointer: Box<str>,
     parameter: Option<Box<str>>,
     suggestion: Option<Box<str>>,
+    /// The names that are known instead of the one that was found, if they are few.
+    known: Option<Box<NameList>>,
     position: Option<Position>,
     at: usize,
     /// Length of the invalid text in bytes; determined with the position, except for syntax errors.
@@ -112,8 +116,8 @@ impl LoadProblem {
     /// Creates a problem at a byte offset.
     pub(crate) fn new(at: usize, kind: LoadProblemKind, expected: LoadExpected, found: LoadFound) -> Self {
         let pointer = Box::default();
-        let (parameter, suggestion, position, length) = (None, None, None, None);
-        Self { kind, expected, found, pointer, parameter, suggestion, position, at, length, is_implied: false }
+        let (parameter, suggestion, known, position, length) = (None, None, None, None, None);
+        Self { kind, expected, found, pointer, parameter, suggestion, known, position, at, length, is_implied: false }
     }
 
     /// Creates a problem for an unexpected value.
@@ -130,8 +134,9 @@ impl LoadProblem {
         known: impl IntoIterator<Item = &'n str>,
     ) -> Self {
         let known: Vec<_> = known.into_iter().collect();
-        let suggestion = nearest(name, known.iter().copied()).or_else(|| synonym(name, &known)).map(Into::into);
-        Self { suggestion, ..Self::new(at, kind, expected, LoadFound::name(name)) }
+        let suggestion = meant(name, &known).map(Into::into);
+        let known = help::known_names(&known, &expected);
+        Self { suggestion, known, ..Self::new(at, kind, expected, LoadFound::name(name)) }
     }
 
     /// Creates a problem for a property that its object cannot have.
@@ -189,6 +194,24 @@ impl LoadProblem {
         }
         self.found = self.found.hidden();
         self
+    }
+
+    /// Returns the same where it is in the text of which a corrected copy was read.
+    pub(super) fn of_original(self, recovery: &Recovery, text: &str) -> Self {
+        let Span { at, len } = recovery.original_span(Span { at: self.at, len: self.length.unwrap_or_default() });
+        let kind = match self.kind {
+            LoadProblemKind::Syntax(error) => LoadProblemKind::Syntax(error.moved(|offset, _| {
+                let offset = recovery.original(index(offset));
+                (offset as u64, Positions::up_to(offset, text.as_bytes()).of(offset))
+            })),
+            kind => kind,
+        };
+        Self { at, kind, length: self.length.map(|_| len), ..self }
+    }
+
+    /// Returns the names that are known instead of the one that was found.
+    pub(super) fn known(&self) -> Option<&str> {
+        self.known.as_deref().map(NameList::as_str)
     }
 
     pub(super) fn at(&self) -> usize {
@@ -310,7 +333,7 @@ impl fmt::Display for LoadProblem {
             write!(f, "{line}:{column}: ")?;
         }
         self.write_statement(f)?;
-        self.suggestion_question().map_or(Ok(()), |question| write!(f, "; {question}"))
+        self.help().map_or(Ok(()), |help| write!(f, "; {help}"))
     }
 }
 
@@ -321,9 +344,9 @@ impl LoadProblem {
         LoadStatement(self)
     }
 
-    /// Returns the suggestion as a question.
-    pub(crate) fn suggestion_question(&self) -> Option<String> {
-        let suggestion = self.suggestion.as_deref()?;
+    /// Returns what to do about it: the suggestion as a question, or what is known to help.
+    pub(crate) fn help(&self) -> Option<String> {
+        let Some(suggestion) = self.suggestion.as_deref() else { return help::of(self) };
         let shown = if suggestion.is_empty() { "\"\"".to_owned() } else { Escaped(suggestion).to_string() };
         Some(format!("did you mean `{shown}`?"))
     }
@@ -345,7 +368,7 @@ pub(super) struct LoadMessage<'p>(pub(super) &'p LoadProblem);
 impl fmt::Display for LoadMessage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.write_message(f)?;
-        self.0.suggestion_question().map_or(Ok(()), |question| write!(f, "; {question}"))
+        self.0.help().map_or(Ok(()), |help| write!(f, "; {help}"))
     }
 }
 
@@ -354,7 +377,7 @@ impl LoadProblem {
     fn write_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { kind, expected, found, .. } = self;
         match kind {
-            LoadProblemKind::Syntax(error) => write!(f, "{}", error.with_help())?,
+            LoadProblemKind::Syntax(error) => write!(f, "not JSON: {error}")?,
             LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName | LoadProblemKind::UnknownPath => {
                 write!(f, "{found} is not {expected}")?;
             }
@@ -397,8 +420,13 @@ impl Error for LoadProblem {
 
 impl From<LexError> for LoadProblem {
     fn from(syntax: LexError) -> Self {
-        Self::new(syntax.span.at, LoadProblemKind::Syntax(syntax.error), LoadExpected::Json, LoadFound::Syntax)
-            .with_length(syntax.span.len)
+        (*syntax).into()
+    }
+}
+
+impl From<LocatedError> for LoadProblem {
+    fn from(LocatedError { span, error }: LocatedError) -> Self {
+        Self::new(span.at, LoadProblemKind::Syntax(error), LoadExpected::Json, LoadFound::Syntax).with_length(span.len)
     }
 }
 

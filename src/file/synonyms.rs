@@ -1,7 +1,9 @@
 //! Names in other libraries and JSON Schema with the corresponding names in rule files.
 
+use crate::suggest::nearest;
+
 /// A name in another library, and the corresponding name in rule files.
-const SYNONYMS: [(&str, &str); 34] = [
+const SYNONYMS: &[(&str, &str)] = &[
     ("minimum", "min"),
     ("minLength", "min"),
     ("minItems", "min"),
@@ -32,14 +34,56 @@ const SYNONYMS: [(&str, &str); 34] = [
     ("minimum", "range"),
     ("maximum", "range"),
     ("items", "collectionItemValidator"),
+    ("and", "all"),
+    ("allOf", "all"),
+    ("every", "all"),
+    ("or", "any"),
+    ("anyOf", "any"),
+    ("some", "any"),
+    ("if", "when"),
+    ("condition", "when"),
+    ("exists", "present"),
+    ("missing", "absent"),
+    ("notEquals", "isNot"),
+    ("ne", "isNot"),
+    ("phone", "phoneNumber"),
+    ("tel", "phoneNumber"),
+    ("uuid", "guid"),
+    ("url", "uri"),
+    ("mail", "email"),
+    ("host", "hostname"),
+    ("int", "integer"),
+    ("float", "number"),
+    ("bool", "boolean"),
+    ("chars", "codePoints"),
+    ("characters", "codePoints"),
+    ("==", "eq"),
+    ("=", "eq"),
+    ("!=", "ne"),
+    ("owner", "id"),
+    ("user", "id"),
+    ("name", "id"),
+    ("number", "extension"),
+    ("phoneNumber", "extension"),
+    ("type", "kind"),
+    ("count", "keywords"),
+    ("users", "objects"),
+    ("workgroups", "objects"),
+    ("roles", "objects"),
+    ("stations", "objects"),
     ("<", "lt"),
     ("<=", "le"),
     (">", "gt"),
     (">=", "ge"),
 ];
 
-/// Returns the known name that corresponds to another one.
-pub(super) fn synonym<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
+/// Returns the known name that is meant by another one: a synonym, or the most similar name.
+pub(crate) fn meant<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
+    synonym(name, known).or_else(|| nearest(name, known.iter().copied()))
+}
+
+/// Returns the known name for which another one is a synonym.
+fn synonym<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
     let mut meant = SYNONYMS.iter().filter(|(other, _)| *other == name);
     meant.find_map(|(_, meant)| known.iter().copied().find(|known| known == meant))
 }

@@ -2,9 +2,10 @@
 
 use super::detection;
 use super::document;
-use super::lex_error::LexError;
+use super::lex_error::{LexError, LocatedError};
 use super::markup::is_html;
 use super::position::Positions;
+use super::span::Span;
 use super::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
 use super::words::{LiteralWord, is_word, leading_word};
 
@@ -36,6 +37,10 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
     if let Some((start, token)) = document::of(text, at) {
         return LexError::new(start, 1, SyntaxError::ExpectedValue(token));
     }
+    if is_text(text, at, expected) {
+        let start = text.len() - text.trim_start_matches('\u{feff}').trim_start_matches(WHITESPACE).len();
+        return LexError::new(start, 1, SyntaxError::ExpectedValue(UnexpectedToken::Text));
+    }
     if let Some((comment, len, _)) = comment(rest) {
         return LexError::new(at, len, SyntaxError::Comment(comment));
     }
@@ -49,6 +54,34 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
         let (token, len) = word(&text[start..]);
         return LexError::new(start, len, SyntaxError::ExpectedValue(token));
     }
+    let LocatedError { span: Span { at, len }, error } = token_at(text, at, expected);
+    LexError::new(at, len, error)
+}
+
+/// Returns whether an input begins with text that is not JSON: with several words, or with a date or time.
+fn is_text(text: &str, at: usize, expected: ExpectedToken) -> bool {
+    let before = text[..at].trim_start_matches('\u{feff}').trim_start_matches(WHITESPACE);
+    let rest = &text[at..];
+    match expected {
+        ExpectedToken::Value => {
+            let word = leading_word(rest);
+            let line = rest[word.len()..].lines().next().unwrap_or_default().trim();
+            let is_only_word = before.is_empty() && !word.is_empty() && LiteralWord::find(word).is_none();
+            is_only_word && !line.is_empty() && !line.starts_with(['{', '[', '/', '#', '(', '='])
+        }
+        ExpectedToken::End => {
+            before.bytes().all(|byte| byte.is_ascii_digit())
+                && !before.is_empty()
+                && rest.starts_with(['-', '/', ':', '.'])
+                && rest.len() > 1
+                && rest[1..].starts_with(|next: char| next.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+/// Returns that a token is where something else is expected.
+pub(super) fn token_at(text: &str, at: usize, expected: ExpectedToken) -> LocatedError {
     let (token, len) = token(text, at, expected);
     let error = match expected {
         ExpectedToken::Value => SyntaxError::ExpectedValue(token),
@@ -59,7 +92,7 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
         ExpectedToken::End => SyntaxError::TrailingCharacters(token),
         ExpectedToken::Digit => SyntaxError::InvalidNumber(token),
     };
-    LexError::new(at, len, error)
+    LocatedError { span: Span { at, len }, error }
 }
 
 /// Returns the error where a JSON literal is expected, since its first letter is there.
@@ -165,8 +198,13 @@ fn unclosed(text: &str, end: usize) -> Option<Unclosed> {
         }
     }
     let (offset, delimiter) = string.or(open.pop())?;
+    Some(unclosed_at(text, delimiter, offset))
+}
+
+/// Returns what begins at an offset and is not closed.
+pub(super) fn unclosed_at(text: &str, delimiter: char, offset: usize) -> Unclosed {
     let position = Positions::up_to(offset, text.as_bytes()).of(offset);
-    Some(Unclosed { delimiter, offset: offset as u64, position })
+    Unclosed { delimiter, offset: offset as u64, position }
 }
 
 /// Returns the comment at the start of the input, its length, and whether it is closed.

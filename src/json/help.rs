@@ -3,7 +3,6 @@
 use super::character::is_invisible;
 use super::syntax_error::{Encoding, SyntaxError, UnexpectedToken};
 use super::words::LiteralWord;
-use std::fmt;
 
 const QUOTES: &str = "JSON has double quotes (`\"`) around strings and names";
 const SPACE: &str = "replace it with an ordinary space (U+0020), or remove it";
@@ -54,20 +53,6 @@ impl SyntaxError {
             Self::Empty | Self::RecursionLimit => None,
         }
     }
-
-    /// Displays the error, and how to fix it, in one line.
-    pub(crate) fn with_help(self) -> impl fmt::Display {
-        WithHelp(self)
-    }
-}
-
-struct WithHelp(SyntaxError);
-
-impl fmt::Display for WithHelp {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not JSON: {}", self.0)?;
-        self.0.help().map_or(Ok(()), |help| write!(f, "; {help}"))
-    }
 }
 
 fn value(token: UnexpectedToken) -> Option<&'static str> {
@@ -111,9 +96,9 @@ fn comma(token: UnexpectedToken) -> Option<&'static str> {
 
 fn trailing(token: UnexpectedToken) -> Option<&'static str> {
     match token {
-        token if token.is_value() => {
-            Some("several JSON values: this looks like NDJSON, in which each line is a value of its own")
-        }
+        token if token.is_value() => Some(
+            "keep one value; if each line is a value of its own, this is NDJSON, which `--ndjson` checks line by line",
+        ),
         UnexpectedToken::Character('}' | ']') => {
             Some("remove the extra closing bracket, or add the missing opening one")
         }
@@ -154,6 +139,7 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
         UnexpectedToken::HttpMessage => {
             Some("this is an HTTP message: save its body alone, which begins after the first empty line")
         }
+        UnexpectedToken::Text => Some("keep only the JSON: remove what is before and after it"),
         UnexpectedToken::UnknownWord => Some("put strings and names in double quotes"),
         UnexpectedToken::String | UnexpectedToken::Number => None,
     }

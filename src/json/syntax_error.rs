@@ -93,6 +93,8 @@ pub enum UnexpectedToken {
     Yaml,
     /// An HTTP message: a request or response line, or header fields.
     HttpMessage,
+    /// Other text, such as a line of a log or a command.
+    Text,
 }
 
 /// The kind of a comment.
@@ -304,6 +306,7 @@ impl fmt::Display for UnexpectedToken {
             Self::Xml => f.write_str("XML"),
             Self::Yaml => f.write_str("YAML"),
             Self::HttpMessage => f.write_str("an HTTP message"),
+            Self::Text => f.write_str("text that is not JSON"),
         }
     }
 }

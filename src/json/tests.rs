@@ -50,7 +50,8 @@ fn input_with_a_unique_meaning_is_recovered() {
         let errors: Vec<_> = recovery.errors.iter().map(|error| line(text, error)).collect();
         assert_eq!(recovery.text.as_deref(), case["mended"].as_str(), "{text:?}");
         assert_eq!(Value::from(errors), case["errors"], "{text:?}");
-        let fatal = recovery.text.as_deref().and_then(error).map(|error| line(text, &error));
+        let fatal = recovery.text.as_deref().and_then(error);
+        let fatal = fatal.map(|error| line(text, &LocatedError { span: recovery.original_span(error.span), ..error }));
         assert_eq!(fatal.as_deref(), case.get("fatal").and_then(Value::as_str), "{text:?}");
     }
 }
@@ -64,24 +65,24 @@ fn input_without_a_unique_meaning_is_not_recovered() {
     }
 }
 
-/// Checks that an input is JSON exactly if `serde_json` accepts it, and that recovery does not change JSON, keeps all
-/// offsets, and leaves nothing to correct.
+/// Checks that an input is JSON exactly if `serde_json` accepts it, and that recovery does not change JSON, translates
+/// all offsets, and leaves nothing to correct.
 fn agree(text: &str) {
     let strict = error(text);
     let recovery = recover(text.as_bytes());
     assert_eq!(strict.is_none(), serde_json::from_str::<Value>(text).is_ok(), "{text:?}");
-    let Some(corrected) = recovery.text else { return };
+    let Some(corrected) = recovery.text.clone() else { return };
     let strict = strict.unwrap_or_else(|| panic!("{text:?} is JSON"));
     assert!(recovery.errors.contains(&strict), "{text:?}");
-    assert_eq!(corrected.len(), text.len(), "{text:?}");
+    assert_eq!(recovery.original(corrected.len()), text.len(), "{text:?}");
+    assert!((0..=corrected.len()).map(|offset| recovery.original(offset)).is_sorted(), "{text:?}");
     assert_eq!(recover(corrected.as_bytes()).text, None, "{text:?}");
-    let ends: Vec<_> =
-        recovery.errors.iter().flat_map(|error| [error.span.at, error.span.at + error.span.len]).collect();
+    let starts: Vec<_> = recovery.errors.iter().map(|error| error.span.at).collect();
     let fatal = match error(&corrected) {
-        Some(LocatedError { error, span }) if error != SyntaxError::Empty => span.at,
+        Some(LocatedError { error, span }) if error != SyntaxError::Empty => recovery.original(span.at),
         _ => text.len(),
     };
-    assert!(ends.is_sorted() && ends.last().is_some_and(|end| *end <= fatal), "{text:?}");
+    assert!(starts.is_sorted() && starts.last().is_some_and(|start| *start <= fatal), "{text:?}");
 }
 
 /// Checks every sequence of `count` tokens.

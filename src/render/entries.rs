@@ -1,6 +1,6 @@
 //! Problems for people: in the order of the file, and each mistake once.
 
-use crate::report::{LocationSegment, Problem, ProblemKind, Report};
+use crate::report::{Hint, LocationSegment, Problem, ProblemKind, Report};
 use std::collections::HashSet;
 
 /// The problems of a report for people.
@@ -13,8 +13,16 @@ pub(super) struct Entries<'r> {
 impl<'r> Entries<'r> {
     pub(super) fn new(report: &'r Report) -> Self {
         let misspelt = misspelt(report);
-        let is_explained =
-            |problem: &Problem| problem.kind() == ProblemKind::Missing && misspelt.contains(&problem.pointer());
+        // What a whole user has besides its properties is one mistake.
+        let is_whole = |problem: &Problem| matches!(problem.hint(), Some(Hint::WholeUser | Hint::ListOfUsers));
+        let whole = report.iter().filter(|problem| is_whole(problem)).min_by_key(|problem| problem.offset());
+        let is_of_whole = |problem: &Problem| {
+            let is_tag = || problem.kind() == ProblemKind::TypeTag && problem.location().0.len() == 1;
+            whole.is_some_and(|whole| !std::ptr::eq(whole, problem) && (is_whole(problem) || is_tag()))
+        };
+        let is_explained = |problem: &Problem| {
+            is_of_whole(problem) || (problem.kind() == ProblemKind::Missing && misspelt.contains(&problem.pointer()))
+        };
         let mut problems: Vec<_> = report.iter().filter(|problem| !is_explained(problem)).collect();
         problems.sort_by_key(|problem| problem.offset());
         let explained = report.problems().len() - problems.len();

@@ -3,7 +3,7 @@
 use super::entries::Entries;
 use super::escape_json::write;
 use super::line::ProblemLine;
-use super::loaded::LoadMessage;
+use super::loaded::{LoadMessage, LoadedFile};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -18,6 +18,16 @@ pub(super) struct Gitlab {
     fingerprints: HashMap<u64, u64>,
 }
 
+/// An item of the report.
+struct Item<'a> {
+    severity: &'static str,
+    description: String,
+    name: &'a str,
+    identity: String,
+    file: &'a str,
+    line: u64,
+}
+
 impl Gitlab {
     pub(super) fn new(options: Options) -> Self {
         Self { options, is_first: true, fingerprints: HashMap::new() }
@@ -29,20 +39,32 @@ impl Gitlab {
             let description = ProblemLine { problem, text: checked.text, options: &self.options }.to_string();
             let line = problem.position().map_or(1, |position| position.line);
             let identity = format!("{}\0{}\0{name}\0{}", checked.file, problem.pointer(), problem.kind().as_str());
-            self.item(out, &description, &name, &identity, checked.file, line)?;
+            self.item(out, &Item { severity: "major", description, name: &name, identity, file: checked.file, line })?;
+        }
+        for warning in checked.report.warnings() {
+            let name = warning.as_str();
+            let identity = format!("{}\0{}\0{name}", checked.file, warning.location().pointer());
+            let description = warning.to_string();
+            self.item(out, &Item { severity: "info", description, name, identity, file: checked.file, line: 1 })?;
         }
         Ok(())
     }
 
-    fn item(
-        &mut self,
-        out: &mut dyn Write,
-        description: &str,
-        name: &str,
-        identity: &str,
-        file: &str,
-        line: u64,
-    ) -> io::Result<()> {
+    fn loaded(&mut self, out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
+        let problems = loaded.problems.iter().map(|problem| ("major", problem));
+        for (severity, problem) in problems.chain(loaded.warnings.iter().map(|warning| ("info", warning))) {
+            let name = problem.kind().as_str();
+            let line = problem.position().map_or(1, |position| position.line);
+            let parameter = problem.parameter().unwrap_or_default();
+            let identity = format!("{}\0{}\0{parameter}\0{name}", loaded.file, problem.pointer());
+            let description = LoadMessage(problem).to_string();
+            self.item(out, &Item { severity, description, name, identity, file: loaded.file, line })?;
+        }
+        Ok(())
+    }
+
+    fn item(&mut self, out: &mut dyn Write, item: &Item<'_>) -> io::Result<()> {
+        let Item { severity, description, name, identity, file, line } = item;
         let hash = fnv(identity.as_bytes());
         let count = self.fingerprints.entry(hash).or_default();
         let fingerprint = format!("{hash:016x}{count:016x}");
@@ -51,7 +73,7 @@ impl Gitlab {
             "description": description,
             "check_name": name,
             "fingerprint": fingerprint,
-            "severity": "major",
+            "severity": severity,
             "location": {"path": file.strip_prefix("./").unwrap_or(file), "lines": {"begin": line}},
         });
         out.write_all(if std::mem::take(&mut self.is_first) { b"\n" } else { b",\n" })?;
@@ -67,16 +89,12 @@ impl Renderer for Gitlab {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),
-            FileResult::Loaded(loaded) => loaded.problems.iter().try_for_each(|problem| {
-                let name = problem.kind().as_str();
-                let line = problem.position().map_or(1, |position| position.line);
-                let parameter = problem.parameter().unwrap_or_default();
-                let identity = format!("{}\0{}\0{parameter}\0{name}", loaded.file, problem.pointer());
-                self.item(out, &LoadMessage(problem).to_string(), name, &identity, loaded.file, line)
-            }),
+            FileResult::Loaded(loaded) => self.loaded(out, loaded),
             FileResult::Unreadable { file, line, error } => {
                 let line = line.unwrap_or(1);
-                self.item(out, error, "unreadable", &format!("{file}\0{line}\0unreadable"), file, line)
+                let identity = format!("{file}\0{line}\0unreadable");
+                let description = (*error).to_owned();
+                self.item(out, &Item { severity: "major", description, name: "unreadable", identity, file, line })
             }
         }
     }

@@ -9,9 +9,12 @@ use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
 use super::summary::Summary;
 use crate::codes::ValidationErrorType;
+use crate::file::{LoadProblem, LoadProblemKind};
+use crate::json::position::Position;
 use crate::report::{Escaped, Problem, cut, location_name};
 use crate::rules::UnusedRules;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 /// The width of the output, in columns.
@@ -34,8 +37,15 @@ impl Human {
         let (file, report) = (Escaped(checked.file), checked.report);
         let entries = Entries::new(report);
         let mut frames = Frames::new(checked.text, self.options.show_values);
+        let mut repeated = Repeated::default();
+        for problem in entries.problems.iter().filter(|problem| problem.is_syntax()) {
+            repeated.add(problem.statement().to_string(), problem.position());
+        }
         for problem in &entries.problems {
-            writeln!(out, "{}\n", self.problem(problem, checked, &mut frames))?;
+            let also = if problem.is_syntax() { repeated.take(&problem.statement().to_string()) } else { Some(None) };
+            if let Some(also) = also {
+                writeln!(out, "{}\n", self.problem(problem, also, checked, &mut frames))?;
+            }
         }
         for unchecked in report.unchecked() {
             writeln!(out, "{file}: {}", UncheckedLine { unchecked, options: &self.options })?;
@@ -50,7 +60,13 @@ impl Human {
         writeln!(out, "{}", Verdict { checked, count: entries.count, listed: entries.problems.len() })
     }
 
-    fn problem(&self, problem: &Problem, checked: &CheckedFile<'_>, frames: &mut Frames<'_>) -> String {
+    fn problem(
+        &self,
+        problem: &Problem,
+        also: Option<String>,
+        checked: &CheckedFile<'_>,
+        frames: &mut Frames<'_>,
+    ) -> String {
         let title = format!("{}: {}", location_name(&problem.location().to_string()), problem.statement());
         let mut title = Level::ERROR.primary_title(title);
         if let Some(validator) = problem.validator() {
@@ -66,7 +82,7 @@ impl Human {
                 group = group.element(Snippet::source(frame.line).line_start(line).annotation(mark));
             }
         }
-        for note in self.notes(problem, checked) {
+        for note in also.into_iter().chain(self.notes(problem, checked)) {
             group = group.element(Level::NOTE.message(note));
         }
         if let Some(help) = problem.help() {
@@ -78,8 +94,15 @@ impl Human {
     fn loaded(&self, out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
         let file = Escaped(loaded.file).to_string();
         let mut frames = Frames::new(loaded.text, loaded.shows_values());
+        let is_syntax = |problem: &LoadProblem| matches!(problem.kind(), LoadProblemKind::Syntax(_));
+        let mut repeated = Repeated::default();
+        for problem in loaded.problems.iter().filter(|problem| is_syntax(problem)) {
+            repeated.add(problem.statement().to_string(), problem.position());
+        }
         let problems = loaded.problems.iter().map(|problem| (Level::ERROR, problem));
         for (level, problem) in problems.chain(loaded.warnings.iter().map(|warning| (Level::WARNING, warning))) {
+            let also = if is_syntax(problem) { repeated.take(&problem.statement().to_string()) } else { Some(None) };
+            let Some(also) = also else { continue };
             let mut group = Group::with_title(level.primary_title(problem.statement().to_string()));
             if let Some(position) = problem.position() {
                 let (line, column) = (usize_of(position.line), usize_of(position.column));
@@ -90,8 +113,11 @@ impl Human {
                     group = group.element(Snippet::source(frame.line).line_start(line).annotation(mark));
                 }
             }
-            if let Some(question) = problem.suggestion_question() {
-                group = group.element(Level::HELP.message(question));
+            if let Some(also) = also {
+                group = group.element(Level::NOTE.message(also));
+            }
+            if let Some(help) = problem.help() {
+                group = group.element(Level::HELP.message(help));
             }
             writeln!(out, "{}\n", without_empty_header(&self.renderer.render(&[group])))?;
         }
@@ -121,6 +147,35 @@ impl Human {
             notes.push(format!("{}because {line}", "  ".repeat(depth)));
             self.causes(cause, checked, depth + 1, notes);
         }
+    }
+}
+
+/// How many places of a repeated mistake are listed.
+const MAX_PLACES: usize = 10;
+
+/// Where each of the mistakes in the syntax is that occur more than once: the first one is shown with the places of the others.
+#[derive(Default)]
+struct Repeated(HashMap<String, Vec<String>>);
+
+impl Repeated {
+    fn add(&mut self, statement: String, position: Option<Position>) {
+        let place = position.map_or_else(String::new, |position| position.to_string());
+        self.0.entry(statement).or_default().push(place);
+    }
+
+    /// Returns a note about the other places, if there are any; `None` if the mistake was shown before.
+    #[expect(clippy::option_option, reason = "a mistake without a note is shown")]
+    fn take(&mut self, statement: &str) -> Option<Option<String>> {
+        let places = self.0.remove(statement)?;
+        let others = places.get(1..).unwrap_or_default();
+        if others.is_empty() {
+            return Some(None);
+        }
+        let mut note = format!("also at {}", others[..others.len().min(MAX_PLACES)].join(", "));
+        if others.len() > MAX_PLACES {
+            note.push_str(&format!(" and {} more places", others.len() - MAX_PLACES));
+        }
+        Some(Some(note))
     }
 }
 

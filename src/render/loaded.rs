@@ -103,7 +103,7 @@ pub(super) struct LoadMessage<'a>(pub(super) &'a LoadProblem);
 impl fmt::Display for LoadMessage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.statement().fmt(f)?;
-        self.0.suggestion_question().map_or(Ok(()), |question| write!(f, "; {question}"))
+        self.0.help().map_or(Ok(()), |help| write!(f, "; {help}"))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::escape_json::write_line;
 use super::renderer::Renderer;
 use super::result::FileResult;
+use crate::file::LoadProblem;
 use serde_json::json;
 use std::io::{self, Write};
 
@@ -13,10 +14,13 @@ impl Renderer for Ndjson {
         let checked = match result {
             FileResult::Checked(checked) => checked,
             FileResult::Loaded(loaded) => {
-                let pointers: Vec<_> = loaded.problems.iter().map(crate::file::LoadProblem::pointer).collect();
+                let pointers: Vec<_> = loaded.problems.iter().map(LoadProblem::pointer).collect();
                 let codes: Vec<Option<i32>> = vec![None; pointers.len()];
-                let verdict =
+                let mut verdict =
                     json!({"file": loaded.file, "valid": loaded.is_valid(), "codes": codes, "pointers": pointers});
+                if !loaded.warnings.is_empty() {
+                    verdict["warnings"] = loaded.warnings.iter().map(LoadProblem::pointer).collect();
+                }
                 return write_line(out, &verdict);
             }
             FileResult::Unreadable { line: Some(line), .. } => {

@@ -42,6 +42,10 @@ pub enum Hint {
     EffectiveValue,
     /// A request has the bare value of an inheritable property, which is an object with `actualValue`.
     BareValue,
+    /// A request has the bare value of an inheritable property, in quotes that do not belong there.
+    QuotedBareValue,
+    /// A request has another value where an array of follow-me numbers is expected.
+    FollowMeArray,
     /// A request has an object with `actualValue` where the value itself is sent.
     WrappedValue,
     /// A request is a whole user, as a GET returns it: only its `clientConfigurationProperties` should be sent.
@@ -61,6 +65,12 @@ pub enum Hint {
         /// The name.
         name: &'static str,
     },
+    /// A request has another word, or a number, for a boolean.
+    Boolean,
+    /// A request has a string for an integer, such as one with a unit.
+    Integer,
+    /// A request is JSON inside of a string.
+    EscapedJson,
     /// A number or boolean is in quotes.
     Quoted,
     /// A request has a number where a string is expected: quotes are missing.
@@ -89,10 +99,17 @@ impl fmt::Display for Hint {
                  `--as view` checks what a GET returned"
             }
             Self::BareValue => "write the value as `{\"actualValue\": ...}`",
+            Self::QuotedBareValue => "write the value as `{\"actualValue\": ...}`, and without quotes",
+            Self::FollowMeArray => {
+                "write an array: `[{\"phoneNumber\": \"...\", \"timeout\": ..., \"usePin\": ...}]`, with an object for each number"
+            }
+            Self::Boolean => "write `true` or `false`, without quotes",
+            Self::Integer => "write the number alone, without quotes and unit",
+            Self::EscapedJson => "this is JSON inside of a string: take away the quotes around it and the backslashes",
             Self::WrappedValue => "write the value itself, without `{\"actualValue\": ...}` around it",
             Self::WholeUser => {
-                "a request is only what is inside `clientConfigurationProperties` of a user; \
-                 `--as user` checks what a GET returned"
+                "a request is only what is inside `clientConfigurationProperties` of a user; `icws-schema to-put` prints it \
+                 for what a GET returned, and `--as user` checks what a GET returned"
             }
             Self::ListOfUsers => {
                 "a request is only what is inside `clientConfigurationProperties` of one user; \
@@ -124,9 +141,17 @@ impl Hint {
             return Some(Self::ArrayOfBodies);
         }
         let is_scalar = !matches!(found, Unexpected::Array | Unexpected::Items(_) | Unexpected::Object);
+        if matches!(found, Unexpected::Null) {
+            return None;
+        }
         match expected.kind {
             JsonType::String => (*found == Unexpected::Number).then_some(Self::Unquoted),
-            _ => (is_scalar && expected.member(ACTUAL).is_some()).then_some(Self::BareValue),
+            JsonType::Boolean => is_scalar.then_some(Self::Boolean),
+            JsonType::Int => {
+                (matches!(found, Unexpected::String(_)) && expected.codes.is_empty()).then_some(Self::Integer)
+            }
+            JsonType::Array => expected.item.is_some_and(|item| item.name == "FollowMe").then_some(Self::FollowMeArray),
+            JsonType::Object => (is_scalar && expected.member(ACTUAL).is_some()).then_some(Self::BareValue),
         }
     }
 
@@ -154,6 +179,11 @@ impl Hint {
             Self::OtherCase { .. } => "otherCase",
             Self::EffectiveValue => "effectiveValue",
             Self::BareValue => "bareValue",
+            Self::QuotedBareValue => "quotedBareValue",
+            Self::FollowMeArray => "followMeArray",
+            Self::Boolean => "boolean",
+            Self::Integer => "integer",
+            Self::EscapedJson => "escapedJson",
             Self::WrappedValue => "wrappedValue",
             Self::WholeUser => "wholeUser",
             Self::ListOfUsers => "listOfUsers",
@@ -169,11 +199,21 @@ impl Hint {
 
     /// Returns the hint for a string where a boolean, number or code is expected.
     pub(crate) fn of_string(string: &str, expected: &TypeDescriptor) -> Option<Self> {
-        let is_quoted = match expected.kind {
+        let is_quoted = |kind: JsonType| match kind {
             JsonType::Boolean => matches!(string, "true" | "false"),
             JsonType::Int => !string.starts_with('+') && string.parse::<i32>().is_ok(),
             JsonType::String | JsonType::Array | JsonType::Object => false,
         };
+        if expected.kind == JsonType::Object {
+            let is_bare = expected.member(ACTUAL).is_some_and(|actual| is_quoted(actual.descriptor.kind));
+            let is_json = expected.member(ACTUAL).is_none() && string.trim_start().starts_with(['{', '[']);
+            return match (is_bare, is_json) {
+                (true, _) => Some(Self::QuotedBareValue),
+                (false, true) => Some(Self::EscapedJson),
+                (false, false) => None,
+            };
+        }
+        let is_quoted = is_quoted(expected.kind);
         if is_quoted {
             return Some(Self::Quoted);
         }

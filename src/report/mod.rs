@@ -60,6 +60,7 @@ pub(crate) use violation::{HeldValue, Violation};
 
 use crate::json::first_names::first_names;
 use crate::json::position::Positions;
+use crate::json::recovery::Recovery;
 use crate::json::span::Span;
 use line::{ProblemLine, debug_line};
 use problems::Problems;
@@ -184,8 +185,8 @@ impl Report {
         self
     }
 
-    /// Locates the first property of each duplicate; `input` is what was parsed instead of the text.
-    pub(crate) fn with_first_names(mut self, input: &[u8], text: &[u8]) -> Self {
+    /// Locates the first property of each duplicate.
+    pub(crate) fn with_first_names(mut self, input: &[u8]) -> Self {
         if !self.problems().iter().any(Problem::is_duplicate) {
             return self;
         }
@@ -194,7 +195,7 @@ impl Report {
             |problem: &Problem| if problem.is_duplicate() { firsts.get(&problem.span().at).copied() } else { None };
         let mut offsets: Vec<_> = self.problems().iter().filter_map(first).collect();
         offsets.sort_unstable();
-        let mut positions = Positions::up_to(offsets.last().copied().unwrap_or(0), text);
+        let mut positions = Positions::up_to(offsets.last().copied().unwrap_or(0), input);
         let positions: HashMap<_, _> = offsets.into_iter().map(|offset| (offset, positions.of(offset))).collect();
         for problem in self.contents_mut().problems.as_mut() {
             if let Some(offset) = first(problem) {
@@ -275,6 +276,17 @@ impl Report {
     pub(crate) fn set_origin(&mut self, origin: &Arc<Origin>) {
         if let Some(contents) = &mut self.contents {
             contents.problems.as_mut().iter_mut().for_each(|problem| problem.set_origin(origin));
+        }
+    }
+
+    /// Reports the problems of a corrected copy where they are in the text.
+    pub(crate) fn set_original(&mut self, recovery: &Recovery, text: &[u8]) {
+        if recovery.text.is_none() {
+            return;
+        }
+        self.locate(text, 0, |problem| recovery.original_span(problem.span()));
+        for problem in self.contents_mut().problems.as_mut() {
+            problem.set_original(recovery, text);
         }
     }
 

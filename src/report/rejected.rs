@@ -68,20 +68,18 @@ pub(crate) struct RejectedValues {
 }
 
 impl RejectedValues {
-    /// Determines the positions of values in the text, and keeps their JSON; `input` is what was parsed instead of the
-    /// text.
+    /// Determines the positions of values in the input, and keeps their JSON.
     #[cold]
     pub(crate) fn new(
         root: &'static TypeDescriptor,
         rules: Arc<[InlineRule]>,
         mut values: Vec<Rejected>,
         input: &[u8],
-        text: &[u8],
     ) -> Self {
         if !values.is_sorted_by_key(|value| value.span.at) {
             values.sort_by_key(|value| value.span.at);
         }
-        let mut positions = Positions::up_to(values.last().map_or(0, |value| value.span.at), text);
+        let mut positions = Positions::up_to(values.last().map_or(0, |value| value.span.at), input);
         let mut json = Vec::with_capacity(values.iter().map(Rejected::kept).sum());
         for value in &mut values {
             value.position = positions.of(value.span.at);

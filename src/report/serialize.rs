@@ -247,6 +247,11 @@ impl Serialize for Hint {
             Self::Item { number, .. } => item = Some(*number),
             Self::EffectiveValue
             | Self::BareValue
+            | Self::QuotedBareValue
+            | Self::FollowMeArray
+            | Self::Boolean
+            | Self::Integer
+            | Self::EscapedJson
             | Self::WrappedValue
             | Self::WholeUser
             | Self::ListOfUsers

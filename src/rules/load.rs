@@ -44,8 +44,15 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
     const KNOWN: [&str; 2] = ["$schema", "rules"];
     let Some(object) = Object::new(file, &KNOWN) else {
         reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
-        return LoadedRules::default();
+        let Json::Array(items) = &file.json else { return LoadedRules::default() };
+        let (rules, outlines) = load_rules(items, reader);
+        return LoadedRules { rules, outlines, ..LoadedRules::default() };
     };
+    if object.get("rules").is_none() && object.has_any(&["validator", "property"]) {
+        reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
+        let (rules, outlines) = load_rules(std::slice::from_ref(file), reader);
+        return LoadedRules { rules, outlines, ..LoadedRules::default() };
+    }
     reader.members(object, LoadExpected::Member { object: FileObject::RuleFile });
     let schema =
         object.get("$schema").and_then(|schema| reader.member("$schema", |reader| String::load(schema, reader)));

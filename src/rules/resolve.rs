@@ -226,7 +226,10 @@ impl Resolver<'_> {
         let expected = LoadExpected::KnownPath { object: start.name };
         let problem = LoadProblem::new(at, LoadProblemKind::UnknownPath, expected, found);
         // Paths of inner rules start at the property of the outer one.
-        let is_outer = parameter == "property" && path.as_str() == self.outer;
+        let outer_name = self.outer.rsplit('.').next();
+        let is_scalar = start.members.is_empty() && start.item.is_none();
+        let is_outer = parameter == "property"
+            && (path.as_str() == self.outer || (is_scalar && outer_name == Some(path.as_str())));
         let intended = if is_outer { Some(String::new()) } else { intended_path(start, path.as_str(), accepts) };
         self.report(parameter, problem.with_suggestion(intended));
     }
@@ -305,6 +308,10 @@ fn intended_path(root: &'static TypeDescriptor, text: &str, accepts: Option<Valu
                 let is_value = matches!(&*name, "value" | "actualValue" | "effectiveValue");
                 // A property that is not inheritable has no `actualValue`.
                 if is_value && descriptor.members.is_empty() {
+                    continue;
+                }
+                // A request is what a user has in this member.
+                if &*name == "clientConfigurationProperties" && path.is_empty() {
                     continue;
                 }
                 let known = || descriptor.members.iter().map(|member| member.name);

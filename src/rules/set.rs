@@ -127,7 +127,7 @@ impl RuleSet {
     /// ```
     pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
-        Self::from_loaded(load::load(&text), Some(&text))
+        file::load(&text, |text| Self::from_loaded(load::load(text), Some(text)))
     }
 
     /// Loads a rule file for a checker; `source` is the file if the caller gave one. If there are problems, `resolve`

@@ -233,7 +233,7 @@ fn rule() -> Value {
 fn hint() -> Value {
     json!({
         "kind": described(
-            "Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`, `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
+            "Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `quotedBareValue`, `followMeArray`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`, `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
             typed("string"),
         ),
         "message": described("How to fix it, in English. The wording may change.", typed("string")),

@@ -42,13 +42,13 @@ fn all_problems_are_found_in_one_pass() {
         error.to_string(),
         "2:2: `extension` is not a property of a directory file; did you mean `extensions`?
 3:24: /objects/user/0: `idd` is not a property of an object; did you mean `id`?
-3:44: /objects/user/1/id: expected a string, found 1
+3:44: /objects/user/1/id: expected a string, found 1; write it in double quotes
 3:67: /objects/user/1/attributes/x: expected a string, a number or a boolean, found an empty array
-3:73: /objects/user/2: expected an object, found 5
-4:31: /registrationGroups/g/0: missing required property `transport`
-4:47: /registrationGroups/g/1: expected at least one of `line`, `manual`, `proxy`, `dns`, found none of them
-4:93: /registrationGroups/g/2/transport: expected an integer, found \"TLS\"
-5:15: /timeZones: expected an array, found an object
+3:73: /objects/user/2: expected an object, found 5; for example `\"objects\": {\"user\": [{\"id\": \"jane.doe\", \"attributes\": {\"extension\": \"8001\"}}]}`
+4:31: /registrationGroups/g/0: missing required property `transport`; for example `\"registrationGroups\": {\"Main\": [{\"line\": \"L1\", \"transport\": 2}, {\"proxy\": \"p1\"}]}`
+4:47: /registrationGroups/g/1: expected at least one of `line`, `manual`, `proxy`, `dns`, found none of them; for example `\"registrationGroups\": {\"Main\": [{\"line\": \"L1\", \"transport\": 2}, {\"proxy\": \"p1\"}]}`
+4:93: /registrationGroups/g/2/transport: expected an integer, found \"TLS\"; for example `\"registrationGroups\": {\"Main\": [{\"line\": \"L1\", \"transport\": 2}, {\"proxy\": \"p1\"}]}`
+5:15: /timeZones: expected an array, found an object; for example `\"timeZones\": [\"Eastern Standard Time\"]`
 6:28: /statuses/1: duplicate `a`, expected names that differ, compared case-insensitively
 6:57: /statuses/1/afterCallWork: expected a boolean, found 1
 7:31: /references/role/a: expected an integer of at least 0, found -1
@@ -60,7 +60,7 @@ fn all_problems_are_found_in_one_pass() {
 fn a_syntax_error_is_reported_after_the_problems_before_it() {
     let error = InMemoryDirectory::from_json(r#"{"timeZones": [1], "languages": [}"#).unwrap_err();
     let lines: Vec<_> = error.problems().iter().map(ToString::to_string).collect();
-    assert_eq!(lines[0], "1:16: /timeZones/0: expected a string, found 1");
+    assert_eq!(lines[0], "1:16: /timeZones/0: expected a string, found 1; write it in double quotes");
     assert!(lines.len() == 2 && lines[1].starts_with("1:34: "), "{lines:?}");
 }
 

@@ -93,7 +93,7 @@ fn a_property_that_is_not_inheritable_has_no_actual_value() {
 
 #[test]
 fn bodies_of_other_kinds_name_their_representation() {
-    let user = "a request is only what is inside `clientConfigurationProperties` of a user; `--as user` checks what a GET returned";
+    let user = "a request is only what is inside `clientConfigurationProperties` of a user; `icws-schema to-put` prints it for what a GET returned, and `--as user` checks what a GET returned";
     let list = "a request is only what is inside `clientConfigurationProperties` of one user; `--as list` checks a list of users that a GET returned";
     has(r#"{"clientConfigurationProperties": {}}"#, &[("/clientConfigurationProperties", user)]);
     has(r#"{"configurationId": {"id": "a"}}"#, &[("/configurationId", user)]);

@@ -103,12 +103,15 @@ fn several_values_in_one_input_are_called_ndjson() {
 
 #[test]
 fn a_bare_value_is_suggested_as_an_object_with_actual_value() {
-    for bare in ["true", "\"true\"", "5", "5.5", "\"a\""] {
+    for bare in ["true", "5", "5.5", "\"a\""] {
         let body =
             format!(r#"{{"callForwardAll": {bare}, "externalCallTimeout": {bare}, "callForwardAllMode": {bare}}}"#);
         let report = request(&body);
         assert_eq!(report.iter().map(Problem::hint).collect::<Vec<_>>(), vec![Some(Hint::BareValue); 3], "{bare}");
     }
+    let quoted = request(r#"{"callForwardAll": "true", "externalCallTimeout": "5", "callForwardAllMode": "5"}"#);
+    let expected = [Hint::QuotedBareValue, Hint::BareValue, Hint::QuotedBareValue].map(Some);
+    assert_eq!(quoted.iter().map(Problem::hint).collect::<Vec<_>>(), expected);
     let report = request(r#"{"callForwardAll": true}"#);
     assert!(report.to_string().ends_with("found a boolean; write the value as `{\"actualValue\": ...}`"), "{report}");
     // An array is something else, null is allowed, and a view has no `actualValue` to send.
@@ -166,9 +169,11 @@ fn code_names_and_quoted_values_have_hints() {
     assert_eq!(hint("eFaqSearchOption", "\"2\""), Some(Hint::Quoted));
     assert_eq!(hint("eFaqSearchOption", "\"other\""), None);
     assert_eq!(hint("externalCallTimeout", r#"{"actualValue": "15"}"#), Some(Hint::Quoted));
-    assert_eq!(hint("externalCallTimeout", r#"{"actualValue": "+15"}"#), None);
+    assert_eq!(hint("externalCallTimeout", r#"{"actualValue": "+15"}"#), Some(Hint::Integer));
     assert_eq!(hint("callForwardAll", r#"{"actualValue": "true"}"#), Some(Hint::Quoted));
-    assert_eq!(hint("callForwardAll", r#"{"actualValue": "yes"}"#), None);
+    assert_eq!(hint("callForwardAll", r#"{"actualValue": "yes"}"#), Some(Hint::Boolean));
+    assert_eq!(hint("followMe", "\"8010\""), Some(Hint::FollowMeArray));
+    assert_eq!(hints(&request(r#""{\"screenCalls\": null}""#))[0].1, Some(Hint::EscapedJson));
     let report =
         request(r#"{"eFaqSearchOption": "Best", "followMe": [{"phoneNumber": "1", "timeout": "15", "usePin": true}]}"#);
     let told = report.to_string();

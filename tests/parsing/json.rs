@@ -137,7 +137,7 @@ fn recovery_reports_what_follows_as_if_the_input_were_corrected() {
     let text = "{\n\"callForwardAll\": {\"actualValue\": True,}, // on\n\"followMe\": 7,\n\"x\": None\n}";
     assert_eq!(lines(text), ["2:35 ", "2:39 ", "2:43 ", "4:6 ", "3:13 /followMe", "4:1 /x"]);
     // Parsing cannot continue here: the problems before it are reported.
-    let text = "{\"followMe\": 7, \"callForwardAll\": undefined, 'x': 1, \"eFaqSearchOption\": true}";
+    let text = "{\"followMe\": 7, \"callForwardAll\": undefined, ?: 1, \"eFaqSearchOption\": true}";
     assert_eq!(lines(text), ["1:35 ", "1:46 ", "1:14 /followMe"]);
     assert_eq!(lines("{\"followMe\": 7, \"x\": 1"), ["1:23 ", "1:14 /followMe", "1:17 /x"]);
 }

@@ -75,9 +75,12 @@ fn a_file_that_is_loaded_and_saved_keeps_its_schema_and_gains_no_defaults() {
 #[test]
 fn deserializing_reports_the_problems_of_a_rule() {
     let error = serde_json::from_str::<Rule>(r#"{"validator": "range", "property": "v", "max": "1"}"#).unwrap_err();
-    assert_eq!(error.to_string(), r#"/rules/0: max: expected a 64-bit integer, found "1""#);
+    assert_eq!(error.to_string(), r#"/rules/0: max: expected a 64-bit integer, found "1"; write it without quotes"#);
     let error = serde_json::from_str::<RuleSet>(r#"{"rules": 5}"#).unwrap_err();
-    assert_eq!(error.to_string(), "rules: expected an array of rules, found 5");
+    assert_eq!(
+        error.to_string(),
+        r#"rules: expected an array of rules, found 5; a rule is an object: `{"validator": "range", "property": "followMe[].timeout", "max": 60}`"#
+    );
 }
 
 fn in_cbor(set: &RuleSet) -> Result<Vec<u8>, ciborium::ser::Error<std::io::Error>> {

@@ -93,9 +93,10 @@ export interface Hint {
   /** Number of the invalid item of a delimited string, from 1; null for other kinds. */
   item: number | null;
   /** Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
-   * `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`,
-   * `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`,
-   * `unknownKey`, or a new one. */
+   * `quotedBareValue`, `followMeArray`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`,
+   * `updateResult`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`, `quoted`, `unquoted`,
+   * `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new
+   * one. */
   kind: string;
   /** How to fix it, in English. The wording may change. */
   message: string;

@@ -23,7 +23,7 @@ pub(crate) struct Apply {
 impl Apply {
     pub(crate) fn run(&self) -> Result<ExitStatus, String> {
         stream::require_stdout()?;
-        input::require_one_stdin([&self.view, &self.put])?;
+        input::require_one_stdin([self.view.as_path(), &self.put])?;
         let put = put(&self.put)?;
         let mut document = views::document(&self.view)?;
         match &mut document {

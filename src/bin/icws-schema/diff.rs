@@ -44,7 +44,7 @@ struct UserPut<'a> {
 impl Diff {
     pub(crate) fn run(&self) -> Result<ExitStatus, String> {
         stream::require_stdout()?;
-        input::require_one_stdin([&self.before, &self.after])?;
+        input::require_one_stdin([self.before.as_path(), &self.after])?;
         let (before, after) = (views::document(&self.before)?, views::document(&self.after)?);
         let lists = [&before, &after].map(|document| matches!(document, ViewDocument::List(_)));
         let (before, after) = (views::of_document(&self.before, before)?, views::of_document(&self.after, after)?);

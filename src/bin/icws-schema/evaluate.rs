@@ -40,7 +40,7 @@ impl Evaluate {
     pub(crate) fn run(&self) -> Result<ExitStatus, String> {
         let files: Vec<_> =
             [Some(&self.state), self.har.as_ref(), self.request.as_ref()].into_iter().flatten().collect();
-        input::require_one_stdin(files)?;
+        input::require_one_stdin(files.into_iter().map(PathBuf::as_path))?;
         self.require_new_out()?;
         let (checker, _) = rule_sets::for_requests(&self.rules)?;
         let state = input::file(&self.state)?;

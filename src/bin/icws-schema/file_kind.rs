@@ -28,23 +28,40 @@ const STATE: [&str; 8] =
 /// Returns the kind of file that shares the most members with a file, as far as it is JSON; `None` if there are none.
 pub(crate) fn guess(text: &str) -> Option<Kind> {
     let mut names = Names::default();
-    // Members before a syntax error count.
-    let _ = (&mut names).deserialize(&mut serde_json::Deserializer::from_str(text));
+    // What is read before a syntax error counts.
+    let read = (&mut names).deserialize(&mut serde_json::Deserializer::from_str(text));
+    let names = if read.is_err_and(|error| error.is_syntax()) { names_before_colons(text) } else { names.0 };
     let sections: Vec<_> = Section::ALL.iter().map(|section| section.name()).collect();
-    // A known name counts more than a similar one.
+    let is_known = |name: &str| name == "rules" || STATE.contains(&name) || sections.contains(&name);
+    // A name counts more than one that is similar.
     let count = |known: &[&str]| -> usize {
-        let similar = |name: &String| usize::from(suggestion(name, known.iter().copied()).is_some());
-        names.0.iter().map(|name| similar(name) + usize::from(known.contains(&&**name))).sum()
+        let similar = |name: &str| usize::from(!is_known(name) && suggestion(name, known.iter().copied()).is_some());
+        names.iter().map(|name| similar(name) + 2 * usize::from(known.contains(&&**name))).sum()
     };
-    let is_case_file = names.0.iter().any(|name| name == "cases");
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    // Every state file has a version.
+    let state = count(&STATE) / if has("version") { 1 } else { 4 };
     let counts = [
-        (Kind::Cases, if is_case_file { 2 * names.0.len() } else { 0 }),
-        (Kind::State, count(&STATE)),
+        (Kind::Cases, if has("cases") { 2 * names.len() } else { 0 }),
+        (Kind::State, state),
         (Kind::Directory, count(&sections)),
         (Kind::Rules, count(&["rules"])),
     ];
     let most = counts.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0);
     most.map(|(kind, _)| kind)
+}
+
+/// Returns the words that are followed by a colon, with or without quotation marks, in text that is not JSON.
+fn names_before_colons(text: &str) -> Vec<String> {
+    let quotes = ['"', '\'', '`', '\u{201c}', '\u{201d}'];
+    let parts = text.split(':').map(|before| before.trim_end().trim_end_matches(quotes));
+    let word = |before: &str| {
+        let start = before.rfind(|character: char| !character.is_alphanumeric() && character != '$');
+        start
+            .map_or(before, |start| before[start..].trim_start_matches(|first: char| !first.is_alphanumeric()))
+            .to_owned()
+    };
+    parts.map(word).filter(|word| !word.is_empty()).collect()
 }
 
 /// The names of the members of an object.
@@ -89,6 +106,11 @@ mod tests {
             (r#"{"extensions": [1, "#, Kind::Directory),
             (r#"{"version": 1, "roles": []}"#, Kind::State),
             (r#"{"rules": [], "directory": {}, "cases": []}"#, Kind::Cases),
+            (r#"{"rules": [], "version": 1}"#, Kind::Rules),
+            (r#"{"extension": [], "workgroups": [], "users": [], "timezones": [], "language": []}"#, Kind::Directory),
+            ("{extensions: ['8001'], languages: []}", Kind::Directory),
+            ("extensions:\n  - 8001\n", Kind::Directory),
+            ("{'rules': [{'validator': 'range'}]}", Kind::Rules),
         ] {
             assert_eq!(guess(text), Some(kind), "{text}");
         }

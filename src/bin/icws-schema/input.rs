@@ -6,7 +6,7 @@ use icws_schema::report::{Escaped, Report};
 use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Returns whether a name is that of standard input.
 pub(crate) fn is_stdin(file: &Path) -> bool {
@@ -63,9 +63,9 @@ pub(crate) fn lines(file: &str, report: &Report) -> String {
 }
 
 /// Returns an error if more than one file is standard input.
-pub(crate) fn require_one_stdin<'f>(files: impl IntoIterator<Item = &'f PathBuf>) -> Result<(), String> {
+pub(crate) fn require_one_stdin<'f>(files: impl IntoIterator<Item = &'f Path>) -> Result<(), String> {
     match files.into_iter().filter(|file| is_stdin(file)).count() {
         0 | 1 => Ok(()),
-        _ => Err("standard input (`-`) can be only one of the files".to_owned()),
+        _ => Err("`-` is given more than once; standard input can be read only once".to_owned()),
     }
 }

@@ -179,9 +179,9 @@ impl<'j> DecodeContext<'j> {
     }
 
     /// Takes what the checks of values have rejected; `input` is what was read in place of the text.
-    pub(crate) fn take_rejected(&mut self, input: &[u8], text: &[u8]) -> Option<RejectedValues> {
+    pub(crate) fn take_rejected(&mut self, input: &[u8]) -> Option<RejectedValues> {
         let hook = self.hook.filter(|_| !self.rejected.is_empty())?;
-        Some(RejectedValues::new(self.root, hook.rules().clone(), std::mem::take(&mut self.rejected), input, text))
+        Some(RejectedValues::new(self.root, hook.rules().clone(), std::mem::take(&mut self.rejected), input))
     }
 
     /// Leaves problems without positions, since the input is not text.
@@ -305,6 +305,7 @@ impl<'j> DecodeContext<'j> {
         let (arrays, index) = self.arrays_around(slot);
         let hint = if self.is_request() { Hint::in_request(&detail, slot) } else { None };
         let span = if self.has_positions { span } else { Span::NONE };
-        Problem::new(self.root, slot, arrays, index, span, detail.with_hint(hint))
+        let problem = Problem::new(self.root, slot, arrays, index, span, detail.with_hint(hint));
+        if self.is_request() { problem } else { problem.without_request_hint() }
     }
 }

@@ -160,9 +160,11 @@ impl ParseOptions {
         Self { allow_unknown, ..self }
     }
 
-    /// Continues after syntax errors that can have only one meaning (our choice): a trailing comma, a comment, and what Python
-    /// and JavaScript write for `true`, `false` and `null`. Each is a problem, and what follows is checked as if it had been
-    /// corrected. At any other syntax error parsing ends, and the problems up to there are reported.
+    /// Continues after syntax errors that can have only one meaning (our choice): trailing and missing commas, comments, other
+    /// quotation marks, names without quotes, what Python and JavaScript write for `true`, `false` and `null`, `=` for `:`, wrong
+    /// escapes, invisible characters, plus signs and leading zeros, and a closing bracket of the wrong kind. Each is a problem, and
+    /// what follows is checked as if it had been corrected. At any other syntax error parsing ends, and the problems up to there
+    /// are reported.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::FollowMe};
@@ -258,11 +260,6 @@ impl ParseOptions {
         parsed
     }
 
-    /// Returns the corrected input, if there were corrections.
-    pub(crate) fn corrected(&self, text: &[u8]) -> Option<String> {
-        if self.recover { recovery::recover(text).text } else { None }
-    }
-
     /// Reports the problems of a typed request.
     pub(crate) fn inspect<T: Representation>(&self, value: &T) -> Report {
         let mut cx = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, self.allow_unknown).without_positions();
@@ -280,17 +277,20 @@ impl ParseOptions {
     pub(crate) fn fill<T: Representation, const KEEP: bool>(&self, text: &[u8], value: &mut T) -> Option<Report> {
         let max = self.max_problems.unwrap_or(usize::MAX);
         let context = || DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, self.allow_unknown).with_max_problems(max);
-        self.decode::<T, KEEP>(text, value, context).map(|report| self.truncate_and_locate(report))
+        let (mut report, recovery) = self.decode::<T, KEEP>(text, value, context)?;
+        report.set_original(&recovery, text);
+        Some(self.truncate_and_locate(report))
     }
 
-    /// Decodes into a value, which is checked while it is decoded; `None` if there is no problem and no warning.
+    /// Decodes into a value, which is checked while it is decoded; `None` if there is no problem and no warning. The problems are
+    /// where they are in the corrected input, if there were corrections.
     pub(crate) fn fill_checked<T: Representation, const KEEP: bool>(
         &self,
         text: &[u8],
         value: &mut T,
         hook: &dyn ValueHook,
         omission: Omission,
-    ) -> Option<Report> {
+    ) -> Option<(Report, Recovery)> {
         let max = self.max_problems.unwrap_or(usize::MAX);
         let context = || {
             let context = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, self.allow_unknown).with_hook(hook);
@@ -309,7 +309,7 @@ impl ParseOptions {
         text: &[u8],
         value: &mut T,
         context: impl Fn() -> DecodeContext<'j>,
-    ) -> Option<Report> {
+    ) -> Option<(Report, Recovery)> {
         let mut cx = context();
         let mut result = pull::<T, KEEP>(text, value, &mut cx);
         if result.is_ok() && cx.problems.is_empty() && cx.rejected.is_empty() && cx.warnings.is_empty() {
@@ -321,7 +321,8 @@ impl ParseOptions {
             (*value, cx) = (T::default(), context());
             result = pull::<T, KEEP>(recovery.input(text), value, &mut cx);
         }
-        let mut errors = std::mem::take(&mut recovery.errors);
+        let mut errors = recovery.take_errors_of_copy();
+        let input = recovery.input(text);
         let is_unread = result.is_err();
         if let Err(syntax) = result {
             let is_before = |problem: &Problem| problem.span().at < syntax.span.at;
@@ -333,16 +334,15 @@ impl ParseOptions {
             errors.push(*syntax);
         }
         let (omitted, slots) = (cx.omitted, cx.omitted_slots.take().unwrap_or_default());
-        let rejected = cx.take_rejected(recovery.input(text), text);
+        let rejected = cx.take_rejected(input);
         let problems = if errors.is_empty() { cx.problems } else { with_errors(cx.problems, errors, context()) };
-        let report = Report::new(problems, Some(text)).with_first_names(recovery.input(text), text);
-        Some(
-            report
-                .with_rejected(rejected)
-                .with_warnings(cx.warnings)
-                .set_unread(is_unread)
-                .with_omitted(omitted, slots),
-        )
+        let report = Report::new(problems, Some(input)).with_first_names(input);
+        let report = report
+            .with_rejected(rejected)
+            .with_warnings(cx.warnings)
+            .set_unread(is_unread)
+            .with_omitted(omitted, slots);
+        Some((report, recovery))
     }
 
     /// Returns the maximum number of problems in a report.

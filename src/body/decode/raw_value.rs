@@ -30,10 +30,10 @@ pub(crate) fn read(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexE
 }
 
 /// Parses a JSON object or array of any type: returns its problems (syntax errors, another JSON type, duplicate members and
-/// numbers out of range for `f64`) and its tree. `input` is `text` with corrected syntax errors.
-pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -> (Report, Option<Tree<'t>>) {
+/// numbers out of range for `f64`) and its tree. The `errors` are those that were corrected in the input.
+pub(crate) fn any(input: &[u8], errors: Vec<LocatedError>) -> (Report, Option<Tree<'_>>) {
     let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true);
-    for LocatedError { span, error } in encoding::byte_order_mark(text).into_iter().chain(errors) {
+    for LocatedError { span, error } in encoding::byte_order_mark(input).into_iter().chain(errors) {
         cx.problem(0, span, ProblemDetail::Syntax(error));
     }
     let tree = match tree::of(input) {
@@ -58,7 +58,7 @@ pub(crate) fn any<'t>(text: &[u8], input: &'t [u8], errors: Vec<LocatedError>) -
     let report = if cx.problems.is_empty() {
         Report::default()
     } else {
-        Report::new(cx.problems, Some(text)).with_first_names(input, text)
+        Report::new(cx.problems, Some(input)).with_first_names(input)
     };
     (report, tree)
 }

@@ -61,11 +61,13 @@ impl State {
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
         let text = file::decode(input.as_ref())?;
-        stream::read(&text, |stream| {
-            let mut loader = Loader { text: &text, state: Self::new(), references: Vec::new() };
-            loader.state(stream)?;
-            loader.check_references(stream);
-            Ok(loader.state)
+        file::load(&text, |text| {
+            stream::read(text, |stream| {
+                let mut loader = Loader { text, state: Self::new(), references: Vec::new() };
+                loader.state(stream)?;
+                loader.check_references(stream);
+                Ok(loader.state)
+            })
         })
     }
 }

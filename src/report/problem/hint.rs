@@ -47,6 +47,14 @@ impl Problem {
         }
     }
 
+    /// Takes off what only helps with a request.
+    pub(crate) fn without_request_hint(mut self) -> Self {
+        if self.hint.as_deref() == Some(&Hint::QuotedBareValue) {
+            self.hint = None;
+        }
+        self
+    }
+
     /// Returns whether two problems are unknown properties of the same object.
     pub(in crate::report) fn are_unknown_in_one_object(&self, other: &Self) -> bool {
         let is_unknown = |problem: &Self| matches!(problem.detail, ProblemDetail::UnknownMember { .. });

@@ -1,7 +1,8 @@
 //! Positions of problems in the text.
 
 use super::Problem;
-use crate::json::position::Position;
+use crate::json::position::{Position, Positions};
+use crate::json::recovery::{Recovery, index};
 use crate::json::span::Span;
 use crate::report::kind::ProblemDetail;
 use crate::report::origin::Origin;
@@ -65,6 +66,23 @@ impl Problem {
 
     pub(in crate::report) fn set_first(&mut self, offset: usize, position: Position) {
         self.first = Some(Box::new((offset, position)));
+    }
+
+    /// Moves the places besides its own to where they are in the text of which a corrected copy was read.
+    pub(in crate::report) fn set_original(&mut self, recovery: &Recovery, text: &[u8]) {
+        let place = |offset| {
+            let offset = recovery.original(offset);
+            (offset, Positions::up_to(offset, text).of(offset))
+        };
+        if let Some(first) = &mut self.first {
+            **first = place(first.0);
+        }
+        if let ProblemDetail::Syntax(error) = &mut self.detail {
+            *error = error.moved(|offset, _| {
+                let (offset, position) = place(index(offset));
+                (offset as u64, position)
+            });
+        }
     }
 
     /// Sets the origin of a body that is part of a larger text.

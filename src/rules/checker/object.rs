@@ -94,7 +94,7 @@ impl ObjectChecker {
     /// As for [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
-        Self::load(&text, Some(&text), checks)
+        file::load(&text, |text| Self::load(text, Some(text), checks))
     }
 
     /// Compiles rules for objects: [`RuleSet::new`] followed by [`new`](Self::new).
@@ -194,13 +194,15 @@ impl ObjectChecker {
     #[must_use]
     pub fn check(&self, json: impl AsRef<[u8]>, context: &ObjectContext<'_>) -> Report {
         let json = json.as_ref();
-        let recovery = if self.0.is_recovering { recover(json) } else { Recovery::default() };
-        let input = recovery.text.as_deref().map_or(json, str::as_bytes);
-        let (mut report, tree) = decode::inspect(json, input, recovery.errors);
+        let mut recovery = if self.0.is_recovering { recover(json) } else { Recovery::default() };
+        let errors = recovery.take_errors_of_copy();
+        let input = recovery.input(json);
+        let (mut report, tree) = decode::inspect(input, errors);
         if let Some(tree) = &tree {
             let current = context.current.map(Into::into);
             self.run(tree.into(), current, context.knowledge(), ValueSource::Text(input), &mut report);
         }
+        report.set_original(&recovery, json);
         self.with_origin(report)
     }
 

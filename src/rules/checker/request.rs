@@ -128,7 +128,7 @@ impl RequestChecker {
     /// As for [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
-        Self::load(&text, Some(&text), checks)
+        file::load(&text, |text| Self::load(text, Some(text), checks))
     }
 
     /// Compiles rules for requests: [`RuleSet::new`] followed by [`new`](Self::new), with all problems reported at
@@ -389,16 +389,16 @@ impl RequestChecker {
         if decoded.is_none() && deferred.is_empty() && context.feature_version.is_none() {
             return Report::default();
         }
-        let mut report = decoded.unwrap_or_default();
-        let corrected = if report.is_syntax() { options.corrected(json) } else { None };
-        let json = corrected.as_deref().map_or(json, str::as_bytes);
+        let (mut report, recovery) = decoded.unwrap_or_default();
+        let input = recovery.input(json);
         // A custom check receives the value as it is in the body; a value of another type is not decoded.
-        let tree = (*has_custom_checks && !report.is_valid()).then(|| std::str::from_utf8(json).ok().map(tree::parse));
+        let tree = (*has_custom_checks && !report.is_valid()).then(|| std::str::from_utf8(input).ok().map(tree::parse));
         if let Some(Some(Ok(tree))) = &tree {
-            self.run(deferred, tree.into(), ValueSource::Text(json), context, &mut report);
+            self.run(deferred, tree.into(), ValueSource::Text(input), context, &mut report);
         } else if let Some(value) = update.node() {
-            self.run(deferred, value, ValueSource::Text(json), context, &mut report);
+            self.run(deferred, value, ValueSource::Text(input), context, &mut report);
         }
+        report.set_original(&recovery, json);
         options.truncate_and_locate(report)
     }
 

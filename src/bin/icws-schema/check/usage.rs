@@ -54,10 +54,7 @@ impl Check {
         let rules = self.rules.iter().map(Path::new);
         let others = [&self.directory, &self.current].into_iter().flatten().map(PathBuf::as_path);
         let files = self.files.iter().map(PathBuf::as_path);
-        if rules.chain(others).chain(files).filter(|file| input::is_stdin(file)).count() > 1 {
-            return Err("`-` is given more than once; standard input can be read only once".to_owned());
-        }
-        Ok(())
+        input::require_one_stdin(rules.chain(others).chain(files))
     }
 }
 

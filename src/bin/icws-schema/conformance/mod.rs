@@ -6,7 +6,7 @@ mod serve;
 
 use crate::case_report::{CaseFormat, CaseReport, FileReport};
 use crate::exit_status::ExitStatus;
-use crate::test::{print, status};
+use crate::test::{self, print, status};
 use crate::{examples, input, stream};
 use clap::Args;
 use expected::ExpectedFailures;
@@ -24,7 +24,7 @@ use std::time::Duration;
 /// gets the next case. The schemas are `schemas/conformanceRequest.json` and `schemas/conformanceResponse.json`.
 #[derive(Args)]
 pub(crate) struct Conformance {
-    /// Case files to run instead of the cases of this crate
+    /// Case files to run instead of the cases of this crate; a folder is searched for case files
     #[arg(long, value_name = "FILE", conflicts_with = "serve")]
     cases: Vec<PathBuf>,
     /// File with the ids of cases that are expected to fail, one per line; `#` starts a comment
@@ -92,18 +92,29 @@ impl Conformance {
             };
             return Ok(names.filter_map(suite).collect());
         }
-        let suite = |path: &PathBuf| {
-            let shown = input::shown(path);
-            let file = CaseFile::from_json(input::text(path)?).map_err(|error| input::rejected(&shown, &error))?;
-            let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-            let name = file.validator().map_or_else(|| path.display().to_string(), str::to_owned);
-            Ok(Suite { name, file, folder })
-        };
-        self.cases.iter().map(suite).collect()
+        input::require_one_stdin(self.cases.iter().map(PathBuf::as_path))?;
+        let mut suites = Vec::new();
+        for argument in &self.cases {
+            let found = test::case_files(argument);
+            if found.is_empty() {
+                return Err(test::no_case_file(argument));
+            }
+            for file in found {
+                suites.push(Suite::new(&file.path, &file.text?)?);
+            }
+        }
+        Ok(suites)
     }
 }
 
 impl Suite {
+    fn new(path: &Path, text: &str) -> Result<Self, String> {
+        let file = CaseFile::from_json(text).map_err(|error| input::rejected(&input::shown(path), &error))?;
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let name = file.validator().map_or_else(|| path.display().to_string(), str::to_owned);
+        Ok(Self { name, file, folder })
+    }
+
     fn id(&self, case: &Case) -> String {
         format!("{}/{}", self.name, case.name())
     }

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 /// Loads files, and reports their problems.
 pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Result<ExitStatus, String> {
-    input::require_one_stdin(files)?;
+    input::require_one_stdin(files.iter().map(PathBuf::as_path))?;
     let options = Options::new().with_color(format::is_colored()).of_files();
     let renderer = icws_schema::render::Format::from(format).renderer(&options);
     let mut output = Output::new(Some(renderer), io::stdout().lock(), None);

@@ -39,7 +39,7 @@ pub(crate) const EXAMPLES: &str = "\
 impl Test {
     pub(crate) fn run(&self) -> Result<ExitStatus, String> {
         stream::require_stdout()?;
-        input::require_one_stdin(&self.files)?;
+        input::require_one_stdin(self.files.iter().map(PathBuf::as_path))?;
         if !self.watch {
             let (reports, _) = self.reports();
             print(&reports, self.format)?;
@@ -54,17 +54,13 @@ impl Test {
     /// Runs all cases. Returns the results, and the files that were read.
     fn reports(&self) -> (Vec<FileReport>, BTreeSet<PathBuf>) {
         let (mut read, mut warnings) = (BTreeSet::new(), BTreeSet::new());
-        let reports = self.files.iter().flat_map(|argument| {
-            let is_searched = argument.is_dir();
-            inputs::expand(std::slice::from_ref(argument), false).into_iter().map(move |input| (input, is_searched))
-        });
-        let mut reports: Vec<_> =
-            reports.filter_map(|(input, is_searched)| file(&input, is_searched, &mut read, &mut warnings)).collect();
-        for folder in self.files.iter().filter(|argument| argument.is_dir()) {
-            if !reports.iter().any(|report| Path::new(&report.file).starts_with(folder)) {
-                let error = format!("{}: the folder contains no case file", input::shown(folder));
-                reports.push(FileReport { file: folder.display().to_string(), cases: Err(error) });
+        let mut reports = Vec::new();
+        for argument in &self.files {
+            let found = case_files(argument);
+            if found.is_empty() {
+                reports.push(FileReport { file: argument.display().to_string(), cases: Err(no_case_file(argument)) });
             }
+            reports.extend(found.into_iter().map(|found| file(found, &mut read, &mut warnings)));
         }
         for warning in warnings {
             stream::eprint_line(format_args!("{warning}"));
@@ -75,22 +71,38 @@ impl Test {
     }
 }
 
-/// Runs the cases of a file; `None` if it was found in a folder and is another kind of file.
-fn file(
-    input: &Input,
-    is_searched: bool,
-    read: &mut BTreeSet<PathBuf>,
-    warnings: &mut BTreeSet<String>,
-) -> Option<FileReport> {
-    let path = input.path();
+/// A case file that an argument means.
+pub(crate) struct FoundFile {
+    pub(crate) path: PathBuf,
+    /// The text, or the reason why it cannot be read.
+    pub(crate) text: Result<String, String>,
+}
+
+/// Returns the case files that an argument means. Other files of a folder are left out.
+pub(crate) fn case_files(argument: &PathBuf) -> Vec<FoundFile> {
+    let is_searched = argument.is_dir();
+    let found = inputs::expand(std::slice::from_ref(argument), false).into_iter().map(|input| {
+        let path = input.path().to_owned();
+        let text = match input {
+            Input::File { .. } => input::text(&path),
+            Input::Unreadable { error, .. } => Err(format!("{}: {error}", input::shown(&path))),
+        };
+        FoundFile { path, text }
+    });
+    let is_case_file = |file: &FoundFile| file.text.as_ref().is_ok_and(|text| guess(text) == Some(Kind::Cases));
+    found.filter(|file| !is_searched || file.text.is_err() || is_case_file(file)).collect()
+}
+
+/// Returns the message that a folder has no case files.
+pub(crate) fn no_case_file(folder: &Path) -> String {
+    format!("{}: the folder contains no case file", input::shown(folder))
+}
+
+/// Runs the cases of a file.
+fn file(found: FoundFile, read: &mut BTreeSet<PathBuf>, warnings: &mut BTreeSet<String>) -> FileReport {
+    let FoundFile { path, text } = found;
+    let path = path.as_path();
     let name = path.display().to_string();
-    let text = match input {
-        Input::File { .. } => input::text(path),
-        Input::Unreadable { error, .. } => Err(format!("{}: {error}", input::shown(path))),
-    };
-    if is_searched && text.as_ref().is_ok_and(|text| guess(text) != Some(Kind::Cases)) {
-        return None;
-    }
     read.insert(path.to_owned());
     let loaded =
         text.and_then(|text| CaseFile::from_json(text).map_err(|error| input::rejected(&input::shown(path), &error)));
@@ -100,7 +112,7 @@ fn file(
         warnings.extend(file.warnings().iter().map(|warning| warning_of(path, warning)));
         run(&file, folder, warnings)
     });
-    Some(FileReport { file: name, cases })
+    FileReport { file: name, cases }
 }
 
 /// Runs cases. The names of other files are relative to a folder.

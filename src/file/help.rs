@@ -1,0 +1,144 @@
+//! What to do about a problem of a file, where no name is suggested.
+
+use super::expected::{FileObject, LoadExpected};
+use super::found::LoadFound;
+use super::problem::{LoadProblem, LoadProblemKind};
+use crate::vocabulary::Section;
+
+/// How many names are listed.
+const MAX_NAMES: usize = 12;
+
+/// Names in backticks, separated by commas.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct NameList(String);
+
+impl NameList {
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Returns the known names of an object, unless they are many, or are already in what is expected.
+pub(super) fn known_names(known: &[&str], expected: &LoadExpected) -> Option<Box<NameList>> {
+    let is_listed = matches!(expected, LoadExpected::ParameterOf { .. } | LoadExpected::NoParameter { .. });
+    if is_listed || known.is_empty() || known.len() > MAX_NAMES {
+        return None;
+    }
+    Some(Box::new(NameList(known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))))
+}
+
+pub(super) fn of(problem: &LoadProblem) -> Option<String> {
+    match problem.kind() {
+        LoadProblemKind::Syntax(error) => return error.help().map(str::to_owned),
+        LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName => return unknown(problem),
+        LoadProblemKind::DuplicateMember => return Some("keep only one of them".to_owned()),
+        _ => {}
+    }
+    if let LoadExpected::RequiredMember { name } = problem.expected()
+        && name == "property"
+        && problem.pointer().matches("/rules/").count() > 1
+    {
+        return Some("`\"\"` is the value of the outer property itself".to_owned());
+    }
+    value(problem.expected(), problem.found()).map(str::to_owned).or_else(|| section(problem))
+}
+
+/// Returns what helps if a name is unknown: where it belongs, or the names that are known.
+fn unknown(problem: &LoadProblem) -> Option<String> {
+    if let (LoadExpected::Member { object: FileObject::RuleFile }, LoadFound::Name(name)) =
+        (problem.expected(), problem.found())
+        && Section::ALL.iter().any(|section| section.name() == name)
+    {
+        return Some(format!("`{name}` is a section of a directory file, which is a file of its own"));
+    }
+    problem.known().map(|names| format!("the known names are {names}"))
+}
+
+fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
+    let is_number = |text: &str| text.trim().parse::<f64>().is_ok_and(f64::is_finite);
+    Some(match (expected, found) {
+        (LoadExpected::Boolean | LoadExpected::True, LoadFound::String(text))
+            if matches!(&**text, "true" | "false") =>
+        {
+            "write it without quotes"
+        }
+        (
+            LoadExpected::Integer
+            | LoadExpected::AnyInteger
+            | LoadExpected::Count
+            | LoadExpected::CountU32
+            | LoadExpected::AboveZero
+            | LoadExpected::Number
+            | LoadExpected::ValidatorNameOrNumber,
+            LoadFound::String(text),
+        ) if is_number(text) => "write it without quotes",
+        (LoadExpected::String, LoadFound::Number(_) | LoadFound::Boolean(_)) => "write it in double quotes",
+        (LoadExpected::Count, LoadFound::Array { .. }) => "write the number of items",
+        (LoadExpected::Array | LoadExpected::OneOrMore, LoadFound::String(_) | LoadFound::Number(_)) => {
+            "write it in brackets: `[...]`"
+        }
+        (LoadExpected::RuleFile, LoadFound::Array { .. }) => "write `{\"rules\": ` before it, and `}` after it",
+        (LoadExpected::RuleFile, LoadFound::Object) => "write `{\"rules\": [` before the rule, and `]}` after it",
+        (LoadExpected::Rules | LoadExpected::Rule, _) => {
+            "a rule is an object: `{\"validator\": \"range\", \"property\": \"followMe[].timeout\", \"max\": 60}`"
+        }
+        (LoadExpected::Condition, _) => {
+            "a condition is an object: `{\"property\": \"callForwardAll.actualValue\", \"is\": true}`"
+        }
+        _ => return None,
+    })
+}
+
+/// Returns an example of the section of a directory file in which a problem is.
+fn section(problem: &LoadProblem) -> Option<String> {
+    let is_form = matches!(
+        problem.expected(),
+        LoadExpected::Array
+            | LoadExpected::Object
+            | LoadExpected::Extension
+            | LoadExpected::Parent
+            | LoadExpected::AnyInteger
+            | LoadExpected::AnyOf { .. }
+            | LoadExpected::RequiredMember { .. }
+    );
+    if !is_form {
+        return None;
+    }
+    let name = problem.pointer().strip_prefix('/')?.split('/').next()?;
+    let section = Section::ALL.iter().find(|section| section.name() == name)?;
+    Some(format!("for example `\"{name}\": {}`", example(*section)))
+}
+
+/// Returns an example of a section.
+fn example(section: Section) -> &'static str {
+    match section {
+        Section::Objects => r#"{"user": [{"id": "jane.doe", "attributes": {"extension": "8001"}}]}"#,
+        Section::Extensions => r#"["8001", {"extension": "8002", "id": "jane.doe"}]"#,
+        Section::AccessControlGroups => r#"{"Root": null, "Sales": "Root"}"#,
+        Section::KeywordSets => r#"[{"id": "home", "keywords": 12, "workgroups": ["Support"]}]"#,
+        Section::Mailboxes => r#"{"support": ["Inbox", "Archive"]}"#,
+        Section::PhoneCatalog => r#"{"Polycom": ["VVX 250"]}"#,
+        Section::RegistrationGroups => r#"{"Main": [{"line": "L1", "transport": 2}, {"proxy": "p1"}]}"#,
+        Section::NetworkAdapters => r#"["eth0"]"#,
+        Section::TimeZones => r#"["Eastern Standard Time"]"#,
+        Section::Languages => r#"["en", "en-us"]"#,
+        Section::AttendantProfiles => r#"[{"id": "Default Inbound", "kind": "inbound"}]"#,
+        Section::SharedAppearances => r#"{"st1": ["8001-1"]}"#,
+        Section::References => r#"{"role": {"Agent": 12}}"#,
+        Section::Statuses => r#"[{"id": "Follow Up", "afterCallWork": true}]"#,
+    }
+}
+
+#[cfg(all(test, feature = "rules"))]
+mod tests {
+    use super::{Section, example};
+    use crate::directory::InMemoryDirectory;
+
+    #[test]
+    fn examples_are_directory_files() {
+        for section in Section::ALL {
+            let file = format!("{{\"{}\": {}}}", section.name(), example(*section));
+            assert!(InMemoryDirectory::from_json(&file).is_ok(), "{file}");
+        }
+    }
+}
