@@ -48,8 +48,8 @@ export interface Problem {
   /** Whether the vendor documents the requirement. Otherwise it is the choice of this crate or of the rule's
    * author. */
   isDocumented: boolean;
-  /** Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`,
-   * `null`, `unknownCode`, `rule`, or a new one. */
+  /** Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`, `null`,
+   * `unknownCode`, `rule`, or a new one. */
   kind: string;
   /** Length of the invalid text in bytes, 0 for a missing member; null if the body was not text. */
   length: number | null;

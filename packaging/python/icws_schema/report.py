@@ -55,8 +55,8 @@ class Problem(TypedDict):
     """Whether the vendor documents the requirement. Otherwise it is the choice of this crate or of the rule's
     author."""
     kind: str
-    """Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`,
-    `null`, `unknownCode`, `rule`, or a new one."""
+    """Kind of the problem: `syntax`, `type`, `unknownMember`, `duplicateMember`, `typeTag`, `missing`, `null`,
+    `unknownCode`, `rule`, or a new one."""
     length: int | None
     """Length of the invalid text in bytes, 0 for a missing member; null if the body was not text."""
     line: int | None
@@ -102,9 +102,10 @@ class Hint(TypedDict):
     """Number of the invalid item of a delimited string, from 1; null for other kinds."""
     kind: str
     """Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
-    `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`,
-    `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`,
-    `unknownKey`, or a new one."""
+    `quotedBareValue`, `followMeArray`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`,
+    `updateResult`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`, `quoted`, `unquoted`,
+    `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new
+    one."""
     message: str
     """How to fix it, in English. The wording may change."""
     name: str | None
