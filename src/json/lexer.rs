@@ -208,23 +208,6 @@ impl<'a> Lexer<'a> {
         self.escaped(start).map(Cow::Owned)
     }
 
-    /// Returns whether the object at a byte offset, which was read before, has a member with a name.
-    #[cold]
-    pub(crate) fn has_member_at(&self, at: usize, name: &str) -> bool {
-        Self { at, ..*self }.find_member(name).is_ok_and(|found| found)
-    }
-
-    fn find_member(&mut self, name: &str) -> Result<bool> {
-        self.enter()?;
-        let (mut is_first, mut is_found) = (true, false);
-        while !is_found && self.next_key(std::mem::take(&mut is_first))? {
-            is_found = self.string()? == name;
-            self.colon()?;
-            self.skip()?;
-        }
-        Ok(is_found)
-    }
-
     /// Returns the string at a byte offset, which was read before, and its length with quotes.
     #[cold]
     pub(crate) fn string_at(&self, at: usize) -> (String, usize) {

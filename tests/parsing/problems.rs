@@ -3,6 +3,7 @@
 use icws_schema::ParseOptions;
 use icws_schema::body::*;
 use icws_schema::report::Problem;
+use icws_schema::rules::{Context, RequestChecker};
 
 /// Problems at a member, inside it, at its duplicate, and at an unknown member, in any order in the input.
 #[test]
@@ -48,6 +49,136 @@ fn the_order_of_problems_is_that_of_the_representation() {
     let report = ParseOptions::new().check::<Error>(kept);
     let pointers: Vec<_> = report.problems().iter().map(Problem::pointer).collect();
     assert_eq!(pointers, ["/a/0/0", "/a/1", "/a/2", "/b/10", "/b/2/0", "/b/2/1/a"]);
+}
+
+/// The locations and offsets of all problems.
+fn located(options: &ParseOptions, body: &str) -> Vec<(String, Option<u64>)> {
+    let report = options.check::<UserClientConfigurationProperties>(body);
+    report.problems().iter().map(|problem| (problem.pointer(), problem.offset())).collect()
+}
+
+/// Checks the pointer of each problem and the text at its offset, and that every way to read the body reports the same.
+#[track_caller]
+fn reports(body: &str, expected: &[(&str, &str)]) {
+    let options = ParseOptions::new();
+    let report = options.check::<UserClientConfigurationProperties>(body);
+    let found: Vec<_> = report
+        .problems()
+        .iter()
+        .map(|problem| {
+            let at = usize::try_from(problem.offset().unwrap()).unwrap();
+            let len = usize::try_from(problem.length().unwrap()).unwrap();
+            (problem.pointer(), &body[at..at + len])
+        })
+        .collect();
+    assert_eq!(found.iter().map(|(pointer, text)| (pointer.as_str(), *text)).collect::<Vec<_>>(), expected);
+    assert!(report.is_malformed());
+    assert_eq!(options.parse::<UserClientConfigurationProperties>(body).report(), &report);
+    assert_eq!(RequestChecker::documented().check(body, &Context::new()), report);
+    for max in 1..=expected.len() {
+        let first = options.clone().max_problems(max).check::<UserClientConfigurationProperties>(body);
+        assert_eq!((first.problems(), first.problem_count()), (&report.problems()[..max], expected.len()), "{max}");
+    }
+    let by_serde_json = serde_json::from_str::<UserClientConfigurationProperties>(body).unwrap_err().to_string();
+    assert_eq!(by_serde_json.lines().count(), expected.len());
+    for (problem, line) in report.iter().zip(by_serde_json.lines()) {
+        assert!(line.contains(&problem.to_string()), "{line}");
+    }
+}
+
+#[test]
+fn problems_inside_a_value_of_another_type_are_reported_after_it() {
+    let body = r#"{"followMe":{"a":1,"a":2}}"#;
+    reports(body, &[("/followMe", r#"{"a":1,"a":2}"#), ("/followMe/a", r#""a""#)]);
+    let body = r#"{"callForwardAll":{"actualValue":{"x":1e400}}}"#;
+    let actual = "/callForwardAll/actualValue";
+    reports(body, &[(actual, r#"{"x":1e400}"#), ("/callForwardAll/actualValue/x", "1e400")]);
+    let body = r#"{"externalCallTimeout":[1e400,{"b":1,"b":1}]}"#;
+    reports(
+        body,
+        &[
+            ("/externalCallTimeout", r#"[1e400,{"b":1,"b":1}]"#),
+            ("/externalCallTimeout/0", "1e400"),
+            ("/externalCallTimeout/1/b", r#""b""#),
+        ],
+    );
+    let body = r#"{"followMe":[[{"z":[-1e400]}],{"phoneNumber":{"":1,"":2},"timeout":1,"usePin":true},1]}"#;
+    reports(
+        body,
+        &[
+            ("/followMe/0", r#"[{"z":[-1e400]}]"#),
+            ("/followMe/0/0/z/0", "-1e400"),
+            ("/followMe/1/phoneNumber", r#"{"":1,"":2}"#),
+            ("/followMe/1/phoneNumber/", r#""""#),
+            ("/followMe/2", "1"),
+        ],
+    );
+    reports("[1e400]", &[("", "[1e400]"), ("/0", "1e400")]);
+}
+
+#[test]
+fn problems_inside_an_unknown_member_are_reported_after_it() {
+    let body = r#"{"x":{"a":1,"a":2,"n":1e400},"w":1e400}"#;
+    reports(body, &[("/w", r#""w""#), ("/w", "1e400"), ("/x", r#""x""#), ("/x/a", r#""a""#), ("/x/n", "1e400")]);
+    let hints = |body: &str| {
+        let report = ParseOptions::new().check::<UserClientConfigurationProperties>(body);
+        report.problems().iter().filter_map(Problem::hint).collect::<Vec<_>>()
+    };
+    let wrong = r#"{"callForwardAll":{"new":[1e400]}}"#;
+    assert_eq!(hints(wrong), hints(&wrong.replace("1e400", "1")));
+    assert_eq!(hints(wrong).len(), 2);
+}
+
+#[test]
+fn problems_inside_a_wrong_type_tag_are_reported_after_it() {
+    let body = r#"{"callForwardAll":{"__type":{"u":1,"u":2},"actualValue":null},"__type":[1e400]}"#;
+    reports(
+        body,
+        &[
+            ("/callForwardAll/__type", r#"{"u":1,"u":2}"#),
+            ("/callForwardAll/__type/u", r#""u""#),
+            ("/__type", "[1e400]"),
+            ("/__type/0", "1e400"),
+        ],
+    );
+}
+
+#[test]
+fn nothing_inside_a_duplicate_is_reported() {
+    let inner = r#"{"a":1,"a":1e400}"#;
+    let body = format!(
+        r#"{{"followMe":[],"followMe":{inner},"x":{{"b":1,"b":{inner}}},"x":{inner},"__type":1,"__type":{inner}}}"#
+    );
+    reports(
+        &body,
+        &[
+            ("/followMe", r#""followMe""#),
+            ("/__type", "1"),
+            ("/__type", r#""__type""#),
+            ("/x", r#""x""#),
+            ("/x", r#""x""#),
+            ("/x/b", r#""b""#),
+        ],
+    );
+}
+
+#[test]
+fn problems_inside_malformed_values_are_found_in_corrected_input() {
+    let options = ParseOptions::new().recover();
+    let body = r#"{"followMe":{"a":1,/**/"a":[1e400,],},"x":[1e400,{"b":None,"b":2}]}"#;
+    let corrected = r#"{"followMe":{"a":1,    "a":[1e400 ] },"x":[1e400,{"b":null,"b":2}]}"#;
+    let found = located(&options, body);
+    let expected = located(&ParseOptions::new(), corrected);
+    assert_eq!(expected.len(), 5);
+    assert_eq!(found.iter().filter(|(pointer, _)| !pointer.is_empty()).cloned().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_duplicate_inside_a_malformed_value_has_the_position_of_the_first() {
+    let report = ParseOptions::new().check::<UserClientConfigurationProperties>(r#"{"followMe":{"a":1,"a":2}}"#);
+    let [value, duplicate] = report.problems() else { panic!("{report}") };
+    assert_eq!((value.offset(), value.first_offset()), (Some(12), None));
+    assert_eq!((duplicate.offset(), duplicate.first_offset()), (Some(19), Some(13)));
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use super::fast_accept::FastAccept;
-use crate::body::decode::members::ScalarToken;
+use crate::body::decode::members::{InnerProblems, ScalarToken};
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::number::Number;
 use crate::json::position::Position;
@@ -273,6 +273,14 @@ impl<'j> DecodeContext<'j> {
         detail: ProblemDetail,
     ) {
         self.push(self.located(slot, span, detail).below(object, path));
+    }
+
+    /// Adds the problems inside a value that descriptors do not describe, with their paths from the object or value at a slot.
+    #[cold]
+    pub(crate) fn all_below(&mut self, object: &TypeDescriptor, slot: u16, problems: InnerProblems) {
+        for (path, span, detail) in problems {
+            self.below(object, slot, path, span, detail);
+        }
     }
 
     #[inline]

@@ -3,11 +3,12 @@
 use super::context::DecodeContext;
 use super::raw_value;
 use crate::body::JsonType;
-use crate::body::decode::members::{Items, Key, MapSource, RawMember, ScalarToken, TYPE, WireValue};
+use crate::body::decode::members::{
+    self, InnerProblems, Items, Key, MapSource, RawMember, ScalarToken, TYPE, WireValue,
+};
 use crate::json::lexer::{LexError, Lexer, NumberToken};
 use crate::json::span::Span;
-use crate::report::hint::ACTUAL;
-use crate::report::{Hint, ProblemDetail, Unexpected};
+use crate::report::Unexpected;
 
 /// Decodes a value into its target. Problems are added to `cx`; a syntax error ends decoding.
 #[inline(always)]
@@ -76,17 +77,12 @@ fn unexpected<T: WireValue, const KEEP: bool>(
     first: u8,
 ) -> Result<(), LexError> {
     let at = tokens.at();
-    let detail = match other(tokens, first)? {
-        Ok(scalar) => match target.scalar::<KEEP>(scalar, cx) {
-            Ok(()) => return Ok(()),
-            Err(detail) => detail,
-        },
-        Err(found) => {
-            let is_wrapped = found == Unexpected::Object && cx.is_request() && tokens.has_member_at(at, ACTUAL);
-            ProblemDetail::Type { expected: T::DESCRIPTOR, found }.with_hint(is_wrapped.then_some(Hint::WrappedValue))
-        }
-    };
-    cx.problem(slot, Span { at, len: tokens.at() - at }, detail);
+    if let b'{' | b'[' = first {
+        let (json, problems) = raw_value::undecoded(tokens, None)?;
+        members::unexpected::<T>(&json, problems, Span { at, len: tokens.at() - at }, cx, slot);
+    } else if let Err(detail) = target.scalar::<KEEP>(scalar(tokens, first)?, cx) {
+        cx.problem(slot, Span { at, len: tokens.at() - at }, detail);
+    }
     Ok(())
 }
 
@@ -103,16 +99,6 @@ fn scalar<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<ScalarToken<'a>, LexE
             NumberToken::String(text) => Ok(ScalarToken::Literal(text)),
         },
         _ => tokens.expected_value(),
-    }
-}
-
-/// Decodes a value that does not have the expected type: a scalar, or an array or object, which is skipped.
-#[cold]
-fn other<'a>(tokens: &mut Lexer<'a>, first: u8) -> Result<Result<ScalarToken<'a>, Unexpected>, LexError> {
-    match first {
-        b'{' => tokens.skip().map(|()| Err(Unexpected::Object)),
-        b'[' => tokens.skip().map(|()| Err(Unexpected::Array)),
-        _ => scalar(tokens, first).map(Ok),
     }
 }
 
@@ -187,14 +173,10 @@ impl MapSource for JsonMap<'_, '_> {
         value::<T, KEEP>(self.tokens, target, cx, slot)
     }
 
-    fn tag(&mut self, urn: &'static str) -> Result<Option<Unexpected>, LexError> {
-        let first = self.tokens.peek();
+    fn tag(&mut self, urn: &'static str, _: u8) -> Result<Option<(Unexpected, InnerProblems)>, LexError> {
+        self.tokens.peek();
         let at = self.tokens.at();
-        let found = match other(self.tokens, first)? {
-            Ok(ScalarToken::String(text)) if text == urn => None,
-            Ok(scalar) => Some(scalar.found()),
-            Err(found) => Some(found),
-        };
+        let found = members::tag(self.tokens, urn)?;
         self.last = Span { at, len: self.tokens.at() - at };
         Ok(found)
     }

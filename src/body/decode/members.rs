@@ -4,12 +4,14 @@
 //! duplicate and unknown members are, is decided in this module alone.
 
 use crate::body::UnknownMembers;
-use crate::body::decode::{DecodeContext, ValueHook};
+use crate::body::decode::{DecodeContext, ValueHook, raw_value};
 use crate::descriptor::{JsonType, Required, TypeDescriptor};
+use crate::json::lexer::{LexError, Lexer};
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
-use crate::location::{LocationSegment, SharedPath};
+use crate::json::tree::Json;
+use crate::location::{LocationSegment, PathBuilder, SharedPath};
 use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME};
 use crate::report::{Hint, ProblemDetail, Unexpected};
 use crate::suggest::nearest;
@@ -110,8 +112,9 @@ pub(crate) trait MapSource {
         cx: &mut DecodeContext,
         slot: u16,
     ) -> Result<(), Self::Error>;
-    /// Reads the value of the last name, which must be this string. Returns what was found if it is a different value.
-    fn tag(&mut self, urn: &'static str) -> Result<Option<Unexpected>, Self::Error>;
+    /// Reads the value of the last name, `__type`, inside `depth` arrays and objects, which must be this string. If it is a
+    /// different value, returns what was found, and the problems inside it.
+    fn tag(&mut self, urn: &'static str, depth: u8) -> Result<Option<(Unexpected, InnerProblems)>, Self::Error>;
     /// Reads the value of the last name, `name`, as compact JSON text, inside `depth` arrays and objects.
     fn capture(&mut self, name: &str, depth: u8) -> Result<RawMember, Self::Error>;
     /// Skips the value of the last name.
@@ -140,8 +143,11 @@ pub(crate) enum Key {
 /// The value of an unknown member, and the problems in it, with their paths from the object that contains it.
 pub(crate) struct RawMember {
     pub(crate) text: String,
-    pub(crate) problems: Vec<(SharedPath, Span, ProblemDetail)>,
+    pub(crate) problems: InnerProblems,
 }
+
+/// The problems in a value that descriptors do not describe, with their paths from the last described value.
+pub(crate) type InnerProblems = Vec<(SharedPath, Span, ProblemDetail)>;
 
 /// An object with a table of members.
 pub(crate) trait DecodeObject: WireValue {
@@ -252,11 +258,12 @@ fn other<E: MapSource, const KEEP: bool>(
     let (name, repeated) = match key {
         Key::Type if !others.tagged => {
             others.tagged = true;
-            match entries.tag(descriptor.urn)? {
+            match entries.tag(descriptor.urn, cx.depth(slot) + 1)? {
                 None => unknown.set_type_tag(!descriptor.tagged),
-                Some(found) => {
+                Some((found, problems)) => {
                     let detail = ProblemDetail::TypeTag { urn: descriptor.urn, found };
                     cx.below(descriptor, slot, member(TYPE), entries.last(), detail);
+                    cx.all_below(descriptor, slot, problems);
                 }
             }
             return Ok(());
@@ -268,20 +275,43 @@ fn other<E: MapSource, const KEEP: bool>(
             (name, repeated)
         }
     };
-    if repeated || !cx.accepts_unknown() {
-        let detail =
-            if repeated { ProblemDetail::Duplicate } else { ProblemDetail::UnknownMember { object: descriptor } };
-        cx.below(descriptor, slot, member(name), entries.name(), detail);
+    if repeated {
+        cx.below(descriptor, slot, member(name), entries.name(), ProblemDetail::Duplicate);
         return entries.skip();
     }
-    let captured = entries.capture(&name, cx.depth(slot) + 1)?;
-    for (path, span, detail) in captured.problems {
-        cx.below(descriptor, slot, path, span, detail);
+    if !cx.accepts_unknown() {
+        let detail = ProblemDetail::UnknownMember { object: descriptor };
+        cx.below(descriptor, slot, member(name.clone()), entries.name(), detail);
     }
-    if KEEP {
+    let captured = entries.capture(&name, cx.depth(slot) + 1)?;
+    cx.all_below(descriptor, slot, captured.problems);
+    if KEEP && cx.accepts_unknown() {
         unknown.push(name.into(), captured.text);
     }
     Ok(())
+}
+
+/// Reads the value of a `__type`, which must be this string.
+pub(super) fn tag(tokens: &mut Lexer<'_>, urn: &str) -> Result<Option<(Unexpected, InnerProblems)>, LexError> {
+    Ok(match raw_value::undecoded(tokens, Some(&PathBuilder::member(None, TYPE)))? {
+        (Json::String(text), _) if text == urn => None,
+        (json, problems) => Some((Unexpected::from(&json), problems)),
+    })
+}
+
+/// Reports an array or object where another type is expected, and then the problems inside it.
+#[cold]
+pub(super) fn unexpected<T: WireValue>(
+    json: &Json<'_>,
+    problems: InnerProblems,
+    span: Span,
+    cx: &mut DecodeContext,
+    slot: u16,
+) {
+    let is_wrapped = matches!(json, Json::Object(members) if cx.is_request() && members.get(ACTUAL).is_some());
+    let detail = ProblemDetail::Type { expected: T::DESCRIPTOR, found: Unexpected::from(json) };
+    cx.problem(slot, span, detail.with_hint(is_wrapped.then_some(Hint::WrappedValue)));
+    cx.all_below(T::DESCRIPTOR, slot, problems);
 }
 
 /// A member of the object itself.
@@ -300,6 +330,7 @@ fn missing(
     cx: &mut DecodeContext,
     slot: u16,
 ) {
+    let object = slot;
     for (i, member) in descriptor.members.iter().enumerate() {
         if must & !seen & (1 << i) != 0 {
             let slot = slot + TypeDescriptor::slot_offset(descriptor.members, i);
@@ -308,8 +339,8 @@ fn missing(
                 .or_else(|| (member.name == ACTUAL && is_seen(EFFECTIVE)).then_some(Hint::EffectiveValue))
                 .or_else(|| {
                     let name = if seen == 0 { lone(descriptor, member.name, others.names.iter()) } else { None }?;
-                    // The last problem is the unknown property, unless that is allowed.
-                    if let Some(problem) = cx.problems.last_mut() {
+                    // The problem of the unknown property, unless that is allowed; after it are those inside it.
+                    if let Some(problem) = cx.problems.iter_mut().rev().find(|problem| problem.is_unknown_in(object)) {
                         problem.explain_unknown(Hint::SimilarProperty { name: member.name });
                     }
                     Some(Hint::Misspelt { name: name.to_owned() })

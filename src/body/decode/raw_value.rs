@@ -2,7 +2,7 @@
 
 use super::context::DecodeContext;
 use super::inspect::is_deeper_than;
-use crate::body::decode::members::RawMember;
+use crate::body::decode::members::{InnerProblems, RawMember};
 use crate::descriptor::{Direction, TypeDescriptor};
 use crate::json::encoding;
 use crate::json::lex_error::LocatedError;
@@ -29,6 +29,17 @@ pub(crate) fn read(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexE
     Ok(RawMember { text: compact(tokens.slice_from(tree.at)), problems })
 }
 
+/// Reads the next value, which cannot be decoded. Returns it with the problems inside it.
+pub(crate) fn undecoded<'a>(
+    tokens: &mut Lexer<'a>,
+    way: Option<&PathBuilder<'_>>,
+) -> Result<(Json<'a>, InnerProblems), LexError> {
+    let tree = tree::value(tokens)?;
+    let mut problems = Vec::new();
+    inspect_within(&tree, way, &mut problems);
+    Ok((tree.json, problems))
+}
+
 /// Parses a JSON object or array of any type: returns its problems (syntax errors, another JSON type, duplicate members and
 /// numbers out of range for `f64`) and its tree. The `errors` are those that were corrected in the input.
 pub(crate) fn any(input: &[u8], errors: Vec<LocatedError>) -> (Report, Option<Tree<'_>>) {
@@ -49,9 +60,7 @@ pub(crate) fn any(input: &[u8], errors: Vec<LocatedError>) -> (Report, Option<Tr
             }
             let mut problems = Vec::new();
             inspect_within(&tree, None, &mut problems);
-            for (path, span, detail) in problems {
-                cx.below(TypeDescriptor::ANY, 0, path, span, detail);
-            }
+            cx.all_below(TypeDescriptor::ANY, 0, problems);
             Some(tree)
         }
     };
@@ -112,7 +121,7 @@ fn inspect_value(value: ValueRef<'_>, way: Option<&PathBuilder<'_>>, depth: u8, 
 }
 
 /// Adds duplicate members and numbers that are out of range for `f64`.
-fn inspect(tree: &Tree<'_>, way: &PathBuilder<'_>, problems: &mut Vec<(SharedPath, Span, ProblemDetail)>) {
+fn inspect(tree: &Tree<'_>, way: &PathBuilder<'_>, problems: &mut InnerProblems) {
     match &tree.json {
         Json::Number(text) if out_of_range_f64(text) => {
             problems.push((way.path(), Span { at: tree.at, len: tree.len }, ProblemDetail::OutOfRangeF64));
@@ -122,11 +131,7 @@ fn inspect(tree: &Tree<'_>, way: &PathBuilder<'_>, problems: &mut Vec<(SharedPat
 }
 
 /// Checks the contents of an array or object; the root has no path.
-fn inspect_within(
-    tree: &Tree<'_>,
-    way: Option<&PathBuilder<'_>>,
-    problems: &mut Vec<(SharedPath, Span, ProblemDetail)>,
-) {
+fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut InnerProblems) {
     match &tree.json {
         Json::Null | Json::Boolean(_) | Json::Number(_) | Json::String(_) => {}
         Json::Array(items) => {
@@ -183,8 +188,17 @@ pub(crate) fn writes_json<S: Serializer>() -> bool {
 pub(crate) struct Capture<'t> {
     text: &'t mut String,
     depth: u8,
-    /// Whether the original text was requested.
-    raw: bool,
+    original: Original,
+}
+
+/// Whether the original text of a value is available.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Original {
+    /// It has not been requested.
+    Unknown,
+    /// It has been requested.
+    Requested,
+    Unavailable,
 }
 
 /// Returns the value of any deserializer as JSON text.
@@ -194,9 +208,23 @@ pub(crate) fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String,
     Ok(text)
 }
 
+/// Returns an array as JSON text.
+pub(crate) fn array_text<'de, A: SeqAccess<'de>>(items: A) -> Result<String, A::Error> {
+    let mut text = String::new();
+    Capture::new(&mut text).visit_seq(items)?;
+    Ok(text)
+}
+
+/// Returns an object whose first name has been read as JSON text.
+pub(crate) fn object_text<'de, A: MapAccess<'de>>(first: Option<String>, members: A) -> Result<String, A::Error> {
+    let mut text = String::new();
+    Capture::new(&mut text).members(first, members)?;
+    Ok(text)
+}
+
 impl<'t> Capture<'t> {
     pub(crate) fn new(text: &'t mut String) -> Self {
-        Self { text, depth: 0, raw: true }
+        Self { text, depth: 0, original: Original::Unknown }
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "the signature of a visitor")]
@@ -208,8 +236,25 @@ impl<'t> Capture<'t> {
     fn within<E: Error>(&mut self) -> Result<Capture<'_>, E> {
         match self.depth {
             MAX_DEPTH => Err(E::custom(SyntaxError::RecursionLimit)),
-            depth => Ok(Capture { text: self.text, depth: depth + 1, raw: false }),
+            depth => {
+                let original = if self.original == Original::Requested { Original::Unavailable } else { self.original };
+                Ok(Capture { text: self.text, depth: depth + 1, original })
+            }
         }
+    }
+
+    fn members<'de, A: MapAccess<'de>>(mut self, first: Option<String>, mut members: A) -> Result<(), A::Error> {
+        let mut next = first;
+        let mut separator = "{";
+        while let Some(name) = next {
+            self.text.push_str(separator);
+            write_string(&name, self.text);
+            self.text.push(':');
+            members.next_value_seed(self.within()?)?;
+            next = members.next_key()?;
+            separator = ",";
+        }
+        self.write(if separator == "{" { "{}" } else { "}" })
     }
 }
 
@@ -217,7 +262,12 @@ impl<'de> DeserializeSeed<'de> for Capture<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if self.raw { deserializer.deserialize_newtype_struct(RAW, self) } else { deserializer.deserialize_any(self) }
+        match self.original {
+            Original::Unknown => {
+                deserializer.deserialize_newtype_struct(RAW, Self { original: Original::Requested, ..self })
+            }
+            Original::Requested | Original::Unavailable => deserializer.deserialize_any(self),
+        }
     }
 }
 
@@ -273,7 +323,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(Self { raw: false, ..self })
+        deserializer.deserialize_any(Self { original: Original::Unavailable, ..self })
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
@@ -290,22 +340,13 @@ impl<'de> Visitor<'de> for Capture<'_> {
         self.write(if separator == "[" { "[]" } else { "]" })
     }
 
-    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
-        let mut separator = "{";
-        while let Some(name) = members.next_key::<String>()? {
-            if self.raw && name == RAW {
-                return self.write(&members.next_value::<String>()?);
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        match members.next_key::<String>()? {
+            Some(name) if self.original == Original::Requested && name == RAW => {
+                self.write(&members.next_value::<String>()?)
             }
-            self.raw = false;
-            if separator == "{" && is_number::<A>(&name) {
-                return self.write(&number(&mut members)?);
-            }
-            self.text.push_str(separator);
-            write_string(&name, self.text);
-            self.text.push(':');
-            members.next_value_seed(self.within()?)?;
-            separator = ",";
+            Some(name) if is_number::<A>(&name) => self.write(&number(&mut members)?),
+            first => self.members(first, members),
         }
-        self.write(if separator == "{" { "{}" } else { "}" })
     }
 }

@@ -4,12 +4,12 @@ use super::context::DecodeContext;
 use super::parse::Representation;
 use super::raw_value::{self, Capture};
 use crate::body::JsonType;
-use crate::body::decode::members::{Items, Key, MapSource, RawMember, ScalarToken, TYPE, WireValue};
+use crate::body::decode::members::{
+    self, InnerProblems, Items, Key, MapSource, RawMember, ScalarToken, TYPE, WireValue,
+};
 use crate::json::lexer::Lexer;
 use crate::json::span::Span;
-use crate::json::tree::{self, Json};
-use crate::report::hint::ACTUAL;
-use crate::report::{Hint, ProblemDetail, Report, Unexpected};
+use crate::report::{ProblemDetail, Report, Unexpected};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
@@ -60,9 +60,13 @@ impl<T: WireValue> TargetSeed<'_, '_, T> {
         Ok(())
     }
 
+    /// Reports an array or object that is not expected.
     #[cold]
-    fn kind<E>(self, found: Unexpected) -> Result<(), E> {
-        self.report(ProblemDetail::Type { expected: T::DESCRIPTOR, found })
+    fn unexpected<E: Error>(self, text: &str) -> Result<(), E> {
+        let mut tokens = Lexer::new(text).within(self.cx.depth(self.slot));
+        let (json, problems) = raw_value::undecoded(&mut tokens, None).map_err(|syntax| E::custom(syntax.error))?;
+        members::unexpected::<T>(&json, problems, Span::NONE, self.cx, self.slot);
+        Ok(())
     }
 }
 
@@ -134,12 +138,11 @@ impl<'de, T: WireValue> Visitor<'de> for TargetSeed<'_, '_, T> {
     }
 
     #[inline]
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<(), A::Error> {
         if T::JSON_TYPE == JsonType::Array {
             return self.target.array::<_, true>(&mut SerdeSeq { items, de: PhantomData }, self.cx, self.slot);
         }
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        self.kind(Unexpected::Array)
+        self.unexpected(&raw_value::array_text(items)?)
     }
 
     #[inline]
@@ -153,15 +156,12 @@ impl<'de, T: WireValue> Visitor<'de> for TargetSeed<'_, '_, T> {
             let mut entries = SerdeMap { members, first: Some(first), other, de: PhantomData };
             return self.target.object::<_, true>(&mut entries, self.cx, self.slot);
         }
-        let mut next = Some(first).filter(|first| !matches!(first, Key::End));
-        let mut is_wrapped = false;
-        while next.is_some() {
-            is_wrapped |= other == ACTUAL && self.cx.is_request();
-            members.next_value::<IgnoredAny>()?;
-            next = members.next_key_seed(Name::<T>::new(&mut other))?;
-        }
-        let hint = is_wrapped.then_some(Hint::WrappedValue);
-        self.report(ProblemDetail::Type { expected: T::DESCRIPTOR, found: Unexpected::Object }.with_hint(hint))
+        let first = match first {
+            Key::End => None,
+            Key::Type => Some(TYPE.to_owned()),
+            Key::Member(_) | Key::Other => Some(other),
+        };
+        self.unexpected(&raw_value::object_text(first, members)?)
     }
 }
 
@@ -277,13 +277,9 @@ impl<'de, A: MapAccess<'de>> MapSource for SerdeMap<'de, A> {
         self.members.next_value_seed(TargetSeed { target, cx, slot })
     }
 
-    fn tag(&mut self, urn: &'static str) -> Result<Option<Unexpected>, A::Error> {
+    fn tag(&mut self, urn: &'static str, depth: u8) -> Result<Option<(Unexpected, InnerProblems)>, A::Error> {
         let text = self.text()?;
-        let tree = tree::parse(&text).map_err(|syntax| A::Error::custom(syntax.error))?;
-        Ok(match tree.json {
-            Json::String(text) if text == urn => None,
-            json => Some(Unexpected::from(&json)),
-        })
+        members::tag(&mut Lexer::new(&text).within(depth), urn).map_err(|syntax| A::Error::custom(syntax.error))
     }
 
     fn capture(&mut self, name: &str, depth: u8) -> Result<RawMember, A::Error> {

@@ -75,11 +75,14 @@ impl Problem {
         self.hint = Some(Box::new(Hint::OtherCase { name: name.to_owned() }));
     }
 
-    /// Adds a hint, if the problem is an unknown property.
+    /// Returns whether the problem is an unknown property of the object at a slot.
+    pub(crate) fn is_unknown_in(&self, slot: u16) -> bool {
+        self.slot == slot && matches!(self.detail, ProblemDetail::UnknownMember { .. })
+    }
+
+    /// Replaces the hint.
     pub(crate) fn explain_unknown(&mut self, hint: Hint) {
-        if matches!(self.detail, ProblemDetail::UnknownMember { .. }) {
-            self.hint = Some(Box::new(hint));
-        }
+        self.hint = Some(Box::new(hint));
     }
 }
 
