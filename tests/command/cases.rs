@@ -203,11 +203,11 @@ fn init_writes_files_that_load_and_pass_their_tests() {
     assert!(loaded.code == 0 && loaded.out.contains("3 of 3 valid"), "{}", loaded.out);
     let tested = run_in(&site, &["test", "cases.json"]);
     assert_eq!(tested.code, 0, "{}{}", tested.out, tested.err);
-    // The commands that it names run as they are, once there is a body.
-    fs::write(folder.join("update.json"), "{}").unwrap();
+    // The commands that it names run as they are.
     let commands = ran.out.split("Next:\n").nth(1).unwrap().replace("icws-schema", env!("CARGO_BIN_EXE_icws-schema"));
     let shell = Command::new("sh").args(["-ec", &commands]).current_dir(&folder).output().unwrap();
-    assert!(shell.status.success(), "{}", String::from_utf8_lossy(&shell.stderr));
+    let (out, err) = (String::from_utf8_lossy(&shell.stdout), String::from_utf8_lossy(&shell.stderr));
+    assert!(shell.status.success() && out.ends_with("my rules/update.json: valid\n"), "{out}{err}");
     for name in ["rules", "directory", "cases"] {
         let file: Value = serde_json::from_slice(&fs::read(site.join(format!("{name}.json"))).unwrap()).unwrap();
         let schema = fs::read(site.join(file["$schema"].as_str().unwrap())).unwrap();

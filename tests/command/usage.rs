@@ -73,3 +73,23 @@ fn a_missing_file_and_a_file_in_place_of_a_folder_are_named() {
     let ran = run(&["schema", "--out", VALID]);
     assert_eq!((ran.code, ran.err), (2, format!("error: {VALID}: `--out` needs a folder, found a file\n")));
 }
+
+#[test]
+fn a_number_out_of_range_is_rejected_with_the_range() {
+    for (arguments, number, range) in [
+        (&["generate", "--count"][..], "-1", "0 to 18446744073709551615"),
+        (&["generate", "--seed"], "1.5", "0 to 18446744073709551615"),
+        (&["check", VALID, "--feature-version"], "-1", "0 to 4294967295"),
+        (&["check", VALID, "--threads"], "-1", "1 to 256"),
+        (&["check", VALID, "--threads"], "many", "1 to 256"),
+        (&["check", VALID, "--max-problems"], "0", "1 to 4294967295"),
+        (&["conformance", "--timeout"], "86401", "1 to 86400"),
+    ] {
+        let ran = run(&[arguments, &[number]].concat());
+        let message = format!(": expected an integer from {range}\n");
+        assert!(ran.code == 2 && ran.err.contains(&message), "{}", ran.err);
+    }
+    assert_eq!(run(&["rules", "-1"]).err, "error: `-1` is not a validator; `icws-schema rules` lists them\n");
+    let ran = run(&["generate", "--invalid", "--validator", "-1"]);
+    assert_eq!(ran.err, "error: `-1` is not a validator; `icws-schema rules` lists them\n");
+}

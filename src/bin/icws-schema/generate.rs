@@ -1,6 +1,7 @@
 //! `icws-schema generate`
 
 use crate::exit_status::ExitStatus;
+use crate::number::integer;
 use crate::{input, rule_sets, rules, stream};
 use clap::{Args, ValueEnum};
 use icws_schema::body::{ErrorBody, UpdateOperationResult, User, UserClientConfigurationView, UserList, ViewDocument};
@@ -34,16 +35,16 @@ pub(crate) struct Generate {
     #[arg(long)]
     invalid: bool,
     /// Generate requests that violate this validator (number or name)
-    #[arg(long, value_name = "ID|NAME", requires = "invalid")]
+    #[arg(long, value_name = "ID|NAME", requires = "invalid", allow_negative_numbers = true)]
     validator: Option<String>,
     /// Describe the problem of each body on standard error
     #[arg(long, requires = "invalid")]
     explain: bool,
     /// Number of bodies [default: 10]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = integer(0..=u64::MAX), allow_negative_numbers = true)]
     count: Option<u64>,
     /// Seed of the random generator
-    #[arg(long, value_name = "S", default_value_t = 0)]
+    #[arg(long, value_name = "S", default_value_t = 0, value_parser = integer(0..=u64::MAX), allow_negative_numbers = true)]
     seed: u64,
 }
 

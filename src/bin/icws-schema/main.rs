@@ -21,6 +21,7 @@ mod init;
 mod input;
 mod interrupt;
 mod man;
+mod number;
 mod rule_sets;
 mod rules;
 mod schema;

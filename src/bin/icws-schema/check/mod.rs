@@ -14,6 +14,7 @@ mod usage;
 
 use crate::checker::{BodyChecker, Known, ResponseKind};
 use crate::exit_status::ExitStatus;
+use crate::number::integer;
 use crate::{current, input, interrupt, rule_sets, stream};
 use bodies::Bodies;
 use clap::{Args, ValueEnum};
@@ -51,7 +52,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FILE")]
     directory: Option<PathBuf>,
     /// Feature version of `configuration` that the server has
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = integer(0..=u32::MAX), allow_negative_numbers = true)]
     feature_version: Option<u32>,
     /// File with the current state of the object on the server; for a request, the response of a GET: a view, a user, or a list with one user
     #[arg(long, value_name = "FILE")]
@@ -72,7 +73,7 @@ pub(crate) struct Check {
     #[arg(long, value_enum, value_name = "WHEN", num_args = 0..=1, require_equals = true, default_value = "auto", default_missing_value = "always")]
     show_values: ShowValues,
     /// Maximum number of problems to list for a body; all are counted
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = integer(1..=u32::MAX), allow_negative_numbers = true)]
     max_problems: u32,
     /// Treat each line as a separate body; always on for files that end in `.ndjson` or `.jsonl`
     #[arg(long)]
@@ -90,7 +91,7 @@ pub(crate) struct Check {
     #[arg(long, value_name = "FILE")]
     invalid: Option<PathBuf>,
     /// Number of threads that check lines of NDJSON [default: number of processors]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_name = "N", value_parser = integer(1..=256_u16), allow_negative_numbers = true)]
     threads: Option<u16>,
     /// Print no results; the exit code is the verdict
     #[arg(long, short)]

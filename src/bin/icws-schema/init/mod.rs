@@ -8,7 +8,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Create starter files for your own rules: a rule file, a directory file, a case file, and the schemas for editors
+/// Create starter files for your own rules: a rule file, a directory file, a case file, a body, and the schemas for editors
 #[derive(Args)]
 pub(crate) struct Init {
     /// Overwrite existing files
@@ -25,10 +25,11 @@ pub(crate) const EXAMPLES: &str = "\
   icws-schema init my-rules   in a new folder";
 
 /// The files that are written unchanged.
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("rules.json", include_str!("rules.json")),
     ("directory.json", include_str!("directory.json")),
     ("cases.json", include_str!("cases.json")),
+    ("update.json", include_str!("update.json")),
     ("README.md", include_str!("README.md")),
 ];
 
@@ -55,10 +56,11 @@ impl Init {
             stream::print_line(&format!("wrote {}", input::shown(path)))?;
         }
         let name = |name: &str| quoted(&self.path(name));
-        let (rules, directory, cases) = (name("rules.json"), name("directory.json"), name("cases.json"));
+        let (rules, directory) = (name("rules.json"), name("directory.json"));
+        let (cases, update) = (name("cases.json"), name("update.json"));
         stream::print_line(&format!(
             "\nNext:\n  icws-schema rules --check {rules} {directory} {cases}\n  icws-schema test {cases}\n  \
-             icws-schema check --rules {rules} --directory {directory} update.json"
+             icws-schema check --rules {rules} --directory {directory} {update}"
         ))?;
         Ok(ExitStatus::Success)
     }

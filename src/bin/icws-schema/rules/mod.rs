@@ -31,7 +31,7 @@ pub(crate) struct Rules {
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
     format: Format,
     /// Name or number of a validator to describe, with a passing and a failing example; or `recommended` or `documented`, to print this rule set as a rule file. With `--check`: the files; `-` is standard input, folders and patterns are expanded
-    #[arg(value_name = "NAME|FILE", required_if_eq("check", "true"))]
+    #[arg(value_name = "NAME|FILE", required_if_eq("check", "true"), allow_negative_numbers = true)]
     names: Vec<OsString>,
 }
 
