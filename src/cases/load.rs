@@ -47,22 +47,19 @@ impl CaseFile {
     ///
     /// Returns all problems with the file, each with line and column.
     pub fn from_json(file: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
-        file::load(&file::decode(file.as_ref())?, load)
+        file::load_with_warnings(&file::decode(file.as_ref())?, load, Self::warnings)
     }
 }
 
 /// Loads a case file.
 fn load(text: &str) -> std::result::Result<CaseFile, LoadError> {
-    let mut file = stream::read(text, |stream| file(stream, text))?;
+    let (mut file, warnings) = stream::read_with_warnings(text, |stream| file(stream, text))?;
     let last = file.offsets.last().copied().unwrap_or_default();
     let mut positions = Positions::up_to(last, text.as_bytes());
     for (case, at) in file.cases.cases.iter_mut().zip(file.offsets) {
         case.position = positions.of(at);
     }
-    if !file.cases.warnings.is_empty() {
-        file.cases.warnings = LoadError::new(file.cases.warnings, Some(text)).into_problems();
-    }
-    Ok(file.cases)
+    Ok(CaseFile { warnings, ..file.cases })
 }
 
 /// A file, and the offsets of its cases.
@@ -119,8 +116,8 @@ fn file(stream: &mut Stream<'_>, text: &str) -> Result<LoadedCases> {
     for case in &mut cases {
         case.setting = std::mem::take(&mut case.setting).or(&setting);
     }
-    let warnings = inline(stream, &setting, &cases);
-    Ok(LoadedCases { cases: CaseFile { validator, cases, warnings }, offsets })
+    inline(stream, &setting, &cases);
+    Ok(LoadedCases { cases: CaseFile { validator, cases, warnings: Vec::new() }, offsets })
 }
 
 /// Reads a case; `None` if it cannot be run.
@@ -352,18 +349,22 @@ fn validator_or_null(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>
     if matches!(tree.json, Json::Null) { Ok(None) } else { validator(tree) }
 }
 
-/// Loads the rules and directories in the file, unless they are expected to be rejected. Returns the warnings of rules.
-fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) -> Vec<LoadProblem> {
-    let (mut loaded, mut warnings) = (HashSet::new(), Vec::new());
+/// Loads the rules and directories in the file, unless they are expected to be rejected. Reports their problems and warnings.
+fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
+    let mut loaded = HashSet::new();
     // Unused ones are loaded, too.
     let mut all = vec![(file, None)];
     all.extend(cases.iter().map(|case| (&case.setting, Some(&case.expected))));
     for (setting, expected) in all.into_iter().skip(usize::from(!cases.is_empty())) {
         let target = setting.target.unwrap_or(CaseTarget::Request);
-        let mut report = |inline: &Inline, error: LoadError| {
-            for problem in error.into_problems() {
+        let mut report = |inline: &Inline, problems: Vec<LoadProblem>, warnings: &[LoadProblem]| {
+            for problem in problems {
                 let pointer = format!("{}{}", inline.pointer, problem.pointer());
                 stream.report_elsewhere(&pointer, problem.moved(inline.at));
+            }
+            for warning in warnings {
+                let pointer = format!("{}{}", inline.pointer, warning.pointer());
+                stream.warn(warning.clone().moved(inline.at).with_pointer(pointer));
             }
         };
         if !matches!(expected, Some(CaseFindings::RejectedRules(_))) {
@@ -372,11 +373,11 @@ fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) -> Vec<LoadPr
                     && loaded.insert((inline.at, Some(target)))
                 {
                     match checker(target, &*inline.json, &custom_checks(setting)) {
-                        Ok(checker) => warnings.extend(checker.warnings().iter().map(|warning| {
-                            let pointer = format!("{}{}", inline.pointer, warning.pointer());
-                            warning.clone().moved(inline.at).with_pointer(pointer)
-                        })),
-                        Err(error) => report(inline, error),
+                        Ok(checker) => report(inline, Vec::new(), checker.warnings()),
+                        Err(error) => {
+                            let (problems, warnings) = error.into_parts();
+                            report(inline, problems, &warnings);
+                        }
                     }
                 }
             }
@@ -386,8 +387,8 @@ fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) -> Vec<LoadPr
             && loaded.insert((inline.at, None))
             && let Err(error) = InMemoryDirectory::from_json(&*inline.json)
         {
-            report(inline, error);
+            let (problems, warnings) = error.into_parts();
+            report(inline, problems, &warnings);
         }
     }
-    warnings
 }

@@ -38,19 +38,20 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq)]
 pub struct LoadError {
     problems: Vec<LoadProblem>,
+    warnings: Vec<LoadProblem>,
 }
 
 impl LoadError {
     /// Sorts problems and determines their lines and columns in the text, if there is one.
     pub(crate) fn new(mut problems: Vec<LoadProblem>, text: Option<&str>) -> Self {
         debug_assert!(!problems.is_empty(), "an error has a reason");
-        problems.sort_by_key(LoadProblem::at);
-        if let Some(text) = text {
-            let last = problems.last().map_or(0, LoadProblem::at);
-            let mut positions = Positions::up_to(last, text.as_bytes());
-            problems.iter_mut().for_each(|problem| problem.set_position(positions.of(problem.at()), text));
-        }
-        Self { problems }
+        place(&mut problems, text);
+        Self { problems, warnings: Vec::new() }
+    }
+
+    /// Adds warnings, which [`place`] has sorted.
+    pub(crate) fn with_warnings(self, warnings: Vec<LoadProblem>) -> Self {
+        Self { warnings, ..self }
     }
 
     /// Returns all problems, in the order of the file; never empty.
@@ -67,9 +68,44 @@ impl LoadError {
 }
 
 impl LoadError {
+    /// Returns warnings about what is probably mistaken in the same file, but would not make it invalid, such as
+    /// [`RequestChecker::warnings`](crate::rules::RequestChecker::warnings) of a valid file.
+    ///
+    /// ```
+    /// use icws_schema::rules::RequestChecker;
+    ///
+    /// let error = RequestChecker::from_json(
+    ///     r#"{"rules": [
+    ///         {"validator": "rnage", "property": "externalCallTimeout.actualValue", "max": 60},
+    ///         {"validator": "validValues", "property": "callForwardAll.actualValue", "values": ["true"]}]}"#,
+    /// )
+    /// .unwrap_err();
+    /// assert_eq!((error.problems().len(), error.warnings().len()), (1, 1));
+    /// assert_eq!(error.warnings()[0].pointer(), "/rules/1");
+    /// ```
+    #[must_use]
+    pub fn warnings(&self) -> &[LoadProblem] {
+        &self.warnings
+    }
+
+    /// Returns the problems and the warnings.
+    pub(crate) fn into_parts(self) -> (Vec<LoadProblem>, Vec<LoadProblem>) {
+        (self.problems, self.warnings)
+    }
+
     /// Returns an iterator over the problems.
     pub fn iter(&self) -> std::slice::Iter<'_, LoadProblem> {
         self.problems.iter()
+    }
+}
+
+/// Sorts problems or warnings and determines their lines and columns in the text, if there is one.
+pub(crate) fn place(problems: &mut [LoadProblem], text: Option<&str>) {
+    problems.sort_by_key(LoadProblem::at);
+    if let Some(text) = text {
+        let last = problems.last().map_or(0, LoadProblem::at);
+        let mut positions = Positions::up_to(last, text.as_bytes());
+        problems.iter_mut().for_each(|problem| problem.set_position(positions.of(problem.at()), text));
     }
 }
 

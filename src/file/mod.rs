@@ -21,6 +21,7 @@ mod synonyms;
 
 pub use crate::vocabulary::{CaseTarget, ValueType};
 pub use error::LoadError;
+pub(crate) use error::place;
 pub use expected::{FileObject, KnownNames, LoadExpected, TypeList};
 pub use found::LoadFound;
 pub use pattern_error::PatternError;
@@ -54,6 +55,15 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LoadError> {
 
 /// Loads the text of a file. If it is not JSON but has one meaning only, everything else that is wrong with it is reported as well.
 pub(crate) fn load<T>(text: &str, load: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, LoadError> {
+    load_with_warnings(text, load, |_| &[])
+}
+
+/// Loads the text of a file as [`load`] does; `warnings` returns those of a file that can be used.
+pub(crate) fn load_with_warnings<T>(
+    text: &str,
+    load: impl Fn(&str) -> Result<T, LoadError>,
+    warnings: impl Fn(&T) -> &[LoadProblem],
+) -> Result<T, LoadError> {
     let error = match load(text) {
         Err(error) if error.iter().any(|problem| matches!(problem.kind(), LoadProblemKind::Syntax(_))) => error,
         loaded => return loaded,
@@ -61,8 +71,13 @@ pub(crate) fn load<T>(text: &str, load: impl Fn(&str) -> Result<T, LoadError>) -
     let recovery = recover(text.as_bytes());
     let Some(copy) = &recovery.text else { return Err(error) };
     let mut problems: Vec<_> = recovery.errors.iter().copied().map(LoadProblem::from).collect();
-    if let Err(error) = load(copy) {
-        problems.extend(error.into_problems().into_iter().map(|problem| problem.of_original(&recovery, text)));
-    }
-    Err(LoadError::new(problems, Some(text)))
+    let (others, warnings) = match load(copy) {
+        Err(error) => error.into_parts(),
+        Ok(loaded) => (Vec::new(), warnings(&loaded).to_vec()),
+    };
+    let of_original = |problem: LoadProblem| problem.of_original(&recovery, text);
+    problems.extend(others.into_iter().map(of_original));
+    let mut warnings: Vec<_> = warnings.into_iter().map(of_original).collect();
+    place(&mut warnings, Some(text));
+    Err(LoadError::new(problems, Some(text)).with_warnings(warnings))
 }

@@ -1,6 +1,6 @@
 //! Reads a large file incrementally: outer objects and arrays are streamed, their contents are read as small trees.
 
-use super::{LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use super::{LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind, place};
 use crate::json::lexer::{LexError, Lexer};
 use crate::json::tree::{self, Tree};
 use crate::location::{Location, LocationSegment};
@@ -13,6 +13,7 @@ const MAX_POINTER_BYTES: usize = 64 << 20;
 pub(crate) struct Stream<'a> {
     lexer: Lexer<'a>,
     problems: Vec<LoadProblem>,
+    warnings: Vec<LoadProblem>,
     location: Location,
     pointer_bytes: usize,
     /// Whether values and names are omitted from problems.
@@ -27,23 +28,31 @@ pub(crate) fn read<'a, T>(
     text: &'a str,
     read: impl FnOnce(&mut Stream<'a>) -> Result<T>,
 ) -> std::result::Result<T, LoadError> {
+    read_with_warnings(text, read).map(|(value, _)| value)
+}
+
+/// Reads a whole file; returns its warnings as well.
+pub(crate) fn read_with_warnings<'a, T>(
+    text: &'a str,
+    read: impl FnOnce(&mut Stream<'a>) -> Result<T>,
+) -> std::result::Result<(T, Vec<LoadProblem>), LoadError> {
     let mut stream = Stream {
         lexer: Lexer::new(text),
         problems: Vec::new(),
+        warnings: Vec::new(),
         location: Location::default(),
         pointer_bytes: 0,
         is_secret: false,
     };
     let value = read(&mut stream).and_then(|value| stream.lexer.end().map(|()| value));
-    let mut problems = stream.problems;
+    let (mut problems, mut warnings) = (stream.problems, stream.warnings);
+    place(&mut warnings, Some(text));
     match value {
-        Ok(value) if problems.is_empty() => Ok(value),
-        Ok(_) => Err(LoadError::new(problems, Some(text))),
-        Err(syntax) => {
-            problems.push(syntax.into());
-            Err(LoadError::new(problems, Some(text)))
-        }
+        Ok(value) if problems.is_empty() => return Ok((value, warnings)),
+        Ok(_) => {}
+        Err(syntax) => problems.push(syntax.into()),
     }
+    Err(LoadError::new(problems, Some(text)).with_warnings(warnings))
 }
 
 impl<'a> Stream<'a> {
@@ -64,6 +73,11 @@ impl<'a> Stream<'a> {
         let problem = problem.with_pointer(self.location.pointer());
         self.pointer_bytes += problem.pointer().len() + problem.parameter().map_or(0, str::len);
         self.problems.push(problem);
+    }
+
+    /// Adds a warning, which has its pointer.
+    pub(crate) fn warn(&mut self, warning: LoadProblem) {
+        self.warnings.push(warning);
     }
 
     /// Reports a problem below the current value.

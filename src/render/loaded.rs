@@ -56,7 +56,7 @@ pub struct LoadedFile<'a> {
     pub kind: FileKind,
     /// The problems; empty if the file can be used.
     pub problems: &'a [LoadProblem],
-    /// The warnings: probable mistakes in a file that can be used.
+    /// The warnings: probable mistakes, which do not make the file invalid.
     pub warnings: &'a [LoadProblem],
 }
 

@@ -4,7 +4,7 @@ use super::params::write_array;
 use super::rule::Rule;
 use super::validators::Validator;
 use crate::body::decode::raw_value;
-use crate::file::{self, LoadError, LoadProblem};
+use crate::file::{self, LoadError, LoadProblem, place};
 use crate::json::number::Number;
 use crate::json::tree::{Json, parse};
 use crate::json::write::write_string;
@@ -131,17 +131,18 @@ impl RuleSet {
     }
 
     /// Loads a rule file for a checker; `source` is the file if the caller gave one. If there are problems, `resolve`
-    /// adds those that a checker would report, so that all are reported at once.
+    /// adds those that a checker would report, and its warnings, so that all are reported at once.
     pub(super) fn load_for(
         file: &str,
         source: Option<&str>,
-        resolve: impl FnOnce(&[Outline], &mut Vec<LoadProblem>),
+        resolve: impl FnOnce(&[Outline], &mut Vec<LoadProblem>, &mut Vec<LoadProblem>),
     ) -> Result<Self, LoadError> {
-        let mut loaded = load::load(file);
+        let (mut loaded, mut warnings) = (load::load(file), Vec::new());
         if !loaded.problems.is_empty() {
-            resolve(&loaded.outlines, &mut loaded.problems);
+            resolve(&loaded.outlines, &mut loaded.problems, &mut warnings);
         }
-        Self::from_loaded(loaded, source)
+        place(&mut warnings, source);
+        Self::from_loaded(loaded, source).map_err(|error| error.with_warnings(warnings))
     }
 
     /// Creates a set from a loaded file; `text` is its JSON text.
@@ -240,7 +241,9 @@ impl RuleSet {
 
     /// Sorts warnings and adds their lines and columns if the set was loaded from a file.
     pub(super) fn placed(&self, warnings: Vec<LoadProblem>) -> Vec<LoadProblem> {
-        if warnings.is_empty() { warnings } else { self.error(warnings).into_problems() }
+        let mut warnings = warnings;
+        place(&mut warnings, self.source.text.as_deref());
+        warnings
     }
 }
 

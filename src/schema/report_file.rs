@@ -59,7 +59,7 @@ fn loaded_file() -> Value {
         "kind": described("Kind of the file.", json!({"type": "string", "enum": kinds})),
         "valid": described("Whether the file has no problems.", typed("boolean")),
         "problems": described("The problems, in the order of the file.", json!({"type": "array", "items": reference("LoadProblem")})),
-        "warnings": described("Warnings: possible mistakes in a file that can be used.", json!({"type": "array", "items": reference("LoadProblem")})),
+        "warnings": described("Warnings: possible mistakes, which do not make the file invalid.", json!({"type": "array", "items": reference("LoadProblem")})),
     })
 }
 

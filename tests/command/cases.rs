@@ -489,6 +489,30 @@ fn every_command_warns_of_comparisons_with_impossible_values() {
     }
     let ran = run_in(&folder, &["rules", "--check", "--format", "short", "inline.json"]);
     assert!(ran.code == 0 && ran.out.ends_with("inline.json: valid case file, 1 warning\n"), "{}", ran.out);
+    // Warnings are printed even if there are problems: of rules, of the file, and of its syntax.
+    for (name, text, count) in [
+        ("wrong.json", rules.replace("[{", r#"[{"validator": "rnage"}, {"#), 1),
+        ("unfit.json", rules.replace("[{", r#"[{"validator": "requiredValue", "property": "calForwardAll"}, {"#), 1),
+        ("comma.json", rules.replace("}]", "},]"), 1),
+        ("both.json", rules.replace("}]", r#"},{"validator": 0},]"#), 3),
+        ("wrong-cases.json", cases(&rules.replace("[{", r#"[{"validator": "rnage"}, {"#)), 1),
+        ("wrong-name.json", cases(rules).replace("name", "nam"), 2),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+        let ran = run_in(&folder, &["rules", "--check", "--format", "json", name]);
+        let line: Value = serde_json::from_str(&ran.out).unwrap();
+        let (problems, warnings) = (line["problems"].as_array().unwrap(), line["warnings"].as_array().unwrap());
+        assert_eq!((ran.code, problems.len(), warnings.len()), (1, count, 1), "{name}: {}", ran.out);
+        let text = fs::read_to_string(folder.join(name)).unwrap();
+        let offset = usize::try_from(warnings[0]["offset"].as_u64().unwrap()).unwrap();
+        assert!(text[offset..].starts_with(r#"["true"]"#), "{name}: {}", ran.out);
+    }
+    let ran = run_in(&folder, &["check", "--rules", "wrong.json", "update.json"]);
+    assert!(
+        ran.code == 2 && ran.err.starts_with("wrong.json: warning: ") && ran.err.contains("\nerror: "),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]

@@ -39,6 +39,26 @@ fn each_problem_of_a_directory_file_is_reported_once() {
 }
 
 #[test]
+fn a_file_of_unknown_kind_is_not_taken_for_a_rule_file() {
+    for text in ["", "{}", r#"{"directory": {}}"#, r#"{"screenCalls": null}"#, "name,extension\njane,8001\n", "[1, 2]"]
+    {
+        let path = file("unknown-kind.json", text);
+        let ran = run(&["rules", "--check", &path]);
+        let error = format!(
+            "{path}: the kind of the file is not known: a rule file has `rules`, a directory file has sections such as `extensions`, a \
+             case file has `cases`, and a state file has `version`; `--as` sets the kind\n"
+        );
+        assert_eq!((ran.code, ran.err), (2, error), "{text}");
+        let ran = run(&["rules", "--check", "--as", "directory", &path]);
+        assert!(ran.code == i32::from(text != "{}") && ran.out.contains("directory file"), "{text}: {}", ran.out);
+    }
+    for text in [r#"[{"validator": "requiredValue", "property": "a"}]"#, r#"{"validator": 4, "property": "a"}"#] {
+        let ran = run(&["rules", "--check", "--format", "short", &file("unknown-kind.json", text)]);
+        assert!(ran.code == 1 && ran.out.contains("expected a rule file"), "{}", ran.out);
+    }
+}
+
+#[test]
 fn a_misspelled_validator_has_a_suggestion() {
     let told = |wanted: &str| run(&["rules", wanted]).err;
     assert_eq!(told("Range"), "error: `Range` is not a validator; did you mean `range`?\n");

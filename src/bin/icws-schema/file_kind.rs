@@ -51,6 +51,11 @@ pub(crate) fn guess(text: &str) -> Option<Kind> {
     most.map(|(kind, _)| kind)
 }
 
+/// Returns whether a text has rules, even if it is not a rule file: an array of rules, or a single rule.
+pub(crate) fn has_rules(text: &str) -> bool {
+    names_before_colons(text).iter().any(|name| name == "validator")
+}
+
 /// Returns the words that are followed by a colon, with or without quotation marks, in text that is not JSON.
 fn names_before_colons(text: &str) -> Vec<String> {
     let quotes = ['"', '\'', '`', '\u{201c}', '\u{201d}'];

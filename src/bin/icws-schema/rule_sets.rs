@@ -51,11 +51,17 @@ fn load<C>(
             Some("recommended") => new(&RuleSet::recommended()),
             _ => from_json(read(file)?),
         };
-        let checker = checker.map_err(|error| input::rejected(&shown, &error))?;
+        let warn = |warnings: &[LoadProblem]| {
+            for warning in warnings {
+                stream::eprint_line(format_args!("{shown}: warning: {warning}"));
+            }
+        };
+        let checker = checker.map_err(|error| {
+            warn(error.warnings());
+            input::rejected(&shown, &error)
+        })?;
         let (set, warnings) = rules(&checker);
-        for warning in warnings {
-            stream::eprint_line(format_args!("{shown}: warning: {warning}"));
-        }
+        warn(warnings);
         sources = sources.with(file.display().to_string(), set.rules().len());
         all.extend(set.clone());
         last = Some(checker);

@@ -108,7 +108,7 @@ impl ObjectChecker {
 
     /// Loads a rule file; `source` is the file if the caller gave one.
     fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
-        let set = RuleSet::load_for(file, source, |outlines, problems| {
+        let set = RuleSet::load_for(file, source, |outlines, problems, _| {
             resolve::for_objects(outlines, checks, problems);
         })?;
         Self::with_custom_checks(&set, checks)

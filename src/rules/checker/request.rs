@@ -90,7 +90,7 @@ impl RequestChecker {
         let resolved =
             resolve::for_representation(set.outlines(), Update::DESCRIPTOR, checks, &mut problems, &mut warnings);
         if !problems.is_empty() {
-            return Err(set.error(problems));
+            return Err(set.error(problems).with_warnings(set.placed(warnings)));
         }
         let rules = compile(set.rules(), &resolved, checks);
         let (inline, deferred) = InlineChecks::new(&rules, &resolved, Update::DESCRIPTOR);
@@ -128,7 +128,7 @@ impl RequestChecker {
     /// As for [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
-        file::load(&text, |text| Self::load(text, Some(text), checks))
+        file::load_with_warnings(&text, |text| Self::load(text, Some(text), checks), Self::warnings)
     }
 
     /// Compiles rules for requests: [`RuleSet::new`] followed by [`new`](Self::new), with all problems reported at
@@ -153,8 +153,8 @@ impl RequestChecker {
 
     /// Loads a rule file; `source` is the file if the caller gave one.
     fn load(file: &str, source: Option<&str>, checks: &CustomChecks) -> Result<Self, LoadError> {
-        let set = RuleSet::load_for(file, source, |outlines, problems| {
-            resolve::for_representation(outlines, Update::DESCRIPTOR, checks, problems, &mut Vec::new());
+        let set = RuleSet::load_for(file, source, |outlines, problems, warnings| {
+            resolve::for_representation(outlines, Update::DESCRIPTOR, checks, problems, warnings);
         })?;
         Self::with_custom_checks(&set, checks)
     }

@@ -4,7 +4,7 @@ use crate::check::format::{self, Format};
 use crate::check::inputs::{self, Input};
 use crate::check::output::Output;
 use crate::exit_status::ExitStatus;
-use crate::file_kind::{Kind, guess};
+use crate::file_kind::{Kind, guess, has_rules};
 use crate::{input, stream};
 use icws_schema::cases::CaseFile;
 use icws_schema::directory::InMemoryDirectory;
@@ -14,6 +14,10 @@ use icws_schema::render::{FileKind, FileResult, LoadedFile, Options};
 use icws_schema::rules::{ObjectChecker, RequestChecker};
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// The message for a file of unknown kind.
+const UNKNOWN_KIND: &str = "the kind of the file is not known: a rule file has `rules`, a directory file has sections such as \
+    `extensions`, a case file has `cases`, and a state file has `version`; `--as` sets the kind";
 
 /// Loads files, and reports their problems.
 pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Result<ExitStatus, String> {
@@ -76,7 +80,8 @@ fn file(path: &Path, bytes: &[u8], kind: Option<Kind>, output: &mut Output<'_>) 
     let name = path.display().to_string();
     let (text, kind, loaded) = match decode(bytes) {
         Ok(text) => {
-            let kind = kind.or_else(|| guess(&text)).unwrap_or(Kind::Rules);
+            let detected = || guess(&text).or_else(|| has_rules(&text).then_some(Kind::Rules));
+            let Some(kind) = kind.or_else(detected) else { return unreadable(path, UNKNOWN_KIND, output) };
             let loaded = load(&text, kind);
             (text.into_owned(), kind, loaded)
         }
@@ -84,7 +89,10 @@ fn file(path: &Path, bytes: &[u8], kind: Option<Kind>, output: &mut Output<'_>) 
     };
     let (problems, warnings) = match loaded {
         Ok(warnings) => (Vec::new(), warnings),
-        Err(error) => (error.into_problems(), Vec::new()),
+        Err(error) => {
+            let warnings = error.warnings().to_vec();
+            (error.into_problems(), warnings)
+        }
     };
     let shown = match kind {
         Kind::Rules | Kind::ObjectRules => FileKind::Rules,
