@@ -7,7 +7,7 @@ use super::words::LiteralWord;
 const QUOTES: &str = "JSON has double quotes (`\"`) around strings and names";
 const SPACE: &str = "replace it with an ordinary space (U+0020), or remove it";
 const SAVE_AS_UTF_8: &str =
-    "save it as UTF-8: in an editor choose this encoding, in PowerShell 7 write it with `-Encoding utf8`";
+    "save it as UTF-8: in an editor choose this encoding, in PowerShell 7 write it with `Set-Content -Encoding utf8`";
 const DECOMPRESS: &str = "decompress it first; `curl --compressed` does so for a response";
 const YAML: &str =
     "this is YAML, not JSON: convert it, or put the properties in `{` and `}`, and names and strings in double quotes";

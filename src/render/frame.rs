@@ -2,7 +2,8 @@
 
 use super::mask::Mask;
 use crate::json::character::is_invisible;
-use crate::report::Problem;
+use crate::json::syntax_error::SyntaxError;
+use crate::report::{Problem, ProblemKind};
 use unicode_width::UnicodeWidthChar;
 
 /// The maximum number of columns that are shown of a line.
@@ -29,8 +30,11 @@ impl<'t> Frames<'t> {
         Self { text, mask: (!show_values).then(|| Mask::new(text)) }
     }
 
-    /// Returns the frame of a problem; `None` if it is not in the text.
+    /// Returns the frame of a problem; `None` if it is not in the text, or if the text has another encoding.
     pub(super) fn of(&mut self, problem: &Problem) -> Option<Frame> {
+        if let ProblemKind::Syntax(SyntaxError::OtherEncoding(_)) = problem.kind() {
+            return None;
+        }
         let span = problem.span();
         self.at(span.at, span.len)
     }

@@ -192,5 +192,8 @@ fn other_encodings_are_named() {
         std::fs::write(&path, bytes).unwrap();
         let ran = run(&["check", "--format", "short", path.to_str().unwrap()]);
         assert!(ran.code == 1 && ran.out.contains(encoding), "{}", ran.out);
+        let ran = run(&["check", path.to_str().unwrap()]);
+        assert!(ran.out.contains("`Set-Content -Encoding utf8`"), "{}", ran.out);
+        assert!(!ran.out.contains(" | ") && !ran.out.contains('\u{fffd}'), "no source line: {}", ran.out);
     }
 }
