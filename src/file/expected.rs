@@ -155,7 +155,6 @@ catalogue! {
         /// The symbol.
         symbol: String,
     } => "a separator that the symbol `{symbol}` does not contain";
-    AlphabetWithinLimit => "fewer symbols";
 
     CaseRules => "rules (an object), or the name of a set or of a file";
     CaseDirectory => "a directory (an object), or the name of a file";

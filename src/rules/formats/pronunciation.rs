@@ -1,7 +1,6 @@
 //! Pronunciations (validator 17): sequences of symbols of an alphabet.
 
-use aho_corasick::{AhoCorasick, BuildError};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 pub(crate) const ARPABET_VOWELS: [&str; 15] =
     ["AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"];
@@ -11,23 +10,99 @@ pub(crate) const ARPABET_CONSONANTS: [&str; 24] = [
 ];
 const ARPABET_STRESSES: [&str; 4] = ["", "0", "1", "2"];
 
-/// An alphabet, compiled once to match many strings.
+/// An alphabet, compiled once to match many strings: an automaton of Aho and Corasick.
+///
+/// It is our own because the crate `aho-corasick` takes quadratic time to compile many symbols.
 pub(crate) struct Alphabet {
     symbols: BTreeSet<String>,
-    automaton: AhoCorasick,
+    /// One for each string that a symbol begins with; the first one is that of the empty string.
+    states: Vec<State>,
+    /// The length of the longest symbol.
+    longest: usize,
+}
+
+/// A string that a symbol begins with. States are given by their index, 0 where there is none.
+#[derive(Default)]
+struct State {
+    /// The last byte of the string.
+    byte: u8,
+    /// The first of the states with one more byte.
+    child: usize,
+    /// The next state that differs only in its last byte.
+    sibling: usize,
+    /// The state of the longest proper suffix.
+    suffix: usize,
+    /// The state of the longest proper suffix that is a symbol.
+    symbol_suffix: usize,
+    /// The length of the string, if it is a symbol; otherwise 0.
+    symbol_len: usize,
 }
 
 impl Alphabet {
-    /// Compiles the alphabet of these non-empty symbols. Returns an error if there are more than the automaton
-    /// supports.
-    pub(crate) fn new(symbols: impl IntoIterator<Item = String>) -> Result<Self, BuildError> {
+    /// Compiles the alphabet of these non-empty symbols.
+    pub(crate) fn new(symbols: impl IntoIterator<Item = String>) -> Self {
         let symbols: BTreeSet<String> = symbols.into_iter().collect();
-        let automaton = AhoCorasick::new(&symbols)?;
-        Ok(Self { symbols, automaton })
+        let longest = symbols.iter().map(String::len).max().unwrap_or_default();
+        let mut alphabet = Self { symbols, states: vec![State::default()], longest };
+        alphabet.add_states();
+        alphabet.add_suffixes();
+        alphabet
+    }
+
+    fn add_states(&mut self) {
+        for symbol in &self.symbols {
+            let mut state = 0;
+            for byte in symbol.bytes() {
+                // Symbols are sorted: if the byte has a state, it was the last one to be added.
+                let child = self.states[state].child;
+                if child == 0 || self.states[child].byte != byte {
+                    self.states[state].child = self.states.len();
+                    self.states.push(State { byte, sibling: child, ..State::default() });
+                }
+                state = self.states[state].child;
+            }
+            self.states[state].symbol_len = symbol.len();
+        }
+    }
+
+    /// Determines suffixes, those of shorter strings first.
+    fn add_suffixes(&mut self) {
+        let mut states = VecDeque::from([0]);
+        while let Some(state) = states.pop_front() {
+            let mut child = self.states[state].child;
+            while child > 0 {
+                if state > 0 {
+                    let suffix = self.after(self.states[state].suffix, self.states[child].byte);
+                    self.states[child].suffix = suffix;
+                    self.states[child].symbol_suffix = self.symbol_at(suffix);
+                }
+                states.push_back(child);
+                child = self.states[child].sibling;
+            }
+        }
+    }
+
+    /// Returns the state after a state and the next byte.
+    fn after(&self, mut state: usize, byte: u8) -> usize {
+        loop {
+            let mut child = self.states[state].child;
+            while child > 0 && self.states[child].byte != byte {
+                child = self.states[child].sibling;
+            }
+            if child > 0 || state == 0 {
+                return child;
+            }
+            state = self.states[state].suffix;
+        }
+    }
+
+    /// Returns the state of the longest symbol that a state ends in; 0 if there is none.
+    fn symbol_at(&self, state: usize) -> usize {
+        if self.states[state].symbol_len > 0 { state } else { self.states[state].symbol_suffix }
     }
 
     /// Compiles the 39 symbols of `arpabet`; a vowel may end in a digit for its stress.
-    pub(crate) fn arpabet() -> Result<Self, BuildError> {
+    pub(crate) fn arpabet() -> Self {
         let vowels = ARPABET_VOWELS.iter().flat_map(|vowel| ARPABET_STRESSES.map(|stress| format!("{vowel}{stress}")));
         Self::new(vowels.chain(ARPABET_CONSONANTS.map(str::to_owned)))
     }
@@ -41,15 +116,31 @@ impl Alphabet {
     ///
     /// Symbols and separator may overlap (`ab`, `bb`), so that splitting at the separator is not enough.
     pub(crate) fn matches(&self, value: &str, separator: &str) -> bool {
-        // Where a sequence of symbols ends. Symbols are found in the order of their ends.
+        // Where a sequence of symbols ends, and where the next symbol may start.
         let mut ends = vec![false; value.len() + 1];
-        for symbol in self.automaton.find_overlapping_iter(value) {
-            let before = &value.as_bytes()[..symbol.start()];
-            ends[symbol.end()] |= match before.strip_suffix(separator.as_bytes()) {
-                _ if before.is_empty() => true,
-                Some(sequence) => ends[sequence.len()],
-                None => false,
-            };
+        let mut starts = vec![false; value.len()];
+        let (mut last_end, mut last_start) = (0, 0);
+        let mut state = 0;
+        for (at, byte) in value.bytes().enumerate() {
+            let end = at + 1;
+            if end - last_end > separator.len() + self.longest {
+                return false;
+            }
+            let is_after = |sequence: usize| ends[sequence] && value.as_bytes()[sequence..at] == *separator.as_bytes();
+            if at == 0 || at.checked_sub(separator.len()).is_some_and(is_after) {
+                starts[at] = true;
+                last_start = at;
+            }
+            state = self.after(state, byte);
+            // The longest symbol first.
+            let mut symbol = self.symbol_at(state);
+            while symbol > 0 && !ends[end] && end - self.states[symbol].symbol_len <= last_start {
+                ends[end] = starts[end - self.states[symbol].symbol_len];
+                symbol = self.states[symbol].symbol_suffix;
+            }
+            if ends[end] {
+                last_end = end;
+            }
         }
         ends[value.len()]
     }
@@ -61,7 +152,7 @@ mod tests {
 
     #[track_caller]
     fn alphabet(symbols: &[&str]) -> Alphabet {
-        Alphabet::new(symbols.iter().map(ToString::to_string)).unwrap()
+        Alphabet::new(symbols.iter().map(ToString::to_string))
     }
 
     #[track_caller]
@@ -76,7 +167,7 @@ mod tests {
 
     #[track_caller]
     fn arpabet(value: &str) -> bool {
-        Alphabet::arpabet().unwrap().matches(value, " ")
+        Alphabet::arpabet().matches(value, " ")
     }
 
     #[test]
@@ -149,8 +240,8 @@ mod tests {
         assert_eq!(alphabet(&["a", " "]).symbol_containing(" "), Some(" "));
         assert_eq!(alphabet(&["a-", "b"]).symbol_containing("--"), None);
         assert_eq!(alphabet(&["a", "b"]).symbol_containing(""), None);
-        assert_eq!(Alphabet::arpabet().unwrap().symbol_containing(" "), None);
-        assert_eq!(Alphabet::arpabet().unwrap().symbol_containing("1"), Some("AA1"));
+        assert_eq!(Alphabet::arpabet().symbol_containing(" "), None);
+        assert_eq!(Alphabet::arpabet().symbol_containing("1"), Some("AA1"));
     }
 
     #[test]
@@ -182,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_string_that_reads_in_many_ways_takes_linear_time() {
-        let alphabet = Alphabet::new((1..=100).map(|n| "a".repeat(n))).unwrap();
+        let alphabet = Alphabet::new((1..=100).map(|n| "a".repeat(n)));
         assert!(!alphabet.matches(&format!("{}b", "a".repeat(2_000)), ""));
         assert!(alphabet.matches(&"a".repeat(2_000), ""));
     }

@@ -1,5 +1,5 @@
 use super::{Param, Reader, load_items, write_array};
-use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::file::{LoadExpected, LoadProblem};
 use crate::json::tree::{Json, Tree};
 use crate::json::write::write_string;
 use crate::rules::formats::pronunciation::Alphabet;
@@ -24,15 +24,14 @@ const ARPABET: &str = "arpabet";
 pub struct PronunciationAlphabet {
     /// `None` for ARPAbet.
     symbols: Option<Arc<[String]>>,
-    /// `None` if there are more symbols than can be searched for.
-    alphabet: Option<Arc<Alphabet>>,
+    alphabet: Arc<Alphabet>,
 }
 
 impl PronunciationAlphabet {
     /// Returns the 39 symbols of ARPAbet, vowels with an optional stress digit 0 to 2; in a rule file `"arpabet"`.
     #[must_use]
     pub fn arpabet() -> Self {
-        Self { symbols: None, alphabet: Alphabet::arpabet().ok().map(Arc::new) }
+        Self { symbols: None, alphabet: Arc::new(Alphabet::arpabet()) }
     }
 
     /// Returns the symbols; `None` for ARPAbet.
@@ -43,12 +42,12 @@ impl PronunciationAlphabet {
 
     /// Returns a symbol that contains a separator; `None` for the empty separator.
     pub(crate) fn symbol_containing(&self, separator: &str) -> Option<&str> {
-        self.alphabet.as_ref()?.symbol_containing(separator)
+        self.alphabet.symbol_containing(separator)
     }
 
     /// Returns whether a string is a sequence of symbols with the separator between them.
     pub(crate) fn matches(&self, string: &str, separator: &str) -> bool {
-        self.alphabet.as_ref().is_some_and(|alphabet| alphabet.matches(string, separator))
+        self.alphabet.matches(string, separator)
     }
 }
 
@@ -57,7 +56,7 @@ impl<S: Into<String>> FromIterator<S> for PronunciationAlphabet {
         let symbols: Arc<[String]> = symbols.into_iter().map(Into::into).collect();
         // An empty symbol is rejected with the rule set.
         let searched = symbols.iter().filter(|symbol| !symbol.is_empty()).cloned();
-        let alphabet = Alphabet::new(searched).ok().map(Arc::new);
+        let alphabet = Arc::new(Alphabet::new(searched));
         Self { symbols: Some(symbols), alphabet }
     }
 }
@@ -99,26 +98,20 @@ impl fmt::Debug for PronunciationAlphabet {
 
 impl Param for PronunciationAlphabet {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        let alphabet = match &value.json {
-            Json::String(name) if name == ARPABET => Self::arpabet(),
+        match &value.json {
+            Json::String(name) if name == ARPABET => Some(Self::arpabet()),
             Json::String(name) => {
                 let problem = LoadProblem::value(value, LoadExpected::Alphabet);
                 reader.report(problem.with_suggestion(nearest(name, [ARPABET]).map(str::to_owned)));
-                return None;
+                None
             }
             Json::Array(_) => load_items(value, LoadExpected::Alphabet, reader, |item, reader| {
                 let symbol = String::load(item, reader)?;
                 if symbol.is_empty() { reader.value(item, LoadExpected::NotEmpty) } else { Some(symbol) }
-            })?
-            .into(),
-            _ => return reader.value(value, LoadExpected::Alphabet),
-        };
-        if alphabet.alphabet.is_none() {
-            let expected = LoadExpected::AlphabetWithinLimit;
-            reader.report(LoadProblem::new(value.at, LoadProblemKind::LimitExceeded, expected, LoadFound::More));
-            return None;
+            })
+            .map(Self::from),
+            _ => reader.value(value, LoadExpected::Alphabet),
         }
-        Some(alphabet)
     }
 
     fn write(&self, json: &mut String) {
