@@ -31,9 +31,11 @@ pub(crate) fn integer<'a>(tree: &Tree<'a>) -> Option<Number<'a>> {
     }
 }
 
-/// Returns an integer of at least 0.
+/// Returns an integer of at least 0. One of more than 64 bits is the maximum of 64 bits, since nothing can be counted further.
 pub(crate) fn count(tree: &Tree<'_>) -> Result<u64, LoadProblem> {
-    let count = integer(tree).and_then(|number| number.to_i128()?.try_into().ok());
+    let count = integer(tree)
+        .filter(|number| number.is_finite() && *number >= Number::Integer(0))
+        .map(|number| number.to_i128().and_then(|count| count.try_into().ok()).unwrap_or(u64::MAX));
     count.ok_or_else(|| LoadProblem::value(tree, LoadExpected::Count))
 }
 

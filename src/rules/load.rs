@@ -2,14 +2,15 @@
 
 use super::condition::MAX_DEPTH;
 use super::outline::{Outline, ReferenceName, is_object_rule};
-use super::params::{Fields, Param, Reader, integer, write_array};
+use super::params::{Fields, Param, Reader, write_array};
 use super::path::PropertyPath;
 use super::rule::Rule;
 use super::validators::{Range, RangeFloat, Validator, ValidatorInfo};
 use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
-use crate::file::object::Object;
+use crate::file::object::{self, Object};
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::json::number::Number;
 use crate::json::tree::{Json, Tree, parse};
 use crate::suggest::nearest;
 use serde_json::{Value, json};
@@ -173,7 +174,7 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
 fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static ValidatorInfo> {
     let info = match &value.json {
         Json::String(name) => ValidationErrorType::from_name(name),
-        Json::Number(_) => integer(value).and_then(|code| i32::try_from(code).ok()).map(ValidationErrorType::from_code),
+        Json::Number(_) => object::integer(value).and_then(Number::to_i32).map(ValidationErrorType::from_code),
         _ => return reader.value(value, LoadExpected::ValidatorNameOrNumber),
     }
     .and_then(ValidatorInfo::of);
@@ -249,7 +250,7 @@ fn refer_to_values(validator: &Validator, fields: &mut Fields<'_, '_, '_>) {
     let bounds = |min, max| (["min", "max"], ReferenceName::Bounds { min, max });
     let (parameters, name) = match validator {
         Validator::ValidValues(validator) => (["values"; 2], ReferenceName::Values(validator.values.clone())),
-        Validator::Range(Range { min, max, .. }) => bounds(min.map(Into::into), max.map(Into::into)),
+        Validator::Range(Range { min, max, .. }) => bounds(min.clone().map(Into::into), max.clone().map(Into::into)),
         Validator::RangeFloat(RangeFloat { min, max, .. }) => bounds(min.clone(), max.clone()),
         Validator::OtherAttributeValue(validator) => {
             if let Some(Json::Object(members)) = fields.get("expect").map(|expect| &expect.json) {

@@ -49,7 +49,7 @@ pub use unused::UnusedRules;
 pub use valid::Valid;
 pub use validators::{Validator, ValidatorInfo};
 
-pub use crate::json::number::{InvalidNumber, Number, OwnedNumber};
+pub use crate::json::number::{Integer, InvalidNumber, Number, OwnedNumber};
 pub use crate::vocabulary::{
     AttendantKind, Comparison, Format, GroupMode, LengthUnit, TimeZoneSource, UnknownWord, ValueType,
 };

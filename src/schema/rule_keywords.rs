@@ -7,18 +7,20 @@ use super::{format_pattern, pattern};
 use crate::body::JsonType;
 use crate::descriptor::TypeDescriptor;
 use crate::rules::validators::IntegerComparisonValidator;
-use crate::rules::{OwnedNumber, Scalar, Validator};
+use crate::rules::{Integer, OwnedNumber, Scalar, Validator};
 use crate::vocabulary::{Comparison, LengthUnit, TimeZoneSource};
 use serde_json::{Value, json};
 
 /// Returns the keywords of a validator for a value of a type, or the reason why keywords cannot express it.
 #[allow(unreachable_patterns, reason = "a validator without a row is omitted")]
 pub(super) fn of(check: &Validator, descriptor: &TypeDescriptor, profile: Profile) -> Result<Demand, OmissionReason> {
-    let number = |value: Option<i64>| value.map(Value::from);
     let count = |value: Option<u64>| value.map(Value::from);
     match check {
         Validator::RequiredValue(_) => Ok(Demand { is_set: true, ..not_empty(descriptor.kind) }),
-        Validator::Range(range) => Ok(Demand::of([("minimum", number(range.min)), ("maximum", number(range.max))])),
+        Validator::Range(range) => {
+            let bound = |bound: &Option<Integer>| bound.as_ref().map(|bound| bound.saturating_i64().into());
+            Ok(Demand::of([("minimum", bound(&range.min)), ("maximum", bound(&range.max))]))
+        }
         Validator::RangeFloat(range) => {
             let (min, max) = (bound(range.min.as_ref(), f64::ceil), bound(range.max.as_ref(), f64::floor));
             Ok(Demand::of([("minimum", min), ("maximum", max)]))
@@ -45,8 +47,8 @@ pub(super) fn of(check: &Validator, descriptor: &TypeDescriptor, profile: Profil
         Validator::ValidValues(values) => {
             Ok(Demand::of([("enum", Some(values.values.iter().map(Scalar::to_json).collect()))]))
         }
-        Validator::MultipleOf(multiple) if multiple.offset % multiple.divisor == 0 => {
-            Ok(Demand::of([("multipleOf", Some(multiple.divisor.into()))]))
+        Validator::MultipleOf(multiple) if multiple.is_without_offset() => {
+            Ok(Demand::of([("multipleOf", Some(multiple.divisor.saturating_i64().into()))]))
         }
         Validator::MultipleOf(_) => Err(OmissionReason::Offset),
         Validator::IntegerComparisonValidator(comparison) => compared(comparison),
@@ -121,7 +123,8 @@ fn integer(number: f64) -> Value {
 }
 
 fn compared(comparison: &IntegerComparisonValidator) -> Result<Demand, OmissionReason> {
-    let value = comparison.value.ok_or(OmissionReason::Comparison)?;
+    // All integers of a request have 32 bits.
+    let value = comparison.value.as_ref().ok_or(OmissionReason::Comparison)?.saturating_i64();
     let (keyword, value) = match comparison.operator {
         Comparison::Less => ("maximum", value.saturating_sub(1).into()),
         Comparison::AtMost => ("maximum", value.into()),

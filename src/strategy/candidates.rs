@@ -4,7 +4,7 @@
 use super::regex_sample;
 use super::rng::Rng;
 use crate::directory::{SampleNames, Section};
-use crate::json::number::OwnedNumber;
+use crate::json::number::{Integer, OwnedNumber};
 use crate::rules::validators as v;
 use crate::rules::{Condition, Format, NameSet, Predicate, PropertyPath, Rule, Scalar, Validator, join};
 
@@ -69,7 +69,7 @@ impl Hints<'_, '_> {
             Validator::RequiredValue(_) => vec![CandidateValue::Null, string(""), CandidateValue::Count(0)],
             Validator::RequiredAttribute(_) => vec![CandidateValue::Absent],
             Validator::Range(v::Range { min, max }) => {
-                [min, max].into_iter().flatten().flat_map(|one| around(*one)).collect()
+                [min, max].into_iter().flatten().flat_map(|one| around(one.saturating_i64())).collect()
             }
             Validator::RangeFloat(v::RangeFloat { min, max }) => {
                 [min, max].into_iter().flatten().flat_map(|one| around(whole(one))).collect()
@@ -87,9 +87,9 @@ impl Hints<'_, '_> {
             Validator::ValidValues(v::ValidValues { values, .. }) => values.iter().map(scalar).collect(),
             Validator::ValidFormat(v::ValidFormat { format }) => samples(*format).iter().copied().map(string).collect(),
             Validator::MultipleOf(v::MultipleOf { divisor, offset }) => {
-                let multiple =
-                    |times: i64| Some(CandidateValue::Int(divisor.checked_mul(times)?.checked_add(*offset)?));
-                [0, 1, 2, 5].into_iter().filter_map(multiple).chain(around(*offset)).collect()
+                let (divisor, offset) = (divisor.saturating_i64(), offset.saturating_i64());
+                let multiple = |times: i64| Some(CandidateValue::Int(divisor.checked_mul(times)?.checked_add(offset)?));
+                [0, 1, 2, 5].into_iter().filter_map(multiple).chain(around(offset)).collect()
             }
             Validator::PronunciationValidator(v::PronunciationValidator { alphabet, separator, .. }) => {
                 let symbols: Vec<&str> = match alphabet.symbols() {
@@ -114,7 +114,7 @@ impl Hints<'_, '_> {
                 own.flat_map(|add| add.hints.clone()).collect()
             }
             Validator::IntegerComparisonValidator(v::IntegerComparisonValidator { other, value, .. }) => {
-                let hints: Vec<_> = around(value.unwrap_or(15)).collect();
+                let hints: Vec<_> = around(value.as_ref().map_or(15, Integer::saturating_i64)).collect();
                 self.others(root, other.iter(), &hints);
                 hints
             }

@@ -108,7 +108,7 @@ fn the_rules_of_a_set_can_be_edited() {
     let mut rules = RuleSet::recommended().into_rules();
     for rule in &mut rules {
         if let Validator::Range(range) = &mut rule.validator {
-            range.max = Some(60);
+            range.max = Some(60.into());
         }
     }
     rules.retain(|rule| rule.validator.kind() != ValidationErrorType::CollectionCount);

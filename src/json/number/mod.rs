@@ -2,12 +2,15 @@
 #![allow(dead_code, reason = "its users follow")]
 
 mod decimal;
+mod integer;
 mod owned;
 #[cfg(test)]
 mod properties;
+mod remainder;
 #[cfg(test)]
 mod tests;
 
+pub use integer::Integer;
 pub use owned::{InvalidNumber, OwnedNumber};
 
 use decimal::Decimal;
@@ -109,6 +112,20 @@ impl<'a> Number<'a> {
         }
     }
 
+    /// Returns whether two integers of any size have the same remainder, at least 0; false if one is not integral, has more digits
+    /// than any `f64`, or if the divisor is 0 or less.
+    pub(crate) fn is_congruent(self, other: Number<'_>, divisor: Number<'_>) -> bool {
+        if let Some(divisor) = divisor.to_i128().and_then(|divisor| u64::try_from(divisor).ok()) {
+            return self.rem_euclid(divisor).is_some_and(|rest| other.rem_euclid(divisor) == Some(rest));
+        }
+        let (Some(one), Some(other), Some(divisor)) =
+            (self.integer_digits(), other.integer_digits(), divisor.integer_digits())
+        else {
+            return false;
+        };
+        remainder::rem_euclid(&one, &divisor) == remainder::rem_euclid(&other, &divisor)
+    }
+
     /// Returns the digits of an integer, such as `100` for `1e2`; `None` if the number is not integral, or has more digits than
     /// any `f64`.
     pub(crate) fn integer_digits(self) -> Option<String> {
@@ -121,6 +138,12 @@ impl<'a> Number<'a> {
     /// Returns whether the number is between inclusive, optional bounds.
     pub(crate) fn is_within(self, min: Option<Number<'_>>, max: Option<Number<'_>>) -> bool {
         min.is_none_or(|min| self >= min) && max.is_none_or(|max| self <= max)
+    }
+
+    /// Returns the number in JSON syntax: an integer of 64 bits in plain digits, which every serde format keeps, any other number in
+    /// its own notation.
+    pub(crate) fn to_json(self) -> String {
+        self.to_i64().map_or_else(|| self.to_string(), |integer| integer.to_string())
     }
 
     /// Returns the number as a response writes it in `propertyValue`: an integer with all its digits, any other number

@@ -64,7 +64,7 @@ impl TryFrom<f64> for OwnedNumber {
     type Error = InvalidNumber;
 
     fn try_from(value: f64) -> Result<Self, InvalidNumber> {
-        Self::new(Number::Double(value)).ok_or(InvalidNumber)
+        Self::new(Number::Double(value)).ok_or(InvalidNumber::OutOfRange)
     }
 }
 
@@ -77,8 +77,11 @@ impl FromStr for OwnedNumber {
     type Err = InvalidNumber;
 
     fn from_str(text: &str) -> Result<Self, InvalidNumber> {
-        if !is_json(text) || out_of_range_f64(text) {
-            return Err(InvalidNumber);
+        if !is_json(text) {
+            return Err(InvalidNumber::Syntax);
+        }
+        if out_of_range_f64(text) {
+            return Err(InvalidNumber::OutOfRange);
         }
         // An integer would lose the sign.
         let integer = if text == "-0" { None } else { text.parse().ok() };
@@ -133,14 +136,25 @@ impl Hash for OwnedNumber {
     }
 }
 
-/// The error for a string that is not a JSON number, or for a number that is out of range for `f64`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The error for what is not a number, or not the kind of number that is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct InvalidNumber;
+pub enum InvalidNumber {
+    /// The string is not a JSON number.
+    Syntax,
+    /// The number is out of range for `f64`.
+    OutOfRange,
+    /// The number is not integral.
+    NotIntegral,
+}
 
 impl fmt::Display for InvalidNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected a JSON number in the range of a 64-bit float")
+        f.write_str(match self {
+            Self::Syntax => "expected a JSON number",
+            Self::OutOfRange => "expected a number in the range of a 64-bit float",
+            Self::NotIntegral => "expected an integer",
+        })
     }
 }
 

@@ -147,6 +147,25 @@ fn numbers_compare_as_integers_of_any_size_do() {
 }
 
 #[test]
+fn remainders_by_divisors_of_any_size_are_exact() {
+    let digits = || "-?[1-9][0-9]{0,60}";
+    for_each((digits(), digits(), "[1-9][0-9]{0,40}"), |(one, other, divisor)| {
+        let [exact, exact_other, exact_divisor] = [&one, &other, &divisor].map(|text| text.parse::<BigInt>().unwrap());
+        let (number, by) = (Number::from_json(&one), Number::from_json(&divisor));
+        let rest = (&exact - &exact_other) % &exact_divisor == BigInt::ZERO;
+        prop_assert_eq!(number.is_congruent(Number::from_json(&other), by), rest);
+        let multiple = (&exact_other + &exact * &exact_divisor).to_string();
+        prop_assert!(Number::from_json(&multiple).is_congruent(Number::from_json(&other), by));
+        let next: BigInt = exact_other + exact * &exact_divisor + 1;
+        prop_assert_eq!(
+            Number::from_json(&next.to_string()).is_congruent(Number::from_json(&other), by),
+            exact_divisor == BigInt::from(1)
+        );
+        Ok(())
+    });
+}
+
+#[test]
 fn integers_are_those_of_any_size() {
     let integers = std::cell::Cell::new(0);
     for_each((json(), 1..=u64::MAX, 1..=100_u64), |(json, large, small)| {

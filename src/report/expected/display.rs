@@ -124,7 +124,7 @@ impl Display for RuleExpectation {
                 "an extension that is not in use, is not a prefix of one in use, and does not begin with one",
             ),
             Self::SharedAppearance { station } => write!(f, "a shared appearance of the station at `{station}`"),
-            Self::MultipleOf { divisor, offset: 0 } => write!(f, "a multiple of {divisor}"),
+            Self::MultipleOf { divisor, offset } if offset == "0" => write!(f, "a multiple of {divisor}"),
             Self::MultipleOf { divisor, offset } => write!(f, "{offset} plus a multiple of {divisor}"),
             Self::WithoutCharacters { characters, allow_control } => {
                 let control = if *allow_control { "" } else { " and without control characters" };

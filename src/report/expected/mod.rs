@@ -108,10 +108,10 @@ pub enum RuleExpectation {
     NotEmpty,
     /// 5: an integer within the bounds.
     Integer {
-        /// The minimum.
-        min: Option<i64>,
-        /// The maximum.
-        max: Option<i64>,
+        /// The minimum, written as JSON.
+        min: Option<String>,
+        /// The maximum, written as JSON.
+        max: Option<String>,
     },
     /// 6: a string whose length is within the bounds.
     Length {
@@ -199,10 +199,10 @@ pub enum RuleExpectation {
     },
     /// 23: the offset plus a multiple of the divisor.
     MultipleOf {
-        /// The divisor.
-        divisor: i64,
-        /// The offset.
-        offset: i64,
+        /// The divisor, written as JSON.
+        divisor: String,
+        /// The offset, written as JSON.
+        offset: String,
     },
     /// 24: a string without the characters.
     WithoutCharacters {
@@ -330,8 +330,8 @@ pub enum RuleExpectation {
 pub enum ComparedWith {
     /// The integer at a path.
     Path(String),
-    /// This integer.
-    Value(i64),
+    /// This integer, written as JSON.
+    Value(String),
 }
 
 /// A condition of a rule.

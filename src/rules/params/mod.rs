@@ -28,7 +28,7 @@ pub(crate) use scalar::attribute_value;
 
 use crate::file::object;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::number::OwnedNumber;
+use crate::json::number::{Integer, OwnedNumber};
 use crate::json::tree::{Json, Tree};
 use crate::json::write::write_string;
 use crate::rules::outline::ReferenceName;
@@ -79,11 +79,6 @@ pub(crate) fn to_value<T: Param>(parameter: &T) -> Value {
     serde_json::from_str(&json).unwrap_or_default()
 }
 
-/// Reads an integer of 64 bits.
-pub(crate) fn integer(value: &Tree<'_>) -> Option<i64> {
-    object::integer(value)?.to_i64()
-}
-
 /// Reads the items of a non-empty array, each with `load`.
 pub(crate) fn load_items<T>(
     value: &Tree<'_>,
@@ -103,17 +98,22 @@ pub(crate) fn load_items<T>(
     }
 }
 
-impl Param for i64 {
+/// An integer of any size.
+impl Param for Integer {
     fn stand_in() -> Option<Self> {
-        Some(1)
+        Some(1.into())
     }
 
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        integer(value).or_else(|| reader.value(value, LoadExpected::Integer))
+        let integer = match value.json {
+            Json::Number(literal) => literal.parse().ok(),
+            _ => None,
+        };
+        integer.or_else(|| reader.value(value, LoadExpected::Integer))
     }
 
     fn write(&self, json: &mut String) {
-        json.push_str(&self.to_string());
+        json.push_str(&self.as_number().to_json());
     }
 
     fn schema() -> Value {
@@ -146,9 +146,7 @@ impl Param for OwnedNumber {
     }
 
     fn write(&self, json: &mut String) {
-        // Every serde format keeps an integer that is written without fraction and exponent.
-        let integer = self.as_number().to_i64().map(|integer| integer.to_string());
-        json.push_str(&integer.unwrap_or_else(|| self.to_string()));
+        json.push_str(&self.as_number().to_json());
     }
 
     fn schema() -> Value {

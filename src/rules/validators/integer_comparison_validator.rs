@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
-use crate::json::number::Number;
+use crate::json::number::Integer;
 use crate::report::{ComparedWith, RuleExpectation};
 use crate::rules::engine::{Findings, Lookup, RuleSite, Validate};
 use crate::rules::params::ParameterProblem;
@@ -24,13 +24,13 @@ validator! {
         /// The path of the other integer; if it is not set, the rule passes. Either this or `value` is required.
         "other" => other, with_other: PropertyPath as into;
         /// The other integer as a number.
-        "value" => value, with_value: i64;
+        "value" => value, with_value: Integer as into;
     }
 }
 
 impl Validate for IntegerComparisonValidator {
     fn parameter_problems(&self) -> Vec<ParameterProblem> {
-        let found = match (&self.other, self.value) {
+        let found = match (&self.other, &self.value) {
             (Some(_), Some(_)) => LoadFound::Several,
             (None, None) => LoadFound::None,
             _ => return Vec::new(),
@@ -40,9 +40,9 @@ impl Validate for IntegerComparisonValidator {
     }
 
     fn expected(&self) -> RuleExpectation {
-        let other = match (&self.other, self.value) {
+        let other = match (&self.other, &self.value) {
             (Some(path), _) => ComparedWith::Path(path.to_string()),
-            (None, value) => ComparedWith::Value(value.unwrap_or_default()),
+            (None, value) => ComparedWith::Value(value.as_ref().map_or_else(String::new, |value| value.as_number().to_json())),
         };
         RuleExpectation::Compared { operator: self.operator, other }
     }
@@ -50,13 +50,13 @@ impl Validate for IntegerComparisonValidator {
     fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(one) = node.integer() else { return site.fail(findings) };
-        let two = match (&self.other, self.value) {
+        let two = match (&self.other, &self.value) {
             (Some(path), _) => match site.lookup(path) {
                 Lookup::Set(node) => node.integer(),
                 Lookup::Null | Lookup::Absent => return,
                 Lookup::NotKnown(hint) => return site.unchecked(site.not_known(path, hint), findings),
             },
-            (None, value) => value.map(Number::Integer),
+            (None, value) => value.as_ref().map(Integer::as_number),
         };
         let holds = two.is_some_and(|two| match self.operator {
             Comparison::Less => one < two,

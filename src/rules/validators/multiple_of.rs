@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
-use crate::json::number::Number;
+use crate::json::number::{Integer, Number};
 use crate::report::RuleExpectation;
 use crate::rules::engine::Validate;
 use crate::rules::params::ParameterProblem;
@@ -17,11 +17,18 @@ validator! {
     }
     required {
         /// The divisor, above 0.
-        "divisor" => divisor: i64;
+        "divisor" => divisor: Integer as into;
     }
     default {
         /// Subtracted before the division.
-        "offset" => offset, with_offset: i64 = 0_i64;
+        "offset" => offset, with_offset: Integer as into = Integer::from(0);
+    }
+}
+
+impl MultipleOf {
+    /// Returns whether the offset makes no difference.
+    pub(crate) fn is_without_offset(&self) -> bool {
+        self.offset.as_number().is_congruent(Number::Integer(0), self.divisor.as_number())
     }
 }
 
@@ -33,16 +40,15 @@ impl Validate for MultipleOf {
     fn parameter_problems(&self) -> Vec<ParameterProblem> {
         let found = || LoadFound::Number(self.divisor.to_string());
         let problem = || ParameterProblem::value(&["divisor"], LoadExpected::AboveZero, found());
-        (self.divisor <= 0).then(problem).into_iter().collect()
+        (self.divisor <= Integer::from(0)).then(problem).into_iter().collect()
     }
 
     fn expected(&self) -> RuleExpectation {
-        RuleExpectation::MultipleOf { divisor: self.divisor, offset: self.offset }
+        RuleExpectation::MultipleOf { divisor: self.divisor.as_number().to_json(), offset: self.offset.as_number().to_json() }
     }
 
     fn accepts_value(&self, value: ValueRef<'_>) -> bool {
-        let Ok(divisor) = u64::try_from(self.divisor) else { return false };
-        let offset = Number::Integer(self.offset).rem_euclid(divisor);
-        value.integer().is_some_and(|value| value.rem_euclid(divisor) == offset)
+        let (offset, divisor) = (self.offset.as_number(), self.divisor.as_number());
+        value.integer().is_some_and(|value| value.is_congruent(offset, divisor))
     }
 }

@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::body::decode::FastAccept;
-use crate::json::number::Number;
+use crate::json::number::Integer;
 use crate::report::RuleExpectation;
 use crate::rules::bounds::bounds_problem;
 use crate::rules::engine::Validate;
@@ -18,9 +18,9 @@ validator! {
     }
     optional {
         /// The minimum. One of the two bounds is required.
-        "min" => min, with_min: i64;
+        "min" => min, with_min: Integer as into;
         /// The maximum.
-        "max" => max, with_max: i64;
+        "max" => max, with_max: Integer as into;
     }
 }
 
@@ -34,18 +34,23 @@ impl Validate for Range {
     }
 
     fn expected(&self) -> RuleExpectation {
-        RuleExpectation::Integer { min: self.min, max: self.max }
+        let bound = |bound: &Option<Integer>| bound.as_ref().map(|bound| bound.as_number().to_json());
+        RuleExpectation::Integer { min: bound(&self.min), max: bound(&self.max) }
     }
 
     fn fast_accept(&self) -> FastAccept {
-        FastAccept::integers(self.min, self.max)
+        let bound = |bound: &Option<Integer>| match bound {
+            Some(bound) => bound.to_i64().map(Some),
+            None => Some(None),
+        };
+        match (bound(&self.min), bound(&self.max)) {
+            (Some(min), Some(max)) => FastAccept::integers(min, max),
+            _ => FastAccept::NOTHING,
+        }
     }
 
     fn accepts_value(&self, value: ValueRef<'_>) -> bool {
-        if let ValueRef::Number(Number::Integer(value)) = value {
-            return self.min.is_none_or(|min| value >= min) && self.max.is_none_or(|max| value <= max);
-        }
-        let (min, max) = (self.min.map(Number::Integer), self.max.map(Number::Integer));
+        let (min, max) = (self.min.as_ref().map(Integer::as_number), self.max.as_ref().map(Integer::as_number));
         value.integer().is_some_and(|value| value.is_within(min, max))
     }
 }
