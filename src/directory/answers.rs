@@ -9,7 +9,7 @@ use std::collections::HashMap;
 /// use icws_schema::directory::{Answer, Answers, DirectoryError, OwnedQuestion, Question};
 /// use icws_schema::rules::{ObjectChecker, ObjectContext};
 ///
-/// Queries the store for all at once; this could also be `async`.
+/// // Queries the store for all at once; this could also be `async`.
 /// fn ask(questions: &[OwnedQuestion]) -> Result<Vec<Answer>, DirectoryError> {
 ///     let answer = |question: &OwnedQuestion| match question.as_question() {
 ///         Question::ExtensionInUse { extension, .. } => (extension == "8001").into(),

@@ -15,9 +15,8 @@ use std::fmt;
 /// let kinds: Vec<_> = error.problems().iter().map(|problem| problem.kind()).collect();
 /// assert_eq!(kinds, [LoadProblemKind::UnknownName, LoadProblemKind::InvalidValue]);
 /// assert_eq!(
-///     error.to_string(),
-///     "1:26: /rules/0: validator: `rnage` is not a validator; did you mean `range`?\n\
-///      1:59: /rules/1: expected a rule (an object), found 5"
+///     error.problems()[0].to_string(),
+///     "1:26: /rules/0: validator: `rnage` is not a validator; did you mean `range`?"
 /// );
 /// ```
 ///
@@ -31,7 +30,7 @@ use std::fmt;
 ///     serde_json::to_value(&error).unwrap(),
 ///     serde_json::json!({"version": 1, "problems": [{
 ///         "pointer": "", "parameter": "rules", "line": 1, "column": 11, "offset": 10, "length": 1, "kind": "invalidValue",
-///         "message": "expected an array of rules, found 5", "expected": "an array of rules", "found": "5", "suggestion": null,
+///         "message": "expected an array of rules, found 5; a rule is an object: `{\"validator\": \"range\", \"property\": \"followMe[].timeout\", \"max\": 60}`", "expected": "an array of rules", "found": "5", "suggestion": null,
 ///     }]})
 /// );
 /// ```

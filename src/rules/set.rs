@@ -31,7 +31,7 @@ use std::sync::Arc;
 /// let set = RuleSet::new(rules)?;
 /// assert_eq!(set.rules().len(), 2);
 ///
-/// let error = RuleSet::new([Rule::new("a[0]", Range::new())]).unwrap_err();
+/// let error = RuleSet::new([Rule::new("a[0]", Range::new().with_max(60))]).unwrap_err();
 /// assert_eq!(error.to_string(), "/rules/0: property: expected a path, found an index; `[]` stands for every item; did you mean `a[]`?");
 /// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```
