@@ -42,7 +42,9 @@ impl Validate for IntegerComparisonValidator {
     fn expected(&self) -> RuleExpectation {
         let other = match (&self.other, &self.value) {
             (Some(path), _) => ComparedWith::Path(path.to_string()),
-            (None, value) => ComparedWith::Value(value.as_ref().map_or_else(String::new, |value| value.as_number().to_json())),
+            (None, value) => {
+                ComparedWith::Value(value.as_ref().map_or_else(String::new, |value| value.as_number().to_json()))
+            }
         };
         RuleExpectation::Compared { operator: self.operator, other }
     }

@@ -44,7 +44,10 @@ impl Validate for MultipleOf {
     }
 
     fn expected(&self) -> RuleExpectation {
-        RuleExpectation::MultipleOf { divisor: self.divisor.as_number().to_json(), offset: self.offset.as_number().to_json() }
+        RuleExpectation::MultipleOf {
+            divisor: self.divisor.as_number().to_json(),
+            offset: self.offset.as_number().to_json(),
+        }
     }
 
     fn accepts_value(&self, value: ValueRef<'_>) -> bool {
