@@ -53,18 +53,21 @@ impl<'a> Mender<'a> {
         self.edits.push(Edit { span, json: json.into() });
     }
 
-    fn insert(&mut self, at: usize, json: &'static str) {
-        self.edit(Span { at, len: 0 }, json);
+    /// Replaces what comes next, which is not what is expected there.
+    fn replace(&mut self, len: usize, json: impl Into<Cow<'static, str>>, expected: ExpectedToken) {
+        let at = self.lexer.at();
+        self.unexpected(at, expected);
+        self.edit(Span { at, len }, json);
+        self.lexer.skip_bytes(len);
     }
 
     /// Reads the whole input.
     pub(super) fn document(&mut self) -> Option<()> {
         self.value()?;
         if matches!(self.peek(ExpectedToken::End)?, b',' | b';') {
-            let at = self.lexer.at();
-            if self.text[at + 1..].trim().is_empty() {
-                self.unexpected(at, ExpectedToken::End);
-                self.edit(Span { at, len: 1 }, "");
+            let after = &self.text[self.lexer.at() + 1..];
+            if after.trim().is_empty() {
+                self.replace(1, "", ExpectedToken::End);
             }
         }
         Some(())
@@ -84,9 +87,7 @@ impl<'a> Mender<'a> {
                     self.lexer.skip_bytes(len);
                 }
                 (None, Some(space)) if !space.is_ascii() && is_invisible(space) => {
-                    self.unexpected(at, expected);
-                    self.edit(Span { at, len: space.len_utf8() }, "");
-                    self.lexer.skip_bytes(space.len_utf8());
+                    self.replace(space.len_utf8(), "", expected);
                 }
                 _ => return Some(byte),
             }
@@ -96,8 +97,7 @@ impl<'a> Mender<'a> {
     fn value(&mut self) -> Option<()> {
         let byte = self.peek(ExpectedToken::Value)?;
         match byte {
-            b'{' => self.object(),
-            b'[' => self.array(),
+            b'{' | b'[' => self.container(byte),
             b'-' | b'+' | b'.' | b'0'..=b'9' => number::mend(self),
             _ if self.is_quoted() => quoted::mend(self, ExpectedToken::Value),
             _ => self.word(),
@@ -127,32 +127,26 @@ impl<'a> Mender<'a> {
         Some(())
     }
 
-    fn object(&mut self) -> Option<()> {
-        self.enter(b'{')?;
+    /// Reads an object or array, by its opening bracket.
+    fn container(&mut self, bracket: u8) -> Option<()> {
+        self.enter(bracket)?;
+        let is_object = bracket == b'{';
+        let (first, next) = if is_object {
+            (ExpectedToken::Key, ExpectedToken::CommaOrBrace)
+        } else {
+            (ExpectedToken::Value, ExpectedToken::CommaOrBracket)
+        };
         let mut comma = None;
         loop {
-            if matches!(self.peek(ExpectedToken::Key)?, b'}' | b']') {
+            if matches!(self.peek(first)?, b'}' | b']') {
                 return self.close(comma);
             }
-            self.key()?;
-            self.colon()?;
-            self.value()?;
-            match self.next(ExpectedToken::CommaOrBrace)? {
-                Next::Comma => comma = Some(self.lexer.at() - 1),
-                Next::End => return self.close(None),
-            }
-        }
-    }
-
-    fn array(&mut self) -> Option<()> {
-        self.enter(b'[')?;
-        let mut comma = None;
-        loop {
-            if matches!(self.peek(ExpectedToken::Value)?, b'}' | b']') {
-                return self.close(comma);
+            if is_object {
+                self.key()?;
+                self.colon()?;
             }
             self.value()?;
-            match self.next(ExpectedToken::CommaOrBracket)? {
+            match self.next(next)? {
                 Next::Comma => comma = Some(self.lexer.at() - 1),
                 Next::End => return self.close(None),
             }
@@ -163,33 +157,22 @@ impl<'a> Mender<'a> {
         if self.is_quoted() {
             return quoted::mend(self, ExpectedToken::Key);
         }
-        let at = self.lexer.at();
-        let word = leading_word(&self.text[at..]);
+        let word = leading_word(&self.text[self.lexer.at()..]);
         if !self.is_name(word) {
             return None;
         }
-        self.unexpected(at, ExpectedToken::Key);
-        self.edit(Span { at, len: word.len() }, format!("\"{word}\""));
-        self.lexer.skip_bytes(word.len());
+        self.replace(word.len(), format!("\"{word}\""), ExpectedToken::Key);
         Some(())
     }
 
     fn colon(&mut self) -> Option<()> {
-        let byte = self.peek(ExpectedToken::Colon)?;
-        let at = self.lexer.at();
-        match byte {
+        let expected = ExpectedToken::Colon;
+        match self.peek(expected)? {
             b':' => self.lexer.skip_bytes(1),
-            b'=' => {
-                let len = if self.text[at..].starts_with("=>") { 2 } else { 1 };
-                self.unexpected(at, ExpectedToken::Colon);
-                self.edit(Span { at, len }, ":");
-                self.lexer.skip_bytes(len);
-            }
+            b'=' if self.text[self.lexer.at()..].starts_with("=>") => self.replace(2, ":", expected),
+            b'=' => self.replace(1, ":", expected),
             // A string may as well be the name of the next property.
-            b'{' | b'[' | b'-' | b'0'..=b'9' => {
-                self.unexpected(at, ExpectedToken::Colon);
-                self.insert(at, ":");
-            }
+            b'{' | b'[' | b'-' | b'0'..=b'9' => self.replace(0, ":", expected),
             _ => return None,
         }
         Some(())
@@ -197,22 +180,11 @@ impl<'a> Mender<'a> {
 
     /// Reads what is after a member or an item; a missing comma is added.
     fn next(&mut self, expected: ExpectedToken) -> Option<Next> {
-        let byte = self.peek(expected)?;
-        let at = self.lexer.at();
-        match byte {
+        match self.peek(expected)? {
             b',' => self.lexer.skip_bytes(1),
             b'}' | b']' => return Some(Next::End),
-            b';' => {
-                self.unexpected(at, expected);
-                self.edit(Span { at, len: 1 }, ",");
-                self.lexer.skip_bytes(1);
-            }
-            _ if self.begins_next(byte, expected) => {
-                self.unexpected(at, expected);
-                self.insert(at, ",");
-                // The comma is at the end of what is before it.
-                return Some(Next::Comma);
-            }
+            b';' => self.replace(1, ",", expected),
+            byte if self.begins_next(byte, expected) => self.replace(0, ",", expected),
             _ => return None,
         }
         Some(Next::Comma)
@@ -242,8 +214,9 @@ impl<'a> Mender<'a> {
     /// Steps over a closing bracket, before which there may be a comma, or adds the one that is missing.
     fn close(&mut self, trailing_comma: Option<usize>) -> Option<()> {
         if let Some(at) = trailing_comma {
-            // A semicolon is reported as such.
-            if let Some(edit) = self.edits.iter_mut().rfind(|edit| edit.span.at == at) {
+            // A semicolon is reported as such. After its edit there are only those of comments and spaces.
+            let mut last_edits = self.edits.iter_mut().rev().take_while(|edit| edit.span.at >= at);
+            if let Some(edit) = last_edits.find(|edit| edit.span.at == at) {
                 edit.json = "".into();
             } else {
                 self.error(Span { at, len: 1 }, SyntaxError::TrailingComma);
@@ -267,7 +240,7 @@ impl<'a> Mender<'a> {
         let is_last = self.text[at + 1..].trim().is_empty();
         let is_outermost = self.open.len() == 1;
         if self.open.last().is_some_and(|(around, _)| *around != bracket) && (is_last || !is_outermost) {
-            self.insert(at, json);
+            self.edit(Span { at, len: 0 }, json);
         } else if is_outermost || self.open.iter().all(|(around, _)| *around == bracket) {
             self.edit(Span { at, len: 1 }, json);
             self.lexer.skip_bytes(1);
