@@ -1,9 +1,14 @@
-//! Suggestions for mistyped names.
+//! Suggestions for mistyped names, and lists of known ones.
 
 use crate::fold::fold;
 
 /// Longer names, in bytes, are not compared: they are not mistyped names, and the cost is the product of the lengths.
 const MAX_LENGTH: usize = 100;
+
+/// Returns names in backticks, separated by commas.
+pub(crate) fn in_backticks<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
 
 /// Returns the most similar name, ignoring case, if it is similar enough: at most a third of its characters may differ,
 /// one in short names. Among equally similar names the first in code point order is returned.

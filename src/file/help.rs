@@ -3,12 +3,13 @@
 use super::expected::{FileObject, LoadExpected};
 use super::found::LoadFound;
 use super::problem::{LoadProblem, LoadProblemKind};
+use crate::suggest::in_backticks;
 use crate::vocabulary::Section;
 
 /// How many names are listed.
 const MAX_NAMES: usize = 12;
 
-/// Names in backticks, separated by commas.
+/// Names in backticks, separated by commas; boxed, it keeps a problem small.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct NameList(String);
 
@@ -24,7 +25,7 @@ pub(super) fn known_names(known: &[&str], expected: &LoadExpected) -> Option<Box
     if is_listed || known.is_empty() || known.len() > MAX_NAMES {
         return None;
     }
-    Some(Box::new(NameList(known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))))
+    Some(Box::new(NameList(in_backticks(known.iter().copied()))))
 }
 
 pub(super) fn of(problem: &LoadProblem) -> Option<String> {

@@ -1,7 +1,7 @@
 //! The format for people: each problem with its line, and how to fix it.
 
 use super::entries::Entries;
-use super::frame::Frames;
+use super::frame::{Frame, Frames};
 use super::line::{ProblemLine, UncheckedLine, Verdict, rule_location};
 use super::loaded::{LoadVerdict, LoadedFile, place};
 use super::options::Options;
@@ -13,7 +13,7 @@ use crate::file::{LoadProblem, LoadProblemKind};
 use crate::json::position::Position;
 use crate::report::{Escaped, Problem, cut, location_name};
 use crate::rules::UnusedRules;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet, Title};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -37,14 +37,13 @@ impl Human {
         let (file, report) = (Escaped(checked.file), checked.report);
         let entries = Entries::new(report);
         let mut frames = Frames::new(checked.text, self.options.show_values);
-        let mut repeated = Repeated::default();
-        for problem in entries.problems.iter().filter(|problem| problem.is_syntax()) {
-            repeated.add(problem.statement().to_string(), problem.position());
-        }
+        let syntax = entries.problems.iter().filter(|problem| problem.is_syntax());
+        let mut repeated = Repeated::new(syntax.map(|problem| (problem.statement().to_string(), problem.position())));
         for problem in &entries.problems {
-            let also = if problem.is_syntax() { repeated.take(&problem.statement().to_string()) } else { Some(None) };
-            if let Some(also) = also {
-                writeln!(out, "{}\n", self.problem(problem, also, checked, &mut frames))?;
+            let notes =
+                if problem.is_syntax() { repeated.take(&problem.statement().to_string()) } else { Some(vec![]) };
+            if let Some(notes) = notes {
+                writeln!(out, "{}\n", self.problem(problem, notes, checked, &mut frames))?;
             }
         }
         for unchecked in report.unchecked() {
@@ -63,7 +62,7 @@ impl Human {
     fn problem(
         &self,
         problem: &Problem,
-        also: Option<String>,
+        mut notes: Vec<String>,
         checked: &CheckedFile<'_>,
         frames: &mut Frames<'_>,
     ) -> String {
@@ -72,56 +71,54 @@ impl Human {
         if let Some(validator) = problem.validator() {
             title = title.id(format!("{} {validator}", validator.code()));
         }
+        let place = problem.position().map(|position| (position, frames.of(problem)));
+        notes.extend(self.notes(problem, checked));
+        self.render(title, checked.file, place, notes, problem.help())
+    }
+
+    /// Renders one problem, with its position and frame if it has them.
+    fn render(
+        &self,
+        title: Title<'_>,
+        file: &str,
+        place: Option<(Position, Option<Frame>)>,
+        notes: Vec<String>,
+        help: Option<String>,
+    ) -> String {
         let mut group = Group::with_title(title);
-        if let Some(position) = problem.position() {
+        if let Some((position, frame)) = place {
             let (line, column) = (usize_of(position.line), usize_of(position.column));
-            let file = Escaped(checked.file).to_string();
-            group = group.element(Origin::path(file).line(line).char_column(column));
-            if let Some(frame) = frames.of(problem) {
+            group = group.element(Origin::path(Escaped(file).to_string()).line(line).char_column(column));
+            if let Some(frame) = frame {
                 let mark = AnnotationKind::Primary.span(frame.start..frame.end);
                 group = group.element(Snippet::source(frame.line).line_start(line).annotation(mark));
             }
         }
-        for note in also.into_iter().chain(self.notes(problem, checked)) {
+        for note in notes {
             group = group.element(Level::NOTE.message(note));
         }
-        if let Some(help) = problem.help() {
+        if let Some(help) = help {
             group = group.element(Level::HELP.message(help));
         }
         without_empty_header(&self.renderer.render(&[group]))
     }
 
     fn loaded(&self, out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
-        let file = Escaped(loaded.file).to_string();
         let mut frames = Frames::new(loaded.text, loaded.shows_values());
         let is_syntax = |problem: &LoadProblem| matches!(problem.kind(), LoadProblemKind::Syntax(_));
-        let mut repeated = Repeated::default();
-        for problem in loaded.problems.iter().filter(|problem| is_syntax(problem)) {
-            repeated.add(problem.statement().to_string(), problem.position());
-        }
+        let syntax = loaded.problems.iter().filter(|problem| is_syntax(problem));
+        let mut repeated = Repeated::new(syntax.map(|problem| (problem.statement().to_string(), problem.position())));
         let problems = loaded.problems.iter().map(|problem| (Level::ERROR, problem));
         for (level, problem) in problems.chain(loaded.warnings.iter().map(|warning| (Level::WARNING, warning))) {
-            let also = if is_syntax(problem) { repeated.take(&problem.statement().to_string()) } else { Some(None) };
-            let Some(also) = also else { continue };
-            let mut group = Group::with_title(level.primary_title(problem.statement().to_string()));
-            if let Some(position) = problem.position() {
-                let (line, column) = (usize_of(position.line), usize_of(position.column));
-                group = group.element(Origin::path(&*file).line(line).char_column(column));
-                let (at, len) = place(problem);
-                if let Some(frame) = frames.at(at, len) {
-                    let mark = AnnotationKind::Primary.span(frame.start..frame.end);
-                    group = group.element(Snippet::source(frame.line).line_start(line).annotation(mark));
-                }
-            }
-            if let Some(also) = also {
-                group = group.element(Level::NOTE.message(also));
-            }
-            if let Some(help) = problem.help() {
-                group = group.element(Level::HELP.message(help));
-            }
-            writeln!(out, "{}\n", without_empty_header(&self.renderer.render(&[group])))?;
+            let statement = problem.statement().to_string();
+            let notes = if is_syntax(problem) { repeated.take(&statement) } else { Some(vec![]) };
+            let Some(notes) = notes else { continue };
+            let (at, len) = place(problem);
+            let place = problem.position().map(|position| (position, frames.at(at, len)));
+            let title = level.primary_title(statement);
+            writeln!(out, "{}\n", self.render(title, loaded.file, place, notes, problem.help()))?;
         }
-        writeln!(out, "{file}: {}", LoadVerdict(loaded))
+        writeln!(out, "{}: {}", Escaped(loaded.file), LoadVerdict(loaded))
     }
 
     /// Returns additional notes: the vendor's message, the rule with its note, and the causes.
@@ -154,28 +151,30 @@ impl Human {
 const MAX_PLACES: usize = 10;
 
 /// Where each of the mistakes in the syntax is that occur more than once: the first one is shown with the places of the others.
-#[derive(Default)]
 struct Repeated(HashMap<String, Vec<String>>);
 
 impl Repeated {
-    fn add(&mut self, statement: String, position: Option<Position>) {
-        let place = position.map_or_else(String::new, |position| position.to_string());
-        self.0.entry(statement).or_default().push(place);
+    fn new(mistakes: impl Iterator<Item = (String, Option<Position>)>) -> Self {
+        let mut places: HashMap<_, Vec<_>> = HashMap::new();
+        for (statement, position) in mistakes {
+            let place = position.map_or_else(String::new, |position| position.to_string());
+            places.entry(statement).or_default().push(place);
+        }
+        Self(places)
     }
 
     /// Returns a note about the other places, if there are any; `None` if the mistake was shown before.
-    #[expect(clippy::option_option, reason = "a mistake without a note is shown")]
-    fn take(&mut self, statement: &str) -> Option<Option<String>> {
+    fn take(&mut self, statement: &str) -> Option<Vec<String>> {
         let places = self.0.remove(statement)?;
         let others = places.get(1..).unwrap_or_default();
         if others.is_empty() {
-            return Some(None);
+            return Some(Vec::new());
         }
         let mut note = format!("also at {}", others[..others.len().min(MAX_PLACES)].join(", "));
         if others.len() > MAX_PLACES {
             note.push_str(&format!(" and {} more places", others.len() - MAX_PLACES));
         }
-        Some(Some(note))
+        Some(vec![note])
     }
 }
 

@@ -3,6 +3,7 @@
 use super::expected::RuleExpectation;
 use super::kind::ProblemDetail;
 use super::problem::Problem;
+use crate::suggest::in_backticks;
 use crate::vocabulary::Format;
 use std::fmt;
 
@@ -38,8 +39,8 @@ const MAX_NAMES: usize = 8;
 fn help(finding: &ProblemDetail) -> Option<String> {
     match finding {
         ProblemDetail::UnknownMember { object } if (1..=MAX_NAMES).contains(&object.members.len()) => {
-            let names: Vec<_> = object.members.iter().map(|member| format!("`{}`", member.name)).collect();
-            Some(format!("the known properties are {}", names.join(", ")))
+            let names = in_backticks(object.members.iter().map(|member| member.name));
+            Some(format!("the known properties are {names}"))
         }
         ProblemDetail::Rule(violation) => match violation.rule.expected() {
             RuleExpectation::Format(format) => Some(form(format).to_owned()),

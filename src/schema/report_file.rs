@@ -6,6 +6,7 @@ use super::type_schema::{self, SchemaStyle, Use};
 use crate::body::decode::members::WireValue;
 use crate::body::{ConfigurationError, Error};
 use crate::descriptor::Direction;
+use crate::suggest::in_backticks;
 use crate::vocabulary::{Section, Word};
 use schemars::Schema;
 use serde_json::{Value, json};
@@ -185,7 +186,7 @@ fn unchecked() -> Value {
             typed("string"),
         ),
         "section": described(
-            &format!("Section of the directory that could answer the rule's question: {}, or a new one; null if the rule needs none.", words(Section::WORDS)),
+            &format!("Section of the directory that could answer the rule's question: {}, or a new one; null if the rule needs none.", in_backticks(Section::WORDS.iter().copied())),
             nullable("string"),
         ),
         "objectType": described("Type of the objects in that section; null if the section has no types.", nullable("string")),
@@ -203,11 +204,6 @@ fn unchecked() -> Value {
         "message": described("Description of the reason, in English. The wording may change.", typed("string")),
         "rulePointer": described("JSON Pointer of the rule, a name in `rules`.", typed("string")),
     })
-}
-
-/// Returns words in backticks, separated by commas.
-fn words(words: &[&str]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn warning() -> Value {

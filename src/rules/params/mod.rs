@@ -35,6 +35,7 @@ use crate::rules::outline::ReferenceName;
 use crate::rules::path::{PropertyPath, PropertyPathError, lenient_steps, written};
 use crate::vocabulary::Word;
 use serde_json::{Value, json};
+use std::str::FromStr;
 
 /// A type that a parameter can have.
 pub(crate) trait Param: Sized {
@@ -98,6 +99,14 @@ pub(crate) fn load_items<T>(
     }
 }
 
+/// Reads a number of a type.
+fn number<T: FromStr>(value: &Tree<'_>) -> Option<T> {
+    match value.json {
+        Json::Number(literal) => literal.parse().ok(),
+        _ => None,
+    }
+}
+
 /// An integer of any size.
 impl Param for Integer {
     fn stand_in() -> Option<Self> {
@@ -105,11 +114,7 @@ impl Param for Integer {
     }
 
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        let integer = match value.json {
-            Json::Number(literal) => literal.parse().ok(),
-            _ => None,
-        };
-        integer.or_else(|| reader.value(value, LoadExpected::Integer))
+        number(value).or_else(|| reader.value(value, LoadExpected::Integer))
     }
 
     fn write(&self, json: &mut String) {
@@ -138,11 +143,7 @@ impl Param for u64 {
 
 impl Param for OwnedNumber {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
-        let number = match value.json {
-            Json::Number(literal) => literal.parse().ok(),
-            _ => None,
-        };
-        number.or_else(|| reader.value(value, LoadExpected::Number))
+        number(value).or_else(|| reader.value(value, LoadExpected::Number))
     }
 
     fn write(&self, json: &mut String) {

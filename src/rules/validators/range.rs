@@ -39,11 +39,8 @@ impl Validate for Range {
     }
 
     fn fast_accept(&self) -> FastAccept {
-        let bound = |bound: &Option<Integer>| match bound {
-            Some(bound) => bound.to_i64().map(Some),
-            None => Some(None),
-        };
-        match (bound(&self.min), bound(&self.max)) {
+        let bound = |bound: &Option<Integer>, limit| bound.as_ref().map_or(Some(limit), Integer::to_i64);
+        match (bound(&self.min, i64::MIN), bound(&self.max, i64::MAX)) {
             (Some(min), Some(max)) => FastAccept::integers(min, max),
             _ => FastAccept::NOTHING,
         }
