@@ -76,6 +76,7 @@ impl<'a> Stream<'a> {
     }
 
     /// Adds a warning, which has its pointer.
+    #[cfg(feature = "cli")]
     pub(crate) fn warn(&mut self, warning: LoadProblem) {
         self.warnings.push(warning);
     }
