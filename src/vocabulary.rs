@@ -10,7 +10,7 @@ macro_rules! words {
             $(#[doc = concat!("`", $word, "`: ")] $(#[doc = $about])+ $Variant,)+
         }
 
-        impl Word for $Enum {
+        impl WordEnum for $Enum {
             const WORDS: &'static [&'static str] = &[$($word),+];
             const VALUES: &'static [Self] = &[$(Self::$Variant),+];
             const DOCS: &'static [&'static str] = &[$(concat!($($about),+)),+];
@@ -18,7 +18,7 @@ macro_rules! words {
 
         impl $Enum {
             /// All variants, in the order of the documentation.
-            pub const ALL: &'static [Self] = <Self as Word>::VALUES;
+            pub const ALL: &'static [Self] = <Self as WordEnum>::VALUES;
 
             /// Returns what it means, in English.
             #[must_use]
@@ -50,7 +50,7 @@ macro_rules! words {
 }
 
 /// An enum of words.
-pub(crate) trait Word: Copy + 'static {
+pub(crate) trait WordEnum: Copy + 'static {
     /// The words, in the order of the variants.
     const WORDS: &'static [&'static str];
     /// The variants.
@@ -60,7 +60,7 @@ pub(crate) trait Word: Copy + 'static {
 }
 
 /// Returns the variant with a word.
-pub(crate) fn from_word<T: Word>(word: &str) -> Option<T> {
+pub(crate) fn from_word<T: WordEnum>(word: &str) -> Option<T> {
     let index = T::WORDS.iter().position(|known| *known == word)?;
     T::VALUES.get(index).copied()
 }

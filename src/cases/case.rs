@@ -41,7 +41,7 @@ pub(super) struct Setting {
     pub(super) is_partial: Option<bool>,
     pub(super) rules: Option<Arc<[CaseSource]>>,
     pub(super) directory: Option<CaseSource>,
-    pub(super) current: Option<Inline>,
+    pub(super) current: Option<InlineJson>,
     pub(super) subject: Option<Subject>,
     pub(super) feature_version: Option<u32>,
     pub(super) checks: Option<Checks>,
@@ -56,14 +56,14 @@ pub(super) enum CaseSource {
     /// A file, or a set of this crate, with this name.
     Named(String),
     /// In the case file.
-    Inline(Inline),
+    InlineJson(InlineJson),
     /// In a string of the case file.
     Text(Arc<str>),
 }
 
 /// JSON in the case file, and its location.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Inline {
+pub(super) struct InlineJson {
     pub(super) at: usize,
     pub(super) pointer: Arc<str>,
     pub(super) json: Arc<str>,

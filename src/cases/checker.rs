@@ -7,12 +7,12 @@ use crate::vocabulary::CaseTarget;
 
 /// A checker of requests or of any objects.
 #[derive(Clone)]
-pub(super) enum Checker {
+pub(super) enum CaseChecker {
     Request(RequestChecker),
     Any(ObjectChecker),
 }
 
-impl Checker {
+impl CaseChecker {
     /// Returns the warnings of the rules.
     pub(super) fn warnings(&self) -> &[LoadProblem] {
         match self {
@@ -23,18 +23,22 @@ impl Checker {
 }
 
 /// Loads rules for the target.
-pub(super) fn checker(target: CaseTarget, file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Checker, LoadError> {
+pub(super) fn checker(
+    target: CaseTarget,
+    file: impl AsRef<[u8]>,
+    checks: &CustomChecks,
+) -> Result<CaseChecker, LoadError> {
     match target {
-        CaseTarget::Request => RequestChecker::from_json_with_custom_checks(file, checks).map(Checker::Request),
-        CaseTarget::Any => ObjectChecker::from_json_with_custom_checks(file, checks).map(Checker::Any),
+        CaseTarget::Request => RequestChecker::from_json_with_custom_checks(file, checks).map(CaseChecker::Request),
+        CaseTarget::Any => ObjectChecker::from_json_with_custom_checks(file, checks).map(CaseChecker::Any),
     }
 }
 
 /// Creates a checker of a set.
-pub(super) fn of_set(target: CaseTarget, set: &RuleSet, checks: &CustomChecks) -> Result<Checker, LoadError> {
+pub(super) fn of_set(target: CaseTarget, set: &RuleSet, checks: &CustomChecks) -> Result<CaseChecker, LoadError> {
     match target {
-        CaseTarget::Request => RequestChecker::with_custom_checks(set, checks).map(Checker::Request),
-        CaseTarget::Any => ObjectChecker::with_custom_checks(set, checks).map(Checker::Any),
+        CaseTarget::Request => RequestChecker::with_custom_checks(set, checks).map(CaseChecker::Request),
+        CaseTarget::Any => ObjectChecker::with_custom_checks(set, checks).map(CaseChecker::Any),
     }
 }
 

@@ -1,12 +1,12 @@
 //! Loads a case file, and reports all problems at once.
 
-use super::case::{Case, CaseBody, CaseFile, CaseSource, Checks, Inline, Setting};
+use super::case::{Case, CaseBody, CaseFile, CaseSource, Checks, InlineJson, Setting};
 use super::checker::{checker, custom_checks};
 use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
 use crate::codes::ValidationErrorType;
 use crate::directory::{InMemoryDirectory, Subject};
 use crate::file::entries::{LoadedEntry, SCHEMA, duplicate_key, entries, members, optional, required};
-use crate::file::object::{Object, array, boolean, count, integer, string, word};
+use crate::file::object::{ObjectReader, array, boolean, count, integer, string, word};
 use crate::file::stream::{self, Stream};
 use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind, suggestion};
 use crate::json::lexer::LexError;
@@ -180,8 +180,8 @@ impl Setting {
     }
 }
 
-fn inline_json(tree: &Tree<'_>, stream: &Stream<'_>, text: &str) -> Inline {
-    Inline { at: tree.at, pointer: stream.pointer().into(), json: text[tree.at..tree.at + tree.len].into() }
+fn inline_json(tree: &Tree<'_>, stream: &Stream<'_>, text: &str) -> InlineJson {
+    InlineJson { at: tree.at, pointer: stream.pointer().into(), json: text[tree.at..tree.at + tree.len].into() }
 }
 
 fn source(tree: &Tree<'_>, stream: &Stream<'_>, text: &str, expected: LoadExpected) -> LoadedEntry<CaseSource> {
@@ -239,7 +239,7 @@ fn checks(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Checks
 }
 
 /// Loads the expectation of a case; without one, a valid body is expected.
-fn expected(stream: &mut Stream<'_>, case: &Object<'_, '_, '_>) -> CaseFindings {
+fn expected(stream: &mut Stream<'_>, case: &ObjectReader<'_, '_, '_>) -> CaseFindings {
     if let Some(rejection) = rejection(stream, case, "rejectedRules") {
         return CaseFindings::RejectedRules(rejection);
     }
@@ -259,7 +259,7 @@ fn expected(stream: &mut Stream<'_>, case: &Object<'_, '_, '_>) -> CaseFindings 
 
 fn list<T>(
     stream: &mut Stream<'_>,
-    object: &Object<'_, '_, '_>,
+    object: &ObjectReader<'_, '_, '_>,
     name: &str,
     read: fn(&mut Stream<'_>, &Tree<'_>) -> LoadedEntry<T>,
 ) -> Vec<T> {
@@ -275,7 +275,7 @@ fn list<T>(
     items.iter().enumerate().filter_map(read).collect()
 }
 
-fn rejection(stream: &mut Stream<'_>, case: &Object<'_, '_, '_>, name: &str) -> Option<CaseRejection> {
+fn rejection(stream: &mut Stream<'_>, case: &ObjectReader<'_, '_, '_>, name: &str) -> Option<CaseRejection> {
     let tree = case.get(name)?;
     stream.member(name, |stream| {
         let object = members(stream, tree, &["pointer", "parameter", "suggestion"], FileObject::CaseRejection);
@@ -357,7 +357,7 @@ fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
     all.extend(cases.iter().map(|case| (&case.setting, Some(&case.expected))));
     for (setting, expected) in all.into_iter().skip(usize::from(!cases.is_empty())) {
         let target = setting.target.unwrap_or(CaseTarget::Request);
-        let mut report = |inline: &Inline, problems: Vec<LoadProblem>, warnings: &[LoadProblem]| {
+        let mut report = |inline: &InlineJson, problems: Vec<LoadProblem>, warnings: &[LoadProblem]| {
             for problem in problems {
                 let pointer = format!("{}{}", inline.pointer, problem.pointer());
                 stream.report_elsewhere(&pointer, problem.moved(inline.at));

@@ -1,6 +1,6 @@
 //! The lines exchanged with another implementation: one request per case, and one response.
 
-use super::case::{Case, CaseBody, CaseSource, Inline, Setting};
+use super::case::{Case, CaseBody, CaseSource, InlineJson, Setting};
 use super::findings::{CaseFindings, CaseProblem, CaseRejection, CaseUnchecked};
 use super::runner::{CaseError, CaseRunner};
 use crate::directory::Subject;
@@ -187,8 +187,9 @@ pub fn respond(line: &str) -> Result<ConformanceResponse, String> {
         return Err(format!("expected version {VERSION} of requests, found version {}", request.version));
     }
     let target: CaseTarget = request.object.parse().map_err(|error| format!("object: {error}"))?;
-    let inline =
-        |json: Option<Box<RawValue>>| json.map(|json| Inline { at: 0, pointer: "".into(), json: json.get().into() });
+    let inline = |json: Option<Box<RawValue>>| {
+        json.map(|json| InlineJson { at: 0, pointer: "".into(), json: json.get().into() })
+    };
     let source = |json: Option<Box<RawValue>>, text: Option<String>| {
         inline(json).map(CaseSource::Inline).or(text.map(|text| CaseSource::Text(text.into())))
     };

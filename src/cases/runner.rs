@@ -1,5 +1,5 @@
-use super::case::{Case, CaseSource, Inline, Setting};
-use super::checker::{Checker, checker, custom_checks, of_set};
+use super::case::{Case, CaseSource, InlineJson, Setting};
+use super::checker::{CaseChecker, checker, custom_checks, of_set};
 use super::compare::CaseResult;
 use super::findings::{CaseFindings, CaseRejection};
 use crate::body::UserClientConfigurationView;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 /// Runs cases. Rules and directories that several cases share are loaded once.
 pub struct CaseRunner<'r> {
     read: Box<ReadFile<'r>>,
-    checkers: HashMap<RulesKey, Result<Checker, CaseError>>,
+    checkers: HashMap<RulesKey, Result<CaseChecker, CaseError>>,
     directories: HashMap<CaseSource, Result<Arc<InMemoryDirectory>, CaseError>>,
     warnings: BTreeMap<String, Vec<LoadProblem>>,
 }
@@ -127,7 +127,7 @@ impl<'r> CaseRunner<'r> {
         let current = setting.current.as_ref().map(|current| &*current.json);
         let rejected = |message: String| CaseError::Current { message };
         match checker {
-            Checker::Request(checker) => {
+            CaseChecker::Request(checker) => {
                 let view = current.map(crate::from_str::<UserClientConfigurationView>).transpose();
                 let view = view.map_err(|error| rejected(error.report().to_string()))?;
                 let mut context = Context::new();
@@ -135,7 +135,7 @@ impl<'r> CaseRunner<'r> {
                 (context.subject, context.feature_version) = (setting.subject.clone(), setting.feature_version);
                 Ok(show(&LoadedCase::Request(checker, context)))
             }
-            Checker::Any(checker) => {
+            CaseChecker::Any(checker) => {
                 let value = current.map(serde_json::from_str::<Value>).transpose();
                 let value = value.map_err(|error| rejected(error.to_string()))?;
                 let mut context = ObjectContext::new();
@@ -154,12 +154,12 @@ impl<'r> CaseRunner<'r> {
     /// Returns an error if they cannot be read, or are rejected.
     pub fn rules(&mut self, case: &Case) -> Result<RuleSet, CaseError> {
         Ok(match self.checker(case.target(), &case.setting)? {
-            Checker::Request(checker) => checker.rules().clone(),
-            Checker::Any(checker) => checker.rules().clone(),
+            CaseChecker::Request(checker) => checker.rules().clone(),
+            CaseChecker::Any(checker) => checker.rules().clone(),
         })
     }
 
-    fn checker(&mut self, target: CaseTarget, setting: &Setting) -> Result<Checker, CaseError> {
+    fn checker(&mut self, target: CaseTarget, setting: &Setting) -> Result<CaseChecker, CaseError> {
         let sources = setting.rules.clone().unwrap_or_else(|| [CaseSource::Named("documented".to_owned())].into());
         if setting.checks.is_some() {
             return self.load_rules(target, &sources, &custom_checks(setting));
@@ -184,7 +184,7 @@ impl<'r> CaseRunner<'r> {
         target: CaseTarget,
         sources: &[CaseSource],
         checks: &CustomChecks,
-    ) -> Result<Checker, CaseError> {
+    ) -> Result<CaseChecker, CaseError> {
         let mut combined: Vec<Rule> = Vec::new();
         let mut last = None;
         for source in sources {
@@ -192,7 +192,7 @@ impl<'r> CaseRunner<'r> {
                 CaseSource::Named(name) if name == "documented" => of_set(target, &RuleSet::documented(), checks),
                 CaseSource::Named(name) if name == "recommended" => of_set(target, &RuleSet::recommended(), checks),
                 CaseSource::Named(name) => checker(target, &self.file(name)?, checks),
-                CaseSource::Inline(Inline { json, .. }) => checker(target, &**json, checks),
+                CaseSource::Inline(InlineJson { json, .. }) => checker(target, &**json, checks),
                 CaseSource::Text(text) => checker(target, &**text, checks),
             };
             let loaded = loaded.map_err(|error| CaseError::Rules { file: file_of(source), error })?;
@@ -200,8 +200,8 @@ impl<'r> CaseRunner<'r> {
                 self.warnings.insert(file, loaded.warnings().to_vec());
             }
             combined.extend(match &loaded {
-                Checker::Request(checker) => checker.rules().clone(),
-                Checker::Any(checker) => checker.rules().clone(),
+                CaseChecker::Request(checker) => checker.rules().clone(),
+                CaseChecker::Any(checker) => checker.rules().clone(),
             });
             last = Some(loaded);
         }
@@ -219,7 +219,7 @@ impl<'r> CaseRunner<'r> {
         }
         let loaded = match source {
             CaseSource::Named(name) => self.file(name).map(InMemoryDirectory::from_json),
-            CaseSource::Inline(Inline { json, .. }) => Ok(InMemoryDirectory::from_json(&**json)),
+            CaseSource::Inline(InlineJson { json, .. }) => Ok(InMemoryDirectory::from_json(&**json)),
             CaseSource::Text(text) => Ok(InMemoryDirectory::from_json(&**text)),
         };
         let loaded = loaded.and_then(|loaded| {

@@ -9,7 +9,7 @@ use super::{ByName, FoldedNames, Subject, key};
 use crate::file::entries::{
     LoadedEntry, SCHEMA, duplicate, duplicate_key, entries, members, optional, report_missing, required,
 };
-use crate::file::object::{self, Object, boolean, count, integer, string};
+use crate::file::object::{self, ObjectReader, boolean, count, integer, string};
 use crate::file::stream::{self, Stream};
 use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::fold::fold;
@@ -229,7 +229,7 @@ fn keyword_sets(stream: &mut Stream<'_>) -> Result<KeywordSets> {
     Ok(sets)
 }
 
-fn users(stream: &mut Stream<'_>, set: &Object<'_, '_, '_>, name: &str) -> FoldedNames {
+fn users(stream: &mut Stream<'_>, set: &ObjectReader<'_, '_, '_>, name: &str) -> FoldedNames {
     let mut users = FoldedNames::new();
     for (index, tree) in optional(stream, set, name, object::array).into_iter().flatten().enumerate() {
         let user = stream.member(name, |stream| stream.item(index, |stream| stream.take(string(tree))));

@@ -110,9 +110,9 @@ macro_rules! members_by_type {
 
             /// Returns which parts of an inheritable property are present; `None` if the member is absent, null or not
             /// inheritable.
-            pub(super) fn parts(&self) -> Option<Parts> {
+            pub(super) fn parts(&self) -> Option<PresentParts> {
                 match self {
-                    $(Self::$Name(field) => field.value().map(Parts::of),)+
+                    $(Self::$Name(field) => field.value().map(PresentParts::of),)+
                     Self::Code(_) | Self::FollowMe(_) => None,
                 }
             }
@@ -130,13 +130,13 @@ inheritable_types! { members_by_type {} }
 
 /// Which parts of an inheritable property are present, as a value or null.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Parts {
+pub(super) struct PresentParts {
     pub(super) actual: bool,
     pub(super) effective: bool,
     pub(super) inherited: bool,
 }
 
-impl Parts {
+impl PresentParts {
     fn of<T: Inheritable>(property: &InheritableProperty<T>) -> Self {
         Self {
             actual: !property.actual_value.is_absent(),

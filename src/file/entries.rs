@@ -1,6 +1,6 @@
 //! Reads the entries of directory files and state files, and reports all problems.
 
-use super::object::Object;
+use super::object::ObjectReader;
 use super::stream::Stream;
 use super::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::lexer::LexError;
@@ -43,8 +43,8 @@ pub(crate) fn members<'t, 'a, 'k>(
     tree: &'t Tree<'a>,
     known: &'k [&'k str],
     object: FileObject,
-) -> LoadedEntry<Object<'t, 'a, 'k>> {
-    let members = Object::new(tree, known).ok_or_else(|| LoadProblem::value(tree, LoadExpected::Object))?;
+) -> LoadedEntry<ObjectReader<'t, 'a, 'k>> {
+    let members = ObjectReader::new(tree, known).ok_or_else(|| LoadProblem::value(tree, LoadExpected::Object))?;
     members.member_problems(LoadExpected::Member { object }).for_each(|problem| stream.report(problem));
     Ok(members)
 }
@@ -52,7 +52,7 @@ pub(crate) fn members<'t, 'a, 'k>(
 /// Reads an optional member; a member of the wrong type is reported and omitted.
 pub(crate) fn optional<'t, 'a, T>(
     stream: &mut Stream<'_>,
-    object: &Object<'t, 'a, '_>,
+    object: &ObjectReader<'t, 'a, '_>,
     name: &str,
     read: impl FnOnce(&'t Tree<'a>) -> LoadedEntry<T>,
 ) -> Option<T> {
@@ -66,7 +66,7 @@ pub(crate) fn optional<'t, 'a, T>(
 /// Reads a required member; problems are reported.
 pub(crate) fn required<'t, 'a, T>(
     stream: &mut Stream<'_>,
-    object: &Object<'t, 'a, '_>,
+    object: &ObjectReader<'t, 'a, '_>,
     name: &str,
     read: impl FnOnce(&'t Tree<'a>) -> LoadedEntry<T>,
 ) -> Option<T> {
@@ -76,7 +76,7 @@ pub(crate) fn required<'t, 'a, T>(
     optional(stream, object, name, read)
 }
 
-pub(crate) fn report_missing(stream: &mut Stream<'_>, object: &Object<'_, '_, '_>, name: &str) {
+pub(crate) fn report_missing(stream: &mut Stream<'_>, object: &ObjectReader<'_, '_, '_>, name: &str) {
     if let Some(problem) = object.missing(name) {
         stream.report(problem);
     }

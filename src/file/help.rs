@@ -11,21 +11,21 @@ const MAX_NAMES: usize = 12;
 
 /// Names in backticks, separated by commas; boxed, it keeps a problem small.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct NameList(String);
+pub(super) struct QuotedNames(String);
 
-impl NameList {
+impl QuotedNames {
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 /// Returns the known names of an object, unless they are many, or are already in what is expected.
-pub(super) fn known_names(known: &[&str], expected: &LoadExpected) -> Option<Box<NameList>> {
+pub(super) fn known_names(known: &[&str], expected: &LoadExpected) -> Option<Box<QuotedNames>> {
     let is_listed = matches!(expected, LoadExpected::ParameterOf { .. } | LoadExpected::NoParameter { .. });
     if is_listed || known.is_empty() || known.len() > MAX_NAMES {
         return None;
     }
-    Some(Box::new(NameList(in_backticks(known.iter().copied()))))
+    Some(Box::new(QuotedNames(in_backticks(known.iter().copied()))))
 }
 
 pub(super) fn of(problem: &LoadProblem) -> Option<String> {

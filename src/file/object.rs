@@ -4,7 +4,7 @@ use super::synonyms::meant;
 use super::{LoadExpected, LoadProblem};
 use crate::json::number::Number;
 use crate::json::tree::{Json, Tree, TreeMember};
-use crate::vocabulary::{Word, from_word};
+use crate::vocabulary::{WordEnum, from_word};
 
 pub(crate) fn string<'t>(tree: &'t Tree<'_>) -> Result<&'t str, LoadProblem> {
     match &tree.json {
@@ -14,7 +14,7 @@ pub(crate) fn string<'t>(tree: &'t Tree<'_>) -> Result<&'t str, LoadProblem> {
 }
 
 /// Returns a variant of an enum of words.
-pub(crate) fn word<T: Word>(tree: &Tree<'_>) -> Result<T, LoadProblem> {
+pub(crate) fn word<T: WordEnum>(tree: &Tree<'_>) -> Result<T, LoadProblem> {
     let problem = || LoadProblem::value(tree, LoadExpected::OneOf { words: T::WORDS.into() });
     let Json::String(word) = &tree.json else { return Err(problem()) };
     from_word(word).ok_or_else(|| {
@@ -55,13 +55,13 @@ pub(crate) fn array<'t, 'a>(tree: &'t Tree<'a>) -> Result<&'t [Tree<'a>], LoadPr
 
 /// The members of an object, and the names that they may have.
 #[derive(Clone, Copy)]
-pub(crate) struct Object<'t, 'a, 'k> {
+pub(crate) struct ObjectReader<'t, 'a, 'k> {
     tree: &'t Tree<'a>,
     members: &'t [TreeMember<'a>],
     known: &'k [&'k str],
 }
 
-impl<'t, 'a, 'k> Object<'t, 'a, 'k> {
+impl<'t, 'a, 'k> ObjectReader<'t, 'a, 'k> {
     /// Returns the members of an object; `None` if the value is not an object.
     pub(crate) fn new(tree: &'t Tree<'a>, known: &'k [&'k str]) -> Option<Self> {
         match &tree.json {

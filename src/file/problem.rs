@@ -1,6 +1,6 @@
 use super::expected::LoadExpected;
 use super::found::LoadFound;
-use super::help::{self, NameList};
+use super::help::{self, QuotedNames};
 use super::synonyms::meant;
 use crate::json::escape::Escaped;
 use crate::json::lex_error::{LexError, LocatedError};
@@ -40,7 +40,7 @@ pub struct LoadProblem {
     parameter: Option<Box<str>>,
     suggestion: Option<Box<str>>,
     /// The names that are known instead of the one that was found, if they are few.
-    known: Option<Box<NameList>>,
+    known: Option<Box<QuotedNames>>,
     position: Option<Position>,
     at: usize,
     /// Length of the invalid text in bytes; determined with the position, except for syntax errors.
@@ -211,7 +211,7 @@ impl LoadProblem {
 
     /// Returns the names that are known instead of the one that was found.
     pub(super) fn known(&self) -> Option<&str> {
-        self.known.as_deref().map(NameList::as_str)
+        self.known.as_deref().map(QuotedNames::as_str)
     }
 
     pub(super) fn at(&self) -> usize {

@@ -17,9 +17,9 @@ pub(crate) fn is_invisible(character: char) -> bool {
 
 /// Writes the name of a character in a message: `` `x` ``, with its code point if it is not ASCII, or its name if it is
 /// invisible or easily confused with another one.
-pub(crate) struct Described(pub(crate) char);
+pub(crate) struct CharacterName(pub(crate) char);
 
-impl fmt::Display for Described {
+impl fmt::Display for CharacterName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(character) = *self;
         match name(character) {
@@ -73,7 +73,7 @@ fn name(character: char) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Described, is_invisible};
+    use super::{CharacterName, is_invisible};
 
     #[test]
     fn a_character_is_described_by_itself_its_name_or_its_code_point() {
@@ -90,14 +90,14 @@ mod tests {
             ('\u{2003}', "a space that is not ASCII (U+2003)"),
             ('\u{e0041}', "an invisible character (U+E0041)"),
         ] {
-            assert_eq!(Described(character).to_string(), description);
+            assert_eq!(CharacterName(character).to_string(), description);
         }
     }
 
     #[test]
     fn invisible_characters_have_names() {
         for character in ('\0'..=char::MAX).filter(|character| is_invisible(*character)) {
-            assert!(!Described(character).to_string().starts_with('`'), "{}", u32::from(character));
+            assert!(!CharacterName(character).to_string().starts_with('`'), "{}", u32::from(character));
         }
     }
 }

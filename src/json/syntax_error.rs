@@ -1,4 +1,4 @@
-use super::character::Described;
+use super::character::CharacterName;
 use super::position::Position;
 use std::fmt;
 
@@ -176,7 +176,7 @@ impl SyntaxError {
     /// Returns what was found.
     #[must_use]
     pub fn found(&self) -> impl fmt::Display + use<> {
-        Found(*self)
+        FoundText(*self)
     }
 
     /// Returns whether the vendor documents that this is an error; otherwise it is our choice.
@@ -249,14 +249,14 @@ impl fmt::Display for ExpectedMessage {
     }
 }
 
-struct Found(SyntaxError);
+struct FoundText(SyntaxError);
 
-impl fmt::Display for Found {
+impl fmt::Display for FoundText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             SyntaxError::Empty => f.write_str("empty input"),
             SyntaxError::UnexpectedEof(_) => f.write_str("the end of the input"),
-            SyntaxError::ByteOrderMark => Described('\u{feff}').fmt(f),
+            SyntaxError::ByteOrderMark => CharacterName('\u{feff}').fmt(f),
             SyntaxError::OtherEncoding(encoding) => encoding.fmt(f),
             SyntaxError::InvalidUtf8(byte) => write!(f, "the byte 0x{byte:02X}"),
             SyntaxError::ExpectedKey(UnexpectedToken::UnknownWord) => f.write_str("a name without quotes"),
@@ -276,10 +276,10 @@ impl fmt::Display for Found {
             SyntaxError::LeadingZero => f.write_str("a leading zero"),
             SyntaxError::LineBreakInString(_) => f.write_str("the end of the line"),
             SyntaxError::ControlCharacter(character) | SyntaxError::InvalidUnicodeEscape(character) => {
-                Described(character).fmt(f)
+                CharacterName(character).fmt(f)
             }
             SyntaxError::InvalidEscape(character) if character.is_ascii_graphic() => write!(f, r"`\{character}`"),
-            SyntaxError::InvalidEscape(character) => write!(f, r"`\` before {}", Described(character)),
+            SyntaxError::InvalidEscape(character) => write!(f, r"`\` before {}", CharacterName(character)),
             SyntaxError::LoneSurrogate(unit) => write!(f, "half of one (U+{unit:04X})"),
             SyntaxError::RecursionLimit => f.write_str("128"),
         }
@@ -296,10 +296,10 @@ impl UnexpectedToken {
 impl fmt::Display for UnexpectedToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Character(character) => Described(character).fmt(f),
+            Self::Character(character) => CharacterName(character).fmt(f),
             Self::String => f.write_str("a string"),
             Self::Number => f.write_str("a number"),
-            Self::NumberSuffix(character) => write!(f, "{} after a number", Described(character)),
+            Self::NumberSuffix(character) => write!(f, "{} after a number", CharacterName(character)),
             Self::Word(word) => write!(f, "`{word}`"),
             Self::UnknownWord => f.write_str("a word without quotes"),
             Self::Html => f.write_str("HTML"),

@@ -13,13 +13,13 @@ pub(super) fn write_line(out: &mut dyn Write, value: &impl Serialize) -> io::Res
 
 /// Writes a value as compact JSON.
 pub(super) fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    Ok(value.serialize(&mut Serializer::with_formatter(out, Visible))?)
+    Ok(value.serialize(&mut Serializer::with_formatter(out, EscapingFormatter))?)
 }
 
 /// A compact formatter that escapes invisible characters in strings.
-struct Visible;
+struct EscapingFormatter;
 
-impl Formatter for Visible {
+impl Formatter for EscapingFormatter {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
         while let Some((at, invisible)) = rest.char_indices().find(|(_, character)| is_invisible(*character)) {

@@ -71,17 +71,17 @@ impl<'t> Frames<'t> {
     }
 
     /// Returns the characters between two offsets as displayed, each with its offset and width.
-    fn characters(&self, start: usize, end: usize, values: Option<&[bool]>) -> Vec<Shown> {
+    fn characters(&self, start: usize, end: usize, values: Option<&[bool]>) -> Vec<ShownCharacter> {
         let mut characters = Vec::new();
         let mut at = start;
         for chunk in self.text[start..end].utf8_chunks() {
             for character in chunk.valid().chars() {
                 let is_value = values.is_some_and(|values| values.get(at - start).copied().unwrap_or(true));
-                characters.push(Shown::new(at, character, is_value));
+                characters.push(ShownCharacter::new(at, character, is_value));
                 at += character.len_utf8();
             }
             if !chunk.invalid().is_empty() {
-                characters.push(Shown::new(at, '\u{fffd}', false));
+                characters.push(ShownCharacter::new(at, '\u{fffd}', false));
                 at += chunk.invalid().len();
             }
         }
@@ -90,13 +90,13 @@ impl<'t> Frames<'t> {
 }
 
 /// A character as displayed.
-struct Shown {
+struct ShownCharacter {
     at: usize,
     text: String,
     width: usize,
 }
 
-impl Shown {
+impl ShownCharacter {
     fn new(at: usize, character: char, is_value: bool) -> Self {
         let text = match character {
             '\r' => String::new(),
@@ -110,7 +110,7 @@ impl Shown {
 }
 
 /// Truncates a line to the columns around a span.
-fn frame(characters: &[Shown], at: usize, to: usize, is_cut_before: bool, is_cut_after: bool) -> Frame {
+fn frame(characters: &[ShownCharacter], at: usize, to: usize, is_cut_before: bool, is_cut_after: bool) -> Frame {
     let before = characters.iter().take_while(|shown| shown.at < at).map(|shown| shown.width).sum::<usize>();
     let spanned =
         characters.iter().filter(|shown| (at..to).contains(&shown.at)).map(|shown| shown.width).sum::<usize>();

@@ -2,7 +2,7 @@
 
 use super::entries::Entries;
 use super::line::{ProblemLine, UncheckedLine};
-use super::loaded::{LoadMessage, LoadedFile};
+use super::loaded::{LoadProblemLine, LoadedFile};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -63,7 +63,7 @@ fn loaded_file(out: &mut dyn Write, loaded: &LoadedFile<'_>) -> io::Result<()> {
         write!(out, "::{level} file={}", property(loaded.file))?;
         position(out, loaded.span(problem))?;
         let title = property(problem.kind().as_str());
-        writeln!(out, ",title={title}::{}", message(LoadMessage(problem)))?;
+        writeln!(out, ",title={title}::{}", message(LoadProblemLine(problem)))?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use super::entries::Entries;
 use super::escape_json::write;
 use super::line::ProblemLine;
-use super::loaded::{LoadMessage, LoadedFile};
+use super::loaded::{LoadProblemLine, LoadedFile};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -57,7 +57,7 @@ impl Gitlab {
             let line = problem.position().map_or(1, |position| position.line);
             let parameter = problem.parameter().unwrap_or_default();
             let identity = format!("{}\0{}\0{parameter}\0{name}", loaded.file, problem.pointer());
-            let description = LoadMessage(problem).to_string();
+            let description = LoadProblemLine(problem).to_string();
             self.item(out, &Item { severity, description, name, identity, file: loaded.file, line })?;
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::entries::Entries;
 use super::frame::{Frame, Frames};
-use super::line::{ProblemLine, UncheckedLine, Verdict, rule_location};
+use super::line::{ProblemLine, UncheckedLine, VerdictLine, rule_location};
 use super::loaded::{LoadVerdict, LoadedFile, place};
 use super::options::Options;
 use super::renderer::Renderer;
@@ -38,7 +38,8 @@ impl Human {
         let entries = Entries::new(report);
         let mut frames = Frames::new(checked.text, self.options.show_values);
         let syntax = entries.problems.iter().filter(|problem| problem.is_syntax());
-        let mut repeated = Repeated::new(syntax.map(|problem| (problem.statement().to_string(), problem.position())));
+        let mut repeated =
+            RepeatedMistakes::new(syntax.map(|problem| (problem.statement().to_string(), problem.position())));
         for problem in &entries.problems {
             let notes =
                 if problem.is_syntax() { repeated.take(&problem.statement().to_string()) } else { Some(vec![]) };
@@ -56,7 +57,7 @@ impl Human {
             Some(line) => write!(out, "{file}:{line}: ")?,
             None => write!(out, "{file}: ")?,
         }
-        writeln!(out, "{}", Verdict { checked, count: entries.count, listed: entries.problems.len() })
+        writeln!(out, "{}", VerdictLine { checked, count: entries.count, listed: entries.problems.len() })
     }
 
     fn problem(
@@ -107,7 +108,8 @@ impl Human {
         let mut frames = Frames::new(loaded.text, loaded.shows_values());
         let is_syntax = |problem: &LoadProblem| matches!(problem.kind(), LoadProblemKind::Syntax(_));
         let syntax = loaded.problems.iter().filter(|problem| is_syntax(problem));
-        let mut repeated = Repeated::new(syntax.map(|problem| (problem.statement().to_string(), problem.position())));
+        let mut repeated =
+            RepeatedMistakes::new(syntax.map(|problem| (problem.statement().to_string(), problem.position())));
         let problems = loaded.problems.iter().map(|problem| (Level::ERROR, problem));
         for (level, problem) in problems.chain(loaded.warnings.iter().map(|warning| (Level::WARNING, warning))) {
             let statement = problem.statement().to_string();
@@ -151,9 +153,9 @@ impl Human {
 const MAX_PLACES: usize = 10;
 
 /// Where each of the mistakes in the syntax is that occur more than once: the first one is shown with the places of the others.
-struct Repeated(HashMap<String, Vec<String>>);
+struct RepeatedMistakes(HashMap<String, Vec<String>>);
 
-impl Repeated {
+impl RepeatedMistakes {
     fn new(mistakes: impl Iterator<Item = (String, Option<Position>)>) -> Self {
         let mut places: HashMap<_, Vec<_>> = HashMap::new();
         for (statement, position) in mistakes {

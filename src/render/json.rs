@@ -5,14 +5,14 @@ use super::loaded::LoadedFile;
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
-use crate::report::{FORM_VERSION, Form, Head, Values};
+use crate::report::{CommandMembers, FORM_VERSION, ReportForm, ShownValues};
 use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
-pub(super) struct Json(Options);
+pub(super) struct JsonDocument(Options);
 
-impl Json {
+impl JsonDocument {
     pub(super) fn new(options: Options) -> Self {
         Self(options)
     }
@@ -24,14 +24,14 @@ impl Json {
         let body = report.to_response_body().filter(|_| is_request && *show_values);
         let body = body.map(|body| to_raw_value(&body)).transpose()?;
         let is_documented = error_id.is_some().then(|| report.is_documented());
-        let head = Head { file, line_of_file: line, is_documented, error_id, body };
-        let values = if *show_values { Values::Shown(Some(text)) } else { Values::Hidden };
+        let head = CommandMembers { file, line_of_file: line, is_documented, error_id, body };
+        let values = if *show_values { ShownValues::Shown(Some(text)) } else { ShownValues::Hidden };
         let sources = rule_sources.are_several().then_some(rule_sources);
-        write_line(out, &Form { report, values, head: Some(head), sources })
+        write_line(out, &ReportForm { report, values, head: Some(head), sources })
     }
 }
 
-impl Renderer for Json {
+impl Renderer for JsonDocument {
     fn result(&mut self, out: &mut dyn Write, result: &FileResult<'_>) -> io::Result<()> {
         match result {
             FileResult::Checked(checked) => self.checked(out, checked),

@@ -1,7 +1,7 @@
 //! XML in the form of JUnit: a test suite for each file.
 
 use super::entries::Entries;
-use super::line::{ProblemLine, UncheckedLine, Verdict};
+use super::line::{ProblemLine, UncheckedLine, VerdictLine};
 use super::loaded::{LoadVerdict, LoadedFile};
 use super::options::Options;
 use super::renderer::Renderer;
@@ -22,7 +22,7 @@ impl Junit {
         let entries = Entries::new(report);
         suite(out, checked, u8::from(!report.is_valid()), 0)?;
         if !report.is_valid() {
-            let verdict = Verdict { checked, count: entries.count, listed: entries.problems.len() };
+            let verdict = VerdictLine { checked, count: entries.count, listed: entries.problems.len() };
             let kind = report.error_id().map_or(String::new(), |id| id.to_string());
             writeln!(out, "      <failure message=\"{}\" type=\"{}\">", xml(verdict), xml(kind))?;
             for problem in &entries.problems {

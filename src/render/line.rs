@@ -56,14 +56,14 @@ pub(super) fn rule_location(pointer: &str, options: &Options) -> String {
 }
 
 /// The verdict on a file: the number of problems, and the error id of the response.
-pub(super) struct Verdict<'a> {
+pub(super) struct VerdictLine<'a> {
     pub(super) checked: &'a CheckedFile<'a>,
     /// The number of entries, and of those that are listed.
     pub(super) count: usize,
     pub(super) listed: usize,
 }
 
-impl fmt::Display for Verdict<'_> {
+impl fmt::Display for VerdictLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { checked, count, listed } = *self;
         let report = checked.report;

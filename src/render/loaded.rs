@@ -98,9 +98,9 @@ pub(super) fn place(problem: &LoadProblem) -> (usize, usize) {
 }
 
 /// Writes a problem with its suggestion.
-pub(super) struct LoadMessage<'a>(pub(super) &'a LoadProblem);
+pub(super) struct LoadProblemLine<'a>(pub(super) &'a LoadProblem);
 
-impl fmt::Display for LoadMessage<'_> {
+impl fmt::Display for LoadProblemLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.statement().fmt(f)?;
         self.0.help().map_or(Ok(()), |help| write!(f, "; {help}"))

@@ -4,12 +4,12 @@
 //! anywhere:
 //!
 //! ```
-//! use icws_schema::render::{CheckedFile, FileResult, Format, Options};
+//! use icws_schema::render::{CheckedFile, FileResult, OutputFormat, Options};
 //! use icws_schema::rules::{Context, RequestChecker};
 //!
 //! let text = br#"{"externalCallTimeout": {"actualValue": 301}}"#;
 //! let report = RequestChecker::recommended().check(text, &Context::new());
-//! let mut renderer = Format::Short.renderer(&Options::new());
+//! let mut renderer = OutputFormat::Short.renderer(&Options::new());
 //! let mut out = Vec::new();
 //! renderer.start(&mut out)?;
 //! renderer.result(&mut out, &FileResult::Checked(CheckedFile::request("a.json", text, &report)))?;
@@ -20,7 +20,6 @@
 
 mod entries;
 mod escape_json;
-mod format;
 mod frame;
 mod github;
 mod gitlab;
@@ -32,6 +31,7 @@ mod loaded;
 mod mask;
 mod ndjson;
 mod options;
+mod output_format;
 mod renderer;
 mod result;
 mod sarif;
@@ -39,8 +39,8 @@ mod short;
 mod span;
 mod summary;
 
-pub use format::Format;
 pub use loaded::{FileKind, LoadedFile};
 pub use options::Options;
+pub use output_format::OutputFormat;
 pub use renderer::Renderer;
 pub use result::{CheckedFile, FileResult};

@@ -3,7 +3,7 @@
 use super::entries::Entries;
 use super::escape_json::write;
 use super::line::{ProblemLine, UncheckedLine};
-use super::loaded::{KINDS, LoadMessage, LoadedFile};
+use super::loaded::{KINDS, LoadProblemLine, LoadedFile};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -82,7 +82,7 @@ impl Sarif {
                 "ruleId": problem.kind().as_str(),
                 "level": level,
                 "kind": "fail",
-                "message": {"text": LoadMessage(problem).to_string()},
+                "message": {"text": LoadProblemLine(problem).to_string()},
                 "locations": [{
                     "physicalLocation": location(loaded.file, loaded.span(problem)),
                     "logicalLocations": [{"fullyQualifiedName": problem.pointer()}],

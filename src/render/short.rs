@@ -1,8 +1,8 @@
 //! One line for each problem, for editors and grep: `file:line:column: ...`.
 
 use super::entries::Entries;
-use super::line::{ProblemLine, UncheckedLine, Verdict};
-use super::loaded::{LoadMessage, LoadVerdict};
+use super::line::{ProblemLine, UncheckedLine, VerdictLine};
+use super::loaded::{LoadProblemLine, LoadVerdict};
 use super::options::Options;
 use super::renderer::Renderer;
 use super::result::{CheckedFile, FileResult};
@@ -32,7 +32,7 @@ impl Short {
             Some(line) => write!(out, "{file}:{line}: ")?,
             None => write!(out, "{file}: ")?,
         }
-        writeln!(out, "{}", Verdict { checked, count: entries.count, listed: entries.problems.len() })
+        writeln!(out, "{}", VerdictLine { checked, count: entries.count, listed: entries.problems.len() })
     }
 
     fn problem(
@@ -60,7 +60,7 @@ impl Renderer for Short {
                 loaded.problems.iter().try_for_each(|problem| writeln!(out, "{file}:{problem}"))?;
                 for warning in loaded.warnings {
                     let position = warning.position().map(|position| format!("{position}:")).unwrap_or_default();
-                    writeln!(out, "{file}:{position} warning: {}", LoadMessage(warning))?;
+                    writeln!(out, "{file}:{position} warning: {}", LoadProblemLine(warning))?;
                 }
                 writeln!(out, "{file}: {}", LoadVerdict(loaded))
             }

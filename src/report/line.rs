@@ -9,7 +9,7 @@ use std::fmt;
 /// One line of at most 200 bytes, without values.
 impl fmt::Debug for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&debug_line(&ProblemLine(self).to_string()))
+        f.write_str(&debug_line(&ReportLine(self).to_string()))
     }
 }
 
@@ -28,9 +28,9 @@ pub(super) fn debug_line(text: &str) -> String {
 }
 
 /// A problem as one line of text: position, location, statement, and the rule.
-pub(super) struct ProblemLine<'p>(pub(super) &'p Problem);
+pub(super) struct ReportLine<'p>(pub(super) &'p Problem);
 
-impl fmt::Display for ProblemLine<'_> {
+impl fmt::Display for ReportLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let problem = self.0;
         if let Some(Position { line, column }) = problem.position() {

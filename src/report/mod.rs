@@ -54,7 +54,7 @@ pub(crate) use omitted::{Omitted, OmittedSlot};
 pub(crate) use problem::documentation_url;
 pub(crate) use rejected::{InlineRule, Rejected, RejectedKind, RejectedValues};
 #[cfg(feature = "render")]
-pub(crate) use serialize::{Form, Head, VERSION as FORM_VERSION, Values};
+pub(crate) use serialize::{CommandMembers, ReportForm, ShownValues, VERSION as FORM_VERSION};
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 
@@ -62,7 +62,7 @@ use crate::json::first_names::first_names;
 use crate::json::position::Positions;
 use crate::json::recovery::Recovery;
 use crate::json::span::Span;
-use line::{ProblemLine, debug_line};
+use line::{ReportLine, debug_line};
 use problems::Problems;
 use std::collections::HashMap;
 use std::fmt;
@@ -354,7 +354,7 @@ impl fmt::Display for Report {
 }
 
 fn lines(f: &mut fmt::Formatter<'_>, problem: &Problem, depth: usize) -> fmt::Result {
-    write!(f, "{:1$}{2}", "", 2 * depth, ProblemLine(problem))?;
+    write!(f, "{:1$}{2}", "", 2 * depth, ReportLine(problem))?;
     for cause in problem.causes() {
         f.write_str("\n")?;
         lines(f, cause, depth + 1)?;

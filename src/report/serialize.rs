@@ -104,35 +104,35 @@ fn after_name(text: &[u8]) -> Option<&[u8]> {
 /// Serializes the form that [`schema::report`](crate::schema::report) describes, without values of the body.
 impl Serialize for Report {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Form::new(self, Values::Hidden).serialize(serializer)
+        ReportForm::new(self, ShownValues::Hidden).serialize(serializer)
     }
 }
 
 /// Serializes the form that [`schema::report`](crate::schema::report) describes.
 impl Serialize for ReportWithValues<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Form::new(self.report, Values::Shown(self.text)).serialize(serializer)
+        ReportForm::new(self.report, ShownValues::Shown(self.text)).serialize(serializer)
     }
 }
 
 /// Whether values of the body are shown; all are known if the text is given.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Values<'t> {
+pub(crate) enum ShownValues<'t> {
     Hidden,
     Shown(Option<&'t [u8]>),
 }
 
 /// A report in the form of its schema.
-pub(crate) struct Form<'r> {
+pub(crate) struct ReportForm<'r> {
     pub(crate) report: &'r Report,
-    pub(crate) values: Values<'r>,
+    pub(crate) values: ShownValues<'r>,
     /// Members that only the command adds.
-    pub(crate) head: Option<Head<'r>>,
+    pub(crate) head: Option<CommandMembers<'r>>,
     pub(crate) sources: Option<&'r RuleSources>,
 }
 
 /// The members that only the command writes: the file, and the response of a server to a request.
-pub(crate) struct Head<'r> {
+pub(crate) struct CommandMembers<'r> {
     pub(crate) file: &'r str,
     /// The line of the body in an NDJSON file.
     pub(crate) line_of_file: Option<u64>,
@@ -141,13 +141,13 @@ pub(crate) struct Head<'r> {
     pub(crate) body: Option<Box<RawValue>>,
 }
 
-impl<'r> Form<'r> {
-    fn new(report: &'r Report, values: Values<'r>) -> Self {
+impl<'r> ReportForm<'r> {
+    fn new(report: &'r Report, values: ShownValues<'r>) -> Self {
         Self { report, values, head: None, sources: None }
     }
 }
 
-impl Serialize for Form<'_> {
+impl Serialize for ReportForm<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { report, values, .. } = *self;
         let mut form = serializer.serialize_struct("Report", if self.head.is_some() { 16 } else { 11 })?;
@@ -178,13 +178,13 @@ impl Serialize for Form<'_> {
 /// Serializes the problem as in a report, without its value.
 impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        ProblemEntry { problem: self, values: Values::Hidden }.serialize(serializer)
+        ProblemEntry { problem: self, values: ShownValues::Hidden }.serialize(serializer)
     }
 }
 
 struct ProblemEntries<'r> {
     problems: &'r [Problem],
-    values: Values<'r>,
+    values: ShownValues<'r>,
 }
 
 impl Serialize for ProblemEntries<'_> {
@@ -199,7 +199,7 @@ impl Serialize for ProblemEntries<'_> {
 
 struct ProblemEntry<'r> {
     problem: &'r Problem,
-    values: Values<'r>,
+    values: ShownValues<'r>,
 }
 
 impl Serialize for ProblemEntry<'_> {
@@ -207,8 +207,8 @@ impl Serialize for ProblemEntry<'_> {
         let Self { problem, values } = *self;
         let position = problem.position();
         let value = match values {
-            Values::Hidden => None,
-            Values::Shown(text) => problem.found_value(text),
+            ShownValues::Hidden => None,
+            ShownValues::Shown(text) => problem.found_value(text),
         };
         let mut form = serializer.serialize_struct("Problem", 21)?;
         form.serialize_field("pointer", &problem.pointer())?;
@@ -225,7 +225,7 @@ impl Serialize for ProblemEntry<'_> {
         form.serialize_field("foundValue", &value)?;
         form.serialize_field("suggestion", &problem.suggestion())?;
         form.serialize_field("hint", &problem.hint())?;
-        form.serialize_field("first", &First::of(problem))?;
+        form.serialize_field("first", &FirstPosition::of(problem))?;
         form.serialize_field("validator", &problem.validator().map(ValidationErrorType::code))?;
         form.serialize_field("validatorName", &problem.validator().and_then(ValidationErrorType::name))?;
         form.serialize_field("rulePointer", &problem.rule_pointer())?;
@@ -272,18 +272,18 @@ impl Serialize for Hint {
 }
 
 /// The position of the first of several properties with the same name.
-struct First {
+struct FirstPosition {
     offset: u64,
     position: Position,
 }
 
-impl First {
+impl FirstPosition {
     fn of(problem: &Problem) -> Option<Self> {
         Some(Self { offset: problem.first_offset()?, position: problem.first_position()? })
     }
 }
 
-impl Serialize for First {
+impl Serialize for FirstPosition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut form = serializer.serialize_struct("First", 3)?;
         form.serialize_field("line", &self.position.line)?;

@@ -25,13 +25,13 @@ use std::sync::{Arc, OnceLock};
 pub struct UncheckedRule {
     rule: Arc<dyn RuleInfo>,
     pub(crate) indexes: Vec<usize>,
-    extent: Extent,
+    extent: UncheckedExtent,
     reason: Arc<UncheckedReason>,
 }
 
 /// The locations at which a rule is unchecked.
 #[derive(Clone)]
-enum Extent {
+enum UncheckedExtent {
     /// The location at which it would fail; the string is created on first use.
     Location { path: Option<SharedPath>, text: OnceLock<String> },
     /// Every location of its property, which is given as written in the rule.
@@ -45,7 +45,7 @@ impl UncheckedRule {
         path: Option<SharedPath>,
         reason: Arc<UncheckedReason>,
     ) -> Self {
-        Self { rule, indexes, extent: Extent::Location { path, text: OnceLock::new() }, reason }
+        Self { rule, indexes, extent: UncheckedExtent::Location { path, text: OnceLock::new() }, reason }
     }
 
     /// Creates an entry for a rule that is unchecked at every location, given its property as written.
@@ -55,7 +55,7 @@ impl UncheckedRule {
         indexes: Vec<usize>,
         reason: Arc<UncheckedReason>,
     ) -> Self {
-        Self { rule, indexes, extent: Extent::Everywhere(property), reason }
+        Self { rule, indexes, extent: UncheckedExtent::Everywhere(property), reason }
     }
 
     /// Returns the validator of the rule.
@@ -69,8 +69,8 @@ impl UncheckedRule {
     #[must_use]
     pub fn property(&self) -> &str {
         match &self.extent {
-            Extent::Location { path, text } => text.get_or_init(|| location(path.as_ref()).to_string()),
-            Extent::Everywhere(property) => property,
+            UncheckedExtent::Location { path, text } => text.get_or_init(|| location(path.as_ref()).to_string()),
+            UncheckedExtent::Everywhere(property) => property,
         }
     }
 
@@ -89,8 +89,8 @@ impl UncheckedRule {
     #[must_use]
     pub fn location(&self) -> Option<Location> {
         match &self.extent {
-            Extent::Location { path, .. } => Some(location(path.as_ref())),
-            Extent::Everywhere(_) => None,
+            UncheckedExtent::Location { path, .. } => Some(location(path.as_ref())),
+            UncheckedExtent::Everywhere(_) => None,
         }
     }
 

@@ -1,7 +1,7 @@
 use super::outline::ReferenceName;
 use super::params::{Param, Reader, Scalar, load_items, write_array};
 use super::path::PropertyPath;
-use crate::file::object::Object;
+use crate::file::object::ObjectReader;
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::{Json, Tree, TreeMember};
 use crate::report::ExpectedCondition;
@@ -95,7 +95,9 @@ impl Condition {
             reader.report(LoadProblem::new(value.at, LoadProblemKind::LimitExceeded, expected, LoadFound::More));
             return None;
         }
-        let Some(object) = Object::new(value, &MEMBERS) else { return reader.value(value, LoadExpected::Condition) };
+        let Some(object) = ObjectReader::new(value, &MEMBERS) else {
+            return reader.value(value, LoadExpected::Condition);
+        };
         let are_known = reader.members(object, LoadExpected::Member { object: FileObject::Condition });
         let has = |name| object.get(name).is_some();
         let (groups, tests) = (GROUPS.into_iter().filter(|name| has(name)).count(), Predicate::count(object));
@@ -173,12 +175,12 @@ impl Predicate {
     }
 
     /// Returns how many tests are among the members of an object.
-    fn count(object: Object<'_, '_, '_>) -> usize {
+    fn count(object: ObjectReader<'_, '_, '_>) -> usize {
         PREDICATES.iter().filter(|test| object.get(test).is_some()).count()
     }
 
     /// Reads the tests among the members of an object, and returns one of them.
-    fn of(object: Object<'_, '_, '_>, reader: &mut Reader) -> Option<Self> {
+    fn of(object: ObjectReader<'_, '_, '_>, reader: &mut Reader) -> Option<Self> {
         let holds = |value: &Tree<'_>, predicate, reader: &mut Reader| match value.json {
             Json::Boolean(true) => Some(predicate),
             _ => reader.value(value, LoadExpected::True),
@@ -271,7 +273,7 @@ impl Param for Condition {
 impl Param for Predicate {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         let expected = || LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() };
-        let Some(object) = Object::new(value, &PREDICATES) else { return reader.value(value, expected()) };
+        let Some(object) = ObjectReader::new(value, &PREDICATES) else { return reader.value(value, expected()) };
         let are_known = reader.members(object, LoadExpected::Member { object: FileObject::Expectation });
         let predicate = Self::of(object, reader);
         match Self::count(object) {

@@ -2,13 +2,13 @@
 
 use super::condition::MAX_DEPTH;
 use super::outline::{Outline, ReferenceName, is_object_rule};
-use super::params::{Fields, Param, Reader, write_array};
+use super::params::{Param, ParameterFields, Reader, write_array};
 use super::path::PropertyPath;
 use super::rule::Rule;
 use super::validators::{Range, RangeFloat, Validator, ValidatorInfo};
 use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
-use crate::file::object::{self, Object};
+use crate::file::object::{self, ObjectReader};
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::number::Number;
 use crate::json::tree::{Json, Tree, parse};
@@ -43,7 +43,7 @@ pub(crate) fn load(text: &str) -> LoadedRules {
 /// Reads the rules of a file; problems are reported to the reader.
 fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
     const KNOWN: [&str; 2] = ["$schema", "rules"];
-    let Some(object) = Object::new(file, &KNOWN) else {
+    let Some(object) = ObjectReader::new(file, &KNOWN) else {
         reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
         let Json::Array(items) = &file.json else { return LoadedRules::default() };
         let (rules, outlines) = load_rules(items, reader);
@@ -103,8 +103,8 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
 
     let parameters = info.iter().flat_map(|info| info.parameters).map(|parameter| parameter.name);
     let known: Vec<_> = ["validator", "property", "note"].into_iter().chain(parameters).collect();
-    let Some(object) = Object::new(rule, &known) else { return (None, outline) };
-    let mut fields = Fields { reader, rule: object, lost: Vec::new() };
+    let Some(object) = ObjectReader::new(rule, &known) else { return (None, outline) };
+    let mut fields = ParameterFields { reader, rule: object, lost: Vec::new() };
     match (info, named) {
         (Some(info), _) => {
             let validator = info.kind.name().unwrap_or_default();
@@ -221,7 +221,7 @@ fn check_second_paths(property: &PropertyPath, is_object_rule: bool, reader: &mu
 }
 
 /// Records the names of members and custom checks.
-fn refer(validator: Option<ValidationErrorType>, fields: &mut Fields<'_, '_, '_>) {
+fn refer(validator: Option<ValidationErrorType>, fields: &mut ParameterFields<'_, '_, '_>) {
     let named: &[&str] = match validator {
         Some(ValidationErrorType::AttributeExistence) => &["required", "forbidden"],
         Some(ValidationErrorType::UnknownValidator) => &["check"],
@@ -246,7 +246,7 @@ fn refer(validator: Option<ValidationErrorType>, fields: &mut Fields<'_, '_, '_>
 }
 
 /// Records the values with which properties are compared.
-fn refer_to_values(validator: &Validator, fields: &mut Fields<'_, '_, '_>) {
+fn refer_to_values(validator: &Validator, fields: &mut ParameterFields<'_, '_, '_>) {
     let bounds = |min, max| (["min", "max"], ReferenceName::Bounds { min, max });
     let (parameters, name) = match validator {
         Validator::ValidValues(validator) => (["values"; 2], ReferenceName::Values(validator.values.clone())),

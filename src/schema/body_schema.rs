@@ -2,7 +2,7 @@
 
 use super::examples;
 use super::object::{DRAFT, into_schema};
-use super::type_schema::{Refer, SchemaStyle, Use, content, description, is_defined, name, refer, titled};
+use super::type_schema::{ReferFn, SchemaStyle, TypeUse, content, description, is_defined, name, refer, titled};
 use super::view_document::view_document;
 use crate::body::decode::Representation;
 use crate::body::decode::members::{TYPE, WireValue};
@@ -23,7 +23,7 @@ pub(super) fn document<T: Representation>(style: SchemaStyle) -> Schema {
 }
 
 /// Returns the schema of a body, with its title and description.
-pub(super) fn body<T: Representation>(style: SchemaStyle, refer: &mut Refer<'_>) -> Value {
+pub(super) fn body<T: Representation>(style: SchemaStyle, refer: &mut ReferFn<'_>) -> Value {
     if T::SELECTED_BY_TYPE_TAG {
         return error_body(refer);
     }
@@ -37,14 +37,14 @@ pub(super) fn body<T: Representation>(style: SchemaStyle, refer: &mut Refer<'_>)
 }
 
 /// Returns the schema of an error body, which has one of several types, selected by its `__type`.
-fn error_body(refer: &mut Refer<'_>) -> Value {
+fn error_body(refer: &mut ReferFn<'_>) -> Value {
     let descriptors = [ConfigurationError::DESCRIPTOR, Error::DESCRIPTOR, UnknownError::DESCRIPTOR];
     json!({
         "title": "ErrorBody",
         "description": "The body of a response other than 200, whose type is selected by __type: a configuration error, a plain error (also without \
             __type), or an error with an undocumented URN.",
         "type": "object",
-        "oneOf": descriptors.map(|descriptor| refer(descriptor, Use::Item)),
+        "oneOf": descriptors.map(|descriptor| refer(descriptor, TypeUse::Item)),
         // With these arrays it is a configuration error, whose `__type` is required.
         "dependentRequired": {"validationErrors": [TYPE], "licenseErrors": [TYPE]},
     })

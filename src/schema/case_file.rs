@@ -4,7 +4,7 @@ use super::object::{Definitions, closed, described, reference, schema_member};
 use super::profile::Profile;
 use super::rule_file;
 use crate::codes::ValidationErrorType;
-use crate::vocabulary::{CaseTarget, Word};
+use crate::vocabulary::{CaseTarget, WordEnum};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 

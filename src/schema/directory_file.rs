@@ -1,6 +1,6 @@
 use super::examples;
 use super::object::{Definitions, closed, described, reference, schema_member};
-use crate::vocabulary::{AttendantKind, Section, Word, sections};
+use crate::vocabulary::{AttendantKind, Section, WordEnum, sections};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 

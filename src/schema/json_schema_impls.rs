@@ -6,7 +6,7 @@
 use super::body_schema;
 use super::object::into_schema;
 use super::profile::Profile;
-use super::type_schema::{self, SchemaStyle, Use};
+use super::type_schema::{self, SchemaStyle, TypeUse};
 use crate::body::decode::Decode;
 use crate::body::decode::members::WireValue;
 use crate::body::{Inheritable, InheritableProperty, InheritedValue, inheritable_types, representations};
@@ -72,7 +72,7 @@ impl<T: JsonSchema + WireValue> JsonSchema for InRequest<T> {
         let content = type_schema::content(T::DESCRIPTOR, &name, style(direction), &mut |descriptor, _| {
             refer(descriptor, direction, generator)
         });
-        into_schema(type_schema::definition(T::DESCRIPTOR, &name, Use::Item, content))
+        into_schema(type_schema::definition(T::DESCRIPTOR, &name, TypeUse::Item, content))
     }
 }
 

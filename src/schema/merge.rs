@@ -6,7 +6,7 @@
 use super::constraint::Constraint;
 use super::examples;
 use super::object::{DRAFT, into_schema, reference};
-use super::type_schema::{self, SchemaStyle, Use, is_defined};
+use super::type_schema::{self, SchemaStyle, TypeUse, is_defined};
 use crate::body::JsonType;
 use crate::body::UserClientConfigurationProperties;
 use crate::body::decode::members::WireValue;
@@ -74,7 +74,7 @@ impl Merger {
 
     fn property(&mut self, member: &'static MemberDescriptor, constraint: &Constraint, path: &str) -> Value {
         let mut schema = type_schema::property(member, self.style, &mut |descriptor, used| {
-            let constraint = if used == Use::Item { constraint.items.as_deref() } else { Some(constraint) };
+            let constraint = if used == TypeUse::Item { constraint.items.as_deref() } else { Some(constraint) };
             self.refer(descriptor, used, constraint, path)
         });
         constraint.restrict(&mut schema, member.descriptor);
@@ -91,7 +91,7 @@ impl Merger {
     fn refer(
         &mut self,
         descriptor: &'static TypeDescriptor,
-        used: Use,
+        used: TypeUse,
         constraint: Option<&Constraint>,
         path: &str,
     ) -> Value {

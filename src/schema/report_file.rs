@@ -2,12 +2,12 @@ use super::examples;
 use super::load_error_file;
 use super::object::{Definitions, all_required, count, described, nullable, reference, typed};
 use super::profile::Profile;
-use super::type_schema::{self, SchemaStyle, Use};
+use super::type_schema::{self, SchemaStyle, TypeUse};
 use crate::body::decode::members::WireValue;
 use crate::body::{ConfigurationError, Error};
 use crate::descriptor::Direction;
 use crate::suggest::in_backticks;
-use crate::vocabulary::{Section, Word};
+use crate::vocabulary::{Section, WordEnum};
 use schemars::Schema;
 use serde_json::{Value, json};
 
@@ -87,7 +87,7 @@ fn unreadable_file() -> Value {
 
 fn report_object(definitions: &mut Definitions) -> Value {
     let style = SchemaStyle::new(Direction::Response, Profile::Default);
-    let mut body = |descriptor| type_schema::refer(descriptor, Use::Member, style, &mut definitions.0);
+    let mut body = |descriptor| type_schema::refer(descriptor, TypeUse::Member, style, &mut definitions.0);
     let body = json!({"oneOf": [body(ConfigurationError::DESCRIPTOR), body(Error::DESCRIPTOR), {"type": "null"}]});
     let properties = json!({
         "version": version(),

@@ -2,7 +2,7 @@ use super::directory_file;
 use super::examples;
 use super::object::{Definitions, closed, described, reference, schema_member};
 use super::profile::Profile;
-use super::type_schema::{SchemaStyle, Use, refer};
+use super::type_schema::{SchemaStyle, TypeUse, refer};
 use crate::body::UserClientConfigurationView;
 use crate::body::decode::members::WireValue;
 use crate::descriptor::Direction;
@@ -26,7 +26,7 @@ pub fn state_file() -> Schema {
     let directory = directory_file::object(&mut definitions);
     definitions.add_value("Directory", "The sections of a directory file.", directory);
     let style = SchemaStyle::new(Direction::Response, Profile::Default);
-    refer(UserClientConfigurationView::DESCRIPTOR, Use::Member, style, &mut definitions.0);
+    refer(UserClientConfigurationView::DESCRIPTOR, TypeUse::Member, style, &mut definitions.0);
     define_sources(&mut definitions);
     define_licenses(&mut definitions);
     define_users(&mut definitions);

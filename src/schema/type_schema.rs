@@ -29,7 +29,7 @@ impl SchemaStyle {
 
 /// The use of a type.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Use {
+pub(super) enum TypeUse {
     /// As the value of a member.
     Member,
     /// As an item of an array, or as one of several types of a body.
@@ -37,12 +37,12 @@ pub(super) enum Use {
 }
 
 /// Returns a reference to the definition of a type, which it creates if necessary.
-pub(super) type Refer<'r> = dyn FnMut(&'static TypeDescriptor, Use) -> Value + 'r;
+pub(super) type ReferFn<'r> = dyn FnMut(&'static TypeDescriptor, TypeUse) -> Value + 'r;
 
 /// Returns a reference to a type in a document of one direction.
 pub(super) fn refer(
     descriptor: &'static TypeDescriptor,
-    used: Use,
+    used: TypeUse,
     style: SchemaStyle,
     definitions: &mut Map<String, Value>,
 ) -> Value {
@@ -56,8 +56,8 @@ pub(super) fn refer(
 
 /// Adds the name and the description of a definition. For the value of a member the description is a comment: editors would
 /// show it instead of the description of the member.
-pub(super) fn definition(descriptor: &TypeDescriptor, name: &str, used: Use, content: Value) -> Value {
-    let keyword = if used == Use::Member { "$comment" } else { "description" };
+pub(super) fn definition(descriptor: &TypeDescriptor, name: &str, used: TypeUse, content: Value) -> Value {
+    let keyword = if used == TypeUse::Member { "$comment" } else { "description" };
     titled(name, keyword, &one_line(descriptor.doc), content)
 }
 
@@ -83,7 +83,7 @@ pub(super) fn content(
     descriptor: &'static TypeDescriptor,
     name: &str,
     style: SchemaStyle,
-    refer: &mut Refer<'_>,
+    refer: &mut ReferFn<'_>,
 ) -> Value {
     match descriptor.kind {
         JsonType::Object => object(descriptor, name, style, &mut |member| property(member, style, refer)),
@@ -207,8 +207,8 @@ pub(super) fn object(
 }
 
 /// Returns the schema of a member, with its description.
-pub(super) fn property(member: &MemberDescriptor, style: SchemaStyle, refer: &mut Refer<'_>) -> Value {
-    let mut schema = value(member.descriptor, Use::Member, style, refer);
+pub(super) fn property(member: &MemberDescriptor, style: SchemaStyle, refer: &mut ReferFn<'_>) -> Value {
+    let mut schema = value(member.descriptor, TypeUse::Member, style, refer);
     // Some generators ignore null and descriptions next to a reference.
     match (is_defined(member.descriptor), member.nullable) {
         (true, true) => schema = json!({"oneOf": [schema, {"type": "null"}]}),
@@ -226,9 +226,9 @@ pub(super) fn is_defined(descriptor: &TypeDescriptor) -> bool {
 }
 
 /// Returns the schema of a value where it is used.
-fn value(descriptor: &'static TypeDescriptor, used: Use, style: SchemaStyle, refer: &mut Refer<'_>) -> Value {
+fn value(descriptor: &'static TypeDescriptor, used: TypeUse, style: SchemaStyle, refer: &mut ReferFn<'_>) -> Value {
     match (descriptor.item, descriptor.kind) {
-        (Some(item), _) => json!({"type": "array", "items": value(item, Use::Item, style, refer)}),
+        (Some(item), _) => json!({"type": "array", "items": value(item, TypeUse::Item, style, refer)}),
         _ if is_defined(descriptor) => refer(descriptor, used),
         (None, JsonType::Int) => int(style),
         (None, kind) => json!({"type": type_name(kind)}),

@@ -1,7 +1,7 @@
 //! The schema of documents that contain views: a view, a user, or a list of users, selected by the members.
 
 use super::profile::Profile;
-use super::type_schema::{Refer, SchemaStyle, Use};
+use super::type_schema::{ReferFn, SchemaStyle, TypeUse};
 use crate::body::decode::members::WireValue;
 use crate::body::{User, UserClientConfigurationView, UserList};
 use serde_json::{Map, Value, json};
@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 /// The member of a user that contains the view.
 const VIEW: &str = "clientConfigurationProperties";
 
-pub(super) fn view_document(style: SchemaStyle, refer: &mut Refer<'_>) -> Value {
+pub(super) fn view_document(style: SchemaStyle, refer: &mut ReferFn<'_>) -> Value {
     let types = [UserClientConfigurationView::DESCRIPTOR, User::DESCRIPTOR, UserList::DESCRIPTOR];
-    let [view, user, list] = types.map(|descriptor| refer(descriptor, Use::Item));
+    let [view, user, list] = types.map(|descriptor| refer(descriptor, TypeUse::Item));
     let mut schema = match style.profile {
         Profile::Default => json!({
             "type": "object",

@@ -87,7 +87,7 @@ struct Translator {
 }
 
 /// The reason why the schema contains only a part of a rule; `None` if it contains all of it.
-type Extent = Option<OmissionReason>;
+type PartialReason = Option<OmissionReason>;
 
 impl Translator {
     /// Adds a rule to the constraint of its scope.
@@ -117,7 +117,7 @@ impl Translator {
         indexes: &mut Vec<usize>,
         scope: SchemaScope,
         root: &mut Constraint,
-    ) -> Result<Extent, OmissionReason> {
+    ) -> Result<PartialReason, OmissionReason> {
         let steps = rule.property.steps();
         let own = scope.at(steps).ok_or(OmissionReason::UnknownProperty)?;
         let extent = match &rule.validator {
@@ -194,7 +194,7 @@ impl Translator {
         group: &ValidatorGroup,
         scope: SchemaScope,
         root: &mut Constraint,
-    ) -> Result<Extent, OmissionReason> {
+    ) -> Result<PartialReason, OmissionReason> {
         let mut inner = Self { profile: self.profile, omitted: Vec::new() };
         let mut branches = Vec::new();
         for rule in &group.rules {
@@ -214,7 +214,7 @@ impl Translator {
 }
 
 /// Adds a constraint on the object that some steps lead to.
-fn add_conditional(conditional: Conditional, steps: &[PropertyStep], root: &mut Constraint) -> Extent {
+fn add_conditional(conditional: Conditional, steps: &[PropertyStep], root: &mut Constraint) -> PartialReason {
     let Conditional { object, member, schema, is_whole } = conditional;
     root.at(&steps[..object]).conditions.push((member, schema));
     (!is_whole).then_some(OmissionReason::OtherProperties)

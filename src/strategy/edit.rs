@@ -11,7 +11,7 @@ use crate::report::LocationSegment;
 use crate::rules::PropertyStep;
 
 /// Changes bodies at random.
-pub(super) struct Edit<'e> {
+pub(super) struct DocumentEditor<'e> {
     pub(super) plan: &'e Plan,
     pub(super) rng: Rng<'e>,
 }
@@ -106,7 +106,7 @@ fn step<'n>(node: &'n mut ValueNode, segment: &LocationSegment) -> Option<&'n mu
     }
 }
 
-impl Edit<'_> {
+impl DocumentEditor<'_> {
     /// Sets the value at a location to one of the hints, or to a random value if none fits. Returns false if the value must
     /// not be changed.
     pub(super) fn put(

@@ -2,7 +2,7 @@
 
 use super::candidates::{self, Candidate, CandidateValue};
 use super::document::{Document, NodeValue};
-use super::edit::{self, Edit};
+use super::edit::{self, DocumentEditor};
 use super::generate;
 use super::mutation::{Mutation, Plan};
 use super::oracle::{Goal, Oracle, is_item_list};
@@ -145,7 +145,7 @@ impl<'a> RequestGenerator<'a> {
     pub(super) fn generate(&self, rng: &mut Rng<'_>) -> Option<Document> {
         for _ in 0..MAX_ATTEMPTS {
             let mut document = generate::valid(&self.plan, rng.reborrow());
-            let mut edit = Edit { plan: &self.plan, rng: rng.reborrow() };
+            let mut edit = DocumentEditor { plan: &self.plan, rng: rng.reborrow() };
             // What rules suggest is near their bounds, and typical only where nothing else is accepted.
             let suggested = self.suggested.values().filter(|_| self.style == ValueStyle::Mixed);
             for candidate in suggested.filter(|candidate| !candidate.hints.is_empty()) {
@@ -181,7 +181,7 @@ impl<'a> RequestGenerator<'a> {
             }
             let Some(mut document) = valid.clone() else { break };
             let index = rng.below(4);
-            let mut edit = Edit { plan: &self.plan, rng: rng.reborrow() };
+            let mut edit = DocumentEditor { plan: &self.plan, rng: rng.reborrow() };
             for (nth, candidate) in target.candidates.iter().enumerate() {
                 if nth == 0 || !edit.rng.one_in(4) {
                     // Values that other rules accept there may violate this one.
@@ -236,7 +236,8 @@ impl<'a> RequestGenerator<'a> {
                     changed = true;
                 } else {
                     let hints = self.suggested.get(&path(&location.0)).map_or(&[][..], |candidate| &candidate.hints);
-                    changed |= Edit { plan: &self.plan, rng: rng.reborrow() }.put(document, &location.0, hints);
+                    changed |=
+                        DocumentEditor { plan: &self.plan, rng: rng.reborrow() }.put(document, &location.0, hints);
                 }
             }
             // The other problems cannot be removed without removing that of the goal.

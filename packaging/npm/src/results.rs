@@ -6,7 +6,7 @@ use crate::lines::{Line, Lines};
 use icws_schema::ParseOptions;
 use icws_schema::body::ViewDocument;
 use icws_schema::directory::Subject;
-use icws_schema::render::{CheckedFile, FileResult, Format, Options, Renderer};
+use icws_schema::render::{CheckedFile, FileResult, OutputFormat, Options, Renderer};
 use icws_schema::report::{Escaped, Report};
 use icws_schema::rules::UnusedRules;
 use icws_schema_bindings::similar_names;
@@ -40,7 +40,7 @@ struct CommandOptions {
 pub struct Results {
     checker: Checker,
     /// The format and its renderer, if anything is written.
-    format: Option<(Format, Box<dyn Renderer>)>,
+    format: Option<(OutputFormat, Box<dyn Renderer>)>,
     options: CommandOptions,
     envelope: Envelope,
     out: Vec<u8>,
@@ -77,7 +77,7 @@ impl Results {
         let sources = checker.0.sources().clone();
         let rendering = Options::new().with_values(show_values).with_color(color).with_rule_sources(sources);
         let format = (!options.quiet).then(|| (format, format.renderer(&rendering)));
-        let lists_unused = matches!(format, Some((Format::Human, _))) && checker.0.has_given_rules();
+        let lists_unused = matches!(format, Some((OutputFormat::Human, _))) && checker.0.has_given_rules();
         let unused = checker.0.rules().filter(|_| lists_unused).map(UnusedRules::new);
         let (out, warnings, copies, lines) = Default::default();
         let mut results = Self { checker, format, options, envelope, out, warnings, copies, status: 0, lines, unused };
@@ -251,16 +251,16 @@ impl Results {
     }
 }
 
-fn format_of(name: &str) -> Option<Format> {
+fn format_of(name: &str) -> Option<OutputFormat> {
     Some(match name {
-        "human" => Format::Human,
-        "short" => Format::Short,
-        "json" => Format::Json,
-        "ndjson" => Format::Ndjson,
-        "github" => Format::Github,
-        "sarif" => Format::Sarif,
-        "gitlab" => Format::Gitlab,
-        "junit" => Format::Junit,
+        "human" => OutputFormat::Human,
+        "short" => OutputFormat::Short,
+        "json" => OutputFormat::Json,
+        "ndjson" => OutputFormat::Ndjson,
+        "github" => OutputFormat::Github,
+        "sarif" => OutputFormat::Sarif,
+        "gitlab" => OutputFormat::Gitlab,
+        "junit" => OutputFormat::Junit,
         _ => return None,
     })
 }

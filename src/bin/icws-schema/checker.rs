@@ -10,13 +10,13 @@ use serde_json::Value;
 /// A checker and its context, shared by all threads. There is one per process.
 #[expect(clippy::large_enum_variant, reason = "it is not moved")]
 pub(crate) enum BodyChecker {
-    Requests { checker: RequestChecker, current: Option<UserClientConfigurationView>, known: Known },
-    Objects { checker: ObjectChecker, current: Option<Value>, known: Known },
+    Requests { checker: RequestChecker, current: Option<UserClientConfigurationView>, known: SharedContext },
+    Objects { checker: ObjectChecker, current: Option<Value>, known: SharedContext },
     Responses(ResponseKind, ParseOptions),
 }
 
 /// The context that is the same for all bodies.
-pub(crate) struct Known {
+pub(crate) struct SharedContext {
     pub(crate) directory: Option<InMemoryDirectory>,
     pub(crate) subject: Option<Subject>,
     pub(crate) feature_version: Option<u32>,
@@ -31,13 +31,13 @@ pub(crate) enum ResponseKind {
 }
 
 /// The checks on one thread.
-pub(crate) enum Session<'c> {
+pub(crate) enum ThreadChecker<'c> {
     Requests(&'c RequestChecker, Context<'c>),
     Objects(&'c ObjectChecker, ObjectContext<'c>),
     Responses(ResponseKind, &'c ParseOptions),
 }
 
-impl Known {
+impl SharedContext {
     fn directory(&self) -> Option<&dyn Directory> {
         self.directory.as_ref().map(|directory| directory as &dyn Directory)
     }
@@ -45,21 +45,21 @@ impl Known {
 
 impl BodyChecker {
     /// Creates the checks on a thread.
-    pub(crate) fn session(&self) -> Session<'_> {
+    pub(crate) fn session(&self) -> ThreadChecker<'_> {
         match self {
             Self::Requests { checker, current, known } => {
                 let mut context = Context::new();
                 (context.directory, context.current) = (known.directory(), current.as_ref());
                 (context.subject, context.feature_version) = (known.subject.clone(), known.feature_version);
-                Session::Requests(checker, context)
+                ThreadChecker::Requests(checker, context)
             }
             Self::Objects { checker, current, known } => {
                 let mut context = ObjectContext::new();
                 (context.directory, context.current) = (known.directory(), current.as_ref());
                 (context.subject, context.feature_version) = (known.subject.clone(), known.feature_version);
-                Session::Objects(checker, context)
+                ThreadChecker::Objects(checker, context)
             }
-            Self::Responses(kind, options) => Session::Responses(*kind, options),
+            Self::Responses(kind, options) => ThreadChecker::Responses(*kind, options),
         }
     }
 
@@ -78,13 +78,13 @@ impl BodyChecker {
     }
 }
 
-impl<'c> Session<'c> {
+impl<'c> ThreadChecker<'c> {
     /// Returns the same with another subject.
-    pub(crate) fn with_subject(&self, subject: Subject) -> Session<'c> {
+    pub(crate) fn with_subject(&self, subject: Subject) -> ThreadChecker<'c> {
         match self {
-            Self::Requests(checker, context) => Session::Requests(checker, context.clone().with_subject(subject)),
-            Self::Objects(checker, context) => Session::Objects(checker, context.clone().with_subject(subject)),
-            Self::Responses(kind, options) => Session::Responses(*kind, options),
+            Self::Requests(checker, context) => ThreadChecker::Requests(checker, context.clone().with_subject(subject)),
+            Self::Objects(checker, context) => ThreadChecker::Objects(checker, context.clone().with_subject(subject)),
+            Self::Responses(kind, options) => ThreadChecker::Responses(*kind, options),
         }
     }
 

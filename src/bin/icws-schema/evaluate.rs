@@ -1,8 +1,8 @@
 //! `icws-schema evaluate`
 
-use crate::exchange::Outcome;
+use crate::exchange::ExchangeOutcome;
 use crate::exit_status::ExitStatus;
-use crate::written::{self, Given};
+use crate::written::{self, GivenFile};
 use crate::{exchange, input, rule_sets, stream};
 use clap::Args;
 use icws_schema::endpoint::{Evaluation, EvaluationOptions, ReceivedRequest, State, evaluate};
@@ -60,10 +60,10 @@ impl Evaluate {
     /// Returns an error if `--out` would overwrite an input other than the state.
     fn require_new_out(&self) -> Result<(), String> {
         let Some(out) = &self.out else { return Ok(()) };
-        let request = self.request.as_deref().map(|request| Given::new("<REQUEST>", request));
-        let har = self.har.as_deref().map(|har| Given::new("--har", har));
-        let read = request.into_iter().chain(har).chain(Given::rules(&self.rules));
-        written::require_distinct(&[Given::new("--out", out)], read)
+        let request = self.request.as_deref().map(|request| GivenFile::new("<REQUEST>", request));
+        let har = self.har.as_deref().map(|har| GivenFile::new("--har", har));
+        let read = request.into_iter().chain(har).chain(GivenFile::rules(&self.rules));
+        written::require_distinct(&[GivenFile::new("--out", out)], read)
     }
 
     /// Prints the response to a request. A rejection is a success, since it is the response that was asked for.
@@ -87,9 +87,9 @@ impl Evaluate {
             let evaluation = self.evaluate(request, state, checker)?;
             let outcome = exchange::compare(request, &evaluation, recorded.as_ref());
             status = status.max(match outcome {
-                Outcome::Same | Outcome::NotDocumented => ExitStatus::Success,
-                Outcome::Differs { .. } => ExitStatus::Invalid,
-                Outcome::Unreadable => ExitStatus::Failure,
+                ExchangeOutcome::Same | ExchangeOutcome::NotDocumented => ExitStatus::Success,
+                ExchangeOutcome::Differs { .. } => ExitStatus::Invalid,
+                ExchangeOutcome::Unreadable => ExitStatus::Failure,
             });
             stream::print_line(&format!("{name}: {recorded_status}: {outcome}"))?;
         }

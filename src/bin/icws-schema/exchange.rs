@@ -74,16 +74,16 @@ fn reason(status: u16) -> &'static str {
 
 #[derive(Deserialize)]
 struct Archive {
-    log: Log,
+    log: RecordedLog,
 }
 
 #[derive(Deserialize)]
-struct Log {
-    entries: Vec<Entry>,
+struct RecordedLog {
+    entries: Vec<RecordedEntry>,
 }
 
 #[derive(Deserialize)]
-struct Entry {
+struct RecordedEntry {
     request: RecordedRequest,
     response: RecordedResponse,
 }
@@ -93,31 +93,31 @@ struct Entry {
 struct RecordedRequest {
     method: String,
     url: String,
-    headers: Vec<Header>,
-    post_data: Option<Text>,
+    headers: Vec<RecordedHeader>,
+    post_data: Option<RecordedText>,
 }
 
 #[derive(Deserialize)]
 struct RecordedResponse {
     status: u16,
-    headers: Vec<Header>,
-    content: Text,
+    headers: Vec<RecordedHeader>,
+    content: RecordedText,
 }
 
 #[derive(Deserialize)]
-struct Header {
+struct RecordedHeader {
     name: String,
     value: String,
 }
 
 #[derive(Deserialize)]
-struct Text {
+struct RecordedText {
     #[serde(default)]
     text: String,
     encoding: Option<String>,
 }
 
-impl Text {
+impl RecordedText {
     /// Returns the body; `None` if its encoding is unknown.
     fn into_bytes(self) -> Option<Vec<u8>> {
         match self.encoding.as_deref() {
@@ -189,7 +189,7 @@ pub(crate) fn archive(text: &str) -> Result<Vec<Exchange>, String> {
     }
     let archive: Archive = serde_json::from_value(value)
         .map_err(|_| "not an HTTP Archive 1.2: a header, a status or a body has the wrong type".to_owned())?;
-    let exchange = |Entry { request, response }: Entry| {
+    let exchange = |RecordedEntry { request, response }: RecordedEntry| {
         let sent = request.post_data.map_or_else(Vec::new, |data| data.text.into_bytes());
         let headers = request.headers.iter().map(|header| (&*header.name, &*header.value));
         let received = ReceivedRequest::from_parts(&request.method, path(&request.url), headers, sent);
@@ -202,7 +202,7 @@ pub(crate) fn archive(text: &str) -> Result<Vec<Exchange>, String> {
 }
 
 /// The result of comparing a recorded response with the evaluation.
-pub(crate) enum Outcome {
+pub(crate) enum ExchangeOutcome {
     Same,
     Differs {
         status: u16,
@@ -213,7 +213,7 @@ pub(crate) enum Outcome {
     Unreadable,
 }
 
-impl fmt::Display for Outcome {
+impl fmt::Display for ExchangeOutcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Same => f.write_str("same"),
@@ -228,22 +228,26 @@ impl fmt::Display for Outcome {
 
 /// Compares a recorded response with the evaluation. The texts of messages are ignored, since they may be in any
 /// language.
-pub(crate) fn compare(request: &ReceivedRequest, evaluation: &Evaluation, recorded: Option<&Response>) -> Outcome {
+pub(crate) fn compare(
+    request: &ReceivedRequest,
+    evaluation: &Evaluation,
+    recorded: Option<&Response>,
+) -> ExchangeOutcome {
     let Some(recorded) = recorded else {
         let is_known = request.route() == Route::UpdateClient;
-        return if is_known { Outcome::Unreadable } else { Outcome::NotDocumented };
+        return if is_known { ExchangeOutcome::Unreadable } else { ExchangeOutcome::NotDocumented };
     };
     let expected = &evaluation.response;
     let decided = evaluation.steps.iter().rev().find(|step| step.status().is_some());
     let is_documented = decided.is_none_or(icws_schema::endpoint::Step::is_documented);
     let is_foreign = matches!(recorded.content(), Content::Other(_) | Content::ServiceUnavailable(_));
     if is_foreign || request.route() != Route::UpdateClient {
-        return Outcome::NotDocumented;
+        return ExchangeOutcome::NotDocumented;
     }
     let pointer = if expected.status() == recorded.status() {
         let json = |response: &Response| serde_json::from_slice::<Value>(response.bytes()).unwrap_or_default();
         match difference(&json(expected), &json(recorded)) {
-            None => return Outcome::Same,
+            None => return ExchangeOutcome::Same,
             Some(mut segments) => {
                 segments.reverse();
                 Some(Location(segments).pointer())
@@ -252,7 +256,11 @@ pub(crate) fn compare(request: &ReceivedRequest, evaluation: &Evaluation, record
     } else {
         None
     };
-    if is_documented { Outcome::Differs { status: expected.status(), pointer } } else { Outcome::NotDocumented }
+    if is_documented {
+        ExchangeOutcome::Differs { status: expected.status(), pointer }
+    } else {
+        ExchangeOutcome::NotDocumented
+    }
 }
 
 /// Returns the steps to the first difference, innermost first.

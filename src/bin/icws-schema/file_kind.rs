@@ -8,7 +8,7 @@ use std::fmt;
 
 /// A kind of file that is loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Kind {
+pub(crate) enum LoadedFileKind {
     /// Rules for requests
     Rules,
     /// Rules for any object
@@ -26,8 +26,8 @@ const STATE: [&str; 8] =
     ["version", "users", "templates", "roles", "workgroups", "defaultUser", "licenses", "sessions"];
 
 /// Returns the kind of file that shares the most members with a file, as far as it is JSON; `None` if there are none.
-pub(crate) fn guess(text: &str) -> Option<Kind> {
-    let mut names = Names::default();
+pub(crate) fn guess(text: &str) -> Option<LoadedFileKind> {
+    let mut names = MemberNames::default();
     // What is read before a syntax error counts.
     let read = (&mut names).deserialize(&mut serde_json::Deserializer::from_str(text));
     let names = if read.is_err_and(|error| error.is_syntax()) { names_before_colons(text) } else { names.0 };
@@ -42,10 +42,10 @@ pub(crate) fn guess(text: &str) -> Option<Kind> {
     // Every state file has a version.
     let state = count(&STATE) / if has("version") { 1 } else { 4 };
     let counts = [
-        (Kind::Cases, if has("cases") { 2 * names.len() } else { 0 }),
-        (Kind::State, state),
-        (Kind::Directory, count(&sections)),
-        (Kind::Rules, count(&["rules"])),
+        (LoadedFileKind::Cases, if has("cases") { 2 * names.len() } else { 0 }),
+        (LoadedFileKind::State, state),
+        (LoadedFileKind::Directory, count(&sections)),
+        (LoadedFileKind::Rules, count(&["rules"])),
     ];
     let most = counts.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0);
     most.map(|(kind, _)| kind)
@@ -71,9 +71,9 @@ fn names_before_colons(text: &str) -> Vec<String> {
 
 /// The names of the members of an object.
 #[derive(Default)]
-struct Names(Vec<String>);
+struct MemberNames(Vec<String>);
 
-impl<'de> DeserializeSeed<'de> for &mut Names {
+impl<'de> DeserializeSeed<'de> for &mut MemberNames {
     type Value = ();
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -81,7 +81,7 @@ impl<'de> DeserializeSeed<'de> for &mut Names {
     }
 }
 
-impl<'de> Visitor<'de> for &mut Names {
+impl<'de> Visitor<'de> for &mut MemberNames {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,23 +99,26 @@ impl<'de> Visitor<'de> for &mut Names {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, guess};
+    use super::{LoadedFileKind, guess};
 
     #[test]
     fn a_file_is_of_the_kind_whose_members_it_has() {
         for (text, kind) in [
-            (r#"{"$schema": "x", "rules": []}"#, Kind::Rules),
-            (r#"{"rulez": []}"#, Kind::Rules),
-            (r#"{"extensions": [], "rules": []}"#, Kind::Rules),
-            (r#"{"timeZone": []}"#, Kind::Directory),
-            (r#"{"extensions": [1, "#, Kind::Directory),
-            (r#"{"version": 1, "roles": []}"#, Kind::State),
-            (r#"{"rules": [], "directory": {}, "cases": []}"#, Kind::Cases),
-            (r#"{"rules": [], "version": 1}"#, Kind::Rules),
-            (r#"{"extension": [], "workgroups": [], "users": [], "timezones": [], "language": []}"#, Kind::Directory),
-            ("{extensions: ['8001'], languages: []}", Kind::Directory),
-            ("extensions:\n  - 8001\n", Kind::Directory),
-            ("{'rules': [{'validator': 'range'}]}", Kind::Rules),
+            (r#"{"$schema": "x", "rules": []}"#, LoadedFileKind::Rules),
+            (r#"{"rulez": []}"#, LoadedFileKind::Rules),
+            (r#"{"extensions": [], "rules": []}"#, LoadedFileKind::Rules),
+            (r#"{"timeZone": []}"#, LoadedFileKind::Directory),
+            (r#"{"extensions": [1, "#, LoadedFileKind::Directory),
+            (r#"{"version": 1, "roles": []}"#, LoadedFileKind::State),
+            (r#"{"rules": [], "directory": {}, "cases": []}"#, LoadedFileKind::Cases),
+            (r#"{"rules": [], "version": 1}"#, LoadedFileKind::Rules),
+            (
+                r#"{"extension": [], "workgroups": [], "users": [], "timezones": [], "language": []}"#,
+                LoadedFileKind::Directory,
+            ),
+            ("{extensions: ['8001'], languages: []}", LoadedFileKind::Directory),
+            ("extensions:\n  - 8001\n", LoadedFileKind::Directory),
+            ("{'rules': [{'validator': 'range'}]}", LoadedFileKind::Rules),
         ] {
             assert_eq!(guess(text), Some(kind), "{text}");
         }

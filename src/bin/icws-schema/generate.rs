@@ -20,8 +20,8 @@ use std::path::PathBuf;
 #[derive(Args)]
 pub(crate) struct Generate {
     /// Kind of body
-    #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Kind::Request)]
-    kind: Kind,
+    #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = GeneratedKind::Request)]
+    kind: GeneratedKind,
     /// Rule set that the generated requests satisfy: `documented`, `recommended`, or a rule file; several are combined in order
     #[arg(long, value_name = "RULES")]
     rules: Vec<OsString>,
@@ -52,7 +52,7 @@ pub(crate) struct Generate {
 const DEFAULT_COUNT: u64 = 10;
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Kind {
+enum GeneratedKind {
     /// Body of the PUT
     Request,
     /// The properties as a GET returns them
@@ -96,8 +96,8 @@ impl Generate {
         let given =
             |options: &[(&'static str, bool)]| options.iter().find(|(_, is_given)| *is_given).map(|(name, _)| *name);
         match (given(&of_requests), given(&of_payloads)) {
-            (Some(option), _) if self.kind != Kind::Request => Err(format!("`{option}` needs `--as request`")),
-            (_, Some(option)) if self.kind == Kind::Directory => {
+            (Some(option), _) if self.kind != GeneratedKind::Request => Err(format!("`{option}` needs `--as request`")),
+            (_, Some(option)) if self.kind == GeneratedKind::Directory => {
                 Err(format!("`{option}` does not apply to a directory file"))
             }
             _ => Ok(()),
@@ -105,7 +105,7 @@ impl Generate {
     }
 
     fn write(&self, payloads: Payloads<'_>) -> Result<(), String> {
-        let mut left = if self.kind == Kind::Directory { 1 } else { self.count.unwrap_or(DEFAULT_COUNT) };
+        let mut left = if self.kind == GeneratedKind::Directory { 1 } else { self.count.unwrap_or(DEFAULT_COUNT) };
         let mut out = io::stdout().lock();
         for Payload { text, problem } in payloads.take(usize::try_from(left).unwrap_or(usize::MAX)) {
             match writeln!(out, "{text}") {
@@ -123,13 +123,13 @@ impl Generate {
 
     fn payloads<'d>(&self, directory: Option<&'d InMemoryDirectory>) -> Result<Payloads<'d>, String> {
         Ok(match self.kind {
-            Kind::Request => return self.requests(directory),
-            Kind::View => self.responses::<UserClientConfigurationView>(),
-            Kind::User => self.documents::<User>(),
-            Kind::List => self.documents::<UserList>(),
-            Kind::Result => self.responses::<UpdateOperationResult>(),
-            Kind::Error => self.responses::<ErrorBody>(),
-            Kind::Directory => {
+            GeneratedKind::Request => return self.requests(directory),
+            GeneratedKind::View => self.responses::<UserClientConfigurationView>(),
+            GeneratedKind::User => self.documents::<User>(),
+            GeneratedKind::List => self.documents::<UserList>(),
+            GeneratedKind::Result => self.responses::<UpdateOperationResult>(),
+            GeneratedKind::Error => self.responses::<ErrorBody>(),
+            GeneratedKind::Directory => {
                 Box::new(std::iter::once(Payload::valid(strategy::site_directory().trim_end().to_owned())))
             }
         })

@@ -20,8 +20,8 @@ pub(crate) struct Schema {
     #[arg(long, value_name = "RULES")]
     rules: Vec<OsString>,
     /// Purpose of the files
-    #[arg(long, value_enum, value_name = "PROFILE", default_value_t = For::Default)]
-    profile: For,
+    #[arg(long, value_enum, value_name = "PROFILE", default_value_t = ProfileArg::Default)]
+    profile: ProfileArg,
     /// Write nothing; exit with 1 if a file is missing, changed or extra
     #[arg(long)]
     check: bool,
@@ -29,18 +29,18 @@ pub(crate) struct Schema {
 
 /// A profile, as an argument.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum For {
+enum ProfileArg {
     /// For validators and editors: only keywords of the standard
     Default,
     /// For code generators: with `format` and the names of codes
     Codegen,
 }
 
-impl From<For> for Profile {
-    fn from(profile: For) -> Self {
+impl From<ProfileArg> for Profile {
+    fn from(profile: ProfileArg) -> Self {
         match profile {
-            For::Default => Self::Default,
-            For::Codegen => Self::Codegen,
+            ProfileArg::Default => Self::Default,
+            ProfileArg::Codegen => Self::Codegen,
         }
     }
 }

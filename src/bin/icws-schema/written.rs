@@ -10,15 +10,15 @@ use std::path::{Path, PathBuf};
 const MAX_LINKS: usize = 40;
 
 /// A file, and its option or argument.
-pub(crate) struct Given<'f> {
+pub(crate) struct GivenFile<'f> {
     name: &'static str,
     path: &'f Path,
-    identity: Identity,
+    identity: FileIdentity,
 }
 
-impl<'f> Given<'f> {
+impl<'f> GivenFile<'f> {
     pub(crate) fn new(name: &'static str, path: &'f Path) -> Self {
-        Self { name, path, identity: Identity::of(path) }
+        Self { name, path, identity: FileIdentity::of(path) }
     }
 
     /// Returns the files of rule sets; names of sets of the crate are excluded.
@@ -30,10 +30,10 @@ impl<'f> Given<'f> {
 
 /// Returns an error if an output file is also an input or another output.
 pub(crate) fn require_distinct<'f>(
-    written: &[Given<'f>],
-    read: impl IntoIterator<Item = Given<'f>>,
+    written: &[GivenFile<'f>],
+    read: impl IntoIterator<Item = GivenFile<'f>>,
 ) -> Result<(), String> {
-    let same = |one: &Given<'_>, other: &Given<'_>| {
+    let same = |one: &GivenFile<'_>, other: &GivenFile<'_>| {
         let message = || {
             let (path, one, other) = (input::shown(one.path), one.name, other.name);
             format!("{path}: `{one}` and `{other}` are one file, which would be overwritten")
@@ -47,7 +47,7 @@ pub(crate) fn require_distinct<'f>(
 }
 
 /// The identity of a file, regardless of its path.
-struct Identity {
+struct FileIdentity {
     path: PathBuf,
     /// Device and number, which hard links share.
     number: Option<(u64, u64)>,
@@ -55,7 +55,7 @@ struct Identity {
     is_device: bool,
 }
 
-impl Identity {
+impl FileIdentity {
     fn of(path: &Path) -> Self {
         let path = if input::is_stdin(path) { Path::new("/dev/stdin") } else { path };
         let info = fs::metadata(path).ok();

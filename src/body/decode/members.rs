@@ -191,7 +191,7 @@ pub(crate) fn members<T: DecodeObject, E: MapSource, const KEEP: bool>(
     slot: u16,
 ) -> Result<(), E::Error> {
     let mut seen = 0_u32;
-    let mut others: Option<Box<Others>> = None;
+    let mut others: Option<Box<OtherMembers>> = None;
     let mut is_more = entries.next(true)?;
     while is_more {
         let seen_before = seen;
@@ -219,7 +219,7 @@ pub(crate) fn members<T: DecodeObject, E: MapSource, const KEEP: bool>(
     let has_unknown = match others {
         None => {
             if must & !seen != 0 || T::DESCRIPTOR.tagged {
-                missing(T::DESCRIPTOR, must, seen, &Others::default(), entries.start(), cx, slot);
+                missing(T::DESCRIPTOR, must, seen, &OtherMembers::default(), entries.start(), cx, slot);
             }
             false
         }
@@ -238,7 +238,7 @@ pub(crate) fn members<T: DecodeObject, E: MapSource, const KEEP: bool>(
 
 /// The members of an object that are not in its table.
 #[derive(Default)]
-struct Others {
+struct OtherMembers {
     tagged: bool,
     names: SeenKeys<'static>,
 }
@@ -249,7 +249,7 @@ fn other<E: MapSource, const KEEP: bool>(
     key: Key,
     descriptor: &'static TypeDescriptor,
     unknown: &mut UnknownMembers,
-    others: &mut Option<Box<Others>>,
+    others: &mut Option<Box<OtherMembers>>,
     entries: &mut E,
     cx: &mut DecodeContext,
     slot: u16,
@@ -325,7 +325,7 @@ fn missing(
     descriptor: &'static TypeDescriptor,
     must: u32,
     seen: u32,
-    others: &Others,
+    others: &OtherMembers,
     start: Span,
     cx: &mut DecodeContext,
     slot: u16,

@@ -11,7 +11,7 @@ use crate::body::decode::{ParseOptions, Parsed};
 use crate::directory::directory;
 use crate::endpoint::{CsrfToken, InheritanceSource, Session, SessionCookie, SessionId, UserId};
 use crate::file::entries::{LoadedEntry, SCHEMA, duplicate, duplicate_key, entries, members, optional, required};
-use crate::file::object::{self, Object, boolean, string};
+use crate::file::object::{self, ObjectReader, boolean, string};
 use crate::file::stream::{self, Stream};
 use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::lexer::LexError;
@@ -63,7 +63,7 @@ impl State {
         let text = file::decode(input.as_ref())?;
         file::load(&text, |text| {
             stream::read(text, |stream| {
-                let mut loader = Loader { text, state: Self::new(), references: Vec::new() };
+                let mut loader = StateLoader { text, state: Self::new(), references: Vec::new() };
                 loader.state(stream)?;
                 loader.check_references(stream);
                 Ok(loader.state)
@@ -81,13 +81,13 @@ struct StateReference {
     id: String,
 }
 
-struct Loader<'t> {
+struct StateLoader<'t> {
     text: &'t str,
     state: State,
     references: Vec<StateReference>,
 }
 
-impl Loader<'_> {
+impl StateLoader<'_> {
     fn state(&mut self, stream: &mut Stream<'_>) -> Result<()> {
         let is_object = self.text[stream.next_at()..].starts_with('{');
         let mut seen = HashSet::new();
@@ -176,7 +176,7 @@ impl Loader<'_> {
     }
 
     /// Loads the ids of entries of a section, which has the name of the member.
-    fn ids(&mut self, stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>, section: &'static str) -> Vec<String> {
+    fn ids(&mut self, stream: &mut Stream<'_>, entry: &ObjectReader<'_, '_, '_>, section: &'static str) -> Vec<String> {
         let mut ids = Vec::new();
         for (index, tree) in optional(stream, entry, section, object::array).into_iter().flatten().enumerate() {
             let id = stream.member(section, |stream| stream.item(index, |stream| stream.take(string(tree))));
@@ -209,7 +209,7 @@ impl Loader<'_> {
     }
 
     /// Loads a view, parsed as a response; an empty one if the entry has none.
-    fn view(&self, stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>) -> UserClientConfigurationView {
+    fn view(&self, stream: &mut Stream<'_>, entry: &ObjectReader<'_, '_, '_>) -> UserClientConfigurationView {
         let Some(tree) = entry.get("view") else { return UserClientConfigurationView::default() };
         let text = &self.text[tree.at..tree.at + tree.len];
         let parsed: Parsed<UserClientConfigurationView> = ParseOptions::new().parse(text);

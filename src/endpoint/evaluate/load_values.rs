@@ -3,7 +3,7 @@
 use super::state::{ById, State, key};
 use crate::body::ConfigurationId;
 use crate::file::entries::{LoadedEntry, duplicate, members, optional, required};
-use crate::file::object::{self, Object, count, string};
+use crate::file::object::{self, ObjectReader, count, string};
 use crate::file::stream::Stream;
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::{Json, Tree};
@@ -33,7 +33,7 @@ pub(super) fn insert<T>(stream: &mut Stream<'_>, entries: &mut ById<T>, tree: &T
 }
 
 /// Loads id, name and URI; `None` if the id is missing or not a string.
-pub(super) fn configuration_id(stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>) -> Option<ConfigurationId> {
+pub(super) fn configuration_id(stream: &mut Stream<'_>, entry: &ObjectReader<'_, '_, '_>) -> Option<ConfigurationId> {
     let id = required(stream, entry, "id", string);
     let display_name = optional(stream, entry, "displayName", string);
     let uri = optional(stream, entry, "uri", string);
@@ -67,7 +67,7 @@ pub(super) fn secret<T, E>(
     new(secret.to_string()).map_err(|_| problem(expected))
 }
 
-pub(super) fn strings(stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>, name: &str) -> Vec<String> {
+pub(super) fn strings(stream: &mut Stream<'_>, entry: &ObjectReader<'_, '_, '_>, name: &str) -> Vec<String> {
     let mut strings = Vec::new();
     for (index, tree) in optional(stream, entry, name, object::array).into_iter().flatten().enumerate() {
         let item = stream.member(name, |stream| stream.item(index, |stream| stream.take(string(tree))));
@@ -77,7 +77,7 @@ pub(super) fn strings(stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>, name:
 }
 
 /// Loads counts. If they are missing, none is allowed; if `inUse` is missing, as many are in use as are assigned.
-pub(super) fn counts(stream: &mut Stream<'_>, entry: &Object<'_, '_, '_>, name: &str) -> LicenseCounts {
+pub(super) fn counts(stream: &mut Stream<'_>, entry: &ObjectReader<'_, '_, '_>, name: &str) -> LicenseCounts {
     let Some(tree) = entry.get(name) else { return LicenseCounts::default() };
     let counts = stream.member(name, |stream| {
         let known = ["allowed", "configured", "inUse"];

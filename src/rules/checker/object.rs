@@ -34,10 +34,10 @@ use std::sync::Arc;
 /// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```
 #[derive(Clone)]
-pub struct ObjectChecker(Arc<Inner>);
+pub struct ObjectChecker(Arc<ObjectCheckerData>);
 
 #[derive(Clone)]
-struct Inner {
+struct ObjectCheckerData {
     set: RuleSet,
     rules: Vec<Arc<CompiledRule>>,
     is_partial: bool,
@@ -68,7 +68,7 @@ impl ObjectChecker {
             return Err(set.error(problems));
         }
         let rules = compile(set.rules(), &resolved, checks);
-        Ok(Self(Arc::new(Inner {
+        Ok(Self(Arc::new(ObjectCheckerData {
             set: set.clone(),
             rules,
             is_partial: false,
@@ -133,7 +133,7 @@ impl ObjectChecker {
     /// ```
     #[must_use]
     pub fn partial(self) -> Self {
-        Self(Arc::new(Inner { is_partial: true, ..Inner::clone(&self.0) }))
+        Self(Arc::new(ObjectCheckerData { is_partial: true, ..ObjectCheckerData::clone(&self.0) }))
     }
 
     /// Continues after syntax errors that can have only one meaning, as
@@ -148,7 +148,7 @@ impl ObjectChecker {
     /// ```
     #[must_use]
     pub fn recover(self) -> Self {
-        Self(Arc::new(Inner { is_recovering: true, ..Inner::clone(&self.0) }))
+        Self(Arc::new(ObjectCheckerData { is_recovering: true, ..ObjectCheckerData::clone(&self.0) }))
     }
 
     /// Sets the maximum number of problems in a report, as
@@ -165,7 +165,7 @@ impl ObjectChecker {
     /// ```
     #[must_use]
     pub fn max_problems(self, max: usize) -> Self {
-        Self(Arc::new(Inner { max_problems: max.max(1), ..Inner::clone(&self.0) }))
+        Self(Arc::new(ObjectCheckerData { max_problems: max.max(1), ..ObjectCheckerData::clone(&self.0) }))
     }
 
     /// Sets the origin of the objects in a larger text.
@@ -181,7 +181,7 @@ impl ObjectChecker {
     /// ```
     #[must_use]
     pub fn origin(self, origin: Origin) -> Self {
-        Self(Arc::new(Inner { origin: Some(origin.into()), ..Inner::clone(&self.0) }))
+        Self(Arc::new(ObjectCheckerData { origin: Some(origin.into()), ..ObjectCheckerData::clone(&self.0) }))
     }
 
     /// Returns the rules.

@@ -43,10 +43,10 @@ const INTRODUCED: u32 = 7;
 /// assert_eq!(problem.pointer(), "/externalCallTimeout/actualValue");
 /// ```
 #[derive(Clone)]
-pub struct RequestChecker(Arc<Inner>);
+pub struct RequestChecker(Arc<RequestCheckerData>);
 
 #[derive(Clone)]
-struct Inner {
+struct RequestCheckerData {
     set: RuleSet,
     rules: Vec<Arc<CompiledRule>>,
     /// The rules that run where a value is decoded, and the others.
@@ -96,7 +96,7 @@ impl RequestChecker {
         let (inline, deferred) = InlineChecks::new(&rules, &resolved, Update::DESCRIPTOR);
         let (set, has_custom_checks, options) = (set.clone(), has_custom_checks(&deferred), ParseOptions::new());
         let warnings = set.placed(warnings).into();
-        Ok(Self(Arc::new(Inner { set, rules, inline, deferred, has_custom_checks, options, warnings })))
+        Ok(Self(Arc::new(RequestCheckerData { set, rules, inline, deferred, has_custom_checks, options, warnings })))
     }
 
     /// Loads a rule file for requests.
@@ -181,7 +181,7 @@ impl RequestChecker {
     /// Sets how requests are parsed.
     #[must_use]
     pub fn with_parse_options(self, options: ParseOptions) -> Self {
-        Self(Arc::new(Inner { options, ..Inner::clone(&self.0) }))
+        Self(Arc::new(RequestCheckerData { options, ..RequestCheckerData::clone(&self.0) }))
     }
 
     /// Returns the rules.
@@ -250,7 +250,7 @@ impl RequestChecker {
     /// Checks a typed value.
     #[must_use]
     pub fn check_value(&self, update: &Update, context: &Context<'_>) -> Report {
-        let Inner { rules, inline, deferred, options, .. } = &*self.0;
+        let RequestCheckerData { rules, inline, deferred, options, .. } = &*self.0;
         let is_sound = update.is_sound(inline, 0);
         if is_sound && deferred.is_empty() && context.feature_version.is_none() {
             return Report::default();
@@ -377,7 +377,7 @@ impl RequestChecker {
     }
 
     fn check_bytes<const KEEP: bool>(&self, json: &[u8], update: &mut Update, context: &Context<'_>) -> Report {
-        let Inner { rules, inline, deferred, has_custom_checks, options, .. } = &*self.0;
+        let RequestCheckerData { rules, inline, deferred, has_custom_checks, options, .. } = &*self.0;
         // Violations of newer validators are dropped later.
         let is_newer = |version| rules.iter().any(|rule| rule.newer_than(version).is_some());
         let omission = match context.feature_version {

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 /// The findings of rules so far.
 #[derive(Default)]
-pub(crate) struct Findings<'a> {
-    pub(super) failures: Vec<Failure<'a>>,
-    pub(super) unchecked: Vec<Unchecked>,
+pub(crate) struct RuleFindings<'a> {
+    pub(super) failures: Vec<RuleFailure<'a>>,
+    pub(super) unchecked: Vec<PendingUnchecked>,
     /// Whether a rule failed, even if the representation has already reported the same.
     pub(crate) failed: bool,
     /// Whether a rule was skipped because the server's version does not have it.
@@ -17,7 +17,7 @@ pub(crate) struct Findings<'a> {
 }
 
 /// A rule that failed.
-pub(super) enum Failure<'a> {
+pub(super) enum RuleFailure<'a> {
     Violation(PendingViolation<'a>),
     /// The representation has already reported the same: the index of its problem.
     Reported(usize),
@@ -29,7 +29,7 @@ pub(super) struct PendingViolation<'a> {
     pub(super) path: Option<SharedPath>,
     pub(super) found: Unexpected,
     pub(super) value: RejectedValue<'a>,
-    pub(super) causes: Vec<Failure<'a>>,
+    pub(super) causes: Vec<RuleFailure<'a>>,
 }
 
 /// The value of a violation.
@@ -43,7 +43,7 @@ pub(super) enum RejectedValue<'a> {
 }
 
 /// A rule whose outcome is unknown.
-pub(super) struct Unchecked {
+pub(super) struct PendingUnchecked {
     pub(super) rule: Arc<CompiledRule>,
     pub(super) location: UncheckedLocation,
     pub(super) reason: SharedReason,
@@ -55,7 +55,7 @@ pub(super) enum UncheckedLocation {
     Written,
 }
 
-impl Findings<'_> {
+impl RuleFindings<'_> {
     /// Adds the findings of inner rules.
     pub(crate) fn merge(&mut self, inner: Self) {
         self.failures.extend(inner.failures);

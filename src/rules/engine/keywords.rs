@@ -1,6 +1,6 @@
 //! Counts the keywords that the keyword sets of a server would have.
 
-use super::findings::Findings;
+use super::findings::RuleFindings;
 use super::scope::Lookup;
 use super::site::RuleSite;
 use crate::directory::{NameList, StoredQuestion};
@@ -23,7 +23,7 @@ pub(crate) fn check_keyword_count<'a>(
     set: Option<&PropertyPath>,
     scope: &KeywordScope<'_>,
     max: u64,
-    findings: &mut Findings<'a>,
+    findings: &mut RuleFindings<'a>,
 ) {
     let Some(value) = site.non_null() else { return };
     let Some(list) = value.list() else { return site.fail(findings) };

@@ -20,8 +20,8 @@ mod validate;
 
 pub(crate) use compiled::CompiledRule;
 pub(crate) use cursor::Cursor;
-pub(crate) use findings::Findings;
-pub(crate) use other_properties::{Part, governing_id, holds, passes};
+pub(crate) use findings::RuleFindings;
+pub(crate) use other_properties::{OtherProperty, governing_id, holds, passes};
 pub(crate) use outcome::{ValueSource, add_to_report};
 pub(crate) use recorder::QuestionRecorder;
 pub(crate) use reported::ReportedProblems;

@@ -1,7 +1,7 @@
 //! Requirements of rules on other properties.
 
 use super::cursor::Cursor;
-use super::findings::Findings;
+use super::findings::RuleFindings;
 use super::reasons::SharedReason;
 use super::scope::Lookup;
 use super::site::RuleSite;
@@ -13,7 +13,7 @@ use crate::value_ref::ValueRef;
 pub(crate) fn governing_id<'a>(
     site: &RuleSite<'a, '_>,
     path: &PropertyPath,
-    findings: &mut Findings<'a>,
+    findings: &mut RuleFindings<'a>,
 ) -> Option<&'a str> {
     match site.lookup(path) {
         Lookup::Set(value) => {
@@ -70,7 +70,7 @@ pub(crate) fn passes(predicate: &Predicate, lookup: Lookup<'_>) -> bool {
 }
 
 /// One of the other properties that a rule checks.
-pub(crate) struct Part<'a, 'p> {
+pub(crate) struct OtherProperty<'a, 'p> {
     pub(crate) path: &'p PropertyPath,
     /// Its value in the body, null included.
     pub(crate) in_body: Option<ValueRef<'a>>,
@@ -78,7 +78,7 @@ pub(crate) struct Part<'a, 'p> {
     pub(crate) lookup: Lookup<'a>,
 }
 
-impl<'a, 'p> Part<'a, 'p> {
+impl<'a, 'p> OtherProperty<'a, 'p> {
     pub(crate) fn new(site: &RuleSite<'a, '_>, path: &'p PropertyPath) -> Self {
         let lookup = site.lookup_inside(path);
         // A malformed value is unknown, and does not count as a value in the body.
@@ -90,22 +90,24 @@ impl<'a, 'p> Part<'a, 'p> {
     }
 
     /// Reports that the rule fails at this property.
-    pub(crate) fn fail(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    pub(crate) fn fail(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         self.fail_with(self.in_body, site, findings);
     }
 
     /// Reports that the rule fails at this property, which is read as an id.
-    pub(crate) fn fail_as_id(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    pub(crate) fn fail_as_id(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let id = self.in_body.and_then(ValueRef::id).map(ValueRef::String);
         self.fail_with(id.or(self.in_body), site, findings);
     }
 
-    fn fail_with(&self, value: Option<ValueRef<'a>>, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
-        at(site.cursor, self.path.steps(), &mut |cursor| site.fail_at(cursor, value, Findings::default(), findings));
+    fn fail_with(&self, value: Option<ValueRef<'a>>, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
+        at(site.cursor, self.path.steps(), &mut |cursor| {
+            site.fail_at(cursor, value, RuleFindings::default(), findings)
+        });
     }
 
     /// Reports that the outcome at this property is unknown.
-    pub(crate) fn unchecked(&self, site: &RuleSite<'a, '_>, reason: &SharedReason, findings: &mut Findings<'a>) {
+    pub(crate) fn unchecked(&self, site: &RuleSite<'a, '_>, reason: &SharedReason, findings: &mut RuleFindings<'a>) {
         at(site.cursor, self.path.steps(), &mut |cursor| site.unchecked_at(cursor, reason.clone(), findings));
     }
 }

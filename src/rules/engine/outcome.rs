@@ -1,5 +1,7 @@
 use super::compiled::CompiledRule;
-use super::findings::{Failure, Findings, PendingViolation, RejectedValue, Unchecked, UncheckedLocation};
+use super::findings::{
+    PendingUnchecked, PendingViolation, RejectedValue, RuleFailure, RuleFindings, UncheckedLocation,
+};
 use super::locate::locate;
 use super::location_tree::LocationTree;
 use crate::json::span::Span;
@@ -21,7 +23,7 @@ pub(crate) enum ValueSource<'t> {
 
 /// Adds the findings of rules to the report of the decoder. The report lists at most `max` problems; the other
 /// violations are counted.
-pub(crate) fn add_to_report(findings: Findings<'_>, values: ValueSource<'_>, max: usize, report: &mut Report) {
+pub(crate) fn add_to_report(findings: RuleFindings<'_>, values: ValueSource<'_>, max: usize, report: &mut Report) {
     if findings.is_empty() {
         return;
     }
@@ -56,7 +58,7 @@ pub(crate) fn add_to_report(findings: Findings<'_>, values: ValueSource<'_>, max
 
 /// Returns the failures that the report lists. Those of inline rules may come between them, so as many are kept as the
 /// report lists in total, unless it is full of earlier problems.
-fn first<'a>(mut failures: Vec<Failure<'a>>, max: usize, report: &mut Report) -> Vec<Failure<'a>> {
+fn first<'a>(mut failures: Vec<RuleFailure<'a>>, max: usize, report: &mut Report) -> Vec<RuleFailure<'a>> {
     let before = report.problems().iter().filter(|problem| !problem.is_violation()).count();
     let room = max.saturating_sub(before);
     if failures.len() > room {
@@ -77,8 +79,8 @@ impl Locations {
         self.tree.add(path, &mut self.cache)
     }
 
-    fn add_all(&mut self, failure: &Failure<'_>) {
-        if let Failure::Violation(violation) = failure {
+    fn add_all(&mut self, failure: &RuleFailure<'_>) {
+        if let RuleFailure::Violation(violation) = failure {
             self.add(violation.path.as_ref());
             violation.causes.iter().for_each(|cause| self.add_all(cause));
         }
@@ -86,13 +88,16 @@ impl Locations {
 }
 
 /// Keeps the first finding of each rule at each location, and sorts unchecked rules.
-fn once_for_each_location<'a>(findings: Findings<'a>, locations: &mut Locations) -> (Vec<Failure<'a>>, Vec<Unchecked>) {
+fn once_for_each_location<'a>(
+    findings: RuleFindings<'a>,
+    locations: &mut Locations,
+) -> (Vec<RuleFailure<'a>>, Vec<PendingUnchecked>) {
     let key = |rule: &CompiledRule, node| (rule.number, node);
     let mut seen = HashSet::new();
-    let Findings { mut failures, mut unchecked, .. } = findings;
+    let RuleFindings { mut failures, mut unchecked, .. } = findings;
     failures.retain(|failure| match failure {
-        Failure::Violation(violation) => seen.insert(key(&violation.rule, locations.add(violation.path.as_ref()))),
-        Failure::Reported(_) => false,
+        RuleFailure::Violation(violation) => seen.insert(key(&violation.rule, locations.add(violation.path.as_ref()))),
+        RuleFailure::Reported(_) => false,
     });
     unchecked.retain(|unchecked| match &unchecked.location {
         UncheckedLocation::Location(path) => seen.insert(key(&unchecked.rule, locations.add(path.as_ref()))),
@@ -113,10 +118,10 @@ struct ProblemWriter<'v, 't, 'r> {
 }
 
 impl<'v> ProblemWriter<'v, '_, '_> {
-    fn violation(&mut self, failure: Failure<'v>) -> Option<Problem> {
+    fn violation(&mut self, failure: RuleFailure<'v>) -> Option<Problem> {
         let violation = match failure {
-            Failure::Violation(violation) => violation,
-            Failure::Reported(index) => return self.report.problems().get(index).cloned(),
+            RuleFailure::Violation(violation) => violation,
+            RuleFailure::Reported(index) => return self.report.problems().get(index).cloned(),
         };
         let PendingViolation { rule, path, found, value, causes } = violation;
         let value = match value {
@@ -145,8 +150,8 @@ impl<'v> ProblemWriter<'v, '_, '_> {
     }
 }
 
-fn unchecked_rule(unchecked: Unchecked) -> UncheckedRule {
-    let Unchecked { rule, location, reason } = unchecked;
+fn unchecked_rule(unchecked: PendingUnchecked) -> UncheckedRule {
+    let PendingUnchecked { rule, location, reason } = unchecked;
     let indexes = rule.indexes.to_vec();
     match location {
         UncheckedLocation::Location(path) => UncheckedRule::new(rule.info.clone(), indexes, path, reason),

@@ -1,7 +1,7 @@
 use super::asker::Asker;
 use super::compiled::CompiledRule;
 use super::cursor::Cursor;
-use super::findings::{Findings, Unchecked, UncheckedLocation};
+use super::findings::{RuleFindings, Unchecked, UncheckedLocation};
 use super::keywords::ArrayOfIds;
 use super::questions::RuleNames;
 use super::reasons::Reasons;
@@ -50,7 +50,7 @@ pub(crate) fn run<'a>(
     all: &[Arc<CompiledRule>],
     input: RunInput<'a>,
     known: Knowledge<'a>,
-) -> Findings<'a> {
+) -> RuleFindings<'a> {
     let run = Run {
         known,
         asker: Asker::new(known.directory),
@@ -66,7 +66,7 @@ pub(crate) fn run<'a>(
         is_part: false,
         base: &base,
     };
-    let mut findings = Findings::default();
+    let mut findings = RuleFindings::default();
     if let Some(version) = known.feature_version {
         list_newer(all, version, &mut findings);
     }
@@ -75,7 +75,7 @@ pub(crate) fn run<'a>(
 }
 
 /// Lists the rules that the server's version does not support, each once, whatever the body contains.
-fn list_newer(rules: &[Arc<CompiledRule>], version: u32, findings: &mut Findings<'_>) {
+fn list_newer(rules: &[Arc<CompiledRule>], version: u32, findings: &mut RuleFindings<'_>) {
     for rule in rules {
         if let Some(since) = rule.newer_than(version) {
             let reason = UncheckedReason::FeatureVersion { since }.into();
@@ -87,7 +87,7 @@ fn list_newer(rules: &[Arc<CompiledRule>], version: u32, findings: &mut Findings
 
 impl<'a> Run<'a> {
     /// Runs one rule at every location to which its property leads.
-    pub(super) fn rule(&self, rule: &Arc<CompiledRule>, scope: &Scope<'a, '_>, findings: &mut Findings<'a>) {
+    pub(super) fn rule(&self, rule: &Arc<CompiledRule>, scope: &Scope<'a, '_>, findings: &mut RuleFindings<'a>) {
         if self.known.feature_version.is_some_and(|version| rule.newer_than(version).is_some()) {
             findings.version_skipped = true;
             return;

@@ -1,6 +1,8 @@
 use super::compiled::CompiledRule;
 use super::cursor::Cursor;
-use super::findings::{Failure, Findings, PendingViolation, RejectedValue, Unchecked, UncheckedLocation};
+use super::findings::{
+    PendingUnchecked, PendingViolation, RejectedValue, RuleFailure, RuleFindings, UncheckedLocation,
+};
 use super::reasons::SharedReason;
 use super::run::Run;
 use super::scope::{CurrentValue, Lookup, Scope};
@@ -49,12 +51,12 @@ impl<'a> RuleSite<'a, '_> {
     }
 
     /// Reports that the rule fails at its property.
-    pub(crate) fn fail(&self, findings: &mut Findings<'a>) {
-        self.fail_with(Findings::default(), findings);
+    pub(crate) fn fail(&self, findings: &mut RuleFindings<'a>) {
+        self.fail_with(RuleFindings::default(), findings);
     }
 
     /// Reports that the rule fails at its property, with the causes.
-    pub(crate) fn fail_with(&self, causes: Findings<'a>, findings: &mut Findings<'a>) {
+    pub(crate) fn fail_with(&self, causes: RuleFindings<'a>, findings: &mut RuleFindings<'a>) {
         self.fail_at(self.cursor, self.value, causes, findings);
     }
 
@@ -64,12 +66,12 @@ impl<'a> RuleSite<'a, '_> {
         &self,
         cursor: &Cursor<'_>,
         found: Option<ValueRef<'a>>,
-        causes: Findings<'a>,
-        findings: &mut Findings<'a>,
+        causes: RuleFindings<'a>,
+        findings: &mut RuleFindings<'a>,
     ) {
         findings.failed = true;
         if let Some(problem) = cursor.problem_of(self.rule.validator) {
-            findings.failures.push(Failure::Reported(problem));
+            findings.failures.push(RuleFailure::Reported(problem));
             return;
         }
         let value = match found {
@@ -80,7 +82,7 @@ impl<'a> RuleSite<'a, '_> {
                 None => RejectedValue::Whole(value),
             },
         };
-        findings.failures.push(Failure::Violation(PendingViolation {
+        findings.failures.push(RuleFailure::Violation(PendingViolation {
             rule: self.rule.clone(),
             path: cursor.path(),
             found: found.map_or(Unexpected::Missing, ValueRef::found),
@@ -90,18 +92,18 @@ impl<'a> RuleSite<'a, '_> {
     }
 
     /// Reports that the outcome at the property is unknown.
-    pub(crate) fn unchecked(&self, reason: SharedReason, findings: &mut Findings<'a>) {
+    pub(crate) fn unchecked(&self, reason: SharedReason, findings: &mut RuleFindings<'a>) {
         self.unchecked_at(self.cursor, reason, findings);
     }
 
     #[cold]
-    pub(crate) fn unchecked_at(&self, cursor: &Cursor<'_>, reason: SharedReason, findings: &mut Findings<'a>) {
+    pub(crate) fn unchecked_at(&self, cursor: &Cursor<'_>, reason: SharedReason, findings: &mut RuleFindings<'a>) {
         let location = UncheckedLocation::Location(cursor.path());
-        findings.unchecked.push(Unchecked { rule: self.rule.clone(), location, reason });
+        findings.unchecked.push(PendingUnchecked { rule: self.rule.clone(), location, reason });
     }
 
     /// Reports the outcome of the rule, or why it is unknown.
-    pub(crate) fn decide(&self, passes: Result<bool, SharedReason>, findings: &mut Findings<'a>) {
+    pub(crate) fn decide(&self, passes: Result<bool, SharedReason>, findings: &mut RuleFindings<'a>) {
         match passes {
             Ok(true) => {}
             Ok(false) => self.fail(findings),
@@ -120,26 +122,31 @@ impl<'a> RuleSite<'a, '_> {
     }
 
     /// Runs an inner rule over the property's value.
-    pub(crate) fn inner(&self, index: usize, findings: &mut Findings<'a>) {
+    pub(crate) fn inner(&self, index: usize, findings: &mut RuleFindings<'a>) {
         self.run_inner(index, &self.own(), findings);
     }
 
     /// Runs the inner rules over an item of an array.
-    pub(crate) fn inner_of_item(&self, item: Option<ValueRef<'a>>, cursor: &Cursor<'_>, findings: &mut Findings<'a>) {
+    pub(crate) fn inner_of_item(
+        &self,
+        item: Option<ValueRef<'a>>,
+        cursor: &Cursor<'_>,
+        findings: &mut RuleFindings<'a>,
+    ) {
         let scope =
             Scope { root: item, current: CurrentValue::NotKnown, is_partial: false, is_part: false, base: cursor };
         (0..self.inner_count()).for_each(|index| self.run_inner(index, &scope, findings));
     }
 
     /// Runs the inner rules over an item of a delimited string.
-    pub(crate) fn inner_of_part(&self, item: &'a str, findings: &mut Findings<'a>) {
+    pub(crate) fn inner_of_part(&self, item: &'a str, findings: &mut RuleFindings<'a>) {
         let root = Some(ValueRef::String(item));
         let scope =
             Scope { root, current: CurrentValue::NotKnown, is_partial: false, is_part: true, base: self.cursor };
         (0..self.inner_count()).for_each(|index| self.run_inner(index, &scope, findings));
     }
 
-    fn run_inner(&self, index: usize, scope: &Scope<'a, '_>, findings: &mut Findings<'a>) {
+    fn run_inner(&self, index: usize, scope: &Scope<'a, '_>, findings: &mut RuleFindings<'a>) {
         self.rule.rules.get(index).into_iter().for_each(|rule| self.run.rule(rule, scope, findings));
     }
 

@@ -1,4 +1,4 @@
-use super::findings::Findings;
+use super::findings::RuleFindings;
 use super::site::RuleSite;
 use crate::body::decode::FastAccept;
 use crate::report::{ItemFault, RuleExpectation};
@@ -60,7 +60,7 @@ pub(crate) trait Validate: DeclaredParameters + fmt::Debug + Send + Sync + Unwin
     }
 
     /// Checks the value of the property, and reports violations and unknown outcomes.
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         if let Some(value) = site.non_null()
             && !self.accepts_value(value)
         {

@@ -16,14 +16,14 @@ const ARPABET_STRESSES: [&str; 4] = ["", "0", "1", "2"];
 pub(crate) struct Alphabet {
     symbols: BTreeSet<String>,
     /// One for each string that a symbol begins with; the first one is that of the empty string.
-    states: Vec<State>,
+    states: Vec<PrefixState>,
     /// The length of the longest symbol.
     longest: usize,
 }
 
 /// A string that a symbol begins with. States are given by their index, 0 where there is none.
 #[derive(Default)]
-struct State {
+struct PrefixState {
     /// The last byte of the string.
     byte: u8,
     /// The first of the states with one more byte.
@@ -43,7 +43,7 @@ impl Alphabet {
     pub(crate) fn new(symbols: impl IntoIterator<Item = String>) -> Self {
         let symbols: BTreeSet<String> = symbols.into_iter().collect();
         let longest = symbols.iter().map(String::len).max().unwrap_or_default();
-        let mut alphabet = Self { symbols, states: vec![State::default()], longest };
+        let mut alphabet = Self { symbols, states: vec![PrefixState::default()], longest };
         alphabet.add_states();
         alphabet.add_suffixes();
         alphabet
@@ -57,7 +57,7 @@ impl Alphabet {
                 let child = self.states[state].child;
                 if child == 0 || self.states[child].byte != byte {
                     self.states[state].child = self.states.len();
-                    self.states.push(State { byte, sibling: child, ..State::default() });
+                    self.states.push(PrefixState { byte, sibling: child, ..PrefixState::default() });
                 }
                 state = self.states[state].child;
             }

@@ -23,7 +23,7 @@ pub use value_set::ValueSet;
 
 pub(crate) use custom::CustomCheck;
 pub(crate) use info::Presence;
-pub(crate) use reader::{Fields, ParameterProblem, Reader};
+pub(crate) use reader::{ParameterFields, ParameterProblem, Reader};
 pub(crate) use scalar::attribute_value;
 
 use crate::file::object;
@@ -33,7 +33,7 @@ use crate::json::tree::{Json, Tree};
 use crate::json::write::write_string;
 use crate::rules::outline::ReferenceName;
 use crate::rules::path::{PropertyPath, PropertyPathError, lenient_steps, written};
-use crate::vocabulary::Word;
+use crate::vocabulary::WordEnum;
 use serde_json::{Value, json};
 use std::str::FromStr;
 
@@ -188,7 +188,7 @@ impl Param for String {
 }
 
 /// A string that names a variant of an enum.
-impl<T: Word> Param for T {
+impl<T: WordEnum> Param for T {
     fn stand_in() -> Option<Self> {
         T::VALUES.first().copied()
     }

@@ -1,5 +1,5 @@
 use super::Param;
-use crate::file::object::Object;
+use crate::file::object::ObjectReader;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::tree::Tree;
 use crate::rules::outline::{Outline, ReferenceName, RuleReference};
@@ -94,7 +94,7 @@ impl Reader {
     }
 
     /// Returns whether all members of an object are known and occur once; reports the others.
-    pub(crate) fn members(&mut self, object: Object<'_, '_, '_>, expected: LoadExpected) -> bool {
+    pub(crate) fn members(&mut self, object: ObjectReader<'_, '_, '_>, expected: LoadExpected) -> bool {
         let before = self.problems.len();
         object.member_problems(expected).for_each(|problem| self.report(problem));
         self.problems.len() == before
@@ -117,14 +117,14 @@ fn named(parameter: &str) -> &str {
 }
 
 /// The parameters of a rule.
-pub(crate) struct Fields<'r, 't, 'a> {
+pub(crate) struct ParameterFields<'r, 't, 'a> {
     pub(crate) reader: &'r mut Reader,
-    pub(crate) rule: Object<'t, 'a, 't>,
+    pub(crate) rule: ObjectReader<'t, 'a, 't>,
     /// The parameters that are missing or could not be read.
     pub(crate) lost: Vec<&'static str>,
 }
 
-impl<'t, 'a> Fields<'_, 't, 'a> {
+impl<'t, 'a> ParameterFields<'_, 't, 'a> {
     /// Returns the value of a member.
     pub(crate) fn get(&self, name: &str) -> Option<&'t Tree<'a>> {
         self.rule.get(name)

@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
 use crate::rules::engine::keywords::{KeywordScope, check_keyword_count};
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
@@ -29,7 +29,7 @@ impl Validate for AnalyzerKeywordCount {
         RuleExpectation::KeywordCount { max: self.max }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         check_keyword_count(site, self.set.as_ref(), &KeywordScope::All, self.max, findings);
     }
 }

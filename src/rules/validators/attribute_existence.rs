@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::params::{NameSet, ParameterProblem};
 use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
@@ -35,7 +35,7 @@ impl Validate for AttributeExistence {
         RuleExpectation::Properties { required: names(&self.required), forbidden: names(&self.forbidden) }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let ValueRef::Object(object) = node else { return site.fail(findings) };
         let member = |name: &str| site.cursor.member(name).actual(object.member(name));
@@ -44,7 +44,7 @@ impl Validate for AttributeExistence {
         let missing = self.required.iter().flat_map(NameSet::iter).filter(known).find(|name| !is_set(name));
         let present = || self.forbidden.iter().flat_map(NameSet::iter).filter(known).find(|name| is_set(name));
         if let Some(name) = missing.or_else(present) {
-            site.fail_at(&site.cursor.member(name), member(name), Findings::default(), findings);
+            site.fail_at(&site.cursor.member(name), member(name), RuleFindings::default(), findings);
         }
     }
 }

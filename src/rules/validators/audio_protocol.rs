@@ -2,7 +2,7 @@ use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::json::number::Number;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate, governing_id};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate, governing_id};
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
@@ -27,7 +27,7 @@ impl Validate for AudioProtocol {
         RuleExpectation::SecureAudio { registration_group: self.registration_group.to_string() }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         const SRTP: Number<'static> = Number::Integer(1);
         let Some(node) = site.non_null() else { return };
         match node.integer() {

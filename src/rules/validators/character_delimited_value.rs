@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
 use crate::report::{ItemFault, RuleExpectation};
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::formats::delimited;
 use crate::rules::params::ParameterProblem;
 use crate::rules::rule::Rule;
@@ -60,10 +60,10 @@ impl Validate for CharacterDelimitedValue {
         items.find_map(|(number, item)| Some((number, fault(item)?)))
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(string) = node.text() else { return site.fail(findings) };
-        let mut inner = Findings::default();
+        let mut inner = RuleFindings::default();
         for item in delimited::items(string, &self.delimiter).filter(|item| !item.is_empty()) {
             site.inner_of_part(item, &mut inner);
         }

@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::rule::Rule;
 use crate::rules::value_kinds::ValueKinds;
 
@@ -27,10 +27,10 @@ impl Validate for CollectionItemValidator {
         RuleExpectation::ValidItems
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(list) = node.list() else { return site.fail(findings) };
-        let mut items = Findings::default();
+        let mut items = RuleFindings::default();
         for index in 0..list.count() {
             site.inner_of_item(list.item(index), &site.cursor.item(index), &mut items);
         }

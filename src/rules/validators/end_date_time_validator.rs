@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Lookup, RuleSite, Validate};
+use crate::rules::engine::{Lookup, RuleFindings, RuleSite, Validate};
 use crate::rules::formats::date_time::{self, Temporal};
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
@@ -31,7 +31,7 @@ impl Validate for EndDateTimeValidator {
         RuleExpectation::EndNotBeforeStart { start: self.start.to_string() }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(end) = node.text() else { return site.fail(findings) };
         let start = match site.lookup(&self.start) {

@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::directory::{Shared, StoredQuestion};
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::value_kinds::ValueKinds;
 use crate::vocabulary::AttendantKind;
 
@@ -25,7 +25,7 @@ impl Validate for ExistingAttendantProfile {
         RuleExpectation::AttendantProfile { kinds: self.kinds.clone() }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let kinds = self.kinds.as_ref().map(|kinds| {

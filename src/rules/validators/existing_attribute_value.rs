@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::params::attribute_value;
 use crate::rules::value_kinds::ValueKinds;
 
@@ -30,7 +30,7 @@ impl Validate for ExistingAttributeValue {
         }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(value) = attribute_value(node) else { return site.fail(findings) };
         let question = StoredQuestion::AttributeValueExists {

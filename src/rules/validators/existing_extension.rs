@@ -2,7 +2,7 @@ use super::extension::extension_text;
 use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
@@ -21,7 +21,7 @@ impl Validate for ExistingExtension {
         RuleExpectation::ExistingExtension
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
         let question = StoredQuestion::ExtensionInUse { extension: site.name(&extension), except: None };

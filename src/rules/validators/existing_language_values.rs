@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Cursor, Findings, RuleSite, Validate};
+use crate::rules::engine::{Cursor, RuleFindings, RuleSite, Validate};
 use crate::rules::formats::language;
 use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
@@ -23,7 +23,7 @@ impl Validate for ExistingLanguageValues {
         RuleExpectation::Language
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let ValueRef::Array(list) = node else { return check(site, site.cursor, node, findings) };
         for index in 0..list.count() {
@@ -36,14 +36,14 @@ impl Validate for ExistingLanguageValues {
     }
 }
 
-fn check<'a>(site: &RuleSite<'a, '_>, cursor: &Cursor<'_>, value: ValueRef<'a>, findings: &mut Findings<'a>) {
+fn check<'a>(site: &RuleSite<'a, '_>, cursor: &Cursor<'_>, value: ValueRef<'a>, findings: &mut RuleFindings<'a>) {
     let is_supported = match value.id().filter(|id| language::is_tag(id)) {
         Some(id) => site.ask(&StoredQuestion::LanguageExists { language: site.name(id) }),
         None => Ok(false),
     };
     match is_supported {
         Ok(true) => {}
-        Ok(false) => site.fail_at(cursor, Some(value), Findings::default(), findings),
+        Ok(false) => site.fail_at(cursor, Some(value), RuleFindings::default(), findings),
         Err(reason) => site.unchecked_at(cursor, reason, findings),
     }
 }

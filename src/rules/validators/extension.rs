@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
@@ -26,7 +26,7 @@ impl Validate for Extension {
         RuleExpectation::FreeExtension { prefix_free: self.refuse_prefix_clash }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(extension) = extension_text(node) else { return site.fail(findings) };
         let (extension, except) = (site.name(&extension), site.subject_of_question());

@@ -1,7 +1,7 @@
 use super::Validator;
 use crate::codes::ValidationErrorType;
 use crate::rules::outline::is_object_rule;
-use crate::rules::params::{Fields, ParameterInfo};
+use crate::rules::params::{ParameterFields, ParameterInfo};
 use crate::rules::value_kinds::ValueKinds;
 use crate::vocabulary::ValueType;
 
@@ -28,7 +28,7 @@ pub struct ValidatorInfo {
     /// Its parameters.
     pub parameters: &'static [ParameterInfo],
     pub(crate) accepts: ValueKinds,
-    pub(crate) load: fn(&mut Fields<'_, '_, '_>) -> Option<Validator>,
+    pub(crate) load: fn(&mut ParameterFields<'_, '_, '_>) -> Option<Validator>,
 }
 
 impl ValidatorInfo {

@@ -2,7 +2,7 @@ use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
 use crate::json::number::Integer;
 use crate::report::{ComparedWith, RuleExpectation};
-use crate::rules::engine::{Findings, Lookup, RuleSite, Validate};
+use crate::rules::engine::{Lookup, RuleFindings, RuleSite, Validate};
 use crate::rules::params::ParameterProblem;
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
@@ -49,7 +49,7 @@ impl Validate for IntegerComparisonValidator {
         RuleExpectation::Compared { operator: self.operator, other }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(one) = node.integer() else { return site.fail(findings) };
         let two = match (&self.other, &self.value) {

@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::file::{LoadExpected, LoadFound};
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Lookup, Part, RuleSite, Validate};
+use crate::rules::engine::{Lookup, OtherProperty, RuleFindings, RuleSite, Validate};
 use crate::rules::params::ParameterProblem;
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
@@ -33,10 +33,10 @@ impl Validate for ObjectValidationErrorMutuallyExclusive {
         RuleExpectation::AtMostOneOf { properties: self.properties.iter().map(ToString::to_string).collect() }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let ValueRef::Object(_) = node else { return site.fail(findings) };
-        let parts: Vec<_> = self.properties.iter().map(|path| Part::new(site, path)).collect();
+        let parts: Vec<_> = self.properties.iter().map(|path| OtherProperty::new(site, path)).collect();
         let given: Vec<_> = parts.iter().filter(|part| part.in_body.is_some_and(|node| !node.is_null())).collect();
         let Some(part) = given.get(1).or_else(|| given.first()) else { return };
         let set = parts.iter().filter(|part| matches!(part.lookup, Lookup::Set(_))).count();

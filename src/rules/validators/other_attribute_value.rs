@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
 use crate::rules::condition::Predicate;
-use crate::rules::engine::{Findings, Lookup, RuleSite, Validate, passes};
+use crate::rules::engine::{Lookup, RuleFindings, RuleSite, Validate, passes};
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
@@ -26,7 +26,7 @@ impl Validate for OtherAttributeValue {
         RuleExpectation::AbsentUnless(self.expect.expected(&self.other))
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         if site.non_null().is_none() {
             return;
         }

@@ -1,6 +1,6 @@
 //! Declaration of the parameters of a validator.
 
-use crate::rules::params::{Fields, ParameterInfo};
+use crate::rules::params::{ParameterFields, ParameterInfo};
 use crate::rules::value_kinds::ValueKinds;
 
 /// The parameters of a validator, as declared in its table.
@@ -10,7 +10,7 @@ pub(crate) trait ParameterTable: Sized {
     const DESCRIPTION: &'static str;
     const PARAMETERS: &'static [ParameterInfo];
     /// Reads the parameters of a rule and reports all problems. Other values stand in for those that are lost.
-    fn load(fields: &mut Fields<'_, '_, '_>) -> Option<Self>;
+    fn load(fields: &mut ParameterFields<'_, '_, '_>) -> Option<Self>;
 }
 
 /// Declares a validator: when it fails, what it accepts, an example, and its parameters.
@@ -106,7 +106,7 @@ macro_rules! validator {
             ];
 
             #[allow(unused_variables, reason = "some validators have no parameters")]
-            fn load(fields: &mut $crate::rules::params::Fields<'_, '_, '_>) -> Option<Self> {
+            fn load(fields: &mut $crate::rules::params::ParameterFields<'_, '_, '_>) -> Option<Self> {
                 $($(let $rfield = fields.required::<$R>($rname);)+)?
                 $($(let $ofield = fields.optional::<$O>($oname);)+)?
                 $($(let $dfield = fields.optional::<$D>($dname);)+)?

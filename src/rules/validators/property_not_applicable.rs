@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
 use crate::rules::condition::Condition;
-use crate::rules::engine::{Findings, RuleSite, Validate, holds};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate, holds};
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
@@ -23,7 +23,7 @@ impl Validate for PropertyNotApplicable {
         RuleExpectation::AbsentWhile(self.when.expected())
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         if site.non_null().is_none() {
             return;
         }

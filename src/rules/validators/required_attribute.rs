@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
@@ -18,7 +18,7 @@ impl Validate for RequiredAttribute {
         RuleExpectation::Property
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         if site.value.is_none() {
             site.fail(findings);
         }

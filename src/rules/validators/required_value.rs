@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
 
@@ -20,7 +20,7 @@ impl Validate for RequiredValue {
         RuleExpectation::NotEmpty
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let is_empty = match site.value {
             Some(ValueRef::Null | ValueRef::String("")) => true,
             Some(ValueRef::Array(list)) => list.count() == 0,

@@ -2,7 +2,7 @@ use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::fold::eq_ignore_case;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
@@ -25,7 +25,7 @@ impl Validate for UniqueInstanceId {
         RuleExpectation::UniqueId { object_type: self.object_type.clone() }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         if site.subject_of(&self.object_type).is_some_and(|subject| eq_ignore_case(subject, id)) {

@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::report::{CustomCheckError, RuleExpectation, UncheckedReason};
-use crate::rules::engine::{DeclaredParameters, Findings, RuleSite, Validate};
+use crate::rules::engine::{DeclaredParameters, RuleFindings, RuleSite, Validate};
 use crate::rules::params::{CustomCheck, CustomChecks};
 use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
@@ -95,7 +95,7 @@ impl Validate for BoundCheck {
         self.accepts(value) == Ok(true)
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(value) = site.non_null() else { return };
         let outcome = self.accepts(value).map_err(|error| {
             let name = self.validator.check.clone();

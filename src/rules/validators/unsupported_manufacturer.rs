@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::value_kinds::ValueKinds;
 
 validator! {
@@ -20,7 +20,7 @@ impl Validate for UnsupportedManufacturer {
         RuleExpectation::Manufacturer
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         site.decide(site.ask(&StoredQuestion::ManufacturerExists { manufacturer: site.name(id) }), findings);

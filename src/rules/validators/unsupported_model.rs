@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate, governing_id};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate, governing_id};
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
@@ -25,7 +25,7 @@ impl Validate for UnsupportedModel {
         RuleExpectation::Model { manufacturer: self.manufacturer.to_string() }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let Some(id) = node.id() else { return site.fail(findings) };
         let Some(governing) = governing_id(site, &self.manufacturer, findings) else { return };

@@ -1,6 +1,6 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::rule::Rule;
 use crate::rules::value_kinds::ValueKinds;
 use crate::vocabulary::GroupMode;
@@ -33,21 +33,21 @@ impl Validate for ValidatorGroup {
         RuleExpectation::Group(self.mode)
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
-        let members: Vec<Findings<'a>> = (0..site.inner_count())
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
+        let members: Vec<RuleFindings<'a>> = (0..site.inner_count())
             .map(|rule| {
-                let mut member = Findings::default();
+                let mut member = RuleFindings::default();
                 site.inner(rule, &mut member);
                 member
             })
             .collect();
-        let satisfied = |member: &Findings<'a>| !member.failed && member.is_known();
+        let satisfied = |member: &RuleFindings<'a>| !member.failed && member.is_known();
         let (violated, known) = match self.mode {
             GroupMode::Any => (members.iter().all(|member| member.failed), members.iter().any(satisfied)),
             GroupMode::All => (members.iter().any(|member| member.failed), members.iter().all(satisfied)),
         };
         if violated {
-            let mut causes = Findings::default();
+            let mut causes = RuleFindings::default();
             members.into_iter().for_each(|member| causes.merge(member));
             site.fail_with(causes, findings);
         } else if !known {

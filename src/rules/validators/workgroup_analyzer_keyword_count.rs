@@ -1,7 +1,7 @@
 use super::parameters::validator;
 use crate::report::RuleExpectation;
 use crate::rules::engine::keywords::{KeywordScope, check_keyword_count};
-use crate::rules::engine::{Findings, RuleSite, Validate};
+use crate::rules::engine::{RuleFindings, RuleSite, Validate};
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 
@@ -33,7 +33,7 @@ impl Validate for WorkgroupAnalyzerKeywordCount {
         RuleExpectation::WorkgroupKeywordCount { max: self.max }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let scope = KeywordScope::Workgroups(self.workgroups.as_ref());
         check_keyword_count(site, self.set.as_ref(), &scope, self.max, findings);
     }

@@ -2,7 +2,7 @@ use super::parameters::validator;
 use crate::directory::StoredQuestion;
 use crate::json::number::Number;
 use crate::report::RuleExpectation;
-use crate::rules::engine::{Findings, Lookup, Part, RuleSite, Validate};
+use crate::rules::engine::{Lookup, OtherProperty, RuleFindings, RuleSite, Validate};
 use crate::rules::path::PropertyPath;
 use crate::rules::value_kinds::ValueKinds;
 use crate::value_ref::ValueRef;
@@ -35,10 +35,10 @@ impl Validate for WrapUpStatusTimeout {
         RuleExpectation::WrapUp { status: self.status.to_string(), timeout: self.timeout.to_string(), max: self.max }
     }
 
-    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut Findings<'a>) {
+    fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let ValueRef::Object(_) = node else { return site.fail(findings) };
-        let (status, timeout) = (Part::new(site, &self.status), Part::new(site, &self.timeout));
+        let (status, timeout) = (OtherProperty::new(site, &self.status), OtherProperty::new(site, &self.timeout));
         if let Some(found) = timeout.in_body {
             let (min, max) = (Number::Integer(0), Number::Unsigned(self.max));
             let within = |value: Number<'_>| value.is_within(Some(min), Some(max));

@@ -17,12 +17,12 @@ pub(super) struct Block {
     pub(super) last_line: u64,
     /// The offset of the first line.
     pub(super) offset: u64,
-    pub(super) content: Content,
+    pub(super) content: BlockContent,
 }
 
 /// The content of a block.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Content {
+pub(super) enum BlockContent {
     #[default]
     Lines,
     /// The start of a file in UTF-16, whose lines cannot be distinguished.
@@ -85,7 +85,7 @@ impl<R: Read> Blocks<R> {
 
     #[expect(clippy::naive_bytecount, reason = "the compiler counts many bytes at a time")]
     fn block(&mut self, bytes: Vec<u8>) -> Block {
-        let content = if self.offset == 0 && is_utf_16(&bytes) { Content::Utf16 } else { Content::Lines };
+        let content = if self.offset == 0 && is_utf_16(&bytes) { BlockContent::Utf16 } else { BlockContent::Lines };
         let (line, offset) = (self.line, self.offset);
         self.line += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
         self.offset += bytes.len() as u64;
@@ -96,7 +96,7 @@ impl<R: Read> Blocks<R> {
     /// Skips the rest of a line that is too long.
     fn overlong(&mut self, length: usize) -> io::Result<Block> {
         let (line, offset) = (self.line, self.offset);
-        let block = Block { line, last_line: line, offset, bytes: Vec::new(), content: Content::OverlongLine };
+        let block = Block { line, last_line: line, offset, bytes: Vec::new(), content: BlockContent::OverlongLine };
         self.line += 1;
         self.offset += length as u64;
         let mut bytes = Vec::new();
@@ -121,7 +121,7 @@ fn is_utf_16(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Content::{Lines, OverlongLine};
+    use super::BlockContent::{Lines, OverlongLine};
     use super::{BLOCK, Blocks, MAX_LINE};
     use std::io::Read;
 

@@ -1,7 +1,7 @@
 //! How the bodies of files and lines are checked.
 
 use super::envelope::Envelope;
-use crate::checker::{BodyChecker, ResponseKind, Session};
+use crate::checker::{BodyChecker, ResponseKind, ThreadChecker};
 use crate::similar_names::similar_names;
 use icws_schema::ParseOptions;
 use icws_schema::body::ViewDocument;
@@ -34,7 +34,7 @@ impl Bodies {
         text: &[u8],
         offset: u64,
         line: u64,
-        session: &Session<'_>,
+        session: &ThreadChecker<'_>,
         unused: &mut Option<UnusedRules>,
     ) -> Result<(Range<usize>, Report), String> {
         let parts = self.envelope.open(text)?;

@@ -29,7 +29,7 @@ impl Pointer {
     fn find<'t>(&self, value: &'t RawValue) -> Option<&'t RawValue> {
         self.0.split('/').skip(1).try_fold(value, |value, segment| {
             let segment = segment.replace("~1", "/").replace("~0", "~");
-            Step(&segment).deserialize(&mut serde_json::Deserializer::from_str(value.get())).ok()?
+            PointerToken(&segment).deserialize(&mut serde_json::Deserializer::from_str(value.get())).ok()?
         })
     }
 }
@@ -42,16 +42,16 @@ pub(super) struct Envelope {
 }
 
 /// The parts of a text.
-pub(super) struct Parts {
+pub(super) struct EnvelopeParts {
     pub(super) body: Range<usize>,
     pub(super) id: Option<String>,
 }
 
 impl Envelope {
     /// Finds the parts of a text, or returns the reason why they are not there.
-    pub(super) fn open(&self, text: &[u8]) -> Result<Parts, String> {
+    pub(super) fn open(&self, text: &[u8]) -> Result<EnvelopeParts, String> {
         if self.body.is_none() && self.id.is_none() {
-            return Ok(Parts { body: 0..text.len(), id: None });
+            return Ok(EnvelopeParts { body: 0..text.len(), id: None });
         }
         let value: &RawValue = serde_json::from_slice(text)
             .map_err(|error| format!("not JSON at column {}; cannot find the body", error.column()))?;
@@ -70,7 +70,7 @@ impl Envelope {
                 Some(id.ok_or_else(|| format!("no string at `{}`", pointer.0))?)
             }
         };
-        Ok(Parts { body, id })
+        Ok(EnvelopeParts { body, id })
     }
 
     /// Places the report on the body of a text, which begins at an offset and on a line of its file, in that file.
@@ -90,9 +90,9 @@ impl Envelope {
 }
 
 /// Finds a member of an object, or an item of an array.
-struct Step<'s>(&'s str);
+struct PointerToken<'s>(&'s str);
 
-impl<'de> DeserializeSeed<'de> for Step<'_> {
+impl<'de> DeserializeSeed<'de> for PointerToken<'_> {
     type Value = Option<&'de RawValue>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -100,7 +100,7 @@ impl<'de> DeserializeSeed<'de> for Step<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Step<'_> {
+impl<'de> Visitor<'de> for PointerToken<'_> {
     type Value = Option<&'de RawValue>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

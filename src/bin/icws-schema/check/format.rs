@@ -5,7 +5,7 @@ use icws_schema::render;
 use std::io::{self, IsTerminal};
 
 #[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Format {
+pub(crate) enum FormatArg {
     /// For people: each problem with its line, and a summary
     Human,
     /// One line per problem: `file:line:column: ...`
@@ -24,17 +24,17 @@ pub(crate) enum Format {
     Junit,
 }
 
-impl From<Format> for render::Format {
-    fn from(format: Format) -> Self {
+impl From<FormatArg> for render::OutputFormat {
+    fn from(format: FormatArg) -> Self {
         match format {
-            Format::Human => Self::Human,
-            Format::Short => Self::Short,
-            Format::Json => Self::Json,
-            Format::Ndjson => Self::Ndjson,
-            Format::Github => Self::Github,
-            Format::Sarif => Self::Sarif,
-            Format::Gitlab => Self::Gitlab,
-            Format::Junit => Self::Junit,
+            FormatArg::Human => Self::Human,
+            FormatArg::Short => Self::Short,
+            FormatArg::Json => Self::Json,
+            FormatArg::Ndjson => Self::Ndjson,
+            FormatArg::Github => Self::Github,
+            FormatArg::Sarif => Self::Sarif,
+            FormatArg::Gitlab => Self::Gitlab,
+            FormatArg::Junit => Self::Junit,
         }
     }
 }
@@ -49,7 +49,7 @@ pub(crate) enum ShowValues {
 
 impl ShowValues {
     /// Returns whether values are shown in a format.
-    pub(crate) fn in_format(self, format: render::Format) -> bool {
+    pub(crate) fn in_format(self, format: render::OutputFormat) -> bool {
         match self {
             Self::Auto => format.is_for_people() && io::stdout().is_terminal(),
             Self::Always => true,

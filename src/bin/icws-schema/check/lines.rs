@@ -1,14 +1,14 @@
 //! NDJSON: each line is a body. Threads check blocks of lines; the order of the output is that of the input.
 
-use super::blocks::{Block, Blocks, Content, MAX_LINE};
+use super::blocks::{Block, BlockContent, Blocks, MAX_LINE};
 use super::bodies::Bodies;
 use super::output::Output;
 use super::progress::Progress;
 use super::split::{self, Split};
-use crate::checker::Session;
+use crate::checker::ThreadChecker;
 use crate::exit_status::ExitStatus;
 use crate::{interrupt, stream};
-use icws_schema::render::{FileResult, Format, Options, Renderer};
+use icws_schema::render::{FileResult, Options, OutputFormat, Renderer};
 use icws_schema::report::{Escaped, Report};
 use icws_schema::rules::UnusedRules;
 use std::io::{self, Read};
@@ -21,10 +21,10 @@ use std::thread;
 const WAITING: usize = 2;
 
 /// How lines are checked and written.
-pub(super) struct Lines<'a> {
+pub(super) struct LineChecks<'a> {
     pub(super) bodies: &'a Bodies,
     pub(super) file: &'a str,
-    pub(super) format: Format,
+    pub(super) format: OutputFormat,
     pub(super) options: &'a Options,
     pub(super) is_strict: bool,
     pub(super) threads: usize,
@@ -35,7 +35,7 @@ pub(super) struct Lines<'a> {
 }
 
 /// How the check of a file ended.
-pub(super) struct Ended {
+pub(super) struct LinesEnd {
     pub(super) status: ExitStatus,
     /// Why the rest could not be read.
     pub(super) unread: Option<io::Error>,
@@ -44,37 +44,37 @@ pub(super) struct Ended {
 }
 
 /// What came of a block.
-struct Checked {
+struct CheckedBlock {
     block: Block,
     /// What renderers of single lines have written.
     written: Vec<u8>,
     /// The lines that other renderers write.
-    lines: Vec<Line>,
+    lines: Vec<CheckedLine>,
     /// The report of a file whose lines cannot be told apart.
     whole: Option<Report>,
     /// The number of lines that no renderer writes, since nothing is wrong with them.
     valid: u64,
-    copies: split::Lines,
+    copies: split::LinesByVerdict,
     /// Lines for standard error.
     warnings: Vec<String>,
     status: ExitStatus,
 }
 
-impl Checked {
+impl CheckedBlock {
     /// Returns whether there is nothing to write.
     fn is_silent(&self) -> bool {
-        let has_lines = self.block.content == Content::Lines;
+        let has_lines = self.block.content == BlockContent::Lines;
         has_lines && self.written.is_empty() && self.lines.is_empty() && self.warnings.is_empty()
     }
 }
 
-struct Line {
+struct CheckedLine {
     number: u64,
     /// The body, or the reason why there is none.
     body: Result<(Range<usize>, Report), String>,
 }
 
-impl Lines<'_> {
+impl LineChecks<'_> {
     /// Checks all lines. It ends early where nobody reads the output, with Ctrl-C, and where the input cannot be read.
     pub(super) fn check(
         &self,
@@ -82,7 +82,7 @@ impl Lines<'_> {
         output: &mut Output<'_>,
         split: &mut Split,
         mut progress: Progress,
-    ) -> Result<Ended, String> {
+    ) -> Result<LinesEnd, String> {
         let mut status = ExitStatus::Success;
         let unused = Mutex::new(output.unused_rules().clone());
         let read = thread::scope(|scope| {
@@ -131,11 +131,11 @@ impl Lines<'_> {
         })?;
         *output.unused_rules() = unused.into_inner().ok().flatten();
         let is_stopped = matches!(read, Ok(true));
-        Ok(Ended { status, unread: read.err(), is_stopped })
+        Ok(LinesEnd { status, unread: read.err(), is_stopped })
     }
 
     /// Checks the blocks of a thread.
-    fn work(&self, blocks: &Receiver<Block>, checked: &SyncSender<Checked>, all: &Mutex<Option<UnusedRules>>) {
+    fn work(&self, blocks: &Receiver<Block>, checked: &SyncSender<CheckedBlock>, all: &Mutex<Option<UnusedRules>>) {
         let mut unused = self.bodies.unused_rules();
         let session = self.bodies.checker.session();
         let mut renderer = self.format.is_stateless().then(|| self.format.renderer(self.options));
@@ -152,21 +152,21 @@ impl Lines<'_> {
     fn block(
         &self,
         block: Block,
-        session: &Session<'_>,
+        session: &ThreadChecker<'_>,
         mut renderer: Option<&mut (dyn Renderer + '_)>,
         unused: &mut Option<UnusedRules>,
-    ) -> Checked {
+    ) -> CheckedBlock {
         let (written, lines) = (Vec::new(), Vec::new());
-        let copies = split::Lines::default();
+        let copies = split::LinesByVerdict::default();
         let (warnings, status) = (Vec::new(), ExitStatus::Success);
-        let mut checked = Checked { block, written, lines, whole: None, valid: 0, copies, warnings, status };
+        let mut checked = CheckedBlock { block, written, lines, whole: None, valid: 0, copies, warnings, status };
         match checked.block.content {
-            Content::Lines => {}
-            Content::OverlongLine => {
+            BlockContent::Lines => {}
+            BlockContent::OverlongLine => {
                 checked.status = ExitStatus::Invalid;
                 return checked;
             }
-            Content::Utf16 => {
+            BlockContent::Utf16 => {
                 checked.status = ExitStatus::Invalid;
                 checked.whole = Some(session.check(&checked.block.bytes));
                 return checked;
@@ -184,7 +184,7 @@ impl Lines<'_> {
                 let similar = body.iter().flat_map(|(body, _)| self.bodies.similar_names(&bytes[body.clone()]));
                 let file = Escaped(self.file);
                 checked.warnings.extend(similar.map(|similar| format!("{file}:{number}: warning: {similar}")));
-                self.line(Line { number, body }, &bytes, text, &mut renderer, &mut checked);
+                self.line(CheckedLine { number, body }, &bytes, text, &mut renderer, &mut checked);
             }
             start += line.len();
         }
@@ -195,11 +195,11 @@ impl Lines<'_> {
     /// Takes the verdict on a line of a block.
     fn line(
         &self,
-        line: Line,
+        line: CheckedLine,
         block: &[u8],
         text: &[u8],
         renderer: &mut Option<&mut (dyn Renderer + '_)>,
-        checked: &mut Checked,
+        checked: &mut CheckedBlock,
     ) {
         let report = line.body.as_ref().ok().map(|(_, report)| report);
         let is_valid = report.is_some_and(Report::is_valid);
@@ -224,7 +224,7 @@ impl Lines<'_> {
         }
     }
 
-    fn with_result<R>(&self, line: &Line, block: &[u8], then: impl FnOnce(&FileResult<'_>) -> R) -> R {
+    fn with_result<R>(&self, line: &CheckedLine, block: &[u8], then: impl FnOnce(&FileResult<'_>) -> R) -> R {
         match &line.body {
             Ok((body, report)) => {
                 let checked = self.bodies.result(self.file, &block[body.clone()], report);
@@ -234,12 +234,12 @@ impl Lines<'_> {
         }
     }
 
-    fn write(&self, checked: &Checked, output: &mut Output<'_>) -> Result<(), String> {
-        let Checked { block, written, lines, whole, valid, .. } = checked;
+    fn write(&self, checked: &CheckedBlock, output: &mut Output<'_>) -> Result<(), String> {
+        let CheckedBlock { block, written, lines, whole, valid, .. } = checked;
         if let Some(report) = whole {
             return output.result(&self.bodies.result(self.file, &block.bytes, report).into());
         }
-        if block.content == Content::OverlongLine {
+        if block.content == BlockContent::OverlongLine {
             let error = format!("the line is longer than {} MiB", MAX_LINE / 1024 / 1024);
             return output.result(&FileResult::unreadable_line(self.file, block.line, &error));
         }
@@ -258,7 +258,7 @@ fn read(input: impl Read, workers: &[SyncSender<Block>]) -> io::Result<bool> {
     let mut blocks = Blocks::new(input);
     for worker in workers.iter().cycle() {
         let Some(block) = blocks.next()? else { break };
-        let is_last = block.content == Content::Utf16;
+        let is_last = block.content == BlockContent::Utf16;
         if interrupt::is_stopped() {
             return Ok(true);
         }

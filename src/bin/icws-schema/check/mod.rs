@@ -12,20 +12,20 @@ mod progress;
 mod split;
 mod usage;
 
-use crate::checker::{BodyChecker, Known, ResponseKind};
+use crate::checker::{BodyChecker, ResponseKind, SharedContext};
 use crate::exit_status::ExitStatus;
 use crate::number::integer;
 use crate::{current, input, interrupt, rule_sets, stream};
 use bodies::Bodies;
 use clap::{Args, ValueEnum};
 use envelope::{Envelope, Pointer};
-use format::{Format, ShowValues};
+use format::{FormatArg, ShowValues};
 use icws_schema::ParseOptions;
 use icws_schema::directory::Subject;
 use icws_schema::render::{self, FileResult, Options};
 use icws_schema::report::RuleSources;
 use inputs::Input;
-use lines::{Ended, Lines};
+use lines::{LineChecks, LinesEnd};
 use output::Output;
 use progress::Progress;
 use split::Split;
@@ -40,8 +40,8 @@ use std::thread;
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
 pub(crate) struct Check {
     /// Kind of body
-    #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = Kind::Request)]
-    kind: Kind,
+    #[arg(long = "as", value_enum, value_name = "KIND", default_value_t = BodyKind::Request)]
+    kind: BodyKind,
     /// Accept undocumented properties in requests
     #[arg(long)]
     allow_unknown: bool,
@@ -97,15 +97,15 @@ pub(crate) struct Check {
     #[arg(long, short)]
     quiet: bool,
     /// Output format
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = FormatArg::Human)]
+    format: FormatArg,
     /// Files to check; `-` is standard input, a folder is searched for `.json`, `.ndjson` and `.jsonl`, and a pattern with `*`, `?` or `[...]` is expanded
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
-enum Kind {
+enum BodyKind {
     /// Body of the PUT
     Request,
     /// Body of a GET that reads the properties back: a view, a user, or a list of users
@@ -126,7 +126,7 @@ impl Check {
     pub(crate) fn run(&self) -> Result<ExitStatus, String> {
         self.usage()?;
         let (checker, sources) = self.checker()?;
-        let format = render::Format::from(self.format);
+        let format = render::OutputFormat::from(self.format);
         let options = Options::new()
             .with_values(self.show_values.in_format(format))
             .with_color(format::is_colored())
@@ -143,7 +143,7 @@ impl Check {
         self.require_new_targets(&inputs)?;
         let envelope = Envelope { body: self.body_at.clone(), id: self.id_at.clone() };
         let (object_type, is_quiet) = (self.object_type(), self.quiet);
-        let lists_unused_rules = format == render::Format::Human && !is_quiet && !self.rules.is_empty();
+        let lists_unused_rules = format == render::OutputFormat::Human && !is_quiet && !self.rules.is_empty();
         let bodies = Bodies { checker, envelope, object_type, is_quiet, lists_unused_rules };
         let mut split = Split::new(self.valid.as_deref(), self.invalid.as_deref())?;
         let renderer = (!self.quiet).then(|| format.renderer(&options));
@@ -186,7 +186,7 @@ impl Check {
         let max = usize::try_from(self.max_problems).unwrap_or(usize::MAX);
         let options = ParseOptions::new().recover().max_problems(max).allow_unknown_members(self.allow_unknown);
         let kind = match self.kind {
-            Kind::Request => {
+            BodyKind::Request => {
                 let documented = ["documented".into()];
                 let rules = if self.rules.is_empty() { &documented[..] } else { &self.rules };
                 let (checker, sources) = rule_sets::for_requests(rules)?;
@@ -194,24 +194,24 @@ impl Check {
                 let current = self.current.as_deref().map(current::view).transpose()?;
                 return Ok((BodyChecker::Requests { checker, current, known }, sources));
             }
-            Kind::Object => {
+            BodyKind::Object => {
                 let (checker, sources) = rule_sets::for_objects(&self.rules)?;
                 let checker = checker.recover().max_problems(max);
                 let checker = if self.partial { checker.partial() } else { checker };
                 let current = self.current.as_deref().map(current::object).transpose()?;
                 return Ok((BodyChecker::Objects { checker, current, known: self.known()? }, sources));
             }
-            Kind::View | Kind::User | Kind::List => ResponseKind::View,
-            Kind::Result => ResponseKind::Result,
-            Kind::Error => ResponseKind::Error,
+            BodyKind::View | BodyKind::User | BodyKind::List => ResponseKind::View,
+            BodyKind::Result => ResponseKind::Result,
+            BodyKind::Error => ResponseKind::Error,
         };
         Ok((BodyChecker::Responses(kind, options), RuleSources::new()))
     }
 
-    fn known(&self) -> Result<Known, String> {
+    fn known(&self) -> Result<SharedContext, String> {
         let directory = self.directory.as_deref().map(input::directory).transpose()?;
         let subject = self.id.clone().map(|id| Subject { object_type: self.object_type(), id });
-        Ok(Known { directory, subject, feature_version: self.feature_version })
+        Ok(SharedContext { directory, subject, feature_version: self.feature_version })
     }
 
     /// Checks a file that is one payload.
@@ -241,7 +241,7 @@ impl Check {
         output: &mut Output<'_>,
         split: &mut Split,
         done: &str,
-    ) -> Result<Ended, String> {
+    ) -> Result<LinesEnd, String> {
         let mut length = None;
         let input: io::Result<Box<dyn Read + Send>> = if input::is_stdin(path) {
             Ok(Box::new(io::stdin()))
@@ -255,10 +255,10 @@ impl Check {
         let threads = self.threads.map_or_else(available, usize::from);
         let (file, format) = (path.display().to_string(), self.format.into());
         let (is_strict, is_split) = (self.strict, split.is_wanted());
-        let lines = Lines { bodies, file: &file, format, options, is_strict, threads, is_split, done };
+        let lines = LineChecks { bodies, file: &file, format, options, is_strict, threads, is_split, done };
         let mut ended = match input {
             Ok(input) => lines.check(input, output, split, Progress::new(!self.quiet, length))?,
-            Err(error) => Ended { status: ExitStatus::Failure, unread: Some(error), is_stopped: false },
+            Err(error) => LinesEnd { status: ExitStatus::Failure, unread: Some(error), is_stopped: false },
         };
         if let Some(error) = &ended.unread {
             ended.status = unreadable(path, &input::unreadable(error), output)?;

@@ -7,18 +7,18 @@ use std::path::{Path, PathBuf};
 
 /// Lines by verdict.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(super) struct LinesByVerdict {
     pub(super) valid: Vec<u8>,
     pub(super) invalid: Vec<u8>,
 }
 
 /// The files to which lines are copied.
 pub(super) struct Split {
-    valid: Option<Target>,
-    invalid: Option<Target>,
+    valid: Option<SplitFile>,
+    invalid: Option<SplitFile>,
 }
 
-struct Target {
+struct SplitFile {
     path: PathBuf,
     file: BufWriter<File>,
 }
@@ -26,9 +26,9 @@ struct Target {
 impl Split {
     /// Creates the files. Neither is truncated unless both can be written.
     pub(super) fn new(valid: Option<&Path>, invalid: Option<&Path>) -> Result<Self, String> {
-        let open = |option, path: Option<&Path>| path.map(|path| Target::open(option, path)).transpose();
+        let open = |option, path: Option<&Path>| path.map(|path| SplitFile::open(option, path)).transpose();
         let split = Self { valid: open("--valid", valid)?, invalid: open("--invalid", invalid)? };
-        [&split.valid, &split.invalid].into_iter().flatten().try_for_each(Target::empty)?;
+        [&split.valid, &split.invalid].into_iter().flatten().try_for_each(SplitFile::empty)?;
         Ok(split)
     }
 
@@ -37,18 +37,18 @@ impl Split {
         self.valid.is_some() || self.invalid.is_some()
     }
 
-    pub(super) fn write(&mut self, lines: &Lines) -> Result<(), String> {
+    pub(super) fn write(&mut self, lines: &LinesByVerdict) -> Result<(), String> {
         let valid = self.valid.as_mut().map_or(Ok(()), |target| target.write(&lines.valid));
         valid.and_then(|()| self.invalid.as_mut().map_or(Ok(()), |target| target.write(&lines.invalid)))
     }
 
     /// Flushes the files.
     pub(super) fn end(self) -> Result<(), String> {
-        [self.valid, self.invalid].into_iter().flatten().try_for_each(Target::end)
+        [self.valid, self.invalid].into_iter().flatten().try_for_each(SplitFile::end)
     }
 }
 
-impl Target {
+impl SplitFile {
     /// Opens a file without truncating it.
     fn open(option: &str, path: &Path) -> Result<Self, String> {
         if input::is_stdin(path) {

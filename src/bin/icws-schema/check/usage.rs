@@ -5,7 +5,7 @@ use super::effect::require_effect;
 use super::format::ShowValues;
 use super::inputs::Input;
 use crate::input;
-use crate::written::{self, Given};
+use crate::written::{self, GivenFile};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use std::path::{Path, PathBuf};
@@ -46,8 +46,8 @@ impl Check {
             return Ok(());
         }
         let options = given("--directory", self.directory.as_ref()).chain(given("--current", self.current.as_ref()));
-        let inputs = inputs.iter().map(|input| Given::new("<FILE>", input.path()));
-        written::require_distinct(&targets, options.chain(Given::rules(&self.rules)).chain(inputs))
+        let inputs = inputs.iter().map(|input| GivenFile::new("<FILE>", input.path()));
+        written::require_distinct(&targets, options.chain(GivenFile::rules(&self.rules)).chain(inputs))
     }
 
     fn one_stdin(&self) -> Result<(), String> {
@@ -58,6 +58,6 @@ impl Check {
     }
 }
 
-fn given<'f>(name: &'static str, path: Option<&'f PathBuf>) -> impl Iterator<Item = Given<'f>> {
-    path.into_iter().map(move |path| Given::new(name, path))
+fn given<'f>(name: &'static str, path: Option<&'f PathBuf>) -> impl Iterator<Item = GivenFile<'f>> {
+    path.into_iter().map(move |path| GivenFile::new(name, path))
 }

@@ -18,11 +18,11 @@ const VERSION: u32 = 1;
 #[derive(Serialize)]
 pub(super) struct Catalog<'a> {
     version: u32,
-    validators: &'a [Entry],
+    validators: &'a [CatalogEntry],
 }
 
 impl<'a> Catalog<'a> {
-    pub(super) fn new(validators: &'a [Entry]) -> Self {
+    pub(super) fn new(validators: &'a [CatalogEntry]) -> Self {
         Self { version: VERSION, validators }
     }
 }
@@ -30,7 +30,7 @@ impl<'a> Catalog<'a> {
 /// A validator in the catalog.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Entry {
+pub(super) struct CatalogEntry {
     pub(super) id: i32,
     pub(super) name: &'static str,
     pub(super) message: &'static str,
@@ -38,7 +38,7 @@ pub(super) struct Entry {
     pub(super) accepts: String,
     pub(super) requires_property: bool,
     pub(super) description: String,
-    pub(super) parameters: Vec<Parameter>,
+    pub(super) parameters: Vec<CatalogParameter>,
     pub(super) directory: Vec<SectionOfDirectory>,
     pub(super) passing_example: Value,
     pub(super) failing_example: Value,
@@ -48,17 +48,17 @@ pub(super) struct Entry {
 }
 
 #[derive(Serialize)]
-pub(super) struct Parameter {
+pub(super) struct CatalogParameter {
     pub(super) name: &'static str,
     pub(super) description: String,
     pub(super) required: bool,
     pub(super) default: Option<Value>,
     pub(super) schema: Value,
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<CatalogWord>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Word {
+pub(super) struct CatalogWord {
     pub(super) word: &'static str,
     pub(super) description: &'static str,
 }
@@ -73,7 +73,7 @@ pub(super) struct SectionOfDirectory {
     pub(super) without: String,
 }
 
-impl Entry {
+impl CatalogEntry {
     pub(super) fn new(id: ValidationErrorType) -> Option<Self> {
         let name = id.name()?;
         let info = ValidatorInfo::of(id)?;
@@ -97,7 +97,7 @@ impl Entry {
             parameters: info
                 .parameters
                 .iter()
-                .map(|parameter| Parameter {
+                .map(|parameter| CatalogParameter {
                     name: parameter.name,
                     description: words(parameter.description),
                     required: parameter.is_required(),
@@ -106,7 +106,7 @@ impl Entry {
                     words: parameter
                         .words()
                         .into_iter()
-                        .map(|(word, description)| Word { word, description })
+                        .map(|(word, description)| CatalogWord { word, description })
                         .collect(),
                 })
                 .collect(),

@@ -1,13 +1,13 @@
 //! The description of a validator for people.
 
-use super::catalog::{Entry, Parameter};
+use super::catalog::{CatalogEntry, CatalogParameter};
 use super::set::line;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 use std::io::{self, Write};
 
 /// Writes everything that is needed to write a rule of a validator.
-pub(super) fn write(mut out: impl Write, entry: &Entry) -> io::Result<()> {
+pub(super) fn write(mut out: impl Write, entry: &CatalogEntry) -> io::Result<()> {
     let since = match entry.since {
         Some(version) => format!("feature version {version} of `configuration`"),
         None => "before feature version 8 of `configuration`; the exact version is not documented".to_owned(),
@@ -35,7 +35,7 @@ pub(super) fn write(mut out: impl Write, entry: &Entry) -> io::Result<()> {
     Ok(())
 }
 
-fn write_parameter(out: &mut impl Write, parameter: &Parameter) -> io::Result<()> {
+fn write_parameter(out: &mut impl Write, parameter: &CatalogParameter) -> io::Result<()> {
     let presence = match (&parameter.default, parameter.required) {
         (Some(default), _) => format!("default {default}"),
         (None, true) => "required".to_owned(),
@@ -81,9 +81,9 @@ fn plural(types: &str) -> String {
 }
 
 /// A value in which each rule begins with its validator and property.
-struct Ordered<'v>(&'v Value);
+struct ValidatorFirst<'v>(&'v Value);
 
-impl Serialize for Ordered<'_> {
+impl Serialize for ValidatorFirst<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Value::Object(members) => {
@@ -91,9 +91,9 @@ impl Serialize for Ordered<'_> {
                 let is_first = |name: &String| first.contains(&&**name);
                 let begin = first.iter().filter_map(|name| members.get_key_value(*name));
                 let rest = members.iter().filter(|(name, _)| !is_first(name));
-                serializer.collect_map(begin.chain(rest).map(|(name, value)| (name, Ordered(value))))
+                serializer.collect_map(begin.chain(rest).map(|(name, value)| (name, ValidatorFirst(value))))
             }
-            Value::Array(items) => serializer.collect_seq(items.iter().map(Ordered)),
+            Value::Array(items) => serializer.collect_seq(items.iter().map(ValidatorFirst)),
             value => value.serialize(serializer),
         }
     }
@@ -106,10 +106,10 @@ fn example(out: &mut impl Write, outcome: &str, case: &Value) -> io::Result<()> 
         match case.get(part) {
             Some(Value::Object(rules)) if part == "rules" => {
                 for rule in rules.get("rules").and_then(Value::as_array).into_iter().flatten() {
-                    writeln!(out, "  {:<15} {}", "rule", line(&Ordered(rule))?)?;
+                    writeln!(out, "  {:<15} {}", "rule", line(&ValidatorFirst(rule))?)?;
                 }
             }
-            Some(value) => writeln!(out, "  {part:<15} {}", line(&Ordered(value))?)?,
+            Some(value) => writeln!(out, "  {part:<15} {}", line(&ValidatorFirst(value))?)?,
             None => {}
         }
     }

@@ -1,10 +1,10 @@
 //! `icws-schema rules --check`
 
-use crate::check::format::{self, Format};
+use crate::check::format::{self, FormatArg};
 use crate::check::inputs::{self, Input};
 use crate::check::output::Output;
 use crate::exit_status::ExitStatus;
-use crate::file_kind::{Kind, guess, has_rules};
+use crate::file_kind::{LoadedFileKind, guess, has_rules};
 use crate::{input, stream};
 use icws_schema::cases::CaseFile;
 use icws_schema::directory::InMemoryDirectory;
@@ -20,10 +20,10 @@ const UNKNOWN_KIND: &str = "the kind of the file is not known: a rule file has `
     `extensions`, a case file has `cases`, and a state file has `version`; `--as` sets the kind";
 
 /// Loads files, and reports their problems.
-pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Result<ExitStatus, String> {
+pub(super) fn check(files: &[PathBuf], kind: Option<LoadedFileKind>, format: FormatArg) -> Result<ExitStatus, String> {
     input::require_one_stdin(files.iter().map(PathBuf::as_path))?;
     let options = Options::new().with_color(format::is_colored()).of_files();
-    let renderer = icws_schema::render::Format::from(format).renderer(&options);
+    let renderer = icws_schema::render::OutputFormat::from(format).renderer(&options);
     let mut output = Output::new(Some(renderer), io::stdout().lock(), None);
     output.start()?;
     let mut status = ExitStatus::Success;
@@ -48,7 +48,7 @@ pub(super) fn check(files: &[PathBuf], kind: Option<Kind>, format: Format) -> Re
 fn one(
     input: &Input,
     is_searched: bool,
-    kind: Option<Kind>,
+    kind: Option<LoadedFileKind>,
     output: &mut Output<'_>,
 ) -> Result<Option<ExitStatus>, String> {
     let path = input.path();
@@ -76,16 +76,21 @@ fn is_known(bytes: &[u8]) -> bool {
     decode(bytes).is_ok_and(|text| guess(&text).is_some())
 }
 
-fn file(path: &Path, bytes: &[u8], kind: Option<Kind>, output: &mut Output<'_>) -> Result<ExitStatus, String> {
+fn file(
+    path: &Path,
+    bytes: &[u8],
+    kind: Option<LoadedFileKind>,
+    output: &mut Output<'_>,
+) -> Result<ExitStatus, String> {
     let name = path.display().to_string();
     let (text, kind, loaded) = match decode(bytes) {
         Ok(text) => {
-            let detected = || guess(&text).or_else(|| has_rules(&text).then_some(Kind::Rules));
+            let detected = || guess(&text).or_else(|| has_rules(&text).then_some(LoadedFileKind::Rules));
             let Some(kind) = kind.or_else(detected) else { return unreadable(path, UNKNOWN_KIND, output) };
             let loaded = load(&text, kind);
             (text.into_owned(), kind, loaded)
         }
-        Err(error) => (String::new(), kind.unwrap_or(Kind::Rules), Err(error)),
+        Err(error) => (String::new(), kind.unwrap_or(LoadedFileKind::Rules), Err(error)),
     };
     let (problems, warnings) = match loaded {
         Ok(warnings) => (Vec::new(), warnings),
@@ -95,10 +100,10 @@ fn file(path: &Path, bytes: &[u8], kind: Option<Kind>, output: &mut Output<'_>) 
         }
     };
     let shown = match kind {
-        Kind::Rules | Kind::ObjectRules => FileKind::Rules,
-        Kind::Directory => FileKind::Directory,
-        Kind::State => FileKind::State,
-        Kind::Cases => FileKind::Cases,
+        LoadedFileKind::Rules | LoadedFileKind::ObjectRules => FileKind::Rules,
+        LoadedFileKind::Directory => FileKind::Directory,
+        LoadedFileKind::State => FileKind::State,
+        LoadedFileKind::Cases => FileKind::Cases,
     };
     let loaded = LoadedFile::new(&name, text.as_bytes(), shown, &problems).with_warnings(&warnings);
     output.result(&loaded.into())?;
@@ -110,13 +115,13 @@ fn status(problems: &[LoadProblem]) -> ExitStatus {
 }
 
 /// Loads a file. Returns warnings.
-fn load(text: &str, kind: Kind) -> Result<Vec<LoadProblem>, LoadError> {
+fn load(text: &str, kind: LoadedFileKind) -> Result<Vec<LoadProblem>, LoadError> {
     let without_warnings = Vec::new();
     match kind {
-        Kind::Rules => RequestChecker::from_json(text).map(|checker| checker.warnings().to_vec()),
-        Kind::ObjectRules => ObjectChecker::from_json(text).map(|_| without_warnings),
-        Kind::Directory => InMemoryDirectory::from_json(text).map(|_| without_warnings),
-        Kind::State => State::from_json(text).map(|_| without_warnings),
-        Kind::Cases => CaseFile::from_json(text).map(|file| file.warnings().to_vec()),
+        LoadedFileKind::Rules => RequestChecker::from_json(text).map(|checker| checker.warnings().to_vec()),
+        LoadedFileKind::ObjectRules => ObjectChecker::from_json(text).map(|_| without_warnings),
+        LoadedFileKind::Directory => InMemoryDirectory::from_json(text).map(|_| without_warnings),
+        LoadedFileKind::State => State::from_json(text).map(|_| without_warnings),
+        LoadedFileKind::Cases => CaseFile::from_json(text).map(|file| file.warnings().to_vec()),
     }
 }

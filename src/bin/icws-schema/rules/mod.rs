@@ -5,11 +5,11 @@ mod detail;
 mod loaded;
 mod set;
 
-use crate::check::format::Format;
+use crate::check::format::FormatArg;
 use crate::exit_status::ExitStatus;
-use crate::file_kind::Kind;
+use crate::file_kind::LoadedFileKind;
 use crate::stream;
-use catalog::{Catalog, Entry};
+use catalog::{Catalog, CatalogEntry};
 use clap::{Args, ValueEnum};
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::file::suggestion;
@@ -26,10 +26,10 @@ pub(crate) struct Rules {
     check: bool,
     /// Kind of the files for `--check` [default: detected from the members of each file]
     #[arg(long = "as", value_enum, value_name = "KIND", requires = "check")]
-    kind: Option<Kind>,
+    kind: Option<LoadedFileKind>,
     /// Output format; only `human` and `json` without `--check`
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = FormatArg::Human)]
+    format: FormatArg,
     /// Name or number of a validator to describe, with a passing and a failing example; or `recommended` or `documented`, to print this rule set as a rule file. With `--check`: the files; `-` is standard input, folders and patterns are expanded
     #[arg(value_name = "NAME|FILE", required_if_eq("check", "true"), allow_negative_numbers = true)]
     names: Vec<OsString>,
@@ -55,8 +55,8 @@ impl Rules {
             _ => return Err("expected one name; `--check` loads files".to_owned()),
         };
         let is_json = match self.format {
-            Format::Human => false,
-            Format::Json => true,
+            FormatArg::Human => false,
+            FormatArg::Json => true,
             other => {
                 let name = other.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
                 return Err(format!("`--format {name}` needs `--check`"));
@@ -66,14 +66,14 @@ impl Rules {
         let written = match name.as_deref() {
             Some(name) if set::find(name).is_some() => set::find(name).map_or(Ok(()), |set| set::write(out, &set)),
             Some(wanted) => {
-                let entries: Vec<_> = Entry::new(find(wanted)?).into_iter().collect();
+                let entries: Vec<_> = CatalogEntry::new(find(wanted)?).into_iter().collect();
                 match &entries[..] {
                     [entry] if !is_json => detail::write(out, entry),
                     entries => json(out, entries),
                 }
             }
             None => {
-                let entries: Vec<_> = ValidationErrorType::ALL.iter().copied().filter_map(Entry::new).collect();
+                let entries: Vec<_> = ValidationErrorType::ALL.iter().copied().filter_map(CatalogEntry::new).collect();
                 if is_json { json(out, &entries) } else { list(out, &entries) }
             }
         };
@@ -98,13 +98,13 @@ pub(crate) fn find(wanted: &str) -> Result<ValidationErrorType, String> {
     })
 }
 
-fn json(mut out: impl Write, entries: &[Entry]) -> io::Result<()> {
+fn json(mut out: impl Write, entries: &[CatalogEntry]) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut out, &Catalog::new(entries))?;
     writeln!(out)
 }
 
-fn list(mut out: impl Write, entries: &[Entry]) -> io::Result<()> {
-    for Entry { id, name, message, .. } in entries {
+fn list(mut out: impl Write, entries: &[CatalogEntry]) -> io::Result<()> {
+    for CatalogEntry { id, name, message, .. } in entries {
         writeln!(out, "{id:>2} {name:<38} {message}")?;
     }
     Ok(())

@@ -38,14 +38,14 @@ pub(crate) fn write_with(mut out: impl Write, schema: &str, set: &RuleSet) -> io
 /// Returns a value as one line of JSON with spaces after commas and colons.
 pub(crate) fn line(value: &impl Serialize) -> io::Result<String> {
     let mut line = Vec::new();
-    value.serialize(&mut Serializer::with_formatter(&mut line, Spaced))?;
+    value.serialize(&mut Serializer::with_formatter(&mut line, SpacedFormatter))?;
     Ok(String::from_utf8_lossy(&line).into_owned())
 }
 
 /// A compact formatter with spaces.
-struct Spaced;
+struct SpacedFormatter;
 
-impl Formatter for Spaced {
+impl Formatter for SpacedFormatter {
     fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
         out.write_all(if first { b"" } else { b", " })
     }

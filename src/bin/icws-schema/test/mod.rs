@@ -5,7 +5,7 @@ mod watch;
 use crate::case_report::{self, CaseFormat, CaseReport, FileReport};
 use crate::check::inputs::{self, Input};
 use crate::exit_status::ExitStatus;
-use crate::file_kind::{Kind, guess};
+use crate::file_kind::{LoadedFileKind, guess};
 use crate::{input, stream};
 use clap::Args;
 use icws_schema::cases::{CaseFile, CaseRunner};
@@ -89,7 +89,8 @@ pub(crate) fn case_files(argument: &PathBuf) -> Vec<FoundFile> {
         };
         FoundFile { path, text }
     });
-    let is_case_file = |file: &FoundFile| file.text.as_ref().is_ok_and(|text| guess(text) == Some(Kind::Cases));
+    let is_case_file =
+        |file: &FoundFile| file.text.as_ref().is_ok_and(|text| guess(text) == Some(LoadedFileKind::Cases));
     found.filter(|file| !is_searched || file.text.is_err() || is_case_file(file)).collect()
 }
 

@@ -15,7 +15,7 @@ use std::time::{Duration, SystemTime};
 const INTERVAL: Duration = Duration::from_millis(500);
 
 /// The time and length of each file; `None` if it cannot be read.
-type State = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
+type FileStamps = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
 
 /// Repeats tests until the output is closed.
 pub(super) fn run(
@@ -54,7 +54,7 @@ fn write(text: &str) -> Result<bool, String> {
     }
 }
 
-fn state(files: &BTreeSet<PathBuf>) -> State {
+fn state(files: &BTreeSet<PathBuf>) -> FileStamps {
     let of_file = |path: &PathBuf| {
         let info = fs::metadata(path).ok();
         (path.clone(), info.and_then(|info| Some((info.modified().ok()?, info.len()))))
@@ -63,6 +63,6 @@ fn state(files: &BTreeSet<PathBuf>) -> State {
 }
 
 /// Returns the first file that has changed.
-fn changed(before: &State, now: &State) -> Option<PathBuf> {
+fn changed(before: &FileStamps, now: &FileStamps) -> Option<PathBuf> {
     now.iter().find(|(path, state)| before.get(*path) != Some(*state)).map(|(path, _)| path.clone())
 }

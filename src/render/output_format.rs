@@ -1,7 +1,7 @@
 use super::github::Github;
 use super::gitlab::Gitlab;
 use super::human::Human;
-use super::json::Json;
+use super::json::JsonDocument;
 use super::junit::Junit;
 use super::ndjson::Ndjson;
 use super::options::Options;
@@ -12,7 +12,7 @@ use super::short::Short;
 /// An output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Format {
+pub enum OutputFormat {
     /// For people: each problem with the line in which it is, and a summary.
     Human,
     /// One line for each problem, `file:line:column: ...`, and one for each file.
@@ -31,7 +31,7 @@ pub enum Format {
     Junit,
 }
 
-impl Format {
+impl OutputFormat {
     /// Returns whether the format is for people.
     #[must_use]
     pub fn is_for_people(self) -> bool {
@@ -57,7 +57,7 @@ impl Format {
         match self {
             Self::Human => Box::new(Human::new(options)),
             Self::Short => Box::new(Short::new(options)),
-            Self::Json => Box::new(Json::new(options)),
+            Self::Json => Box::new(JsonDocument::new(options)),
             Self::Ndjson => Box::new(Ndjson),
             Self::Github => Box::new(Github::new(options)),
             Self::Sarif => Box::new(Sarif::new(options)),
