@@ -56,7 +56,7 @@ pub(super) enum CaseSource {
     /// A file, or a set of this crate, with this name.
     Named(String),
     /// In the case file.
-    InlineJson(InlineJson),
+    Inline(InlineJson),
     /// In a string of the case file.
     Text(Arc<str>),
 }

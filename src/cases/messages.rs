@@ -158,8 +158,12 @@ impl CaseRunner<'_> {
             body,
             text,
         };
-        serde_json::to_string(&request).map_err(|error| CaseError::Current { message: error.to_string() })
+        Ok(line(&request))
     }
+}
+
+fn line(request: &Request<'_>) -> String {
+    serde_json::to_string(request).expect("strings, numbers and JSON can be serialized")
 }
 
 /// Returns JSON on one line: line feeds occur only between tokens.

@@ -3,6 +3,7 @@ use super::checker::{CaseChecker, checker, custom_checks, of_set};
 use super::compare::CaseResult;
 use super::findings::{CaseFindings, CaseRejection};
 use crate::body::UserClientConfigurationView;
+use crate::body::decode::inspect;
 use crate::directory::{Directory, InMemoryDirectory};
 use crate::file::{LoadError, LoadProblem};
 use crate::report::{Escaped, Report};
@@ -37,7 +38,7 @@ pub enum LoadedCase<'c> {
 }
 
 /// The reason why a case could not be run.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CaseError {
     /// A file could not be read.
@@ -65,8 +66,8 @@ pub enum CaseError {
     /// The current object was rejected.
     #[non_exhaustive]
     Current {
-        /// The reason.
-        message: String,
+        /// Its problems.
+        report: Report,
     },
 }
 
@@ -125,19 +126,17 @@ impl<'r> CaseRunner<'r> {
         let directory = setting.directory.as_ref().map(|source| self.directory(source)).transpose()?;
         let directory = directory.as_deref().map(|directory| directory as &dyn Directory);
         let current = setting.current.as_ref().map(|current| &*current.json);
-        let rejected = |message: String| CaseError::Current { message };
         match checker {
             CaseChecker::Request(checker) => {
                 let view = current.map(crate::from_str::<UserClientConfigurationView>).transpose();
-                let view = view.map_err(|error| rejected(error.report().to_string()))?;
+                let view = view.map_err(|error| CaseError::Current { report: error.into_report() })?;
                 let mut context = Context::new();
                 (context.directory, context.current) = (directory, view.as_ref());
                 (context.subject, context.feature_version) = (setting.subject.clone(), setting.feature_version);
                 Ok(show(&LoadedCase::Request(checker, context)))
             }
             CaseChecker::Any(checker) => {
-                let value = current.map(serde_json::from_str::<Value>).transpose();
-                let value = value.map_err(|error| rejected(error.to_string()))?;
+                let value = current.map(object).transpose()?;
                 let mut context = ObjectContext::new();
                 (context.directory, context.current) = (directory, value.as_ref());
                 (context.subject, context.feature_version) = (setting.subject.clone(), setting.feature_version);
@@ -234,6 +233,10 @@ impl<'r> CaseRunner<'r> {
     }
 }
 
+fn object(json: &str) -> Result<Value, CaseError> {
+    serde_json::from_str(json).map_err(|_| CaseError::Current { report: inspect(json.as_bytes(), Vec::new()).0 })
+}
+
 fn file_of(source: &CaseSource) -> Option<String> {
     match source {
         CaseSource::Named(name) => Some(name.clone()),
@@ -257,7 +260,11 @@ impl fmt::Display for CaseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable { message } => f.write_str(message),
-            Self::Current { message } => write!(f, "the current object: {message}"),
+            Self::Current { report } => {
+                let lines: Vec<_> =
+                    report.to_string().lines().map(|line| format!("the current object: {line}")).collect();
+                f.write_str(&lines.join("\n"))
+            }
             Self::Rules { file, error } | Self::Directory { file, error } => {
                 let name = match (file, self) {
                     (Some(file), _) => Escaped(file).to_string(),

@@ -53,7 +53,7 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LoadError> {
     })
 }
 
-/// Loads the text of a file. If it is not JSON but has one meaning only, everything else that is wrong with it is reported as well.
+/// Loads the text of a file. If it is not JSON, but its meaning is unambiguous, its other problems are reported as well.
 pub(crate) fn load<T>(text: &str, load: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, LoadError> {
     load_with_warnings(text, load, |_| &[])
 }

@@ -96,9 +96,9 @@ fn comma(token: UnexpectedToken) -> Option<&'static str> {
 
 fn trailing(token: UnexpectedToken) -> Option<&'static str> {
     match token {
-        token if token.is_value() => Some(
-            "keep one value; if each line is a value of its own, this is NDJSON, which `--ndjson` checks line by line",
-        ),
+        token if token.is_value() => {
+            Some("keep one value; if each line is a value of its own, this is NDJSON: check each line by itself")
+        }
         UnexpectedToken::Character('}' | ']') => {
             Some("remove the extra closing bracket, or add the missing opening one")
         }

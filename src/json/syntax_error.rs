@@ -288,7 +288,7 @@ impl fmt::Display for FoundText {
 
 impl UnexpectedToken {
     /// Returns whether the token begins a JSON value.
-    pub(super) fn is_value(self) -> bool {
+    pub(crate) fn is_value(self) -> bool {
         matches!(self, Self::String | Self::Number | Self::Character('{' | '[') | Self::Word("true" | "false" | "null"))
     }
 }

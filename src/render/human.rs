@@ -74,7 +74,8 @@ impl Human {
         }
         let place = problem.position().map(|position| (position, frames.of(problem)));
         notes.extend(self.notes(problem, checked));
-        self.render(title, checked.file, place, notes, problem.help())
+        let help = problem.help().map(|help| help + self.options.option_for(problem));
+        self.render(title, checked.file, place, notes, help)
     }
 
     /// Renders one problem, with its position and frame if it has them.

@@ -15,7 +15,8 @@ pub(super) struct ProblemLine<'a> {
 impl fmt::Display for ProblemLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { problem, text, options } = *self;
-        write!(f, "{}: {problem}", location_name(&problem.location().to_string()))?;
+        let location = location_name(&problem.location().to_string());
+        write!(f, "{location}: {problem}{}", options.option_for(problem))?;
         if let Some(first) = problem.first_position() {
             write!(f, "; the first one is at {first}")?;
         }
@@ -42,7 +43,9 @@ impl fmt::Display for UncheckedLine<'_> {
         let Self { unchecked, options } = *self;
         let rule = rule_location(&unchecked.rule_pointer(), options);
         write!(f, "{}: {}", location_name(unchecked.property()), Escaped(unchecked))?;
-        unchecked.reason().help().map_or(Ok(()), |help| write!(f, "; {help}"))?;
+        if let Some(help) = unchecked.reason().help() {
+            write!(f, "; {help}{}", options.option_for_unchecked(unchecked.reason()))?;
+        }
         write!(f, " ({rule})")
     }
 }

@@ -1,8 +1,9 @@
-use crate::report::RuleSources;
+use crate::report::{Hint, Problem, ProblemKind, RuleSources, SyntaxError, UncheckedReason};
 
 /// Options for writing results.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "independent settings")]
 pub struct Options {
     /// Whether values of the bodies are shown. By default they are not.
     pub show_values: bool,
@@ -12,6 +13,8 @@ pub struct Options {
     pub color: bool,
     /// Whether the results are those of loaded files rather than checked bodies.
     pub of_files: bool,
+    /// Whether help texts, in formats for people, name the options of the command `icws-schema`.
+    pub names_command_options: bool,
 }
 
 impl Options {
@@ -37,6 +40,38 @@ impl Options {
     #[must_use]
     pub fn of_files(self) -> Self {
         Self { of_files: true, ..self }
+    }
+
+    /// Sets that help texts, in formats for people, name the options of the command `icws-schema`.
+    #[must_use]
+    pub fn with_command_options(self) -> Self {
+        Self { names_command_options: true, ..self }
+    }
+
+    /// Returns an addition to the help for a problem: the option of the command that is meant.
+    pub(super) fn option_for(&self, problem: &Problem) -> &'static str {
+        if !self.names_command_options {
+            return "";
+        }
+        match (problem.hint(), problem.kind()) {
+            (Some(Hint::EffectiveValue), _) => " (`--as view`)",
+            (Some(Hint::WholeUser), _) => " (`--as user`; `icws-schema to-put` prints the request)",
+            (Some(Hint::ListOfUsers), _) => " (`--as list`)",
+            (Some(Hint::ErrorResponse), _) => " (`--as error`)",
+            (Some(Hint::UpdateResult), _) => " (`--as result`)",
+            (None, ProblemKind::Syntax(SyntaxError::TrailingCharacters(token))) if token.is_value() => " (`--ndjson`)",
+            _ => "",
+        }
+    }
+
+    /// Returns the same for an unchecked rule.
+    pub(super) fn option_for_unchecked(&self, reason: &UncheckedReason) -> &'static str {
+        match reason {
+            _ if !self.names_command_options => "",
+            UncheckedReason::NotInDirectory { suggestion: None, .. } => " (`--directory`)",
+            UncheckedReason::PropertyUnknown { hint: None, .. } => " (`--current`)",
+            _ => "",
+        }
     }
 
     /// Sets whether the output is colored, in formats for people.

@@ -89,14 +89,14 @@ impl fmt::Display for Hint {
         f.write_str(match self {
             Self::SimilarProperty { name } => return write!(f, "did you mean `{name}`?"),
             Self::Misspelt { name } => {
-                return write!(f, "the unknown property `{}` is probably meant to be this one", Escaped(name));
+                return write!(f, "probably written as `{}`", Escaped(name));
             }
             Self::OtherCase { name } => {
                 return write!(f, "the property is already present as `{}`: keep only one of them", Escaped(name));
             }
             Self::EffectiveValue => {
                 "`effectiveValue` is what a GET returns, `actualValue` is what a PUT sends; \
-                 `--as view` checks what a GET returned"
+                 check what a GET returned as a view"
             }
             Self::BareValue => "write the value as `{\"actualValue\": ...}`",
             Self::QuotedBareValue => "write the value as `{\"actualValue\": ...}`, and without quotes",
@@ -108,15 +108,15 @@ impl fmt::Display for Hint {
             Self::EscapedJson => "this is JSON inside of a string: take away the quotes around it and the backslashes",
             Self::WrappedValue => "write the value itself, without `{\"actualValue\": ...}` around it",
             Self::WholeUser => {
-                "a request is only what is inside `clientConfigurationProperties` of a user; `icws-schema to-put` prints it \
-                 for what a GET returned, and `--as user` checks what a GET returned"
+                "a request is only what is inside `clientConfigurationProperties` of a user; \
+                 check what a GET returned as a user"
             }
             Self::ListOfUsers => {
                 "a request is only what is inside `clientConfigurationProperties` of one user; \
-                 `--as list` checks a list of users that a GET returned"
+                 check what a GET returned as a list of users"
             }
-            Self::ErrorResponse => "`--as error` checks the body of an error response",
-            Self::UpdateResult => "`--as result` checks the body of the response to an update",
+            Self::ErrorResponse => "this is the body of an error response: check it as one",
+            Self::UpdateResult => "this is the body of the response to an update: check it as one",
             Self::ArrayOfBodies => "each item of the array is a separate body",
             Self::CodeName { code, name } => return write!(f, "the code of `{name}` is {code}"),
             Self::Quoted => "write it without quotes",

@@ -261,17 +261,13 @@ impl UncheckedReason {
     /// use icws_schema::report::UncheckedReason;
     ///
     /// let reason = UncheckedReason::PropertyUnknown { path: "status".to_owned(), hint: None };
-    /// assert!(reason.help().unwrap().contains("--current"));
+    /// assert!(reason.help().unwrap().contains("current object"));
     /// ```
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         match self {
-            Self::NotInDirectory { suggestion: None, .. } => {
-                Some("provide a directory file that has it (`--directory`)")
-            }
-            Self::PropertyUnknown { hint: None, .. } => {
-                Some("provide the current object, if that has it (`--current`)")
-            }
+            Self::NotInDirectory { suggestion: None, .. } => Some("provide a directory that has it"),
+            Self::PropertyUnknown { hint: None, .. } => Some("provide the current object, if that has it"),
             Self::PropertyUnknown { hint: Some(PropertyHint::Malformed), .. } => Some("correct the body first"),
             Self::NotInDirectory { suggestion: Some(_), .. }
             | Self::PropertyUnknown { hint: Some(PropertyHint::ActualValuesNotRequested), .. }

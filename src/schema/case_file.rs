@@ -229,7 +229,7 @@ fn rejection() -> Map<String, Value> {
     members(json!({
         "pointer": described("JSON Pointer of the rule or entry; empty at the top of the file.", string()),
         "parameter": described("The parameter or key; null if there is none.", string_or_null()),
-        "suggestion": described("What was probably meant; null if nothing is similar.", string_or_null()),
+        "suggestion": described("The value that was probably intended; null if none is similar.", string_or_null()),
     }))
 }
 

@@ -14,8 +14,7 @@ use crate::codes::ValidationErrorType;
 use crate::descriptor::Direction;
 use crate::directory::SampleNames;
 use crate::location::LocationSegment;
-use crate::report::Problem;
-use crate::report::pointer;
+use crate::report::{Problem, UncheckedReason, pointer};
 use crate::rules::{Context, RequestChecker, Rule, Validator, join};
 use proptest::test_runner::TestRng;
 use std::collections::BTreeMap;
@@ -170,7 +169,12 @@ impl<'a> RequestGenerator<'a> {
 
     /// Generates a body that violates a rule and has no other problem. The error is the reason why the rule was unchecked,
     /// if there is one.
-    fn violate(&self, target: &RuleTarget, tries: usize, rng: &mut Rng<'_>) -> Result<Document, Option<String>> {
+    fn violate(
+        &self,
+        target: &RuleTarget,
+        tries: usize,
+        rng: &mut Rng<'_>,
+    ) -> Result<Document, Option<UncheckedReason>> {
         let mut reason = None;
         let goal = Goal::Violates(target.rule_pointer.clone());
         let mut valid = None;
@@ -194,7 +198,7 @@ impl<'a> RequestGenerator<'a> {
             let Some((Some(problem), _)) = goal.split(&report) else {
                 let unchecked =
                     report.unchecked().iter().find(|unchecked| unchecked.rule_pointer() == target.rule_pointer);
-                reason = unchecked.map(|unchecked| unchecked.reason().to_string()).or(reason);
+                reason = unchecked.map(|unchecked| unchecked.reason().clone()).or(reason);
                 continue;
             };
             edit::keep(&mut document.root, &problem.location().0);
@@ -254,7 +258,7 @@ impl<'a> RequestGenerator<'a> {
         kind: &InvalidKind,
         tries: usize,
         rng: &mut Rng<'_>,
-    ) -> Result<Document, Option<String>> {
+    ) -> Result<Document, Option<UncheckedReason>> {
         match kind {
             InvalidKind::Rule(target) => self.violate(&self.targets[*target], tries, rng),
             InvalidKind::Representation(plan) => self.malform(plan, tries, rng).ok_or(None),
@@ -280,12 +284,8 @@ impl<'a> RequestGenerator<'a> {
                 match self.attempt(&kind, MAX_SEARCH_ATTEMPTS, &mut rng) {
                     Ok(example) => sources.rules.push(InvalidSource { validator: Some(validator), kind, example }),
                     Err(reason) => {
-                        let reason = reason.unwrap_or_else(|| "no body was found that violates it alone".to_owned());
-                        sources.unreachable.push(UnreachableRule {
-                            validator,
-                            rule_pointer: target.rule_pointer.clone(),
-                            reason,
-                        });
+                        let rule_pointer = target.rule_pointer.clone();
+                        sources.unreachable.push(UnreachableRule { validator, rule_pointer, reason });
                     }
                 }
             }

@@ -112,7 +112,7 @@ fn an_unchecked_rule_has_help() {
     let out = run_with(&["check", "--rules", &rules, "-"], body).out;
     let lines: Vec<_> = out.lines().collect();
     assert!(
-        lines[0].contains("no directory has `extensions`; provide a directory file that has it (`--directory`) ("),
+        lines[0].contains("no directory has `extensions`; provide a directory that has it (`--directory`) ("),
         "{out}"
     );
     assert!(lines[1].contains("on the server; provide the current object, if that has it (`--current`) ("), "{out}");

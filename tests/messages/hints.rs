@@ -33,7 +33,7 @@ fn has(body: &str, expected: &[(&str, &str)]) {
 
 #[test]
 fn the_only_property_of_an_inheritable_object_is_probably_its_actual_value() {
-    let meant = |name: &str| format!("the unknown property `{name}` is probably meant to be this one");
+    let meant = |name: &str| format!("probably written as `{name}`");
     for name in ["value", "enabled", "callForwardAll", "effective"] {
         let body = format!(r#"{{"callForwardAll": {{"{name}": true}}}}"#);
         let unknown = format!("/callForwardAll/{name}");
@@ -93,15 +93,18 @@ fn a_property_that_is_not_inheritable_has_no_actual_value() {
 
 #[test]
 fn bodies_of_other_kinds_name_their_representation() {
-    let user = "a request is only what is inside `clientConfigurationProperties` of a user; `icws-schema to-put` prints it for what a GET returned, and `--as user` checks what a GET returned";
-    let list = "a request is only what is inside `clientConfigurationProperties` of one user; `--as list` checks a list of users that a GET returned";
+    let user = "a request is only what is inside `clientConfigurationProperties` of a user; check what a GET returned as a user";
+    let list = "a request is only what is inside `clientConfigurationProperties` of one user; check what a GET returned as a list of users";
     has(r#"{"clientConfigurationProperties": {}}"#, &[("/clientConfigurationProperties", user)]);
     has(r#"{"configurationId": {"id": "a"}}"#, &[("/configurationId", user)]);
     has(r#"{"items": [{"configurationId": {"id": "a"}}]}"#, &[("/items", list)]);
-    has(r#"{"errorId": "x", "message": "m"}"#, &[("/errorId", "`--as error` checks the body of an error response")]);
-    let result = "`--as result` checks the body of the response to an update";
+    has(
+        r#"{"errorId": "x", "message": "m"}"#,
+        &[("/errorId", "this is the body of an error response: check it as one")],
+    );
+    let result = "this is the body of the response to an update: check it as one";
     has(r#"{"id": "a", "licenseProblems": []}"#, &[("/licenseProblems", result)]);
-    let view = "`effectiveValue` is what a GET returns, `actualValue` is what a PUT sends; `--as view` checks what a GET returned";
+    let view = "`effectiveValue` is what a GET returns, `actualValue` is what a PUT sends; check what a GET returned as a view";
     has(r#"{"callForwardAll": {"effectiveValue": true}}"#, &[("/callForwardAll/actualValue", view)]);
     // Further inside they are any unknown properties.
     has(r#"{"callForwardAll": {"actualValue": true, "items": []}}"#, &[]);
@@ -112,7 +115,7 @@ fn names_that_differ_only_in_case_refer_to_the_first() {
     let already = |name: &str| format!("the property is already present as `{name}`: keep only one of them");
     let second = already("ACTUALVALUE");
     let expected = [
-        ("/callForwardAll/actualValue", "the unknown property `ACTUALVALUE` is probably meant to be this one"),
+        ("/callForwardAll/actualValue", "probably written as `ACTUALVALUE`"),
         ("/callForwardAll/ACTUALVALUE", "did you mean `actualValue`?"),
         ("/callForwardAll/actualvalue", &*second),
     ];
@@ -137,12 +140,7 @@ fn hints_are_data_in_json() {
     let report =
         request(r#"{"callForwardAll": {"actualvalue": 1}, "eFaqSearchOption": "Best", "zz": 1, "screenCalls": true}"#);
     let expected = [
-        hint(
-            "misspelt",
-            "the unknown property `actualvalue` is probably meant to be this one",
-            "actualvalue".into(),
-            Value::Null,
-        ),
+        hint("misspelt", "probably written as `actualvalue`", "actualvalue".into(), Value::Null),
         hint("similarProperty", "did you mean `actualValue`?", "actualValue".into(), Value::Null),
         hint("codeName", "the code of `Best` is 2", "Best".into(), 2.into()),
         hint("bareValue", "write the value as `{\"actualValue\": ...}`", Value::Null, Value::Null),

@@ -75,7 +75,11 @@ impl Results {
         };
         let format = format_of(&options.format).ok_or("`--format`: unknown format")?;
         let sources = checker.0.sources().clone();
-        let rendering = Options::new().with_values(show_values).with_color(color).with_rule_sources(sources);
+        let rendering = Options::new()
+            .with_values(show_values)
+            .with_color(color)
+            .with_rule_sources(sources)
+            .with_command_options();
         let format = (!options.quiet).then(|| (format, format.renderer(&rendering)));
         let lists_unused = matches!(format, Some((OutputFormat::Human, _))) && checker.0.has_given_rules();
         let unused = checker.0.rules().filter(|_| lists_unused).map(UnusedRules::new);

@@ -13,7 +13,7 @@ pub(super) fn recheck(user: &StateUser, catalog: &LicenseCatalog, how: LicenseRe
     match how {
         LicenseRecheck::Off => None,
         LicenseRecheck::Kept => Some(license::check(catalog, &LicenseUpdate::new(holder, user.licenses.clone()))),
-        LicenseRecheck::SetAnew => {
+        LicenseRecheck::NewlyAssigned => {
             let mut requested = RequestedLicenses::new().with_licenses(user.licenses.licenses.iter().cloned());
             requested.media_level = user.licenses.media_level.clone().into();
             let update = LicenseUpdate::new(holder, HeldLicenses::default()).with_requested(requested);

@@ -10,7 +10,7 @@ use std::fmt;
 /// | [`old_server`](Self::old_server) | a server below feature version 7 responds 404 | evaluates the request |
 /// | [`media_type`](Self::media_type) | ignored | 415 unless it is a known [`MediaType`](super::super::MediaType) |
 /// | [`unchecked`](Self::unchecked) | rules that cannot be checked are ignored | 500 |
-/// | [`licenses`](Self::licenses) | the user's licenses are checked as kept: problems are warnings | checked as set anew: problems are errors; or not checked |
+/// | [`licenses`](Self::licenses) | the user's licenses are checked as kept: problems are warnings | checked as newly assigned: problems are errors; or not checked |
 /// | [`precedence`](Self::precedence) | the order of [`Precedence::DEFAULT`] | any other order |
 /// | [`log_on_location`](Self::log_on_location) | `/ICWS/connection`, the vendor's example | any other URL |
 /// | [`directory`](Self::directory) | the directory of the state | any other one |
@@ -127,8 +127,8 @@ impl<'a> EvaluationOptions<'a> {
     /// ```
     /// use icws_schema::endpoint::{EvaluationOptions, LicenseRecheck};
     ///
-    /// let options = EvaluationOptions::new().with_licenses(LicenseRecheck::SetAnew);
-    /// assert_eq!(options.licenses, LicenseRecheck::SetAnew);
+    /// let options = EvaluationOptions::new().with_licenses(LicenseRecheck::NewlyAssigned);
+    /// assert_eq!(options.licenses, LicenseRecheck::NewlyAssigned);
     /// ```
     #[must_use]
     pub fn with_licenses(self, licenses: LicenseRecheck) -> Self {
@@ -273,8 +273,8 @@ pub enum LicenseRecheck {
     /// As licenses that the user keeps: one that exceeds its threshold is a warning in the 200. The default (our choice).
     #[default]
     Kept,
-    /// As licenses that are set anew: for one that exceeds its threshold, the response is a 400, and the rest is saved.
-    SetAnew,
+    /// As newly assigned licenses: for one that exceeds its threshold, the response is a 400, and the rest is saved.
+    NewlyAssigned,
     /// They are not checked.
     Off,
 }

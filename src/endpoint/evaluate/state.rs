@@ -115,7 +115,8 @@ impl State {
         Self { licenses: licenses.into_iter().collect(), ..self }
     }
 
-    /// Sets the directory that rules query, loaded from a [directory file](crate::docs::directory_files).
+    /// Sets the directory that rules query, loaded from a [directory file](crate::docs::directory_files), which the state
+    /// file contains. A directory in code is an [option](super::EvaluationOptions::with_directory) of the evaluation.
     ///
     /// # Errors
     ///

@@ -102,7 +102,7 @@ impl<'a, 'p> OtherProperty<'a, 'p> {
 
     fn fail_with(&self, value: Option<ValueRef<'a>>, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         at(site.cursor, self.path.steps(), &mut |cursor| {
-            site.fail_at(cursor, value, RuleFindings::default(), findings)
+            site.fail_at(cursor, value, RuleFindings::default(), findings);
         });
     }
 

@@ -1,7 +1,7 @@
 use super::asker::Asker;
 use super::compiled::CompiledRule;
 use super::cursor::Cursor;
-use super::findings::{RuleFindings, Unchecked, UncheckedLocation};
+use super::findings::{PendingUnchecked, RuleFindings, UncheckedLocation};
 use super::keywords::ArrayOfIds;
 use super::questions::RuleNames;
 use super::reasons::Reasons;
@@ -79,7 +79,11 @@ fn list_newer(rules: &[Arc<CompiledRule>], version: u32, findings: &mut RuleFind
     for rule in rules {
         if let Some(since) = rule.newer_than(version) {
             let reason = UncheckedReason::FeatureVersion { since }.into();
-            findings.unchecked.push(Unchecked { rule: rule.clone(), location: UncheckedLocation::Written, reason });
+            findings.unchecked.push(PendingUnchecked {
+                rule: rule.clone(),
+                location: UncheckedLocation::Written,
+                reason,
+            });
         }
         list_newer(&rule.rules, version, findings);
     }

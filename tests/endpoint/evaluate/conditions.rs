@@ -154,15 +154,15 @@ conditions! {
     };
     a_violation_and_a_license: "a violated rule, and a license above its threshold" => 400, Nothing, OurChoice, |case| {
         case.set_license(2);
-        case.options = case.options.clone().with_licenses(LicenseRecheck::SetAnew);
+        case.options = case.options.clone().with_licenses(LicenseRecheck::NewlyAssigned);
         case.body = json!({"externalCallTimeout": {"actualValue": 0}}).to_string();
     };
     a_license_above_its_threshold: "a license of the user above its threshold: a warning" => 200, Everything, Documented, |case| {
         case.set_license(2);
     };
-    a_license_that_is_set_anew: "the same with `LicenseRecheck::SetAnew`: an error" => 400, AllButLicenses, OurChoice, |case| {
+    a_newly_assigned_license: "the same with `LicenseRecheck::NewlyAssigned`: an error" => 400, AllButLicenses, OurChoice, |case| {
         case.set_license(2);
-        case.options = case.options.clone().with_licenses(LicenseRecheck::SetAnew);
+        case.options = case.options.clone().with_licenses(LicenseRecheck::NewlyAssigned);
     };
     licenses_that_are_not_checked: "the same with `LicenseRecheck::Off`" => 200, Everything, OurChoice, |case| {
         case.set_license(2);

@@ -119,7 +119,7 @@ fn options(rng: &mut Rng) -> EvaluationOptions<'static> {
         .with_old_server(*of(rng, &[OldServer::NotFound, OldServer::Evaluate]))
         .with_media_type(*of(rng, &[MediaTypeCheck::Ignored, MediaTypeCheck::Ignored, MediaTypeCheck::Required]))
         .with_unchecked(*of(rng, &[UncheckedRules::Accepted, UncheckedRules::Accepted, UncheckedRules::Failed]))
-        .with_licenses(*of(rng, &[LicenseRecheck::Kept, LicenseRecheck::SetAnew, LicenseRecheck::Off]));
+        .with_licenses(*of(rng, &[LicenseRecheck::Kept, LicenseRecheck::NewlyAssigned, LicenseRecheck::Off]));
     if rng.below(8) == 0 {
         options = options.with_directory(&Down);
     }

@@ -168,7 +168,7 @@ fn warnings_of_licenses_are_in_the_200_and_errors_in_the_400() {
     assert_eq!(body(&case.evaluate().response)["licenseProblems"], problem(1));
     let case = Case::with(|case| {
         case.set_license(2);
-        case.options = EvaluationOptions::new().with_licenses(LicenseRecheck::SetAnew);
+        case.options = EvaluationOptions::new().with_licenses(LicenseRecheck::NewlyAssigned);
     });
     let evaluation = case.evaluate();
     assert_eq!(body(&evaluation.response)["licenseErrors"], problem(2));
@@ -178,26 +178,26 @@ fn warnings_of_licenses_are_in_the_200_and_errors_in_the_400() {
 }
 
 #[test]
-fn a_license_that_is_set_anew_counts_once() {
+fn a_newly_assigned_license_counts_once() {
     for allocation in ["assignable", "concurrent"] {
         let case = Case::with(|case| {
             case.set_license(1);
             case.state["users"][0]["licenses"]["allocation"] = json!(allocation);
             let counts = case.state["licenses"][0]["assignable"].take();
             case.state["licenses"][0] = json!({"id": "I3_ACCESS_CLIENT", allocation: counts});
-            case.options = EvaluationOptions::new().with_licenses(LicenseRecheck::SetAnew);
+            case.options = EvaluationOptions::new().with_licenses(LicenseRecheck::NewlyAssigned);
         });
         assert_eq!(case.evaluate().response.status(), 200, "as many as allowed are assigned, this one included");
     }
 }
 
 #[test]
-fn a_media_level_that_is_set_anew_without_media_types_is_a_warning() {
+fn a_newly_assigned_media_level_without_media_types_is_a_warning() {
     let case = Case::with(|case| {
         case.state["users"][0]["licenses"] = json!({"mediaLevel": {"license": "LEVEL"}});
         let counts = json!({"allowed": 1, "configured": 1});
         case.state["licenses"] = json!([{"id": "LEVEL", "assignable": counts, "defaultMediaTypes": ["call"]}]);
-        case.options = EvaluationOptions::new().with_licenses(LicenseRecheck::SetAnew);
+        case.options = EvaluationOptions::new().with_licenses(LicenseRecheck::NewlyAssigned);
     });
     assert_eq!(body(&case.evaluate().response)["licenseProblems"][0]["licenseErrorType"], 3);
 }

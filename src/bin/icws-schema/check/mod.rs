@@ -130,7 +130,8 @@ impl Check {
         let options = Options::new()
             .with_values(self.show_values.in_format(format))
             .with_color(format::is_colored())
-            .with_rule_sources(sources);
+            .with_rule_sources(sources)
+            .with_command_options();
         let inputs = inputs::expand(&self.files, self.ndjson);
         if (self.valid.is_some() || self.invalid.is_some())
             && inputs.iter().any(|input| matches!(input, Input::File { is_ndjson: false, .. }))
