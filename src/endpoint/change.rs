@@ -30,7 +30,7 @@ use std::fmt;
 ///
 /// # Errors
 ///
-/// If a view [has no `actualValue`](MissingOwnValues).
+/// Returns an error if a view [has no `actualValue`](MissingOwnValues).
 pub fn diff(
     from: &UserClientConfigurationView,
     to: &UserClientConfigurationView,
@@ -102,7 +102,7 @@ pub fn apply(
 ///
 /// # Errors
 ///
-/// If a view [has no `actualValue`](MissingOwnValues).
+/// Returns an error if a view [has no `actualValue`](MissingOwnValues).
 pub fn to_put(view: &UserClientConfigurationView) -> Result<UserClientConfigurationProperties, MissingOwnValues> {
     MissingOwnValues::of(members_without_own_values(view))?;
     let mut put = UserClientConfigurationProperties::new();

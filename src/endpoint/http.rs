@@ -21,7 +21,8 @@ impl RequestParts {
     ///
     /// # Errors
     ///
-    /// If the origin is not the beginning of a URL, or if the URL is longer than `http` allows (65,534 bytes).
+    /// Returns an error if the origin is not the beginning of a URL, or if the URL is longer than `http` allows (65,534
+    /// bytes).
     ///
     /// ```
     /// use icws_schema::endpoint::{CsrfToken, GetUserRequest, Session, SessionId, UserId};

@@ -108,6 +108,28 @@ macro_rules! members_by_type {
                 }
             }
 
+            /// Returns whether the member has the user's own value: for an inheritable property a value of `actualValue`, for
+            /// any other one a value.
+            ///
+            /// ```
+            /// use icws_schema::body::{InheritableProperty, UserClientConfigurationProperties};
+            /// use icws_schema::endpoint::Member;
+            ///
+            /// let update = UserClientConfigurationProperties::new()
+            ///     .with_screen_calls(true)
+            ///     .with_call_forward_all(InheritableProperty::inherit());
+            /// assert!(update.get(Member::ScreenCalls).has_own_value());
+            /// assert!(!update.get(Member::CallForwardAll).has_own_value());
+            /// ```
+            #[must_use]
+            pub fn has_own_value(&self) -> bool {
+                match self {
+                    $(Self::$Name(field) => field.actual().is_some(),)+
+                    Self::Code(field) => field.is_value(),
+                    Self::FollowMe(field) => field.is_value(),
+                }
+            }
+
             /// Returns which parts of an inheritable property are present; `None` if the member is absent, null or not
             /// inheritable.
             pub(super) fn parts(&self) -> Option<PresentParts> {
@@ -127,6 +149,28 @@ macro_rules! members_by_type {
 }
 
 inheritable_types! { members_by_type {} }
+
+/// Matches a `MemberRef`: one arm for the inheritable properties of every type, and the arms of the others.
+macro_rules! match_member {
+    ($member:expr, inheritable($property:ident) => $then:expr, $($arms:tt)+) => {{
+        use $crate::endpoint::member_ref::match_inheritable;
+        $crate::body::inheritable_types! { match_inheritable { $member, $property, $then, $($arms)+ } }
+    }};
+}
+pub(super) use match_member;
+
+macro_rules! match_inheritable {
+    (
+        { $member:expr, $property:ident, $then:expr, $($arms:tt)+ }
+        $($Name:ident($Type:ty, $about:literal) = $Property:ident $property_urn:literal, $Value:ident $value_urn:literal, $example:literal;)+
+    ) => {
+        match $member {
+            $($crate::endpoint::MemberRef::$Name($property) => $then,)+
+            $($arms)+
+        }
+    };
+}
+pub(super) use match_inheritable;
 
 /// Which parts of an inheritable property are present, as a value or null.
 #[derive(Debug, Clone, Copy)]

@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 impl ValidationError {
     /// Returns the member of the client configuration to which the rejected value belongs, by the beginning of
-    /// `propertyName`; `None` if the server names something else.
+    /// `propertyName`; `None` if it is not the name of a member.
     ///
     /// ```
     /// use icws_schema::body::ValidationError;
@@ -211,10 +211,7 @@ impl Member {
     /// ```
     #[must_use]
     pub fn is_inheritable(self) -> bool {
-        match UserClientConfigurationView::default().get(self) {
-            MemberRef::Boolean(_) | MemberRef::String(_) | MemberRef::Int(_) => true,
-            MemberRef::Code(_) | MemberRef::FollowMe(_) => false,
-        }
+        !matches!(UserClientConfigurationView::default().get(self), MemberRef::Code(_) | MemberRef::FollowMe(_))
     }
 }
 

@@ -77,8 +77,8 @@ impl AcceptLanguage {
     ///
     /// # Errors
     ///
-    /// If the string is empty, or contains a character that is not allowed in the value of a header: a control character,
-    /// one that is not ASCII, or a space at the beginning or at the end.
+    /// Returns an error if the string is empty, or contains a character that is not allowed in the value of a header: a
+    /// control character, one that is not ASCII, or a space at the beginning or at the end.
     ///
     /// ```
     /// use icws_schema::endpoint::AcceptLanguage;

@@ -141,8 +141,8 @@ impl UserQuery {
     ///
     /// # Errors
     ///
-    /// Every problem of the query, such as unknown and duplicate parameters, unknown members, the client configuration as a
-    /// whole, and more or less than one property with `singlePropertyInheritedFrom`.
+    /// Returns every problem of the query, such as unknown and duplicate parameters, unknown members, the client
+    /// configuration as a whole, and more or less than one property with `singlePropertyInheritedFrom`.
     pub fn parse(query: &str) -> Result<Self, QueryError> {
         let mut parsed = Self::default();
         let mut problems = Vec::new();

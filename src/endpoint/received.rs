@@ -176,7 +176,8 @@ impl ReceivedRequest {
     ///
     /// # Errors
     ///
-    /// If it is missing, since the path is that of another resource, or if the path segment is not a valid id.
+    /// Returns an error if it is missing, since the path is that of another resource, or if the path segment is not a
+    /// valid id.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -194,7 +195,8 @@ impl ReceivedRequest {
     ///
     /// # Errors
     ///
-    /// If it is missing, since the path is that of another resource, or if the path segment is not a valid id.
+    /// Returns an error if it is missing, since the path is that of another resource, or if the path segment is not a
+    /// valid id.
     ///
     /// ```
     /// use icws_schema::endpoint::{PartErrorReason, ReceivedRequest};
@@ -211,7 +213,7 @@ impl ReceivedRequest {
     ///
     /// # Errors
     ///
-    /// If it is missing, if there are several different ones, or if it is not a valid token.
+    /// Returns an error if it is missing, if there are several different ones, or if it is not a valid token.
     ///
     /// ```
     /// use icws_schema::endpoint::{PartErrorReason, ReceivedRequest};
@@ -229,7 +231,7 @@ impl ReceivedRequest {
     ///
     /// # Errors
     ///
-    /// If there is no cookie, or if none consists of a name, `=` and a value.
+    /// Returns an error if there is no cookie, or if none consists of a name, `=` and a value.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -270,7 +272,7 @@ impl ReceivedRequest {
     ///
     /// # Errors
     ///
-    /// If the id or the token is missing or invalid, or if there is a cookie and it is invalid.
+    /// Returns an error if the id or the token is missing or invalid, or if there is a cookie and it is invalid.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;
@@ -293,7 +295,7 @@ impl ReceivedRequest {
     ///
     /// # Errors
     ///
-    /// If it is missing, if there are several different ones, or if it is not a known [`MediaType`].
+    /// Returns an error if it is missing, if there are several different ones, or if it is not a known [`MediaType`].
     ///
     /// ```
     /// use icws_schema::endpoint::{MediaType, ReceivedRequest};
@@ -310,7 +312,7 @@ impl ReceivedRequest {
     ///
     /// # Errors
     ///
-    /// If the header is missing, or if it contains a character that is not allowed in a header.
+    /// Returns an error if the header is missing, or if it contains a character that is not allowed in a header.
     ///
     /// ```
     /// use icws_schema::endpoint::ReceivedRequest;

@@ -114,23 +114,24 @@ secret! {
     /// The id of a session: `sessionId` in the path (documented), where it is percent-encoded. Any string except `""`, `.`
     /// and `..` (our choice).
     SessionId, |text: &str| path_segment(RequestPart::SessionId, text), "1984", "..",
-    /// If it is `""`, `.` or `..`, which cannot be a path segment of a URL.
+    /// Returns an error if it is `""`, `.` or `..`, which cannot be a path segment of a URL.
 }
 
 secret! {
     /// The token of a session: the header `ININ-ICWS-CSRF-Token` (documented). Printable ASCII without leading or trailing
     /// spaces (our choice).
     CsrfToken, |text: &str| header_text(RequestPart::CsrfToken, text), "WAhtYWRtaW4", "a\\r\\nb",
-    /// If the string is empty, or contains a character that is not allowed in the value of a header: a control character,
-    /// one that is not ASCII, or a space at the beginning or at the end.
+    /// Returns an error if the string is empty, or contains a character that is not allowed in the value of a header: a
+    /// control character, one that is not ASCII, or a space at the beginning or at the end.
 }
 
 secret! {
     /// The cookie of a session, as in the header `Cookie` (documented): a name, `=` and a value. The form
     /// `icws_<sessionId>=<guid>` has been observed; any name is accepted (our choice).
     SessionCookie, cookie, "icws_1984=6d1c", "icws_1984=6d1c; other=1",
-    /// If the string does not consist of a name, `=` and a value, or contains a character that is not allowed in a cookie: a
-    /// control character, one that is not ASCII, a semicolon, or a space at the beginning or at the end.
+    /// Returns an error if the string does not consist of a name, `=` and a value, or contains a character that is not
+    /// allowed in a cookie: a control character, one that is not ASCII, a semicolon, or a space at the beginning or at
+    /// the end.
 }
 
 fn cookie(text: &str) -> Result<(), PartError> {
@@ -148,7 +149,7 @@ impl SessionCookie {
     ///
     /// # Errors
     ///
-    /// As for [`new`](Self::new).
+    /// Returns the same errors as [`new`](Self::new).
     ///
     /// ```
     /// use icws_schema::endpoint::SessionCookie;
@@ -193,8 +194,8 @@ impl UserId {
     ///
     /// # Errors
     ///
-    /// If it is `""`, `.` or `..`: clients that follow the WHATWG rules for URLs remove such path segments,
-    /// percent-encoded or not.
+    /// Returns an error if it is `""`, `.` or `..`: clients that follow the WHATWG rules for URLs remove such path
+    /// segments, percent-encoded or not.
     ///
     /// ```
     /// use icws_schema::endpoint::UserId;

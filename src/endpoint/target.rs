@@ -144,7 +144,8 @@ impl RequestTarget {
     ///
     /// # Errors
     ///
-    /// If the path is that of another resource (the id is then missing), or if the segment is not a valid id.
+    /// Returns an error if the path is that of another resource (the id is then missing), or if the segment is not a
+    /// valid id.
     ///
     /// ```
     /// use icws_schema::endpoint::{SessionId, RequestTarget};
@@ -166,7 +167,8 @@ impl RequestTarget {
     ///
     /// # Errors
     ///
-    /// If the path is that of another resource (the id is then missing), or if the segment is not a valid id.
+    /// Returns an error if the path is that of another resource (the id is then missing), or if the segment is not a
+    /// valid id.
     ///
     /// ```
     /// use icws_schema::endpoint::{PartErrorReason, RequestTarget};

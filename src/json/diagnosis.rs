@@ -80,7 +80,7 @@ fn is_text(text: &str, at: usize, expected: ExpectedToken) -> bool {
     }
 }
 
-/// Returns that a token is where something else is expected.
+/// Returns the error for an unexpected token.
 pub(super) fn token_at(text: &str, at: usize, expected: ExpectedToken) -> LocatedError {
     let (token, len) = token(text, at, expected);
     let error = match expected {

@@ -55,7 +55,7 @@ impl Report {
     ///
     /// # Errors
     ///
-    /// The report, as a [`crate::Error`].
+    /// Returns the report, as a [`crate::Error`].
     ///
     /// ```
     /// use icws_schema::rules::{ObjectChecker, ObjectContext};

@@ -109,7 +109,8 @@ impl Response {
     ///
     /// # Errors
     ///
-    /// If the status is not 200, 400, 401, 403, 404, 410, 500 or 503, or if the body has a problem; an empty body is one.
+    /// Returns an error if the status is not 200, 400, 401, 403, 404, 410, 500 or 503, or if the body has a problem; an
+    /// empty body is one.
     ///
     /// ```
     /// use icws_schema::response::Response;

@@ -95,7 +95,7 @@ fn parse(text: &str) -> Result<Vec<PropertyStep>, PropertyPathError> {
     Ok(steps)
 }
 
-/// Returns what is wrong with brackets that do not begin with `[]`.
+/// Returns the error for brackets that do not begin with `[]`.
 fn bracket(rest: &str) -> PropertyPathError {
     match rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         Some((index, _)) if index.bytes().all(|byte| byte.is_ascii_digit()) => PropertyPathError::Index,

@@ -32,28 +32,28 @@ pub fn case_file() -> Schema {
     let mut case = setting();
     case.extend(members(json!({
         "name": described("Name of the case.", string()),
-        "note": described("A note of yours.", string()),
+        "note": described("Comment, which is ignored.", string()),
         "example": {"description": "Whether the case is an example in documentation.", "type": "boolean", "default": false},
         "body": {"description": "The body."},
         "text": described("The body as a string, which need not be JSON. Exactly one of `body` and `text` is required.", string()),
-        "expected": described("What a check finds. Without it, the body is valid.", reference("CaseExpectation")),
+        "expected": described("Expected findings. If they are missing, the body is expected to be valid.", reference("CaseExpectation")),
     })));
     let rejecting = rejecting(&case);
     let mut checked = closed(case.into(), &["name"]);
     checked["dependentSchemas"] = depending("name", "oneOf", &["body", "text"]);
-    definitions.add("Case", "A body, what is known besides it, and what a check finds.", checked);
-    definitions.add("RejectingCase", "Rules or a directory that cannot be loaded.", rejecting);
+    definitions.add("Case", "A body, the rules and the context of its check, and the expected findings.", checked);
+    definitions.add("RejectingCase", "Rules or a directory that are expected to be rejected.", rejecting);
     let mut file = setting();
     let cases = json!({"type": "array", "items": {"oneOf": [reference("Case"), reference("RejectingCase")]}});
     file.extend(members(json!({
         "$schema": schema_member(),
         "title": described("Title of the file.", string()),
-        "note": described("A note of yours.", string()),
+        "note": described("Comment, which is ignored.", string()),
         "validator": described("Name of the validator that the cases are about.", string()),
         "cases": described("The cases.", cases),
     })));
-    let about = "A case file: rules, bodies, and what a check of each body finds. What the file has besides its cases holds for each case that \
-        does not have it. The format is this crate's choice.";
+    let about = "A case file: rules, bodies, and the expected findings for each body. The rules, the directory and the other settings of the file \
+        apply to each case without its own. The format is this crate's choice.";
     definitions.into_document("CaseFile", about, closed(file.into(), &["cases"]), examples::of("CaseFile"))
 }
 
@@ -81,7 +81,7 @@ pub fn conformance_request() -> Schema {
         "body": {"description": "The body."},
         "text": described("The body as a string, which need not be JSON.", string()),
     })));
-    let about = "A line for another implementation: a case. What is expected is not in it.";
+    let about = "A line for another implementation: a case, without its expected findings.";
     let schema = closed(request.into(), &["version", "id", "object"]);
     definitions.into_document("ConformanceRequest", about, schema, examples::of("ConformanceRequest"))
 }
@@ -108,7 +108,7 @@ pub fn conformance_response() -> Schema {
     let mut schema = closed(response, &["id"]);
     schema["dependentSchemas"] = depending("id", "oneOf", &["problems", "rejectedRules", "rejectedDirectory"]);
     let about = "A line of another implementation: what it found in a case, exactly one of `problems`, `rejectedRules` and `rejectedDirectory`. \
-        What a problem does not have is not compared.";
+        Missing members of a problem are not compared.";
     definitions.into_document("ConformanceResponse", about, schema, examples::of("ConformanceResponse"))
 }
 
@@ -117,13 +117,13 @@ fn setting() -> Map<String, Value> {
     let one_or_more = json!({"type": "array", "minItems": 1, "items": reference("Rules")});
     members(json!({
         "object": {
-            "description": "What the bodies are: bodies of the PUT, or any objects.",
+            "description": "Kind of the bodies: `request` (the body of the PUT), or `any` object.",
             "type": "string",
             "enum": CaseTarget::WORDS,
             "default": CaseTarget::Request.name(),
         },
         "partial": {
-            "description": "Whether a body of any object has only what changes.",
+            "description": "Whether a body is a partial update, in which absent members keep their current value. Only for `any` object.",
             "type": "boolean",
             "default": false,
         },
@@ -137,9 +137,9 @@ fn setting() -> Map<String, Value> {
             "oneOf": [reference("Directory"), {"type": "string"}],
         },
         "directoryText": described("The directory as a string.", string()),
-        "current": {"description": "The current object, or the current properties of the user as a GET returns them."},
-        "subject": described("The object that is changed.", reference("CaseSubject")),
-        "featureVersion": described("Feature version of `configuration`.", json!({"type": "integer", "minimum": 0, "maximum": u32::MAX})),
+        "current": {"description": "Current state of the object on the server; for a request, the properties of the user as a GET returns them. If it is missing, the state is unknown."},
+        "subject": described("The object that the request changes.", reference("CaseSubject")),
+        "featureVersion": described("Feature version of `configuration`. If it is missing, the version is unknown.", json!({"type": "integer", "minimum": 0, "maximum": u32::MAX})),
         "checks": described("Custom checks by name.", json!({"type": "object", "additionalProperties": reference("CaseCheck")})),
     }))
 }
@@ -171,7 +171,7 @@ fn define_setting(definitions: &mut Definitions) {
         "objectType": {"description": "Type of the object.", "type": "string", "default": "user"},
         "id": described("Id of the object.", string()),
     });
-    definitions.add_value("CaseSubject", "The object that is changed.", closed(subject, &["id"]));
+    definitions.add_value("CaseSubject", "The object that the request changes.", closed(subject, &["id"]));
     let check =
         json!({"rejects": described("The values that the check rejects.", json!({"type": "array", "items": {}}))});
     definitions.add("CaseCheck", "A custom check, which validator 0 runs.", closed(check, &["rejects"]));
@@ -183,17 +183,17 @@ fn define_findings(definitions: &mut Definitions) {
         "problems": described("The problems, in any order; none if the body is valid.", array("CaseProblem")),
         "unchecked": described("The rules that cannot be checked.", array("CaseUnchecked")),
     });
-    definitions.add_value("CaseExpectation", "What a check finds.", closed(expectation, &[]));
+    definitions.add_value("CaseExpectation", "The expected findings.", closed(expectation, &[]));
     let mut problem = problem();
     problem["dependentSchemas"] = depending("validator", "anyOf", &["pointer", "property"]);
-    definitions.add("CaseProblem", "A problem. What it does not have is not compared.", problem);
+    definitions.add("CaseProblem", "A problem. Its missing members are not compared.", problem);
     definitions.add("CaseUnchecked", "A rule that cannot be checked.", closed(unchecked().into(), &["validator"]));
     definitions.add_value("CaseRejection", "A problem of rules or of a directory.", closed(rejection().into(), &[]));
 }
 
 /// Defines the same as another implementation has it: with messages, which are not compared.
 fn define_found(definitions: &mut Definitions) {
-    definitions.add("CaseProblem", "A problem. What it does not have is not compared.", problem());
+    definitions.add("CaseProblem", "A problem. Its missing members are not compared.", problem());
     let mut found = unchecked();
     found.insert("reason".into(), described("The reason, which is not compared.", string()));
     definitions.add("CaseUnchecked", "A rule that could not be checked.", closed(found.into(), &["validator"]));
@@ -210,8 +210,8 @@ fn problem() -> Value {
         },
         "pointer": described("JSON Pointer of the value.", string()),
         "property": described("Path of the value, such as `followMe[1].phoneNumber`.", string()),
-        "value": described("The value as text; empty if it is missing.", string()),
-        "rule": described("JSON Pointer of the rule; null if it is not one of a rule.", string_or_null()),
+        "value": described("The value as in `propertyValue` of a response: a string unchanged, any other value as JSON; empty if it is missing.", string()),
+        "rule": described("JSON Pointer of the rule; null if no rule was violated.", string_or_null()),
         "causes": described("The problems of the inner rules.", array("CaseProblem")),
     });
     closed(problem, &["validator"])
@@ -244,7 +244,7 @@ fn depending(member: &str, keyword: &str, names: &[&str]) -> Value {
 }
 
 fn version() -> Value {
-    described("Version of this form.", json!({"type": "integer", "const": 1}))
+    described("Version of this format.", json!({"type": "integer", "const": 1}))
 }
 
 fn members(object: Value) -> Map<String, Value> {

@@ -192,7 +192,7 @@ fn unchecked() -> Value {
         "objectType": described("Type of the objects in that section; null if the section has no types.", nullable("string")),
         "path": described("Path, as written in the rule, of another property whose value is unknown; null for any other reason.", nullable("string")),
         "hint": described(
-            "Cause why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the current object), or a new one; null if there is none.",
+            "Reason why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the current object), or a new one; null if there is none.",
             nullable("string"),
         ),
         "customCheck": described("Name of a custom check that failed; null if the reason is another.", nullable("string")),

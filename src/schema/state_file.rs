@@ -44,7 +44,7 @@ pub fn state_file() -> Schema {
         "sessions": described("The sessions of users who are logged in.", array("StateSession")),
         "directory": described("The directory that rules query: the sections of a directory file.", reference("Directory")),
     });
-    let about = "A state file: what a server knows when it evaluates a request. Ids are case-insensitive, except those of sessions. It contains \
+    let about = "A state file: the data of a server on which the evaluation of a request depends. Ids are case-insensitive, except those of sessions. It contains \
         secrets: the ids, tokens and cookies of sessions. The format is this crate's choice.";
     definitions.into_document("StateFile", about, closed(properties, &["version"]), examples::of("StateFile"))
 }
@@ -54,8 +54,8 @@ fn define_sources(definitions: &mut Definitions) {
         json!({
             "id": described("Id of the object.", string()),
             "displayName": described("Name of the object.", string()),
-            "uri": described("URI of the object.", string()),
-            "view": described("The view with the values that users inherit: `actualValue`, or `effectiveValue` if that is missing.", view()),
+            "uri": described("URI of the object, relative to the server.", string()),
+            "view": described("The view with the values that users inherit: `actualValue`, or `effectiveValue` if that is missing. If the view is missing, users inherit nothing.", view()),
         })
     };
     definitions.add("StateSource", "An object from which users inherit.", closed(source(), &["id"]));
@@ -66,13 +66,13 @@ fn define_licenses(definitions: &mut Definitions) {
     let counts = json!({
         "allowed": described("How many may be assigned.", count()),
         "configured": described("How many are assigned, to users and stations together.", count()),
-        "inUse": described("How many are in use now. If it is missing, all that are assigned.", count()),
+        "inUse": described("How many are in use now. If it is missing, as many as are assigned.", count()),
     });
     definitions.add_value("StateLicenseCounts", "Counts of a license.", closed(counts, &["allowed", "configured"]));
     let license = json!({
         "id": described("Id of the license.", string()),
         "displayName": described("Name of the license.", string()),
-        "uri": described("URI of the license.", string()),
+        "uri": described("URI of the license, relative to the server.", string()),
         "assignable": described("Counts of the licenses that are used when they are assigned. If they are missing, none is allowed.", reference("StateLicenseCounts")),
         "concurrent": described("Counts of the licenses that are used at log-on. If they are missing, none is allowed.", reference("StateLicenseCounts")),
         "defaultMediaTypes": described("Media types that an ACD media level gets if a request has none for it.", strings()),

@@ -50,7 +50,7 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// Settings that have no effect, and everything that is wrong with a file.
+    /// Settings that have no effect, and every problem of a file.
     pub fn new(settings: Settings, files: Files) -> Result<Self, Error> {
         settings.require_effect(&files)?;
         let max = usize::try_from(settings.max_problems.unwrap_or(MAX_PROBLEMS)).unwrap_or(usize::MAX);

@@ -7,7 +7,7 @@ use std::fmt;
 pub enum Error {
     /// A setting that has no effect or is wrong; names of settings are in camel case.
     Usage(String),
-    /// What is wrong with files, each problem as `file: line:column: ...`.
+    /// The problems of files, each as `file: line:column: ...`.
     Load(Vec<String>),
 }
 

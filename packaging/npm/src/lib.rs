@@ -57,7 +57,7 @@ impl Pattern {
     ///
     /// # Errors
     ///
-    /// Returns what is wrong with it.
+    /// Returns its problems.
     #[wasm_bindgen(constructor)]
     pub fn new(pattern: &str) -> Result<Self, JsValue> {
         glob::Pattern::new(pattern).map(Self).map_err(|error| error.to_string().into())

@@ -29,7 +29,7 @@ pub(crate) enum Line<'t> {
     Payload { number: u64, offset: u64, payload: &'t [u8] },
     /// A line that is too long.
     Overlong { number: u64, error: &'t str },
-    /// The beginning of a file in UTF-16, whose lines cannot be told apart.
+    /// The beginning of a file in UTF-16, whose lines cannot be distinguished.
     OtherEncoding(&'t [u8]),
 }
 

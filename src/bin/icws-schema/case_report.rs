@@ -1,4 +1,4 @@
-//! What came of the cases of files, in the formats of `test` and `conformance`.
+//! The results of case files, in the formats of `test` and `conformance`.
 
 use clap::ValueEnum;
 use icws_schema::cases::{CaseOutcome, Difference};
@@ -23,14 +23,14 @@ pub(crate) enum CaseFormat {
     Junit,
 }
 
-/// A file, and what came of its cases.
+/// A file, and the results of its cases.
 pub(crate) struct FileReport {
     pub(crate) file: String,
     /// The cases, or the reason why the file cannot be used, one line for each problem.
     pub(crate) cases: Result<Vec<CaseReport>, String>,
 }
 
-/// What came of a case.
+/// The result of a case.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CaseReport {

@@ -5,7 +5,7 @@ use crate::views::{self, UserView};
 use crate::{input, stream};
 use clap::Args;
 use icws_schema::body::{UserClientConfigurationProperties, UserClientConfigurationView, ViewDocument};
-use icws_schema::endpoint::{self, MemberRef, assume_own_values};
+use icws_schema::endpoint::{self, Member, MemberRef, assume_own_values};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -126,7 +126,7 @@ impl Diff {
         let put = endpoint::diff(&view(old), &view(new)).map_err(|error| format!("{name}: {error}"))?;
         if self.explain {
             for (member, value) in put.iter().filter(|(_, value)| !value.is_absent()) {
-                stream::eprint_line(format_args!("{name}: {member}: {}", change(&value)));
+                stream::eprint_line(format_args!("{name}: {member}: {}", change(member, &value)));
             }
         }
         Ok(Ok(put))
@@ -139,16 +139,11 @@ fn key(user: &UserView) -> String {
 }
 
 /// Returns the change of a member by a PUT, without values.
-fn change(put: &MemberRef<'_>) -> &'static str {
-    let inheritable = |has_own_value: bool| {
-        if has_own_value { "the user's own value changed" } else { "the user's own value removed, inherited again" }
-    };
-    match put {
-        MemberRef::Boolean(property) => inheritable(property.value().is_some_and(|it| it.actual_value.is_value())),
-        MemberRef::String(property) => inheritable(property.value().is_some_and(|it| it.actual_value.is_value())),
-        MemberRef::Int(property) => inheritable(property.value().is_some_and(|it| it.actual_value.is_value())),
-        MemberRef::Code(code) if code.is_value() => "changed",
-        MemberRef::FollowMe(numbers) if numbers.is_value() => "changed",
-        MemberRef::Code(_) | MemberRef::FollowMe(_) => "cleared",
+fn change(member: Member, put: &MemberRef<'_>) -> &'static str {
+    match (member.is_inheritable(), put.has_own_value()) {
+        (true, true) => "the user's own value changed",
+        (true, false) => "the user's own value removed, inherited again",
+        (false, true) => "changed",
+        (false, false) => "cleared",
     }
 }

@@ -226,7 +226,7 @@ impl fmt::Display for ExchangeOutcome {
     }
 }
 
-/// Compares a recorded response with the evaluation. The texts of messages are ignored, since they may be in any
+/// Compares a recorded response with the evaluation. The wording of messages is ignored, since they may be in any
 /// language.
 pub(crate) fn compare(
     request: &ReceivedRequest,

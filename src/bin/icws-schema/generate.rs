@@ -144,7 +144,7 @@ impl Generate {
         }
     }
 
-    /// The same for what is read as a view, a user or a list, whichever it is.
+    /// The same for a type that is parsed as a `ViewDocument`.
     fn documents<T: Representation + 'static>(&self) -> Payloads<'static> {
         let problem_count = usize::from(self.invalid);
         let options = ParseOptions::new();

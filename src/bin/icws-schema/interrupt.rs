@@ -14,7 +14,7 @@ static DONE: Mutex<String> = Mutex::new(String::new());
 /// How long the command has to finish what it has begun. It cannot while it waits for input, or for a reader.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// From now on Ctrl-C does not end the process, so that the command can say what was done.
+/// Keeps Ctrl-C from ending the process from now on, so that the command can report its progress.
 pub(crate) fn listen() -> Result<(), String> {
     let stop = || {
         IS_STOPPED.store(true, Ordering::Relaxed);

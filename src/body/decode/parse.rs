@@ -81,7 +81,7 @@ impl<T: Inheritable> Decode for InheritedValue<T> {}
 ///
 /// # Errors
 ///
-/// Every problem of the body, each with JSON Pointer, byte offset, line and column.
+/// Returns every problem of the body, each with JSON Pointer, byte offset, line and column.
 ///
 /// ```
 /// use icws_schema::{body::FollowMe, from_slice};
@@ -99,7 +99,7 @@ pub fn from_slice<T: Representation>(json: impl AsRef<[u8]>) -> Result<T, Error>
 ///
 /// # Errors
 ///
-/// As for [`from_slice`].
+/// Returns the same errors as [`from_slice`].
 ///
 /// ```
 /// use icws_schema::{body::FollowMe, from_str};
@@ -116,7 +116,7 @@ pub fn from_str<T: Representation>(json: &str) -> Result<T, Error> {
 ///
 /// # Errors
 ///
-/// As for [`from_slice`].
+/// Returns the same errors as [`from_slice`].
 ///
 /// ```
 /// use icws_schema::{body::FollowMe, from_value};
@@ -420,7 +420,7 @@ impl<T> Parsed<T> {
     ///
     /// # Errors
     ///
-    /// The report, if it has a problem, or a rule that is unchecked because the directory failed to answer.
+    /// Returns the report, if it has a problem, or a rule that is unchecked because the directory failed to answer.
     pub fn into_result(self) -> Result<T, Error> {
         self.report.into_result().map(|_| self.value)
     }

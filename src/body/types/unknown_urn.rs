@@ -26,7 +26,7 @@ impl UnknownUrn {
     ///
     /// # Errors
     ///
-    /// If the vendor documents a type of the endpoint with this URN.
+    /// Returns an error if the vendor documents a type of the endpoint with this URN.
     ///
     /// ```
     /// use icws_schema::body::UnknownUrn;

@@ -44,8 +44,8 @@ impl State {
     ///
     /// # Errors
     ///
-    /// Every problem of the file, with line and column: unknown, duplicate and missing members, values of the wrong type,
-    /// problems of views and of the directory, ids that refer to no entry. Nothing of a session is shown.
+    /// Returns every problem of the file, with line and column: unknown, duplicate and missing members, values of the
+    /// wrong type, problems of views and of the directory, ids that refer to no entry. Nothing of a session is shown.
     ///
     /// ```
     /// use icws_schema::endpoint::State;

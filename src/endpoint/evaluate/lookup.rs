@@ -144,7 +144,8 @@ impl State {
     ///
     /// # Errors
     ///
-    /// If there is no such user, or if their view is not the one before the change. The state is then unchanged.
+    /// Returns an error if there is no such user, or if their view is not the one before the change. The state is then
+    /// unchanged.
     ///
     /// ```
     /// use icws_schema::endpoint::{Change, ChangeConflict, State};
@@ -160,7 +161,8 @@ impl State {
     ///
     /// # Errors
     ///
-    /// If there is no such user, or if their view is not the one after the change. The state is then unchanged.
+    /// Returns an error if there is no such user, or if their view is not the one after the change. The state is then
+    /// unchanged.
     ///
     /// ```
     /// use icws_schema::endpoint::{Change, ChangeConflict, State};

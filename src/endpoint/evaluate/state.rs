@@ -120,7 +120,7 @@ impl State {
     ///
     /// # Errors
     ///
-    /// Every problem of the file.
+    /// Returns every problem of the file.
     ///
     /// ```
     /// use icws_schema::endpoint::State;

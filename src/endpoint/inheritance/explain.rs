@@ -1,6 +1,7 @@
 use super::findings::{FindingKind, KnownValues, kind, source_of};
 use crate::body::{ConfigurationId, Inheritable, InheritableProperty, UserClientConfigurationView};
 use crate::codes::InheritedFromType;
+use crate::endpoint::member_ref::match_member;
 use crate::endpoint::{Member, MemberRef};
 use crate::json::escape::Escaped;
 use std::fmt;
@@ -35,13 +36,11 @@ use std::fmt;
 pub fn explain(view: &UserClientConfigurationView) -> Vec<Explanation> {
     let known = KnownValues::of(view);
     let explanation = |(member, value)| {
-        let reason = match value {
-            MemberRef::Boolean(property) => reason(property.value()?, known),
-            MemberRef::String(property) => reason(property.value()?, known),
-            MemberRef::Int(property) => reason(property.value()?, known),
+        let reason = match_member!(value,
+            inheritable(property) => reason(property.value()?, known),
             MemberRef::Code(code) => code.value().map(|_| Reason::NotInheritable)?,
             MemberRef::FollowMe(numbers) => numbers.value().map(|_| Reason::NotInheritable)?,
-        };
+        );
         Some(Explanation { member, reason })
     };
     view.iter().filter_map(explanation).collect()

@@ -1,4 +1,5 @@
 use crate::body::{Inheritable, InheritableProperty, InheritedValue, UserClientConfigurationView};
+use crate::endpoint::member_ref::match_member;
 use crate::endpoint::{Member, MemberRef};
 use std::fmt;
 
@@ -26,12 +27,10 @@ use std::fmt;
 pub fn findings(view: &UserClientConfigurationView) -> Vec<Finding> {
     let known = KnownValues::of(view);
     let finding = |(member, value)| {
-        let kind = match value {
-            MemberRef::Boolean(property) => kind(property.value()?, known),
-            MemberRef::String(property) => kind(property.value()?, known),
-            MemberRef::Int(property) => kind(property.value()?, known),
+        let kind = match_member!(value,
+            inheritable(property) => kind(property.value()?, known),
             MemberRef::Code(_) | MemberRef::FollowMe(_) => None,
-        };
+        );
         kind.map(|kind| Finding { member, kind })
     };
     view.iter().filter_map(finding).collect()

@@ -44,7 +44,7 @@ impl<'a> Mender<'a> {
         self.errors.push(LocatedError { span, error });
     }
 
-    /// Adds the error that a token is where something else is expected.
+    /// Adds the error for an unexpected token.
     pub(super) fn unexpected(&mut self, at: usize, expected: ExpectedToken) {
         self.errors.push(token_at(self.text, at, expected));
     }

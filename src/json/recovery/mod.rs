@@ -93,7 +93,7 @@ pub(crate) fn recover(input: &[u8]) -> Recovery {
     Recovery { text: Some(copy), errors, offsets }
 }
 
-/// What is in the copy in the place of something.
+/// A replacement in the copy.
 struct Edit {
     span: Span,
     json: Cow<'static, str>,

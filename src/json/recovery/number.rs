@@ -12,7 +12,7 @@ pub(super) fn mend(mender: &mut Mender<'_>) -> Option<()> {
     let start = mender.lexer.at();
     let mut strict = mender.lexer.clone();
     if !matches!(mender.text.as_bytes()[start], b'+' | b'.') && strict.number().is_ok() {
-        // What is after it is what is wrong, if anything is.
+        // An error is in what follows it.
         mender.lexer = strict;
         return Some(());
     }

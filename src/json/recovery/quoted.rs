@@ -76,7 +76,7 @@ pub(super) fn mend(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<(
     Some(())
 }
 
-/// Returns what is wrong with an escape, by what is after its backslash, and where that is.
+/// Returns the error of an escape, determined by what follows the backslash, and its location.
 fn wrong_escape(after: &str, backslash: Span) -> Option<(Span, SyntaxError)> {
     let escaped = after.chars().next()?;
     match escaped {

@@ -91,7 +91,7 @@ impl ObjectChecker {
     ///
     /// # Errors
     ///
-    /// As for [`from_json`](Self::from_json); a custom check that is not registered is an error.
+    /// Returns the same errors as [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
         file::load(&text, |text| Self::load(text, Some(text), checks))

@@ -84,7 +84,7 @@ impl RequestChecker {
     ///
     /// # Errors
     ///
-    /// As for [`new`](Self::new); a custom check that is not registered is an error.
+    /// Returns the same errors as [`new`](Self::new); a custom check that is not registered is an error.
     pub fn with_custom_checks(set: &RuleSet, checks: &CustomChecks) -> Result<Self, LoadError> {
         let (mut problems, mut warnings) = (Vec::new(), Vec::new());
         let resolved =
@@ -125,7 +125,7 @@ impl RequestChecker {
     ///
     /// # Errors
     ///
-    /// As for [`from_json`](Self::from_json); a custom check that is not registered is an error.
+    /// Returns the same errors as [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
         let text = file::decode(file.as_ref())?;
         file::load_with_warnings(&text, |text| Self::load(text, Some(text), checks), Self::warnings)

@@ -39,7 +39,7 @@ use std::str::FromStr;
 
 /// A type that a parameter can have.
 pub(crate) trait Param: Sized {
-    /// Reads the parameter; what is wrong is reported to the reader.
+    /// Reads the parameter; problems are reported to the reader.
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self>;
     /// Writes the parameter as JSON.
     fn write(&self, json: &mut String);

@@ -156,7 +156,7 @@ impl<'t, 'a> ParameterFields<'_, 't, 'a> {
         }
     }
 
-    /// Reports what is wrong with parameters among themselves, at the first of them. What could not be read, or may be
+    /// Reports the problems between parameters, at the first of them. What could not be read, or may be
     /// misspelt, is a problem of its own.
     pub(crate) fn conflict(&mut self, problem: ParameterProblem) {
         let ParameterProblem { parameters, kind, expected, found } = problem;

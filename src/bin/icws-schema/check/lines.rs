@@ -20,7 +20,7 @@ use std::thread;
 /// How many blocks wait for each thread.
 const WAITING: usize = 2;
 
-/// How lines are checked and written.
+/// The options for checking lines and writing their results.
 pub(super) struct LineChecks<'a> {
     pub(super) bodies: &'a Bodies,
     pub(super) file: &'a str,
@@ -34,7 +34,7 @@ pub(super) struct LineChecks<'a> {
     pub(super) done: &'a str,
 }
 
-/// How the check of a file ended.
+/// The end of the check of a file.
 pub(super) struct LinesEnd {
     pub(super) status: ExitStatus,
     /// Why the rest could not be read.
@@ -43,16 +43,16 @@ pub(super) struct LinesEnd {
     pub(super) is_stopped: bool,
 }
 
-/// What came of a block.
+/// The result of checking a block.
 struct CheckedBlock {
     block: Block,
-    /// What renderers of single lines have written.
+    /// The output of renderers that write each line separately.
     written: Vec<u8>,
     /// The lines that other renderers write.
     lines: Vec<CheckedLine>,
-    /// The report of a file whose lines cannot be told apart.
+    /// The report of a file whose lines cannot be distinguished.
     whole: Option<Report>,
-    /// The number of lines that no renderer writes, since nothing is wrong with them.
+    /// The number of valid lines, which no renderer writes.
     valid: u64,
     copies: split::LinesByVerdict,
     /// Lines for standard error.
@@ -75,7 +75,7 @@ struct CheckedLine {
 }
 
 impl LineChecks<'_> {
-    /// Checks all lines. It ends early where nobody reads the output, with Ctrl-C, and where the input cannot be read.
+    /// Checks all lines. Ends early if the output is closed, after Ctrl-C, or if the input cannot be read.
     pub(super) fn check(
         &self,
         input: impl Read + Send,
