@@ -118,7 +118,7 @@ export interface Rule {
 export interface Unchecked {
   /** Name of a custom check that failed; null if the reason is another. */
   customCheck: string | null;
-  /** Cause why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
+  /** Reason why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
    * current object), or a new one; null if there is none. */
   hint: string | null;
   /** Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,

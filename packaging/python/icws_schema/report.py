@@ -129,7 +129,7 @@ class Unchecked(TypedDict):
     customCheck: str | None
     """Name of a custom check that failed; null if the reason is another."""
     hint: str | None
-    """Cause why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
+    """Reason why that value is unknown: `malformed` (in the body), `actualValuesNotRequested` (in the GET of the
     current object), or a new one; null if there is none."""
     kind: str
     """Kind of the reason: `notInDirectory`, `propertyUnknown`, `featureVersion`, `customCheckFailed`,
