@@ -202,7 +202,7 @@ impl Hint {
         let is_quoted = |kind: JsonType| match kind {
             JsonType::Boolean => matches!(string, "true" | "false"),
             JsonType::Int => !string.starts_with('+') && string.parse::<i32>().is_ok(),
-            JsonType::String | JsonType::Array | JsonType::Object => false,
+            _ => false,
         };
         if expected.kind == JsonType::Object {
             let is_bare = expected.member(ACTUAL).is_some_and(|actual| is_quoted(actual.descriptor.kind));

@@ -7,12 +7,13 @@ use crate::json::number::{Number, OwnedNumber};
 /// Returns whether a property of this type can be equal to a value.
 pub(super) fn can_equal(descriptor: &TypeDescriptor, value: &Scalar) -> bool {
     match (descriptor.kind, value) {
-        (JsonType::Boolean, Scalar::Boolean(_)) | (JsonType::String, Scalar::String(_)) => true,
+        (JsonType::Boolean, value) => matches!(value, Scalar::Boolean(_)),
+        (JsonType::String, value) => matches!(value, Scalar::String(_)),
         (JsonType::Int, Scalar::Number(number)) => {
             let integer = number.as_number().to_i64().and_then(|integer| i32::try_from(integer).ok());
             integer.is_some_and(|integer| descriptor.codes.is_empty() || is_code(descriptor, integer))
         }
-        (JsonType::Boolean | JsonType::Int | JsonType::String | JsonType::Array | JsonType::Object, _) => false,
+        (JsonType::Int | JsonType::Array | JsonType::Object, _) => false,
     }
 }
 
@@ -27,7 +28,7 @@ pub(super) fn intended_value(descriptor: &TypeDescriptor, value: &Scalar) -> Opt
     let is_meant = match descriptor.kind {
         JsonType::Boolean => matches!(string.as_str(), "true" | "false"),
         JsonType::Int => string.parse::<i32>().is_ok_and(|integer| can_equal(descriptor, &integer.into())),
-        JsonType::String | JsonType::Array | JsonType::Object => false,
+        _ => false,
     };
     let code = descriptor.codes.iter().find(|(_, name, _)| name.eq_ignore_ascii_case(string));
     if is_meant { Some(string.clone()) } else { code.map(|(code, ..)| code.to_string()) }
@@ -48,7 +49,7 @@ pub(super) fn can_be_within(descriptor: &TypeDescriptor, min: Option<&OwnedNumbe
             let code = Number::Integer((*code).into());
             min.is_none_or(|min| min.as_number() <= code) && max.is_none_or(|max| code <= max.as_number())
         }),
-        JsonType::Boolean | JsonType::String | JsonType::Array | JsonType::Object => true,
+        _ => true,
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn demand(format: Format, kind: JsonType, profile: Profile) -> Result
         }
         JsonType::Int if format.reads_number() => Ok(Demand::default()),
         JsonType::Boolean if format.reads_boolean() => Ok(Demand::default()),
-        JsonType::Boolean | JsonType::Int | JsonType::Array | JsonType::Object => Err(OmissionReason::WrongType),
+        _ => Err(OmissionReason::WrongType),
     }
 }
 

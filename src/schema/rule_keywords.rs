@@ -106,7 +106,7 @@ fn not_empty(kind: JsonType) -> Demand {
     match kind {
         JsonType::String => Demand::of([("minLength", Some(1.into()))]),
         JsonType::Array => Demand::of([("minItems", Some(1.into()))]),
-        JsonType::Boolean | JsonType::Int | JsonType::Object => Demand::default(),
+        _ => Demand::default(),
     }
 }
 
