@@ -91,8 +91,8 @@ impl CaseFile {
         self.validator.as_deref()
     }
 
-    /// Returns warnings about rules in the file that are probably mistaken but not rejected, as
-    /// [`RequestChecker::warnings`] does. Rules in other files are loaded by a [`CaseRunner`].
+    /// Returns warnings about rules and directories in the file that are probably mistaken but not rejected, as
+    /// [`RequestChecker::warnings`] and [`InMemoryDirectory::warnings`] do. Other files are loaded by a [`CaseRunner`].
     ///
     /// ```
     /// use icws_schema::cases::CaseFile;
@@ -107,6 +107,7 @@ impl CaseFile {
     /// ```
     ///
     /// [`RequestChecker::warnings`]: crate::rules::RequestChecker::warnings
+    /// [`InMemoryDirectory::warnings`]: crate::directory::InMemoryDirectory::warnings
     /// [`CaseRunner`]: super::CaseRunner
     #[must_use]
     pub fn warnings(&self) -> &[LoadProblem] {

@@ -364,7 +364,7 @@ fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
             }
             for warning in warnings {
                 let pointer = format!("{}{}", inline.pointer, warning.pointer());
-                stream.warn(warning.clone().moved(inline.at).with_pointer(pointer));
+                stream.warn_elsewhere(&pointer, warning.clone().moved(inline.at));
             }
         };
         if !matches!(expected, Some(CaseFindings::RejectedRules(_))) {
@@ -385,10 +385,14 @@ fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
         if !matches!(expected, Some(CaseFindings::RejectedDirectory(_)))
             && let Some(CaseSource::Inline(inline)) = &setting.directory
             && loaded.insert((inline.at, None))
-            && let Err(error) = InMemoryDirectory::from_json(&*inline.json)
         {
-            let (problems, warnings) = error.into_parts();
-            report(inline, problems, &warnings);
+            match InMemoryDirectory::from_json(&*inline.json) {
+                Ok(directory) => report(inline, Vec::new(), directory.warnings()),
+                Err(error) => {
+                    let (problems, warnings) = error.into_parts();
+                    report(inline, problems, &warnings);
+                }
+            }
         }
     }
 }

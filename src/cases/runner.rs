@@ -172,8 +172,8 @@ impl<'r> CaseRunner<'r> {
         loaded
     }
 
-    /// Returns warnings about probable mistakes in the rule files that were loaded so far, each with the name of the
-    /// file. For rules in the case file, see [`CaseFile::warnings`](super::CaseFile::warnings).
+    /// Returns warnings about probable mistakes in the rule files and directory files that were loaded so far, each with
+    /// the name of the file. For those in the case file, see [`CaseFile::warnings`](super::CaseFile::warnings).
     pub fn warnings(&self) -> impl Iterator<Item = (&str, &LoadProblem)> {
         self.warnings.iter().flat_map(|(name, warnings)| warnings.iter().map(|warning| (&**name, warning)))
     }
@@ -224,6 +224,9 @@ impl<'r> CaseRunner<'r> {
         let loaded = loaded.and_then(|loaded| {
             loaded.map(Arc::new).map_err(|error| CaseError::Directory { file: file_of(source), error })
         });
+        if let (Some(file), Ok(directory)) = (file_of(source), &loaded) {
+            self.warnings.insert(file, directory.warnings().to_vec());
+        }
         self.directories.insert(source.clone(), loaded.clone());
         loaded
     }

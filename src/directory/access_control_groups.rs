@@ -33,6 +33,28 @@ pub(super) fn depths(parents: &ByName<Option<Box<str>>>) -> ByName<Option<u64>> 
     depths
 }
 
+/// Returns the first group of each loop; `parents` has the index of each group's parent. Each parent is followed once.
+pub(super) fn loops(parents: &[Option<usize>]) -> Vec<usize> {
+    let mut walks = vec![None; parents.len()];
+    let mut loops = Vec::new();
+    for start in 0..parents.len() {
+        let mut next = Some(start);
+        while let Some(group) = next
+            && walks[group].is_none()
+        {
+            walks[group] = Some(start);
+            next = parents[group];
+        }
+        if let Some(end) = next
+            && walks[end] == Some(start)
+        {
+            let others = std::iter::successors(parents[end], |group| parents[*group]).take_while(|group| *group != end);
+            loops.push(others.fold(end, usize::min));
+        }
+    }
+    loops
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,5 +69,11 @@ mod tests {
         let depth = |group: &str| depths[group];
         assert_eq!(["root", "a", "b"].map(depth), [Some(1), Some(2), Some(3)]);
         assert_eq!(["lost", "c", "self", "x", "y", "z"].map(depth), [None; 6]);
+    }
+
+    #[test]
+    fn each_loop_is_found_at_its_first_group() {
+        let parents = [None, Some(4), Some(2), Some(0), Some(3), Some(7), Some(5), Some(6), Some(6), None, Some(10)];
+        assert_eq!(loops(&parents), [2, 5, 10]);
     }
 }

@@ -6,9 +6,11 @@ use std::collections::HashMap;
 /// The extensions, sorted as strings.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Extensions {
-    extensions: Vec<OwnedExtension>,
+    entries: Vec<OwnedExtension>,
     /// The owners by number.
     owners: HashMap<Subject, usize>,
+    /// Whether an extension was there more than once.
+    pub(super) has_duplicates: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -27,6 +29,7 @@ struct OwnedExtension {
 impl Extensions {
     /// Creates an index of extensions and owners, all in lower case.
     pub(super) fn new(mut extensions: Vec<(Box<str>, Option<Subject>)>) -> Self {
+        let count = extensions.len();
         extensions.sort_unstable_by(|one, two| one.0.cmp(&two.0));
         let mut all: Vec<OwnedExtension> = Vec::new();
         let mut numbers = HashMap::new();
@@ -72,18 +75,18 @@ impl Extensions {
             }
             all[index].next_foreign = next_foreign;
         }
-        Self { extensions: all, owners: numbers }
+        Self { has_duplicates: all.len() < count, entries: all, owners: numbers }
     }
 
     /// Returns the extensions in lower case.
     pub(super) fn strings(&self) -> impl Iterator<Item = &str> {
-        self.extensions.iter().map(|extension| &*extension.text)
+        self.entries.iter().map(|extension| &*extension.text)
     }
 
     /// Returns whether anyone but the exempted owner uses an extension, given in lower case.
     pub(super) fn is_used(&self, text: &str, except: Option<&Subject>) -> bool {
         let at = self.position(text);
-        self.extensions
+        self.entries
             .get(at)
             .is_some_and(|extension| *extension.text == *text && self.has_others(at, self.number(except)))
     }
@@ -93,19 +96,19 @@ impl Extensions {
     pub(super) fn clashes(&self, text: &str, except: Option<&Subject>) -> bool {
         let at = self.position(text);
         let except = self.number(except);
-        let begins_with_it = |index: usize| self.extensions.get(index).is_some_and(|it| it.text.starts_with(text));
+        let begins_with_it = |index: usize| self.entries.get(index).is_some_and(|it| it.text.starts_with(text));
         // If one belongs only to the exempted owner, the next one with other owners does not.
         let longer =
-            || begins_with_it(at) && (self.has_others(at, except) || begins_with_it(self.extensions[at].next_foreign));
+            || begins_with_it(at) && (self.has_others(at, except) || begins_with_it(self.entries[at].next_foreign));
         let of_others =
-            |index: usize| self.has_others(index, except) || self.extensions[index].longest_foreign_prefix.is_some();
+            |index: usize| self.has_others(index, except) || self.entries[index].longest_foreign_prefix.is_some();
         let shorter = || self.longest_prefix(at, text).is_some_and(of_others);
         longer() || shorter()
     }
 
     /// Returns the index of the first extension that is not less than a string.
     fn position(&self, text: &str) -> usize {
-        self.extensions.partition_point(|extension| &*extension.text < text)
+        self.entries.partition_point(|extension| &*extension.text < text)
     }
 
     /// Returns the number of an owner of extensions.
@@ -115,7 +118,7 @@ impl Extensions {
 
     /// Returns whether an extension has no owner, or an owner besides the exempted one.
     fn has_others(&self, index: usize, except: Option<usize>) -> bool {
-        let owners = &self.extensions[index].owners;
+        let owners = &self.entries[index].owners;
         owners.iter().any(|owner| owner.is_none() || *owner != except)
     }
 
@@ -124,9 +127,9 @@ impl Extensions {
     /// It is the last extension that is less than the string, or a prefix of that one.
     fn longest_prefix(&self, before: usize, text: &str) -> Option<usize> {
         let last = before.checked_sub(1)?;
-        let shared = self.extensions[last].text.bytes().zip(text.bytes()).take_while(|(one, two)| one == two).count();
-        std::iter::successors(Some(last), |index| self.extensions[*index].longest_prefix)
-            .find(|index| self.extensions[*index].text.len() <= shared)
+        let shared = self.entries[last].text.bytes().zip(text.bytes()).take_while(|(one, two)| one == two).count();
+        std::iter::successors(Some(last), |index| self.entries[*index].longest_prefix)
+            .find(|index| self.entries[*index].text.len() <= shared)
     }
 }
 

@@ -2,6 +2,7 @@ use super::attribute_value::AttributeKey;
 use super::extensions::Extensions;
 use super::keyword_sets::{KeywordSets, UserKind};
 use super::{Answer, AttributeValue, ByName, Directory, DirectoryError, FoldedNames, Question, key};
+use crate::file::LoadProblem;
 use crate::fold::fold;
 use crate::suggest::nearest;
 use crate::vocabulary::{AttendantKind, sections};
@@ -43,6 +44,7 @@ macro_rules! in_memory {
         #[derive(Debug, Clone, Default)]
         pub struct InMemoryDirectory {
             $(pub(super) $field: Option<stored!($form)>,)+
+            pub(super) warnings: Vec<LoadProblem>,
         }
     };
 }
@@ -56,11 +58,39 @@ impl Directory for InMemoryDirectory {
 }
 
 impl InMemoryDirectory {
+    /// Returns warnings about what the file has and is probably mistaken, although it is valid (our choice):
+    ///
+    /// * names, extensions, and ids of objects and attendant profiles that are there twice,
+    /// * access control groups whose parent the file does not have, or whose parents form a loop,
+    /// * ids of objects that `objects` does not have: owners of extensions, `workgroups` (of the type `workgroup`) and
+    ///   `recorderPolicies` (`recorderPolicy`) of keyword sets, the stations of `sharedAppearances` (`station`), and those
+    ///   in `references`. An id is not judged if `objects` does not have its type.
+    ///
+    /// ```
+    /// use icws_schema::directory::InMemoryDirectory;
+    ///
+    /// let file = r#"{"objects": {"user": [{"id": "jane"}]}, "extensions": ["8001", {"extension": 8001, "id": "jan"}]}"#;
+    /// let directory = InMemoryDirectory::from_json(file)?;
+    /// let warnings: Vec<_> = directory.warnings().iter().map(ToString::to_string).collect();
+    /// assert_eq!(
+    ///     warnings,
+    ///     [
+    ///         "1:67: /extensions/1: duplicate `8001`, expected names that differ, compared case-insensitively",
+    ///         "1:93: /extensions/1/id: `jan` is not an id of the type `user` in `objects`; did you mean `jane`?",
+    ///     ]
+    /// );
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn warnings(&self) -> &[LoadProblem] {
+        &self.warnings
+    }
+
     /// Returns the answer; as an error if it is not known.
     fn look_up(&self, question: &Question<'_>) -> Result<Answer, Answer> {
         Ok(match *question {
             Question::ObjectExists { object_type, id } => {
-                of_type(self.objects.as_ref(), object_type)?.ids.contains_key(id).into()
+                of_type(self.objects.as_ref(), object_type)?.has_id(id).into()
             }
             Question::AttributeValueExists { object_type, attribute, value, except } => {
                 of_type(self.objects.as_ref(), object_type)?.have(attribute, value, except).into()
@@ -153,6 +183,8 @@ fn contains(entries: &ByName<FoldedNames>, name: &str, entry: &str) -> bool {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Objects {
     ids: ByName<usize>,
+    /// Whether an id was there more than once.
+    pub(super) has_duplicates: bool,
     /// The holders of each value of each attribute.
     attributes: ByName<HashMap<AttributeKey, Holders>>,
 }
@@ -191,8 +223,9 @@ impl ObjectList {
 
     /// Returns the objects; objects with the same id are one object.
     pub(super) fn finish(self) -> Objects {
-        let mut ids = ByName::with_capacity(self.ids.len());
-        let mut numbers = Vec::with_capacity(self.ids.len());
+        let count = self.ids.len();
+        let mut ids = ByName::with_capacity(count);
+        let mut numbers = Vec::with_capacity(count);
         for id in self.ids {
             let next = ids.len();
             numbers.push(*ids.entry(id).or_insert(next));
@@ -212,7 +245,7 @@ impl ObjectList {
         };
         let attributes = self.attributes.into_iter().map(|(attribute, values)| (attribute, holders(values))).collect();
         ids.shrink_to_fit();
-        Objects { ids, attributes }
+        Objects { has_duplicates: ids.len() < count, ids, attributes }
     }
 }
 
@@ -239,7 +272,11 @@ impl Objects {
         }
     }
 
-    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        self.ids.contains_key(id)
+    }
+
+    pub(super) fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
         self.ids.keys().map(|id| &**id)
     }
 

@@ -5,6 +5,7 @@ use super::access_control_groups;
 use super::extensions::Extensions;
 use super::in_memory::{InMemoryDirectory, ObjectList, Objects};
 use super::keyword_sets::KeywordSets;
+use super::warnings::Warnings;
 use super::{ByName, FoldedNames, Subject, key};
 use crate::file::entries::{
     LoadedEntry, SCHEMA, duplicate, duplicate_key, entries, members, optional, report_missing, required,
@@ -39,14 +40,19 @@ impl InMemoryDirectory {
     /// assert_eq!(error.problems()[1].pointer(), "/languages/0");
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
-        file::load(&file::decode(input.as_ref())?, |text| stream::read(text, directory))
+        let load = |text: &str| {
+            let (directory, warnings) = stream::read_with_warnings(text, directory)?;
+            Ok(Self { warnings, ..directory })
+        };
+        file::load_with_warnings(&file::decode(input.as_ref())?, load, Self::warnings)
     }
 }
 
-/// Reads a directory: a file, or a part of another file.
+/// Reads a directory: a file, or a part of another file. The stream has its warnings.
 pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
     let mut directory = InMemoryDirectory::default();
     let mut seen = HashSet::new();
+    let mut bookmarks = Vec::new();
     stream.members(|stream, name, at| {
         if !seen.insert(name.to_owned()) {
             stream.report(duplicate_key(at, name));
@@ -60,6 +66,7 @@ pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
             });
         }
         if let Ok(known) = name.parse() {
+            bookmarks.push((known, stream.bookmark()));
             return stream.member(name, |stream| section(stream, known, &mut directory));
         }
         let known = Section::ALL.iter().map(|section| section.name()).chain([SCHEMA]);
@@ -69,6 +76,10 @@ pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
         );
         stream.skip()
     })?;
+    let mut warnings = Warnings::new(&directory);
+    for (section, bookmark) in bookmarks {
+        stream.reread(bookmark, |stream| stream.member(section.name(), |stream| warnings.section(stream, section)))?;
+    }
     Ok(directory)
 }
 
@@ -180,7 +191,7 @@ fn extensions(stream: &mut Stream<'_>) -> Result<Extensions> {
 }
 
 /// Returns an extension: a string, or the digits of an integer.
-fn digits(tree: &Tree<'_>) -> LoadedEntry<String> {
+pub(super) fn digits(tree: &Tree<'_>) -> LoadedEntry<String> {
     match tree.json {
         Json::String(ref extension) => Ok(extension.to_string()),
         _ => integer(tree)
@@ -232,8 +243,13 @@ fn keyword_sets(stream: &mut Stream<'_>) -> Result<KeywordSets> {
 fn users(stream: &mut Stream<'_>, set: &ObjectReader<'_, '_, '_>, name: &str) -> FoldedNames {
     let mut users = FoldedNames::new();
     for (index, tree) in optional(stream, set, name, object::array).into_iter().flatten().enumerate() {
-        let user = stream.member(name, |stream| stream.item(index, |stream| stream.take(string(tree))));
-        users.extend(user.map(key));
+        stream.member(name, |stream| {
+            stream.item(index, |stream| {
+                if let Some(user) = stream.take(string(tree)) {
+                    insert_name(stream, &mut users, tree.at, user);
+                }
+            });
+        });
     }
     users
 }
@@ -276,7 +292,9 @@ fn attendant_profiles(stream: &mut Stream<'_>) -> Result<ByName<Vec<Option<Atten
         let kind = optional(stream, &profile, "kind", object::word);
         if let Some(id) = id {
             let kinds = profiles.entry(key(id)).or_default();
-            if !kinds.contains(&kind) {
+            if kinds.contains(&kind) {
+                stream.warn(duplicate(profile.at(), id));
+            } else {
                 kinds.push(kind);
             }
         }
@@ -318,9 +336,16 @@ fn statuses(stream: &mut Stream<'_>) -> Result<ByName<bool>> {
 
 fn names(stream: &mut Stream<'_>) -> Result<FoldedNames> {
     let mut names = FoldedNames::new();
-    entries(stream, |_, tree| {
-        names.insert(key(string(tree)?));
+    entries(stream, |stream, tree| {
+        insert_name(stream, &mut names, tree.at, string(tree)?);
         Ok(())
     })?;
     Ok(names)
+}
+
+/// Adds a name, or warns that it exists.
+fn insert_name(stream: &mut Stream<'_>, names: &mut FoldedNames, at: usize, name: &str) {
+    if !names.insert(key(name)) {
+        stream.warn(duplicate(at, name));
+    }
 }

@@ -52,6 +52,7 @@ mod question;
 mod samples;
 mod shared;
 mod subject;
+mod warnings;
 
 pub use crate::report::directory_error::DirectoryError;
 pub use crate::vocabulary::Section;

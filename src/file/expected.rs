@@ -163,6 +163,11 @@ catalogue! {
     StringOrInteger => "a string or an integer";
     Extension => "a string, an integer or an object";
     Parent => "the name of the parent, or null";
+    ParentAbove => "a parent that is neither the group itself nor below it";
+    IdOfType {
+        /// The object type.
+        object_type: String,
+    } => "an id of the type `{object_type}` in `objects`";
     NewName => "names that differ, compared case-insensitively";
 
     Version {

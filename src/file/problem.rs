@@ -63,9 +63,9 @@ pub enum LoadProblemKind {
     DuplicateMember,
     /// An object does not have a property that is required.
     MissingMember,
-    /// A validator, custom check or property is unknown.
+    /// A validator, custom check, property or id is unknown.
     UnknownName,
-    /// Two names of a directory file are equal, compared case-insensitively.
+    /// Two names of a directory file are equal, compared case-insensitively. This is a warning where they count as one.
     DuplicateName,
     /// A string is not a path.
     InvalidPath,
@@ -77,7 +77,7 @@ pub enum LoadProblemKind {
     InvalidPattern,
     /// A limit of depth or size is exceeded.
     LimitExceeded,
-    /// Parameters exclude each other, or one of several is required.
+    /// Parameters exclude each other, or one of several is required; the parents of access control groups form a loop.
     Conflict,
     /// A property is compared with a value that it cannot have. This is a warning: the rule is in force.
     ImpossibleValue,

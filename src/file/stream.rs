@@ -9,15 +9,21 @@ use crate::location::{Location, LocationSegment};
 /// many problems. Further problems are not reported.
 const MAX_POINTER_BYTES: usize = 64 << 20;
 
-/// A file that is being read, and its problems so far.
+/// A file that is being read, and its problems and warnings so far.
 pub(crate) struct Stream<'a> {
     lexer: Lexer<'a>,
-    problems: Vec<LoadProblem>,
-    warnings: Vec<LoadProblem>,
+    problems: Reported,
+    warnings: Reported,
     location: Location,
-    pointer_bytes: usize,
     /// Whether values and names are omitted from problems.
     is_secret: bool,
+}
+
+/// Problems or warnings, and the length of their pointers.
+#[derive(Default)]
+struct Reported {
+    problems: Vec<LoadProblem>,
+    pointer_bytes: usize,
 }
 
 /// An error ends reading, a problem does not.
@@ -38,14 +44,13 @@ pub(crate) fn read_with_warnings<'a, T>(
 ) -> std::result::Result<(T, Vec<LoadProblem>), LoadError> {
     let mut stream = Stream {
         lexer: Lexer::new(text),
-        problems: Vec::new(),
-        warnings: Vec::new(),
+        problems: Reported::default(),
+        warnings: Reported::default(),
         location: Location::default(),
-        pointer_bytes: 0,
         is_secret: false,
     };
     let value = read(&mut stream).and_then(|value| stream.lexer.end().map(|()| value));
-    let (mut problems, mut warnings) = (stream.problems, stream.warnings);
+    let (mut problems, mut warnings) = (stream.problems.problems, stream.warnings.problems);
     place(&mut warnings, Some(text));
     match value {
         Ok(value) if problems.is_empty() => return Ok((value, warnings)),
@@ -55,12 +60,56 @@ pub(crate) fn read_with_warnings<'a, T>(
     Err(LoadError::new(problems, Some(text)).with_warnings(warnings))
 }
 
+impl Reported {
+    fn has_room(&self) -> bool {
+        self.pointer_bytes <= MAX_POINTER_BYTES
+    }
+
+    fn push(&mut self, problem: LoadProblem) {
+        self.pointer_bytes += problem.pointer().len() + problem.parameter().map_or(0, str::len);
+        self.problems.push(problem);
+    }
+}
+
 impl<'a> Stream<'a> {
     /// Reports a problem of the current value.
     pub(crate) fn report(&mut self, problem: LoadProblem) {
-        if self.pointer_bytes > MAX_POINTER_BYTES {
-            return;
+        self.report_at("", problem);
+    }
+
+    /// Reports a problem below the current value.
+    pub(crate) fn report_at(&mut self, pointer: &str, problem: LoadProblem) {
+        if self.problems.has_room() {
+            let problem = self.located(pointer, problem);
+            self.problems.push(problem);
         }
+    }
+
+    /// Reports a problem of a value that has already been read.
+    pub(crate) fn report_elsewhere(&mut self, pointer: &str, problem: LoadProblem) {
+        self.elsewhere(|stream| stream.report_at(pointer, problem));
+    }
+
+    /// Warns of the current value.
+    pub(crate) fn warn(&mut self, warning: LoadProblem) {
+        self.warn_at("", warning);
+    }
+
+    /// Warns of a value that has already been read.
+    #[cfg(feature = "cli")]
+    pub(crate) fn warn_elsewhere(&mut self, pointer: &str, warning: LoadProblem) {
+        self.elsewhere(|stream| stream.warn_at(pointer, warning));
+    }
+
+    fn warn_at(&mut self, pointer: &str, warning: LoadProblem) {
+        if self.warnings.has_room() {
+            let warning = self.located(pointer, warning);
+            self.warnings.push(warning);
+        }
+    }
+
+    /// Returns a problem below the current value, with its pointer.
+    fn located(&self, pointer: &str, problem: LoadProblem) -> LoadProblem {
         let problem = if self.is_secret { problem.hidden() } else { problem };
         let key = self.location.0.iter().rev().find_map(|segment| match segment {
             LocationSegment::Member(name) => Some(name.to_string()),
@@ -70,33 +119,28 @@ impl<'a> Stream<'a> {
             (None, Some(key)) => problem.with_key(key),
             _ => problem,
         };
-        let problem = problem.with_pointer(self.location.pointer());
-        self.pointer_bytes += problem.pointer().len() + problem.parameter().map_or(0, str::len);
-        self.problems.push(problem);
+        problem.with_pointer(self.location.pointer() + pointer)
     }
 
-    /// Adds a warning, which has its pointer.
-    #[cfg(feature = "cli")]
-    pub(crate) fn warn(&mut self, warning: LoadProblem) {
-        self.warnings.push(warning);
-    }
-
-    /// Reports a problem below the current value.
-    pub(crate) fn report_at(&mut self, pointer: &str, problem: LoadProblem) {
-        let before = self.problems.len();
-        self.report(problem);
-        if let Some(problem) = self.problems.get_mut(before) {
-            let whole = format!("{}{pointer}", problem.pointer());
-            self.pointer_bytes += pointer.len();
-            *problem = problem.clone().with_pointer(whole);
-        }
-    }
-
-    /// Reports a problem of a value that has already been read.
-    pub(crate) fn report_elsewhere(&mut self, pointer: &str, problem: LoadProblem) {
+    /// Reports with pointers from the root.
+    fn elsewhere(&mut self, report: impl FnOnce(&mut Self)) {
         let location = std::mem::take(&mut self.location);
-        self.report_at(pointer, problem);
+        report(self);
         self.location = location;
+    }
+
+    /// Returns a bookmark of the next value.
+    pub(crate) fn bookmark(&self) -> Lexer<'a> {
+        self.lexer.clone()
+    }
+
+    /// Reads a value again, for warnings: its problems have been reported.
+    pub(crate) fn reread<T>(&mut self, bookmark: Lexer<'a>, read: impl FnOnce(&mut Self) -> T) -> T {
+        let lexer = std::mem::replace(&mut self.lexer, bookmark);
+        let problems = std::mem::take(&mut self.problems);
+        let value = read(self);
+        (self.lexer, self.problems) = (lexer, problems);
+        value
     }
 
     /// Returns the offset of the next value.

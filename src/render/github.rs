@@ -33,12 +33,13 @@ impl Github {
             let more = entries.count - entries.problems.len();
             writeln!(out, "::error file={file}::{more} more problems are not listed")?;
         }
+        let at = checked.line.map(|line| format!(",line={line}")).unwrap_or_default();
         for unchecked in checked.report.unchecked() {
             let line = UncheckedLine { unchecked, options: &self.0 };
-            writeln!(out, "::notice file={file},title=unchecked::{}", message(line))?;
+            writeln!(out, "::notice file={file}{at},title=unchecked::{}", message(line))?;
         }
         for warning in checked.report.warnings() {
-            writeln!(out, "::warning file={file}::{}", message(Escaped(warning)))?;
+            writeln!(out, "::warning file={file}{at}::{}", message(Escaped(warning)))?;
         }
         Ok(())
     }

@@ -45,7 +45,8 @@ impl Gitlab {
             let name = warning.as_str();
             let identity = format!("{}\0{}\0{name}", checked.file, warning.location().pointer());
             let description = warning.to_string();
-            self.item(out, &Item { severity: "info", description, name, identity, file: checked.file, line: 1 })?;
+            let line = checked.line.unwrap_or(1);
+            self.item(out, &Item { severity: "info", description, name, identity, file: checked.file, line })?;
         }
         Ok(())
     }

@@ -34,7 +34,7 @@ impl Human {
     }
 
     fn checked(&self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
-        let (file, report) = (Escaped(checked.file), checked.report);
+        let (place, report) = (checked.place(), checked.report);
         let entries = Entries::new(report);
         let mut frames = Frames::new(checked.text, self.options.show_values);
         let syntax = entries.problems.iter().filter(|problem| problem.is_syntax());
@@ -48,16 +48,12 @@ impl Human {
             }
         }
         for unchecked in report.unchecked() {
-            writeln!(out, "{file}: {}", UncheckedLine { unchecked, options: &self.options })?;
+            writeln!(out, "{place}: {}", UncheckedLine { unchecked, options: &self.options })?;
         }
         for warning in report.warnings() {
-            writeln!(out, "{file}: warning: {}", Escaped(warning))?;
+            writeln!(out, "{place}: warning: {}", Escaped(warning))?;
         }
-        match checked.line {
-            Some(line) => write!(out, "{file}:{line}: ")?,
-            None => write!(out, "{file}: ")?,
-        }
-        writeln!(out, "{}", VerdictLine { checked, count: entries.count, listed: entries.problems.len() })
+        writeln!(out, "{place}: {}", VerdictLine { checked, count: entries.count, listed: entries.problems.len() })
     }
 
     fn problem(

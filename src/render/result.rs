@@ -1,5 +1,5 @@
 use super::loaded::LoadedFile;
-use crate::report::Report;
+use crate::report::{Escaped, Report};
 
 /// The result of a file.
 #[derive(Debug, Clone, Copy)]
@@ -80,5 +80,11 @@ impl<'a> CheckedFile<'a> {
     #[must_use]
     pub fn with_line(self, line: u64) -> Self {
         Self { line: Some(line), ..self }
+    }
+
+    /// Returns the name for output, with the line of the body in an NDJSON file.
+    pub(super) fn place(&self) -> String {
+        let line = self.line.map(|line| format!(":{line}")).unwrap_or_default();
+        format!("{}{line}", Escaped(self.file))
     }
 }

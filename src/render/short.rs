@@ -17,22 +17,18 @@ impl Short {
     }
 
     fn checked(&self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
-        let (file, report) = (Escaped(checked.file), checked.report);
+        let (place, report) = (checked.place(), checked.report);
         let entries = Entries::new(report);
         for problem in &entries.problems {
             self.problem(out, checked, problem, 0)?;
         }
         for unchecked in report.unchecked() {
-            writeln!(out, "{file}: {}", UncheckedLine { unchecked, options: &self.0 })?;
+            writeln!(out, "{place}: {}", UncheckedLine { unchecked, options: &self.0 })?;
         }
         for warning in report.warnings() {
-            writeln!(out, "{file}: warning: {}", Escaped(warning))?;
+            writeln!(out, "{place}: warning: {}", Escaped(warning))?;
         }
-        match checked.line {
-            Some(line) => write!(out, "{file}:{line}: ")?,
-            None => write!(out, "{file}: ")?,
-        }
-        writeln!(out, "{}", VerdictLine { checked, count: entries.count, listed: entries.problems.len() })
+        writeln!(out, "{place}: {}", VerdictLine { checked, count: entries.count, listed: entries.problems.len() })
     }
 
     fn problem(

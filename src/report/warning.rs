@@ -18,6 +18,13 @@ pub enum Warning {
         /// The location of the view.
         location: Location,
     },
+    /// A response has an unknown property whose name is similar to a known one. It is kept.
+    SimilarProperty {
+        /// The location of the unknown property.
+        location: Location,
+        /// The known name.
+        suggestion: &'static str,
+    },
     /// A server with this feature version of `configuration` does not have this PUT, which version 7 introduced.
     FeatureVersion {
         /// The version.
@@ -30,7 +37,7 @@ impl Warning {
     #[must_use]
     pub fn location(&self) -> Location {
         match self {
-            Self::NoKnownProperty { location } => location.clone(),
+            Self::NoKnownProperty { location } | Self::SimilarProperty { location, .. } => location.clone(),
             Self::FeatureVersion { .. } => Location::default(),
         }
     }
@@ -46,6 +53,7 @@ impl Warning {
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::NoKnownProperty { .. } => "noKnownProperty",
+            Self::SimilarProperty { .. } => "similarProperty",
             Self::FeatureVersion { .. } => "featureVersion",
         }
     }
@@ -59,6 +67,9 @@ impl fmt::Display for Warning {
                     write!(f, "`{location}`: ")?;
                 }
                 f.write_str("none of the 25 client configuration properties is present")
+            }
+            Self::SimilarProperty { location, suggestion } => {
+                write!(f, "`{location}`: unknown property; did you mean `{suggestion}`?")
             }
             Self::FeatureVersion { version } => {
                 write!(

@@ -209,7 +209,7 @@ fn unchecked() -> Value {
 fn warning() -> Value {
     json!({
         "pointer": described("Location of the warning, as a JSON Pointer.", typed("string")),
-        "kind": described("Kind of the warning: `noKnownProperty`, `featureVersion`, or a new one.", typed("string")),
+        "kind": described("Kind of the warning: `noKnownProperty`, `similarProperty`, `featureVersion`, or a new one.", typed("string")),
         "message": described("The warning, in English. The wording may change.", typed("string")),
     })
 }

@@ -57,6 +57,66 @@ fn all_problems_are_found_in_one_pass() {
 }
 
 #[test]
+fn what_is_valid_but_probably_mistaken_is_a_warning() {
+    let text = r#"{
+ "extensions": ["8001", {"extension": 8001, "id": "JANE"}, {"extension": "8002", "id": "jon"},
+  {"extension": "8003", "objectType": "station", "id": "s1"}, "é", "É"],
+ "keywordSets": [{"id": "a", "keywords": 1, "workgroups": ["Sales", "sales", "Help"], "recorderPolicies": ["p"]}],
+ "sharedAppearances": {"st2": ["1", "1"]},
+ "references": {"workgroup": {"sales": 1, "support": 2}, "role": {"x": 1}},
+ "objects": {"user": [{"id": "jane"}, {"id": "john"}, {"id": "Jane", "attributes": {"x": 1}}], "workgroup": [{"id": "Sales"}],
+  "Station": [{"id": "st1"}, {"id": "S1"}]},
+ "accessControlGroups": {"Root": null, "A": "rot", "B": "A", "C": "d", "D": "C", "E": "E", "F": "C"},
+ "mailboxes": {"m": ["Inbox", "INBOX"]},
+ "languages": ["en", "de", "EN"],
+ "attendantProfiles": [{"id": "p", "kind": "inbound"}, {"id": "p", "kind": "email"}, {"id": "P", "kind": "inbound"}]
+}"#;
+    let warnings = |text: &str| {
+        let directory = InMemoryDirectory::from_json(text).unwrap();
+        directory.warnings().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        warnings(text),
+        [
+            "2:25: /extensions/1: duplicate `8001`, expected names that differ, compared case-insensitively",
+            "2:88: /extensions/2/id: `jon` is not an id of the type `user` in `objects`; did you mean `john`?",
+            "3:68: /extensions/5: duplicate `É`, expected names that differ, compared case-insensitively",
+            "4:69: /keywordSets/0/workgroups/1: duplicate `sales`, expected names that differ, compared case-insensitively",
+            "4:78: /keywordSets/0/workgroups/2: `Help` is not an id of the type `workgroup` in `objects`",
+            "5:24: /sharedAppearances/st2: `st2` is not an id of the type `station` in `objects`; did you mean `st1`?",
+            "5:37: /sharedAppearances/st2/1: duplicate `1`, expected names that differ, compared case-insensitively",
+            "6:43: /references/workgroup/support: `support` is not an id of the type `workgroup` in `objects`",
+            "7:55: /objects/user/2: duplicate `Jane`, expected names that differ, compared case-insensitively",
+            "9:45: /accessControlGroups/A: `rot` is not an id in `accessControlGroups`; did you mean `Root`?",
+            r#"9:67: /accessControlGroups/C: expected a parent that is neither the group itself nor below it, found "d""#,
+            r#"9:87: /accessControlGroups/E: expected a parent that is neither the group itself nor below it, found "E""#,
+            "10:31: /mailboxes/m/1: duplicate `INBOX`, expected names that differ, compared case-insensitively",
+            "11:28: /languages/2: duplicate `EN`, expected names that differ, compared case-insensitively",
+            "12:86: /attendantProfiles/2: duplicate `P`, expected names that differ, compared case-insensitively",
+        ]
+    );
+    assert_eq!(
+        warnings(r#"{"extensions": [{"extension": "1", "id": "a"}], "objects": {"role": [{"id": "r"}]}}"#),
+        [""; 0]
+    );
+}
+
+#[test]
+fn warnings_of_a_rejected_directory_file_are_beside_its_problems() {
+    let text =
+        r#"{"objects": {"user": []}, "extensions": [{"extension": "1", "id": "a"}, true], "languages": ["a", "a"],"#;
+    for (end, problems) in [("}", 2), (r#""timeZones": [1]}"#, 2), (r#""timeZones": [}"#, 2)] {
+        let error = InMemoryDirectory::from_json(format!("{text}{end}")).unwrap_err();
+        let pointers: Vec<_> = error.warnings().iter().map(icws_schema::file::LoadProblem::pointer).collect();
+        assert_eq!(
+            (error.problems().len(), &*pointers),
+            (problems, &["/extensions/0/id", "/languages/1"][..]),
+            "{error}"
+        );
+    }
+}
+
+#[test]
 fn a_syntax_error_is_reported_after_the_problems_before_it() {
     let error = InMemoryDirectory::from_json(r#"{"timeZones": [1], "languages": [}"#).unwrap_err();
     let lines: Vec<_> = error.problems().iter().map(ToString::to_string).collect();

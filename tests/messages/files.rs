@@ -151,6 +151,21 @@ fn of_directory_files() {
     ] {
         rendered.add(what, &file, &InMemoryDirectory::from_json(&file).unwrap_err());
     }
+    for (what, file) in [
+        (
+            "an owner of an extension that is no user",
+            json!({"objects": {"user": []}, "extensions": [{"extension": "1", "id": "a"}]}),
+        ),
+        ("a parent that is no group", json!({"accessControlGroups": {"a": "b"}})),
+        ("groups in a loop", json!({"accessControlGroups": {"a": "b", "b": "a"}})),
+    ] {
+        let file = text(file);
+        rendered.text += &format!("# {what}: a warning\n{file}\n");
+        for warning in InMemoryDirectory::from_json(&file).unwrap().warnings() {
+            rendered.text += &format!("{warning}\n");
+        }
+        rendered.text.push('\n');
+    }
     pin("directory_files", &rendered.text);
 }
 

@@ -123,6 +123,54 @@ fn a_view_without_known_properties_is_only_a_warning() {
 }
 
 #[test]
+fn an_unknown_property_with_a_similar_name_is_a_warning_at_any_depth() {
+    let warnings = |text: &str| {
+        let (_, report) = parse(text);
+        report.warnings().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let of = |path: &str, name: &str| format!("`{path}`: unknown property; did you mean `{name}`?");
+    let view = r#"{"screenCalls": {"effectiveValue": true, "actualValu": 1, "inheritedFrom": [{"from": {"id": "a", "ids": 1}, "objectType": 1, "values": true}]},
+        "followme": [], "folowMe": [], "other": {"actualValu": 1},
+        "followMe": [{"phoneNumber": "1", "timeout": 1, "usePin": true}, {"phoneNumber": "1", "timeout": 1, "usePin": true, "usepin": 1}]}"#;
+    let expected = [
+        ("followMe[1].usepin", "usePin"),
+        ("followme", "followMe"),
+        ("folowMe", "followMe"),
+        ("screenCalls.actualValu", "actualValue"),
+        ("screenCalls.inheritedFrom[0].from.ids", "id"),
+    ];
+    let inside = |outer: &str| expected.map(|(path, name)| of(&format!("{outer}{path}"), name));
+    assert_eq!(warnings(view), inside(""));
+    let user = format!(r#"{{"configurationID": 1, "clientConfigurationProperties": {view}}}"#);
+    let user_name = |outer: &str| of(&format!("{outer}configurationID"), "configurationId");
+    let in_user = inside("clientConfigurationProperties.").into_iter().chain([user_name("")]);
+    assert_eq!(warnings(&user), in_user.collect::<Vec<_>>());
+    let in_list = inside("items[1].clientConfigurationProperties.").into_iter().chain([user_name("items[1].")]);
+    assert_eq!(warnings(&format!(r#"{{"items": [{{}}, {user}]}}"#)), in_list.collect::<Vec<_>>());
+    let wrapped = |name: &str| format!(r#"{{"screenCalls": null, "{name}": []}}"#);
+    assert_eq!(
+        warnings(&wrapped("clientConfigurationPropertie")),
+        [of("clientConfigurationPropertie", "clientConfigurationProperties")]
+    );
+    assert_eq!(warnings(&wrapped("item")), [of("item", "items")]);
+}
+
+#[test]
+fn a_missing_property_whose_name_is_misspelt_is_reported_once() {
+    let (_, report) = parse(r#"{"followMe": [{"phoneNumbr": "1", "timeout": 1, "usePin": true}]}"#);
+    assert_eq!((report.problems().len(), report.warnings()), (1, &[][..]));
+}
+
+#[test]
+fn names_are_compared_up_to_a_limit() {
+    for (count, warnings) in [(1000, 2), (100_000, 1)] {
+        let names = (0..count).map(|index| format!(r#""a{index}": 1"#)).collect::<Vec<_>>().join(",");
+        let report = parse(&format!(r#"{{{names}, "screenCal": 1}}"#)).1;
+        assert_eq!((report.is_valid(), report.warnings().len()), (true, warnings), "{count}");
+    }
+}
+
+#[test]
 fn an_invalid_property_does_not_affect_the_others() {
     let view = |value: &Value| -> Value { serde_json::to_value(parse(&value.to_string()).0).unwrap() };
     let samples = include_str!("../samples/views.ndjson").lines().take(10);

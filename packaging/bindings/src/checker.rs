@@ -75,9 +75,12 @@ impl Checker {
             Kind::Result => (Bodies::Results(options), RuleSources::new()),
             Kind::Error => (Bodies::Errors(options), RuleSources::new()),
         };
-        let directory = files
-            .directory
-            .map(|file| InMemoryDirectory::from_json(&file.bytes).map_err(|error| Error::load(&file.name, &error)));
+        let directory = files.directory.map(|file| {
+            let directory =
+                InMemoryDirectory::from_json(&file.bytes).map_err(|error| Error::load(&file.name, &error))?;
+            warnings.extend(rules::warnings(&file.name, directory.warnings()));
+            Ok(directory)
+        });
         let object_type = settings.object_type.unwrap_or_else(|| "user".to_owned());
         Ok(Self {
             bodies,
@@ -117,12 +120,6 @@ impl Checker {
     #[must_use]
     pub fn are_requests(&self) -> bool {
         matches!(self.bodies, Bodies::Requests(..) | Bodies::Objects(..))
-    }
-
-    /// Returns whether the bodies are views.
-    #[must_use]
-    pub fn are_views(&self) -> bool {
-        matches!(self.bodies, Bodies::Views(_))
     }
 
     /// Returns what is suspicious in the files with which bodies are checked, each as `file: warning: ...`.

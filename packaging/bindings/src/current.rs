@@ -2,7 +2,6 @@
 
 use crate::error::Error;
 use crate::rules::File;
-use crate::similar_names;
 use icws_schema::ParseOptions;
 use icws_schema::body::{UserClientConfigurationView, ViewDocument};
 use icws_schema::report::{Escaped, Report};
@@ -13,10 +12,9 @@ use serde_json::Value;
 pub(crate) fn view(file: &File, warnings: &mut Vec<String>) -> Result<UserClientConfigurationView, Error> {
     let text = text(file)?;
     let parsed = ParseOptions::new().parse::<ViewDocument>(text);
-    let warned: Vec<_> = parsed.report().warnings().iter().map(|warning| Escaped(warning).to_string()).collect();
-    let document = parsed.into_result().map_err(|error| lines(file, error.report()))?;
-    let warned = warned.into_iter().chain(similar_names(&document));
+    let warned = parsed.report().warnings().iter().map(Escaped);
     warnings.extend(warned.map(|warning| format!("{}: warning: {warning}", Escaped(&file.name))));
+    let document = parsed.into_result().map_err(|error| lines(file, error.report()))?;
     document.view().cloned().ok_or_else(|| {
         let found = match document.views().len() {
             0 => "no client configuration: select `clientConfigurationProperties` in the GET".to_owned(),

@@ -60,6 +60,11 @@ pub(crate) fn for_objects(sets: &[Rules], warnings: &mut Vec<String>) -> Result<
     load(sets, warnings, (ObjectChecker::new, ObjectChecker::from_json), |checker| (checker.rules(), &[]))
 }
 
+/// Returns the warnings of a file, each on one line.
+pub(crate) fn warnings(file: &str, warnings: &[LoadProblem]) -> impl Iterator<Item = String> {
+    warnings.iter().map(move |warning| format!("{}: warning: {warning}", Escaped(file)))
+}
+
 fn load<'s, C>(
     sets: &'s [Rules],
     warnings: &mut Vec<String>,
@@ -77,7 +82,7 @@ fn load<'s, C>(
         };
         let checker = checker.map_err(|error| Error::load(set.name(), &error))?;
         let (loaded, warned) = rules(&checker);
-        warnings.extend(warned.iter().map(|warning| format!("{}: warning: {warning}", Escaped(set.name()))));
+        warnings.extend(self::warnings(set.name(), warned));
         sources = sources.with(set.name(), loaded.rules().len());
         all.extend(loaded.clone());
         last = Some(checker);

@@ -294,7 +294,6 @@ class Output {
   }
 
   flush() {
-    writeAll(STDERR, this.#results.take_warnings());
     const written = this.#results.take_output();
     if (!this.isClosed) {
       try {

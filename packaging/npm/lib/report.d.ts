@@ -155,7 +155,7 @@ export interface Unchecked {
 
 /** A warning: a possible mistake. It is not a problem. */
 export interface Warning {
-  /** Kind of the warning: `noKnownProperty`, `featureVersion`, or a new one. */
+  /** Kind of the warning: `noKnownProperty`, `similarProperty`, `featureVersion`, or a new one. */
   kind: string;
   /** The warning, in English. The wording may change. */
   message: string;

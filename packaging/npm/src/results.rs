@@ -3,15 +3,11 @@
 use crate::Checker;
 use crate::envelope::Envelope;
 use crate::lines::{Line, Lines};
-use icws_schema::ParseOptions;
-use icws_schema::body::ViewDocument;
 use icws_schema::directory::Subject;
 use icws_schema::render::{CheckedFile, FileResult, OutputFormat, Options, Renderer};
-use icws_schema::report::{Escaped, Report};
+use icws_schema::report::Report;
 use icws_schema::rules::UnusedRules;
-use icws_schema_bindings::similar_names;
 use serde::Deserialize;
-use std::fmt::Write;
 use std::ops::Range;
 use wasm_bindgen::prelude::*;
 
@@ -44,8 +40,6 @@ pub struct Results {
     options: CommandOptions,
     envelope: Envelope,
     out: Vec<u8>,
-    /// Lines for standard error.
-    warnings: String,
     /// The lines that are valid, and those that are not, if they are copied.
     copies: [Vec<u8>; 2],
     status: u8,
@@ -83,8 +77,8 @@ impl Results {
         let format = (!options.quiet).then(|| (format, format.renderer(&rendering)));
         let lists_unused = matches!(format, Some((OutputFormat::Human, _))) && checker.0.has_given_rules();
         let unused = checker.0.rules().filter(|_| lists_unused).map(UnusedRules::new);
-        let (out, warnings, copies, lines) = Default::default();
-        let mut results = Self { checker, format, options, envelope, out, warnings, copies, status: 0, lines, unused };
+        let (out, copies, lines) = Default::default();
+        let mut results = Self { checker, format, options, envelope, out, copies, status: 0, lines, unused };
         if let Some((_, renderer)) = &mut results.format {
             // A vector takes everything, here and below.
             let _ = renderer.start(&mut results.out);
@@ -96,7 +90,6 @@ impl Results {
     pub fn file(&mut self, name: &str, text: &[u8]) -> Option<String> {
         match self.check(text, 0, 1) {
             Ok((body, report)) => {
-                self.warn_of_names(name, &text[body.clone()]);
                 self.checked(&self.result_of(name, &text[body], &report));
                 None
             }
@@ -137,11 +130,6 @@ impl Results {
     /// Returns the output since the last call.
     pub fn take_output(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.out)
-    }
-
-    /// Returns the lines for standard error since the last call.
-    pub fn take_warnings(&mut self) -> String {
-        std::mem::take(&mut self.warnings)
     }
 
     /// Returns the valid lines since the last call.
@@ -213,22 +201,10 @@ impl Results {
                 return self.write(&FileResult::unreadable_line(name, number, error));
             }
         };
-        self.warn_of_names(&format!("{name}:{number}"), body);
         let is_unremarkable = report.is_valid() && report.is_complete() && report.warnings().is_empty();
         match &mut self.format {
             Some((format, renderer)) if is_unremarkable && !format.has_every_line() => renderer.skip_valid(1),
             _ => self.checked(&self.result_of(name, body, report).with_line(number)),
-        }
-    }
-
-    /// Warns of unknown properties of views whose names are similar to known ones.
-    fn warn_of_names(&mut self, place: &str, body: &[u8]) {
-        if !self.options.quiet && self.checker.0.are_views() {
-            let document = ParseOptions::new().parse::<ViewDocument>(body).into_result();
-            for similar in document.iter().flat_map(similar_names) {
-                // A string takes everything.
-                let _ = writeln!(self.warnings, "{}: warning: {similar}", Escaped(place));
-            }
         }
     }
 

@@ -120,8 +120,8 @@ test('properties of views with similar names are warned of', () => {
   const view = temporary('view.json', '{"folowMe": [], "callForwardAll": {"effectiveValue": true}}');
   const views = temporary('views.ndjson', '{}\n{"items": [{"clientConfigurationPropertes": {}, "configurationId": {"id": "a"}}]}\n');
   for (const quiet of [[], ['--quiet']]) {
-    const { stderr } = same(['--as', 'view', ...quiet, view, views]);
-    assert.equal(stderr.split('did you mean').length, quiet.length ? 1 : 3);
+    const { stdout } = same(['--as', 'view', ...quiet, view, views]);
+    assert.equal(stdout.split('did you mean').length, quiet.length ? 1 : 3);
   }
   same(['--rules', 'recommended', '--current', view, 'tests/payloads/valid.json']);
 });

@@ -1,7 +1,8 @@
 //! Reading of files.
 
+use crate::stream;
 use icws_schema::directory::InMemoryDirectory;
-use icws_schema::file::LoadError;
+use icws_schema::file::{LoadError, LoadProblem};
 use icws_schema::report::{Escaped, Report};
 use std::borrow::Cow;
 use std::fs;
@@ -44,7 +45,19 @@ pub(crate) fn text(file: &Path) -> Result<String, String> {
 
 /// Reads a directory file.
 pub(crate) fn directory(file: &Path) -> Result<InMemoryDirectory, String> {
-    InMemoryDirectory::from_json(self::file(file)?).map_err(|error| rejected(&shown(file), &error))
+    loaded(&shown(file), InMemoryDirectory::from_json(self::file(file)?), InMemoryDirectory::warnings)
+}
+
+/// Returns what was loaded from a file, or its problems, one per line. Warnings go to standard error.
+pub(crate) fn loaded<T>(
+    file: &str,
+    loaded: Result<T, LoadError>,
+    warnings: impl FnOnce(&T) -> &[LoadProblem],
+) -> Result<T, String> {
+    for warning in loaded.as_ref().map_or_else(LoadError::warnings, warnings) {
+        stream::eprint_line(format_args!("{file}: warning: {warning}"));
+    }
+    loaded.map_err(|error| rejected(file, &error))
 }
 
 /// Returns the name of a file, escaped for output.

@@ -25,7 +25,6 @@ mod number;
 mod rule_sets;
 mod rules;
 mod schema;
-mod similar_names;
 mod stream;
 mod test;
 mod to_put;

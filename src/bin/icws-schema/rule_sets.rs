@@ -1,6 +1,6 @@
 //! The rule sets that the command loads, by name or from files.
 
-use crate::{input, stream};
+use crate::input;
 use icws_schema::file::{LoadError, LoadProblem, suggestion};
 use icws_schema::report::RuleSources;
 use icws_schema::rules::{ObjectChecker, RequestChecker, Rule, RuleSet};
@@ -51,17 +51,8 @@ fn load<C>(
             Some("recommended") => new(&RuleSet::recommended()),
             _ => from_json(read(file)?),
         };
-        let warn = |warnings: &[LoadProblem]| {
-            for warning in warnings {
-                stream::eprint_line(format_args!("{shown}: warning: {warning}"));
-            }
-        };
-        let checker = checker.map_err(|error| {
-            warn(error.warnings());
-            input::rejected(&shown, &error)
-        })?;
-        let (set, warnings) = rules(&checker);
-        warn(warnings);
+        let checker = input::loaded(&shown, checker, |checker| rules(checker).1)?;
+        let (set, _) = rules(&checker);
         sources = sources.with(file.display().to_string(), set.rules().len());
         all.extend(set.clone());
         last = Some(checker);

@@ -1,6 +1,5 @@
 //! Views from files: a view, a user, or a list of users, as a GET returns them.
 
-use crate::similar_names::similar_names;
 use crate::{input, stream};
 use icws_schema::ParseOptions;
 use icws_schema::body::{User, UserClientConfigurationView, UserList, ViewDocument};
@@ -22,11 +21,7 @@ pub(crate) fn document(file: &Path) -> Result<ViewDocument, String> {
     for warning in parsed.report().warnings() {
         stream::eprint_line(format_args!("{shown}: warning: {}", Escaped(warning)));
     }
-    let document = parsed.into_result().map_err(|error| input::lines(&shown, error.report()))?;
-    for similar in similar_names(&document) {
-        stream::eprint_line(format_args!("{shown}: warning: {similar}"));
-    }
-    Ok(document)
+    parsed.into_result().map_err(|error| input::lines(&shown, error.report()))
 }
 
 /// Returns the views of a document. An item of a list without an id is an error.

@@ -4,11 +4,12 @@ use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::number::Number;
 use crate::json::position::Position;
 use crate::json::span::Span;
-use crate::location::SharedPath;
+use crate::location::{LocationSegment, SharedPath};
 use crate::report::{
     Hint, InlineRule, Omitted, OmittedSlot, Problem, ProblemDetail, Rejected, RejectedKind, RejectedValues, Unexpected,
     Warning,
 };
+use crate::suggest::nearest;
 use crate::value_ref::{ItemCount, ValueRef};
 use std::array::from_fn;
 use std::sync::Arc;
@@ -56,6 +57,9 @@ pub(crate) trait ValueHook {
     }
 }
 
+/// The maximum number of comparisons of unknown names with known ones in a body.
+const MAX_COMPARISONS: usize = 1_000_000;
+
 /// The options of decoding, the current position in arrays, and the problems so far.
 pub(crate) struct DecodeContext<'j> {
     root: &'static TypeDescriptor,
@@ -70,6 +74,8 @@ pub(crate) struct DecodeContext<'j> {
     /// What the checks of values have rejected, in the order in which the values end.
     pub(crate) rejected: Vec<Rejected>,
     pub(crate) warnings: Vec<Warning>,
+    /// The number of names with which unknown ones may still be compared.
+    comparisons: usize,
     /// The maximum number of problems that are kept.
     max_problems: usize,
     pub(crate) omitted: Omitted,
@@ -93,6 +99,7 @@ impl<'j> DecodeContext<'j> {
             problems: Vec::new(),
             rejected: Vec::new(),
             warnings: Vec::new(),
+            comparisons: MAX_COMPARISONS,
             max_problems: usize::MAX,
             omitted: Omitted::default(),
             omitted_slots: None,
@@ -260,6 +267,37 @@ impl<'j> DecodeContext<'j> {
         let expected = TypeDescriptor::ANY;
         let location = self.located(slot, Span::NONE, ProblemDetail::Missing { expected }).location();
         self.warnings.push(Warning::NoKnownProperty { location });
+    }
+
+    /// Warns of the unknown names of the object at a slot that are similar to known ones, unless the known one is missing and
+    /// thus reported; `known` has each name and whether it is.
+    #[cold]
+    pub(crate) fn similar_names<'n>(
+        &mut self,
+        object: &TypeDescriptor,
+        slot: u16,
+        unknown: impl Iterator<Item = &'n str>,
+        known: &[(&'static str, bool)],
+    ) {
+        let expected = TypeDescriptor::ANY;
+        let mut unknown: Vec<_> = unknown.collect();
+        unknown.sort_unstable();
+        for name in unknown {
+            let Some(left) = self.comparisons.checked_sub(known.len()) else { return };
+            self.comparisons = left;
+            let suggestion = nearest(name, known.iter().map(|(name, _)| *name));
+            if let Some((suggestion, false)) = known.iter().find(|(name, _)| Some(*name) == suggestion) {
+                let path = SharedPath::new(None, LocationSegment::Member(name.to_owned().into()));
+                let problem = self.located(slot, Span::NONE, ProblemDetail::Missing { expected }).below(object, path);
+                self.warnings.push(Warning::SimilarProperty { location: problem.location(), suggestion });
+            }
+        }
+    }
+
+    /// Takes the warnings, sorted by location.
+    pub(crate) fn take_warnings(&mut self) -> Vec<Warning> {
+        self.warnings.sort_by_cached_key(Warning::location);
+        std::mem::take(&mut self.warnings)
     }
 
     /// Adds a problem below the object at a slot, where the descriptors end.

@@ -4,6 +4,7 @@
 //! duplicate and unknown members are, is decided in this module alone.
 
 use crate::body::UnknownMembers;
+use crate::body::ViewDocument;
 use crate::body::decode::{DecodeContext, ValueHook, raw_value};
 use crate::descriptor::{JsonType, Required, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
@@ -227,6 +228,9 @@ pub(crate) fn members<T: DecodeObject, E: MapSource, const KEEP: bool>(
             if must & !seen != 0 || (T::DESCRIPTOR.tagged && !others.tagged) {
                 missing(T::DESCRIPTOR, must, seen, &others, entries.start(), cx, slot);
             }
+            if !others.names.is_empty() && !cx.is_request() {
+                similar::<T>(must & !seen, &others, cx, slot);
+            }
             !others.names.is_empty()
         }
     };
@@ -234,6 +238,17 @@ pub(crate) fn members<T: DecodeObject, E: MapSource, const KEEP: bool>(
         cx.no_known_property(slot);
     }
     Ok(())
+}
+
+/// Warns of the unknown names of an object of a response that are similar to known ones.
+#[cold]
+fn similar<T: DecodeObject>(missing: u32, others: &OtherMembers, cx: &mut DecodeContext, slot: u16) {
+    let members = T::DESCRIPTOR.members.iter().enumerate();
+    let known = members.map(|(index, member)| (member.name, missing & (1 << index) != 0));
+    // A user whose view has another name, and a list whose items have another name, are read as views.
+    let outer = ViewDocument::WRAPPERS.map(|name| (name, false)).into_iter().filter(|_| T::IS_VIEW && slot == 0);
+    let known: Vec<_> = known.chain(outer).collect();
+    cx.similar_names(T::DESCRIPTOR, slot, others.names.iter(), &known);
 }
 
 /// The members of an object that are not in its table.

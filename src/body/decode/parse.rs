@@ -254,7 +254,8 @@ impl ParseOptions {
             cx.problem(0, Span::NONE, ProblemDetail::Syntax(SyntaxError::RecursionLimit));
         }
         if !cx.problems.is_empty() || !cx.warnings.is_empty() {
-            let report = Report::new(cx.problems, None).with_warnings(cx.warnings);
+            let warnings = cx.take_warnings();
+            let report = Report::new(cx.problems, None).with_warnings(warnings);
             parsed.report = self.with_origin(report.set_unread(is_unread));
         }
         parsed
@@ -334,14 +335,11 @@ impl ParseOptions {
             errors.push(*syntax);
         }
         let (omitted, slots) = (cx.omitted, cx.omitted_slots.take().unwrap_or_default());
-        let rejected = cx.take_rejected(input);
+        let (rejected, warnings) = (cx.take_rejected(input), cx.take_warnings());
         let problems = if errors.is_empty() { cx.problems } else { with_errors(cx.problems, errors, context()) };
         let report = Report::new(problems, Some(input)).with_first_names(input);
-        let report = report
-            .with_rejected(rejected)
-            .with_warnings(cx.warnings)
-            .set_unread(is_unread)
-            .with_omitted(omitted, slots);
+        let report =
+            report.with_rejected(rejected).with_warnings(warnings).set_unread(is_unread).with_omitted(omitted, slots);
         Some((report, recovery))
     }
 

@@ -144,6 +144,11 @@ impl Decode for ViewDocument {
     }
 }
 
+impl ViewDocument {
+    /// The members of documents that contain views.
+    pub(crate) const WRAPPERS: [&str; 2] = [VIEW, ITEMS];
+}
+
 /// The type of a document.
 enum DocumentType {
     View,
@@ -156,7 +161,7 @@ impl DocumentType {
         let (mut has_view, mut has_property, mut items) = (false, false, None);
         peek_members(tokens, |name, mut value| match name {
             VIEW => has_view = true,
-            "items" => items = items.or(Some(value.peek() == b'[')),
+            ITEMS => items = items.or(Some(value.peek() == b'[')),
             name => has_property |= UserClientConfigurationView::index(name).is_some(),
         });
         match items {
@@ -169,6 +174,9 @@ impl DocumentType {
 
 /// The member of a user that contains the view.
 const VIEW: &str = "clientConfigurationProperties";
+
+/// The member of a list that contains the users.
+const ITEMS: &str = "items";
 
 impl serde::Serialize for ViewDocument {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,10 +1,7 @@
 //! How the bodies of files and lines are checked.
 
 use super::envelope::Envelope;
-use crate::checker::{BodyChecker, ResponseKind, ThreadChecker};
-use crate::similar_names::similar_names;
-use icws_schema::ParseOptions;
-use icws_schema::body::ViewDocument;
+use crate::checker::{BodyChecker, ThreadChecker};
 use icws_schema::directory::Subject;
 use icws_schema::render::CheckedFile;
 use icws_schema::report::Report;
@@ -17,7 +14,6 @@ pub(super) struct Bodies {
     pub(super) envelope: Envelope,
     /// The type of the objects whose ids are besides the bodies.
     pub(super) object_type: String,
-    pub(super) is_quiet: bool,
     pub(super) lists_unused_rules: bool,
 }
 
@@ -48,15 +44,6 @@ impl Bodies {
         }
         let report = self.envelope.place(report, text, &parts.body, offset, line);
         Ok((parts.body, report))
-    }
-
-    /// Returns a warning for each unknown property of views whose name is similar to a known one.
-    pub(super) fn similar_names(&self, body: &[u8]) -> Vec<String> {
-        if self.is_quiet || !matches!(self.checker, BodyChecker::Responses(ResponseKind::View, _)) {
-            return Vec::new();
-        }
-        let document = ParseOptions::new().parse::<ViewDocument>(body).into_result();
-        document.iter().flat_map(similar_names).collect()
     }
 
     /// Returns the result of a body.

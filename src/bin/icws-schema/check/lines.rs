@@ -7,7 +7,7 @@ use super::progress::Progress;
 use super::split::{self, Split};
 use crate::checker::ThreadChecker;
 use crate::exit_status::ExitStatus;
-use crate::{interrupt, stream};
+use crate::interrupt;
 use icws_schema::render::{FileResult, Options, OutputFormat, Renderer};
 use icws_schema::report::{Escaped, Report};
 use icws_schema::rules::UnusedRules;
@@ -55,8 +55,6 @@ struct CheckedBlock {
     /// The number of valid lines, which no renderer writes.
     valid: u64,
     copies: split::LinesByVerdict,
-    /// Lines for standard error.
-    warnings: Vec<String>,
     status: ExitStatus,
 }
 
@@ -64,7 +62,7 @@ impl CheckedBlock {
     /// Returns whether there is nothing to write.
     fn is_silent(&self) -> bool {
         let has_lines = self.block.content == BlockContent::Lines;
-        has_lines && self.written.is_empty() && self.lines.is_empty() && self.warnings.is_empty()
+        has_lines && self.written.is_empty() && self.lines.is_empty()
     }
 }
 
@@ -158,8 +156,8 @@ impl LineChecks<'_> {
     ) -> CheckedBlock {
         let (written, lines) = (Vec::new(), Vec::new());
         let copies = split::LinesByVerdict::default();
-        let (warnings, status) = (Vec::new(), ExitStatus::Success);
-        let mut checked = CheckedBlock { block, written, lines, whole: None, valid: 0, copies, warnings, status };
+        let status = ExitStatus::Success;
+        let mut checked = CheckedBlock { block, written, lines, whole: None, valid: 0, copies, status };
         match checked.block.content {
             BlockContent::Lines => {}
             BlockContent::OverlongLine => {
@@ -181,9 +179,6 @@ impl LineChecks<'_> {
                 let offset = checked.block.offset + start as u64;
                 let body = self.bodies.check(text, offset, number, session, unused);
                 let body = body.map(|(body, report)| (start + body.start..start + body.end, report));
-                let similar = body.iter().flat_map(|(body, _)| self.bodies.similar_names(&bytes[body.clone()]));
-                let file = Escaped(self.file);
-                checked.warnings.extend(similar.map(|similar| format!("{file}:{number}: warning: {similar}")));
                 self.line(CheckedLine { number, body }, &bytes, text, &mut renderer, &mut checked);
             }
             start += line.len();
@@ -243,7 +238,6 @@ impl LineChecks<'_> {
             let error = format!("the line is longer than {} MiB", MAX_LINE / 1024 / 1024);
             return output.result(&FileResult::unreadable_line(self.file, block.line, &error));
         }
-        checked.warnings.iter().for_each(|warning| stream::eprint_line(format_args!("{warning}")));
         output.skip_valid(*valid);
         output.write(written)?;
         for line in lines {

@@ -143,9 +143,9 @@ impl Check {
         }
         self.require_new_targets(&inputs)?;
         let envelope = Envelope { body: self.body_at.clone(), id: self.id_at.clone() };
-        let (object_type, is_quiet) = (self.object_type(), self.quiet);
-        let lists_unused_rules = format == render::OutputFormat::Human && !is_quiet && !self.rules.is_empty();
-        let bodies = Bodies { checker, envelope, object_type, is_quiet, lists_unused_rules };
+        let object_type = self.object_type();
+        let lists_unused_rules = format == render::OutputFormat::Human && !self.quiet && !self.rules.is_empty();
+        let bodies = Bodies { checker, envelope, object_type, lists_unused_rules };
         let mut split = Split::new(self.valid.as_deref(), self.invalid.as_deref())?;
         let renderer = (!self.quiet).then(|| format.renderer(&options));
         let mut output = Output::new(renderer, io::stdout().lock(), bodies.unused_rules());
@@ -225,9 +225,6 @@ impl Check {
             Ok(checked) => checked,
             Err(error) => return unreadable(path, &error, output),
         };
-        for similar in bodies.similar_names(&text[body.clone()]) {
-            stream::eprint_line(format_args!("{}: warning: {similar}", input::shown(path)));
-        }
         output.result(&bodies.result(&path.display().to_string(), &text[body], &report).into())?;
         let is_success = report.is_valid() && (report.is_complete() || !self.strict);
         Ok(if is_success { ExitStatus::Success } else { ExitStatus::Invalid })

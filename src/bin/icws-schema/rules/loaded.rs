@@ -120,7 +120,7 @@ fn load(text: &str, kind: LoadedFileKind) -> Result<Vec<LoadProblem>, LoadError>
     match kind {
         LoadedFileKind::Rules => RequestChecker::from_json(text).map(|checker| checker.warnings().to_vec()),
         LoadedFileKind::ObjectRules => ObjectChecker::from_json(text).map(|_| without_warnings),
-        LoadedFileKind::Directory => InMemoryDirectory::from_json(text).map(|_| without_warnings),
+        LoadedFileKind::Directory => InMemoryDirectory::from_json(text).map(|directory| directory.warnings().to_vec()),
         LoadedFileKind::State => State::from_json(text).map(|_| without_warnings),
         LoadedFileKind::Cases => CaseFile::from_json(text).map(|file| file.warnings().to_vec()),
     }

@@ -1,0 +1,180 @@
+//! Warnings about a directory file: what is valid but probably mistaken. Where there may be some, a section is read
+//! again, so that loading stores no positions.
+
+use super::access_control_groups::loops;
+use super::in_memory::{InMemoryDirectory, Objects};
+use super::load::digits;
+use super::{ByName, key};
+use crate::file::entries::duplicate;
+use crate::file::object::{ObjectReader, string};
+use crate::file::stream::Stream;
+use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::json::escape::Escaped;
+use crate::json::lexer::LexError;
+use crate::json::tree::{Json, Tree};
+use crate::suggest::nearest;
+use crate::vocabulary::Section;
+use std::collections::{HashMap, HashSet};
+
+/// An error ends reading.
+type Result<T> = std::result::Result<T, LexError>;
+
+/// What warnings need to know of the whole directory.
+pub(super) struct Warnings<'d> {
+    directory: &'d InMemoryDirectory,
+    /// The number of names that may still be compared for suggestions.
+    comparisons: usize,
+}
+
+impl<'d> Warnings<'d> {
+    pub(super) fn new(directory: &'d InMemoryDirectory) -> Self {
+        Self { directory, comparisons: 1_000_000 }
+    }
+
+    /// Warns of the next value, a section.
+    pub(super) fn section(&mut self, stream: &mut Stream<'_>, section: Section) -> Result<()> {
+        let directory = self.directory;
+        match (section, &directory.objects) {
+            (Section::Objects, Some(objects)) => duplicate_objects(stream, objects),
+            (Section::Extensions, objects) => {
+                let has_duplicates = directory.extensions.as_ref().is_some_and(|extensions| extensions.has_duplicates);
+                if objects.is_some() || has_duplicates { self.extensions(stream, has_duplicates) } else { Ok(()) }
+            }
+            (Section::AccessControlGroups, _) => self.groups(stream),
+            (Section::KeywordSets, Some(_)) => stream.items(|stream| {
+                let set = stream.tree()?;
+                for (name, object_type) in [("workgroups", "workgroup"), ("recorderPolicies", "recorderPolicy")] {
+                    let Some(Json::Array(users)) = member(&set, name).map(|users| &users.json) else { continue };
+                    stream.member(name, |stream| {
+                        for (index, user) in users.iter().enumerate() {
+                            stream.item(index, |stream| self.reference(stream, object_type, user));
+                        }
+                    });
+                }
+                Ok(())
+            }),
+            (Section::SharedAppearances, Some(_)) => self.names(stream, "station"),
+            (Section::References, Some(_)) => stream
+                .members(|stream, object_type, _| stream.member(object_type, |stream| self.names(stream, object_type))),
+            _ => Ok(()),
+        }
+    }
+
+    fn extensions(&mut self, stream: &mut Stream<'_>, has_duplicates: bool) -> Result<()> {
+        let mut seen = HashSet::new();
+        stream.items(|stream| {
+            let entry = stream.tree()?;
+            if let Some(owner) = member(&entry, "id") {
+                let object_type = member(&entry, "objectType").map_or(Ok("user"), string);
+                stream.member("id", |stream| {
+                    if let Ok(object_type) = object_type {
+                        self.reference(stream, object_type, owner);
+                    }
+                });
+            }
+            if has_duplicates
+                && let Ok(extension) = digits(member(&entry, "extension").unwrap_or(&entry))
+                && !seen.insert(key(&extension))
+            {
+                stream.warn(duplicate(entry.at, &extension));
+            }
+            Ok(())
+        })
+    }
+
+    /// Warns of the names of an object, which are ids of objects of a type.
+    fn names(&mut self, stream: &mut Stream<'_>, object_type: &str) -> Result<()> {
+        stream.members(|stream, id, at| {
+            stream.member(id, |stream| self.id(stream, object_type, id, at));
+            stream.skip()
+        })
+    }
+
+    fn reference(&mut self, stream: &mut Stream<'_>, object_type: &str, id: &Tree<'_>) {
+        if let Ok(text) = string(id) {
+            self.id(stream, object_type, text, id.at);
+        }
+    }
+
+    /// Warns of an id if the directory has the objects of the type, but not this one.
+    fn id(&mut self, stream: &mut Stream<'_>, object_type: &str, id: &str, at: usize) {
+        let objects = self.directory.objects.as_ref().and_then(|types| types.get(&key(object_type)));
+        if let Some(objects) = objects.filter(|objects| !objects.has_id(&key(id))) {
+            let expected = LoadExpected::IdOfType { object_type: Escaped(object_type).to_string() };
+            self.unknown(stream, id, at, expected, objects.ids().len(), objects.ids());
+        }
+    }
+
+    fn unknown<'n>(
+        &mut self,
+        stream: &mut Stream<'_>,
+        name: &str,
+        at: usize,
+        expected: LoadExpected,
+        count: usize,
+        known: impl Iterator<Item = &'n str>,
+    ) {
+        let left = self.comparisons.checked_sub(count);
+        let suggestion = left.and_then(|left| {
+            self.comparisons = left;
+            nearest(name, known).map(str::to_owned)
+        });
+        let problem = LoadProblem::new(at, LoadProblemKind::UnknownName, expected, LoadFound::name(name));
+        stream.warn(problem.with_suggestion(suggestion));
+    }
+
+    /// Warns of unknown parents, and once of each loop.
+    fn groups(&mut self, stream: &mut Stream<'_>) -> Result<()> {
+        let depths = self.directory.access_control_groups.as_ref();
+        if depths.is_none_or(|depths| depths.values().all(Option::is_some)) {
+            return Ok(());
+        }
+        let mut groups = Vec::new();
+        stream.members(|stream, name, _| {
+            groups.push((name.to_owned(), stream.tree()?));
+            Ok(())
+        })?;
+        let numbers: HashMap<_, _> = groups.iter().enumerate().map(|(number, (name, _))| (key(name), number)).collect();
+        let mut parents = Vec::new();
+        for (name, parent) in &groups {
+            let number = string(parent).ok().and_then(|parent| numbers.get(&key(parent)).copied());
+            parents.push(number);
+            if let (None, Ok(unknown)) = (number, string(parent)) {
+                let expected = LoadExpected::IdIn { section: Section::AccessControlGroups.name() };
+                let others = groups.iter().map(|(name, _)| &**name).filter(|other| other != name);
+                stream.member(name, |stream| self.unknown(stream, unknown, parent.at, expected, groups.len(), others));
+            }
+        }
+        for (name, parent) in loops(&parents).into_iter().map(|number| &groups[number]) {
+            let found = (&parent.json).into();
+            let loop_ = LoadProblem::new(parent.at, LoadProblemKind::Conflict, LoadExpected::ParentAbove, found);
+            stream.member(name, |stream| stream.warn(loop_));
+        }
+        Ok(())
+    }
+}
+
+fn duplicate_objects(stream: &mut Stream<'_>, types: &ByName<Objects>) -> Result<()> {
+    stream.members(|stream, object_type, _| {
+        if !types.get(&key(object_type)).is_some_and(|objects| objects.has_duplicates) {
+            return stream.skip();
+        }
+        let mut seen = HashSet::new();
+        stream.member(object_type, |stream| {
+            stream.items(|stream| {
+                let object = stream.tree()?;
+                if let Some(Ok(id)) = member(&object, "id").map(string)
+                    && !seen.insert(key(id))
+                {
+                    stream.warn(duplicate(object.at, id));
+                }
+                Ok(())
+            })
+        })
+    })
+}
+
+/// Returns a member of an object.
+fn member<'t, 'a>(tree: &'t Tree<'a>, name: &str) -> Option<&'t Tree<'a>> {
+    ObjectReader::new(tree, &[])?.get(name)
+}
