@@ -192,7 +192,7 @@ fn define_findings(definitions: &mut Definitions) {
 }
 
 /// Defines the same as another implementation has it: with messages, which are not compared.
-fn define_found(definitions: &mut Definitions) {
+pub(super) fn define_found(definitions: &mut Definitions) {
     definitions.add("CaseProblem", "A problem. Its missing members are not compared.", problem());
     let mut found = unchecked();
     found.insert("reason".into(), described("The reason, which is not compared.", string()));

@@ -91,6 +91,8 @@ pub(super) fn of(title: &str) -> Vec<Value> {
             "message": "`rnage` is not a validator; did you mean `range`?", "expected": "a validator", "found": "`rnage`",
             "suggestion": "range",
         }]})],
+        "TestReport" => test_reports(),
+        "ValidatorCatalog" => validator_catalogs(),
         other => inheritable_types! { of_inheritable { other } },
     }
 }
@@ -111,6 +113,37 @@ macro_rules! of_inheritable {
     };
 }
 use of_inheritable;
+
+fn test_reports() -> Vec<Value> {
+    vec![
+        json!({
+            "version": 1, "file": "cases.json", "ok": 0, "noisy": 0, "wrong": 0, "missing": 1, "notRun": 0,
+            "cases": [{"name": "a long timeout", "line": 4, "outcome": "missing", "differences": [missing_problem()]}],
+        }),
+        json!({
+            "version": 1, "file": "cases.json", "name": "a long timeout", "line": 4, "outcome": "missing",
+            "differences": [missing_problem()],
+        }),
+        json!({"version": 1, "file": "missing.json", "error": "missing.json: cannot be read: no such file"}),
+    ]
+}
+
+fn validator_catalogs() -> Vec<Value> {
+    vec![json!({"version": 1, "validators": [{
+        "id": 13, "name": "validFormat", "message": "The value is not in a valid format.", "since": null, "accepts": "a string",
+        "requiresProperty": true, "description": "Fails if the value is not of the format.", "directory": [],
+        "parameters": [{
+            "name": "format", "description": "The format.", "required": true, "default": null, "schema": {"enum": ["date"]},
+            "words": [{"word": "date", "description": "A date."}],
+        }],
+        "passingExample": {"name": "a date passes", "body": {"day": "2026-11-30"}},
+        "failingExample": {"name": "a word fails", "body": {"day": "today"}},
+    }]})]
+}
+
+fn missing_problem() -> Value {
+    json!({"outcome": "missing", "expected": {"problem": {"validator": 5, "pointer": "/externalCallTimeout/actualValue"}}})
+}
 
 fn user() -> Value {
     json!({

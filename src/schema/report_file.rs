@@ -64,11 +64,11 @@ fn loaded_file() -> Value {
     })
 }
 
-fn version() -> Value {
+pub(super) fn version() -> Value {
     described("Version of this format.", json!({"type": "integer", "const": 1}))
 }
 
-fn file() -> Value {
+pub(super) fn file() -> Value {
     described("Name of the file; `-` for standard input.", typed("string"))
 }
 

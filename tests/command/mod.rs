@@ -19,10 +19,12 @@ mod usage;
 mod values;
 mod written;
 
+use icws_schema::schema as schemas;
 use serde_json::Value;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::LazyLock;
 
 pub(crate) struct Ran {
     pub(crate) code: i32,
@@ -53,10 +55,29 @@ pub(crate) fn run_as(arguments: &[&str], input: &str, first: impl FnOnce(&mut Ch
     // What is wrong with the options is found before the input is read.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
-    Ran {
-        code: status.code().unwrap(),
-        out: String::from_utf8(stdout).unwrap(),
-        err: String::from_utf8(stderr).unwrap(),
+    let out = String::from_utf8(stdout).unwrap();
+    assert_conforms(arguments, &out);
+    Ran { code: status.code().unwrap(), out, err: String::from_utf8(stderr).unwrap() }
+}
+
+/// Asserts that JSON output of `rules`, `test` and `conformance` conforms to its published schema.
+#[track_caller]
+fn assert_conforms(arguments: &[&str], out: &str) {
+    static SCHEMAS: LazyLock<[jsonschema::Validator; 3]> = LazyLock::new(|| {
+        let schemas = [schemas::test_report(), schemas::validator_catalog(), schemas::report()];
+        schemas.map(|schema| jsonschema::validator_for(schema.as_value()).unwrap())
+    });
+    let [test_report, catalog, report] = &*SCHEMAS;
+    let has = |option: &str| arguments.contains(&option);
+    let schema = match arguments.first() {
+        Some(&("test" | "conformance")) if has("json") || has("ndjson") => test_report,
+        Some(&"rules") if has("--check") && has("json") => report,
+        Some(&"rules") if has("json") && !has("recommended") && !has("documented") => catalog,
+        _ => return,
+    };
+    for output in serde_json::Deserializer::from_str(out).into_iter::<Value>().map(Result::unwrap) {
+        let errors: Vec<_> = schema.iter_errors(&output).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{arguments:?}: {errors:?}");
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that are not of a type on the wire.
-pub(super) const AROUND: [&str; 8] = [
+pub(super) const AROUND: [&str; 10] = [
     "ruleFile.json",
     "directoryFile.json",
     "stateFile.json",
@@ -21,6 +21,8 @@ pub(super) const AROUND: [&str; 8] = [
     "conformanceResponse.json",
     "report.json",
     "loadError.json",
+    "testReport.json",
+    "validatorCatalog.json",
 ];
 
 #[test]

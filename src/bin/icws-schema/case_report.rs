@@ -15,7 +15,7 @@ const VERSION: u32 = 1;
 pub(crate) enum CaseFormat {
     /// For people: each case that is not ok with its differences, and a summary
     Human,
-    /// One JSON object per file
+    /// One JSON object per file; `schemas/testReport.json` is its schema
     Json,
     /// One JSON object per case
     Ndjson,
