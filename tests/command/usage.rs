@@ -1,4 +1,4 @@
-use super::{VALID, run};
+use super::{FAULTY, VALID, run};
 
 #[test]
 fn wrong_usage_exits_with_2() {
@@ -21,7 +21,7 @@ fn conflicting_options_are_wrong_usage() {
         &["check", "--rules", "tests/no-such-file.json", VALID],
         &["check", "--rules", VALID, VALID],
         &["check", "--rules", "recommended", "--directory", VALID, VALID],
-        &["check", "--rules", "recommended", "--current", "tests/bodies/mod.rs", VALID],
+        &["check", "--rules", "recommended", "--current", FAULTY, VALID],
         &["rules", "nothing"],
         &["rules", "8"],
     ] {

@@ -18,10 +18,12 @@ pub(crate) fn document(file: &Path) -> Result<ViewDocument, String> {
     let text = input::text(file)?;
     let shown = input::shown(file);
     let parsed = ParseOptions::new().parse::<ViewDocument>(&text);
-    for warning in parsed.report().warnings() {
+    let warnings = parsed.report().warnings().to_vec();
+    let document = parsed.into_result().map_err(|error| input::lines(&shown, error.report()))?;
+    for warning in warnings {
         stream::eprint_line(format_args!("{shown}: warning: {}", Escaped(warning)));
     }
-    parsed.into_result().map_err(|error| input::lines(&shown, error.report()))
+    Ok(document)
 }
 
 /// Returns the views of a document. An item of a list without an id is an error.
