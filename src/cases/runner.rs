@@ -237,7 +237,8 @@ impl<'r> CaseRunner<'r> {
 }
 
 fn object(json: &str) -> Result<Value, CaseError> {
-    serde_json::from_str(json).map_err(|_| CaseError::Current { report: inspect(json.as_bytes(), Vec::new()).0 })
+    serde_json::from_str(json)
+        .map_err(|_| CaseError::Current { report: inspect(json.as_bytes(), Vec::new(), &Arc::default()).0 })
 }
 
 fn file_of(source: &CaseSource) -> Option<String> {

@@ -44,7 +44,7 @@ impl InMemoryDirectory {
             let (directory, warnings) = stream::read_with_warnings(text, directory)?;
             Ok(Self { warnings, ..directory })
         };
-        file::load_with_warnings(&file::decode(input.as_ref())?, load, Self::warnings)
+        file::load_with_warnings(input.as_ref(), load, Self::warnings)
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) use serialize::VERSION as FORM_VERSION;
 
 pub use crate::suggest::nearest as suggestion;
 
-use crate::json::encoding;
+use crate::json::encoding::{self, OtherText};
 use crate::json::recovery::recover;
 use std::borrow::Cow;
 
@@ -53,13 +53,43 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LoadError> {
     })
 }
 
-/// Loads the text of a file. If it is not JSON, but its meaning is unambiguous, its other problems are reported as well.
-pub(crate) fn load<T>(text: &str, load: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, LoadError> {
-    load_with_warnings(text, load, |_| &[])
+/// Returns the text of a file as far as it can be read: UTF-8, UTF-16 or Windows-1252, with or without a byte order mark. A file in
+/// such an encoding is not loaded, but all its problems are reported.
+///
+/// ```
+/// assert!(icws_schema::file::decode(b"{\0}\0").is_err());
+/// assert_eq!(icws_schema::file::decode_for_report(b"{\0}\0").as_deref(), Some("{}"));
+/// ```
+#[must_use]
+pub fn decode_for_report(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    encoding::decode(bytes).ok().or_else(|| OtherText::of(bytes).map(|other| other.text.into()))
 }
 
-/// Loads the text of a file as [`load`] does; `warnings` returns those of a file that can be used.
+/// Loads a file. If it is not JSON but has one meaning only, everything else that is wrong with it is reported as well.
+pub(crate) fn load<T>(file: &[u8], load: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, LoadError> {
+    load_with_warnings(file, load, |_| &[])
+}
+
+/// Loads a file as [`load`] does; `warnings` returns those of a file that can be used.
 pub(crate) fn load_with_warnings<T>(
+    file: &[u8],
+    load: impl Fn(&str) -> Result<T, LoadError>,
+    warnings: impl Fn(&T) -> &[LoadProblem],
+) -> Result<T, LoadError> {
+    let error = match decode(file) {
+        Ok(text) => return load_text(&text, load, warnings),
+        Err(error) => error,
+    };
+    let Some(other) = OtherText::of(file) else { return Err(error) };
+    let (mut problems, warnings) = match load_text(&other.text, load, &warnings) {
+        Err(error) => error.into_parts(),
+        Ok(loaded) => (Vec::new(), warnings(&loaded).to_vec()),
+    };
+    problems.push(other.error.into());
+    Err(LoadError::new(problems, Some(&other.text)).with_warnings(warnings))
+}
+
+fn load_text<T>(
     text: &str,
     load: impl Fn(&str) -> Result<T, LoadError>,
     warnings: impl Fn(&T) -> &[LoadProblem],
@@ -76,8 +106,9 @@ pub(crate) fn load_with_warnings<T>(
         Ok(loaded) => (Vec::new(), warnings(&loaded).to_vec()),
     };
     let of_original = |problem: LoadProblem| problem.of_original(&recovery, text);
-    problems.extend(others.into_iter().map(of_original));
-    let mut warnings: Vec<_> = warnings.into_iter().map(of_original).collect();
+    let is_real = |problem: &LoadProblem| !problem.is_made_up(&recovery.made_up);
+    problems.extend(others.into_iter().filter(is_real).map(of_original));
+    let mut warnings: Vec<_> = warnings.into_iter().filter(is_real).map(of_original).collect();
     place(&mut warnings, Some(text));
     Err(LoadError::new(problems, Some(text)).with_warnings(warnings))
 }

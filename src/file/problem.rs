@@ -5,8 +5,8 @@ use super::synonyms::meant;
 use crate::json::escape::Escaped;
 use crate::json::lex_error::{LexError, LocatedError};
 use crate::json::lexer::Lexer;
-use crate::json::position::{Position, Positions};
-use crate::json::recovery::{Recovery, index};
+use crate::json::position::Position;
+use crate::json::recovery::{MadeUp, Recovery};
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{Tree, TreeMember};
@@ -196,14 +196,17 @@ impl LoadProblem {
         self
     }
 
+    /// Returns whether the problem is in a part of a corrected copy that is not in the file.
+    pub(super) fn is_made_up(&self, made_up: &MadeUp) -> bool {
+        let is_missing = matches!(self.kind, LoadProblemKind::MissingMember | LoadProblemKind::Conflict);
+        made_up.has_value(self.at) || (is_missing && made_up.has_open(self.at))
+    }
+
     /// Returns the same where it is in the text of which a corrected copy was read.
     pub(super) fn of_original(self, recovery: &Recovery, text: &str) -> Self {
         let Span { at, len } = recovery.original_span(Span { at: self.at, len: self.length.unwrap_or_default() });
         let kind = match self.kind {
-            LoadProblemKind::Syntax(error) => LoadProblemKind::Syntax(error.moved(|offset, _| {
-                let offset = recovery.original(index(offset));
-                (offset as u64, Positions::up_to(offset, text.as_bytes()).of(offset))
-            })),
+            LoadProblemKind::Syntax(error) => LoadProblemKind::Syntax(recovery.original_error(error, text)),
             kind => kind,
         };
         Self { at, kind, length: self.length.map(|_| len), ..self }

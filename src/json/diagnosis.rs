@@ -58,12 +58,16 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
     LexError::new(at, len, error)
 }
 
-/// Returns whether an input begins with text that is not JSON: with several words, or with a date or time.
+/// Returns whether an input begins with text that is not JSON: with several words, with the fence of a code block in
+/// Markdown, or with a date or time.
 fn is_text(text: &str, at: usize, expected: ExpectedToken) -> bool {
     let before = text[..at].trim_start_matches('\u{feff}').trim_start_matches(WHITESPACE);
     let rest = &text[at..];
     match expected {
         ExpectedToken::Value => {
+            if before.is_empty() && rest.starts_with("```") {
+                return true;
+            }
             let word = leading_word(rest);
             let line = rest[word.len()..].lines().next().unwrap_or_default().trim();
             let is_only_word = before.is_empty() && !word.is_empty() && LiteralWord::find(word).is_none();
@@ -259,8 +263,13 @@ fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, us
         !matches!(expected, ExpectedToken::Digit) && text[..at].ends_with(|before: char| before.is_ascii_digit());
     match character {
         '"' => (UnexpectedToken::String, 1),
-        '<' if text[..at].trim_start_matches('\u{feff}').trim().is_empty() => (markup(rest), 1),
-        '.' if is_after_number => single(UnexpectedToken::NumberSuffix),
+        '<' if text[..at].trim_end().trim_end_matches('\u{feff}').is_empty() => (markup(rest), 1),
+        '.' | '%' | '/' | '+' | '-' | '*' | '\'' | '\u{2019}' if is_after_number => {
+            single(UnexpectedToken::NumberSuffix)
+        }
+        ':' if is_after_number && rest[1..].starts_with(|next: char| next.is_ascii_digit()) => {
+            single(UnexpectedToken::NumberSuffix)
+        }
         _ if is_after_number && is_word(character) => single(UnexpectedToken::NumberSuffix),
         _ if expected == ExpectedToken::Digit => match LiteralWord::find(leading_word(rest)) {
             Some(word) => (UnexpectedToken::Word(word.text), word.text.len()),

@@ -1,6 +1,6 @@
 //! Encodings of JSON: UTF-8, and detection of others.
 
-use super::detection::{BYTE_ORDER_MARK, with_mark};
+use super::detection::{BYTE_ORDER_MARK, with_mark, without_mark};
 use super::diagnosis;
 use super::lex_error::{LexError, LocatedError};
 use super::span::Span;
@@ -36,6 +36,94 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
     let (pairs, []) = bytes.as_chunks() else { return None };
     char::decode_utf16(pairs[1..].iter().map(|pair| unit(*pair))).collect::<Result<_, _>>().ok()
 }
+
+/// Returns whether an input is UTF-16 or UTF-32.
+#[cfg(feature = "render")]
+pub(crate) fn is_wide(bytes: &[u8]) -> bool {
+    with_mark(bytes).or_else(|| without_mark(bytes)).is_some()
+}
+
+/// Returns whether an input has another encoding than UTF-8.
+#[cfg(feature = "render")]
+pub(crate) fn is_other(bytes: &[u8]) -> bool {
+    is_wide(bytes) || utf_8(bytes).is_err_and(|error| matches!(error.error, SyntaxError::OtherEncoding(_)))
+}
+
+/// An input in another encoding than UTF-8.
+#[derive(Debug)]
+pub(crate) struct OtherText {
+    pub(crate) text: String,
+    /// The error that the input has this encoding, where it is in the text.
+    pub(crate) error: LocatedError,
+    /// Characters of equal lengths, in their order.
+    runs: Vec<Run>,
+}
+
+/// Where characters start in the text and in the input, and the length of each.
+#[derive(Debug)]
+struct Run {
+    text: Span,
+    input: Span,
+}
+
+impl OtherText {
+    /// Decodes an input in UTF-16, or in Windows-1252.
+    pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
+        let (mark, wide) = (with_mark(bytes), with_mark(bytes).or_else(|| without_mark(bytes)));
+        let (unit, encoding): (fn([u8; 2]) -> u16, _) = match wide {
+            Some(Encoding::Utf16Le) => (u16::from_le_bytes, Encoding::Utf16Le),
+            Some(Encoding::Utf16Be) => (u16::from_be_bytes, Encoding::Utf16Be),
+            Some(_) => return None,
+            None => return Self::windows_1252(bytes),
+        };
+        let error = LocatedError { span: Span { at: 0, len: 0 }, error: SyntaxError::OtherEncoding(encoding) };
+        let start = if mark.is_some() { 2 } else { 0 };
+        let units = bytes[start..].as_chunks().0.iter().map(|pair| unit(*pair));
+        let characters = char::decode_utf16(units).map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER));
+        Some(Self::new(error, start, characters.map(|character| (character, 2 * character.len_utf16()))))
+    }
+
+    fn windows_1252(bytes: &[u8]) -> Option<Self> {
+        let LocatedError { span, error } = *utf_8(bytes).err()?;
+        if error != SyntaxError::OtherEncoding(Encoding::Windows1252) {
+            return None;
+        }
+        let character = |byte: &u8| match byte {
+            0x80..0xa0 => WINDOWS_1252[usize::from(*byte) - 0x80],
+            byte => char::from(*byte),
+        };
+        let len = character(&bytes[span.at]).len_utf8();
+        let error = LocatedError { span: Span { len, ..span }, error };
+        Some(Self::new(error, 0, bytes.iter().map(|byte| (character(byte), 1))))
+    }
+
+    /// Creates a text of characters, each with its length in the input.
+    fn new(error: LocatedError, start: usize, characters: impl Iterator<Item = (char, usize)>) -> Self {
+        let (mut text, mut at, mut runs) = (String::new(), start, Vec::<Run>::new());
+        for (character, len) in characters {
+            let run = Run { text: Span { at: text.len(), len: character.len_utf8() }, input: Span { at, len } };
+            if runs.last().is_none_or(|last| (last.text.len, last.input.len) != (run.text.len, len)) {
+                runs.push(run);
+            }
+            text.push(character);
+            at += len;
+        }
+        Self { text, error, runs }
+    }
+
+    /// Returns where an offset of the text is in the input.
+    pub(crate) fn in_input(&self, offset: usize) -> usize {
+        let next = self.runs.partition_point(|run| run.text.at <= offset);
+        let Some(Run { text, input }) = next.checked_sub(1).map(|last| &self.runs[last]) else { return offset };
+        input.at + (offset - text.at) / text.len * input.len
+    }
+}
+
+/// The characters from 0x80 to 0x9F; those that are not assigned are control characters.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
 
 #[cfg(test)]
 mod tests {

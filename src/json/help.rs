@@ -33,6 +33,7 @@ impl SyntaxError {
             Self::ExpectedCommaOrBracket(UnexpectedToken::Character(':')) => {
                 Some("only objects have names: use `{` and `}` instead of `[` and `]`")
             }
+            Self::ExpectedCommaOrBrace(UnexpectedToken::Number) => Some(NUMBER),
             Self::ExpectedCommaOrBrace(token) | Self::ExpectedCommaOrBracket(token) => comma(token),
             Self::MismatchedBracket(_) => Some("add the missing closing bracket, or replace this one"),
             Self::TrailingCharacters(token) => trailing(token),
@@ -59,8 +60,9 @@ fn value(token: UnexpectedToken) -> Option<&'static str> {
     match token {
         UnexpectedToken::Character(',') => Some("remove the extra comma, or add the missing value"),
         UnexpectedToken::Character('}' | ']') => Some("add the missing value"),
-        UnexpectedToken::Character('+') => Some("a JSON number has no plus sign"),
+        UnexpectedToken::Character('+') => Some("a JSON number has no plus sign; put a phone number in double quotes"),
         UnexpectedToken::Character('.') => Some("a JSON number begins with a digit, as in `0.5`"),
+        UnexpectedToken::Character('<' | '@' | '*' | '(' | '%' | '=' | '/') => Some("put strings in double quotes"),
         UnexpectedToken::UnknownWord => {
             Some("put strings in double quotes; the words of JSON are `true`, `false` and `null`")
         }
@@ -71,7 +73,9 @@ fn value(token: UnexpectedToken) -> Option<&'static str> {
 fn key(token: UnexpectedToken) -> Option<&'static str> {
     match token {
         UnexpectedToken::Character(',') => Some("remove the extra comma"),
-        UnexpectedToken::Number => Some("put the name in double quotes, or write a decimal comma as `.`"),
+        UnexpectedToken::Number => {
+            Some("a JSON number has no thousands separators, and `.` as decimal point; put a name in double quotes")
+        }
         UnexpectedToken::UnknownWord | UnexpectedToken::Word(_) => Some("put the name in double quotes"),
         _ => any(token),
     }
@@ -89,6 +93,9 @@ fn colon(token: UnexpectedToken) -> Option<&'static str> {
 fn comma(token: UnexpectedToken) -> Option<&'static str> {
     match token {
         UnexpectedToken::Character(';') => Some("JSON has commas between properties and items"),
+        UnexpectedToken::UnknownWord => {
+            Some("put strings and names in double quotes, and write a number without its unit")
+        }
         token if token.is_value() => Some("add the missing comma before it"),
         _ => any(token),
     }
@@ -112,6 +119,7 @@ fn trailing(token: UnexpectedToken) -> Option<&'static str> {
 fn digit(token: UnexpectedToken) -> Option<&'static str> {
     match token {
         UnexpectedToken::Word(word) => LiteralWord::find(word)?.help,
+        UnexpectedToken::NumberSuffix(_) => Some(NUMBER),
         _ => Some("a JSON number has digits before and after its decimal point, and in its exponent"),
     }
 }

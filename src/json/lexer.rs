@@ -41,6 +41,11 @@ impl<'a> Lexer<'a> {
         Self { depth, ..self }
     }
 
+    /// Creates a lexer at a value inside the next array or object.
+    pub(crate) fn inside(&self, at: usize) -> Self {
+        Self { at, depth: self.depth + 1, ..*self }
+    }
+
     /// Creates a lexer for UTF-8 input.
     pub(crate) fn of(bytes: &'a [u8]) -> Result<Self> {
         Ok(Self::new(encoding::utf_8(bytes)?))

@@ -12,13 +12,16 @@ const TRUE: Option<&str> = Some("in JSON, write `true`");
 const FALSE: Option<&str> = Some("in JSON, write `false`");
 const NULL: Option<&str> = Some("in JSON, write `null`");
 const UNDEFINED: Option<&str> = Some("in JSON, write `null`, or omit the property");
-const NOT_FINITE: Option<&str> = Some("JSON has no NaN and no infinity");
+const NOT_FINITE: Option<&str> = Some("JSON has no NaN and no infinity: write a number, or `null`");
 
 const fn word(text: &'static str, recovered: Option<&'static str>, help: Option<&'static str>) -> LiteralWord {
     LiteralWord { text, recovered, help }
 }
 
-static WORDS: [LiteralWord; 16] = [
+const YES: Option<&str> = Some("in JSON, write `true`, or a string in double quotes");
+const NO: Option<&str> = Some("in JSON, write `false`, or a string in double quotes");
+
+static WORDS: [LiteralWord; 31] = [
     word("true", None, None),
     word("false", None, None),
     word("null", None, None),
@@ -31,6 +34,21 @@ static WORDS: [LiteralWord; 16] = [
     word("NULL", Some("null"), NULL),
     word("Null", Some("null"), NULL),
     word("nil", Some("null"), NULL),
+    word("$true", Some("true"), TRUE),
+    word("$false", Some("false"), FALSE),
+    word("$null", Some("null"), NULL),
+    word("yes", Some("true"), YES),
+    word("Yes", Some("true"), YES),
+    word("YES", Some("true"), YES),
+    word("on", Some("true"), YES),
+    word("On", Some("true"), YES),
+    word("ON", Some("true"), YES),
+    word("no", Some("false"), NO),
+    word("No", Some("false"), NO),
+    word("NO", Some("false"), NO),
+    word("off", Some("false"), NO),
+    word("Off", Some("false"), NO),
+    word("OFF", Some("false"), NO),
     word("NaN", None, NOT_FINITE),
     word("nan", None, NOT_FINITE),
     word("Infinity", None, NOT_FINITE),

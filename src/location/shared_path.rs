@@ -52,7 +52,7 @@ impl SharedPath {
     }
 
     /// Follows the path from the start of its first step; steps that paths share are followed once.
-    pub(crate) fn follow<P: Copy>(
+    pub(crate) fn follow<P: Clone>(
         &self,
         start: P,
         followed: &mut PathCache<P>,
@@ -60,12 +60,30 @@ impl SharedPath {
     ) -> P {
         let key = PathKey(self.clone());
         if let Some(here) = followed.0.get(&key) {
-            return *here;
+            return here.clone();
         }
-        let before = self.0.before.as_ref().map_or(start, |before| before.follow(start, followed, step));
+        let before = match &self.0.before {
+            Some(before) => before.follow(start, followed, step),
+            None => start,
+        };
         let here = step(&before, &self.0.segment);
-        followed.0.insert(key, here);
+        followed.0.insert(key, here.clone());
         here
+    }
+
+    /// Returns the path without its last step.
+    pub(crate) fn parent(&self) -> Option<&Self> {
+        self.0.before.as_ref()
+    }
+
+    /// Returns the last step.
+    pub(crate) fn last(&self) -> &LocationSegment {
+        &self.0.segment
+    }
+
+    /// Returns the first step.
+    pub(crate) fn first(&self) -> &LocationSegment {
+        self.parent().map_or(self.last(), Self::first)
     }
 
     /// Returns the steps in their order.

@@ -2,8 +2,8 @@
 
 use super::mask::Mask;
 use crate::json::character::is_invisible;
-use crate::json::syntax_error::SyntaxError;
-use crate::report::{Problem, ProblemKind};
+use crate::json::encoding::is_other;
+use crate::report::Problem;
 use unicode_width::UnicodeWidthChar;
 
 /// The maximum number of columns that are shown of a line.
@@ -21,27 +21,27 @@ pub(super) struct Frame {
 /// Creates frames of a text, for problems in the order of the text.
 pub(super) struct Frames<'t> {
     text: &'t [u8],
+    /// Whether the text is UTF-8, apart from errors.
+    is_shown: bool,
     /// The mask that hides values.
     mask: Option<Mask<'t>>,
 }
 
 impl<'t> Frames<'t> {
     pub(super) fn new(text: &'t [u8], show_values: bool) -> Self {
-        Self { text, mask: (!show_values).then(|| Mask::new(text)) }
+        let is_shown = !is_other(text);
+        Self { text, is_shown, mask: (!show_values).then(|| Mask::new(text)) }
     }
 
     /// Returns the frame of a problem; `None` if it is not in the text, or if the text has another encoding.
     pub(super) fn of(&mut self, problem: &Problem) -> Option<Frame> {
-        if let ProblemKind::Syntax(SyntaxError::OtherEncoding(_)) = problem.kind() {
-            return None;
-        }
         let span = problem.span();
         self.at(span.at, span.len)
     }
 
     /// Returns the frame at an offset; `None` if it is not in the text.
     pub(super) fn at(&mut self, at: usize, len: usize) -> Option<Frame> {
-        let at = Some(at).filter(|at| *at <= self.text.len())?;
+        let at = Some(at).filter(|at| *at <= self.text.len() && self.is_shown)?;
         let (start, is_cut) = self.start_of_line(at);
         let end = self.end_of_line(at);
         let values = self.mask.as_mut().map(|mask| mask.values(start, end));

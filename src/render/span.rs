@@ -1,5 +1,6 @@
 //! The start and the end of a problem in the text.
 
+use crate::json::encoding::is_wide;
 use crate::json::position::Position;
 use crate::report::Problem;
 
@@ -13,9 +14,9 @@ pub(super) fn of_problem(problem: &Problem, text: &[u8]) -> Option<(Position, Op
     Some((start, end(start, text, span.at, span.len)))
 }
 
-/// Returns the end of a span that starts at a position; `None` if it is too far away.
+/// Returns the end of a span that starts at a position; `None` if it is too far away, or if the text is UTF-16.
 pub(super) fn end(start: Position, text: &[u8], at: usize, len: usize) -> Option<Position> {
-    let spanned = text.get(at..at.saturating_add(len)).filter(|text| text.len() <= MAX_LENGTH);
+    let spanned = text.get(at..at.saturating_add(len)).filter(|spanned| spanned.len() <= MAX_LENGTH && !is_wide(text));
     spanned.map(|text| end_of(start, text))
 }
 

@@ -5,6 +5,10 @@ const MAX: usize = 200;
 
 /// Returns the JSON value at the start of a text, without white space between its tokens, truncated to 200 characters.
 pub(super) fn of_text(text: &[u8]) -> Option<String> {
+    // UTF-16.
+    if text.iter().take(4).any(|byte| *byte == 0) {
+        return None;
+    }
     // The maximum number of bytes of 200 characters, not counting white space between tokens.
     let mut excerpt = Vec::new();
     let (mut depth, mut is_string, mut is_escaped) = (0_usize, false, false);

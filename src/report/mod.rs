@@ -55,6 +55,7 @@ pub(crate) use problem::documentation_url;
 pub(crate) use rejected::{InlineRule, Rejected, RejectedKind, RejectedValues};
 #[cfg(feature = "render")]
 pub(crate) use serialize::{CommandMembers, ReportForm, ShownValues, VERSION as FORM_VERSION};
+pub(crate) use steps::{Misplaced, Steps};
 pub(crate) use unchecked::pointer;
 pub(crate) use violation::{HeldValue, Violation};
 
@@ -284,7 +285,12 @@ impl Report {
         if recovery.text.is_none() {
             return;
         }
-        self.locate(text, 0, |problem| recovery.original_span(problem.span()));
+        let text = match &recovery.decoded {
+            Some(decoded) => &decoded.text,
+            None => str::from_utf8(text).unwrap_or_default(),
+        };
+        self.contents_mut().problems.as_mut().retain(|problem| !problem.is_made_up(&recovery.made_up));
+        self.locate(text.as_bytes(), 0, |problem| recovery.original_span(problem.span()));
         for problem in self.contents_mut().problems.as_mut() {
             problem.set_original(recovery, text);
         }

@@ -5,10 +5,13 @@
 
 use super::problem::Problem;
 use super::rule_info::RuleInfo;
+use super::steps::Misplaced;
 use super::violation::{HeldValue, Violation};
 use crate::descriptor::{MAX_ARRAYS, TypeDescriptor};
 use crate::json::position::{Position, Positions};
 use crate::json::span::Span;
+use crate::location::PathCache;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// An inline rule as its violations refer to it.
@@ -33,6 +36,8 @@ pub(crate) struct Rejected {
     /// The position of the span; known when the body has been read.
     pub(crate) position: Position,
     pub(crate) kind: RejectedKind,
+    /// The number, from 1, of the misplaced value around it.
+    pub(crate) misplaced: Option<NonZeroU32>,
 }
 
 /// What is known of a value besides its JSON.
@@ -65,6 +70,7 @@ pub(crate) struct RejectedValues {
     values: Vec<Rejected>,
     /// Their JSON, concatenated: a report does not keep the body.
     json: Vec<u8>,
+    misplaced: Vec<Misplaced>,
 }
 
 impl RejectedValues {
@@ -74,6 +80,7 @@ impl RejectedValues {
         root: &'static TypeDescriptor,
         rules: Arc<[InlineRule]>,
         mut values: Vec<Rejected>,
+        misplaced: Vec<Misplaced>,
         input: &[u8],
     ) -> Self {
         if !values.is_sorted_by_key(|value| value.span.at) {
@@ -87,7 +94,7 @@ impl RejectedValues {
                 json.extend_from_slice(value.span.of(input));
             }
         }
-        Self { root, rules, values, json }
+        Self { root, rules, values, json, misplaced }
     }
 
     /// Returns the number of problems.
@@ -117,7 +124,12 @@ impl RejectedValues {
                 RejectedKind::Array(count) => HeldValue::Array(Box::new((count, json.into()))),
                 RejectedKind::Other => HeldValue::from_scalar(json),
             };
-            Some(Problem::of_rejected(self.root, value, Violation::new(info.clone(), *index, held)))
+            let problem = Problem::of_rejected(self.root, value, Violation::new(info.clone(), *index, held));
+            let misplaced = value.misplaced.and_then(|number| self.misplaced.get(number.get() as usize - 1));
+            Some(match misplaced {
+                Some(misplaced) => problem.moved(misplaced, &mut PathCache::default()),
+                None => problem,
+            })
         }));
     }
 }

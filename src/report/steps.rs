@@ -1,20 +1,44 @@
-use crate::descriptor::{JsonType, MemberDescriptor, TypeDescriptor};
+use crate::descriptor::{JsonType, MAX_ARRAYS, MemberDescriptor, TypeDescriptor};
+use crate::location::{LocationSegment, SharedPath};
 
 /// A step from the root of a representation.
-pub(super) enum DescriptorStep {
+pub(crate) enum DescriptorStep {
     Member(&'static MemberDescriptor),
     Item(usize),
 }
 
+impl From<DescriptorStep> for LocationSegment {
+    fn from(step: DescriptorStep) -> Self {
+        match step {
+            DescriptorStep::Member(member) => Self::Member(member.name.into()),
+            DescriptorStep::Item(index) => Self::Index(index),
+        }
+    }
+}
+
+/// A value that is read as something else than what it is, since that is probably meant: below a misspelt name, or wrapped.
+#[derive(Clone)]
+pub(crate) struct Misplaced {
+    /// The object or value in which it is, with its slot.
+    pub(crate) object: &'static TypeDescriptor,
+    pub(crate) slot: u16,
+    pub(crate) arrays: [u16; MAX_ARRAYS],
+    pub(crate) index: [u32; MAX_ARRAYS],
+    /// The path from there.
+    pub(crate) path: Option<SharedPath>,
+    /// The number of steps to where it is meant to be, from the root.
+    pub(crate) steps: usize,
+}
+
 /// The steps to a slot, found through the descriptors.
-pub(super) struct Steps<'p> {
+pub(crate) struct Steps<'p> {
     descriptor: &'static TypeDescriptor,
     slot: u16,
     index: std::slice::Iter<'p, u32>,
 }
 
 impl<'p> Steps<'p> {
-    pub(super) fn new(descriptor: &'static TypeDescriptor, slot: u16, index: &'p [u32]) -> Self {
+    pub(crate) fn new(descriptor: &'static TypeDescriptor, slot: u16, index: &'p [u32]) -> Self {
         Self { descriptor, slot, index: index.iter() }
     }
 }

@@ -126,8 +126,7 @@ impl RuleSet {
     /// assert_eq!(error.to_string(), "1:58: /rules/0: `most` is not a parameter of range (`min`, `max`)");
     /// ```
     pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
-        let text = file::decode(file.as_ref())?;
-        file::load(&text, |text| Self::from_loaded(load::load(text), Some(text)))
+        file::load(file.as_ref(), |text| Self::from_loaded(load::load(text), Some(text)))
     }
 
     /// Loads a rule file for a checker; `source` is the file if the caller gave one. If there are problems, `resolve`

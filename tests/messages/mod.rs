@@ -11,6 +11,8 @@ mod errors;
 mod files;
 mod hints;
 mod mistakes;
+#[cfg(feature = "rules")]
+mod recovery;
 mod representations;
 #[cfg(feature = "cli")]
 mod syntax;

@@ -3,15 +3,17 @@ use crate::body::decode::members::{InnerProblems, ScalarToken};
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::number::Number;
 use crate::json::position::Position;
+use crate::json::recovery::MadeUp;
 use crate::json::span::Span;
-use crate::location::{LocationSegment, SharedPath};
+use crate::location::{LocationSegment, PathCache, SharedPath};
 use crate::report::{
-    Hint, InlineRule, Omitted, OmittedSlot, Problem, ProblemDetail, Rejected, RejectedKind, RejectedValues, Unexpected,
-    Warning,
+    Hint, InlineRule, Misplaced, Omitted, OmittedSlot, Problem, ProblemDetail, Rejected, RejectedKind, RejectedValues,
+    Steps, Unexpected, Warning,
 };
 use crate::suggest::nearest;
 use crate::value_ref::{ItemCount, ValueRef};
 use std::array::from_fn;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// Checks of single values that run while a value is decoded: the value is borrowed, and nothing is allocated for it.
@@ -83,6 +85,15 @@ pub(crate) struct DecodeContext<'j> {
     pub(crate) omitted_slots: Option<Vec<OmittedSlot>>,
     hook: Option<&'j dyn ValueHook>,
     fast_accept: &'j [Option<FastAccept>],
+    /// What is not in the input, if a corrected copy of it is read.
+    made_up: Option<Arc<MadeUp>>,
+    /// Whether values are read as what is probably meant.
+    reads_misplaced: bool,
+    /// Values that are read as something else than what they are.
+    misplaced: Vec<Misplaced>,
+    /// The one around the current value, by its number from 1.
+    is_within: Option<NonZeroU32>,
+    moved: PathCache<Option<SharedPath>>,
 }
 
 impl<'j> DecodeContext<'j> {
@@ -105,6 +116,11 @@ impl<'j> DecodeContext<'j> {
             omitted_slots: None,
             hook: None,
             fast_accept: &[],
+            made_up: None,
+            reads_misplaced: false,
+            misplaced: Vec::new(),
+            is_within: None,
+            moved: PathCache::default(),
         }
     }
 
@@ -122,6 +138,21 @@ impl<'j> DecodeContext<'j> {
     #[inline]
     pub(crate) fn with_hook(self, hook: &'j dyn ValueHook) -> Self {
         Self { hook: Some(hook), fast_accept: hook.slots(), ..self }
+    }
+
+    /// Reads values of a request as what is probably meant, if they are below a misspelt name or wrapped.
+    pub(crate) fn reading_misplaced(self, reads_misplaced: bool) -> Self {
+        Self { reads_misplaced, ..self }
+    }
+
+    /// Returns whether values are read as what is probably meant.
+    pub(crate) fn reads_misplaced(&self) -> bool {
+        self.reads_misplaced && self.is_request()
+    }
+
+    /// Leaves out problems of what is not in the input.
+    pub(crate) fn with_made_up(self, made_up: &Arc<MadeUp>) -> Self {
+        Self { made_up: Some(made_up.clone()), ..self }
     }
 
     /// Returns the fast test of a slot, if the slot has a check.
@@ -154,6 +185,9 @@ impl<'j> DecodeContext<'j> {
     #[cold]
     fn reject(&mut self, slot: u16, span: Span, value: ValueRef<'_>) {
         let Some(hook) = self.hook else { return };
+        if self.made_up.as_ref().is_some_and(|made_up| made_up.has_value(span.at)) {
+            return;
+        }
         let (arrays, index) = self.arrays_around(slot);
         let kind = match value {
             ValueRef::Number(Number::Integer(integer)) => RejectedKind::Integer(integer),
@@ -161,7 +195,17 @@ impl<'j> DecodeContext<'j> {
             _ => RejectedKind::Other,
         };
         hook.reject(slot, value, &mut |rule| {
-            self.push_rejected(Rejected { rule, slot, arrays, index, span, position: Position::START, kind });
+            let misplaced = self.is_within;
+            self.push_rejected(Rejected {
+                rule,
+                slot,
+                arrays,
+                index,
+                span,
+                position: Position::START,
+                kind,
+                misplaced,
+            });
         });
     }
 
@@ -188,7 +232,8 @@ impl<'j> DecodeContext<'j> {
     /// Takes what the checks of values have rejected; `input` is what was read in place of the text.
     pub(crate) fn take_rejected(&mut self, input: &[u8]) -> Option<RejectedValues> {
         let hook = self.hook.filter(|_| !self.rejected.is_empty())?;
-        Some(RejectedValues::new(self.root, hook.rules().clone(), std::mem::take(&mut self.rejected), input))
+        let (values, misplaced) = (std::mem::take(&mut self.rejected), std::mem::take(&mut self.misplaced));
+        Some(RejectedValues::new(self.root, hook.rules().clone(), values, misplaced, input))
     }
 
     /// Leaves problems without positions, since the input is not text.
@@ -323,12 +368,68 @@ impl<'j> DecodeContext<'j> {
 
     #[inline]
     fn push(&mut self, problem: Problem) {
+        if self.made_up.as_ref().is_some_and(|made_up| problem.is_made_up(made_up)) {
+            return;
+        }
+        let problem = self.moved(problem);
         if self.problems.is_empty() {
             self.problems.reserve(16);
         } else if self.problems.len() / 2 >= self.max_problems {
             self.omit(&problem);
         }
         self.problems.push(problem);
+    }
+
+    /// Reads a value as the one at the slot `meant`: what is reported in it has the location where the value is, which is a step
+    /// below the object or value at a slot, or there.
+    pub(crate) fn read_misplaced<R>(
+        &mut self,
+        object: &'static TypeDescriptor,
+        slot: u16,
+        step: Option<LocationSegment>,
+        meant: u16,
+        read: impl FnOnce(&mut Self) -> R,
+    ) -> R {
+        let (arrays, index) = self.arrays_around(slot);
+        let around = self.misplaced_around();
+        let mut misplaced = Misplaced { object, slot, arrays, index, path: None, steps: self.depth(meant).into() };
+        if let Some(around) = around {
+            let here = Steps::new(self.root, slot, &index).skip(around.steps).map(LocationSegment::from);
+            let path = here.fold(around.path.clone(), |before, step| Some(SharedPath::new(before, step)));
+            misplaced = Misplaced { path, steps: misplaced.steps, ..around.clone() };
+        }
+        misplaced.path = match step {
+            Some(step) => Some(SharedPath::new(misplaced.path, step)),
+            None => misplaced.path,
+        };
+        self.misplaced.push(misplaced);
+        let outer =
+            std::mem::replace(&mut self.is_within, NonZeroU32::new(self.misplaced.len().try_into().unwrap_or(0)));
+        let result = read(self);
+        self.is_within = outer;
+        self.moved = PathCache::default();
+        result
+    }
+
+    fn misplaced_around(&self) -> Option<&Misplaced> {
+        self.misplaced.get(self.is_within?.get() as usize - 1)
+    }
+
+    /// Returns whether the value is inside a whole body that is at the wrong place.
+    pub(crate) fn is_in_misplaced_body(&self) -> bool {
+        self.misplaced_around().is_some_and(|misplaced| misplaced.steps == 0)
+    }
+
+    /// Returns whether the value is read as something else than what it is.
+    pub(crate) fn is_misplaced(&self) -> bool {
+        self.is_within.is_some()
+    }
+
+    fn moved(&mut self, problem: Problem) -> Problem {
+        match self.is_within.and_then(|within| self.misplaced.get(within.get() as usize - 1)) {
+            Some(misplaced) => problem.moved(misplaced, &mut self.moved),
+            None => problem,
+        }
     }
 
     /// Keeps only the first problems. Those of the value that is being decoded are kept together.

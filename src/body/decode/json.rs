@@ -78,8 +78,9 @@ fn unexpected<T: WireValue, const KEEP: bool>(
 ) -> Result<(), LexError> {
     let at = tokens.at();
     if let b'{' | b'[' = first {
+        let before = tokens.clone();
         let (json, problems) = raw_value::undecoded(tokens, None)?;
-        members::unexpected::<T>(&json, problems, Span { at, len: tokens.at() - at }, cx, slot);
+        members::unexpected::<T>(&json, problems, &before, Span { at, len: tokens.at() - at }, cx, slot);
     } else if let Err(detail) = target.scalar::<KEEP>(scalar(tokens, first)?, cx) {
         cx.problem(slot, Span { at, len: tokens.at() - at }, detail);
     }
@@ -125,6 +126,25 @@ impl Items for JsonSeq<'_, '_> {
     }
 }
 
+/// A value that is read as an array with only this item.
+pub(super) struct OneItem<'a>(pub(super) Option<Lexer<'a>>);
+
+impl Items for OneItem<'_> {
+    type Error = LexError;
+
+    fn value<T: WireValue, const KEEP: bool>(
+        &mut self,
+        target: &mut T,
+        cx: &mut DecodeContext,
+        slot: u16,
+    ) -> Result<bool, LexError> {
+        match self.0.take() {
+            Some(mut tokens) => value::<T, KEEP>(&mut tokens, target, cx, slot).map(|()| true),
+            None => Ok(false),
+        }
+    }
+}
+
 struct JsonMap<'t, 'a> {
     tokens: &'t mut Lexer<'a>,
     start: usize,
@@ -161,6 +181,11 @@ impl MapSource for JsonMap<'_, '_> {
 
     fn other(&mut self) -> String {
         self.tokens.string_at(self.name).0
+    }
+
+    fn is_last(&self) -> bool {
+        let mut ahead = self.tokens.clone();
+        ahead.skip().is_ok() && ahead.peek() == b'}'
     }
 
     #[inline]

@@ -5,7 +5,7 @@
 
 use crate::body::UnknownMembers;
 use crate::body::ViewDocument;
-use crate::body::decode::{DecodeContext, ValueHook, raw_value};
+use crate::body::decode::{DecodeContext, ValueHook, json, raw_value};
 use crate::descriptor::{JsonType, Required, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
 use crate::json::number::Number;
@@ -106,6 +106,10 @@ pub(crate) trait MapSource {
     fn key<T: WireValue>(&mut self) -> Result<Key, Self::Error>;
     /// Returns the last name, if it is `Key::Other`.
     fn other(&mut self) -> String;
+    /// Returns whether the last name is that of the last member, before its value is read; a source without text returns `false`.
+    fn is_last(&self) -> bool {
+        false
+    }
     /// Reads the value of the last name.
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,
@@ -176,6 +180,9 @@ pub(crate) trait DecodeObject: WireValue {
     fn unknown(&mut self) -> &mut UnknownMembers;
 }
 
+/// The member of a user that is a request.
+const PROPERTIES_OF_USER: &str = "clientConfigurationProperties";
+
 /// The name of the member that contains the type URN of an object.
 pub(crate) const TYPE: &str = "__type";
 
@@ -211,7 +218,7 @@ pub(crate) fn members<T: DecodeObject, E: MapSource, const KEEP: bool>(
                 entries.skip()?;
             }
             Key::End => break,
-            key => other::<E, KEEP>(key, T::DESCRIPTOR, object.unknown(), &mut others, entries, cx, slot)?,
+            key => other::<T, E, KEEP>(key, object.unknown(), seen, &mut others, entries, cx, slot)?,
         }
         is_more = entries.next(false)?;
     }
@@ -260,16 +267,18 @@ struct OtherMembers {
 
 /// Decodes a member that is not in the table.
 #[cold]
-fn other<E: MapSource, const KEEP: bool>(
+fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
     key: Key,
-    descriptor: &'static TypeDescriptor,
     unknown: &mut UnknownMembers,
+    seen: u32,
     others: &mut Option<Box<OtherMembers>>,
     entries: &mut E,
     cx: &mut DecodeContext,
     slot: u16,
 ) -> Result<(), E::Error> {
+    let descriptor = T::DESCRIPTOR;
     let others = others.get_or_insert_default();
+    let is_first = seen == 0 && others.names.is_empty();
     let (name, repeated) = match key {
         Key::Type if !others.tagged => {
             others.tagged = true;
@@ -297,6 +306,20 @@ fn other<E: MapSource, const KEEP: bool>(
     if !cx.accepts_unknown() {
         let detail = ProblemDetail::UnknownMember { object: descriptor };
         cx.below(descriptor, slot, member(name.clone()), entries.name(), detail);
+        if let Some(meant) = meant::<T, E>(&name, is_first, entries, cx, slot) {
+            let step = Some(LocationSegment::Member(name.into()));
+            return match meant {
+                Meant::Object => cx.read_misplaced(descriptor, slot, step, slot, |cx| {
+                    entries.value::<T, false>(&mut T::default(), cx, slot)
+                }),
+                Meant::Member(index) => {
+                    let member = slot + TypeDescriptor::slot_offset(descriptor.members, index);
+                    cx.read_misplaced(descriptor, slot, step, member, |cx| {
+                        T::default().member::<E, false>(index, entries, cx, slot)
+                    })
+                }
+            };
+        }
     }
     let captured = entries.capture(&name, cx.depth(slot) + 1)?;
     cx.all_below(descriptor, slot, captured.problems);
@@ -304,6 +327,36 @@ fn other<E: MapSource, const KEEP: bool>(
         unknown.push(name.into(), captured.text);
     }
     Ok(())
+}
+
+/// What the value of an unknown name probably is.
+enum Meant {
+    /// The object itself, which was not to be wrapped.
+    Object,
+    /// A member of the object, by its index.
+    Member(usize),
+}
+
+/// Returns what the value of an unknown name probably is; `None` if that is not known, or not asked.
+fn meant<T: DecodeObject, E: MapSource>(
+    name: &str,
+    is_first: bool,
+    entries: &E,
+    cx: &DecodeContext,
+    slot: u16,
+) -> Option<Meant> {
+    if !cx.reads_misplaced() {
+        return None;
+    }
+    if name == PROPERTIES_OF_USER && slot == 0 && !cx.is_misplaced() {
+        return Some(Meant::Object);
+    }
+    let actual = || {
+        let is_lone = is_first && lone(T::DESCRIPTOR, ACTUAL, std::iter::once(name)).is_some() && entries.is_last();
+        is_lone.then_some(ACTUAL)
+    };
+    let name = nearest(name, T::DESCRIPTOR.members.iter().map(|member| member.name)).or_else(actual)?;
+    T::DESCRIPTOR.index(name).map(Meant::Member)
 }
 
 /// Reads the value of a `__type`, which must be this string.
@@ -314,19 +367,54 @@ pub(super) fn tag(tokens: &mut Lexer<'_>, urn: &str) -> Result<Option<(Unexpecte
     })
 }
 
-/// Reports an array or object where another type is expected, and then the problems inside it.
+/// Reports an array or object where another type is expected, and then the problems inside it: in a request, those of what is
+/// probably meant. The lexer is before the value.
 #[cold]
 pub(super) fn unexpected<T: WireValue>(
     json: &Json<'_>,
     problems: InnerProblems,
+    before: &Lexer<'_>,
     span: Span,
     cx: &mut DecodeContext,
     slot: u16,
 ) {
-    let is_wrapped = matches!(json, Json::Object(members) if cx.is_request() && members.get(ACTUAL).is_some());
+    let wrapped = match json {
+        Json::Object(members) if cx.is_request() => members.get(ACTUAL),
+        _ => None,
+    };
     let detail = ProblemDetail::Type { expected: T::DESCRIPTOR, found: Unexpected::from(json) };
-    cx.problem(slot, span, detail.with_hint(is_wrapped.then_some(Hint::WrappedValue)));
-    cx.all_below(T::DESCRIPTOR, slot, problems);
+    cx.problem(slot, span, detail.with_hint(wrapped.is_some().then_some(Hint::WrappedValue)));
+    let has_known = |tree: &Json<'_>, descriptor: &TypeDescriptor| matches!(tree, Json::Object(members) if members.iter().any(|member| descriptor.member(&member.name).is_some()));
+    let read = |cx: &mut DecodeContext, at: usize, step: LocationSegment| {
+        cx.read_misplaced(T::DESCRIPTOR, slot, Some(step), slot, |cx| {
+            // It was read before, so it is JSON.
+            let _ = json::value::<T, false>(&mut before.inside(at), &mut T::default(), cx, slot);
+        });
+    };
+    match (json, T::DESCRIPTOR.item) {
+        _ if !cx.reads_misplaced() => cx.all_below(T::DESCRIPTOR, slot, problems),
+        (Json::Object(_), _) if let Some(actual) = wrapped => {
+            read(cx, actual.value.at, LocationSegment::Member(ACTUAL.into()));
+            let is_actual = |path: &SharedPath| matches!(path.first(), LocationSegment::Member(name) if name == ACTUAL);
+            let others = problems.into_iter().filter(|(path, ..)| !is_actual(path) || path.parent().is_none());
+            cx.all_below(T::DESCRIPTOR, slot, others.collect());
+        }
+        (Json::Object(_), Some(item)) if has_known(json, item) => {
+            cx.read_misplaced(T::DESCRIPTOR, slot, None, slot + 1, |cx| {
+                let _ = T::default().array::<_, false>(&mut json::OneItem(Some(before.clone())), cx, slot);
+            });
+        }
+        (Json::Array(items), None)
+            if T::JSON_TYPE == JsonType::Object && items.iter().any(|item| has_known(&item.json, T::DESCRIPTOR)) =>
+        {
+            for (index, item) in items.iter().enumerate() {
+                if let Json::Object(_) = &item.json {
+                    read(cx, item.at, LocationSegment::Index(index));
+                }
+            }
+        }
+        _ => cx.all_below(T::DESCRIPTOR, slot, problems),
+    }
 }
 
 /// A member of the object itself.
@@ -345,7 +433,6 @@ fn missing(
     cx: &mut DecodeContext,
     slot: u16,
 ) {
-    let object = slot;
     for (i, member) in descriptor.members.iter().enumerate() {
         if must & !seen & (1 << i) != 0 {
             let slot = slot + TypeDescriptor::slot_offset(descriptor.members, i);
@@ -355,12 +442,15 @@ fn missing(
                 .or_else(|| {
                     let name = if seen == 0 { lone(descriptor, member.name, others.names.iter()) } else { None }?;
                     // The problem of the unknown property, unless that is allowed; after it are those inside it.
-                    if let Some(problem) = cx.problems.iter_mut().rev().find(|problem| problem.is_unknown_in(object)) {
+                    if let Some(problem) = cx.problems.iter_mut().rev().find(|problem| problem.is_unknown(name)) {
                         problem.explain_unknown(Hint::SimilarProperty { name: member.name });
                     }
                     Some(Hint::Misspelt { name: name.to_owned() })
                 });
-            cx.problem(slot, start, ProblemDetail::Missing { expected: member.descriptor }.with_hint(hint));
+            // A whole user, as a GET returns it, is one mistake.
+            if !(hint == Some(Hint::EffectiveValue) && cx.is_in_misplaced_body()) {
+                cx.problem(slot, start, ProblemDetail::Missing { expected: member.descriptor }.with_hint(hint));
+            }
         }
     }
     if descriptor.tagged && !others.tagged {

@@ -160,11 +160,16 @@ impl ParseOptions {
         Self { allow_unknown, ..self }
     }
 
-    /// Continues after syntax errors that can have only one meaning (our choice): trailing and missing commas, comments, other
-    /// quotation marks, names without quotes, what Python and JavaScript write for `true`, `false` and `null`, `=` for `:`, wrong
-    /// escapes, invisible characters, plus signs and leading zeros, and a closing bracket of the wrong kind. Each is a problem, and
-    /// what follows is checked as if it had been corrected. At any other syntax error parsing ends, and the problems up to there
-    /// are reported.
+    /// Continues after errors whose correction is plain (our choice), and checks what follows as if it had been corrected:
+    ///
+    /// * trailing, extra and missing commas, comments, other quotation marks, names without quotes, `=` for `:`, wrong escapes,
+    ///   invisible characters, a closing bracket of the wrong kind, missing braces around the whole;
+    /// * what other languages write for `true`, `false` and `null`, and other notations of numbers;
+    /// * values without quotes, numbers with units or separators, and missing values, about which nothing else is reported;
+    /// * UTF-16 and Windows-1252, and text before the body, such as the header of an HTTP message;
+    /// * in requests, values below a misspelt name, in a wrapper such as `{"actualValue": ...}`, or without their array.
+    ///
+    /// Each is a problem. At any other syntax error parsing ends, and the problems up to there are reported.
     ///
     /// ```
     /// use icws_schema::{ParseOptions, body::FollowMe};
@@ -311,6 +316,7 @@ impl ParseOptions {
         value: &mut T,
         context: impl Fn() -> DecodeContext<'j>,
     ) -> Option<(Report, Recovery)> {
+        let context = || context().reading_misplaced(self.recover);
         let mut cx = context();
         let mut result = pull::<T, KEEP>(text, value, &mut cx);
         if result.is_ok() && cx.problems.is_empty() && cx.rejected.is_empty() && cx.warnings.is_empty() {
@@ -319,19 +325,20 @@ impl ParseOptions {
         let mut recovery = Recovery::default();
         if result.is_err() && self.recover {
             recovery = recovery::recover(text);
-            (*value, cx) = (T::default(), context());
+            (*value, cx) = (T::default(), context().with_made_up(&recovery.made_up));
             result = pull::<T, KEEP>(recovery.input(text), value, &mut cx);
         }
         let mut errors = recovery.take_errors_of_copy();
         let input = recovery.input(text);
-        let is_unread = result.is_err();
-        if let Err(syntax) = result {
-            let is_before = |problem: &Problem| problem.span().at < syntax.span.at;
-            let is_kept = |problem: &Problem| problem.is_syntax() || (self.recover && is_before(problem));
-            cx.problems.retain(is_kept);
+        let is_unread = result.is_err() || recovery.made_up.is_cut();
+        if is_unread {
             cx.rejected.clear();
-            cx.omitted = if self.recover { cx.omitted.without_violations() } else { Omitted::default() };
             cx.warnings.clear();
+            cx.omitted = cx.omitted.without_violations();
+        }
+        if let Err(syntax) = result {
+            cx.problems.retain(Problem::is_syntax);
+            cx.omitted = Omitted::default();
             errors.push(*syntax);
         }
         let (omitted, slots) = (cx.omitted, cx.omitted_slots.take().unwrap_or_default());

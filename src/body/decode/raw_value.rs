@@ -7,6 +7,7 @@ use crate::descriptor::{Direction, TypeDescriptor};
 use crate::json::encoding;
 use crate::json::lex_error::LocatedError;
 use crate::json::lexer::{LexError, Lexer, MAX_DEPTH};
+use crate::json::recovery::MadeUp;
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 use crate::json::tree::{self, Json, Tree, out_of_range_f64};
@@ -19,7 +20,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 use serde::ser::Serializer;
 use serde_json::Number;
 use std::fmt;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// Reads the next value, which belongs to a name.
 pub(crate) fn read(tokens: &mut Lexer<'_>, name: &str) -> Result<RawMember, LexError> {
@@ -41,9 +42,10 @@ pub(crate) fn undecoded<'a>(
 }
 
 /// Parses a JSON object or array of any type: returns its problems (syntax errors, another JSON type, duplicate members and
-/// numbers out of range for `f64`) and its tree. The `errors` are those that were corrected in the input.
-pub(crate) fn any(input: &[u8], errors: Vec<LocatedError>) -> (Report, Option<Tree<'_>>) {
-    let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true);
+/// numbers out of range for `f64`) and its tree, if all of it was read. If the input is a corrected copy, the `errors` are those
+/// that were corrected, and `made_up` is what is not in the original.
+pub(crate) fn any<'i>(input: &'i [u8], errors: Vec<LocatedError>, made_up: &Arc<MadeUp>) -> (Report, Option<Tree<'i>>) {
+    let mut cx = DecodeContext::new(TypeDescriptor::ANY, Direction::Response, true).with_made_up(made_up);
     for LocatedError { span, error } in encoding::byte_order_mark(input).into_iter().chain(errors) {
         cx.problem(0, span, ProblemDetail::Syntax(error));
     }
@@ -61,7 +63,7 @@ pub(crate) fn any(input: &[u8], errors: Vec<LocatedError>) -> (Report, Option<Tr
             let mut problems = Vec::new();
             inspect_within(&tree, None, &mut problems);
             cx.all_below(TypeDescriptor::ANY, 0, problems);
-            Some(tree)
+            (!made_up.is_cut()).then_some(tree)
         }
     };
     let report = if cx.problems.is_empty() {

@@ -64,8 +64,9 @@ impl<T: WireValue> TargetSeed<'_, '_, T> {
     #[cold]
     fn unexpected<E: Error>(self, text: &str) -> Result<(), E> {
         let mut tokens = Lexer::new(text).within(self.cx.depth(self.slot));
+        let before = tokens.clone();
         let (json, problems) = raw_value::undecoded(&mut tokens, None).map_err(|syntax| E::custom(syntax.error))?;
-        members::unexpected::<T>(&json, problems, Span::NONE, self.cx, self.slot);
+        members::unexpected::<T>(&json, problems, &before, Span::NONE, self.cx, self.slot);
         Ok(())
     }
 }

@@ -60,8 +60,7 @@ impl State {
     /// );
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
-        let text = file::decode(input.as_ref())?;
-        file::load(&text, |text| {
+        file::load(input.as_ref(), |text| {
             stream::read(text, |stream| {
                 let mut loader = StateLoader { text, state: Self::new(), references: Vec::new() };
                 loader.state(stream)?;

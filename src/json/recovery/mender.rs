@@ -1,6 +1,6 @@
 //! Reading an input as the lexer does, except for what is corrected.
 
-use super::{Edit, number, quoted};
+use super::{Edit, Recovery, bare, corrected, number, preamble, quoted};
 use crate::json::character::is_invisible;
 use crate::json::diagnosis::{ExpectedToken, comment, token_at, unclosed_at};
 use crate::json::lex_error::LocatedError;
@@ -10,10 +10,11 @@ use crate::json::syntax_error::{SyntaxError, UnexpectedToken};
 use crate::json::words::{LiteralWord, leading_word};
 use std::borrow::Cow;
 
-/// How many brackets are corrected: after more of them nothing is certain.
-const MAX_BRACKETS: usize = 16;
+/// How many brackets and quotation marks are corrected: after more of them nothing is certain.
+const MAX_UNCLOSED: usize = 16;
 
 /// Reads an input as the lexer does, except for what it mends. `None` is where it stops.
+#[derive(Clone)]
 pub(super) struct Mender<'a> {
     pub(super) text: &'a str,
     pub(super) lexer: Lexer<'a>,
@@ -21,7 +22,10 @@ pub(super) struct Mender<'a> {
     errors: Vec<LocatedError>,
     /// The brackets that are open, each with its offset.
     open: Vec<(u8, usize)>,
-    brackets: usize,
+    /// What was expected last.
+    expected: ExpectedToken,
+    /// How many brackets and quotation marks were corrected.
+    unclosed: usize,
 }
 
 /// What an object or array has after a member or item.
@@ -32,12 +36,43 @@ enum Next {
 
 impl<'a> Mender<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let lexer = Lexer::new(text);
-        Self { text, lexer, edits: Vec::new(), errors: Vec::new(), open: Vec::new(), brackets: 0 }
+        Self {
+            text,
+            lexer: Lexer::new(text),
+            edits: Vec::new(),
+            errors: Vec::new(),
+            open: Vec::new(),
+            expected: ExpectedToken::Value,
+            unclosed: 0,
+        }
     }
 
-    pub(super) fn into_parts(self) -> (Vec<Edit>, Vec<LocatedError>) {
-        (self.edits, self.errors)
+    pub(super) fn into_recovery(self) -> Recovery {
+        corrected(self.text, self.edits, self.errors)
+    }
+
+    /// Returns whether the outermost value has been read.
+    pub(super) fn is_complete(&self) -> bool {
+        self.expected == ExpectedToken::End
+    }
+
+    /// Returns the offsets of the objects and arrays that are open.
+    pub(super) fn open(&self) -> Vec<usize> {
+        self.open.iter().map(|(_, at)| *at).collect()
+    }
+
+    /// Leaves out the rest of the input, where reading has stopped, and closes what is open.
+    pub(super) fn cut(&mut self) {
+        let mut json = match self.expected {
+            ExpectedToken::Value => "null",
+            ExpectedToken::Key => "\"\":null",
+            ExpectedToken::Colon => ":null",
+            _ => "",
+        }
+        .to_owned();
+        json.extend(self.open.iter().rev().map(|(bracket, _)| if *bracket == b'{' { '}' } else { ']' }));
+        let at = self.lexer.at();
+        self.edit(Span { at, len: self.text.len() - at }, json);
     }
 
     pub(super) fn error(&mut self, span: Span, error: SyntaxError) {
@@ -50,7 +85,30 @@ impl<'a> Mender<'a> {
     }
 
     pub(super) fn edit(&mut self, span: Span, json: impl Into<Cow<'static, str>>) {
-        self.edits.push(Edit { span, json: json.into() });
+        self.edits.push(Edit { span, json: json.into(), unknown: None });
+    }
+
+    /// Puts null in the place of a value that is not known; what is wrong with it has been reported.
+    pub(super) fn unknown(&mut self, len: usize) {
+        self.unknown_after("", len);
+    }
+
+    fn unknown_after(&mut self, json: &str, len: usize) {
+        let span = Span { at: self.lexer.at(), len };
+        self.edits.push(Edit { span, json: format!("{json}null").into(), unknown: Some(json.len()) });
+        self.lexer.skip_bytes(len);
+    }
+
+    /// Returns what is expected after a value; `None` for the outermost one.
+    pub(super) fn after_value(&self) -> Option<ExpectedToken> {
+        let (bracket, _) = self.open.last()?;
+        Some(if *bracket == b'{' { ExpectedToken::CommaOrBrace } else { ExpectedToken::CommaOrBracket })
+    }
+
+    /// Counts a missing bracket or quotation mark; `None` if there are too many.
+    pub(super) fn count_unclosed(&mut self) -> Option<()> {
+        self.unclosed += 1;
+        (self.unclosed <= MAX_UNCLOSED).then_some(())
     }
 
     /// Replaces what comes next, which is not what is expected there.
@@ -63,18 +121,58 @@ impl<'a> Mender<'a> {
 
     /// Reads the whole input.
     pub(super) fn document(&mut self) -> Option<()> {
-        self.value()?;
-        if matches!(self.peek(ExpectedToken::End)?, b',' | b';') {
-            let after = &self.text[self.lexer.at() + 1..];
-            if after.trim().is_empty() {
-                self.replace(1, "", ExpectedToken::End);
+        let preamble = preamble::of(self.text);
+        if let Some((LocatedError { span, error }, at)) = preamble {
+            self.error(span, error);
+            self.edit(Span { at: span.at, len: at - span.at }, "");
+            self.lexer.skip_bytes(at - self.lexer.at());
+        }
+        if !self.has_no_brace() {
+            self.value()?;
+        } else if self.members_without_brace().is_none() {
+            // The brace at the end is missing, too.
+            let is_end = self.lexer.at() == self.text.len() && self.open.len() == 1;
+            let after_member = self.expected == ExpectedToken::CommaOrBrace;
+            if !is_end || !after_member {
+                return None;
             }
+            self.open.pop();
+            self.edit(Span { at: self.text.len(), len: 0 }, "}");
+        }
+        let byte = self.peek(ExpectedToken::End)?;
+        let at = self.lexer.at();
+        if preamble.is_some() {
+            self.edit(Span { at, len: self.text.len() - at }, "");
+        } else if matches!(byte, b',' | b';') && self.text[at + 1..].trim().is_empty() {
+            self.replace(1, "", ExpectedToken::End);
+        } else if at < self.text.len() {
+            return None;
         }
         Some(())
     }
 
+    /// Returns whether the input begins with the name of a member.
+    fn has_no_brace(&mut self) -> bool {
+        let mut after = self.lexer.clone();
+        after.peek() == b'"' && after.skip_string().is_ok() && after.peek() == b':'
+    }
+
+    /// Reads the members of an object that has no opening brace.
+    fn members_without_brace(&mut self) -> Option<()> {
+        self.peek(ExpectedToken::Value)?;
+        let at = self.lexer.at();
+        let mut after = self.lexer.clone();
+        after.skip_string().ok()?;
+        after.peek();
+        self.unexpected(after.at(), ExpectedToken::End);
+        self.edit(Span { at, len: 0 }, "{");
+        self.open.push((b'{', at));
+        self.members_or_items(b'{')
+    }
+
     /// Returns the next byte that is neither white space nor in a comment; 0 at the end.
     pub(super) fn peek(&mut self, expected: ExpectedToken) -> Option<u8> {
+        self.expected = expected;
         loop {
             let byte = self.lexer.peek();
             let at = self.lexer.at();
@@ -98,7 +196,24 @@ impl<'a> Mender<'a> {
         let byte = self.peek(ExpectedToken::Value)?;
         match byte {
             b'{' | b'[' => self.container(byte),
+            // PowerShell's hash tables and arrays.
+            b'@' if self.text[self.lexer.at()..].starts_with("@{") => {
+                self.replace(1, "", ExpectedToken::Value);
+                self.container(b'{')
+            }
+            b'@' if self.text[self.lexer.at()..].starts_with("@(") => {
+                let at = self.lexer.at();
+                self.unexpected(at, ExpectedToken::Value);
+                self.edit(Span { at, len: 2 }, "[");
+                self.lexer.skip_bytes(1);
+                self.container(b'(')
+            }
             b'-' | b'+' | b'.' | b'0'..=b'9' => number::mend(self),
+            b',' | b';' | b'}' | b']' if !self.open.is_empty() => {
+                self.unexpected(self.lexer.at(), ExpectedToken::Value);
+                self.unknown(0);
+                Some(())
+            }
             _ if self.is_quoted() => quoted::mend(self, ExpectedToken::Value),
             _ => self.word(),
         }
@@ -106,15 +221,25 @@ impl<'a> Mender<'a> {
 
     fn word(&mut self) -> Option<()> {
         let at = self.lexer.at();
-        let word = leading_word(&self.text[at..]);
-        if !matches!(word, "true" | "false" | "null") {
-            let known = LiteralWord::find(word)?;
-            let json = known.recovered?;
-            let span = Span { at, len: word.len() };
-            self.error(span, SyntaxError::ExpectedValue(UnexpectedToken::Word(known.text)));
-            self.edit(span, json);
+        let rest = &self.text[at..];
+        let word = leading_word(rest);
+        if matches!(word, "true" | "false" | "null") {
+            self.lexer.skip_bytes(word.len());
+            return Some(());
         }
-        self.lexer.skip_bytes(word.len());
+        let bare = if self.open.is_empty() { None } else { bare::length(rest) };
+        if bare.is_none_or(|len| len == word.len())
+            && let Some(LiteralWord { text, recovered: Some(json), .. }) = LiteralWord::find(word)
+        {
+            let span = Span { at, len: word.len() };
+            self.error(span, SyntaxError::ExpectedValue(UnexpectedToken::Word(text)));
+            self.edit(span, *json);
+            self.lexer.skip_bytes(word.len());
+            return Some(());
+        }
+        let len = bare?;
+        self.unexpected(at, ExpectedToken::Value);
+        self.unknown(len);
         Some(())
     }
 
@@ -130,6 +255,10 @@ impl<'a> Mender<'a> {
     /// Reads an object or array, by its opening bracket.
     fn container(&mut self, bracket: u8) -> Option<()> {
         self.enter(bracket)?;
+        self.members_or_items(bracket)
+    }
+
+    fn members_or_items(&mut self, bracket: u8) -> Option<()> {
         let is_object = bracket == b'{';
         let (first, next) = if is_object {
             (ExpectedToken::Key, ExpectedToken::CommaOrBrace)
@@ -138,14 +267,20 @@ impl<'a> Mender<'a> {
         };
         let mut comma = None;
         loop {
-            if matches!(self.peek(first)?, b'}' | b']') {
-                return self.close(comma);
+            match self.peek(first)? {
+                byte if self.is_closing(byte) => return self.close(comma),
+                b',' => {
+                    self.replace(1, "", first);
+                    continue;
+                }
+                _ => {}
             }
             if is_object {
                 self.key()?;
-                self.colon()?;
             }
-            self.value()?;
+            if !is_object || self.colon()? {
+                self.value()?;
+            }
             match self.next(next)? {
                 Next::Comma => comma = Some(self.lexer.at() - 1),
                 Next::End => return self.close(None),
@@ -165,7 +300,8 @@ impl<'a> Mender<'a> {
         Some(())
     }
 
-    fn colon(&mut self) -> Option<()> {
+    /// Reads a colon; returns whether there is a value after it.
+    fn colon(&mut self) -> Option<bool> {
         let expected = ExpectedToken::Colon;
         match self.peek(expected)? {
             b':' => self.lexer.skip_bytes(1),
@@ -173,16 +309,21 @@ impl<'a> Mender<'a> {
             b'=' => self.replace(1, ":", expected),
             // A string may as well be the name of the next property.
             b'{' | b'[' | b'-' | b'0'..=b'9' => self.replace(0, ":", expected),
+            b',' | b'}' => {
+                self.unexpected(self.lexer.at(), expected);
+                self.unknown_after(":", 0);
+                return Some(false);
+            }
             _ => return None,
         }
-        Some(())
+        Some(true)
     }
 
     /// Reads what is after a member or an item; a missing comma is added.
     fn next(&mut self, expected: ExpectedToken) -> Option<Next> {
         match self.peek(expected)? {
             b',' => self.lexer.skip_bytes(1),
-            b'}' | b']' => return Some(Next::End),
+            byte if self.is_closing(byte) => return Some(Next::End),
             b';' => self.replace(1, ",", expected),
             byte if self.begins_next(byte, expected) => self.replace(0, ",", expected),
             _ => return None,
@@ -193,7 +334,8 @@ impl<'a> Mender<'a> {
     /// Returns whether what comes next can only be the next member or item.
     fn begins_next(&self, byte: u8, expected: ExpectedToken) -> bool {
         if expected == ExpectedToken::CommaOrBracket {
-            return matches!(byte, b'{' | b'[' | b'"');
+            return matches!(byte, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9')
+                || self.text[self.lexer.at()..].starts_with("@{");
         }
         let word = leading_word(&self.text[self.lexer.at()..]);
         let mut after = self.lexer.clone();
@@ -206,6 +348,11 @@ impl<'a> Mender<'a> {
         !word.is_empty() && after.starts_with([':', '='])
     }
 
+    /// Returns whether a byte closes an object or array; a parenthesis closes only an array of PowerShell.
+    fn is_closing(&self, byte: u8) -> bool {
+        matches!(byte, b'}' | b']') || (byte == b')' && self.open.last().is_some_and(|(bracket, _)| *bracket == b'('))
+    }
+
     /// Returns whether a quotation mark of any kind comes next.
     fn is_quoted(&self) -> bool {
         self.text[self.lexer.at()..].chars().next().is_some_and(|mark| quoted::closing(mark).is_some())
@@ -216,37 +363,48 @@ impl<'a> Mender<'a> {
         if let Some(at) = trailing_comma {
             // A semicolon is reported as such. After its edit there are only those of comments and spaces.
             let mut last_edits = self.edits.iter_mut().rev().take_while(|edit| edit.span.at >= at);
-            if let Some(edit) = last_edits.find(|edit| edit.span.at == at) {
+            if let Some(edit) = last_edits.find(|edit| edit.span.at == at && edit.span.len > 0) {
                 edit.json = "".into();
             } else {
                 self.error(Span { at, len: 1 }, SyntaxError::TrailingComma);
                 self.edit(Span { at, len: 1 }, "");
             }
         }
-        let (bracket, opened) = self.open.pop()?;
+        let (bracket, opened) = *self.open.last()?;
         let at = self.lexer.at();
-        let (closing, json) = if bracket == b'{' { (b'}', "}") } else { (b']', "]") };
+        let (closing, json) = match bracket {
+            b'{' => (b'}', "}"),
+            b'(' => (b')', "]"),
+            _ => (b']', "]"),
+        };
         if self.text.as_bytes()[at] == closing {
+            self.open.pop();
+            if bracket == b'(' {
+                self.edit(Span { at, len: 1 }, json);
+            }
             self.lexer.skip_bytes(1);
             return Some(());
         }
-        self.brackets += 1;
-        if self.brackets > MAX_BRACKETS {
+        if bracket == b'(' {
             return None;
         }
+        self.count_unclosed()?;
         let error = SyntaxError::MismatchedBracket(unclosed_at(self.text, char::from(bracket), opened));
+        let around = &self.open[..self.open.len() - 1];
         // The bracket closes what is around, or is of the wrong kind: if nothing of its kind is open, or if it would close
         // the outermost value before the end.
         let is_last = self.text[at + 1..].trim().is_empty();
-        let is_outermost = self.open.len() == 1;
-        if self.open.last().is_some_and(|(around, _)| *around != bracket) && (is_last || !is_outermost) {
-            self.edit(Span { at, len: 0 }, json);
-        } else if is_outermost || self.open.iter().all(|(around, _)| *around == bracket) {
-            self.edit(Span { at, len: 1 }, json);
-            self.lexer.skip_bytes(1);
+        let is_outermost = around.len() == 1;
+        let len = if around.last().is_some_and(|(outer, _)| *outer != bracket) && (is_last || !is_outermost) {
+            0
+        } else if is_outermost || around.iter().all(|(outer, _)| *outer == bracket) {
+            1
         } else {
             return None;
-        }
+        };
+        self.open.pop();
+        self.edit(Span { at, len }, json);
+        self.lexer.skip_bytes(len);
         self.error(Span { at, len: 1 }, error);
         Some(())
     }

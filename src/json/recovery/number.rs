@@ -1,21 +1,67 @@
 //! Numbers as other languages write them.
 
+use super::bare;
 use super::mender::Mender;
 use crate::json::diagnosis::ExpectedToken;
+use crate::json::lex_error::LocatedError;
+use crate::json::lexer::Lexer;
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
-use crate::json::words::is_word;
 
 /// Reads a number whose first character was peeked: with a plus sign, leading zeros, or without digits before or after its
-/// decimal point.
+/// decimal point. If it is not one, its value is not known.
 pub(super) fn mend(mender: &mut Mender<'_>) -> Option<()> {
     let start = mender.lexer.at();
     let mut strict = mender.lexer.clone();
-    if !matches!(mender.text.as_bytes()[start], b'+' | b'.') && strict.number().is_ok() {
-        // An error is in what follows it.
-        mender.lexer = strict;
+    let is_strict = !matches!(mender.text.as_bytes()[start], b'+' | b'.');
+    let error = match strict.number() {
+        Ok(_) if is_strict => {
+            after_number(mender, strict);
+            return Some(());
+        }
+        Err(error) if is_strict => Some(*error),
+        _ => None,
+    };
+    if corrected(mender, start).is_some() {
         return Some(());
     }
+    let len = bare::length(&mender.text[start..]).filter(|_| mender.after_value().is_some())?;
+    match error {
+        Some(LocatedError { span, error }) => mender.error(span, error),
+        None => mender.unexpected(start, ExpectedToken::Value),
+    }
+    mender.unknown(len);
+    Some(())
+}
+
+/// Steps over a number, or over the longer value that begins like one.
+fn after_number<'a>(mender: &mut Mender<'a>, mut after: Lexer<'a>) {
+    let (start, end) = (mender.lexer.at(), after.at());
+    let byte = after.peek();
+    let is_spaced = after.at() > end;
+    let is_in_object = mender.after_value() == Some(ExpectedToken::CommaOrBrace);
+    let separated = if is_in_object { bare::separated(&mender.text[end..]) } else { 0 };
+    if separated > 0 {
+        mender.unexpected(end + 1, ExpectedToken::Key);
+        mender.unknown(end + separated - start);
+        return;
+    }
+    let is_next_item = is_spaced && !is_in_object && is_number_at(&mender.text[after.at()..]);
+    let is_end = matches!(byte, b',' | b'}' | b']' | 0) || is_next_item;
+    let expected = mender.after_value().filter(|_| !is_end);
+    let bare = expected.and_then(|expected| Some((expected, bare::length(&mender.text[start..])?)));
+    match bare.filter(|(_, len)| *len > end - start) {
+        Some((expected, len)) => {
+            mender.unexpected(after.at(), expected);
+            mender.unknown(len);
+        }
+        // What is after it is what is wrong, if anything is.
+        None => mender.lexer.skip_bytes(end - start),
+    }
+}
+
+/// Corrects a number, if it is one up to its end.
+fn corrected(mender: &mut Mender<'_>, start: usize) -> Option<()> {
     let rest = &mender.text[start..];
     let (sign, unsigned) = match rest.as_bytes()[0] {
         b'+' => ("", &rest[1..]),
@@ -31,13 +77,15 @@ pub(super) fn mend(mender: &mut Mender<'_>) -> Option<()> {
         }
         None => (None, after),
     };
+    let digits_end = start + rest.len() - after.len();
+    let (exponent, after) = exponent(after);
     let end = start + rest.len() - after.len();
     let is_number = !integer.is_empty() || fraction.is_some_and(|fraction| !fraction.is_empty());
+    let next = after.trim_start_matches([' ', '\t']);
+    let is_spaced_item =
+        next.len() < after.len() && mender.after_value() == Some(ExpectedToken::CommaOrBracket) && is_number_at(next);
     // A number that the input ends in may go on.
-    if !is_number
-        || after.is_empty()
-        || after.starts_with(|next: char| is_word(next) || matches!(next, '.' | '+' | '-' | ':' | '/'))
-    {
+    if !is_number || !(next.starts_with([',', ';', '}', ']', '/', '#', '\n', '\r']) || is_spaced_item) {
         return None;
     }
     if rest.starts_with('+') {
@@ -55,12 +103,26 @@ pub(super) fn mend(mender: &mut Mender<'_>) -> Option<()> {
         json.push('.');
         json.push_str(if fraction.is_empty() { "0" } else { fraction });
         if fraction.is_empty() {
-            mender.unexpected(end, ExpectedToken::Digit);
+            mender.unexpected(digits_end, ExpectedToken::Digit);
         }
     }
+    json.push_str(exponent);
     mender.edit(Span { at: start, len: end - start }, json);
     mender.lexer.skip_bytes(end - start);
     Some(())
+}
+
+fn is_number_at(text: &str) -> bool {
+    text.starts_with(|first: char| matches!(first, '+' | '-' | '.' | '0'..='9'))
+}
+
+/// Returns the exponent at the beginning, which may be empty, and the rest.
+fn exponent(text: &str) -> (&str, &str) {
+    let unsigned = text.strip_prefix(['e', 'E']).map(|after| after.strip_prefix(['+', '-']).unwrap_or(after));
+    match unsigned.map(digits) {
+        Some((exponent, after)) if !exponent.is_empty() => text.split_at(text.len() - after.len()),
+        _ => ("", text),
+    }
 }
 
 /// Returns the digits at the beginning, and the rest.

@@ -1,7 +1,7 @@
 //! Strings with other quotation marks, or with what JSON has escaped.
 
 use super::mender::Mender;
-use crate::json::diagnosis::ExpectedToken;
+use crate::json::diagnosis::{ExpectedToken, unclosed_at};
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 
@@ -33,10 +33,20 @@ pub(super) fn mend(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<(
         let here = Span { at: at + offset, len: character.len_utf8() };
         match character {
             _ if closing.contains(&character) => break offset + character.len_utf8(),
+            '\n' | '\r' if opening == '"' && expected == ExpectedToken::Value => {
+                errors.into_iter().for_each(|(span, error)| mender.error(span, error));
+                return unclosed(mender, offset);
+            }
             '\n' | '\r' => return None,
             '\\' => {
                 let after = &rest[offset + 1..];
                 let escaped = after.chars().next()?;
+                if let Some((len, error)) = surrogates(after) {
+                    errors.extend(error.map(|error| (Span { len: 6, ..here }, error)));
+                    json.push_str(if len == 5 { "\\ufffd" } else { &rest[offset..offset + 1 + len] });
+                    characters.nth(len - 1);
+                    continue;
+                }
                 if let Some(error) = wrong_escape(after, here) {
                     if !closing.contains(&escaped) {
                         errors.push(error);
@@ -74,6 +84,31 @@ pub(super) fn mend(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<(
     }
     mender.lexer.skip_bytes(end);
     Some(())
+}
+
+/// Steps over a string that is not closed in its line, given the length of the rest of the line.
+fn unclosed(mender: &mut Mender<'_>, line: usize) -> Option<()> {
+    mender.count_unclosed()?;
+    let at = mender.lexer.at();
+    let error = SyntaxError::LineBreakInString(unclosed_at(mender.text, '"', at));
+    mender.error(Span { at: at + line, len: 1 }, error);
+    let string = mender.text[at..at + line].trim_end_matches([' ', '\t', ',', ';', '}', ']']);
+    mender.unknown(string.len());
+    Some(())
+}
+
+/// Returns the length of an escaped surrogate, or of a pair of them, after its backslash, and what is wrong with it.
+fn surrogates(after: &str) -> Option<(usize, Option<SyntaxError>)> {
+    let digits = |text: &str| Some(text.strip_prefix('u')?.get(..4)?.bytes().all(|digit| digit.is_ascii_hexdigit()));
+    let unit = |text: &str| if digits(text)? { u16::from_str_radix(&text[1..5], 16).ok() } else { None };
+    let first = unit(after).filter(|first| (0xd800..0xe000).contains(first))?;
+    let second = after[5..].strip_prefix('\\');
+    Some(match second.map(|second| (unit(second), second.starts_with('u'))) {
+        Some((Some(0xdc00..0xe000), _)) if first < 0xdc00 => (11, None),
+        // The second one is what is wrong.
+        Some((None, true)) if first < 0xdc00 => (5, None),
+        _ => (5, Some(SyntaxError::LoneSurrogate(first))),
+    })
 }
 
 /// Returns the error of an escape, determined by what follows the backslash, and its location.

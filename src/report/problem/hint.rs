@@ -2,7 +2,7 @@
 
 use super::Problem;
 use crate::codes::ValidationErrorType;
-use crate::location::LocationSegment;
+use crate::location::{LocationSegment, SharedPath};
 use crate::report::{Hint, ProblemDetail, Unexpected, Violation};
 
 impl Problem {
@@ -36,7 +36,8 @@ impl Problem {
         match &self.detail {
             ProblemDetail::UnknownMember { object } => {
                 let name = self.unknown_name()?;
-                let of_other_body = if self.slot == 0 { Hint::of_other_body(&name) } else { None };
+                let is_at_root = self.slot == 0 && self.path.as_ref().is_some_and(|path| path.parent().is_none());
+                let of_other_body = if is_at_root { Hint::of_other_body(&name) } else { None };
                 of_other_body.or_else(|| {
                     let name = crate::suggest::nearest(&name, object.members.iter().map(|member| member.name))?;
                     Some(Hint::SimilarProperty { name })
@@ -58,14 +59,18 @@ impl Problem {
     /// Returns whether two problems are unknown properties of the same object.
     pub(in crate::report) fn are_unknown_in_one_object(&self, other: &Self) -> bool {
         let is_unknown = |problem: &Self| matches!(problem.detail, ProblemDetail::UnknownMember { .. });
-        is_unknown(self) && is_unknown(other) && (self.slot, self.index) == (other.slot, other.index)
+        let parent = |problem: &Self| problem.path.as_ref().and_then(|path| path.parent().cloned());
+        is_unknown(self)
+            && is_unknown(other)
+            && (self.slot, self.index) == (other.slot, other.index)
+            && parent(self) == parent(other)
     }
 
     /// Returns the name, if the problem is an unknown property.
     pub(in crate::report) fn unknown_name(&self) -> Option<String> {
         let ProblemDetail::UnknownMember { .. } = self.detail else { return None };
-        match self.path.as_ref()?.segments().pop()? {
-            LocationSegment::Member(name) => Some(name.into_owned()),
+        match self.path.as_ref()?.last() {
+            LocationSegment::Member(name) => Some(name.to_string()),
             LocationSegment::Index(_) => None,
         }
     }
@@ -75,9 +80,10 @@ impl Problem {
         self.hint = Some(Box::new(Hint::OtherCase { name: name.to_owned() }));
     }
 
-    /// Returns whether the problem is an unknown property of the object at a slot.
-    pub(crate) fn is_unknown_in(&self, slot: u16) -> bool {
-        self.slot == slot && matches!(self.detail, ProblemDetail::UnknownMember { .. })
+    /// Returns whether the problem is an unknown property with this name.
+    pub(crate) fn is_unknown(&self, name: &str) -> bool {
+        matches!(self.detail, ProblemDetail::UnknownMember { .. })
+            && matches!(self.path.as_ref().map(SharedPath::last), Some(LocationSegment::Member(last)) if last == name)
     }
 
     /// Replaces the hint.

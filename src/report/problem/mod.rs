@@ -7,7 +7,7 @@ use super::kind::{ProblemDetail, ProblemKind, Target};
 use super::origin::Origin;
 use super::rejected::Rejected;
 use super::rule_info::RuleInfo;
-use super::steps::{DescriptorStep, Steps};
+use super::steps::{DescriptorStep, Misplaced, Steps};
 use super::unexpected::Unexpected;
 use super::violation::Violation;
 use crate::codes::ValidationErrorType;
@@ -95,6 +95,21 @@ impl Problem {
         Self { arrays, last, path: Some(path), ..self }
     }
 
+    /// Moves the problem from where a value is meant to be to where it is. Steps that paths share are moved once.
+    pub(crate) fn moved(mut self, misplaced: &Misplaced, moved: &mut PathCache<Option<SharedPath>>) -> Self {
+        let Misplaced { object, slot, arrays, index, path, steps } = misplaced;
+        self.hint = self.hint().map(Box::new);
+        let mut next =
+            |before: &Option<SharedPath>, step: &LocationSegment| Some(SharedPath::new(before.clone(), step.clone()));
+        let start = self.table().skip(*steps).fold(path.clone(), |before, step| next(&before, &step));
+        let path = match &self.path {
+            Some(path) => path.follow(start, moved, &mut next),
+            None => start,
+        };
+        let Some(path) = path else { return self };
+        Self { slot: *slot, arrays: *arrays, index: *index, ..self }.below(object, path)
+    }
+
     /// Returns the location of the problem: the path from the root of the body.
     #[must_use]
     pub fn location(&self) -> Location {
@@ -103,10 +118,7 @@ impl Problem {
 
     /// Returns the steps that the descriptors have.
     fn table(&self) -> impl Iterator<Item = LocationSegment> {
-        self.steps().map(|step| match step {
-            DescriptorStep::Member(member) => LocationSegment::Member(member.name.into()),
-            DescriptorStep::Item(index) => LocationSegment::Index(index),
-        })
+        self.steps().map(LocationSegment::from)
     }
 
     /// Returns the location as a JSON Pointer, after the pointer of the body if that is part of a larger document.
@@ -227,7 +239,7 @@ impl Problem {
 
     /// Returns whether it concerns the body itself.
     pub(super) fn is_at_root(&self) -> bool {
-        self.slot == 0
+        self.slot == 0 && self.path.is_none()
     }
 
     pub(crate) fn span(&self) -> Span {
@@ -294,14 +306,17 @@ impl Problem {
     }
 
     /// Follows the path from the root of the body to the problem; steps that many problems share are followed once.
-    pub(crate) fn follow<P: Copy>(
+    pub(crate) fn follow<P: Clone>(
         &self,
         root: P,
         followed: &mut PathCache<P>,
         step: &mut dyn FnMut(&P, &LocationSegment) -> P,
     ) -> P {
         let start = self.table().fold(root, |here, segment| step(&here, &segment));
-        self.path.as_ref().map_or(start, |path| path.follow(start, followed, step))
+        match &self.path {
+            Some(path) => path.follow(start, followed, step),
+            None => start,
+        }
     }
 
     fn violation(&self) -> Option<&Violation> {

@@ -2,7 +2,7 @@
 
 use super::Problem;
 use crate::json::position::{Position, Positions};
-use crate::json::recovery::{Recovery, index};
+use crate::json::recovery::{MadeUp, Recovery};
 use crate::json::span::Span;
 use crate::report::kind::ProblemDetail;
 use crate::report::origin::Origin;
@@ -64,24 +64,31 @@ impl Problem {
         self.first.as_ref().map(|first| self.moved_position(first.1))
     }
 
+    /// Returns whether the problem is in a part of a corrected copy that is not in the input. The members that an object does
+    /// not have may be where reading has stopped.
+    pub(crate) fn is_made_up(&self, made_up: &MadeUp) -> bool {
+        let is_missing = matches!(self.detail, ProblemDetail::Missing { .. } | ProblemDetail::Untagged { .. });
+        !self.is_syntax() && (made_up.has_value(self.span.at) || (is_missing && made_up.has_open(self.span.at)))
+    }
+
     pub(in crate::report) fn set_first(&mut self, offset: usize, position: Position) {
         self.first = Some(Box::new((offset, position)));
     }
 
     /// Moves the places besides its own to where they are in the text of which a corrected copy was read.
-    pub(in crate::report) fn set_original(&mut self, recovery: &Recovery, text: &[u8]) {
-        let place = |offset| {
-            let offset = recovery.original(offset);
-            (offset, Positions::up_to(offset, text).of(offset))
-        };
+    pub(in crate::report) fn set_original(&mut self, recovery: &Recovery, text: &str) {
         if let Some(first) = &mut self.first {
-            **first = place(first.0);
+            let offset = recovery.original(first.0);
+            **first = (recovery.in_bytes(offset), Positions::up_to(offset, text.as_bytes()).of(offset));
+        }
+        if recovery.decoded.is_some() {
+            self.locate(&mut |problem| {
+                let Span { at, len } = problem.span;
+                Span { at: recovery.in_bytes(at), len: recovery.in_bytes(at + len) - recovery.in_bytes(at) }
+            });
         }
         if let ProblemDetail::Syntax(error) = &mut self.detail {
-            *error = error.moved(|offset, _| {
-                let (offset, position) = place(index(offset));
-                (offset as u64, position)
-            });
+            *error = recovery.original_error(*error, text);
         }
     }
 

@@ -93,8 +93,7 @@ impl ObjectChecker {
     ///
     /// Returns the same errors as [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
-        let text = file::decode(file.as_ref())?;
-        file::load(&text, |text| Self::load(text, Some(text), checks))
+        file::load(file.as_ref(), |text| Self::load(text, Some(text), checks))
     }
 
     /// Compiles rules for objects: [`RuleSet::new`] followed by [`new`](Self::new).
@@ -197,7 +196,7 @@ impl ObjectChecker {
         let mut recovery = if self.0.is_recovering { recover(json) } else { Recovery::default() };
         let errors = recovery.take_errors_of_copy();
         let input = recovery.input(json);
-        let (mut report, tree) = decode::inspect(input, errors);
+        let (mut report, tree) = decode::inspect(input, errors, &recovery.made_up);
         if let Some(tree) = &tree {
             let current = context.current.map(Into::into);
             self.run(tree.into(), current, context.knowledge(), ValueSource::Text(input), &mut report);

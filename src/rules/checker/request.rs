@@ -127,8 +127,7 @@ impl RequestChecker {
     ///
     /// Returns the same errors as [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
-        let text = file::decode(file.as_ref())?;
-        file::load_with_warnings(&text, |text| Self::load(text, Some(text), checks), Self::warnings)
+        file::load_with_warnings(file.as_ref(), |text| Self::load(text, Some(text), checks), Self::warnings)
     }
 
     /// Compiles rules for requests: [`RuleSet::new`] followed by [`new`](Self::new), with all problems reported at

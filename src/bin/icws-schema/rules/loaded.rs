@@ -9,7 +9,7 @@ use crate::{input, stream};
 use icws_schema::cases::CaseFile;
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::endpoint::State;
-use icws_schema::file::{LoadError, LoadProblem, decode};
+use icws_schema::file::{LoadError, LoadProblem, decode, decode_for_report};
 use icws_schema::render::{FileKind, FileResult, LoadedFile, Options};
 use icws_schema::rules::{ObjectChecker, RequestChecker};
 use std::io;
@@ -73,7 +73,7 @@ fn unreadable(path: &Path, error: &str, output: &mut Output<'_>) -> Result<ExitS
 
 /// Returns whether a file has members of some kind of file.
 fn is_known(bytes: &[u8]) -> bool {
-    decode(bytes).is_ok_and(|text| guess(&text).is_some())
+    decode_for_report(bytes).is_some_and(|text| guess(&text).is_some())
 }
 
 fn file(
@@ -83,15 +83,13 @@ fn file(
     output: &mut Output<'_>,
 ) -> Result<ExitStatus, String> {
     let name = path.display().to_string();
-    let (text, kind, loaded) = match decode(bytes) {
-        Ok(text) => {
-            let detected = || guess(&text).or_else(|| has_rules(&text).then_some(LoadedFileKind::Rules));
-            let Some(kind) = kind.or_else(detected) else { return unreadable(path, UNKNOWN_KIND, output) };
-            let loaded = load(&text, kind);
-            (text.into_owned(), kind, loaded)
-        }
-        Err(error) => (String::new(), kind.unwrap_or(LoadedFileKind::Rules), Err(error)),
+    let text = decode_for_report(bytes);
+    let detected = |text: &str| guess(text).or_else(|| has_rules(text).then_some(LoadedFileKind::Rules));
+    let Some(kind) = kind.or_else(|| detected(text.as_deref()?)) else {
+        let error = decode(bytes).map_or_else(|error| error.to_string(), |_| UNKNOWN_KIND.to_owned());
+        return unreadable(path, &error, output);
     };
+    let loaded = load(bytes, kind);
     let (problems, warnings) = match loaded {
         Ok(warnings) => (Vec::new(), warnings),
         Err(error) => {
@@ -105,6 +103,7 @@ fn file(
         LoadedFileKind::State => FileKind::State,
         LoadedFileKind::Cases => FileKind::Cases,
     };
+    let text = text.unwrap_or_default();
     let loaded = LoadedFile::new(&name, text.as_bytes(), shown, &problems).with_warnings(&warnings);
     output.result(&loaded.into())?;
     Ok(status(&problems))
@@ -115,13 +114,13 @@ fn status(problems: &[LoadProblem]) -> ExitStatus {
 }
 
 /// Loads a file. Returns warnings.
-fn load(text: &str, kind: LoadedFileKind) -> Result<Vec<LoadProblem>, LoadError> {
+fn load(file: &[u8], kind: LoadedFileKind) -> Result<Vec<LoadProblem>, LoadError> {
     let without_warnings = Vec::new();
     match kind {
-        LoadedFileKind::Rules => RequestChecker::from_json(text).map(|checker| checker.warnings().to_vec()),
-        LoadedFileKind::ObjectRules => ObjectChecker::from_json(text).map(|_| without_warnings),
-        LoadedFileKind::Directory => InMemoryDirectory::from_json(text).map(|directory| directory.warnings().to_vec()),
-        LoadedFileKind::State => State::from_json(text).map(|_| without_warnings),
-        LoadedFileKind::Cases => CaseFile::from_json(text).map(|file| file.warnings().to_vec()),
+        LoadedFileKind::Rules => RequestChecker::from_json(file).map(|checker| checker.warnings().to_vec()),
+        LoadedFileKind::ObjectRules => ObjectChecker::from_json(file).map(|_| without_warnings),
+        LoadedFileKind::Directory => InMemoryDirectory::from_json(file).map(|directory| directory.warnings().to_vec()),
+        LoadedFileKind::State => State::from_json(file).map(|_| without_warnings),
+        LoadedFileKind::Cases => CaseFile::from_json(file).map(|file| file.warnings().to_vec()),
     }
 }

@@ -1,0 +1,148 @@
+//! What people send instead of JSON or of a request: all that is wrong with it is found at once, each at its place.
+
+use super::{pin, rendered};
+use icws_schema::ParseOptions;
+use icws_schema::directory::InMemoryDirectory;
+use icws_schema::rules::{Context, RequestChecker, RuleSet};
+
+/// The reports of bodies, with the rules that are recommended.
+fn reports(bodies: &[&[u8]]) -> String {
+    let checker = RequestChecker::recommended().with_parse_options(ParseOptions::new().recover());
+    let report =
+        |body: &&[u8]| format!("{}\n{}\n", body.escape_ascii(), rendered(&checker.check(body, &Context::new())));
+    bodies.iter().map(report).collect()
+}
+
+#[test]
+fn literals_of_other_languages() {
+    let text = reports(&[
+        br#"{"externalCallTimeout": {"actualValue": 0x1F}, "eFaqSearchOption": .5e1, "x": 1}"#,
+        br#"{"externalCallTimeout": {"actualValue": NaN}, "followMe": [{"phoneNumber": None, "timeout": -Infinity, "usePin": on}]}"#,
+        br#"{"callForwardAll": {"actualValue": yes}, "screenCalls": {"actualValue": Off}, "muteOnTransfer": undefined, "x": nil}"#,
+        b"$body = @{\n followMe = @(\n @{ phoneNumber = '8001'; timeout = 301; usePin = $null }\n @{ phoneNumber = 8001 }\n ) }",
+        b"@{ callForwardAll = @{ actualValue = $true }\n externalCallTimeout = @{ actualValue = 301 } }",
+    ]);
+    pin("literals", &text);
+}
+
+#[test]
+fn values_without_quotes() {
+    let text = reports(&[
+        br#"{"followMe": [{"phoneNumber": +1 317 555 0100, "timeout": 301, "usePin": false}]}"#,
+        br#"{"followMe": [{"phoneNumber": 317-555-0100, "timeout": 00:15, "usePin": maybe}], "x": 1}"#,
+        br#"{"callForwardAllMode": {"actualValue": All}, "followMe": [{"phoneNumber": (317) 555-0100, "timeout": 0, "usePin": true}]}"#,
+        br#"{"callForwardAllMode": {"actualValue": Internal calls only}, "eFaqSearchOption": Best", "externalCallTimeout": {"actualValue": <seconds>}}"#,
+    ]);
+    pin("unquoted", &text);
+}
+
+#[test]
+fn numbers_with_separators_and_units() {
+    let text = reports(&[
+        br#"{"externalCallTimeout": {"actualValue": 30s}, "followMe": [{"phoneNumber": "8001", "timeout": 5 min, "usePin": 1}]}"#,
+        br#"{"externalCallTimeout": {"actualValue": 1,000}, "eFaqSearchOption": 1,5, "x": 1}"#,
+        br#"{"externalCallTimeout": {"actualValue": 1 000}, "eFaqSearchOption": 1_0, "followMe": 50%}"#,
+    ]);
+    pin("separators", &text);
+}
+
+#[test]
+fn missing_values_quotes_and_commas() {
+    let text = reports(&[
+        br#"{"externalCallTimeout": {"actualValue": }, "eFaqSearchOption": , "x": 1}"#,
+        br#"{"externalCallTimeout", "eFaqSearchOption": 9,, "followMe": [,{"phoneNumber": "8001", "timeout": 0, "usePin": true},,]}"#,
+        b"{\"callForwardAllMode\": {\"actualValue\": \"All},\n \"externalCallTimeout\": {\"actualValue\": 0}}",
+    ]);
+    pin("missing", &text);
+}
+
+#[test]
+fn text_around_the_body() {
+    let text = reports(&[
+        b"PUT /icws/1/configuration/users/a HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{\"callForwardAll\": {\"actualValue\": \"yes\"},\r\n \"followMe\": [1,]}\r\n",
+        b"HTTP/1.1 200 OK\nServer: x\n\n{\"externalCallTimeout\": {\"actualValue\": 301}}",
+        b"2025-11-03 08:12:44 INFO  PUT\n{\"callForwardAll\": true}\n2025-11-03 08:12:44 INFO  200 OK\n",
+        b"curl -X PUT https://server/icws -d '{\"callForwardAll\": {\"actualValue\": 1}}'\n",
+        b"```json\n{\"callForwardAll\": true}\n```\n",
+        b"const body = {callForwardAll: {actualValue: 'on'}};",
+        b"\"callForwardAll\": true,\n\"externalCallTimeout\": {\"actualValue\": 301}\n",
+        b"\"callForwardAll\": true}",
+        b"{\"callForwardAll\": true} # sent\n",
+        b"{\"callForwardAll\": true}\n{\"callForwardAll\": 1}",
+    ]);
+    pin("around", &text);
+}
+
+#[test]
+fn what_is_before_an_error_that_cannot_be_corrected() {
+    let text = reports(&[
+        br#"{"followMe": {"actualValue": [{"phoneNumber": 1, "phoneNumber": 2, "timeout" "5"#,
+        br#"{"x": {"a": 1, "a": 2, "b": 1e999, b c: 1}}"#,
+        br#"{"callForwardAll": {"actualValue": "on"}, "followMe": [{"phoneNumber": 8001, "timeout": 301, "usePi"#,
+        br#"{"callForwardAll": {"__type": {"a": 1, "a": 2}, ?"#,
+    ]);
+    pin("before", &text);
+}
+
+#[test]
+fn values_below_a_misspelt_name() {
+    let text = reports(&[
+        br#"{"CallForwardAll": {"ActualValue": 1}, "FollowMe": [{"PhoneNumber": 8001, "Timeout": 301, "usePin": "yes"}]}"#,
+        br#"{"externalCallTimout": {"actualValue": 301, "x": {"a": 1, "a": 2}}, "followme": 5}"#,
+        br#"{"callForwardAll": {"value": "on"}, "screenCalls": {"enabled": {"actualValue": 1}}, "ringWhenOnphone": {"value": 1, "x": 2}}"#,
+        br#"{"clientConfigurationProperties": {"callForwardAll": {"actualValue": "on"}, "externalCallTimeot": {"actualValue": 301}}}"#,
+    ]);
+    pin("misspelt", &text);
+}
+
+#[test]
+fn values_that_are_wrapped_or_not() {
+    let text = reports(&[
+        br#"{"followMe": {"actualValue": [{"phoneNumber": "8010", "timeout": "15", "usePin": true}], "x": {"a": 1, "a": 2}}}"#,
+        br#"{"externalCallTimeout": {"actualValue": {"actualValue": 301}}, "eFaqSearchOption": {"actualValue": "Best"}}"#,
+        br#"{"followMe": {"phoneNumber": 8010, "timeout": 301}, "callForwardAll": [{"actualValue": "on"}]}"#,
+        br#"[{"callForwardAll": {"actualValue": 1}}, {"FollowMe": [{"timeout": 301}]}, 5]"#,
+    ]);
+    pin("wrapped", &text);
+}
+
+#[test]
+fn other_encodings() {
+    let body = "{\"callForwardAll\": {\"actualValue\": \"é\", \"actualValue\": 1},\n \"externalCallTimeout\": {\"actualValue\": 301},}";
+    let utf_16 = |mark: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        format!("{mark}{body}").encode_utf16().flat_map(bytes).collect()
+    };
+    let (le, be) = (utf_16("\u{feff}", u16::to_le_bytes), utf_16("", u16::to_be_bytes));
+    let windows_1252: Vec<u8> = "{“FollowMe”: [5]}\n€"
+        .chars()
+        .map(|character| match character {
+            '“' => 0x93,
+            '”' => 0x94,
+            '€' => 0x80,
+            character => u8::try_from(character).unwrap(),
+        })
+        .collect();
+    let latin_1: Vec<u8> = body.chars().map(|character| u8::try_from(character).unwrap()).collect();
+    pin("encodings", &reports(&[&le, &be, &windows_1252, &latin_1]));
+}
+
+#[test]
+fn files_in_other_encodings() {
+    let utf_16 = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let rules = RuleSet::from_json(utf_16("{\"rules\":\n [{\"validator\": \"rnage\"}]}")).unwrap_err().to_string();
+    let directory =
+        InMemoryDirectory::from_json(b"{\"extensions\": \"B\xfc\",\n \"language\": []}").unwrap_err().to_string();
+    let unreadable = RuleSet::from_json(b"\x1f\x8b\x08").unwrap_err().to_string();
+    pin("fileEncodings", &[rules, directory, unreadable].join("\n\n"));
+}
+
+#[test]
+fn files_before_an_error_that_cannot_be_corrected() {
+    let cut = [
+        r#"{"rules": [{"validator": "rnage", "property": "a"}, {"validator": "range", "min": "1", "prop"#,
+        r#"{"rules": [{"validator": "range", "property": a.b, "min": 0x1, "max": "5"}], "x": ?"#,
+        r#"{"rules": [{"validator": , "property": "a"}, {"validatr": "regex" ?"#,
+    ];
+    let error = |text: &str| RuleSet::from_json(text).unwrap_err().to_string();
+    pin("fileBefore", &cut.map(error).join("\n\n"));
+}
