@@ -75,8 +75,8 @@ impl InMemoryDirectory {
     /// assert_eq!(
     ///     warnings,
     ///     [
-    ///         "1:67: /extensions/1: duplicate `8001`, expected names that differ, compared case-insensitively",
-    ///         "1:93: /extensions/1/id: `jan` is not an id of the type `user` in `objects`; did you mean `jane`?",
+    ///         "1:64: /extensions/1: duplicate `8001`, expected names that differ, compared case-insensitively",
+    ///         "1:90: /extensions/1/id: `jan` is not an id of the type `user` in `objects`; did you mean `jane`?",
     ///     ]
     /// );
     /// # Ok::<(), icws_schema::file::LoadError>(())
