@@ -7,8 +7,8 @@ use crate::json::recovery::MadeUp;
 use crate::json::span::Span;
 use crate::location::{LocationSegment, PathCache, SharedPath};
 use crate::report::{
-    Hint, InlineRule, Misplaced, Omitted, OmittedSlot, Problem, ProblemDetail, Rejected, RejectedKind, RejectedValues,
-    Steps, Unexpected, Warning,
+    Hint, InlineRule, Misplaced, Omitted, OmittedSlot, Problem, ProblemDetail, ProblemKind, Rejected, RejectedKind,
+    RejectedValues, Steps, Unexpected, Warning,
 };
 use crate::suggest::nearest;
 use crate::value_ref::{ItemCount, ValueRef};
@@ -369,6 +369,10 @@ impl<'j> DecodeContext<'j> {
     #[inline]
     fn push(&mut self, problem: Problem) {
         if self.made_up.as_ref().is_some_and(|made_up| problem.is_made_up(made_up)) {
+            return;
+        }
+        // The message would contain the code, but what is at a wrong place may be any value.
+        if self.is_misplaced() && problem.kind() == ProblemKind::UnknownCode {
             return;
         }
         let problem = self.moved(problem);
