@@ -281,7 +281,7 @@ fn rejection(stream: &mut Stream<'_>, case: &ObjectReader<'_, '_, '_>, name: &st
         let object = members(stream, tree, &["pointer", "parameter", "suggestion"], FileObject::CaseRejection);
         let object = stream.take(object)?;
         Some(CaseRejection {
-            pointer: optional(stream, &object, "pointer", text),
+            pointer: optional(stream, &object, "pointer", pointer),
             parameter: optional(stream, &object, "parameter", text_or_null),
             suggestion: optional(stream, &object, "suggestion", text_or_null),
             message: None,
@@ -291,6 +291,17 @@ fn rejection(stream: &mut Stream<'_>, case: &ObjectReader<'_, '_, '_>, name: &st
 
 fn text(tree: &Tree<'_>) -> LoadedEntry<String> {
     string(tree).map(str::to_owned)
+}
+
+/// Loads a JSON Pointer; a path is not one.
+fn pointer(tree: &Tree<'_>) -> LoadedEntry<String> {
+    let pointer = text(tree)?;
+    if pointer.is_empty() || pointer.starts_with('/') {
+        return Ok(pointer);
+    }
+    let names = pointer.split(['.', '[', ']']).filter(|name| !name.is_empty());
+    let intended = names.map(|name| format!("/{name}")).collect();
+    Err(LoadProblem::value(tree, LoadExpected::CasePointer).with_suggestion(Some(intended)))
 }
 
 /// Loads a string; null is `""`.
@@ -304,7 +315,7 @@ fn problem(stream: &mut Stream<'_>, tree: &Tree<'_>) -> LoadedEntry<CaseProblem>
     let object = members(stream, tree, &KNOWN, FileObject::CaseProblem)?;
     let problem = CaseProblem {
         validator: required(stream, &object, "validator", validator_or_null).flatten(),
-        pointer: optional(stream, &object, "pointer", text),
+        pointer: optional(stream, &object, "pointer", pointer),
         property: optional(stream, &object, "property", text),
         value: optional(stream, &object, "value", text),
         rule: optional(stream, &object, "rule", text_or_null),

@@ -147,7 +147,7 @@ catalogue! {
         object: &'static str,
     } => "a property of the type {object}";
 
-    Pattern => "a pattern of the crate `regex`";
+    Pattern => "a regular expression (in the syntax of the Rust crate `regex`)";
     PatternWithinLimit => "a pattern that compiles to at most 2 MiB";
     PatternsWithinLimit => "patterns of at most 64 MiB in one rule set";
     Alphabet => "an array of symbols, or `\"arpabet\"`";
@@ -158,6 +158,7 @@ catalogue! {
 
     CaseRules => "rules (an object), or the name of a set or of a file";
     CaseDirectory => "a directory (an object), or the name of a file";
+    CasePointer => "a JSON Pointer: `/` before each name or index, or `\"\"`";
 
     AnyInteger => "an integer";
     StringOrInteger => "a string or an integer";

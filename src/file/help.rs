@@ -41,6 +41,13 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
     {
         return Some("`\"\"` is the value of the outer property itself".to_owned());
     }
+    if let LoadExpected::RequiredMember { name } = problem.expected()
+        && name == "cases"
+    {
+        return Some(
+            "a case file has bodies to check in `cases`; a file that has only rules is a rule file".to_owned(),
+        );
+    }
     value(problem.expected(), problem.found()).map(str::to_owned).or_else(|| section(problem))
 }
 
@@ -51,6 +58,11 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
         && Section::ALL.iter().any(|section| section.name() == name)
     {
         return Some(format!("`{name}` is a section of a directory file, which is a file of its own"));
+    }
+    let is_parameter =
+        matches!(problem.expected(), LoadExpected::ParameterOf { .. } | LoadExpected::NoParameter { .. });
+    if is_parameter && *problem.found() == LoadFound::name("when") {
+        return Some("only rules of `propertyNotApplicable` have a condition".to_owned());
     }
     problem.known().map(|names| format!("the known names are {names}"))
 }

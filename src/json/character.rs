@@ -15,6 +15,11 @@ pub(crate) fn is_invisible(character: char) -> bool {
     is_ignorable || character.is_control() || (character.is_whitespace() && character != ' ')
 }
 
+/// Returns whether a character is invisible or easily confused with another one; a space is neither.
+pub(crate) fn is_confusing(character: char) -> bool {
+    !matches!(character, ' ' | '`') && name(character).is_some()
+}
+
 /// Writes the name of a character in a message: `` `x` ``, with its code point if it is not ASCII, or its name if it is
 /// invisible or easily confused with another one.
 pub(crate) struct CharacterName(pub(crate) char);

@@ -2,7 +2,9 @@ use super::item_fault::ItemFault;
 use super::kind::ProblemDetail;
 use super::unexpected::Unexpected;
 use crate::descriptor::{JsonType, TypeDescriptor};
+use crate::json::character::Described;
 use crate::json::escape::Escaped;
+use crate::vocabulary::Section;
 use std::fmt;
 
 /// The probable mistake that caused a problem: plain data, from which messages in any language can be created (our
@@ -44,8 +46,14 @@ pub enum Hint {
     BareValue,
     /// A request has the bare value of an inheritable property, in quotes that do not belong there.
     QuotedBareValue,
+    /// A request has the bare value of an inheritable boolean property, which is not `true` or `false` either.
+    BareBoolean,
+    /// A request has the bare value of an inheritable integer property, which is not an integer either.
+    BareInteger,
     /// A request has another value where an array of follow-me numbers is expected.
     FollowMeArray,
+    /// A request has another value where a follow-me number is expected.
+    FollowMeItem,
     /// A request has an object with `actualValue` where the value itself is sent.
     WrappedValue,
     /// A request is a whole user, as a GET returns it: only its `clientConfigurationProperties` should be sent.
@@ -56,6 +64,8 @@ pub enum Hint {
     ErrorResponse,
     /// A request is the body of the response to an update.
     UpdateResult,
+    /// A request is a rule file, a case file or a directory file.
+    OtherFile,
     /// A request is an array, each item of which should be sent as a separate body.
     ArrayOfBodies,
     /// A string is the name of a code, but the number is sent.
@@ -71,10 +81,27 @@ pub enum Hint {
     Integer,
     /// A request is JSON inside of a string.
     EscapedJson,
+    /// A string is what PowerShell prints instead of an object inside of others.
+    PowerShell,
+    /// A request has a path or `actualValue` where the name of a property is expected, or name and value as two properties.
+    PropertyByName,
     /// A number or boolean is in quotes.
     Quoted,
     /// A request has a number where a string is expected: quotes are missing.
     Unquoted,
+    /// A string is similar to this one, which a rule allows.
+    SimilarValue {
+        /// The allowed string.
+        value: String,
+    },
+    /// A string that a rule rejects has a character that is invisible or easily confused with another one, or a space at
+    /// its start or end.
+    Character {
+        /// Its number, from 1.
+        number: usize,
+        /// The character.
+        character: char,
+    },
     /// An item of a delimited string makes the string fail.
     Item {
         /// Its number, from 1.
@@ -95,17 +122,28 @@ impl fmt::Display for Hint {
                 return write!(f, "the property is already present as `{}`: keep only one of them", Escaped(name));
             }
             Self::EffectiveValue => {
-                "`effectiveValue` is what a GET returns, `actualValue` is what a PUT sends; \
+                "`effectiveValue` is what a GET returns; a PUT sends `actualValue`, which becomes the value of the user itself; \
                  check what a GET returned as a view"
             }
             Self::BareValue => "write the value as `{\"actualValue\": ...}`",
             Self::QuotedBareValue => "write the value as `{\"actualValue\": ...}`, and without quotes",
+            Self::BareBoolean => "write `{\"actualValue\": true}` or `{\"actualValue\": false}`, without quotes",
+            Self::BareInteger => "write the number as `{\"actualValue\": ...}`, without quotes and unit",
             Self::FollowMeArray => {
                 "write an array: `[{\"phoneNumber\": \"...\", \"timeout\": ..., \"usePin\": ...}]`, with an object for each number"
+            }
+            Self::FollowMeItem => {
+                "write an object for each number: `{\"phoneNumber\": \"...\", \"timeout\": ..., \"usePin\": ...}`"
             }
             Self::Boolean => "write `true` or `false`, without quotes",
             Self::Integer => "write the number alone, without quotes and unit",
             Self::EscapedJson => "this is JSON inside of a string: take away the quotes around it and the backslashes",
+            Self::PowerShell => {
+                "PowerShell printed this instead of an object: give `ConvertTo-Json` a larger `-Depth`, such as 10"
+            }
+            Self::PropertyByName => {
+                "write each property under its own name, as `{\"callForwardAll\": {\"actualValue\": ...}}`"
+            }
             Self::WrappedValue => "write the value itself, without `{\"actualValue\": ...}` around it",
             Self::WholeUser => {
                 "a request is only what is inside `clientConfigurationProperties` of a user; \
@@ -117,10 +155,16 @@ impl fmt::Display for Hint {
             }
             Self::ErrorResponse => "this is the body of an error response: check it as one",
             Self::UpdateResult => "this is the body of the response to an update: check it as one",
+            Self::OtherFile => "this is a property of a rule, case or directory file, which is not a body",
             Self::ArrayOfBodies => "each item of the array is a separate body",
             Self::CodeName { code, name } => return write!(f, "the code of `{name}` is {code}"),
             Self::Quoted => "write it without quotes",
             Self::Unquoted => "write it in double quotes",
+            Self::SimilarValue { value } => return write!(f, "did you mean `{}`?", Escaped(value)),
+            Self::Character { number, character } => {
+                let character = Described(*character);
+                return write!(f, "character {number} is {character}: replace or remove it");
+            }
             Self::Item { number, fault } => return fault.write(*number, f),
         })
     }
@@ -147,11 +191,12 @@ impl Hint {
         match expected.kind {
             JsonType::String => (*found == Unexpected::Number).then_some(Self::Unquoted),
             JsonType::Boolean => is_scalar.then_some(Self::Boolean),
+            JsonType::Object if expected.name == "FollowMe" => Some(Self::FollowMeItem),
             JsonType::Int => {
                 (matches!(found, Unexpected::String(_)) && expected.codes.is_empty()).then_some(Self::Integer)
             }
             JsonType::Array => expected.item.is_some_and(|item| item.name == "FollowMe").then_some(Self::FollowMeArray),
-            JsonType::Object => (is_scalar && expected.member(ACTUAL).is_some()).then_some(Self::BareValue),
+            JsonType::Object => bare(expected.member(ACTUAL)?.descriptor, found),
         }
     }
 
@@ -162,6 +207,10 @@ impl Hint {
             "items" => Some(Self::ListOfUsers),
             "errorId" => Some(Self::ErrorResponse),
             "licenseProblems" => Some(Self::UpdateResult),
+            ACTUAL | EFFECTIVE | "name" | "property" | "key" | "value" => Some(Self::PropertyByName),
+            "rules" | "cases" => Some(Self::OtherFile),
+            _ if Section::ALL.iter().any(|section| section.name() == name) => Some(Self::OtherFile),
+            _ if name.contains(['.', '[', '/']) => Some(Self::PropertyByName),
             _ => None,
         }
     }
@@ -180,25 +229,36 @@ impl Hint {
             Self::EffectiveValue => "effectiveValue",
             Self::BareValue => "bareValue",
             Self::QuotedBareValue => "quotedBareValue",
+            Self::BareBoolean => "bareBoolean",
+            Self::BareInteger => "bareInteger",
             Self::FollowMeArray => "followMeArray",
+            Self::FollowMeItem => "followMeItem",
             Self::Boolean => "boolean",
             Self::Integer => "integer",
             Self::EscapedJson => "escapedJson",
+            Self::PowerShell => "powerShell",
+            Self::PropertyByName => "propertyByName",
             Self::WrappedValue => "wrappedValue",
             Self::WholeUser => "wholeUser",
             Self::ListOfUsers => "listOfUsers",
             Self::ErrorResponse => "errorResponse",
             Self::UpdateResult => "updateResult",
+            Self::OtherFile => "otherFile",
             Self::ArrayOfBodies => "arrayOfBodies",
             Self::CodeName { .. } => "codeName",
             Self::Quoted => "quoted",
             Self::Unquoted => "unquoted",
+            Self::SimilarValue { .. } => "similarValue",
+            Self::Character { .. } => "character",
             Self::Item { fault, .. } => fault.as_str(),
         }
     }
 
     /// Returns the hint for a string where a boolean, number or code is expected.
     pub(crate) fn of_string(string: &str, expected: &TypeDescriptor) -> Option<Self> {
+        if string.starts_with("@{") || string.starts_with("System.") {
+            return Some(Self::PowerShell);
+        }
         let is_quoted = |kind: JsonType| match kind {
             JsonType::Boolean => matches!(string, "true" | "false"),
             JsonType::Int => !string.starts_with('+') && string.parse::<i32>().is_ok(),
@@ -220,5 +280,15 @@ impl Hint {
         let is_named = |(_, name, _): &&(i32, &'static str, &'static str)| name.eq_ignore_ascii_case(string);
         let (code, name, _) = expected.codes.iter().find(is_named)?;
         Some(Self::CodeName { code: *code, name })
+    }
+}
+
+/// Returns the hint for a value in place of the object around the value of an inheritable property.
+fn bare(actual: &TypeDescriptor, found: &Unexpected) -> Option<Hint> {
+    match (actual.kind, found) {
+        (_, Unexpected::Object) => None,
+        (JsonType::Boolean, Unexpected::String(_) | Unexpected::Number) => Some(Hint::BareBoolean),
+        (JsonType::Int, Unexpected::String(_)) => Some(Hint::BareInteger),
+        _ => Some(Hint::BareValue),
     }
 }

@@ -42,6 +42,7 @@ fn help(finding: &ProblemDetail) -> Option<String> {
             let names = in_backticks(object.members.iter().map(|member| member.name));
             Some(format!("the known properties are {names}"))
         }
+        ProblemDetail::UnknownMember { .. } => Some("correct its name, or remove it".to_owned()),
         ProblemDetail::Rule(violation) => match violation.rule.expected() {
             RuleExpectation::Format(format) => Some(form(format).to_owned()),
             _ => None,

@@ -239,34 +239,43 @@ impl Serialize for ProblemEntry<'_> {
 /// Serializes the hint as in a report.
 impl Serialize for Hint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (mut named, mut code, mut item) = (None, None, None);
+        let (mut named, mut code, mut item, mut character) = (None, None, None, None);
         match self {
             Self::SimilarProperty { name } => named = Some(*name),
             Self::Misspelt { name } | Self::OtherCase { name } => named = Some(name.as_str()),
             Self::CodeName { code: number, name } => (named, code) = (Some(*name), Some(*number)),
             Self::Item { number, .. } => item = Some(*number),
+            Self::Character { number, .. } => character = Some(*number),
+            Self::SimilarValue { value } => named = Some(value.as_str()),
             Self::EffectiveValue
             | Self::BareValue
             | Self::QuotedBareValue
+            | Self::BareBoolean
+            | Self::BareInteger
             | Self::FollowMeArray
+            | Self::FollowMeItem
             | Self::Boolean
             | Self::Integer
             | Self::EscapedJson
+            | Self::PowerShell
+            | Self::PropertyByName
             | Self::WrappedValue
             | Self::WholeUser
             | Self::ListOfUsers
             | Self::ErrorResponse
             | Self::UpdateResult
             | Self::ArrayOfBodies
+            | Self::OtherFile
             | Self::Quoted
             | Self::Unquoted => {}
         }
-        let mut form = serializer.serialize_struct("Hint", 5)?;
+        let mut form = serializer.serialize_struct("Hint", 6)?;
         form.serialize_field("kind", self.as_str())?;
         form.serialize_field("message", &self.to_string())?;
         form.serialize_field("name", &named)?;
         form.serialize_field("code", &code)?;
         form.serialize_field("item", &item)?;
+        form.serialize_field("character", &character)?;
         form.end()
     }
 }

@@ -104,8 +104,9 @@ impl Resolver<'_> {
         let expected = LoadExpected::PathTo { types: accepts.types().into() };
         let found = LoadFound::PathTo(expected_type(target.descriptor));
         let problem = LoadProblem::new(at, LoadProblemKind::PathType, expected, found);
-        let suggestion = value_of(target.descriptor, accepts).map(|member| join(property.as_str(), member));
-        self.report("property", problem.with_suggestion(suggestion));
+        let member = value_of(target.descriptor, accepts).map(|member| join(property.as_str(), member));
+        let array = || property.as_str().strip_suffix("[]").filter(|_| accepts.intersects(ValueKinds::ARRAY));
+        self.report("property", problem.with_suggestion(member.or_else(|| array().map(str::to_owned))));
     }
 
     fn reference(&mut self, reference: &RuleReference, outline: &Outline, property: Option<PathTarget>) {
@@ -121,10 +122,13 @@ impl Resolver<'_> {
             ReferenceName::Member(name) => {
                 let Some(PathTarget { descriptor, .. }) = property else { return };
                 if descriptor.member(name).is_none() {
-                    let known = descriptor.members.iter().map(|member| member.name);
+                    let known = || descriptor.members.iter().map(|member| member.name);
                     let expected = LoadExpected::KnownMember { object: descriptor.name };
-                    let problem = LoadProblem::unknown(*at, LoadProblemKind::UnknownName, name, expected, known);
-                    self.report(parameter, problem);
+                    let problem = LoadProblem::unknown(*at, LoadProblemKind::UnknownName, name, expected, known());
+                    // A path, where the name of a member is expected.
+                    let first = name.split(['.', '[']).next().and_then(|first| known().find(|known| *known == first));
+                    let intended = problem.suggestion().or(first).map(str::to_owned);
+                    self.report(parameter, problem.with_suggestion(intended));
                 }
             }
             ReferenceName::Equal { path, value } => {

@@ -229,13 +229,14 @@ fn rule() -> Value {
 fn hint() -> Value {
     json!({
         "kind": described(
-            "Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `quotedBareValue`, `followMeArray`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`, `quoted`, `unquoted`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
+            "Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`, `quotedBareValue`, `bareBoolean`, `bareInteger`, `followMeArray`, `followMeItem`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `otherFile`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`, `powerShell`, `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one.",
             typed("string"),
         ),
         "message": described("How to fix it, in English. The wording may change.", typed("string")),
-        "name": described("Intended name, of a property or of a code; null for other kinds.", nullable("string")),
+        "name": described("Intended name, of a property or of a code, or the intended string; null for other kinds.", nullable("string")),
         "code": described("Number of the intended code; null for other kinds.", nullable("integer")),
         "item": described("Number of the invalid item of a delimited string, from 1; null for other kinds.", nullable("integer")),
+        "character": described("Number of the character that is invisible or easily confused with another one, from 1; null for other kinds.", nullable("integer")),
     })
 }
 

@@ -107,6 +107,14 @@ fn of_rule_files() {
             "an alphabet of another name",
             rule(json!({"validator": "pronunciationValidator", "property": "v", "alphabet": "arpa"})),
         ),
+        (
+            "parameters of other libraries",
+            rule(json!({"validator": "range", "property": "v", "from": 1, "to": 4, "message": "m"})),
+        ),
+        (
+            "a condition on a rule that has none",
+            rule(json!({"validator": "requiredAttribute", "property": "v", "when": {"property": "w", "is": true}})),
+        ),
     ] {
         rendered.add(what, &file, &RuleSet::from_json(&file).unwrap_err());
     }
@@ -248,6 +256,8 @@ fn of_case_files() {
         ("a subject with an unknown member", case(json!({"name": "a", "subject": {"ID": "jane"}, "body": {}}))),
         ("a check with an unknown member", case(json!({"name": "a", "checks": {"c": {"reject": []}}, "body": {}}))),
         ("a problem without a place", expected(json!({"validator": 5}))),
+        ("a path for a pointer", expected(json!({"validator": 5, "pointer": "followMe[0].timeout"}))),
+        ("rules alone", json!({"rules": {"rules": []}})),
         ("a problem of an unknown validator", expected(json!({"validator": "rnage", "pointer": ""}))),
         ("a problem with an unknown member", expected(json!({"validator": 5, "path": "", "pointer": ""}))),
         (

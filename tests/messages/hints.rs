@@ -106,6 +106,10 @@ fn bodies_of_other_kinds_name_their_representation() {
     has(r#"{"id": "a", "licenseProblems": []}"#, &[("/licenseProblems", result)]);
     let view = "`effectiveValue` is what a GET returns, `actualValue` is what a PUT sends; check what a GET returned as a view";
     has(r#"{"callForwardAll": {"effectiveValue": true}}"#, &[("/callForwardAll/actualValue", view)]);
+    let file = "this is a property of a rule, case or directory file, which is not a body";
+    for name in ["rules", "cases", "extensions", "objects"] {
+        has(&format!(r#"{{"{name}": []}}"#), &[(&format!("/{name}"), file)]);
+    }
     // Further inside they are any unknown properties.
     has(r#"{"callForwardAll": {"actualValue": true, "items": []}}"#, &[]);
 }
@@ -129,6 +133,102 @@ fn names_that_differ_only_in_case_refer_to_the_first() {
 }
 
 #[test]
+fn a_bare_value_of_another_type_is_both_wrapped_and_converted() {
+    let boolean = "write `{\"actualValue\": true}` or `{\"actualValue\": false}`, without quotes";
+    for value in [r#""yes""#, r#""TRUE""#, r#""""#, "1", "0.5"] {
+        has(&format!(r#"{{"callForwardAll": {value}}}"#), &[("/callForwardAll", boolean)]);
+    }
+    let integer = "write the number as `{\"actualValue\": ...}`, without quotes and unit";
+    for value in [r#""45 sec""#, r#""00:45""#, r#""45,0""#] {
+        has(&format!(r#"{{"externalCallTimeout": {value}}}"#), &[("/externalCallTimeout", integer)]);
+    }
+    let value = "write the value as `{\"actualValue\": ...}`";
+    has(r#"{"callForwardAll": [true]}"#, &[("/callForwardAll", value)]);
+    has(r#"{"callForwardAllMode": 1}"#, &[("/callForwardAllMode", value)]);
+    has(r#"{"externalCallTimeout": 1}"#, &[("/externalCallTimeout", value)]);
+}
+
+#[test]
+fn an_item_that_is_no_object_becomes_one() {
+    let hint = "write an object for each number: `{\"phoneNumber\": \"...\", \"timeout\": ..., \"usePin\": ...}`";
+    for item in ["8001", r#""8001""#, r#"["8001", 15, false]"#, "true"] {
+        has(&format!(r#"{{"followMe": [{item}]}}"#), &[("/followMe/0", hint)]);
+    }
+}
+
+#[test]
+fn what_powershell_prints_for_an_object_is_converted_deeper() {
+    let hint = "PowerShell printed this instead of an object: give `ConvertTo-Json` a larger `-Depth`, such as 10";
+    has(r#"{"callForwardAll": "@{actualValue=True}"}"#, &[("/callForwardAll", hint)]);
+    has(
+        r#"{"callForwardAll": {"actualValue": "System.Collections.Hashtable"}}"#,
+        &[("/callForwardAll/actualValue", hint)],
+    );
+    has(r#"{"followMe": ["@{phoneNumber=8001; timeout=15}"]}"#, &[("/followMe/0", hint)]);
+    has(r#"{"followMe": "System.Object[]"}"#, &[("/followMe", hint)]);
+    has(r#"{"callForwardAllMode": {"actualValue": "@{}"}}"#, &[]);
+}
+
+#[test]
+fn each_property_has_its_own_name() {
+    let hint = "write each property under its own name, as `{\"callForwardAll\": {\"actualValue\": ...}}`";
+    has(r#"{"callForwardAll.actualValue": true}"#, &[("/callForwardAll.actualValue", hint)]);
+    has(r#"{"followMe[0].timeout": 15}"#, &[("/followMe[0].timeout", hint)]);
+    has(r#"{"/callForwardAll": true}"#, &[("/~1callForwardAll", hint)]);
+    has(r#"{"name": "callForwardAll", "value": true}"#, &[("/name", hint), ("/value", hint)]);
+    has(r#"{"actualValue": true}"#, &[("/actualValue", hint)]);
+    // Other unknown properties may be anything.
+    has(r#"{"_comment": "x"}"#, &[]);
+    assert_eq!(request(r#"{"_comment": "x"}"#).problems()[0].help().unwrap(), "correct its name, or remove it");
+}
+
+#[cfg(feature = "rules")]
+mod rejected_by_a_rule {
+    use icws_schema::report::Hint;
+    use icws_schema::rules::{ObjectChecker, ObjectContext};
+
+    #[track_caller]
+    fn hint(rule: &str, string: &str) -> Option<Hint> {
+        let checker = ObjectChecker::from_json(format!(r#"{{"rules": [{{"property": "v", {rule}}}]}}"#)).unwrap();
+        let report = checker.check(serde_json::json!({"v": string}).to_string(), &ObjectContext::new());
+        assert_eq!(report.problems().len(), 1, "{string}");
+        report.problems()[0].hint()
+    }
+
+    #[test]
+    fn a_string_similar_to_an_allowed_one_is_that_one() {
+        let rule = r#""validator": "validValues", "values": ["Internal", "External", 5, true]"#;
+        for string in ["internal", "Internal ", " INTERNL", "internal\u{a0}"] {
+            assert_eq!(hint(rule, string), Some(Hint::SimilarValue { value: "Internal".to_owned() }), "{string}");
+        }
+        assert_eq!(hint(rule, "None"), None);
+        assert_eq!(hint(rule, "5"), None);
+    }
+
+    #[test]
+    fn a_character_that_is_not_seen_or_easily_confused_is_named() {
+        let format = r#""validator": "validFormat", "format": "phoneNumber""#;
+        let pattern = r#""validator": "regex", "pattern": "^[0-9-]*$""#;
+        for rule in [format, pattern] {
+            for (string, number, character) in [
+                ("555\u{2010}0100", 4, '\u{2010}'),
+                ("555-\u{2013}0100", 5, '\u{2013}'),
+                ("8001\u{a0}", 5, '\u{a0}'),
+                ("8001 ", 5, ' '),
+                (" 8001", 1, ' '),
+                ("80\u{200b}01\t", 3, '\u{200b}'),
+            ] {
+                assert_eq!(hint(rule, string), Some(Hint::Character { number, character }), "{string:?}");
+            }
+            assert_eq!(hint(rule, "call Jane"), None);
+        }
+        let message = "character 4 is a typographic dash (U+2010): replace or remove it";
+        assert_eq!(hint(format, "555\u{2010}0100").unwrap().to_string(), message);
+        assert_eq!(hint(r#""validator": "stringLength", "max": 3"#, "8001 "), None);
+    }
+}
+
+#[test]
 fn a_duplicate_is_kept_once() {
     let report = request(r#"{"followMe": [], "followMe": []}"#);
     assert_eq!(report.problems()[0].help().unwrap(), "keep only one of them");
@@ -136,7 +236,7 @@ fn a_duplicate_is_kept_once() {
 
 #[test]
 fn hints_are_data_in_json() {
-    let hint = |kind: &str, message: &str, name: Value, code: Value| json!({"kind": kind, "message": message, "name": name, "code": code, "item": null});
+    let hint = |kind: &str, message: &str, name: Value, code: Value| json!({"kind": kind, "message": message, "name": name, "code": code, "item": null, "character": null});
     let report =
         request(r#"{"callForwardAll": {"actualvalue": 1}, "eFaqSearchOption": "Best", "zz": 1, "screenCalls": true}"#);
     let expected = [
@@ -161,10 +261,16 @@ fn each_kind_of_hint_has_a_unique_name() {
         r#"{"items": []}"#,
         r#"{"errorId": "x"}"#,
         r#"{"licenseProblems": []}"#,
+        r#"{"rules": []}"#,
         "[]",
         r#"{"eFaqSearchOption": "Best"}"#,
         r#"{"eFaqSearchOption": "2"}"#,
         r#"{"callForwardAllMode": {"actualValue": 1}}"#,
+        r#"{"callForwardAll": "yes"}"#,
+        r#"{"externalCallTimeout": "45 sec"}"#,
+        r#"{"followMe": [8001]}"#,
+        r#"{"followMe": "@{phoneNumber=8001}"}"#,
+        r#"{"callForwardAll.actualValue": true}"#,
     ];
     let words: Vec<_> = bodies
         .iter()
@@ -173,7 +279,7 @@ fn each_kind_of_hint_has_a_unique_name() {
         .map(|hint| hint["kind"].as_str().unwrap().to_owned())
         .collect();
     let expected = "misspelt similarProperty otherCase effectiveValue bareValue wrappedValue wholeUser listOfUsers \
-        errorResponse updateResult arrayOfBodies codeName quoted unquoted";
+        errorResponse updateResult otherFile arrayOfBodies codeName quoted unquoted bareBoolean bareInteger followMeItem powerShell propertyByName";
     assert_eq!(words.join(" "), expected);
 }
 

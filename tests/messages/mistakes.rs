@@ -103,19 +103,24 @@ fn several_values_in_one_input_are_called_ndjson() {
 
 #[test]
 fn a_bare_value_is_suggested_as_an_object_with_actual_value() {
-    for bare in ["true", "5", "5.5", "\"a\""] {
+    use Hint::{BareBoolean, BareInteger, BareValue, QuotedBareValue};
+    for (bare, boolean, integer) in [
+        ("true", BareValue, BareValue),
+        ("5", BareBoolean, BareValue),
+        ("5.5", BareBoolean, BareValue),
+        ("[]", BareValue, BareValue),
+        (r#""a""#, BareBoolean, BareInteger),
+        (r#""true""#, QuotedBareValue, BareInteger),
+        (r#""5""#, BareBoolean, QuotedBareValue),
+    ] {
         let body =
-            format!(r#"{{"callForwardAll": {bare}, "externalCallTimeout": {bare}, "callForwardAllMode": {bare}}}"#);
-        let report = request(&body);
-        assert_eq!(report.iter().map(Problem::hint).collect::<Vec<_>>(), vec![Some(Hint::BareValue); 3], "{bare}");
+            format!(r#"{{"callForwardAll": {bare}, "callForwardAllMode": {bare}, "externalCallTimeout": {bare}}}"#);
+        let expected = [boolean, BareValue, integer].map(Some);
+        assert_eq!(request(&body).iter().map(Problem::hint).collect::<Vec<_>>(), expected, "{bare}");
     }
-    let quoted = request(r#"{"callForwardAll": "true", "externalCallTimeout": "5", "callForwardAllMode": "5"}"#);
-    let expected = [Hint::QuotedBareValue, Hint::BareValue, Hint::QuotedBareValue].map(Some);
-    assert_eq!(quoted.iter().map(Problem::hint).collect::<Vec<_>>(), expected);
     let report = request(r#"{"callForwardAll": true}"#);
     assert!(report.to_string().ends_with("found a boolean; write the value as `{\"actualValue\": ...}`"), "{report}");
-    // An array is something else, null is allowed, and a view has no `actualValue` to send.
-    assert_eq!(hints(&request(r#"{"callForwardAll": []}"#)), [("/callForwardAll".to_owned(), None)]);
+    // A view has no `actualValue` to send.
     let view = ParseOptions::new().check::<UserClientConfigurationView>(r#"{"callForwardAll": true}"#);
     assert_eq!(hints(&view), [("/callForwardAll".to_owned(), None)]);
 }
@@ -157,7 +162,7 @@ fn a_whole_user_has_a_hint() {
 #[test]
 fn an_array_of_bodies_has_a_hint() {
     assert_eq!(hints(&request("[{}, {}]")), [(String::new(), Some(Hint::ArrayOfBodies))]);
-    assert_eq!(hints(&request(r#"{"callForwardAll": []}"#))[0].1, None);
+    assert_ne!(hints(&request(r#"{"callForwardAll": []}"#))[0].1, Some(Hint::ArrayOfBodies));
 }
 
 #[test]

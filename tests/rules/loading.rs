@@ -236,6 +236,26 @@ fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
 }
 
 #[test]
+fn a_path_to_another_value_suggests_the_one_that_is_meant() {
+    let suggestion = |rule: serde_json::Value| {
+        let error = RequestChecker::from_json(serde_json::json!({"rules": [rule]}).to_string()).unwrap_err();
+        assert_eq!(error.problems().len(), 1, "{error}");
+        error.problems()[0].suggestion().map(str::to_owned)
+    };
+    let rule = |validator: &str, property: &str| serde_json::json!({"validator": validator, "property": property, "max": 3});
+    assert_eq!(suggestion(rule("collectionCount", "followMe[]")).as_deref(), Some("followMe"));
+    assert_eq!(suggestion(rule("range", "externalCallTimeout")).as_deref(), Some("externalCallTimeout.actualValue"));
+    assert_eq!(suggestion(rule("range", "followMe[]")), None);
+    let required = |name: &str| {
+        suggestion(serde_json::json!({"validator": "attributeExistence", "property": "", "required": [name]}))
+    };
+    assert_eq!(required("callForwardAll.actualValue").as_deref(), Some("callForwardAll"));
+    assert_eq!(required("followMe[0].timeout").as_deref(), Some("followMe"));
+    assert_eq!(required("callforwardall").as_deref(), Some("callForwardAll"));
+    assert_eq!(required("somethingElse"), None);
+}
+
+#[test]
 fn an_unknown_parameter_has_the_parameters_that_the_validator_has() {
     use icws_schema::file::LoadExpected;
     let problem =

@@ -32,7 +32,11 @@ impl Explain {
             };
             // A contradiction is among the findings.
             let contradicts = |explanation: &Explanation| matches!(explanation.reason, Reason::Contradiction(_));
-            for explanation in explain(&view).into_iter().filter(|explanation| !contradicts(explanation)) {
+            let explanations = explain(&view);
+            if explanations.is_empty() {
+                stream::print_line(&format!("{prefix}the view has no properties"))?;
+            }
+            for explanation in explanations.into_iter().filter(|explanation| !contradicts(explanation)) {
                 stream::print_line(&format!("{prefix}{explanation}"))?;
             }
             for finding in findings(&view) {

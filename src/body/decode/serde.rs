@@ -150,7 +150,7 @@ impl<'de, T: WireValue> Visitor<'de> for TargetSeed<'_, '_, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         let mut other = String::new();
         let first = members.next_key_seed(Name::<T>::new(&mut other))?.unwrap_or(Key::End);
-        if raw_value::is_number::<A>(&other) {
+        if matches!(first, Key::Other) && raw_value::is_number::<A>(&other) {
             return self.number(&raw_value::number(&mut members)?);
         }
         if T::JSON_TYPE == JsonType::Object {

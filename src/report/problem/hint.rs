@@ -2,8 +2,10 @@
 
 use super::Problem;
 use crate::codes::ValidationErrorType;
+use crate::json::character::is_confusing;
 use crate::location::{LocationSegment, SharedPath};
-use crate::report::{Hint, ProblemDetail, Unexpected, Violation};
+use crate::report::{ExpectedScalar, Hint, ProblemDetail, RuleExpectation, Unexpected, Violation};
+use crate::suggest::nearest;
 
 impl Problem {
     /// Returns the known name that was probably intended by an unknown property. Names are similar enough if at most a
@@ -39,11 +41,11 @@ impl Problem {
                 let is_at_root = self.slot == 0 && self.path.as_ref().is_some_and(|path| path.parent().is_none());
                 let of_other_body = if is_at_root { Hint::of_other_body(&name) } else { None };
                 of_other_body.or_else(|| {
-                    let name = crate::suggest::nearest(&name, object.members.iter().map(|member| member.name))?;
+                    let name = nearest(&name, object.members.iter().map(|member| member.name))?;
                     Some(Hint::SimilarProperty { name })
                 })
             }
-            ProblemDetail::Rule(violation) => failed_item(violation),
+            ProblemDetail::Rule(violation) => failed_item(violation).or_else(|| in_string(violation)),
             _ => None,
         }
     }
@@ -103,4 +105,34 @@ fn failed_item(violation: &Violation) -> Option<Hint> {
     let invalid = violation.causes().first().map(|cause| cause.value().unwrap_or_default());
     let (number, fault) = violation.rule.failed_item(&violation.value(), invalid.as_deref())?;
     Some(Hint::Item { number, fault })
+}
+
+/// Strings are compared with at most so many allowed ones.
+const MAX_VALUES: usize = 100;
+
+/// Returns the hint for a string that is no allowed value, or does not have the required form.
+fn in_string(violation: &Violation) -> Option<Hint> {
+    let Unexpected::String(_) = violation.found() else { return None };
+    let expected = violation.rule.expected();
+    let (RuleExpectation::OneOf { .. } | RuleExpectation::Format(_) | RuleExpectation::Pattern { .. }) = expected
+    else {
+        return None;
+    };
+    let string = violation.value();
+    if let RuleExpectation::OneOf { values, .. } = &expected
+        && values.len() <= MAX_VALUES
+    {
+        let strings = values.iter().filter_map(|value| match value {
+            ExpectedScalar::String(string) => Some(string.as_str()),
+            ExpectedScalar::Boolean(_) | ExpectedScalar::Number(_) => None,
+        });
+        if let Some(value) = nearest(string.trim(), strings) {
+            return Some(Hint::SimilarValue { value: value.to_owned() });
+        }
+    }
+    let last = string.chars().count().saturating_sub(1);
+    let mut characters = string.chars().enumerate();
+    let is_odd = |(index, character)| is_confusing(character) || (character == ' ' && (index == 0 || index == last));
+    let (index, character) = characters.find(|&indexed| is_odd(indexed))?;
+    Some(Hint::Character { number: index + 1, character })
 }

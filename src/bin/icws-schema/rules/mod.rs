@@ -52,7 +52,7 @@ impl Rules {
         let name = match &self.names[..] {
             [] => None,
             [name] => Some(name.to_string_lossy()),
-            _ => return Err("expected one name; `--check` loads files".to_owned()),
+            _ => return Err("expected one name of a validator or rule set; to load files, add `--check`".to_owned()),
         };
         let is_json = match self.format {
             FormatArg::Human => false,

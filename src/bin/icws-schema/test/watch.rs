@@ -34,7 +34,13 @@ pub(super) fn run(
         if write(&case_report::print(&reports, format))? {
             return Ok(ExitStatus::Success);
         }
-        stream::eprint_line(format_args!("watching {} files; stop with Ctrl-C", files.len()));
+        stream::eprint_line(format_args!(
+            "watching {}; stop with Ctrl-C",
+            match files.len() {
+                1 => "1 file".to_owned(),
+                count => format!("{count} files"),
+            }
+        ));
         let changed = loop {
             thread::sleep(INTERVAL);
             if let Some(path) = changed(&known, &state(&files)) {
