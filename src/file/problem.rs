@@ -378,7 +378,7 @@ impl fmt::Display for LoadMessage<'_> {
 impl LoadProblem {
     /// Writes the message without its suggestion.
     fn write_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { kind, expected, found, .. } = self;
+        let (kind, expected, found) = (&self.kind, Escaped(&self.expected), Escaped(&self.found));
         match kind {
             LoadProblemKind::Syntax(error) => write!(f, "not JSON: {error}")?,
             LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName | LoadProblemKind::UnknownPath => {

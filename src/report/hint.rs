@@ -2,7 +2,7 @@ use super::item_fault::ItemFault;
 use super::kind::ProblemDetail;
 use super::unexpected::Unexpected;
 use crate::descriptor::{JsonType, TypeDescriptor};
-use crate::json::character::Described;
+use crate::json::character::CharacterName;
 use crate::json::escape::Escaped;
 use crate::vocabulary::Section;
 use std::fmt;
@@ -162,7 +162,7 @@ impl fmt::Display for Hint {
             Self::Unquoted => "write it in double quotes",
             Self::SimilarValue { value } => return write!(f, "did you mean `{}`?", Escaped(value)),
             Self::Character { number, character } => {
-                let character = Described(*character);
+                let character = CharacterName(*character);
                 return write!(f, "character {number} is {character}: replace or remove it");
             }
             Self::Item { number, fault } => return fault.write(*number, f),

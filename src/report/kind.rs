@@ -179,7 +179,7 @@ impl ProblemDetail {
             Self::Duplicate => Expected::UniqueProperty,
             Self::TypeTag { urn, .. } | Self::Untagged { urn } => Expected::TypeUrn(urn),
             Self::Null { expected } | Self::UnknownCode { list: expected, .. } => value(expected_type(expected), false),
-            Self::Rule(violation) => Expected::Rule(violation.rule.expected()),
+            Self::Rule(violation) => Expected::Rule(violation.rule.expected().into_owned()),
             Self::Hinted(hinted) => hinted.0.expected(nullable),
         }
     }

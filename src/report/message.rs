@@ -43,7 +43,7 @@ fn help(finding: &ProblemDetail) -> Option<String> {
             Some(format!("the known properties are {names}"))
         }
         ProblemDetail::UnknownMember { .. } => Some("correct its name, or remove it".to_owned()),
-        ProblemDetail::Rule(violation) => match violation.rule.expected() {
+        ProblemDetail::Rule(violation) => match *violation.rule.expected() {
             RuleExpectation::Format(format) => Some(form(format).to_owned()),
             _ => None,
         },

@@ -1,6 +1,7 @@
 use super::expected::RuleExpectation;
 use super::item_fault::ItemFault;
 use crate::codes::ValidationErrorType;
+use crate::json::escape::Escaped;
 use std::borrow::Cow;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
@@ -12,10 +13,10 @@ pub trait RuleInfo: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// Returns the rule's note.
     fn note(&self) -> Option<&str>;
     /// Returns what the rule requires.
-    fn expected(&self) -> RuleExpectation;
+    fn expected(&self) -> Cow<'_, RuleExpectation>;
     /// Returns what the rule requires, in English, as in messages.
     fn expected_text(&self) -> Cow<'_, str> {
-        self.expected().to_string().into()
+        Escaped(self.expected()).to_string().into()
     }
     /// Returns the number of the first item, from 1, that makes a delimited string fail, and its fault;
     /// `invalid` is an item that does not satisfy the rules of items. Returns `None` for other validators.

@@ -84,7 +84,7 @@ impl Problem {
     #[must_use]
     pub fn found_value(&self, text: Option<&[u8]>) -> Option<String> {
         let span = self.span();
-        if span.len == 0 || self.is_syntax() {
+        if span.len == 0 || self.is_syntax() || self.is_of_part() {
             return self.held_json().map(|json| excerpt::cut(&json));
         }
         match (text, self.target()) {

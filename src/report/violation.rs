@@ -58,6 +58,7 @@ impl Violation {
             HeldValue::Array(list) => {
                 tree::parse(&list.1).map_or_else(|_| list.1.to_string(), |tree| tree.json.to_compact())
             }
+            HeldValue::Part(part) => part.to_string(),
             HeldValue::Shown(shown) => shown.1.to_string(),
         }
     }
@@ -66,6 +67,7 @@ impl Violation {
     pub(super) fn json(&self) -> Option<String> {
         match &self.value {
             HeldValue::String(text) => Some(string(text)),
+            HeldValue::Part(part) => Some(string(part)),
             HeldValue::Shown(shown) => match shown.0 {
                 Unexpected::Missing => None,
                 Unexpected::String(_) => Some(string(&shown.1)),
@@ -75,10 +77,16 @@ impl Violation {
         }
     }
 
+    /// Returns whether the value is an item of the delimited string at the location.
+    pub(super) fn is_of_part(&self) -> bool {
+        matches!(self.value, HeldValue::Part(_))
+    }
+
     pub(crate) fn found(&self) -> Unexpected {
         match &self.value {
             HeldValue::Integer(_) | HeldValue::Number(_) => Unexpected::Number,
             HeldValue::String(text) => Unexpected::String(text.chars().count()),
+            HeldValue::Part(part) => Unexpected::String(part.chars().count()),
             HeldValue::Array(list) => Unexpected::Items(list.0),
             HeldValue::Shown(shown) => shown.0,
         }
@@ -94,6 +102,8 @@ pub(crate) enum HeldValue {
     String(Box<str>),
     /// An array: its length, and its JSON text as it is in the body.
     Array(Box<(usize, Box<str>)>),
+    /// An item of the delimited string at the location.
+    Part(Arc<str>),
     /// Any value, and its text as the rule read it.
     Shown(Box<(Unexpected, Arc<str>)>),
 }

@@ -118,6 +118,12 @@ impl Condition {
                 predicate.refer(&path, object.members(), reader);
                 Some(Self::Property(path, predicate))
             }
+            (false, 1.., 0) => {
+                let expected = LoadExpected::RequiredMember { name: "property".to_owned() };
+                let problem = LoadProblem::new(value.at, LoadProblemKind::MissingMember, expected, LoadFound::Missing);
+                reader.report(problem.with_parameter("property"));
+                None
+            }
             (true, _, 0) => conflict(value, LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() }, reader),
             (false, 0, 1) => {
                 all.map(Self::All).or(any.map(Self::Any)).or_else(|| not.map(|not| Self::Not(Box::new(not))))

@@ -106,7 +106,11 @@ fn bracket(rest: &str) -> PropertyPathError {
 /// Parses the steps that are probably meant by a JSON Pointer (`/followMe/0`), a `JSONPath` (`$.followMe[*]`) or a path
 /// with small mistakes.
 pub(crate) fn lenient_steps(text: &str) -> Vec<PropertyStep> {
-    let is_item = |piece: &str| piece == "*" || piece == "-" || piece.bytes().all(|byte| byte.is_ascii_digit());
+    // An index, counted from either end, a wildcard, or nothing but spaces.
+    let is_item = |piece: &str| {
+        let index = piece.trim().trim_start_matches('-');
+        index == "*" || index.bytes().all(|byte| byte.is_ascii_digit())
+    };
     let member = |name: &str| PropertyStep::Member(name.into(), None);
     if let Some(pointer) = text.strip_prefix('/') {
         let unescape = |piece: &str| piece.replace("~1", "/").replace("~0", "~");
@@ -272,6 +276,8 @@ mod tests {
             ("$.followMe[*].timeout", "followMe[].timeout"),
             ("$['followMe'][0][\"timeout\"]", "followMe[].timeout"),
             ("$", ""),
+            ("followMe[-1].timeout", "followMe[].timeout"),
+            ("followMe[ ].timeout", "followMe[].timeout"),
             ("followMe[0].timeout", "followMe[].timeout"),
             ("followMe.0.timeout", "followMe[].timeout"),
             ("a..b.", "a.b"),

@@ -6,6 +6,7 @@ use crate::codes::ValidationErrorType;
 use crate::json::write::write_string;
 use crate::report::{ItemFault, RuleExpectation, RuleInfo};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// A rule: a validator with its parameters, and the property that it checks.
 ///
@@ -75,8 +76,8 @@ impl RuleInfo for Rule {
         self.note.as_deref()
     }
 
-    fn expected(&self) -> RuleExpectation {
-        self.validator.expected()
+    fn expected(&self) -> Cow<'_, RuleExpectation> {
+        Cow::Owned(self.validator.expected())
     }
 
     fn failed_item(&self, string: &str, invalid: Option<&str>) -> Option<(usize, ItemFault)> {

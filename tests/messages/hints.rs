@@ -104,7 +104,7 @@ fn bodies_of_other_kinds_name_their_representation() {
     );
     let result = "this is the body of the response to an update: check it as one";
     has(r#"{"id": "a", "licenseProblems": []}"#, &[("/licenseProblems", result)]);
-    let view = "`effectiveValue` is what a GET returns, `actualValue` is what a PUT sends; check what a GET returned as a view";
+    let view = "`effectiveValue` is what a GET returns; a PUT sends `actualValue`, which becomes the value of the user itself; check what a GET returned as a view";
     has(r#"{"callForwardAll": {"effectiveValue": true}}"#, &[("/callForwardAll/actualValue", view)]);
     let file = "this is a property of a rule, case or directory file, which is not a body";
     for name in ["rules", "cases", "extensions", "objects"] {
@@ -345,6 +345,19 @@ mod delimited {
             format!(r#""validator": "characterDelimitedKVPairs", "pairDelimiter": "{pair}", "keyDelimiter": "{key}""#)
         };
         assert!(!check(&rule(";", "=;"), "a=;1").is_valid() && check(&rule("==", "="), "a=1==b=2").is_valid());
+    }
+
+    #[test]
+    fn the_value_of_a_cause_is_the_item() {
+        let rule = r#""validator": "characterDelimitedValue", "delimiter": ";", "rules": [
+            {"validator": "validatorGroup", "property": "", "rules": [{"validator": "regex", "property": "", "pattern": "^q"}]}]"#;
+        let report = check(rule, "a\u{e9};q;bb");
+        let body = serde_json::json!({"v": "a\u{e9};q;bb"}).to_string();
+        let causes = report.problems()[0].causes();
+        let values: Vec<_> = causes.iter().map(|cause| cause.found_value(Some(body.as_bytes())).unwrap()).collect();
+        assert_eq!(values, [r#""aé""#, r#""bb""#]);
+        assert_eq!(causes[1].causes()[0].found_value(Some(body.as_bytes())).unwrap(), r#""bb""#);
+        assert_eq!(causes[0].pointer(), "/v");
     }
 
     #[test]

@@ -8,6 +8,8 @@ mod command;
 mod documents;
 mod errors;
 #[cfg(feature = "rules")]
+mod escaping;
+#[cfg(feature = "rules")]
 mod files;
 mod hints;
 mod mistakes;

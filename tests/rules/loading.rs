@@ -242,7 +242,8 @@ fn a_path_to_another_value_suggests_the_one_that_is_meant() {
         assert_eq!(error.problems().len(), 1, "{error}");
         error.problems()[0].suggestion().map(str::to_owned)
     };
-    let rule = |validator: &str, property: &str| serde_json::json!({"validator": validator, "property": property, "max": 3});
+    let rule =
+        |validator: &str, property: &str| serde_json::json!({"validator": validator, "property": property, "max": 3});
     assert_eq!(suggestion(rule("collectionCount", "followMe[]")).as_deref(), Some("followMe"));
     assert_eq!(suggestion(rule("range", "externalCallTimeout")).as_deref(), Some("externalCallTimeout.actualValue"));
     assert_eq!(suggestion(rule("range", "followMe[]")), None);

@@ -114,12 +114,12 @@ const MAX_VALUES: usize = 100;
 fn in_string(violation: &Violation) -> Option<Hint> {
     let Unexpected::String(_) = violation.found() else { return None };
     let expected = violation.rule.expected();
-    let (RuleExpectation::OneOf { .. } | RuleExpectation::Format(_) | RuleExpectation::Pattern { .. }) = expected
+    let (RuleExpectation::OneOf { .. } | RuleExpectation::Format(_) | RuleExpectation::Pattern { .. }) = *expected
     else {
         return None;
     };
     let string = violation.value();
-    if let RuleExpectation::OneOf { values, .. } = &expected
+    if let RuleExpectation::OneOf { values, .. } = &*expected
         && values.len() <= MAX_VALUES
     {
         let strings = values.iter().filter_map(|value| match value {

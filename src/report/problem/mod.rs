@@ -219,6 +219,11 @@ impl Problem {
         }
     }
 
+    /// Returns whether the value is an item of the delimited string at the location.
+    pub(super) fn is_of_part(&self) -> bool {
+        matches!(&self.detail, ProblemDetail::Rule(violation) if violation.is_of_part())
+    }
+
     /// Returns whether it is a violation of a rule.
     pub(crate) fn is_violation(&self) -> bool {
         self.rule_index().is_some()

@@ -1,5 +1,5 @@
 use crate::codes::ValidationErrorType;
-use crate::report::{ItemFault, RuleExpectation, RuleInfo, cut};
+use crate::report::{Escaped, ItemFault, RuleExpectation, RuleInfo, cut};
 use crate::rules::engine::CompiledRule;
 use crate::rules::params::CustomChecks;
 use crate::rules::resolve::ResolvedRule;
@@ -34,7 +34,11 @@ impl Compiler<'_> {
         self.count += 1;
         let number = self.count;
         Arc::new(CompiledRule {
-            info: Arc::new(ReportedRule { rule: rule.clone(), expected: OnceLock::new() }),
+            info: Arc::new(ReportedRule {
+                rule: rule.clone(),
+                expected: OnceLock::new(),
+                expected_text: OnceLock::new(),
+            }),
             validator: rule.validator.kind(),
             validate: rule.validator.bind(self.checks),
             property: resolved.property.clone(),
@@ -49,8 +53,9 @@ impl Compiler<'_> {
 #[derive(Debug)]
 struct ReportedRule {
     rule: Rule,
-    /// The requirement in English, written when the first violation is shown: a rule can be as long as its file.
-    expected: OnceLock<String>,
+    /// The requirement, and its English, created when the first violation is shown: a rule can be as long as its file.
+    expected: OnceLock<RuleExpectation>,
+    expected_text: OnceLock<String>,
 }
 
 impl RuleInfo for ReportedRule {
@@ -62,12 +67,12 @@ impl RuleInfo for ReportedRule {
         self.rule.note()
     }
 
-    fn expected(&self) -> RuleExpectation {
-        self.rule.expected()
+    fn expected(&self) -> Cow<'_, RuleExpectation> {
+        Cow::Borrowed(self.expected.get_or_init(|| self.rule.expected().into_owned()))
     }
 
     fn expected_text(&self) -> Cow<'_, str> {
-        self.expected.get_or_init(|| cut(&self.expected().to_string()).into_owned()).into()
+        self.expected_text.get_or_init(|| cut(&Escaped(self.expected()).to_string()).into_owned()).into()
     }
 
     fn failed_item(&self, string: &str, invalid: Option<&str>) -> Option<(usize, ItemFault)> {

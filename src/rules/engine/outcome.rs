@@ -124,13 +124,13 @@ impl<'v> ProblemWriter<'v, '_, '_> {
             RuleFailure::Reported(index) => return self.report.problems().get(index).cloned(),
         };
         let PendingViolation { rule, path, found, value, causes } = violation;
-        let value = match value {
-            RejectedValue::Missing => "".into(),
-            RejectedValue::Part(part) => self.parts.entry(part).or_insert_with(|| part.into()).clone(),
-            RejectedValue::Whole(value) => self.whole(value, path.as_ref()),
+        let shown = |value| HeldValue::Shown(Box::new((found, value)));
+        let held = match value {
+            RejectedValue::Missing => shown("".into()),
+            RejectedValue::Part(part) => HeldValue::Part(self.parts.entry(part).or_insert_with(|| part.into()).clone()),
+            RejectedValue::Whole(value) => shown(self.whole(value, path.as_ref())),
         };
         let causes = causes.into_iter().filter_map(|cause| self.violation(cause)).collect();
-        let held = HeldValue::Shown(Box::new((found, value)));
         let violation = report::Violation::new(rule.info.clone(), rule.index(), held);
         Some(Problem::from_violation(path, violation.nested(rule.outer().to_vec(), causes)))
     }

@@ -1,6 +1,6 @@
 //! Bodies that are parts of larger JSON values: where they are, and whose. The npm package has this file, too.
 
-use icws_schema::report::{Origin, Report};
+use icws_schema::report::{Escaped, Origin, Report};
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -58,7 +58,7 @@ impl Envelope {
         let body = match &self.body {
             None => 0..text.len(),
             Some(pointer) => {
-                let found = pointer.find(value).ok_or_else(|| format!("no value at `{}`", pointer.0))?.get();
+                let found = pointer.find(value).ok_or_else(|| format!("no value at `{}`", Escaped(&pointer.0)))?.get();
                 let start = found.as_ptr() as usize - text.as_ptr() as usize;
                 start..start + found.len()
             }
@@ -67,7 +67,7 @@ impl Envelope {
             None => None,
             Some(pointer) => {
                 let id = pointer.find(value).and_then(|id| serde_json::from_str(id.get()).ok());
-                Some(id.ok_or_else(|| format!("no string at `{}`", pointer.0))?)
+                Some(id.ok_or_else(|| format!("no string at `{}`", Escaped(&pointer.0)))?)
             }
         };
         Ok(EnvelopeParts { body, id })
