@@ -121,7 +121,7 @@ impl Condition {
             (false, 1.., 0) => {
                 let expected = LoadExpected::RequiredMember { name: "property".to_owned() };
                 let problem = LoadProblem::new(value.at, LoadProblemKind::MissingMember, expected, LoadFound::Missing);
-                reader.report(problem.with_parameter("property"));
+                reader.report(problem);
                 None
             }
             (true, _, 0) => conflict(value, LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() }, reader),

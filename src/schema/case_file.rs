@@ -208,7 +208,7 @@ fn problem() -> Value {
             "description": "Number or name of the validator; null if the value is malformed.",
             "enum": validators().chain([Value::Null]).collect::<Vec<_>>(),
         },
-        "pointer": described("JSON Pointer of the value.", string()),
+        "pointer": described("JSON Pointer of the value.", pointer()),
         "property": described("Path of the value, such as `followMe[1].phoneNumber`.", string()),
         "value": described("The value as in `propertyValue` of a response: a string unchanged, any other value as JSON; empty if it is missing.", string()),
         "rule": described("JSON Pointer of the rule; null if no rule was violated.", string_or_null()),
@@ -227,7 +227,7 @@ fn unchecked() -> Map<String, Value> {
 
 fn rejection() -> Map<String, Value> {
     members(json!({
-        "pointer": described("JSON Pointer of the rule or entry; empty at the top of the file.", string()),
+        "pointer": described("JSON Pointer of the rule or entry; empty at the top of the file.", pointer()),
         "parameter": described("The parameter or key; null if there is none.", string_or_null()),
         "suggestion": described("The value that was probably intended; null if none is similar.", string_or_null()),
     }))
@@ -264,4 +264,9 @@ fn string_or_null() -> Value {
 
 fn array(definition: &str) -> Value {
     json!({"type": "array", "items": reference(definition)})
+}
+
+/// A JSON Pointer, whose names are not checked. No `$` is in the pattern: it means different things in different engines.
+fn pointer() -> Value {
+    json!({"type": "string", "anyOf": [{"const": ""}, {"pattern": "^/"}]})
 }

@@ -80,7 +80,10 @@ fn the_catalog_describes_each_word_and_section() {
 #[test]
 fn rules_accepts_one_validator_or_files() {
     let ran = run(&["rules", "range", "regex"]);
-    assert_eq!((ran.code, &*ran.err), (2, "error: expected one name of a validator or rule set; to load files, add `--check`\n"));
+    assert_eq!(
+        (ran.code, &*ran.err),
+        (2, "error: expected one name of a validator or rule set; to load files, add `--check`\n")
+    );
     let ran = run(&["rules", "--format", "sarif"]);
     assert_eq!((ran.code, &*ran.err), (2, "error: `--format sarif` needs `--check`\n"));
     let ran = run(&["rules", "README.md"]);

@@ -88,19 +88,23 @@ export interface Position {
 
 /** The probable mistake. */
 export interface Hint {
+  /** Number of the character that is invisible or easily confused with another one, from 1; null for other
+   * kinds. */
+  character: number | null;
   /** Number of the intended code; null for other kinds. */
   code: number | null;
   /** Number of the invalid item of a delimited string, from 1; null for other kinds. */
   item: number | null;
   /** Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
-   * `quotedBareValue`, `followMeArray`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`,
-   * `updateResult`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`, `quoted`, `unquoted`,
+   * `quotedBareValue`, `bareBoolean`, `bareInteger`, `followMeArray`, `followMeItem`, `wrappedValue`, `wholeUser`,
+   * `listOfUsers`, `errorResponse`, `updateResult`, `otherFile`, `arrayOfBodies`, `codeName`, `boolean`,
+   * `integer`, `escapedJson`, `powerShell`, `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`,
    * `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new
    * one. */
   kind: string;
   /** How to fix it, in English. The wording may change. */
   message: string;
-  /** Intended name, of a property or of a code; null for other kinds. */
+  /** Intended name, of a property or of a code, or the intended string; null for other kinds. */
   name: string | null;
 }
 

@@ -96,20 +96,24 @@ class Position(TypedDict):
 class Hint(TypedDict):
     """The probable mistake."""
 
+    character: int | None
+    """Number of the character that is invisible or easily confused with another one, from 1; null for other
+    kinds."""
     code: int | None
     """Number of the intended code; null for other kinds."""
     item: int | None
     """Number of the invalid item of a delimited string, from 1; null for other kinds."""
     kind: str
     """Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
-    `quotedBareValue`, `followMeArray`, `wrappedValue`, `wholeUser`, `listOfUsers`, `errorResponse`,
-    `updateResult`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`, `quoted`, `unquoted`,
+    `quotedBareValue`, `bareBoolean`, `bareInteger`, `followMeArray`, `followMeItem`, `wrappedValue`, `wholeUser`,
+    `listOfUsers`, `errorResponse`, `updateResult`, `otherFile`, `arrayOfBodies`, `codeName`, `boolean`,
+    `integer`, `escapedJson`, `powerShell`, `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`,
     `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new
     one."""
     message: str
     """How to fix it, in English. The wording may change."""
     name: str | None
-    """Intended name, of a property or of a code; null for other kinds."""
+    """Intended name, of a property or of a code, or the intended string; null for other kinds."""
 
 
 class Rule(TypedDict):
