@@ -254,6 +254,11 @@ fn members(object: Value) -> Map<String, Value> {
     }
 }
 
+/// A JSON Pointer, whose names are not checked. No `$` is in the pattern: it means different things in different engines.
+fn pointer() -> Value {
+    json!({"type": "string", "anyOf": [{"const": ""}, {"pattern": "^/"}]})
+}
+
 fn string() -> Value {
     json!({"type": "string"})
 }
@@ -264,9 +269,4 @@ fn string_or_null() -> Value {
 
 fn array(definition: &str) -> Value {
     json!({"type": "array", "items": reference(definition)})
-}
-
-/// A JSON Pointer, whose names are not checked. No `$` is in the pattern: it means different things in different engines.
-fn pointer() -> Value {
-    json!({"type": "string", "anyOf": [{"const": ""}, {"pattern": "^/"}]})
 }
