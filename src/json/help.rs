@@ -39,7 +39,9 @@ impl SyntaxError {
             Self::TrailingCharacters(token) => trailing(token),
             Self::TrailingComma => Some("remove the comma"),
             Self::Comment(_) => Some("JSON has no comments: remove it"),
-            Self::LeadingZero => Some("remove the zero, or write a string if these are digits and not a number"),
+            Self::LeadingZero => {
+                Some("put digits such as those of a phone number in double quotes; in a number, remove the zero")
+            }
             Self::InvalidNumber(token) => digit(token),
             Self::LineBreakInString(_) => Some(r"a quotation mark is missing, or write the line break as `\n`"),
             Self::ControlCharacter(character) => Some(match character {
@@ -109,7 +111,7 @@ fn trailing(token: UnexpectedToken) -> Option<&'static str> {
         UnexpectedToken::Character('}' | ']') => {
             Some("remove the extra closing bracket, or add the missing opening one")
         }
-        UnexpectedToken::Character(',' | ';') => Some("remove it"),
+        UnexpectedToken::Character(',' | ';') => Some("remove the closing bracket before it, or it"),
         UnexpectedToken::UnknownWord => None,
         UnexpectedToken::Character(':') => Some("put the properties in `{` and `}`"),
         _ => any(token),

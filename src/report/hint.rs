@@ -56,6 +56,8 @@ pub enum Hint {
     FollowMeItem,
     /// A request has an object with `actualValue` where the value itself is sent.
     WrappedValue,
+    /// A request is the value of a property that no request has.
+    WrappedBody,
     /// A request is a whole user, as a GET returns it: only its `clientConfigurationProperties` should be sent.
     WholeUser,
     /// A request is a list of users, as a GET returns it.
@@ -145,6 +147,7 @@ impl fmt::Display for Hint {
                 "write each property under its own name, as `{\"callForwardAll\": {\"actualValue\": ...}}`"
             }
             Self::WrappedValue => "write the value itself, without `{\"actualValue\": ...}` around it",
+            Self::WrappedBody => "the body is inside of this property: send only its value",
             Self::WholeUser => {
                 "a request is only what is inside `clientConfigurationProperties` of a user; \
                  check what a GET returned as a user"
@@ -239,6 +242,7 @@ impl Hint {
             Self::PowerShell => "powerShell",
             Self::PropertyByName => "propertyByName",
             Self::WrappedValue => "wrappedValue",
+            Self::WrappedBody => "wrappedBody",
             Self::WholeUser => "wholeUser",
             Self::ListOfUsers => "listOfUsers",
             Self::ErrorResponse => "errorResponse",

@@ -260,6 +260,7 @@ impl Serialize for Hint {
             | Self::PowerShell
             | Self::PropertyByName
             | Self::WrappedValue
+            | Self::WrappedBody
             | Self::WholeUser
             | Self::ListOfUsers
             | Self::ErrorResponse

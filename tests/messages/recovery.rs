@@ -85,6 +85,18 @@ fn what_is_before_an_error_that_cannot_be_corrected() {
 }
 
 #[test]
+fn the_value_of_a_corrected_literal_is_that_of_the_input() {
+    let checker = RequestChecker::recommended().with_parse_options(ParseOptions::new().recover());
+    for literal in ["0800", "007", "\u{2018}yes\u{2019}", "'a'", "\u{201c}\u{201d}"] {
+        let body = format!(r#"{{"externalCallTimeout": {{"actualValue": true}}, "screenCalls": {literal}}}"#);
+        let report = checker.check(&body, &Context::new());
+        let problem = report.iter().find(|problem| problem.pointer() == "/screenCalls").unwrap();
+        assert_eq!(problem.found_value(Some(body.as_bytes())).as_deref(), Some(literal));
+        assert_eq!(problem.length(), Some(literal.len() as u64), "{literal}");
+    }
+}
+
+#[test]
 fn values_below_a_misspelt_name() {
     let text = reports(&[
         br#"{"CallForwardAll": {"ActualValue": 1}, "FollowMe": [{"PhoneNumber": 8001, "Timeout": 301, "usePin": "yes"}]}"#,
@@ -102,6 +114,8 @@ fn values_that_are_wrapped_or_not() {
         br#"{"externalCallTimeout": {"actualValue": {"actualValue": 301}}, "eFaqSearchOption": {"actualValue": "Best"}}"#,
         br#"{"followMe": {"phoneNumber": 8010, "timeout": 301}, "callForwardAll": [{"actualValue": "on"}]}"#,
         br#"[{"callForwardAll": {"actualValue": 1}}, {"FollowMe": [{"timeout": 301}]}, 5]"#,
+        br#"{"body": {"callForwardAll": "yes", "screenCalls": {"actualValue": true}}}"#,
+        br#"{"user": {"id": 1, "callForwardAll": true}, "data": {"screenCals": null}}"#,
     ]);
     pin("wrapped", &text);
 }

@@ -3,6 +3,8 @@
 use crate::Checker;
 use crate::envelope::Envelope;
 use crate::lines::{Line, Lines};
+use icws_schema::ParseOptions;
+use icws_schema::body::UserClientConfigurationProperties;
 use icws_schema::directory::Subject;
 use icws_schema::render::{CheckedFile, FileResult, OutputFormat, Options, Renderer};
 use icws_schema::report::Report;
@@ -155,7 +157,8 @@ impl Results {
         let is_more_wanted = lines.each(is_at_end, |line| match line {
             Line::Payload { number, offset, payload } => self.line(name, number, offset, payload),
             Line::OtherEncoding(text) => {
-                let report = self.checker.0.session().check(text);
+                // Its encoding alone: read on, the lines would be one body.
+                let report = ParseOptions::new().check::<UserClientConfigurationProperties>(text);
                 self.checked(&self.result_of(name, text, &report));
             }
             Line::Overlong { number, error } => {

@@ -188,6 +188,15 @@ impl MapSource for JsonMap<'_, '_> {
         ahead.skip().is_ok() && ahead.peek() == b'}'
     }
 
+    fn begins_with_member<T: WireValue>(&self) -> bool {
+        let mut ahead = self.tokens.clone();
+        if ahead.peek() != b'{' {
+            return false;
+        }
+        ahead.skip_bytes(1);
+        ahead.peek() == b'"' && ahead.string().is_ok_and(|name| T::index(&name).is_some())
+    }
+
     #[inline]
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,

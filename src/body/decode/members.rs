@@ -110,6 +110,11 @@ pub(crate) trait MapSource {
     fn is_last(&self) -> bool {
         false
     }
+    /// Returns whether the value of the last name is an object whose first member is one of `T`, before the value is read; a source
+    /// without text returns `false`.
+    fn begins_with_member<T: WireValue>(&self) -> bool {
+        false
+    }
     /// Reads the value of the last name.
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,
@@ -304,9 +309,12 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
         return entries.skip();
     }
     if !cx.accepts_unknown() {
+        let meant = meant::<T, E>(&name, is_first, entries, cx, slot);
+        let is_wrapper = matches!(meant, Some(Meant::Object)) && name != PROPERTIES_OF_USER;
         let detail = ProblemDetail::UnknownMember { object: descriptor };
+        let detail = detail.with_hint(is_wrapper.then_some(Hint::WrappedBody));
         cx.below(descriptor, slot, member(name.clone()), entries.name(), detail);
-        if let Some(meant) = meant::<T, E>(&name, is_first, entries, cx, slot) {
+        if let Some(meant) = meant {
             let step = Some(LocationSegment::Member(name.into()));
             return match meant {
                 Meant::Object => cx.read_misplaced(descriptor, slot, step, slot, |cx| {
@@ -348,7 +356,8 @@ fn meant<T: DecodeObject, E: MapSource>(
     if !cx.reads_misplaced() {
         return None;
     }
-    if name == PROPERTIES_OF_USER && slot == 0 && !cx.is_misplaced() {
+    let is_root = slot == 0 && !cx.is_misplaced();
+    if is_root && (name == PROPERTIES_OF_USER || entries.begins_with_member::<T>()) {
         return Some(Meant::Object);
     }
     let actual = || {

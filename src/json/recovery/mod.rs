@@ -32,6 +32,8 @@ pub(crate) struct Recovery {
     /// What of the copy is not in the input.
     pub(crate) made_up: Arc<MadeUp>,
     offsets: Offsets,
+    /// The spans in the copy of what is shorter than in the input, and those in the input.
+    shorter: Vec<(Span, Span)>,
     /// The input, if it had to be decoded.
     pub(crate) decoded: Option<OtherText>,
 }
@@ -104,6 +106,11 @@ impl Recovery {
         if !span.is_some() {
             return span;
         }
+        if let Ok(index) = self.shorter.binary_search_by_key(&span.at, |(copy, _)| copy.at)
+            && self.shorter[index].0 == span
+        {
+            return self.shorter[index].1;
+        }
         let at = self.original(span.at);
         Span { at, len: self.original(span.at + span.len) - at }
     }
@@ -164,11 +171,14 @@ fn corrected(text: &str, mut edits: Vec<Edit>, mut errors: Vec<LocatedError>) ->
     edits.sort_by_key(|edit| edit.span.at);
     errors.sort_by_key(|error| error.span.at);
     let mut copy = String::with_capacity(text.len() + edits.len());
-    let (mut offsets, mut unknowns) = (Offsets::default(), Vec::new());
+    let (mut offsets, mut shorter, mut unknowns) = (Offsets::default(), Vec::new(), Vec::new());
     let mut read = 0;
     for Edit { span, json, unknown } in &edits {
         copy.push_str(&text[read..span.at]);
         read = span.at + span.len;
+        if (1..span.len).contains(&json.len()) {
+            shorter.push((Span { at: copy.len(), len: json.len() }, *span));
+        }
         if json.len() > span.len {
             offsets.add(*span, Span { at: copy.len(), len: json.len() });
         }
@@ -178,5 +188,5 @@ fn corrected(text: &str, mut edits: Vec<Edit>, mut errors: Vec<LocatedError>) ->
     }
     copy.push_str(&text[read..]);
     let made_up = Arc::new(MadeUp { unknown: unknowns, cut: None });
-    Recovery { text: Some(copy), errors, made_up, offsets, decoded: None }
+    Recovery { text: Some(copy), errors, made_up, offsets, shorter, decoded: None }
 }

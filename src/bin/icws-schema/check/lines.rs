@@ -8,6 +8,8 @@ use super::split::{self, Split};
 use crate::checker::ThreadChecker;
 use crate::exit_status::ExitStatus;
 use crate::interrupt;
+use icws_schema::ParseOptions;
+use icws_schema::body::UserClientConfigurationProperties;
 use icws_schema::render::{FileResult, Options, OutputFormat, Renderer};
 use icws_schema::report::{Escaped, Report};
 use icws_schema::rules::UnusedRules;
@@ -166,7 +168,9 @@ impl LineChecks<'_> {
             }
             BlockContent::Utf16 => {
                 checked.status = ExitStatus::Invalid;
-                checked.whole = Some(session.check(&checked.block.bytes));
+                // Its encoding alone: read on, the lines would be one body.
+                checked.whole =
+                    Some(ParseOptions::new().check::<UserClientConfigurationProperties>(&checked.block.bytes));
                 return checked;
             }
         }
