@@ -57,12 +57,15 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LoadError> {
 /// such an encoding is not loaded, but all its problems are reported.
 ///
 /// ```
-/// assert!(icws_schema::file::decode(b"{\0}\0").is_err());
-/// assert_eq!(icws_schema::file::decode_for_report(b"{\0}\0").as_deref(), Some("{}"));
+/// use icws_schema::file::{decode, decode_for_report};
+///
+/// assert!(decode(b"\"\xfc\"").is_err());
+/// assert_eq!(decode_for_report(b"\"\xfc\"").as_deref(), Some("\"\u{fc}\""));
+/// assert_eq!(decode_for_report(b"{\0}\0").as_deref(), Some("{}"));
 /// ```
 #[must_use]
 pub fn decode_for_report(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    encoding::decode(bytes).ok().or_else(|| OtherText::of(bytes).map(|other| other.text.into()))
+    OtherText::of(bytes).map(|other| other.text.into()).or_else(|| encoding::decode(bytes).ok())
 }
 
 /// Loads a file. If it is not JSON but has one meaning only, everything else that is wrong with it is reported as well.
