@@ -111,7 +111,7 @@ fn trailing(token: UnexpectedToken) -> Option<&'static str> {
         UnexpectedToken::Character('}' | ']') => {
             Some("remove the extra closing bracket, or add the missing opening one")
         }
-        UnexpectedToken::Character(',' | ';') => Some("remove the closing bracket before it, or it"),
+        UnexpectedToken::Character(',' | ';') => Some("remove it, or the closing bracket before it"),
         UnexpectedToken::UnknownWord => None,
         UnexpectedToken::Character(':') => Some("put the properties in `{` and `}`"),
         _ => any(token),

@@ -10,7 +10,11 @@ use serde_json::{Value, json};
 
 /// Reads a text in every way that gives something to show.
 fn read<T: Representation>(text: &[u8]) {
-    for options in [ParseOptions::new(), ParseOptions::new().recover().allow_unknown_members(true)] {
+    for options in [
+        ParseOptions::new(),
+        ParseOptions::new().recover().follow_suggestions(),
+        ParseOptions::new().recover().allow_unknown_members(true),
+    ] {
         report(&options.check::<T>(text));
         let parsed = options.parse::<T>(text);
         debug("what was parsed", &parsed);

@@ -7,7 +7,7 @@ use icws_schema::rules::{Context, RequestChecker, RuleSet};
 
 /// The reports of bodies, with the rules that are recommended.
 fn reports(bodies: &[&[u8]]) -> String {
-    let checker = RequestChecker::recommended().with_parse_options(ParseOptions::new().recover());
+    let checker = RequestChecker::recommended().with_parse_options(ParseOptions::new().recover().follow_suggestions());
     let report =
         |body: &&[u8]| format!("{}\n{}\n", body.escape_ascii(), rendered(&checker.check(body, &Context::new())));
     bodies.iter().map(report).collect()
@@ -86,7 +86,7 @@ fn what_is_before_an_error_that_cannot_be_corrected() {
 
 #[test]
 fn the_value_of_a_corrected_literal_is_that_of_the_input() {
-    let checker = RequestChecker::recommended().with_parse_options(ParseOptions::new().recover());
+    let checker = RequestChecker::recommended().with_parse_options(ParseOptions::new().recover().follow_suggestions());
     for literal in ["0800", "007", "\u{2018}yes\u{2019}", "'a'", "\u{201c}\u{201d}"] {
         let body = format!(r#"{{"externalCallTimeout": {{"actualValue": true}}, "screenCalls": {literal}}}"#);
         let report = checker.check(&body, &Context::new());

@@ -55,6 +55,7 @@ impl Checker {
         settings.require_effect(&files)?;
         let max = usize::try_from(settings.max_problems.unwrap_or(MAX_PROBLEMS)).unwrap_or(usize::MAX);
         let options = ParseOptions::new().recover().max_problems(max).allow_unknown_members(settings.allow_unknown);
+        let options = if settings.follow_suggestions { options.follow_suggestions() } else { options };
         let has_given_rules = !files.rules.is_empty();
         let mut warnings = Vec::new();
         let (bodies, sources) = match settings.kind {

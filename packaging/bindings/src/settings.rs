@@ -53,6 +53,8 @@ pub struct Settings {
     pub kind: Kind,
     /// Whether undocumented properties are accepted in requests.
     pub allow_unknown: bool,
+    /// Whether values below misspelt names and in wrappers of requests are checked, too.
+    pub follow_suggestions: bool,
     /// The feature version of `configuration` that the server has.
     pub feature_version: Option<u32>,
     /// The id of the object that is updated.

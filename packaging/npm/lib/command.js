@@ -70,6 +70,7 @@ function checker(values) {
   const options = {
     as: values.as,
     allowUnknown: values['allow-unknown'],
+    followSuggestions: ForPeople.includes(values.format),
     rules: values.rules,
     directory: values.directory,
     featureVersion: number('--feature-version', values['feature-version'], 0, 2 ** 32 - 1),

@@ -30,6 +30,8 @@ export interface Options {
   featureVersion?: number;
   /** Whether undocumented properties are accepted in requests. */
   allowUnknown?: boolean;
+  /** Whether values below misspelt names and in wrappers of requests are checked, too. */
+  followSuggestions?: boolean;
   /** Whether absent properties of an object keep their current value. */
   partial?: boolean;
   /** The maximum number of problems that are listed; all are counted. The default is 1000. */

@@ -142,6 +142,7 @@ pub fn from_value<T: Representation>(value: &Value) -> Result<T, Error> {
 pub struct ParseOptions {
     allow_unknown: bool,
     recover: bool,
+    follow_suggestions: bool,
     max_problems: Option<usize>,
     origin: Option<Arc<Origin>>,
 }
@@ -166,8 +167,7 @@ impl ParseOptions {
     ///   invisible characters, a closing bracket of the wrong kind, missing braces around the whole;
     /// * what other languages write for `true`, `false` and `null`, and other notations of numbers;
     /// * values without quotes, numbers with units or separators, and missing values, about which nothing else is reported;
-    /// * UTF-16 and Windows-1252, and text before the body, such as the header of an HTTP message;
-    /// * in requests, values below a misspelt name, in a wrapper such as `{"actualValue": ...}`, or without their array.
+    /// * UTF-16 and Windows-1252, and text before the body, such as the header of an HTTP message.
     ///
     /// Each is a problem. At any other syntax error parsing ends, and the problems up to there are reported.
     ///
@@ -180,6 +180,22 @@ impl ParseOptions {
     #[must_use]
     pub fn recover(self) -> Self {
         Self { recover: true, ..self }
+    }
+
+    /// Reads what is at the wrong place of a request as what it probably is (our choice): the value below a misspelt name, the body
+    /// in a wrapper, a value in `{"actualValue": ...}` that does not belong there, an object without its array. What is wrong with it
+    /// is reported as well, at the location where it is, so that a person finds all mistakes at once. Only text is read so.
+    ///
+    /// ```
+    /// use icws_schema::{ParseOptions, body::UserClientConfigurationProperties};
+    ///
+    /// let body = r#"{"callForwarAll": "yes"}"#;
+    /// let count = |options: ParseOptions| options.check::<UserClientConfigurationProperties>(body).problems().len();
+    /// assert_eq!((count(ParseOptions::new()), count(ParseOptions::new().follow_suggestions())), (1, 2));
+    /// ```
+    #[must_use]
+    pub fn follow_suggestions(self) -> Self {
+        Self { follow_suggestions: true, ..self }
     }
 
     /// Sets the maximum number of problems in a report, 1 or more: the first ones in its order are kept. All are counted, and all
@@ -316,7 +332,7 @@ impl ParseOptions {
         value: &mut T,
         context: impl Fn() -> DecodeContext<'j>,
     ) -> Option<(Report, Recovery)> {
-        let context = || context().reading_misplaced(self.recover);
+        let context = || context().reading_misplaced(self.follow_suggestions);
         let mut cx = context();
         let mut result = pull::<T, KEEP>(text, value, &mut cx);
         if result.is_ok() && cx.problems.is_empty() && cx.rejected.is_empty() && cx.warnings.is_empty() {
