@@ -6,7 +6,7 @@ use crate::lines::{Line, Lines};
 use icws_schema::ParseOptions;
 use icws_schema::body::UserClientConfigurationProperties;
 use icws_schema::directory::Subject;
-use icws_schema::render::{CheckedFile, FileResult, OutputFormat, Options, Renderer};
+use icws_schema::render::{CheckedFile, FileResult, Options, OutputFormat, Renderer};
 use icws_schema::report::Report;
 use icws_schema::rules::UnusedRules;
 use serde::Deserialize;
@@ -71,11 +71,8 @@ impl Results {
         };
         let format = format_of(&options.format).ok_or("`--format`: unknown format")?;
         let sources = checker.0.sources().clone();
-        let rendering = Options::new()
-            .with_values(show_values)
-            .with_color(color)
-            .with_rule_sources(sources)
-            .with_command_options();
+        let rendering =
+            Options::new().with_values(show_values).with_color(color).with_rule_sources(sources).with_command_options();
         let format = (!options.quiet).then(|| (format, format.renderer(&rendering)));
         let lists_unused = matches!(format, Some((OutputFormat::Human, _))) && checker.0.has_given_rules();
         let unused = checker.0.rules().filter(|_| lists_unused).map(UnusedRules::new);

@@ -53,7 +53,16 @@ impl Checker {
         };
         let kind = as_.parse().map_err(|error| exception(py, &error))?;
         let max_problems = Some(max_problems);
-        let settings = Settings { kind, allow_unknown, follow_suggestions: false, feature_version, id, object_type, partial, max_problems };
+        let settings = Settings {
+            kind,
+            allow_unknown,
+            follow_suggestions: false,
+            feature_version,
+            id,
+            object_type,
+            partial,
+            max_problems,
+        };
         let checker = py.detach(|| bindings::Checker::new(settings, files));
         checker.map(Self).map_err(|error| exception(py, &error))
     }
