@@ -38,6 +38,31 @@ pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         .map(|(_, other)| other)
 }
 
+/// Suggestions for the names of one input. They end after a number of comparisons, so that the cost is limited.
+#[derive(Debug)]
+pub(crate) struct LimitedSuggestions {
+    comparisons: usize,
+}
+
+impl Default for LimitedSuggestions {
+    fn default() -> Self {
+        Self { comparisons: 1_000_000 }
+    }
+}
+
+impl LimitedSuggestions {
+    /// Returns the most similar of `count` names, as [`nearest`] does.
+    pub(crate) fn nearest<'n>(
+        &mut self,
+        name: &str,
+        count: usize,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Option<&'n str> {
+        self.comparisons = self.comparisons.checked_sub(count)?;
+        nearest(name, names)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::nearest;

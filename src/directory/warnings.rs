@@ -12,7 +12,7 @@ use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::escape::Escaped;
 use crate::json::lexer::LexError;
 use crate::json::tree::{Json, Tree};
-use crate::suggest::nearest;
+use crate::suggest::LimitedSuggestions;
 use crate::vocabulary::Section;
 use std::collections::{HashMap, HashSet};
 
@@ -22,13 +22,12 @@ type Result<T> = std::result::Result<T, LexError>;
 /// What warnings need to know of the whole directory.
 pub(super) struct Warnings<'d> {
     directory: &'d InMemoryDirectory,
-    /// The number of names that may still be compared for suggestions.
-    comparisons: usize,
+    suggestions: LimitedSuggestions,
 }
 
 impl<'d> Warnings<'d> {
     pub(super) fn new(directory: &'d InMemoryDirectory) -> Self {
-        Self { directory, comparisons: 1_000_000 }
+        Self { directory, suggestions: LimitedSuggestions::default() }
     }
 
     /// Warns of the next value, a section.
@@ -114,11 +113,7 @@ impl<'d> Warnings<'d> {
         count: usize,
         known: impl Iterator<Item = &'n str>,
     ) {
-        let left = self.comparisons.checked_sub(count);
-        let suggestion = left.and_then(|left| {
-            self.comparisons = left;
-            nearest(name, known).map(str::to_owned)
-        });
+        let suggestion = self.suggestions.nearest(name, count, known).map(str::to_owned);
         let problem = LoadProblem::new(at, LoadProblemKind::UnknownName, expected, LoadFound::name(name));
         stream.warn(problem.with_suggestion(suggestion));
     }

@@ -69,8 +69,8 @@ struct Run {
 impl OtherText {
     /// Decodes an input in UTF-16, or in Windows-1252.
     pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
-        let (mark, wide) = (with_mark(bytes), with_mark(bytes).or_else(|| without_mark(bytes)));
-        let (unit, encoding): (fn([u8; 2]) -> u16, _) = match wide {
+        let mark = with_mark(bytes);
+        let (unit, encoding): (fn([u8; 2]) -> u16, _) = match mark.or_else(|| without_mark(bytes)) {
             Some(Encoding::Utf16Le) => (u16::from_le_bytes, Encoding::Utf16Le),
             Some(Encoding::Utf16Be) => (u16::from_be_bytes, Encoding::Utf16Be),
             Some(_) => return None,

@@ -21,16 +21,15 @@ pub(super) struct Frame {
 /// Creates frames of a text, for problems in the order of the text.
 pub(super) struct Frames<'t> {
     text: &'t [u8],
-    /// Whether the text is UTF-8, apart from errors.
-    is_shown: bool,
+    /// Whether the text is UTF-8, apart from errors; determined for the first frame, since most texts have none.
+    is_shown: Option<bool>,
     /// The mask that hides values.
     mask: Option<Mask<'t>>,
 }
 
 impl<'t> Frames<'t> {
     pub(super) fn new(text: &'t [u8], show_values: bool) -> Self {
-        let is_shown = !is_other(text);
-        Self { text, is_shown, mask: (!show_values).then(|| Mask::new(text)) }
+        Self { text, is_shown: None, mask: (!show_values).then(|| Mask::new(text)) }
     }
 
     /// Returns the frame of a problem; `None` if it is not in the text, or if the text has another encoding.
@@ -41,7 +40,9 @@ impl<'t> Frames<'t> {
 
     /// Returns the frame at an offset; `None` if it is not in the text.
     pub(super) fn at(&mut self, at: usize, len: usize) -> Option<Frame> {
-        let at = Some(at).filter(|at| *at <= self.text.len() && self.is_shown)?;
+        if at > self.text.len() || !*self.is_shown.get_or_insert_with(|| !is_other(self.text)) {
+            return None;
+        }
         let (start, is_cut) = self.start_of_line(at);
         let end = self.end_of_line(at);
         let values = self.mask.as_mut().map(|mask| mask.values(start, end));

@@ -125,8 +125,7 @@ impl RejectedValues {
                 RejectedKind::Other => HeldValue::from_scalar(json),
             };
             let problem = Problem::of_rejected(self.root, value, Violation::new(info.clone(), *index, held));
-            let misplaced = value.misplaced.and_then(|number| self.misplaced.get(number.get() as usize - 1));
-            Some(match misplaced {
+            Some(match Misplaced::numbered(&self.misplaced, value.misplaced) {
                 Some(misplaced) => problem.moved(misplaced, &mut PathCache::default()),
                 None => problem,
             })

@@ -1,5 +1,6 @@
 use crate::descriptor::{JsonType, MAX_ARRAYS, MemberDescriptor, TypeDescriptor};
 use crate::location::{LocationSegment, SharedPath};
+use std::num::NonZeroU32;
 
 /// A step from the root of a representation.
 pub(crate) enum DescriptorStep {
@@ -28,6 +29,13 @@ pub(crate) struct Misplaced {
     pub(crate) path: Option<SharedPath>,
     /// The number of steps to where it is meant to be, from the root.
     pub(crate) steps: usize,
+}
+
+impl Misplaced {
+    /// Returns one of several by its number, which counts from 1.
+    pub(crate) fn numbered(all: &[Self], number: Option<NonZeroU32>) -> Option<&Self> {
+        all.get(number?.get() as usize - 1)
+    }
 }
 
 /// The steps to a slot, found through the descriptors.

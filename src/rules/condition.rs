@@ -119,9 +119,8 @@ impl Condition {
                 Some(Self::Property(path, predicate))
             }
             (false, 1.., 0) => {
-                let expected = LoadExpected::RequiredMember { name: "property".to_owned() };
-                let problem = LoadProblem::new(value.at, LoadProblemKind::MissingMember, expected, LoadFound::Missing);
-                reader.report(problem);
+                // The parameter is the whole condition.
+                reader.report(LoadProblem::missing_member(value, "property").with_parameter(""));
                 None
             }
             (true, _, 0) => conflict(value, LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() }, reader),

@@ -10,7 +10,7 @@ use crate::report::{
     Hint, InlineRule, Misplaced, Omitted, OmittedSlot, Problem, ProblemDetail, ProblemKind, Rejected, RejectedKind,
     RejectedValues, Steps, Unexpected, Warning,
 };
-use crate::suggest::nearest;
+use crate::suggest::LimitedSuggestions;
 use crate::value_ref::{ItemCount, ValueRef};
 use std::array::from_fn;
 use std::num::NonZeroU32;
@@ -59,9 +59,6 @@ pub(crate) trait ValueHook {
     }
 }
 
-/// The maximum number of comparisons of unknown names with known ones in a body.
-const MAX_COMPARISONS: usize = 1_000_000;
-
 /// The options of decoding, the current position in arrays, and the problems so far.
 pub(crate) struct DecodeContext<'j> {
     root: &'static TypeDescriptor,
@@ -76,8 +73,7 @@ pub(crate) struct DecodeContext<'j> {
     /// What the checks of values have rejected, in the order in which the values end.
     pub(crate) rejected: Vec<Rejected>,
     pub(crate) warnings: Vec<Warning>,
-    /// The number of names with which unknown ones may still be compared.
-    comparisons: usize,
+    suggestions: LimitedSuggestions,
     /// The maximum number of problems that are kept.
     max_problems: usize,
     pub(crate) omitted: Omitted,
@@ -110,7 +106,7 @@ impl<'j> DecodeContext<'j> {
             problems: Vec::new(),
             rejected: Vec::new(),
             warnings: Vec::new(),
-            comparisons: MAX_COMPARISONS,
+            suggestions: LimitedSuggestions::default(),
             max_problems: usize::MAX,
             omitted: Omitted::default(),
             omitted_slots: None,
@@ -328,9 +324,7 @@ impl<'j> DecodeContext<'j> {
         let mut unknown: Vec<_> = unknown.collect();
         unknown.sort_unstable();
         for name in unknown {
-            let Some(left) = self.comparisons.checked_sub(known.len()) else { return };
-            self.comparisons = left;
-            let suggestion = nearest(name, known.iter().map(|(name, _)| *name));
+            let suggestion = self.suggestions.nearest(name, known.len(), known.iter().map(|(name, _)| *name));
             if let Some((suggestion, false)) = known.iter().find(|(name, _)| Some(*name) == suggestion) {
                 let path = SharedPath::new(None, LocationSegment::Member(name.to_owned().into()));
                 let problem = self.located(slot, Span::NONE, ProblemDetail::Missing { expected }).below(object, path);
@@ -416,7 +410,7 @@ impl<'j> DecodeContext<'j> {
     }
 
     fn misplaced_around(&self) -> Option<&Misplaced> {
-        self.misplaced.get(self.is_within?.get() as usize - 1)
+        Misplaced::numbered(&self.misplaced, self.is_within)
     }
 
     /// Returns whether the value is inside a whole body that is at the wrong place.
@@ -430,7 +424,7 @@ impl<'j> DecodeContext<'j> {
     }
 
     fn moved(&mut self, problem: Problem) -> Problem {
-        match self.is_within.and_then(|within| self.misplaced.get(within.get() as usize - 1)) {
+        match Misplaced::numbered(&self.misplaced, self.is_within) {
             Some(misplaced) => problem.moved(misplaced, &mut self.moved),
             None => problem,
         }

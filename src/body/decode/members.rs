@@ -185,9 +185,6 @@ pub(crate) trait DecodeObject: WireValue {
     fn unknown(&mut self) -> &mut UnknownMembers;
 }
 
-/// The member of a user that is a request.
-const PROPERTIES_OF_USER: &str = "clientConfigurationProperties";
-
 /// The name of the member that contains the type URN of an object.
 pub(crate) const TYPE: &str = "__type";
 
@@ -310,7 +307,7 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
     }
     if !cx.accepts_unknown() {
         let meant = meant::<T, E>(&name, is_first, entries, cx, slot);
-        let is_wrapper = matches!(meant, Some(Meant::Object)) && name != PROPERTIES_OF_USER;
+        let is_wrapper = matches!(meant, Some(Meant::Object)) && name != ViewDocument::VIEW;
         let detail = ProblemDetail::UnknownMember { object: descriptor };
         let detail = detail.with_hint(is_wrapper.then_some(Hint::WrappedBody));
         cx.below(descriptor, slot, member(name.clone()), entries.name(), detail);
@@ -357,7 +354,7 @@ fn meant<T: DecodeObject, E: MapSource>(
         return None;
     }
     let is_root = slot == 0 && !cx.is_misplaced();
-    if is_root && (name == PROPERTIES_OF_USER || entries.begins_with_member::<T>()) {
+    if is_root && (name == ViewDocument::VIEW || entries.begins_with_member::<T>()) {
         return Some(Meant::Object);
     }
     let actual = || {

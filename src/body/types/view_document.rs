@@ -147,6 +147,8 @@ impl Decode for ViewDocument {
 impl ViewDocument {
     /// The members of documents that contain views.
     pub(crate) const WRAPPERS: [&str; 2] = [VIEW, ITEMS];
+    /// The member of a user that contains the view, or in place of it a request.
+    pub(crate) const VIEW: &str = VIEW;
 }
 
 /// The type of a document.

@@ -186,8 +186,8 @@ impl Check {
     fn checker(&self) -> Result<(BodyChecker, RuleSources), String> {
         let max = usize::try_from(self.max_problems).unwrap_or(usize::MAX);
         let options = ParseOptions::new().recover().max_problems(max).allow_unknown_members(self.allow_unknown);
-        let is_for_people = matches!(self.format, FormatArg::Human | FormatArg::Short);
-        let options = if is_for_people { options.follow_suggestions() } else { options };
+        let format = render::OutputFormat::from(self.format);
+        let options = if format.is_for_people() { options.follow_suggestions() } else { options };
         let kind = match self.kind {
             BodyKind::Request => {
                 let documented = ["documented".into()];
