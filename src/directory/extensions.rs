@@ -27,6 +27,11 @@ struct OwnedExtension {
 }
 
 impl Extensions {
+    /// Returns the owners, each once, in lower case.
+    pub(super) fn owners(&self) -> impl Iterator<Item = &Subject> {
+        self.owners.keys()
+    }
+
     /// Creates an index of extensions and owners, all in lower case.
     pub(super) fn new(mut extensions: Vec<(Box<str>, Option<Subject>)>) -> Self {
         let count = extensions.len();

@@ -4,7 +4,7 @@
 use super::access_control_groups::loops;
 use super::in_memory::{InMemoryDirectory, Objects};
 use super::load::digits;
-use super::{ByName, key};
+use super::{ByName, Subject, key};
 use crate::file::entries::duplicate;
 use crate::file::object::{ObjectReader, string};
 use crate::file::stream::Stream;
@@ -34,10 +34,18 @@ impl<'d> Warnings<'d> {
     pub(super) fn section(&mut self, stream: &mut Stream<'_>, section: Section) -> Result<()> {
         let directory = self.directory;
         match (section, &directory.objects) {
-            (Section::Objects, Some(objects)) => duplicate_objects(stream, objects),
-            (Section::Extensions, objects) => {
-                let has_duplicates = directory.extensions.as_ref().is_some_and(|extensions| extensions.has_duplicates);
-                if objects.is_some() || has_duplicates { self.extensions(stream, has_duplicates) } else { Ok(()) }
+            (Section::Objects, Some(objects)) if objects.values().any(|objects| objects.has_duplicates) => {
+                duplicate_objects(stream, objects)
+            }
+            (Section::Extensions, _) => {
+                let Some(extensions) = &directory.extensions else { return Ok(()) };
+                let is_unknown = |owner: &Subject| self.lacking(&owner.object_type, &owner.id).is_some();
+                let has_duplicates = extensions.has_duplicates;
+                if has_duplicates || extensions.owners().any(is_unknown) {
+                    self.extensions(stream, has_duplicates)
+                } else {
+                    Ok(())
+                }
             }
             (Section::AccessControlGroups, _) => self.groups(stream),
             (Section::KeywordSets, Some(_)) => stream.items(|stream| {
@@ -95,10 +103,15 @@ impl<'d> Warnings<'d> {
         }
     }
 
+    /// Returns the objects of a type that do not have an id, both in lower case; `None` if they have it, or if `objects` does not have
+    /// the type.
+    fn lacking(&self, object_type: &str, id: &str) -> Option<&'d Objects> {
+        self.directory.objects.as_ref()?.get(object_type).filter(|objects| !objects.has_id(id))
+    }
+
     /// Warns of an id if the directory has the objects of the type, but not this one.
     fn id(&mut self, stream: &mut Stream<'_>, object_type: &str, id: &str, at: usize) {
-        let objects = self.directory.objects.as_ref().and_then(|types| types.get(&key(object_type)));
-        if let Some(objects) = objects.filter(|objects| !objects.has_id(&key(id))) {
+        if let Some(objects) = self.lacking(&key(object_type), &key(id)) {
             let expected = LoadExpected::IdOfType { object_type: Escaped(object_type).to_string() };
             self.unknown(stream, id, at, expected, objects.ids().len(), objects.ids());
         }
