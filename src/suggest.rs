@@ -10,21 +10,27 @@ pub(crate) fn in_backticks<'n>(names: impl IntoIterator<Item = &'n str>) -> Stri
     names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
+/// Returns whether a string has letters or digits, as names have.
+pub(crate) fn is_name(string: &str) -> bool {
+    string.contains(char::is_alphanumeric)
+}
+
 /// Returns the most similar name, ignoring case, if it is similar enough: at most a third of its characters may differ,
-/// one in short names. Among equally similar names the first in code point order is returned.
+/// one in short names. Among equally similar names the first in code point order is returned. A name without
+/// letters and digits is similar to none.
 ///
 /// ```
 /// assert_eq!(icws_schema::file::suggestion("recommmended", ["documented", "recommended"]), Some("recommended"));
 /// ```
 pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    if name.len() > MAX_LENGTH {
+    if name.len() > MAX_LENGTH || !is_name(name) {
         return None;
     }
     let lower = fold(name);
     let length = lower.chars().count();
     names
         .into_iter()
-        .filter(|other| other.len() <= MAX_LENGTH)
+        .filter(|other| other.len() <= MAX_LENGTH && is_name(other))
         .filter_map(|other| {
             let lower_other = fold(other);
             let max_distance = other.chars().count().max(3) / 3;
@@ -83,6 +89,14 @@ mod tests {
     fn the_most_similar_name_is_suggested_and_then_the_first_by_name() {
         assert_eq!(nearest("abcd", ["abxcd", "abcd"]), Some("abcd"));
         assert_eq!(nearest("abc", ["xbc", "abx", "ayc"]), Some("abx"));
+    }
+
+    #[test]
+    fn a_name_without_letters_and_digits_is_similar_to_none() {
+        for name in ["", " ", "-"] {
+            assert_eq!(nearest(name, ["a", "id", ""]), None);
+            assert_eq!(nearest("a", [name]), None);
+        }
     }
 
     #[test]

@@ -132,6 +132,7 @@ impl fmt::Display for LoadFound {
             Self::Array { items: 1 } => f.write_str("an array of 1 item"),
             Self::Array { items } => write!(f, "an array of {items} items"),
             Self::Object => f.write_str("an object"),
+            Self::Name(name) if name.is_empty() => f.write_str(r#"`""`"#),
             Self::Name(name) => write!(f, "`{}`", Escaped(name)),
             Self::Value(found) => found.fmt(f),
             Self::Hidden => f.write_str("a value that is not shown"),

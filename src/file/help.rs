@@ -3,8 +3,11 @@
 use super::expected::{FileObject, LoadExpected};
 use super::found::LoadFound;
 use super::problem::{LoadProblem, LoadProblemKind};
-use crate::suggest::in_backticks;
+use crate::suggest::{in_backticks, is_name};
 use crate::vocabulary::Section;
+
+/// Strings that are written in the place of a name where there is none.
+const NO_NAMES: [&str; 4] = ["null", "none", "nil", "n/a"];
 
 /// How many names are listed.
 const MAX_NAMES: usize = 12;
@@ -63,6 +66,19 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
         matches!(problem.expected(), LoadExpected::ParameterOf { .. } | LoadExpected::NoParameter { .. });
     if is_parameter && *problem.found() == LoadFound::name("when") {
         return Some("only rules of `propertyNotApplicable` have a condition".to_owned());
+    }
+    if let LoadFound::Name(name) = problem.found()
+        && (!is_name(name) || NO_NAMES.iter().any(|none| name.eq_ignore_ascii_case(none)))
+    {
+        match (problem.expected(), problem.parameter()) {
+            (LoadExpected::IdIn { section }, _) if *section == Section::AccessControlGroups.name() => {
+                return Some("a group without a parent has `null`, without quotes".to_owned());
+            }
+            (LoadExpected::IdOfType { .. }, Some("id")) => {
+                return Some("an extension without an owner has no `id`".to_owned());
+            }
+            _ => {}
+        }
     }
     problem.known().map(|names| format!("the known names are {names}"))
 }

@@ -166,6 +166,11 @@ impl LoadProblem {
         Self { suggestion: suggestion.map(Into::into), ..self }
     }
 
+    /// Replaces the suggestion.
+    pub(crate) fn suggest(&mut self, suggestion: Option<String>) {
+        self.suggestion = suggestion.map(Into::into);
+    }
+
     /// Sets the parameter, key or property; `""` is none.
     pub(crate) fn with_parameter(self, parameter: impl Into<String>) -> Self {
         let parameter = Some(parameter.into()).filter(|parameter| !parameter.is_empty());
@@ -217,7 +222,7 @@ impl LoadProblem {
         self.known.as_deref().map(QuotedNames::as_str)
     }
 
-    pub(super) fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.at
     }
 

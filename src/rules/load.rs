@@ -139,11 +139,13 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     // The property is not among the references: it is resolved before them.
     fields.reader.rule.references.clear();
     let at = fields.get("property").map_or(rule.at, |property| property.at);
-    outline.property = property.clone().map(|property| (property, at));
+    let invalid = fields.get("property").and_then(|property| object::string(property).ok()).map(PropertyPath::from);
+    outline.property = property.clone().or(invalid).map(|property| (property, at));
     if is_in_string && property.as_ref().is_some_and(|property| !property.as_str().is_empty()) {
         let found = LoadFound::name(property.as_ref().map_or("", PropertyPath::as_str));
         let problem = LoadProblem::new(at, LoadProblemKind::InvalidValue, LoadExpected::WholeItem, found);
         fields.reader.report(problem.with_parameter("property").with_suggestion(Some(String::new())));
+        outline.property = None;
     }
     let note = fields.optional::<String>("note");
     let validator = info.and_then(|info| (info.load)(&mut fields));
@@ -200,16 +202,13 @@ fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static Vali
 
 /// Reports second paths that denote a different item than the property.
 fn check_second_paths(property: &PropertyPath, is_object_rule: bool, reader: &mut Reader) {
-    let differs = |path: &PropertyPath| {
-        if is_object_rule { !path.shared().is_empty() } else { !property.shared().starts_with(path.shared()) }
-    };
     let expected = if is_object_rule { LoadExpected::PathWithoutItems } else { LoadExpected::PathOfItem };
     let problems: Vec<_> = reader
         .rule
         .references
         .iter()
         .filter_map(|reference| match &reference.name {
-            ReferenceName::Path(path) if differs(path) => {
+            ReferenceName::Path(path) if !path.is_beside(property, is_object_rule) => {
                 let found = LoadFound::name(path.as_str());
                 let problem = LoadProblem::new(reference.at, LoadProblemKind::InvalidPath, expected.clone(), found);
                 Some(problem.with_parameter(&*reference.parameter))

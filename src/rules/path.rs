@@ -57,6 +57,11 @@ impl PropertyPath {
         &self.text
     }
 
+    /// Returns whether the string that it was created from is a path.
+    pub(crate) fn is_path(&self) -> bool {
+        self.text.is_empty() || !self.steps.is_empty()
+    }
+
     pub(crate) fn steps(&self) -> &[PropertyStep] {
         &self.steps
     }
@@ -66,7 +71,14 @@ impl PropertyPath {
         Self { text: self.text.clone(), steps: steps.into() }
     }
 
-    /// Returns the steps up to the last `[]`: a second path shares them with the property.
+    /// Returns whether the path can be a second one of a rule: its steps up to the last `[]` are those of the property. In a
+    /// rule of objects, it starts at the property.
+    pub(crate) fn is_beside(&self, property: &Self, is_object_rule: bool) -> bool {
+        let shared = self.shared();
+        shared.is_empty() || (!is_object_rule && property.shared().starts_with(shared))
+    }
+
+    /// Returns the steps up to the last `[]`.
     pub(crate) fn shared(&self) -> &[PropertyStep] {
         let end = self.steps.iter().rposition(|step| *step == PropertyStep::Items).map_or(0, |last| last + 1);
         &self.steps[..end]
@@ -106,19 +118,20 @@ fn bracket(rest: &str) -> PropertyPathError {
 /// Parses the steps that are probably meant by a JSON Pointer (`/followMe/0`), a `JSONPath` (`$.followMe[*]`) or a path
 /// with small mistakes.
 pub(crate) fn lenient_steps(text: &str) -> Vec<PropertyStep> {
-    // An index, counted from either end, a wildcard, or nothing but spaces.
+    // An index, counted from either end, or a wildcard.
     let is_item = |piece: &str| {
-        let index = piece.trim().trim_start_matches('-');
+        let index = piece.trim_start_matches('-');
         index == "*" || index.bytes().all(|byte| byte.is_ascii_digit())
     };
     let member = |name: &str| PropertyStep::Member(name.into(), None);
     if let Some(pointer) = text.strip_prefix('/') {
         let unescape = |piece: &str| piece.replace("~1", "/").replace("~0", "~");
         let step = |piece: &str| if is_item(piece) { PropertyStep::Items } else { member(&unescape(piece)) };
-        return pointer.split('/').filter(|piece| !piece.is_empty()).map(step).collect();
+        let path = pointer.replace("[]", "/*");
+        return path.split(['/', '[', ']']).filter(|piece| !piece.is_empty()).map(step).collect();
     }
-    let path = text.strip_prefix('$').unwrap_or(text).replace("[]", "[*]").replace("[.", "[*].");
-    let pieces = path.split(['.', '[', ']']).map(|piece| piece.trim_matches(['\'', '"']));
+    let path = text.strip_prefix('$').unwrap_or(text).replace("[ ]", "[*]").replace("[]", "[*]").replace("[.", "[*].");
+    let pieces = path.split(['.', '[', ']']).map(|piece| piece.trim().trim_matches(['\'', '"']));
     pieces
         .filter(|piece| !piece.is_empty())
         .map(|piece| if is_item(piece) { PropertyStep::Items } else { member(piece) })
@@ -272,6 +285,9 @@ mod tests {
         for (text, path) in [
             ("/followMe/0/timeout", "followMe[].timeout"),
             ("/followMe/-", "followMe[]"),
+            ("/followMe[0]/timeout", "followMe[].timeout"),
+            ("/followMe[]/timeout", "followMe[].timeout"),
+            ("followMe[] .timeout", "followMe[].timeout"),
             ("/a~1b/c~0d", "a/b.c~d"),
             ("$.followMe[*].timeout", "followMe[].timeout"),
             ("$['followMe'][0][\"timeout\"]", "followMe[].timeout"),

@@ -3,14 +3,15 @@
 
 use super::outline::{Outline, ReferenceName, RuleReference, is_object_rule};
 use super::params::{CustomChecks, Scalar};
-use super::path::{PropertyPath, PropertyStep, join, lenient_steps};
+use super::path::{PropertyPath, PropertyStep, join, lenient_steps, written};
 use super::possible_values::{self, can_be_within, can_equal};
 use super::value_kinds::ValueKinds;
 use crate::body::decode::members::WireValue;
-use crate::descriptor::{Direction, TypeDescriptor};
+use crate::descriptor::{Direction, MemberDescriptor, TypeDescriptor};
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::report::expected_type;
 use crate::suggest::nearest;
+use std::collections::HashMap;
 
 /// A resolved rule.
 #[derive(Debug)]
@@ -38,8 +39,15 @@ pub(crate) fn for_representation(
     problems: &mut Vec<LoadProblem>,
     warnings: &mut Vec<LoadProblem>,
 ) -> Vec<ResolvedRule> {
-    let (pointer, outer) = (String::new(), String::new());
-    Resolver { root: Some(root), checks, pointer, outer, problems, warnings }.rules(outlines)
+    let (pointer, outer, mut intended) = (String::new(), String::new(), HashMap::new());
+    let root = Some(root);
+    let mut resolver =
+        Resolver { root, checks, pointer, outer, problems: &mut *problems, warnings, intended: &mut intended };
+    let rules = resolver.rules(outlines);
+    for problem in problems.iter_mut().filter(|problem| *problem.expected() == LoadExpected::Path) {
+        intended.remove(&problem.at()).into_iter().for_each(|path| problem.suggest(path));
+    }
+    rules
 }
 
 /// Resolves rules for objects of any type. Reports custom checks that are not registered.
@@ -49,7 +57,7 @@ pub(crate) fn for_objects(
     problems: &mut Vec<LoadProblem>,
 ) -> Vec<ResolvedRule> {
     let (pointer, outer, warnings) = (String::new(), String::new(), &mut Vec::new());
-    Resolver { root: None, checks, pointer, outer, problems, warnings }.rules(outlines)
+    Resolver { root: None, checks, pointer, outer, problems, warnings, intended: &mut HashMap::new() }.rules(outlines)
 }
 
 struct Resolver<'r> {
@@ -61,6 +69,8 @@ struct Resolver<'r> {
     outer: String,
     problems: &'r mut Vec<LoadProblem>,
     warnings: &'r mut Vec<LoadProblem>,
+    /// The path that is probably meant by each string that is not a path, by its offset.
+    intended: &'r mut HashMap<usize, Option<String>>,
 }
 
 impl Resolver<'_> {
@@ -78,6 +88,7 @@ impl Resolver<'_> {
     fn rule(&mut self, outline: &Outline) -> ResolvedRule {
         let (property, at) = outline.property.clone().unwrap_or_default();
         let target = self.root.filter(|_| outline.property.is_some()).map(|root| resolve(root, &property));
+        let mut intended = property.clone();
         let (property, target) = match target {
             None => (property, None),
             Some(Ok((steps, target))) => {
@@ -85,11 +96,13 @@ impl Resolver<'_> {
                 (property.with_steps(steps), Some(target))
             }
             Some(Err(object)) => {
-                self.unknown_path("property", &property, at, object, outline.accepts);
+                let suggestion = self.intended_property(object, &property, outline.accepts);
+                intended = suggestion.clone().unwrap_or_default().into();
+                self.unknown_path("property", &property, at, object, suggestion);
                 (property, None)
             }
         };
-        outline.references.iter().for_each(|reference| self.reference(reference, outline, target));
+        outline.references.iter().for_each(|reference| self.reference(reference, outline, target, &intended));
         let outer = std::mem::replace(&mut self.outer, property.as_str().to_owned());
         let rules = self.inner(outline, target);
         self.outer = outer;
@@ -109,14 +122,22 @@ impl Resolver<'_> {
         self.report("property", problem.with_suggestion(member.or_else(|| array().map(str::to_owned))));
     }
 
-    fn reference(&mut self, reference: &RuleReference, outline: &Outline, property: Option<PathTarget>) {
+    fn reference(
+        &mut self,
+        reference: &RuleReference,
+        outline: &Outline,
+        property: Option<PathTarget>,
+        intended_property: &PropertyPath,
+    ) {
         let RuleReference { parameter, at, name } = reference;
         match name {
             ReferenceName::Path(path) => {
                 let is_object_rule = outline.accepts.is_some_and(is_object_rule);
                 let start = if is_object_rule { property.map(|target| target.descriptor) } else { self.root };
                 if let Some(Err(object)) = start.map(|start| resolve(start, path)) {
-                    self.unknown_path(parameter, path, *at, object, None);
+                    let fits = |path: &String| PropertyPath::from(&**path).is_beside(intended_property, is_object_rule);
+                    let suggestion = intended_path(object, path.as_str(), None).filter(fits);
+                    self.unknown_path(parameter, path, *at, object, suggestion);
                 }
             }
             ReferenceName::Member(name) => {
@@ -216,26 +237,41 @@ impl Resolver<'_> {
         rules
     }
 
-    /// Reports a path that does not exist. The suggested path leads to a type that the validator accepts, if that is
-    /// known.
+    /// Returns the property that is probably meant. It leads to a type that the validator accepts, if that is known.
+    fn intended_property(
+        &self,
+        start: &'static TypeDescriptor,
+        path: &PropertyPath,
+        accepts: Option<ValueKinds>,
+    ) -> Option<String> {
+        // Paths of inner rules start at the property of the outer one.
+        let path = written(&any_steps(path.as_str()));
+        let last = |path: &str| path.rsplit('.').next().map(str::to_owned);
+        let is_scalar = start.members.is_empty() && start.item.is_none();
+        let is_outer = path.is_empty() || path == self.outer || (is_scalar && last(&path) == last(&self.outer));
+        if is_outer && accepts.is_none_or(|accepts| accepts.intersects(ValueKinds::of(start))) {
+            return Some(String::new());
+        }
+        intended_path(start, &path, accepts)
+    }
+
+    /// Reports a path that does not exist. A string that is not a path has been reported.
     fn unknown_path(
         &mut self,
         parameter: &str,
         path: &PropertyPath,
         at: usize,
         start: &'static TypeDescriptor,
-        accepts: Option<ValueKinds>,
+        suggestion: Option<String>,
     ) {
+        if !path.is_path() {
+            self.intended.insert(at, suggestion);
+            return;
+        }
         let found = LoadFound::name(path.as_str());
         let expected = LoadExpected::KnownPath { object: start.name };
         let problem = LoadProblem::new(at, LoadProblemKind::UnknownPath, expected, found);
-        // Paths of inner rules start at the property of the outer one.
-        let outer_name = self.outer.rsplit('.').next();
-        let is_scalar = start.members.is_empty() && start.item.is_none();
-        let is_outer = parameter == "property"
-            && (path.as_str() == self.outer || (is_scalar && outer_name == Some(path.as_str())));
-        let intended = if is_outer { Some(String::new()) } else { intended_path(start, path.as_str(), accepts) };
-        self.report(parameter, problem.with_suggestion(intended));
+        self.report(parameter, problem.with_suggestion(suggestion));
     }
 
     fn report(&mut self, parameter: &str, problem: LoadProblem) {
@@ -248,6 +284,9 @@ fn resolve(
     root: &'static TypeDescriptor,
     path: &PropertyPath,
 ) -> Result<(Vec<PropertyStep>, PathTarget), &'static TypeDescriptor> {
+    if !path.is_path() {
+        return Err(root);
+    }
     let mut target = PathTarget { descriptor: root, slot: 0 };
     let mut steps = Vec::with_capacity(path.steps().len());
     for step in path.steps() {
@@ -279,57 +318,72 @@ fn value_of(object: &TypeDescriptor, accepts: ValueKinds) -> Option<&'static str
 
 /// Returns the path of the only member with a name in the items of arrays of an object.
 fn in_items(root: &TypeDescriptor, name: &str) -> Option<String> {
-    let has = |array: &&crate::descriptor::MemberDescriptor| {
-        array.descriptor.item.is_some_and(|item| item.member(name).is_some())
-    };
+    let has = |array: &&MemberDescriptor| array.descriptor.item.is_some_and(|item| item.member(name).is_some());
     let mut arrays = root.members.iter().filter(has);
     let array = arrays.next().filter(|_| arrays.next().is_none())?;
     Some(format!("{}[].{name}", array.name))
 }
 
+/// Parses a path in any notation.
+fn any_steps(text: &str) -> Vec<PropertyStep> {
+    lenient_steps(&text.replace("->", ".").replace(['/', '\\', ':'], "."))
+}
+
 /// Returns the path that is probably meant by one that does not exist: in another notation, without `[]`, with a
-/// misspelt name, without the array around it, or with a value where there is none. It leads to a type that the
-/// validator accepts.
+/// misspelt name, without the array around it, below the name of what contains the object, or with a value where there is
+/// none. It leads to a type that the validator accepts.
 fn intended_path(root: &'static TypeDescriptor, text: &str, accepts: Option<ValueKinds>) -> Option<String> {
-    if let Some(path) = in_items(root, text) {
-        return Some(path);
+    let mut steps = any_steps(text);
+    let names = |descriptor: &TypeDescriptor| descriptor.members.iter().map(|member| member.name);
+    // What is before the first known name is around the object.
+    let is_known = |step: &PropertyStep| matches!(step, PropertyStep::Member(name, _) if root.member(name).is_some());
+    let is_user = |step: &PropertyStep| step.as_str() == "clientConfigurationProperties";
+    let first = steps.iter().position(is_known).or_else(|| Some(steps.iter().position(is_user)? + 1));
+    steps.drain(..first.unwrap_or(0));
+    if let [.., PropertyStep::Member(name, _)] = &*steps
+        && !steps[..steps.len() - 1].iter().any(|step| *step != PropertyStep::Items)
+    {
+        let items = root.members.iter().filter_map(|member| member.descriptor.item);
+        let nearest = nearest(name, names(root).chain(items.flat_map(names)));
+        if let Some(path) = nearest.filter(|name| root.member(name).is_none()).and_then(|name| in_items(root, name)) {
+            steps = lenient_steps(&path);
+        }
     }
     let mut descriptor = root;
     let mut path = String::new();
-    for step in lenient_steps(text) {
-        match step {
-            PropertyStep::Items => {
-                // An index into a value that is not an array has no meaning.
-                let Some(item) = descriptor.item else { continue };
+    for (index, step) in steps.iter().enumerate() {
+        let PropertyStep::Member(name, _) = step else {
+            // An index into a value that is not an array has no meaning.
+            if let Some(item) = descriptor.item {
                 descriptor = item;
                 path = join(&path, "[]");
             }
-            PropertyStep::Member(name, _) => {
-                if let Some(item) = descriptor.item {
-                    descriptor = item;
-                    path = join(&path, "[]");
-                }
-                let is_value = matches!(&*name, "value" | "actualValue" | "effectiveValue");
-                // A property that is not inheritable has no `actualValue`.
-                if is_value && descriptor.members.is_empty() {
-                    continue;
-                }
-                // A request is what a user has in this member.
-                if &*name == "clientConfigurationProperties" && path.is_empty() {
-                    continue;
-                }
-                let known = || descriptor.members.iter().map(|member| member.name);
-                let actual = || known().find(|known| is_value && *known == "actualValue");
-                let name =
-                    known().find(|known| **known == *name).or_else(|| nearest(&name, known())).or_else(actual)?;
-                descriptor = descriptor.member(name)?.descriptor;
-                path = join(&path, name);
+            continue;
+        };
+        let is_value = matches!(&**name, "value" | "actualValue" | "effectiveValue");
+        // A property that is not inheritable has no `actualValue`.
+        if is_value && !path.is_empty() && descriptor.members.is_empty() {
+            continue;
+        }
+        let is_last = index + 1 == steps.len();
+        if let Some(item) = descriptor.item {
+            descriptor = item;
+            path = join(&path, "[]");
+            // A name for any index.
+            if !is_last && nearest(name, names(descriptor)).is_none() {
+                continue;
             }
         }
+        let actual = || names(descriptor).find(|known| is_value && *known == "actualValue");
+        let known = names(descriptor).find(|known| **known == **name);
+        let name = known.or_else(|| nearest(name, names(descriptor))).or_else(actual)?;
+        descriptor = descriptor.member(name)?.descriptor;
+        path = join(&path, name);
     }
-    let accepts = accepts.filter(|accepts| !accepts.intersects(ValueKinds::of(descriptor)));
-    if let Some(value) = accepts.and_then(|accepts| value_of(descriptor, accepts)) {
-        path = join(&path, value);
+    let is_accepted =
+        |descriptor: &TypeDescriptor| accepts.is_none_or(|accepts| accepts.intersects(ValueKinds::of(descriptor)));
+    if !is_accepted(descriptor) {
+        path = join(&path, value_of(descriptor, accepts?)?);
     }
     Some(path).filter(|path| !path.is_empty())
 }
@@ -380,9 +434,26 @@ mod tests {
             ("ExternalCallTimeout", "externalCallTimeout.actualValue"),
             ("eFaqSearchOption.actualValue", "eFaqSearchOption"),
             ("timeout", "followMe[].timeout"),
+            ("TimeOut", "followMe[].timeout"),
+            ("$..timeout", "followMe[].timeout"),
+            ("followMe..timeout", "followMe[].timeout"),
+            ("followMe[i].timeout", "followMe[].timeout"),
+            ("followMe[0:2]/timeout", "followMe[].timeout"),
+            ("followMe.actualValue[0].timeout", "followMe[].timeout"),
+            ("#/followMe/0/timeout", "followMe[].timeout"),
+            ("externalCallTimeout.", "externalCallTimeout.actualValue"),
+            ("externalCallTimeout/actualValue", "externalCallTimeout.actualValue"),
+            ("externalCallTimeout->actual_value", "externalCallTimeout.actualValue"),
+            ("clientConfigurationProperties.screenCals", "screenCalls.actualValue"),
+            ("$.user.clientConfigurationProperties.screenCalls", "screenCalls.actualValue"),
         ] {
             assert!(resolve(REQUEST, &text.into()).is_err(), "{text}");
             assert_eq!(intended_path(REQUEST, text, Some(ValueKinds::SCALAR)).as_deref(), Some(path), "{text}");
+        }
+        for text in
+            ["folowMe", "followMe[].value", "a..b", "actualValue", "", " ", "$", "[]", "followMe[?(@.usePin)].timeout"]
+        {
+            assert_eq!(intended_path(REQUEST, text, Some(ValueKinds::SCALAR)), None, "{text}");
         }
         assert_eq!(intended_path(REQUEST, "callforwardall", None).as_deref(), Some("callForwardAll"));
         assert_eq!(intended_path(REQUEST, "somethingElse", None), None);

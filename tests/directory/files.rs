@@ -102,6 +102,25 @@ fn what_is_valid_but_probably_mistaken_is_a_warning() {
 }
 
 #[test]
+fn an_empty_name_has_no_suggestion_and_no_parent_is_null() {
+    let text = |parent: &str| {
+        format!(
+            r#"{{"accessControlGroups": {{"A": null, "b": {parent}}}, "objects": {{"user": [{{"id": "u"}}]}},
+                "extensions": [{{"extension": "1", "id": {parent}}}]}}"#
+        )
+    };
+    for parent in [r#""""#, r#"" ""#, r#""-""#, r#""null""#, r#""None""#, r#""N/A""#] {
+        let directory = InMemoryDirectory::from_json(text(parent)).unwrap();
+        let [group, owner] = directory.warnings() else { panic!("{parent}: {:?}", directory.warnings()) };
+        assert_eq!((group.suggestion(), owner.suggestion()), (None, None), "{parent}");
+        assert!(group.to_string().ends_with("; a group without a parent has `null`, without quotes"), "{group}");
+        assert!(owner.to_string().ends_with("; an extension without an owner has no `id`"), "{owner}");
+    }
+    let unknown = InMemoryDirectory::from_json(r#"{"": [], "statuses": [{"": 1, "id": "a"}]}"#).unwrap_err();
+    assert!(unknown.iter().all(|problem| problem.suggestion().is_none()), "{unknown}");
+}
+
+#[test]
 fn warnings_of_a_rejected_directory_file_are_beside_its_problems() {
     let text =
         r#"{"objects": {"user": []}, "extensions": [{"extension": "1", "id": "a"}, true], "languages": ["a", "a"],"#;

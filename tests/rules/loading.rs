@@ -256,6 +256,73 @@ fn a_path_to_another_value_suggests_the_one_that_is_meant() {
 }
 
 #[test]
+fn a_suggested_path_loads() {
+    let validators = [
+        serde_json::json!({"validator": "range", "max": 3}),
+        serde_json::json!({"validator": "stringLength", "max": 3}),
+        serde_json::json!({"validator": "requiredValue"}),
+        serde_json::json!({"validator": "attributeExistence", "required": []}),
+        serde_json::json!({"validator": "collectionCount", "max": 3}),
+        serde_json::json!({"validator": "otherAttributeValue", "other": "screenCalls.actualValue", "expect": {"present": true}}),
+    ];
+    let load = |rule: &serde_json::Value| {
+        RequestChecker::from_json(serde_json::json!({"rules": [rule]}).to_string()).map(drop)
+    };
+    let mut suggestions = 0;
+    for path in [
+        "followMe..timeout",
+        "followMe.0.timeout",
+        "followMe[0].timeout",
+        "followMe[i].timeout",
+        "followMe[*]/timeout",
+        "followMe[] .timeout",
+        "/followMe/0/timeout",
+        "/followMe[0]/timeout",
+        "#/followMe/0",
+        "$.followMe[*].timeout",
+        "$..timeout",
+        "$.followMe[?(@.usePin)].timeout",
+        "$.followMe[0:2].phoneNumber",
+        "timeOut",
+        "usePin",
+        "folowMe",
+        "externalCallTimeout.",
+        "externalCallTimeout/actualValue",
+        "externalCallTimeout.actual_value",
+        "callForwardAl",
+        "callForwardAll..actualValue",
+        "body.callForwardAll",
+        "a..b",
+        "a/b[0]",
+        "/a/b[",
+        ".",
+        "/",
+        "$",
+        "[",
+        " ",
+        "-",
+    ] {
+        for validator in &validators {
+            for parameter in
+                ["property", "other"].into_iter().filter(|name| *name == "property" || validator.get(name).is_some())
+            {
+                let mut rule = validator.clone();
+                rule["property"] = "followMe[].timeout".into();
+                rule[parameter] = path.into();
+                let error = load(&rule).unwrap_err();
+                let problem = error.iter().find(|problem| problem.parameter() == Some(parameter)).unwrap();
+                if let Some(suggestion) = problem.suggestion() {
+                    suggestions += 1;
+                    rule[parameter] = suggestion.into();
+                    assert_eq!(load(&rule), Ok(()), "{path}: {rule}");
+                }
+            }
+        }
+    }
+    assert!(suggestions > 60, "{suggestions}");
+}
+
+#[test]
 fn an_unknown_parameter_has_the_parameters_that_the_validator_has() {
     use icws_schema::file::LoadExpected;
     let problem =

@@ -241,10 +241,13 @@ impl Param for PropertyPath {
                 Some(path)
             }
             Err(error) => {
-                let meant = written(&lenient_steps(&text));
+                let meant = Some(written(&lenient_steps(&text))).filter(|meant| !meant.is_empty());
+                let meant = meant.filter(|meant| meant.parse::<Self>().is_ok());
                 let problem =
                     LoadProblem::new(value.at, LoadProblemKind::InvalidPath, LoadExpected::Path, error.into());
-                reader.report(problem.with_suggestion(Some(meant).filter(|meant| !meant.is_empty())));
+                reader.report(problem.with_suggestion(meant));
+                // What it means in a representation is determined when paths are resolved.
+                reader.refer(value.at, ReferenceName::Path(text.into()));
                 None
             }
         }
