@@ -32,6 +32,56 @@ pub enum OutputFormat {
 }
 
 impl OutputFormat {
+    /// All formats.
+    pub const ALL: &'static [Self] =
+        &[Self::Human, Self::Short, Self::Json, Self::Ndjson, Self::Github, Self::Sarif, Self::Gitlab, Self::Junit];
+
+    /// Returns the name of the format, as in `icws-schema check --format`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Short => "short",
+            Self::Json => "json",
+            Self::Ndjson => "ndjson",
+            Self::Github => "github",
+            Self::Sarif => "sarif",
+            Self::Gitlab => "gitlab",
+            Self::Junit => "junit",
+        }
+    }
+
+    /// Returns the format with a name.
+    ///
+    /// ```
+    /// use icws_schema::render::OutputFormat;
+    ///
+    /// assert_eq!(OutputFormat::from_name("sarif"), Some(OutputFormat::Sarif));
+    /// assert_eq!(OutputFormat::from_name("Sarif"), None);
+    /// ```
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.name() == name)
+    }
+
+    /// Returns what the format contains, for the help of a command.
+    #[must_use]
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Human => "For people: each problem with its line, and a summary",
+            Self::Short => "One line per problem: `file:line:column: ...`",
+            Self::Json => "One JSON object per file; `schemas/report.json` is its schema",
+            Self::Ndjson => {
+                "One verdict as JSON per file, or per line of NDJSON: `line`, `valid`, `codes`, `pointers`; \
+                 `schemas/verdict.json` is its schema"
+            }
+            Self::Github => "GitHub Actions workflow commands",
+            Self::Sarif => "SARIF 2.1.0",
+            Self::Gitlab => "GitLab Code Quality report",
+            Self::Junit => "JUnit XML",
+        }
+    }
+
     /// Returns whether the format is for people.
     #[must_use]
     pub fn is_for_people(self) -> bool {

@@ -80,6 +80,48 @@ fn case() -> Value {
     })
 }
 
+/// Returns the schema of each line that `icws-schema check` and `icws-schema rules --check` print with `--format ndjson`.
+///
+/// A verdict on a line has exactly four members, of which readers make columns, and none of them is a version: they
+/// stay as they are.
+///
+/// ```
+/// use icws_schema::schema;
+///
+/// let schema = schema::verdict();
+/// assert_eq!(schema.as_value()["$defs"]["LineVerdict"]["required"].as_array().map(Vec::len), Some(4));
+/// ```
+#[must_use]
+pub fn verdict() -> Schema {
+    let mut definitions = Definitions::default();
+    let array = |about: &str, items: Value| described(about, json!({"type": "array", "items": items}));
+    let verdict = || {
+        json!({
+            "valid": described("Whether there is no problem. Some rules may still be unchecked.", typed("boolean")),
+            "codes": array("Number of the validator of each listed problem; null for a problem of no validator.", nullable("integer")),
+            "pointers": array("Location of each listed problem, as a JSON Pointer, in the order of `codes`.", typed("string")),
+        })
+    };
+    let (mut line, mut of_file) = (verdict(), verdict());
+    line["line"] =
+        described("Number of the line, from 1. Blank lines count.", json!({"type": "integer", "minimum": 1}));
+    of_file["file"] = file();
+    of_file["warnings"] = array(
+        "Location of each warning, as a JSON Pointer; absent if there are none. Only `rules --check` writes it.",
+        typed("string"),
+    );
+    let unreadable = json!({
+        "file": file(),
+        "error": described("Reason why the file could not be read.", typed("string")),
+    });
+    definitions.add("LineVerdict", "The verdict on a line of NDJSON.", all_required(line, &[]));
+    definitions.add("FileVerdict", "The verdict on a file.", all_required(of_file, &["warnings"]));
+    definitions.add("UnreadableFile", "A file that could not be read.", all_required(unreadable, &[]));
+    let schema = json!({"oneOf": [reference("LineVerdict"), reference("FileVerdict"), reference("UnreadableFile")]});
+    let about = "The verdict on a file or a line of NDJSON. The command prints one JSON object per line.";
+    definitions.into_document("Verdict", about, schema, examples::of("Verdict"))
+}
+
 /// Returns the schema of what `icws-schema rules --format json` prints: all validators, or the one that is named.
 ///
 /// ```

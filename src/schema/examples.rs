@@ -84,7 +84,7 @@ pub(super) fn of(title: &str) -> Vec<Value> {
                 "errorId": null, "isDocumented": null, "body": null, "problemCount": 0, "problems": [], "uncheckedCount": 0,
                 "unchecked": [], "warnings": [], "rules": {},
             }),
-            json!({"version": 1, "file": "missing.json", "lineOfFile": null, "error": "No such file or directory"}),
+            json!({"version": 1, "file": "missing.json", "lineOfFile": null, "error": "cannot be read: no such file"}),
         ],
         "LoadError" => vec![json!({"version": 1, "problems": [{
             "pointer": "/rules/0", "parameter": "validator", "line": 2, "column": 18, "offset": 28, "length": 7, "kind": "unknownName",
@@ -93,6 +93,12 @@ pub(super) fn of(title: &str) -> Vec<Value> {
         }]})],
         "TestReport" => test_reports(),
         "ValidatorCatalog" => validator_catalogs(),
+        "Verdict" => vec![
+            json!({"line": 1, "valid": true, "codes": [], "pointers": []}),
+            json!({"line": 3, "valid": false, "codes": [null, 5], "pointers": ["/folowMe", "/externalCallTimeout/actualValue"]}),
+            json!({"file": "update.json", "valid": true, "codes": [], "pointers": []}),
+            json!({"file": "missing.json", "error": "cannot be read: no such file"}),
+        ],
         other => inheritable_types! { of_inheritable { other } },
     }
 }

@@ -1,6 +1,6 @@
 use super::{
     OmittedRule, Profile, RuleSchema, case_file, conformance_request, conformance_response, directory_file, draft_07,
-    load_error, openapi, pretty, report, state_file, test_report, validator_catalog,
+    load_error, openapi, pretty, report, state_file, test_report, validator_catalog, verdict,
 };
 use crate::body::decode::Representation;
 use crate::body::decode::members::WireValue;
@@ -131,6 +131,7 @@ pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
     files.push(SchemaFile::new("conformanceResponse.json", conformance_response()));
     files.push(SchemaFile::new("report.json", report()));
     files.push(SchemaFile::new("loadError.json", load_error()));
+    files.push(SchemaFile::new("verdict.json", verdict()));
     files.push(SchemaFile::new("testReport.json", test_report()));
     files.push(SchemaFile::new("validatorCatalog.json", validator_catalog()));
     files

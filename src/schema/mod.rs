@@ -53,7 +53,7 @@ mod view_document;
 mod with_rules;
 
 pub use case_file::{case_file, conformance_request, conformance_response};
-pub use command_files::{test_report, validator_catalog};
+pub use command_files::{test_report, validator_catalog, verdict};
 pub use diff::{FileDiff, diff_files};
 pub use directory_file::directory_file;
 pub use files::{SchemaFile, files, files_draft_07, files_with_rules, published_files};

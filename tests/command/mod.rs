@@ -60,17 +60,19 @@ pub(crate) fn run_as(arguments: &[&str], input: &str, first: impl FnOnce(&mut Ch
     Ran { code: status.code().unwrap(), out, err: String::from_utf8(stderr).unwrap() }
 }
 
-/// Asserts that JSON output of `rules`, `test` and `conformance` conforms to its published schema.
+/// Asserts that JSON output of `rules`, `test` and `conformance`, and each verdict, conforms to its published schema.
 #[track_caller]
 fn assert_conforms(arguments: &[&str], out: &str) {
-    static SCHEMAS: LazyLock<[jsonschema::Validator; 3]> = LazyLock::new(|| {
-        let schemas = [schemas::test_report(), schemas::validator_catalog(), schemas::report()];
+    static SCHEMAS: LazyLock<[jsonschema::Validator; 4]> = LazyLock::new(|| {
+        let schemas = [schemas::test_report(), schemas::validator_catalog(), schemas::report(), schemas::verdict()];
         schemas.map(|schema| jsonschema::validator_for(schema.as_value()).unwrap())
     });
-    let [test_report, catalog, report] = &*SCHEMAS;
+    let [test_report, catalog, report, verdict] = &*SCHEMAS;
     let has = |option: &str| arguments.contains(&option);
     let schema = match arguments.first() {
         Some(&("test" | "conformance")) if has("json") || has("ndjson") => test_report,
+        Some(&"check") if has("ndjson") => verdict,
+        Some(&"rules") if has("--check") && has("ndjson") => verdict,
         Some(&"rules") if has("--check") && has("json") => report,
         Some(&"rules") if has("json") && !has("recommended") && !has("documented") => catalog,
         _ => return,

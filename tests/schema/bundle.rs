@@ -12,7 +12,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that are not of a type on the wire.
-pub(super) const AROUND: [&str; 10] = [
+pub(super) const AROUND: [&str; 11] = [
     "ruleFile.json",
     "directoryFile.json",
     "stateFile.json",
@@ -21,6 +21,7 @@ pub(super) const AROUND: [&str; 10] = [
     "conformanceResponse.json",
     "report.json",
     "loadError.json",
+    "verdict.json",
     "testReport.json",
     "validatorCatalog.json",
 ];

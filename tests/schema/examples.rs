@@ -70,7 +70,7 @@ fn accepts(file: &str, value: &Value) -> bool {
         "conformanceRequest.json" => respond(&value.to_string()).is_ok(),
         "conformanceResponse.json" => serde_json::from_value::<ConformanceResponse>(value.clone()).is_ok(),
         // They are written, and nothing parses them.
-        "report.json" | "loadError.json" | "testReport.json" | "validatorCatalog.json" => true,
+        "report.json" | "loadError.json" | "verdict.json" | "testReport.json" | "validatorCatalog.json" => true,
         other => panic!("what reads {other}?"),
     }
 }
