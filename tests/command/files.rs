@@ -128,9 +128,39 @@ fn output_that_cannot_be_written_is_an_error() {
     {
         let ran = shell(line);
         assert!(
-            ran.code == 2 && ran.err.starts_with("error: standard output cannot be written: "),
+            ran.code == 2 && ran.err == "error: standard output cannot be written: no space left on device\n",
             "{line}: {}",
             ran.err
         );
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_named_with_the_reason_in_plain_words() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("command-plain-words");
+    std::fs::create_dir_all(folder.join("folder")).unwrap();
+    std::fs::write(folder.join("file"), "").unwrap();
+    let lines = std::path::absolute("docs/files/users.ndjson").unwrap();
+    let lines = lines.to_str().unwrap();
+    for (arguments, message) in [
+        (&["check", "none"][..], "none: cannot be read: no such file"),
+        (&["check", "file/x"], "file/x: cannot be read: a part of its path is a file, not a folder"),
+        (&["check", "--rules", "folder", "x"], "folder: cannot be read: expected a file, found a folder"),
+        (&["to-put", "folder"], "folder: cannot be read: expected a file, found a folder"),
+        (&["check", "--valid", "folder", lines], "folder: cannot be written: expected a file, found a folder"),
+        (&["check", "--valid", "none/x", lines], "none/x: cannot be written: its folder does not exist"),
+        (&["check", "--valid", "/dev/full", lines], "/dev/full: cannot be written: no space left on device"),
+        (&["init", "file"], "file: cannot be created: expected a folder, found a file"),
+        (&["man", "file"], "file: cannot be created: expected a folder, found a file"),
+        (&["man", "file/x"], "file/x: cannot be created: a part of its path is a file, not a folder"),
+        (&["schema", "--out", "file/x"], "file/x: cannot be created: a part of its path is a file, not a folder"),
+        (&["conformance", "./none"], "./none: cannot be started: no such command"),
+        (&["conformance", "./folder"], "./folder: cannot be started: permission denied"),
+    ] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_icws-schema"));
+        let output = command.args(arguments).current_dir(&folder).output().unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {err}");
+        assert_eq!(err.trim_start_matches("error: "), format!("{message}\n"), "{arguments:?}");
     }
 }

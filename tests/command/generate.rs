@@ -178,7 +178,10 @@ fn impossible_payloads_are_wrong_usage() {
         (&["--as", "view", "--rules", "recommended"][..], "error: `--rules` needs `--as request`\n"),
         (&["--as", "error", "--invalid", "--validator", "4"], "error: `--validator` needs `--as request`\n"),
         (&["--as", "view", "--directory", "d.json"], "error: `--directory` needs `--as request`\n"),
-        (&["--directory", "missing.json"], "error: missing.json: cannot be read: no such file\n"),
+        (
+            &["--rules", "documented", "--directory", "missing.json"],
+            "error: missing.json: cannot be read: no such file\n",
+        ),
         (&["--as", "directory", "--count", "2"], "error: `--count` does not apply to a directory file\n"),
         (&["--invalid", "--validator", "rnage"], "error: `rnage` is not a validator; did you mean `range`?\n"),
         (&["--invalid", "--validator", "5"], "error: documented: no rule uses range by itself\n"),

@@ -52,6 +52,14 @@ fn an_option_without_effect_is_rejected_with_what_it_needs() {
             &["--as", "view", "--allow-unknown", VALID],
             "`--allow-unknown` needs `--as request`: other bodies may always have unknown properties",
         ),
+        (&["--strict", VALID], "`--strict` needs `--rules`"),
+        (&["--quiet", "--format", "short", VALID], "`--quiet` and `--format` cannot be used together"),
+        (&["--quiet", "--show-values", VALID], "`--quiet` and `--show-values` cannot be used together"),
+        (&["--quiet", "--max-problems", "1", VALID], "`--quiet` and `--max-problems` cannot be used together"),
+        (
+            &["--format", "ndjson", "--show-values", VALID],
+            "`--show-values` and `--format ndjson` cannot be used together",
+        ),
         (&["--threads", "2", VALID], "`--threads` needs NDJSON (`--ndjson`)"),
         (&["--show-values", "always", VALID], "always: no such file; to show values, write `--show-values=always`"),
         (&["-", "-"], "`-` is given more than once; standard input can be read only once"),
@@ -63,6 +71,40 @@ fn an_option_without_effect_is_rejected_with_what_it_needs() {
     ] {
         let ran = run(&[&["check"], arguments].concat());
         assert_eq!((ran.code, ran.out.as_str(), ran.err), (2, "", format!("error: {message}\n")), "{arguments:?}");
+    }
+}
+
+#[test]
+fn an_option_of_another_command_without_effect_is_rejected() {
+    for (arguments, message) in [
+        (&["generate", "--directory", VALID][..], "`--directory` needs `--rules`"),
+        (&["generate", "--as", "directory", "--seed", "1"], "`--seed` does not apply to a directory file"),
+        (
+            &["conformance", "--serve", "--timeout", "1"],
+            "the argument '--serve' cannot be used with '--timeout <SECONDS>'",
+        ),
+    ] {
+        let ran = run(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}");
+        assert_eq!(ran.err.lines().next(), Some(&*format!("error: {message}")));
+    }
+}
+
+#[test]
+fn an_argument_cannot_forge_a_line_of_a_message() {
+    for arguments in [
+        &["\u{1b}[2K\nforged"][..],
+        &["check", "--\u{1b}[2K\nforged", VALID],
+        &["check", "--threads", "\u{1b}[2K\nforged", VALID],
+        &["check", "--format", "\u{1b}[2K\nforged", VALID],
+        &["check", "--rules", "\u{1b}[2K\nforged", VALID],
+        &["generate", "--as", "\u{1b}[2K\nforged"],
+        &["rules", "\u{1b}[2K\nforged"],
+        &["conformance", "\u{1b}[2K\nforged"],
+    ] {
+        let ran = run(arguments);
+        assert!(ran.code == 2 && ran.err.contains(r"\u{1b}[2K\nforged"), "{arguments:?}: {}", ran.err);
+        assert!(!ran.err.contains('\u{1b}') && !ran.err.contains("\nforged"), "{arguments:?}: {}", ran.err);
     }
 }
 

@@ -2,7 +2,7 @@
 // The command: it reads files and writes what the module makes of them.
 import { parseArgs } from 'node:util';
 import { version } from '../lib/index.js';
-import { FormatNames, run } from '../lib/command.js';
+import { FormatNames, InvalidValue, run } from '../lib/command.js';
 
 const HELP = `\
 Check bodies of PUT /icws/{sessionId}/configuration/users/{id}/client before they are sent
@@ -51,7 +51,7 @@ const options = {
   'object-type': { type: 'string' },
   partial: { type: 'boolean' },
   strict: { type: 'boolean' },
-  'show-values': { type: 'string', default: 'auto' },
+  'show-values': { type: 'string' },
   'max-problems': { type: 'string' },
   ndjson: { type: 'boolean' },
   'body-at': { type: 'string' },
@@ -60,7 +60,7 @@ const options = {
   invalid: { type: 'string' },
   threads: { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
-  format: { type: 'string', default: 'human' },
+  format: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 };
@@ -79,6 +79,8 @@ function main() {
 try {
   main();
 } catch (error) {
-  for (const line of (error.message ?? error).split('\n')) process.stderr.write(`error: ${line}\n`);
+  const message = error.message ?? error;
+  const lines = error instanceof InvalidValue ? [message] : message.split('\n');
+  for (const line of lines) process.stderr.write(`error: ${line}\n`);
   process.exitCode = 2;
 }

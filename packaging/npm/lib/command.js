@@ -2,9 +2,10 @@
 import fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { load, setReadFile } from './api.js';
-import { Pattern, Results, escaped, require_effect, similar_rules } from './wasm/icws_schema.js';
+import './index.js';
+import { Pattern, Results, escaped, format_names, require_effect, similar_rules } from './wasm/icws_schema.js';
 
-export const FormatNames = ['human', 'short', 'json', 'ndjson', 'github', 'sarif', 'gitlab', 'junit'];
+export const FormatNames = format_names();
 const ForPeople = ['human', 'short'];
 /** How much of NDJSON is read at a time. */
 const PART = 256 * 1024;
@@ -13,36 +14,48 @@ const STDOUT = 1;
 const STDERR = 2;
 /** What the native command says of errors, where Node says something else. */
 const REASONS = {
-  EACCES: 'Permission denied',
-  EISDIR: 'Is a directory',
-  ELOOP: 'Too many levels of symbolic links',
-  ENAMETOOLONG: 'File name too long',
-  ENOENT: 'No such file or directory',
-  ENOTDIR: 'Not a directory',
-  EPERM: 'Operation not permitted',
+  EACCES: 'permission denied',
+  EISDIR: 'expected a file, found a folder',
+  ELOOP: 'too many levels of symbolic links',
+  ENAMETOOLONG: 'file name too long',
+  ENOSPC: 'no space left on device',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  EPERM: 'operation not permitted',
 };
+
+/** A value that an option does not accept. The message is that of the native command. */
+export class InvalidValue extends TypeError {
+  constructor(option, kind, value, reason) {
+    super(`invalid value '${escaped(value)}' for '${option} <${kind}>': ${reason}\n\nFor more information, try '--help'.`);
+  }
+}
 
 /** Checks files, writes the results, and returns the exit code. */
 export function run(values, names) {
-  const { format } = values;
+  const { format = 'human', 'show-values': when = 'auto' } = values;
   requireOne('--format', format, FormatNames);
-  requireOne('--show-values', values['show-values'], ['auto', 'always', 'never']);
-  require_effect(JSON.stringify(values));
-  const when = names.find((name) => ['auto', 'always', 'never'].includes(name) && !fs.existsSync(name));
-  if (when && values['show-values'] === 'always') throw new TypeError(`${when}: no such file; to show values, write \`--show-values=${when}\``);
-  requireOneStdin([...(values.rules ?? []), values.directory, values.current, ...names]);
+  requireOne('--show-values', when, ['auto', 'always', 'never']);
   number('--threads', values.threads, 1, 256);
+  const numbers = {
+    featureVersion: number('--feature-version', values['feature-version'], 0, 2 ** 32 - 1),
+    maxProblems: number('--max-problems', values['max-problems'], 1, 2 ** 32 - 1),
+  };
+  for (const option of ['body-at', 'id-at']) requirePointer(`--${option}`, values[option]);
+  require_effect(JSON.stringify({ ...values, 'show-values': when === 'always' ? when : undefined }));
+  const missing = names.find((name) => ['auto', 'always', 'never'].includes(name) && !fs.existsSync(name));
+  if (missing && when === 'always') throw new TypeError(`${missing}: no such file; to show values, write \`--show-values=${missing}\``);
+  requireOneStdin([...(values.rules ?? []), values.directory, values.current, ...names]);
   const isTerminal = Boolean(process.stdout.isTTY);
-  const showValues = values['show-values'] === 'auto' ? ForPeople.includes(format) && isTerminal : values['show-values'] === 'always';
+  const showValues = when === 'auto' ? ForPeople.includes(format) && isTerminal : when === 'always';
   const isForced = ![undefined, '', '0'].includes(process.env.CLICOLOR_FORCE);
   const color = !process.env.NO_COLOR && (isForced || isTerminal);
-  const loaded = checker(values);
+  const loaded = checker({ ...values, format, ...numbers });
   const inputs = expand(names, Boolean(values.ndjson));
   const targets = ['valid', 'invalid'].filter((option) => values[option] !== undefined);
   if (targets.length && inputs.some(({ isNdjson }) => isNdjson === false)) throw new TypeError('`--valid` and `--invalid` need NDJSON (`--ndjson`)');
   if (values.threads && inputs.every(({ isNdjson }) => isNdjson === false)) throw new TypeError('`--threads` needs NDJSON (`--ndjson`)');
   requireDistinct(targets, values, inputs);
-  const results = new Results(loaded, JSON.stringify(values), showValues, color);
+  const results = new Results(loaded, JSON.stringify({ ...values, format }), showValues, color);
   const output = new Output(results, targets.map((option) => target(option, values[option])));
   for (const { name, isNdjson, error } of inputs) {
     if (output.isClosed) break;
@@ -73,12 +86,12 @@ function checker(values) {
     followSuggestions: ForPeople.includes(values.format),
     rules: values.rules,
     directory: values.directory,
-    featureVersion: number('--feature-version', values['feature-version'], 0, 2 ** 32 - 1),
+    featureVersion: values.featureVersion,
     current: values.current,
     id: values.id,
     objectType: values.id === undefined ? undefined : values['object-type'],
     partial: values.partial,
-    maxProblems: number('--max-problems', values['max-problems'], 1, 2 ** 32 - 1),
+    maxProblems: values.maxProblems,
   };
   setReadFile((path) => {
     try {
@@ -100,10 +113,14 @@ function checker(values) {
 
 function number(option, value, least, most) {
   if (value === undefined) return undefined;
-  if (!/^[0-9]{1,10}$/.test(value) || value < least || value > most) {
-    throw new TypeError(`\`${option}\`: expected a number from ${least} to ${most}, found ${JSON.stringify(value)}`);
+  if (!/^\+?[0-9]+$/.test(value) || value < least || value > most) {
+    throw new InvalidValue(option, 'N', value, `expected an integer from ${least} to ${most}`);
   }
   return Number(value);
+}
+
+function requirePointer(option, value) {
+  if (value && !value.startsWith('/')) throw new InvalidValue(option, 'POINTER', value, 'expected a JSON Pointer, such as `/body`');
 }
 
 function requireOne(option, value, known) {
@@ -148,7 +165,8 @@ function identity(name) {
 function target(option, name) {
   if (name === '-') throw new TypeError(`\`--${option}\` needs a file; standard output is used for the results`);
   const fail = (error) => {
-    throw new Error(`${escaped(name)}: cannot be written: ${reasonOf(error)}`);
+    const reason = error.code === 'ENOENT' ? 'its folder does not exist' : reasonOf(error);
+    throw new Error(`${escaped(name)}: cannot be written: ${reason}`);
   };
   const file = attempt(() => fs.openSync(name, fs.constants.O_WRONLY | fs.constants.O_CREAT, 0o666), fail, (error) => error);
   const empty = () => fs.fstatSync(file).isFile() && fs.ftruncateSync(file);
@@ -279,7 +297,7 @@ function unreadable(error) {
 }
 
 function reasonOf(error) {
-  return REASONS[error.code] && process.platform !== 'win32' ? `${REASONS[error.code]} (os error ${-error.errno})` : error.message;
+  return REASONS[error.code] ?? error.message;
 }
 
 /** Standard output, and the files that lines are copied to. What is written after the reader has stopped is dropped. */
@@ -300,7 +318,7 @@ class Output {
       try {
         writeAll(STDOUT, written);
       } catch (error) {
-        if (error.code !== 'EPIPE') throw new Error(`standard output cannot be written: ${error.message}`);
+        if (error.code !== 'EPIPE') throw new Error(`standard output cannot be written: ${reasonOf(error)}`);
         this.isClosed = true;
       }
     }

@@ -9,6 +9,7 @@ mod results;
 
 pub use results::Results;
 
+use icws_schema::render::OutputFormat;
 use icws_schema::report::Escaped;
 use icws_schema_bindings::{self as bindings, Error, File, Rules, Settings};
 use serde_json::{Map, Value, json};
@@ -35,7 +36,15 @@ pub fn similar_rules(name: &str) -> Option<String> {
     Rules::similar(name).map(str::to_owned)
 }
 
-/// Checks that each option of the command has an effect. The options that are given are JSON.
+/// Returns the names of the formats.
+#[wasm_bindgen]
+#[must_use]
+pub fn format_names() -> Vec<String> {
+    OutputFormat::ALL.iter().map(|format| format.name().to_owned()).collect()
+}
+
+/// Checks that each option of the command has an effect. The options that are given are JSON; `--show-values` is given if it
+/// shows values.
 ///
 /// # Errors
 ///
@@ -43,8 +52,8 @@ pub fn similar_rules(name: &str) -> Option<String> {
 #[wasm_bindgen]
 pub fn require_effect(options: &str) -> Result<(), JsValue> {
     let options: Map<String, Value> = serde_json::from_str(options).unwrap_or_default();
-    let kind = options.get("as").and_then(Value::as_str).unwrap_or_default();
-    effect::require_effect(kind, |option| options.contains_key(option)).map_err(JsValue::from)
+    let value = |option: &str| options.get(option).and_then(Value::as_str).unwrap_or_default();
+    effect::require_effect(value("as"), value("format"), |option| options.contains_key(option)).map_err(JsValue::from)
 }
 
 /// A pattern of a name in a folder, with `*`, `?` and `[...]`.

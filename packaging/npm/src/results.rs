@@ -69,7 +69,7 @@ impl Results {
             body: pointer("body-at", options.body_at.as_ref())?,
             id: pointer("id-at", options.id_at.as_ref())?,
         };
-        let format = format_of(&options.format).ok_or("`--format`: unknown format")?;
+        let format = OutputFormat::from_name(&options.format).ok_or("`--format`: unknown format")?;
         let sources = checker.0.sources().clone();
         let rendering =
             Options::new().with_values(show_values).with_color(color).with_rule_sources(sources).with_command_options();
@@ -229,18 +229,4 @@ impl Results {
             let _ = renderer.result(&mut self.out, result);
         }
     }
-}
-
-fn format_of(name: &str) -> Option<OutputFormat> {
-    Some(match name {
-        "human" => OutputFormat::Human,
-        "short" => OutputFormat::Short,
-        "json" => OutputFormat::Json,
-        "ndjson" => OutputFormat::Ndjson,
-        "github" => OutputFormat::Github,
-        "sarif" => OutputFormat::Sarif,
-        "gitlab" => OutputFormat::Gitlab,
-        "junit" => OutputFormat::Junit,
-        _ => return None,
-    })
 }

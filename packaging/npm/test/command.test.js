@@ -24,7 +24,7 @@ const lines = temporary('lines.ndjson', `${valid}\r\n  \n{\n{"a": 1}\r\n${invali
 for (const format of FORMATS) {
   test(`${format}: the output is that of the native command`, () => {
     for (const rules of [[], ['--rules', 'recommended']]) {
-      for (const values of [[], ['--show-values']]) {
+      for (const values of format === 'ndjson' ? [[]] : [[], ['--show-values']]) {
         for (const payload of PAYLOADS) same(['--format', format, ...rules, ...values, payload]);
         same(['--format', format, ...rules, ...values, ...PAYLOADS, 'tests/payloads']);
         assert.equal(same(['--format', format, ...rules, ...values, lines]).status, 1);
@@ -98,7 +98,7 @@ test('a copy overwrites no file that is read', () => {
   const input = ['--ndjson', 'tests/payloads/valid.json'];
   for (const args of [['--valid', copy, '--invalid', copy, ...input], ['--valid', copy, '--invalid', link, ...input], ['--valid', copy, link],
     ['--invalid', copy, '--rules', copy, ...input], ['--valid', '-', ...input], ['--valid', copy, 'tests/payloads/valid.json'],
-    ['--valid', join(dirname(copy), 'no/such/folder'), ...input], ['--threads', '2', 'tests/payloads/valid.json']]) {
+    ['--valid', join(dirname(copy), 'no/such/folder'), ...input], ['--valid', dirname(copy), ...input], ['--valid', '/dev/full', ...input], ['--threads', '2', 'tests/payloads/valid.json']]) {
     assert.equal(same(args).status, 2, args.join(' '));
     assert.equal(readFileSync(copy, 'utf8'), '{}\n');
   }
@@ -136,6 +136,8 @@ test('an option without effect is described as natively', () => {
   const file = 'tests/payloads/valid.json';
   for (const args of [['--as', 'view', '--rules', 'recommended'], ['--as', 'view', '--strict'], ['--as', 'object'], ['--id', 'a'],
     ['--id-at', '/a'], ['--object-type', 'user', '--rules', 'recommended'], ['--id', 'a', '--id-at', '/a', '--rules', 'recommended'],
+    ['--quiet', '--format', 'json'], ['--quiet', '--show-values'], ['--quiet', '--max-problems', '1'], ['--format', 'ndjson', '--show-values'],
+    ['--strict'], ['--threads', 'x'], ['--threads', '257'], ['--max-problems', '0'], ['--feature-version', '1.5'], ['--body-at', '\u001b'],
     ['--partial'], ['--as', 'error', '--allow-unknown'], ['--directory', 'a'], ['--rules', '-', '-'], ['--show-values', 'never'],
     ['--rules', 'recomended'], ['--rules', '.'], ['--rules', 'recommended', '--directory', 'none.json'],
     ['--rules', 'recommended', '--current', 'tests/payloads/invalid.json']]) {

@@ -95,7 +95,7 @@ impl Diff {
             };
             let line = UserPut { id: user.id.as_deref(), body: &put };
             let line = serde_json::to_string(&line).map_err(|error| error.to_string())?;
-            stream::unless_closed(writeln!(out, "{line}")).map_err(|error| error.to_string())?;
+            stream::unless_closed(writeln!(out, "{line}")).map_err(|error| stream::unwritable(&error))?;
         }
         let mut added: Vec<_> = by_id.into_values().collect();
         added.sort_by_key(|(index, _)| *index);
@@ -103,7 +103,7 @@ impl Diff {
             status = ExitStatus::Invalid;
             Self::not_in(&user, &self.before);
         }
-        stream::unless_closed(out.flush()).map_err(|error| error.to_string())?;
+        stream::unless_closed(out.flush()).map_err(|error| stream::unwritable(&error))?;
         Ok(status)
     }
 

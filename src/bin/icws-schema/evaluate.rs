@@ -3,7 +3,7 @@
 use crate::exchange::ExchangeOutcome;
 use crate::exit_status::ExitStatus;
 use crate::written::{self, GivenFile};
-use crate::{exchange, input, rule_sets, stream};
+use crate::{exchange, input, io_error, rule_sets, stream};
 use clap::Args;
 use icws_schema::endpoint::{Evaluation, EvaluationOptions, ReceivedRequest, State, evaluate};
 use icws_schema::report::Escaped;
@@ -52,7 +52,7 @@ impl Evaluate {
         };
         if let Some(out) = &self.out {
             let written = written::replace(out, &(state.expose_json() + "\n"));
-            written.map_err(|error| format!("{}: cannot be written: {error}", input::shown(out)))?;
+            written.map_err(|error| format!("{}: {}", input::shown(out), io_error::unwritable(&error)))?;
         }
         Ok(status)
     }

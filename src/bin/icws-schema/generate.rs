@@ -43,9 +43,9 @@ pub(crate) struct Generate {
     /// Number of bodies [default: 10]
     #[arg(long, value_name = "N", value_parser = integer(0..=u64::MAX), allow_negative_numbers = true)]
     count: Option<u64>,
-    /// Seed of the random generator
-    #[arg(long, value_name = "S", default_value_t = 0, value_parser = integer(0..=u64::MAX), allow_negative_numbers = true)]
-    seed: u64,
+    /// Seed of the random generator [default: 0]
+    #[arg(long, value_name = "S", value_parser = integer(0..=u64::MAX), allow_negative_numbers = true)]
+    seed: Option<u64>,
 }
 
 /// The default number of payloads.
@@ -92,7 +92,12 @@ impl Generate {
             ("--directory", self.directory.is_some()),
             ("--validator", self.validator.is_some()),
         ];
-        let of_payloads = [("--awkward", self.awkward), ("--invalid", self.invalid), ("--count", self.count.is_some())];
+        let of_payloads = [
+            ("--awkward", self.awkward),
+            ("--invalid", self.invalid),
+            ("--count", self.count.is_some()),
+            ("--seed", self.seed.is_some()),
+        ];
         let given =
             |options: &[(&'static str, bool)]| options.iter().find(|(_, is_given)| *is_given).map(|(name, _)| *name);
         match (given(&of_requests), given(&of_payloads)) {
@@ -100,6 +105,7 @@ impl Generate {
             (_, Some(option)) if self.kind == GeneratedKind::Directory => {
                 Err(format!("`{option}` does not apply to a directory file"))
             }
+            _ if self.directory.is_some() && self.rules.is_empty() => Err("`--directory` needs `--rules`".to_owned()),
             _ => Ok(()),
         }
     }
@@ -111,7 +117,7 @@ impl Generate {
             match writeln!(out, "{text}") {
                 // A reader that stops early is not an error.
                 Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-                written => written.map_err(|error| format!("standard output cannot be written: {error}"))?,
+                written => written.map_err(|error| stream::unwritable(&error))?,
             }
             if let Some(problem) = problem.filter(|_| self.explain) {
                 stream::eprint_line(format_args!("{problem}"));
@@ -177,12 +183,13 @@ impl Generate {
     }
 
     fn valid<'d>(&self, strategy: impl Strategy<Value = String> + 'd) -> Payloads<'d> {
-        Box::new(strategy::samples(strategy, self.seed).map(Payload::valid))
+        Box::new(strategy::samples(strategy, self.seed.unwrap_or_default()).map(Payload::valid))
     }
 
     fn invalid<'d>(&self, strategy: impl Strategy<Value = InvalidCase> + 'd) -> Payloads<'d> {
         // A line of NDJSON is JSON.
-        let cases = strategy::samples(strategy, self.seed).filter(|case| !matches!(case.kind, ProblemKind::Syntax(_)));
+        let cases = strategy::samples(strategy, self.seed.unwrap_or_default())
+            .filter(|case| !matches!(case.kind, ProblemKind::Syntax(_)));
         Box::new(cases.map(Payload::invalid))
     }
 }

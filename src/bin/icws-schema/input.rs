@@ -1,5 +1,6 @@
 //! Reading of files.
 
+use crate::io_error::unreadable;
 use crate::stream;
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::file::{LoadError, LoadProblem};
@@ -27,14 +28,6 @@ pub(crate) fn bytes(file: &Path) -> io::Result<Vec<u8>> {
 /// Reads a file, or returns the message that it cannot be read.
 pub(crate) fn file(file: &Path) -> Result<Vec<u8>, String> {
     bytes(file).map_err(|error| format!("{}: {}", shown(file), unreadable(&error)))
-}
-
-/// Returns the message that a file cannot be read.
-pub(crate) fn unreadable(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "cannot be read: no such file".to_owned(),
-        _ => format!("cannot be read: {error}"),
-    }
 }
 
 /// Reads the text of a file that belongs to the command, in UTF-8 or UTF-16.

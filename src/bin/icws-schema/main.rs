@@ -20,6 +20,7 @@ mod generate;
 mod init;
 mod input;
 mod interrupt;
+mod io_error;
 mod man;
 mod number;
 mod rule_sets;
@@ -33,6 +34,7 @@ mod written;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use exit_status::{EXIT_CODES, ExitStatus, with_examples};
+use icws_schema::report::Escaped;
 use std::process::ExitCode;
 
 /// The name of the command.
@@ -83,8 +85,16 @@ fn command() -> clap::Command {
     Cli::command()
 }
 
+/// Parses the arguments. Ends the process with a message in which they are escaped.
+fn parse() -> Cli {
+    Cli::try_parse().unwrap_or_else(|error| {
+        let escaped = std::env::args_os().map(|argument| Escaped(argument.display()).to_string());
+        Cli::try_parse_from(escaped).err().unwrap_or(error).exit()
+    })
+}
+
 fn main() -> ExitCode {
-    let status = match Cli::parse().command {
+    let status = match parse().command {
         Command::Check(check) => check.run(),
         Command::Generate(generate) => generate.run(),
         Command::Rules(rules) => rules.run(),

@@ -1,11 +1,9 @@
 //! `icws-schema man`
 
 use crate::exit_status::ExitStatus;
-use crate::{command, input, stream};
+use crate::{command, stream, written};
 use clap::Args;
 use clap_mangen::Man;
-use std::fs;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Print the manual page, or write a page for each command to a folder
@@ -20,31 +18,29 @@ impl Manual {
     pub(crate) fn run(&self) -> Result<ExitStatus, String> {
         let Some(folder) = &self.folder else {
             stream::require_stdout()?;
-            let page = page(command()).map_err(|error| error.to_string())?;
+            let page = page(command())?;
             return stream::print(&page).map(|()| ExitStatus::Success);
         };
-        write(folder).map(|()| ExitStatus::Success).map_err(|error| format!("{}: {error}", input::shown(folder)))
+        write(folder).map(|()| ExitStatus::Success)
     }
 }
 
 /// Writes the page of the program and of each of its commands, and prints their names.
-fn write(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+fn write(folder: &Path) -> Result<(), String> {
     let mut program = command();
     program.build();
     let commands: Vec<_> = program.get_subcommands().cloned().collect();
     for command in [program].into_iter().chain(commands) {
         let path = folder.join(Man::new(command.clone()).get_filename());
-        fs::write(&path, page(command)?)?;
-        stream::unless_closed(writeln!(io::stdout(), "{}", input::shown(&path)))?;
+        written::write(&path, &page(command)?)?;
     }
     Ok(())
 }
 
 /// Returns the page of a command, in roff.
-fn page(command: clap::Command) -> io::Result<Vec<u8>> {
+fn page(command: clap::Command) -> Result<Vec<u8>, String> {
     let mut page = Vec::new();
-    Man::new(command).render(&mut page)?;
+    Man::new(command).render(&mut page).map_err(|error| error.to_string())?;
     // What comes after the options is examples, if there are some, and the table of exit codes.
     let page = String::from_utf8_lossy(&page);
     let page = match page.split_once(".SH EXTRA\nExamples:\n") {

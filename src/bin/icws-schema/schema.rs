@@ -1,13 +1,13 @@
 //! `icws-schema schema`
 
 use crate::exit_status::ExitStatus;
-use crate::{input, rule_sets, stream};
+use crate::{input, io_error, rule_sets, stream, written};
 use clap::{Args, ValueEnum};
 use icws_schema::schema::{FileDiff, Profile, SchemaFile, diff_files, published_files};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Write JSON Schema files, or check that they are up to date
@@ -54,8 +54,7 @@ impl Schema {
             return Err(format!("{}: `--out` needs a folder, found a file", input::shown(&self.out)));
         }
         let files = self.files()?;
-        let done = if self.check { self.compare(&files) } else { self.write(&files) };
-        done.map_err(|error| format!("{}: {error}", input::shown(&self.out)))
+        if self.check { self.compare(&files) } else { self.write(&files) }
     }
 
     /// Returns the files, with the rules in that of the request.
@@ -73,14 +72,8 @@ impl Schema {
         Ok(files)
     }
 
-    fn write(&self, files: &[SchemaFile]) -> io::Result<ExitStatus> {
-        fs::create_dir_all(&self.out)?;
-        for file in files {
-            let path = self.out.join(&file.name);
-            path.parent().map_or(Ok(()), fs::create_dir_all)?;
-            fs::write(&path, &file.text)?;
-            stream::unless_closed(writeln!(io::stdout(), "{}", input::shown(&path)))?;
-        }
+    fn write(&self, files: &[SchemaFile]) -> Result<ExitStatus, String> {
+        files.iter().try_for_each(|file| written::write(&self.out.join(&file.name), file.text.as_bytes()))?;
         for difference in self.differences(files)? {
             if let FileDiff::Extra(name) = difference {
                 let name = input::shown(&self.out.join(name));
@@ -90,9 +83,10 @@ impl Schema {
         Ok(ExitStatus::Success)
     }
 
-    fn differences(&self, files: &[SchemaFile]) -> io::Result<Vec<FileDiff>> {
+    fn differences(&self, files: &[SchemaFile]) -> Result<Vec<FileDiff>, String> {
         let mut present = BTreeMap::new();
-        read_folder(&self.out, "", &mut present)?;
+        read_folder(&self.out, "", &mut present)
+            .map_err(|error| format!("{}: {}", input::shown(&self.out), io_error::unreadable(&error)))?;
         // Under rules and for code generators there are no other editions.
         if !files.iter().any(|file| file.name.contains('/')) {
             present.retain(|name, _| !name.contains('/'));
@@ -100,7 +94,7 @@ impl Schema {
         Ok(diff_files(present, files))
     }
 
-    fn compare(&self, files: &[SchemaFile]) -> io::Result<ExitStatus> {
+    fn compare(&self, files: &[SchemaFile]) -> Result<ExitStatus, String> {
         let differences = self.differences(files)?;
         for difference in &differences {
             let (name, what) = match difference {
@@ -109,7 +103,7 @@ impl Schema {
                 FileDiff::Extra(name) => (name, "extra"),
                 _ => continue,
             };
-            stream::unless_closed(writeln!(io::stdout(), "{}: {what}", input::shown(&self.out.join(name))))?;
+            stream::print_line(&format!("{}: {what}", input::shown(&self.out.join(name))))?;
         }
         Ok(if differences.is_empty() { ExitStatus::Success } else { ExitStatus::Invalid })
     }

@@ -1,5 +1,6 @@
 //! Standard output and standard error.
 
+use crate::io_error;
 use std::fmt::Arguments;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -13,7 +14,12 @@ pub(crate) fn eprint_line(line: Arguments<'_>) {
 pub(crate) fn print(bytes: &[u8]) -> Result<(), String> {
     let mut out = io::stdout().lock();
     let written = out.write_all(bytes).and_then(|()| out.flush());
-    unless_closed(written).map_err(|error| format!("standard output: {error}"))
+    unless_closed(written).map_err(|error| unwritable(&error))
+}
+
+/// Returns the message that standard output cannot be written.
+pub(crate) fn unwritable(error: &io::Error) -> String {
+    format!("standard output {}", io_error::unwritable(error))
 }
 
 /// Writes a line to standard output.

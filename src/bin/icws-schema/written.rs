@@ -1,6 +1,6 @@
 //! Files that the command writes; it must not overwrite its inputs.
 
-use crate::input;
+use crate::{input, io_error, stream};
 use std::ffi::OsString;
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -100,6 +100,24 @@ fn target(path: &Path) -> PathBuf {
 /// Returns the folder of a file.
 fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
+/// Creates a folder and those in its path, unless they exist.
+pub(crate) fn create_folder(path: &Path) -> Result<(), String> {
+    fs::create_dir_all(path).map_err(|error| {
+        let reason = match error.kind() {
+            ErrorKind::AlreadyExists => "expected a folder, found a file".to_owned(),
+            _ => io_error::reason(&error, "a part of its path does not exist"),
+        };
+        format!("{}: cannot be created: {reason}", input::shown(path))
+    })
+}
+
+/// Writes a file, in a folder that is created unless it exists, and prints its name.
+pub(crate) fn write(path: &Path, text: &[u8]) -> Result<(), String> {
+    create_folder(folder(path))?;
+    fs::write(path, text).map_err(|error| format!("{}: {}", input::shown(path), io_error::unwritable(&error)))?;
+    stream::print_line(&input::shown(path))
 }
 
 /// Writes a whole file or nothing: the new file replaces the old one once it is complete.

@@ -1,42 +1,15 @@
 //! The formats of results.
 
 use clap::ValueEnum;
-use icws_schema::render;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use icws_schema::render::OutputFormat;
 use std::io::{self, IsTerminal};
 
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum FormatArg {
-    /// For people: each problem with its line, and a summary
-    Human,
-    /// One line per problem: `file:line:column: ...`
-    Short,
-    /// One JSON object per file; `schemas/report.json` is its schema
-    Json,
-    /// One verdict as JSON per file, or per line of NDJSON: `line`, `valid`, `codes`, `pointers`
-    Ndjson,
-    /// GitHub Actions workflow commands
-    Github,
-    /// SARIF 2.1.0
-    Sarif,
-    /// GitLab Code Quality report
-    Gitlab,
-    /// JUnit XML
-    Junit,
-}
-
-impl From<FormatArg> for render::OutputFormat {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Human => Self::Human,
-            FormatArg::Short => Self::Short,
-            FormatArg::Json => Self::Json,
-            FormatArg::Ndjson => Self::Ndjson,
-            FormatArg::Github => Self::Github,
-            FormatArg::Sarif => Self::Sarif,
-            FormatArg::Gitlab => Self::Gitlab,
-            FormatArg::Junit => Self::Junit,
-        }
-    }
+/// Returns a parser of the names of formats.
+pub(crate) fn parser() -> impl TypedValueParser<Value = OutputFormat> {
+    let value = |format: &OutputFormat| PossibleValue::new(format.name()).help(format.description());
+    PossibleValuesParser::new(OutputFormat::ALL.iter().map(value))
+        .map(|name| OutputFormat::from_name(&name).unwrap_or(OutputFormat::Human))
 }
 
 /// Whether values are shown.
@@ -49,7 +22,7 @@ pub(crate) enum ShowValues {
 
 impl ShowValues {
     /// Returns whether values are shown in a format.
-    pub(crate) fn in_format(self, format: render::OutputFormat) -> bool {
+    pub(crate) fn in_format(self, format: OutputFormat) -> bool {
         match self {
             Self::Auto => format.is_for_people() && io::stdout().is_terminal(),
             Self::Always => true,

@@ -1,6 +1,7 @@
 //! The files to check: files, folders and patterns.
 
 use crate::input;
+use crate::io_error::unreadable;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -61,7 +62,7 @@ fn search(folder: &Path, is_ndjson: bool, inputs: &mut Vec<Input>) {
     let mut entries = match entries {
         Ok(entries) => entries,
         Err(error) => {
-            inputs.push(Input::Unreadable { path: folder.to_owned(), error: format!("cannot be read: {error}") });
+            inputs.push(Input::Unreadable { path: folder.to_owned(), error: unreadable(&error) });
             return;
         }
     };
@@ -78,16 +79,16 @@ fn search(folder: &Path, is_ndjson: bool, inputs: &mut Vec<Input>) {
 
 fn matching(pattern: &str, path: &Path, is_ndjson: bool, inputs: &mut Vec<Input>) {
     let before = inputs.len();
-    let unreadable = |path: &Path, error: String| Input::Unreadable { path: path.to_owned(), error };
+    let failed = |path: &Path, error: String| Input::Unreadable { path: path.to_owned(), error };
     match glob::glob(pattern) {
         Ok(matches) => inputs.extend(matches.filter_map(|matched| match matched {
             Ok(path) if path.is_dir() => None,
             Ok(path) => Some(file(path, is_ndjson)),
-            Err(error) => Some(unreadable(error.path(), format!("cannot be read: {}", error.error()))),
+            Err(error) => Some(failed(error.path(), unreadable(error.error()))),
         })),
-        Err(error) => inputs.push(unreadable(path, format!("not a pattern: {error}"))),
+        Err(error) => inputs.push(failed(path, format!("not a pattern: {error}"))),
     }
     if inputs.len() == before {
-        inputs.push(unreadable(path, "no file matches the pattern".to_owned()));
+        inputs.push(failed(path, "no file matches the pattern".to_owned()));
     }
 }

@@ -15,14 +15,14 @@ mod usage;
 use crate::checker::{BodyChecker, ResponseKind, SharedContext};
 use crate::exit_status::ExitStatus;
 use crate::number::integer;
-use crate::{current, input, interrupt, rule_sets, stream};
+use crate::{current, input, interrupt, io_error, rule_sets, stream};
 use bodies::Bodies;
 use clap::{Args, ValueEnum};
 use envelope::{Envelope, Pointer};
-use format::{FormatArg, ShowValues};
+use format::ShowValues;
 use icws_schema::ParseOptions;
 use icws_schema::directory::Subject;
-use icws_schema::render::{self, FileResult, Options};
+use icws_schema::render::{FileResult, Options, OutputFormat};
 use icws_schema::report::RuleSources;
 use inputs::Input;
 use lines::{LineChecks, LinesEnd};
@@ -34,6 +34,9 @@ use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::thread;
+
+/// The default of `--max-problems`.
+const MAX_PROBLEMS: u32 = 1000;
 
 /// Check the bodies in files
 #[derive(Args)]
@@ -72,9 +75,9 @@ pub(crate) struct Check {
     /// Show values of the body; `auto` shows them only at a terminal, and only in the formats `human` and `short`
     #[arg(long, value_enum, value_name = "WHEN", num_args = 0..=1, require_equals = true, default_value = "auto", default_missing_value = "always")]
     show_values: ShowValues,
-    /// Maximum number of problems to list for a body; all are counted
-    #[arg(long, value_name = "N", default_value_t = 1000, value_parser = integer(1..=u32::MAX), allow_negative_numbers = true)]
-    max_problems: u32,
+    /// Maximum number of problems to list for a body; all are counted [default: 1000]
+    #[arg(long, value_name = "N", value_parser = integer(1..=u32::MAX), allow_negative_numbers = true)]
+    max_problems: Option<u32>,
     /// Treat each line as a separate body; always on for files that end in `.ndjson` or `.jsonl`
     #[arg(long)]
     ndjson: bool,
@@ -96,9 +99,9 @@ pub(crate) struct Check {
     /// Print no results; the exit code is the verdict
     #[arg(long, short)]
     quiet: bool,
-    /// Output format
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = FormatArg::Human)]
-    format: FormatArg,
+    /// Output format [default: human]
+    #[arg(long, value_name = "FORMAT", value_parser = format::parser())]
+    format: Option<OutputFormat>,
     /// Files to check; `-` is standard input, a folder is searched for `.json`, `.ndjson` and `.jsonl`, and a pattern with `*`, `?` or `[...]` is expanded
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -126,7 +129,7 @@ impl Check {
     pub(crate) fn run(&self) -> Result<ExitStatus, String> {
         self.usage()?;
         let (checker, sources) = self.checker()?;
-        let format = render::OutputFormat::from(self.format);
+        let format = self.format();
         let options = Options::new()
             .with_values(self.show_values.in_format(format))
             .with_color(format::is_colored())
@@ -144,7 +147,7 @@ impl Check {
         self.require_new_targets(&inputs)?;
         let envelope = Envelope { body: self.body_at.clone(), id: self.id_at.clone() };
         let object_type = self.object_type();
-        let lists_unused_rules = format == render::OutputFormat::Human && !self.quiet && !self.rules.is_empty();
+        let lists_unused_rules = format == OutputFormat::Human && !self.quiet && !self.rules.is_empty();
         let bodies = Bodies { checker, envelope, object_type, lists_unused_rules };
         let mut split = Split::new(self.valid.as_deref(), self.invalid.as_deref())?;
         let renderer = (!self.quiet).then(|| format.renderer(&options));
@@ -178,16 +181,19 @@ impl Check {
         Ok(if is_stopped { interrupt::print_progress() } else { status })
     }
 
+    fn format(&self) -> OutputFormat {
+        self.format.unwrap_or(OutputFormat::Human)
+    }
+
     fn object_type(&self) -> String {
         self.object_type.clone().unwrap_or_else(|| "user".to_owned())
     }
 
     /// Loads what files are checked with.
     fn checker(&self) -> Result<(BodyChecker, RuleSources), String> {
-        let max = usize::try_from(self.max_problems).unwrap_or(usize::MAX);
+        let max = usize::try_from(self.max_problems.unwrap_or(MAX_PROBLEMS)).unwrap_or(usize::MAX);
         let options = ParseOptions::new().recover().max_problems(max).allow_unknown_members(self.allow_unknown);
-        let format = render::OutputFormat::from(self.format);
-        let options = if format.is_for_people() { options.follow_suggestions() } else { options };
+        let options = if self.format().is_for_people() { options.follow_suggestions() } else { options };
         let kind = match self.kind {
             BodyKind::Request => {
                 let documented = ["documented".into()];
@@ -221,7 +227,7 @@ impl Check {
     fn file(&self, path: &Path, bodies: &Bodies, output: &mut Output<'_>) -> Result<ExitStatus, String> {
         let text = match input::bytes(path) {
             Ok(text) => text,
-            Err(error) => return unreadable(path, &input::unreadable(&error), output),
+            Err(error) => return unreadable(path, &io_error::unreadable(&error), output),
         };
         let (body, report) = match bodies.check(&text, 0, 1, &bodies.checker.session(), output.unused_rules()) {
             Ok(checked) => checked,
@@ -253,7 +259,7 @@ impl Check {
         };
         let available = || thread::available_parallelism().map_or(1, usize::from);
         let threads = self.threads.map_or_else(available, usize::from);
-        let (file, format) = (path.display().to_string(), self.format.into());
+        let (file, format) = (path.display().to_string(), self.format());
         let (is_strict, is_split) = (self.strict, split.is_wanted());
         let lines = LineChecks { bodies, file: &file, format, options, is_strict, threads, is_split, done };
         let mut ended = match input {
@@ -261,7 +267,7 @@ impl Check {
             Err(error) => LinesEnd { status: ExitStatus::Failure, unread: Some(error), is_stopped: false },
         };
         if let Some(error) = &ended.unread {
-            ended.status = unreadable(path, &input::unreadable(error), output)?;
+            ended.status = unreadable(path, &io_error::unreadable(error), output)?;
         }
         Ok(ended)
     }

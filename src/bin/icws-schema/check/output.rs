@@ -73,6 +73,6 @@ impl<'o> Output<'o> {
         let Some(renderer) = self.renderer.as_deref_mut().filter(|_| !self.is_closed) else { return Ok(()) };
         let written = write(renderer, &mut self.out);
         self.is_closed = written.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
-        stream::unless_closed(written).map_err(|error| format!("standard output cannot be written: {error}"))
+        stream::unless_closed(written).map_err(|error| stream::unwritable(&error))
     }
 }

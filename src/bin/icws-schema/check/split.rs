@@ -1,6 +1,6 @@
 //! Output files for the valid and the invalid lines of NDJSON.
 
-use crate::input;
+use crate::{input, io_error};
 use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -76,5 +76,5 @@ impl SplitFile {
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> String {
-    format!("{}: cannot be written: {error}", input::shown(path))
+    format!("{}: {}", input::shown(path), io_error::unwritable(error))
 }

@@ -25,9 +25,13 @@ impl Check {
             "strict" => self.strict,
             "partial" => self.partial,
             "allow-unknown" => self.allow_unknown,
+            "quiet" => self.quiet,
+            "format" => self.format.is_some(),
+            "show-values" => self.show_values == ShowValues::Always,
+            "max-problems" => self.max_problems.is_some(),
             _ => unreachable!("no option `{option}`"),
         };
-        require_effect(kind.as_ref().map_or("", PossibleValue::get_name), is_given)?;
+        require_effect(kind.as_ref().map_or("", PossibleValue::get_name), self.format().name(), is_given)?;
         let is_when = |file: &&PathBuf| ["auto", "always", "never"].iter().any(|when| file.as_os_str() == *when);
         if self.show_values == ShowValues::Always
             && let Some(when) = self.files.iter().find(is_when).filter(|file| !file.exists())

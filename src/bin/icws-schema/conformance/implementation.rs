@@ -1,5 +1,6 @@
 //! Another implementation: a process that responds to lines.
 
+use crate::io_error::{reason, unreadable};
 use icws_schema::cases::{CaseFindings, ConformanceResponse};
 use icws_schema::report::Escaped;
 use std::ffi::OsString;
@@ -29,7 +30,8 @@ impl Implementation {
         let [program, arguments @ ..] = command else { return Err("expected a command".to_owned()) };
         let name = Escaped(program.display()).to_string();
         let child = Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-        let mut child = child.map_err(|error| format!("{name}: cannot be started: {error}"))?;
+        let mut child =
+            child.map_err(|error| format!("{name}: cannot be started: {}", reason(&error, "no such command")))?;
         let (requests, to_write) = channel();
         let (read, responses) = channel();
         if let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) {
@@ -120,7 +122,7 @@ fn read_lines(stdout: ChildStdout, lines: &Sender<Result<Vec<u8>, String>>) {
             Ok(_) if line.len() as u64 == MAX_LINE => Err(format!("a line is longer than {} MiB", MAX_LINE >> 20)),
             Ok(_) if line.trim_ascii().is_empty() => continue,
             Ok(_) => Ok(line),
-            Err(error) => Err(format!("its output cannot be read: {error}")),
+            Err(error) => Err(format!("its output {}", unreadable(&error))),
         };
         let is_end = line.is_err();
         if lines.send(line).is_err() || is_end {

@@ -32,7 +32,7 @@ pub(crate) struct Conformance {
     #[arg(long, value_name = "FILE", conflicts_with = "serve")]
     expected_failures: Option<PathBuf>,
     /// Time limit for each response, in seconds
-    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = integer(1..=86_400_u64), allow_negative_numbers = true)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = integer(1..=86_400_u64), allow_negative_numbers = true, conflicts_with = "serve")]
     timeout: u64,
     /// Output format
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CaseFormat::Human, conflicts_with = "serve")]

@@ -1,10 +1,10 @@
 //! `icws-schema init`
 
 use crate::exit_status::ExitStatus;
-use crate::{input, stream};
+use crate::{input, io_error, stream, written};
 use clap::Args;
 use icws_schema::schema;
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -52,7 +52,9 @@ impl Init {
             return Err(existing.collect::<Vec<_>>().join("\n"));
         }
         for (path, text) in &files {
-            self.write(path, text).map_err(|error| format!("{}: cannot be written: {error}", input::shown(path)))?;
+            path.parent().map_or(Ok(()), written::create_folder)?;
+            let written = self.write(path, text);
+            written.map_err(|error| format!("{}: {}", input::shown(path), io_error::unwritable(&error)))?;
             stream::print_line(&format!("wrote {}", input::shown(path)))?;
         }
         let name = |name: &str| quoted(&self.path(name));
@@ -77,9 +79,6 @@ impl Init {
     }
 
     fn write(&self, path: &Path, text: &str) -> std::io::Result<()> {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
-        }
         let mut options = OpenOptions::new();
         // A file that was created in the meantime is not overwritten.
         let file = if self.force {

@@ -1,16 +1,16 @@
 //! `icws-schema rules --check`
 
-use crate::check::format::{self, FormatArg};
+use crate::check::format;
 use crate::check::inputs::{self, Input};
 use crate::check::output::Output;
 use crate::exit_status::ExitStatus;
 use crate::file_kind::{LoadedFileKind, guess, has_rules};
-use crate::{input, stream};
+use crate::{input, io_error, stream};
 use icws_schema::cases::CaseFile;
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::endpoint::State;
 use icws_schema::file::{LoadError, LoadProblem, decode, decode_for_report};
-use icws_schema::render::{FileKind, FileResult, LoadedFile, Options};
+use icws_schema::render::{FileKind, FileResult, LoadedFile, Options, OutputFormat};
 use icws_schema::rules::{ObjectChecker, RequestChecker};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,10 +20,14 @@ const UNKNOWN_KIND: &str = "the kind of the file is not known: a rule file has `
     `extensions`, a case file has `cases`, and a state file has `version`; `--as` sets the kind";
 
 /// Loads files, and reports their problems.
-pub(super) fn check(files: &[PathBuf], kind: Option<LoadedFileKind>, format: FormatArg) -> Result<ExitStatus, String> {
+pub(super) fn check(
+    files: &[PathBuf],
+    kind: Option<LoadedFileKind>,
+    format: OutputFormat,
+) -> Result<ExitStatus, String> {
     input::require_one_stdin(files.iter().map(PathBuf::as_path))?;
     let options = Options::new().with_color(format::is_colored()).of_files();
-    let renderer = icws_schema::render::OutputFormat::from(format).renderer(&options);
+    let renderer = format.renderer(&options);
     let mut output = Output::new(Some(renderer), io::stdout().lock(), None);
     output.start()?;
     let mut status = ExitStatus::Success;
@@ -53,7 +57,7 @@ fn one(
 ) -> Result<Option<ExitStatus>, String> {
     let path = input.path();
     let read = match input {
-        Input::File { .. } => input::bytes(path).map_err(|error| input::unreadable(&error)),
+        Input::File { .. } => input::bytes(path).map_err(|error| io_error::unreadable(&error)),
         Input::Unreadable { error, .. } => Err(error.clone()),
     };
     let is_ndjson = matches!(input, Input::File { is_ndjson: true, .. });

@@ -5,14 +5,15 @@ mod detail;
 mod loaded;
 mod set;
 
-use crate::check::format::FormatArg;
+use crate::check::format;
 use crate::exit_status::ExitStatus;
 use crate::file_kind::LoadedFileKind;
 use crate::stream;
 use catalog::{Catalog, CatalogEntry};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use icws_schema::codes::ValidationErrorType;
 use icws_schema::file::suggestion;
+use icws_schema::render::OutputFormat;
 use icws_schema::report::Escaped;
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -27,9 +28,9 @@ pub(crate) struct Rules {
     /// Kind of the files for `--check` [default: detected from the members of each file]
     #[arg(long = "as", value_enum, value_name = "KIND", requires = "check")]
     kind: Option<LoadedFileKind>,
-    /// Output format; only `human` and `json` without `--check`
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = FormatArg::Human)]
-    format: FormatArg,
+    /// Output format; only `human` and `json` without `--check`. A rule set is always printed as a rule file
+    #[arg(long, value_name = "FORMAT", value_parser = format::parser(), default_value = OutputFormat::Human.name())]
+    format: OutputFormat,
     /// Name or number of a validator to describe, with a passing and a failing example; or `recommended` or `documented`, to print this rule set as a rule file. With `--check`: the files; `-` is standard input, folders and patterns are expanded
     #[arg(value_name = "NAME|FILE", required_if_eq("check", "true"), allow_negative_numbers = true)]
     names: Vec<OsString>,
@@ -55,12 +56,9 @@ impl Rules {
             _ => return Err("expected one name of a validator or rule set; to load files, add `--check`".to_owned()),
         };
         let is_json = match self.format {
-            FormatArg::Human => false,
-            FormatArg::Json => true,
-            other => {
-                let name = other.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
-                return Err(format!("`--format {name}` needs `--check`"));
-            }
+            OutputFormat::Human => false,
+            OutputFormat::Json => true,
+            other => return Err(format!("`--format {}` needs `--check`", other.name())),
         };
         let out = io::stdout().lock();
         let written = match name.as_deref() {
@@ -78,7 +76,7 @@ impl Rules {
             }
         };
         let written = stream::unless_closed(written).map(|()| ExitStatus::Success);
-        written.map_err(|error| format!("standard output cannot be written: {error}"))
+        written.map_err(|error| stream::unwritable(&error))
     }
 }
 

@@ -56,7 +56,7 @@ fn write(text: &str) -> Result<bool, String> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(true),
-        written => written.map(|()| false).map_err(|error| format!("standard output: {error}")),
+        written => written.map(|()| false).map_err(|error| stream::unwritable(&error)),
     }
 }
 
