@@ -4,6 +4,7 @@ use super::unexpected::Unexpected;
 use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::character::CharacterName;
 use crate::json::escape::Escaped;
+use crate::suggest::{is_name, nearest};
 use crate::vocabulary::Section;
 use std::fmt;
 
@@ -50,6 +51,10 @@ pub enum Hint {
     BareBoolean,
     /// A request has the bare value of an inheritable integer property, which is not an integer either.
     BareInteger,
+    /// A request has the bare value of an inheritable string property, which is not a string either.
+    BareString,
+    /// A request has the value of an inheritable property in effect, and not that of the user.
+    ActualValue,
     /// A request has another value where an array of follow-me numbers is expected.
     FollowMeArray,
     /// A request has another value where a follow-me number is expected.
@@ -86,7 +91,12 @@ pub enum Hint {
     /// A string is what PowerShell prints instead of an object inside of others.
     PowerShell,
     /// A request has a path or `actualValue` where the name of a property is expected, or name and value as two properties.
-    PropertyByName,
+    PropertyByName {
+        /// The name of the property, if it is known, or of another one as an example.
+        name: &'static str,
+        /// What its value looks like.
+        form: &'static str,
+    },
     /// A number or boolean is in quotes.
     Quoted,
     /// A request has a number where a string is expected: quotes are missing.
@@ -131,6 +141,8 @@ impl fmt::Display for Hint {
             Self::QuotedBareValue => "write the value as `{\"actualValue\": ...}`, and without quotes",
             Self::BareBoolean => "write `{\"actualValue\": true}` or `{\"actualValue\": false}`, without quotes",
             Self::BareInteger => "write the number as `{\"actualValue\": ...}`, without quotes and unit",
+            Self::BareString => "write the value as `{\"actualValue\": \"...\"}`, in double quotes",
+            Self::ActualValue => "write `actualValue`: the value of the user itself, or null to inherit it",
             Self::FollowMeArray => {
                 "write an array: `[{\"phoneNumber\": \"...\", \"timeout\": ..., \"usePin\": ...}]`, with an object for each number"
             }
@@ -143,8 +155,8 @@ impl fmt::Display for Hint {
             Self::PowerShell => {
                 "PowerShell printed this instead of an object: give `ConvertTo-Json` a larger `-Depth`, such as 10"
             }
-            Self::PropertyByName => {
-                "write each property under its own name, as `{\"callForwardAll\": {\"actualValue\": ...}}`"
+            Self::PropertyByName { name, form } => {
+                return write!(f, "write each property under its own name, as `{{\"{name}\": {form}}}`");
             }
             Self::WrappedValue => "write the value itself, without `{\"actualValue\": ...}` around it",
             Self::WrappedBody => "the body is inside of this property: send only its value",
@@ -204,18 +216,34 @@ impl Hint {
     }
 
     /// Returns the hint for a property that only other bodies than requests have.
-    pub(crate) fn of_other_body(name: &str) -> Option<Self> {
+    pub(crate) fn of_other_body(name: &str, body: &TypeDescriptor) -> Option<Self> {
         match name {
             "clientConfigurationProperties" | "configurationId" => Some(Self::WholeUser),
             "items" => Some(Self::ListOfUsers),
             "errorId" => Some(Self::ErrorResponse),
             "licenseProblems" => Some(Self::UpdateResult),
-            ACTUAL | EFFECTIVE | "name" | "property" | "key" | "value" => Some(Self::PropertyByName),
+            ACTUAL | EFFECTIVE | "name" | "property" | "key" | "value" => Some(Self::property_by_name("", body)),
             "rules" | "cases" => Some(Self::OtherFile),
             _ if Section::ALL.iter().any(|section| section.name() == name) => Some(Self::OtherFile),
-            _ if name.contains(['.', '[', '/']) => Some(Self::PropertyByName),
+            _ if name.contains(['.', '[', '/']) => Some(Self::property_by_name(name, body)),
             _ => None,
         }
+    }
+
+    /// Returns the hint for a path or name that is not where the name of a property is expected.
+    pub(crate) fn property_by_name(path: &str, body: &TypeDescriptor) -> Self {
+        let names = || body.members.iter().map(|member| member.name);
+        let mut steps = path.split(['.', '[', ']', '/']).filter(|step| is_name(step)).take(4);
+        let name = steps.find_map(|step| nearest(step, names())).unwrap_or("callForwardAll");
+        let descriptor = body.member(name).map(|member| member.descriptor);
+        let form = match descriptor {
+            Some(value) if value.item.is_some_and(|item| item.name == "FollowMe") => {
+                r#"[{"phoneNumber": "...", "timeout": ..., "usePin": ...}]"#
+            }
+            Some(value) if value.member(ACTUAL).is_none() => "...",
+            _ => r#"{"actualValue": ...}"#,
+        };
+        Self::PropertyByName { name, form }
     }
 
     /// Returns the name in JSON output.
@@ -234,13 +262,15 @@ impl Hint {
             Self::QuotedBareValue => "quotedBareValue",
             Self::BareBoolean => "bareBoolean",
             Self::BareInteger => "bareInteger",
+            Self::BareString => "bareString",
+            Self::ActualValue => "actualValue",
             Self::FollowMeArray => "followMeArray",
             Self::FollowMeItem => "followMeItem",
             Self::Boolean => "boolean",
             Self::Integer => "integer",
             Self::EscapedJson => "escapedJson",
             Self::PowerShell => "powerShell",
-            Self::PropertyByName => "propertyByName",
+            Self::PropertyByName { .. } => "propertyByName",
             Self::WrappedValue => "wrappedValue",
             Self::WrappedBody => "wrappedBody",
             Self::WholeUser => "wholeUser",
@@ -263,6 +293,14 @@ impl Hint {
         if string.starts_with("@{") || string.starts_with("System.") {
             return Some(Self::PowerShell);
         }
+        let is_json = string.trim_start().starts_with(['{', '['])
+            && match expected.kind {
+                JsonType::Object => expected.member(ACTUAL).is_none() || string.contains(ACTUAL),
+                kind => kind == JsonType::Array,
+            };
+        if is_json {
+            return Some(Self::EscapedJson);
+        }
         let is_quoted = |kind: JsonType| match kind {
             JsonType::Boolean => matches!(string, "true" | "false"),
             JsonType::Int => !string.starts_with('+') && string.parse::<i32>().is_ok(),
@@ -270,19 +308,14 @@ impl Hint {
         };
         if expected.kind == JsonType::Object {
             let is_bare = expected.member(ACTUAL).is_some_and(|actual| is_quoted(actual.descriptor.kind));
-            let is_json = expected.member(ACTUAL).is_none() && string.trim_start().starts_with(['{', '[']);
-            return match (is_bare, is_json) {
-                (true, _) => Some(Self::QuotedBareValue),
-                (false, true) => Some(Self::EscapedJson),
-                (false, false) => None,
-            };
+            return is_bare.then_some(Self::QuotedBareValue);
         }
         let is_quoted = is_quoted(expected.kind);
         if is_quoted {
             return Some(Self::Quoted);
         }
-        let is_named = |(_, name, _): &&(i32, &'static str, &'static str)| name.eq_ignore_ascii_case(string);
-        let (code, name, _) = expected.codes.iter().find(is_named)?;
+        let similar = nearest(string, expected.codes.iter().map(|(_, name, _)| *name))?;
+        let (code, name, _) = expected.codes.iter().find(|(_, name, _)| *name == similar)?;
         Some(Self::CodeName { code: *code, name })
     }
 }
@@ -291,8 +324,9 @@ impl Hint {
 fn bare(actual: &TypeDescriptor, found: &Unexpected) -> Option<Hint> {
     match (actual.kind, found) {
         (_, Unexpected::Object) => None,
-        (JsonType::Boolean, Unexpected::String(_) | Unexpected::Number) => Some(Hint::BareBoolean),
-        (JsonType::Int, Unexpected::String(_)) => Some(Hint::BareInteger),
+        (JsonType::Boolean, Unexpected::String(_) | Unexpected::Number | Unexpected::Array) => Some(Hint::BareBoolean),
+        (JsonType::Int, Unexpected::String(_) | Unexpected::Boolean | Unexpected::Array) => Some(Hint::BareInteger),
+        (JsonType::String, Unexpected::Boolean | Unexpected::Number | Unexpected::Array) => Some(Hint::BareString),
         _ => Some(Hint::BareValue),
     }
 }

@@ -252,13 +252,15 @@ impl Serialize for Hint {
             | Self::QuotedBareValue
             | Self::BareBoolean
             | Self::BareInteger
+            | Self::BareString
+            | Self::ActualValue
             | Self::FollowMeArray
             | Self::FollowMeItem
             | Self::Boolean
             | Self::Integer
             | Self::EscapedJson
             | Self::PowerShell
-            | Self::PropertyByName
+            | Self::PropertyByName { .. }
             | Self::WrappedValue
             | Self::WrappedBody
             | Self::WholeUser

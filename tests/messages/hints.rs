@@ -135,16 +135,19 @@ fn names_that_differ_only_in_case_refer_to_the_first() {
 #[test]
 fn a_bare_value_of_another_type_is_both_wrapped_and_converted() {
     let boolean = "write `{\"actualValue\": true}` or `{\"actualValue\": false}`, without quotes";
-    for value in [r#""yes""#, r#""TRUE""#, r#""""#, "1", "0.5"] {
+    for value in [r#""yes""#, r#""TRUE""#, r#""""#, "1", "0.5", "[true]"] {
         has(&format!(r#"{{"callForwardAll": {value}}}"#), &[("/callForwardAll", boolean)]);
     }
     let integer = "write the number as `{\"actualValue\": ...}`, without quotes and unit";
-    for value in [r#""45 sec""#, r#""00:45""#, r#""45,0""#] {
+    for value in [r#""45 sec""#, r#""00:45""#, r#""45,0""#, "true", "[45]"] {
         has(&format!(r#"{{"externalCallTimeout": {value}}}"#), &[("/externalCallTimeout", integer)]);
     }
+    let string = "write the value as `{\"actualValue\": \"...\"}`, in double quotes";
+    for value in ["1", "true", r#"["All"]"#] {
+        has(&format!(r#"{{"callForwardAllMode": {value}}}"#), &[("/callForwardAllMode", string)]);
+    }
     let value = "write the value as `{\"actualValue\": ...}`";
-    has(r#"{"callForwardAll": [true]}"#, &[("/callForwardAll", value)]);
-    has(r#"{"callForwardAllMode": 1}"#, &[("/callForwardAllMode", value)]);
+    has(r#"{"callForwardAllMode": "All"}"#, &[("/callForwardAllMode", value)]);
     has(r#"{"externalCallTimeout": 1}"#, &[("/externalCallTimeout", value)]);
 }
 
@@ -171,15 +174,60 @@ fn what_powershell_prints_for_an_object_is_converted_deeper() {
 
 #[test]
 fn each_property_has_its_own_name() {
-    let hint = "write each property under its own name, as `{\"callForwardAll\": {\"actualValue\": ...}}`";
+    let named = |form: &str| format!("write each property under its own name, as `{form}`");
+    let hint = &*named(r#"{"callForwardAll": {"actualValue": ...}}"#);
     has(r#"{"callForwardAll.actualValue": true}"#, &[("/callForwardAll.actualValue", hint)]);
-    has(r#"{"followMe[0].timeout": 15}"#, &[("/followMe[0].timeout", hint)]);
+    has(r#"{"a.b": true}"#, &[("/a.b", hint)]);
+    let timeout = named(r#"{"externalCallTimeout": {"actualValue": ...}}"#);
+    has(r#"{"externalCallTimout.actual_value": 5}"#, &[("/externalCallTimout.actual_value", &timeout)]);
+    let option = named(r#"{"eFaqSearchOption": ...}"#);
+    has(r#"{"eFaqSearchOption.actualValue": 1}"#, &[("/eFaqSearchOption.actualValue", &option)]);
+    let numbers = named(r#"{"followMe": [{"phoneNumber": "...", "timeout": ..., "usePin": ...}]}"#);
+    has(r#"{"followMe[0].timeout": 15}"#, &[("/followMe[0].timeout", &numbers)]);
     has(r#"{"/callForwardAll": true}"#, &[("/~1callForwardAll", hint)]);
     has(r#"{"name": "callForwardAll", "value": true}"#, &[("/name", hint), ("/value", hint)]);
     has(r#"{"actualValue": true}"#, &[("/actualValue", hint)]);
+    for name in ["name", "property", "key", "path"] {
+        let pairs = format!(r#"[{{"{name}": "externalCallTimeout", "value": 5}}]"#);
+        has(&pairs, &[("", &timeout)]);
+    }
+    has(r#"[{"callForwardAll": {"actualValue": true}}]"#, &[("", "each item of the array is a separate body")]);
     // Other unknown properties may be anything.
     has(r#"{"_comment": "x"}"#, &[]);
     assert_eq!(request(r#"{"_comment": "x"}"#).problems()[0].help().unwrap(), "correct its name, or remove it");
+}
+
+#[test]
+fn json_inside_of_a_string_is_taken_out() {
+    let hint = "this is JSON inside of a string: take away the quotes around it and the backslashes";
+    for (name, value) in [
+        ("callForwardAll", r#"{\"actualValue\": true}"#),
+        ("callForwardAllMode", r#" {\"actualValue\": \"All\"}"#),
+        ("followMe", r#"[{\"phoneNumber\": \"8001\"}]"#),
+    ] {
+        has(&format!(r#"{{"{name}": "{value}"}}"#), &[(&format!("/{name}"), hint)]);
+    }
+    has(r#"{"callForwardAllMode": {"actualValue": "{}"}, "eFaqSearchOption": "{}"}"#, &[]);
+}
+
+#[test]
+fn a_name_similar_to_that_of_a_code_has_its_number() {
+    for name in ["Best", "best", "Bset", "BEST "] {
+        has(&format!(r#"{{"eFaqSearchOption": "{name}"}}"#), &[("/eFaqSearchOption", "the code of `Best` is 2")]);
+    }
+    has(r#"{"eFaqSearchOption": "None"}"#, &[]);
+}
+
+#[test]
+fn each_value_of_a_whole_user_needs_its_own_value() {
+    let body = r#"{"configurationId": {"id": "a"}, "clientConfigurationProperties": {"callForwardAll": {"effectiveValue": true},
+        "screenCalls": {"actualValue": null, "effectiveValue": true}, "externalCallTimeout": {"effectiveValue": 20}}}"#;
+    let report = ParseOptions::new().follow_suggestions().check::<UserClientConfigurationProperties>(body);
+    let with = |hint: Hint| report.iter().filter(move |problem| problem.hint().as_ref() == Some(&hint));
+    let missing: Vec<_> = with(Hint::ActualValue).map(Problem::pointer).collect();
+    let pointer = |name: &str| format!("/clientConfigurationProperties/{name}/actualValue");
+    assert_eq!(missing, ["callForwardAll", "externalCallTimeout"].map(pointer));
+    assert_eq!((with(Hint::WholeUser).count(), report.problems().len()), (2, 4));
 }
 
 #[cfg(feature = "rules")]
@@ -268,6 +316,7 @@ fn each_kind_of_hint_has_a_unique_name() {
         r#"{"callForwardAllMode": {"actualValue": 1}}"#,
         r#"{"callForwardAll": "yes"}"#,
         r#"{"externalCallTimeout": "45 sec"}"#,
+        r#"{"callForwardAllMode": 5}"#,
         r#"{"followMe": [8001]}"#,
         r#"{"followMe": "@{phoneNumber=8001}"}"#,
         r#"{"callForwardAll.actualValue": true}"#,
@@ -279,7 +328,7 @@ fn each_kind_of_hint_has_a_unique_name() {
         .map(|hint| hint["kind"].as_str().unwrap().to_owned())
         .collect();
     let expected = "misspelt similarProperty otherCase effectiveValue bareValue wrappedValue wholeUser listOfUsers \
-        errorResponse updateResult otherFile arrayOfBodies codeName quoted unquoted bareBoolean bareInteger followMeItem powerShell propertyByName";
+        errorResponse updateResult otherFile arrayOfBodies codeName quoted unquoted bareBoolean bareInteger bareString followMeItem powerShell propertyByName";
     assert_eq!(words.join(" "), expected);
 }
 

@@ -103,19 +103,19 @@ fn several_values_in_one_input_are_called_ndjson() {
 
 #[test]
 fn a_bare_value_is_suggested_as_an_object_with_actual_value() {
-    use Hint::{BareBoolean, BareInteger, BareValue, QuotedBareValue};
-    for (bare, boolean, integer) in [
-        ("true", BareValue, BareValue),
-        ("5", BareBoolean, BareValue),
-        ("5.5", BareBoolean, BareValue),
-        ("[]", BareValue, BareValue),
-        (r#""a""#, BareBoolean, BareInteger),
-        (r#""true""#, QuotedBareValue, BareInteger),
-        (r#""5""#, BareBoolean, QuotedBareValue),
+    use Hint::{BareBoolean, BareInteger, BareString, BareValue, QuotedBareValue};
+    for (bare, boolean, string, integer) in [
+        ("true", BareValue, BareString, BareInteger),
+        ("5", BareBoolean, BareString, BareValue),
+        ("5.5", BareBoolean, BareString, BareValue),
+        ("[]", BareBoolean, BareString, BareInteger),
+        (r#""a""#, BareBoolean, BareValue, BareInteger),
+        (r#""true""#, QuotedBareValue, BareValue, BareInteger),
+        (r#""5""#, BareBoolean, BareValue, QuotedBareValue),
     ] {
         let body =
             format!(r#"{{"callForwardAll": {bare}, "callForwardAllMode": {bare}, "externalCallTimeout": {bare}}}"#);
-        let expected = [boolean, BareValue, integer].map(Some);
+        let expected = [boolean, string, integer].map(Some);
         assert_eq!(request(&body).iter().map(Problem::hint).collect::<Vec<_>>(), expected, "{bare}");
     }
     let report = request(r#"{"callForwardAll": true}"#);

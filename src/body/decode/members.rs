@@ -389,7 +389,14 @@ pub(super) fn unexpected<T: WireValue>(
         _ => None,
     };
     let detail = ProblemDetail::Type { expected: T::DESCRIPTOR, found: Unexpected::from(json) };
-    cx.problem(slot, span, detail.with_hint(wrapped.is_some().then_some(Hint::WrappedValue)));
+    let hint = if wrapped.is_some() {
+        Some(Hint::WrappedValue)
+    } else if cx.is_request() && slot == 0 {
+        pairs(json).map(|name| Hint::property_by_name(name, T::DESCRIPTOR))
+    } else {
+        None
+    };
+    cx.problem(slot, span, detail.with_hint(hint));
     let has_known = |tree: &Json<'_>, descriptor: &TypeDescriptor| matches!(tree, Json::Object(members) if members.iter().any(|member| descriptor.member(&member.name).is_some()));
     let read = |cx: &mut DecodeContext, at: usize, step: LocationSegment| {
         cx.read_misplaced(T::DESCRIPTOR, slot, Some(step), slot, |cx| {
@@ -423,6 +430,17 @@ pub(super) fn unexpected<T: WireValue>(
     }
 }
 
+/// Returns the first name in an array of names and values: of objects that have each of them as a member.
+fn pairs<'j>(json: &'j Json<'_>) -> Option<&'j str> {
+    let Json::Array(items) = json else { return None };
+    let Json::Object(members) = &items.first()?.json else { return None };
+    members.get("value")?;
+    match &["name", "property", "key", "path"].iter().find_map(|name| members.get(name))?.value.json {
+        Json::String(name) => Some(name),
+        _ => None,
+    }
+}
+
 /// A member of the object itself.
 fn member(name: impl Into<Cow<'static, str>>) -> SharedPath {
     SharedPath::new(None, LocationSegment::Member(name.into()))
@@ -453,10 +471,10 @@ fn missing(
                     }
                     Some(Hint::Misspelt { name: name.to_owned() })
                 });
-            // A whole user, as a GET returns it, is one mistake.
-            if !(hint == Some(Hint::EffectiveValue) && cx.is_in_misplaced_body()) {
-                cx.problem(slot, start, ProblemDetail::Missing { expected: member.descriptor }.with_hint(hint));
-            }
+            // Of a whole user, as a GET returns it, the user has been reported.
+            let is_of_user = hint == Some(Hint::EffectiveValue) && cx.is_in_misplaced_body();
+            let hint = if is_of_user { Some(Hint::ActualValue) } else { hint };
+            cx.problem(slot, start, ProblemDetail::Missing { expected: member.descriptor }.with_hint(hint));
         }
     }
     if descriptor.tagged && !others.tagged {

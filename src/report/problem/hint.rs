@@ -39,7 +39,7 @@ impl Problem {
             ProblemDetail::UnknownMember { object } => {
                 let name = self.unknown_name()?;
                 let is_at_root = self.slot == 0 && self.path.as_ref().is_some_and(|path| path.parent().is_none());
-                let of_other_body = if is_at_root { Hint::of_other_body(&name) } else { None };
+                let of_other_body = if is_at_root { Hint::of_other_body(&name, object) } else { None };
                 of_other_body.or_else(|| {
                     let name = nearest(&name, object.members.iter().map(|member| member.name))?;
                     Some(Hint::SimilarProperty { name })
