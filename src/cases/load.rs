@@ -53,7 +53,7 @@ impl CaseFile {
 
 /// Loads a case file.
 fn load(text: &str) -> std::result::Result<CaseFile, LoadError> {
-    let (mut file, warnings) = stream::read_with_warnings(text, |stream| file(stream, text))?;
+    let (mut file, warnings) = stream::read(text, |stream| file(stream, text))?;
     let last = file.offsets.last().copied().unwrap_or_default();
     let mut positions = Positions::up_to(last, text.as_bytes());
     for (case, at) in file.cases.cases.iter_mut().zip(file.offsets) {

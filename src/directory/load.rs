@@ -41,7 +41,7 @@ impl InMemoryDirectory {
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
         let load = |text: &str| {
-            let (directory, warnings) = stream::read_with_warnings(text, directory)?;
+            let (directory, warnings) = stream::read(text, directory)?;
             Ok(Self { warnings, ..directory })
         };
         file::load_with_warnings(input.as_ref(), load, Self::warnings)

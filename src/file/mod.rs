@@ -65,7 +65,8 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, LoadError> {
 /// ```
 #[must_use]
 pub fn decode_for_report(bytes: &[u8]) -> Option<Cow<'_, str>> {
-    OtherText::of(bytes).map(|other| other.text.into()).or_else(|| encoding::decode(bytes).ok())
+    let other = || OtherText::of(bytes).map(|other| other.text.into());
+    if encoding::is_wide(bytes) { other() } else { encoding::decode(bytes).ok().or_else(other) }
 }
 
 /// Loads a file. If it is not JSON but has one meaning only, everything else that is wrong with it is reported as well.

@@ -33,14 +33,6 @@ type Result<T> = std::result::Result<T, LexError>;
 pub(crate) fn read<'a, T>(
     text: &'a str,
     read: impl FnOnce(&mut Stream<'a>) -> Result<T>,
-) -> std::result::Result<T, LoadError> {
-    read_with_warnings(text, read).map(|(value, _)| value)
-}
-
-/// Reads a whole file; returns its warnings as well.
-pub(crate) fn read_with_warnings<'a, T>(
-    text: &'a str,
-    read: impl FnOnce(&mut Stream<'a>) -> Result<T>,
 ) -> std::result::Result<(T, Vec<LoadProblem>), LoadError> {
     let mut stream = Stream {
         lexer: Lexer::new(text),

@@ -38,7 +38,6 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
 }
 
 /// Returns whether an input is UTF-16 or UTF-32.
-#[cfg(feature = "render")]
 pub(crate) fn is_wide(bytes: &[u8]) -> bool {
     with_mark(bytes).or_else(|| without_mark(bytes)).is_some()
 }

@@ -11,7 +11,7 @@ pub(crate) fn view(file: &Path) -> Result<UserClientConfigurationView, String> {
     let document = views::document(file)?;
     let shown = input::shown(file);
     document.view().cloned().ok_or_else(|| match document.views().len() {
-        0 => format!("{shown}: no client configuration: select `clientConfigurationProperties` in the GET"),
+        0 => format!("{shown}: {}", views::NOT_SELECTED),
         users => format!("{shown}: expected the client configuration of one user, found {users} users"),
     })
 }

@@ -44,7 +44,7 @@ impl Evaluate {
         self.require_new_out()?;
         let (checker, _) = rule_sets::for_requests(&self.rules)?;
         let state = input::file(&self.state)?;
-        let mut state = State::from_json(state).map_err(|error| input::rejected(&input::shown(&self.state), &error))?;
+        let mut state = input::loaded(&input::shown(&self.state), State::from_json(state), State::warnings)?;
         let status = match (&self.request, &self.har) {
             (Some(request), _) => self.one(request, &mut state, &checker)?,
             (None, Some(har)) => self.replay(har, &mut state, &checker)?,

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use icws_schema::directory::Section;
 use icws_schema::file::suggestion;
+use icws_schema::render::FileKind;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
@@ -19,6 +20,17 @@ pub(crate) enum LoadedFileKind {
     State,
     /// Case file
     Cases,
+}
+
+impl From<LoadedFileKind> for FileKind {
+    fn from(kind: LoadedFileKind) -> Self {
+        match kind {
+            LoadedFileKind::Rules | LoadedFileKind::ObjectRules => Self::Rules,
+            LoadedFileKind::Directory => Self::Directory,
+            LoadedFileKind::State => Self::State,
+            LoadedFileKind::Cases => Self::Cases,
+        }
+    }
 }
 
 /// Members that only state files have.

@@ -1,10 +1,15 @@
 //! Views from files: a view, a user, or a list of users, as a GET returns them.
 
+use crate::file_kind::guess;
 use crate::{input, stream};
 use icws_schema::ParseOptions;
 use icws_schema::body::{User, UserClientConfigurationView, UserList, ViewDocument};
-use icws_schema::report::Escaped;
+use icws_schema::render::FileKind;
+use icws_schema::report::{Escaped, Warning};
 use std::path::Path;
+
+/// The message for a file without the properties.
+pub(crate) const NOT_SELECTED: &str = "no client configuration: select `clientConfigurationProperties` in the GET";
 
 /// The view and the id of a user, if the file has them.
 pub(crate) struct UserView {
@@ -13,17 +18,28 @@ pub(crate) struct UserView {
     pub(crate) view: Option<UserClientConfigurationView>,
 }
 
-/// Reads a file that contains views. Warnings go to standard error.
+/// Reads a file that contains views; a file of another kind is an error. Warnings go to standard error.
 pub(crate) fn document(file: &Path) -> Result<ViewDocument, String> {
     let text = input::text(file)?;
     let shown = input::shown(file);
     let parsed = ParseOptions::new().parse::<ViewDocument>(&text);
     let warnings = parsed.report().warnings().to_vec();
     let document = parsed.into_result().map_err(|error| input::lines(&shown, error.report()))?;
-    for warning in warnings {
+    let is_foreign = matches!(document, ViewDocument::View(_)) && warnings.iter().any(has_no_known_property);
+    for warning in warnings.iter().filter(|warning| !is_foreign || !has_no_known_property(warning)) {
         stream::eprint_line(format_args!("{shown}: warning: {}", Escaped(warning)));
     }
-    Ok(document)
+    if !is_foreign {
+        return Ok(document);
+    }
+    Err(match guess(&text) {
+        Some(kind) => format!("{shown}: expected a view, a user or a list of users, found a {}", FileKind::from(kind)),
+        None => format!("{shown}: {NOT_SELECTED}"),
+    })
+}
+
+fn has_no_known_property(warning: &Warning) -> bool {
+    matches!(warning, Warning::NoKnownProperty { .. })
 }
 
 /// Returns the views of a document. An item of a list without an id is an error.

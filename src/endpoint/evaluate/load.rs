@@ -60,14 +60,16 @@ impl State {
     /// );
     /// ```
     pub fn from_json(input: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
-        file::load(input.as_ref(), |text| {
-            stream::read(text, |stream| {
+        let load = |text: &str| {
+            let (state, warnings) = stream::read(text, |stream| {
                 let mut loader = StateLoader { text, state: Self::new(), references: Vec::new() };
                 loader.state(stream)?;
                 loader.check_references(stream);
                 Ok(loader.state)
-            })
-        })
+            })?;
+            Ok(Self { warnings, ..state })
+        };
+        file::load_with_warnings(input.as_ref(), load, Self::warnings)
     }
 }
 

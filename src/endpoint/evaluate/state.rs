@@ -1,7 +1,7 @@
 use super::state_user::StateUser;
 use crate::directory::InMemoryDirectory;
 use crate::endpoint::{InheritanceSource, Session, SessionId};
-use crate::file::LoadError;
+use crate::file::{LoadError, LoadProblem};
 use crate::fold::fold;
 use crate::license::{License, LicenseCatalog};
 use std::collections::BTreeMap;
@@ -34,6 +34,8 @@ pub struct State {
     pub(super) licenses: LicenseCatalog,
     pub(super) sessions: BTreeMap<SessionId, StateSession>,
     pub(super) directory: Option<StateDirectory>,
+    /// Those of the file.
+    pub(super) warnings: Vec<LoadProblem>,
 }
 
 /// Entries by id in lower case.
@@ -134,6 +136,20 @@ impl State {
         Ok(Self { directory: Some(StateDirectory { directory, json: file.into() }), ..self })
     }
 
+    /// Returns warnings about the directory in the file, as [`InMemoryDirectory::warnings`] does.
+    ///
+    /// ```
+    /// use icws_schema::endpoint::State;
+    ///
+    /// let state = State::from_json(r#"{"version": 1, "directory": {"timeZones": ["Europe/Berlin", "Europe/Berlin"]}}"#)?;
+    /// assert_eq!(state.warnings()[0].pointer(), "/directory/timeZones/1");
+    /// # Ok::<(), icws_schema::file::LoadError>(())
+    /// ```
+    #[must_use]
+    pub fn warnings(&self) -> &[LoadProblem] {
+        &self.warnings
+    }
+
     /// Inserts a user. Returns the previous user with this id.
     ///
     /// ```
@@ -226,6 +242,7 @@ impl fmt::Debug for State {
             .field("licenses", &self.licenses.len())
             .field("sessions", &self.sessions.len())
             .field("directory", &self.directory.is_some())
+            .field("warnings", &self.warnings.len())
             .finish()
     }
 }

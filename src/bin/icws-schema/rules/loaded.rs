@@ -10,7 +10,7 @@ use icws_schema::cases::CaseFile;
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::endpoint::State;
 use icws_schema::file::{LoadError, LoadProblem, decode, decode_for_report};
-use icws_schema::render::{FileKind, FileResult, LoadedFile, Options, OutputFormat};
+use icws_schema::render::{FileResult, LoadedFile, Options, OutputFormat};
 use icws_schema::rules::{ObjectChecker, RequestChecker};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -101,14 +101,8 @@ fn file(
             (error.into_problems(), warnings)
         }
     };
-    let shown = match kind {
-        LoadedFileKind::Rules | LoadedFileKind::ObjectRules => FileKind::Rules,
-        LoadedFileKind::Directory => FileKind::Directory,
-        LoadedFileKind::State => FileKind::State,
-        LoadedFileKind::Cases => FileKind::Cases,
-    };
     let text = text.unwrap_or_default();
-    let loaded = LoadedFile::new(&name, text.as_bytes(), shown, &problems).with_warnings(&warnings);
+    let loaded = LoadedFile::new(&name, text.as_bytes(), kind.into(), &problems).with_warnings(&warnings);
     output.result(&loaded.into())?;
     Ok(status(&problems))
 }
@@ -119,12 +113,11 @@ fn status(problems: &[LoadProblem]) -> ExitStatus {
 
 /// Loads a file. Returns warnings.
 fn load(file: &[u8], kind: LoadedFileKind) -> Result<Vec<LoadProblem>, LoadError> {
-    let without_warnings = Vec::new();
     match kind {
         LoadedFileKind::Rules => RequestChecker::from_json(file).map(|checker| checker.warnings().to_vec()),
-        LoadedFileKind::ObjectRules => ObjectChecker::from_json(file).map(|_| without_warnings),
+        LoadedFileKind::ObjectRules => ObjectChecker::from_json(file).map(|_| Vec::new()),
         LoadedFileKind::Directory => InMemoryDirectory::from_json(file).map(|directory| directory.warnings().to_vec()),
-        LoadedFileKind::State => State::from_json(file).map(|_| without_warnings),
+        LoadedFileKind::State => State::from_json(file).map(|state| state.warnings().to_vec()),
         LoadedFileKind::Cases => CaseFile::from_json(file).map(|file| file.warnings().to_vec()),
     }
 }
