@@ -1,4 +1,5 @@
 use crate::error::Error;
+use crate::rules::File;
 use crate::settings::{Files, Kind, Settings};
 use crate::{current, rules};
 use icws_schema::ParseOptions;
@@ -52,22 +53,32 @@ impl Checker {
     ///
     /// Settings that have no effect, and every problem of a file.
     pub fn new(settings: Settings, files: Files) -> Result<Self, Error> {
+        let mut warnings = Vec::new();
+        match Self::load(settings, files, &mut warnings) {
+            Ok(checker) => Ok(Self { warnings, ..checker }),
+            Err(error) => Err(error.after(warnings)),
+        }
+    }
+
+    fn load(settings: Settings, files: Files, warnings: &mut Vec<String>) -> Result<Self, Error> {
         settings.require_effect(&files)?;
         let max = usize::try_from(settings.max_problems.unwrap_or(MAX_PROBLEMS)).unwrap_or(usize::MAX);
         let options = ParseOptions::new().recover().max_problems(max).allow_unknown_members(settings.allow_unknown);
         let options = if settings.follow_suggestions { options.follow_suggestions() } else { options };
         let has_given_rules = !files.rules.is_empty();
-        let mut warnings = Vec::new();
+        let mut directory = None;
         let (bodies, sources) = match settings.kind {
             Kind::Request => {
                 let documented = [rules::Rules::Documented];
                 let sets = if files.rules.is_empty() { &documented[..] } else { &files.rules };
-                let (checker, sources) = rules::for_requests(sets, &mut warnings)?;
-                let current = files.current.as_ref().map(|file| current::view(file, &mut warnings)).transpose()?;
+                let (checker, sources) = rules::for_requests(sets, warnings)?;
+                directory = self::directory(files.directory, warnings)?;
+                let current = files.current.as_ref().map(|file| current::view(file, warnings)).transpose()?;
                 (Bodies::Requests(checker.with_parse_options(options), current), sources)
             }
             Kind::Object => {
-                let (checker, sources) = rules::for_objects(&files.rules, &mut warnings)?;
+                let (checker, sources) = rules::for_objects(&files.rules, warnings)?;
+                directory = self::directory(files.directory, warnings)?;
                 let checker = checker.recover().max_problems(max);
                 let checker = if settings.partial { checker.partial() } else { checker };
                 (Bodies::Objects(checker, files.current.as_ref().map(current::object).transpose()?), sources)
@@ -76,21 +87,15 @@ impl Checker {
             Kind::Result => (Bodies::Results(options), RuleSources::new()),
             Kind::Error => (Bodies::Errors(options), RuleSources::new()),
         };
-        let directory = files.directory.map(|file| {
-            let directory =
-                InMemoryDirectory::from_json(&file.bytes).map_err(|error| Error::load(&file.name, &error))?;
-            warnings.extend(rules::warnings(&file.name, directory.warnings()));
-            Ok(directory)
-        });
         let object_type = settings.object_type.unwrap_or_else(|| "user".to_owned());
         Ok(Self {
             bodies,
-            directory: directory.transpose()?,
+            directory,
             subject: settings.id.map(|id| Subject { object_type, id }),
             feature_version: settings.feature_version,
             sources,
             has_given_rules,
-            warnings,
+            warnings: Vec::new(),
         })
     }
 
@@ -150,6 +155,13 @@ impl Checker {
     pub fn sources(&self) -> &RuleSources {
         &self.sources
     }
+}
+
+fn directory(file: Option<File>, warnings: &mut Vec<String>) -> Result<Option<InMemoryDirectory>, Error> {
+    let Some(file) = file else { return Ok(None) };
+    let directory = InMemoryDirectory::from_json(&file.bytes).map_err(|error| Error::load(&file.name, &error))?;
+    warnings.extend(rules::warnings(&file.name, directory.warnings()));
+    Ok(Some(directory))
 }
 
 impl<'c> Session<'c> {

@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::rules::File;
 use icws_schema::ParseOptions;
 use icws_schema::body::{UserClientConfigurationView, ViewDocument};
-use icws_schema::report::{Escaped, Report};
+use icws_schema::report::{Escaped, Report, Warning};
 use icws_schema::rules::{ObjectChecker, ObjectContext, RuleSet};
 use serde_json::Value;
 
@@ -14,13 +14,16 @@ pub(crate) fn view(file: &File, warnings: &mut Vec<String>) -> Result<UserClient
     let parsed = ParseOptions::new().parse::<ViewDocument>(text);
     let warned = parsed.report().warnings().iter().map(Escaped);
     warnings.extend(warned.map(|warning| format!("{}: warning: {warning}", Escaped(&file.name))));
+    let is_foreign =
+        parsed.report().warnings().iter().any(|warning| matches!(warning, Warning::NoKnownProperty { .. }));
     let document = parsed.into_result().map_err(|error| lines(file, error.report()))?;
-    document.view().cloned().ok_or_else(|| {
+    let is_foreign = is_foreign && matches!(document, ViewDocument::View(_));
+    document.view().filter(|_| !is_foreign).cloned().ok_or_else(|| {
         let found = match document.views().len() {
-            0 => "no client configuration: select `clientConfigurationProperties` in the GET".to_owned(),
-            users => format!("expected the client configuration of one user, found {users} users"),
+            users if users > 1 => format!("expected the client configuration of one user, found {users} users"),
+            _ => "no client configuration: select `clientConfigurationProperties` in the GET".to_owned(),
         };
-        Error::Load(vec![format!("{}: {found}", file.name)])
+        Error::problems(&file.name, [found])
     })
 }
 
@@ -34,8 +37,8 @@ pub(crate) fn object(file: &File) -> Result<Value, Error> {
     }
     match serde_json::from_str(&text) {
         Ok(value @ Value::Object(_)) => Ok(value),
-        Ok(_) => Err(Error::Load(vec![format!("{}: expected an object, found an array", file.name)])),
-        Err(error) => Err(Error::Load(vec![format!("{}: {error}", file.name)])),
+        Ok(_) => Err(Error::problems(&file.name, ["expected an object, found an array"])),
+        Err(error) => Err(Error::problems(&file.name, [error])),
     }
 }
 
@@ -45,5 +48,5 @@ fn text(file: &File) -> Result<String, Error> {
 }
 
 fn lines(file: &File, report: &Report) -> Error {
-    Error::Load(report.to_string().lines().map(|line| format!("{}: {line}", file.name)).collect())
+    Error::problems(&file.name, report.to_string().lines())
 }

@@ -1,3 +1,4 @@
+use crate::rules;
 use icws_schema::file::LoadError;
 use icws_schema::report::Escaped;
 use std::fmt;
@@ -7,13 +8,35 @@ use std::fmt;
 pub enum Error {
     /// A setting that has no effect or is wrong; names of settings are in camel case.
     Usage(String),
-    /// The problems of files, each as `file: line:column: ...`.
-    Load(Vec<String>),
+    /// The problems and warnings of files.
+    Load {
+        /// The problems, each as `file: line:column: ...`.
+        problems: Vec<String>,
+        /// The warnings, each as `file: warning: ...`.
+        warnings: Vec<String>,
+    },
 }
 
 impl Error {
     pub(crate) fn load(file: &str, error: &LoadError) -> Self {
-        Self::Load(error.problems().iter().map(|problem| format!("{}: {problem}", Escaped(file))).collect())
+        Self::problems(file, error.problems()).after(rules::warnings(file, error.warnings()).collect())
+    }
+
+    /// Creates the error for problems of a file.
+    pub(crate) fn problems(file: &str, problems: impl IntoIterator<Item = impl fmt::Display>) -> Self {
+        let problems = problems.into_iter().map(|problem| format!("{}: {problem}", Escaped(file))).collect();
+        Self::Load { problems, warnings: Vec::new() }
+    }
+
+    /// Adds warnings before those of the error.
+    pub(crate) fn after(self, mut before: Vec<String>) -> Self {
+        match self {
+            Self::Load { problems, warnings } => {
+                before.extend(warnings);
+                Self::Load { problems, warnings: before }
+            }
+            usage => usage,
+        }
     }
 }
 
@@ -21,7 +44,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Usage(message) => f.write_str(message),
-            Self::Load(problems) => f.write_str(&problems.join("\n")),
+            Self::Load { problems, .. } => f.write_str(&problems.join("\n")),
         }
     }
 }

@@ -13,10 +13,11 @@ export function setReadFile(read) {
 
 /** A rule file, a directory file or a file with the current state has problems. */
 export class LoadError extends Error {
-  constructor(problems) {
+  constructor(problems, warnings = []) {
     super(problems.join('\n'));
     this.name = 'LoadError';
     this.problems = problems;
+    this.warnings = warnings;
   }
 }
 
@@ -54,8 +55,8 @@ export function load({ rules, directory, current, ...settings }) {
     return new wasm.Checker(JSON.stringify(settings), files);
   } catch (thrown) {
     if (typeof thrown !== 'string') throw thrown;
-    const { usage, problems } = JSON.parse(thrown);
-    throw problems ? new LoadError(problems) : new TypeError(usage);
+    const { usage, problems, warnings } = JSON.parse(thrown);
+    throw problems ? new LoadError(problems, warnings) : new TypeError(usage);
   }
 }
 

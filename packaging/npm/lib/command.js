@@ -102,13 +102,18 @@ function checker(values) {
   });
   try {
     const loaded = load(options);
-    for (const warning of loaded.warnings()) writeAll(STDERR, `${warning}\n`);
+    warn(loaded.warnings());
     return loaded;
   } catch (error) {
+    warn(error.warnings ?? []);
     if (error.path === undefined) throw error;
     const similar = values.rules?.includes(error.path) && error.code === 'ENOENT' ? similar_rules(error.path) : undefined;
     throw new Error(`${escaped(error.path)}: ${unreadable(error)}${similar ? `; did you mean \`${similar}\`?` : ''}`);
   }
+}
+
+function warn(warnings) {
+  for (const warning of warnings) writeAll(STDERR, `${warning}\n`);
 }
 
 function number(option, value, least, most) {

@@ -8,9 +8,11 @@ export const version: string;
 
 /** A rule file, a directory file or a file with the current state has problems. */
 export class LoadError extends Error {
-  constructor(problems: string[]);
+  constructor(problems: string[], warnings?: string[]);
   /** All problems, each as `file: line:column: ...`. */
   readonly problems: string[];
+  /** What is suspicious in the files, each as `file: warning: ...`. */
+  readonly warnings: string[];
 }
 
 /** Checks bodies with rules that are loaded once. */

@@ -6,6 +6,8 @@ mod effect;
 mod envelope;
 mod lines;
 mod results;
+#[path = "../../../src/bin/icws-schema/check/utf_16.rs"]
+mod utf_16;
 
 pub use results::Results;
 
@@ -127,7 +129,7 @@ impl Checker {
     ///
     /// # Errors
     ///
-    /// Returns JSON with the member `usage`, a string, or `problems`, an array of strings.
+    /// Returns JSON with the member `usage`, a string, or `problems` and `warnings`, arrays of strings.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &str, files: Files) -> Result<Self, JsValue> {
         let settings: Settings =
@@ -157,7 +159,7 @@ impl Checker {
 fn thrown(error: &Error) -> JsValue {
     let thrown = match error {
         Error::Usage(message) => json!({"usage": message}),
-        Error::Load(problems) => json!({"problems": problems}),
+        Error::Load { problems, warnings } => json!({"problems": problems, "warnings": warnings}),
     };
     thrown.to_string().into()
 }

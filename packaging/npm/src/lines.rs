@@ -1,5 +1,7 @@
 //! NDJSON that comes in parts.
 
+use crate::utf_16::is_utf_16;
+
 /// The longest line that is read.
 const MAX_LINE: usize = 64 * 1024 * 1024;
 /// How much of another encoding is read to name it.
@@ -87,11 +89,6 @@ impl Lines {
         }
         self.state != State::Done
     }
-}
-
-/// Returns whether a text begins as one in UTF-16 does: with a byte order mark, or with a bracket and a zero.
-fn is_utf_16(text: &[u8]) -> bool {
-    matches!(text, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{' | b'[', 0, ..] | [0, b'{' | b'[', ..])
 }
 
 #[cfg(test)]

@@ -70,6 +70,14 @@ test('a wrong rule file throws everything that is wrong with it', () => {
   });
 });
 
+test('a wrong file has the warnings of this file and of those before it', () => {
+  const suspicious = { extensions: ['8001', '8001'] };
+  const warned = /^directory: warning: 1:\d+: \/extensions\/1: duplicate `8001`/;
+  assert.throws(() => new Checker({ rules: 'recommended', directory: { ...suspicious, wrong: 1 } }), ({ warnings }) => warned.test(warnings));
+  assert.throws(() => new Checker({ rules: 'recommended', directory: suspicious, current: [] }), ({ warnings }) => warned.test(warnings));
+  assert.match(new Checker({ rules: 'recommended', directory: suspicious }).warnings[0], warned);
+});
+
 test('an option that has no effect throws', () => {
   assert.throws(() => check('{}', { objectType: 'user', rules: 'recommended' }), /`objectType` needs `id`/);
   assert.throws(() => check('{}', { as: 'request', maxProblem: 1 }), /unknown field `maxProblem`/);

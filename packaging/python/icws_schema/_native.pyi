@@ -13,6 +13,9 @@ class LoadError(ValueError):
     problems: list[str]
     """All problems, each as `file: line:column: ...`."""
 
+    warnings: list[str]
+    """What is suspicious in the files, each as `file: warning: ...`."""
+
 @final
 class Verdicts:
     """Verdicts for the rows of a column: an Arrow array of

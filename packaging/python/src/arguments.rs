@@ -66,9 +66,10 @@ fn type_name(value: &Bound<'_, PyAny>) -> String {
 pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
     match error {
         Error::Usage(message) => PyValueError::new_err(in_snake_case(message)),
-        Error::Load(problems) => {
+        Error::Load { problems, warnings } => {
             let exception = crate::LoadError::new_err(error.to_string());
-            match exception.value(py).setattr("problems", problems) {
+            let value = exception.value(py);
+            match value.setattr("problems", problems).and_then(|()| value.setattr("warnings", warnings)) {
                 Ok(()) => exception,
                 Err(error) => error,
             }

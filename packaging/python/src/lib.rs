@@ -13,7 +13,7 @@ pyo3::create_exception!(
     icws_schema,
     LoadError,
     pyo3::exceptions::PyValueError,
-    "A rule file, a directory file or a file with the current state has problems, which `problems` lists."
+    "A rule file, a directory file or a file with the current state has problems, which `problems` lists; `warnings` lists what is suspicious."
 );
 
 /// Checks bodies of the ICWS endpoint `PUT /icws/{sessionId}/configuration/users/{id}/client`.

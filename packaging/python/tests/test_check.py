@@ -110,6 +110,15 @@ def test_a_wrong_rule_file_raises_everything_that_is_wrong_with_it(tmp_path: Pat
     assert len(raised.value.problems) == 3
     assert all(problem.startswith(f"{file}: 1:") for problem in raised.value.problems)
     assert str(raised.value).splitlines() == raised.value.problems
+    assert raised.value.warnings == []
+
+
+@pytest.mark.parametrize("wrong", [{"wrong": 1}, {}])
+def test_a_wrong_file_has_the_warnings_of_this_file_and_of_those_before_it(wrong: dict[str, Any]) -> None:
+    directory: dict[str, Any] = {"extensions": ["8001", "8001"], **wrong}
+    with pytest.raises(icws_schema.LoadError) as raised:
+        icws_schema.Checker(rules="recommended", directory=directory, current={} if wrong else {"items": [{}]})
+    assert [warning.split(": ")[:2] for warning in raised.value.warnings] == [["directory", "warning"]]
 
 
 @pytest.mark.parametrize(

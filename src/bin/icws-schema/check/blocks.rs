@@ -1,5 +1,6 @@
 //! NDJSON in blocks of whole lines, so that memory does not grow with the file.
 
+use super::utf_16::is_utf_16;
 use std::io::{self, Read};
 
 /// The size of a block.
@@ -112,11 +113,6 @@ impl<R: Read> Blocks<R> {
         }
         Ok(block)
     }
-}
-
-/// Returns whether an input looks like UTF-16: it begins with a byte order mark, or with a bracket and a zero.
-fn is_utf_16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'{' | b'[', 0, ..] | [0, b'{' | b'[', ..])
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub(crate) mod output;
 mod progress;
 mod split;
 mod usage;
+mod utf_16;
 
 use crate::checker::{BodyChecker, ResponseKind, SharedContext};
 use crate::exit_status::ExitStatus;
