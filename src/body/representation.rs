@@ -86,6 +86,8 @@ macro_rules! representation {
                     ))+
             }
 
+            #[inline(always)]
+            #[allow(clippy::inline_always, reason = "one caller for each source")]
             fn object<E: $crate::body::decode::members::MapSource, const KEEP: bool>(
                 &mut self,
                 entries: &mut E,

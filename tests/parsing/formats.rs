@@ -4,6 +4,8 @@ use super::json::mutations;
 use icws_schema::body::*;
 use icws_schema::report::ProblemKind;
 use icws_schema::{ParseOptions, Representation, from_slice, from_value};
+use serde::Deserialize;
+use serde::de::value::MapDeserializer;
 use serde_json::{Value, json};
 
 const FAULTY: &str = r#"{"callForwardAll":{"actualValue":"x"},"followMe":[{"phoneNumber":"1","timeout":1.5}],"new":1,"eFaqSearchOption":7}"#;
@@ -232,4 +234,56 @@ fn unknown_numbers_are_numbers_in_every_format() {
     let mut bytes = Vec::new();
     ciborium::into_writer(&error, &mut bytes).unwrap();
     assert_eq!(ciborium::from_reader::<Error, _>(&bytes[..]).unwrap(), error);
+}
+
+/// `serde_json` hands out the text of a body, wherever it is; a deserializer that does not is asked for the value.
+#[test]
+fn a_body_parses_to_the_same_inside_any_other_type() {
+    #[derive(Deserialize)]
+    struct Request<T> {
+        #[expect(dead_code, reason = "whether it is parsed counts")]
+        update: T,
+        sent: bool,
+    }
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Buffered<T> {
+        Request(Request<T>),
+    }
+    type Update = UserClientConfigurationProperties;
+    let timeout =
+        |value: &str| format!(r#"{{"externalCallTimeout": {{"actualValue": {value}}}, "screenCalls": null}}"#);
+    let raw_text = json!({"$serde_json::private::RawValue": timeout("30")});
+    let bodies = [
+        timeout("30"),
+        timeout("3e1"),
+        timeout("1e400"),
+        timeout("\"30\""),
+        "[]".to_owned(),
+        "3".to_owned(),
+        raw_text.to_string(),
+    ];
+    for (body, valid) in bodies.iter().zip([true, true, false, false, false, false, false]) {
+        let text = format!(r#"{{"update": {body}, "sent": true}}"#);
+        // Without its position, since the text around the body has others.
+        let report = from_slice::<Update>(body).err();
+        let report = report.map(|error| error.report().to_string().split_once(": ").unwrap().1.to_owned());
+        let parsed = serde_json::from_str::<Request<Update>>(&text);
+        let message = parsed.as_ref().err().map(ToString::to_string);
+        assert_eq!((report.is_none(), parsed.is_ok_and(|request| request.sent)), (valid, valid), "{body}");
+        assert!(message.unwrap_or_default().starts_with(&report.unwrap_or_default()), "{body}");
+        assert_eq!(serde_json::from_reader::<_, Request<Update>>(text.as_bytes()).is_ok(), valid, "{body}");
+        // Where the text is not available, its numbers and duplicate members are those of the value.
+        let Ok(mut value) = serde_json::from_str::<Value>(&text) else { continue };
+        if body.contains("RawValue") {
+            value["update"] = raw_text.clone(); // a `Value` is deserialized from the text in such a member
+        }
+        assert_eq!(serde_json::from_value::<Request<Update>>(value.clone()).is_ok(), valid, "{body}");
+        assert_eq!(Buffered::<Update>::deserialize(&value).is_ok(), valid, "{body}");
+        assert_eq!(ciborium::from_reader::<Request<Update>, _>(&cbor(&value)[..]).is_ok(), valid, "{body}");
+        let members = value["update"].as_object().into_iter().flatten();
+        let members = members.map(|(name, value)| (name.as_str(), value.clone()));
+        let forwards = MapDeserializer::<_, serde_json::Error>::new(members);
+        assert!(body.starts_with(['[', '3']) || Update::deserialize(forwards).is_ok() == valid, "{body}");
+    }
 }

@@ -89,10 +89,12 @@ pub(crate) struct DecodeContext<'j> {
     misplaced: Vec<Misplaced>,
     /// The one around the current value, by its number from 1.
     is_within: Option<NonZeroU32>,
-    moved: PathCache<Option<SharedPath>>,
+    /// Created for the first problem of such a value.
+    moved: Option<Box<PathCache<Option<SharedPath>>>>,
 }
 
 impl<'j> DecodeContext<'j> {
+    #[inline]
     pub(crate) fn new(root: &'static TypeDescriptor, direction: Direction, allow_unknown: bool) -> Self {
         let allow_unknown = allow_unknown || direction == Direction::Response;
         Self {
@@ -116,11 +118,12 @@ impl<'j> DecodeContext<'j> {
             reads_misplaced: false,
             misplaced: Vec::new(),
             is_within: None,
-            moved: PathCache::default(),
+            moved: None,
         }
     }
 
     /// Keeps at least the first `max` problems in the order of a report, and never more than about twice as many.
+    #[inline]
     pub(crate) fn with_max_problems(self, max: usize) -> Self {
         Self { max_problems: max, ..self }
     }
@@ -136,9 +139,10 @@ impl<'j> DecodeContext<'j> {
         Self { hook: Some(hook), fast_accept: hook.slots(), ..self }
     }
 
-    /// Reads values of a request as what is probably meant, if they are below a misspelt name or wrapped.
-    pub(crate) fn reading_misplaced(self, reads_misplaced: bool) -> Self {
-        Self { reads_misplaced, ..self }
+    /// Sets whether values of a request are read as what is probably meant, if they are below a misspelt name or wrapped.
+    #[inline]
+    pub(crate) fn set_reads_misplaced(&mut self, reads_misplaced: bool) {
+        self.reads_misplaced = reads_misplaced;
     }
 
     /// Returns whether values are read as what is probably meant.
@@ -405,7 +409,7 @@ impl<'j> DecodeContext<'j> {
             std::mem::replace(&mut self.is_within, NonZeroU32::new(self.misplaced.len().try_into().unwrap_or(0)));
         let result = read(self);
         self.is_within = outer;
-        self.moved = PathCache::default();
+        self.moved = None;
         result
     }
 
@@ -425,7 +429,7 @@ impl<'j> DecodeContext<'j> {
 
     fn moved(&mut self, problem: Problem) -> Problem {
         match Misplaced::numbered(&self.misplaced, self.is_within) {
-            Some(misplaced) => problem.moved(misplaced, &mut self.moved),
+            Some(misplaced) => problem.moved(misplaced, self.moved.get_or_insert_default()),
             None => problem,
         }
     }

@@ -193,7 +193,8 @@ pub(crate) const TYPE: &str = "__type";
 /// Most clients write members in the order of the documentation, so the next name is first compared with the names of the
 /// table, in their order: comparing with names that the compiler knows is what makes decoding fast. Any other name is read
 /// and looked up.
-#[inline]
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "one caller for each type and source")]
 pub(crate) fn members<T: DecodeObject, E: MapSource, const KEEP: bool>(
     object: &mut T,
     entries: &mut E,

@@ -13,7 +13,6 @@ use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 use crate::report::error::Error;
 use crate::report::{Omitted, Origin, Problem, ProblemDetail, Report};
-use serde::de::Deserializer;
 use serde_json::Value;
 use std::fmt;
 use std::mem::ManuallyDrop;
@@ -30,10 +29,8 @@ pub(crate) trait Decode: WireValue {
     /// The direction of the body.
     const DIRECTION: Direction = Direction::Response;
     /// Whether the body is one of several types, selected by `__type`.
-    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "used for schemas"))]
     const SELECTED_BY_TYPE_TAG: bool = false;
     /// Whether the body is one of several types, selected by its members.
-    #[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "used for schemas"))]
     const SELECTED_BY_MEMBERS: bool = false;
 
     /// Decodes the next value of JSON text. A syntax error ends decoding.
@@ -43,15 +40,6 @@ pub(crate) trait Decode: WireValue {
         cx: &mut DecodeContext,
     ) -> Result<(), LexError> {
         json::value::<Self, KEEP>(tokens, self, cx, 0)
-    }
-
-    /// Decodes the value of any deserializer. Its own errors end decoding.
-    fn decode_serde<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        cx: &mut DecodeContext,
-    ) -> Result<(), D::Error> {
-        serde_driver::value(deserializer, self, cx)
     }
 }
 
@@ -269,7 +257,8 @@ impl ParseOptions {
         let mut cx = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, self.allow_unknown).without_positions();
         let mut parsed = Parsed { value: T::default(), report: Report::default() };
         // A `Value` is already valid JSON, but may be nested too deep.
-        let is_unread = is_deeper_than(MAX_DEPTH, value.into()) || parsed.value.decode_serde(value, &mut cx).is_err();
+        let is_unread = is_deeper_than(MAX_DEPTH, value.into())
+            || serde_driver::body::<T, _, false>(value, &mut parsed.value, &mut cx).is_err();
         if is_unread {
             cx.problems.clear();
             cx.problem(0, Span::NONE, ProblemDetail::Syntax(SyntaxError::RecursionLimit));
@@ -332,7 +321,11 @@ impl ParseOptions {
         value: &mut T,
         context: impl Fn() -> DecodeContext<'j>,
     ) -> Option<(Report, Recovery)> {
-        let context = || context().reading_misplaced(self.follow_suggestions);
+        let context = || {
+            let mut cx = context();
+            cx.set_reads_misplaced(self.follow_suggestions);
+            cx
+        };
         let mut cx = context();
         let mut result = pull::<T, KEEP>(text, value, &mut cx);
         if result.is_ok() && cx.problems.is_empty() && cx.rejected.is_empty() && cx.warnings.is_empty() {

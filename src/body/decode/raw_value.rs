@@ -157,13 +157,24 @@ fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut
 /// Whether the feature `arbitrary_precision` of `serde_json` is on, which any crate of a build may enable.
 static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e400").is_ok());
 
-/// Returns whether a member with this name is how `serde_json` represents a number with `arbitrary_precision`. A real object
-/// of a body may have a member with this name too; the type of the deserializer distinguishes the two, unless a wrapper
-/// hides it.
+/// Returns whether a member with this name is how `serde_json` represents a number with `arbitrary_precision`.
 pub(crate) fn is_number<'de, A: MapAccess<'de>>(name: &str) -> bool {
-    const SOURCES: [&str; 3] = ["NumberDeserializer", "erased_serde::", "Content"];
+    name == "$serde_json::private::Number"
+        && *ARBITRARY_PRECISION
+        && is_from::<A>(&["NumberDeserializer", "erased_serde::", "Content"])
+}
+
+/// Returns whether a member with this name is how `serde_json` represents the original text of a value, which was requested by the
+/// name.
+pub(crate) fn is_text<'de, A: MapAccess<'de>>(name: &str) -> bool {
+    name == RAW && is_from::<A>(&["serde_json::raw::", "erased_serde::"])
+}
+
+/// Returns whether the members are of one of these deserializers. A real object of a body may have a member with a name of
+/// `serde_json`, too; the type of the deserializer distinguishes the two, unless a wrapper hides it.
+fn is_from<'de, A: MapAccess<'de>>(sources: &[&str]) -> bool {
     let source = std::any::type_name::<A>();
-    name == "$serde_json::private::Number" && *ARBITRARY_PRECISION && SOURCES.iter().any(|one| source.contains(one))
+    sources.iter().any(|one| source.contains(one))
 }
 
 /// Returns the number in such a member. It may also come from the body, so it is validated like any other input.
@@ -178,7 +189,7 @@ pub(crate) fn number<'de, A: MapAccess<'de>>(members: &mut A) -> Result<String, 
 
 /// The name that requests the original text of a value from `serde_json`, with every digit of its numbers. Other formats
 /// provide the value.
-const RAW: &str = "$serde_json::private::RawValue";
+pub(super) const RAW: &str = "$serde_json::private::RawValue";
 
 /// Returns whether a serializer is one of `serde_json`, possibly wrapped. Only those accept raw JSON; any other would write
 /// the name by which `serde_json` recognizes it.
@@ -344,7 +355,7 @@ impl<'de> Visitor<'de> for Capture<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         match members.next_key::<String>()? {
-            Some(name) if self.original == Original::Requested && name == RAW => {
+            Some(name) if self.original == Original::Requested && is_text::<A>(&name) => {
                 self.write(&members.next_value::<String>()?)
             }
             Some(name) if is_number::<A>(&name) => self.write(&number(&mut members)?),

@@ -1,6 +1,7 @@
 //! The general source: any self-describing `serde` deserializer.
 
 use super::context::DecodeContext;
+use super::json;
 use super::parse::Representation;
 use super::raw_value::{self, Capture};
 use crate::body::JsonType;
@@ -19,17 +20,27 @@ use std::marker::PhantomData;
 pub(crate) fn deserialize<'de, T: Representation, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut cx = DecodeContext::new(T::DESCRIPTOR, T::DIRECTION, false).without_positions();
     let mut value = T::default();
-    value.decode_serde(deserializer, &mut cx)?;
+    body::<T, D, true>(deserializer, &mut value, &mut cx)?;
     if cx.problems.is_empty() { Ok(value) } else { Err(D::Error::custom(Report::new(cx.problems, None))) }
 }
 
-/// Decodes a value into its target.
-pub(crate) fn value<'de, T: WireValue, D: Deserializer<'de>>(
+/// Decodes a body into its target. With `TEXT` it is decoded from its JSON text where a deserializer has that: `serde_json` finds the
+/// end of a value much faster than it decodes the value.
+pub(crate) fn body<'de, T: Representation, D: Deserializer<'de>, const TEXT: bool>(
     deserializer: D,
     target: &mut T,
     cx: &mut DecodeContext,
 ) -> Result<(), D::Error> {
-    TargetSeed { target, cx, slot: 0 }.deserialize(deserializer)
+    if T::SELECTED_BY_TYPE_TAG || T::SELECTED_BY_MEMBERS {
+        return text(&raw_value::text(deserializer)?, target, cx);
+    }
+    let seed = TargetSeed { target, cx, slot: 0 };
+    if TEXT { deserializer.deserialize_newtype_struct(raw_value::RAW, seed) } else { seed.deserialize(deserializer) }
+}
+
+/// Decodes a body from its JSON text.
+fn text<T: Representation, E: Error>(text: &str, target: &mut T, cx: &mut DecodeContext) -> Result<(), E> {
+    target.decode_json::<true>(&mut Lexer::new(text), cx).map_err(|syntax| E::custom(syntax.error))
 }
 
 /// The place that a value is decoded into.
@@ -150,8 +161,13 @@ impl<'de, T: WireValue> Visitor<'de> for TargetSeed<'_, '_, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         let mut other = String::new();
         let first = members.next_key_seed(Name::<T>::new(&mut other))?.unwrap_or(Key::End);
-        if matches!(first, Key::Other) && raw_value::is_number::<A>(&other) {
-            return self.number(&raw_value::number(&mut members)?);
+        if matches!(first, Key::Other) {
+            if self.slot == 0 && raw_value::is_text::<A>(&other) {
+                return members.next_value_seed(TextSeed(self));
+            }
+            if raw_value::is_number::<A>(&other) {
+                return self.number(&raw_value::number(&mut members)?);
+            }
         }
         if T::JSON_TYPE == JsonType::Object {
             let mut entries = SerdeMap { members, first: Some(first), other, de: PhantomData };
@@ -163,6 +179,30 @@ impl<'de, T: WireValue> Visitor<'de> for TargetSeed<'_, '_, T> {
             Key::Member(_) | Key::Other => Some(other),
         };
         self.unexpected(&raw_value::object_text(first, members)?)
+    }
+}
+
+/// A place that a value is decoded into from its JSON text.
+struct TextSeed<'s, 'j, T>(TargetSeed<'s, 'j, T>);
+
+impl<'de, T: WireValue> DeserializeSeed<'de> for TextSeed<'_, '_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<T: WireValue> Visitor<'_> for TextSeed<'_, '_, T> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        let TargetSeed { target, cx, slot, .. } = self.0;
+        json::value::<T, true>(&mut Lexer::new(text), target, cx, slot).map_err(|syntax| E::custom(syntax.error))
     }
 }
 

@@ -2,14 +2,13 @@ use super::configuration_error::ConfigurationError;
 use super::error::Error;
 use super::unknown_error::UnknownError;
 use crate::body::decode::members::{TYPE, WireValue};
-use crate::body::decode::{Decode, DecodeContext, decode_as, peek_members, raw_value};
+use crate::body::decode::{Decode, DecodeContext, decode_as, peek_members};
 use crate::body::{
     LicenseError, UnknownMembers, UpdateOperationResult, UserClientConfigurationProperties, UserList, ValidationError,
 };
 use crate::codes::{Code, EFaqSearchOptions, ErrorId, InheritedFromType, LicenseErrorType, ValidationErrorType};
 use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
-use serde::de::{Deserializer, Error as _};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -252,15 +251,6 @@ impl Decode for ErrorBody {
             ErrorType::UnknownError => decode_as::<UnknownError, _, KEEP>(self, tokens, cx),
         }
     }
-
-    fn decode_serde<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        cx: &mut DecodeContext,
-    ) -> Result<(), D::Error> {
-        let text = raw_value::text(deserializer)?;
-        self.decode_json::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
-    }
 }
 
 /// The type of an error body.
@@ -320,7 +310,7 @@ impl serde::Serialize for ErrorBody {
 }
 
 impl<'de> serde::Deserialize<'de> for ErrorBody {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         crate::body::decode::deserialize(deserializer)
     }
 }

@@ -30,10 +30,12 @@ use std::iter::FusedIterator;
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct UnknownMembers {
+pub struct UnknownMembers(Option<Box<Contents>>); // one word, since nearly every object has none
+
+#[derive(Debug, Clone, Default)]
+struct Contents {
     type_tag: bool,
-    #[expect(clippy::box_collection, reason = "one word instead of three, since nearly every object has none")]
-    members: Option<Box<Vec<NamedJson>>>,
+    members: Vec<NamedJson>,
 }
 
 /// A name and its value as compact JSON text.
@@ -63,7 +65,7 @@ impl UnknownMembers {
     /// ```
     #[must_use]
     pub fn has_type_tag(&self) -> bool {
-        self.type_tag
+        self.0.as_ref().is_some_and(|contents| contents.type_tag)
     }
 
     /// Sets whether the object is serialized with its type URN in `__type`.
@@ -77,7 +79,9 @@ impl UnknownMembers {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn set_type_tag(&mut self, type_tag: bool) {
-        self.type_tag = type_tag;
+        if type_tag || self.0.is_some() {
+            self.0.get_or_insert_default().type_tag = type_tag;
+        }
     }
 
     /// Returns the number of members, not counting `__type`.
@@ -198,11 +202,11 @@ impl UnknownMembers {
     }
 
     fn members(&self) -> &[NamedJson] {
-        self.members.as_deref().map_or(&[], Vec::as_slice)
+        self.0.as_ref().map_or(&[], |contents| &contents.members)
     }
 
     fn members_mut(&mut self) -> &mut Vec<NamedJson> {
-        self.members.get_or_insert_default()
+        &mut self.0.get_or_insert_default().members
     }
 
     fn by_name(&self) -> Vec<&NamedJson> {
@@ -313,7 +317,7 @@ impl PartialEq for UnknownMembers {
     fn eq(&self, other: &Self) -> bool {
         let equal =
             |((name, text), (other, same)): (&NamedJson, &NamedJson)| name == other && raw_json::is_same(text, same);
-        self.type_tag == other.type_tag
+        self.has_type_tag() == other.has_type_tag()
             && self.len() == other.len()
             && self.by_name().into_iter().zip(other.by_name()).all(equal)
     }
@@ -323,7 +327,7 @@ impl Eq for UnknownMembers {}
 
 impl Hash for UnknownMembers {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.type_tag.hash(state);
+        self.has_type_tag().hash(state);
         self.len().hash(state);
         for (name, text) in self.by_name() {
             name.hash(state);

@@ -2,11 +2,10 @@ use super::user::User;
 use super::user_client_configuration_view::UserClientConfigurationView;
 use super::user_list::UserList;
 use crate::body::decode::members::WireValue;
-use crate::body::decode::{Decode, DecodeContext, decode_as, peek_members, raw_value};
+use crate::body::decode::{Decode, DecodeContext, decode_as, peek_members};
 use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::lexer::{LexError, Lexer};
 use crate::value_ref::ValueRef;
-use serde::de::{Deserializer, Error as _};
 
 /// A document that contains views: a view, a user, or a list of users, as a `GET` returns them.
 ///
@@ -133,15 +132,6 @@ impl Decode for ViewDocument {
             DocumentType::List => decode_as::<UserList, _, KEEP>(self, tokens, cx),
         }
     }
-
-    fn decode_serde<'de, D: Deserializer<'de>>(
-        &mut self,
-        deserializer: D,
-        cx: &mut DecodeContext,
-    ) -> Result<(), D::Error> {
-        let text = raw_value::text(deserializer)?;
-        self.decode_json::<true>(&mut Lexer::new(&text), cx).map_err(|syntax| D::Error::custom(syntax.error))
-    }
 }
 
 impl ViewDocument {
@@ -191,7 +181,7 @@ impl serde::Serialize for ViewDocument {
 }
 
 impl<'de> serde::Deserialize<'de> for ViewDocument {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         crate::body::decode::deserialize(deserializer)
     }
 }
