@@ -216,7 +216,7 @@ pub(super) fn comment(text: &str) -> Option<(Comment, usize, bool)> {
     let line = || text.find('\n').unwrap_or(text.len());
     if text.starts_with("//") {
         Some((Comment::Line, line(), true))
-    } else if text.starts_with('#') {
+    } else if text.starts_with('#') && LiteralWord::placeholder(text).is_none() {
         Some((Comment::Hash, line(), true))
     } else if let Some(inner) = text.strip_prefix("/*") {
         let end = inner.find("*/");
@@ -261,6 +261,9 @@ fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, us
     let single = |token: fn(char) -> UnexpectedToken| (token(character), character.len_utf8());
     let is_after_number =
         !matches!(expected, ExpectedToken::Digit) && text[..at].ends_with(|before: char| before.is_ascii_digit());
+    if let Some(word) = LiteralWord::placeholder(rest).filter(|_| !is_after_number) {
+        return (UnexpectedToken::Word(word.text), word.text.len());
+    }
     match character {
         '"' => (UnexpectedToken::String, 1),
         '<' if text[..at].trim_end().trim_end_matches('\u{feff}').is_empty() => (markup(rest), 1),

@@ -13,6 +13,7 @@ const YAML: &str =
     "this is YAML, not JSON: convert it, or put the properties in `{` and `}`, and names and strings in double quotes";
 const NUMBER: &str =
     "a JSON number is decimal, without prefix, separators or unit; anything else is a string in double quotes";
+const TIME: &str = "write a duration in seconds, and a time as a string in double quotes";
 
 impl SyntaxError {
     /// Returns how to fix the error, if that is known.
@@ -39,9 +40,9 @@ impl SyntaxError {
             Self::TrailingCharacters(token) => trailing(token),
             Self::TrailingComma => Some("remove the comma"),
             Self::Comment(_) => Some("JSON has no comments: remove it"),
-            Self::LeadingZero => {
-                Some("put digits such as those of a phone number in double quotes; in a number, remove the zero")
-            }
+            Self::LeadingZero => Some(
+                "put digits such as those of a phone number in double quotes; in a number, remove the zero; write a duration in seconds",
+            ),
             Self::InvalidNumber(token) => digit(token),
             Self::LineBreakInString(_) => Some(r"a quotation mark is missing, or write the line break as `\n`"),
             Self::ControlCharacter(character) => Some(match character {
@@ -78,6 +79,7 @@ fn key(token: UnexpectedToken) -> Option<&'static str> {
         UnexpectedToken::Number => {
             Some("a JSON number has no thousands separators, and `.` as decimal point; put a name in double quotes")
         }
+        UnexpectedToken::Word(word) if LiteralWord::placeholder(word).is_some() => any(token),
         UnexpectedToken::UnknownWord | UnexpectedToken::Word(_) => Some("put the name in double quotes"),
         _ => any(token),
     }
@@ -86,7 +88,7 @@ fn key(token: UnexpectedToken) -> Option<&'static str> {
 fn colon(token: UnexpectedToken) -> Option<&'static str> {
     match token {
         UnexpectedToken::Character(',' | '}') => Some("add `:` and the value of the property"),
-        UnexpectedToken::Character('=') => Some("JSON has `:` between a name and a value"),
+        UnexpectedToken::Character('=' | ';') => Some("JSON has `:` between a name and a value"),
         token if token.is_value() => Some("add the missing `:`"),
         _ => any(token),
     }
@@ -94,7 +96,8 @@ fn colon(token: UnexpectedToken) -> Option<&'static str> {
 
 fn comma(token: UnexpectedToken) -> Option<&'static str> {
     match token {
-        UnexpectedToken::Character(';') => Some("JSON has commas between properties and items"),
+        UnexpectedToken::Character(';' | '.') => Some("JSON has commas between properties and items"),
+        UnexpectedToken::Character('|') => Some("choose one of the values"),
         UnexpectedToken::UnknownWord => {
             Some("put strings and names in double quotes, and write a number without its unit")
         }
@@ -136,11 +139,13 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
             '\\' => Some("this is JSON inside a string: remove the backslashes"),
             '\u{2010}'..='\u{2015}' | '\u{2212}' => Some("the minus sign of JSON is the hyphen (`-`)"),
             '\u{ff01}'..='\u{ff5e}' => Some("replace it with its ASCII character"),
+            '\u{2026}' => LiteralWord::find("...")?.help,
             '\0' => Some("remove it"),
             ' ' => None,
             _ if is_invisible(character) => Some(SPACE),
             _ => None,
         },
+        UnexpectedToken::NumberSuffix(':') => Some(TIME),
         UnexpectedToken::NumberSuffix(_) => Some(NUMBER),
         UnexpectedToken::Word(word) => LiteralWord::find(word)?.help,
         UnexpectedToken::Html => Some("this is HTML, not JSON: a web page, such as that of a proxy or of a login"),

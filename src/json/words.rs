@@ -55,10 +55,32 @@ static WORDS: [LiteralWord; 31] = [
     word("inf", None, NOT_FINITE),
 ];
 
+const FILL_IN: Option<&str> = Some("write what it stands for, or remove it");
+
+/// What stands for a value that is left out or that a spreadsheet does not have.
+static PLACEHOLDERS: [LiteralWord; 10] = [
+    word("...", None, FILL_IN),
+    word("N/A", None, UNDEFINED),
+    word("n/a", None, UNDEFINED),
+    word("#N/A", None, UNDEFINED),
+    word("#NULL!", None, UNDEFINED),
+    word("#DIV/0!", None, UNDEFINED),
+    word("#VALUE!", None, UNDEFINED),
+    word("#REF!", None, UNDEFINED),
+    word("#NAME?", None, UNDEFINED),
+    word("#NUM!", None, UNDEFINED),
+];
+
 impl LiteralWord {
+    /// Returns the placeholder at the start.
+    pub(super) fn placeholder(text: &str) -> Option<&'static Self> {
+        let is_end = |after: &str| !after.starts_with(|next: char| is_word(next) || next == '.');
+        PLACEHOLDERS.iter().find(|word| text.strip_prefix(word.text).is_some_and(is_end))
+    }
+
     /// Returns the known word with this text.
     pub(super) fn find(text: &str) -> Option<&'static Self> {
-        WORDS.iter().find(|word| word.text == text)
+        WORDS.iter().chain(&PLACEHOLDERS).find(|word| word.text == text)
     }
 }
 

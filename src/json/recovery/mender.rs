@@ -194,6 +194,11 @@ impl<'a> Mender<'a> {
 
     fn value(&mut self) -> Option<()> {
         let byte = self.peek(ExpectedToken::Value)?;
+        if let Some(len) = self.placeholder().filter(|_| !self.open.is_empty()) {
+            self.unexpected(self.lexer.at(), ExpectedToken::Value);
+            self.unknown(len);
+            return Some(());
+        }
         match byte {
             b'{' | b'[' => self.container(byte),
             // PowerShell's hash tables and arrays.
@@ -223,11 +228,21 @@ impl<'a> Mender<'a> {
         let at = self.lexer.at();
         let rest = &self.text[at..];
         let word = leading_word(rest);
+        let bare = self.after_value().and_then(|expected| Some((expected, bare::length(rest)?)));
         if matches!(word, "true" | "false" | "null") {
-            self.lexer.skip_bytes(word.len());
+            let mut after = self.lexer.clone();
+            after.skip_bytes(word.len());
+            let is_comma = after.peek() == b'.';
+            match bare.filter(|(_, len)| *len > word.len() && !is_comma) {
+                Some((expected, len)) => {
+                    self.unexpected(after.at(), expected);
+                    self.unknown(len);
+                }
+                None => self.lexer.skip_bytes(word.len()),
+            }
             return Some(());
         }
-        let bare = if self.open.is_empty() { None } else { bare::length(rest) };
+        let bare = bare.map(|(_, len)| len);
         if bare.is_none_or(|len| len == word.len())
             && let Some(LiteralWord { text, recovered: Some(json), .. }) = LiteralWord::find(word)
         {
@@ -273,6 +288,17 @@ impl<'a> Mender<'a> {
                     self.replace(1, "", first);
                     continue;
                 }
+                _ if let Some(len) = self.placeholder().filter(|_| is_object) => {
+                    self.replace(len, "", first);
+                    // One of the commas around it goes with it.
+                    if self.peek(first)? == b',' {
+                        self.edit(Span { at: self.lexer.at(), len: 1 }, "");
+                        self.lexer.skip_bytes(1);
+                    } else if let Some(comma) = comma.take() {
+                        self.remove_comma(comma);
+                    }
+                    continue;
+                }
                 _ => {}
             }
             if is_object {
@@ -306,7 +332,7 @@ impl<'a> Mender<'a> {
         match self.peek(expected)? {
             b':' => self.lexer.skip_bytes(1),
             b'=' if self.text[self.lexer.at()..].starts_with("=>") => self.replace(2, ":", expected),
-            b'=' => self.replace(1, ":", expected),
+            b'=' | b';' => self.replace(1, ":", expected),
             // A string may as well be the name of the next property.
             b'{' | b'[' | b'-' | b'0'..=b'9' => self.replace(0, ":", expected),
             b',' | b'}' => {
@@ -325,6 +351,7 @@ impl<'a> Mender<'a> {
             b',' => self.lexer.skip_bytes(1),
             byte if self.is_closing(byte) => return Some(Next::End),
             b';' => self.replace(1, ",", expected),
+            b'.' if self.text[self.lexer.at() + 1..].trim_start().starts_with('"') => self.replace(1, ",", expected),
             byte if self.begins_next(byte, expected) => self.replace(0, ",", expected),
             _ => return None,
         }
@@ -358,16 +385,31 @@ impl<'a> Mender<'a> {
         self.text[self.lexer.at()..].chars().next().is_some_and(|mark| quoted::closing(mark).is_some())
     }
 
+    /// Removes a comma; returns whether something else was replaced by it.
+    fn remove_comma(&mut self, at: usize) -> bool {
+        // After its edit there are only those of comments and spaces.
+        let mut last_edits = self.edits.iter_mut().rev().take_while(|edit| edit.span.at >= at);
+        if let Some(edit) = last_edits.find(|edit| edit.span.at == at && edit.span.len > 0) {
+            edit.json = "".into();
+            return true;
+        }
+        self.edit(Span { at, len: 1 }, "");
+        false
+    }
+
+    /// Returns the length of a placeholder that comes next.
+    fn placeholder(&self) -> Option<usize> {
+        let rest = &self.text[self.lexer.at()..];
+        let ellipsis = || rest.starts_with('\u{2026}').then_some('\u{2026}'.len_utf8());
+        LiteralWord::placeholder(rest).map(|word| word.text.len()).or_else(ellipsis)
+    }
+
     /// Steps over a closing bracket, before which there may be a comma, or adds the one that is missing.
     fn close(&mut self, trailing_comma: Option<usize>) -> Option<()> {
         if let Some(at) = trailing_comma {
-            // A semicolon is reported as such. After its edit there are only those of comments and spaces.
-            let mut last_edits = self.edits.iter_mut().rev().take_while(|edit| edit.span.at >= at);
-            if let Some(edit) = last_edits.find(|edit| edit.span.at == at && edit.span.len > 0) {
-                edit.json = "".into();
-            } else {
+            // A semicolon is reported as such.
+            if !self.remove_comma(at) {
                 self.error(Span { at, len: 1 }, SyntaxError::TrailingComma);
-                self.edit(Span { at, len: 1 }, "");
             }
         }
         let (bracket, opened) = *self.open.last()?;

@@ -20,19 +20,27 @@ pub(super) fn closing(opening: char) -> Option<&'static [char]> {
     })
 }
 
-/// Reads a string whose opening quotation mark was peeked. It ends in its line.
+/// Reads a string whose opening quotation mark was peeked. It ends in its line, or plainly in a later one.
 pub(super) fn mend(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<()> {
     let at = mender.lexer.at();
     let rest = &mender.text[at..];
     let opening = rest.chars().next()?;
     let closing = closing(opening)?;
     let (mut json, mut errors) = ("\"".to_owned(), Vec::new());
+    let mut is_broken = false;
     let mut characters = rest.char_indices().skip(1);
     let end = loop {
         let (offset, character) = characters.next()?;
         let here = Span { at: at + offset, len: character.len_utf8() };
         match character {
             _ if closing.contains(&character) => break offset + character.len_utf8(),
+            '\n' | '\r' if is_broken => {}
+            '\n' | '\r' if opening == '"' && expected == ExpectedToken::Value && ends_later(rest, offset) => {
+                mender.count_unclosed()?;
+                errors
+                    .push((Span { len: 1, ..here }, SyntaxError::LineBreakInString(unclosed_at(mender.text, '"', at))));
+                is_broken = true;
+            }
             '\n' | '\r' if opening == '"' && expected == ExpectedToken::Value => {
                 errors.into_iter().for_each(|(span, error)| mender.error(span, error));
                 return unclosed(mender, offset);
@@ -73,6 +81,11 @@ pub(super) fn mend(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<(
         }
     };
     json.push('"');
+    if is_broken {
+        errors.into_iter().for_each(|(span, error)| mender.error(span, error));
+        mender.unknown(end);
+        return Some(());
+    }
     if opening != '"' {
         mender.unexpected(at, expected);
     }
@@ -84,6 +97,21 @@ pub(super) fn mend(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<(
     }
     mender.lexer.skip_bytes(end);
     Some(())
+}
+
+/// Returns whether a string that is broken across lines at an offset ends with the next quotation mark: it has something
+/// before it that is not JSON, and after it what is after a value.
+fn ends_later(string: &str, line: usize) -> bool {
+    let mut is_escaped = false;
+    let end = string[line..].find(|character| {
+        let is_end = character == '"' && !is_escaped;
+        is_escaped = character == '\\' && !is_escaped;
+        is_end
+    });
+    end.is_some_and(|end| {
+        let (before, after) = (&string[..line + end], &string[line + end + 1..]);
+        !before.trim_end().ends_with([',', ':', '[', '{']) && after.trim_start().starts_with([',', '}', ']'])
+    })
 }
 
 /// Steps over a string that is not closed in its line, given the length of the rest of the line.
