@@ -112,7 +112,7 @@ fn update() -> Value {
         "responses": {
             "200": {
                 "description": "The user has been updated; the id of the user is unchanged. `licenseProblems` has warnings about licenses.",
-                "content": content("UpdateOperationResult", named_examples("UpdateOperationResult", &["updated", "licenseWarning"])),
+                "content": content("UpdateOperationResult", named_examples("UpdateOperationResult", &["updated", "updatedWithWarning"])),
             },
             "400": {
                 "description": format!("The request is invalid. {}", error_ids(400)),
@@ -145,7 +145,7 @@ fn read_users() -> Value {
 fn read(operation: &str, summary: &str, body: &str, description: &str, missing: &str) -> Value {
     let mut responses = json!({
         "200": {"description": description, "content": content(body, named_examples(body, &["selected"]))},
-        "400": {"description": "The query is invalid.", "content": content("ErrorBody", Map::new())},
+        "400": {"description": "The query is invalid.", "content": content("ErrorBody", plain_error("The query is invalid."))},
         "401": response_ref("401"),
         "403": response_ref("403"),
         "410": response_ref("410"),
@@ -168,9 +168,10 @@ fn read(operation: &str, summary: &str, body: &str, description: &str, missing: 
 
 /// The responses of every operation.
 fn responses() -> Value {
+    let unauthorized = "The session token is missing, invalid, or has expired.";
     json!({
         "401": {
-            "description": "The session token is missing, invalid, or has expired.",
+            "description": unauthorized,
             "headers": {
                 "WWW-Authenticate": {
                     "description": "How to log on: `ICWS` with the parameters `realm` and `location`.",
@@ -178,7 +179,7 @@ fn responses() -> Value {
                     "example": "ICWS realm=\"ICWS\" location=\"/ICWS/connection\"",
                 },
             },
-            "content": content("ErrorBody", Map::new()),
+            "content": content("ErrorBody", plain_error(unauthorized)),
         },
         "403": error("The user is not authorized to use this resource."),
         "404": error("The user does not exist."),
@@ -187,12 +188,17 @@ fn responses() -> Value {
             "description": format!("The server failed. {}", error_ids(500)),
             "content": content("ErrorBody", errors_of(500)),
         },
-        "503": error("The server does not accept requests at the moment. Not documented for this resource."),
+        "503": error("The server does not accept requests at the moment (not documented for this resource)."),
     })
 }
 
 fn error(description: &str) -> Value {
-    json!({"description": description, "content": content("ErrorBody", Map::new())})
+    json!({"description": description, "content": content("ErrorBody", plain_error(description))})
+}
+
+/// An example of a plain error without an error id.
+fn plain_error(message: &str) -> Map<String, Value> {
+    Map::from_iter([("error".to_owned(), json!({"value": {"message": message}}))])
 }
 
 /// The documented error ids of a status, as Markdown.
@@ -222,11 +228,7 @@ fn bad_request() -> Map<String, Value> {
 }
 
 fn content(schema: &str, examples: Map<String, Value>) -> Value {
-    let mut content = json!({"schema": {"$ref": format!("#/components/schemas/{schema}")}});
-    if !examples.is_empty() {
-        content["examples"] = examples.into();
-    }
-    json!({MEDIA_TYPE: content})
+    json!({MEDIA_TYPE: {"schema": {"$ref": format!("#/components/schemas/{schema}")}, "examples": Value::from(examples)}})
 }
 
 /// The examples of a type, under these names.
@@ -262,10 +264,12 @@ fn flag(name: &str, description: &str) -> Value {
     query_parameter(name, true, &json!({"type": "boolean", "default": false}), description)
 }
 
-/// Adds the schema of a document and its definitions to the components.
+/// Adds the schema of a document and its definitions to the components, without its examples: each use has others, to which mock
+/// servers would prefer them.
 fn add_components(document: Schema, components: &mut Map<String, Value>) {
     let Value::Object(mut schema) = document.to_value() else { return };
     schema.remove("$schema");
+    schema.remove("examples");
     let definitions = schema.remove("$defs").unwrap_or_default();
     let title = schema.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
     for (name, definition) in definitions.as_object().into_iter().flatten() {
