@@ -18,6 +18,7 @@ use crate::json::lexer::LexError;
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::tree::{Json, Tree};
+use crate::suggest::nearest;
 use crate::vocabulary::{AttendantKind, Section, sections};
 use std::collections::HashSet;
 
@@ -74,7 +75,11 @@ pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
         stream.report(
             LoadProblem::unknown(at, LoadProblemKind::UnknownMember, name, expected, known).with_parameter(name),
         );
-        stream.skip()
+        let similar = nearest(name, Section::ALL.iter().map(|section| section.name()));
+        match similar.and_then(|similar| similar.parse().ok()) {
+            Some(known) => stream.member(name, |stream| section(stream, known, &mut InMemoryDirectory::default())),
+            None => stream.skip(),
+        }
     })?;
     let mut warnings = Warnings::new(&directory);
     for (section, bookmark) in bookmarks {

@@ -3,6 +3,7 @@
 use super::expected::{FileObject, LoadExpected};
 use super::found::LoadFound;
 use super::problem::{LoadProblem, LoadProblemKind};
+use crate::json::escape::Escaped;
 use crate::suggest::{in_backticks, is_name};
 use crate::vocabulary::Section;
 
@@ -51,7 +52,9 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
             "a case file has bodies to check in `cases`; a file that has only rules is a rule file".to_owned(),
         );
     }
-    value(problem.expected(), problem.found()).map(str::to_owned).or_else(|| section(problem))
+    array(problem)
+        .or_else(|| value(problem.expected(), problem.found()).map(str::to_owned))
+        .or_else(|| section(problem))
 }
 
 /// Returns what helps if a name is unknown: where it belongs, or the names that are known.
@@ -83,6 +86,32 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
     problem.known().map(|names| format!("the known names are {names}"))
 }
 
+/// Returns the array that is meant by a string with separators, or by a single value.
+fn array(problem: &LoadProblem) -> Option<String> {
+    let LoadExpected::Array = problem.expected() else { return None };
+    let mut place = problem.pointer().split('/').skip(1);
+    let (section, entry) = (place.next().unwrap_or_default(), place.nth(1));
+    let is_of_strings = match section.parse::<Section>() {
+        Ok(Section::KeywordSets) => entry.is_some(),
+        Ok(Section::Objects | Section::RegistrationGroups | Section::AttendantProfiles | Section::Statuses) => false,
+        section => section.is_ok() || problem.pointer().starts_with("/rules/"),
+    };
+    let items = match problem.found() {
+        LoadFound::String(string) if is_of_strings && !string.ends_with('…') => {
+            string.split([',', ';', '|', '\n']).map(str::trim).filter(|item| !item.is_empty()).collect::<Vec<_>>()
+        }
+        LoadFound::String(_) | LoadFound::Number(_) => Vec::new(),
+        _ => return None,
+    };
+    // Values that are compared with numbers may be numbers.
+    if items.iter().all(|item| item.parse::<i64>().is_ok() && problem.parameter() == Some("values")) {
+        let is_of_objects = section.parse::<Section>().is_ok() && !is_of_strings;
+        return (!is_of_objects).then(|| "write it in brackets: `[...]`".to_owned());
+    }
+    let items: Vec<_> = items.into_iter().map(|item| serde_json::Value::from(item).to_string()).collect();
+    Some(format!("write an array, such as `[{}]`", Escaped(items.join(", "))))
+}
+
 fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
     let is_number = |text: &str| text.trim().parse::<f64>().is_ok_and(f64::is_finite);
     Some(match (expected, found) {
@@ -103,9 +132,6 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
         ) if is_number(text) => "write it without quotes",
         (LoadExpected::String, LoadFound::Number(_) | LoadFound::Boolean(_)) => "write it in double quotes",
         (LoadExpected::Count, LoadFound::Array { .. }) => "write the number of items",
-        (LoadExpected::Array | LoadExpected::OneOrMore, LoadFound::String(_) | LoadFound::Number(_)) => {
-            "write it in brackets: `[...]`"
-        }
         (LoadExpected::RuleFile, LoadFound::Array { .. }) => "write `{\"rules\": ` before it, and `}` after it",
         (LoadExpected::RuleFile, LoadFound::Object) => "write `{\"rules\": [` before the rule, and `]}` after it",
         (LoadExpected::Rules | LoadExpected::Rule, _) => {

@@ -17,7 +17,7 @@ mod problem;
 mod serialize;
 #[cfg(feature = "rules")]
 pub(crate) mod stream;
-mod synonyms;
+pub(crate) mod synonyms;
 
 pub use crate::vocabulary::{CaseTarget, ValueType};
 pub use error::LoadError;

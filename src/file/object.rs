@@ -107,16 +107,22 @@ impl<'t, 'a, 'k> ObjectReader<'t, 'a, 'k> {
         self.members.iter().any(|member| names.contains(&&*member.name))
     }
 
-    /// Returns the value of a member, the first one if there are several.
+    /// Returns the value of a member, the first one if there are several; that of an unknown member whose name is probably
+    /// a misspelling of it, so that what is wrong inside is found as well.
     pub(crate) fn get(self, name: &str) -> Option<&'t Tree<'a>> {
-        self.members.iter().find(|member| member.name == name).map(|member| &member.value)
+        let member = self.members.iter().find(|member| member.name == name);
+        member.or_else(|| self.misspelt(name)).map(|member| &member.value)
+    }
+
+    fn misspelt(self, name: &str) -> Option<&'t TreeMember<'a>> {
+        let is_meant =
+            |member: &&TreeMember<'_>| !self.is_known(member) && meant(&member.name, self.known) == Some(name);
+        if self.known.contains(&name) { self.members.iter().find(is_meant) } else { None }
     }
 
     /// Returns the problem of a missing required member; `None` if its name is probably misspelt, since that is another
     /// problem.
     pub(crate) fn missing(self, name: &str) -> Option<LoadProblem> {
-        let is_misspelt =
-            |member: &TreeMember<'_>| !self.is_known(member) && meant(&member.name, self.known) == Some(name);
-        (!self.members.iter().any(is_misspelt)).then(|| LoadProblem::missing_member(self.tree, name))
+        self.misspelt(name).is_none().then(|| LoadProblem::missing_member(self.tree, name))
     }
 }

@@ -1,4 +1,4 @@
-//! Names in other libraries and JSON Schema with the corresponding names in rule files.
+//! Names, in any case, in other libraries and JSON Schema with the corresponding names in rule files.
 
 use crate::suggest::nearest;
 
@@ -90,7 +90,7 @@ pub(crate) fn meant<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
 
 /// Returns the known name for which another one is a synonym.
 fn synonym<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
-    let mut meant = SYNONYMS.iter().filter(|(other, _)| *other == name);
+    let mut meant = SYNONYMS.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
     meant.find_map(|(_, meant)| known.iter().copied().find(|known| known == meant))
 }
 
@@ -102,6 +102,7 @@ mod tests {
     fn a_synonym_suggests_what_is_known() {
         assert_eq!(synonym("maxLength", &["min", "max"]), Some("max"));
         assert_eq!(synonym("maxLength", &["stringLength"]), Some("stringLength"));
+        assert_eq!(synonym("AND", &["any", "all"]), Some("all"));
         assert_eq!(synonym("maxLength", &["pattern"]), None);
     }
 }

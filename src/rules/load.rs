@@ -9,10 +9,10 @@ use super::validators::{Range, RangeFloat, Validator, ValidatorInfo};
 use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
 use crate::file::object::{self, ObjectReader};
+use crate::file::synonyms::meant;
 use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::number::Number;
-use crate::json::tree::{Json, Tree, parse};
-use crate::suggest::nearest;
+use crate::json::tree::{Json, Tree, TreeMember, parse};
 use serde_json::{Value, json};
 
 /// A rule file as far as it could be read.
@@ -95,14 +95,21 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         reader.report(LoadProblem::value(rule, LoadExpected::Rule));
         return (None, outline);
     };
-    let named = members.get("validator");
+    let is_misspelt = |member: &&TreeMember<'_>| meant(&member.name, &["validator"]).is_some();
+    let misspelt = if members.get("validator").is_some() { None } else { members.iter().find(is_misspelt) };
+    if let Some(member) = misspelt {
+        let expected = LoadExpected::Member { object: FileObject::Rule };
+        reader.report(LoadProblem::unknown_member(member, expected, ["validator"]));
+    }
+    let named = members.get("validator").or(misspelt);
     let info = named.and_then(|named| reader.member("validator", |reader| load_validator(&named.value, reader)));
     outline.validator = info.map(|info| info.kind);
     outline.accepts = info.map(|info| info.accepts);
     reader.rule.accepts = outline.accepts;
 
     let parameters = info.iter().flat_map(|info| info.parameters).map(|parameter| parameter.name);
-    let known: Vec<_> = ["validator", "property", "note"].into_iter().chain(parameters).collect();
+    let validator = named.map_or("validator", |named| &named.name);
+    let known: Vec<_> = [validator, "property", "note"].into_iter().chain(parameters).collect();
     let Some(object) = ObjectReader::new(rule, &known) else { return (None, outline) };
     let mut fields = ParameterFields { reader, rule: object, lost: Vec::new() };
     match (info, named) {
@@ -118,16 +125,7 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         }
         // Whether the other members are parameters is not known.
         (None, Some(_)) => {}
-        (None, None) => {
-            let misspelt = members.iter().find(|member| nearest(&member.name, ["validator"]).is_some());
-            match misspelt {
-                Some(member) => {
-                    let expected = LoadExpected::Member { object: FileObject::Rule };
-                    fields.reader.report(LoadProblem::unknown_member(member, expected, ["validator"]));
-                }
-                None => fields.missing("validator"),
-            }
-        }
+        (None, None) => fields.missing("validator"),
     }
 
     let is_object_rule = outline.accepts.is_some_and(is_object_rule);
@@ -229,8 +227,8 @@ fn refer(validator: Option<ValidationErrorType>, fields: &mut ParameterFields<'_
     for parameter in named {
         let values = match fields.get(parameter) {
             Some(Tree { json: Json::Array(items), .. }) => items,
-            Some(value) => std::slice::from_ref(value),
-            None => continue,
+            Some(value @ Tree { json: Json::String(_), .. }) if *parameter == "check" => std::slice::from_ref(value),
+            _ => continue,
         };
         for value in values {
             if let Json::String(name) = &value.json {

@@ -1,6 +1,7 @@
 //! Directory files.
 
 use icws_schema::directory::{Answer, Directory, InMemoryDirectory, Question, SampleNames, Section};
+use icws_schema::file::LoadProblemKind;
 
 fn has_extension(directory: &InMemoryDirectory) -> bool {
     directory.answer(&Question::ExtensionInUse { extension: "é1", except: None }).unwrap() == Answer::Yes
@@ -98,6 +99,45 @@ fn what_is_valid_but_probably_mistaken_is_a_warning() {
     assert_eq!(
         warnings(r#"{"extensions": [{"extension": "1", "id": "a"}], "objects": {"role": [{"id": "r"}]}}"#),
         [""; 0]
+    );
+}
+
+#[test]
+fn a_string_where_an_array_is_expected_suggests_the_array() {
+    for (file, help) in [
+        (r#"{"languages": "en, de"}"#, r#"; write an array, such as `["en", "de"]`"#),
+        (r#"{"mailboxes": {"a": "Inbox;Archive;"}}"#, r#"; write an array, such as `["Inbox", "Archive"]`"#),
+        (r#"{"extensions": "8001"}"#, r#"; write an array, such as `["8001"]`"#),
+        (r#"{"extensions": 8001}"#, "; write it in brackets: `[...]`"),
+        (
+            r#"{"keywordSets": [{"id": "a", "keywords": 1, "workgroups": "A|B"}]}"#,
+            r#"; write an array, such as `["A", "B"]`"#,
+        ),
+        (r#"{"statuses": "a, b"}"#, r#"; for example `"statuses": [{"id": "Follow Up", "afterCallWork": true}]`"#),
+    ] {
+        let error = InMemoryDirectory::from_json(file).unwrap_err().to_string();
+        assert!(error.ends_with(help), "{error}");
+    }
+    let long = "a, ".repeat(30);
+    let error = InMemoryDirectory::from_json(format!(r#"{{"languages": "{long}"}}"#)).unwrap_err();
+    assert!(error.to_string().ends_with("; write it in brackets: `[...]`"), "{error}");
+}
+
+#[test]
+fn mistakes_inside_a_section_with_a_misspelt_name_are_reported() {
+    let error = InMemoryDirectory::from_json(r#"{"language": [1], "objekts": {"user": [{"ID": 5}]}}"#).unwrap_err();
+    let places: Vec<_> = error.iter().map(|problem| (problem.kind(), problem.pointer())).collect();
+    let unknown = LoadProblemKind::UnknownMember;
+    let invalid = LoadProblemKind::InvalidValue;
+    assert_eq!(
+        places,
+        [
+            (unknown, ""),
+            (invalid, "/language/0"),
+            (unknown, ""),
+            (unknown, "/objekts/user/0"),
+            (invalid, "/objekts/user/0/id")
+        ]
     );
 }
 

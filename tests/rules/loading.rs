@@ -1,6 +1,6 @@
 //! All problems of a rule file are reported at once, each with its location.
 
-use icws_schema::file::{LoadError, LoadProblemKind};
+use icws_schema::file::{LoadError, LoadProblem, LoadProblemKind};
 use icws_schema::rules::validators::{Range, Regex, UnknownValidator};
 use icws_schema::rules::*;
 
@@ -253,6 +253,81 @@ fn a_path_to_another_value_suggests_the_one_that_is_meant() {
     assert_eq!(required("followMe[0].timeout").as_deref(), Some("followMe"));
     assert_eq!(required("callforwardall").as_deref(), Some("callForwardAll"));
     assert_eq!(required("somethingElse"), None);
+}
+
+#[test]
+fn mistakes_inside_what_has_another_name_are_reported_in_the_same_pass() {
+    let error = RequestChecker::from_json(
+        r#"{"rules": [
+{"type": "range", "property": "timeout", "maximum": "5"},
+{"validator": "propertyNotApplicable", "path": "screenCalls.actualValue", "if": {"AND": [
+ {"field": "callForwardAl", "eq": []}, {"or": [{"property": "a..b", "exists": "yes"}]}]}},
+{"validator": "otherAttributeValue", "property": "followMe", "other": "screenCalls", "expect": {"equals": null}}]}"#,
+    )
+    .unwrap_err();
+    let problem = |problem: &LoadProblem| {
+        let position = problem.position().unwrap();
+        format!("{}:{} {}", position.line, position.column, problem.kind().as_str())
+    };
+    assert_eq!(
+        error.iter().map(problem).collect::<Vec<_>>(),
+        [
+            "2:2 unknownMember",
+            "2:31 unknownPath",
+            "2:42 unknownMember",
+            "2:53 invalidValue",
+            "3:40 unknownMember",
+            "3:75 unknownMember",
+            "3:82 unknownMember",
+            "4:3 unknownMember",
+            "4:12 unknownPath",
+            "4:29 unknownMember",
+            "4:35 invalidValue",
+            "4:41 unknownMember",
+            "4:61 invalidPath",
+            "4:69 unknownMember",
+            "4:79 invalidValue",
+            "5:97 unknownMember",
+            "5:107 invalidValue",
+        ]
+    );
+}
+
+#[test]
+fn a_rule_whose_validator_has_another_name_is_rejected() {
+    for name in ["validatr", "Validator", "type", "rule", "name"] {
+        let rule = format!(r#"{{"{name}": "requiredValue", "property": "followMe"}}"#);
+        let error = RuleSet::from_json(format!(r#"{{"rules": [{rule}]}}"#)).unwrap_err();
+        assert_eq!(error.problems().len(), 1, "{error}");
+        assert_eq!(error.problems()[0].suggestion(), (name != "name").then_some("validator"), "{error}");
+    }
+}
+
+#[test]
+fn a_wrong_path_in_a_rule_for_items_of_a_string_is_one_problem() {
+    for property in ["name", "a..b", "callForwardAllMode.actualValue", "/0", "[]"] {
+        let rules = format!(
+            r#"{{"rules": [{{"validator": "characterDelimitedValue", "property": "callForwardAllMode.actualValue", "delimiter": ";",
+                "rules": [{{"validator": "stringLength", "property": "{property}", "max": 5}}]}}]}}"#
+        );
+        let error = RequestChecker::from_json(rules).unwrap_err();
+        assert_eq!(error.problems().len(), 1, "{error}");
+    }
+}
+
+#[test]
+fn a_string_where_an_array_of_strings_is_expected_suggests_the_array() {
+    let help = |rule: &str| RuleSet::from_json(format!(r#"{{"rules": [{rule}]}}"#)).unwrap_err().to_string();
+    for (rule, array) in [
+        (
+            r#"{"validator": "validValues", "property": "v", "values": "All, \"Best\""}"#,
+            r#"such as `["All", "\"Best\""]`"#,
+        ),
+        (r#"{"validator": "validValues", "property": "v", "values": "1;2"}"#, "in brackets: `[...]`"),
+        (r#"{"validator": "attributeExistence", "property": "v", "required": "a | b"}"#, r#"such as `["a", "b"]`"#),
+    ] {
+        assert!(help(rule).ends_with(array), "{}", help(rule));
+    }
 }
 
 #[test]
