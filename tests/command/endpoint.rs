@@ -74,7 +74,13 @@ fn diff_matches_the_users_of_lists_by_id() {
 fn a_view_without_own_values_is_an_error_that_names_the_query() {
     let ran = run_with(&["to-put", "-"], r#"{"screenCalls": {"effectiveValue": true}}"#);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("`screenCalls`: request it with `actualValues=true`"), "{}", ran.err);
+    let message = "the user: the view has no `actualValue` for `screenCalls`: request it with `actualValues=true`";
+    assert_eq!(ran.err, format!("error: -: {message}\n"));
+    let path = file("effective-view.json", r#"{"screenCalls": {"effectiveValue": true}}"#);
+    assert_eq!(run(&["diff", &path, &path]).err, format!("error: {path}, {path}: {message}\n"));
+    let list = file("empty-list.json", r#"{"items": []}"#);
+    let message = "the first file contains the view of one user, the second one a list";
+    assert_eq!(run(&["diff", &path, &list]).err, format!("error: {path}, {list}: {message}\n"));
     let ran = run_with(&["to-put", "--actual-values", "-"], r#"{"screenCalls": {"effectiveValue": true}}"#);
     assert_eq!((ran.code, &*ran.out), (0, "{\"screenCalls\":{\"actualValue\":null}}\n"));
 }

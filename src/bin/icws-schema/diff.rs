@@ -51,7 +51,10 @@ impl Diff {
         match lists {
             [true, true] => self.lists(before, after),
             [false, false] => self.pair(&before[0], &after[0]),
-            _ => Err("one file contains a list of users, the other the view of one user".to_owned()),
+            [true, false] => {
+                Err(self.in_both("the first file contains a list of users, the second one the view of one"))
+            }
+            [false, true] => Err(self.in_both("the first file contains the view of one user, the second one a list")),
         }
     }
 
@@ -107,6 +110,11 @@ impl Diff {
         Ok(status)
     }
 
+    /// Returns the message about a problem of both files.
+    fn in_both(&self, problem: &str) -> String {
+        format!("{}, {}: {problem}", input::shown(&self.before), input::shown(&self.after))
+    }
+
     fn not_in(user: &UserView, file: &Path) {
         stream::eprint_line(format_args!("{} is not in {}", views::name(user.id.as_deref()), input::shown(file)));
     }
@@ -123,7 +131,7 @@ impl Diff {
         let view = |view: &UserClientConfigurationView| {
             if self.actual_values { assume_own_values(view) } else { view.clone() }
         };
-        let put = endpoint::diff(&view(old), &view(new)).map_err(|error| format!("{name}: {error}"))?;
+        let put = endpoint::diff(&view(old), &view(new)).map_err(|error| self.in_both(&format!("{name}: {error}")))?;
         if self.explain {
             for (member, value) in put.iter().filter(|(_, value)| !value.is_absent()) {
                 stream::eprint_line(format_args!("{name}: {member}: {}", change(member, &value)));

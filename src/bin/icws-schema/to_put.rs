@@ -1,7 +1,7 @@
 //! `icws-schema to-put`
 
 use crate::exit_status::ExitStatus;
-use crate::{stream, views};
+use crate::{input, stream, views};
 use clap::Args;
 use icws_schema::body::ViewDocument;
 use icws_schema::endpoint::{assume_own_values, to_put};
@@ -29,7 +29,9 @@ impl ToPut {
         for user in views::of_document(&self.view, document)? {
             let view = user.view.unwrap_or_default();
             let view = if self.actual_values { assume_own_values(&view) } else { view };
-            let put = to_put(&view).map_err(|error| format!("{}: {error}", views::name(user.id.as_deref())))?;
+            let put = to_put(&view).map_err(|error| {
+                format!("{}: {}: {error}", input::shown(&self.view), views::name(user.id.as_deref()))
+            })?;
             let line = if is_list { json!({"id": user.id, "body": put}) } else { json!(put) };
             stream::print_line(&line.to_string())?;
         }
