@@ -146,6 +146,10 @@ catalogue! {
         /// The type of the object.
         object: &'static str,
     } => "a property of the type {object}";
+    AllowedToo {
+        /// The pointer of another rule.
+        rule: String,
+    } => "values that the rule at `{rule}` allows as well";
 
     Pattern => "a regular expression (in the syntax of the Rust crate `regex`)";
     PatternWithinLimit => "a pattern that compiles to at most 2 MiB";

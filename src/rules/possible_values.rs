@@ -1,7 +1,9 @@
 //! Determines which values a property of a representation can have, to warn of comparisons with any other value.
 
+use super::outline::ReferenceName;
 use super::params::Scalar;
 use crate::descriptor::{JsonType, TypeDescriptor};
+use crate::fold::eq_ignore_case;
 use crate::json::number::{Number, OwnedNumber};
 
 /// Returns whether a property of this type can be equal to a value.
@@ -50,6 +52,32 @@ pub(super) fn can_be_within(descriptor: &TypeDescriptor, min: Option<&OwnedNumbe
             min.is_none_or(|min| min.as_number() <= code) && max.is_none_or(|max| code <= max.as_number())
         }),
         _ => true,
+    }
+}
+
+/// Returns whether no value of a property satisfies two rules: bounds or values that exclude each other. Strings are compared
+/// case-insensitively, and many values are not compared.
+pub(super) fn exclude(descriptor: &TypeDescriptor, one: &ReferenceName, other: &ReferenceName) -> bool {
+    use ReferenceName::{Bounds, Values};
+    const MAX_COMPARISONS: usize = 10_000;
+    let is_same = |one: &Scalar, other: &Scalar| match (one, other) {
+        (Scalar::String(one), Scalar::String(other)) => eq_ignore_case(one, other),
+        _ => one == other,
+    };
+    match (one, other) {
+        (Bounds { min, max }, Bounds { min: other_min, max: other_max }) => {
+            let max = [max, other_max].into_iter().flatten().min();
+            !can_be_within(descriptor, min.max(other_min).as_ref(), max)
+        }
+        (Bounds { min, max }, Values(values)) | (Values(values), Bounds { min, max }) => !values.iter().any(|value| {
+            let Scalar::Number(number) = value else { return true };
+            min.as_ref().is_none_or(|min| min <= number) && max.as_ref().is_none_or(|max| number <= max)
+        }),
+        (Values(values), Values(others)) => {
+            values.iter().len().saturating_mul(others.iter().len()) <= MAX_COMPARISONS
+                && !values.iter().any(|value| others.iter().any(|other| is_same(value, other)))
+        }
+        _ => false,
     }
 }
 

@@ -39,10 +39,10 @@ pub(crate) fn for_representation(
     problems: &mut Vec<LoadProblem>,
     warnings: &mut Vec<LoadProblem>,
 ) -> Vec<ResolvedRule> {
-    let (pointer, outer, mut intended) = (String::new(), String::new(), HashMap::new());
+    let (pointer, outer, limits, mut intended) = (String::new(), String::new(), HashMap::new(), HashMap::new());
     let root = Some(root);
     let mut resolver =
-        Resolver { root, checks, pointer, outer, problems: &mut *problems, warnings, intended: &mut intended };
+        Resolver { root, checks, pointer, outer, problems: &mut *problems, warnings, intended: &mut intended, limits };
     let rules = resolver.rules(outlines);
     for problem in problems.iter_mut().filter(|problem| *problem.expected() == LoadExpected::Path) {
         intended.remove(&problem.at()).into_iter().for_each(|path| problem.suggest(path));
@@ -56,8 +56,9 @@ pub(crate) fn for_objects(
     checks: &CustomChecks,
     problems: &mut Vec<LoadProblem>,
 ) -> Vec<ResolvedRule> {
-    let (pointer, outer, warnings) = (String::new(), String::new(), &mut Vec::new());
-    Resolver { root: None, checks, pointer, outer, problems, warnings, intended: &mut HashMap::new() }.rules(outlines)
+    let (pointer, outer, limits, warnings) = (String::new(), String::new(), HashMap::new(), &mut Vec::new());
+    Resolver { root: None, checks, pointer, outer, problems, warnings, intended: &mut HashMap::new(), limits }
+        .rules(outlines)
 }
 
 struct Resolver<'r> {
@@ -71,10 +72,15 @@ struct Resolver<'r> {
     warnings: &'r mut Vec<LoadProblem>,
     /// The path that is probably meant by each string that is not a path, by its offset.
     intended: &'r mut HashMap<usize, Option<String>>,
+    /// The bounds and values of the rules of the file itself, each with the pointer of its rule, by property.
+    limits: HashMap<&'r str, Vec<(String, &'r ReferenceName)>>,
 }
 
-impl Resolver<'_> {
-    fn rules(&mut self, outlines: &[Outline]) -> Vec<ResolvedRule> {
+/// A rule is compared with so many others of its property.
+const MAX_COMPARED: usize = 8;
+
+impl<'r> Resolver<'r> {
+    fn rules(&mut self, outlines: &'r [Outline]) -> Vec<ResolvedRule> {
         let mut resolved = Vec::with_capacity(outlines.len());
         for (index, outline) in outlines.iter().enumerate() {
             let length = self.pointer.len();
@@ -85,7 +91,7 @@ impl Resolver<'_> {
         resolved
     }
 
-    fn rule(&mut self, outline: &Outline) -> ResolvedRule {
+    fn rule(&mut self, outline: &'r Outline) -> ResolvedRule {
         let (property, at) = outline.property.clone().unwrap_or_default();
         let target = self.root.filter(|_| outline.property.is_some()).map(|root| resolve(root, &property));
         let mut intended = property.clone();
@@ -124,8 +130,8 @@ impl Resolver<'_> {
 
     fn reference(
         &mut self,
-        reference: &RuleReference,
-        outline: &Outline,
+        reference: &'r RuleReference,
+        outline: &'r Outline,
         property: Option<PathTarget>,
         intended_property: &PropertyPath,
     ) {
@@ -161,14 +167,18 @@ impl Resolver<'_> {
                 }
             }
             ReferenceName::Values(values) => {
-                let descriptor = property.map(|target| target.descriptor);
-                descriptor.into_iter().for_each(|of| self.warn_of_values(parameter, *at, of, values));
+                let Some(PathTarget { descriptor, .. }) = property else { return };
+                self.warn_of_values(parameter, *at, descriptor, values);
+                let found = || values.iter().next().map_or(LoadFound::None, Into::into);
+                self.warn_of_contradiction(reference, outline, descriptor, found);
             }
             ReferenceName::Bounds { min, max } => {
                 let Some(PathTarget { descriptor, .. }) = property else { return };
-                if !can_be_within(descriptor, min.as_ref(), max.as_ref()) {
-                    let bound = min.as_ref().or(max.as_ref()).map(ToString::to_string).unwrap_or_default();
-                    self.warn(parameter, *at, descriptor, LoadFound::number(&bound), None);
+                let bound = || min.as_ref().or(max.as_ref()).map(ToString::to_string).unwrap_or_default();
+                if can_be_within(descriptor, min.as_ref(), max.as_ref()) {
+                    self.warn_of_contradiction(reference, outline, descriptor, || LoadFound::number(&bound()));
+                } else {
+                    self.warn(parameter, *at, descriptor, LoadFound::number(&bound()), None);
                 }
             }
             ReferenceName::CustomCheck(name) => {
@@ -178,6 +188,27 @@ impl Resolver<'_> {
                     self.report(parameter, LoadProblem::unknown(*at, kind, name, expected, self.checks.names()));
                 }
             }
+        }
+    }
+
+    /// Warns of a rule of the file itself that excludes all that an earlier one allows.
+    fn warn_of_contradiction(
+        &mut self,
+        RuleReference { parameter, at, name }: &'r RuleReference,
+        outline: &'r Outline,
+        descriptor: &TypeDescriptor,
+        found: impl FnOnce() -> LoadFound,
+    ) {
+        let Some((property, _)) = outline.property.as_ref().filter(|_| self.pointer.rfind("/rules/") == Some(0)) else {
+            return;
+        };
+        let earlier = self.limits.entry(property.as_str()).or_default();
+        if let Some((rule, _)) = earlier.iter().find(|(_, other)| possible_values::exclude(descriptor, name, other)) {
+            let expected = LoadExpected::AllowedToo { rule: rule.clone() };
+            let problem = LoadProblem::new(*at, LoadProblemKind::ImpossibleValue, expected, found());
+            self.warnings.push(problem.with_pointer(&*self.pointer).with_parameter(&**parameter));
+        } else if earlier.len() < MAX_COMPARED {
+            earlier.push((self.pointer.clone(), name));
         }
     }
 
@@ -224,7 +255,7 @@ impl Resolver<'_> {
 
     /// Resolves inner rules: those of an array start at its items, those of a delimited string at an item of it, others
     /// at the property.
-    fn inner(&mut self, outline: &Outline, property: Option<PathTarget>) -> Vec<ResolvedRule> {
+    fn inner(&mut self, outline: &'r Outline, property: Option<PathTarget>) -> Vec<ResolvedRule> {
         let descriptor = property.map(|target| target.descriptor);
         let root = match outline.accepts {
             Some(ValueKinds::ARRAY) => descriptor.and_then(|descriptor| descriptor.item),

@@ -10,7 +10,7 @@ use icws_schema::cases::{CaseError, CaseFile};
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::endpoint::State;
 use icws_schema::file::{LoadError, LoadExpected, LoadProblem, LoadProblemKind};
-use icws_schema::rules::RuleSet;
+use icws_schema::rules::{RequestChecker, RuleSet};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -118,6 +118,12 @@ fn of_rule_files() {
     ] {
         rendered.add(what, &file, &RuleSet::from_json(&file).unwrap_err());
     }
+    let range =
+        |bounds: &str| format!(r#"{{"validator": "range", "property": "externalCallTimeout.actualValue", {bounds}}}"#);
+    let contradiction = format!(r#"{{"rules": [{}, {}]}}"#, range(r#""max": 5"#), range(r#""min": 6"#));
+    let checker = RequestChecker::from_json(&contradiction).unwrap();
+    let [warning] = checker.warnings() else { panic!("{:?}", checker.warnings()) };
+    rendered.text += &format!("# rules of which no value satisfies both: a warning\n{contradiction}\n{warning}\n\n");
     pin("rule_files", &rendered.text);
 }
 

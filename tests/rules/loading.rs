@@ -236,6 +236,51 @@ fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
 }
 
 #[test]
+fn rules_of_which_no_value_satisfies_both_are_a_warning() {
+    let rule = |limit: &str| match limit.chars().next() {
+        Some('[') => format!(
+            r#"{{"validator": "validValues", "property": "externalCallTimeout.actualValue", "values": {limit}}}"#
+        ),
+        _ => format!(r#"{{"validator": "range", "property": "externalCallTimeout.actualValue", {limit}}}"#),
+    };
+    let warnings = |rules: &[String]| {
+        let checker = RequestChecker::from_json(format!(r#"{{"rules": [{}]}}"#, rules.join(", "))).unwrap();
+        let warnings = checker.warnings().iter();
+        warnings.map(|warning| format!("{} {}", warning.pointer(), warning.expected())).collect::<Vec<_>>()
+    };
+    for (one, other, is_warned) in [
+        (r#""max": 5"#, r#""min": 6"#, true),
+        (r#""min": 6"#, r#""max": 5"#, true),
+        (r#""min": 5"#, r#""max": 5"#, false),
+        (r#""min": 5, "max": 9"#, r#""min": 1, "max": 5"#, false),
+        ("[1, 2]", r#""min": 3"#, true),
+        (r#""max": 2"#, "[3, 1]", false),
+        ("[1, 2]", "[3, 4]", true),
+        ("[1, 2]", "[2.0, 3]", false),
+    ] {
+        let expected: &[_] =
+            if is_warned { &["/rules/1 values that the rule at `/rules/0` allows as well"] } else { &[] };
+        assert_eq!(warnings(&[rule(one), rule(other)]), expected, "{one} {other}");
+    }
+    let mode = |values: &str, more: &str| {
+        format!(
+            r#"{{"validator": "validValues", "property": "callForwardAllMode.actualValue", "values": {values}{more}}}"#
+        )
+    };
+    assert_eq!(warnings(&[mode(r#"["All"]"#, ""), mode(r#"["all"]"#, r#", "ignoreCase": true"#)]), [""; 0]);
+    assert_eq!(warnings(&[mode(r#"["All"]"#, ""), mode(r#"["None"]"#, "")]).len(), 1);
+    // Of a group, one of the rules may be enough.
+    let group = |mode: &str| {
+        let [one, other] =
+            [r#""max": 5"#, r#""min": 6"#].map(|limit| rule(limit).replace("externalCallTimeout.actualValue", ""));
+        format!(
+            r#"{{"validator": "validatorGroup", "mode": "{mode}", "property": "externalCallTimeout.actualValue", "rules": [{one}, {other}]}}"#
+        )
+    };
+    assert_eq!(warnings(&[group("any")]), [""; 0]);
+}
+
+#[test]
 fn a_path_to_another_value_suggests_the_one_that_is_meant() {
     let suggestion = |rule: serde_json::Value| {
         let error = RequestChecker::from_json(serde_json::json!({"rules": [rule]}).to_string()).unwrap_err();
