@@ -299,6 +299,8 @@ fn a_mistyped_property_of_a_view_is_a_warning_that_names_the_property() {
     }
     let ran = run_with(&["check", "--as", "view", "--ndjson", "-"], &format!("{{}}\n{typo}\n"));
     assert!(ran.code == 0 && ran.out.starts_with(&format!("-:2: {warning}-:2: valid\n")), "{}", ran.out);
+    let ran = run_with(&["explain", "-"], r#"{"callforwardall": {}, "screenCalls": 1}"#);
+    assert!(ran.code == 2 && ran.err.starts_with(&format!("-: {warning}error: -: 1:")), "{}", ran.err);
     let wrapper = r#"{"items": [{"configurationId": {"id": "jane"}, "clientConfigurationPropertie": {}}]}"#;
     let ran = run_with(&["explain", "-"], wrapper);
     let warning = "-: warning: `items[0].clientConfigurationPropertie`: unknown property; did you mean \

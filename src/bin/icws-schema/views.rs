@@ -24,11 +24,12 @@ pub(crate) fn document(file: &Path) -> Result<ViewDocument, String> {
     let shown = input::shown(file);
     let parsed = ParseOptions::new().parse::<ViewDocument>(&text);
     let warnings = parsed.report().warnings().to_vec();
-    let document = parsed.into_result().map_err(|error| input::lines(&shown, error.report()))?;
-    let is_foreign = matches!(document, ViewDocument::View(_)) && warnings.iter().any(has_no_known_property);
+    let document = parsed.into_result();
+    let is_foreign = matches!(document, Ok(ViewDocument::View(_))) && warnings.iter().any(has_no_known_property);
     for warning in warnings.iter().filter(|warning| !is_foreign || !has_no_known_property(warning)) {
         stream::eprint_line(format_args!("{shown}: warning: {}", Escaped(warning)));
     }
+    let document = document.map_err(|error| input::lines(&shown, error.report()))?;
     if !is_foreign {
         return Ok(document);
     }
