@@ -130,6 +130,10 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
             | LoadExpected::ValidatorNameOrNumber,
             LoadFound::String(text),
         ) if is_number(text) => "write it without quotes",
+        (LoadExpected::True, LoadFound::Boolean(false)) => {
+            "`\"present\": true` is for a property that is present, and `\"absent\": true` for one that is absent"
+        }
+        (LoadExpected::AtMost { .. }, _) => "the two are exchanged, or one of them is wrong",
         (LoadExpected::String, LoadFound::Number(_) | LoadFound::Boolean(_)) => "write it in double quotes",
         (LoadExpected::Count, LoadFound::Array { .. }) => "write the number of items",
         (LoadExpected::RuleFile, LoadFound::Array { .. }) => "write `{\"rules\": ` before it, and `}` after it",

@@ -44,7 +44,9 @@ impl SyntaxError {
                 "put digits such as those of a phone number in double quotes; in a number, remove the zero; write a duration in seconds",
             ),
             Self::InvalidNumber(token) => digit(token),
-            Self::LineBreakInString(_) => Some(r"a quotation mark is missing, or write the line break as `\n`"),
+            Self::LineBreakInString(_) => {
+                Some(r"a quotation mark is missing; otherwise remove the line break, or write it as `\n`")
+            }
             Self::ControlCharacter(character) => Some(match character {
                 '\t' => r"write it as `\t`",
                 '\u{8}' => r"write it as `\b`",
@@ -154,7 +156,9 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
         UnexpectedToken::HttpMessage => {
             Some("this is an HTTP message: save its body alone, which begins after the first empty line")
         }
-        UnexpectedToken::Text => Some("keep only the JSON: remove what is before and after it"),
+        UnexpectedToken::Text => {
+            Some("keep only the JSON: remove what is before and after it, and convert other formats, such as CSV")
+        }
         UnexpectedToken::UnknownWord => Some("put strings and names in double quotes"),
         UnexpectedToken::String | UnexpectedToken::Number => None,
     }

@@ -12,7 +12,7 @@ const TRUE: Option<&str> = Some("in JSON, write `true`");
 const FALSE: Option<&str> = Some("in JSON, write `false`");
 const NULL: Option<&str> = Some("in JSON, write `null`");
 const UNDEFINED: Option<&str> = Some("in JSON, write `null`, or omit the property");
-const NOT_FINITE: Option<&str> = Some("JSON has no NaN and no infinity: write a number, or `null`");
+const NOT_FINITE: Option<&str> = Some("JSON has no NaN and no infinity: write another value, or `null`");
 
 const fn word(text: &'static str, recovered: Option<&'static str>, help: Option<&'static str>) -> LiteralWord {
     LiteralWord { text, recovered, help }

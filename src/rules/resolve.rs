@@ -174,6 +174,11 @@ impl<'r> Resolver<'r> {
             }
             ReferenceName::Bounds { min, max } => {
                 let Some(PathTarget { descriptor, .. }) = property else { return };
+                if let (Some(min), Some(max)) = (min, max)
+                    && min > max
+                {
+                    return; // this is a problem, and not a warning
+                }
                 let bound = || min.as_ref().or(max.as_ref()).map(ToString::to_string).unwrap_or_default();
                 if can_be_within(descriptor, min.as_ref(), max.as_ref()) {
                     self.warn_of_contradiction(reference, outline, descriptor, || LoadFound::number(&bound()));

@@ -46,7 +46,7 @@ fn a_file_of_unknown_kind_is_not_taken_for_a_rule_file() {
         let ran = run(&["rules", "--check", &path]);
         let error = format!(
             "{path}: the kind of the file is not known: a rule file has `rules`, a directory file has sections such as `extensions`, a \
-             case file has `cases`, and a state file has `version`; `--as` sets the kind\n"
+             case file has `cases`, and a state file has `version`; `--as` sets the kind; if the file is inside another object, remove that\n"
         );
         assert_eq!((ran.code, ran.err), (2, error), "{text}");
         let ran = run(&["rules", "--check", "--as", "directory", &path]);

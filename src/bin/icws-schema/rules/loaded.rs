@@ -17,7 +17,8 @@ use std::path::{Path, PathBuf};
 
 /// The message for a file of unknown kind.
 const UNKNOWN_KIND: &str = "the kind of the file is not known: a rule file has `rules`, a directory file has sections such as \
-    `extensions`, a case file has `cases`, and a state file has `version`; `--as` sets the kind";
+    `extensions`, a case file has `cases`, and a state file has `version`; `--as` sets the kind; if the file is \
+    inside another object, remove that";
 
 /// Loads files, and reports their problems.
 pub(super) fn check(
