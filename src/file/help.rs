@@ -2,6 +2,7 @@
 
 use super::expected::{FileObject, LoadExpected};
 use super::found::LoadFound;
+use super::pattern_error::PatternError;
 use super::problem::{LoadProblem, LoadProblemKind};
 use crate::json::escape::Escaped;
 use crate::suggest::{in_backticks, is_name};
@@ -70,6 +71,11 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
     if is_parameter && *problem.found() == LoadFound::name("when") {
         return Some("only rules of `propertyNotApplicable` have a condition".to_owned());
     }
+    if let (LoadExpected::Validator, LoadFound::Name(name)) = (problem.expected(), problem.found())
+        && name.parse::<f64>().is_ok()
+    {
+        return Some("the numbers of validators are 0 to 46, without 8".to_owned());
+    }
     if let LoadFound::Name(name) = problem.found()
         && (!is_name(name) || NO_NAMES.iter().any(|none| name.eq_ignore_ascii_case(none)))
     {
@@ -112,9 +118,26 @@ fn array(problem: &LoadProblem) -> Option<String> {
     Some(format!("write an array, such as `[{}]`", Escaped(items.join(", "))))
 }
 
+/// Returns what to write in place of what patterns do not have, or have wrong.
+fn pattern(error: PatternError) -> Option<&'static str> {
+    use PatternError as Error;
+    Some(match error {
+        Error::UnsupportedLookAround => {
+            "write it without `(?=`, `(?!`, `(?<=` and `(?<!`: list what is allowed instead"
+        }
+        Error::UnsupportedBackreference => "write the part again in place of `\\1`",
+        Error::GroupUnclosed => "write `)` where the group ends, or `\\(` for the character itself",
+        Error::GroupUnopened => "write `(` where the group begins, or `\\)` for the character itself",
+        Error::ClassUnclosed => "write `]` where the class ends, or `\\[` for the character itself",
+        Error::RepetitionMissing => "write what is repeated before it, or `\\` for the character itself",
+        _ => return None,
+    })
+}
+
 fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
     let is_number = |text: &str| text.trim().parse::<f64>().is_ok_and(f64::is_finite);
     Some(match (expected, found) {
+        (_, LoadFound::InvalidPattern { error, .. }) => return pattern(*error),
         (LoadExpected::Boolean | LoadExpected::True, LoadFound::String(text))
             if matches!(&**text, "true" | "false") =>
         {
@@ -192,6 +215,20 @@ fn example(section: Section) -> &'static str {
 mod tests {
     use super::{Section, example};
     use crate::directory::InMemoryDirectory;
+    use crate::rules::RuleSet;
+
+    #[test]
+    fn help_names_the_numbers_of_validators() {
+        let help = |validator: &str| {
+            let file = format!(r#"{{"rules": [{{"validator": {validator}, "property": "a"}}]}}"#);
+            RuleSet::from_json(&file).err().and_then(|error| error.problems()[0].help())
+        };
+        let unknown = help("99").unwrap();
+        assert_eq!(unknown, "the numbers of validators are 0 to 46, without 8");
+        let is_known = |number: i32| help(&number.to_string()).is_none_or(|help| help != unknown);
+        assert!((-1..=48).all(|number| is_known(number) == ((0..=46).contains(&number) && number != 8)));
+        assert_eq!(help(r#""5""#).unwrap(), "write it without quotes");
+    }
 
     #[test]
     fn examples_are_directory_files() {

@@ -355,8 +355,8 @@ impl LoadProblem {
     /// Returns what to do about it: the suggestion as a question, or what is known to help.
     pub(crate) fn help(&self) -> Option<String> {
         let Some(suggestion) = self.suggestion.as_deref() else { return help::of(self) };
-        if *self.found() == LoadFound::name(suggestion) {
-            return Some("write it without quotes".to_owned()); // a number
+        if matches!(self.found(), LoadFound::String(found) if **found == *suggestion) {
+            return Some("write it without quotes".to_owned());
         }
         let shown = if suggestion.is_empty() { "\"\"".to_owned() } else { Escaped(suggestion).to_string() };
         Some(format!("did you mean `{shown}`?"))

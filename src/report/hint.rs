@@ -144,10 +144,10 @@ impl fmt::Display for Hint {
             Self::BareString => "write the value as `{\"actualValue\": \"...\"}`, in double quotes",
             Self::ActualValue => "write `actualValue`: the value of the user itself, or null to inherit it",
             Self::FollowMeArray => {
-                "write an array: `[{\"phoneNumber\": \"...\", \"timeout\": ..., \"usePin\": ...}]`, with an object for each number"
+                "write an array with an object for each number, such as `[{\"phoneNumber\": \"8042\", \"timeout\": 15, \"usePin\": false}]`"
             }
             Self::FollowMeItem => {
-                "write an object for each number: `{\"phoneNumber\": \"...\", \"timeout\": ..., \"usePin\": ...}`"
+                "write an object for each number, such as `{\"phoneNumber\": \"8042\", \"timeout\": 15, \"usePin\": false}`"
             }
             Self::Boolean => "write `true` or `false`, without quotes",
             Self::Integer => "write the number alone, without quotes and unit",

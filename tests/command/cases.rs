@@ -474,8 +474,8 @@ fn every_command_warns_of_comparisons_with_impossible_values() {
     fs::write(folder.join("inline.json"), cases(rules)).unwrap();
     fs::write(folder.join("named.json"), cases(r#"["rules.json", "recommended"]"#)).unwrap();
     let warning =
-        "rules.json: warning: 1:93: /rules/0: values: expected a boolean, found \"true\"; did you mean `true`?\n";
-    let inline = "inline.json: warning: 1:103: /rules/rules/0: values: expected a boolean, found \"true\"; did you mean `true`?\n";
+        "rules.json: warning: 1:93: /rules/0: values: expected a boolean, found \"true\"; write it without quotes\n";
+    let inline = "inline.json: warning: 1:103: /rules/rules/0: values: expected a boolean, found \"true\"; write it without quotes\n";
     for (arguments, warnings) in [
         (&["check", "--rules", "rules.json", "update.json"][..], warning),
         (&["check", "--rules", "recommended", "--rules", "rules.json", "update.json"], warning),

@@ -153,7 +153,8 @@ fn a_bare_value_of_another_type_is_both_wrapped_and_converted() {
 
 #[test]
 fn an_item_that_is_no_object_becomes_one() {
-    let hint = "write an object for each number: `{\"phoneNumber\": \"...\", \"timeout\": ..., \"usePin\": ...}`";
+    let hint =
+        "write an object for each number, such as `{\"phoneNumber\": \"8042\", \"timeout\": 15, \"usePin\": false}`";
     for item in ["8001", r#""8001""#, r#"["8001", 15, false]"#, "true"] {
         has(&format!(r#"{{"followMe": [{item}]}}"#), &[("/followMe/0", hint)]);
     }

@@ -178,7 +178,7 @@ fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
     for (rule, expected) in [
         (
             when(forwarded, "true".into()),
-            vec!["when.any[0].is: expected a boolean, found \"true\"; did you mean `true`?".to_owned()],
+            vec!["when.any[0].is: expected a boolean, found \"true\"; write it without quotes".to_owned()],
         ),
         (when(timeout, 1.5.into()), vec!["when.any[0].is: expected a 32-bit integer, found 1.5".to_owned()]),
         (
@@ -209,7 +209,7 @@ fn a_rule_that_compares_with_a_value_that_no_request_has_is_a_warning() {
         ),
         (
             rule("validValues", timeout, serde_json::json!({"values": [10, "20"]})),
-            vec!["values: expected a 32-bit integer, found \"20\"; did you mean `20`?".to_owned()],
+            vec!["values: expected a 32-bit integer, found \"20\"; write it without quotes".to_owned()],
         ),
         (rule("validValues", timeout, serde_json::json!({"values": [10, 20]})), vec![]),
         (
@@ -473,6 +473,6 @@ fn the_error_of_a_pattern_is_data() {
             (LoadProblemKind::InvalidPattern, &LoadFound::InvalidPattern { error, at }),
             "{pattern}"
         );
-        assert!(problem.to_string().ends_with(&format!("found an invalid one: {error}")), "{problem}");
+        assert!(problem.to_string().contains(&format!("found an invalid one: {error}")), "{problem}");
     }
 }
