@@ -101,7 +101,7 @@ impl CaseFile {
     ///     r#"{"rules": {"rules": [{"validator": "validValues", "property": "callForwardAll.actualValue", "values": ["true"]}]},
     ///         "cases": []}"#,
     /// )?;
-    /// let warning = r#"1:103: /rules/rules/0: values: expected a boolean, found "true"; did you mean `true`?"#;
+    /// let warning = r#"1:103: /rules/rules/0: values: expected a boolean, found "true"; write it without quotes"#;
     /// assert_eq!(file.warnings()[0].to_string(), warning);
     /// # Ok::<(), icws_schema::file::LoadError>(())
     /// ```

@@ -200,7 +200,7 @@ impl RequestChecker {
     ///     r#"{"rules": [{"validator": "validValues", "property": "callForwardAll.actualValue", "values": ["true"]}]}"#,
     /// )?;
     /// let warning = &checker.warnings()[0];
-    /// assert_eq!(warning.to_string(), r#"1:93: /rules/0: values: expected a boolean, found "true"; did you mean `true`?"#);
+    /// assert_eq!(warning.to_string(), r#"1:93: /rules/0: values: expected a boolean, found "true"; write it without quotes"#);
     /// # Ok::<(), icws_schema::file::LoadError>(())
     /// ```
     #[must_use]
