@@ -35,7 +35,7 @@ impl Error {
                 before.extend(warnings);
                 Self::Load { problems, warnings: before }
             }
-            usage => usage,
+            usage @ Self::Usage(_) => usage,
         }
     }
 }
