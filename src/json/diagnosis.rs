@@ -2,12 +2,14 @@
 
 use super::detection;
 use super::document;
+use super::ignored;
+use super::inner_quotes;
 use super::lex_error::{LexError, LocatedError};
 use super::markup::is_html;
 use super::position::Positions;
 use super::span::Span;
-use super::syntax_error::{Comment, Encoding, SyntaxError, Unclosed, UnexpectedToken};
-use super::words::{LiteralWord, is_word, leading_word};
+use super::syntax_error::{Encoding, SyntaxError, Unclosed, UnexpectedToken};
+use super::words::{LiteralWord, is_word, leading_word, string_prefix};
 
 const WHITESPACE: [char; 4] = [' ', '\n', '\r', '\t'];
 
@@ -41,8 +43,8 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
         let start = text.len() - text.trim_start_matches('\u{feff}').trim_start_matches(WHITESPACE).len();
         return LexError::new(start, 1, SyntaxError::ExpectedValue(UnexpectedToken::Text));
     }
-    if let Some((comment, len, _)) = comment(rest) {
-        return LexError::new(at, len, SyntaxError::Comment(comment));
+    if let Some((error, len, _)) = ignored::at(text, at) {
+        return LexError::new(at, len, error);
     }
     if let Some(comma) = trailing_comma(text, at, expected) {
         return LexError::new(comma, 1, SyntaxError::TrailingComma);
@@ -59,20 +61,28 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
 }
 
 /// Returns whether an input begins with text that is not JSON: with several words, with the fence of a code block in
-/// Markdown, or with a date or time.
+/// Markdown, with the prompt of Python, with a date or time, or with a line of CSV.
 fn is_text(text: &str, at: usize, expected: ExpectedToken) -> bool {
     let before = text[..at].trim_start_matches('\u{feff}').trim_start_matches(WHITESPACE);
     let rest = &text[at..];
     match expected {
         ExpectedToken::Value => {
-            if before.is_empty() && rest.starts_with("```") {
+            if before.is_empty() && (rest.starts_with("```") || rest.starts_with(">>> ")) {
                 return true;
             }
+            let is_string = || string_prefix(text, at).is_some() && document::first_object(rest).is_none();
             let word = leading_word(rest);
             let line = rest[word.len()..].lines().next().unwrap_or_default().trim();
             let is_only_word = before.is_empty() && !word.is_empty() && LiteralWord::find(word).is_none();
-            is_only_word && !line.is_empty() && !line.starts_with(['{', '[', '/', '#', '(', '='])
+            // The assignment of a program, rather than one of a file with settings.
+            let is_assignment =
+                line.strip_prefix('=').is_some_and(|value| value.trim_start().starts_with(['{', '[', '@', '\'']));
+            is_only_word
+                && !line.is_empty()
+                && !is_string()
+                && (is_assignment || !line.starts_with(['{', '[', '/', '#', '(', '=']))
         }
+        ExpectedToken::End if document::is_csv(before, rest) => true,
         ExpectedToken::End => {
             before.bytes().all(|byte| byte.is_ascii_digit())
                 && !before.is_empty()
@@ -211,21 +221,6 @@ pub(super) fn unclosed_at(text: &str, delimiter: char, offset: usize) -> Unclose
     Unclosed { delimiter, offset: offset as u64, position }
 }
 
-/// Returns the comment at the start of the input, its length, and whether it is closed.
-pub(super) fn comment(text: &str) -> Option<(Comment, usize, bool)> {
-    let line = || text.find('\n').unwrap_or(text.len());
-    if text.starts_with("//") {
-        Some((Comment::Line, line(), true))
-    } else if text.starts_with('#') && LiteralWord::placeholder(text).is_none() {
-        Some((Comment::Hash, line(), true))
-    } else if let Some(inner) = text.strip_prefix("/*") {
-        let end = inner.find("*/");
-        Some((Comment::Block, end.map_or(text.len(), |end| end + 4), end.is_some()))
-    } else {
-        None
-    }
-}
-
 /// Returns the offset of the comma after which an array or object is closed.
 fn trailing_comma(text: &str, at: usize, expected: ExpectedToken) -> Option<usize> {
     let closing = match expected {
@@ -261,8 +256,15 @@ fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, us
     let single = |token: fn(char) -> UnexpectedToken| (token(character), character.len_utf8());
     let is_after_number =
         !matches!(expected, ExpectedToken::Digit) && text[..at].ends_with(|before: char| before.is_ascii_digit());
-    if let Some(word) = LiteralWord::placeholder(rest).filter(|_| !is_after_number) {
+    let word_of_symbols = LiteralWord::placeholder(rest).or_else(|| LiteralWord::operator(rest));
+    if let Some(word) = word_of_symbols.filter(|_| !is_after_number) {
         return (UnexpectedToken::Word(word.text), word.text.len());
+    }
+    if is_in_string(text, at, expected) {
+        return (UnexpectedToken::StringSuffix, leading_word(rest).len().max(1));
+    }
+    if let Some(prefix) = string_prefix(text, at).filter(|_| !is_after_number) {
+        return (UnexpectedToken::StringPrefix(prefix), prefix.len());
     }
     match character {
         '"' => (UnexpectedToken::String, 1),
@@ -285,6 +287,17 @@ fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, us
         _ if leading_word(rest).is_empty() => single(UnexpectedToken::Character),
         _ => word(rest),
     }
+}
+
+/// Returns whether an offset is in a string that has quotation marks inside.
+fn is_in_string(text: &str, at: usize, expected: ExpectedToken) -> bool {
+    let before = text[..at].trim_end_matches([' ', '\t']);
+    let is_after_string = match expected {
+        ExpectedToken::Value | ExpectedToken::Key | ExpectedToken::Digit => false,
+        _ => before.ends_with('"'),
+    };
+    let inner = || inner_quotes::after(text, before.len(), expected == ExpectedToken::Colon);
+    is_after_string && inner().is_some_and(|inner| inner.at == at)
 }
 
 /// Returns the word at the start of the input, and its length.

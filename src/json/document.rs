@@ -1,7 +1,7 @@
 //! Detection of documents that are not JSON and do not begin with `<`, from their first line.
 
 use super::syntax_error::UnexpectedToken;
-use super::words::{LiteralWord, leading_word};
+use super::words::{LiteralWord, leading_word, string_prefix};
 
 /// Names of HTTP header fields, in lower case; other names may be keys of YAML.
 const HEADER_FIELDS: [&str; 8] = [
@@ -15,6 +15,10 @@ const HEADER_FIELDS: [&str; 8] = [
     "www-authenticate",
 ];
 
+/// Names of the header fields of an e-mail that a mail program shows, in lower case, in English, German and French.
+const MAIL_FIELDS: [&str; 14] =
+    ["from", "von", "de", "to", "an", "à", "cc", "subject", "betreff", "objet", "date", "datum", "sent", "gesendet"];
+
 /// Returns the start and the kind of a document that is not JSON, if its first word contains the unexpected token.
 pub(super) fn of(text: &str, at: usize) -> Option<(usize, UnexpectedToken)> {
     let content = text.trim_start_matches(['\u{feff}', ' ', '\t', '\n', '\r']);
@@ -24,10 +28,14 @@ pub(super) fn of(text: &str, at: usize) -> Option<(usize, UnexpectedToken)> {
         return None;
     }
     let line = content.lines().next()?.trim_end();
-    if is_http_message(line) {
+    if is_power_shell(text, content) {
+        Some((start, UnexpectedToken::PowerShell))
+    } else if is_http_message(line) {
         Some((start, UnexpectedToken::HttpMessage))
     } else if is_yaml(line) {
-        Some((start, UnexpectedToken::Yaml))
+        // In YAML, only the outermost object is at the start of a line.
+        let is_text = |at: usize| is_mail(line) || is_outermost(&content[..at]);
+        Some((start, if object(content).is_some_and(is_text) { UnexpectedToken::Text } else { UnexpectedToken::Yaml }))
     } else {
         None
     }
@@ -40,6 +48,77 @@ fn is_http_message(line: &str) -> bool {
         .split_once(':')
         .is_some_and(|(name, _)| HEADER_FIELDS.iter().any(|field| field.eq_ignore_ascii_case(name)));
     has_field || is_version(line) || line.rsplit_once(' ').is_some_and(|(_, last)| is_version(last))
+}
+
+/// Returns whether PowerShell displays an object, as a list or as a table, or several of them.
+fn is_power_shell(text: &str, content: &str) -> bool {
+    let mut lines = content.lines();
+    let Some(first) = lines.next() else { return false };
+    let name = leading_word(first);
+    let after = &first[name.len()..];
+    let is_list = !name.is_empty() && after.starts_with(' ') && after.trim_start().starts_with(": ");
+    let is_rule = |line: &str| line.contains("- ") && line.bytes().all(|byte| matches!(byte, b'-' | b' '));
+    // It has an empty line before and after it.
+    let is_displayed = || text.trim_start_matches('\u{feff}').starts_with(['\n', '\r']) || content.contains("@{");
+    (is_list && is_displayed()) || (!name.is_empty() && lines.next().is_some_and(|line| is_rule(line.trim_end())))
+}
+
+/// Returns whether a line begins an e-mail.
+fn is_mail(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, _)| MAIL_FIELDS.iter().any(|field| field.eq_ignore_ascii_case(name)))
+}
+
+/// Returns whether an input is CSV, given its first value and what is after it.
+pub(super) fn is_csv(value: &str, rest: &str) -> bool {
+    let mut lines = rest.lines();
+    let is_separator = |first: char| matches!(first, ',' | ';' | '\t');
+    let is_row = |row: &str| {
+        (row.starts_with(is_separator) || value.ends_with('\t'))
+            && !row.trim_matches(is_separator).is_empty()
+            && !row.contains([':', '{', '[', '}', ']'])
+    };
+    !value.contains(['\n', '{', '['])
+        && lines.next().is_some_and(is_row)
+        && lines.any(|line| line.contains(is_separator))
+}
+
+/// Returns the offset of the first object at the start of a line, or else of the first one.
+pub(super) fn first_object(text: &str) -> Option<usize> {
+    objects(text).find(|at| is_outermost(&text[..*at])).or_else(|| objects(text).next())
+}
+
+/// Returns whether a line begins after a text, or only the mark of a line that is quoted in an e-mail.
+fn is_outermost(before: &str) -> bool {
+    before.is_empty() || before.ends_with('\n') || before.trim_end_matches([' ', '\t']).ends_with('>')
+}
+
+/// Returns the offset of the first object at the start of a line, which may be quoted in an e-mail.
+fn object(text: &str) -> Option<usize> {
+    objects(text).find(|at| {
+        let before = text[..*at].trim_end_matches(['>', ' ', '\t']);
+        before.is_empty() || before.ends_with('\n')
+    })
+}
+
+/// Returns the offsets of what looks like an object, or like an array of objects.
+fn objects(text: &str) -> impl Iterator<Item = usize> {
+    let is_object = |at: usize| {
+        let inner = text[at + 1..].trim_start_matches(['>', ' ', '\t', '\r', '\n']);
+        let word = leading_word(inner);
+        let after = inner[word.len()..].trim_start();
+        inner.starts_with(['"', '\'', '\u{201c}', '}'])
+            || is_escaped_quote(inner)
+            || string_prefix(inner, 0).is_some()
+            || (!word.is_empty() && after.starts_with([':', '=']))
+    };
+    let is_array = |at: usize| text[at + 1..].trim_start().starts_with('{');
+    let brackets = text.match_indices(['{', '[']).map(|(at, _)| at);
+    brackets.filter(move |at| if text[*at..].starts_with('{') { is_object(*at) } else { is_array(*at) })
+}
+
+/// Returns whether a quotation mark comes next that is escaped for a shell.
+pub(super) fn is_escaped_quote(text: &str) -> bool {
+    text.starts_with("\\\"") || text.starts_with("`\"")
 }
 
 /// Returns whether a line begins a YAML document: a marker, an item of a sequence, or a key without quotes.

@@ -66,7 +66,7 @@ struct Run {
 }
 
 impl OtherText {
-    /// Decodes an input in UTF-16, or in Windows-1252.
+    /// Decodes an input in UTF-16 or Windows-1252, or with a part in Windows-1252.
     pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
         let mark = with_mark(bytes);
         let (unit, encoding): (fn([u8; 2]) -> u16, _) = match mark.or_else(|| without_mark(bytes)) {
@@ -82,18 +82,27 @@ impl OtherText {
         Some(Self::new(error, start, characters.map(|character| (character, 2 * character.len_utf16()))))
     }
 
+    /// Decodes an input in Windows-1252, or in UTF-8 with some bytes of it.
     fn windows_1252(bytes: &[u8]) -> Option<Self> {
         let LocatedError { span, error } = *utf_8(bytes).err()?;
-        if error != SyntaxError::OtherEncoding(Encoding::Windows1252) {
-            return None;
-        }
-        let character = |byte: &u8| match byte {
-            0x80..0xa0 => WINDOWS_1252[usize::from(*byte) - 0x80],
-            byte => char::from(*byte),
+        let is_mixed = match error {
+            SyntaxError::OtherEncoding(Encoding::Windows1252) => false,
+            SyntaxError::InvalidUtf8(_) => true,
+            _ => return None,
         };
-        let len = character(&bytes[span.at]).len_utf8();
-        let error = LocatedError { span: Span { len, ..span }, error };
-        Some(Self::new(error, 0, bytes.iter().map(|byte| (character(byte), 1))))
+        let character = |byte: u8| match byte {
+            0x80..0xa0 => WINDOWS_1252[usize::from(byte) - 0x80],
+            byte => char::from(byte),
+        };
+        let error = LocatedError { span: Span { len: character(bytes[span.at]).len_utf8(), ..span }, error };
+        if !is_mixed {
+            return Some(Self::new(error, 0, bytes.iter().map(|byte| (character(*byte), 1))));
+        }
+        let characters = bytes.utf8_chunks().flat_map(|chunk| {
+            let valid = chunk.valid().chars().map(|character| (character, character.len_utf8()));
+            valid.chain(chunk.invalid().iter().map(|byte| (character(*byte), 1)))
+        });
+        Some(Self::new(error, 0, characters))
     }
 
     /// Creates a text of characters, each with its length in the input.

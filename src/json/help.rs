@@ -1,8 +1,8 @@
 //! Help for syntax errors.
 
 use super::character::is_invisible;
-use super::syntax_error::{Encoding, SyntaxError, UnexpectedToken};
-use super::words::LiteralWord;
+use super::syntax_error::{Encoding, SyntaxError, Unclosed, UnexpectedToken};
+use super::words::{LiteralWord, is_raw};
 
 const QUOTES: &str = "JSON has double quotes (`\"`) around strings and names";
 const SPACE: &str = "replace it with an ordinary space (U+0020), or remove it";
@@ -11,6 +11,10 @@ const SAVE_AS_UTF_8: &str =
 const DECOMPRESS: &str = "decompress it first; `curl --compressed` does so for a response";
 const YAML: &str =
     "this is YAML, not JSON: convert it, or put the properties in `{` and `}`, and names and strings in double quotes";
+const BRACE: &str = "replace it with `}`, or remove it";
+const CONFLICT: &str =
+    "keep what is right of both sides, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
+const POWER_SHELL: &str = "this is how PowerShell displays an object: write it with `ConvertTo-Json -Depth 10`";
 const NUMBER: &str =
     "a JSON number is decimal, without prefix, separators or unit; anything else is a string in double quotes";
 const TIME: &str = "write a duration in seconds, and a time as a string in double quotes";
@@ -35,11 +39,17 @@ impl SyntaxError {
                 Some("only objects have names: use `{` and `}` instead of `[` and `]`")
             }
             Self::ExpectedCommaOrBrace(UnexpectedToken::Number) => Some(NUMBER),
+            Self::ExpectedCommaOrBrace(UnexpectedToken::Character(')')) => Some(BRACE),
+            Self::ExpectedCommaOrBracket(UnexpectedToken::Character(')')) => Some("replace it with `]`, or remove it"),
             Self::ExpectedCommaOrBrace(token) | Self::ExpectedCommaOrBracket(token) => comma(token),
-            Self::MismatchedBracket(_) => Some("add the missing closing bracket, or replace this one"),
+            Self::MismatchedBracket(Unclosed { delimiter: '{', .. }) => {
+                Some("add the missing `}` before it, or replace it with `}`")
+            }
+            Self::MismatchedBracket(_) => Some("add the missing `]` before it, or replace it with `]`"),
             Self::TrailingCharacters(token) => trailing(token),
             Self::TrailingComma => Some("remove the comma"),
             Self::Comment(_) => Some("JSON has no comments: remove it"),
+            Self::ConflictMarker => Some(CONFLICT),
             Self::LeadingZero => Some(
                 "put digits such as those of a phone number in double quotes; in a number, remove the zero; write a duration in seconds",
             ),
@@ -67,7 +77,9 @@ fn value(token: UnexpectedToken) -> Option<&'static str> {
         UnexpectedToken::Character('}' | ']') => Some("add the missing value"),
         UnexpectedToken::Character('+') => Some("a JSON number has no plus sign; put a phone number in double quotes"),
         UnexpectedToken::Character('.') => Some("a JSON number begins with a digit, as in `0.5`"),
-        UnexpectedToken::Character('<' | '@' | '*' | '(' | '%' | '=' | '/') => Some("put strings in double quotes"),
+        UnexpectedToken::Character('(') => Some("an array has `[` and `]`; put strings in double quotes"),
+        UnexpectedToken::Character(')') => Some("add the missing value; brackets of JSON are `{`, `}`, `[` and `]`"),
+        UnexpectedToken::Character('<' | '@' | '*' | '%' | '=' | '/') => Some("put strings in double quotes"),
         UnexpectedToken::UnknownWord => {
             Some("put strings in double quotes; the words of JSON are `true`, `false` and `null`")
         }
@@ -78,6 +90,10 @@ fn value(token: UnexpectedToken) -> Option<&'static str> {
 fn key(token: UnexpectedToken) -> Option<&'static str> {
     match token {
         UnexpectedToken::Character(',') => Some("remove the extra comma"),
+        UnexpectedToken::Character('{' | '[') => {
+            Some("an array has `[` and `]` in place of `{` and `}`; otherwise add the name of the property")
+        }
+        UnexpectedToken::Character(')') => Some(BRACE),
         UnexpectedToken::Number => {
             Some("a JSON number has no thousands separators, and `.` as decimal point; put a name in double quotes")
         }
@@ -89,7 +105,9 @@ fn key(token: UnexpectedToken) -> Option<&'static str> {
 
 fn colon(token: UnexpectedToken) -> Option<&'static str> {
     match token {
-        UnexpectedToken::Character(',' | '}') => Some("add `:` and the value of the property"),
+        UnexpectedToken::Character(',' | '}') => {
+            Some("add `:` and the value of the property; an array has `[` and `]`")
+        }
         UnexpectedToken::Character('=' | ';') => Some("JSON has `:` between a name and a value"),
         token if token.is_value() => Some("add the missing `:`"),
         _ => any(token),
@@ -99,6 +117,7 @@ fn colon(token: UnexpectedToken) -> Option<&'static str> {
 fn comma(token: UnexpectedToken) -> Option<&'static str> {
     match token {
         UnexpectedToken::Character(';' | '.') => Some("JSON has commas between properties and items"),
+        UnexpectedToken::Character('+') => Some("write one string or number: JSON does not calculate"),
         UnexpectedToken::Character('|') => Some("choose one of the values"),
         UnexpectedToken::UnknownWord => {
             Some("put strings and names in double quotes, and write a number without its unit")
@@ -142,6 +161,7 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
             '\u{2010}'..='\u{2015}' | '\u{2212}' => Some("the minus sign of JSON is the hyphen (`-`)"),
             '\u{ff01}'..='\u{ff5e}' => Some("replace it with its ASCII character"),
             '\u{2026}' => LiteralWord::find("...")?.help,
+            '>' => Some("remove it: in an e-mail, it marks each line that is quoted"),
             '\0' => Some("remove it"),
             ' ' => None,
             _ if is_invisible(character) => Some(SPACE),
@@ -153,6 +173,7 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
         UnexpectedToken::Html => Some("this is HTML, not JSON: a web page, such as that of a proxy or of a login"),
         UnexpectedToken::Xml => Some("this is XML, not JSON"),
         UnexpectedToken::Yaml => Some(YAML),
+        UnexpectedToken::PowerShell => Some(POWER_SHELL),
         UnexpectedToken::HttpMessage => {
             Some("this is an HTTP message: save its body alone, which begins after the first empty line")
         }
@@ -160,6 +181,11 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
             Some("keep only the JSON: remove what is before and after it, and convert other formats, such as CSV")
         }
         UnexpectedToken::UnknownWord => Some("put strings and names in double quotes"),
+        UnexpectedToken::StringPrefix(prefix) if is_raw(prefix) => {
+            Some("remove the prefix, put the string in double quotes, and write each backslash in it as `\\\\`")
+        }
+        UnexpectedToken::StringPrefix(_) => Some("remove the prefix, and put the string in double quotes"),
+        UnexpectedToken::StringSuffix => Some(r#"write quotation marks inside of a string as `\"`"#),
         UnexpectedToken::String | UnexpectedToken::Number => None,
     }
 }

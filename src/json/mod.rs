@@ -8,6 +8,8 @@ pub(crate) mod encoding;
 pub(crate) mod escape;
 pub(crate) mod first_names;
 mod help;
+mod ignored;
+mod inner_quotes;
 pub(crate) mod lex_error;
 pub(crate) mod lexer;
 pub(crate) mod markup;

@@ -45,6 +45,8 @@ pub enum SyntaxError {
     TrailingComma,
     /// A comment.
     Comment(Comment),
+    /// A line that Git writes where two versions of a file differ.
+    ConflictMarker,
     /// A number with a leading zero.
     LeadingZero,
     /// An unexpected token where a digit of a number is expected.
@@ -81,6 +83,10 @@ pub enum UnexpectedToken {
     Number,
     /// A character immediately after a number.
     NumberSuffix(char),
+    /// What other languages write before a string, such as `u`.
+    StringPrefix(&'static str),
+    /// Text after a quotation mark that is inside of a string and not escaped.
+    StringSuffix,
     /// A JSON literal where it is not allowed, or a word that other languages use for one.
     Word(&'static str),
     /// Any other unquoted word.
@@ -91,9 +97,11 @@ pub enum UnexpectedToken {
     Xml,
     /// A YAML document.
     Yaml,
+    /// An object or a table as PowerShell displays it.
+    PowerShell,
     /// An HTTP message: a request or response line, or header fields.
     HttpMessage,
-    /// Other text, such as a line of a log or a command.
+    /// Other text, such as a line of a log, a command, an e-mail or CSV.
     Text,
 }
 
@@ -238,6 +246,7 @@ impl fmt::Display for ExpectedMessage {
             SyntaxError::TrailingCharacters(_) => "the end of the input",
             SyntaxError::TrailingComma => "a closing bracket",
             SyntaxError::Comment(_) => "JSON without comments",
+            SyntaxError::ConflictMarker => "JSON without merge conflicts",
             SyntaxError::LeadingZero => "a number without leading zeros",
             SyntaxError::InvalidNumber(_) => "a digit",
             SyntaxError::ControlCharacter(_) => "an escaped control character",
@@ -273,6 +282,7 @@ impl fmt::Display for FoundText {
             }
             SyntaxError::TrailingComma => f.write_str("a trailing comma"),
             SyntaxError::Comment(comment) => write!(f, "a comment ({comment})"),
+            SyntaxError::ConflictMarker => f.write_str("a conflict marker of Git"),
             SyntaxError::LeadingZero => f.write_str("a leading zero"),
             SyntaxError::LineBreakInString(_) => f.write_str("the end of the line"),
             SyntaxError::ControlCharacter(character) | SyntaxError::InvalidUnicodeEscape(character) => {
@@ -289,7 +299,14 @@ impl fmt::Display for FoundText {
 impl UnexpectedToken {
     /// Returns whether the token begins a JSON value.
     pub(crate) fn is_value(self) -> bool {
-        matches!(self, Self::String | Self::Number | Self::Character('{' | '[') | Self::Word("true" | "false" | "null"))
+        matches!(
+            self,
+            Self::String
+                | Self::Number
+                | Self::Character('{' | '[')
+                | Self::StringPrefix(_)
+                | Self::Word("true" | "false" | "null" | "@{" | "@(")
+        )
     }
 }
 
@@ -300,11 +317,14 @@ impl fmt::Display for UnexpectedToken {
             Self::String => f.write_str("a string"),
             Self::Number => f.write_str("a number"),
             Self::NumberSuffix(character) => write!(f, "{} after a number", CharacterName(character)),
+            Self::StringPrefix(prefix) => write!(f, "`{prefix}` before a string"),
+            Self::StringSuffix => f.write_str("text after a closing quotation mark"),
             Self::Word(word) => write!(f, "`{word}`"),
             Self::UnknownWord => f.write_str("a word without quotes"),
             Self::Html => f.write_str("HTML"),
             Self::Xml => f.write_str("XML"),
             Self::Yaml => f.write_str("YAML"),
+            Self::PowerShell => f.write_str("the output of PowerShell"),
             Self::HttpMessage => f.write_str("an HTTP message"),
             Self::Text => f.write_str("text that is not JSON"),
         }

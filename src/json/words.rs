@@ -71,7 +71,29 @@ static PLACEHOLDERS: [LiteralWord; 10] = [
     word("#NUM!", None, UNDEFINED),
 ];
 
+/// What other languages write for a value, or for its beginning.
+static OPERATORS: [LiteralWord; 4] = [
+    word("!0", Some("true"), TRUE),
+    word("!1", Some("false"), FALSE),
+    word("@{", None, Some("this is a hash table of PowerShell: remove the `@`")),
+    word("@(", None, Some("this is an array of PowerShell: in JSON, write `[` and `]`")),
+];
+
+/// What other languages write before a string.
+static STRING_PREFIXES: [&str; 22] = [
+    "u", "U", "b", "B", "r", "R", "f", "F", "br", "bR", "Br", "BR", "rb", "rB", "Rb", "RB", "fr", "rf", "u8", "N", "@",
+    "$",
+];
+
 impl LiteralWord {
+    /// Returns the operator at the start, with its operand.
+    pub(super) fn operator(text: &str) -> Option<&'static Self> {
+        let is_end = |after: &str| !after.starts_with(|next: char| is_word(next) || next == '.');
+        OPERATORS
+            .iter()
+            .find(|word| text.strip_prefix(word.text).is_some_and(|after| word.recovered.is_none() || is_end(after)))
+    }
+
     /// Returns the placeholder at the start.
     pub(super) fn placeholder(text: &str) -> Option<&'static Self> {
         let is_end = |after: &str| !after.starts_with(|next: char| is_word(next) || next == '.');
@@ -80,8 +102,20 @@ impl LiteralWord {
 
     /// Returns the known word with this text.
     pub(super) fn find(text: &str) -> Option<&'static Self> {
-        WORDS.iter().chain(&PLACEHOLDERS).find(|word| word.text == text)
+        WORDS.iter().chain(&PLACEHOLDERS).chain(&OPERATORS).find(|word| word.text == text)
     }
+}
+
+/// Returns whether backslashes have no meaning in a string with a prefix.
+pub(super) fn is_raw(prefix: &str) -> bool {
+    prefix.contains(['r', 'R', '@'])
+}
+
+/// Returns the prefix of a string at an offset, which is not directly after a string.
+pub(super) fn string_prefix(text: &str, at: usize) -> Option<&'static str> {
+    let (before, rest) = text.split_at(at);
+    let is_string = |prefix: &&str| rest.strip_prefix(*prefix).is_some_and(|string| string.starts_with(['"', '\'']));
+    STRING_PREFIXES.iter().copied().find(is_string).filter(|_| !before.ends_with(['"', '\'']))
 }
 
 /// Returns the word at the start: letters, digits, `_` and `$`, not starting with a digit. It may be empty.

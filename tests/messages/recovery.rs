@@ -74,6 +74,77 @@ fn text_around_the_body() {
 }
 
 #[test]
+fn merge_conflicts() {
+    let text = reports(&[
+        b"{\"callForwardAll\": {\"actualValue\": true},\n<<<<<<< HEAD\n \"externalCallTimeout\": {\"actualValue\": 45}\n=======\n \"externalCallTimeout\": {\"actualValue\": 301}\n>>>>>>> topic\n}",
+        b"<<<<<<< HEAD\n{\"callForwardAll\": true}\n||||||| base\n=======\n{\"callForwardAll\": 1}\n>>>>>>> topic\n",
+    ]);
+    pin("conflicts", &text);
+}
+
+#[test]
+fn strings_of_other_languages() {
+    let text = reports(&[
+        b"{u'callForwardAll': {u'actualValue': True}, u'callForwardAllMode': {u'actualValue': u'All'}, u'externalCallTimeout': {u'actualValue': 40L}}",
+        br#"{"callForwardAllMode": {"actualValue": r'C:\temp'}, "x": @"a\b", "y": $"z"}"#,
+        br#"{"followMe": [{"phoneNumber": '+41 44 ' + '555 01 23', "timeout": 0, "usePin": !0}]}"#,
+    ]);
+    pin("prefixes", &text);
+}
+
+#[test]
+fn what_powershell_displays() {
+    let text = reports(&[
+        b"\r\n\r\ncallForwardAll   : @{actualValue=True}\r\neFaqSearchOption : 1\r\nfollowMe         : {@{phoneNumber=8011; timeout=15}}\r\n\r\n",
+        b"callForwardAll      screenCalls\n--------------      -----------\n@{actualValue=True} @{actualValue=}\n",
+    ]);
+    pin("powershell", &text);
+}
+
+#[test]
+fn e_mails() {
+    let text = reports(&[
+        "Von: Service Desk <desk@example.com>\nBetreff: Rufumleitung\n\nBitte einspielen:\n\n> {\n>   “callForwardAll”: { “actualValue”: true },\n>   \"externalCallTimeout\": { \"actualValue\": 301 },\n> }\n\nDanke\n".as_bytes(),
+        b"> {\n> \"callForwardAll\": {\"actualValue\": true}\n> \"externalCallTimeout\": {\"actualValue\": 301}\n> }\n",
+        b"callForwardAll:\n  actualValue: yes\n",
+    ]);
+    pin("mails", &text);
+}
+
+#[test]
+fn brackets_of_the_wrong_kind() {
+    let text = reports(&[
+        br#"{"callForwardAll": {"actualValue": true), "externalCallTimeout": {"actualValue": 301}}"#,
+        br#"{"callForwardAll": ["actualValue": true], "externalCallTimeout": {"actualValue": 301}}"#,
+        br#"{"followMe": {{"phoneNumber": "1", "timeout": 301, "usePin": true], {"phoneNumber": "2", "timeout": 0, "usePin": 1}], "x": 1}"#,
+        br#"{"followMe": [{"phoneNumber": "1", "timeout": 301, "usePin": true], "externalCallTimeout": {"actualValue": 301}}"#,
+        br#"{"followMe": [{"phoneNumber": "1", "timeout": 301, "usePin": true}}, "externalCallTimeout": {"actualValue": 301}}"#,
+    ]);
+    pin("brackets", &text);
+}
+
+#[test]
+fn quotation_marks_inside_of_strings() {
+    let text = reports(&[
+        br#"{"callForwardAllMode": {"actualValue": "Modus "Alle Anrufe""}, "externalCallTimeout": {"actualValue": 301}}"#,
+        br#"{"callForwardAllMode": {"actualValue": "Team "Nord", Halle 1" B"}, "x "y"": 19, "z": "19" Monitor"}"#,
+    ]);
+    pin("innerQuotes", &text);
+}
+
+#[test]
+fn commands_and_programs() {
+    let text = reports(&[
+        br#"curl -X PUT "https://server/icws" -d "{\"callForwardAllMode\":{\"actualValue\":\"all\"},\"externalCallTimeout\":{\"actualValue\":301}}""#,
+        b"// Vorlage\nconst body = {\n  callForwardAll: { actualValue: !0 },\n  externalCallTimeout: { actualValue: 0x1e },\n  followMe: [\n    { phoneNumber: '8010', timeout: +301, usePin: true },\n  ],\n};\nmodule.exports = body;\n",
+        b"$body = @{ callForwardAll = @{ actualValue = $true }; followMe = @(@{ phoneNumber = '1'; timeout = 301; usePin = $true }) } | ConvertTo-Json\n",
+        b">>> pprint(body)\n{'followMe': ({'phoneNumber': '8010', 'timeout': 301, 'usePin': True},)}\n>>>\n",
+        b"\"Extension\",\"Owner\"\n\"8010\",\"jane.doe\"\n",
+    ]);
+    pin("programs", &text);
+}
+
+#[test]
 fn what_is_before_an_error_that_cannot_be_corrected() {
     let text = reports(&[
         br#"{"followMe": {"actualValue": [{"phoneNumber": 1, "phoneNumber": 2, "timeout" "5"#,
@@ -137,7 +208,8 @@ fn other_encodings() {
         })
         .collect();
     let latin_1: Vec<u8> = body.chars().map(|character| u8::try_from(character).unwrap()).collect();
-    pin("encodings", &reports(&[&le, &be, &windows_1252, &latin_1]));
+    let mixed = b"\xef\xbb\xbf{\"x\": \"gr\xfcn \xc3\xbc\",\n \"externalCallTimeout\": {\"actualValue\": 301},}";
+    pin("encodings", &reports(&[&le, &be, &windows_1252, &latin_1, mixed]));
 }
 
 #[test]

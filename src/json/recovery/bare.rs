@@ -4,12 +4,13 @@ use super::quoted;
 
 /// Returns the length of such a value, which ends in its line; `None` if it is unclear where it ends.
 pub(super) fn length(text: &str) -> Option<usize> {
-    let (mut before, mut word) = (None, 0);
+    let (mut before, mut word, mut parentheses) = (None, 0, 0_usize);
     for (offset, character) in text.char_indices() {
         let after = &text[offset + character.len_utf8()..];
         let is_between = |is: fn(char) -> bool| before.is_some_and(is) && after.starts_with(is);
         match character {
             ',' | ';' | '}' | ']' | '\n' | '\r' | '#' => return end(text, offset),
+            ')' if parentheses == 0 => return end(text, offset),
             '/' if after.starts_with(['/', '*']) && before != Some(':') => return end(text, offset),
             '{' | '[' | '\\' => return None,
             ':' if !is_between(|digit| digit.is_ascii_digit()) && !after.starts_with("//") => return end(text, word),
@@ -19,6 +20,11 @@ pub(super) fn length(text: &str) -> Option<usize> {
             // A string whose opening quotation mark is missing.
             _ if after.trim_start().starts_with([',', ';', '}', ']']) => return Some(text.len() - after.len()),
             _ => return None,
+        }
+        match character {
+            '(' => parentheses += 1,
+            ')' => parentheses -= 1,
+            _ => {}
         }
         if before.is_some_and(char::is_whitespace) {
             word = offset;

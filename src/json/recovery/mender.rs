@@ -1,13 +1,16 @@
 //! Reading an input as the lexer does, except for what is corrected.
 
+use super::brackets::Open;
 use super::{Edit, Recovery, bare, corrected, number, preamble, quoted};
 use crate::json::character::is_invisible;
-use crate::json::diagnosis::{ExpectedToken, comment, token_at, unclosed_at};
+use crate::json::diagnosis::{ExpectedToken, token_at};
+use crate::json::document;
+use crate::json::ignored;
 use crate::json::lex_error::LocatedError;
 use crate::json::lexer::{Lexer, MAX_DEPTH};
 use crate::json::span::Span;
 use crate::json::syntax_error::{SyntaxError, UnexpectedToken};
-use crate::json::words::{LiteralWord, leading_word};
+use crate::json::words::{LiteralWord, leading_word, string_prefix};
 use std::borrow::Cow;
 
 /// How many brackets and quotation marks are corrected: after more of them nothing is certain.
@@ -20,12 +23,26 @@ pub(super) struct Mender<'a> {
     pub(super) lexer: Lexer<'a>,
     edits: Vec<Edit>,
     errors: Vec<LocatedError>,
-    /// The brackets that are open, each with its offset.
-    open: Vec<(u8, usize)>,
+    /// The brackets that are open.
+    pub(super) open: Vec<Open>,
     /// What was expected last.
-    expected: ExpectedToken,
+    pub(super) expected: ExpectedToken,
     /// How many brackets and quotation marks were corrected.
     unclosed: usize,
+    /// Whether there is something before the JSON, and there may be something after it.
+    pub(super) has_preamble: bool,
+    lines: Lines,
+    /// Whether the backslashes before quotation marks were reported.
+    pub(super) is_escaped: bool,
+}
+
+/// Whether each line begins with `>`, as in an e-mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    Plain,
+    Quoted,
+    /// It was reported.
+    ReportedAsQuoted,
 }
 
 /// What an object or array has after a member or item.
@@ -44,6 +61,9 @@ impl<'a> Mender<'a> {
             open: Vec::new(),
             expected: ExpectedToken::Value,
             unclosed: 0,
+            has_preamble: false,
+            lines: Lines::Plain,
+            is_escaped: false,
         }
     }
 
@@ -58,7 +78,7 @@ impl<'a> Mender<'a> {
 
     /// Returns the offsets of the objects and arrays that are open.
     pub(super) fn open(&self) -> Vec<usize> {
-        self.open.iter().map(|(_, at)| *at).collect()
+        self.open.iter().map(|open| open.at).collect()
     }
 
     /// Leaves out the rest of the input, where reading has stopped, and closes what is open.
@@ -70,7 +90,7 @@ impl<'a> Mender<'a> {
             _ => "",
         }
         .to_owned();
-        json.extend(self.open.iter().rev().map(|(bracket, _)| if *bracket == b'{' { '}' } else { ']' }));
+        json.extend(self.open.iter().rev().map(|open| char::from(open.closing())));
         let at = self.lexer.at();
         self.edit(Span { at, len: self.text.len() - at }, json);
     }
@@ -101,8 +121,8 @@ impl<'a> Mender<'a> {
 
     /// Returns what is expected after a value; `None` for the outermost one.
     pub(super) fn after_value(&self) -> Option<ExpectedToken> {
-        let (bracket, _) = self.open.last()?;
-        Some(if *bracket == b'{' { ExpectedToken::CommaOrBrace } else { ExpectedToken::CommaOrBracket })
+        let open = self.open.last()?;
+        Some(if open.is_object() { ExpectedToken::CommaOrBrace } else { ExpectedToken::CommaOrBracket })
     }
 
     /// Counts a missing bracket or quotation mark; `None` if there are too many.
@@ -121,11 +141,17 @@ impl<'a> Mender<'a> {
 
     /// Reads the whole input.
     pub(super) fn document(&mut self) -> Option<()> {
-        let preamble = preamble::of(self.text);
-        if let Some((LocatedError { span, error }, at)) = preamble {
+        self.begin_quoted_lines(0);
+        self.peek(ExpectedToken::Value)?;
+        let start = self.lexer.at();
+        if let Some((LocatedError { span, error }, at)) = preamble::of(self.text, start) {
+            let at = at?;
+            self.has_preamble = true;
             self.error(span, error);
-            self.edit(Span { at: span.at, len: at - span.at }, "");
-            self.lexer.skip_bytes(at - self.lexer.at());
+            self.edit(Span { at: start, len: at - start }, "");
+            self.lexer.skip_bytes(at - start);
+            let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
+            self.begin_quoted_lines(line);
         }
         if !self.has_no_brace() {
             self.value()?;
@@ -141,7 +167,7 @@ impl<'a> Mender<'a> {
         }
         let byte = self.peek(ExpectedToken::End)?;
         let at = self.lexer.at();
-        if preamble.is_some() {
+        if self.has_preamble {
             self.edit(Span { at, len: self.text.len() - at }, "");
         } else if matches!(byte, b',' | b';') && self.text[at + 1..].trim().is_empty() {
             self.replace(1, "", ExpectedToken::End);
@@ -149,6 +175,26 @@ impl<'a> Mender<'a> {
             return None;
         }
         Some(())
+    }
+
+    /// Goes on in lines that each begin with `>`, if the one at an offset does and has an object or array after it.
+    fn begin_quoted_lines(&mut self, line: usize) {
+        let line = &self.text[line..];
+        let marked = line.trim_start_matches([' ', '\t', '\u{feff}']);
+        if marked.starts_with('>') && marked.trim_start_matches(['>', ' ', '\t']).starts_with(['{', '[']) {
+            self.lines = Lines::Quoted;
+        }
+    }
+
+    /// Returns the length of what marks a line as quoted in an e-mail.
+    fn line_mark(&self, at: usize) -> Option<usize> {
+        let (before, rest) = self.text.split_at(at);
+        if self.lines == Lines::Plain || !rest.starts_with('>') {
+            return None;
+        }
+        let before = before.trim_end_matches([' ', '\t', '\u{feff}']);
+        let mark = rest.len() - rest.trim_start_matches(['>', ' ', '\t']).len();
+        (before.is_empty() || before.ends_with('\n')).then_some(mark)
     }
 
     /// Returns whether the input begins with the name of a member.
@@ -166,8 +212,8 @@ impl<'a> Mender<'a> {
         after.peek();
         self.unexpected(after.at(), ExpectedToken::End);
         self.edit(Span { at, len: 0 }, "{");
-        self.open.push((b'{', at));
-        self.members_or_items(b'{')
+        self.open.push(Open { at, bracket: b'{', json: b'{' });
+        self.members_or_items()
     }
 
     /// Returns the next byte that is neither white space nor in a comment; 0 at the end.
@@ -177,10 +223,19 @@ impl<'a> Mender<'a> {
             let byte = self.lexer.peek();
             let at = self.lexer.at();
             let rest = &self.text[at..];
-            match (comment(rest), rest.chars().next()) {
+            if let Some(len) = self.line_mark(at) {
+                if self.lines == Lines::Quoted {
+                    self.unexpected(at, expected);
+                    self.lines = Lines::ReportedAsQuoted;
+                }
+                self.edit(Span { at, len }, "");
+                self.lexer.skip_bytes(len);
+                continue;
+            }
+            match (ignored::at(self.text, at), rest.chars().next()) {
                 (Some((_, _, false)), _) => return None,
-                (Some((comment, len, true)), _) => {
-                    self.error(Span { at, len }, SyntaxError::Comment(comment));
+                (Some((error, len, true)), _) => {
+                    self.error(Span { at, len }, error);
                     self.edit(Span { at, len }, "");
                     self.lexer.skip_bytes(len);
                 }
@@ -199,22 +254,33 @@ impl<'a> Mender<'a> {
             self.unknown(len);
             return Some(());
         }
+        if let Some(LiteralWord { text, recovered: Some(json), .. }) = self.operator() {
+            self.replace(text.len(), *json, ExpectedToken::Value);
+            return Some(());
+        }
         match byte {
-            b'{' | b'[' => self.container(byte),
+            b'{' | b'[' => self.container(byte, byte),
             // PowerShell's hash tables and arrays.
             b'@' if self.text[self.lexer.at()..].starts_with("@{") => {
                 self.replace(1, "", ExpectedToken::Value);
-                self.container(b'{')
+                self.container(b'{', b'{')
             }
             b'@' if self.text[self.lexer.at()..].starts_with("@(") => {
                 let at = self.lexer.at();
                 self.unexpected(at, ExpectedToken::Value);
                 self.edit(Span { at, len: 2 }, "[");
                 self.lexer.skip_bytes(1);
-                self.container(b'(')
+                self.container(b'(', b'[')
+            }
+            // The tuples of Python.
+            b'(' if self.is_tuple() => {
+                let at = self.lexer.at();
+                self.unexpected(at, ExpectedToken::Value);
+                self.edit(Span { at, len: 1 }, "[");
+                self.container(b'(', b'[')
             }
             b'-' | b'+' | b'.' | b'0'..=b'9' => number::mend(self),
-            b',' | b';' | b'}' | b']' if !self.open.is_empty() => {
+            b',' | b';' | b'}' | b']' | b')' if !self.open.is_empty() => {
                 self.unexpected(self.lexer.at(), ExpectedToken::Value);
                 self.unknown(0);
                 Some(())
@@ -258,23 +324,38 @@ impl<'a> Mender<'a> {
         Some(())
     }
 
-    fn enter(&mut self, bracket: u8) -> Option<()> {
+    /// Returns whether an opening parenthesis has the items of an array after it, rather than being part of a phone number.
+    fn is_tuple(&self) -> bool {
+        let items = self.text[self.lexer.at() + 1..].trim_start();
+        let number = items.trim_start_matches(|digit: char| digit.is_ascii_digit());
+        items.starts_with(['"', '\'', '{', '[', '('])
+            || string_prefix(items, 0).is_some()
+            || (number.len() < items.len() && number.starts_with(','))
+    }
+
+    /// Returns the operator that comes next.
+    pub(super) fn operator(&self) -> Option<&'static LiteralWord> {
+        LiteralWord::operator(&self.text[self.lexer.at()..])
+    }
+
+    fn enter(&mut self, bracket: u8, json: u8) -> Option<()> {
         if self.open.len() == usize::from(MAX_DEPTH) {
             return None;
         }
-        self.open.push((bracket, self.lexer.at()));
+        self.open.push(Open { at: self.lexer.at(), bracket, json });
         self.lexer.skip_bytes(1);
         Some(())
     }
 
-    /// Reads an object or array, by its opening bracket.
-    fn container(&mut self, bracket: u8) -> Option<()> {
-        self.enter(bracket)?;
-        self.members_or_items(bracket)
+    /// Reads an object or array, by its opening bracket in the input and that in the copy.
+    fn container(&mut self, bracket: u8, json: u8) -> Option<()> {
+        self.enter(bracket, json)?;
+        self.exchange_bracket()?;
+        self.members_or_items()
     }
 
-    fn members_or_items(&mut self, bracket: u8) -> Option<()> {
-        let is_object = bracket == b'{';
+    fn members_or_items(&mut self) -> Option<()> {
+        let is_object = self.open.last()?.is_object();
         let (first, next) = if is_object {
             (ExpectedToken::Key, ExpectedToken::CommaOrBrace)
         } else {
@@ -283,7 +364,11 @@ impl<'a> Mender<'a> {
         let mut comma = None;
         loop {
             match self.peek(first)? {
-                byte if self.is_closing(byte) => return self.close(comma),
+                b')' if self.is_extra()? => {
+                    self.replace(1, "", first);
+                    continue;
+                }
+                b'}' | b']' | b')' => return self.close(comma),
                 b',' => {
                     self.replace(1, "", first);
                     continue;
@@ -349,7 +434,11 @@ impl<'a> Mender<'a> {
     fn next(&mut self, expected: ExpectedToken) -> Option<Next> {
         match self.peek(expected)? {
             b',' => self.lexer.skip_bytes(1),
-            byte if self.is_closing(byte) => return Some(Next::End),
+            b')' if self.is_extra()? => {
+                self.replace(1, "", expected);
+                return self.next(expected);
+            }
+            b'}' | b']' | b')' => return Some(Next::End),
             b';' => self.replace(1, ",", expected),
             b'.' if self.text[self.lexer.at() + 1..].trim_start().starts_with('"') => self.replace(1, ",", expected),
             byte if self.begins_next(byte, expected) => self.replace(0, ",", expected),
@@ -362,11 +451,37 @@ impl<'a> Mender<'a> {
     fn begins_next(&self, byte: u8, expected: ExpectedToken) -> bool {
         if expected == ExpectedToken::CommaOrBracket {
             return matches!(byte, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9')
-                || self.text[self.lexer.at()..].starts_with("@{");
+                || self.operator().is_some()
+                || string_prefix(self.text, self.lexer.at()).is_some();
         }
         let word = leading_word(&self.text[self.lexer.at()..]);
-        let mut after = self.lexer.clone();
-        (byte == b'"' && after.skip_string().is_ok() && after.peek() == b':') || self.is_name(word)
+        (byte == b'"' && self.colon_of_member(&self.lexer).is_some())
+            || self.is_name(word)
+            || string_prefix(self.text, self.lexer.at()).is_some()
+    }
+
+    /// Returns the offset of the colon or equals sign after the name of a member that comes next.
+    pub(super) fn colon_of_member(&self, lexer: &Lexer<'a>) -> Option<usize> {
+        let mut after = lexer.clone();
+        if after.peek() == b'"' {
+            after.skip_string().ok()?;
+        } else {
+            let rest = &self.text[after.at()..];
+            let opening = rest.chars().next()?;
+            let len = match quoted::closing(opening) {
+                Some(closing) => {
+                    let inner = &rest[opening.len_utf8()..];
+                    let end = inner.find(|mark| mark == '\n' || closing.contains(&mark))?;
+                    opening.len_utf8() + end + inner[end..].chars().next()?.len_utf8()
+                }
+                None => leading_word(rest).len(),
+            };
+            after.skip_bytes(len);
+            if len == 0 {
+                return None;
+            }
+        }
+        matches!(after.peek(), b':' | b'=').then(|| after.at())
     }
 
     /// Returns whether a word that comes next is the name of a member.
@@ -375,18 +490,15 @@ impl<'a> Mender<'a> {
         !word.is_empty() && after.starts_with([':', '='])
     }
 
-    /// Returns whether a byte closes an object or array; a parenthesis closes only an array of PowerShell.
-    fn is_closing(&self, byte: u8) -> bool {
-        matches!(byte, b'}' | b']') || (byte == b')' && self.open.last().is_some_and(|(bracket, _)| *bracket == b'('))
-    }
-
     /// Returns whether a quotation mark of any kind comes next.
     fn is_quoted(&self) -> bool {
-        self.text[self.lexer.at()..].chars().next().is_some_and(|mark| quoted::closing(mark).is_some())
+        let rest = &self.text[self.lexer.at()..];
+        let is_mark = rest.chars().next().is_some_and(|mark| quoted::closing(mark).is_some());
+        is_mark || string_prefix(self.text, self.lexer.at()).is_some() || document::is_escaped_quote(rest)
     }
 
     /// Removes a comma; returns whether something else was replaced by it.
-    fn remove_comma(&mut self, at: usize) -> bool {
+    pub(super) fn remove_comma(&mut self, at: usize) -> bool {
         // After its edit there are only those of comments and spaces.
         let mut last_edits = self.edits.iter_mut().rev().take_while(|edit| edit.span.at >= at);
         if let Some(edit) = last_edits.find(|edit| edit.span.at == at && edit.span.len > 0) {
@@ -402,52 +514,5 @@ impl<'a> Mender<'a> {
         let rest = &self.text[self.lexer.at()..];
         let ellipsis = || rest.starts_with('\u{2026}').then_some('\u{2026}'.len_utf8());
         LiteralWord::placeholder(rest).map(|word| word.text.len()).or_else(ellipsis)
-    }
-
-    /// Steps over a closing bracket, before which there may be a comma, or adds the one that is missing.
-    fn close(&mut self, trailing_comma: Option<usize>) -> Option<()> {
-        if let Some(at) = trailing_comma {
-            // A semicolon is reported as such.
-            if !self.remove_comma(at) {
-                self.error(Span { at, len: 1 }, SyntaxError::TrailingComma);
-            }
-        }
-        let (bracket, opened) = *self.open.last()?;
-        let at = self.lexer.at();
-        let (closing, json) = match bracket {
-            b'{' => (b'}', "}"),
-            b'(' => (b')', "]"),
-            _ => (b']', "]"),
-        };
-        if self.text.as_bytes()[at] == closing {
-            self.open.pop();
-            if bracket == b'(' {
-                self.edit(Span { at, len: 1 }, json);
-            }
-            self.lexer.skip_bytes(1);
-            return Some(());
-        }
-        if bracket == b'(' {
-            return None;
-        }
-        self.count_unclosed()?;
-        let error = SyntaxError::MismatchedBracket(unclosed_at(self.text, char::from(bracket), opened));
-        let around = &self.open[..self.open.len() - 1];
-        // The bracket closes what is around, or is of the wrong kind: if nothing of its kind is open, or if it would close
-        // the outermost value before the end.
-        let is_last = self.text[at + 1..].trim().is_empty();
-        let is_outermost = around.len() == 1;
-        let len = if around.last().is_some_and(|(outer, _)| *outer != bracket) && (is_last || !is_outermost) {
-            0
-        } else if is_outermost || around.iter().all(|(outer, _)| *outer == bracket) {
-            1
-        } else {
-            return None;
-        };
-        self.open.pop();
-        self.edit(Span { at, len }, json);
-        self.lexer.skip_bytes(len);
-        self.error(Span { at, len: 1 }, error);
-        Some(())
     }
 }

@@ -5,6 +5,7 @@
 //! put in the place of something is padded to the same length; where it is longer, offsets in the copy are translated.
 
 mod bare;
+mod brackets;
 mod mender;
 mod number;
 mod offsets;

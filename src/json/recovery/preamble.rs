@@ -1,24 +1,30 @@
-//! What is before the JSON: the header of an HTTP message, a line of a log, a command.
+//! What is before the JSON: the header of an HTTP message, a line of a log, a command, an e-mail.
 
+use crate::json::document;
 use crate::json::lex_error::LocatedError;
 use crate::json::lexer::Lexer;
+use crate::json::span::Span;
 use crate::json::syntax_error::{SyntaxError, UnexpectedToken};
-use crate::json::words::leading_word;
 
-/// Returns the error of an input that does not begin with JSON, and the offset of the JSON in it.
-pub(super) fn of(text: &str) -> Option<(LocatedError, usize)> {
+/// Returns the error of an input that does not begin with JSON at an offset, before which there is nothing but comments,
+/// and the offset of the JSON in it, if there is any.
+pub(super) fn of(text: &str, start: usize) -> Option<(LocatedError, Option<usize>)> {
+    let text = &text[start..];
     let mut lexer = Lexer::new(text);
-    let error = *lexer.skip().and_then(|()| lexer.end()).err()?;
-    let SyntaxError::ExpectedValue(token) = error.error else { return None };
-    if !text[..error.span.at].trim_start_matches('\u{feff}').trim().is_empty() {
+    let LocatedError { span, error } = *lexer.skip().and_then(|()| lexer.end()).err()?;
+    let SyntaxError::ExpectedValue(token) = error else { return None };
+    if !text[..span.at].trim_start_matches('\u{feff}').trim().is_empty() {
         return None;
     }
     let at = match token {
-        UnexpectedToken::HttpMessage => body(text)?,
-        UnexpectedToken::Text | UnexpectedToken::UnknownWord => object(text)?,
+        UnexpectedToken::HttpMessage => body(text),
+        // CSV may have JSON in its cells.
+        UnexpectedToken::Text if text[span.at..].starts_with('"') => None,
+        UnexpectedToken::Text => document::first_object(text),
+        UnexpectedToken::UnknownWord => Some(document::first_object(text)?),
         _ => return None,
     };
-    Some((error, at))
+    Some((LocatedError { span: Span { at: start + span.at, ..span }, error }, at.map(|at| start + at)))
 }
 
 /// Returns the offset of the body of an HTTP message.
@@ -31,20 +37,4 @@ fn body(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Returns the offset of the first object at the start of a line, or else of the first one.
-fn object(text: &str) -> Option<usize> {
-    let is_object = |at: &usize| {
-        let inner = text[at + 1..].trim_start();
-        let word = leading_word(inner);
-        let after = inner[word.len()..].trim_start();
-        inner.starts_with(['"', '\'', '\u{201c}', '}']) || (!word.is_empty() && after.starts_with([':', '=']))
-    };
-    let is_first = |at: &usize| {
-        let line = text[..*at].rsplit('\n').next().unwrap_or_default();
-        line.trim().is_empty()
-    };
-    let objects = || text.match_indices('{').map(|(at, _)| at).filter(is_object);
-    objects().find(is_first).or_else(|| objects().next())
 }
