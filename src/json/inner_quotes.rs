@@ -22,6 +22,10 @@ pub(super) struct Inner {
 /// Returns where a string goes on, given the offset after a quotation mark that closes it in JSON: a word follows, and its
 /// line has another quotation mark, which is before what is after a name or a value.
 pub(super) fn after(text: &str, start: usize, is_name: bool) -> Option<Inner> {
+    let word = text[start..].trim_start_matches([' ', '\t']);
+    if !word.starts_with(char::is_alphanumeric) {
+        return None;
+    }
     let mut limit = text.len().min(start + MAX_LENGTH);
     while !text.is_char_boundary(limit) {
         limit -= 1;
@@ -30,7 +34,7 @@ pub(super) fn after(text: &str, start: usize, is_name: bool) -> Option<Inner> {
     let rest = line.trim_start_matches([' ', '\t']);
     let at = start + line.len() - rest.len();
     let is_spaced = at > start;
-    if !rest.starts_with(char::is_alphanumeric) || (is_spaced && LiteralWord::find(leading_word(rest)).is_some()) {
+    if rest.is_empty() || (is_spaced && LiteralWord::find(leading_word(rest)).is_some()) {
         return None;
     }
     for (offset, _) in line.match_indices('"') {

@@ -159,3 +159,10 @@ fn arrays_and_objects_are_read_127_deep() {
         agree(&deeper);
     }
 }
+
+#[test]
+fn arrays_and_objects_of_other_languages_are_read_127_deep() {
+    for open in ["@(", "@{a=", "(\"a\", ", "{{", "[\"a\": ", "u'a' + ["] {
+        (125..131).for_each(|depth| agree(&open.repeat(depth)));
+    }
+}

@@ -266,17 +266,12 @@ impl<'a> Mender<'a> {
                 self.container(b'{', b'{')
             }
             b'@' if self.text[self.lexer.at()..].starts_with("@(") => {
-                let at = self.lexer.at();
-                self.unexpected(at, ExpectedToken::Value);
-                self.edit(Span { at, len: 2 }, "[");
-                self.lexer.skip_bytes(1);
+                self.replace(1, "", ExpectedToken::Value);
                 self.container(b'(', b'[')
             }
             // The tuples of Python.
             b'(' if self.is_tuple() => {
-                let at = self.lexer.at();
-                self.unexpected(at, ExpectedToken::Value);
-                self.edit(Span { at, len: 1 }, "[");
+                self.unexpected(self.lexer.at(), ExpectedToken::Value);
                 self.container(b'(', b'[')
             }
             b'-' | b'+' | b'.' | b'0'..=b'9' => number::mend(self),
@@ -349,7 +344,11 @@ impl<'a> Mender<'a> {
 
     /// Reads an object or array, by its opening bracket in the input and that in the copy.
     fn container(&mut self, bracket: u8, json: u8) -> Option<()> {
+        let at = self.lexer.at();
         self.enter(bracket, json)?;
+        if bracket != json {
+            self.edit(Span { at, len: 1 }, char::from(json).to_string());
+        }
         self.exchange_bracket()?;
         self.members_or_items()
     }
