@@ -60,7 +60,8 @@ fn is_power_shell(text: &str, content: &str) -> bool {
     let is_rule = |line: &str| line.contains("- ") && line.bytes().all(|byte| matches!(byte, b'-' | b' '));
     // It has an empty line before and after it.
     let is_displayed = || text.trim_start_matches('\u{feff}').starts_with(['\n', '\r']) || content.contains("@{");
-    (is_list && is_displayed()) || (!name.is_empty() && lines.next().is_some_and(|line| is_rule(line.trim_end())))
+    (is_list && is_displayed())
+        || (!name.is_empty() && after.starts_with(' ') && lines.next().is_some_and(|line| is_rule(line.trim_end())))
 }
 
 /// Returns whether a line begins an e-mail.

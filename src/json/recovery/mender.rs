@@ -141,7 +141,10 @@ impl<'a> Mender<'a> {
 
     /// Reads the whole input.
     pub(super) fn document(&mut self) -> Option<()> {
-        self.begin_quoted_lines(0);
+        // A prompt is before the JSON.
+        if !self.text.trim_start_matches('\u{feff}').trim_start().starts_with(">>> ") {
+            self.begin_quoted_lines(0);
+        }
         self.peek(ExpectedToken::Value)?;
         let start = self.lexer.at();
         if let Some((LocatedError { span, error }, at)) = preamble::of(self.text, start) {
@@ -169,7 +172,7 @@ impl<'a> Mender<'a> {
         let at = self.lexer.at();
         if self.has_preamble {
             self.edit(Span { at, len: self.text.len() - at }, "");
-        } else if matches!(byte, b',' | b';') && self.text[at + 1..].trim().is_empty() {
+        } else if matches!(byte, b',' | b';') && self.text[at + 1..].trim_matches([' ', '\n', '\r', '\t']).is_empty() {
             self.replace(1, "", ExpectedToken::End);
         } else if at < self.text.len() {
             return None;
