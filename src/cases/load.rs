@@ -360,13 +360,29 @@ fn validator_or_null(tree: &Tree<'_>) -> LoadedEntry<Option<ValidationErrorType>
     if matches!(tree.json, Json::Null) { Ok(None) } else { validator(tree) }
 }
 
+/// Returns the setting of the file without the rules and the directory that a case uses, and does not expect to be rejected.
+fn unused(file: &Setting, cases: &[Case]) -> Setting {
+    let uses_rules = |case: &Case| {
+        let is_shared = |(own, shared): (&Arc<_>, &Arc<_>)| Arc::ptr_eq(own, shared);
+        !matches!(case.expected, CaseFindings::RejectedRules(_))
+            && case.setting.rules.as_ref().zip(file.rules.as_ref()).is_some_and(is_shared)
+    };
+    let uses_directory = |case: &Case| {
+        !matches!(case.expected, CaseFindings::RejectedDirectory(_)) && case.setting.directory == file.directory
+    };
+    let mut unused = file.clone();
+    unused.rules = unused.rules.filter(|_| !cases.iter().any(uses_rules));
+    unused.directory = unused.directory.filter(|_| !cases.iter().any(uses_directory));
+    unused
+}
+
 /// Loads the rules and directories in the file, unless they are expected to be rejected. Reports their problems and warnings.
 fn inline(stream: &mut Stream<'_>, file: &Setting, cases: &[Case]) {
     let mut loaded = HashSet::new();
-    // Unused ones are loaded, too.
-    let mut all = vec![(file, None)];
-    all.extend(cases.iter().map(|case| (&case.setting, Some(&case.expected))));
-    for (setting, expected) in all.into_iter().skip(usize::from(!cases.is_empty())) {
+    // Those of the file are loaded for the cases that use them; if no case does, as for a case without a setting.
+    let unused = unused(file, cases);
+    let of_cases = cases.iter().map(|case| (&case.setting, Some(&case.expected)));
+    for (setting, expected) in std::iter::once((&unused, None)).chain(of_cases) {
         let target = setting.target.unwrap_or(CaseTarget::Request);
         let mut report = |inline: &InlineJson, problems: Vec<LoadProblem>, warnings: &[LoadProblem]| {
             for problem in problems {

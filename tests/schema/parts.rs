@@ -99,6 +99,24 @@ fn case_files_agree_with_loading() {
     agree("caseFile.json", &case, loads);
 }
 
+/// Rules and directories of a file that no case uses are checked, too.
+#[test]
+fn defaults_that_every_case_overrides_agree_with_loading() {
+    let loads = |file: &Value| CaseFile::from_json(file.to_string()).is_ok();
+    let own = json!({"name": "n", "rules": {"rules": []}, "directory": {}, "body": 1});
+    let rules = json!({"rules": [{"validator": "requiredValue", "property": "name"}]});
+    let rule = json!({"validator": "range", "property": "externalCallTimeout.actualValue", "max": 60});
+    let file =
+        json!({"cases": [own], "object": "any", "rules": {"rules": [rule]}, "directory": {"extensions": ["8001"]}});
+    agree("caseFile.json", &file, loads);
+    // Their paths are those of the bodies of the cases that use them.
+    let any = json!({"name": "n", "object": "any", "body": 1});
+    let file = json!({"cases": [any, {"name": "r", "rules": 1, "rejectedRules": {}}], "rules": rules});
+    assert!(!loads(&file));
+    assert!(loads(&json!({"cases": [any], "rules": rules})));
+    assert!(!loads(&json!({"cases": [], "rules": rules})));
+}
+
 #[test]
 fn parts_of_requests_agree_with_parsing() {
     let entry = json!({"phoneNumber": "8042", "timeout": 15, "usePin": true});
