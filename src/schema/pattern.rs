@@ -7,7 +7,7 @@
 use super::omission::OmissionReason;
 use crate::rules::formats::pronunciation::{ARPABET_CONSONANTS, ARPABET_VOWELS};
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The maximum number of character ranges in a pattern.
 const MAX_RANGES: usize = 400;
@@ -67,6 +67,43 @@ pub(super) fn of_symbols(symbols: Option<&[String]>, separator: &str) -> Result<
     let mut between = String::new();
     separator.chars().for_each(|character| escape(character, &mut between));
     Ok(format!("^{alphabet}({between}{alphabet})*$"))
+}
+
+/// Returns a pattern for strings that equal one of these in lower case.
+pub(super) fn of_any_case(strings: &[&str]) -> Result<String, OmissionReason> {
+    let strings: BTreeSet<String> = strings.iter().map(|string| string.to_lowercase()).collect();
+    let mut forms: BTreeMap<char, Vec<char>> =
+        strings.iter().flat_map(|string| string.chars()).map(|one| (one, Vec::new())).collect();
+    // The lower case of a sigma depends on its neighbors, and that of a dotted capital I has two characters.
+    if ['σ', 'ς', '\u{307}'].iter().any(|one| forms.contains_key(one)) {
+        return Err(OmissionReason::CaseInsensitive);
+    }
+    for character in '\0'..='\u{1ffff}' {
+        let mut lower = character.to_lowercase();
+        if let (Some(one), None) = (lower.next(), lower.next())
+            && let Some(forms) = forms.get_mut(&one)
+        {
+            forms.push(character);
+        }
+    }
+    let mut pattern = String::from("^(");
+    for (index, string) in strings.iter().enumerate() {
+        pattern.push_str(if index > 0 { "|" } else { "" });
+        for character in string.chars() {
+            match forms.get(&character).map_or(&[][..], Vec::as_slice) {
+                forms @ [_, _, ..] => {
+                    pattern.push('[');
+                    forms.iter().for_each(|form| escape_in_class(*form, &mut pattern));
+                    pattern.push(']');
+                }
+                _ => escape(character, &mut pattern),
+            }
+        }
+        if pattern.len() > MAX_ALPHABET {
+            return Err(OmissionReason::PatternSize);
+        }
+    }
+    Ok(pattern + ")$")
 }
 
 struct PatternWriter {

@@ -42,7 +42,14 @@ pub(super) fn of(check: &Validator, descriptor: &TypeDescriptor, profile: Profil
             Ok(Demand::of([("pattern", pattern.map(Value::from))]))
         }
         Validator::ValidValues(values) if values.ignore_case && descriptor.kind == JsonType::String => {
-            Err(OmissionReason::CaseInsensitive)
+            let strings = values.values.iter().filter_map(|value| match value {
+                Scalar::String(string) => Some(string.as_str()),
+                _ => None,
+            });
+            match strings.collect::<Vec<_>>() {
+                none if none.is_empty() => Ok(Demand::of([("enum", Some(json!([])))])),
+                strings => Ok(Demand::of([("pattern", Some(pattern::of_any_case(&strings)?.into()))])),
+            }
         }
         Validator::ValidValues(values) => {
             Ok(Demand::of([("enum", Some(values.values.iter().map(Scalar::to_json).collect()))]))

@@ -400,6 +400,18 @@ fn a_schema_with_rules_has_no_id() {
     assert_eq!(serde_json::from_str::<Value>(&file.text).unwrap().get("$id"), None);
 }
 
+/// The lower case of `İ` has two characters, the Kelvin sign has the lower case of `K`, and `ſ` is in lower case.
+#[test]
+fn values_in_any_case_are_contained() {
+    let texts = ["skip", "SKIP", "s\u{212a}ip", "\u{17f}kip", "sk\u{130}p", "é.", "É.", "éx", "", "Skip ", "1"]
+        .map(Value::from);
+    let values = |values: Value| {
+        json!([rule("validValues", "callForwardAllMode.actualValue", &json!({"values": values, "ignoreCase": true}))])
+    };
+    agree(&values(json!(["Skip", "É.", 1])), &bodies(mode, &texts));
+    agree(&values(json!([1])), &bodies(mode, &texts));
+}
+
 #[test]
 fn what_a_schema_omits_is_listed_with_its_reason() {
     let rules = json!({"rules": [
@@ -408,7 +420,7 @@ fn what_a_schema_omits_is_listed_with_its_reason() {
         rule("stringLength", "followMe[].phoneNumber", &json!({"max": 5, "unit": "utf16"})),
         rule("regex", "followMe[].phoneNumber", &json!({"pattern": "\\bx"})),
         rule("collectionItemValidator", "followMe", &json!({"rules": [rule("wordValidator", "phoneNumber", &json!({}))]})),
-        rule("validValues", "followMe[].phoneNumber", &json!({"values": ["a"], "ignoreCase": true})),
+        rule("validValues", "followMe[].phoneNumber", &json!({"values": ["ς"], "ignoreCase": true})),
         rule("propertyNotApplicable", "callForwardAllMode", &json!({"when": {"property": "followMe", "present": true}})),
         rule("integerComparisonValidator", "externalCallTimeout.actualValue",
             &json!({"operator": "lt", "other": "externalCallTimeout.inheritedValue"})),
