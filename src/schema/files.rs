@@ -1,6 +1,6 @@
 use super::{
     OmittedRule, Profile, RuleSchema, case_file, conformance_request, conformance_response, directory_file, draft_07,
-    load_error, openapi, pretty, report, state_file, test_report, validator_catalog, verdict,
+    load_error, pretty, report_file, state_file, test_report, validator_catalog, verdict,
 };
 use crate::body::decode::Representation;
 use crate::body::decode::members::WireValue;
@@ -98,11 +98,14 @@ pub fn files_draft_07() -> Vec<SchemaFile> {
 /// ```
 #[must_use]
 pub fn published_files() -> Vec<SchemaFile> {
+    Profile::Default.published_files()
+}
+
+pub(super) fn every_edition(files: Vec<SchemaFile>, openapi: SchemaFile) -> Vec<SchemaFile> {
     let within =
         |folder: &'static str| move |file: SchemaFile| SchemaFile { name: format!("{folder}/{}", file.name), ..file };
-    let files = files();
     let old: Vec<_> = files.iter().map(draft_07::file).map(within("draft-07")).collect();
-    files.into_iter().chain(old).chain([openapi()].map(within("openapi"))).collect()
+    files.into_iter().chain(old).chain([openapi].map(within("openapi"))).collect()
 }
 
 macro_rules! file_of_each {
@@ -125,11 +128,11 @@ pub(super) fn all(profile: Profile) -> Vec<SchemaFile> {
     files.extend(inheritable_types! { files_of_each_inheritable { profile } }.into_iter().flatten());
     files.push(SchemaFile::new("ruleFile.json", profile.rule_file()));
     files.push(SchemaFile::new("directoryFile.json", directory_file()));
-    files.push(SchemaFile::new("stateFile.json", state_file()));
-    files.push(SchemaFile::new("caseFile.json", case_file()));
+    files.push(SchemaFile::new("stateFile.json", state_file::schema(profile)));
+    files.push(SchemaFile::new("caseFile.json", case_file::schema(profile)));
     files.push(SchemaFile::new("conformanceRequest.json", conformance_request()));
     files.push(SchemaFile::new("conformanceResponse.json", conformance_response()));
-    files.push(SchemaFile::new("report.json", report()));
+    files.push(SchemaFile::new("report.json", report_file::schema(profile)));
     files.push(SchemaFile::new("loadError.json", load_error()));
     files.push(SchemaFile::new("verdict.json", verdict()));
     files.push(SchemaFile::new("testReport.json", test_report()));

@@ -3,7 +3,8 @@
 //!
 //! The schemas are generated from the tables that parsing and serializing use. Request schemas reject unknown properties and
 //! codes, response schemas allow them. What JSON Schema cannot express is left to parsing: duplicate members, numbers that
-//! are out of range for a 64-bit float, and input that is not JSON.
+//! are out of range for a 64-bit float, escaped surrogates that are not in pairs (`"\ud800"`), nesting that is deeper than
+//! 127, and input that is not JSON.
 //!
 //! A type has one name in a request and another in a response, so that both can be in one document: `FollowMeRequest` and
 //! `FollowMe`. The client configuration is `UserClientConfigurationProperties` in a request and
@@ -140,6 +141,36 @@ impl Profile {
     #[must_use]
     pub fn files(self) -> Vec<SchemaFile> {
         files::all(self)
+    }
+
+    /// Returns all files of the folder `schemas`, as [`published_files`] does, in this profile.
+    ///
+    /// ```
+    /// use icws_schema::schema::{Profile, published_files};
+    ///
+    /// assert_eq!(Profile::Codegen.published_files().len(), published_files().len());
+    /// ```
+    #[must_use]
+    pub fn published_files(self) -> Vec<SchemaFile> {
+        files::every_edition(self.files(), openapi())
+    }
+
+    /// Returns all files of the folder `schemas`, with a rule set in each schema of the request body: that of draft
+    /// 2020-12, that of draft-07, and that of the `OpenAPI` description.
+    ///
+    /// ```
+    /// use icws_schema::rules::RuleSet;
+    /// use icws_schema::schema::Profile;
+    ///
+    /// let (files, _) = Profile::Default.published_files_with_rules(&RuleSet::recommended());
+    /// let name = "draft-07/userClientConfigurationProperties.request.json";
+    /// assert!(files.iter().any(|file| file.name == name && file.text.contains(r#""maximum": 300"#)));
+    /// ```
+    #[must_use]
+    pub fn published_files_with_rules(self, set: &crate::rules::RuleSet) -> (Vec<SchemaFile>, Vec<OmittedRule>) {
+        let (files, omitted) = self.files_with_rules(set);
+        let openapi = if set.rules().is_empty() { openapi() } else { openapi::with_rules(set) };
+        (files::every_edition(files, openapi), omitted)
     }
 
     /// Returns every schema file, with a rule set in the file of the request body, as [`files_with_rules`] does, in this

@@ -4,6 +4,7 @@ use super::examples;
 use super::{Profile, SchemaFile};
 use crate::body::{ErrorBody, UpdateOperationResult, User, UserClientConfigurationProperties, UserList};
 use crate::codes::ErrorId;
+use crate::rules::RuleSet;
 use schemars::Schema;
 use serde_json::{Map, Value, json};
 
@@ -21,10 +22,24 @@ const MEDIA_TYPE: &str = "application/vnd.inin.icws+json";
 /// ```
 #[must_use]
 pub fn openapi() -> SchemaFile {
+    with_request(Profile::Codegen.request::<UserClientConfigurationProperties>())
+}
+
+/// Returns the description of the endpoint under a rule set.
+pub(super) fn with_rules(set: &RuleSet) -> SchemaFile {
+    with_request(Profile::Codegen.request_with_rules(set).schema)
+}
+
+/// Returns the description with a schema of the request.
+fn with_request(request: Schema) -> SchemaFile {
     let mut schemas = Map::new();
     let profile = Profile::Codegen;
+    let requests = request.get("examples").cloned().unwrap_or_default();
+    let examples = named_examples("UserClientConfigurationProperties", &["change", "clear"]).into_iter();
+    let is_valid = |example: &Value| requests.as_array().is_some_and(|valid| valid.contains(&example["value"]));
+    let examples = examples.filter(|(_, example)| is_valid(example)).collect();
     for document in [
-        profile.request::<UserClientConfigurationProperties>(),
+        request,
         profile.response::<User>(),
         profile.response::<UserList>(),
         profile.response::<UpdateOperationResult>(),
@@ -60,7 +75,7 @@ pub fn openapi() -> SchemaFile {
         "tags": [{"name": "configuration", "description": "The configuration of a server's users."}],
         "security": [{"csrfToken": [], "session": []}],
         "paths": {
-            "/icws/{sessionId}/configuration/users/{id}/client": {"parameters": [session_id(), user_id()], "put": update()},
+            "/icws/{sessionId}/configuration/users/{id}/client": {"parameters": [session_id(), user_id()], "put": update(examples)},
             "/icws/{sessionId}/configuration/users/{id}": {"parameters": [session_id(), user_id()], "get": read_user()},
             "/icws/{sessionId}/configuration/users": {"parameters": [session_id()], "get": read_users()},
         },
@@ -97,7 +112,7 @@ pub fn openapi() -> SchemaFile {
     SchemaFile::of("userClientConfiguration.json", &document)
 }
 
-fn update() -> Value {
+fn update(examples: Map<String, Value>) -> Value {
     json!({
         "operationId": "updateUserClientConfiguration",
         "tags": ["configuration"],
@@ -107,7 +122,7 @@ fn update() -> Value {
         "parameters": [parameter("acceptLanguage")],
         "requestBody": {
             "required": true,
-            "content": content("UserClientConfigurationProperties", named_examples("UserClientConfigurationProperties", &["change", "clear"])),
+            "content": content("UserClientConfigurationProperties", examples),
         },
         "responses": {
             "200": {
@@ -228,7 +243,11 @@ fn bad_request() -> Map<String, Value> {
 }
 
 fn content(schema: &str, examples: Map<String, Value>) -> Value {
-    json!({MEDIA_TYPE: {"schema": {"$ref": format!("#/components/schemas/{schema}")}, "examples": Value::from(examples)}})
+    let mut body = json!({"schema": {"$ref": format!("#/components/schemas/{schema}")}});
+    if !examples.is_empty() {
+        body["examples"] = examples.into();
+    }
+    json!({MEDIA_TYPE: body})
 }
 
 /// The examples of a type, under these names.

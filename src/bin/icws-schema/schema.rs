@@ -3,7 +3,7 @@
 use crate::exit_status::ExitStatus;
 use crate::{input, io_error, rule_sets, stream, written};
 use clap::{Args, ValueEnum};
-use icws_schema::schema::{FileDiff, Profile, SchemaFile, diff_files, published_files};
+use icws_schema::schema::{FileDiff, Profile, SchemaFile, diff_files};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
@@ -16,7 +16,7 @@ pub(crate) struct Schema {
     /// Folder for the files
     #[arg(long, value_name = "DIR", default_value = "schemas")]
     out: PathBuf,
-    /// Include a rule set in the request schema: `documented`, `recommended`, or a rule file; several are combined in order. Rules that JSON Schema cannot express are listed on standard error
+    /// Include a rule set in the schemas of the request, those in draft-07 and OpenAPI included: `documented`, `recommended`, or a rule file; several are combined in order. Rules that JSON Schema cannot express are listed on standard error
     #[arg(long, value_name = "RULES")]
     rules: Vec<OsString>,
     /// Purpose of the files
@@ -57,15 +57,15 @@ impl Schema {
         if self.check { self.compare(&files) } else { self.write(&files) }
     }
 
-    /// Returns the files, with the rules in that of the request.
+    /// Returns the files, with the rules in those of the request.
     fn files(&self) -> Result<Vec<SchemaFile>, String> {
         let profile = Profile::from(self.profile);
         if self.rules.is_empty() {
-            return Ok(if profile == Profile::Default { published_files() } else { profile.files() });
+            return Ok(profile.published_files());
         }
         let (checker, _) = rule_sets::for_requests(&self.rules)?;
         let name = rule_sets::shown(&self.rules);
-        let (files, omitted) = profile.files_with_rules(checker.rules());
+        let (files, omitted) = profile.published_files_with_rules(checker.rules());
         for rule in omitted {
             stream::eprint_line(format_args!("{name}: {rule}"));
         }
@@ -87,10 +87,6 @@ impl Schema {
         let mut present = BTreeMap::new();
         read_folder(&self.out, "", &mut present)
             .map_err(|error| format!("{}: {}", input::shown(&self.out), io_error::unreadable(&error)))?;
-        // Under rules and for code generators there are no other editions.
-        if !files.iter().any(|file| file.name.contains('/')) {
-            present.retain(|name, _| !name.contains('/'));
-        }
         Ok(diff_files(present, files))
     }
 
