@@ -1,9 +1,8 @@
 use super::directory_file;
 use super::examples;
-use super::object::{Definitions, closed, described, reference, schema_member};
+use super::object::{Definitions, closed, described, reference, schema_member, with_examples};
 use super::profile::Profile;
 use super::rule_file;
-use crate::codes::ValidationErrorType;
 use crate::vocabulary::{CaseTarget, WordEnum};
 use schemars::Schema;
 use serde_json::{Map, Value, json};
@@ -11,7 +10,7 @@ use serde_json::{Map, Value, json};
 /// Returns the schema of case files.
 ///
 /// It accepts what `CaseFile::from_json` of the module `cases` accepts. What it cannot express: what the schema of rule files cannot
-/// express of rules that are in the file, and duplicate members.
+/// express of rules and directories that are in the file, paths of rules that a request does not have, and duplicate members.
 ///
 /// ```
 /// use icws_schema::schema;
@@ -21,22 +20,30 @@ use serde_json::{Map, Value, json};
 /// ```
 #[must_use]
 pub fn case_file() -> Schema {
+    schema(Profile::Default)
+}
+
+pub(super) fn schema(profile: Profile) -> Schema {
     let mut definitions = Definitions::default();
-    rule_file::define(&mut definitions, Profile::Default);
+    rule_file::define(&mut definitions, profile);
     let directory = directory_file::object(&mut definitions);
     definitions.add_value("Directory", "The sections of a directory file.", directory);
     definitions.add_value("RuleSet", "The rules of a rule file.", rule_file::object());
     let about = "Rules, or the name of a built-in set (`documented`, `recommended`) or of a file.";
     definitions.add("Rules", about, json!({"oneOf": [reference("RuleSet"), {"type": "string"}]}));
+    define_setting(&mut definitions);
     define_findings(&mut definitions);
     let mut case = setting();
     case.extend(members(json!({
         "name": described("Name of the case.", string()),
         "note": described("Comment, which is ignored.", string()),
         "example": {"description": "Whether the case is an example in documentation.", "type": "boolean", "default": false},
-        "body": {"description": "The body."},
+        "body": {"description": "The body.", "examples": [body_example()]},
         "text": described("The body as a string, which need not be JSON. Exactly one of `body` and `text` is required.", string()),
-        "expected": described("Expected findings. If they are missing, the body is expected to be valid.", reference("CaseExpectation")),
+        "expected": with_examples(
+            described("Expected findings. If they are missing, the body is expected to be valid.", reference("CaseExpectation")),
+            json!([{"problems": [{"validator": "range", "pointer": "/externalCallTimeout/actualValue"}]}]),
+        ),
     })));
     let rejecting = rejecting(&case);
     let mut checked = closed(case.into(), &["name"]);
@@ -100,10 +107,10 @@ pub fn conformance_response() -> Schema {
     define_found(&mut definitions);
     let response = json!({
         "id": described("Id of the case.", string()),
-        "problems": described("The problems; none if the body is valid.", array("CaseProblem")),
-        "unchecked": described("The rules that could not be checked.", array("CaseUnchecked")),
-        "rejectedRules": described("The first problem of the rules, if they cannot be loaded.", reference("CaseRejection")),
-        "rejectedDirectory": described("The first problem of the directory, if it cannot be loaded.", reference("CaseRejection")),
+        "problems": described("The problems; none if the body is valid.", array("FoundProblem")),
+        "unchecked": described("The rules that could not be checked.", array("FoundUnchecked")),
+        "rejectedRules": described("The first problem of the rules, if they cannot be loaded.", reference("FoundRejection")),
+        "rejectedDirectory": described("The first problem of the directory, if it cannot be loaded.", reference("FoundRejection")),
     });
     let mut schema = closed(response, &["id"]);
     schema["dependentSchemas"] = depending("id", "oneOf", &["problems", "rejectedRules", "rejectedDirectory"]);
@@ -115,13 +122,11 @@ pub fn conformance_response() -> Schema {
 /// What a file and a case may have.
 fn setting() -> Map<String, Value> {
     let one_or_more = json!({"type": "array", "minItems": 1, "items": reference("Rules")});
+    let mut target =
+        described("Kind of the bodies: `request` (the body of the PUT), or `any` object.", reference("CaseTarget"));
+    target["default"] = CaseTarget::Request.name().into();
     members(json!({
-        "object": {
-            "description": "Kind of the bodies: `request` (the body of the PUT), or `any` object.",
-            "type": "string",
-            "enum": CaseTarget::WORDS,
-            "default": CaseTarget::Request.name(),
-        },
+        "object": target,
         "partial": {
             "description": "Whether a body is a partial update, in which absent members keep their current value. Only for `any` object.",
             "type": "boolean",
@@ -130,18 +135,35 @@ fn setting() -> Map<String, Value> {
         "rules": {
             "description": "The rules, or the name of a set (`documented`, `recommended`) or of a file; or an array of these, combined in order. Names of files are relative to the case file.",
             "oneOf": [reference("RuleSet"), {"type": "string"}, one_or_more],
+            "examples": rules_examples(),
         },
         "rulesText": described("The rules as a string.", string()),
         "directory": {
             "description": "Data of the server that rules query: the sections of a directory file, or the name of a file.",
             "oneOf": [reference("Directory"), {"type": "string"}],
+            "examples": directory_examples(),
         },
         "directoryText": described("The directory as a string.", string()),
-        "current": {"description": "Current state of the object on the server; for a request, the properties of the user as a GET returns them. If it is missing, the state is unknown."},
-        "subject": described("The object that the request changes.", reference("CaseSubject")),
+        "current": {"description": "Current state of the object on the server; for a request, the properties of the user as a GET returns them. If it is missing, the state is unknown.", "examples": [body_example()]},
+        "subject": with_examples(
+            described("The object that the request changes.", reference("CaseSubject")),
+            json!([{"id": "gcadmin"}]),
+        ),
         "featureVersion": described("Feature version of `configuration`. If it is missing, the version is unknown.", json!({"type": "integer", "minimum": 0, "maximum": u32::MAX})),
         "checks": described("Custom checks by name.", json!({"type": "object", "additionalProperties": reference("CaseCheck")})),
     }))
+}
+
+fn body_example() -> Value {
+    json!({"externalCallTimeout": {"actualValue": 30}})
+}
+
+fn rules_examples() -> Value {
+    json!(["recommended", "rules.json"])
+}
+
+fn directory_examples() -> Value {
+    json!(["directory.json", {"extensions": ["8001"]}])
 }
 
 fn rejecting(case: &Map<String, Value>) -> Value {
@@ -150,23 +172,29 @@ fn rejecting(case: &Map<String, Value>) -> Value {
     let rules = json!({
         "description": "The rules, which have mistakes if `rejectedRules` is given.",
         "oneOf": [{"type": "object"}, {"type": "string"}, {"type": "array", "minItems": 1, "items": one}],
+        "examples": rules_examples(),
     });
     let directory = json!({
         "description": "The directory, which has mistakes if `rejectedDirectory` is given.",
         "oneOf": [{"type": "object"}, {"type": "string"}],
+        "examples": directory_examples(),
     });
     case.insert("rules".into(), rules);
     case.insert("directory".into(), directory);
-    let rejection = |about: &str| described(about, reference("CaseRejection"));
+    let rejection =
+        |about: &str| with_examples(described(about, reference("CaseRejection")), json!([{"pointer": "/rules/0"}]));
     case.insert("rejectedRules".into(), rejection("The first problem of the rules."));
     case.insert("rejectedDirectory".into(), rejection("The first problem of the directory."));
     let mut schema = closed(case.into(), &["name"]);
     schema["dependentSchemas"] = depending("name", "anyOf", &["rejectedRules", "rejectedDirectory"]);
-    schema["dependentSchemas"]["body"] = json!({"not": {"required": ["text"]}});
+    schema["dependentSchemas"]["body"] =
+        json!({"type": "object", "not": {"properties": {"text": true}, "required": ["text"]}});
     schema
 }
 
 fn define_setting(definitions: &mut Definitions) {
+    let target = json!({"type": "string", "enum": CaseTarget::WORDS});
+    definitions.add_value("CaseTarget", "Kind of the bodies.", target);
     let subject = json!({
         "objectType": {"description": "Type of the object.", "type": "string", "default": "user"},
         "id": described("Id of the object.", string()),
@@ -178,13 +206,13 @@ fn define_setting(definitions: &mut Definitions) {
 }
 
 fn define_findings(definitions: &mut Definitions) {
-    define_setting(definitions);
+    rule_file::define_validators(definitions);
     let expectation = json!({
         "problems": described("The problems, in any order; none if the body is valid.", array("CaseProblem")),
         "unchecked": described("The rules that cannot be checked.", array("CaseUnchecked")),
     });
     definitions.add_value("CaseExpectation", "The expected findings.", closed(expectation, &[]));
-    let mut problem = problem();
+    let mut problem = problem("CaseProblem");
     problem["dependentSchemas"] = depending("validator", "anyOf", &["pointer", "property"]);
     definitions.add("CaseProblem", "A problem. Its missing members are not compared.", problem);
     definitions.add("CaseUnchecked", "A rule that cannot be checked.", closed(unchecked().into(), &["validator"]));
@@ -193,33 +221,33 @@ fn define_findings(definitions: &mut Definitions) {
 
 /// Defines the same as another implementation has it: with messages, which are not compared.
 pub(super) fn define_found(definitions: &mut Definitions) {
-    definitions.add("CaseProblem", "A problem. Its missing members are not compared.", problem());
+    rule_file::define_validators(definitions);
+    definitions.add_value("FoundProblem", "A problem. Its missing members are not compared.", problem("FoundProblem"));
     let mut found = unchecked();
     found.insert("reason".into(), described("The reason, which is not compared.", string()));
-    definitions.add("CaseUnchecked", "A rule that could not be checked.", closed(found.into(), &["validator"]));
+    definitions.add_value("FoundUnchecked", "A rule that could not be checked.", closed(found.into(), &["validator"]));
     let mut found = rejection();
     found.insert("message".into(), described("The whole message, which is not compared.", string()));
-    definitions.add_value("CaseRejection", "A problem of rules or of a directory.", closed(found.into(), &[]));
+    definitions.add_value("FoundRejection", "A problem of rules or of a directory.", closed(found.into(), &[]));
 }
 
-fn problem() -> Value {
+/// Returns the schema of a problem, which refers to its own definition.
+fn problem(name: &str) -> Value {
+    let about = "Number or name of the validator; null if the value is malformed.";
     let problem = json!({
-        "validator": {
-            "description": "Number or name of the validator; null if the value is malformed.",
-            "enum": validators().chain([Value::Null]).collect::<Vec<_>>(),
-        },
+        "validator": rule_file::validator_or(about, Some(json!({"type": "null"}))),
         "pointer": described("JSON Pointer of the value.", pointer()),
         "property": described("Path of the value, such as `followMe[1].phoneNumber`.", string()),
         "value": described("The value as in `propertyValue` of a response: a string unchanged, any other value as JSON; empty if it is missing.", string()),
         "rule": described("JSON Pointer of the rule; null if no rule was violated.", string_or_null()),
-        "causes": described("The problems of the inner rules.", array("CaseProblem")),
+        "causes": described("The problems of the inner rules.", array(name)),
     });
     closed(problem, &["validator"])
 }
 
 fn unchecked() -> Map<String, Value> {
     members(json!({
-        "validator": {"description": "Number or name of the validator.", "enum": validators().collect::<Vec<_>>()},
+        "validator": rule_file::validator_or("Number or name of the validator.", None),
         "property": described("Path of the property in the rule.", string()),
         "rule": described("JSON Pointer of the rule.", string()),
     }))
@@ -233,13 +261,9 @@ fn rejection() -> Map<String, Value> {
     }))
 }
 
-fn validators() -> impl Iterator<Item = Value> {
-    ValidationErrorType::ALL.iter().flat_map(|id| [id.code().into(), id.name().into()])
-}
-
 /// Requires some of several members, below a member that is always there, where code generators do not look.
 fn depending(member: &str, keyword: &str, names: &[&str]) -> Value {
-    let each: Vec<_> = names.iter().map(|name| json!({"properties": {*name: {}}, "required": [name]})).collect();
+    let each: Vec<_> = names.iter().map(|name| json!({"properties": {*name: true}, "required": [name]})).collect();
     json!({member: {"type": "object", keyword: each}})
 }
 

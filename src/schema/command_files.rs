@@ -19,18 +19,25 @@ pub fn test_report() -> Schema {
     let mut definitions = Definitions::default();
     define_found(&mut definitions);
     let entries = [
-        ("problem", "A problem of the body.", "CaseProblem"),
-        ("unchecked", "A rule that could not be checked.", "CaseUnchecked"),
-        ("rejectedRules", "The first problem of the rules.", "CaseRejection"),
-        ("rejectedDirectory", "The first problem of the directory.", "CaseRejection"),
+        ("ProblemEntry", "problem", "A problem of the body.", "FoundProblem"),
+        ("UncheckedEntry", "unchecked", "A rule that could not be checked.", "FoundUnchecked"),
+        ("RejectedRulesEntry", "rejectedRules", "The first problem of the rules.", "FoundRejection"),
+        ("RejectedDirectoryEntry", "rejectedDirectory", "The first problem of the directory.", "FoundRejection"),
     ];
-    let entry = |(name, about, of): (&str, _, _)| all_required(json!({name: described(about, reference(of))}), &[]);
-    let entry = json!({"oneOf": entries.map(entry)});
+    for (title, member, about, of) in entries {
+        let entry = all_required(json!({member: described(about, reference(of))}), &[]);
+        definitions.add_value(title, about, entry);
+    }
+    let entry = json!({"oneOf": entries.map(|(title, ..)| reference(title))});
     definitions.add_value("CaseEntry", "An expected or reported problem, unchecked rule or rejection.", entry);
+    let outcomes = ["ok", "noisy", "wrong", "missing"];
+    let one_of = |words: &[&str]| json!({"type": "string", "enum": words});
+    definitions.add_value("CaseOutcome", "Outcome of a case.", one_of(&outcomes));
+    definitions.add_value("DifferenceOutcome", "Kind of difference.", one_of(&outcomes[1..]));
     let difference = json!({
         "outcome": described(
             "Kind of difference: `noisy` (not expected), `wrong` (expected at another pointer or with other data), or `missing` (not reported).",
-            json!({"type": "string", "enum": ["noisy", "wrong", "missing"]}),
+            reference("DifferenceOutcome"),
         ),
         "expected": described("The expected entry; absent if the difference is `noisy`.", reference("CaseEntry")),
         "found": described("The reported entry; absent if the difference is `missing`.", reference("CaseEntry")),
@@ -72,7 +79,7 @@ fn case() -> Value {
         "line": described("Line of the case in the file, from 1.", json!({"type": "integer", "minimum": 1})),
         "outcome": described(
             "Outcome: `ok`, or the first of `missing`, `wrong` and `noisy` that one of its differences has; null if the case could not be run.",
-            json!({"enum": ["ok", "noisy", "wrong", "missing", null]}),
+            json!({"oneOf": [reference("CaseOutcome"), {"type": "null"}]}),
         ),
         "expectedFailure": described("Whether the case is expected to fail. Only `conformance` writes it.", typed("boolean")),
         "differences": described("The differences; none if the outcome is `ok`.", json!({"type": "array", "items": reference("Difference")})),
@@ -116,8 +123,9 @@ pub fn verdict() -> Schema {
     });
     definitions.add("LineVerdict", "The verdict on a line of NDJSON.", all_required(line, &[]));
     definitions.add("FileVerdict", "The verdict on a file.", all_required(of_file, &["warnings"]));
-    definitions.add("UnreadableFile", "A file that could not be read.", all_required(unreadable, &[]));
-    let schema = json!({"oneOf": [reference("LineVerdict"), reference("FileVerdict"), reference("UnreadableFile")]});
+    definitions.add("FileWithoutVerdict", "A file that could not be read.", all_required(unreadable, &[]));
+    let branches = ["LineVerdict", "FileVerdict", "FileWithoutVerdict"].map(reference);
+    let schema = json!({"oneOf": branches});
     let about = "The verdict on a file or a line of NDJSON. The command prints one JSON object per line.";
     definitions.into_document("Verdict", about, schema, examples::of("Verdict"))
 }

@@ -133,8 +133,8 @@ impl Constraint {
         };
         let mut properties: Map<_, _> = self.members.iter().filter_map(member).collect();
         for name in &self.required {
-            // A strict validator requires that required properties are declared.
-            properties.entry(name.as_str()).or_insert_with(|| json!({}));
+            // A strict validator requires that required properties are declared. Editors do not propose `true`.
+            properties.entry(name.as_str()).or_insert(Value::Bool(true));
         }
         if !properties.is_empty() {
             schema["properties"] = properties.into();

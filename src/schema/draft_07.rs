@@ -60,12 +60,18 @@ fn dependencies(keywords: &Map<String, Value>) -> Option<Value> {
     };
     for (name, required) in keywords.get("dependentRequired").and_then(Value::as_object).into_iter().flatten() {
         let dependency = match dependencies.get(name) {
-            Some(schema) => json!({"allOf": [schema, {"required": required}]}),
+            Some(schema) => json!({"allOf": [schema, declared(required)]}),
             None => required.clone(),
         };
         dependencies.insert(name.clone(), dependency);
     }
     (!dependencies.is_empty()).then(|| dependencies.into())
+}
+
+/// Requires members, which a strict validator wants to be declared.
+fn declared(required: &Value) -> Value {
+    let names = required.as_array().into_iter().flatten().filter_map(Value::as_str);
+    json!({"properties": names.map(|name| (name.to_owned(), true.into())).collect::<Map<_, _>>(), "required": required})
 }
 
 #[cfg(test)]
@@ -79,7 +85,7 @@ mod tests {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "properties": {"$defs": {"$ref": "#/$defs/A"}, "dependentRequired": true},
             "items": {"anyOf": [{"dependentRequired": {"a": ["b"]}}]},
-            "dependentSchemas": {"a": {"required": ["c"]}},
+            "dependentSchemas": {"a": {"minProperties": 2}},
             "dependentRequired": {"a": ["b"]},
             "examples": [{"$defs": {"$ref": "#/$defs/A"}}],
             "$defs": {"A": {"type": "string"}},
@@ -90,7 +96,7 @@ mod tests {
                 "$schema": "http://json-schema.org/draft-07/schema#",
                 "properties": {"$defs": {"$ref": "#/definitions/A"}, "dependentRequired": true},
                 "items": {"anyOf": [{"dependencies": {"a": ["b"]}}]},
-                "dependencies": {"a": {"allOf": [{"required": ["c"]}, {"required": ["b"]}]}},
+                "dependencies": {"a": {"allOf": [{"minProperties": 2}, {"properties": {"b": true}, "required": ["b"]}]}},
                 "examples": [{"$defs": {"$ref": "#/$defs/A"}}],
                 "definitions": {"A": {"type": "string"}},
             })

@@ -1,5 +1,5 @@
 /// The tools that a schema is for. The schemas of both profiles accept the same values, except that `Codegen` accepts the
-/// validators of a rule file only by name.
+/// validators of rules only by name: in rule files, and in case files that contain rules.
 ///
 /// ```
 /// use icws_schema::body::FollowMe;
@@ -15,7 +15,7 @@ pub enum Profile {
     /// show the description of each property, and do not propose `__type`.
     #[default]
     Default,
-    /// Code generators: adds `format`, the names of codes (`x-enum-varnames`, `x-enumNames` and `tsEnumNames`) and a typed `__type` property, and writes the rules
-    /// of a rule file as a union.
+    /// Code generators: adds `format`, the names of codes (`x-enum-varnames`, `x-enumNames` and `tsEnumNames`) and a typed `__type` property, and writes rules as
+    /// a union.
     Codegen,
 }

@@ -25,8 +25,12 @@ const COMMAND_MEMBERS: [&str; 5] = ["file", "lineOfFile", "errorId", "isDocument
 /// ```
 #[must_use]
 pub fn report() -> Schema {
+    schema(Profile::Default)
+}
+
+pub(super) fn schema(profile: Profile) -> Schema {
     let mut definitions = Definitions::default();
-    let report = report_object(&mut definitions);
+    let report = report_object(&mut definitions, profile);
     definitions.add("Report", "Result of a check. Some members are written by the command only.", report);
     definitions.add(
         "UnreadableFile",
@@ -38,7 +42,7 @@ pub fn report() -> Schema {
     definitions.add("Unchecked", about, all_required(unchecked(), &[]));
     let about = "A warning: a possible mistake. It is not a problem.";
     definitions.add("Warning", about, all_required(warning(), &[]));
-    definitions.add("Rule", "A rule of the rule set.", all_required(rule(), &[]));
+    definitions.add("ReportedRule", "A rule of the rule set.", all_required(rule(), &[]));
     definitions.add_value("Hint", "The probable mistake.", all_required(hint(), &[]));
     definitions.add_value("Position", "A position in the body.", all_required(position(), &[]));
     let about = "Result of a check of one body. The command prints one JSON object per line.";
@@ -85,8 +89,8 @@ fn unreadable_file() -> Value {
     })
 }
 
-fn report_object(definitions: &mut Definitions) -> Value {
-    let style = SchemaStyle::new(Direction::Response, Profile::Default);
+fn report_object(definitions: &mut Definitions, profile: Profile) -> Value {
+    let style = SchemaStyle::new(Direction::Response, profile);
     let mut body = |descriptor| type_schema::refer(descriptor, TypeUse::Member, style, &mut definitions.0);
     let body = json!({"oneOf": [body(ConfigurationError::DESCRIPTOR), body(Error::DESCRIPTOR), {"type": "null"}]});
     let properties = json!({
@@ -122,7 +126,7 @@ fn report_object(definitions: &mut Definitions) -> Value {
         "warnings": described("The warnings.", json!({"type": "array", "items": reference("Warning")})),
         "rules": described(
             "The rules to which problems and unchecked rules refer, by JSON Pointer.",
-            json!({"type": "object", "additionalProperties": reference("Rule")}),
+            json!({"type": "object", "additionalProperties": reference("ReportedRule")}),
         ),
     });
     all_required(properties, &COMMAND_MEMBERS)

@@ -7,8 +7,9 @@ use icws_schema::body::{
     LicenseError, UpdateOperationResult, User, UserClientConfigurationProperties, UserClientConfigurationView,
     UserList, ValidationError,
 };
+use icws_schema::schema::{Profile, SchemaFile};
 use schemars::{JsonSchema, schema_for};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The files that are not of a type on the wire.
@@ -36,6 +37,71 @@ fn the_files_of_types_have_distinct_titles() {
     assert_eq!(titles["FollowMeRequest"], "followMe.request.json");
     assert_eq!(titles["FollowMe"], "followMe.view.json");
     assert_eq!(titles["UserClientConfigurationView"], "userClientConfigurationProperties.view.json");
+}
+
+/// The files around the types, too: a name of a definition means the same in all files.
+#[test]
+fn a_definition_of_one_name_is_the_same_in_all_files() {
+    let mut definitions: BTreeMap<String, (Value, String)> = BTreeMap::new();
+    for (file, schema) in parsed() {
+        for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
+            let content = content(definition.clone());
+            let (given, first) = definitions.entry(name.clone()).or_insert_with(|| (content.clone(), file.clone()));
+            assert_eq!(*given, content, "{name} in {first} and {file}");
+        }
+    }
+}
+
+/// Generators name what is inline after the member or after the object around it, and number it if the name is taken.
+#[test]
+fn what_generators_name_is_defined_or_has_a_name_of_its_own() {
+    fn look(schema: &Value, name: &str, is_root: bool, inline: &mut Vec<(String, Value)>) {
+        let Some(keywords) = schema.as_object() else { return };
+        if !is_root && (keywords.contains_key("properties") || keywords.contains_key("enum")) {
+            inline.push((name.to_lowercase(), json!([schema["properties"], schema["enum"]])));
+        }
+        for (keyword, value) in keywords {
+            match (keyword.as_str(), value) {
+                ("properties", Value::Object(members)) => {
+                    members.iter().for_each(|(name, value)| look(value, name, false, inline));
+                }
+                ("$defs", Value::Object(schemas)) => {
+                    schemas.iter().for_each(|(name, value)| look(value, name, true, inline));
+                }
+                ("items" | "additionalProperties", value) => look(value, name, false, inline),
+                ("oneOf" | "anyOf", Value::Array(branches)) => {
+                    branches.iter().for_each(|value| look(value, name, false, inline));
+                }
+                _ => {}
+            }
+        }
+    }
+    for profile in [Profile::Default, Profile::Codegen] {
+        for SchemaFile { name: file, text } in profile.files() {
+            let schema: Value = serde_json::from_str(&text).unwrap();
+            let mut inline = Vec::new();
+            look(&schema, "", true, &mut inline);
+            let mut names: BTreeMap<_, _> = schema["$defs"]
+                .as_object()
+                .into_iter()
+                .flatten()
+                .map(|(name, _)| (name.to_lowercase(), Value::Null))
+                .collect();
+            for (name, content) in inline {
+                let is_object = !content[0].is_null();
+                assert!(!is_object, "{file}: an object without a definition: {name}");
+                let given = names.entry(name.clone()).or_insert_with(|| content.clone());
+                assert_eq!(*given, content, "{file}: {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn type_tags_are_typed_for_generators() {
+    for SchemaFile { name: file, text } in Profile::Codegen.files() {
+        assert!(!text.contains("\"__type\": true"), "{file}");
+    }
 }
 
 #[test]

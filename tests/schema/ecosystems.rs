@@ -1,7 +1,8 @@
 //! The schemas in draft-07 and the `OpenAPI` description agree with the files of draft 2020-12.
 
 use icws_schema::codes::ErrorId;
-use icws_schema::schema::{files, files_draft_07, openapi};
+use icws_schema::rules::RuleSet;
+use icws_schema::schema::{Profile, files, files_draft_07, openapi};
 use jsonschema::Draft;
 use serde_json::Value;
 
@@ -40,6 +41,72 @@ fn draft_07_has_no_keyword_of_a_later_draft() {
             assert!(!file.text.contains(keyword), "{}: {keyword}", file.name);
         }
     }
+}
+
+/// ajv in its strict mode requires that a required member is declared in the same schema, in negations, too.
+#[test]
+fn every_required_member_is_declared_beside_it() {
+    fn look(value: &Value, is_map: bool, count: &mut usize, file: &str) {
+        match value {
+            Value::Object(members) => {
+                let required = members.get("required").filter(|_| !is_map).and_then(Value::as_array);
+                for name in required.into_iter().flatten().filter_map(Value::as_str) {
+                    let is_declared = value["properties"].get(name).is_some();
+                    assert!(is_declared, "{file}: {name} is required in {value}");
+                    *count += 1;
+                }
+                for (name, value) in members {
+                    match name.as_str() {
+                        "examples" | "default" | "enum" | "const" if !is_map => {}
+                        "properties" | "$defs" | "definitions" | "dependentSchemas" | "dependencies" if !is_map => {
+                            look(value, true, count, file);
+                        }
+                        _ => look(value, false, count, file),
+                    }
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| look(item, false, count, file)),
+            _ => {}
+        }
+    }
+    for profile in [Profile::Default, Profile::Codegen] {
+        for set in [RuleSet::default(), RuleSet::recommended()] {
+            let mut count = 0;
+            for file in profile.published_files_with_rules(&set).0 {
+                look(&parse(&file.text), false, &mut count, &file.name);
+            }
+            assert!(count > 500, "{count}");
+        }
+    }
+}
+
+#[test]
+fn every_edition_has_the_rules() {
+    let with = |set: &RuleSet| Profile::Default.published_files_with_rules(set).0;
+    let (without, with) = (with(&RuleSet::default()), with(&RuleSet::recommended()));
+    assert_eq!(without, icws_schema::schema::published_files());
+    let changed = without.iter().zip(&with).filter(|(one, other)| one != other).map(|(file, _)| &*file.name);
+    let request = "userClientConfigurationProperties.request.json";
+    let expected = [request, &format!("draft-07/{request}"), "openapi/userClientConfiguration.json"];
+    assert_eq!(changed.collect::<Vec<_>>(), expected);
+    let openapi = parse(&with.last().unwrap().text);
+    let timeout = &openapi["components"]["schemas"]["InheritableIntPropertyRequest"]["properties"]["actualValue"];
+    assert_eq!(timeout["maximum"], 300);
+}
+
+#[test]
+fn an_openapi_description_under_rules_has_only_examples_that_satisfy_them() {
+    let examples = |rule: &str| {
+        let set = RuleSet::from_json(format!(r#"{{"rules": [{rule}]}}"#)).unwrap();
+        let files = Profile::Default.published_files_with_rules(&set).0;
+        let document = parse(&files.last().unwrap().text);
+        let put = &document["paths"]["/icws/{sessionId}/configuration/users/{id}/client"]["put"];
+        let body = &put["requestBody"]["content"]["application/vnd.inin.icws+json"];
+        body["examples"].as_object().map_or(0, serde_json::Map::len)
+    };
+    let short = r#"{"validator": "range", "property": "followMe[].timeout", "max": 14}"#;
+    let absent = r#"{"validator": "requiredAttribute", "property": "screenCalls"}"#;
+    assert_eq!((examples(short), examples(absent)), (1, 0));
 }
 
 #[test]
