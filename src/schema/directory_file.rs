@@ -140,7 +140,7 @@ fn define_users_of_keywords(definitions: &mut Definitions) {
 
 fn define_telephony(definitions: &mut Definitions) {
     let extension = json!({
-        "extension": described("The extension: a string, or an integer of its digits.", json!({"oneOf": [string(), {"type": "integer"}]})),
+        "extension": described("The extension: a string, or an integer of its digits.", json!({"oneOf": [string(), {"type": "integer"}], "examples": ["8001", 8001]})),
         "objectType": {"description": "Type of the owner.", "type": "string", "default": "user"},
         "id": described("Id of the owner. If it is missing, the extension has no owner.", string()),
     });

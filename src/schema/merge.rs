@@ -62,11 +62,16 @@ impl Merger {
     ) -> Value {
         let style = self.style;
         let mut schema = type_schema::object(descriptor, name, style, &mut |member| {
+            let is_part = !path.is_empty();
             let path = format!("{path}{}", capitalized(member.name));
-            match constraint.members.get(member.name) {
-                None => type_schema::property(member, style, &mut |inner, used| self.refer(inner, used, None, &path)),
-                Some(constraint) => self.property(member, constraint, &path),
+            let Some(constraint) = constraint.members.get(member.name) else {
+                return type_schema::property(member, style, &mut |inner, used| self.refer(inner, used, None, &path));
+            };
+            let mut schema = self.property(member, constraint, &path);
+            if let Some(keywords) = schema.as_object_mut().filter(|_| is_part) {
+                keywords.remove("examples"); // they may violate the constraint
             }
+            schema
         });
         constraint.restrict_object(&mut schema);
         schema

@@ -23,6 +23,13 @@ pub(super) fn described(description: &str, schema: Value) -> Value {
     schema
 }
 
+/// Adds examples to the schema of a member. Editors insert such a member with a colon and a value, which they do not do for a
+/// member whose type is in a reference or in a branch.
+pub(super) fn with_examples(mut schema: Value, examples: Value) -> Value {
+    schema["examples"] = examples;
+    schema
+}
+
 /// Returns a reference to a definition.
 pub(super) fn reference(name: &str) -> Value {
     json!({"$ref": format!("#/$defs/{name}")})

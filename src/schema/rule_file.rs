@@ -1,5 +1,5 @@
 use super::examples;
-use super::object::{Definitions, closed, described, reference, schema_member};
+use super::object::{Definitions, closed, described, reference, schema_member, with_examples};
 use super::profile::Profile;
 use super::type_schema::one_line;
 use crate::codes::ValidationErrorType;
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 /// Returns the schema of rule files. With it, an editor proposes validators and parameters, and shows their descriptions.
 ///
 /// It accepts what [`RuleSet::from_json`](crate::rules::RuleSet::from_json) accepts, except for what it cannot express: the
-/// order of bounds, patterns that do not compile, second paths with a `[]` that `property` does not have, equal delimiters,
+/// order of bounds, patterns that do not compile or are between slashes, second paths with a `[]` that `property` does not have, equal delimiters,
 /// symbols that contain the separator, names of checks that are not registered, duplicate members, integers of more than 64
 /// bits, and nesting deeper than 32.
 ///
@@ -55,20 +55,15 @@ pub(super) fn define(definitions: &mut Definitions, profile: Profile) {
         let branches: Vec<_> = ValidationErrorType::ALL.iter().map(|id| reference(&definition_name(*id))).collect();
         definitions.add("Rule", about, json!({"oneOf": branches}));
     } else {
-        let names = ValidationErrorType::ALL.iter().map(|id| id.name()).collect::<Vec<_>>();
-        definitions.add_value("ValidatorName", "Names of the validators.", json!({"type": "string", "enum": names}));
-        let numbers = ValidationErrorType::ALL.iter().map(|id| id.code()).collect::<Vec<_>>();
-        definitions.add_value(
-            "ValidatorNumber",
-            "Numbers of the validators.",
-            json!({"type": "integer", "enum": numbers}),
-        );
+        define_validators(definitions);
+        let about = "The parameters of a rule, which depend on its validator.";
+        definitions.add("RuleParameters", about, rule_parameters());
         definitions.add("AnyRule", "A rule with or without a property.", any_rule());
         definitions.add("Rule", about, rule_with_property());
         let about = "A rule for the items of a delimited string. An item has no properties.";
         definitions.add("ItemRule", about, rule_without_property());
     }
-    let path = json!({"type": "string", "pattern": PATH, "examples": ["externalCallTimeout.actualValue", "followMe[].timeout", ""]});
+    let path = json!({"type": "string", "pattern": PATH, "examples": examples_of("Path")});
     definitions.add_value("Path", "A path to a property.", path);
     let path = json!({"type": "string", "pattern": MEMBER_PATH});
     definitions.add_value("MemberPath", "A path inside one object, without `[]`.", path);
@@ -78,6 +73,44 @@ pub(super) fn define(definitions: &mut Definitions, profile: Profile) {
     definitions.add_value("Expectation", "Exactly one of four tests.", expectation());
     let about = "A property with exactly one test, or exactly one of `all`, `any` and `not`.";
     definitions.add_value("Condition", about, condition());
+}
+
+/// Defines the names and the numbers of the validators.
+pub(super) fn define_validators(definitions: &mut Definitions) {
+    let names = ValidationErrorType::ALL.iter().map(|id| id.name()).collect::<Vec<_>>();
+    definitions.add_value("ValidatorName", "Names of the validators.", json!({"type": "string", "enum": names}));
+    let numbers = ValidationErrorType::ALL.iter().map(|id| id.code()).collect::<Vec<_>>();
+    let numbers = json!({"type": "integer", "enum": numbers});
+    definitions.add_value("ValidatorNumber", "Numbers of the validators.", numbers);
+}
+
+/// Returns the schema of a validator, by name or number, or null if that is allowed.
+pub(super) fn validator_or(description: &str, null: Option<Value>) -> Value {
+    let branches: Vec<_> = [reference("ValidatorName"), reference("ValidatorNumber")].into_iter().chain(null).collect();
+    with_examples(json!({"description": description, "oneOf": branches}), json!(["range", "regex"]))
+}
+
+/// Returns examples of a definition.
+fn examples_of(definition: &str) -> Value {
+    match definition {
+        "Path" => json!(["externalCallTimeout.actualValue", "followMe[].timeout", ""]),
+        "MemberPath" => json!(["externalCallTimeout.actualValue", "callForwardAll.actualValue"]),
+        "Condition" => json!([{"property": "callForwardAll.actualValue", "is": false}]),
+        "Expectation" => json!([{"present": true}, {"is": true}]),
+        "Scalar" | "IntegralScalar" => json!([true, "External"]),
+        _ => json!([]),
+    }
+}
+
+/// Adds a description to the schema of a member, and examples if it is a reference.
+fn described_with_examples(description: &str, schema: Value) -> Value {
+    let definition = schema["$ref"].as_str().and_then(|target| target.strip_prefix("#/$defs/"));
+    let examples = examples_of(definition.unwrap_or_default());
+    let schema = described(description, schema);
+    match examples {
+        none if none == json!([]) => schema,
+        examples => with_examples(schema, examples),
+    }
 }
 
 fn definition_name(id: ValidationErrorType) -> String {
@@ -94,7 +127,7 @@ fn names(id: ValidationErrorType) -> [Value; 2] {
 fn parameters(info: &ValidatorInfo, profile: Profile) -> Value {
     let id = info.kind;
     let mut properties = Map::new();
-    properties.insert("validator".into(), validator(id, profile));
+    properties.insert("validator".into(), validator(info, profile));
     properties.insert("property".into(), property(info));
     let mut required = vec!["validator"];
     if profile == Profile::Codegen && info.requires_property() {
@@ -109,28 +142,30 @@ fn parameters(info: &ValidatorInfo, profile: Profile) -> Value {
     properties.insert("note".into(), note());
     let mut schema = closed(properties.into(), &required);
     if let Some(alternatives) = alternatives(id) {
-        // Below a member that is always present, where code generators do not look.
+        // Below a member that is always present, where code generators do not look. `true` is no schema to propose, as `{}` is.
         schema["dependentSchemas"] = json!({"validator": alternatives});
     }
     schema
 }
 
-/// Returns the schema of `validator` in the rule of one validator. Editors and validators get its values from elsewhere; for
+/// Returns the schema of `validator` in the rule of one validator, with what the validator does. Editors and validators get its values from elsewhere; for
 /// generators it is the name.
-fn validator(id: ValidationErrorType, profile: Profile) -> Value {
-    let name = id.name().unwrap_or_default();
+fn validator(info: &ValidatorInfo, profile: Profile) -> Value {
+    let (name, number, about) = (info.kind.name().unwrap_or_default(), info.kind.code(), one_line(info.description));
     match profile {
-        Profile::Default => json!({"description": format!("`{name}`, or its number, {}.", id.code())}),
-        Profile::Codegen => json!({"description": format!("Number {}.", id.code()), "type": "string", "const": name}),
+        Profile::Default => json!({"description": format!("`{name}`, or its number, {number}. {about}")}),
+        Profile::Codegen => {
+            json!({"description": format!("Number {number}. {about}"), "type": "string", "const": name})
+        }
     }
 }
 
 fn property(info: &ValidatorInfo) -> Value {
     let about = "Path of the property that the rule checks: names separated by dots, `[]` for every item of an array.";
     if info.requires_property() {
-        described(&format!("{about} `\"\"` is the object itself."), reference("Path"))
+        described_with_examples(&format!("{about} `\"\"` is the object itself."), reference("Path"))
     } else {
-        let mut schema = described(&format!("{about} By default the object itself."), reference("Path"));
+        let mut schema = described_with_examples(&format!("{about} By default the object itself."), reference("Path"));
         schema["default"] = "".into();
         schema
     }
@@ -152,12 +187,13 @@ fn parameter(id: ValidationErrorType, parameter: &ParameterInfo, profile: Profil
             schema["items"] = reference("MemberPath");
         }
         (Id::WrapUpStatusTimeout, "status" | "timeout") => schema = reference("MemberPath"),
+        (Id::PronunciationValidator, "alphabet") => schema = with_examples(schema, json!(["arpabet", ["a", "b"]])),
         (Id::CharacterDelimitedValue, "rules") if profile == Profile::Default => {
             schema["items"] = reference("ItemRule");
         }
         _ => {}
     }
-    let mut schema = described(&one_line(parameter.description), schema);
+    let mut schema = described_with_examples(&one_line(parameter.description), schema);
     if let Some(default) = parameter.default() {
         schema["default"] = default;
     }
@@ -167,7 +203,7 @@ fn parameter(id: ValidationErrorType, parameter: &ParameterInfo, profile: Profil
 /// Returns the parameters of which at least one, or exactly one, is required.
 fn alternatives(id: ValidationErrorType) -> Option<Value> {
     use ValidationErrorType as Id;
-    let each = |names: [&str; 2]| names.map(|name| json!({"properties": {name: {}}, "required": [name]}));
+    let each = |names: [&str; 2]| names.map(|name| json!({"properties": {name: true}, "required": [name]}));
     match id {
         Id::Range | Id::RangeFloat | Id::StringLength | Id::CollectionCount => {
             Some(json!({"type": "object", "anyOf": each(["min", "max"])}))
@@ -179,29 +215,33 @@ fn alternatives(id: ValidationErrorType) -> Option<Value> {
 }
 
 /// Returns the schema of a rule with the parameters of its validator. An unknown validator is a single error.
+///
+/// Editors show the first description that they find of a member. They look into `allOf` first, so it is that of the
+/// validator, and that of any rule if the validator is unknown.
 fn any_rule() -> Value {
-    let all = ValidationErrorType::ALL;
     let properties = json!({
-        "validator": {
-            "description": "Validator, by name or number.",
-            "oneOf": [reference("ValidatorName"), reference("ValidatorNumber")],
-        },
-        "property": described("Path of the property that the rule checks.", reference("Path")),
+        "validator": validator_or("Validator, by name or number.", None),
+        "property": described_with_examples("Path of the property that the rule checks.", reference("Path")),
         "note": note(),
     });
+    json!({
+        "type": "object",
+        "allOf": [reference("RuleParameters")],
+        "properties": properties,
+        "required": ["validator"],
+    })
+}
+
+/// Returns the schema of the parameters of each validator.
+fn rule_parameters() -> Value {
     let branch = |id: &ValidationErrorType| {
         json!({
             "if": {"properties": {"validator": {"enum": self::names(*id)}}},
             "then": reference(&definition_name(*id)),
         })
     };
-    let branches: Vec<_> = all.iter().map(branch).collect();
-    json!({
-        "type": "object",
-        "properties": properties,
-        "required": ["validator"],
-        "dependentSchemas": {"validator": {"type": "object", "allOf": branches}},
-    })
+    let branches: Vec<_> = ValidationErrorType::ALL.iter().map(branch).collect();
+    json!({"type": "object", "dependentSchemas": {"validator": {"type": "object", "allOf": branches}}})
 }
 
 /// Returns the schema of a rule with a property, which only rules for objects may omit.
@@ -211,7 +251,7 @@ fn rule_with_property() -> Value {
     let condition = json!({
         "type": "object",
         "if": {"properties": {"validator": {"not": {"enum": optional}}}},
-        "then": {"properties": {"property": {}}, "required": ["property"]},
+        "then": {"properties": {"property": true}, "required": ["property"]},
     });
     json!({"type": "object", "allOf": [reference("AnyRule")], "dependentSchemas": {"validator": condition}})
 }
@@ -231,8 +271,8 @@ fn tests() -> Value {
     json!({
         "present": only_true("The property is set: present and not null."),
         "absent": only_true("The property is not set: absent or null."),
-        "is": described("The property is set and equal to this value.", reference("Scalar")),
-        "isNot": described("The opposite of `is`: the property is not set, or has a different value.", reference("Scalar")),
+        "is": described_with_examples("The property is set and equal to this value.", reference("Scalar")),
+        "isNot": described_with_examples("The opposite of `is`: the property is not set, or has a different value.", reference("Scalar")),
     })
 }
 
@@ -245,12 +285,12 @@ fn expectation() -> Value {
 
 fn condition() -> Value {
     let mut properties = tests();
-    properties["property"] = described("Path of the property that is tested.", reference("Path"));
+    properties["property"] = described_with_examples("Path of the property that is tested.", reference("Path"));
     let conditions =
         |about: &str| json!({"description": about, "type": "array", "minItems": 1, "items": reference("Condition")});
     properties["all"] = conditions("Conditions that are all true.");
     properties["any"] = conditions("Conditions of which at least one is true.");
-    properties["not"] = described("A condition that is not true.", reference("Condition"));
+    properties["not"] = described_with_examples("A condition that is not true.", reference("Condition"));
     let mut schema = closed(properties, &[]);
     schema["minProperties"] = 1.into();
     let needs_property = json!(["property"]);

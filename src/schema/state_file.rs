@@ -1,6 +1,6 @@
 use super::directory_file;
 use super::examples;
-use super::object::{Definitions, closed, described, reference, schema_member};
+use super::object::{Definitions, closed, described, reference, schema_member, with_examples};
 use super::profile::Profile;
 use super::type_schema::{SchemaStyle, TypeUse, refer};
 use crate::body::UserClientConfigurationView;
@@ -22,10 +22,14 @@ use serde_json::{Value, json};
 /// ```
 #[must_use]
 pub fn state_file() -> Schema {
+    schema(Profile::Default)
+}
+
+pub(super) fn schema(profile: Profile) -> Schema {
     let mut definitions = Definitions::default();
     let directory = directory_file::object(&mut definitions);
     definitions.add_value("Directory", "The sections of a directory file.", directory);
-    let style = SchemaStyle::new(Direction::Response, Profile::Default);
+    let style = SchemaStyle::new(Direction::Response, profile);
     refer(UserClientConfigurationView::DESCRIPTOR, TypeUse::Member, style, &mut definitions.0);
     define_sources(&mut definitions);
     define_licenses(&mut definitions);
@@ -39,10 +43,16 @@ pub fn state_file() -> Schema {
         "templates": described("The client configuration templates.", array("StateSource")),
         "roles": described("The roles.", array("StateSource")),
         "workgroups": described("The workgroups.", array("StateSource")),
-        "defaultUser": described("The default user, from which every user inherits.", reference("StateSourceValue")),
+        "defaultUser": with_examples(
+            described("The default user, from which every user inherits.", reference("StateSourceValue")),
+            json!([{"id": "Default User", "view": view_example()}]),
+        ),
         "licenses": described("The licenses that the server has, with their counts.", array("StateLicense")),
         "sessions": described("The sessions of users who are logged in.", array("StateSession")),
-        "directory": described("The directory that rules query: the sections of a directory file.", reference("Directory")),
+        "directory": with_examples(
+            described("The directory that rules query: the sections of a directory file.", reference("Directory")),
+            json!([{"extensions": ["8001"]}]),
+        ),
     });
     let about = "A state file: the data of a server on which the evaluation of a request depends. Ids are case-insensitive, except those of sessions. It contains \
         secrets: the ids, tokens and cookies of sessions. The format is this crate's choice.";
@@ -55,7 +65,7 @@ fn define_sources(definitions: &mut Definitions) {
             "id": described("Id of the object.", string()),
             "displayName": described("Name of the object.", string()),
             "uri": described("URI of the object, relative to the server.", string()),
-            "view": described("The view with the values that users inherit: `actualValue`, or `effectiveValue` if that is missing. If the view is missing, users inherit nothing.", view()),
+            "view": view("The view with the values that users inherit: `actualValue`, or `effectiveValue` if that is missing. If the view is missing, users inherit nothing."),
         })
     };
     definitions.add("StateSource", "An object from which users inherit.", closed(source(), &["id"]));
@@ -69,12 +79,15 @@ fn define_licenses(definitions: &mut Definitions) {
         "inUse": described("How many are in use now. If it is missing, as many as are assigned.", count()),
     });
     definitions.add_value("StateLicenseCounts", "Counts of a license.", closed(counts, &["allowed", "configured"]));
+    let counts = |about: &str| {
+        with_examples(described(about, reference("StateLicenseCounts")), json!([{"allowed": 50, "configured": 48}]))
+    };
     let license = json!({
         "id": described("Id of the license.", string()),
         "displayName": described("Name of the license.", string()),
         "uri": described("URI of the license, relative to the server.", string()),
-        "assignable": described("Counts of the licenses that are used when they are assigned. If they are missing, none is allowed.", reference("StateLicenseCounts")),
-        "concurrent": described("Counts of the licenses that are used at log-on. If they are missing, none is allowed.", reference("StateLicenseCounts")),
+        "assignable": counts("Counts of the licenses that are used when they are assigned. If they are missing, none is allowed."),
+        "concurrent": counts("Counts of the licenses that are used at log-on. If they are missing, none is allowed."),
         "defaultMediaTypes": described("Media types that an ACD media level gets if a request has none for it.", strings()),
     });
     definitions.add("StateLicense", "A license that the server has.", closed(license, &["id"]));
@@ -91,7 +104,10 @@ fn define_licenses(definitions: &mut Definitions) {
             "default": "assignable",
         },
         "licenses": described("Ids of the licenses, without the media level.", strings()),
-        "mediaLevel": described("The ACD media level.", reference("StateMediaLevel")),
+        "mediaLevel": with_examples(
+            described("The ACD media level.", reference("StateMediaLevel")),
+            json!([{"license": "I3_ACCESS_ACD_MEDIA_1", "mediaTypes": ["Call"]}]),
+        ),
     });
     definitions.add_value("StateHeldLicenses", "The licenses of a user.", closed(held, &[]));
 }
@@ -101,7 +117,7 @@ fn define_users(definitions: &mut Definitions) {
         "id": described("Id of the user.", path_segment()),
         "displayName": described("Name of the user.", string()),
         "uri": described("URI of the user in responses. If it is missing, it is built from the id.", string()),
-        "view": described("The user's own values (`actualValue`), `eFaqSearchOption` and `followMe`.", view()),
+        "view": view("The user's own values (`actualValue`), `eFaqSearchOption` and `followMe`."),
         "customizeClient": {
             "description": "Whether the user has the security right `customizeClient`.",
             "type": "boolean",
@@ -110,7 +126,10 @@ fn define_users(definitions: &mut Definitions) {
         "templates": described("Ids of the user's client configuration templates. The first one takes precedence.", strings()),
         "roles": described("Ids of the user's roles. The first one takes precedence.", strings()),
         "workgroups": described("Ids of the user's workgroups. The first one takes precedence.", strings()),
-        "licenses": described("The licenses of the user.", reference("StateHeldLicenses")),
+        "licenses": with_examples(
+            described("The licenses of the user.", reference("StateHeldLicenses")),
+            json!([{"licenses": ["I3_ACCESS_CLIENT"]}]),
+        ),
     });
     definitions.add("StateUser", "A user.", closed(user, &["id"]));
 }
@@ -150,6 +169,10 @@ fn path_segment() -> Value {
     json!({"type": "string", "minLength": 1, "not": {"enum": [".", ".."]}})
 }
 
-fn view() -> Value {
-    reference("UserClientConfigurationView")
+fn view(description: &str) -> Value {
+    with_examples(described(description, reference("UserClientConfigurationView")), json!([view_example()]))
+}
+
+fn view_example() -> Value {
+    json!({"externalCallTimeout": {"actualValue": 30}})
 }

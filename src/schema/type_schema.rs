@@ -1,5 +1,6 @@
 //! Schemas of the wire types, in the form that code generators, editors and strict validators support.
 
+use super::examples;
 use super::object::reference;
 use super::profile::Profile;
 use crate::body::decode::members::{TYPE, WireValue};
@@ -215,6 +216,15 @@ pub(super) fn property(member: &MemberDescriptor, style: SchemaStyle, refer: &mu
         (true, false) => schema = json!({"allOf": [schema]}),
         (false, true) => schema["type"] = json!([schema["type"], "null"]),
         (false, false) => {}
+    }
+    if is_defined(member.descriptor) {
+        // Without examples, editors propose only null, or nothing.
+        let codes = member.descriptor.codes.iter().map(|code| code.0.into()).take(2);
+        let objects = examples::of(&name(member.descriptor, style.direction)).into_iter().take(1);
+        let examples: Vec<Value> = codes.chain(objects).collect();
+        if !examples.is_empty() {
+            schema["examples"] = examples.into();
+        }
     }
     schema["description"] = (one_line(member.doc) + &code_table(member.descriptor)).into();
     schema

@@ -15,7 +15,7 @@ use crate::rules::validators::ValidatorGroup;
 use crate::rules::{Condition, Context, NameSet, PropertyStep, RequestChecker, Rule, RuleSet, Validator};
 use crate::vocabulary::GroupMode;
 use schemars::Schema;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// The request schema under a rule set.
 ///
@@ -69,9 +69,22 @@ pub(super) fn request(set: &RuleSet, profile: Profile) -> RuleSchema {
     RuleSchema { schema, omitted: translator.omitted }
 }
 
-/// Removes the examples that do not satisfy the rules.
+/// Removes the examples that do not satisfy the rules, of the request and of its properties.
 fn keep_valid_examples(schema: &mut Schema, set: &RuleSet) {
     let Ok(checker) = RequestChecker::new(set) else { return };
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for (name, property) in properties.into_iter().flatten() {
+        let Some(property) = property.as_object_mut() else { continue };
+        let Some(Value::Array(mut examples)) = property.remove("examples") else { continue };
+        examples.retain(|example| {
+            let request = checker.parse_value(&json!({name: example}), &Context::new());
+            let within = format!("/{name}/");
+            !request.report().problems().iter().any(|problem| format!("{}/", problem.pointer()).starts_with(&within))
+        });
+        if !examples.is_empty() {
+            property.insert("examples".to_owned(), examples.into());
+        }
+    }
     let examples = schema.remove("examples").unwrap_or_default();
     let is_valid = |example: &&Value| checker.parse_value(example, &Context::new()).report().is_valid();
     let valid: Vec<_> = examples.as_array().into_iter().flatten().filter(is_valid).cloned().collect();

@@ -3,6 +3,7 @@
 mod bundle;
 mod descriptions;
 mod ecosystems;
+mod editors;
 mod examples;
 mod files;
 mod generators;
