@@ -44,6 +44,58 @@ pub fn nearest<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Opti
         .map(|(_, other)| other)
 }
 
+/// Returns the name that is probably meant by another one: the most similar name, or else the one with its words.
+pub(crate) fn probable<'n>(name: &str, names: impl IntoIterator<Item = &'n str> + Clone) -> Option<&'n str> {
+    nearest(name, names.clone()).or_else(|| by_words(name, names))
+}
+
+/// Returns the name that has all words of another one and at most twice as many others, or at least half of them and no
+/// other, as `callForwardAll` has those of `forwardAll`; `None` if there are several. Words of fewer than three letters do not count, nor does the `s` of a
+/// plural.
+fn by_words<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let wanted = words(name)?;
+    let mut found = (usize::MAX, None);
+    for other in names {
+        let Some(words) = words(other) else { continue };
+        let (has_all, has_no_other) =
+            (wanted.iter().all(|word| words.contains(word)), words.iter().all(|word| wanted.contains(word)));
+        let is_similar =
+            (has_all && words.len() <= wanted.len() * 3) || (has_no_other && words.len() * 2 >= wanted.len());
+        let distance = words.len().abs_diff(wanted.len());
+        if is_similar && distance <= found.0 {
+            found = (distance, (distance < found.0).then_some(other));
+        }
+    }
+    found.1
+}
+
+/// Returns the words of a name in lower case; `None` if there are none, and for paths and long names.
+fn words(name: &str) -> Option<Vec<String>> {
+    if name.len() > MAX_LENGTH || name.contains(['.', '/', '[']) {
+        return None;
+    }
+    let mut words = vec![String::new()];
+    let mut is_after_lower = false;
+    for character in name.chars() {
+        if (character.is_uppercase() && is_after_lower) || !character.is_alphabetic() {
+            words.push(String::new());
+        }
+        is_after_lower = character.is_lowercase();
+        if character.is_alphabetic()
+            && let Some(word) = words.last_mut()
+        {
+            word.extend(character.to_lowercase());
+        }
+    }
+    for word in &mut words {
+        if word.ends_with('s') {
+            word.pop();
+        }
+    }
+    words.retain(|word| word.len() >= 3);
+    Some(words).filter(|words| !words.is_empty())
+}
+
 /// Suggestions for the names of one input. They end after a number of comparisons, so that the cost is limited.
 #[derive(Debug)]
 pub(crate) struct LimitedSuggestions {
@@ -67,11 +119,53 @@ impl LimitedSuggestions {
         self.comparisons = self.comparisons.checked_sub(count)?;
         nearest(name, names)
     }
+
+    /// Returns the one of `count` names that is probably meant, as [`probable`] does.
+    pub(crate) fn probable<'n>(
+        &mut self,
+        name: &str,
+        count: usize,
+        names: impl IntoIterator<Item = &'n str> + Clone,
+    ) -> Option<&'n str> {
+        self.comparisons = self.comparisons.checked_sub(count)?;
+        probable(name, names)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{by_words, nearest};
+
+    #[test]
+    fn a_name_with_more_or_fewer_words_is_found_if_it_is_the_only_one() {
+        let names = [
+            "callForwardAll",
+            "callForwardBusy",
+            "externalCallTimeout",
+            "min",
+            "property",
+            "id",
+            "openNewWindowForCall",
+        ];
+        for (name, known) in [
+            ("forwardAll", Some("callForwardAll")),
+            ("call_forward_all_calls", Some("callForwardAll")),
+            ("Timeouts", Some("externalCallTimeout")),
+            ("propertyName", Some("property")),
+            ("minValue", Some("min")),
+            ("anyMinValue", None),
+            ("external.timeout", None),
+            ("callForward", None),
+            ("userId", None),
+            ("", None),
+            ("timing", None),
+            ("forward_busy", Some("callForwardBusy")),
+            ("window", None),
+        ] {
+            assert_eq!(by_words(name, names), known, "{name}");
+        }
+        assert_eq!(by_words(&"a".repeat(101), ["a"]), None);
+    }
 
     #[test]
     fn up_to_a_third_of_the_characters_may_differ_and_always_one() {

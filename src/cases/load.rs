@@ -212,8 +212,11 @@ fn rules(tree: &Tree<'_>, stream: &mut Stream<'_>, text: &str) -> Option<Arc<[Ca
 fn subject(tree: &Tree<'_>, stream: &mut Stream<'_>) -> Option<Subject> {
     let object = members(stream, tree, &["objectType", "id"], FileObject::CaseSubject);
     let object = stream.take(object)?;
-    let object_type = optional(stream, &object, "objectType", string).unwrap_or("user");
-    required(stream, &object, "id", string).map(|id| Subject::new(object_type, id))
+    let object_type = optional(stream, &object, "objectType", string);
+    required(stream, &object, "id", string).map(|id| match object_type {
+        Some(object_type) => Subject::new(object_type, id),
+        None => Subject::user(id),
+    })
 }
 
 /// Loads custom checks, each with the values that it rejects.

@@ -49,7 +49,8 @@ struct Request<'r> {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct SubjectOfCase {
-    object_type: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    object_type: Option<String>,
     id: String,
 }
 
@@ -152,7 +153,7 @@ impl CaseRunner<'_> {
             subject: setting
                 .subject
                 .clone()
-                .map(|subject| SubjectOfCase { object_type: subject.object_type, id: subject.id }),
+                .map(|subject| SubjectOfCase { object_type: Some(subject.object_type), id: subject.id }),
             feature_version: setting.feature_version,
             checks: setting.checks.is_some().then(|| checks.collect()),
             body,
@@ -204,7 +205,10 @@ pub fn respond(line: &str) -> Result<ConformanceResponse, String> {
         rules: source(request.rules, request.rules_text).map(|source| Arc::from([source])),
         directory: source(request.directory, request.directory_text),
         current: inline(request.current),
-        subject: request.subject.map(|subject| Subject::new(subject.object_type, subject.id)),
+        subject: request.subject.map(|SubjectOfCase { object_type, id }| match object_type {
+            Some(object_type) => Subject::new(object_type, id),
+            None => Subject::user(id),
+        }),
         feature_version: request.feature_version,
         checks,
     };

@@ -2,7 +2,7 @@ use super::case::{Case, CaseSource, InlineJson, Setting};
 use super::checker::{CaseChecker, checker, custom_checks, of_set};
 use super::compare::CaseResult;
 use super::findings::{CaseFindings, CaseRejection};
-use crate::body::UserClientConfigurationView;
+use crate::body::ViewDocument;
 use crate::body::decode::inspect;
 use crate::directory::{Directory, InMemoryDirectory};
 use crate::file::{LoadError, LoadProblem};
@@ -69,6 +69,12 @@ pub enum CaseError {
         /// Its problems.
         report: Report,
     },
+    /// The current object is a user or list that does not have the client configuration of exactly one user.
+    #[non_exhaustive]
+    CurrentUsers {
+        /// The number of users with a client configuration.
+        users: usize,
+    },
 }
 
 impl fmt::Debug for CaseRunner<'_> {
@@ -128,10 +134,13 @@ impl<'r> CaseRunner<'r> {
         let current = setting.current.as_ref().map(|current| &*current.json);
         match checker {
             CaseChecker::Request(checker) => {
-                let view = current.map(crate::from_str::<UserClientConfigurationView>).transpose();
-                let view = view.map_err(|error| CaseError::Current { report: error.into_report() })?;
+                let current = current.map(crate::from_str::<ViewDocument>).transpose();
+                let current = current.map_err(|error| CaseError::Current { report: error.into_report() })?;
+                if let Some(document) = current.as_ref().filter(|document| document.view().is_none()) {
+                    return Err(CaseError::CurrentUsers { users: document.views().len() });
+                }
                 let mut context = Context::new();
-                (context.directory, context.current) = (directory, view.as_ref());
+                (context.directory, context.current) = (directory, current.as_ref().and_then(ViewDocument::view));
                 (context.subject, context.feature_version) = (setting.subject.clone(), setting.feature_version);
                 Ok(show(&LoadedCase::Request(checker, context)))
             }
@@ -268,6 +277,9 @@ impl fmt::Display for CaseError {
                 let lines: Vec<_> =
                     report.to_string().lines().map(|line| format!("the current object: {line}")).collect();
                 f.write_str(&lines.join("\n"))
+            }
+            Self::CurrentUsers { users } => {
+                write!(f, "the current object: expected the client configuration of one user, found {users} users")
             }
             Self::Rules { file, error } | Self::Directory { file, error } => {
                 let name = match (file, self) {

@@ -12,13 +12,12 @@ use crate::file::entries::{
 };
 use crate::file::object::{self, ObjectReader, boolean, count, integer, string};
 use crate::file::stream::{self, Stream};
-use crate::file::{self, FileObject, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::file::{self, FileObject, INSIDE, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::fold::fold;
-use crate::json::lexer::LexError;
+use crate::json::lexer::{LexError, Lexer};
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::tree::{Json, Tree};
-use crate::suggest::nearest;
 use crate::vocabulary::{AttendantKind, Section, sections};
 use std::collections::HashSet;
 
@@ -52,8 +51,29 @@ impl InMemoryDirectory {
 /// Reads a directory: a file, or a part of another file. The stream has its warnings.
 pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
     let mut directory = InMemoryDirectory::default();
-    let mut seen = HashSet::new();
     let mut bookmarks = Vec::new();
+    sections_of_file(stream, &mut directory, &mut bookmarks)?;
+    let mut warnings = Warnings::new(&directory);
+    for SectionBookmark { name, section, bookmark } in bookmarks {
+        stream.reread(bookmark, |stream| stream.member(&name, |stream| warnings.section(stream, section)))?;
+    }
+    Ok(directory)
+}
+
+/// Where the value of a section begins.
+struct SectionBookmark<'a> {
+    name: String,
+    section: Section,
+    bookmark: Lexer<'a>,
+}
+
+/// Reads the sections of a file, those with misspelt names included, so that what is wrong inside is found as well.
+fn sections_of_file<'a>(
+    stream: &mut Stream<'a>,
+    directory: &mut InMemoryDirectory,
+    bookmarks: &mut Vec<SectionBookmark<'a>>,
+) -> Result<()> {
+    let mut seen = HashSet::new();
     stream.members(|stream, name, at| {
         if !seen.insert(name.to_owned()) {
             stream.report(duplicate_key(at, name));
@@ -66,26 +86,31 @@ pub(crate) fn directory(stream: &mut Stream<'_>) -> Result<InMemoryDirectory> {
                 Ok(())
             });
         }
-        if let Ok(known) = name.parse() {
-            bookmarks.push((known, stream.bookmark()));
-            return stream.member(name, |stream| section(stream, known, &mut directory));
+        let mut meant = name.parse().ok();
+        if meant.is_none() {
+            let problem = unknown_section(at, name);
+            meant = problem.suggestion().and_then(|meant| meant.parse().ok());
+            let is_file = meant.is_none() && stream.first_name().is_some_and(|first| is_section(&first));
+            stream.report(if is_file { problem.with_help(INSIDE) } else { problem });
+            if is_file {
+                return stream.member(name, |stream| sections_of_file(stream, directory, &mut Vec::new()));
+            }
         }
-        let known = Section::ALL.iter().map(|section| section.name()).chain([SCHEMA]);
-        let expected = LoadExpected::Member { object: FileObject::DirectoryFile };
-        stream.report(
-            LoadProblem::unknown(at, LoadProblemKind::UnknownMember, name, expected, known).with_parameter(name),
-        );
-        let similar = nearest(name, Section::ALL.iter().map(|section| section.name()));
-        match similar.and_then(|similar| similar.parse().ok()) {
-            Some(known) => stream.member(name, |stream| section(stream, known, &mut InMemoryDirectory::default())),
-            None => stream.skip(),
-        }
-    })?;
-    let mut warnings = Warnings::new(&directory);
-    for (section, bookmark) in bookmarks {
-        stream.reread(bookmark, |stream| stream.member(section.name(), |stream| warnings.section(stream, section)))?;
-    }
-    Ok(directory)
+        let Some(known) = meant else { return stream.skip() };
+        bookmarks.push(SectionBookmark { name: name.to_owned(), section: known, bookmark: stream.bookmark() });
+        stream.member(name, |stream| section(stream, known, directory))
+    })
+}
+
+fn unknown_section(at: usize, name: &str) -> LoadProblem {
+    let known = Section::ALL.iter().map(|section| section.name()).chain([SCHEMA]);
+    let expected = LoadExpected::Member { object: FileObject::DirectoryFile };
+    LoadProblem::unknown(at, LoadProblemKind::UnknownMember, name, expected, known).with_parameter(name)
+}
+
+/// Returns whether a name is probably that of a section.
+fn is_section(name: &str) -> bool {
+    name.parse::<Section>().is_ok() || unknown_section(0, name).suggestion().is_some()
 }
 
 macro_rules! load {

@@ -4,40 +4,49 @@ use super::expected::{FileObject, LoadExpected};
 use super::found::LoadFound;
 use super::pattern_error::PatternError;
 use super::problem::{LoadProblem, LoadProblemKind};
+use super::synonyms::meant;
 use crate::json::escape::Escaped;
+use crate::report::{DUPLICATE, ExpectedType};
 use crate::suggest::{in_backticks, is_name};
 use crate::vocabulary::Section;
 
 /// Strings that are written in the place of a name where there is none.
 const NO_NAMES: [&str; 4] = ["null", "none", "nil", "n/a"];
 
-/// How many names are listed.
-const MAX_NAMES: usize = 12;
+const CONDITION: &str = "a condition is an object: `{\"property\": \"callForwardAll.actualValue\", \"is\": true}`";
 
-/// Names in backticks, separated by commas; boxed, it keeps a problem small.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct QuotedNames(String);
-
-impl QuotedNames {
-    pub(super) fn as_str(&self) -> &str {
-        &self.0
-    }
+/// Returns whether a name is that of a type of objects, in any case, or its plural. A list of users has `items`.
+fn is_plural(name: &str, object_type: &str) -> bool {
+    name.trim_end_matches('s').eq_ignore_ascii_case(object_type) || (name == "items" && object_type == "user")
 }
 
-/// Returns the known names of an object, unless they are many, or are already in what is expected.
-pub(super) fn known_names(known: &[&str], expected: &LoadExpected) -> Option<Box<QuotedNames>> {
+/// Names of flags of regular expressions in other libraries.
+const FLAGS: [&str; 4] = ["flags", "options", "ignoreCase", "caseInsensitive"];
+
+/// The types of objects after which sections are probably named.
+const OBJECT_TYPES: [&str; 7] = ["user", "workgroup", "role", "station", "skill", "template", "license"];
+
+/// How many names are listed.
+const MAX_NAMES: usize = 16;
+
+/// What to do about a problem; boxed, it keeps a problem small.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct HelpText(pub(super) String);
+
+/// Lists the known names of an object, unless they are many, or are already in what is expected.
+pub(super) fn known_names(known: &[&str], expected: &LoadExpected) -> Option<String> {
     let is_listed = matches!(expected, LoadExpected::ParameterOf { .. } | LoadExpected::NoParameter { .. });
     if is_listed || known.is_empty() || known.len() > MAX_NAMES {
         return None;
     }
-    Some(Box::new(QuotedNames(in_backticks(known.iter().copied()))))
+    Some(format!("the known names are {}", in_backticks(known.iter().copied())))
 }
 
 pub(super) fn of(problem: &LoadProblem) -> Option<String> {
     match problem.kind() {
         LoadProblemKind::Syntax(error) => return error.help().map(str::to_owned),
         LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName => return unknown(problem),
-        LoadProblemKind::DuplicateMember => return Some("keep only one of them".to_owned()),
+        LoadProblemKind::DuplicateMember => return Some(DUPLICATE.to_owned()),
         _ => {}
     }
     if let LoadExpected::RequiredMember { name } = problem.expected()
@@ -47,14 +56,26 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
         return Some("`\"\"` is the value of the outer property itself".to_owned());
     }
     if let LoadExpected::RequiredMember { name } = problem.expected()
+        && name == "rules"
+        && problem.pointer().is_empty()
+    {
+        return Some("write the rules as `{\"rules\": [{\"validator\": \"range\", \"property\": \"followMe[].timeout\", \"max\": 60}]}`".to_owned());
+    }
+    if let LoadExpected::RequiredMember { name } = problem.expected()
         && name == "cases"
     {
         return Some(
             "a case file has bodies to check in `cases`; a file that has only rules is a rule file".to_owned(),
         );
     }
+    if problem.pointer().starts_with(&format!("/{}/", Section::RegistrationGroups.name()))
+        && problem.parameter() == Some("transport")
+    {
+        return Some("2 is TLS, and any other integer is another transport".to_owned());
+    }
     array(problem)
         .or_else(|| value(problem.expected(), problem.found()).map(str::to_owned))
+        .or_else(|| paths(problem))
         .or_else(|| section(problem))
 }
 
@@ -65,6 +86,15 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
         && Section::ALL.iter().any(|section| section.name() == name)
     {
         return Some(format!("`{name}` is a section of a directory file, which is a file of its own"));
+    }
+    if let (LoadExpected::Member { object: FileObject::DirectoryFile }, LoadFound::Name(name)) =
+        (problem.expected(), problem.found())
+        && let Some(object_type) = OBJECT_TYPES.iter().find(|of| is_plural(name, of))
+    {
+        return Some(format!("`objects` has the objects of each type: `\"objects\": {{\"{object_type}\": [...]}}`"));
+    }
+    if let LoadExpected::Member { object: FileObject::DirectoryObject } = problem.expected() {
+        return Some("an object has `id` and, with all other properties, `attributes`".to_owned());
     }
     let is_parameter =
         matches!(problem.expected(), LoadExpected::ParameterOf { .. } | LoadExpected::NoParameter { .. });
@@ -89,7 +119,19 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
             _ => {}
         }
     }
-    problem.known().map(|names| format!("the known names are {names}"))
+    if *problem.expected() == (LoadExpected::Member { object: FileObject::Condition }) {
+        return Some(format!("{CONDITION}, or has only `all`, `any` or `not`"));
+    }
+    if matches!(problem.expected(), LoadExpected::ParameterOf { validator: "propertyNotApplicable", .. })
+        && *problem.found() == LoadFound::name("unless")
+    {
+        return Some("write the opposite: `\"when\": {\"not\": {...}}`".to_owned());
+    }
+    let is_flags = || FLAGS.iter().any(|flags| *problem.found() == LoadFound::name(flags));
+    if matches!(problem.expected(), LoadExpected::ParameterOf { validator: "regex", .. }) && is_flags() {
+        return Some("write flags at the start of the pattern: `(?i)` ignores case".to_owned());
+    }
+    None
 }
 
 /// Returns the array that is meant by a string with separators, or by a single value.
@@ -129,6 +171,7 @@ fn pattern(error: PatternError) -> Option<&'static str> {
         Error::GroupUnclosed => "write `)` where the group ends, or `\\(` for the character itself",
         Error::GroupUnopened => "write `(` where the group begins, or `\\)` for the character itself",
         Error::ClassUnclosed => "write `]` where the class ends, or `\\[` for the character itself",
+        Error::EscapeUnrecognized => "write `\\z` for `\\Z`, and a character that needs no backslash without one",
         Error::RepetitionMissing => "write what is repeated before it, or `\\` for the character itself",
         _ => return None,
     })
@@ -153,22 +196,43 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
             | LoadExpected::ValidatorNameOrNumber,
             LoadFound::String(text),
         ) if is_number(text) => "write it without quotes",
+        (_, LoadFound::PatternInSlashes) => "write it without the slashes",
         (LoadExpected::True, LoadFound::Boolean(false)) => {
             "`\"present\": true` is for a property that is present, and `\"absent\": true` for one that is absent"
         }
+        (LoadExpected::PathTo { .. }, LoadFound::PathTo(of)) => validators(of),
         (LoadExpected::AtMost { .. }, _) => "the two are exchanged, or one of them is wrong",
         (LoadExpected::String, LoadFound::Number(_) | LoadFound::Boolean(_)) => "write it in double quotes",
+        (LoadExpected::ValidatorNameOrNumber, LoadFound::Array { .. }) => "write a rule for each validator",
         (LoadExpected::Count, LoadFound::Array { .. }) => "write the number of items",
         (LoadExpected::RuleFile, LoadFound::Array { .. }) => "write `{\"rules\": ` before it, and `}` after it",
         (LoadExpected::RuleFile, LoadFound::Object) => "write `{\"rules\": [` before the rule, and `]}` after it",
         (LoadExpected::Rules | LoadExpected::Rule, _) => {
             "a rule is an object: `{\"validator\": \"range\", \"property\": \"followMe[].timeout\", \"max\": 60}`"
         }
-        (LoadExpected::Condition, _) => {
-            "a condition is an object: `{\"property\": \"callForwardAll.actualValue\", \"is\": true}`"
-        }
+        (LoadExpected::Condition, _) => CONDITION,
         _ => return None,
     })
+}
+
+/// Returns what to write in place of several paths.
+fn paths(problem: &LoadProblem) -> Option<String> {
+    let is_path = problem.parameter() == Some("property") && *problem.expected() == LoadExpected::String;
+    let is_array = matches!(problem.found(), LoadFound::Array { .. });
+    (is_path && is_array).then(|| "write a rule for each path".to_owned())
+}
+
+/// Returns validators that check values of a type.
+fn validators(of: &ExpectedType) -> &'static str {
+    match of {
+        ExpectedType::Boolean => "`validValues` checks a boolean",
+        ExpectedType::Int32 | ExpectedType::Code { .. } => "`range`, `multipleOf` and `validValues` check an integer",
+        ExpectedType::String => "`stringLength`, `regex`, `validFormat` and `validValues` check a string",
+        ExpectedType::Array { .. } => {
+            "`collectionCount` checks the number of items; a path with `[]` leads to the items"
+        }
+        ExpectedType::Object { .. } => "write the path of a property of the object",
+    }
 }
 
 /// Returns an example of the section of a directory file in which a problem is.
@@ -186,9 +250,10 @@ fn section(problem: &LoadProblem) -> Option<String> {
     if !is_form {
         return None;
     }
-    let name = problem.pointer().strip_prefix('/')?.split('/').next()?;
-    let section = Section::ALL.iter().find(|section| section.name() == name)?;
-    Some(format!("for example `\"{name}\": {}`", example(*section)))
+    // The file may be inside of a property.
+    let names: Vec<_> = Section::ALL.iter().map(|section| section.name()).collect();
+    let name = problem.pointer().split('/').skip(1).take(2).find_map(|step| meant(step, &names))?;
+    Some(format!("for example `\"{name}\": {}`", example(name.parse().ok()?)))
 }
 
 /// Returns an example of a section.
@@ -197,14 +262,18 @@ fn example(section: Section) -> &'static str {
         Section::Objects => r#"{"user": [{"id": "jane.doe", "attributes": {"extension": "8001"}}]}"#,
         Section::Extensions => r#"["8001", {"extension": "8002", "id": "jane.doe"}]"#,
         Section::AccessControlGroups => r#"{"Root": null, "Sales": "Root"}"#,
-        Section::KeywordSets => r#"[{"id": "home", "keywords": 12, "workgroups": ["Support"]}]"#,
+        Section::KeywordSets => {
+            r#"[{"id": "home", "keywords": 12, "workgroups": ["Support"], "recorderPolicies": ["All calls"]}]"#
+        }
         Section::Mailboxes => r#"{"support": ["Inbox", "Archive"]}"#,
         Section::PhoneCatalog => r#"{"Polycom": ["VVX 250"]}"#,
         Section::RegistrationGroups => r#"{"Main": [{"line": "L1", "transport": 2}, {"proxy": "p1"}]}"#,
         Section::NetworkAdapters => r#"["eth0"]"#,
         Section::TimeZones => r#"["Eastern Standard Time"]"#,
         Section::Languages => r#"["en", "en-us"]"#,
-        Section::AttendantProfiles => r#"[{"id": "Default Inbound", "kind": "inbound"}]"#,
+        Section::AttendantProfiles => {
+            r#"[{"id": "Default Inbound", "kind": "inbound"}, {"id": "Campaign", "kind": "outbound"}]"#
+        }
         Section::SharedAppearances => r#"{"st1": ["8001-1"]}"#,
         Section::References => r#"{"role": {"Agent": 12}}"#,
         Section::Statuses => r#"[{"id": "Follow Up", "afterCallWork": true}]"#,
@@ -213,9 +282,10 @@ fn example(section: Section) -> &'static str {
 
 #[cfg(all(test, feature = "rules"))]
 mod tests {
-    use super::{Section, example};
+    use super::{LoadProblemKind, Section, example};
+    use crate::codes::ValidationErrorType;
     use crate::directory::InMemoryDirectory;
-    use crate::rules::RuleSet;
+    use crate::rules::{RequestChecker, RuleSet};
 
     #[test]
     fn help_names_the_numbers_of_validators() {
@@ -228,6 +298,37 @@ mod tests {
         let is_known = |number: i32| help(&number.to_string()).is_none_or(|help| help != unknown);
         assert!((-1..=48).all(|number| is_known(number) == ((0..=46).contains(&number) && number != 8)));
         assert_eq!(help(r#""5""#).unwrap(), "write it without quotes");
+    }
+
+    #[test]
+    fn a_property_of_another_type_names_validators_that_check_it() {
+        let help = |validator: &str, property: &str| {
+            let rule = serde_json::json!({
+                "validator": validator, "property": property, "max": 9, "pattern": "a", "values": [1], "of": 2, "format": "date"
+            });
+            let error = RequestChecker::from_json(serde_json::json!({"rules": [rule]}).to_string()).unwrap_err();
+            error
+                .problems()
+                .iter()
+                .find(|problem| problem.kind() == LoadProblemKind::PathType)
+                .map(|problem| problem.help().unwrap_or_default())
+        };
+        for (wrong, property) in [
+            ("regex", "callForwardAll.actualValue"),
+            ("stringLength", "followMe[].timeout"),
+            ("range", "followMe[].phoneNumber"),
+            ("range", "followMe"),
+            ("regex", "eFaqSearchOption"),
+        ] {
+            let help_of_wrong = help(wrong, property).unwrap();
+            let named =
+                help_of_wrong.split('`').skip(1).step_by(2).filter(|name| name.parse::<ValidationErrorType>().is_ok());
+            let named: Vec<_> = named.collect();
+            assert!(!named.is_empty(), "{help_of_wrong}");
+            for validator in named {
+                assert_eq!(help(validator, property), None, "{validator} of {property}");
+            }
+        }
     }
 
     #[test]

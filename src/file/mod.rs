@@ -25,6 +25,7 @@ pub(crate) use error::place;
 pub use expected::{FileObject, KnownNames, LoadExpected, TypeList};
 pub use found::LoadFound;
 pub use pattern_error::PatternError;
+pub(crate) use problem::INSIDE;
 pub use problem::{LoadProblem, LoadProblemKind};
 pub(crate) use serialize::VERSION as FORM_VERSION;
 

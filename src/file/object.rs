@@ -88,11 +88,6 @@ impl<'t, 'a, 'k> ObjectReader<'t, 'a, 'k> {
         self.members
     }
 
-    /// Returns whether a member is unknown.
-    pub(crate) fn has_unknown(self) -> bool {
-        self.members.iter().any(|member| !self.is_known(member))
-    }
-
     fn is_known(self, member: &TreeMember<'_>) -> bool {
         self.known.contains(&&*member.name)
     }

@@ -1,6 +1,6 @@
 use super::expected::LoadExpected;
 use super::found::LoadFound;
-use super::help::{self, QuotedNames};
+use super::help::{self, HelpText};
 use super::synonyms::meant;
 use crate::json::escape::Escaped;
 use crate::json::lex_error::{LexError, LocatedError};
@@ -39,8 +39,8 @@ pub struct LoadProblem {
     pointer: Box<str>,
     parameter: Option<Box<str>>,
     suggestion: Option<Box<str>>,
-    /// The names that are known instead of the one that was found, if they are few.
-    known: Option<Box<QuotedNames>>,
+    /// What to do about it, if that was known when the problem was found.
+    help: Option<Box<HelpText>>,
     position: Option<Position>,
     at: usize,
     /// Length of the invalid text in bytes; determined with the position, except for syntax errors.
@@ -116,8 +116,8 @@ impl LoadProblem {
     /// Creates a problem at a byte offset.
     pub(crate) fn new(at: usize, kind: LoadProblemKind, expected: LoadExpected, found: LoadFound) -> Self {
         let pointer = Box::default();
-        let (parameter, suggestion, known, position, length) = (None, None, None, None, None);
-        Self { kind, expected, found, pointer, parameter, suggestion, known, position, at, length, is_implied: false }
+        let (parameter, suggestion, help, position, length) = (None, None, None, None, None);
+        Self { kind, expected, found, pointer, parameter, suggestion, help, position, at, length, is_implied: false }
     }
 
     /// Creates a problem for an unexpected value.
@@ -135,8 +135,8 @@ impl LoadProblem {
     ) -> Self {
         let known: Vec<_> = known.into_iter().collect();
         let suggestion = meant(name, &known).map(Into::into);
-        let known = help::known_names(&known, &expected);
-        Self { suggestion, known, ..Self::new(at, kind, expected, LoadFound::name(name)) }
+        let help = help::known_names(&known, &expected).map(|help| Box::new(HelpText(help)));
+        Self { suggestion, help, ..Self::new(at, kind, expected, LoadFound::name(name)) }
     }
 
     /// Creates a problem for a property that its object cannot have.
@@ -217,9 +217,9 @@ impl LoadProblem {
         Self { at, kind, length: self.length.map(|_| len), ..self }
     }
 
-    /// Returns the names that are known instead of the one that was found.
-    pub(super) fn known(&self) -> Option<&str> {
-        self.known.as_deref().map(QuotedNames::as_str)
+    /// Sets what to do about it.
+    pub(crate) fn with_help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(Box::new(HelpText(help.into()))), ..self }
     }
 
     pub(crate) fn at(&self) -> usize {
@@ -354,7 +354,9 @@ impl LoadProblem {
 
     /// Returns what to do about it: the suggestion as a question, or what is known to help.
     pub(crate) fn help(&self) -> Option<String> {
-        let Some(suggestion) = self.suggestion.as_deref() else { return help::of(self) };
+        let Some(suggestion) = self.suggestion.as_deref() else {
+            return help::of(self).or_else(|| self.help.as_deref().map(|help| help.0.clone()));
+        };
         if matches!(self.found(), LoadFound::String(found) if **found == *suggestion) {
             return Some("write it without quotes".to_owned());
         }
@@ -440,6 +442,9 @@ impl From<LocatedError> for LoadProblem {
         Self::new(span.at, LoadProblemKind::Syntax(error), LoadExpected::Json, LoadFound::Syntax).with_length(span.len)
     }
 }
+
+/// What to do about a property that has the contents of the file inside.
+pub(crate) const INSIDE: &str = "the file is inside of this property: keep only its value";
 
 /// Returns the length of the value or name at an offset, in bytes.
 fn length_at(text: &str, at: usize) -> usize {

@@ -191,6 +191,16 @@ impl<'a> Stream<'a> {
         self.lexer.skip()
     }
 
+    /// Returns the name of the first member of the next value, if it is an object.
+    pub(crate) fn first_name(&self) -> Option<String> {
+        let mut ahead = self.lexer.clone();
+        if ahead.peek() != b'{' {
+            return None;
+        }
+        ahead.skip_bytes(1);
+        (ahead.peek() == b'"').then(|| ahead.string().ok().map(|name| name.to_string())).flatten()
+    }
+
     /// Reads the members of an object; `read` receives each name with its offset, and reads or skips the value.
     pub(crate) fn members(&mut self, mut read: impl FnMut(&mut Self, &str, usize) -> Result<()>) -> Result<()> {
         if self.lexer.peek() != b'{' {

@@ -1,6 +1,6 @@
 //! Names, in any case, in other libraries and JSON Schema with the corresponding names in rule files.
 
-use crate::suggest::nearest;
+use crate::suggest::probable;
 
 /// A name in another library, and the corresponding name in rule files.
 const SYNONYMS: &[(&str, &str)] = &[
@@ -22,7 +22,13 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("path", "property"),
     ("field", "property"),
     ("type", "validator"),
+    ("validationErrorType", "validator"),
+    ("validators", "rules"),
+    ("rule", "rules"),
     ("rule", "validator"),
+    ("minItems", "collectionCount"),
+    ("maxItems", "collectionCount"),
+    ("count", "collectionCount"),
     ("required", "requiredAttribute"),
     ("length", "stringLength"),
     ("minLength", "stringLength"),
@@ -58,6 +64,12 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("url", "uri"),
     ("mail", "email"),
     ("host", "hostname"),
+    ("host", "manual"),
+    ("address", "manual"),
+    ("ip", "manual"),
+    ("server", "manual"),
+    ("transportProtocol", "transport"),
+    ("protocol", "transport"),
     ("int", "integer"),
     ("float", "number"),
     ("bool", "boolean"),
@@ -66,26 +78,25 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("==", "eq"),
     ("=", "eq"),
     ("!=", "ne"),
+    ("acgs", "accessControlGroups"),
     ("owner", "id"),
     ("user", "id"),
     ("name", "id"),
+    ("userId", "id"),
+    ("objectId", "id"),
     ("number", "extension"),
     ("phoneNumber", "extension"),
     ("type", "kind"),
     ("count", "keywords"),
-    ("users", "objects"),
-    ("workgroups", "objects"),
-    ("roles", "objects"),
-    ("stations", "objects"),
     ("<", "lt"),
     ("<=", "le"),
     (">", "gt"),
     (">=", "ge"),
 ];
 
-/// Returns the known name that is meant by another one: a synonym, or the most similar name.
+/// Returns the known name that is meant by another one: a synonym, the most similar name, or the one with its words.
 pub(crate) fn meant<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
-    synonym(name, known).or_else(|| nearest(name, known.iter().copied()))
+    synonym(name, known).or_else(|| probable(name, known.iter().copied()))
 }
 
 /// Returns the known name for which another one is a synonym.

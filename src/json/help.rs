@@ -129,9 +129,9 @@ fn comma(token: UnexpectedToken) -> Option<&'static str> {
 
 fn trailing(token: UnexpectedToken) -> Option<&'static str> {
     match token {
-        token if token.is_value() => {
-            Some("keep one value; if each line is a value of its own, this is NDJSON: check each line by itself")
-        }
+        token if token.is_value() => Some(
+            "keep one value, or put each on a line of its own: this is NDJSON then, and each line is checked by itself",
+        ),
         UnexpectedToken::Character('}' | ']') => {
             Some("remove the extra closing bracket, or add the missing opening one")
         }

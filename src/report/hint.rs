@@ -4,7 +4,7 @@ use super::unexpected::Unexpected;
 use crate::descriptor::{JsonType, TypeDescriptor};
 use crate::json::character::CharacterName;
 use crate::json::escape::Escaped;
-use crate::suggest::{is_name, nearest};
+use crate::suggest::{is_name, probable};
 use crate::vocabulary::Section;
 use std::fmt;
 
@@ -59,7 +59,7 @@ pub enum Hint {
     FollowMeArray,
     /// A request has another value where a follow-me number is expected.
     FollowMeItem,
-    /// A request has an object with `actualValue` where the value itself is sent.
+    /// A request has an object where the value itself is sent, such as one with `actualValue`.
     WrappedValue,
     /// A request is the value of a property that no request has.
     WrappedBody,
@@ -158,7 +158,7 @@ impl fmt::Display for Hint {
             Self::PropertyByName { name, form } => {
                 return write!(f, "write each property under its own name, as `{{\"{name}\": {form}}}`");
             }
-            Self::WrappedValue => "write the value itself, without `{\"actualValue\": ...}` around it",
+            Self::WrappedValue => "write the value itself, without the object around it",
             Self::WrappedBody => "the body is inside of this property: send only its value",
             Self::WholeUser => {
                 "a request is only what is inside `clientConfigurationProperties` of a user; \
@@ -200,6 +200,10 @@ impl Hint {
             return Some(Self::ArrayOfBodies);
         }
         let is_scalar = !matches!(found, Unexpected::Array | Unexpected::Items(_) | Unexpected::Object);
+        let takes_scalar = matches!(expected.kind, JsonType::String | JsonType::Boolean | JsonType::Int);
+        if takes_scalar && *found == Unexpected::Object {
+            return Some(Self::WrappedValue);
+        }
         if matches!(found, Unexpected::Null) {
             return None;
         }
@@ -234,7 +238,7 @@ impl Hint {
     pub(crate) fn property_by_name(path: &str, body: &TypeDescriptor) -> Self {
         let names = || body.members.iter().map(|member| member.name);
         let mut steps = path.split(['.', '[', ']', '/']).filter(|step| is_name(step)).take(4);
-        let name = steps.find_map(|step| nearest(step, names())).unwrap_or("callForwardAll");
+        let name = steps.find_map(|step| probable(step, names())).unwrap_or("callForwardAll");
         let descriptor = body.member(name).map(|member| member.descriptor);
         let form = match descriptor {
             Some(value) if value.item.is_some_and(|item| item.name == "FollowMe") => {
@@ -314,7 +318,7 @@ impl Hint {
         if is_quoted {
             return Some(Self::Quoted);
         }
-        let similar = nearest(string, expected.codes.iter().map(|(_, name, _)| *name))?;
+        let similar = probable(string, expected.codes.iter().map(|(_, name, _)| *name))?;
         let (code, name, _) = expected.codes.iter().find(|(_, name, _)| *name == similar)?;
         Some(Self::CodeName { code: *code, name })
     }

@@ -1,8 +1,13 @@
 //! The English messages of problems.
 
 use super::expected::RuleExpectation;
+use super::hint::ACTUAL;
 use super::kind::ProblemDetail;
 use super::problem::Problem;
+use crate::body::FollowMe;
+use crate::body::decode::members::WireValue;
+use crate::descriptor::JsonType;
+use crate::location::LocationSegment;
 use crate::suggest::in_backticks;
 use crate::vocabulary::Format;
 use std::fmt;
@@ -21,8 +26,27 @@ impl Problem {
     pub fn help(&self) -> Option<String> {
         match self.detail() {
             ProblemDetail::Syntax(error) => error.help().map(str::to_owned),
-            ProblemDetail::Duplicate => Some("keep only one of them".to_owned()),
-            finding => self.hint().map(|hint| hint.to_string()).or_else(|| help(finding)),
+            ProblemDetail::Duplicate => Some(DUPLICATE.to_owned()),
+            finding => {
+                let hint = self.hint().map(|hint| hint.to_string());
+                hint.or_else(|| self.missing()).or_else(|| help(finding))
+            }
+        }
+    }
+
+    /// Returns an example of a missing property that requests have.
+    fn missing(&self) -> Option<String> {
+        let ProblemDetail::Missing { expected } = self.detail() else { return None };
+        let location = self.location();
+        let Some(LocationSegment::Member(name)) = location.0.last() else { return None };
+        if FollowMe::DESCRIPTOR.member(name).is_none() && name != ACTUAL {
+            return None;
+        }
+        match expected.kind {
+            JsonType::Boolean => Some(format!("add `\"{name}\": true` or `\"{name}\": false`")),
+            JsonType::Int if expected.codes.is_empty() => Some(format!("add `\"{name}\": ` and the number")),
+            JsonType::String => Some(format!("add `\"{name}\": \"...\"`")),
+            _ => None,
         }
     }
 
@@ -31,6 +55,9 @@ impl Problem {
         ProblemStatement(self)
     }
 }
+
+/// What to do about a duplicate property.
+pub(crate) const DUPLICATE: &str = "keep only one of them, with what is needed of both";
 
 /// How many names are listed.
 const MAX_NAMES: usize = 8;

@@ -36,6 +36,7 @@ pub use expected::{ComparedWith, Expected, ExpectedCondition, ExpectedScalar, Ex
 pub use hint::Hint;
 pub use item_fault::ItemFault;
 pub use kind::{ProblemKind, Target};
+pub(crate) use message::DUPLICATE;
 pub use origin::Origin;
 pub use problem::Problem;
 pub use rule_info::RuleInfo;

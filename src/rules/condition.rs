@@ -98,7 +98,7 @@ impl Condition {
         let Some(object) = ObjectReader::new(value, &MEMBERS) else {
             return reader.value(value, LoadExpected::Condition);
         };
-        let are_known = reader.members(object, LoadExpected::Member { object: FileObject::Condition });
+        reader.members(object, LoadExpected::Member { object: FileObject::Condition });
         let has = |name| object.get(name).is_some();
         let (groups, tests) = (GROUPS.into_iter().filter(|name| has(name)).count(), Predicate::count(object));
 
@@ -111,8 +111,6 @@ impl Condition {
         let not = object.get("not").and_then(|not| reader.member("not", |reader| Self::load(not, reader, depth + 1)));
 
         match (has("property"), tests, groups) {
-            // A member that is unknown may be the test.
-            _ if !are_known => None,
             (true, 1, 0) => {
                 let (path, predicate) = (path?, predicate?);
                 predicate.refer(&path, object.members(), reader);
@@ -123,11 +121,11 @@ impl Condition {
                 reader.report(LoadProblem::missing_member(value, "property").with_parameter(""));
                 None
             }
-            (true, _, 0) => conflict(value, LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() }, reader),
+            (true, _, 0) => conflict(value, tests, LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() }, reader),
             (false, 0, 1) => {
                 all.map(Self::All).or(any.map(Self::Any)).or_else(|| not.map(|not| Self::Not(Box::new(not))))
             }
-            _ => conflict(value, LoadExpected::PropertyOrGroup, reader),
+            _ => conflict(value, tests + groups, LoadExpected::PropertyOrGroup, reader),
         }
     }
 
@@ -157,11 +155,9 @@ impl Condition {
     }
 }
 
-fn conflict<T>(value: &Tree<'_>, expected: LoadExpected, reader: &mut Reader) -> Option<T> {
-    let found = match &value.json {
-        Json::Object(members) if members.iter().all(|member| member.name == "property") => LoadFound::None,
-        _ => LoadFound::Several,
-    };
+/// Reports that an object has none, or more than one, of several members.
+fn conflict<T>(value: &Tree<'_>, count: usize, expected: LoadExpected, reader: &mut Reader) -> Option<T> {
+    let found = if count == 0 { LoadFound::None } else { LoadFound::Several };
     reader.report(LoadProblem::new(value.at, LoadProblemKind::Conflict, expected, found));
     None
 }
@@ -279,13 +275,11 @@ impl Param for Predicate {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         let expected = || LoadExpected::ExactlyOneOf { names: (&PREDICATES).into() };
         let Some(object) = ObjectReader::new(value, &PREDICATES) else { return reader.value(value, expected()) };
-        let are_known = reader.members(object, LoadExpected::Member { object: FileObject::Expectation });
+        reader.members(object, LoadExpected::Member { object: FileObject::Expectation });
         let predicate = Self::of(object, reader);
         match Self::count(object) {
-            // A member that is unknown may be the test.
-            _ if !are_known => None,
             1 => predicate,
-            _ => conflict(value, expected(), reader),
+            count => conflict(value, count, expected(), reader),
         }
     }
 

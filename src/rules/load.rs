@@ -10,7 +10,7 @@ use super::value_kinds::ValueKinds;
 use crate::codes::ValidationErrorType;
 use crate::file::object::{self, ObjectReader};
 use crate::file::synonyms::meant;
-use crate::file::{FileObject, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
+use crate::file::{FileObject, INSIDE, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::json::number::Number;
 use crate::json::tree::{Json, Tree, TreeMember, parse};
 use serde_json::{Value, json};
@@ -43,16 +43,28 @@ pub(crate) fn load(text: &str) -> LoadedRules {
 /// Reads the rules of a file; problems are reported to the reader.
 fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
     const KNOWN: [&str; 2] = ["$schema", "rules"];
+    const RULE: [&str; 2] = ["validator", "property"];
     let Some(object) = ObjectReader::new(file, &KNOWN) else {
         reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
         let Json::Array(items) = &file.json else { return LoadedRules::default() };
         let (rules, outlines) = load_rules(items, reader);
         return LoadedRules { rules, outlines, ..LoadedRules::default() };
     };
-    if object.get("rules").is_none() && object.has_any(&["validator", "property"]) {
+    if object.get("rules").is_none() && object.has_any(&RULE) {
         reader.report(LoadProblem::value(file, LoadExpected::RuleFile));
         let (rules, outlines) = load_rules(std::slice::from_ref(file), reader);
         return LoadedRules { rules, outlines, ..LoadedRules::default() };
+    }
+    let has_rules = |member: &&TreeMember<'_>| {
+        ObjectReader::new(&member.value, &KNOWN).is_some_and(|inner| inner.get("rules").is_some())
+    };
+    if !object.has_any(&["rules"])
+        && let Some(member) = object.members().iter().find(has_rules)
+    {
+        let expected = LoadExpected::Member { object: FileObject::RuleFile };
+        let problem = LoadProblem::unknown_member(member, expected, KNOWN);
+        reader.report(problem.with_suggestion(None).with_help(INSIDE));
+        return load_file(&member.value, reader);
     }
     reader.members(object, LoadExpected::Member { object: FileObject::RuleFile });
     let schema =
@@ -61,7 +73,8 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
         Some(Tree { json: Json::Array(items), .. }) => load_rules(items, reader),
         Some(other) => {
             reader.member("rules", |reader| reader.report(LoadProblem::value(other, LoadExpected::Rules)));
-            Default::default()
+            let is_rule = ObjectReader::new(other, &[]).is_some_and(|rule| rule.has_any(&RULE));
+            if is_rule { load_rules(std::slice::from_ref(other), reader) } else { Default::default() }
         }
         None => {
             if let Some(problem) = object.missing("rules") {
@@ -103,6 +116,9 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     }
     let named = members.get("validator").or(misspelt);
     let info = named.and_then(|named| reader.member("validator", |reader| load_validator(&named.value, reader)));
+    // What the validator that is probably meant requires is not known to be missing.
+    let is_certain = reader.problems.len() == before;
+    let before_parameters = reader.problems.len();
     outline.validator = info.map(|info| info.kind);
     outline.accepts = info.map(|info| info.accepts);
     reader.rule.accepts = outline.accepts;
@@ -111,7 +127,12 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     let validator = named.map_or("validator", |named| &named.name);
     let known: Vec<_> = [validator, "property", "note"].into_iter().chain(parameters).collect();
     let Some(object) = ObjectReader::new(rule, &known) else { return (None, outline) };
-    let mut fields = ParameterFields { reader, rule: object, lost: Vec::new() };
+    let mut fields = ParameterFields {
+        reader,
+        rule: object,
+        parameters: info.map_or(&[], |info| info.parameters),
+        lost: Vec::new(),
+    };
     match (info, named) {
         (Some(info), _) => {
             let validator = info.kind.name().unwrap_or_default();
@@ -161,6 +182,15 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     for problem in validator.iter().flat_map(|validator| validator.as_validate().parameter_problems()) {
         fields.conflict(problem);
     }
+    if !is_certain {
+        let pointer = fields.reader.pointer().to_owned();
+        let is_missing = |problem: &LoadProblem| {
+            matches!(problem.kind(), LoadProblemKind::MissingMember | LoadProblemKind::Conflict)
+                && problem.pointer() == pointer
+        };
+        let parameters = fields.reader.problems.split_off(before_parameters);
+        fields.reader.problems.extend(parameters.into_iter().filter(|problem| !is_missing(problem)));
+    }
     let rule = match (property, validator) {
         (Some(property), Some(validator)) if fields.reader.problems.len() == before => {
             Some(Rule { property, validator, note })
@@ -170,7 +200,8 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     (rule, outline)
 }
 
-/// Reads the name or number of a validator.
+/// Reads the name or number of a validator. If it is not known, it is reported, and the one that is probably meant is
+/// returned, so that the parameters are checked as well.
 fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static ValidatorInfo> {
     let info = match &value.json {
         Json::String(name) => ValidationErrorType::from_name(name),
@@ -184,7 +215,7 @@ fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static Vali
         {
             let problem = LoadProblem::value(value, LoadExpected::ValidatorNameOrNumber);
             reader.report(problem.with_suggestion(Some(number.to_string())));
-            return None;
+            return number.parse().ok().map(ValidationErrorType::from_code).and_then(ValidatorInfo::of);
         }
         let name = match &value.json {
             Json::String(name) => name,
@@ -193,7 +224,10 @@ fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static Vali
         };
         let names = ValidationErrorType::ALL.iter().filter_map(|id| id.name());
         let kind = LoadProblemKind::UnknownName;
-        reader.report(LoadProblem::unknown(value.at, kind, name, LoadExpected::Validator, names));
+        let problem = LoadProblem::unknown(value.at, kind, name, LoadExpected::Validator, names);
+        let meant = problem.suggestion().and_then(ValidationErrorType::from_name).and_then(ValidatorInfo::of);
+        reader.report(problem);
+        return meant;
     }
     info
 }
@@ -265,9 +299,14 @@ fn refer_to_values(validator: &Validator, fields: &mut ParameterFields<'_, '_, '
 /// Inner rules.
 impl Param for Vec<Rule> {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
+        let is_array = matches!(value.json, Json::Array(_));
         let items = match &value.json {
             Json::Array(items) if items.is_empty() => return reader.value(value, LoadExpected::OneOrMore),
             Json::Array(items) => items,
+            Json::Object(_) => {
+                reader.report(LoadProblem::value(value, LoadExpected::Rules));
+                std::slice::from_ref(value)
+            }
             _ => return reader.value(value, LoadExpected::Rules),
         };
         if reader.depth >= MAX_DEPTH {
@@ -281,7 +320,7 @@ impl Param for Vec<Rule> {
         let (rules, outlines) = load_rules(items, reader);
         reader.depth -= 1;
         reader.rule.rules = outlines;
-        (rules.len() == items.len()).then_some(rules)
+        (is_array && rules.len() == items.len()).then_some(rules)
     }
 
     fn write(&self, json: &mut String) {

@@ -10,7 +10,7 @@ use crate::body::decode::members::WireValue;
 use crate::descriptor::{Direction, MemberDescriptor, TypeDescriptor};
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::report::expected_type;
-use crate::suggest::nearest;
+use crate::suggest::probable;
 use std::collections::HashMap;
 
 /// A resolved rule.
@@ -380,8 +380,8 @@ fn intended_path(root: &'static TypeDescriptor, text: &str, accepts: Option<Valu
         && !steps[..steps.len() - 1].iter().any(|step| *step != PropertyStep::Items)
     {
         let items = root.members.iter().filter_map(|member| member.descriptor.item);
-        let nearest = nearest(name, names(root).chain(items.flat_map(names)));
-        if let Some(path) = nearest.filter(|name| root.member(name).is_none()).and_then(|name| in_items(root, name)) {
+        let meant = probable(name, names(root).chain(items.flat_map(names)));
+        if let Some(path) = meant.filter(|name| root.member(name).is_none()).and_then(|name| in_items(root, name)) {
             steps = lenient_steps(&path);
         }
     }
@@ -406,13 +406,13 @@ fn intended_path(root: &'static TypeDescriptor, text: &str, accepts: Option<Valu
             descriptor = item;
             path = join(&path, "[]");
             // A name for any index.
-            if !is_last && nearest(name, names(descriptor)).is_none() {
+            if !is_last && probable(name, names(descriptor)).is_none() {
                 continue;
             }
         }
         let actual = || names(descriptor).find(|known| is_value && *known == "actualValue");
         let known = names(descriptor).find(|known| **known == **name);
-        let name = known.or_else(|| nearest(name, names(descriptor))).or_else(actual)?;
+        let name = known.or_else(|| probable(name, names(descriptor))).or_else(actual)?;
         descriptor = descriptor.member(name)?.descriptor;
         path = join(&path, name);
     }

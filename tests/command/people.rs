@@ -41,10 +41,10 @@ fn a_duplicate_has_the_position_of_the_first() {
     assert_eq!(
         lines[..4],
         [
-            "-:2:10: callForwardAll: duplicate property; keep only one of them; the first one is at 1:2",
-            "-:2:34: x: duplicate property; keep only one of them; the first one is at 2:2",
-            "-:3:16: a.b: duplicate property; keep only one of them; the first one is at 3:8",
-            "-:3:25: callForwardAll: duplicate property; keep only one of them; the first one is at 1:2",
+            "-:2:10: callForwardAll: duplicate property; keep only one of them, with what is needed of both; the first one is at 1:2",
+            "-:2:34: x: duplicate property; keep only one of them, with what is needed of both; the first one is at 2:2",
+            "-:3:16: a.b: duplicate property; keep only one of them, with what is needed of both; the first one is at 3:8",
+            "-:3:25: callForwardAll: duplicate property; keep only one of them, with what is needed of both; the first one is at 1:2",
         ]
     );
     let line = checked(&["--allow-unknown"], body);
@@ -55,7 +55,13 @@ fn a_duplicate_has_the_position_of_the_first() {
 fn a_duplicate_after_a_corrected_error_has_the_position_of_the_first() {
     let ran =
         run_with(&["check", "--format", "short", "-"], "{/* é */ \"callForwardAll\": None, \"callForwardAll\": null}");
-    assert!(ran.out.contains("duplicate property; keep only one of them; the first one is at 1:10\n"), "{}", ran.out);
+    assert!(
+        ran.out.contains(
+            "duplicate property; keep only one of them, with what is needed of both; the first one is at 1:10\n"
+        ),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]

@@ -39,9 +39,22 @@ fn each_problem_of_a_directory_file_is_reported_once() {
 }
 
 #[test]
-fn a_file_of_unknown_kind_is_not_taken_for_a_rule_file() {
-    for text in ["", "{}", r#"{"directory": {}}"#, r#"{"screenCalls": null}"#, "name,extension\njane,8001\n", "[1, 2]"]
+fn a_file_that_is_not_json_is_a_rule_file_that_is_not() {
+    for (text, help) in
+        [("", "not JSON: expected a JSON value, found empty input"), ("name,extension\njane,8001\n", "such as CSV")]
     {
+        let ran = run(&["rules", "--check", &file("not-json.txt", text)]);
+        assert!(
+            ran.code == 1 && ran.out.contains(help) && ran.out.contains("1 problem in the rule file"),
+            "{}",
+            ran.out
+        );
+    }
+}
+
+#[test]
+fn a_file_of_unknown_kind_is_not_taken_for_a_rule_file() {
+    for text in ["{}", r#"{"directory": {}}"#, r#"{"screenCalls": null}"#, "[1, 2]"] {
         let path = file("unknown-kind.json", text);
         let ran = run(&["rules", "--check", &path]);
         let error = format!(

@@ -46,9 +46,9 @@ fn all_problems_are_found_in_one_pass() {
 3:44: /objects/user/1/id: expected a string, found 1; write it in double quotes
 3:67: /objects/user/1/attributes/x: expected a string, a number or a boolean, found an empty array
 3:73: /objects/user/2: expected an object, found 5; for example `\"objects\": {\"user\": [{\"id\": \"jane.doe\", \"attributes\": {\"extension\": \"8001\"}}]}`
-4:31: /registrationGroups/g/0: missing required property `transport`; for example `\"registrationGroups\": {\"Main\": [{\"line\": \"L1\", \"transport\": 2}, {\"proxy\": \"p1\"}]}`
+4:31: /registrationGroups/g/0: missing required property `transport`; 2 is TLS, and any other integer is another transport
 4:47: /registrationGroups/g/1: expected at least one of `line`, `manual`, `proxy`, `dns`, found none of them; for example `\"registrationGroups\": {\"Main\": [{\"line\": \"L1\", \"transport\": 2}, {\"proxy\": \"p1\"}]}`
-4:93: /registrationGroups/g/2/transport: expected an integer, found \"TLS\"; for example `\"registrationGroups\": {\"Main\": [{\"line\": \"L1\", \"transport\": 2}, {\"proxy\": \"p1\"}]}`
+4:93: /registrationGroups/g/2/transport: expected an integer, found \"TLS\"; 2 is TLS, and any other integer is another transport
 5:15: /timeZones: expected an array, found an object; for example `\"timeZones\": [\"Eastern Standard Time\"]`
 6:28: /statuses/1: duplicate `a`, expected names that differ, compared case-insensitively
 6:57: /statuses/1/afterCallWork: expected a boolean, found 1

@@ -52,7 +52,7 @@ fn the_only_property_of_an_inheritable_object_is_probably_its_actual_value() {
     let long = "v".repeat(101);
     has(&format!(r#"{{"callForwardAll": {{"{long}": true}}}}"#), &[]);
     // In an entry of followMe several are missing.
-    has(r#"{"followMe": [{"number": "8001"}]}"#, &[]);
+    has(r#"{"followMe": [{"value": "8001"}]}"#, &[]);
 }
 
 #[test]
@@ -80,12 +80,12 @@ fn a_number_where_a_string_is_expected_gets_quotes() {
 
 #[test]
 fn a_property_that_is_not_inheritable_has_no_actual_value() {
-    let hint = "write the value itself, without `{\"actualValue\": ...}` around it";
+    let hint = "write the value itself, without the object around it";
     has(r#"{"eFaqSearchOption": {"actualValue": 1}}"#, &[("/eFaqSearchOption", hint)]);
     has(r#"{"followMe": { "actualValue" : []}}"#, &[("/followMe", hint)]);
     has(r#"{"callForwardAll": {"actualValue": {"actualValue": true}}}"#, &[("/callForwardAll/actualValue", hint)]);
-    has(r#"{"eFaqSearchOption": {}}"#, &[]);
-    has(r#"{"eFaqSearchOption": {"code": {"actualValue": 1}}}"#, &[]);
+    has(r#"{"eFaqSearchOption": {}}"#, &[("/eFaqSearchOption", hint)]);
+    has(r#"{"eFaqSearchOption": {"code": {"actualValue": 1}}}"#, &[("/eFaqSearchOption", hint)]);
     has(r#"{"eFaqSearchOption": {"effectiveValue": {"a": 2}, "\u0061ctualValue": 1}}"#, &[("/eFaqSearchOption", hint)]);
     let view = ParseOptions::new().check::<UserClientConfigurationView>(r#"{"eFaqSearchOption": {"actualValue": 1}}"#);
     assert_eq!((view.problems().len(), messages(&view)), (1, vec![]));
@@ -280,7 +280,7 @@ mod rejected_by_a_rule {
 #[test]
 fn a_duplicate_is_kept_once() {
     let report = request(r#"{"followMe": [], "followMe": []}"#);
-    assert_eq!(report.problems()[0].help().unwrap(), "keep only one of them");
+    assert_eq!(report.problems()[0].help().unwrap(), "keep only one of them, with what is needed of both");
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn a_duplicate_has_the_position_of_the_first() {
     assert!(
         report
             .to_string()
-            .contains("3:2: followMe: duplicate property; keep only one of them; the first one is at 2:2"),
+            .contains("3:2: followMe: duplicate property; keep only one of them, with what is needed of both; the first one is at 2:2"),
         "{report}"
     );
 }
@@ -237,6 +237,56 @@ fn a_missing_property_is_explained_by_the_misspelt_one() {
     assert_eq!(hints(&report)[0].1, misspelt("actualVale"));
     let report = request(r#"{"callForwardAll": {"efectiveValue": true}}"#);
     assert_eq!(hints(&report)[0].1, None);
+}
+
+/// An unknown name that has words of a known one is probably that one.
+#[test]
+fn a_name_with_the_words_of_a_known_one_suggests_it() {
+    let suggestion = |name: &str| match request(&format!(r#"{{"{name}": null}}"#)).problems()[0].hint() {
+        Some(Hint::SimilarProperty { name }) => Some(name),
+        _ => None,
+    };
+    assert_eq!(suggestion("forward_all"), Some("callForwardAll"));
+    assert_eq!(suggestion("follow_me_numbers"), Some("followMe"));
+    assert_eq!(suggestion("timeouts"), Some("externalCallTimeout"));
+    assert_eq!(suggestion("new"), None);
+    assert_eq!(suggestion("change"), None);
+    let report = request(r#"{"followMe": [{"number": "8001", "timeout": 1, "usePin": true}]}"#);
+    assert_eq!(hints(&report)[1].1, Some(Hint::SimilarProperty { name: "phoneNumber" }));
+    // A body with other names is found inside of another property.
+    let report = ParseOptions::new()
+        .follow_suggestions()
+        .check::<UserClientConfigurationProperties>(r#"{"config": {"call_forward_all": {"actual_value": 1}}}"#);
+    let found: Vec<_> = report.iter().map(|problem| problem.location().to_string()).collect();
+    assert_eq!(found[0], "config");
+    assert!(found.contains(&"config.call_forward_all.actual_value".to_owned()), "{found:?}");
+}
+
+#[cfg(feature = "rules")]
+mod directory_files {
+    use icws_schema::directory::InMemoryDirectory;
+
+    #[test]
+    fn objects_in_other_places_say_where_they_belong() {
+        let problems = |file: &str| InMemoryDirectory::from_json(file).unwrap_err().to_string();
+        assert_eq!(
+            problems(r#"{"users": ["jane"], "items": []}"#),
+            "1:2: `users` is not a property of a directory file; `objects` has the objects of each type: `\"objects\": {\"user\": [...]}`\n\
+             1:21: `items` is not a property of a directory file; `objects` has the objects of each type: `\"objects\": {\"user\": [...]}`"
+        );
+        assert_eq!(
+            problems(r#"{"directory": {"Languages": [1]}}"#),
+            "1:2: `directory` is not a property of a directory file; the file is inside of this property: keep only its value\n\
+             1:16: /directory: `Languages` is not a property of a directory file; did you mean `languages`?\n\
+             1:30: /directory/Languages/0: expected a string, found 1; write it in double quotes"
+        );
+        let entry = problems(r#"{"objects": {"user": [{"id": "jane", "active": true}]}}"#);
+        assert!(entry.ends_with("an object has `id` and, with all other properties, `attributes`"), "{entry}");
+        let transport = problems(r#"{"registrationGroups": {"g": [{"line": "a", "transport": "TLS"}]}}"#);
+        assert!(transport.ends_with("2 is TLS, and any other integer is another transport"), "{transport}");
+        let host = problems(r#"{"registrationGroups": {"g": [{"host": "a"}]}}"#);
+        assert!(host.contains("did you mean `manual`?"), "{host}");
+    }
 }
 
 #[cfg(feature = "rules")]
@@ -291,6 +341,95 @@ mod rule_files {
         }
     }
 
+    /// Writes the problems of a rule file, each with what to do.
+    fn problems(file: &str) -> Vec<String> {
+        let error = RequestChecker::from_json(file).unwrap_err();
+        error.problems().iter().map(|problem| problem.to_string()[..].split_once(": ").unwrap().1.to_owned()).collect()
+    }
+
+    #[test]
+    fn a_rule_with_a_misspelt_validator_is_read_with_the_one_that_is_meant() {
+        let file = r#"{"rules": [
+            {"validator": "maxLength", "property": "followMe[].phoneNumber", "maxLength": "5"},
+            {"validator": "rnage", "property": "followMe[].timout"},
+            {"validator": "unheardOf", "property": "followMe[].timeout", "parameter": 1}]}"#;
+        assert_eq!(
+            problems(file),
+            [
+                "/rules/0: validator: `maxLength` is not a validator; did you mean `stringLength`?",
+                "/rules/0: `maxLength` is not a parameter of stringLength (`min`, `max`, `unit`); did you mean `max`?",
+                "/rules/0: max: expected an integer of at least 0, found \"5\"; write it without quotes",
+                "/rules/1: validator: `rnage` is not a validator; did you mean `range`?",
+                "/rules/1: property: `followMe[].timout` is not the path of a property of UserClientConfigurationProperties; did you mean `followMe[].timeout`?",
+                "/rules/2: validator: `unheardOf` is not a validator",
+            ]
+        );
+    }
+
+    #[test]
+    fn rules_inside_of_another_property_are_read() {
+        let inside = problems(r#"{"ruleFile": {"rules": [{"validator": "range", "property": "timeout", "max": 1}]}}"#);
+        assert_eq!(
+            inside[0],
+            "`ruleFile` is not a property of a rule file; the file is inside of this property: keep only its value"
+        );
+        assert_eq!(inside.len(), 2, "{inside:?}");
+        let one = problems(r#"{"rules": {"validator": "range", "property": "timeout", "max": 1}}"#);
+        assert!(one[0].starts_with("rules: expected an array of rules, found an object") && one.len() == 2, "{one:?}");
+        let inner = r#"{"validator": "collectionItemValidator", "property": "followMe", "rule": {"validator": "range", "property": "followMe[].timeout", "max": 1}}"#;
+        let inner = problems(&format!("{{\"rules\": [{inner}]}}"));
+        assert!(
+            inner.iter().any(|problem| problem.ends_with("did you mean `timeout`?")) && inner.len() == 3,
+            "{inner:?}"
+        );
+    }
+
+    #[test]
+    fn conditions_and_patterns_in_other_forms_say_what_to_write() {
+        let condition = |condition: &str| {
+            problems(&format!(r#"{{"rules": [{{"validator": 31, "property": "eFaqSearchOption", {condition}}}]}}"#))
+                .join("\n")
+        };
+        for wrong in [
+            r#""when": "a == 1""#,
+            r#""when": {"callForwardAll.actualValue": true}"#,
+            r#""when": {"property": "callForwardAll.actualValue", "operator": "ne"}"#,
+        ] {
+            assert!(
+                condition(wrong)
+                    .contains(r#"a condition is an object: `{"property": "callForwardAll.actualValue", "is": true}`"#),
+                "{wrong}"
+            );
+        }
+        assert!(condition(r#""unless": {}"#).contains(r#"write the opposite: `"when": {"not": {...}}`"#));
+        let pattern = |parameters: &str| {
+            problems(&format!(
+                r#"{{"rules": [{{"validator": 7, "property": "callForwardAllMode.actualValue", {parameters}}}]}}"#
+            ))
+            .join("\n")
+        };
+        assert!(
+            pattern(r#""pattern": "a", "flags": "i""#)
+                .ends_with("write flags at the start of the pattern: `(?i)` ignores case")
+        );
+        let slashes = pattern(r#""pattern": "/^(?!a)$/""#);
+        assert!(
+            slashes.contains("write it without the slashes") && slashes.contains("write it without `(?=`"),
+            "{slashes}"
+        );
+        assert!(pattern(r#""pattern": "a\\Z""#).contains(r"write `\z` for `\Z`"));
+        assert!(
+            pattern(r#""like": "a%""#)
+                .contains("missing required property `pattern`; the pattern, in the syntax of the crate `regex`")
+        );
+        let arrays = problems(r#"{"rules": [{"validator": ["range"], "property": ["timeout"]}]}"#);
+        assert!(
+            arrays[0].ends_with("write a rule for each validator") && arrays[1].ends_with("write a rule for each path"),
+            "{arrays:?}"
+        );
+        assert!(problems("{}")[0].contains(r#"write the rules as `{"rules": [{"validator": "range""#));
+    }
+
     #[test]
     fn all_problems_of_a_file_are_reported_in_one_pass_with_positions() {
         let file = "{\"rules\": [\n {\"validator\": \"rnage\", \"property\": \"followMe\"},\n {\"validator\": \"range\", \
@@ -300,6 +439,7 @@ mod rule_files {
         let places: Vec<_> = error.problems().iter().map(place).collect();
         let expected = [
             ("2:16", "/rules/0"),
+            ("2:37", "/rules/0"),
             ("3:37", "/rules/1"),
             ("3:67", "/rules/1"),
             ("4:37", "/rules/2"),

@@ -337,6 +337,11 @@ impl<'j> DecodeContext<'j> {
         }
     }
 
+    /// Returns the member that is probably meant by an unknown name; after many of them `None`, so that the cost is limited.
+    pub(crate) fn probable_name(&mut self, name: &str, object: &TypeDescriptor) -> Option<&'static str> {
+        self.suggestions.probable(name, object.members.len(), object.members.iter().map(|member| member.name))
+    }
+
     /// Takes the warnings, sorted by location.
     pub(crate) fn take_warnings(&mut self) -> Vec<Warning> {
         self.warnings.sort_by_cached_key(Warning::location);

@@ -9,6 +9,7 @@ use crate::body::decode::members::{
 use crate::json::lexer::{LexError, Lexer, NumberToken};
 use crate::json::span::Span;
 use crate::report::Unexpected;
+use crate::suggest::probable;
 
 /// Decodes a value into its target. Problems are added to `cx`; a syntax error ends decoding.
 #[inline(always)]
@@ -194,7 +195,8 @@ impl MapSource for JsonMap<'_, '_> {
             return false;
         }
         ahead.skip_bytes(1);
-        ahead.peek() == b'"' && ahead.string().is_ok_and(|name| T::index(&name).is_some())
+        let names = || T::DESCRIPTOR.members.iter().map(|member| member.name);
+        ahead.peek() == b'"' && ahead.string().is_ok_and(|name| probable(&name, names()).is_some())
     }
 
     #[inline]

@@ -15,7 +15,7 @@ use crate::json::tree::Json;
 use crate::location::{LocationSegment, PathBuilder, SharedPath};
 use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME};
 use crate::report::{Hint, ProblemDetail, Unexpected};
-use crate::suggest::nearest;
+use crate::suggest::{nearest, probable};
 use crate::value_ref::ValueRef;
 use std::borrow::Cow;
 
@@ -110,7 +110,7 @@ pub(crate) trait MapSource {
     fn is_last(&self) -> bool {
         false
     }
-    /// Returns whether the value of the last name is an object whose first member is one of `T`, before the value is read; a source
+    /// Returns whether the value of the last name is an object whose first member is probably one of `T`, before the value is read; a source
     /// without text returns `false`.
     fn begins_with_member<T: WireValue>(&self) -> bool {
         false
@@ -348,7 +348,7 @@ fn meant<T: DecodeObject, E: MapSource>(
     name: &str,
     is_first: bool,
     entries: &E,
-    cx: &DecodeContext,
+    cx: &mut DecodeContext,
     slot: u16,
 ) -> Option<Meant> {
     if !cx.reads_misplaced() {
@@ -362,7 +362,7 @@ fn meant<T: DecodeObject, E: MapSource>(
         let is_lone = is_first && lone(T::DESCRIPTOR, ACTUAL, std::iter::once(name)).is_some() && entries.is_last();
         is_lone.then_some(ACTUAL)
     };
-    let name = nearest(name, T::DESCRIPTOR.members.iter().map(|member| member.name)).or_else(actual)?;
+    let name = cx.probable_name(name, T::DESCRIPTOR).or_else(actual)?;
     T::DESCRIPTOR.index(name).map(Meant::Member)
 }
 
@@ -502,7 +502,7 @@ pub(super) fn misspelt<'n>(
     unknown: impl Iterator<Item = &'n str>,
 ) -> Option<Hint> {
     let known = || descriptor.members.iter().map(|member| member.name);
-    let name = unknown.filter(|name| nearest(name, known()) == Some(missing)).min()?;
+    let name = unknown.filter(|name| probable(name, known()) == Some(missing)).min()?;
     Some(Hint::Misspelt { name: name.to_owned() })
 }
 

@@ -5,7 +5,7 @@ use crate::codes::ValidationErrorType;
 use crate::json::character::is_confusing;
 use crate::location::{LocationSegment, SharedPath};
 use crate::report::{ExpectedScalar, Hint, ProblemDetail, RuleExpectation, Unexpected, Violation};
-use crate::suggest::nearest;
+use crate::suggest::{nearest, probable};
 
 impl Problem {
     /// Returns the known name that was probably intended by an unknown property. Names are similar enough if at most a
@@ -41,7 +41,7 @@ impl Problem {
                 let is_at_root = self.slot == 0 && self.path.as_ref().is_some_and(|path| path.parent().is_none());
                 let of_other_body = if is_at_root { Hint::of_other_body(&name, object) } else { None };
                 of_other_body.or_else(|| {
-                    let name = nearest(&name, object.members.iter().map(|member| member.name))?;
+                    let name = probable(&name, object.members.iter().map(|member| member.name))?;
                     Some(Hint::SimilarProperty { name })
                 })
             }

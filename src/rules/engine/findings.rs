@@ -56,6 +56,11 @@ pub(super) enum UncheckedLocation {
 }
 
 impl RuleFindings<'_> {
+    /// Returns the number of findings.
+    pub(crate) fn len(&self) -> usize {
+        self.failures.len() + self.unchecked.len()
+    }
+
     /// Adds the findings of inner rules.
     pub(crate) fn merge(&mut self, inner: Self) {
         self.failures.extend(inner.failures);

@@ -80,30 +80,38 @@ pub(crate) struct OtherProperty<'a, 'p> {
 
 impl<'a, 'p> OtherProperty<'a, 'p> {
     pub(crate) fn new(site: &RuleSite<'a, '_>, path: &'p PropertyPath) -> Self {
+        Self::of(site, path, |value, _| value)
+    }
+
+    /// Creates a property that is read as an id.
+    pub(crate) fn id(site: &RuleSite<'a, '_>, path: &'p PropertyPath) -> Self {
+        Self::of(site, path, |value, cursor| cursor.with_actual_id(value))
+    }
+
+    fn of(
+        site: &RuleSite<'a, '_>,
+        path: &'p PropertyPath,
+        actual: fn(ValueRef<'a>, &Cursor<'_>) -> ValueRef<'a>,
+    ) -> Self {
         let lookup = site.lookup_inside(path);
         // A malformed value is unknown, and does not count as a value in the body.
         let in_body = match lookup {
             Lookup::NotKnown(_) => None,
-            _ => follow(site.value, path.steps(), site.cursor),
+            _ => follow(site.value, path.steps(), site.cursor, actual),
         };
         Self { path, in_body, lookup }
     }
 
     /// Reports that the rule fails at this property.
     pub(crate) fn fail(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
-        self.fail_with(self.in_body, site, findings);
+        at(site.cursor, self.path.steps(), &mut |cursor| {
+            site.fail_at(cursor, self.in_body, RuleFindings::default(), findings);
+        });
     }
 
     /// Reports that the rule fails at this property, which is read as an id.
     pub(crate) fn fail_as_id(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
-        let id = self.in_body.and_then(ValueRef::id).map(ValueRef::String);
-        self.fail_with(id.or(self.in_body), site, findings);
-    }
-
-    fn fail_with(&self, value: Option<ValueRef<'a>>, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
-        at(site.cursor, self.path.steps(), &mut |cursor| {
-            site.fail_at(cursor, value, RuleFindings::default(), findings);
-        });
+        at(site.cursor, self.path.steps(), &mut |cursor| site.fail_at_id(cursor, self.in_body, findings));
     }
 
     /// Reports that the outcome at this property is unknown.
@@ -113,12 +121,17 @@ impl<'a, 'p> OtherProperty<'a, 'p> {
 }
 
 /// Follows member names in the body.
-fn follow<'a>(value: Option<ValueRef<'a>>, steps: &[PropertyStep], here: &Cursor<'_>) -> Option<ValueRef<'a>> {
+fn follow<'a>(
+    value: Option<ValueRef<'a>>,
+    steps: &[PropertyStep],
+    here: &Cursor<'_>,
+    actual: fn(ValueRef<'a>, &Cursor<'_>) -> ValueRef<'a>,
+) -> Option<ValueRef<'a>> {
     let value = here.actual(value);
     match (steps, value) {
-        ([], value) => value,
+        ([], value) => value.map(|value| actual(value, here)),
         ([PropertyStep::Member(name, index), rest @ ..], Some(ValueRef::Object(object))) => {
-            follow(object.find(name, *index), rest, &here.member(name))
+            follow(object.find(name, *index), rest, &here.member(name), actual)
         }
         _ => None,
     }

@@ -105,7 +105,8 @@ impl<'a> SecondPath<'a, '_> {
         let Some((step, rest)) = steps.split_first() else {
             return match value {
                 ValueRef::Null => Lookup::Null,
-                ValueRef::Object(_) if here.member("id").is_malformed() => {
+                // An unknown member of another object is no id.
+                ValueRef::Object(object) if object.member("id").is_some() && here.member("id").is_malformed() => {
                     Lookup::NotKnown(Some(PropertyHint::Malformed))
                 }
                 _ => Lookup::Set(here.with_actual_id(value)),

@@ -69,18 +69,34 @@ impl<'a> RuleSite<'a, '_> {
         causes: RuleFindings<'a>,
         findings: &mut RuleFindings<'a>,
     ) {
+        let is_part = |value| matches!(value, ValueRef::String(_)) && self.scope.is_part;
+        let part = found.filter(|value| self.takes_id() || is_part(*value)).and_then(ValueRef::id);
+        self.reject(cursor, found, part, causes, findings);
+    }
+
+    /// Reports that the rule fails at a location where it reads an id.
+    pub(crate) fn fail_at_id(&self, cursor: &Cursor<'_>, found: Option<ValueRef<'a>>, findings: &mut RuleFindings<'a>) {
+        self.reject(cursor, found, found.and_then(ValueRef::id), RuleFindings::default(), findings);
+    }
+
+    /// Reports that the rule fails at a location, and the part of the value that it rejects.
+    fn reject(
+        &self,
+        cursor: &Cursor<'_>,
+        found: Option<ValueRef<'a>>,
+        part: Option<&'a str>,
+        causes: RuleFindings<'a>,
+        findings: &mut RuleFindings<'a>,
+    ) {
         findings.failed = true;
         if let Some(problem) = cursor.problem_of(self.rule.validator) {
             findings.failures.push(RuleFailure::Reported(problem));
             return;
         }
-        let value = match found {
-            None => RejectedValue::Missing,
-            Some(ValueRef::String(item)) if self.scope.is_part => RejectedValue::Part(item),
-            Some(value) => match value.id().filter(|_| self.takes_id()) {
-                Some(id) => RejectedValue::Part(id),
-                None => RejectedValue::Whole(value),
-            },
+        let value = match (found, part) {
+            (None, _) => RejectedValue::Missing,
+            (_, Some(part)) => RejectedValue::Part(part),
+            (Some(value), None) => RejectedValue::Whole(value),
         };
         findings.failures.push(RuleFailure::Violation(PendingViolation {
             rule: self.rule.clone(),

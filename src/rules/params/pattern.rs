@@ -110,12 +110,6 @@ impl Param for Pattern {
     fn load(value: &Tree<'_>, reader: &mut Reader) -> Option<Self> {
         let Json::String(source) = &value.json else { return reader.value(value, LoadExpected::Pattern) };
         let limit = |expected| LoadProblem::new(value.at, LoadProblemKind::LimitExceeded, expected, LoadFound::More);
-        if let Some(meant) = without_slashes(source) {
-            let found = LoadFound::PatternInSlashes;
-            let problem = LoadProblem::new(value.at, LoadProblemKind::InvalidPattern, LoadExpected::Pattern, found);
-            reader.report(problem.with_suggestion(Some(meant)));
-            return None;
-        }
         // Compilation is expensive: once the patterns are too large, no more are compiled. A pattern that is too large
         // by itself counts as well.
         if !reader.add_pattern(0) {
@@ -123,6 +117,19 @@ impl Param for Pattern {
             return None;
         }
         let config = Config::new().nfa_size_limit(Some(MAX_BYTES));
+        if let Some(meant) = without_slashes(source) {
+            let found = LoadFound::PatternInSlashes;
+            let problem = LoadProblem::new(value.at, LoadProblemKind::InvalidPattern, LoadExpected::Pattern, found);
+            match Regex::builder().configure(config).build(&meant) {
+                Ok(_) => reader.report(problem.with_suggestion(Some(meant))),
+                Err(error) => {
+                    reader.report(problem);
+                    let (kind, found) = (LoadProblemKind::InvalidPattern, invalid(&error));
+                    reader.report(LoadProblem::new(value.at, kind, LoadExpected::Pattern, found));
+                }
+            }
+            return None;
+        }
         match Regex::builder().configure(config).build(source) {
             Ok(regex) if reader.add_pattern(regex.memory_usage()) => {
                 let matcher = match ByteClass::of(source) {

@@ -1,7 +1,7 @@
-use super::Param;
+use super::{Param, ParameterInfo};
 use crate::file::object::ObjectReader;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::tree::Tree;
+use crate::json::tree::{Json, Tree};
 use crate::rules::outline::{Outline, ReferenceName, RuleReference};
 use crate::rules::value_kinds::ValueKinds;
 use std::mem;
@@ -43,6 +43,11 @@ impl Reader {
             parameter.push_str(member);
         }
         self.problems.push(problem.with_parameter(named(&parameter)));
+    }
+
+    /// Returns the JSON Pointer of the current rule.
+    pub(crate) fn pointer(&self) -> &str {
+        &self.pointer
     }
 
     /// Reports an unexpected value.
@@ -107,6 +112,14 @@ impl Reader {
     }
 }
 
+/// Returns the first sentence of a description without its period, to follow a semicolon.
+fn phrase(description: &str) -> String {
+    let sentence = description.split_once(". ").map_or(description, |(first, _)| first).trim_end_matches('.');
+    let mut characters = sentence.chars();
+    let first = characters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    first + characters.as_str()
+}
+
 /// Returns the parameter up to the innermost member, without the indexes of items.
 fn named(parameter: &str) -> &str {
     let mut parameter = parameter;
@@ -120,6 +133,8 @@ fn named(parameter: &str) -> &str {
 pub(crate) struct ParameterFields<'r, 't, 'a> {
     pub(crate) reader: &'r mut Reader,
     pub(crate) rule: ObjectReader<'t, 'a, 't>,
+    /// The parameters of the validator, as far as it is known.
+    pub(crate) parameters: &'static [ParameterInfo],
     /// The parameters that are missing or could not be read.
     pub(crate) lost: Vec<&'static str>,
 }
@@ -142,27 +157,35 @@ impl<'t, 'a> ParameterFields<'_, 't, 'a> {
     /// Reads a parameter that may be given.
     pub(crate) fn optional<T: Param>(&mut self, name: &'static str) -> Option<T> {
         let value = self.get(name)?;
+        let before = self.reader.problems.len();
         let read = self.reader.member(name, |reader| T::load(value, reader));
+        // An object or array in place of a string has a name of its own, which has been reported.
+        let is_other = matches!(value.json, Json::Object(_) | Json::Array(_)) && !self.rule.has_any(&[name]);
+        if is_other && self.reader.problems[before..].iter().all(|problem| *problem.expected() == LoadExpected::String)
+        {
+            self.reader.problems.truncate(before);
+        }
         if read.is_none() {
             self.lost.push(name);
         }
         read
     }
 
-    /// Reports a missing member.
+    /// Reports a missing member, with what it is.
     pub(crate) fn missing(&mut self, name: &str) {
-        if let Some(problem) = self.rule.missing(name) {
-            self.reader.report(problem);
-        }
+        let Some(problem) = self.rule.missing(name) else { return };
+        let about = self.parameters.iter().find(|parameter| parameter.name == name);
+        self.reader.report(match about {
+            Some(parameter) => problem.with_help(phrase(parameter.description)),
+            None => problem,
+        });
     }
 
-    /// Reports the problems between parameters, at the first of them. What could not be read, or may be
-    /// misspelt, is a problem of its own.
+    /// Reports the problems between parameters, at the first of them. What could not be read is a problem of its own.
     pub(crate) fn conflict(&mut self, problem: ParameterProblem) {
         let ParameterProblem { parameters, kind, expected, found } = problem;
         let [parameter, ..] = *parameters else { return };
-        let are_misspelt = self.rule.has_unknown() && parameters.iter().all(|name| self.get(name).is_none());
-        if are_misspelt || parameters.iter().any(|name| self.lost.contains(name)) {
+        if parameters.iter().any(|name| self.lost.contains(name)) {
             return;
         }
         let problem = |at| LoadProblem::new(at, kind, expected, found);

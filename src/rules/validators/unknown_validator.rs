@@ -57,11 +57,12 @@ struct BoundCheck {
 }
 
 impl BoundCheck {
-    /// Returns whether the check accepts a value; false for a value that serde cannot represent.
+    /// Returns whether the check accepts a value. One with a number out of range is malformed, which is reported, and no
+    /// check has rejected it.
     fn accepts(&self, value: ValueRef<'_>) -> Result<bool, CustomCheckError> {
         match serde_json::from_str::<Value>(&value.json()) {
             Ok(value) => self.check.accepts(&value),
-            Err(_) => Ok(false),
+            Err(_) => Ok(true),
         }
     }
 }

@@ -38,7 +38,8 @@ impl Validate for WrapUpStatusTimeout {
     fn validate<'a>(&self, site: &RuleSite<'a, '_>, findings: &mut RuleFindings<'a>) {
         let Some(node) = site.non_null() else { return };
         let ValueRef::Object(_) = node else { return site.fail(findings) };
-        let (status, timeout) = (OtherProperty::new(site, &self.status), OtherProperty::new(site, &self.timeout));
+        let (status, timeout) = (OtherProperty::id(site, &self.status), OtherProperty::new(site, &self.timeout));
+        let before = findings.len();
         if let Some(found) = timeout.in_body {
             let (min, max) = (Number::Integer(0), Number::Unsigned(self.max));
             let within = |value: Number<'_>| value.is_within(Some(min), Some(max));
@@ -50,7 +51,8 @@ impl Validate for WrapUpStatusTimeout {
                 (_, Lookup::Set(_)) => {}
             }
         }
-        let Some(found) = status.in_body else { return };
+        let is_reported = self.status == self.timeout && findings.len() > before;
+        let Some(found) = status.in_body.filter(|_| !is_reported) else { return };
         if found.is_null() {
             if timeout.in_body.is_none() {
                 match timeout.lookup {

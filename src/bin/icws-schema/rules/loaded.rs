@@ -12,6 +12,7 @@ use icws_schema::endpoint::State;
 use icws_schema::file::{LoadError, LoadProblem, decode, decode_for_report};
 use icws_schema::render::{FileResult, LoadedFile, Options, OutputFormat};
 use icws_schema::rules::{ObjectChecker, RequestChecker};
+use serde::de::IgnoredAny;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -89,7 +90,9 @@ fn file(
 ) -> Result<ExitStatus, String> {
     let name = path.display().to_string();
     let text = decode_for_report(bytes);
-    let detected = |text: &str| guess(text).or_else(|| has_rules(text).then_some(LoadedFileKind::Rules));
+    // What is not JSON at all, such as CSV, is reported as a rule file that is not.
+    let is_rules = |text: &str| has_rules(text) || serde_json::from_str::<IgnoredAny>(text).is_err();
+    let detected = |text: &str| guess(text).or_else(|| is_rules(text).then_some(LoadedFileKind::Rules));
     let Some(kind) = kind.or_else(|| detected(text.as_deref()?)) else {
         let error = decode(bytes).map_or_else(|error| error.to_string(), |_| UNKNOWN_KIND.to_owned());
         return unreadable(path, &error, output);
