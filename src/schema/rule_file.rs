@@ -58,6 +58,7 @@ pub(super) fn define(definitions: &mut Definitions, profile: Profile) {
         define_validators(definitions);
         let about = "The parameters of a rule, which depend on its validator.";
         definitions.add("RuleParameters", about, rule_parameters());
+        definitions.add("RuleMembers", "The members that every rule has.", rule_members());
         definitions.add("AnyRule", "A rule with or without a property.", any_rule());
         definitions.add("Rule", about, rule_with_property());
         let about = "A rule for the items of a delimited string. An item has no properties.";
@@ -216,20 +217,19 @@ fn alternatives(id: ValidationErrorType) -> Option<Value> {
 
 /// Returns the schema of a rule with the parameters of its validator. An unknown validator is a single error.
 ///
-/// Editors show the first description that they find of a member. They look into `allOf` first, so it is that of the
-/// validator, and that of any rule if the validator is unknown.
+/// Editors show the first description that they find of a member, which is that of the validator, and that of any rule if
+/// the validator is unknown.
 fn any_rule() -> Value {
+    json!({"type": "object", "allOf": [reference("RuleParameters"), reference("RuleMembers")]})
+}
+
+fn rule_members() -> Value {
     let properties = json!({
         "validator": validator_or("Validator, by name or number.", None),
         "property": described_with_examples("Path of the property that the rule checks.", reference("Path")),
         "note": note(),
     });
-    json!({
-        "type": "object",
-        "allOf": [reference("RuleParameters")],
-        "properties": properties,
-        "required": ["validator"],
-    })
+    json!({"type": "object", "properties": properties, "required": ["validator"]})
 }
 
 /// Returns the schema of the parameters of each validator.

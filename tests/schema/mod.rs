@@ -111,6 +111,8 @@ fn only_idioms_that_generators_support_are_used() {
                         let avoided = ["if", "then", "else", "contains", "format", "unevaluatedProperties", "anyOf"];
                         assert!(!avoided.contains(&&**keyword) && !keyword.starts_with("x-"), "{name}: {keyword}");
                     }
+                    let is_both = ["allOf", "properties"].iter().all(|keyword| members.contains_key(*keyword));
+                    assert!(!is_both, "{name}: members beside `allOf`: a second type of the same name");
                     assert!(
                         !members.contains_key("const") || members.contains_key("type"),
                         "{name}: const without type"
