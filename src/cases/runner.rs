@@ -7,9 +7,8 @@ use crate::body::decode::inspect;
 use crate::directory::{Directory, InMemoryDirectory};
 use crate::file::{LoadError, LoadProblem};
 use crate::report::{Escaped, Report};
-use crate::rules::{Context, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, Rule, RuleSet};
+use crate::rules::{Context, CurrentObject, CustomChecks, ObjectChecker, ObjectContext, RequestChecker, Rule, RuleSet};
 use crate::vocabulary::CaseTarget;
-use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::Arc;
@@ -147,7 +146,7 @@ impl<'r> CaseRunner<'r> {
             CaseChecker::Any(checker) => {
                 let value = current.map(object).transpose()?;
                 let mut context = ObjectContext::new();
-                (context.directory, context.current) = (directory, value.as_ref());
+                (context.directory, context.current_object) = (directory, value.as_ref());
                 (context.subject, context.feature_version) = (setting.subject.clone(), setting.feature_version);
                 let checker = if setting.is_partial == Some(true) { checker.partial() } else { checker };
                 Ok(show(&LoadedCase::Any(checker, context)))
@@ -245,9 +244,15 @@ impl<'r> CaseRunner<'r> {
     }
 }
 
-fn object(json: &str) -> Result<Value, CaseError> {
-    serde_json::from_str(json)
-        .map_err(|_| CaseError::Current { report: inspect(json.as_bytes(), Vec::new(), &Arc::default()).0 })
+fn object(json: &str) -> Result<CurrentObject<'_>, CaseError> {
+    CurrentObject::from_json(json).map_err(|error| {
+        let report = inspect(json.as_bytes(), Vec::new(), &Arc::default()).0;
+        if report.is_valid() {
+            CaseError::Unreadable { message: format!("the current object: {error}") }
+        } else {
+            CaseError::Current { report }
+        }
+    })
 }
 
 fn file_of(source: &CaseSource) -> Option<String> {

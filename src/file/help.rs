@@ -6,9 +6,10 @@ use super::pattern_error::PatternError;
 use super::problem::{LoadProblem, LoadProblemKind};
 use super::synonyms::meant;
 use crate::json::escape::Escaped;
+use crate::json::syntax_error::SyntaxError;
 use crate::report::{DUPLICATE, ExpectedType};
-use crate::suggest::{in_backticks, is_name};
-use crate::vocabulary::Section;
+use crate::suggest::{in_backticks, is_name, nearest};
+use crate::vocabulary::{AttendantKind, Section, WordEnum};
 
 /// Strings that are written in the place of a name where there is none.
 const NO_NAMES: [&str; 4] = ["null", "none", "nil", "n/a"];
@@ -17,7 +18,9 @@ const CONDITION: &str = "a condition is an object: `{\"property\": \"callForward
 
 /// Returns whether a name is that of a type of objects, in any case, or its plural. A list of users has `items`.
 fn is_plural(name: &str, object_type: &str) -> bool {
-    name.trim_end_matches('s').eq_ignore_ascii_case(object_type) || (name == "items" && object_type == "user")
+    let singular = name.trim_end_matches('s');
+    let is_similar = object_type.len() > 6 && nearest(singular, [object_type]).is_some();
+    is_similar || singular.eq_ignore_ascii_case(object_type) || (name == "items" && object_type == "user")
 }
 
 /// Names of flags of regular expressions in other libraries.
@@ -44,6 +47,9 @@ pub(super) fn known_names(known: &[&str], expected: &LoadExpected) -> Option<Str
 
 pub(super) fn of(problem: &LoadProblem) -> Option<String> {
     match problem.kind() {
+        LoadProblemKind::Syntax(SyntaxError::TrailingCharacters(token)) if token.is_value() => {
+            return Some("a file has one value: write the contents of both into one".to_owned());
+        }
         LoadProblemKind::Syntax(error) => return error.help().map(str::to_owned),
         LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName => return unknown(problem),
         LoadProblemKind::DuplicateMember => return Some(DUPLICATE.to_owned()),
@@ -91,7 +97,14 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
         (problem.expected(), problem.found())
         && let Some(object_type) = OBJECT_TYPES.iter().find(|of| is_plural(name, of))
     {
-        return Some(format!("`objects` has the objects of each type: `\"objects\": {{\"{object_type}\": [...]}}`"));
+        return Some(format!(
+            "`objects` has the objects of each type: `\"objects\": {{\"{object_type}\": [{{\"id\": \"...\", \"attributes\": {{...}}}}]}}`"
+        ));
+    }
+    if let LoadExpected::Member { object: FileObject::RegistrationEntry } = problem.expected() {
+        return Some(
+            "a line has its name in `line` and its `transport`; another entry has its address in `manual`, `proxy` or `dns`".to_owned(),
+        );
     }
     if let LoadExpected::Member { object: FileObject::DirectoryObject } = problem.expected() {
         return Some("an object has `id` and, with all other properties, `attributes`".to_owned());
@@ -253,7 +266,14 @@ fn section(problem: &LoadProblem) -> Option<String> {
     // The file may be inside of a property.
     let names: Vec<_> = Section::ALL.iter().map(|section| section.name()).collect();
     let name = problem.pointer().split('/').skip(1).take(2).find_map(|step| meant(step, &names))?;
-    Some(format!("for example `\"{name}\": {}`", example(name.parse().ok()?)))
+    let section = name.parse().ok()?;
+    let words = match section {
+        Section::AttendantProfiles => {
+            format!("; `kind` is one of {}", in_backticks(AttendantKind::WORDS.iter().copied()))
+        }
+        _ => String::new(),
+    };
+    Some(format!("for example `\"{name}\": {}`{words}", example(section)))
 }
 
 /// Returns an example of a section.

@@ -1,4 +1,4 @@
-use super::expected::LoadExpected;
+use super::expected::{FileObject, LoadExpected};
 use super::found::LoadFound;
 use super::help::{self, HelpText};
 use super::synonyms::meant;
@@ -134,7 +134,10 @@ impl LoadProblem {
         known: impl IntoIterator<Item = &'n str>,
     ) -> Self {
         let known: Vec<_> = known.into_iter().collect();
-        let suggestion = meant(name, &known).map(Into::into);
+        // An object has its name as an attribute.
+        let is_attribute = matches!(&expected, LoadExpected::Member { object: FileObject::DirectoryObject })
+            && name.eq_ignore_ascii_case("name");
+        let suggestion = meant(name, &known).filter(|_| !is_attribute).map(Into::into);
         let help = help::known_names(&known, &expected).map(|help| Box::new(HelpText(help)));
         Self { suggestion, help, ..Self::new(at, kind, expected, LoadFound::name(name)) }
     }

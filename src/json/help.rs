@@ -63,7 +63,7 @@ impl SyntaxError {
                 '\u{c}' => r"write it as `\f`",
                 _ => r"write it as `\u` and its code point in four hexadecimal digits",
             }),
-            Self::InvalidEscape(_) => Some(r"write a backslash as `\\`"),
+            Self::InvalidEscape(_) => Some(r"write each backslash of the string as `\\`"),
             Self::InvalidUnicodeEscape(_) => Some(r"write a backslash as `\\`, or complete the four digits"),
             Self::LoneSurrogate(_) => Some("write both halves, or the character itself"),
             Self::Empty | Self::RecursionLimit => None,

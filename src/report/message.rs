@@ -43,9 +43,13 @@ impl Problem {
             return None;
         }
         match expected.kind {
-            JsonType::Boolean => Some(format!("add `\"{name}\": true` or `\"{name}\": false`")),
-            JsonType::Int if expected.codes.is_empty() => Some(format!("add `\"{name}\": ` and the number")),
-            JsonType::String => Some(format!("add `\"{name}\": \"...\"`")),
+            JsonType::Boolean => {
+                Some(format!("add `\"{name}\": true` or `\"{name}\": false`, unless it is there under another name"))
+            }
+            JsonType::Int if expected.codes.is_empty() => {
+                Some(format!("add `\"{name}\": ` and the number, unless it is there under another name"))
+            }
+            JsonType::String => Some(format!("add `\"{name}\": \"...\"`, unless it is there under another name")),
             _ => None,
         }
     }

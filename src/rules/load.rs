@@ -146,7 +146,7 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         }
         // Whether the other members are parameters is not known.
         (None, Some(_)) => {}
-        (None, None) => fields.missing("validator"),
+        (None, None) => fields.missing_validator(members),
     }
 
     let is_object_rule = outline.accepts.is_some_and(is_object_rule);

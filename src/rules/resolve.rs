@@ -142,7 +142,9 @@ impl<'r> Resolver<'r> {
                 let start = if is_object_rule { property.map(|target| target.descriptor) } else { self.root };
                 if let Some(Err(object)) = start.map(|start| resolve(start, path)) {
                     let fits = |path: &String| PropertyPath::from(&**path).is_beside(intended_property, is_object_rule);
-                    let suggestion = intended_path(object, path.as_str(), None).filter(fits);
+                    let is_compared = |other: &RuleReference| matches!(&other.name, ReferenceName::Equal { path: compared, .. } if compared == path);
+                    let accepts = outline.references.iter().any(is_compared).then_some(ValueKinds::SCALAR);
+                    let suggestion = intended_path(object, path.as_str(), accepts).filter(fits);
                     self.unknown_path(parameter, path, *at, object, suggestion);
                 }
             }

@@ -122,8 +122,8 @@ impl RuleSet {
     /// let error = RuleSet::from_json(r#"{"rules": [{"validator": "rnage", "property": "timeout"}]}"#).unwrap_err();
     /// assert_eq!(error.problems()[0].suggestion(), Some("range"));
     ///
-    /// let error = RuleSet::from_json(r#"{"rules": [{"validator": "range", "property": "timeout", "most": 60}]}"#).unwrap_err();
-    /// assert_eq!(error.to_string(), "1:58: /rules/0: `most` is not a parameter of range (`min`, `max`)");
+    /// let error = RuleSet::from_json(r#"{"rules": [{"validator": "range", "property": "timeout", "min": 5, "most": 60}]}"#).unwrap_err();
+    /// assert_eq!(error.to_string(), "1:68: /rules/0: `most` is not a parameter of range (`min`, `max`)");
     /// ```
     pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
         file::load(file.as_ref(), |text| Self::from_loaded(load::load(text), Some(text)))

@@ -189,8 +189,10 @@ fn each_property_has_its_own_name() {
     has(r#"{"name": "callForwardAll", "value": true}"#, &[("/name", hint), ("/value", hint)]);
     has(r#"{"actualValue": true}"#, &[("/actualValue", hint)]);
     for name in ["name", "property", "key", "path"] {
-        let pairs = format!(r#"[{{"{name}": "externalCallTimeout", "value": 5}}]"#);
-        has(&pairs, &[("", &timeout)]);
+        for value in ["value", "actualValue"] {
+            let pairs = format!(r#"[{{"{name}": "externalCallTimeout", "{value}": 5}}]"#);
+            has(&pairs, &[("", &timeout)]);
+        }
     }
     has(r#"[{"callForwardAll": {"actualValue": true}}]"#, &[("", "each item of the array is a separate body")]);
     // Other unknown properties may be anything.

@@ -271,8 +271,8 @@ mod directory_files {
         let problems = |file: &str| InMemoryDirectory::from_json(file).unwrap_err().to_string();
         assert_eq!(
             problems(r#"{"users": ["jane"], "items": []}"#),
-            "1:2: `users` is not a property of a directory file; `objects` has the objects of each type: `\"objects\": {\"user\": [...]}`\n\
-             1:21: `items` is not a property of a directory file; `objects` has the objects of each type: `\"objects\": {\"user\": [...]}`"
+            "1:2: `users` is not a property of a directory file; `objects` has the objects of each type: `\"objects\": {\"user\": [{\"id\": \"...\", \"attributes\": {...}}]}`\n\
+             1:21: `items` is not a property of a directory file; `objects` has the objects of each type: `\"objects\": {\"user\": [{\"id\": \"...\", \"attributes\": {...}}]}`"
         );
         assert_eq!(
             problems(r#"{"directory": {"Languages": [1]}}"#),
@@ -285,7 +285,17 @@ mod directory_files {
         let transport = problems(r#"{"registrationGroups": {"g": [{"line": "a", "transport": "TLS"}]}}"#);
         assert!(transport.ends_with("2 is TLS, and any other integer is another transport"), "{transport}");
         let host = problems(r#"{"registrationGroups": {"g": [{"host": "a"}]}}"#);
-        assert!(host.contains("did you mean `manual`?"), "{host}");
+        assert!(host.contains("another entry has its address in `manual`, `proxy` or `dns`"), "{host}");
+        let name = problems(r#"{"objects": {"user": [{"id": "jane", "name": "Jane"}]}, "licences": []}"#);
+        assert!(
+            name.contains("`attributes`")
+                && name.contains(r#"`"objects": {"license": [{"id": "...", "attributes": {...}}]}`"#),
+            "{name}"
+        );
+        let profiles = problems(r#"{"attendantProfiles": {"a": "inbound"}}"#);
+        assert!(profiles.ends_with("`kind` is one of `inbound`, `outbound`, `operator`, `email`"), "{profiles}");
+        let two = problems("{} {}");
+        assert!(two.ends_with("a file has one value: write the contents of both into one"), "{two}");
     }
 }
 
@@ -426,6 +436,15 @@ mod rule_files {
         assert!(
             arrays[0].ends_with("write a rule for each validator") && arrays[1].ends_with("write a rule for each path"),
             "{arrays:?}"
+        );
+        let keys = problems(r#"{"rules": [{"property": "timeout", "range": {"max": 1}}]}"#);
+        assert!(
+            keys[0].ends_with(r#"write a rule for each of `range`, such as `{"validator": "range", "property": ...}`"#),
+            "{keys:?}"
+        );
+        assert!(
+            condition(r#""when": {"property": "/callForwardAll", "is": true}"#)
+                .contains("did you mean `callForwardAll.actualValue`?")
         );
         assert!(problems("{}")[0].contains(r#"write the rules as `{"rules": [{"validator": "range""#));
     }

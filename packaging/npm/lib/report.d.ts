@@ -11,7 +11,7 @@ export interface Report {
   /** The problems, in the order of their properties and rules. */
   problems: Problem[];
   /** The rules to which problems and unchecked rules refer, by JSON Pointer. */
-  rules: { [name: string]: Rule };
+  rules: { [name: string]: ReportedRule };
   /** Whether problems or unchecked rules are omitted from this report. */
   truncated: boolean;
   /** The rules that could not be checked. */
@@ -109,7 +109,7 @@ export interface Hint {
 }
 
 /** A rule of the rule set. */
-export interface Rule {
+export interface ReportedRule {
   /** The rule, as in a rule file. */
   rule: { [name: string]: unknown };
   /** Name of the rule file, if there are several; null otherwise. */

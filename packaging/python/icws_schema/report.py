@@ -16,7 +16,7 @@ class Report(TypedDict):
     """Number of all problems."""
     problems: list[Problem]
     """The problems, in the order of their properties and rules."""
-    rules: dict[str, Rule]
+    rules: dict[str, ReportedRule]
     """The rules to which problems and unchecked rules refer, by JSON Pointer."""
     truncated: bool
     """Whether problems or unchecked rules are omitted from this report."""
@@ -116,7 +116,7 @@ class Hint(TypedDict):
     """Intended name, of a property or of a code, or the intended string; null for other kinds."""
 
 
-class Rule(TypedDict):
+class ReportedRule(TypedDict):
     """A rule of the rule set."""
 
     rule: dict[str, Any]

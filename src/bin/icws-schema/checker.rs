@@ -4,14 +4,13 @@ use icws_schema::ParseOptions;
 use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView, ViewDocument};
 use icws_schema::directory::{Directory, InMemoryDirectory, Subject};
 use icws_schema::report::Report;
-use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
-use serde_json::Value;
+use icws_schema::rules::{Context, CurrentObject, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
 
 /// A checker and its context, shared by all threads. There is one per process.
 #[expect(clippy::large_enum_variant, reason = "it is not moved")]
 pub(crate) enum BodyChecker {
     Requests { checker: RequestChecker, current: Option<UserClientConfigurationView>, known: SharedContext },
-    Objects { checker: ObjectChecker, current: Option<Value>, known: SharedContext },
+    Objects { checker: ObjectChecker, current: Option<CurrentObject<'static>>, known: SharedContext },
     Responses(ResponseKind, ParseOptions),
 }
 
@@ -55,7 +54,7 @@ impl BodyChecker {
             }
             Self::Objects { checker, current, known } => {
                 let mut context = ObjectContext::new();
-                (context.directory, context.current) = (known.directory(), current.as_ref());
+                (context.directory, context.current_object) = (known.directory(), current.as_ref());
                 (context.subject, context.feature_version) = (known.subject.clone(), known.feature_version);
                 ThreadChecker::Objects(checker, context)
             }

@@ -2,8 +2,7 @@
 
 use crate::{input, views};
 use icws_schema::body::UserClientConfigurationView;
-use icws_schema::rules::{ObjectChecker, ObjectContext, RuleSet};
-use serde_json::Value;
+use icws_schema::rules::{CurrentObject, ObjectChecker, ObjectContext, RuleSet};
 use std::path::Path;
 
 /// Reads the current properties of a user: a view, a user, or a list with one user.
@@ -16,8 +15,8 @@ pub(crate) fn view(file: &Path) -> Result<UserClientConfigurationView, String> {
     })
 }
 
-/// Reads the current object.
-pub(crate) fn object(file: &Path) -> Result<Value, String> {
+/// Reads the current object, which is kept until the end.
+pub(crate) fn object(file: &Path) -> Result<CurrentObject<'static>, String> {
     let text = input::text(file)?;
     let shown = input::shown(file);
     let checker = ObjectChecker::new(&RuleSet::documented()).map_err(|error| input::rejected(&shown, &error))?;
@@ -25,6 +24,5 @@ pub(crate) fn object(file: &Path) -> Result<Value, String> {
     if !report.is_valid() {
         return Err(input::lines(&shown, &report));
     }
-    let value: Value = serde_json::from_str(&text).map_err(|error| format!("{shown}: {error}"))?;
-    if value.is_object() { Ok(value) } else { Err(format!("{shown}: expected an object, found an array")) }
+    CurrentObject::from_json(text.leak()).map_err(|error| input::rejected(&shown, &error))
 }

@@ -435,7 +435,7 @@ pub(super) fn unexpected<T: WireValue>(
 fn pairs<'j>(json: &'j Json<'_>) -> Option<&'j str> {
     let Json::Array(items) = json else { return None };
     let Json::Object(members) = &items.first()?.json else { return None };
-    members.get("value")?;
+    ["value", ACTUAL].iter().find_map(|name| members.get(name))?;
     match &["name", "property", "key", "path"].iter().find_map(|name| members.get(name))?.value.json {
         Json::String(name) => Some(name),
         _ => None,

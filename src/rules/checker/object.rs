@@ -198,7 +198,7 @@ impl ObjectChecker {
         let input = recovery.input(json);
         let (mut report, tree) = decode::inspect(input, errors, &recovery.made_up);
         if let Some(tree) = &tree {
-            let current = context.current.map(Into::into);
+            let current = context.current();
             self.run(tree.into(), current, context.knowledge(), ValueSource::Text(input), &mut report);
         }
         report.set_original(&recovery, json);
@@ -217,7 +217,7 @@ impl ObjectChecker {
     pub fn check_value(&self, value: &Value, context: &ObjectContext<'_>) -> Report {
         let mut report = decode::inspect_value(value.into());
         if !report.is_unread() {
-            let current = context.current.map(Into::into);
+            let current = context.current();
             self.run(value.into(), current, context.knowledge(), ValueSource::Checked, &mut report);
         }
         self.with_origin(report)

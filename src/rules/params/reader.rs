@@ -1,9 +1,11 @@
 use super::{Param, ParameterInfo};
+use crate::codes::ValidationErrorType;
 use crate::file::object::ObjectReader;
 use crate::file::{LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
-use crate::json::tree::{Json, Tree};
+use crate::json::tree::{Json, Tree, TreeMember};
 use crate::rules::outline::{Outline, ReferenceName, RuleReference};
 use crate::rules::value_kinds::ValueKinds;
+use crate::suggest::in_backticks;
 use std::mem;
 
 /// The maximum size of all compiled patterns of a set together, in bytes.
@@ -178,6 +180,20 @@ impl<'t, 'a> ParameterFields<'_, 't, 'a> {
         self.reader.report(match about {
             Some(parameter) => problem.with_help(phrase(parameter.description)),
             None => problem,
+        });
+    }
+
+    /// Reports that a rule has no validator; each member with the name of one is probably a rule of its own.
+    pub(crate) fn missing_validator(&mut self, members: &[TreeMember<'_>]) {
+        let Some(problem) = self.rule.missing("validator") else { return };
+        let names = members.iter().map(|member| &*member.name);
+        let validators: Vec<_> = names.filter(|name| ValidationErrorType::from_name(name).is_some()).collect();
+        self.reader.report(match *validators {
+            [] => problem,
+            [first, ..] => problem.with_help(format!(
+                "write a rule for each of {}, such as `{{\"validator\": \"{first}\", \"property\": ...}}`",
+                in_backticks(validators.iter().copied())
+            )),
         });
     }
 
