@@ -29,7 +29,7 @@ fn a_request_is_checked_by_representation_and_rules() {
     assert_eq!(
         errors(&update, &context(&format!("{TIMEOUT}, {RINGS}"))),
         [
-            "callForwardAll.actualValue: missing required property, expected a boolean or null (requiredAttribute)",
+            "callForwardAll.actualValue: missing required property, expected a boolean or null; add `\"actualValue\": true` or `\"actualValue\": false`, unless it is there under another name (requiredAttribute)",
             "followMe[1].timeout: expected an integer of at most 60, found a number (range)",
             "externalCallTimeout.actualValue: expected an integer of at most 60, found a number (range)",
         ]
