@@ -52,6 +52,10 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
         }
         LoadProblemKind::Syntax(error) => return error.help().map(str::to_owned),
         LoadProblemKind::UnknownMember | LoadProblemKind::UnknownName => return unknown(problem),
+        LoadProblemKind::PathType => {
+            let LoadFound::PathTo(of) = problem.found() else { return None };
+            return Some(validators(of).to_owned());
+        }
         LoadProblemKind::DuplicateMember => return Some(DUPLICATE.to_owned()),
         _ => {}
     }
@@ -213,7 +217,6 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
         (LoadExpected::True, LoadFound::Boolean(false)) => {
             "`\"present\": true` is for a property that is present, and `\"absent\": true` for one that is absent"
         }
-        (LoadExpected::PathTo { .. }, LoadFound::PathTo(of)) => validators(of),
         (LoadExpected::AtMost { .. }, _) => "the two are exchanged, or one of them is wrong",
         (LoadExpected::String, LoadFound::Number(_) | LoadFound::Boolean(_)) => "write it in double quotes",
         (LoadExpected::ValidatorNameOrNumber, LoadFound::Array { .. }) => "write a rule for each validator",

@@ -232,3 +232,76 @@ fn files_before_an_error_that_cannot_be_corrected() {
     let error = |text: &str| RuleSet::from_json(text).unwrap_err().to_string();
     pin("fileBefore", &cut.map(error).join("\n\n"));
 }
+
+#[test]
+fn beginnings_endings_and_brackets_of_other_documents() {
+    let text = reports(&[
+        b"12-/5",
+        b"\"a\" b",
+        b"> {\"screenCalls\": 1}",
+        b"text here {u'screenCalls': 1}",
+        b"{\"screenCalls\": {\"actualValue\": true)};",
+        b"{'followMe': (u'x', 1)}",
+        b"{'followMe': ('x',)}",
+        b"{\"followMe\": [ ) ]}",
+        b"{'callForwardAllMode': {'actualValue': 'b' + 'c\n'}}",
+        b"{N/A: 1}",
+        b"{\"a\"b\": 1}",
+        br#"{"callForwardAllMode": {"actualValue": "\udc00\udc00"}}"#,
+        br#"{"callForwardAllMode": {"actualValue": "\udc00\uzzzz"}}"#,
+        b"{\"followMe\": [{\"timeout\": .5}]}",
+    ]);
+    pin("documents", &text);
+}
+
+#[test]
+fn objects_that_are_not_what_is_meant() {
+    let text = reports(&[
+        br#"{"config": {}}"#,
+        br#"{"callForwardAll": {"__x": true}}"#,
+        br#"{"followMe": {"a": 1}}"#,
+        br#"{"eFaqSearchOption": {"actualValue": 1, }}"#,
+    ]);
+    pin("objects", &text);
+}
+
+#[test]
+fn rule_files_with_other_names_and_values() {
+    let many: Vec<_> = (3..15)
+        .map(|max| format!(r#"{{"validator": "range", "property": "eFaqSearchOption", "max": {max}}}"#))
+        .collect();
+    let text: String = [
+        r#"{"rules": [], "extensions": []}"#.to_owned(),
+        r#"{"rulez": []}"#.to_owned(),
+        r#"{"rules": [{"validtor": "range", "property": "timeout", "max": 1}]}"#.to_owned(),
+        r#"{"rules": [{"validator": "range", "property": "eFaqSearchOption", "min": 3, "max": 1}]}"#.to_owned(),
+        r#"{"rules": [{"validator": "range", "property": "followMe.any.timeout", "max": 1}]}"#.to_owned(),
+        r#"{"rules": [{"validator": "otherAttributeValue", "property": "screenCalls", "other": "followMe", "expect": {"is": 1}}]}"#.to_owned(),
+        r#"{"rules": [{"validator": "range", "property": "eFaqSearchOption", "max": 1},
+            {"validator": "validValues", "property": "eFaqSearchOption", "values": [2, "x"]}]}"#.to_owned(),
+        format!(r#"{{"rules": [{}]}}"#, many.join(",\n")),
+    ]
+    .iter()
+    .map(|file| match RequestChecker::from_json(file) {
+        Ok(checker) => format!("{file}\n{:#?}\n\n", checker.warnings()),
+        Err(error) => format!("{file}\n{error}\n{:#?}\n\n", error.warnings()),
+    })
+    .collect();
+    pin("rules", &text);
+}
+
+#[test]
+fn directory_files_whose_warnings_need_other_sections() {
+    let text: String = [
+        r#"{"extensions": 5, "objects": {"user": []}}"#,
+        r#"{"objects": {"user": []}, "extensions": [{"extension": "1", "objectType": 5, "id": "a"}, {"extension": {}, "id": 5}, "1", "1"]}"#,
+        r#"{"accessControlGroups": {"a": 5}}"#,
+    ]
+    .map(|file| {
+        let error = InMemoryDirectory::from_json(file).unwrap_err();
+        format!("{file}\n{error}\n{:#?}\n\n", error.warnings())
+    })
+    .concat();
+    pin("directories", &text);
+    assert!(InMemoryDirectory::from_json(b"\xff\xfe{\0}\0").is_ok());
+}
