@@ -50,8 +50,8 @@ pub(crate) fn probable<'n>(name: &str, names: impl IntoIterator<Item = &'n str> 
 }
 
 /// Returns the name that has all words of another one and at most twice as many others, or at least half of them and no
-/// other, as `callForwardAll` has those of `forwardAll`; `None` if there are several. Words of fewer than three letters do not count, nor does the `s` of a
-/// plural.
+/// other, as `callForwardAll` has those of `forwardAll`: of several the one whose number of words is the most similar, and
+/// `None` if that is not one. Words of fewer than three letters do not count, nor does the `s` of a plural.
 fn by_words<'n>(name: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let wanted = words(name)?;
     let mut found = (usize::MAX, None);

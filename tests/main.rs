@@ -17,6 +17,7 @@ mod directory;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod documentation;
 mod endpoint;
+mod exact_numbers;
 #[cfg(all(feature = "rules", feature = "schema"))]
 mod fuzz;
 #[cfg(feature = "garde")]

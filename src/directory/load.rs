@@ -12,6 +12,7 @@ use crate::file::entries::{
 };
 use crate::file::object::{self, ObjectReader, boolean, count, integer, string};
 use crate::file::stream::{self, Stream};
+use crate::file::synonyms;
 use crate::file::{self, FileObject, INSIDE, LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind};
 use crate::fold::fold;
 use crate::json::lexer::{LexError, Lexer};
@@ -19,6 +20,7 @@ use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::tree::{Json, Tree};
 use crate::vocabulary::{AttendantKind, Section, sections};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// An error ends loading, a problem does not.
@@ -88,9 +90,12 @@ fn sections_of_file<'a>(
         }
         let mut meant = name.parse().ok();
         if meant.is_none() {
-            let problem = unknown_section(at, name);
+            let expected = LoadExpected::Member { object: FileObject::DirectoryFile };
+            let problem = LoadProblem::unknown(at, LoadProblemKind::UnknownMember, name, expected, known_names());
+            let problem = problem.with_parameter(name);
             meant = problem.suggestion().and_then(|meant| meant.parse().ok());
-            let is_file = meant.is_none() && stream.first_name().is_some_and(|first| is_section(&first));
+            let is_known = |first: Cow<'_, str>| synonyms::meant(&first, &known_names()).is_some();
+            let is_file = meant.is_none() && stream.first_name().is_some_and(is_known);
             stream.report(if is_file { problem.with_help(INSIDE) } else { problem });
             if is_file {
                 return stream.member(name, |stream| sections_of_file(stream, directory, &mut Vec::new()));
@@ -102,15 +107,9 @@ fn sections_of_file<'a>(
     })
 }
 
-fn unknown_section(at: usize, name: &str) -> LoadProblem {
-    let known = Section::ALL.iter().map(|section| section.name()).chain([SCHEMA]);
-    let expected = LoadExpected::Member { object: FileObject::DirectoryFile };
-    LoadProblem::unknown(at, LoadProblemKind::UnknownMember, name, expected, known).with_parameter(name)
-}
-
-/// Returns whether a name is probably that of a section.
-fn is_section(name: &str) -> bool {
-    name.parse::<Section>().is_ok() || unknown_section(0, name).suggestion().is_some()
+/// Returns the names of the members of a directory file.
+fn known_names() -> Vec<&'static str> {
+    Section::ALL.iter().map(|section| section.name()).chain([SCHEMA]).collect()
 }
 
 macro_rules! load {

@@ -16,13 +16,6 @@ const NO_NAMES: [&str; 4] = ["null", "none", "nil", "n/a"];
 
 const CONDITION: &str = "a condition is an object: `{\"property\": \"callForwardAll.actualValue\", \"is\": true}`";
 
-/// Returns whether a name is that of a type of objects, in any case, or its plural. A list of users has `items`.
-fn is_plural(name: &str, object_type: &str) -> bool {
-    let singular = name.trim_end_matches('s');
-    let is_similar = object_type.len() > 6 && nearest(singular, [object_type]).is_some();
-    is_similar || singular.eq_ignore_ascii_case(object_type) || (name == "items" && object_type == "user")
-}
-
 /// Names of flags of regular expressions in other libraries.
 const FLAGS: [&str; 4] = ["flags", "options", "ignoreCase", "caseInsensitive"];
 
@@ -149,6 +142,13 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
         return Some("write flags at the start of the pattern: `(?i)` ignores case".to_owned());
     }
     None
+}
+
+/// Returns whether a name is that of a type of objects, in any case, or its plural. A list of users has `items`.
+fn is_plural(name: &str, object_type: &str) -> bool {
+    let singular = name.trim_end_matches('s');
+    let is_similar = object_type.len() > 6 && nearest(singular, [object_type]).is_some();
+    is_similar || singular.eq_ignore_ascii_case(object_type) || (name == "items" && object_type == "user")
 }
 
 /// Returns the array that is meant by a string with separators, or by a single value.

@@ -4,6 +4,7 @@ use super::{LoadError, LoadExpected, LoadFound, LoadProblem, LoadProblemKind, pl
 use crate::json::lexer::{LexError, Lexer};
 use crate::json::tree::{self, Tree};
 use crate::location::{Location, LocationSegment};
+use std::borrow::Cow;
 
 /// The maximum length of the pointers of all problems together, in bytes: below one name of a megabyte there can be as
 /// many problems. Further problems are not reported.
@@ -192,13 +193,8 @@ impl<'a> Stream<'a> {
     }
 
     /// Returns the name of the first member of the next value, if it is an object.
-    pub(crate) fn first_name(&self) -> Option<String> {
-        let mut ahead = self.lexer.clone();
-        if ahead.peek() != b'{' {
-            return None;
-        }
-        ahead.skip_bytes(1);
-        (ahead.peek() == b'"').then(|| ahead.string().ok().map(|name| name.to_string())).flatten()
+    pub(crate) fn first_name(&self) -> Option<Cow<'a, str>> {
+        self.lexer.first_name()
     }
 
     /// Reads the members of an object; `read` receives each name with its offset, and reads or skips the value.

@@ -200,6 +200,16 @@ impl<'a> Lexer<'a> {
         false
     }
 
+    /// Returns the name of the first member of the next value, if it is an object. The value is not read.
+    pub(crate) fn first_name(&self) -> Option<Cow<'a, str>> {
+        let mut ahead = self.clone();
+        if ahead.peek() != b'{' {
+            return None;
+        }
+        ahead.skip_bytes(1);
+        if ahead.peek() == b'"' { ahead.string().ok() } else { None }
+    }
+
     /// Reads a string whose opening quote was peeked.
     #[inline]
     pub(crate) fn string(&mut self) -> Result<Cow<'a, str>> {

@@ -42,16 +42,13 @@ impl Problem {
         if FollowMe::DESCRIPTOR.member(name).is_none() && name != ACTUAL {
             return None;
         }
-        match expected.kind {
-            JsonType::Boolean => {
-                Some(format!("add `\"{name}\": true` or `\"{name}\": false`, unless it is there under another name"))
-            }
-            JsonType::Int if expected.codes.is_empty() => {
-                Some(format!("add `\"{name}\": ` and the number, unless it is there under another name"))
-            }
-            JsonType::String => Some(format!("add `\"{name}\": \"...\"`, unless it is there under another name")),
-            _ => None,
-        }
+        let member = match expected.kind {
+            JsonType::Boolean => format!("`\"{name}\": true` or `\"{name}\": false`"),
+            JsonType::Int => format!("`\"{name}\": ` and the number"),
+            JsonType::String => format!("`\"{name}\": \"...\"`"),
+            JsonType::Array | JsonType::Object => return None,
+        };
+        Some(format!("add {member}, unless it is there under another name"))
     }
 
     /// Displays the problem without a hint.

@@ -116,8 +116,6 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     }
     let named = members.get("validator").or(misspelt);
     let info = named.and_then(|named| reader.member("validator", |reader| load_validator(&named.value, reader)));
-    // What the validator that is probably meant requires is not known to be missing.
-    let is_certain = reader.problems.len() == before;
     let before_parameters = reader.problems.len();
     outline.validator = info.map(|info| info.kind);
     outline.accepts = info.map(|info| info.accepts);
@@ -182,7 +180,8 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
     for problem in validator.iter().flat_map(|validator| validator.as_validate().parameter_problems()) {
         fields.conflict(problem);
     }
-    if !is_certain {
+    // What the validator that is probably meant requires is not known to be missing.
+    if before_parameters > before {
         let pointer = fields.reader.pointer().to_owned();
         let is_missing = |problem: &LoadProblem| {
             matches!(problem.kind(), LoadProblemKind::MissingMember | LoadProblemKind::Conflict)

@@ -11,7 +11,7 @@ use std::process::Command;
 #[test]
 fn every_description_and_every_message() {
     // With `arbitrary_precision` the numbers of the cases have more digits than the snapshots show.
-    if serde_json::from_str::<Value>("1e400").is_ok() {
+    if crate::exact_numbers::are_kept() {
         return;
     }
     for (name, file) in validators() {

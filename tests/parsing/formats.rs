@@ -283,7 +283,7 @@ fn a_body_parses_to_the_same_inside_any_other_type() {
         }
         assert_eq!(serde_json::from_value::<Request<Update>>(value.clone()).is_ok(), valid, "{body}");
         // With `arbitrary_precision` a number with an exponent is buffered as an object, and is one for any type.
-        let is_object = serde_json::from_str::<Value>("1e400").is_ok() && body.contains("3e1");
+        let is_object = crate::exact_numbers::are_kept() && body.contains("3e1");
         assert_eq!(Buffered::<Update>::deserialize(&value).is_ok(), valid && !is_object, "{body}");
         assert_eq!(ciborium::from_reader::<Request<Update>, _>(&cbor(&value)[..]).is_ok(), valid, "{body}");
         let members = value["update"].as_object().into_iter().flatten();

@@ -190,13 +190,8 @@ impl MapSource for JsonMap<'_, '_> {
     }
 
     fn begins_with_member<T: WireValue>(&self) -> bool {
-        let mut ahead = self.tokens.clone();
-        if ahead.peek() != b'{' {
-            return false;
-        }
-        ahead.skip_bytes(1);
-        let names = || T::DESCRIPTOR.members.iter().map(|member| member.name);
-        ahead.peek() == b'"' && ahead.string().is_ok_and(|name| probable(&name, names()).is_some())
+        let names = T::DESCRIPTOR.members.iter().map(|member| member.name);
+        self.tokens.first_name().is_some_and(|name| probable(&name, names).is_some())
     }
 
     #[inline]

@@ -9,7 +9,7 @@ use crate::suggest::{nearest, probable};
 
 impl Problem {
     /// Returns the known name that was probably intended by an unknown property. Names are similar enough if at most a
-    /// third of the characters, and at least one, differ (our choice).
+    /// third of the characters, and at least one, differ, or if one of them has the words of the other (our choice).
     #[must_use]
     pub fn suggestion(&self) -> Option<&'static str> {
         let ProblemDetail::UnknownMember { .. } = self.detail else { return None };
