@@ -101,6 +101,8 @@ struct ReportContents {
     omitted: Omitted,
     /// The slots of omitted problems, until rules have run.
     omitted_slots: Vec<OmittedSlot>,
+    /// What is not in the input, until rules have run, to which it is malformed.
+    hidden: Vec<Problem>,
 }
 
 /// No findings, as in most bodies.
@@ -111,6 +113,7 @@ static NOTHING: ReportContents = ReportContents {
     is_unread: false,
     omitted: Omitted::NONE,
     omitted_slots: Vec::new(),
+    hidden: Vec::new(),
 };
 
 impl Report {
@@ -213,6 +216,19 @@ impl Report {
             self.contents_mut().problems.set_rejected(rejected);
         }
         self
+    }
+
+    /// Adds what is not in the input, for rules, to which it is malformed.
+    pub(crate) fn with_hidden(mut self, hidden: Vec<Problem>) -> Self {
+        if !hidden.is_empty() {
+            self.contents_mut().hidden = hidden;
+        }
+        self
+    }
+
+    /// Returns what is malformed to rules, but not reported.
+    pub(crate) fn hidden(&self) -> &[Problem] {
+        &self.contents().hidden
     }
 
     /// Removes the violations of some rules.

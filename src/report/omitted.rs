@@ -131,7 +131,7 @@ impl Report {
         if contents.problems.len() > max {
             omitted.keep_first(contents.problems.as_mut(), max, None);
         }
-        contents.omitted_slots = Vec::new();
+        (contents.omitted_slots, contents.hidden) = (Vec::new(), Vec::new());
         if contents.unchecked.len() > max {
             let others = contents.unchecked.split_off(max);
             omitted.unchecked += others.len();

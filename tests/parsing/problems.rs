@@ -163,6 +163,17 @@ fn nothing_inside_a_duplicate_is_reported() {
 }
 
 #[test]
+fn a_type_that_is_null_is_malformed_in_every_representation() {
+    for report in [
+        ParseOptions::new().check::<User>(r#"{"__type": null}"#),
+        ParseOptions::new().check::<UserList>(r#"{"items": [], "__type": null}"#),
+        ParseOptions::new().check::<UserClientConfigurationView>(r#"{"__type": null}"#),
+    ] {
+        assert_eq!((report.problems().len(), report.problems()[0].validator()), (1, None), "{report}");
+    }
+}
+
+#[test]
 fn problems_inside_malformed_values_are_found_in_corrected_input() {
     let options = ParseOptions::new().recover();
     let body = r#"{"followMe":{"a":1,/**/"a":[1e400,],},"x":[1e400,{"b":None,"b":2}]}"#;

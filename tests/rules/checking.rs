@@ -145,3 +145,32 @@ fn the_address_in_a_sip_uri_may_be_ipv4() {
     };
     assert!(is_valid("sip:8001@10.0.0.1") && is_valid("sip:8001@10.0.0.1:5060") && !is_valid("sip:8001@10.0.0.1:"));
 }
+
+#[test]
+fn a_value_that_could_not_be_read_is_not_known_to_second_paths() {
+    let is_set = Condition::property("externalCallTimeout.actualValue", Predicate::Present);
+    let rules = RuleSet::new([Rule::new("callForwardAll.actualValue", PropertyNotApplicable::new(is_set))]).unwrap();
+    let checker = RequestChecker::new(&rules).unwrap().with_parse_options(ParseOptions::new().recover());
+    let objects = ObjectChecker::new(&rules).unwrap().recover();
+    for value in ["NaN", "soon"] {
+        let body = format!(
+            r#"{{"callForwardAll": {{"actualValue": true}}, "externalCallTimeout": {{"actualValue": {value}}}}}"#
+        );
+        for report in [checker.check(&body, &Context::new()), objects.check(&body, &ObjectContext::new())] {
+            assert_eq!((report.problems().len(), report.unchecked().len()), (1, 1), "{report}");
+        }
+    }
+}
+
+#[test]
+fn ids_that_are_malformed_in_part_are_not_known_however_the_request_is_read() {
+    let keywords = || Rule::new("followMe", WorkgroupAnalyzerKeywordCount::new(0).with_workgroups("followMe"));
+    let custom = || Rule::new("followMe", UnknownValidator::new("any"));
+    let directory = icws_schema::directory::InMemoryDirectory::from_json(r#"{"keywordSets": []}"#).unwrap();
+    let checks = CustomChecks::new().with("any", |_| true);
+    for rules in [vec![keywords()], vec![keywords(), custom()]] {
+        let checker = RequestChecker::with_custom_checks(&RuleSet::new(rules).unwrap(), &checks).unwrap();
+        let report = checker.check(r#"{"followMe": [5, "x"]}"#, &Context::new().with_directory(&directory));
+        assert!(report.iter().all(|problem| problem.rule().is_none()), "{report}");
+    }
+}

@@ -1,5 +1,5 @@
 use super::fast_accept::FastAccept;
-use crate::body::decode::members::{InnerProblems, ScalarToken};
+use crate::body::decode::members::{InnerProblems, ScalarToken, TYPE};
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::number::Number;
 use crate::json::position::Position;
@@ -70,6 +70,8 @@ pub(crate) struct DecodeContext<'j> {
     index: [u32; MAX_ARRAYS],
     level: usize,
     pub(crate) problems: Vec<Problem>,
+    /// What is not in the input, for rules, to which it is malformed.
+    pub(crate) hidden: Vec<Problem>,
     /// What the checks of values have rejected, in the order in which the values end.
     pub(crate) rejected: Vec<Rejected>,
     pub(crate) warnings: Vec<Warning>,
@@ -106,6 +108,7 @@ impl<'j> DecodeContext<'j> {
             index: [0; MAX_ARRAYS],
             level: 0,
             problems: Vec::new(),
+            hidden: Vec::new(),
             rejected: Vec::new(),
             warnings: Vec::new(),
             suggestions: LimitedSuggestions::default(),
@@ -155,6 +158,30 @@ impl<'j> DecodeContext<'j> {
         Self { made_up: Some(made_up.clone()), ..self }
     }
 
+    /// Returns whether the value at an offset is not in the input.
+    #[cold]
+    fn is_made_up(&self, at: usize) -> bool {
+        self.made_up.as_ref().is_some_and(|made_up| made_up.has_value(at))
+    }
+
+    /// Keeps a value that is not in the input from rules: what it is meant to be is not known.
+    #[cold]
+    pub(crate) fn hide_made_up(&mut self, slot: u16, span: Span, expected: &'static TypeDescriptor) {
+        if self.is_made_up(span.at) {
+            let detail = ProblemDetail::Type { expected, found: Unexpected::Null };
+            self.hidden.push(self.located(slot, span, detail));
+        }
+    }
+
+    /// Keeps a value of any type from rules, as above.
+    #[cold]
+    pub(crate) fn hide_made_up_below(&mut self, path: SharedPath, span: Span) {
+        if self.is_made_up(span.at) {
+            let detail = ProblemDetail::Type { expected: TypeDescriptor::ANY, found: Unexpected::Null };
+            self.hidden.push(self.located(0, span, detail).below(TypeDescriptor::ANY, path));
+        }
+    }
+
     /// Returns the fast test of a slot, if the slot has a check.
     #[inline]
     pub(crate) fn fast_accept(&self, slot: u16) -> Option<&'j FastAccept> {
@@ -185,7 +212,7 @@ impl<'j> DecodeContext<'j> {
     #[cold]
     fn reject(&mut self, slot: u16, span: Span, value: ValueRef<'_>) {
         let Some(hook) = self.hook else { return };
-        if self.made_up.as_ref().is_some_and(|made_up| made_up.has_value(span.at)) {
+        if self.is_made_up(span.at) {
             return;
         }
         let (arrays, index) = self.arrays_around(slot);
@@ -283,12 +310,20 @@ impl<'j> DecodeContext<'j> {
     /// Adds a problem at a slot.
     #[cold]
     pub(crate) fn problem(&mut self, slot: u16, span: Span, detail: ProblemDetail) {
-        // A null body has the wrong type: it is not a missing value.
+        // A null body and a null `__type` have the wrong type: they are no missing values.
         let detail = match detail {
-            ProblemDetail::Null { expected } if slot == 0 => ProblemDetail::Type { expected, found: Unexpected::Null },
+            ProblemDetail::Null { expected } if slot == 0 || self.is_type(slot) => {
+                ProblemDetail::Type { expected, found: Unexpected::Null }
+            }
             detail => detail,
         };
         self.push(self.located(slot, span, detail));
+    }
+
+    /// Returns whether a slot is that of a `__type`.
+    fn is_type(&self, slot: u16) -> bool {
+        let last = Steps::new(self.root, slot, &[0; MAX_ARRAYS]).last().map(LocationSegment::from);
+        matches!(last, Some(LocationSegment::Member(name)) if *name == *TYPE)
     }
 
     /// Adds a problem of a value itself, which replaces rule violations of the value: all of them if the value is malformed,

@@ -82,8 +82,11 @@ fn unexpected<T: WireValue, const KEEP: bool>(
         let before = tokens.clone();
         let (json, problems) = raw_value::undecoded(tokens, None)?;
         members::unexpected::<T>(&json, problems, &before, Span { at, len: tokens.at() - at }, cx, slot);
-    } else if let Err(detail) = target.scalar::<KEEP>(scalar(tokens, first)?, cx) {
-        cx.problem(slot, Span { at, len: tokens.at() - at }, detail);
+    } else {
+        let detail = target.scalar::<KEEP>(scalar(tokens, first)?, cx).err();
+        let span = Span { at, len: tokens.at() - at };
+        cx.hide_made_up(slot, span, T::DESCRIPTOR);
+        detail.into_iter().for_each(|detail| cx.problem(slot, span, detail));
     }
     Ok(())
 }

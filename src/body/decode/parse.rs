@@ -351,9 +351,9 @@ impl ParseOptions {
             errors.push(*syntax);
         }
         let (omitted, slots) = (cx.omitted, cx.omitted_slots.take().unwrap_or_default());
-        let (rejected, warnings) = (cx.take_rejected(input), cx.take_warnings());
+        let (rejected, warnings, hidden) = (cx.take_rejected(input), cx.take_warnings(), cx.hidden);
         let problems = if errors.is_empty() { cx.problems } else { with_errors(cx.problems, errors, context()) };
-        let report = Report::new(problems, Some(input)).with_first_names(input);
+        let report = Report::new(problems, Some(input)).with_first_names(input).with_hidden(hidden);
         let report =
             report.with_rejected(rejected).with_warnings(warnings).set_unread(is_unread).with_omitted(omitted, slots);
         Some((report, recovery))

@@ -63,13 +63,16 @@ pub(crate) fn any<'i>(input: &'i [u8], errors: Vec<LocatedError>, made_up: &Arc<
             let mut problems = Vec::new();
             inspect_within(&tree, None, &mut problems);
             cx.all_below(TypeDescriptor::ANY, 0, problems);
+            if made_up.has_values() {
+                hide_made_up(&tree, None, &mut cx);
+            }
             (!made_up.is_cut()).then_some(tree)
         }
     };
     let report = if cx.problems.is_empty() {
         Report::default()
     } else {
-        Report::new(cx.problems, Some(input)).with_first_names(input)
+        Report::new(cx.problems, Some(input)).with_first_names(input).with_hidden(cx.hidden)
     };
     (report, tree)
 }
@@ -149,6 +152,28 @@ fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut
                 } else {
                     inspect(&member.value, &way, problems);
                 }
+            }
+        }
+    }
+}
+
+/// Keeps the values that are not in the input from rules.
+fn hide_made_up(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, cx: &mut DecodeContext<'_>) {
+    match &tree.json {
+        Json::Null => {
+            if let Some(way) = way {
+                cx.hide_made_up_below(way.path(), Span { at: tree.at, len: tree.len });
+            }
+        }
+        Json::Boolean(_) | Json::Number(_) | Json::String(_) => {}
+        Json::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                hide_made_up(item, Some(&PathBuilder::item(way, index)), cx);
+            }
+        }
+        Json::Object(members) => {
+            for member in members.iter().filter(|member| !member.repeated) {
+                hide_made_up(&member.value, Some(&PathBuilder::member(way, &member.name)), cx);
             }
         }
     }

@@ -59,6 +59,11 @@ impl MadeUp {
         self.cut.as_ref().is_some_and(|(cut, _)| at >= *cut) || self.unknown.binary_search(&at).is_ok()
     }
 
+    /// Returns whether there are values that are not in the input.
+    pub(crate) fn has_values(&self) -> bool {
+        !self.unknown.is_empty()
+    }
+
     /// Returns whether an object at an offset of the copy may have more members than were read.
     pub(crate) fn has_open(&self, at: usize) -> bool {
         self.cut.as_ref().is_some_and(|(_, open)| open.binary_search(&at).is_ok())

@@ -67,37 +67,44 @@ impl<'p> KeywordScope<'p> {
     }
 }
 
-/// Returns the ids that the body gives in place of the directory's; an error if they are not valid.
-fn users(site: &RuleSite<'_, '_>, path: &PropertyPath) -> Result<Option<NameList>, ()> {
+/// Ids in place of the directory's: `None` if they are not known, an error if one cannot be read.
+type GivenIds = Result<Option<NameList>, ()>;
+
+/// Returns the ids that the body gives in place of the directory's.
+fn users(site: &RuleSite<'_, '_>, path: &PropertyPath) -> GivenIds {
     match site.lookup(path) {
         Lookup::Absent | Lookup::NotKnown(_) => Ok(None),
         Lookup::Null => Ok(Some(std::iter::empty::<&str>().collect())),
-        Lookup::Set(array) => ids(site, path, array).ok_or(()).map(Some),
+        Lookup::Set(array) => ids(site, path, array),
     }
 }
 
 /// Returns an array of ids; it is read once for all items that do not contain it.
-fn ids(site: &RuleSite<'_, '_>, path: &PropertyPath, array: ValueRef<'_>) -> Option<NameList> {
+fn ids(site: &RuleSite<'_, '_>, path: &PropertyPath, array: ValueRef<'_>) -> GivenIds {
     let indexes = site.scope.indexes(path, site.cursor);
     let mut arrays = site.run.arrays_of_ids.borrow_mut();
-    let last = arrays.entry(site.rule.number).or_insert_with(|| ArrayOfIds::new(&indexes, array));
-    if last.indexes != indexes {
-        *last = ArrayOfIds::new(&indexes, array);
+    match arrays.get(&site.rule.number) {
+        Some(last) if last.indexes == indexes => last.ids.clone(),
+        _ => {
+            let ids = read_ids(array, &site.scope.malformed_items(path, site.cursor));
+            arrays.insert(site.rule.number, ArrayOfIds { indexes, ids: ids.clone() });
+            ids
+        }
     }
-    last.ids.clone()
+}
+
+/// Reads ids, which are not known if an item is malformed.
+fn read_ids(array: ValueRef<'_>, malformed: &[usize]) -> GivenIds {
+    let array = array.list().ok_or(())?;
+    let is_read = |index: &usize| malformed.binary_search(index).is_err();
+    let ids = (0..array.count()).filter(is_read).map(|index| array.item(index)?.id());
+    let ids: Option<NameList> = ids.collect();
+    ids.ok_or(()).map(|ids| malformed.is_empty().then_some(ids))
 }
 
 /// An array of ids, and its location.
 pub(super) struct ArrayOfIds {
     /// The indexes of the items around it.
     indexes: Vec<usize>,
-    /// `None` if it cannot be read.
-    ids: Option<NameList>,
-}
-
-impl ArrayOfIds {
-    fn new(indexes: &[usize], array: ValueRef<'_>) -> Self {
-        let ids = array.list().and_then(|array| (0..array.count()).map(|index| array.item(index)?.id()).collect());
-        Self { indexes: indexes.to_vec(), ids }
-    }
+    ids: GivenIds,
 }

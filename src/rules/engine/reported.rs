@@ -61,7 +61,7 @@ impl ReportedProblems {
     pub(crate) fn new(report: &Report, root: Option<&'static TypeDescriptor>) -> Self {
         let mut tree = None;
         let mut cache = PathCache::default();
-        for (index, problem) in report.problems().iter().enumerate() {
+        for (index, problem) in report.problems().iter().chain(report.hidden()).enumerate() {
             // The first value of a duplicate is checked as any other. An unknown property is not the path of any rule,
             // and hides nothing. Recovered input is checked as if it had been corrected.
             let is_skipped = matches!(

@@ -1,7 +1,7 @@
 use super::cursor::Cursor;
 use crate::report::PropertyHint;
 use crate::rules::path::{PropertyPath, PropertyStep};
-use crate::value_ref::ValueRef;
+use crate::value_ref::{ArrayRef, ValueRef};
 
 /// The start of paths.
 pub(crate) struct Scope<'a, 's> {
@@ -71,8 +71,27 @@ impl CurrentValue<'_> {
 impl<'a> Scope<'a, '_> {
     /// Follows a second path from the location that a rule checks. A configuration id whose id is malformed is unknown.
     pub(super) fn lookup(&self, path: &PropertyPath, property: &Cursor<'_>) -> Lookup<'a> {
-        let path = SecondPath { scope: self, path, property };
-        path.follow(self.root, path.path.steps(), self.base, 0)
+        self.lookup_with(path, property, &mut |_, _| {})
+    }
+
+    /// Returns the indexes of the malformed items of an array in the body that a second path leads to.
+    pub(super) fn malformed_items(&self, path: &PropertyPath, property: &Cursor<'_>) -> Vec<usize> {
+        let mut malformed = Vec::new();
+        self.lookup_with(path, property, &mut |value, here| {
+            let count = value.list().map_or(0, ArrayRef::count);
+            malformed.extend((0..count).filter(|index| here.item(*index).is_malformed()));
+        });
+        malformed
+    }
+
+    /// Follows a second path; `found` gets what it leads to in the body.
+    fn lookup_with(
+        &self,
+        path: &PropertyPath,
+        property: &Cursor<'_>,
+        found: &mut dyn FnMut(ValueRef<'a>, &Cursor<'_>),
+    ) -> Lookup<'a> {
+        SecondPath { scope: self, path, property, found }.follow(self.root, path.steps(), self.base, 0)
     }
 
     /// Returns the indexes of the items, from the root of the body, that a second path passes through.
@@ -88,11 +107,12 @@ struct SecondPath<'a, 'p> {
     scope: &'p Scope<'a, 'p>,
     path: &'p PropertyPath,
     property: &'p Cursor<'p>,
+    found: &'p mut dyn FnMut(ValueRef<'a>, &Cursor<'_>),
 }
 
 impl<'a> SecondPath<'a, '_> {
     fn follow(
-        &self,
+        &mut self,
         value: Option<ValueRef<'a>>,
         steps: &[PropertyStep],
         here: &Cursor<'_>,
@@ -109,7 +129,10 @@ impl<'a> SecondPath<'a, '_> {
                 ValueRef::Object(object) if object.member("id").is_some() && here.member("id").is_malformed() => {
                     Lookup::NotKnown(Some(PropertyHint::Malformed))
                 }
-                _ => Lookup::Set(here.with_actual_id(value)),
+                _ => {
+                    (self.found)(value, here);
+                    Lookup::Set(here.with_actual_id(value))
+                }
             };
         };
         match (step, value) {
