@@ -2,8 +2,8 @@ use super::case::{Case, CaseSource, InlineJson, Setting};
 use super::checker::{CaseChecker, checker, custom_checks, of_set};
 use super::compare::CaseResult;
 use super::findings::{CaseFindings, CaseRejection};
-use crate::body::ViewDocument;
 use crate::body::decode::inspect;
+use crate::body::{SingleViewError, ViewDocument};
 use crate::directory::{Directory, InMemoryDirectory};
 use crate::file::{LoadError, LoadProblem};
 use crate::report::{Escaped, Report};
@@ -70,9 +70,9 @@ pub enum CaseError {
     },
     /// The current object is a user or list that does not have the client configuration of exactly one user.
     #[non_exhaustive]
-    CurrentUsers {
-        /// The number of users with a client configuration.
-        users: usize,
+    CurrentView {
+        /// What it has in place of one.
+        error: SingleViewError,
     },
 }
 
@@ -135,18 +135,17 @@ impl<'r> CaseRunner<'r> {
             CaseChecker::Request(checker) => {
                 let current = current.map(crate::from_str::<ViewDocument>).transpose();
                 let current = current.map_err(|error| CaseError::Current { report: error.into_report() })?;
-                if let Some(document) = current.as_ref().filter(|document| document.view().is_none()) {
-                    return Err(CaseError::CurrentUsers { users: document.views().len() });
-                }
+                let view = current.as_ref().map(ViewDocument::view).transpose();
+                let view = view.map_err(|error| CaseError::CurrentView { error })?;
                 let mut context = Context::new();
-                (context.directory, context.current) = (directory, current.as_ref().and_then(ViewDocument::view));
+                (context.directory, context.current) = (directory, view);
                 (context.subject, context.feature_version) = (setting.subject.clone(), setting.feature_version);
                 Ok(show(&LoadedCase::Request(checker, context)))
             }
             CaseChecker::Any(checker) => {
                 let value = current.map(object).transpose()?;
                 let mut context = ObjectContext::new();
-                (context.directory, context.current_object) = (directory, value.as_ref());
+                (context.directory, context.current) = (directory, value);
                 (context.subject, context.feature_version) = (setting.subject.clone(), setting.feature_version);
                 let checker = if setting.is_partial == Some(true) { checker.partial() } else { checker };
                 Ok(show(&LoadedCase::Any(checker, context)))
@@ -283,9 +282,7 @@ impl fmt::Display for CaseError {
                     report.to_string().lines().map(|line| format!("the current object: {line}")).collect();
                 f.write_str(&lines.join("\n"))
             }
-            Self::CurrentUsers { users } => {
-                write!(f, "the current object: expected the client configuration of one user, found {users} users")
-            }
+            Self::CurrentView { error } => write!(f, "the current object: {error}"),
             Self::Rules { file, error } | Self::Directory { file, error } => {
                 let name = match (file, self) {
                     (Some(file), _) => Escaped(file).to_string(),

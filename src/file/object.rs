@@ -24,8 +24,8 @@ pub(crate) fn word<T: WordEnum>(tree: &Tree<'_>) -> Result<T, LoadProblem> {
 }
 
 /// Returns a number of any size whose value is an integer.
-pub(crate) fn integer<'a>(tree: &Tree<'a>) -> Option<Number<'a>> {
-    match tree.json {
+pub(crate) fn integer<'t>(tree: &'t Tree<'_>) -> Option<Number<'t>> {
+    match &tree.json {
         Json::Number(text) => Some(Number::from_json(text)).filter(|number| number.is_integral()),
         _ => None,
     }

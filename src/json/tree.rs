@@ -21,7 +21,7 @@ pub(crate) enum Json<'a> {
     Null,
     Boolean(bool),
     /// The number in its original notation.
-    Number(&'a str),
+    Number(Cow<'a, str>),
     String(Cow<'a, str>),
     Array(Vec<Tree<'a>>),
     Object(Members<'a>),
@@ -72,8 +72,8 @@ pub(crate) fn value<'a>(tokens: &mut Lexer<'a>) -> Result<Tree<'a>, LexError> {
         b'{' => Json::Object(members(tokens)?),
         b'[' => Json::Array(items(tokens)?),
         b'-' | b'0'..=b'9' => match tokens.number()? {
-            NumberToken::Integer(_) => Json::Number(tokens.slice_from(at)),
-            NumberToken::String(text) => Json::Number(text),
+            NumberToken::Integer(_) => Json::Number(tokens.slice_from(at).into()),
+            NumberToken::String(text) => Json::Number(text.into()),
         },
         b't' => tokens.literal("true").map(|()| Json::Boolean(true))?,
         b'f' => tokens.literal("false").map(|()| Json::Boolean(false))?,
@@ -81,6 +81,31 @@ pub(crate) fn value<'a>(tokens: &mut Lexer<'a>) -> Result<Tree<'a>, LexError> {
         _ => return tokens.expected_value(),
     };
     Ok(Tree { json, at, len: tokens.at() - at })
+}
+
+impl Tree<'_> {
+    /// Returns the value without its text.
+    pub(crate) fn into_owned(self) -> Tree<'static> {
+        let Self { json, at, len } = self;
+        let json = match json {
+            Json::Null => Json::Null,
+            Json::Boolean(value) => Json::Boolean(value),
+            Json::Number(text) => Json::Number(text.into_owned().into()),
+            Json::String(text) => Json::String(text.into_owned().into()),
+            Json::Array(items) => Json::Array(items.into_iter().map(Tree::into_owned).collect()),
+            Json::Object(Members { members, by_name }) => {
+                Json::Object(Members { members: members.into_iter().map(TreeMember::into_owned).collect(), by_name })
+            }
+        };
+        Tree { json, at, len }
+    }
+}
+
+impl TreeMember<'_> {
+    fn into_owned(self) -> TreeMember<'static> {
+        let Self { name, at, len, value, repeated } = self;
+        TreeMember { name: name.into_owned().into(), at, len, value: value.into_owned(), repeated }
+    }
 }
 
 impl<'a> Members<'a> {

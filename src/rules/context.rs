@@ -2,8 +2,6 @@ use super::current_object::CurrentObject;
 use super::engine::Knowledge;
 use crate::body::UserClientConfigurationView;
 use crate::directory::{Directory, Subject};
-use crate::value_ref::ValueRef;
-use serde_json::Value;
 use std::fmt;
 
 /// Additional knowledge for a check of a request. Rules that need something that is not given are reported as
@@ -48,9 +46,7 @@ pub struct ObjectContext<'a> {
     /// The directory, which answers questions about the server's configuration.
     pub directory: Option<&'a dyn Directory>,
     /// The current object: a property that a partial object omits keeps its current value.
-    pub current: Option<&'a Value>,
-    /// The current object from JSON text, which is used in place of the other one: its numbers keep all digits.
-    pub current_object: Option<&'a CurrentObject<'a>>,
+    pub current: Option<CurrentObject<'a>>,
     /// The object that is updated. Without it no object is exempt from being unique (validators 1, 14 and 21).
     pub subject: Option<Subject>,
     /// The server's feature version of `configuration`. Rules whose validator is newer are unchecked; without it, all
@@ -75,8 +71,8 @@ macro_rules! context {
 
             /// Sets the current object.
             #[must_use]
-            pub fn with_current(self, current: &'a $Current) -> Self {
-                Self { current: Some(current), ..self }
+            pub fn with_current(self, current: $Current) -> Self {
+                Self { current: Some(current.into()), ..self }
             }
 
             /// Sets the object that is updated.
@@ -114,18 +110,5 @@ macro_rules! context {
     };
 }
 
-context!(Context, "Context", UserClientConfigurationView);
-context!(ObjectContext, "ObjectContext", Value);
-
-impl<'a> ObjectContext<'a> {
-    /// Sets the current object from JSON text.
-    #[must_use]
-    pub fn with_current_object(self, current: &'a CurrentObject<'a>) -> Self {
-        Self { current_object: Some(current), ..self }
-    }
-
-    /// Returns the current object.
-    pub(super) fn current(&self) -> Option<ValueRef<'a>> {
-        self.current_object.map(CurrentObject::value).or(self.current.map(Into::into))
-    }
-}
+context!(Context, "Context", &'a UserClientConfigurationView);
+context!(ObjectContext, "ObjectContext", impl Into<CurrentObject<'a>>);

@@ -1,10 +1,13 @@
 use crate::file::{LoadError, LoadExpected, LoadProblem};
 use crate::json::tree::{Json, Tree, parse};
 use crate::value_ref::ValueRef;
+use serde_json::Value;
+use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
-/// A current object from JSON text: its numbers keep all digits, as those of the text that is checked do. A
-/// [`Value`](serde_json::Value) has 64-bit floats.
+/// A current object, from JSON text or from a [`Value`]. From text its numbers keep all digits, as those of the text that is
+/// checked do; a `Value` has 64-bit floats.
 ///
 /// ```
 /// use icws_schema::rules::{CurrentObject, ObjectChecker, ObjectContext, RuleSet};
@@ -12,12 +15,18 @@ use std::fmt;
 /// let rules = r#"{"rules": [{"validator": "integerComparisonValidator", "property": "a", "operator": "gt", "other": "b"}]}"#;
 /// let checker = ObjectChecker::from_json(rules)?.partial();
 /// let current = CurrentObject::from_json(r#"{"b": 9007199254740993.0}"#)?;
-/// let context = ObjectContext::new().with_current_object(&current);
+/// let context = ObjectContext::new().with_current(current);
 /// assert!(!checker.check(r#"{"a": 9007199254740993}"#, &context).is_valid());
 /// # Ok::<(), icws_schema::file::LoadError>(())
 /// ```
 #[derive(Clone)]
-pub struct CurrentObject<'t>(Tree<'t>);
+pub struct CurrentObject<'t>(Source<'t>);
+
+#[derive(Clone)]
+enum Source<'t> {
+    Text(Arc<Tree<'t>>),
+    Value(Cow<'t, Value>),
+}
 
 impl<'t> CurrentObject<'t> {
     /// Reads an object.
@@ -28,13 +37,40 @@ impl<'t> CurrentObject<'t> {
     pub fn from_json(text: &'t str) -> Result<Self, LoadError> {
         let tree = parse(text).map_err(|syntax| LoadError::new(vec![syntax.into()], Some(text)))?;
         match &tree.json {
-            Json::Object(_) => Ok(Self(tree)),
+            Json::Object(_) => Ok(Self(Source::Text(Arc::new(tree)))),
             _ => Err(LoadError::new(vec![LoadProblem::value(&tree, LoadExpected::Object)], Some(text))),
         }
     }
 
+    /// Returns the object without its text.
+    ///
+    /// ```
+    /// use icws_schema::rules::CurrentObject;
+    ///
+    /// fn read(text: String) -> Result<CurrentObject<'static>, icws_schema::file::LoadError> {
+    ///     CurrentObject::from_json(&text).map(CurrentObject::into_owned)
+    /// }
+    /// assert!(read(r#"{"extension": "8001"}"#.to_owned()).is_ok());
+    /// ```
+    #[must_use]
+    pub fn into_owned(self) -> CurrentObject<'static> {
+        CurrentObject(match self.0 {
+            Source::Text(tree) => Source::Text(Arc::new(Arc::unwrap_or_clone(tree).into_owned())),
+            Source::Value(value) => Source::Value(Cow::Owned(value.into_owned())),
+        })
+    }
+
     pub(super) fn value(&self) -> ValueRef<'_> {
-        (&self.0).into()
+        match &self.0 {
+            Source::Text(tree) => (&**tree).into(),
+            Source::Value(value) => (&**value).into(),
+        }
+    }
+}
+
+impl<'t> From<&'t Value> for CurrentObject<'t> {
+    fn from(value: &'t Value) -> Self {
+        Self(Source::Value(Cow::Borrowed(value)))
     }
 }
 

@@ -217,8 +217,7 @@ fn load_validator(value: &Tree<'_>, reader: &mut Reader) -> Option<&'static Vali
             return number.parse().ok().map(ValidationErrorType::from_code).and_then(ValidatorInfo::of);
         }
         let name = match &value.json {
-            Json::String(name) => name,
-            Json::Number(number) => *number,
+            Json::String(text) | Json::Number(text) => &**text,
             _ => "",
         };
         let names = ValidationErrorType::ALL.iter().filter_map(|id| id.name());

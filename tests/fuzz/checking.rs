@@ -5,7 +5,7 @@ use icws_schema::directory::Subject;
 use icws_schema::directory::{Directory, InMemoryDirectory};
 use icws_schema::report::Report;
 use icws_schema::report::{Problem, ProblemKind};
-use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
+use icws_schema::rules::{Context, CurrentObject, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
 use serde_json::Value;
 
 /// Four lines: a rule file, a directory file, an object of `current`, `subject` and `featureVersion`, and the body, which goes on to
@@ -25,7 +25,8 @@ pub(super) fn target(data: &[u8]) {
     let feature_version = about["featureVersion"].as_u64().and_then(|version| u32::try_from(version).ok());
 
     let mut context = ObjectContext::new();
-    (context.directory, context.current, context.subject) = (directory, about.get("current"), subject.clone());
+    let current = about.get("current").map(CurrentObject::from);
+    (context.directory, context.current, context.subject) = (directory, current, subject.clone());
     context.feature_version = feature_version;
     if let Ok(objects) = ObjectChecker::new(&set) {
         for objects in [objects.clone(), objects.partial()] {

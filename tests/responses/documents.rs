@@ -1,7 +1,7 @@
 //! Saved results of a GET: a view, a user, or a list of users.
 
 use super::{files, pin};
-use icws_schema::body::ViewDocument;
+use icws_schema::body::{SingleViewError, ViewDocument};
 use icws_schema::{ParseOptions, from_value};
 use serde_json::{Value, json};
 use std::fmt::Write;
@@ -81,14 +81,14 @@ fn a_document_is_selected_by_its_members() {
 fn the_view_is_that_of_the_only_user() {
     let view = |text: &str| parse(text).0.view().map(|view| serde_json::to_string(view).unwrap());
     let user = r#"{"clientConfigurationProperties":{"followMe":[]}}"#;
-    let expected = Some(r#"{"followMe":[]}"#.to_owned());
+    let expected = Ok(r#"{"followMe":[]}"#.to_owned());
     assert_eq!(view(r#"{"followMe":[]}"#), expected);
     assert_eq!(view(user), expected);
     assert_eq!(view(&format!(r#"{{"items":[{user}]}}"#)), expected);
     for none in [r#"{"items":[]}"#, r#"{"items":[{}]}"#, r#"{"clientConfigurationProperties":null}"#] {
-        assert_eq!(view(none), None, "{none}");
+        assert_eq!(view(none), Err(SingleViewError::NotSelected), "{none}");
     }
-    assert_eq!(view(&format!(r#"{{"items":[{user},{{}}]}}"#)), None);
+    assert_eq!(view(&format!(r#"{{"items":[{user},{{}}]}}"#)), Err(SingleViewError::SeveralUsers { users: 2 }));
 }
 
 #[test]

@@ -6,8 +6,7 @@ use icws_schema::ParseOptions;
 use icws_schema::body::{ErrorBody, UpdateOperationResult, UserClientConfigurationView, ViewDocument};
 use icws_schema::directory::{Directory, InMemoryDirectory, Subject};
 use icws_schema::report::{Report, RuleSources};
-use icws_schema::rules::{Context, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
-use serde_json::Value;
+use icws_schema::rules::{Context, CurrentObject, ObjectChecker, ObjectContext, RequestChecker, RuleSet};
 
 /// How many problems are listed unless the settings have a number.
 const MAX_PROBLEMS: u32 = 1000;
@@ -26,7 +25,7 @@ pub struct Checker {
 #[expect(clippy::large_enum_variant, reason = "it is not moved")]
 enum Bodies {
     Requests(RequestChecker, Option<UserClientConfigurationView>),
-    Objects(ObjectChecker, Option<Value>),
+    Objects(ObjectChecker, Option<CurrentObject<'static>>),
     Views(ParseOptions),
     Results(ParseOptions),
     Errors(ParseOptions),
@@ -112,7 +111,7 @@ impl Checker {
             }
             Bodies::Objects(checker, current) => {
                 let mut context = ObjectContext::new();
-                (context.directory, context.current) = (directory, current.as_ref());
+                (context.directory, context.current) = (directory, current.clone());
                 (context.subject, context.feature_version) = (self.subject.clone(), self.feature_version);
                 Session::Objects(checker, context)
             }

@@ -3,10 +3,9 @@
 use crate::error::Error;
 use crate::rules::File;
 use icws_schema::ParseOptions;
-use icws_schema::body::{UserClientConfigurationView, ViewDocument};
+use icws_schema::body::{SingleViewError, UserClientConfigurationView, ViewDocument};
 use icws_schema::report::{Escaped, Report, Warning};
-use icws_schema::rules::{ObjectChecker, ObjectContext, RuleSet};
-use serde_json::Value;
+use icws_schema::rules::{CurrentObject, ObjectChecker, ObjectContext, RuleSet};
 
 /// Parses the current properties of a user: a view, a user, or a list with one user.
 pub(crate) fn view(file: &File, warnings: &mut Vec<String>) -> Result<UserClientConfigurationView, Error> {
@@ -17,29 +16,22 @@ pub(crate) fn view(file: &File, warnings: &mut Vec<String>) -> Result<UserClient
     let is_foreign =
         parsed.report().warnings().iter().any(|warning| matches!(warning, Warning::NoKnownProperty { .. }));
     let document = parsed.into_result().map_err(|error| lines(file, error.report()))?;
-    let is_foreign = is_foreign && matches!(document, ViewDocument::View(_));
-    document.view().filter(|_| !is_foreign).cloned().ok_or_else(|| {
-        let found = match document.views().len() {
-            users if users > 1 => format!("expected the client configuration of one user, found {users} users"),
-            _ => "no client configuration: select `clientConfigurationProperties` in the GET".to_owned(),
-        };
-        Error::problems(&file.name, [found])
-    })
+    let view = match &document {
+        ViewDocument::View(_) if is_foreign => Err(SingleViewError::NotSelected),
+        document => document.view(),
+    };
+    view.cloned().map_err(|error| Error::problems(&file.name, [error]))
 }
 
 /// Parses the current object.
-pub(crate) fn object(file: &File) -> Result<Value, Error> {
+pub(crate) fn object(file: &File) -> Result<CurrentObject<'static>, Error> {
     let text = text(file)?;
     let checker = ObjectChecker::new(&RuleSet::documented()).map_err(|error| Error::load(&file.name, &error))?;
     let report = checker.check(&text, &ObjectContext::new());
     if !report.is_valid() {
         return Err(lines(file, &report));
     }
-    match serde_json::from_str(&text) {
-        Ok(value @ Value::Object(_)) => Ok(value),
-        Ok(_) => Err(Error::problems(&file.name, ["expected an object, found an array"])),
-        Err(error) => Err(Error::problems(&file.name, [error])),
-    }
+    CurrentObject::from_json(&text).map(CurrentObject::into_owned).map_err(|error| Error::load(&file.name, &error))
 }
 
 fn text(file: &File) -> Result<String, Error> {

@@ -54,7 +54,7 @@ impl BodyChecker {
             }
             Self::Objects { checker, current, known } => {
                 let mut context = ObjectContext::new();
-                (context.directory, context.current_object) = (known.directory(), current.as_ref());
+                (context.directory, context.current) = (known.directory(), current.clone());
                 (context.subject, context.feature_version) = (known.subject.clone(), known.feature_version);
                 ThreadChecker::Objects(checker, context)
             }

@@ -9,13 +9,10 @@ use std::path::Path;
 pub(crate) fn view(file: &Path) -> Result<UserClientConfigurationView, String> {
     let document = views::document(file)?;
     let shown = input::shown(file);
-    document.view().cloned().ok_or_else(|| match document.views().len() {
-        0 => format!("{shown}: {}", views::NOT_SELECTED),
-        users => format!("{shown}: expected the client configuration of one user, found {users} users"),
-    })
+    document.view().cloned().map_err(|error| format!("{shown}: {error}"))
 }
 
-/// Reads the current object, which is kept until the end.
+/// Reads the current object.
 pub(crate) fn object(file: &Path) -> Result<CurrentObject<'static>, String> {
     let text = input::text(file)?;
     let shown = input::shown(file);
@@ -24,5 +21,5 @@ pub(crate) fn object(file: &Path) -> Result<CurrentObject<'static>, String> {
     if !report.is_valid() {
         return Err(input::lines(&shown, &report));
     }
-    CurrentObject::from_json(text.leak()).map_err(|error| input::rejected(&shown, &error))
+    CurrentObject::from_json(&text).map(CurrentObject::into_owned).map_err(|error| input::rejected(&shown, &error))
 }

@@ -3,13 +3,10 @@
 use crate::file_kind::guess;
 use crate::{input, stream};
 use icws_schema::ParseOptions;
-use icws_schema::body::{User, UserClientConfigurationView, UserList, ViewDocument};
+use icws_schema::body::{SingleViewError, User, UserClientConfigurationView, UserList, ViewDocument};
 use icws_schema::render::FileKind;
 use icws_schema::report::{Escaped, Warning};
 use std::path::Path;
-
-/// The message for a file without the properties.
-pub(crate) const NOT_SELECTED: &str = "no client configuration: select `clientConfigurationProperties` in the GET";
 
 /// The view and the id of a user, if the file has them.
 pub(crate) struct UserView {
@@ -35,7 +32,7 @@ pub(crate) fn document(file: &Path) -> Result<ViewDocument, String> {
     }
     Err(match guess(&text) {
         Some(kind) => format!("{shown}: expected a view, a user or a list of users, found a {}", FileKind::from(kind)),
-        None => format!("{shown}: {NOT_SELECTED}"),
+        None => format!("{shown}: {}", SingleViewError::NotSelected),
     })
 }
 

@@ -1,3 +1,4 @@
+use super::single_view_error::SingleViewError;
 use super::user::User;
 use super::user_client_configuration_view::UserClientConfigurationView;
 use super::user_list::UserList;
@@ -58,26 +59,37 @@ impl ViewDocument {
         }
     }
 
-    /// Returns the view; `None` if there is none, or if the document has more than one user.
+    /// Returns the view of the only user.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the document has several users, or if the user has no view.
     ///
     /// ```
     /// use icws_schema::body::ViewDocument;
     ///
-    /// let document: ViewDocument = serde_json::from_str(r#"{"items": []}"#)?;
-    /// assert_eq!(document.view(), None);
+    /// let document: ViewDocument = serde_json::from_str(r#"{"clientConfigurationProperties": null}"#)?;
+    /// assert_eq!(
+    ///     document.view().unwrap_err().to_string(),
+    ///     "no client configuration: select `clientConfigurationProperties` in the GET"
+    /// );
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    #[must_use]
-    pub fn view(&self) -> Option<&UserClientConfigurationView> {
+    pub fn view(&self) -> Result<&UserClientConfigurationView, SingleViewError> {
         match self {
-            Self::View(view) => Some(view),
-            Self::User(user) => user.client_configuration_properties.value(),
+            Self::View(view) => Ok(view),
+            Self::User(user) => of_user(user),
             Self::List(list) => match &*list.items {
-                [user] => user.client_configuration_properties.value(),
-                _ => None,
+                [] => Err(SingleViewError::NotSelected),
+                [user] => of_user(user),
+                users => Err(SingleViewError::SeveralUsers { users: users.len() }),
             },
         }
     }
+}
+
+fn of_user(user: &User) -> Result<&UserClientConfigurationView, SingleViewError> {
+    user.client_configuration_properties.value().ok_or(SingleViewError::NotSelected)
 }
 
 impl From<UserClientConfigurationView> for ViewDocument {

@@ -5,6 +5,7 @@ use crate::file::{self, LoadError};
 use crate::json::recovery::{Recovery, recover};
 use crate::report::{Origin, Report};
 use crate::rules::context::ObjectContext;
+use crate::rules::current_object::CurrentObject;
 use crate::rules::engine::{
     self, CompiledRule, CurrentValue, Knowledge, QuestionRecorder, ReportedProblems, RunInput, ValueSource,
 };
@@ -198,7 +199,7 @@ impl ObjectChecker {
         let input = recovery.input(json);
         let (mut report, tree) = decode::inspect(input, errors, &recovery.made_up);
         if let Some(tree) = &tree {
-            let current = context.current();
+            let current = context.current.as_ref().map(CurrentObject::value);
             self.run(tree.into(), current, context.knowledge(), ValueSource::Text(input), &mut report);
         }
         report.set_original(&recovery, json);
@@ -217,7 +218,7 @@ impl ObjectChecker {
     pub fn check_value(&self, value: &Value, context: &ObjectContext<'_>) -> Report {
         let mut report = decode::inspect_value(value.into());
         if !report.is_unread() {
-            let current = context.current();
+            let current = context.current.as_ref().map(CurrentObject::value);
             self.run(value.into(), current, context.knowledge(), ValueSource::Checked, &mut report);
         }
         self.with_origin(report)

@@ -101,7 +101,7 @@ pub(crate) fn load_items<T>(
 
 /// Reads a number of a type.
 fn number<T: FromStr>(value: &Tree<'_>) -> Option<T> {
-    match value.json {
+    match &value.json {
         Json::Number(literal) => literal.parse().ok(),
         _ => None,
     }
