@@ -1,4 +1,5 @@
 use super::fast_accept::FastAccept;
+use crate::body::ViewDocument;
 use crate::body::decode::members::{InnerProblems, ScalarToken, TYPE};
 use crate::descriptor::{Direction, MAX_ARRAYS, TypeDescriptor};
 use crate::json::number::Number;
@@ -460,6 +461,12 @@ impl<'j> DecodeContext<'j> {
     /// Returns whether the value is inside a whole body that is at the wrong place.
     pub(crate) fn is_in_misplaced_body(&self) -> bool {
         self.misplaced_around().is_some_and(|misplaced| misplaced.steps == 0)
+    }
+
+    /// Returns whether the value is the array of a list of users.
+    pub(crate) fn is_at_list(&self) -> bool {
+        let path = self.misplaced_around().and_then(|misplaced| misplaced.path.as_ref());
+        path.is_some_and(|path| matches!(path.last(), LocationSegment::Member(name) if name == ViewDocument::ITEMS))
     }
 
     /// Returns whether the value is read as something else than what it is.

@@ -197,6 +197,10 @@ impl MapSource for JsonMap<'_, '_> {
         self.tokens.first_name().is_some_and(|name| probable(&name, names).is_some())
     }
 
+    fn is_array(&self) -> bool {
+        self.tokens.clone().peek() == b'['
+    }
+
     #[inline]
     fn value<T: WireValue, const KEEP: bool>(
         &mut self,

@@ -11,7 +11,7 @@ use crate::json::lexer::{LexError, Lexer};
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
-use crate::json::tree::Json;
+use crate::json::tree::{Json, Tree};
 use crate::location::{LocationSegment, PathBuilder, SharedPath};
 use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME};
 use crate::report::{Hint, ProblemDetail, Unexpected};
@@ -113,6 +113,10 @@ pub(crate) trait MapSource {
     /// Returns whether the value of the last name is an object whose first member is probably one of `T`, before the value is read; a source
     /// without text returns `false`.
     fn begins_with_member<T: WireValue>(&self) -> bool {
+        false
+    }
+    /// Returns whether the value of the last name is an array, before it is read; a source without text returns `false`.
+    fn is_array(&self) -> bool {
         false
     }
     /// Reads the value of the last name.
@@ -315,7 +319,8 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
         if let Some(meant) = meant {
             let step = Some(LocationSegment::Member(name.into()));
             return match meant {
-                Meant::Object => cx.read_misplaced(descriptor, slot, step, slot, |cx| {
+                // Of a list, the items are read as an array of bodies.
+                Meant::Object | Meant::List => cx.read_misplaced(descriptor, slot, step, slot, |cx| {
                     entries.value::<T, false>(&mut T::default(), cx, slot)
                 }),
                 Meant::Member(index) => {
@@ -339,6 +344,8 @@ fn other<T: DecodeObject, E: MapSource, const KEEP: bool>(
 enum Meant {
     /// The object itself, which was not to be wrapped.
     Object,
+    /// A list of users, as a GET returns it.
+    List,
     /// A member of the object, by its index.
     Member(usize),
 }
@@ -357,6 +364,9 @@ fn meant<T: DecodeObject, E: MapSource>(
     let is_root = slot == 0 && !cx.is_misplaced();
     if is_root && (name == ViewDocument::VIEW || entries.begins_with_member::<T>()) {
         return Some(Meant::Object);
+    }
+    if is_root && name == ViewDocument::ITEMS && entries.is_array() {
+        return Some(Meant::List);
     }
     let actual = || {
         let is_lone = is_first && lone(T::DESCRIPTOR, ACTUAL, std::iter::once(name)).is_some() && entries.is_last();
@@ -397,7 +407,10 @@ pub(super) fn unexpected<T: WireValue>(
     } else {
         None
     };
-    cx.problem(slot, span, detail.with_hint(hint));
+    // A list of users has been reported.
+    if !cx.is_at_list() {
+        cx.problem(slot, span, detail.with_hint(hint));
+    }
     let has_known = |tree: &Json<'_>, descriptor: &TypeDescriptor| matches!(tree, Json::Object(members) if members.iter().any(|member| descriptor.member(&member.name).is_some()));
     let read = |cx: &mut DecodeContext, at: usize, step: LocationSegment| {
         cx.read_misplaced(T::DESCRIPTOR, slot, Some(step), slot, |cx| {
@@ -427,8 +440,23 @@ pub(super) fn unexpected<T: WireValue>(
                 }
             }
         }
+        (Json::Array(items), None) if slot == 0 && items.iter().any(|item| view(&item.json).is_some()) => {
+            for (index, item) in items.iter().enumerate() {
+                let Some(view) = view(&item.json) else { continue };
+                let item = LocationSegment::Index(index);
+                cx.read_misplaced(T::DESCRIPTOR, slot, Some(item), slot, |cx| {
+                    read(cx, view.at, LocationSegment::Member(ViewDocument::VIEW.into()));
+                });
+            }
+        }
         _ => cx.all_below(T::DESCRIPTOR, slot, problems),
     }
+}
+
+/// Returns what a user, as a GET returns it, has of what a PUT sends.
+fn view<'j, 'a>(user: &'j Json<'a>) -> Option<&'j Tree<'a>> {
+    let Json::Object(members) = user else { return None };
+    members.get(ViewDocument::VIEW).map(|member| &member.value).filter(|value| matches!(value.json, Json::Object(_)))
 }
 
 /// Returns the first name in an array of names and values: of objects that have each of them as a member.

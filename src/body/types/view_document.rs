@@ -151,6 +151,8 @@ impl ViewDocument {
     pub(crate) const WRAPPERS: [&str; 2] = [VIEW, ITEMS];
     /// The member of a user that contains the view, or in place of it a request.
     pub(crate) const VIEW: &str = VIEW;
+    /// The member of a list that contains the users.
+    pub(crate) const ITEMS: &str = ITEMS;
 }
 
 /// The type of a document.
