@@ -47,7 +47,7 @@ impl CaseFile {
     ///
     /// Returns all problems with the file, each with line and column.
     pub fn from_json(file: impl AsRef<[u8]>) -> std::result::Result<Self, LoadError> {
-        file::load_with_warnings(file.as_ref(), load, Self::warnings)
+        file::load_with_warnings(file.as_ref(), FileObject::CaseFile, load, Self::warnings)
     }
 }
 

@@ -46,7 +46,7 @@ impl InMemoryDirectory {
             let (directory, warnings) = stream::read(text, directory)?;
             Ok(Self { warnings, ..directory })
         };
-        file::load_with_warnings(input.as_ref(), load, Self::warnings)
+        file::load_with_warnings(input.as_ref(), FileObject::DirectoryFile, load, Self::warnings)
     }
 }
 

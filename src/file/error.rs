@@ -48,6 +48,11 @@ impl LoadError {
         Self { problems, warnings: Vec::new() }
     }
 
+    /// Changes the problems, but not where they are.
+    pub(super) fn map(self, change: impl Fn(Vec<LoadProblem>) -> Vec<LoadProblem>) -> Self {
+        Self { problems: change(self.problems), ..self }
+    }
+
     /// Adds warnings, which [`place`] has sorted.
     pub(crate) fn with_warnings(self, warnings: Vec<LoadProblem>) -> Self {
         Self { warnings, ..self }

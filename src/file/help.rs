@@ -1,6 +1,7 @@
 //! What to do about a problem of a file, where no name is suggested.
 
 use super::expected::{FileObject, LoadExpected};
+use super::form;
 use super::found::LoadFound;
 use super::pattern_error::PatternError;
 use super::problem::{LoadProblem, LoadProblemKind};
@@ -13,6 +14,19 @@ use crate::vocabulary::{AttendantKind, Section, WordEnum};
 
 /// Strings that are written in the place of a name where there is none.
 const NO_NAMES: [&str; 4] = ["null", "none", "nil", "n/a"];
+
+/// A rule as an example.
+macro_rules! rule {
+    () => {
+        r#"{"validator": "range", "property": "followMe[].timeout", "max": 60}"#
+    };
+}
+
+/// A rule file as an example.
+pub(super) const RULE_FILE: &str = concat!(r#"{"rules": ["#, rule!(), "]}");
+
+/// The section `extensions` as an example.
+pub(super) const EXTENSIONS: &str = r#"["8001", {"extension": "8002", "id": "jane.doe"}]"#;
 
 const CONDITION: &str = "a condition is an object: `{\"property\": \"callForwardAll.actualValue\", \"is\": true}`";
 
@@ -62,7 +76,7 @@ pub(super) fn of(problem: &LoadProblem) -> Option<String> {
         && name == "rules"
         && problem.pointer().is_empty()
     {
-        return Some("write the rules as `{\"rules\": [{\"validator\": \"range\", \"property\": \"followMe[].timeout\", \"max\": 60}]}`".to_owned());
+        return Some(format!("write the rules as `{RULE_FILE}`"));
     }
     if let LoadExpected::RequiredMember { name } = problem.expected()
         && name == "cases"
@@ -97,6 +111,11 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
         return Some(format!(
             "`objects` has the objects of each type: `\"objects\": {{\"{object_type}\": [{{\"id\": \"...\", \"attributes\": {{...}}}}]}}`"
         ));
+    }
+    if let (LoadExpected::Member { object }, LoadFound::Name(name)) = (problem.expected(), problem.found())
+        && let Some(help) = form::of_schema(*object, name)
+    {
+        return Some(help);
     }
     if let LoadExpected::Member { object: FileObject::RegistrationEntry } = problem.expected() {
         return Some(
@@ -224,7 +243,7 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
         (LoadExpected::RuleFile, LoadFound::Array { .. }) => "write `{\"rules\": ` before it, and `}` after it",
         (LoadExpected::RuleFile, LoadFound::Object) => "write `{\"rules\": [` before the rule, and `]}` after it",
         (LoadExpected::Rules | LoadExpected::Rule, _) => {
-            "a rule is an object: `{\"validator\": \"range\", \"property\": \"followMe[].timeout\", \"max\": 60}`"
+            concat!("a rule is an object: `", rule!(), "`")
         }
         (LoadExpected::Condition, _) => CONDITION,
         _ => return None,
@@ -283,7 +302,7 @@ fn section(problem: &LoadProblem) -> Option<String> {
 fn example(section: Section) -> &'static str {
     match section {
         Section::Objects => r#"{"user": [{"id": "jane.doe", "attributes": {"extension": "8001"}}]}"#,
-        Section::Extensions => r#"["8001", {"extension": "8002", "id": "jane.doe"}]"#,
+        Section::Extensions => EXTENSIONS,
         Section::AccessControlGroups => r#"{"Root": null, "Sales": "Root"}"#,
         Section::KeywordSets => {
             r#"[{"id": "home", "keywords": 12, "workgroups": ["Support"], "recorderPolicies": ["All calls"]}]"#

@@ -9,6 +9,7 @@
 pub(crate) mod entries;
 mod error;
 mod expected;
+mod form;
 mod found;
 mod help;
 pub(crate) mod object;
@@ -70,19 +71,26 @@ pub fn decode_for_report(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if encoding::is_wide(bytes) { other() } else { encoding::decode(bytes).ok().or_else(other) }
 }
 
-/// Loads a file. If it is not JSON but has one meaning only, everything else that is wrong with it is reported as well.
-pub(crate) fn load<T>(file: &[u8], load: impl Fn(&str) -> Result<T, LoadError>) -> Result<T, LoadError> {
-    load_with_warnings(file, load, |_| &[])
+/// Loads a file of a kind. If it is not JSON but has one meaning only, everything else that is wrong with it is reported as well.
+pub(crate) fn load<T>(
+    file: &[u8],
+    kind: FileObject,
+    load: impl Fn(&str) -> Result<T, LoadError>,
+) -> Result<T, LoadError> {
+    load_with_warnings(file, kind, load, |_| &[])
 }
 
 /// Loads a file as [`load`] does; `warnings` returns those of a file that can be used.
 pub(crate) fn load_with_warnings<T>(
     file: &[u8],
+    kind: FileObject,
     load: impl Fn(&str) -> Result<T, LoadError>,
     warnings: impl Fn(&T) -> &[LoadProblem],
 ) -> Result<T, LoadError> {
     let error = match decode(file) {
-        Ok(text) => return load_text(&text, load, warnings),
+        Ok(text) => {
+            return load_text(&text, load, warnings).map_err(|error| form::explain(error, kind, &text));
+        }
         Err(error) => error,
     };
     let Some(other) = OtherText::of(file) else { return Err(error) };

@@ -225,6 +225,11 @@ impl LoadProblem {
         Self { help: Some(Box::new(HelpText(help.into()))), ..self }
     }
 
+    /// Returns whether the problem is about the file as a whole.
+    pub(super) fn is_at_root(&self) -> bool {
+        self.pointer.is_empty() && self.parameter.is_none()
+    }
+
     pub(crate) fn at(&self) -> usize {
         self.at
     }
@@ -358,7 +363,11 @@ impl LoadProblem {
     /// Returns what to do about it: the suggestion as a question, or what is known to help.
     pub(crate) fn help(&self) -> Option<String> {
         let Some(suggestion) = self.suggestion.as_deref() else {
-            return help::of(self).or_else(|| self.help.as_deref().map(|help| help.0.clone()));
+            let own = || self.help.as_deref().map(|help| help.0.clone());
+            return match self.kind {
+                LoadProblemKind::Syntax(_) => own().or_else(|| help::of(self)),
+                _ => help::of(self).or_else(own),
+            };
         };
         if matches!(self.found(), LoadFound::String(found) if **found == *suggestion) {
             return Some("write it without quotes".to_owned());

@@ -1,5 +1,6 @@
 //! Diagnosis of a syntax error at an offset. It runs once, after parsing has failed.
 
+use super::call;
 use super::detection;
 use super::document;
 use super::ignored;
@@ -10,6 +11,7 @@ use super::position::Positions;
 use super::span::Span;
 use super::syntax_error::{Encoding, SyntaxError, Unclosed, UnexpectedToken};
 use super::words::{LiteralWord, is_word, leading_word, string_prefix};
+use super::wrap::{CutScalar, cut, cut_scalar_around, goes_on};
 
 const WHITESPACE: [char; 4] = [' ', '\n', '\r', '\t'];
 
@@ -40,8 +42,9 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
         return LexError::new(start, 1, SyntaxError::ExpectedValue(token));
     }
     if is_text(text, at, expected) {
-        let start = text.len() - text.trim_start_matches('\u{feff}').trim_start_matches(WHITESPACE).len();
-        return LexError::new(start, 1, SyntaxError::ExpectedValue(UnexpectedToken::Text));
+        let content = text.trim_start_matches('\u{feff}').trim_start_matches(WHITESPACE);
+        let token = if document::is_csv(content) { UnexpectedToken::Csv } else { UnexpectedToken::Text };
+        return LexError::new(text.len() - content.len(), 1, SyntaxError::ExpectedValue(token));
     }
     if let Some((error, len, _)) = ignored::at(text, at) {
         return LexError::new(at, len, error);
@@ -52,8 +55,11 @@ pub(super) fn unexpected(text: &str, at: usize, expected: ExpectedToken) -> LexE
     if let Some(unclosed) = mismatched_bracket(text, at, expected) {
         return LexError::new(at, 1, SyntaxError::MismatchedBracket(unclosed));
     }
+    if let Some((start, CutScalar { first, cut, .. })) = cut_scalar_around(text, at) {
+        return LexError::new(start + first, 1, SyntaxError::WrappedLines(cut.width));
+    }
     if let Some(start) = word_before(text, at, expected) {
-        let (token, len) = word(&text[start..]);
+        let (token, len) = word(&text[start..], ExpectedToken::Value);
         return LexError::new(start, len, SyntaxError::ExpectedValue(token));
     }
     let LocatedError { span: Span { at, len }, error } = token_at(text, at, expected);
@@ -82,7 +88,7 @@ fn is_text(text: &str, at: usize, expected: ExpectedToken) -> bool {
                 && !is_string()
                 && (is_assignment || !line.starts_with(['{', '[', '/', '#', '(', '=']))
         }
-        ExpectedToken::End if document::is_csv(before, rest) => true,
+        ExpectedToken::End if document::is_csv(&text[text.len() - before.len() - rest.len()..]) => true,
         ExpectedToken::End => {
             before.bytes().all(|byte| byte.is_ascii_digit())
                 && !before.is_empty()
@@ -123,8 +129,20 @@ pub(super) fn in_string(text: &str, at: usize) -> LexError {
     }
     match (text[at..].chars().next(), unclosed(text, at)) {
         (None, _) => end(text),
-        (Some('\n' | '\r'), Some(unclosed)) => LexError::new(at, 1, SyntaxError::LineBreakInString(unclosed)),
+        (Some('\n' | '\r'), Some(unclosed)) => LexError::new(at, 1, line_break(text, at, unclosed)),
         (Some(character), _) => LexError::new(at, character.len_utf8(), SyntaxError::ControlCharacter(character)),
+    }
+}
+
+/// Returns the error of a line break in a string.
+fn line_break(text: &str, at: usize, unclosed: Unclosed) -> SyntaxError {
+    let start = usize::try_from(unclosed.offset).unwrap_or_default();
+    let goes_on = |expected| goes_on(&text[start..], at - start, &['"'], expected);
+    match cut(text, at) {
+        Some(cut) if goes_on(ExpectedToken::Value) || goes_on(ExpectedToken::Key) => {
+            SyntaxError::WrappedLines(cut.width)
+        }
+        _ => SyntaxError::LineBreakInString(unclosed),
     }
 }
 
@@ -285,7 +303,7 @@ fn token(text: &str, at: usize, expected: ExpectedToken) -> (UnexpectedToken, us
             (UnexpectedToken::Number, number_length(rest))
         }
         _ if leading_word(rest).is_empty() => single(UnexpectedToken::Character),
-        _ => word(rest),
+        _ => word(rest, expected),
     }
 }
 
@@ -301,8 +319,13 @@ fn is_in_string(text: &str, at: usize, expected: ExpectedToken) -> bool {
 }
 
 /// Returns the word at the start of the input, and its length.
-fn word(text: &str) -> (UnexpectedToken, usize) {
+fn word(text: &str, expected: ExpectedToken) -> (UnexpectedToken, usize) {
     let word = leading_word(text);
+    if expected == ExpectedToken::Value
+        && let Some(len) = call::opening(text)
+    {
+        return (UnexpectedToken::Call, len);
+    }
     (LiteralWord::find(word).map_or(UnexpectedToken::UnknownWord, |word| UnexpectedToken::Word(word.text)), word.len())
 }
 

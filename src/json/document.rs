@@ -1,4 +1,4 @@
-//! Detection of documents that are not JSON and do not begin with `<`, from their first line.
+//! Detection of documents that are not JSON and do not begin with `<`, from their first lines.
 
 use super::syntax_error::UnexpectedToken;
 use super::words::{LiteralWord, leading_word, string_prefix};
@@ -21,10 +21,14 @@ const MAIL_FIELDS: [&str; 14] =
 
 /// Returns the start and the kind of a document that is not JSON, if its first word contains the unexpected token.
 pub(super) fn of(text: &str, at: usize) -> Option<(usize, UnexpectedToken)> {
-    let content = text.trim_start_matches(['\u{feff}', ' ', '\t', '\n', '\r']);
+    let content = without_comments(text);
     let start = text.len() - content.len();
     let is_word = |read: &str| read.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase());
-    if !text.get(start..at).is_none_or(is_word) {
+    let read = text.get(start..at).unwrap_or_default();
+    if is_word(read.trim_start_matches('[')) && is_settings(content) {
+        return Some((start, UnexpectedToken::Settings));
+    }
+    if !is_word(read) {
         return None;
     }
     let line = content.lines().next()?.trim_end();
@@ -39,6 +43,16 @@ pub(super) fn of(text: &str, at: usize) -> Option<(usize, UnexpectedToken)> {
     } else {
         None
     }
+}
+
+/// Returns a text from its first line on that is not a comment of YAML, INI or TOML.
+fn without_comments(text: &str) -> &str {
+    let mut content = text.trim_start_matches(['\u{feff}', ' ', '\t', '\n', '\r']);
+    while content.starts_with(['#', ';']) {
+        let (_, after) = content.split_once('\n').unwrap_or_default();
+        content = after.trim_start();
+    }
+    content
 }
 
 /// Returns whether a line begins an HTTP message: a status line, a request line, or a header field.
@@ -69,18 +83,46 @@ fn is_mail(line: &str) -> bool {
     line.split_once(':').is_some_and(|(name, _)| MAIL_FIELDS.iter().any(|field| field.eq_ignore_ascii_case(name)))
 }
 
-/// Returns whether an input is CSV, given its first value and what is after it.
-pub(super) fn is_csv(value: &str, rest: &str) -> bool {
-    let mut lines = rest.lines();
-    let is_separator = |first: char| matches!(first, ',' | ';' | '\t');
-    let is_row = |row: &str| {
-        (row.starts_with(is_separator) || value.ends_with('\t'))
-            && !row.trim_matches(is_separator).is_empty()
-            && !row.contains([':', '{', '[', '}', ']'])
+/// Returns whether a text is CSV: each of its first two lines has a separator, the second one as often as the first one.
+pub(super) fn is_csv(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (Some(header), Some(row)) = (lines.next(), lines.next()) else { return false };
+    let is_separator = |character: char| matches!(character, ',' | ';' | '\t');
+    let count = |line: &str| line.matches(is_separator).count();
+    let has_cells = |line: &str| !line.trim_matches(|character| is_separator(character) || character == ' ').is_empty();
+    let is_json = |line: &str| line.contains([':', '{', '[', '}', ']']);
+    count(header) > 0
+        && count(row) >= count(header)
+        && has_cells(header)
+        && !is_json(header)
+        && first_object(text).is_none()
+}
+
+/// Returns whether a text is INI or TOML, or has properties as Java does: its first two lines, apart from comments, are
+/// the names of sections in brackets, or assignments.
+fn is_settings(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(['#', ';']));
+    let is_name = |name: &str| {
+        name.starts_with(|first: char| first.is_alphabetic())
+            && name.chars().all(|next| next.is_alphanumeric() || matches!(next, '_' | '-' | '.' | ' '))
+            && LiteralWord::find(name).is_none()
     };
-    !value.contains(['\n', '{', '['])
-        && lines.next().is_some_and(is_row)
-        && lines.any(|line| line.contains(is_separator))
+    let is_section = |line: &str| {
+        let name = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        let inner = |name: &str| name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).map(str::to_owned);
+        name.is_some_and(|name| is_name(&inner(name).unwrap_or_else(|| name.to_owned())))
+    };
+    // What programs assign may be an object or array.
+    let is_assignment = |line: &str| {
+        line.split_once('=').is_some_and(|(name, value)| {
+            is_name(name.trim_end()) && !value.trim_start().starts_with(['{', '[', '(', '@', '\'', '=', '>'])
+        })
+    };
+    let Some(first) = lines.next() else { return false };
+    match lines.next() {
+        Some(second) => (is_section(first) || is_assignment(first)) && (is_section(second) || is_assignment(second)),
+        None => is_assignment(first),
+    }
 }
 
 /// Returns the offset of the first object at the start of a line, or else of the first one.

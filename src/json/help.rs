@@ -11,6 +11,10 @@ const SAVE_AS_UTF_8: &str =
 const DECOMPRESS: &str = "decompress it first; `curl --compressed` does so for a response";
 const YAML: &str =
     "this is YAML, not JSON: convert it, or put the properties in `{` and `}`, and names and strings in double quotes";
+const CSV: &str = "this is CSV, not JSON: write what its rows contain as properties and items";
+const SETTINGS: &str = "these are settings in INI or TOML, not JSON: write each as a name in double quotes, `:` and its value, in `{` and `}`";
+const CALL: &str = "a program printed this: write a number as it is, several values in `[` and `]`, properties in `{` and `}`, and a date \
+     or text in double quotes";
 const BRACE: &str = "replace it with `}`, or remove it";
 const CONFLICT: &str =
     "keep what is right of both sides, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`";
@@ -57,6 +61,9 @@ impl SyntaxError {
             Self::LineBreakInString(_) => {
                 Some(r"a quotation mark is missing; otherwise remove the line break, or write it as `\n`")
             }
+            Self::WrappedLines(_) => Some(
+                "a terminal or mail program has wrapped them: copy the text from a wider window or from its file, or join the lines",
+            ),
             Self::ControlCharacter(character) => Some(match character {
                 '\t' => r"write it as `\t`",
                 '\u{8}' => r"write it as `\b`",
@@ -94,9 +101,9 @@ fn key(token: UnexpectedToken) -> Option<&'static str> {
             Some("an array has `[` and `]` in place of `{` and `}`; otherwise add the name of the property")
         }
         UnexpectedToken::Character(')') => Some(BRACE),
-        UnexpectedToken::Number => {
-            Some("a JSON number has no thousands separators, and `.` as decimal point; put a name in double quotes")
-        }
+        UnexpectedToken::Number => Some(
+            "an array has `[` and `]`; put a name in double quotes; a JSON number has no thousands separators, and `.` as decimal point",
+        ),
         UnexpectedToken::Word(word) if LiteralWord::placeholder(word).is_some() => any(token),
         UnexpectedToken::UnknownWord | UnexpectedToken::Word(_) => Some("put the name in double quotes"),
         _ => any(token),
@@ -173,13 +180,16 @@ fn any(token: UnexpectedToken) -> Option<&'static str> {
         UnexpectedToken::Html => Some("this is HTML, not JSON: a web page, such as that of a proxy or of a login"),
         UnexpectedToken::Xml => Some("this is XML, not JSON"),
         UnexpectedToken::Yaml => Some(YAML),
+        UnexpectedToken::Csv => Some(CSV),
+        UnexpectedToken::Settings => Some(SETTINGS),
         UnexpectedToken::PowerShell => Some(POWER_SHELL),
         UnexpectedToken::HttpMessage => {
             Some("this is an HTTP message: save its body alone, which begins after the first empty line")
         }
         UnexpectedToken::Text => {
-            Some("keep only the JSON: remove what is before and after it, and convert other formats, such as CSV")
+            Some("keep only the JSON: remove what is before and after it, and convert other formats")
         }
+        UnexpectedToken::Call => Some(CALL),
         UnexpectedToken::UnknownWord => Some("put strings and names in double quotes"),
         UnexpectedToken::StringPrefix(prefix) if is_raw(prefix) => {
             Some("remove the prefix, put the string in double quotes, and write each backslash in it as `\\\\`")

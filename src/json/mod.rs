@@ -1,5 +1,6 @@
 //! JSON: a strict lexer, a tree with positions, diagnosis of syntax errors, and writing.
 
+mod call;
 pub(crate) mod character;
 mod detection;
 mod diagnosis;
@@ -21,6 +22,7 @@ pub(crate) mod span;
 pub(crate) mod syntax_error;
 pub(crate) mod tree;
 mod words;
+mod wrap;
 pub(crate) mod write;
 
 #[cfg(test)]

@@ -53,6 +53,8 @@ pub enum SyntaxError {
     InvalidNumber(UnexpectedToken),
     /// A string that is not closed on its line.
     LineBreakInString(Unclosed),
+    /// Lines that a terminal has wrapped in the middle of strings, names, numbers or words: their length in characters.
+    WrappedLines(usize),
     /// An unescaped control character in a string.
     ControlCharacter(char),
     /// A backslash before a character that does not begin an escape.
@@ -89,6 +91,8 @@ pub enum UnexpectedToken {
     StringSuffix,
     /// A JSON literal where it is not allowed, or a word that other languages use for one.
     Word(&'static str),
+    /// The call of a constructor, as Python and other languages print some values.
+    Call,
     /// Any other unquoted word.
     UnknownWord,
     /// An HTML document.
@@ -97,11 +101,15 @@ pub enum UnexpectedToken {
     Xml,
     /// A YAML document.
     Yaml,
+    /// Rows of CSV, or of another table with separators.
+    Csv,
+    /// Settings in INI or TOML.
+    Settings,
     /// An object or a table as PowerShell displays it.
     PowerShell,
     /// An HTTP message: a request or response line, or header fields.
     HttpMessage,
-    /// Other text, such as a line of a log, a command, an e-mail or CSV.
+    /// Other text, such as a line of a log, a command or an e-mail.
     Text,
 }
 
@@ -187,6 +195,15 @@ impl SyntaxError {
         FoundText(*self)
     }
 
+    /// Returns whether the input is a whole document in another format, or none.
+    pub(crate) fn is_other_document(self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::ExpectedValue(token) => token.is_format(),
+            _ => false,
+        }
+    }
+
     /// Returns whether the vendor documents that this is an error; otherwise it is our choice.
     #[must_use]
     pub fn is_documented(&self) -> bool {
@@ -249,6 +266,7 @@ impl fmt::Display for ExpectedMessage {
             SyntaxError::ConflictMarker => "JSON without merge conflicts",
             SyntaxError::LeadingZero => "a number without leading zeros",
             SyntaxError::InvalidNumber(_) => "a digit",
+            SyntaxError::WrappedLines(_) => "JSON with line breaks only between values",
             SyntaxError::ControlCharacter(_) => "an escaped control character",
             SyntaxError::InvalidEscape(_) => "a JSON escape",
             SyntaxError::InvalidUnicodeEscape(_) => r"four hexadecimal digits after `\u`",
@@ -285,6 +303,7 @@ impl fmt::Display for FoundText {
             SyntaxError::ConflictMarker => f.write_str("a conflict marker of Git"),
             SyntaxError::LeadingZero => f.write_str("a leading zero"),
             SyntaxError::LineBreakInString(_) => f.write_str("the end of the line"),
+            SyntaxError::WrappedLines(length) => write!(f, "lines that are cut after {length} characters"),
             SyntaxError::ControlCharacter(character) | SyntaxError::InvalidUnicodeEscape(character) => {
                 CharacterName(character).fmt(f)
             }
@@ -297,6 +316,11 @@ impl fmt::Display for FoundText {
 }
 
 impl UnexpectedToken {
+    /// Returns whether the token is a whole document in another format.
+    pub(crate) fn is_format(self) -> bool {
+        matches!(self, Self::Html | Self::Xml | Self::Yaml | Self::Csv | Self::Settings | Self::PowerShell)
+    }
+
     /// Returns whether the token begins a JSON value.
     pub(crate) fn is_value(self) -> bool {
         matches!(
@@ -320,10 +344,13 @@ impl fmt::Display for UnexpectedToken {
             Self::StringPrefix(prefix) => write!(f, "`{prefix}` before a string"),
             Self::StringSuffix => f.write_str("text after a closing quotation mark"),
             Self::Word(word) => write!(f, "`{word}`"),
+            Self::Call => f.write_str("the call of a constructor"),
             Self::UnknownWord => f.write_str("a word without quotes"),
             Self::Html => f.write_str("HTML"),
             Self::Xml => f.write_str("XML"),
             Self::Yaml => f.write_str("YAML"),
+            Self::Csv => f.write_str("CSV"),
+            Self::Settings => f.write_str("INI or TOML"),
             Self::PowerShell => f.write_str("the output of PowerShell"),
             Self::HttpMessage => f.write_str("an HTTP message"),
             Self::Text => f.write_str("text that is not JSON"),

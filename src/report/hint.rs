@@ -57,6 +57,8 @@ pub enum Hint {
     ActualValue,
     /// A request has another value where an array of follow-me numbers is expected.
     FollowMeArray,
+    /// A request has an object whose names are the indexes of an array.
+    NumberedItems,
     /// A request has another value where a follow-me number is expected.
     FollowMeItem,
     /// A request has an object where the value itself is sent, such as one with `actualValue`.
@@ -73,6 +75,8 @@ pub enum Hint {
     UpdateResult,
     /// A request is a rule file, a case file or a directory file.
     OtherFile,
+    /// A request is a JSON Schema, or refers to one.
+    JsonSchema,
     /// A request is an array, each item of which should be sent as a separate body.
     ArrayOfBodies,
     /// A string is the name of a code, but the number is sent.
@@ -146,6 +150,9 @@ impl fmt::Display for Hint {
             Self::FollowMeArray => {
                 "write an array with an object for each number, such as `[{\"phoneNumber\": \"8042\", \"timeout\": 15, \"usePin\": false}]`"
             }
+            Self::NumberedItems => {
+                "the names are indexes: write an array, with `[` and `]` and each value without its name, such as `[{...}, {...}]`"
+            }
             Self::FollowMeItem => {
                 "write an object for each number, such as `{\"phoneNumber\": \"8042\", \"timeout\": 15, \"usePin\": false}`"
             }
@@ -171,6 +178,7 @@ impl fmt::Display for Hint {
             Self::ErrorResponse => "this is the body of an error response: check it as one",
             Self::UpdateResult => "this is the body of the response to an update: check it as one",
             Self::OtherFile => "this is a property of a rule, case or directory file, which is not a body",
+            Self::JsonSchema => "a JSON Schema has this property, and no body does: remove it, or send a body that the schema describes",
             Self::ArrayOfBodies => "each item of the array is a separate body",
             Self::CodeName { code, name } => return write!(f, "the code of `{name}` is {code}"),
             Self::Quoted => "write it without quotes",
@@ -228,6 +236,7 @@ impl Hint {
             "licenseProblems" => Some(Self::UpdateResult),
             ACTUAL | EFFECTIVE | "name" | "property" | "key" | "value" => Some(Self::property_by_name("", body)),
             "rules" | "cases" => Some(Self::OtherFile),
+            "$schema" | "$id" | "$defs" | "definitions" => Some(Self::JsonSchema),
             _ if Section::ALL.iter().any(|section| section.name() == name) => Some(Self::OtherFile),
             _ if name.contains(['.', '[', '/']) => Some(Self::property_by_name(name, body)),
             _ => None,
@@ -269,6 +278,7 @@ impl Hint {
             Self::BareString => "bareString",
             Self::ActualValue => "actualValue",
             Self::FollowMeArray => "followMeArray",
+            Self::NumberedItems => "numberedItems",
             Self::FollowMeItem => "followMeItem",
             Self::Boolean => "boolean",
             Self::Integer => "integer",
@@ -282,6 +292,7 @@ impl Hint {
             Self::ErrorResponse => "errorResponse",
             Self::UpdateResult => "updateResult",
             Self::OtherFile => "otherFile",
+            Self::JsonSchema => "jsonSchema",
             Self::ArrayOfBodies => "arrayOfBodies",
             Self::CodeName { .. } => "codeName",
             Self::Quoted => "quoted",

@@ -4,8 +4,8 @@ use super::expected::RuleExpectation;
 use super::hint::ACTUAL;
 use super::kind::ProblemDetail;
 use super::problem::Problem;
-use crate::body::FollowMe;
 use crate::body::decode::members::WireValue;
+use crate::body::{FollowMe, UserClientConfigurationProperties};
 use crate::descriptor::JsonType;
 use crate::location::LocationSegment;
 use crate::suggest::in_backticks;
@@ -25,13 +25,23 @@ impl Problem {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         match self.detail() {
-            ProblemDetail::Syntax(error) => error.help().map(str::to_owned),
+            ProblemDetail::Syntax(error) => {
+                let form = error.is_other_document().then(|| self.form()).flatten();
+                let parts: Vec<_> = error.help().into_iter().chain(form).collect();
+                (!parts.is_empty()).then(|| parts.join("; "))
+            }
             ProblemDetail::Duplicate => Some(DUPLICATE.to_owned()),
             finding => {
                 let hint = self.hint().map(|hint| hint.to_string());
                 hint.or_else(|| self.missing()).or_else(|| help(finding))
             }
         }
+    }
+
+    /// Returns what the body of a request looks like.
+    fn form(&self) -> Option<&'static str> {
+        (self.root().name == UserClientConfigurationProperties::DESCRIPTOR.name)
+            .then_some("a body is an object, such as `{\"callForwardAll\": {\"actualValue\": true}}`")
     }
 
     /// Returns an example of a missing property that requests have.

@@ -255,6 +255,7 @@ impl Serialize for Hint {
             | Self::BareString
             | Self::ActualValue
             | Self::FollowMeArray
+            | Self::NumberedItems
             | Self::FollowMeItem
             | Self::Boolean
             | Self::Integer
@@ -267,6 +268,7 @@ impl Serialize for Hint {
             | Self::ListOfUsers
             | Self::ErrorResponse
             | Self::UpdateResult
+            | Self::JsonSchema
             | Self::ArrayOfBodies
             | Self::OtherFile
             | Self::Quoted

@@ -4,7 +4,7 @@ use super::params::write_array;
 use super::rule::Rule;
 use super::validators::Validator;
 use crate::body::decode::raw_value;
-use crate::file::{self, LoadError, LoadProblem, place};
+use crate::file::{self, FileObject, LoadError, LoadProblem, place};
 use crate::json::number::Number;
 use crate::json::tree::{Json, parse};
 use crate::json::write::write_string;
@@ -126,7 +126,7 @@ impl RuleSet {
     /// assert_eq!(error.to_string(), "1:68: /rules/0: `most` is not a parameter of range (`min`, `max`)");
     /// ```
     pub fn from_json(file: impl AsRef<[u8]>) -> Result<Self, LoadError> {
-        file::load(file.as_ref(), |text| Self::from_loaded(load::load(text), Some(text)))
+        file::load(file.as_ref(), FileObject::RuleFile, |text| Self::from_loaded(load::load(text), Some(text)))
     }
 
     /// Loads a rule file for a checker; `source` is the file if the caller gave one. If there are problems, `resolve`

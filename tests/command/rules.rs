@@ -41,7 +41,7 @@ fn each_problem_of_a_directory_file_is_reported_once() {
 #[test]
 fn a_file_that_is_not_json_is_a_rule_file_that_is_not() {
     for (text, help) in
-        [("", "not JSON: expected a JSON value, found empty input"), ("name,extension\njane,8001\n", "such as CSV")]
+        [("", "not JSON: expected a JSON value, found empty input"), ("name,extension\njane,8001\n", "found CSV")]
     {
         let ran = run(&["rules", "--check", &file("not-json.txt", text)]);
         assert!(

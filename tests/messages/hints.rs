@@ -313,6 +313,7 @@ fn each_kind_of_hint_has_a_unique_name() {
         r#"{"errorId": "x"}"#,
         r#"{"licenseProblems": []}"#,
         r#"{"rules": []}"#,
+        r#"{"$schema": "x"}"#,
         "[]",
         r#"{"eFaqSearchOption": "Best"}"#,
         r#"{"eFaqSearchOption": "2"}"#,
@@ -320,6 +321,7 @@ fn each_kind_of_hint_has_a_unique_name() {
         r#"{"callForwardAll": "yes"}"#,
         r#"{"externalCallTimeout": "45 sec"}"#,
         r#"{"callForwardAllMode": 5}"#,
+        r#"{"followMe": {"0": {}, "1": {}}}"#,
         r#"{"followMe": [8001]}"#,
         r#"{"followMe": "@{phoneNumber=8001}"}"#,
         r#"{"callForwardAll.actualValue": true}"#,
@@ -331,7 +333,7 @@ fn each_kind_of_hint_has_a_unique_name() {
         .map(|hint| hint["kind"].as_str().unwrap().to_owned())
         .collect();
     let expected = "misspelt similarProperty otherCase effectiveValue bareValue wrappedValue wholeUser listOfUsers \
-        errorResponse updateResult otherFile arrayOfBodies codeName quoted unquoted bareBoolean bareInteger bareString followMeItem powerShell propertyByName";
+        errorResponse updateResult otherFile jsonSchema arrayOfBodies codeName quoted unquoted bareBoolean bareInteger bareString numberedItems followMeItem powerShell propertyByName";
     assert_eq!(words.join(" "), expected);
 }
 

@@ -2,7 +2,11 @@
 
 use super::{pin, rendered};
 use icws_schema::ParseOptions;
+use icws_schema::cases::CaseFile;
 use icws_schema::directory::InMemoryDirectory;
+use icws_schema::endpoint::State;
+use icws_schema::file::LoadError;
+use icws_schema::report::{Problem, ProblemKind, SyntaxError};
 use icws_schema::rules::{Context, RequestChecker, RuleSet};
 
 /// The reports of bodies, with the rules that are recommended.
@@ -189,6 +193,140 @@ fn values_that_are_wrapped_or_not() {
         br#"{"user": {"id": 1, "callForwardAll": true}, "data": {"screenCals": null}}"#,
     ]);
     pin("wrapped", &text);
+}
+
+#[test]
+fn lists_of_users() {
+    let text = reports(&[
+        br#"{"items": [{"configurationId": {"id": "a"}, "clientConfigurationProperties": {"callForwardAll": {"actualValue": "yes"}, "screenCalls": {"effectiveValue": true}}},
+            {"configurationId": {"id": "b"}}, {"clientConfigurationProperties": {"externalCallTimeout": {"actualValue": 301}}}, 5]}"#,
+        br#"{"items": [{"callForwardAll": 1}]}"#,
+        br#"[{"configurationId": {"id": "a"}, "clientConfigurationProperties": {"followMe": [{"timeout": "1"}]}}, null]"#,
+        br#"{"items": {"a": 1, "a": 2}, "clientConfigurationProperties": [{"callForwardAll": 1}]}"#,
+    ]);
+    pin("lists", &text);
+}
+
+/// Documents in other formats, each the content of a file that was meant to be JSON.
+const FORMATS: [(&str, &str); 14] = [
+    ("CSV with names", "Extension;Owner\n8001;jane.doe\n"),
+    ("CSV with quotes", "\"validator\",\"property\"\n\"range\",\"timeout\"\n"),
+    ("CSV without names", "8001,jane.doe\n8002,ben.carter\n"),
+    ("a table with tabs", "Extension\tOwner\n8001\tjane.doe\n"),
+    ("a list of names", "jane.doe\nben.carter\n"),
+    ("YAML", "# Rules\nrules:\n  - validator: range\n"),
+    ("TOML", "# Rules\n[[rules]]\nvalidator = \"range\"\nmax = 60\n"),
+    ("TOML that begins with a value", "title = \"Rules\"\n\n[rules]\nmax = 60\n"),
+    ("INI", "; Rules\n[range]\nmax=60\n"),
+    ("properties of Java", "externalCallTimeout.actualValue = 30\ncallForwardAll.actualValue = true\n"),
+    ("one setting", "callForwardAll=true"),
+    ("XML", "<?xml version=\"1.0\"?>\n<rules/>\n"),
+    (
+        "a JSON Schema",
+        "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"type\": \"object\", \"$defs\": {}}",
+    ),
+    ("nothing", ""),
+];
+
+#[test]
+fn other_formats_say_what_a_body_looks_like() {
+    let texts: Vec<_> = FORMATS.iter().map(|(_, text)| text.as_bytes()).collect();
+    pin("formats", &reports(&texts));
+}
+
+#[test]
+fn other_formats_say_what_each_kind_of_file_looks_like() {
+    let files: [(&str, fn(&str) -> Option<LoadError>); 4] = [
+        ("a rule file", |text| RuleSet::from_json(text).err()),
+        ("a directory file", |text| InMemoryDirectory::from_json(text).err()),
+        ("a case file", |text| CaseFile::from_json(text).err()),
+        ("a state file", |text| State::from_json(text).err()),
+    ];
+    let mut text = String::new();
+    for (what, document) in FORMATS {
+        text += &format!("# {what}\n");
+        for (file, load) in files {
+            let error = load(document).unwrap().to_string();
+            assert!(error.contains(&format!("{file} is an object, such as `{{")), "{what}: {error}");
+            text += &format!("{error}\n");
+        }
+    }
+    pin("fileFormats", &text);
+}
+
+#[test]
+fn what_only_resembles_another_format() {
+    let text = reports(&[
+        b"[abc]",
+        b"[[abc]]\n",
+        b"[true]\n[false]",
+        b"x = {callForwardAll: 1}\ny = 2",
+        b"\"callForwardAll\": true, \"screenCalls\": 1\n\"muteOnTransfer\": null, \"x\": 1",
+        b"Hello Anna, here it is,\nas you asked, once more:\n{\"callForwardAll\": true}",
+    ]);
+    pin("resembling", &text);
+}
+
+#[test]
+fn calls_and_sets_of_python() {
+    let text = reports(&[
+        b"{'followMe': [{'phoneNumber': UUID('a)'), 'timeout': Decimal('15'), 'usePin': 5}]}",
+        b"{'followMe': dict_values([{'phoneNumber': '8010', 'timeout': 301, 'usePin': False}])}",
+        b"OrderedDict({'callForwardAll': OrderedDict({'actualValue': 'on'})})",
+        b"OrderedDict([('callForwardAll', OrderedDict([('actualValue', True)]))])",
+        b"defaultdict(<class 'dict'>, {'callForwardAll': {'actualValue': 'on'}})",
+        b"{'x': datetime.datetime(2025, 11, 3, tzinfo=utc), 'y': new Date(), 'externalCallTimeout': {'actualValue': 301}}",
+        b"{'followMe': {'8010', '8011'}, 'x': frozenset({1, 2}), 'y': set(), 'z': {3}, 'externalCallTimeout': {'actualValue': 301}}",
+        b"{'followMe': {0: {'phoneNumber': 8010, 'timeout': 301, 'usePin': False}}}",
+        b"callback({\"callForwardAll\": 1})",
+        b"print({\"callForwardAll\": 1}, 5)",
+        b"{\"followMe\": a([1}",
+        b"{\"followMe\": a([1], 2)}",
+    ]);
+    pin("calls", &text);
+}
+
+#[test]
+fn arrays_written_as_objects() {
+    let text = reports(&[
+        br#"{"followMe": {"0": {"phoneNumber": 8010, "timeout": 301, "usePin": true}, "1": 5}}"#,
+        br#"{"followMe": {"0": 1, "x": 2}, "callForwardAll": {"0": true}}"#,
+    ]);
+    pin("numbered", &text);
+}
+
+#[test]
+fn lines_that_a_terminal_has_cut() {
+    let body = concat!(
+        r#"{"callForwardAll": {"actualValue": true}, "externalCallTimeout": {"actualValue": 301}, "x": "a longer text, of which a part is "#,
+        r#"in the next line", "followMe": [{"phoneNumber": "8010", "timeout": 3001, "usePin": false}], "screenCalls": {"actualValue": 1}}"#
+    );
+    let pointers = |body: &str| {
+        let options = ParseOptions::new().recover().follow_suggestions();
+        let report = RequestChecker::recommended().with_parse_options(options).check(body, &Context::new());
+        let problem = |problem: &Problem| match problem.kind() {
+            ProblemKind::Syntax(error) => Err(error),
+            _ => Ok(problem.pointer()),
+        };
+        report.iter().map(problem).collect::<Vec<_>>()
+    };
+    let whole = pointers(body);
+    for width in 40..100 {
+        for line_break in ["\n", "\r\n"] {
+            let lines: Vec<_> = body.as_bytes().chunks(width).map(|line| str::from_utf8(line).unwrap()).collect();
+            let is_in_token = serde_json::from_str::<serde_json::Value>(&lines.join(line_break)).is_err();
+            let mut cut = pointers(&lines.join(line_break));
+            assert_eq!(cut.contains(&Err(SyntaxError::WrappedLines(width))), is_in_token);
+            cut.retain(Result::is_ok);
+            assert_eq!(cut, whole, "{width}");
+        }
+    }
+    let text = reports(&[
+        b"{\"callForwardAll\": {\"actualValue\": 1}, \"screen\n  Calls\": {\"actualValue\": 1}, \"externalCallTimeout\": {\"actualValue\": 301}}",
+        b"{\"callForwardAll\": {\"actualValue\": 1}, \"screenCalls\": {\"actualValue\": fal\nse}, 'mute\nOnTransfer': {\"actualValue\": 1}}",
+        b"{\"callForwardAll\": {\"actualValue\": true}, \"callForwardAllMode\": {\"actualValue\": \"All},\n\"externalCallTimeout\": {\"actualValue\": 0}}",
+    ]);
+    pin("wrappedLines", &text);
 }
 
 #[test]

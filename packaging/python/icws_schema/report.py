@@ -105,11 +105,11 @@ class Hint(TypedDict):
     """Number of the invalid item of a delimited string, from 1; null for other kinds."""
     kind: str
     """Kind of mistake: `similarProperty`, `misspelt`, `otherCase`, `effectiveValue`, `bareValue`,
-    `quotedBareValue`, `bareBoolean`, `bareInteger`, `bareString`, `actualValue`, `followMeArray`, `followMeItem`,
-    `wrappedValue`, `wrappedBody`, `wholeUser`, `listOfUsers`, `errorResponse`, `updateResult`, `otherFile`,
-    `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`, `powerShell`, `propertyByName`, `quoted`,
-    `unquoted`, `similarValue`, `character`, `emptyItem`, `repeatedItem`, `invalidItem`, `noKeyDelimiter`,
-    `noKey`, `repeatedKey`, `unknownKey`, or a new one."""
+    `quotedBareValue`, `bareBoolean`, `bareInteger`, `bareString`, `actualValue`, `followMeArray`,
+    `numberedItems`, `followMeItem`, `wrappedValue`, `wrappedBody`, `wholeUser`, `listOfUsers`, `errorResponse`,
+    `updateResult`, `otherFile`, `jsonSchema`, `arrayOfBodies`, `codeName`, `boolean`, `integer`, `escapedJson`,
+    `powerShell`, `propertyByName`, `quoted`, `unquoted`, `similarValue`, `character`, `emptyItem`,
+    `repeatedItem`, `invalidItem`, `noKeyDelimiter`, `noKey`, `repeatedKey`, `unknownKey`, or a new one."""
     message: str
     """How to fix it, in English. The wording may change."""
     name: str | None

@@ -11,7 +11,7 @@ use crate::json::lexer::{LexError, Lexer};
 use crate::json::number::Number;
 use crate::json::seen_keys::SeenKeys;
 use crate::json::span::Span;
-use crate::json::tree::{Json, Tree};
+use crate::json::tree::{Json, Tree, TreeMember};
 use crate::location::{LocationSegment, PathBuilder, SharedPath};
 use crate::report::hint::{ACTUAL, EFFECTIVE, MAX_NAME};
 use crate::report::{Hint, ProblemDetail, Unexpected};
@@ -400,8 +400,11 @@ pub(super) fn unexpected<T: WireValue>(
         _ => None,
     };
     let detail = ProblemDetail::Type { expected: T::DESCRIPTOR, found: Unexpected::from(json) };
+    let numbered = if cx.is_request() && T::JSON_TYPE == JsonType::Array { numbered(json) } else { None };
     let hint = if wrapped.is_some() {
         Some(Hint::WrappedValue)
+    } else if numbered.is_some() {
+        Some(Hint::NumberedItems)
     } else if cx.is_request() && slot == 0 {
         pairs(json).map(|name| Hint::property_by_name(name, T::DESCRIPTOR))
     } else {
@@ -425,6 +428,14 @@ pub(super) fn unexpected<T: WireValue>(
             let is_actual = |path: &SharedPath| matches!(path.first(), LocationSegment::Member(name) if name == ACTUAL);
             let others = problems.into_iter().filter(|(path, ..)| !is_actual(path) || path.parent().is_none());
             cx.all_below(T::DESCRIPTOR, slot, others.collect());
+        }
+        (Json::Object(_), Some(_)) if let Some(members) = numbered => {
+            for TreeMember { name, value, .. } in members {
+                let step = LocationSegment::Member(name.to_string().into());
+                cx.read_misplaced(T::DESCRIPTOR, slot, Some(step), slot + 1, |cx| {
+                    let _ = T::default().array::<_, false>(&mut json::OneItem(Some(before.inside(value.at))), cx, slot);
+                });
+            }
         }
         (Json::Object(_), Some(item)) if has_known(json, item) => {
             cx.read_misplaced(T::DESCRIPTOR, slot, None, slot + 1, |cx| {
@@ -457,6 +468,13 @@ pub(super) fn unexpected<T: WireValue>(
 fn view<'j, 'a>(user: &'j Json<'a>) -> Option<&'j Tree<'a>> {
     let Json::Object(members) = user else { return None };
     members.get(ViewDocument::VIEW).map(|member| &member.value).filter(|value| matches!(value.json, Json::Object(_)))
+}
+
+/// Returns the members of an object whose names are indexes, as programs write some arrays.
+fn numbered<'j, 'a>(json: &'j Json<'a>) -> Option<&'j [TreeMember<'a>]> {
+    let Json::Object(members) = json else { return None };
+    let is_index = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+    (!members.is_empty() && members.iter().all(|member| is_index(&member.name))).then_some(&**members)
 }
 
 /// Returns the first name in an array of names and values: of objects that have each of them as a member.

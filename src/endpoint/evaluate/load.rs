@@ -69,7 +69,7 @@ impl State {
             })?;
             Ok(Self { warnings, ..state })
         };
-        file::load_with_warnings(input.as_ref(), load, Self::warnings)
+        file::load_with_warnings(input.as_ref(), FileObject::StateFile, load, Self::warnings)
     }
 }
 

@@ -1,8 +1,10 @@
 //! Brackets that are missing, of the wrong kind, or too many.
 
 use super::mender::Mender;
+use super::quoted;
 use crate::json::diagnosis::{ExpectedToken, token_at, unclosed_at};
 use crate::json::lex_error::LocatedError;
+use crate::json::lexer::Lexer;
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 
@@ -40,7 +42,7 @@ fn closing(bracket: u8) -> u8 {
     }
 }
 
-impl Mender<'_> {
+impl<'a> Mender<'a> {
     /// Corrects the opening bracket of an array that is written as an object, or of an object that is written as an array.
     pub(super) fn exchange_bracket(&mut self) -> Option<()> {
         let open = *self.open.last()?;
@@ -48,6 +50,13 @@ impl Mender<'_> {
         let json = match open.json {
             b'{' if matches!(byte, b'{' | b'[') || (byte == b'@' && self.operator().is_some()) => {
                 self.unexpected(self.lexer.at(), ExpectedToken::Key);
+                b'['
+            }
+            b'{' if let Some(comma) = self.comma_of_set() => {
+                if byte != b'"' {
+                    self.unexpected(self.lexer.at(), ExpectedToken::Key);
+                }
+                self.unexpected(comma, ExpectedToken::Colon);
                 b'['
             }
             b'[' if byte == b'"'
@@ -63,6 +72,30 @@ impl Mender<'_> {
             self.open.last_mut()?.json = json;
         }
         Some(())
+    }
+
+    /// Returns the offset of the comma after the first item of a set of Python, which has its items in braces: two strings or
+    /// numbers at least, and no names. The outermost value is none.
+    fn comma_of_set(&self) -> Option<usize> {
+        let mut first = self.after_scalar(&self.lexer)?;
+        if self.open.len() < 2 || first.peek() != b',' {
+            return None;
+        }
+        let comma = first.at();
+        first.skip_bytes(1);
+        let is_item = matches!(self.after_scalar(&first)?.peek(), b',' | b'}');
+        is_item.then_some(comma)
+    }
+
+    /// Returns what is after a number or string that comes next.
+    fn after_scalar(&self, lexer: &Lexer<'a>) -> Option<Lexer<'a>> {
+        let mut after = lexer.clone();
+        if matches!(after.peek(), b'-' | b'0'..=b'9') {
+            after.skip().ok()?;
+            return Some(after);
+        }
+        quoted::closing(self.text[after.at()..].chars().next()?)?;
+        self.after_name(&after)
     }
 
     /// Returns whether a closing parenthesis that comes next closes nothing.

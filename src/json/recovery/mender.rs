@@ -2,6 +2,7 @@
 
 use super::brackets::Open;
 use super::{Edit, Recovery, bare, corrected, number, preamble, quoted};
+use crate::json::call;
 use crate::json::character::is_invisible;
 use crate::json::diagnosis::{ExpectedToken, token_at};
 use crate::json::document;
@@ -9,8 +10,9 @@ use crate::json::ignored;
 use crate::json::lex_error::LocatedError;
 use crate::json::lexer::{Lexer, MAX_DEPTH};
 use crate::json::span::Span;
-use crate::json::syntax_error::{SyntaxError, UnexpectedToken};
+use crate::json::syntax_error::{Comment, SyntaxError, UnexpectedToken};
 use crate::json::words::{LiteralWord, leading_word, string_prefix};
+use crate::json::wrap::{CutScalar, cut_scalar};
 use std::borrow::Cow;
 
 /// How many brackets and quotation marks are corrected: after more of them nothing is certain.
@@ -32,6 +34,8 @@ pub(super) struct Mender<'a> {
     /// Whether there is something before the JSON, and there may be something after it.
     pub(super) has_preamble: bool,
     lines: Lines,
+    /// Whether cut lines were reported.
+    is_cut_reported: bool,
     /// Whether the backslashes before quotation marks were reported.
     pub(super) is_escaped: bool,
 }
@@ -63,6 +67,7 @@ impl<'a> Mender<'a> {
             unclosed: 0,
             has_preamble: false,
             lines: Lines::Plain,
+            is_cut_reported: false,
             is_escaped: false,
         }
     }
@@ -97,6 +102,13 @@ impl<'a> Mender<'a> {
 
     pub(super) fn error(&mut self, span: Span, error: SyntaxError) {
         self.errors.push(LocatedError { span, error });
+    }
+
+    /// Takes back the errors, if all of them are comments that begin with `#`.
+    pub(super) fn take_back_comments(&mut self) {
+        if self.errors.iter().all(|error| matches!(error.error, SyntaxError::Comment(Comment::Hash))) {
+            self.errors.clear();
+        }
     }
 
     /// Adds the error for an unexpected token.
@@ -277,6 +289,10 @@ impl<'a> Mender<'a> {
                 self.unexpected(self.lexer.at(), ExpectedToken::Value);
                 self.container(b'(', b'[')
             }
+            b'-' | b'0'..=b'9' | b'a'..=b'z' if let Some(scalar) = cut_scalar(self.text, self.lexer.at()) => {
+                self.cut_scalar(scalar);
+                Some(())
+            }
             b'-' | b'+' | b'.' | b'0'..=b'9' => number::mend(self),
             b',' | b';' | b'}' | b']' | b')' if !self.open.is_empty() => {
                 self.unexpected(self.lexer.at(), ExpectedToken::Value);
@@ -288,9 +304,27 @@ impl<'a> Mender<'a> {
         }
     }
 
+    /// Reads a number or word that is cut.
+    fn cut_scalar(&mut self, CutScalar { first, cut, len, json }: CutScalar) {
+        let at = self.lexer.at();
+        self.report_cut(at + first, cut.width);
+        self.edit(Span { at, len }, json);
+        self.lexer.skip_bytes(len);
+    }
+
+    /// Reports once that lines are cut, at the first line break.
+    pub(super) fn report_cut(&mut self, at: usize, width: usize) {
+        if !std::mem::replace(&mut self.is_cut_reported, true) {
+            self.error(Span { at, len: 1 }, SyntaxError::WrappedLines(width));
+        }
+    }
+
     fn word(&mut self) -> Option<()> {
         let at = self.lexer.at();
         let rest = &self.text[at..];
+        if let Some(opening) = call::opening(rest) {
+            return self.call(opening);
+        }
         let word = leading_word(rest);
         let bare = self.after_value().and_then(|expected| Some((expected, bare::length(rest)?)));
         if matches!(word, "true" | "false" | "null") {
@@ -319,6 +353,30 @@ impl<'a> Mender<'a> {
         let len = bare?;
         self.unexpected(at, ExpectedToken::Value);
         self.unknown(len);
+        Some(())
+    }
+
+    /// Reads the call of a constructor, given the length of its name and opening parenthesis: an object or array in it is read,
+    /// anything else is not known.
+    fn call(&mut self, opening: usize) -> Option<()> {
+        let at = self.lexer.at();
+        let arguments = &self.text[at + opening..];
+        let first = arguments.trim_start();
+        let is_array = first.strip_prefix('[').is_some_and(|items| !items.trim_start().starts_with('('));
+        if !is_array && !first.starts_with('{') {
+            let len = opening + call::arguments(arguments)?;
+            self.after_value()?;
+            self.unexpected(at, ExpectedToken::Value);
+            self.unknown(len);
+            return Some(());
+        }
+        self.replace(opening, "", ExpectedToken::Value);
+        self.value()?;
+        if self.peek(ExpectedToken::CommaOrBracket)? != b')' {
+            return None;
+        }
+        self.edit(Span { at: self.lexer.at(), len: 1 }, "");
+        self.lexer.skip_bytes(1);
         Some(())
     }
 
@@ -405,7 +463,9 @@ impl<'a> Mender<'a> {
         if self.is_quoted() {
             return quoted::mend(self, ExpectedToken::Key);
         }
-        let word = leading_word(&self.text[self.lexer.at()..]);
+        let rest = &self.text[self.lexer.at()..];
+        let digits = rest.len() - rest.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
+        let word = if digits > 0 { &rest[..digits] } else { leading_word(rest) };
         if !self.is_name(word) {
             return None;
         }
@@ -464,6 +524,12 @@ impl<'a> Mender<'a> {
 
     /// Returns the offset of the colon or equals sign after the name of a member that comes next.
     pub(super) fn colon_of_member(&self, lexer: &Lexer<'a>) -> Option<usize> {
+        let mut after = self.after_name(lexer)?;
+        matches!(after.peek(), b':' | b'=').then(|| after.at())
+    }
+
+    /// Returns what is after a string or word that comes next.
+    pub(super) fn after_name(&self, lexer: &Lexer<'a>) -> Option<Lexer<'a>> {
         let mut after = lexer.clone();
         if after.peek() == b'"' {
             after.skip_string().ok()?;
@@ -483,7 +549,7 @@ impl<'a> Mender<'a> {
                 return None;
             }
         }
-        matches!(after.peek(), b':' | b'=').then(|| after.at())
+        Some(after)
     }
 
     /// Returns whether a word that comes next is the name of a member.

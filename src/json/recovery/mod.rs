@@ -17,7 +17,7 @@ use super::lex_error::LocatedError;
 use super::lexer::Lexer;
 use super::position::Positions;
 use super::span::Span;
-use super::syntax_error::SyntaxError;
+use super::syntax_error::{SyntaxError, UnexpectedToken};
 use mender::Mender;
 use offsets::Offsets;
 use std::borrow::Cow;
@@ -147,6 +147,10 @@ fn recover_text(text: &str) -> Recovery {
     let recovery = mender.clone().into_recovery();
     let mut strict = Lexer::new(recovery.text.as_deref().unwrap_or(text));
     if let Err(error) = strict.skip().and_then(|()| strict.end()) {
+        if let SyntaxError::ExpectedValue(UnexpectedToken::Yaml | UnexpectedToken::Settings) = error.error {
+            // What is before it are comments of the other format.
+            mender.take_back_comments();
+        }
         mender.error(recovery.original_span(error.span), recovery.original_error(error.error, text));
     }
     let (at, open, is_complete) = (mender.lexer.at(), mender.open(), mender.is_complete());

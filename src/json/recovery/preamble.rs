@@ -1,5 +1,6 @@
 //! What is before the JSON: the header of an HTTP message, a line of a log, a command, an e-mail.
 
+use crate::json::call;
 use crate::json::document;
 use crate::json::lex_error::LocatedError;
 use crate::json::lexer::Lexer;
@@ -18,10 +19,13 @@ pub(super) fn of(text: &str, start: usize) -> Option<(LocatedError, Option<usize
     }
     let at = match token {
         UnexpectedToken::HttpMessage => body(text),
-        // CSV may have JSON in its cells.
-        UnexpectedToken::Text if text[span.at..].starts_with('"') => None,
+        UnexpectedToken::Csv | UnexpectedToken::Settings => None,
         UnexpectedToken::Text => document::first_object(text),
-        UnexpectedToken::UnknownWord => Some(document::first_object(text)?),
+        // What a call has as its only argument is read by itself.
+        UnexpectedToken::Call if call::opening(text).is_some_and(|at| text[at..].starts_with(['{', '['])) => {
+            return None;
+        }
+        UnexpectedToken::UnknownWord | UnexpectedToken::Call => Some(document::first_object(text)?),
         _ => return None,
     };
     Some((LocatedError { span: Span { at: start + span.at, ..span }, error }, at.map(|at| start + at)))

@@ -9,6 +9,7 @@ use crate::json::lexer::Lexer;
 use crate::json::span::Span;
 use crate::json::syntax_error::SyntaxError;
 use crate::json::words::{is_raw, string_prefix};
+use crate::json::wrap::{Cut, cut, goes_on};
 
 /// Returns the quotation marks that close a string; `None` if a character does not open one.
 pub(super) fn closing(opening: char) -> Option<&'static [char]> {
@@ -40,7 +41,7 @@ pub(super) fn mend(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<(
         _ => mender.after_value().unwrap_or(ExpectedToken::End),
     };
     let mut copy = StringCopy { json: "\"".to_owned(), errors: Vec::new() };
-    let (mut is_broken, mut is_changed) = (false, opening != '"' || !prefix.is_empty());
+    let (mut is_broken, mut is_cut, mut is_changed) = (false, false, opening != '"' || !prefix.is_empty());
     if is_changed {
         copy.errors.push(token_at(mender.text, at, expected));
     }
@@ -72,7 +73,24 @@ pub(super) fn mend(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<(
                 (is_changed, last, next) = (true, 0, string + opening.len_utf8());
             }
             '\n' | '\r' if is_broken => {}
-            '\n' | '\r' if opening == '"' && expected == ExpectedToken::Value && ends_later(rest, offset) => {
+            // The line is cut: the string goes on in the next one.
+            '\n' | '\r'
+                if let Some(Cut { len, width }) = cut(mender.text, at + offset)
+                    && (is_cut || goes_on(rest, offset, closing, expected)) =>
+            {
+                mender.report_cut(at + offset, width);
+                next = offset + len;
+                (is_cut, is_changed) = (true, true);
+            }
+            '\n' | '\r' if expected == ExpectedToken::Key && goes_on(rest, offset, closing, expected) => {
+                mender.count_unclosed()?;
+                let error = SyntaxError::LineBreakInString(unclosed_at(mender.text, opening, at));
+                copy.errors.push(LocatedError { span: Span { len: 1, ..here }, error });
+                next += rest[next..].len() - rest[next..].trim_start().len();
+            }
+            '\n' | '\r'
+                if opening == '"' && expected == ExpectedToken::Value && goes_on(rest, offset, closing, expected) =>
+            {
                 mender.count_unclosed()?;
                 let error = SyntaxError::LineBreakInString(unclosed_at(mender.text, '"', at));
                 copy.errors.push(LocatedError { span: Span { len: 1, ..here }, error });
@@ -186,21 +204,6 @@ fn escaped(mender: &mut Mender<'_>, expected: ExpectedToken) -> Option<()> {
     mender.edit(Span { at, len: end }, json);
     mender.lexer.skip_bytes(end);
     Some(())
-}
-
-/// Returns whether a string that is broken across lines at an offset ends with the next quotation mark: it has something
-/// before it that is not JSON, and after it what is after a value.
-fn ends_later(string: &str, line: usize) -> bool {
-    let mut is_escaped = false;
-    let end = string[line..].find(|character| {
-        let is_end = character == '"' && !is_escaped;
-        is_escaped = character == '\\' && !is_escaped;
-        is_end
-    });
-    end.is_some_and(|end| {
-        let (before, after) = (&string[..line + end], &string[line + end + 1..]);
-        !before.trim_end().ends_with([',', ':', '[', '{']) && after.trim_start().starts_with([',', '}', ']'])
-    })
 }
 
 /// Steps over a string that is not closed in its line, given the length of the rest of the line.

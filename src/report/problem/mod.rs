@@ -243,6 +243,10 @@ impl Problem {
     }
 
     /// Returns whether it concerns the body itself.
+    pub(super) fn root(&self) -> &'static TypeDescriptor {
+        self.root
+    }
+
     pub(super) fn is_at_root(&self) -> bool {
         self.slot == 0 && self.path.is_none()
     }

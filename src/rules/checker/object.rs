@@ -1,7 +1,7 @@
 use super::compile::compile;
 use crate::body::decode;
 use crate::directory::OwnedQuestion;
-use crate::file::{self, LoadError};
+use crate::file::{self, FileObject, LoadError};
 use crate::json::recovery::{Recovery, recover};
 use crate::report::{Origin, Report};
 use crate::rules::context::ObjectContext;
@@ -94,7 +94,7 @@ impl ObjectChecker {
     ///
     /// Returns the same errors as [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
-        file::load(file.as_ref(), |text| Self::load(text, Some(text), checks))
+        file::load(file.as_ref(), FileObject::RuleFile, |text| Self::load(text, Some(text), checks))
     }
 
     /// Compiles rules for objects: [`RuleSet::new`] followed by [`new`](Self::new).

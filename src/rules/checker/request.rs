@@ -4,7 +4,7 @@ use crate::body::decode::members::WireValue;
 use crate::body::decode::{self, Omission, ParseOptions, Parsed};
 use crate::codes::ValidationErrorType;
 use crate::directory::OwnedQuestion;
-use crate::file::{self, LoadError, LoadProblem};
+use crate::file::{self, FileObject, LoadError, LoadProblem};
 use crate::json::tree;
 use crate::report::error::Error;
 use crate::report::{Report, Warning};
@@ -127,7 +127,12 @@ impl RequestChecker {
     ///
     /// Returns the same errors as [`from_json`](Self::from_json); a custom check that is not registered is an error.
     pub fn from_json_with_custom_checks(file: impl AsRef<[u8]>, checks: &CustomChecks) -> Result<Self, LoadError> {
-        file::load_with_warnings(file.as_ref(), |text| Self::load(text, Some(text), checks), Self::warnings)
+        file::load_with_warnings(
+            file.as_ref(),
+            FileObject::RuleFile,
+            |text| Self::load(text, Some(text), checks),
+            Self::warnings,
+        )
     }
 
     /// Compiles rules for requests: [`RuleSet::new`] followed by [`new`](Self::new), with all problems reported at
