@@ -26,12 +26,11 @@ pub(super) fn arguments(text: &str) -> Option<usize> {
             (Some(_), _) if is_escaped => is_escaped = false,
             (Some(_), '\\') => is_escaped = true,
             (Some(mark), _) if character == mark => string = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => string = Some(character),
             (None, '(' | '[' | '{') => open += 1,
             (None, ')') if open == 0 => return Some(offset + 1),
             (None, ')' | ']' | '}') => open = open.checked_sub(1)?,
-            (None, _) => {}
+            _ => {}
         }
     }
     None

@@ -5,7 +5,6 @@ use icws_schema::ParseOptions;
 use icws_schema::cases::CaseFile;
 use icws_schema::directory::InMemoryDirectory;
 use icws_schema::endpoint::State;
-use icws_schema::file::LoadError;
 use icws_schema::report::{Problem, ProblemKind, SyntaxError};
 use icws_schema::rules::{Context, RequestChecker, RuleSet};
 
@@ -236,17 +235,16 @@ fn other_formats_say_what_a_body_looks_like() {
 
 #[test]
 fn other_formats_say_what_each_kind_of_file_looks_like() {
-    let files: [(&str, fn(&str) -> Option<LoadError>); 4] = [
-        ("a rule file", |text| RuleSet::from_json(text).err()),
-        ("a directory file", |text| InMemoryDirectory::from_json(text).err()),
-        ("a case file", |text| CaseFile::from_json(text).err()),
-        ("a state file", |text| State::from_json(text).err()),
-    ];
     let mut text = String::new();
     for (what, document) in FORMATS {
         text += &format!("# {what}\n");
-        for (file, load) in files {
-            let error = load(document).unwrap().to_string();
+        for (file, error) in [
+            ("a rule file", RuleSet::from_json(document).err()),
+            ("a directory file", InMemoryDirectory::from_json(document).err()),
+            ("a case file", CaseFile::from_json(document).err()),
+            ("a state file", State::from_json(document).err()),
+        ] {
+            let error = error.unwrap().to_string();
             assert!(error.contains(&format!("{file} is an object, such as `{{")), "{what}: {error}");
             text += &format!("{error}\n");
         }
