@@ -143,8 +143,13 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
             fields.reader.members(object, expected);
         }
         // Whether the other members are parameters is not known.
-        (None, Some(_)) => {}
-        (None, None) => fields.missing_validator(members),
+        (None, _) => {
+            let duplicates = members.iter().filter(|member| member.repeated).map(LoadProblem::duplicate_member);
+            duplicates.for_each(|duplicate| fields.reader.report(duplicate));
+            if named.is_none() {
+                fields.missing_validator(members);
+            }
+        }
     }
 
     let is_object_rule = outline.accepts.is_some_and(is_object_rule);

@@ -165,21 +165,23 @@ impl<'j> DecodeContext<'j> {
         self.made_up.as_ref().is_some_and(|made_up| made_up.has_value(at))
     }
 
-    /// Keeps a value that is not in the input from rules: what it is meant to be is not known.
+    /// Keeps a value that is not in the input from rules: what it is meant to be is not known. It is at a slot, or at a path from
+    /// there, where the descriptors end.
     #[cold]
-    pub(crate) fn hide_made_up(&mut self, slot: u16, span: Span, expected: &'static TypeDescriptor) {
+    pub(crate) fn hide_made_up(
+        &mut self,
+        slot: u16,
+        path: Option<SharedPath>,
+        span: Span,
+        expected: &'static TypeDescriptor,
+    ) {
         if self.is_made_up(span.at) {
             let detail = ProblemDetail::Type { expected, found: Unexpected::Null };
-            self.hidden.push(self.located(slot, span, detail));
-        }
-    }
-
-    /// Keeps a value of any type from rules, as above.
-    #[cold]
-    pub(crate) fn hide_made_up_below(&mut self, path: SharedPath, span: Span) {
-        if self.is_made_up(span.at) {
-            let detail = ProblemDetail::Type { expected: TypeDescriptor::ANY, found: Unexpected::Null };
-            self.hidden.push(self.located(0, span, detail).below(TypeDescriptor::ANY, path));
+            let problem = self.located(slot, span, detail);
+            self.hidden.push(match path {
+                Some(path) => problem.below(expected, path),
+                None => problem,
+            });
         }
     }
 

@@ -85,7 +85,7 @@ fn unexpected<T: WireValue, const KEEP: bool>(
     } else {
         let detail = target.scalar::<KEEP>(scalar(tokens, first)?, cx).err();
         let span = Span { at, len: tokens.at() - at };
-        cx.hide_made_up(slot, span, T::DESCRIPTOR);
+        cx.hide_made_up(slot, None, span, T::DESCRIPTOR);
         detail.into_iter().for_each(|detail| cx.problem(slot, span, detail));
     }
     Ok(())

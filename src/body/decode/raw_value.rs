@@ -161,9 +161,8 @@ fn inspect_within(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, problems: &mut
 fn hide_made_up(tree: &Tree<'_>, way: Option<&PathBuilder<'_>>, cx: &mut DecodeContext<'_>) {
     match &tree.json {
         Json::Null => {
-            if let Some(way) = way {
-                cx.hide_made_up_below(way.path(), Span { at: tree.at, len: tree.len });
-            }
+            let span = Span { at: tree.at, len: tree.len };
+            cx.hide_made_up(0, way.map(PathBuilder::path), span, TypeDescriptor::ANY);
         }
         Json::Boolean(_) | Json::Number(_) | Json::String(_) => {}
         Json::Array(items) => {
