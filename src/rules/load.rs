@@ -131,24 +131,21 @@ fn load_rule(rule: &Tree<'_>, is_in_string: bool, reader: &mut Reader) -> (Optio
         parameters: info.map_or(&[], |info| info.parameters),
         lost: Vec::new(),
     };
-    match (info, named) {
-        (Some(info), _) => {
-            let validator = info.kind.name().unwrap_or_default();
-            let parameters: Vec<_> = info.parameters.iter().map(|parameter| parameter.name).collect();
-            let expected = if parameters.is_empty() {
-                LoadExpected::NoParameter { validator }
-            } else {
-                LoadExpected::ParameterOf { validator, parameters: parameters.into() }
-            };
-            fields.reader.members(object, expected);
-        }
+    if let Some(info) = info {
+        let validator = info.kind.name().unwrap_or_default();
+        let parameters: Vec<_> = info.parameters.iter().map(|parameter| parameter.name).collect();
+        let expected = if parameters.is_empty() {
+            LoadExpected::NoParameter { validator }
+        } else {
+            LoadExpected::ParameterOf { validator, parameters: parameters.into() }
+        };
+        fields.reader.members(object, expected);
+    } else {
         // Whether the other members are parameters is not known.
-        (None, _) => {
-            let duplicates = members.iter().filter(|member| member.repeated).map(LoadProblem::duplicate_member);
-            duplicates.for_each(|duplicate| fields.reader.report(duplicate));
-            if named.is_none() {
-                fields.missing_validator(members);
-            }
+        let duplicates = members.iter().filter(|member| member.repeated).map(LoadProblem::duplicate_member);
+        duplicates.for_each(|duplicate| fields.reader.report(duplicate));
+        if named.is_none() {
+            fields.missing_validator(members);
         }
     }
 

@@ -164,7 +164,8 @@ impl Plan {
         match mutation {
             Mutation::Syntax => true,
             Mutation::DuplicateMember => member.is_some(),
-            Mutation::Null => slot > 0 && !selects && member.is_none_or(|member| !member.nullable),
+            // A null `__type` has the wrong type.
+            Mutation::Null => slot > 0 && member.is_none_or(|member| !member.nullable && member.name != TYPE),
             Mutation::Type | Mutation::OutOfRangeF64 => !selects,
             Mutation::Fraction | Mutation::OutOfRangeI32 => descriptor.kind == JsonType::Int,
             Mutation::UnknownCode => self.direction == Direction::Request && !descriptor.codes.is_empty(),
