@@ -26,7 +26,7 @@ impl Github {
             write!(out, "::error file={file}")?;
             position(out, span::of_problem(problem, checked.text))?;
             let title = problem.validator().map_or("malformed".to_owned(), |validator| validator.to_string());
-            let line = ProblemLine { problem, text: checked.text, options: &self.0 };
+            let line = ProblemLine { problem, checked, options: &self.0 };
             writeln!(out, ",title={}::{}", property(&title), message(line))?;
         }
         if entries.count > entries.problems.len() {

@@ -36,7 +36,7 @@ impl Gitlab {
     fn checked(&mut self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
         for problem in Entries::new(checked.report).problems {
             let name = problem.validator().map_or("malformed".to_owned(), |validator| validator.to_string());
-            let description = ProblemLine { problem, text: checked.text, options: &self.options }.to_string();
+            let description = ProblemLine { problem, checked, options: &self.options }.to_string();
             let line = problem.position().map_or(1, |position| position.line);
             let identity = format!("{}\0{}\0{name}\0{}", checked.file, problem.pointer(), problem.kind().as_str());
             self.item(out, &Item { severity: "major", description, name: &name, identity, file: checked.file, line })?;

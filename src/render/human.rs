@@ -70,7 +70,7 @@ impl Human {
         }
         let place = problem.position().map(|position| (position, frames.of(problem)));
         notes.extend(self.notes(problem, checked));
-        let help = problem.help().map(|help| help + self.options.option_for(problem));
+        let help = problem.help().map(|help| help + self.options.addition_for(problem, checked.line.is_some()));
         self.render(title, checked.file, place, notes, help)
     }
 
@@ -139,7 +139,7 @@ impl Human {
 
     fn causes(&self, problem: &Problem, checked: &CheckedFile<'_>, depth: usize, notes: &mut Vec<String>) {
         for cause in problem.causes() {
-            let line = ProblemLine { problem: cause, text: checked.text, options: &self.options };
+            let line = ProblemLine { problem: cause, checked, options: &self.options };
             notes.push(format!("{}because {line}", "  ".repeat(depth)));
             self.causes(cause, checked, depth + 1, notes);
         }

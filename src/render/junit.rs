@@ -29,7 +29,7 @@ impl Junit {
                 if let Some(position) = problem.position() {
                     write!(out, "{position}: ")?;
                 }
-                writeln!(out, "{}", xml(ProblemLine { problem, text: checked.text, options: &self.0 }))?;
+                writeln!(out, "{}", xml(ProblemLine { problem, checked, options: &self.0 }))?;
             }
             writeln!(out, "      </failure>")?;
         }

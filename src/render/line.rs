@@ -8,19 +8,19 @@ use std::fmt;
 /// The problem, its property and its rule.
 pub(super) struct ProblemLine<'a> {
     pub(super) problem: &'a Problem,
-    pub(super) text: &'a [u8],
+    pub(super) checked: &'a CheckedFile<'a>,
     pub(super) options: &'a Options,
 }
 
 impl fmt::Display for ProblemLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { problem, text, options } = *self;
+        let Self { problem, checked, options } = *self;
         let location = location_name(&problem.location().to_string());
-        write!(f, "{location}: {problem}{}", options.option_for(problem))?;
+        write!(f, "{location}: {problem}{}", options.addition_for(problem, checked.line.is_some()))?;
         if let Some(first) = problem.first_position() {
             write!(f, "; the first one is at {first}")?;
         }
-        if let Some(value) = problem.found_value(Some(text)).filter(|_| options.show_values) {
+        if let Some(value) = problem.found_value(Some(checked.text)).filter(|_| options.show_values) {
             write!(f, "; value {}", Escaped(value))?;
         }
         if let (Some(rule), Some(pointer)) = (problem.rule(), problem.rule_pointer()) {

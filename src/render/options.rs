@@ -1,4 +1,4 @@
-use crate::report::{Hint, Problem, ProblemKind, RuleSources, SyntaxError, UncheckedReason};
+use crate::report::{Hint, Problem, ProblemKind, RuleSources, SyntaxError, UncheckedReason, UnexpectedToken};
 
 /// Options for writing results.
 #[derive(Debug, Clone, Default)]
@@ -48,12 +48,20 @@ impl Options {
         Self { names_command_options: true, ..self }
     }
 
-    /// Returns an addition to the help for a problem: the option of the command that is meant.
-    pub(super) fn option_for(&self, problem: &Problem) -> &'static str {
-        if !self.names_command_options {
-            return "";
-        }
+    /// Returns an addition to the help for a problem, which is that of a line of NDJSON or of a whole file: what NDJSON is, or the option
+    /// of the command that is meant.
+    pub(super) fn addition_for(&self, problem: &Problem, is_line: bool) -> &'static str {
         match (problem.hint(), problem.kind()) {
+            (_, ProblemKind::Syntax(SyntaxError::UnexpectedEof(Some(_)))) if is_line => {
+                "; in NDJSON, each value is on one line: rename a file with one value to `.json`"
+            }
+            (_, ProblemKind::Syntax(SyntaxError::TrailingCharacters(UnexpectedToken::Character(',' | '}' | ']'))))
+                if is_line =>
+            {
+                "; in NDJSON, each line is a value by itself, without brackets and commas around it"
+            }
+            (_, ProblemKind::Syntax(SyntaxError::TrailingCharacters(_))) if is_line => "",
+            _ if !self.names_command_options => "",
             (Some(Hint::EffectiveValue), _) => " (`--as view`)",
             (Some(Hint::WholeUser), _) => " (`--as user`; `icws-schema to-put` prints the request)",
             (Some(Hint::ListOfUsers), _) => " (`--as list`)",

@@ -43,7 +43,7 @@ impl Sarif {
 
     fn checked(&mut self, out: &mut dyn Write, checked: &CheckedFile<'_>) -> io::Result<()> {
         for problem in Entries::new(checked.report).problems {
-            let line = ProblemLine { problem, text: checked.text, options: &self.options };
+            let line = ProblemLine { problem, checked, options: &self.options };
             let result = json!({
                 "ruleId": rule_id(problem),
                 "level": "error",

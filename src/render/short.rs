@@ -42,7 +42,7 @@ impl Short {
         if let Some(position) = problem.position() {
             write!(out, "{position}:")?;
         }
-        writeln!(out, " {}", ProblemLine { problem, text: checked.text, options: &self.0 })?;
+        writeln!(out, " {}", ProblemLine { problem, checked, options: &self.0 })?;
         problem.causes().iter().try_for_each(|cause| self.problem(out, checked, cause, depth + 1))
     }
 }

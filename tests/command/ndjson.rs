@@ -270,3 +270,15 @@ fn lines_without_a_body_are_counted_as_checked_and_not_valid() {
     let missing = run_with(&["check", "tests/no-such-file.json", super::VALID, super::VALID], "");
     assert_eq!(missing.out.lines().last(), Some("2 of 2 valid, 1 unreadable; problems: 0, unchecked rules: 0"));
 }
+
+#[test]
+fn a_line_that_is_not_a_value_says_what_ndjson_is() {
+    let path = file("lines-of-one-value.ndjson", "[\n{\"screenCalls\":\n null},\n{} {}\n]\n");
+    let ran = run(&["check", "--ndjson", "--format", "short", &path]);
+    let help: Vec<_> = ran.out.lines().filter(|line| line.contains("not JSON")).collect();
+    let is_of = |line: &str, part: &str| help.iter().any(|help| help.contains(line) && help.ends_with(part));
+    let one_line = "in NDJSON, each value is on one line: rename a file with one value to `.json`";
+    let by_itself = "in NDJSON, each line is a value by itself, without brackets and commas around it";
+    assert!(is_of(":1:", one_line) && is_of(":2:", one_line) && is_of(":3:", by_itself), "{}", ran.out);
+    assert!(is_of(":4:", "and each line is checked by itself"), "{}", ran.out);
+}
