@@ -75,6 +75,12 @@ catalogue! {
         validator: &'static str,
     } => "a parameter of {validator}, which has none";
 
+    OneExtension => "one extension";
+    ObjectType => "a type of objects in the singular";
+    NoControlCharacter => "a string without control characters";
+    NoLoneBackslash => "a name that begins with two backslashes or none";
+    BracketedClass => "a pattern with classes in brackets";
+
     Rules => "an array of rules";
     Rule => "a rule (an object)";
     RuleFile => "a rule file (an object with `rules`)";

@@ -5,6 +5,7 @@ use super::form;
 use super::found::LoadFound;
 use super::pattern_error::PatternError;
 use super::problem::{LoadProblem, LoadProblemKind};
+use super::rule_members;
 use super::synonyms::meant;
 use crate::json::escape::Escaped;
 use crate::json::syntax_error::SyntaxError;
@@ -31,7 +32,7 @@ pub(super) const EXTENSIONS: &str = r#"["8001", {"extension": "8002", "id": "jan
 const CONDITION: &str = "a condition is an object: `{\"property\": \"callForwardAll.actualValue\", \"is\": true}`";
 
 /// Names of flags of regular expressions in other libraries.
-const FLAGS: [&str; 4] = ["flags", "options", "ignoreCase", "caseInsensitive"];
+const FLAGS: [&str; 5] = ["flags", "options", "ignoreCase", "caseInsensitive", "caseSensitive"];
 
 /// The types of objects after which sections are probably named.
 const OBJECT_TYPES: [&str; 7] = ["user", "workgroup", "role", "station", "skill", "template", "license"];
@@ -148,6 +149,15 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
             _ => {}
         }
     }
+    let is_flags = || FLAGS.iter().any(|flags| *problem.found() == LoadFound::name(flags));
+    if matches!(problem.expected(), LoadExpected::ParameterOf { validator: "regex", .. }) && is_flags() {
+        return Some("write flags at the start of the pattern: `(?i)` ignores case".to_owned());
+    }
+    if let LoadFound::Name(name) = problem.found()
+        && let Some(help) = rule_members::help(problem.expected(), name)
+    {
+        return Some(help.to_owned());
+    }
     if *problem.expected() == (LoadExpected::Member { object: FileObject::Condition }) {
         return Some(format!("{CONDITION}, or has only `all`, `any` or `not`"));
     }
@@ -155,10 +165,6 @@ fn unknown(problem: &LoadProblem) -> Option<String> {
         && *problem.found() == LoadFound::name("unless")
     {
         return Some("write the opposite: `\"when\": {\"not\": {...}}`".to_owned());
-    }
-    let is_flags = || FLAGS.iter().any(|flags| *problem.found() == LoadFound::name(flags));
-    if matches!(problem.expected(), LoadExpected::ParameterOf { validator: "regex", .. }) && is_flags() {
-        return Some("write flags at the start of the pattern: `(?i)` ignores case".to_owned());
     }
     None
 }
@@ -246,8 +252,38 @@ fn value(expected: &LoadExpected, found: &LoadFound) -> Option<&'static str> {
             concat!("a rule is an object: `", rule!(), "`")
         }
         (LoadExpected::Condition, _) => CONDITION,
+        (LoadExpected::ExactlyOneOf { .. }, LoadFound::Boolean(_) | LoadFound::Number(_) | LoadFound::String(_)) => {
+            "write it as `{\"is\": ...}`"
+        }
+        (LoadExpected::OneExtension, _) => {
+            "a range is not expanded: write each extension, such as `\"8004\", \"8005\", \"8006\"`"
+        }
+        (LoadExpected::NoControlCharacter, LoadFound::String(text)) => escape(text)?,
+        (LoadExpected::NoLoneBackslash, _) => {
+            r"in JSON, `\\` is one backslash: write `\\\\` for two, as in `\\\\server`"
+        }
+        (LoadExpected::BracketedClass, _) => "write a class such as `[:alpha:]` inside of brackets: `[[:alpha:]]`",
         _ => return None,
     })
+}
+
+/// Returns what an escape is, by the control character in a string.
+fn escape(text: &str) -> Option<&'static str> {
+    Some(match text.chars().find(|character| character.is_control())? {
+        '\t' => r"in JSON, `\t` is a tab: write a backslash as `\\`",
+        '\n' => r"in JSON, `\n` is a line break: write a backslash as `\\`",
+        '\r' => r"in JSON, `\r` is a line break: write a backslash as `\\`",
+        '\u{8}' => r"in JSON, `\b` is a backspace: write a backslash as `\\`",
+        '\u{c}' => r"in JSON, `\f` is a form feed: write a backslash as `\\`",
+        _ => return None,
+    })
+}
+
+/// Returns the type of objects of which a name is the plural.
+#[cfg(feature = "rules")]
+pub(crate) fn singular(name: &str) -> Option<&'static str> {
+    let singular = name.strip_suffix(['s', 'S'])?;
+    OBJECT_TYPES.iter().copied().find(|of| singular.eq_ignore_ascii_case(of))
 }
 
 /// Returns what to write in place of several paths.

@@ -15,6 +15,7 @@ mod help;
 pub(crate) mod object;
 mod pattern_error;
 mod problem;
+mod rule_members;
 mod serialize;
 #[cfg(feature = "rules")]
 pub(crate) mod stream;
@@ -25,6 +26,8 @@ pub use error::LoadError;
 pub(crate) use error::place;
 pub use expected::{FileObject, KnownNames, LoadExpected, TypeList};
 pub use found::LoadFound;
+#[cfg(feature = "rules")]
+pub(crate) use help::singular;
 pub use pattern_error::PatternError;
 pub(crate) use problem::INSIDE;
 pub use problem::{LoadProblem, LoadProblemKind};

@@ -4,6 +4,7 @@ use super::synonyms::meant;
 use super::{LoadExpected, LoadProblem};
 use crate::json::number::Number;
 use crate::json::tree::{Json, Tree, TreeMember};
+use crate::suggest::nearest;
 use crate::vocabulary::{WordEnum, from_word};
 
 pub(crate) fn string<'t>(tree: &'t Tree<'_>) -> Result<&'t str, LoadProblem> {
@@ -76,7 +77,12 @@ impl<'t, 'a, 'k> ObjectReader<'t, 'a, 'k> {
             if member.repeated {
                 Some(LoadProblem::duplicate_member(member))
             } else if !self.is_known(member) {
-                Some(LoadProblem::unknown_member(member, expected.clone(), self.known.iter().copied()))
+                let problem = LoadProblem::unknown_member(member, expected.clone(), self.known.iter().copied());
+                // What is there already is not meant by a name that is not similar to it.
+                let is_there = problem
+                    .suggestion()
+                    .is_some_and(|name| self.has_any(&[name]) && nearest(&member.name, [name]).is_none());
+                Some(if is_there { problem.with_suggestion(None) } else { problem })
             } else {
                 None
             }

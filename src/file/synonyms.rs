@@ -15,6 +15,11 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("comment", "note"),
     ("message", "note"),
     ("$comment", "note"),
+    ("_comment", "note"),
+    ("//", "note"),
+    ("remark", "note"),
+    ("remarks", "note"),
+    ("errorMessage", "note"),
     ("description", "note"),
     ("equals", "is"),
     ("eq", "is"),
@@ -91,9 +96,14 @@ const SYNONYMS: &[(&str, &str)] = &[
     (">=", "ge"),
 ];
 
+/// Names that are similar, but have another meaning.
+const UNRELATED: [(&str, &str); 2] = [("note", "not"), ("in", "is")];
+
 /// Returns the known name that is meant by another one: a synonym, the most similar name, or the one with its words.
 pub(crate) fn meant<'n>(name: &str, known: &[&'n str]) -> Option<&'n str> {
-    synonym(name, known).or_else(|| probable(name, known.iter().copied()))
+    let is_meant =
+        |known: &&str| !UNRELATED.iter().any(|(one, other)| one.eq_ignore_ascii_case(name) && other == known);
+    synonym(name, known).or_else(|| probable(name, known.iter().copied()).filter(is_meant))
 }
 
 /// Returns the known name for which another one is a synonym.

@@ -281,6 +281,7 @@ fn refer_to_values(validator: &Validator, fields: &mut ParameterFields<'_, '_, '
     let bounds = |min, max| (["min", "max"], ReferenceName::Bounds { min, max });
     let (parameters, name) = match validator {
         Validator::ValidValues(validator) => (["values"; 2], ReferenceName::Values(validator.values.clone())),
+        Validator::Regex(validator) => (["pattern"; 2], ReferenceName::Pattern(validator.pattern.as_str().to_owned())),
         Validator::Range(Range { min, max, .. }) => bounds(min.clone().map(Into::into), max.clone().map(Into::into)),
         Validator::RangeFloat(RangeFloat { min, max, .. }) => bounds(min.clone(), max.clone()),
         Validator::OtherAttributeValue(validator) => {

@@ -30,6 +30,7 @@ mod load;
 mod outline;
 pub(crate) mod params;
 mod path;
+mod pattern_class;
 mod possible_values;
 mod resolve;
 mod rule;

@@ -39,6 +39,8 @@ pub(crate) enum ReferenceName {
     Equal { path: PropertyPath, value: Scalar },
     /// Values with which the property is compared.
     Values(ValueSet),
+    /// A pattern.
+    Pattern(String),
     /// Bounds of the property.
     Bounds { min: Option<OwnedNumber>, max: Option<OwnedNumber> },
 }

@@ -4,6 +4,7 @@
 use super::outline::{Outline, ReferenceName, RuleReference, is_object_rule};
 use super::params::{CustomChecks, Scalar};
 use super::path::{PropertyPath, PropertyStep, join, lenient_steps, written};
+use super::pattern_class::lone_class;
 use super::possible_values::{self, can_be_within, can_equal};
 use super::value_kinds::ValueKinds;
 use crate::body::decode::members::WireValue;
@@ -173,6 +174,17 @@ impl<'r> Resolver<'r> {
                 self.warn_of_values(parameter, *at, descriptor, values);
                 let found = || values.iter().next().map_or(LoadFound::None, Into::into);
                 self.warn_of_contradiction(reference, outline, descriptor, found);
+            }
+            ReferenceName::Pattern(pattern) => {
+                let (expected, found) = if let Some(class) = lone_class(pattern) {
+                    (LoadExpected::BracketedClass, LoadFound::name(class))
+                } else if pattern.contains('\u{8}') {
+                    (LoadExpected::NoControlCharacter, LoadFound::string(pattern))
+                } else {
+                    return;
+                };
+                let problem = LoadProblem::new(*at, LoadProblemKind::ImpossibleValue, expected, found);
+                self.warnings.push(problem.with_pointer(&*self.pointer).with_parameter(&**parameter));
             }
             ReferenceName::Bounds { min, max } => {
                 let Some(PathTarget { descriptor, .. }) = property else { return };

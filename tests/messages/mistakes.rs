@@ -292,6 +292,14 @@ mod directory_files {
                 && name.contains(r#"`"objects": {"license": [{"id": "...", "attributes": {...}}]}`"#),
             "{name}"
         );
+        for users in [r#"{"jane": {}}"#, r#"["jane"]"#] {
+            let file = format!(
+                r#"{{"objects": {{"user": {users}}}, "extensions": [{{"extension": 1, "id": "jane"}}, {{"extension": 2, "id": "jnae"}}]}}"#
+            );
+            let error = InMemoryDirectory::from_json(file).unwrap_err();
+            let warnings: Vec<_> = error.warnings().iter().map(|warning| warning.suggestion()).collect();
+            assert_eq!((error.problems().len(), warnings), (1, vec![Some("jane")]), "{error}");
+        }
         let profiles = problems(r#"{"attendantProfiles": {"a": "inbound"}}"#);
         assert!(profiles.ends_with("`kind` is one of `inbound`, `outbound`, `operator`, `email`"), "{profiles}");
         let two = problems("{} {}");
@@ -400,11 +408,7 @@ mod rule_files {
             problems(&format!(r#"{{"rules": [{{"validator": 31, "property": "eFaqSearchOption", {condition}}}]}}"#))
                 .join("\n")
         };
-        for wrong in [
-            r#""when": "a == 1""#,
-            r#""when": {"callForwardAll.actualValue": true}"#,
-            r#""when": {"property": "callForwardAll.actualValue", "operator": "ne"}"#,
-        ] {
+        for wrong in [r#""when": "a == 1""#, r#""when": {"callForwardAll.actualValue": true}"#] {
             assert!(
                 condition(wrong)
                     .contains(r#"a condition is an object: `{"property": "callForwardAll.actualValue", "is": true}`"#),
@@ -447,6 +451,54 @@ mod rule_files {
                 .contains("did you mean `callForwardAll.actualValue`?")
         );
         assert!(problems("{}")[0].contains(r#"write the rules as `{"rules": [{"validator": "range""#));
+    }
+
+    #[test]
+    fn members_of_other_formats_say_what_to_write() {
+        let help = |rule: &str| {
+            let problems = problems(&format!(r#"{{"rules": [{{{rule}}}]}}"#));
+            problems.into_iter().find(|problem| problem.contains(" is not a p")).unwrap()
+        };
+        for (member, expected) in [
+            (r#""notes": "x""#, "did you mean `note`?"),
+            (r#""comment": "x""#, "did you mean `note`?"),
+            (r#""note": "x", "description": "y""#, "a parameter of range (`min`, `max`)"),
+            (r#""//": "x""#, "did you mean `note`?"),
+            (r#""title": "x""#, "write it in `note`"),
+            (r#""Severity": "error""#, "a rule has no severity"),
+            (r#""enabled": true"#, "every rule of the file is in force"),
+            (r#""unit": "s""#, "timeouts are in seconds"),
+            (r#""value": 5"#, "`validValues` compares with values"),
+            (r#""equals": 5"#, "`validValues` compares with values"),
+            (r#""operator": ">""#, "`integerComparisonValidator` an operator"),
+            (r#""required": true"#, "`requiredAttribute` is for"),
+            (r#""caseSensitive": false"#, "`validValues` has `ignoreCase`"),
+            (r#""exclusiveMaximum": 5"#, "are inclusive"),
+            (r#""default": 5"#, "does not change a body"),
+        ] {
+            let found = help(&format!(r#""validator": "range", "property": "followMe[].timeout", "max": 9, {member}"#));
+            assert!(found.contains(expected), "{found}");
+        }
+        let pattern = r#""validator": "regex", "property": "callForwardAllMode.actualValue", "pattern": "a""#;
+        assert!(help(&format!(r#"{pattern}, "caseSensitive": false"#)).contains("(?i)"));
+        for (member, expected) in [
+            (r#""value": true"#, "write `is`"),
+            (r#""expect": true"#, "write `is`"),
+            (r#""equals": true"#, "did you mean `is`?"),
+            (r#""operator": "ne""#, "the name is the operator"),
+            (r#""is": true, "note": "x""#, "the `note` of the rule"),
+            (r#""in": [true]"#, "write a test for each value"),
+            (r#""isNull": true"#, "`\"absent\": true` is for"),
+            (r#""gt": 5"#, "only compares for equality"),
+            (r#""is": true, "ignoreCase": true"#, "compared exactly"),
+        ] {
+            let test = format!(r#"{{"property": "callForwardAll.actualValue", {member}}}"#);
+            let found = help(&format!(r#""validator": 31, "property": "eFaqSearchOption", "when": {test}"#));
+            assert!(found.contains(expected), "{found}");
+        }
+        let expect = r#"{"rules": [{"validator": "otherAttributeValue", "property": "eFaqSearchOption",
+            "other": "callForwardAll.actualValue", "expect": true}]}"#;
+        assert!(problems(expect)[0].ends_with("write it as `{\"is\": ...}`"));
     }
 
     #[test]
