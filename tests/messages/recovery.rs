@@ -289,6 +289,8 @@ fn arrays_written_as_objects() {
     let text = reports(&[
         br#"{"followMe": {"0": {"phoneNumber": 8010, "timeout": 301, "usePin": true}, "1": 5}}"#,
         br#"{"followMe": {"0": 1, "x": 2}, "callForwardAll": {"0": true}}"#,
+        br#"{"followMe": {"8010": {"timeout": 301}}}"#,
+        br#"{"followMe": {"value": [{"phoneNumber": "8010", "timeout": 301, "usePin": 1}, 5], "Count": 1}}"#,
     ]);
     pin("numbered", &text);
 }

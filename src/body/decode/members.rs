@@ -395,8 +395,12 @@ pub(super) fn unexpected<T: WireValue>(
     cx: &mut DecodeContext,
     slot: u16,
 ) {
+    let has_known = |tree: &Json<'_>, descriptor: &TypeDescriptor| matches!(tree, Json::Object(members) if members.iter().any(|member| descriptor.member(&member.name).is_some()));
+    let is_array = |json: &Json<'_>| matches!((json, T::DESCRIPTOR.item), (Json::Array(items), Some(item)) if items.iter().any(|json| has_known(&json.json, item)));
     let wrapped = match json {
-        Json::Object(members) if cx.is_request() => members.get(ACTUAL),
+        Json::Object(members) if cx.is_request() => {
+            members.get(ACTUAL).or_else(|| members.iter().find(|member| is_array(&member.value.json)))
+        }
         _ => None,
     };
     let detail = ProblemDetail::Type { expected: T::DESCRIPTOR, found: Unexpected::from(json) };
@@ -414,7 +418,6 @@ pub(super) fn unexpected<T: WireValue>(
     if !cx.is_at_list() {
         cx.problem(slot, span, detail.with_hint(hint));
     }
-    let has_known = |tree: &Json<'_>, descriptor: &TypeDescriptor| matches!(tree, Json::Object(members) if members.iter().any(|member| descriptor.member(&member.name).is_some()));
     let read = |cx: &mut DecodeContext, at: usize, step: LocationSegment| {
         cx.read_misplaced(T::DESCRIPTOR, slot, Some(step), slot, |cx| {
             // It was read before, so it is JSON.
@@ -424,8 +427,9 @@ pub(super) fn unexpected<T: WireValue>(
     match (json, T::DESCRIPTOR.item) {
         _ if !cx.reads_misplaced() => cx.all_below(T::DESCRIPTOR, slot, problems),
         (Json::Object(_), _) if let Some(actual) = wrapped => {
-            read(cx, actual.value.at, LocationSegment::Member(ACTUAL.into()));
-            let is_actual = |path: &SharedPath| matches!(path.first(), LocationSegment::Member(name) if name == ACTUAL);
+            read(cx, actual.value.at, LocationSegment::Member(actual.name.to_string().into()));
+            let is_actual =
+                |path: &SharedPath| matches!(path.first(), LocationSegment::Member(name) if *name == *actual.name);
             let others = problems.into_iter().filter(|(path, ..)| !is_actual(path) || path.parent().is_none());
             cx.all_below(T::DESCRIPTOR, slot, others.collect());
         }
@@ -473,7 +477,7 @@ fn view<'j, 'a>(user: &'j Json<'a>) -> Option<&'j Tree<'a>> {
 /// Returns the members of an object whose names are indexes, as programs write some arrays.
 fn numbered<'j, 'a>(json: &'j Json<'a>) -> Option<&'j [TreeMember<'a>]> {
     let Json::Object(members) = json else { return None };
-    let is_index = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
+    let is_index = |name: &str| name.parse().is_ok_and(|index: usize| index <= members.len());
     (!members.is_empty() && members.iter().all(|member| is_index(&member.name))).then_some(&**members)
 }
 
