@@ -61,6 +61,8 @@ impl InMemoryDirectory {
     /// Returns warnings about what the file has and is probably mistaken, although it is valid (our choice):
     ///
     /// * names, extensions, and ids of objects and attendant profiles that are there twice,
+    /// * names, extensions and attributes with a control character where a backslash is meant, ranges of extensions, and types
+    ///   of objects in the plural,
     /// * access control groups whose parent the file does not have, or whose parents form a loop,
     /// * ids of objects that `objects` does not have: owners of extensions, `workgroups` (of the type `workgroup`) and
     ///   `recorderPolicies` (`recorderPolicy`) of keyword sets, the stations of `sharedAppearances` (`station`), and those

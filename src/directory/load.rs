@@ -5,6 +5,7 @@ use super::access_control_groups;
 use super::extensions::Extensions;
 use super::in_memory::{InMemoryDirectory, ObjectList, Objects};
 use super::keyword_sets::KeywordSets;
+use super::plausible;
 use super::warnings::Warnings;
 use super::{ByName, FoldedNames, Subject, key};
 use crate::file::entries::{
@@ -127,25 +128,30 @@ macro_rules! load {
 sections! { load }
 
 fn objects_by_type(stream: &mut Stream<'_>) -> Result<ByName<Objects>> {
-    each(stream, objects)
+    each(stream, objects, plausible::object_type)
 }
 
 fn names_by_name(stream: &mut Stream<'_>) -> Result<ByName<FoldedNames>> {
-    each(stream, names)
+    each(stream, names, plausible::name)
 }
 
 fn registration_groups(stream: &mut Stream<'_>) -> Result<ByName<bool>> {
-    each(stream, registration_group)
+    each(stream, registration_group, plausible::name)
 }
 
 fn counts_by_type(stream: &mut Stream<'_>) -> Result<ByName<ByName<u64>>> {
-    each(stream, counts)
+    each(stream, counts, plausible::object_type)
 }
 
-/// Reads the value of each member into a map.
-fn each<T>(stream: &mut Stream<'_>, read: fn(&mut Stream<'_>) -> Result<T>) -> Result<ByName<T>> {
+/// Reads the value of each member into a map, and checks its name.
+fn each<T>(
+    stream: &mut Stream<'_>,
+    read: fn(&mut Stream<'_>) -> Result<T>,
+    check: fn(&mut Stream<'_>, usize, &str),
+) -> Result<ByName<T>> {
     let mut entries = ByName::new();
     stream.members(|stream, name, at| {
+        check(stream, at, name);
         let entry = stream.member(name, read)?;
         insert(stream, &mut entries, at, name, entry);
         Ok(())
@@ -164,9 +170,22 @@ fn insert<T>(stream: &mut Stream<'_>, entries: &mut ByName<T>, at: usize, name: 
 
 fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
     let mut objects = ObjectList::default();
+    // Ids in another form are read as well, so that references to them are not reported.
+    let is_object = stream.names_for_items(|id| {
+        objects.add(id);
+    })?;
+    if is_object {
+        return Ok(objects.finish());
+    }
     entries(stream, |stream, tree| {
+        if let Json::String(id) = &tree.json {
+            objects.add(id);
+        }
         let object = members(stream, tree, &["id", "attributes"], FileObject::DirectoryObject)?;
         let id = required(stream, &object, "id", string);
+        if let (Some(id), Some(at)) = (id, object.get("id").map(|id| id.at)) {
+            stream.member("id", |stream| plausible::name(stream, at, id));
+        }
         let index = id.map(|id| objects.add(id));
         let Some(attributes) = object.get("attributes") else { return Ok(()) };
         stream.member("attributes", |stream| {
@@ -182,7 +201,10 @@ fn objects(stream: &mut Stream<'_>) -> Result<Objects> {
                 let value = match &attribute.value.json {
                     Json::Boolean(value) => AttributeValue::Boolean(*value),
                     Json::Number(number) => AttributeValue::Number(Number::from_json(number)),
-                    Json::String(string) => AttributeValue::String(string),
+                    Json::String(string) => {
+                        stream.member(&attribute.name, |stream| plausible::value(stream, attribute.value.at, string));
+                        AttributeValue::String(string)
+                    }
                     Json::Null => continue,
                     Json::Array(_) | Json::Object(_) => {
                         stream.member(&attribute.name, |stream| {
@@ -205,13 +227,20 @@ fn extensions(stream: &mut Stream<'_>) -> Result<Extensions> {
     let mut extensions = Vec::new();
     entries(stream, |stream, tree| {
         if let Json::String(_) | Json::Number(_) = tree.json {
+            plausible::extension(stream, tree);
             extensions.push((key(&digits(tree)?), None));
             return Ok(());
         }
         let Json::Object(_) = tree.json else { return Err(LoadProblem::value(tree, LoadExpected::Extension)) };
         let entry = members(stream, tree, &["extension", "objectType", "id"], FileObject::Extension)?;
         let extension = required(stream, &entry, "extension", digits);
+        if let Some(extension) = entry.get("extension") {
+            stream.member("extension", |stream| plausible::extension(stream, extension));
+        }
         let object_type = optional(stream, &entry, "objectType", string).unwrap_or("user");
+        if let Some(at) = entry.get("objectType").map(|tree| tree.at) {
+            stream.member("objectType", |stream| plausible::object_type(stream, at, object_type));
+        }
         let owner = optional(stream, &entry, "id", string).map(|id| Subject::new(key(object_type), key(id)));
         extensions.extend(extension.map(|extension| (key(&extension), owner)));
         Ok(())
@@ -374,6 +403,7 @@ fn names(stream: &mut Stream<'_>) -> Result<FoldedNames> {
 
 /// Adds a name, or warns that it exists.
 fn insert_name(stream: &mut Stream<'_>, names: &mut FoldedNames, at: usize, name: &str) {
+    plausible::name(stream, at, name);
     if !names.insert(key(name)) {
         stream.warn(duplicate(at, name));
     }

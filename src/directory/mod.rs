@@ -48,6 +48,7 @@ mod keyword_sets;
 mod load;
 mod name_list;
 mod owned_question;
+mod plausible;
 mod question;
 mod samples;
 mod shared;

@@ -213,6 +213,21 @@ impl<'a> Stream<'a> {
         Ok(())
     }
 
+    /// Reads the names of an object in place of the items of an array, and reports it; `false` if the next value is none.
+    pub(crate) fn names_for_items(&mut self, mut read: impl FnMut(&str)) -> Result<bool> {
+        if self.lexer.peek() != b'{' {
+            return Ok(false);
+        }
+        let at = self.lexer.at();
+        let problem = LoadProblem::new(at, LoadProblemKind::InvalidValue, LoadExpected::Array, LoadFound::Object);
+        self.report(problem);
+        self.members(|stream, name, _| {
+            read(name);
+            stream.skip()
+        })?;
+        Ok(true)
+    }
+
     /// Reads the items of an array.
     pub(crate) fn items(&mut self, mut read: impl FnMut(&mut Self) -> Result<()>) -> Result<()> {
         if self.lexer.peek() != b'[' {

@@ -120,10 +120,24 @@ fn of_rule_files() {
     }
     let range =
         |bounds: &str| format!(r#"{{"validator": "range", "property": "externalCallTimeout.actualValue", {bounds}}}"#);
-    let contradiction = format!(r#"{{"rules": [{}, {}]}}"#, range(r#""max": 5"#), range(r#""min": 6"#));
-    let checker = RequestChecker::from_json(&contradiction).unwrap();
-    let [warning] = checker.warnings() else { panic!("{:?}", checker.warnings()) };
-    rendered.text += &format!("# rules of which no value satisfies both: a warning\n{contradiction}\n{warning}\n\n");
+    let pattern = |pattern: &str| {
+        rule(json!({"validator": "regex", "property": "callForwardAllMode.actualValue", "pattern": pattern}))
+    };
+    for (what, file) in [
+        (
+            "rules of which no value satisfies both",
+            format!(r#"{{"rules": [{}, {}]}}"#, range(r#""max": 5"#), range(r#""min": 6"#)),
+        ),
+        ("a class without brackets", pattern("^[:alpha:]+$")),
+        ("a backspace for the end of a word", pattern("\u{8}All\u{8}")),
+    ] {
+        let checker = RequestChecker::from_json(&file).unwrap();
+        let [warning] = checker.warnings() else { panic!("{:?}", checker.warnings()) };
+        rendered.text += &format!("# {what}: a warning\n{file}\n{warning}\n\n");
+    }
+    for correct in ["^[[:alpha:]]+$", "^[a-z[:digit:]_]$", r"^[:a]\[:alpha:]", r"\bAll\b", "[:]", "[::]", "a\tb"] {
+        assert_eq!(RequestChecker::from_json(pattern(correct)).unwrap().warnings(), [], "{correct}");
+    }
     pin("rule_files", &rendered.text);
 }
 
@@ -172,6 +186,21 @@ fn of_directory_files() {
         ),
         ("a parent that is no group", json!({"accessControlGroups": {"a": "b"}})),
         ("groups in a loop", json!({"accessControlGroups": {"a": "b", "b": "a"}})),
+        (
+            "ranges of extensions",
+            json!({"extensions": ["8004-8010", {"extension": "8020 - 8029"}, "8001-1", "555-0100", "8042"]}),
+        ),
+        (
+            "types in the plural",
+            json!({"objects": {"users": [{"id": "a"}]}, "references": {"Roles": {}}, "extensions": [{"extension": "1", "objectType": "stations", "id": "b"}]}),
+        ),
+        (
+            "backslashes that JSON reads as escapes",
+            json!({"objects": {"user": [
+                {"id": "CORP\tjane", "attributes": {"ntDomainUser": "CORP\u{8}en", "home": "\\server", "address": "Hall\nBern", "x": "a b\tc"}},
+                {"id": "\\\\server\\a"}, {"id": "CORP\\jane"}]},
+                "networkAdapters": ["\\server", "a\nb", "a\rb", "a\u{c}b"], "mailboxes": {"a\tb": ["c\u{1}d"]}, "extensions": ["80\t01"]}),
+        ),
     ] {
         let file = text(file);
         rendered.text += &format!("# {what}: a warning\n{file}\n");
