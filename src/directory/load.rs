@@ -8,9 +8,7 @@ use super::keyword_sets::KeywordSets;
 use super::plausible;
 use super::warnings::Warnings;
 use super::{ByName, FoldedNames, Subject, key};
-use crate::file::entries::{
-    LoadedEntry, SCHEMA, duplicate, duplicate_key, entries, members, optional, report_missing, required,
-};
+use crate::file::entries::{LoadedEntry, SCHEMA, duplicate, duplicate_key, entries, members, optional, required};
 use crate::file::object::{self, ObjectReader, boolean, count, integer, string};
 use crate::file::stream::{self, Stream};
 use crate::file::synonyms;
@@ -333,7 +331,7 @@ fn registration_group(stream: &mut Stream<'_>) -> Result<bool> {
         }
         if has(&"line") {
             if entry.get("transport").is_none() {
-                report_missing(stream, &entry, "transport");
+                stream.report(entry.missing("transport"));
             }
             secure |= !KINDS[1..].iter().any(has) && transport == Some(TLS);
         }

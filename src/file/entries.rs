@@ -71,13 +71,7 @@ pub(crate) fn required<'t, 'a, T>(
     read: impl FnOnce(&'t Tree<'a>) -> LoadedEntry<T>,
 ) -> Option<T> {
     if object.get(name).is_none() {
-        report_missing(stream, object, name);
+        stream.report(object.missing(name));
     }
     optional(stream, object, name, read)
-}
-
-pub(crate) fn report_missing(stream: &mut Stream<'_>, object: &ObjectReader<'_, '_, '_>, name: &str) {
-    if let Some(problem) = object.missing(name) {
-        stream.report(problem);
-    }
 }

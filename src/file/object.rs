@@ -121,9 +121,8 @@ impl<'t, 'a, 'k> ObjectReader<'t, 'a, 'k> {
         if self.known.contains(&name) { self.members.iter().find(is_meant) } else { None }
     }
 
-    /// Returns the problem of a missing required member; `None` if its name is probably misspelt, since that is another
-    /// problem.
-    pub(crate) fn missing(self, name: &str) -> Option<LoadProblem> {
-        self.misspelt(name).is_none().then(|| LoadProblem::missing_member(self.tree, name))
+    /// Returns the problem of a required member that [`get`](Self::get) does not find.
+    pub(crate) fn missing(self, name: &str) -> LoadProblem {
+        LoadProblem::missing_member(self.tree, name)
     }
 }

@@ -77,9 +77,7 @@ fn load_file(file: &Tree<'_>, reader: &mut Reader) -> LoadedRules {
             if is_rule { load_rules(std::slice::from_ref(other), reader) } else { Default::default() }
         }
         None => {
-            if let Some(problem) = object.missing("rules") {
-                reader.report(problem);
-            }
+            reader.report(object.missing("rules"));
             Default::default()
         }
     };

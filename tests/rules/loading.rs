@@ -270,6 +270,9 @@ fn rules_of_which_no_value_satisfies_both_are_a_warning() {
     };
     assert_eq!(warnings(&[mode(r#"["All"]"#, ""), mode(r#"["all"]"#, r#", "ignoreCase": true"#)]), [""; 0]);
     assert_eq!(warnings(&[mode(r#"["All"]"#, ""), mode(r#"["None"]"#, "")]).len(), 1);
+    // Many values are not compared.
+    let many = |from: usize| format!("{:?}", (from..from + 101).collect::<Vec<_>>());
+    assert_eq!(warnings(&[rule(&many(0)), rule(&many(101))]), [""; 0]);
     // Of a group, one of the rules may be enough.
     let group = |mode: &str| {
         let [one, other] =
@@ -292,6 +295,9 @@ fn a_path_to_another_value_suggests_the_one_that_is_meant() {
         |validator: &str, property: &str| serde_json::json!({"validator": validator, "property": property, "max": 3});
     assert_eq!(suggestion(rule("collectionCount", "followMe[]")).as_deref(), Some("followMe"));
     assert_eq!(suggestion(rule("range", "externalCallTimeout")).as_deref(), Some("externalCallTimeout.actualValue"));
+    let timeout = Some("followMe[].timeout");
+    assert_eq!(suggestion(rule("range", "followMe.0.timeout")).as_deref(), timeout);
+    assert_eq!(suggestion(rule("range", "followMe.timeout.value")).as_deref(), timeout);
     let required = |name: &str| {
         suggestion(serde_json::json!({"validator": "attributeExistence", "property": "", "required": [name]}))
     };

@@ -175,7 +175,7 @@ impl<'t, 'a> ParameterFields<'_, 't, 'a> {
 
     /// Reports a missing member, with what it is.
     pub(crate) fn missing(&mut self, name: &str) {
-        let Some(problem) = self.rule.missing(name) else { return };
+        let problem = self.rule.missing(name);
         let about = self.parameters.iter().find(|parameter| parameter.name == name);
         self.reader.report(match about {
             Some(parameter) => problem.with_help(phrase(parameter.description)),
@@ -185,7 +185,7 @@ impl<'t, 'a> ParameterFields<'_, 't, 'a> {
 
     /// Reports that a rule has no validator; each member with the name of one is probably a rule of its own.
     pub(crate) fn missing_validator(&mut self, members: &[TreeMember<'_>]) {
-        let Some(problem) = self.rule.missing("validator") else { return };
+        let problem = self.rule.missing("validator");
         let names = members.iter().map(|member| &*member.name);
         let validators: Vec<_> = names.filter(|name| ValidationErrorType::from_name(name).is_some()).collect();
         self.reader.report(match *validators {
